@@ -1,0 +1,193 @@
+"""One criterion made ready to compute: its letters, its rule compiled, its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from chamdiem.core.award import Award, Reason, Status
+from chamdiem.core.conditions import test_of
+from chamdiem.core.exact import Compute, Disputed, PeersUnknown, checker, computer
+from chamdiem.core.figures import Figure, Letters, letters_of, list_figures
+from chamdiem.core.form import If, Node, NotApplicable, Spread
+from chamdiem.core.indicator_set import Check, IndicatorSet, Row
+from chamdiem.core.points import Rounding
+from chamdiem.core.quotient import MissingInput, Values
+from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.rules.rule import Explain, Rule, Scope, missing, walk
+
+# What stands in place of quanta where no points are awarded.
+MISSING, NOT_APPLICABLE, NEEDS_PEERS, DISPUTED = -1, -2, -3, -4
+_STATUS_OF = {
+    MISSING: Status.MISSING,
+    NOT_APPLICABLE: Status.NOT_APPLICABLE,
+    NEEDS_PEERS: Status.NEEDS_PEERS,
+    DISPUTED: Status.DISPUTED,
+}
+
+Answers = Mapping[str, int | None]
+Holds = Callable[[Values], bool]
+
+
+def status_of(quanta: int) -> Status:
+    """The status a cell of quanta stands for."""
+    return _STATUS_OF.get(quanta, Status.SCORED)
+
+
+@dataclass(slots=True, eq=False)
+class Outcome:
+    """What one criterion gives one organisation: quanta after rounding, and why."""
+
+    key: str
+    status: Status
+    quanta: int
+    award: Award
+    maximum: Fraction
+    rounding: Rounding
+    broken: tuple[Check, ...] = ()
+
+    @property
+    def points(self) -> Fraction:
+        """The rounded points; zero unless scored."""
+        return self.rounding.points(self.quanta)
+
+    @property
+    def reason(self) -> Reason:
+        """Why."""
+        return self.award.reason
+
+    @property
+    def cell(self) -> int:
+        """Quanta, or the negative number that stands for the status."""
+        if self.status is Status.SCORED:
+            return self.quanta
+        return next(cell for cell, status in _STATUS_OF.items() if status is self.status)
+
+
+@dataclass(slots=True, eq=False)
+class Criterion:
+    """A criterion compiled for one edition; ``spread`` freezes its peer rule."""
+
+    row: Row
+    rule: Rule
+    letters: Letters
+    maximum: Fraction
+    rounding: Rounding
+    spread: Spread | None = None
+    scope: Scope = field(init=False)
+    node: Node = field(init=False)
+    _compute: Compute | None = field(init=False, default=None)
+    _explain: Explain | None = field(init=False, default=None)
+    _checkers: tuple[tuple[Check, Holds], ...] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.scope = Scope(self.letters.inputs, self.spread)
+        self.node = self._form()
+
+    @property
+    def key(self) -> str:
+        """The key of the row."""
+        return self.row.key
+
+    @property
+    def peer_rule(self) -> PeerRule | None:
+        """The peer rule inside, if points depend on other organisations."""
+        return next((rule for rule in walk(self.rule) if isinstance(rule, PeerRule)), None)
+
+    def with_spread(self, spread: Spread | None) -> Criterion:
+        """The same criterion with the figures of the others known (frozen)."""
+        return Criterion(self.row, self.rule, self.letters, self.maximum, self.rounding, spread)
+
+    def values(self, answers: Answers) -> list[int | None]:
+        """The values of the letters, by position."""
+        return [answers.get(key) for key in self.letters.figures]
+
+    def cell(self, values: Values) -> int:
+        """Quanta earned, or a negative number that stands for a status."""
+        compute = self._compute
+        if compute is None:
+            compute = self._compute = computer(self.node)
+        try:
+            pair = compute(values)
+        except MissingInput:
+            return MISSING
+        except PeersUnknown:
+            return NEEDS_PEERS
+        except Disputed:
+            return DISPUTED
+        return NOT_APPLICABLE if pair is None else self.rounding.quanta(*pair)
+
+    def outcome(self, values: Values) -> Outcome:
+        """The same with the reason, and the checks that do not hold."""
+        explain = self._explain
+        if explain is None:
+            explain = self._explain = self._explainer()
+        try:
+            award = explain(values)
+        except MissingInput as error:
+            award = missing(self.scope, error)
+        is_scored = award.status is Status.SCORED
+        quanta = self.rounding.quanta(award.numerator, award.denominator) if is_scored else 0
+        return Outcome(
+            self.row.key,
+            award.status,
+            quanta,
+            award,
+            self.maximum,
+            self.rounding,
+            self.broken_checks(values) if self.row.checks else (),
+        )
+
+    def broken_checks(self, values: Values) -> tuple[Check, ...]:
+        """The checks that do not hold; a check with a missing figure waits."""
+        checkers = self._checkers
+        if checkers is None:
+            checkers = self._checkers = self._compiled_checks()
+        broken = []
+        for check, holds in checkers:
+            try:
+                if not holds(values):
+                    broken.append(check)
+            except MissingInput:
+                continue
+        return tuple(broken)
+
+    def _compiled_checks(self) -> tuple[tuple[Check, Holds], ...]:
+        return tuple((check, checker(test_of(check.that, self.scope))) for check in self.row.checks)
+
+    def _form(self) -> Node:
+        node = self.rule.form(self.scope, self.maximum)
+        if self.row.not_applicable_when is None:
+            return node
+        return If(test_of(self.row.not_applicable_when, self.scope), NotApplicable(), node)
+
+    def _explainer(self) -> Explain:
+        inner = self.rule.explainer(self.scope, self.maximum)
+        condition = self.row.not_applicable_when
+        if condition is None:
+            return inner
+        applies_not = checker(test_of(condition, self.scope))
+
+        def explain(values: Values) -> Award:
+            if applies_not(values):
+                facts = {"condition": condition, "scope": self.scope, "values": values}
+                return Award(Status.NOT_APPLICABLE, 0, 1, Reason("not_applicable", facts))
+            return inner(values)
+
+        return explain
+
+
+def compile_criterion(row: Row, indicator_set: IndicatorSet, figures: Mapping[str, Figure]) -> Criterion:
+    """Make one row ready; a condition without points is tested for one point."""
+    if row.rule is None:
+        raise KeyError(row.key)
+    maximum = row.max_points if row.max_points is not None else Fraction(1)
+    letters = letters_of(row, indicator_set, figures)
+    return Criterion(row, row.rule, letters, maximum, indicator_set.rounding)
+
+
+def compile_criteria(indicator_set: IndicatorSet) -> dict[str, Criterion]:
+    """Every criterion of a set by key, in printed order."""
+    figures = list_figures(indicator_set)
+    return {row.key: compile_criterion(row, indicator_set, figures) for row in indicator_set.criteria}

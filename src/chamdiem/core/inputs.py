@@ -1,0 +1,187 @@
+"""The inputs of a row: what kind of value, in which unit, within which bounds.
+
+A value is stored as one integer: a whole number as itself, a decimal times its
+scale, yes/no as 1/0, a choice as the position of its option, a date as the
+number of days after ``since``. ``None`` is missing, which is never zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from chamdiem.core.points import decimal_text
+from chamdiem.errors import Problem
+
+InputType = Literal["whole", "decimal", "yes_no", "choice", "date", "text"]
+Value = int | None
+
+_YES = frozenset({"có", "co", "yes", "true", "1", "x", "đạt", "rồi", "đã có"})
+_NO = frozenset({"không", "khong", "no", "false", "0", "chưa", "không có", "chưa có"})
+_PLAIN = re.compile(r"-?\d{1,15}")
+_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
+_AMBIGUOUS = re.compile(r"-?\d{1,3}[.,]\d{3}")
+_DECIMAL = re.compile(r"(-?\d{1,15})(?:[.,](\d{1,12}))?")
+_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One letter of a row: an own figure, or one shared through ``source``.
+
+    ``source`` is the key of the shared figure: ``I.6`` for general
+    information, ``3.5.a`` for letter a of criterion 3.5.
+    """
+
+    label: str = ""
+    unit: str = ""
+    type: InputType = "whole"
+    decimals: int = 0
+    minimum: Fraction | None = Fraction(0)
+    maximum: Fraction | None = None
+    since: date | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+    step: Fraction | None = None
+
+    @property
+    def scale(self) -> int:
+        """How many stored integers make one unit."""
+        return int(10**self.decimals) if self.type == "decimal" else 1
+
+    @property
+    def range(self) -> tuple[int | None, int | None]:
+        """The least and greatest stored integer; None where unbounded."""
+        if self.type == "yes_no":
+            return 0, 1
+        if self.type == "choice":
+            return 0, len(self.options) - 1
+        low, high = self.minimum, self.maximum
+        if self.type == "date":
+            return None, None
+        return (
+            None if low is None else _ceiling(low * self.scale),
+            None if high is None else (high * self.scale).__floor__(),
+        )
+
+    def read(self, text: str) -> int:
+        """Turn what a person typed into the stored integer.
+
+        Raises:
+            UnreadableValue: Says what is wrong with the value.
+        """
+        text = text.strip()
+        match self.type:
+            case "yes_no":
+                return _read_yes_no(text)
+            case "choice":
+                return _read_choice(text, self.options)
+            case "date":
+                return _read_date(text, self.since or date(1970, 1, 1))
+            case "text":
+                raise UnreadableValue("answer.text_earns_nothing", value=text)
+            case _:
+                return self._within(text, self._read_number(text))
+
+    def show(self, value: int) -> str:
+        """The stored integer as canonical text, as ``read`` accepts it."""
+        match self.type:
+            case "yes_no":
+                return "có" if value else "không"
+            case "choice":
+                return list(self.options)[value]
+            case "date":
+                since = self.since or date(1970, 1, 1)
+                return date.fromordinal(since.toordinal() + value).strftime("%d/%m/%Y")
+            case _:
+                return decimal_text(Fraction(value, self.scale))
+
+    def _read_number(self, text: str) -> int:
+        if self.type == "whole":
+            return _read_whole(text)
+        return _read_decimal(text, self.decimals)
+
+    def _within(self, text: str, value: int) -> int:
+        low, high = self.range
+        if low is not None and value < low:
+            raise UnreadableValue("answer.below_minimum", value=text, least=self.show(low))
+        if high is not None and value > high:
+            raise UnreadableValue("answer.above_maximum", value=text, most=self.show(high))
+        if self.step is not None and Fraction(value, self.scale) % self.step:
+            step = decimal_text(self.step)
+            raise UnreadableValue("answer.off_step", value=text, step=step)
+        return value
+
+
+class UnreadableValue(ValueError):
+    """A typed value is not of its input's kind; carries the problem."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.problem = Problem(code, facts)
+        super().__init__(code, facts)
+
+
+def _read_yes_no(text: str) -> int:
+    word = text.casefold()
+    if word in _YES:
+        return 1
+    if word in _NO:
+        return 0
+    raise UnreadableValue("answer.not_yes_no", value=text)
+
+
+def _read_choice(text: str, options: Mapping[str, str]) -> int:
+    word = text.casefold()
+    for position, (code, label) in enumerate(options.items()):
+        if word in (code.casefold(), label.casefold()):
+            return position
+    allowed = "; ".join(f"{code} ({label})" if label else code for code, label in options.items())
+    raise UnreadableValue("answer.unknown_option", value=text, allowed=allowed)
+
+
+def _read_date(text: str, since: date) -> int:
+    try:
+        match = _DATE.fullmatch(text)
+        if match:
+            day, month, year = map(int, match.groups())
+            return (date(year, month, day) - since).days
+        return (date.fromisoformat(text[:10]) - since).days
+    except ValueError:
+        raise UnreadableValue("answer.not_a_date", value=text) from None
+
+
+def _read_whole(text: str) -> int:
+    if _PLAIN.fullmatch(text):
+        return int(text)
+    if _GROUPED.fullmatch(text):
+        return int(text.replace(".", ""))
+    if _AMBIGUOUS.fullmatch(text):
+        plain = text.replace(".", "").replace(",", "")
+        raise UnreadableValue("answer.ambiguous_number", value=text, plain=plain)
+    head, point, tail = text.partition(".")
+    if point and _PLAIN.fullmatch(head) and tail and set(tail) == {"0"}:
+        return int(head)
+    if _DECIMAL.fullmatch(text):
+        raise UnreadableValue("answer.not_whole", value=text)
+    raise UnreadableValue("answer.not_a_number", value=text)
+
+
+def _read_decimal(text: str, decimals: int) -> int:
+    if _GROUPED.fullmatch(text):
+        return int(text.replace(".", "")) * int(10**decimals)
+    match = _DECIMAL.fullmatch(text)
+    if match is None:
+        raise UnreadableValue("answer.not_a_number", value=text)
+    head, tail = match.group(1), (match.group(2) or "").rstrip("0")
+    if len(tail) > decimals:
+        raise UnreadableValue("answer.too_many_decimals", value=text, most=str(decimals))
+    magnitude = int(head.lstrip("-") + tail.ljust(decimals, "0"))
+    return -magnitude if head.startswith("-") else magnitude
+
+
+def _ceiling(value: Fraction) -> int:
+    return -((-value).__floor__())

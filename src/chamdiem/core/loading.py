@@ -1,0 +1,111 @@
+"""Plain data → checked ``IndicatorSet``, every problem at once.
+
+The data come as ``Marked`` values (text with line numbers); YAML itself is read
+in ``library``. Nothing is guessed: what does not fit is reported with its
+place, and no half-read set ever leaves this module.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chamdiem.core.consistency import set_problems
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.schema import Cursor, Marked, Plain, Record, Unreadable, mapping
+from chamdiem.core.set_schema import FORMAT, HEADER, ROW
+from chamdiem.errors import InvalidIndicatorSet, Problem
+
+_SET = Record(dict, HEADER, "set")
+
+
+def load_set(data: Marked, file: str = "") -> IndicatorSet:
+    """Check and build an indicator set.
+
+    Args:
+        data: The file as ``Marked`` values.
+        file: Name of the file, for the places of problems.
+
+    Raises:
+        InvalidIndicatorSet: Carries every problem, each with line and path.
+    """
+    problems: list[Problem] = []
+    result = _read(Cursor(data, "", problems))
+    if result is not None:
+        problems += set_problems(result)
+    if problems or result is None:
+        ordered = sorted(problems, key=lambda problem: problem.place.line)
+        raise InvalidIndicatorSet([problem.at(file=file) for problem in ordered])
+    return result
+
+
+def dump_set(indicator_set: IndicatorSet) -> dict[str, Any]:
+    """An indicator set as plain data, in canonical order."""
+    return {
+        "format": Plain(FORMAT),
+        "set": _SET.write(indicator_set),
+        "rows": [ROW.write(row) for row in indicator_set.rows],
+    }
+
+
+def _read(at: Cursor) -> IndicatorSet | None:
+    try:
+        entries = mapping(at)
+    except Unreadable:
+        return None
+    for name, cursor in entries.items():
+        if name not in ("format", "set", "rows"):
+            cursor.report("schema.unknown_key", key=name, allowed="format, rows, set")
+    for name in ("format", "set", "rows"):
+        if name not in entries:
+            at.report("schema.lacking_key", key=name)
+    _check_format(entries)
+    header = _header(entries)
+    rows, lines = _rows(entries)
+    if header is None or rows is None or at.problems:
+        return None
+    return IndicatorSet(rows=rows, file_lines=lines, **header)
+
+
+def _check_format(entries: dict[str, Cursor]) -> None:
+    at = entries.get("format")
+    if at is not None and at.node.value != FORMAT:
+        at.report("set.unknown_format", value=str(at.node.value), expected=FORMAT)
+
+
+def _header(entries: dict[str, Cursor]) -> dict[str, Any] | None:
+    if "set" not in entries:
+        return None
+    try:
+        header: dict[str, Any] = _SET.read(entries["set"])
+    except Unreadable:
+        return None
+    return header
+
+
+def _rows(entries: dict[str, Cursor]) -> tuple[tuple[Row, ...] | None, dict[str, int]]:
+    at = entries.get("rows")
+    if at is None:
+        return None, {}
+    if not isinstance(at.node.value, list):
+        at.report("schema.not_a_list")
+        return None, {}
+    rows: list[Row] = []
+    lines: dict[str, int] = {}
+    for index, node in enumerate(at.node.value):
+        row = _row(at.down(index, node))
+        if row is not None:
+            rows.append(row)
+            lines.setdefault(row.key, node.line)
+    return tuple(rows), lines
+
+
+def _row(at: Cursor) -> Row | None:
+    """One row; its key stands in the path of its problems, where it has one."""
+    value = at.node.value
+    if isinstance(value, dict) and "key" in value and isinstance(value["key"].value, str):
+        at.path = f"rows[{value['key'].value}]"
+    try:
+        row: Row = ROW.read(at)
+    except Unreadable:
+        return None
+    return row

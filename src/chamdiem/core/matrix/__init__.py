@@ -1,0 +1,5 @@
+"""All organisations at once, in arrays; equal to ``scoring`` to the cent."""
+
+from chamdiem.core.matrix.scorer import MatrixScorer, ScoreMatrix
+
+__all__ = ["MatrixScorer", "ScoreMatrix"]

@@ -1,0 +1,73 @@
+"""Polynomials over columns, and how large they can get."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chamdiem.core.quotient import IntegerTerms
+
+Floats = NDArray[np.float64]
+Columns = Sequence[Floats]
+# The largest magnitude of each column, by position.
+Magnitudes = Sequence[int]
+
+
+@dataclass(slots=True)
+class Poly:
+    """A polynomial with whole coefficients, compiled."""
+
+    run: Callable[[Columns], Floats]
+    magnitude: Callable[[Magnitudes], int]
+    is_positive: bool
+    is_constant: bool
+
+
+def polynomial(terms: IntegerTerms, factor: int = 1) -> Poly:
+    """Compile ``factor × terms``; values stay whole numbers."""
+    scaled = tuple((coefficient * factor, places) for coefficient, places in terms.terms)
+    return Poly(
+        _runner(scaled),
+        lambda most: sum(abs(c) * prod(most[p] for p in places) for c, places in scaled),
+        all(c >= 0 for c, _ in scaled),
+        all(not places for _, places in scaled),
+    )
+
+
+def largest(above: Poly, below: Poly, most: Magnitudes) -> int:
+    """The larger of two magnitudes."""
+    return max(above.magnitude(most), below.magnitude(most))
+
+
+def _runner(terms: tuple[tuple[int, tuple[int, ...]], ...]) -> Callable[[Columns], Floats]:
+    if len(terms) == 1:
+        coefficient, places = terms[0]
+        return _single(float(coefficient), places)
+    singles = [_single(float(coefficient), places) for coefficient, places in terms]
+
+    def run(columns: Columns) -> Floats:
+        total: Floats = np.float64(0.0)  # type: ignore[assignment]  # broadcasts
+        for single in singles:
+            total = total + single(columns)
+        return total
+
+    return run
+
+
+def _single(coefficient: float, places: tuple[int, ...]) -> Callable[[Columns], Floats]:
+    if not places:
+        value: Floats = np.float64(coefficient)  # type: ignore[assignment]  # broadcasts
+        return lambda columns: value  # noqa: ARG005
+    first, *rest = places
+
+    def run(columns: Columns) -> Floats:
+        product = columns[first]
+        for place in rest:
+            product = product * columns[place]
+        return product if coefficient == 1.0 else product * coefficient
+
+    return run

@@ -1,0 +1,369 @@
+"""The array interpreter: a form becomes one function over columns of figures.
+
+A column holds the stored integers of one figure as float64, NaN where missing.
+Every intermediate value is an integer below 2**52, hence exact; only the last
+division rounds, and ``docs/scoring.md`` proves that half-up survives it. Where
+the figures at hand are too large for that, the caller uses the exact path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chamdiem.core.form import (
+    All,
+    Any,
+    Assessed,
+    AtLeast,
+    Best,
+    Case,
+    Clamp,
+    Constant,
+    Equals,
+    Holds,
+    If,
+    IsZero,
+    Linear,
+    NeedsPeers,
+    Node,
+    NotApplicable,
+    Opposite,
+    Steps,
+    Sum,
+    Test,
+)
+from chamdiem.core.matrix.polynomials import Columns, Magnitudes, Poly, largest, polynomial
+from chamdiem.core.points import Rounding
+from chamdiem.core.quotient import Bound
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Quanta = Floats | float
+Truth = tuple[Bools, Bools | None]
+
+LIMIT = 2**52
+NOT_APPLICABLE = -2.0
+NEEDS_PEERS = -3.0
+# Added before the division is floored: rounds half up.
+_HALF = 0.5
+
+
+class NoVector(Exception):
+    """This form is not computed in arrays; the caller uses the exact path."""
+
+
+@dataclass(slots=True)
+class Vector:
+    """A compiled form: quanta per organisation, NaN where missing."""
+
+    run: Callable[[Columns], Quanta]
+    magnitude: Callable[[Magnitudes], int]
+
+
+@dataclass(slots=True)
+class Trial:
+    """A compiled test: truth per organisation, and where it cannot be told."""
+
+    run: Callable[[Columns], Truth]
+    magnitude: Callable[[Magnitudes], int]
+
+
+def vector(node: Node, rounding: Rounding) -> Vector:
+    """Compile a form to arrays.
+
+    Raises:
+        NoVector: The form mixes "not applicable" into a sum or combines marks.
+    """
+    match node:
+        case Constant(points):
+            return _fixed(float(rounding.quanta(points.numerator, points.denominator)))
+        case NotApplicable():
+            return _fixed(NOT_APPLICABLE)
+        case NeedsPeers(value):
+            return _needs_peers(value)
+        case Linear():
+            return _linear(node, rounding)
+        case Steps():
+            return _steps(node, rounding)
+        case If():
+            return _if(node, rounding)
+        case Case(position, points):
+            return _case(position, [float(rounding.quanta(p.numerator, p.denominator)) for p in points])
+        case Clamp(inner, low, high):
+            return _clamp(inner, low, high, rounding)
+        case Best(parts, enough):
+            return _best(parts, enough, rounding)
+        case Sum(parts):
+            return _sum(parts, rounding)
+        case Assessed():
+            return _assessed(node, rounding)
+
+
+def test_vector(test: Test) -> Trial:
+    """Compile a test to arrays."""
+    match test:
+        case Holds(position):
+            return Trial(lambda columns: _holds(columns[position]), lambda _: 1)
+        case IsZero(value):
+            below = polynomial(value.below)
+            return Trial(lambda columns: _compared(below.run(columns), np.equal), below.magnitude)
+        case AtLeast(value, strictly):
+            return _sign(value, np.greater if strictly else np.greater_equal)
+        case Equals(value):
+            return _sign(value, np.equal)
+        case Opposite(inner):
+            trial = test_vector(inner)
+            return Trial(lambda columns: _opposite(trial.run(columns)), trial.magnitude)
+        case All(left, right) | Any(left, right):
+            return _joined(test_vector(left), test_vector(right), is_all=isinstance(test, All))
+
+
+def _fixed(quanta: float) -> Vector:
+    return Vector(lambda columns: quanta, lambda _: 1)  # noqa: ARG005  the same for everybody
+
+
+def _needs_peers(value: Bound) -> Vector:
+    above, below = polynomial(value.above), polynomial(value.below)
+
+    def run(columns: Columns) -> Quanta:
+        return np.where(np.isnan(above.run(columns) + below.run(columns)), np.nan, NEEDS_PEERS)
+
+    return Vector(run, lambda most: largest(above, below, most))
+
+
+def _linear(node: Linear, rounding: Rounding) -> Vector:
+    """``floor(P·n / (Q·d) + ½)``, kept within the bounds; all factors whole numbers."""
+    up = node.factor.numerator * rounding.quanta_per_point
+    above, below = polynomial(node.value.above, up), polynomial(node.value.below, node.factor.denominator)
+    low, high = _edge(node.low, rounding), _edge(node.high, rounding)
+    if up >= 0 and above.is_positive and below.is_positive and low is not None and low <= 0:
+        low = None
+
+    def run(columns: Columns) -> Quanta:
+        quanta = np.divide(above.run(columns), below.run(columns))
+        quanta = np.floor(np.add(quanta, _HALF, out=quanta), out=quanta)
+        if high is not None:
+            quanta = np.minimum(quanta, high, out=quanta)
+        return quanta if low is None else np.maximum(quanta, low, out=quanta)
+
+    return Vector(run, lambda most: above.magnitude(most) + below.magnitude(most))
+
+
+def _edge(points: Fraction | None, rounding: Rounding) -> float | None:
+    return None if points is None else float(rounding.quanta(points.numerator, points.denominator))
+
+
+def _steps(node: Steps, rounding: Rounding) -> Vector:
+    each = node.each * rounding.quanta_per_point
+    if each.denominator != 1:
+        raise NoVector
+    above = polynomial(node.value.above, node.every.denominator)
+    below = polynomial(node.value.below, node.every.numerator)
+    low, high = _edge(node.low, rounding), _edge(node.high, rounding)
+
+    def run(columns: Columns) -> Quanta:
+        quanta = np.floor(np.divide(above.run(columns), below.run(columns))) * float(each)
+        if high is not None:
+            quanta = np.minimum(quanta, high)
+        return quanta if low is None else np.maximum(quanta, low)
+
+    return Vector(run, lambda most: above.magnitude(most) + below.magnitude(most))
+
+
+def _if(node: If, rounding: Rounding) -> Vector:
+    trial = test_vector(node.when)
+    then, otherwise = vector(node.then, rounding), vector(node.otherwise, rounding)
+
+    def run(columns: Columns) -> Quanta:
+        truth, unknown = trial.run(columns)
+        if unknown is None and isinstance(node.when, IsZero) and not truth.any():
+            return otherwise.run(columns)
+        quanta = np.where(truth, then.run(columns), otherwise.run(columns))
+        if unknown is not None:
+            quanta[unknown] = np.nan
+        return quanta
+
+    return Vector(run, lambda most: max(v.magnitude(most) for v in (trial, then, otherwise)))
+
+
+def _case(position: int, table: list[float]) -> Vector:
+    lookup = np.array([*table, np.nan])
+
+    def run(columns: Columns) -> Quanta:
+        column = columns[position]
+        places = np.where(np.isnan(column), len(table), column).astype(np.intp)
+        found: Floats = lookup[places]
+        return found
+
+    return Vector(run, lambda _: 1)
+
+
+def _clamp(inner: Node, low: Fraction, high: Fraction, rounding: Rounding) -> Vector:
+    if _has_status(inner):
+        raise NoVector
+    part = vector(inner, rounding)
+    least, most = _edge(low, rounding), _edge(high, rounding)
+    return Vector(lambda columns: np.clip(part.run(columns), least, most), part.magnitude)
+
+
+def _best(parts: Sequence[Node], enough: Fraction, rounding: Rounding) -> Vector:
+    if any(_has_status(part) for part in parts):
+        raise NoVector
+    vectors = [vector(part, rounding) for part in parts]
+    full = float(rounding.quanta(enough.numerator, enough.denominator))
+    is_exact = (enough * rounding.quanta_per_point).denominator == 1
+    if not is_exact:
+        raise NoVector
+
+    def run(columns: Columns) -> Quanta:
+        found = [np.asarray(each.run(columns)) for each in vectors]
+        best = found[0]
+        unknown = np.isnan(found[0])
+        for each in found[1:]:
+            best = np.fmax(best, each)
+            unknown = unknown | np.isnan(each)
+        return np.where(unknown & ~(best >= full), np.nan, best)
+
+    return Vector(run, lambda most: max(each.magnitude(most) for each in vectors))
+
+
+def _sum(parts: Sequence[Node], rounding: Rounding) -> Vector:
+    """Parts of whole quanta are added; others must not be rounded one by one."""
+    if any(_has_status(part) for part in parts):
+        raise NoVector
+    rough = [part for part in parts if not _is_whole(part, rounding)]
+    if len(rough) > 1:
+        raise NoVector
+    # One rough part may be rounded alone: adding whole quanta changes no half.
+    vectors = [vector(part, rounding) for part in parts]
+
+    def run(columns: Columns) -> Quanta:
+        total: Quanta = 0.0
+        for each in vectors:
+            total = total + each.run(columns)
+        return total
+
+    return Vector(run, lambda most: sum(each.magnitude(most) for each in vectors))
+
+
+def _assessed(node: Assessed, rounding: Rounding) -> Vector:
+    if node.marks or node.scale != rounding.quanta_per_point:
+        raise NoVector
+    return Vector(lambda columns: columns[node.agreed].copy(), lambda most: most[node.agreed])
+
+
+def _is_whole(node: Node, rounding: Rounding) -> bool:
+    """Whether a part always comes out in whole quanta."""
+    unit = rounding.quanta_per_point
+    match node:
+        case Constant(points):
+            return (points * unit).denominator == 1
+        case Linear(factor, value, low, high):
+            edges = [edge for edge in (low, high) if edge is not None]
+            is_line = _is_scalar(value, factor * unit)
+            return is_line and all((edge * unit).denominator == 1 for edge in edges)
+        case Steps(each, _, _, low, high):
+            edges = [edge for edge in (low, high) if edge is not None]
+            return all((amount * unit).denominator == 1 for amount in (each, *edges))
+        case If(_, then, otherwise):
+            return _is_whole(then, rounding) and _is_whole(otherwise, rounding)
+        case Case(_, points):
+            return all((amount * unit).denominator == 1 for amount in points)
+        case Clamp(inner, low, high):
+            return all((edge * unit).denominator == 1 for edge in (low, high)) and _is_whole(inner, rounding)
+        case Sum(parts) | Best(parts, _):
+            return all(_is_whole(part, rounding) for part in parts)
+        case _:
+            return False
+
+
+def _is_scalar(value: Bound, factor: Fraction) -> bool:
+    """Whether ``factor × value`` is a whole number for whole inputs."""
+    below = value.below.terms
+    if len(below) != 1 or below[0][1]:
+        return False
+    return all((factor * c / below[0][0]).denominator == 1 for c, _ in value.above.terms)
+
+
+def _has_status(node: Node) -> bool:
+    """Whether a part may come out as a status instead of points."""
+    match node:
+        case NotApplicable() | NeedsPeers():
+            return True
+        case If(_, then, otherwise):
+            return _has_status(then) or _has_status(otherwise)
+        case Sum(parts) | Best(parts, _):
+            return any(_has_status(part) for part in parts)
+        case Clamp(inner, _, _):
+            return _has_status(inner)
+        case _:
+            return False
+
+
+def _holds(column: Floats) -> Truth:
+    return column > 0, _unknown(column)
+
+
+def _unknown(values: Floats) -> Bools | None:
+    # NaN is rare: the sum of a column tells at once whether there is one.
+    if np.isnan(np.sum(values)):
+        return np.isnan(values)
+    return None
+
+
+def _compared(values: Floats, compare: Callable[[Floats, float], Bools]) -> Truth:
+    return compare(values, 0.0), _unknown(values)
+
+
+def _sign(value: Bound, compare: Callable[[Floats, float], Bools]) -> Trial:
+    """``above ⋚ 0``, false where the denominator is zero."""
+    above, below = polynomial(value.above), polynomial(value.below)
+    if below.is_constant and below.is_positive:
+        return Trial(lambda columns: _compared(above.run(columns), compare), above.magnitude)
+
+    def run(columns: Columns) -> Truth:
+        bottom = below.run(columns)
+        top = above.run(columns)
+        if not below.is_positive:
+            top = np.where(bottom < 0, -top, top)
+        is_zero = bottom == 0
+        unknown = _either(_unknown(bottom), _unknown(top))
+        if unknown is not None:
+            unknown = unknown & ~is_zero
+        return compare(top, 0.0) & ~is_zero, unknown
+
+    return Trial(run, lambda most: largest(above, below, most))
+
+
+def _either(left: Bools | None, right: Bools | None) -> Bools | None:
+    if left is None or right is None:
+        return right if left is None else left
+    return left | right
+
+
+def _opposite(truth: Truth) -> Truth:
+    return ~truth[0], truth[1]
+
+
+def _joined(left: Trial, right: Trial, *, is_all: bool) -> Trial:
+    """And, or; the right side counts only where the left one does not decide."""
+
+    def run(columns: Columns) -> Truth:
+        (first, first_unknown), (second, second_unknown) = left.run(columns), right.run(columns)
+        open_ = first if is_all else ~first
+        if second_unknown is not None:
+            second_unknown = second_unknown & open_
+        if first_unknown is not None and second_unknown is not None:
+            second_unknown = second_unknown & ~first_unknown
+        truth = first & second if is_all else first | second
+        return truth, _either(first_unknown, second_unknown)
+
+    return Trial(run, lambda most: max(left.magnitude(most), right.magnitude(most)))
+
+
+__all__ = ["LIMIT", "NoVector", "Poly", "Vector", "vector"]

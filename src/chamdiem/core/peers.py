@@ -1,0 +1,60 @@
+"""The first phase of peer rules: who is compared, and the spread of their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from chamdiem.core.conditions import test_of
+from chamdiem.core.criterion import Answers, Criterion
+from chamdiem.core.exact import checker
+from chamdiem.core.form import Spread
+from chamdiem.core.quotient import MissingInput
+
+# Peer group → criterion key → spread; the group "" holds everybody.
+SpreadsByGroup = dict[str, dict[str, Spread]]
+
+
+def figure_compared(criterion: Criterion, answers: Answers) -> Fraction | None:
+    """The figure an organisation brings into the comparison, or None if it stays out."""
+    rule = criterion.peer_rule
+    if rule is None:
+        return None
+    values = criterion.values(answers)
+    condition = criterion.row.not_applicable_when
+    try:
+        if condition is not None and checker(test_of(condition, criterion.scope))(values):
+            return None
+        return rule.figure(criterion.scope)(values)
+    except MissingInput:
+        return None
+
+
+def spread_of(criterion: Criterion, everybody: Sequence[Answers]) -> Spread | None:
+    """The spread of all figures compared; None when nobody is compared."""
+    figures = [figure_compared(criterion, answers) for answers in everybody]
+    compared = [figure for figure in figures if figure is not None]
+    return Spread(len(compared), min(compared), max(compared)) if compared else None
+
+
+def list_spreads(
+    criteria: Mapping[str, Criterion], everybody: Sequence[Answers], groups: Sequence[str]
+) -> SpreadsByGroup:
+    """The spreads of every peer rule, for every peer group present.
+
+    Args:
+        criteria: Criteria by key.
+        everybody: The answers of all organisations.
+        groups: The peer group of each organisation, ``""`` for none.
+    """
+    result: SpreadsByGroup = {group: {} for group in dict.fromkeys(groups)}
+    for key, criterion in criteria.items():
+        rule = criterion.peer_rule
+        if rule is None:
+            continue
+        for group, spreads in result.items():
+            within = [a for a, g in zip(everybody, groups, strict=True) if rule.among == "all" or g == group]
+            spread = spread_of(criterion, within)
+            if spread is not None:
+                spreads[key] = spread
+    return result

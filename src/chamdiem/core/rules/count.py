@@ -1,0 +1,117 @@
+"""``count`` and ``deduct``: so many points for each item, or off for each item missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from chamdiem.core.award import Award, Reason
+from chamdiem.core.exact import computer
+from chamdiem.core.expression import Term
+from chamdiem.core.form import Clamp, Constant, Linear, Node, Steps, Sum
+from chamdiem.core.quotient import Values, quotient_of
+from chamdiem.core.rules.rule import FULL, Explain, Reward, Rule, Scope, scored
+
+_NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountPart:
+    """Points for each unit of a term, or for each full step of ``every``."""
+
+    of: Term
+    points_each: Fraction
+    every: Fraction | None = None
+    cap: Reward | None = None
+    label: str = ""
+
+    def form(self, scope: Scope, maximum: Fraction) -> Linear | Steps:
+        """Points of this part, never below zero, at most its cap."""
+        value = scope.bind(quotient_of(self.of))
+        most = None if self.cap is None else self.cap.of(maximum)
+        if self.every is not None:
+            return Steps(self.points_each, self.every, value, _NOTHING, most)
+        return Linear(self.points_each, value, _NOTHING, most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRule(Rule):
+    """The points of all parts together, at most ``cap``."""
+
+    kind: ClassVar[str] = "count"
+    parts_: tuple[CountPart, ...]
+    cap: Reward = FULL
+
+    def form(self, scope: Scope, maximum: Fraction) -> Node:
+        """A sum, kept below the cap."""
+        parts = tuple(part.form(scope, maximum) for part in self.parts_)
+        return Clamp(Sum(parts), _NOTHING, self.cap.of(maximum))
+
+    def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
+        """Every part as ``12 × 0,5 = 6``, then the sum and the cap."""
+        return _explainer(self.parts_, scope, maximum, Fraction(0), self.cap.of(maximum), "count")
+
+    def terms(self) -> Iterator[Term]:
+        """The term of each part."""
+        for part in self.parts_:
+            yield part.of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeductRule(Rule):
+    """The maximum, less points for every missing or late item, never below zero."""
+
+    kind: ClassVar[str] = "deduct"
+    parts_: tuple[CountPart, ...]
+
+    def form(self, scope: Scope, maximum: Fraction) -> Node:
+        """The maximum and the parts taken off."""
+        taken = tuple(_negated(part.form(scope, maximum)) for part in self.parts_)
+        return Clamp(Sum((Constant(maximum), *taken)), _NOTHING, maximum)
+
+    def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
+        """Every part taken off, then what remains."""
+        return _explainer(self.parts_, scope, maximum, maximum, maximum, "deduct")
+
+    def terms(self) -> Iterator[Term]:
+        """The term of each part."""
+        for part in self.parts_:
+            yield part.of
+
+
+def _negated(node: Linear | Steps) -> Node:
+    """Minus one part: a line falls instead of rising, and so do steps."""
+    low = None if node.high is None else -node.high
+    if isinstance(node, Linear):
+        return Linear(-node.factor, node.value, low, _NOTHING)
+    return Steps(-node.each, node.every, node.value, low, _NOTHING)
+
+
+def _explainer(
+    parts: tuple[CountPart, ...], scope: Scope, maximum: Fraction, start: Fraction, most: Fraction, code: str
+) -> Explain:
+    ready = [(part, computer(part.form(scope, maximum)), scope.evaluator(part.of)) for part in parts]
+    sign = -1 if code == "deduct" else 1
+
+    def explain(values: Values) -> Award:
+        lines: list[Reason] = []
+        total = start
+        for part, compute, evaluate in ready:
+            pair = compute(values)
+            points = Fraction(*pair) if pair else _NOTHING
+            total += sign * points
+            lines.append(_line(part, scope, values, evaluate(values), points, maximum))
+        given = min(max(total, _NOTHING), most)
+        facts = {"total": total, "points": given, "most": most, "maximum": maximum, "start": start}
+        return scored(given, code, facts, *lines)
+
+    return explain
+
+
+def _line(
+    part: CountPart, scope: Scope, values: Values, ratio: tuple[int, int], points: Fraction, maximum: Fraction
+) -> Reason:
+    facts = {"part": part, "term": part.of, "scope": scope, "values": values, "ratio": ratio}
+    return Reason("count.part", {**facts, "points": points, "maximum": maximum})

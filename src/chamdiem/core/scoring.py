@@ -1,0 +1,162 @@
+"""One organisation: answers → explained score sheet.
+
+Only criteria are rounded; groups and totals are exact sums of rounded points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Answers, Outcome, compile_criteria
+from chamdiem.core.form import Spread
+from chamdiem.core.indicator_set import DerivedIndex, IndicatorSet
+
+_NOTHING = Fraction(0)
+
+# Criterion key → spread of the figures compared, frozen at closing.
+Spreads = Mapping[str, Spread]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Points of a group or of the whole: earned, and what could be earned."""
+
+    points: Fraction
+    maximum: Fraction
+
+    @property
+    def index_value(self) -> Fraction:
+        """Points over maximum, exact; zero where nothing applies."""
+        return self.points / self.maximum if self.maximum else _NOTHING
+
+
+@dataclass(slots=True)
+class ScoreSheet:
+    """The score of one organisation by one edition (bảng điểm)."""
+
+    outcomes: dict[str, Outcome]
+    groups: dict[str, Total]
+    scored: Total
+    bonus: Fraction
+    deduction: Fraction
+    total: Total
+    full_maximum: Fraction
+    derived: dict[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def index_value(self) -> Fraction:
+        """Total points over the maximum that applies; decides the rank."""
+        return self.total.index_value
+
+    @property
+    def converted(self) -> Fraction:
+        """The index value on the full scale (điểm quy đổi)."""
+        return self.index_value * self.full_maximum
+
+
+class Scorer:
+    """Scores organisations by one edition; compiled once, used for many."""
+
+    def __init__(self, indicator_set: IndicatorSet, spreads: Spreads | None = None) -> None:
+        self.indicator_set = indicator_set
+        self.criteria = compile_criteria(indicator_set)
+        for key, spread in (spreads or {}).items():
+            self.criteria[key] = self.criteria[key].with_spread(spread)
+
+    def with_spreads(self, spreads: Spreads) -> Scorer:
+        """A scorer whose peer rules know the figures of the others."""
+        other = object.__new__(Scorer)
+        other.indicator_set = self.indicator_set
+        other.criteria = dict(self.criteria)
+        for key, spread in spreads.items():
+            other.criteria[key] = self.criteria[key].with_spread(spread)
+        return other
+
+    def score(self, answers: Answers) -> ScoreSheet:
+        """Score one organisation.
+
+        Args:
+            answers: Figure key → stored integer (see ``Input``), or None.
+        """
+        outcomes = {
+            key: criterion.outcome(criterion.values(answers)) for key, criterion in self.criteria.items()
+        }
+        return add_up(self.indicator_set, outcomes)
+
+
+def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSheet:
+    """Sum outcomes into groups, total, bonus, deduction and derived indices."""
+    groups = {key: _group(indicator_set, key, outcomes) for key in indicator_set.tree.by_key}
+    roots = [groups[key] for key in indicator_set.tree.roots]
+    scored = Total(
+        sum((root.points for root in roots), _NOTHING),
+        sum((root.maximum for root in roots), _NOTHING),
+    )
+    bonus, deduction = (_role_sum(indicator_set, outcomes, role) for role in ("bonus", "deduction"))
+    sheet = ScoreSheet(
+        outcomes,
+        groups,
+        scored,
+        bonus,
+        deduction,
+        Total(total_points(indicator_set, scored, bonus, deduction), scored.maximum),
+        full_maximum(indicator_set),
+    )
+    sheet.derived = {each.key: derived_value(each, groups) for each in indicator_set.derived}
+    return sheet
+
+
+def total_points(
+    indicator_set: IndicatorSet, scored: Total, bonus: Fraction, deduction: Fraction
+) -> Fraction:
+    """Points with bonus and deduction: never below zero, above the maximum only by the bonus cap."""
+    most = scored.maximum + (indicator_set.bonus_cap or _NOTHING)
+    return min(most, max(_NOTHING, scored.points + bonus - deduction))
+
+
+def full_maximum(indicator_set: IndicatorSet) -> Fraction:
+    """What all criteria of the set can earn together."""
+    tree = indicator_set.tree
+    return sum((tree.maximum(key) for key in tree.roots), _NOTHING)
+
+
+def derived_value(index: DerivedIndex, groups: Mapping[str, Total]) -> Fraction:
+    """A weighted mean of index values; rows that do not apply leave the mean."""
+    applying = [term for term in index.terms if groups[term.row].maximum]
+    weights = sum((term.weight for term in applying), _NOTHING)
+    if not weights:
+        return _NOTHING
+    return sum((groups[t.row].index_value * t.weight for t in applying), _NOTHING) / weights
+
+
+def counted(indicator_set: IndicatorSet, status: Status, points: Fraction, maximum: Fraction) -> Total:
+    """What one criterion brings into its groups, by the set's policy for not applicable."""
+    if status is not Status.NOT_APPLICABLE:
+        return Total(points, maximum)
+    match indicator_set.not_applicable:
+        case "rescale":
+            return Total(_NOTHING, _NOTHING)
+        case "full":
+            return Total(maximum, maximum)
+        case "zero":
+            return Total(_NOTHING, maximum)
+
+
+def _group(indicator_set: IndicatorSet, key: str, outcomes: Mapping[str, Outcome]) -> Total:
+    points = maximum = _NOTHING
+    tree = indicator_set.tree
+    for row in (tree.by_key[key], *tree.below(key)):
+        if row.is_criterion and row.role == "scored":
+            outcome = outcomes[row.key]
+            part = counted(indicator_set, outcome.status, outcome.points, outcome.maximum)
+            points += part.points
+            maximum += part.maximum
+    return Total(points, maximum)
+
+
+def _role_sum(indicator_set: IndicatorSet, outcomes: Mapping[str, Outcome], role: str) -> Fraction:
+    rows = [row for row in indicator_set.criteria if row.role == role]
+    return sum((outcomes[row.key].points for row in rows), _NOTHING)

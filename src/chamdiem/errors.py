@@ -1,0 +1,73 @@
+"""Everything that can be refused, on one page.
+
+ChamdiemError
+├── Invalid                 something handed in is wrong; carries every problem found
+│   ├── InvalidIndicatorSet   a set file does not load
+│   └── InvalidAnswers        answers do not fit their set
+└── Refused                 a use case said no
+    └── NotFound              no such set, criterion, organisation or file
+
+The core and the library raise these. They carry codes and facts, never a
+sentence: ``core.sentences`` says it in Vietnamese or English, once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem stands: a file and line, or a sheet and cell, and a path."""
+
+    file: str = ""
+    line: int = 0
+    sheet: str = ""
+    cell: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: what (code, facts) and where."""
+
+    code: str
+    facts: dict[str, str] = field(default_factory=dict)
+    place: Place = field(default_factory=Place)
+
+    def at(self, **place: str | int) -> Problem:
+        """The same problem with parts of its place filled in."""
+        return replace(self, place=replace(self.place, **place))  # type: ignore[arg-type]  # keys are Place's own
+
+
+class ChamdiemError(Exception):
+    """Base of everything this product refuses on purpose."""
+
+
+class Invalid(ChamdiemError):
+    """Something handed in is wrong; ``problems`` names every place."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+
+class InvalidIndicatorSet(Invalid):
+    """A set file does not load."""
+
+
+class InvalidAnswers(Invalid):
+    """Answers do not fit their set."""
+
+
+class Refused(ChamdiemError):
+    """A use case said no. ``code`` names the refusal, ``facts`` fill it in."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.code = code
+        self.facts = facts
+        super().__init__(code, facts)
+
+
+class NotFound(Refused):
+    """No such thing."""

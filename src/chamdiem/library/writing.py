@@ -1,0 +1,68 @@
+"""Indicator set → canonical YAML; reading it back gives the same bytes again."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import yaml
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.loading import dump_set
+from chamdiem.core.schema import Inline, Plain, Verbatim
+
+_WIDTH = 4096
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style, lists indented, no anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  the contract
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        super().increase_indent(flow, False)  # noqa: FBT003
+
+
+def _plain(dumper: yaml.SafeDumper, data: Plain) -> yaml.Node:
+    # The tag the plain text resolves to: so it is written without quotes.
+    tag: str = dumper.resolve(yaml.ScalarNode, str(data), (True, False))  # type: ignore[no-untyped-call]  # PyYAML
+    return dumper.represent_scalar(tag, str(data))
+
+
+def _verbatim(dumper: yaml.SafeDumper, data: Verbatim) -> yaml.Node:
+    style = "|" if "\n" in data else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(data), style=style)
+
+
+def _inline(dumper: yaml.SafeDumper, data: Inline) -> yaml.Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True)
+
+
+_Dumper.add_representer(Plain, _plain)
+_Dumper.add_representer(Verbatim, _verbatim)
+_Dumper.add_representer(Inline, _inline)
+
+
+def write_set(indicator_set: IndicatorSet) -> str:
+    """The canonical YAML text of a set."""
+    return dump_yaml(dump_set(indicator_set))
+
+
+def dump_yaml(data: Any) -> str:
+    """Plain data as canonical YAML text."""
+    text: str = yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=False
+    )
+    return text
+
+
+def content_hash(indicator_set: IndicatorSet) -> str:
+    """SHA-256 over everything that decides points: the canonical text.
+
+    Acknowledged findings and the status are left out: they do not change what
+    an edition says.
+    """
+    data = dump_set(indicator_set)
+    data["set"] = {k: v for k, v in data["set"].items() if k not in ("acknowledged", "status")}
+    return hashlib.sha256(dump_yaml(data).encode()).hexdigest()

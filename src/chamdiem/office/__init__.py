@@ -1,0 +1,1 @@
+"""Reads and writes Excel, CSV and JSON from core objects."""

@@ -1,0 +1,128 @@
+"""Exact, explained, arrays and bounds: four readings of one form, the same cents."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chamdiem.core.award import Status
+from chamdiem.core.bounds import outlook
+from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.matrix import MatrixScorer
+from chamdiem.core.peers import list_spreads
+from chamdiem.core.recalculation import CampaignScores, Dossier
+from chamdiem.core.rules.rule import Rule
+from chamdiem.core.scoring import Scorer
+
+from . import sets
+
+many = settings(max_examples=300, deadline=None)
+
+
+def _only(rule: Rule) -> Criterion:
+    return compile_criteria(sets.set_of(rule))["1.1"]
+
+
+@many
+@given(sets.rules, sets.answers)
+def test_explained_points_equal_computed_points(rule: Rule, given_: dict[str, int | None]) -> None:
+    criterion = _only(rule)
+    values = criterion.values(sets.answers_for("1.1", given_))
+    assert criterion.outcome(values).cell == criterion.cell(values)
+
+
+@many
+@given(st.lists(sets.rules, min_size=1, max_size=3), st.lists(sets.answers, min_size=1, max_size=5))
+def test_arrays_equal_one_by_one(rules: list[Rule], everybody: list[dict[str, int | None]]) -> None:
+    indicator_set = sets.set_of(*rules)
+    answers = [
+        {
+            k: v
+            for criterion in indicator_set.criteria
+            for k, v in sets.answers_for(criterion.key, given_).items()
+        }
+        for given_ in everybody
+    ]
+    matrix_scorer, scorer = MatrixScorer(indicator_set), Scorer(indicator_set)
+    matrix = matrix_scorer.score(matrix_scorer.columns(answers), count=len(answers))
+    for place, each in enumerate(answers):
+        sheet = scorer.score(each)
+        assert matrix.cells[:, place].tolist() == [outcome.cell for outcome in sheet.outcomes.values()]
+        assert Fraction(int(matrix.total[place]), 100) == sheet.total.points
+        assert Fraction(int(matrix.maximum[place]), 100) == sheet.total.maximum
+
+
+@many
+@given(sets.peer_rules, st.lists(sets.answers, min_size=1, max_size=6))
+def test_peer_rules_agree_once_the_spread_is_frozen(
+    rule: Rule, everybody: list[dict[str, int | None]]
+) -> None:
+    indicator_set = sets.set_of(rule)
+    answers = [sets.answers_for("1.1", given_) for given_ in everybody]
+    scorer = Scorer(indicator_set)
+    spreads = list_spreads(scorer.criteria, answers, [""] * len(answers))[""]
+    frozen, arrays = scorer.with_spreads(spreads), MatrixScorer(indicator_set, spreads)
+    matrix = arrays.score(arrays.columns(answers), count=len(answers))
+    for place, each in enumerate(answers):
+        criterion = frozen.criteria["1.1"]
+        values = criterion.values(each)
+        assert criterion.outcome(values).cell == criterion.cell(values) == matrix.cells[0, place]
+
+
+@many
+@given(sets.rules, sets.answers, sets.answers)
+def test_bounds_hold_whatever_the_missing_figures_become(
+    rule: Rule, known: dict[str, int | None], later: dict[str, int | None]
+) -> None:
+    criterion = _only(rule)
+    complete = {letter: value if value is not None else later[letter] for letter, value in known.items()}
+    bounds = outlook(criterion, sets.answers_for("1.1", known))
+    outcome = criterion.outcome(criterion.values(sets.answers_for("1.1", complete)))
+    if outcome.status is Status.SCORED:
+        assert bounds.low <= outcome.points <= bounds.high
+    elif outcome.status is Status.NOT_APPLICABLE:
+        assert bounds.may_not_apply
+
+
+@many
+@given(sets.rules, sets.answers)
+def test_points_stay_between_nothing_and_the_maximum(rule: Rule, given_: dict[str, int | None]) -> None:
+    criterion = _only(rule)
+    outcome = criterion.outcome(criterion.values(sets.answers_for("1.1", given_)))
+    assert 0 <= outcome.points <= criterion.maximum
+
+
+edits = st.lists(
+    st.tuples(st.integers(0, 2), st.sampled_from(["a", "b", "x"]), st.none() | st.integers(0, 1)), max_size=8
+)
+
+
+@many
+@given(sets.rules, sets.peer_rules, st.lists(sets.answers, min_size=3, max_size=3), edits)
+def test_edits_in_any_order_equal_a_computation_from_scratch(
+    rule: Rule, peer: Rule, everybody: list[dict[str, int | None]], changes: list[tuple[int, str, int | None]]
+) -> None:
+    indicator_set = sets.set_of(rule, peer)
+    answers = [sets.answers_for("1.1", e) | sets.answers_for("1.2", e) for e in everybody]
+    campaign = CampaignScores(indicator_set, answers, ["", "", ""])
+    for member, letter, value in changes:
+        for key in ("1.1", "1.2"):
+            campaign.change(member, f"{key}.{letter}", value)
+            answers[member][f"{key}.{letter}"] = value
+    fresh = CampaignScores(indicator_set, answers, ["", "", ""])
+    for member in range(3):
+        before, after = campaign.sheet(member), fresh.sheet(member)
+        assert [o.cell for o in before.outcomes.values()] == [o.cell for o in after.outcomes.values()]
+        assert before.total == after.total
+
+
+@many
+@given(st.lists(sets.rules, min_size=3, max_size=3), sets.answers)
+def test_one_edit_computes_only_what_depends_on_it(rules: list[Rule], given_: dict[str, int | None]) -> None:
+    indicator_set = sets.set_of(*rules)
+    dossier = Dossier(Scorer(indicator_set), sets.answers_for("1.2", given_))
+    assert dossier.change("1.2.a", 5) == ("1.2",)
+    expected = Scorer(indicator_set).score(sets.answers_for("1.2", given_ | {"a": 5}))
+    assert dossier.sheet.total == expected.total
