@@ -46,7 +46,7 @@ def test_arrays_equal_one_by_one(rules: list[Rule], everybody: list[dict[str, in
         for given_ in everybody
     ]
     matrix_scorer, scorer = MatrixScorer(indicator_set), Scorer(indicator_set)
-    matrix = matrix_scorer.score(matrix_scorer.columns(answers), count=len(answers))
+    matrix = matrix_scorer.score(matrix_scorer.prepare(matrix_scorer.columns(answers), count=len(answers)))
     for place, each in enumerate(answers):
         sheet = scorer.score(each)
         assert matrix.cells[:, place].tolist() == [outcome.cell for outcome in sheet.outcomes.values()]
@@ -64,7 +64,7 @@ def test_peer_rules_agree_once_the_spread_is_frozen(
     scorer = Scorer(indicator_set)
     spreads = list_spreads(scorer.criteria, answers, [""] * len(answers))[""]
     frozen, arrays = scorer.with_spreads(spreads), MatrixScorer(indicator_set, spreads)
-    matrix = arrays.score(arrays.columns(answers), count=len(answers))
+    matrix = arrays.score(arrays.prepare(arrays.columns(answers), count=len(answers)))
     for place, each in enumerate(answers):
         criterion = frozen.criteria["1.1"]
         values = criterion.values(each)

@@ -18,24 +18,13 @@ from chamdiem.errors import Place, Problem
 
 def set_problems(indicator_set: IndicatorSet) -> list[Problem]:
     """Every reason why a set cannot be used."""
-    problems = list(_repeated_keys(indicator_set))
-    if problems:
-        return problems
-    problems += _header_problems(indicator_set)
+    problems = list(_header_problems(indicator_set))
     figures = list_figures(indicator_set)
     for row in indicator_set.rows:
         for problem in _row_problems(row, indicator_set, figures):
             line = indicator_set.file_lines.get(row.key, 0)
             problems.append(problem.at(line=line, path=f"rows[{row.key}]{problem.place.path}"))
     return problems
-
-
-def _repeated_keys(indicator_set: IndicatorSet) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for row in indicator_set.rows:
-        if row.key in seen:
-            yield Problem("set.repeated_key", {"key": row.key}, Place(path=f"rows[{row.key}]"))
-        seen.add(row.key)
 
 
 def _header_problems(indicator_set: IndicatorSet) -> Iterator[Problem]:

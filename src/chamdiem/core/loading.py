@@ -93,9 +93,12 @@ def _rows(entries: dict[str, Cursor]) -> tuple[tuple[Row, ...] | None, dict[str,
     lines: dict[str, int] = {}
     for index, node in enumerate(at.node.value):
         row = _row(at.down(index, node))
-        if row is not None:
-            rows.append(row)
-            lines.setdefault(row.key, node.line)
+        if row is None:
+            continue
+        if row.key in lines:
+            at.down(index, node).report("set.repeated_key", key=row.key)
+        rows.append(row)
+        lines[row.key] = node.line
     return tuple(rows), lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -49,6 +50,32 @@ class ScoreMatrix:
         return places
 
 
+@dataclass(slots=True)
+class _Job:
+    """One criterion, its columns, and the path its magnitudes allow."""
+
+    criterion: Criterion
+    vector: Vector | None
+    columns: list[Floats]
+
+    def cells(self) -> Floats | Ints:
+        if self.vector is None:
+            return exact_column(self.criterion, self.columns)
+        quanta = np.asarray(self.vector.run(self.columns))
+        # NaN survives a sum: one pass tells whether anything is missing.
+        if np.isnan(quanta.sum()):
+            return np.where(np.isnan(quanta), MISSING, quanta)
+        return quanta
+
+
+@dataclass(slots=True)
+class Prepared:
+    """The figures of all organisations, checked for size, ready to score."""
+
+    count: int
+    jobs: list[_Job]
+
+
 class MatrixScorer:
     """Scores a whole campaign; equal to ``Scorer`` in every cell."""
 
@@ -59,6 +86,8 @@ class MatrixScorer:
             self.criteria[key] = self.criteria[key].with_spread(spread)
         self._vectors = {key: _vector(criterion) for key, criterion in self.criteria.items()}
         self._spans = _spans(indicator_set, tuple(self.criteria))
+        self._cuts = sorted({start for start, _ in self._spans.values()})
+        self._roots = [key for key in indicator_set.tree.roots if key in self._spans]
 
     def columns(self, everybody: Sequence[Answers]) -> dict[str, Floats]:
         """Answers of all organisations as columns by figure; NaN where missing."""
@@ -68,8 +97,8 @@ class MatrixScorer:
             for key in keys
         }
 
-    def score(self, columns: Mapping[str, Floats], *, count: int | None = None) -> ScoreMatrix:
-        """Score all organisations.
+    def prepare(self, columns: Mapping[str, Floats], *, count: int | None = None) -> Prepared:
+        """Look at all figures once and choose a path for each criterion.
 
         Args:
             columns: Figure key → shape ``(organisations,)``. Stored integers as
@@ -77,42 +106,51 @@ class MatrixScorer:
             count: How many organisations, when no column is given.
 
         Returns:
-            Cells, group sums, totals and index values; see ``ScoreMatrix``.
+            The figures of each criterion, with arrays where they are small
+            enough for exact float64, the exact path otherwise.
         """
         size = count if count is not None else len(next(iter(columns.values())))
         largest = {key: _largest(column) for key, column in columns.items()}
         empty = np.full(size, np.nan)
-        cells = np.empty((len(self.criteria), size), dtype=np.int64)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            for place, (key, criterion) in enumerate(self.criteria.items()):
-                figures = criterion.letters.figures
-                own = [columns.get(figure, empty) for figure in figures]
-                most = [largest.get(figure, 0) for figure in figures]
-                cells[place] = self._column(key, criterion, own, most)
-        return self._add_up(cells)
+        jobs: list[_Job] = []
+        for key, criterion in self.criteria.items():
+            figures = criterion.letters.figures
+            compiled = self._vectors[key]
+            most = [largest.get(figure, 0) for figure in figures]
+            is_exact = compiled is not None and compiled.magnitude(most) < LIMIT
+            own = [columns.get(figure, empty) for figure in figures]
+            jobs.append(_Job(criterion, compiled if is_exact else None, own))
+        return Prepared(size, jobs)
 
-    def _column(self, key: str, criterion: Criterion, own: list[Floats], most: list[int]) -> Floats | Ints:
-        compiled = self._vectors[key]
-        if compiled is None or compiled.magnitude(most) >= LIMIT:
-            return exact_column(criterion, own)
-        quanta = np.asarray(compiled.run(own))
-        # NaN survives a sum: one pass tells whether anything is missing.
-        if np.isnan(quanta.sum()):
-            return np.where(np.isnan(quanta), MISSING, quanta)
-        return quanta
+    def score(self, prepared: Prepared) -> ScoreMatrix:
+        """Score all organisations: cells, group sums, totals and index values."""
+        cells = np.empty((len(self.criteria), prepared.count), dtype=np.int64)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            for place, job in enumerate(prepared.jobs):
+                cells[place] = job.cells()
+        return self._add_up(cells)
 
     def _add_up(self, cells: Ints) -> ScoreMatrix:
         maxima = self._maxima()
         points, maximum = self._counted(cells, maxima)
-        running = np.zeros((len(cells) + 1, cells.shape[1]), dtype=np.int64)
-        np.cumsum(points, axis=0, out=running[1:])
-        groups = {key: running[end] - running[start] for key, (start, end) in self._spans.items()}
-        scored = running[-1]
+        groups = self._groups(points)
+        scored = sum((groups[key] for key in self._roots), np.zeros(cells.shape[1], dtype=np.int64))
         bonus, deduction = (self._role(cells, role) for role in ("bonus", "deduction"))
         cap = self._quanta(self.indicator_set.bonus_cap or Fraction(0))
         total = np.minimum(maximum + cap, np.maximum(0, scored + bonus - deduction))
         index = np.divide(total, maximum, out=np.zeros(len(total)), where=maximum != 0)
         return ScoreMatrix(tuple(self.criteria), cells, groups, total, maximum, index)
+
+    def _groups(self, points: Ints) -> dict[str, Ints]:
+        """Sums of every group: each stretch between two cuts is added up once."""
+        if not self._cuts:
+            return {}
+        stretches = np.add.reduceat(points, self._cuts, axis=0)
+        groups: dict[str, Ints] = {}
+        for key, (start, end) in self._spans.items():
+            first, last = bisect_left(self._cuts, start), bisect_left(self._cuts, end)
+            groups[key] = stretches[first:last].sum(axis=0) if last - first > 1 else stretches[first]
+        return groups
 
     def _counted(self, cells: Ints, maxima: Ints) -> tuple[Ints, Ints]:
         """Points that count and the maximum that applies, by the set's policy."""

@@ -176,19 +176,40 @@ def _steps(node: Steps, rounding: Rounding) -> Vector:
 
 
 def _if(node: If, rounding: Rounding) -> Vector:
+    if isinstance(node.when, IsZero) and _reads(node.otherwise, node.when.value):
+        return _guarded(node, node.when.value, rounding)
     trial = test_vector(node.when)
     then, otherwise = vector(node.then, rounding), vector(node.otherwise, rounding)
 
     def run(columns: Columns) -> Quanta:
         truth, unknown = trial.run(columns)
-        if unknown is None and isinstance(node.when, IsZero) and not truth.any():
-            return otherwise.run(columns)
         quanta = np.where(truth, then.run(columns), otherwise.run(columns))
         if unknown is not None:
             quanta[unknown] = np.nan
         return quanta
 
     return Vector(run, lambda most: max(v.magnitude(most) for v in (trial, then, otherwise)))
+
+
+def _reads(node: Node, value: Bound) -> bool:
+    """Whether a line reads every figure of a denominator, so that a missing one shows as NaN."""
+    below = {place for _, places in value.below.terms for place in places}
+    return isinstance(node, Linear) and below <= set(node.value.positions)
+
+
+def _guarded(node: If, value: Bound, rounding: Rounding) -> Vector:
+    """A line behind the test for a zero denominator: by far the most common form."""
+    below = polynomial(value.below)
+    line, policy = vector(node.otherwise, rounding), vector(node.then, rounding)
+
+    def run(columns: Columns) -> Quanta:
+        is_zero = below.run(columns) == 0
+        quanta = np.asarray(line.run(columns))
+        if is_zero.any():
+            np.copyto(quanta, policy.run(columns), where=is_zero)
+        return quanta
+
+    return Vector(run, lambda most: max(v.magnitude(most) for v in (below, line, policy)))
 
 
 def _case(position: int, table: list[float]) -> Vector:

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import contextlib
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chamdiem.core.inputs import Input, UnreadableValue
+
+WHOLE = Input()
+MONEY = Input(type="decimal", decimals=3)
+YES_NO = Input(type="yes_no")
+CHOICE = Input(type="choice", options={"ct": "Chủ tịch UBND huyện", "pct": "Phó Chủ tịch"})
+LATE = Input(type="date", since=date(2023, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("given_", "text", "value"),
+    [
+        (WHOLE, "950", 950),
+        (WHOLE, " 950 ", 950),
+        (WHOLE, "950.0", 950),
+        (WHOLE, "1.234.567", 1_234_567),
+        (MONEY, "700.339", None),
+        (MONEY, "700,34", 700_340),
+        (MONEY, "0.5", 500),
+        (MONEY, "12", 12_000),
+        (YES_NO, "Có", 1),
+        (YES_NO, "không", 0),
+        (YES_NO, "x", 1),
+        (CHOICE, "pct", 1),
+        (CHOICE, "chủ tịch ubnd huyện", 0),
+        (LATE, "31/10/2023", 0),
+        (LATE, "2023-11-02", 2),
+        (LATE, "30.10.2023", -1),
+    ],
+)
+def test_what_people_type_becomes_one_stored_integer(given_: Input, text: str, value: int | None) -> None:
+    if value is not None:
+        assert given_.read(text) == value
+
+
+@pytest.mark.parametrize(
+    ("given_", "text", "code"),
+    [
+        (WHOLE, "66.140", "answer.ambiguous_number"),
+        (WHOLE, "66,140", "answer.ambiguous_number"),
+        (WHOLE, "9,5", "answer.not_whole"),
+        (WHOLE, "-1", "answer.below_minimum"),
+        (WHOLE, "chín", "answer.not_a_number"),
+        (WHOLE, "", "answer.not_a_number"),
+        (Input(maximum=Fraction(119)), "120", "answer.above_maximum"),
+        (MONEY, "0.0001", "answer.too_many_decimals"),
+        (MONEY, "1e5", "answer.not_a_number"),
+        (YES_NO, "có lẽ", "answer.not_yes_no"),
+        (CHOICE, "khác", "answer.unknown_option"),
+        (LATE, "31/02/2023", "answer.not_a_date"),
+        (LATE, "hôm qua", "answer.not_a_date"),
+        (Input(type="decimal", decimals=2, step=Fraction(1, 4)), "0.3", "answer.off_step"),
+        (Input(type="text"), "Nguyễn Văn A", "answer.text_earns_nothing"),
+    ],
+)
+def test_what_cannot_be_read_for_certain_is_refused(given_: Input, text: str, code: str) -> None:
+    with pytest.raises(UnreadableValue) as refused:
+        given_.read(text)
+    assert refused.value.problem.code == code
+    assert refused.value.problem.facts.get("value", text) == text
+
+
+@given(st.text(max_size=30), st.sampled_from([WHOLE, MONEY, YES_NO, CHOICE, LATE]))
+def test_no_text_raises_anything_else(text: str, given_: Input) -> None:
+    with contextlib.suppress(UnreadableValue):
+        assert isinstance(given_.read(text), int)
+
+
+@given(st.integers(0, 10**9))
+def test_what_is_shown_can_be_read_again(value: int) -> None:
+    for given_ in (WHOLE, MONEY):
+        shown = given_.show(value).replace(".", ",")
+        assert given_.read(shown if given_ is MONEY else given_.show(value)) == value

@@ -1,0 +1,154 @@
+"""A set file is refused with every problem at once, each with its line and path."""
+
+from __future__ import annotations
+
+import contextlib
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chamdiem.errors import ChamdiemError, InvalidIndicatorSet
+from chamdiem.library import content_hash, read_set_text, write_set
+
+from . import sets
+
+GOOD = dedent(
+    """\
+    format: chamdiem/set/1
+    set:
+      key: example
+      name: Ví dụ
+      edition: '2026'
+      source: {document: QĐ 1/QĐ-UBND}
+      levels: {main: Chỉ số, criterion: Tiêu chí}
+    rows:
+      - key: I.6
+        level: main
+        role: information
+        name: Số hộ
+        inputs:
+          v: {unit: hộ}
+      - key: '1'
+        level: main
+        name: Nhận thức số
+        max_points: 10
+      - key: '1.10'
+        number: '1.10'
+        level: criterion
+        name: Tỷ lệ hộ có cáp quang
+        max_points: 10
+        inputs:
+          a: {unit: hộ}
+          b: {from: I.6}
+        checks:
+          - a <= b
+        rule: {kind: ratio, value: a / b, if_zero: not_applicable}
+        cases:
+          - {given: {a: 5, b: 10}, points: 5}
+    """
+)
+
+
+def _problems(text: str) -> set[tuple[str, int, str]]:
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        read_set_text(text, "example.yaml")
+    assert all(problem.place.file == "example.yaml" for problem in refused.value.problems)
+    return {(p.code, p.place.line, p.place.path) for p in refused.value.problems}
+
+
+def test_a_canonical_file_comes_back_byte_for_byte() -> None:
+    assert write_set(read_set_text(GOOD)) == GOOD
+
+
+@settings(max_examples=150, deadline=None)
+@given(sets.rules | sets.peer_rules)
+def test_any_rule_comes_back_byte_for_byte(rule: object) -> None:
+    text = write_set(sets.set_of(rule))  # type: ignore[arg-type]  # the strategy is of rules
+    again = read_set_text(text)
+    assert write_set(again) == text
+    assert again.row("1.1").rule == rule
+
+
+def test_text_of_a_document_comes_back_with_its_line_breaks() -> None:
+    text = GOOD.replace("name: Tỷ lệ hộ có cáp quang", 'name: " Tỷ lệ: 50% #1\\n- x "')
+    assert read_set_text(write_set(read_set_text(text))).row("1.10").name == " Tỷ lệ: 50% #1\n- x "
+
+
+def test_numbers_of_criteria_stay_text() -> None:
+    assert read_set_text(GOOD).row("1.10").number == "1.10"
+
+
+def test_all_problems_are_told_at_once_with_line_and_path() -> None:
+    text = (
+        GOOD.replace("max_points: 10\n    inputs", "max_points: mười\n    inputs")
+        .replace("kind: ratio", "kind: ratios")
+        .replace("name: Số hộ", "nam: Số hộ")
+        .replace("- a <= b", "- a <=")
+    )
+    assert _problems(text) == {
+        ("schema.unknown_key", 12, "rows[I.6].nam"),
+        ("schema.lacking_key", 9, "rows[I.6]"),
+        ("schema.not_a_number", 23, "rows[1.10].max_points"),
+        ("expression.ends_early", 28, "rows[1.10].checks[0].that"),
+        ("schema.unknown_word", 29, "rows[1.10].rule.kind"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("key: '1.10'", "key: '1'", "set.repeated_key"),
+        ("level: criterion", "level: pillar", "set.unknown_level"),
+        ("value: a / b", "value: a / c", "rule.unknown_letter"),
+        ("{from: I.6}", "{from: I.7}", "input.unknown_figure"),
+        ("{a: 5, b: 10}", "{a: 5, c: 10}", "case.unknown_letter"),
+        ("points: 5}", "status: missing, points: 5}", "case.points_or_status"),
+        ("if_zero: not_applicable", "if_zero: maybe", "schema.unknown_word"),
+        ("chamdiem/set/1", "chamdiem/set/9", "set.unknown_format"),
+        ("a: {unit: hộ}", "a: {unit: hộ, min: 5, max: 1}", "input.empty_range"),
+        ("a: {unit: hộ}", "a: {type: text}", "rule.not_a_number"),
+        ("a <= b", "a and b > 0", "rule.not_yes_no"),
+        ("max_points: 10\n    inputs", "inputs", "row.rule_without_maximum"),
+        ("role: information", "shares_maximum_of: '9'", "row.shares_with_nothing"),
+        ("max_points: 10\n  - key: '1.10'", "max_points: -1\n  - key: '1.10'", "schema.too_small"),
+    ],
+)
+def test_each_mistake_has_its_code(old: str, new: str, code: str) -> None:
+    assert old in GOOD
+    assert code in {found for found, _, _ in _problems(GOOD.replace(old, new))}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "file.empty"),
+        ("a: [", "yaml.unreadable"),
+        ("a: 1\na: 2", "yaml.repeated_key"),
+        ("a: &x {b: 1}\nc: *x", "yaml.anchor"),
+        ("? [1]\n: 2", "yaml.key_not_text"),
+        ("[" * 100 + "]" * 100, "yaml.too_deep"),
+        ("- 1", "schema.not_a_mapping"),
+        ("a: \x00", "yaml.unreadable"),
+    ],
+)
+def test_what_is_no_set_file_is_refused_with_a_reason(text: str, code: str) -> None:
+    assert code in {found for found, _, _ in _problems(text)}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_damaged_file_raises_anything_but_a_refusal(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(GOOD)))
+    end = data.draw(st.integers(start, min(len(GOOD), start + 40)))
+    damaged = GOOD[:start] + data.draw(st.text(max_size=10)) + GOOD[end:]
+    with contextlib.suppress(ChamdiemError):
+        assert write_set(read_set_text(damaged))
+
+
+def test_the_hash_changes_with_what_decides_points_and_with_nothing_else() -> None:
+    first = content_hash(read_set_text(GOOD))
+    acknowledged = GOOD.replace("rows:\n", "  acknowledged:\n    - {finding: x, reason: y}\nrows:\n")
+    assert content_hash(read_set_text(acknowledged)) == first
+    assert content_hash(read_set_text(GOOD.replace("value: a / b", "value: b / a"))) != first
