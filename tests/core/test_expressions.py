@@ -55,6 +55,8 @@ def test_conditions_are_written_back_as_they_are_read(text: str) -> None:
         ("-" * 100 + "a", "expression.too_deep"),
         ("a+" * 300 + "a", "expression.too_long"),
         ("and", "expression.unexpected"),
+        ("¹", "expression.unexpected"),
+        ("٣", "expression.unexpected"),
     ],
 )
 def test_what_is_not_arithmetic_is_refused_with_its_reason(text: str, code: str) -> None:

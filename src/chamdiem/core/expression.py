@@ -97,8 +97,9 @@ class ExpressionError(ValueError):
         super().__init__(code, facts)
 
 
-_TOKEN = re.compile(r"\s*(?:(\d{1,18}(?:\.\d{1,12})?%?)|([^\W\d_]\w{0,20})|(<=|>=|!=|[-+*/()=<>]))")
+_TOKEN = re.compile(r"\s*(?:([0-9]{1,18}(?:\.[0-9]{1,12})?%?)|([^\W\d_]\w{0,20})|(<=|>=|!=|[-+*/()=<>]))")
 _COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
+_DIGITS = tuple("0123456789")
 _WORDS = frozenset({"and", "or", "not"})
 
 
@@ -264,7 +265,7 @@ class _Parser:
                 raise self._unexpected()
             self._depth -= 1
             return node
-        if token[:1].isdigit():
+        if token.startswith(_DIGITS):
             return Number(exact(token), token)
         if token and token[0].isalpha() and token not in _WORDS:
             return Letter(token)

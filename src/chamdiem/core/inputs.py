@@ -22,11 +22,11 @@ Value = int | None
 
 _YES = frozenset({"có", "co", "yes", "true", "1", "x", "đạt", "rồi", "đã có"})
 _NO = frozenset({"không", "khong", "no", "false", "0", "chưa", "không có", "chưa có"})
-_PLAIN = re.compile(r"-?\d{1,15}")
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
-_AMBIGUOUS = re.compile(r"-?\d{1,3}[.,]\d{3}")
-_DECIMAL = re.compile(r"(-?\d{1,15})(?:[.,](\d{1,12}))?")
-_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_PLAIN = re.compile(r"-?[0-9]{1,15}")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}")
+_AMBIGUOUS = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3}")
+_DECIMAL = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,12}))?")
+_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

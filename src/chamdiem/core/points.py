@@ -13,7 +13,7 @@ from typing import Literal
 
 Points = Fraction
 
-_NUMBER = re.compile(r"(-?\d{1,18}(?:\.\d{1,12})?)(?:/(\d{1,18}))?(%?)")
+_NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?:/([0-9]{1,18}))?(%?)")
 
 ZERO = Fraction(0)
 

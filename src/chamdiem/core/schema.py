@@ -138,7 +138,7 @@ class Given(Codec[str]):
 
     def write(self, value: str) -> str:
         """The text; a plain number without quotes."""
-        return Plain(value) if re.fullmatch(r"-?\d+(\.\d+)?", value) else str(value)
+        return Plain(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class Whole(Codec[int]):
     def read(self, at: Cursor) -> int:
         """The number."""
         text = scalar(at)
-        if not re.fullmatch(r"\d{1,9}", text) or int(text) > self.most:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) > self.most:
             at.report("schema.not_whole", value=text)
             raise Unreadable
         return int(text)
@@ -258,7 +258,7 @@ class Day(Codec[date]):
         """The date."""
         text = scalar(at)
         try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
                 raise ValueError
             return date.fromisoformat(text)
         except ValueError:
