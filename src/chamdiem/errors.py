@@ -3,6 +3,7 @@
 ChamdiemError
 ├── Invalid                 something handed in is wrong; carries every problem found
 │   ├── InvalidIndicatorSet   a set file does not load
+│   ├── InvalidPlan           a plan file does not load
 │   └── InvalidAnswers        answers do not fit their set
 └── Refused                 a use case said no
     └── NotFound              no such set, criterion, organisation or file
@@ -54,6 +55,10 @@ class Invalid(ChamdiemError):
 
 class InvalidIndicatorSet(Invalid):
     """A set file does not load."""
+
+
+class InvalidPlan(Invalid):
+    """A plan file does not load."""
 
 
 class InvalidAnswers(Invalid):

@@ -79,7 +79,7 @@ def assert_is_known(refused: ExpressionError) -> None:
 def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
     for parse in (parse_term, parse_condition):
         try:
-            parse(text)  # type: ignore[operator]  # both take text
+            parse(text)
         except ExpressionError as refused:
             assert_is_known(refused)
 

@@ -77,8 +77,8 @@ def reach(node: Node, box: Box) -> Reach:
             return Reach(Interval(given, given))
         case NotApplicable():
             return Reach(None, may_not_apply=True)
-        case NeedsPeers():
-            return Reach(None)
+        case NeedsPeers(most=most):
+            return Reach(Interval(_ZERO, most))
         case Linear(factor, value, low, high):
             return Reach(_kept(_scaled(quotient_interval(value, box), factor), low, high))
         case Steps():
@@ -110,10 +110,7 @@ def truth(test: Test, box: Box) -> bool | None:
         case AtLeast(value, strictly):
             return _at_least(value, box, strictly=strictly)
         case Equals(value):
-            difference = quotient_interval(value, box)
-            return _decided(
-                difference.low == difference.high == 0, not difference.low <= 0 <= difference.high
-            )
+            return _equals(value, box)
         case Opposite(inner):
             known = truth(inner, box)
             return None if known is None else not known
@@ -185,8 +182,7 @@ def outlook(criterion: Criterion, answers: Answers) -> Outlook:
         box.append(declared if value is None else Interval(Fraction(value), Fraction(value)))
     found = _marks(criterion, answers) or reach(criterion.node, box)
     if found.points is None:
-        most = _ZERO if found.may_not_apply else criterion.maximum
-        return Outlook(_ZERO, most, found.may_not_apply)
+        return Outlook(_ZERO, _ZERO, found.may_not_apply)
     low = max(found.points.low, _ZERO)
     high = min(found.points.high, criterion.maximum)
     least, most = (criterion.rounding.round(Fraction(edge)) for edge in (min(low, high), high))
@@ -303,6 +299,15 @@ def _at_least(value: Bound, box: Box, *, strictly: bool) -> bool | None:
     may_be_zero = below.low <= 0 <= below.high
     fails = difference.high < 0 or (strictly and difference.high == 0)
     holds = difference.low > 0 or (not strictly and difference.low == 0)
+    return _decided(holds and not may_be_zero, fails or below.low == below.high == 0)
+
+
+def _equals(value: Bound, box: Box) -> bool | None:
+    below = polynomial_interval(value.below, box)
+    difference = quotient_interval(value, box)
+    may_be_zero = below.low <= 0 <= below.high
+    holds = difference.low == difference.high == 0
+    fails = not difference.low <= 0 <= difference.high
     return _decided(holds and not may_be_zero, fails or below.low == below.high == 0)
 
 

@@ -115,8 +115,10 @@ def _differences(old_set: IndicatorSet, new_set: IndicatorSet, old: Row, new: Ro
 def _input_differences(old: dict[str, Input], new: dict[str, Input]) -> Iterator[Difference]:
     if set(old) != set(new):
         yield Difference("letters", ", ".join(old), ", ".join(new))
-    for letter in old.keys() & new.keys():
-        before, after = old[letter], new[letter]
+    for letter, before in old.items():
+        after = new.get(letter)
+        if after is None:
+            continue
         if before.type != after.type or before.scale != after.scale:
             yield Difference("type", f"{letter}: {before.type}", f"{letter}: {after.type}")
         if before.unit != after.unit:

@@ -6,12 +6,15 @@ These are refusals; what is merely wrong in the document is for ``lint``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from chamdiem.core.expression import Condition, Expression, letters_in, yes_no_letters
 from chamdiem.core.figures import Figure, figure_key, list_figures, own_inputs
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
+from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.errors import Place, Problem
 
@@ -44,6 +47,7 @@ def _header_problems(indicator_set: IndicatorSet) -> Iterator[Problem]:
     for level in levels:
         if level not in indicator_set.levels:
             yield _unknown_level(level, indicator_set, "set")
+    yield from _too_fine(indicator_set.bonus_cap, indicator_set, "set.bonus_cap")
     for index in indicator_set.derived:
         if not any(term.weight for term in index.terms):
             yield Problem("set.no_weight", {"key": index.key}, Place(path="set.derived"))
@@ -52,6 +56,14 @@ def _header_problems(indicator_set: IndicatorSet) -> Iterator[Problem]:
 def _unknown_level(level: str, indicator_set: IndicatorSet, path: str) -> Problem:
     facts = {"level": level, "allowed": ", ".join(indicator_set.levels)}
     return Problem("set.unknown_level", facts, Place(path=path))
+
+
+def _too_fine(points: Fraction | None, indicator_set: IndicatorSet, path: str) -> Iterator[Problem]:
+    """Points that are no whole number of quanta: full marks would be rounded above the maximum."""
+    rounding = indicator_set.rounding
+    if points is not None and (points * rounding.quanta_per_point).denominator != 1:
+        facts = {"points": decimal_text(points), "digits": str(rounding.digits)}
+        yield Problem("points.finer_than_rounding", facts, Place(path=path))
 
 
 def _row_problems(row: Row, indicator_set: IndicatorSet, figures: dict[str, Figure]) -> Iterator[Problem]:
@@ -65,6 +77,10 @@ def _row_problems(row: Row, indicator_set: IndicatorSet, figures: dict[str, Figu
         yield Problem("row.information_scored", {"key": row.key}, Place(path=".rule"))
     if row.max_points is None and row.role != "condition":
         yield Problem("row.rule_without_maximum", {"key": row.key}, Place(path=".max_points"))
+    yield from _too_fine(row.max_points, indicator_set, ".max_points")
+    # One spread is kept for each criterion.
+    if sum(isinstance(rule, PeerRule) for rule in walk(row.rule)) > 1:
+        yield Problem("rule.several_peers", {"key": row.key}, Place(path=".rule"))
     yield from _letter_problems(row, own_inputs(row, indicator_set), figures)
     yield from _case_problems(row, own_inputs(row, indicator_set))
 

@@ -230,7 +230,7 @@ def assessed(node: Assessed, values: Values) -> Pair:
     if not node.marks or all(values[place] is None for place in node.marks):
         raise MissingInput(node.agreed)
     marks = sorted(Fraction(read(values, place), node.scale) for place in node.marks)
-    if node.combine != "median" and marks[-1] - marks[0] > node.tolerance:
+    if marks[-1] - marks[0] > node.tolerance:
         raise Disputed
     combined = _middle(marks) if node.combine == "median" else sum(marks, Fraction(0)) / len(marks)
     return combined.numerator, combined.denominator

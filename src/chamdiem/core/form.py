@@ -27,9 +27,13 @@ class NotApplicable:
 
 @dataclass(frozen=True, slots=True)
 class NeedsPeers:
-    """The figures of the other organisations are not there yet; the own one is ``value``."""
+    """The figures of the other organisations are not there yet; the own one is ``value``.
+
+    Once they are there it gives from nothing to ``most``.
+    """
 
     value: Bound
+    most: Fraction
 
 
 @dataclass(frozen=True, slots=True)

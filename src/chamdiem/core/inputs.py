@@ -68,6 +68,12 @@ class Input:
             None if high is None else (high * self.scale).__floor__(),
         )
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether its stored integer may be negative."""
+        low, _ = self.range
+        return low is None or low < 0
+
     def read(self, text: str) -> int:
         """Turn what a person typed into the stored integer.
 

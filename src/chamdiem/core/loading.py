@@ -11,7 +11,8 @@ from typing import Any
 
 from chamdiem.core.consistency import set_problems
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.schema import Cursor, Marked, Plain, Record, Unreadable, mapping
+from chamdiem.core.plain_data import Cursor, Marked, Plain, Unreadable, mapping
+from chamdiem.core.schema import Record
 from chamdiem.core.set_schema import FORMAT, HEADER, ROW
 from chamdiem.errors import InvalidIndicatorSet, Problem
 

@@ -13,7 +13,8 @@ from typing import Literal
 
 Points = Fraction
 
-_NUMBER = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,12})?)(?:/([0-9]{1,18}))?(%?)")
+_MOST_DECIMALS = 12
+_NUMBER = re.compile(rf"(-?[0-9]{{1,18}}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?)(?:/([0-9]{{1,18}}))?(%?)")
 
 ZERO = Fraction(0)
 
@@ -72,7 +73,7 @@ class Rounding:
 
 
 def decimal_text(value: Fraction) -> str:
-    """A fraction as canonical decimal text, or as ``n/d`` where it does not end.
+    """A fraction as canonical decimal text, or as ``n/d`` where that does not end within twelve decimals.
 
     Example:
         >>> decimal_text(Fraction(19, 2)), decimal_text(Fraction(1, 3))
@@ -89,7 +90,7 @@ def decimal_text(value: Fraction) -> str:
 
 
 def _decimal_digits(denominator: int) -> int | None:
-    """How many decimals a fraction with this denominator needs; None if endless."""
+    """How many decimals a fraction with this denominator needs; None if more than can be read again."""
     twos = fives = 0
     while denominator % 2 == 0:
         denominator //= 2
@@ -97,4 +98,5 @@ def _decimal_digits(denominator: int) -> int | None:
     while denominator % 5 == 0:
         denominator //= 5
         fives += 1
-    return max(twos, fives) if denominator == 1 else None
+    digits = max(twos, fives)
+    return digits if denominator == 1 and digits <= _MOST_DECIMALS else None

@@ -170,10 +170,12 @@ class Bound:
 
     Inputs with decimals are stored as integers times their scale; the scales
     have moved into the coefficients here, so ``above / below`` is the value.
+    ``signed`` are the positions of the inputs that may be negative.
     """
 
     above: IntegerTerms
     below: IntegerTerms
+    signed: frozenset[int] = frozenset()
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -182,13 +184,18 @@ class Bound:
         return tuple(sorted({p for _, positions in both for p in positions}))
 
 
-def bind(quotient: Quotient, positions: Mapping[str, int], scales: Sequence[int]) -> Bound:
+def bind(
+    quotient: Quotient,
+    positions: Mapping[str, int],
+    scales: Sequence[int],
+    signed: frozenset[int] = frozenset(),
+) -> Bound:
     """Replace letters by positions and move every scale into the coefficients."""
     above = _scaled(quotient.numerator, positions, scales)
     below = _scaled(quotient.denominator, positions, scales)
     common = lcm(*(c.denominator for c in (*above.values(), *below.values())))
     divisor = _greatest(above, below, common)
-    return Bound(_integers(above, common, divisor), _integers(below, common, divisor))
+    return Bound(_integers(above, common, divisor), _integers(below, common, divisor), signed)
 
 
 def _scaled(

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import Grade, GradeGate, IndicatorSet
-from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.scoring import ScoreSheet, Total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,12 +182,21 @@ def _failed(indicator_set: IndicatorSet, sheet: ScoreSheet, candidate: Grade) ->
         key
         for gate in candidate.gates
         for key in _gated(indicator_set, gate)
-        if sheet.groups[key].maximum and sheet.groups[key].index_value < gate.at_least
+        if _falls_short(sheet, key, gate.at_least)
     )
+
+
+def _falls_short(sheet: ScoreSheet, key: str, least: Fraction) -> bool:
+    total = sheet.groups[key]
+    outcome = sheet.outcomes.get(key)
+    # A condition brings nothing into the sums: its own outcome tells whether it is met.
+    if not total.maximum and outcome and outcome.status is not Status.NOT_APPLICABLE:
+        total = Total(outcome.points, outcome.maximum)
+    return bool(total.maximum) and total.index_value < least
 
 
 def _gated(indicator_set: IndicatorSet, gate: GradeGate) -> list[str]:
     if gate.row:
         return [gate.row]
     rows = indicator_set.rows
-    return [row.key for row in rows if row.level == gate.level and row.role != "information"]
+    return [row.key for row in rows if row.level == gate.level and row.role in ("scored", "condition")]

@@ -10,63 +10,25 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
+from chamdiem.core.plain_data import (
+    Cursor,
+    Inline,
+    Marked,
+    Plain,
+    Unreadable,
+    Verbatim,
+    listing,
+    mapping,
+    scalar,
+)
 from chamdiem.core.points import decimal_text, exact
-from chamdiem.errors import Place, Problem
 
 T = TypeVar("T")
-
-
-class Plain(str):
-    """Text that is written without quotes: a number, a date, a word of the format."""
-
-    __slots__ = ()
-
-
-class Verbatim(str):
-    """Text of a document, written as a block when it has several lines."""
-
-    __slots__ = ()
-
-
-class Inline(dict[str, Any]):
-    """A mapping written on one line."""
-
-
-@dataclass(slots=True)
-class Marked:
-    """A value of a file and the line it stands on; scalars are always text."""
-
-    value: str | list[Marked] | dict[str, Marked]
-    line: int = 0
-
-
-@dataclass(slots=True)
-class Cursor:
-    """A place in the data being read, and the list its problems go to."""
-
-    node: Marked
-    path: str = ""
-    problems: list[Problem] = field(default_factory=list)
-
-    def report(self, code: str, **facts: str) -> None:
-        """Note a problem at this place."""
-        place = Place(line=self.node.line, path=self.path)
-        self.problems.append(Problem(code, facts, place))
-
-    def down(self, name: str | int, node: Marked) -> Cursor:
-        """The place one step below."""
-        step = f"[{name}]" if isinstance(name, int) else name
-        path = f"{self.path}{'' if isinstance(name, int) or not self.path else '.'}{step}"
-        return Cursor(node, path, self.problems)
-
-
-class Unreadable(Exception):
-    """The value here cannot be read; the problem is already reported."""
 
 
 class Codec(Generic[T]):
@@ -81,30 +43,6 @@ class Codec(Generic[T]):
     @abstractmethod
     def write(self, value: T) -> Any:
         """The value as plain data."""
-
-
-def scalar(at: Cursor) -> str:
-    """The text at a place."""
-    if not isinstance(at.node.value, str):
-        at.report("schema.not_text")
-        raise Unreadable
-    return at.node.value
-
-
-def listing(at: Cursor) -> list[Cursor]:
-    """The entries of a list at a place."""
-    if not isinstance(at.node.value, list):
-        at.report("schema.not_a_list")
-        raise Unreadable
-    return [at.down(index, node) for index, node in enumerate(at.node.value)]
-
-
-def mapping(at: Cursor) -> dict[str, Cursor]:
-    """The entries of a mapping at a place."""
-    if not isinstance(at.node.value, dict):
-        at.report("schema.not_a_mapping")
-        raise Unreadable
-    return {name: at.down(name, node) for name, node in at.node.value.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +145,7 @@ class Number(Codec[Fraction]):
     percent: bool = False
     name: str = "number"
     least: Fraction | None = None
+    is_positive: bool = False
 
     def read(self, at: Cursor) -> Fraction:
         """The number, exactly."""
@@ -218,6 +157,9 @@ class Number(Codec[Fraction]):
             raise Unreadable from None
         if self.least is not None and value < self.least:
             at.report("schema.too_small", value=text, least=decimal_text(self.least))
+            raise Unreadable
+        if self.is_positive and value <= 0:
+            at.report("schema.not_positive", value=text)
             raise Unreadable
         return value
 

@@ -181,7 +181,10 @@ ROW = Record(
 
 PERIOD = Record(
     Period,
-    (Field("from", Day(), attribute="start"), Field("to", Day(), attribute="end")),
+    (
+        Field("from", Day(), meaning="first day", attribute="start"),
+        Field("to", Day(), meaning="last day, included", attribute="end"),
+    ),
     "period",
     is_inline=True,
 )
@@ -220,15 +223,18 @@ GRADE = Record(
 DERIVED = Record(
     DerivedIndex,
     (
-        Field("key", KEY),
-        Field("name", Text()),
+        Field("key", KEY, meaning="key of the index"),
+        Field("name", Text(), meaning="name for people"),
         Field("digits", Whole(most=9), 4, "decimals shown"),
         Field(
             "terms",
             Many(
                 Record(
                     WeightedRow,
-                    (Field("row", KEY), Field("weight", Number(least=Fraction(0)))),
+                    (
+                        Field("row", KEY, meaning="the row whose index value counts"),
+                        Field("weight", Number(least=Fraction(0)), meaning="how much it counts"),
+                    ),
                     "term",
                     is_inline=True,
                 ),

@@ -12,8 +12,8 @@ import yaml
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.loading import load_set
-from chamdiem.core.schema import Marked
-from chamdiem.errors import InvalidIndicatorSet, Place, Problem
+from chamdiem.core.plain_data import Marked
+from chamdiem.errors import Invalid, InvalidIndicatorSet, Place, Problem
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 40
@@ -27,15 +27,7 @@ def read_set(path: Path) -> IndicatorSet:
     Raises:
         InvalidIndicatorSet: Not readable, or wrong; carries every problem.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _invalid("file.unreadable", path.name, why=type(error).__name__) from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _invalid("file.not_utf8", path.name, at=str(error.start)) from error
-    return read_set_text(text, path.name)
+    return read_set_text(file_text(path), path.name)
 
 
 def read_set_text(text: str, file: str = "") -> IndicatorSet:
@@ -43,29 +35,41 @@ def read_set_text(text: str, file: str = "") -> IndicatorSet:
     return load_set(read_marked(text, file), file)
 
 
-def read_marked(text: str, file: str = "") -> Marked:
+def file_text(path: Path, refusal: type[Invalid] = InvalidIndicatorSet) -> str:
+    """The text of a file; ``refusal`` is raised where there is none to read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _invalid(refusal, "file.unreadable", path.name, why=type(error).__name__) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _invalid(refusal, "file.not_utf8", path.name, at=str(error.start)) from error
+
+
+def read_marked(text: str, file: str = "", refusal: type[Invalid] = InvalidIndicatorSet) -> Marked:
     """YAML text as ``Marked`` values.
 
     Raises:
-        InvalidIndicatorSet: The text is not YAML, too large, or uses what set files may not.
+        Invalid: Of the kind ``refusal``. The text is not YAML, too large, or uses what files may not.
     """
     if len(text) > MOST_BYTES:
-        raise _invalid("file.too_large", file, most=str(MOST_BYTES))
+        raise _invalid(refusal, "file.too_large", file, most=str(MOST_BYTES))
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise _invalid("yaml.unreadable", file, line, why=str(error.problem)) from None
+        raise _invalid(refusal, "yaml.unreadable", file, line, why=str(error.problem)) from None
     except yaml.YAMLError as error:
-        raise _invalid("yaml.unreadable", file, why=type(error).__name__) from None
+        raise _invalid(refusal, "yaml.unreadable", file, why=type(error).__name__) from None
     except RecursionError:
-        raise _invalid("yaml.too_deep", file) from None
+        raise _invalid(refusal, "yaml.too_deep", file) from None
     if node is None:
-        raise _invalid("file.empty", file)
+        raise _invalid(refusal, "file.empty", file)
     problems: list[Problem] = []
     marked = _marked(node, problems, 0, set())
     if problems:
-        raise InvalidIndicatorSet([problem.at(file=file) for problem in problems])
+        raise refusal([problem.at(file=file) for problem in problems])
     return marked
 
 
@@ -96,5 +100,5 @@ def _entries(node: yaml.Node, problems: list[Problem], depth: int, seen: set[int
     return entries
 
 
-def _invalid(code: str, file: str, line: int = 0, **facts: str) -> InvalidIndicatorSet:
-    return InvalidIndicatorSet([Problem(code, facts, Place(file=file, line=line))])
+def _invalid(refusal: type[Invalid], code: str, file: str, line: int = 0, **facts: str) -> Invalid:
+    return refusal([Problem(code, facts, Place(file=file, line=line))])

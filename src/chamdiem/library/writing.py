@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Any
 
 import yaml
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.loading import dump_set
-from chamdiem.core.schema import Inline, Plain, Verbatim
+from chamdiem.core.plain_data import Inline, Plain, Verbatim
 
 _WIDTH = 4096
+_OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -31,7 +33,8 @@ def _plain(dumper: yaml.SafeDumper, data: Plain) -> yaml.Node:
 
 
 def _verbatim(dumper: yaml.SafeDumper, data: Verbatim) -> yaml.Node:
-    style = "|" if "\n" in data else None
+    # Only a quoted text keeps line breaks other than \n: YAML reads them all as \n.
+    style = '"' if _OTHER_BREAK.search(data) else "|" if "\n" in data else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(data), style=style)
 
 

@@ -23,17 +23,21 @@ class Poly:
 
     run: Callable[[Columns], Floats]
     magnitude: Callable[[Magnitudes], int]
+    # Never below zero.
     is_positive: bool
     is_constant: bool
 
 
-def polynomial(terms: IntegerTerms, factor: int = 1) -> Poly:
-    """Compile ``factor × terms``; values stay whole numbers."""
+def polynomial(terms: IntegerTerms, factor: int = 1, signed: frozenset[int] = frozenset()) -> Poly:
+    """Compile ``factor × terms``; values stay whole numbers.
+
+    ``signed`` are the positions of the columns that may be negative.
+    """
     scaled = tuple((coefficient * factor, places) for coefficient, places in terms.terms)
     return Poly(
         _runner(scaled),
         lambda most: sum(abs(c) * prod(most[p] for p in places) for c, places in scaled),
-        all(c >= 0 for c, _ in scaled),
+        all(c >= 0 and signed.isdisjoint(places) for c, places in scaled),
         all(not places for _, places in scaled),
     )
 

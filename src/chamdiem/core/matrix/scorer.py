@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from chamdiem.core.criterion import MISSING, NOT_APPLICABLE, Answers, Criterion, compile_criteria
 from chamdiem.core.form import Spread
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.matrix.columns import column_of, extent
 from chamdiem.core.matrix.vectors import LIMIT, NoVector, Vector, vector
 
 Floats = NDArray[np.float64]
@@ -40,14 +41,23 @@ class ScoreMatrix:
     index_value: Floats
 
     def places(self) -> Ints:
-        """Competition places (1-2-2-4) by index value; equal values share a place.
-
-        Exact: totals and maxima are whole quanta below 10**7, so different
-        fractions differ by more than float64 can blur.
-        """
-        ascending = np.sort(-self.index_value)
-        places: Ints = np.searchsorted(ascending, -self.index_value, side="left") + 1
+        """Competition places (1-2-2-4) by index value; equal values share a place."""
+        descending = -self._order()
+        places: Ints = np.searchsorted(np.sort(descending), descending, side="left") + 1
         return places
+
+    def _order(self) -> Floats | Ints:
+        """Numbers that compare as the exact index values do.
+
+        Different fractions differ by at least ``1 / (total × maximum)`` of
+        their size, more than float64 can blur while that product is small.
+        """
+        if int(self.total.max(initial=0)) * int(self.maximum.max(initial=0)) < LIMIT:
+            return self.index_value
+        pairs = zip(self.total.tolist(), self.maximum.tolist(), strict=True)
+        values = [Fraction(total, maximum) if maximum else Fraction(0) for total, maximum in pairs]
+        position = {value: place for place, value in enumerate(sorted(set(values)))}
+        return np.array([position[value] for value in values], dtype=np.int64)
 
 
 @dataclass(slots=True)
@@ -92,34 +102,31 @@ class MatrixScorer:
     def columns(self, everybody: Sequence[Answers]) -> dict[str, Floats]:
         """Answers of all organisations as columns by figure; NaN where missing."""
         keys = {key for criterion in self.criteria.values() for key in criterion.letters.figures}
-        return {
-            key: np.array([_number(answers.get(key)) for answers in everybody], dtype=np.float64)
-            for key in keys
-        }
+        return {key: column_of([answers.get(key) for answers in everybody]) for key in keys}
 
     def prepare(self, columns: Mapping[str, Floats], *, count: int | None = None) -> Prepared:
         """Look at all figures once and choose a path for each criterion.
 
         Args:
             columns: Figure key → shape ``(organisations,)``. Stored integers as
-                float64, NaN where missing; a figure left out is missing everywhere.
+                float64 (as objects from 2**53 on, where float64 has gaps), NaN
+                where missing; a figure left out is missing everywhere.
             count: How many organisations, when no column is given.
 
         Returns:
             The figures of each criterion, with arrays where they are small
-            enough for exact float64, the exact path otherwise.
+            enough for exact float64 and not negative against their
+            declaration, the exact path otherwise.
         """
         size = count if count is not None else len(next(iter(columns.values())))
-        largest = {key: _largest(column) for key, column in columns.items()}
+        extents = {key: extent(column) for key, column in columns.items()}
         empty = np.full(size, np.nan)
         jobs: list[_Job] = []
         for key, criterion in self.criteria.items():
             figures = criterion.letters.figures
-            compiled = self._vectors[key]
-            most = [largest.get(figure, 0) for figure in figures]
-            is_exact = compiled is not None and compiled.magnitude(most) < LIMIT
+            within = [extents.get(figure, (0, 0)) for figure in figures]
             own = [columns.get(figure, empty) for figure in figures]
-            jobs.append(_Job(criterion, compiled if is_exact else None, own))
+            jobs.append(_Job(criterion, _allowed(self._vectors[key], criterion, within), own))
         return Prepared(size, jobs)
 
     def score(self, prepared: Prepared) -> ScoreMatrix:
@@ -187,6 +194,8 @@ class MatrixScorer:
 
 def exact_column(criterion: Criterion, own: Sequence[Floats]) -> Ints:
     """One criterion for all organisations on the exact path, one by one."""
+    if not own:
+        return np.array(criterion.cell(()))
     rows = zip(*(column.tolist() for column in own), strict=True)
     values = ([None if value != value else int(value) for value in row] for row in rows)  # noqa: PLR0124  NaN
     return np.array([criterion.cell(each) for each in values], dtype=np.int64)
@@ -199,24 +208,27 @@ def _vector(criterion: Criterion) -> Vector | None:
         return None
 
 
-def _number(value: int | None) -> float:
-    return np.nan if value is None else float(value)
-
-
-def _largest(column: Floats) -> int:
-    """The largest magnitude in a column; 0 for an empty one."""
-    magnitude = np.fmax(column.max(initial=0.0), -column.min(initial=0.0))
-    if np.isnan(magnitude):
-        magnitude = np.fmax(np.nanmax(column, initial=0.0), -np.nanmin(column, initial=0.0))
-    return int(magnitude)
+def _allowed(
+    compiled: Vector | None, criterion: Criterion, within: Sequence[tuple[int, int]]
+) -> Vector | None:
+    """The arrays of a criterion, where the figures at hand leave them exact."""
+    most = [max(-low, high) for low, high in within]
+    if compiled is None or compiled.magnitude(most) >= LIMIT:
+        return None
+    # Arrays rely on declared least values: a figure that is negative against them goes the exact path.
+    signed = criterion.scope.signed
+    return compiled if all(low >= 0 or place in signed for place, (low, _) in enumerate(within)) else None
 
 
 def _spans(indicator_set: IndicatorSet, keys: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    """For each group the first and last criterion below it; printed order keeps them together."""
+    """The first and last criterion of each group; printed order keeps them together.
+
+    A criterion is a group of its own only where it stands on top or has criteria below.
+    """
     places = {key: place for place, key in enumerate(keys)}
-    spans = {}
+    tree, spans = indicator_set.tree, {}
     for row in indicator_set.rows:
-        below = [places[each.key] for each in indicator_set.tree.below(row.key) if each.key in places]
-        if below:
-            spans[row.key] = (below[0], below[-1] + 1)
+        own = [places[each.key] for each in (row, *tree.below(row.key)) if each.key in places]
+        if own and (row.key not in places or len(own) > 1 or tree.parent[row.key] is None):
+            spans[row.key] = (own[0], own[-1] + 1)
     return spans

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +78,8 @@ def vector(node: Node, rounding: Rounding) -> Vector:
     """Compile a form to arrays.
 
     Raises:
-        NoVector: The form mixes "not applicable" into a sum or combines marks.
+        NoVector: The form mixes "not applicable" into a sum, combines marks, or
+            compares parts that must not be rounded first.
     """
     match node:
         case Constant(points):
@@ -139,13 +141,15 @@ def _needs_peers(value: Bound) -> Vector:
 def _linear(node: Linear, rounding: Rounding) -> Vector:
     """``floor(P·n / (Q·d) + ½)``, kept within the bounds; all factors whole numbers."""
     up = node.factor.numerator * rounding.quanta_per_point
-    above, below = polynomial(node.value.above, up), polynomial(node.value.below, node.factor.denominator)
+    above = polynomial(node.value.above, up, node.value.signed)
+    below = polynomial(node.value.below, node.factor.denominator, node.value.signed)
     low, high = _edge(node.low, rounding), _edge(node.high, rounding)
     if up >= 0 and above.is_positive and below.is_positive and low is not None and low <= 0:
         low = None
 
     def run(columns: Columns) -> Quanta:
-        quanta = np.divide(above.run(columns), below.run(columns))
+        # An array even where no letter is read: a single number cannot be written into.
+        quanta: Floats = np.asarray(np.divide(above.run(columns), below.run(columns)))
         quanta = np.floor(np.add(quanta, _HALF, out=quanta), out=quanta)
         if high is not None:
             quanta = np.minimum(quanta, high, out=quanta)
@@ -155,7 +159,8 @@ def _linear(node: Linear, rounding: Rounding) -> Vector:
 
 
 def _edge(points: Fraction | None, rounding: Rounding) -> float | None:
-    return None if points is None else float(rounding.quanta(points.numerator, points.denominator))
+    """A bound in quanta, rounded up at a half as the line is: below zero too, where it is taken off."""
+    return None if points is None else float(floor(points * rounding.quanta_per_point + Fraction(1, 2)))
 
 
 def _steps(node: Steps, rounding: Rounding) -> Vector:
@@ -233,13 +238,12 @@ def _clamp(inner: Node, low: Fraction, high: Fraction, rounding: Rounding) -> Ve
 
 
 def _best(parts: Sequence[Node], enough: Fraction, rounding: Rounding) -> Vector:
-    if any(_has_status(part) for part in parts):
+    # A rounded part may look like enough when it falls short of it by less than a quantum.
+    is_exact = (enough * rounding.quanta_per_point).denominator == 1
+    if not is_exact or any(_has_status(part) or not _is_whole(part, rounding) for part in parts):
         raise NoVector
     vectors = [vector(part, rounding) for part in parts]
     full = float(rounding.quanta(enough.numerator, enough.denominator))
-    is_exact = (enough * rounding.quanta_per_point).denominator == 1
-    if not is_exact:
-        raise NoVector
 
     def run(columns: Columns) -> Quanta:
         found = [np.asarray(each.run(columns)) for each in vectors]
@@ -343,7 +347,7 @@ def _compared(values: Floats, compare: Callable[[Floats, float], Bools]) -> Trut
 
 def _sign(value: Bound, compare: Callable[[Floats, float], Bools]) -> Trial:
     """``above ⋚ 0``, false where the denominator is zero."""
-    above, below = polynomial(value.above), polynomial(value.below)
+    above, below = polynomial(value.above), polynomial(value.below, signed=value.signed)
     if below.is_constant and below.is_positive:
         return Trial(lambda columns: _compared(above.run(columns), compare), above.magnitude)
 

@@ -40,11 +40,12 @@ class ChoiceRule(Rule):
         """Names the level chosen and what it gives."""
         position = scope.positions[self.of.name]
         levels = [(option, option.reward.of(maximum)) for option in self.options.values()]
+        fixed = {"letter": self.of.name, "scope": scope, "maximum": maximum}
 
         def explain(values: Values) -> Award:
             option, points = levels[read(values, position)]
-            facts = {"label": option.label, "reward": option.reward, "maximum": maximum}
-            return scored(points, "choice", {**facts, "points": points})
+            facts = {**fixed, "label": option.label, "reward": option.reward, "points": points}
+            return scored(points, "choice", facts)
 
         return explain
 

@@ -49,6 +49,7 @@ class SumRule(Rule):
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Each part with its own reason, then the sum."""
         ready = [part.rule.explainer(scope, part.worth.of(maximum)) for part in self.parts_]
+        labels = [part.label for part in self.parts_]
         most = self.cap.of(maximum)
 
         def explain(values: Values) -> Award:
@@ -58,13 +59,15 @@ class SumRule(Rule):
                 if awards[-1].status in _OPEN:
                     break
             reasons = [award.reason for award in awards]
-            for award in awards:
+            for place, award in enumerate(awards):
                 if award.status is not Status.SCORED:
-                    return Award(award.status, 0, 1, Reason("sum.stopped", {}, tuple(reasons)))
+                    facts = {"part": place, "status": award.status}
+                    return Award(award.status, 0, 1, Reason("sum.stopped", facts, tuple(reasons)))
             total = sum((award.points for award in awards), _NOTHING)
             given = min(total, most)
-            facts = {"total": total, "points": given, "most": most, "worth": [a.points for a in awards]}
-            return scored(given, "sum", facts, *reasons)
+            worth = [award.points for award in awards]
+            summed = {"total": total, "points": given, "most": most, "worth": worth, "labels": labels}
+            return scored(given, "sum", summed, *reasons)
 
         return explain
 
@@ -105,7 +108,8 @@ def _choose(awards: list[Award], lacking: MissingInput | None, enough: Fraction)
     reasons = tuple(award.reason for award in awards)
     waiting = next((award for award in awards if award.status in _OPEN), None)
     if waiting is not None:
-        return Award(waiting.status, 0, 1, Reason("best_of.stopped", {}, reasons))
+        facts = {"part": awards.index(waiting), "status": waiting.status}
+        return Award(waiting.status, 0, 1, Reason("best_of.stopped", facts, reasons))
     able = [award for award in awards if award.status is Status.SCORED]
     best = max(able, key=lambda award: award.points, default=None)
     if lacking is not None and (best is None or best.points < enough):
@@ -113,8 +117,7 @@ def _choose(awards: list[Award], lacking: MissingInput | None, enough: Fraction)
     if best is None:
         return Award(Status.NOT_APPLICABLE, 0, 1, Reason("best_of.none", {}, reasons))
     chosen = awards.index(best)
-    facts = {"points": best.points, "chosen": chosen}
-    return scored(best.points, "best_of", facts, *reasons)
+    return scored(best.points, "best_of", {"points": best.points, "chosen": chosen}, *reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from chamdiem.core.award import Award, Reason
 from chamdiem.core.exact import computer
 from chamdiem.core.expression import Term
-from chamdiem.core.form import Clamp, Constant, Linear, Node, Steps, Sum
+from chamdiem.core.form import Clamp, Constant, If, IsZero, Linear, Node, Steps, Sum
 from chamdiem.core.quotient import Values, quotient_of
 from chamdiem.core.rules.rule import FULL, Explain, Reward, Rule, Scope, scored
 
@@ -27,13 +27,15 @@ class CountPart:
     cap: Reward | None = None
     label: str = ""
 
-    def form(self, scope: Scope, maximum: Fraction) -> Linear | Steps:
-        """Points of this part, never below zero, at most its cap."""
-        value = scope.bind(quotient_of(self.of))
+    def form(self, scope: Scope, maximum: Fraction) -> Node:
+        """Points of this part: never below zero, at most its cap, none where it divides by zero."""
+        quotient = quotient_of(self.of)
+        value = scope.bind(quotient)
         most = None if self.cap is None else self.cap.of(maximum)
+        line: Node = Linear(self.points_each, value, _NOTHING, most)
         if self.every is not None:
-            return Steps(self.points_each, self.every, value, _NOTHING, most)
-        return Linear(self.points_each, value, _NOTHING, most)
+            line = Steps(self.points_each, self.every, value, _NOTHING, most)
+        return line if quotient.is_whole else If(IsZero(value), Constant(_NOTHING), line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +83,17 @@ class DeductRule(Rule):
             yield part.of
 
 
-def _negated(node: Linear | Steps) -> Node:
+def _negated(node: Node) -> Node:
     """Minus one part: a line falls instead of rising, and so do steps."""
-    low = None if node.high is None else -node.high
-    if isinstance(node, Linear):
-        return Linear(-node.factor, node.value, low, _NOTHING)
-    return Steps(-node.each, node.every, node.value, low, _NOTHING)
+    match node:
+        case Linear(factor, value, _, high):
+            return Linear(-factor, value, None if high is None else -high, _NOTHING)
+        case Steps(each, every, value, _, high):
+            return Steps(-each, every, value, None if high is None else -high, _NOTHING)
+        case If(when, then, otherwise):
+            return If(when, then, _negated(otherwise))
+        case _:
+            return node
 
 
 def _explainer(

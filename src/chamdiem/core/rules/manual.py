@@ -57,7 +57,8 @@ class ManualRule(Rule):
         node = self._assessed(scope, maximum)
 
         def explain(values: Values) -> Award:
-            facts = {"rule": self, "marks": [values[place] for place in node.marks], "scale": node.scale}
+            marks = [values[place] for place in node.marks]
+            facts = {"rule": self, "marks": marks, "scale": node.scale, "maximum": maximum}
             try:
                 points = Fraction(*assessed(node, values))
             except Disputed:

@@ -140,7 +140,7 @@ class PeerRule(Rule):
 
     def _line(self, scope: Scope, maximum: Fraction) -> Node:
         if scope.spread is None:
-            return NeedsPeers(scope.bind(self.compared))
+            return NeedsPeers(scope.bind(self.compared), maximum)
         if self.method == "leader_excess":
             return self._excess_form(scope, scope.spread, maximum)
         share = self.share(scope.spread)

@@ -53,7 +53,7 @@ class RatioRule(Rule):
 
     def slope(self, maximum: Fraction) -> Fraction:
         """Points for each unit of the (turned) ratio below the threshold."""
-        if self.below == "zero":
+        if self._is_step:
             return _NOTHING
         return maximum / self.span if self.below == "scale" else maximum
 
@@ -65,9 +65,9 @@ class RatioRule(Rule):
         line = Linear(self.slope(maximum), scope.bind(value), _NOTHING, most)
         node: Node = line
         # A scaled line meets full marks exactly at the threshold: no step, no test.
-        if self.below != "scale":
+        if self.below != "scale" or self._is_step:
             reached = at_least(value, constant(self.span), scope)
-            under: Node = Constant(_NOTHING) if self.below == "zero" else line
+            under: Node = Constant(_NOTHING) if self._is_step else line
             node = If(reached, Constant(most), under)
         if written.is_whole:
             return node
@@ -94,6 +94,11 @@ class RatioRule(Rule):
     def terms(self) -> Iterator[Term]:
         """The term divides."""
         yield self.value
+
+    @property
+    def _is_step(self) -> bool:
+        """Whether nothing lies between no points and full marks: so said, or no room for a line."""
+        return self.below == "zero" or self.span <= 0
 
     def _turned(self, value: Quotient) -> Quotient:
         if self.better == "high":

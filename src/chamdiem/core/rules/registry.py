@@ -15,6 +15,7 @@ from chamdiem.core.expression import (
     parse_condition,
     parse_term,
 )
+from chamdiem.core.plain_data import Cursor, Inline, Plain, Unreadable, mapping, scalar
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule, Option
@@ -26,24 +27,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import FULL, NONE, Reward, Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.rules.tiers import Side, Tier, TiersRule
-from chamdiem.core.schema import (
-    Codec,
-    Cursor,
-    Field,
-    Flag,
-    Inline,
-    Many,
-    Number,
-    Plain,
-    Record,
-    Table,
-    Text,
-    Unreadable,
-    Whole,
-    Word,
-    mapping,
-    scalar,
-)
+from chamdiem.core.schema import Codec, Field, Flag, Many, Number, Record, Table, Text, Whole, Word
 from chamdiem.core.unparse import unparse
 
 
@@ -183,14 +167,10 @@ class TierCodec(Codec[Tier]):
     def read(self, at: Cursor) -> Tier:
         """The side, its threshold and the rest."""
         entries = mapping(at)
-        sides = [side for side in _SIDES if side in entries]
-        if len(sides) != 1:
+        if sum(side in entries for side in _SIDES) != 1:
             at.report("rule.one_side", allowed=", ".join(_SIDES))
             raise Unreadable
-        record = Record(
-            _tier_maker(sides[0]), (Field(sides[0], Number(), attribute="threshold"), *_TIER_REST)
-        )
-        tier: Tier = record.read(at)
+        tier: Tier = BAND.read(at)
         return tier
 
     def write(self, value: Tier) -> Any:
@@ -206,14 +186,27 @@ class TierCodec(Codec[Tier]):
 _SIDES: tuple[Side, ...] = ("at_least", "more_than", "less_than", "at_most")
 _GIVE = Field("give", InlineReward(), FULL, "points given", "reward", ("points",))
 _LABEL = Field("label", Text(), "", "words for people")
-_TIER_REST = (_GIVE, _LABEL)
 
 
-def _tier_maker(side: Side) -> Callable[..., Tier]:
-    def make(threshold: Fraction, reward: Reward, label: str) -> Tier:
-        return Tier(side, threshold, reward, label)
+def _make_tier(reward: Reward, label: str, **thresholds: Fraction | None) -> Tier:
+    sides = ((side, thresholds[side]) for side in _SIDES)
+    side, threshold = next((side, value) for side, value in sides if value is not None)
+    return Tier(side, threshold, reward, label)
 
-    return make
+
+BAND = Record(
+    _make_tier,
+    (
+        Field("at_least", Number(), None, "the value is this or more"),
+        Field("more_than", Number(), None, "the value is more than this"),
+        Field("less_than", Number(), None, "the value is less than this"),
+        Field("at_most", Number(), None, "the value is this or less"),
+        _GIVE,
+        _LABEL,
+    ),
+    "band",
+    is_inline=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,19 +242,23 @@ def _kind(make: Callable[..., Rule], *fields: Field) -> Record:
     def build(kind: str, **values: Any) -> Rule:  # noqa: ARG001  the kind chose this record
         return make(**values)
 
-    return Record(build, (Field("kind", Text(), None, "", "kind"), *fields), is_inline=True)
+    return Record(build, (Field("kind", Text(), None, "the kind of rule", "kind"), *fields), is_inline=True)
 
 
 _RULE = RuleCodec()
 _TERM = TermCodec()
 _CONDITION = ConditionCodec()
-_PERCENT = Number(percent=True)
+_PERCENT = Number(percent=True, least=Fraction(0))
+_STEP = Number(is_positive=True)
 _ZERO = Field(
     "if_zero", Word(("zero", "full", "not_applicable")), None, "points when the denominator is zero"
 )
 
 _CHECKLIST_PART = Record(
-    ChecklistPart, (Field("when", _CONDITION, meaning="the condition"), _GIVE, _LABEL), "part", is_inline=True
+    ChecklistPart,
+    (Field("when", _CONDITION, meaning="the condition"), _GIVE, _LABEL),
+    "checklist part",
+    is_inline=True,
 )
 _OPTION = Record(Option, (_LABEL, _GIVE), "option", is_inline=True)
 _COUNT_PART = Record(
@@ -269,19 +266,24 @@ _COUNT_PART = Record(
     (
         Field("of", _TERM, meaning="what is counted"),
         Field("points_each", _AMOUNT, meaning="points for each unit or step"),
-        Field("every", Number(), None, "size of a step; only full steps count"),
+        Field("every", _STEP, None, "size of a step; only full steps count"),
         Field("cap", RewardCodec(), None, "most this part gives"),
         _LABEL,
     ),
-    "part",
+    "counted part",
     is_inline=True,
 )
 _WORTH = Field("share", InlineReward("share"), FULL, "the part's own maximum", "worth", ("points",))
-_SUM_PART = Record(SumPart, (_WORTH, _LABEL, Field("rule", _RULE)), "part", is_inline=True)
+_SUM_PART = Record(
+    SumPart,
+    (_WORTH, _LABEL, Field("rule", _RULE, meaning="how the part is awarded")),
+    "sum part",
+    is_inline=True,
+)
 _SPECIAL = Record(
     Special,
     (
-        Field("when", _CONDITION),
+        Field("when", _CONDITION, meaning="when this case is decided so"),
         _GIVE,
         Field("exclude", Flag(), default=False, meaning="leave this organisation out of the comparison"),
         _LABEL,
@@ -370,10 +372,10 @@ KINDS: dict[str, Record] = {
     ),
     "manual": _kind(
         ManualRule,
-        Field("step", Number(), None, "points are given in steps of this size"),
+        Field("step", _STEP, None, "points are given in steps of this size"),
         Field("guide", Text(), "", "what the assessor looks at"),
         Field("assessors", Whole(most=9), 1, "how many give marks without seeing each other's"),
         Field("combine", Word(("mean", "median", "consensus")), "mean", "how marks become points"),
-        Field("tolerance", Number(), None, "marks further apart go to the council"),
+        Field("tolerance", _AMOUNT, None, "marks further apart go to the council"),
     ),
 }

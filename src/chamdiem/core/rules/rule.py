@@ -45,17 +45,23 @@ FULL = Reward(share=Fraction(1))
 NONE = Reward(share=Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scope:
-    """The inputs of one scope, by position, as rules are compiled against them."""
+    """The inputs of one scope, by position, as rules are compiled against them.
+
+    A scope equals only itself: sentences prepared for it live as long as it does.
+    """
 
     inputs: Mapping[str, Input]
     spread: Spread | None = None
     positions: Mapping[str, int] = field(init=False)
+    signed: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         positions = {letter: place for place, letter in enumerate(self.inputs)}
         object.__setattr__(self, "positions", positions)
+        signed = frozenset(positions[letter] for letter, given in self.inputs.items() if given.is_signed)
+        object.__setattr__(self, "signed", signed)
 
     @property
     def scales(self) -> list[int]:
@@ -64,7 +70,7 @@ class Scope:
 
     def bind(self, quotient: Quotient) -> Bound:
         """A quotient over the positions of this row."""
-        return bind(quotient, self.positions, self.scales)
+        return bind(quotient, self.positions, self.scales, self.signed)
 
     def evaluator(self, term: Term) -> Evaluate:
         """A function that evaluates a term exactly."""

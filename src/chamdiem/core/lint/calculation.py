@@ -1,0 +1,178 @@
+"""The literal calculation text of a row: what its letters mean, its formulas, its percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.expression import (
+    Binary,
+    ExpressionError,
+    Letter,
+    Negative,
+    Number,
+    Term,
+    letters_in,
+    parse_term,
+)
+
+_DEFINED_AHEAD = re.compile(
+    r"(?<![\w/*+(-])([A-Za-z])\s*=\s*(?=\d*\s*[^\W\d_]{2,}\s)([^;\n]+?)(?=\s+[A-Za-z]\s*=|[;\n]|$)"
+)
+_CALLED = re.compile(r"\((?:gọi là|ký hiệu(?: là)?|đặt là)\s*([A-Za-z])\s*%?\s*\)")
+_EQUALS_LETTER = re.compile(r"=\s*([A-Za-z])\b\s*(\([^)\n]*\))?\s*(?=[;.\n]|$)")
+# Fewer letters before a sign of equality are no words that explain it.
+_FEW_LETTERS = 12
+_RESULT = re.compile(r"^\W*(tỷ lệ|tỉ lệ|điểm)\b", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"(?:(?P<name>(?i:t[ỷỉ] lệ)[^=:\n;]{0,60}?|(?i:điểm)|(?<!\w)[xyzXYZ])"
+    r"\s*(?:=|là\s*:?)\s*(?=(?P<body>[^\n;]+))"
+    r"|(?P<bare>(?i:t[ỷỉ] lệ))\s+(?=(?P<plain>[a-z]\s*/\s*[a-z]\b)))"
+)
+_TOKEN = re.compile(
+    r"\s*(?:(?P<full>điểm tối đa)|(?P<number>\d{1,9}(?:[.,]\d{1,6})?\s*%?)"
+    r"|(?P<letter>[A-Za-z])(?![\w%])|(?P<sign>[-+*/×()]))",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*\\?%")
+_REWARD_AHEAD = re.compile(r"\s*(?:số |tổng |của )?(?:điểm|tiêu chí)|\s*\*?\s*điểm tối đa", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as printed: what it gives (``ratio``, ``points``) and the term."""
+
+    gives: str
+    text: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPercent:
+    """A percentage in a text: a threshold, or the share of points earned there."""
+
+    share: Fraction
+    is_reward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """What a calculation text says, as far as it can be read without guessing."""
+
+    meanings: Mapping[str, str]
+    formulas: tuple[Formula, ...]
+    percents: tuple[PrintedPercent, ...]
+
+
+def read_calculation(text: str) -> Calculation:
+    """Read letters, formulas and percentages from the literal text."""
+    formulas = tuple(_formulas(text)) if "=" in text or "là" in text or "/" in text else ()
+    meanings = {letter: words for letter, words in _meanings(text) if not _is_formula(words)}
+    return Calculation(meanings, _expanded(formulas), tuple(read_percents(text)))
+
+
+def read_percents(text: str) -> Iterator[PrintedPercent]:
+    """Percentages that are thresholds or rewards; factors such as ``* 100%`` left out."""
+    for match in _PERCENT.finditer(text):
+        before = text[: match.start()].rstrip()
+        if before.endswith(("*", "×", "x ")):
+            continue
+        is_reward = not before.endswith("/") and bool(_REWARD_AHEAD.match(text, match.end()))
+        yield PrintedPercent(_fraction(match.group(1)) / 100, is_reward)
+
+
+def _meanings(text: str) -> Iterator[tuple[str, str]]:
+    for match in _DEFINED_AHEAD.finditer(text):
+        yield match.group(1), match.group(2).strip()
+    for match in _CALLED.finditer(text):
+        yield match.group(1), _words_before(text, match.start())
+    for match in _EQUALS_LETTER.finditer(text):
+        words = _words_before(text, match.start())
+        if len(words) >= _FEW_LETTERS and not _RESULT.match(words):
+            yield match.group(1), f"{words} {match.group(2) or ''}".strip()
+
+
+def _words_before(text: str, end: int) -> str:
+    """The words of the same line or entry that stand before a place."""
+    start = max(text.rfind(mark, 0, end) for mark in ";\n=") + 1
+    return text[start:end].strip(" -+•\t")
+
+
+def _is_formula(words: str) -> bool:
+    return bool(_FORMULA.match(words))
+
+
+def _formulas(text: str) -> Iterator[Formula]:
+    for match in _FORMULA.finditer(text):
+        name = match.group("name") or match.group("bare")
+        body = match.group("body") or match.group("plain")
+        term = _longest_term(body)
+        if term is not None and letters_in(term):
+            is_letter = len(name) == 1
+            gives = name if is_letter else "points" if name.casefold().startswith("điểm") else "ratio"
+            yield Formula(gives, f"{match.group()}{body}".strip(), term)
+
+
+def _longest_term(text: str) -> Term | None:
+    """The longest beginning of a text that is a formula over letters."""
+    tokens: list[str] = []
+    position = 0
+    while match := _TOKEN.match(text, position):
+        tokens.append(_plain(match))
+        position = match.end()
+    while tokens:
+        try:
+            return _without_percent(parse_term(" ".join(tokens)))
+        except ExpressionError:
+            tokens.pop()
+    return None
+
+
+def _plain(match: re.Match[str]) -> str:
+    if match.group("full"):
+        return "1"
+    if match.group("number"):
+        return re.sub(r"\s", "", match.group("number").replace(",", "."))
+    return (match.group("letter") or match.group("sign")).replace("×", "*")
+
+
+def _without_percent(term: Term) -> Term:
+    """``b / a * 100%`` is ``b / a``: a factor of 100 % changes nothing."""
+    if (
+        isinstance(term, Binary)
+        and term.operator == "*"
+        and isinstance(term.right, Number)
+        and term.right.value == 1
+    ):
+        return _without_percent(term.left)
+    return term
+
+
+def _expanded(formulas: tuple[Formula, ...]) -> tuple[Formula, ...]:
+    """Formulas with ``Y`` and ``Z`` written out, and without those that only name them."""
+    names = {each.gives: each.term for each in formulas if len(each.gives) == 1}
+    results = []
+    for each in formulas:
+        if len(each.gives) > 1 or each.gives.islower():
+            gives = "ratio" if len(each.gives) == 1 else each.gives
+            others = {name: term for name, term in names.items() if name != each.gives}
+            results.append(Formula(gives, each.text, _written_out(each.term, others)))
+    return tuple(results)
+
+
+def _written_out(term: Term, names: Mapping[str, Term]) -> Term:
+    match term:
+        case Letter(name):
+            return names.get(name, term)
+        case Negative(operand):
+            return Negative(_written_out(operand, names))
+        case Binary(operator, left, right):
+            return Binary(operator, _written_out(left, names), _written_out(right, names))
+        case Number():
+            return term
+
+
+def _fraction(text: str) -> Fraction:
+    return Fraction(text.replace(",", "."))

@@ -1,0 +1,132 @@
+"""Characters: strangers to Vietnamese, unbalanced brackets, stray marks, spaces out of place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.syllables import SPECIAL_LETTERS
+
+_PLAIN = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset("\n\t")
+_MARKS = frozenset("–—…“”‘’«»•·×÷±≥≤≠≈→←°²³¹½¼¾%‰§€£©®™√∑≡●○■□▪▫✓✔☑☐−\u00a0‑")
+_ALLOWED = _PLAIN | _MARKS | SPECIAL_LETTERS
+# Letters of other alphabets that look like Vietnamese ones.
+_LOOK_ALIKES = dict(
+    zip("АВЕКМНОРСТХаеорсухіјѕÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧοıſ", "ABEKMHOPCTXaeopcyxijsĐđĐđABEHIKMNOPTYXois", strict=True)
+)
+_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_LIST_MARK = re.compile(r"(?:^|[\s;,.:])(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])$")
+_OPENING = frozenset(_PAIRS.values())
+_STRAY = re.compile(r"(?:^|(?<=\s))['`´](?=\w)|(?<=\w)[`´](?=\s|$)", re.MULTILINE)
+_MARKUP = re.compile(
+    r"</?[a-z]{1,6}[^<>]{0,40}>|\\[A-Za-z]+|\\%|\$[^$]{1,40}\$|&(?:nbsp|amp|lt|gt|quot|#\d+);|\*\*\w"
+)
+_GAP = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_BEFORE_MARK = re.compile(r"[^\W\d_] +[,;.](?=\s|$)")
+_ONE_SIDED = re.compile(r"[^\W\d_]/ +[^\W\d_]|[^\W\d_] +/[^\W\d_]")
+_SPACES = (_GAP, _BEFORE_MARK, _ONE_SIDED)
+
+
+def strange_characters(document: Document) -> Iterator[Hit]:
+    """A character that does not belong to Vietnamese writing, or only looks as if it did."""
+    for passage in document.wording.passages():
+        strangers = {letter for letter in passage.text if letter not in _ALLOWED}
+        for letter in sorted(strangers):
+            expected = _LOOK_ALIKES.get(letter, "")
+            if unicodedata.combining(letter):
+                expected = unicodedata.normalize("NFC", passage.text)[:40]
+            facts: Facts = {
+                "character": letter if letter.isprintable() else f"U+{ord(letter):04X}",
+                "code": f"U+{ord(letter):04X}",
+                "field": Word(passage.field),
+                "expected": expected,
+                "text": _around(passage.text, letter),
+            }
+            yield Hit(
+                row=passage.row,
+                detail=f"{passage.field}:U+{ord(letter):04X}",
+                printed=_around(passage.text, letter),
+                computed=expected,
+                facts=facts,
+            )
+
+
+def unbalanced_brackets(document: Document) -> Iterator[Hit]:
+    """A bracket or quotation mark is opened and not closed, or closed and not opened."""
+    for passage in document.wording.passages():
+        mark = _unbalanced(passage.text)
+        if mark:
+            facts: Facts = {"mark": mark, "field": Word(passage.field), "text": _around(passage.text, mark)}
+            yield Hit(
+                row=passage.row,
+                detail=f"{passage.field}:{mark}",
+                printed=_around(passage.text, mark),
+                facts=facts,
+            )
+
+
+def stray_marks(document: Document) -> Iterator[Hit]:
+    """An apostrophe or accent stands where none belongs."""
+    for passage in document.wording.passages():
+        match = _STRAY.search(passage.text)
+        if match:
+            text = passage.text[match.start() : match.start() + 30]
+            facts: Facts = {"field": Word(passage.field), "text": text}
+            yield Hit(row=passage.row, detail=passage.field, printed=text, facts=facts)
+
+
+def leftover_markup(document: Document) -> Iterator[Hit]:
+    """Signs of a web page or formula language were left in the text."""
+    for passage in document.wording.passages():
+        match = _MARKUP.search(passage.text)
+        if match:
+            facts: Facts = {"field": Word(passage.field), "text": match.group()}
+            yield Hit(
+                row=passage.row, detail=f"{passage.field}:{match.group()}", printed=match.group(), facts=facts
+            )
+
+
+def odd_spaces(document: Document) -> Iterator[Hit]:
+    """Two spaces in a row, a space before a comma or full stop, or on one side of a slash."""
+    for passage in document.wording.passages():
+        match = next(filter(None, (pattern.search(passage.text) for pattern in _SPACES)), None)
+        if match:
+            start = max(0, match.start() - 15)
+            text = passage.text[start : match.end() + 15].replace("\n", " ")
+            facts: Facts = {"field": Word(passage.field), "text": text}
+            yield Hit(row=passage.row, detail=passage.field, printed=text, facts=facts)
+
+
+def _unbalanced(text: str) -> str:
+    """The first bracket without its partner; empty when all have one."""
+    open_marks: list[str] = []
+    for place, letter in enumerate(text):
+        if letter in _OPENING:
+            open_marks.append(letter)
+        elif letter in _PAIRS:
+            if open_marks and open_marks[-1] == _PAIRS[letter]:
+                open_marks.pop()
+            # "1)" and "a)" begin an entry of a list.
+            elif letter != ")" or not _LIST_MARK.search(text, max(0, place - 5), place):
+                return letter
+    if open_marks:
+        return open_marks[0]
+    return '"' if text.count('"') % 2 else ""
+
+
+def _around(text: str, letter: str) -> str:
+    place = max(text.find(letter), 0)
+    return " ".join(text[max(0, place - 25) : place + 25].split())
+
+
+CHECKS = (
+    Check("text.character", "error", "text", strange_characters),
+    Check("text.brackets", "warning", "text", unbalanced_brackets),
+    Check("text.stray_mark", "warning", "text", stray_marks),
+    Check("text.markup", "warning", "text", leftover_markup),
+    Check("text.spaces", "info", "text", odd_spaces),
+)

@@ -1,0 +1,124 @@
+"""Cliffs: thresholds at which one step more brings many points at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from chamdiem.core.expression import Compare, Number
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Percent
+from chamdiem.core.lint.walking import RuleAt, comparisons_in, quotients_in, rules_at
+from chamdiem.core.points import decimal_text
+from chamdiem.core.quotient import Polynomial, quotient_of
+from chamdiem.core.rules.checklist import ChecklistRule
+from chamdiem.core.rules.composite import GateRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.simple import FixedRule, YesNoRule
+
+
+def jumps(document: Document) -> Iterator[Hit]:
+    """Points jump at a threshold because the ratio below it is not scaled to the threshold."""
+    for place in rules_at(document):
+        jump = _jump(place)
+        if jump is not None and jump[1] > 0:
+            threshold, points = jump
+            facts: Facts = {
+                "threshold": Percent(threshold),
+                "jump": points,
+                "maximum": place.maximum,
+                "below": place.maximum - points,
+            }
+            yield Hit(
+                row=place.row,
+                detail=decimal_text(threshold * 100),
+                printed=decimal_text(place.maximum),
+                computed=decimal_text(points),
+                facts=facts,
+            )
+
+
+def all_or_nothing(document: Document) -> Iterator[Hit]:
+    """All points or none: nothing is earned just below the threshold."""
+    for place in rules_at(document):
+        threshold = _single_step(place.rule)
+        if threshold is not None:
+            facts: Facts = {"threshold": threshold, "maximum": place.maximum}
+            yield Hit(row=place.row, computed=decimal_text(place.maximum), facts=facts)
+
+
+def _jump(place: RuleAt) -> tuple[Fraction, Fraction] | None:
+    """The threshold and the points that come at once there."""
+    rule = place.rule
+    if isinstance(rule, RatioRule) and rule.below == "ratio":
+        most = place.maximum * min(rule.cap, Fraction(1))
+        return rule.threshold, most - min(rule.slope(place.maximum) * rule.span, most)
+    if isinstance(rule, GateRule) and isinstance(rule.then, FixedRule) and rule.then.gives_all:
+        return _gate_jump(rule, place)
+    return None
+
+
+def _gate_jump(rule: GateRule, place: RuleAt) -> tuple[Fraction, Fraction] | None:
+    """A gate that opens at a ratio, before a ratio: what the second gives just before."""
+    if not isinstance(rule.otherwise, RatioRule) or rule.otherwise.below == "zero":
+        return None
+    for compare in comparisons_in(rule.when):
+        if (
+            compare.operator in (">=", ">")
+            and isinstance(compare.right, Number)
+            and any(quotients_in(compare.left))
+        ):
+            ratio = _at_edge(compare, compare.right.value, rule.otherwise)
+            if ratio is not None:
+                earned = min(rule.otherwise.slope(place.maximum) * max(ratio, Fraction(0)), place.maximum)
+                return compare.right.value, place.maximum - earned
+    return None
+
+
+def _at_edge(compare: Compare, threshold: Fraction, after: RatioRule) -> Fraction | None:
+    """The least the second ratio is where the first one stands on its threshold."""
+    first, second = quotient_of(compare.left), quotient_of(after.value)
+    above, below = _single(first.numerator), _single(first.denominator)
+    if above is None or below is None:
+        return None
+    values = {above: threshold, below: Fraction(1)}
+    bottom = _value(second.denominator, values)
+    return _value(second.numerator, values) / bottom if bottom else None
+
+
+def _single(polynomial: Polynomial) -> str | None:
+    if len(polynomial) == 1 and len(next(iter(polynomial))) == 1:
+        return next(iter(polynomial))[0]
+    return None
+
+
+def _value(polynomial: Polynomial, values: Mapping[str, Fraction]) -> Fraction:
+    """A polynomial with every other figure zero."""
+    total = Fraction(0)
+    for monomial, coefficient in polynomial.items():
+        product = coefficient
+        for letter in monomial:
+            product *= values.get(letter, Fraction(0))
+        total += product
+    return total
+
+
+def _single_step(rule: Rule) -> Percent | int | None:
+    """Where a rule gives everything at once: a share, or how many conditions must all hold."""
+    if isinstance(rule, RatioRule) and rule.below == "zero":
+        return Percent(rule.threshold)
+    if isinstance(rule, ChecklistRule) and rule.need == "all" and len(rule.parts_) > 1:
+        return len(rule.parts_)
+    if isinstance(rule, YesNoRule):
+        for compare in comparisons_in(rule.when):
+            if isinstance(compare.right, Number) and any(quotients_in(compare.left)):
+                return Percent(compare.right.value)
+    return None
+
+
+CHECKS = (
+    Check("cliff.jump", "warning", "rule", jumps),
+    Check("cliff.all_or_nothing", "info", "rule", all_or_nothing),
+)

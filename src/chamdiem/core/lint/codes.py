@@ -1,0 +1,85 @@
+"""Printed codes: that they fit the printed numbers, and that no two rows share one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.numbers import write_number
+
+# So many rows must agree before their pattern is taken for the rule.
+_ENOUGH = 3
+
+
+def inconsistent_codes(document: Document) -> Iterator[Hit]:
+    """A code does not follow from the number as the other codes of its section do."""
+    for prefix, rows in _sections(document):
+        for row in rows:
+            expected = _expected(row, prefix, document)
+            if row.code and row.number and row.code != expected:
+                facts: Facts = {"code": row.code, "number": row.number, "expected": expected}
+                yield Hit(row=row, printed=row.code, computed=expected, facts=facts)
+
+
+def missing_codes(document: Document) -> Iterator[Hit]:
+    """A numbered row has no code although the rows around it have one."""
+    for prefix, rows in _sections(document):
+        for row in rows:
+            if not row.code and row.number:
+                expected = _expected(row, prefix, document)
+                yield Hit(row=row, computed=expected, facts={"expected": expected, "number": row.number})
+
+
+def repeated_codes(document: Document) -> Iterator[Hit]:
+    """Two rows carry the same code."""
+    first: dict[str, Row] = {}
+    for row in document.rows:
+        if row.code:
+            other = first.setdefault(row.code, row)
+            if other is not row:
+                yield Hit(row=row, printed=row.code, facts={"code": row.code, "other": other.correct_name})
+
+
+def prefixed_codes(document: Document) -> Iterator[Hit]:
+    """All codes of a section carry a prefix the numbers do not have (II.1.1 against 1.1)."""
+    for prefix, rows in _sections(document):
+        if not prefix:
+            continue
+        example = next(row for row in rows if row.code and row.code == f"{prefix}{row.number}")
+        facts: Facts = {"prefix": prefix, "code": example.code, "number": example.number}
+        yield Hit(row=rows[0], printed=example.number, computed=example.code, facts=facts)
+
+
+def _sections(document: Document) -> Iterator[tuple[str, list[Row]]]:
+    """The prefix most codes of a section share, and its rows; sections without a pattern left out."""
+    for root in document.tree.roots:
+        rows = [document.tree.by_key[root], *document.tree.below(root)]
+        prefixes = Counter(
+            row.code.removesuffix(row.number)
+            for row in rows
+            if row.code and row.number and row.code.endswith(row.number)
+        )
+        if prefixes and max(prefixes.values()) >= _ENOUGH:
+            yield prefixes.most_common(1)[0][0], rows
+
+
+def _expected(row: Row, prefix: str, document: Document) -> str:
+    number = document.numbers.get(row.key)
+    plain = row.number if number is None else write_number(number.parts)
+    section = prefix.rstrip(".-")
+    if document.tree.parent[row.key] is None and section == row.number:
+        return section
+    # A section that numbers in Roman throughout keeps its own writing.
+    return f"{prefix}{plain}" if prefix else row.number
+
+
+CHECKS = (
+    Check("code.inconsistent", "warning", "code", inconsistent_codes),
+    Check("code.missing", "warning", "code", missing_codes),
+    Check("code.repeated", "error", "code", repeated_codes),
+    Check("code.prefixed", "info", "section", prefixed_codes),
+)

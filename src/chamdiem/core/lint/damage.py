@@ -1,0 +1,151 @@
+"""Damaged texts: letters lost, words printed twice, ends cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.lexicon import with_a_letter_lost
+from chamdiem.core.lint.syllables import is_syllable
+from chamdiem.core.lint.wording import Passage
+
+_SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ALONE = re.compile(
+    r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
+)
+_LONG_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_ENDS_OPEN = re.compile(
+    r"(?:\b(?:và|hoặc|của|tại|theo|với|để|do|bằng|các|những|từ|nhằm)|[,(:/&-])\s*$", re.IGNORECASE
+)
+_TWICE_IS_RIGHT_TEXT = """
+luôn dần thường từ mãi ngày đời người nhà xanh đều nhanh xa song từng ba năm dân hai lâu nơi nơi
+"""
+_TWICE_IS_RIGHT = frozenset(_TWICE_IS_RIGHT_TEXT.split())
+
+
+def lost_letters(document: Document) -> Iterator[Hit]:
+    """Letters have fallen out of the text, as when a PDF is read badly."""
+    for passage in document.wording.passages():
+        alone = _letters_alone(passage)
+        if not alone and not _LONG_GAP.search(passage.text):
+            continue
+        repaired, changes = repair_lost_letters(passage.text)
+        if alone or changes:
+            facts: Facts = {
+                "field": Word(passage.field),
+                "fragments": tuple(dict.fromkeys((*alone, *changes))),
+                "repaired": repaired,
+            }
+            yield Hit(
+                row=passage.row, detail=passage.field, printed=passage.text, computed=repaired, facts=facts
+            )
+
+
+def repeated_words(document: Document) -> Iterator[Hit]:
+    """The same word or pair of words stands twice in a row."""
+    for passage in document.wording.passages():
+        for segment in _SEGMENT.split(passage.text):
+            words = _WORD.findall(segment)
+            repeated = _repeated([word.casefold() for word in words])
+            if repeated:
+                facts: Facts = {"field": Word(passage.field), "text": repeated}
+                yield Hit(
+                    row=passage.row,
+                    detail=f"{passage.field}:{repeated}",
+                    printed=f"{repeated} {repeated}",
+                    computed=repeated,
+                    facts=facts,
+                )
+
+
+def unfinished_texts(document: Document) -> Iterator[Hit]:
+    """A name ends in the middle of a sentence: the last words are missing."""
+    for passage in document.wording.passages():
+        if passage.field != "name":
+            continue
+        is_form = passage.row is not None and passage.row.role == "information"
+        match = None if is_form else _ENDS_OPEN.search(passage.text)
+        if match or _ends_in_half_a_word(passage.text):
+            end = " ".join(passage.text.split()[-4:])
+            yield Hit(row=passage.row, printed=end, facts={"field": Word(passage.field), "text": end})
+
+
+def repair_lost_letters(text: str) -> tuple[str, list[str]]:
+    """The text with letters put back where a known compound lacks one, and what was changed."""
+    lost = with_a_letter_lost()
+    words = text.split(" ")
+    result: list[str] = []
+    changes = []
+    place = 0
+    while place < len(words):
+        width, phrase = _lost_at(words, place, lost)
+        if width:
+            changes.append(f"{' '.join(words[place : place + width])} → {phrase}")
+            result.append(phrase)
+            place += width
+        else:
+            result.append(words[place])
+            place += 1
+    return " ".join(" ".join(result).split()), changes
+
+
+def is_damaged(passage: Passage) -> bool:
+    """Whether letters have fallen out, so that single words tell nothing."""
+    if _letters_alone(passage):
+        return True
+    return bool(_LONG_GAP.search(passage.text)) and bool(repair_lost_letters(passage.text)[1])
+
+
+def _letters_alone(passage: Passage) -> list[str]:
+    """Consonants that stand alone and are no letters of the row."""
+    letters = frozenset() if passage.row is None else frozenset(passage.row.inputs)
+    return [word for word in _ALONE.findall(passage.text) if word not in letters]
+
+
+def _lost_at(words: list[str], place: int, lost: Mapping[str, str]) -> tuple[int, str]:
+    """How many words here are a compound without a letter, and the compound."""
+    for width in (4, 3, 2):
+        window = " ".join(words[place : place + width])
+        bare = window.rstrip(".,;:()")
+        known = lost.get(bare.casefold()) or (lost.get(f" {bare.casefold()}") if place == 0 else None)
+        if known and place + width <= len(words):
+            after = window[len(bare) :]
+            before = " " if bare.startswith(" ") else ""
+            return width, f"{before}{known.capitalize() if bare.strip()[:1].isupper() else known}{after}"
+    return 0, ""
+
+
+def _repeated(words: list[str]) -> str:
+    for width in (3, 2):
+        for place in range(len(words) - 2 * width + 1):
+            if words[place : place + width] == words[place + width : place + 2 * width]:
+                return " ".join(words[place : place + width])
+    for first, second in pairwise(words):
+        if first == second and first not in _TWICE_IS_RIGHT and len(first) > 1:
+            return first
+    return ""
+
+
+def _ends_in_half_a_word(text: str) -> bool:
+    words = text.split()
+    last = words[-1] if words else ""
+    return (
+        len(words) > 3
+        and last.isalpha()
+        and last.islower()
+        and last.isascii()
+        and len(last) < 4
+        and not is_syllable(last)
+    )
+
+
+CHECKS = (
+    Check("text.lost_letters", "error", "text", lost_letters),
+    Check("text.repeated", "warning", "text", repeated_words),
+    Check("text.unfinished", "warning", "name", unfinished_texts),
+)

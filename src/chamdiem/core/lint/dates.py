@@ -1,0 +1,143 @@
+"""Deadlines, periods and dates: impossible ones, odd ones, blank ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}))?(?!\d)")
+_FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
+_BLANK_NUMBER = re.compile(r"số\s*:?\s*/", re.IGNORECASE)
+_BLANK_DATE = re.compile(r"ngày\s*(?:tháng|/|năm|\.{2,}|…)", re.IGNORECASE)
+_QUARTER = re.compile(r"\bquý\s*(I{1,3}|IV|[1-4])\b", re.IGNORECASE)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
+# A leap year: only days that never exist are impossible.
+_ANY_YEAR = 2024
+
+
+def blank_decision(document: Document) -> Iterator[Hit]:
+    """The decision has no number or no date: the space for it was left blank."""
+    text = document.set.source.document
+    blank = [
+        name for name, pattern in (("number", _BLANK_NUMBER), ("date", _BLANK_DATE)) if pattern.search(text)
+    ]
+    if blank:
+        yield Hit(
+            printed=text, facts={"text": text, "blank": tuple(Word(f"decision_{name}") for name in blank)}
+        )
+
+
+def impossible_days(document: Document) -> Iterator[Hit]:
+    """A deadline names a day that does not exist (31.9)."""
+    for row in document.rows:
+        for match in _DAY.finditer(row.deadline.printed) if row.deadline else ():
+            if not _exists(int(match.group(3) or _ANY_YEAR), int(match.group(2)), int(match.group(1))):
+                yield Hit(row=row, detail=match.group(), printed=match.group(), facts={"day": match.group()})
+
+
+def impossible_dates(document: Document) -> Iterator[Hit]:
+    """A text names a date that does not exist."""
+    for passage in document.wording.passages():
+        for match in _FULL_DATE.finditer(passage.text):
+            day, month, year = map(int, match.groups())
+            if not _exists(year, month, day):
+                facts: Facts = {"day": match.group(), "field": Word(passage.field)}
+                yield Hit(row=passage.row, detail=match.group(), printed=match.group(), facts=facts)
+
+
+def mistaken_deadlines(document: Document) -> Iterator[Hit]:
+    """The date kept for a deadline is not the day printed."""
+    for row, due in _deadlines(document):
+        printed = row.deadline.printed if row.deadline else ""
+        match = _DAY.search(printed)
+        if match and (due.day, due.month) != (int(match.group(1)), int(match.group(2))):
+            yield Hit(
+                row=row,
+                printed=printed,
+                computed=due.isoformat(),
+                facts={"day": printed, "date": _shown(due)},
+            )
+
+
+def deadlines_before_issue(document: Document) -> Iterator[Hit]:
+    """A deadline had passed when the decision was issued."""
+    issued = document.set.issued_on
+    for row, due in _deadlines(document):
+        if issued is not None and due < issued:
+            facts: Facts = {"date": _shown(due), "issued": _shown(issued)}
+            yield Hit(row=row, printed=due.isoformat(), computed=issued.isoformat(), facts=facts)
+
+
+def deadlines_outside_period(document: Document) -> Iterator[Hit]:
+    """A deadline lies outside the period measured."""
+    period = document.set.reference_period
+    for row, due in _deadlines(document):
+        if period is not None and not period.start <= due <= period.end:
+            facts: Facts = {"date": _shown(due), "start": _shown(period.start), "end": _shown(period.end)}
+            yield Hit(row=row, printed=due.isoformat(), facts=facts)
+
+
+def deadlines_within_quarter(document: Document) -> Iterator[Hit]:
+    """A row about a quarter is due before the quarter ends."""
+    for row, due in _deadlines(document):
+        match = _QUARTER.search(row.name)
+        if match is None:
+            continue
+        month, day = _QUARTER_ENDS[_QUARTERS[match.group(1).casefold()]]
+        end = date(due.year, month, day)
+        if due < end:
+            facts: Facts = {"quarter": match.group(), "date": _shown(due), "end": _shown(end)}
+            yield Hit(row=row, printed=due.isoformat(), computed=end.isoformat(), facts=facts)
+
+
+def missing_deadlines(document: Document) -> Iterator[Hit]:
+    """A criterion has no deadline although most criteria have one."""
+    criteria = document.set.criteria
+    if 2 * sum(row.deadline is not None for row in criteria) > len(criteria):
+        yield from (Hit(row=row) for row in criteria if row.deadline is None)
+
+
+def reversed_period(document: Document) -> Iterator[Hit]:
+    """The period measured ends before it starts."""
+    period = document.set.reference_period
+    if period is not None and period.end < period.start:
+        facts: Facts = {"start": _shown(period.start), "end": _shown(period.end)}
+        yield Hit(printed=period.start.isoformat(), computed=period.end.isoformat(), facts=facts)
+
+
+def _deadlines(document: Document) -> Iterator[tuple[Row, date]]:
+    for row in document.rows:
+        if row.deadline is not None and row.deadline.date is not None:
+            yield row, row.deadline.date
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _shown(day: date) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
+CHECKS = (
+    Check("decision.blank", "warning", "set", blank_decision),
+    Check("period.reversed", "error", "set", reversed_period),
+    Check("deadline.impossible", "error", "deadline", impossible_days),
+    Check("deadline.mismatch", "error", "deadline", mistaken_deadlines),
+    Check("deadline.before_issue", "warning", "deadline", deadlines_before_issue),
+    Check("deadline.outside_period", "warning", "deadline", deadlines_outside_period),
+    Check("deadline.quarter", "warning", "deadline", deadlines_within_quarter),
+    Check("deadline.missing", "warning", "deadline", missing_deadlines),
+    Check("date.impossible", "error", "text", impossible_dates),
+)

@@ -1,0 +1,158 @@
+"""Inputs: figures nobody reads, figures asked twice, figures without words or unit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from chamdiem.core.expression import letters_in
+from chamdiem.core.figures import INFORMATION_LETTER, Figure
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.inputs import Input
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.rules.rule import walk
+
+_MONEY = re.compile(r"\b(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng\b", re.IGNORECASE)
+_ABOUT_MONEY = re.compile(r"kinh phí|ngân sách|doanh thu|tổng chi\b|số tiền", re.IGNORECASE)
+_FEW_WORDS = 4
+
+
+def unused_inputs(document: Document) -> Iterator[Hit]:
+    """A figure is asked for, but no rule, check or other row reads it."""
+    shared = _shared_figures(document)
+    for row in document.rows:
+        if row.role == "information":
+            continue
+        read = set(_letters_read(row))
+        for letter, given in row.inputs.items():
+            if letter not in read and f"{row.key}.{letter}" not in shared:
+                yield Hit(row=row, detail=letter, facts={"letter": letter, "label": given.label})
+
+
+def unused_information(document: Document) -> Iterator[Hit]:
+    """General information is collected, but no criterion uses it."""
+    shared = _shared_figures(document)
+    if not any(
+        document.figures[key].letter == INFORMATION_LETTER for key in shared if key in document.figures
+    ):
+        return
+    for row in document.rows:
+        given = row.inputs.get(INFORMATION_LETTER)
+        if row.role == "information" and given is not None and given.type != "text" and row.key not in shared:
+            yield Hit(row=row, facts={"name": row.correct_name})
+
+
+def repeated_inputs(document: Document) -> Iterator[Hit]:
+    """The same figure is asked for in two rows; asked once, it could not differ."""
+    first: dict[tuple[str, str], Figure] = {}
+    for figure in document.figures.values():
+        label = fold(figure.input.label)
+        if len(label.split()) < _FEW_WORDS or figure.input.type not in ("whole", "decimal"):
+            continue
+        other = first.setdefault((label, fold(figure.input.unit)), figure)
+        if other.row != figure.row:
+            facts: Facts = {"letter": figure.letter, "label": figure.input.label, "other": other.key}
+            yield Hit(
+                row=document.set.row(figure.row),
+                detail=figure.letter,
+                printed=figure.key,
+                computed=other.key,
+                facts=facts,
+            )
+
+
+def inputs_without_label(document: Document) -> Iterator[Hit]:
+    """A figure has no words, so nobody filling the form can know what is meant."""
+    for row in document.rows:
+        for letter, given in row.inputs.items():
+            if not given.source and not given.label and row.role != "information":
+                yield Hit(row=row, detail=letter, facts={"letter": letter})
+
+
+def money_units(document: Document) -> Iterator[Hit]:
+    """Money is asked for in different units (triệu đồng, tỷ đồng) in one set."""
+    units = {figure.key: _money(figure.input) for figure in document.figures.values()}
+    used = Counter(unit for unit in units.values() if unit)
+    if len(used) < 2:
+        return
+    usual = min(used, key=lambda unit: (-used[unit], list(used).index(unit)))
+    usual_keys = dict.fromkeys(document.figures[key].row for key, unit in units.items() if unit == usual)
+    others = document.labels(document.set.row(key) for key in usual_keys)
+    for key, unit in units.items():
+        if unit and unit != usual:
+            figure = document.figures[key]
+            facts: Facts = {"unit": unit, "usual": usual, "letter": figure.letter, "rows": others}
+            yield Hit(
+                row=document.set.row(figure.row),
+                detail=figure.letter,
+                printed=unit,
+                computed=usual,
+                facts=facts,
+            )
+
+
+def money_without_unit(document: Document) -> Iterator[Hit]:
+    """A sum of money is asked for without saying in which unit."""
+    for figure in document.figures.values():
+        given = figure.input
+        words = given.label or document.set.row(figure.row).name
+        if given.type in ("whole", "decimal") and not given.unit and _ABOUT_MONEY.search(words):
+            yield Hit(
+                row=document.set.row(figure.row),
+                detail=figure.letter,
+                facts={"letter": figure.letter, "label": words},
+            )
+
+
+def unit_against_text(document: Document) -> Iterator[Hit]:
+    """The printed text names another unit of money than the figure is asked in."""
+    for row in document.set.criteria:
+        text = "\n".join(part for part in (row.method, row.printed_note, row.name) if part)
+        printed = {_unit_of(match.group()) for match in _MONEY.finditer(text)}
+        for letter, given in row.inputs.items():
+            unit = _money(given)
+            if len(printed) == 1 and unit and unit not in printed:
+                facts: Facts = {"letter": letter, "unit": unit, "printed": min(printed)}
+                yield Hit(row=row, detail=letter, printed=min(printed), computed=unit, facts=facts)
+
+
+def _shared_figures(document: Document) -> set[str]:
+    return {given.source for row in document.rows for given in row.inputs.values() if given.source}
+
+
+def _letters_read(row: Row) -> Iterator[str]:
+    for check in row.checks:
+        yield from letters_in(check.that)
+    if row.not_applicable_when is not None:
+        yield from letters_in(row.not_applicable_when)
+    for rule in walk(row.rule) if row.rule else ():
+        for term in rule.terms():
+            yield from letters_in(term)
+        for condition in rule.conditions():
+            yield from letters_in(condition)
+
+
+def _money(given: Input) -> str:
+    if given.type not in ("whole", "decimal") or given.source:
+        return ""
+    match = _MONEY.search(given.unit)
+    return _unit_of(match.group()) if match else ""
+
+
+def _unit_of(text: str) -> str:
+    return " ".join(text.casefold().replace("tỉ", "tỷ").replace("ngàn", "nghìn").split())
+
+
+CHECKS = (
+    Check("input.unused", "warning", "input", unused_inputs),
+    Check("input.unlabelled", "warning", "input", inputs_without_label),
+    Check("input.repeated", "info", "input", repeated_inputs),
+    Check("information.unused", "info", "general information", unused_information),
+    Check("unit.money", "warning", "input", money_units),
+    Check("unit.money_missing", "warning", "input", money_without_unit),
+    Check("unit.against_text", "warning", "input and text", unit_against_text),
+)

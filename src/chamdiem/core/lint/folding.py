@@ -1,0 +1,41 @@
+"""Words without case, accents and punctuation, for comparing what people wrote."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\w+")
+
+
+def _accents() -> dict[int, int]:
+    """Every Vietnamese letter → its plain letter."""
+    table = {ord("đ"): ord("d"), ord("Đ"): ord("D")}
+    for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)):
+        plain = unicodedata.normalize("NFD", chr(code))[0]
+        if plain.isascii() and plain.isalpha():
+            table[code] = ord(plain)
+    return table
+
+
+_PLAIN = _accents()
+
+
+def without_accents(text: str) -> str:
+    """``Cổng`` as ``Cong``."""
+    return text.translate(_PLAIN)
+
+
+def fold(text: str) -> str:
+    """Words in lower case without accents, joined by single spaces.
+
+    Example:
+        >>> fold("Văn phòng HĐND&UBND  huyện")
+        'van phong hdnd ubnd huyen'
+    """
+    return " ".join(_WORD.findall(text.translate(_PLAIN).casefold()))
+
+
+def words(text: str) -> list[str]:
+    """Words in lower case, accents kept."""
+    return _WORD.findall(text.casefold())

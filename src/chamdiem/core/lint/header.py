@@ -1,0 +1,27 @@
+"""What the set says of itself, and acknowledgements that no longer match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Hit
+
+
+def rows_without_source(document: Document) -> Iterator[Hit]:
+    """A row does not say where in the document it stands."""
+    bare = [row for row in document.rows if not (row.source.place or row.source.lines)]
+    if bare and len(bare) < len(document.rows):
+        yield from (Hit(row=row) for row in bare)
+    elif bare:
+        yield Hit(facts={"row": document.set.name})
+
+
+def stale_acknowledgements(document: Document) -> Iterator[Hit]:  # noqa: ARG001  found after all other checks
+    """An acknowledgement names a finding that is not there (any more)."""
+    return iter(())
+
+
+STALE_ACKNOWLEDGEMENT = Check("acknowledged.nothing", "warning", "acknowledgement", stale_acknowledgements)
+CHECKS = (Check("source.missing", "info", "row", rows_without_source),)

@@ -1,0 +1,209 @@
+"""Words that belong together in the texts of officials, collected from the corrected editions.
+
+Two syllables each. Where accents alone make two different words, both stand
+here: a pair is suspected only when its plain letters are known and its accents
+are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from chamdiem.core.lint.folding import without_accents
+from chamdiem.core.lint.syllables import is_syllable
+
+_COMPOUNDS = """
+an ninh, an toàn, áp dụng, bài báo, bài viết, ban hành, bảo đảm, báo cáo, bảo mật, bảo trì, bảo vệ, băng
+rộng, bền vững, bệnh viện, bí mật, biên bản, biên chế, biểu mẫu, bình quân, bồi dưỡng, bổ sung, bộ phận,
+bưu chính, bưu cục, bưu điện, bưu gửi, cá nhân, cá thể, cải cách, cải thiện, cài đặt, cam kết, cán bộ,
+cảnh báo, cáp quang, căn cứ, cấp phát, cấp tỉnh, cấp tính, cấu trúc, cập nhật, chấm điểm, chất lượng,
+chi phí, chi tiết, chi tiêu, chỉ tiêu, chỉ thị, chỉ đạo, chỉ số, chi số, chi trả, chia sẻ, chiến lược,
+chính phủ, chính quyền, chính sách, chính thống, chính thức, chính xác, cho phép, chủ tịch, chủ trì, chủ
+trương, chú trọng, chủ động, chú ý, chung cư, chứng chỉ, chứng cứ, chứng minh, chứng nhận, chứng thư,
+chứng thực, chuẩn bị, chuẩn hóa, chuẩn hoá, chức danh, chức năng, chức vụ, chương trình, chuyên dùng,
+chuyên dụng, chuyên đề, chuyên gia, chuyên mục, chuyên môn, chuyên ngành, chuyên sâu, chuyên trách,
+chuyên viên, chuyên trang, chuyển đổi, chuyển giao, chuyển phát, công an, công bố, công bằng, công chức,
+công cụ, công cộng, công cuộc, công dân, công dụng, công điện, công đoàn, công ích, công khai, công lập,
+công nghệ, công nghiệp, công nhận, công nhân, công tác, cộng tác, công thương, công trình, công ty, công
+văn, công việc, công viên, công vụ, cộng đồng, cổng dịch, cổng thông, cổng ttđt, cổng dvc, có thể, cơ
+bản, cơ cấu, cơ chế, cơ quan, cơ sở, cung cấp, cung ứng, cuộc họp, danh mục, danh sách, danh tính, danh
+hiệu, dân cư, dân phố, dân số, dân sự, dân tộc, di động, dịch vụ, diễn biến, diễn đàn, diễn tập, doanh
+nghiệp, doanh thu, doanh số, du lịch, dữ liệu, dự án, dự báo, dự kiến, dự thảo, dự toán, duy trì, đa
+dạng, đại biểu, đại diện, đại học, đám mây, đảm bảo, đảng bộ, đảng viên, đánh giá, đào tạo, đáp ứng,
+đăng ký, đăng kí, đăng tải, đầu mối, đầu tư, đấu thầu, đầu vào, đầu ra, đầy đủ, đề án, đề nghị, đề xuất,
+đề tài, đặc biệt, đặc thù, địa bàn, địa chỉ, địa điểm, địa phương, điểm tối, điện thoại, điện toán, điện
+tử, điều chỉnh, điều hành, điều kiện, điều phối, điều tra, điển hình, định danh, định hướng, định kỳ,
+định kì, định mức, đô thị, đổi mới, đối chiếu, đối tượng, đối thoại, đôn đốc, đồng bộ, đồng thời, đơn
+giản, đơn vị, đột phá, động lực, đúng hạn, đúng thời, đúng thẩm, đường truyền, đường dây, gia đình, gia
+tăng, giá trị, giải đáp, giải pháp, giải quyết, giải thích, giải thưởng, giai đoạn, giảm thời, giảm lệ,
+giám đốc, giám sát, giao dịch, giao diện, giao tiếp, giao thông, giáo dục, giáo viên, giấy mời, giấy
+phép, giấy tờ, gồm cả, ghi chú, ghi nhận, hạ tầng, hài lòng, hạn chế, hàng hóa, hàng hoá, hàng năm, hằng
+năm, hàng tháng, hằng tháng, hàng quý, hằng quý, hành chính, hành động, hạng mục, hằng ngày, hàng ngày,
+hệ thống, hiện đại, hiện trường, hiệp hội, hiệu lực, hiệu quả, hình ảnh, hình thành, hình thức, hỏi đáp,
+hỗ trợ, hộ gia, hộ kinh, hộ nghèo, hồ sơ, hội nghị, hội thảo, hội đồng, hội viên, hòm thư, hộp thư, học
+liệu, học sinh, hoàn thành, hoàn thiện, hoàn toàn, hoạt động, hóa đơn, hoá đơn, hợp đồng, hợp lệ, hợp
+pháp, hợp tác, huấn luyện, hướng dẫn, huy động, kế hoạch, kế toán, kênh số, kết luận, kết nối, kết quả,
+kết hợp, kiểm chứng, kiểm soát, kiểm thử, kiểm tra, kiêm nhiệm, kiến nghị, kiến tạo, kiến thức, kiến
+trúc, kiện toàn, kinh doanh, kinh phí, kinh tế, kỹ năng, kĩ năng, kỹ thuật, kĩ thuật, khai báo, khai
+thác, khả năng, khám chữa, chữa bệnh, khảo sát, khắc phục, khen thưởng, khiếu nại, khoa học, khóa học,
+khoá học, không gian, khởi nghiệp, khởi tạo, khuyến khích, khuyết tật, lãnh đạo, lao động, lâm nghiệp,
+lĩnh vực, liên hệ, liên kết, liên quan, liên thông, loại bỏ, loại hình, lồng ghép, lợi dụng, lợi ích,
+lưu trữ, lưu ý, lượt truy, mã độc, máy chủ, máy tính, máy trạm, mạng lưới, mật khẩu, miền dữ, miễn phí,
+minh bạch, minh chứng, mô hình, môi trường, mục đích, mục tiêu, mức độ, năng lực, năng lượng, năng suất,
+nâng cao, nâng cấp, nền tảng, nội bộ, nội dung, nội vụ, nông dân, nông nghiệp, nông sản, nông thôn, ngân
+hàng, ngân sách, nghị định, nghị quyết, nghiêm túc, nghiên cứu, nghiệp vụ, ngoại vụ, nguồn lực, nguồn
+tin, nguồn vốn, nguyên tắc, người dân, người dùng, người đứng, đứng đầu, người lao, nhà nước, nhà
+trường, nhân dân, nhân khẩu, nhân lực, nhân lúc, nhân rộng, nhân sự, nhận diện, nhận thức, nhận xét,
+nhật ký, nhiệm kỳ, nhiệm vụ, nhu cầu, nhiễm mã, ô nhiễm, pháp luật, pháp lý, pháp lí, phạm vi, phản ánh,
+phản ảnh, phản hồi, phần mềm, phân cấp, phân công, phân hệ, phân loại, phân tích, phê duyệt, phiên bản,
+phiên họp, phiếu khảo, phong trào, phòng ban, phòng họp, phòng chống, phổ biến, phổ cập, phổ thông, phối
+hợp, phù hợp, phủ sóng, phụ lục, phụ nữ, phụ trách, phúc lợi, phục vụ, phương án, phương pháp, phương
+thức, phương tiện, phường xã, phát động, phát hiện, phát huy, phát sinh, phát sóng, phát thanh, phát
+triển, quá hạn, quá trình, quan hệ, quan tâm, quan trắc, quan trọng, quản lý, quản lí, quản trị, quảng
+bá, quảng cáo, quán triệt, quân sự, quốc gia, quốc hội, quốc phòng, quốc tế, quy chế, quy chuẩn, quy
+định, quy đổi, quy hoạch, quy mô, quy trình, quyền lợi, quyền hạn, quyết định, quyết tâm, rà soát, sáng
+kiến, sáng tạo, sản phẩm, sản xuất, sàn thương, sàng lọc, sẵn sàng, sắp xếp, so sánh, số hóa, số hoá, số
+lượng, số lượt, số liệu, sự cố, sự kiện, sự nghiệp, sử dụng, sức khỏe, sức khoẻ, tài chính, tài khoản,
+tài liệu, tài nguyên, tài sản, tải về, tấn công, tần suất, tập huấn, tập thể, tập trung, tích cực, tích
+hợp, tiên tiến, tiền mặt, tiến độ, tiến hành, tiếp cận, tiếp nhận, tiếp tục, tiêu biểu, tiêu chí, tiêu
+chuẩn, tiểu học, tiện ích, tiện lợi, tin bài, tin cậy, tin học, tín dụng, tính năng, tình hình, tình
+trạng, toàn bộ, toàn diện, toàn quốc, toàn tỉnh, toàn trình, tổ chức, tổ dân, tổ công, tố cáo, tối đa,
+tối ưu, tối thiểu, tổng chi, tổng hợp, tổng kết, tổng số, tốc độ, trách nhiệm, trạm y, trang bị, trang
+thông, trao đổi, trả lại, trả lời, trẻ em, triển khai, triệu tập, trình độ, trình diễn, trọng tâm, trợ
+giúp, trợ lý, trợ lí, trung bình, trung hạn, trung học, trung tâm, trung ương, trụ cột, trụ sở, trực
+thuộc, trực tiếp, trực tuyến, truy cập, truy nhập, truy xuất, truyền hình, truyền thanh, truyền thông,
+truyền thống, trường học, trường hợp, trưởng ban, trưởng thành, tuyên dương, tuyên truyền, tuyển dụng,
+tuyến đường, tư pháp, tư vấn, từ xa, tự đánh, tương đương, tương lai, tương tác, tương ứng, tỷ lệ, tỉ
+lệ, tỷ trọng, tỉ trọng, tham dự, tham gia, tham khảo, tham mưu, thành công, thành lập, thành phần, thành
+phố, thành thị, thành tích, thành viên, thanh niên, thanh thiếu, thanh toán, thanh tra, tháo gỡ, thay
+đổi, thăm dò, thẩm định, thẩm quyền, thế mạnh, thể chế, thể hiện, thể thao, theo dõi, thi đua, thị trấn,
+thị trường, thị xã, thiết bị, thiết kế, thiết thực, thiết lập, thôn bản, thôn xóm, thống kê, thống nhất,
+thông báo, thông dụng, thông minh, thông qua, thông suốt, thông số, thông tin, thông tư, thông thường,
+thời điểm, thời gian, thời hạn, thu hút, thu nhập, thu phí, thu thập, thủ trưởng, thủ tục, thú y, thuận
+lợi, thuận tiện, thúc đẩy, thuê bao, thư điện, thư viện, thử nghiệm, thừa kế, thực hành, thực hiện, thực
+tế, thực tiễn, thương binh, thương mại, thường niên, thường trực, thường xuyên, ủy ban, uỷ ban, ứng cứu,
+ứng dụng, ứng phó, ưu đãi, ưu tiên, vai trò, vào cuộc, vận hành, vận tải, vận động, văn bản, văn hóa,
+văn hoá, văn minh, văn phòng, văn thư, vệ sinh, vệ tinh, vi phạm, vị trí, việc làm, viên chức, viễn
+thông, vinh danh, vùng sâu, vụ công, vướng mắc, xác định, xác minh, xác nhận, xác thực, xã hội, xã viên,
+xây dựng, xếp hạng, xếp loại, xử lý, xử lí, xử phạt, xuất bản, xuất khẩu, ý kiến, y tế, yếu thế, yêu
+cầu, chính công, hợp thức, dạy học, học tập, quyền số, sản lượng, chữ ký, chữ kí, ký kết, chịu trách,
+thông điệp, bản đồ, lắp đặt, hội thi, cuộc thi, hỏi ý, hướng tới, lộ trình, đề cương, tỷ đồng, triệu
+đồng
+"""
+
+# Short forms written with letters that plain Latin lacks, and some that are often misprinted.
+ACRONYMS = (
+    "HĐND",
+    "UBND",
+    "CĐS",
+    "BCĐ",
+    "TTĐT",
+    "HĐTV",
+    "CSDL",
+    "DVCTT",
+    "CNTT",
+    "ATTT",
+    "CQNN",
+    "CBCC",
+    "CBCCVC",
+    "TTHC",
+    "NSNN",
+    "TTTT",
+    "KH&CN",
+    "QLVBĐH",
+    "HSTT",
+    "BCCI",
+    "HTTT",
+    "LGSP",
+    "NGSP",
+    "TMĐT",
+    "NLĐ",
+    "TMĐT",
+    "GDĐT",
+)
+# Names of departments, which "Số" or "Sơ" in front of them cannot count.
+DEPARTMENTS = (
+    "TTTT",
+    "TT&TT",
+    "TT TT",
+    "KHCN",
+    "KH&CN",
+    "GDĐT",
+    "GD&ĐT",
+    "Thông tin và Truyền thông",
+    "Nội vụ",
+    "Tài chính",
+    "Y tế",
+    "Kế hoạch và Đầu tư",
+    "Giáo dục và Đào tạo",
+    "Khoa học và Công nghệ",
+    "Công Thương",
+    "Tư pháp",
+    "Văn hóa",
+    "Nông nghiệp và",
+    "Xây dựng",
+    "Giao thông vận tải",
+    "Lao động",
+)
+
+# Words that stand alone and are often seen without a letter.
+_LOST_WORDS = {"n m": "năm", "l nh": "lĩnh", "v ": "về"}
+# Words that are no compounds, but tell what a damaged one may have been.
+COMMON = (
+    "luôn",
+    "không",
+    "được",
+    "người",
+    "những",
+    "trong",
+    "của",
+    "cho",
+    "với",
+    "phải",
+    "nếu",
+    "khi",
+    "theo",
+)
+
+
+def _pairs() -> list[tuple[str, str]]:
+    phrases = (" ".join(phrase.split()) for phrase in _COMPOUNDS.split(","))
+    return [(words[0], words[1]) for words in (phrase.split() for phrase in phrases) if len(words) == 2]
+
+
+@cache
+def compounds() -> Mapping[str, tuple[str, ...]]:
+    """Plain letters of two syllables → the ways they are written with accents."""
+    known: dict[str, tuple[str, ...]] = {}
+    for first, second in _pairs():
+        phrase = f"{first} {second}"
+        key = without_accents(phrase)
+        if phrase not in known.get(key, ()):
+            known[key] = (*known.get(key, ()), phrase)
+    return known
+
+
+@cache
+def with_a_letter_lost() -> Mapping[str, str]:
+    """Each compound with one letter fallen out, as a PDF leaves it → the compound.
+
+    The letter leaves a space: ``v n bản`` → ``văn bản``, ``triển  hai`` → ``triển khai``.
+    Where what remains is no syllable, the spaces may have been joined as well.
+    """
+    lost = dict(_LOST_WORDS)
+    for first, second in _pairs():
+        phrase = f"{first} {second}"
+        one, other = _without_a_letter(first), _without_a_letter(second)
+        for damaged in (*(f"{part} {second}" for part in one), *(f"{first} {part}" for part in other)):
+            lost.setdefault(damaged.rstrip(), phrase)
+            joined = " ".join(damaged.split())
+            if not all(is_syllable(word) for word in joined.split()):
+                lost.setdefault(joined, phrase)
+        for damaged in (f"{part} {another}" for part in one for another in other):
+            lost.setdefault(damaged.rstrip(), phrase)
+    return lost
+
+
+def _without_a_letter(word: str) -> list[str]:
+    return [f"{word[:place]} {word[place + 1 :]}" for place in range(len(word))]

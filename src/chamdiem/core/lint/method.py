@@ -1,0 +1,239 @@
+"""The rule against the literal calculation text: formulas, letters, thresholds, rewards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from chamdiem.core.expression import Term, letters_in
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.calculation import Formula
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Percent
+from chamdiem.core.lint.printed_bands import read_bands
+from chamdiem.core.lint.rule_numbers import (
+    constants_in,
+    graded_rewards_of,
+    is_equal,
+    is_multiple,
+    numbers_of,
+    thresholds_of,
+    values_of,
+)
+from chamdiem.core.lint.walking import RuleAt, rules_at
+from chamdiem.core.lint.wording import PROSE, corrected, method_text
+from chamdiem.core.points import decimal_text
+from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.rule import Rule, walk
+from chamdiem.core.unparse import unparse
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
+)
+# Words of time a count of items may be printed in: once a week is 52 times a year.
+_TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
+_PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
+
+
+def formula_against_rule(document: Document) -> Iterator[Hit]:
+    """The formula printed in the text is not the one the rule computes."""
+    for row, rule in _computed(document):
+        values = list(values_of(rule))
+        for formula in document.wording.calculation(row).formulas:
+            if set(letters_in(formula.term)) <= set(row.inputs) and not _agrees(formula, values):
+                computed = unparse(values[0]) if values else ""
+                facts: Facts = {"formula": formula.text, "read": unparse(formula.term), "rule": computed}
+                yield Hit(
+                    row=row,
+                    detail=unparse(formula.term),
+                    printed=formula.text,
+                    computed=computed,
+                    facts=facts,
+                )
+
+
+def letters_without_input(document: Document) -> Iterator[Hit]:
+    """The text explains a letter that is no input of the row."""
+    for row, rule in _computed(document):
+        constants = {
+            number for inner in walk(rule) for term in inner.terms() for number in constants_in(term)
+        }
+        for letter, meaning in document.wording.calculation(row).meanings.items():
+            stated = {Fraction(each) for each in _PARENTHESIS.findall(meaning)}
+            if letter not in row.inputs and not stated & constants:
+                yield Hit(
+                    row=row, detail=letter, printed=letter, facts={"letter": letter, "meaning": meaning}
+                )
+
+
+def letters_not_printed(document: Document) -> Iterator[Hit]:
+    """The rule reads a letter the text does not explain, although it explains others."""
+    for row, rule in _computed(document):
+        calculation = document.wording.calculation(row)
+        meanings = {letter.casefold() for letter in calculation.meanings}
+        meanings |= {letter.casefold() for each in calculation.formulas for letter in letters_in(each.term)}
+        read = dict.fromkeys(
+            letter for inner in walk(rule) for term in inner.terms() for letter in letters_in(term)
+        )
+        for letter in read:
+            if meanings and letter in "abcde" and letter not in meanings:
+                yield Hit(row=row, detail=letter, computed=letter, facts={"letter": letter})
+
+
+def thresholds_not_printed(document: Document) -> Iterator[Hit]:
+    """The rule has a threshold the text does not name."""
+    for row, rule in _computed(document):
+        text = _all_text(row)
+        if not method_text(row).strip():
+            continue
+        known = _numbers_in(text)
+        for threshold in dict.fromkeys(thresholds_of(rule)):
+            if threshold not in (0, 1) and threshold not in known and threshold * 100 not in known:
+                facts: Facts = {"threshold": _shown(threshold, rule)}
+                yield Hit(
+                    row=row, detail=decimal_text(threshold), computed=decimal_text(threshold), facts=facts
+                )
+
+
+def thresholds_not_used(document: Document) -> Iterator[Hit]:
+    """The text names a threshold the rule does not have."""
+    for row, rule in _computed(document):
+        used = set(thresholds_of(rule))
+        labels = _numbers_in(" ".join(given.label for given in row.inputs.values()))
+        for threshold in dict.fromkeys(_printed_thresholds(row, document)):
+            counted = threshold in used or (threshold == 1 and _ends_at_one(rule))
+            if not counted and threshold * 100 not in labels and not _is_frequency(threshold, used):
+                facts: Facts = {"threshold": _shown(threshold, rule)}
+                yield Hit(
+                    row=row, detail=decimal_text(threshold), printed=decimal_text(threshold), facts=facts
+                )
+
+
+def rewards_not_printed(document: Document) -> Iterator[Hit]:
+    """The rule gives a part of the maximum the text does not name."""
+    for place in _places(document):
+        graded = list(graded_rewards_of(place.rule))
+        if not graded or not method_text(place.row).strip():
+            continue
+        text = _all_text(place.row)
+        known = _numbers_in(text) | _fractions_in(text)
+        for reward in graded:
+            share, points = reward.share or Fraction(0), reward.of(place.maximum)
+            if not {share, share * 100, points} & known and points != place.maximum:
+                facts: Facts = {"points": points}
+                yield Hit(
+                    row=place.row, detail=decimal_text(points), computed=decimal_text(points), facts=facts
+                )
+
+
+def rewards_not_used(document: Document) -> Iterator[Hit]:
+    """The text promises a part of the maximum, or so many points, that the rule never gives."""
+    numbers: dict[str, set[Fraction]] = {}
+    for place in _places(document):
+        numbers.setdefault(place.row.key, set()).update(numbers_of(place))
+    for row, _ in _computed(document):
+        known = numbers.get(row.key, set())
+        printed = [*_fractions_in(method_text(row)), *_points_in(method_text(row))]
+        for reward in dict.fromkeys(each for each in printed if each):
+            if reward not in known and reward <= (row.max_points or reward):
+                yield Hit(
+                    row=row,
+                    detail=decimal_text(reward),
+                    printed=decimal_text(reward),
+                    facts={"reward": reward},
+                )
+
+
+def points_above_maximum(document: Document) -> Iterator[Hit]:
+    """The text speaks of more points than the row's maximum."""
+    for row in document.set.criteria:
+        for points in dict.fromkeys(_points_in(method_text(row))):
+            if row.max_points is not None and points > row.max_points:
+                facts: Facts = {"points": points, "maximum": row.max_points}
+                yield Hit(
+                    row=row,
+                    detail=decimal_text(points),
+                    printed=decimal_text(points),
+                    computed=decimal_text(row.max_points),
+                    facts=facts,
+                )
+
+
+def _computed(document: Document) -> Iterator[tuple[Row, Rule]]:
+    """Criteria whose points are computed from a printed text."""
+    for row in document.set.criteria:
+        if row.rule is not None and not any(isinstance(rule, ManualRule) for rule in walk(row.rule)):
+            yield row, row.rule
+
+
+def _places(document: Document) -> Iterator[RuleAt]:
+    rows = {row.key for row, _ in _computed(document)}
+    return (place for place in rules_at(document) if place.row.key in rows)
+
+
+def _agrees(formula: Formula, values: Sequence[Term]) -> bool:
+    compare = is_multiple if formula.gives == "points" else is_equal
+    divided = [value for value in dict.fromkeys(values) if "/" in unparse(value)]
+    return not divided or formula.term in divided or any(compare(formula.term, value) for value in divided)
+
+
+def _all_text(row: Row) -> str:
+    return "\n".join(corrected(row, field) for field in PROSE)
+
+
+def _numbers_in(text: str) -> set[Fraction]:
+    numbers = {Fraction(match.replace(",", ".")) for match in _NUMBER.findall(text)}
+    folded = text.casefold()
+    for word, amounts in _TIMES.items():
+        if word in folded:
+            numbers |= {Fraction(amount) for amount in amounts}
+            numbers |= {number * amount for number in list(numbers) for amount in amounts if number < 100}
+    return numbers
+
+
+def _fractions_in(text: str) -> set[Fraction]:
+    return {Fraction(int(above), int(below)) for above, below in _FRACTION.findall(text) if int(below)}
+
+
+def _points_in(text: str) -> list[Fraction]:
+    return [Fraction(points.replace(",", ".")) for points in _POINTS.findall(text)]
+
+
+def _printed_thresholds(row: Row, document: Document) -> Iterator[Fraction]:
+    for percent in document.wording.calculation(row).percents:
+        if not percent.is_reward:
+            yield percent.share
+    for band in read_bands(method_text(row)):
+        scale = 100 if band.unit == "%" else 1
+        yield from (edge / scale for edge in (band.low, band.high) if edge is not None and edge != 0)
+
+
+def _is_frequency(threshold: Fraction, used: set[Fraction]) -> bool:
+    """Whether the rule counts in a year what the text counts in a week, month or quarter."""
+    return any(threshold * amount in used for amounts in _TIMES.values() for amount in amounts)
+
+
+def _ends_at_one(rule: Rule) -> bool:
+    return any(inner.kind in ("ratio", "checklist") for inner in walk(rule))
+
+
+def _shown(threshold: Fraction, rule: Rule) -> Percent | Fraction:
+    """A share as a percentage, a count as it is."""
+    is_share = threshold < 1 or (threshold == 1 and any("/" in unparse(term) for term in rule.terms()))
+    return Percent(threshold) if is_share else threshold
+
+
+CHECKS = (
+    Check("method.formula", "error", "rule and text", formula_against_rule),
+    Check("method.letter", "warning", "rule and text", letters_without_input),
+    Check("method.letter_not_printed", "warning", "rule and text", letters_not_printed),
+    Check("method.threshold_not_printed", "warning", "rule and text", thresholds_not_printed),
+    Check("method.threshold_not_used", "warning", "rule and text", thresholds_not_used),
+    Check("method.reward_not_printed", "warning", "rule and text", rewards_not_printed),
+    Check("method.reward_not_used", "warning", "rule and text", rewards_not_used),
+    Check("method.points_above_maximum", "error", "text", points_above_maximum),
+)

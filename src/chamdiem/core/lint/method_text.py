@@ -1,0 +1,204 @@
+"""The literal calculation text by itself: overlapping bands, lost signs, formulas that contradict it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.lint.printed_bands import gaps, has_rest, overlaps, read_bands
+from chamdiem.core.lint.wording import corrected, method_text
+from chamdiem.core.points import decimal_text
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import walk
+from chamdiem.core.unparse import unparse
+
+_YES_NO_LINE = re.compile(
+    r"^[-+•\s]*(đã |chưa |không |có )?(có|không|đã|chưa)\b[^:\n]*:\s*(điểm tối đa|0 điểm|được|đạt)",
+    re.IGNORECASE,
+)
+_NOTE_RATIO = re.compile(r"t[ỷỉ] lệ[^=\n]{0,40}=", re.IGNORECASE)
+_PLAIN_PERCENT = re.compile(r"điểm\s*=\s*t[ỷỉ] lệ\s*[*x×]\s*100\s*%", re.IGNORECASE)
+_NAMED = re.compile(r"=\s*(?:(?P<ratio>[Tt][ỷỉ] lệ \d)|(?P<letter>[A-Z]))\s*%?\s*[*x×]")
+_REWARDED = re.compile(r"[:=(]|\bđược\b|\bđạt\b|\btính\b")
+_BARE_EDGE = re.compile(r"([<>≤≥])\s*=?\s*(\d+(?:[.,]\d+)?)(?!\s*\\?%)(?![\d.,])")
+_SIGNED_EDGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*\\?%")
+_GENERAL = frozenset(
+    {"tong", "so", "luong", "cac", "cua", "tren", "dia", "ban", "trong", "nam", "toan", "co"}
+)
+_POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE)
+_COMMA_NUMBER = re.compile(r"\b\d+,\d+\s*%|\b\d+,\d+\s*điểm", re.IGNORECASE)
+
+
+def overlapping_bands(document: Document) -> Iterator[Hit]:
+    """Two bands of the text contain the same value."""
+    for row in document.set.criteria:
+        for first, second, edge in overlaps(read_bands(corrected(row, "method"))):
+            facts: Facts = {
+                "first": first.line,
+                "second": second.line,
+                "value": f"{decimal_text(edge)}{first.unit}",
+            }
+            yield Hit(
+                row=row,
+                detail=decimal_text(edge),
+                printed=f"{first.line} | {second.line}",
+                computed=decimal_text(edge),
+                facts=facts,
+            )
+
+
+def gapped_bands(document: Document) -> Iterator[Hit]:
+    """Between two bands of the text lie values nobody speaks of."""
+    for row in document.set.criteria:
+        text = corrected(row, "method")
+        if has_rest(text):
+            continue
+        for low, high in gaps(read_bands(text)):
+            between = f"{decimal_text(low)}–{decimal_text(high)}"
+            yield Hit(row=row, detail=between, computed=between, facts={"low": low, "high": high})
+
+
+def lost_percent_signs(document: Document) -> Iterator[Hit]:
+    """A threshold lacks the percent sign it carries elsewhere in the same text."""
+    for row in document.set.criteria:
+        text = method_text(row)
+        signed = set(_SIGNED_EDGE.findall(text))
+        for match in _BARE_EDGE.finditer(text):
+            if match.group(2) in signed:
+                facts: Facts = {"text": match.group().strip(), "expected": f"{match.group().strip()}%"}
+                yield Hit(
+                    row=row,
+                    detail=match.group(),
+                    printed=match.group().strip(),
+                    computed=f"{match.group(2)}%",
+                    facts=facts,
+                )
+
+
+def yes_no_with_ratio(document: Document) -> Iterator[Hit]:
+    """The method asks yes or no, while the note defines a ratio."""
+    for row in document.set.criteria:
+        method, note = corrected(row, "method"), corrected(row, "printed_note")
+        lines = [line for line in method.split("\n") if line.strip()]
+        is_yes_no = bool(lines) and all(_YES_NO_LINE.match(line) for line in lines)
+        if is_yes_no and _NOTE_RATIO.search(note):
+            yield Hit(row=row, printed=" ".join(method.split()), computed=" ".join(note.split()))
+
+
+def points_and_bands(document: Document) -> Iterator[Hit]:
+    """The text says that points are the ratio, and gives bands as well."""
+    for row in document.set.criteria:
+        text = method_text(row)
+        match = _PLAIN_PERCENT.search(text)
+        if match and len(read_bands(text)) > 1:
+            yield Hit(row=row, printed=match.group(), facts={"formula": match.group()})
+
+
+def undefined_names(document: Document) -> Iterator[Hit]:
+    """A formula of the text uses a name that the text nowhere defines (Tỷ lệ 1, T)."""
+    for row in document.set.criteria:
+        text = method_text(row)
+        for match in _NAMED.finditer(text):
+            name = match.group("ratio") or match.group("letter")
+            if not re.search(
+                rf"{re.escape(name)}\s*(?:=|là)|(?:gọi là|là|=)\s*{re.escape(name)}\b",
+                text.replace(match.group(), ""),
+            ):
+                yield Hit(
+                    row=row,
+                    detail=name,
+                    printed=match.group().strip(),
+                    facts={"name": name, "text": match.group()},
+                )
+
+
+def same_condition_twice(document: Document) -> Iterator[Hit]:
+    """Two lines of the text state the same condition with different points."""
+    for row in document.set.criteria:
+        seen: dict[str, str] = {}
+        for line in corrected(row, "method").split("\n"):
+            condition, _, reward = _split(line)
+            if len(condition.split()) < 4:
+                continue
+            other = seen.setdefault(condition, reward)
+            if other != reward:
+                yield Hit(
+                    row=row, detail=condition, printed=line.strip(" -+"), facts={"line": line.strip(" -+")}
+                )
+
+
+def reversed_ratios(document: Document) -> Iterator[Hit]:
+    """A ratio divides the whole by the part, by the words of its own letters."""
+    for criterion in document.criteria.values():
+        for rule in walk(criterion.rule):
+            if isinstance(rule, RatioRule) and rule.better == "high":
+                letters = _single_letters(rule)
+                if letters is not None:
+                    meanings = document.wording.calculation(criterion.row).meanings
+                    labels = {letter: given.label for letter, given in criterion.letters.inputs.items()}
+                    part, whole = (meanings.get(letter) or labels[letter] for letter in letters)
+                    if part and whole and _is_reversed(fold(part), fold(whole)):
+                        term = unparse(rule.value)
+                        facts: Facts = {"term": term, "above": part, "below": whole}
+                        yield Hit(row=criterion.row, detail=term, printed=part, computed=whole, facts=facts)
+
+
+def _single_letters(rule: RatioRule) -> tuple[str, str] | None:
+    """The letters above and below, where only one stands in each place."""
+    quotient = quotient_of(rule.value)
+    above, below = set(quotient.numerator), set(quotient.denominator)
+    if len(above) == len(below) == 1 and len(min(above)) == len(min(below)) == 1:
+        return min(above)[0], min(below)[0]
+    return None
+
+
+def _is_reversed(above: str, below: str) -> bool:
+    """Whether the words above the line are the more general ones."""
+    more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
+    is_total = above.startswith("tong ") and not below.startswith("tong ")
+    return (fewer < more and not below.startswith("tong ")) or (is_total and fewer <= more)
+
+
+def decimal_points(document: Document) -> Iterator[Hit]:
+    """A number is printed with a decimal point in a document that uses the comma."""
+    texts = {row.key: "\n".join((row.name, method_text(row))) for row in document.rows}
+    if not any(_COMMA_NUMBER.search(text) for text in texts.values()):
+        return
+    for key, text in texts.items():
+        match = _POINT_NUMBER.search(text)
+        if match:
+            expected = match.group().replace(".", ",")
+            facts: Facts = {"text": match.group(), "expected": expected}
+            yield Hit(
+                row=document.set.row(key),
+                detail=match.group(),
+                printed=match.group(),
+                computed=expected,
+                facts=facts,
+            )
+
+
+def _split(line: str) -> tuple[str, str, str]:
+    """A line as condition, separator, reward."""
+    match = _REWARDED.search(line)
+    if match is None:
+        return fold(line), "", ""
+    return fold(line[: match.start()]), match.group(), fold(line[match.start() :])
+
+
+CHECKS = (
+    Check("method.overlap", "warning", "text", overlapping_bands),
+    Check("method.gap", "warning", "text", gapped_bands),
+    Check("method.percent_lost", "warning", "text", lost_percent_signs),
+    Check("method.yes_no_with_ratio", "warning", "text", yes_no_with_ratio),
+    Check("method.points_and_bands", "warning", "text", points_and_bands),
+    Check("method.undefined", "warning", "text", undefined_names),
+    Check("method.same_condition", "warning", "text", same_condition_twice),
+    Check("ratio.reversed", "error", "rule and text", reversed_ratios),
+    Check("text.decimal_point", "info", "text", decimal_points),
+)

@@ -1,0 +1,188 @@
+"""Printed numbers: gaps, repetitions, order, restarts, and rows without a number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.numbers import PrintedNumber, write_number
+
+# More missing numbers than this in one place mean another way of numbering.
+_MOST_MISSING = 9
+_Full = tuple[int | str, ...]
+
+
+def gaps(document: Document) -> Iterator[Hit]:
+    """A number is missing between two rows that stand side by side, or before the first."""
+    last_of_level: dict[str, int] = {}
+    for rows in document.siblings():
+        expected = 1
+        for row in rows:
+            number = document.numbers.get(row.key)
+            if number is None:
+                # The number it lacks is reported for the row itself.
+                expected += 1
+                continue
+            # A list may be numbered on from the list before it: 1–4 under A, 5–9 under B.
+            is_first = row is rows[0] and len(number.parts) == 1
+            continues = is_first and number.last == last_of_level.get(row.level, 0) + 1
+            missing = range(expected, number.last)
+            if missing and len(missing) <= _MOST_MISSING and not continues:
+                yield _gap(row, number, missing)
+            expected = number.last + 1
+            last_of_level[row.level] = number.last
+
+
+def _gap(row: Row, number: PrintedNumber, missing: range) -> Hit:
+    names = tuple(write_number((*number.parts[:-1], each)) for each in missing)
+    return Hit(row=row, printed=row.number, computed=", ".join(names), facts={"missing": names})
+
+
+def repeated_numbers(document: Document) -> Iterator[Hit]:
+    """Two rows under the same heading carry the same number."""
+    first: dict[_Full, Row] = {}
+    for row, full in _full_numbers(document).items():
+        other = first.setdefault(full, document.tree.by_key[row])
+        if other.key != row:
+            yield Hit(
+                row=document.tree.by_key[row],
+                printed=document.tree.by_key[row].number,
+                facts={"other": other.correct_name, "number": other.number},
+            )
+
+
+def numbers_out_of_order(document: Document) -> Iterator[Hit]:
+    """A number is smaller than the one printed before it in the same list."""
+    for rows in document.siblings():
+        before: PrintedNumber | None = None
+        for row in rows:
+            number = document.numbers.get(row.key)
+            if number is None:
+                continue
+            if before is not None and number.last < before.last:
+                earlier = write_number(before.parts)
+                facts: Facts = {"before": earlier, "number": row.number}
+                yield Hit(row=row, printed=row.number, computed=earlier, facts=facts)
+            before = number
+
+
+def restarted_numbers(document: Document) -> Iterator[Hit]:
+    """Numbers start again in every section, so a number alone does not name a row."""
+    sections: dict[str, set[str]] = {}
+    for row in document.rows:
+        number = document.numbers.get(row.key)
+        if number is not None and len(number.parts) > 1:
+            sections.setdefault(row.number, set()).add(document.roots[row.key])
+    twice = {number: roots for number, roots in sections.items() if len(roots) > 1}
+    if twice:
+        example, roots = next(iter(twice.items()))
+        ordered = sorted(roots, key=document.positions.__getitem__)
+        labels = document.labels(document.tree.by_key[key] for key in ordered)
+        facts: Facts = {"number": example, "sections": labels, "count": len(twice)}
+        yield Hit(computed=str(len(twice)), facts=facts)
+
+
+def strange_children(document: Document) -> Iterator[Hit]:
+    """A number does not continue the number of the row above (2.1 under 1)."""
+    fulls = _full_numbers(document)
+    for row in document.rows:
+        number, above = document.numbers.get(row.key), document.parent(row)
+        if number is None or len(number.parts) == 1 or above is None:
+            continue
+        own = document.numbers.get(above.key)
+        if own is None:
+            continue
+        prefix = number.parts[:-1]
+        if prefix != own.parts and prefix != tuple(fulls.get(above.key, ())):
+            expected = write_number((*own.parts, number.last))
+            yield Hit(
+                row=row,
+                printed=row.number,
+                computed=expected,
+                facts={"above": document.label(above), "expected": expected},
+            )
+
+
+def rows_without_number(document: Document) -> Iterator[Hit]:
+    """A scored row has no number although most rows of its level have one."""
+    scored = [row for row in document.rows if row.role != "information"]
+    numbered = Counter(row.level for row in scored if row.number)
+    total = Counter(row.level for row in scored)
+    for row in scored:
+        if not row.number and 2 * numbered[row.level] > total[row.level]:
+            yield Hit(row=row, computed=_likely_number(row, document), facts={"name": row.correct_name})
+
+
+def information_without_number(document: Document) -> Iterator[Hit]:
+    """Rows of general information below a numbered heading have no number of their own."""
+    for rows in document.siblings():
+        bare = [row for row in rows if row.role == "information" and not row.number and not row.code]
+        above = document.parent(rows[0]) if rows else None
+        if bare and above is not None:
+            names = tuple(row.correct_name for row in bare)
+            yield Hit(row=above, computed=str(len(bare)), facts={"rows": names, "count": len(bare)})
+
+
+def mixed_styles(document: Document) -> Iterator[Hit]:
+    """A list mixes Roman and Arabic numbers or letters."""
+    for rows in document.siblings():
+        numbers = {row.key: number for row in rows if (number := document.numbers.get(row.key)) is not None}
+        styles = Counter(number.style for number in numbers.values())
+        if len(styles) < 2:
+            continue
+        usual, _ = styles.most_common(1)[0]
+        for row in rows:
+            number = numbers.get(row.key)
+            if number is not None and number.style != usual:
+                expected = write_number((number.last,)) if usual == "arabic" else ""
+                facts: Facts = {"number": row.number, "usual": Word(usual)}
+                yield Hit(row=row, printed=row.number, computed=expected, facts=facts)
+
+
+def unreadable_numbers(document: Document) -> Iterator[Hit]:
+    """What stands in the number column is no number."""
+    for row in document.rows:
+        if row.number and document.numbers.get(row.key) is None:
+            yield Hit(row=row, printed=row.number, facts={"number": row.number})
+
+
+def _full_numbers(document: Document) -> dict[str, _Full]:
+    """Row key → its number with the numbers of the headings above where it does not repeat them."""
+    fulls: dict[str, _Full] = {}
+    for row in document.rows:
+        number, above = document.numbers.get(row.key), document.parent(row)
+        if number is None:
+            continue
+        base: _Full = () if above is None else fulls.get(above.key, (above.key,))
+        own = document.numbers.get(above.key) if above is not None else None
+        continues = own is not None and number.parts[:-1] == own.parts
+        fulls[row.key] = (
+            (*base, number.last) if continues or len(number.parts) == 1 else (*base[:1], *number.parts)
+        )
+    return fulls
+
+
+def _likely_number(row: Row, document: Document) -> str:
+    """The number a row without one most likely has: from its place among its siblings."""
+    above = document.parent(row)
+    siblings = document.children(row) if above is None else document.children(above)
+    own = document.numbers.get(above.key) if above is not None else None
+    place = next((place for place, each in enumerate(siblings, start=1) if each.key == row.key), 0)
+    return write_number((*own.parts, place)) if own is not None and place else ""
+
+
+CHECKS = (
+    Check("number.gap", "warning", "number", gaps),
+    Check("number.repeated", "error", "number", repeated_numbers),
+    Check("number.order", "error", "number", numbers_out_of_order),
+    Check("number.parent", "error", "number", strange_children),
+    Check("number.missing", "warning", "number", rows_without_number),
+    Check("number.missing_information", "info", "number", information_without_number),
+    Check("number.mixed", "warning", "number", mixed_styles),
+    Check("number.unreadable", "warning", "number", unreadable_numbers),
+    Check("number.restarted", "info", "set", restarted_numbers),
+)

@@ -1,0 +1,71 @@
+"""Printed numbers: ``1.1.3``, ``I``, ``2)``, ``b`` as parts that can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["arabic", "roman", "letter"]
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ROMAN_FORM = re.compile(r"X{0,3}(?:I[XV]|V?I{0,3})")
+# The order in which Vietnamese lists are lettered.
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_SEPARATORS = re.compile(r"[.\-]")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """The parts of a number and how each is written."""
+
+    parts: tuple[int, ...]
+    styles: tuple[Style, ...]
+
+    @property
+    def last(self) -> int:
+        """The place among its siblings."""
+        return self.parts[-1]
+
+    @property
+    def style(self) -> Style:
+        """How the last part is written."""
+        return self.styles[-1]
+
+
+def read_number(text: str) -> PrintedNumber | None:
+    """Read a printed number; None when it is no number.
+
+    Example:
+        >>> read_number("5.3.2").parts, read_number("IV").parts, read_number("đ)").last
+        ((5, 3, 2), (4,), 5)
+    """
+    plain = text.strip().rstrip(".):")
+    if not plain:
+        return None
+    parts = [_part(part) for part in _SEPARATORS.split(plain)]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    return PrintedNumber(tuple(value for value, _ in known), tuple(style for _, style in known))
+
+
+def write_number(parts: tuple[int, ...]) -> str:
+    """Parts as an ordinary number: ``5.3.1``."""
+    return ".".join(str(part) for part in parts)
+
+
+def _part(text: str) -> tuple[int, Style] | None:
+    if text.isascii() and text.isdigit() and len(text) <= 6:
+        return int(text), "arabic"
+    if text and _ROMAN_FORM.fullmatch(text):
+        return _roman(text), "roman"
+    if len(text) == 1 and text.lower() in _ALPHABET:
+        return _ALPHABET.index(text.lower()) + 1, "letter"
+    return None
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

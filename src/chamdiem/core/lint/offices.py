@@ -1,0 +1,176 @@
+"""Offices in charge and offices that help: one office, one spelling; one row, one lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.lint.likeness import differs_by_one_letter
+
+_COLLECTIVE = ("cac ", "moi ", "toan bo ")
+_LONG_WORD = 3
+
+
+def spellings(document: Document) -> Iterator[Hit]:
+    """One office is spelt in several ways."""
+    rows = _rows_by_spelling(document)
+    for cluster in _clusters(list(rows)):
+        if len(cluster) < 2:
+            continue
+        usual = max(cluster, key=lambda spelling: len(rows[spelling]))
+        others = tuple(f"{each} ({', '.join(document.labels(rows[each]))})" for each in cluster)
+        for spelling in cluster:
+            if spelling != usual:
+                labels = document.labels(rows[spelling])
+                facts: Facts = {"spelling": spelling, "usual": usual, "rows": labels, "spellings": others}
+                yield Hit(
+                    row=rows[spelling][0],
+                    is_set_wide=True,
+                    detail=spelling,
+                    printed=spelling,
+                    computed=usual,
+                    facts=facts,
+                )
+
+
+def shortened_names(document: Document) -> Iterator[Hit]:
+    """An office is the beginning of another one: words may be missing."""
+    rows = _rows_by_spelling(document)
+    folded = {spelling: _office(spelling).split() for spelling in rows}
+    for spelling, words in folded.items():
+        if len(words) < 2 or _is_collective(spelling):
+            continue
+        for other, more in folded.items():
+            if len(more) > len(words) and more[: len(words)] == words:
+                labels = document.labels(rows[spelling])
+                facts: Facts = {"spelling": spelling, "longer": other, "rows": labels}
+                yield Hit(
+                    row=rows[spelling][0],
+                    is_set_wide=True,
+                    detail=spelling,
+                    printed=spelling,
+                    computed=other,
+                    facts=facts,
+                )
+                break
+
+
+def collective_offices(document: Document) -> Iterator[Hit]:
+    """An office is named only as one of many (các đơn vị liên quan), so nobody in particular is."""
+    seen: dict[str, list[Row]] = {}
+    for spelling, rows in _rows_by_spelling(document).items():
+        if _is_collective(spelling):
+            seen.setdefault(spelling, []).extend(rows)
+    for spelling, rows in seen.items():
+        labels = document.labels(rows)
+        facts: Facts = {"spelling": spelling, "rows": labels, "count": len(rows)}
+        yield Hit(row=rows[0], is_set_wide=True, detail=spelling, printed=spelling, facts=facts)
+
+
+def leading_and_coordinating(document: Document) -> Iterator[Hit]:
+    """One office both leads and coordinates in the same row."""
+    for row in document.rows:
+        leading = {_office(office): office for office in row.lead}
+        for office in row.coordinating:
+            if _office(office) in leading:
+                yield Hit(row=row, detail=office, printed=office, facts={"office": office})
+
+
+def missing_leads(document: Document) -> Iterator[Hit]:
+    """A row has no office in charge although the rows around it have one."""
+    for rows in document.siblings():
+        leaves = [row for row in rows if _needs_lead(row, document)]
+        if sum(bool(row.lead) for row in leaves) * 2 <= len(leaves):
+            continue
+        for row in leaves:
+            if not row.lead:
+                yield Hit(row=row, facts={"name": row.correct_name})
+
+
+def several_leads(document: Document) -> Iterator[Hit]:
+    """A row has several offices in charge: nobody knows who answers for it."""
+    for row in document.rows:
+        if len(row.lead) > 1:
+            yield Hit(row=row, printed="; ".join(row.lead), facts={"offices": row.lead})
+
+
+def unknown_offices(document: Document) -> Iterator[Hit]:
+    """An office is not in the set's own list of offices."""
+    listed = document.set.offices
+    if not listed:
+        return
+    known = {each for office, others in listed.items() for each in (office, *others)}
+    for spelling, rows in _rows_by_spelling(document).items():
+        if spelling not in known:
+            labels = document.labels(rows)
+            facts: Facts = {"spelling": spelling, "rows": labels}
+            yield Hit(row=rows[0], is_set_wide=True, detail=spelling, printed=spelling, facts=facts)
+
+
+def _rows_by_spelling(document: Document) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    for row in document.rows:
+        for office in dict.fromkeys((*row.lead, *row.coordinating)):
+            rows.setdefault(office, []).append(row)
+    return rows
+
+
+def _office(spelling: str) -> str:
+    """An office without case, accents, punctuation and the word "và": ``&`` stands for it too."""
+    return " ".join(word for word in fold(spelling).split() if word != "va")
+
+
+def _clusters(spellings_: list[str]) -> list[list[str]]:
+    """Spellings of the same office together, in the order they appear."""
+    by_form: dict[str, list[str]] = {}
+    for spelling in spellings_:
+        by_form.setdefault(_office(spelling), []).append(spelling)
+    forms = list(by_form)
+    for place, form in enumerate(forms):
+        for other in forms[:place]:
+            if other in by_form and _is_misspelt(form, other):
+                by_form[other] += by_form.pop(form)
+                break
+    return list(by_form.values())
+
+
+def _is_misspelt(form: str, other: str) -> bool:
+    """Whether two forms differ in one letter of one longer word."""
+    mine, theirs = form.split(), other.split()
+    if len(mine) != len(theirs):
+        return form.replace(" ", "") == other.replace(" ", "")
+    pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return (
+        len(pairs) == 1
+        and len(mine) > 1
+        and min(map(len, pairs[0])) >= _LONG_WORD
+        and differs_by_one_letter(*pairs[0])
+    )
+
+
+def _is_collective(spelling: str) -> bool:
+    folded = f"{fold(spelling)} "
+    return folded.startswith(_COLLECTIVE) or " lien quan " in folded
+
+
+def _needs_lead(row: Row, document: Document) -> bool:
+    if document.tree.children[row.key] or row.shares_maximum_of:
+        return False
+    return row.role != "information" or any(
+        given.type in ("whole", "decimal") for given in row.inputs.values()
+    )
+
+
+CHECKS = (
+    Check("office.spelling", "warning", "office", spellings),
+    Check("office.shortened", "info", "office", shortened_names),
+    Check("office.collective", "info", "office", collective_offices),
+    Check("office.unknown", "warning", "office", unknown_offices),
+    Check("office.both", "warning", "office", leading_and_coordinating),
+    Check("lead.missing", "warning", "row", missing_leads),
+    Check("lead.several", "info", "row", several_leads),
+)

@@ -1,0 +1,129 @@
+"""Bands in the literal text: ``Từ 5 đến 10: 1/2 điểm tối đa``, ``≥ 80%``, ``còn lại``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+_NUMBER = r"(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
+_LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
+_FORMS = (
+    ("between", re.compile(rf"từ\s+{_LOW}[^;:\n]{{0,20}}?\s+(?:đến|tới)\s+(?P<under>dưới\s+)?{_HIGH}")),
+    ("from", re.compile(rf"từ\s+{_LOW}(?:\s+\w+){{0,3}}\s+trở lên")),
+    ("from", re.compile(rf"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu)\s*{_LOW}")),
+    ("up_to", re.compile(rf"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không quá)\s*{_HIGH}")),
+    ("above", re.compile(rf"(?:>|trên|lớn hơn)\s*{_LOW}")),
+    ("under", re.compile(rf"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến)\s*{_HIGH}")),
+    ("from", re.compile(rf"=\s*{_LOW}")),
+)
+# Where a table lost its line breaks, semicolons and list marks still part the bands.
+_LINES = re.compile(r"\n|;\s|\s[+•]\s")
+_FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
+_POINTS_BEFORE = re.compile(r"điểm[^:;=]{0,8}$")
+_DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
+_REST = re.compile(r"còn lại|khác\b|trường hợp khác|không thuộc")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBand:
+    """A stretch of values a line of the text names; None is without end."""
+
+    low: Fraction | None
+    high: Fraction | None
+    is_low_in: bool
+    is_high_in: bool
+    unit: str
+    line: str
+
+    def includes(self, value: Fraction) -> bool:
+        """Whether a value lies in the band."""
+        if self.low is not None and (value < self.low or (value == self.low and not self.is_low_in)):
+            return False
+        return self.high is None or value < self.high or (value == self.high and self.is_high_in)
+
+
+def read_bands(text: str) -> list[PrintedBand]:
+    """The bands of a calculation text, one for each line that awards points."""
+    lines = [line.strip(" -+•\t*;") for line in _LINES.split(text)]
+    bands = (
+        _band(line) for line in lines if "điểm" in line.casefold() and not _FREQUENCY.search(line.casefold())
+    )
+    return [band for band in bands if band is not None]
+
+
+def has_rest(text: str) -> bool:
+    """Whether the text says what everything else earns."""
+    return bool(_REST.search(text.casefold()))
+
+
+def overlaps(bands: list[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBand, Fraction]]:
+    """Pairs of bands with a value in both; ``≥ 10``, ``≥ 7`` count as steps, not as overlap."""
+    for first, second in combinations(bands, 2):
+        if first.unit != second.unit or _are_steps(first, second):
+            continue
+        edges = [edge for band in (first, second) for edge in (band.low, band.high) if edge is not None]
+        shared = [edge for edge in edges if first.includes(edge) and second.includes(edge)]
+        if shared:
+            yield first, second, shared[0]
+
+
+def gaps(bands: list[PrintedBand]) -> Iterator[tuple[Fraction, Fraction]]:
+    """Stretches between bands of one unit that no band names."""
+    for unit in dict.fromkeys(band.unit for band in bands):
+        same = [band for band in bands if band.unit == unit]
+        if len(same) > 1 and all(band.low != band.high or band.low is None for band in same):
+            yield from _gaps_of(same, unit)
+
+
+def _gaps_of(bands: list[PrintedBand], unit: str) -> Iterator[tuple[Fraction, Fraction]]:
+    # A first band without a lower end starts everything.
+    ordered = sorted(bands, key=lambda band: (band.low is not None, band.low or 0))
+    reached, is_in = ordered[0].high, ordered[0].is_high_in
+    for band in ordered[1:]:
+        if reached is None:
+            return
+        low = reached if band.low is None else band.low
+        step = Fraction(0) if unit == "%" else Fraction(1)
+        if low > reached + (step if is_in and band.is_low_in else 0) or (
+            low == reached and not is_in and not band.is_low_in
+        ):
+            yield reached, low
+        if band.high is None or band.high > reached:
+            reached, is_in = band.high, band.is_high_in
+
+
+def _are_steps(first: PrintedBand, second: PrintedBand) -> bool:
+    """Two half-lines in the same direction: the first that fits counts."""
+    upwards = first.high is None and second.high is None
+    downwards = first.low is None and second.low is None
+    return upwards or downwards
+
+
+def _band(line: str) -> PrintedBand | None:
+    text = line.casefold()
+    for form, pattern in _FORMS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        found = match.groupdict()
+        unit = found.get("high_unit") or found.get("low_unit") or ""
+        # "Điểm luôn <= 10" limits the points, not the value.
+        if unit == "điểm" or _POINTS_BEFORE.search(text, 0, match.start()):
+            continue
+        low = _value(found, "low", unit) if form in ("between", "from", "above") else None
+        high = _value(found, "high", unit) if form in ("between", "up_to", "under") else None
+        is_high_in = form == "up_to" or (form == "between" and not found.get("under"))
+        return PrintedBand(low, high, form != "above", is_high_in, "%" if unit == "%" else _group(unit), line)
+    return None
+
+
+def _value(found: dict[str, str | None], end: str, unit: str) -> Fraction:
+    value = Fraction((found[end] or "0").replace(",", "."))
+    return value * _DAYS.get(unit, 1)
+
+
+def _group(unit: str) -> str:
+    return "ngày" if unit in _DAYS else ""

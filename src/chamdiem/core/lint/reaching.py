@@ -1,0 +1,99 @@
+"""What a rule can give at all: too little, from too much, or bands nobody can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chamdiem.core.bounds import declared_box, reach, truth
+from chamdiem.core.conditions import test_of
+from chamdiem.core.expression import Term
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.bands import bands_reached
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.walking import RuleAt, conditions_of, rules_at
+from chamdiem.core.points import decimal_text
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.unparse import unparse
+
+
+def maximum_out_of_reach(document: Document) -> Iterator[Hit]:
+    """No answer earns the full maximum of the row."""
+    for criterion in document.criteria.values():
+        points = reach(criterion.node, declared_box(criterion)).points
+        if points is None or isinstance(points.high, float) or points.high >= criterion.maximum:
+            continue
+        facts: Facts = {"maximum": criterion.maximum, "most": points.high}
+        printed, most = decimal_text(criterion.maximum), decimal_text(points.high)
+        yield Hit(row=criterion.row, printed=printed, computed=most, facts=facts)
+
+
+def ratio_above_one(document: Document) -> Iterator[Hit]:
+    """A ratio may exceed 100 % and no check forbids it."""
+    for place in rules_at(document):
+        rule = place.rule
+        if not isinstance(rule, RatioRule) or rule.threshold not in (0, 1):
+            continue
+        most = place.proof.ceiling(rule.value)
+        if most is None or most > 1:
+            text = unparse(rule.value)
+            computed = "" if most is None else decimal_text(most)
+            yield Hit(row=place.row, detail=text, computed=computed, facts={"term": text})
+
+
+def unreachable_thresholds(document: Document) -> Iterator[Hit]:
+    """A band or a full mark that no value reaches, or that an earlier band hides."""
+    for place in rules_at(document):
+        if isinstance(place.rule, TiersRule):
+            yield from _hidden_bands(place, place.rule)
+        elif isinstance(place.rule, RatioRule) and place.rule.better == "high":
+            most = place.proof.ceiling(place.rule.value)
+            if most is not None and most < place.rule.threshold:
+                band = f"≥ {decimal_text(place.rule.threshold)}"
+                yield _unreached(place.row, place.rule.value, band, decimal_text(most))
+
+
+def decided_conditions(document: Document) -> Iterator[Hit]:
+    """A condition holds for every answer, or for none."""
+    for criterion in document.criteria.values():
+        box = declared_box(criterion)
+        for condition in conditions_of(criterion):
+            known = truth(test_of(condition, criterion.scope), box)
+            if known is not None:
+                text = unparse(condition)
+                facts: Facts = {"condition": text, "always": Word("always" if known else "never")}
+                yield Hit(row=criterion.row, detail=text, computed=text, facts=facts)
+
+
+def ratio_without_span(document: Document) -> Iterator[Hit]:
+    """A ratio has its full mark where it has its zero, so no points lie between them."""
+    for place in rules_at(document):
+        if isinstance(place.rule, RatioRule) and place.rule.span <= 0:
+            yield Hit(row=place.row)
+
+
+def _hidden_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
+    reached = {band for _, band in bands_reached(rule, place.proof)}
+    for number, tier in enumerate(rule.tiers):
+        if number not in reached:
+            band = f"{_SIGNS[tier.side]} {decimal_text(tier.threshold)}"
+            yield _unreached(place.row, rule.value, band)
+
+
+def _unreached(row: Row, value: Term, band: str, most: str = "") -> Hit:
+    text = unparse(value)
+    facts: Facts = {"term": text, "band": band}
+    return Hit(row=row, detail=f"{text} {band}", printed=band, computed=most, facts=facts)
+
+
+_SIGNS = {"at_least": "≥", "more_than": ">", "less_than": "<", "at_most": "≤"}
+
+CHECKS = (
+    Check("points.never_full", "warning", "rule", maximum_out_of_reach),
+    Check("ratio.over", "warning", "rule", ratio_above_one),
+    Check("ratio.no_span", "error", "rule", ratio_without_span),
+    Check("threshold.unreachable", "error", "rule", unreachable_thresholds),
+    Check("condition.decided", "warning", "condition", decided_conditions),
+)

@@ -1,0 +1,76 @@
+"""Every check, in the order in which the findings of one row are listed."""
+
+from __future__ import annotations
+
+from chamdiem.core.lint import (
+    cases,
+    characters,
+    cliffs,
+    codes,
+    corrections,
+    counts,
+    damage,
+    dates,
+    evidence,
+    figures,
+    header,
+    kinds,
+    magnitude,
+    method,
+    method_text,
+    names,
+    numbering,
+    offices,
+    reaching,
+    rewards,
+    spelling,
+    structure,
+    targets,
+    totals,
+    units,
+    zeros,
+)
+from chamdiem.core.lint.check import Check
+
+STALE_ACKNOWLEDGEMENT = header.STALE_ACKNOWLEDGEMENT
+
+CHECKS: tuple[Check, ...] = (
+    *totals.CHECKS,
+    *counts.CHECKS,
+    *structure.CHECKS,
+    *numbering.CHECKS,
+    *codes.CHECKS,
+    *names.CHECKS,
+    *corrections.CHECKS,
+    *characters.CHECKS,
+    *spelling.CHECKS,
+    *damage.CHECKS,
+    *targets.CHECKS,
+    *method_text.CHECKS,
+    *method.CHECKS,
+    *units.CHECKS,
+    *figures.CHECKS,
+    *zeros.CHECKS,
+    *reaching.CHECKS,
+    *rewards.CHECKS,
+    *cliffs.CHECKS,
+    *kinds.CHECKS,
+    *cases.CHECKS,
+    *evidence.CHECKS,
+    *dates.CHECKS,
+    *offices.CHECKS,
+    *header.CHECKS,
+    *magnitude.CHECKS,
+)
+
+# Every code a finding can have.
+CODES: tuple[str, ...] = tuple(check.code for check in (*CHECKS, STALE_ACKNOWLEDGEMENT))
+
+
+def checks_table() -> str:
+    """Every check as a table for ``docs/lint.md``: code, severity, what it looks at and finds."""
+    rows = (
+        f"| `{check.code}` | {check.severity} | {check.looks_at} | {check.meaning} |"
+        for check in (*CHECKS, STALE_ACKNOWLEDGEMENT)
+    )
+    return "\n".join(("| Code | Severity | Looks at | Finds |", "|---|---|---|---|", *rows))

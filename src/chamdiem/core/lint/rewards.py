@@ -1,0 +1,165 @@
+"""Rewards: parts that do not add up, rewards above the maximum, better figures that earn less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from chamdiem.core.lint.bands import OTHERWISE, bands_reached
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.rule_numbers import promised
+from chamdiem.core.lint.walking import RuleAt, comparisons_in, rules_at
+from chamdiem.core.points import decimal_text
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.checklist import ChecklistRule
+from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.composite import SumRule
+from chamdiem.core.rules.count import CountRule, DeductRule
+from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Reward, Rule, walk
+from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.unparse import unparse
+
+_NOTHING = Fraction(0)
+
+
+def checklist_sums(document: Document) -> Iterator[Hit]:
+    """The conditions of a checklist together give more or less than its maximum."""
+    for place in rules_at(document):
+        if isinstance(place.rule, ChecklistRule) and place.rule.need == "any":
+            total = sum((promised(part.reward, place.maximum) for part in place.rule.parts_), _NOTHING)
+            yield from _unequal(place, total, place.maximum)
+
+
+def part_sums(document: Document) -> Iterator[Hit]:
+    """The maxima of the parts of a sum do not add up to what the sum may give."""
+    for place in rules_at(document):
+        if isinstance(place.rule, SumRule):
+            total = sum((promised(part.worth, place.maximum) for part in place.rule.parts_), _NOTHING)
+            yield from _unequal(place, total, place.rule.cap.of(place.maximum))
+
+
+def rewards_above_maximum(document: Document) -> Iterator[Hit]:
+    """An option, band, part or cap gives more than the maximum of its rule."""
+    for place in rules_at(document):
+        for name, reward in _rewards(place.rule):
+            given = promised(reward, place.maximum)
+            if given > place.maximum:
+                facts: Facts = {"name": name, "points": given, "maximum": place.maximum}
+                branch = name.key if isinstance(name, Word) else name
+                yield Hit(
+                    row=place.row,
+                    detail=f"{branch} {decimal_text(given)}",
+                    printed=decimal_text(place.maximum),
+                    computed=decimal_text(given),
+                    facts=facts,
+                )
+
+
+def better_earns_less(document: Document) -> Iterator[Hit]:
+    """A better figure can earn fewer points: bands or special cases that are not in order."""
+    for place in rules_at(document):
+        if isinstance(place.rule, TiersRule):
+            yield from _disordered_bands(place, place.rule)
+        elif isinstance(place.rule, PeerRule):
+            yield from _special_against_direction(place, place.rule)
+
+
+def not_applicable_in_sum(document: Document) -> Iterator[Hit]:
+    """One part of a sum may not apply, and then the whole criterion does not."""
+    for place in rules_at(document):
+        if not isinstance(place.rule, SumRule):
+            continue
+        for inner in walk(place.rule):
+            if isinstance(inner, RatioRule | TiersRule | PeerRule) and inner.if_zero == "not_applicable":
+                text = unparse(inner.value)
+                if place.proof.may_be_zero(quotient_of(inner.value).denominator):
+                    yield Hit(row=place.row, detail=text, computed=text, facts={"term": text})
+
+
+def _unequal(place: RuleAt, total: Fraction, expected: Fraction) -> Iterator[Hit]:
+    if total != expected:
+        facts: Facts = {"computed": total, "maximum": expected, "difference": abs(total - expected)}
+        yield Hit(row=place.row, printed=decimal_text(expected), computed=decimal_text(total), facts=facts)
+
+
+def _rewards(rule: Rule) -> Iterator[tuple[str | Word, Reward]]:
+    """Every reward a rule names, with the words of its branch."""
+    match rule:
+        case ChoiceRule():
+            yield from ((option.label or code, option.reward) for code, option in rule.options.items())
+        case TiersRule():
+            yield from ((tier.label or decimal_text(tier.threshold), tier.reward) for tier in rule.tiers)
+            yield Word("otherwise"), rule.otherwise
+        case ChecklistRule():
+            yield from ((part.label or unparse(part.when), part.reward) for part in rule.parts_)
+        case CountRule() | DeductRule():
+            yield from ((part.label or unparse(part.of), part.cap) for part in rule.parts_ if part.cap)
+            if isinstance(rule, CountRule):
+                yield Word("cap"), rule.cap
+        case SumRule():
+            yield from ((part.label or part.rule.kind, part.worth) for part in rule.parts_)
+            yield Word("cap"), rule.cap
+        case RatioRule():
+            yield Word("cap"), Reward(share=rule.cap)
+        case PeerRule():
+            yield from ((case.label or unparse(case.when), case.reward) for case in rule.special)
+            yield from ((Word("if_all_equal"), rule.if_all_equal), (Word("if_all_zero"), rule.if_all_zero))
+
+
+def _disordered_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
+    """Rewards that neither only rise nor only fall along the value."""
+    given = [
+        (value, (rule.otherwise if band == OTHERWISE else rule.tiers[band].reward).of(place.maximum))
+        for value, band in bands_reached(rule, place.proof)
+    ]
+    points = [reward for _, reward in given]
+    rises, falls = points == sorted(points), points == sorted(points, reverse=True)
+    if rises or falls:
+        return
+    # The direction is that of the two ends; the first step against it is named.
+    upwards = points[-1] >= points[0]
+    for (low, before), (high, after) in pairwise(given):
+        if (after < before) if upwards else (after > before):
+            better, worse = ((high, after), (low, before)) if upwards else ((low, before), (high, after))
+            facts: Facts = {
+                "term": unparse(rule.value),
+                "better": better[0],
+                "less": better[1],
+                "worse": worse[0],
+                "more": worse[1],
+            }
+            yield Hit(
+                row=place.row, detail=unparse(rule.value), computed=decimal_text(better[1]), facts=facts
+            )
+            return
+
+
+def _special_against_direction(place: RuleAt, rule: PeerRule) -> Iterator[Hit]:
+    """Full marks for the very figure that is worst in the comparison."""
+    for case in rule.special:
+        compared = [each for each in comparisons_in(case.when) if each.left == rule.value]
+        is_low = any(each.operator in ("=", "<", "<=") for each in compared)
+        if is_low and rule.better == "high" and case.reward.of(place.maximum) > 0:
+            text = unparse(case.when)
+            facts: Facts = {
+                "term": text,
+                "better": Fraction(1),
+                "less": _NOTHING,
+                "worse": Fraction(0),
+                "more": case.reward.of(place.maximum),
+            }
+            yield Hit(row=place.row, detail=text, computed=text, facts=facts)
+
+
+CHECKS = (
+    Check("reward.above_maximum", "error", "rule", rewards_above_maximum),
+    Check("checklist.sum", "error", "rule", checklist_sums),
+    Check("parts.sum", "warning", "rule", part_sums),
+    Check("parts.not_applicable", "warning", "rule", not_applicable_in_sum),
+    Check("rule.not_monotone", "warning", "rule", better_earns_less),
+)

@@ -1,0 +1,144 @@
+"""The numbers a rule uses: thresholds, rewards, constants; to compare with the printed text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from chamdiem.core.expression import Binary, Compare, Negative, Number, Term
+from chamdiem.core.lint.walking import RuleAt, comparisons_in
+from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
+from chamdiem.core.rules.checklist import ChecklistRule
+from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.composite import SumRule
+from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
+from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Reward, Rule, walk
+from chamdiem.core.rules.tiers import TiersRule
+
+_PLAIN = (Fraction(0), Fraction(1))
+
+
+def thresholds_of(rule: Rule) -> Iterator[Fraction]:
+    """Values at which the points of a rule change, sub-rules included."""
+    for inner in walk(rule):
+        if isinstance(inner, RatioRule):
+            yield inner.threshold
+        elif isinstance(inner, TiersRule):
+            yield from (tier.threshold for tier in inner.tiers)
+        for condition in inner.conditions():
+            yield from (number for compare in comparisons_in(condition) for number in _compared_with(compare))
+
+
+def numbers_of(place: RuleAt) -> Iterator[Fraction]:
+    """Every number of one rule that a text may name: rewards in both forms, constants, maxima."""
+    yield place.maximum
+    for reward in rewards_of(place.rule):
+        yield from (promised(reward, place.maximum), reward.share or Fraction(0))
+    for part in _counted(place.rule):
+        yield part.points_each
+        yield part.points_each / place.maximum if place.maximum else Fraction(0)
+    for term in place.rule.terms():
+        yield from constants_in(term)
+    if isinstance(place.rule, RatioRule) and place.rule.threshold:
+        yield 1 / place.rule.threshold
+
+
+def promised(reward: Reward, maximum: Fraction) -> Fraction:
+    """The points a reward names, even where they exceed what the rule may give."""
+    return reward.points if reward.points is not None else reward.of(maximum)
+
+
+def rewards_of(rule: Rule) -> Iterator[Reward]:
+    """Every reward one rule names, sub-rules not included."""
+    match rule:
+        case ChoiceRule():
+            yield from (option.reward for option in rule.options.values())
+        case TiersRule():
+            yield from (tier.reward for tier in rule.tiers)
+            yield rule.otherwise
+        case ChecklistRule():
+            yield from (part.reward for part in rule.parts_)
+        case SumRule():
+            yield from (part.worth for part in rule.parts_)
+            yield rule.cap
+        case PeerRule():
+            yield from (case.reward for case in rule.special)
+        case CountRule() | DeductRule():
+            yield from (part.cap for part in rule.parts_ if part.cap is not None)
+
+
+def graded_rewards_of(rule: Rule) -> Iterator[Reward]:
+    """Rewards between nothing and everything, which the text must name."""
+    for reward in rewards_of(rule):
+        if reward.points is not None or reward.share not in _PLAIN:
+            yield reward
+
+
+def constants_in(term: Term) -> Iterator[Fraction]:
+    """The numbers written in a term, and quotients of two of them (1/2)."""
+    match term:
+        case Number(value, _):
+            yield value
+        case Negative(operand):
+            yield from constants_in(operand)
+        case Binary(operator, left, right):
+            if operator == "/" and isinstance(left, Number) and isinstance(right, Number) and right.value:
+                yield left.value / right.value
+            if operator == "/" and isinstance(right, Number) and right.value:
+                yield 1 / right.value
+            yield from constants_in(left)
+            yield from constants_in(right)
+
+
+def values_of(rule: Rule) -> Iterator[Term]:
+    """The values a rule scores, and the simple quotients inside them."""
+    for inner in walk(rule):
+        terms = list(inner.terms())
+        for condition in inner.conditions():
+            terms += [side for compare in comparisons_in(condition) for side in (compare.left, compare.right)]
+        for term in terms:
+            yield term
+            yield from _simple_quotients(term)
+
+
+def is_equal(left: Term, right: Term) -> bool:
+    """Whether two terms always have the same value."""
+    return not subtract(quotient_of(left), quotient_of(right)).numerator
+
+
+def is_multiple(left: Term, right: Term) -> bool:
+    """Whether one term is a number times the other."""
+    if not quotient_of(left).numerator or not quotient_of(right).numerator:
+        return False
+    quotient = divide(quotient_of(left), quotient_of(right))
+    return _are_proportional(quotient)
+
+
+def _are_proportional(quotient: Quotient) -> bool:
+    above, below = quotient.numerator, quotient.denominator
+    if set(above) != set(below):
+        return False
+    return len({above[monomial] / below[monomial] for monomial in above}) == 1
+
+
+def _simple_quotients(term: Term) -> Iterator[Term]:
+    match term:
+        case Binary(operator, left, right):
+            if operator == "/" and not any(
+                True for _ in (*_simple_quotients(left), *_simple_quotients(right))
+            ):
+                yield term
+            yield from _simple_quotients(left)
+            yield from _simple_quotients(right)
+        case Negative(operand):
+            yield from _simple_quotients(operand)
+
+
+def _counted(rule: Rule) -> tuple[CountPart, ...]:
+    return rule.parts_ if isinstance(rule, CountRule | DeductRule) else ()
+
+
+def _compared_with(compare: Compare) -> Iterator[Fraction]:
+    yield from (side.value for side in (compare.left, compare.right) if isinstance(side, Number))

@@ -1,0 +1,110 @@
+"""Targets printed in a name, against the thresholds of the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Percent
+from chamdiem.core.lint.rule_numbers import constants_in, thresholds_of
+from chamdiem.core.lint.wording import corrected
+from chamdiem.core.points import decimal_text
+from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.rule import Rule, walk
+
+# A percentage is a target at the start of a name, or where the name asks for it.
+_PERCENT = re.compile(r"(?:^|\b(?:đạt|tối thiểu|ít nhất|từ|trên)\s+)(\d{1,3}(?:[.,]\d+)?)\s*%", re.IGNORECASE)
+_LEAST = re.compile(
+    r"\b(?:tối thiểu|ít nhất)\s+(\d{1,4})\b(?!\s*[%.,/]\s*\d?\s*%?\d)(?P<rest>[^)]{0,30})", re.IGNORECASE
+)
+# "1 tháng 1 tin bài", "2 bài/ 1 năm": so many times a year.
+_PERIODS = {"tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
+_LEADING_NUMBER = re.compile(r"^(\d{2,3})\s+(?=[^\W\d_])")
+_RATE = re.compile(r"^t[ỷỉ] lệ|^mức độ", re.IGNORECASE)
+
+
+def targets_against_rule(document: Document) -> Iterator[Hit]:
+    """A target in the name differs from every threshold of the rule."""
+    for row, rule in _scored(document):
+        known = set(thresholds_of(rule)) | _constants(rule)
+        for target in _targets(row):
+            if known and not _is_met(target, known):
+                yield _hit(row, target, known)
+
+
+def targets_without_threshold(document: Document) -> Iterator[Hit]:
+    """The name states a target, but the rule has no threshold at all."""
+    for row, rule in _scored(document):
+        if not set(thresholds_of(rule)) | _constants(rule):
+            for target in _targets(row):
+                yield _hit(row, target, set())
+
+
+def lost_percent_in_name(document: Document) -> Iterator[Hit]:
+    """A name begins with a bare number where its neighbours begin with a percentage."""
+    for rows in document.siblings():
+        if not any(_PERCENT.match(row.name) for row in rows):
+            continue
+        for row in rows:
+            match = _LEADING_NUMBER.match(corrected(row, "name"))
+            if match:
+                number = match.group(1)
+                facts: Facts = {"text": number, "expected": f"{number}%"}
+                yield Hit(row=row, detail=number, printed=number, computed=f"{number}%", facts=facts)
+
+
+def _scored(document: Document) -> Iterator[tuple[Row, Rule]]:
+    for row in document.set.criteria:
+        if row.rule is not None and not any(isinstance(rule, ManualRule) for rule in walk(row.rule)):
+            yield row, row.rule
+
+
+def _targets(row: Row) -> Iterator[tuple[Fraction, ...]]:
+    """Each target of a name, in every way a rule may write it."""
+    name = corrected(row, "name")
+    for match in _PERCENT.finditer(name):
+        yield (Fraction(match.group(1).replace(",", ".")) / 100,)
+    # "Tỷ lệ lãnh đạo tham gia ít nhất 1 khoá" says what is counted, not how much of it.
+    for match in _LEAST.finditer("" if _RATE.match(name) else name):
+        number = Fraction(match.group(1))
+        rest = match.group("rest").casefold()
+        yield (number, *(number * times for word, times in _PERIODS.items() if word in rest))
+
+
+def _constants(rule: Rule) -> set[Fraction]:
+    """Numbers a rule divides by: ``n / 12`` reaches full marks at 12."""
+    return {number for inner in walk(rule) for term in inner.terms() for number in constants_in(term)}
+
+
+def _is_met(target: tuple[Fraction, ...], known: set[Fraction]) -> bool:
+    return any(each in known for each in target)
+
+
+def _hit(row: Row, target: tuple[Fraction, ...], known: set[Fraction]) -> Hit:
+    first = target[0]
+    is_share = f"{decimal_text(first * 100)}%" in row.name.replace(" %", "%").replace(",", ".")
+    shown = Percent(first) if is_share else first
+    thresholds = tuple(_text(each) for each in sorted(known))
+    facts: Facts = {"target": shown, "name": row.correct_name, "thresholds": thresholds}
+    return Hit(
+        row=row,
+        detail=decimal_text(first),
+        printed=decimal_text(first),
+        computed=", ".join(thresholds),
+        facts=facts,
+    )
+
+
+def _text(threshold: Fraction) -> str:
+    return f"{decimal_text(threshold * 100)}%" if threshold <= 1 else decimal_text(threshold)
+
+
+CHECKS = (
+    Check("target.contradicts", "warning", "name and rule", targets_against_rule),
+    Check("target.not_in_rule", "warning", "name and rule", targets_without_threshold),
+    Check("target.percent_lost", "warning", "name", lost_percent_in_name),
+)

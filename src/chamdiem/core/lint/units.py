@@ -1,0 +1,184 @@
+"""Units: what is added, compared and divided must be of one kind, or say that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.expression import Binary, Compare, Letter, Negative, Number, Term
+from chamdiem.core.inputs import Input
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.walking import comparisons_in, conditions_of
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Rule, walk
+from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.unparse import unparse
+
+# Unit → exponent; None where a part has no declared unit.
+Dimension = Mapping[str, int] | None
+_PURE: Dimension = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two units that meet where only one may."""
+
+    term: str
+    left: str
+    right: str
+
+
+def added_units(document: Document) -> Iterator[Hit]:
+    """Figures of different units are added or subtracted."""
+    for criterion in document.criteria.values():
+        for term in dict.fromkeys(_terms(criterion)):
+            for clash in _sums(term, criterion.letters.inputs):
+                yield _hit(criterion, clash)
+
+
+def compared_units(document: Document) -> Iterator[Hit]:
+    """Figures of different units are compared in a check or a condition."""
+    for criterion in document.criteria.values():
+        if criterion.row.cross_unit:
+            continue
+        conditions = (*(check.that for check in criterion.row.checks), *conditions_of(criterion))
+        for compare in dict.fromkeys(each for condition in conditions for each in comparisons_in(condition)):
+            clash = _compared(compare, criterion.letters.inputs)
+            if clash is not None:
+                yield _hit(criterion, clash)
+
+
+def divided_units(document: Document) -> Iterator[Hit]:
+    """A ratio divides one unit by another, and the row does not say that this is meant."""
+    for criterion in document.criteria.values():
+        if criterion.row.cross_unit:
+            continue
+        for term in dict.fromkeys(_terms(criterion)):
+            dimension = _dimension(term, criterion.letters.inputs)
+            if dimension and min(dimension.values()) < 0 < max(dimension.values()):
+                above = ", ".join(unit for unit, power in dimension.items() if power > 0)
+                below = ", ".join(unit for unit, power in dimension.items() if power < 0)
+                yield _hit(criterion, Clash(unparse(term), above, below))
+
+
+def percent_of_a_count(document: Document) -> Iterator[Hit]:
+    """A threshold that is no whole number (80 %) is set for a value counted in whole units."""
+    for criterion in document.criteria.values():
+        for rule in walk(criterion.rule):
+            for term, threshold in _thresholds(rule):
+                if threshold.denominator > 1 and _is_counted(term, criterion):
+                    text = unparse(term)
+                    facts: Facts = {"term": text, "threshold": threshold, "unit": _unit_of(term, criterion)}
+                    yield Hit(
+                        row=criterion.row, detail=f"{text} {threshold}", computed=str(threshold), facts=facts
+                    )
+
+
+def _thresholds(rule: Rule) -> Iterator[tuple[Term, Fraction]]:
+    if isinstance(rule, TiersRule):
+        yield from ((rule.value, tier.threshold) for tier in rule.tiers)
+    if isinstance(rule, RatioRule) and rule.full_at is not None:
+        yield rule.value, rule.full_at
+    for condition in rule.conditions():
+        for compare in comparisons_in(condition):
+            if isinstance(compare.right, Number):
+                yield compare.left, compare.right.value
+
+
+def _is_counted(term: Term, criterion: Criterion) -> bool:
+    quotient = quotient_of(term)
+    if not quotient.is_whole or quotient.denominator.get(()) != 1:
+        return False
+    inputs = criterion.letters.inputs
+    return bool(quotient.letters) and all(
+        inputs[letter].type == "whole" and inputs[letter].unit for letter in quotient.letters
+    )
+
+
+def _unit_of(term: Term, criterion: Criterion) -> str:
+    return criterion.letters.inputs[min(quotient_of(term).letters)].unit
+
+
+def _terms(criterion: Criterion) -> Iterator[Term]:
+    for rule in walk(criterion.rule):
+        yield from rule.terms()
+        for condition in rule.conditions():
+            for compare in comparisons_in(condition):
+                yield from (compare.left, compare.right)
+
+
+def _dimension(term: Term, inputs: Mapping[str, Input]) -> Dimension:
+    """The unit of a term; None where it is not known."""
+    match term:
+        case Number():
+            return _PURE
+        case Letter(name):
+            return _unit(inputs[name])
+        case Negative(operand):
+            return _dimension(operand, inputs)
+        case Binary("+" | "-", left, right):
+            # A number may stand beside any unit: n + 2.
+            return _dimension(right if isinstance(left, Number) else left, inputs)
+        case Binary(operator, left, right):
+            return _product(_dimension(left, inputs), _dimension(right, inputs), 1 if operator == "*" else -1)
+
+
+def _unit(given: Input) -> Dimension:
+    if given.type not in ("whole", "decimal"):
+        return _PURE
+    unit = " ".join(given.unit.casefold().split())
+    return {unit: 1} if unit else None
+
+
+def _product(left: Dimension, right: Dimension, sign: int) -> Dimension:
+    if left is None or right is None:
+        return None
+    powers = dict(left)
+    for unit, power in right.items():
+        powers[unit] = powers.get(unit, 0) + sign * power
+    return {unit: power for unit, power in powers.items() if power}
+
+
+def _sums(term: Term, inputs: Mapping[str, Input]) -> Iterator[Clash]:
+    match term:
+        case Negative(operand):
+            yield from _sums(operand, inputs)
+        case Binary(operator, left, right):
+            yield from _sums(left, inputs)
+            yield from _sums(right, inputs)
+            if operator in "+-" and not isinstance(left, Number) and not isinstance(right, Number):
+                yield from _clash(unparse(term), _dimension(left, inputs), _dimension(right, inputs))
+
+
+def _compared(compare: Compare, inputs: Mapping[str, Input]) -> Clash | None:
+    if isinstance(compare.left, Number) or isinstance(compare.right, Number):
+        return None
+    sides = _dimension(compare.left, inputs), _dimension(compare.right, inputs)
+    return next(_clash(unparse(compare), *sides), None)
+
+
+def _clash(text: str, left: Dimension, right: Dimension) -> Iterator[Clash]:
+    if left is not None and right is not None and left != right:
+        yield Clash(text, _words(left), _words(right))
+
+
+def _words(dimension: Mapping[str, int]) -> str:
+    return "·".join(unit if power == 1 else f"{unit}^{power}" for unit, power in dimension.items()) or "1"
+
+
+def _hit(criterion: Criterion, clash: Clash) -> Hit:
+    facts: Facts = {"term": clash.term, "left": clash.left, "right": clash.right}
+    return Hit(row=criterion.row, detail=clash.term, printed=clash.left, computed=clash.right, facts=facts)
+
+
+CHECKS = (
+    Check("unit.added", "error", "rule", added_units),
+    Check("unit.compared", "error", "check", compared_units),
+    Check("unit.ratio", "error", "rule", divided_units),
+    Check("unit.threshold", "error", "rule", percent_of_a_count),
+)

@@ -1,0 +1,86 @@
+"""The texts of a set, with recorded printing errors corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.lint.calculation import Calculation, read_calculation
+
+# Fields of a row that hold prose, in the order they are printed.
+PROSE = ("name", "instructions", "method", "printed_note", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of the document: the row it stands in (None: the header), its field, its words."""
+
+    row: Row | None
+    field: str
+    text: str
+
+
+class Wording:
+    """The words of one set. Lives as long as one run of lint."""
+
+    def __init__(self, indicator_set: IndicatorSet) -> None:
+        self._set = indicator_set
+        self._calculations: dict[str, Calculation] = {}
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text an official wrote, header first, corrections applied."""
+        return self._passages
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[Passage]:
+        header = self._set
+        for field, text in (("name", header.name), ("printed_title", header.printed_title)):
+            if text:
+                yield Passage(None, field, text)
+        for row in header.rows:
+            for field in PROSE:
+                text = corrected(row, field)
+                if text:
+                    yield Passage(row, field, text)
+
+    def calculation(self, row: Row) -> Calculation:
+        """What the method and the printed note of a row say."""
+        known = self._calculations.get(row.key)
+        if known is None:
+            known = self._calculations[row.key] = read_calculation(method_text(row))
+        return known
+
+
+def method_text(row: Row) -> str:
+    """How points are calculated, in the document's words: method and printed note."""
+    return "\n".join(text for field in ("method", "printed_note") if (text := corrected(row, field)))
+
+
+def printed(row: Row, field: str) -> str:
+    """The text of a field as printed; empty where there is none."""
+    match field:
+        case "evidence":
+            return "" if row.evidence is None else row.evidence.printed
+        case "deadline":
+            return "" if row.deadline is None else row.deadline.printed
+        case "lead" | "coordinating":
+            return "; ".join(getattr(row, field))
+        case "max_points":
+            return "" if row.max_points is None else str(row.max_points)
+        case _:
+            value = getattr(row, field, None)
+            return value if isinstance(value, str) else ""
+
+
+def corrected(row: Row, field: str) -> str:
+    """The text of a field with its recorded printing errors corrected."""
+    text = printed(row, field)
+    for correction in row.corrections:
+        if correction.field == field:
+            text = text.replace(correction.printed, correction.correct)
+    return text

@@ -1,0 +1,155 @@
+"""Plain data → checked ``Plan``, every problem at once.
+
+The data come as ``Marked`` values (text with line numbers); YAML itself is read
+in ``library``. Nothing is guessed: what does not fit is reported with its
+place, and no half-read plan ever leaves this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from chamdiem.core.improvement_plan import Plan
+from chamdiem.core.indicator_set import Source
+from chamdiem.core.plain_data import Cursor, Marked, Plain, Unreadable, listing, mapping
+from chamdiem.core.plan_consistency import plan_problems
+from chamdiem.core.plan_schema import FORMAT, HEADER, LISTS
+from chamdiem.core.schema import Field, Record
+from chamdiem.errors import InvalidPlan, Problem
+
+CriteriaOf = Callable[[str], Collection[str] | None]
+
+_PLAN = Record(dict, HEADER, "plan")
+_LISTS = Record(dict, LISTS, "lists")
+_KEYS = ("format", "plan", *(listed.key for listed in LISTS))
+# Stands for a header that cannot be read, so that the lists are checked all the same.
+_NO_HEADER: dict[str, Any] = {"key": "?", "title": "?", "source": Source(), "criteria_set": "?"}
+
+
+def load_plan(data: Marked, file: str = "", criteria_of: CriteriaOf | None = None) -> Plan:
+    """Check and build an improvement plan.
+
+    Args:
+        data: The file as ``Marked`` values.
+        file: Name of the file, for the places of problems.
+        criteria_of: Key of a set → keys of its criteria, or None for a set
+            nobody knows. Left out, links to criteria are not checked.
+
+    Raises:
+        InvalidPlan: Carries every problem, each with line and path.
+    """
+    problems: list[Problem] = []
+    plan = _read(Cursor(data, "", problems), criteria_of)
+    if problems or plan is None:
+        ordered = sorted(problems, key=lambda problem: problem.place.line)
+        raise InvalidPlan([problem.at(file=file) for problem in ordered])
+    return plan
+
+
+def dump_plan(plan: Plan) -> dict[str, Any]:
+    """A plan as plain data, in canonical order."""
+    return {"format": Plain(FORMAT), "plan": _PLAN.write(plan), **_LISTS.write(plan)}
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was met in the file: paths with their lines, and names of entries that cannot be read."""
+
+    lines: dict[str, int] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+    def note(self, path: str, node: Marked) -> None:
+        """Keep the lines of a mapping and of its keys."""
+        self.lines[path] = node.line
+        if isinstance(node.value, dict):
+            self.lines |= {f"{path}.{key}": below.line for key, below in node.value.items()}
+
+    def line(self, path: str) -> int:
+        """The line of a path, or of the nearest one above it."""
+        while path and path not in self.lines:
+            path = re.sub(r"(^|[.\[])[^.\[]*$", "", path)
+        return self.lines.get(path, 0)
+
+
+def _read(at: Cursor, criteria_of: CriteriaOf | None) -> Plan | None:
+    try:
+        entries = mapping(at)
+    except Unreadable:
+        return None
+    _check_keys(at, entries)
+    header, seen = _header(entries), _Seen()
+    if "plan" in entries:
+        seen.note("plan", entries["plan"].node)
+    lists: dict[str, Any] = {listed.key: tuple(_list(entries, listed, seen)) for listed in LISTS}
+    plan = Plan(**(header or _NO_HEADER), **lists)
+    criteria = _criteria(plan, entries["plan"], criteria_of) if header else None
+    found = plan_problems(plan, criteria, frozenset(seen.unread))
+    at.problems += [problem.at(line=seen.line(problem.place.path)) for problem in found]
+    return plan
+
+
+def _check_keys(at: Cursor, entries: dict[str, Cursor]) -> None:
+    for name, cursor in entries.items():
+        if name not in _KEYS:
+            cursor.report("schema.unknown_key", key=name, allowed=", ".join(sorted(_KEYS)))
+    for name in ("format", "plan"):
+        if name not in entries:
+            at.report("schema.lacking_key", key=name)
+    given = entries.get("format")
+    if given is not None and given.node.value != FORMAT:
+        value = given.node.value if isinstance(given.node.value, str) else ""
+        given.report("plan.unknown_format", value=value, expected=FORMAT)
+
+
+def _header(entries: dict[str, Cursor]) -> dict[str, Any] | None:
+    if "plan" not in entries:
+        return None
+    try:
+        header: dict[str, Any] = _PLAN.read(entries["plan"])
+    except Unreadable:
+        return None
+    return header
+
+
+def _criteria(plan: Plan, at: Cursor, criteria_of: CriteriaOf | None) -> Collection[str] | None:
+    """The criteria the plan may name; None when that is not known."""
+    if criteria_of is None or not plan.criteria_set:
+        return None
+    criteria = criteria_of(plan.criteria_set)
+    if criteria is None:
+        at.down("criteria_set", mapping(at)["criteria_set"].node).report(
+            "plan.unknown_set", set=plan.criteria_set
+        )
+    return criteria
+
+
+def _list(entries: dict[str, Cursor], listed: Field, seen: _Seen) -> Iterator[Any]:
+    """Every entry of a list that can be read; its name stands in the path of its problems."""
+    if listed.key not in entries:
+        return
+    try:
+        places = listing(entries[listed.key])
+    except Unreadable:
+        return
+    for place in places:
+        names = _names_of(place.node)
+        if names:
+            place.path = f"{listed.key}[{names[0]}]"
+        seen.note(place.path, place.node)
+        try:
+            yield listed.codec.each.read(place)  # type: ignore[attr-defined]  # every list is Many
+        except Unreadable:
+            seen.unread |= set(names)
+
+
+def _names_of(node: Marked) -> list[str]:
+    """What an entry is called, and its other spellings."""
+    entry = node.value if isinstance(node.value, dict) else {}
+    texts = [entry[key] for key in ("key", "name") if key in entry]
+    spellings = entry.get("spellings")
+    if spellings is not None and isinstance(spellings.value, list):
+        texts += spellings.value
+    return [text.value for text in texts if isinstance(text.value, str)]

@@ -1,0 +1,10 @@
+"""Reasons, rules, conditions and problems in words, Vietnamese and English.
+
+The only place of the core that holds sentences for people.
+"""
+
+from chamdiem.core.sentences.phrases import LANGUAGES, Language
+from chamdiem.core.sentences.reasons.telling import reason_text, reason_tree
+from chamdiem.core.sentences.rules.sentence import rule_sentence
+
+__all__ = ["LANGUAGES", "Language", "reason_text", "reason_tree", "rule_sentence"]

@@ -1,0 +1,22 @@
+"""Checks between figures in words: what must hold, and what the figures say instead."""
+
+from __future__ import annotations
+
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.indicator_set import Check
+from chamdiem.core.quotient import Values
+from chamdiem.core.sentences.conditions import condition_text, finder
+from chamdiem.core.sentences.phrases import Language
+from chamdiem.core.sentences.voice import voice
+
+
+def check_text(check: Check, criterion: Criterion, language: Language = "vi") -> str:
+    """What must hold: ``b + c ≤ a``, or the words the set has for it."""
+    return check.label or condition_text(check.that, criterion.scope, voice(language))
+
+
+def broken_check_text(check: Check, criterion: Criterion, values: Values, language: Language = "vi") -> str:
+    """What must hold and does not: ``b + c ≤ a, nhưng 30 + 90 = 120 > 100``."""
+    spoken = voice(language)
+    _, found = finder(check.that, criterion.scope, spoken)(values)
+    return spoken.say("check_broken", check=check_text(check, criterion, language), found=found)

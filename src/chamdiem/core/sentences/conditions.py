@@ -1,0 +1,185 @@
+"""Conditions in words: as the rule states them, and as the values decide them.
+
+With values, the text is always a true statement: where ``c / a >= 80%`` fails it
+reads ``30 / 100 = 30% < 80%``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chamdiem.core.expression import Both, Compare, Condition, Either, Letter, Not, Number, Term
+from chamdiem.core.quotient import MissingInput, Values, evaluator, quotient_of
+from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.numbers import Pair, in_percent, sign
+from chamdiem.core.sentences.terms import Write, is_divided, term_text, term_writer
+from chamdiem.core.sentences.voice import Voice
+
+SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+_OPPOSITE = {"=": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
+
+_OR, _AND, _ATOM = range(3)
+
+# Whether a condition holds (None while a figure is missing), and the statement that shows it.
+Finding = tuple[bool | None, str]
+Find = Callable[[Values], Finding]
+
+
+def name_of(letter: str, scope: Scope) -> str:
+    """The label of a letter, or the letter where it has none."""
+    return scope.inputs[letter].label or letter
+
+
+def condition_text(condition: Condition, scope: Scope, voice: Voice) -> str:
+    """A condition as the rule states it: ``n = 0 và Đã rà soát: Có``."""
+    return _stated(condition, scope, voice, is_met=True)[0]
+
+
+def finder(condition: Condition, scope: Scope, voice: Voice) -> Find:
+    """A function that says how a condition comes out, naming only what decided it."""
+    match condition:
+        case Letter(name):
+            return _letter_finder(name, scope, voice)
+        case Compare():
+            return _compare_finder(condition, scope, voice)
+        case Not(inner):
+            found = finder(inner, scope, voice)
+            return lambda values: _negated(found(values))
+        case Both(left, right):
+            return _joined(left, right, scope, voice, decides=False)
+        case Either(left, right):
+            return _joined(left, right, scope, voice, decides=True)
+
+
+def _stated(condition: Condition, scope: Scope, voice: Voice, *, is_met: bool) -> tuple[str, int]:
+    """The text of a condition (or of its opposite), and how tightly it binds."""
+    match condition:
+        case Letter(name):
+            return f"{name_of(name, scope)}: {voice.yes_no(is_met)}", _ATOM
+        case Compare(operator, left, right):
+            shown = (SIGNS if is_met else _OPPOSITE)[operator]
+            numbers = voice.numbers
+            return f"{term_text(left, numbers)} {shown} {term_text(right, numbers)}", _ATOM
+        case Not(inner):
+            return _stated(inner, scope, voice, is_met=not is_met)
+        case Both(left, right) | Either(left, right):
+            is_both = isinstance(condition, Both) is is_met
+            level, word = (_AND, "and") if is_both else (_OR, "or")
+            sides = [_stated(side, scope, voice, is_met=is_met) for side in (left, right)]
+            texts = [text if binds >= level else f"({text})" for text, binds in sides]
+            return voice.phrases[word].join(texts), level
+
+
+def _letter_finder(name: str, scope: Scope, voice: Voice) -> Find:
+    position, label = scope.positions[name], name_of(name, scope)
+    unknown = voice.say("lacks", text=label)
+    texts = {flag: f"{label}: {voice.yes_no(flag)}" for flag in (True, False)}
+
+    def find(values: Values) -> Finding:
+        value = values[position]
+        return (None, unknown) if value is None else (bool(value), texts[bool(value)])
+
+    return find
+
+
+def _negated(finding: Finding) -> Finding:
+    holds, text = finding
+    return (None if holds is None else not holds), text
+
+
+def _joined(left: Condition, right: Condition, scope: Scope, voice: Voice, *, decides: bool) -> Find:
+    """Two sides; the first that comes out as ``decides`` settles it, and is all there is to say."""
+    sides = [finder(side, scope, voice) for side in (left, right)]
+    between = voice.phrases["and"]
+
+    def find(values: Values) -> Finding:
+        texts = []
+        for side in sides:
+            holds, text = side(values)
+            if holds is None or holds is decides:
+                return holds, text
+            texts.append(text)
+        return not decides, between.join(texts)
+
+    return find
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a comparison: its value, its text, and whether the text already is the value."""
+
+    evaluate: Callable[[Values], Pair]
+    write: Write
+    is_plain: bool
+
+    @classmethod
+    def of(cls, term: Term, scope: Scope, voice: Voice) -> _Side:
+        """A side made ready."""
+        evaluate = evaluator(scope.bind(quotient_of(term)))
+        return cls(evaluate, term_writer(term, scope, voice), isinstance(term, Letter | Number))
+
+
+def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
+    left, right = _Side.of(compare.left, scope, voice), _Side.of(compare.right, scope, voice)
+    is_percent = _is_percent(compare)
+    label = _label(compare.left, scope)
+
+    def find(values: Values) -> Finding:
+        try:
+            pairs = left.evaluate(values), right.evaluate(values)
+        except MissingInput:
+            return None, voice.say("lacks", text=label + left.write(values))
+        for side, (_, below) in zip((left, right), pairs, strict=True):
+            if not below:
+                return False, voice.say("divides_by_zero", text=side.write(values))
+        holds = _holds(compare.operator, *pairs)
+        operator = (SIGNS if holds else _OPPOSITE)[compare.operator]
+        first = _valued(left, values, pairs[0], pairs[1], voice, is_percent=is_percent)
+        second = _valued(right, values, pairs[1], pairs[0], voice, is_percent=is_percent)
+        if label and operator == "=":
+            return holds, f"{label}{second}"
+        return holds, f"{label}{first} {operator} {second}"
+
+    return find
+
+
+def _label(term: Term, scope: Scope) -> str:
+    """``Số sự cố = `` before the value of a letter that has a label."""
+    label = scope.inputs[term.name].label if isinstance(term, Letter) else ""
+    return f"{label} = " if label else ""
+
+
+def _is_percent(compare: Compare) -> bool:
+    literals = [side for side in (compare.left, compare.right) if isinstance(side, Number)]
+    divided = is_divided(compare.left) or is_divided(compare.right)
+    return divided and all(abs(literal.value) <= 1 for literal in literals)
+
+
+def _holds(operator: str, left: Pair, right: Pair) -> bool:
+    difference = left[0] * right[1] - right[0] * left[1]
+    match operator:
+        case "=":
+            return difference == 0
+        case "!=":
+            return difference != 0
+        case "<":
+            return difference < 0
+        case "<=":
+            return difference <= 0
+        case ">":
+            return difference > 0
+        case _:
+            return difference >= 0
+
+
+def _valued(side: _Side, values: Values, value: Pair, guard: Pair, voice: Voice, *, is_percent: bool) -> str:
+    """``30 / 100 = 30%``: the term and its value, told apart from the other side's."""
+    text = side.write(values)
+    if side.is_plain:
+        return text
+    if is_percent:
+        shown, is_exact = voice.numbers.ratio(*value, in_percent((guard,)))
+    else:
+        shown, is_exact = voice.numbers.number(*value, (guard,))
+    return f"{text} {sign(is_exact=is_exact)} {shown}"

@@ -1,0 +1,150 @@
+"""Findings about rules: units, figures, reach, rewards, cliffs, worked cases.
+
+Code → (Vietnamese, English); ``findings`` says them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "ratio.reversed": (
+        "Tỷ lệ {term} chia cái toàn thể (“{above}”) cho bộ phận (“{below}”): đảo lại tử số và mẫu số.",
+        "The ratio {term} divides the whole (“{above}”) by the part (“{below}”): turn it round.",
+    ),
+    "unit.added": (
+        "Công thức {term} cộng trừ hai đơn vị khác nhau ({left} và {right}): đưa về cùng đơn vị.",
+        "{term} adds or subtracts two units ({left} and {right}): bring them to one.",
+    ),
+    "unit.compared": (
+        "Điều kiện {term} so sánh hai đơn vị khác nhau ({left} và {right}): đưa về cùng đơn vị hoặc khai rõ là chủ ý.",
+        "{term} compares two units ({left} and {right}): bring them to one or declare that this is meant.",
+    ),
+    "unit.ratio": (
+        "Tỷ lệ {term} chia hai đơn vị khác nhau ({left} cho {right}): khai rõ là chủ ý hoặc sửa số liệu.",
+        "{term} divides one unit by another ({left} by {right}): declare that this is meant or correct the figures.",
+    ),
+    "unit.threshold": (
+        "Ngưỡng {threshold} đặt cho {term} là số đếm theo {unit}: dùng số nguyên hoặc chia thành tỷ lệ.",
+        "The threshold {threshold} is set for {term}, a count of {unit}: use a whole number or make it a ratio.",
+    ),
+    "unit.money": (
+        "Số liệu {letter} của mục {row} tính bằng {unit} trong khi các mục {rows} tính bằng {usual}: dùng một đơn vị tiền cho cả bộ.",
+        "Figure {letter} of row {row} is in {unit} while rows {rows} use {usual}: use one unit of money throughout.",
+    ),
+    "unit.money_missing": (
+        "Số tiền {letter} (“{label}”) không ghi đơn vị: ghi rõ đồng, triệu đồng hay tỷ đồng.",
+        "The sum of money {letter} (“{label}”) has no unit: say whether đồng, triệu đồng or tỷ đồng.",
+    ),
+    "unit.against_text": (
+        "Văn bản ghi {printed} nhưng số liệu {letter} nhập bằng {unit}: nhập theo đơn vị của văn bản hoặc ghi rõ cách quy đổi.",
+        "The text says {printed} but figure {letter} is entered in {unit}: use the unit of the text or note the conversion.",
+    ),
+    "input.unused": (
+        "Số liệu {letter} (“{label}”) được hỏi nhưng không quy tắc hay ràng buộc nào dùng: dùng nó hoặc không hỏi nữa.",
+        "Figure {letter} (“{label}”) is asked for but nothing reads it: use it or stop asking.",
+    ),
+    "input.unlabelled": (
+        "Số liệu {letter} của mục {row} không có tên: ghi rõ cần nhập gì.",
+        "Figure {letter} of row {row} has no words: say what is to be entered.",
+    ),
+    "input.repeated": (
+        "Số liệu {letter} (“{label}”) đã được hỏi ở {other}: dùng chung một số liệu để không khai hai số khác nhau.",
+        "Figure {letter} (“{label}”) is asked for at {other} already: share it, so that it cannot differ.",
+    ),
+    "zero.no_policy": (
+        "Mẫu số của {term} có thể bằng 0 mà quy tắc không nói tính thế nào: chọn 0 điểm, điểm tối đa hay không áp dụng.",
+        "The denominator of {term} may be zero and the rule does not say what follows: choose nothing, full marks or not applicable.",
+    ),
+    "zero.condition": (
+        "Điều kiện {condition} chia cho {term} có thể bằng 0, khi đó điều kiện coi như không đạt: thêm điều kiện {term} > 0.",
+        "The condition {condition} divides by {term}, which may be zero and then counts as failed: add {term} > 0.",
+    ),
+    "points.never_full": (
+        "Quy tắc của mục {row} cho nhiều nhất {most} điểm, không bao giờ đạt điểm tối đa {maximum}: sửa quy tắc hoặc điểm tối đa.",
+        "The rule of row {row} gives {most} points at most and never reaches the maximum {maximum}: correct one of them.",
+    ),
+    "ratio.over": (
+        "Tỷ lệ {term} có thể vượt 100% mà không có ràng buộc: thêm ràng buộc hoặc xác nhận phần vượt chỉ tính đến điểm tối đa.",
+        "The ratio {term} may exceed 100% and no check forbids it: add a check or confirm that the excess does not count.",
+    ),
+    "ratio.no_span": (
+        "Quy tắc của mục {row} đặt mức đạt điểm tối đa trùng với mức 0 điểm nên chỉ còn được hết hoặc không được gì: sửa ngưỡng.",
+        "The rule of row {row} has full marks where it has none, so it gives everything or nothing: correct the threshold.",
+    ),
+    "threshold.unreachable": (
+        "Mức “{band}” của {term} không giá trị nào đạt tới, hoặc bị mức đứng trước che mất: sửa ngưỡng hoặc thứ tự các mức.",
+        "No value of {term} reaches the band “{band}”, or an earlier band hides it: correct the threshold or the order.",
+    ),
+    "condition.decided": (
+        "Điều kiện {condition} {always} với mọi số liệu được phép nhập: sửa điều kiện hoặc bỏ đi.",
+        "The condition {condition} {always} whatever may be entered: correct or drop it.",
+    ),
+    "reward.above_maximum": (
+        "Mức “{name}” cho {points} điểm, vượt điểm tối đa {maximum}: sửa mức điểm.",
+        "“{name}” gives {points} points, more than the maximum {maximum}: correct it.",
+    ),
+    "checklist.sum": (
+        "Các điều kiện cộng lại {computed} điểm, khác điểm tối đa {maximum} (lệch {difference}): sửa phần điểm của từng điều kiện.",
+        "The conditions add up to {computed} points, not to the maximum {maximum} (off by {difference}): correct their shares.",
+    ),
+    "parts.sum": (
+        "Các phần cộng lại {computed} điểm, khác mức trần {maximum} (lệch {difference}): xác nhận mức trần là chủ ý hoặc sửa điểm từng phần.",
+        "The parts add up to {computed} points, not to the cap {maximum} (off by {difference}): confirm the cap or correct the parts.",
+    ),
+    "parts.not_applicable": (
+        "Khi {term} không áp dụng thì cả tiêu chí {row} cũng không áp dụng: xác nhận, hoặc cho phần đó 0 điểm.",
+        "Where {term} does not apply the whole criterion {row} does not: confirm this, or let that part give nothing.",
+    ),
+    "rule.not_monotone": (
+        "Số liệu tốt hơn lại được ít điểm hơn ({term}: {better} được {less}, {worse} được {more}): kiểm tra lại các mức điểm.",
+        "A better figure earns less ({term}: {better} earns {less}, {worse} earns {more}): check the rewards.",
+    ),
+    "cliff.jump": (
+        "Tại ngưỡng {threshold} điểm nhảy thêm {jump} (từ gần {below} lên {maximum}): cân nhắc chia cho ngưỡng để điểm tăng liên tục.",
+        "At {threshold} the points jump by {jump} (from nearly {below} to {maximum}): consider dividing by the threshold.",
+    ),
+    "cliff.all_or_nothing": (
+        "Mục {row} được cả {maximum} điểm hoặc không điểm nào (ngưỡng {threshold}): báo trước cho đơn vị vì thiếu một chút là mất hết.",
+        "Row {row} earns all {maximum} points or none (threshold {threshold}): warn the organisations that a little short loses everything.",
+    ),
+    "rule.peer": (
+        "Điểm mục {row} phụ thuộc số liệu của các đơn vị khác ({method}): chỉ chốt sau khi mọi đơn vị đã được thẩm định.",
+        "The points of row {row} depend on the other organisations ({method}): freeze them after everybody has been appraised.",
+    ),
+    "rule.manual": (
+        "Mục {row} do người chấm cho điểm: ban hành hướng dẫn chấm để các đơn vị được chấm như nhau.",
+        "Row {row} is awarded by people: issue guidance so that all are marked alike.",
+    ),
+    "rule.manual_set": (
+        "{count} trên {total} tiêu chí do người chấm cho điểm vì văn bản không in cách tính: ban hành hướng dẫn chấm trước khi mở kỳ đánh giá.",
+        "{count} of {total} criteria are awarded by people because no calculation is printed: issue guidance before the campaign opens.",
+    ),
+    "rule.rewards_unwanted": (
+        "Mục {row} “{name}” cho nhiều điểm hơn khi số liệu xấu tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” gives more points the more there is of something unwanted: turn it round or note why.",
+    ),
+    "evaluator.mismatch": (
+        "Mục {row} ghi người đánh giá là {evaluator} nhưng quy tắc hoặc minh chứng cho thấy là {expected}: sửa một trong hai.",
+        "Row {row} names {evaluator} as evaluator but its rule or evidence points to {expected}: correct one of them.",
+    ),
+    "case.few": (
+        "Mục {row} có {count} ví dụ tính thử, cần ít nhất {least}: bổ sung ví dụ ở ngưỡng và ngay dưới ngưỡng.",
+        "Row {row} has {count} worked cases and needs at least {least}: add some on and just below its thresholds.",
+    ),
+    "case.wrong": (
+        "Ví dụ với {given} ghi kết quả {expected} nhưng quy tắc cho {computed}: sửa ví dụ hoặc quy tắc.",
+        "The case with {given} states {expected} but the rule gives {computed}: correct the case or the rule.",
+    ),
+    "case.threshold": (
+        "Chưa có ví dụ tính thử {missing} ngưỡng {threshold} của {term}: bổ sung ví dụ.",
+        "No worked case lies {missing} the threshold {threshold} of {term}: add one.",
+    ),
+    "magnitude.bound": (
+        "Cách tính hàng loạt: {float64} tiêu chí bằng số thực chính xác, {int64} bằng số nguyên 64 bit, {exact} tính từng đơn vị {others}(coi số liệu không khai giới hạn là tối đa {most}); không cần xử lý, trừ khi có số liệu lớn hơn.",
+        "In arrays: {float64} criteria in exact float64, {int64} in int64, {exact} one by one {others}(figures without a declared maximum are taken to stay below {most}); nothing to do unless figures are larger.",
+    ),
+}

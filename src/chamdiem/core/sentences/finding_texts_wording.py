@@ -1,0 +1,146 @@
+"""Findings about words: printing errors, damaged text, targets, the printed method.
+
+Code → (Vietnamese, English); ``findings`` says them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "text.copied": (
+        "Hướng dẫn của mục {row} chép nguyên văn ở các mục {others} có tên khác: kiểm tra có phải chép nhầm không.",
+        "The instructions of row {row} stand word for word in rows {others} with other names: check that they were not copied by mistake.",
+    ),
+    "text.correction": (
+        "Lỗi in ở {field}: “{printed}” phải là “{correct}” ({reason}): đề nghị đính chính văn bản.",
+        "Printing error in the {field}: “{printed}” should be “{correct}” ({reason}): have the decision corrected.",
+    ),
+    "text.correction_unfounded": (
+        "Bản sửa lỗi ghi “{printed}” nhưng {field} không có chữ đó: sửa lại bản ghi cho khớp với văn bản.",
+        "A recorded correction names “{printed}” which does not stand in the {field}: make the record fit the text.",
+    ),
+    "text.repaired": (
+        "Chữ của mục {row} bị hỏng khi trích ra và đã được phục hồi ({fields}): đối chiếu lại với bản gốc.",
+        "The text of row {row} was damaged and has been repaired ({fields}): compare it with the original.",
+    ),
+    "text.character": (
+        "{field} có ký tự lạ “{character}” ({code}) ở “{text}”: thay bằng chữ tiếng Việt{expected}.",
+        "The {field} contains the strange character “{character}” ({code}) at “{text}”: replace it{expected}.",
+    ),
+    "text.brackets": (
+        "{field} có dấu “{mark}” không có dấu đi cặp, ở “{text}”: bổ sung hoặc bỏ dấu.",
+        "The {field} has a “{mark}” without its partner, at “{text}”: add or remove one.",
+    ),
+    "text.stray_mark": (
+        "{field} có dấu nháy thừa ở “{text}”: bỏ dấu nháy.",
+        "The {field} has a stray mark at “{text}”: remove it.",
+    ),
+    "text.markup": (
+        "{field} còn sót ký hiệu định dạng “{text}”: bỏ ký hiệu.",
+        "The {field} still contains the markup “{text}”: remove it.",
+    ),
+    "text.spaces": (
+        "{field} có dấu cách thừa ở “{text}”: bỏ bớt dấu cách, kiểm tra có mất chữ không.",
+        "The {field} has spaces out of place at “{text}”: remove them and check that no letter is lost.",
+    ),
+    "text.confused": (
+        "{field} in “{printed}”, có lẽ là “{meant}”: kiểm tra dấu thanh và sửa lại.",
+        "The {field} prints “{printed}”, most likely “{meant}”: check the accents and correct it.",
+    ),
+    "text.impossible": (
+        "{field} có chữ “{printed}” không phải âm tiết tiếng Việt (đúng có thể là “{meant}”): sửa lại.",
+        "The {field} has “{printed}”, which is no Vietnamese syllable (“{meant}” may be right): correct it.",
+    ),
+    "text.lost_letters": (
+        "{field} bị mất chữ ({fragments}): phục hồi theo bản gốc, có thể là “{repaired}”.",
+        "The {field} has lost letters ({fragments}): restore it from the original, perhaps “{repaired}”.",
+    ),
+    "text.repeated": (
+        "{field} lặp lại “{text}” hai lần liền nhau: bỏ bớt một lần.",
+        "The {field} repeats “{text}” twice in a row: drop one.",
+    ),
+    "text.unfinished": (
+        "{field} kết thúc dở dang (“… {text}”): bổ sung phần cuối bị mất.",
+        "The {field} ends in the middle (“… {text}”): add the words that are missing.",
+    ),
+    "text.decimal_point": (
+        "Số “{text}” dùng dấu chấm thập phân trong khi văn bản dùng dấu phẩy: viết {expected}.",
+        "“{text}” uses a decimal point in a document that uses the comma: write {expected}.",
+    ),
+    "target.contradicts": (
+        "Tên mục {row} nêu mức {target} nhưng quy tắc dùng mức {thresholds}: thống nhất tên với cách tính.",
+        "The name of row {row} states {target} but the rule uses {thresholds}: make the two agree.",
+    ),
+    "target.not_in_rule": (
+        "Tên mục {row} nêu mức {target} nhưng quy tắc không có ngưỡng nào: bổ sung ngưỡng hoặc bỏ mức trong tên.",
+        "The name of row {row} states {target} but the rule has no threshold: add it or drop it from the name.",
+    ),
+    "target.percent_lost": (
+        "Tên mục {row} bắt đầu bằng “{text}”, có lẽ mất dấu phần trăm: sửa thành {expected}.",
+        "The name of row {row} begins with “{text}”, most likely without its percent sign: write {expected}.",
+    ),
+    "method.overlap": (
+        "Giá trị {value} thuộc cả hai mức “{first}” và “{second}”: quy định rõ thuộc mức nào.",
+        "The value {value} lies in both “{first}” and “{second}”: say which one counts.",
+    ),
+    "method.gap": (
+        "Các mức điểm bỏ trống khoảng từ {low} đến {high}: bổ sung mức cho khoảng này.",
+        "The bands leave a gap from {low} to {high}: add a band for it.",
+    ),
+    "method.percent_lost": (
+        "Ngưỡng “{text}” mất dấu phần trăm so với chỗ khác trong cùng cách tính: viết {expected}.",
+        "The threshold “{text}” lacks the percent sign it has elsewhere in the same text: write {expected}.",
+    ),
+    "method.yes_no_with_ratio": (
+        "Cách tính của mục {row} là có/không nhưng ghi chú lại định nghĩa một tỷ lệ: chọn một cách và sửa văn bản.",
+        "The method of row {row} is yes or no but its note defines a ratio: choose one and correct the text.",
+    ),
+    "method.points_and_bands": (
+        "Cách tính của mục {row} vừa ghi “{formula}” vừa chia mức điểm: bỏ một trong hai.",
+        "The method of row {row} says “{formula}” and gives bands as well: drop one of the two.",
+    ),
+    "method.undefined": (
+        "Cách tính dùng “{name}” (“{text}”) mà không định nghĩa: định nghĩa hoặc sửa lại tên.",
+        "The method uses “{name}” (“{text}”) without defining it: define it or correct the name.",
+    ),
+    "method.same_condition": (
+        "Hai dòng của cách tính nêu cùng một điều kiện với điểm khác nhau (“{line}”): sửa điều kiện của một dòng.",
+        "Two lines of the method state the same condition with different points (“{line}”): correct one of them.",
+    ),
+    "method.formula": (
+        "Văn bản in công thức “{formula}” nhưng quy tắc tính {rule}: thống nhất công thức và ghi rõ cách hiểu.",
+        "The text prints “{formula}” but the rule computes {rule}: make them agree and note the reading.",
+    ),
+    "method.letter": (
+        "Cách tính định nghĩa chữ {letter} (“{meaning}”) nhưng dòng không có số liệu này: bổ sung số liệu hoặc ghi rõ vì sao không dùng.",
+        "The text explains letter {letter} (“{meaning}”) but the row has no such input: add it or note why it is not used.",
+    ),
+    "method.letter_not_printed": (
+        "Quy tắc dùng chữ {letter} mà cách tính không định nghĩa: dùng đúng chữ in trong văn bản.",
+        "The rule reads letter {letter}, which the text does not explain: use the letters of the text.",
+    ),
+    "method.threshold_not_printed": (
+        "Quy tắc có ngưỡng {threshold} mà văn bản không nêu: sửa ngưỡng hoặc ghi rõ cách hiểu.",
+        "The rule has the threshold {threshold} the text does not name: correct it or note the reading.",
+    ),
+    "method.threshold_not_used": (
+        "Văn bản nêu mức {threshold} mà quy tắc không dùng: bổ sung vào quy tắc hoặc ghi rõ vì sao không dùng.",
+        "The text names {threshold}, which the rule does not use: add it or note why it is not used.",
+    ),
+    "method.reward_not_printed": (
+        "Quy tắc cho {points} điểm ở một mức mà văn bản không nêu: sửa mức điểm hoặc ghi rõ cách hiểu.",
+        "The rule gives {points} points in a case the text does not name: correct it or note the reading.",
+    ),
+    "method.reward_not_used": (
+        "Văn bản nêu mức {reward} (điểm hoặc phần của điểm tối đa) mà quy tắc không dùng: bổ sung vào quy tắc hoặc ghi rõ cách hiểu.",
+        "The text names {reward} (points or a share of the maximum), which the rule never gives: add it or note the reading.",
+    ),
+    "method.points_above_maximum": (
+        "Cách tính nêu {points} điểm, cao hơn điểm tối đa {maximum} của mục {row}: sửa một trong hai số.",
+        "The method speaks of {points} points, more than the maximum {maximum} of row {row}: correct one of them.",
+    ),
+}

@@ -1,0 +1,58 @@
+"""Words that findings use inside their sentences, Vietnamese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "whole_set": ("Cả bộ", "The set"),
+    "unknown": ("chưa rõ", "not known"),
+    # fields of a row
+    "name": ("tên", "name"),
+    "printed_title": ("tên văn bản", "title"),
+    "instructions": ("hướng dẫn", "instructions"),
+    "method": ("cách tính", "method"),
+    "printed_note": ("ghi chú", "note"),
+    "evidence": ("tài liệu kiểm chứng", "evidence"),
+    "lead": ("đơn vị phụ trách", "office in charge"),
+    "coordinating": ("đơn vị phối hợp", "coordinating office"),
+    "deadline": ("thời hạn", "deadline"),
+    "number": ("số thứ tự", "number"),
+    "code": ("mã", "code"),
+    "max_points": ("điểm tối đa", "maximum"),
+    # what a name promises
+    "rate": ("tỷ lệ", "a rate"),
+    "amount": ("số lượng", "an amount"),
+    # ways of numbering
+    "arabic": ("số Ả Rập", "Arabic numbers"),
+    "roman": ("số La Mã", "Roman numbers"),
+    "letter": ("chữ cái", "letters"),
+    # conditions
+    "always": ("luôn đúng", "always holds"),
+    "never": ("không bao giờ đúng", "never holds"),
+    # branches of rules
+    "otherwise": ("còn lại", "otherwise"),
+    "cap": ("mức trần", "cap"),
+    "if_all_equal": ("mọi đơn vị bằng nhau", "all equal"),
+    "if_all_zero": ("mọi đơn vị bằng 0", "all zero"),
+    # ways of comparing organisations
+    "min_max": ("Min-Max", "min–max"),
+    "share_of_max": ("so với đơn vị cao nhất", "share of the highest"),
+    "leader_excess": ("so với đơn vị dẫn đầu", "share of the leader's excess"),
+    # who evaluates
+    "organisation": ("đơn vị tự đánh giá", "the organisation"),
+    "appraiser": ("người thẩm định", "the appraiser"),
+    "survey": ("khảo sát", "a survey"),
+    "council": ("hội đồng", "the council"),
+    "feed": ("số liệu từ hệ thống", "figures from a system"),
+    "peers": ("so sánh giữa các đơn vị", "comparison with the others"),
+    # where a worked case is missing
+    "on": ("đúng tại", "exactly on"),
+    "below": ("ngay dưới", "just below"),
+    "above": ("ngay trên", "just above"),
+    "on_and_below": ("đúng tại và ngay dưới", "on and just below"),
+    "on_and_above": ("đúng tại và ngay trên", "on and just above"),
+    # what a decision leaves blank
+    "decision_number": ("số", "its number"),
+    "decision_date": ("ngày ban hành", "its date"),
+}

@@ -1,0 +1,65 @@
+"""Findings of lint in words: what is wrong, with which value, and what to do about it.
+
+The sentences stand in tables, so that the wording can be read and reviewed as
+one text; a test keeps them complete and without leftovers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from chamdiem.core.lint.finding import Fact, Finding, Percent, Word
+from chamdiem.core.sentences import finding_texts_rules, finding_texts_tables, finding_texts_wording
+from chamdiem.core.sentences.finding_words import WORDS
+from chamdiem.core.sentences.numbers import STYLES, NumberStyle
+from chamdiem.core.sentences.phrases import Language
+
+_LONGEST = 160
+_MOST_ITEMS = 12
+
+# Code → (Vietnamese, English).
+FINDINGS: Mapping[str, tuple[str, str]] = {
+    **finding_texts_tables.TEXTS,
+    **finding_texts_wording.TEXTS,
+    **finding_texts_rules.TEXTS,
+}
+
+
+def finding_sentence(finding: Finding, language: Language = "vi") -> str:
+    """One sentence about a finding: what is wrong and what to do."""
+    template = FINDINGS[finding.code][0 if language == "vi" else 1]
+    whole = {"row": WORDS["whole_set"][0 if language == "vi" else 1]}
+    facts = {name: _shown(fact, language) for name, fact in {**whole, **finding.facts}.items()}
+    sentence = template.format_map(facts)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _shown(fact: Fact, language: Language) -> str:
+    style = STYLES[language]
+    match fact:
+        case str():
+            return _short(fact)
+        case tuple():
+            items = [_shown(each, language) for each in fact]
+            return ", ".join(items[:_MOST_ITEMS]) + (" …" if len(items) > _MOST_ITEMS else "")
+        case Word(key):
+            vietnamese, english = WORDS.get(key, (key, key))
+            return vietnamese if language == "vi" else english
+        case _:
+            return _number(fact, style)
+
+
+def _number(fact: int | Fraction | Percent, style: NumberStyle) -> str:
+    match fact:
+        case Percent(share):
+            return style.percent(share)
+        case Fraction():
+            return style.exact(fact)
+        case _:
+            return style.whole(fact)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"

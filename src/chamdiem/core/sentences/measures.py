@@ -1,0 +1,53 @@
+"""A value measured against thresholds: ``Tỷ lệ = 3.668 / 3.853 ≈ 95,2%``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from chamdiem.core.expression import Letter, Term
+from chamdiem.core.quotient import Values
+from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.numbers import Shown, in_percent, pair
+from chamdiem.core.sentences.terms import is_divided, term_writer
+from chamdiem.core.sentences.voice import Voice
+
+
+class Measure:
+    """Says the value of a term so that it stands on its side of every threshold.
+
+    A quotient is shown in percent unless a threshold lies above 1: then it is
+    so many times, as in three courses a head.
+    """
+
+    def __init__(
+        self, name: str, term: Term, thresholds: Iterable[Fraction], scope: Scope, voice: Voice
+    ) -> None:
+        edges = tuple(thresholds)
+        numbers = voice.numbers
+        self.name = voice.phrases[name]
+        self.is_percent = is_percentage(term, edges)
+        self.constant = numbers.percent if self.is_percent else numbers.exact
+        self._write = term_writer(term, scope, voice)
+        self._is_bare = isinstance(term, Letter)
+        guards = tuple(dict.fromkeys(map(pair, (*edges, Fraction(0), Fraction(1)))))
+        self._guards = in_percent(guards) if self.is_percent else guards
+        self._show = numbers.ratio if self.is_percent else numbers.number
+
+    def written(self, values: Values) -> str:
+        """``Tỷ lệ = 3.668 / 3.853``: the term alone."""
+        return f"{self.name} = {self._write(values)}"
+
+    def said(self, values: Values, above: int, below: int) -> tuple[str, Shown]:
+        """``Tỷ lệ = 3.668 / 3.853 ≈ 95,2%``, and the number at its end."""
+        shown = self._show(above, below, self._guards)
+        text, is_exact = shown
+        head = f"{self.name} = {self._write(values)}"
+        if self._is_bare:
+            return head, shown
+        return (f"{head} = {text}" if is_exact else f"{head} ≈ {text}"), shown
+
+
+def is_percentage(term: Term, thresholds: Iterable[Fraction]) -> bool:
+    """Whether a term is shown in percent."""
+    return is_divided(term) and all(abs(threshold) <= 1 for threshold in thresholds)

@@ -1,0 +1,85 @@
+"""The phrases reasons are made of, Vietnamese and English side by side.
+
+One table, so that the wording can be read and reviewed as one text.
+"""
+
+from __future__ import annotations
+
+REASON_PHRASES: dict[str, tuple[str, str]] = {
+    # points
+    "points": ("{points} điểm", "{points} points"),
+    "point": ("{points} điểm", "{points} point"),
+    "full": ("điểm tối đa {points}", "maximum of {points}"),
+    "rounded": ("(làm tròn {digits} chữ số)", "(rounded to {digits} decimals)"),
+    "rounded_whole": ("(làm tròn đến số nguyên)", "(rounded to a whole number)"),
+    "at_most": ("tối đa {most}", "at most {most}"),
+    "at_least": ("tối thiểu {least}", "at least {least}"),
+    # words inside formulas
+    "ratio": ("Tỷ lệ", "Ratio"),
+    "value": ("Giá trị", "Value"),
+    "yes": ("Có", "Yes"),
+    "no": ("Không", "No"),
+    "and": (" và ", " and "),
+    "or": (" hoặc ", " or "),
+    "not": ("không phải ({condition})", "not ({condition})"),
+    "divides_by_zero": ("{text} có mẫu số bằng 0", "{text} divides by zero"),
+    "lacks": ("{text} (chưa có số liệu)", "{text} (no figure yet)"),
+    "days": ("{days} ngày ({date})", "{days} days ({date})"),
+    # ratio and tiers
+    "over": (" (vượt, chỉ tính đến mức tối đa)", " (exceeds, counted up to the maximum only)"),
+    "over_full": (" (vượt {full})", " (exceeds {full})"),
+    "lower_is_better": (" (càng thấp càng tốt)", " (the lower the better)"),
+    "band": (" (mức {place})", " (band {place})"),
+    "named_band": (" (mức {place}: {label})", " (band {place}: {label})"),
+    "no_band": (" (ngoài các mức)", " (outside all bands)"),
+    "zero_denominator": (", mẫu số bằng 0", ", the denominator is zero"),
+    # status
+    "not_applicable": ("không áp dụng", "not applicable"),
+    "applies_not": ("Không áp dụng: {condition}", "Not applicable: {condition}"),
+    "missing": ("Chưa có số liệu: {figure}", "No figure yet: {figure}"),
+    "shared_figure": ("{figure} (lấy từ {source})", "{figure} (taken from {source})"),
+    # made of parts
+    "count": ("Cộng các loại", "All kinds together"),
+    "every": (
+        "{value} được {steps} lần đủ {every}, {steps} × {each}",
+        "{value} makes {steps} full steps of {every}, {steps} × {each}",
+    ),
+    "deduct": ("Điểm còn lại", "What remains"),
+    "taken_off": ("Trừ: {line}", "Taken off: {line}"),
+    "sum": ("Tổng các phần", "All parts together"),
+    "part_waits": ("Chưa tính được vì một phần chưa có điểm", "Not yet, one part has no points yet"),
+    "part_applies_not": ("Không áp dụng vì một phần không áp dụng", "Not applicable, one part is not"),
+    "best_of": ("Lấy phương án có điểm cao nhất", "The alternative that gives most"),
+    "best_of_none": ("Không phương án nào áp dụng", "No alternative applies"),
+    "chosen": ("{line} (được chọn)", "{line} (chosen)"),
+    "checklist": ("Cộng các điều kiện", "All conditions together"),
+    "checklist_all": ("Đạt tất cả các điều kiện", "All conditions are met"),
+    "checklist_lacking": ("Chưa đạt điều kiện: {condition}", "Condition not met: {condition}"),
+    "gate_failed": ("{condition} (không đạt điều kiện)", "{condition} (condition not met)"),
+    "fixed": ("Mọi đơn vị như nhau", "The same for everybody"),
+    # peers
+    "min_max": ("Min-Max", "Min-max"),
+    "share_of_max": ("So với đơn vị cao nhất", "Compared with the highest"),
+    "share_of_min": ("So với đơn vị thấp nhất", "Compared with the lowest"),
+    "excess_below": ("Đạt {reached} chỉ tiêu", "{reached} of the target reached"),
+    "excess_above": ("Vượt chỉ tiêu, đạt {reached}", "Target exceeded, {reached} reached"),
+    "all_equal": ("Mọi đơn vị cùng giá trị {figure}", "All figures are equal: {figure}"),
+    "all_zero": ("Giá trị cao nhất là {figure}", "The highest figure is {figure}"),
+    "peers_unknown": (
+        "Giá trị = {figure}; chưa đủ số liệu của các đơn vị khác để so sánh",
+        "Value = {figure}; the figures of the others are not there yet",
+    ),
+    # awarded by people
+    "manual_agreed": ("Điểm chấm", "Points awarded"),
+    "manual_mean": ("Trung bình các điểm chấm", "Mean of the marks"),
+    "manual_median": ("Trung vị các điểm chấm", "Median of the marks"),
+    "manual_consensus": ("Những người chấm thống nhất", "The assessors agree"),
+    "manual_disputed": (
+        "Điểm chấm chênh lệch quá {tolerance}: {marks}; chờ hội đồng quyết định",
+        "The marks differ by more than {tolerance}: {marks}; the council decides",
+    ),
+    "manual_disagree": (
+        "Những người chấm chưa thống nhất: {marks}; chờ hội đồng quyết định",
+        "The assessors do not agree: {marks}; the council decides",
+    ),
+}

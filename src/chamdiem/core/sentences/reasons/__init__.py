@@ -1,0 +1,1 @@
+"""Reason → words: one module for each family of rules, ``telling`` picks the right one."""

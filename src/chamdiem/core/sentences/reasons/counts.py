@@ -1,0 +1,103 @@
+"""Why counting earned its points: ``12 × 0,5 = 6, tối đa 3 → 3 điểm``, and deductions alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.award import Reason
+from chamdiem.core.expression import Letter
+from chamdiem.core.quotient import Values
+from chamdiem.core.rules.count import CountPart
+from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.numbers import Pair, in_percent, pair, sign
+from chamdiem.core.sentences.reasons.memory import prepared
+from chamdiem.core.sentences.reasons.tree import Line
+from chamdiem.core.sentences.terms import Write, is_divided, term_writer
+from chamdiem.core.sentences.voice import Voice
+
+_NOTHING = Fraction(0)
+
+
+def count_line(reason: Reason, voice: Voice) -> Line:
+    """One kind on its own line; several as a sum with the kinds under it."""
+    most = reason.facts["most"]
+    if len(reason.parts) == 1:
+        return Line(_part_text(reason.parts[0], most, voice))
+    total = voice.bounded(reason.facts["total"], _NOTHING, most)
+    parts = tuple(count_part_line(part, voice.inner) for part in reason.parts)
+    return Line(f"{voice.phrases['count']} {total}", parts)
+
+
+def deduct_line(reason: Reason, voice: Voice) -> Line:
+    """The maximum, what is taken off, what remains; the kinds under it."""
+    facts, numbers = reason.facts, voice.numbers
+    steps = [numbers.exact(facts["start"]), *(voice.amount(part.facts["points"]) for part in reason.parts)]
+    remains = voice.bounded(facts["total"], _NOTHING, facts["maximum"])
+    parts = tuple(
+        Line(voice.say("taken_off", line=_part_text(part, None, voice.inner))) for part in reason.parts
+    )
+    return Line(f"{voice.phrases['deduct']} = {' - '.join(steps)} {remains}", parts)
+
+
+def count_part_line(reason: Reason, voice: Voice) -> Line:
+    """One kind of a count."""
+    return Line(_part_text(reason, None, voice))
+
+
+@dataclass(frozen=True, slots=True)
+class _PartTeller:
+    """One kind that is counted: its label, its term ready to be written, its amounts."""
+
+    part: CountPart
+    write: Write
+    each: str
+    is_percent: bool
+    needs_brackets: bool
+
+    @classmethod
+    def of(cls, part: CountPart, scope: Scope, maximum: Fraction, voice: Voice) -> _PartTeller:  # noqa: ARG003  the contract
+        """A kind made ready."""
+        is_percent = is_divided(part.of) and part.every is not None and part.every <= 1
+        write = term_writer(part.of, scope, voice)
+        each = voice.numbers.exact(part.points_each)
+        return cls(part, write, each, is_percent, not isinstance(part.of, Letter))
+
+    def product(self, values: Values, ratio: Pair, voice: Voice) -> tuple[str, Fraction]:
+        """``12 × 0,5`` and what it makes."""
+        written = self.write(values)
+        if self.part.every is not None:
+            return self._steps(written, ratio, self.part.every, voice)
+        factor = f"({written})" if self.needs_brackets else written
+        return f"{factor} × {self.each}", Fraction(*ratio) * self.part.points_each
+
+    def _steps(self, written: str, ratio: Pair, every: Fraction, voice: Voice) -> tuple[str, Fraction]:
+        """``27,5% được 5 lần đủ 5%, 5 × 1`` and what it makes."""
+        above, below = ratio
+        steps = above * every.denominator // (below * every.numerator)
+        guards = pair(steps * every), pair((steps + 1) * every)
+        if self.is_percent:
+            shown, is_exact = voice.numbers.ratio(above, below, in_percent(guards))
+        else:
+            shown, is_exact = voice.numbers.number(above, below, guards)
+        value = f"{written} {sign(is_exact=is_exact)} {shown}" if self.needs_brackets else shown
+        each = voice.numbers.percent(every) if self.is_percent else voice.numbers.exact(every)
+        text = voice.say("every", value=value, steps=voice.numbers.whole(steps), every=each, each=self.each)
+        return text, steps * self.part.points_each
+
+
+def _part_text(reason: Reason, most: Fraction | None, voice: Voice) -> str:
+    """One kind: the product, its bounds, its points."""
+    facts = reason.facts
+    part: CountPart = facts["part"]
+    teller = prepared(_PartTeller.of, part, facts, voice)
+    label = f"{part.label}: " if part.label else ""
+    if not facts["ratio"][1]:
+        written = teller.write(facts["values"])
+        return f"{label}{written}{voice.phrases['zero_denominator']} → {voice.given(_NOTHING)}"
+    text, made = teller.product(facts["values"], facts["ratio"], voice)
+    caps = [most] if most is not None else []
+    if part.cap is not None:
+        caps.append(part.cap.of(facts["maximum"]))
+    limit = min(caps) if caps else max(made, _NOTHING)
+    return f"{label}{text} {voice.bounded(made, _NOTHING, limit)}"

@@ -1,0 +1,126 @@
+"""Why comparison with the others earned its points: ``Min-Max: (9 - 1) / (60 - 1) × 5``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.core.award import Reason
+from chamdiem.core.form import Spread
+from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.sentences.numbers import Pair, in_percent, operand, pair
+from chamdiem.core.sentences.reasons.findings import decided
+from chamdiem.core.sentences.reasons.tree import Line
+from chamdiem.core.sentences.terms import is_divided
+from chamdiem.core.sentences.voice import Voice
+
+_NOTHING = Fraction(0)
+_ONE = Fraction(1)
+
+
+def special_line(reason: Reason, voice: Voice) -> Line:
+    """A case decided without the others."""
+    facts = reason.facts
+    case = facts["case"]
+    _, text = decided(case.when, facts, voice)
+    label = f" ({case.label})" if case.label else ""
+    return Line(f"{text}{label} → {voice.given(facts['points'])}")
+
+
+def unknown_line(reason: Reason, voice: Voice) -> Line:
+    """The own figure, while those of the others are not there."""
+    figure = _figure(reason.facts, Fraction(*reason.facts["ratio"]), (), voice)
+    return Line(voice.say("peers_unknown", figure=figure))
+
+
+def all_equal_line(reason: Reason, voice: Voice) -> Line:
+    """All figures are the same."""
+    return _all_line("all_equal", reason, voice)
+
+
+def all_zero_line(reason: Reason, voice: Voice) -> Line:
+    """Even the highest figure is zero."""
+    return _all_line("all_zero", reason, voice)
+
+
+def min_max_line(reason: Reason, voice: Voice) -> Line:
+    """Own figure between the least and the greatest."""
+    facts, spread = reason.facts, _spread(reason)
+    rule: PeerRule = facts["rule"]
+    own, least, most = _three(facts, voice)
+    width = spread.most - spread.least
+    if rule.better == "low":
+        share, text = (spread.most - facts["figure"]) / width, f"({most} - {own}) / ({most} - {least})"
+    else:
+        share, text = (facts["figure"] - spread.least) / width, f"({own} - {least}) / ({most} - {least})"
+    return Line(f"{voice.phrases['min_max']}: {text} {_times(share, facts['maximum'], voice)}")
+
+
+def share_of_max_line(reason: Reason, voice: Voice) -> Line:
+    """Own figure as a share of the best."""
+    facts, spread = reason.facts, _spread(reason)
+    own, least, most = _three(facts, voice)
+    maximum: Fraction = facts["maximum"]
+    if facts["rule"].better == "high":
+        share = facts["figure"] / spread.most
+        return Line(f"{voice.phrases['share_of_max']}: {own} / {most} {_times(share, maximum, voice)}")
+    head = voice.phrases["share_of_min"]
+    if facts["figure"] <= spread.least:
+        return Line(f"{head}: {own} ≤ {least} → {voice.full(maximum)}")
+    share = spread.least / facts["figure"]
+    return Line(f"{head}: {least} / {own} {_times(share, maximum, voice)}")
+
+
+def excess_line(reason: Reason, voice: Voice) -> Line:
+    """Half for the target, half for a share of the greatest excess."""
+    facts, spread = reason.facts, _spread(reason)
+    figure, half = facts["figure"], facts["maximum"] / 2
+    guards = in_percent((pair(spread.most), (1, 1), (0, 1)))
+    own = operand(voice.numbers.ratio(*pair(figure), guards))
+    most = operand(voice.numbers.ratio(*pair(spread.most), guards))
+    full, halved = voice.numbers.percent(_ONE), voice.numbers.exact(half)
+    if figure < 1 or spread.most <= 1:
+        head = voice.say("excess_below", reached=own)
+        if figure >= 1:
+            return Line(f"{head} → {voice.given(half)}")
+        return Line(f"{head} → {own} × {halved} {voice.bounded(figure * half, _NOTHING, half)}")
+    earned = voice.bounded(half + half * (figure - 1) / (spread.most - 1), _NOTHING, 2 * half)
+    text = f"{halved} + ({own} - {full}) / ({most} - {full}) × {halved} {earned}"
+    return Line(f"{voice.say('excess_above', reached=own)} → {text}")
+
+
+def _all_line(phrase: str, reason: Reason, voice: Voice) -> Line:
+    facts, rule = reason.facts, reason.facts["rule"]
+    reward = rule.if_all_equal if phrase == "all_equal" else rule.if_all_zero
+    most = _figure(facts, _spread(reason).most, (), voice)
+    return Line(f"{voice.say(phrase, figure=most)} → {voice.reward(reward, facts['maximum'])}")
+
+
+def _spread(reason: Reason) -> Spread:
+    spread: Spread = reason.facts["spread"]
+    return spread
+
+
+def _times(share: Fraction, maximum: Fraction, voice: Voice) -> str:
+    """``× 5 = 2,5 điểm``."""
+    return f"× {voice.numbers.exact(maximum)} {voice.bounded(share * maximum, _NOTHING, maximum)}"
+
+
+def _three(facts: Mapping[str, Any], voice: Voice) -> tuple[str, str, str]:
+    """Own figure, least and most, told apart from each other."""
+    figures = facts["figure"], facts["spread"].least, facts["spread"].most
+    guards = tuple(map(pair, figures))
+    own, least, most = (_figure(facts, figure, guards, voice) for figure in figures)
+    return own, least, most
+
+
+def _figure(facts: Mapping[str, Any], figure: Fraction, guards: tuple[Pair, ...], voice: Voice) -> str:
+    """A figure inside a formula; in percent where it is a quotient."""
+    rule: PeerRule = facts["rule"]
+    others = tuple(guard for guard in guards if guard != pair(figure))
+    if rule.target is not None or is_divided(rule.value):
+        text = operand(voice.numbers.ratio(*pair(figure), in_percent(others)))
+    else:
+        text = operand(voice.numbers.number(*pair(figure), others))
+    return f"({text})" if text.startswith("-") else text

@@ -1,0 +1,117 @@
+"""Why a ratio earned its points: ``Tỷ lệ = 3 / 4 = 75% < 80% → 75% / 80% × 20 = 18,75 điểm``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from chamdiem.core.award import Reason
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.measures import Measure
+from chamdiem.core.sentences.numbers import Pair, pair
+from chamdiem.core.sentences.reasons.memory import prepared
+from chamdiem.core.sentences.reasons.tree import Line
+from chamdiem.core.sentences.terms import is_divided
+from chamdiem.core.sentences.voice import Voice
+
+_NOTHING = Fraction(0)
+_ONE = Fraction(1)
+# Stands for the ratio in a prepared formula.
+_RATIO = "@"
+
+
+def ratio_line(reason: Reason, voice: Voice) -> Line:
+    """The term with values, its ratio, the threshold, the formula, the points."""
+    facts = reason.facts
+    teller = prepared(RatioTeller, facts["rule"], facts, voice)
+    return Line(teller.tell(reason))
+
+
+def ratio_name(rule: RatioRule) -> str:
+    """The phrase for what a ratio rule measures."""
+    return "ratio" if is_divided(rule.value) else "value"
+
+
+class RatioTeller:
+    """Tells one ratio rule; everything that does not depend on values is prepared."""
+
+    def __init__(self, rule: RatioRule, scope: Scope, maximum: Fraction, voice: Voice) -> None:
+        self._rule, self._voice, self._maximum = rule, voice, maximum
+        self._measure = Measure(ratio_name(rule), rule.value, (rule.threshold,), scope, voice)
+        self._edge = pair(rule.threshold)
+        self._threshold = self._measure.constant(rule.threshold)
+        self._one = self._measure.constant(_ONE)
+        self._most = maximum * rule.cap
+        self._limits = (pair(self._most), (0, 1))
+        self._full = f" → {self._full_marks()}"
+        self._nothing = f" → {voice.given(_NOTHING)}"
+        compared, formula = self._partial_pieces()
+        before, after = formula.split(_RATIO)
+        self._before, self._after = f"{compared} → {before}", f"{after} × {voice.numbers.exact(maximum)} "
+
+    def tell(self, reason: Reason) -> str:
+        """The whole sentence."""
+        facts, code = reason.facts, reason.code
+        above, below = facts["ratio"]
+        head, (text, is_exact) = self._measure.said(facts["values"], above, below)
+        if code == "ratio.full":
+            return f"{head}{self._reached(above, below)}{self._full}"
+        if code == "ratio.none":
+            return f"{head}{self._failed(above, below)}{self._nothing}"
+        number = text if is_exact else f"≈ {text}"
+        points = self._capped(above, below) if code == "ratio.capped" else self._earned(facts["points"])
+        return f"{head}{self._before}{number}{self._after}{points}"
+
+    def _earned(self, points: Pair) -> str:
+        return self._voice.earned(*points, self._limits)
+
+    def _capped(self, above: int, below: int) -> str:
+        """``= 12, tối đa 10 → 10 điểm``."""
+        ratio = Fraction(above, below)
+        reached = ratio if self._rule.better == "high" else _ONE - ratio
+        return self._voice.bounded(reached * self._rule.slope(self._maximum), _NOTHING, self._most)
+
+    def _reached(self, above: int, below: int) -> str:
+        """How the ratio stands to the threshold it reached."""
+        edge_above, edge_below = self._edge
+        distance = above * edge_below - edge_above * below
+        if self._rule.better == "low":
+            return "" if not distance and not edge_above else f" ≤ {self._threshold}"
+        if not distance and self._edge == (1, 1):
+            return ""
+        if distance and edge_above >= edge_below:
+            return f" > {self._threshold}{self._voice.phrases['over']}"
+        if above > below and self._measure.is_percent:
+            return f" ≥ {self._threshold}{self._voice.say('over_full', full=self._one)}"
+        return f" ≥ {self._threshold}"
+
+    def _failed(self, above: int, below: int) -> str:
+        """How the ratio stands to what earns nothing."""
+        if self._rule.better == "low":
+            if self._rule.below == "zero":
+                return f" > {self._threshold}"
+            return "" if above == below else f" > {self._one}"
+        if self._rule.below == "zero":
+            return f" < {self._threshold}"
+        return " < 0" if above < 0 else ""
+
+    def _full_marks(self) -> str:
+        cap, voice = self._rule.cap, self._voice
+        if cap == 1:
+            return voice.full(self._most)
+        return f"{voice.share(cap)} × {voice.numbers.exact(self._maximum)} {voice.earned(*pair(self._most))}"
+
+    def _partial_pieces(self) -> tuple[str, str]:
+        """The comparison with the threshold, and the formula with a mark for the ratio."""
+        rule, note = self._rule, self._voice.phrases["lower_is_better"]
+        is_scaled = rule.below == "scale"
+        if rule.better == "low":
+            turned = f"({self._one} - {_RATIO})"
+            if not rule.threshold:
+                return note, turned
+            span = f" / ({self._one} - {self._threshold})" if is_scaled else ""
+            return f" > {self._threshold}", f"{turned}{span}"
+        if rule.threshold == 1:
+            return "", _RATIO
+        span = f" / {self._threshold}" if is_scaled else ""
+        return f" < {self._threshold}", f"{_RATIO}{span}"

@@ -1,0 +1,85 @@
+"""Why yes or no, a level chosen, or people's marks earned their points; and why nothing did."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from chamdiem.core.award import Reason
+from chamdiem.core.inputs import Input
+from chamdiem.core.rules.manual import POINTS, ManualRule
+from chamdiem.core.sentences.conditions import name_of
+from chamdiem.core.sentences.reasons.findings import decided
+from chamdiem.core.sentences.reasons.tree import Line
+from chamdiem.core.sentences.voice import Voice
+
+_NOTHING = Fraction(0)
+
+
+def yes_no_line(reason: Reason, voice: Voice) -> Line:
+    """``Đã ban hành: Có → điểm tối đa 10``."""
+    facts = reason.facts
+    holds, text = decided(facts["condition"], facts, voice)
+    return Line(f"{text} → {voice.full(facts['points']) if holds else voice.given(_NOTHING)}")
+
+
+def choice_line(reason: Reason, voice: Voice) -> Line:
+    """``Trưởng ban: Phó Chủ tịch → 1/2 × 15 = 7,5 điểm``."""
+    facts = reason.facts
+    label = name_of(facts["letter"], facts["scope"])
+    return Line(f"{label}: {facts['label']} → {voice.reward(facts['reward'], facts['maximum'])}")
+
+
+def missing_line(reason: Reason, voice: Voice) -> Line:
+    """The figure that is missing, by letter and label."""
+    figure = figure_name(reason.facts["letter"], reason.facts["input"], voice)
+    return Line(voice.say("missing", figure=figure))
+
+
+def not_applicable_line(reason: Reason, voice: Voice) -> Line:
+    """Why the criterion does not apply."""
+    _, text = decided(reason.facts["condition"], reason.facts, voice)
+    return Line(voice.say("applies_not", condition=text))
+
+
+def figure_name(letter: str, given: Input, voice: Voice) -> str:
+    """``a – Tổng số hồ sơ (lấy từ I.6)``."""
+    if letter.startswith(POINTS):
+        return f"{voice.phrases['manual_agreed']} {letter.removeprefix(POINTS).strip('_')}".strip()
+    name = f"{letter} – {given.label}" if given.label else letter
+    return voice.say("shared_figure", figure=name, source=given.source) if given.source else name
+
+
+def agreed_line(reason: Reason, voice: Voice) -> Line:
+    """Points people gave."""
+    facts = reason.facts
+    earned = voice.bounded(facts["points"], _NOTHING, facts["maximum"])
+    return Line(f"{voice.phrases['manual_agreed']} {earned}")
+
+
+def combined_line(reason: Reason, voice: Voice) -> Line:
+    """Marks of several assessors, and what they make together."""
+    facts = reason.facts
+    rule: ManualRule = facts["rule"]
+    marks = _marks(reason, voice)
+    earned = voice.bounded(facts["points"], _NOTHING, facts["maximum"])
+    if len(set(marks)) == 1:
+        return Line(f"{voice.phrases['manual_consensus']} {earned}")
+    if rule.combine == "median":
+        return Line(f"{voice.phrases['manual_median']} ({'; '.join(marks)}) {earned}")
+    formula = f"({' + '.join(marks)}) / {len(marks)}"
+    return Line(f"{voice.phrases['manual_mean']} = {formula} {earned}")
+
+
+def disputed_line(reason: Reason, voice: Voice) -> Line:
+    """Marks too far apart."""
+    rule: ManualRule = reason.facts["rule"]
+    marks = "; ".join(_marks(reason, voice))
+    if not rule.tolerance:
+        return Line(voice.say("manual_disagree", marks=marks))
+    tolerance = voice.numbers.exact(rule.tolerance)
+    return Line(voice.say("manual_disputed", marks=marks, tolerance=tolerance))
+
+
+def _marks(reason: Reason, voice: Voice) -> list[str]:
+    scale = reason.facts["scale"]
+    return [voice.numbers.exact(Fraction(mark, scale)) for mark in reason.facts["marks"]]

@@ -1,0 +1,1 @@
+"""Rule → one sentence: one module for each family of rules, ``sentence`` puts it together."""

@@ -1,0 +1,73 @@
+"""A rule as one sentence, as a regulation would print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.expression import letters_in, yes_no_letters
+from chamdiem.core.rules.rule import walk
+from chamdiem.core.sentences.conditions import condition_text
+from chamdiem.core.sentences.phrases import Language
+from chamdiem.core.sentences.rules.composed import rule_clauses
+from chamdiem.core.sentences.rules.context import Sentence
+from chamdiem.core.sentences.voice import voice
+
+
+def rule_sentence(criterion: Criterion, language: Language = "vi", *, with_labels: bool = False) -> str:
+    """How points follow from the figures, in one sentence.
+
+    Args:
+        criterion: The criterion.
+        language: Which language.
+        with_labels: Explain the letters by their labels at the end.
+    """
+    spoken = voice(language)
+    has_points = criterion.row.max_points is not None
+    sentence = Sentence(spoken, criterion.scope, criterion.maximum, has_points=has_points)
+    clauses = [*rule_clauses(criterion.rule, criterion.maximum, sentence), *_around(criterion, sentence)]
+    if with_labels:
+        clauses += _letters(criterion, sentence)
+    text = "; ".join(clauses)
+    return text[:1].upper() + text[1:]
+
+
+def _around(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
+    """When the criterion does not apply, and what must hold between its figures."""
+    row, spoken = criterion.row, sentence.voice
+    if row.not_applicable_when is not None:
+        condition = condition_text(row.not_applicable_when, criterion.scope, spoken)
+        yield spoken.say("rule_applies_not", condition=condition)
+    for is_soft in (False, True):
+        checks = [check for check in row.checks if check.soft is is_soft]
+        if checks:
+            texts = [condition_text(check.that, criterion.scope, spoken) for check in checks]
+            phrase = "rule_soft_check" if is_soft else "rule_check"
+            yield spoken.say(phrase, condition=", ".join(texts))
+
+
+def _letters(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
+    """``trong đó a: Tổng số hồ sơ, b: …``: the letters the sentence shows, with their labels."""
+    inputs = criterion.scope.inputs
+    shown = [letter for letter in _letters_shown(criterion) if inputs[letter].label]
+    if shown:
+        spoken = sentence.voice
+        texts = [spoken.say("rule_letter", letter=each, label=inputs[each].label) for each in shown]
+        yield spoken.say("rule_letters", letters=", ".join(texts))
+
+
+def _letters_shown(criterion: Criterion) -> Iterable[str]:
+    """Letters that stand in the sentence as letters: yes/no inputs stand there by name."""
+    row = criterion.row
+    conditions = [check.that for check in row.checks]
+    if row.not_applicable_when is not None:
+        conditions.append(row.not_applicable_when)
+    letters: list[str] = []
+    for rule in walk(criterion.rule):
+        letters += [letter for term in rule.terms() for letter in letters_in(term)]
+        conditions += rule.conditions()
+    for condition in conditions:
+        named = yes_no_letters(condition)
+        letters += [letter for letter in letters_in(condition) if letter not in named]
+    choices = {letter for letter in letters if criterion.scope.inputs[letter].type == "choice"}
+    return [letter for letter in criterion.scope.inputs if letter in set(letters) - choices]

@@ -1,0 +1,56 @@
+"""The words of score sheets and rankings: headings, and how a criterion stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chamdiem.core.award import Status
+from chamdiem.core.sentences.phrases import Language
+
+SCORE_WORDS: Mapping[str, tuple[str, str]] = {
+    # headings
+    "place": ("Hạng", "Place"),
+    "place_in_group": ("Hạng nhóm", "Group place"),
+    "overall": ("Hạng chung", "Overall"),
+    "code": ("Mã", "Code"),
+    "organisation": ("Đơn vị", "Organisation"),
+    "peer_group": ("Nhóm", "Peer group"),
+    "total": ("Điểm", "Points"),
+    "maximum": ("Điểm tối đa", "Maximum"),
+    "index_value": ("Giá trị chỉ số", "Index value"),
+    "index": ("Chỉ số", "Index"),
+    "grade": ("Xếp loại", "Grade"),
+    "bonus": ("Điểm thưởng", "Bonus"),
+    "deduction": ("Điểm trừ", "Deduction"),
+    "tie_broken_by": ("Phân định bằng", "Tie broken by"),
+    "key": ("Khoá", "Key"),
+    "number": ("Mục", "Row"),
+    "criterion": ("Tiêu chí", "Criterion"),
+    "points": ("Điểm", "Points"),
+    "status": ("Tình trạng", "Status"),
+    "reason": ("Diễn giải", "Reason"),
+    "grand_total": ("Tổng điểm", "Total"),
+    # sheets and titles
+    "ranking": ("Xếp hạng", "Ranking"),
+    "points_table": ("Bảng điểm", "Points"),
+    "reasons": ("Diễn giải", "Reasons"),
+    "everybody": ("Tất cả đơn vị", "All organisations"),
+    "no_peer_group": ("Không thuộc nhóm nào", "In no peer group"),
+    # how a criterion stands
+    "scored": ("Đã chấm", "Scored"),
+    "missing": ("Chưa có số liệu", "No figures"),
+    "not_applicable": ("Không áp dụng", "Not applicable"),
+    "needs_peers": ("Chờ số liệu đơn vị khác", "Waits for the others"),
+    "disputed": ("Chờ hội đồng", "Waits for the council"),
+    "invalid": ("Số liệu không hợp lệ", "Invalid figures"),
+}
+
+
+def score_word(key: str, language: Language = "vi") -> str:
+    """A word of score sheets in a language."""
+    return SCORE_WORDS[key][0 if language == "vi" else 1]
+
+
+def status_text(status: Status, language: Language = "vi") -> str:
+    """How a criterion stands, in words."""
+    return score_word(status.value, language)

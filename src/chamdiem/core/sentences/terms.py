@@ -1,0 +1,151 @@
+"""Terms with letters, or with values in their place: ``(66.140 + 46.252) / 185.008``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from chamdiem.core.expression import Binary, Letter, Negative, Number, Term
+from chamdiem.core.inputs import Input
+from chamdiem.core.quotient import Values
+from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.numbers import NumberStyle
+from chamdiem.core.sentences.voice import Voice
+
+Write = Callable[[Values], str]
+
+_SUM, _PRODUCT, _SIGN, _ATOM = range(4)
+_SIGNS = {"+": "+", "-": "-", "*": "×", "/": "/"}
+# Stands for a letter in a half-written term; no number contains it.
+_SLOT = "\0"
+
+
+def term_text(term: Term, numbers: NumberStyle) -> str:
+    """A term with its letters: ``(b + c) / a``."""
+    template, letters = _template(term, numbers)
+    for letter in letters:
+        template = template.replace(_SLOT, letter, 1)
+    return template
+
+
+def term_writer(term: Term, scope: Scope, voice: Voice) -> Write:
+    """A function that writes a term with values in place of letters.
+
+    A letter whose value is missing stays a letter: it was not needed.
+    """
+    template, letters = _template(term, voice.numbers)
+    if isinstance(term, Letter):
+        return value_writer(term.name, scope, voice)
+    pieces = template.split(_SLOT)
+    shows = [(scope.positions[letter], _value_in_term(letter, scope, voice)) for letter in letters]
+    first, rest = pieces[0], pieces[1:]
+    if len(shows) == 2 and not first and not rest[1]:
+        return _two_values(shows, rest[0])
+
+    def write(values: Values) -> str:
+        text = first
+        for (position, show), piece in zip(shows, rest, strict=True):
+            text += show(values[position]) + piece
+        return text
+
+    return write
+
+
+def value_writer(letter: str, scope: Scope, voice: Voice) -> Write:
+    """A function that writes the value of one letter as such: ``7``, ``5 ngày (05/11/2023)``."""
+    position, given = scope.positions[letter], scope.inputs[letter]
+    if given.type == "date":
+        return lambda values: _day_text(values[position], given, letter, voice)
+    show = _value_shower(letter, given, voice.numbers)
+    return lambda values: show(values[position])
+
+
+def is_divided(term: Term) -> bool:
+    """Whether the term divides by anything but a number: then it is a ratio."""
+    match term:
+        case Binary("/", left, right):
+            return not isinstance(right, Number) or _has_letter(left)
+        case Binary(_, left, right):
+            return is_divided(left) or is_divided(right)
+        case Negative(operand):
+            return is_divided(operand)
+        case _:
+            return False
+
+
+def _has_letter(term: Term) -> bool:
+    match term:
+        case Letter():
+            return True
+        case Binary(_, left, right):
+            return _has_letter(left) or _has_letter(right)
+        case Negative(operand):
+            return _has_letter(operand)
+        case _:
+            return False
+
+
+def _two_values(shows: list[tuple[int, Callable[[int | None], str]]], between: str) -> Write:
+    (left, show_left), (right, show_right) = shows
+    return lambda values: show_left(values[left]) + between + show_right(values[right])
+
+
+def _template(term: Term, numbers: NumberStyle) -> tuple[str, list[str]]:
+    letters: list[str] = []
+    text, _ = _pieces(term, numbers, letters)
+    return text, letters
+
+
+def _pieces(term: Term, numbers: NumberStyle, letters: list[str]) -> tuple[str, int]:
+    """The text of a term with slots for its letters, and how tightly it binds."""
+    match term:
+        case Number(_, text):
+            return _literal(text, numbers), _ATOM
+        case Letter(name):
+            letters.append(name)
+            return _SLOT, _ATOM
+        case Negative(operand):
+            return f"-{_within(operand, _SIGN, numbers, letters)}", _SIGN
+        case Binary(operator, left, right):
+            level = _SUM if operator in "+-" else _PRODUCT
+            first = _within(left, level, numbers, letters)
+            second = _within(right, level + 1, numbers, letters)
+            return f"{first} {_SIGNS[operator]} {second}", level
+
+
+def _within(term: Term, least: int, numbers: NumberStyle, letters: list[str]) -> str:
+    text, level = _pieces(term, numbers, letters)
+    return text if level >= least else f"({text})"
+
+
+def _literal(text: str, numbers: NumberStyle) -> str:
+    """A number as the set writes it, in the manner of the language."""
+    digits, percent = text.removesuffix("%"), "%" if text.endswith("%") else ""
+    head, _, tail = digits.partition(".")
+    whole = numbers.whole(int(head))
+    return f"{whole}{numbers.point}{tail}{percent}" if tail else f"{whole}{percent}"
+
+
+def _value_shower(letter: str, given: Input, numbers: NumberStyle) -> Callable[[int | None], str]:
+    digits = given.decimals if given.type == "decimal" else 0
+    if not digits:
+        whole = numbers.whole
+        return lambda value: letter if value is None else whole(value)
+    return lambda value: letter if value is None else numbers.decimal(value, digits)
+
+
+def _value_in_term(letter: str, scope: Scope, voice: Voice) -> Callable[[int | None], str]:
+    show = _value_shower(letter, scope.inputs[letter], voice.numbers)
+
+    def in_term(value: int | None) -> str:
+        text = show(value)
+        return f"({text})" if text[0] == "-" else text
+
+    return in_term
+
+
+def _day_text(value: int | None, given: Input, letter: str, voice: Voice) -> str:
+    if value is None:
+        return letter
+    day = date.fromordinal((given.since or date(1970, 1, 1)).toordinal() + value)
+    return voice.say("days", days=voice.numbers.whole(value), date=day.strftime("%d/%m/%Y"))

@@ -1,0 +1,142 @@
+"""A voice: one language, its numbers, and how points are rounded at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+
+from chamdiem.core.points import Rounding
+from chamdiem.core.rules.rule import Reward
+from chamdiem.core.sentences.numbers import (
+    POWERS,
+    STYLES,
+    NumberStyle,
+    Pair,
+    operand,
+    pair,
+    sign,
+)
+from chamdiem.core.sentences.phrases import PHRASES, Language, Phrases
+
+# Decimals of points before rounding; two more than points are usually rounded to.
+PART_DIGITS = 4
+MORE_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """Says points and numbers; ``rounding`` is None inside a part, which is never rounded."""
+
+    language: Language
+    rounding: Rounding | None = None
+    phrases: Phrases = field(init=False)
+    numbers: NumberStyle = field(init=False)
+    _many: str = field(init=False)
+    _note: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "phrases", PHRASES[self.language])
+        object.__setattr__(self, "numbers", STYLES[self.language])
+        object.__setattr__(self, "_many", self.say("points", points=""))
+        object.__setattr__(self, "_note", self._rounding_note())
+
+    @property
+    def inner(self) -> Voice:
+        """The voice for the parts of a reason."""
+        return voice(self.language, None)
+
+    def say(self, phrase: str, **facts: str) -> str:
+        """A phrase with its facts filled in."""
+        return self.phrases[phrase].format_map(facts)
+
+    def points(self, text: str) -> str:
+        """``10`` as ``10 điểm``."""
+        if text == "1":
+            return self.say("point", points=text)
+        return f"{text}{self._many}"
+
+    def earned(self, above: int, below: int, guards: tuple[Pair, ...] = ()) -> str:
+        """``= 10,5 điểm``, or ``≈ 15,1875 điểm ≈ 15,19 (làm tròn 2 chữ số)``.
+
+        Args:
+            above: Numerator of the points.
+            below: Denominator, positive.
+            guards: Points the text must not reach when the points do not.
+        """
+        text, is_exact, ending = self._rounded(above, below, guards)
+        return f"{sign(is_exact=is_exact)} {self.points(text)}{ending}"
+
+    def given(self, points: Fraction) -> str:
+        """``10,5 điểm``: points as such, rounded in the end like all others."""
+        text, is_exact, ending = self._rounded(*pair(points))
+        return f"{operand((self.points(text), is_exact))}{ending}"
+
+    def full(self, points: Fraction) -> str:
+        """``điểm tối đa 20``."""
+        text, is_exact, ending = self._rounded(*pair(points))
+        return f"{self.say('full', points=operand((text, is_exact)))}{ending}"
+
+    def bounded(self, total: Fraction, least: Fraction, most: Fraction) -> str:
+        """A sum kept within bounds: ``= 4,2, tối đa 3 → 3 điểm``, or ``= 2 điểm`` within them."""
+        if least <= total <= most:
+            return self.earned(*pair(total), (pair(least), pair(most)))
+        bound = most if total > most else least
+        text, is_exact = self.numbers.show(*pair(total), PART_DIGITS, (pair(bound),))
+        limit = self.numbers.exact(bound)
+        limited = self.say("at_most", most=limit) if total > most else self.say("at_least", least=limit)
+        return f"{sign(is_exact=is_exact)} {text}, {limited} → {self.given(bound)}"
+
+    def reward(self, reward: Reward, maximum: Fraction) -> str:
+        """``điểm tối đa 15``, ``70% × 15 = 10,5 điểm`` or ``1,5 điểm``."""
+        points = reward.of(maximum)
+        if reward.points is not None or not reward.share:
+            return self.given(points)
+        if reward.share == 1:
+            return self.full(points)
+        formula = f"{self.share(reward.share)} × {self.numbers.exact(maximum)}"
+        return f"{formula} {self.earned(*pair(points), ((0, 1), pair(maximum)))}"
+
+    def share(self, share: Fraction) -> str:
+        """A share of the maximum as sets write it: ``1/2``, ``70%``."""
+        if share.denominator in (2, 3, 4, 5, 8):
+            return str(share)
+        return self.numbers.percent(share)
+
+    def amount(self, value: Fraction) -> str:
+        """A number inside a formula: ``3``, or ``≈ 0,6667``."""
+        return operand(self.numbers.show(*pair(value), PART_DIGITS, ((0, 1),)))
+
+    def yes_no(self, value: int | None) -> str:
+        """``Có`` or ``Không``."""
+        return self.phrases["yes" if value else "no"]
+
+    def _rounded(self, above: int, below: int, guards: tuple[Pair, ...] = ()) -> tuple[str, bool, str]:
+        """The points before rounding, whether they are exact, and what rounding makes of them."""
+        rounding, show = self.rounding, self.numbers.show
+        if rounding is None:
+            return *show(above, below, PART_DIGITS, guards), ""
+        quanta, digits = rounding.quanta(above, below), rounding.digits
+        if quanta * below == above * POWERS[digits]:
+            return self.numbers.decimal(quanta, digits), True, ""
+        both = (*guards, *_edges(quanta, 2 * POWERS[digits]))
+        ending = f" ≈ {self.numbers.decimal(quanta, digits)} {self._note}"
+        return *show(above, below, digits + MORE_DIGITS, both), ending
+
+    def _rounding_note(self) -> str:
+        if self.rounding is None:
+            return ""
+        if not self.rounding.digits:
+            return self.phrases["rounded_whole"]
+        return self.say("rounded", digits=str(self.rounding.digits))
+
+
+@cache
+def voice(language: Language, rounding: Rounding | None = None) -> Voice:
+    """The voice of a language; ``KeyError`` for a language that is not spoken."""
+    return Voice(language, rounding)
+
+
+def _edges(quanta: int, twice: int) -> tuple[Pair, Pair]:
+    """The points between which everything rounds to so many quanta."""
+    return (2 * quanta - 1, twice), (2 * quanta + 1, twice)

@@ -1,0 +1,56 @@
+"""Small documents with a fault planted in them, and what lint says about them."""
+
+from __future__ import annotations
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint import Finding, lint
+from chamdiem.library import read_set_text
+
+_HEADER = """
+format: chamdiem/set/1
+set:
+  key: example-2026
+  name: Bộ chỉ số ví dụ cấp huyện
+  edition: "2026"
+  source: {document: Quyết định số 12/QĐ-UBND ngày 05/01/2026}
+  levels: {main: Chỉ số chính, criterion: Tiêu chí}
+"""
+
+
+def document(rows: str, header: str = "", levels: str = "") -> IndicatorSet:
+    """A set with these rows; ``header`` adds lines to the set, ``levels`` replaces its levels."""
+    head = _HEADER
+    if levels:
+        head = head.replace("{main: Chỉ số chính, criterion: Tiêu chí}", levels)
+    extra = "".join(f"  {line}\n" for line in header.strip().splitlines())
+    return read_set_text(f"{head.strip()}\n{extra}rows:\n{rows}")
+
+
+def criterion(body: str, *, maximum: str = "10", name: str = "Tỷ lệ hộ có kết nối") -> IndicatorSet:
+    """A set with one criterion; ``body`` holds the keys of its row."""
+    lines = "\n".join(f"    {line}" for line in body.strip("\n").splitlines())
+    return document(f"""
+  - {{key: "1", number: "1", level: main, name: Hạ tầng số, max_points: {maximum}}}
+  - key: "1.1"
+    number: "1.1"
+    level: criterion
+    name: {name}
+    max_points: {maximum}
+{lines}
+""")
+
+
+def findings(indicator_set: IndicatorSet, code: str) -> list[Finding]:
+    """The findings of one code."""
+    return [finding for finding in lint(indicator_set) if finding.code == code]
+
+
+def keys(indicator_set: IndicatorSet, code: str) -> list[str]:
+    """The rows with findings of one code, in order."""
+    return [finding.key for finding in findings(indicator_set, code)]
+
+
+def found(indicator_set: IndicatorSet, code: str) -> Finding:
+    """The only finding of one code."""
+    (finding,) = findings(indicator_set, code)
+    return finding

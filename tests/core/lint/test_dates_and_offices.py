@@ -1,0 +1,171 @@
+"""Deadlines, evidence, offices."""
+
+# Planted rows stand on one line, as in a table.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.library import read_set_text
+
+from .documents import document, findings, found, keys
+
+_GROUP = '  - {key: "1", number: "1", level: main, name: Nhóm}\n'
+
+
+def _rows(*bodies: str, header: str = "", names: tuple[str, ...] = ()) -> IndicatorSet:
+    rows = "".join(
+        f'  - {{key: "1.{place}", number: "1.{place}", level: criterion, '
+        f"name: {names[place - 1] if names else f'Việc {place}'}, max_points: 1, {body}, rule: {{kind: manual}}}}\n"
+        for place, body in enumerate(bodies, start=1)
+    )
+    return document(_GROUP + rows, header)
+
+
+def _due(day: str, date: str = "") -> str:
+    return f'deadline: {{printed: "{day}"{f", date: {date}" if date else ""}}}'
+
+
+# --- dates --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", ["31.9", "30.2", "31/6", "0.5", "15.13", "29.2.2023"])
+def test_a_day_that_does_not_exist_is_an_error(day: str) -> None:
+    assert keys(_rows(_due(day)), "deadline.impossible") == ["1.1"]
+
+
+@pytest.mark.parametrize("day", ["31.10", "29.2", "30.6", "29.2.2024", "Quý IV", "trước ngày 15/12/2023"])
+def test_a_day_that_exists_is_left_alone(day: str) -> None:
+    assert keys(_rows(_due(day)), "deadline.impossible") == []
+
+
+def test_the_date_kept_must_be_the_day_printed() -> None:
+    assert keys(_rows(_due("31.10", "2023-10-30")), "deadline.mismatch") == ["1.1"]
+    assert keys(_rows(_due("31.10", "2023-10-31")), "deadline.mismatch") == []
+
+
+def test_a_deadline_before_the_decision_or_outside_the_period_is_seen() -> None:
+    header = "issued_on: 2023-09-27\nreference_period: {from: 2023-01-01, to: 2023-12-31}"
+    faulty = _rows(
+        _due("31.3", "2023-03-31"), _due("31.10", "2023-10-31"), _due("1.6", "2022-06-01"), header=header
+    )
+    assert keys(faulty, "deadline.before_issue") == ["1.1", "1.3"]
+    assert keys(faulty, "deadline.outside_period") == ["1.3"]
+
+
+def test_a_row_about_a_quarter_is_due_after_it() -> None:
+    names = ("Họp Quý 3", "Họp Quý 4", "Họp quý IV", "Họp cuối năm")
+    dates = (
+        _due("30.9", "2023-09-30"),
+        _due("31.10", "2023-10-31"),
+        _due("31.12", "2023-12-31"),
+        _due("1.2", "2023-02-01"),
+    )
+    assert keys(_rows(*dates, names=names), "deadline.quarter") == ["1.2"]
+
+
+def test_a_deadline_most_others_have_is_missed() -> None:
+    assert keys(_rows(_due("31.10"), _due("31.10"), "note: Không ghi"), "deadline.missing") == ["1.3"]
+    assert keys(_rows(_due("31.10"), "note: A", "note: B"), "deadline.missing") == []
+
+
+def test_a_blank_number_and_date_of_the_decision_are_seen() -> None:
+    text = (
+        "format: chamdiem/set/1\nset: {key: k, name: Bộ, edition: '2021', levels: {main: Nhóm},"
+        " source: {document: '%s'}}\nrows: []\n"
+    )
+    blank = read_set_text(text % "Quyết định số /QĐ-UBND ngày / /2021 của UBND tỉnh")
+    assert len(found(blank, "decision.blank").facts["blank"]) == 2  # type: ignore[arg-type]  # a tuple
+    assert findings(read_set_text(text % "Kế hoạch số /KH-UBND ngày tháng 02 năm 2021"), "decision.blank")
+    assert not findings(read_set_text(text % "Quyết định số: 2263/QĐ-UBND ngày 27/9/2023"), "decision.blank")
+
+
+def test_impossible_dates_in_texts_and_reversed_periods_are_errors() -> None:
+    assert keys(_rows('method: "Trước ngày 31/4/2023"'), "date.impossible") == ["1.1"]
+    assert keys(_rows('method: "Nghị định 42/2022/NĐ-CP ngày 24-06-2022"'), "date.impossible") == []
+    header = "reference_period: {from: 2023-12-31, to: 2023-01-01}"
+    assert findings(_rows("note: A", header=header), "period.reversed")
+
+
+# --- evidence -----------------------------------------------------------------------------
+
+
+def test_evidence_most_others_demand_is_missed() -> None:
+    paper = "evidence: {printed: Văn bản, kinds: [document]}"
+    assert keys(_rows(paper, paper, "note: A"), "evidence.missing") == ["1.3"]
+
+
+def test_evidence_without_the_signature_its_neighbours_demand_is_mentioned() -> None:
+    signed = "evidence: {printed: Văn bản có ký số, kinds: [document], signed: yes}"
+    plain = "evidence: {printed: Văn bản báo cáo, kinds: [document]}"
+    picture = "evidence: {printed: Hình ảnh, kinds: [image]}"
+    assert keys(_rows(signed, signed, plain, picture), "evidence.unsigned") == ["1.3"]
+
+
+# --- offices ------------------------------------------------------------------------------
+
+
+def test_every_spelling_of_an_office_is_listed_with_its_rows() -> None:
+    faulty = _rows(
+        "lead: [Văn phòng HĐND&UBND huyện]",
+        "lead: [Văn phòng HĐND&UBND huyện]",
+        "lead: [Văn phòng HĐND và UBND huyện]",
+        "lead: [Văn phòng HỠND&UBND huyện]",
+        "lead: [văn phòng HĐND & UBND huyện]",
+    )
+    spelt = findings(faulty, "office.spelling")
+    assert [finding.printed for finding in spelt] == [
+        "Văn phòng HĐND và UBND huyện", "Văn phòng HỠND&UBND huyện", "văn phòng HĐND & UBND huyện",
+    ]  # fmt: skip
+    assert {finding.computed for finding in spelt} == {"Văn phòng HĐND&UBND huyện"}
+    assert "Văn phòng HĐND và UBND huyện (1.3)" in spelt[0].facts["spellings"]  # type: ignore[operator]  # a tuple
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Phòng Nội vụ", "Phòng Ngoại vụ"),
+        ("UBND xã", "UBND huyện"),
+        ("Sở Y tế", "Sở Tư pháp"),
+        ("Phòng Kinh tế", "Phòng Y tế"),
+    ],
+)
+def test_different_offices_are_not_taken_for_one(pair: tuple[str, str]) -> None:
+    assert keys(_rows(*(f"lead: [{office}]" for office in pair)), "office.spelling") == []
+
+
+def test_the_id_of_a_spelling_does_not_depend_on_the_row_it_is_shown_at() -> None:
+    spelt = (*["lead: [Phòng Nội vụ]"] * 3, "lead: [Phòng nội vụ]")
+    before = found(_rows(*spelt), "office.spelling")
+    after = found(_rows("lead: [Phòng nội vụ]", *spelt), "office.spelling")
+    assert before.id == after.id == "office.spelling:set:Phòng nội vụ"
+    assert before.key != after.key
+
+
+def test_shortened_and_collective_offices_are_mentioned_once() -> None:
+    faulty = _rows(
+        "lead: [Phòng Văn hóa và Thông tin], coordinating: [Các phòng, ban liên quan]".replace(
+            "[Các phòng, ban liên quan]", '["Các phòng, ban liên quan"]'
+        ),
+        "lead: [Phòng Văn hóa]",
+    )
+    assert found(faulty, "office.shortened").printed == "Phòng Văn hóa"
+    assert found(faulty, "office.collective").printed == "Các phòng, ban liên quan"
+
+
+def test_an_office_cannot_lead_and_help_in_one_row() -> None:
+    assert keys(_rows("lead: [Công an huyện], coordinating: [CÔNG AN huyện]"), "office.both") == ["1.1"]
+
+
+def test_a_missing_lead_and_several_leads_are_seen() -> None:
+    faulty = _rows("lead: [Phòng Nội vụ]", "lead: [Phòng Nội vụ, Công an huyện]", "note: A")
+    assert keys(faulty, "lead.missing") == ["1.3"]
+    assert keys(faulty, "lead.several") == ["1.2"]
+
+
+def test_an_office_outside_the_list_of_the_set_is_seen() -> None:
+    header = "offices:\n  Phòng Nội vụ: [Phòng NV]"
+    faulty = _rows("lead: [Phòng NV]", "lead: [Phòng Tư pháp]", header=header)
+    assert found(faulty, "office.unknown").printed == "Phòng Tư pháp"

@@ -1,0 +1,269 @@
+"""Counts, numbers, codes, names and the tree."""
+
+# Planted rows stand on one line, as in a table.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint.numbers import read_number
+
+from .documents import document, found, keys
+
+
+def _numbered(*numbers: str, parent: str = "1") -> IndicatorSet:
+    rows = "".join(
+        f'  - {{key: "k{place}", {f"number: {chr(34)}{number}{chr(34)}, " if number else ""}level: criterion, '
+        f"name: Tiêu chí thứ {place}, max_points: 1, rule: {{kind: manual}}}}\n"
+        for place, number in enumerate(numbers)
+    )
+    return document(f'  - {{key: "g", number: "{parent}", level: main, name: Nhóm}}\n{rows}')
+
+
+# --- counts -------------------------------------------------------------------------------
+
+_COUNTED = """
+  - {key: A, level: pillar, name: Chính quyền số}
+  - {key: "1", number: "1", level: main, name: Nhận thức}
+  - {key: "1.1", number: "1.1", level: criterion, name: Văn bản, max_points: 1, rule: {kind: manual}}
+  - {key: "1.2", number: "1.2", level: criterion, name: Chuyên mục, max_points: 1, rule: {kind: manual}}
+  - {key: "2", number: "2", level: main, name: Thể chế}
+  - {key: "2.1", number: "2.1", level: criterion, name: Kế hoạch, max_points: 1, rule: {kind: manual}}
+"""
+_LEVELS = "{pillar: Trụ cột, main: Chỉ số chính, criterion: Tiêu chí}"
+
+
+def _counted(*declared: str) -> IndicatorSet:
+    lines = "declared:\n" + "\n".join(f"  - {{{line}}}" for line in declared)
+    return document(_COUNTED, lines, _LEVELS)
+
+
+def test_a_count_that_differs_from_the_rows_is_named_with_its_place() -> None:
+    finding = found(_counted("row: A, level: criterion, count: 4, place: dòng 11"), "count.declared")
+    assert (finding.id, finding.printed, finding.computed, finding.place) == (
+        "count.declared:A:criterion", "4", "3", "dòng 11",
+    )  # fmt: skip
+
+
+def test_counts_that_fit_are_silent() -> None:
+    assert keys(_counted("row: A, level: main, count: 2", "level: pillar, count: 1"), "count.declared") == []
+
+
+def test_counts_of_the_parts_must_add_up_to_the_count_of_the_whole() -> None:
+    faulty = _counted(
+        "row: A, level: criterion, count: 3",
+        'row: "1", level: criterion, count: 2',
+        'row: "2", level: criterion, count: 2',
+    )
+    finding = found(faulty, "count.declared_parts")
+    assert (finding.key, finding.printed, finding.computed) == ("A", "3", "4")
+
+
+def test_a_number_left_out_of_the_announced_structure_is_seen() -> None:
+    faulty = _counted(
+        'row: "1", level: criterion, count: 2, text: "1.1. Chỉ số Nhận thức: Gồm 02 tiêu chí."',
+        'row: "2", level: criterion, count: 1, text: "1.3. Chỉ số Kiến tạo thể chế: Gồm 01 tiêu chí."',
+    )
+    assert found(faulty, "count.number_gap").computed == "1.2"
+    assert found(faulty, "count.name_differs").key == "2"
+
+
+# --- numbers ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("5.3.2", (5, 3, 2)), ("IV", (4,)), ("20.1", (20, 1)), ("3)", (3,)), ("đ)", (5,)), ("II.2", (2, 2))],
+)
+def test_numbers_are_read_in_arabic_roman_and_letters(text: str, parts: tuple[int, ...]) -> None:
+    number = read_number(text)
+    assert number is not None
+    assert number.parts == parts
+
+
+@pytest.mark.parametrize("text", ["", "Tổng", "1a2", "..", "một"])
+def test_words_are_no_numbers(text: str) -> None:
+    assert read_number(text) is None
+
+
+def test_a_missing_number_is_named_before_the_row_that_follows() -> None:
+    finding = found(_numbered("1.2", "1.3"), "number.gap")
+    assert (finding.key, finding.computed) == ("k0", "1.1")
+
+
+def test_a_row_without_number_explains_the_gap() -> None:
+    faulty = _numbered("1.1", "", "1.3", "1.4")
+    assert keys(faulty, "number.gap") == []
+    assert found(faulty, "number.missing").computed == "1.2"
+
+
+def test_a_list_numbered_on_from_the_list_before_has_no_gap() -> None:
+    rows = """
+  - {key: A, number: A, level: main, name: Một}
+  - {key: A1, number: "1", level: criterion, name: Văn bản, max_points: 1, rule: {kind: manual}}
+  - {key: A2, number: "2", level: criterion, name: Chuyên mục, max_points: 1, rule: {kind: manual}}
+  - {key: B, number: B, level: main, name: Hai}
+  - {key: B1, number: "3", level: criterion, name: Kế hoạch, max_points: 1, rule: {kind: manual}}
+"""
+    assert keys(document(rows), "number.gap") == []
+
+
+def test_a_number_used_twice_and_one_out_of_order_are_named() -> None:
+    assert keys(_numbered("1.1", "1.2", "1.2"), "number.repeated") == ["k2"]
+    assert keys(_numbered("1.1", "1.3", "1.2"), "number.order") == ["k2"]
+
+
+def test_a_number_that_does_not_continue_its_heading_is_named() -> None:
+    finding = found(_numbered("1.1", "2.2"), "number.parent")
+    assert (finding.key, finding.computed) == ("k1", "1.2")
+
+
+def test_a_roman_number_among_arabic_ones_is_named() -> None:
+    rows = "".join(
+        f'  - {{key: g{number}, number: "{number}", level: main, name: Nhóm {number}, max_points: 1, rule: {{kind: manual}}}}\n'
+        for number in ("I", "2", "3")
+    )
+    assert keys(document(rows), "number.mixed") == ["gI"]
+
+
+def test_a_word_in_the_number_column_is_named() -> None:
+    assert keys(_numbered("1.1", "Tổng"), "number.unreadable") == ["k1"]
+
+
+def test_numbers_that_restart_in_every_section_are_mentioned_once() -> None:
+    rows = "".join(
+        f"""
+  - {{key: {key}, level: pillar, name: Trụ cột {key}}}
+  - {{key: {key}.1, number: "1", level: main, name: Nhóm {key}}}
+  - {{key: {key}.1.1, number: "1.1", level: criterion, name: Việc {key}, max_points: 1, rule: {{kind: manual}}}}"""
+        for key in ("A", "B")
+    )
+    finding = found(document(rows, levels=_LEVELS), "number.restarted")
+    assert finding.facts["sections"] == ("A", "B")
+
+
+def test_information_without_numbers_is_mentioned_once_for_its_heading() -> None:
+    rows = """
+  - {key: I.20, number: "20", level: main, role: information, name: Liên hệ}
+  - {key: I.20-1, level: criterion, role: information, name: Họ tên, inputs: {v: {type: text}}}
+  - {key: I.20-2, level: criterion, role: information, name: Điện thoại, inputs: {v: {type: text}}}
+"""
+    assert found(document(rows), "number.missing_information").computed == "2"
+
+
+# --- codes --------------------------------------------------------------------------------
+
+
+def _coded(*codes: str) -> IndicatorSet:
+    rows = "".join(
+        f'  - {{key: k{place}, number: "1.{place}", {f"code: {code}, " if code else ""}level: criterion, '
+        f"name: Tiêu chí thứ {place}, max_points: 1, rule: {{kind: manual}}}}\n"
+        for place, code in enumerate(codes, start=1)
+    )
+    return document(f'  - {{key: g, number: "1", code: II.1, level: main, name: Nhóm}}\n{rows}')
+
+
+def test_a_code_that_does_not_follow_its_number_is_named_with_the_likely_one() -> None:
+    finding = found(_coded("II.1.1", "II.1.2", "I.1.3", "II.1.4"), "code.inconsistent")
+    assert (finding.key, finding.printed, finding.computed) == ("k3", "I.1.3", "II.1.3")
+
+
+def test_a_missing_and_a_repeated_code_are_named() -> None:
+    assert keys(_coded("II.1.1", "II.1.2", "", "II.1.4"), "code.missing") == ["k3"]
+    assert keys(_coded("II.1.1", "II.1.2", "II.1.2"), "code.repeated") == ["k3"]
+
+
+def test_codes_with_a_prefix_the_numbers_lack_are_mentioned_once() -> None:
+    assert found(_coded("II.1.1", "II.1.2", "II.1.3"), "code.prefixed").facts["prefix"] == "II."
+
+
+# --- names and the tree -------------------------------------------------------------------
+
+
+def _named(*names: str, method: str = "") -> IndicatorSet:
+    rows = "".join(
+        f'  - {{key: k{place}, number: "1.{place}", level: criterion, name: "{name}", max_points: 1, '
+        f"{f'method: {chr(34)}{method}{chr(34)}, ' if method else ''}rule: {{kind: manual}}}}\n"
+        for place, name in enumerate(names, start=1)
+    )
+    return document(f'  - {{key: g, number: "1", level: main, name: Nhóm}}\n{rows}')
+
+
+def test_a_name_repeated_in_other_letters_is_seen() -> None:
+    faulty = _named("Doanh thu viễn thông, Internet", "DOANH THU VIỄN THÔNG - INTERNET")
+    assert keys(faulty, "name.repeated") == ["k2"]
+
+
+def test_a_group_may_carry_the_name_of_its_only_row() -> None:
+    assert keys(_named("Nhóm"), "name.repeated") == []
+
+
+def test_names_that_differ_by_a_synonym_are_nearly_repeated() -> None:
+    faulty = _named(
+        "Tỷ lệ máy tính cài phần mềm phòng chống mã độc", "Tỷ lệ máy tính cài phần mềm phòng chống virus"
+    )
+    assert keys(faulty, "name.similar") == ["k2"]
+
+
+def test_a_name_inside_another_is_nearly_repeated_only_with_the_same_method() -> None:
+    names = (
+        "Cung cấp đầy đủ các thông tin theo quy định của tỉnh",
+        "Cung cấp đầy đủ các thông tin theo quy định",
+    )
+    assert keys(_named(*names, method="Nếu cung cấp đủ thì đạt điểm tối đa"), "name.similar") == ["k2"]
+    assert keys(_named(*names), "name.similar") == []
+
+
+def test_instructions_copied_to_rows_with_other_names_are_seen() -> None:
+    same = "Các cơ quan, đơn vị xử lý phản ánh của người dân trên hệ thống phản ánh hiện trường."
+    rows = f"""
+  - {{key: g, number: "1", level: main, name: Nhóm}}
+  - {{key: k1, number: "1.1", level: criterion, name: Xử lý đúng hạn, max_points: 1, instructions: "{same}", rule: {{kind: manual}}}}
+  - {{key: k2, number: "1.2", level: criterion, name: Mức độ bức xúc, max_points: 1, instructions: "{same}", rule: {{kind: manual}}}}
+"""
+    assert keys(document(rows), "text.copied") == ["k1"]
+
+
+def test_a_group_without_rows_and_a_criterion_without_rule_are_named() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Nhận thức}
+  - {key: "2", number: "2", level: main, name: Thể chế}
+  - {key: "2.1", number: "2.1", level: criterion, name: Kế hoạch, max_points: 2}
+"""
+    assert keys(document(rows), "group.without_rows") == ["1"]
+    assert keys(document(rows), "criterion.without_rule") == ["2.1"]
+
+
+def test_a_row_scored_above_its_own_criteria_counts_twice() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Nhận thức, max_points: 2, rule: {kind: manual}}
+  - {key: "1.1", number: "1.1", level: criterion, name: Kế hoạch, max_points: 2, rule: {kind: manual}}
+"""
+    assert keys(document(rows), "criterion.with_rows") == ["1"]
+
+
+def test_levels_left_out_used_directly_or_never_are_seen() -> None:
+    rows = """
+  - {key: A, level: pillar, name: Chính quyền số}
+  - {key: "1", number: "1", level: main, name: Nhận thức}
+  - {key: "1.1", number: "1.1", level: criterion, name: Văn bản, max_points: 1, rule: {kind: manual}}
+  - {key: "2", number: "2", level: main, name: An toàn, max_points: 1, rule: {kind: manual}}
+  - {key: B, level: pillar, name: Kinh tế số}
+  - {key: "3.1", number: "3.1", level: criterion, name: Doanh nghiệp, max_points: 1, rule: {kind: manual}}
+"""
+    levels = "{pillar: Trụ cột, main: Chỉ số chính, criterion: Tiêu chí, detail: Chi tiết}"
+    assert keys(document(rows, levels=_LEVELS), "level.scored_directly") == ["2"]
+    assert keys(document(rows, levels=_LEVELS), "level.skipped") == ["3.1"]
+    assert [each.facts["level"] for each in [found(document(rows, levels=levels), "level.unused")]] == [
+        "Chi tiết"
+    ]
+
+
+def test_a_row_without_a_place_in_the_document_is_mentioned() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Nhận thức, source: {place: mục 1}}
+  - {key: "1.1", number: "1.1", level: criterion, name: Văn bản, max_points: 1, rule: {kind: manual}}
+"""
+    assert keys(document(rows), "source.missing") == ["1.1"]

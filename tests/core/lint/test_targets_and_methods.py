@@ -1,0 +1,296 @@
+"""The name, the literal calculation text and the rule must say the same."""
+
+# Planted rows stand on one line, as in a table.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint.calculation import read_calculation
+from chamdiem.core.lint.printed_bands import gaps, overlaps, read_bands
+from chamdiem.core.unparse import unparse
+
+from .documents import criterion, document, found, keys
+
+_RATIO = """
+rule: {kind: ratio, value: a / b, if_zero: not_applicable}
+inputs: {a: {label: Số hộ có kết nối, unit: hộ}, b: {label: Tổng số hộ, unit: hộ}}
+checks: [a <= b]
+"""
+
+
+def _method(text: str, rest: str = _RATIO, **keywords: str) -> IndicatorSet:
+    lines = "\n".join(f"  {line}" for line in text.strip().splitlines())
+    return criterion(f"method: |\n{lines}\n{rest.strip()}", **keywords)
+
+
+# --- reading the text ---------------------------------------------------------------------
+
+
+def test_letters_are_read_before_and_after_their_words() -> None:
+    text = """a= Số lượng hộ; b = Tổng số hộ
+- Tổng số văn bản đi (gọi là c)
+- Tổng số hạng mục trong Danh mục = d (119 hạng mục);"""
+    meanings = read_calculation(text).meanings
+    assert list(meanings) == ["a", "b", "c", "d"]
+    assert meanings["c"] == "Tổng số văn bản đi"
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("- Tỷ lệ=(b+c)/a", ["(b + c) / a"]),
+        ("- Tỷ lệ = b/a * 100%", ["b / a"]),
+        ("- Tỷ lệ a/b.", ["a / b"]),
+        ("- Tỷ lệ mức độ hài lòng là: b/a", ["b / a"]),
+        ("Y = (a/b). Z = (c/d). Tỷ lệ = Y+Z", ["a / b + c / d"]),
+        ("Tỷ lệ có phát sinh là x=(b+d)/(a+c)", ["(b + d) / (a + c)", "(b + d) / (a + c)"]),
+        ("Tỷ lệ=100%: Điểm tối đa", []),
+        ("Điểm = Tỷ lệ*Điểm tối đa", []),
+    ],
+)
+def test_formulas_are_read_as_far_as_they_go(text: str, terms: list[str]) -> None:
+    assert [unparse(formula.term) for formula in read_calculation(text).formulas] == terms
+
+
+def test_percentages_are_thresholds_or_rewards_but_factors_are_neither() -> None:
+    percents = read_calculation("≥ 10 % (điểm tối đa); ≥ 7% (70% điểm); Tỷ lệ = b/a * 100%").percents
+    assert [(str(each.share), each.is_reward) for each in percents] == [
+        ("1/10", False), ("7/100", False), ("7/10", True),
+    ]  # fmt: skip
+
+
+# --- bands --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("Từ 10 trở lên: điểm tối đa;\nTừ 5 đến 10: 1/2 điểm;\nDưới 5: 1/4 điểm", ["10"]),
+        ("Tỷ lệ ≥80%: Điểm tối đa;\nTỷ lệ ≤80%: Tỷ lệ/80%*Điểm tối đa", ["80"]),
+        ("Từ 10 trở lên: điểm tối đa;\nTừ 5 đến dưới 10: 1/2 điểm", []),
+        ("≥ 10% (điểm tối đa)\n≥ 7% (70% điểm)\n<3% (0 điểm)", []),
+        ("Tần suất từ 1 lần/1 tuần: Điểm tối đa;\nTừ 1 lần/1 tháng: 1/2 điểm", []),
+    ],
+)
+def test_values_in_two_bands_are_found(text: str, shared: list[str]) -> None:
+    assert [str(edge) for _, _, edge in overlaps(read_bands(text))] == shared
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("Từ 80% trở lên: 10 điểm\nDưới 70%: 5 điểm", [("70", "80")]),
+        ("Trên 50%: 10 điểm\nDưới 50%: 5 điểm", [("50", "50")]),
+        ("Từ 10 trở lên: 3 điểm\nTừ 5 đến 9: 2 điểm\nDưới 5: 1 điểm", []),
+        ("< 1 tuần: điểm tối đa;\n< 1 tháng: 1,5 điểm;\n>= 1 tháng: 1 điểm", []),
+    ],
+)
+def test_values_in_no_band_are_found(text: str, gap: list[tuple[str, str]]) -> None:
+    assert [(str(low), str(high)) for low, high in gaps(read_bands(text))] == gap
+
+
+def test_overlap_and_gap_are_findings_of_their_row() -> None:
+    tiers = """
+rule: {kind: tiers, value: n, tiers: [{at_least: 10, give: full}, {at_least: 5, give: 1/2}], otherwise: none}
+inputs: {n: {label: Số tin bài, unit: tin bài}}
+"""
+    assert (
+        found(
+            _method("Từ 10 trở lên: điểm tối đa\nTừ 5 đến 10: 1/2 điểm tối đa", tiers), "method.overlap"
+        ).computed
+        == "10"
+    )
+    assert keys(_method("Từ 10 trở lên: điểm tối đa\nDưới 5: 0 điểm", tiers), "method.gap") == ["1.1"]
+    assert (
+        keys(_method("Từ 10 trở lên: điểm tối đa\nDưới 5: 0 điểm\nCòn lại: 1 điểm", tiers), "method.gap")
+        == []
+    )
+
+
+# --- the text by itself -------------------------------------------------------------------
+
+
+def test_a_percent_sign_lost_on_one_side_of_a_threshold_is_seen() -> None:
+    faulty = _method("Tỷ lệ ≥80%: điểm tối đa\nTỷ lệ <80 : điểm = Điểm tối đa * tỷ lệ")
+    assert found(faulty, "method.percent_lost").computed == "80%"
+
+
+def test_yes_or_no_beside_a_ratio_is_seen() -> None:
+    body = """
+method: |
+  Có: Điểm tối đa
+  Không: 0 điểm
+printed_note: "Tỷ lệ = b/a * 100%"
+rule: {kind: yes_no, when: x}
+inputs: {x: {type: yes_no, label: Đã triển khai}}
+"""
+    assert keys(criterion(body), "method.yes_no_with_ratio") == ["1.1"]
+
+
+def test_points_equal_to_the_ratio_beside_bands_are_seen() -> None:
+    faulty = _method("- Điểm=Tỷ lệ*100%\nMức 1 ≥ 10 % (điểm tối đa)\nMức 2 ≥ 7% (70% điểm)")
+    assert keys(faulty, "method.points_and_bands") == ["1.1"]
+
+
+@pytest.mark.parametrize("formula", ["Điểm=Tỷ lệ 1*Điểm tối đa", "Điểm = T % x Điểm tối đa"])
+def test_a_name_without_definition_is_seen(formula: str) -> None:
+    assert keys(_method(f"- Tỷ lệ = a/b\n- {formula}"), "method.undefined") == ["1.1"]
+    assert keys(_method(f"- T = a/b; Tỷ lệ 1 = a/b\n- {formula}"), "method.undefined") == []
+
+
+def test_bands_that_lost_their_line_breaks_are_still_parted() -> None:
+    text = "- Đã có và số lượng tin, bài đạt: + Từ 10 trở lên: điểm tối đa; + Từ 5 đến 10: 1/2 điểm; + Dưới 5: 1/4 điểm"
+    assert [str(edge) for _, _, edge in overlaps(read_bands(text))] == ["10"]
+
+
+def test_one_condition_with_two_rewards_is_seen() -> None:
+    faulty = _method(
+        "- Mỗi cuộc họp do Chủ tịch chủ trì tính = 0,5 điểm\n- Mỗi cuộc họp do Chủ tịch chủ trì tính = 0,2 điểm"
+    )
+    assert keys(faulty, "method.same_condition") == ["1.1"]
+
+
+def test_a_decimal_point_among_commas_is_mentioned() -> None:
+    assert (
+        found(_method("Tỷ lệ ≥ 0.25%: điểm tối đa\nMỗi văn bản 0,5 điểm"), "text.decimal_point").computed
+        == "0,25%"
+    )
+
+
+def test_more_points_in_the_text_than_the_row_may_give_are_seen() -> None:
+    assert found(_method("Có tổ chức: đạt 15 điểm"), "method.points_above_maximum").computed == "10"
+
+
+# --- the rule against the text ------------------------------------------------------------
+
+_TEXT = "a = Số hộ có kết nối; b = Tổng số hộ\n- Tỷ lệ = a/b\n- Điểm = Tỷ lệ * Điểm tối đa"
+
+
+def test_a_rule_that_follows_its_text_is_left_alone() -> None:
+    sound = _method(_TEXT)
+    for code in (
+        "method.formula", "method.letter", "method.letter_not_printed", "method.threshold_not_printed",
+        "method.threshold_not_used", "method.reward_not_printed", "method.reward_not_used", "ratio.reversed",
+    ):  # fmt: skip
+        assert keys(sound, code) == []
+
+
+def test_another_formula_than_the_printed_one_is_an_error() -> None:
+    finding = found(_method(_TEXT.replace("a/b", "(a+b)/2")), "method.formula")
+    assert finding.computed == "a / b"
+
+
+def test_letters_the_row_or_the_text_lack_are_seen() -> None:
+    assert found(_method(f"{_TEXT}\nc = Số hộ nghèo"), "method.letter").printed == "c"
+    assert found(_method("a = Số hộ có kết nối\n- Tỷ lệ = a/a"), "method.letter_not_printed").computed == "b"
+
+
+def test_a_constant_named_by_a_letter_is_no_missing_input() -> None:
+    body = """
+rule: {kind: ratio, value: a / 119}
+inputs: {a: {label: Số hạng mục đã số hóa, unit: hạng mục, max: 119}}
+"""
+    text = "- Tổng số hạng mục đã số hóa = a;\n- Tổng số các hạng mục trong Danh mục = b (119 hạng mục);\n- Tỷ lệ = a / b"
+    assert keys(_method(text, body), "method.letter") == []
+
+
+def test_thresholds_are_compared_in_both_directions() -> None:
+    at = _RATIO.replace("value: a / b", "value: a / b, full_at: 70%")
+    text = "Tỷ lệ ≥ 80%: điểm tối đa\nTỷ lệ < 80%: điểm = tỷ lệ/80% * điểm tối đa"
+    assert found(_method(text, at), "method.threshold_not_printed").computed == "0.7"
+    assert found(_method(text, at), "method.threshold_not_used").printed == "0.8"
+    same = at.replace("70%", "80%")
+    assert keys(_method(text, same), "method.threshold_not_printed") == []
+    assert keys(_method(text, same), "method.threshold_not_used") == []
+
+
+def test_a_weekly_frequency_is_the_yearly_count_of_the_rule() -> None:
+    tiers = """
+rule: {kind: tiers, value: n, tiers: [{at_least: 52, give: full}, {at_least: 12, give: 1/2}], otherwise: none}
+inputs: {n: {label: Số lần phát trong năm, unit: lần}}
+"""
+    text = "Từ 1 lần/1 tuần: Điểm tối đa;\nTừ 1 tháng/1 lần: 1/2 Điểm tối đa;\nDưới 1 tháng/1 lần: 0 điểm"
+    assert keys(_method(text, tiers), "method.threshold_not_printed") == []
+
+
+def test_rewards_are_compared_in_both_directions() -> None:
+    choice = """
+rule: {kind: choice, of: x, options: {ct: {label: Chủ tịch, give: full}, pct: {label: Phó Chủ tịch, give: 1/4}, khac: {label: Khác, give: none}}}
+inputs: {x: {type: choice, label: Trưởng ban}}
+"""
+    text = "- Chủ tịch: Điểm tối đa\n- Phó Chủ tịch: 1/2*Điểm tối đa\n- Khác: 0 điểm"
+    assert found(_method(text, choice), "method.reward_not_printed").computed == "2.5"
+    assert found(_method(text, choice), "method.reward_not_used").printed == "0.5"
+    assert keys(_method(text, choice.replace("1/4", "1/2")), "method.reward_not_used") == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Tổng số hộ", "Số hộ có kết nối Internet"), ("Số hộ gia đình", "Số hộ gia đình có máy tính")],
+)
+def test_the_whole_above_its_part_is_an_error(above: str, below: str) -> None:
+    faulty = criterion(f"""
+rule: {{kind: ratio, value: a / b, if_zero: zero}}
+inputs: {{a: {{label: {above}, unit: hộ}}, b: {{label: {below}, unit: hộ}}}}
+""")
+    assert keys(faulty, "ratio.reversed") == ["1.1"]
+
+
+# --- targets in names ---------------------------------------------------------------------
+
+
+def test_a_target_in_the_name_that_the_rule_does_not_have_is_seen() -> None:
+    at = _RATIO.replace("value: a / b", "value: a / b, full_at: 80%")
+    finding = found(_method(_TEXT, at, name="100% cán bộ có trình độ đại học"), "target.contradicts")
+    assert (finding.printed, finding.computed) == ("1", "80%")
+    assert keys(_method(_TEXT, at, name="80% cán bộ có trình độ đại học"), "target.contradicts") == []
+    assert keys(_method(_TEXT, name="80% hộ có kết nối"), "target.contradicts") == ["1.1"]
+
+
+def test_a_percentage_that_describes_what_is_counted_is_no_target() -> None:
+    name = "Tỷ lệ hệ thống thông tin có 100% máy chủ được cài đặt"
+    at = _RATIO.replace("value: a / b", "value: a / b, full_at: 80%")
+    assert keys(_method(_TEXT, at, name=name), "target.contradicts") == []
+
+
+def test_a_least_number_in_the_name_is_a_target() -> None:
+    tiers = """
+rule: {kind: tiers, value: n, tiers: [{at_least: 4, give: full}], otherwise: none}
+inputs: {n: {label: Số cuộc họp, unit: cuộc}}
+"""
+    assert keys(
+        _method("Đủ: điểm tối đa", tiers, name="Họp trực tuyến tối thiểu 05 cuộc"), "target.contradicts"
+    ) == ["1.1"]
+    sound = tiers.replace("at_least: 4", "at_least: 60")
+    assert (
+        keys(
+            _method("Đủ: điểm tối đa", sound, name="Đăng tin tối thiểu 5 bài/ 1 tháng"), "target.contradicts"
+        )
+        == []
+    )
+
+
+def test_a_target_without_any_threshold_is_seen() -> None:
+    yes_no = "rule: {kind: yes_no, when: x}\ninputs: {x: {type: yes_no, label: Đã triển khai}}"
+    assert keys(
+        _method("Có: Điểm tối đa", yes_no, name="100% cơ quan đã triển khai"), "target.not_in_rule"
+    ) == ["1.1"]
+
+
+def test_a_bare_number_beside_percentages_lost_its_sign() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Chữ ký số}
+  - {key: "1.1", number: "1.1", level: criterion, name: 100% cơ quan có chứng thư số, max_points: 1, rule: {kind: manual}}
+  - {key: "1.2", number: "1.2", level: criterion, name: 100 cán bộ có chứng thư số, max_points: 1, rule: {kind: manual}}
+"""
+    assert found(document(rows), "target.percent_lost").computed == "100%"
+
+
+def test_a_name_that_promises_another_kind_of_figure_is_mentioned() -> None:
+    assert keys(_method(_TEXT, name="Số lượng hộ có kết nối"), "name.kind") == ["1.1"]
+    assert keys(_method(_TEXT, name="Tỷ lệ hộ có kết nối"), "name.kind") == []
+    yes_no = "rule: {kind: yes_no, when: x}\ninputs: {x: {type: yes_no, label: Đã triển khai}}"
+    assert keys(_method("Có: Điểm tối đa", yes_no, name="Tỷ lệ hộ có kết nối"), "name.kind") == ["1.1"]

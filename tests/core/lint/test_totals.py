@@ -1,0 +1,81 @@
+"""Printed maxima against the sums below them."""
+
+# Planted rows stand on one line, as in a table.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from .documents import document, found, keys
+
+_ROWS = """
+  - {{key: "1", number: "1", level: main, name: Nhận thức, max_points: {one}}}
+  - {{key: "1.1", number: "1.1", level: criterion, name: Văn bản chỉ đạo, max_points: 3, rule: {{kind: manual}}}}
+  - {{key: "1.2", number: "1.2", level: criterion, name: Chuyên mục riêng, max_points: {last}, rule: {{kind: manual}}}}
+  - {{key: "2", number: "2", level: main, name: Hạ tầng}}
+  - {{key: "2.1", number: "2.1", level: criterion, name: Máy tính, max_points: 4, rule: {{kind: manual}}}}
+"""
+
+
+def test_a_group_that_differs_from_the_sum_below_is_named_with_the_difference() -> None:
+    finding = found(document(_ROWS.format(one="6", last="2")), "sum.group")
+    assert (finding.id, finding.printed, finding.computed) == ("sum.group:1", "6", "5")
+    assert finding.facts["difference"] == 1
+
+
+def test_the_grand_total_is_compared_with_the_topmost_rows() -> None:
+    finding = found(document(_ROWS.format(one="5", last="2"), "max_points: 10"), "sum.set")
+    assert (finding.id, finding.printed, finding.computed) == ("sum.set:set", "10", "9")
+
+
+def test_a_total_that_fits_the_groups_but_not_the_criteria_is_seen() -> None:
+    faulty = document(_ROWS.format(one="6", last="2"), "max_points: 10")
+    finding = found(faulty, "sum.criteria")
+    assert (finding.key, finding.printed, finding.computed) == ("", "10", "9")
+
+
+def test_a_sound_document_has_no_wrong_sum() -> None:
+    sound = document(_ROWS.format(one="5", last="2"), "max_points: 9")
+    for code in ("sum.group", "sum.set", "sum.criteria", "maximum.missing_set", "maximum.above_parent"):
+        assert keys(sound, code) == []
+
+
+def test_a_row_above_its_group_is_named() -> None:
+    finding = found(document(_ROWS.format(one="5", last="6")), "maximum.above_parent")
+    assert (finding.key, finding.printed, finding.computed) == ("1.2", "6", "5")
+
+
+def test_a_group_without_maximum_beside_groups_with_one_is_named() -> None:
+    assert keys(document(_ROWS.format(one="5", last="2")), "maximum.missing_group") == ["2"]
+
+
+def test_a_set_without_grand_total_is_mentioned_with_its_sum() -> None:
+    assert found(document(_ROWS.format(one="5", last="2")), "maximum.missing_set").computed == "9"
+
+
+def test_a_leaf_without_maximum_and_one_of_zero_points_are_named() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Nhận thức}
+  - {key: "1.1", number: "1.1", level: criterion, name: Văn bản}
+  - {key: "1.2", number: "1.2", level: criterion, name: Chuyên mục, max_points: 0, rule: {kind: manual}}
+"""
+    assert keys(document(rows), "maximum.missing") == ["1.1"]
+    assert keys(document(rows), "maximum.zero") == ["1.2"]
+
+
+def test_a_shared_maximum_counts_once_and_is_mentioned() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Dịch vụ công, max_points: 10}
+  - {key: "1.1", number: "1.1", level: criterion, name: Mức độ 3, max_points: 10, rule: {kind: manual}}
+  - {key: "1.2", number: "1.2", level: criterion, name: Mức độ 4, shares_maximum_of: "1.1"}
+"""
+    assert keys(document(rows), "maximum.shared") == ["1.2"]
+    assert keys(document(rows), "sum.group") == []
+
+
+def test_bonus_points_need_a_cap() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Điểm thưởng}
+  - {key: "1.1", number: "1.1", level: criterion, role: bonus, name: Sáng kiến, max_points: 5, rule: {kind: manual}}
+"""
+    assert found(document(rows), "bonus.no_cap").computed == "5"
+    assert keys(document(rows, "bonus_cap: 5"), "bonus.no_cap") == []

@@ -1,0 +1,244 @@
+"""Damaged text: accents, lost letters, strangers, brackets, repetitions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint.damage import repair_lost_letters
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.lint.likeness import differs_by_one_letter
+from chamdiem.core.lint.syllables import is_syllable
+
+from .documents import criterion, document, findings, found, keys
+
+_LEVELS = "{main: Chỉ số chính, criterion: Tiêu chí}"
+
+
+def _named(name: str, more: str = "") -> IndicatorSet:
+    return document(f"""
+  - {{key: "1", number: "1", level: main, name: Nhận thức số}}
+  - key: "1.1"
+    number: "1.1"
+    level: criterion
+    name: "{name}"
+    max_points: 1
+    rule: {{kind: manual}}
+    {more}
+""")
+
+
+# --- syllables ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "word",
+    """nghiệp quyền giếng gì giữa quốc quý thủy thuỷ khoẻ khỏe chuyển nghiêng ngoằn khuya uống uyên yêu ý
+    đường tỷ kỹ xoong huých thuở quỳnh người ươm ừ oách""".split(),  # noqa: SIM905  a list of words
+)
+def test_vietnamese_syllables_pass(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    "hỡnd vịcung uôn iện ngê kế tât chức̣ đưòơng nguời thônng xăa".split(),  # noqa: SIM905
+)
+def test_what_cannot_be_spoken_does_not_pass(word: str) -> None:
+    assert not is_syllable(word)
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_syllable_or_not(word: str) -> None:
+    assert is_syllable(word) in (True, False)
+
+
+# --- accents ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Công Thông tin điện tử", "Cổng Thông"),
+        ("Công TTĐT của huyện", "Cổng TTĐT"),
+        ("Công/Trang thông tin điện tử", "Cổng/Trang thông"),
+        ("Đào tạo về chuyên đổi số", "chuyển đổi"),
+        ("Thẻ chế số", "Thể chế"),
+        ("Cột Số TTTT đánh giá", "Sở TTTT đánh"),
+        ("Cuộc họp về CDS của huyện", "CĐS"),
+        ("Số lượng tối thiếu", "tối thiểu"),
+        ("Văn bản được bản hành", "ban hành"),
+        ("Theo dồi thực hiện", "Theo dõi"),
+        ("Hỗ trợ người yếu thể", "yếu thế"),
+    ],
+)
+def test_a_well_known_word_with_wrong_accents_is_seen(printed: str, meant: str) -> None:
+    finding = found(_named(printed), "text.confused")
+    assert (finding.key, finding.computed) == ("1.1", meant)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Văn bản hành chính của các cơ quan, đơn vị",
+        "Tổng chi số hóa hồ sơ; công tác thông tin đối ngoại",
+        "Dịch vụ công thông qua Cổng Dịch vụ công quốc gia",
+        "Tỷ lệ chuyên đề, chuyên trang về chuyển đổi số",
+        "Số tài khoản, số công chức, số thông tin có ban hành kế hoạch",
+        "Danh sách kỳ số liệu hằng năm của Sở TTTT và Sở Nội vụ",
+        "Chỉ so sánh các đơn vị trong cụm",
+        "Huyện Chư Prông, Krông Pắc, thành phố Buôn Ma Thuột",
+        "Cập nhật HĐND, UBND, QLVBĐH, HSĐXCĐ và TTĐT",
+    ],
+)
+def test_right_words_are_left_alone(name: str) -> None:
+    assert not [each for each in keys_of_words(_named(name)) if each]
+
+
+def keys_of_words(indicator_set: IndicatorSet) -> list[str]:
+    """Everything lint says about the words of a name."""
+    codes = ("text.confused", "text.impossible", "text.lost_letters", "text.repeated", "text.unfinished")
+    return [finding.printed for code in codes for finding in findings(indicator_set, code)]
+
+
+def test_a_recorded_correction_is_reported_as_such_and_not_twice() -> None:
+    faulty = _named(
+        "Thẻ chế số",
+        "corrections: [{field: name, printed: Thẻ chế số, correct: Thể chế số, reason: Lỗi nhận dạng chữ}]",
+    )
+    finding = found(faulty, "text.correction")
+    assert finding.id == "text.correction:1.1:name:Thẻ chế số"
+    assert finding.computed == "Thể chế số"
+    assert keys(faulty, "text.confused") == []
+
+
+def test_a_correction_of_words_that_are_not_there_is_an_error() -> None:
+    faulty = _named(
+        "Thể chế số",
+        "corrections: [{field: name, printed: Thẻ chế, correct: Thể chế, reason: Lỗi nhận dạng}]",
+    )
+    assert keys(faulty, "text.correction_unfounded") == ["1.1"]
+
+
+# --- words that cannot be -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Điểm uôn cao", "luôn"),
+        ("Đơn vịcung cấp", "vị cung"),
+        ("Văn phòng HỠND huyện", "HĐND"),
+        ("Số liệuĐiểm", "liệu Điểm"),
+    ],
+)
+def test_an_impossible_word_is_seen_with_a_repair(printed: str, meant: str) -> None:
+    assert found(_named(printed), "text.impossible").computed == meant
+
+
+# --- lost letters -------------------------------------------------------------------------
+
+
+def test_lost_letters_are_seen_and_a_repair_is_proposed() -> None:
+    finding = found(_named("V n bản chỉ đạo v  chính quy n số mỗi n m"), "text.lost_letters")
+    assert finding.computed == "Văn bản chỉ đạo về chính quyền số mỗi năm"
+
+
+def test_a_letter_lost_at_the_beginning_leaves_two_spaces() -> None:
+    repaired, _ = repair_lost_letters("Các địa phương triển  hai thống  ê và  ế hoạch")
+    assert repaired == "Các địa phương triển khai thống kê và kế hoạch"
+
+
+def test_letters_of_formulas_and_list_marks_are_no_lost_letters() -> None:
+    sound = criterion("""
+method: |
+  a = Số hộ có kết nối; b = Tổng số hộ (gọi là b)
+  c) Tỷ lệ = a / b * 100 %
+  - Điểm = T % x Điểm tối đa
+rule: {kind: ratio, value: a / b, if_zero: zero}
+inputs: {a: {label: Số hộ có kết nối}, b: {label: Tổng số hộ}}
+checks: [a <= b]
+""")
+    assert keys(sound, "text.lost_letters") == []
+
+
+def test_damaged_text_that_was_repaired_is_to_be_compared() -> None:
+    assert keys(_named("Văn bản chỉ đạo", 'raw: {name: "V n bản chỉ đạo"}'), "text.repaired") == ["1.1"]
+
+
+# --- characters ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("Kế hoạch \\u0421huyển đổi", "U+0421"),  # a Cyrillic C
+        ("\\u00D0ã ban hành", "U+00D0"),  # an Icelandic letter that looks like Đ
+        ("Chuyê\\u0309n đổi", "U+0309"),  # an accent of its own
+        ("Số liệu \\uFFFD", "U+FFFD"),
+    ],
+)
+def test_strangers_to_vietnamese_writing_are_named(printed: str, code: str) -> None:
+    finding = found(_named(printed), "text.character")
+    assert finding.facts["code"] == code
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Máy tính (để bàn, xách tay", "Máy tính để bàn)", "Ngày “chuyển đổi số", "Ngày \\u0022chuyển đổi số"],
+)
+def test_a_mark_without_its_partner_is_seen(name: str) -> None:
+    assert keys(_named(name), "text.brackets") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Gồm 2 ý: 1) có tham gia; 2) cung cấp", "Trung tâm (SOC) và (IOC)", "a) Có kế hoạch"]
+)
+def test_list_marks_need_no_opening_bracket(name: str) -> None:
+    assert keys(_named(name), "text.brackets") == []
+
+
+def test_stray_marks_markup_and_odd_spaces_are_seen() -> None:
+    assert keys(_named("'Điểm thưởng"), "text.stray_mark") == ["1.1"]
+    assert keys(_named("Tỷ lệ \\\\geq 80%"), "text.markup") == ["1.1"]
+    assert keys(_named("Mức <p>tối đa</p>"), "text.markup") == ["1.1"]
+    assert keys(_named("Họp hàng tháng/ hàng quý"), "text.spaces") == ["1.1"]
+    assert keys(_named("Máy chủ , máy trạm"), "text.spaces") == ["1.1"]
+
+
+# --- repetitions and ends -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Người từ 15 tuổi có có ví", "Tỷ lệ doanh nghiệp doanh nghiệp tham gia"])
+def test_words_printed_twice_are_seen(name: str) -> None:
+    assert keys(_named(name), "text.repeated") == ["1.1"]
+
+
+@pytest.mark.parametrize("name", ["Luôn luôn sẵn sàng", "Chuyển đổi số, số hóa", "Xã, phường và phường xã"])
+def test_words_that_belong_twice_are_left_alone(name: str) -> None:
+    assert keys(_named(name), "text.repeated") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Kết quả giải quyết thủ tục hành chính còn hiệu lực tr", "Văn bản chỉ đạo của"]
+)
+def test_a_name_that_stops_in_the_middle_is_seen(name: str) -> None:
+    assert keys(_named(name), "text.unfinished") == ["1.1"]
+
+
+# --- words compared -----------------------------------------------------------------------
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text("abc", max_size=6), st.integers(0, 6), st.sampled_from("xyz"))
+def test_one_letter_added_is_one_letter_of_difference(word: str, place: int, letter: str) -> None:
+    longer = word[:place] + letter + word[place:]
+    assert differs_by_one_letter(word, longer)
+    assert differs_by_one_letter(longer, word)
+    assert not differs_by_one_letter(word, word)
