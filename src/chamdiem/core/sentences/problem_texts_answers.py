@@ -1,0 +1,226 @@
+"""Problems of files of answers and of Excel forms: what is wrong, and what to do.
+
+Code → (Vietnamese, English); ``problems`` says them. The place (file, sheet,
+cell) stands before the sentence and is not repeated in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    # the file
+    "file.not_found": (
+        "Không có tệp “{path}”: kiểm tra tên và thư mục.",
+        "There is no file “{path}”: check the name and the folder.",
+    ),
+    "file.encrypted": (
+        "Tệp được đặt mật khẩu: mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
+        "The file is protected by a password: open it in Excel, remove the password and save it again.",
+    ),
+    "file.old_excel": (
+        "Tệp Excel kiểu cũ (.xls): mở bằng Excel và lưu thành .xlsx.",
+        "This is an old Excel file (.xls): open it in Excel and save it as .xlsx.",
+    ),
+    "file.broken": (
+        "Tệp Excel bị hỏng hoặc tải về chưa đủ ({why}): mở bằng Excel, lưu lại rồi thử lần nữa.",
+        "The Excel file is damaged or was not downloaded completely ({why}): open it in Excel, save it and try again.",
+    ),
+    "file.no_workbook": (
+        "Tệp nén này không phải sổ Excel .xlsx: lưu bảng thành .xlsx hoặc .csv.",
+        "This archive is no Excel workbook: save the table as .xlsx or .csv.",
+    ),
+    "file.unpacks_too_large": (
+        "Tệp giải nén ra quá lớn (hơn {most} MB), không đọc để giữ an toàn cho máy: xoá các trang và hình ảnh không cần.",
+        "The file unpacks to more than {most} MB and is not read, to keep the machine safe: delete sheets and images that are not needed.",
+    ),
+    "file.entities": (
+        "Tệp chứa khai báo XML lạ mà Excel không bao giờ ghi, nên không đọc: lưu lại bằng Excel.",
+        "The file contains XML declarations that Excel never writes, and is not read: save it again in Excel.",
+    ),
+    "file.too_many_lines": (
+        "Bảng quá lớn (chỉ đọc tối đa {most} dòng): xoá các dòng, cột thừa hoặc chia thành nhiều tệp.",
+        "The table is too large (at most {most} lines are read): delete superfluous lines and columns or split the file.",
+    ),
+    "file.not_text": (
+        "Không đọc được tệp như Excel (.xlsx), CSV hay JSON: kiểm tra lại đúng tệp chưa.",
+        "The file is neither Excel (.xlsx) nor CSV nor JSON: check that it is the right one.",
+    ),
+    "csv.unreadable": (
+        "Không đọc được CSV ({why}): thường do thiếu hoặc thừa dấu ngoặc kép trên dòng này.",
+        "The CSV cannot be read ({why}): usually a quotation mark too many or too few on this line.",
+    ),
+    "json.unreadable": (
+        "Không đọc được JSON ({why}): sửa dòng này.",
+        "The JSON cannot be read ({why}): correct this line.",
+    ),
+    "json.too_deep": (
+        "JSON lồng nhau quá sâu: dùng đúng mẫu trong tài liệu.",
+        "The JSON is nested too deeply: use the form in the documentation.",
+    ),
+    "json.repeated_name": (
+        "Tên “{name}” đứng hai lần trong cùng một đối tượng JSON: chỉ để một.",
+        "The name “{name}” stands twice in one JSON object: keep one.",
+    ),
+    "json.no_organisations": (
+        'JSON không có danh sách đơn vị: cần {{"organisations": [{{"code": …, "answers": …}}]}}.',
+        'The JSON has no list of organisations: {{"organisations": [{{"code": …, "answers": …}}]}} is needed.',
+    ),
+    "json.not_an_organisation": (
+        'Chỗ này phải là một đối tượng {{"code": …, "answers": …}}.',
+        'An object {{"code": …, "answers": …}} is expected here.',
+    ),
+    "json.no_code": (
+        "Đơn vị này không có mã (“code”): ghi mã.",
+        "This organisation has no “code”: give it one.",
+    ),
+    "json.no_answers": (
+        "“answers” phải là một đối tượng {{mã số liệu: giá trị}}.",
+        "“answers” must be an object {{figure: value}}.",
+    ),
+    "json.unknown_name": (
+        "Tên “{name}” không được dùng ở đây: chỉ dùng {allowed}.",
+        "The name “{name}” has no meaning here: use {allowed}.",
+    ),
+    "json.not_text": ("Chỗ này phải là chữ trong ngoặc kép.", "A text in quotation marks is expected here."),
+    "json.not_yes_no": ("“ranked” phải là true hoặc false.", "“ranked” must be true or false."),
+    "json.not_a_value": (
+        "Giá trị của “{label}” phải là số, chữ, true, false hoặc null.",
+        "The value of “{label}” must be a number, a text, true, false or null.",
+    ),
+    # the form
+    "form.other_set": (
+        "Đây là mẫu nhập của bộ “{found}”, không phải của “{expected}”: dùng đúng mẫu, hoặc chấm bằng bộ “{found}”.",
+        "This is a form of the set “{found}”, not of “{expected}”: use the right form, or score by “{found}”.",
+    ),
+    "form.other_edition": (
+        "Mẫu này làm từ một bản khác của bộ “{expected}” (nội dung bộ đã thay đổi): tạo mẫu mới và chép số liệu sang.",
+        "This form was made from another text of “{expected}” (the set has changed since): make a new form and copy the figures.",
+    ),
+    "form.too_many_organisations": (
+        "Mẫu Excel chứa nhiều nhất {most} đơn vị, đang cần {count}: chia thành nhiều mẫu.",
+        "An Excel form holds at most {most} organisations, {count} are wanted: make several forms.",
+    ),
+    # the table
+    "answers.no_table": (
+        "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}.",
+        "No table of figures found: a heading “{headings}” is needed in one line (or column) with the keys of figures, such as {example}.",
+    ),
+    "answers.several_tables": (
+        "Có số liệu trên nhiều trang ({sheets}): giữ một trang, hoặc đặt tên trang cần đọc là “{expected}”.",
+        "Several sheets hold figures ({sheets}): keep one, or call the one to be read “{expected}”.",
+    ),
+    "answers.no_organisations": (
+        "Bảng không có đơn vị nào: nhập mã đơn vị và số liệu.",
+        "The table names no organisation: enter codes and figures.",
+    ),
+    "answers.unknown_figure": (
+        "Bộ chỉ số không có số liệu mã “{value}”: sửa mã (gần giống: {like}) hoặc xoá cột này.",
+        "The set has no figure “{value}”: correct the key (alike: {like}) or delete the column.",
+    ),
+    "answers.repeated_figure": (
+        "Mã số liệu “{value}” đứng hai lần (lần đầu ở {first}): chỉ giữ một.",
+        "The figure “{value}” stands twice (first at {first}): keep one.",
+    ),
+    "answers.repeated_organisation": (
+        "Mã đơn vị “{value}” đứng hai lần (lần đầu ở {first}): chỉ giữ một hoặc sửa mã.",
+        "The organisation “{value}” stands twice (first at {first}): keep one or correct the code.",
+    ),
+    "answers.unknown_organisation": (
+        "Đơn vị “{value}” không có trong trang “{sheet}”: sửa mã hoặc thêm đơn vị vào trang đó.",
+        "The organisation “{value}” is not on the sheet “{sheet}”: correct the code or add it there.",
+    ),
+    "answers.organisation_without_figures": (
+        "Đơn vị “{value}” không có cột nào ở trang “{sheet}”: thêm cột hoặc xoá đơn vị khỏi danh sách.",
+        "The organisation “{value}” has no column on the sheet “{sheet}”: add one or take it off the list.",
+    ),
+    "answers.code_unreadable": (
+        "Ô mã đơn vị chứa lỗi hoặc công thức chưa tính ({value}): nhập mã trực tiếp.",
+        "The code of the organisation is an error or a formula nobody has computed ({value}): type the code.",
+    ),
+    "answers.no_code": (
+        "Có số liệu ({value}) nhưng không có mã đơn vị: nhập mã đơn vị hoặc xoá số liệu.",
+        "There is a figure ({value}) without the code of an organisation: enter the code or delete the figure.",
+    ),
+    "answers.ignored_heading": (
+        "Cột “{value}” không phải mã số liệu nên được bỏ qua.",
+        "The column “{value}” is no figure and was left out.",
+    ),
+    "answers.blank_organisation": (
+        "Đơn vị “{value}” không có tên và không có số liệu nên được bỏ qua.",
+        "The organisation “{value}” has neither a name nor figures and was left out.",
+    ),
+    # the cell
+    "answer.merged": (
+        "Ô gộp phủ lên {count} ô số liệu nên không biết “{value}” là của ô nào: bỏ gộp ô và nhập từng ô.",
+        "Merged cells cover {count} cells for figures, so nobody knows which one “{value}” is for: unmerge them and fill in each.",
+    ),
+    "answer.error_value": (
+        "Công thức của “{label}” báo lỗi {value}: sửa công thức hoặc nhập số trực tiếp.",
+        "The formula of “{label}” gives the error {value}: correct it or type the value.",
+    ),
+    "answer.uncomputed_formula": (
+        "Công thức của “{label}” chưa được tính ({value}): mở tệp bằng Excel, lưu lại, hoặc nhập số trực tiếp.",
+        "The formula of “{label}” has not been computed ({value}): open the file in Excel and save it, or type the value.",
+    ),
+    "answer.day_for_number": (
+        "“{label}” cần một con số nhưng ô chứa ngày {value} (Excel có thể đã tự đổi số thành ngày): đổi định dạng ô thành Number rồi nhập lại.",
+        "“{label}” needs a number but the cell holds the day {value} (Excel may have turned a number into a date): format the cell as Number and type it again.",
+    ),
+    "answer.not_a_number": (
+        "“{value}” không phải là số: nhập “{label}” bằng chữ số, không kèm đơn vị hay ghi chú.",
+        "“{value}” is not a number: enter “{label}” in digits, without unit or remarks.",
+    ),
+    "answer.not_whole": (
+        "“{label}” phải là số nguyên, không phải “{value}”: nhập số không có phần thập phân.",
+        "“{label}” must be a whole number, not “{value}”: enter it without decimals.",
+    ),
+    "answer.ambiguous_number": (
+        "“{value}” có thể hiểu là số hàng nghìn hoặc số thập phân: nhập “{label}” liền không dấu, ví dụ {plain}.",
+        "“{value}” may mean thousands or decimals: enter “{label}” without separators, for example {plain}.",
+    ),
+    "answer.too_many_decimals": (
+        "“{value}” có quá nhiều chữ số thập phân: “{label}” nhận tối đa {most} chữ số.",
+        "“{value}” has too many decimals: “{label}” takes at most {most}.",
+    ),
+    "answer.below_minimum": (
+        "“{value}” nhỏ hơn mức thấp nhất {least} của “{label}”: kiểm tra lại số và đơn vị tính.",
+        "“{value}” is below the least value {least} of “{label}”: check the figure and its unit.",
+    ),
+    "answer.above_maximum": (
+        "“{value}” lớn hơn mức cao nhất {most} của “{label}”: kiểm tra lại số và đơn vị tính.",
+        "“{value}” is above the greatest value {most} of “{label}”: check the figure and its unit.",
+    ),
+    "answer.off_step": (
+        "“{value}” không theo bước {step} của “{label}”: nhập bội số của {step}.",
+        "“{value}” is not in steps of {step} as “{label}” demands: enter a multiple of {step}.",
+    ),
+    "answer.not_yes_no": (
+        "“{value}” không phải Có hoặc Không: nhập “{label}” bằng “Có” hoặc “Không”.",
+        "“{value}” is neither yes nor no: enter “{label}” as “Có” (yes) or “Không” (no).",
+    ),
+    "answer.unknown_option": (
+        "“{value}” không có trong các lựa chọn của “{label}”: chọn một trong {allowed}.",
+        "“{value}” is no option of “{label}”: choose one of {allowed}.",
+    ),
+    "answer.not_a_date": (
+        "“{value}” không phải là ngày: nhập “{label}” theo ngày/tháng/năm, ví dụ 31/12/2023.",
+        "“{value}” is not a date: enter “{label}” as day/month/year, for example 31/12/2023.",
+    ),
+    "answer.text_earns_nothing": (
+        "“{label}” là phần chữ, không tính điểm.",
+        "“{label}” is a text and earns nothing.",
+    ),
+    # between cells
+    "check.broken": (
+        "Mục {row}: phải có {statement}. Sửa các ô {cells}.",
+        "Row {row}: it must hold that {statement_en}. Correct the cells {cells}.",
+    ),
+    "check.doubtful": (
+        "Mục {row}: nên có {statement}. Kiểm tra lại các ô {cells}.",
+        "Row {row}: it should hold that {statement_en}. Check the cells {cells}.",
+    ),
+}

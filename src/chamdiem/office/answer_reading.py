@@ -1,0 +1,98 @@
+"""A file of answers, of whatever kind → ``AnswerSheet``.
+
+The content decides the kind, not the name: a CSV file that someone has renamed
+``.xlsx`` is still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.errors import InvalidAnswers, NotFound, Place, Problem
+from chamdiem.library import content_hash
+from chamdiem.office.answer_sheet import AnswerSheet
+from chamdiem.office.asked import asked_by
+from chamdiem.office.csv_reading import read_csv
+from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC, read_workbook
+from chamdiem.office.grid import Grid
+from chamdiem.office.json_reading import parse_json, read_parsed
+from chamdiem.office.table_reading import read_grids
+from chamdiem.office.tables import mark_of
+
+MOST_BYTES = 100_000_000
+
+
+def read_answers(path: Path, indicator_set: IndicatorSet) -> AnswerSheet:
+    """Read a file of answers to a set.
+
+    Raises:
+        NotFound: There is no such file.
+        InvalidAnswers: The file cannot be read, or is a form of another set. What is
+            wrong with single cells is in ``AnswerSheet.problems``.
+    """
+    return read_answer_bytes(file_bytes(path), indicator_set, path.name)
+
+
+def read_answer_bytes(data: bytes, indicator_set: IndicatorSet, file: str = "") -> AnswerSheet:
+    """The same from the bytes of a file."""
+    if is_json(data, file):
+        value = parse_json(data, file)
+        if isinstance(value, dict):
+            check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=file))
+        return read_parsed(value, asked_by(indicator_set), file)
+    grids = read_tables(data, file)
+    for grid in grids:
+        mark = mark_of(grid)
+        if mark is not None:
+            check_set(mark.set_key, mark.content_hash, indicator_set, grid.place(mark.cell))
+    return read_grids(grids, asked_by(indicator_set))
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file somebody handed in.
+
+    Raises:
+        NotFound: There is no such file.
+        InvalidAnswers: It cannot be read, is empty, or too large.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            facts = {"most": str(MOST_BYTES)}
+            raise InvalidAnswers([Problem("file.too_large", facts, Place(file=path.name))])
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound("file.not_found", path=str(path)) from None
+    except OSError as error:
+        facts = {"why": type(error).__name__}
+        raise InvalidAnswers([Problem("file.unreadable", facts, Place(file=path.name))]) from None
+    if not data.strip():
+        raise InvalidAnswers([Problem("file.empty", {}, Place(file=path.name))])
+    return data
+
+
+def is_json(data: bytes, file: str = "") -> bool:
+    """Whether a file is JSON, by its name or by how it begins."""
+    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return file.lower().endswith(".json") or head.startswith((b"{", b"["))
+
+
+def read_tables(data: bytes, file: str = "") -> Sequence[Grid]:
+    """The grids of an Excel or CSV file."""
+    if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
+        return read_workbook(data, file)
+    return [read_csv(data, file)]
+
+
+def check_set(key: object, content: object, indicator_set: IndicatorSet, place: Place) -> None:
+    """Refuse a form (or scores) of another set, or of another text of the same set.
+
+    Raises:
+        InvalidAnswers: The key or the content hash differs; what is not given is not checked.
+    """
+    if key and key != indicator_set.key:
+        facts = {"found": str(key), "expected": indicator_set.key}
+        raise InvalidAnswers([Problem("form.other_set", facts, place)])
+    if content and content != content_hash(indicator_set):
+        raise InvalidAnswers([Problem("form.other_edition", {"expected": indicator_set.key}, place)])

@@ -1,0 +1,79 @@
+"""What a set asks organisations for, as files name it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+
+from chamdiem.core.figures import Figure, figure_key, list_figures, own_inputs
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.office.grid import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class AskedText:
+    """A text of general information (a name, an address): asked for, but it earns nothing."""
+
+    key: str
+    row: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Figures and texts of a set by key, in printed order."""
+
+    figures: Mapping[str, Figure]
+    texts: Mapping[str, AskedText]
+    _folded: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        folded = {key.casefold(): key for key in (*self.figures, *self.texts)}
+        object.__setattr__(self, "_folded", folded)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key there is."""
+        return (*self.figures, *self.texts)
+
+    def find(self, text: str) -> str | None:
+        """The key a text names, capital letters or not."""
+        if text in self.figures or text in self.texts:
+            return text
+        return self._folded.get(text.casefold())
+
+    def find_cell(self, cell: Cell) -> str | None:
+        """The key a heading names.
+
+        Excel turns a heading ``1.10`` into the number 1.1: a number names a key
+        only where no other key has the same value.
+        """
+        if cell.kind != "number":
+            return self.find(cell.text)
+        same = [key for key in self.keys if _number(key) == _number(cell.text)]
+        return same[0] if len(same) == 1 else None
+
+    def like(self, text: str) -> str:
+        """Keys that a mistyped one may have meant, for a sentence."""
+        return ", ".join(get_close_matches(text, self.keys, n=3))
+
+
+def asked_by(indicator_set: IndicatorSet) -> Asked:
+    """What a set asks for."""
+    figures = list_figures(indicator_set)
+    texts = {}
+    for row in indicator_set.rows:
+        for letter, given in own_inputs(row, indicator_set).items():
+            key = figure_key(row, letter)
+            if given.type == "text" and not given.source:
+                texts[key] = AskedText(key, row.key, given.label or row.correct_name)
+    return Asked(figures, texts)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,208 @@
+"""Excel workbook (bytes) → grids, one for each sheet.
+
+A workbook comes from anybody: it may be encrypted, cut off, a bomb, or not a
+workbook at all. Everything is measured before it is unpacked, and whatever
+breaks inside openpyxl becomes one clear problem.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from chamdiem.errors import InvalidAnswers, Place, Problem
+from chamdiem.office.grid import Area, Cell, Grid, area_of, tidy
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+MOST_UNPACKED = 200_000_000
+MOST_PARTS = 5_000
+MOST_LINES = 50_000
+MOST_CELLS = 20_000_000
+_LAST_LINE = 1_048_576
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK = "xl/workbook.xml"
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9$:]{1,40})[\"']")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+# Entities can blow up a file after it has been unpacked; Excel never writes any.
+_ENTITIES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+# openpyxl trusts what it reads: these are what a broken file makes it raise.
+_BROKEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    InvalidFileException,
+    ParseError,
+    struct.error,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+)
+
+
+def read_workbook(data: bytes, file: str = "") -> list[Grid]:
+    """Every sheet of a workbook, hidden ones included.
+
+    Raises:
+        InvalidAnswers: No workbook, encrypted, broken, or too large to unpack.
+    """
+    if data.startswith(OLE_MAGIC):
+        raise _refused("file.encrypted" if _ENCRYPTED in data else "file.old_excel", file)
+    try:
+        parts = _parts(data, file)
+        with warnings.catch_warnings():
+            # Unknown extensions of a workbook are none of our business.
+            warnings.simplefilter("ignore")
+            return _grids(data, parts, file)
+    except _BROKEN as error:
+        raise _refused("file.broken", file, why=type(error).__name__) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a look at the bytes of one sheet tells."""
+
+    merged: tuple[Area, ...]
+    has_formulas: bool
+
+
+def _parts(data: bytes, file: str) -> dict[str, _Part]:
+    """The sheets of the archive by path, after everything has been measured."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        entries = archive.infolist()
+        unpacked = sum(entry.file_size for entry in entries)
+        if unpacked > MOST_UNPACKED or len(entries) > MOST_PARTS:
+            most = str(MOST_UNPACKED // 1_000_000)
+            raise _refused("file.unpacks_too_large", file, most=most)
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise _refused("file.encrypted", file)
+        if _WORKBOOK not in archive.namelist():
+            raise _refused("file.no_workbook", file)
+        return {path: _part(xml) for path, xml in _sheets(archive, file)}
+
+
+def _sheets(archive: zipfile.ZipFile, file: str) -> Iterator[tuple[str, bytes]]:
+    for entry in archive.infolist():
+        if not entry.filename.endswith((".xml", ".rels")):
+            continue
+        xml = archive.read(entry)
+        if any(entity in xml for entity in _ENTITIES):
+            raise _refused("file.entities", file)
+        if "worksheets/" in entry.filename:
+            yield entry.filename.lstrip("/"), xml
+
+
+def _part(xml: bytes) -> _Part:
+    areas = (area_of(found.decode()) for found in _MERGED.findall(xml))
+    return _Part(tuple(area for area in areas if area), bool(_FORMULA.search(xml)))
+
+
+def _grids(data: bytes, parts: dict[str, _Part], file: str) -> list[Grid]:
+    computed = load_workbook(BytesIO(data), read_only=True, data_only=True)
+    written = None
+    grids = []
+    for sheet in computed.worksheets:
+        part = parts.get(_path(sheet), _Part((), has_formulas=True))
+        grid = Grid(file, tidy(sheet.title), merged=part.merged)
+        blank = _fill(grid, sheet)
+        if part.has_formulas:
+            written = written or load_workbook(BytesIO(data), read_only=True)
+            _mark_uncomputed(grid, written[sheet.title], blank)
+        grids.append(grid)
+    return grids
+
+
+def _path(sheet: Any) -> str:
+    path: str = sheet._worksheet_path  # the only link from a sheet to its part
+    return path.lstrip("/")
+
+
+def _fill(grid: Grid, sheet: Any) -> set[tuple[int, int]]:
+    """Put the cells of a sheet into the grid; returns where formulas came to an empty text."""
+    blank = set()
+    for cell in _cells(sheet, grid):
+        found = None if cell.value is None else _cell(cell)
+        if found is None or not found.text:
+            blank.add((cell.row, cell.column))
+        elif cell.row > MOST_LINES:
+            raise _refused("file.too_many_lines", grid.file, sheet=grid.sheet, most=str(MOST_LINES))
+        else:
+            grid.add(found)
+    return blank
+
+
+def _mark_uncomputed(grid: Grid, sheet: Any, blank: set[tuple[int, int]]) -> None:
+    """Formulas that nobody has computed: without their value the cell would look empty."""
+    for cell in _cells(sheet, grid):
+        place = cell.row, cell.column
+        if cell.data_type == "f" and place not in blank and cell.column not in grid.lines.get(cell.row, {}):
+            grid.add(Cell(*place, str(cell.value), "uncomputed"))
+
+
+def _cells(sheet: Any, grid: Grid) -> Iterator[Any]:
+    """The cells of a sheet that hold something, or a formula that came to nothing."""
+    # What a sheet says about its own size is often wrong, and may be a trap.
+    sheet.reset_dimensions()
+    positions = 0
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        positions += len(row)
+        if number > _LAST_LINE or positions > MOST_CELLS:
+            raise _refused("file.too_many_lines", grid.file, sheet=grid.sheet, most=str(MOST_LINES))
+        yield from (cell for cell in row if cell.value is not None or cell.data_type in ("str", "f"))
+
+
+def _cell(cell: Any) -> Cell:
+    """What Excel knows about a value decides its kind; bool is asked first, being an int as well."""
+    value, row, column = cell.value, cell.row, cell.column
+    match value:
+        case bool():
+            return Cell(row, column, "có" if value else "không", "yes_no")
+        case int() | float():
+            return _number(cell)
+        case datetime() | date():
+            return Cell(row, column, f"{value:%d/%m/%Y}", "day")
+        case time() | timedelta():
+            return Cell(row, column, str(value))
+        case _:
+            return Cell(row, column, tidy(str(value)), "error" if cell.data_type == "e" else "text")
+
+
+def _number(cell: Any) -> Cell:
+    # Fifteen digits are what Excel itself keeps: 0.1 + 0.2 is 0.3 there as well.
+    exact = Decimal(format(cell.value, ".15g"))
+    if exact.is_finite() and "%" in (cell.number_format or ""):
+        return Cell(cell.row, cell.column, f"{_plain(exact * 100)}%")
+    return Cell(cell.row, cell.column, _plain(exact), "number")
+
+
+def _plain(number: Decimal) -> str:
+    """``950`` for 950.00, never ``9.5E+2``."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _refused(code: str, file: str, sheet: str = "", **facts: str) -> InvalidAnswers:
+    return InvalidAnswers([Problem(code, facts, Place(file=file, sheet=sheet))])

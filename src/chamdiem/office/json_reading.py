@@ -1,0 +1,205 @@
+"""JSON (bytes) → answers: ``{"organisations": [{"code", "name", "peer_group", "answers": {…}}]}``.
+
+Numbers stay the text they were written as: 0.1 never becomes a binary float.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.standings import Participant
+from chamdiem.errors import InvalidAnswers, Place, Problem
+from chamdiem.office.answer_sheet import AnswerSheet
+from chamdiem.office.asked import Asked
+from chamdiem.office.csv_reading import decoded
+from chamdiem.office.grid import Cell, tidy
+from chamdiem.office.organisations import Organisation
+from chamdiem.office.typed_values import read_value, value_problem
+
+_FIELDS = ("code", "name", "peer_group", "ranked", "answers")
+_YES_NO = Input(type="yes_no")
+
+
+def parse_json(data: bytes, file: str = "") -> Any:
+    """The value of a JSON file; numbers as ``Written`` text, repeated names refused.
+
+    Raises:
+        InvalidAnswers: No JSON; names the line.
+    """
+    text = decoded(data, file)
+    try:
+        return json.loads(
+            text, parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_entries
+        )
+    except json.JSONDecodeError as error:
+        raise _refused("json.unreadable", file, line=error.lineno, why=error.msg) from None
+    except RecursionError:
+        raise _refused("json.too_deep", file) from None
+    except _RepeatedName as error:
+        raise _refused("json.repeated_name", file, name=tidy(str(error))) from None
+
+
+class Written(str):
+    """A number of a JSON file, as it was written."""
+
+    __slots__ = ()
+
+
+def read_json(data: bytes, asked: Asked, file: str = "") -> AnswerSheet:
+    """Read the answers of all organisations.
+
+    Raises:
+        InvalidAnswers: No JSON, or not of this form.
+    """
+    return read_parsed(parse_json(data, file), asked, file)
+
+
+def read_parsed(value: Any, asked: Asked, file: str = "") -> AnswerSheet:
+    """The same from JSON that has been parsed already."""
+    organisations = value.get("organisations") if isinstance(value, dict) else value
+    if not isinstance(organisations, list) or not organisations:
+        raise _refused("json.no_organisations", file)
+    reading = _Reading(asked, file)
+    for number, entry in enumerate(organisations):
+        reading.add(f"organisations[{number}]", entry)
+    return AnswerSheet(tuple(reading.participants), tuple(reading.problems), (), reading.places)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading of one file; gathers what it finds wrong."""
+
+    asked: Asked
+    file: str
+    participants: list[Participant] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[str, dict[str, Place]] = field(default_factory=dict)
+    _codes: dict[str, str] = field(default_factory=dict)
+
+    def add(self, path: str, entry: Any) -> None:
+        """Read one organisation."""
+        if not isinstance(entry, dict):
+            self._report("json.not_an_organisation", path)
+            return
+        for name in entry:
+            if name not in _FIELDS:
+                facts = {"name": tidy(name), "allowed": ", ".join(_FIELDS)}
+                self._report("json.unknown_name", f"{path}.{tidy(name)}", **facts)
+        organisation = self._organisation(path, entry)
+        if organisation is None:
+            return
+        answers = self._answers(f"{path}.answers", organisation.code, entry.get("answers", {}))
+        self.participants.append(
+            Participant(
+                code=organisation.code,
+                name=organisation.name,
+                peer_group=organisation.peer_group,
+                is_ranked=organisation.is_ranked,
+                answers=answers,
+            )
+        )
+
+    def _organisation(self, path: str, entry: dict[str, Any]) -> Organisation | None:
+        code = self._text(path, entry, "code")
+        if not code:
+            self._report("json.no_code", path)
+            return None
+        earlier = self._codes.get(code.casefold())
+        if earlier is not None:
+            self._report("answers.repeated_organisation", f"{path}.code", value=code, first=earlier)
+            return None
+        self._codes[code.casefold()] = f"{path}.code"
+        return Organisation(
+            code=code,
+            name=self._text(path, entry, "name"),
+            peer_group=self._text(path, entry, "peer_group"),
+            is_ranked=self._is_ranked(path, entry.get("ranked")),
+        )
+
+    def _answers(self, path: str, code: str, entries: Any) -> dict[str, int]:
+        if not isinstance(entries, dict):
+            self._report("json.no_answers", path)
+            return {}
+        answers: dict[str, int] = {}
+        where = self.places[code] = {}
+        for name, value in entries.items():
+            key = self.asked.find(name)
+            place = Place(file=self.file, path=f"{path}.{tidy(name)}")
+            if key is None:
+                self._report(
+                    "answers.unknown_figure", place.path, value=tidy(name), like=self.asked.like(name)
+                )
+            elif key in where:
+                self._report("answers.repeated_figure", place.path, value=name, first=where[key].path)
+            elif key not in self.asked.texts and value is not None:
+                where[key] = place
+                self._answer(answers, key, value, place, code)
+        return answers
+
+    def _answer(self, answers: dict[str, int], key: str, value: Any, place: Place, code: str) -> None:
+        given = self.asked.figures[key].input
+        if not isinstance(value, str | bool):
+            self._report("json.not_a_value", place.path, label=given.label or key)
+            return
+        cell = _cell(value)
+        if not cell.text:
+            return
+        try:
+            answers[key] = read_value(cell, given)
+        except UnreadableValue as error:
+            problem = value_problem(error, cell, key, given)
+            self.problems.append(Problem(problem.code, {**problem.facts, "organisation": code}, place))
+
+    def _text(self, path: str, entry: dict[str, Any], name: str) -> str:
+        value = entry.get(name)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self._report("json.not_text", f"{path}.{name}")
+            return ""
+        return tidy(value)
+
+    def _is_ranked(self, path: str, value: Any) -> bool:
+        if value is None or isinstance(value, bool):
+            return value is not False
+        try:
+            return bool(_YES_NO.read(value)) if isinstance(value, str) else self._no_flag(path)
+        except UnreadableValue:
+            return self._no_flag(path)
+
+    def _no_flag(self, path: str) -> bool:
+        self._report("json.not_yes_no", f"{path}.ranked")
+        return True
+
+    def _report(self, code: str, path: str, **facts: str) -> None:
+        self.problems.append(Problem(code, facts, Place(file=self.file, path=path)))
+
+
+def _cell(value: str | bool) -> Cell:  # noqa: FBT001  a JSON value is what it is
+    if isinstance(value, bool):
+        return Cell(0, 0, "có" if value else "không", "yes_no")
+    if isinstance(value, Written):
+        whole, point, decimals = value.partition(".")
+        is_whole = not point or not decimals.strip("0")
+        return Cell(0, 0, whole if is_whole else str(value), "number")
+    return Cell(0, 0, tidy(value))
+
+
+class _RepeatedName(ValueError):
+    """A name stands twice in one object."""
+
+
+def _entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    entries: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in entries:
+            raise _RepeatedName(name)
+        entries[name] = value
+    return entries
+
+
+def _refused(code: str, file: str, line: int = 0, **facts: str) -> InvalidAnswers:
+    return InvalidAnswers([Problem(code, facts, Place(file=file, line=line))])

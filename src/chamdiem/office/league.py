@@ -1,0 +1,163 @@
+"""The league table (bảng xếp hạng): from standings, or from scores that were written as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.points import exact
+from chamdiem.core.ranking import Contender, Placing, rank
+from chamdiem.core.standings import Standings
+from chamdiem.errors import InvalidAnswers, Place, Problem
+from chamdiem.office.answer_reading import check_set, file_bytes, is_json
+from chamdiem.office.grid import tidy
+from chamdiem.office.json_reading import Written, parse_json
+from chamdiem.office.score_data import tie_row
+from chamdiem.office.scoring import Follow, score_file
+
+_LAST = float("inf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One organisation of the league table."""
+
+    code: str
+    name: str
+    peer_group: str
+    total: Fraction
+    maximum: Fraction
+    index_value: Fraction
+    grade: str
+    placing: Placing
+    tie_broken_by: str | None
+
+
+def entries_of(standings: Standings) -> list[Entry]:
+    """The league table of organisations just scored, from the first place to the last."""
+    tie_break = standings.indicator_set.tie_break
+    return [
+        Entry(
+            code=each.participant.code,
+            name=each.participant.name,
+            peer_group=each.participant.peer_group,
+            total=each.sheet.total.points,
+            maximum=each.sheet.total.maximum,
+            index_value=each.sheet.index_value,
+            grade=each.graded.grade.name if each.graded.grade else "",
+            placing=each.placing,
+            tie_broken_by=tie_row(tie_break, each.placing.tie_broken_by),
+        )
+        for each in standings.by_place
+    ]
+
+
+def league_of_file(path: Path, indicator_set: IndicatorSet, *, follow: Follow = iter) -> list[Entry]:
+    """The league table of a file, be it answers or scores.
+
+    Raises:
+        NotFound: There is no such file.
+        InvalidAnswers: It cannot be read; carries every problem.
+    """
+    data = file_bytes(path)
+    if is_json(data, path.name):
+        value = parse_json(data, path.name)
+        if is_scores(value):
+            check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=path.name))
+            return read_scores(value, indicator_set, path.name)
+    return entries_of(score_file(path, indicator_set, follow=follow).standings)
+
+
+def is_scores(value: Any) -> bool:
+    """Whether parsed JSON holds scores, not answers."""
+    organisations = value.get("organisations") if isinstance(value, dict) else None
+    return isinstance(organisations, list) and any(
+        isinstance(each, dict) and "total" in each and "answers" not in each for each in organisations
+    )
+
+
+def read_scores(value: Any, indicator_set: IndicatorSet, file: str = "") -> list[Entry]:
+    """The league table of scores in parsed JSON; places are worked out again from the points.
+
+    Raises:
+        InvalidAnswers: Something a ranking needs is not there; carries every problem.
+    """
+    problems: list[Problem] = []
+    read = [
+        _Score(entry, f"organisations[{number}]", file, problems)
+        for number, entry in enumerate(value["organisations"])
+    ]
+    contenders = [score.contender(indicator_set) for score in read]
+    codes = [each.code for each in contenders]
+    for code in {code for code in codes if codes.count(code) > 1}:
+        facts = {"value": code, "first": f"organisations[{codes.index(code)}]"}
+        problems.append(Problem("answers.repeated_organisation", facts, Place(file=file)))
+    if problems:
+        raise InvalidAnswers(problems)
+    placings = rank(contenders)
+    entries = [
+        score.entry(each, placings[each.code], indicator_set)
+        for score, each in zip(read, contenders, strict=True)
+    ]
+    return sorted(entries, key=lambda entry: entry.placing.overall or _LAST)
+
+
+@dataclass(slots=True)
+class _Score:
+    """One organisation of a file of scores; what it lacks goes to ``problems``."""
+
+    entry_data: Any
+    path: str
+    file: str
+    problems: list[Problem]
+
+    def contender(self, indicator_set: IndicatorSet) -> Contender:
+        """The organisation as ranking sees it."""
+        total, maximum = self._number(self.entry_data, "total"), self._number(self.entry_data, "maximum")
+        groups = self._part("groups") if indicator_set.tie_break else {}
+        return Contender(
+            code=self._text("code"),
+            index_value=total / maximum if maximum else Fraction(0),
+            tie_break=tuple(
+                self._number(groups.get(key), "points", f"groups.{key}.") for key in indicator_set.tie_break
+            ),
+            peer_group=self._text("peer_group"),
+            is_ranked=self._value(self.entry_data, "ranked") is not False,
+        )
+
+    def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:
+        """The organisation as the league table shows it."""
+        return Entry(
+            code=ranked.code,
+            name=self._text("name"),
+            peer_group=ranked.peer_group,
+            total=self._number(self.entry_data, "total"),
+            maximum=self._number(self.entry_data, "maximum"),
+            index_value=ranked.index_value,
+            grade=self._text("grade"),
+            placing=placing,
+            tie_broken_by=tie_row(indicator_set.tie_break, placing.tie_broken_by),
+        )
+
+    def _value(self, holder: Any, name: str) -> Any:
+        return holder.get(name) if isinstance(holder, dict) else None
+
+    def _part(self, name: str) -> dict[str, Any]:
+        part = self._value(self.entry_data, name)
+        return part if isinstance(part, dict) else {}
+
+    def _text(self, name: str) -> str:
+        value = self._value(self.entry_data, name)
+        return tidy(value) if isinstance(value, str) else ""
+
+    def _number(self, holder: Any, name: str, within: str = "") -> Fraction:
+        value = self._value(holder, name)
+        try:
+            return exact(value if isinstance(value, Written) else "")
+        except ValueError:
+            place = Place(file=self.file, path=f"{self.path}.{within}{name}")
+            self.problems.append(Problem("scores.not_a_number", {"name": f"{within}{name}"}, place))
+            return Fraction(0)

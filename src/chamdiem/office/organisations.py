@@ -1,0 +1,89 @@
+"""Organisations as a table lists them: code, name, peer group, and whether they are ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.errors import Problem
+from chamdiem.office.grid import Cell, Line
+from chamdiem.office.tables import Table
+
+_YES_NO = Input(type="yes_no")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """One body that is assessed (cơ quan, đơn vị), as a file names it."""
+
+    code: str
+    name: str = ""
+    peer_group: str = ""
+    is_ranked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An organisation with the line it stands on and the cell of its code."""
+
+    organisation: Organisation
+    cell: Cell
+    number: int
+    line: Line
+
+
+def list_organisations(table: Table, problems: list[Problem]) -> list[Listed]:
+    """Every organisation of a table in order; what is wrong with one goes to ``problems``."""
+    listed: dict[str, Listed] = {}
+    for number, line in table.lines():
+        cell = line.get(table.code)
+        if cell is None:
+            continue
+        if cell.kind in ("error", "uncomputed"):
+            problems.append(_problem(table, "answers.code_unreadable", cell))
+            continue
+        # Two codes that differ in capital letters only would be taken for one by people.
+        earlier = listed.get(cell.text.casefold())
+        if earlier is not None:
+            problems.append(
+                _problem(table, "answers.repeated_organisation", cell, first=earlier.cell.address)
+            )
+            continue
+        organisation = _organisation(table, line, cell, problems)
+        listed[cell.text.casefold()] = Listed(organisation, cell, number, line)
+    return list(listed.values())
+
+
+def lines_without_code(table: Table) -> Iterator[Line]:
+    """Lines below the heading on which no organisation is named."""
+    return (line for _, line in table.lines() if table.code not in line)
+
+
+def _organisation(table: Table, line: Line, code: Cell, problems: list[Problem]) -> Organisation:
+    return Organisation(
+        code=code.text,
+        name=_text(table, line, "name"),
+        peer_group=_text(table, line, "peer_group"),
+        is_ranked=_is_ranked(table, line, problems),
+    )
+
+
+def _text(table: Table, line: Line, name: str) -> str:
+    cell = line.get(table.fields.get(name, 0))
+    return "" if cell is None or cell.kind in ("error", "uncomputed") else cell.text
+
+
+def _is_ranked(table: Table, line: Line, problems: list[Problem]) -> bool:
+    cell = line.get(table.fields.get("ranked", 0))
+    if cell is None:
+        return True
+    try:
+        return bool(_YES_NO.read(cell.text))
+    except UnreadableValue as error:
+        problems.append(_problem(table, error.problem.code, cell))
+        return True
+
+
+def _problem(table: Table, code: str, cell: Cell, **facts: str) -> Problem:
+    return Problem(code, {"value": cell.text, "label": "", **facts}, table.grid.place(cell))

@@ -1,0 +1,85 @@
+"""Standings → CSV: one line for each organisation and row, and one for its total.
+
+In Vietnamese as a Vietnamese Excel opens it (semicolons, decimal comma), in
+English with commas and decimal points. Text is never taken for a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from fractions import Fraction
+from io import StringIO
+
+from chamdiem.core.sentences import Language, reason_text
+from chamdiem.core.sentences.amounts import plain_text
+from chamdiem.core.sentences.score_words import score_word, status_text
+from chamdiem.core.standings import Standing, Standings
+from chamdiem.office.safe_text import guarded
+from chamdiem.office.score_lines import list_score_lines
+
+_HEADINGS = (
+    "code",
+    "organisation",
+    "peer_group",
+    "place_in_group",
+    "overall",
+    "key",
+    "number",
+    "criterion",
+    "points",
+    "maximum",
+    "index_value",
+    "status",
+    "reason",
+)
+
+
+def write_scores_csv(standings: Standings, language: Language = "vi") -> bytes:
+    """The bytes of a CSV file with every score and reason."""
+    target = StringIO(newline="")
+    writer = csv.writer(target, delimiter=";" if language == "vi" else ",", lineterminator="\r\n")
+    writer.writerow([score_word(heading, language) for heading in _HEADINGS])
+    for standing in standings.standings:
+        writer.writerows(_lines(standings, standing, language))
+    # The mark tells Excel that the file is UTF-8.
+    return target.getvalue().encode("utf-8-sig")
+
+
+def _lines(standings: Standings, standing: Standing, language: Language) -> Iterator[list[str]]:
+    indicator_set, sheet, participant = standings.indicator_set, standing.sheet, standing.participant
+    digits = indicator_set.rounding.digits
+    own = [guarded(text) for text in (participant.code, participant.name, participant.peer_group)]
+    own += [str(place or "") for place in (standing.placing.place, standing.placing.overall)]
+    total, index = sheet.total, _number(sheet.index_value, indicator_set.index_digits, language)
+    yield [
+        *own,
+        "",
+        "",
+        score_word("grand_total", language),
+        _number(total.points, digits, language),
+        _number(total.maximum, digits, language),
+        index,
+        guarded(standing.graded.grade.name) if standing.graded.grade else "",
+        "",
+    ]
+    for line in list_score_lines(indicator_set, sheet):
+        outcome = line.outcome
+        yield [
+            *own,
+            guarded(line.row.key),
+            guarded(line.row.label),
+            guarded(line.row.correct_name),
+            _number(line.points, digits, language),
+            _number(line.maximum, digits, language),
+            "",
+            status_text(outcome.status, language) if outcome else "",
+            guarded(reason_text(outcome, language)) if outcome else "",
+        ]
+
+
+def _number(value: Fraction | None, digits: int, language: Language) -> str:
+    if value is None:
+        return ""
+    text = plain_text(value, digits)
+    return text.replace(".", ",") if language == "vi" else text

@@ -1,0 +1,98 @@
+"""Standings → plain data, as JSON gives them to other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.core.points import decimal_text
+from chamdiem.core.sentences import Language, reason_text
+from chamdiem.core.sentences.amounts import plain_text
+from chamdiem.core.standings import Standing, Standings
+from chamdiem.library import content_hash
+from chamdiem.office.score_lines import list_score_rows, points_of
+
+
+def score_data(standings: Standings, language: Language = "vi") -> dict[str, Any]:
+    """Everything a scoring gives: totals, places, criteria with reasons, and the spreads compared."""
+    indicator_set = standings.indicator_set
+    return {
+        "set": indicator_set.key,
+        "hash": content_hash(indicator_set),
+        "organisations": [_organisation(standings, each, language) for each in standings.standings],
+        "spreads": {
+            group: {
+                key: {
+                    "count": found.count,
+                    "least": decimal_text(found.least),
+                    "most": decimal_text(found.most),
+                }
+                for key, found in spreads.items()
+            }
+            for group, spreads in standings.spreads.items()
+        },
+    }
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """Points as a JSON number; its shortest decimal text is the exact value.
+
+    Points have few decimals, so reading their decimal text and writing it again
+    gives the same digits.
+
+    Example:
+        >>> number(Fraction(1519, 100)), number(Fraction(10)), number(None)
+        (15.19, 10, None)
+    """
+    if value is None or value.denominator == 1:
+        return None if value is None else value.numerator
+    text = decimal_text(value)
+    return float(value) if "/" in text else float(text)
+
+
+def _organisation(standings: Standings, standing: Standing, language: Language) -> dict[str, Any]:
+    indicator_set, sheet = standings.indicator_set, standing.sheet
+    participant, placing, graded = standing.participant, standing.placing, standing.graded
+    return {
+        "code": participant.code,
+        "name": participant.name,
+        "peer_group": participant.peer_group,
+        "ranked": participant.is_ranked,
+        "total": number(sheet.total.points),
+        "maximum": number(sheet.total.maximum),
+        "index_value": plain_text(sheet.index_value, indicator_set.index_digits),
+        "place": placing.place,
+        "overall": placing.overall,
+        "tie_broken_by": tie_row(indicator_set.tie_break, placing.tie_broken_by),
+        "grade": graded.grade.name if graded.grade else None,
+        "bonus": number(sheet.bonus),
+        "deduction": number(sheet.deduction),
+        "groups": dict(_groups(standings, standing)),
+        "derived": {
+            index.key: plain_text(sheet.derived[index.key], index.digits) for index in indicator_set.derived
+        },
+        "criteria": [
+            {
+                "key": key,
+                "number": indicator_set.row(key).number or None,
+                "points": number(points_of(outcome)),
+                "max_points": number(indicator_set.row(key).max_points),
+                "status": outcome.status.value,
+                "reason": reason_text(outcome, language),
+            }
+            for key, outcome in sheet.outcomes.items()
+        ],
+    }
+
+
+def tie_row(tie_break: tuple[str, ...], position: int) -> str | None:
+    """The key of the row that parted equal organisations; None where none did."""
+    return tie_break[position - 1] if position else None
+
+
+def _groups(standings: Standings, standing: Standing) -> Iterator[tuple[str, dict[str, Any]]]:
+    for row in list_score_rows(standings.indicator_set):
+        if not row.is_criterion:
+            total = standing.sheet.groups[row.key]
+            yield row.key, {"points": number(total.points), "maximum": number(total.maximum)}

@@ -1,0 +1,54 @@
+"""A score sheet as lines in printed order: groups with their sums, criteria with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Outcome
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.scoring import ScoreSheet
+
+# Nothing is awarded yet, or at all: there are no points to show, not even zero.
+_WITHOUT_POINTS = frozenset({Status.NOT_APPLICABLE, Status.NEEDS_PEERS, Status.DISPUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One line of a score sheet; ``outcome`` is None for a group, ``points`` where there are none."""
+
+    row: Row
+    depth: int
+    points: Fraction | None
+    maximum: Fraction | None
+    outcome: Outcome | None = None
+
+
+def list_score_rows(indicator_set: IndicatorSet) -> list[Row]:
+    """The rows that have points of their own or below them, in printed order."""
+    tree = indicator_set.tree
+    return [
+        row
+        for row in indicator_set.rows
+        if row.is_criterion or any(below.is_criterion for below in tree.below(row.key))
+    ]
+
+
+def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator[ScoreLine]:
+    """Every line of a score sheet."""
+    tree = indicator_set.tree
+    for row in list_score_rows(indicator_set):
+        depth = len(tree.path(row.key)) - 1
+        outcome = sheet.outcomes.get(row.key)
+        if outcome is not None:
+            yield ScoreLine(row, depth, points_of(outcome), row.max_points, outcome)
+        else:
+            total = sheet.groups[row.key]
+            yield ScoreLine(row, depth, total.points, total.maximum)
+
+
+def points_of(outcome: Outcome) -> Fraction | None:
+    """The rounded points; zero where figures are missing, None where nothing is awarded."""
+    return None if outcome.status in _WITHOUT_POINTS else outcome.points

@@ -1,0 +1,172 @@
+"""The grids of a file → organisations with stored integers, and every problem with its cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from chamdiem.core.inputs import UnreadableValue
+from chamdiem.core.standings import Participant
+from chamdiem.errors import Place, Problem
+from chamdiem.office.answer_sheet import AnswerSheet
+from chamdiem.office.asked import Asked
+from chamdiem.office.grid import Area, Cell, Grid, Line
+from chamdiem.office.organisations import Listed, Organisation, lines_without_code, list_organisations
+from chamdiem.office.tables import Table, find_organisations, find_table
+from chamdiem.office.typed_values import read_value, value_problem
+
+# What looks like the key of a figure: 6.6.a, I.6, CQS.1.1.1-2.b.
+_LIKE_A_KEY = re.compile(r"\w+(?:[.\-]\w+)+")
+
+
+def read_grids(grids: Sequence[Grid], asked: Asked) -> AnswerSheet:
+    """Read the answers of all organisations.
+
+    Raises:
+        InvalidAnswers: No table of answers can be made out.
+    """
+    table = find_table(grids, asked)
+    reading = _Reading(table, asked)
+    reading.headings()
+    listed = find_organisations(grids, asked)
+    return reading.sheet(None if listed is None or listed.grid is table.grid else listed)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading of one table; gathers what it finds wrong."""
+
+    table: Table
+    asked: Asked
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def headings(self) -> None:
+        """Headings that name no figure, or one that stands twice."""
+        for first, again in self.table.repeated:
+            self._report("answers.repeated_figure", again, first=first.address)
+        for cell in self.table.strangers:
+            if cell.kind != "text" or _LIKE_A_KEY.fullmatch(cell.text):
+                self._report("answers.unknown_figure", cell, like=self.asked.like(cell.text))
+            elif self._has_values(cell):
+                self.warnings.append(self._problem("answers.ignored_heading", cell))
+
+    def sheet(self, listed_table: Table | None) -> AnswerSheet:
+        """Everything the table says; the list of organisations of a form knows their names."""
+        found = list_organisations(self.table, self.problems)
+        listed = self._listed(listed_table, found)
+        participants: list[Participant] = []
+        places: dict[str, dict[str, Place]] = {}
+        for each in found:
+            organisation = _merged_fields(each.organisation, listed)
+            where: dict[str, Place] = {}
+            places[organisation.code] = where
+            answers = self._answers(each.line, organisation.code, where)
+            if where or organisation.name:
+                participants.append(_participant(organisation, answers))
+            else:
+                self.warnings.append(self._problem("answers.blank_organisation", each.cell))
+        self._without_code()
+        self._merged_cells(found)
+        if not participants and not self.problems:
+            self.problems.append(Problem("answers.no_organisations", {}, Place(file=self.table.grid.file)))
+        return AnswerSheet(tuple(participants), tuple(self.problems), tuple(self.warnings), places)
+
+    def _answers(self, line: Line, code: str, where: dict[str, Place]) -> dict[str, int]:
+        """The figures of one organisation; ``where`` takes the place of everything that was filled in."""
+        answers = {}
+        for position, key in self.table.figures.items():
+            cell = line.get(position)
+            if cell is None:
+                continue
+            where[key] = self.table.grid.place(cell)
+            if key in self.asked.texts:
+                continue
+            given = self.asked.figures[key].input
+            try:
+                answers[key] = read_value(cell, given)
+            except UnreadableValue as error:
+                problem = value_problem(error, cell, key, given)
+                self.problems.append(
+                    replace(problem, place=where[key], facts={**problem.facts, "organisation": code})
+                )
+        return answers
+
+    def _listed(self, table: Table | None, found: list[Listed]) -> dict[str, Organisation]:
+        """Organisations of the form's own list; both lists must name the same ones."""
+        if table is None:
+            return {}
+        listed = list_organisations(table, self.problems)
+        known = {each.organisation.code for each in listed}
+        present = {each.organisation.code for each in found}
+        for each in found:
+            if known and each.organisation.code not in known:
+                self._report("answers.unknown_organisation", each.cell, sheet=table.grid.sheet)
+        for each in listed:
+            if each.organisation.code not in present:
+                facts = {"value": each.cell.text, "sheet": self.table.grid.sheet}
+                self.problems.append(
+                    Problem("answers.organisation_without_figures", facts, table.grid.place(each.cell))
+                )
+        return {each.organisation.code: each.organisation for each in listed}
+
+    def _without_code(self) -> None:
+        """Figures that belong to nobody; words under a table are harmless."""
+        for line in lines_without_code(self.table):
+            filled = [line[position] for position in self.table.figures if position in line]
+            numbers = [cell for cell in filled if cell.kind == "number" or cell.text.isdecimal()]
+            if numbers:
+                self._report("answers.no_code", numbers[0])
+
+    def _merged_cells(self, found: list[Listed]) -> None:
+        """A value in merged cells: nobody knows for which of them it counts."""
+        for area in self.table.grid.merged:
+            covered = _covered(area, self.table, found)
+            if len(covered) > 1 and covered[0] is not None:
+                self._report("answer.merged", covered[0], count=str(len(covered)))
+
+    def _has_values(self, heading: Cell) -> bool:
+        position = next(p for p, cell in self.table.grid.lines[self.table.head].items() if cell is heading)
+        return any(position in line and self.table.code in line for _, line in self.table.lines())
+
+    def _report(self, code: str, cell: Cell, **facts: str) -> None:
+        self.problems.append(self._problem(code, cell, **facts))
+
+    def _problem(self, code: str, cell: Cell, **facts: str) -> Problem:
+        return Problem(code, {"value": cell.text, **facts}, self.table.grid.place(cell))
+
+
+def _merged_fields(own: Organisation, listed: dict[str, Organisation]) -> Organisation:
+    """An organisation with what the list of the form adds to its own line."""
+    known = listed.get(own.code, own)
+    return replace(
+        known,
+        name=known.name or own.name,
+        peer_group=known.peer_group or own.peer_group,
+        is_ranked=known.is_ranked and own.is_ranked,
+    )
+
+
+def _participant(organisation: Organisation, answers: dict[str, int]) -> Participant:
+    return Participant(
+        code=organisation.code,
+        name=organisation.name,
+        peer_group=organisation.peer_group,
+        is_ranked=organisation.is_ranked,
+        answers=answers,
+    )
+
+
+def _covered(area: Area, table: Table, found: list[Listed]) -> list[Cell | None]:
+    """The cells for answers that merged cells cover, the one that holds the value first."""
+    lines, positions = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+    if table.is_turned:
+        lines, positions = positions, lines
+    return [
+        each.line.get(position)
+        for each in found
+        if each.number in lines
+        for position in table.figures
+        if position in positions
+    ]

@@ -1,0 +1,153 @@
+"""The table of answers inside a grid: one line for each organisation, one position for each figure.
+
+A form has its figures down and its organisations across; a plain sheet is
+often the other way round. The grid is turned until figures stand across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from chamdiem.errors import InvalidAnswers, Place, Problem
+from chamdiem.office.asked import Asked
+from chamdiem.office.form_layout import CODE_HEADINGS, FIGURES_SHEET, FORMAT, ORGANISATIONS_SHEET, field_of
+from chamdiem.office.grid import Cell, Grid, Line
+
+# A heading stands near the beginning; further down the same words are data.
+_FIRST_LINES = 200
+
+
+@dataclass(slots=True)
+class Table:
+    """Where the fields and figures of a table stand, by position on its heading line."""
+
+    grid: Grid
+    head: int
+    code: int
+    is_turned: bool = False
+    is_form: bool = False
+    fields: dict[str, int] = field(default_factory=dict)
+    figures: dict[int, str] = field(default_factory=dict)
+    strangers: list[Cell] = field(default_factory=list)
+    repeated: list[tuple[Cell, Cell]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The line after which organisations come.
+
+        In a form labels stand between the keys and the organisations.
+        """
+        if not self.is_form:
+            return self.head
+        return max(number for number, line in self.grid.lines.items() if self._is_heading(line))
+
+    def lines(self) -> Iterator[tuple[int, Line]]:
+        """The lines below the heading with their numbers, repeated headings left out."""
+        first = self.first
+        for number in sorted(self.grid.lines):
+            line = self.grid.lines[number]
+            if number > first and not self._is_heading(line):
+                yield number, line
+
+    def _is_heading(self, line: Line) -> bool:
+        return self.code in line and field_of(line[self.code].text) == "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a form says about itself: the key of its set, and the content hash."""
+
+    set_key: str
+    content_hash: str
+    cell: Cell
+
+
+def mark_of(grid: Grid) -> Mark | None:
+    """The mark of a form, even where its first line has moved down; None in any other grid."""
+    for number in range(1, _FIRST_LINES):
+        line = grid.lines.get(number, {})
+        for position, cell in line.items():
+            if cell.text == FORMAT:
+                key, content = (line.get(position + step) for step in (1, 2))
+                return Mark(key.text if key else "", content.text if content else "", cell)
+    return None
+
+
+def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
+    """The one table of answers in a file.
+
+    Raises:
+        InvalidAnswers: There is none, or there are several on different sheets.
+    """
+    grids = list(grids)
+    tables = [table for table in (_table_in(grid, asked) for grid in grids) if table is not None]
+    named = [table for table in tables if _is_named(table.grid, FIGURES_SHEET)]
+    chosen = named or tables
+    if len(chosen) == 1:
+        return chosen[0]
+    file = grids[0].file if grids else ""
+    if not chosen:
+        facts = {"headings": ", ".join(CODE_HEADINGS[:2]), "example": next(iter(asked.keys), "")}
+        raise InvalidAnswers([Problem("answers.no_table", facts, Place(file=file))])
+    sheets = ", ".join(table.grid.sheet for table in chosen)
+    facts = {"sheets": sheets, "expected": FIGURES_SHEET}
+    raise InvalidAnswers([Problem("answers.several_tables", facts, Place(file=file))])
+
+
+def find_organisations(grids: Iterable[Grid], asked: Asked) -> Table | None:
+    """The list of organisations that a form carries beside its figures."""
+    for grid in grids:
+        if _is_named(grid, ORGANISATIONS_SHEET):
+            return next(_headings(grid, asked), None)
+    return None
+
+
+def find_list(grids: Iterable[Grid], asked: Asked) -> Table | None:
+    """The first table that lists organisations, the list of a form before all others."""
+    for grid in sorted(grids, key=lambda grid: not _is_named(grid, ORGANISATIONS_SHEET)):
+        found = next(_headings(grid, asked), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_named(grid: Grid, name: str) -> bool:
+    return grid.sheet.casefold() == name.casefold()
+
+
+def _table_in(grid: Grid, asked: Asked) -> Table | None:
+    """The heading that names most figures, with the grid as it is or turned."""
+    found = [*_headings(grid, asked), *_headings(grid.turned(), asked, is_turned=True)]
+    tables = [table for table in found if table.figures]
+    best = max(tables, key=lambda table: len(table.figures), default=None)
+    if best is not None:
+        best.is_form = mark_of(grid) is not None
+    return best
+
+
+def _headings(grid: Grid, asked: Asked, *, is_turned: bool = False) -> Iterator[Table]:
+    """Every line that has a heading for the code of an organisation."""
+    for number in sorted(grid.lines)[:_FIRST_LINES]:
+        line = grid.lines[number]
+        codes = [position for position, cell in line.items() if field_of(cell.text) == "code"]
+        if codes:
+            yield _filled(Table(grid, number, min(codes), is_turned), asked)
+
+
+def _filled(table: Table, asked: Asked) -> Table:
+    """A table with what its heading line names."""
+    seen: dict[str, Cell] = {}
+    for position, cell in sorted(table.grid.lines[table.head].items()):
+        name = field_of(cell.text)
+        key = asked.find_cell(cell)
+        if key is not None and key in seen:
+            table.repeated.append((seen[key], cell))
+        elif key is not None:
+            seen[key] = cell
+            table.figures[position] = key
+        elif name is not None:
+            table.fields.setdefault(name, position)
+        else:
+            table.strangers.append(cell)
+    return table

@@ -1,0 +1,47 @@
+"""A cell and the input it answers → the stored integer, or what is wrong with it.
+
+What people typed as text goes to ``Input.read`` as it is. What Excel knows to
+be a number, a day or yes/no is never ambiguous, and is not treated as text.
+"""
+
+from __future__ import annotations
+
+from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.errors import Problem
+from chamdiem.office.grid import Cell
+
+_PERCENT = "%"
+_NUMBERS = ("whole", "decimal")
+
+
+def read_value(cell: Cell, given: Input) -> int:
+    """The stored integer of a cell.
+
+    Raises:
+        UnreadableValue: Says what is wrong with the value.
+    """
+    match cell.kind:
+        case "error":
+            raise UnreadableValue("answer.error_value", value=cell.text)
+        case "uncomputed":
+            raise UnreadableValue("answer.uncomputed_formula", value=cell.text)
+        case "day" if given.type in _NUMBERS:
+            raise UnreadableValue("answer.day_for_number", value=cell.text)
+        case "number" if given.type == "whole" and "." in cell.text:
+            raise UnreadableValue("answer.not_whole", value=cell.text)
+        case "number" if "." in cell.text:
+            # A fourth decimal tells 1.234 apart from a grouped 1.234, which means 1234.
+            return given.read(f"{cell.text}0")
+        case _:
+            return given.read(_without_percent(cell.text, given))
+
+
+def value_problem(error: UnreadableValue, cell: Cell, figure: str, given: Input) -> Problem:
+    """The problem of an unreadable cell, with what its sentence needs."""
+    known = {"figure": figure, "label": given.label or figure, "value": cell.text}
+    return Problem(error.problem.code, {**error.problem.facts, **known})
+
+
+def _without_percent(text: str, given: Input) -> str:
+    """``95%`` as ``95`` where the unit is percent; elsewhere it is no number."""
+    return text.removesuffix(_PERCENT).rstrip() if given.unit == _PERCENT else text
