@@ -1,0 +1,45 @@
+"""Timing: medians of several runs, two contestants in turn so that drift hits both alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row of the report."""
+
+    work: str
+    goal: str
+    measured: str
+    is_met: bool | None = None
+    remark: str = ""
+
+
+def seconds(run: Callable[[], object], rounds: int = 15) -> float:
+    """The median duration of a call, after one warm-up."""
+    run()
+    return median(_once(run) for _ in range(rounds))
+
+
+def side_by_side(
+    ours: Callable[[], object], theirs: Callable[[], object], rounds: int = 25
+) -> tuple[float, float]:
+    """Median durations of two calls made in turn, after one warm-up of each."""
+    ours(), theirs()
+    pairs = [(_once(ours), _once(theirs)) for _ in range(rounds)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def _once(run: Callable[[], object]) -> float:
+    start = perf_counter()
+    run()
+    return perf_counter() - start
+
+
+def milliseconds(duration: float) -> str:
+    """A duration for people."""
+    return f"{duration * 1000:.2f} ms"
