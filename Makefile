@@ -36,7 +36,7 @@ bench: setup
 	$(BIN)/python -m benchmarks
 
 lock: setup
-	cd requirements && for set in base dev bench; do ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" $$set.in -o $$set.txt; done
+	cd requirements && for set in base web dev bench; do ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" $$set.in -o $$set.txt; done
 
 clean:
 	rm -rf .venv build dist src/*.egg-info .mypy_cache .ruff_cache .hypothesis
