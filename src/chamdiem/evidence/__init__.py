@@ -1,0 +1,1 @@
+"""What is shown for a claim (tài liệu kiểm chứng): documents, files, signatures, uses and verdicts."""
