@@ -80,6 +80,25 @@ CONFIRMED = {
         "maximum.shared:4.6.2",
         "decision.blank:set",
     ],
+    "xa-hue-2023": [
+        "number.repeated:I",  # heads the general information, then the first section
+        "number.restarted:set",
+        "deadline.before_issue:I.2.2",  # 31.3, issued on 27/9
+        "deadline.before_issue:I.2.3",  # 30.6
+        "deadline.quarter:I.2.5",  # the fourth quarter, due on 31.10
+        "name.similar:V.1.2:V.1.1",  # malware and virus: one measure, twice
+        "text.copied:VI.2.1",  # five criteria, one instruction
+        "text.copied:VIII.9.1",  # answering questions carries the text of asking for opinions
+        "text.correction:TT.1:name:phường/ thị xã/ thị trấn",  # a town is no commune
+        "text.correction:VI.1.1:instructions:1. Nội dung thực hiện và điều kiện đảm bảo",
+        "text.correction:VII.1.1:method:doanh nghiệp doanh nghiệp",
+        "name.kind:VII.1.1:number",  # a number in the name, a rate in the condition
+        "name.kind:VIII.3.1:number",
+        "note.reading:VI.2.3",  # better high or low?
+        "note.reading:VIII.1.2",  # of all people, or of those with a smartphone?
+        "information.unused:TT.10",
+        "rule.manual:VIII.7.1",
+    ],
 }
 
 # What the author of a set may get wrong, as against the document it was taken from.
