@@ -262,6 +262,11 @@ def test_an_archive_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     assert [each["code"] for each in called.problems] == ["file.no_workbook"]
 
 
+def test_a_device_that_never_ends_is_not_read(tmp_path: Path) -> None:
+    called = call("score", set_file(tmp_path), "/dev/zero", "--json")
+    assert [each["code"] for each in called.problems] == ["file.unreadable"]
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     called = call("score", set_file(tmp_path), tmp_path)
     assert called.code == 1
