@@ -87,6 +87,26 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Giá trị của “{label}” phải là số, chữ, true, false hoặc null.",
         "The value of “{label}” must be a number, a text, true, false or null.",
     ),
+    "json.no_overrides": (
+        "“overrides” phải là một đối tượng {{khoá tiêu chí: quyết định}}.",
+        "“overrides” must be an object {{criterion: decision}}.",
+    ),
+    "json.unknown_criterion": (
+        "Không có tiêu chí “{value}” trong bộ chỉ số: kiểm tra khoá của tiêu chí.",
+        "The set has no criterion “{value}”: check its key.",
+    ),
+    "json.not_an_override": (
+        "Quyết định phải là một đối tượng chỉ gồm {allowed}.",
+        "A decision must be an object of {allowed} only.",
+    ),
+    "json.override_without_reason": (
+        "Quyết định thay cho quy tắc phải có lý do: điền “reason”.",
+        "A decision over a rule needs a reason: fill in “reason”.",
+    ),
+    "json.override_points": (
+        "Điểm quyết định “{value}” phải là số trong ngoặc kép từ 0 đến {most}.",
+        "The points decided, “{value}”, must be a number in quotation marks from 0 to {most}.",
+    ),
     # the form
     "form.other_set": (
         "Đây là mẫu nhập của bộ “{found}”, không phải của “{expected}”: dùng đúng mẫu, hoặc chấm bằng bộ “{found}”.",
