@@ -10,9 +10,10 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem import __version__
-from chamdiem.campaigns.models import Track
-from chamdiem.core.criterion import Outcome
+from chamdiem.appraisals.scoring import Columns, ThreeSheets, three_sheets
+from chamdiem.campaigns.models import Participant, Track
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.override import DECIDED
 from chamdiem.core.peers import SpreadsByGroup
 from chamdiem.core.points import decimal, decimal_text
 from chamdiem.core.sentences import reason_text
@@ -26,24 +27,24 @@ from chamdiem.results.models import Closing, Result
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """One track scored by all three layers, in the order of its dossiers."""
+    """One track scored, in the order of its dossiers."""
 
     indicator_set: IndicatorSet
     dossiers: Sequence[Dossier]
-    claimed: Standings
-    appraised: Standings
     final: Standings
+
+    def sheets(self, place: int) -> ThreeSheets:
+        """Claimed, appraised and final sheet of one dossier, all by the same figures of the others."""
+        dossier = self.dossiers[place]
+        return three_sheets(dossier.assessment, self.final.spreads[dossier.participant.peer_group])
 
 
 def freeze(track: Track, dossiers: Sequence[Dossier]) -> Frozen:
-    """Score a track; peer rules compare the final figures with each other, and each layer with its own."""
+    """Score a track; peer rules compare the final figures with each other."""
     indicator_set = compiled(track.edition).indicator_set
-    by_layer = (
-        [dossier.contestant(layer) for dossier, layer in ((d, getattr(d, name)) for d in dossiers)]
-        for name in ("claimed", "appraised", "final")
+    return Frozen(
+        indicator_set, dossiers, score_everybody(indicator_set, [each.contestant for each in dossiers])
     )
-    claimed, appraised, final = (score_everybody(indicator_set, layer) for layer in by_layer)
-    return Frozen(indicator_set, dossiers, claimed, appraised, final)
 
 
 def closing_facts(track: Track, frozen: Frozen) -> dict[str, Any]:
@@ -61,52 +62,52 @@ def closing_facts(track: Track, frozen: Frozen) -> dict[str, Any]:
 
 def list_results(closing: Closing, frozen: Frozen) -> Iterator[Result]:
     """The result of every participant, not saved yet."""
-    layers = (frozen.claimed.standings, frozen.appraised.standings, frozen.final.standings)
-    for dossier, *standings in zip(frozen.dossiers, *layers, strict=True):
-        yield _result(closing, frozen.indicator_set, dossier, *standings)
+    for place, standing in enumerate(frozen.final.standings):
+        yield _result(
+            closing, frozen.indicator_set, frozen.dossiers[place].participant, standing, frozen.sheets(place)
+        )
 
 
 def _result(
     closing: Closing,
     indicator_set: IndicatorSet,
-    dossier: Dossier,
-    claimed: Standing,
-    appraised: Standing,
-    final: Standing,
+    participant: Participant,
+    standing: Standing,
+    sheets: ThreeSheets,
 ) -> Result:
-    total, graded = final.sheet.total, final.graded
+    total, graded = standing.sheet.total, standing.graded
     unit = indicator_set.rounding.quanta_per_point
     return Result(
         closing=closing,
-        participant=dossier.participant,
-        peer_group=dossier.participant.peer_group,
-        is_ranked=dossier.participant.is_ranked,
+        participant=participant,
+        peer_group=participant.peer_group,
+        is_ranked=participant.is_ranked,
         total_quanta=int(total.points * unit),
         maximum_quanta=int(total.maximum * unit),
         total=decimal(total.points),
         maximum=decimal(total.maximum),
-        claimed=decimal(claimed.sheet.total.points),
-        appraised=decimal(appraised.sheet.total.points),
+        claimed=decimal(sheets.claimed.total.points),
+        appraised=decimal(sheets.appraised.total.points),
         index_value=decimal(total.index_value, 8),
-        place=final.placing.place,
-        overall=final.placing.overall,
+        place=standing.placing.place,
+        overall=standing.placing.overall,
         grade=graded.grade.name if graded.grade else "",
-        groups=_groups(indicator_set, final),
-        criteria=[
-            _criterion(key, claimed.sheet.outcomes[key], appraised.sheet.outcomes[key], outcome)
-            for key, outcome in final.sheet.outcomes.items()
-        ],
+        groups=_groups(indicator_set, standing),
+        criteria=[_criterion(columns, standing) for columns in sheets.columns.values()],
     )
 
 
-def _criterion(key: str, claimed: Outcome, appraised: Outcome, final: Outcome) -> dict[str, Any]:
+def _criterion(columns: Columns, standing: Standing) -> dict[str, Any]:
+    final = standing.sheet.outcomes[columns.row.key]
     return {
-        "key": key,
+        "key": columns.row.key,
         "maximum": decimal_text(final.maximum),
-        "claimed": _text(points_of(claimed)),
-        "appraised": _text(points_of(appraised)),
+        "claimed": _text(points_of(columns.claimed)),
+        "appraised": _text(points_of(columns.appraised)),
         "points": _text(points_of(final)),
         "status": final.status.value,
+        # Whether a person decided: what people write may name people and is not for the public.
+        "is_decided": final.reason.code in DECIDED,
         "reason": reason_text(final),
         "reason_en": reason_text(final, "en"),
     }

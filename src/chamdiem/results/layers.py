@@ -1,47 +1,42 @@
-"""Everything a track declares, finds and decides, read at once: three layers for each participant."""
+"""Every dossier of a track, read at once with all that scoring needs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chamdiem.appraisals.scoring import appraised_layer, final_layer
+from chamdiem.appraisals.scoring import LAYERS, final_layer
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.scoring import Layer, claimed_layer
 from chamdiem.campaigns.models import Participant, Track
 from chamdiem.core.standings import Participant as Contestant
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One participant with what it claims, what was found, and what counts in the end."""
+    """One participant, and how the core sees it in the end."""
 
     participant: Participant
     assessment: Assessment
-    claimed: Layer
-    appraised: Layer
-    final: Layer
-
-    def contestant(self, layer: Layer) -> Contestant:
-        """The participant as the core scores it, by one of its layers."""
-        return Contestant(
-            code=self.participant.code,
-            name=self.participant.name,
-            peer_group=self.participant.peer_group,
-            is_ranked=self.participant.is_ranked,
-            answers=layer.answers,
-            overrides=layer.overrides,
-        )
+    contestant: Contestant
 
 
 def list_dossiers(track: Track) -> list[Dossier]:
     """Every dossier of a track in the order of participants; a constant number of queries."""
     assessments = (
         Assessment.objects.filter(participant__track=track)
-        .select_related("participant__organisation")
-        .prefetch_related("answers", "entries", "appraisals", "rulings")
+        .select_related("participant__organisation", "participant__track__edition")
+        .prefetch_related(*LAYERS)
         .order_by("participant__name", "participant__code")
     )
-    return [
-        Dossier(each.participant, each, claimed_layer(each), appraised_layer(each), final_layer(each))
-        for each in assessments
-    ]
+    return [Dossier(each.participant, each, _contestant(each)) for each in assessments]
+
+
+def _contestant(assessment: Assessment) -> Contestant:
+    participant, layer = assessment.participant, final_layer(assessment)
+    return Contestant(
+        code=participant.code,
+        name=participant.name,
+        peer_group=participant.peer_group,
+        is_ranked=participant.is_ranked,
+        answers=layer.answers,
+        overrides=layer.overrides,
+    )
