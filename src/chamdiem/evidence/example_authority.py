@@ -110,6 +110,10 @@ class ExampleAuthority:
         """The root as an administrator uploads it."""
         return self.root.certificate.public_bytes(serialization.Encoding.PEM)
 
+    def intermediate_pem(self) -> bytes:
+        """The intermediate, which careless signing software leaves out."""
+        return self.intermediate.certificate.public_bytes(serialization.Encoding.PEM)
+
     def revocation_lists(self, *, at: datetime) -> tuple[bytes, bytes]:
         """The lists of the root and of the intermediate, issued at ``at``, good for a year."""
         return (self._list(self.root, {}, at), self._list(self.intermediate, self._revoked, at))

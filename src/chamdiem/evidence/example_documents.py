@@ -40,18 +40,18 @@ class DocumentFacts:
 
 _LETTER = """
 #set document(title: f.subject, author: f.body, date: none)
-#set page(paper: "a4", margin: (left: 30mm, right: 20mm, top: 20mm, bottom: 20mm),
+#set page(paper: "a4", margin: (left: 30mm, right: 20mm, top: 20mm, bottom: 36mm), footer-descent: 26mm,
   header: align(center, text(8pt, fill: rgb("#b00020"), weight: "bold", mark)),
   footer: align(center, text(8pt, fill: rgb("#b00020"), mark)))
 #set text(font: "Libertinus Serif", lang: "vi", size: 13pt, hyphenate: false)
 #set par(justify: true, first-line-indent: (amount: 10mm, all: true), leading: 0.7em)
 #let bare(body) = { set par(first-line-indent: 0pt, justify: false); body }
-#bare(grid(columns: (2fr, 3fr), align: center, row-gutter: 3mm,
+#bare(text(12pt, grid(columns: (4fr, 5fr), align: center, row-gutter: 3mm,
   [#upper(f.superior) \\ *#upper(f.body)* #line(length: 30%, stroke: 0.5pt)],
   [*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM* \\ *Độc lập - Tự do - Hạnh phúc*
    #line(length: 45%, stroke: 0.5pt)],
   [Số: #f.number],
-  emph[#f.place, ngày #f.day tháng #f.month năm #f.year]))
+  emph[#f.place, ngày #f.day tháng #f.month năm #f.year])))
 #v(4mm)
 #bare(align(center)[#text(14pt, weight: "bold", upper(f.kind)) \\ *#f.subject*])
 #v(2mm)
@@ -108,13 +108,6 @@ def sign(
         organisation = str(subject.get("organization_name", ""))
         stamp = make_stamp(str(subject["common_name"]), organisation, signed_at)
     return add_signature(pdf, holder, signed_at=signed_at, timestamper=timestamper, stamp=stamp)
-
-
-def change_signed_bytes(pdf: bytes) -> bytes:
-    """The document with one letter of its title changed inside what the signature covers."""
-    place = pdf.index(b"/Producer") if b"/Producer" in pdf else pdf.index(b"%PDF-") + 9
-    spot = place + len(b"/Producer (")
-    return pdf[:spot] + bytes([pdf[spot] ^ 0x01]) + pdf[spot + 1 :]
 
 
 def _compile(template: str, facts: Mapping[str, object]) -> bytes:

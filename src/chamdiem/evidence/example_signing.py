@@ -20,7 +20,8 @@ from chamdiem.evidence.example_authority import Holder
 # Room for a signature with its chain and a time stamp; a dry run to measure it would cost more.
 _BYTES_FOR_SIGNATURE = 2 * 12_000
 _WIDTH, _HEIGHT = 198, 57
-_LEFT, _BOTTOM, _ROWS = 330, 120, 4
+# The boxes stand in the lower margin of the last page, from right to left, in rows upwards.
+_LEFTS, _BOTTOM = (340, 110), 42
 
 
 class _Page(PdfContent):
@@ -47,8 +48,9 @@ def add_signature(
     name = f"ChuKy{count + 1}"
     field = SigFieldSpec(name)
     if stamp is not None:
-        bottom = _BOTTOM + (count % _ROWS) * (_HEIGHT + 6)
-        box = (_LEFT, bottom, _LEFT + _WIDTH, bottom + _HEIGHT)
+        row, column = divmod(count, len(_LEFTS))
+        left, bottom = _LEFTS[column], _BOTTOM + row * _HEIGHT
+        box = (left, bottom, left + _WIDTH, bottom + _HEIGHT)
         field = SigFieldSpec(name, on_page=-1, box=box)
     signer = PdfSigner(
         PdfSignatureMetadata(field_name=name, md_algorithm="sha256"),
