@@ -213,16 +213,21 @@ def test_a_check_that_takes_too_long_is_given_up():
     assert found == DocumentVerdict.unverifiable(Why.TOO_MUCH_WORK)
 
 
-def test_a_file_that_unpacks_beyond_the_memory_is_given_up():
-    limits = Limits(memory_bytes=400_000_000)
-    found = check_apart(bomb(), trust=cast().trust, received_at=RECEIVED_AT, limits=limits)
+def test_a_file_beyond_the_memory_is_given_up():
+    limits = Limits(memory_bytes=80_000_000)
+    large = stamped() + bytes(80_000_000)
+    found = check_apart(large, trust=cast().trust, received_at=RECEIVED_AT, limits=limits)
     assert found == DocumentVerdict.unverifiable(Why.TOO_MUCH_WORK)
 
 
+def test_a_stream_that_unpacks_without_end_gets_a_verdict():
+    found = verdict_on(bomb())
+    assert found == DocumentVerdict.unverifiable(Why.UNREADABLE_FILE)
+
+
 def bomb():
-    """A PDF whose cross-reference stream unpacks from 0.6 MB into 600 MB."""
-    packer = zlib.compressobj(1)
-    stream = b"".join(packer.compress(bytes(20_000_000)) for _ in range(30)) + packer.flush()
+    """A PDF whose cross-reference stream unpacks from 0.3 MB into 60 MB."""
+    stream = zlib.compress(bytes(60_000_000), 1)
     table = f"<</Type/XRef/Size 9/W[1 4 1]/Root 1 0 R/Filter/FlateDecode/Length {len(stream)}>>"
     body = b"%PDF-1.7\n1 0 obj\n" + table.encode() + b"stream\n" + stream + b"\nendstream\nendobj\n"
     return body + b"startxref\n9\n%%EOF\n"

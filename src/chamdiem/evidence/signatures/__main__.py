@@ -17,10 +17,10 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     task = json.loads(sys.stdin.buffer.readline())
     limits = task["limits"]
-    data = sys.stdin.buffer.read()
     resource.setrlimit(resource.RLIMIT_AS, (limits["memory_bytes"], limits["memory_bytes"]))
     resource.setrlimit(resource.RLIMIT_CPU, (limits["processor_seconds"], limits["processor_seconds"] + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    data = sys.stdin.buffer.read()
     received_at = datetime.fromisoformat(task["received_at"])
     verdict = check(data, trust=Trust.from_json(task["trust"]), received_at=received_at)
     json.dump(verdict.as_json(), sys.stdout)
