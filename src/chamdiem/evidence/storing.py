@@ -53,7 +53,7 @@ def put_file(stream: BinaryIO, *, storage: Storage | None = None) -> StoredFile:
     return StoredFile(digest, size, is_new=True)
 
 
-def open_file(sha256: str, *, storage: Storage | None = None) -> File:
+def open_file(sha256: str, *, storage: Storage | None = None) -> File[bytes]:
     """The file with this content, open for reading.
 
     Raises:
@@ -128,7 +128,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _save(storage: Storage, digest: str, content: File) -> None:
+def _save(storage: Storage, digest: str, content: File[bytes]) -> None:
     wanted = name_of(digest)
     saved = storage.save(wanted, content)
     if saved != wanted:

@@ -26,4 +26,5 @@ def main() -> None:
     json.dump(verdict.as_json(), sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()
