@@ -153,10 +153,14 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The input of a form field in our look; its hint and error are tied to it by Django."""
+    """The input of a form field in our look; its hint and error are tied to it by Django.
+
+    Without placeholder: what it says is gone as soon as somebody types.
+    """
     widget = field.field.widget
     classes = _LOOKS.get(getattr(widget, "input_type", ""), "form-control")
-    attributes = {"class": " ".join(filter(None, (classes, widget.attrs.get("class"))))}
+    attributes: dict[str, Any] = {"placeholder": False}
+    attributes["class"] = " ".join(filter(None, (classes, widget.attrs.get("class"))))
     if field.errors:
         attributes["class"] += " is-invalid"
         attributes["aria-invalid"] = "true"
