@@ -32,10 +32,16 @@ function looks(canvas) {
     size: parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8125,
     isNarrow: canvas.clientWidth < NARROW,
     labelWidth: Math.round(canvas.clientWidth * 0.42),
+    lineHeight: 18,
     typeface: getComputedStyle(document.body).fontFamily,
   };
   probe.remove();
   return look;
+}
+
+// A long name on lines of a few letters each, broken between words.
+function folded(name, letters) {
+  return name.split(" ").reduce((text, word) => (text.length - text.lastIndexOf("\n") + word.length > letters ? `${text}\n${word}` : `${text} ${word}`));
 }
 
 function frame(look) {
@@ -53,7 +59,7 @@ const axisLook = (look) => ({
   axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false },
   axisLabel: { color: look.muted, fontSize: look.size, formatter: shown }, splitLine: { lineStyle: { color: look.line } },
 });
-const categories = (data, look) => ({ ...axisLook(look), type: "category", data: data.labels, axisLabel: { color: look.ink, fontSize: look.size, width: look.labelWidth, overflow: "break" } });
+const categories = (data, look) => ({ ...axisLook(look), type: "category", data: data.labels, axisLabel: { color: look.ink, fontSize: look.size, width: look.labelWidth, overflow: "break", lineHeight: look.lineHeight } });
 const values = (data, look) => ({ ...axisLook(look), type: "value", min: 0, max: data.maximum, splitNumber: look.isNarrow ? 2 : 5, name: data.unit ?? "", nameTextStyle: { color: look.muted } });
 
 function colourOf(series, index, look) {
@@ -97,8 +103,8 @@ const KINDS = {
   }),
   radar: (data, look) => ({
     radar: {
-      indicator: data.labels.map((name, index) => ({ name, max: data.maxima?.[index] ?? data.maximum })), radius: look.isNarrow ? "46%" : "62%",
-      axisName: { color: look.ink, fontSize: look.size, width: look.isNarrow ? 76 : 120, overflow: "break" }, splitArea: { show: false },
+      indicator: data.labels.map((name, index) => ({ name: look.isNarrow ? folded(name, 11) : name, max: data.maxima?.[index] ?? data.maximum })), radius: look.isNarrow ? "46%" : "62%",
+      axisName: { color: look.ink, fontSize: look.size, lineHeight: look.lineHeight }, splitArea: { show: false },
       splitLine: { lineStyle: { color: look.line } }, axisLine: { lineStyle: { color: look.line } },
     },
     series: [{

@@ -74,9 +74,9 @@ def index_value(value: Number | None) -> str:
 @register.filter
 def share_of(value: Number | None, maximum: Number | None) -> str:
     """How full a bar is, 0 to 100, for the ``value`` of a ``<progress>``: always with a dot."""
-    if value in (None, "") or maximum in (None, "") or not exactly(maximum):  # type: ignore[arg-type]  # no longer None
+    if value in (None, "") or maximum in (None, "") or not exactly(maximum):
         return "0"
-    share = min(max(exactly(value) / exactly(maximum), Fraction(0)), Fraction(1))  # type: ignore[arg-type]  # no longer None
+    share = min(max(exactly(value) / exactly(maximum), Fraction(0)), Fraction(1))
     return f"{float(share * 100):.2f}"
 
 
