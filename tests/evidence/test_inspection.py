@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection import Flag, Inspection, Kind, Limits, inspect_file
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, LARGEST_BYTES, MEDIA_TYPES
-from chamdiem.evidence.texts import FLAGS, REFUSALS
+from chamdiem.evidence.texts import FLAGS
+from chamdiem.web.refusals.evidence import SENTENCES
 from tests.evidence import files
 from tests.evidence.authority import signed, unsigned
 
@@ -52,8 +53,8 @@ def inspect(data, name="a.pdf", **options):
 def refusal_of(data, name="a.pdf", **options):
     with pytest.raises(Refused) as refused:
         inspect(data, name, **options)
-    assert refused.value.code in REFUSALS
-    for sentence in REFUSALS[refused.value.code]:
+    assert refused.value.code in SENTENCES
+    for sentence in SENTENCES[refused.value.code]:
         sentence.format(**refused.value.facts)
     return refused.value.code
 
@@ -254,6 +255,6 @@ def test_mangled_files_are_told_or_refused(kind, edits):
         try:
             found = inspect(bytes(data), name)
         except Refused as refused:
-            assert refused.code in REFUSALS  # noqa: PT017  # either outcome is right
+            assert refused.code in SENTENCES  # noqa: PT017  # either outcome is right
         else:
             assert found.size_bytes == len(data)

@@ -1,7 +1,7 @@
 """What an uploaded file really is, and whether it may come in.
 
 ``inspect_file`` tells kind, size, pages and active content from the bytes, or refuses
-with a code of ``evidence.texts``. Nothing is run, nothing is unpacked to disk.
+with a code of ``web.refusals.evidence``. Nothing is run, nothing is unpacked to disk.
 """
 
 from chamdiem.evidence.inspection.findings import Flag, Inspection, Limits
