@@ -5,4 +5,6 @@ from .address import Address
 ADDRESSES = {
     "liveness": Address(is_public=True),
     "readiness": Address(is_public=True),
+    # Only where debugging or the example is on.
+    "style_page": Address(allowed=frozenset()),
 }

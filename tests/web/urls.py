@@ -34,6 +34,7 @@ REFUSALS: dict[str, ChamdiemError | Exception] = {
     ),
     "http404": Http404(),
     "denied": PermissionDenied(),
+    "script": Conflict("export.too_large", rows="<script>alert(1)</script>", most="5"),
 }
 
 

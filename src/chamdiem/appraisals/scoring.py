@@ -17,7 +17,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.override import Override
-from chamdiem.core.scoring import ScoreSheet, Scorer, Spreads
+from chamdiem.core.scoring import Scorer, ScoreSheet, Spreads
 from chamdiem.indicators.selectors import compiled
 
 # What a dossier is read with, so that its three layers need no further query.
@@ -42,7 +42,10 @@ def over_claim(claimed: Layer, appraisals: Mapping[str, Appraisal]) -> Layer:
             case Appraisal.Verdict.CORRECTED:
                 # With correct figures the rule applies, also where it was claimed not to.
                 overrides.pop(key, None)
-                answers |= {figure: None if value is None else int(value) for figure, value in appraisal.answers.items()}
+                answers |= {
+                    figure: None if value is None else int(value)
+                    for figure, value in appraisal.answers.items()
+                }
             case Appraisal.Verdict.AWARDED:
                 overrides[key] = Override(points=Fraction(appraisal.points or 0), reason=appraisal.reason)
     return Layer(answers, overrides)
@@ -61,7 +64,8 @@ def final_layer(assessment: Assessment) -> Layer:
 def over_appraisal(appraised: Layer, rulings: Iterable[Ruling]) -> Layer:
     """The appraised layer with the rulings of the council over it."""
     return appraised.over(
-        {}, {each.criterion_key: Override(points=Fraction(each.points), reason=each.reason) for each in rulings}
+        {},
+        {each.criterion_key: Override(points=Fraction(each.points), reason=each.reason) for each in rulings},
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language
 
-from chamdiem.core.sentences import problem_texts_answers
+from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS
 from chamdiem.errors import Place, Problem, Refused
 from chamdiem.web.refusals import (
     accounts,
@@ -29,7 +29,8 @@ from chamdiem.web.refusals import (
 from chamdiem.web.refusals.sentence import Sentences
 
 SENTENCES: Sentences = {
-    **problem_texts_answers.TEXTS,
+    **PROBLEMS,
+    **REFUSALS,
     **pages.SENTENCES,
     **jobs.SENTENCES,
     **organisations.SENTENCES,
