@@ -8,12 +8,15 @@ from datetime import datetime
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds
+from chamdiem.appraisals.models import Message
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.workflow import Verdict, verdict
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import AppraiserDuty, Participant
 from chamdiem.core.indicator_set import IndicatorSet
 
+# Who speaks for the organisation in its explanation.
+EXPLAINERS = (Role.DATA_OFFICER, Role.LEADER)
 _DUTIES = "_appraiser_duties"
 # What the organisation does in its explanation ends with a day of the calendar.
 _BEFORE_EXPLANATION_ENDS = ("justify", "send_justification")
@@ -64,6 +67,25 @@ def may_appraise_some(user: User, assessment: Assessment) -> bool:
     participant = assessment.participant
     is_appraiser = holds(user, [Role.APPRAISER], participant.campaign.owner.path)
     return is_appraiser and bool(duties_over(user, participant))
+
+
+def side_of(user: User, assessment: Assessment) -> str:
+    """On which side of the thread a person speaks; on none, where the text is empty."""
+    participant = assessment.participant
+    if holds(user, EXPLAINERS, participant.organisation.path):
+        return Message.Side.ORGANISATION
+    is_standing = holds(user, [Role.STANDING_BODY], participant.campaign.owner.path)
+    return Message.Side.AUTHORITY if is_standing or may_appraise_some(user, assessment) else ""
+
+
+def message_verdict(*, actor: User, assessment: Assessment) -> Verdict:
+    """Whether a person may write to the thread: while organisations explain, on either side."""
+    if not side_of(actor, assessment):
+        return Verdict("explanation.message_not_allowed")
+    campaign = assessment.participant.campaign
+    if campaign.status != campaign.Status.EXPLANATION:
+        return Verdict("campaign.wrong_stage", {"stage": str(campaign.get_status_display())})
+    return Verdict()
 
 
 def appraisal_verdict(name: str, *, actor: User, assessment: Assessment, now: datetime) -> Verdict:
