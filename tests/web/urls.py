@@ -19,6 +19,7 @@ from chamdiem.errors import (
     Problem,
     WrongStage,
 )
+from tests.web import autosaving
 
 REFUSALS: dict[str, ChamdiemError | Exception] = {
     "not-found": NotFound("page.not_found"),
@@ -34,6 +35,7 @@ REFUSALS: dict[str, ChamdiemError | Exception] = {
     ),
     "http404": Http404(),
     "denied": PermissionDenied(),
+    "script": Conflict("export.too_large", rows="<script>alert(1)</script>", most="5"),
 }
 
 
@@ -54,6 +56,8 @@ urlpatterns = [
     path("tim/", greet, name="search"),
     path("tu-choi/<slug:how>/", refuse),
     path("hong/", fail),
+    path("tu-luu/", autosaving.page),
+    path("tu-luu/o/", autosaving.save),
     path("tai-khoan/", include("allauth.urls")),
     path("", include("chamdiem.web.urls")),
 ]
