@@ -8,7 +8,6 @@ from chamdiem.accounts.models import User
 from chamdiem.assessments import services
 from chamdiem.assessments.models import Answer, Assessment
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
-
 from tests.people import NOW, Cast
 
 # Everything that can be typed into the edition of the tests.
@@ -23,7 +22,9 @@ COMPLETE = {
 }
 
 
-def write(cast: Cast, figure: str, typed: str, *, actor: User | None = None, **more: object) -> services.Saved:
+def write(
+    cast: Cast, figure: str, typed: str, *, actor: User | None = None, **more: object
+) -> services.Saved:
     """Type a figure into the dossier of Sở A, having seen the version there is."""
     assessment = more.pop("assessment", cast.a)
     known = Answer.objects.filter(assessment=assessment, figure=figure).first()

@@ -13,7 +13,6 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign, Extension
 from chamdiem.errors import Conflict, InvalidAnswers, NotAllowed, NotFound, Refused, WrongStage
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
-
 from tests.people import LOCAL, NOW, Cast
 
 from .filling import fill, hand_in, write
@@ -51,7 +50,11 @@ def test_counts_and_points_follow(cast: Cast) -> None:
 
 def test_points_given_by_hand_keep_bounds_and_steps(cast: Cast) -> None:
     write(cast, "1.3.points", "7,5")
-    for typed, code in (("7,3", "answer.off_step"), ("10,5", "answer.above_maximum"), ("-1", "answer.below_minimum")):
+    for typed, code in (
+        ("7,3", "answer.off_step"),
+        ("10,5", "answer.above_maximum"),
+        ("-1", "answer.below_minimum"),
+    ):
         with pytest.raises(InvalidAnswers) as refused:
             write(cast, "1.3.points", typed)
         assert refused.value.problems[0].code == code
@@ -154,7 +157,9 @@ def test_the_last_second_of_the_day_is_in_time(cast: Cast) -> None:
 
 
 def test_a_criterion_has_its_own_last_day_and_its_own_extension(cast: Cast) -> None:
-    Campaign.objects.update(entry_until=datetime(2026, 11, 10).date(), appraisal_until=datetime(2026, 11, 30).date())  # noqa: DTZ001
+    Campaign.objects.update(
+        entry_until=datetime(2026, 11, 10).date(), appraisal_until=datetime(2026, 11, 30).date()
+    )
     last = datetime(2026, 10, 31, 23, 59, 59, tzinfo=LOCAL)
     write(cast, "2.1.a", "79", now=last)
     with pytest.raises(WrongStage, match="assessment.criterion_over"):
