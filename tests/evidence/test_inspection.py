@@ -2,6 +2,7 @@
 
 import io
 import struct
+import time
 import zipfile
 import zlib
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection import Flag, Inspection, Kind, Limits, inspect_file
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, LARGEST_BYTES, MEDIA_TYPES
+from chamdiem.evidence.inspection.pdf import find_pdf_flags
 from chamdiem.evidence.texts import FLAGS, REFUSALS
 from tests.evidence import files
 from tests.evidence.authority import signed, unsigned
@@ -134,6 +136,13 @@ def test_active_content_of_pdf_is_flagged(content: bytes, flag: Flag) -> None:
     packed = zlib.compress(b"9 0 " + content)
     head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
     assert flag in inspect(files.pdf(head + packed + b"\nendstream")).flags
+
+
+@pytest.mark.parametrize("piece", [b"stream\n", b"obj stream\n", b"<< /Type /ObjStm >> stream ", b"/#"])
+def test_a_hostile_pdf_is_looked_through_in_one_pass(piece: bytes) -> None:
+    started = time.process_time()
+    assert find_pdf_flags(b"%PDF-1.7\n" + piece * (5_000_000 // len(piece))) == ()
+    assert time.process_time() - started < 5
 
 
 def test_words_in_the_text_of_a_pdf_are_no_active_content() -> None:

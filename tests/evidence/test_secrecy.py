@@ -1,6 +1,7 @@
 """Stamps of secrecy are found; ordinary words with the same letters are not."""
 
 import io
+import time
 import unicodedata
 from pathlib import Path
 
@@ -171,3 +172,12 @@ def test_a_mark_is_refused_and_named() -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_damaged_files_bear_no_mark_and_raise_nothing(kind: Kind) -> None:
     assert mark_in(b"%PDF-1.7\nPK\x03\x04" + bytes(200), kind) is None
+
+
+@pytest.mark.parametrize("piece", ["<", "<oddHeader>", "\u2003", "<w:br ", "MẬT ", "("])
+def test_hostile_text_is_read_in_one_pass(piece: str) -> None:
+    xml = piece * (1_500_000 // len(piece))
+    started = time.process_time()
+    assert mark_in(files.package({"word/document.xml": xml}), Kind.DOCX) is None
+    assert mark_in(xml.encode(), Kind.TXT) is None
+    assert time.process_time() - started < 5
