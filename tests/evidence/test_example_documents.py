@@ -3,6 +3,7 @@
 import io
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -68,6 +69,19 @@ def test_signatures_are_seen_or_unseen_as_asked() -> None:
 def test_two_visible_signatures_stand_side_by_side() -> None:
     first, second = _boxes(sign(signed(), cast().office, signed_at=SIGNED_AT))
     assert second[2] <= first[0] or first[2] <= second[0]
+
+
+def test_the_box_of_a_signature_shows_who_and_when_in_local_time() -> None:
+    page = PdfReader(io.BytesIO(signed())).pages[-1]
+    annotations: Any = page["/Annots"]
+    (box,) = [each.get_object() for each in annotations]
+    shown = box["/AP"]["/N"]
+    (picture,) = shown["/Resources"]["/XObject"].values()
+    text = " ".join(page.extract_xform_text(picture.get_object()).split())
+    assert text == (
+        "Người ký (ví dụ): Nguyễn Thị Thu Hằng Cơ quan: Ủy ban nhân dân tỉnh Ví Dụ "
+        "Thời gian ký: 02/03/2026 15:30:00"
+    )
 
 
 def _boxes(data: bytes) -> list[list[float]]:

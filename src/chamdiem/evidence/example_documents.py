@@ -12,12 +12,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import typst
 
 from chamdiem.evidence.example_authority import Holder, as_asn1
 from chamdiem.evidence.example_signing import add_signature
 
+_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 EXAMPLE_MARK = "TÀI LIỆU VÍ DỤ, KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 
 
@@ -74,7 +76,11 @@ def make_document(facts: DocumentFacts) -> bytes:
 
 def make_stamp(signer: str, organisation: str, at: datetime) -> bytes:
     """The picture of a signature: one small page that says who signed and when."""
-    facts = {"signer": signer, "organisation": organisation, "at": f"{at:%d/%m/%Y %H:%M:%S %z}"}
+    facts = {
+        "signer": signer,
+        "organisation": organisation,
+        "at": f"{at.astimezone(_ZONE):%d/%m/%Y %H:%M:%S}",
+    }
     return _compile(_STAMP, facts)
 
 
