@@ -253,6 +253,8 @@ def test_every_flag_has_its_words() -> None:
     assert set(FLAGS) == {str(flag) for flag in Flag}
 
 
+# Pillow warns of damaged tags and reads on, as it should.
+@pytest.mark.filterwarnings("ignore::UserWarning")
 @given(
     st.sampled_from(list(Kind)), st.lists(st.tuples(st.integers(0, 5_000), st.binary(max_size=8)), max_size=6)
 )
