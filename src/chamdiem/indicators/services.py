@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import transaction
 
@@ -156,7 +156,7 @@ def _locked_draft(actor: User, key: str) -> Edition:
     return edition
 
 
-def _record(edition: Edition, actor: User | None, action: str, now: datetime, **facts: str) -> None:
+def _record(edition: Edition, actor: User | None, action: str, now: datetime, **facts: Any) -> None:
     path = edition.owner.path if edition.owner else ""
     record_event(actor=actor, action=action, subject=edition, at=now, organisation_path=path, **facts)
 
