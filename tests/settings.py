@@ -22,4 +22,6 @@ from chamdiem.config.settings import *  # noqa: E402, F403  the settings read th
 # Signing in is what many tests do; its cost is no subject of theirs.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+WHITENOISE_USE_FINDERS = True
 ALLOWED_HOSTS = ["*"]

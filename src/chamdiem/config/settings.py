@@ -19,6 +19,8 @@ IS_HTTPS = _environment.flag("HTTPS", default=not DEBUG)
 IS_EXAMPLE = _environment.flag("EXAMPLE")
 
 INSTALLED_APPS = [
+    # Before the libraries: its templates take the place of theirs.
+    "chamdiem.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -30,7 +32,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django_htmx",
     "procrastinate.contrib.django",
-    "chamdiem.web",
     "chamdiem.jobs",
     "chamdiem.organisations",
     "chamdiem.accounts",
@@ -154,6 +155,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "chamdiem.web.refusing.form_outdated"
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^health/"]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 Points = Fraction
@@ -20,6 +21,7 @@ _NUMBER = re.compile(rf"(-?[0-9]{{1,18}}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?)(?:/(
 ZERO = Fraction(0)
 
 
+@lru_cache(maxsize=4096)
 def exact(text: str) -> Fraction:
     """Read ``"0.5"``, ``"1/2"`` or ``"70%"`` exactly.
 

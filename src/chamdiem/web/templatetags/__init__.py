@@ -1,1 +1,1 @@
-"""Template filters and tags."""
+"""Filters and tags every template has."""

@@ -1,0 +1,63 @@
+"""Addresses for the tests of this floor: its own, and views that refuse in every way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import include, path
+
+from chamdiem.errors import (
+    ChamdiemError,
+    Conflict,
+    Incomplete,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    Place,
+    Problem,
+    WrongStage,
+)
+
+REFUSALS: dict[str, ChamdiemError | Exception] = {
+    "not-found": NotFound("page.not_found"),
+    "not-allowed": NotAllowed("page.not_allowed"),
+    "wrong-stage": WrongStage("export.too_large", rows="7", most="5"),
+    "conflict": Conflict("export.too_large", rows="7", most="5", version="3"),
+    "incomplete": Incomplete("export.too_large", rows="7", most="5"),
+    "invalid": Invalid(
+        [
+            Problem("file.old_excel", {}, Place(sheet="Số liệu", cell="C7")),
+            Problem("file.encrypted", {}, Place(line=3)),
+        ]
+    ),
+    "http404": Http404(),
+    "denied": PermissionDenied(),
+}
+
+
+def refuse(_request: HttpRequest, how: str) -> HttpResponse:
+    raise REFUSALS[how]
+
+
+def fail(_request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError
+
+
+def greet(_request: HttpRequest, **_: Any) -> HttpResponse:
+    return HttpResponse("xin chào")
+
+
+urlpatterns = [
+    path("", greet, name="home"),
+    path("tim/", greet, name="search"),
+    path("tu-choi/<slug:how>/", refuse),
+    path("hong/", fail),
+    path("tai-khoan/", include("allauth.urls")),
+    path("", include("chamdiem.web.urls")),
+]
+
+handler404 = "chamdiem.web.refusing.page_not_found"
+handler403 = "chamdiem.web.refusing.permission_denied"
+handler500 = "chamdiem.web.refusing.failed"
