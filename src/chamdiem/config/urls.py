@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chamdiem.web.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),
+    path("bo-chi-so/", include("chamdiem.indicators.urls")),
 ]

@@ -40,6 +40,12 @@ def search_editions(*, actor: User, typed: str = "", status: str = "", applies_t
     return [edition for edition in editions if all(word in _searched(edition) for word in words)]
 
 
+def list_levels(*, actor: User) -> list[str]:
+    """For whom the editions are that a person may read; one query."""
+    rows = list_editions(actor=actor).exclude(applies_to="").order_by("applies_to")
+    return list(rows.values_list("applies_to", flat=True).distinct())
+
+
 def list_issued() -> QuerySet[Edition]:
     """What a campaign may use, without the documents."""
     return Edition.objects.filter(status=Edition.Status.ISSUED).defer("document")
