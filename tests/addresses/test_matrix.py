@@ -51,7 +51,7 @@ def _open(cast: Cast, name: str, client: Client) -> int:
 
 
 def _release(response: HttpResponseBase) -> None:
-    """Read a stream to its end, which closes what it streams; closing it outright would close the connection."""
+    """Read a stream to its end, which closes what it streams."""
     if isinstance(response, StreamingHttpResponse):
         b"".join(response.streaming_content)  # type: ignore[arg-type]  # not asynchronous here
 

@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cong-khai/", include("chamdiem.portal.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),
+    path("bo-chi-so/", include("chamdiem.indicators.urls")),
 ]

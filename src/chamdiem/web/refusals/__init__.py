@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language
 
-from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS
+from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS, problem_text
 from chamdiem.errors import Place, Problem, Refused
 from chamdiem.web.refusals import (
     accounts,
@@ -54,7 +54,10 @@ def refusal_sentence(refused: Refused) -> str:
 def problem_sentence(problem: Problem) -> str:
     """Where the problem is and what is wrong: ``Trang tính “Số liệu”, ô C7: …``."""
     place = _place(problem.place)
-    sentence = _said(problem.code, problem.facts)
+    if problem.code in PROBLEMS:
+        sentence = problem_text(problem, "en" if _is_english() else "vi")
+    else:
+        sentence = _said(problem.code, problem.facts)
     return f"{place}: {sentence}" if place else sentence
 
 
