@@ -145,6 +145,12 @@ def test_the_keyboard_walks_and_shows_its_keys(page: Page, site: str) -> None:
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_hidden()
 
 
+def test_a_page_opens_at_its_top(page: Page, site: str) -> None:
+    page.goto(f"{site}/kieu/")
+    page.wait_for_selector("html[data-ready]")
+    assert page.evaluate("scrollY") == 0
+
+
 def test_the_first_tab_leads_to_the_content(page: Page, site: str) -> None:
     page.goto(f"{site}/kieu/")
     page.keyboard.press("Tab")
