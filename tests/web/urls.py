@@ -58,6 +58,7 @@ urlpatterns = [
     path("hong/", fail),
     path("tu-luu/", autosaving.page),
     path("tu-luu/o/", autosaving.save),
+    path("tu-luu/tep/", autosaving.upload),
     path("tai-khoan/", include("allauth.urls")),
     path("", include("chamdiem.web.urls")),
 ]

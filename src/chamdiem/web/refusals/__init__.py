@@ -28,8 +28,10 @@ from chamdiem.web.refusals import (
 )
 from chamdiem.web.refusals.sentence import Sentences
 
+# What the core and the floors beside it refuse; they have their own words.
+CORE: Sentences = problem_texts_answers.TEXTS
 SENTENCES: Sentences = {
-    **problem_texts_answers.TEXTS,
+    **CORE,
     **pages.SENTENCES,
     **jobs.SENTENCES,
     **organisations.SENTENCES,
