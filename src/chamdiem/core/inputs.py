@@ -23,7 +23,9 @@ Value = int | None
 _YES = frozenset({"có", "co", "yes", "true", "1", "x", "đạt", "rồi", "đã có"})
 _NO = frozenset({"không", "khong", "no", "false", "0", "chưa", "không có", "chưa có"})
 _PLAIN = re.compile(r"-?[0-9]{1,15}")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}")
+_GROUPED = re.compile(r"-?[0-9]{1,3}((\.[0-9]{3}){2,}|(,[0-9]{3}){2,})")
+# Where both signs stand, the last one is the decimal sign: 1.234,5 and 1,234.5.
+_BOTH_SIGNS = re.compile(r"-?[0-9]{1,3}((\.[0-9]{3}){1,4},|(,[0-9]{3}){1,4}\.)[0-9]{1,12}")
 _AMBIGUOUS = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3}")
 _DECIMAL = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,12}))?")
 _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
@@ -107,6 +109,7 @@ class Input:
                 return decimal_text(Fraction(value, self.scale))
 
     def _read_number(self, text: str) -> int:
+        text = _ungrouped(text)
         if self.type == "whole":
             return _read_whole(text)
         return _read_decimal(text, self.decimals)
@@ -160,11 +163,19 @@ def _read_date(text: str, since: date) -> int:
         raise UnreadableValue("answer.not_a_date", value=text) from None
 
 
+def _ungrouped(text: str) -> str:
+    """A number without the signs between its thousands, where nothing else can be meant."""
+    if _GROUPED.fullmatch(text):
+        return text.replace(".", "").replace(",", "")
+    if not _BOTH_SIGNS.fullmatch(text):
+        return text
+    place = max(text.rfind("."), text.rfind(","))
+    return f"{text[:place].replace('.', '').replace(',', '')}.{text[place + 1 :]}"
+
+
 def _read_whole(text: str) -> int:
     if _PLAIN.fullmatch(text):
         return int(text)
-    if _GROUPED.fullmatch(text):
-        return int(text.replace(".", ""))
     if _AMBIGUOUS.fullmatch(text):
         plain = text.replace(".", "").replace(",", "")
         raise UnreadableValue("answer.ambiguous_number", value=text, plain=plain)
@@ -177,8 +188,6 @@ def _read_whole(text: str) -> int:
 
 
 def _read_decimal(text: str, decimals: int) -> int:
-    if _GROUPED.fullmatch(text):
-        return int(text.replace(".", "")) * int(10**decimals)
     match = _DECIMAL.fullmatch(text)
     if match is None:
         raise UnreadableValue("answer.not_a_number", value=text)

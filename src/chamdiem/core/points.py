@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 Points = Fraction
@@ -19,6 +21,7 @@ _NUMBER = re.compile(rf"(-?[0-9]{{1,18}}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?)(?:/(
 ZERO = Fraction(0)
 
 
+@lru_cache(maxsize=4096)
 def exact(text: str) -> Fraction:
     """Read ``"0.5"``, ``"1/2"`` or ``"70%"`` exactly.
 
@@ -87,6 +90,17 @@ def decimal_text(value: Fraction) -> str:
     whole = abs(value.numerator) * 10**digits // value.denominator
     text = str(whole).rjust(digits + 1, "0")
     return f"{'-' if value < 0 else ''}{text[:-digits]}.{text[-digits:]}"
+
+
+def decimal(value: Fraction, digits: int = 6) -> Decimal:
+    """A fraction as a decimal number for a column of ``digits`` decimals, half up; exact for rounded points.
+
+    Example:
+        >>> decimal(Fraction(15, 2)), decimal(Fraction(2, 3))
+        (Decimal('7.500000'), Decimal('0.666667'))
+    """
+    quanta = Rounding(digits).quanta(value.numerator, value.denominator)
+    return Decimal(quanta).scaleb(-digits)
 
 
 def _decimal_digits(denominator: int) -> int | None:

@@ -6,6 +6,8 @@ tags and repeated keys are refused: a set file says everything once, in place.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -55,49 +57,97 @@ def read_marked(text: str, file: str = "", refusal: type[Invalid] = InvalidIndic
     """
     if len(text) > MOST_BYTES:
         raise _invalid(refusal, "file.too_large", file, most=str(MOST_BYTES))
+    reading = _Reading(yaml.parse(text, Loader=_Loader))
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        marked = reading.document()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise _invalid(refusal, "yaml.unreadable", file, line, why=str(error.problem)) from None
     except yaml.YAMLError as error:
         raise _invalid(refusal, "yaml.unreadable", file, why=type(error).__name__) from None
-    except RecursionError:
-        raise _invalid(refusal, "yaml.too_deep", file) from None
-    if node is None:
+    if marked is None:
         raise _invalid(refusal, "file.empty", file)
-    problems: list[Problem] = []
-    marked = _marked(node, problems, 0, set())
-    if problems:
-        raise refusal([problem.at(file=file) for problem in problems])
+    if reading.problems:
+        raise refusal([problem.at(file=file) for problem in reading.problems])
     return marked
 
 
-def _marked(node: yaml.Node, problems: list[Problem], depth: int, seen: set[int]) -> Marked:
-    line = node.start_mark.line + 1
-    if depth > MOST_DEPTH or id(node) in seen:
-        code = "yaml.too_deep" if depth > MOST_DEPTH else "yaml.anchor"
-        problems.append(Problem(code, {}, Place(line=line)))
-        return Marked("", line)
-    if isinstance(node, yaml.ScalarNode):
-        return Marked(node.value, line)
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        return Marked([_marked(each, problems, depth + 1, seen) for each in node.value], line)
-    return Marked(_entries(node, problems, depth, seen), line)
+@dataclass(slots=True)
+class _Reading:
+    """One pass over the events of a YAML text: no tree of nodes in between."""
+
+    events: Iterator[yaml.Event]
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self) -> Marked | None:
+        """The only document of the text; None when there is none."""
+        next(self.events)
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            return None
+        marked = self._value(next(self.events), 0)
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._report("yaml.unreadable", _line(after), why="expected a single document in the stream")
+        return marked
+
+    def _value(self, event: yaml.Event, depth: int) -> Marked:
+        line = _line(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Marked(event.value, line)
+        if isinstance(event, yaml.AliasEvent):
+            self._report("yaml.anchor", line)
+            return Marked("", line)
+        if depth > MOST_DEPTH:
+            self._report("yaml.too_deep", line)
+            self._skip()
+            return Marked("", line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Marked(self._entries_of_list(depth + 1), line)
+        return Marked(self._entries_of_mapping(depth + 1), line)
+
+    def _entries_of_list(self, depth: int) -> list[Marked]:
+        entries = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            entries.append(self._value(event, depth))
+        return entries
+
+    def _entries_of_mapping(self, depth: int) -> dict[str, Marked]:
+        entries: dict[str, Marked] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            name = self._name(event, entries)
+            value = self._value(next(self.events), depth)
+            if name is not None:
+                entries[name] = value
+        return entries
+
+    def _name(self, event: yaml.Event, entries: Container[str]) -> str | None:
+        line = _line(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._report("yaml.key_not_text", line)
+            if not isinstance(event, yaml.AliasEvent):
+                self._skip()
+            return None
+        if event.value in entries:
+            self._report("yaml.repeated_key", line, key=event.value)
+            return None
+        name: str = event.value
+        return name
+
+    def _skip(self) -> None:
+        """Pass over a list or mapping that has just begun."""
+        open_ = 1
+        while open_:
+            event = next(self.events)
+            open_ += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _report(self, code: str, line: int, **facts: str) -> None:
+        self.problems.append(Problem(code, facts, Place(line=line)))
 
 
-def _entries(node: yaml.Node, problems: list[Problem], depth: int, seen: set[int]) -> dict[str, Marked]:
-    entries: dict[str, Marked] = {}
-    for name, value in node.value:
-        line = name.start_mark.line + 1
-        if not isinstance(name, yaml.ScalarNode):
-            problems.append(Problem("yaml.key_not_text", {}, Place(line=line)))
-        elif name.value in entries:
-            problems.append(Problem("yaml.repeated_key", {"key": name.value}, Place(line=line)))
-        else:
-            entries[name.value] = _marked(value, problems, depth + 1, seen)
-    return entries
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.line + 1 if mark else 0
 
 
 def _invalid(refusal: type[Invalid], code: str, file: str, line: int = 0, **facts: str) -> Invalid:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from stat import S_ISBLK, S_ISCHR
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.errors import InvalidAnswers, NotFound, Place, Problem
@@ -58,7 +59,11 @@ def file_bytes(path: Path) -> bytes:
         InvalidAnswers: It cannot be read, is empty, or too large.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if S_ISCHR(found.st_mode) or S_ISBLK(found.st_mode):
+            # A device may never end.
+            raise OSError
+        if found.st_size > MOST_BYTES:
             facts = {"most": str(MOST_BYTES)}
             raise InvalidAnswers([Problem("file.too_large", facts, Place(file=path.name))])
         data = path.read_bytes()

@@ -1,5 +1,7 @@
 """JSON (bytes) → answers: ``{"organisations": [{"code", "name", "peer_group", "answers": {…}}]}``.
 
+``overrides`` beside ``answers`` hold what people decided over the rules.
+
 Numbers stay the text they were written as: 0.1 never becomes a binary float.
 """
 
@@ -17,9 +19,10 @@ from chamdiem.office.asked import Asked
 from chamdiem.office.csv_reading import decoded
 from chamdiem.office.grid import Cell, tidy
 from chamdiem.office.organisations import Organisation
+from chamdiem.office.override_reading import read_overrides
 from chamdiem.office.typed_values import read_value, value_problem
 
-_FIELDS = ("code", "name", "peer_group", "ranked", "answers")
+_FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides")
 _YES_NO = Input(type="yes_no")
 
 
@@ -92,6 +95,9 @@ class _Reading:
         if organisation is None:
             return
         answers = self._answers(f"{path}.answers", organisation.code, entry.get("answers", {}))
+        overrides = read_overrides(
+            entry.get("overrides"), self.asked.maxima, f"{path}.overrides", self._report
+        )
         self.participants.append(
             Participant(
                 code=organisation.code,
@@ -99,6 +105,7 @@ class _Reading:
                 peer_group=organisation.peer_group,
                 is_ranked=organisation.is_ranked,
                 answers=answers,
+                overrides=overrides,
             )
         )
 

@@ -27,6 +27,49 @@ CONFIRMED = {
         "decision.blank:set",
         "rule.manual_set:set",
     ],
+    "chuprong-2023": [
+        "text.confused:set:printed_title:CHUYÊN ĐỔI",
+        "decision.blank:set",
+        "code.repeated:1",  # I.1 is the code of the district's name too
+        "code.inconsistent:1",
+        "number.mixed:1",  # I, then 2 to 8
+        "code.missing:II",
+        "code.missing:I.20.1",
+        "code.missing:I.20.2",
+        "number.missing:8.3",
+        "number.missing_information:I.20.1",
+        "method.overlap:1.4:10",  # from 10 upwards; from 5 to 10
+        "method.overlap:8.2:80",  # ≥ 80 %; ≤ 80 %
+        "method.undefined:3.7:T",  # T % × the maximum
+        "method.points_and_bands:5.11",  # ratio × 100 %, and four bands
+        "rule.rewards_unwanted:5.9:peer",  # most incidents, most points
+        "rule.not_monotone:5.9:n = 0 and x",  # none: 5 points, fewest: 0
+        "name.kind:4.5:rate",  # named a rate, but chosen from three
+        "name.kind:7.1:number",  # named a number, but a rate
+        "ratio.over:4.4:b / a",  # people for each office
+        "cliff.jump:4.8:70",
+        "cliff.jump:7.1:10",
+        "cliff.jump:7.2:50",
+        "cliff.jump:7.3:80",
+        "cliff.jump:7.6:5",  # 28.5 of 30 points at the threshold
+        "cliff.jump:7.7:0.25",
+        "cliff.all_or_nothing:6.20",
+        "unit.money:5.11:a",  # million; elsewhere thousand million
+        "information.unused:I.18",
+        "office.spelling:set:Văn phòng HỠND&UBND huyện",
+        "office.spelling:set:Văn phòng HĐND và UBND huyện",
+        "office.spelling:set:Phòng Lao động, Thương binh và Xã hội",
+        "office.spelling:set:Phòng Kinh Tế - Hạ tầng",
+        "office.spelling:set:phòng Tài chính - Kế hoạch",
+        "lead.several:5.8",
+        "lead.several:7.5",
+        "lead.several:7.6",
+        "text.correction:2:name:Thẻ chế số",
+        "text.correction:3.7:method:uôn",
+        "text.correction:6.20:method:sử dụng thư điện tử công vụ không đúng quy định",
+        "text.correction:7.3:method:<80 :",  # the percent sign is lost
+        "maximum.missing_set:set",  # adds up to 1000, printed nowhere
+    ],
     "so-2021": [
         "sum.group:3",  # 9 printed, 10 below
         "sum.group:3.2",  # 3 printed, 2 below
@@ -36,6 +79,25 @@ CONFIRMED = {
         "number.missing:5.4-1",
         "maximum.shared:4.6.2",
         "decision.blank:set",
+    ],
+    "xa-hue-2023": [
+        "number.repeated:I",  # heads the general information, then the first section
+        "number.restarted:set",
+        "deadline.before_issue:I.2.2",  # 31.3, issued on 27/9
+        "deadline.before_issue:I.2.3",  # 30.6
+        "deadline.quarter:I.2.5",  # the fourth quarter, due on 31.10
+        "name.similar:V.1.2:V.1.1",  # malware and virus: one measure, twice
+        "text.copied:VI.2.1",  # five criteria, one instruction
+        "text.copied:VIII.9.1",  # answering questions carries the text of asking for opinions
+        "text.correction:TT.1:name:phường/ thị xã/ thị trấn",  # a town is no commune
+        "text.correction:VI.1.1:instructions:1. Nội dung thực hiện và điều kiện đảm bảo",
+        "text.correction:VII.1.1:method:doanh nghiệp doanh nghiệp",
+        "name.kind:VII.1.1:number",  # a number in the name, a rate in the condition
+        "name.kind:VIII.3.1:number",
+        "note.reading:VI.2.3",  # better high or low?
+        "note.reading:VIII.1.2",  # of all people, or of those with a smartphone?
+        "information.unused:TT.10",
+        "rule.manual:VIII.7.1",
     ],
 }
 

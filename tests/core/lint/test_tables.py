@@ -244,6 +244,16 @@ def test_a_row_scored_above_its_own_criteria_counts_twice() -> None:
     assert keys(document(rows), "criterion.with_rows") == ["1"]
 
 
+def test_general_information_in_depth_asks_no_depth_of_criteria() -> None:
+    rows = """
+  - {key: I, level: pillar, role: information, name: Thông tin chung}
+  - {key: I.1, number: "1", level: main, role: information, name: Liên hệ}
+  - {key: I.1-1, level: criterion, role: information, name: Họ tên, inputs: {v: {type: text}}}
+  - {key: "1", number: "1", level: main, name: Nhận thức, max_points: 1, rule: {kind: manual}}
+"""
+    assert keys(document(rows, levels=_LEVELS), "level.scored_directly") == []
+
+
 def test_levels_left_out_used_directly_or_never_are_seen() -> None:
     rows = """
   - {key: A, level: pillar, name: Chính quyền số}

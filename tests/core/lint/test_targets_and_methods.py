@@ -153,6 +153,11 @@ def test_one_condition_with_two_rewards_is_seen() -> None:
     assert keys(faulty, "method.same_condition") == ["1.1"]
 
 
+def test_two_sides_of_one_threshold_are_two_conditions() -> None:
+    sides = _method("Tỷ lệ ≥ 0.25%: điểm tối đa\nTỷ lệ < 0.25%: điểm = Điểm tối đa * tỷ lệ")
+    assert keys(sides, "method.same_condition") == []
+
+
 def test_a_decimal_point_among_commas_is_mentioned() -> None:
     assert (
         found(_method("Tỷ lệ ≥ 0.25%: điểm tối đa\nMỗi văn bản 0,5 điểm"), "text.decimal_point").computed

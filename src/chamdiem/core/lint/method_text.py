@@ -25,6 +25,7 @@ _NOTE_RATIO = re.compile(r"t[ỷỉ] lệ[^=\n]{0,40}=", re.IGNORECASE)
 _PLAIN_PERCENT = re.compile(r"điểm\s*=\s*t[ỷỉ] lệ\s*[*x×]\s*100\s*%", re.IGNORECASE)
 _NAMED = re.compile(r"=\s*(?:(?P<ratio>[Tt][ỷỉ] lệ \d)|(?P<letter>[A-Z]))\s*%?\s*[*x×]")
 _REWARDED = re.compile(r"[:=(]|\bđược\b|\bđạt\b|\btính\b")
+_SIGN = re.compile(r"[<>≤≥]")
 _BARE_EDGE = re.compile(r"([<>≤≥])\s*=?\s*(\d+(?:[.,]\d+)?)(?!\s*\\?%)(?![\d.,])")
 _SIGNED_EDGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*\\?%")
 _GENERAL = frozenset(
@@ -120,12 +121,14 @@ def undefined_names(document: Document) -> Iterator[Hit]:
 def same_condition_twice(document: Document) -> Iterator[Hit]:
     """Two lines of the text state the same condition with different points."""
     for row in document.set.criteria:
-        seen: dict[str, str] = {}
+        seen: dict[tuple[str, ...], str] = {}
         for line in corrected(row, "method").split("\n"):
             condition, _, reward = _split(line)
             if len(condition.split()) < 4:
                 continue
-            other = seen.setdefault(condition, reward)
+            # Folding takes the sign away: below 0.25 % is not from 0.25 %.
+            signs = _SIGN.findall(line.partition(":")[0])
+            other = seen.setdefault((condition, *signs), reward)
             if other != reward:
                 yield Hit(
                     row=row, detail=condition, printed=line.strip(" -+"), facts={"line": line.strip(" -+")}

@@ -29,7 +29,8 @@ def criteria_without_rule(document: Document) -> Iterator[Hit]:
 def scored_directly(document: Document) -> Iterator[Hit]:
     """A row of a higher level is scored itself while others of its level have criteria below."""
     lowest = _lowest(document)
-    with_rows = {row.level for row in document.rows if document.tree.children[row.key]}
+    parents = [row for row in document.rows if document.tree.children[row.key]]
+    with_rows = {row.level for row in parents if row.role != "information"}
     for row in document.set.criteria:
         if row.level != lowest and row.level in with_rows and row.role == "scored":
             facts = {"level": document.set.levels[row.level], "lowest": document.set.levels[lowest]}

@@ -4,7 +4,16 @@ The only place of the core that holds sentences for people.
 """
 
 from chamdiem.core.sentences.phrases import LANGUAGES, Language
+from chamdiem.core.sentences.problems import problem_text, refusal_text
 from chamdiem.core.sentences.reasons.telling import reason_text, reason_tree
 from chamdiem.core.sentences.rules.sentence import rule_sentence
 
-__all__ = ["LANGUAGES", "Language", "reason_text", "reason_tree", "rule_sentence"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "problem_text",
+    "reason_text",
+    "reason_tree",
+    "refusal_text",
+    "rule_sentence",
+]

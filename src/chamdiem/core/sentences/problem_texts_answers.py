@@ -13,10 +13,6 @@ from collections.abc import Mapping
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     # the file
-    "file.not_found": (
-        "Không có tệp “{path}”: kiểm tra tên và thư mục.",
-        "There is no file “{path}”: check the name and the folder.",
-    ),
     "file.encrypted": (
         "Tệp được đặt mật khẩu: mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
         "The file is protected by a password: open it in Excel, remove the password and save it again.",
@@ -91,6 +87,26 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Giá trị của “{label}” phải là số, chữ, true, false hoặc null.",
         "The value of “{label}” must be a number, a text, true, false or null.",
     ),
+    "json.no_overrides": (
+        "“overrides” phải là một đối tượng {{khoá tiêu chí: quyết định}}.",
+        "“overrides” must be an object {{criterion: decision}}.",
+    ),
+    "json.unknown_criterion": (
+        "Không có tiêu chí “{value}” trong bộ chỉ số: kiểm tra khoá của tiêu chí.",
+        "The set has no criterion “{value}”: check its key.",
+    ),
+    "json.not_an_override": (
+        "Quyết định phải là một đối tượng chỉ gồm {allowed}.",
+        "A decision must be an object of {allowed} only.",
+    ),
+    "json.override_without_reason": (
+        "Quyết định thay cho quy tắc phải có lý do: điền “reason”.",
+        "A decision over a rule needs a reason: fill in “reason”.",
+    ),
+    "json.override_points": (
+        "Điểm quyết định “{value}” phải là số trong ngoặc kép từ 0 đến {most}.",
+        "The points decided, “{value}”, must be a number in quotation marks from 0 to {most}.",
+    ),
     # the form
     "form.other_set": (
         "Đây là mẫu nhập của bộ “{found}”, không phải của “{expected}”: dùng đúng mẫu, hoặc chấm bằng bộ “{found}”.",
@@ -100,9 +116,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mẫu này làm từ một bản khác của bộ “{expected}” (nội dung bộ đã thay đổi): tạo mẫu mới và chép số liệu sang.",
         "This form was made from another text of “{expected}” (the set has changed since): make a new form and copy the figures.",
     ),
-    "form.too_many_organisations": (
-        "Mẫu Excel chứa nhiều nhất {most} đơn vị, đang cần {count}: chia thành nhiều mẫu.",
-        "An Excel form holds at most {most} organisations, {count} are wanted: make several forms.",
+    # lists of organisations and files of scores
+    "organisations.none": (
+        "Không thấy danh sách đơn vị: cần một cột có tiêu đề “{headings}” và ít nhất một mã bên dưới.",
+        "No list of organisations found: a column headed “{headings}” with at least one code is needed.",
+    ),
+    "scores.not_a_number": (
+        "“{name}” phải là một con số: dùng tệp do “chamdiem score --json” ghi.",
+        "“{name}” must be a number: use the file that “chamdiem score --json” wrote.",
     ),
     # the table
     "answers.no_table": (
@@ -118,8 +139,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The table names no organisation: enter codes and figures.",
     ),
     "answers.unknown_figure": (
-        "Bộ chỉ số không có số liệu mã “{value}”: sửa mã (gần giống: {like}) hoặc xoá cột này.",
-        "The set has no figure “{value}”: correct the key (alike: {like}) or delete the column.",
+        "Bộ chỉ số không có số liệu mã “{value}”: sửa mã{alike} hoặc xoá cột này.",
+        "The set has no figure “{value}”: correct the key{alike} or delete the column.",
     ),
     "answers.repeated_figure": (
         "Mã số liệu “{value}” đứng hai lần (lần đầu ở {first}): chỉ giữ một.",

@@ -71,6 +71,9 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     ),
     # awarded by people
     "manual_agreed": ("Điểm chấm", "Points awarded"),
+    "override_points": ("Chấm {points}: {reason}", "Awarded {points}: {reason}"),
+    "override_computed": ("{text}; theo quy tắc được {computed}", "{text}; by the rule {computed}"),
+    "override_not_applicable": ("Không áp dụng: {reason}", "Not applicable: {reason}"),
     "manual_mean": ("Trung bình các điểm chấm", "Mean of the marks"),
     "manual_median": ("Trung vị các điểm chấm", "Median of the marks"),
     "manual_consensus": ("Những người chấm thống nhất", "The assessors agree"),

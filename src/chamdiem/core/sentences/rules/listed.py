@@ -81,9 +81,7 @@ def _each(part: CountPart, sentence: Sentence) -> str:
     if part.every is not None:
         numbers = sentence.voice.numbers
         show = numbers.percent if is_divided(part.of) and part.every <= 1 else numbers.exact
-        return f"{sentence.say('rule_every', every=show(part.every), term=term)}: {points}"
+        return sentence.say("rule_every", every=show(part.every), term=term, points=points)
     unit = sentence.scope.inputs[part.of.name].unit if isinstance(part.of, Letter) else ""
-    each = (
-        sentence.say("rule_each", unit=unit, term=term) if unit else sentence.say("rule_each_term", term=term)
-    )
-    return f"{each}: {points}"
+    phrase = "rule_each" if unit else "rule_each_term"
+    return sentence.say(phrase, unit=unit, term=term, points=points)

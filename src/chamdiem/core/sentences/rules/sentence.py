@@ -29,7 +29,9 @@ def rule_sentence(criterion: Criterion, language: Language = "vi", *, with_label
     if with_labels:
         clauses += _letters(criterion, sentence)
     text = "; ".join(clauses)
-    return text[:1].upper() + text[1:]
+    # A letter of a formula stays as it is printed.
+    is_letter = text.split(" ", 1)[0] in criterion.scope.inputs
+    return text if is_letter else text[:1].upper() + text[1:]
 
 
 def _around(criterion: Criterion, sentence: Sentence) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""Days of a campaign as moments: local, inclusive to the last second."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from chamdiem.campaigns.models import Campaign, Extension
+from chamdiem.core.indicator_set import Row
+
+LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def begins(day: date) -> datetime:
+    """The first moment of a local day."""
+    return datetime.combine(day, time.min, LOCAL)
+
+
+def ends(day: date) -> datetime:
+    """The first moment after a local day: what happens before it is in time."""
+    return begins(day + timedelta(days=1))
+
+
+def is_over(day: date, now: datetime) -> bool:
+    """Whether a day has passed; 23:59:59 of the day itself is still in time."""
+    return now >= ends(day)
+
+
+def has_begun(day: date, now: datetime) -> bool:
+    """Whether a day has come."""
+    return now >= begins(day)
+
+
+def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | None = None) -> date:
+    """The last day for the whole dossier, or for one criterion with a deadline of its own.
+
+    A criterion's own deadline only ever shortens, an extension only ever lengthens.
+    """
+    day = campaign.entry_until
+    if row is not None and row.deadline is not None and row.deadline.date is not None:
+        day = min(day, max(row.deadline.date, campaign.entry_from))
+    key = row.key if row is not None else ""
+    given = [each.until for each in extensions if each.criterion_key in ("", key)]
+    return max([day, *given])
+
+
+def days_left(day: date, now: datetime) -> int:
+    """How many days remain after today; 0 on the last day, negative when over."""
+    return (day - now.astimezone(LOCAL).date()).days

@@ -1,0 +1,90 @@
+"""What the words of a command line mean: which set, which row, which criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.errors import NotFound
+from chamdiem.library import list_editions, load_edition, read_set
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def find_set(name: str) -> IndicatorSet:
+    """A set of the library by key, or a set file by path.
+
+    Raises:
+        NotFound: Neither.
+        InvalidIndicatorSet: The file does not load.
+    """
+    path = Path(name)
+    if name in list_editions() or not (path.suffix in _ENDINGS or _is_file(path)):
+        return load_edition(name)
+    if not _is_file(path):
+        raise NotFound("file.not_found", path=name)
+    return read_set(path)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def find_row(indicator_set: IndicatorSet, name: str) -> Row:
+    """A row by key, else by printed code, else by printed number where only one has it.
+
+    Raises:
+        NotFound: No such row, or several.
+    """
+    return _only(_rows_named(indicator_set, name), name)
+
+
+def find_criterion(indicator_set: IndicatorSet, name: str) -> Row:
+    """The criterion a name leads to.
+
+    A row that shares the maximum of another leads to that one; a group leads to
+    its only criterion.
+
+    Raises:
+        NotFound: No criterion, or several; names the candidates.
+    """
+    found: dict[str, Row] = {}
+    for row in _rows_named(indicator_set, name):
+        found |= {each.key: each for each in _criteria_of(indicator_set, row)}
+    if not found:
+        raise NotFound("criterion.none", key=name)
+    return _only(found.values(), name)
+
+
+def _rows_named(indicator_set: IndicatorSet, name: str) -> list[Row]:
+    rows = indicator_set.rows
+    if name in indicator_set.tree.by_key:
+        return [indicator_set.row(name)]
+    for field in ("code", "number"):
+        found = [row for row in rows if getattr(row, field) == name]
+        if found:
+            return found
+    names = [text for row in rows for text in (row.key, row.code, row.number) if text]
+    like = ", ".join(dict.fromkeys(get_close_matches(name, names, n=4)))
+    raise NotFound("row.unknown", key=name, set=indicator_set.key, like=like)
+
+
+def _criteria_of(indicator_set: IndicatorSet, row: Row) -> list[Row]:
+    if row.is_criterion:
+        return [row]
+    if row.shares_maximum_of:
+        return [indicator_set.row(row.shares_maximum_of)]
+    return [below for below in indicator_set.tree.below(row.key) if below.is_criterion]
+
+
+def _only(rows: Iterable[Row], name: str) -> Row:
+    candidates = list(rows)
+    if len(candidates) > 1:
+        raise NotFound("row.ambiguous", key=name, candidates=", ".join(row.key for row in candidates))
+    return candidates[0]

@@ -1,0 +1,131 @@
+"""``chamdiem explain``: one criterion worked out from given figures, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import click
+from rich.text import Text
+
+from chamdiem.cli.choosing import find_criterion, find_set
+from chamdiem.cli.letters import read_letters
+from chamdiem.cli.options import criterion_argument, json_option, set_argument, spoken
+from chamdiem.cli.screen import console, indented, print_json
+from chamdiem.cli.session import Session
+from chamdiem.cli.words import WORDS
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Answers, Criterion, Outcome, compile_criterion
+from chamdiem.core.figures import list_figures
+from chamdiem.core.indicator_set import Check
+from chamdiem.core.peers import spread_of
+from chamdiem.core.points import decimal_text
+from chamdiem.core.sentences import reason_text, reason_tree, rule_sentence
+from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.sentences.score_words import status_text
+from chamdiem.office.score_data import number
+from chamdiem.office.score_lines import points_of
+
+
+@spoken("explain")
+@set_argument
+@criterion_argument
+@click.option("--input", "given", metavar="a=950", multiple=True)
+@click.option("--other", "others", metavar="n=60", multiple=True)
+@json_option
+def command(
+    session: Session,
+    *,
+    set_name: str,
+    criterion: str,
+    given: tuple[str, ...],
+    others: tuple[str, ...],
+    as_json: bool,
+) -> int:
+    """Say what the figures earn, and why; exit code 1 where they break a check."""
+    indicator_set = find_set(set_name)
+    row = find_criterion(indicator_set, criterion)
+    compiled = compile_criterion(row, indicator_set, list_figures(indicator_set))
+    own = read_letters(given, compiled)
+    everybody = [own, *(read_letters((other,), compiled) for other in others)]
+    explained = _explained(compiled, own, everybody if others else [])
+    if as_json:
+        print_json(_data(explained, session))
+    else:
+        _show(explained, session)
+    return int(explained.status is Status.INVALID)
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """A criterion, the figures, and what they give."""
+
+    criterion: Criterion
+    answers: Answers
+    outcome: Outcome
+
+    @property
+    def status(self) -> Status:
+        """As scored, but invalid where a hard check is broken."""
+        is_broken = any(not check.soft for check in self.outcome.broken)
+        return Status.INVALID if is_broken else self.outcome.status
+
+    @property
+    def points(self) -> Fraction | None:
+        """The rounded points; None where there are none, or where they do not count."""
+        return None if self.status is Status.INVALID else points_of(self.outcome)
+
+    def check_text(self, check: Check, session: Session) -> str:
+        """What must hold and does not."""
+        return broken_check_text(check, self.criterion, self.criterion.values(self.answers), session.language)
+
+
+def _explained(criterion: Criterion, own: Answers, everybody: list[Answers]) -> _Explained:
+    if everybody:
+        criterion = criterion.with_spread(spread_of(criterion, everybody))
+    return _Explained(criterion, own, criterion.outcome(criterion.values(own)))
+
+
+def _data(explained: _Explained, session: Session) -> dict[str, Any]:
+    outcome, row = explained.outcome, explained.criterion.row
+    points, is_scored = explained.points, explained.status is Status.SCORED
+    return {
+        "key": row.key,
+        "number": row.number or None,
+        "name": row.correct_name,
+        "points": None if points is None else decimal_text(points),
+        "exact": decimal_text(outcome.award.points) if is_scored else None,
+        "max_points": number(row.max_points),
+        "status": explained.status.value,
+        "reason": reason_text(outcome, "vi"),
+        "reason_en": reason_text(outcome, "en"),
+        "sentence": rule_sentence(explained.criterion, session.language),
+        "checks": [explained.check_text(check, session) for check in outcome.broken],
+    }
+
+
+def _show(explained: _Explained, session: Session) -> None:
+    criterion, outcome, screen = explained.criterion, explained.outcome, console()
+    row = criterion.row
+    screen.print(Text(f"{row.label}  {row.correct_name}", style="bold"))
+    screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
+    screen.print()
+    for depth, text in reason_tree(outcome, session.language):
+        screen.print(indented(text, depth + 1))
+    for check in outcome.broken:
+        word = WORDS["doubtful" if check.soft else "broken"]
+        screen.print(indented(f"{session.say(word)}: {explained.check_text(check, session)}", 1, "red"))
+    screen.print()
+    screen.print(Text(_result(explained, session), style="bold"))
+
+
+def _result(explained: _Explained, session: Session) -> str:
+    points, maximum = explained.points, explained.criterion.row.max_points
+    status = "" if explained.status is Status.SCORED else status_text(explained.status, session.language)
+    if points is None or maximum is None:
+        return status or ("" if points is None else STYLES[session.language].exact(points))
+    numbers = STYLES[session.language]
+    text = session.say(WORDS["of_maximum"], points=numbers.exact(points), maximum=numbers.exact(maximum))
+    return f"{text} ({status})" if status else text

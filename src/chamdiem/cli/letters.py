@@ -1,0 +1,52 @@
+"""Figures on the command line: ``a=950``, or several at once: ``n=60; x=có``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chamdiem.core.criterion import Answers, Criterion
+from chamdiem.core.inputs import UnreadableValue
+from chamdiem.errors import InvalidAnswers, Place, Problem, Refused
+
+# A new figure begins where a letter and an equals sign follow a separator.
+_BETWEEN = re.compile(r"\s*[;,]?\s+(?=\w+\s*=)|\s*[;,](?=\w+\s*=)")
+
+
+def read_letters(texts: Sequence[str], criterion: Criterion) -> Answers:
+    """Figures of one organisation.
+
+    Raises:
+        Refused: Not of the form ``letter=value``, an unknown letter, or one given twice.
+        InvalidAnswers: Values that cannot be read; carries every one.
+    """
+    given: dict[str, str] = {}
+    for text in texts:
+        for part in _BETWEEN.split(text.strip()):
+            letter, value = _pair(part, criterion)
+            if letter in given:
+                raise Refused("letter.twice", letter=letter)
+            given[letter] = value
+    problems: list[Problem] = []
+    answers = {}
+    letters = criterion.letters
+    for figure, (letter, declared) in zip(letters.figures, letters.inputs.items(), strict=True):
+        if given.get(letter):
+            try:
+                answers[figure] = declared.read(given[letter])
+            except UnreadableValue as error:
+                facts = {**error.problem.facts, "label": declared.label or letter, "value": given[letter]}
+                problems.append(Problem(error.problem.code, facts, Place(path=letter)))
+    if problems:
+        raise InvalidAnswers(problems)
+    return answers
+
+
+def _pair(part: str, criterion: Criterion) -> tuple[str, str]:
+    letter, equals, value = (text.strip() for text in part.partition("="))
+    if not equals or not letter:
+        raise Refused("letter.malformed", value=part)
+    known = list(criterion.letters.inputs)
+    if letter not in known:
+        raise Refused("letter.unknown", letter=letter, row=criterion.row.label, known=", ".join(known) or "–")
+    return letter, value

@@ -1,0 +1,85 @@
+"""``chamdiem rank``: who stands where, overall and in the peer groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.text import Text
+
+from chamdiem.cli.choosing import find_set
+from chamdiem.cli.options import answers_argument, json_option, set_argument, spoken
+from chamdiem.cli.score_views import ranking_table, show_ranking
+from chamdiem.cli.screen import console, follow, print_json
+from chamdiem.cli.session import Session
+from chamdiem.cli.words import WORDS
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.sentences.amounts import plain_text
+from chamdiem.core.sentences.score_words import score_word
+from chamdiem.office.league import Entry, league_of_file
+from chamdiem.office.score_data import number
+
+
+@spoken("rank")
+@set_argument
+@answers_argument
+@json_option
+def command(session: Session, *, set_name: str, answers: Path, as_json: bool) -> None:
+    """Rank the organisations of a file of answers, or of scores."""
+    indicator_set = find_set(set_name)
+    description = session.say(WORDS["scoring"])
+    entries = league_of_file(answers, indicator_set, follow=lambda each: follow(each, description))
+    if as_json:
+        print_json(_data(entries, indicator_set))
+    else:
+        _show(entries, indicator_set, session)
+
+
+def _data(entries: Sequence[Entry], indicator_set: IndicatorSet) -> dict[str, Any]:
+    return {
+        "set": indicator_set.key,
+        "overall": [_entry(entry, indicator_set) for entry in entries],
+        "peer_groups": [
+            {
+                "peer_group": group,
+                "organisations": [
+                    _entry(entry, indicator_set) for entry in entries if entry.peer_group == group
+                ],
+            }
+            for group in _groups(entries)
+        ],
+    }
+
+
+def _entry(entry: Entry, indicator_set: IndicatorSet) -> dict[str, Any]:
+    return {
+        "place": entry.placing.place,
+        "overall": entry.placing.overall,
+        "shared": entry.placing.is_shared,
+        "code": entry.code,
+        "name": entry.name,
+        "peer_group": entry.peer_group,
+        "total": number(entry.total),
+        "maximum": number(entry.maximum),
+        "index_value": plain_text(entry.index_value, indicator_set.index_digits),
+        "grade": entry.grade or None,
+        "tie_broken_by": entry.tie_broken_by,
+    }
+
+
+def _show(entries: Sequence[Entry], indicator_set: IndicatorSet, session: Session) -> None:
+    screen, groups = console(), _groups(entries)
+    if len(groups) > 1:
+        for group in groups:
+            within = [entry for entry in entries if entry.peer_group == group]
+            name = group or score_word("no_peer_group", session.language)
+            screen.print(Text(name, style="bold"))
+            screen.print(ranking_table(within, indicator_set, session, with_groups=False))
+            screen.print()
+        screen.print(Text(score_word("everybody", session.language), style="bold"))
+    show_ranking(entries, indicator_set, session)
+
+
+def _groups(entries: Sequence[Entry]) -> list[str]:
+    return sorted({entry.peer_group for entry in entries})

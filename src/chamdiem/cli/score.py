@@ -1,0 +1,119 @@
+"""``chamdiem score``: answers of organisations → points, reasons, totals and places."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from chamdiem.cli.choosing import find_set
+from chamdiem.cli.options import answers_argument, json_option, output_option, set_argument, spoken
+from chamdiem.cli.reporting import print_problems, problem_data
+from chamdiem.cli.score_views import show_ranking, show_score_sheet
+from chamdiem.cli.screen import console, follow, json_text, write_file
+from chamdiem.cli.session import Session
+from chamdiem.cli.usage_texts import COUNTED
+from chamdiem.cli.words import WORDS
+from chamdiem.core.award import Status
+from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.standings import Standings
+from chamdiem.errors import Refused
+from chamdiem.office.league import entries_of
+from chamdiem.office.score_csv import write_scores_csv
+from chamdiem.office.score_data import score_data
+from chamdiem.office.score_workbook import write_scores
+from chamdiem.office.scoring import ScoredFile, score_file
+
+FORMATS = ("table", "xlsx", "csv", "json")
+_ENDINGS = {".xlsx": "xlsx", ".csv": "csv", ".json": "json"}
+
+
+@spoken("score")
+@set_argument
+@answers_argument
+@output_option()
+@click.option("--format", "output_format", metavar="|".join(FORMATS), type=click.Choice(FORMATS))
+@json_option
+def command(
+    session: Session,
+    *,
+    set_name: str,
+    answers: Path,
+    output: Path | None,
+    output_format: str | None,
+    as_json: bool,
+) -> None:
+    """Score every organisation of a file, or name everything that is wrong with it."""
+    chosen = _format(output_format, output)
+    description = session.say(WORDS["scoring"])
+    scored = score_file(answers, find_set(set_name), follow=lambda each: follow(each, description))
+    if output is not None:
+        write_file(output, _written(scored, chosen, session))
+    if as_json or (output is None and chosen == "json"):
+        sys.stdout.write(json_text(_data(scored, session), compact=True))
+    elif output is None and chosen == "csv":
+        sys.stdout.write(_written(scored, chosen, session).decode("utf-8-sig"))
+    else:
+        _show(scored, output, session)
+
+
+def _format(wanted: str | None, output: Path | None) -> str:
+    """The format asked for, else that of the file, else a table."""
+    if output is None:
+        if wanted == "xlsx":
+            raise Refused("output.needs_file", format="xlsx")
+        return wanted or "table"
+    found = wanted or _ENDINGS.get(output.suffix.lower())
+    if found is None or found == "table":
+        raise Refused("output.unknown_format", path=str(output), allowed=", ".join(_ENDINGS))
+    return found
+
+
+def _written(scored: ScoredFile, chosen: str, session: Session) -> bytes:
+    if chosen == "xlsx":
+        return write_scores(scored.standings, session.language)
+    if chosen == "csv":
+        return write_scores_csv(scored.standings, session.language)
+    return json_text(_data(scored, session), compact=True).encode()
+
+
+def _data(scored: ScoredFile, session: Session) -> dict[str, Any]:
+    warnings = [problem_data(warning, session) for warning in scored.warnings]
+    return {**score_data(scored.standings, session.language), "warnings": warnings}
+
+
+def _show(scored: ScoredFile, output: Path | None, session: Session) -> None:
+    standings, screen = scored.standings, console()
+    whole = STYLES[session.language].whole
+    indicator_set = standings.indicator_set
+    counts = {
+        "organisations": whole(len(standings.standings)),
+        "criteria": whole(len(indicator_set.criteria)),
+    }
+    screen.print(Text(session.say(WORDS["scored_line"], name=indicator_set.name, **counts), style="bold"))
+    screen.print()
+    if len(standings.standings) == 1:
+        show_score_sheet(standings.standings[0], indicator_set, session)
+    else:
+        show_ranking(entries_of(standings), indicator_set, session)
+    screen.print()
+    missing = _missing(standings)
+    if missing:
+        screen.print(session.say(WORDS["missing_cells"], count=whole(missing)), style="yellow")
+    if output is not None:
+        screen.print(Text(session.say(WORDS["written"], path=output)))
+    elif len(standings.standings) > 1:
+        screen.print(session.say(WORDS["more"]), style="dim")
+    if scored.warnings:
+        console(sys.stderr).print(
+            session.say(COUNTED["warnings"], count=len(scored.warnings)), style="yellow"
+        )
+        print_problems(scored.warnings, session, style="yellow")
+
+
+def _missing(standings: Standings) -> int:
+    sheets = (each.sheet for each in standings.standings)
+    return sum(outcome.status is Status.MISSING for sheet in sheets for outcome in sheet.outcomes.values())

@@ -1,0 +1,112 @@
+"""Scores on screen: the league table, and the sheet of one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from chamdiem.cli.screen import Setting, columns, console, indented
+from chamdiem.cli.session import Session
+from chamdiem.cli.words import WORDS
+from chamdiem.core.award import Status
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.sentences import reason_tree
+from chamdiem.core.sentences.amounts import fixed_text
+from chamdiem.core.sentences.score_words import score_word, status_text
+from chamdiem.core.standings import Standing
+from chamdiem.office.league import Entry
+from chamdiem.office.score_lines import ScoreLine, list_score_lines
+
+_NOBODY = "–"
+
+
+def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session: Session) -> None:
+    """The league table; peer groups and grades only where there are any."""
+    has_groups = len({entry.peer_group for entry in entries}) > 1
+    screen = console()
+    screen.print(ranking_table(entries, indicator_set, session, with_groups=has_groups))
+    for entry in entries:
+        if entry.tie_broken_by:
+            row = indicator_set.row(entry.tie_broken_by)
+            name = entry.name or entry.code
+            text = session.say(WORDS["tie_broken"], organisation=name, row=f"{row.label} {row.correct_name}")
+            screen.print(Text(text, style="dim"))
+
+
+def ranking_table(
+    entries: Sequence[Entry], indicator_set: IndicatorSet, session: Session, *, with_groups: bool
+) -> Table:
+    """The league table: overall with the place in the peer group beside it, or of one group only."""
+    language, has_grades = session.language, bool(indicator_set.grades)
+    headings: list[tuple[str, Setting]] = [("overall" if with_groups else "place", "number")]
+    headings += [("code", "code"), ("organisation", "prose")]
+    headings += [("peer_group", "prose"), ("place_in_group", "number")] if with_groups else []
+    headings += [("total", "number"), ("maximum", "number"), ("index", "number")]
+    headings += [("grade", "prose")] if has_grades else []
+    table = columns(*((score_word(name, language), setting) for name, setting in headings))
+    digits = indicator_set.rounding.digits
+    for entry in entries:
+        place = entry.placing.overall if with_groups else entry.placing.place
+        cells: list[str | Text] = [_place(place), Text(entry.code), Text(entry.name)]
+        cells += [Text(entry.peer_group), _place(entry.placing.place)] if with_groups else []
+        cells += [fixed_text(points, digits, language) for points in (entry.total, entry.maximum)]
+        cells += [fixed_text(entry.index_value, indicator_set.index_digits, language)]
+        cells += [Text(entry.grade)] if has_grades else []
+        table.add_row(*cells)
+    return table
+
+
+def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: Session) -> None:
+    """The whole sheet of one organisation: the tree with points and the reason of each criterion."""
+    language, sheet = session.language, standing.sheet
+    participant = standing.participant
+    screen = console()
+    name = " · ".join(text for text in (participant.code, participant.name, participant.peer_group) if text)
+    screen.print(Text(name, style="bold"))
+    screen.print(Text(total_text(sheet, indicator_set, session)))
+    screen.print()
+    headings: list[tuple[str, Setting]] = [("number", "code"), ("criterion", "prose"), ("points", "number")]
+    table = columns(
+        *((score_word(key, language), setting) for key, setting in [*headings, ("maximum", "number")])
+    )
+    for line in list_score_lines(indicator_set, sheet):
+        _add_line(table, line, indicator_set, session)
+    screen.print(table)
+
+
+def total_text(sheet: ScoreSheet, indicator_set: IndicatorSet, session: Session) -> str:
+    """``Tổng: 795,50/1.000,00 điểm · giá trị chỉ số 0,7955``."""
+    digits = indicator_set.rounding.digits
+    return session.say(
+        WORDS["total_line"],
+        points=fixed_text(sheet.total.points, digits, session.language),
+        maximum=fixed_text(sheet.total.maximum, digits, session.language),
+        index=fixed_text(sheet.index_value, indicator_set.index_digits, session.language),
+    )
+
+
+def _add_line(table: Table, line: ScoreLine, indicator_set: IndicatorSet, session: Session) -> None:
+    language, digits = session.language, indicator_set.rounding.digits
+    style = "" if line.outcome else "bold"
+    points, maximum = (
+        _NOBODY if value is None else fixed_text(value, digits, language)
+        for value in (line.points, line.maximum)
+    )
+    label = Text(line.row.label, style=style)
+    table.add_row(label, indented(line.row.correct_name, line.depth, style), points, maximum)
+    if line.outcome is None:
+        return
+    colour = "dim" if line.outcome.status is Status.SCORED else "yellow"
+    if line.outcome.status not in (Status.SCORED, Status.MISSING):
+        table.add_row(
+            "", indented(status_text(line.outcome.status, language), line.depth + 1, colour), "", ""
+        )
+    for depth, text in reason_tree(line.outcome, language):
+        table.add_row("", indented(text, line.depth + 1 + depth, colour), "", "")
+
+
+def _place(place: int | None) -> str:
+    return _NOBODY if place is None else str(place)

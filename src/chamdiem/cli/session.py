@@ -1,0 +1,43 @@
+"""What one call of the command knows: the language it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chamdiem.core.sentences import LANGUAGES, Language
+
+_OPTION = "--lang"
+_VARIABLE = "CHAMDIEM_LANG"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call: in which language it answers."""
+
+    language: Language = "vi"
+
+    def say(self, both: tuple[str, str], **facts: object) -> str:
+        """The text of this language out of (Vietnamese, English), facts filled in."""
+        return both[LANGUAGES.index(self.language)].format_map(facts)
+
+
+def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
+    """The language asked for: by option, by ``CHAMDIEM_LANG``, by an English ``LANG``; else Vietnamese.
+
+    The option is looked for before anything is parsed, so that even a usage
+    error is answered in the right language.
+    """
+    for language in LANGUAGES:
+        if language == (_given(arguments) or environment.get(_VARIABLE)):
+            return Session(language)
+    return Session("en" if environment.get("LANG", "").startswith("en") else "vi")
+
+
+def _given(arguments: Sequence[str]) -> str | None:
+    for place, argument in enumerate(arguments):
+        if argument == _OPTION and place + 1 < len(arguments):
+            return arguments[place + 1]
+        if argument.startswith(f"{_OPTION}="):
+            return argument.partition("=")[2]
+    return None

@@ -1,0 +1,146 @@
+"""``chamdiem trial``: a criterion tried out around each of its thresholds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.text import Text
+
+from chamdiem.cli.choosing import find_criterion, find_set
+from chamdiem.cli.options import criterion_argument, json_option, set_argument, spoken
+from chamdiem.cli.screen import columns, console, indented, print_json
+from chamdiem.cli.session import Session
+from chamdiem.cli.words import WORDS
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Answers, Criterion, compile_criterion
+from chamdiem.core.figures import list_figures
+from chamdiem.core.points import decimal_text
+from chamdiem.core.sentences import reason_text, rule_sentence
+from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.core.sentences.measures import is_percentage
+from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.sentences.score_words import status_text
+from chamdiem.core.sentences.terms import term_text
+from chamdiem.core.trials import Stand, Trial, list_trials
+from chamdiem.core.unparse import unparse
+from chamdiem.office.score_data import number
+from chamdiem.office.score_lines import points_of
+
+
+@spoken("trial")
+@set_argument
+@criterion_argument
+@json_option
+def command(session: Session, *, set_name: str, criterion: str, as_json: bool) -> None:
+    """Show what the criterion gives just below, on and just above each threshold."""
+    indicator_set = find_set(set_name)
+    row = find_criterion(indicator_set, criterion)
+    compiled = compile_criterion(row, indicator_set, list_figures(indicator_set))
+    trials = list_trials(compiled)
+    if as_json:
+        print_json(_data(compiled, trials, session))
+    else:
+        _show(compiled, trials, session)
+
+
+def _data(criterion: Criterion, trials: list[Trial], session: Session) -> dict[str, Any]:
+    row = criterion.row
+    return {
+        "key": row.key,
+        "number": row.number or None,
+        "name": row.correct_name,
+        "max_points": number(row.max_points),
+        "sentence": rule_sentence(criterion, session.language),
+        "trials": [_trial_data(criterion, trial, session) for trial in trials],
+    }
+
+
+def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[str, Any]:
+    points, outcome = points_of(trial.outcome), trial.outcome
+    return {
+        "inputs": _inputs(criterion, trial.answers),
+        "others": [_inputs(criterion, other) for other in trial.others],
+        "stands": [
+            {
+                "place": stand.place,
+                "term": None if stand.term is None else unparse(stand.term),
+                "threshold": None if stand.threshold is None else decimal_text(stand.threshold),
+            }
+            for stand in trial.stands
+        ],
+        "points": None if points is None else decimal_text(points),
+        "status": trial.status.value,
+        "reason": reason_text(outcome, session.language),
+        "checks": _checks(criterion, trial, session),
+    }
+
+
+def _inputs(criterion: Criterion, answers: Answers) -> dict[str, str]:
+    """Letter → value, as ``explain --input`` takes it."""
+    letters = criterion.letters
+    return {
+        letter: given.show(value)
+        for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
+        if (value := answers.get(figure)) is not None
+    }
+
+
+def _checks(criterion: Criterion, trial: Trial, session: Session) -> list[str]:
+    values = criterion.values(trial.answers)
+    return [broken_check_text(check, criterion, values, session.language) for check in trial.outcome.broken]
+
+
+def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
+    row, screen = criterion.row, console()
+    screen.print(Text(f"{row.label}  {row.correct_name}", style="bold"))
+    screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
+    others = next((trial.others for trial in trials if trial.others), ())
+    if others:
+        listed = " | ".join(_listed(criterion, other) for other in others)
+        screen.print(indented(f"{session.say(WORDS['others'])}: {listed}", 1, "dim"))
+    screen.print()
+    table = columns(
+        (session.say(WORDS["given"]), "prose"),
+        (session.say(WORDS["stand"]), "prose"),
+        (session.say(WORDS["points"]), "number"),
+        (session.say(WORDS["reason"]), "prose"),
+    )
+    terms = {stand.term for trial in trials for stand in trial.stands if stand.term}
+    for trial in trials:
+        table.add_row(
+            Text(_listed(criterion, trial.answers)),
+            Text("; ".join(_stand(each, session, with_term=len(terms) > 1) for each in trial.stands)),
+            _points(trial, session),
+            _reason(criterion, trial, session),
+        )
+    screen.print(table)
+
+
+def _listed(criterion: Criterion, answers: Answers) -> str:
+    return "; ".join(f"{letter}={value}" for letter, value in _inputs(criterion, answers).items()) or "–"
+
+
+def _stand(stand: Stand, session: Session, *, with_term: bool) -> str:
+    numbers = STYLES[session.language]
+    threshold = ""
+    if stand.term is not None and stand.threshold is not None:
+        is_percent = is_percentage(stand.term, [stand.threshold])
+        threshold = (numbers.percent if is_percent else numbers.exact)(stand.threshold)
+    text = session.say(WORDS[f"stand_{stand.place}"], threshold=threshold)
+    return f"{term_text(stand.term, numbers)}: {text}" if stand.term is not None and with_term else text
+
+
+def _points(trial: Trial, session: Session) -> str:
+    points = points_of(trial.outcome)
+    if points is None or trial.status is Status.INVALID:
+        return "–"
+    return STYLES[session.language].exact(points)
+
+
+def _reason(criterion: Criterion, trial: Trial, session: Session) -> Text:
+    """Why; a broken check goes first, for then the points do not count."""
+    if trial.status is Status.INVALID:
+        checks = "; ".join(_checks(criterion, trial, session))
+        return Text(f"{status_text(trial.status, session.language)}: {checks}", style="red")
+    style = "" if trial.status is Status.SCORED else "yellow"
+    return Text(reason_text(trial.outcome, session.language), style=style)

@@ -1,0 +1,154 @@
+"""The words on screen: headings, verdicts and remarks of every command, Vietnamese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    # library
+    "set": ("Bộ", "Set"),
+    "name": ("Tên", "Name"),
+    "edition": ("Năm", "Edition"),
+    "levels": ("Các cấp", "Levels"),
+    "criteria": ("Tiêu chí", "Criteria"),
+    "rows": ("Dòng", "Rows"),
+    "points": ("Điểm", "Points"),
+    "hash": ("Mã băm", "Hash"),
+    "draft": ("bản thảo", "draft"),
+    # show
+    "number": ("Mục", "Row"),
+    "printed_sum": ("in {printed}, cộng {computed}", "printed {printed}, adds up to {computed}"),
+    "shares": ("chung điểm với mục {row}", "shares the points of row {row}"),
+    "rule": ("Cách chấm", "Rule"),
+    "note": ("Cách hiểu", "Reading"),
+    "bonus": ("điểm thưởng", "bonus"),
+    "deduction": ("điểm trừ", "deduction"),
+    "condition": ("điều kiện", "condition"),
+    "information": ("không tính điểm", "earns nothing"),
+    "set_line": (
+        "{criteria} tiêu chí, {points} điểm · {issuer} · năm {edition}",
+        "{criteria} criteria, {points} points · {issuer} · {edition}",
+    ),
+    # lint
+    "error": ("LỖI", "ERROR"),
+    "warning": ("CẢNH BÁO", "WARNING"),
+    "info": ("THÔNG TIN", "INFO"),
+    "lint_count": (
+        "{errors} lỗi, {warnings} cảnh báo, {infos} thông tin.",
+        "{errors} errors, {warnings} warnings, {infos} remarks.",
+    ),
+    "lint_known": (
+        "{count} phát hiện đã được xác nhận (xem bằng --all).",
+        "{count} findings are acknowledged (list them with --all).",
+    ),
+    "lint_clean": ("Không có phát hiện nào.", "Nothing was found."),
+    "acknowledged": ("đã xác nhận: {reason}", "acknowledged: {reason}"),
+    # compare
+    "verdict": ("Kết luận", "Verdict"),
+    "why": ("Vì sao", "Why"),
+    "same": ("giữ nguyên", "same"),
+    "compatible": ("tương thích", "compatible"),
+    "incompatible": ("không tương thích", "incompatible"),
+    "added": ("mới thêm", "added"),
+    "removed": ("đã bỏ", "removed"),
+    "compare_count": (
+        "{same} giữ nguyên, {compatible} tương thích, {incompatible} không tương thích, {added} mới thêm, {removed} đã bỏ.",
+        "{same} same, {compatible} compatible, {incompatible} incompatible, {added} added, {removed} removed.",
+    ),
+    # template
+    "template_written": (
+        "Đã tạo {path}: {figures} số liệu, {organisations} đơn vị. Điền xong chạy: chamdiem score {set} {path}",
+        "Wrote {path}: {figures} figures, {organisations} organisations. When filled in: chamdiem score {set} {path}",
+    ),
+    # score and rank
+    "scored_line": (
+        "{name}: {organisations} đơn vị, {criteria} tiêu chí.",
+        "{name}: {organisations} organisations, {criteria} criteria.",
+    ),
+    "written": ("Đã ghi {path}.", "Wrote {path}."),
+    "more": (
+        "Diễn giải từng điểm: thêm -o ket-qua.xlsx (Excel), -o ket-qua.csv hoặc --json.",
+        "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
+    ),
+    "missing_cells": (
+        "{count} tiêu chí chưa có số liệu được tính 0 điểm.",
+        "{count} criteria have no figures and earn nothing.",
+    ),
+    "total_line": (
+        "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",
+        "Total: {points}/{maximum} points · index value {index}",
+    ),
+    "scoring": ("Đang chấm điểm", "Scoring"),
+    "not_ranked": ("không xếp hạng", "not ranked"),
+    "tie_broken": (
+        "{organisation} bằng chỉ số với đơn vị khác, xếp trên hoặc dưới theo mục {row}.",
+        "{organisation} equals another; row {row} decided.",
+    ),
+    # explain and trial
+    "of_maximum": ("{points}/{maximum} điểm", "{points}/{maximum} points"),
+    "no_points": ("{status}", "{status}"),
+    "figure": ("Số liệu", "Figures"),
+    "others": ("Đơn vị khác", "Others"),
+    "reason": ("Diễn giải", "Reason"),
+    "broken": ("Sai ràng buộc", "Broken check"),
+    "doubtful": ("Cần kiểm tra", "To be checked"),
+    "given": ("Số liệu", "Figures"),
+    "stand": ("Vị trí", "Where"),
+    "stand_below": ("ngay dưới {threshold}", "just below {threshold}"),
+    "stand_on": ("đúng {threshold}", "on {threshold}"),
+    "stand_above": ("ngay trên {threshold}", "just above {threshold}"),
+    "stand_zero": ("chia cho 0", "divides by zero"),
+    "stand_case": ("trường hợp", "case"),
+    "stand_equal": ("mọi đơn vị bằng nhau", "all are equal"),
+    "stand_missing": ("chưa có số liệu", "no figures"),
+    # demo
+    "demo_note": ("SỐ LIỆU VÍ DỤ, KHÔNG CÓ THẬT", "EXAMPLE FIGURES, NOT REAL"),
+    "demo_lint": ("1. Kiểm tra bộ chỉ số {name}", "1. Check the set {name}"),
+    "demo_data": (
+        "2. Tạo số liệu ví dụ cho {count} huyện của một tỉnh không có thật",
+        "2. Make example figures for {count} districts of a province that does not exist",
+    ),
+    "demo_scores": ("3. Chấm điểm và xếp hạng", "3. Score and rank"),
+    "demo_losses": (
+        "4. {organisation} mất nhiều điểm nhất ở đâu",
+        "4. Where {organisation} loses most",
+    ),
+    "demo_file": ("5. Ghi kết quả", "5. Write the result"),
+    "demo_data_done": (
+        "Đã ghi {path}: {figures} số liệu của mỗi huyện. Tự chấm: chamdiem score {set} {path}",
+        "Wrote {path}: {figures} figures of each district. To score it: chamdiem score {set} {path}",
+    ),
+    "lost_line": (
+        "{row}  {name}: mất {lost} điểm ({points}/{maximum})",
+        "{row}  {name}: loses {lost} points ({points}/{maximum})",
+    ),
+    "demo_done": (
+        "Đã ghi {path}: bảng xếp hạng, điểm và diễn giải của mọi huyện. Thử tiếp: chamdiem trial {set} {criterion}",
+        "Wrote {path}: ranking, points and reasons of all districts. Try next: chamdiem trial {set} {criterion}",
+    ),
+}
+
+# What differs between two editions: code of the difference → sentence.
+DIFFERENCES: Mapping[str, tuple[str, str]] = {
+    "key": ("khoá đổi từ {old} thành {new}", "key {old} became {new}"),
+    "number": ("số mục đổi từ {old} thành {new}", "number {old} became {new}"),
+    "name": ("tên đổi: “{old}” → “{new}”", "name changed: “{old}” → “{new}”"),
+    "role": ("vai trò đổi từ {old} thành {new}", "role {old} became {new}"),
+    "evaluator": ("bên đánh giá đổi từ {old} thành {new}", "evaluator {old} became {new}"),
+    "max_points": ("điểm tối đa đổi từ {old} thành {new}", "maximum {old} became {new}"),
+    "kind": ("cách chấm đổi từ {old} sang {new}", "kind of rule {old} became {new}"),
+    "rule": ("ngưỡng hoặc công thức đổi", "thresholds or formula changed"),
+    "letters": (
+        "số liệu cần nhập đổi từ ({old}) thành ({new})",
+        "figures asked for changed from ({old}) to ({new})",
+    ),
+    "type": ("kiểu số liệu đổi: {old} → {new}", "kind of figure changed: {old} → {new}"),
+    "unit": ("đơn vị tính đổi: {old} → {new}", "unit changed: {old} → {new}"),
+    "figure": ("nguồn số liệu đổi: {old} → {new}", "source of the figure changed: {old} → {new}"),
+    "label": ("tên số liệu đổi: {old} → {new}", "label of a figure changed: {old} → {new}"),
+    "conditions": ("ràng buộc hoặc điều kiện áp dụng đổi", "checks or the condition of applying changed"),
+    "rounding": ("số chữ số làm tròn đổi từ {old} thành {new}", "digits of rounding {old} became {new}"),
+}

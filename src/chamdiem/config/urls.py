@@ -1,0 +1,15 @@
+"""All addresses."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+handler403 = "chamdiem.web.refusing.permission_denied"
+handler404 = "chamdiem.web.refusing.page_not_found"
+handler500 = "chamdiem.web.refusing.failed"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("chamdiem.web.urls")),
+    path("ket-qua/", include("chamdiem.results.urls")),
+    path("cong-khai/", include("chamdiem.portal.urls")),
+    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/2fa/", include("allauth.mfa.urls")),
+]

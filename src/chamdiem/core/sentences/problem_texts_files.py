@@ -1,0 +1,137 @@
+"""Problems of set and plan files that cannot be read as such: file, YAML, values, expressions.
+
+Code → (Vietnamese, English); ``problems`` says them. The place (file, line,
+path) stands before the sentence and is not repeated in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    # the file
+    "file.unreadable": (
+        "Không mở được tệp ({why}): kiểm tra đường dẫn và quyền đọc.",
+        "The file cannot be opened ({why}): check the path and the right to read it.",
+    ),
+    "file.not_utf8": (
+        "Tệp không phải chữ UTF-8 (sai từ byte {at}): lưu lại bằng mã UTF-8.",
+        "The file is no UTF-8 text (wrong from byte {at}): save it as UTF-8.",
+    ),
+    "file.too_large": (
+        "Tệp quá lớn (chỉ đọc đến {most} byte): kiểm tra đúng tệp chưa, hoặc chia nhỏ.",
+        "The file is too large (at most {most} bytes are read): check that it is the right one, or split it.",
+    ),
+    "file.empty": ("Tệp trống: chọn tệp có nội dung.", "The file is empty: choose one with content."),
+    # YAML
+    "yaml.unreadable": (
+        "Không đọc được YAML ({why}): sửa dòng này, thường do thụt lề sai, thiếu dấu ngoặc kép hoặc dấu cách sau dấu hai chấm.",
+        "The YAML cannot be read ({why}): correct this line; usually the indentation, a quotation mark or the blank after a colon is wrong.",
+    ),
+    "yaml.too_deep": (
+        "YAML lồng nhau quá sâu: dùng đúng mẫu trong docs/set-format.md.",
+        "The YAML is nested too deeply: use the form in docs/set-format.md.",
+    ),
+    "yaml.anchor": (
+        "Không dùng neo & và * của YAML: viết lại nội dung ngay tại chỗ này.",
+        "Anchors (& and *) are not used: write the content here again.",
+    ),
+    "yaml.key_not_text": (
+        "Khoá phải là chữ, không phải danh sách hay nhóm: sửa phần đứng trước dấu hai chấm.",
+        "A key must be a text, not a list or mapping: correct what stands before the colon.",
+    ),
+    "yaml.repeated_key": (
+        "Khoá “{key}” đứng hai lần: chỉ giữ một.",
+        "The key “{key}” stands twice: keep one.",
+    ),
+    # values
+    "schema.not_text": (
+        "Chỗ này phải là một giá trị đơn, không phải danh sách hay nhóm.",
+        "A single value is expected here, not a list or mapping.",
+    ),
+    "schema.not_a_list": (
+        "Chỗ này phải là danh sách (mỗi mục một gạch đầu dòng “- ”).",
+        "A list is expected here (each entry begins with “- ”).",
+    ),
+    "schema.not_a_mapping": (
+        "Chỗ này phải là nhóm các dòng “khoá: giá trị”.",
+        "A mapping of “key: value” is expected here.",
+    ),
+    "schema.blank": (
+        "Giá trị để trống: điền vào hoặc bỏ khoá này.",
+        "The value is blank: fill it in or leave the key out.",
+    ),
+    "schema.wrong_form": (
+        "“{value}” không đúng dạng: cần {expected}.",
+        "“{value}” has not the right form: {expected} is needed.",
+    ),
+    "schema.unknown_word": (
+        "“{value}” không được dùng ở đây: chọn một trong {allowed}.",
+        "“{value}” has no meaning here: use one of {allowed}.",
+    ),
+    "schema.not_a_number": (
+        "“{value}” không phải là số: viết như 10, 0.5, 1/2 hoặc 70% (dấu chấm thập phân).",
+        "“{value}” is no number: write 10, 0.5, 1/2 or 70%.",
+    ),
+    "schema.too_small": (
+        "“{value}” nhỏ hơn mức thấp nhất được phép {least}: sửa số này.",
+        "“{value}” is below the least allowed value {least}: correct it.",
+    ),
+    "schema.not_positive": (
+        "“{value}” phải lớn hơn 0: sửa số này.",
+        "“{value}” must be greater than 0: correct it.",
+    ),
+    "schema.not_whole": (
+        "“{value}” không phải số nguyên không âm: viết bằng chữ số, không dấu.",
+        "“{value}” is no whole number from 0: write it in digits.",
+    ),
+    "schema.not_a_date": (
+        "“{value}” không phải là ngày có thật: viết năm-tháng-ngày, ví dụ 2023-10-31.",
+        "“{value}” is no date that exists: write year-month-day, for example 2023-10-31.",
+    ),
+    "schema.empty_list": (
+        "Danh sách trống: cần ít nhất một mục.",
+        "The list is empty: at least one entry is needed.",
+    ),
+    "schema.unknown_key": (
+        "Khoá “{key}” không được dùng ở đây: chỉ dùng {allowed}.",
+        "The key “{key}” has no meaning here: use {allowed}.",
+    ),
+    "schema.lacking_key": ("Thiếu khoá “{key}”: thêm vào.", "The key “{key}” is missing: add it."),
+    "schema.either_or": (
+        "Chỉ được dùng một trong các khoá {keys}: bỏ những khoá kia.",
+        "Only one of the keys {keys} may stand here: leave the others out.",
+    ),
+    # expressions
+    "expression.empty": (
+        "Biểu thức để trống: viết như a / b.",
+        "The expression is blank: write, say, a / b.",
+    ),
+    "expression.too_long": (
+        "Biểu thức dài quá {most} ký tự: rút gọn hoặc tách thành nhiều phần.",
+        "The expression has more than {most} characters: shorten or split it.",
+    ),
+    "expression.too_deep": (
+        "Biểu thức lồng quá {most} cấp ngoặc: rút gọn hoặc tách thành nhiều phần.",
+        "The expression is nested more than {most} deep: shorten or split it.",
+    ),
+    "expression.not_a_number": (
+        "“{text}” là điều kiện, còn ở đây cần một số: bỏ phép so sánh.",
+        "“{text}” is a condition where a number is needed: leave the comparison out.",
+    ),
+    "expression.not_a_condition": (
+        "“{text}” là một số, còn ở đây cần điều kiện: thêm phép so sánh, ví dụ a >= 1.",
+        "“{text}” is a number where a condition is needed: add a comparison, say a >= 1.",
+    ),
+    "expression.ends_early": (
+        "Biểu thức “{text}” thiếu phần cuối: viết tiếp cho đủ hoặc đóng ngoặc.",
+        "The expression “{text}” ends too early: complete it or close the bracket.",
+    ),
+    "expression.unexpected": (
+        "Không hiểu “{token}” trong biểu thức “{text}”: chỉ dùng chữ cái, số, + - * / ( ), so sánh, and, or, not.",
+        "“{token}” has no meaning in “{text}”: use letters, numbers, + - * / ( ), comparisons, and, or, not.",
+    ),
+}

@@ -1,0 +1,65 @@
+"""Problems of improvement plans whose parts do not fit together.
+
+Code → (Vietnamese, English); ``problems`` says them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "plan.unknown_format": (
+        "Dạng tệp “{value}” không đọc được: dòng đầu phải là “format: {expected}”.",
+        "Files of the format “{value}” cannot be read: the first line must be “format: {expected}”.",
+    ),
+    "plan.unknown_set": (
+        "Không có bộ chỉ số “{set}” trong thư viện: sửa plan.criteria_set.",
+        "The library has no set “{set}”: correct plan.criteria_set.",
+    ),
+    "plan.criteria_without_set": (
+        "Kế hoạch gắn với tiêu chí nhưng không nói của bộ nào: thêm plan.criteria_set.",
+        "The plan is linked to criteria without saying of which set: add plan.criteria_set.",
+    ),
+    "plan.spelling_twice": (
+        "Cách viết “{spelling}” được ghi cho cả “{first}” và “{second}”: chỉ giữ ở một cơ quan.",
+        "The spelling “{spelling}” stands for both “{first}” and “{second}”: keep it for one body.",
+    ),
+    "plan.unknown_body": (
+        "Cơ quan “{body}” không có trong danh sách bodies: sửa tên hoặc thêm vào danh sách.",
+        "The body “{body}” is not listed in bodies: correct the name or add it.",
+    ),
+    "plan.repeated_key": (
+        "Khoá “{key}” đã có: đặt khoá khác.",
+        "The key “{key}” is taken: choose another one.",
+    ),
+    "plan.unknown_heading": (
+        "Không có đề mục “{heading}” đứng trước chỗ này: sửa khoá hoặc thêm đề mục.",
+        "No heading “{heading}” stands before this place: correct the key or add the heading.",
+    ),
+    "plan.threshold_without_unit": (
+        "Mức “{key}” không có đơn vị: ghi rõ là %, người, xã…",
+        "The measure “{key}” has no unit: say whether %, people, communes …",
+    ),
+    "plan.correction_not_printed": (
+        "Phần sửa “{printed}” không có trong trường {field}: chép đúng chữ như đã in.",
+        "The text “{printed}” to be corrected does not stand in the field {field}: copy it as printed.",
+    ),
+    "plan.years_reversed": (
+        "Năm kết thúc {to} đứng trước năm bắt đầu {from}: đổi lại.",
+        "The last year {to} lies before the first {from}: turn them round.",
+    ),
+    "plan.unknown_goal": (
+        "Không có mục tiêu “{goal}”: sửa khoá.",
+        "There is no goal “{goal}”: correct the key.",
+    ),
+    "plan.unknown_criterion": (
+        "Bộ “{set}” không có tiêu chí “{criterion}”: sửa khoá.",
+        "The set “{set}” has no criterion “{criterion}”: correct the key.",
+    ),
+    "plan.unknown_clause": (
+        "Không có khoản “{clause}”: sửa khoá.",
+        "There is no clause “{clause}”: correct the key.",
+    ),
+}

@@ -1,0 +1,116 @@
+"""Problems of sets whose parts do not fit together: rows, inputs, rules, worked cases.
+
+Code → (Vietnamese, English); ``problems`` says them. The place (file, line,
+path) stands before the sentence and is not repeated in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    # the set
+    "set.unknown_format": (
+        "Dạng tệp “{value}” không đọc được: dòng đầu phải là “format: {expected}”.",
+        "Files of the format “{value}” cannot be read: the first line must be “format: {expected}”.",
+    ),
+    "set.repeated_key": (
+        "Khoá dòng “{key}” đã có: đặt khoá khác cho dòng này (số in trên văn bản vẫn giữ ở “number”).",
+        "The row key “{key}” is taken: give this row another one (the printed number stays in “number”).",
+    ),
+    "set.unknown_row": (
+        "Không có dòng nào mang khoá “{key}”: sửa khoá hoặc thêm dòng.",
+        "No row has the key “{key}”: correct the key or add the row.",
+    ),
+    "set.unknown_level": (
+        "Cấp “{level}” chưa khai ở set.levels: dùng một trong {allowed} hoặc khai thêm.",
+        "The level “{level}” is not declared in set.levels: use one of {allowed} or declare it.",
+    ),
+    "set.no_weight": (
+        "Chỉ số dẫn xuất “{key}” có mọi trọng số bằng 0: đặt ít nhất một trọng số khác 0.",
+        "All weights of the derived index “{key}” are 0: give at least one another weight.",
+    ),
+    "points.finer_than_rounding": (
+        "{points} điểm lẻ hơn mức làm tròn {digits} chữ số của bộ: sửa điểm hoặc tăng rounding.digits.",
+        "{points} points are finer than the rounding to {digits} digits: correct them or raise rounding.digits.",
+    ),
+    # rows
+    "row.information_scored": (
+        "Dòng {key} là thông tin chung nên không được có quy tắc chấm: bỏ rule hoặc đổi role.",
+        "Row {key} is general information and may have no rule: leave the rule out or change the role.",
+    ),
+    "row.rule_without_maximum": (
+        "Dòng {key} có quy tắc chấm mà không có điểm tối đa: thêm max_points.",
+        "Row {key} has a rule but no maximum: add max_points.",
+    ),
+    "row.shares_with_nothing": (
+        "Dòng {key} chung điểm với “{other}” nhưng đó không phải một tiêu chí: sửa khoá.",
+        "Row {key} shares the points of “{other}”, which is no criterion: correct the key.",
+    ),
+    "row.shared_but_own": (
+        "Dòng {key} vừa chung điểm với dòng khác vừa có điểm hoặc quy tắc riêng: chỉ giữ một.",
+        "Row {key} shares the points of another and has points or a rule of its own: keep one.",
+    ),
+    # inputs
+    "input.unknown_figure": (
+        "Số liệu {letter} lấy từ “{figure}” nhưng bộ không có số liệu đó: sửa source.",
+        "Figure {letter} is taken from “{figure}”, which the set does not have: correct the source.",
+    ),
+    "input.empty_range": (
+        "Số liệu {letter} có min lớn hơn max nên không giá trị nào hợp lệ: sửa một trong hai.",
+        "Figure {letter} has a min above its max, so that nothing fits: correct one of them.",
+    ),
+    "input.own_source": (
+        "Số liệu {letter} lấy từ chính nó: bỏ source hoặc trỏ sang số liệu khác.",
+        "Figure {letter} is taken from itself: leave the source out or name another figure.",
+    ),
+    "input.date_without_since": (
+        "Số liệu {letter} là ngày mà không có mốc tính: thêm since.",
+        "Figure {letter} is a date without a day to count from: add since.",
+    ),
+    # rules
+    "rule.not_a_letter": (
+        "“{value}” không phải chữ cái của một số liệu: viết một chữ như x.",
+        "“{value}” is not the letter of a figure: write one, say x.",
+    ),
+    "rule.not_a_reward": (
+        "“{value}” không phải mức điểm: viết full, none, 1/2, 70% hoặc {{points: 1.5}}.",
+        "“{value}” is no reward: write full, none, 1/2, 70% or {{points: 1.5}}.",
+    ),
+    "rule.share_out_of_range": (
+        "Phần điểm “{value}” phải từ 0 đến 1 (0% đến 100%): sửa số này.",
+        "The share “{value}” must lie between 0 and 1 (0% and 100%): correct it.",
+    ),
+    "rule.one_side": (
+        "Mỗi mức cần đúng một trong các khoá {allowed}: thêm hoặc bỏ bớt.",
+        "Each band needs exactly one of the keys {allowed}: add one or leave some out.",
+    ),
+    "rule.unknown_letter": (
+        "Quy tắc dùng chữ “{letter}” mà dòng này không hỏi (có: {known}): sửa chữ hoặc khai ở inputs.",
+        "The rule reads “{letter}”, which the row does not ask for (known: {known}): correct it or declare it in inputs.",
+    ),
+    "rule.not_a_number": (
+        "Số liệu {letter} là chữ hoặc lựa chọn nên không tính toán được: dùng số liệu khác.",
+        "Figure {letter} is a text or a choice and cannot be computed with: use another one.",
+    ),
+    "rule.not_yes_no": (
+        "Số liệu {letter} không phải có/không nên không đứng một mình làm điều kiện được: thêm phép so sánh, ví dụ {letter} > 0.",
+        "Figure {letter} is no yes or no and cannot be a condition by itself: add a comparison, say {letter} > 0.",
+    ),
+    "rule.several_peers": (
+        "Dòng {key} có nhiều quy tắc so với đơn vị khác: chỉ được dùng một quy tắc peer.",
+        "Row {key} compares with others by several rules: only one peer rule is allowed.",
+    ),
+    # worked cases
+    "case.unknown_letter": (
+        "Ví dụ tính thử dùng chữ “{letter}” mà dòng này không hỏi (có: {known}): sửa chữ.",
+        "The worked case uses “{letter}”, which the row does not ask for (known: {known}): correct it.",
+    ),
+    "case.points_or_status": (
+        "Ví dụ tính thử của dòng {key} cần đúng một kết quả: points khi được chấm, hoặc status khác khi không.",
+        "A worked case of row {key} needs one result: points where it is scored, another status where it is not.",
+    ),
+}

@@ -1,0 +1,39 @@
+"""Words that problems use inside their sentences, and why machines refuse, Vietnamese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "this_value": ("ô này", "this cell"),
+    "alike": (" (gần giống: {like})", " (alike: {like})"),
+    # why a file cannot be opened or written
+    "FileNotFoundError": ("không có thư mục hoặc tệp đó", "no such file or folder"),
+    "PermissionError": ("không có quyền", "no permission"),
+    "IsADirectoryError": ("đó là thư mục", "it is a folder"),
+    "NotADirectoryError": ("đường dẫn đi qua một tệp", "the path leads through a file"),
+    "OSError": ("hệ điều hành từ chối", "the operating system refuses"),
+    "ValueError": ("nội dung không hợp lệ", "its content is not valid"),
+    # why a workbook cannot be unpacked
+    "BadZipFile": ("nén hỏng", "bad archive"),
+    "EOFError": ("tệp bị cắt", "cut off"),
+    "KeyError": ("thiếu phần bên trong", "a part is missing"),
+    "ParseError": ("XML hỏng", "bad XML"),
+    "error": ("nén hỏng", "bad archive"),
+    # why JSON cannot be read
+    "Expecting value": ("thiếu giá trị", "a value is expected"),
+    "Extra data": ("thừa phần sau", "there is more after the end"),
+    "Expecting ',' delimiter": ("thiếu dấu phẩy", "a comma is expected"),
+    "Expecting ':' delimiter": ("thiếu dấu hai chấm", "a colon is expected"),
+    "Expecting property name enclosed in double quotes": (
+        "tên phải nằm trong ngoặc kép",
+        "a name in double quotes is expected",
+    ),
+    "Unterminated string starting at": ("thiếu ngoặc kép đóng", "a closing quotation mark is missing"),
+    "Illegal trailing comma before end of object": ("thừa dấu phẩy cuối", "a comma too many at the end"),
+    "Illegal trailing comma before end of array": ("thừa dấu phẩy cuối", "a comma too many at the end"),
+    "Invalid control character at": ("có ký tự điều khiển", "a control character"),
+    "Invalid \\escape": ("dấu \\ sai", "a wrong backslash"),
+    # why CSV cannot be read
+    "unexpected end of data": ("tệp hết giữa ngoặc kép", "it ends within quotation marks"),
+}

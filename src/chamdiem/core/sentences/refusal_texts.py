@@ -1,0 +1,73 @@
+"""Refusals in words: what cannot be done, and what to do instead.
+
+Code → (Vietnamese, English); ``problems`` says them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    # what is named
+    "edition.unknown": (
+        "Không có bộ chỉ số “{key}”: dùng một trong {known}, hoặc đường dẫn một tệp .yaml.",
+        "There is no indicator set “{key}”: use one of {known}, or the path of a .yaml file.",
+    ),
+    "plan.unknown": (
+        "Không có kế hoạch “{key}”: dùng một trong {known}.",
+        "There is no plan “{key}”: use one of {known}.",
+    ),
+    "file.not_found": (
+        "Không có tệp “{path}”: kiểm tra tên và thư mục.",
+        "There is no file “{path}”: check the name and the folder.",
+    ),
+    "row.unknown": (
+        "Bộ “{set}” không có dòng “{key}”{alike}: xem các dòng bằng “chamdiem show {set}”.",
+        "The set “{set}” has no row “{key}”{alike}: list the rows with “chamdiem show {set}”.",
+    ),
+    "row.ambiguous": (
+        "Có nhiều dòng mang tên “{key}”: dùng khoá của một dòng: {candidates}.",
+        "Several rows are called “{key}”: use the key of one: {candidates}.",
+    ),
+    "criterion.none": (
+        "Dòng “{key}” không có tiêu chí chấm điểm nào: chọn một tiêu chí.",
+        "Row “{key}” has no criterion: choose one.",
+    ),
+    # figures on the command line
+    "letter.malformed": (
+        "Không hiểu số liệu “{value}”: viết chữ cái, dấu bằng và giá trị, ví dụ a=950.",
+        "The figure “{value}” cannot be understood: write letter, equals sign and value, for example a=950.",
+    ),
+    "letter.unknown": (
+        "Mục {row} không hỏi số liệu “{letter}”: dùng một trong {known}.",
+        "Row {row} does not ask for “{letter}”: use one of {known}.",
+    ),
+    "letter.twice": (
+        "Số liệu “{letter}” được nhập hai lần: chỉ giữ một.",
+        "The figure “{letter}” is given twice: keep one.",
+    ),
+    # results
+    "output.unwritable": (
+        "Không ghi được tệp “{path}” ({why}): chọn thư mục khác, hoặc đóng tệp nếu đang mở.",
+        "The file “{path}” cannot be written ({why}): choose another folder, or close the file if it is open.",
+    ),
+    "output.needs_file": (
+        "Dạng {format} phải ghi ra tệp: thêm -o TÊN.{format}.",
+        "The format {format} needs a file: add -o NAME.{format}.",
+    ),
+    "output.unknown_format": (
+        "Không rõ dạng kết quả từ tên “{path}”: đặt đuôi tệp là một trong {allowed}.",
+        "The name “{path}” does not tell the format: let it end in one of {allowed}.",
+    ),
+    "output.too_large_for_excel": (
+        "Kết quả của {count} đơn vị cần {lines} dòng, nhiều hơn một trang Excel chứa được: ghi ra .csv hoặc .json.",
+        "The scores of {count} organisations take {lines} lines, more than a sheet of Excel holds: write .csv or .json.",
+    ),
+    "form.too_many_organisations": (
+        "Mẫu Excel chứa nhiều nhất {most} đơn vị, đang cần {count}: chia thành nhiều mẫu.",
+        "An Excel form holds at most {most} organisations, {count} are wanted: make several forms.",
+    ),
+}

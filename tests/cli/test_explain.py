@@ -1,0 +1,156 @@
+"""``chamdiem explain`` and ``trial``: one criterion worked out from given figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import call, set_file
+
+
+def _explain(folder: Path, *arguments: str) -> dict[str, object]:
+    answer = call("explain", set_file(folder), *arguments, "--json").json
+    assert isinstance(answer, dict)
+    return answer
+
+
+def test_points_are_exact_text_with_status_and_reason(tmp_path: Path) -> None:
+    told = _explain(tmp_path, "1.1", "--input", "a=1", "--input", "b=3")
+    assert told["points"] == "8.33"
+    assert told["exact"] == "25/3"
+    assert told["status"] == "scored"
+    assert "1 / 3" in str(told["reason"])
+    assert told["max_points"] == 20
+
+
+@pytest.mark.parametrize(
+    ("figures", "points", "status"),
+    [
+        (["a=79", "b=100"], "19.75", "scored"),
+        (["a=80", "b=100"], "20", "scored"),
+        (["a=0", "b=0"], None, "not_applicable"),
+        (["a=101", "b=100"], None, "invalid"),
+        (["a=5"], "0", "missing"),
+        ([], "0", "missing"),
+    ],
+)
+def test_every_status_is_told(tmp_path: Path, figures: list[str], points: str | None, status: str) -> None:
+    told = _explain(tmp_path, "1.1", *(part for figure in figures for part in ("--input", figure)))
+    assert (told["points"], told["status"]) == (points, status)
+
+
+def test_several_figures_may_stand_in_one_option(tmp_path: Path) -> None:
+    assert _explain(tmp_path, "1.1", "--input", "a=40; b=100")["points"] == "10"
+    assert _explain(tmp_path, "1.1", "--input", "a=40 b=100")["points"] == "10"
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("1.234,5", "10"),
+        ("1,234.5", "10"),
+        ("999,999", "5"),
+        ("1000", "10"),
+        ("99.999", "0"),
+        ("1.000.000", "10"),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(tmp_path: Path, text: str, points: str) -> None:
+    assert _explain(tmp_path, "1.2", "--input", f"c={text}", "--input", "x=có")["points"] == points
+
+
+def test_a_number_that_may_mean_two_things_is_not_guessed(tmp_path: Path) -> None:
+    called = call("explain", set_file(tmp_path), "1.1", "--input", "a=1.234", "--input", "b=2000")
+    assert called.code == 1
+    assert "có thể hiểu là số hàng nghìn hoặc số thập phân" in " ".join(called.err.split())
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("q=1", "letter.unknown"),
+        ("79", "letter.malformed"),
+        ("=79", "letter.malformed"),
+        ("a=1; a=2", "letter.twice"),
+    ],
+)
+def test_letters_that_cannot_be_meant_are_refused(tmp_path: Path, given: str, code: str) -> None:
+    called = call("explain", set_file(tmp_path), "1.1", "--input", given, "--json")
+    assert called.code == 2
+    assert [each["code"] for each in called.problems] == [code]
+
+
+def test_every_value_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    called = call("explain", set_file(tmp_path), "1.2", "--input", "c=nhiều", "--input", "x=có lẽ", "--json")
+    assert called.code == 1
+    assert [(each["path"], each["value"]) for each in called.problems] == [("c", "nhiều"), ("x", "có lẽ")]
+
+
+def test_a_broken_check_earns_nothing_and_says_which(tmp_path: Path) -> None:
+    called = call("explain", set_file(tmp_path), "1.1", "--input", "a=9", "--input", "b=3")
+    assert called.code == 1
+    assert "Sai ràng buộc: a ≤ b, nhưng Hồ sơ trực tuyến = 9 > 3" in called.out
+    assert called.out.rstrip().endswith("Số liệu không hợp lệ")
+
+
+def test_a_peer_rule_compares_with_the_others_given(tmp_path: Path) -> None:
+    assert _explain(tmp_path, "1.3", "--input", "n=9")["status"] == "needs_peers"
+    told = _explain(tmp_path, "1.3", "--input", "n=9", "--other", "n=60", "--other", "n=1")
+    assert told["points"] == "4.32"
+    assert told["exact"] == "255/59"
+
+
+def test_the_reason_is_told_in_both_languages(tmp_path: Path) -> None:
+    told = _explain(tmp_path, "1.1", "--input", "a=80", "--input", "b=100")
+    assert "điểm tối đa 20" in str(told["reason"])
+    assert "80% → maximum of 20" in str(told["reason_en"])
+
+
+def test_a_criterion_is_found_by_key_or_number_and_a_group_is_ambiguous(tmp_path: Path) -> None:
+    called = call("explain", set_file(tmp_path), "1", "--json")
+    assert called.code == 2
+    assert "1.1, 1.2, 1.3" in called.problems[0]["message"]
+
+
+def test_a_row_that_shares_its_points_leads_to_the_row_that_has_them() -> None:
+    assert call("explain", "ninhthuan-2021", "5.8.2", "--json").json["key"] == "5.8.1"
+
+
+def test_a_trial_shows_each_threshold_from_both_sides(tmp_path: Path) -> None:
+    told = call("trial", set_file(tmp_path), "1.1", "--json").json
+    around = {
+        stand["place"]: (trial["inputs"], trial["points"])
+        for trial in told["trials"]
+        for stand in trial["stands"]
+        if stand["threshold"] == "0.8"
+    }
+    assert around == {
+        "below": ({"a": "79", "b": "100"}, "19.75"),
+        "on": ({"a": "80", "b": "100"}, "20"),
+        "above": ({"a": "81", "b": "100"}, "20"),
+    }
+    assert {trial["status"] for trial in told["trials"]} == {"scored", "not_applicable", "missing"}
+
+
+def test_a_line_of_a_trial_can_be_explained_again(tmp_path: Path) -> None:
+    path = set_file(tmp_path)
+    for key in ("1.1", "1.2", "1.3"):
+        for trial in call("trial", path, key, "--json").json["trials"]:
+            given = [("--input", f"{letter}={value}") for letter, value in trial["inputs"].items()]
+            given += [
+                ("--other", "; ".join(f"{k}={v}" for k, v in other.items())) for other in trial["others"]
+            ]
+            told = call("explain", path, key, *(part for pair in given for part in pair), "--json").json
+            assert (told["points"], told["status"]) == (trial["points"], trial["status"])
+
+
+def test_a_trial_on_screen_names_the_sides(tmp_path: Path) -> None:
+    shown = call("trial", set_file(tmp_path), "1.1").out
+    for text in ("ngay dưới 80%", "đúng 80%", "ngay trên 80%", "chia cho 0", "chưa có số liệu"):
+        assert text in shown
+    assert "just below 80%" in call("trial", set_file(tmp_path), "1.1", "--lang", "en").out
+
+
+def test_a_trial_of_a_peer_rule_shows_the_others(tmp_path: Path) -> None:
+    assert "Đơn vị khác: n=" in call("trial", set_file(tmp_path), "1.3").out

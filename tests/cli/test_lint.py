@@ -1,0 +1,88 @@
+"""``chamdiem lint`` and ``compare``: what is wrong with a set, what moved between two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chamdiem.core.lint import lint
+from chamdiem.library import load_edition, read_set
+from tests.cli.calling import SET, call, set_file
+
+CLEAN = SET.replace("max_points: 30", "max_points: 35")
+
+
+def test_lint_as_json_is_a_list_of_findings() -> None:
+    findings = call("lint", "so-2021", "--all", "--json").json
+    assert len(findings) == len(lint(load_edition("so-2021")))
+    assert all(
+        {"id", "severity", "document", "message", "printed", "computed"} <= each.keys() for each in findings
+    )
+    assert len({each["id"] for each in findings}) == len(findings)
+
+
+def test_acknowledged_findings_are_left_out_unless_asked_for() -> None:
+    listed, every = (
+        call("lint", "huyen-2021", "--json").json,
+        call("lint", "huyen-2021", "--all", "--json").json,
+    )
+    assert [each for each in every if not each["acknowledged"]] == listed
+
+
+def test_a_finding_that_is_not_acknowledged_gives_exit_code_1(tmp_path: Path) -> None:
+    path = set_file(tmp_path)
+    found = lint(read_set(path))
+    assert any(each.severity == "error" and not each.acknowledged for each in found)
+    called = call("lint", path)
+    assert called.code == 1
+    assert "LỖI" in called.out
+
+
+def test_only_the_severities_asked_for_are_listed(tmp_path: Path) -> None:
+    listed = call("lint", set_file(tmp_path), "--severity", "error", "--json").json
+    assert {each["severity"] for each in listed} == {"error"}
+
+
+@pytest.mark.parametrize(("language", "word"), [("vi", "LỖI"), ("en", "ERROR")])
+def test_findings_speak_both_languages(tmp_path: Path, language: str, word: str) -> None:
+    assert word in call("lint", set_file(tmp_path), "--lang", language).out
+
+
+def test_an_edition_compared_with_itself_is_the_same() -> None:
+    compared = call("compare", "so-2021", "so-2021", "--json").json
+    assert {each["verdict"] for each in compared} == {"same"}
+    assert len(compared) == len(load_edition("so-2021").criteria)
+
+
+def test_a_changed_maximum_is_named_as_the_reason(tmp_path: Path) -> None:
+    old = set_file(tmp_path)
+    new = tmp_path / "new.yaml"
+    new.write_text(SET.replace("max_points: 20", "max_points: 25"), encoding="utf-8")
+    (changed,) = [each for each in call("compare", old, new, "--json").json if each["verdict"] != "same"]
+    assert changed["key"] == "1.1"
+    assert "điểm tối đa đổi từ 20 thành 25" in changed["why"]
+    assert "điểm tối đa đổi từ 20 thành 25" in " ".join(call("compare", old, new).out.split())
+
+
+def test_a_broken_set_file_names_every_problem_with_line_and_path(tmp_path: Path) -> None:
+    broken = (
+        CLEAN.replace("a / b", "a / q")
+        .replace("max_points: 10", "max_points: ten")
+        .replace("key: nho", "kye: nho")
+    )
+    called = call("lint", set_file(tmp_path, broken), "--json")
+    assert called.code == 1
+    places = {(each["file"], each["path"]) for each in called.problems}
+    assert {("nho.yaml", "rows[1.2].max_points"), ("nho.yaml", "set.kye")} <= places
+    assert all(each["line"] for each in called.problems)
+    shown = call("lint", set_file(tmp_path, broken))
+    assert "“ten” không phải là số" in shown.err
+    assert shown.out == ""
+
+
+def test_problems_between_rows_are_all_named_once_every_row_can_be_read(tmp_path: Path) -> None:
+    broken = CLEAN.replace("value: a / b", "value: a / q").replace("value: n,", "value: m,")
+    called = call("show", set_file(tmp_path, broken), "--json")
+    assert [each["path"] for each in called.problems] == ["rows[1.1].rule", "rows[1.3].rule"]
+    assert {each["code"] for each in called.problems} == {"rule.unknown_letter"}

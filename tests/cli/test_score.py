@@ -1,0 +1,153 @@
+"""``chamdiem score`` and ``rank``: a file of answers becomes points, reasons and places."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.calling import GOOD, answers_file, call, set_file
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    set_file(tmp_path)
+    answers_file(tmp_path, GOOD)
+    return tmp_path
+
+
+def test_scores_as_json_hold_points_reasons_totals_index_and_place(folder: Path) -> None:
+    scored = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--json").json
+    first, second = scored["organisations"]
+    assert (first["code"], first["total"], first["maximum"]) == ("A", 29.75, 35)
+    assert (second["total"], second["index_value"], second["place"]) == (25, "0.7143", 2)
+    ratio, money, peer = first["criteria"]
+    assert (ratio["points"], ratio["max_points"]) == (19.75, 20)
+    assert "79 / 100 = 79% < 80%" in ratio["reason"]
+    # 1.234,5 is one thousand and a half, never 1,2345.
+    assert "1.234,5" in money["reason"]
+    assert (money["points"], peer["points"]) == (10, 0)
+    assert scored["spreads"][""]["1.3"] == {"count": 2, "least": "0", "most": "3"}
+
+
+def test_scores_on_screen_are_a_league_table(folder: Path) -> None:
+    shown = call("score", folder / "nho.yaml", folder / "so-lieu.csv").out
+    assert "2 đơn vị, 3 tiêu chí" in shown
+    lines = [line.split() for line in shown.splitlines()]
+    assert ["1", "A", "Xã", "A", "29,75", "35,00", "0,8500"] in lines
+
+
+def test_one_organisation_is_shown_with_every_reason(folder: Path) -> None:
+    alone = answers_file(folder, "\n".join(GOOD.splitlines()[:2]), "alone.csv")
+    shown = call("score", folder / "nho.yaml", alone).out
+    assert "Tổng: 34,75/35,00 điểm" in shown
+    assert "79 / 100 = 79% < 80%" in shown
+
+
+def test_a_missing_figure_is_said_and_earns_nothing(folder: Path) -> None:
+    lacking = answers_file(folder, GOOD.replace("79;100", ";"), "lacking.csv")
+    called = call("score", folder / "nho.yaml", lacking, "--json")
+    ratio = called.json["organisations"][0]["criteria"][0]
+    assert (ratio["status"], ratio["points"]) == ("missing", 0)
+    assert "1 tiêu chí chưa có số liệu" in call("score", folder / "nho.yaml", lacking).out
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
+def test_the_result_is_written_in_the_format_of_the_file(folder: Path, ending: str) -> None:
+    target = folder / f"kq.{ending}"
+    called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", target)
+    assert called.code == 0
+    assert f"Đã ghi {target}" in called.out.replace("\n", "")
+    assert target.stat().st_size > 200
+
+
+def test_the_workbook_holds_points_as_numbers_and_reasons(folder: Path) -> None:
+    call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", folder / "kq.xlsx")
+    book = load_workbook(folder / "kq.xlsx")
+    cells = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert 29.75 in cells
+    assert any(isinstance(value, str) and "79 / 100 = 79% < 80%" in value for value in cells)
+
+
+def test_csv_on_screen_can_be_read_back(folder: Path) -> None:
+    called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(called.out), delimiter=";"))
+    assert rows[0][0] == "Mã"
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--format", "xlsx"], "output.needs_file"),
+        (["-o", "kq.pdf"], "output.unknown_format"),
+        (["-o", "no/such/folder/kq.csv"], "output.unwritable"),
+    ],
+)
+def test_a_result_that_cannot_be_written_is_refused(folder: Path, options: list[str], code: str) -> None:
+    options = [str(folder / each) if "kq" in each else each for each in options]
+    called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", *options, "--json")
+    assert called.code == 2
+    assert [each["code"] for each in called.problems] == [code]
+
+
+def test_wrong_cells_are_all_named_at_once_and_nothing_is_scored(folder: Path) -> None:
+    wrong = GOOD.replace("79;100", "nhiều;-3").replace("99,5;có", "99,5;có lẽ")
+    called = call("score", folder / "nho.yaml", answers_file(folder, wrong, "wrong.csv"), "--json")
+    assert called.code == 1
+    assert [(each["cell"], each["value"]) for each in called.problems] == [
+        ("C2", "nhiều"),
+        ("D2", "-3"),
+        ("F3", "có lẽ"),
+    ]
+    assert all(each["message"] and each["file"] == "wrong.csv" for each in called.problems)
+
+
+def test_a_broken_check_names_its_cells(folder: Path) -> None:
+    wrong = answers_file(folder, GOOD.replace("79;100", "179;100"), "wrong.csv")
+    called = call("score", folder / "nho.yaml", wrong)
+    assert called.code == 1
+    assert "phải có a ≤ b, nhưng Hồ sơ trực tuyến = 179 > 100" in " ".join(called.err.split())
+    assert "C2, D2" in called.err
+
+
+def test_the_ranking_is_the_same_from_answers_and_from_scores(folder: Path) -> None:
+    answers, scores = folder / "so-lieu.csv", folder / "kq.json"
+    call("score", folder / "nho.yaml", answers, "-o", scores)
+    from_answers = call("rank", folder / "nho.yaml", answers, "--json").json
+    assert from_answers == call("rank", folder / "nho.yaml", scores, "--json").json
+    assert [(each["code"], each["overall"]) for each in from_answers["overall"]] == [("A", 1), ("B", 2)]
+
+
+def test_equal_organisations_share_a_place_and_the_next_one_is_skipped(folder: Path) -> None:
+    lines = GOOD.splitlines()
+    tied = [lines[0], lines[1], lines[2], lines[2].replace("B;Xã B", "C;Xã C"), "D;Xã D;0;100;0;không;3"]
+    path = answers_file(folder, "\n".join(tied), "tied.csv")
+    ranked = call("rank", folder / "nho.yaml", path, "--json").json["overall"]
+    assert [each["overall"] for each in ranked] == [1, 2, 2, 4]
+
+
+def test_peer_groups_are_ranked_apart(folder: Path) -> None:
+    text = "code;name;peer_group;1.1.a;1.1.b\nA;A;Núi;1;2\nB;B;Biển;1;3\nC;C;Núi;1;4\n"
+    path = answers_file(folder, text, "groups.csv")
+    groups = call("rank", folder / "nho.yaml", path, "--json").json["peer_groups"]
+    assert {group["peer_group"]: [each["place"] for each in group["organisations"]] for group in groups} == {
+        "Biển": [1],
+        "Núi": [1, 2],
+    }
+    assert "Núi" in call("rank", folder / "nho.yaml", path).out
+
+
+def test_a_missing_file_is_refused(folder: Path) -> None:
+    called = call("score", folder / "nho.yaml", folder / "none.xlsx")
+    assert called.code == 2
+    assert "Không có tệp" in called.err
+
+
+def test_scores_of_another_set_are_refused(folder: Path) -> None:
+    call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", folder / "kq.json")
+    called = call("rank", "so-2021", folder / "kq.json", "--json")
+    assert [each["code"] for each in called.problems] == ["form.other_set"]

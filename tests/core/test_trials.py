@@ -1,0 +1,214 @@
+"""Trial tables: every threshold of every rule from below, on and from above, scored exactly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+
+from chamdiem.core.award import Status
+from chamdiem.core.bounds import declared_box, quotient_interval
+from chamdiem.core.criterion import Criterion, compile_criteria, compile_criterion
+from chamdiem.core.expression import Letter, Term, parse_term
+from chamdiem.core.figures import list_figures
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.rule import Rule
+from chamdiem.core.trials import Stand, Trial, list_trials
+from chamdiem.core.trials.edges import Edge, ZeroDenominator, list_turns
+from chamdiem.library import list_editions, load_edition, read_set_text
+from tests.core.sets import peer_rules, rules, set_of
+
+SET = """format: chamdiem/set/1
+set:
+  key: trial
+  name: Thử
+  edition: "2023"
+  levels: {{criterion: Tiêu chí}}
+  source: {{document: QĐ 1}}
+rows:
+  - key: "1"
+    level: criterion
+    name: Một
+    max_points: 10
+    inputs: {{{inputs}}}
+    rule: {rule}
+"""
+
+
+def _criterion(inputs: str, rule: str) -> Criterion:
+    indicator_set = read_set_text(SET.format(inputs=inputs, rule=rule))
+    return compile_criterion(indicator_set.row("1"), indicator_set, list_figures(indicator_set))
+
+
+def _told(criterion: Criterion) -> list[tuple[dict[str, str], str, str, Fraction | None]]:
+    """Figures, place, threshold and points of every stand."""
+    told: list[tuple[dict[str, str], str, str, Fraction | None]] = []
+    letters = criterion.letters
+    for trial in list_trials(criterion):
+        figures = {
+            letter: given.show(trial.answers[figure] or 0)
+            for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
+            if figure in trial.answers
+        }
+        points = trial.outcome.points if trial.status is Status.SCORED else None
+        told += [(figures, each.place, str(each.threshold), points) for each in trial.stands]
+    return told
+
+
+def _every_criterion() -> list[tuple[str, Criterion]]:
+    return [
+        (f"{edition}-{key}", criterion)
+        for edition in list_editions()
+        for key, criterion in compile_criteria(load_edition(edition)).items()
+    ]
+
+
+CRITERIA = _every_criterion()
+
+
+@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+def test_every_line_of_every_edition_says_what_exact_scoring_gives(name: str, criterion: Criterion) -> None:
+    trials = list_trials(criterion)
+    _check_exact(criterion, trials)
+    assert trials
+    _check_stands(criterion, trials)
+    _check_edges(criterion, trials)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rules | peer_rules)
+def test_any_rule_can_be_tried(rule: Rule) -> None:
+    for criterion in compile_criteria(set_of(rule)).values():
+        trials = list_trials(criterion)
+        _check_exact(criterion, trials)
+        _check_stands(criterion, trials)
+
+
+def _check_exact(criterion: Criterion, trials: list[Trial]) -> None:
+    for trial in trials:
+        compared = criterion.with_spread(trial.spread)
+        assert trial.outcome.cell == compared.cell(compared.values(trial.answers))
+
+
+def _check_stands(criterion: Criterion, trials: list[Trial]) -> None:
+    """The place a line claims is where its figures stand."""
+    for trial in trials:
+        for stand in trial.stands:
+            assert _is_true(criterion, trial, stand)
+
+
+def _is_true(criterion: Criterion, trial: Trial, stand: Stand) -> bool:
+    if stand.term is None:
+        return True
+    above, below = criterion.scope.evaluator(stand.term)(criterion.values(trial.answers))
+    if stand.place == "zero":
+        return below == 0
+    assert stand.threshold is not None
+    difference = Fraction(above, below) - stand.threshold
+    return {"below": difference < 0, "on": difference == 0, "above": difference > 0}[stand.place]
+
+
+def _check_edges(criterion: Criterion, trials: list[Trial]) -> None:
+    """Every threshold is seen from each side that figures within their ranges reach."""
+    seen: defaultdict[tuple[Term, Fraction], set[str]] = defaultdict(set)
+    for trial in trials:
+        for stand in trial.stands:
+            if stand.term is not None and stand.threshold is not None:
+                seen[stand.term, stand.threshold].add(stand.place)
+    for turn in list_turns(criterion.with_spread(next((t.spread for t in trials if t.spread), None))):
+        if isinstance(turn, Edge) and criterion.peer_rule is None:
+            lacking = {"below", "on", "above"} - seen[turn.term, turn.threshold]
+            assert not {side for side in lacking if _is_reachable(criterion, turn, side)}
+
+
+def _is_reachable(criterion: Criterion, edge: Edge, side: str) -> bool:
+    if side == "on" and isinstance(edge.term, Letter):
+        scale = criterion.scope.inputs[edge.term.name].scale
+        return (edge.threshold * scale).denominator == 1
+    reach = quotient_interval(criterion.scope.bind(quotient_of(edge.term)), declared_box(criterion))
+    return {
+        "below": reach.low < edge.threshold,
+        "on": True,
+        "above": reach.high > edge.threshold,
+    }[side]
+
+
+def test_a_saturating_ratio_is_tried_around_nothing_and_around_full_marks() -> None:
+    told = _told(_criterion("a: {}, b: {}", "{kind: ratio, value: a / b, full_at: 80%, if_zero: zero}"))
+    assert ({"a": "79", "b": "100"}, "below", "4/5", Fraction("9.88")) in told
+    assert ({"a": "80", "b": "100"}, "on", "4/5", Fraction(10)) in told
+    assert ({"a": "81", "b": "100"}, "above", "4/5", Fraction(10)) in told
+    assert any(place == "zero" and figures["b"] == "0" for figures, place, _, _ in told)
+
+
+def test_bands_are_tried_in_whole_figures() -> None:
+    told = _told(
+        _criterion("n: {}", "{kind: tiers, value: n, tiers: [{at_least: 52}, {at_least: 12, give: 1/2}]}")
+    )
+    points = {figures["n"]: given for figures, _, _, given in told if figures}
+    assert [points[n] for n in ("11", "12", "13", "51", "52", "53")] == [0, 5, 5, 5, 10, 10]
+
+
+def test_a_cap_of_a_count_is_an_edge() -> None:
+    told = _told(_criterion("n: {}", "{kind: count, parts: [{of: n, points_each: 4}]}"))
+    places = {(figures.get("n"), place, points) for figures, place, _, points in told}
+    # 2.5 items would be full marks; there is no half item.
+    assert {("2", "below", Fraction(8)), ("3", "above", Fraction(10))} <= places
+
+
+def test_both_branches_of_a_gate_are_tried() -> None:
+    told = _told(
+        _criterion(
+            "x: {type: yes_no}, a: {}, b: {min: 1}",
+            "{kind: gate, when: x, then: {kind: ratio, value: a / b}, else: none}",
+        )
+    )
+    assert {figures["x"] for figures, _, _, _ in told if figures} == {"có", "không"}
+    assert ({"x": "có", "a": "99", "b": "100"}, "below", "1", Fraction("9.9")) in told
+
+
+def test_every_option_of_a_choice_is_tried() -> None:
+    rule = "{kind: choice, of: k, options: {one: {give: full}, two: {give: 1/2}, none: {give: none}}}"
+    told = _told(_criterion("k: {}", rule))
+    assert {figures.get("k"): points for figures, _, _, points in told if figures} == {
+        "one": 10,
+        "two": 5,
+        "none": 0,
+    }
+
+
+def test_a_peer_rule_is_tried_beside_two_others_and_where_all_are_equal() -> None:
+    criterion = _criterion("n: {}", "{kind: peer, value: n, method: min_max, if_all_equal: full}")
+    trials = list_trials(criterion)
+    compared = [trial for trial in trials if len(trial.others) == 2 and trial.answers]
+    assert {stand.place for trial in compared for stand in trial.stands} >= {"below", "on", "above"}
+    assert any(trial.outcome.reason.code == "peer.all_equal" for trial in trials)
+
+
+def test_marks_of_assessors_are_tried_as_far_apart_as_allowed_and_further() -> None:
+    rule = "{kind: manual, step: 0.5, assessors: 2, combine: mean, tolerance: 1}"
+    statuses = [trial.status for trial in list_trials(_criterion("", rule)) if len(trial.answers) == 2]
+    assert statuses.count(Status.DISPUTED) == 1
+    assert statuses.count(Status.SCORED) == 2
+
+
+def test_a_side_that_only_broken_checks_reach_is_shown_as_invalid() -> None:
+    indicator_set = read_set_text(
+        SET.format(inputs="a: {}, b: {min: 1}", rule="{kind: ratio, value: a / b}")
+        + '    checks: ["a <= b"]\n'
+    )
+    criterion = compile_criterion(indicator_set.row("1"), indicator_set, list_figures(indicator_set))
+    above = [
+        trial
+        for trial in list_trials(criterion)
+        if Stand("above", parse_term("a / b"), Fraction(1)) in trial.stands
+    ]
+    assert [trial.status for trial in above] == [Status.INVALID]
+
+
+def test_a_term_that_cannot_divide_by_zero_has_no_such_line() -> None:
+    criterion = _criterion("a: {}, b: {min: 1}", "{kind: ratio, value: a / b}")
+    assert not [turn for turn in list_trials(criterion) if turn.stands[0].place == "zero"]
+    assert any(isinstance(turn, ZeroDenominator) for turn in list_turns(criterion))
