@@ -9,7 +9,14 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.web.autosaving import Kept, kept
 from tests.web.browsing import chromium, listen, serving, violations
 
-PAGES = ["/tai-khoan/login/", "/tai-khoan/password/reset/", "/tu-choi/invalid/", "/khong-co/", "/hong/"]
+PAGES = [
+    "/cong/",
+    "/tai-khoan/login/",
+    "/tai-khoan/password/reset/",
+    "/tu-choi/invalid/",
+    "/khong-co/",
+    "/hong/",
+]
 LOOKS = [
     *[("/kieu/", width, theme) for width in (1366, 900, 390) for theme in ("light", "dark")],
     *[(address, width, theme) for address in PAGES for width, theme in ((1366, "light"), (390, "dark"))],
