@@ -1,8 +1,8 @@
-"""A page with one field that saves itself, kept in memory: what tests of autosave drive."""
+"""A page that saves its field and takes files, kept in memory: what tests of behaviour drive."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import engines
@@ -16,17 +16,20 @@ PAGE = """{% extends "web/base.html" %}
   <p id="shown">{{ value }}</p>
   {% include "web/components/figure.html" %}
   <button class="btn btn-secondary" hx-post="/tu-choi/conflict/" hx-target="#shown" id="refused">Thử</button>
+  {% include "web/components/upload.html" with upload_url="/tu-luu/tep/" most_mb="1" %}
+  <p id="count">0</p>
   <a href="#a" data-item id="a">A</a><a href="#b" data-item id="b">B</a>
 {% endblock %}"""
 
 
 @dataclass
 class Kept:
-    """The value on the server, and its version."""
+    """What the server has: a value with its version, and files."""
 
     value: str = "10"
     version: int = 1
     posts: int = 0
+    files: list[str] = field(default_factory=list)
 
 
 kept = Kept()
@@ -57,3 +60,12 @@ def save(request: HttpRequest) -> HttpResponse:
     kept.value, kept.version = value, kept.version + 1
     parts = {"#shown": f'<p id="shown">{value}</p>'}
     return JsonResponse({"version": kept.version, "at": "14:32", "parts": parts})
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    (file,) = request.FILES.getlist("file")
+    name = str(file)
+    if name.endswith(".exe"):
+        raise WrongStage("page.not_allowed")
+    kept.files.append(name)
+    return JsonResponse({"parts": {"#count": f'<p id="count">{len(kept.files)}</p>'}})

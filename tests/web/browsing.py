@@ -17,7 +17,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.contrib.staticfiles.views import serve
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http.response import FileResponse, HttpResponse
 from playwright.sync_api import Browser, Page, sync_playwright
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -42,7 +42,7 @@ class _Quiet(WSGIRequestHandler):
 
 
 class _Files(StaticFilesHandler):
-    def serve(self, request: HttpRequest) -> HttpResponseBase:
+    def serve(self, request: HttpRequest) -> HttpResponse | FileResponse:
         return serve(request, self.file_path(request.path), insecure=True)
 
 

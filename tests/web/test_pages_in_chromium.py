@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.web.autosaving import Kept, kept
 from tests.web.browsing import chromium, listen, serving, violations
 
-PAGES = ["/tai-khoan/login/", "/tai-khoan/password/reset/", "/tu-choi/invalid/", "/khong-co/", "/hong/"]
+PAGES = [
+    "/cong/",
+    "/tai-khoan/login/",
+    "/tai-khoan/password/reset/",
+    "/tu-choi/invalid/",
+    "/khong-co/",
+    "/hong/",
+]
 LOOKS = [
     *[("/kieu/", width, theme) for width in (1366, 900, 390) for theme in ("light", "dark")],
     *[(address, width, theme) for address in PAGES for width, theme in ((1366, "light"), (390, "dark"))],
@@ -122,6 +129,35 @@ def test_a_refused_value_says_why_and_is_not_sent_again(page: Page, site: str) -
     assert kept.posts == posts + 1
 
 
+def test_a_refused_value_still_says_why_after_a_reload(page: Page, site: str) -> None:
+    page.goto(f"{site}/tu-luu/")
+    page.fill("#figure", "khóa")
+    expect(page.locator("#saved-figure")).to_contain_text("chưa lưu")
+    page.reload()
+    expect(page.locator("#figure")).to_have_value("khóa")
+    expect(page.locator("#saved-figure")).to_contain_text("chưa lưu: Tài khoản của anh/chị không có quyền")
+
+
+def test_several_files_go_up_at_once_and_each_says_how_it_went(page: Page, site: str) -> None:
+    page.goto(f"{site}/tu-luu/")
+    page.wait_for_selector("html[data-ready]")
+    page.set_input_files(
+        "#files",
+        [
+            FilePayload(name="Báo cáo 128.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7"),
+            FilePayload(name="virus.exe", mimeType="application/octet-stream", buffer=b"MZ"),
+            FilePayload(name="nặng.pdf", mimeType="application/pdf", buffer=bytes(1_000_001)),
+        ],
+    )
+    lines = page.locator(".uploads li")
+    expect(lines).to_have_count(3)
+    expect(lines.nth(0)).to_contain_text("đã tải lên")
+    expect(lines.nth(1)).to_contain_text("không có quyền")
+    expect(lines.nth(2)).to_contain_text("tệp lớn hơn 1 MB")
+    expect(page.locator("#count")).to_have_text("1")
+    assert kept.files == ["Báo cáo 128.pdf"]
+
+
 def test_a_refusal_of_htmx_appears_in_the_place_of_messages(page: Page, site: str) -> None:
     page.goto(f"{site}/tu-luu/")
     page.click("#refused")
@@ -143,6 +179,12 @@ def test_the_keyboard_walks_and_shows_its_keys(page: Page, site: str) -> None:
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Phím tắt")).to_be_hidden()
+
+
+def test_a_page_opens_at_its_top(page: Page, site: str) -> None:
+    page.goto(f"{site}/kieu/")
+    page.wait_for_selector("html[data-ready]")
+    assert page.evaluate("scrollY") == 0
 
 
 def test_the_first_tab_leads_to_the_content(page: Page, site: str) -> None:
