@@ -2,8 +2,10 @@
 
 import io
 import struct
+import time
 import zipfile
 import zlib
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection import Flag, Inspection, Kind, Limits, inspect_file
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, LARGEST_BYTES, MEDIA_TYPES
+from chamdiem.evidence.inspection.pdf import find_pdf_flags
 from chamdiem.evidence.texts import FLAGS
 from chamdiem.web.refusals.evidence import SENTENCES
 from tests.evidence import files
@@ -46,11 +49,11 @@ SAMPLES = {
 }
 
 
-def inspect(data, name="a.pdf", **options):
+def inspect(data: bytes, name: str = "a.pdf", **options: Any) -> Inspection:
     return inspect_file(io.BytesIO(data), name=name, **options)
 
 
-def refusal_of(data, name="a.pdf", **options):
+def refusal_of(data: bytes, name: str = "a.pdf", **options: Any) -> str:
     with pytest.raises(Refused) as refused:
         inspect(data, name, **options)
     assert refused.value.code in SENTENCES
@@ -60,7 +63,7 @@ def refusal_of(data, name="a.pdf", **options):
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_every_accepted_kind_is_told_by_its_content(kind):
+def test_every_accepted_kind_is_told_by_its_content(kind: Kind) -> None:
     for extension in EXTENSIONS[kind]:
         found = inspect(SAMPLES[kind], f"Minh chứng.{extension.upper()}")
         assert (found.kind, found.size_bytes) == (kind, len(SAMPLES[kind]))
@@ -68,7 +71,7 @@ def test_every_accepted_kind_is_told_by_its_content(kind):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.CSV, Kind.TXT)])
-def test_an_extension_that_contradicts_the_content_is_refused(kind):
+def test_an_extension_that_contradicts_the_content_is_refused(kind: Kind) -> None:
     wrong = "png" if kind != Kind.PNG else "pdf"
     assert refusal_of(SAMPLES[kind], f"a.{wrong}") == "evidence.extension_contradicts"
 
@@ -86,15 +89,15 @@ def test_an_extension_that_contradicts_the_content_is_refused(kind):
     ],
 )
 @pytest.mark.parametrize("extension", ["pdf", "txt", "docx"])
-def test_programs_archives_and_pages_are_refused(data, extension):
+def test_programs_archives_and_pages_are_refused(data: bytes, extension: str) -> None:
     assert refusal_of(data, f"a.{extension}") == "evidence.type_not_allowed"
 
 
-def test_an_empty_file_is_refused():
+def test_an_empty_file_is_refused() -> None:
     assert refusal_of(b"") == "evidence.empty"
 
 
-def test_a_file_above_the_limit_of_its_kind_is_refused_and_one_at_it_is_not():
+def test_a_file_above_the_limit_of_its_kind_is_refused_and_one_at_it_is_not() -> None:
     size = len(SAMPLES[Kind.PNG])
     small = Limits(largest_bytes={**LARGEST_BYTES, Kind.PNG: size})
     smaller = Limits(largest_bytes={**LARGEST_BYTES, Kind.PNG: size - 1})
@@ -102,7 +105,7 @@ def test_a_file_above_the_limit_of_its_kind_is_refused_and_one_at_it_is_not():
     assert refusal_of(SAMPLES[Kind.PNG], "a.png", limits=smaller) == "evidence.too_large"
 
 
-def test_the_stream_is_left_at_its_beginning_also_after_a_refusal():
+def test_the_stream_is_left_at_its_beginning_also_after_a_refusal() -> None:
     stream = io.BytesIO(SAMPLES[Kind.PNG])
     inspect_file(stream, name="a.png")
     assert stream.tell() == 0
@@ -111,7 +114,7 @@ def test_the_stream_is_left_at_its_beginning_also_after_a_refusal():
     assert stream.tell() == 0
 
 
-def test_pages_of_pdf_and_of_scans_are_counted():
+def test_pages_of_pdf_and_of_scans_are_counted() -> None:
     assert inspect(unsigned()).pages == 1
     assert inspect(signed()) == Inspection(kind=Kind.PDF, size_bytes=len(signed()), pages=1)
     assert inspect(files.picture("TIFF", frames=3), "quét.tif").pages == 3
@@ -129,14 +132,21 @@ def test_pages_of_pdf_and_of_scans_are_counted():
         (b"<< /Encrypt 9 0 R >>", Flag.ENCRYPTED),
     ],
 )
-def test_active_content_of_pdf_is_flagged(content, flag):
+def test_active_content_of_pdf_is_flagged(content: bytes, flag: Flag) -> None:
     assert flag in inspect(files.pdf(content)).flags
     packed = zlib.compress(b"9 0 " + content)
     head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
     assert flag in inspect(files.pdf(head + packed + b"\nendstream")).flags
 
 
-def test_words_in_the_text_of_a_pdf_are_no_active_content():
+@pytest.mark.parametrize("piece", [b"stream\n", b"obj stream\n", b"<< /Type /ObjStm >> stream ", b"/#"])
+def test_a_hostile_pdf_is_looked_through_in_one_pass(piece: bytes) -> None:
+    started = time.process_time()
+    assert find_pdf_flags(b"%PDF-1.7\n" + piece * (5_000_000 // len(piece))) == ()
+    assert time.process_time() - started < 5
+
+
+def test_words_in_the_text_of_a_pdf_are_no_active_content() -> None:
     stream = b"<< /Length 30 >>\nstream\n(/JavaScript /Launch) Tj\nendstream"
     assert inspect(files.pdf(stream)).flags == ()
 
@@ -153,37 +163,37 @@ def test_words_in_the_text_of_a_pdf_are_no_active_content():
         ),
     ],
 )
-def test_active_content_of_office_documents_is_flagged(part, content, flag):
+def test_active_content_of_office_documents_is_flagged(part: str, content: bytes, flag: Flag) -> None:
     assert inspect(files.docx("a", **{part: content}), "a.docx").flags == (flag,)
 
 
-def test_a_hyperlink_is_no_external_content():
+def test_a_hyperlink_is_no_external_content() -> None:
     linked = files.docx("a", **{"word___rels__document.xml.rels": RELATION.format(kind="hyperlink")})
     assert inspect(linked, "a.docx").flags == ()
 
 
-def test_a_chart_may_carry_its_workbook():
+def test_a_chart_may_carry_its_workbook() -> None:
     data = files.docx("a", **{"word__embeddings__Microsoft_Excel_Sheet.xlsx": files.xlsx("1")})
     assert inspect(data, "a.docx").flags == (Flag.OFFICE_EMBEDDED_OBJECT,)
 
 
-def test_old_and_encrypted_office_files_are_flagged():
+def test_old_and_encrypted_office_files_are_flagged() -> None:
     assert inspect(files.old_office("WordDocument", "Macros"), "a.doc").flags == (Flag.OFFICE_MACROS,)
     locked = inspect(files.old_office("EncryptedPackage", "EncryptionInfo"), "a.xlsx")
     assert (locked.kind, locked.flags) == (Kind.XLSX, (Flag.ENCRYPTED,))
 
 
-def test_a_bomb_by_ratio_is_refused():
+def test_a_bomb_by_ratio_is_refused() -> None:
     data = files.docx("a", **{"word__media__a.bin": bytes(30_000_000)})
     assert refusal_of(data, "a.docx") == "evidence.archive_bomb"
 
 
-def test_a_bomb_by_total_size_is_refused():
+def test_a_bomb_by_total_size_is_refused() -> None:
     data = files.docx("một", "hai")
     assert refusal_of(data, "a.docx", limits=Limits(max_unpacked_bytes=300)) == "evidence.archive_bomb"
 
 
-def test_entries_that_share_bytes_are_refused():
+def test_entries_that_share_bytes_are_refused() -> None:
     data = bytearray(files.docx("a", one="1" * 50, two="2" * 50))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         first = package.getinfo("one").header_offset
@@ -192,18 +202,18 @@ def test_entries_that_share_bytes_are_refused():
     assert refusal_of(bytes(data), "a.docx") == "evidence.archive_bomb"
 
 
-def test_too_many_entries_are_refused():
+def test_too_many_entries_are_refused() -> None:
     assert refusal_of(files.docx("a"), "a.docx", limits=Limits(max_entries=1)) == (
         "evidence.archive_too_many_entries"
     )
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a\\..\\b", "C:a", "word/../../x"])
-def test_names_that_climb_out_are_refused(name):
+def test_names_that_climb_out_are_refused(name: str) -> None:
     assert refusal_of(files.docx("a", **{name: b"x"}), "a.docx") == "evidence.archive_unsafe_names"
 
 
-def test_an_archive_hidden_in_a_document_is_refused():
+def test_an_archive_hidden_in_a_document_is_refused() -> None:
     inner = files.package({"a.exe": b"MZ"})
     assert refusal_of(files.docx("a", **{"word__media__a.png": inner}), "a.docx") == "evidence.archive_nested"
     deep = files.docx(
@@ -213,13 +223,13 @@ def test_an_archive_hidden_in_a_document_is_refused():
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_xml_that_declares_entities_is_refused(encoding):
+def test_xml_that_declares_entities_is_refused(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     data = files.docx("a", **{"word__styles.xml": text.encode(encoding)})
     assert refusal_of(data, "a.docx") == "evidence.xml_entities"
 
 
-def test_a_picture_of_too_many_pixels_is_refused():
+def test_a_picture_of_too_many_pixels_is_refused() -> None:
     assert (
         refusal_of(files.picture("PNG"), "a.png", limits=Limits(max_pixels=1199))
         == "evidence.image_too_large"
@@ -227,27 +237,29 @@ def test_a_picture_of_too_many_pixels_is_refused():
     assert inspect(files.picture("PNG"), "a.png", limits=Limits(max_pixels=1200)).pages == 1
 
 
-def test_a_small_file_that_says_it_is_a_huge_picture_is_refused():
+def test_a_small_file_that_says_it_is_a_huge_picture_is_refused() -> None:
     data = bytearray(files.picture("PNG"))
     data[16:24] = struct.pack(">II", 60_000, 60_000)
     data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
     assert refusal_of(bytes(data), "a.png") == "evidence.image_too_large"
 
 
-def test_damaged_files_are_refused():
+def test_damaged_files_are_refused() -> None:
     assert refusal_of(files.docx("a")[:200], "a.docx") == "evidence.archive_broken"
     assert refusal_of(files.picture("JPEG")[:12], "a.jpg") == "evidence.file_broken"
     assert refusal_of(b"a" * 70_000 + b"\x00\x01", "a.txt") == "evidence.file_broken"
 
 
-def test_every_flag_has_its_words():
+def test_every_flag_has_its_words() -> None:
     assert set(FLAGS) == {str(flag) for flag in Flag}
 
 
+# Pillow warns of damaged tags and reads on, as it should.
+@pytest.mark.filterwarnings("ignore::UserWarning")
 @given(
     st.sampled_from(list(Kind)), st.lists(st.tuples(st.integers(0, 5_000), st.binary(max_size=8)), max_size=6)
 )
-def test_mangled_files_are_told_or_refused(kind, edits):
+def test_mangled_files_are_told_or_refused(kind: Kind, edits: list[tuple[int, bytes]]) -> None:
     data = bytearray(SAMPLES[kind])
     for place, piece in edits:
         data[place % len(data) : place % len(data) + len(piece)] = piece

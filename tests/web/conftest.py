@@ -1,20 +1,12 @@
-"""The floor ``web`` under test: with the settings of the run, or with its own where it runs alone."""
+"""The floor ``web`` under test: addresses of its own, and the banner of the example."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import django
 import pytest
-from django.conf import settings
 from django.test import Client, override_settings
 from django.utils import translation
-
-from tests.web.settings import SETTINGS
-
-if not settings.configured:
-    settings.configure(**SETTINGS)
-    django.setup()
 
 
 @pytest.fixture(autouse=True)

@@ -83,6 +83,10 @@ def test_moments_are_shown_in_vietnam() -> None:
     assert show.hour(moment) == "00:32"
 
 
+def test_a_pattern_of_a_library_is_still_understood() -> None:
+    assert show.date(dt.date(2026, 9, 30), "Y") == "2026"
+
+
 def test_english_writes_numbers_its_own_way() -> None:
     with translation.override("en"):
         assert show.points("1234.5") == "1,234.50"

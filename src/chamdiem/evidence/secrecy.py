@@ -18,6 +18,8 @@ from chamdiem.evidence.secrecy_reading import read_segments
 
 _LEVELS = {"MẬT": "Mật", "TỐI MẬT": "Tối mật", "TUYỆT MẬT": "Tuyệt mật"}
 _SPACED = {"".join(level.split()): level for level in _LEVELS}
+_LONGEST_STAMP = 80
+_LONGEST_FIELD = 1_000
 _FRAME = " \t\u00a0*-–—_=+[](){}<>|/\\\"'“”.:;•■□●"
 _FIELD = re.compile(r"(?:độ|mức độ|dấu độ|cấp độ) mật\s*:?\s*(mật|tối mật|tuyệt mật)", re.IGNORECASE)
 _COPY = re.compile(r"\s*[-–,;(]?\s*(?:bản|quyển)?\s*số\s*:?\s*[\d.…]+\)?\s*$", re.IGNORECASE)
@@ -50,7 +52,7 @@ def find_mark(segments: list[str]) -> str | None:
 
 def find_mark_in_field(value: str) -> str | None:
     """The mark in something a person typed: a title, a summary, a file name."""
-    value = unicodedata.normalize("NFC", value).strip()
+    value = unicodedata.normalize("NFC", value[:_LONGEST_FIELD]).strip()
     bracketed = _IN_BRACKETS.search(value)
     if bracketed:
         return _LEVELS[bracketed.group(1).upper()]
@@ -59,7 +61,7 @@ def find_mark_in_field(value: str) -> str | None:
 
 def find_mark_in_number(value: str) -> str | None:
     """The mark in a document's number: ``12/BC-UBND(M)``, ``12/BC-UBND (Mật)``."""
-    value = unicodedata.normalize("NFC", value).strip()
+    value = unicodedata.normalize("NFC", value[:_LONGEST_FIELD]).strip()
     suffix = _NUMBER_SUFFIX.search(value)
     if suffix:
         return _LEVELS[_SUFFIXES.get(suffix.group(1), suffix.group(2))]
@@ -77,6 +79,8 @@ def refuse_secrets(mark: str | None) -> None:
 
 
 def _level_of(segment: str) -> str | None:
+    if len(segment) > _LONGEST_STAMP:
+        return None
     field = _FIELD.fullmatch(segment.strip(_FRAME))
     if field:
         return _LEVELS[field.group(1).upper()]

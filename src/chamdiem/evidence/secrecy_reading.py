@@ -18,16 +18,16 @@ from chamdiem.evidence.inspection.sniffing import decode_text
 FIRST_PAGES = 5
 _MAX_TEXT = 2_000_000
 _CELLS = re.compile(r"\t|\u00a0{2,}| {2,}|\|")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(
-    r"</(?:w:p|w:tc|a:p|si|is|text:p|text:h)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^>]*>"
+    r"</(?:w:p|w:tc|a:p|si|is|text:p|text:h)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^<>]*>"
 )
 _PARTS = re.compile(
     r"word/(?:document|header\d*|footer\d*)\.xml|xl/(?:sharedStrings|worksheets/[^/]+)\.xml"
     r"|ppt/slides/[^/]+\.xml|content\.xml|styles\.xml"
 )
 # &C&"Arial,Bold"&14MẬT: the codes Excel writes into the text of headers and footers.
-_HEADER = re.compile(r"<(?:odd|even|first)(?:Header|Footer)>(.*?)</", re.DOTALL)
+_HEADER = re.compile(r"<(?:odd|even|first)(?:Header|Footer)>([^<]*)</")
 _HEADER_CODE = re.compile(r'&(?:amp;)?(?:(?:&quot;|")[^"&]*(?:&quot;|")|[LCRPNDTAFBIUESX]|\d+)')
 _OLD_TEXT = re.compile(rb"(?:[\x20-\x7e\xc0-\xff]\x00|[\x00-\xff][\x01\x03\x1e]){3,200}")
 _MALFORMED = (

@@ -11,7 +11,8 @@ from chamdiem.evidence.inspection.archives import BROKEN, check_package, read_en
 from chamdiem.evidence.inspection.findings import Flag, Limits
 from chamdiem.evidence.inspection.sniffing import has_ole_stream
 
-_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_RELATION = re.compile(rb"(?:\w+:)?Relationship\s")
+_OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"']External")
 _MACRO_PARTS = re.compile(r"(^|/)(vbaProject\.bin|vbaData\.xml|macrosheets/.*|Basic/.*|Scripts/.*)$")
 _OBJECT_PARTS = re.compile(r"(^|/)(embeddings|activeX|Object \d+)/")
 
@@ -49,7 +50,9 @@ def _list_flags(package: zipfile.ZipFile) -> tuple[Flag, ...]:
 def _links_elsewhere(relations: bytes) -> bool:
     # A hyperlink waits for a click; everything else is fetched when the document opens.
     return any(
-        b'TargetMode="External"' in each and b"/hyperlink" not in each for each in _LINK.findall(relations)
+        _OUTSIDE.search(each) and b"/hyperlink" not in each
+        for each in relations.split(b"<")
+        if _RELATION.match(each)
     )
 
 

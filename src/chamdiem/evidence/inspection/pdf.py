@@ -15,9 +15,9 @@ from pypdf.errors import PyPdfError
 
 from chamdiem.evidence.inspection.findings import Flag
 
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _NAME = re.compile(rb"/[^\s/<>\[\](){}%]+")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_DICTIONARY = 400
 _MAX_UNPACKED = 20_000_000
 _MAX_OBJECT_STREAMS = 20_000
 _FLAGS = {
@@ -41,8 +41,9 @@ _MALFORMED = (
 
 def find_pdf_flags(data: bytes) -> tuple[Flag, ...]:
     """Scripts, programs to launch, files inside, actions on opening, passwords."""
-    names = _names_in(_STREAM.sub(b"stream endstream", data))
-    for text in _object_streams(data):
+    outside, streams = _split(data)
+    names = _names_in(outside)
+    for text in _object_streams(streams):
         names |= _names_in(text)
     return tuple(sorted({flag for name, flag in _FLAGS.items() if name in names}))
 
@@ -64,14 +65,28 @@ def _unescape(found: re.Match[bytes]) -> bytes:
     return bytes([int(found.group(1), 16)])
 
 
-def _object_streams(data: bytes) -> list[bytes]:
+def _split(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+    """What stands outside streams, and each stream with the words before it, in one pass."""
+    outside: list[bytes] = []
+    streams: list[tuple[bytes, bytes]] = []
+    place = 0
+    while (start := data.find(b"stream", place)) >= 0:
+        outside.append(data[place:start])
+        end = data.find(b"endstream", start + 6)
+        end = len(data) if end < 0 else end
+        streams.append((data[max(0, start - _DICTIONARY) : start], data[start + 6 : end]))
+        place = end + len(b"endstream")
+    outside.append(data[place:])
+    return (b" ".join(outside), streams)
+
+
+def _object_streams(streams: list[tuple[bytes, bytes]]) -> list[bytes]:
     texts: list[bytes] = []
     left = _MAX_UNPACKED
-    for found in _STREAM.finditer(data):
-        head = data[max(0, found.start() - 400) : found.start()]
+    for head, packed in streams:
         if b"ObjStm" not in _ESCAPE.sub(_unescape, head[head.rfind(b"obj") :]):
             continue
-        text = _unpack(found.group(1), left)
+        text = _unpack(packed.lstrip(b"\r\n"), left)
         texts.append(text)
         left -= len(text)
         if left <= 0 or len(texts) >= _MAX_OBJECT_STREAMS:

@@ -117,8 +117,11 @@ class DocumentVerdict:
 
     @property
     def is_covered_as_it_stands(self) -> bool:
-        """Whether a valid signature covers every byte of the document as it is now."""
-        return any(each.verdict == Verdict.VALID and each.covers_whole_document for each in self.signatures)
+        """Whether a valid signature covers all that a reader sees now; time stamps may have followed."""
+        unchanged = (LaterChanges.NONE, LaterChanges.TIMESTAMPS)
+        return any(
+            each.verdict == Verdict.VALID and each.later_changes in unchanged for each in self.signatures
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Plain values; times in ISO 8601."""

@@ -75,4 +75,48 @@ SENTENCES: Sentences = {
         "Không tìm thấy nội dung tệp trong kho lưu trữ. Hãy báo người quản trị.",
         "The content of the file is missing in the store. Please tell the administrator.",
     ),
+    "evidence.not_found": (
+        "Không có tài liệu này, hoặc bạn không được xem; kiểm tra lại đường dẫn.",
+        "There is no such document, or none you may see; check the address.",
+    ),
+    "evidence.add_not_allowed": (
+        "Chỉ người của đơn vị được thêm và sửa tài liệu của đơn vị đó.",
+        "Only people of an organisation add and change its documents.",
+    ),
+    "evidence.no_title": (
+        "Tài liệu chưa có trích yếu: ghi ngắn gọn nội dung của văn bản.",
+        "The document has no summary: say briefly what it is about.",
+    ),
+    "evidence.no_file": (
+        "Chưa chọn tệp nào: chọn ít nhất một tệp.",
+        "No file was chosen: choose at least one.",
+    ),
+    "evidence.no_address": (
+        "Đường dẫn phải bắt đầu bằng https:// hoặc http://.",
+        "The address must begin with https:// or http://.",
+    ),
+    "evidence.citation_incomplete": (
+        "Viện dẫn văn bản cần đủ số, ký hiệu, ngày ban hành và cơ quan ban hành.",
+        "A citation needs number, day of issue and issuing body.",
+    ),
+    "evidence.same_version": (
+        "Tệp này giống hệt bản mới nhất nên không tạo bản mới.",
+        "This file equals the newest version, so no new version was made.",
+    ),
+    "evidence.used_already": (
+        "Tài liệu này đã được dùng cho tiêu chí này; sửa số trang ở tài liệu đang có.",
+        "This document is shown for this criterion already; change its pages there.",
+    ),
+    "evidence.infected_not_served": (
+        "Tệp có mã độc nên không mở và không tải về được; hãy tải lên bản sạch.",
+        "The file contains malware and is not served; upload a clean one.",
+    ),
+    "evidence.trust_not_allowed": (
+        "Chỉ quản trị hệ thống được quản lý chứng thư tin cậy.",
+        "Only an administrator manages trusted certificates.",
+    ),
+    "evidence.root_not_found": (
+        "Không có chứng thư này; tải lại trang để xem danh sách mới nhất.",
+        "There is no such certificate; load the page again.",
+    ),
 }

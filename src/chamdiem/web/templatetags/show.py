@@ -10,6 +10,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -81,9 +82,9 @@ def share_of(value: Number | None, maximum: Number | None) -> str:
 
 
 @register.filter
-def date(value: dt.date | None) -> str:
-    """``30/09/2026``."""
-    return date_text(value)
+def date(value: dt.date | None, pattern: str = "") -> str:
+    """``30/09/2026``. With a pattern it is Django's own filter, which templates of libraries expect."""
+    return str(defaultfilters.date(value, pattern)) if pattern else date_text(value)
 
 
 @register.filter
