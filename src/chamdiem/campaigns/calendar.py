@@ -47,3 +47,13 @@ def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | N
 def days_left(day: date, now: datetime) -> int:
     """How many days remain after today; 0 on the last day, negative when over."""
     return (day - now.astimezone(LOCAL).date()).days
+
+
+def last_moment_text(day: date) -> str:
+    """A deadline in full, as people read it: the last minute of the day.
+
+    Example:
+        >>> last_moment_text(date(2026, 10, 31))
+        '23:59 ngày 31/10/2026'
+    """
+    return f"23:59 ngày {day:%d/%m/%Y}"

@@ -38,6 +38,8 @@ class Campaign(models.Model):
     ruling_until = models.DateField(_("hạn hội đồng xem xét"))
     publication_on = models.DateField(_("ngày công bố dự kiến"))
     policies = models.JSONField(default=dict)
+    # Steps of the wizard that somebody has saved (see ``campaigns.preparing``).
+    prepared = models.JSONField(default=list, blank=True)
     previous = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     is_example = models.BooleanField(default=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -66,12 +68,26 @@ class Campaign(models.Model):
 
 
 class Track(models.Model):
-    """One edition within a campaign, for one kind of participants (khối áp dụng một bộ chỉ số)."""
+    """One edition within a campaign, for one kind of participants (khối áp dụng một bộ chỉ số).
+
+    ``chosen`` and ``unranked`` are the organisations picked while the campaign is
+    prepared; opening makes participants of them.
+    """
+
+    class GroupedBy(models.TextChoices):
+        PEER_GROUP = "peer_group", _("Khối xếp hạng của từng đơn vị")
+        KIND = "kind", _("Loại cơ quan")
+        TRACK = "track", _("Cả khối xếp hạng chung")
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="tracks")
     edition = models.ForeignKey("indicators.Edition", models.PROTECT, related_name="tracks")
     name = models.CharField(_("tên khối"), max_length=120)
     order = models.PositiveSmallIntegerField(default=0)
+    grouped_by = models.CharField(
+        _("xếp hạng theo"), max_length=12, choices=GroupedBy, default=GroupedBy.PEER_GROUP
+    )
+    chosen = models.JSONField(default=list, blank=True)
+    unranked = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["campaign", "order", "id"]

@@ -13,7 +13,8 @@ class Edition(models.Model):
 
     ``document`` is the canonical YAML and the only truth; tree, rules and
     sentences are read from it by the core. The other fields repeat what lists
-    show and sort by.
+    show and sort by. ``owner`` is the authority whose people keep a draft; an
+    issued edition is there for everybody.
     """
 
     class Status(models.TextChoices):
@@ -23,6 +24,10 @@ class Edition(models.Model):
     key = models.CharField(_("mã"), max_length=60, unique=True)
     name = models.CharField(_("tên"), max_length=300)
     edition = models.CharField(_("phiên bản"), max_length=60)
+    owner = models.ForeignKey(
+        "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="editions"
+    )
+    applies_to = models.CharField(_("cấp áp dụng"), max_length=60, blank=True)
     decision = models.CharField(_("căn cứ"), max_length=300, blank=True)
     status = models.CharField(_("trạng thái"), max_length=8, choices=Status, default=Status.DRAFT)
     document = models.TextField()

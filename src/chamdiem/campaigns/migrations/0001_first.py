@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ("ruling_until", models.DateField(verbose_name="hạn hội đồng xem xét")),
                 ("publication_on", models.DateField(verbose_name="ngày công bố dự kiến")),
                 ("policies", models.JSONField(default=dict)),
+                ("prepared", models.JSONField(blank=True, default=list)),
                 ("is_example", models.BooleanField(default=False)),
                 ("created_at", models.DateTimeField()),
                 ("opened_at", models.DateTimeField(null=True)),
@@ -219,6 +220,21 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=120, verbose_name="tên khối")),
                 ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "grouped_by",
+                    models.CharField(
+                        choices=[
+                            ("peer_group", "Khối xếp hạng của từng đơn vị"),
+                            ("kind", "Loại cơ quan"),
+                            ("track", "Cả khối xếp hạng chung"),
+                        ],
+                        default="peer_group",
+                        max_length=12,
+                        verbose_name="xếp hạng theo",
+                    ),
+                ),
+                ("chosen", models.JSONField(blank=True, default=list)),
+                ("unranked", models.JSONField(blank=True, default=list)),
                 (
                     "campaign",
                     models.ForeignKey(

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("organisations", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -25,6 +26,10 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=60, unique=True, verbose_name="mã")),
                 ("name", models.CharField(max_length=300, verbose_name="tên")),
                 ("edition", models.CharField(max_length=60, verbose_name="phiên bản")),
+                (
+                    "applies_to",
+                    models.CharField(blank=True, max_length=60, verbose_name="cấp áp dụng"),
+                ),
                 ("decision", models.CharField(blank=True, max_length=300, verbose_name="căn cứ")),
                 (
                     "status",
@@ -46,6 +51,16 @@ class Migration(migrations.Migration):
                 ("loaded_at", models.DateTimeField(verbose_name="nạp lúc")),
                 ("issued_at", models.DateTimeField(null=True, verbose_name="ban hành lúc")),
                 ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="organisations.organisation",
+                    ),
+                ),
                 (
                     "issued_by",
                     models.ForeignKey(
