@@ -52,7 +52,7 @@ async function send(address) {
   }
   // Somebody typed on while this was under way.
   const next = unsent()[address];
-  if (next && next.value !== entry.value) later(fieldsOf(address)[0] ?? { dataset: { autosave: address } }, 0);
+  if (next && next.value !== entry.value) send(address);
 }
 
 function settle(address, entry, { status, answer }) {
@@ -68,8 +68,9 @@ function settle(address, entry, { status, answer }) {
     ask(address, entry, answer.facts);
   } else if (status < 500) {
     // Sending the same again would be refused again; it stays here until she changes it.
-    keep(address, { ...unsent()[address], isRefused: true });
-    show(address, "refused", say("refused", { sentence: answer.sentence ?? "" }));
+    const text = say("refused", { sentence: answer.sentence ?? "" });
+    keep(address, { ...unsent()[address], isRefused: true, text });
+    show(address, "refused", text);
   } else {
     show(address, "offline", say("failed"));
   }
@@ -133,6 +134,8 @@ function fill(field, value) {
 
 // A page that was closed before the connection came back shows what was typed.
 function restore() {
-  for (const [address, entry] of Object.entries(unsent()))
+  for (const [address, entry] of Object.entries(unsent())) {
     for (const field of fieldsOf(address)) fill(field, entry.value);
+    if (entry.isRefused) show(address, "refused", entry.text);
+  }
 }

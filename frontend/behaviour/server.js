@@ -1,7 +1,8 @@
 // Speaking with the server: the token of the form, answers as JSON, parts that go into the page.
 
+// The cookie is newer than the page where she signed in again in another tab.
 export function token() {
-  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? document.querySelector("meta[name=csrf-token]")?.content ?? "";
 }
 
 export class SignedOut extends Error {}

@@ -20,7 +20,13 @@ function restore(tree) {
   const open = sessionStorage.getItem(kept(tree));
   const current = tree.querySelector("[aria-current]");
   if (open) branches(tree).forEach((branch) => { branch.open = JSON.parse(open).includes(branch.id) || branch.contains(current); });
-  current?.scrollIntoView({ block: "nearest" });
+  if (current) bringIntoPane(current);
+}
+
+// Scrolls the pane only: the page itself stays where it was opened.
+function bringIntoPane(row) {
+  const pane = row.closest(".pane-side");
+  if (pane) pane.scrollTop += row.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 2;
 }
 
 function remember(tree) {

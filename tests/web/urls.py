@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template import engines
 from django.urls import include, path
 
 from chamdiem.errors import (
@@ -19,6 +20,7 @@ from chamdiem.errors import (
     Problem,
     WrongStage,
 )
+from tests.web import autosaving
 
 REFUSALS: dict[str, ChamdiemError | Exception] = {
     "not-found": NotFound("page.not_found"),
@@ -34,6 +36,7 @@ REFUSALS: dict[str, ChamdiemError | Exception] = {
     ),
     "http404": Http404(),
     "denied": PermissionDenied(),
+    "script": Conflict("export.too_large", rows="<script>alert(1)</script>", most="5"),
 }
 
 
@@ -49,11 +52,26 @@ def greet(_request: HttpRequest, **_: Any) -> HttpResponse:
     return HttpResponse("xin chào")
 
 
+PUBLIC = """{% extends "web/public_base.html" %}
+{% block title %}Kết quả{% endblock %}
+{% block heading %}Kết quả đánh giá năm 2026{% endblock %}
+{% block public_nav %}<a href="#a" aria-current="page">Kết quả</a><a href="#b">Dữ liệu mở</a>{% endblock %}
+{% block content %}<p>Đã công bố ngày 30/11/2026.</p>{% endblock %}"""
+
+
+def public(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(engines["django"].from_string(PUBLIC).render({}, request))
+
+
 urlpatterns = [
+    path("cong/", public),
     path("", greet, name="home"),
     path("tim/", greet, name="search"),
     path("tu-choi/<slug:how>/", refuse),
     path("hong/", fail),
+    path("tu-luu/", autosaving.page),
+    path("tu-luu/o/", autosaving.save),
+    path("tu-luu/tep/", autosaving.upload),
     path("tai-khoan/", include("allauth.urls")),
     path("", include("chamdiem.web.urls")),
 ]

@@ -9,6 +9,7 @@ import { SVGRenderer } from "echarts/renderers";
 
 use([BarChart, LineChart, RadarChart, AriaComponent, GridComponent, LegendComponent, RadarComponent, TooltipComponent, SVGRenderer]);
 
+const NARROW = 480;
 const written = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
 
 export function draw(canvas, data) {
@@ -29,10 +30,18 @@ function looks(canvas) {
     ink: colour("ink"), muted: colour("ink-muted"), line: colour("line"), paper: colour("paper"), others: colour("chart-others"),
     hues: [1, 2, 3, 4, 5, 6].map((number) => colour(`chart-${number}`)),
     size: parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8125,
+    isNarrow: canvas.clientWidth < NARROW,
+    labelWidth: Math.round(canvas.clientWidth * 0.42),
+    lineHeight: 18,
     typeface: getComputedStyle(document.body).fontFamily,
   };
   probe.remove();
   return look;
+}
+
+// A long name on lines of a few letters each, broken between words.
+function folded(name, letters) {
+  return name.split(" ").reduce((text, word) => (text.length - text.lastIndexOf("\n") + word.length > letters ? `${text}\n${word}` : `${text} ${word}`));
 }
 
 function frame(look) {
@@ -50,8 +59,8 @@ const axisLook = (look) => ({
   axisLine: { lineStyle: { color: look.line } }, axisTick: { show: false },
   axisLabel: { color: look.muted, fontSize: look.size, formatter: shown }, splitLine: { lineStyle: { color: look.line } },
 });
-const categories = (data, look) => ({ ...axisLook(look), type: "category", data: data.labels, axisLabel: { color: look.ink, fontSize: look.size } });
-const values = (data, look) => ({ ...axisLook(look), type: "value", min: 0, max: data.maximum, name: data.unit ?? "", nameTextStyle: { color: look.muted } });
+const categories = (data, look) => ({ ...axisLook(look), type: "category", data: data.labels, axisLabel: { color: look.ink, fontSize: look.size, width: look.labelWidth, overflow: "break", lineHeight: look.lineHeight } });
+const values = (data, look) => ({ ...axisLook(look), type: "value", min: 0, max: data.maximum, splitNumber: look.isNarrow ? 2 : 5, name: data.unit ?? "", nameTextStyle: { color: look.muted } });
 
 function colourOf(series, index, look) {
   return { focus: look.hues[0], other: look.others, median: look.muted, best: look.hues[2] }[series.role] ?? look.hues[index % look.hues.length];
@@ -75,7 +84,7 @@ const KINDS = {
     ...legend(data, look),
   }),
   columns: (data, look) => ({
-    xAxis: categories(data, look),
+    xAxis: { ...categories(data, look), axisLabel: { color: look.ink, fontSize: look.size, interval: 0, hideOverlap: true } },
     yAxis: values(data, look),
     series: data.series.map((series, index) => barSeries(series, index, data, look, "top")),
     ...legend(data, look),
@@ -94,8 +103,8 @@ const KINDS = {
   }),
   radar: (data, look) => ({
     radar: {
-      indicator: data.labels.map((name, index) => ({ name, max: data.maxima?.[index] ?? data.maximum })), radius: "68%",
-      axisName: { color: look.ink, fontSize: look.size }, splitArea: { show: false },
+      indicator: data.labels.map((name, index) => ({ name: look.isNarrow ? folded(name, 11) : name, max: data.maxima?.[index] ?? data.maximum })), radius: look.isNarrow ? "46%" : "62%",
+      axisName: { color: look.ink, fontSize: look.size, lineHeight: look.lineHeight }, splitArea: { show: false },
       splitLine: { lineStyle: { color: look.line } }, axisLine: { lineStyle: { color: look.line } },
     },
     series: [{

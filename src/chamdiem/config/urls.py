@@ -8,6 +8,9 @@ handler500 = "chamdiem.web.refusing.failed"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chamdiem.web.urls")),
+    path("minh-chung/", include("chamdiem.evidence.urls")),
+    path("ket-qua/", include("chamdiem.results.urls")),
+    path("cong-khai/", include("chamdiem.portal.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),
     path("bo-chi-so/", include("chamdiem.indicators.urls")),

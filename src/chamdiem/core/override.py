@@ -25,6 +25,9 @@ class Override:
 
 Overrides = Mapping[str, Override]
 
+# Codes of reasons that tell what a person decided.
+DECIDED = frozenset({"override.points", "override.not_applicable"})
+
 
 def overridden(outcome: Outcome, override: Override) -> Outcome:
     """The outcome as a person decided it; the reason keeps what the rule had given.

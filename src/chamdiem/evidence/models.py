@@ -135,8 +135,14 @@ class EvidenceUse(models.Model):
 
 
 class TrustRoot(models.Model):
-    """A certificate the administrator trusts (chứng thư gốc)."""
+    """What the administrator trusts: a root, an intermediate certificate, a revocation list (chứng thư)."""
 
+    class Kind(models.TextChoices):
+        ROOT = "root", _("chứng thư gốc")
+        INTERMEDIATE = "intermediate", _("chứng thư trung gian")
+        REVOCATION_LIST = "revocation_list", _("danh sách thu hồi")
+
+    kind = models.CharField(_("loại"), max_length=15, choices=Kind, default=Kind.ROOT)
     name = models.CharField(_("tên"), max_length=300)
     certificate = models.TextField()
     fingerprint = models.CharField(max_length=64, unique=True)

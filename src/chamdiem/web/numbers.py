@@ -38,12 +38,7 @@ def exactly(value: Number) -> Fraction:
 
 
 def fixed(value: Number, digits: int) -> str:
-    """Always the same number of decimals, so that columns align: ``18,50``.
-
-    Example:
-        >>> fixed(Fraction(37, 2), 2), fixed(1234, 0), fixed("-0.5", 1)
-        ('18,50', '1.234', '-0,5')
-    """
+    """Always the same number of decimals, so that columns align: ``18,50``, ``-0,50``."""
     scaled = _half_up(abs(exactly(value)) * 10**digits)
     head, tail = divmod(scaled, 10**digits)
     sign = "-" if exactly(value) < 0 and scaled else ""

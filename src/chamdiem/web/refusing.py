@@ -99,10 +99,7 @@ def told_of(error: ChamdiemError) -> Told:
 def answer(request: HttpRequest, told: Told) -> HttpResponse:
     """The refusal in the form the asker understands."""
     if wants_json(request):
-        return JsonResponse(
-            {"code": told.code, "sentence": told.sentence, "problems": list(told.problems)},
-            status=told.status,
-        )
+        return JsonResponse(_plain(told), status=told.status)
     if wants_part(request):
         response = render(request, "web/components/refusal.html", {"told": told}, status=told.status)
         response["HX-Retarget"] = MESSAGES
@@ -150,4 +147,4 @@ def failed(request: HttpRequest) -> HttpResponse:
     told = Told(500, "page.failed", refusal_sentence(Refused("page.failed")))
     if wants_part(request) or wants_json(request):
         return answer(request, told)
-    return render(None, "500.html", {"told": told, "incident": incident}, status=500)  # type: ignore[arg-type]  # no context processors
+    return render(None, "500.html", {"told": told, "incident": incident}, status=500)

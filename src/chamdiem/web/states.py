@@ -23,7 +23,7 @@ class State:
 
 STATES = {
     "not_started": State("idle", "circle-dashed", _("Chưa bắt đầu")),
-    "in_progress": State("active", "progress", _("Đang thực hiện")),
+    "in_progress": State("active", "circle-half-2", _("Đang thực hiện")),
     "complete": State("complete", "circle-check", _("Đã đủ")),
     "submitted": State("submitted", "send", _("Đã nộp")),
     "returned": State("returned", "arrow-back-up", _("Trả lại bổ sung")),

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language
 
-from chamdiem.core.sentences import problem_texts_answers
-from chamdiem.core.sentences.problems import PROBLEMS, problem_text
+from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS, problem_text, refusal_text
 from chamdiem.errors import Place, Problem, Refused
 from chamdiem.web.refusals import (
     accounts,
@@ -30,7 +29,8 @@ from chamdiem.web.refusals import (
 from chamdiem.web.refusals.sentence import Sentences
 
 SENTENCES: Sentences = {
-    **problem_texts_answers.TEXTS,
+    **PROBLEMS,
+    **REFUSALS,
     **pages.SENTENCES,
     **jobs.SENTENCES,
     **organisations.SENTENCES,
@@ -54,10 +54,7 @@ def refusal_sentence(refused: Refused) -> str:
 def problem_sentence(problem: Problem) -> str:
     """Where the problem is and what is wrong: ``Trang tính “Số liệu”, ô C7: …``."""
     place = _place(problem.place)
-    if problem.code in PROBLEMS:
-        sentence = problem_text(problem, "en" if _is_english() else "vi")
-    else:
-        sentence = _said(problem.code, problem.facts)
+    sentence = _said(problem.code, problem.facts)
     return f"{place}: {sentence}" if place else sentence
 
 
@@ -69,6 +66,11 @@ class _Facts(dict[str, str]):
 
 
 def _said(code: str, facts: Mapping[str, str]) -> str:
+    # What the core refuses it also says, with its numbers and hints.
+    if code in REFUSALS:
+        return refusal_text(code, facts, "en" if _is_english() else "vi")
+    if code in PROBLEMS:
+        return problem_text(Problem(code, dict(facts)), "en" if _is_english() else "vi")
     both = SENTENCES.get(code)
     # Without a sentence the code is shown, which people can quote; a test keeps this from happening.
     if both is None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -74,16 +75,16 @@ def index_value(value: Number | None) -> str:
 @register.filter
 def share_of(value: Number | None, maximum: Number | None) -> str:
     """How full a bar is, 0 to 100, for the ``value`` of a ``<progress>``: always with a dot."""
-    if value in (None, "") or maximum in (None, "") or not exactly(maximum):  # type: ignore[arg-type]  # no longer None
+    if value in (None, "") or maximum in (None, "") or not exactly(maximum):
         return "0"
-    share = min(max(exactly(value) / exactly(maximum), Fraction(0)), Fraction(1))  # type: ignore[arg-type]  # no longer None
+    share = min(max(exactly(value) / exactly(maximum), Fraction(0)), Fraction(1))
     return f"{float(share * 100):.2f}"
 
 
 @register.filter
-def date(value: dt.date | None) -> str:
-    """``30/09/2026``."""
-    return date_text(value)
+def date(value: dt.date | None, pattern: str = "") -> str:
+    """``30/09/2026``. With a pattern it is Django's own filter, which templates of libraries expect."""
+    return str(defaultfilters.date(value, pattern)) if pattern else date_text(value)
 
 
 @register.filter
@@ -153,10 +154,14 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The input of a form field in our look; its hint and error are tied to it by Django."""
+    """The input of a form field in our look; its hint and error are tied to it by Django.
+
+    Without placeholder: what it says is gone as soon as somebody types.
+    """
     widget = field.field.widget
     classes = _LOOKS.get(getattr(widget, "input_type", ""), "form-control")
-    attributes = {"class": " ".join(filter(None, (classes, widget.attrs.get("class"))))}
+    attributes: dict[str, Any] = {"placeholder": False}
+    attributes["class"] = " ".join(filter(None, (classes, widget.attrs.get("class"))))
     if field.errors:
         attributes["class"] += " is-invalid"
         attributes["aria-invalid"] = "true"
