@@ -17,7 +17,7 @@ from chamdiem.web.refusals import SENTENCES, refusal_sentence
 SOURCE = Path(chamdiem.__file__).parent
 # These have sentences of their own in the core.
 BELOW_WEB = {"core", "library", "office", "annex", "analysis", "cli", "errors.py"}
-KINDS = {"Refused", "NotFound", "NotAllowed", "WrongStage", "Incomplete", "Conflict", "Problem"}
+KINDS = {"Refused", "NotFound", "NotAllowed", "WrongStage", "Incomplete", "Conflict", "Problem", "Verdict"}
 
 
 def test_every_code_raised_in_an_app_has_a_sentence() -> None:

@@ -22,12 +22,20 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+class Language(models.TextChoices):
+    """The languages of the pages; each is named in itself."""
+
+    VIETNAMESE = "vi", "Tiếng Việt"
+    ENGLISH = "en", "English"
+
+
 class User(AbstractBaseUser):
     """A person who signs in with an e-mail address."""
 
     email = models.EmailField(_("thư điện tử"), unique=True)
     name = models.CharField(_("họ và tên"), max_length=120)
     title = models.CharField(_("chức vụ"), max_length=120, blank=True)
+    language = models.CharField(_("ngôn ngữ"), max_length=2, choices=Language, default=Language.VIETNAMESE)
     is_active = models.BooleanField(_("được đăng nhập"), default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 

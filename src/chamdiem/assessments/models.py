@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 class Assessment(models.Model):
     """What one participant declares (hồ sơ tự đánh giá).
 
-    ``revision`` counts every change of content; counts and points below are
-    kept in step for lists, the truth is in the answers.
+    ``revision`` counts every change of content. Counts, points and ``tally``
+    (row → cell of the core, gaps, gaps of evidence) are kept in step for lists
+    and for quick edits; the truth is in the answers. ``claimed_points`` leave
+    out what hangs on the figures of others until these are frozen.
     """
 
     class Status(models.TextChoices):
@@ -33,6 +35,7 @@ class Assessment(models.Model):
     evidence_gap_count = models.PositiveIntegerField(_("thiếu minh chứng"), default=0)
     claimed_points = models.DecimalField(_("điểm tự đánh giá"), max_digits=12, decimal_places=6, default=0)
     claimed_maximum = models.DecimalField(_("điểm tối đa"), max_digits=12, decimal_places=6, default=0)
+    tally = models.JSONField(default=dict)
     last_activity_at = models.DateTimeField(_("hoạt động gần nhất"), null=True)
     submitted_at = models.DateTimeField(_("gửi lúc"), null=True)
     returned_at = models.DateTimeField(null=True)
@@ -54,12 +57,15 @@ class Answer(models.Model):
     """One figure of a dossier: the stored integer of the core, and what was typed (số liệu).
 
     ``version`` grows with every change; who writes must name the version seen.
+    A figure carried over from last year earns and counts, but somebody has to
+    look at it before the dossier can be handed in.
     """
 
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="answers")
     figure = models.CharField(max_length=80)
     value = models.BigIntegerField(null=True)
     typed = models.TextField(blank=True)
+    is_carried = models.BooleanField(_("từ năm trước, chưa rà soát"), default=False)
     version = models.PositiveIntegerField(default=1)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField()

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                         decimal_places=6, default=0, max_digits=12, verbose_name="điểm tối đa"
                     ),
                 ),
+                ("tally", models.JSONField(default=dict)),
                 ("last_activity_at", models.DateTimeField(null=True, verbose_name="hoạt động gần nhất")),
                 ("submitted_at", models.DateTimeField(null=True, verbose_name="gửi lúc")),
                 ("returned_at", models.DateTimeField(null=True)),
@@ -166,6 +167,10 @@ class Migration(migrations.Migration):
                 ("figure", models.CharField(max_length=80)),
                 ("value", models.BigIntegerField(null=True)),
                 ("typed", models.TextField(blank=True)),
+                (
+                    "is_carried",
+                    models.BooleanField(default=False, verbose_name="từ năm trước, chưa rà soát"),
+                ),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("changed_at", models.DateTimeField()),
                 (

@@ -1,0 +1,25 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.web import navigation
+
+
+class AccountsConfig(AppConfig):
+    """People, roles, sign-in."""
+
+    name = "chamdiem.accounts"
+    verbose_name = "Người dùng"
+
+    def ready(self) -> None:
+        """Say how roles are read, register the import and the places in the navigation."""
+        from chamdiem.accounts.permissions import may_read_trail, reach_of  # noqa: PLC0415
+        from chamdiem.organisations.permissions import read_roles_by  # noqa: PLC0415
+
+        read_roles_by(reach_of)
+        group = _("Danh bạ")
+        navigation.add(navigation.Entry("people", _("Người dùng"), "accounts:list", "users", 71, group))
+        navigation.add(
+            navigation.Entry("trail", _("Nhật ký"), "accounts:trail", "history", 72, group, may_read_trail)
+        )

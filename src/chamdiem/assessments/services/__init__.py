@@ -1,0 +1,32 @@
+"""Use cases of dossiers, by what changes together."""
+
+from chamdiem.assessments.services.answering import Saved, SheetSaved, save_answer, save_answers
+from chamdiem.assessments.services.carrying import carry_forward
+from chamdiem.assessments.services.following import follow_evidence, recount
+from chamdiem.assessments.services.joining import create_assessments
+from chamdiem.assessments.services.noting import (
+    add_remark,
+    explain_missing_evidence,
+    save_note,
+    set_not_applicable,
+)
+from chamdiem.assessments.services.submitting import approve, return_for_completion, submit, withdraw
+
+__all__ = [
+    "Saved",
+    "SheetSaved",
+    "add_remark",
+    "approve",
+    "carry_forward",
+    "create_assessments",
+    "explain_missing_evidence",
+    "follow_evidence",
+    "recount",
+    "return_for_completion",
+    "save_answer",
+    "save_answers",
+    "save_note",
+    "set_not_applicable",
+    "submit",
+    "withdraw",
+]
