@@ -240,8 +240,9 @@ def test_open_offices_are_resolved_one_by_one_and_all_at_once(cast: Cast, opened
     page = _page(client, _home(cast, "phong-ban/"))
     assert "Tổ Chuyển đổi số" in page
     assert "Phòng Công nghệ thông tin" in page
-    one = {"printed": "Văn phòng", "office": "", "back": "list"}
+    one = {"printed": "Văn phòng", "office": "none", "back": "list"}
     address = f"/ky-danh-gia/don-vi/{cast.b.participant.pk}/phong-ban/"
+    assert client.post(address, {**one, "office": ""}).status_code == 422
     assert client.post(address, one).url == _home(cast, "phong-ban/")  # type: ignore[attr-defined]
     all_of_it = {"track": cast.track.pk, "printed": "Phòng Công nghệ thông tin", "name": "to chuyen doi so"}
     assert client.post(_home(cast, "phong-ban/tat-ca/"), all_of_it).status_code == 302

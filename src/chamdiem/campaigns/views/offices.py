@@ -14,6 +14,7 @@ from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign
 from chamdiem.campaigns.selectors.offices import list_open_matches, list_open_names
 from chamdiem.campaigns.workflow import verdict
+from chamdiem.errors import Incomplete
 from chamdiem.web.paging import page_of
 
 
@@ -68,11 +69,13 @@ def resolve(request: SignedInRequest, participant_id: int) -> HttpResponse:
     """One word for one participant."""
     found = selectors.get_participant(actor=request.user, participant_id=participant_id)
     office = request.POST.get("office", "")
+    if not office:
+        raise Incomplete("office.not_chosen")
     services.resolve_office(
         actor=request.user,
         participant_id=participant_id,
         printed=request.POST.get("printed", ""),
-        office_id=int(office) if office.isdecimal() else None,
+        office_id=None if office == "none" else int(office) if office.isdecimal() else 0,
         now=timezone.now(),
     )
     messages.success(request, f"Đã xác định phòng, ban cho {found.name}.")

@@ -114,6 +114,10 @@ SENTENCES: Sentences = {
         "Không tìm thấy phòng, ban này trong đơn vị, hoặc phòng, ban đã ngừng hoạt động. Hãy chọn lại.",
         "There is no such office in the organisation, or it is no longer active. Choose again.",
     ),
+    "office.not_chosen": (
+        "Chưa chọn phòng, ban nào. Hãy chọn phòng, ban thật, hoặc chọn “Không phải phòng, ban của đơn vị”.",
+        "No office is chosen. Choose the real one, or say that it is no office of this organisation.",
+    ),
     "office.name_missing": (
         "Chưa nhập tên phòng, ban. Hãy nhập tên, hoặc chọn “Không phải phòng, ban của đơn vị nào”.",
         "No office is named. Enter a name, or say that it is no office of any participant.",
