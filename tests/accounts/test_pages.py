@@ -160,6 +160,19 @@ def test_the_trail_reads_as_sentences_and_filters(cast: Cast, opened: Opened) ->
     assert "Không có việc nào phù hợp" in _text(opened("nga").get(reverse("accounts:trail")))
 
 
+def test_what_an_event_says_is_in_words(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    client.post(
+        reverse("organisations:rename", args=[cast.body_a.pk]),
+        {"name": "Sở Hạ tầng", "on": "2026-11-01", "decision": "QĐ 12"},
+    )
+    client.post(reverse("accounts:give_role", args=[cast.an.pk]), {"role": "leader", "organisation": "T1.A"})
+    page = _text(client.get(reverse("accounts:trail")))
+    for words in ("từ ngày: 01/11/2026", "trước đó: T1.A → Sở Xây dựng", "vai trò: Lãnh đạo duyệt"):
+        assert words in page
+    assert "phòng: " not in page
+
+
 def test_the_trail_is_exported_whole_and_runs_no_formula(cast: Cast, opened: Opened) -> None:
     _record(cast, 60)
     lines = _rows(opened("lan").get(reverse("accounts:trail"), {"export": "csv"})).splitlines()

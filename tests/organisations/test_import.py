@@ -38,7 +38,7 @@ def _workbook(*rows: dict[str, Any], headings: list[str] | None = None) -> bytes
     return target.getvalue()
 
 
-def _new(code: str = "T1.C", **values: Any) -> dict[str, Any]:
+def _new(code: str | None = "T1.C", **values: Any) -> dict[str, Any]:
     return {"code": code, "name": f"Đơn vị {code}", "kind": "Sở", "parent": "T1", **values}
 
 
@@ -54,6 +54,12 @@ def _problems(cast: Cast, *rows: dict[str, Any], actor: str = "lan") -> list[tup
     report = _store(cast, _workbook(*rows), actor).report
     assert report is not None
     return [(each["code"], each["place"]["cell"], each["facts"]["value"]) for each in report["problems"]]
+
+
+def _work(file: ImportFile) -> None:
+    """What the worker does with a file."""
+    assert file.job_id is not None
+    run_job(file.job_id)
 
 
 def _apply(cast: Cast, data: bytes, name: str = "ds.xlsx") -> ImportFile:
@@ -267,11 +273,11 @@ def test_a_large_file_is_looked_through_and_applied_by_the_worker(
     assert (file.report, file.job is not None) == (None, True)
     with pytest.raises(WrongStage, match="not_looked_through"):
         begin_import(actor=cast.lan, import_id=file.pk, now=NOW)
-    run_job(file.job_id)
+    _work(file)
     begin_import(actor=cast.lan, import_id=file.pk, now=NOW)
     assert not Organisation.objects.filter(code="T1.C").exists()
     file.refresh_from_db()
-    run_job(file.job_id)
+    _work(file)
     assert Organisation.objects.filter(code="T1.C").exists()
     assert set(Job.objects.values_list("status", flat=True)) == {Job.Status.DONE}
 

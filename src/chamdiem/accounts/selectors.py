@@ -124,6 +124,11 @@ def list_givable_roles(*, actor: User) -> list[Role]:
     return [role for role in Role if any(may_give(actor, role, path) for path in paths)]
 
 
+def role_name(role: str) -> str:
+    """What a role is called; its code where there is no such role any more."""
+    return str(Role(role).label) if role in Role.values else role
+
+
 def _roles_below(paths: Sequence[str]) -> QuerySet[RoleAssignment]:
     condition = Q(pk__in=[])
     for path in paths:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.organisations.models import FormerName, ImportFile, Kind, Office, Organisation, Succession
 from chamdiem.organisations.permissions import may_change, reach_of
 from chamdiem.organisations.tree import ids_of
-from chamdiem.web.folding import matching
+from chamdiem.web.folding import matching, search_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,9 @@ def find_organisations(
         found = found.filter(peer_group=wanted.peer_group)
     if wanted.below_id is not None:
         found = found.filter(path__contains=f"/{wanted.below_id}/").exclude(pk=wanted.below_id)
-    return found.select_related("kind", "parent").order_by("name", "code")
+    # Who types a name as it is finds it first, before bodies that have its words somewhere.
+    as_typed = Case(When(search_text__contains=search_text(wanted.text), then=0), default=1)
+    return found.select_related("kind", "parent").order_by(as_typed, "name", "code")
 
 
 def list_roots(*, actor: AbstractBaseUser, today: date) -> list[Organisation]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,11 +18,12 @@ from chamdiem.accounts import selectors
 from chamdiem.accounts.forms import TrailFilters
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.accounts.selectors import TrailFilter
-from chamdiem.audit.texts import action_name
+from chamdiem.audit.texts import action_name, fact_name
 from chamdiem.web.exporting import Cell, Sheet, export_response
 from chamdiem.web.numbers import date_text
 from chamdiem.web.paging import address_without, page_of
 
+_DAY = re.compile(r"20\d\d-[01]\d-[0-3]\d")
 HEADINGS = ("Số", "Lúc", "Người thực hiện", "Việc", "Đối tượng", "Chi tiết", "Mã niêm phong")
 
 
@@ -70,11 +73,26 @@ def _rows(events: Any) -> Iterator[tuple[Cell, ...]]:
 
 
 def _facts(event: Any) -> str:
-    """What the event says besides, on one line."""
-    return "; ".join(f"{name}: {_said(value)}" for name, value in event.facts.items())
+    """What the event says besides, on one line; what was left empty is left out."""
+    facts = {**event.facts}
+    if "role" in facts:
+        facts["role"] = selectors.role_name(facts["role"])
+    return "; ".join(f"{fact_name(name)}: {_said(value)}" for name, value in facts.items() if value != "")
 
 
 def _said(value: Any) -> str:
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return " → ".join(each or "(trống)" for each in value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """A value for people: a day as such, what was and what is with an arrow."""
+    match value:
+        case str() if _DAY.fullmatch(value):
+            return date_text(date.fromisoformat(value))
+        case str():
+            return value
+        case [before, after] if isinstance(before, list) and isinstance(after, list):
+            pairs = [(_said(was), _said(new)) for was, new in zip(before, after, strict=False)]
+            return ", ".join(new if was == new else f"{was} → {new}" for was, new in pairs)
+        case list():
+            return " → ".join(_said(each) or "(trống)" for each in value)
+        case dict():
+            return "; ".join(f"{fact_name(name)} {_said(each)}" for name, each in value.items())
+        case _:
+            return json.dumps(value, ensure_ascii=False)
