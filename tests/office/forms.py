@@ -82,7 +82,10 @@ rows:
     name: Mức độ
     max_points: 6
     inputs: {k: {label: Mức độ, type: choice}}
-    rule: {kind: choice, of: k, options: {cao: {label: Mức cao, points: 6}, thap: {label: Mức thấp, points: 0}}}
+    rule:
+      kind: choice
+      of: k
+      options: {cao: {label: Mức cao, points: 6}, thap: {label: Mức thấp, points: 0}}
   - key: "1.6"
     number: "1.6"
     level: criterion

@@ -18,6 +18,7 @@ from chamdiem.errors import InvalidAnswers, NotFound
 from chamdiem.office import excel_reading
 from chamdiem.office.answer_reading import MOST_BYTES, read_answers
 from chamdiem.office.excel_reading import MOST_LINES, MOST_UNPACKED, OLE_MAGIC
+from chamdiem.office.form_layout import FIGURES_SHEET
 from tests.office.archives import SHEET, archive, changed, members, with_cells
 from tests.office.forms import FIRST_STORED, answers_of, every_kind, filled_form, found, read, saved, table
 
@@ -245,3 +246,34 @@ def test_a_broken_file_is_said_to_be_broken_without_words_of_the_machine(workboo
     (problem,) = refused.value.problems
     assert "Tệp Excel bị hỏng" in problem_text(problem, "vi")
     assert zipfile.is_zipfile(BytesIO(workbook))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<row r="1">' + b"<c/>" * 15_000_000 + b"</row>",
+        b'<row r="1">' + b"<c/>" * 500_000 + b"</row>",
+        b"<row/>" * 30_000_000,
+        b"".join(b"<row>%s</row>" % (b"<c><v>1</v></c>" * 200) for _ in range(20_000)),
+    ],
+    ids=["one endless line", "one line of more cells than Excel has", "endless lines", "endless cells"],
+)
+def test_a_small_file_of_countless_tags_is_refused_before_it_is_unpacked(content: bytes) -> None:
+    data = with_cells(table(["code"]), content)
+    assert len(data) < 1_000_000
+    assert _code(data) == "file.too_many_lines"
+
+
+@pytest.mark.parametrize("path", ["xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"])
+def test_countless_tags_are_refused_in_every_part(workbook: bytes, path: str) -> None:
+    assert _code(archive({**members(workbook), path: b"<a/>" * 13_000_000})) == "file.too_many_lines"
+
+
+def test_a_sheet_in_another_unicode_hides_nothing(workbook: bytes) -> None:
+    def wide(xml: bytes) -> bytes:
+        return xml.decode().encode("utf-16")
+
+    book = filled_form()
+    book[FIGURES_SHEET].merge_cells("I11:I12")
+    assert found(changed(saved(book), SHEET, wide)) == [("answer.merged", "I11")]
+    assert answers_of(read(changed(workbook, SHEET, wide))) == FIRST_STORED

@@ -104,7 +104,7 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
 
 
 def find_organisations(grids: Iterable[Grid], asked: Asked, table: Table) -> Table | None:
-    """The list of organisations that stands beside a table, under another name where the table is a form's."""
+    """The list of organisations that stands beside a table, maybe under another name where that is a form."""
     others = [grid for grid in grids if grid.sheet != table.grid.sheet]
     named = [grid for grid in others if _is_named(grid, ORGANISATIONS_SHEET)]
     for grid in named or (others if table.is_form else []):
