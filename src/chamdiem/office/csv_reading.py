@@ -18,7 +18,8 @@ _SEPARATORS = (";", ",", "\t", "|")
 # Bytes that no text holds.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-_DECLARED = re.compile(r"sep=(.)\r?\n?")
+# No separator can be a letter, a blank, a quotation mark or the end of a line.
+_DECLARED = re.compile(r"sep=([^\w \r\n\"])\r?\n?")
 
 
 def read_csv(data: bytes, file: str = "") -> Grid:
