@@ -64,10 +64,9 @@ def test_a_code_with_blanks_around_it_is_the_same_code(code: str) -> None:
 
 
 def test_text_damaged_on_its_way_is_not_read_as_another_alphabet() -> None:
-    damaged = "code;Tên đơn vị;1.1.a\r\nX01;Xã Ngọc Bích;5\r\nX02;\xff;6\r\n".encode()
-    damaged = damaged.replace("\xff".encode(), b"\xff")
+    damaged = "code;name;1.1.a\r\nX01;Xã Phú Hà;5\r\nX02;?;6\r\n".encode().replace(b"?", b"\xff")
     (problem,) = problems_of(damaged, "so-lieu.csv")
-    assert problem.code == "file.not_text"
+    assert (problem.code, problem.facts["at"]) == ("file.not_utf8", str(damaged.index(b"\xff")))
 
 
 def test_a_table_without_organisations_is_refused() -> None:
