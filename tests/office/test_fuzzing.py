@@ -114,8 +114,12 @@ def test_a_part_of_a_workbook_with_anything_in_it(data: st.DataObject) -> None:
     _answered(archive({**_parts(), path: part[:start] + middle + part[end:]}))
 
 
+# An archive ends a path at a zero byte, and Python's own cannot write an empty one.
+paths = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=20)
+
+
 @often
-@given(st.dictionaries(st.text(min_size=1, max_size=20), st.binary(max_size=60), max_size=4), st.booleans())
+@given(st.dictionaries(paths, st.binary(max_size=60), max_size=4), st.booleans())
 def test_an_archive_of_anything(parts: dict[str, bytes], is_added: bool) -> None:  # noqa: FBT001  drawn
     _answered(archive({**(_parts() if is_added else {}), **parts}))
 
@@ -197,12 +201,9 @@ def test_any_table(lines: list[list[Any]]) -> None:
 
 
 def _small(value: Any) -> Any:
-    """Excel has no such numbers, and openpyxl would not write them."""
-    return (
-        str(value)
-        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e300
-        else (value if not isinstance(value, float) else None)
-    )
+    """A number as text where Excel has no such number, and openpyxl would not write it."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number and not abs(value) < 1e15 else value
 
 
 @rarely
