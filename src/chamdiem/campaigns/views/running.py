@@ -27,6 +27,7 @@ from chamdiem.campaigns.selectors.campaigns import (
 from chamdiem.campaigns.selectors.offices import list_matches
 from chamdiem.campaigns.selectors.preparing import list_candidates
 from chamdiem.campaigns.showing import list_days, list_own_deadlines, whole_deadline
+from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.indicators.selectors import compiled
 
@@ -143,7 +144,7 @@ def withdraw(request: SignedInRequest, participant_id: int) -> HttpResponse:
         actor=request.user,
         campaign_id=found.campaign_id,
         participant_id=participant_id,
-        reason=request.POST.get("reason", ""),
+        reason=typed.text(request, "reason"),
         now=timezone.now(),
     )
     messages.success(request, f"Đã rút {found.name} khỏi kỳ đánh giá.")
