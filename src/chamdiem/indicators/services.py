@@ -18,6 +18,7 @@ from chamdiem.errors import (
     Incomplete,
     InvalidIndicatorSet,
     NotAllowed,
+    NotFound,
     Place,
     Problem,
     WrongStage,
@@ -146,7 +147,10 @@ def _fill(edition: Edition, indicator_set: IndicatorSet) -> None:
 def _locked_draft(actor: User, key: str) -> Edition:
     """The draft, locked: two people may issue or delete it at the same moment."""
     seen = get_edition(actor=actor, key=key)
-    edition = Edition.objects.select_for_update(of=("self",)).select_related("owner").get(pk=seen.pk)
+    rows = Edition.objects.select_for_update(of=("self",)).select_related("owner")
+    edition = rows.filter(pk=seen.pk).first()
+    if edition is None:
+        raise NotFound("edition.not_found", key=key)
     if not may_keep(actor, edition) and not (edition.owner is None and may_load(actor)):
         raise NotAllowed("edition.keep_not_allowed")
     if edition.status == Edition.Status.ISSUED:
