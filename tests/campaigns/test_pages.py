@@ -19,7 +19,7 @@ from chamdiem.organisations.models import Office
 from tests.people import NOW, Cast
 
 from .crowd import make_crowd
-from .drafts import make_draft
+from .drafts import make_draft, save_track
 
 Opened = Callable[[str], Client]
 
@@ -282,3 +282,45 @@ def test_duties_are_given_split_and_taken_back(cast: Cast, opened: Opened) -> No
     page = _page(client, _home(cast, "tham-dinh-vien/"))
     assert "Sở Xây dựng" in page
     assert AppraiserDuty.objects.count() == 2
+
+
+HOSTILE = ["\x00", "9" * 40, "-1", "²", "<script>alert(1)</script>", "'; DROP TABLE x; --", "a" * 5_000]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_whatever_is_typed_is_refused_or_kept_as_text(cast: Cast, opened: Opened, typed: str) -> None:
+    match_offices(cast.track, [cast.a.participant, cast.b.participant], NOW)
+    giang, an = opened("giang"), opened("an")
+    sent = [
+        giang.post(_home(cast, "giai-doan/"), {"action": "begin_appraisal", "reason": typed}),
+        giang.post(_home(cast, "giai-doan/"), {"action": typed}),
+        giang.post(_home(cast, "phong-ban/tat-ca/"), {"track": typed, "printed": typed, "name": typed}),
+        giang.post(_home(cast, "tham-dinh-vien/chia-deu/"), {"track": typed, "user": [typed]}),
+        giang.post(_home(cast, "tham-dinh-vien/thu-lai/"), {"duty": typed}),
+        giang.post(_own(cast, "gia-han/"), {"criterion": typed, "until": typed, "reason": typed}),
+        giang.post(_own(cast, "rut/"), {"reason": typed}),
+        an.post(_own(cast, "phong-ban/"), {"printed": typed, "office": typed}),
+        an.post(_own(cast, "phan-cong/"), {"row": [typed], "office": typed, "user": typed}),
+        an.post(_own(cast, "phan-cong/bo/"), {"assignment": typed}),
+        giang.get(_home(cast, "tien-do/"), {"q": typed, "track": typed, "sort": typed, "page": typed}),
+        giang.get(_home(cast, "phong-ban/"), {"track": typed, "name": typed}),
+        an.get("/bo-chi-so/", {"q": typed, "level": typed}),
+        an.get("/bo-chi-so/thu-nghiem-2026/so-sanh/", {"with": typed}),
+    ]
+    assert {response.status_code for response in sent} <= {200, 302, 403, 404, 409, 422}
+    assert all(b"<script>alert" not in response.content for response in sent)
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_whatever_is_typed_into_the_wizard(cast: Cast, opened: Opened, typed: str) -> None:
+    client, campaign = opened("giang"), save_track(cast, make_draft(cast))
+    home = f"/ky-danh-gia/{campaign.pk}/chuan-bi/"
+    fields = {"name": typed, "year": typed, "track0-name": typed, "track0-edition": typed, "track0-id": typed}
+    sent = [
+        client.post(f"{home}bo-chi-so/", fields),
+        client.post(f"{home}don-vi/", {"shown": [typed], "chosen": [typed], "then": typed}),
+        client.get(f"{home}don-vi/", {"q": typed, "kind": typed, "group": typed, "track": typed}),
+        client.post(f"{home}lich/", {"entry_from": typed}),
+        client.post(f"{home}quy-dinh/", {"self_label": typed, "appraisal_rounds": typed}),
+    ]
+    assert {response.status_code for response in sent} <= {200, 302, 404, 409, 422}
