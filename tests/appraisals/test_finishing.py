@@ -16,6 +16,7 @@ from ..people import Cast
 from .conftest import Refuses
 from .staging import APPRAISING, KEYS, appraise_all, claim_figures, decide, hand_in
 
+UNTIL = (APPRAISING + timedelta(days=5)).date()
 LATER = APPRAISING + timedelta(days=1)
 
 
@@ -47,23 +48,33 @@ def test_an_unfinished_appraisal_changes_nothing(appraising: Cast, refuses: Refu
         finish_appraisal(actor=appraising.chi, assessment_id=appraising.a.pk, now=APPRAISING)
 
 
-def test_returning_keeps_what_was_decided_and_names_what_is_wanted(appraising: Cast) -> None:
+def test_returning_keeps_what_was_decided(appraising: Cast) -> None:
     decide(appraising, "1.1")
     decide(appraising, "2.1", "more_wanted", reason="Thiếu danh mục")
     returned = return_dossier(
-        actor=appraising.chi, assessment_id=appraising.a.pk, reason="Bổ sung 2.1", now=APPRAISING
+        actor=appraising.chi,
+        assessment_id=appraising.a.pk,
+        reason="Bổ sung danh mục 2.1",
+        until=UNTIL,
+        now=APPRAISING,
     )
-    assert (returned.status, returned.return_reason) == ("returned", "Bổ sung 2.1")
+    assert (returned.status, returned.return_reason) == ("returned", "Bổ sung danh mục 2.1")
     assert Appraisal.objects.count() == 2
     event = Event.objects.first()
     assert event is not None
-    assert (event.action, event.facts["criteria"]) == ("assessment.return", ["2.1"])
+    assert (event.action, event.facts["reason"]) == ("assessment.return", "Bổ sung danh mục 2.1")
 
 
 def test_what_the_organisation_changed_after_a_return_is_decided_again(appraising: Cast) -> None:
     for key in KEYS:
         decide(appraising, key)
-    return_dossier(actor=appraising.chi, assessment_id=appraising.a.pk, reason="Xem lại", now=APPRAISING)
+    return_dossier(
+        actor=appraising.chi,
+        assessment_id=appraising.a.pk,
+        reason="Xem lại số liệu",
+        until=UNTIL,
+        now=APPRAISING,
+    )
     # A shared figure: every criterion that reads it is touched, and no other.
     claim_figures(appraising.a, {"I.1": 120}, at=LATER)
     appraising.a.refresh_from_db()
@@ -77,7 +88,7 @@ def test_what_the_organisation_changed_after_a_return_is_decided_again(appraisin
 
 
 def test_returning_needs_a_reason(appraising: Cast, refuses: Refuses) -> None:
-    with refuses(Incomplete, "appraisal.return_reason_missing"):
+    with refuses(Incomplete, "assessment.reason_too_short"):
         return_dossier(actor=appraising.chi, assessment_id=appraising.a.pk, reason=" ", now=APPRAISING)
 
 

@@ -11,15 +11,16 @@ from django.utils.translation import override
 
 from chamdiem.audit.texts import ACTIONS, action_name
 
+RECORDERS = {"record_event", "record", "_record"}
 SOURCE = Path(__file__).parents[2] / "src" / "chamdiem"
 
 
 def _recorded(tree: ast.AST) -> Iterator[str]:
-    """The actions of every call of ``record_event``, as patterns."""
+    """The actions given to ``record_event``, or to the ``record`` of an app before it, as patterns."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("record_event"):
-            action = next(word.value for word in node.keywords if word.arg == "action")
-            yield from _patterns(action)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in RECORDERS:
+            for argument in (*node.args, *(word.value for word in node.keywords)):
+                yield from (each for each in _patterns(argument) if re.search(r"^\w+\\\.", each))
 
 
 def _patterns(action: ast.expr) -> Iterator[str]:
@@ -33,8 +34,6 @@ def _patterns(action: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=body, orelse=orelse):
             yield from _patterns(body)
             yield from _patterns(orelse)
-        case _:
-            yield r"[\w.]+"
 
 
 def test_every_recorded_action_has_a_name() -> None:
@@ -48,10 +47,9 @@ def test_every_recorded_action_has_a_name() -> None:
 
 
 def test_the_finder_sees_plain_composed_and_chosen_actions() -> None:
-    code = (
-        'record_event(action="a.b"); x.record_event(action=f"a.{b}"); record_event(action="c" if d else "e")'
-    )
-    assert list(_recorded(ast.parse(code))) == [r"a\.b", r"a\.[\w.]+", "c", "e"]
+    calls = ('record_event(action="a.b", x="no")', 'x.record(y, f"a.{b}")', 'other("a.c")')
+    code = "; ".join((*calls, '_record(action="c.d" if d else "e.f")'))
+    assert list(_recorded(ast.parse(code))) == [r"a\.b", r"a\.[\w.]+", r"c\.d", r"e\.f"]
 
 
 def test_both_languages_are_filled_in_and_differ() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
@@ -43,7 +44,8 @@ def test_those_who_watch_see_the_board_and_nobody_else(cast: Cast) -> None:
 def test_every_organisation_stands_there_with_how_far_it_is(cast: Cast) -> None:
     cast.a.answered_count, cast.a.evidence_gap_count = 3, 2
     cast.a.save()
-    first, second = list_board(cast.campaign, EVERYTHING, NOW).order_by(*SORTS["name"])
+    rows: Any = list_board(cast.campaign, EVERYTHING, NOW).order_by(*SORTS["name"])
+    first, second = rows
     assert (first.name, first.progress, first.assessment.evidence_gap_count) == ("Sở Xây dựng", 0.5, 2)
     assert (second.name, second.progress) == ("Sở Y tế", 0)
     assert first.last_day == cast.campaign.entry_until

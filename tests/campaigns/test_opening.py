@@ -10,7 +10,7 @@ import pytest
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import hooks, selectors, services
 from chamdiem.campaigns.models import Assignment, OfficeMatch, Participant
-from chamdiem.campaigns.services.opening import KIND
+from chamdiem.campaigns.preparing import OPENING
 from chamdiem.campaigns.works import open_campaign
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.jobs.models import Job
@@ -38,7 +38,7 @@ def test_opening_asks_for_background_work(cast: Cast) -> None:
     job = services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
     campaign.refresh_from_db()
     assert campaign.status == "opening"
-    assert (job.kind, job.total, job.arguments) == (KIND, 2, {"campaign_id": campaign.pk})
+    assert (job.kind, job.total, job.arguments) == (OPENING, 2, {"campaign_id": campaign.pk})
     assert Event.objects.filter(action="campaign.start_opening").count() == 1
     assert campaign not in selectors.list_campaigns(actor=cast.an)
 

@@ -14,6 +14,7 @@ from chamdiem.assessments.workflow import Verdict, verdict
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import AppraiserDuty, Participant
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.errors import NotAllowed
 
 # Who speaks for the organisation in its explanation.
 EXPLAINERS = (Role.DATA_OFFICER, Role.LEADER)
@@ -81,7 +82,7 @@ def side_of(user: User, assessment: Assessment) -> str:
 def message_verdict(*, actor: User, assessment: Assessment) -> Verdict:
     """Whether a person may write to the thread: while organisations explain, on either side."""
     if not side_of(actor, assessment):
-        return Verdict("explanation.message_not_allowed")
+        return Verdict("explanation.message_not_allowed", kind=NotAllowed)
     campaign = assessment.participant.campaign
     if campaign.status != campaign.Status.EXPLANATION:
         return Verdict("campaign.wrong_stage", {"stage": str(campaign.get_status_display())})

@@ -12,7 +12,7 @@ from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.peers import provisional_spreads
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty, message_verdict
 from chamdiem.appraisals.rounds import Round, round_of
-from chamdiem.appraisals.scoring import Columns, columns_of, three_layers
+from chamdiem.appraisals.scoring import Columns, columns_of, three_layers, three_sheets
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.selectors.queue import keys_of
 from chamdiem.appraisals.selectors.shown import (
@@ -178,8 +178,6 @@ class Overview:
 
 def get_overview(*, actor: User, assessment_id: int, now: datetime) -> Overview:
     """One dossier with every criterion in three columns; a constant number of queries."""
-    from chamdiem.appraisals.scoring import three_sheets
-
     assessment = get_appraised(actor=actor, assessment_id=assessment_id)
     edition = compiled(assessment.participant.track.edition)
     sheets = three_sheets(assessment, provisional_spreads(assessment))

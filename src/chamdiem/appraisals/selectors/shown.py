@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,21 +15,7 @@ from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import Input
 from chamdiem.core.scoring import Scorer
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
-
-# Verdict of a check of a signature → the state pages show.
-SIGNATURES: Mapping[str, str] = {
-    StoredFile.Signature.WAITING: "waiting",
-    StoredFile.Signature.VALID: "signature_valid",
-    StoredFile.Signature.CHANGED: "signature_changed",
-    StoredFile.Signature.INVALID: "signature_invalid",
-    StoredFile.Signature.UNVERIFIABLE: "signature_unknown",
-    StoredFile.Signature.NONE: "unsigned",
-}
-VERDICTS: Mapping[str, str] = {
-    EvidenceUse.Verdict.PENDING: "",
-    EvidenceUse.Verdict.ACCEPTED: "accepted",
-    EvidenceUse.Verdict.REFUSED: "refused",
-}
+from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +92,7 @@ class DocumentShown:
     version_id: int | None
     link: str
     signature: str
-    signatures: Sequence[object]
+    signatures: Sequence[str]
     verdict: str
     state: str
     reason: str
@@ -145,10 +131,10 @@ def _document(use: EvidenceUse) -> DocumentShown:
         media_type=file.media_type if file else "",
         version_id=newest.pk if newest else None,
         link=document.url if document.kind == Document.Kind.LINK else "",
-        signature=SIGNATURES[file.signature] if file else "",
-        signatures=file.signatures if file else (),
+        signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
+        signatures=signature_paragraphs(newest) if newest else (),
         verdict=use.verdict,
-        state=VERDICTS[use.verdict],
+        state=VERDICT_STATES[EvidenceUse.Verdict(use.verdict)],
         reason=reason_label(use.refusal_code) if use.refusal_code else "",
         note=use.verdict_note,
         judged_by=str(use.verdict_by or ""),

@@ -15,9 +15,9 @@ from chamdiem.appraisals.permissions import appraisal_verdict
 from chamdiem.appraisals.rounds import round_of
 from chamdiem.appraisals.selectors.accepting import MOST_AT_ONCE, Candidate, list_candidates
 from chamdiem.appraisals.selectors.doors import HISTORY, RELATED, list_appraised
-from chamdiem.appraisals.services.locking import demand, move, record
+from chamdiem.appraisals.services.locking import move, record
 from chamdiem.assessments.models import Assessment
-from chamdiem.errors import Incomplete, NotFound
+from chamdiem.errors import Incomplete, NotAllowed, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def bulk_accept(*, actor: User, pairs: Sequence[tuple[int, str]], now: datetime)
     dossiers = _locked(actor, sorted({pk for pk, _ in chosen}))
     for dossier in dossiers:
         verdict = appraisal_verdict("appraise", actor=actor, assessment=dossier, now=now)
-        if verdict.code.endswith("_not_allowed"):
-            demand(verdict)
+        # At the wrong time a dossier is left with its hurdle; the wrong person is refused.
+        if verdict.kind is NotAllowed:
+            verdict.demand()
     keys = {key for _, key in chosen}
     candidates = [
         each for each in list_candidates(dossiers, actor=actor, keys=keys, now=now) if each.pair in chosen

@@ -14,11 +14,12 @@ from chamdiem.appraisals.permissions import message_verdict, side_of
 from chamdiem.appraisals.rounds import is_last_round, list_disputed, may_be_explained, round_of
 from chamdiem.appraisals.scoring import Columns
 from chamdiem.appraisals.selectors.doors import get_appraised, get_discussed, get_explained
-from chamdiem.appraisals.services.locking import criterion_of, demand, locked, move, record, relocked
+from chamdiem.appraisals.services.locking import criterion_of, locked, move, record, relocked
 from chamdiem.assessments.models import Assessment
 from chamdiem.core.criterion import Criterion
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.services import use_document
 from chamdiem.web.numbers import moment_text
 
 Stance = Justification.Stance
@@ -170,7 +171,7 @@ def write_message(*, actor: User, assessment_id: int, key: str, text: str, now: 
     """
     get_discussed(actor=actor, assessment_id=assessment_id)
     assessment = relocked(assessment_id)
-    demand(message_verdict(actor=actor, assessment=assessment))
+    message_verdict(actor=actor, assessment=assessment).demand()
     criterion_of(assessment, key)
     if not text.strip():
         raise Incomplete("explanation.message_empty")
@@ -206,10 +207,8 @@ def _show_documents(
     uses = EvidenceUse.objects.filter(assessment=assessment, criterion_key=key, removed_at__isnull=True)
     there = set(uses.values_list("document_id", flat=True))
     new = [each for each in documents if each.pk not in there]
-    EvidenceUse.objects.bulk_create(
-        EvidenceUse(document=each, assessment=assessment, criterion_key=key, added_by=actor, added_at=now)
-        for each in new
-    )
+    for each in new:
+        use_document(actor=actor, document=each, assessment_id=assessment.pk, criterion_key=key, now=now)
     return [str(each) for each in new]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -12,6 +12,7 @@ from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.appraisals.services.locking import criterion_of, locked, move, record
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.services.submitting import return_for_completion
 from chamdiem.errors import Incomplete
 
 
@@ -40,28 +41,16 @@ def finish_appraisal(*, actor: User, assessment_id: int, now: datetime) -> Asses
 
 
 @transaction.atomic
-def return_dossier(*, actor: User, assessment_id: int, reason: str, now: datetime) -> Assessment:
-    """Send a dossier back for completion; names the criteria for which more was asked.
+def return_dossier(
+    *, actor: User, assessment_id: int, reason: str, until: date | None = None, now: datetime
+) -> Assessment:
+    """Send a dossier back for completion; what was decided stays, and what is changed is decided again.
 
     Raises:
-        NotFound: No such dossier, or not visible to ``actor``.
-        NotAllowed: ``actor`` neither appraises nor is the standing body.
-        WrongStage: Not at this stage or state.
-        Incomplete: No reason is given.
+        NotFound: No such dossier, or none that ``actor`` appraises or watches.
+        NotAllowed, WrongStage, Incomplete: As ``assessments`` says.
     """
-    assessment = locked(get_appraised, actor=actor, assessment_id=assessment_id, action="return", now=now)
-    if not reason.strip():
-        raise Incomplete("appraisal.return_reason_missing")
-    wanted = round_of(assessment).list_more_wanted()
-    assessment.status = Assessment.Status.RETURNED
-    assessment.returned_at, assessment.return_reason = now, reason.strip()
-    assessment.save(update_fields=["status", "returned_at", "return_reason"])
-    record(
-        assessment,
-        actor=actor,
-        action="assessment.return",
-        now=now,
-        reason=reason.strip(),
-        criteria=wanted,
+    get_appraised(actor=actor, assessment_id=assessment_id)
+    return return_for_completion(
+        actor=actor, assessment_id=assessment_id, reason=reason, until=until, now=now
     )
-    return assessment

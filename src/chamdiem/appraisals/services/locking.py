@@ -12,10 +12,9 @@ from chamdiem.accounts.models import User
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty
 from chamdiem.appraisals.selectors.doors import HISTORY, RELATED
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.workflow import Verdict
 from chamdiem.audit.services import record_event
 from chamdiem.core.criterion import Criterion
-from chamdiem.errors import NotAllowed, NotFound, WrongStage
+from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
 
 Door = Callable[..., Assessment]
@@ -31,7 +30,7 @@ def locked(door: Door, *, actor: User, assessment_id: int, action: str, now: dat
     """
     door(actor=actor, assessment_id=assessment_id)
     assessment = relocked(assessment_id)
-    demand(appraisal_verdict(action, actor=actor, assessment=assessment, now=now))
+    appraisal_verdict(action, actor=actor, assessment=assessment, now=now).demand()
     return assessment
 
 
@@ -43,14 +42,6 @@ def relocked(assessment_id: int) -> Assessment:
         .prefetch_related(*HISTORY)
         .get(pk=assessment_id)
     )
-
-
-def demand(verdict: Verdict) -> None:
-    """Raise the refusal of a verdict, if there is one."""
-    if verdict.code.endswith("_not_allowed"):
-        raise NotAllowed(verdict.code, **verdict.facts)
-    if verdict.code:
-        raise WrongStage(verdict.code, **verdict.facts)
 
 
 def criterion_of(assessment: Assessment, key: str) -> Criterion:

@@ -70,10 +70,6 @@ SENTENCES: Sentences = {
         "Còn {count} tiêu chí chưa có kết luận: {criteria}. Hãy kết luận hết rồi kết thúc thẩm định.",
         "{count} criteria are not decided: {criteria}. Decide them all, then finish.",
     ),
-    "appraisal.return_reason_missing": (
-        "Trả lại hồ sơ phải kèm lý do để đơn vị biết cần bổ sung gì.",
-        "Returning a dossier needs a reason, so that the organisation knows what to complete.",
-    ),
     "document.judged_meanwhile": (
         "{person} vừa kết luận tài liệu “{title}”: {theirs}. Hãy xem lại rồi quyết định.",
         "{person} has just judged the document “{title}”: {theirs}. Look again and decide.",
