@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from chamdiem.cli.example_answers import example_participants
+from chamdiem.samples.figures import example_participants
 from chamdiem.core.award import Status
 from chamdiem.core.standings import score_everybody
 from chamdiem.library import list_editions, load_edition

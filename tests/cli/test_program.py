@@ -11,7 +11,7 @@ import click
 import pytest
 
 from chamdiem.cli.application import COMMANDS, program
-from chamdiem.cli.example_answers import example_participants
+from chamdiem.samples.figures import example_participants
 from chamdiem.cli.help_texts import EXAMPLES, HELP, help_text
 from chamdiem.cli.session import session_of
 from chamdiem.library import load_edition

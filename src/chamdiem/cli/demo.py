@@ -11,7 +11,7 @@ import click
 from rich.text import Text
 
 from chamdiem.cli.choosing import find_set
-from chamdiem.cli.example_answers import example_participants
+from chamdiem.samples.figures import example_participants
 from chamdiem.cli.options import output_option, spoken
 from chamdiem.cli.score_views import show_ranking
 from chamdiem.cli.screen import console, follow, indented, write_file

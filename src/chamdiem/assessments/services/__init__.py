@@ -2,6 +2,7 @@
 
 from chamdiem.assessments.services.answering import Saved, SheetSaved, save_answer, save_answers
 from chamdiem.assessments.services.carrying import carry_forward
+from chamdiem.assessments.services.filling import fill_answers, show_for_criteria
 from chamdiem.assessments.services.following import follow_evidence, recount
 from chamdiem.assessments.services.joining import create_assessments
 from chamdiem.assessments.services.noting import (
@@ -20,6 +21,7 @@ __all__ = [
     "carry_forward",
     "create_assessments",
     "explain_missing_evidence",
+    "fill_answers",
     "follow_evidence",
     "recount",
     "return_for_completion",
@@ -27,6 +29,7 @@ __all__ = [
     "save_answers",
     "save_note",
     "set_not_applicable",
+    "show_for_criteria",
     "submit",
     "withdraw",
 ]
