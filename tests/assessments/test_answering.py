@@ -157,9 +157,7 @@ def test_the_last_second_of_the_day_is_in_time(cast: Cast) -> None:
 
 
 def test_a_criterion_has_its_own_last_day_and_its_own_extension(cast: Cast) -> None:
-    Campaign.objects.update(
-        entry_until=date(2026, 11, 10), appraisal_until=date(2026, 11, 30)
-    )
+    Campaign.objects.update(entry_until=date(2026, 11, 10), appraisal_until=date(2026, 11, 30))
     last = datetime(2026, 10, 31, 23, 59, 59, tzinfo=LOCAL)
     write(cast, "2.1.a", "79", now=last)
     with pytest.raises(WrongStage, match="criterion_over"):

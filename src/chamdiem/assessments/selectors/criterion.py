@@ -103,6 +103,11 @@ class CriterionView:
         return self.outcome is not None and self.outcome.status is Status.MISSING
 
     @property
+    def missing(self) -> tuple[str, ...]:
+        """The labels of the figures that are missing, its own and shared ones."""
+        return tuple(field.label for field in self.fields if not field.value)
+
+    @property
     def is_not_applicable(self) -> bool:
         """Whether the criterion is taken out."""
         return self.outcome is not None and self.outcome.status is Status.NOT_APPLICABLE
@@ -120,6 +125,14 @@ def view_criterion(dossier: Dossier, key: str) -> CriterionView:
     figures = dossier.asked.read_by(key)
     before = figures_before(dossier.assessment, dossier.asked, figures)
     return _view(dossier, row, before)
+
+
+def view_edited(dossier: Dossier, key: str) -> CriterionView:
+    """One row as the parts of a page need it after an edit: without what an edit does not touch; no query."""
+    row = dossier.asked.rows.get(key)
+    if row is None or not dossier.access.sees(key):
+        raise NotFound("criterion.not_found", key=key)
+    return _view(dossier, row, {}, with_offices=False)
 
 
 def view_information(dossier: Dossier) -> list[CriterionView]:

@@ -221,6 +221,11 @@ def open_dossier(*, actor: User, assessment_id: int, now: datetime) -> Dossier:
         NotFound: No such dossier, or not hers to know of.
     """
     assessment, access = enter(actor=actor, assessment_id=assessment_id)
+    return dossier_at_hand(assessment, access, actor=actor, now=now)
+
+
+def dossier_at_hand(assessment: Assessment, access: Access, *, actor: User, now: datetime) -> Dossier:
+    """The same for a dossier that is at hand, after it was changed; its content is read anew."""
     asked = asked_of(assessment.participant.track.edition)
     content = load_content(assessment, asked)
     return Dossier(

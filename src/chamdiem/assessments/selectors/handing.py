@@ -25,7 +25,7 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the whole sheet: a group with its sum, general information, or a criterion with all it says."""
+    """One row of the whole sheet: a group with its sum, or a row with all that is said on it."""
 
     node: Node
     depth: int

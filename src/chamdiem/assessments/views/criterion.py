@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -26,9 +27,10 @@ from chamdiem.assessments.selectors.criterion import (
     list_evidence,
     list_remarks,
     view_criterion,
+    view_edited,
 )
 from chamdiem.assessments.selectors.documents import list_folder
-from chamdiem.assessments.selectors.dossier import Dossier, open_dossier
+from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
 from chamdiem.evidence.showing import document_card
@@ -93,7 +95,11 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         seen_version=_version(request),
         now=timezone.now(),
     )
-    return _saved(request, assessment_id, key, saved.answer.version, saved.rows)
+    if not wants_json(request):
+        return redirect("assessments:criterion", assessment_id, key)
+    desk = saved.desk
+    dossier = dossier_at_hand(desk.assessment, desk.access, actor=request.user, now=desk.now)
+    return _kept(dossier, key, saved.answer.version, saved.rows)
 
 
 @require_POST
@@ -155,15 +161,20 @@ def remark(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespon
     return redirect("assessments:criterion", assessment_id, key)
 
 
-def _saved(request: SignedInRequest, assessment_id: int, key: str, version: int, rows: Any) -> HttpResponse:
+def _saved(
+    request: SignedInRequest, assessment_id: int, key: str, version: int, rows: Iterable[str]
+) -> HttpResponse:
     if not wants_json(request):
         return redirect("assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    view = view_criterion(dossier, key)
+    return _kept(dossier, key, version, rows)
+
+
+def _kept(dossier: Dossier, key: str, version: int, rows: Iterable[str]) -> JsonResponse:
+    """What autosave is told: the new version, when, and the parts of the page that changed."""
+    view = view_edited(dossier, key)
     at = timezone.localtime(dossier.now)
-    return JsonResponse(
-        {"version": version, "at": f"{at:%H:%M}", "parts": parts_of(request, dossier, rows, view)}
-    )
+    return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts_of(dossier, rows, view)})
 
 
 def _side(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> dict[str, Any]:

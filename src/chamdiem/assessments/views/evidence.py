@@ -91,6 +91,6 @@ def _shown(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespon
         return redirect("assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     view = view_criterion(dossier, key)
-    parts = parts_of(request, dossier, [key], view)
+    parts = parts_of(dossier, [key], view)
     parts["#evidence-list"] = draw_evidence(request, dossier, view)
     return JsonResponse({"parts": parts})

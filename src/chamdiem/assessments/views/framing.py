@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,9 +36,7 @@ def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
     }
 
 
-def parts_of(
-    request: HttpRequest, dossier: Dossier, rows: Iterable[str], view: CriterionView | None
-) -> dict[str, str]:
+def parts_of(dossier: Dossier, rows: Iterable[str], view: CriterionView | None) -> dict[str, str]:
     """The parts of a page that an edit changed: totals, rows of the tree, points, what was read."""
     context: dict[str, Any] = {"dossier": dossier, "assessment": dossier.assessment, "view": view}
 
