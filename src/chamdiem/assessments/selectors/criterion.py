@@ -208,14 +208,15 @@ def fields_of(dossier: Dossier, row: Row, edit: Verdict, before: Mapping[str, An
 
 
 def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: Answer | None) -> Field:
-    answer, given = dossier.content.answers.get(figure.key), figure.input
+    letter, given = _letter(dossier, row, figure)
+    answer = dossier.content.answers.get(figure.key)
     value, typed = (answer.value, answer.typed) if answer else (None, "")
     is_own = figure.row == row.key
     places = list(dossier.asked.figures)
     return Field(
         key=figure.key,
         id=f"f{places.index(figure.key)}",
-        letter=figure.letter if row.is_criterion and is_own else "",
+        letter=letter,
         label=given.label or row.correct_name,
         unit=given.unit,
         kind=given.type,
@@ -230,6 +231,15 @@ def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: An
         entered_at=None if is_own else dossier.asked.rows[figure.row],
         answer=answer,
     )
+
+
+def _letter(dossier: Dossier, row: Row, figure: Figure) -> tuple[str, Input]:
+    """The letter by which the rule of a criterion calls a figure, and how it is asked for there."""
+    criterion = dossier.scorer.criteria.get(row.key)
+    if criterion is None or figure.key not in criterion.letters.figures:
+        return "", figure.input
+    place = criterion.letters.figures.index(figure.key)
+    return list(criterion.letters.inputs.items())[place]
 
 
 def hint_of(given: Input) -> str:

@@ -70,7 +70,7 @@ def save_answer(
         raise _conflict(asked, answer, read)
     _write(desk, answer, read)
     rows = desk.asked.touched_by(figure)
-    content_changed(desk, rows, f"{row.label}: {asked.input.label or figure}")
+    content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
     record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed)
     return Saved(answer, desk, rows)
 

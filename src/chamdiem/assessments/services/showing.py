@@ -127,4 +127,4 @@ def _show(desk: Desk, document: Document, key: str, pages: str = "") -> Evidence
 
 
 def _follow(desk: Desk, key: str) -> None:
-    content_changed(desk, [key], f"{desk.asked.rows[key].label}: tài liệu kiểm chứng")
+    content_changed(desk, [key], f"{desk.asked.labels[key]}: tài liệu kiểm chứng")

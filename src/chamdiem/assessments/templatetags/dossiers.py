@@ -19,6 +19,12 @@ def refusal(verdict: Verdict) -> str:
 
 
 @register.filter
+def label_in(row: Row, dossier: Dossier) -> str:
+    """How a row is named where it stands by itself."""
+    return dossier.asked.labels.get(row.key, row.label)
+
+
+@register.filter
 def readers(key: str, dossier: Dossier) -> list[Row]:
     """The criteria this person sees that read the figures of a row of general information."""
     read = dict.fromkeys(
