@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
-from chamdiem.samples.districts import District, list_districts
-from chamdiem.samples.guides import Guide
-from chamdiem.samples.sizes import size_of
 from chamdiem.core.criterion import MISSING, NEEDS_PEERS, compile_criteria
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.inputs import Input
 from chamdiem.core.standings import Participant
+from chamdiem.samples.districts import District, list_districts
+from chamdiem.samples.guides import Guide
+from chamdiem.samples.sizes import size_of
 
 _DRAWS = 40
 _NEAR = Fraction(3, 100)
