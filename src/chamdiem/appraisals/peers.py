@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from django.db.models import Q
+
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.scoring import latest_appraisals
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
@@ -19,51 +21,54 @@ HANDED_IN = tuple(state for state in Assessment.Status if state != Assessment.St
 def provisional_spreads(assessment: Assessment) -> Spreads:
     """The spreads this dossier is compared by now; no query where its edition compares nobody."""
     participant = assessment.participant
-    return spreads_of_track(participant.track, also=participant.peer_group).get(participant.peer_group, {})
+    return spreads_of_track(participant.track).get(participant.peer_group, {})
 
 
-def spreads_of_track(track: Track, also: str = "") -> SpreadsByGroup:
-    """Peer group → spreads of the figures handed in, as corrected by appraisers; four queries.
-
-    ``also`` is a group to be named even where nobody of it has handed in.
-    """
+def spreads_of_track(track: Track) -> SpreadsByGroup:
+    """Peer group → spreads of the figures handed in, as corrected by appraisers; four queries."""
     criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
     if not criteria:
         return {}
     dossiers = Assessment.objects.filter(participant__track=track, status__in=HANDED_IN)
     groups = dict(dossiers.order_by("pk").values_list("pk", "participant__peer_group"))
-    figures = _figures(criteria, list(groups))
-    out = _staying_out(criteria, list(groups))
-    # One more, who brings no figure: so that the group itself is there.
-    answers = [*(figures[each] for each in groups), {}]
+    figures, out = _figures(criteria, track), _staying_out(criteria, track)
     return list_spreads(
-        criteria, answers, [*groups.values(), also], [*(out[each] for each in groups), set(criteria)]
+        criteria,
+        [figures[each] for each in groups],
+        list(groups.values()),
+        [out[each] for each in groups],
     )
 
 
-def _figures(
-    criteria: dict[str, Criterion], assessment_ids: list[int]
-) -> defaultdict[int, dict[str, int | None]]:
+def _handed_in(track: Track) -> Q:
+    return Q(assessment__participant__track=track, assessment__status__in=HANDED_IN)
+
+
+def _figures(criteria: dict[str, Criterion], track: Track) -> defaultdict[int, dict[str, int | None]]:
     wanted = {figure for each in criteria.values() for figure in each.letters.figures}
     figures: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
-    claimed = Answer.objects.filter(assessment__in=assessment_ids, figure__in=wanted)
+    claimed = Answer.objects.filter(_handed_in(track), figure__in=wanted)
     for pk, figure, value in claimed.values_list("assessment_id", "figure", "value"):
         figures[pk][figure] = value
-    by_dossier: defaultdict[int, list[Appraisal]] = defaultdict(list)
-    for row in Appraisal.objects.filter(assessment__in=assessment_ids).filter(
-        answers__has_any_keys=list(wanted)
-    ):
-        by_dossier[row.assessment_id].append(row)
-    for pk, rows in by_dossier.items():
+    for pk, rows in _appraisals_of_corrected(wanted, track).items():
         for row in latest_appraisals(rows).values():
             figures[pk] |= {key: value for key, value in row.answers.items() if key in wanted}
     return figures
 
 
-def _staying_out(criteria: dict[str, Criterion], assessment_ids: list[int]) -> defaultdict[int, set[str]]:
+def _appraisals_of_corrected(wanted: set[str], track: Track) -> dict[int, list[Appraisal]]:
+    """Every appraisal of the dossiers with a wanted figure once corrected: a later round may undo it."""
+    corrected = Appraisal.objects.filter(_handed_in(track), answers__has_any_keys=list(wanted))
+    rows: defaultdict[int, list[Appraisal]] = defaultdict(list)
+    for row in Appraisal.objects.filter(assessment__in=corrected.values("assessment")).defer("reason"):
+        rows[row.assessment_id].append(row)
+    return rows
+
+
+def _staying_out(criteria: dict[str, Criterion], track: Track) -> defaultdict[int, set[str]]:
     out: defaultdict[int, set[str]] = defaultdict(set)
     entries = CriterionEntry.objects.filter(
-        assessment__in=assessment_ids, criterion_key__in=criteria, is_not_applicable=True
+        _handed_in(track), criterion_key__in=criteria, is_not_applicable=True
     )
     for pk, key in entries.values_list("assessment_id", "criterion_key"):
         out[pk].add(key)

@@ -108,26 +108,45 @@ class ThreeSheets:
     columns: Mapping[str, Columns]
 
 
+def three_layers(assessment: Assessment, until: int | None = None) -> tuple[Layer, Layer, Layer]:
+    """Claimed, appraised (up to round ``until``) and final; no query where ``LAYERS`` are prefetched."""
+    claimed = claimed_layer(assessment)
+    appraised = over_claim(claimed, latest_appraisals(assessment.appraisals.all(), until))
+    return claimed, appraised, over_appraisal(appraised, assessment.rulings.all())
+
+
 def three_sheets(assessment: Assessment, spreads: Spreads | None = None) -> ThreeSheets:
     """Score one dossier in its three layers; no query where ``LAYERS`` are prefetched."""
     edition = compiled(assessment.participant.track.edition)
     scorer = edition.scorer.with_spreads(spreads) if spreads else edition.scorer
-    claimed = claimed_layer(assessment)
-    appraised = over_claim(claimed, latest_appraisals(assessment.appraisals.all()))
-    final = over_appraisal(appraised, assessment.rulings.all())
-    sheets = [scorer.score(layer.answers, layer.overrides) for layer in (claimed, appraised, final)]
+    claimed, appraised, final = (
+        scorer.score(layer.answers, layer.overrides) for layer in three_layers(assessment)
+    )
     columns = {
-        row.key: Columns(row, *(sheet.outcomes[row.key] for sheet in sheets))
+        row.key: Columns(row, *(sheet.outcomes[row.key] for sheet in (claimed, appraised, final)))
         for row in edition.indicator_set.criteria
     }
-    return ThreeSheets(*sheets, columns)
+    return ThreeSheets(claimed, appraised, final, columns)
 
 
-def columns_of(assessment: Assessment, key: str, scorer: Scorer) -> Columns:
-    """One criterion of one dossier in three columns; for tables of one criterion over many dossiers."""
-    claimed = claimed_layer(assessment)
-    appraised = over_claim(claimed, latest_appraisals(assessment.appraisals.all()))
-    final = over_appraisal(appraised, assessment.rulings.all())
-    layers = (claimed, appraised, final)
+def columns_of(key: str, layers: tuple[Layer, Layer, Layer], scorer: Scorer) -> Columns:
+    """One criterion of one dossier in three columns."""
     outcomes = [scorer.outcome(key, layer.answers, layer.overrides.get(key)) for layer in layers]
     return Columns(scorer.criteria[key].row, *outcomes)
+
+
+def list_changed(layers: tuple[Layer, Layer, Layer], scorer: Scorer) -> list[Columns]:
+    """The criteria in which the appraisal differs from the claim, in printed order.
+
+    Only those are scored in which a figure or a decision differs at all: a shared
+    figure, once corrected, changes every criterion that reads it.
+    """
+    claimed, appraised, _ = layers
+    changed = {key for key in appraised.answers if appraised.answers[key] != claimed.answers.get(key)}
+    found = [
+        columns_of(key, layers, scorer)
+        for key, criterion in scorer.criteria.items()
+        if claimed.overrides.get(key) != appraised.overrides.get(key)
+        or not changed.isdisjoint(criterion.letters.figures)
+    ]
+    return [each for each in found if each.is_changed]

@@ -2,6 +2,7 @@
 
 from chamdiem.assessments.services.answering import Saved, SheetSaved, save_answer, save_answers
 from chamdiem.assessments.services.carrying import carry_forward
+from chamdiem.assessments.services.filling import fill_answers, show_for_criteria
 from chamdiem.assessments.services.following import follow_evidence, recount
 from chamdiem.assessments.services.joining import create_assessments
 from chamdiem.assessments.services.noting import (
@@ -23,6 +24,7 @@ __all__ = [
     "carry_forward",
     "create_assessments",
     "explain_missing_evidence",
+    "fill_answers",
     "follow_evidence",
     "recount",
     "return_for_completion",
@@ -33,6 +35,7 @@ __all__ = [
     "show_citation",
     "show_document",
     "show_file",
+    "show_for_criteria",
     "submit",
     "take_away",
     "withdraw",
