@@ -21,7 +21,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import decimal
 from chamdiem.errors import NotFound
 
-_COUNTED = (
+COUNTED = (
     "tally",
     "criteria_count",
     "answered_count",
@@ -84,7 +84,7 @@ def content_changed(desk: Desk, keys: Collection[str], because: str) -> None:
     assessment.revision += 1
     assessment.last_activity_at = desk.now
     count_again(assessment, desk.asked, keys)
-    assessment.save(update_fields=["revision", "last_activity_at", *_COUNTED])
+    assessment.save(update_fields=["revision", "last_activity_at", *COUNTED])
     void_approval(desk, because)
 
 
