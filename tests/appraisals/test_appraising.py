@@ -16,7 +16,8 @@ from chamdiem.campaigns.models import AppraiserDuty, Campaign
 from chamdiem.core.award import Status
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
 
-from ..people import NOW, Cast
+from ..edition import EDITION
+from ..people import NOW, Cast, make_edition
 from .conftest import Refuses
 from .staging import (
     APPRAISING,
@@ -297,3 +298,35 @@ def test_more_cannot_be_asked_after_the_explanation(cast: Cast, refuses: Refuses
     begin_second_round(cast)
     with refuses(WrongStage, "appraisal.more_not_possible"):
         decide(cast, "2.1", "more_wanted", reason="Thiếu phụ lục")
+
+
+# --- figures that several criteria read ---------------------------------------------------
+
+
+@pytest.fixture
+def sharing(appraising: Cast) -> Cast:
+    """An edition in which 2.3 reads the number of procedures as well."""
+    text = EDITION.replace(
+        "n: {label: Số cuộc họp, unit: cuộc}", "n: {label: Số cuộc họp, unit: cuộc}\n      b: {from: I.1}"
+    ).replace("thu-nghiem-2026", "thu-nghiem-dung-chung")
+    appraising.track.edition = make_edition(text)
+    appraising.track.save()
+    return appraising
+
+
+def test_a_shared_figure_has_one_correct_value(sharing: Cast) -> None:
+    decide(sharing, "2.1", "corrected", typed={"I.1": "120"}, reason="Có 120 thủ tục")
+    with pytest.raises(Conflict) as refused:
+        decide(sharing, "2.3", "corrected", typed={"I.1": "130"}, reason="Có 130 thủ tục")
+    facts = refused.value.facts
+    assert (refused.value.code, facts["criterion"], facts["value"]) == (
+        "appraisal.figure_corrected_elsewhere",
+        "2.1",
+        "120",
+    )
+    decide(sharing, "2.3", "corrected", typed={"I.1": "120"}, reason="Có 120 thủ tục")
+
+
+def test_a_shared_figure_corrected_once_changes_every_criterion_that_reads_it(sharing: Cast) -> None:
+    decide(sharing, "2.3", "corrected", typed={"I.1": "120"}, reason="Có 120 thủ tục")
+    assert _points(sharing, "2.1") == (15, Fraction(25, 2))
