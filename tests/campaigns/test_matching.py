@@ -9,7 +9,7 @@ from chamdiem.campaigns import services
 from chamdiem.campaigns.models import Assignment, OfficeMatch
 from chamdiem.campaigns.selectors.offices import count_open, list_open_matches, list_open_names
 from chamdiem.campaigns.services.matching import match_offices
-from chamdiem.errors import NotAllowed, NotFound, WrongStage
+from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Office
 from tests.edition import EDITION
 from tests.people import NOW, Cast, make_edition
@@ -120,7 +120,7 @@ def test_after_entry_nothing_is_matched(cast: Cast, office_b: Office) -> None:
         _everywhere(cast, office_b.name)
 
 
-def _everywhere(cast: Cast, name: str, actor: str = "giang") -> int:
+def _everywhere(cast: Cast, name: str | None, actor: str = "giang") -> int:
     return services.resolve_everywhere(
         actor=cast.people[actor],
         campaign_id=cast.campaign.pk,
@@ -144,7 +144,9 @@ def test_where_no_office_has_that_name_it_stays_open(cast: Cast, office_b: Offic
 
 
 def test_no_office_at_all_is_an_answer_too(cast: Cast, office_b: Office) -> None:
-    assert _everywhere(cast, "") == 1
+    with pytest.raises(Incomplete):
+        _everywhere(cast, " ")
+    assert _everywhere(cast, None) == 1
     match = cast.b.participant.office_matches.get(printed=IT)
     assert (match.office, match.is_confirmed) == (None, True)
 

@@ -10,10 +10,11 @@ import pytest
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import hooks, selectors, services
 from chamdiem.campaigns.models import Assignment, OfficeMatch, Participant
-from chamdiem.campaigns.services.opening import KIND
+from chamdiem.campaigns.preparing import OPENING
 from chamdiem.campaigns.works import open_campaign
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.jobs.models import Job
+from chamdiem.jobs.services import run_job
 from tests.people import NOW, Cast
 
 from .drafts import choose, make_draft, make_ready, save_track
@@ -38,7 +39,7 @@ def test_opening_asks_for_background_work(cast: Cast) -> None:
     job = services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
     campaign.refresh_from_db()
     assert campaign.status == "opening"
-    assert (job.kind, job.total, job.arguments) == (KIND, 2, {"campaign_id": campaign.pk})
+    assert (job.kind, job.total, job.arguments) == (OPENING, 2, {"campaign_id": campaign.pk})
     assert Event.objects.filter(action="campaign.start_opening").count() == 1
     assert campaign not in selectors.list_campaigns(actor=cast.an)
 
@@ -55,6 +56,16 @@ def test_the_work_opens_the_campaign_and_says_how_far_it_is(cast: Cast, told: li
     assert sorted(told) == ["Sở Xây dựng", "Sở Y tế"]
     assert Event.objects.get(action="campaign.open").actor == cast.giang
     assert campaign in selectors.list_campaigns(actor=cast.an)
+
+
+def test_a_worker_finds_the_work_and_does_it_once(cast: Cast) -> None:
+    campaign = make_ready(cast)
+    job = services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
+    for _ in range(2):
+        run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.status, job.result["participants"]) == ("done", 2)
+    assert Event.objects.filter(action="campaign.open").count() == 1
 
 
 def test_run_again_it_makes_nothing_twice(cast: Cast) -> None:

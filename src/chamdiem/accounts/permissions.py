@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
+from chamdiem.organisations.permissions import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,35 @@ def paths_held(user: User, roles: Iterable[str]) -> tuple[str, ...]:
 def may_administer(user: User, path: str) -> bool:
     """Whether a person may change organisations, people and roles of this part of the tree."""
     return holds(user, [Role.ADMINISTRATOR], path)
+
+
+# Who keeps the directory of a part of the tree: its bodies, people and roles.
+KEEPERS = (Role.ADMINISTRATOR, Role.STANDING_BODY)
+# What each of them may give: an administrator everything, a standing body what its campaigns need.
+GIVEN_BY = {
+    Role.ADMINISTRATOR: frozenset(Role.values),
+    Role.STANDING_BODY: frozenset(Role.values) - {Role.ADMINISTRATOR, Role.STANDING_BODY},
+}
+
+
+def reach_of(user: User) -> Reach:
+    """The parts of the directory a person sees, and those she keeps."""
+    if not user.is_active:
+        return Reach()
+    return Reach(paths_held(user, Role.values), paths_held(user, KEEPERS))
+
+
+def may_give(user: User, role: str, path: str) -> bool:
+    """Whether a person may give, or end, a role over the body with this path."""
+    return any(role in given and holds(user, [keeper], path) for keeper, given in GIVEN_BY.items())
+
+
+def may_manage(user: User, roles: Iterable[Held]) -> bool:
+    """Whether a person may change and lock an account: every role of it must be hers to give."""
+    roles = tuple(roles)
+    return bool(roles) and all(may_give(user, held.role, held.path) for held in roles)
+
+
+def may_read_trail(user: User) -> bool:
+    """Whether there is a part of the tree whose audit trail a person may read."""
+    return bool(paths_held(user, KEEPERS))

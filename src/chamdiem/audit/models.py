@@ -11,7 +11,7 @@ class Event(models.Model):
     """One thing somebody did, sealed with the hash of the event before (sự kiện).
 
     ``organisation_path`` and ``campaign_id`` tell who may read it; ``facts`` are
-    plain JSON. ``hash`` covers everything but itself.
+    plain JSON. ``search_text`` is who, what and whom without accents. ``hash`` covers everything but itself.
     """
 
     number = models.BigIntegerField(unique=True)
@@ -25,6 +25,7 @@ class Event(models.Model):
     organisation_path = models.CharField(max_length=200, blank=True)
     campaign_id = models.BigIntegerField(null=True)
     facts = models.JSONField(_("chi tiết"), default=dict)
+    search_text = models.TextField(blank=True)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 

@@ -23,6 +23,7 @@ def seal_of(event: Event) -> str:
         event.organisation_path,
         event.campaign_id,
         event.facts,
+        event.search_text,
         event.previous_hash,
     ]
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -10,6 +10,8 @@ from django.db import connection, models
 
 from chamdiem.audit.models import Event
 from chamdiem.audit.sealing import seal_of
+from chamdiem.audit.texts import action_names
+from chamdiem.web.folding import search_text
 
 # One writer at a time, until its transaction ends: a chain has one end.
 _LOCK = 4_712_001
@@ -47,6 +49,7 @@ def record_event(
         organisation_path=organisation_path,
         campaign_id=campaign_id,
         facts=facts,
+        search_text=search_text(str(actor or ""), str(subject), *action_names(action)),
         previous_hash=previous,
     )
     event.hash = seal_of(event)

@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from chamdiem.web import navigation
+
 
 class CampaignsConfig(AppConfig):
     """Campaigns; its background work is registered when the apps are ready."""
@@ -12,5 +14,7 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Kỳ đánh giá"
 
     def ready(self) -> None:
-        """Let the worker find the work."""
+        """Let the worker find the work; stand in the navigation."""
         import_module("chamdiem.campaigns.works")
+        entry = navigation.Entry("campaigns", "Kỳ đánh giá", "campaigns:list_campaigns", "calendar-event", 20)
+        navigation.add(entry)

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from chamdiem.errors import Invalid, Place, Problem
 
-# Step → what it asks for; the last one reviews and opens.
+# The kind of background work that opens a campaign.
+OPENING = "campaign.open"
+# The last step reviews and opens.
 STEPS = ("editions", "participants", "calendar", "policies", "review")
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from chamdiem.campaigns.services.opening import KIND, create_participants, finish_opening
+from chamdiem.campaigns.preparing import OPENING
+from chamdiem.campaigns.services.opening import create_participants, finish_opening
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import report_progress, work
 
 
-@work(KIND)
+@work(OPENING)
 def open_campaign(job: Job) -> dict[str, Any]:
     """Make the participants of a campaign, then say that it is open; safe to run again."""
     campaign_id = int(job.arguments["campaign_id"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Trim
@@ -86,12 +87,14 @@ class Office(models.Model):
 
 
 class Succession(models.Model):
-    """One body became another: by merger, split or a new name (sáp nhập, chia tách, đổi tên)."""
+    """One body became another: by merger or split (sáp nhập, chia tách).
+
+    A body that only takes a new name stays itself: see ``FormerName``.
+    """
 
     class Change(models.TextChoices):
         MERGED = "merged", _("sáp nhập")
         SPLIT = "split", _("chia tách")
-        RENAMED = "renamed", _("đổi tên")
 
     change = models.CharField(max_length=8, choices=Change)
     predecessor = models.ForeignKey(Organisation, models.PROTECT, related_name="successions")
@@ -110,3 +113,47 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+
+class FormerName(models.Model):
+    """What a body was called, and its code, until it took a new name (tên cũ, đổi tên)."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="former_names")
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=300)
+    changed_on = models.DateField(_("đổi từ ngày"))
+    decision = models.CharField(_("căn cứ"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-changed_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportFile(models.Model):
+    """A file of organisations or people on its way in: looked through first, then applied (tệp nhập).
+
+    It is kept in the database so that the worker reads the very bytes the page looked through;
+    they are let go of once applied. ``report`` holds what the last look found.
+    """
+
+    class Kind(models.TextChoices):
+        ORGANISATIONS = "organisations", _("đơn vị")
+        PEOPLE = "people", _("người dùng")
+
+    kind = models.CharField(max_length=13, choices=Kind)
+    name = models.CharField(_("tên tệp"), max_length=200)
+    content = models.BinaryField()
+    site = models.URLField(blank=True)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField()
+    report = models.JSONField(null=True)
+    job = models.ForeignKey("jobs.Job", models.SET_NULL, null=True, related_name="+")
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-uploaded_at"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -28,8 +28,18 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(max_length=254, unique=True, verbose_name="thư điện tử")),
                 ("name", models.CharField(max_length=120, verbose_name="họ và tên")),
                 ("title", models.CharField(blank=True, max_length=120, verbose_name="chức vụ")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("vi", "Tiếng Việt"), ("en", "English")],
+                        default="vi",
+                        max_length=2,
+                        verbose_name="ngôn ngữ",
+                    ),
+                ),
                 ("is_active", models.BooleanField(default=True, verbose_name="được đăng nhập")),
                 ("joined_at", models.DateTimeField(auto_now_add=True)),
+                ("search_text", models.CharField(blank=True, max_length=500)),
             ],
             options={
                 "ordering": ["name", "email"],

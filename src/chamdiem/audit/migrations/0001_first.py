@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ("organisation_path", models.CharField(blank=True, max_length=200)),
                 ("campaign_id", models.BigIntegerField(null=True)),
                 ("facts", models.JSONField(default=dict, verbose_name="chi tiết")),
+                ("search_text", models.TextField(blank=True)),
                 ("previous_hash", models.CharField(max_length=64)),
                 ("hash", models.CharField(max_length=64, unique=True)),
                 (

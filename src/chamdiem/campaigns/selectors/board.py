@@ -119,6 +119,12 @@ def list_board_groups(campaign: Campaign) -> list[str]:
     return list(rows.values_list("peer_group", flat=True).distinct())
 
 
+def list_dossier_states() -> list[tuple[str, str]]:
+    """The states a dossier can be in, with their words, in the order of its life."""
+    field = Participant._meta.get_field("assessment").related_model._meta.get_field("status")
+    return [(str(code), str(word)) for code, word in field.choices]  # type: ignore[union-attr]  # it has choices
+
+
 def today(now: datetime) -> date:
     """The day it is in Vietnam."""
     return now.astimezone(LOCAL).date()
@@ -134,7 +140,8 @@ def _with_days(campaign: Campaign) -> QuerySet[Participant]:
     )
     usual = Value(campaign.entry_until, output_field=DateField())
     return Participant.objects.filter(campaign=campaign).annotate(
-        last_day=Greatest(usual, Coalesce(Subquery(longest), usual), output_field=DateField())
+        campaign_entry_until=usual,
+        last_day=Greatest(usual, Coalesce(Subquery(longest), usual), output_field=DateField()),
     )
 
 

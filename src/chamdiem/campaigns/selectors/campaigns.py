@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
@@ -56,7 +56,7 @@ def get_run_campaign(*, actor: User, campaign_id: int) -> Campaign:
 def get_participant(*, actor: User, participant_id: int) -> Participant:
     """One participant this person may see, with campaign, track and edition at hand; or ``NotFound``."""
     participant = (
-        Participant.objects.select_related("campaign__owner", "track__edition", "organisation")
+        Participant.objects.select_related("campaign__owner", "track__edition", "organisation", "assessment")
         .filter(pk=participant_id)
         .first()
     )
@@ -70,7 +70,7 @@ def list_own_participants(*, actor: User, campaign: Campaign) -> QuerySet[Partic
     own = _below("organisation__path", paths_held(actor, OWN))
     return (
         Participant.objects.filter(own, campaign=campaign)
-        .select_related("track__edition", "organisation", "campaign")
+        .select_related("track__edition", "organisation", "campaign", "assessment")
         .prefetch_related("extensions")
     )
 
@@ -78,6 +78,25 @@ def list_own_participants(*, actor: User, campaign: Campaign) -> QuerySet[Partic
 def list_tracks(campaign: Campaign) -> QuerySet[Track]:
     """The tracks of a campaign with their editions (without the documents); one query."""
     return Track.objects.filter(campaign=campaign).select_related("edition").defer("edition__document")
+
+
+def list_tracks_counted(campaign: Campaign) -> QuerySet[Track]:
+    """The tracks of a campaign, each with ``participant_count``; one query."""
+    return list_tracks(campaign).annotate(participant_count=Count("participants"))
+
+
+def list_participants(campaign: Campaign) -> QuerySet[Participant]:
+    """Everybody in a campaign, by track and name; one query."""
+    return (
+        Participant.objects.filter(campaign=campaign)
+        .select_related("track")
+        .order_by("track__order", "name", "pk")
+    )
+
+
+def list_all_extensions(campaign: Campaign) -> QuerySet[Extension]:
+    """Every extension of a campaign, newest first; one query."""
+    return Extension.objects.filter(participant__campaign=campaign).select_related("participant", "given_by")
 
 
 def list_extensions(participant: Participant) -> list[Extension]:

@@ -10,8 +10,9 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.models import Campaign, Track
-from chamdiem.campaigns.preparing import Gap
+from chamdiem.campaigns.preparing import OPENING, Gap
 from chamdiem.campaigns.selectors.campaigns import list_tracks
+from chamdiem.jobs.models import Job
 from chamdiem.organisations.models import Organisation
 from chamdiem.web.folding import matching
 
@@ -72,6 +73,11 @@ def list_peer_groups(campaign: Campaign) -> list[Choice]:
         .annotate(count=Count("pk"))
     )
     return [Choice(row["peer_group"], row["peer_group"], row["count"]) for row in rows]
+
+
+def find_opening(campaign: Campaign) -> Job | None:
+    """The latest work that opens the campaign, to show how far it is; one query."""
+    return Job.objects.filter(kind=OPENING, arguments__campaign_id=campaign.pk).first()
 
 
 def list_gaps(campaign: Campaign) -> list[Gap]:

@@ -17,7 +17,7 @@ from chamdiem.campaigns.permissions import may_run, may_see_participant, may_sha
 from chamdiem.campaigns.services.locking import locked, record
 from chamdiem.campaigns.workflow import ACTIONS
 from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.errors import NotAllowed, NotFound, WrongStage
+from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators.selectors import compiled
 from chamdiem.organisations.models import Office
 
@@ -127,9 +127,9 @@ def resolve_office(
 
 @transaction.atomic
 def resolve_everywhere(
-    *, actor: User, campaign_id: int, track_id: int, printed: str, name: str, now: datetime
+    *, actor: User, campaign_id: int, track_id: int, printed: str, name: str | None, now: datetime
 ) -> int:
-    """Say once for all participants still open which office is meant; an empty name means none.
+    """Say once for all participants still open which office is meant; no name means none.
 
     Returns:
         How many were resolved; where no one office has that name, it stays open.
@@ -138,20 +138,23 @@ def resolve_everywhere(
         NotFound: No such campaign or track, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run the campaign.
         WrongStage: Entry is over.
+        Incomplete: The name is empty.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="match_offices")
     track = campaign.tracks.select_related("edition").filter(pk=track_id).first()
     if track is None:
         raise NotFound("track.not_found")
+    if name is not None and not name.strip():
+        raise Incomplete("office.name_missing")
     matches = list(
         OfficeMatch.objects.select_for_update(of=("self",))
         .filter(track=track, printed=printed, office__isnull=True, is_confirmed=False)
         .select_related("participant")
     )
-    chosen = _named(name, [match.participant for match in matches]) if name.strip() else {}
-    resolved = [match for match in matches if match.participant_id in chosen or not name.strip()]
+    chosen = {} if name is None else _named(name, [match.participant for match in matches])
+    resolved = [match for match in matches if name is None or match.participant_id in chosen]
     _settle(resolved, chosen, track, now)
-    facts: dict[str, Any] = {"printed": printed, "name": name.strip(), "count": len(resolved)}
+    facts: dict[str, Any] = {"printed": printed, "name": (name or "").strip(), "count": len(resolved)}
     record(campaign, actor=actor, action="office.match_everywhere", now=now, subject=track, **facts)
     return len(resolved)
 

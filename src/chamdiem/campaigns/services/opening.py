@@ -10,6 +10,7 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.hooks import tell_joined
 from chamdiem.campaigns.models import Campaign, Participant, Track
+from chamdiem.campaigns.preparing import OPENING
 from chamdiem.campaigns.selectors.preparing import list_gaps
 from chamdiem.campaigns.services.locking import locked, record
 from chamdiem.campaigns.services.matching import match_offices
@@ -19,7 +20,6 @@ from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import start_job
 from chamdiem.organisations.models import Organisation
 
-KIND = "campaign.open"
 BATCH = 200
 Progress = Callable[[int, int], None]
 
@@ -41,7 +41,7 @@ def start_opening(*, actor: User, campaign_id: int, now: datetime) -> Job:
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="open")
     running = (Job.Status.WAITING, Job.Status.RUNNING)
-    if Job.objects.filter(kind=KIND, arguments__campaign_id=campaign.pk, status__in=running).exists():
+    if Job.objects.filter(kind=OPENING, arguments__campaign_id=campaign.pk, status__in=running).exists():
         raise Conflict("campaign.opening_already")
     if gaps := list_gaps(campaign):
         raise Incomplete("campaign.not_prepared", count=str(len(gaps)))
@@ -50,7 +50,7 @@ def start_opening(*, actor: User, campaign_id: int, now: datetime) -> Job:
     total = sum(len(track.chosen) for track in campaign.tracks.all())
     record(campaign, actor=actor, action="campaign.start_opening", now=now, participants=total)
     return start_job(
-        kind=KIND,
+        kind=OPENING,
         title=f"Mở kỳ đánh giá “{campaign.name}”",
         actor=actor,
         now=now,

@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 (
                     "change",
                     models.CharField(
-                        choices=[("merged", "sáp nhập"), ("split", "chia tách"), ("renamed", "đổi tên")],
+                        choices=[("merged", "sáp nhập"), ("split", "chia tách")],
                         max_length=8,
                     ),
                 ),
