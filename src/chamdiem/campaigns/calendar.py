@@ -37,8 +37,10 @@ def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | N
     A criterion's own deadline only ever shortens, an extension only ever lengthens.
     """
     day = campaign.entry_until
-    if row is not None and row.deadline is not None and row.deadline.date is not None:
-        day = min(day, max(row.deadline.date, campaign.entry_from))
+    due = row.deadline.date if row is not None and row.deadline is not None else None
+    # A day before entry begins was printed for an earlier year: it closes nothing.
+    if due is not None and due >= campaign.entry_from:
+        day = min(day, due)
     key = row.key if row is not None else ""
     given = [each.until for each in extensions if each.criterion_key in ("", key)]
     return max([day, *given])

@@ -43,8 +43,10 @@ class Choice:
 
 
 @transaction.atomic
-def create_campaign(*, actor: User, owner_id: int, name: str, year: int, now: datetime) -> Campaign:
-    """Begin to prepare a campaign, with a calendar to start from.
+def create_campaign(
+    *, actor: User, owner_id: int, name: str, year: int, now: datetime, is_example: bool = False
+) -> Campaign:
+    """Begin to prepare a campaign, with a calendar to start from; an example says so in every file.
 
     Raises:
         NotFound: ``actor`` is no standing body of such an authority.
@@ -63,6 +65,7 @@ def create_campaign(*, actor: User, owner_id: int, name: str, year: int, now: da
         policies=Policies().to_data(),
         created_by=actor,
         created_at=now,
+        is_example=is_example,
         **asdict(days),
     )
     record(campaign, actor=actor, action="campaign.create", now=now, year=year)
