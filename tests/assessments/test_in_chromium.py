@@ -138,3 +138,12 @@ def test_the_leader_reads_approves_and_sends(visit: Visit, company: Cast) -> Non
     page.get_by_text("Gửi thẩm định", exact=True).click()
     expect(page.locator("main")).to_contain_text("Đã gửi thẩm định")
     page.get_by_text("Rút hồ sơ về").wait_for()
+
+
+def test_on_a_phone_a_criterion_chosen_in_the_tree_is_shown(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/", width=390)
+    page.click("[data-shows-pane=left]")
+    expect(page.locator("#criterion")).to_be_hidden()
+    page.get_by_role("link", name="2.2 Chi ngân sách").click()
+    expect(page.locator("#criterion")).to_contain_text("Chi ngân sách")
+    expect(page.locator("[data-shows-pane=middle]")).to_have_attribute("aria-pressed", "true")
