@@ -11,11 +11,11 @@ import click
 import pytest
 
 from chamdiem.cli.application import COMMANDS, program
-from chamdiem.samples.figures import example_participants
 from chamdiem.cli.help_texts import EXAMPLES, HELP, help_text
 from chamdiem.cli.session import session_of
 from chamdiem.library import load_edition
 from chamdiem.office.answer_csv import write_answers_csv
+from chamdiem.samples.figures import example_participants
 from tests.cli.calling import TRACE, answers_file, call, set_file
 
 BINARY = Path(sys.executable).parent / "chamdiem"
