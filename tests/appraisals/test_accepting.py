@@ -69,6 +69,10 @@ def _decided(cast: Cast) -> None:
     decide(cast, "2.1")
 
 
+def _more_wanted(cast: Cast) -> None:
+    decide(cast, "2.1", "more_wanted", reason="Thiếu danh mục")
+
+
 def _wrong_stage(cast: Cast) -> None:
     move_campaign(cast, Campaign.Status.ENTRY)
 
@@ -82,6 +86,7 @@ def _wrong_stage(cast: Cast) -> None:
         (_no_evidence, "evidence_missing"),
         (_refused, "evidence_refused"),
         (_decided, "decided"),
+        (_more_wanted, "more_wanted"),
         (_wrong_stage, "not_now"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
@@ -72,7 +74,8 @@ def test_appraisers_are_those_whose_part_of_the_tree_holds_the_authority(cast: C
         user=ended, role=Role.APPRAISER, organisation=cast.province, given_at=NOW, ended_at=NOW
     )
     _give(cast)
-    found = dict(list_appraisers(cast.campaign).values_list("name", "duty_count"))
+    appraisers: Any = list_appraisers(cast.campaign)
+    found = {user.name: user.duty_count for user in appraisers}
     assert found == {"Hoàng Mai Chi": 1, "Lý Anh Thư": 0}
 
 

@@ -14,6 +14,7 @@ from chamdiem.campaigns.preparing import OPENING
 from chamdiem.campaigns.works import open_campaign
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.jobs.models import Job
+from chamdiem.jobs.services import run_job
 from tests.people import NOW, Cast
 
 from .drafts import choose, make_draft, make_ready, save_track
@@ -55,6 +56,16 @@ def test_the_work_opens_the_campaign_and_says_how_far_it_is(cast: Cast, told: li
     assert sorted(told) == ["Sở Xây dựng", "Sở Y tế"]
     assert Event.objects.get(action="campaign.open").actor == cast.giang
     assert campaign in selectors.list_campaigns(actor=cast.an)
+
+
+def test_a_worker_finds_the_work_and_does_it_once(cast: Cast) -> None:
+    campaign = make_ready(cast)
+    job = services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
+    for _ in range(2):
+        run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.status, job.result["participants"]) == ("done", 2)
+    assert Event.objects.filter(action="campaign.open").count() == 1
 
 
 def test_run_again_it_makes_nothing_twice(cast: Cast) -> None:

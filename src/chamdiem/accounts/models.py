@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Trim
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.web.folding import search_text
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes people; their address is their name."""
@@ -17,6 +19,7 @@ class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: str) -> User:
         """A person; without a password nobody can sign in as them yet."""
         user = self.model(email=self.normalize_email(email).strip().lower(), **fields)
+        user.search_text = words_of(user)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -38,6 +41,7 @@ class User(AbstractBaseUser):
     language = models.CharField(_("ngôn ngữ"), max_length=2, choices=Language, default=Language.VIETNAMESE)
     is_active = models.BooleanField(_("được đăng nhập"), default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    search_text = models.CharField(max_length=500, blank=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -56,6 +60,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+def words_of(user: User) -> str:
+    """What a person is found by: name, title and address, without accents."""
+    return search_text(user.name, user.title, user.email)[:500]
 
 
 class Role(models.TextChoices):

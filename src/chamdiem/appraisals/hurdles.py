@@ -17,6 +17,7 @@ HURDLES: Mapping[str, tuple[str, str]] = {
     "not_your_duty": ("Không thuộc phần việc được giao", "Not among your duties"),
     "not_due": ("Không thuộc vòng thẩm định này", "Not due in this round"),
     "decided": ("Đã có kết luận", "Already decided"),
+    "more_wanted": ("Đã yêu cầu bổ sung, đơn vị chưa sửa", "More was asked for and has not come"),
     "nothing_claimed": ("Chưa có số liệu hoặc điểm để chấp nhận", "Nothing is claimed"),
     "not_applicable": ("Đề nghị không áp dụng, cần xem riêng", "Claimed not to apply: look at it by itself"),
     "check_broken": ("Số liệu trái ràng buộc của tiêu chí", "The figures contradict each other"),
@@ -54,6 +55,8 @@ def hurdle_of(
         return "not_due"
     if present.is_decided(criterion.key):
         return "decided"
+    if criterion.key in present.list_more_wanted() and criterion.key not in present.stale:
+        return "more_wanted"
     if present.number > 1:
         return "justified"
     return _hurdle_of_claim(criterion, claimed) or _hurdle_of_evidence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ class Asked:
         figures: Every figure it enters, texts of general information included.
         own: Row key → the figures entered on that very row.
         readers: Figure key → keys of the criteria that read it.
+        labels: Row key → how people name the row by itself: its number, or its key
+            where several rows have that number.
     """
 
     edition: Compiled
@@ -32,6 +35,7 @@ class Asked:
     figures: Mapping[str, Figure]
     own: Mapping[str, tuple[str, ...]]
     readers: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, str]
 
     @property
     def indicator_set(self) -> IndicatorSet:
@@ -84,7 +88,9 @@ def _asked(edition: Compiled) -> Asked:
             own[row.key] = tuple(entered)
             figures.update(entered)
     rows = {row.key: row for row in edition.indicator_set.rows if row.is_criterion or row.key in own}
-    return Asked(edition, rows, figures, own, dependents(edition.scorer.criteria))
+    count = Counter(row.label for row in rows.values())
+    labels = {key: row.label if count[row.label] == 1 else key for key, row in rows.items()}
+    return Asked(edition, rows, figures, own, dependents(edition.scorer.criteria), labels)
 
 
 def _entered(row: Row, indicator_set: IndicatorSet) -> dict[str, Figure]:

@@ -52,6 +52,11 @@ class Assessment(models.Model):
     def __str__(self) -> str:
         return str(self.participant)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the organisation still writes in it."""
+        return self.status in (self.Status.DRAFT, self.Status.RETURNED)
+
 
 class Answer(models.Model):
     """One figure of a dossier: the stored integer of the core, and what was typed (số liệu).

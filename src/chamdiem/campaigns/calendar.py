@@ -34,13 +34,13 @@ def has_begun(day: date, now: datetime) -> bool:
 def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | None = None) -> date:
     """The last day for the whole dossier, or for one criterion with a deadline of its own.
 
-    A criterion's own deadline only ever shortens, an extension only ever lengthens. A day
-    printed for an earlier year, in an edition used again, says nothing about this one.
+    A criterion's own deadline only ever shortens, an extension only ever lengthens.
     """
     day = campaign.entry_until
-    own = row.deadline.date if row is not None and row.deadline is not None else None
-    if own is not None and own >= campaign.reference_from:
-        day = min(day, max(own, campaign.entry_from))
+    due = row.deadline.date if row is not None and row.deadline is not None else None
+    # A day before entry begins was printed for an earlier year: it closes nothing.
+    if due is not None and due >= campaign.entry_from:
+        day = min(day, due)
     key = row.key if row is not None else ""
     given = [each.until for each in extensions if each.criterion_key in ("", key)]
     return max([day, *given])

@@ -25,7 +25,12 @@ def may_watch(actor: User, campaign: Campaign) -> bool:
 
 def may_see_participant(actor: User, participant: Participant) -> bool:
     """Whether a person sees one participant: its own people, and those who watch the campaign."""
-    return holds(actor, OWN, participant.organisation.path) or may_watch(actor, participant.campaign)
+    return is_of(actor, participant) or may_watch(actor, participant.campaign)
+
+
+def is_of(actor: User, participant: Participant) -> bool:
+    """Whether a person works on the dossier of this organisation: data officer, leader, contributor."""
+    return holds(actor, OWN, participant.organisation.path)
 
 
 def may_share_out(actor: User, participant: Participant) -> bool:

@@ -11,8 +11,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("minh-chung/", include("chamdiem.evidence.urls")),
     path("ket-qua/", include("chamdiem.results.urls")),
     path("cong-khai/", include("chamdiem.portal.urls")),
+    path("ho-so/", include("chamdiem.assessments.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),
+    path("", include("chamdiem.appraisals.urls")),
     path("bo-chi-so/", include("chamdiem.indicators.urls")),
     path("ky-danh-gia/", include("chamdiem.campaigns.urls")),
 ]

@@ -27,7 +27,10 @@ _GROUPED = re.compile(r"-?[0-9]{1,3}((\.[0-9]{3}){2,}|(,[0-9]{3}){2,})")
 # Where both signs stand, the last one is the decimal sign: 1.234,5 and 1,234.5.
 _BOTH_SIGNS = re.compile(r"-?[0-9]{1,3}((\.[0-9]{3}){1,4},|(,[0-9]{3}){1,4}\.)[0-9]{1,12}")
 _AMBIGUOUS = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3}")
-_DECIMAL = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,12}))?")
+_DECIMAL = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?")
+# A spreadsheet keeps no more digits than these.
+_MOST_DIGITS = 15
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00)?)?")
 _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
@@ -158,9 +161,11 @@ def _read_date(text: str, since: date) -> int:
         if match:
             day, month, year = map(int, match.groups())
             return (date(year, month, day) - since).days
-        return (date.fromisoformat(text[:10]) - since).days
+        if _ISO_DATE.fullmatch(text):
+            return (date.fromisoformat(text[:10]) - since).days
     except ValueError:
-        raise UnreadableValue("answer.not_a_date", value=text) from None
+        pass
+    raise UnreadableValue("answer.not_a_date", value=text)
 
 
 def _ungrouped(text: str) -> str:
@@ -182,9 +187,11 @@ def _read_whole(text: str) -> int:
     head, point, tail = text.partition(".")
     if point and _PLAIN.fullmatch(head) and tail and set(tail) == {"0"}:
         return int(head)
-    if _DECIMAL.fullmatch(text):
-        raise UnreadableValue("answer.not_whole", value=text)
-    raise UnreadableValue("answer.not_a_number", value=text)
+    match = _DECIMAL.fullmatch(text)
+    if match is None:
+        raise UnreadableValue("answer.not_a_number", value=text)
+    _check_digits(text, match[1])
+    raise UnreadableValue("answer.not_whole", value=text)
 
 
 def _read_decimal(text: str, decimals: int) -> int:
@@ -192,10 +199,16 @@ def _read_decimal(text: str, decimals: int) -> int:
     if match is None:
         raise UnreadableValue("answer.not_a_number", value=text)
     head, tail = match.group(1), (match.group(2) or "").rstrip("0")
+    _check_digits(text, head)
     if len(tail) > decimals:
         raise UnreadableValue("answer.too_many_decimals", value=text, most=str(decimals))
     magnitude = int(head.lstrip("-") + tail.ljust(decimals, "0"))
     return -magnitude if head.startswith("-") else magnitude
+
+
+def _check_digits(text: str, whole: str) -> None:
+    if len(whole.lstrip("-")) > _MOST_DIGITS:
+        raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))
 
 
 def _ceiling(value: Fraction) -> int:

@@ -23,8 +23,3 @@ def may_load(actor: User) -> bool:
 def may_keep(actor: User, edition: Edition) -> bool:
     """Whether a person may replace, issue or delete this edition while it is a draft."""
     return edition.owner is not None and holds(actor, KEEPERS, edition.owner.path)
-
-
-def may_see(actor: User, edition: Edition) -> bool:
-    """Whether a person may read it: everybody an issued one, its keepers a draft."""
-    return edition.status == Edition.Status.ISSUED or may_keep(actor, edition)

@@ -24,8 +24,8 @@ from chamdiem.errors import (
     WrongStage,
 )
 from chamdiem.indicators.models import Edition
-from chamdiem.indicators.permissions import may_keep, may_load, may_see, place_kept
-from chamdiem.indicators.selectors import list_findings
+from chamdiem.indicators.permissions import may_keep, may_load, place_kept
+from chamdiem.indicators.selectors import get_edition, list_findings
 from chamdiem.library import content_hash, list_editions, load_edition, read_set_text, write_set
 
 # For whom the editions of the library were made.
@@ -146,8 +146,10 @@ def _fill(edition: Edition, indicator_set: IndicatorSet) -> None:
 
 def _locked_draft(actor: User, key: str) -> Edition:
     """The draft, locked: two people may issue or delete it at the same moment."""
-    edition = Edition.objects.select_for_update(of=("self",)).select_related("owner").filter(key=key).first()
-    if edition is None or not may_see(actor, edition):
+    seen = get_edition(actor=actor, key=key)
+    rows = Edition.objects.select_for_update(of=("self",)).select_related("owner")
+    edition = rows.filter(pk=seen.pk).first()
+    if edition is None:
         raise NotFound("edition.not_found", key=key)
     if not may_keep(actor, edition) and not (edition.owner is None and may_load(actor)):
         raise NotAllowed("edition.keep_not_allowed")

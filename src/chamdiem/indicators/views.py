@@ -143,7 +143,7 @@ def issue(request: SignedInRequest, key: str) -> HttpResponse:
     edition = services.issue_edition(
         actor=request.user,
         key=key,
-        version=int(version) if version.isdecimal() else 0,
+        version=int(version) if version.isdecimal() and len(version) < 10 else 0,
         now=timezone.now(),
     )
     messages.success(request, f"Đã ban hành “{edition.name}”. Từ nay nội dung không thay đổi được nữa.")

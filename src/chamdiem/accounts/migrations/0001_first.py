@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ),
                 ("is_active", models.BooleanField(default=True, verbose_name="được đăng nhập")),
                 ("joined_at", models.DateTimeField(auto_now_add=True)),
+                ("search_text", models.CharField(blank=True, max_length=500)),
             ],
             options={
                 "ordering": ["name", "email"],

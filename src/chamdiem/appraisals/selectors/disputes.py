@@ -54,6 +54,11 @@ class Dispute:
     is_open: bool
 
     @property
+    def is_corrected(self) -> bool:
+        """Whether both sides have different figures."""
+        return any(each.is_corrected for each in self.figures)
+
+    @property
     def version(self) -> int:
         """The version of the organisation's answer on the page."""
         return self.justification.version if self.justification else 0

@@ -17,6 +17,9 @@ from chamdiem.core.scoring import Scorer
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
 
+# As ``evidence`` serves them.
+_SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
+
 
 @dataclass(frozen=True, slots=True)
 class FigureShown:
@@ -99,6 +102,11 @@ class DocumentShown:
     note: str
     judged_by: str
     judged_at: datetime | None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a browser shows the file inside the page; anything else is only saved."""
+        return self.media_type in _SHOWN
 
 
 def list_documents(assessment: Assessment, key: str | None = None) -> dict[str, list[DocumentShown]]:

@@ -1,4 +1,4 @@
-"""What the others of a track report so far: points by comparison are provisional until it is frozen (tạm tính)."""
+"""What the others of a track report so far: points by comparison stay provisional (tạm tính)."""
 
 from __future__ import annotations
 

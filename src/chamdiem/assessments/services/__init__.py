@@ -6,14 +6,17 @@ from chamdiem.assessments.services.filling import fill_answers, show_for_criteri
 from chamdiem.assessments.services.following import follow_evidence, recount
 from chamdiem.assessments.services.joining import create_assessments
 from chamdiem.assessments.services.noting import (
+    LEAST_REASON,
     add_remark,
     explain_missing_evidence,
     save_note,
     set_not_applicable,
 )
+from chamdiem.assessments.services.showing import show_citation, show_document, show_file, take_away
 from chamdiem.assessments.services.submitting import approve, return_for_completion, submit, withdraw
 
 __all__ = [
+    "LEAST_REASON",
     "Saved",
     "SheetSaved",
     "add_remark",
@@ -29,7 +32,11 @@ __all__ = [
     "save_answers",
     "save_note",
     "set_not_applicable",
+    "show_citation",
+    "show_document",
+    "show_file",
     "show_for_criteria",
     "submit",
+    "take_away",
     "withdraw",
 ]

@@ -22,6 +22,7 @@ class Saved:
     """A figure as it was kept, and the rows that were computed again."""
 
     answer: Answer
+    desk: Desk
     rows: tuple[str, ...] = ()
 
 
@@ -64,14 +65,14 @@ def save_answer(
     if answer is None:
         answer = Answer(assessment=desk.assessment, figure=figure, version=0, changed_at=now)
     if _is_same(answer, read):
-        return Saved(answer)
+        return Saved(answer, desk)
     if answer.version != seen_version:
         raise _conflict(asked, answer, read)
     _write(desk, answer, read)
     rows = desk.asked.touched_by(figure)
-    content_changed(desk, rows, f"{row.label}: {asked.input.label or figure}")
+    content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
     record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed)
-    return Saved(answer, rows)
+    return Saved(answer, desk, rows)
 
 
 def save_answers(

@@ -21,7 +21,7 @@ def follow_evidence(*, assessment_id: int, key: str, actor: User, now: datetime)
     asked = asked_of(assessment.participant.track.edition)
     if key in asked.rows:
         desk = Desk(assessment, Access(), asked, actor, now)
-        content_changed(desk, [key], f"{asked.rows[key].label}: tài liệu kiểm chứng")
+        content_changed(desk, [key], f"{asked.labels[key]}: tài liệu kiểm chứng")
 
 
 @transaction.atomic

@@ -133,7 +133,7 @@ def _keep(desk: Desk, entry: CriterionEntry, action: str, **facts: object) -> No
     entry.changed_by, entry.changed_at = desk.actor, desk.now
     entry.save()
     row = desk.asked.rows[entry.criterion_key]
-    content_changed(desk, [row.key], row.label)
+    content_changed(desk, [row.key], desk.asked.labels[row.key])
     record(desk, action, criterion=entry.criterion_key, **facts)
 
 

@@ -150,7 +150,7 @@ def _whole_content(desk: Desk) -> dict[str, Any]:
     content = load_content(desk.assessment, desk.asked)
     gaps = gaps_in(desk.assessment, desk.asked, content)
     if gaps:
-        rows = list(dict.fromkeys(gap.row.label for gap in gaps))
+        rows = list(dict.fromkeys(desk.asked.labels[gap.row.key] for gap in gaps))
         more = "…" if len(rows) > MOST_NAMED else ""
         raise Incomplete(
             "assessment.incomplete", count=str(len(gaps)), rows=", ".join(rows[:MOST_NAMED]) + more

@@ -56,7 +56,7 @@ def get_run_campaign(*, actor: User, campaign_id: int) -> Campaign:
 def get_participant(*, actor: User, participant_id: int) -> Participant:
     """One participant this person may see, with campaign, track and edition at hand; or ``NotFound``."""
     participant = (
-        Participant.objects.select_related("campaign__owner", "track__edition", "organisation")
+        Participant.objects.select_related("campaign__owner", "track__edition", "organisation", "assessment")
         .filter(pk=participant_id)
         .first()
     )
@@ -70,7 +70,7 @@ def list_own_participants(*, actor: User, campaign: Campaign) -> QuerySet[Partic
     own = _below("organisation__path", paths_held(actor, OWN))
     return (
         Participant.objects.filter(own, campaign=campaign)
-        .select_related("track__edition", "organisation", "campaign")
+        .select_related("track__edition", "organisation", "campaign", "assessment")
         .prefetch_related("extensions")
     )
 

@@ -25,7 +25,10 @@ def locked(*, actor: User, campaign_id: int, action: str) -> Campaign:
     """
     get_campaign(actor=actor, campaign_id=campaign_id)
     # Lock the row: two people may press the button at the same moment.
-    campaign = Campaign.objects.select_for_update(of=("self",)).select_related("owner").get(pk=campaign_id)
+    rows = Campaign.objects.select_for_update(of=("self",)).select_related("owner")
+    campaign = rows.filter(pk=campaign_id).first()
+    if campaign is None:
+        raise NotFound("campaign.not_found")
     verdict(action, actor=actor, campaign=campaign).demand()
     return campaign
 

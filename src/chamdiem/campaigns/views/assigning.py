@@ -13,6 +13,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.permissions import may_share_out
 from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offices, list_people_to_assign
+from chamdiem.campaigns.views import typed
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,8 +26,8 @@ def assignments(request: SignedInRequest, participant_id: int) -> HttpResponse:
             actor=request.user,
             participant_id=participant_id,
             row_keys=request.POST.getlist("row"),
-            office_id=_number(request.POST.get("office", "")) or 0,
-            user_id=_number(request.POST.get("user", "")),
+            office_id=typed.number(request, "office") or 0,
+            user_id=typed.number(request, "user"),
             is_lead=request.POST.get("part") != "helper",
             now=timezone.now(),
         )
@@ -53,12 +54,8 @@ def remove(request: SignedInRequest, participant_id: int) -> HttpResponse:
     services.remove_assignment(
         actor=request.user,
         participant_id=participant_id,
-        assignment_id=_number(request.POST.get("assignment", "")) or 0,
+        assignment_id=typed.number(request, "assignment") or 0,
         now=timezone.now(),
     )
     messages.success(request, "Đã bỏ phân công.")
     return redirect("campaigns:assign_criteria", participant_id)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None

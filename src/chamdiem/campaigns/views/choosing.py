@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import CandidateFilters
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.selectors.preparing import list_candidates, list_kinds, list_peer_groups
+from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.views.wizard import draft_of, frame_of
 from chamdiem.web.paging import page_of
 
@@ -45,7 +46,7 @@ def participants(request: SignedInRequest, campaign_id: int) -> HttpResponse:
             actor=request.user,
             campaign_id=campaign_id,
             track_id=track.pk,
-            choice=_choice(request.POST, found),
+            choice=_choice(request, found),
             now=timezone.now(),
         )
         if request.POST.get("then") == "next":
@@ -82,23 +83,21 @@ def _found(campaign: Any, track: Any, filters: CandidateFilters) -> QuerySet[Any
             return found
 
 
-def _choice(data: QueryDict, found: QuerySet[Any]) -> services.Choice:
+def _choice(request: SignedInRequest, found: QuerySet[Any]) -> services.Choice:
     """What the button asks for: all that the filter finds, none of them, or the ticks of this page."""
-    if data.get("then") in ("all", "none"):
+    then = request.POST.get("then")
+    if then in ("all", "none"):
         everybody = frozenset(found.values_list("pk", flat=True))
-        is_all = data["then"] == "all"
-        return services.Choice(added=everybody) if is_all else services.Choice(left_out=everybody)
-    shown, ticked, ranked = (_numbers(data, name) for name in ("shown", "chosen", "ranked"))
+        return services.Choice(added=everybody) if then == "all" else services.Choice(left_out=everybody)
+    shown, ticked, ranked = (
+        frozenset(typed.numbers(request, name)) for name in ("shown", "chosen", "ranked")
+    )
     return services.Choice(
         added=ticked & shown,
         left_out=shown - ticked,
         unranked=(shown & ticked) - ranked,
         ranked=shown & ticked & ranked,
     )
-
-
-def _numbers(data: QueryDict, name: str) -> frozenset[int]:
-    return frozenset(int(each) for each in data.getlist(name) if each.isascii() and each.isdecimal())
 
 
 def _tab(campaign_id: int, track: Any, current: Any) -> dict[str, Any]:

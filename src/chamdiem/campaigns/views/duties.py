@@ -16,6 +16,7 @@ from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import DutyForm
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_participants, list_tracks
 from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties
+from chamdiem.campaigns.views import typed
 from chamdiem.web.paging import page_of
 
 
@@ -52,11 +53,10 @@ def duties(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 @login_required
 def remove(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """Take a duty from an appraiser."""
-    duty = request.POST.get("duty", "")
     services.remove_duty(
         actor=request.user,
         campaign_id=campaign_id,
-        duty_id=int(duty) if duty.isdecimal() else 0,
+        duty_id=typed.number(request, "duty") or 0,
         now=timezone.now(),
     )
     messages.success(request, "Đã thu lại việc thẩm định.")
@@ -67,12 +67,11 @@ def remove(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 @login_required
 def split(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """Share the participants of a track evenly."""
-    track = request.POST.get("track", "")
     shares = services.split_evenly(
         actor=request.user,
         campaign_id=campaign_id,
-        track_id=int(track) if track.isdecimal() else 0,
-        user_ids=[int(each) for each in request.POST.getlist("user") if each.isdecimal()],
+        track_id=typed.number(request, "track") or 0,
+        user_ids=typed.numbers(request, "user"),
         now=timezone.now(),
     )
     messages.success(request, f"Đã chia {sum(shares.values())} đơn vị cho {len(shares)} chuyên viên.")

@@ -19,6 +19,7 @@ from chamdiem.campaigns.selectors.campaigns import list_tracks_counted
 from chamdiem.campaigns.selectors.offices import count_open
 from chamdiem.campaigns.selectors.preparing import list_owners
 from chamdiem.campaigns.showing import MOVE_LABELS, STAGE_STATES, list_days, list_moves, whole_deadline
+from chamdiem.campaigns.views import typed
 from chamdiem.errors import Refused
 from chamdiem.web.refusals import refusal_sentence
 
@@ -73,7 +74,7 @@ def move(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         actor=request.user,
         campaign_id=campaign_id,
         action=action if action in MOVE_LABELS else "",
-        reason=request.POST.get("reason", ""),
+        reason=typed.text(request, "reason"),
         now=timezone.now(),
     )
     messages.success(request, f"Kỳ đánh giá đã chuyển sang giai đoạn: {campaign.get_status_display()}.")

@@ -13,6 +13,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign
 from chamdiem.campaigns.selectors.offices import list_open_matches, list_open_names
+from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import Incomplete
 from chamdiem.web.paging import page_of
@@ -47,13 +48,12 @@ def open_offices(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 @login_required
 def resolve_everywhere(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """One word for every participant in which a name is open."""
-    track = request.POST.get("track", "")
     count = services.resolve_everywhere(
         actor=request.user,
         campaign_id=campaign_id,
-        track_id=int(track) if track.isdecimal() else 0,
-        printed=request.POST.get("printed", ""),
-        name=None if request.POST.get("is_none") else request.POST.get("name", ""),
+        track_id=typed.number(request, "track") or 0,
+        printed=typed.text(request, "printed"),
+        name=None if request.POST.get("is_none") else typed.text(request, "name"),
         now=timezone.now(),
     )
     if count:
@@ -68,14 +68,14 @@ def resolve_everywhere(request: SignedInRequest, campaign_id: int) -> HttpRespon
 def resolve(request: SignedInRequest, participant_id: int) -> HttpResponse:
     """One word for one participant."""
     found = selectors.get_participant(actor=request.user, participant_id=participant_id)
-    office = request.POST.get("office", "")
+    office = typed.text(request, "office")
     if not office:
         raise Incomplete("office.not_chosen")
     services.resolve_office(
         actor=request.user,
         participant_id=participant_id,
-        printed=request.POST.get("printed", ""),
-        office_id=None if office == "none" else int(office) if office.isdecimal() else 0,
+        printed=typed.text(request, "printed"),
+        office_id=None if office == "none" else typed.number(request, "office") or 0,
         now=timezone.now(),
     )
     messages.success(request, f"Đã xác định phòng, ban cho {found.name}.")

@@ -16,7 +16,7 @@ from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.asked import list_asked
 from chamdiem.campaigns.calendar import last_moment_text
 from chamdiem.campaigns.forms import ExtensionForm, LateJoinForm, LaterForm
-from chamdiem.campaigns.permissions import may_run, may_share_out
+from chamdiem.campaigns.permissions import is_of, may_run, may_share_out, may_watch
 from chamdiem.campaigns.selectors.assigning import list_offices
 from chamdiem.campaigns.selectors.campaigns import (
     get_run_campaign,
@@ -27,6 +27,7 @@ from chamdiem.campaigns.selectors.campaigns import (
 from chamdiem.campaigns.selectors.offices import list_matches
 from chamdiem.campaigns.selectors.preparing import list_candidates
 from chamdiem.campaigns.showing import list_days, list_own_deadlines, whole_deadline
+from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.indicators.selectors import compiled
 
@@ -102,6 +103,8 @@ def participant(request: SignedInRequest, participant_id: int) -> HttpResponse:
         "matches": list_matches(found),
         "offices": list_offices(found),
         "runs": runs,
+        "is_own": is_of(request.user, found),
+        "watches": may_watch(request.user, campaign),
         "may_match": runs or shares,
         "may_extend": verdict("extend", actor=request.user, campaign=campaign).is_allowed,
         "form": _extension_form(found) if runs else None,
@@ -141,7 +144,7 @@ def withdraw(request: SignedInRequest, participant_id: int) -> HttpResponse:
         actor=request.user,
         campaign_id=found.campaign_id,
         participant_id=participant_id,
-        reason=request.POST.get("reason", ""),
+        reason=typed.text(request, "reason"),
         now=timezone.now(),
     )
     messages.success(request, f"Đã rút {found.name} khỏi kỳ đánh giá.")

@@ -58,6 +58,10 @@ SENTENCES: Sentences = {
         "Hồ sơ vừa thay đổi trong lúc anh/chị đang xem. Hãy tải lại trang rồi quyết định.",
         "The dossier changed while you were looking. Reload the page and decide.",
     ),
+    "appraisal.form_broken": (
+        "Biểu mẫu gửi lên không đúng dạng. Hãy tải lại trang rồi gửi lại.",
+        "The form is not of the right shape. Reload the page and send it again.",
+    ),
     "appraisal.nothing_chosen": (
         "Chưa chọn tiêu chí nào để chấp nhận.",
         "No criterion is chosen.",

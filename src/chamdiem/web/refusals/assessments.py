@@ -3,7 +3,6 @@
 from chamdiem.web.refusals.sentence import Sentences
 
 # One sentence, one line: so the wording can be read as one text.
-# ruff: noqa: E501
 
 SENTENCES: Sentences = {
     # doors
