@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "chamdiem.appraisals",
     "chamdiem.results",
     "chamdiem.portal",
+    "chamdiem.home",
     "chamdiem.example",
 ]
 

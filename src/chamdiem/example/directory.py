@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from random import Random
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
-from chamdiem.accounts.models import Role, RoleAssignment, User
+from chamdiem.accounts.models import Role, User
+from chamdiem.accounts.services.inviting import find_or_make
+from chamdiem.accounts.services.roles import add_role
 from chamdiem.example import accounts, names
 from chamdiem.example.accounts import DOMAIN, PASSWORD, Account
 from chamdiem.organisations.models import Kind, Office, Organisation
@@ -47,27 +51,34 @@ class Province:
 
 
 class Settlers:
-    """Makes bodies and people; passwords are scrambled once, because that is slow on purpose."""
+    """Makes bodies and people; everybody gets the common password, scrambled once because that is slow."""
 
     def __init__(self, random: Random, now: datetime) -> None:
         self.random, self.now = random, now
         self._names = names.people(random)
-        self._password = make_password(PASSWORD)
         self._count = 0
 
+    @transaction.atomic
     def person(
-        self, role: str, place: Organisation, account: Account | None = None, office: Office | None = None
+        self,
+        role: str,
+        place: Organisation,
+        *,
+        actor: User | None,
+        account: Account | None = None,
+        office: Office | None = None,
     ) -> User:
         """Somebody with a role; without an account of their own they get a numbered one."""
         self._count += 1
         login = account.login if account else f"{role.replace('_', '')}{self._count:03}"
         name = account.name if account else next(self._names)
-        user = User(email=f"{login}@{DOMAIN}", name=name, password=self._password)
-        user.save(force_insert=True)
-        RoleAssignment.objects.create(
-            user=user, role=role, organisation=place, office=office, given_at=self.now
-        )
+        user = find_or_make(f"{login}@{DOMAIN}", name, "")
+        add_role(actor or user, user, role, place, office.pk if office else None, self.now)
         return user
+
+    def give_passwords(self) -> None:
+        """Let everybody made here sign in."""
+        User.objects.filter(email__endswith=f"@{DOMAIN}").update(password=make_password(PASSWORD))
 
     def body(
         self, actor: User, root: Organisation, place: District, kind: str, offices: Sequence[str]
@@ -80,13 +91,14 @@ class Settlers:
             for name in offices
         )
         is_home = place.name == accounts.HOME
-        officer = self.person(Role.DATA_OFFICER, organisation, accounts.OFFICER if is_home else None)
-        leader = self.person(Role.LEADER, organisation, accounts.LEADER if is_home else None)
-        if is_home:
+        account = accounts.OFFICER if is_home else None
+        officer = self.person(Role.DATA_OFFICER, organisation, actor=actor, account=account)
+        account = accounts.LEADER if is_home else None
+        leader = self.person(Role.LEADER, organisation, actor=actor, account=account)
+        if kind == _DISTRICT:
+            account = accounts.CONTRIBUTOR if is_home else None
             office = next(each for each in made if each.name == "Phòng Nội vụ")
-            self.person(Role.CONTRIBUTOR, organisation, accounts.CONTRIBUTOR, office)
-        elif kind == _DISTRICT:
-            self.person(Role.CONTRIBUTOR, organisation, None, made[0])
+            self.person(Role.CONTRIBUTOR, organisation, actor=actor, account=account, office=office)
         return Body(organisation, officer, leader, place, made)
 
 
@@ -104,6 +116,7 @@ def settle(random: Random, now: datetime) -> Province:
     for place in _communes(random):
         kind = _WARD if place.peer_group == names.WARD else _COMMUNE
         province.communes.append(settlers.body(actor, root, place, kind, names.COMMUNE_OFFICES[:1]))
+    settlers.give_passwords()
     return province
 
 
@@ -115,21 +128,19 @@ def _authority(settlers: Settlers) -> Province:
     root.save()
     root.path = f"/{root.pk}/"
     root.save(update_fields=["path"])
-    administrator = settlers.person(Role.ADMINISTRATOR, root, accounts.ADMINISTRATOR)
+    administrator = settlers.person(Role.ADMINISTRATOR, root, actor=None, account=accounts.ADMINISTRATOR)
     for code, name, level in ((_DEPARTMENT, "Sở, ban, ngành", 1), (_DISTRICT, "Huyện, thị xã, thành phố", 2)):
         create_kind(actor=administrator, code=code, name=name, level=level, now=settlers.now)
+    add = partial(settlers.person, actor=administrator)
     return Province(
         root=root,
         administrator=administrator,
-        standing=settlers.person(Role.STANDING_BODY, root, accounts.STANDING_BODY),
+        standing=add(Role.STANDING_BODY, root, account=accounts.STANDING_BODY),
         appraisers=(
-            settlers.person(Role.APPRAISER, root, accounts.APPRAISER),
-            *(settlers.person(Role.APPRAISER, root) for _ in range(3)),
+            add(Role.APPRAISER, root, account=accounts.APPRAISER),
+            *(add(Role.APPRAISER, root) for _ in range(3)),
         ),
-        council=(
-            settlers.person(Role.COUNCIL, root, accounts.COUNCIL),
-            settlers.person(Role.COUNCIL, root),
-        ),
+        council=(add(Role.COUNCIL, root, account=accounts.COUNCIL), add(Role.COUNCIL, root)),
     )
 
 
