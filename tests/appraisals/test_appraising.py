@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,8 @@ from chamdiem.campaigns.models import AppraiserDuty, Campaign
 from chamdiem.core.award import Status
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
 
-from ..people import NOW, Cast
+from ..edition import EDITION
+from ..people import NOW, Cast, make_edition
 from .conftest import Refuses
 from .staging import (
     APPRAISING,
@@ -28,34 +30,34 @@ from .staging import (
 )
 
 
-def _points(cast: Cast, key: str) -> tuple[Fraction, Fraction]:
+def _points(cast: Cast, key: str) -> list[Fraction]:
     columns = three_sheets(get_appraised(actor=cast.chi, assessment_id=cast.a.pk)).columns[key]
-    return columns.claimed.points, columns.appraised.points
+    return [columns.claimed.points, columns.appraised.points]
 
 
 def test_accepting_leaves_the_claim_and_begins_the_appraisal(appraising: Cast) -> None:
     row = decide(appraising, "2.1")
     assert (row.round, row.version, row.answers, row.points) == (1, 1, {}, None)
-    assert _points(appraising, "2.1") == (15, 15)
+    assert _points(appraising, "2.1") == [15, 15]
     appraising.a.refresh_from_db()
     assert appraising.a.status == Assessment.Status.APPRAISAL
 
 
 def test_corrected_figures_are_scored_by_the_rule_and_the_claim_stays(appraising: Cast) -> None:
     decide(appraising, "2.1", "corrected", typed={"2.1.a": "40", "I.1": "100"}, reason="Chỉ có 40")
-    assert _points(appraising, "2.1") == (15, 10)
+    assert _points(appraising, "2.1") == [15, 10]
     # The reviewer never writes where the author does.
     assert Answer.objects.get(assessment=appraising.a, figure="2.1.a").value == 60
 
 
 def test_awarded_points_stand_over_the_rule(appraising: Cast) -> None:
     decide(appraising, "1.3", "awarded", points="6,5", reason="Hội đồng chấm 6,5")
-    assert _points(appraising, "1.3") == (8, Fraction(13, 2))
+    assert _points(appraising, "1.3") == [8, Fraction(13, 2)]
 
 
 def test_asking_for_more_changes_no_points(appraising: Cast) -> None:
     decide(appraising, "2.1", "more_wanted", reason="Thiếu danh mục")
-    assert _points(appraising, "2.1") == (15, 15)
+    assert _points(appraising, "2.1") == [15, 15]
 
 
 def test_corrected_figures_take_a_claim_of_not_applicable_back(appraising: Cast) -> None:
@@ -68,7 +70,8 @@ def test_corrected_figures_take_a_claim_of_not_applicable_back(appraising: Cast)
     )
     decide(appraising, "2.1", "corrected", typed={"2.1.a": "40"}, reason="Có thủ tục")
     columns = three_sheets(get_appraised(actor=appraising.chi, assessment_id=appraising.a.pk)).columns["2.1"]
-    assert (columns.claimed.status, columns.appraised.points) == (Status.NOT_APPLICABLE, 10)
+    assert columns.claimed.status is Status.NOT_APPLICABLE
+    assert columns.appraised.points == 10
 
 
 def test_deciding_again_replaces_the_row_of_the_round(appraising: Cast) -> None:
@@ -249,10 +252,10 @@ def test_the_second_round_decides_only_what_was_justified(cast: Cast, refuses: R
 
 def test_accepting_a_justification_gives_the_claim_back(cast: Cast) -> None:
     begin_second_round(cast)
-    assert _points(cast, "2.1") == (15, 10)
+    assert _points(cast, "2.1") == [15, 10]
     decide(cast, "2.1")
-    assert _points(cast, "2.1") == (15, 15)
-    assert _points(cast, "1.2") == (10, 5)
+    assert _points(cast, "2.1") == [15, 15]
+    assert _points(cast, "1.2") == [10, 5]
     assessment = get_appraised(actor=cast.chi, assessment_id=cast.a.pk)
     assert appraised_layer(assessment, 1).answers["2.1.a"] == 40
     assert appraised_layer(assessment).answers["2.1.a"] == 60
@@ -269,12 +272,17 @@ def test_upholding_repeats_the_round_before_with_a_new_reason(cast: Cast) -> Non
         now=APPRAISING,
     )
     assert (row.round, row.verdict, row.answers) == (2, "corrected", {"2.1.a": 40})
-    assert _points(cast, "2.1") == (15, 10)
+    assert _points(cast, "2.1") == [15, 10]
 
 
 def test_upholding_needs_a_reason_and_a_round_before(cast: Cast, refuses: Refuses) -> None:
     begin_second_round(cast)
-    asked = {"actor": cast.chi, "assessment_id": cast.a.pk, "version": 0, "now": APPRAISING}
+    asked: dict[str, Any] = {
+        "actor": cast.chi,
+        "assessment_id": cast.a.pk,
+        "version": 0,
+        "now": APPRAISING,
+    }
     with refuses(Incomplete, "appraisal.reason_missing"):
         uphold_appraisal(key="2.1", reason=" ", **asked)
     with refuses(WrongStage, "appraisal.not_in_round"):
@@ -297,3 +305,35 @@ def test_more_cannot_be_asked_after_the_explanation(cast: Cast, refuses: Refuses
     begin_second_round(cast)
     with refuses(WrongStage, "appraisal.more_not_possible"):
         decide(cast, "2.1", "more_wanted", reason="Thiếu phụ lục")
+
+
+# --- figures that several criteria read ---------------------------------------------------
+
+
+@pytest.fixture
+def sharing(appraising: Cast) -> Cast:
+    """An edition in which 2.3 reads the number of procedures as well."""
+    text = EDITION.replace(
+        "n: {label: Số cuộc họp, unit: cuộc}", "n: {label: Số cuộc họp, unit: cuộc}\n      b: {from: I.1}"
+    ).replace("thu-nghiem-2026", "thu-nghiem-dung-chung")
+    appraising.track.edition = make_edition(text)
+    appraising.track.save()
+    return appraising
+
+
+def test_a_shared_figure_has_one_correct_value(sharing: Cast) -> None:
+    decide(sharing, "2.1", "corrected", typed={"I.1": "120"}, reason="Có 120 thủ tục")
+    with pytest.raises(Conflict) as refused:
+        decide(sharing, "2.3", "corrected", typed={"I.1": "130"}, reason="Có 130 thủ tục")
+    facts = refused.value.facts
+    assert (refused.value.code, facts["criterion"], facts["value"]) == (
+        "appraisal.figure_corrected_elsewhere",
+        "2.1",
+        "120",
+    )
+    decide(sharing, "2.3", "corrected", typed={"I.1": "120"}, reason="Có 120 thủ tục")
+
+
+def test_a_shared_figure_corrected_once_changes_every_criterion_that_reads_it(sharing: Cast) -> None:
+    decide(sharing, "2.3", "corrected", typed={"I.1": "120"}, reason="Có 120 thủ tục")
+    assert _points(sharing, "2.1") == [15, Fraction(25, 2)]

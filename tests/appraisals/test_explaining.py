@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,10 +13,12 @@ from chamdiem.appraisals.selectors.doors import get_appraised, get_explained
 from chamdiem.appraisals.services.explaining import open_explanation, send_justification, write_message
 from chamdiem.appraisals.services.finishing import finish_appraisal
 from chamdiem.appraisals.services.opening import open_explanations, start_explanations
+from chamdiem.appraisals.works import open_in_background
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.calendar import begins, ends
 from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.services import advance_stage
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.evidence.models import EvidenceUse
 from chamdiem.jobs.models import Job
@@ -71,7 +74,11 @@ def test_the_whole_campaign_is_opened_at_once_and_only_once(cast: Cast) -> None:
     finish_appraisal(actor=cast.chi, assessment_id=cast.b.pk, now=APPRAISING)
     move_campaign(cast, Campaign.Status.EXPLANATION)
     told: list[tuple[int, int]] = []
-    asked = {"actor": cast.giang, "campaign_id": cast.campaign.pk, "now": APPRAISING}
+    asked: dict[str, Any] = {
+        "actor": cast.giang,
+        "campaign_id": cast.campaign.pk,
+        "now": APPRAISING,
+    }
     assert open_explanations(**asked, progress=lambda done, total: told.append((done, total))) == 1
     assert told == [(1, 1)]
     cast.a.refresh_from_db()
@@ -80,9 +87,26 @@ def test_the_whole_campaign_is_opened_at_once_and_only_once(cast: Cast) -> None:
     assert open_explanations(**asked) == 0
 
 
+def test_it_is_started_with_the_stage(cast: Cast) -> None:
+    begin_appraisal(cast)
+    appraise_all(cast)
+    Assessment.objects.filter(pk=cast.b.pk).update(status="settled")
+    advance_stage(
+        actor=cast.giang,
+        campaign_id=cast.campaign.pk,
+        action="begin_explanation",
+        reason="Đã thẩm định xong",
+        now=APPRAISING,
+    )
+    job = Job.objects.get(kind="appraisals.open_explanations")
+    assert open_in_background(job) == {"opened": 1}
+    cast.a.refresh_from_db()
+    assert cast.a.status == Assessment.Status.EXPLANATION
+
+
 def test_only_the_standing_body_starts_it_and_only_at_its_stage(cast: Cast, refuses: Refuses) -> None:
     begin_appraisal(cast)
-    asked = {"campaign_id": cast.campaign.pk, "now": APPRAISING}
+    asked: dict[str, Any] = {"campaign_id": cast.campaign.pk, "now": APPRAISING}
     with refuses(WrongStage, "campaign.wrong_stage"):
         start_explanations(actor=cast.giang, **asked)
     move_campaign(cast, Campaign.Status.EXPLANATION)

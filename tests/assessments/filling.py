@@ -23,16 +23,21 @@ COMPLETE = {
 
 
 def write(
-    cast: Cast, figure: str, typed: str, *, actor: User | None = None, **more: object
+    cast: Cast,
+    figure: str,
+    typed: str,
+    *,
+    actor: User | None = None,
+    assessment: Assessment | None = None,
+    **more: object,
 ) -> services.Saved:
-    """Type a figure into the dossier of Sở A, having seen the version there is."""
-    assessment = more.pop("assessment", cast.a)
+    """Type a figure into a dossier, by default that of Sở A, having seen the version there is."""
+    assessment = assessment or cast.a
     known = Answer.objects.filter(assessment=assessment, figure=figure).first()
-    seen = known.version if known else 0
-    given = {"seen_version": seen, "now": NOW, **more}
+    given = {"seen_version": known.version if known else 0, "now": NOW, **more}
     return services.save_answer(
         actor=actor or cast.an,
-        assessment_id=assessment.pk,  # type: ignore[attr-defined]  # a dossier
+        assessment_id=assessment.pk,
         figure=figure,
         typed=typed,
         **given,  # type: ignore[arg-type]  # as the use case takes them

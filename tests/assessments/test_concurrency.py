@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from django.db import connection
 
 from chamdiem.assessments import services
+from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.models import Answer, AnswerChange, Assessment, Submission
 from chamdiem.assessments.services.locking import count_again
 from chamdiem.audit.selectors import verify_chain
@@ -49,8 +51,8 @@ def test_of_two_writers_of_one_figure_one_sees_the_other(company: Cast) -> None:
     for round_ in range(5):
         seen = Answer.objects.get(figure="2.1.a").version
         mine, theirs = at_once(
-            lambda n=round_, v=seen: write(company, "2.1.a", f"6{n}", actor=company.an, seen_version=v),
-            lambda n=round_, v=seen: write(company, "2.1.a", f"7{n}", actor=company.kien, seen_version=v),
+            partial(write, company, "2.1.a", f"6{round_}", actor=company.an, seen_version=seen),
+            partial(write, company, "2.1.a", f"7{round_}", actor=company.kien, seen_version=seen),
         )
         kept, refused = (mine, theirs) if isinstance(theirs, Conflict) else (theirs, mine)
         assert isinstance(refused, Conflict)
@@ -63,20 +65,14 @@ def test_of_two_writers_of_one_figure_one_sees_the_other(company: Cast) -> None:
 
 def test_writers_of_different_figures_lose_no_count(company: Cast) -> None:
     figures = {"I.1": "100", "1.2.x": "có", "2.1.a": "79", "2.2.a": "10", "2.3.n": "3", "1.3.points": "5"}
-    results = at_once(*(lambda f=figure, t=typed: write(company, f, t) for figure, typed in figures.items()))
+    results = at_once(*(partial(write, company, figure, typed) for figure, typed in figures.items()))
     assert not [each for each in results if isinstance(each, Exception)]
     kept = Assessment.objects.get(pk=company.a.pk)
     assert (kept.revision, kept.answered_count) == (6, 5)
     before = (kept.tally, kept.gap_count, kept.claimed_points)
-    count_again(kept, services_asked(company))
+    count_again(kept, asked_of(company.edition))
     assert (kept.tally, kept.gap_count, kept.claimed_points) == before
     assert verify_chain().is_whole
-
-
-def services_asked(company: Cast) -> Any:
-    from chamdiem.assessments.asked import asked_of  # noqa: PLC0415
-
-    return asked_of(company.edition)
 
 
 def test_two_buttons_pressed_at_once_send_once(company: Cast) -> None:
@@ -86,7 +82,7 @@ def test_two_buttons_pressed_at_once_send_once(company: Cast) -> None:
     )
     results = at_once(
         *(
-            lambda p=person: services.submit(actor=company.people[p], assessment_id=company.a.pk, now=NOW)
+            partial(services.submit, actor=company.people[person], assessment_id=company.a.pk, now=NOW)
             for person in ("an", "dung", "an")
         )
     )

@@ -68,7 +68,7 @@ def counts(assessment: Assessment) -> tuple[Any, ...]:
 
 class EditsInAnyOrder(TestCase):
     def setup_example(self) -> None:
-        super().setup_example()
+        super().setup_example()  # type: ignore[no-untyped-call]  # of Hypothesis
         self.cast = make_cast()
         for assessment in (self.cast.a, self.cast.b):
             services.recount(assessment_id=assessment.pk)

@@ -123,7 +123,7 @@ def test_where_nothing_is_claimed_no_evidence_is_asked(cast: Cast) -> None:
     assert ("signature", "1.1", "") in gaps(cast)
 
 
-def points_of_spending(cast: Cast, now: object = NOW) -> tuple[Status, Fraction]:
+def points_of_spending(cast: Cast, now: object = NOW) -> tuple[Status, Fraction | int]:
     asked = asked_of(cast.edition)
     content = load_content(cast.a, asked)
     scorer = provisional_scorer(cast.a, asked, content, now)  # type: ignore[arg-type]  # a moment

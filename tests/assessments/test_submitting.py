@@ -199,7 +199,7 @@ def test_after_the_last_day_a_return_gives_a_day(cast: Cast) -> None:
         ({"until": cast.campaign.appraisal_until + timedelta(days=1)}, "return_day_outside"),
     ):
         with pytest.raises((Incomplete, WrongStage), match=code):
-            give_back(cast, now=late, **more)
+            give_back(cast, **{"now": late, **more})  # type: ignore[arg-type]  # a mapping of both
     give_back(cast, now=late, until=late.date() + timedelta(days=3))
     assert Extension.objects.get().reason == REASON
     write(cast, "2.3.n", "4", now=late)

@@ -41,7 +41,7 @@ def read_points(criterion: Criterion, typed: str) -> Fraction:
     try:
         return Fraction(kind.read(typed), kind.scale)
     except UnreadableValue as error:
-        raise Invalid([error.problem.at(path=f"{criterion.row.label}, {kind.label}")]) from error
+        raise Invalid([_problem(error, kind.label)]) from error
 
 
 def inputs_by_figure(criterion: Criterion) -> dict[str, Input]:
@@ -67,7 +67,7 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
         try:
             values[key] = inputs[key].read(text)
         except UnreadableValue as error:
-            problems.append(error.problem.at(path=inputs[key].label or key))
+            problems.append(_problem(error, inputs[key].label or key))
     if problems:
         raise Invalid(problems)
     changed = {key: value for key, value in values.items() if value != claimed.get(key)}
@@ -75,6 +75,11 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
         raise Incomplete("appraisal.nothing_corrected", criterion=criterion.row.label)
     _demand_checks(criterion, {**claimed, **changed})
     return changed
+
+
+def _problem(error: UnreadableValue, label: str) -> Problem:
+    """What is wrong with a value, with the name people know it by."""
+    return Problem(error.problem.code, {**error.problem.facts, "label": label})
 
 
 def _demand_checks(criterion: Criterion, answers: Answers) -> None:

@@ -139,7 +139,9 @@ def list_changed(layers: tuple[Layer, Layer, Layer], scorer: Scorer) -> list[Col
     """The criteria in which the appraisal differs from the claim, in printed order.
 
     Only those are scored in which a figure or a decision differs at all: a shared
-    figure, once corrected, changes every criterion that reads it.
+    figure, once corrected, changes every criterion that reads it. Where points wait
+    for the figures of others, a figure that differs is a difference by itself, so
+    that no dispute comes or goes with what somebody else reports.
     """
     claimed, appraised, _ = layers
     changed = {key for key in appraised.answers if appraised.answers[key] != claimed.answers.get(key)}
@@ -149,4 +151,4 @@ def list_changed(layers: tuple[Layer, Layer, Layer], scorer: Scorer) -> list[Col
         if claimed.overrides.get(key) != appraised.overrides.get(key)
         or not changed.isdisjoint(criterion.letters.figures)
     ]
-    return [each for each in found if each.is_changed]
+    return [each for each in found if each.is_changed or each.appraised.status is Status.NEEDS_PEERS]

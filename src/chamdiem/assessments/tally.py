@@ -63,11 +63,6 @@ def counts_of(asked: Asked, tally: Mapping[str, list[int | None]]) -> Counts:
     )
 
 
-def is_whole(asked: Asked, tally: Mapping[str, list[int | None]]) -> bool:
-    """Whether every row is in the tally."""
-    return tally.keys() == asked.rows.keys()
-
-
 def _line(outcome: Outcome | None, gaps: tuple[Gap, ...]) -> list[int | None]:
     of_evidence = sum(1 for gap in gaps if gap.kind in OF_EVIDENCE)
     return [None if outcome is None else outcome.cell, len(gaps), of_evidence]

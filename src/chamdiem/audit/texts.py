@@ -44,6 +44,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "edition.issue": ("Ban hành bộ chỉ số", "Issued an edition"),
     "edition.delete": ("Xóa bản nháp bộ chỉ số", "Deleted the draft of an edition"),
     # campaigns
+    "campaign.reopen": ("Mở lại kỳ đánh giá để đính chính", "Reopened a campaign to correct it"),
     "campaign.create": ("Lập kỳ đánh giá", "Created a campaign"),
     "campaign.save_tracks": ("Chọn bộ chỉ số của kỳ đánh giá", "Chose the editions of a campaign"),
     "campaign.choose_participants": ("Chọn đơn vị tham gia", "Chose participants"),
@@ -72,6 +73,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "assessment.approve": ("Duyệt hồ sơ", "Approved a dossier"),
     "assessment.submit": ("Nộp hồ sơ", "Submitted a dossier"),
     "assessment.withdraw": ("Rút hồ sơ đã nộp", "Withdrew a dossier"),
+    "assessment.fill": ("Điền số liệu hàng loạt", "Filled in figures in bulk"),
     "assessment.return": ("Trả lại hồ sơ để bổ sung", "Returned a dossier for completion"),
     # evidence
     "evidence.add_file": ("Thêm tệp tài liệu", "Added a file"),

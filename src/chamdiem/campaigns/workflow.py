@@ -99,7 +99,11 @@ ACTIONS: dict[str, Action] = {
             until=lambda campaign: campaign.explanation_until,
         ),
         Action(name="close", stages=(Stage.RULING,), leads_to=Stage.CLOSED),
-        Action(name="publish", stages=(Stage.CLOSED, Stage.PUBLISHED), leads_to=Stage.PUBLISHED),
+        Action(name="publish", stages=(Stage.CLOSED,), leads_to=Stage.PUBLISHED),
+        # To correct what was closed or published: the council may rule again.
+        Action(
+            name="reopen", stages=(Stage.CLOSED, Stage.PUBLISHED), leads_to=Stage.RULING, needs_reason=True
+        ),
         Action(name="back_to_entry", stages=(Stage.APPRAISAL,), leads_to=Stage.ENTRY, needs_reason=True),
         Action(
             name="back_to_appraisal",

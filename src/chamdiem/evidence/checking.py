@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from chamdiem.evidence.hooks import tell_checked
 from chamdiem.evidence.models import StoredFile
 from chamdiem.evidence.scanning import Outcome, scan
 from chamdiem.evidence.selectors import current_trust
@@ -62,3 +63,4 @@ def _check(file_id: int, check_signatures: Callable[..., DocumentVerdict]) -> No
     file.signatures = verdict.as_json()
     file.checked_at = timezone.now()
     file.save(update_fields=["scan", "signature", "signatures", "checked_at"])
+    tell_checked(file)

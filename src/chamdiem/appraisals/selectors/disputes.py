@@ -11,9 +11,16 @@ from django.db.models import QuerySet
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import points_input
 from chamdiem.appraisals.models import Appraisal, Justification, Ruling
+from chamdiem.appraisals.peers import provisional_spreads
 from chamdiem.appraisals.permissions import appraisal_verdict, message_verdict, side_of
 from chamdiem.appraisals.rounds import list_disputed, round_of, shown_until
-from chamdiem.appraisals.scoring import Columns, latest_appraisals, list_changed, three_layers
+from chamdiem.appraisals.scoring import (
+    Columns,
+    columns_of,
+    latest_appraisals,
+    list_changed,
+    three_layers,
+)
 from chamdiem.appraisals.selectors.doors import HISTORY, get_explained, get_ruled, list_ruled
 from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.selectors.shown import (
@@ -162,8 +169,10 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
     documents = list_documents(assessment)
     remarks = list_remarks(assessment, side_of(actor, assessment))
     disputes = []
-    for columns in list_changed(layers, scorer):
-        key = columns.row.key
+    changed = [each.row.key for each in list_changed(layers, scorer)]
+    with_peers = scorer.with_spreads(provisional_spreads(assessment))
+    for key in changed:
+        columns = columns_of(key, layers, with_peers)
         criterion, rounds = scorer.criteria[key], list_rounds(assessment, key, until)
         disputes.append(
             Dispute(

@@ -55,7 +55,7 @@ def judge_document(
         .first()
     )
     if use is None:
-        raise NotFound("document.not_found")
+        raise NotFound("evidence.not_found")
     demand_duty(actor, assessment, use.criterion_key)
     if use.verdict != seen:
         raise Conflict(

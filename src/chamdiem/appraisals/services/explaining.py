@@ -203,7 +203,7 @@ def _show_documents(
     wanted = set(document_ids)
     documents = list(Document.objects.filter(organisation=assessment.participant.organisation, pk__in=wanted))
     if len(documents) < len(wanted):
-        raise NotFound("document.not_found")
+        raise NotFound("evidence.not_found")
     uses = EvidenceUse.objects.filter(assessment=assessment, criterion_key=key, removed_at__isnull=True)
     there = set(uses.values_list("document_id", flat=True))
     new = [each for each in documents if each.pk not in there]

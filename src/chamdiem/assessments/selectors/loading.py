@@ -33,7 +33,7 @@ def count_evidence(
     assessment: Assessment, keys: Collection[str] | None = None
 ) -> dict[str, EvidenceStanding]:
     """Criterion key → its documents in force, counted; one query."""
-    uses = _uses(assessment).annotate(signature=Subquery(_newest("file__signature")))
+    uses = _uses(assessment).annotate(signature=_newest("file__signature"))
     if keys is not None:
         uses = uses.filter(criterion_key__in=keys)
     counted: dict[str, EvidenceStanding] = {}
@@ -60,14 +60,15 @@ def _uses(assessment: Assessment) -> QuerySet[EvidenceUse]:
     )
 
 
-def _newest(field: str) -> QuerySet[DocumentVersion, Any]:
+def _newest(field: str) -> Subquery:
+    """A fact about the newest file of a document."""
     versions = DocumentVersion.objects.filter(document=OuterRef("document")).order_by("-number")
-    return versions.values(field)[:1]
+    return Subquery(versions.values(field)[:1])
 
 
 def _evidence_data(assessment: Assessment) -> list[dict[str, Any]]:
     uses = EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True)
-    rows = uses.annotate(sha256=Subquery(_newest("file__sha256"))).order_by("criterion_key", "document_id")
+    rows = uses.annotate(sha256=_newest("file__sha256")).order_by("criterion_key", "document_id")
     return [
         {name: value for name, value in row.items() if value}
         for row in rows.values(

@@ -97,8 +97,8 @@ def _read(track_id: int, peers: dict[str, Criterion]) -> _Compared:
     compared: _Compared = {key: defaultdict(_Edges) for key in peers}
     for pk, given in answers.items():
         for key, criterion in peers.items():
-            figure = None if (pk, key) in out else figure_compared(criterion, given)
-            if figure is not None:
-                for group in {groups[pk], _EVERYBODY}:
-                    compared[key][group].add(figure, pk)
+            brought = None if (pk, key) in out else figure_compared(criterion, given)
+            if brought is not None:
+                for each in {groups[pk], _EVERYBODY}:
+                    compared[key][each].add(brought, pk)
     return compared

@@ -3,7 +3,7 @@
 from chamdiem.assessments.services.answering import Saved, SheetSaved, save_answer, save_answers
 from chamdiem.assessments.services.carrying import carry_forward
 from chamdiem.assessments.services.filling import fill_answers, show_for_criteria
-from chamdiem.assessments.services.following import follow_evidence, recount
+from chamdiem.assessments.services.following import follow_evidence, follow_file, recount
 from chamdiem.assessments.services.joining import create_assessments
 from chamdiem.assessments.services.noting import (
     LEAST_REASON,
@@ -26,6 +26,7 @@ __all__ = [
     "explain_missing_evidence",
     "fill_answers",
     "follow_evidence",
+    "follow_file",
     "recount",
     "return_for_completion",
     "save_answer",

@@ -11,7 +11,8 @@ from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import with_campaign
-from chamdiem.assessments.services.locking import Desk, content_changed, count_again
+from chamdiem.assessments.services.locking import COUNTED, Desk, content_changed, count_again
+from chamdiem.evidence.models import StoredFile
 
 
 @transaction.atomic
@@ -24,12 +25,23 @@ def follow_evidence(*, assessment_id: int, key: str, actor: User, now: datetime)
         content_changed(desk, [key], f"{asked.labels[key]}: tài liệu kiểm chứng")
 
 
+def follow_file(file: StoredFile) -> None:
+    """The signatures of a file are known: count again in every dossier that shows it and is still open."""
+    shown = Assessment.objects.filter(
+        evidence_uses__document__versions__file=file,
+        evidence_uses__removed_at__isnull=True,
+        status__in=[Assessment.Status.DRAFT, Assessment.Status.RETURNED],
+    )
+    for pk in shown.values_list("pk", flat=True).distinct():
+        recount(assessment_id=pk)
+
+
 @transaction.atomic
 def recount(*, assessment_id: int) -> Assessment:
     """Bring the counts of a dossier in step with its content; changes no content."""
     assessment = _locked(assessment_id)
     count_again(assessment, asked_of(assessment.participant.track.edition))
-    assessment.save()
+    assessment.save(update_fields=COUNTED)
     return assessment
 
 

@@ -13,7 +13,7 @@ from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import access_to, with_campaign
 from chamdiem.assessments.selectors.loading import load_content
-from chamdiem.assessments.tally import counts_of, is_whole, tally_rows
+from chamdiem.assessments.tally import counts_of, tally_rows
 from chamdiem.assessments.workflow import verdict
 from chamdiem.audit.services import record_event
 from chamdiem.campaigns.policies import Policies
@@ -21,7 +21,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import decimal
 from chamdiem.errors import NotFound
 
-_COUNTED = (
+COUNTED = (
     "tally",
     "criteria_count",
     "answered_count",
@@ -84,14 +84,14 @@ def content_changed(desk: Desk, keys: Collection[str], because: str) -> None:
     assessment.revision += 1
     assessment.last_activity_at = desk.now
     count_again(assessment, desk.asked, keys)
-    assessment.save(update_fields=["revision", "last_activity_at", *_COUNTED])
+    assessment.save(update_fields=["revision", "last_activity_at", *COUNTED])
     void_approval(desk, because)
 
 
 def count_again(assessment: Assessment, asked: Asked, keys: Collection[str] | None = None) -> None:
     """Bring the counts in step: of the rows named, or of all; does not save."""
     tally = dict(assessment.tally)
-    if keys is None or not is_whole(asked, {**tally, **dict.fromkeys(keys)}):
+    if keys is None or tally.keys() | set(keys) != asked.rows.keys():
         tally, keys = {}, tuple(asked.rows)
     content = load_content(assessment, asked, None if len(keys) == len(asked.rows) else keys)
     policies = Policies.from_data(assessment.participant.campaign.policies)

@@ -13,6 +13,7 @@ from chamdiem.assessments.models import Approval, Assessment, Submission
 from chamdiem.assessments.selectors.loading import canonical_content, load_content
 from chamdiem.assessments.selectors.missing import gaps_in
 from chamdiem.assessments.services.locking import (
+    COUNTED,
     Desk,
     count_again,
     on_the_desk,
@@ -164,6 +165,4 @@ def _move(desk: Desk, action: str, **fields: Any) -> None:
     assessment.last_activity_at = desk.now
     for name, value in fields.items():
         setattr(assessment, name, value)
-    counted = ("tally", "gap_count", "evidence_gap_count", "answered_count", "criteria_count")
-    points = ("claimed_points", "claimed_maximum")
-    assessment.save(update_fields=["status", "last_activity_at", *fields, *counted, *points])
+    assessment.save(update_fields=["status", "last_activity_at", *fields, *COUNTED])

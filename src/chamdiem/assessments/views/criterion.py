@@ -214,13 +214,16 @@ def _typed(request: SignedInRequest) -> dict[str, tuple[str, int]]:
         if name.startswith("version:")
     }
     return {
-        figure: (str(request.POST.get(figure, "")), int(version) if str(version).isdecimal() else 0)
+        figure: (str(request.POST.get(figure, "")), _number(str(version)))
         for figure, version in versions.items()
     }
 
 
 def _version(request: SignedInRequest) -> int:
-    text = request.POST.get("version", "")
+    return _number(request.POST.get("version", ""))
+
+
+def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
 
 

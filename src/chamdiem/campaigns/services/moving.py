@@ -12,6 +12,7 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.asked import is_asked
 from chamdiem.campaigns.calendar import last_entry_day
+from chamdiem.campaigns.hooks import tell_moved
 from chamdiem.campaigns.models import Campaign, Extension
 from chamdiem.campaigns.preparing import Days
 from chamdiem.campaigns.services.locking import locked, participant_of, record
@@ -40,6 +41,7 @@ def advance_stage(*, actor: User, campaign_id: int, action: str, reason: str = "
     campaign.save(update_fields=["status", "closed_at"])
     facts: dict[str, Any] = {"from": before, "to": campaign.status, "reason": reason.strip()}
     record(campaign, actor=actor, action=f"campaign.{action}", now=now, **facts)
+    tell_moved(campaign, actor, now)
     return campaign
 
 

@@ -3,7 +3,6 @@
 from chamdiem.web.refusals.sentence import Sentences
 
 # One sentence, one line: so the wording can be read as one text.
-# ruff: noqa: E501
 
 SENTENCES: Sentences = {
     "results.none": (
@@ -18,24 +17,12 @@ SENTENCES: Sentences = {
         "Chỉ cơ quan thường trực của kỳ đánh giá được chốt và công bố kết quả.",
         "Only the standing body of the campaign closes and publishes results.",
     ),
-    "results.not_closable": (
-        "Kỳ đánh giá đang ở giai đoạn “{stage}” nên chưa chốt được: chốt sau giai đoạn giải trình hoặc hội đồng xem xét.",
-        "The campaign is at the stage “{stage}” and cannot be closed: close it after explanation or ruling.",
-    ),
     "results.no_tracks": (
         "Kỳ đánh giá không có khối nào để chốt: thêm bộ chỉ số và đơn vị tham gia trước.",
         "The campaign has no track to close: add editions and participants first.",
     ),
-    "results.not_publishable": (
-        "Kỳ đánh giá đang ở giai đoạn “{stage}”: chốt kết quả trước rồi mới công bố.",
-        "The campaign is at the stage “{stage}”: close it first, then publish.",
-    ),
     "results.erratum_without_note": (
         "Lần công bố sau là bản đính chính: ghi rõ nội dung và lý do đính chính.",
         "A later release is an erratum: say what it corrects and why.",
-    ),
-    "results.nothing_to_correct": (
-        "Kỳ đánh giá đang ở giai đoạn “{stage}”, chưa có kết quả chốt nào để đính chính.",
-        "The campaign is at the stage “{stage}”; nothing is closed that could be corrected.",
     ),
 }
