@@ -169,8 +169,8 @@ class Demonstration:
         self._made.touch()
 
     def _processes(self) -> tuple[Detached, ...]:
-        web = ("-m", "gunicorn", "chamdiem.config.wsgi", "--bind", f"127.0.0.1:{self.port}")
-        web += ("--workers", "2", "--threads", "4", "--access-logfile", "-")
+        web = ("-m", "gunicorn", "-c", "python:chamdiem.config.serving", "chamdiem.config.wsgi")
+        web += ("--bind", f"127.0.0.1:{self.port}")
         worker = ("-m", "chamdiem.config.manage", "procrastinate", "worker", "--concurrency", "2")
         return Detached(self.folder, "web", web), Detached(self.folder, "worker", worker)
 
