@@ -169,4 +169,4 @@ def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
 
 
 def _code(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))

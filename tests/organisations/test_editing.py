@@ -83,7 +83,7 @@ def test_a_keeper_adds_a_body_below_another(cast: Cast, actor: str) -> None:
     ],
 )
 def test_wrong_details_are_refused(
-    cast: Cast, values: dict[str, str], kind: type[Refused], code: str
+    cast: Cast, values: dict[str, Any], kind: type[Refused], code: str
 ) -> None:
     _refused(kind, code, lambda: _create(cast, **values))
 

@@ -42,6 +42,11 @@ def _new(code: str = "T1.C", **values: Any) -> dict[str, Any]:
     return {"code": code, "name": f"Đơn vị {code}", "kind": "Sở", "parent": "T1", **values}
 
 
+def _job(file: ImportFile) -> int:
+    assert file.job_id is not None
+    return file.job_id
+
+
 def _store(cast: Cast, data: bytes, actor: str = "lan", name: str = "ds.xlsx") -> ImportFile:
     file = store_import(
         actor=cast.people[actor], kind="organisations", name=name, data=data, site="http://x/", now=NOW
@@ -131,7 +136,7 @@ def test_a_body_moves_with_all_below_it(cast: Cast) -> None:
     ("rows", "problems"),
     [
         ([_new(name=" ")], [("organisation.name_missing", "B2", "")]),
-        ([_new(code=None)], [("organisation.code_missing", "A2", "")]),
+        ([_new(code="")], [("organisation.code_missing", "A2", "")]),
         ([_new(kind="Sở  lạ")], [("import.unknown_kind", "C2", "Sở  lạ")]),
         ([_new(kind=None)], [("import.kind_missing", "C2", "")]),
         ([_new(parent="T9")], [("import.unknown_parent", "D2", "T9")]),
@@ -267,11 +272,11 @@ def test_a_large_file_is_looked_through_and_applied_by_the_worker(
     assert (file.report, file.job is not None) == (None, True)
     with pytest.raises(WrongStage, match="not_looked_through"):
         begin_import(actor=cast.lan, import_id=file.pk, now=NOW)
-    run_job(file.job_id)
+    run_job(_job(file))
     begin_import(actor=cast.lan, import_id=file.pk, now=NOW)
     assert not Organisation.objects.filter(code="T1.C").exists()
     file.refresh_from_db()
-    run_job(file.job_id)
+    run_job(_job(file))
     assert Organisation.objects.filter(code="T1.C").exists()
     assert set(Job.objects.values_list("status", flat=True)) == {Job.Status.DONE}
 

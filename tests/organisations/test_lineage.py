@@ -73,7 +73,7 @@ def _below(cast: Cast, parent: Organisation, code: str) -> Organisation:
 
 def _state() -> tuple[Any, ...]:
     tables = (Organisation, Succession, FormerName, Participant, Event)
-    return tuple(list(table.objects.order_by("pk").values_list()) for table in tables)  # type: ignore[attr-defined]
+    return tuple(list(table.objects.order_by("pk").values_list()) for table in tables)
 
 
 def _refused(kind: type[Refused], code: str, act: Callable[[], Any]) -> None:
