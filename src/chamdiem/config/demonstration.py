@@ -9,22 +9,26 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from chamdiem.config.embedded import start_database, stop_database
+from chamdiem.config.processes import Detached
+from chamdiem.example.accounts import account_lines
 
 _LEAST_FREE_BYTES = 1_000_000_000
 _PATIENCE_SECONDS = 60.0
 _STEP_SECONDS = 0.2
+_PACKAGE = Path(__file__).parents[1]
+_CODE = (".py", ".html", ".css", ".js", ".yaml")
+_PORTS = range(1, 65_536)
 
 
 class CannotStart(Exception):
@@ -37,6 +41,7 @@ class Demonstration:
 
     folder: Path
     port: int
+    say: Callable[[str], object] = sys.stdout.write
 
     @property
     def address(self) -> str:
@@ -50,40 +55,54 @@ class Demonstration:
             CannotStart: Says what hinders it.
         """
         self._check_machine()
-        environment = self._environment()
-        if self._is_healthy():
+        database = self._start_database()
+        if self._is_healthy() and self._note.read_text() == self._wanted():
             return
         self._stop_processes()
         self._check_port()
-        for command in (
-            ["migrate", "--verbosity", "0"],
-            ["createcachetable"],
-            ["collectstatic", "--noinput", "--verbosity", "0"],
-            ["load_library"],
-            ["load_administrative_units"],
-            ["load_example_province"],
-        ):
-            self._manage(command, environment)
-        for name, arguments in self._processes():
-            self._spawn(name, arguments, environment)
+        environment = self._environment(database)
+        self._prepare(environment)
+        for process in self._processes():
+            process.start(environment)
         self._wait()
+        self._note.write_text(self._wanted())
 
     def stop(self) -> None:
         """Stop web, worker and database; the data stays."""
         self._stop_processes()
-        stop_database(self.folder / "database")
+        if self._database.exists():
+            stop_database(self._database)
 
     def reset(self) -> None:
         """Stop, and forget everything."""
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    @property
+    def _database(self) -> Path:
+        return self.folder / "database"
+
+    @property
+    def _note(self) -> Path:
+        """For which code and port web and worker were started."""
+        return self.folder / "started"
+
+    @property
+    def _made(self) -> Path:
+        """Says that the example province is whole."""
+        return self.folder / "province"
+
+    def _wanted(self) -> str:
+        newest = max(each.stat().st_mtime for each in _PACKAGE.rglob("*") if each.suffix in _CODE)
+        return f"{self.port} {newest}"
+
     def _check_machine(self) -> None:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / "writable").touch()
             free = shutil.disk_usage(self.folder).free
         except OSError as error:
-            raise CannotStart(f"Không tạo được thư mục {self.folder} ({error.strerror}).") from None
+            raise CannotStart(f"Không ghi được vào thư mục {self.folder} ({error.strerror}).") from None
         if free < _LEAST_FREE_BYTES:
             raise CannotStart(
                 f"Đĩa chỉ còn trống {free // 1_000_000} MB; cần ít nhất {_LEAST_FREE_BYTES // 1_000_000} MB."
@@ -94,74 +113,79 @@ class Demonstration:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", self.port))
+            except PermissionError:
+                raise CannotStart(
+                    f"Không được phép dùng cổng {self.port}; chạy: make demo PORT=8000"
+                ) from None
             except OSError:
                 raise CannotStart(
                     f"Cổng {self.port} đang được chương trình khác dùng; chạy: make demo PORT={self.port + 1}"
                 ) from None
 
-    def _environment(self) -> dict[str, str]:
+    def _start_database(self) -> str:
+        if self._database.exists() and not self._made.exists():
+            self.say("Lần chạy trước dở dang: tạo lại tỉnh ví dụ từ đầu.\n")
+            stop_database(self._database)
+            shutil.rmtree(self._database, ignore_errors=True)
+            shutil.rmtree(self.folder / "files", ignore_errors=True)
+        try:
+            return start_database(self._database)
+        except Exception as error:  # noqa: BLE001  whatever the package meets, people get one sentence
+            log = self.folder / "database.log"
+            log.write_text(f"{type(error).__name__}: {error}\n")
+            raise CannotStart(f"PostgreSQL không khởi động được; chi tiết trong {log}.") from None
+
+    def _environment(self, database: str) -> dict[str, str]:
         secret = self.folder / "secret"
         if not secret.exists():
             secret.touch(mode=0o600)
             secret.write_text(secrets.token_urlsafe(60))
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if not name.startswith("CHAMDIEM_")},
             "DJANGO_SETTINGS_MODULE": "chamdiem.config.settings",
             "CHAMDIEM_SECRET_KEY": secret.read_text(),
-            "CHAMDIEM_DATABASE_URL": start_database(self.folder / "database"),
+            "CHAMDIEM_DATABASE_URL": database,
             "CHAMDIEM_VAR": str(self.folder),
             "CHAMDIEM_HTTPS": "0",
             "CHAMDIEM_EXAMPLE": "1",
             "CHAMDIEM_EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
         }
 
-    def _manage(self, command: list[str], environment: dict[str, str]) -> None:
-        done = subprocess.run(  # noqa: S603  our own program
-            [sys.executable, "-m", "chamdiem.config.manage", *command],
+    def _prepare(self, environment: dict[str, str]) -> None:
+        """Bring tables, files and data in order, in one process; a few seconds where nothing is new."""
+        if not self._made.exists():
+            self.say("Đang tạo tỉnh ví dụ, khoảng một phút…\n")
+        done = subprocess.run(
+            [sys.executable, "-m", "chamdiem.config.manage", "prepare_demonstration"],
             env=environment,
             capture_output=True,
             text=True,
             check=False,
         )
         if done.returncode:
-            log = self.folder / f"{command[0]}.log"
+            log = self.folder / "prepare.log"
             log.write_text(done.stdout + done.stderr)
-            raise CannotStart(f"Bước “{command[0]}” không chạy được; chi tiết trong {log}.")
+            raise CannotStart(f"Không chuẩn bị được dữ liệu ví dụ; chi tiết trong {log}.")
+        self._made.touch()
 
-    def _processes(self) -> Iterator[tuple[str, list[str]]]:
-        web = [
-            "--bind",
-            f"127.0.0.1:{self.port}",
-            "--workers",
-            "2",
-            "--threads",
-            "4",
-            "--access-logfile",
-            "-",
-        ]
-        yield "web", ["-m", "gunicorn", "chamdiem.config.wsgi", *web]
-        yield "worker", ["-m", "chamdiem.config.manage", "procrastinate", "worker", "--concurrency", "2"]
-
-    def _spawn(self, name: str, arguments: list[str], environment: dict[str, str]) -> None:
-        with (self.folder / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(  # noqa: S603  our own program
-                [sys.executable, *arguments],
-                env=environment,
-                stdout=log,
-                stderr=log,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        (self.folder / f"{name}.pid").write_text(str(process.pid))
+    def _processes(self) -> tuple[Detached, ...]:
+        web = ("-m", "gunicorn", "-c", "python:chamdiem.config.serving", "chamdiem.config.wsgi")
+        web += ("--bind", f"127.0.0.1:{self.port}")
+        worker = ("-m", "chamdiem.config.manage", "procrastinate", "worker", "--concurrency", "2")
+        return Detached(self.folder, "web", web), Detached(self.folder, "worker", worker)
 
     def _stop_processes(self) -> None:
-        for name in ("web", "worker"):
-            note = self.folder / f"{name}.pid"
-            if note.exists():
-                _end(int(note.read_text()))
-                note.unlink()
+        self._note.unlink(missing_ok=True)
+        for process in self._processes():
+            process.stop()
 
     def _is_healthy(self) -> bool:
+        """Whether web and worker run, and the pages answer at this port."""
+        if not (self._note.exists() and all(each.is_running() for each in self._processes())):
+            return False
+        return self._answers()
+
+    def _answers(self) -> bool:
         try:
             with urllib.request.urlopen(f"{self.address}health/ready/", timeout=5) as answer:  # noqa: S310  our own address
                 return bool(answer.status == 200)
@@ -170,7 +194,10 @@ class Demonstration:
 
     def _wait(self) -> None:
         deadline = time.monotonic() + _PATIENCE_SECONDS
-        while not self._is_healthy():
+        while not self._answers():
+            for process in self._processes():
+                if not process.is_running():
+                    raise CannotStart(f"Tiến trình {process.name} đã dừng; chi tiết trong {process.log}.")
             if time.monotonic() > deadline:
                 raise CannotStart(
                     f"Trang không trả lời sau {_PATIENCE_SECONDS:.0f} giây; xem {self.folder}/web.log."
@@ -178,24 +205,22 @@ class Demonstration:
             time.sleep(_STEP_SECONDS)
 
 
-def _end(pid: int) -> None:
-    """End a process and wait until it is gone."""
-    try:
-        os.kill(pid, signal.SIGTERM)
-        for _ in range(int(10 / _STEP_SECONDS)):
-            os.kill(pid, 0)
-            time.sleep(_STEP_SECONDS)
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
+def port_of(text: str) -> int:
+    """The port named by ``PORT``.
+
+    Raises:
+        CannotStart: It is none.
+    """
+    if not text.isdecimal() or int(text) not in _PORTS:
+        raise CannotStart(f"PORT={text} không phải số cổng (1 đến 65535).")
+    return int(text)
 
 
-def main() -> int:
+def main(verb: str) -> int:
     """``start``, ``stop`` or ``reset``."""
-    verb = sys.argv[1] if len(sys.argv) > 1 else "start"
     folder = Path(os.environ.get("CHAMDIEM_VAR", "var/demo")).resolve()
-    demonstration = Demonstration(folder, int(os.environ.get("PORT", "8000")))
     try:
+        demonstration = Demonstration(folder, port_of(os.environ.get("PORT", "8000")))
         match verb:
             case "stop":
                 demonstration.stop()
@@ -203,9 +228,12 @@ def main() -> int:
                 demonstration.reset()
             case _:
                 demonstration.start()
-                from chamdiem.example.accounts import account_lines  # noqa: PLC0415  needs nothing but the cast
-
-                sys.stdout.write("\n".join((f"Đang chạy tại {demonstration.address}", *account_lines(), "")))
+                lines = (
+                    f"Đang chạy tại {demonstration.address}",
+                    *account_lines(),
+                    "Dừng lại: make demo-stop",
+                )
+                sys.stdout.write("\n".join((*lines, "")))
     except CannotStart as hindrance:
         sys.stderr.write(f"{hindrance}\n")
         return 1
@@ -213,4 +241,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "start"))

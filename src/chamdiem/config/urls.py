@@ -7,6 +7,7 @@ handler404 = "chamdiem.web.refusing.page_not_found"
 handler500 = "chamdiem.web.refusing.failed"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("chamdiem.home.urls")),
     path("", include("chamdiem.web.urls")),
     path("", include("chamdiem.accounts.urls")),
     path("don-vi/", include("chamdiem.organisations.urls")),

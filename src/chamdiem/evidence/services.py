@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, BinaryIO
@@ -184,6 +185,32 @@ def use_document(
     )
     _record(actor, "evidence.use", document, now, criterion=criterion_key, assessment=assessment_id)
     return use
+
+
+@transaction.atomic
+def use_for_criteria(
+    *, actor: User, document: Document, assessment_id: int, keys: Collection[str], now: datetime
+) -> list[EvidenceUse]:
+    """Show one document for several criteria of a dossier; a fixed number of statements.
+
+    The caller has checked that this dossier may be edited.
+
+    Raises:
+        Conflict: It is shown for one of them already.
+    """
+    found = EvidenceUse.objects.filter(
+        document=document, assessment_id=assessment_id, criterion_key__in=keys, removed_at__isnull=True
+    )
+    if found.exists():
+        raise Conflict("evidence.used_already")
+    uses = EvidenceUse.objects.bulk_create(
+        EvidenceUse(
+            document=document, assessment_id=assessment_id, criterion_key=key, added_by=actor, added_at=now
+        )
+        for key in keys
+    )
+    _record(actor, "evidence.use", document, now, criteria=list(keys), assessment=assessment_id)
+    return uses
 
 
 @transaction.atomic

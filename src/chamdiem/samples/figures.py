@@ -22,6 +22,7 @@ from chamdiem.samples.guides import Guide
 from chamdiem.samples.sizes import size_of
 
 _DRAWS = 40
+_TRIES = 20
 _NEAR = Fraction(3, 100)
 _FAR = Fraction(10)
 # How much the points of one criterion vary around what the district is likely to earn.
@@ -57,12 +58,20 @@ class FigureMaker:
         self._guides = [Guide(criterion) for criterion in compile_criteria(indicator_set).values()]
         self._figures = list_figures(indicator_set)
 
-    def make(self, place: District, random: Random, *, draws: int = _DRAWS) -> dict[str, int | None]:
-        """Figures of one place: figure → stored integer; a few have not been collected yet."""
-        making = _Making(place, random, draws)
-        for guide in self._guides:
-            making.give(guide)
-        making.fill_in(self._figures.values())
+    def make(
+        self, place: District, random: Random, *, draws: int = _DRAWS, is_complete: bool = False
+    ) -> dict[str, int | None]:
+        """Figures of one place: figure → stored integer; a few have not been collected yet.
+
+        Where the form shall be complete, it is drawn again until no check is broken.
+        """
+        for _ in range(_TRIES if is_complete else 1):
+            making = _Making(place, random, draws)
+            for guide in self._guides:
+                making.give(guide)
+            making.fill_in(self._figures.values())
+            if is_complete and not making.breaks(self._guides):
+                return making.answers
         making.leave_out(self._guides, self._figures)
         return making.answers
 
@@ -96,6 +105,11 @@ class _Making:
         for figure in figures:
             if figure.key == figure.row and figure.key not in self.answers:
                 self.answers[figure.key] = self._value(figure.input, Fraction(1))
+
+    def breaks(self, guides: Iterable[Guide]) -> bool:
+        """Whether some figures contradict each other."""
+        criteria = [guide.criterion for guide in guides]
+        return any(criterion.broken_checks(criterion.values(self.answers)) for criterion in criteria)
 
     def leave_out(self, guides: Iterable[Guide], figures: Mapping[str, Figure]) -> None:
         """A few figures have not been collected; no figures break a check."""

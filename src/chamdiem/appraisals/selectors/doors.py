@@ -98,7 +98,8 @@ def _in_duty(actor: User) -> Q:
 
 
 def _with_related() -> QuerySet[Assessment]:
-    return Assessment.objects.select_related(*RELATED)
+    # The text of the edition stays out: the core keeps it compiled.
+    return Assessment.objects.select_related(*RELATED).defer("participant__track__edition__document")
 
 
 def _one(dossiers: QuerySet[Assessment], assessment_id: int) -> Assessment:

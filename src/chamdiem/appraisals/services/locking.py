@@ -39,6 +39,7 @@ def relocked(assessment_id: int) -> Assessment:
     return (
         Assessment.objects.select_for_update(of=("self",))
         .select_related(*RELATED)
+        .defer("participant__track__edition__document")
         .prefetch_related(*HISTORY)
         .get(pk=assessment_id)
     )

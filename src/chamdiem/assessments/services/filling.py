@@ -15,7 +15,7 @@ from chamdiem.assessments.services.locking import Desk, content_changed, on_the_
 from chamdiem.errors import Invalid, InvalidAnswers, NotAllowed, NotFound, Problem
 from chamdiem.evidence.models import EvidenceUse
 from chamdiem.evidence.selectors import get_document
-from chamdiem.evidence.services import use_document
+from chamdiem.evidence.services import use_for_criteria
 
 
 @transaction.atomic
@@ -69,13 +69,11 @@ def show_for_criteria(
     document = get_document(actor=actor, document_id=document_id)
     if document.organisation_id != desk.assessment.participant.organisation_id:
         raise NotFound("evidence.not_found")
-    uses = [
-        use_document(actor=actor, document=document, assessment_id=assessment_id, criterion_key=key, now=now)
-        for key in keys
-    ]
-    if uses:
-        content_changed(desk, tuple(keys), f"tài liệu kiểm chứng: {document.title}")
-        record(desk, "assessment.show_evidence", criteria=list(keys), document=document.pk)
+    if not keys:
+        return []
+    uses = use_for_criteria(actor=actor, document=document, assessment_id=assessment_id, keys=keys, now=now)
+    content_changed(desk, tuple(keys), f"tài liệu kiểm chứng: {document.title}")
+    record(desk, "assessment.show_evidence", criteria=list(keys), document=document.pk)
     return uses
 
 
