@@ -232,7 +232,7 @@ def _uphold(chi: Traveller, dossier: int) -> None:
     chi.go(f"/tham-dinh/{dossier}/2.3/")
     chi.page.locator("summary", has_text="Giữ nguyên").click()
     chi.page.locator("#uphold-reason").fill("Biên bản không có chữ ký.")
-    chi.page.locator("button[value=uphold]").click()
+    chi.send(chi.page.locator("button[value=uphold]"))
     chi.go(f"/tham-dinh/{dossier}/")
     chi.press("Kết thúc thẩm định")
 

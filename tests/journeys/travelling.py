@@ -91,7 +91,10 @@ class Traveller:
 
     def press(self, name: str, within: Locator | None = None) -> None:
         """Press a button by its words."""
-        button = (within or self.page.locator("body")).get_by_role("button", name=name).first
+        self.send((within or self.page.locator("body")).get_by_role("button", name=name).first)
+
+    def send(self, button: Locator) -> None:
+        """Press a button that sends something, and look at the answer."""
         with self.page.expect_response(lambda answer: answer.request.method == "POST"):
             button.click()
         self.look()
