@@ -16,6 +16,8 @@ function press(key) {
   if (target) {
     if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
     else target.click();
+    // What opens is filled in at once: the first field of it takes the focus.
+    if (target.matches("summary")) target.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
     return true;
   }
   return (key === "j" && walk(1)) || (key === "k" && walk(-1));

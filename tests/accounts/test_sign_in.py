@@ -146,7 +146,7 @@ def test_pages_follow_in_the_language_of_the_person(cast: Cast) -> None:
 
 def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
     client = Client()
-    EmailAddress.objects.create(user=cast.an, email=KNOWN, verified=True, primary=True)
+    EmailAddress.objects.create(user=cast.an, email=KNOWN, verified=False, primary=True)
     _sign_in(KNOWN, client=client)
     # Whoever finds an open session does not set up a factor of her own.
     assert client.get(reverse("mfa_activate_totp")).status_code == 302

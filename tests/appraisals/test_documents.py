@@ -89,7 +89,7 @@ def test_a_removed_document_and_one_of_another_dossier_are_not_found(
     appraising: Cast, refuses: Refuses
 ) -> None:
     other = EvidenceUse.objects.get(assessment=appraising.b, criterion_key="2.1")
-    with refuses(NotFound, "document.not_found"):
+    with refuses(NotFound, "evidence.not_found"):
         judge_document(
             actor=appraising.chi,
             assessment_id=appraising.a.pk,

@@ -152,7 +152,7 @@ def test_a_justification_brings_words_and_documents(cast: Cast) -> None:
 def test_a_document_of_another_body_is_not_found(cast: Cast, refuses: Refuses) -> None:
     begin_explanation(cast)
     document = make_document(cast, cast.b, "Của Sở Y tế")
-    with refuses(NotFound, "document.not_found"):
+    with refuses(NotFound, "evidence.not_found"):
         justify(cast, "2.1", documents=(document.pk,))
 
 

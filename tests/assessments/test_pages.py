@@ -179,6 +179,16 @@ def test_the_history_names_every_value_and_person(cast: Cast, opened: Opened) ->
     assert "Đỗ Trung Kiên" in page
 
 
+def test_last_years_figure_is_confirmed_with_one_button(cast: Cast, opened: Opened) -> None:
+    write(cast, "2.3.n", "3")
+    Answer.objects.update(is_carried=True)
+    client, address = opened("an"), at(cast, "tieu-chi/2.3/")
+    assert f'formaction="{address}so-lieu/2.3.n/"' in text(client, address)
+    client.post(f"{address}so-lieu/2.3.n/", {"2.3.n": "3", "version:2.3.n": "1", "value": "3"})
+    kept = Answer.objects.get()
+    assert (kept.value, kept.version, kept.is_carried) == (3, 2, False)
+
+
 def test_general_information_names_the_criteria_that_use_it(cast: Cast, opened: Opened) -> None:
     page = text(opened("an"), at(cast, "thong-tin-chung/"))
     assert "Tổng số thủ tục hành chính" in page

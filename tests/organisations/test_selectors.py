@@ -68,6 +68,17 @@ def test_search_needs_no_accents(cast: Cast, typed: str) -> None:
     assert [each.code for each in found] == ["T1.A"]
 
 
+def test_a_name_typed_as_it_is_comes_first(cast: Cast) -> None:
+    kind = Kind.objects.get(code="department")
+    for code, name in (("X1", "Phường Bình Xuân"), ("X2", "Xã Phú Xuân")):
+        body = Organisation(code=code, name=name, kind=kind, parent=cast.province)
+        body.pk = take_ids(1)[0]
+        body.path, body.search_text = path_below(cast.province, body.pk), words_of(body)
+        body.save(force_insert=True)
+    found = find_organisations(actor=cast.lan, wanted=OrganisationFilter(text="phu xuan"), today=TODAY)
+    assert [each.code for each in found] == ["X2", "X1"]
+
+
 def test_filters_narrow_the_list(cast: Cast) -> None:
     Organisation.objects.filter(pk=cast.body_a.pk).update(peer_group="Khối 1")
     Organisation.objects.filter(pk=cast.body_b.pk).update(valid_to=TODAY - timedelta(days=1))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.accounts.permissions import KEEPERS, Held, may_give, may_manage, paths_held, reach_of
-from chamdiem.errors import NotFound
+from chamdiem.audit.models import Event
+from chamdiem.audit.selectors import EventFilter, list_events, list_recorded_actions
+from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.organisations.selectors import find_by_code, get_organisation
 from chamdiem.web.folding import matching
 
 
@@ -120,6 +124,11 @@ def list_givable_roles(*, actor: User) -> list[Role]:
     return [role for role in Role if any(may_give(actor, role, path) for path in paths)]
 
 
+def role_name(role: str) -> str:
+    """What a role is called; its code where there is no such role any more."""
+    return str(Role(role).label) if role in Role.values else role
+
+
 def _roles_below(paths: Sequence[str]) -> QuerySet[RoleAssignment]:
     condition = Q(pk__in=[])
     for path in paths:
@@ -131,3 +140,67 @@ def list_current_roles(person: User) -> list[RoleAssignment]:
     """Every role of a person in force, with its place."""
     current = RoleAssignment.objects.filter(user=person, ended_at__isnull=True)
     return list(current.select_related("organisation", "office"))
+
+
+def list_at(*, actor: User, organisation_id: int) -> list[RoleAssignment]:
+    """The roles in force over a visible body itself, with their people; of those who may sign in."""
+    organisation = get_organisation(actor=actor, organisation_id=organisation_id)
+    roles = RoleAssignment.objects.filter(
+        organisation=organisation, ended_at__isnull=True, user__is_active=True
+    )
+    return list(roles.select_related("user", "office").order_by("role", "user__name"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailFilter:
+    """What somebody looks for in the audit trail, as people say it."""
+
+    text: str = ""
+    action: str = ""
+    email: str = ""
+    organisation_code: str = ""
+    campaign_id: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def list_trail(*, actor: User, wanted: TrailFilter) -> QuerySet[Event]:
+    """Events the actor may read that fit a filter; somebody or some place unknown to her has none.
+
+    Raises:
+        NotAllowed: There is no part of the tree whose trail the actor may read.
+    """
+    paths = _trail_paths(actor)
+    person = list_people(actor=actor).filter(email=wanted.email.lower()).first() if wanted.email else None
+    code = wanted.organisation_code
+    organisation = find_by_code(actor=actor, code=code) if code else None
+    if (wanted.email and person is None) or (code and organisation is None):
+        return list_events(paths=[])
+    return list_events(
+        paths=paths,
+        wanted=EventFilter(
+            text=wanted.text,
+            action=wanted.action,
+            actor_id=person.pk if person else None,
+            organisation_path=organisation.path if organisation else "",
+            campaign_id=wanted.campaign_id,
+            since=wanted.since,
+            until=wanted.until,
+        ),
+    )
+
+
+def list_trail_actions(*, actor: User) -> list[str]:
+    """The actions in the part of the trail the actor may read.
+
+    Raises:
+        NotAllowed: There is no such part.
+    """
+    return list_recorded_actions(paths=_trail_paths(actor))
+
+
+def _trail_paths(actor: User) -> tuple[str, ...]:
+    paths = reach_of(actor).changed
+    if not paths:
+        raise NotAllowed("trail.not_allowed")
+    return paths

@@ -102,6 +102,36 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "results.publish": ("Công bố kết quả", "Published results"),
 }
 
+# What the facts of an event are called: name → (Vietnamese, English). One without a name shows its own.
+FACTS: Mapping[str, tuple[str, str]] = {
+    "added": ("thêm", "added"),
+    "also_known_as": ("tên khác", "also known as"),
+    "before": ("trước đó", "before"),
+    "changed": ("thay đổi", "changed"),
+    "code": ("mã", "code"),
+    "criterion": ("tiêu chí", "criterion"),
+    "decision": ("căn cứ", "decision"),
+    "email": ("thư điện tử", "e-mail"),
+    "into": ("thành", "into"),
+    "kind": ("loại", "kind"),
+    "last_day": ("ngày cuối", "last day"),
+    "level": ("cấp", "level"),
+    "name": ("tên", "name"),
+    "office": ("phòng", "office"),
+    "on": ("từ ngày", "from"),
+    "organisation": ("đơn vị", "organisation"),
+    "parent": ("cơ quan cấp trên", "parent"),
+    "peer_group": ("nhóm xếp hạng", "peer group"),
+    "points": ("điểm", "points"),
+    "reason": ("lý do", "reason"),
+    "role": ("vai trò", "role"),
+    "short_name": ("tên gọi tắt", "short name"),
+    "until": ("đến ngày", "until"),
+    "valid_from": ("hiệu lực từ", "valid from"),
+    "value": ("giá trị", "value"),
+    "version": ("phiên bản", "version"),
+}
+
 
 def action_names(action: str) -> tuple[str, ...]:
     """Both names of an action, for searching; its code where it has none."""
@@ -111,4 +141,14 @@ def action_names(action: str) -> tuple[str, ...]:
 def action_name(action: str) -> str:
     """What an action is called in the language of the page."""
     names = action_names(action)
-    return names[-1 if (get_language() or "vi").startswith("en") else 0]
+    return names[-1 if _is_english() else 0]
+
+
+def fact_name(fact: str) -> str:
+    """What a fact is called in the language of the page; its own name where it has none."""
+    names = FACTS.get(fact, (fact, fact))
+    return names[_is_english()]
+
+
+def _is_english() -> bool:
+    return (get_language() or "vi").startswith("en")

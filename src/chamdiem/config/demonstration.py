@@ -169,8 +169,8 @@ class Demonstration:
         self._made.touch()
 
     def _processes(self) -> tuple[Detached, ...]:
-        web = ("-m", "gunicorn", "-c", "python:chamdiem.config.serving", "chamdiem.config.wsgi")
-        web += ("--bind", f"127.0.0.1:{self.port}")
+        served = ("-c", "python:chamdiem.config.serving", "chamdiem.config.wsgi")
+        web = ("-m", "gunicorn", *served, "--bind", f"127.0.0.1:{self.port}")
         worker = ("-m", "chamdiem.config.manage", "procrastinate", "worker", "--concurrency", "2")
         return Detached(self.folder, "web", web), Detached(self.folder, "worker", worker)
 

@@ -9,6 +9,8 @@ handler500 = "chamdiem.web.refusing.failed"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chamdiem.home.urls")),
     path("", include("chamdiem.web.urls")),
+    path("", include("chamdiem.accounts.urls")),
+    path("don-vi/", include("chamdiem.organisations.urls")),
     path("minh-chung/", include("chamdiem.evidence.urls")),
     path("ket-qua/", include("chamdiem.results.urls")),
     path("cong-khai/", include("chamdiem.portal.urls")),

@@ -108,11 +108,11 @@ def settle(random: Random, now: datetime) -> Province:
     province = _authority(settlers)
     root, actor = province.root, province.administrator
     for place in _departments(random):
-        offices = names.DEPARTMENT_OFFICES
-        province.departments.append(settlers.body(actor, root, place, _DEPARTMENT, offices))
+        body = settlers.body(actor, root, place, _DEPARTMENT, names.DEPARTMENT_OFFICES)
+        province.departments.append(body)
     for place in list_districts(random):
-        offices = names.DISTRICT_OFFICES
-        province.districts.append(settlers.body(actor, root, place, _DISTRICT, offices))
+        body = settlers.body(actor, root, place, _DISTRICT, names.DISTRICT_OFFICES)
+        province.districts.append(body)
     for place in _communes(random):
         kind = _WARD if place.peer_group == names.WARD else _COMMUNE
         province.communes.append(settlers.body(actor, root, place, kind, names.COMMUNE_OFFICES[:1]))

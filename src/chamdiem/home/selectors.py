@@ -69,13 +69,15 @@ def _dossier(actor: User, row: Assessment) -> Task:
     leads, writes = holds(actor, [Role.LEADER], path), holds(actor, [Role.DATA_OFFICER], path)
     is_approved = bool(getattr(row, "is_approved", False))
     detail = f"{row.participant.campaign.name} · {_progress(row)}"
-    verb, page, state, word = _("Mở hồ sơ"), "assessments:show", "in_progress", row.get_status_display()
+    verb, page, state, word = _("Mở hồ sơ"), "assessments:show", "in_progress", str(row.get_status_display())
     if row.status == State.RETURNED:
         verb, state, detail = _("Bổ sung hồ sơ"), "returned", f"{detail} · {row.return_reason}"
     if not row.gap_count and is_approved and (leads or writes):
-        verb, page, state, word = _("Gửi hồ sơ"), "assessments:review", "approved", _("Đã duyệt, chưa gửi")
+        verb, page, state = _("Gửi hồ sơ"), "assessments:review", "approved"
+        word = str(_("Đã duyệt, chưa gửi"))
     elif not row.gap_count and leads:
-        verb, page, state, word = _("Đọc và duyệt"), "assessments:review", "complete", _("Chờ phê duyệt")
+        verb, page, state = _("Đọc và duyệt"), "assessments:review", "complete"
+        word = str(_("Chờ phê duyệt"))
     return Task(
         title=row.participant.name,
         detail=detail,

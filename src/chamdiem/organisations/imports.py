@@ -14,6 +14,7 @@ from typing import Any, Literal
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from chamdiem.errors import Place, Problem
+from chamdiem.organisations.listed import Column
 from chamdiem.organisations.models import ImportFile
 
 # A report is kept in the row of its file and shown on one page.
@@ -59,8 +60,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """How files of one kind are planned and applied."""
+    """How files of one kind are planned and applied, and what their template says."""
 
+    title: str
+    columns: Sequence[Column]
+    choices_title: str
+    list_choices: Callable[[], Sequence[str]]
     plan: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]
     apply: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]
 

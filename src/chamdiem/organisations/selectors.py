@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
-from chamdiem.errors import NotFound
+from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.organisations.models import FormerName, ImportFile, Kind, Office, Organisation, Succession
 from chamdiem.organisations.permissions import may_change, reach_of
 from chamdiem.organisations.tree import ids_of
-from chamdiem.web.folding import matching
+from chamdiem.web.folding import matching, search_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,19 @@ def get_organisation(*, actor: AbstractBaseUser, organisation_id: int) -> Organi
     return organisation
 
 
+def get_changeable(*, actor: AbstractBaseUser, organisation_id: int) -> Organisation:
+    """One body the actor may change, for a form about it.
+
+    Raises:
+        NotFound: No such body, or not in the actor's part of the tree.
+        NotAllowed: The actor may not change it.
+    """
+    organisation = get_organisation(actor=actor, organisation_id=organisation_id)
+    if not may_change(actor, organisation.path):
+        raise NotAllowed("organisation.change_not_allowed", name=organisation.name)
+    return organisation
+
+
 def find_organisations(
     *, actor: AbstractBaseUser, wanted: OrganisationFilter, today: date
 ) -> QuerySet[Organisation]:
@@ -96,13 +109,24 @@ def find_organisations(
         found = found.filter(peer_group=wanted.peer_group)
     if wanted.below_id is not None:
         found = found.filter(path__contains=f"/{wanted.below_id}/").exclude(pk=wanted.below_id)
-    return found.select_related("kind", "parent").order_by("name", "code")
+    # Who types a name as it is finds it first, before bodies that have its words somewhere.
+    as_typed = Case(When(search_text__contains=search_text(wanted.text), then=0), default=1)
+    return found.select_related("kind", "parent").order_by(as_typed, "name", "code")
 
 
 def list_roots(*, actor: AbstractBaseUser, today: date) -> list[Organisation]:
     """Where the tree of this person begins: the outermost bodies she has a role in; one query."""
     tops = [ids_of(path)[-1] for path in reach_of(actor).seen]
     return list(_branches(list_organisations(actor=actor).filter(pk__in=tops), today))
+
+
+def list_top(*, actor: AbstractBaseUser, today: date) -> list[Organisation]:
+    """The roots of this person's tree; a single one comes with its children, in ``branch``."""
+    roots = list_roots(actor=actor, today=today)
+    if len(roots) == 1:
+        (root,) = roots
+        root.branch = list_children(actor=actor, parent_id=root.pk, today=today)  # type: ignore[attr-defined]  # for the page
+    return roots
 
 
 def list_children(*, actor: AbstractBaseUser, parent_id: int, today: date) -> list[Organisation]:
@@ -185,3 +209,22 @@ def get_import(*, actor: AbstractBaseUser, import_id: int) -> ImportFile:
     if file is None:
         raise NotFound("import.not_found")
     return file
+
+
+def find_by_code(*, actor: AbstractBaseUser, code: str) -> Organisation | None:
+    """The visible body with this code, or ``None``."""
+    return list_organisations(actor=actor).filter(code=code.strip()).first()
+
+
+def suggest(*, actor: AbstractBaseUser, typed: str, today: date) -> list[Organisation]:
+    """A few open bodies whose names or codes fit what was typed so far; one query."""
+    wanted = OrganisationFilter(text=typed)
+    return list(find_organisations(actor=actor, wanted=wanted, today=today)[:20])
+
+
+def list_for_export(
+    *, actor: AbstractBaseUser, wanted: OrganisationFilter, today: date
+) -> QuerySet[Organisation]:
+    """The bodies of a filter in the order of the tree, with their offices; two queries."""
+    found = find_organisations(actor=actor, wanted=wanted, today=today)
+    return found.order_by("path").prefetch_related("offices")

@@ -9,7 +9,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from chamdiem.accounts.models import RoleAssignment, User, words_of
+from chamdiem.accounts.columns import COLUMNS
+from chamdiem.accounts.models import Role, RoleAssignment, User, words_of
 from chamdiem.accounts.planning import Entry, PeoplePlan, plan_people
 from chamdiem.accounts.services.inviting import send_invitations
 from chamdiem.audit.services import record_event
@@ -45,7 +46,11 @@ def apply_file(file: ImportFile, actor: AbstractBaseUser, now: datetime) -> Peop
     return plan
 
 
-PEOPLE = Import(plan_file, apply_file)
+def _role_names() -> list[str]:
+    return [str(role.label) for role in Role]
+
+
+PEOPLE = Import("Người dùng", COLUMNS, "Các vai trò", _role_names, plan_file, apply_file)
 
 
 def _make_accounts(entries: list[Entry], plan: PeoplePlan) -> dict[str, User]:

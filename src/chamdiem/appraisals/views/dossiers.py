@@ -40,10 +40,13 @@ def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpRes
         (each for each in view.documents if str(each.use_id) == wanted),
         view.documents[0] if view.documents else None,
     )
+    place = view.documents.index(chosen) if chosen else 0
+    following = view.documents[(place + 1) % len(view.documents)] if len(view.documents) > 1 else None
     language = get_language() or "vi"
     context = {
         "view": view,
         "chosen": chosen,
+        "following": following,
         "reasons": [(code, reason_label(code, language)) for code in REASONS],
     }
     return render(request, "appraisals/split.html", context)

@@ -25,7 +25,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences import reason_tree, rule_sentence
-from chamdiem.core.sentences.checks import broken_check_text, check_text
+from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.errors import NotFound
 from chamdiem.evidence.models import EvidenceUse
@@ -89,7 +89,6 @@ class CriterionView:
     outcome: Outcome | None = None
     reason: tuple[tuple[int, str], ...] = ()
     rule: str = ""
-    checks: tuple[str, ...] = ()
     broken_hard: tuple[str, ...] = ()
     broken_soft: tuple[str, ...] = ()
     reach: tuple[Fraction, Fraction] | None = None
@@ -189,7 +188,6 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
         "outcome": outcome,
         "reason": tuple(reason_tree(outcome)),
         "rule": rule_sentence(criterion, with_labels=True),
-        "checks": tuple(check_text(check, criterion) for check in row.checks),
         "broken_hard": broken[False],
         "broken_soft": broken[True],
         "reach": dossier.reach(row.key),

@@ -92,7 +92,7 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         assessment_id=assessment_id,
         figure=figure,
         typed=request.POST.get("value", ""),
-        seen_version=_version(request),
+        seen_version=_version(request, "version" if "version" in request.POST else f"version:{figure}"),
         now=timezone.now(),
     )
     if not wants_json(request):
@@ -219,8 +219,8 @@ def _typed(request: SignedInRequest) -> dict[str, tuple[str, int]]:
     }
 
 
-def _version(request: SignedInRequest) -> int:
-    return _number(request.POST.get("version", ""))
+def _version(request: SignedInRequest, name: str = "version") -> int:
+    return _number(request.POST.get(name, ""))
 
 
 def _number(text: str) -> int:

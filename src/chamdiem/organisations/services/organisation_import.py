@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Invalid
+from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Import
 from chamdiem.organisations.models import ImportFile, Office, Organisation
 from chamdiem.organisations.planning import Entry, OrganisationPlan, plan_organisations
+from chamdiem.organisations.selectors import list_kinds
 from chamdiem.organisations.tree import ids_of, lock_tree, move_branch, path_below, take_ids, words_of
 
 _MOST_CODES = 5_000
@@ -41,7 +43,11 @@ def apply_file(file: ImportFile, actor: AbstractBaseUser, now: datetime) -> Orga
     return plan
 
 
-ORGANISATIONS = Import(plan_file, apply_file)
+def _kind_names() -> list[str]:
+    return [kind.name for kind in list_kinds()]
+
+
+ORGANISATIONS = Import("Đơn vị", COLUMNS, "Các loại đơn vị", _kind_names, plan_file, apply_file)
 
 
 def _add(plan: OrganisationPlan, bodies: dict[str, Organisation]) -> None:

@@ -52,6 +52,11 @@ SENTENCES: Sentences = {
         "Chưa gửi được thư cho {email} ({why}). Hãy kiểm tra cấu hình thư điện tử rồi gửi lại thư mời.",
         "The letter to {email} could not be sent ({why}). Check the mail settings, then send the invitation again.",
     ),
+    # the audit trail
+    "trail.not_allowed": (
+        "Chỉ quản trị hệ thống và cơ quan thường trực xem được nhật ký, trong phạm vi của mình.",
+        "Only administrators and standing bodies read the audit trail, each within their scope.",
+    ),
     # roles
     "role.not_found": (
         "Không tìm thấy vai trò này trong phạm vi của anh/chị; có thể vai trò đã kết thúc.",
