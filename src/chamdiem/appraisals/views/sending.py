@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +15,15 @@ from chamdiem.web.rendering import wants_part
 
 def go(request: HttpRequest, name: str, *arguments: Any, anchor: str = "") -> HttpResponse:
     """Go on to a page; htmx loads it whole, so that what was typed stays where it is refused."""
-    address = resolve_url(name, *arguments) + anchor
+    page = resolve_url(name, *arguments)
     if not wants_part(request):
-        return redirect(address)
+        return redirect(page + anchor)
     response = HttpResponse(status=204)
-    response["HX-Redirect"] = address
+    if anchor and urlsplit(request.headers.get("HX-Current-URL", "")).path == page:
+        # A browser that is there already only scrolls to an anchor, and would show what was before.
+        response["HX-Refresh"] = "true"
+    else:
+        response["HX-Redirect"] = page + anchor
     return response
 
 
