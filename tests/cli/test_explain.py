@@ -49,10 +49,8 @@ def test_several_figures_may_stand_in_one_option(tmp_path: Path) -> None:
     ("text", "points"),
     [
         ("1.234,5", "10"),
-        ("1,234.5", "10"),
         ("999,999", "5"),
         ("1000", "10"),
-        ("99.999", "0"),
         ("1.000.000", "10"),
     ],
 )

@@ -48,7 +48,7 @@ def _told(criterion: Criterion) -> list[tuple[dict[str, str], str, str, Fraction
     letters = criterion.letters
     for trial in list_trials(criterion):
         figures = {
-            letter: given.show(trial.answers[figure] or 0)
+            letter: given.type_out(trial.answers[figure] or 0)
             for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
             if figure in trial.answers
         }

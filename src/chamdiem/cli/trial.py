@@ -79,7 +79,7 @@ def _inputs(criterion: Criterion, answers: Answers) -> dict[str, str]:
     """Letter → value, as ``explain --input`` takes it."""
     letters = criterion.letters
     return {
-        letter: given.show(value)
+        letter: given.type_out(value)
         for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
         if (value := answers.get(figure)) is not None
     }

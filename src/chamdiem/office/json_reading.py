@@ -182,10 +182,8 @@ def _cell(value: str | bool) -> Cell:  # noqa: FBT001  a JSON value is what it i
     if isinstance(value, bool):
         return Cell(0, 0, "có" if value else "không", "yes_no")
     if isinstance(value, Written):
-        whole, point, decimals = value.partition(".")
-        is_whole = not point or not decimals.strip("0")
-        return Cell(0, 0, whole if is_whole else str(value), "number")
-    return Cell(0, 0, tidy(value))
+        return Cell(0, 0, value, "number")
+    return Cell(0, 0, tidy(value), "plain")
 
 
 class _RepeatedName(ValueError):

@@ -150,7 +150,7 @@ def _read(given: Mapping[str, str], criterion: Criterion) -> Values | None:
     values: Values = []
     try:
         for letter, declared in criterion.letters.inputs.items():
-            values.append(declared.read(given[letter]) if letter in given else None)
+            values.append(declared.parse(given[letter]) if letter in given else None)
     except UnreadableValue:
         return None
     return values

@@ -183,6 +183,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” có thể hiểu là số hàng nghìn hoặc số thập phân: nhập “{label}” liền không dấu, ví dụ {plain}.",
         "“{value}” may mean thousands or decimals: enter “{label}” without separators, for example {plain}.",
     ),
+    "answer.ambiguous_decimal": (
+        "“{value}” có thể là {plain} (dấu chấm ngăn hàng nghìn) hoặc {decimal} (dấu chấm thập phân): nhập “{label}” là {plain} hoặc {decimal}.",
+        "“{value}” may mean {plain} (a point between thousands) or {decimal} (a decimal point): enter “{label}” as {plain} or {decimal}.",
+    ),
+    "answer.comma_groups": (
+        "“{value}” dùng dấu phẩy để ngăn hàng nghìn, trong khi dấu phẩy là dấu thập phân: nhập “{label}” là {plain}.",
+        "“{value}” has commas between thousands, but the comma is the decimal sign here: enter “{label}” as {plain}.",
+    ),
+    "answer.not_canonical": (
+        "“{value}” không theo cách viết số trong tệp dữ liệu: ghi “{label}” không ngăn hàng nghìn, dấu chấm thập phân, ví dụ {plain}.",
+        "“{value}” is not how data files write numbers: write “{label}” without thousands separators and with a decimal point, for example {plain}.",
+    ),
+    "answer.too_long": (
+        "“{value}” có quá nhiều chữ số (tối đa 15 chữ số trước dấu thập phân): kiểm tra lại “{label}” và đơn vị tính.",
+        "“{value}” has too many digits (at most 15 before the decimal sign): check “{label}” and its unit.",
+    ),
     "answer.too_many_decimals": (
         "“{value}” có quá nhiều chữ số thập phân: “{label}” nhận tối đa {most} chữ số.",
         "“{value}” has too many decimals: “{label}” takes at most {most}.",
