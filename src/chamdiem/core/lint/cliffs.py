@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from chamdiem.core.expression import Compare, Number
+from chamdiem.core.expression import Compare, Number, comparisons_in
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
-from chamdiem.core.lint.walking import RuleAt, comparisons_in, quotients_in, rules_at
+from chamdiem.core.lint.walking import RuleAt, quotients_in, rules_at
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import Polynomial, quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from chamdiem.core.expression import comparisons_in
 from chamdiem.core.lint.bands import OTHERWISE, bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.rule_numbers import promised
-from chamdiem.core.lint.walking import RuleAt, comparisons_in, rules_at
+from chamdiem.core.lint.walking import RuleAt, rules_at
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule

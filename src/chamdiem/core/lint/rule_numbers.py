@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from chamdiem.core.expression import Binary, Compare, Negative, Number, Term
-from chamdiem.core.lint.walking import RuleAt, comparisons_in
+from chamdiem.core.expression import Binary, Compare, Negative, Number, Term, comparisons_in
+from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
 from chamdiem.core.rules.checklist import ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule
