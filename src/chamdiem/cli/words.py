@@ -102,6 +102,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "stand_above": ("ngay trên {threshold}", "just above {threshold}"),
     "stand_zero": ("chia cho 0", "divides by zero"),
     "stand_case": ("trường hợp", "case"),
+    "stand_full": ("đủ điểm tối đa", "full marks"),
     "stand_equal": ("mọi đơn vị bằng nhau", "all are equal"),
     "stand_missing": ("chưa có số liệu", "no figures"),
     # demo

@@ -16,8 +16,13 @@ from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import Rule, walk
 
-# A percentage is a target at the start of a name, or where the name asks for it.
-_PERCENT = re.compile(r"(?:^|\b(?:đạt|tối thiểu|ít nhất|từ|trên)\s+)(\d{1,3}(?:[.,]\d+)?)\s*%", re.IGNORECASE)
+# A percentage is a target at the start or the end of a name, or where the name asks for it.
+_SHARE = r"(\d{1,3}(?:[.,]\d+)?)\s*%"
+_PERCENT = re.compile(
+    rf"(?:^|\b(?:đạt|tối thiểu|ít nhất|từ|trên)\s+){_SHARE}"
+    rf"|(?<=[\s(≥]){_SHARE}(?=[)\s]*(?:trở lên)?[)\s.;]*$)",
+    re.IGNORECASE,
+)
 _LEAST = re.compile(
     r"\b(?:tối thiểu|ít nhất)\s+(\d{1,4})\b(?!\s*[%.,/]\s*\d?\s*%?\d)(?P<rest>[^)]{0,30})", re.IGNORECASE
 )
@@ -67,7 +72,8 @@ def _targets(row: Row) -> Iterator[tuple[Fraction, ...]]:
     """Each target of a name, in every way a rule may write it."""
     name = corrected(row, "name")
     for match in _PERCENT.finditer(name):
-        yield (Fraction(match.group(1).replace(",", ".")) / 100,)
+        number = match.group(1) or match.group(2)
+        yield (Fraction(number.replace(",", ".")) / 100,)
     # "Tỷ lệ lãnh đạo tham gia ít nhất 1 khoá" says what is counted, not how much of it.
     for match in _LEAST.finditer("" if _RATE.match(name) else name):
         number = Fraction(match.group(1))

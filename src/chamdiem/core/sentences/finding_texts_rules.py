@@ -79,6 +79,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mức “{band}” của {term} không giá trị nào đạt tới, hoặc bị mức đứng trước che mất: sửa ngưỡng hoặc thứ tự các mức.",
         "No value of {term} reaches the band “{band}”, or an earlier band hides it: correct the threshold or the order.",
     ),
+    "checks.contradict": (
+        "Các ràng buộc {checks} mâu thuẫn nhau (hoặc với khoảng giá trị) nên không số liệu nào hợp lệ: sửa hoặc bỏ bớt.",
+        "The checks {checks} contradict each other (or the ranges), so that no figures are accepted: correct or drop one.",
+    ),
     "condition.decided": (
         "Điều kiện {condition} {always} với mọi số liệu được phép nhập: sửa điều kiện hoặc bỏ đi.",
         "The condition {condition} {always} whatever may be entered: correct or drop it.",
