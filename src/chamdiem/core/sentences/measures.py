@@ -8,7 +8,7 @@ from fractions import Fraction
 from chamdiem.core.expression import Letter, Term
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.rule import Scope
-from chamdiem.core.sentences.numbers import Shown, in_percent, pair
+from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
 from chamdiem.core.sentences.terms import is_divided, term_writer
 from chamdiem.core.sentences.voice import Voice
 
@@ -38,9 +38,19 @@ class Measure:
         """``Tỷ lệ = 3.668 / 3.853``: the term alone."""
         return f"{self.name} = {self._write(values)}"
 
-    def said(self, values: Values, above: int, below: int) -> tuple[str, Shown]:
-        """``Tỷ lệ = 3.668 / 3.853 ≈ 95,2%``, and the number at its end."""
-        shown = self._show(above, below, self._guards)
+    def said(
+        self, values: Values, above: int, below: int, guards: tuple[Pair, ...] = ()
+    ) -> tuple[str, Shown]:
+        """``Tỷ lệ = 3.668 / 3.853 ≈ 95,2%``, and the number at its end.
+
+        Args:
+            values: The figures.
+            above: Numerator of the value.
+            below: Denominator, positive.
+            guards: Further numbers whose side the text must keep.
+        """
+        more = in_percent(guards) if self.is_percent else guards
+        shown = self._show(above, below, (*self._guards, *more) if more else self._guards)
         text, is_exact = shown
         head = f"{self.name} = {self._write(values)}"
         if self._is_bare:
