@@ -100,7 +100,7 @@ CHECK = Record(
     (
         Field("that", _CONDITION, meaning="what must hold"),
         Field("soft", Flag(), default=False, meaning="yes: warn only"),
-        Field("label", Text(), "", "words for people"),
+        Field("label", Text(), "", "what must hold, in words for people (the rule, not the fault)"),
     ),
     "check",
     is_inline=True,

@@ -15,7 +15,14 @@ from chamdiem.core.sentences.voice import voice
 
 def check_text(check: Check, criterion: Criterion, language: Language = "vi") -> str:
     """What must hold: ``b + c ≤ a``, or the words the set has for it."""
-    return check.label or condition_text(check.that, criterion.scope, voice(language))
+    if check.label:
+        return in_sentence(check.label)
+    return condition_text(check.that, criterion.scope, voice(language))
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: ``Số máy`` as ``số máy``, but ``UBND xã`` as it is."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
 
 def checked_reason(criterion: Criterion, outcome: Outcome, values: Values, language: Language = "vi") -> str:

@@ -233,11 +233,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # between cells
     "check.broken": (
-        "Mục {row}: phải có {statement}. Sửa các ô {cells}.",
+        "Mục {row}: phải bảo đảm {statement}. Sửa các ô {cells}.",
         "Row {row}: it must hold that {statement_en}. Correct the cells {cells}.",
     ),
     "check.doubtful": (
-        "Mục {row}: nên có {statement}. Kiểm tra lại các ô {cells}.",
+        "Mục {row}: nên bảo đảm {statement}. Kiểm tra lại các ô {cells}.",
         "Row {row}: it should hold that {statement_en}. Check the cells {cells}.",
     ),
 }
