@@ -106,11 +106,25 @@ def test_wrong_cells_are_all_named_at_once_and_nothing_is_scored(folder: Path) -
     assert all(each["message"] and each["file"] == "wrong.csv" for each in called.problems)
 
 
+def test_a_figure_under_no_heading_is_not_lost_in_silence(folder: Path) -> None:
+    wrong = GOOD.replace("có;3\n", "có;3;9;9,5\n")
+    called = call("score", folder / "nho.yaml", answers_file(folder, wrong, "wrong.csv"), "--json")
+    assert called.code == 1
+    assert [(each["code"], each["cell"], each["value"]) for each in called.problems] == [
+        ("answers.cell_without_heading", "H2", "9"),
+        ("answers.cell_without_heading", "I2", "9,5"),
+    ]
+    words = GOOD.replace("có;3\n", "có;3;chờ xác nhận\n")
+    called = call("score", folder / "nho.yaml", answers_file(folder, words, "words.csv"), "--json")
+    assert called.code == 0
+    assert [each["code"] for each in called.json["warnings"]] == ["answers.ignored_cell"]
+
+
 def test_a_broken_check_names_its_cells(folder: Path) -> None:
     wrong = answers_file(folder, GOOD.replace("79;100", "179;100"), "wrong.csv")
     called = call("score", folder / "nho.yaml", wrong)
     assert called.code == 1
-    assert "phải có a ≤ b, nhưng Hồ sơ trực tuyến = 179 > 100" in " ".join(called.err.split())
+    assert "phải bảo đảm a ≤ b, nhưng Hồ sơ trực tuyến = 179 > 100" in " ".join(called.err.split())
     assert "C2, D2" in called.err
 
 

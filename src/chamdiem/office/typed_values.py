@@ -33,9 +33,16 @@ def read_value(cell: Cell, given: Input) -> int:
             return given.read(_without_percent(cell.text, given))
 
 
+def _shown(cell: Cell) -> str:
+    """The value as the file shows it: what Excel and JSON call TRUE was not typed as "có"."""
+    if cell.kind != "yes_no":
+        return cell.text
+    return "TRUE" if cell.text == "có" else "FALSE"
+
+
 def value_problem(error: UnreadableValue, cell: Cell, figure: str, given: Input) -> Problem:
     """The problem of an unreadable cell, with what its sentence needs."""
-    known = {"figure": figure, "label": given.label or figure, "value": cell.text}
+    known = {"figure": figure, "label": given.label or figure, "value": _shown(cell)}
     return Problem(error.problem.code, {**error.problem.facts, **known})
 
 

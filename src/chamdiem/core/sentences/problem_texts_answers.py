@@ -146,6 +146,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Có số liệu ({value}) nhưng không có mã đơn vị: nhập mã đơn vị hoặc xoá số liệu.",
         "There is a figure ({value}) without the code of an organisation: enter the code or delete the figure.",
     ),
+    "answers.cell_without_heading": (
+        "Giá trị {value} không đứng dưới tiêu đề nào nên không biết là số liệu gì: ghi mã số liệu ở dòng tiêu đề hoặc xoá ô.",
+        "The value {value} stands under no heading, so nobody knows which figure it is: write the key above it or delete the cell.",
+    ),
+    "answers.ignored_cell": (
+        "“{value}” không đứng dưới tiêu đề nào nên được bỏ qua.",
+        "“{value}” stands under no heading and was left out.",
+    ),
     "answers.ignored_heading": (
         "Cột “{value}” không phải mã số liệu nên được bỏ qua.",
         "The column “{value}” is no figure and was left out.",
