@@ -72,6 +72,35 @@ def test_the_workbook_holds_points_as_numbers_and_reasons(folder: Path) -> None:
     assert any(isinstance(value, str) and "79 / 100 = 79% < 80%" in value for value in cells)
 
 
+GRADED = """  grades:
+    - {name: Tốt, at_least: 10%}
+    - {name: Yếu, at_least: 0%}
+  derived:
+    - key: tb
+      name: Chỉ số trung bình
+      terms:
+        - {row: '1', weight: 1}
+rows:
+"""
+
+
+def test_grades_and_derived_indices_have_columns_of_their_own(folder: Path) -> None:
+    graded = (folder / "nho.yaml").read_text("utf-8").replace("rows:\n", GRADED)
+    path = answers_file(folder, graded, "xep-loai.yaml")
+    csv_text = call("score", path, folder / "so-lieu.csv", "--format", "csv").out
+    total, *criteria = list(csv.DictReader(io.StringIO(csv_text), delimiter=";"))[:3]
+    assert (total["Xếp loại"], total["Tình trạng"]) == ("Tốt", "")
+    assert total["Chỉ số trung bình"] == total["Giá trị chỉ số"]
+    assert {each["Xếp loại"] for each in criteria} == {""}
+    scores = folder / "kq.json"
+    call("score", path, folder / "so-lieu.csv", "-o", scores)
+    for shown in (call("score", path, folder / "so-lieu.csv").out, call("rank", path, scores).out):
+        assert "Chỉ số trung bình" in shown
+        assert shown.count(total["Chỉ số trung bình"]) >= 2
+    alone = answers_file(folder, "\n".join(GOOD.splitlines()[:2]), "alone.csv")
+    assert "Chỉ số trung bình: 0,9929" in call("score", path, alone).out
+
+
 def test_csv_on_screen_can_be_read_back(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--format", "csv")
     rows = list(csv.reader(io.StringIO(called.out), delimiter=";"))
