@@ -299,7 +299,8 @@ def test_all_or_nothing_is_mentioned() -> None:
     assert keys(_rule(ratio, _HOUSES, _CHECK), "cliff.all_or_nothing") == ["1.1"]
     both = "{kind: checklist, need: all, parts: [{when: x}, {when: y}]}"
     flags = "{x: {type: yes_no, label: Có}, y: {type: yes_no, label: Đủ}}"
-    assert keys(_rule(both, flags), "cliff.all_or_nothing") == ["1.1"]
+    assert keys(_rule(both, flags), "cliff.all_or_nothing") == []
+    assert found(_rule(both, flags), "cliff.all_conditions").facts["count"] == 2
     assert (
         keys(_rule("{kind: yes_no, when: x}", "{x: {type: yes_no, label: Có}}"), "cliff.all_or_nothing") == []
     )

@@ -67,6 +67,8 @@ def rewards_of(rule: Rule) -> Iterator[Reward]:
             yield from (case.reward for case in rule.special)
         case CountRule() | DeductRule():
             yield from (part.cap for part in rule.parts_ if part.cap is not None)
+            if isinstance(rule, CountRule):
+                yield rule.cap
 
 
 def graded_rewards_of(rule: Rule) -> Iterator[Reward]:

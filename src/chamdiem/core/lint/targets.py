@@ -49,6 +49,23 @@ def targets_without_threshold(document: Document) -> Iterator[Hit]:
                 yield _hit(row, target, set())
 
 
+def targets_sharing_a_threshold(document: Document) -> Iterator[Hit]:
+    """Rows that share one maximum each print a target, but their rule has fewer thresholds of that size."""
+    for row, rule in _scored(document):
+        sharing = [each for each in document.rows if each.shares_maximum_of == row.key]
+        printed = [(each, target[0]) for each in (row, *sharing) for target in _targets(each)]
+        known = list(thresholds_of(rule))
+        for target in dict.fromkeys(number for _, number in printed):
+            rows = [each for each, number in printed if number == target]
+            if sharing and len(rows) > known.count(target):
+                facts: Facts = {
+                    "rows": document.labels(rows),
+                    "target": Percent(target),
+                    "count": known.count(target),
+                }
+                yield Hit(row=row, detail=decimal_text(target), printed=decimal_text(target), facts=facts)
+
+
 def lost_percent_in_name(document: Document) -> Iterator[Hit]:
     """A name begins with a bare number where its neighbours begin with a percentage."""
     for rows in document.siblings():
@@ -112,5 +129,6 @@ def _text(threshold: Fraction) -> str:
 CHECKS = (
     Check("target.contradicts", "warning", "name and rule", targets_against_rule),
     Check("target.not_in_rule", "warning", "name and rule", targets_without_threshold),
+    Check("target.shared", "warning", "name and rule", targets_sharing_a_threshold),
     Check("target.percent_lost", "warning", "name", lost_percent_in_name),
 )

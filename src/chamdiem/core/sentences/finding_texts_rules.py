@@ -111,6 +111,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tại ngưỡng {threshold} điểm nhảy thêm {jump} (từ gần {below} lên {maximum}): cân nhắc chia cho ngưỡng để điểm tăng liên tục.",
         "At {threshold} the points jump by {jump} (from nearly {below} to {maximum}): consider dividing by the threshold.",
     ),
+    "cliff.all_conditions": (
+        "Mục {row} được cả {maximum} điểm hoặc không điểm nào, phải đạt đủ {count} điều kiện: báo trước cho đơn vị vì thiếu một điều kiện là mất hết.",
+        "Row {row} earns all {maximum} points or none, all {count} conditions must hold: warn the organisations that one missing loses everything.",
+    ),
     "cliff.all_or_nothing": (
         "Mục {row} được cả {maximum} điểm hoặc không điểm nào (ngưỡng {threshold}): báo trước cho đơn vị vì thiếu một chút là mất hết.",
         "Row {row} earns all {maximum} points or none (threshold {threshold}): warn the organisations that a little short loses everything.",
