@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.points import Rounding
-from chamdiem.core.sentences import reason_text
+from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.library import load_edition, read_set_text
 
 SET = """format: chamdiem/set/1
@@ -90,3 +90,26 @@ def test_what_is_said_before_rounding_differs_from_what_rounding_makes() -> None
     text = _reason(criterion, 37_000, 999_983)
     before, after = re.findall(rf"≈ ({_NUMBER}) (?:điểm|\()", text)
     assert (_value(before) > _value(after), after) == (True, "0,37"), text
+
+
+LATE = """format: chamdiem/set/1
+set: {key: s, name: S, edition: '2026', source: {document: D}, levels: {criterion: Tiêu chí}}
+rows:
+  - key: '1'
+    level: criterion
+    name: N
+    max_points: 10
+    inputs: {d: {type: date, label: Ngày nộp, since: 2026-03-31}}
+    rule: {kind: tiers, value: d, tiers: [{at_most: 0}, {at_most: 5, give: 1/2}]}
+"""
+
+
+def test_lateness_names_the_deadline_and_counts_days() -> None:
+    criterion = compile_criteria(read_set_text(LATE))["1"]
+    sentence = rule_sentence(criterion)
+    assert sentence.startswith("Giá trị = số ngày sau 31/03/2026 (d); từ 0 ngày trở xuống: điểm tối đa")
+    assert "trên 0 ngày đến 5 ngày" in sentence
+    late = criterion.outcome((1,))
+    assert "Giá trị = 1 ngày so với 31/03/2026 (01/04/2026) ≤ 5 ngày" in reason_text(late)
+    assert "Value = 1 day after 31/03/2026 (01/04/2026)" in reason_text(late, "en")
+    assert "2 days after" in reason_text(criterion.outcome((2,)), "en")

@@ -103,7 +103,9 @@ def _rewards(rule: Rule) -> Iterator[tuple[str | Word, Reward]]:
             if isinstance(rule, CountRule):
                 yield Word("cap"), rule.cap
         case SumRule():
-            yield from ((part.label or part.rule.kind, part.worth) for part in rule.parts_)
+            yield from (
+                (part.label or f"({number})", part.worth) for number, part in enumerate(rule.parts_, start=1)
+            )
             yield Word("cap"), rule.cap
         case RatioRule():
             yield Word("cap"), Reward(share=rule.cap)
@@ -148,7 +150,7 @@ def _special_against_direction(place: RuleAt, rule: PeerRule) -> Iterator[Hit]:
         if is_low and rule.better == "high" and case.reward.of(place.maximum) > 0:
             text = unparse(case.when)
             facts: Facts = {
-                "term": text,
+                "term": unparse(rule.value),
                 "better": Fraction(1),
                 "less": _NOTHING,
                 "worse": Fraction(0),
