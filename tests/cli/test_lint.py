@@ -49,6 +49,36 @@ def test_findings_speak_both_languages(tmp_path: Path, language: str, word: str)
     assert word in call("lint", set_file(tmp_path), "--lang", language).out
 
 
+def test_a_changed_rule_is_told_from_what_to_what(tmp_path: Path) -> None:
+    def written(name: str, rule: str, inputs: str = "{n: {}}") -> Path:
+        path = tmp_path / name
+        path.write_text(
+            f"""format: chamdiem/set/1
+set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
+rows:
+  - {{key: '1', level: criterion, name: N, max_points: 10, inputs: {inputs}, rule: {rule}}}
+""",
+            encoding="utf-8",
+        )
+        return path
+
+    steps = "{kind: count, parts: [{of: n, points_each: 1, every: 5%}]}"
+    old, new = written("a.yaml", steps), written("b.yaml", steps.replace("5%", "10%"))
+    (changed,) = call("compare", old, new, "--json").json
+    (difference,) = changed["differences"]
+    assert difference["old"] == "{kind: count, parts: [{of: n, points_each: 1, every: 0.05}]}"
+    assert "Trước: “" in changed["why"][0]
+    assert changed["why"][0].count("0,05") == 1
+    assert "0,1" in changed["why"][0]
+    typed = written("c.yaml", steps, "{n: {type: decimal, decimals: 2}}")
+    (changed,) = call("compare", old, typed, "--json").json
+    assert "số nguyên" in changed["why"][0]
+    assert "whole" not in changed["why"][0]
+    other = written("d.yaml", "{kind: yes_no, when: n > 0}")
+    (changed,) = call("compare", old, other, "--json").json
+    assert "yes_no" not in changed["why"][0]
+
+
 def test_an_edition_compared_with_itself_is_the_same() -> None:
     compared = call("compare", "so-2021", "so-2021", "--json").json
     assert {each["verdict"] for each in compared} == {"same"}

@@ -187,6 +187,18 @@ def test_a_reader_who_leaves_early_causes_no_complaint() -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("arguments", [("show", "so-2021"), ("library", "--json")])
+def test_a_full_disk_is_said_in_words(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603  our own command
+            [str(BINARY), *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert "Không ghi được hết kết quả" in done.stderr.decode()
+    assert TRACE not in done.stderr.decode()
+
+
 def test_a_module_run_is_the_same_program() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "chamdiem.cli", "--version"], capture_output=True, check=True, text=True

@@ -60,7 +60,7 @@ def control_value(given: Input, value: int | None, typed: str = "") -> str:
         case "date":
             return _day(given, value).isoformat()
         case _:
-            return given.show(value).replace(".", ",")
+            return given.type_out(value)
 
 
 def shown_value(given: Input, value: int | None, typed: str = "") -> str:

@@ -122,8 +122,8 @@ def _out_of_line(frozen: Frozen) -> Iterator[Concern]:
                     dossier.participant,
                     key,
                     dossier.assessment.pk,
-                    figure.input.show(value or 0),
-                    figure.input.show(int(spread.middle)),
+                    figure.input.type_out(value or 0),
+                    figure.input.type_out(int(spread.middle)),
                 )
 
 
@@ -168,8 +168,8 @@ def _changed(track: Track, frozen: Frozen) -> Iterator[Concern]:
                     dossier.participant,
                     key,
                     dossier.assessment.pk,
-                    figure.input.show(now),
-                    figure.input.show(then),
+                    figure.input.type_out(now),
+                    figure.input.type_out(then),
                 )
 
 
@@ -185,7 +185,7 @@ def _answers_before(track: Track) -> Mapping[str, Mapping[str, str]]:
 
 
 def _read(figure: Figure, text: str | None) -> int | None:
-    return None if text is None else figure.input.read(text)
+    return None if text is None else figure.input.parse(text)
 
 
 def _unsafe_peers(track: Track, frozen: Frozen, concerns: Sequence[Concern]) -> Iterator[Concern]:

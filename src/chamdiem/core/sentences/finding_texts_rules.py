@@ -79,6 +79,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mức “{band}” của {term} không giá trị nào đạt tới, hoặc bị mức đứng trước che mất: sửa ngưỡng hoặc thứ tự các mức.",
         "No value of {term} reaches the band “{band}”, or an earlier band hides it: correct the threshold or the order.",
     ),
+    "checks.contradict": (
+        "Các ràng buộc {checks} mâu thuẫn nhau (hoặc với khoảng giá trị) nên không số liệu nào hợp lệ: sửa hoặc bỏ bớt.",
+        "The checks {checks} contradict each other (or the ranges), so that no figures are accepted: correct or drop one.",
+    ),
     "condition.decided": (
         "Điều kiện {condition} {always} với mọi số liệu được phép nhập: sửa điều kiện hoặc bỏ đi.",
         "The condition {condition} {always} whatever may be entered: correct or drop it.",
@@ -106,6 +110,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "cliff.jump": (
         "Tại ngưỡng {threshold} điểm nhảy thêm {jump} (từ gần {below} lên {maximum}): cân nhắc chia cho ngưỡng để điểm tăng liên tục.",
         "At {threshold} the points jump by {jump} (from nearly {below} to {maximum}): consider dividing by the threshold.",
+    ),
+    "cliff.all_conditions": (
+        "Mục {row} được cả {maximum} điểm hoặc không điểm nào, phải đạt đủ {count} điều kiện: báo trước cho đơn vị vì thiếu một điều kiện là mất hết.",
+        "Row {row} earns all {maximum} points or none, all {count} conditions must hold: warn the organisations that one missing loses everything.",
     ),
     "cliff.all_or_nothing": (
         "Mục {row} được cả {maximum} điểm hoặc không điểm nào (ngưỡng {threshold}): báo trước cho đơn vị vì thiếu một chút là mất hết.",

@@ -52,6 +52,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "above": ("ngay trên", "just above"),
     "on_and_below": ("đúng tại và ngay dưới", "on and just below"),
     "on_and_above": ("đúng tại và ngay trên", "on and just above"),
+    # how a case comes out
+    "status_scored": ("được chấm", "scored"),
+    "status_missing": ("chưa có số liệu", "no figures"),
+    "status_not_applicable": ("không áp dụng", "not applicable"),
+    "status_needs_peers": ("chờ số liệu đơn vị khác", "waits for the others"),
+    "status_disputed": ("chờ hội đồng", "waits for the council"),
+    "status_invalid": ("số liệu không hợp lệ", "invalid figures"),
     # what a decision leaves blank
     "decision_number": ("số", "its number"),
     "decision_date": ("ngày ban hành", "its date"),

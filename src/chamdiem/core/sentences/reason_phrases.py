@@ -24,7 +24,10 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "not": ("không phải ({condition})", "not ({condition})"),
     "divides_by_zero": ("{text} có mẫu số bằng 0", "{text} divides by zero"),
     "lacks": ("{text} (chưa có số liệu)", "{text} (no figure yet)"),
-    "days": ("{days} ngày ({date})", "{days} days ({date})"),
+    "days": ("{days} so với {since} ({date})", "{days} after {since} ({date})"),
+    "day_count": ("{days} ngày", "{days} days"),
+    "one_day": ("{days} ngày", "{days} day"),
+    "days_of": ("số ngày sau {since} ({letter})", "days after {since} ({letter})"),
     # ratio and tiers
     "over": (" (vượt, chỉ tính đến mức tối đa)", " (exceeds, counted up to the maximum only)"),
     "over_full": (" (vượt {full})", " (exceeds {full})"),
