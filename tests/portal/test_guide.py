@@ -66,7 +66,7 @@ def test_there_is_no_other_page(client: Client, slug: str) -> None:
 
 
 def test_an_unknown_page_is_refused_by_its_code() -> None:
-    with pytest.raises(NotFound, match="guide.not_found"):
+    with pytest.raises(NotFound, match=r"guide\.not_found"):
         guidance.get_page("../views")
 
 
@@ -97,6 +97,7 @@ def test_a_page_stays_short(path: Path) -> None:
     assert 40 <= len(path.read_text(encoding="utf-8").splitlines()) <= 90
 
 
+@pytest.mark.django_db
 def test_the_foot_of_the_portal_leads_to_the_guide(client: Client) -> None:
     page = client.get(reverse("portal:campaigns")).content.decode()
     assert f'<a href="{reverse("guide:index")}">Hướng dẫn</a>' in page
