@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("minh-chung/", include("chamdiem.evidence.urls")),
     path("ket-qua/", include("chamdiem.results.urls")),
     path("cong-khai/", include("chamdiem.portal.urls")),
+    path("huong-dan/", include("chamdiem.portal.guide_urls")),
     path("ho-so/", include("chamdiem.assessments.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from chamdiem.campaigns.policies import Policies
+from chamdiem.portal.guidance import get_index, get_page
 from chamdiem.results import selectors, showing
 from chamdiem.results.forms import LeagueFilters
 from chamdiem.web.exporting import export_response
@@ -95,6 +96,18 @@ def method(request: HttpRequest, campaign_id: int) -> HttpResponse:
     context = _context(request, campaign_id)
     context["method"] = showing.method_lines(context["closing"].track.edition, get_language() or "vi")
     return render(request, "portal/method.html", context)
+
+
+@_public
+def guide_index(request: HttpRequest) -> HttpResponse:
+    """The guide: which page is for whom."""
+    return render(request, "portal/guide.html", {"page": get_index(), "is_index": True})
+
+
+@_public
+def guide_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """The guide for one role."""
+    return render(request, "portal/guide.html", {"page": get_page(slug), "is_index": False})
 
 
 def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
