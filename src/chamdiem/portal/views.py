@@ -61,6 +61,7 @@ def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
         "lines": lines,
         "has_peer_groups": bool(filters.peer_groups),
         "has_grades": any(each.grade for each in shown),
+        "has_earlier": context["campaign"].previous_id is not None,
         "profile_url_name": "portal:profile",
         "chart": showing.bars(lines),
     }

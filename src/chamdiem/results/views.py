@@ -75,6 +75,7 @@ def _league(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         "lines": showing.league_lines(shown, selectors.earlier_results(campaign=campaign), groups),
         "has_peer_groups": bool(filters.peer_groups),
         "has_grades": any(each.grade for each in shown),
+        "has_earlier": campaign.previous_id is not None,
         "address": address_without(request, "export"),
     }
 
