@@ -37,12 +37,13 @@ def _refusal(demonstration: Demonstration) -> str:
 
 
 @pytest.fixture
-def without_database(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is tested here comes before anything is asked of the database."""
-    monkeypatch.setattr(module, "start_database", lambda _folder: "postgresql://nowhere/x")
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
-@pytest.mark.usefixtures("without_database")
 def test_a_busy_port_is_said_with_the_command_that_helps(tmp_path: Path, busy_port: int) -> None:
     assert _refusal(Demonstration(tmp_path, busy_port)) == (
         f"Cổng {busy_port} đang được chương trình khác dùng; chạy: make demo PORT={busy_port + 1}"
@@ -61,13 +62,13 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 
 def test_a_database_that_does_not_start_is_said_and_logged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_port: int
 ) -> None:
     def fail(_folder: Path) -> str:
         raise RuntimeError("initdb")
 
     monkeypatch.setattr(module, "start_database", fail)
-    assert "PostgreSQL không khởi động được" in _refusal(Demonstration(tmp_path, 1))
+    assert "PostgreSQL không khởi động được" in _refusal(Demonstration(tmp_path, free_port))
     assert (tmp_path / "database.log").read_text() == "RuntimeError: initdb\n"
 
 

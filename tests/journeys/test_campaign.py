@@ -106,7 +106,7 @@ def test_a_campaign_lives_from_its_opening_to_the_public_page(
     _close_and_publish(giang, campaign)
     everybody = Traveller(browser, site, "", is_phone=True)
     _read_results(everybody, an, campaign)
-    flaws = {}
+    flaws: dict[str, list[str]] = {}
     for traveller in (giang, an, dung, chi, ha, everybody):
         flaws |= traveller.flaws
         assert traveller.wrong == []

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from django.db import connection
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 from playwright.sync_api import Error as PageMoved
 from procrastinate.contrib.django import app
 
@@ -15,7 +15,8 @@ from tests.people import PASSWORD
 from tests.web.browsing import listen, violations
 
 _MOST_LOOKS = 5
-DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 Result = TypeVar("Result")
 
 
@@ -36,7 +37,8 @@ def work() -> None:
     """What the worker does: everything that waits, then nothing."""
 
     def run() -> None:
-        with app.replace_connector(app.connector.get_worker_connector()) as working:
+        connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's has it
+        with app.replace_connector(connector) as working:
             working.run_worker(wait=False, listen_notify=False, install_signal_handlers=False)
 
     aside(run)

@@ -55,12 +55,11 @@ class Demonstration:
             CannotStart: Says what hinders it.
         """
         self._check_machine()
-        database = self._start_database()
         if self._is_healthy() and self._note.read_text() == self._wanted():
             return
         self._stop_processes()
         self._check_port()
-        environment = self._environment(database)
+        environment = self._environment(self._start_database())
         self._prepare(environment)
         for process in self._processes():
             process.start(environment)

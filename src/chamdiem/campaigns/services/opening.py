@@ -46,7 +46,8 @@ def start_opening(*, actor: User, campaign_id: int, now: datetime) -> Job:
     if gaps := list_gaps(campaign):
         raise Incomplete("campaign.not_prepared", count=str(len(gaps)))
     campaign.status = ACTIONS["open"].leads_to
-    campaign.save(update_fields=["status"])
+    campaign.previous = _find_previous(campaign)
+    campaign.save(update_fields=["status", "previous"])
     total = sum(len(track.chosen) for track in campaign.tracks.all())
     record(campaign, actor=actor, action="campaign.start_opening", now=now, participants=total)
     return start_job(
@@ -56,6 +57,21 @@ def start_opening(*, actor: User, campaign_id: int, now: datetime) -> Job:
         now=now,
         total=total,
         campaign_id=campaign.pk,
+    )
+
+
+def _find_previous(campaign: Campaign) -> Campaign | None:
+    """The newest published campaign of the authority, of an earlier year, by one of these editions."""
+    editions = campaign.tracks.values("edition")
+    return (
+        Campaign.objects.filter(
+            owner=campaign.owner_id,
+            status=Campaign.Status.PUBLISHED,
+            year__lt=campaign.year,
+            tracks__edition__in=editions,
+        )
+        .order_by("-year", "-pk")
+        .first()
     )
 
 
