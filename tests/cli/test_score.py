@@ -52,7 +52,10 @@ def test_a_missing_figure_is_said_and_earns_nothing(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", lacking, "--json")
     ratio = called.json["organisations"][0]["criteria"][0]
     assert (ratio["status"], ratio["points"]) == ("missing", 0)
-    assert "1 tiêu chí chưa có số liệu" in call("score", folder / "nho.yaml", lacking).out
+    assert (
+        "1 ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu"
+        in call("score", folder / "nho.yaml", lacking).out
+    )
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])

@@ -55,10 +55,13 @@ def find_criterion(indicator_set: IndicatorSet, name: str) -> Row:
         NotFound: No criterion, or several; names the candidates.
     """
     found: dict[str, Row] = {}
-    for row in _rows_named(indicator_set, name):
+    named = _rows_named(indicator_set, name)
+    for row in named:
         found |= {each.key: each for each in _criteria_of(indicator_set, row)}
     if not found:
         raise NotFound("criterion.none", key=name)
+    if len(named) == 1 and len(found) > 1:
+        raise NotFound("criterion.several", key=name, candidates=", ".join(found))
     return _only(found.values(), name)
 
 

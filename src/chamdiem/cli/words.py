@@ -74,8 +74,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
     ),
     "missing_cells": (
-        "{count} tiêu chí chưa có số liệu được tính 0 điểm.",
-        "{count} criteria have no figures and earn nothing.",
+        "{count} ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu, tính 0 điểm.",
+        "{count} cells (one for each organisation and criterion) have no figures and earn nothing.",
     ),
     "total_line": (
         "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",

@@ -32,6 +32,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Có nhiều dòng mang tên “{key}”: dùng khoá của một dòng: {candidates}.",
         "Several rows are called “{key}”: use the key of one: {candidates}.",
     ),
+    "criterion.several": (
+        "Mục “{key}” gồm nhiều tiêu chí: chọn một trong {candidates}.",
+        "Row “{key}” has several criteria: choose one of {candidates}.",
+    ),
     "criterion.none": (
         "Dòng “{key}” không có tiêu chí chấm điểm nào: chọn một tiêu chí.",
         "Row “{key}” has no criterion: choose one.",
