@@ -102,6 +102,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "stand_above": ("ngay trên {threshold}", "just above {threshold}"),
     "stand_zero": ("chia cho 0", "divides by zero"),
     "stand_case": ("trường hợp", "case"),
+    "plan_fine": (
+        "{name} ({key}): kế hoạch đọc được, không có lỗi. {goals} mục tiêu, {targets} chỉ tiêu, {documents} văn bản, {projects} dự án.",
+        "{name} ({key}): the plan is read without faults. {goals} goals, {targets} targets, {documents} documents, {projects} projects.",
+    ),
     "stand_full": ("đủ điểm tối đa", "full marks"),
     "stand_equal": ("mọi đơn vị bằng nhau", "all are equal"),
     "stand_missing": ("chưa có số liệu", "no figures"),
