@@ -104,6 +104,17 @@ def test_grades_and_derived_indices_have_columns_of_their_own(folder: Path) -> N
     assert "Chỉ số trung bình: 0,9929" in call("score", path, alone).out
 
 
+def test_beside_a_file_of_many_only_the_first_are_shown(folder: Path) -> None:
+    head, line, _ = GOOD.splitlines()
+    many = answers_file(
+        folder, "\n".join([head, *(line.replace("A;Xã A", f"X{n};Xã {n}") for n in range(150))])
+    )
+    beside = call("score", folder / "nho.yaml", many, "-o", folder / "kq.csv").out
+    assert "130 đơn vị nữa" in beside
+    assert beside.count("Xã ") == 20
+    assert call("score", folder / "nho.yaml", many).out.count("Xã ") == 150
+
+
 def test_csv_on_screen_can_be_read_back(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--format", "csv")
     rows = list(csv.reader(io.StringIO(called.out), delimiter=";"))

@@ -140,8 +140,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} names {evaluator} as evaluator but its rule or evidence points to {expected}: correct one of them.",
     ),
     "case.few": (
-        "Mục {row} có {count} ví dụ tính thử, cần ít nhất {least}: bổ sung ví dụ ở ngưỡng và ngay dưới ngưỡng.",
-        "Row {row} has {count} worked cases and needs at least {least}: add some on and just below its thresholds.",
+        "Mục {row} có {count} ví dụ tính thử, cần ít nhất {least}: bổ sung ví dụ ở các mép (đúng ngưỡng và ngay dưới ngưỡng; có và không).",
+        "Row {row} has {count} worked cases and needs at least {least}: add some at its edges (on and just below a threshold; yes and no).",
     ),
     "case.wrong": (
         "Ví dụ với {given} ghi kết quả {expected} nhưng quy tắc cho {computed}: sửa ví dụ hoặc quy tắc.",
