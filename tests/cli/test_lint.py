@@ -8,6 +8,7 @@ import pytest
 
 from chamdiem.core.lint import lint
 from chamdiem.library import load_edition, read_set
+from chamdiem.library.plans import load_plan, write_plan
 from tests.cli.calling import SET, call, set_file
 
 CLEAN = SET.replace("max_points: 30", "max_points: 35")
@@ -116,3 +117,17 @@ def test_problems_between_rows_are_all_named_once_every_row_can_be_read(tmp_path
     called = call("show", set_file(tmp_path, broken), "--json")
     assert [each["path"] for each in called.problems] == ["rows[1.1].rule", "rows[1.3].rule"]
     assert {each["code"] for each in called.problems} == {"rule.unknown_letter"}
+
+
+def test_a_plan_is_checked_and_nothing_else_is_done_with_it(tmp_path: Path) -> None:
+    key = "ninhthuan-2021-plan"
+    checked = call("lint", key)
+    assert (checked.code, "không có lỗi" in " ".join(checked.out.split())) == (0, True)
+    assert call("lint", key, "--json").json == []
+    path = tmp_path / "ke-hoach.yaml"
+    path.write_text(write_plan(load_plan(key)), encoding="utf-8")
+    assert call("lint", path).out == checked.out
+    refused = call("show", path)
+    assert (refused.code, "là kế hoạch" in " ".join(refused.err.split())) == (2, True)
+    path.write_text(write_plan(load_plan(key)).replace("goals:", "gaols:", 1), encoding="utf-8")
+    assert call("lint", path, "--json").code == 1

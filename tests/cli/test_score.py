@@ -52,7 +52,10 @@ def test_a_missing_figure_is_said_and_earns_nothing(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", lacking, "--json")
     ratio = called.json["organisations"][0]["criteria"][0]
     assert (ratio["status"], ratio["points"]) == ("missing", 0)
-    assert "1 tiêu chí chưa có số liệu" in call("score", folder / "nho.yaml", lacking).out
+    assert (
+        "1 ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu"
+        in call("score", folder / "nho.yaml", lacking).out
+    )
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
@@ -99,6 +102,17 @@ def test_grades_and_derived_indices_have_columns_of_their_own(folder: Path) -> N
         assert shown.count(total["Chỉ số trung bình"]) >= 2
     alone = answers_file(folder, "\n".join(GOOD.splitlines()[:2]), "alone.csv")
     assert "Chỉ số trung bình: 0,9929" in call("score", path, alone).out
+
+
+def test_beside_a_file_of_many_only_the_first_are_shown(folder: Path) -> None:
+    head, line, _ = GOOD.splitlines()
+    many = answers_file(
+        folder, "\n".join([head, *(line.replace("A;Xã A", f"X{n};Xã {n}") for n in range(150))])
+    )
+    beside = call("score", folder / "nho.yaml", many, "-o", folder / "kq.csv").out
+    assert "130 đơn vị nữa" in beside
+    assert beside.count("Xã ") == 20
+    assert call("score", folder / "nho.yaml", many).out.count("Xã ") == 150
 
 
 def test_csv_on_screen_can_be_read_back(folder: Path) -> None:

@@ -73,9 +73,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Diễn giải từng điểm: thêm -o ket-qua.xlsx (Excel), -o ket-qua.csv hoặc --json.",
         "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
     ),
+    "rest_in_file": ("… và {count} đơn vị nữa, trong tệp.", "… and {count} more organisations, in the file."),
     "missing_cells": (
-        "{count} tiêu chí chưa có số liệu được tính 0 điểm.",
-        "{count} criteria have no figures and earn nothing.",
+        "{count} ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu, tính 0 điểm.",
+        "{count} cells (one for each organisation and criterion) have no figures and earn nothing.",
     ),
     "total_line": (
         "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",
@@ -102,6 +103,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "stand_above": ("ngay trên {threshold}", "just above {threshold}"),
     "stand_zero": ("chia cho 0", "divides by zero"),
     "stand_case": ("trường hợp", "case"),
+    "plan_fine": (
+        "{name} ({key}): kế hoạch đọc được, không có lỗi. {goals} mục tiêu, {targets} chỉ tiêu, {documents} văn bản, {projects} dự án.",
+        "{name} ({key}): the plan is read without faults. {goals} goals, {targets} targets, {documents} documents, {projects} projects.",
+    ),
     "stand_full": ("đủ điểm tối đa", "full marks"),
     "stand_equal": ("mọi đơn vị bằng nhau", "all are equal"),
     "stand_missing": ("chưa có số liệu", "no figures"),

@@ -139,7 +139,7 @@ class _Score:
                 self._number(groups.get(key), "points", f"groups.{key}.") for key in indicator_set.tie_break
             ),
             peer_group=self._text("peer_group"),
-            is_ranked=self._value(self.entry_data, "ranked") is not False,
+            is_ranked=self._value(self.entry_data, "ranked") is not False and maximum > 0,
         )
 
     def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:

@@ -140,8 +140,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} names {evaluator} as evaluator but its rule or evidence points to {expected}: correct one of them.",
     ),
     "case.few": (
-        "Mục {row} có {count} ví dụ tính thử, cần ít nhất {least}: bổ sung ví dụ ở ngưỡng và ngay dưới ngưỡng.",
-        "Row {row} has {count} worked cases and needs at least {least}: add some on and just below its thresholds.",
+        "Mục {row} có {count} ví dụ tính thử, cần ít nhất {least}: bổ sung ví dụ ở các mép (đúng ngưỡng và ngay dưới ngưỡng; có và không).",
+        "Row {row} has {count} worked cases and needs at least {least}: add some at its edges (on and just below a threshold; yes and no).",
     ),
     "case.wrong": (
         "Ví dụ với {given} ghi kết quả {expected} nhưng quy tắc cho {computed}: sửa ví dụ hoặc quy tắc.",
@@ -152,7 +152,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "No worked case lies {missing} the threshold {threshold} of {term}: add one.",
     ),
     "magnitude.bound": (
-        "Cách tính hàng loạt: {float64} tiêu chí bằng số thực chính xác, {int64} bằng số nguyên 64 bit, {exact} tính từng đơn vị {others}(coi số liệu không khai giới hạn là tối đa {most}); không cần xử lý, trừ khi có số liệu lớn hơn.",
-        "In arrays: {float64} criteria in exact float64, {int64} in int64, {exact} one by one {others}(figures without a declared maximum are taken to stay below {most}); nothing to do unless figures are larger.",
+        "Chấm nhiều đơn vị một lúc vẫn đúng đến từng phần trăm điểm khi mỗi số liệu không quá {most}: không cần làm gì; nếu có số liệu lớn hơn, khai max cho số liệu đó.",
+        "Scoring many organisations at once is right to the last hundredth while no figure exceeds {most}: nothing to do; declare the max of figures that are larger.",
     ),
 }

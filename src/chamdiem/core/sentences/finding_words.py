@@ -38,6 +38,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # ways of comparing organisations
     "min_max": ("Min-Max", "min–max"),
     "share_of_max": ("so với đơn vị cao nhất", "share of the highest"),
+    "share_of_min": ("so với đơn vị thấp nhất", "share of the lowest"),
     "leader_excess": ("so với đơn vị dẫn đầu", "share of the leader's excess"),
     # who evaluates
     "organisation": ("đơn vị tự đánh giá", "the organisation"),

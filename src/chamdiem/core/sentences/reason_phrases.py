@@ -65,6 +65,7 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "share_of_max": ("So với đơn vị cao nhất", "Compared with the highest"),
     "share_of_min": ("So với đơn vị thấp nhất", "Compared with the lowest"),
     "excess_below": ("Đạt {reached} chỉ tiêu", "{reached} of the target reached"),
+    "excess_met": ("Đạt đúng chỉ tiêu", "Target just reached"),
     "excess_above": ("Vượt chỉ tiêu, đạt {reached}", "Target exceeded, {reached} reached"),
     "all_equal": ("Mọi đơn vị cùng giá trị {figure}", "All figures are equal: {figure}"),
     "all_zero": ("Giá trị cao nhất là {figure}", "The highest figure is {figure}"),

@@ -96,10 +96,12 @@ class _Table:
     def _full_marks(self, tried: list[Trial]) -> Iterator[Trial]:
         """Figures that earn the maximum, put together from those tried, where no line earns it yet."""
         criterion = self.search.criterion
-        known = [tuple(trial.answers.get(figure) for figure in criterion.letters.figures) for trial in tried]
+        wanted = criterion.letters.figures
+        answered = [trial.answers for trial in tried if all(figure in trial.answers for figure in wanted)]
+        known = [tuple(answers[figure] or 0 for figure in wanted) for answers in answered]
         if any(_worth(trial) >= criterion.maximum for trial in tried):
             return
-        found = self.search.fullest([figures for figures in known if None not in figures])
+        found = self.search.fullest(known)
         if found is not None:
             yield self._trial(Stand("full"), found)
 

@@ -88,6 +88,8 @@ def excess_line(reason: Reason, voice: Voice) -> Line:
             return Line(f"{head} → {voice.given(half)}")
         return Line(f"{head} → {own} × {halved} {voice.bounded(figure * half, _NOTHING, half, own)}")
     text = f"{halved} + ({own} - {full}) / ({most} - {full}) × {halved}"
+    if figure == 1:
+        return Line(f"{voice.say('excess_met')} → {voice.given(half)}")
     earned = voice.bounded(half + half * (figure - 1) / (spread.most - 1), _NOTHING, 2 * half, text)
     return Line(f"{voice.say('excess_above', reached=own)} → {text} {earned}")
 

@@ -63,7 +63,8 @@ class RatioTeller:
         if code == "ratio.capped":
             points = self._capped(above, below, number)
         else:
-            points = self._voice.earned(*facts["points"], self._limits, number)
+            reached = facts["points"]
+            points = self._voice.earned(reached[0], reached[1], self._limits, number)
         return f"{head}{self._before}{number}{self._after}{points}"
 
     def _turns(self, above: int, below: int) -> tuple[Pair, ...]:

@@ -95,4 +95,6 @@ def _band(
         clause = sentence.say(phrase, low=show(low), high=show(high), reward=reward)
     else:
         clause = sentence.say(_SIDES[tier.side], threshold=edge, reward=reward)
-    return sentence.say("rule_named", clause=clause, label=tier.label) if tier.label else clause
+    # A label that only repeats the band says nothing more.
+    is_said = not tier.label or tier.label.casefold() in clause.casefold()
+    return clause if is_said else sentence.say("rule_named", clause=clause, label=tier.label)
