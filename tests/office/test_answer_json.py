@@ -18,7 +18,7 @@ from chamdiem.errors import InvalidAnswers
 from chamdiem.library import list_editions, load_edition
 from chamdiem.office.answer_json import answers_data
 from chamdiem.office.asked import asked_by
-from chamdiem.office.json_reading import read_json
+from chamdiem.office.json_reading import parse_json, read_parsed
 from chamdiem.office.scoring import score_file
 
 SET = load_edition("chuprong-2023")
@@ -48,7 +48,7 @@ def test_answers_and_decisions_survive_writing_and_reading(key: str, data: st.Da
     }
     one = Participant(code="A", name="Sở A", peer_group="Sở", answers=answers, overrides=overrides)
     written = json.dumps(answers_data(indicator_set, [one])).encode()
-    (again,) = read_json(written, asked_by(indicator_set)).participants
+    (again,) = read_parsed(parse_json(written), asked_by(indicator_set)).participants
     assert again.overrides == overrides
     assert {k: v for k, v in again.answers.items() if v is not None} == {
         k: v for k, v in answers.items() if v is not None
@@ -89,7 +89,7 @@ def test_a_written_file_scores_to_the_same_points(tmp_path: Path) -> None:
 )
 def test_a_decision_that_is_unclear_is_refused_with_its_place(overrides: object, code: str) -> None:
     data = json.dumps([{"code": "A", "answers": {}, "overrides": overrides}]).encode()
-    sheet = read_json(data, asked_by(SET), "a.json")
+    sheet = read_parsed(parse_json(data, "a.json"), asked_by(SET), "a.json")
     assert [problem.code for problem in sheet.problems] == [code]
     assert sheet.problems[0].place.path.startswith("organisations[0].overrides")
 
