@@ -43,7 +43,10 @@ def _package(folder: Path) -> Callable[..., Any]:
     everybody on the machine, where the first of them keeps the others out.
     """
     locks = folder.parent / _FOLDER_OF_LOCKS
-    (locks / _OWN).mkdir(mode=0o700, parents=True, exist_ok=True)
+    locks.mkdir(parents=True, exist_ok=True)
+    # A folder that others may read is not taken for a folder of the session.
+    locks.chmod(0o700)
+    (locks / _OWN).mkdir(exist_ok=True)
     before = os.environ.get("XDG_RUNTIME_DIR")
     os.environ["XDG_RUNTIME_DIR"] = str(locks)
     try:
