@@ -43,6 +43,8 @@ def province(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         yield
         with connection.cursor() as cursor:
             cursor.execute("RESET synchronous_commit")
+            # The queue belongs to a library and is not emptied with the tables of the apps.
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
         call_command("flush", interactive=False, verbosity=0)
 
 
@@ -76,7 +78,9 @@ def test_there_is_a_dossier_in_every_state() -> None:
 
 
 def test_documents_are_signed_in_every_way_and_shown() -> None:
-    assert set(StoredFile.objects.values_list("signature", flat=True)) == {
+    # Last year's wait for the worker.
+    checked = StoredFile.objects.exclude(signature=Signature.WAITING)
+    assert set(checked.values_list("signature", flat=True)) == {
         Signature.VALID,
         Signature.CHANGED,
         Signature.INVALID,

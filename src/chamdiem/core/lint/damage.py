@@ -14,8 +14,6 @@ from chamdiem.core.lint.lexicon import compounds, with_a_letter_lost
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
-_SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
-_WORD = re.compile(r"[^\W\d_]+")
 _ALONE = re.compile(
     r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
 )
@@ -52,8 +50,7 @@ def lost_letters(document: Document) -> Iterator[Hit]:
 def repeated_words(document: Document) -> Iterator[Hit]:
     """The same word or pair of words stands twice in a row."""
     for passage in document.wording.passages():
-        for segment in _SEGMENT.split(passage.text):
-            words = _WORD.findall(segment)
+        for words in document.wording.segments(passage.text):
             repeated = _repeated([word.casefold() for word in words])
             if repeated:
                 facts: Facts = {"field": Word(passage.field), "text": repeated}

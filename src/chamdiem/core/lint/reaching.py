@@ -12,7 +12,6 @@ from chamdiem.core.lint.bands import bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.proving import Proof
 from chamdiem.core.lint.walking import RuleAt, conditions_of, rules_at
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.ratio import RatioRule
@@ -77,7 +76,7 @@ def contradicting_checks(document: Document) -> Iterator[Hit]:
     """The checks of a row exclude every answer."""
     for criterion in document.criteria.values():
         hard = [unparse(check.that) for check in criterion.row.checks if not check.soft]
-        if hard and Proof.of(criterion).is_impossible:
+        if hard and document.proof(criterion.key).is_impossible:
             text = "; ".join(hard)
             yield Hit(row=criterion.row, printed=text, facts={"checks": text})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from chamdiem.core.indicator_set import Row
@@ -17,12 +17,15 @@ from chamdiem.core.lint.lexicon import compounds
 # After these the sound of i is written i by some and y by others: tỉ lệ, tỷ lệ; qui định, quy định.
 _EITHER_TEXT = {"i": "iíìỉĩị", "y": "yýỳỷỹỵ"}
 _AS_I = str.maketrans(_EITHER_TEXT["y"], _EITHER_TEXT["i"])
-_EITHER = re.compile(rf"(?:qu|[hklmst])[{_EITHER_TEXT['i']}{_EITHER_TEXT['y']}]", re.IGNORECASE)
-_SEGMENT = re.compile(r"[^\w\s]+|\n|\d+")
-_WORD = re.compile(r"[^\W\d_]+")
+_EITHER = frozenset(
+    onset + vowel
+    for onset in ("qu", "h", "k", "l", "m", "s", "t")
+    for vowels in _EITHER_TEXT.values()
+    for vowel in vowels
+)
 _ACRONYM = re.compile(r"\b[A-ZĐƯ]{2,}\b")
 _TWO_ACRONYMS = re.compile(r"\b([A-ZĐƯ]{2,}) ([A-ZĐƯ]{2,})\b")
-_EXPLAINED = re.compile(r"[^\W\d_][^()\n]*\s\(\s*(?:gọi tắt là|viết tắt là)?\s*([A-ZĐƯ]{3,8})\s*\)")
+_EXPLAINED = re.compile(r"(?<=\w\s)\(\s*(?:gọi tắt là |viết tắt là )?([A-ZĐƯ]{3,8})\s*\)")
 _FEWEST_LETTERS = 4
 _Rows = dict[str, list[Row]]
 
@@ -32,7 +35,7 @@ def two_spellings(document: Document) -> Iterator[Hit]:
     ways: dict[str, Counter[str]] = {}
     rows: _Rows = {}
     for row, text in _texts(document):
-        for phrase in _phrases(text):
+        for phrase in _phrases(document.wording.segments(text)):
             ways.setdefault(phrase.translate(_AS_I), Counter())[phrase] += 1
             if row is not None:
                 rows.setdefault(phrase, []).append(row)
@@ -99,12 +102,12 @@ def _texts(document: Document) -> Iterator[tuple[Row | None, str]]:
     return ((passage.row, passage.text) for passage in document.wording.passages())
 
 
-def _phrases(text: str) -> Iterator[str]:
+def _phrases(segments: Iterable[Sequence[str]]) -> Iterator[str]:
     """Pairs of words of which one may be written in two ways."""
-    for segment in _SEGMENT.split(text.casefold()):
-        for first, second in pairwise(_WORD.findall(segment)):
-            if _EITHER.fullmatch(first) or _EITHER.fullmatch(second):
-                yield f"{first} {second}"
+    for words in segments:
+        for first, second in pairwise(words):
+            if first.casefold() in _EITHER or second.casefold() in _EITHER:
+                yield f"{first} {second}".casefold()
 
 
 def _once(rows: list[Row]) -> list[Row]:

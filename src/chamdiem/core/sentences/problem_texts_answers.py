@@ -131,8 +131,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # the table
     "answers.no_table": (
-        "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}.",
-        "No table of figures found: a heading “{headings}” is needed in one line (or column) with the keys of figures, such as {example}.",
+        "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}; nếu chữ có dấu hiện sai, lưu lại tệp thành CSV UTF-8.",
+        "No table of figures found: a heading “{headings}” is needed in one line (or column) with the keys of figures, such as {example}; if accents look wrong, save the file again as CSV UTF-8.",
     ),
     "answers.several_tables": (
         "Có số liệu trên nhiều trang ({sheets}): giữ một trang, hoặc đặt tên trang cần đọc là “{expected}”.",
