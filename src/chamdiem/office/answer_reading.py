@@ -79,7 +79,10 @@ def file_bytes(path: Path) -> bytes:
 
 def is_json(data: bytes, file: str = "") -> bool:
     """Whether a file is JSON, by its name or by how it begins."""
-    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
+        return False
+    # Every other byte of UTF-16 is nothing, as far as brackets and blanks go.
+    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()
     return file.lower().endswith(".json") or head.startswith((b"{", b"["))
 
 

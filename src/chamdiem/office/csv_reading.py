@@ -18,7 +18,8 @@ _SEPARATORS = (";", ",", "\t", "|")
 # Bytes that no text holds.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-_DECLARED = re.compile(r"sep=(.)\r?\n?")
+# No separator can be a letter, a blank, a quotation mark or the end of a line.
+_DECLARED = re.compile(r"sep=([^\w \r\n\"])\r?\n?")
 
 
 def read_csv(data: bytes, file: str = "") -> Grid:
@@ -46,16 +47,31 @@ def decoded(data: bytes, file: str = "") -> str:
     """The text of a file: UTF-8, UTF-16, or the Vietnamese code page of Windows.
 
     Raises:
-        InvalidAnswers: No text in any of them.
+        InvalidAnswers: No text in any of them, or UTF-8 with a damaged place.
     """
+    damage = _damage(data)
     for encoding in _encodings(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if damage is not None and encoding == "cp1258":
+            raise InvalidAnswers([Problem("file.not_utf8", {"at": str(damage)}, Place(file=file))])
         if not _CONTROL.search(text):
             return text
     raise InvalidAnswers([Problem("file.not_text", {}, Place(file=file))])
+
+
+def _damage(data: bytes) -> int | None:
+    """Where UTF-8 is damaged; None where it is whole, or was never meant to be UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        text = data.decode(errors="replace")
+        bad = text.count("\ufffd")
+        foreign = sum(letter > "\x7f" for letter in text)
+        return error.start if foreign > 2 * bad else None
+    return None
 
 
 def _encodings(data: bytes) -> Iterable[str]:

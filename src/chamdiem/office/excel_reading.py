@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from itertools import islice, pairwise
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -32,15 +33,23 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_UNPACKED = 200_000_000
 MOST_PARTS = 5_000
 MOST_LINES = 50_000
-MOST_CELLS = 20_000_000
+MOST_CELLS = 3_000_000
+# Every tag costs time and memory once it is unpacked, whatever it says.
+MOST_TAGS = 12_000_000
+MOST_TAGS_ELSEWHERE = 500_000
+MOST_TAGS_OF_A_LINE = 16_384 * 10
 _LAST_LINE = 1_048_576
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "xl/workbook.xml"
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9$:]{1,40})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_LINE = re.compile(rb"<(?:\w{1,20}:)?row[\s>/]")
+_CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s>/]")
+# The parts that grow with the table.
+_GROWING = ("worksheets/", "sharedStrings")
 # Entities can blow up a file after it has been unpacked; Excel never writes any.
-_ENTITIES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_ENTITIES = b"<!DOCTYPE"
 # openpyxl trusts what it reads: these are what a broken file makes it raise.
 _BROKEN = (
     ArithmeticError,
@@ -101,23 +110,53 @@ def _parts(data: bytes, file: str) -> dict[str, _Part]:
             raise _refused("file.encrypted", file)
         if _WORKBOOK not in archive.namelist():
             raise _refused("file.no_workbook", file)
-        return {path: _part(xml) for path, xml in _sheets(archive, file)}
+        return {path: _part(xml, file) for path, xml in _sheets(archive, file)}
 
 
 def _sheets(archive: zipfile.ZipFile, file: str) -> Iterator[tuple[str, bytes]]:
+    tags = 0
     for entry in archive.infolist():
-        if not entry.filename.endswith((".xml", ".rels")):
+        if "/media/" in entry.filename:
             continue
-        xml = archive.read(entry)
-        if any(entity in xml for entity in _ENTITIES):
+        xml = _in_utf8(archive.read(entry))
+        if _ENTITIES in xml:
             raise _refused("file.entities", file)
+        own = xml.count(b"<")
+        tags += own
+        is_growing = any(name in entry.filename for name in _GROWING)
+        if tags > MOST_TAGS or (own > MOST_TAGS_ELSEWHERE and not is_growing):
+            raise _refused("file.too_many_lines", file, most=str(MOST_LINES))
         if "worksheets/" in entry.filename:
             yield entry.filename.lstrip("/"), xml
 
 
-def _part(xml: bytes) -> _Part:
+def _in_utf8(xml: bytes) -> bytes:
+    """A part as Excel writes it; other programs may write UTF-16."""
+    if b"\0" not in xml[:4]:
+        return xml
+    marked = xml.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encoding = "utf-16" if marked else ("utf-16-be" if xml.startswith(b"\0") else "utf-16-le")
+    return xml.decode(encoding, errors="replace").encode()
+
+
+def _part(xml: bytes, file: str) -> _Part:
+    _measure(xml, file)
     areas = (area_of(found.decode()) for found in _MERGED.findall(xml))
     return _Part(tuple(area for area in areas if area), bool(_FORMULA.search(xml)))
+
+
+def _measure(xml: bytes, file: str) -> None:
+    """Refuse a sheet that would not fit in memory: openpyxl holds a whole line at a time.
+
+    Raises:
+        InvalidAnswers: Too many lines or cells.
+    """
+    starts = [found.start() for found in islice(_LINE.finditer(xml), _LAST_LINE + 1)]
+    cells = sum(1 for _ in islice(_CELL.finditer(xml), MOST_CELLS + 1))
+    # A cell has at most the tags of itself, its formula and its value.
+    widest = max((xml.count(b"<", *span) for span in pairwise((*starts, len(xml)))), default=0)
+    if len(starts) > _LAST_LINE or cells > MOST_CELLS or widest > MOST_TAGS_OF_A_LINE:
+        raise _refused("file.too_many_lines", file, most=str(MOST_LINES))
 
 
 def _grids(data: bytes, parts: dict[str, _Part], file: str) -> list[Grid]:
@@ -125,7 +164,7 @@ def _grids(data: bytes, parts: dict[str, _Part], file: str) -> list[Grid]:
     written = None
     grids = []
     for sheet in computed.worksheets:
-        part = parts.get(_path(sheet), _Part((), has_formulas=True))
+        part = parts[_path(sheet)]
         grid = Grid(file, tidy(sheet.title), merged=part.merged)
         blank = _fill(grid, sheet)
         if part.has_formulas:
@@ -192,7 +231,7 @@ def _cell(cell: Any) -> Cell:
 
 def _number(cell: Any) -> Cell:
     # Fifteen digits are what Excel itself keeps: 0.1 + 0.2 is 0.3 there as well.
-    exact = Decimal(format(cell.value, ".15g"))
+    exact = Decimal(cell.value if isinstance(cell.value, int) else format(cell.value, ".15g"))
     if exact.is_finite() and "%" in (cell.number_format or ""):
         return Cell(cell.row, cell.column, f"{_plain(exact * 100)}%", "number")
     return Cell(cell.row, cell.column, _plain(exact), "number")

@@ -16,7 +16,7 @@ from chamdiem.errors import Place
 # What a cell held: typed text, text a program wrote, a number, a day, yes/no, a formula's error,
 # a formula nobody has computed.
 CellKind = Literal["text", "plain", "number", "day", "yes_no", "error", "uncomputed"]
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -113,7 +113,7 @@ def area_of(reference: str) -> Area | None:
 def tidy(text: str) -> str:
     """Text as people meant it: on one line, one form of each letter, no blanks around it.
 
-    Control characters and halves of characters, which JSON can smuggle in, become blanks.
+    Control characters and what is no character, which JSON can smuggle in, become blanks.
     """
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", text)).strip()
 

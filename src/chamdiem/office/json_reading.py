@@ -136,14 +136,14 @@ class _Reading:
             return {}
         answers: dict[str, int] = {}
         for name, value in entries.items():
-            key = self.asked.find(name)
+            key = self.asked.find(tidy(name))
             place = Place(file=self.file, path=f"{path}.{tidy(name)}")
             if key is None:
                 self._report(
                     "answers.unknown_figure", place.path, value=tidy(name), like=self.asked.like(name)
                 )
             elif key in where:
-                self._report("answers.repeated_figure", place.path, value=name, first=where[key].path)
+                self._report("answers.repeated_figure", place.path, value=tidy(name), first=where[key].path)
             elif key not in self.asked.texts and value is not None:
                 where[key] = place
                 self._answer(answers, key, value, place, code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -94,10 +94,7 @@ def read_scores(value: Any, indicator_set: IndicatorSet, file: str = "") -> list
         for number, entry in enumerate(value["organisations"])
     ]
     contenders = [score.contender(indicator_set) for score in read]
-    codes = [each.code for each in contenders]
-    for code in {code for code in codes if codes.count(code) > 1}:
-        facts = {"value": code, "first": f"organisations[{codes.index(code)}]"}
-        problems.append(Problem("answers.repeated_organisation", facts, Place(file=file)))
+    problems += _code_problems(contenders, file)
     if problems:
         raise InvalidAnswers(problems)
     placings = rank(contenders)
@@ -106,6 +103,20 @@ def read_scores(value: Any, indicator_set: IndicatorSet, file: str = "") -> list
         for score, each in zip(read, contenders, strict=True)
     ]
     return sorted(entries, key=lambda entry: entry.placing.overall or _LAST)
+
+
+def _code_problems(contenders: Iterable[Contender], file: str) -> Iterator[Problem]:
+    """Organisations without a code, and those whose code stands twice."""
+    first: dict[str, str] = {}
+    for number, each in enumerate(contenders):
+        path = f"organisations[{number}].code"
+        place = Place(file=file, path=path)
+        if not each.code:
+            yield Problem("json.no_code", {}, place)
+        elif each.code.casefold() in first:
+            facts = {"value": each.code, "first": first[each.code.casefold()]}
+            yield Problem("answers.repeated_organisation", facts, place)
+        first.setdefault(each.code.casefold(), path)
 
 
 @dataclass(slots=True)

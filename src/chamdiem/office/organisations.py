@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from chamdiem.core.inputs import Input, UnreadableValue
 from chamdiem.errors import Problem
 from chamdiem.office.grid import Cell, Line
+from chamdiem.office.merged_cells import merged_problems
 from chamdiem.office.tables import Table
+from chamdiem.office.typed_values import read_value
 
 _YES_NO = Input(type="yes_no")
+_UNREADABLE = {"error": "answer.error_value", "uncomputed": "answer.uncomputed_formula"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ def list_organisations(table: Table, problems: list[Problem]) -> list[Listed]:
         cell = line.get(table.code)
         if cell is None:
             continue
-        if cell.kind in ("error", "uncomputed"):
+        if not _is_code(cell):
             problems.append(_problem(table, "answers.code_unreadable", cell))
             continue
         # Two codes that differ in capital letters only would be taken for one by people.
@@ -52,6 +55,8 @@ def list_organisations(table: Table, problems: list[Problem]) -> list[Listed]:
             continue
         organisation = _organisation(table, line, cell, problems)
         listed[cell.text.casefold()] = Listed(organisation, cell, number, line)
+    lines = {each.number for each in listed.values()}
+    problems += merged_problems(table, lines, {table.code, *table.fields.values()})
     return list(listed.values())
 
 
@@ -60,18 +65,31 @@ def lines_without_code(table: Table) -> Iterator[Line]:
     return (line for _, line in table.lines() if table.code not in line)
 
 
+def _is_code(cell: Cell) -> bool:
+    """Whether a cell can be a code: Excel makes days and fractions of codes like 1-2 and 1.10."""
+    return cell.kind == "text" or (cell.kind == "number" and "." not in cell.text)
+
+
 def _organisation(table: Table, line: Line, code: Cell, problems: list[Problem]) -> Organisation:
     return Organisation(
         code=code.text,
-        name=_text(table, line, "name"),
-        peer_group=_text(table, line, "peer_group"),
+        name=_text(table, line, "name", problems),
+        peer_group=_text(table, line, "peer_group", problems),
         is_ranked=_is_ranked(table, line, problems),
     )
 
 
-def _text(table: Table, line: Line, name: str) -> str:
+def _text(table: Table, line: Line, name: str, problems: list[Problem]) -> str:
     cell = line.get(table.fields.get(name, 0))
-    return "" if cell is None or cell.kind in ("error", "uncomputed") else cell.text
+    if cell is None:
+        return ""
+    code = _UNREADABLE.get(cell.kind)
+    if code is None:
+        return cell.text
+    # In a form the name is a formula that looks it up in the list of organisations.
+    if not (table.is_form and name == "name" and cell.kind == "uncomputed"):
+        problems.append(_problem(table, code, cell, label=_heading(table, name)))
+    return ""
 
 
 def _is_ranked(table: Table, line: Line, problems: list[Problem]) -> bool:
@@ -79,10 +97,14 @@ def _is_ranked(table: Table, line: Line, problems: list[Problem]) -> bool:
     if cell is None:
         return True
     try:
-        return bool(_YES_NO.read(cell.text))
+        return bool(read_value(cell, _YES_NO))
     except UnreadableValue as error:
-        problems.append(_problem(table, error.problem.code, cell))
+        problems.append(_problem(table, error.problem.code, cell, label=_heading(table, "ranked")))
         return True
+
+
+def _heading(table: Table, name: str) -> str:
+    return table.grid.lines[table.head][table.fields[name]].text
 
 
 def _problem(table: Table, code: str, cell: Cell, **facts: str) -> Problem:

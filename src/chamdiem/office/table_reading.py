@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.standings import Participant
 from chamdiem.errors import Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import Asked
-from chamdiem.office.grid import Area, Cell, Grid, Line
+from chamdiem.office.form_layout import ORGANISATIONS_SHEET
+from chamdiem.office.grid import Cell, Grid, Line
+from chamdiem.office.merged_cells import merged_problems
 from chamdiem.office.organisations import Listed, Organisation, lines_without_code, list_organisations
 from chamdiem.office.tables import Table, find_organisations, find_table
 from chamdiem.office.typed_values import read_value, value_problem
@@ -30,8 +33,7 @@ def read_grids(grids: Sequence[Grid], asked: Asked) -> AnswerSheet:
     table = find_table(grids, asked)
     reading = _Reading(table, asked)
     reading.headings()
-    listed = find_organisations(grids, asked)
-    return reading.sheet(None if listed is None or listed.grid is table.grid else listed)
+    return reading.sheet(find_organisations(grids, asked, table))
 
 
 @dataclass(slots=True)
@@ -70,7 +72,8 @@ class _Reading:
                 self.warnings.append(self._problem("answers.blank_organisation", each.cell))
         self._without_heading(found)
         self._without_code()
-        self._merged_cells(found)
+        lines = {each.number for each in found}
+        self.problems += merged_problems(self.table, lines, self.table.figures)
         if not participants and not self.problems:
             self.problems.append(Problem("answers.no_organisations", {}, Place(file=self.table.grid.file)))
         return AnswerSheet(tuple(participants), tuple(self.problems), tuple(self.warnings), places)
@@ -98,6 +101,10 @@ class _Reading:
     def _listed(self, table: Table | None, found: list[Listed]) -> dict[str, Organisation]:
         """Organisations of the form's own list; both lists must name the same ones."""
         if table is None:
+            if self.table.is_form:
+                # Without it every organisation would silently be of the same peer group.
+                place = Place(file=self.table.grid.file)
+                self.problems.append(Problem("form.no_list", {"sheet": ORGANISATIONS_SHEET}, place))
             return {}
         listed = list_organisations(table, self.problems)
         known = {each.organisation.code for each in listed}
@@ -118,7 +125,8 @@ class _Reading:
         head = self.table.grid.lines[self.table.head]
         for each in found:
             for position, cell in each.line.items():
-                if position in head or position < self.table.code:
+                # What is merged into a figure from elsewhere is named as such.
+                if position in head or position < self.table.code or _is_merged(cell, self.table.grid):
                     continue
                 if _is_number(cell):
                     self._report("answers.cell_without_heading", cell)
@@ -128,17 +136,24 @@ class _Reading:
     def _without_code(self) -> None:
         """Figures that belong to nobody; words under a table are harmless."""
         for line in lines_without_code(self.table):
-            filled = [line[position] for position in self.table.figures if position in line]
-            numbers = [cell for cell in filled if _is_number(cell)]
-            if numbers:
-                self._report("answers.no_code", numbers[0])
+            filled = (
+                (line[position], key) for position, key in self.table.figures.items() if position in line
+            )
+            values = (cell for cell, key in filled if self._is_value(cell, key))
+            for cell in islice(values, 1):
+                self._report("answers.no_code", cell)
 
-    def _merged_cells(self, found: list[Listed]) -> None:
-        """A value in merged cells: nobody knows for which of them it counts."""
-        for area in self.table.grid.merged:
-            covered = _covered(area, self.table, found)
-            if len(covered) > 1 and covered[0] is not None:
-                self._report("answer.merged", covered[0], count=str(len(covered)))
+    def _is_value(self, cell: Cell, key: str) -> bool:
+        """Whether a cell that belongs to nobody holds a figure; beside a form notes may stand."""
+        if cell.kind == "number" or cell.text.isdecimal():
+            return True
+        if self.table.is_form or key in self.asked.texts:
+            return False
+        try:
+            read_value(cell, self.asked.figures[key].input)
+        except UnreadableValue:
+            return False
+        return True
 
     def _has_values(self, heading: Cell) -> bool:
         position = next(p for p, cell in self.table.grid.lines[self.table.head].items() if cell is heading)
@@ -149,6 +164,12 @@ class _Reading:
 
     def _problem(self, code: str, cell: Cell, **facts: str) -> Problem:
         return Problem(code, {"value": cell.text, **facts}, self.table.grid.place(cell))
+
+
+def _is_merged(cell: Cell, grid: Grid) -> bool:
+    return any(
+        area.top <= cell.row <= area.bottom and area.left <= cell.column <= area.right for area in grid.merged
+    )
 
 
 def _is_number(cell: Cell) -> bool:
@@ -174,17 +195,3 @@ def _participant(organisation: Organisation, answers: dict[str, int]) -> Partici
         is_ranked=organisation.is_ranked,
         answers=answers,
     )
-
-
-def _covered(area: Area, table: Table, found: list[Listed]) -> list[Cell | None]:
-    """The cells for answers that merged cells cover, the one that holds the value first."""
-    lines, positions = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-    if table.is_turned:
-        lines, positions = positions, lines
-    return [
-        each.line.get(position)
-        for each in found
-        if each.number in lines
-        for position in table.figures
-        if position in positions
-    ]

@@ -34,13 +34,19 @@ class Table:
 
     @property
     def first(self) -> int:
-        """The line after which organisations come.
+        """The line after which organisations come: the last heading before the first of them.
 
         In a form labels stand between the keys and the organisations.
         """
-        if not self.is_form:
-            return self.head
-        return max(number for number, line in self.grid.lines.items() if self._is_heading(line))
+        first = self.head
+        for number in sorted(self.grid.lines):
+            line = self.grid.lines[number]
+            if number <= first or self.code not in line:
+                continue
+            if not self._is_heading(line):
+                break
+            first = number
+        return first
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines below the heading with their numbers, repeated headings left out."""
@@ -69,8 +75,10 @@ def mark_of(grid: Grid) -> Mark | None:
         line = grid.lines.get(number, {})
         for position, cell in line.items():
             if cell.text == FORMAT:
-                key, content = (line.get(position + step) for step in (1, 2))
-                return Mark(key.text if key else "", content.text if content else "", cell)
+                # Columns that somebody has inserted may part them.
+                beside = [line[after].text for after in sorted(line) if after > position]
+                key, content = (*beside, "", "")[:2]
+                return Mark(key, content, cell)
     return None
 
 
@@ -95,11 +103,14 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
     raise InvalidAnswers([Problem("answers.several_tables", facts, Place(file=file))])
 
 
-def find_organisations(grids: Iterable[Grid], asked: Asked) -> Table | None:
-    """The list of organisations that a form carries beside its figures."""
-    for grid in grids:
-        if _is_named(grid, ORGANISATIONS_SHEET):
-            return next(_headings(grid, asked), None)
+def find_organisations(grids: Iterable[Grid], asked: Asked, table: Table) -> Table | None:
+    """The list of organisations that stands beside a table, maybe under another name where that is a form."""
+    others = [grid for grid in grids if grid.sheet != table.grid.sheet]
+    named = [grid for grid in others if _is_named(grid, ORGANISATIONS_SHEET)]
+    for grid in named or (others if table.is_form else []):
+        found = next(_headings(grid, asked), None)
+        if found is not None and not found.figures:
+            return found
     return None
 
 

@@ -105,6 +105,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{name}” phải là một con số: dùng tệp do “chamdiem score --json” ghi.",
         "“{name}” must be a number: use the file that “chamdiem score --json” wrote.",
     ),
+    "form.no_list": (
+        "Mẫu không còn trang “{sheet}” nên không biết tên và nhóm xếp hạng: tạo mẫu mới và chép số liệu sang.",
+        "The form has lost its sheet “{sheet}” with names and peer groups: make a new form and copy the figures.",
+    ),
     # the table
     "answers.no_table": (
         "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}; nếu chữ có dấu hiện sai, lưu lại tệp thành CSV UTF-8.",
@@ -139,8 +143,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The organisation “{value}” has no column on the sheet “{sheet}”: add one or take it off the list.",
     ),
     "answers.code_unreadable": (
-        "Ô mã đơn vị chứa lỗi hoặc công thức chưa tính ({value}): nhập mã trực tiếp.",
-        "The code of the organisation is an error or a formula nobody has computed ({value}): type the code.",
+        "Ô mã đơn vị không phải chữ hay số nguyên mà là lỗi, ngày, số lẻ hoặc công thức chưa tính ({value}): đổi định dạng ô thành Text rồi nhập mã.",
+        "The code of the organisation is no text or whole number but an error, a date, a fraction or a formula nobody has computed ({value}): format the cell as Text and type the code.",
     ),
     "answers.no_code": (
         "Có số liệu ({value}) nhưng không có mã đơn vị: nhập mã đơn vị hoặc xoá số liệu.",
@@ -203,13 +207,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” không theo cách viết số trong tệp dữ liệu: ghi “{label}” không ngăn hàng nghìn, dấu chấm thập phân, ví dụ {plain}.",
         "“{value}” is not how data files write numbers: write “{label}” without thousands separators and with a decimal point, for example {plain}.",
     ),
-    "answer.too_long": (
-        "“{value}” có quá nhiều chữ số (tối đa 15 chữ số trước dấu thập phân): kiểm tra lại “{label}” và đơn vị tính.",
-        "“{value}” has too many digits (at most 15 before the decimal sign): check “{label}” and its unit.",
-    ),
     "answer.too_many_decimals": (
         "“{value}” có quá nhiều chữ số thập phân: “{label}” nhận tối đa {most} chữ số.",
         "“{value}” has too many decimals: “{label}” takes at most {most}.",
+    ),
+    "answer.too_many_digits": (
+        "“{value}” có quá nhiều chữ số (tối đa {most}): kiểm tra lại “{label}” và đơn vị tính.",
+        "“{value}” has too many digits (at most {most}): check “{label}” and its unit.",
     ),
     "answer.below_minimum": (
         "“{value}” nhỏ hơn mức thấp nhất {least} của “{label}”: kiểm tra lại số và đơn vị tính.",

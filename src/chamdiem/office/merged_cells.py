@@ -1,0 +1,32 @@
+"""Merged cells: one value over several cells that each need their own, so nobody knows whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from chamdiem.errors import Problem
+from chamdiem.office.tables import Table
+
+
+def merged_problems(table: Table, lines: Collection[int], positions: Collection[int]) -> Iterator[Problem]:
+    """Every value in merged cells that spread over, or into, the cells of these lines and positions."""
+    for area in table.grid.merged:
+        down, across = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+        if table.is_turned:
+            down, across = across, down
+        value = table.grid.lines.get(down[0], {}).get(across[0])
+        if value is None:
+            continue
+        count = _shared(down, lines) * _shared(across, positions)
+        stands_alone = count == 1 and down[0] in lines and across[0] in positions
+        if count and not stands_alone:
+            yield Problem(
+                "answer.merged", {"value": value.text, "count": str(count)}, table.grid.place(value)
+            )
+
+
+def _shared(span: range, wanted: Collection[int]) -> int:
+    """How many of the wanted numbers lie in a span, counted over the shorter of the two."""
+    if len(span) < len(wanted):
+        return sum(number in wanted for number in span)
+    return sum(number in span for number in wanted)

@@ -1,0 +1,78 @@
+"""CSV as people and programs write it: what cannot be read is named with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.office.forms import answers_of, found, problems_of, read
+
+HEAD = "Mã đơn vị;Tên đơn vị;1.1.a;1.2.c\r\n"
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return found(text.encode(), "so-lieu.csv")
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("abc", "answer.not_a_number"),
+        ("1.234", "answer.ambiguous_number"),
+        ("1,234", "answer.ambiguous_number"),
+        ("12%", "answer.not_a_number"),
+        ("-3", "answer.below_minimum"),
+        ("#DIV/0!", "answer.error_value"),
+        ("#N/A", "answer.error_value"),
+        ("=1+1", "answer.not_a_number"),
+        ("9" * 16, "answer.too_many_digits"),
+        ("NaN", "answer.not_a_number"),
+    ],
+)
+def test_a_wrong_value_is_named_with_line_and_cell(value: str, code: str) -> None:
+    text = f"{HEAD}X01;Xã A;{value};1\r\n"
+    assert _found(text) == [(code, "C2")]
+    (problem,) = problems_of(text.encode(), "so-lieu.csv")
+    assert (problem.place.line, problem.place.sheet) == (2, "")
+
+
+def test_a_quotation_mark_that_never_ends_names_its_line() -> None:
+    (problem,) = problems_of(f'{HEAD}X01;"Xã A;5;1\r\n'.encode(), "so-lieu.csv")
+    assert problem.code == "csv.unreadable"
+    assert problem.place.line == 2
+
+
+def test_quotation_marks_separators_and_line_ends_inside_a_name_are_kept_on_one_line() -> None:
+    sheet = read(f'{HEAD}X01;"Xã ""A""; phường\r\nB";5;1,5\r\n'.encode(), file="so-lieu.csv")
+    assert sheet.participants[0].name == 'Xã "A"; phường B'
+    assert answers_of(sheet) == {"1.1.a": 5, "1.2.c": 150}
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_lines_may_end_as_on_any_machine(end: str) -> None:
+    text = f"code;1.1.a{end}X01;5{end}{end}X02;6{end}"
+    assert [answers_of(read(text.encode(), file="a.csv"), code)["1.1.a"] for code in ("X01", "X02")] == [5, 6]
+
+
+def test_lines_before_the_heading_and_blank_columns_are_passed_over() -> None:
+    text = "UBND HUYỆN A;;\r\nBiểu số liệu;;\r\n;code;1.1.a\r\n;X01;5\r\n"
+    assert answers_of(read(text.encode(), file="a.csv")) == {"1.1.a": 5}
+
+
+@pytest.mark.parametrize("code", ["X01 ", " X01", "\u00a0X01"])
+def test_a_code_with_blanks_around_it_is_the_same_code(code: str) -> None:
+    assert _found(f"code;1.1.a\nX01;1\n{code};2\n") == [("answers.repeated_organisation", "A3")]
+
+
+def test_text_damaged_on_its_way_is_not_read_as_another_alphabet() -> None:
+    damaged = "code;name;1.1.a\r\nX01;Xã Phú Hà;5\r\nX02;?;6\r\n".encode().replace(b"?", b"\xff")
+    (problem,) = problems_of(damaged, "so-lieu.csv")
+    assert (problem.code, problem.facts["at"]) == ("file.not_utf8", str(damaged.index(b"\xff")))
+
+
+def test_a_table_without_organisations_is_refused() -> None:
+    assert _found("code;1.1.a\r\n") == [("answers.no_organisations", "")]
+
+
+def test_a_column_of_remarks_is_left_out_with_a_warning() -> None:
+    sheet = read("code;1.1.a;Ghi chú\nX01;5;xem lại\n".encode(), file="a.csv")
+    assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_heading", "C1")]

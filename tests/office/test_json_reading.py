@@ -1,0 +1,129 @@
+"""JSON of other programs: what is wrong is named with its path, all at once."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.office.forms import answers_of, found, problems_of, read
+
+
+def _found(text: str | bytes) -> list[tuple[str, str]]:
+    return found(text.encode() if isinstance(text, str) else text, "so-lieu.json")
+
+
+def _with(answers: str) -> str:
+    return f'{{"organisations": [{{"code": "X01", "answers": {{{answers}}}}}]}}'
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("NaN", "answer.not_a_number"),
+        ("Infinity", "answer.not_a_number"),
+        ("-Infinity", "answer.not_a_number"),
+        ("1e3", "answer.not_a_number"),
+        ("15e400", "answer.not_a_number"),
+        ("9007199254740993", "answer.too_many_digits"),
+        ("1" + "0" * 5000, "answer.too_many_digits"),
+        ("12.5", "answer.not_whole"),
+        ("-1", "answer.below_minimum"),
+        ("true", "answer.not_a_number"),
+        ('"1.234"', "answer.not_whole"),
+        ('"12%"', "answer.not_a_number"),
+        ("[]", "json.not_a_value"),
+        ("{}", "json.not_a_value"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_path(value: str, code: str) -> None:
+    assert _found(_with(f'"1.1.a": {value}')) == [(code, "organisations[0].answers.1.1.a")]
+
+
+@pytest.mark.parametrize("value", ["null", '""', '"  "'])
+def test_nothing_is_missing(value: str) -> None:
+    assert answers_of(read(_with(f'"1.1.a": {value}').encode())) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "json.unreadable"),
+        ('{"organisations": [}', "json.unreadable"),
+        ("[1,]", "json.unreadable"),
+        ("{'a': 1}", "json.unreadable"),
+        ("[" * 100_000, "json.too_deep"),
+        ('{"a":' * 100_000, "json.too_deep"),
+        ("{}", "json.no_organisations"),
+        ("[]", "json.no_organisations"),
+        ("5", "json.no_organisations"),
+        ("null", "json.no_organisations"),
+        ('{"organisations": {}}', "json.no_organisations"),
+        ("[5]", "json.not_an_organisation"),
+        ('[{"answers": {}}]', "json.no_code"),
+        ('[{"code": " "}]', "json.no_code"),
+        ('[{"code": ["X"]}]', "json.not_text"),
+        ('[{"code": "X", "answers": []}]', "json.no_answers"),
+        ('[{"code": "X", "answers": null}]', "json.no_answers"),
+        ('[{"code": "X", "ranked": "có lẽ"}]', "json.not_yes_no"),
+        ('[{"code": "X", "points": 5}]', "json.unknown_name"),
+    ],
+)
+def test_another_form_is_refused(text: str, code: str) -> None:
+    assert code in [each for each, _ in _found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _with('"1.1.a": 1, "1.1.a": 2'),
+        '{"organisations": [], "organisations": [{"code": "X"}]}',
+        '[{"code": "X", "code": "Y"}]',
+    ],
+)
+def test_a_name_that_stands_twice_is_refused_and_not_taken_by_the_last(text: str) -> None:
+    assert [code for code, _ in _found(text)] == ["json.repeated_name"]
+
+
+def test_a_figure_named_in_two_ways_is_refused() -> None:
+    assert _found(_with('"1.1.a": 1, "1.1.A": 2')) == [
+        ("answers.repeated_figure", "organisations[0].answers.1.1.A")
+    ]
+
+
+def test_blanks_around_the_key_of_a_figure_do_not_count() -> None:
+    assert answers_of(read(_with('" 1.1.a ": 1').encode())) == {"1.1.a": 1}
+
+
+@pytest.mark.parametrize("code", ["X01", "x01", " X01 "])
+def test_two_organisations_of_one_code_are_named(code: str) -> None:
+    text = json.dumps([{"code": "X01"}, {"code": code}])
+    assert _found(text) == [("answers.repeated_organisation", "organisations[1].code")]
+
+
+def test_everything_wrong_is_named_at_once() -> None:
+    organisations: list[Any] = [
+        {"code": "X01", "answers": {"1.1.a": "?", "9.9": 1, "1.4.x": "?"}},
+        7,
+        {"name": "Xã B"},
+    ]
+    assert [code for code, _ in _found(json.dumps(organisations))] == [
+        "answer.not_a_number",
+        "answers.unknown_figure",
+        "answer.not_yes_no",
+        "json.not_an_organisation",
+        "json.no_code",
+    ]
+
+
+def test_an_error_of_writing_names_its_line() -> None:
+    (problem,) = problems_of(b'{\n"organisations": [\n{"code" "X"}]}', "so-lieu.json")
+    assert (problem.code, problem.place.line) == ("json.unreadable", 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"), [("set", "so-2021", "form.other_set"), ("hash", "00", "form.other_edition")]
+)
+def test_answers_that_name_another_set_or_text_are_refused(name: str, value: str, code: str) -> None:
+    assert _found(json.dumps({name: value, "organisations": [{"code": "X"}]})) == [(code, "")]

@@ -1,0 +1,92 @@
+"""The league table of scores another program hands in: worked out again, or refused with every place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chamdiem.errors import InvalidAnswers, Problem
+from chamdiem.library import content_hash
+from chamdiem.office.league import league_of_file
+from tests.office.forms import every_kind, filled_form, saved
+
+
+def _score(code: Any, total: Any = 20, **more: Any) -> dict[str, Any]:
+    return {"code": code, "total": total, "maximum": 50, **more}
+
+
+def _file(folder: Path, *organisations: Any, **head: Any) -> Path:
+    path = folder / "diem.json"
+    path.write_text(json.dumps({**head, "organisations": organisations}), encoding="utf-8")
+    return path
+
+
+def _problems(path: Path) -> list[Problem]:
+    with pytest.raises(InvalidAnswers) as refused:
+        league_of_file(path, every_kind())
+    return list(refused.value.problems)
+
+
+def test_places_are_worked_out_from_the_points_and_not_believed(tmp_path: Path) -> None:
+    path = _file(
+        tmp_path,
+        _score("X01", 20.01, place=1),
+        _score("X02", 20.02, place=9),
+        _score("X03", 20.02),
+        _score("X04", 50, ranked=False),
+    )
+    entries = league_of_file(path, every_kind())
+    assert [(each.code, each.placing.overall) for each in entries] == [
+        ("X02", 1),
+        ("X03", 1),
+        ("X01", 3),
+        ("X04", None),
+    ]
+
+
+@pytest.mark.parametrize("total", [None, "20", True, float("nan"), float("inf"), [], {}, 1e300])
+def test_a_total_that_is_no_number_is_named(tmp_path: Path, total: Any) -> None:
+    (problem,) = _problems(_file(tmp_path, _score("X01"), _score("X02", total)))
+    assert (problem.code, problem.place.path) == ("scores.not_a_number", "organisations[1].total")
+
+
+def test_codes_that_are_missing_or_stand_twice_are_named_in_order(tmp_path: Path) -> None:
+    path = _file(tmp_path, _score("X01"), _score(None), _score("x01"), _score(" "), _score("X01"))
+    assert [(each.code, each.place.path) for each in _problems(path)] == [
+        ("json.no_code", "organisations[1].code"),
+        ("answers.repeated_organisation", "organisations[2].code"),
+        ("json.no_code", "organisations[3].code"),
+        ("answers.repeated_organisation", "organisations[4].code"),
+    ]
+
+
+def test_everything_wrong_is_named_at_once(tmp_path: Path) -> None:
+    path = _file(tmp_path, _score("X01"), {"code": "X02"}, 5)
+    assert [each.place.path for each in _problems(path)] == [
+        "organisations[1].total",
+        "organisations[1].maximum",
+        "organisations[2].total",
+        "organisations[2].maximum",
+        "organisations[2].code",
+    ]
+
+
+def test_scores_of_another_set_or_text_are_refused(tmp_path: Path) -> None:
+    key, content = every_kind().key, content_hash(every_kind())
+    assert league_of_file(_file(tmp_path, _score("X01"), set=key, hash=content), every_kind())
+    assert [each.code for each in _problems(_file(tmp_path, _score("X"), set="so-2021"))] == [
+        "form.other_set"
+    ]
+    assert [each.code for each in _problems(_file(tmp_path, _score("X"), set=key, hash="0"))] == [
+        "form.other_edition"
+    ]
+
+
+def test_the_league_of_a_form_is_that_of_its_answers(tmp_path: Path) -> None:
+    path = tmp_path / "mau.xlsx"
+    path.write_bytes(saved(filled_form()))
+    entries = league_of_file(path, every_kind())
+    assert [(each.code, each.placing.overall) for each in entries] == [("X01", 1), ("X02", None)]

@@ -1,0 +1,202 @@
+"""Scores as Excel, CSV and JSON: numbers as numbers, Vietnamese as Vietnamese, and nobody's formula."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from io import BytesIO, StringIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from chamdiem.core.sentences.score_words import score_word
+from chamdiem.core.standings import Standings, score_everybody
+from chamdiem.errors import Refused
+from chamdiem.library import list_editions, load_edition
+from chamdiem.office import score_workbook
+from chamdiem.office.answer_csv import write_answers_csv
+from chamdiem.office.form_writing import MOST_ORGANISATIONS, blank_organisations, write_form
+from chamdiem.office.json_reading import parse_json
+from chamdiem.office.league import entries_of, is_scores, read_scores
+from chamdiem.office.organisations import Organisation
+from chamdiem.office.score_csv import write_scores_csv
+from chamdiem.office.score_data import score_data
+from chamdiem.office.score_workbook import write_scores
+from tests.office.forms import every_kind, form, participants, read
+
+each_edition = pytest.mark.parametrize("key", list_editions())
+DANGEROUS = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    '=HYPERLINK("http://x")',
+    "'=1",
+    "''-1",
+    "-Xã",
+    "=cmd|' /C calc'!A0",
+)
+
+
+@cache
+def _standings(key: str) -> Standings:
+    edition = load_edition(key)
+    people = participants(edition)
+    return score_everybody(edition, [*people, replace(people[0], code="X03", name="Xã Trống", answers={})])
+
+
+def _named(names: Sequence[str]) -> Standings:
+    indicator_set = every_kind()
+    first = participants(indicator_set)[0]
+    people = [
+        replace(first, code=f"{name}{number}", name=name, peer_group=name)
+        for number, name in enumerate(names)
+    ]
+    return score_everybody(indicator_set, people)
+
+
+def _sheets(data: bytes) -> Any:
+    return load_workbook(BytesIO(data))
+
+
+@each_edition
+def test_totals_in_the_workbook_are_the_exact_totals(key: str) -> None:
+    standings = _standings(key)
+    sheet = _sheets(write_scores(standings))[score_word("ranking", "vi")]
+    headings = [cell.value for cell in sheet[3]]
+    columns = {name: headings.index(score_word(name, "vi")) + 1 for name in ("code", "total", "maximum")}
+    written = {
+        sheet.cell(line, columns["code"]).value: [
+            sheet.cell(line, columns[name]).value for name in ("total", "maximum")
+        ]
+        for line in range(4, 4 + len(standings.standings))
+    }
+    for each in standings.standings:
+        total = each.sheet.total
+        numbers = written[each.participant.code]
+        assert all(isinstance(number, int | float) for number in numbers)
+        assert [Fraction(str(number)) for number in numbers] == [total.points, total.maximum]
+
+
+@each_edition
+def test_points_in_every_format_are_the_exact_points(key: str) -> None:
+    standings = _standings(key)
+    data = json.loads(json.dumps(score_data(standings)), parse_float=Fraction, parse_int=Fraction)
+    text = write_scores_csv(standings, "en").decode("utf-8-sig")
+    lines = list(csv.DictReader(StringIO(text)))
+    for each, entry in zip(standings.standings, data["organisations"], strict=True):
+        assert (entry["total"], entry["maximum"]) == (each.sheet.total.points, each.sheet.total.maximum)
+        code = each.participant.code
+        own = {
+            line[score_word("key", "en")]: line for line in lines if line[score_word("code", "en")] == code
+        }
+        assert Fraction(own[""][score_word("points", "en")]) == each.sheet.total.points
+        for criterion in entry["criteria"]:
+            points = own[criterion["key"]][score_word("points", "en")]
+            assert (Fraction(points) if points else None) == criterion["points"]
+
+
+@each_edition
+def test_sums_of_the_points_written_are_the_totals_written(key: str) -> None:
+    for entry in score_data(_standings(key))["organisations"]:
+        given = [Fraction(str(each["points"])) for each in entry["criteria"] if each["points"] is not None]
+        assert Fraction(str(entry["total"])) == sum(given)
+
+
+def test_numbers_in_a_vietnamese_csv_have_a_decimal_comma_and_semicolons_between() -> None:
+    text = write_scores_csv(_named(["Xã Ngọc Bích"]), "vi").decode("utf-8-sig")
+    head, total = text.splitlines()[:2]
+    assert head.startswith(score_word("code", "vi") + ";")
+    assert "Xã Ngọc Bích" in total
+    assert "." not in total.split(";")[8]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_text_of_a_workbook_is_a_formula(language: Any) -> None:
+    standings = _named(DANGEROUS)
+    book = _sheets(write_scores(standings, language, note="=1+1"))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert set(DANGEROUS) <= {cell.value for cell in cells}
+    assert all(cell.hyperlink is None for cell in cells)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_cell_of_a_csv_is_a_formula(language: Any) -> None:
+    text = write_scores_csv(_named(DANGEROUS), language).decode("utf-8-sig")
+    for line in csv.reader(StringIO(text), delimiter=";" if language == "vi" else ","):
+        assert not [cell for cell in line if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_dangerous_names_come_back_from_a_form_and_a_csv_as_they_were() -> None:
+    organisations = [
+        Organisation(code=f"{name}{number}", name=name, peer_group=name)
+        for number, name in enumerate(DANGEROUS)
+    ]
+    data = write_form(every_kind(), organisations)
+    sheets = _sheets(data)
+    formulas = [c.value for s in sheets for row in s.iter_rows() for c in row if c.data_type == "f"]
+    assert len(formulas) == len(DANGEROUS)
+    assert all(formula.startswith("=IF('Đơn vị'!B") for formula in formulas)
+    assert [(each.code, each.name, each.peer_group) for each in read(data).participants] == [
+        (each.code, each.name, each.peer_group) for each in organisations
+    ]
+    people = [each.participant for each in _named(DANGEROUS).standings]
+    again = read(write_answers_csv(people, every_kind()), file="so-lieu.csv").participants
+    assert [(each.code, each.name, each.peer_group) for each in again] == [
+        (each.code, each.name, each.peer_group) for each in people
+    ]
+
+
+def test_a_text_longer_than_a_cell_is_shortened_visibly_and_not_left_out() -> None:
+    name = "Xã " + "rất " * 20_000 + "dài"
+    book = _sheets(write_scores(_named([name])))
+    longest = max(
+        (str(cell.value or "") for sheet in book.worksheets for row in sheet.iter_rows() for cell in row),
+        key=len,
+    )
+    assert len(longest) == 32_767
+    assert longest.startswith("Xã rất")
+    assert longest.endswith("…")
+    (sheet,) = [
+        s
+        for s in _sheets(write_form(every_kind(), [Organisation(code="X", name=name)]))
+        if s.title == "Đơn vị"
+    ]
+    assert sheet["B2"].value.endswith("…")
+
+
+def test_more_organisations_than_excel_has_room_for_are_refused_not_cut_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(Refused) as refused:
+        write_form(every_kind(), blank_organisations(MOST_ORGANISATIONS + 1))
+    assert refused.value.code == "form.too_many_organisations"
+    monkeypatch.setattr(score_workbook, "MOST_LINES", 10)
+    with pytest.raises(Refused) as refused:
+        write_scores(_named(["A", "B"]))
+    assert refused.value.code == "output.too_large_for_excel"
+
+
+@each_edition
+def test_the_league_of_written_scores_is_the_league_of_the_standings(key: str) -> None:
+    standings = _standings(key)
+    value = parse_json(json.dumps(score_data(standings)).encode())
+    assert is_scores(value)
+    again = read_scores(value, standings.indicator_set)
+    assert [(e.code, e.name, e.total, e.maximum, e.placing) for e in again] == [
+        (e.code, e.name, e.total, e.maximum, e.placing) for e in entries_of(standings)
+    ]
+
+
+def test_an_empty_exercise_is_written_without_lines() -> None:
+    standings = score_everybody(every_kind(), [])
+    assert _sheets(write_scores(standings)).sheetnames
+    assert len(write_scores_csv(standings).decode().splitlines()) == 1
+    assert score_data(standings)["organisations"] == []
+    assert form(every_kind(), [])
