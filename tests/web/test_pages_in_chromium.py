@@ -94,6 +94,7 @@ def test_what_was_not_sent_before_the_page_was_closed_is_sent_by_the_next(page: 
     page.context.set_offline(offline=True)
     page.fill("#figure", "14")
     expect(page.locator("#saved-figure")).to_contain_text("mất kết nối")
+    page.goto("about:blank")
     page.context.set_offline(offline=False)
     page.goto(f"{site}/tu-luu/")
     expect(page.locator("#shown")).to_have_text("14")

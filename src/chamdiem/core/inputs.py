@@ -24,14 +24,13 @@ NUMBER_TYPES = ("whole", "decimal")
 _YES = frozenset({"có", "co", "yes", "true", "1", "x", "đạt", "rồi", "đã có"})
 _NO = frozenset({"không", "khong", "no", "false", "0", "chưa", "không có", "chưa có"})
 # The one way sets, cases and JSON write a number.
-_CANONICAL = re.compile(r"(-?[0-9]{1,15})(?:\.([0-9]{1,30}))?")
+_CANONICAL = re.compile(r"(-?[0-9]+)(?:\.([0-9]+))?")
 # The ways people write one. A comma is always the decimal sign, as in Vietnam;
 # a point groups thousands, or is the decimal sign where it cannot group them.
-_TYPED = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,30}))?")
+_TYPED = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?")
 _GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,12}))?")
 _ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _COMMA_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){1,4}(\.[0-9]{1,12})?")
-_TOO_LONG = re.compile(r"-?[0-9][0-9.,]{15,}")
 # A spreadsheet keeps no more digits than these.
 _MOST_DIGITS = 15
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00)?)?")
@@ -136,6 +135,8 @@ class Input:
     def _stored(self, text: str, whole: str, decimals: str) -> int:
         """The stored integer of a number, given in its two parts."""
         decimals = decimals.rstrip("0")
+        if len(whole.lstrip("-")) > _MOST_DIGITS:
+            raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))
         if decimals and self.type == "whole":
             raise UnreadableValue("answer.not_whole", value=text)
         if len(decimals) > self.decimals:
@@ -215,8 +216,6 @@ def _typed(text: str, kind: InputType) -> tuple[str, str]:
     match = _TYPED.fullmatch(text) or _GROUPED.fullmatch(text)
     if match is not None:
         return match[1].replace(".", ""), match[2] or ""
-    if _TOO_LONG.fullmatch(text):
-        raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))
     raise UnreadableValue("answer.not_a_number", value=text)
 
 
@@ -233,6 +232,11 @@ def _refuse_two_readings(text: str, kind: InputType) -> None:
     if _COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
         plain = text.replace(",", "").replace(".", ",")
         raise UnreadableValue("answer.comma_groups", value=text, plain=plain)
+
+
+def _check_digits(text: str, whole: str) -> None:
+    if len(whole.lstrip("-")) > _MOST_DIGITS:
+        raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))
 
 
 def _ceiling(value: Fraction) -> int:

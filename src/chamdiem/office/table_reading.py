@@ -125,7 +125,8 @@ class _Reading:
         head = self.table.grid.lines[self.table.head]
         for each in found:
             for position, cell in each.line.items():
-                if position in head or position < self.table.code:
+                # What is merged into a figure from elsewhere is named as such.
+                if position in head or position < self.table.code or _is_merged(cell, self.table.grid):
                     continue
                 if _is_number(cell):
                     self._report("answers.cell_without_heading", cell)
@@ -163,6 +164,12 @@ class _Reading:
 
     def _problem(self, code: str, cell: Cell, **facts: str) -> Problem:
         return Problem(code, {"value": cell.text, **facts}, self.table.grid.place(cell))
+
+
+def _is_merged(cell: Cell, grid: Grid) -> bool:
+    return any(
+        area.top <= cell.row <= area.bottom and area.left <= cell.column <= area.right for area in grid.merged
+    )
 
 
 def _is_number(cell: Cell) -> bool:
