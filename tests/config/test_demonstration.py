@@ -107,7 +107,7 @@ def test_a_process_is_started_found_and_ended(tmp_path: Path) -> None:
     process.start(dict(os.environ))
     try:
         assert process.is_running()
-        pid = int((tmp_path / "web.pid").read_text())
+        pid = int((tmp_path / "web.pid").read_text().split()[0])
     finally:
         process.stop()
     assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
@@ -118,7 +118,7 @@ def test_a_number_that_belongs_to_somebody_else_now_is_left_alone(tmp_path: Path
     with subprocess.Popen(  # noqa: S603  waits for its input to end
         [sys.executable, *WAITS], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as stranger:
-        (tmp_path / "web.pid").write_text(str(stranger.pid))
+        (tmp_path / "web.pid").write_text(f"{stranger.pid} 1.0")
         process = Detached(tmp_path, "web", ("-m", "gunicorn"))
         assert not process.is_running()
         process.stop()

@@ -37,7 +37,8 @@ class Detached:
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
             )
-        self._note.write_text(str(process.pid))
+        born = psutil.Process(process.pid).create_time()
+        self._note.write_text(f"{process.pid} {born}")
 
     def is_running(self) -> bool:
         """Whether the process of the note lives and is the one that was started."""
@@ -60,11 +61,11 @@ class Detached:
         return self.folder / f"{self.name}.pid"
 
     def _find(self) -> psutil.Process | None:
-        """The process, if the number still belongs to it: numbers are given again."""
+        """The process, if the number still belongs to it: numbers are given again, moments of birth are not."""
         try:
-            process = psutil.Process(int(self._note.read_text()))
-            given = process.cmdline()[1 : 1 + len(self.arguments)]
+            number, born = self._note.read_text().split()
+            process = psutil.Process(int(number))
+            is_ours = process.create_time() == float(born) and process.status() != psutil.STATUS_ZOMBIE
         except (OSError, ValueError, psutil.Error):
             return None
-        is_alive = process.status() != psutil.STATUS_ZOMBIE
-        return process if is_alive and given[:2] == list(self.arguments[:2]) else None
+        return process if is_ours else None
