@@ -61,7 +61,7 @@ class Detached:
         return self.folder / f"{self.name}.pid"
 
     def _find(self) -> psutil.Process | None:
-        """The process, if the number still belongs to it: numbers are given again, moments of birth are not."""
+        """The process, if the number still belongs to it: a number is given again, a birth is not."""
         try:
             number, born = self._note.read_text().split()
             process = psutil.Process(int(number))
