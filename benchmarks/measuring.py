@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
+# Below a tenth of a millisecond two decimals say nothing.
+_ONE_TENTH = 0.0001
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -42,4 +45,4 @@ def _once(run: Callable[[], object]) -> float:
 
 def milliseconds(duration: float) -> str:
     """A duration for people."""
-    return f"{duration * 1000:.2f} ms"
+    return f"{duration * 1000:.2f} ms" if duration >= _ONE_TENTH else f"{duration * 1_000_000:.1f} µs"

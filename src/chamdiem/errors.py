@@ -6,7 +6,11 @@ ChamdiemError
 │   ├── InvalidPlan           a plan file does not load
 │   └── InvalidAnswers        answers do not fit their set
 └── Refused                 a use case said no
-    └── NotFound              no such set, criterion, organisation or file
+    ├── NotFound              no such set, criterion, organisation or file; or not yours to know of
+    ├── NotAllowed            you see the thing, but this is not yours to do
+    ├── WrongStage            right person, wrong time: the stage, the deadline, the status
+    ├── Incomplete            something must be filled in first; the facts name it
+    └── Conflict              somebody was faster, or the same thing is there already
 
 The core and the library raise these. They carry codes and facts, never a
 sentence: ``core.sentences`` says it in Vietnamese or English, once.
@@ -76,3 +80,19 @@ class Refused(ChamdiemError):
 
 class NotFound(Refused):
     """No such thing."""
+
+
+class NotAllowed(Refused):
+    """The person may see the thing, but may not do this to it."""
+
+
+class WrongStage(Refused):
+    """It cannot be done now: too early, too late, or already done."""
+
+
+class Incomplete(Refused):
+    """Something has to be filled in first."""
+
+
+class Conflict(Refused):
+    """Somebody else changed the same thing in the meantime."""

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from chamdiem.cli.example_answers import example_participants
 from chamdiem.core.award import Status
 from chamdiem.core.standings import score_everybody
 from chamdiem.library import list_editions, load_edition
 from chamdiem.office.answer_csv import write_answers_csv
 from chamdiem.office.answer_reading import read_answer_bytes
 from chamdiem.office.scoring import score_answers
+from chamdiem.samples.figures import example_participants
 from tests.cli.calling import call, set_file
 
 

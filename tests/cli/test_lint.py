@@ -8,6 +8,7 @@ import pytest
 
 from chamdiem.core.lint import lint
 from chamdiem.library import load_edition, read_set
+from chamdiem.library.plans import load_plan, write_plan
 from tests.cli.calling import SET, call, set_file
 
 CLEAN = SET.replace("max_points: 30", "max_points: 35")
@@ -49,6 +50,36 @@ def test_findings_speak_both_languages(tmp_path: Path, language: str, word: str)
     assert word in call("lint", set_file(tmp_path), "--lang", language).out
 
 
+def test_a_changed_rule_is_told_from_what_to_what(tmp_path: Path) -> None:
+    def written(name: str, rule: str, inputs: str = "{n: {}}") -> Path:
+        path = tmp_path / name
+        path.write_text(
+            f"""format: chamdiem/set/1
+set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
+rows:
+  - {{key: '1', level: criterion, name: N, max_points: 10, inputs: {inputs}, rule: {rule}}}
+""",
+            encoding="utf-8",
+        )
+        return path
+
+    steps = "{kind: count, parts: [{of: n, points_each: 1, every: 5%}]}"
+    old, new = written("a.yaml", steps), written("b.yaml", steps.replace("5%", "10%"))
+    (changed,) = call("compare", old, new, "--json").json
+    (difference,) = changed["differences"]
+    assert difference["old"] == "{kind: count, parts: [{of: n, points_each: 1, every: 0.05}]}"
+    assert "Trước: “" in changed["why"][0]
+    assert changed["why"][0].count("0,05") == 1
+    assert "0,1" in changed["why"][0]
+    typed = written("c.yaml", steps, "{n: {type: decimal, decimals: 2}}")
+    (changed,) = call("compare", old, typed, "--json").json
+    assert "số nguyên" in changed["why"][0]
+    assert "whole" not in changed["why"][0]
+    other = written("d.yaml", "{kind: yes_no, when: n > 0}")
+    (changed,) = call("compare", old, other, "--json").json
+    assert "yes_no" not in changed["why"][0]
+
+
 def test_an_edition_compared_with_itself_is_the_same() -> None:
     compared = call("compare", "so-2021", "so-2021", "--json").json
     assert {each["verdict"] for each in compared} == {"same"}
@@ -86,3 +117,17 @@ def test_problems_between_rows_are_all_named_once_every_row_can_be_read(tmp_path
     called = call("show", set_file(tmp_path, broken), "--json")
     assert [each["path"] for each in called.problems] == ["rows[1.1].rule", "rows[1.3].rule"]
     assert {each["code"] for each in called.problems} == {"rule.unknown_letter"}
+
+
+def test_a_plan_is_checked_and_nothing_else_is_done_with_it(tmp_path: Path) -> None:
+    key = "ninhthuan-2021-plan"
+    checked = call("lint", key)
+    assert (checked.code, "không có lỗi" in " ".join(checked.out.split())) == (0, True)
+    assert call("lint", key, "--json").json == []
+    path = tmp_path / "ke-hoach.yaml"
+    path.write_text(write_plan(load_plan(key)), encoding="utf-8")
+    assert call("lint", path).out == checked.out
+    refused = call("show", path)
+    assert (refused.code, "là kế hoạch" in " ".join(refused.err.split())) == (2, True)
+    path.write_text(write_plan(load_plan(key)).replace("goals:", "gaols:", 1), encoding="utf-8")
+    assert call("lint", path, "--json").code == 1

@@ -11,11 +11,11 @@ import click
 import pytest
 
 from chamdiem.cli.application import COMMANDS, program
-from chamdiem.cli.example_answers import example_participants
 from chamdiem.cli.help_texts import EXAMPLES, HELP, help_text
 from chamdiem.cli.session import session_of
 from chamdiem.library import load_edition
 from chamdiem.office.answer_csv import write_answers_csv
+from chamdiem.samples.figures import example_participants
 from tests.cli.calling import TRACE, answers_file, call, set_file
 
 BINARY = Path(sys.executable).parent / "chamdiem"
@@ -185,6 +185,18 @@ def test_a_reader_who_leaves_early_causes_no_complaint() -> None:
         complaints = process.stderr.read()
     assert complaints == b""
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("arguments", [("show", "so-2021"), ("library", "--json")])
+def test_a_full_disk_is_said_in_words(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603  our own command
+            [str(BINARY), *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert "Không ghi được hết kết quả" in done.stderr.decode()
+    assert TRACE not in done.stderr.decode()
 
 
 def test_a_module_run_is_the_same_program() -> None:

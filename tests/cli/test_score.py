@@ -52,7 +52,10 @@ def test_a_missing_figure_is_said_and_earns_nothing(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", lacking, "--json")
     ratio = called.json["organisations"][0]["criteria"][0]
     assert (ratio["status"], ratio["points"]) == ("missing", 0)
-    assert "1 tiêu chí chưa có số liệu" in call("score", folder / "nho.yaml", lacking).out
+    assert (
+        "1 ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu"
+        in call("score", folder / "nho.yaml", lacking).out
+    )
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
@@ -70,6 +73,46 @@ def test_the_workbook_holds_points_as_numbers_and_reasons(folder: Path) -> None:
     cells = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert 29.75 in cells
     assert any(isinstance(value, str) and "79 / 100 = 79% < 80%" in value for value in cells)
+
+
+GRADED = """  grades:
+    - {name: Tốt, at_least: 10%}
+    - {name: Yếu, at_least: 0%}
+  derived:
+    - key: tb
+      name: Chỉ số trung bình
+      terms:
+        - {row: '1', weight: 1}
+rows:
+"""
+
+
+def test_grades_and_derived_indices_have_columns_of_their_own(folder: Path) -> None:
+    graded = (folder / "nho.yaml").read_text("utf-8").replace("rows:\n", GRADED)
+    path = answers_file(folder, graded, "xep-loai.yaml")
+    csv_text = call("score", path, folder / "so-lieu.csv", "--format", "csv").out
+    total, *criteria = list(csv.DictReader(io.StringIO(csv_text), delimiter=";"))[:3]
+    assert (total["Xếp loại"], total["Tình trạng"]) == ("Tốt", "")
+    assert total["Chỉ số trung bình"] == total["Giá trị chỉ số"]
+    assert {each["Xếp loại"] for each in criteria} == {""}
+    scores = folder / "kq.json"
+    call("score", path, folder / "so-lieu.csv", "-o", scores)
+    for shown in (call("score", path, folder / "so-lieu.csv").out, call("rank", path, scores).out):
+        assert "Chỉ số trung bình" in shown
+        assert shown.count(total["Chỉ số trung bình"]) >= 2
+    alone = answers_file(folder, "\n".join(GOOD.splitlines()[:2]), "alone.csv")
+    assert "Chỉ số trung bình: 0,9929" in call("score", path, alone).out
+
+
+def test_beside_a_file_of_many_only_the_first_are_shown(folder: Path) -> None:
+    head, line, _ = GOOD.splitlines()
+    many = answers_file(
+        folder, "\n".join([head, *(line.replace("A;Xã A", f"X{n};Xã {n}") for n in range(150))])
+    )
+    beside = call("score", folder / "nho.yaml", many, "-o", folder / "kq.csv").out
+    assert "130 đơn vị nữa" in beside
+    assert beside.count("Xã ") == 20
+    assert call("score", folder / "nho.yaml", many).out.count("Xã ") == 150
 
 
 def test_csv_on_screen_can_be_read_back(folder: Path) -> None:
@@ -106,11 +149,25 @@ def test_wrong_cells_are_all_named_at_once_and_nothing_is_scored(folder: Path) -
     assert all(each["message"] and each["file"] == "wrong.csv" for each in called.problems)
 
 
+def test_a_figure_under_no_heading_is_not_lost_in_silence(folder: Path) -> None:
+    wrong = GOOD.replace("có;3\n", "có;3;9;9,5\n")
+    called = call("score", folder / "nho.yaml", answers_file(folder, wrong, "wrong.csv"), "--json")
+    assert called.code == 1
+    assert [(each["code"], each["cell"], each["value"]) for each in called.problems] == [
+        ("answers.cell_without_heading", "H2", "9"),
+        ("answers.cell_without_heading", "I2", "9,5"),
+    ]
+    words = GOOD.replace("có;3\n", "có;3;chờ xác nhận\n")
+    called = call("score", folder / "nho.yaml", answers_file(folder, words, "words.csv"), "--json")
+    assert called.code == 0
+    assert [each["code"] for each in called.json["warnings"]] == ["answers.ignored_cell"]
+
+
 def test_a_broken_check_names_its_cells(folder: Path) -> None:
     wrong = answers_file(folder, GOOD.replace("79;100", "179;100"), "wrong.csv")
     called = call("score", folder / "nho.yaml", wrong)
     assert called.code == 1
-    assert "phải có a ≤ b, nhưng Hồ sơ trực tuyến = 179 > 100" in " ".join(called.err.split())
+    assert "phải bảo đảm a ≤ b, nhưng Hồ sơ trực tuyến = 179 > 100" in " ".join(called.err.split())
     assert "C2, D2" in called.err
 
 

@@ -105,7 +105,7 @@ def test_a_wrong_cell_is_named_with_sheet_address_value_and_remedy(
     assert problem["value"]
 
 
-@pytest.mark.parametrize(("text", "points"), [("1.234,5", 10), ("1,234.5", 10), ("99,999", 0), (" 100 ", 5)])
+@pytest.mark.parametrize(("text", "points"), [("1.234,5", 10), ("99,999", 0), (" 100 ", 5)])
 def test_numbers_typed_as_text_count_as_numbers(folder: Path, text: str, points: int) -> None:
     scored = _fill(folder, {"I10": text}).json["organisations"][0]
     assert next(each for each in scored["criteria"] if each["key"] == "1.2")["points"] == points

@@ -96,9 +96,88 @@ def test_all_problems_are_told_at_once_with_line_and_path() -> None:
     }
 
 
+def test_faults_between_rows_are_told_beside_faults_of_form() -> None:
+    text = (
+        GOOD.replace("max_points: 10\n    inputs", "max_points: mười\n    inputs")
+        .replace("value: a / b", "value: a / c")
+        .replace("{from: I.6}", "{from: I.7}")
+        .replace("level: main\n    name", "level: pillar\n    name")
+        .replace("rows:\n", "  tie_break: ['1', '2']\n  derived:\n    - {key: d, name: D, terms: 1}\nrows:\n")
+    )
+    assert _problems(text) == {
+        ("schema.not_a_list", 10, "set.derived[0].terms"),
+        ("set.unknown_row", 8, "set.tie_break[1]"),
+        ("set.unknown_level", 19, "rows[1].level"),
+        ("schema.not_a_number", 26, "rows[1.10].max_points"),
+        ("input.unknown_figure", 29, "rows[1.10].inputs.b.from"),
+        ("rule.unknown_letter", 32, "rows[1.10].rule"),
+    }
+
+
+def test_what_only_follows_from_an_unreadable_part_is_not_told() -> None:
+    """One wrong key is one problem, whatever else stands on it."""
+    for old, new, path in (
+        ("v: {unit: hộ}", "v: {unti: hộ}", "rows[I.6].inputs.v.unti"),
+        ("a: {unit: hộ}", "a: {unit: hộ, min: ít}", "rows[1.10].inputs.a.min"),
+        ("levels: {main: Chỉ số, criterion: Tiêu chí}", "levels: [main]", "set.levels"),
+        ("key: I.6", "key: 'I 6'", "rows[I 6].key"),
+    ):
+        assert [found for _, _, found in _problems(GOOD.replace(old, new))] == [path], new
+
+
+def test_a_repeated_key_names_the_row_and_the_line_of_the_first() -> None:
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        read_set_text(GOOD.replace("key: '1.10'", "key: '1'"), "example.yaml")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.place.line, problem.place.path) == ("set.repeated_key", 19, "rows[1]")
+    assert problem.facts == {"key": "1", "first": "15"}
+
+
+HEAD = """  grades:
+    - {name: Tốt, at_least: 80%, gates: [{row: '1', at_least: 50%}]}
+    - {name: Khá, at_least: 60%}
+  offices:
+    Sở A: [Sở a]
+    Sở B: [Sở b]
+rows:
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "path"),
+    [
+        ("at_least: 80%", "at_least: 80", "schema.too_large", 9, "set.grades[0].at_least"),
+        ("at_least: 50%", "at_least: 50", "schema.too_large", 9, "set.grades[0].gates[0].at_least"),
+        ("at_least: 60%", "at_least: 90%", "set.grade_out_of_order", 10, "set.grades[1].at_least"),
+        ("name: Khá", "name: Tốt", "set.repeated_grade", 10, "set.grades[1].name"),
+        ("row: '1', ", "", "set.gate_of_row_or_level", 9, "set.grades[0].gates[0]"),
+        ("row: '1', ", "row: '1', level: main, ", "set.gate_of_row_or_level", 9, "set.grades[0].gates[0]"),
+        ("row: '1', ", "row: '9', ", "set.unknown_row", 9, "set.grades[0].gates[0].row"),
+        ("[Sở b]", "[Sở a]", "set.office_twice", 13, "set.offices.Sở B"),
+    ],
+)
+def test_each_mistake_in_the_head_has_its_code_and_place(
+    old: str, new: str, code: str, line: int, path: str
+) -> None:
+    text = GOOD.replace("rows:\n", HEAD)
+    assert not read_set_text(text).acknowledged
+    assert _problems(text.replace(old, new)) == {(code, line, path)}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
+        ("a: {unit: hộ}", "a: {unit: hộ, decimals: 2}", "input.unfitting"),
+        ("a: {unit: hộ}", "a: {type: yes_no, min: 1}", "input.unfitting"),
+        ("a: {unit: hộ}", "a: {since: 2023-01-01}", "input.unfitting"),
+        ("a: {unit: hộ}", "a: {type: yes_no}", "rule.yes_no_computed"),
+        ("- a <= b", "- a = 1/0", "rule.divides_by_zero"),
+        ("value: a / b", "value: a / (b - b)", "rule.divides_by_zero"),
+        (
+            "{kind: ratio, value: a / b, if_zero: not_applicable}",
+            "{kind: peer, value: a, method: leader_excess}",
+            "rule.no_target",
+        ),
         ("key: '1.10'", "key: '1'", "set.repeated_key"),
         ("level: criterion", "level: pillar", "set.unknown_level"),
         ("value: a / b", "value: a / c", "rule.unknown_letter"),

@@ -53,7 +53,7 @@ def _assert_equal(indicator_set: IndicatorSet, everybody: list[Answers]) -> Scor
             # Where a policy counts what does not apply, the groups count it too.
             assert Fraction(int(points[place]), unit) == sheet.groups[key].points
     placings = rank([contender(indicator_set, sheet, str(n)) for n, sheet in enumerate(sheets)])
-    assert matrix.places().tolist() == [placing.place for placing in placings.values()]
+    assert matrix.places().tolist() == [placing.place or 0 for placing in placings.values()]
     return matrix
 
 
@@ -253,8 +253,11 @@ def test_places_tell_apart_what_float64_blurs() -> None:
 def test_places_are_those_of_the_exact_fractions(pairs: list[tuple[int, int]], factor: int) -> None:
     total, maximum = [min(t, m) * factor for t, m in pairs], [m * factor for _, m in pairs]
     matrix = _totals(total, maximum)
-    exact = [Fraction(t, m) if m else Fraction(0) for t, m in zip(total, maximum, strict=True)]
-    assert matrix.places().tolist() == [1 + sum(other > mine for other in exact) for mine in exact]
+    exact = [Fraction(t, m) if m else None for t, m in zip(total, maximum, strict=True)]
+    ranked = [each for each in exact if each is not None]
+    assert matrix.places().tolist() == [
+        0 if mine is None else 1 + sum(other > mine for other in ranked) for mine in exact
+    ]
 
 
 def test_an_alternative_just_short_of_enough_does_not_settle_what_is_missing() -> None:

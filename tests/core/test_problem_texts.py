@@ -17,6 +17,8 @@ from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS
 from chamdiem.errors import Problem
 
 SOURCE = Path(chamdiem.__file__).parent
+# The floors whose sentences stand in the core; those of the apps stand in ``web.refusals``.
+PURE = ("core", "library", "office", "cli")
 CODE = re.compile(r"[a-z]+\.[a-z0-9_]+")
 
 # Functions that make a problem of a code and facts, and the facts they add themselves.
@@ -53,7 +55,7 @@ def _functions(tree: ast.AST) -> Iterator[ast.AST]:
 
 def raised(makers: dict[str, set[str]]) -> Iterator[Raised]:
     """Every place of the source that makes a problem."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in sorted(path for floor in PURE for path in (SOURCE / floor).rglob("*.py")):
         for function in _functions(ast.parse(path.read_text(encoding="utf-8"))):
             yield from _raised_in(function, path, makers)
 

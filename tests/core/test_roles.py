@@ -1,5 +1,8 @@
 """Rows beside the sum: bonus, deduction, condition, information; and what is made of the sums."""
 
+# Planted rows stand on one line, as in a table.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -12,6 +15,8 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.ranking import contender, grade, rank
 from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.scoring import Scorer, ScoreSheet
+from chamdiem.core.standings import Participant, score_everybody
+from chamdiem.library import read_set_text
 
 from .trees import criterion, group, optional, points, total, tree
 
@@ -137,6 +142,32 @@ def test_a_derived_index_weighs_index_values_not_points() -> None:
     )
     sheet = _sheet(indicator_set, _1=10, _2=5)
     assert sheet.derived["mean"] == Fraction(1 + 2 * Fraction(1, 4)) / 3
+
+
+def test_where_nothing_applies_there_is_no_place_and_no_grade() -> None:
+    """A bonus alone is points of nothing: its index value is no value."""
+    indicator_set = read_set_text(
+        """format: chamdiem/set/1
+set:
+  key: s
+  name: S
+  edition: '2026'
+  source: {document: D}
+  levels: {criterion: Tiêu chí}
+  bonus_cap: 5
+  grades:
+    - {name: Yếu, at_least: 0%}
+rows:
+  - {key: '1', level: criterion, name: N, max_points: 10, inputs: {n: {}, x: {type: yes_no}}, not_applicable_when: x, rule: {kind: count, parts: [{of: n, points_each: 1}]}}
+  - {key: '2', level: criterion, role: bonus, name: B, max_points: 1, inputs: {n: {}}, rule: {kind: count, parts: [{of: n, points_each: 1}]}}
+"""
+    )
+    answers = ({"1.x": 1, "2.n": 3}, {"1.x": 0, "1.n": 5})
+    participants = [Participant(code=str(n), answers=each) for n, each in enumerate(answers)]
+    nothing, something = score_everybody(indicator_set, participants).standings
+    assert (nothing.placing.place, nothing.placing.overall, nothing.graded.grade) == (None, None, None)
+    assert something.placing.place == 1
+    assert something.graded.grade is not None
 
 
 def test_a_row_that_does_not_apply_leaves_a_derived_index() -> None:

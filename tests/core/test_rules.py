@@ -70,7 +70,7 @@ def _cell_in_arrays(indicator_set: IndicatorSet, criterion: Criterion, case: Cas
 
 def _answers(criterion: Criterion, given: Mapping[str, str]) -> dict[str, int | None]:
     letters = zip(criterion.letters.figures, criterion.letters.inputs.items(), strict=True)
-    return {figure: each.read(given[letter]) for figure, (letter, each) in letters if letter in given}
+    return {figure: each.parse(given[letter]) for figure, (letter, each) in letters if letter in given}
 
 
 @pytest.mark.parametrize("name", CRITERIA)

@@ -58,7 +58,7 @@ def _reason(criterion: Criterion) -> str:
     letters = criterion.letters
     own, *others = (
         {
-            figure: declared.read(given[letter])
+            figure: declared.parse(given[letter])
             for figure, (letter, declared) in zip(letters.figures, letters.inputs.items(), strict=True)
             if letter in given
         }

@@ -78,7 +78,7 @@ def test_each_line_says_what_to_enter_in_which_unit_and_what_must_hold() -> None
     assert texts[:5] == ["1.2", "Kinh phí", "Kinh phí", "triệu đồng", "Số thập phân"]
     guide = "\n".join(str(cell.value or "") for cell in book[GUIDE_SHEET]["A"])
     assert "Ô để trống nghĩa là chưa có số liệu" in guide
-    assert "Mục 1.1: phải có" in guide
+    assert "Mục 1.1: phải bảo đảm a ≤ b" in guide
 
 
 def test_headings_of_groups_take_no_values() -> None:

@@ -31,7 +31,7 @@ def _with(answers: str) -> str:
         ("12.5", "answer.not_whole"),
         ("-1", "answer.below_minimum"),
         ("true", "answer.not_a_number"),
-        ('"1.234"', "answer.ambiguous_number"),
+        ('"1.234"', "answer.not_whole"),
         ('"12%"', "answer.not_a_number"),
         ("[]", "json.not_a_value"),
         ("{}", "json.not_a_value"),

@@ -83,6 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_output()
         return FINE
+    except OSError as error:
+        # Whatever else is read or written refuses in words of its own: this is the output itself.
+        _close_output()
+        reporting.report_refused(Refused("output.lost", why=type(error).__name__), session, as_json=False)
+        return WRONG_USAGE
 
 
 def _run(arguments: list[str], session: Session) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
+from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.errors import NotFound
+from chamdiem.errors import NotFound, Refused
 from chamdiem.library import list_editions, load_edition, read_set
+from chamdiem.library.plans import is_plan, list_plans, load_plan, read_plan
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -18,14 +20,32 @@ def find_set(name: str) -> IndicatorSet:
 
     Raises:
         NotFound: Neither.
+        Refused: It is an improvement plan, which is checked but not scored.
         InvalidIndicatorSet: The file does not load.
+        InvalidPlan: A plan does not load.
     """
     path = Path(name)
+    if find_plan(name) is not None:
+        raise Refused("set.is_a_plan", name=name)
     if name in list_editions() or not (path.suffix in _ENDINGS or _is_file(path)):
         return load_edition(name)
     if not _is_file(path):
         raise NotFound("file.not_found", path=name)
     return read_set(path)
+
+
+def find_plan(name: str) -> Plan | None:
+    """An improvement plan of the library by key, or a plan file by path; None where it is none.
+
+    Raises:
+        InvalidPlan: The file is a plan that does not load.
+    """
+    if name in list_plans():
+        return load_plan(name)
+    path = Path(name)
+    if not (path.suffix in _ENDINGS and _is_file(path)) or not is_plan(path):
+        return None
+    return read_plan(path)
 
 
 def _is_file(path: Path) -> bool:
@@ -55,10 +75,13 @@ def find_criterion(indicator_set: IndicatorSet, name: str) -> Row:
         NotFound: No criterion, or several; names the candidates.
     """
     found: dict[str, Row] = {}
-    for row in _rows_named(indicator_set, name):
+    named = _rows_named(indicator_set, name)
+    for row in named:
         found |= {each.key: each for each in _criteria_of(indicator_set, row)}
     if not found:
         raise NotFound("criterion.none", key=name)
+    if len(named) == 1 and len(found) > 1:
+        raise NotFound("criterion.several", key=name, candidates=", ".join(found))
     return _only(found.values(), name)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, get_args
 
 import click
@@ -12,8 +14,12 @@ from chamdiem.cli.choosing import find_set
 from chamdiem.cli.options import json_option, spoken
 from chamdiem.cli.screen import columns, console, print_json
 from chamdiem.cli.session import Session
-from chamdiem.cli.words import DIFFERENCES, WORDS
+from chamdiem.cli.words import DIFFERENCES, VALUES, WORDS
 from chamdiem.core.comparison import ComparedCriterion, Difference, Verdict, compare_sets
+from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.points import exact
+from chamdiem.core.sentences import rule_sentence
+from chamdiem.core.sentences.numbers import STYLES
 
 _STYLES = {"incompatible": "red", "compatible": "yellow", "added": "green", "removed": "magenta"}
 
@@ -24,9 +30,11 @@ _STYLES = {"incompatible": "red", "compatible": "yellow", "added": "green", "rem
 @json_option
 def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
     """Say for every criterion what became of it."""
-    compared = compare_sets(find_set(old), find_set(new))
+    before, after = find_set(old), find_set(new)
+    compared = compare_sets(before, after)
+    say = _Saying(session, compile_criteria(before), compile_criteria(after))
     if as_json:
-        print_json([_data(each, session) for each in compared])
+        print_json([_data(each, say) for each in compared])
         return
     table = columns(
         (session.say(WORDS["number"]), "code"),
@@ -36,7 +44,7 @@ def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
     )
     for each in compared:
         if each.verdict != "same":
-            why = "; ".join(_sentence(difference, session) for difference in each.differences)
+            why = "; ".join(say.difference(each, difference) for difference in each.differences)
             verdict = Text(session.say(WORDS[each.verdict]), style=_STYLES[each.verdict])
             table.add_row(each.key, each.name, verdict, why)
     screen = console()
@@ -48,19 +56,44 @@ def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
     screen.print(session.say(WORDS["compare_count"], **every))
 
 
-def _data(compared: ComparedCriterion, session: Session) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """Says what changed; rules as the sentences of both editions."""
+
+    session: Session
+    before: Mapping[str, Criterion]
+    after: Mapping[str, Criterion]
+
+    def difference(self, compared: ComparedCriterion, difference: Difference) -> str:
+        """One thing that changed, from what to what."""
+        old, new = difference.old, difference.new
+        if difference.code in ("rule", "kind"):
+            old = rule_sentence(self.before[compared.old_key], self.session.language)
+            new = rule_sentence(self.after[compared.key], self.session.language)
+        elif difference.code in ("type", "role", "evaluator"):
+            old, new = self._worded(old), self._worded(new)
+        elif difference.code == "max_points":
+            old, new = self._number(old), self._number(new)
+        return self.session.say(DIFFERENCES[difference.code], old=old or "–", new=new or "–")
+
+    def _worded(self, value: str) -> str:
+        """``a: whole`` as ``a: số nguyên``."""
+        head, colon, word = value.rpartition(": ")
+        return f"{head}{colon}{self.session.say(VALUES[word])}" if word in VALUES else value
+
+    def _number(self, value: str) -> str:
+        return STYLES[self.session.language].exact(exact(value)) if value else ""
+
+
+def _data(compared: ComparedCriterion, say: _Saying) -> dict[str, Any]:
     return {
         "key": compared.key,
         "old_key": compared.old_key or None,
         "name": compared.name,
         "verdict": compared.verdict,
-        "why": [_sentence(difference, session) for difference in compared.differences],
+        "why": [say.difference(compared, difference) for difference in compared.differences],
         "differences": [
             {"code": each.code, "old": each.old or None, "new": each.new or None}
             for each in compared.differences
         ],
     }
-
-
-def _sentence(difference: Difference, session: Session) -> str:
-    return session.say(DIFFERENCES[difference.code], old=difference.old or "–", new=difference.new or "–")

@@ -11,7 +11,6 @@ import click
 from rich.text import Text
 
 from chamdiem.cli.choosing import find_set
-from chamdiem.cli.example_answers import example_participants
 from chamdiem.cli.options import output_option, spoken
 from chamdiem.cli.score_views import show_ranking
 from chamdiem.cli.screen import console, follow, indented, write_file
@@ -28,6 +27,7 @@ from chamdiem.office.answer_csv import write_answers_csv
 from chamdiem.office.league import entries_of
 from chamdiem.office.score_workbook import write_scores
 from chamdiem.office.scoring import score_file
+from chamdiem.samples.figures import example_participants
 
 _SET = "chuprong-2023"
 _OUTPUT = "chamdiem-vi-du.xlsx"

@@ -21,8 +21,8 @@ from chamdiem.core.figures import list_figures
 from chamdiem.core.indicator_set import Check
 from chamdiem.core.peers import spread_of
 from chamdiem.core.points import decimal_text
-from chamdiem.core.sentences import reason_text, reason_tree, rule_sentence
-from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.core.sentences import Language, reason_tree, rule_sentence
+from chamdiem.core.sentences.checks import broken_check_text, checked_reason
 from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.score_words import status_text
 from chamdiem.office.score_data import number
@@ -69,13 +69,16 @@ class _Explained:
     @property
     def status(self) -> Status:
         """As scored, but invalid where a hard check is broken."""
-        is_broken = any(not check.soft for check in self.outcome.broken)
-        return Status.INVALID if is_broken else self.outcome.status
+        return self.outcome.checked_status
 
     @property
     def points(self) -> Fraction | None:
         """The rounded points; None where there are none, or where they do not count."""
         return None if self.status is Status.INVALID else points_of(self.outcome)
+
+    def reason(self, language: Language) -> str:
+        """Why, on one line; where a hard check is broken it is that which counts."""
+        return checked_reason(self.criterion, self.outcome, self.criterion.values(self.answers), language)
 
     def check_text(self, check: Check, session: Session) -> str:
         """What must hold and does not."""
@@ -99,8 +102,8 @@ def _data(explained: _Explained, session: Session) -> dict[str, Any]:
         "exact": decimal_text(outcome.award.points) if is_scored else None,
         "max_points": number(row.max_points),
         "status": explained.status.value,
-        "reason": reason_text(outcome, "vi"),
-        "reason_en": reason_text(outcome, "en"),
+        "reason": explained.reason("vi"),
+        "reason_en": explained.reason("en"),
         "sentence": rule_sentence(explained.criterion, session.language),
         "checks": [explained.check_text(check, session) for check in outcome.broken],
     }

@@ -8,11 +8,12 @@ from typing import Any
 import click
 from rich.text import Text
 
-from chamdiem.cli.choosing import find_set
+from chamdiem.cli.choosing import find_plan, find_set
 from chamdiem.cli.options import json_option, set_argument, spoken
 from chamdiem.cli.screen import console, indented, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
+from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import Finding, lint
 from chamdiem.core.lint.finding import SEVERITIES
@@ -32,6 +33,11 @@ def command(
     session: Session, *, set_name: str, show_all: bool, severities: tuple[str, ...], as_json: bool
 ) -> int:
     """List the findings; exit code 1 while an error or warning is not acknowledged."""
+    plan = find_plan(set_name)
+    if plan is not None:
+        # A plan that loads has been checked against itself and the edition it names.
+        _show_plan(plan, session, as_json=as_json)
+        return 0
     indicator_set = find_set(set_name)
     findings = lint(indicator_set)
     listed = [
@@ -63,6 +69,19 @@ def finding_data(finding: Finding, session: Session) -> dict[str, Any]:
         "acknowledged": finding.acknowledged,
         "reason": finding.reason or None,
     }
+
+
+def _show_plan(plan: Plan, session: Session, *, as_json: bool) -> None:
+    if as_json:
+        print_json([])
+        return
+    counts = {
+        "goals": len(plan.goals),
+        "targets": len(plan.targets),
+        "documents": len(plan.documents),
+        "projects": len(plan.projects),
+    }
+    console().print(Text(session.say(WORDS["plan_fine"], name=plan.title, key=plan.key, **counts)))
 
 
 def _show(indicator_set: IndicatorSet, findings: list[Finding], session: Session) -> None:

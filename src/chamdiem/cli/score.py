@@ -28,6 +28,8 @@ from chamdiem.office.score_workbook import write_scores
 from chamdiem.office.scoring import ScoredFile, score_file
 
 FORMATS = ("table", "xlsx", "csv", "json")
+# So many organisations are shown beside a file that holds them all; of more, only the first.
+_MOST_BESIDE_FILE, _FIRST = 100, 20
 _ENDINGS = {".xlsx": "xlsx", ".csv": "csv", ".json": "json"}
 
 
@@ -98,7 +100,13 @@ def _show(scored: ScoredFile, output: Path | None, session: Session) -> None:
     if len(standings.standings) == 1:
         show_score_sheet(standings.standings[0], indicator_set, session)
     else:
-        show_ranking(entries_of(standings), indicator_set, session)
+        entries = entries_of(standings)
+        # Where the file holds them all, the screen need not.
+        shown = entries if output is None or len(entries) <= _MOST_BESIDE_FILE else entries[:_FIRST]
+        show_ranking(shown, indicator_set, session)
+        if len(shown) < len(entries):
+            rest = whole(len(entries) - len(shown))
+            screen.print(session.say(WORDS["rest_in_file"], count=rest), style="dim")
     screen.print()
     missing = _missing(standings)
     if missing:

@@ -45,8 +45,10 @@ def ranking_table(
     headings += [("code", "code"), ("organisation", "prose")]
     headings += [("peer_group", "prose"), ("place_in_group", "number")] if with_groups else []
     headings += [("total", "number"), ("maximum", "number"), ("index", "number")]
-    headings += [("grade", "prose")] if has_grades else []
-    table = columns(*((score_word(name, language), setting) for name, setting in headings))
+    named = [(score_word(name, language), setting) for name, setting in headings]
+    named += [(index.name, "number") for index in indicator_set.derived]
+    named += [(score_word("grade", language), "prose")] if has_grades else []
+    table = columns(*named)
     digits = indicator_set.rounding.digits
     for entry in entries:
         place = entry.placing.overall if with_groups else entry.placing.place
@@ -54,6 +56,9 @@ def ranking_table(
         cells += [Text(entry.peer_group), _place(entry.placing.place)] if with_groups else []
         cells += [fixed_text(points, digits, language) for points in (entry.total, entry.maximum)]
         cells += [fixed_text(entry.index_value, indicator_set.index_digits, language)]
+        for index in indicator_set.derived:
+            value = entry.derived.get(index.key)
+            cells.append(_NOBODY if value is None else fixed_text(value, index.digits, language))
         cells += [Text(entry.grade)] if has_grades else []
         table.add_row(*cells)
     return table
@@ -67,6 +72,11 @@ def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: S
     name = " · ".join(text for text in (participant.code, participant.name, participant.peer_group) if text)
     screen.print(Text(name, style="bold"))
     screen.print(Text(total_text(sheet, indicator_set, session)))
+    for index in indicator_set.derived:
+        value = fixed_text(sheet.derived[index.key], index.digits, language)
+        screen.print(Text(f"{index.name}: {value}"))
+    if standing.graded.grade:
+        screen.print(Text(f"{score_word('grade', language)}: {standing.graded.grade.name}"))
     screen.print()
     headings: list[tuple[str, Setting]] = [("number", "code"), ("criterion", "prose"), ("points", "number")]
     table = columns(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from rich.text import Text
@@ -15,11 +16,10 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, compile_criterion
 from chamdiem.core.figures import list_figures
 from chamdiem.core.points import decimal_text
-from chamdiem.core.sentences import reason_text, rule_sentence
-from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.core.sentences import rule_sentence
+from chamdiem.core.sentences.checks import broken_check_text, checked_reason
 from chamdiem.core.sentences.measures import is_percentage
-from chamdiem.core.sentences.numbers import STYLES
-from chamdiem.core.sentences.score_words import status_text
+from chamdiem.core.sentences.numbers import STYLES, NumberStyle, operand
 from chamdiem.core.sentences.terms import term_text
 from chamdiem.core.trials import Stand, Trial, list_trials
 from chamdiem.core.unparse import unparse
@@ -56,7 +56,7 @@ def _data(criterion: Criterion, trials: list[Trial], session: Session) -> dict[s
 
 
 def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[str, Any]:
-    points, outcome = points_of(trial.outcome), trial.outcome
+    points = None if trial.status is Status.INVALID else points_of(trial.outcome)
     return {
         "inputs": _inputs(criterion, trial.answers),
         "others": [_inputs(criterion, other) for other in trial.others],
@@ -70,7 +70,7 @@ def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[st
         ],
         "points": None if points is None else decimal_text(points),
         "status": trial.status.value,
-        "reason": reason_text(outcome, session.language),
+        "reason": checked_reason(criterion, trial.outcome, criterion.values(trial.answers), session.language),
         "checks": _checks(criterion, trial, session),
     }
 
@@ -79,7 +79,7 @@ def _inputs(criterion: Criterion, answers: Answers) -> dict[str, str]:
     """Letter → value, as ``explain --input`` takes it."""
     letters = criterion.letters
     return {
-        letter: given.show(value)
+        letter: given.type_out(value)
         for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
         if (value := answers.get(figure)) is not None
     }
@@ -105,11 +105,15 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
         (session.say(WORDS["points"]), "number"),
         (session.say(WORDS["reason"]), "prose"),
     )
-    terms = {stand.term for trial in trials for stand in trial.stands if stand.term}
+    with_term = len({stand.term for trial in trials for stand in trial.stands if stand.term}) > 1
     for trial in trials:
+        beside = ""
+        if trial.others and trial.others != others:
+            listed = " | ".join(_listed(criterion, other) for other in trial.others)
+            beside = f" ({session.say(WORDS['others'])}: {listed})"
         table.add_row(
             Text(_listed(criterion, trial.answers)),
-            Text("; ".join(_stand(each, session, with_term=len(terms) > 1) for each in trial.stands)),
+            Text("; ".join(_stand(each, session, with_term=with_term) for each in trial.stands) + beside),
             _points(trial, session),
             _reason(criterion, trial, session),
         )
@@ -125,9 +129,16 @@ def _stand(stand: Stand, session: Session, *, with_term: bool) -> str:
     threshold = ""
     if stand.term is not None and stand.threshold is not None:
         is_percent = is_percentage(stand.term, [stand.threshold])
-        threshold = (numbers.percent if is_percent else numbers.exact)(stand.threshold)
+        threshold = _number(stand.threshold, numbers, is_percent=is_percent)
     text = session.say(WORDS[f"stand_{stand.place}"], threshold=threshold)
     return f"{term_text(stand.term, numbers)}: {text}" if stand.term is not None and with_term else text
+
+
+def _number(threshold: Fraction, numbers: NumberStyle, *, is_percent: bool) -> str:
+    """A threshold to its last digit; ``≈ 6,667`` where it has none."""
+    show = numbers.ratio if is_percent else numbers.number
+    text = (numbers.percent if is_percent else numbers.exact)(threshold)
+    return operand(show(threshold.numerator, threshold.denominator)) if "/" in text else text
 
 
 def _points(trial: Trial, session: Session) -> str:
@@ -139,8 +150,7 @@ def _points(trial: Trial, session: Session) -> str:
 
 def _reason(criterion: Criterion, trial: Trial, session: Session) -> Text:
     """Why; a broken check goes first, for then the points do not count."""
-    if trial.status is Status.INVALID:
-        checks = "; ".join(_checks(criterion, trial, session))
-        return Text(f"{status_text(trial.status, session.language)}: {checks}", style="red")
-    style = "" if trial.status is Status.SCORED else "yellow"
-    return Text(reason_text(trial.outcome, session.language), style=style)
+    styles = {Status.SCORED: "", Status.INVALID: "red"}
+    values = criterion.values(trial.answers)
+    text = checked_reason(criterion, trial.outcome, values, session.language)
+    return Text(text, style=styles.get(trial.status, "yellow"))

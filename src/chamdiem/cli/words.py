@@ -73,9 +73,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Diễn giải từng điểm: thêm -o ket-qua.xlsx (Excel), -o ket-qua.csv hoặc --json.",
         "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
     ),
+    "rest_in_file": ("… và {count} đơn vị nữa, trong tệp.", "… and {count} more organisations, in the file."),
     "missing_cells": (
-        "{count} tiêu chí chưa có số liệu được tính 0 điểm.",
-        "{count} criteria have no figures and earn nothing.",
+        "{count} ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu, tính 0 điểm.",
+        "{count} cells (one for each organisation and criterion) have no figures and earn nothing.",
     ),
     "total_line": (
         "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",
@@ -102,6 +103,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "stand_above": ("ngay trên {threshold}", "just above {threshold}"),
     "stand_zero": ("chia cho 0", "divides by zero"),
     "stand_case": ("trường hợp", "case"),
+    "plan_fine": (
+        "{name} ({key}): kế hoạch đọc được, không có lỗi. {goals} mục tiêu, {targets} chỉ tiêu, {documents} văn bản, {projects} dự án.",
+        "{name} ({key}): the plan is read without faults. {goals} goals, {targets} targets, {documents} documents, {projects} projects.",
+    ),
+    "stand_full": ("đủ điểm tối đa", "full marks"),
     "stand_equal": ("mọi đơn vị bằng nhau", "all are equal"),
     "stand_missing": ("chưa có số liệu", "no figures"),
     # demo
@@ -139,8 +145,14 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "role": ("vai trò đổi từ {old} thành {new}", "role {old} became {new}"),
     "evaluator": ("bên đánh giá đổi từ {old} thành {new}", "evaluator {old} became {new}"),
     "max_points": ("điểm tối đa đổi từ {old} thành {new}", "maximum {old} became {new}"),
-    "kind": ("cách chấm đổi từ {old} sang {new}", "kind of rule {old} became {new}"),
-    "rule": ("ngưỡng hoặc công thức đổi", "thresholds or formula changed"),
+    "kind": (
+        "cách chấm đổi, cùng số liệu có thể được điểm khác. Trước: “{old}”. Nay: “{new}”",
+        "another kind of rule, the same figures may earn other points. Before: “{old}”. Now: “{new}”",
+    ),
+    "rule": (
+        "ngưỡng hoặc công thức đổi, cùng số liệu có thể được điểm khác. Trước: “{old}”. Nay: “{new}”",
+        "thresholds or formula changed, the same figures may earn other points. Before: “{old}”. Now: “{new}”",
+    ),
     "letters": (
         "số liệu cần nhập đổi từ ({old}) thành ({new})",
         "figures asked for changed from ({old}) to ({new})",
@@ -149,6 +161,30 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "unit": ("đơn vị tính đổi: {old} → {new}", "unit changed: {old} → {new}"),
     "figure": ("nguồn số liệu đổi: {old} → {new}", "source of the figure changed: {old} → {new}"),
     "label": ("tên số liệu đổi: {old} → {new}", "label of a figure changed: {old} → {new}"),
-    "conditions": ("ràng buộc hoặc điều kiện áp dụng đổi", "checks or the condition of applying changed"),
+    "conditions": (
+        "ràng buộc hoặc điều kiện áp dụng đổi: “{old}” → “{new}”",
+        "checks or the condition of applying changed: “{old}” → “{new}”",
+    ),
     "rounding": ("số chữ số làm tròn đổi từ {old} thành {new}", "digits of rounding {old} became {new}"),
+}
+
+# Words of the set format, as people say them.
+VALUES: Mapping[str, tuple[str, str]] = {
+    "whole": ("số nguyên", "whole number"),
+    "decimal": ("số thập phân", "decimal"),
+    "yes_no": ("có/không", "yes/no"),
+    "choice": ("lựa chọn", "choice"),
+    "date": ("ngày", "date"),
+    "text": ("chữ", "text"),
+    "scored": ("tính điểm", "scored"),
+    "bonus": ("điểm thưởng", "bonus"),
+    "deduction": ("điểm trừ", "deduction"),
+    "condition": ("điều kiện", "condition"),
+    "information": ("thông tin chung", "general information"),
+    "organisation": ("đơn vị tự đánh giá", "organisation"),
+    "appraiser": ("người thẩm định", "appraiser"),
+    "survey": ("khảo sát", "survey"),
+    "council": ("hội đồng", "council"),
+    "feed": ("hệ thống", "data feed"),
+    "peers": ("so với đơn vị khác", "peers"),
 }

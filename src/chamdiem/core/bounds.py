@@ -50,11 +50,6 @@ class Interval:
     low: Edge
     high: Edge
 
-    @property
-    def is_point(self) -> bool:
-        """Whether only one number lies inside."""
-        return self.low == self.high
-
 
 Box = Sequence[Interval]
 

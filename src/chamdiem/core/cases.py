@@ -78,7 +78,7 @@ def _answers(given: Mapping[str, str], criterion: Criterion) -> Answers:
     """The figures of one organisation in a case; raises ``UnreadableValue``."""
     letters = criterion.letters
     return {
-        figure: declared.read(given[letter])
+        figure: declared.parse(given[letter])
         for figure, (letter, declared) in zip(letters.figures, letters.inputs.items(), strict=True)
         if letter in given
     }

@@ -16,6 +16,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.registry import RuleCodec
+from chamdiem.core.unparse import unparse
 
 Verdict = Literal["same", "compatible", "incompatible", "added", "removed"]
 
@@ -102,12 +103,12 @@ def _differences(old_set: IndicatorSet, new_set: IndicatorSet, old: Row, new: Ro
     if old.rule is None or new.rule is None:
         return
     if old.rule.kind != new.rule.kind:
-        yield Difference("kind", old.rule.kind, new.rule.kind)
+        yield Difference("kind", _rule(old), _rule(new))
     elif old.rule != new.rule:
         yield Difference("rule", _rule(old), _rule(new))
     yield from _input_differences(_inputs(old_set, old), _inputs(new_set, new))
     if _conditions(old) != _conditions(new):
-        yield Difference("conditions")
+        yield Difference("conditions", _conditions(old), _conditions(new))
     if old_set.rounding != new_set.rounding:
         yield Difference("rounding", str(old_set.rounding.digits), str(new_set.rounding.digits))
 
@@ -133,8 +134,11 @@ def _inputs(indicator_set: IndicatorSet, row: Row) -> dict[str, Input]:
     return dict(letters_of(row, indicator_set, list_figures(indicator_set)).inputs)
 
 
-def _conditions(row: Row) -> tuple[Any, ...]:
-    return row.not_applicable_when, tuple((check.that, check.soft) for check in row.checks)
+def _conditions(row: Row) -> str:
+    """When the row does not apply and what is checked: ``not x; a <= b (soft)``."""
+    applies_not = [] if row.not_applicable_when is None else [f"not ({unparse(row.not_applicable_when)})"]
+    checks = [f"{unparse(check.that)}{' (soft)' if check.soft else ''}" for check in row.checks]
+    return "; ".join((*applies_not, *checks))
 
 
 def _points(row: Row) -> str:
@@ -142,7 +146,16 @@ def _points(row: Row) -> str:
 
 
 def _rule(row: Row) -> str:
-    return "" if row.rule is None else str(RuleCodec().write(row.rule))
+    return "" if row.rule is None else _inline(RuleCodec().write(row.rule))
+
+
+def _inline(plain: Any) -> str:
+    """Plain data on one line, as set files write it."""
+    if isinstance(plain, dict):
+        return "{" + ", ".join(f"{name}: {_inline(value)}" for name, value in plain.items()) + "}"
+    if isinstance(plain, list | tuple):
+        return "[" + ", ".join(map(_inline, plain)) + "]"
+    return str(plain)
 
 
 def _plain(text: str) -> str:

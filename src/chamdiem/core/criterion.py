@@ -53,6 +53,12 @@ class Outcome:
         return self.rounding.points(self.quanta)
 
     @property
+    def checked_status(self) -> Status:
+        """As scored, but invalid where a hard check is broken."""
+        is_broken = any(not check.soft for check in self.broken)
+        return Status.INVALID if is_broken else self.status
+
+    @property
     def reason(self) -> Reason:
         """Why."""
         return self.award.reason

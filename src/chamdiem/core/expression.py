@@ -8,6 +8,7 @@ functions, no names beyond the letters of the row, at most 400 characters and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -139,6 +140,18 @@ def yes_no_letters(condition: Condition) -> tuple[str, ...]:
             return yes_no_letters(operand)
         case Both(left, right) | Either(left, right):
             return (*yes_no_letters(left), *yes_no_letters(right))
+
+
+def comparisons_in(condition: Condition) -> Iterator[Compare]:
+    """Every comparison inside a condition."""
+    match condition:
+        case Compare():
+            yield condition
+        case Not(operand):
+            yield from comparisons_in(operand)
+        case Both(left, right) | Either(left, right):
+            yield from comparisons_in(left)
+            yield from comparisons_in(right)
 
 
 def _letters(node: Expression) -> list[str]:

@@ -8,7 +8,7 @@ number of days after ``since``. ``None`` is missing, which is never zero.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -19,15 +19,18 @@ from chamdiem.errors import Problem
 
 InputType = Literal["whole", "decimal", "yes_no", "choice", "date", "text"]
 Value = int | None
+NUMBER_TYPES = ("whole", "decimal")
 
 _YES = frozenset({"có", "co", "yes", "true", "1", "x", "đạt", "rồi", "đã có"})
 _NO = frozenset({"không", "khong", "no", "false", "0", "chưa", "không có", "chưa có"})
-_PLAIN = re.compile(r"-?[0-9]{1,15}")
-_GROUPED = re.compile(r"-?[0-9]{1,3}((\.[0-9]{3}){2,}|(,[0-9]{3}){2,})")
-# Where both signs stand, the last one is the decimal sign: 1.234,5 and 1,234.5.
-_BOTH_SIGNS = re.compile(r"-?[0-9]{1,3}((\.[0-9]{3}){1,4},|(,[0-9]{3}){1,4}\.)[0-9]{1,12}")
-_AMBIGUOUS = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3}")
-_DECIMAL = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?")
+# The one way sets, cases and JSON write a number.
+_CANONICAL = re.compile(r"(-?[0-9]+)(?:\.([0-9]+))?")
+# The ways people write one. A comma is always the decimal sign, as in Vietnam;
+# a point groups thousands, or is the decimal sign where it cannot group them.
+_TYPED = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?")
+_GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,12}))?")
+_ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_COMMA_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){1,4}(\.[0-9]{1,12})?")
 # A spreadsheet keeps no more digits than these.
 _MOST_DIGITS = 15
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00)?)?")
@@ -82,10 +85,23 @@ class Input:
     def read(self, text: str) -> int:
         """Turn what a person typed into the stored integer.
 
+        A number that two people may read differently is refused: ``1.838`` is
+        1838 to one and 1,838 to the other.
+
         Raises:
             UnreadableValue: Says what is wrong with the value.
         """
-        text = text.strip()
+        return self._read(text.strip(), _typed)
+
+    def parse(self, text: str) -> int:
+        """Turn the text a program wrote, or ``show``, into the stored integer: the point is decimal.
+
+        Raises:
+            UnreadableValue: Says what is wrong with the value.
+        """
+        return self._read(text.strip(), _canonical)
+
+    def _read(self, text: str, split: Callable[[str, InputType], tuple[str, str]]) -> int:
         match self.type:
             case "yes_no":
                 return _read_yes_no(text)
@@ -96,10 +112,15 @@ class Input:
             case "text":
                 raise UnreadableValue("answer.text_earns_nothing", value=text)
             case _:
-                return self._within(text, self._read_number(text))
+                return self._within(text, self._stored(text, *split(text, self.type)))
+
+    def type_out(self, value: int) -> str:
+        """The stored integer as people type it, as ``read`` accepts it: with a decimal comma."""
+        text = self.show(value)
+        return text.replace(".", ",") if self.type in NUMBER_TYPES else text
 
     def show(self, value: int) -> str:
-        """The stored integer as canonical text, as ``read`` accepts it."""
+        """The stored integer as canonical text, as ``parse`` accepts it."""
         match self.type:
             case "yes_no":
                 return "có" if value else "không"
@@ -111,11 +132,19 @@ class Input:
             case _:
                 return decimal_text(Fraction(value, self.scale))
 
-    def _read_number(self, text: str) -> int:
-        text = _ungrouped(text)
-        if self.type == "whole":
-            return _read_whole(text)
-        return _read_decimal(text, self.decimals)
+    def _stored(self, text: str, whole: str, decimals: str) -> int:
+        """The stored integer of a number, given in its two parts."""
+        decimals = decimals.rstrip("0")
+        if len(whole.lstrip("-")) > _MOST_DIGITS:
+            raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))
+        if decimals and self.type == "whole":
+            raise UnreadableValue("answer.not_whole", value=text)
+        if len(decimals) > self.decimals:
+            raise UnreadableValue("answer.too_many_decimals", value=text, most=str(self.decimals))
+        magnitude = int(
+            whole.lstrip("-") + decimals.ljust(self.decimals if self.type == "decimal" else 0, "0")
+        )
+        return -magnitude if whole.startswith("-") else magnitude
 
     def _within(self, text: str, value: int) -> int:
         low, high = self.range
@@ -168,42 +197,41 @@ def _read_date(text: str, since: date) -> int:
     raise UnreadableValue("answer.not_a_date", value=text)
 
 
-def _ungrouped(text: str) -> str:
-    """A number without the signs between its thousands, where nothing else can be meant."""
-    if _GROUPED.fullmatch(text):
-        return text.replace(".", "").replace(",", "")
-    if not _BOTH_SIGNS.fullmatch(text):
-        return text
-    place = max(text.rfind("."), text.rfind(","))
-    return f"{text[:place].replace('.', '').replace(',', '')}.{text[place + 1 :]}"
+def _canonical(text: str, kind: InputType) -> tuple[str, str]:
+    """A number of a file that programs write, as the digits before and after its point."""
+    match = _CANONICAL.fullmatch(text)
+    if match is not None:
+        return match[1], match[2] or ""
+    # What people would write is named by how a program has to write it.
+    whole, decimals = _typed(text, kind)
+    plain = f"{whole}.{decimals}" if decimals else whole
+    raise UnreadableValue("answer.not_canonical", value=text, plain=plain)
 
 
-def _read_whole(text: str) -> int:
-    if _PLAIN.fullmatch(text):
-        return int(text)
-    if _AMBIGUOUS.fullmatch(text):
-        plain = text.replace(".", "").replace(",", "")
-        raise UnreadableValue("answer.ambiguous_number", value=text, plain=plain)
-    head, point, tail = text.partition(".")
-    if point and _PLAIN.fullmatch(head) and tail and set(tail) == {"0"}:
-        return int(head)
-    match = _DECIMAL.fullmatch(text)
-    if match is None:
-        raise UnreadableValue("answer.not_a_number", value=text)
-    _check_digits(text, match[1])
-    raise UnreadableValue("answer.not_whole", value=text)
+def _typed(text: str, kind: InputType) -> tuple[str, str]:
+    """A number that a person typed, as the digits before and after the decimal sign."""
+    _refuse_two_readings(text, kind)
+    if kind == "whole" and _COMMA_GROUPS.fullmatch(text):
+        text = text.replace(",", "")
+    match = _TYPED.fullmatch(text) or _GROUPED.fullmatch(text)
+    if match is not None:
+        return match[1].replace(".", ""), match[2] or ""
+    raise UnreadableValue("answer.not_a_number", value=text)
 
 
-def _read_decimal(text: str, decimals: int) -> int:
-    match = _DECIMAL.fullmatch(text)
-    if match is None:
-        raise UnreadableValue("answer.not_a_number", value=text)
-    head, tail = match.group(1), (match.group(2) or "").rstrip("0")
-    _check_digits(text, head)
-    if len(tail) > decimals:
-        raise UnreadableValue("answer.too_many_decimals", value=text, most=str(decimals))
-    magnitude = int(head.lstrip("-") + tail.ljust(decimals, "0"))
-    return -magnitude if head.startswith("-") else magnitude
+def _refuse_two_readings(text: str, kind: InputType) -> None:
+    """Refuse a number that means a thousand times as much to one reader as to another."""
+    plain = text.replace(".", "").replace(",", "")
+    if kind == "whole":
+        if _ONE_GROUP.fullmatch(text) or _ONE_GROUP.fullmatch(text.replace(",", ".")):
+            raise UnreadableValue("answer.ambiguous_number", value=text, plain=plain)
+        return
+    if _ONE_GROUP.fullmatch(text):
+        decimal = text.replace(".", ",")
+        raise UnreadableValue("answer.ambiguous_decimal", value=text, plain=plain, decimal=decimal)
+    if _COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
+        plain = text.replace(",", "").replace(".", ",")
+        raise UnreadableValue("answer.comma_groups", value=text, plain=plain)
 
 
 def _check_digits(text: str, whole: str) -> None:

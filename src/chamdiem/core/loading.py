@@ -10,13 +10,17 @@ from __future__ import annotations
 from typing import Any
 
 from chamdiem.core.consistency import set_problems
-from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.indicator_set import IndicatorSet, Row, Source
 from chamdiem.core.plain_data import Cursor, Marked, Plain, Unreadable, mapping
 from chamdiem.core.schema import Record
 from chamdiem.core.set_schema import FORMAT, HEADER, ROW
+from chamdiem.core.unread import Unread, located
 from chamdiem.errors import InvalidIndicatorSet, Problem
 
 _SET = Record(dict, HEADER, "set")
+# What takes the place of required keys that cannot be read, while the rest is checked.
+_HEADER_STAND_INS = {"key": "", "name": "", "edition": "", "source": Source(), "levels": {}}
+_ROW_STAND_INS = {"key": "", "level": "", "name": ""}
 
 
 def load_set(data: Marked, file: str = "") -> IndicatorSet:
@@ -32,7 +36,8 @@ def load_set(data: Marked, file: str = "") -> IndicatorSet:
     problems: list[Problem] = []
     result = _read(Cursor(data, "", problems))
     if result is not None:
-        problems += set_problems(result)
+        unread = Unread(data, tuple(problems))
+        problems += [located(each, data) for each in unread.without_consequences(set_problems(result))]
     if problems or result is None:
         ordered = sorted(problems, key=lambda problem: problem.place.line)
         raise InvalidIndicatorSet([problem.at(file=file) for problem in ordered])
@@ -62,7 +67,7 @@ def _read(at: Cursor) -> IndicatorSet | None:
     _check_format(entries)
     header = _header(entries)
     rows, lines = _rows(entries)
-    if header is None or rows is None or at.problems:
+    if header is None or rows is None:
         return None
     return IndicatorSet(rows=rows, file_lines=lines, **header)
 
@@ -77,7 +82,7 @@ def _header(entries: dict[str, Cursor]) -> dict[str, Any] | None:
     if "set" not in entries:
         return None
     try:
-        header: dict[str, Any] = _SET.read(entries["set"])
+        header: dict[str, Any] = _SET.read_partly(entries["set"], _HEADER_STAND_INS)
     except Unreadable:
         return None
     return header
@@ -90,17 +95,20 @@ def _rows(entries: dict[str, Cursor]) -> tuple[tuple[Row, ...] | None, dict[str,
     if not isinstance(at.node.value, list):
         at.report("schema.not_a_list")
         return None, {}
-    rows: list[Row] = []
+    rows: dict[str, Row] = {}
     lines: dict[str, int] = {}
-    for index, node in enumerate(at.node.value):
-        row = _row(at.down(index, node))
-        if row is None:
+    for position, node in enumerate(at.node.value, start=1):
+        # Without a key a row is named by its position, which no key looks like.
+        place = Cursor(node, f"rows[#{position}]", at.problems)
+        row = _row(place)
+        if row is None or not row.key:
             continue
-        if row.key in lines:
-            at.down(index, node).report("set.repeated_key", key=row.key)
-        rows.append(row)
+        if row.key in rows:
+            place.report("set.repeated_key", key=row.key, first=str(lines[row.key]))
+            continue
+        rows[row.key] = row
         lines[row.key] = node.line
-    return tuple(rows), lines
+    return tuple(rows.values()), lines
 
 
 def _row(at: Cursor) -> Row | None:
@@ -109,7 +117,7 @@ def _row(at: Cursor) -> Row | None:
     if isinstance(value, dict) and "key" in value and isinstance(value["key"].value, str):
         at.path = f"rows[{value['key'].value}]"
     try:
-        row: Row = ROW.read(at)
+        row: Row = ROW.read_partly(at, _ROW_STAND_INS)
     except Unreadable:
         return None
     return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from chamdiem.core.conditions import test_of
@@ -38,7 +38,10 @@ def spread_of(criterion: Criterion, everybody: Sequence[Answers]) -> Spread | No
 
 
 def list_spreads(
-    criteria: Mapping[str, Criterion], everybody: Sequence[Answers], groups: Sequence[str]
+    criteria: Mapping[str, Criterion],
+    everybody: Sequence[Answers],
+    groups: Sequence[str],
+    staying_out: Sequence[Collection[str]] = (),
 ) -> SpreadsByGroup:
     """The spreads of every peer rule, for every peer group present.
 
@@ -46,14 +49,17 @@ def list_spreads(
         criteria: Criteria by key.
         everybody: The answers of all organisations.
         groups: The peer group of each organisation, ``""`` for none.
+        staying_out: The criteria each organisation is not compared in; by default none.
     """
     result: SpreadsByGroup = {group: {} for group in dict.fromkeys(groups)}
     for key, criterion in criteria.items():
         rule = criterion.peer_rule
         if rule is None:
             continue
+        out = staying_out or [()] * len(everybody)
+        compared = [(a, g) for a, g, o in zip(everybody, groups, out, strict=True) if key not in o]
         for group, spreads in result.items():
-            within = [a for a, g in zip(everybody, groups, strict=True) if rule.among == "all" or g == group]
+            within = [answers for answers, own in compared if rule.among == "all" or own == group]
             spread = spread_of(criterion, within)
             if spread is not None:
                 spreads[key] = spread

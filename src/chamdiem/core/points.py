@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -89,6 +90,17 @@ def decimal_text(value: Fraction) -> str:
     whole = abs(value.numerator) * 10**digits // value.denominator
     text = str(whole).rjust(digits + 1, "0")
     return f"{'-' if value < 0 else ''}{text[:-digits]}.{text[-digits:]}"
+
+
+def decimal(value: Fraction, digits: int = 6) -> Decimal:
+    """A fraction as a decimal number for a column of ``digits`` decimals, half up; exact for rounded points.
+
+    Example:
+        >>> decimal(Fraction(15, 2)), decimal(Fraction(2, 3))
+        (Decimal('7.500000'), Decimal('0.666667'))
+    """
+    quanta = Rounding(digits).quanta(value.numerator, value.denominator)
+    return Decimal(quanta).scaleb(-digits)
 
 
 def _decimal_digits(denominator: int) -> int | None:

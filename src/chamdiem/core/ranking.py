@@ -54,7 +54,8 @@ def contender(
         index_value=sheet.index_value,
         tie_break=ties,
         peer_group=peer_group,
-        is_ranked=is_ranked,
+        # Where nothing applies there is nothing to rank by.
+        is_ranked=is_ranked and sheet.total.maximum > 0,
     )
 
 
@@ -153,6 +154,8 @@ def grade(indicator_set: IndicatorSet, sheet: ScoreSheet, peer_group: str = "") 
     organisation from ``next_grade``; ``lacking`` is the index value it is short of.
     """
     better: Grade | None = None
+    if not sheet.total.maximum:
+        return Graded(grade=None)
     for candidate in _grades_for(indicator_set, peer_group):
         if sheet.index_value >= candidate.at_least and not _failed(indicator_set, sheet, candidate):
             return _graded(indicator_set, sheet, candidate, better)

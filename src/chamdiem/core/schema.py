@@ -145,6 +145,7 @@ class Number(Codec[Fraction]):
     percent: bool = False
     name: str = "number"
     least: Fraction | None = None
+    most: Fraction | None = None
     is_positive: bool = False
 
     def read(self, at: Cursor) -> Fraction:
@@ -157,6 +158,9 @@ class Number(Codec[Fraction]):
             raise Unreadable from None
         if self.least is not None and value < self.least:
             at.report("schema.too_small", value=text, least=decimal_text(self.least))
+            raise Unreadable
+        if self.most is not None and value > self.most:
+            at.report("schema.too_large", value=text, most=self.write(self.most))
             raise Unreadable
         if self.is_positive and value <= 0:
             at.report("schema.not_positive", value=text)
@@ -311,13 +315,28 @@ class Record(Codec[Any]):
         """The value, or ``Unreadable`` after every problem inside was reported."""
         if self.short and isinstance(at.node.value, str):
             at = Cursor(Marked({self.short: at.node}, at.node.line), at.path, at.problems)
-        entries = mapping(at)
-        self._refuse_strangers(entries)
         before = len(at.problems)
-        values = {field.target: self._field(at, field, entries) for field in self.fields}
+        values = self._values(at)
         if len(at.problems) > before:
             raise Unreadable
         return self.make(**values)
+
+    def read_partly(self, at: Cursor, stand_ins: Mapping[str, Any]) -> Any:
+        """The value with what could be read, so that it can be checked further; never to be kept.
+
+        Args:
+            at: The place; every problem is reported there.
+            stand_ins: What takes the place of required keys that cannot be read.
+        """
+        values = self._values(at)
+        return self.make(
+            **{name: stand_ins[name] if value is REQUIRED else value for name, value in values.items()}
+        )
+
+    def _values(self, at: Cursor) -> dict[str, Any]:
+        entries = mapping(at)
+        self._refuse_strangers(entries)
+        return {field.target: self._field(at, field, entries) for field in self.fields}
 
     def write(self, value: Any) -> Any:
         """The keys that differ from their defaults, in order."""

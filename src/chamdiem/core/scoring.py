@@ -13,8 +13,10 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Outcome, compile_criteria
 from chamdiem.core.form import Spread
 from chamdiem.core.indicator_set import DerivedIndex, IndicatorSet
+from chamdiem.core.override import Override, Overrides, overridden
 
 _NOTHING = Fraction(0)
+_NO_OVERRIDES: Overrides = {}
 
 # Criterion key → spread of the figures compared, frozen at closing.
 Spreads = Mapping[str, Spread]
@@ -75,16 +77,22 @@ class Scorer:
             other.criteria[key] = self.criteria[key].with_spread(spread)
         return other
 
-    def score(self, answers: Answers) -> ScoreSheet:
+    def score(self, answers: Answers, overrides: Overrides = _NO_OVERRIDES) -> ScoreSheet:
         """Score one organisation.
 
         Args:
             answers: Figure key → stored integer (see ``Input``), or None.
+            overrides: Criterion key → what a person decided over its rule.
         """
-        outcomes = {
-            key: criterion.outcome(criterion.values(answers)) for key, criterion in self.criteria.items()
-        }
-        return add_up(self.indicator_set, outcomes)
+        return add_up(
+            self.indicator_set, {key: self.outcome(key, answers, overrides.get(key)) for key in self.criteria}
+        )
+
+    def outcome(self, key: str, answers: Answers, override: Override | None = None) -> Outcome:
+        """What one criterion gives, by its rule or by a person's word over it."""
+        criterion = self.criteria[key]
+        outcome = criterion.outcome(criterion.values(answers))
+        return overridden(outcome, override) if override else outcome
 
 
 def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSheet:

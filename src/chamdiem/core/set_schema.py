@@ -50,7 +50,7 @@ EVALUATORS = ("organisation", "appraiser", "survey", "council", "feed", "peers")
 EVIDENCE_KINDS = ("document", "link", "image", "video", "list", "system")
 STATUSES = ("scored", "missing", "not_applicable", "needs_peers", "disputed", "invalid")
 
-_PERCENT = Number(percent=True)
+_PERCENT = Number(percent=True, least=Fraction(0), most=Fraction(1))
 _CONDITION = ConditionCodec()
 
 SOURCE = Record(
@@ -100,7 +100,7 @@ CHECK = Record(
     (
         Field("that", _CONDITION, meaning="what must hold"),
         Field("soft", Flag(), default=False, meaning="yes: warn only"),
-        Field("label", Text(), "", "words for people"),
+        Field("label", Text(), "", "what must hold, in words for people (the rule, not the fault)"),
     ),
     "check",
     is_inline=True,

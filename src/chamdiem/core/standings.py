@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chamdiem.core.criterion import Answers
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.override import Overrides
 from chamdiem.core.peers import SpreadsByGroup, list_spreads
 from chamdiem.core.ranking import Graded, Placing, contender, grade, rank
 from chamdiem.core.scoring import Scorer, ScoreSheet
@@ -23,6 +24,12 @@ class Participant:
     peer_group: str = ""
     is_ranked: bool = True
     answers: Answers
+    overrides: Overrides = field(default_factory=dict)
+
+    @property
+    def stays_out(self) -> frozenset[str]:
+        """The criteria that a person took out for it: their figures compare with nobody."""
+        return frozenset(key for key, override in self.overrides.items() if override.is_not_applicable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +76,17 @@ def score_everybody(
     """
     scorer = Scorer(indicator_set)
     groups = [each.peer_group for each in participants]
-    spreads = list_spreads(scorer.criteria, [each.answers for each in participants], groups)
+    spreads = list_spreads(
+        scorer.criteria,
+        [each.answers for each in participants],
+        groups,
+        [each.stays_out for each in participants],
+    )
     scorers = {group: scorer.with_spreads(found) for group, found in spreads.items()}
-    sheets = {each.code: scorers[each.peer_group].score(each.answers) for each in follow(participants)}
+    sheets = {
+        each.code: scorers[each.peer_group].score(each.answers, each.overrides)
+        for each in follow(participants)
+    }
     placings = rank(
         [
             contender(

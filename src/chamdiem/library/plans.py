@@ -9,12 +9,14 @@ from pathlib import Path
 from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.plan_loading import dump_plan
 from chamdiem.core.plan_loading import load_plan as build_plan
+from chamdiem.core.plan_schema import FORMAT
 from chamdiem.errors import InvalidPlan, NotFound
 from chamdiem.library import editions
 from chamdiem.library.reading import file_text, read_marked
 from chamdiem.library.writing import dump_yaml
 
 _FOLDER = files(editions)
+_FORMATS = FORMAT.rpartition("/")[0]
 _ENDING = "-plan.yaml"
 
 
@@ -40,6 +42,16 @@ def plan_text(key: str) -> str:
     if key not in list_plans():
         raise NotFound("plan.unknown", key=key, known=", ".join(list_plans()))
     return (_FOLDER / f"{key}.yaml").read_text(encoding="utf-8")
+
+
+def is_plan(path: Path) -> bool:
+    """Whether the first line of a file says that it holds a plan."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
+            first = lines.readline(200)
+    except OSError:
+        return False
+    return first.startswith("format:") and first.partition(":")[2].strip(" '\"\n").startswith(_FORMATS)
 
 
 def read_plan(path: Path) -> Plan:

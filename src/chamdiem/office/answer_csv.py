@@ -24,7 +24,7 @@ def write_answers_csv(participants: Iterable[Participant], indicator_set: Indica
     for each in participants:
         values = (each.answers.get(key) for key in figures)
         shown = (
-            "" if value is None else figure.input.show(value)
+            "" if value is None else figure.input.type_out(value)
             for figure, value in zip(figures.values(), values, strict=True)
         )
         writer.writerow([*map(guarded, (each.code, each.name, each.peer_group)), *shown])

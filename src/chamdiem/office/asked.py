@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+from fractions import Fraction
 
 from chamdiem.core.figures import Figure, figure_key, list_figures, own_inputs
 from chamdiem.core.indicator_set import IndicatorSet
@@ -27,6 +28,8 @@ class Asked:
 
     figures: Mapping[str, Figure]
     texts: Mapping[str, AskedText]
+    # Criterion key → its maximum: what people may award over the rule.
+    maxima: Mapping[str, Fraction] = field(default_factory=dict)
     _folded: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,7 +72,8 @@ def asked_by(indicator_set: IndicatorSet) -> Asked:
             key = figure_key(row, letter)
             if given.type == "text" and not given.source:
                 texts[key] = AskedText(key, row.key, given.label or row.correct_name)
-    return Asked(figures, texts)
+    maxima = {row.key: row.max_points for row in indicator_set.criteria if row.max_points is not None}
+    return Asked(figures, texts, maxima)
 
 
 def _number(text: str) -> Decimal | None:

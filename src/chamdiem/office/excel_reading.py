@@ -233,7 +233,7 @@ def _number(cell: Any) -> Cell:
     # Fifteen digits are what Excel itself keeps: 0.1 + 0.2 is 0.3 there as well.
     exact = Decimal(cell.value if isinstance(cell.value, int) else format(cell.value, ".15g"))
     if exact.is_finite() and "%" in (cell.number_format or ""):
-        return Cell(cell.row, cell.column, f"{_plain(exact * 100)}%")
+        return Cell(cell.row, cell.column, f"{_plain(exact * 100)}%", "number")
     return Cell(cell.row, cell.column, _plain(exact), "number")
 
 

@@ -49,6 +49,6 @@ def _checks(indicator_set: IndicatorSet) -> Iterator[str]:
         inputs = criterion.scope.inputs
         letters = "; ".join(f"{letter}: {given.label}" for letter, given in inputs.items() if given.label)
         for check in criterion.row.checks:
-            kind = "nên có" if check.soft else "phải có"
+            kind = "nên bảo đảm" if check.soft else "phải bảo đảm"
             where = f" ({letters})" if letters and not check.label else ""
             yield f"Mục {criterion.row.label}: {kind} {check_text(check, criterion)}{where}."

@@ -13,8 +13,9 @@ from typing import Literal
 
 from chamdiem.errors import Place
 
-# What a cell held: typed text, a number, a day, yes/no, a formula's error, a formula nobody has computed.
-CellKind = Literal["text", "number", "day", "yes_no", "error", "uncomputed"]
+# What a cell held: typed text, text a program wrote, a number, a day, yes/no, a formula's error,
+# a formula nobody has computed.
+CellKind = Literal["text", "plain", "number", "day", "yes_no", "error", "uncomputed"]
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 

@@ -1,5 +1,7 @@
 """JSON (bytes) → answers: ``{"organisations": [{"code", "name", "peer_group", "answers": {…}}]}``.
 
+``overrides`` beside ``answers`` hold what people decided over the rules.
+
 Numbers stay the text they were written as: 0.1 never becomes a binary float.
 """
 
@@ -17,9 +19,11 @@ from chamdiem.office.asked import Asked
 from chamdiem.office.csv_reading import decoded
 from chamdiem.office.grid import Cell, tidy
 from chamdiem.office.organisations import Organisation
+from chamdiem.office.override_reading import read_overrides
 from chamdiem.office.typed_values import read_value, value_problem
 
-_FIELDS = ("code", "name", "peer_group", "ranked", "answers")
+_TOP = ("set", "hash", "organisations")
+_FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides")
 _YES_NO = Input(type="yes_no")
 
 
@@ -63,6 +67,9 @@ def read_parsed(value: Any, asked: Asked, file: str = "") -> AnswerSheet:
     if not isinstance(organisations, list) or not organisations:
         raise _refused("json.no_organisations", file)
     reading = _Reading(asked, file)
+    for name in value if isinstance(value, dict) else ():
+        if name not in _TOP:
+            reading.refuse_name(name, tidy(name), _TOP)
     for number, entry in enumerate(organisations):
         reading.add(f"organisations[{number}]", entry)
     return AnswerSheet(tuple(reading.participants), tuple(reading.problems), (), reading.places)
@@ -86,12 +93,18 @@ class _Reading:
             return
         for name in entry:
             if name not in _FIELDS:
-                facts = {"name": tidy(name), "allowed": ", ".join(_FIELDS)}
-                self._report("json.unknown_name", f"{path}.{tidy(name)}", **facts)
+                self.refuse_name(name, f"{path}.{tidy(name)}", _FIELDS)
         organisation = self._organisation(path, entry)
+        # Answers of nobody are read too, so that all that is wrong with them is said at once.
+        where: dict[str, Place] = {}
+        code = organisation.code if organisation else ""
+        answers = self._answers(f"{path}.answers", code, entry.get("answers", {}), where)
         if organisation is None:
             return
-        answers = self._answers(f"{path}.answers", organisation.code, entry.get("answers", {}))
+        self.places[code] = where
+        overrides = read_overrides(
+            entry.get("overrides"), self.asked.maxima, f"{path}.overrides", self._report
+        )
         self.participants.append(
             Participant(
                 code=organisation.code,
@@ -99,8 +112,13 @@ class _Reading:
                 peer_group=organisation.peer_group,
                 is_ranked=organisation.is_ranked,
                 answers=answers,
+                overrides=overrides,
             )
         )
+
+    def refuse_name(self, name: str, path: str, allowed: tuple[str, ...]) -> None:
+        """A name that means nothing where it stands."""
+        self._report("json.unknown_name", path, name=tidy(name), allowed=", ".join(allowed))
 
     def _organisation(self, path: str, entry: dict[str, Any]) -> Organisation | None:
         code = self._text(path, entry, "code")
@@ -119,12 +137,11 @@ class _Reading:
             is_ranked=self._is_ranked(path, entry.get("ranked")),
         )
 
-    def _answers(self, path: str, code: str, entries: Any) -> dict[str, int]:
+    def _answers(self, path: str, code: str, entries: Any, where: dict[str, Place]) -> dict[str, int]:
         if not isinstance(entries, dict):
             self._report("json.no_answers", path)
             return {}
         answers: dict[str, int] = {}
-        where = self.places[code] = {}
         for name, value in entries.items():
             key = self.asked.find(tidy(name))
             place = Place(file=self.file, path=f"{path}.{tidy(name)}")
@@ -182,10 +199,8 @@ def _cell(value: str | bool) -> Cell:  # noqa: FBT001  a JSON value is what it i
     if isinstance(value, bool):
         return Cell(0, 0, "có" if value else "không", "yes_no")
     if isinstance(value, Written):
-        whole, point, decimals = value.partition(".")
-        is_whole = not point or not decimals.strip("0")
-        return Cell(0, 0, whole if is_whole else str(value), "number")
-    return Cell(0, 0, tidy(value))
+        return Cell(0, 0, value, "number")
+    return Cell(0, 0, tidy(value), "plain")
 
 
 class _RepeatedName(ValueError):

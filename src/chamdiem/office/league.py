@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -33,6 +33,7 @@ class Entry:
     maximum: Fraction
     index_value: Fraction
     grade: str
+    derived: Mapping[str, Fraction]
     placing: Placing
     tie_broken_by: str | None
 
@@ -49,6 +50,7 @@ def entries_of(standings: Standings) -> list[Entry]:
             maximum=each.sheet.total.maximum,
             index_value=each.sheet.index_value,
             grade=each.graded.grade.name if each.graded.grade else "",
+            derived=each.sheet.derived,
             placing=each.placing,
             tie_broken_by=tie_row(tie_break, each.placing.tie_broken_by),
         )
@@ -137,7 +139,7 @@ class _Score:
                 self._number(groups.get(key), "points", f"groups.{key}.") for key in indicator_set.tie_break
             ),
             peer_group=self._text("peer_group"),
-            is_ranked=self._value(self.entry_data, "ranked") is not False,
+            is_ranked=self._value(self.entry_data, "ranked") is not False and maximum > 0,
         )
 
     def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:
@@ -150,9 +152,24 @@ class _Score:
             maximum=self._number(self.entry_data, "maximum"),
             index_value=ranked.index_value,
             grade=self._text("grade"),
+            derived=dict(self._derived(indicator_set)),
             placing=placing,
             tie_broken_by=tie_row(indicator_set.tie_break, placing.tie_broken_by),
         )
+
+    def _derived(self, indicator_set: IndicatorSet) -> Iterator[tuple[str, Fraction]]:
+        """The indices beside the tree that the file gives; they decide no place."""
+        for index in indicator_set.derived:
+            text = self._part("derived").get(index.key)
+            if isinstance(text, str):
+                try:
+                    yield index.key, exact(text)
+                except ValueError:
+                    self._report(f"derived.{index.key}")
+
+    def _report(self, name: str) -> None:
+        place = Place(file=self.file, path=f"{self.path}.{name}")
+        self.problems.append(Problem("scores.not_a_number", {"name": name}, place))
 
     def _value(self, holder: Any, name: str) -> Any:
         return holder.get(name) if isinstance(holder, dict) else None
@@ -170,6 +187,5 @@ class _Score:
         try:
             return exact(value if isinstance(value, Written) else "")
         except ValueError:
-            place = Place(file=self.file, path=f"{self.path}.{within}{name}")
-            self.problems.append(Problem("scores.not_a_number", {"name": f"{within}{name}"}, place))
+            self._report(f"{within}{name}")
             return Fraction(0)

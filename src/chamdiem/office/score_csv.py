@@ -30,16 +30,21 @@ _HEADINGS = (
     "points",
     "maximum",
     "index_value",
-    "status",
-    "reason",
 )
+_LAST_HEADINGS = ("grade", "status", "reason")
 
 
 def write_scores_csv(standings: Standings, language: Language = "vi") -> bytes:
     """The bytes of a CSV file with every score and reason."""
     target = StringIO(newline="")
     writer = csv.writer(target, delimiter=";" if language == "vi" else ",", lineterminator="\r\n")
-    writer.writerow([score_word(heading, language) for heading in _HEADINGS])
+    writer.writerow(
+        [
+            *(score_word(heading, language) for heading in _HEADINGS),
+            *(guarded(index.name) for index in standings.indicator_set.derived),
+            *(score_word(heading, language) for heading in _LAST_HEADINGS),
+        ]
+    )
     for standing in standings.standings:
         writer.writerows(_lines(standings, standing, language))
     # The mark tells Excel that the file is UTF-8.
@@ -60,7 +65,9 @@ def _lines(standings: Standings, standing: Standing, language: Language) -> Iter
         _number(total.points, digits, language),
         _number(total.maximum, digits, language),
         index,
+        *(_number(sheet.derived[each.key], each.digits, language) for each in indicator_set.derived),
         guarded(standing.graded.grade.name) if standing.graded.grade else "",
+        "",
         "",
     ]
     for line in list_score_lines(indicator_set, sheet):
@@ -73,6 +80,7 @@ def _lines(standings: Standings, standing: Standing, language: Language) -> Iter
             _number(line.points, digits, language),
             _number(line.maximum, digits, language),
             "",
+            *([""] * (len(indicator_set.derived) + 1)),
             status_text(outcome.status, language) if outcome else "",
             guarded(reason_text(outcome, language)) if outcome else "",
         ]

@@ -19,6 +19,7 @@ from chamdiem.office.organisations import Listed, Organisation, lines_without_co
 from chamdiem.office.tables import Table, find_organisations, find_table
 from chamdiem.office.typed_values import read_value, value_problem
 
+_LIKE_A_NUMBER = re.compile(r"-?[0-9][0-9.,]*%?")
 # What looks like the key of a figure: 6.6.a, I.6, CQS.1.1.1-2.b.
 _LIKE_A_KEY = re.compile(r"\w+(?:[.\-]\w+)+")
 
@@ -69,6 +70,7 @@ class _Reading:
                 participants.append(_participant(organisation, answers))
             else:
                 self.warnings.append(self._problem("answers.blank_organisation", each.cell))
+        self._without_heading(found)
         self._without_code()
         lines = {each.number for each in found}
         self.problems += merged_problems(self.table, lines, self.table.figures)
@@ -118,6 +120,19 @@ class _Reading:
                 )
         return {each.organisation.code: each.organisation for each in listed}
 
+    def _without_heading(self, found: list[Listed]) -> None:
+        """Cells of an organisation under no heading: a figure there is lost, words are harmless."""
+        head = self.table.grid.lines[self.table.head]
+        for each in found:
+            for position, cell in each.line.items():
+                # What is merged into a figure from elsewhere is named as such.
+                if position in head or position < self.table.code or _is_merged(cell, self.table.grid):
+                    continue
+                if _is_number(cell):
+                    self._report("answers.cell_without_heading", cell)
+                else:
+                    self.warnings.append(self._problem("answers.ignored_cell", cell))
+
     def _without_code(self) -> None:
         """Figures that belong to nobody; words under a table are harmless."""
         for line in lines_without_code(self.table):
@@ -149,6 +164,16 @@ class _Reading:
 
     def _problem(self, code: str, cell: Cell, **facts: str) -> Problem:
         return Problem(code, {"value": cell.text, **facts}, self.table.grid.place(cell))
+
+
+def _is_merged(cell: Cell, grid: Grid) -> bool:
+    return any(
+        area.top <= cell.row <= area.bottom and area.left <= cell.column <= area.right for area in grid.merged
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.kind == "number" or bool(_LIKE_A_NUMBER.fullmatch(cell.text))
 
 
 def _merged_fields(own: Organisation, listed: dict[str, Organisation]) -> Organisation:

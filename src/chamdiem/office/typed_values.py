@@ -1,17 +1,17 @@
 """A cell and the input it answers → the stored integer, or what is wrong with it.
 
 What people typed as text goes to ``Input.read`` as it is. What Excel knows to
-be a number, a day or yes/no is never ambiguous, and is not treated as text.
+be a number, and what a program wrote into JSON, is never ambiguous: it goes to
+``Input.parse``.
 """
 
 from __future__ import annotations
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import NUMBER_TYPES, Input, UnreadableValue
 from chamdiem.errors import Problem
 from chamdiem.office.grid import Cell
 
 _PERCENT = "%"
-_NUMBERS = ("whole", "decimal")
 
 
 def read_value(cell: Cell, given: Input) -> int:
@@ -25,20 +25,24 @@ def read_value(cell: Cell, given: Input) -> int:
             raise UnreadableValue("answer.error_value", value=cell.text)
         case "uncomputed":
             raise UnreadableValue("answer.uncomputed_formula", value=cell.text)
-        case "day" if given.type in _NUMBERS:
+        case "day" if given.type in NUMBER_TYPES:
             raise UnreadableValue("answer.day_for_number", value=cell.text)
-        case "number" if given.type == "whole" and "." in cell.text:
-            raise UnreadableValue("answer.not_whole", value=cell.text)
-        case "number" if "." in cell.text:
-            # A fourth decimal tells 1.234 apart from a grouped 1.234, which means 1234.
-            return given.read(f"{cell.text}0")
+        case "number" | "plain":
+            return given.parse(_without_percent(cell.text, given))
         case _:
             return given.read(_without_percent(cell.text, given))
 
 
+def _shown(cell: Cell) -> str:
+    """The value as the file shows it: what Excel and JSON call TRUE was not typed as "có"."""
+    if cell.kind != "yes_no":
+        return cell.text
+    return "TRUE" if cell.text == "có" else "FALSE"
+
+
 def value_problem(error: UnreadableValue, cell: Cell, figure: str, given: Input) -> Problem:
     """The problem of an unreadable cell, with what its sentence needs."""
-    known = {"figure": figure, "label": given.label or figure, "value": cell.text}
+    known = {"figure": figure, "label": given.label or figure, "value": _shown(cell)}
     return Problem(error.problem.code, {**error.problem.facts, **known})
 
 

@@ -53,6 +53,7 @@ CONFIRMED = {
         "cliff.jump:7.3:80",
         "cliff.jump:7.6:5",  # 28.5 of 30 points at the threshold
         "cliff.jump:7.7:0.25",
+        "text.decimal_point:7.7:0.25%",
         "cliff.all_or_nothing:6.20",
         "unit.money:5.11:a",  # million; elsewhere thousand million
         "information.unused:I.18",
@@ -71,6 +72,8 @@ CONFIRMED = {
         "maximum.missing_set:set",  # adds up to 1000, printed nowhere
     ],
     "so-2021": [
+        "text.early_abbreviation:2.1:CQNN",  # explained in 6.2.1
+        "text.early_abbreviation:3.1:CBCC",
         "sum.group:3",  # 9 printed, 10 below
         "sum.group:3.2",  # 3 printed, 2 below
         "count.declared:3:criterion",  # 6 announced, 5 printed
@@ -80,8 +83,14 @@ CONFIRMED = {
         "maximum.shared:4.6.2",
         "decision.blank:set",
     ],
+    "ninhthuan-2021": [
+        "target.shared:5.8.1:0.8",  # 80 % of level 3 earn four points of ten
+        "target.shared:5.9.1:0.7",
+    ],
     "xa-hue-2023": [
-        "number.repeated:I",  # heads the general information, then the first section
+        "text.two_spellings:set:tỷ lệ",  # 25 times, tỉ lệ 35 times
+        "text.two_spellings:set:quản lí",
+        "cliff.all_conditions:I.7.1",
         "number.restarted:set",
         "deadline.before_issue:I.2.2",  # 31.3, issued on 27/9
         "deadline.before_issue:I.2.3",  # 30.6
@@ -133,6 +142,28 @@ def test_every_finding_of_an_edition_has_an_id_of_its_own_and_a_sentence(key: st
     found = lint(load_edition(key))
     assert len({finding.id for finding in found}) == len(found)
     assert all(finding_sentence(finding) and finding_sentence(finding, "en") for finding in found)
+
+
+@pytest.mark.parametrize("key", list_editions())
+def test_every_error_and_warning_of_an_edition_is_acknowledged_with_a_reason(key: str) -> None:
+    serious = [finding for finding in lint(load_edition(key)) if finding.severity != "info"]
+    assert serious
+    assert not [finding.id for finding in serious if not finding.acknowledged or not finding.reason]
+
+
+@pytest.mark.parametrize(
+    ("key", "finding"),
+    [
+        ("xa-hue-2023", "number.repeated:I"),  # general information is a table of its own
+        ("xa-hue-2023", "text.repeated:I.1:name:ban"),  # Trưởng ban | Ban chỉ đạo
+        ("xa-hue-2023", "text.repeated:IV.5.1:instructions:thông"),  # truyền thông | thông qua
+        ("xa-hue-2023", "cliff.all_or_nothing:I.7.1"),  # two conditions, no threshold
+        ("ninhthuan-2021", "method.reward_not_used:2.3.4:1"),  # the cap of the count
+        ("chuprong-2023", "office.spelling:set:các cơ quan, đơn vị"),  # after a comma
+    ],
+)
+def test_what_is_right_is_no_finding(key: str, finding: str) -> None:
+    assert finding not in {each.id for each in lint(load_edition(key))}
 
 
 @pytest.mark.parametrize("key", list_editions())

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import Acknowledgement, Correction, Deadline, IndicatorSet, Row
 from chamdiem.core.lint import CHECKS, CODES, Finding, Percent, finding_id, lint
 from chamdiem.core.lint.finding import SEVERITIES, Facts, Word
@@ -246,6 +247,7 @@ def test_words_are_in_both_languages_and_all_are_used() -> None:
     )
     assert all(vietnamese and english for vietnamese, english in WORDS.values())
     made = {"on_and_below", "on_and_above", "decision_number", "decision_date"}
+    made |= {f"status_{status.value}" for status in Status}
     assert not [key for key in WORDS if key not in made and source.count(f'"{key}"') < 2]
 
 

@@ -198,6 +198,33 @@ def test_a_threshold_above_what_the_ratio_can_be_is_an_error() -> None:
     assert found(_rule(rule, _HOUSES, _CHECK), "threshold.unreachable").computed == "1"
 
 
+def test_a_threshold_nobody_wrote_is_no_error() -> None:
+    """The full mark lies in the gate; the ratio of the other branch never gets there."""
+    rule = (
+        "{kind: gate, when: c / a >= 80%, then: full, else: "
+        "{kind: ratio, value: b / a * 1/2 + c / a, if_zero: zero}}"
+    )
+    inputs = "{a: {label: DVC, min: 1}, b: {label: Một phần}, c: {label: Toàn trình}}"
+    for gate in (rule, rule.replace("when: c", "when: a > 0 and c")):
+        assert keys(_rule(gate, inputs, "checks: [b + c <= a]"), "threshold.unreachable") == []
+    assert keys(_rule(rule, inputs, "checks: [b + c <= a]"), "points.never_full") == []
+
+
+@pytest.mark.parametrize(
+    ("checks", "is_found"),
+    [
+        ("[a > 3, a < 2]", True),
+        ("[a <= b, b <= 5, a >= 6]", True),
+        ("[a + b <= 9, a >= 5, b >= 5]", True),
+        ("[a > 3, a < 5]", False),
+        ("[a > 3, {that: a < 2, soft: yes}]", False),
+    ],
+)
+def test_checks_that_exclude_everything_are_an_error(checks: str, is_found: bool) -> None:  # noqa: FBT001
+    ratio = "{kind: ratio, value: a / b, if_zero: zero}"
+    assert bool(keys(_rule(ratio, _HOUSES, f"checks: {checks}"), "checks.contradict")) is is_found
+
+
 def test_a_condition_that_is_decided_beforehand_is_seen() -> None:
     gate = "{kind: gate, when: a >= 0, then: full, else: none}"
     assert keys(_rule(gate, _HOUSES), "condition.decided") == ["1.1"]
@@ -272,7 +299,8 @@ def test_all_or_nothing_is_mentioned() -> None:
     assert keys(_rule(ratio, _HOUSES, _CHECK), "cliff.all_or_nothing") == ["1.1"]
     both = "{kind: checklist, need: all, parts: [{when: x}, {when: y}]}"
     flags = "{x: {type: yes_no, label: Có}, y: {type: yes_no, label: Đủ}}"
-    assert keys(_rule(both, flags), "cliff.all_or_nothing") == ["1.1"]
+    assert keys(_rule(both, flags), "cliff.all_or_nothing") == []
+    assert found(_rule(both, flags), "cliff.all_conditions").facts["count"] == 2
     assert (
         keys(_rule("{kind: yes_no, when: x}", "{x: {type: yes_no, label: Có}}"), "cliff.all_or_nothing") == []
     )

@@ -255,6 +255,15 @@ def test_a_target_in_the_name_that_the_rule_does_not_have_is_seen() -> None:
     assert keys(_method(_TEXT, name="80% hộ có kết nối"), "target.contradicts") == ["1.1"]
 
 
+@pytest.mark.parametrize(
+    "name", ["Tỷ lệ hộ đạt chuẩn 70%", "Tỷ lệ hộ có kết nối (70%)", "Tỷ lệ hộ có kết nối, 70% trở lên."]
+)
+def test_a_target_may_stand_at_the_end_of_the_name(name: str) -> None:
+    half = _RATIO.replace("value: a / b", "value: a / b, full_at: 50%")
+    assert keys(_method(_TEXT, half, name=name), "target.contradicts") == ["1.1"]
+    assert keys(_method(_TEXT, half.replace("50%", "70%"), name=name), "target.contradicts") == []
+
+
 def test_a_percentage_that_describes_what_is_counted_is_no_target() -> None:
     name = "Tỷ lệ hệ thống thông tin có 100% máy chủ được cài đặt"
     at = _RATIO.replace("value: a / b", "value: a / b, full_at: 80%")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from chamdiem.core.award import Status
 from chamdiem.core.cases import result_of
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Term
@@ -52,7 +53,11 @@ def wrong_cases(document: Document) -> Iterator[Hit]:
                 expected = _stated(case.status, case.points)
                 computed = _stated(result.status, result.points)
                 given = ", ".join(f"{letter} = {value}" for letter, value in case.given.items())
-                facts: Facts = {"given": given, "expected": expected, "computed": computed}
+                facts: Facts = {
+                    "given": given,
+                    "expected": _said(case.status, case.points),
+                    "computed": _said(result.status, result.points),
+                }
                 yield Hit(row=criterion.row, detail=given, printed=expected, computed=computed, facts=facts)
 
 
@@ -141,6 +146,10 @@ def _values(rule: RatioRule | TiersRule, criterion: Criterion, filled: list[Valu
             yield Fraction(numerator, denominator)
 
 
+def _said(status: str, points: Fraction | None) -> Word | Fraction:
+    return Word(f"status_{Status(status).value}") if points is None else points
+
+
 def _stated(status: str, points: Fraction | None) -> str:
     return status if points is None else decimal_text(points)
 
@@ -150,7 +159,7 @@ def _read(given: Mapping[str, str], criterion: Criterion) -> Values | None:
     values: Values = []
     try:
         for letter, declared in criterion.letters.inputs.items():
-            values.append(declared.read(given[letter]) if letter in given else None)
+            values.append(declared.parse(given[letter]) if letter in given else None)
     except UnreadableValue:
         return None
     return values

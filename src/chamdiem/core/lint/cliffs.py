@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from chamdiem.core.expression import Compare, Number
+from chamdiem.core.expression import Compare, Number, comparisons_in
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
-from chamdiem.core.lint.walking import RuleAt, comparisons_in, quotients_in, rules_at
+from chamdiem.core.lint.walking import RuleAt, quotients_in, rules_at
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import Polynomial, quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
@@ -46,6 +46,14 @@ def all_or_nothing(document: Document) -> Iterator[Hit]:
         threshold = _single_step(place.rule)
         if threshold is not None:
             facts: Facts = {"threshold": threshold, "maximum": place.maximum}
+            yield Hit(row=place.row, computed=decimal_text(place.maximum), facts=facts)
+
+
+def all_conditions(document: Document) -> Iterator[Hit]:
+    """All points or none: every one of several conditions must hold."""
+    for place in rules_at(document):
+        if isinstance(place.rule, ChecklistRule) and place.rule.need == "all" and len(place.rule.parts_) > 1:
+            facts: Facts = {"count": len(place.rule.parts_), "maximum": place.maximum}
             yield Hit(row=place.row, computed=decimal_text(place.maximum), facts=facts)
 
 
@@ -105,12 +113,10 @@ def _value(polynomial: Polynomial, values: Mapping[str, Fraction]) -> Fraction:
     return total
 
 
-def _single_step(rule: Rule) -> Percent | int | None:
-    """Where a rule gives everything at once: a share, or how many conditions must all hold."""
+def _single_step(rule: Rule) -> Percent | None:
+    """The share at which a rule gives everything at once."""
     if isinstance(rule, RatioRule) and rule.below == "zero":
         return Percent(rule.threshold)
-    if isinstance(rule, ChecklistRule) and rule.need == "all" and len(rule.parts_) > 1:
-        return len(rule.parts_)
     if isinstance(rule, YesNoRule):
         for compare in comparisons_in(rule.when):
             if isinstance(compare.right, Number) and any(quotients_in(compare.left)):
@@ -121,4 +127,5 @@ def _single_step(rule: Rule) -> Percent | int | None:
 CHECKS = (
     Check("cliff.jump", "warning", "rule", jumps),
     Check("cliff.all_or_nothing", "info", "rule", all_or_nothing),
+    Check("cliff.all_conditions", "info", "rule", all_conditions),
 )

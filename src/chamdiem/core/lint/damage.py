@@ -9,12 +9,11 @@ from itertools import pairwise
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.lexicon import with_a_letter_lost
+from chamdiem.core.lint.folding import without_accents
+from chamdiem.core.lint.lexicon import compounds, with_a_letter_lost
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
-_SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
-_WORD = re.compile(r"[^\W\d_]+")
 _ALONE = re.compile(
     r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
 )
@@ -25,6 +24,8 @@ _ENDS_OPEN = re.compile(
 _TWICE_IS_RIGHT_TEXT = """
 luôn dần thường từ mãi ngày đời người nhà xanh đều nhanh xa song từng ba năm dân hai lâu nơi nơi
 """
+# Bodies whose name begins with a word that ends another one.
+_BODIES = frozenset(("ban chỉ đạo", "ban quản lý", "ban điều hành", "ban biên tập", "tổ công tác"))
 _TWICE_IS_RIGHT = frozenset(_TWICE_IS_RIGHT_TEXT.split())
 
 
@@ -49,8 +50,7 @@ def lost_letters(document: Document) -> Iterator[Hit]:
 def repeated_words(document: Document) -> Iterator[Hit]:
     """The same word or pair of words stands twice in a row."""
     for passage in document.wording.passages():
-        for segment in _SEGMENT.split(passage.text):
-            words = _WORD.findall(segment)
+        for words in document.wording.segments(passage.text):
             repeated = _repeated([word.casefold() for word in words])
             if repeated:
                 facts: Facts = {"field": Word(passage.field), "text": repeated}
@@ -125,10 +125,21 @@ def _repeated(words: list[str]) -> str:
         for place in range(len(words) - 2 * width + 1):
             if words[place : place + width] == words[place + width : place + 2 * width]:
                 return " ".join(words[place : place + width])
-    for first, second in pairwise(words):
-        if first == second and first not in _TWICE_IS_RIGHT and len(first) > 1:
+    for place, (first, second) in enumerate(pairwise(words)):
+        if first == second and first not in _TWICE_IS_RIGHT and len(first) > 1 and not _parts(words, place):
             return first
     return ""
+
+
+def _parts(words: list[str], place: int) -> bool:
+    """Whether one compound ends and another begins here: truyền thông | thông qua."""
+    before = " ".join(words[max(0, place - 1) : place + 1])
+    after = [" ".join(words[place + 1 : place + 1 + width]) for width in (2, 3)]
+    return _is_compound(before) and any(_is_compound(each) or each in _BODIES for each in after)
+
+
+def _is_compound(phrase: str) -> bool:
+    return phrase in compounds().get(without_accents(phrase), ())
 
 
 def _ends_in_half_a_word(text: str) -> bool:

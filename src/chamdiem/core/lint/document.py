@@ -67,9 +67,15 @@ class Document:
         counts = Counter(row.label for row in self.rows)
         return frozenset(label for label, count in counts.items() if count > 1)
 
+    @cached_property
+    def _has_criteria(self) -> bool:
+        return any(row.role != "information" for row in self.rows)
+
     def label(self, row: Row) -> str:
         """How a sentence names a row: its number, or its key where the number names several."""
-        return row.key if row.label in self._ambiguous else row.label
+        # Lines of general information are numbered apart: 18 alone would look like a criterion.
+        is_apart = row.role == "information" and self._has_criteria
+        return row.key if is_apart or row.label in self._ambiguous else row.label
 
     def labels(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """How a sentence names several rows."""

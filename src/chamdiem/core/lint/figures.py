@@ -81,11 +81,16 @@ def money_units(document: Document) -> Iterator[Hit]:
         return
     usual = min(used, key=lambda unit: (-used[unit], list(used).index(unit)))
     usual_keys = dict.fromkeys(document.figures[key].row for key, unit in units.items() if unit == usual)
-    others = document.labels(document.set.row(key) for key in usual_keys)
     for key, unit in units.items():
         if unit and unit != usual:
             figure = document.figures[key]
-            facts: Facts = {"unit": unit, "usual": usual, "letter": figure.letter, "rows": others}
+            others = document.labels(document.set.row(each) for each in usual_keys if each != figure.row)
+            facts: Facts = {
+                "unit": unit,
+                "usual": usual,
+                "letter": figure.letter,
+                "rows": others or (document.label(document.set.row(figure.row)),),
+            }
             yield Hit(
                 row=document.set.row(figure.row),
                 detail=figure.letter,

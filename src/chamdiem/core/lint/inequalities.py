@@ -72,6 +72,12 @@ def upper_bound(system: Iterable[Inequality], variable: str) -> Fraction | None:
     return min(bounds, default=None)
 
 
+def contradicts_itself(system: Iterable[Inequality]) -> bool:
+    """Whether the system proves that no values satisfy it."""
+    projected = _project(set(system), kept="")
+    return projected is not None and any(not each.terms and each.constant > 0 for each in projected)
+
+
 def _project(system: set[Inequality], kept: str) -> set[Inequality] | None:
     """The system without every variable but one; None when it grows too large."""
     while names := {name for each in system for name, _ in each.terms} - {kept}:

@@ -57,7 +57,9 @@ def peer_rules(document: Document) -> Iterator[Hit]:
     for row in document.set.criteria:
         for rule in _rules(row):
             if isinstance(rule, PeerRule):
-                yield Hit(row=row, computed=rule.method, facts={"method": Word(rule.method)})
+                leads_low = rule.better == "low" and rule.method == "share_of_max"
+                method = Word("share_of_min" if leads_low else rule.method)
+                yield Hit(row=row, computed=rule.method, facts={"method": method})
                 break
 
 

@@ -32,7 +32,6 @@ _GENERAL = frozenset(
     {"tong", "so", "luong", "cac", "cua", "tren", "dia", "ban", "trong", "nam", "toan", "co"}
 )
 _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE)
-_COMMA_NUMBER = re.compile(r"\b\d+,\d+\s*%|\b\d+,\d+\s*điểm", re.IGNORECASE)
 
 
 def overlapping_bands(document: Document) -> Iterator[Hit]:
@@ -168,10 +167,8 @@ def _is_reversed(above: str, below: str) -> bool:
 
 
 def decimal_points(document: Document) -> Iterator[Hit]:
-    """A number is printed with a decimal point in a document that uses the comma."""
+    """A number is printed with a decimal point, where Vietnamese has a comma."""
     texts = {row.key: "\n".join((row.name, method_text(row))) for row in document.rows}
-    if not any(_COMMA_NUMBER.search(text) for text in texts.values()):
-        return
     for key, text in texts.items():
         match = _POINT_NUMBER.search(text)
         if match:

@@ -20,6 +20,8 @@ _SAME = (("virus", "ma doc"), ("vi rut", "ma doc"), ("hang nam", "hang nam"), ("
 _FEW_WORDS = 5
 _LONG_TEXT = 8
 _RATE = re.compile(r"(tỷ|tỉ) (lệ|trọng)\b", re.IGNORECASE)
+# "Tổng chi CNTT/tổng chi NSNN", "Số lượt trung bình": a number that is a rate.
+_SHARE = re.compile(r"trên tổng|/\s*(tổng|số)\b|trung bình|bình quân|tính trên", re.IGNORECASE)
 _NUMBER = re.compile(r"(số|số lượng|tổng số|tổng kinh phí|tổng chi)\b", re.IGNORECASE)
 
 
@@ -83,7 +85,7 @@ def name_of_another_kind(document: Document) -> Iterator[Hit]:
 def _promise(name: str) -> str:
     if _RATE.match(name):
         return "rate"
-    is_share = _RATE.search(name) is not None or "trên tổng" in name
+    is_share = _RATE.search(name) is not None or _SHARE.search(name) is not None
     return "number" if _NUMBER.match(name) and not is_share else ""
 
 

@@ -44,9 +44,11 @@ def _gap(row: Row, number: PrintedNumber, missing: range) -> Hit:
 
 def repeated_numbers(document: Document) -> Iterator[Hit]:
     """Two rows under the same heading carry the same number."""
-    first: dict[_Full, Row] = {}
+    first: dict[tuple[bool, _Full], Row] = {}
     for row, full in _full_numbers(document).items():
-        other = first.setdefault(full, document.tree.by_key[row])
+        # General information is a table of its own, with numbers of its own.
+        is_information = document.tree.by_key[row].role == "information"
+        other = first.setdefault((is_information, full), document.tree.by_key[row])
         if other.key != row:
             yield Hit(
                 row=document.tree.by_key[row],

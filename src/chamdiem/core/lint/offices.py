@@ -24,7 +24,7 @@ def spellings(document: Document) -> Iterator[Hit]:
         usual = max(cluster, key=lambda spelling: len(rows[spelling]))
         others = tuple(f"{each} ({', '.join(document.labels(rows[each]))})" for each in cluster)
         for spelling in cluster:
-            if spelling != usual:
+            if spelling != usual and not _is_mid_cell(spelling, usual):
                 labels = document.labels(rows[spelling])
                 facts: Facts = {"spelling": spelling, "usual": usual, "rows": labels, "spellings": others}
                 yield Hit(
@@ -150,6 +150,11 @@ def _is_misspelt(form: str, other: str) -> bool:
         and min(map(len, pairs[0])) >= _LONG_WORD
         and differs_by_one_letter(*pairs[0])
     )
+
+
+def _is_mid_cell(spelling: str, usual: str) -> bool:
+    """Whether only the capital of a collective differs: "các cơ quan" after a comma is right."""
+    return _is_collective(spelling) and spelling[1:] == usual[1:]
 
 
 def _is_collective(spelling: str) -> bool:

@@ -25,7 +25,7 @@ from chamdiem.core.expression import (
     Term,
 )
 from chamdiem.core.inputs import Input
-from chamdiem.core.lint.inequalities import Inequality, Linear, inequality, upper_bound
+from chamdiem.core.lint.inequalities import Inequality, Linear, contradicts_itself, inequality, upper_bound
 from chamdiem.core.quotient import Polynomial, Quotient, quotient_of, scale, subtract
 
 # Names no letter of a row can have.
@@ -64,6 +64,11 @@ class Proof:
     def given_not(self, condition: Condition) -> Proof:
         """What is known where a condition fails."""
         return self.given(opposite(condition))
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether no figures at all satisfy the ranges and the hard checks."""
+        return contradicts_itself(self.known)
 
     def ceiling(self, term: Term) -> Fraction | None:
         """The most a term can be where it does not divide by zero."""

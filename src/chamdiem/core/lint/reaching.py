@@ -48,7 +48,12 @@ def unreachable_thresholds(document: Document) -> Iterator[Hit]:
     for place in rules_at(document):
         if isinstance(place.rule, TiersRule):
             yield from _hidden_bands(place, place.rule)
-        elif isinstance(place.rule, RatioRule) and place.rule.better == "high":
+        # Where nobody wrote full_at it is nobody's mistake: ``points.never_full`` looks at the whole row.
+        elif (
+            isinstance(place.rule, RatioRule)
+            and place.rule.better == "high"
+            and place.rule.full_at is not None
+        ):
             most = place.proof.ceiling(place.rule.value)
             if most is not None and most < place.rule.threshold:
                 band = f"≥ {decimal_text(place.rule.threshold)}"
@@ -65,6 +70,15 @@ def decided_conditions(document: Document) -> Iterator[Hit]:
                 text = unparse(condition)
                 facts: Facts = {"condition": text, "always": Word("always" if known else "never")}
                 yield Hit(row=criterion.row, detail=text, computed=text, facts=facts)
+
+
+def contradicting_checks(document: Document) -> Iterator[Hit]:
+    """The checks of a row exclude every answer."""
+    for criterion in document.criteria.values():
+        hard = [unparse(check.that) for check in criterion.row.checks if not check.soft]
+        if hard and document.proof(criterion.key).is_impossible:
+            text = "; ".join(hard)
+            yield Hit(row=criterion.row, printed=text, facts={"checks": text})
 
 
 def ratio_without_span(document: Document) -> Iterator[Hit]:
@@ -95,5 +109,6 @@ CHECKS = (
     Check("ratio.over", "warning", "rule", ratio_above_one),
     Check("ratio.no_span", "error", "rule", ratio_without_span),
     Check("threshold.unreachable", "error", "rule", unreachable_thresholds),
+    Check("checks.contradict", "error", "checks", contradicting_checks),
     Check("condition.decided", "warning", "condition", decided_conditions),
 )

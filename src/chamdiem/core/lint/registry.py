@@ -28,6 +28,7 @@ from chamdiem.core.lint import (
     targets,
     totals,
     units,
+    usage,
     zeros,
 )
 from chamdiem.core.lint.check import Check
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     *corrections.CHECKS,
     *characters.CHECKS,
     *spelling.CHECKS,
+    *usage.CHECKS,
     *damage.CHECKS,
     *targets.CHECKS,
     *method_text.CHECKS,

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from chamdiem.core.expression import comparisons_in
 from chamdiem.core.lint.bands import OTHERWISE, bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.rule_numbers import promised
-from chamdiem.core.lint.walking import RuleAt, comparisons_in, rules_at
+from chamdiem.core.lint.walking import RuleAt, rules_at
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
@@ -102,7 +103,9 @@ def _rewards(rule: Rule) -> Iterator[tuple[str | Word, Reward]]:
             if isinstance(rule, CountRule):
                 yield Word("cap"), rule.cap
         case SumRule():
-            yield from ((part.label or part.rule.kind, part.worth) for part in rule.parts_)
+            yield from (
+                (part.label or f"({number})", part.worth) for number, part in enumerate(rule.parts_, start=1)
+            )
             yield Word("cap"), rule.cap
         case RatioRule():
             yield Word("cap"), Reward(share=rule.cap)
@@ -147,7 +150,7 @@ def _special_against_direction(place: RuleAt, rule: PeerRule) -> Iterator[Hit]:
         if is_low and rule.better == "high" and case.reward.of(place.maximum) > 0:
             text = unparse(case.when)
             facts: Facts = {
-                "term": text,
+                "term": unparse(rule.value),
                 "better": Fraction(1),
                 "less": _NOTHING,
                 "worse": Fraction(0),

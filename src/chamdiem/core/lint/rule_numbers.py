@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from chamdiem.core.expression import Binary, Compare, Negative, Number, Term
-from chamdiem.core.lint.walking import RuleAt, comparisons_in
+from chamdiem.core.expression import Binary, Compare, Negative, Number, Term, comparisons_in
+from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
 from chamdiem.core.rules.checklist import ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule
@@ -67,6 +67,8 @@ def rewards_of(rule: Rule) -> Iterator[Reward]:
             yield from (case.reward for case in rule.special)
         case CountRule() | DeductRule():
             yield from (part.cap for part in rule.parts_ if part.cap is not None)
+            if isinstance(rule, CountRule):
+                yield rule.cap
 
 
 def graded_rewards_of(rule: Rule) -> Iterator[Reward]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from chamdiem.core.lint.check import Check
@@ -16,7 +16,6 @@ from chamdiem.core.lint.likeness import differs_by_one_letter
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
-_SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 # Small words that stand before or after anything.
 _EVERYWHERE_TEXT = """
@@ -39,7 +38,8 @@ _BY_PLAIN = {without_accents(acronym): acronym for acronym in ACRONYMS if not ac
 def confused_words(document: Document) -> Iterator[Hit]:
     """Accents make another word of a well-known one (Công thông tin, chuyên đổi số)."""
     for passage in document.wording.passages():
-        for printed, meant in dict.fromkeys((*_pattern_slips(passage.text), *_accent_slips(passage.text))):
+        slips = _accent_slips(document.wording.segments(passage.text))
+        for printed, meant in dict.fromkeys((*_pattern_slips(passage.text), *slips)):
             yield _hit(passage, printed, meant)
 
 
@@ -70,14 +70,16 @@ def _joint(text: str, place: int) -> str:
     return " " if text[place : place + 1] == " " else ""
 
 
-def _accent_slips(text: str) -> Iterator[tuple[str, str]]:
+def _accent_slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Neighbouring words whose plain letters are a known compound, but whose accents are not."""
     known = compounds()
-    for segment in _SEGMENT.split(text):
-        words = _WORD.findall(segment)
+    for words in segments:
         pairs = list(pairwise(words))
+        plain = without_accents(" ".join(words).casefold()).split()
+        accepted = [known.get(f"{one} {two}", ()) for one, two in pairwise(plain)]
+        if not any(accepted):
+            continue
         phrases = [f"{one} {two}".casefold() for one, two in pairs]
-        accepted = [known.get(without_accents(phrase), ()) for phrase in phrases]
         is_right = [phrase in ways for phrase, ways in zip(phrases, accepted, strict=True)]
         for place, (first, second) in enumerate(pairs):
             if not accepted[place] or is_right[place]:
@@ -88,9 +90,8 @@ def _accent_slips(text: str) -> Iterator[tuple[str, str]]:
             beside = place - 1 if wrong == 0 else place + 1
             if wrong is not None and not (0 <= beside < len(pairs) and is_right[beside]):
                 yield f"{first} {second}", f"{_cased(meant[0], first)} {_cased(meant[1], second)}"
-    for word in _WORD.findall(text):
-        if word.isupper() and word in _BY_PLAIN:
-            yield word, _BY_PLAIN[word]
+    for word in (word for words in segments for word in words if word in _BY_PLAIN):
+        yield word, _BY_PLAIN[word]
 
 
 def _cased(word: str, like: str) -> str:

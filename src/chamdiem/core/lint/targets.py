@@ -16,8 +16,13 @@ from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import Rule, walk
 
-# A percentage is a target at the start of a name, or where the name asks for it.
-_PERCENT = re.compile(r"(?:^|\b(?:đạt|tối thiểu|ít nhất|từ|trên)\s+)(\d{1,3}(?:[.,]\d+)?)\s*%", re.IGNORECASE)
+# A percentage is a target at the start or the end of a name, or where the name asks for it.
+_SHARE = r"(\d{1,3}(?:[.,]\d+)?)\s*%"
+_PERCENT = re.compile(
+    rf"(?:^|\b(?:đạt|tối thiểu|ít nhất|từ|trên)\s+){_SHARE}"
+    rf"|(?<=[\s(≥]){_SHARE}(?=[)\s]*(?:trở lên)?[)\s.;]*$)",
+    re.IGNORECASE,
+)
 _LEAST = re.compile(
     r"\b(?:tối thiểu|ít nhất)\s+(\d{1,4})\b(?!\s*[%.,/]\s*\d?\s*%?\d)(?P<rest>[^)]{0,30})", re.IGNORECASE
 )
@@ -44,6 +49,23 @@ def targets_without_threshold(document: Document) -> Iterator[Hit]:
                 yield _hit(row, target, set())
 
 
+def targets_sharing_a_threshold(document: Document) -> Iterator[Hit]:
+    """Rows that share one maximum each print a target, but their rule has fewer thresholds of that size."""
+    for row, rule in _scored(document):
+        sharing = [each for each in document.rows if each.shares_maximum_of == row.key]
+        printed = [(each, target[0]) for each in (row, *sharing) for target in _targets(each)]
+        known = list(thresholds_of(rule))
+        for target in dict.fromkeys(number for _, number in printed):
+            rows = [each for each, number in printed if number == target]
+            if sharing and len(rows) > known.count(target):
+                facts: Facts = {
+                    "rows": document.labels(rows),
+                    "target": Percent(target),
+                    "count": known.count(target),
+                }
+                yield Hit(row=row, detail=decimal_text(target), printed=decimal_text(target), facts=facts)
+
+
 def lost_percent_in_name(document: Document) -> Iterator[Hit]:
     """A name begins with a bare number where its neighbours begin with a percentage."""
     for rows in document.siblings():
@@ -67,7 +89,8 @@ def _targets(row: Row) -> Iterator[tuple[Fraction, ...]]:
     """Each target of a name, in every way a rule may write it."""
     name = corrected(row, "name")
     for match in _PERCENT.finditer(name):
-        yield (Fraction(match.group(1).replace(",", ".")) / 100,)
+        number = match.group(1) or match.group(2)
+        yield (Fraction(number.replace(",", ".")) / 100,)
     # "Tỷ lệ lãnh đạo tham gia ít nhất 1 khoá" says what is counted, not how much of it.
     for match in _LEAST.finditer("" if _RATE.match(name) else name):
         number = Fraction(match.group(1))
@@ -106,5 +129,6 @@ def _text(threshold: Fraction) -> str:
 CHECKS = (
     Check("target.contradicts", "warning", "name and rule", targets_against_rule),
     Check("target.not_in_rule", "warning", "name and rule", targets_without_threshold),
+    Check("target.shared", "warning", "name and rule", targets_sharing_a_threshold),
     Check("target.percent_lost", "warning", "name", lost_percent_in_name),
 )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.expression import Binary, Compare, Letter, Negative, Number, Term
+from chamdiem.core.expression import Binary, Compare, Letter, Negative, Number, Term, comparisons_in
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
-from chamdiem.core.lint.walking import comparisons_in, conditions_of
+from chamdiem.core.lint.walking import conditions_of
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule, walk

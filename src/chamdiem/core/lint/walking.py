@@ -109,15 +109,3 @@ def quotients_in(term: Term) -> Iterator[Binary]:
             yield from quotients_in(right)
         case Negative(operand):
             yield from quotients_in(operand)
-
-
-def comparisons_in(condition: Condition) -> Iterator[Compare]:
-    """Every comparison inside a condition."""
-    match condition:
-        case Compare():
-            yield condition
-        case Not(operand):
-            yield from comparisons_in(operand)
-        case Both(left, right) | Either(left, right):
-            yield from comparisons_in(left)
-            yield from comparisons_in(right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,8 @@ from functools import cached_property
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
 
+_SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
+_WORD = re.compile(r"[^\W\d_]+")
 # Fields of a row that hold prose, in the order they are printed.
 PROSE = ("name", "instructions", "method", "printed_note", "evidence")
 
@@ -28,6 +31,7 @@ class Wording:
     def __init__(self, indicator_set: IndicatorSet) -> None:
         self._set = indicator_set
         self._calculations: dict[str, Calculation] = {}
+        self._segments: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def passages(self) -> tuple[Passage, ...]:
         """Every text an official wrote, header first, corrections applied."""
@@ -47,6 +51,14 @@ class Wording:
                 text = corrected(row, field)
                 if text:
                     yield Passage(row, field, text)
+
+    def segments(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """The words of a text, parted where marks and numbers stand; read once for all checks."""
+        known = self._segments.get(text)
+        if known is None:
+            parts = (tuple(_WORD.findall(part)) for part in _SEGMENT.split(text))
+            known = self._segments[text] = tuple(words for words in parts if words)
+        return known
 
     def calculation(self, row: Row) -> Calculation:
         """What the method and the printed note of a row say."""

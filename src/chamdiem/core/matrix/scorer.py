@@ -41,10 +41,11 @@ class ScoreMatrix:
     index_value: Floats
 
     def places(self) -> Ints:
-        """Competition places (1-2-2-4) by index value; equal values share a place."""
-        descending = -self._order()
-        places: Ints = np.searchsorted(np.sort(descending), descending, side="left") + 1
-        return places
+        """Competition places (1-2-2-4) by index value; equal values share one, 0 where nothing applies."""
+        descending, is_ranked = -self._order(), self.maximum > 0
+        places = np.searchsorted(np.sort(descending[is_ranked]), descending, side="left") + 1
+        ranked: Ints = np.where(is_ranked, places, 0)
+        return ranked
 
     def _order(self) -> Floats | Ints:
         """Numbers that compare as the exact index values do.

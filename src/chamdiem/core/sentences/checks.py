@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from chamdiem.core.criterion import Criterion
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Criterion, Outcome
 from chamdiem.core.indicator_set import Check
 from chamdiem.core.quotient import Values
 from chamdiem.core.sentences.conditions import condition_text, finder
 from chamdiem.core.sentences.phrases import Language
+from chamdiem.core.sentences.reasons.telling import reason_text
+from chamdiem.core.sentences.score_words import status_text
 from chamdiem.core.sentences.voice import voice
 
 
 def check_text(check: Check, criterion: Criterion, language: Language = "vi") -> str:
     """What must hold: ``b + c ≤ a``, or the words the set has for it."""
-    return check.label or condition_text(check.that, criterion.scope, voice(language))
+    if check.label:
+        return in_sentence(check.label)
+    return condition_text(check.that, criterion.scope, voice(language))
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: ``Số máy`` as ``số máy``, but ``UBND xã`` as it is."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+
+
+def checked_reason(criterion: Criterion, outcome: Outcome, values: Values, language: Language = "vi") -> str:
+    """Why the points; where a hard check is broken there are none, and that is the reason."""
+    if outcome.checked_status is not Status.INVALID:
+        return reason_text(outcome, language)
+    broken = [
+        broken_check_text(check, criterion, values, language) for check in outcome.broken if not check.soft
+    ]
+    return f"{status_text(Status.INVALID, language)}: {'; '.join(broken)}"
 
 
 def broken_check_text(check: Check, criterion: Criterion, values: Values, language: Language = "vi") -> str:

@@ -79,6 +79,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mức “{band}” của {term} không giá trị nào đạt tới, hoặc bị mức đứng trước che mất: sửa ngưỡng hoặc thứ tự các mức.",
         "No value of {term} reaches the band “{band}”, or an earlier band hides it: correct the threshold or the order.",
     ),
+    "checks.contradict": (
+        "Các ràng buộc {checks} mâu thuẫn nhau (hoặc với khoảng giá trị) nên không số liệu nào hợp lệ: sửa hoặc bỏ bớt.",
+        "The checks {checks} contradict each other (or the ranges), so that no figures are accepted: correct or drop one.",
+    ),
     "condition.decided": (
         "Điều kiện {condition} {always} với mọi số liệu được phép nhập: sửa điều kiện hoặc bỏ đi.",
         "The condition {condition} {always} whatever may be entered: correct or drop it.",
@@ -107,6 +111,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tại ngưỡng {threshold} điểm nhảy thêm {jump} (từ gần {below} lên {maximum}): cân nhắc chia cho ngưỡng để điểm tăng liên tục.",
         "At {threshold} the points jump by {jump} (from nearly {below} to {maximum}): consider dividing by the threshold.",
     ),
+    "cliff.all_conditions": (
+        "Mục {row} được cả {maximum} điểm hoặc không điểm nào, phải đạt đủ {count} điều kiện: báo trước cho đơn vị vì thiếu một điều kiện là mất hết.",
+        "Row {row} earns all {maximum} points or none, all {count} conditions must hold: warn the organisations that one missing loses everything.",
+    ),
     "cliff.all_or_nothing": (
         "Mục {row} được cả {maximum} điểm hoặc không điểm nào (ngưỡng {threshold}): báo trước cho đơn vị vì thiếu một chút là mất hết.",
         "Row {row} earns all {maximum} points or none (threshold {threshold}): warn the organisations that a little short loses everything.",
@@ -132,8 +140,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} names {evaluator} as evaluator but its rule or evidence points to {expected}: correct one of them.",
     ),
     "case.few": (
-        "Mục {row} có {count} ví dụ tính thử, cần ít nhất {least}: bổ sung ví dụ ở ngưỡng và ngay dưới ngưỡng.",
-        "Row {row} has {count} worked cases and needs at least {least}: add some on and just below its thresholds.",
+        "Mục {row} có {count} ví dụ tính thử, cần ít nhất {least}: bổ sung ví dụ ở các mép (đúng ngưỡng và ngay dưới ngưỡng; có và không).",
+        "Row {row} has {count} worked cases and needs at least {least}: add some at its edges (on and just below a threshold; yes and no).",
     ),
     "case.wrong": (
         "Ví dụ với {given} ghi kết quả {expected} nhưng quy tắc cho {computed}: sửa ví dụ hoặc quy tắc.",
@@ -144,7 +152,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "No worked case lies {missing} the threshold {threshold} of {term}: add one.",
     ),
     "magnitude.bound": (
-        "Cách tính hàng loạt: {float64} tiêu chí bằng số thực chính xác, {int64} bằng số nguyên 64 bit, {exact} tính từng đơn vị {others}(coi số liệu không khai giới hạn là tối đa {most}); không cần xử lý, trừ khi có số liệu lớn hơn.",
-        "In arrays: {float64} criteria in exact float64, {int64} in int64, {exact} one by one {others}(figures without a declared maximum are taken to stay below {most}); nothing to do unless figures are larger.",
+        "Chấm nhiều đơn vị một lúc vẫn đúng đến từng phần trăm điểm khi mỗi số liệu không quá {most}: không cần làm gì; nếu có số liệu lớn hơn, khai max cho số liệu đó.",
+        "Scoring many organisations at once is right to the last hundredth while no figure exceeds {most}: nothing to do; declare the max of figures that are larger.",
     ),
 }

@@ -68,8 +68,20 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The {field} ends in the middle (“… {text}”): add the words that are missing.",
     ),
     "text.decimal_point": (
-        "Số “{text}” dùng dấu chấm thập phân trong khi văn bản dùng dấu phẩy: viết {expected}.",
-        "“{text}” uses a decimal point in a document that uses the comma: write {expected}.",
+        "Số “{text}” dùng dấu chấm thập phân, dễ đọc nhầm thành hàng nghìn: viết {expected}.",
+        "“{text}” uses a decimal point, which Vietnamese readers may take for thousands: write {expected}.",
+    ),
+    "text.two_spellings": (
+        "Cùng một từ viết “{spelling}” {fewer} lần (mục {rows}) và “{usual}” {more} lần: thống nhất một cách viết.",
+        "One word is written “{spelling}” {fewer} times (rows {rows}) and “{usual}” {more} times: use one spelling.",
+    ),
+    "text.parted_acronym": (
+        "Chữ viết tắt “{spelling}” (mục {rows}) nơi khác viết liền “{usual}”: thống nhất một cách viết.",
+        "The abbreviation “{spelling}” (rows {rows}) is written “{usual}” elsewhere: use one spelling.",
+    ),
+    "text.early_abbreviation": (
+        "Chữ viết tắt {text} dùng ở đây nhưng đến mục {other} mới giải thích: giải thích ở chỗ dùng đầu tiên.",
+        "The abbreviation {text} is used here but only explained in row {other}: explain it where it is first used.",
     ),
     "target.contradicts": (
         "Tên mục {row} nêu mức {target} nhưng quy tắc dùng mức {thresholds}: thống nhất tên với cách tính.",
@@ -78,6 +90,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "target.not_in_rule": (
         "Tên mục {row} nêu mức {target} nhưng quy tắc không có ngưỡng nào: bổ sung ngưỡng hoặc bỏ mức trong tên.",
         "The name of row {row} states {target} but the rule has no threshold: add it or drop it from the name.",
+    ),
+    "target.shared": (
+        "Các mục {rows} cùng nêu mức {target} nhưng quy tắc chung chỉ có {count} ngưỡng như vậy nên có mức không được tính: tách quy tắc hoặc bỏ mức thừa trong tên.",
+        "The names of rows {rows} all state {target} but their common rule has {count} such threshold, so that one is not counted: part the rule or drop the target.",
     ),
     "target.percent_lost": (
         "Tên mục {row} bắt đầu bằng “{text}”, có lẽ mất dấu phần trăm: sửa thành {expected}.",

@@ -38,6 +38,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # ways of comparing organisations
     "min_max": ("Min-Max", "min–max"),
     "share_of_max": ("so với đơn vị cao nhất", "share of the highest"),
+    "share_of_min": ("so với đơn vị thấp nhất", "share of the lowest"),
     "leader_excess": ("so với đơn vị dẫn đầu", "share of the leader's excess"),
     # who evaluates
     "organisation": ("đơn vị tự đánh giá", "the organisation"),
@@ -52,6 +53,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "above": ("ngay trên", "just above"),
     "on_and_below": ("đúng tại và ngay dưới", "on and just below"),
     "on_and_above": ("đúng tại và ngay trên", "on and just above"),
+    # how a case comes out
+    "status_scored": ("được chấm", "scored"),
+    "status_missing": ("chưa có số liệu", "no figures"),
+    "status_not_applicable": ("không áp dụng", "not applicable"),
+    "status_needs_peers": ("chờ số liệu đơn vị khác", "waits for the others"),
+    "status_disputed": ("chờ hội đồng", "waits for the council"),
+    "status_invalid": ("số liệu không hợp lệ", "invalid figures"),
     # what a decision leaves blank
     "decision_number": ("số", "its number"),
     "decision_date": ("ngày ban hành", "its date"),

@@ -12,11 +12,14 @@ from fractions import Fraction
 from chamdiem.core.lint.finding import Fact, Finding, Percent, Word
 from chamdiem.core.sentences import finding_texts_rules, finding_texts_tables, finding_texts_wording
 from chamdiem.core.sentences.finding_words import WORDS
+from chamdiem.core.sentences.formal import formal_text
 from chamdiem.core.sentences.numbers import STYLES, NumberStyle
 from chamdiem.core.sentences.phrases import Language
 
 _LONGEST = 160
 _MOST_ITEMS = 12
+# Facts that are written as set files write them; people read them otherwise.
+_FORMAL = frozenset({"term", "condition", "checks", "band", "read", "rule"})
 
 # Code → (Vietnamese, English).
 FINDINGS: Mapping[str, tuple[str, str]] = {
@@ -30,9 +33,14 @@ def finding_sentence(finding: Finding, language: Language = "vi") -> str:
     """One sentence about a finding: what is wrong and what to do."""
     template = FINDINGS[finding.code][0 if language == "vi" else 1]
     whole = {"row": WORDS["whole_set"][0 if language == "vi" else 1]}
-    facts = {name: _shown(fact, language) for name, fact in {**whole, **finding.facts}.items()}
+    facts = {name: _named(name, fact, language) for name, fact in {**whole, **finding.facts}.items()}
     sentence = template.format_map(facts)
     return sentence[:1].upper() + sentence[1:]
+
+
+def _named(name: str, fact: Fact, language: Language) -> str:
+    is_formal = name in _FORMAL and isinstance(fact, str)
+    return _shown(formal_text(str(fact), language) if is_formal else fact, language)
 
 
 def _shown(fact: Fact, language: Language) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from chamdiem.core.expression import Letter, Term
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.rule import Scope
-from chamdiem.core.sentences.numbers import Shown, in_percent, pair
-from chamdiem.core.sentences.terms import is_divided, term_writer
+from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
+from chamdiem.core.sentences.terms import day_count, is_day, is_divided, term_writer
 from chamdiem.core.sentences.voice import Voice
 
 
@@ -27,7 +27,7 @@ class Measure:
         numbers = voice.numbers
         self.name = voice.phrases[name]
         self.is_percent = is_percentage(term, edges)
-        self.constant = numbers.percent if self.is_percent else numbers.exact
+        self.constant = constant_writer(term, scope, voice, is_percent=self.is_percent)
         self._write = term_writer(term, scope, voice)
         self._is_bare = isinstance(term, Letter)
         guards = tuple(dict.fromkeys(map(pair, (*edges, Fraction(0), Fraction(1)))))
@@ -38,14 +38,31 @@ class Measure:
         """``Tỷ lệ = 3.668 / 3.853``: the term alone."""
         return f"{self.name} = {self._write(values)}"
 
-    def said(self, values: Values, above: int, below: int) -> tuple[str, Shown]:
-        """``Tỷ lệ = 3.668 / 3.853 ≈ 95,2%``, and the number at its end."""
-        shown = self._show(above, below, self._guards)
+    def said(
+        self, values: Values, above: int, below: int, guards: tuple[Pair, ...] = ()
+    ) -> tuple[str, Shown]:
+        """``Tỷ lệ = 3.668 / 3.853 ≈ 95,2%``, and the number at its end.
+
+        Args:
+            values: The figures.
+            above: Numerator of the value.
+            below: Denominator, positive.
+            guards: Further numbers whose side the text must keep.
+        """
+        more = in_percent(guards) if self.is_percent else guards
+        shown = self._show(above, below, (*self._guards, *more) if more else self._guards)
         text, is_exact = shown
         head = f"{self.name} = {self._write(values)}"
         if self._is_bare:
             return head, shown
         return (f"{head} = {text}" if is_exact else f"{head} ≈ {text}"), shown
+
+
+def constant_writer(term: Term, scope: Scope, voice: Voice, *, is_percent: bool) -> Callable[[Fraction], str]:
+    """A function that writes what a term is compared with: ``80%``, ``12``, ``10 ngày``."""
+    if is_day(term, scope):
+        return lambda value: day_count(voice.numbers.exact(value), voice)
+    return voice.numbers.percent if is_percent else voice.numbers.exact
 
 
 def is_percentage(term: Term, thresholds: Iterable[Fraction]) -> bool:

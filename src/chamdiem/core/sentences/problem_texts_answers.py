@@ -87,6 +87,26 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Giá trị của “{label}” phải là số, chữ, true, false hoặc null.",
         "The value of “{label}” must be a number, a text, true, false or null.",
     ),
+    "json.no_overrides": (
+        "“overrides” phải là một đối tượng {{khoá tiêu chí: quyết định}}.",
+        "“overrides” must be an object {{criterion: decision}}.",
+    ),
+    "json.unknown_criterion": (
+        "Không có tiêu chí “{value}” trong bộ chỉ số: kiểm tra khoá của tiêu chí.",
+        "The set has no criterion “{value}”: check its key.",
+    ),
+    "json.not_an_override": (
+        "Quyết định phải là một đối tượng chỉ gồm {allowed}.",
+        "A decision must be an object of {allowed} only.",
+    ),
+    "json.override_without_reason": (
+        "Quyết định thay cho quy tắc phải có lý do: điền “reason”.",
+        "A decision over a rule needs a reason: fill in “reason”.",
+    ),
+    "json.override_points": (
+        "Điểm quyết định “{value}” phải là số trong ngoặc kép từ 0 đến {most}.",
+        "The points decided, “{value}”, must be a number in quotation marks from 0 to {most}.",
+    ),
     # the form
     "form.other_set": (
         "Đây là mẫu nhập của bộ “{found}”, không phải của “{expected}”: dùng đúng mẫu, hoặc chấm bằng bộ “{found}”.",
@@ -111,8 +131,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # the table
     "answers.no_table": (
-        "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}.",
-        "No table of figures found: a heading “{headings}” is needed in one line (or column) with the keys of figures, such as {example}.",
+        "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}; nếu chữ có dấu hiện sai, lưu lại tệp thành CSV UTF-8.",
+        "No table of figures found: a heading “{headings}” is needed in one line (or column) with the keys of figures, such as {example}; if accents look wrong, save the file again as CSV UTF-8.",
     ),
     "answers.several_tables": (
         "Có số liệu trên nhiều trang ({sheets}): giữ một trang, hoặc đặt tên trang cần đọc là “{expected}”.",
@@ -150,6 +170,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Có số liệu ({value}) nhưng không có mã đơn vị: nhập mã đơn vị hoặc xoá số liệu.",
         "There is a figure ({value}) without the code of an organisation: enter the code or delete the figure.",
     ),
+    "answers.cell_without_heading": (
+        "Giá trị {value} không đứng dưới tiêu đề nào nên không biết là số liệu gì: ghi mã số liệu ở dòng tiêu đề hoặc xoá ô.",
+        "The value {value} stands under no heading, so nobody knows which figure it is: write the key above it or delete the cell.",
+    ),
+    "answers.ignored_cell": (
+        "“{value}” không đứng dưới tiêu đề nào nên được bỏ qua.",
+        "“{value}” stands under no heading and was left out.",
+    ),
     "answers.ignored_heading": (
         "Cột “{value}” không phải mã số liệu nên được bỏ qua.",
         "The column “{value}” is no figure and was left out.",
@@ -186,6 +214,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "answer.ambiguous_number": (
         "“{value}” có thể hiểu là số hàng nghìn hoặc số thập phân: nhập “{label}” liền không dấu, ví dụ {plain}.",
         "“{value}” may mean thousands or decimals: enter “{label}” without separators, for example {plain}.",
+    ),
+    "answer.ambiguous_decimal": (
+        "“{value}” có thể là {plain} (dấu chấm ngăn hàng nghìn) hoặc {decimal} (dấu chấm thập phân): nhập “{label}” là {plain} hoặc {decimal}.",
+        "“{value}” may mean {plain} (a point between thousands) or {decimal} (a decimal point): enter “{label}” as {plain} or {decimal}.",
+    ),
+    "answer.comma_groups": (
+        "“{value}” dùng dấu phẩy để ngăn hàng nghìn, trong khi dấu phẩy là dấu thập phân: nhập “{label}” là {plain}.",
+        "“{value}” has commas between thousands, but the comma is the decimal sign here: enter “{label}” as {plain}.",
+    ),
+    "answer.not_canonical": (
+        "“{value}” không theo cách viết số trong tệp dữ liệu: ghi “{label}” không ngăn hàng nghìn, dấu chấm thập phân, ví dụ {plain}.",
+        "“{value}” is not how data files write numbers: write “{label}” without thousands separators and with a decimal point, for example {plain}.",
     ),
     "answer.too_many_decimals": (
         "“{value}” có quá nhiều chữ số thập phân: “{label}” nhận tối đa {most} chữ số.",
@@ -225,11 +265,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # between cells
     "check.broken": (
-        "Mục {row}: phải có {statement}. Sửa các ô {cells}.",
+        "Mục {row}: phải bảo đảm {statement}. Sửa các ô {cells}.",
         "Row {row}: it must hold that {statement_en}. Correct the cells {cells}.",
     ),
     "check.doubtful": (
-        "Mục {row}: nên có {statement}. Kiểm tra lại các ô {cells}.",
+        "Mục {row}: nên bảo đảm {statement}. Kiểm tra lại các ô {cells}.",
         "Row {row}: it should hold that {statement_en}. Check the cells {cells}.",
     ),
 }

@@ -80,6 +80,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” nhỏ hơn mức thấp nhất được phép {least}: sửa số này.",
         "“{value}” is below the least allowed value {least}: correct it.",
     ),
+    "schema.too_large": (
+        "“{value}” lớn hơn mức cao nhất được phép {most}: sửa số này.",
+        "“{value}” is above the greatest allowed value {most}: correct it.",
+    ),
     "schema.not_positive": (
         "“{value}” phải lớn hơn 0: sửa số này.",
         "“{value}” must be greater than 0: correct it.",

@@ -18,8 +18,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Files of the format “{value}” cannot be read: the first line must be “format: {expected}”.",
     ),
     "set.repeated_key": (
-        "Khoá dòng “{key}” đã có: đặt khoá khác cho dòng này (số in trên văn bản vẫn giữ ở “number”).",
-        "The row key “{key}” is taken: give this row another one (the printed number stays in “number”).",
+        "Khoá dòng “{key}” đã có ở dòng {first} của tệp: đặt khoá khác cho dòng này (số in trên văn bản vẫn giữ ở “number”).",
+        "The row key “{key}” is taken on line {first} of the file: give this row another one (the printed number stays in “number”).",
     ),
     "set.unknown_row": (
         "Không có dòng nào mang khoá “{key}”: sửa khoá hoặc thêm dòng.",
@@ -32,6 +32,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "set.no_weight": (
         "Chỉ số dẫn xuất “{key}” có mọi trọng số bằng 0: đặt ít nhất một trọng số khác 0.",
         "All weights of the derived index “{key}” are 0: give at least one another weight.",
+    ),
+    "set.gate_of_row_or_level": (
+        "Điều kiện phụ của mức xếp loại phải nêu đúng một trong row (một dòng) hoặc level (mọi dòng của một cấp): thêm hoặc bỏ bớt.",
+        "A gate of a grade names either a row or a level: add the one or leave the other out.",
+    ),
+    "set.repeated_grade": (
+        "Mức xếp loại “{value}” đứng hai lần cho cùng một nhóm đơn vị: đổi tên hoặc bỏ một mức.",
+        "The grade “{value}” stands twice for the same peer group: rename it or leave one out.",
+    ),
+    "set.grade_out_of_order": (
+        "Mức “{value}” đòi hỏi cao hơn mức “{other}” đứng trước nó: xếp các mức từ cao xuống thấp.",
+        "The grade “{value}” asks for more than “{other}” before it: list the grades best first.",
+    ),
+    "set.office_twice": (
+        "Cách viết “{value}” đã thuộc “{other}” nên không thể thuộc cả “{office}”: chỉ để ở một cơ quan.",
+        "The spelling “{value}” belongs to “{other}” already and cannot belong to “{office}” too: keep it under one office.",
     ),
     "points.finer_than_rounding": (
         "{points} điểm lẻ hơn mức làm tròn {digits} chữ số của bộ: sửa điểm hoặc tăng rounding.digits.",
@@ -56,20 +72,24 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # inputs
     "input.unknown_figure": (
-        "Số liệu {letter} lấy từ “{figure}” nhưng bộ không có số liệu đó: sửa source.",
-        "Figure {letter} is taken from “{figure}”, which the set does not have: correct the source.",
+        "Số liệu {letter} lấy từ “{figure}” nhưng bộ không có số liệu đó: sửa “from”.",
+        "Figure {letter} is taken from “{figure}”, which the set does not have: correct “from”.",
     ),
     "input.empty_range": (
         "Số liệu {letter} có min lớn hơn max nên không giá trị nào hợp lệ: sửa một trong hai.",
         "Figure {letter} has a min above its max, so that nothing fits: correct one of them.",
     ),
     "input.own_source": (
-        "Số liệu {letter} lấy từ chính nó: bỏ source hoặc trỏ sang số liệu khác.",
-        "Figure {letter} is taken from itself: leave the source out or name another figure.",
+        "Số liệu {letter} lấy từ chính nó: bỏ “from” hoặc trỏ sang số liệu khác.",
+        "Figure {letter} is taken from itself: leave “from” out or name another figure.",
     ),
     "input.date_without_since": (
         "Số liệu {letter} là ngày mà không có mốc tính: thêm since.",
         "Figure {letter} is a date without a day to count from: add since.",
+    ),
+    "input.unfitting": (
+        "Số liệu {letter} kiểu {kind} không dùng “{name}”: bỏ “{name}” hoặc đổi type.",
+        "Figure {letter} of the type {kind} has no use for “{name}”: leave it out or change the type.",
     ),
     # rules
     "rule.not_a_letter": (
@@ -99,6 +119,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.not_yes_no": (
         "Số liệu {letter} không phải có/không nên không đứng một mình làm điều kiện được: thêm phép so sánh, ví dụ {letter} > 0.",
         "Figure {letter} is no yes or no and cannot be a condition by itself: add a comparison, say {letter} > 0.",
+    ),
+    "rule.yes_no_computed": (
+        "Số liệu {letter} là có/không nên không tính toán hay so sánh được: dùng quy tắc yes_no, checklist hoặc gate.",
+        "Figure {letter} is yes or no and cannot be computed with or compared: use yes_no, checklist or gate.",
+    ),
+    "rule.divides_by_zero": (
+        "“{value}” chia cho 0 dù số liệu thế nào: sửa mẫu số.",
+        "“{value}” divides by zero whatever the figures are: correct the denominator.",
+    ),
+    "rule.no_target": (
+        "Quy tắc so phần vượt (leader_excess) của dòng {key} không có chỉ tiêu: thêm target.",
+        "The leader_excess rule of row {key} has no target: add one.",
     ),
     "rule.several_peers": (
         "Dòng {key} có nhiều quy tắc so với đơn vị khác: chỉ được dùng một quy tắc peer.",

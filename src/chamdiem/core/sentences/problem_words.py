@@ -7,6 +7,19 @@ from collections.abc import Mapping
 WORDS: Mapping[str, tuple[str, str]] = {
     "this_value": ("ô này", "this cell"),
     "alike": (" (gần giống: {like})", " (alike: {like})"),
+    # what a text of a set file must look like
+    "key (letters, digits, dots, dashes)": (
+        "khoá gồm chữ không dấu, chữ số, dấu chấm, gạch nối (tối đa 40 ký tự)",
+        "a key of plain letters, digits, dots and dashes (at most 40)",
+    ),
+    "level": (
+        "tên cấp gồm chữ thường không dấu và gạch dưới",
+        "a level of small plain letters and underscores",
+    ),
+    "letter": ("một chữ cái, có thể kèm chữ số", "a letter, with digits if need be"),
+    "figure": ("mã số liệu như I.6 hoặc 3.5.a", "the key of a figure such as I.6 or 3.5.a"),
+    "office": ("tên cơ quan (tối đa 200 ký tự)", "the name of an office (at most 200 characters)"),
+    "name": ("tên không có dấu cách và dấu hai chấm", "a name without blanks and colons"),
     # why a file cannot be opened or written
     "FileNotFoundError": ("không có thư mục hoặc tệp đó", "no such file or folder"),
     "PermissionError": ("không có quyền", "no permission"),

@@ -61,7 +61,7 @@ def _shown(name: str, fact: str, language: Language) -> str:
     """A fact as the language writes it, on one line and not endless."""
     if name in _NUMBERS and _DECIMAL.fullmatch(fact):
         return STYLES[language].exact(exact(fact))
-    if name == "why":
+    if name in ("why", "expected"):
         return _word(fact, language)
     plain = " ".join(fact.split())
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"

@@ -32,6 +32,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Có nhiều dòng mang tên “{key}”: dùng khoá của một dòng: {candidates}.",
         "Several rows are called “{key}”: use the key of one: {candidates}.",
     ),
+    "set.is_a_plan": (
+        "“{name}” là kế hoạch, không phải bộ chỉ số nên không chấm điểm được: chỉ “chamdiem lint” kiểm tra được kế hoạch.",
+        "“{name}” is a plan and no indicator set, so nothing is scored by it: only “chamdiem lint” checks plans.",
+    ),
+    "criterion.several": (
+        "Mục “{key}” gồm nhiều tiêu chí: chọn một trong {candidates}.",
+        "Row “{key}” has several criteria: choose one of {candidates}.",
+    ),
     "criterion.none": (
         "Dòng “{key}” không có tiêu chí chấm điểm nào: chọn một tiêu chí.",
         "Row “{key}” has no criterion: choose one.",
@@ -53,6 +61,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "output.unwritable": (
         "Không ghi được tệp “{path}” ({why}): chọn thư mục khác, hoặc đóng tệp nếu đang mở.",
         "The file “{path}” cannot be written ({why}): choose another folder, or close the file if it is open.",
+    ),
+    "output.lost": (
+        "Không ghi được hết kết quả ra màn hình hoặc tệp nhận ({why}): kiểm tra chỗ trống trên đĩa rồi chạy lại.",
+        "The output could not be written to its end ({why}): see whether the disk is full and run it again.",
     ),
     "output.needs_file": (
         "Dạng {format} phải ghi ra tệp: thêm -o TÊN.{format}.",

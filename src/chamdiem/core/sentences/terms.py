@@ -147,5 +147,23 @@ def _value_in_term(letter: str, scope: Scope, voice: Voice) -> Callable[[int | N
 def _day_text(value: int | None, given: Input, letter: str, voice: Voice) -> str:
     if value is None:
         return letter
-    day = date.fromordinal((given.since or date(1970, 1, 1)).toordinal() + value)
-    return voice.say("days", days=voice.numbers.whole(value), date=day.strftime("%d/%m/%Y"))
+    since = given.since or date(1970, 1, 1)
+    day = date.fromordinal(since.toordinal() + value)
+    days = day_count(voice.numbers.whole(value), voice)
+    return voice.say("days", days=days, since=f"{since:%d/%m/%Y}", date=f"{day:%d/%m/%Y}")
+
+
+def day_count(number: str, voice: Voice) -> str:
+    """``5 ngày``; in English ``1 day`` alone has no s."""
+    return voice.say("one_day" if number == "1" else "day_count", days=number)
+
+
+def is_day(term: Term, scope: Scope) -> bool:
+    """Whether a term is a date: a number of days after another day."""
+    return isinstance(term, Letter) and term.name in scope.inputs and scope.inputs[term.name].type == "date"
+
+
+def day_term(term: Letter, scope: Scope, voice: Voice) -> str:
+    """``số ngày sau 31/10/2023 (t)``."""
+    since = scope.inputs[term.name].since or date(1970, 1, 1)
+    return voice.say("days_of", since=f"{since:%d/%m/%Y}", letter=term.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from chamdiem.core.points import Rounding
 from chamdiem.core.rules.rule import Reward
 from chamdiem.core.sentences.numbers import (
+    MOST_DIGITS,
     POWERS,
     STYLES,
     NumberStyle,
@@ -22,6 +24,7 @@ from chamdiem.core.sentences.phrases import PHRASES, Language, Phrases
 # Decimals of points before rounding; two more than points are usually rounded to.
 PART_DIGITS = 4
 MORE_DIGITS = 2
+_ABOUT = sign(is_exact=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,16 +59,17 @@ class Voice:
             return self.say("point", points=text)
         return f"{text}{self._many}"
 
-    def earned(self, above: int, below: int, guards: tuple[Pair, ...] = ()) -> str:
+    def earned(self, above: int, below: int, guards: tuple[Pair, ...] = (), formula: str = "") -> str:
         """``= 10,5 điểm``, or ``≈ 15,1875 điểm ≈ 15,19 (làm tròn 2 chữ số)``.
 
         Args:
             above: Numerator of the points.
             below: Denominator, positive.
             guards: Points the text must not reach when the points do not.
+            formula: What stands before; nothing rounded in it equals anything.
         """
         text, is_exact, ending = self._rounded(above, below, guards)
-        return f"{sign(is_exact=is_exact)} {self.points(text)}{ending}"
+        return f"{sign(is_exact=is_exact and _ABOUT not in formula)} {self.points(text)}{ending}"
 
     def given(self, points: Fraction) -> str:
         """``10,5 điểm``: points as such, rounded in the end like all others."""
@@ -77,15 +81,15 @@ class Voice:
         text, is_exact, ending = self._rounded(*pair(points))
         return f"{self.say('full', points=operand((text, is_exact)))}{ending}"
 
-    def bounded(self, total: Fraction, least: Fraction, most: Fraction) -> str:
+    def bounded(self, total: Fraction, least: Fraction, most: Fraction, formula: str = "") -> str:
         """A sum kept within bounds: ``= 4,2, tối đa 3 → 3 điểm``, or ``= 2 điểm`` within them."""
         if least <= total <= most:
-            return self.earned(*pair(total), (pair(least), pair(most)))
+            return self.earned(*pair(total), (pair(least), pair(most)), formula)
         bound = most if total > most else least
         text, is_exact = self.numbers.show(*pair(total), PART_DIGITS, (pair(bound),))
         limit = self.numbers.exact(bound)
         limited = self.say("at_most", most=limit) if total > most else self.say("at_least", least=limit)
-        return f"{sign(is_exact=is_exact)} {text}, {limited} → {self.given(bound)}"
+        return f"{sign(is_exact=is_exact and _ABOUT not in formula)} {text}, {limited} → {self.given(bound)}"
 
     def reward(self, reward: Reward, maximum: Fraction) -> str:
         """``điểm tối đa 15``, ``70% × 15 = 10,5 điểm`` or ``1,5 điểm``."""
@@ -107,6 +111,16 @@ class Voice:
         """A number inside a formula: ``3``, or ``≈ 0,6667``."""
         return operand(self.numbers.show(*pair(value), PART_DIGITS, ((0, 1),)))
 
+    def summands(self, values: Sequence[Fraction]) -> str:
+        """``3 + ≈ 0,6667``: with as many digits as a calculator needs to round the sum as we do."""
+        digits, right = PART_DIGITS, self._quanta(sum(values, Fraction(0)))
+        while digits < MOST_DIGITS and self._quanta(sum(_cut(values, digits), Fraction(0))) != right:
+            digits += 1
+        return " + ".join(operand(self.numbers.show(*pair(value), digits, ((0, 1),))) for value in values)
+
+    def _quanta(self, value: Fraction) -> int:
+        return 0 if self.rounding is None else self.rounding.quanta(*pair(value))
+
     def yes_no(self, value: int | None) -> str:
         """``Có`` or ``Không``."""
         return self.phrases["yes" if value else "no"]
@@ -119,7 +133,8 @@ class Voice:
         quanta, digits = rounding.quanta(above, below), rounding.digits
         if quanta * below == above * POWERS[digits]:
             return self.numbers.decimal(quanta, digits), True, ""
-        both = (*guards, *_edges(quanta, 2 * POWERS[digits]))
+        # Neither across a half, nor what rounding makes of it: that is said afterwards.
+        both = (*guards, *rounding_edges(quanta, digits), (quanta, POWERS[digits]))
         ending = f" ≈ {self.numbers.decimal(quanta, digits)} {self._note}"
         return *show(above, below, digits + MORE_DIGITS, both), ending
 
@@ -137,6 +152,12 @@ def voice(language: Language, rounding: Rounding | None = None) -> Voice:
     return Voice(language, rounding)
 
 
-def _edges(quanta: int, twice: int) -> tuple[Pair, Pair]:
+def _cut(values: Sequence[Fraction], digits: int) -> list[Fraction]:
+    """The values as they are shown with so many digits."""
+    return [Rounding(digits).round(value) for value in values]
+
+
+def rounding_edges(quanta: int, digits: int) -> tuple[Pair, Pair]:
     """The points between which everything rounds to so many quanta."""
+    twice = 2 * POWERS[digits]
     return (2 * quanta - 1, twice), (2 * quanta + 1, twice)

@@ -20,6 +20,7 @@ from chamdiem.core.expression import (
     letters_in,
 )
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.checklist import ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.composite import BestOfRule, GateRule, SumRule
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
@@ -123,6 +124,8 @@ def _of_leaf(rule: Rule, context: Context, maximum: Fraction) -> Iterator[Turn]:
             for place in range(len(options)):
                 chosen = Compare("=", letter, Number(Fraction(place), str(place)))
                 yield Situation((*context, (chosen, True)))
+        case ChecklistRule(parts_=checked):
+            yield Situation((*context, *((part.when, True) for part in checked)))
         case ManualRule():
             yield from _edges(Letter(POINTS), [_NOTHING, maximum / 2, maximum], context)
         case _:

@@ -6,7 +6,7 @@ is solved for, so that the term stands exactly on the threshold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice, product
@@ -15,7 +15,7 @@ from typing import Literal
 from chamdiem.core.conditions import test_of
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.exact import checker
-from chamdiem.core.expression import Expression, Letter, Term, letters_in
+from chamdiem.core.expression import Expression, Letter, letters_in
 from chamdiem.core.inputs import Input
 from chamdiem.core.quotient import constant, evaluator, quotient_of, subtract
 from chamdiem.core.rules.rule import walk
@@ -76,6 +76,43 @@ class Search:
     def every(self) -> Iterator[Figures]:
         """All figures to try, whatever they show."""
         return self._tries(tuple(self.letters))
+
+    def fullest(self, known: Sequence[Figures]) -> Figures | None:
+        """Figures that earn the maximum: parts of those known, put together while that earns more."""
+        known = sorted(known, key=self._worth, reverse=True)
+        best = known[0] if known else None
+        while best is not None and self._worth(best) < self._most:
+            better = max(self._mixtures(best, known), key=self._worth, default=best)
+            if self._worth(better) <= self._worth(best):
+                return None
+            best = better
+        return best
+
+    @property
+    def _most(self) -> int:
+        maximum = self.criterion.maximum
+        return self.criterion.rounding.quanta(maximum.numerator, maximum.denominator)
+
+    def _mixtures(self, figures: Figures, known: Sequence[Figures]) -> Iterator[Figures]:
+        """The figures with those of one part of the rule taken from elsewhere."""
+        for part in self._parts():
+            for other in known:
+                yield tuple(
+                    theirs if letter in part else own
+                    for letter, own, theirs in zip(self.letters, figures, other, strict=True)
+                )
+
+    def _parts(self) -> list[set[str]]:
+        """The letters of each rule inside, with those that checks tie to them."""
+        parts = []
+        for rule in walk(self.criterion.rule):
+            read = [*rule.terms(), *rule.conditions()]
+            parts.append(self._tied({letter for each in read for letter in letters_in(each)}))
+        return parts + [self._tied({letter}) for letter in self.letters]
+
+    def _worth(self, figures: Figures) -> int:
+        """Quanta earned by figures that are accepted; below zero by others."""
+        return self.criterion.cell(figures) if self.holds(figures) else -10
 
     def holds(self, figures: Figures) -> bool:
         """Whether every check between the figures holds."""
@@ -177,9 +214,3 @@ def _spoken(context: Context) -> tuple[str, ...]:
     """Every letter the conditions read."""
     expressions: list[Expression] = [condition for condition, _ in context]
     return tuple(letter for expression in expressions for letter in letters_in(expression))
-
-
-def term_value(criterion: Criterion, term: Term, figures: Figures) -> Fraction | None:
-    """The value of a term; None where it divides by zero."""
-    above, below = criterion.scope.evaluator(term)(figures)
-    return Fraction(above, below) if below else None

@@ -17,8 +17,9 @@ Tell = Callable[[Reason, Voice], Line]
 def sum_line(reason: Reason, voice: Voice, tell: Tell) -> Line:
     """``Tổng các phần = 3 + 0,5 = 3,5 điểm``, with every part under it."""
     facts = reason.facts
-    total = voice.bounded(facts["total"], _NOTHING, facts["most"])
-    return Line(f"{_added('sum', facts['worth'], voice)} {total}", _labelled(reason, voice, tell))
+    added = _added("sum", facts["worth"], voice)
+    total = voice.bounded(facts["total"], _NOTHING, facts["most"], added)
+    return Line(f"{added} {total}", _labelled(reason, voice, tell))
 
 
 def stopped_line(reason: Reason, voice: Voice, tell: Tell) -> Line:
@@ -72,11 +73,11 @@ def checklist_line(reason: Reason, voice: Voice) -> Line:
     """Every condition with what it gives, and the sum."""
     points = [part.facts["points"] for part in reason.parts]
     total = reason.facts["points"]
-    earned = voice.earned(total.numerator, total.denominator)
     if len(points) == 1:
         return checklist_part_line(reason.parts[0], voice)
     parts = tuple(checklist_part_line(part, voice.inner) for part in reason.parts)
-    return Line(f"{_added('checklist', points, voice)} {earned}", parts)
+    added = _added("checklist", points, voice)
+    return Line(f"{added} {voice.earned(total.numerator, total.denominator, formula=added)}", parts)
 
 
 def checklist_part_line(reason: Reason, voice: Voice) -> Line:
@@ -105,7 +106,7 @@ def _added(phrase: str, points: list[Fraction], voice: Voice) -> str:
     """``Tổng các phần = 3 + 0,5``; a single part needs no sum."""
     if len(points) == 1:
         return voice.phrases[phrase]
-    return f"{voice.phrases[phrase]} = {' + '.join(map(voice.amount, points))}"
+    return f"{voice.phrases[phrase]} = {voice.summands(points)}"
 
 
 def _labelled(reason: Reason, voice: Voice, tell: Tell) -> tuple[Line, ...]:

@@ -33,11 +33,12 @@ def deduct_line(reason: Reason, voice: Voice) -> Line:
     """The maximum, what is taken off, what remains; the kinds under it."""
     facts, numbers = reason.facts, voice.numbers
     steps = [numbers.exact(facts["start"]), *(voice.amount(part.facts["points"]) for part in reason.parts)]
-    remains = voice.bounded(facts["total"], _NOTHING, facts["maximum"])
+    formula = " - ".join(steps)
+    remains = voice.bounded(facts["total"], _NOTHING, facts["maximum"], formula)
     parts = tuple(
         Line(voice.say("taken_off", line=_part_text(part, None, voice.inner))) for part in reason.parts
     )
-    return Line(f"{voice.phrases['deduct']} = {' - '.join(steps)} {remains}", parts)
+    return Line(f"{voice.phrases['deduct']} = {formula} {remains}", parts)
 
 
 def count_part_line(reason: Reason, voice: Voice) -> Line:

@@ -54,7 +54,7 @@ def min_max_line(reason: Reason, voice: Voice) -> Line:
         share, text = (spread.most - facts["figure"]) / width, f"({most} - {own}) / ({most} - {least})"
     else:
         share, text = (facts["figure"] - spread.least) / width, f"({own} - {least}) / ({most} - {least})"
-    return Line(f"{voice.phrases['min_max']}: {text} {_times(share, facts['maximum'], voice)}")
+    return Line(f"{voice.phrases['min_max']}: {text} {_times(text, share, facts['maximum'], voice)}")
 
 
 def share_of_max_line(reason: Reason, voice: Voice) -> Line:
@@ -64,12 +64,14 @@ def share_of_max_line(reason: Reason, voice: Voice) -> Line:
     maximum: Fraction = facts["maximum"]
     if facts["rule"].better == "high":
         share = facts["figure"] / spread.most
-        return Line(f"{voice.phrases['share_of_max']}: {own} / {most} {_times(share, maximum, voice)}")
+        text = f"{own} / {most}"
+        return Line(f"{voice.phrases['share_of_max']}: {text} {_times(text, share, maximum, voice)}")
     head = voice.phrases["share_of_min"]
     if facts["figure"] <= spread.least:
         return Line(f"{head}: {own} ≤ {least} → {voice.full(maximum)}")
     share = spread.least / facts["figure"]
-    return Line(f"{head}: {least} / {own} {_times(share, maximum, voice)}")
+    text = f"{least} / {own}"
+    return Line(f"{head}: {text} {_times(text, share, maximum, voice)}")
 
 
 def excess_line(reason: Reason, voice: Voice) -> Line:
@@ -84,10 +86,12 @@ def excess_line(reason: Reason, voice: Voice) -> Line:
         head = voice.say("excess_below", reached=own)
         if figure >= 1:
             return Line(f"{head} → {voice.given(half)}")
-        return Line(f"{head} → {own} × {halved} {voice.bounded(figure * half, _NOTHING, half)}")
-    earned = voice.bounded(half + half * (figure - 1) / (spread.most - 1), _NOTHING, 2 * half)
-    text = f"{halved} + ({own} - {full}) / ({most} - {full}) × {halved} {earned}"
-    return Line(f"{voice.say('excess_above', reached=own)} → {text}")
+        return Line(f"{head} → {own} × {halved} {voice.bounded(figure * half, _NOTHING, half, own)}")
+    text = f"{halved} + ({own} - {full}) / ({most} - {full}) × {halved}"
+    if figure == 1:
+        return Line(f"{voice.say('excess_met')} → {voice.given(half)}")
+    earned = voice.bounded(half + half * (figure - 1) / (spread.most - 1), _NOTHING, 2 * half, text)
+    return Line(f"{voice.say('excess_above', reached=own)} → {text} {earned}")
 
 
 def _all_line(phrase: str, reason: Reason, voice: Voice) -> Line:
@@ -102,9 +106,9 @@ def _spread(reason: Reason) -> Spread:
     return spread
 
 
-def _times(share: Fraction, maximum: Fraction, voice: Voice) -> str:
+def _times(formula: str, share: Fraction, maximum: Fraction, voice: Voice) -> str:
     """``× 5 = 2,5 điểm``."""
-    return f"× {voice.numbers.exact(maximum)} {voice.bounded(share * maximum, _NOTHING, maximum)}"
+    return f"× {voice.numbers.exact(maximum)} {voice.bounded(share * maximum, _NOTHING, maximum, formula)}"
 
 
 def _three(facts: Mapping[str, Any], voice: Voice) -> tuple[str, str, str]:

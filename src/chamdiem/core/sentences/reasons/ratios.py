@@ -12,7 +12,7 @@ from chamdiem.core.sentences.numbers import Pair, pair
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
 from chamdiem.core.sentences.terms import is_divided
-from chamdiem.core.sentences.voice import Voice
+from chamdiem.core.sentences.voice import Voice, rounding_edges
 
 _NOTHING = Fraction(0)
 _ONE = Fraction(1)
@@ -53,23 +53,35 @@ class RatioTeller:
         """The whole sentence."""
         facts, code = reason.facts, reason.code
         above, below = facts["ratio"]
-        head, (text, is_exact) = self._measure.said(facts["values"], above, below)
+        guards = self._turns(*facts["points"]) if code == "ratio.partial" else ()
+        head, (text, is_exact) = self._measure.said(facts["values"], above, below, guards)
         if code == "ratio.full":
             return f"{head}{self._reached(above, below)}{self._full}"
         if code == "ratio.none":
             return f"{head}{self._failed(above, below)}{self._nothing}"
         number = text if is_exact else f"≈ {text}"
-        points = self._capped(above, below) if code == "ratio.capped" else self._earned(facts["points"])
+        if code == "ratio.capped":
+            points = self._capped(above, below, number)
+        else:
+            reached = facts["points"]
+            points = self._voice.earned(reached[0], reached[1], self._limits, number)
         return f"{head}{self._before}{number}{self._after}{points}"
 
-    def _earned(self, points: Pair) -> str:
-        return self._voice.earned(*points, self._limits)
+    def _turns(self, above: int, below: int) -> tuple[Pair, ...]:
+        """The ratios next to this one at which the points round to something else."""
+        rounding, slope = self._voice.rounding, self._rule.slope(self._maximum)
+        if rounding is None or not slope:
+            return ()
+        edges = rounding_edges(rounding.quanta(above, below), rounding.digits)
+        reached = [Fraction(*edge) / slope for edge in edges]
+        return tuple(pair(each if self._rule.better == "high" else _ONE - each) for each in reached)
 
-    def _capped(self, above: int, below: int) -> str:
+    def _capped(self, above: int, below: int, number: str) -> str:
         """``= 12, tối đa 10 → 10 điểm``."""
         ratio = Fraction(above, below)
         reached = ratio if self._rule.better == "high" else _ONE - ratio
-        return self._voice.bounded(reached * self._rule.slope(self._maximum), _NOTHING, self._most)
+        made = reached * self._rule.slope(self._maximum)
+        return self._voice.bounded(made, _NOTHING, self._most, number)
 
     def _reached(self, above: int, below: int) -> str:
         """How the ratio stands to the threshold it reached."""

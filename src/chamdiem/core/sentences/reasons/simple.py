@@ -41,6 +41,18 @@ def not_applicable_line(reason: Reason, voice: Voice) -> Line:
     return Line(voice.say("applies_not", condition=text))
 
 
+def override_line(reason: Reason, voice: Voice) -> Line:
+    """``Chấm 8 điểm: thiếu minh chứng quý IV; theo quy tắc được 10 điểm``."""
+    facts = reason.facts
+    override, computed = facts["override"], facts["computed"]
+    if override.points is None:
+        return Line(voice.say("override_not_applicable", reason=override.reason))
+    text = voice.say("override_points", points=voice.given(override.points), reason=override.reason)
+    if computed is not None:
+        text = voice.say("override_computed", text=text, computed=voice.given(computed))
+    return Line(text)
+
+
 def figure_name(letter: str, given: Input, voice: Voice) -> str:
     """``a – Tổng số hồ sơ (lấy từ I.6)``."""
     if letter.startswith(POINTS):

@@ -45,6 +45,8 @@ _TELLERS: dict[str, Tell] = {
     "manual.disputed": simple.disputed_line,
     "missing": simple.missing_line,
     "not_applicable": simple.not_applicable_line,
+    "override.points": simple.override_line,
+    "override.not_applicable": simple.override_line,
     "sum": lambda reason, spoken: composites.sum_line(reason, spoken, tell),
     "sum.stopped": lambda reason, spoken: composites.stopped_line(reason, spoken, tell),
     "best_of": lambda reason, spoken: composites.best_of_line(reason, spoken, tell),

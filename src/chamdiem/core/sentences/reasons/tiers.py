@@ -52,7 +52,7 @@ class TiersTeller:
 
 
 def _band_name(tier: Tier, place: int, voice: Voice) -> str:
-    if tier.label:
+    if tier.label and tier.label.casefold() not in voice.say("band", place=str(place)).casefold():
         return voice.say("named_band", place=str(place), label=tier.label)
     return voice.say("band", place=str(place))
 

@@ -13,7 +13,8 @@ from chamdiem.core.sentences.rules.context import Sentence
 def peer_clauses(rule: PeerRule, maximum: Fraction, sentence: Sentence) -> list[str]:
     """Special cases first, then the comparison and its edges."""
     clauses = [_special(case, maximum, sentence) for case in rule.special]
-    clauses.append(_comparison(rule, maximum, sentence))
+    compared = _comparison(rule, maximum, sentence)
+    clauses.append(compared[:1].lower() + compared[1:] if clauses else compared)
     if rule.among == "peer_group":
         clauses.append(sentence.say("rule_among_group"))
     if rule.method == "min_max":

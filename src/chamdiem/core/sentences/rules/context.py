@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chamdiem.core.expression import Condition, Term
+from chamdiem.core.expression import Condition, Letter, Term
 from chamdiem.core.rules.rule import FULL, NONE, IfZero, Reward, Scope
 from chamdiem.core.sentences.conditions import condition_text
-from chamdiem.core.sentences.terms import term_text
+from chamdiem.core.sentences.terms import day_term, is_day, term_text
 from chamdiem.core.sentences.voice import Voice
 
 
@@ -41,7 +41,9 @@ class Sentence:
         return self.say("rule_share", share=self.voice.share(reward.share))
 
     def term(self, term: Term) -> str:
-        """A term with its letters."""
+        """A term with its letters; a date as the days it counts."""
+        if isinstance(term, Letter) and is_day(term, self.scope):
+            return day_term(term, self.scope, self.voice)
         return term_text(term, self.voice.numbers)
 
     def condition(self, condition: Condition) -> str:

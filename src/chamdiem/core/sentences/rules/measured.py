@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import FULL, NONE, Reward
 from chamdiem.core.rules.tiers import Tier, TiersRule
-from chamdiem.core.sentences.measures import is_percentage
+from chamdiem.core.sentences.measures import constant_writer, is_percentage
 from chamdiem.core.sentences.reasons.ratios import ratio_name
 from chamdiem.core.sentences.rules.context import Sentence
 
@@ -75,18 +76,18 @@ def tiers_clauses(rule: TiersRule, maximum: Fraction, sentence: Sentence) -> lis
     head = f"{sentence.voice.phrases['value']} = {sentence.term(rule.value)}"
     is_percent = is_percentage(rule.value, [tier.threshold for tier in rule.tiers])
     before: list[Tier | None] = [None, *rule.tiers]
+    show = constant_writer(rule.value, sentence.scope, sentence.voice, is_percent=is_percent)
     bands = [
-        _band(tier, above, maximum, sentence, is_percent=is_percent)
-        for tier, above in zip(rule.tiers, before, strict=False)
+        _band(tier, above, maximum, sentence, show) for tier, above in zip(rule.tiers, before, strict=False)
     ]
     rest = sentence.say("rule_otherwise", reward=sentence.reward(rule.otherwise, maximum))
     return [head, *bands, rest, *sentence.zero(rule.if_zero, maximum)]
 
 
-def _band(tier: Tier, before: Tier | None, maximum: Fraction, sentence: Sentence, *, is_percent: bool) -> str:
+def _band(
+    tier: Tier, before: Tier | None, maximum: Fraction, sentence: Sentence, show: Callable[[Fraction], str]
+) -> str:
     """One band; between two thresholds where the band before it looks the same way."""
-    numbers = sentence.voice.numbers
-    show = numbers.percent if is_percent else numbers.exact
     edge, reward = show(tier.threshold), sentence.reward(tier.reward, maximum)
     if before is not None and before.side == tier.side:
         low, high = sorted([before.threshold, tier.threshold])
@@ -94,4 +95,6 @@ def _band(tier: Tier, before: Tier | None, maximum: Fraction, sentence: Sentence
         clause = sentence.say(phrase, low=show(low), high=show(high), reward=reward)
     else:
         clause = sentence.say(_SIDES[tier.side], threshold=edge, reward=reward)
-    return sentence.say("rule_named", clause=clause, label=tier.label) if tier.label else clause
+    # A label that only repeats the band says nothing more.
+    is_said = not tier.label or tier.label.casefold() in clause.casefold()
+    return clause if is_said else sentence.say("rule_named", clause=clause, label=tier.label)

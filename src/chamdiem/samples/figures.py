@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
-from chamdiem.cli.example_districts import District, list_districts
-from chamdiem.cli.example_guides import Guide
-from chamdiem.cli.example_sizes import size_of
 from chamdiem.core.criterion import MISSING, NEEDS_PEERS, compile_criteria
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.inputs import Input
 from chamdiem.core.standings import Participant
+from chamdiem.samples.districts import District, list_districts
+from chamdiem.samples.guides import Guide
+from chamdiem.samples.sizes import size_of
 
 _DRAWS = 40
+_TRIES = 20
 _NEAR = Fraction(3, 100)
 _FAR = Fraction(10)
 # How much the points of one criterion vary around what the district is likely to earn.
@@ -38,22 +39,41 @@ def example_participants(indicator_set: IndicatorSet, seed: int) -> list[Partici
     Every figure is within its range and no check is broken; a few figures are missing.
     """
     random = Random(seed)  # noqa: S311  example figures are no secret
-    guides = [Guide(criterion) for criterion in compile_criteria(indicator_set).values()]
-    figures = list_figures(indicator_set)
-    return [_participant(district, random, guides, figures) for district in list_districts(random)]
+    maker = FigureMaker(indicator_set)
+    return [
+        Participant(
+            code=district.code,
+            name=district.name,
+            peer_group=district.peer_group,
+            answers=maker.make(district, random),
+        )
+        for district in list_districts(random)
+    ]
 
 
-def _participant(
-    district: District, random: Random, guides: list[Guide], figures: Mapping[str, Figure]
-) -> Participant:
-    making = _Making(district, random)
-    for guide in guides:
-        making.give(guide)
-    making.fill_in(figures.values())
-    making.leave_out(guides, figures)
-    return Participant(
-        code=district.code, name=district.name, peer_group=district.peer_group, answers=making.answers
-    )
+class FigureMaker:
+    """Makes up the figures one set asks for, place by place."""
+
+    def __init__(self, indicator_set: IndicatorSet) -> None:
+        self._guides = [Guide(criterion) for criterion in compile_criteria(indicator_set).values()]
+        self._figures = list_figures(indicator_set)
+
+    def make(
+        self, place: District, random: Random, *, draws: int = _DRAWS, is_complete: bool = False
+    ) -> dict[str, int | None]:
+        """Figures of one place: figure → stored integer; a few have not been collected yet.
+
+        Where the form shall be complete, it is drawn again until no check is broken.
+        """
+        for _ in range(_TRIES if is_complete else 1):
+            making = _Making(place, random, draws)
+            for guide in self._guides:
+                making.give(guide)
+            making.fill_in(self._figures.values())
+            if is_complete and not making.breaks(self._guides):
+                return making.answers
+        making.leave_out(self._guides, self._figures)
+        return making.answers
 
 
 @dataclass(slots=True)
@@ -62,6 +82,7 @@ class _Making:
 
     district: District
     random: Random
+    draws: int = _DRAWS
     answers: dict[str, int | None] = field(default_factory=dict)
 
     def give(self, guide: Guide) -> None:
@@ -70,7 +91,7 @@ class _Making:
         target = Fraction(round(wanted), 100)
         best: dict[str, int | None] = {}
         nearest = _FAR
-        for _ in range(_DRAWS):
+        for _ in range(self.draws):
             drawn = self._draw(guide)
             distance = self._distance(guide, drawn, target)
             if distance < nearest:
@@ -84,6 +105,11 @@ class _Making:
         for figure in figures:
             if figure.key == figure.row and figure.key not in self.answers:
                 self.answers[figure.key] = self._value(figure.input, Fraction(1))
+
+    def breaks(self, guides: Iterable[Guide]) -> bool:
+        """Whether some figures contradict each other."""
+        criteria = [guide.criterion for guide in guides]
+        return any(criterion.broken_checks(criterion.values(self.answers)) for criterion in criteria)
 
     def leave_out(self, guides: Iterable[Guide], figures: Mapping[str, Figure]) -> None:
         """A few figures have not been collected; no figures break a check."""

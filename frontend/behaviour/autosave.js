@@ -1,0 +1,146 @@
+// Saves a field by itself: <input data-autosave="address" data-version="3">.
+//
+// Sends value and version; the server answers {version, at, parts}. While it waits, while the
+// connection is lost, when somebody else was faster: the line .saved beside the field says so.
+// A 409 carries facts {value, shown, person, at, version}: the person sees both values and chooses.
+import { forget, keep, unsent } from "./queue.js";
+import { element, icon, place, post, SignedOut } from "./server.js";
+import { say } from "./words.js";
+
+const DEBOUNCE = 700;
+const AGAIN = 10_000;
+const timers = new Map();
+const sending = new Set();
+
+export function startAutosave() {
+  document.addEventListener("input", ({ target }) => isOurs(target) && later(target, isTyped(target) ? DEBOUNCE : 0));
+  document.addEventListener("change", ({ target }) => isOurs(target) && later(target, 0));
+  window.addEventListener("online", sendAll);
+  setInterval(sendAll, AGAIN);
+  restore();
+  sendAll();
+}
+
+const isOurs = (field) => field.matches?.("[data-autosave]");
+const isTyped = (field) => field.matches("textarea, input:not([type=radio], [type=checkbox])");
+const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "true" : "false") : field.value);
+const fieldsOf = (address) => [...document.querySelectorAll(`[data-autosave="${CSS.escape(address)}"]`)];
+
+function later(field, wait) {
+  const address = field.dataset.autosave;
+  // What is typed is safe on this device before it is on its way.
+  keep(address, { value: valueOf(field), version: field.dataset.version });
+  clearTimeout(timers.get(address));
+  timers.set(address, setTimeout(() => send(address), wait));
+}
+
+function sendAll() {
+  for (const address of Object.keys(unsent())) if (!document.querySelector(`[data-conflict="${CSS.escape(address)}"]`)) send(address);
+}
+
+async function send(address) {
+  const entry = unsent()[address];
+  if (!entry || entry.isRefused || sending.has(address)) return;
+  sending.add(address);
+  show(address, "saving", say("saving"));
+  try {
+    settle(address, entry, await post(address, { value: entry.value, version: entry.version ?? "" }));
+  } catch (lost) {
+    show(address, "offline", say(lost instanceof SignedOut ? "signed_out" : "offline"));
+  } finally {
+    sending.delete(address);
+  }
+  // Somebody typed on while this was under way.
+  const next = unsent()[address];
+  if (next && next.value !== entry.value) send(address);
+}
+
+function settle(address, entry, { status, answer }) {
+  const isNewest = unsent()[address]?.value === entry.value;
+  if (status < 300) {
+    for (const field of fieldsOf(address)) field.dataset.version = answer.version ?? "";
+    if (isNewest) forget(address);
+    else keep(address, { ...unsent()[address], version: answer.version });
+    show(address, "saved", say("saved", { at: answer.at }));
+    place(answer.parts);
+    fieldsOf(address)[0]?.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: answer }));
+  } else if (status === 409 && answer.facts?.version && answer.facts.value === entry.value) {
+    // The same value came by another way, as from a page closed meanwhile: there is nothing to choose.
+    for (const field of fieldsOf(address)) field.dataset.version = answer.facts.version;
+    if (isNewest) forget(address);
+    show(address, "saved", say("saved", { at: answer.facts.at }));
+  } else if (status === 409 && answer.facts?.version) {
+    ask(address, entry, answer.facts);
+  } else if (status < 500) {
+    // Sending the same again would be refused again; it stays here until she changes it.
+    const text = say("refused", { sentence: answer.sentence ?? "" });
+    keep(address, { ...unsent()[address], isRefused: true, text });
+    show(address, "refused", text);
+  } else {
+    show(address, "offline", say("failed"));
+  }
+}
+
+const ICONS = { saving: "loader", saved: "check", offline: "cloud-off", refused: "alert-circle", conflict: "alert-triangle" };
+
+function show(address, state, text) {
+  for (const line of linesOf(address)) {
+    line.dataset.state = state;
+    line.replaceChildren(icon(ICONS[state]), text);
+  }
+}
+
+function linesOf(address) {
+  return fieldsOf(address).slice(0, 1).map((field) => {
+    const id = `saved-${field.id}`;
+    const line = document.getElementById(id) ?? element("output", { id, className: "saved" });
+    if (!line.isConnected) (field.closest("[data-saved-after]") ?? field).after(line);
+    return line;
+  });
+}
+
+function ask(address, entry, theirs) {
+  const field = fieldsOf(address)[0];
+  if (!field) return;
+  show(address, "conflict", "");
+  const choose = (value, isMine) => {
+    panel.remove();
+    for (const each of fieldsOf(address)) {
+      each.dataset.version = theirs.version;
+      if (!isMine) fill(each, value);
+    }
+    field.focus();
+    if (isMine) { keep(address, { value, version: theirs.version }); send(address); }
+    else { forget(address); show(address, "saved", say("saved", { at: theirs.at })); }
+  };
+  const mine = side(entry.value, say("mine"), say("keep_mine"), () => choose(entry.value, true));
+  const other = side(theirs.shown ?? theirs.value, say("theirs", theirs), say("keep_theirs"), () => choose(theirs.value, false));
+  const panel = element("div", { className: "conflict", role: "alertdialog", ariaLabel: say("conflict") },
+    element("p", { className: "strong", textContent: say("conflict") }),
+    element("div", { className: "conflict-values" }, other, mine));
+  panel.dataset.conflict = address;
+  document.querySelector(`[data-conflict="${CSS.escape(address)}"]`)?.remove();
+  linesOf(address)[0].after(panel);
+  panel.querySelector("button").focus();
+}
+
+function side(value, who, word, chosen) {
+  const button = element("button", { type: "button", className: "btn btn-secondary btn-small", textContent: word });
+  button.addEventListener("click", chosen);
+  return element("div", { className: "conflict-value" },
+    element("span", { textContent: who }), element("b", { textContent: value || say("empty") }), button);
+}
+
+function fill(field, value) {
+  if (field.type === "checkbox") field.checked = value === "true";
+  else if (field.type === "radio") field.checked = field.value === value;
+  else field.value = value;
+}
+
+// A page that was closed before the connection came back shows what was typed.
+function restore() {
+  for (const [address, entry] of Object.entries(unsent())) {
+    for (const field of fieldsOf(address)) fill(field, entry.value);
+    if (entry.isRefused) show(address, "refused", entry.text);
+  }
+}

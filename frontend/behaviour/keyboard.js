@@ -1,0 +1,40 @@
+// Keys for people who do hundreds of rows. An element says which key presses it: data-key="j".
+// Without such an element j and k walk through the elements [data-item]. ? shows all keys.
+
+export function startKeyboard() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (document.querySelector("dialog[open]") && event.key !== "Escape") return;
+    if (press(event.key)) event.preventDefault();
+  });
+}
+
+function press(key) {
+  if (key === "?") return showKeys();
+  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((each) => each.checkVisibility());
+  if (target) {
+    if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
+    else target.click();
+    // What opens is filled in at once: the first field of it takes the focus.
+    if (target.matches("summary")) target.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    return true;
+  }
+  return (key === "j" && walk(1)) || (key === "k" && walk(-1));
+}
+
+function walk(step) {
+  const items = [...document.querySelectorAll("[data-item]")].filter((each) => each.checkVisibility());
+  if (!items.length) return false;
+  const here = items.findIndex((item) => item === document.activeElement || item.contains(document.activeElement));
+  const next = items[here < 0 ? (step > 0 ? 0 : items.length - 1) : Math.min(Math.max(here + step, 0), items.length - 1)];
+  const focusable = next.matches("a, button, [tabindex]") ? next : next.querySelector("a, button, input, [tabindex]");
+  focusable?.focus();
+  next.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function showKeys() {
+  document.getElementById("keys")?.showModal();
+  return true;
+}

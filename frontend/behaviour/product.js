@@ -1,0 +1,29 @@
+// What pages do beyond plain links and forms. Each module looks for its own data-… attributes
+// in the whole document, so a part that htmx swaps in works without being told.
+import htmx from "htmx.org/dist/htmx.esm.js";
+import { startAutosave } from "./autosave.js";
+import { startConnection } from "./connection.js";
+import { startCopy } from "./copy.js";
+import { startForms } from "./forms.js";
+import { startKeyboard } from "./keyboard.js";
+import { startMessages } from "./messages.js";
+import { startOverlays } from "./overlays.js";
+import { startPanes } from "./panes.js";
+import { startThemeSwitch } from "./theme_switch.js";
+import { startTree } from "./tree.js";
+import { startUpload } from "./upload.js";
+
+window.htmx = htmx;
+
+startMessages();
+startForms();
+startOverlays();
+startKeyboard();
+startConnection();
+startAutosave();
+startUpload();
+startTree();
+startPanes();
+startCopy();
+startThemeSwitch();
+document.documentElement.dataset.ready = "true";

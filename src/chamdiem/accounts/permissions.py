@@ -1,0 +1,87 @@
+"""What a person holds where: the one place that reads roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chamdiem.accounts.models import Role, RoleAssignment, User
+from chamdiem.organisations.permissions import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One role in force: for which part of the tree, and for which office of it."""
+
+    role: str
+    path: str
+    organisation_id: int
+    office_id: int | None = None
+
+    def covers(self, path: str) -> bool:
+        """Whether a body lies in this part of the tree."""
+        return path.startswith(self.path)
+
+
+def roles_of(user: User) -> tuple[Held, ...]:
+    """Every role in force; one query, remembered for as long as the object of the person lives."""
+    known: tuple[Held, ...] | None = getattr(user, "_held_roles", None)
+    if known is None:
+        rows = RoleAssignment.objects.filter(user=user, ended_at__isnull=True).select_related("organisation")
+        known = tuple(
+            Held(each.role, each.organisation.path, each.organisation_id, each.office_id) for each in rows
+        )
+        user._held_roles = known  # type: ignore[attr-defined]  # lives and dies with the request's user
+    return known
+
+
+def holds(user: User, roles: Iterable[str], path: str) -> bool:
+    """Whether a person has one of the roles over the body with this path."""
+    wanted = frozenset(roles)
+    return user.is_active and any(held.role in wanted and held.covers(path) for held in roles_of(user))
+
+
+def paths_held(user: User, roles: Iterable[str]) -> tuple[str, ...]:
+    """The parts of the tree a person has one of the roles over, outermost only."""
+    wanted = frozenset(roles)
+    paths = sorted({held.path for held in roles_of(user) if held.role in wanted})
+    return tuple(
+        path for path in paths if not any(path != other and path.startswith(other) for other in paths)
+    )
+
+
+def may_administer(user: User, path: str) -> bool:
+    """Whether a person may change organisations, people and roles of this part of the tree."""
+    return holds(user, [Role.ADMINISTRATOR], path)
+
+
+# Who keeps the directory of a part of the tree: its bodies, people and roles.
+KEEPERS = (Role.ADMINISTRATOR, Role.STANDING_BODY)
+# What each of them may give: an administrator everything, a standing body what its campaigns need.
+GIVEN_BY = {
+    Role.ADMINISTRATOR: frozenset(Role.values),
+    Role.STANDING_BODY: frozenset(Role.values) - {Role.ADMINISTRATOR, Role.STANDING_BODY},
+}
+
+
+def reach_of(user: User) -> Reach:
+    """The parts of the directory a person sees, and those she keeps."""
+    if not user.is_active:
+        return Reach()
+    return Reach(paths_held(user, Role.values), paths_held(user, KEEPERS))
+
+
+def may_give(user: User, role: str, path: str) -> bool:
+    """Whether a person may give, or end, a role over the body with this path."""
+    return any(role in given and holds(user, [keeper], path) for keeper, given in GIVEN_BY.items())
+
+
+def may_manage(user: User, roles: Iterable[Held]) -> bool:
+    """Whether a person may change and lock an account: every role of it must be hers to give."""
+    roles = tuple(roles)
+    return bool(roles) and all(may_give(user, held.role, held.path) for held in roles)
+
+
+def may_read_trail(user: User) -> bool:
+    """Whether there is a part of the tree whose audit trail a person may read."""
+    return bool(paths_held(user, KEEPERS))

@@ -1,0 +1,164 @@
+"""A file of people → whom it would invite, which roles it would give, and everything wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from chamdiem.accounts.columns import COLUMNS
+from chamdiem.accounts.models import Role, RoleAssignment, User
+from chamdiem.accounts.permissions import may_give
+from chamdiem.core.lint.folding import fold
+from chamdiem.organisations.imports import Plan, Planned
+from chamdiem.organisations.listed import Listing, Row, read_listing
+from chamdiem.organisations.models import Office, Organisation
+from chamdiem.organisations.selectors import is_open, list_organisations
+
+_ROLES = {name: role for role in Role for name in (fold(role.value), fold(str(role.label)))}
+_MOST_LETTERS = {"name": 120, "title": 120, "email": 254}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One row that can be read: a person and one role of hers."""
+
+    row: Row
+    email: str
+    role: Role
+    organisation: Organisation
+    office: Office | None
+
+    @property
+    def key(self) -> tuple[str, str, int, int | None]:
+        """What makes two rows say the same."""
+        return self.email, self.role, self.organisation.pk, self.office.pk if self.office else None
+
+
+@dataclass(slots=True)
+class PeoplePlan(Plan):
+    """The plan with what is needed to carry it out."""
+
+    entries: list[Entry] = field(default_factory=list)
+    people: dict[str, User] = field(default_factory=dict)
+
+
+def plan_people(*, data: bytes, file: str, actor: User, today: date) -> PeoplePlan:
+    """Look a file through; nothing is written. A fixed number of queries, whatever the rows.
+
+    Raises:
+        Invalid: The file cannot be read, or has no list of people.
+    """
+    return _Planning(read_listing(data, file, COLUMNS), actor, today).plan()
+
+
+class _Planning:
+    """One look at one file; gathers what it finds wrong."""
+
+    def __init__(self, listing: Listing, actor: User, today: date) -> None:
+        self._listing, self._actor, self._today = listing, actor, today
+        codes = {row.text("organisation") for row in listing.rows}
+        visible = list_organisations(actor=actor).filter(code__in=codes).prefetch_related("offices")
+        self._organisations = {each.code: each for each in visible}
+        emails = {row.text("email").lower() for row in listing.rows}
+        people = {user.email: user for user in User.objects.filter(email__in=emails)}
+        self._held = _held(people)
+        self._seen: dict[tuple[str, str, int, int | None], str] = {}
+        self._names: dict[str, tuple[str, str]] = {}
+        self._plan = PeoplePlan(notes=listing.strangers, people=people)
+
+    def plan(self) -> PeoplePlan:
+        """Every row in order."""
+        for row in self._listing.rows:
+            entry = self._entry(row)
+            if entry is not None and not row.problems:
+                self._add(entry)
+            self._plan.problems += row.problems
+        return self._plan
+
+    def _entry(self, row: Row) -> Entry | None:
+        email = self._email(row)
+        self._name(row, email)
+        role = _ROLES.get(fold(row.text("role")))
+        if role is None:
+            code = "import.unknown_role" if row.text("role") else "import.role_missing"
+            row.refuse("role", code, roles=", ".join(str(each.label) for each in Role))
+        organisation = self._organisation(row)
+        if role is None or organisation is None:
+            return None
+        if not may_give(self._actor, role, organisation.path):
+            row.refuse("role", "role.not_allowed", role=str(role.label))
+        return Entry(row, email, role, organisation, self._office(row, role, organisation))
+
+    def _email(self, row: Row) -> str:
+        email = row.text("email").lower()
+        try:
+            validate_email(email)
+        except ValidationError:
+            row.refuse("email", "person.email_wrong" if email else "import.email_missing")
+        return email
+
+    def _name(self, row: Row, email: str) -> None:
+        """The same on each of her lines; also where she has an account, so as not to tell."""
+        name = row.text("name")
+        for key, most in _MOST_LETTERS.items():
+            if len(row.text(key)) > most:
+                row.refuse(key, "import.too_long", most=str(most))
+        first = self._names.setdefault(email, (name, row.place("name").cell))
+        if not name:
+            row.refuse("name", "person.name_missing")
+        elif first[0] != name:
+            row.refuse("name", "import.other_name", name=first[0], first=first[1])
+
+    def _organisation(self, row: Row) -> Organisation | None:
+        organisation = self._organisations.get(row.text("organisation"))
+        if organisation is None:
+            code = (
+                "import.unknown_organisation" if row.text("organisation") else "import.organisation_missing"
+            )
+            row.refuse("organisation", code)
+        elif not is_open(organisation, self._today):
+            row.refuse("organisation", "organisation.closed_already", name=organisation.name)
+        return organisation
+
+    def _office(self, row: Row, role: Role, organisation: Organisation) -> Office | None:
+        offices = {fold(each.name): each for each in organisation.offices.all() if each.is_active}
+        text = row.text("office")
+        names = "; ".join(each.name for each in offices.values()) or "–"
+        if role != Role.CONTRIBUTOR:
+            if text:
+                row.refuse("office", "import.office_not_wanted", role=str(role.label))
+            return None
+        office = offices.get(fold(text))
+        if office is None:
+            code = "import.unknown_office" if text else "import.office_missing"
+            row.refuse("office", code, organisation=organisation.name, offices=names)
+        return office
+
+    def _add(self, entry: Entry) -> None:
+        cell = entry.row.place("email").cell
+        first = self._seen.setdefault(entry.key, cell)
+        if first != cell:
+            entry.row.refuse("email", "import.repeated_role", first=first)
+            return
+        self._plan.entries.append(entry)
+        self._plan.rows.append(self._planned(entry))
+
+    def _planned(self, entry: Entry) -> Planned:
+        """What becomes of the row; whether somebody outside one's part has an account is not told."""
+        person = self._plan.people.get(entry.email)
+        name = entry.row.text("name") or entry.email
+        if entry.key in self._held:
+            return Planned(entry.row.number, entry.email, person.name if person else name, "same")
+        place = entry.organisation.name + (f", {entry.office.name}" if entry.office else "")
+        return Planned(entry.row.number, entry.email, name, "create", [(str(entry.role.label), "", place)])
+
+
+def _held(people: Mapping[str, User]) -> set[tuple[str, str, int, int | None]]:
+    """The roles these people have, as rows would say them."""
+    emails = {user.pk: email for email, user in people.items()}
+    roles = RoleAssignment.objects.filter(user__in=emails, ended_at__isnull=True)
+    return {(emails[each.user_id], each.role, each.organisation_id, each.office_id) for each in roles}

@@ -1,0 +1,22 @@
+"""Use cases of people: one module for each activity."""
+
+from chamdiem.accounts.services.inviting import Invitation, invite_again, invite_person
+from chamdiem.accounts.services.people import change_person, deactivate_person, reactivate_person
+from chamdiem.accounts.services.profile import change_profile, choose_language
+from chamdiem.accounts.services.roles import end_role, give_role
+from chamdiem.accounts.services.signing_in import record_sign_in, set_password
+
+__all__ = [
+    "Invitation",
+    "change_person",
+    "change_profile",
+    "choose_language",
+    "deactivate_person",
+    "end_role",
+    "give_role",
+    "invite_again",
+    "invite_person",
+    "reactivate_person",
+    "record_sign_in",
+    "set_password",
+]

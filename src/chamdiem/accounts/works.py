@@ -1,0 +1,24 @@
+"""What the worker does for this app."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chamdiem.accounts.letters import write_invitation
+from chamdiem.accounts.models import User
+from chamdiem.accounts.services.inviting import SEND_INVITATIONS
+from chamdiem.jobs.models import Job
+from chamdiem.jobs.services import report_progress, work
+
+
+@work(SEND_INVITATIONS)
+def send_invitations(job: Job) -> dict[str, Any]:
+    """Write to everybody invited; begun again, it goes on where it was."""
+    person_ids = job.arguments["person_ids"]
+    people = User.objects.in_bulk(person_ids)
+    for number, person_id in enumerate(person_ids, start=1):
+        person = people.get(person_id)
+        if number > job.done and person is not None and person.is_active:
+            write_invitation(person, job.arguments["site"])
+            report_progress(job, number)
+    return {"letters": len(person_ids)}

@@ -1,0 +1,1 @@
+"""What the authority finds (thẩm định): verdicts per criterion and round, justification, rulings."""

@@ -1,0 +1,61 @@
+"""How Django knows this app."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.web import navigation
+from chamdiem.web.navigation import Entry
+
+
+def _holds(*roles: str) -> Callable[[Any], bool]:
+    def is_shown(user: Any) -> bool:
+        # Models are there only once the apps are.
+        permissions = import_module("chamdiem.accounts.permissions")
+        return bool(permissions.paths_held(user, roles))
+
+    return is_shown
+
+
+ENTRIES = (
+    Entry(
+        "appraisals",
+        _("Thẩm định"),
+        "appraisals:queue",
+        "clipboard-check",
+        order=40,
+        is_shown=_holds("appraiser", "standing_body"),
+    ),
+    Entry(
+        "explanations",
+        _("Giải trình"),
+        "appraisals:explanations",
+        "message-exclamation",
+        order=42,
+        is_shown=_holds("data_officer", "leader"),
+    ),
+    Entry(
+        "council",
+        _("Hội đồng"),
+        "appraisals:board",
+        "gavel",
+        order=44,
+        is_shown=_holds("council", "standing_body"),
+    ),
+)
+
+
+class AppraisalsConfig(AppConfig):
+    """Appraisal, explanation, ruling; background work is registered when the apps are ready."""
+
+    name = "chamdiem.appraisals"
+    verbose_name = "Thẩm định"
+
+    def ready(self) -> None:
+        """Let the worker find the work, and people their pages."""
+        import_module("chamdiem.appraisals.works")
+        for entry in ENTRIES:
+            navigation.add(entry)

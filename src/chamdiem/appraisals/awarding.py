@@ -1,0 +1,98 @@
+"""Reading what people typed over a rule: points within bounds and steps, figures of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from django.utils.translation import get_language
+
+from chamdiem.core.criterion import Answers, Criterion
+from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.rule import walk
+from chamdiem.core.sentences import Language
+from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
+
+
+def points_input(criterion: Criterion) -> Input:
+    """What points a person may give: from nothing to the maximum, in the steps the decision names."""
+    steps = [rule.step for rule in walk(criterion.rule) if isinstance(rule, ManualRule)]
+    return Input(
+        label="Điểm",
+        type="decimal",
+        decimals=criterion.rounding.digits,
+        maximum=criterion.maximum,
+        step=next(iter(steps), None),
+    )
+
+
+def read_points(criterion: Criterion, typed: str) -> Fraction:
+    """The points typed, exact.
+
+    Raises:
+        Incomplete: Nothing is typed.
+        Invalid: No number, out of bounds, or between two steps.
+    """
+    if not typed.strip():
+        raise Incomplete("appraisal.points_missing", criterion=criterion.row.label)
+    kind = points_input(criterion)
+    try:
+        return Fraction(kind.read(typed), kind.scale)
+    except UnreadableValue as error:
+        raise Invalid([_problem(error, kind.label)]) from error
+
+
+def inputs_by_figure(criterion: Criterion) -> dict[str, Input]:
+    """Figure key → the input as this criterion reads it, in the order of its letters."""
+    return dict(zip(criterion.letters.figures, criterion.letters.inputs.values(), strict=True))
+
+
+def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answers) -> dict[str, int]:
+    """The figures that are typed and differ from the claim, as stored integers.
+
+    Raises:
+        NotFound: A figure is not one of this criterion.
+        Incomplete: Nothing differs.
+        Invalid: Names every value that does not fit, or the checks that would not hold.
+    """
+    inputs = inputs_by_figure(criterion)
+    values, problems = {}, []
+    for key, text in typed.items():
+        if key not in inputs:
+            raise NotFound("figure.not_found", key=key)
+        if not text.strip():
+            continue
+        try:
+            values[key] = inputs[key].read(text)
+        except UnreadableValue as error:
+            problems.append(_problem(error, inputs[key].label or key))
+    if problems:
+        raise Invalid(problems)
+    changed = {key: value for key, value in values.items() if value != claimed.get(key)}
+    if not changed:
+        raise Incomplete("appraisal.nothing_corrected", criterion=criterion.row.label)
+    _demand_checks(criterion, {**claimed, **changed})
+    return changed
+
+
+def _problem(error: UnreadableValue, label: str) -> Problem:
+    """What is wrong with a value, with the name people know it by."""
+    return Problem(error.problem.code, {**error.problem.facts, "label": label})
+
+
+def _demand_checks(criterion: Criterion, answers: Answers) -> None:
+    values = criterion.values(answers)
+    language: Language = "en" if (get_language() or "vi").startswith("en") else "vi"
+    problems = [
+        Problem(
+            "appraisal.check_broken",
+            {"check": broken_check_text(check, criterion, values, language)},
+            Place(path=criterion.row.label),
+        )
+        for check in criterion.broken_checks(values)
+        if not check.soft
+    ]
+    if problems:
+        raise Invalid(problems)

@@ -1,0 +1,87 @@
+"""What keeps a claim from being accepted together with many others: it wants a look of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chamdiem.appraisals.rounds import Round
+from chamdiem.assessments.scoring import Layer
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Criterion
+from chamdiem.evidence.models import EvidenceUse, StoredFile
+
+# Code → (Vietnamese, English).
+HURDLES: Mapping[str, tuple[str, str]] = {
+    "not_now": ("Hồ sơ không ở trạng thái thẩm định", "The dossier is not being appraised"),
+    "not_your_duty": ("Không thuộc phần việc được giao", "Not among your duties"),
+    "not_due": ("Không thuộc vòng thẩm định này", "Not due in this round"),
+    "decided": ("Đã có kết luận", "Already decided"),
+    "more_wanted": ("Đã yêu cầu bổ sung, đơn vị chưa sửa", "More was asked for and has not come"),
+    "nothing_claimed": ("Chưa có số liệu hoặc điểm để chấp nhận", "Nothing is claimed"),
+    "not_applicable": ("Đề nghị không áp dụng, cần xem riêng", "Claimed not to apply: look at it by itself"),
+    "check_broken": ("Số liệu trái ràng buộc của tiêu chí", "The figures contradict each other"),
+    "justified": ("Đơn vị có giải trình, cần xem riêng", "Justified: look at it by itself"),
+    "evidence_missing": ("Chưa đủ tài liệu kiểm chứng", "Evidence is missing"),
+    "evidence_refused": ("Có tài liệu không được chấp nhận", "A document was refused"),
+    "signature_missing": ("Tài liệu phải ký số chưa có chữ ký hợp lệ", "Evidence lacks a valid signature"),
+}
+
+
+def hurdle_label(code: str, language: str = "vi") -> str:
+    """The hurdle in words."""
+    vietnamese, english = HURDLES[code]
+    return english if language.startswith("en") else vietnamese
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document shown for a criterion, as far as bulk work looks at it."""
+
+    verdict: str
+    signature: str
+
+
+def hurdle_of(
+    criterion: Criterion,
+    *,
+    present: Round,
+    claimed: Layer,
+    shown: Sequence[Shown],
+    requires_signatures: bool,
+) -> str:
+    """The first hurdle of one claim; empty where it can be accepted with others."""
+    if criterion.key not in present.due:
+        return "not_due"
+    if present.is_decided(criterion.key):
+        return "decided"
+    if criterion.key in present.list_more_wanted() and criterion.key not in present.stale:
+        return "more_wanted"
+    if present.number > 1:
+        return "justified"
+    return _hurdle_of_claim(criterion, claimed) or _hurdle_of_evidence(
+        criterion, shown, requires_signatures=requires_signatures
+    )
+
+
+def _hurdle_of_claim(criterion: Criterion, claimed: Layer) -> str:
+    if criterion.key in claimed.overrides:
+        return "not_applicable"
+    outcome = criterion.outcome(criterion.values(claimed.answers))
+    if outcome.status is Status.NOT_APPLICABLE:
+        return "not_applicable"
+    if outcome.status in (Status.MISSING, Status.DISPUTED):
+        return "nothing_claimed"
+    return "check_broken" if outcome.broken else ""
+
+
+def _hurdle_of_evidence(criterion: Criterion, shown: Sequence[Shown], *, requires_signatures: bool) -> str:
+    if any(each.verdict == EvidenceUse.Verdict.REFUSED for each in shown):
+        return "evidence_refused"
+    wanted = criterion.row.evidence
+    if wanted is None:
+        return ""
+    if len(shown) < wanted.least:
+        return "evidence_missing"
+    has_valid = any(each.signature == StoredFile.Signature.VALID for each in shown)
+    return "signature_missing" if wanted.signed and requires_signatures and not has_valid else ""

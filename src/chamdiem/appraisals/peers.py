@@ -1,0 +1,75 @@
+"""What the others of a track report, as far as it is known: peer points before closing are provisional."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.db.models import Q
+
+from chamdiem.appraisals.models import Appraisal
+from chamdiem.appraisals.scoring import latest_appraisals
+from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
+from chamdiem.campaigns.models import Track
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.peers import SpreadsByGroup, list_spreads
+from chamdiem.core.scoring import Spreads
+from chamdiem.indicators.selectors import compiled
+
+HANDED_IN = tuple(state for state in Assessment.Status if state != Assessment.Status.DRAFT)
+
+
+def provisional_spreads(assessment: Assessment) -> Spreads:
+    """The spreads this dossier is compared by now; no query where its edition compares nobody."""
+    participant = assessment.participant
+    return spreads_of_track(participant.track).get(participant.peer_group, {})
+
+
+def spreads_of_track(track: Track) -> SpreadsByGroup:
+    """Peer group → spreads of the figures handed in, as corrected by appraisers; four queries."""
+    criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
+    if not criteria:
+        return {}
+    dossiers = Assessment.objects.filter(participant__track=track, status__in=HANDED_IN)
+    groups = dict(dossiers.order_by("pk").values_list("pk", "participant__peer_group"))
+    figures, out = _figures(criteria, track), _staying_out(criteria, track)
+    return list_spreads(
+        criteria,
+        [figures[each] for each in groups],
+        list(groups.values()),
+        [out[each] for each in groups],
+    )
+
+
+def _handed_in(track: Track) -> Q:
+    return Q(assessment__participant__track=track, assessment__status__in=HANDED_IN)
+
+
+def _figures(criteria: dict[str, Criterion], track: Track) -> defaultdict[int, dict[str, int | None]]:
+    wanted = {figure for each in criteria.values() for figure in each.letters.figures}
+    figures: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
+    claimed = Answer.objects.filter(_handed_in(track), figure__in=wanted)
+    for pk, figure, value in claimed.values_list("assessment_id", "figure", "value"):
+        figures[pk][figure] = value
+    for pk, rows in _appraisals_of_corrected(wanted, track).items():
+        for row in latest_appraisals(rows).values():
+            figures[pk] |= {key: value for key, value in row.answers.items() if key in wanted}
+    return figures
+
+
+def _appraisals_of_corrected(wanted: set[str], track: Track) -> dict[int, list[Appraisal]]:
+    """Every appraisal of the dossiers with a wanted figure once corrected: a later round may undo it."""
+    corrected = Appraisal.objects.filter(_handed_in(track), answers__has_any_keys=list(wanted))
+    rows: defaultdict[int, list[Appraisal]] = defaultdict(list)
+    for row in Appraisal.objects.filter(assessment__in=corrected.values("assessment")).defer("reason"):
+        rows[row.assessment_id].append(row)
+    return rows
+
+
+def _staying_out(criteria: dict[str, Criterion], track: Track) -> defaultdict[int, set[str]]:
+    out: defaultdict[int, set[str]] = defaultdict(set)
+    entries = CriterionEntry.objects.filter(
+        _handed_in(track), criterion_key__in=criteria, is_not_applicable=True
+    )
+    for pk, key in entries.values_list("assessment_id", "criterion_key"):
+        out[pk].add(key)
+    return out

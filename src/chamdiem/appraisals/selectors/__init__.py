@@ -1,0 +1,1 @@
+"""Reading appraisals; every door checks who asks."""

@@ -1,0 +1,194 @@
+"""What both sides still see differently: for the organisation that explains, for the council that rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from chamdiem.accounts.models import User
+from chamdiem.appraisals.awarding import points_input
+from chamdiem.appraisals.models import Appraisal, Justification, Ruling
+from chamdiem.appraisals.peers import provisional_spreads
+from chamdiem.appraisals.permissions import appraisal_verdict, message_verdict, side_of
+from chamdiem.appraisals.rounds import list_disputed, round_of, shown_until
+from chamdiem.appraisals.scoring import (
+    Columns,
+    columns_of,
+    latest_appraisals,
+    list_changed,
+    three_layers,
+)
+from chamdiem.appraisals.selectors.doors import HISTORY, get_explained, get_ruled, list_ruled
+from chamdiem.appraisals.selectors.queue import QueueFilter
+from chamdiem.appraisals.selectors.shown import (
+    DocumentShown,
+    FigureShown,
+    RemarkShown,
+    RoundShown,
+    list_documents,
+    list_figures_shown,
+    list_remarks,
+    list_rounds,
+)
+from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.workflow import Verdict
+from chamdiem.core.inputs import Input
+from chamdiem.core.sentences import reason_text, rule_sentence
+from chamdiem.evidence.models import Document
+from chamdiem.indicators.selectors import compiled
+from chamdiem.web.folding import matching
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One criterion in dispute: both sides' values, reasons, documents, and the thread."""
+
+    columns: Columns
+    rule: str
+    claimed_reason: str
+    appraised_reason: str
+    figures: Sequence[FigureShown]
+    documents: Sequence[DocumentShown]
+    appraisal: Appraisal | None
+    justification: Justification | None
+    rounds: Sequence[RoundShown]
+    remarks: Sequence[RemarkShown]
+    ruling: Ruling | None
+    points: Input
+    is_open: bool
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether both sides have different figures."""
+        return any(each.is_corrected for each in self.figures)
+
+    @property
+    def version(self) -> int:
+        """The version of the organisation's answer on the page."""
+        return self.justification.version if self.justification else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One dossier in its explanation."""
+
+    assessment: Assessment
+    round: int
+    disputes: Sequence[Dispute]
+    verdicts: dict[str, Verdict]
+    may_write: bool
+    documents: Sequence[Document]
+
+    @property
+    def answered(self) -> int:
+        """How many are agreed or justified."""
+        return len([each for each in self.disputes if each.justification])
+
+
+def get_explanation(*, actor: User, assessment_id: int, now: datetime) -> Explanation:
+    """The disputed criteria of a dossier for its own organisation; a constant number of queries."""
+    assessment = get_explained(actor=actor, assessment_id=assessment_id)
+    own = Document.objects.filter(organisation=assessment.participant.organisation)
+    return Explanation(
+        assessment,
+        round_of(assessment).number,
+        _disputes(actor, assessment, shown_until(assessment)),
+        {
+            name: appraisal_verdict(name, actor=actor, assessment=assessment, now=now)
+            for name in ("justify", "send_justification")
+        },
+        message_verdict(actor=actor, assessment=assessment).is_allowed,
+        list(own.order_by("-added_at")[:100]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilFile:
+    """One dossier before the council."""
+
+    assessment: Assessment
+    disputes: Sequence[Dispute]
+    verdict: Verdict
+
+
+def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> CouncilFile:
+    """What is in dispute in one dossier, with both sides; a constant number of queries."""
+    assessment = get_ruled(actor=actor, assessment_id=assessment_id)
+    return CouncilFile(
+        assessment,
+        [each for each in _disputes(actor, assessment, None) if each.is_open or each.ruling],
+        appraisal_verdict("rule", actor=actor, assessment=assessment, now=now),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One dossier of the board: what is in dispute, and what of it is ruled on."""
+
+    assessment: Assessment
+    disputed: Sequence[Columns]
+    ruled: int
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a ruling."""
+        return len(self.disputed) - self.ruled
+
+
+def list_board(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
+    """The dossiers in which an appraiser changed anything; one query a page, and one for each layer."""
+    changes = (Appraisal.Verdict.CORRECTED, Appraisal.Verdict.AWARDED)
+    changed = Appraisal.objects.filter(verdict__in=changes).values("assessment")
+    found = list_ruled(actor=actor).filter(
+        matching(asked.typed, "participant__organisation__search_text"), pk__in=changed
+    )
+    if asked.track_id is not None:
+        found = found.filter(participant__track=asked.track_id)
+    return found.prefetch_related(*HISTORY).order_by("participant__name", "pk")
+
+
+def describe_board(dossiers: Iterable[Assessment]) -> list[BoardLine]:
+    """What is in dispute in dossiers that are at hand with all their layers; no query."""
+    lines = []
+    for each in dossiers:
+        disputed = list_disputed(each)
+        ruled = {one.criterion_key for one in each.rulings.all()}
+        lines.append(BoardLine(each, disputed, len([one for one in disputed if one.row.key in ruled])))
+    return lines
+
+
+def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Dispute]:
+    scorer = compiled(assessment.participant.track.edition).scorer
+    layers = three_layers(assessment, until)
+    open_keys = {each.row.key for each in list_disputed(assessment, until)}
+    decisions = latest_appraisals(assessment.appraisals.all(), until)
+    rulings = {each.criterion_key: each for each in assessment.rulings.all()}
+    documents = list_documents(assessment)
+    remarks = list_remarks(assessment, side_of(actor, assessment))
+    disputes = []
+    changed = [each.row.key for each in list_changed(layers, scorer)]
+    with_peers = scorer.with_spreads(provisional_spreads(assessment))
+    for key in changed:
+        columns = columns_of(key, layers, with_peers)
+        criterion, rounds = scorer.criteria[key], list_rounds(assessment, key, until)
+        disputes.append(
+            Dispute(
+                columns,
+                rule_sentence(criterion, with_labels=True),
+                reason_text(columns.claimed),
+                reason_text(columns.appraised),
+                list_figures_shown(criterion, layers[0].answers, layers[1].answers, scorer),
+                documents.get(key, ()),
+                decisions.get(key),
+                rounds[-1].justification if rounds else None,
+                rounds,
+                remarks.get(key, ()),
+                rulings.get(key),
+                points_input(criterion),
+                key in open_keys,
+            )
+        )
+    return disputes

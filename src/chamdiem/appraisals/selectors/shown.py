@@ -1,0 +1,196 @@
+"""What pages show of a criterion: figures as people read them, documents, rounds, threads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from chamdiem.appraisals.awarding import inputs_by_figure
+from chamdiem.appraisals.document_refusals import reason_label
+from chamdiem.appraisals.models import Appraisal, Justification, Message
+from chamdiem.assessments.models import Assessment
+from chamdiem.core.criterion import Answers, Criterion
+from chamdiem.core.inputs import Input
+from chamdiem.core.scoring import Scorer
+from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
+from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
+
+# As ``evidence`` serves them.
+_SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureShown:
+    """One figure of a criterion: as claimed, and as corrected where it was."""
+
+    key: str
+    label: str
+    unit: str
+    claimed: str
+    appraised: str
+    options: Sequence[tuple[str, str]]
+    used_by: Sequence[str]
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the appraisal has another value."""
+        return self.claimed != self.appraised
+
+
+def list_figures_shown(
+    criterion: Criterion, claimed: Answers, appraised: Answers, scorer: Scorer
+) -> list[FigureShown]:
+    """The figures of a criterion in the order of its letters; ``used_by`` names the others that read them."""
+    return [
+        FigureShown(
+            key,
+            kind.label or key,
+            kind.unit,
+            show_value(kind, claimed.get(key)),
+            show_value(kind, appraised.get(key)),
+            _options(kind),
+            [
+                other.row.label
+                for other in scorer.criteria.values()
+                if other.key != criterion.key and key in other.letters.figures
+            ],
+        )
+        for key, kind in inputs_by_figure(criterion).items()
+    ]
+
+
+def show_value(kind: Input, value: int | None) -> str:
+    """A stored integer as a person types it, with a decimal comma; empty where nothing is filled in."""
+    if value is None:
+        return ""
+    if kind.type == "choice" and not 0 <= value < len(kind.options):
+        return str(value)
+    if kind.type == "choice":
+        return list(kind.options.values())[value] or kind.show(value)
+    text = kind.show(value)
+    return text.replace(".", ",") if kind.type == "decimal" else text
+
+
+def _options(kind: Input) -> Sequence[tuple[str, str]]:
+    if kind.type == "choice":
+        return [(code, label or code) for code, label in kind.options.items()]
+    return [("có", "Có"), ("không", "Không")] if kind.type == "yes_no" else ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """A document shown for a criterion, as the component of pages wants it."""
+
+    use_id: int
+    document_id: int
+    number: str
+    summary: str
+    issuer: str
+    issued_on: object
+    pages: str
+    size: int | None
+    media_type: str
+    version_id: int | None
+    link: str
+    signature: str
+    signatures: Sequence[str]
+    verdict: str
+    state: str
+    reason: str
+    note: str
+    judged_by: str
+    judged_at: datetime | None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a browser shows the file inside the page; anything else is only saved."""
+        return self.media_type in _SHOWN
+
+
+def list_documents(assessment: Assessment, key: str | None = None) -> dict[str, list[DocumentShown]]:
+    """Criterion → the documents shown there, oldest first; three queries."""
+    uses = (
+        EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True)
+        .select_related("document", "verdict_by")
+        .prefetch_related("document__versions__file")
+        .order_by("added_at", "pk")
+    )
+    shown: defaultdict[str, list[DocumentShown]] = defaultdict(list)
+    for use in uses.filter(criterion_key=key) if key else uses:
+        shown[use.criterion_key].append(_document(use))
+    return shown
+
+
+def _document(use: EvidenceUse) -> DocumentShown:
+    document = use.document
+    newest = max(document.versions.all(), key=lambda version: version.number, default=None)
+    file = newest.file if newest else None
+    return DocumentShown(
+        use_id=use.pk,
+        document_id=document.pk,
+        number=document.number,
+        summary=document.title,
+        issuer=document.issuer,
+        issued_on=document.issued_on,
+        pages=use.pages or (str(file.pages) if file and file.pages else ""),
+        size=file.size if file else None,
+        media_type=file.media_type if file else "",
+        version_id=newest.pk if newest else None,
+        link=document.url if document.kind == Document.Kind.LINK else "",
+        signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
+        signatures=signature_paragraphs(newest) if newest else (),
+        verdict=use.verdict,
+        state=VERDICT_STATES[EvidenceUse.Verdict(use.verdict)],
+        reason=reason_label(use.refusal_code) if use.refusal_code else "",
+        note=use.verdict_note,
+        judged_by=str(use.verdict_by or ""),
+        judged_at=use.verdict_at,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RoundShown:
+    """What both sides said in one round."""
+
+    number: int
+    appraisal: Appraisal | None
+    justification: Justification | None
+
+
+def list_rounds(assessment: Assessment, key: str, until: int | None = None) -> list[RoundShown]:
+    """What was decided and answered of one criterion, oldest first; no query where both are prefetched."""
+    appraisals = {each.round: each for each in assessment.appraisals.all() if each.criterion_key == key}
+    answers = {each.round: each for each in assessment.justifications.all() if each.criterion_key == key}
+    numbers = sorted(number for number in {*appraisals, *answers} if until is None or number <= until)
+    return [RoundShown(number, appraisals.get(number), answers.get(number)) for number in numbers]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkShown:
+    """One contribution to a thread, as the component of pages wants it."""
+
+    who: str
+    role: str
+    at: datetime
+    text: str
+    is_mine: bool
+
+
+def list_remarks(assessment: Assessment, side: str, key: str | None = None) -> dict[str, list[RemarkShown]]:
+    """Criterion → the thread between both sides; one query. ``side`` is the reader's."""
+    messages: Iterable[Message] = assessment.messages.select_related("author")
+    shown: defaultdict[str, list[RemarkShown]] = defaultdict(list)
+    for each in messages:
+        if key in (None, each.criterion_key):
+            shown[each.criterion_key].append(
+                RemarkShown(
+                    str(each.author),
+                    str(each.get_side_display()),
+                    each.written_at,
+                    each.text,
+                    each.side == side,
+                )
+            )
+    return shown

@@ -1,0 +1,1 @@
+"""What appraisers, organisations and the council decide: rows beside rows, never in place of them."""

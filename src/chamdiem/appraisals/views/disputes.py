@@ -1,0 +1,115 @@
+"""The explanation of an organisation, and the board of the council."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm
+from chamdiem.appraisals.selectors import disputes
+from chamdiem.appraisals.selectors.doors import list_explained
+from chamdiem.appraisals.services.explaining import (
+    Position,
+    justify_criterion,
+    send_justification,
+    write_message,
+)
+from chamdiem.appraisals.services.ruling import rule_criterion
+from chamdiem.appraisals.views.sending import go, said
+from chamdiem.web.paging import page_of
+
+
+@require_GET
+@login_required
+def explained(request: SignedInRequest) -> HttpResponse:
+    """The dossiers of this person's organisations that are, or were, to be explained."""
+    page = page_of(request, list_explained(actor=request.user).order_by("-submitted_at", "pk"))
+    return render(request, "appraisals/explanations.html", {"page": page})
+
+
+@require_GET
+@login_required
+def explanation(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Only what differs: both sides' values, reasons, documents, and the thread."""
+    found = disputes.get_explanation(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    return render(request, "appraisals/explanation.html", {"explanation": found})
+
+
+@require_POST
+@login_required
+def justify(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Agree to one criterion, or justify the claim."""
+    form = said(PositionForm(request.POST))
+    position = Position(stance=form["stance"], text=form["text"], document_ids=form["documents"])
+    justify_criterion(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        position=position,
+        version=form["version"],
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã lưu ý kiến của đơn vị."))
+    return go(request, "appraisals:explanation", assessment_id, anchor=f"#c-{key}")
+
+
+@require_POST
+@login_required
+def send(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Hand the explanation in."""
+    send_justification(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    messages.success(request, _("Đã gửi giải trình."))
+    return go(request, "appraisals:explanation", assessment_id)
+
+
+@require_POST
+@login_required
+def write(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Write to the thread from the side of the organisation."""
+    form = said(MessageForm(request.POST))
+    write_message(
+        actor=request.user, assessment_id=assessment_id, key=key, text=form["text"], now=timezone.now()
+    )
+    return go(request, "appraisals:explanation", assessment_id, anchor=f"#c-{key}")
+
+
+@require_GET
+@login_required
+def board(request: SignedInRequest) -> HttpResponse:
+    """The disputes before the council, dossier by dossier."""
+    filters = QueueFilters(request.GET)
+    page = page_of(request, disputes.list_board(actor=request.user, asked=filters.asked()), size=25)
+    context = {"filters": filters, "page": page, "lines": disputes.describe_board(page.rows)}
+    return render(request, "appraisals/board.html", context)
+
+
+@require_GET
+@login_required
+def council_file(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Both sides of every dispute of one dossier, and the ruling."""
+    file = disputes.get_council_file(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    return render(request, "appraisals/council_file.html", {"file": file})
+
+
+@require_POST
+@login_required
+def rule(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Rule on one criterion."""
+    form = said(RulingForm(request.POST))
+    rule_criterion(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        points=form["points"],
+        reason=form["reason"],
+        version=form["version"],
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã ghi kết luận của hội đồng."))
+    return go(request, "appraisals:council_file", assessment_id, anchor=f"#c-{key}")

@@ -1,0 +1,137 @@
+"""One dossier for its appraisers: the overview, and one criterion side by side."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.appraisals.document_refusals import REASONS, reason_label
+from chamdiem.appraisals.forms import DecisionForm, DocumentForm, MessageForm, ReturnForm, typed_figures
+from chamdiem.appraisals.selectors.criterion import get_overview, get_split_view
+from chamdiem.appraisals.services.appraising import Decision, appraise_criterion, uphold_appraisal
+from chamdiem.appraisals.services.documents import Judgement, judge_document
+from chamdiem.appraisals.services.explaining import open_explanation, write_message
+from chamdiem.appraisals.services.finishing import finish_appraisal, return_dossier
+from chamdiem.appraisals.views.sending import go, said
+
+
+@require_GET
+@login_required
+def dossier(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Every criterion of a dossier with its decision, and what can be done with the whole."""
+    overview = get_overview(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    return render(request, "appraisals/dossier.html", {"overview": overview})
+
+
+@require_GET
+@login_required
+def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """What is shown on the left; claim, rule and decision on the right."""
+    view = get_split_view(actor=request.user, assessment_id=assessment_id, key=key, now=timezone.now())
+    wanted = request.GET.get("tai-lieu", "")
+    chosen = next(
+        (each for each in view.documents if str(each.use_id) == wanted),
+        view.documents[0] if view.documents else None,
+    )
+    place = view.documents.index(chosen) if chosen else 0
+    following = view.documents[(place + 1) % len(view.documents)] if len(view.documents) > 1 else None
+    language = get_language() or "vi"
+    context = {
+        "view": view,
+        "chosen": chosen,
+        "following": following,
+        "reasons": [(code, reason_label(code, language)) for code in REASONS],
+    }
+    return render(request, "appraisals/split.html", context)
+
+
+@require_POST
+@login_required
+def decide(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Decide one criterion, then go on to the next."""
+    form, now = said(DecisionForm(request.POST)), timezone.now()
+    # The next one is that of the walk on the page, before this decision shortens what waits.
+    view = get_split_view(actor=request.user, assessment_id=assessment_id, key=key, now=now)
+    seen = {"actor": request.user, "assessment_id": assessment_id, "key": key, "version": form["version"]}
+    if form["verdict"] == "uphold":
+        uphold_appraisal(reason=form["reason"], now=now, **seen)
+    else:
+        decision = Decision(
+            verdict=form["verdict"],
+            typed=typed_figures(request.POST),
+            points=form["points"],
+            reason=form["reason"],
+        )
+        appraise_criterion(decision=decision, now=now, **seen)
+    messages.success(request, _("Đã lưu kết luận tiêu chí %(label)s.") % {"label": view.row.label})
+    if view.following:
+        return go(request, "appraisals:split", assessment_id, view.following)
+    return go(request, "appraisals:dossier", assessment_id)
+
+
+@require_POST
+@login_required
+def judge(request: SignedInRequest, assessment_id: int, use_id: int) -> HttpResponse:
+    """Accept or refuse a document."""
+    form = said(DocumentForm(request.POST))
+    use = judge_document(
+        actor=request.user,
+        assessment_id=assessment_id,
+        use_id=use_id,
+        judgement=Judgement(verdict=form["verdict"], code=form["code"], note=form["note"]),
+        seen=form["seen"],
+        now=timezone.now(),
+    )
+    return go(request, "appraisals:split", assessment_id, use.criterion_key, anchor=f"?tai-lieu={use.pk}")
+
+
+@require_POST
+@login_required
+def finish(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Say that the dossier is appraised."""
+    finish_appraisal(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    messages.success(request, _("Đã kết thúc thẩm định hồ sơ."))
+    return go(request, "appraisals:dossier", assessment_id)
+
+
+@require_POST
+@login_required
+def send_back(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Give the dossier back for completion."""
+    form = said(ReturnForm(request.POST))
+    return_dossier(
+        actor=request.user,
+        assessment_id=assessment_id,
+        reason=form["reason"],
+        until=form["until"],
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã trả lại hồ sơ để bổ sung."))
+    return go(request, "appraisals:dossier", assessment_id)
+
+
+@require_POST
+@login_required
+def open_dossier(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Ask the organisation to explain what differs."""
+    open_explanation(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    messages.success(request, _("Đã mở giải trình cho đơn vị."))
+    return go(request, "appraisals:dossier", assessment_id)
+
+
+@require_POST
+@login_required
+def reply(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Write to the thread from the side of the authority."""
+    form = said(MessageForm(request.POST))
+    write_message(
+        actor=request.user, assessment_id=assessment_id, key=key, text=form["text"], now=timezone.now()
+    )
+    return go(request, "appraisals:split", assessment_id, key, anchor="#thread")

@@ -1,0 +1,1 @@
+"""What organisations declare (hồ sơ tự đánh giá): answers, notes, approval, submission."""

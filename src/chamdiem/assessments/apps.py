@@ -1,0 +1,33 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.web import navigation
+
+
+class AssessmentsConfig(AppConfig):
+    """Dossiers; whoever joins a campaign gets one."""
+
+    name = "chamdiem.assessments"
+    verbose_name = _("Hồ sơ tự đánh giá")
+
+    def ready(self) -> None:
+        """Follow the campaigns, and stand in the navigation."""
+        from chamdiem.assessments.permissions import works_on_dossiers  # noqa: PLC0415  models are ready now
+        from chamdiem.assessments.services import create_assessments, follow_file  # noqa: PLC0415
+        from chamdiem.campaigns.hooks import when_joined  # noqa: PLC0415
+        from chamdiem.evidence.hooks import when_checked  # noqa: PLC0415
+
+        when_joined(create_assessments)
+        when_checked(follow_file)
+        navigation.add(
+            navigation.Entry(
+                "assessments",
+                _("Hồ sơ của tôi"),
+                "assessments:list",
+                "clipboard-list",
+                order=10,
+                is_shown=works_on_dossiers,
+            )
+        )

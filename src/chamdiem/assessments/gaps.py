@@ -1,0 +1,124 @@
+"""What is still missing (còn thiếu): one function tells the page and refuses the submission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chamdiem.assessments.asked import Asked, is_declared
+from chamdiem.assessments.content import NO_EVIDENCE, Content, EvidenceStanding
+from chamdiem.campaigns.policies import Policies
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Outcome
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.sentences.checks import broken_check_text
+
+
+class GapKind(StrEnum):
+    """What is missing."""
+
+    FIGURE = "figure"
+    SHARED = "shared"
+    CHECK = "check"
+    REVIEW = "review"
+    EVIDENCE = "evidence"
+    SIGNATURE = "signature"
+
+
+OF_EVIDENCE = frozenset({GapKind.EVIDENCE, GapKind.SIGNATURE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One thing that keeps a dossier from being handed in.
+
+    ``detail`` names it: the label of a figure, the words of a check; ``needed``
+    and ``there`` count documents.
+    """
+
+    kind: GapKind
+    row: Row
+    figure: str = ""
+    detail: str = ""
+    needed: int = 0
+    there: int = 0
+
+
+def gaps_of_row(
+    row: Row, asked: Asked, content: Content, outcome: Outcome | None, policies: Policies
+) -> tuple[Gap, ...]:
+    """Every gap of one row; ``outcome`` is None for general information."""
+    if outcome is None:
+        return (*_missing_information(row, asked, content), *_unreviewed(row, asked, content))
+    if not is_declared(row):
+        return ()
+    if outcome.status is Status.NOT_APPLICABLE:
+        return ()
+    return (
+        *(_missing_figures(row, asked, content) if outcome.status is Status.MISSING else ()),
+        *_unreviewed(row, asked, content),
+        *_broken_checks(row, asked, content, outcome),
+        *_missing_evidence(row, content, outcome, policies),
+    )
+
+
+def evidence_needed(row: Row, outcome: Outcome) -> int:
+    """How many documents a claim needs: none where nothing is claimed."""
+    if row.evidence is None:
+        return 0
+    claims = outcome.status is Status.NEEDS_PEERS or (
+        outcome.status is Status.SCORED and (outcome.quanta > 0 or row.role == "condition")
+    )
+    return max(1, row.evidence.least) if claims else 0
+
+
+def _missing_information(row: Row, asked: Asked, content: Content) -> Iterator[Gap]:
+    for key in asked.own.get(row.key, ()):
+        given = asked.figures[key].input
+        # A text earns nothing and decides nothing: it may stay open.
+        if given.type != "text" and content.values.get(key) is None:
+            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=given.label)
+
+
+def _missing_figures(row: Row, asked: Asked, content: Content) -> Iterator[Gap]:
+    """Own figures and those of other criteria; general information has gaps of its own."""
+    values = content.values
+    for key in asked.read_by(row.key):
+        figure = asked.figures.get(key)
+        if figure is None or values.get(key) is not None or figure.input.type == "text":
+            continue
+        if figure.row == row.key:
+            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=figure.input.label)
+        elif asked.rows[figure.row].is_criterion:
+            yield Gap(kind=GapKind.SHARED, row=row, figure=key, detail=figure.input.label)
+
+
+def _unreviewed(row: Row, asked: Asked, content: Content) -> Iterator[Gap]:
+    for key in asked.own.get(row.key, ()):
+        answer = content.answers.get(key)
+        if answer is not None and answer.is_carried:
+            yield Gap(kind=GapKind.REVIEW, row=row, figure=key, detail=asked.figures[key].input.label)
+
+
+def _broken_checks(row: Row, asked: Asked, content: Content, outcome: Outcome) -> Iterator[Gap]:
+    criterion = asked.edition.scorer.criteria[row.key]
+    for check in outcome.broken:
+        if not check.soft:
+            words = broken_check_text(check, criterion, criterion.values(content.values))
+            yield Gap(kind=GapKind.CHECK, row=row, detail=words)
+
+
+def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Policies) -> Iterator[Gap]:
+    needed = evidence_needed(row, outcome)
+    entry = content.entries.get(row.key)
+    if not needed or (entry is not None and entry.no_evidence_reason):
+        return
+    there: EvidenceStanding = content.evidence.get(row.key, NO_EVIDENCE)
+    if there.count < needed:
+        if policies.explain_missing_evidence:
+            yield Gap(kind=GapKind.EVIDENCE, row=row, needed=needed, there=there.count)
+    elif (
+        row.evidence is not None and row.evidence.signed and policies.require_signatures and not there.signed
+    ):
+        yield Gap(kind=GapKind.SIGNATURE, row=row, needed=1, there=there.waiting)

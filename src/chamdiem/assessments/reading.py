@@ -1,0 +1,88 @@
+"""Values between people and the core: read as typed, shown as they are read again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from chamdiem.core.figures import Figure
+from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.errors import InvalidAnswers, Problem
+
+MOST_TEXT = 500
+# 1.234 in a field with decimals: thousands for an official, one and a bit for a machine.
+_AMBIGUOUS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was typed and what it means; both empty when the field was cleared."""
+
+    value: int | None
+    typed: str
+
+
+def read_typed(figure: Figure, typed: str) -> Read:
+    """Turn what a person typed into the stored integer; texts stay texts.
+
+    Raises:
+        InvalidAnswers: What was typed is not of the kind of the figure; says what to do.
+    """
+    text = " ".join(typed.split())
+    if not text:
+        return Read(None, "")
+    given = figure.input
+    if given.type == "text":
+        if len(text) > MOST_TEXT:
+            raise _unreadable(figure, Problem("answer.text_too_long", {"most": str(MOST_TEXT)}))
+        return Read(None, text)
+    if given.type == "decimal" and given.decimals >= 3 and _AMBIGUOUS.fullmatch(text):
+        facts = {"value": text, "plain": text.replace(".", "")}
+        raise _unreadable(figure, Problem("answer.ambiguous_number", facts))
+    try:
+        return Read(given.read(text), text)
+    except UnreadableValue as error:
+        raise _unreadable(figure, error.problem) from None
+
+
+def control_value(given: Input, value: int | None, typed: str = "") -> str:
+    """A stored value as the field holds it, so that reading it again gives the same."""
+    if value is None:
+        return typed if given.type == "text" else ""
+    match given.type:
+        case "yes_no":
+            return "có" if value else "không"
+        case "choice":
+            return list(given.options)[value]
+        case "date":
+            return _day(given, value).isoformat()
+        case _:
+            return given.type_out(value)
+
+
+def shown_value(given: Input, value: int | None, typed: str = "") -> str:
+    """A stored value as people read it: ``1.234,5``, ``Có``, ``31/12/2026``."""
+    if value is None:
+        return typed if given.type == "text" else ""
+    match given.type:
+        case "yes_no":
+            return "Có" if value else "Không"
+        case "choice":
+            code = list(given.options)[value]
+            return given.options[code] or code
+        case "date":
+            return f"{_day(given, value):%d/%m/%Y}"
+        case _:
+            return STYLES["vi"].exact(Fraction(value, given.scale))
+
+
+def _day(given: Input, value: int) -> date:
+    return date.fromordinal((given.since or date(1970, 1, 1)).toordinal() + value)
+
+
+def _unreadable(figure: Figure, problem: Problem) -> InvalidAnswers:
+    label = figure.input.label or figure.key
+    return InvalidAnswers([Problem(problem.code, {"label": label, **problem.facts})])

@@ -1,0 +1,37 @@
+"""A dossier as the core scores it: answers and what people decided, layer by layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chamdiem.assessments.models import Assessment
+from chamdiem.core.override import Override
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The figures and decisions points are computed from: claimed, appraised or final.
+
+    Attributes:
+        answers: Figure key → stored integer.
+        overrides: Criterion key → what a person decided over the rule.
+    """
+
+    answers: Mapping[str, int | None] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+
+    def over(self, answers: Mapping[str, int | None], overrides: Mapping[str, Override]) -> Layer:
+        """The layer above: corrected figures and new decisions over these."""
+        return Layer({**self.answers, **answers}, {**self.overrides, **overrides})
+
+
+def claimed_layer(assessment: Assessment) -> Layer:
+    """What the organisation declares; two queries, none where both are prefetched."""
+    answers = {answer.figure: answer.value for answer in assessment.answers.all()}
+    overrides = {
+        entry.criterion_key: Override(reason=entry.not_applicable_reason)
+        for entry in assessment.entries.all()
+        if entry.is_not_applicable
+    }
+    return Layer(answers, overrides)

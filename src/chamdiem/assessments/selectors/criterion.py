@@ -1,0 +1,318 @@
+"""One criterion as its page shows it: the decision's words, the figures, the points and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from chamdiem.assessments.asked import is_declared
+from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
+from chamdiem.assessments.gaps import Gap, evidence_needed
+from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Remark
+from chamdiem.assessments.reading import control_value, shown_value
+from chamdiem.assessments.selectors.before import figures_before
+from chamdiem.assessments.selectors.dossier import Dossier
+from chamdiem.assessments.workflow import Verdict, last_day, verdict
+from chamdiem.campaigns.calendar import days_left
+from chamdiem.campaigns.models import Assignment
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Criterion, Outcome
+from chamdiem.core.figures import Figure
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.inputs import Input
+from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.rule import walk
+from chamdiem.core.sentences import reason_tree, rule_sentence
+from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.errors import NotFound
+from chamdiem.evidence.models import EvidenceUse
+from chamdiem.evidence.selectors import list_uses
+
+MOST_HISTORY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One level to choose: what it is called and what it gives, if one level decides alone."""
+
+    value: str
+    label: str
+    points: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One figure on a page: how it is asked, what stands there, where it comes from."""
+
+    key: str
+    id: str
+    letter: str
+    label: str
+    unit: str
+    kind: str
+    value: str
+    shown: str
+    version: int
+    hint: str = ""
+    before: str = ""
+    options: tuple[Option, ...] = ()
+    is_locked: bool = False
+    is_carried: bool = False
+    # The row on which a shared figure is entered; None for an own one.
+    entered_at: Row | None = None
+    answer: Answer | None = None
+    refusal: str = ""
+    conflict: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionView:
+    """One row, ready to be shown."""
+
+    row: Row
+    number: int
+    above: tuple[Row, ...]
+    fields: tuple[Field, ...]
+    edit: Verdict
+    entry: CriterionEntry | None
+    last_day: date
+    days_left: int
+    is_declared: bool
+    offices: tuple[Assignment, ...]
+    gaps: tuple[Gap, ...]
+    before: str = ""
+    after: str = ""
+    # What follows is None or empty for general information.
+    outcome: Outcome | None = None
+    reason: tuple[tuple[int, str], ...] = ()
+    rule: str = ""
+    broken_hard: tuple[str, ...] = ()
+    broken_soft: tuple[str, ...] = ()
+    reach: tuple[Fraction, Fraction] | None = None
+    is_provisional: bool = False
+    evidence: EvidenceStanding = NO_EVIDENCE
+    evidence_needed: int = 0
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether figures are missing, so that there are no points yet."""
+        return self.outcome is not None and self.outcome.status is Status.MISSING
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The labels of the figures that are missing, its own and shared ones."""
+        return tuple(field.label for field in self.fields if not field.value)
+
+    @property
+    def is_not_applicable(self) -> bool:
+        """Whether the criterion is taken out."""
+        return self.outcome is not None and self.outcome.status is Status.NOT_APPLICABLE
+
+
+def view_criterion(dossier: Dossier, key: str) -> CriterionView:
+    """One row of a dossier; at most four queries: who answers it, and last year's figures.
+
+    Raises:
+        NotFound: No such row, or not hers to know of.
+    """
+    row = dossier.asked.rows.get(key)
+    if row is None or not dossier.access.sees(key):
+        raise NotFound("criterion.not_found", key=key)
+    figures = dossier.asked.read_by(key)
+    before = figures_before(dossier.assessment, dossier.asked, figures)
+    return _view(dossier, row, before)
+
+
+def view_edited(dossier: Dossier, key: str) -> CriterionView:
+    """One row as the parts of a page need it after an edit: without what an edit does not touch; no query."""
+    row = dossier.asked.rows.get(key)
+    if row is None or not dossier.access.sees(key):
+        raise NotFound("criterion.not_found", key=key)
+    return _view(dossier, row, {}, with_offices=False)
+
+
+def view_information(dossier: Dossier) -> list[CriterionView]:
+    """Every row of general information this person sees; at most four queries."""
+    rows = dossier.information
+    figures = {figure for row in rows for figure in dossier.asked.read_by(row.key)}
+    before = figures_before(dossier.assessment, dossier.asked, figures)
+    return [_view(dossier, row, before, with_offices=False) for row in rows]
+
+
+def _view(
+    dossier: Dossier, row: Row, before: Mapping[str, Answer], *, with_offices: bool = True
+) -> CriterionView:
+    edit = verdict("edit", actor=dossier.actor, assessment=dossier.assessment, now=dossier.now, row=row)
+    day = last_day(dossier.assessment, row)
+    seen = dossier.seen
+    place = seen.index(row.key) if row.key in seen else -1
+    offices = (
+        Assignment.objects.filter(
+            participant=dossier.assessment.participant_id, criterion_key=row.key
+        ).select_related("office", "user")
+        if with_offices
+        else ()
+    )
+    shared = {
+        "row": row,
+        "number": dossier.number(row.key),
+        "above": dossier.asked.indicator_set.tree.path(row.key)[:-1],
+        "fields": tuple(fields_of(dossier, row, edit, before)),
+        "edit": edit,
+        "entry": dossier.content.entries.get(row.key),
+        "last_day": day,
+        "days_left": days_left(day, dossier.now),
+        "is_declared": is_declared(row),
+        "offices": tuple(offices),
+        "gaps": dossier.gaps_of(row.key),
+        "before": seen[place - 1] if place > 0 else "",
+        "after": seen[place + 1] if 0 <= place < len(seen) - 1 else "",
+    }
+    scored = _scored(dossier, row) if row.is_criterion else {}
+    return CriterionView(**shared, **scored)  # type: ignore[arg-type]  # the names are its own
+
+
+def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
+    criterion, outcome = dossier.scorer.criteria[row.key], dossier.outcome(row.key)
+    values = criterion.values(dossier.content.values)
+    broken = {
+        is_soft: tuple(
+            broken_check_text(check, criterion, values) for check in outcome.broken if check.soft is is_soft
+        )
+        for is_soft in (False, True)
+    }
+    return {
+        "outcome": outcome,
+        "reason": tuple(reason_tree(outcome)),
+        "rule": rule_sentence(criterion, with_labels=True),
+        "broken_hard": broken[False],
+        "broken_soft": broken[True],
+        "reach": dossier.reach(row.key),
+        "is_provisional": dossier.is_provisional(row.key),
+        "evidence": dossier.content.evidence.get(row.key, NO_EVIDENCE),
+        "evidence_needed": evidence_needed(row, outcome),
+    }
+
+
+def fields_of(dossier: Dossier, row: Row, edit: Verdict, before: Mapping[str, Answer]) -> Iterable[Field]:
+    """The figures of a row in the order of its letters: own ones to fill in, shared ones to see."""
+    for key in dossier.asked.read_by(row.key):
+        figure = dossier.asked.figures.get(key)
+        if figure is not None and (figure.row == row.key or figure.input.type != "text"):
+            yield _field(dossier, row, figure, edit, before.get(key))
+
+
+def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: Answer | None) -> Field:
+    letter, given = _letter(dossier, row, figure)
+    answer = dossier.content.answers.get(figure.key)
+    value, typed = (answer.value, answer.typed) if answer else (None, "")
+    is_own = figure.row == row.key
+    places = list(dossier.asked.figures)
+    return Field(
+        key=figure.key,
+        id=f"f{places.index(figure.key)}",
+        letter=letter,
+        label=given.label or row.correct_name,
+        unit=given.unit,
+        kind=given.type,
+        value=control_value(given, value, typed),
+        shown=shown_value(given, value, typed),
+        version=answer.version if answer else 0,
+        hint=hint_of(given),
+        before=shown_value(given, before.value, before.typed) if before else "",
+        options=tuple(_options(dossier.scorer.criteria.get(row.key), figure)),
+        is_locked=not (is_own and edit.is_allowed),
+        is_carried=bool(answer and answer.is_carried),
+        entered_at=None if is_own else dossier.asked.rows[figure.row],
+        answer=answer,
+    )
+
+
+def _letter(dossier: Dossier, row: Row, figure: Figure) -> tuple[str, Input]:
+    """The letter by which the rule of a criterion calls a figure, and how it is asked for there."""
+    criterion = dossier.scorer.criteria.get(row.key)
+    if criterion is None or figure.key not in criterion.letters.figures:
+        return "", figure.input
+    place = criterion.letters.figures.index(figure.key)
+    return list(criterion.letters.inputs.items())[place]
+
+
+def hint_of(given: Input) -> str:
+    """What a figure accepts, where that is not plain: bounds, steps, decimals."""
+    exact, parts = STYLES["vi"].exact, []
+    if given.type not in ("whole", "decimal"):
+        return ""
+    if given.maximum is not None:
+        parts.append(f"từ {exact(given.minimum or Fraction(0))} đến {exact(given.maximum)}")
+    elif given.minimum:
+        parts.append(f"từ {exact(given.minimum)} trở lên")
+    if given.step is not None:
+        parts.append(f"bước {exact(given.step)}")
+    elif given.type == "decimal":
+        parts.append(f"tối đa {given.decimals} chữ số thập phân")
+    return ", ".join(parts)
+
+
+def _options(criterion: Criterion | None, figure: Figure) -> Iterable[Option]:
+    if figure.input.type == "yes_no":
+        yield Option("có", "Có")
+        yield Option("không", "Không")
+    if figure.input.type != "choice":
+        return
+    rules = (
+        [] if criterion is None else [each for each in walk(criterion.rule) if isinstance(each, ChoiceRule)]
+    )
+    rule = next((each for each in rules if each.of.name == figure.letter), None)
+    is_alone = criterion is not None and criterion.rule is rule
+    for code, label in figure.input.options.items():
+        points = None
+        if criterion is not None and rule is not None and is_alone:
+            points = criterion.rounding.round(rule.options[code].reward.of(criterion.maximum))
+        yield Option(code, label or code, points)
+
+
+def list_evidence(dossier: Dossier, key: str) -> list[EvidenceUse]:
+    """The documents shown for a criterion, with their files; two queries."""
+    return list(list_uses(assessment_id=dossier.assessment.pk, criterion_key=key))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value a figure once had, in words."""
+
+    label: str
+    shown: str
+    who: str
+    at: object
+    version: int
+
+
+def list_changes(dossier: Dossier, key: str) -> list[Change]:
+    """Every value the own figures of a row had, newest first; one query."""
+    own = dossier.asked.own.get(key, ())
+    changes = AnswerChange.objects.filter(assessment=dossier.assessment, figure__in=own).select_related(
+        "changed_by"
+    )
+    figures = dossier.asked.figures
+    return [
+        Change(
+            figures[each.figure].input.label or each.figure,
+            shown_value(figures[each.figure].input, each.value, each.typed),
+            str(each.changed_by or ""),
+            each.changed_at,
+            each.version,
+        )
+        for each in changes[:MOST_HISTORY]
+    ]
+
+
+def list_remarks(dossier: Dossier, key: str) -> list[Remark]:
+    """The discussion of a row inside the organisation, oldest first; one query. Others do not read it."""
+    if not dossier.access.is_own:
+        return []
+    return list(
+        Remark.objects.filter(assessment=dossier.assessment, criterion_key=key).select_related("author")
+    )

@@ -1,0 +1,243 @@
+"""One dossier as pages show it: scored once, with its tree, totals and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from functools import cached_property
+
+from chamdiem.accounts.models import User
+from chamdiem.assessments.asked import Asked, asked_of, is_declared
+from chamdiem.assessments.content import Content
+from chamdiem.assessments.gaps import Gap, gaps_of_row
+from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.permissions import Access
+from chamdiem.assessments.selectors.doors import enter
+from chamdiem.assessments.selectors.loading import load_content
+from chamdiem.assessments.selectors.peers import provisional_scorer
+from chamdiem.assessments.workflow import Verdict, verdicts
+from chamdiem.campaigns.policies import Policies
+from chamdiem.core.award import Status
+from chamdiem.core.bounds import outlook
+from chamdiem.core.criterion import Outcome
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.scoring import Scorer, ScoreSheet, counted
+
+_NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One row of the tree: where it stands, what it earns, how far it is."""
+
+    row: Row
+    number: int
+    state: str
+    points: Fraction | None = None
+    maximum: Fraction | None = None
+    gaps: int = 0
+    is_provisional: bool = False
+    children: tuple[Node, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name as it is meant."""
+        return self.row.correct_name
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something can be filled in on this very row."""
+        return not self.children
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A dossier opened by one person at one moment; everything is scored by the core, once."""
+
+    assessment: Assessment
+    access: Access
+    asked: Asked
+    content: Content
+    scorer: Scorer
+    actor: User
+    now: datetime
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """What this person may do now, and why not."""
+        return verdicts(actor=self.actor, assessment=self.assessment, now=self.now)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """How the campaign is run."""
+        return Policies.from_data(self.assessment.participant.campaign.policies)
+
+    @cached_property
+    def sheet(self) -> ScoreSheet:
+        """The score sheet, with provisional points where others are compared."""
+        return self.scorer.score(self.content.values, self.content.overrides)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every gap of the rows this person sees, in printed order."""
+        return tuple(gap for each in self._gaps_by_row.values() for gap in each)
+
+    @cached_property
+    def provisional_points(self) -> Fraction:
+        """Points of the rows shown that hang on the figures of others."""
+        return sum((self.outcome(key).points for key in self.seen if self.is_provisional(key)), _NOTHING)
+
+    @cached_property
+    def seen(self) -> tuple[str, ...]:
+        """The criteria this person sees, in printed order."""
+        return tuple(
+            key for key, row in self.asked.rows.items() if row.is_criterion and self.access.sees(key)
+        )
+
+    @cached_property
+    def information(self) -> tuple[Row, ...]:
+        """The rows of general information this person sees."""
+        return tuple(row for row in self.asked.information if self.access.sees(row.key))
+
+    @cached_property
+    def answered(self) -> tuple[int, int]:
+        """How many criteria this person sees are answered, and how many there are."""
+        declared = [key for key in self.seen if is_declared(self.asked.rows[key])]
+        done = [key for key in declared if self.outcome(key).status is not Status.MISSING]
+        return len(done), len(declared)
+
+    @cached_property
+    def total(self) -> tuple[Fraction, Fraction]:
+        """Points and maximum of what this person sees."""
+        if self.access.keys is None:
+            return self.sheet.total.points, self.sheet.total.maximum
+        return self._sum(self.seen)
+
+    @cached_property
+    def still_possible(self) -> tuple[Fraction, Fraction]:
+        """The least and the most the criteria shown can earn once everything is answered."""
+        least = most = _NOTHING
+        for key in self.seen:
+            low, high = self.reach(key)
+            if self.asked.rows[key].role == "scored":
+                least, most = least + low, most + high
+        return least, most
+
+    @cached_property
+    def tree(self) -> tuple[Node, ...]:
+        """The rows this person sees, with the groups above them."""
+        return tuple(self._nodes(self.asked.indicator_set.tree.roots))
+
+    def outcome(self, key: str) -> Outcome:
+        """What a criterion gives."""
+        return self.sheet.outcomes[key]
+
+    def reach(self, key: str) -> tuple[Fraction, Fraction]:
+        """What a criterion can still earn."""
+        outcome = self.outcome(key)
+        if outcome.status in (Status.SCORED, Status.NOT_APPLICABLE):
+            return outcome.points, outcome.points
+        found = outlook(self.scorer.criteria[key], self.content.values)
+        return found.low, found.high
+
+    def gaps_of(self, key: str) -> tuple[Gap, ...]:
+        """The gaps of one row."""
+        return self._gaps_by_row.get(key, ())
+
+    def is_provisional(self, key: str) -> bool:
+        """Whether the points of a criterion hang on what others still may change."""
+        rule = self.scorer.criteria[key].peer_rule
+        return rule is not None and self.outcome(key).status is Status.SCORED
+
+    def number(self, key: str) -> int:
+        """The place of a row in print: a name for its elements on pages."""
+        return self._numbers[key]
+
+    def node(self, key: str) -> Node:
+        """One row of the tree by itself."""
+        return next(iter(self._nodes([key])))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {row.key: number for number, row in enumerate(self.asked.indicator_set.rows, 1)}
+
+    @cached_property
+    def _gaps_by_row(self) -> dict[str, tuple[Gap, ...]]:
+        outcomes = self.sheet.outcomes
+        return {
+            key: gaps_of_row(row, self.asked, self.content, outcomes.get(key), self.policies)
+            for key, row in self.asked.rows.items()
+            if self.access.sees(key)
+        }
+
+    def _nodes(self, keys: list[str]) -> Iterator[Node]:
+        tree = self.asked.indicator_set.tree
+        for key in keys:
+            row, children = tree.by_key[key], tuple(self._nodes(tree.children[key]))
+            is_asked = key in self.asked.rows and self.access.sees(key)
+            if not is_asked and not children:
+                continue
+            if row.is_criterion:
+                yield self._criterion_node(row)
+            else:
+                yield self._group_node(row, children)
+
+    def _criterion_node(self, row: Row) -> Node:
+        outcome, gaps = self.outcome(row.key), len(self.gaps_of(row.key))
+        return Node(
+            row,
+            self.number(row.key),
+            _state_of(row, outcome, gaps),
+            outcome.points if outcome.status is Status.SCORED else None,
+            outcome.maximum,
+            gaps,
+            self.is_provisional(row.key),
+        )
+
+    def _group_node(self, row: Row, children: tuple[Node, ...]) -> Node:
+        gaps = len(self.gaps_of(row.key)) + sum(child.gaps for child in children)
+        below = [row.key, *(each.key for each in self.asked.indicator_set.tree.below(row.key))]
+        shown = [key for key in self.seen if key in set(below)]
+        points, maximum = self._sum(shown) if shown else (None, None)
+        state = "missing" if gaps else "complete"
+        return Node(row, self.number(row.key), state, points, maximum, gaps, children=children)
+
+    def _sum(self, keys: tuple[str, ...] | list[str]) -> tuple[Fraction, Fraction]:
+        points = maximum = _NOTHING
+        for key in keys:
+            if self.asked.rows[key].role == "scored":
+                outcome = self.outcome(key)
+                part = counted(self.asked.indicator_set, outcome.status, outcome.points, outcome.maximum)
+                points, maximum = points + part.points, maximum + part.maximum
+        return points, maximum
+
+
+def open_dossier(*, actor: User, assessment_id: int, now: datetime) -> Dossier:
+    """A dossier as this person may see it; or ``NotFound``. Seven queries, whatever its size.
+
+    Raises:
+        NotFound: No such dossier, or not hers to know of.
+    """
+    assessment, access = enter(actor=actor, assessment_id=assessment_id)
+    return dossier_at_hand(assessment, access, actor=actor, now=now)
+
+
+def dossier_at_hand(assessment: Assessment, access: Access, *, actor: User, now: datetime) -> Dossier:
+    """The same for a dossier that is at hand, after it was changed; its content is read anew."""
+    asked = asked_of(assessment.participant.track.edition)
+    content = load_content(assessment, asked)
+    return Dossier(
+        assessment, access, asked, content, provisional_scorer(assessment, asked, content, now), actor, now
+    )
+
+
+def _state_of(row: Row, outcome: Outcome, gaps: int) -> str:
+    if not is_declared(row):
+        return "waiting"
+    if outcome.status is Status.NOT_APPLICABLE:
+        return "not_applicable"
+    if outcome.status is Status.MISSING:
+        return "not_started"
+    return "missing" if gaps else "complete"

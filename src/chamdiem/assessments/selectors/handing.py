@@ -1,0 +1,82 @@
+"""What the leader reads and what was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
+from chamdiem.assessments.models import Approval, Assessment, CriterionEntry, Submission
+from chamdiem.assessments.reading import shown_value
+from chamdiem.assessments.selectors.dossier import Dossier, Node
+from chamdiem.core.criterion import Outcome
+from chamdiem.core.sentences import reason_text
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One figure on the printed sheet."""
+
+    label: str
+    shown: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the whole sheet: a group with its sum, or a row with all that is said on it."""
+
+    node: Node
+    depth: int
+    figures: tuple[FigureLine, ...] = ()
+    outcome: Outcome | None = None
+    reason: str = ""
+    entry: CriterionEntry | None = None
+    evidence: EvidenceStanding = NO_EVIDENCE
+
+
+def list_lines(dossier: Dossier) -> list[Line]:
+    """The whole dossier in printed order; no query."""
+    return [line for node in dossier.tree for line in _lines(dossier, node, 0)]
+
+
+def last_approval(assessment: Assessment) -> Approval | None:
+    """The newest approval, in force or voided; one query."""
+    return assessment.approvals.select_related("approved_by", "voided_by").first()
+
+
+def list_submissions(assessment: Assessment) -> list[Submission]:
+    """What was handed in, newest first, without the contents; one query."""
+    return list(assessment.submissions.select_related("submitted_by", "withdrawn_by").defer("content"))
+
+
+def list_group_totals(dossier: Dossier) -> list[tuple[Node, Fraction, Fraction]]:
+    """The first level of the tree with its sums."""
+    return [
+        (node, node.points or Fraction(0), node.maximum) for node in dossier.tree if node.maximum is not None
+    ]
+
+
+def _lines(dossier: Dossier, node: Node, depth: int) -> Iterator[Line]:
+    key = node.row.key
+    outcome = dossier.outcome(key) if node.row.is_criterion else None
+    yield Line(
+        node,
+        depth,
+        tuple(_figures(dossier, key)),
+        outcome,
+        reason_text(outcome) if outcome else "",
+        dossier.content.entries.get(key),
+        dossier.content.evidence.get(key, NO_EVIDENCE),
+    )
+    for child in node.children:
+        yield from _lines(dossier, child, depth + 1)
+
+
+def _figures(dossier: Dossier, key: str) -> Iterator[FigureLine]:
+    for figure_key in dossier.asked.own.get(key, ()):
+        given = dossier.asked.figures[figure_key].input
+        answer = dossier.content.answers.get(figure_key)
+        shown = shown_value(given, answer.value, answer.typed) if answer else ""
+        yield FigureLine(given.label, shown, given.unit)

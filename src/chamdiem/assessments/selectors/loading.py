@@ -1,0 +1,77 @@
+"""Content of dossiers from the database: all of it, or what decides about a few rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from chamdiem.assessments.asked import Asked
+from chamdiem.assessments.content import Content, EvidenceStanding, canonical
+from chamdiem.assessments.models import Assessment
+from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
+
+Signature = StoredFile.Signature
+
+
+def load_content(assessment: Assessment, asked: Asked, keys: Collection[str] | None = None) -> Content:
+    """What is in the dossier, or what decides about the rows named; three queries."""
+    answers, entries = assessment.answers.all(), assessment.entries.all()
+    if keys is not None:
+        figures = {figure for key in keys for figure in asked.read_by(key)}
+        answers = answers.filter(figure__in=figures)
+        entries = entries.filter(criterion_key__in=keys)
+    return Content(
+        {answer.figure: answer for answer in answers.select_related("changed_by")},
+        {entry.criterion_key: entry for entry in entries},
+        count_evidence(assessment, keys),
+    )
+
+
+def count_evidence(
+    assessment: Assessment, keys: Collection[str] | None = None
+) -> dict[str, EvidenceStanding]:
+    """Criterion key → its documents in force, counted; one query."""
+    uses = _uses(assessment).annotate(signature=_newest("file__signature"))
+    if keys is not None:
+        uses = uses.filter(criterion_key__in=keys)
+    counted: dict[str, EvidenceStanding] = {}
+    for key, signature in uses.values_list("criterion_key", "signature"):
+        known = counted.get(key, EvidenceStanding())
+        counted[key] = EvidenceStanding(
+            known.count + 1,
+            known.signed + (signature == Signature.VALID),
+            known.waiting + (signature == Signature.WAITING),
+        )
+    return counted
+
+
+def canonical_content(assessment: Assessment, content: Content) -> dict[str, Any]:
+    """The whole content as it is approved and handed in; one query."""
+    edition_hash = assessment.participant.track.edition.content_hash
+    return canonical(assessment, content, _evidence_data(assessment), edition_hash)
+
+
+def _uses(assessment: Assessment) -> QuerySet[EvidenceUse]:
+    """Documents shown and not refused: a refused one proves nothing."""
+    return EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True).exclude(
+        verdict=EvidenceUse.Verdict.REFUSED
+    )
+
+
+def _newest(field: str) -> Subquery:
+    """A fact about the newest file of a document."""
+    versions = DocumentVersion.objects.filter(document=OuterRef("document")).order_by("-number")
+    return Subquery(versions.values(field)[:1])
+
+
+def _evidence_data(assessment: Assessment) -> list[dict[str, Any]]:
+    uses = EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True)
+    rows = uses.annotate(sha256=_newest("file__sha256")).order_by("criterion_key", "document_id")
+    return [
+        {name: value for name, value in row.items() if value}
+        for row in rows.values(
+            "criterion_key", "document_id", "document__number", "document__url", "pages", "note", "sha256"
+        )
+    ]

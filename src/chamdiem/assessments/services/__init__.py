@@ -1,0 +1,43 @@
+"""Use cases of dossiers, by what changes together."""
+
+from chamdiem.assessments.services.answering import Saved, SheetSaved, save_answer, save_answers
+from chamdiem.assessments.services.carrying import carry_forward
+from chamdiem.assessments.services.filling import fill_answers, show_for_criteria
+from chamdiem.assessments.services.following import follow_evidence, follow_file, recount
+from chamdiem.assessments.services.joining import create_assessments
+from chamdiem.assessments.services.noting import (
+    LEAST_REASON,
+    add_remark,
+    explain_missing_evidence,
+    save_note,
+    set_not_applicable,
+)
+from chamdiem.assessments.services.showing import show_citation, show_document, show_file, take_away
+from chamdiem.assessments.services.submitting import approve, return_for_completion, submit, withdraw
+
+__all__ = [
+    "LEAST_REASON",
+    "Saved",
+    "SheetSaved",
+    "add_remark",
+    "approve",
+    "carry_forward",
+    "create_assessments",
+    "explain_missing_evidence",
+    "fill_answers",
+    "follow_evidence",
+    "follow_file",
+    "recount",
+    "return_for_completion",
+    "save_answer",
+    "save_answers",
+    "save_note",
+    "set_not_applicable",
+    "show_citation",
+    "show_document",
+    "show_file",
+    "show_for_criteria",
+    "submit",
+    "take_away",
+    "withdraw",
+]

@@ -1,0 +1,151 @@
+"""Writing figures: each with its version, so that nobody overwrites what she has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.assessments.models import Answer, AnswerChange
+from chamdiem.assessments.reading import Read, control_value, read_typed, shown_value
+from chamdiem.assessments.services.locking import Desk, content_changed, on_the_desk, record
+from chamdiem.campaigns.calendar import LOCAL
+from chamdiem.core.figures import Figure
+from chamdiem.errors import Conflict, Invalid, NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A figure as it was kept, and the rows that were computed again."""
+
+    answer: Answer
+    desk: Desk
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class SheetSaved:
+    """What became of a whole form: each figure on its own, so that one refusal loses nothing else."""
+
+    saved: list[Saved] = field(default_factory=list)
+    refused: dict[str, Invalid] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+
+
+@transaction.atomic
+def save_answer(
+    *, actor: User, assessment_id: int, figure: str, typed: str, seen_version: int, now: datetime
+) -> Saved:
+    """Keep one figure as it was typed, and compute again only what reads it.
+
+    Args:
+        actor: Who writes.
+        assessment_id: The dossier.
+        figure: Key of the figure.
+        typed: What was typed; empty clears it.
+        seen_version: The version the writer saw; 0 where nothing was there.
+        now: The clock.
+
+    Raises:
+        NotFound: No such dossier or figure, or not hers to know of.
+        NotAllowed, WrongStage: As the table of actions says; or the criterion has its own last day.
+        InvalidAnswers: It does not fit the figure; says what to do.
+        Conflict: Somebody else wrote since; carries both values, who and when.
+    """
+    desk = on_the_desk(actor=actor, assessment_id=assessment_id, action=None, now=now)
+    asked = desk.asked.figures.get(figure)
+    if asked is None:
+        raise NotFound("figure.not_found", key=figure)
+    row = desk.row(asked.row)
+    read = read_typed(asked, typed)
+    answer = Answer.objects.filter(assessment=desk.assessment, figure=figure).first()
+    if answer is None:
+        answer = Answer(assessment=desk.assessment, figure=figure, version=0, changed_at=now)
+    if _is_same(answer, read):
+        return Saved(answer, desk)
+    if answer.version != seen_version:
+        raise _conflict(asked, answer, read)
+    _write(desk, answer, read)
+    rows = desk.asked.touched_by(figure)
+    content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
+    record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed)
+    return Saved(answer, desk, rows)
+
+
+def save_answers(
+    *,
+    actor: User,
+    assessment_id: int,
+    typed: Mapping[str, tuple[str, int]],
+    now: datetime,
+) -> SheetSaved:
+    """Keep a whole form: figure → (what was typed, version seen); each figure for itself.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As ``save_answer``; what was kept before stays.
+    """
+    sheet = SheetSaved()
+    for figure, (text, version) in typed.items():
+        try:
+            sheet.saved.append(
+                save_answer(
+                    actor=actor,
+                    assessment_id=assessment_id,
+                    figure=figure,
+                    typed=text,
+                    seen_version=version,
+                    now=now,
+                )
+            )
+        except Invalid as refused:
+            sheet.refused[figure] = refused
+        except Conflict as conflict:
+            sheet.conflicts[figure] = conflict
+    return sheet
+
+
+def _is_same(answer: Answer, read: Read) -> bool:
+    """Whether nothing would change; looking at a figure carried over is a change."""
+    if answer.is_carried:
+        return False
+    if read.value is None and answer.value is None:
+        return answer.typed == read.typed
+    return answer.value == read.value
+
+
+def _write(desk: Desk, answer: Answer, read: Read) -> None:
+    answer.value, answer.typed, answer.is_carried = read.value, read.typed, False
+    keep(desk, answer)
+
+
+def keep(desk: Desk, answer: Answer) -> None:
+    """Store an answer as its next version, and the version in the history."""
+    answer.version += 1
+    answer.changed_by, answer.changed_at = desk.actor, desk.now
+    answer.save()
+    AnswerChange.objects.create(
+        assessment=desk.assessment,
+        figure=answer.figure,
+        value=answer.value,
+        typed=answer.typed,
+        version=answer.version,
+        changed_by=desk.actor,
+        changed_at=desk.now,
+    )
+
+
+def _conflict(figure: Figure, answer: Answer, read: Read) -> Conflict:
+    given = figure.input
+    return Conflict(
+        "assessment.answer_conflict",
+        label=given.label or figure.key,
+        value=control_value(given, answer.value, answer.typed),
+        shown=shown_value(given, answer.value, answer.typed),
+        mine=shown_value(given, read.value, read.typed),
+        person=str(answer.changed_by or ""),
+        at=f"{answer.changed_at.astimezone(LOCAL):%H:%M %d/%m/%Y}",
+        version=str(answer.version),
+    )

@@ -1,0 +1,49 @@
+"""What happens to a dossier when its evidence changes elsewhere: counts and approval follow."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.assessments.asked import asked_of
+from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.permissions import Access
+from chamdiem.assessments.selectors.doors import with_campaign
+from chamdiem.assessments.services.locking import COUNTED, Desk, content_changed, count_again
+from chamdiem.evidence.models import StoredFile
+
+
+@transaction.atomic
+def follow_evidence(*, assessment_id: int, key: str, actor: User, now: datetime) -> None:
+    """The documents of a criterion changed: count again, and void an approval of what was there before."""
+    assessment = _locked(assessment_id)
+    asked = asked_of(assessment.participant.track.edition)
+    if key in asked.rows:
+        desk = Desk(assessment, Access(), asked, actor, now)
+        content_changed(desk, [key], f"{asked.labels[key]}: tài liệu kiểm chứng")
+
+
+def follow_file(file: StoredFile) -> None:
+    """The signatures of a file are known: count again in every dossier that shows it and is still open."""
+    shown = Assessment.objects.filter(
+        evidence_uses__document__versions__file=file,
+        evidence_uses__removed_at__isnull=True,
+        status__in=[Assessment.Status.DRAFT, Assessment.Status.RETURNED],
+    )
+    for pk in shown.values_list("pk", flat=True).distinct():
+        recount(assessment_id=pk)
+
+
+@transaction.atomic
+def recount(*, assessment_id: int) -> Assessment:
+    """Bring the counts of a dossier in step with its content; changes no content."""
+    assessment = _locked(assessment_id)
+    count_again(assessment, asked_of(assessment.participant.track.edition))
+    assessment.save(update_fields=COUNTED)
+    return assessment
+
+
+def _locked(assessment_id: int) -> Assessment:
+    return with_campaign().select_for_update(of=("self",)).get(pk=assessment_id)

@@ -1,0 +1,40 @@
+"""A dossier for everybody who takes part: made in the transaction that makes the participants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from chamdiem.assessments.asked import asked_of
+from chamdiem.assessments.content import Content
+from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.tally import counts_of, tally_rows
+from chamdiem.campaigns.models import Participant
+from chamdiem.campaigns.policies import Policies
+from chamdiem.core.points import decimal
+
+
+def create_assessments(participants: Sequence[Participant], _now: datetime) -> None:
+    """Make an empty dossier for each participant without one; safe to run again. Two queries."""
+    there = set(
+        Assessment.objects.filter(participant__in=participants).values_list("participant_id", flat=True)
+    )
+    fresh = [_empty(each) for each in participants if each.pk not in there]
+    Assessment.objects.bulk_create(fresh, ignore_conflicts=True)
+
+
+def _empty(participant: Participant) -> Assessment:
+    asked = asked_of(participant.track.edition)
+    policies = Policies.from_data(participant.campaign.policies)
+    tally = tally_rows(asked.rows, asked, Content(), policies)
+    counts = counts_of(asked, tally)
+    return Assessment(
+        participant=participant,
+        tally=tally,
+        criteria_count=counts.criteria,
+        answered_count=counts.answered,
+        gap_count=counts.gaps,
+        evidence_gap_count=counts.evidence_gaps,
+        claimed_points=decimal(counts.claimed.points),
+        claimed_maximum=decimal(counts.claimed.maximum),
+    )

@@ -1,0 +1,33 @@
+"""How pages of dossiers say what may not be done, and who reads a figure."""
+
+from __future__ import annotations
+
+from django import template
+
+from chamdiem.assessments.selectors.dossier import Dossier
+from chamdiem.assessments.workflow import Verdict
+from chamdiem.core.indicator_set import Row
+from chamdiem.web.refusals import refusal_sentence
+
+register = template.Library()
+
+
+@register.filter
+def refusal(verdict: Verdict) -> str:
+    """Why something may not be done, as the use case would say it; empty where it may."""
+    return refusal_sentence(verdict.kind(verdict.code, **verdict.facts)) if verdict.code else ""
+
+
+@register.filter
+def label_in(row: Row, dossier: Dossier) -> str:
+    """How a row is named where it stands by itself."""
+    return dossier.asked.labels.get(row.key, row.label)
+
+
+@register.filter
+def readers(key: str, dossier: Dossier) -> list[Row]:
+    """The criteria this person sees that read the figures of a row of general information."""
+    read = dict.fromkeys(
+        each for figure in dossier.asked.own.get(key, ()) for each in dossier.asked.readers.get(figure, ())
+    )
+    return [dossier.asked.rows[each] for each in read if dossier.access.sees(each)]

@@ -1,0 +1,261 @@
+"""One criterion: shown as page or part, saved field by field or as a whole form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.assessments import services
+from chamdiem.assessments.forms import CitationForm, FolderForm
+from chamdiem.assessments.selectors.criterion import (
+    CriterionView,
+    list_changes,
+    list_evidence,
+    list_remarks,
+    view_criterion,
+    view_edited,
+)
+from chamdiem.assessments.selectors.documents import list_folder
+from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
+from chamdiem.assessments.services import SheetSaved
+from chamdiem.assessments.views.framing import frame, parts_of
+from chamdiem.evidence.showing import document_card
+from chamdiem.web.refusals import problem_sentence
+from chamdiem.web.refusing import wants_json
+from chamdiem.web.rendering import render_page_or_part, wants_part
+
+_CRITERION = re.compile(r"/tieu-chi/([^/]+)/$")
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """One criterion; a form that is sent as a whole keeps what is good and shows what is not."""
+    sheet = None
+    if request.method == "POST":
+        sheet = services.save_answers(
+            actor=request.user, assessment_id=assessment_id, typed=_typed(request), now=timezone.now()
+        )
+        if not sheet.refused and not sheet.conflicts:
+            messages.success(request, _("Đã lưu."))
+            return redirect("assessments:criterion", assessment_id, key)
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    return show_criterion(request, dossier, key, sheet)
+
+
+def show_criterion(
+    request: SignedInRequest, dossier: Dossier, key: str, sheet: SheetSaved | None = None
+) -> HttpResponse:
+    """The page of three panes at one criterion, or for htmx the two panes that change."""
+    view = view_criterion(dossier, key)
+    if not view.row.is_criterion:
+        address = reverse("assessments:information", args=[dossier.assessment.pk])
+        return redirect(f"{address}#row-{view.number}")
+    if sheet is not None:
+        view = _with_refusals(view, sheet, request)
+    context = {"view": view, "current": view.row.key, **_side(request, dossier, view)}
+    if wants_part(request):
+        context |= {"dossier": dossier, "assessment": dossier.assessment, "now": dossier.now}
+        context |= {
+            "verdicts": dossier.verdicts,
+            "is_oob": True,
+            "nodes": _rows_to_swap(request, dossier, key),
+        }
+    else:
+        context |= frame(dossier, "criteria")
+    status = 200 if sheet is None else 409 if sheet.conflicts else 422
+    return render_page_or_part(
+        request, "assessments/dossier.html", context, part="assessments/_part.html", status=status
+    )
+
+
+@require_POST
+@login_required
+def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) -> HttpResponse:
+    """Keep one figure; answers with its new version and the parts of the page that changed."""
+    saved = services.save_answer(
+        actor=request.user,
+        assessment_id=assessment_id,
+        figure=figure,
+        typed=request.POST.get("value", ""),
+        seen_version=_version(request, "version" if "version" in request.POST else f"version:{figure}"),
+        now=timezone.now(),
+    )
+    if not wants_json(request):
+        return redirect("assessments:criterion", assessment_id, key)
+    desk = saved.desk
+    dossier = dossier_at_hand(desk.assessment, desk.access, actor=request.user, now=desk.now)
+    return _kept(dossier, key, saved.answer.version, saved.rows)
+
+
+@require_POST
+@login_required
+def note(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Keep the note."""
+    entry = services.save_note(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        note=request.POST.get("value", ""),
+        seen_version=_version(request),
+        now=timezone.now(),
+    )
+    return _saved(request, assessment_id, key, entry.version, [key])
+
+
+@require_POST
+@login_required
+def explain(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Keep why there is no evidence."""
+    entry = services.explain_missing_evidence(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        reason=request.POST.get("value", ""),
+        seen_version=_version(request),
+        now=timezone.now(),
+    )
+    return _saved(request, assessment_id, key, entry.version, [key])
+
+
+@require_POST
+@login_required
+def not_applicable(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Take a criterion out with a reason, or back in."""
+    services.set_not_applicable(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        reason=request.POST.get("reason", ""),
+        is_not_applicable=request.POST.get("applies") != "yes",
+        now=timezone.now(),
+    )
+    return redirect("assessments:criterion", assessment_id, key)
+
+
+@require_POST
+@login_required
+def remark(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Say something in the discussion."""
+    services.add_remark(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        text=request.POST.get("text", ""),
+        now=timezone.now(),
+    )
+    return redirect("assessments:criterion", assessment_id, key)
+
+
+def _saved(
+    request: SignedInRequest, assessment_id: int, key: str, version: int, rows: Iterable[str]
+) -> HttpResponse:
+    if not wants_json(request):
+        return redirect("assessments:criterion", assessment_id, key)
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    return _kept(dossier, key, version, rows)
+
+
+def _kept(dossier: Dossier, key: str, version: int, rows: Iterable[str]) -> JsonResponse:
+    """What autosave is told: the new version, when, and the parts of the page that changed."""
+    view = view_edited(dossier, key)
+    at = timezone.localtime(dossier.now)
+    return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts_of(dossier, rows, view)})
+
+
+def _side(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> dict[str, Any]:
+    """Evidence, history and discussion beside a criterion."""
+    key = view.row.key
+    uses = list_evidence(dossier, key)
+    may_add = view.edit.is_allowed and view.is_declared
+    shown = {use.document_id for use in uses}
+    folder = list_folder(dossier) if may_add else []
+    return {
+        "cards": [
+            {"use": use, "document": {**document_card(use.document, use.verdict), "pages_shown": use.pages}}
+            for use in uses
+        ],
+        "changes": list_changes(dossier, key),
+        "remarks": [
+            {
+                "who": each.author.name,
+                "role": each.author.title,
+                "at": each.written_at,
+                "text": each.text,
+                "is_mine": each.author_id == request.user.pk,
+            }
+            for each in list_remarks(dossier, key)
+        ],
+        "may_add": may_add,
+        "citation": CitationForm(),
+        "folder": FolderForm([each for each in folder if each[0] not in shown]),
+    }
+
+
+def _typed(request: SignedInRequest) -> dict[str, tuple[str, int]]:
+    """Figure → (what was typed, version seen), as the form names them."""
+    versions = {
+        name.removeprefix("version:"): value
+        for name, value in request.POST.items()
+        if name.startswith("version:")
+    }
+    return {
+        figure: (str(request.POST.get(figure, "")), _number(str(version)))
+        for figure, version in versions.items()
+    }
+
+
+def _version(request: SignedInRequest, name: str = "version") -> int:
+    return _number(request.POST.get(name, ""))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+
+
+def _with_refusals(view: CriterionView, sheet: SheetSaved, request: SignedInRequest) -> CriterionView:
+    """The view with what was typed kept in its fields, and why it was not taken."""
+    fields = []
+    for field in view.fields:
+        if field.key in sheet.refused:
+            problem = sheet.refused[field.key].problems[0]
+            field = replace(  # noqa: PLW2901  the same field, with what was refused
+                field, value=request.POST.get(field.key, ""), refusal=problem_sentence(problem)
+            )
+        elif field.key in sheet.conflicts:
+            facts = sheet.conflicts[field.key].facts
+            field = replace(  # noqa: PLW2901
+                field,
+                value=request.POST.get(field.key, ""),
+                version=int(facts["version"]),
+                conflict=facts,
+            )
+        fields.append(field)
+    return replace(view, fields=tuple(fields))
+
+
+def _rows_to_swap(request: SignedInRequest, dossier: Dossier, key: str) -> list[Any]:
+    """The rows of the tree that are no longer, and now, the current one."""
+    before = _CRITERION.search(unquote(request.headers.get("HX-Current-URL", "").partition("?")[0]))
+    keys = [before.group(1)] if before and before.group(1) in dossier.seen else []
+    return [dossier.node(each) for each in dict.fromkeys([*keys, key])]
+
+
+def draw_evidence(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> str:
+    """The documents of a criterion, to be put in place after an upload."""
+    context = {"view": view, "assessment": dossier.assessment, **_side(request, dossier, view)}
+    return render_to_string("assessments/_evidence_list.html", context, request)

@@ -1,0 +1,77 @@
+"""The dossier: the list, the page of three panes, general information, what is missing."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.assessments import selectors, services
+from chamdiem.assessments.forms import DossierFilters
+from chamdiem.assessments.selectors.criterion import view_information
+from chamdiem.assessments.selectors.dossier import open_dossier
+from chamdiem.assessments.showing import STATE_CODES
+from chamdiem.assessments.views.criterion import show_criterion
+from chamdiem.assessments.views.framing import frame
+from chamdiem.web.paging import page_of
+
+
+@require_GET
+@login_required
+def dossiers(request: SignedInRequest) -> HttpResponse:
+    """The dossiers this person works on."""
+    filters = DossierFilters(request.GET, selectors.list_states())
+    asked = filters.cleaned_data if filters.is_valid() else {}
+    rows = selectors.search_own_assessments(
+        actor=request.user, typed=asked.get("q", ""), state=asked.get("state", "")
+    )
+    page = page_of(request, rows)
+    now = timezone.now()
+    lines = [(each, STATE_CODES[each.status], *selectors.deadline_of(each, now)) for each in page.rows]
+    return render(request, "assessments/list.html", {"page": page, "lines": lines, "filters": filters})
+
+
+@require_GET
+@login_required
+def show(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """The dossier, opened at the first thing that is missing."""
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    if not dossier.seen:
+        return redirect("assessments:information", assessment_id)
+    missing = (gap.row.key for gap in dossier.gaps if gap.row.is_criterion)
+    return show_criterion(request, dossier, next(missing, dossier.seen[0]))
+
+
+@require_GET
+@login_required
+def information(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """General information: entered once, used by many criteria."""
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    context = {**frame(dossier, "information"), "views": view_information(dossier)}
+    return render(request, "assessments/information.html", context)
+
+
+@require_GET
+@login_required
+def gaps(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Everything that keeps the dossier from being handed in, each with the way to it."""
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    return render(request, "assessments/gaps.html", {**frame(dossier, "gaps"), "gaps": dossier.gaps})
+
+
+@require_POST
+@login_required
+def carry(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Start from last year's figures."""
+    count = services.carry_forward(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    if count:
+        text = _("Đã chuyển sang %(count)s số liệu của năm trước. Hãy rà soát từng số liệu trước khi gửi.")
+        messages.success(request, text % {"count": count})
+    else:
+        messages.info(request, _("Không có số liệu năm trước nào để chuyển sang."))
+    return redirect("assessments:gaps", assessment_id)

@@ -1,0 +1,96 @@
+"""Evidence of a criterion: several files at once, a citation, a document that is there already."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.assessments import services
+from chamdiem.assessments.forms import CitationForm
+from chamdiem.assessments.selectors.criterion import view_criterion
+from chamdiem.assessments.selectors.dossier import open_dossier
+from chamdiem.assessments.views.criterion import draw_evidence
+from chamdiem.assessments.views.framing import parts_of
+from chamdiem.errors import Incomplete, NotFound
+from chamdiem.web.refusing import wants_json
+
+
+@require_POST
+@login_required
+def upload(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Bring in files and show them for a criterion."""
+    files = request.FILES.getlist("file")
+    if not files:
+        raise Incomplete("evidence.no_file")
+    for each in files:
+        services.show_file(
+            actor=request.user,
+            assessment_id=assessment_id,
+            key=key,
+            stream=cast("BinaryIO", each.file),
+            file_name=each.name or "",
+            now=timezone.now(),
+        )
+    return _shown(request, assessment_id, key)
+
+
+@require_POST
+@login_required
+def cite(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Cite a document by number, day and issuer, or by its address."""
+    form = CitationForm(request.POST)
+    if not form.is_valid():
+        raise Incomplete("evidence.citation_incomplete")
+    services.show_citation(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        described=form.described,
+        url=form.cleaned_data["url"],
+        now=timezone.now(),
+    )
+    return _shown(request, assessment_id, key)
+
+
+@require_POST
+@login_required
+def reuse(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """Show a document of the folder for this criterion too."""
+    chosen = request.POST.get("document", "")
+    if not chosen.isascii() or not chosen.isdecimal():
+        raise NotFound("evidence.not_found")
+    services.show_document(
+        actor=request.user,
+        assessment_id=assessment_id,
+        key=key,
+        document_id=int(chosen),
+        pages=request.POST.get("pages", "")[:60],
+        now=timezone.now(),
+    )
+    return _shown(request, assessment_id, key)
+
+
+@require_POST
+@login_required
+def take_away(request: SignedInRequest, assessment_id: int, use_id: int) -> HttpResponse:
+    """Take a document away from its criterion; it stays in the folder."""
+    key = services.take_away(
+        actor=request.user, assessment_id=assessment_id, use_id=use_id, now=timezone.now()
+    )
+    return _shown(request, assessment_id, key)
+
+
+def _shown(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    if not wants_json(request):
+        return redirect("assessments:criterion", assessment_id, key)
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    view = view_criterion(dossier, key)
+    parts = parts_of(dossier, [key], view)
+    parts["#evidence-list"] = draw_evidence(request, dossier, view)
+    return JsonResponse({"parts": parts})

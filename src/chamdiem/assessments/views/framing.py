@@ -1,0 +1,77 @@
+"""What every page of one dossier shows around its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chamdiem.assessments.selectors.criterion import CriterionView
+from chamdiem.assessments.selectors.dossier import Dossier
+from chamdiem.assessments.selectors.handing import last_approval
+from chamdiem.assessments.showing import STATE_CODES
+from chamdiem.assessments.workflow import last_day
+from chamdiem.campaigns.calendar import days_left
+
+
+def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
+    """Heading, totals, tabs and deadline of a dossier."""
+    assessment = dossier.assessment
+    day = last_day(assessment)
+    return {
+        "dossier": dossier,
+        "assessment": assessment,
+        "participant": assessment.participant,
+        "campaign": assessment.participant.campaign,
+        "state_code": STATE_CODES[assessment.status],
+        "tabs": list(_tabs(dossier, tab)),
+        "last_day": day,
+        "days_left": days_left(day, dossier.now),
+        "now": dossier.now,
+        "verdicts": dossier.verdicts,
+        "approval": last_approval(assessment),
+    }
+
+
+def parts_of(dossier: Dossier, rows: Iterable[str], view: CriterionView | None) -> dict[str, str]:
+    """The parts of a page that an edit changed: totals, rows of the tree, points, what was read."""
+    context: dict[str, Any] = {"dossier": dossier, "assessment": dossier.assessment, "view": view}
+
+    def drawn(template: str, **more: Any) -> str:
+        return render_to_string(f"assessments/{template}", {**context, **more})
+
+    parts = {"#totals": drawn("_totals.html")}
+    current = view.row.key if view else ""
+    for key in _with_groups(dossier, rows):
+        node = dossier.node(key)
+        parts[f"#row-{node.number}"] = drawn("_tree_row.html", node=node, is_current=key == current)
+    if view is not None and view.outcome is not None:
+        parts[f"#points-{view.number}"] = drawn("_points.html")
+        parts[f"#evidence-need-{view.number}"] = drawn("_evidence_need.html")
+    for field in view.fields if view else ():
+        parts[f"#read-{field.id}"] = drawn("_field_read.html", field=field)
+    return parts
+
+
+def _with_groups(dossier: Dossier, rows: Iterable[str]) -> list[str]:
+    tree = dossier.asked.indicator_set.tree
+    seen = [key for key in rows if dossier.access.sees(key)]
+    return list(dict.fromkeys(row.key for key in seen for row in tree.path(key)))
+
+
+def _tabs(dossier: Dossier, current: str) -> Iterable[dict[str, Any]]:
+    pk = [dossier.assessment.pk]
+    shown = [("criteria", _("Kê khai"), "show")]
+    if dossier.information:
+        shown.append(("information", _("Thông tin chung"), "information"))
+    shown += [("gaps", _("Còn thiếu"), "gaps"), ("review", _("Xem lại và gửi"), "review")]
+    for tab, label, name in shown:
+        yield {
+            "label": label,
+            "url": reverse(f"assessments:{name}", args=pk),
+            "is_current": tab == current,
+            "count": None,
+        }

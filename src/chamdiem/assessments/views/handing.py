@@ -1,0 +1,86 @@
+"""The whole dossier on one page: read, approved, handed in, withdrawn, returned."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.assessments import services
+from chamdiem.assessments.forms import ReturnForm
+from chamdiem.assessments.selectors.dossier import open_dossier
+from chamdiem.assessments.selectors.handing import list_group_totals, list_lines, list_submissions
+from chamdiem.assessments.views.framing import frame
+from chamdiem.errors import Incomplete
+
+
+@require_GET
+@login_required
+def review(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """The whole dossier on one page, to be read, printed and approved."""
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    context = {
+        **frame(dossier, "review"),
+        "lines": list_lines(dossier),
+        "groups": list_group_totals(dossier),
+        "gaps": dossier.gaps,
+        "submissions": list_submissions(dossier.assessment),
+        "return_form": ReturnForm(),
+    }
+    return render(request, "assessments/review.html", context)
+
+
+@require_POST
+@login_required
+def approve(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Approve exactly what was read."""
+    revision = request.POST.get("revision", "")
+    services.approve(
+        actor=request.user,
+        assessment_id=assessment_id,
+        seen_revision=int(revision) if revision.isascii() and revision.isdecimal() else -1,
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã phê duyệt nội dung hiện tại của hồ sơ. Bước tiếp theo: gửi thẩm định."))
+    return redirect("assessments:review", assessment_id)
+
+
+@require_POST
+@login_required
+def submit(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Hand the dossier over for appraisal."""
+    services.submit(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    messages.success(request, _("Đã gửi hồ sơ cho cơ quan thường trực."))
+    return redirect("assessments:review", assessment_id)
+
+
+@require_POST
+@login_required
+def withdraw(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Take the dossier back before it is appraised."""
+    services.withdraw(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    messages.success(request, _("Đã rút hồ sơ về. Nhớ gửi lại trước hạn."))
+    return redirect("assessments:review", assessment_id)
+
+
+@require_POST
+@login_required
+def give_back(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+    """Return the dossier for completion, with the reason."""
+    form = ReturnForm(request.POST)
+    if not form.is_valid():
+        raise Incomplete("assessment.reason_too_short", least=str(services.LEAST_REASON))
+    services.return_for_completion(
+        actor=request.user,
+        assessment_id=assessment_id,
+        reason=form.cleaned_data["reason"],
+        until=form.cleaned_data["until"],
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã trả hồ sơ cho đơn vị bổ sung."))
+    return redirect("assessments:review", assessment_id)

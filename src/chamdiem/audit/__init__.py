@@ -1,0 +1,1 @@
+"""Who did what (nhật ký): an append-only chain of events, each sealing the one before it."""

@@ -1,0 +1,57 @@
+"""Writing the chain; every use case ends with it, in its own transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import connection, models
+
+from chamdiem.audit.models import Event
+from chamdiem.audit.sealing import seal_of
+from chamdiem.audit.texts import action_names
+from chamdiem.web.folding import search_text
+
+# One writer at a time, until its transaction ends: a chain has one end.
+_LOCK = 4_712_001
+
+
+def record_event(
+    *,
+    actor: AbstractBaseUser | None,
+    action: str,
+    subject: models.Model,
+    at: datetime,
+    organisation_path: str = "",
+    campaign_id: int | None = None,
+    **facts: Any,
+) -> Event:
+    """Append one event; call it last, inside the transaction of the change.
+
+    ``facts`` are plain JSON values. The lock is held until that transaction ends.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("An event belongs into the transaction of the change it tells of.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    last = Event.objects.order_by("-number").values_list("number", "hash").first()
+    number, previous = last or (0, "")
+    event = Event(
+        number=number + 1,
+        at=at,
+        actor_id=actor.pk if actor else None,
+        actor_name=str(actor) if actor else "",
+        action=action,
+        subject_type=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        subject_name=str(subject)[:300],
+        organisation_path=organisation_path,
+        campaign_id=campaign_id,
+        facts=facts,
+        search_text=search_text(str(actor or ""), str(subject), *action_names(action)),
+        previous_hash=previous,
+    )
+    event.hash = seal_of(event)
+    event.save(force_insert=True)
+    return event

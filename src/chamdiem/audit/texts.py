@@ -1,0 +1,154 @@
+"""What each recorded action is called: action → (Vietnamese, English), all in one place.
+
+``tests/audit/test_texts.py`` looks through the source and fails on an action without a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import get_language
+
+ACTIONS: Mapping[str, tuple[str, str]] = {
+    # organisations
+    "organisation.create": ("Thêm đơn vị", "Added an organisation"),
+    "organisation.change": ("Sửa thông tin đơn vị", "Changed an organisation"),
+    "organisation.move": ("Chuyển đơn vị sang cơ quan cấp trên khác", "Moved an organisation"),
+    "organisation.close": ("Kết thúc hoạt động của đơn vị", "Closed an organisation"),
+    "organisation.reopen": ("Cho đơn vị hoạt động trở lại", "Reopened an organisation"),
+    "organisation.rename": ("Đổi tên đơn vị theo quyết định", "Renamed an organisation"),
+    "organisation.merge": ("Sáp nhập đơn vị", "Merged organisations"),
+    "organisation.split": ("Chia tách đơn vị", "Split an organisation"),
+    "organisation.group": ("Xếp đơn vị vào khối xếp hạng", "Put organisations into a peer group"),
+    "organisation.import": ("Nhập danh sách đơn vị từ tệp", "Imported organisations from a file"),
+    "organisation.load_official": ("Nạp danh mục hành chính", "Loaded the official list of units"),
+    "kind.create": ("Thêm loại đơn vị", "Added a kind of organisation"),
+    "office.create": ("Thêm phòng, bộ phận", "Added an office"),
+    "office.change": ("Sửa phòng, bộ phận", "Changed an office"),
+    "office.close": ("Ngừng dùng phòng, bộ phận", "Closed an office"),
+    "office.reopen": ("Dùng lại phòng, bộ phận", "Reopened an office"),
+    # people
+    "person.invite": ("Mời người dùng", "Invited a person"),
+    "person.invite_again": ("Gửi lại thư mời", "Sent the invitation again"),
+    "person.change": ("Sửa thông tin người dùng", "Changed a person's details"),
+    "person.deactivate": ("Khóa tài khoản", "Deactivated an account"),
+    "person.reactivate": ("Mở khóa tài khoản", "Reactivated an account"),
+    "person.import": ("Nhập danh sách người dùng từ tệp", "Imported people from a file"),
+    "person.sign_in": ("Đăng nhập", "Signed in"),
+    "person.set_password": ("Đặt mật khẩu", "Set a password"),
+    "role.give": ("Giao vai trò", "Gave a role"),
+    "role.end": ("Kết thúc vai trò", "Ended a role"),
+    # editions
+    "edition.load": ("Nạp bộ chỉ số", "Loaded an edition"),
+    "edition.load_library": ("Nạp bộ chỉ số từ thư viện", "Loaded an edition of the library"),
+    "edition.issue": ("Ban hành bộ chỉ số", "Issued an edition"),
+    "edition.delete": ("Xóa bản nháp bộ chỉ số", "Deleted the draft of an edition"),
+    # campaigns
+    "campaign.reopen": ("Mở lại kỳ đánh giá để đính chính", "Reopened a campaign to correct it"),
+    "campaign.create": ("Lập kỳ đánh giá", "Created a campaign"),
+    "campaign.save_tracks": ("Chọn bộ chỉ số của kỳ đánh giá", "Chose the editions of a campaign"),
+    "campaign.choose_participants": ("Chọn đơn vị tham gia", "Chose participants"),
+    "campaign.save_calendar": ("Lập lịch của kỳ đánh giá", "Set the calendar"),
+    "campaign.change_calendar": ("Đổi lịch của kỳ đánh giá", "Changed the calendar"),
+    "campaign.save_policies": ("Đặt quy định của kỳ đánh giá", "Set the policies"),
+    "campaign.start_opening": ("Bắt đầu mở kỳ đánh giá", "Began to open a campaign"),
+    "campaign.open": ("Mở kỳ đánh giá", "Opened a campaign"),
+    "campaign.delete": ("Xóa kỳ đánh giá chưa mở", "Deleted a campaign not yet opened"),
+    "participant.join_late": ("Thêm đơn vị tham gia muộn", "Added a late participant"),
+    "participant.withdraw": ("Rút đơn vị khỏi kỳ đánh giá", "Withdrew a participant"),
+    "participant.extend": ("Gia hạn cho đơn vị", "Extended a deadline"),
+    "assignment.give": ("Phân công tiêu chí", "Assigned a criterion"),
+    "assignment.remove": ("Thôi phân công tiêu chí", "Took an assignment back"),
+    "office.match": ("Xác định phòng phụ trách", "Matched an office"),
+    "office.match_everywhere": ("Xác định phòng phụ trách cho mọi đơn vị", "Matched an office everywhere"),
+    "duty.give": ("Giao việc thẩm định", "Gave an appraisal duty"),
+    "duty.remove": ("Thôi giao việc thẩm định", "Removed an appraisal duty"),
+    "duty.split": ("Chia đều việc thẩm định", "Split the appraisal duties"),
+    # dossiers
+    "assessment.answer": ("Nhập số liệu", "Entered a figure"),
+    "assessment.remark": ("Ghi chú, trao đổi trong hồ sơ", "Wrote a note in a dossier"),
+    "assessment.carry_forward": ("Lấy số liệu của kỳ trước", "Took figures from the campaign before"),
+    "assessment.show_evidence": ("Gắn tài liệu vào tiêu chí", "Attached evidence to a criterion"),
+    "assessment.take_evidence_away": ("Gỡ tài liệu khỏi tiêu chí", "Took evidence from a criterion"),
+    "assessment.approve": ("Duyệt hồ sơ", "Approved a dossier"),
+    "assessment.submit": ("Nộp hồ sơ", "Submitted a dossier"),
+    "assessment.withdraw": ("Rút hồ sơ đã nộp", "Withdrew a dossier"),
+    "assessment.fill": ("Điền số liệu hàng loạt", "Filled in figures in bulk"),
+    "assessment.return": ("Trả lại hồ sơ để bổ sung", "Returned a dossier for completion"),
+    # evidence
+    "evidence.add_file": ("Thêm tệp tài liệu", "Added a file"),
+    "evidence.add_link": ("Thêm đường dẫn", "Added a link"),
+    "evidence.add_citation": ("Thêm văn bản dẫn chiếu", "Added a citation"),
+    "evidence.add_version": ("Thêm phiên bản tài liệu", "Added a version of a document"),
+    "evidence.describe": ("Sửa mô tả tài liệu", "Described a document"),
+    "evidence.use": ("Dùng tài liệu cho tiêu chí", "Used a document for a criterion"),
+    "evidence.remove_use": ("Thôi dùng tài liệu cho tiêu chí", "Stopped using a document for a criterion"),
+    "evidence.judge": ("Kết luận về tài liệu", "Judged a document"),
+    "evidence.trust": ("Thêm chứng thư gốc tin cậy", "Trusted a root certificate"),
+    "evidence.distrust": ("Bỏ chứng thư gốc tin cậy", "Stopped trusting a root certificate"),
+    # appraisal
+    "appraisal.decide": ("Thẩm định tiêu chí", "Appraised a criterion"),
+    "appraisal.accept_many": ("Chấp nhận nhiều tiêu chí", "Accepted several criteria"),
+    "appraisal.finish": ("Hoàn thành thẩm định hồ sơ", "Finished the appraisal of a dossier"),
+    "document.judge": ("Kết luận về tài liệu kiểm chứng", "Judged a piece of evidence"),
+    "explanation.open": ("Mở giải trình", "Opened explanation"),
+    "explanation.justify": ("Giải trình tiêu chí", "Justified a criterion"),
+    "explanation.message": ("Trao đổi khi giải trình", "Wrote in an explanation"),
+    "explanation.send": ("Gửi giải trình", "Sent the explanation"),
+    "ruling.rule": ("Hội đồng kết luận tiêu chí", "Ruled on a criterion"),
+    # results
+    "results.close": ("Chốt số liệu kỳ đánh giá", "Closed a campaign"),
+    "results.reopen": ("Mở lại kỳ đánh giá đã chốt", "Reopened a closed campaign"),
+    "results.publish": ("Công bố kết quả", "Published results"),
+}
+
+# What the facts of an event are called: name → (Vietnamese, English). One without a name shows its own.
+FACTS: Mapping[str, tuple[str, str]] = {
+    "added": ("thêm", "added"),
+    "also_known_as": ("tên khác", "also known as"),
+    "before": ("trước đó", "before"),
+    "changed": ("thay đổi", "changed"),
+    "code": ("mã", "code"),
+    "criterion": ("tiêu chí", "criterion"),
+    "decision": ("căn cứ", "decision"),
+    "email": ("thư điện tử", "e-mail"),
+    "into": ("thành", "into"),
+    "kind": ("loại", "kind"),
+    "last_day": ("ngày cuối", "last day"),
+    "level": ("cấp", "level"),
+    "name": ("tên", "name"),
+    "office": ("phòng", "office"),
+    "on": ("từ ngày", "from"),
+    "organisation": ("đơn vị", "organisation"),
+    "parent": ("cơ quan cấp trên", "parent"),
+    "peer_group": ("nhóm xếp hạng", "peer group"),
+    "points": ("điểm", "points"),
+    "reason": ("lý do", "reason"),
+    "role": ("vai trò", "role"),
+    "short_name": ("tên gọi tắt", "short name"),
+    "until": ("đến ngày", "until"),
+    "valid_from": ("hiệu lực từ", "valid from"),
+    "value": ("giá trị", "value"),
+    "version": ("phiên bản", "version"),
+}
+
+
+def action_names(action: str) -> tuple[str, ...]:
+    """Both names of an action, for searching; its code where it has none."""
+    return ACTIONS.get(action, (action,))
+
+
+def action_name(action: str) -> str:
+    """What an action is called in the language of the page."""
+    names = action_names(action)
+    return names[-1 if _is_english() else 0]
+
+
+def fact_name(fact: str) -> str:
+    """What a fact is called in the language of the page; its own name where it has none."""
+    names = FACTS.get(fact, (fact, fact))
+    return names[_is_english()]
+
+
+def _is_english() -> bool:
+    return (get_language() or "vi").startswith("en")

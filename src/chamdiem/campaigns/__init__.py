@@ -1,0 +1,1 @@
+"""Who is assessed by what and when (kỳ đánh giá): tracks, participants, calendar, offices, assignments."""

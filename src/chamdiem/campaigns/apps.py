@@ -1,0 +1,20 @@
+"""How Django knows this app."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from chamdiem.web import navigation
+
+
+class CampaignsConfig(AppConfig):
+    """Campaigns; its background work is registered when the apps are ready."""
+
+    name = "chamdiem.campaigns"
+    verbose_name = "Kỳ đánh giá"
+
+    def ready(self) -> None:
+        """Let the worker find the work; stand in the navigation."""
+        import_module("chamdiem.campaigns.works")
+        entry = navigation.Entry("campaigns", "Kỳ đánh giá", "campaigns:list_campaigns", "calendar-event", 20)
+        navigation.add(entry)

@@ -1,0 +1,66 @@
+"""Who does what inside one organisation: criteria, offices, people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from chamdiem.accounts.models import Role, User
+from chamdiem.campaigns.asked import is_asked
+from chamdiem.campaigns.models import Assignment, Participant
+from chamdiem.core.indicator_set import Row
+from chamdiem.indicators.selectors import compiled
+from chamdiem.organisations.models import Office
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedRow:
+    """One row of the screen: a criterion with who leads and who helps, or a group above it."""
+
+    row: Row
+    depth: int
+    is_asked: bool
+    leads: tuple[Assignment, ...]
+    helpers: tuple[Assignment, ...]
+
+
+def list_assigned_rows(participant: Participant) -> list[AssignedRow]:
+    """Every row of the edition with its assignments, in printed order; one query."""
+    given: dict[str, list[Assignment]] = defaultdict(list)
+    for each in participant.assignments.select_related("office", "user").order_by("office__name"):
+        given[each.criterion_key].append(each)
+    indicator_set = compiled(participant.track.edition).indicator_set
+    return [
+        AssignedRow(
+            row,
+            len(indicator_set.tree.path(row.key)) - 1,
+            is_asked(row),
+            tuple(each for each in given[row.key] if each.is_lead),
+            tuple(each for each in given[row.key] if not each.is_lead),
+        )
+        for row in indicator_set.rows
+    ]
+
+
+def list_offices(participant: Participant) -> QuerySet[Office]:
+    """The offices of the organisation work can be given to; one query."""
+    return Office.objects.filter(organisation=participant.organisation, is_active=True)
+
+
+def list_people_to_assign(participant: Participant, office: Office | None = None) -> QuerySet[User]:
+    """The people of the organisation work can be given to, or those of one office; one query.
+
+    Contributors belong to their office; data officers and leaders to all of it.
+    """
+    organisation = participant.organisation
+    contributor = Q(role_assignments__role=Role.CONTRIBUTOR, role_assignments__organisation=organisation)
+    if office is not None:
+        contributor &= Q(role_assignments__office=office)
+    everywhere = Q(
+        role_assignments__role__in=[Role.DATA_OFFICER, Role.LEADER],
+        role_assignments__organisation=organisation,
+    )
+    in_force = Q(role_assignments__ended_at__isnull=True)
+    return User.objects.filter(in_force & (contributor | everywhere), is_active=True).distinct()

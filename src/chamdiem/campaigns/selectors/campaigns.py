@@ -1,0 +1,112 @@
+"""The doors: which campaigns and participants a person may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from chamdiem.accounts.models import Role, User
+from chamdiem.accounts.permissions import paths_held
+from chamdiem.campaigns.models import Campaign, Extension, Participant, Track
+from chamdiem.campaigns.permissions import OWN, WATCHERS, may_run, may_see_participant, may_watch
+from chamdiem.errors import NotFound
+
+_UNSEEN = (Campaign.Status.DRAFT, Campaign.Status.OPENING)
+
+
+def list_campaigns(*, actor: User) -> QuerySet[Campaign]:
+    """The campaigns a person runs, watches or takes part in; one query besides that of the roles.
+
+    While it is prepared, only those who run it know of a campaign.
+    """
+    runs = _below("owner__path", paths_held(actor, [Role.STANDING_BODY]))
+    watches = _below("owner__path", paths_held(actor, WATCHERS))
+    own = Participant.objects.filter(
+        _below("organisation__path", paths_held(actor, OWN)), campaign=OuterRef("pk")
+    )
+    opened = ~Q(status__in=_UNSEEN) & (watches | Q(Exists(own)))
+    return Campaign.objects.filter(runs | opened).select_related("owner")
+
+
+def get_campaign(*, actor: User, campaign_id: int) -> Campaign:
+    """One campaign this person may see, or ``NotFound``."""
+    campaign = list_campaigns(actor=actor).filter(pk=campaign_id).first()
+    if campaign is None:
+        raise NotFound("campaign.not_found")
+    return campaign
+
+
+def get_watched_campaign(*, actor: User, campaign_id: int) -> Campaign:
+    """One campaign of which this person may see every participant, or ``NotFound``."""
+    campaign = get_campaign(actor=actor, campaign_id=campaign_id)
+    if not may_watch(actor, campaign):
+        raise NotFound("campaign.not_found")
+    return campaign
+
+
+def get_run_campaign(*, actor: User, campaign_id: int) -> Campaign:
+    """One campaign this person runs, or ``NotFound``: for pages nobody else needs to know of."""
+    campaign = get_campaign(actor=actor, campaign_id=campaign_id)
+    if not may_run(actor, campaign):
+        raise NotFound("campaign.not_found")
+    return campaign
+
+
+def get_participant(*, actor: User, participant_id: int) -> Participant:
+    """One participant this person may see, with campaign, track and edition at hand; or ``NotFound``."""
+    participant = (
+        Participant.objects.select_related("campaign__owner", "track__edition", "organisation", "assessment")
+        .filter(pk=participant_id)
+        .first()
+    )
+    if participant is None or not may_see_participant(actor, participant):
+        raise NotFound("participant.not_found")
+    return participant
+
+
+def list_own_participants(*, actor: User, campaign: Campaign) -> QuerySet[Participant]:
+    """What this person's organisations are in a campaign; one query."""
+    own = _below("organisation__path", paths_held(actor, OWN))
+    return (
+        Participant.objects.filter(own, campaign=campaign)
+        .select_related("track__edition", "organisation", "campaign", "assessment")
+        .prefetch_related("extensions")
+    )
+
+
+def list_tracks(campaign: Campaign) -> QuerySet[Track]:
+    """The tracks of a campaign with their editions (without the documents); one query."""
+    return Track.objects.filter(campaign=campaign).select_related("edition").defer("edition__document")
+
+
+def list_tracks_counted(campaign: Campaign) -> QuerySet[Track]:
+    """The tracks of a campaign, each with ``participant_count``; one query."""
+    return list_tracks(campaign).annotate(participant_count=Count("participants"))
+
+
+def list_participants(campaign: Campaign) -> QuerySet[Participant]:
+    """Everybody in a campaign, by track and name; one query."""
+    return (
+        Participant.objects.filter(campaign=campaign)
+        .select_related("track")
+        .order_by("track__order", "name", "pk")
+    )
+
+
+def list_all_extensions(campaign: Campaign) -> QuerySet[Extension]:
+    """Every extension of a campaign, newest first; one query."""
+    return Extension.objects.filter(participant__campaign=campaign).select_related("participant", "given_by")
+
+
+def list_extensions(participant: Participant) -> list[Extension]:
+    """The extensions of one participant, newest first, with who gave them."""
+    return list(participant.extensions.select_related("given_by"))
+
+
+def _below(field: str, paths: Iterable[str]) -> Q:
+    """A condition: the body lies in one of these parts of the tree; never, where there is none."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition

@@ -1,0 +1,108 @@
+"""What the wizard needs to know of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from chamdiem.accounts.models import Role, User
+from chamdiem.accounts.permissions import paths_held
+from chamdiem.campaigns.models import Campaign, Track
+from chamdiem.campaigns.preparing import OPENING, Gap
+from chamdiem.campaigns.selectors.campaigns import list_tracks
+from chamdiem.jobs.models import Job
+from chamdiem.organisations.models import Organisation
+from chamdiem.web.folding import matching
+
+
+def list_owners(*, actor: User) -> QuerySet[Organisation]:
+    """The authorities a person may hold campaigns for, outermost first; one query."""
+    condition = Q(pk__in=[])
+    for path in paths_held(actor, [Role.STANDING_BODY]):
+        condition |= Q(path=path)
+    return Organisation.objects.filter(condition).select_related("kind")
+
+
+def list_candidates(
+    campaign: Campaign, *, kind_id: int | None = None, peer_group: str | None = None, typed: str = ""
+) -> QuerySet[Organisation]:
+    """The organisations that can take part: the authority and everything below it, while valid."""
+    day = campaign.entry_from
+    valid = (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (
+        Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    )
+    found = Organisation.objects.filter(valid, path__startswith=campaign.owner.path)
+    if kind_id is not None:
+        found = found.filter(kind_id=kind_id)
+    if peer_group is not None:
+        found = found.filter(peer_group=peer_group)
+    return (
+        found.filter(matching(typed)).select_related("kind", "parent").order_by("kind__level", "name", "pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to filter by, and how many organisations have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+def list_kinds(campaign: Campaign) -> list[Choice]:
+    """The kinds of body there are below the authority; one query."""
+    rows = (
+        list_candidates(campaign)
+        .order_by("kind__level", "kind__order", "kind__name")
+        .values("kind_id", "kind__name")
+        .annotate(count=Count("pk"))
+    )
+    return [Choice(str(row["kind_id"]), row["kind__name"], row["count"]) for row in rows]
+
+
+def list_peer_groups(campaign: Campaign) -> list[Choice]:
+    """The peer groups there are below the authority; one query."""
+    rows = (
+        list_candidates(campaign)
+        .exclude(peer_group="")
+        .order_by("peer_group")
+        .values("peer_group")
+        .annotate(count=Count("pk"))
+    )
+    return [Choice(row["peer_group"], row["peer_group"], row["count"]) for row in rows]
+
+
+def find_opening(campaign: Campaign) -> Job | None:
+    """The latest work that opens the campaign, to show how far it is; one query."""
+    return Job.objects.filter(kind=OPENING, arguments__campaign_id=campaign.pk).first()
+
+
+def list_gaps(campaign: Campaign) -> list[Gap]:
+    """Everything that stands between a draft and its opening; two queries."""
+    tracks = list(list_tracks(campaign))
+    gaps = [] if tracks else [Gap("editions", "track_missing")]
+    gaps += [Gap("editions", "edition_not_issued", track.name) for track in tracks if not _is_issued(track)]
+    gaps += [Gap("participants", "nobody_chosen", track.name) for track in tracks if not track.chosen]
+    gaps += _gone(campaign, tracks)
+    if "calendar" not in campaign.prepared:
+        gaps.append(Gap("calendar", "calendar_not_confirmed"))
+    if "policies" not in campaign.prepared:
+        gaps.append(Gap("policies", "policies_not_confirmed"))
+    return gaps
+
+
+def _is_issued(track: Track) -> bool:
+    return track.edition.status == "issued"
+
+
+def _gone(campaign: Campaign, tracks: Iterable[Track]) -> list[Gap]:
+    """Organisations chosen that are gone on the day of opening, or not below the authority."""
+    chosen = {each for track in tracks for each in track.chosen}
+    if not chosen:
+        return []
+    valid = set(list_candidates(campaign).filter(pk__in=chosen).values_list("pk", flat=True))
+    names = Organisation.objects.filter(pk__in=chosen - valid).values_list("name", flat=True)
+    return [Gap("participants", "organisation_gone", name) for name in names] if chosen - valid else []

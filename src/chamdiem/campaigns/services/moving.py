@@ -1,0 +1,149 @@
+"""Moving a campaign on: its stage, its calendar, and more time for one participant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.campaigns.asked import is_asked
+from chamdiem.campaigns.calendar import last_entry_day
+from chamdiem.campaigns.hooks import tell_moved
+from chamdiem.campaigns.models import Campaign, Extension
+from chamdiem.campaigns.preparing import Days
+from chamdiem.campaigns.services.locking import locked, participant_of, record
+from chamdiem.campaigns.workflow import ACTIONS, reason_verdict
+from chamdiem.errors import Incomplete, NotFound, WrongStage
+from chamdiem.indicators.selectors import compiled
+
+
+@transaction.atomic
+def advance_stage(*, actor: User, campaign_id: int, action: str, reason: str = "", now: datetime) -> Campaign:
+    """Bring a campaign to its next stage, or back; closing and publishing are called from above.
+
+    Raises:
+        NotFound: No such campaign or action, or not visible to ``actor``.
+        NotAllowed: ``actor`` does not run the campaign.
+        WrongStage: The action does not exist at this stage.
+        Incomplete: Early or backwards without a reason; or dossiers still wait to be appraised.
+    """
+    if action not in ACTIONS or not ACTIONS[action].leads_to:
+        raise NotFound("campaign.no_such_action")
+    campaign = locked(actor=actor, campaign_id=campaign_id, action=action)
+    reason_verdict(action, campaign=campaign, reason=reason, now=now).demand()
+    before, campaign.status = campaign.status, ACTIONS[action].leads_to
+    if campaign.status == Campaign.Status.CLOSED:
+        campaign.closed_at = now
+    campaign.save(update_fields=["status", "closed_at"])
+    facts: dict[str, Any] = {"from": before, "to": campaign.status, "reason": reason.strip()}
+    record(campaign, actor=actor, action=f"campaign.{action}", now=now, **facts)
+    tell_moved(campaign, actor, now)
+    return campaign
+
+
+@transaction.atomic
+def change_calendar(
+    *, actor: User, campaign_id: int, days: Mapping[str, date], reason: str, now: datetime
+) -> Campaign:
+    """Give everybody more time; once open, a day only ever becomes later.
+
+    Args:
+        actor: Runs the campaign.
+        campaign_id: The campaign.
+        days: Name of the day → its new date; what is not named stays.
+        reason: Why; people read it.
+        now: The clock.
+
+    Raises:
+        NotFound: No such campaign, or not visible to ``actor``.
+        NotAllowed: ``actor`` does not run the campaign.
+        WrongStage: It is not running, or a day would become earlier or is fixed.
+        Incomplete: No reason is given, or nothing changes.
+        Invalid: Days do not follow each other.
+    """
+    campaign = locked(actor=actor, campaign_id=campaign_id, action="change_calendar")
+    before = days_of(campaign)
+    changed = {name: day for name, day in days.items() if getattr(before, name) != day}
+    _check_changes(before, changed)
+    reason_verdict("change_calendar", campaign=campaign, reason=reason, now=now).demand()
+    Days(**{**asdict(before), **changed}).check()
+    for name, day in changed.items():
+        setattr(campaign, name, day)
+    campaign.version += 1
+    campaign.save(update_fields=[*changed, "version"])
+    moved = {name: [getattr(before, name).isoformat(), day.isoformat()] for name, day in changed.items()}
+    record(
+        campaign, actor=actor, action="campaign.change_calendar", now=now, days=moved, reason=reason.strip()
+    )
+    return campaign
+
+
+@transaction.atomic
+def give_extension(
+    *,
+    actor: User,
+    campaign_id: int,
+    participant_id: int,
+    until: date,
+    reason: str,
+    criterion_key: str = "",
+    now: datetime,
+) -> Extension:
+    """Give one participant more time, for all of its dossier or for one criterion (gia hạn).
+
+    Raises:
+        NotFound: No such campaign, participant or criterion, or not visible to ``actor``.
+        NotAllowed: ``actor`` does not run the campaign.
+        WrongStage: Entry and appraisal are over, or the day is no later than the one in force.
+        Incomplete: No reason is given.
+    """
+    campaign = locked(actor=actor, campaign_id=campaign_id, action="extend")
+    participant = participant_of(campaign, participant_id)
+    row = None
+    if criterion_key:
+        row = compiled(participant.track.edition).indicator_set.tree.by_key.get(criterion_key)
+        if row is None or not is_asked(row):
+            raise NotFound("criterion.not_found", key=criterion_key)
+    reason_verdict("extend", campaign=campaign, reason=reason, now=now).demand()
+    last = last_entry_day(campaign, list(participant.extensions.all()), row)
+    if until <= last:
+        raise WrongStage("extension.not_later", day=f"{last:%d/%m/%Y}")
+    extension = Extension.objects.create(
+        participant=participant,
+        criterion_key=criterion_key,
+        until=until,
+        reason=reason.strip(),
+        given_by=actor,
+        given_at=now,
+    )
+    record(
+        campaign,
+        actor=actor,
+        action="participant.extend",
+        now=now,
+        subject=participant,
+        organisation_path=participant.organisation.path,
+        until=until.isoformat(),
+        criterion=criterion_key,
+        reason=reason.strip(),
+    )
+    return extension
+
+
+def days_of(campaign: Campaign) -> Days:
+    """The calendar of a campaign as one value."""
+    return Days(**{name: getattr(campaign, name) for name in Days.__dataclass_fields__})
+
+
+def _check_changes(before: Days, changed: Mapping[str, date]) -> None:
+    if not changed:
+        raise Incomplete("campaign.calendar_unchanged")
+    for name, day in changed.items():
+        if name in ("reference_from", "reference_until", "entry_from"):
+            raise WrongStage("campaign.day_is_fixed")
+        if day < getattr(before, name):
+            raise WrongStage("campaign.day_only_later", day=f"{getattr(before, name):%d/%m/%Y}")

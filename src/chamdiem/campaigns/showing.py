@@ -1,0 +1,182 @@
+"""Campaigns as their pages show them: states, days, steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from chamdiem.campaigns.calendar import days_left, is_over, last_entry_day, last_moment_text
+from chamdiem.campaigns.models import Campaign, Participant
+from chamdiem.campaigns.preparing import STEPS, Gap
+from chamdiem.campaigns.workflow import ACTIONS, BACKWARD, FORWARD, verdict
+from chamdiem.indicators.selectors import compiled
+
+# Stage of a campaign, status of a dossier → the code of a state (``web.states``).
+STAGE_STATES: Mapping[str, str] = {
+    "draft": "draft",
+    "opening": "running",
+    "entry": "open",
+    "appraisal": "in_progress",
+    "explanation": "disputed",
+    "ruling": "in_progress",
+    "closed": "closed",
+    "published": "published",
+}
+DOSSIER_STATES: Mapping[str, str] = {
+    "draft": "in_progress",
+    "submitted": "submitted",
+    "returned": "returned",
+    "appraisal": "in_progress",
+    "explanation": "disputed",
+    "settled": "appraised",
+    "final": "final",
+}
+DAY_LABELS: Mapping[str, str] = {
+    "reference_from": "Kỳ số liệu từ ngày",
+    "reference_until": "Kỳ số liệu đến hết ngày",
+    "entry_from": "Bắt đầu tự đánh giá",
+    "entry_until": "Hạn gửi hồ sơ",
+    "appraisal_until": "Hạn thẩm định",
+    "explanation_until": "Hạn giải trình",
+    "ruling_until": "Hạn hội đồng xem xét",
+    "publication_on": "Ngày công bố dự kiến",
+}
+STEP_LABELS: Mapping[str, str] = {
+    "editions": "Bộ chỉ số",
+    "participants": "Đơn vị tham gia",
+    "calendar": "Lịch",
+    "policies": "Quy định",
+    "review": "Xem lại và mở",
+}
+MOVE_LABELS: Mapping[str, str] = {
+    "begin_appraisal": "Chuyển sang thẩm định",
+    "begin_explanation": "Chuyển sang giải trình",
+    "begin_ruling": "Chuyển sang hội đồng xem xét",
+    "back_to_entry": "Mở lại tự đánh giá",
+    "back_to_appraisal": "Quay lại thẩm định",
+    "back_to_explanation": "Quay lại giải trình",
+}
+GAP_SENTENCES: Mapping[str, str] = {
+    "track_missing": "Chưa có khối nào: mỗi khối dùng một bộ chỉ số.",
+    "edition_not_issued": "Bộ chỉ số của khối “{subject}” chưa ban hành.",
+    "nobody_chosen": "Khối “{subject}” chưa có đơn vị nào.",
+    "organisation_gone": "“{subject}” không còn hiệu lực vào ngày bắt đầu; hãy bỏ khỏi danh sách.",
+    "calendar_not_confirmed": "Lịch đang là lịch gợi ý; hãy xem và lưu lại.",
+    "policies_not_confirmed": "Quy định đang là mặc định; hãy xem và lưu lại.",
+}
+_ENDS = ("entry_until", "appraisal_until", "explanation_until", "ruling_until")
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One day of the calendar in full."""
+
+    label: str
+    text: str
+    days_left: int
+    is_over: bool
+    has_end: bool
+
+
+def list_days(campaign: Campaign, now: datetime) -> list[DayLine]:
+    """The calendar from the opening on; deadlines with their last minute."""
+    return [
+        DayLine(
+            DAY_LABELS[name],
+            last_moment_text(day) if name in _ENDS else f"{day:%d/%m/%Y}",
+            days_left(day, now),
+            is_over(day, now),
+            name in _ENDS,
+        )
+        for name in ("entry_from", *_ENDS, "publication_on")
+        for day in (getattr(campaign, name),)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of stage the page offers."""
+
+    name: str
+    label: str
+    wants_reason: bool
+    is_back: bool
+    code: str
+    facts: Mapping[str, str]
+
+
+def list_moves(actor: Any, campaign: Campaign, now: datetime) -> list[Move]:
+    """The next stage and the way back, with what still stands against each."""
+    moves = []
+    for name in (*FORWARD, *BACKWARD):
+        if campaign.status not in ACTIONS[name].stages:
+            continue
+        said = verdict(name, actor=actor, campaign=campaign)
+        wants_reason = ACTIONS[name].wants_reason(campaign, now)
+        moves.append(Move(name, MOVE_LABELS[name], wants_reason, name in BACKWARD, said.code, said.facts))
+    return moves
+
+
+def list_steps(campaign: Campaign | None, current: str) -> list[dict[str, str]]:
+    """The steps of the wizard; every step of a draft that exists can be gone to."""
+    done = set(campaign.prepared) if campaign else set()
+    return [
+        {
+            "label": STEP_LABELS[step],
+            "state": "current" if step == current else "done" if step in done else "later",
+            "url": reverse(f"campaigns:prepare_{step}", args=[campaign.pk]) if campaign else "",
+        }
+        for step in STEPS
+    ]
+
+
+def list_gap_lines(campaign: Campaign, gaps: Iterable[Gap]) -> list[dict[str, str]]:
+    """What is missing in words, each with the way to its step."""
+    return [
+        {
+            "text": GAP_SENTENCES[gap.code].format(subject=gap.subject),
+            "url": reverse(f"campaigns:prepare_{gap.step}", args=[campaign.pk]),
+            "step": STEP_LABELS[gap.step],
+        }
+        for gap in gaps
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last moment of a participant, for everything or for one criterion."""
+
+    label: str
+    name: str
+    text: str
+    days_left: int
+    is_over: bool
+    is_extended: bool
+
+
+def whole_deadline(participant: Participant, now: datetime) -> Deadline:
+    """The deadline of the dossier; reads the extensions at hand."""
+    given = list(participant.extensions.all())
+    day = last_entry_day(participant.campaign, given)
+    return _deadline("", participant.name, day, now, is_extended=day > participant.campaign.entry_until)
+
+
+def list_own_deadlines(participant: Participant, now: datetime) -> list[Deadline]:
+    """The criteria whose deadline differs from that of the dossier, in printed order."""
+    given = list(participant.extensions.all())
+    whole = last_entry_day(participant.campaign, given)
+    extended = {each.criterion_key for each in given}
+    lines = []
+    for row in compiled(participant.track.edition).indicator_set.rows:
+        day = last_entry_day(participant.campaign, given, row)
+        if day != whole:
+            lines.append(_deadline(row.label, row.correct_name, day, now, is_extended=row.key in extended))
+    return lines
+
+
+def _deadline(label: str, name: str, day: date, now: datetime, *, is_extended: bool) -> Deadline:
+    return Deadline(label, name, last_moment_text(day), days_left(day, now), is_over(day, now), is_extended)

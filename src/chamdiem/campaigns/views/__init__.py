@@ -1,0 +1,1 @@
+"""Pages of campaigns: preparing, running, the board, offices, assignments, duties."""

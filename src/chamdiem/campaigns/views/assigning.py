@@ -1,0 +1,61 @@
+"""Sharing out a dossier: criterion × office, one by one or by group."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns import selectors, services
+from chamdiem.campaigns.permissions import may_share_out
+from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offices, list_people_to_assign
+from chamdiem.campaigns.views import typed
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def assignments(request: SignedInRequest, participant_id: int) -> HttpResponse:
+    """Who does what in this dossier; who shares it out ticks rows or groups and names an office."""
+    found = selectors.get_participant(actor=request.user, participant_id=participant_id)
+    if request.method == "POST":
+        keys = services.assign_rows(
+            actor=request.user,
+            participant_id=participant_id,
+            row_keys=request.POST.getlist("row"),
+            office_id=typed.number(request, "office") or 0,
+            user_id=typed.number(request, "user"),
+            is_lead=request.POST.get("part") != "helper",
+            now=timezone.now(),
+        )
+        messages.success(request, f"Đã phân công {len(keys)} tiêu chí.")
+        return redirect("campaigns:assign_criteria", participant_id)
+    rows = list_assigned_rows(found)
+    context = {
+        "participant": found,
+        "campaign": found.campaign,
+        "rows": rows,
+        "unassigned": sum(each.is_asked and not each.leads for each in rows),
+        "asked": sum(each.is_asked for each in rows),
+        "offices": list_offices(found),
+        "people": list_people_to_assign(found),
+        "may_share_out": may_share_out(request.user, found),
+    }
+    return render(request, "campaigns/assignments.html", context)
+
+
+@require_POST
+@login_required
+def remove(request: SignedInRequest, participant_id: int) -> HttpResponse:
+    """Take a criterion from an office."""
+    services.remove_assignment(
+        actor=request.user,
+        participant_id=participant_id,
+        assignment_id=typed.number(request, "assignment") or 0,
+        now=timezone.now(),
+    )
+    messages.success(request, "Đã bỏ phân công.")
+    return redirect("campaigns:assign_criteria", participant_id)

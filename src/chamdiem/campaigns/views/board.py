@@ -1,0 +1,160 @@
+"""The board of a campaign, as a page and as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns import selectors
+from chamdiem.campaigns.calendar import days_left
+from chamdiem.campaigns.forms import BoardFilters
+from chamdiem.campaigns.permissions import may_run
+from chamdiem.campaigns.selectors.board import (
+    SORTS,
+    BoardFilter,
+    list_board,
+    list_board_groups,
+    list_dossier_states,
+    summarise_board,
+)
+from chamdiem.campaigns.selectors.campaigns import list_tracks
+from chamdiem.campaigns.showing import DOSSIER_STATES
+from chamdiem.web.exporting import Sheet, export_response
+from chamdiem.web.numbers import date_text
+from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.sorting import Sorting, sorting_of
+
+_HEADINGS = (
+    "Mã",
+    "Đơn vị",
+    "Khối",
+    "Khối xếp hạng",
+    "Trạng thái hồ sơ",
+    "Đã trả lời",
+    "Số tiêu chí",
+    "Còn thiếu",
+    "Thiếu minh chứng",
+    "Điểm tự đánh giá",
+    "Điểm tối đa",
+    "Hoạt động gần nhất",
+    "Hạn gửi",
+    "Quá hạn",
+)
+
+
+@require_GET
+@login_required
+def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
+    """Every organisation with how far it is; filters and order stand in the address."""
+    campaign = selectors.get_watched_campaign(actor=request.user, campaign_id=campaign_id)
+    now = timezone.now()
+    filters = BoardFilters(
+        request.GET,
+        tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
+        groups=list_board_groups(campaign),
+        stages=list_dossier_states(),
+    )
+    sorting = sorting_of(request, SORTS, "name")
+    rows = list_board(campaign, _asked(filters), now).order_by(*sorting.fields)
+    if kind := request.GET.get("export"):
+        sheet = Sheet(
+            title=f"Tiến độ {campaign.name}",
+            headings=_HEADINGS,
+            rows=_exported(rows, now),
+            note=f"Tình hình lúc {timezone.localtime(now):%H:%M %d/%m/%Y}",
+        )
+        return export_response(sheet, kind)
+    page = page_of(request, rows)
+    context = {
+        "campaign": campaign,
+        "runs": may_run(request.user, campaign),
+        "summary": (summary := summarise_board(campaign, now)),
+        "stages": _stages(summary.stages),
+        "filters": filters,
+        "columns": _columns(sorting),
+        "page": page,
+        "rows": [_row(each, now) for each in page.rows],
+        "address": address_without(request, "page", "export"),
+    }
+    return render(request, "campaigns/board.html", context)
+
+
+def _asked(filters: BoardFilters) -> BoardFilter:
+    asked = filters.cleaned_data if filters.is_valid() else {}
+    only = asked.get("only", "")
+    return BoardFilter(
+        typed=asked.get("q", ""),
+        track_id=asked.get("track"),
+        stage=asked.get("stage", ""),
+        peer_group=asked.get("group", ""),
+        is_late=only == "late",
+        lacks_evidence=only == "evidence",
+        unstarted=only == "unstarted",
+    )
+
+
+def _columns(sorting: Sorting) -> list[Any]:
+    return [
+        sorting.column("name", "Đơn vị"),
+        sorting.column("stage", "Hồ sơ"),
+        sorting.column("progress", "Đã trả lời"),
+        sorting.column("gaps", "Còn thiếu", is_number=True, unit="mục"),
+        sorting.column("evidence", "Thiếu minh chứng", is_number=True, unit="tiêu chí"),
+        sorting.column("points", "Tự đánh giá", is_number=True, unit="điểm"),
+        sorting.column("activity", "Hoạt động gần nhất"),
+        sorting.column("days", "Hạn gửi"),
+    ]
+
+
+def _row(participant: Any, now: Any) -> dict[str, Any]:
+    dossier = getattr(participant, "assessment", None)
+    status = dossier.status if dossier else "draft"
+    left = days_left(participant.last_day, now)
+    is_open = status in ("draft", "returned")
+    unstarted = status == "draft" and (dossier is None or dossier.last_activity_at is None)
+    return {
+        "participant": participant,
+        "dossier": dossier,
+        "state": "not_started" if unstarted else DOSSIER_STATES[status],
+        "days_left": left,
+        "is_late": is_open and left < 0,
+        "is_open": is_open,
+        "is_extended": participant.last_day > participant.campaign_entry_until,
+    }
+
+
+def _stages(counts: Any) -> list[dict[str, Any]]:
+    """The counts above the board, in the order of the life of a dossier."""
+    return [
+        {"code": code, "word": word, "state": DOSSIER_STATES[code], "count": counts.get(code, 0)}
+        for code, word in list_dossier_states()
+    ]
+
+
+def _exported(rows: Any, now: Any) -> Iterator[tuple[Any, ...]]:
+    for participant in rows:
+        row = _row(participant, now)
+        dossier = row["dossier"]
+        yield (
+            participant.code,
+            participant.name,
+            participant.track.name,
+            participant.peer_group,
+            str(dossier.get_status_display()) if dossier else "",
+            dossier.answered_count if dossier else 0,
+            dossier.criteria_count if dossier else 0,
+            dossier.gap_count if dossier else 0,
+            dossier.evidence_gap_count if dossier else 0,
+            dossier.claimed_points if dossier else None,
+            dossier.claimed_maximum if dossier else None,
+            dossier.last_activity_at if dossier else None,
+            date_text(participant.last_day),
+            "có" if row["is_late"] else "",
+        )

@@ -1,0 +1,87 @@
+"""Who appraises what: given one by one, or split evenly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns import services
+from chamdiem.campaigns.forms import DutyForm
+from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_participants, list_tracks
+from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties
+from chamdiem.campaigns.views import typed
+from chamdiem.web.paging import page_of
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def duties(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+    """Every duty, and a form for one more."""
+    campaign = get_run_campaign(actor=request.user, campaign_id=campaign_id)
+    appraisers, tracks = list(list_appraisers(campaign)), list(list_tracks(campaign))
+    form = _form(request, campaign, appraisers, tracks)
+    if form.is_valid():
+        services.give_duty(
+            actor=request.user,
+            campaign_id=campaign_id,
+            user_id=form.cleaned_data["user"],
+            track_id=form.cleaned_data["track"],
+            row_key=form.cleaned_data["row"].strip(),
+            participant_id=form.cleaned_data["participant"],
+            now=timezone.now(),
+        )
+        messages.success(request, "Đã giao việc thẩm định.")
+        return redirect("campaigns:list_duties", campaign_id)
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "appraisers": appraisers,
+        "tracks": tracks,
+        "page": page_of(request, list_duties(campaign)),
+    }
+    return render(request, "campaigns/duties.html", context)
+
+
+@require_POST
+@login_required
+def remove(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+    """Take a duty from an appraiser."""
+    services.remove_duty(
+        actor=request.user,
+        campaign_id=campaign_id,
+        duty_id=typed.number(request, "duty") or 0,
+        now=timezone.now(),
+    )
+    messages.success(request, "Đã thu lại việc thẩm định.")
+    return redirect("campaigns:list_duties", campaign_id)
+
+
+@require_POST
+@login_required
+def split(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+    """Share the participants of a track evenly."""
+    shares = services.split_evenly(
+        actor=request.user,
+        campaign_id=campaign_id,
+        track_id=typed.number(request, "track") or 0,
+        user_ids=typed.numbers(request, "user"),
+        now=timezone.now(),
+    )
+    messages.success(request, f"Đã chia {sum(shares.values())} đơn vị cho {len(shares)} chuyên viên.")
+    return redirect("campaigns:list_duties", campaign_id)
+
+
+def _form(request: SignedInRequest, campaign: Any, appraisers: list[Any], tracks: list[Any]) -> DutyForm:
+    return DutyForm(
+        request.POST or None,
+        users=[(each.pk, each.name) for each in appraisers],
+        tracks=[(each.pk, each.name) for each in tracks],
+        participants=[(each.pk, f"{each.name} · {each.track.name}") for each in list_participants(campaign)],
+    )

@@ -1,0 +1,157 @@
+"""Running a campaign: its calendar, more time for one, late joiners, one participant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns import selectors, services
+from chamdiem.campaigns.asked import list_asked
+from chamdiem.campaigns.calendar import last_moment_text
+from chamdiem.campaigns.forms import ExtensionForm, LateJoinForm, LaterForm
+from chamdiem.campaigns.permissions import is_of, may_run, may_share_out, may_watch
+from chamdiem.campaigns.selectors.assigning import list_offices
+from chamdiem.campaigns.selectors.campaigns import (
+    get_run_campaign,
+    list_all_extensions,
+    list_extensions,
+    list_tracks,
+)
+from chamdiem.campaigns.selectors.offices import list_matches
+from chamdiem.campaigns.selectors.preparing import list_candidates
+from chamdiem.campaigns.showing import list_days, list_own_deadlines, whole_deadline
+from chamdiem.campaigns.views import typed
+from chamdiem.campaigns.workflow import verdict
+from chamdiem.indicators.selectors import compiled
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+    """The calendar of an open campaign: later for everybody, with a reason; who got more time."""
+    campaign = get_run_campaign(actor=request.user, campaign_id=campaign_id)
+    start = {name: getattr(campaign, name) for name in LaterForm.base_fields if name != "reason"}
+    form = LaterForm(request.POST or None, initial=start)
+    if form.is_valid():
+        days = dict(form.cleaned_data)
+        reason = days.pop("reason")
+        services.change_calendar(
+            actor=request.user, campaign_id=campaign_id, days=days, reason=reason, now=timezone.now()
+        )
+        messages.success(request, "Đã gia hạn chung. Hạn mới có hiệu lực ngay với mọi đơn vị.")
+        return redirect("campaigns:show_calendar", campaign_id)
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "days": list_days(campaign, timezone.now()),
+        "may_change": verdict("change_calendar", actor=request.user, campaign=campaign).is_allowed,
+        "extensions": [
+            {"extension": each, "until": last_moment_text(each.until)}
+            for each in list_all_extensions(campaign)
+        ],
+    }
+    return render(request, "campaigns/calendar.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def join_late(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+    """Let an organisation join that was left out."""
+    campaign = get_run_campaign(actor=request.user, campaign_id=campaign_id)
+    verdict("join", actor=request.user, campaign=campaign).demand()
+    form = LateJoinForm(
+        request.POST or None,
+        tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
+        organisations=[(each.pk, f"{each.name} ({each.code})") for each in list_candidates(campaign)],
+    )
+    if not form.is_valid():
+        return render(request, "campaigns/join_late.html", {"campaign": campaign, "form": form})
+    participant = services.add_late_participant(
+        actor=request.user,
+        campaign_id=campaign_id,
+        track_id=form.cleaned_data["track"],
+        organisation_id=form.cleaned_data["organisation"],
+        is_ranked=form.cleaned_data["is_ranked"],
+        now=timezone.now(),
+    )
+    messages.success(request, f"Đã thêm {participant.name} vào kỳ đánh giá.")
+    return redirect("campaigns:show_participant", participant.pk)
+
+
+@require_GET
+@login_required
+def participant(request: SignedInRequest, participant_id: int) -> HttpResponse:
+    """One participant: its deadlines, extensions and offices, and for who runs the campaign what to do."""
+    found = selectors.get_participant(actor=request.user, participant_id=participant_id)
+    campaign, now = found.campaign, timezone.now()
+    runs, shares = may_run(request.user, campaign), may_share_out(request.user, found)
+    context = {
+        "participant": found,
+        "campaign": campaign,
+        "deadline": whole_deadline(found, now),
+        "own_deadlines": list_own_deadlines(found, now),
+        "extensions": [
+            {"extension": each, "until": last_moment_text(each.until)} for each in list_extensions(found)
+        ],
+        "matches": list_matches(found),
+        "offices": list_offices(found),
+        "runs": runs,
+        "is_own": is_of(request.user, found),
+        "watches": may_watch(request.user, campaign),
+        "may_match": runs or shares,
+        "may_extend": verdict("extend", actor=request.user, campaign=campaign).is_allowed,
+        "form": _extension_form(found) if runs else None,
+    }
+    return render(request, "campaigns/participant.html", context)
+
+
+@require_POST
+@login_required
+def extend(request: SignedInRequest, participant_id: int) -> HttpResponse:
+    """Give one participant more time."""
+    found = selectors.get_participant(actor=request.user, participant_id=participant_id)
+    verdict("extend", actor=request.user, campaign=found.campaign).demand()
+    form = _extension_form(found, request.POST)
+    if not form.is_valid():
+        context = {"participant": found, "campaign": found.campaign, "form": form}
+        return render(request, "campaigns/extend.html", context)
+    extension = services.give_extension(
+        actor=request.user,
+        campaign_id=found.campaign_id,
+        participant_id=participant_id,
+        until=form.cleaned_data["until"],
+        reason=form.cleaned_data["reason"],
+        criterion_key=form.cleaned_data["criterion"],
+        now=timezone.now(),
+    )
+    messages.success(request, f"Đã gia hạn đến {last_moment_text(extension.until)}.")
+    return redirect("campaigns:show_participant", participant_id)
+
+
+@require_POST
+@login_required
+def withdraw(request: SignedInRequest, participant_id: int) -> HttpResponse:
+    """Take a participant out that has entered nothing."""
+    found = selectors.get_participant(actor=request.user, participant_id=participant_id)
+    services.withdraw_participant(
+        actor=request.user,
+        campaign_id=found.campaign_id,
+        participant_id=participant_id,
+        reason=typed.text(request, "reason"),
+        now=timezone.now(),
+    )
+    messages.success(request, f"Đã rút {found.name} khỏi kỳ đánh giá.")
+    return redirect("campaigns:show_board", found.campaign_id)
+
+
+def _extension_form(found: Any, data: Any = None) -> ExtensionForm:
+    rows = list_asked(compiled(found.track.edition).indicator_set)
+    criteria = [(row.key, f"{row.label} {row.correct_name}"[:120]) for row in rows]
+    return ExtensionForm(data, criteria=criteria)

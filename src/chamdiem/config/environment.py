@@ -1,0 +1,92 @@
+"""What the environment says: every setting of an installation, read and checked in one place.
+
+An installation is configured by environment variables only; ``docs/how-to/deploy.md``
+lists them. What is missing or unusable stops the start with one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+_TRUE = frozenset({"1", "true", "yes", "on"})
+_LEAST_SECRET = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Environment variables with the types the settings need."""
+
+    variables: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A variable, or the default where it is absent."""
+        return self.variables.get(f"CHAMDIEM_{name}", default)
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """A variable that is on or off."""
+        value = self.text(name)
+        return value.casefold() in _TRUE if value else default
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number.
+
+        Raises:
+            ImproperlyConfigured: It is none.
+        """
+        value = self.text(name, str(default))
+        try:
+            return int(value)
+        except ValueError:
+            raise ImproperlyConfigured(f"CHAMDIEM_{name}={value!r} must be a whole number.") from None
+
+    def names(self, name: str, default: str = "") -> list[str]:
+        """A list of names, parted by commas."""
+        return [each.strip() for each in self.text(name, default).split(",") if each.strip()]
+
+    def folder(self, name: str, default: Path) -> Path:
+        """A folder, absolute."""
+        return Path(self.text(name, str(default))).resolve()
+
+    def secret(self, *, is_debug: bool) -> str:
+        """The secret key; production refuses to start without one of its own.
+
+        Raises:
+            ImproperlyConfigured: Absent or too short, outside debugging.
+        """
+        secret = self.text("SECRET_KEY")
+        if is_debug and not secret:
+            return "for development only, refused where CHAMDIEM_DEBUG is off"
+        if len(secret) < _LEAST_SECRET or "development only" in secret:
+            raise ImproperlyConfigured(
+                f"CHAMDIEM_SECRET_KEY must be a secret of its own of at least {_LEAST_SECRET} characters."
+            )
+        return secret
+
+    def database(self) -> dict[str, Any]:
+        """The PostgreSQL database named by ``CHAMDIEM_DATABASE_URL``.
+
+        Raises:
+            ImproperlyConfigured: Absent, or no PostgreSQL address.
+        """
+        url = self.text("DATABASE_URL")
+        try:
+            parts = dict(conninfo_to_dict(url)) if url else {}
+        except ProgrammingError:
+            parts = {}
+        if not parts:
+            raise ImproperlyConfigured(
+                "CHAMDIEM_DATABASE_URL must name a PostgreSQL database, as postgresql://user:password@host/name."
+            )
+        known = {key: parts.pop(name, "") or "" for key, name in _DATABASE_KEYS.items()}
+        return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": parts}
+
+
+_DATABASE_KEYS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

@@ -1,0 +1,72 @@
+"""The shape of what people say about documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.evidence.services import Description
+
+
+class DescriptionForm(forms.Form):
+    """Trích yếu, số và ký hiệu, ngày, cơ quan ban hành."""
+
+    title = forms.CharField(label=_("Trích yếu"), max_length=500)
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=120, required=False)
+    issued_on = forms.DateField(
+        label=_("Ngày ban hành"),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=300, required=False)
+
+    @property
+    def described(self) -> Description:
+        """The values, once they are valid."""
+        return Description(**self.cleaned_data)
+
+
+class LinkForm(DescriptionForm):
+    """A document on the network."""
+
+    url = forms.URLField(label=_("Đường dẫn"), max_length=1000, assume_scheme="https")
+
+    @property
+    def described(self) -> Description:
+        """The values beside the address."""
+        return Description(**{name: value for name, value in self.cleaned_data.items() if name != "url"})
+
+
+class FolderFilters(forms.Form):
+    """What the folder of documents can be narrowed to; everything stands in the address."""
+
+    q = forms.CharField(label=_("Tìm"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Loại"),
+        required=False,
+        choices=[
+            ("", _("Tất cả")),
+            ("file", _("Tệp")),
+            ("link", _("Đường dẫn")),
+            ("citation", _("Viện dẫn")),
+        ],
+    )
+    signature = forms.ChoiceField(
+        label=_("Chữ ký số"),
+        required=False,
+        choices=[
+            ("", _("Tất cả")),
+            ("valid", _("Hợp lệ")),
+            ("changed_after", _("Hợp lệ, đã sửa sau khi ký")),
+            ("invalid", _("Không hợp lệ")),
+            ("cannot_verify", _("Không xác minh được")),
+            ("not_signed", _("Không ký số")),
+        ],
+    )
+
+    def kept(self) -> dict[str, Any]:
+        """Filters that hold something."""
+        return {name: value for name, value in self.data.items() if name in self.fields and value}

@@ -1,0 +1,101 @@
+"""Active content and pages of a PDF, found without running or rendering anything.
+
+Names are looked for where objects stand: outside streams, and inside object streams, which
+are unpacked within bounds. Names written with escapes (``/J#61vaScript``) count as well.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import BinaryIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from chamdiem.evidence.inspection.findings import Flag
+
+_NAME = re.compile(rb"/[^\s/<>\[\](){}%]+")
+_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_DICTIONARY = 400
+_MAX_UNPACKED = 20_000_000
+_MAX_OBJECT_STREAMS = 20_000
+_FLAGS = {
+    b"/JavaScript": Flag.PDF_JAVASCRIPT,
+    b"/JS": Flag.PDF_JAVASCRIPT,
+    b"/Launch": Flag.PDF_LAUNCH,
+    b"/EmbeddedFile": Flag.PDF_EMBEDDED_FILE,
+    b"/EmbeddedFiles": Flag.PDF_EMBEDDED_FILE,
+    b"/RichMedia": Flag.PDF_EMBEDDED_FILE,
+    b"/OpenAction": Flag.PDF_OPEN_ACTION,
+    b"/AA": Flag.PDF_OPEN_ACTION,
+    b"/XFA": Flag.PDF_FORM_SCRIPT,
+    b"/Encrypt": Flag.ENCRYPTED,
+}
+# What pypdf lets fly on malformed files.
+_MALFORMED = (
+    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
+    OSError, RecursionError, TypeError, ValueError, zlib.error,
+)  # fmt: skip
+
+
+def find_pdf_flags(data: bytes) -> tuple[Flag, ...]:
+    """Scripts, programs to launch, files inside, actions on opening, passwords."""
+    outside, streams = _split(data)
+    names = _names_in(outside)
+    for text in _object_streams(streams):
+        names |= _names_in(text)
+    return tuple(sorted({flag for name, flag in _FLAGS.items() if name in names}))
+
+
+def count_pages(stream: BinaryIO) -> int | None:
+    """How many pages, or nothing when the file is too damaged or encrypted to tell."""
+    stream.seek(0)
+    try:
+        return len(PdfReader(stream, strict=False).pages)
+    except _MALFORMED:
+        return None
+
+
+def _names_in(text: bytes) -> set[bytes]:
+    return {_ESCAPE.sub(_unescape, name) for name in set(_NAME.findall(text))}
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    return bytes([int(found.group(1), 16)])
+
+
+def _split(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+    """What stands outside streams, and each stream with the words before it, in one pass."""
+    outside: list[bytes] = []
+    streams: list[tuple[bytes, bytes]] = []
+    place = 0
+    while (start := data.find(b"stream", place)) >= 0:
+        outside.append(data[place:start])
+        end = data.find(b"endstream", start + 6)
+        end = len(data) if end < 0 else end
+        streams.append((data[max(0, start - _DICTIONARY) : start], data[start + 6 : end]))
+        place = end + len(b"endstream")
+    outside.append(data[place:])
+    return (b" ".join(outside), streams)
+
+
+def _object_streams(streams: list[tuple[bytes, bytes]]) -> list[bytes]:
+    texts: list[bytes] = []
+    left = _MAX_UNPACKED
+    for head, packed in streams:
+        if b"ObjStm" not in _ESCAPE.sub(_unescape, head[head.rfind(b"obj") :]):
+            continue
+        text = _unpack(packed.lstrip(b"\r\n"), left)
+        texts.append(text)
+        left -= len(text)
+        if left <= 0 or len(texts) >= _MAX_OBJECT_STREAMS:
+            break
+    return texts
+
+
+def _unpack(packed: bytes, limit: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, limit)
+    except zlib.error:
+        return packed

@@ -1,0 +1,89 @@
+"""Marks of secrecy (dấu độ mật): state secrets must not come into this system.
+
+A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own.
+The same letters inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh
+doanh*, are no mark. A picture of a stamp without text cannot be seen here; that is why the
+upload page warns and asks as well.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import BinaryIO
+
+from chamdiem.errors import Refused
+from chamdiem.evidence.inspection.kinds import Kind
+from chamdiem.evidence.secrecy_reading import read_segments
+
+_LEVELS = {"MẬT": "Mật", "TỐI MẬT": "Tối mật", "TUYỆT MẬT": "Tuyệt mật"}
+_SPACED = {"".join(level.split()): level for level in _LEVELS}
+_LONGEST_STAMP = 80
+_LONGEST_FIELD = 1_000
+_FRAME = " \t\u00a0*-–—_=+[](){}<>|/\\\"'“”.:;•■□●"
+_FIELD = re.compile(r"(?:độ|mức độ|dấu độ|cấp độ) mật\s*:?\s*(mật|tối mật|tuyệt mật)", re.IGNORECASE)
+_COPY = re.compile(r"\s*[-–,;(]?\s*(?:bản|quyển)?\s*số\s*:?\s*[\d.…]+\)?\s*$", re.IGNORECASE)
+# A heading in capitals broken over two lines: "BẢO / MẬT", "MẬT / KHẨU".
+_BROKEN_BEFORE = re.compile(r"(?:BẢO|BÍ|CƠ|KHÓA|THÔNG TIN|KỸ|KHÔNG|TÍNH|ĐƯỜNG|VÀ|,)$", re.IGNORECASE)
+_BROKEN_AFTER = re.compile(r"^(?:KHẨU|MÃ|ĐỘ|VỤ|THIẾT|ONG)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[]\s*(mật|tối mật|tuyệt mật)\s*[)\]]", re.IGNORECASE)
+_NUMBER_SUFFIX = re.compile(r"\(\s*(M|TM|TuM)\s*\)\s*$|[-/](?:(MẬT|TỐI MẬT|TUYỆT MẬT))\s*$")
+_SUFFIXES = {"M": "MẬT", "TM": "TỐI MẬT", "TuM": "TUYỆT MẬT"}
+
+
+def find_mark_in_file(stream: BinaryIO, kind: Kind) -> str | None:
+    """The mark a file bears in its text, such as ``Tối mật``; the gravest if there are several."""
+    return find_mark(read_segments(stream, kind))
+
+
+def find_mark(segments: list[str]) -> str | None:
+    """The gravest mark among lines and cells of a document, in their order."""
+    clean = [unicodedata.normalize("NFC", each) for each in segments]
+    clean = [each for each in clean if each.strip()]
+    found = set()
+    for place, each in enumerate(clean):
+        before = clean[place - 1].strip() if place else ""
+        after = clean[place + 1].strip() if place + 1 < len(clean) else ""
+        level = _level_of(each)
+        if level and not (_BROKEN_BEFORE.search(before) or _BROKEN_AFTER.search(after)):
+            found.add(level)
+    return max(found, key=list(_LEVELS.values()).index, default=None)
+
+
+def find_mark_in_field(value: str) -> str | None:
+    """The mark in something a person typed: a title, a summary, a file name."""
+    value = unicodedata.normalize("NFC", value[:_LONGEST_FIELD]).strip()
+    bracketed = _IN_BRACKETS.search(value)
+    if bracketed:
+        return _LEVELS[bracketed.group(1).upper()]
+    return _level_of(value)
+
+
+def find_mark_in_number(value: str) -> str | None:
+    """The mark in a document's number: ``12/BC-UBND(M)``, ``12/BC-UBND (Mật)``."""
+    value = unicodedata.normalize("NFC", value[:_LONGEST_FIELD]).strip()
+    suffix = _NUMBER_SUFFIX.search(value)
+    if suffix:
+        return _LEVELS[_SUFFIXES.get(suffix.group(1), suffix.group(2))]
+    return find_mark_in_field(value)
+
+
+def refuse_secrets(mark: str | None) -> None:
+    """Refuse whatever bears a mark.
+
+    Raises:
+        Refused: ``evidence.secret`` with the mark.
+    """
+    if mark is not None:
+        raise Refused("evidence.secret", mark=mark)
+
+
+def _level_of(segment: str) -> str | None:
+    if len(segment) > _LONGEST_STAMP:
+        return None
+    field = _FIELD.fullmatch(segment.strip(_FRAME))
+    if field:
+        return _LEVELS[field.group(1).upper()]
+    text = _COPY.sub("", segment.strip(_FRAME)).strip(_FRAME)
+    # A stamp set wide: T Ố I  M Ậ T.
+    return _LEVELS.get(_SPACED.get("".join(text.split()), ""))

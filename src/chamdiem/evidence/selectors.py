@@ -1,0 +1,146 @@
+"""Reading documents: one door for each, and what lists need in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from chamdiem.accounts.models import User
+from chamdiem.accounts.permissions import paths_held, roles_of
+from chamdiem.errors import NotFound
+from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile, TrustRoot
+from chamdiem.evidence.permissions import AUTHORITY, OWN, may_add_documents
+from chamdiem.evidence.signatures import Trust
+from chamdiem.organisations.models import Organisation
+from chamdiem.web.folding import matching
+
+# The authority sees a document once a dossier that uses it has been handed in.
+_NOT_HANDED_IN = ("draft", "returned")
+
+
+def list_documents(*, actor: User) -> QuerySet[Document]:
+    """Documents this person may see: of her own bodies, and those shown to her authority."""
+    return Document.objects.filter(_visible(actor)).select_related("organisation").distinct()
+
+
+def get_document(*, actor: User, document_id: int) -> Document:
+    """One visible document, or ``NotFound``."""
+    document = list_documents(actor=actor).filter(pk=document_id).first()
+    if document is None:
+        raise NotFound("evidence.not_found")
+    return document
+
+
+def get_version(*, actor: User, version_id: int) -> DocumentVersion:
+    """One file of a visible document, or ``NotFound``; one query."""
+    version = (
+        DocumentVersion.objects.filter(pk=version_id, document__in=list_documents(actor=actor))
+        .select_related("file", "document")
+        .first()
+    )
+    if version is None:
+        raise NotFound("evidence.not_found")
+    return version
+
+
+def list_uses(*, assessment_id: int, criterion_key: str | None = None) -> QuerySet[EvidenceUse]:
+    """Where documents are used in a dossier, with their files; two queries. The caller has checked access."""
+    uses = EvidenceUse.objects.filter(assessment_id=assessment_id, removed_at__isnull=True)
+    if criterion_key is not None:
+        uses = uses.filter(criterion_key=criterion_key)
+    return uses.select_related("document__organisation", "added_by").prefetch_related(
+        "document__versions__file"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How many documents a criterion shows, and how many carry a signature that was found valid."""
+
+    documents: int = 0
+    signed: int = 0
+
+
+def count_uses_by_criterion(*, assessment_id: int) -> Mapping[str, Shown]:
+    """Criterion key → what is shown for it; one query."""
+    valid = Q(document__versions__file__signature=StoredFile.Signature.VALID)
+    rows = (
+        EvidenceUse.objects.filter(assessment_id=assessment_id, removed_at__isnull=True)
+        .values("criterion_key")
+        .annotate(
+            documents=Count("document", distinct=True), signed=Count("document", distinct=True, filter=valid)
+        )
+    )
+    return {row["criterion_key"]: Shown(row["documents"], row["signed"]) for row in rows}
+
+
+def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None) -> list[EvidenceUse]:
+    """Other places where the same content is shown, as far as this person may see them.
+
+    Across criteria, organisations and years; ``besides`` leaves out one use.
+    """
+    uses = EvidenceUse.objects.filter(
+        document__versions__file=file, removed_at__isnull=True, document__in=list_documents(actor=actor)
+    )
+    if besides is not None:
+        uses = uses.exclude(pk=besides)
+    return list(
+        uses.select_related("document", "assessment__participant__campaign").distinct().order_by("added_at")
+    )
+
+
+def list_trust_roots() -> QuerySet[TrustRoot]:
+    """Every root there ever was, those in force first."""
+    return TrustRoot.objects.order_by("-is_active", "name")
+
+
+def current_trust() -> Trust:
+    """What signatures are checked against now."""
+    found: dict[str, list[bytes]] = {kind: [] for kind in TrustRoot.Kind.values}
+    for root in TrustRoot.objects.filter(is_active=True):
+        found[root.kind].append(root.certificate.encode())
+    return Trust(
+        roots=tuple(found[TrustRoot.Kind.ROOT]),
+        certificates=tuple(found[TrustRoot.Kind.INTERMEDIATE]),
+        revocation_lists=tuple(found[TrustRoot.Kind.REVOCATION_LIST]),
+    )
+
+
+def _visible(actor: User) -> Q:
+    visible = Q(pk__in=[])
+    for path in paths_held(actor, OWN):
+        visible |= Q(organisation__path__startswith=path)
+    for path in paths_held(actor, AUTHORITY):
+        shown = Q(
+            uses__removed_at__isnull=True,
+            uses__assessment__participant__campaign__owner__path__startswith=path,
+        )
+        visible |= shown & ~Q(uses__assessment__status__in=_NOT_HANDED_IN)
+    return visible
+
+
+def filter_documents(documents: QuerySet[Document], wanted: Mapping[str, str]) -> QuerySet[Document]:
+    """A list of documents narrowed by words, kind and verdict on signatures; files come along."""
+    if typed := wanted.get("q"):
+        documents = documents.filter(matching(typed))
+    if kind := wanted.get("kind"):
+        documents = documents.filter(kind=kind)
+    if signature := wanted.get("signature"):
+        documents = documents.filter(versions__file__signature=signature)
+    return documents.prefetch_related("versions__file").order_by("-added_at", "-pk")
+
+
+def list_own_organisations(*, actor: User) -> list[Organisation]:
+    """Bodies this person may add documents for: those she works in, not those below."""
+    ids = {held.organisation_id for held in roles_of(actor) if held.role in OWN}
+    return list(Organisation.objects.filter(pk__in=ids).order_by("name"))
+
+
+def get_own_organisation(*, actor: User, organisation_id: int) -> Organisation:
+    """A body this person may add documents for, or ``NotFound``."""
+    organisation = Organisation.objects.filter(pk=organisation_id).first()
+    if organisation is None or not may_add_documents(actor, organisation):
+        raise NotFound("organisation.not_found")
+    return organisation

@@ -1,0 +1,24 @@
+"""Checks the signatures of a PDF, offline, against given roots of trust.
+
+``check`` works in this process, ``check_apart`` in one of its own with limits of time and
+memory; both give the same ``DocumentVerdict`` and never raise, whatever the bytes are.
+``describe`` says a verdict in Vietnamese or English.
+"""
+
+from chamdiem.evidence.signatures.apart import Limits, check_apart
+from chamdiem.evidence.signatures.checking import check
+from chamdiem.evidence.signatures.sentences import describe
+from chamdiem.evidence.signatures.trust import Trust
+from chamdiem.evidence.signatures.verdict import DocumentVerdict, SignatureVerdict, Signer, Verdict
+
+__all__ = [
+    "DocumentVerdict",
+    "Limits",
+    "SignatureVerdict",
+    "Signer",
+    "Trust",
+    "Verdict",
+    "check",
+    "check_apart",
+    "describe",
+]

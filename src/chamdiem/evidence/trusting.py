@@ -1,0 +1,107 @@
+"""The certificates and revocation lists an installation trusts, managed by its administrator."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto import crl, pem
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.audit.services import record_event
+from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.evidence.checking import check_all_later
+from chamdiem.evidence.models import TrustRoot
+from chamdiem.evidence.permissions import may_manage_trust
+from chamdiem.evidence.signatures.trust import read_certificates
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One certificate or list of a file."""
+
+    kind: str
+    name: str
+    der: bytes
+    label: str
+
+    @property
+    def fields(self) -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "name": self.name[:300],
+            "certificate": pem.armor(self.label, self.der).decode(),
+            "is_active": True,
+        }
+
+
+@transaction.atomic
+def add_trust_roots(*, actor: User | None, data: bytes, now: datetime) -> list[TrustRoot]:
+    """Trust what a PEM or DER file holds; every PDF is then checked again.
+
+    Certificates that signed themselves are roots, others are intermediate.
+
+    Raises:
+        NotAllowed: ``actor`` is no administrator.
+        Refused: The file holds neither certificate nor revocation list.
+    """
+    if actor is not None and not may_manage_trust(actor):
+        raise NotAllowed("evidence.trust_not_allowed")
+    roots = []
+    for found in _read(data):
+        fingerprint = hashlib.sha256(found.der).hexdigest()
+        root, _ = TrustRoot.objects.update_or_create(
+            fingerprint=fingerprint, defaults={**found.fields, "added_by": actor, "added_at": now}
+        )
+        record_event(actor=actor, action="evidence.trust", subject=root, at=now, fingerprint=fingerprint)
+        roots.append(root)
+    check_all_later()
+    return roots
+
+
+@transaction.atomic
+def distrust_root(*, actor: User, root_id: int, now: datetime) -> TrustRoot:
+    """Trust a certificate no longer; every PDF is then checked again.
+
+    Raises:
+        NotAllowed: ``actor`` is no administrator.
+        NotFound: No such certificate.
+    """
+    if not may_manage_trust(actor):
+        raise NotAllowed("evidence.trust_not_allowed")
+    root = TrustRoot.objects.filter(pk=root_id).first()
+    if root is None:
+        raise NotFound("evidence.root_not_found")
+    root.is_active = False
+    root.save(update_fields=["is_active"])
+    record_event(actor=actor, action="evidence.distrust", subject=root, at=now, fingerprint=root.fingerprint)
+    check_all_later()
+    return root
+
+
+def _read(data: bytes) -> Iterator[_Found]:
+    lists = list(_revocation_lists(data))
+    if lists:
+        yield from lists
+        return
+    for certificate in read_certificates(data):
+        is_root = certificate.self_signed != "no"
+        kind = TrustRoot.Kind.ROOT if is_root else TrustRoot.Kind.INTERMEDIATE
+        name = certificate.subject.human_friendly
+        yield _Found(kind, name, certificate.dump(), "CERTIFICATE")
+
+
+def _revocation_lists(data: bytes) -> Iterator[_Found]:
+    blocks = [data]
+    if pem.detect(data):
+        blocks = [block for label, _, block in pem.unarmor(data, multiple=True) if label == "X509 CRL"]
+    for block in blocks:
+        try:
+            found = crl.CertificateList.load(block, strict=True)
+            name = found.issuer.human_friendly
+        except (ValueError, TypeError, KeyError):
+            return
+        yield _Found(TrustRoot.Kind.REVOCATION_LIST, name, block, "X509 CRL")

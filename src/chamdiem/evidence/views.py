@@ -1,0 +1,175 @@
+"""Pages of documents: the folder, one document, its files, and whom the installation trusts."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from chamdiem.accounts.requests import actor_of
+from chamdiem.errors import Incomplete, NotAllowed
+from chamdiem.evidence import selectors, services, trusting
+from chamdiem.evidence.forms import DescriptionForm, FolderFilters
+from chamdiem.evidence.permissions import may_add_documents, may_manage_trust
+from chamdiem.evidence.selectors import filter_documents, list_own_organisations
+from chamdiem.evidence.services import Description
+from chamdiem.evidence.showing import document_card, signature_paragraphs
+from chamdiem.evidence.storing import open_file
+from chamdiem.web.paging import page_of
+from chamdiem.web.refusing import wants_json
+
+# What a browser may show inside the page; everything else is only ever saved.
+_SHOWN = {"application/pdf", "image/jpeg", "image/png", "text/plain"}
+# A file may not load anything, run anything or reach the page it is shown in.
+_FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
+
+@require_GET
+@login_required
+def folder(request: HttpRequest) -> HttpResponse:
+    """Documents this person may see, with the folder of her own body to add to."""
+    actor = actor_of(request)
+    filters = FolderFilters(request.GET)
+    page = page_of(request, filter_documents(selectors.list_documents(actor=actor), filters.kept()))
+    context = {
+        "filters": filters,
+        "page": page,
+        "cards": [document_card(document) for document in page.rows],
+        "organisations": list_own_organisations(actor=actor),
+    }
+    return render(request, "evidence/folder.html", context)
+
+
+@require_POST
+@login_required
+def upload(request: HttpRequest, organisation_id: int) -> HttpResponseBase:
+    """Bring in one or several files; each becomes a document named after its file."""
+    actor = actor_of(request)
+    organisation = selectors.get_own_organisation(actor=actor, organisation_id=organisation_id)
+    files = request.FILES.getlist("file")
+    if not files:
+        raise Incomplete("evidence.no_file")
+    documents = [
+        services.add_file(
+            actor=actor,
+            organisation=organisation,
+            stream=cast("BinaryIO", each.file),
+            file_name=each.name or "",
+            described=Description(title=(each.name or "").rpartition(".")[0] or each.name or ""),
+            now=timezone.now(),
+        )
+        for each in files
+    ]
+    if wants_json(request):
+        return JsonResponse({"documents": [document.pk for document in documents]})
+    messages.success(request, _("Đã tải lên %(count)s tệp.") % {"count": len(documents)})
+    return redirect("evidence:folder")
+
+
+@require_GET
+@login_required
+def document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """One document: preview, signatures, versions, where it is used and where it was found again."""
+    actor = actor_of(request)
+    found = selectors.get_document(actor=actor, document_id=document_id)
+    versions = list(found.versions.select_related("file", "added_by"))
+    newest = versions[0] if versions else None
+    context = {
+        "document": found,
+        "versions": versions,
+        "newest": newest,
+        "is_shown": newest is not None and newest.file.media_type in _SHOWN,
+        "signature_lines": signature_paragraphs(newest) if newest else (),
+        "duplicates": selectors.find_duplicates(actor=actor, file=newest.file) if newest else [],
+        "may_change": may_add_documents(actor, found.organisation),
+        "form": DescriptionForm(
+            initial={
+                "title": found.title,
+                "number": found.number,
+                "issued_on": found.issued_on,
+                "issuer": found.issuer,
+            }
+        ),
+    }
+    return render(request, "evidence/document.html", context)
+
+
+@require_POST
+@login_required
+def new_version(request: HttpRequest, document_id: int) -> HttpResponse:
+    """A newer file."""
+    given = request.FILES.get("file")
+    if given is None:
+        raise Incomplete("evidence.no_file")
+    services.add_version(
+        actor=actor_of(request),
+        document_id=document_id,
+        stream=cast("BinaryIO", given.file),
+        file_name=given.name or "",
+        now=timezone.now(),
+    )
+    return redirect("evidence:document", document_id)
+
+
+@require_POST
+@login_required
+def describe(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Change what is said about a document."""
+    form = DescriptionForm(request.POST)
+    if not form.is_valid():
+        raise Incomplete("evidence.no_title")
+    services.describe_document(
+        actor=actor_of(request), document_id=document_id, described=form.described, now=timezone.now()
+    )
+    messages.success(request, _("Đã lưu mô tả tài liệu."))
+    return redirect("evidence:document", document_id)
+
+
+@require_GET
+@login_required
+def file(request: HttpRequest, version_id: int) -> HttpResponseBase:
+    """The bytes of one version: shown inside the page where that is safe, else saved."""
+    version = selectors.get_version(actor=actor_of(request), version_id=version_id)
+    if version.file.scan == version.file.Scan.INFECTED:
+        raise NotAllowed("evidence.infected_not_served")
+    is_shown = "xem" in request.GET and version.file.media_type in _SHOWN
+    response = FileResponse(open_file(version.file.sha256), content_type=version.file.media_type)
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=not is_shown, filename=version.file_name) or ""
+    )
+    response["Content-Security-Policy"] = _FILE_POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def trust(request: HttpRequest) -> HttpResponse:
+    """The certificates this installation trusts; adding one checks every PDF again."""
+    actor = actor_of(request)
+    if not may_manage_trust(actor):
+        raise NotAllowed("evidence.trust_not_allowed")
+    if request.method == "POST":
+        given = request.FILES.get("file")
+        if given is None:
+            raise Incomplete("evidence.no_file")
+        roots = trusting.add_trust_roots(actor=actor, data=given.read(), now=timezone.now())
+        messages.success(request, _("Đã tin cậy %(count)s chứng thư.") % {"count": len(roots)})
+        return redirect("evidence:trust")
+    return render(request, "evidence/trust.html", {"roots": selectors.list_trust_roots()})
+
+
+@require_POST
+@login_required
+def distrust(request: HttpRequest, root_id: int) -> HttpResponse:
+    """Trust a certificate no longer."""
+    trusting.distrust_root(actor=actor_of(request), root_id=root_id, now=timezone.now())
+    return redirect("evidence:trust")

@@ -1,0 +1,1 @@
+"""What an administrator runs to make the example province."""

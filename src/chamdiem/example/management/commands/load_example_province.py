@@ -1,0 +1,30 @@
+"""``load_example_province``: the made-up province, for trying and showing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from chamdiem.example.story import SEED, is_there, tell
+
+
+class Command(BaseCommand):
+    """Make it once; where it is there already nothing changes."""
+
+    help = "Make the example province: bodies, people, two years of campaigns, signed evidence."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The seed."""
+        parser.add_argument("--seed", type=int, default=SEED)
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
+        """Refuse where nothing would say that it is an example."""
+        if not settings.IS_EXAMPLE:
+            raise CommandError("CHAMDIEM_EXAMPLE=1 is not set: the pages would not say that this is made up.")
+        if is_there():
+            self.stdout.write("Tỉnh ví dụ đã có sẵn.")
+            return
+        tell(now=timezone.now(), seed=options["seed"], say=self.stdout.write)

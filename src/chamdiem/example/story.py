@@ -1,0 +1,122 @@
+"""The example province from its founding to today: last year published, this year in full swing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
+
+from django.db import connection
+
+from chamdiem.accounts.models import User
+from chamdiem.campaigns.policies import Policies
+from chamdiem.campaigns.services import advance_stage, give_duty
+from chamdiem.example.appraising import Bench
+from chamdiem.example.campaigns import Calendar, Khoi, Opened, open_campaign
+from chamdiem.example.directory import ROOT, Province, settle
+from chamdiem.example.dossiers import Clerk
+from chamdiem.example.papers import Registry
+from chamdiem.organisations.models import Organisation
+
+SEED = 2026
+_HOUR_OF_WORK = 3
+
+
+def is_there() -> bool:
+    """Whether the province has been made already."""
+    return Organisation.objects.filter(code=ROOT).exists()
+
+
+@dataclass(slots=True)
+class Teller:
+    """What every chapter needs: who there is, the random numbers, and the days around today."""
+
+    province: Province
+    registry: Registry
+    random: Random
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day the story is told."""
+        return self.now.date()
+
+    @property
+    def year(self) -> int:
+        """The year assessed this year."""
+        return self.today.year
+
+    def at(self, days: int) -> datetime:
+        """A moment so many days from today."""
+        return self.now + timedelta(days=days)
+
+    def open(
+        self,
+        name: str,
+        tracks: Sequence[Khoi],
+        calendar: Calendar,
+        policies: Policies | None = None,
+        year: int = 0,
+    ) -> Opened:
+        """Open a campaign the day entry begins, and share the appraisal out."""
+        begun = self.at(calendar.entry_from) - timedelta(hours=_HOUR_OF_WORK)
+        opened = open_campaign(
+            self.province,
+            name=name,
+            year=year or self.year,
+            tracks=tracks,
+            calendar=calendar,
+            today=self.today,
+            policies=policies or Policies(),
+            now=begun,
+        )
+        self._share_out(opened, begun)
+        return opened
+
+    def clerk(self, opened: Opened, khoi: Khoi) -> Clerk:
+        """Who fills in the forms of a track."""
+        return Clerk(
+            opened.campaign.tracks.select_related("edition").get(name=khoi.name).edition, self.random
+        )
+
+    def bench(self, number: int = 0) -> Bench:
+        """An appraiser with the duties of today."""
+        return Bench(User.objects.get(pk=self.province.appraisers[number].pk), self.random)
+
+    def advance(self, opened: Opened, action: str, day: int, reason: str = "") -> None:
+        """Bring a campaign to its next stage."""
+        advance_stage(
+            actor=self.province.standing,
+            campaign_id=opened.campaign.pk,
+            action=action,
+            reason=reason,
+            now=self.at(day),
+        )
+
+    def _share_out(self, opened: Opened, now: datetime) -> None:
+        for place, track in enumerate(opened.campaign.tracks.order_by("order")):
+            for user in (self.province.appraisers[0], self.province.appraisers[1 + place % 3]):
+                give_duty(
+                    actor=self.province.standing,
+                    campaign_id=opened.campaign.pk,
+                    user_id=user.pk,
+                    track_id=track.pk,
+                    now=now,
+                )
+
+
+def tell(*, now: datetime, seed: int = SEED, say: Callable[[str], object] = lambda _line: None) -> Province:
+    """Make everything; each step commits by itself, as it does when people press buttons."""
+    from chamdiem.example.chapters import CHAPTERS  # noqa: PLC0415  chapters know the teller
+
+    random = Random(seed)  # noqa: S311  nothing secret
+    with connection.cursor() as cursor:
+        # What a crash would lose is made again.
+        cursor.execute("SET synchronous_commit TO off")
+    province = settle(random, now - timedelta(days=400))
+    teller = Teller(province, Registry(province, now), random, now)
+    for title, chapter in CHAPTERS:
+        say(title)
+        chapter(teller)
+    return province

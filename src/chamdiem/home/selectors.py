@@ -1,0 +1,209 @@
+"""What waits for a person, from everything the apps below know; a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from chamdiem.accounts.models import Role, User
+from chamdiem.accounts.permissions import holds, paths_held
+from chamdiem.appraisals.selectors.doors import list_appraised, list_ruled
+from chamdiem.assessments.models import Approval, Assessment
+from chamdiem.assessments.selectors import list_own_assessments
+from chamdiem.assessments.workflow import last_day
+from chamdiem.campaigns.calendar import is_over
+from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.permissions import may_run
+from chamdiem.campaigns.selectors import list_campaigns
+from chamdiem.home.tasks import Task, in_order
+
+Stage, State = Campaign.Status, Assessment.Status
+MOST_SHOWN = 60
+_WRITTEN = (Stage.ENTRY, Stage.APPRAISAL)
+_APPRAISED = (Stage.APPRAISAL, Stage.EXPLANATION, Stage.RULING)
+# Stage of a running campaign → the day that ends it.
+_ENDS = {
+    Stage.ENTRY: "entry_until",
+    Stage.APPRAISAL: "appraisal_until",
+    Stage.EXPLANATION: "explanation_until",
+    Stage.RULING: "ruling_until",
+    Stage.CLOSED: "publication_on",
+}
+
+
+def list_tasks(*, actor: User, now: datetime) -> list[Task]:
+    """Everything that waits for this person, the nearest deadline first; at most eight queries."""
+    return in_order(
+        [
+            *_dossiers(actor, now),
+            *_explanations(actor, now),
+            *_appraisals(actor),
+            *_rulings(actor),
+            *_campaigns(actor),
+        ]
+    )
+
+
+def _dossiers(actor: User, now: datetime) -> Iterator[Task]:
+    """Dossiers to continue, to approve or to send; those whose last day is over wait no more."""
+    in_force = Approval.objects.filter(assessment=OuterRef("pk"), voided_at__isnull=True)
+    rows = (
+        list_own_assessments(actor=actor)
+        .filter(participant__campaign__status__in=_WRITTEN, status__in=(State.DRAFT, State.RETURNED))
+        .annotate(is_approved=Exists(in_force))
+        .prefetch_related("participant__extensions")
+    )
+    for row in rows:
+        due = last_day(row)
+        if not is_over(due, now):
+            yield _dossier(actor, row)
+
+
+def _dossier(actor: User, row: Assessment) -> Task:
+    path = row.participant.organisation.path
+    leads, writes = holds(actor, [Role.LEADER], path), holds(actor, [Role.DATA_OFFICER], path)
+    is_approved = bool(getattr(row, "is_approved", False))
+    detail = f"{row.participant.campaign.name} · {_progress(row)}"
+    verb, page, state, word = _("Mở hồ sơ"), "assessments:show", "in_progress", str(row.get_status_display())
+    if row.status == State.RETURNED:
+        verb, state, detail = _("Bổ sung hồ sơ"), "returned", f"{detail} · {row.return_reason}"
+    if not row.gap_count and is_approved and (leads or writes):
+        verb, page, state = _("Gửi hồ sơ"), "assessments:review", "approved"
+        word = str(_("Đã duyệt, chưa gửi"))
+    elif not row.gap_count and leads:
+        verb, page, state = _("Đọc và duyệt"), "assessments:review", "complete"
+        word = str(_("Chờ phê duyệt"))
+    return Task(
+        title=row.participant.name,
+        detail=detail,
+        verb=verb,
+        url=reverse(page, args=[row.pk]),
+        state=state,
+        word=word,
+        due=last_day(row),
+    )
+
+
+def _progress(row: Assessment) -> str:
+    return str(
+        _("đã trả lời %(done)s/%(all)s, còn thiếu %(gaps)s")
+        % {"done": row.answered_count, "all": row.criteria_count, "gaps": row.gap_count}
+    )
+
+
+def _explanations(actor: User, now: datetime) -> Iterator[Task]:
+    rows = list_own_assessments(actor=actor).filter(
+        participant__campaign__status=Stage.EXPLANATION, status=State.EXPLANATION
+    )
+    for row in rows:
+        campaign, path = row.participant.campaign, row.participant.organisation.path
+        may = holds(actor, [Role.LEADER, Role.DATA_OFFICER], path)
+        if may and not is_over(campaign.explanation_until, now):
+            yield Task(
+                title=row.participant.name,
+                detail=f"{campaign.name} · {row.participant.track.name}",
+                verb=_("Giải trình"),
+                url=reverse("appraisals:explanation", args=[row.pk]),
+                state="disputed",
+                word=row.get_status_display(),
+                due=campaign.explanation_until,
+            )
+
+
+def _appraisals(actor: User) -> Iterator[Task]:
+    """One line for each track in which dossiers wait for an appraiser."""
+    if not _has(actor, Role.APPRAISER):
+        return
+    track, campaign = "participant__track", "participant__campaign"
+    rows = (
+        list_appraised(actor=actor)
+        .filter(status__in=(State.SUBMITTED, State.APPRAISAL), participant__campaign__status__in=_APPRAISED)
+        .order_by()
+        .values(track, f"{track}__name", f"{campaign}__name", f"{campaign}__appraisal_until")
+        .annotate(count=Count("pk"), begun=Count("pk", filter=Q(status=State.APPRAISAL)))
+    )
+    for row in rows:
+        waiting = ngettext("%(n)s hồ sơ chờ thẩm định", "%(n)s hồ sơ chờ thẩm định", row["count"])
+        begun = _("%(n)s hồ sơ đang thẩm định dở") % {"n": row["begun"]}
+        yield Task(
+            title=f"{row[f'{track}__name']}: {waiting % {'n': row['count']}}",
+            detail=f"{row[f'{campaign}__name']} · {begun}",
+            verb=_("Thẩm định"),
+            url=f"{reverse('appraisals:queue')}?track={row[track]}&state=open",
+            state="submitted",
+            word=_("Chờ thẩm định"),
+            due=row[f"{campaign}__appraisal_until"],
+        )
+
+
+def _rulings(actor: User) -> Iterator[Task]:
+    """One line for each campaign at the stage of the council."""
+    if not _has(actor, Role.COUNCIL):
+        return
+    campaign = "participant__campaign"
+    rows = (
+        list_ruled(actor=actor)
+        .filter(participant__campaign__status=Stage.RULING)
+        .order_by()
+        .values(campaign, f"{campaign}__name", f"{campaign}__ruling_until")
+        .annotate(count=Count("pk", distinct=True))
+    )
+    for row in rows:
+        yield Task(
+            title=row[f"{campaign}__name"],
+            detail=str(_("%(n)s hồ sơ ở giai đoạn hội đồng xem xét") % {"n": row["count"]}),
+            verb=_("Xem xét"),
+            url=reverse("appraisals:board"),
+            state="disputed",
+            word=_("Hội đồng xem xét"),
+            due=row[f"{campaign}__ruling_until"],
+        )
+
+
+def _campaigns(actor: User) -> Iterator[Task]:
+    """Campaigns this person runs and that are not over."""
+    if not _has(actor, Role.STANDING_BODY):
+        return
+    rows = (
+        list_campaigns(actor=actor)
+        .exclude(status=Stage.PUBLISHED)
+        .annotate(
+            joined=Count("participants", distinct=True),
+            handed=Count(
+                "participants", filter=~Q(participants__assessment__status=State.DRAFT), distinct=True
+            ),
+        )
+    )
+    for campaign in rows:
+        if may_run(actor, campaign):
+            yield _campaign(campaign, getattr(campaign, "joined", 0), getattr(campaign, "handed", 0))
+
+
+def _campaign(campaign: Campaign, joined: int, handed: int) -> Task:
+    is_draft = campaign.status in (Stage.DRAFT, Stage.OPENING)
+    page = "campaigns:show_campaign" if is_draft else "campaigns:show_board"
+    verb = _("Chuẩn bị tiếp") if is_draft else _("Xem tiến độ")
+    detail = _("%(handed)s/%(all)s đơn vị đã gửi hồ sơ") % {"handed": handed, "all": joined}
+    if campaign.status == Stage.CLOSED:
+        page, verb = "results:league", _("Xem và công bố")
+    day = _ENDS.get(Stage(campaign.status), "entry_from")
+    return Task(
+        title=campaign.name,
+        detail=str(_("chưa mở") if is_draft else detail),
+        verb=verb,
+        url=reverse(page, args=[campaign.pk]),
+        state="draft" if is_draft else "open",
+        word=campaign.get_status_display(),
+        due=getattr(campaign, day),
+        weight=-1,
+    )
+
+
+def _has(actor: User, role: str) -> bool:
+    """Whether the person holds the role anywhere: spares a query to everybody else."""
+    return bool(paths_held(actor, [role]))

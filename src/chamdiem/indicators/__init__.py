@@ -1,0 +1,1 @@
+"""Editions of indicator sets in the database: loaded, compared, issued, never changed after."""

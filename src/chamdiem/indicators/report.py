@@ -1,0 +1,126 @@
+"""Findings and comparisons as their pages show them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from chamdiem.core.comparison import ComparedCriterion
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint import Finding
+from chamdiem.core.lint.finding import SEVERITIES
+from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences import rule_sentence
+from chamdiem.core.sentences.findings import finding_sentence
+from chamdiem.indicators.sheet import anchor_of
+from chamdiem.indicators.wording import VERDICT_STATES, VERDICTS, difference_sentence
+
+_SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
+    "error": ("refused", "Lỗi"),
+    "warning": ("missing", "Cảnh báo"),
+    "info": ("in_progress", "Lưu ý"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings of one severity are open, and how many are acknowledged."""
+
+    state: str
+    word: str
+    open: int
+    acknowledged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words, with the way to its row."""
+
+    finding: Finding
+    state: str
+    word: str
+    sentence: str
+    row: str
+    anchor: str
+
+
+def count_findings(findings: Sequence[Finding]) -> list[Count]:
+    """The counts above the report, the gravest first."""
+    counted = Counter((each.severity, each.acknowledged) for each in findings)
+    return [
+        Count(*_SEVERITY_WORDS[severity], counted[severity, False], counted[severity, True])
+        for severity in SEVERITIES
+    ]
+
+
+def count_open_errors(findings: Sequence[Finding]) -> int:
+    """How many errors stand between a draft and its issue."""
+    return sum(each.severity == "error" and not each.acknowledged for each in findings)
+
+
+def list_told(
+    findings: Sequence[Finding], indicator_set: IndicatorSet, *, severity: str, with_acknowledged: bool
+) -> list[Told]:
+    """The findings that fit, in printed order."""
+    return [
+        Told(
+            each,
+            *_SEVERITY_WORDS[each.severity],
+            finding_sentence(each),
+            indicator_set.row(each.key).label if each.key else "",
+            anchor_of(each.key) if each.key else "",
+        )
+        for each in findings
+        if severity in ("", each.severity) and (with_acknowledged or not each.acknowledged)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one criterion, in words, with both rules where they differ."""
+
+    compared: ComparedCriterion
+    state: str
+    word: str
+    sentences: tuple[str, ...]
+    old_rule: str = ""
+    new_rule: str = ""
+
+
+def count_verdicts(compared: Sequence[ComparedCriterion]) -> list[tuple[str, str, int]]:
+    """State, word and count of each verdict."""
+    counted = Counter(each.verdict for each in compared)
+    return [(VERDICT_STATES[verdict], word, counted[verdict]) for verdict, word in VERDICTS.items()]  # type: ignore[index]  # the verdicts
+
+
+def list_changes(compared: Sequence[ComparedCriterion], old: Scorer, new: Scorer) -> list[Change]:
+    """Every criterion of both editions in words."""
+    return [_change(each, old, new) for each in compared]
+
+
+def _change(compared: ComparedCriterion, old: Scorer, new: Scorer) -> Change:
+    has_new_rule = any(each.code in ("kind", "rule") for each in compared.differences)
+    return Change(
+        compared,
+        VERDICT_STATES[compared.verdict],
+        VERDICTS[compared.verdict],
+        tuple(difference_sentence(each) for each in compared.differences),
+        rule_sentence(old.criteria[compared.old_key]) if has_new_rule else "",
+        rule_sentence(new.criteria[compared.key]) if has_new_rule else "",
+    )
+
+
+def list_tabs(key: str, current: str, findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """The pages of one edition."""
+    tabs = (
+        ("show", "Bộ chỉ số", "indicators:show_edition", None),
+        ("lint", "Rà soát", "indicators:show_lint", sum(not each.acknowledged for each in findings)),
+        ("compare", "So sánh", "indicators:compare_editions", None),
+    )
+    return [
+        {"label": label, "url": reverse(name, args=[key]), "is_current": tab == current, "count": count}
+        for tab, label, name, count in tabs
+    ]

@@ -1,0 +1,152 @@
+"""An edition as its page shows it: every row with its sums, its rule in words and what belongs to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.inputs import Input
+from chamdiem.core.lint import Finding
+from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences import rule_sentence
+
+TYPES: Mapping[str, str] = {
+    "whole": "số nguyên",
+    "decimal": "số thập phân",
+    "yes_no": "có hoặc không",
+    "choice": "chọn một",
+    "date": "ngày",
+    "text": "chữ",
+}
+ROLES: Mapping[str, str] = {
+    "bonus": "điểm thưởng",
+    "deduction": "điểm trừ",
+    "condition": "điều kiện",
+    "information": "thông tin chung",
+}
+EVALUATORS: Mapping[str, str] = {
+    "appraiser": "chuyên viên thẩm định",
+    "survey": "điều tra, khảo sát",
+    "council": "hội đồng",
+    "feed": "số liệu tự động",
+    "peers": "so sánh giữa các đơn vị",
+}
+FIELDS: Mapping[str, str] = {
+    "name": "tên",
+    "number": "số mục",
+    "code": "mã",
+    "max_points": "điểm tối đa",
+    "method": "cách tính điểm",
+    "evidence": "minh chứng",
+    "lead": "đơn vị chủ trì",
+    "coordinating": "đơn vị phối hợp",
+    "deadline": "thời hạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InputLine:
+    """One figure a row asks for."""
+
+    letter: str
+    label: str
+    unit: str
+    type: str
+    # The row whose figure is used, where it is not asked for again.
+    shared_from: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed row, ready for the page."""
+
+    row: Row
+    anchor: str
+    depth: int
+    level: str
+    role: str
+    evaluator: str
+    printed_points: Fraction | None
+    summed_points: Fraction
+    rule: str
+    inputs: tuple[InputLine, ...]
+    corrections: tuple[tuple[str, str, str, str], ...]
+    finding_counts: Mapping[str, int]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether what is printed equals the sum below; true where nothing is printed."""
+        return self.printed_points is None or self.printed_points == self.summed_points
+
+    @property
+    def is_group(self) -> bool:
+        """Whether points are awarded below this row and not on it."""
+        return not self.row.is_criterion and self.row.role != "information"
+
+    @property
+    def has_details(self) -> bool:
+        """Whether there is more to say than a name and points."""
+        row = self.row
+        texts = (row.method, row.instructions, row.note, row.printed_note, row.evidence, row.deadline)
+        return bool(any(texts) or row.lead or row.coordinating or self.inputs or self.corrections)
+
+
+def anchor_of(key: str) -> str:
+    """The id of a row on the page of its edition."""
+    return f"muc-{key}"
+
+
+def list_lines(
+    indicator_set: IndicatorSet, scorer: Scorer, findings: Sequence[Finding] = ()
+) -> tuple[Line, ...]:
+    """Every row of an edition in printed order, with the findings of lint that are not acknowledged."""
+    counts: dict[str, Counter[str]] = {}
+    for finding in findings:
+        if finding.key and not finding.acknowledged:
+            counts.setdefault(finding.key, Counter())[finding.severity] += 1
+    return tuple(_line(row, indicator_set, scorer, counts.get(row.key, {})) for row in indicator_set.rows)
+
+
+def _line(row: Row, indicator_set: IndicatorSet, scorer: Scorer, counts: Mapping[str, int]) -> Line:
+    criterion = scorer.criteria.get(row.key)
+    tree = indicator_set.tree
+    return Line(
+        row=row,
+        anchor=anchor_of(row.key),
+        depth=len(tree.path(row.key)) - 1,
+        level=indicator_set.levels.get(row.level, row.level),
+        role=ROLES.get(row.role, ""),
+        evaluator=EVALUATORS.get(row.evaluator, ""),
+        printed_points=row.max_points,
+        summed_points=(row.max_points or Fraction(0)) if criterion else tree.maximum(row.key),
+        rule=rule_sentence(criterion) if criterion else "",
+        inputs=_inputs(row, criterion.scope.inputs if criterion else row.inputs, tree.by_key),
+        corrections=tuple(
+            (FIELDS.get(each.field, each.field), each.printed, each.correct, each.reason)
+            for each in row.corrections
+        ),
+        finding_counts=counts,
+    )
+
+
+def _inputs(row: Row, known: Mapping[str, Input], rows: Mapping[str, Row]) -> tuple[InputLine, ...]:
+    """The letters of a row in the order of the decision; a shared one names where it comes from."""
+    lines = []
+    for letter, own in row.inputs.items():
+        shown = known.get(letter, own)
+        shared = own.source if own.source in rows else own.source.rpartition(".")[0]
+        lines.append(
+            InputLine(
+                letter=letter,
+                label=shown.label or own.label,
+                unit=shown.unit,
+                type=TYPES.get(shown.type, shown.type),
+                shared_from=shared,
+                options=tuple(shown.options.values()),
+            )
+        )
+    return tuple(lines)

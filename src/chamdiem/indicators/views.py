@@ -1,0 +1,175 @@
+"""Pages of editions: the library, one edition, its lint report, a comparison, its files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.errors import NotAllowed
+from chamdiem.indicators import report, selectors, services
+from chamdiem.indicators.forms import FileForm, FindingFilters, LibraryFilters
+from chamdiem.indicators.permissions import may_keep, may_load
+from chamdiem.indicators.sheet import list_lines
+from chamdiem.office.form_writing import write_form
+from chamdiem.office.organisations import Organisation
+from chamdiem.web.exporting import EXCEL
+
+
+@require_GET
+@login_required
+def library(request: SignedInRequest) -> HttpResponse:
+    """Every edition this person may read."""
+    filters = LibraryFilters(request.GET, selectors.list_levels(actor=request.user))
+    asked = filters.cleaned_data if filters.is_valid() else {}
+    editions = selectors.search_editions(
+        actor=request.user,
+        typed=asked.get("q", ""),
+        status=asked.get("status", ""),
+        applies_to=asked.get("level", ""),
+    )
+    context = {"editions": editions, "filters": filters, "may_load": may_load(request.user)}
+    return render(request, "indicators/library.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def load(request: SignedInRequest) -> HttpResponse:
+    """A form for a set file; what is sent becomes a draft."""
+    if not may_load(request.user):
+        raise NotAllowed("edition.load_not_allowed")
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    if not form.is_valid():
+        return render(request, "indicators/load.html", {"form": form})
+    file = form.cleaned_data["file"]
+    edition = services.load_draft(
+        actor=request.user,
+        data=file.read(services.MOST_BYTES + 1),
+        file_name=file.name,
+        applies_to=form.cleaned_data["applies_to"],
+        now=timezone.now(),
+    )
+    messages.success(request, f"Đã nạp dự thảo “{edition.name}”. Hãy xem báo cáo rà soát trước khi ban hành.")
+    return redirect("indicators:show_edition", edition.key)
+
+
+@require_GET
+@login_required
+def show(request: SignedInRequest, key: str) -> HttpResponse:
+    """One edition: every row with its points, its rule in words and what belongs to it."""
+    edition = selectors.get_edition(actor=request.user, key=key)
+    compiled, findings = selectors.compiled(edition), selectors.list_findings(edition)
+    context = {
+        **_frame(request, edition, "show"),
+        "set": compiled.indicator_set,
+        "lines": list_lines(compiled.indicator_set, compiled.scorer, findings),
+        "open_errors": report.count_open_errors(findings),
+        "others": selectors.list_editions(actor=request.user).exclude(key=key),
+    }
+    return render(request, "indicators/edition.html", context)
+
+
+@require_GET
+@login_required
+def lint(request: SignedInRequest, key: str) -> HttpResponse:
+    """What lint says about an edition; each finding leads to its row."""
+    edition = selectors.get_edition(actor=request.user, key=key)
+    filters = FindingFilters(request.GET)
+    asked = filters.cleaned_data if filters.is_valid() else {}
+    findings = selectors.list_findings(edition)
+    context = {
+        **_frame(request, edition, "lint"),
+        "filters": filters,
+        "counts": report.count_findings(findings),
+        "findings": report.list_told(
+            findings,
+            selectors.compiled(edition).indicator_set,
+            severity=asked.get("severity", ""),
+            with_acknowledged=asked.get("acknowledged", False),
+        ),
+    }
+    return render(request, "indicators/lint.html", context)
+
+
+@require_GET
+@login_required
+def compare(request: SignedInRequest, key: str) -> HttpResponse:
+    """What became of every criterion from another edition to this one."""
+    edition = selectors.get_edition(actor=request.user, key=key)
+    others = selectors.list_editions(actor=request.user).exclude(key=key)
+    context = {**_frame(request, edition, "compare"), "others": others}
+    if other := request.GET.get("with", ""):
+        old = selectors.get_edition(actor=request.user, key=other)
+        compared = selectors.compare_editions(old, edition)
+        before, after = selectors.compiled(old), selectors.compiled(edition)
+        context |= {
+            "old": old,
+            "counts": report.count_verdicts(compared),
+            "changes": report.list_changes(compared, before.scorer, after.scorer),
+            "shows_same": bool(request.GET.get("same")),
+        }
+    return render(request, "indicators/compare.html", context)
+
+
+@require_GET
+@login_required
+def download_yaml(request: SignedInRequest, key: str) -> HttpResponse:
+    """The edition as a file to keep, exchange, or load elsewhere."""
+    edition = selectors.get_edition(actor=request.user, key=key)
+    return _file(edition.document.encode(), f"{key}.yaml", "application/yaml; charset=utf-8")
+
+
+@require_GET
+@login_required
+def download_form(request: SignedInRequest, key: str) -> HttpResponse:
+    """The Excel form of the edition, empty, for one organisation."""
+    edition = selectors.get_edition(actor=request.user, key=key)
+    blank = [Organisation(code="DV01", name="")]
+    return _file(write_form(selectors.compiled(edition).indicator_set, blank), f"{key}.xlsx", EXCEL)
+
+
+@require_POST
+@login_required
+def issue(request: SignedInRequest, key: str) -> HttpResponse:
+    """Issue a draft; from then on it stays as it is."""
+    version = request.POST.get("version", "")
+    edition = services.issue_edition(
+        actor=request.user,
+        key=key,
+        version=int(version) if version.isdecimal() and len(version) < 10 else 0,
+        now=timezone.now(),
+    )
+    messages.success(request, f"Đã ban hành “{edition.name}”. Từ nay nội dung không thay đổi được nữa.")
+    return redirect("indicators:show_edition", key)
+
+
+@require_POST
+@login_required
+def delete(request: SignedInRequest, key: str) -> HttpResponse:
+    """Delete a draft."""
+    services.delete_draft(actor=request.user, key=key, now=timezone.now())
+    messages.success(request, "Đã xóa dự thảo.")
+    return redirect("indicators:list_editions")
+
+
+def _frame(request: SignedInRequest, edition: Any, current: str) -> dict[str, Any]:
+    """What stands around every page of one edition."""
+    is_draft = edition.status == "draft"
+    return {
+        "edition": edition,
+        "tabs": report.list_tabs(edition.key, current, selectors.list_findings(edition)),
+        "may_change": is_draft and may_keep(request.user, edition),
+    }
+
+
+def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response

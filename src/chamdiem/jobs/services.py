@@ -1,0 +1,71 @@
+"""Background work: asked for in the transaction of the change, run by a worker, told as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from chamdiem.errors import ChamdiemError, Refused
+from chamdiem.jobs.models import Job
+
+# Kind of work → what does it; filled by ``work`` when the apps are imported.
+_WORKS: dict[str, Callable[[Job], dict[str, Any]]] = {}
+Work = Callable[[Job], dict[str, Any]]
+
+
+def work(kind: str) -> Callable[[Work], Work]:
+    """Register a function as the work of a kind; it takes the job and returns its result, plain JSON.
+
+    It must be safe to run again from the start: a worker may be killed in the middle.
+    """
+
+    def register(function: Work) -> Work:
+        _WORKS[kind] = function
+        return function
+
+    return register
+
+
+def start_job(
+    *, kind: str, title: str, actor: AbstractBaseUser | None, now: datetime, total: int = 0, **arguments: Any
+) -> Job:
+    """Ask for background work; it is queued in the transaction at hand, with the change that needs it."""
+    job = Job.objects.create(
+        kind=kind,
+        title=title,
+        arguments=arguments,
+        total=total,
+        started_by_id=actor.pk if actor else None,
+        asked_at=now,
+    )
+    run_job.defer(job_id=job.pk)
+    return job
+
+
+def report_progress(job: Job, done: int, total: int | None = None) -> None:
+    """Say how far the work is; one short statement."""
+    job.done, job.total = done, total if total is not None else job.total
+    Job.objects.filter(pk=job.pk).update(done=job.done, total=job.total)
+
+
+@app.task(name="jobs.run", queue="work", pass_context=False)
+def run_job(job_id: int) -> None:
+    """Run one job to its end; a refusal is its result, a bug is raised for the worker to log."""
+    job = Job.objects.get(pk=job_id)
+    if job.status in (Job.Status.DONE, Job.Status.FAILED):
+        return
+    job.status, job.started_at = Job.Status.RUNNING, timezone.now()
+    job.save(update_fields=["status", "started_at"])
+    try:
+        job.result, job.status = _WORKS[job.kind](job), Job.Status.DONE
+    except ChamdiemError as refusal:
+        job.status = Job.Status.FAILED
+        job.refusal_code = refusal.code if isinstance(refusal, Refused) else "job.invalid"
+        job.refusal_facts = dict(refusal.facts) if isinstance(refusal, Refused) else {}
+    job.ended_at = timezone.now()
+    job.save(update_fields=["status", "result", "refusal_code", "refusal_facts", "ended_at"])

@@ -1,0 +1,1 @@
+"""Bodies, their offices and their lineage (cơ quan, đơn vị)."""

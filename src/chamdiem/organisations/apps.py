@@ -1,0 +1,25 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.web import navigation
+
+
+class OrganisationsConfig(AppConfig):
+    """The directory of bodies."""
+
+    name = "chamdiem.organisations"
+    verbose_name = "Đơn vị"
+
+    def ready(self) -> None:
+        """Register background work, the import and the place in the navigation."""
+        from chamdiem.organisations import works  # noqa: F401, PLC0415  models must be there first
+        from chamdiem.organisations.imports import IMPORTS  # noqa: PLC0415
+        from chamdiem.organisations.models import ImportFile  # noqa: PLC0415
+        from chamdiem.organisations.services.organisation_import import ORGANISATIONS  # noqa: PLC0415
+
+        IMPORTS[ImportFile.Kind.ORGANISATIONS] = ORGANISATIONS
+        navigation.add(
+            navigation.Entry("organisations", _("Đơn vị"), "organisations:list", "sitemap", 70, _("Danh bạ"))
+        )

@@ -1,0 +1,78 @@
+"""What an import is going to do, before it does it: each row with its change, all problems at once.
+
+Organisations are imported here, people one floor above; each registers how its files are
+planned and applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from django.contrib.auth.base_user import AbstractBaseUser
+
+from chamdiem.errors import Place, Problem
+from chamdiem.organisations.listed import Column
+from chamdiem.organisations.models import ImportFile
+
+# A report is kept in the row of its file and shown on one page.
+MOST_ROWS_REPORTED = 500
+MOST_PROBLEMS_REPORTED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What becomes of one row: its subject, and each changed value as label, before, after."""
+
+    line: int
+    code: str
+    name: str
+    action: Literal["create", "change", "same"]
+    changes: Sequence[tuple[str, str, str]] = ()
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything a file would do; it is applied only where there is no problem."""
+
+    rows: list[Planned] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: Sequence[Problem] = ()
+
+    def count(self, action: str) -> int:
+        """How many rows do this."""
+        return sum(row.action == action for row in self.rows)
+
+    def to_report(self) -> dict[str, Any]:
+        """The plan as plain JSON, for the page; changed rows first, long lists cut and counted."""
+        shown = sorted(self.rows, key=lambda row: row.action == "same")[:MOST_ROWS_REPORTED]
+        return {
+            "counts": {action: self.count(action) for action in ("create", "change", "same")},
+            "rows": [asdict(row) for row in shown],
+            "rows_left_off": max(0, len(self.rows) - MOST_ROWS_REPORTED),
+            "problems": [asdict(problem) for problem in self.problems[:MOST_PROBLEMS_REPORTED]],
+            "problem_count": len(self.problems),
+            "notes": [asdict(problem) for problem in self.notes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """How files of one kind are planned and applied, and what their template says."""
+
+    title: str
+    columns: Sequence[Column]
+    choices_title: str
+    list_choices: Callable[[], Sequence[str]]
+    plan: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]
+    apply: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]
+
+
+IMPORTS: dict[str, Import] = {}
+
+
+def problems_of(found: Sequence[dict[str, Any]]) -> list[Problem]:
+    """Problems as they stood in a report."""
+    return [Problem(each["code"], each["facts"], Place(**each["place"])) for each in found]

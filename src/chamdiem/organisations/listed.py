@@ -1,0 +1,135 @@
+"""A list in a file (Excel or CSV) → rows by column, and what cannot be read, each with its cell.
+
+Headings are found without case and accents, on any line near the top of any sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from chamdiem.core.lint.folding import fold
+from chamdiem.errors import Invalid, Place, Problem
+from chamdiem.office.answer_reading import read_tables
+from chamdiem.office.grid import Cell, Grid, Line, column_letters
+
+_FIRST_LINES = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a list: what its heading may be, the first being the one we write."""
+
+    key: str
+    headings: tuple[str, ...]
+    hint: str
+    example: str = ""
+    is_required: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The heading as we write it."""
+        return self.headings[0]
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a list; gathers its own problems."""
+
+    number: int
+    grid: Grid
+    cells: Mapping[str, Cell]
+    positions: Mapping[str, int]
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, key: str) -> str:
+        """What stands in a column; empty where nothing does."""
+        cell = self.cells.get(key)
+        return cell.text if cell else ""
+
+    def parts(self, key: str) -> list[str]:
+        """What stands in a column, separated by semicolons."""
+        return [part.strip() for part in self.text(key).split(";") if part.strip()]
+
+    def day(self, key: str) -> date | None:
+        """A day as ``30/09/2026``; anything else is a problem."""
+        text = self.text(key)
+        if not text:
+            return None
+        try:
+            return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            self.refuse(key, "import.no_day")
+            return None
+
+    def refuse(self, key: str, code: str, **facts: str) -> None:
+        """Note what is wrong with a cell, or with one that is empty."""
+        self.problems.append(Problem(code, {"value": self.text(key), **facts}, self.place(key)))
+
+    def place(self, key: str) -> Place:
+        """Where a cell stands, for people."""
+        if key in self.cells:
+            return self.grid.place(self.cells[key])
+        address = f"{column_letters(self.positions.get(key, 1))}{self.number}"
+        line = 0 if self.grid.sheet else self.number
+        return Place(file=self.grid.file, line=line, sheet=self.grid.sheet, cell=address)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The rows of a file, and headings nobody asked for."""
+
+    rows: Sequence[Row]
+    strangers: Sequence[Problem]
+
+
+def read_listing(data: bytes, file: str, columns: Sequence[Column]) -> Listing:
+    """Read the one list of a file.
+
+    Raises:
+        Invalid: The file cannot be read, has no such list, or the list is empty.
+    """
+    if not data.strip():
+        raise Invalid([Problem("file.empty", {}, Place(file=file))])
+    for grid in read_tables(data, file):
+        for number in sorted(grid.lines)[:_FIRST_LINES]:
+            positions = _positions(grid.lines[number], columns)
+            if all(column.key in positions for column in columns if column.is_required):
+                return _listing(grid, number, positions)
+    headings = ", ".join(f"“{column.heading}”" for column in columns if column.is_required)
+    raise Invalid([Problem("import.no_list", {"headings": headings}, Place(file=file))])
+
+
+def _positions(line: Line, columns: Sequence[Column]) -> dict[str, int]:
+    """Where each column stands, by its heading; the first of two counts."""
+    names = {fold(heading): column.key for column in columns for heading in column.headings}
+    positions: dict[str, int] = {}
+    for position, cell in sorted(line.items()):
+        key = names.get(fold(cell.text))
+        if key is not None:
+            positions.setdefault(key, position)
+    return positions
+
+
+def _listing(grid: Grid, head: int, positions: dict[str, int]) -> Listing:
+    rows = []
+    for number in sorted(grid.lines):
+        line = grid.lines[number]
+        cells = {key: line[position] for key, position in positions.items() if position in line}
+        if number > head and cells:
+            rows.append(_row(Row(number, grid, cells, positions)))
+    if not rows:
+        raise Invalid([Problem("import.no_rows", {}, Place(file=grid.file, sheet=grid.sheet))])
+    known = set(positions.values())
+    strangers = [cell for position, cell in grid.lines[head].items() if position not in known]
+    return Listing(
+        rows, [Problem("import.ignored_column", {"value": c.text}, grid.place(c)) for c in strangers]
+    )
+
+
+def _row(row: Row) -> Row:
+    for key, cell in row.cells.items():
+        if cell.kind in ("error", "uncomputed"):
+            row.refuse(key, "import.formula")
+    return row

@@ -1,0 +1,232 @@
+"""A file of organisations → what it would add and change, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.contrib.auth.base_user import AbstractBaseUser
+
+from chamdiem.core.lint.folding import fold
+from chamdiem.organisations.columns import COLUMNS
+from chamdiem.organisations.imports import Plan, Planned
+from chamdiem.organisations.listed import Listing, Row, read_listing
+from chamdiem.organisations.models import Kind, Organisation
+from chamdiem.organisations.permissions import may_change
+from chamdiem.organisations.selectors import is_open, list_changeable
+from chamdiem.organisations.tree import ids_of
+
+_TEXTS = ("name", "short_name", "peer_group")
+_LABELS = {column.key: column.heading for column in COLUMNS}
+_MOST_LETTERS = {"code": 40, "name": 300, "short_name": 120, "peer_group": 120}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One row that can be read, with the body it changes; a new one has no ``organisation``."""
+
+    row: Row
+    code: str
+    organisation: Organisation | None
+    values: dict[str, str] = field(default_factory=dict)
+    kind: Kind | None = None
+    parent: str = ""
+    valid_from: date | None = None
+    new_offices: list[str] = field(default_factory=list)
+
+    @property
+    def changes(self) -> list[tuple[str, str, str]]:
+        """Label, before, after of everything that becomes different."""
+        return [change for change in self._compared() if change[1] != change[2]]
+
+    def _compared(self) -> Iterator[tuple[str, str, str]]:
+        was = self.organisation
+        for key, value in self.values.items():
+            yield _LABELS[key], getattr(was, key) if was else "", value
+        if self.kind:
+            yield _LABELS["kind"], was.kind.name if was else "", self.kind.name
+        if self.parent:
+            yield _LABELS["parent"], was.parent.code if was and was.parent else "", self.parent
+        if self.valid_from:
+            yield _LABELS["valid_from"], _day(was.valid_from if was else None), _day(self.valid_from)
+        if self.new_offices:
+            yield _LABELS["offices"], "", "; ".join(self.new_offices)
+
+
+@dataclass(slots=True)
+class OrganisationPlan(Plan):
+    """The plan with what is needed to carry it out."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    known: dict[str, Organisation] = field(default_factory=dict)
+
+    def in_order(self) -> list[Entry]:
+        """New bodies so that every parent stands before its children."""
+        placed: dict[str, Entry] = {}
+        for entry in self.entries.values():
+            chain = []
+            while entry.organisation is None and entry.code not in placed:
+                chain.append(entry)
+                if entry.parent not in self.entries:
+                    break
+                entry = self.entries[entry.parent]  # noqa: PLW2901  walks up the chain
+            placed.update((each.code, each) for each in reversed(chain))
+        return list(placed.values())
+
+
+def plan_organisations(*, data: bytes, file: str, actor: AbstractBaseUser, today: date) -> OrganisationPlan:
+    """Look a file through; nothing is written. A fixed number of queries, whatever the rows.
+
+    Raises:
+        Invalid: The file cannot be read, or has no list of organisations.
+    """
+    return _Planning(read_listing(data, file, COLUMNS), actor, today).plan()
+
+
+class _Planning:
+    """One look at one file; gathers what it finds wrong."""
+
+    def __init__(self, listing: Listing, actor: AbstractBaseUser, today: date) -> None:
+        self._listing, self._actor, self._today = listing, actor, today
+        self._kinds = {
+            name: kind for kind in Kind.objects.all() for name in (fold(kind.code), fold(kind.name))
+        }
+        codes = {row.text(key) for row in listing.rows for key in ("code", "parent")}
+        named = Organisation.objects.filter(code__in=codes).select_related("kind", "parent__kind")
+        self._named = {each.code: each for each in named.prefetch_related("offices")}
+        self._parents = self._parents_above()
+        self._padded = {code.lstrip("0"): code for code in self._codes_with_zeros()}
+        self._plan = OrganisationPlan(notes=listing.strangers, known=self._named)
+
+    def plan(self) -> OrganisationPlan:
+        """Every row, then what only all rows together show."""
+        for row in self._listing.rows:
+            self._take(row)
+        for entry in self._plan.entries.values():
+            self._check_parent(entry)
+        for entry in self._plan.entries.values():
+            self._check_circle(entry)
+        for row in self._listing.rows:
+            self._plan.problems += row.problems
+        self._plan.rows = [_planned(entry) for entry in self._plan.entries.values()]
+        return self._plan
+
+    def _codes_with_zeros(self) -> list[str]:
+        """Codes that Excel turns into numbers, losing their zeros; looked up only where there are numbers."""
+        cells = (row.cells.get(key) for row in self._listing.rows for key in ("code", "parent"))
+        if not any(cell and cell.kind == "number" for cell in cells):
+            return []
+        zeros = list_changeable(actor=self._actor).filter(code__startswith="0")
+        return list(zeros.values_list("code", flat=True))
+
+    def _parents_above(self) -> dict[str, str]:
+        """Code → code of its parent, for everything on the way from the named bodies to the root."""
+        ids = {step for each in self._named.values() for step in ids_of(each.path)}
+        above = Organisation.objects.filter(pk__in=ids, parent__isnull=False)
+        return dict(above.values_list("code", "parent__code"))
+
+    def _take(self, row: Row) -> None:
+        code = row.text("code")
+        if not code:
+            row.refuse("code", "organisation.code_missing")
+            return
+        earlier = self._plan.entries.get(code)
+        if earlier is not None:
+            row.refuse("code", "import.repeated_code", first=earlier.row.place("code").cell)
+            return
+        for key in ("code", "parent"):
+            self._check_zeros(row, key)
+        organisation = self._named.get(code)
+        if organisation is not None and not may_change(self._actor, organisation.path):
+            row.refuse("code", "organisation.code_taken")
+            return
+        self._plan.entries[code] = self._entry(row, code, organisation)
+
+    def _entry(self, row: Row, code: str, organisation: Organisation | None) -> Entry:
+        entry = Entry(row, code, organisation, parent=row.text("parent"), valid_from=row.day("valid_from"))
+        entry.values = {key: row.text(key) for key in _TEXTS if row.text(key)}
+        entry.kind = self._kind(row, organisation)
+        offices = {office.name.casefold() for office in organisation.offices.all()} if organisation else set()
+        wanted = {name.casefold(): name for name in row.parts("offices")}
+        entry.new_offices = [name for folded, name in wanted.items() if folded not in offices]
+        if not row.text("name"):
+            row.refuse("name", "organisation.name_missing")
+        if not entry.parent and organisation is None:
+            row.refuse("parent", "import.parent_missing")
+        for key, most in _MOST_LETTERS.items():
+            if len(row.text(key)) > most:
+                row.refuse(key, "import.too_long", most=str(most))
+        if any(len(name) > 200 for name in entry.new_offices):
+            row.refuse("offices", "import.too_long", most="200")
+        ends = organisation.valid_to if organisation else None
+        if entry.valid_from and ends and ends < entry.valid_from:
+            row.refuse(
+                "valid_from", "organisation.days_reversed", begins=_day(entry.valid_from), ends=_day(ends)
+            )
+        return entry
+
+    def _kind(self, row: Row, organisation: Organisation | None) -> Kind | None:
+        text = row.text("kind")
+        if not text:
+            if organisation is None:
+                row.refuse("kind", "import.kind_missing", kinds=self._kind_names())
+            return organisation.kind if organisation else None
+        kind = self._kinds.get(fold(text))
+        if kind is None:
+            row.refuse("kind", "import.unknown_kind", kinds=self._kind_names())
+        return kind
+
+    def _check_zeros(self, row: Row, key: str) -> None:
+        cell = row.cells.get(key)
+        if cell and cell.kind == "number" and cell.text not in self._named and cell.text in self._padded:
+            row.refuse(key, "import.zeros_lost", meant=self._padded[cell.text])
+
+    def _check_parent(self, entry: Entry) -> None:
+        parent_kind: Kind | None = None
+        if not entry.parent:
+            above = entry.organisation.parent if entry.organisation else None
+            parent_kind = above.kind if above else None
+        elif entry.parent in self._plan.entries:
+            parent_kind = self._plan.entries[entry.parent].kind
+        else:
+            parent = self._named.get(entry.parent)
+            if parent is None or not may_change(self._actor, parent.path):
+                entry.row.refuse("parent", "import.unknown_parent")
+                return
+            if not is_open(parent, self._today):
+                entry.row.refuse("parent", "organisation.parent_closed", parent=parent.name)
+            parent_kind = parent.kind
+        if parent_kind and entry.kind and entry.kind.level < parent_kind.level:
+            facts = {"kind": entry.kind.name, "parent": entry.parent, "parent_kind": parent_kind.name}
+            entry.row.refuse("parent" if entry.parent else "kind", "organisation.parent_too_low", **facts)
+
+    def _check_circle(self, entry: Entry) -> None:
+        """Walk up as the tree will be; who comes back to herself, stands in a circle."""
+        seen = {entry.code}
+        above = self._above(entry.code)
+        while above and above not in seen:
+            seen.add(above)
+            above = self._above(above)
+        if above == entry.code:
+            entry.row.refuse("parent", "import.circle", body=entry.code)
+
+    def _above(self, code: str) -> str:
+        entry = self._plan.entries.get(code)
+        if entry is not None and entry.parent:
+            return entry.parent
+        return self._parents.get(code, "")
+
+    def _kind_names(self) -> str:
+        return ", ".join(sorted({kind.name for kind in self._kinds.values()})[:12])
+
+
+def _planned(entry: Entry) -> Planned:
+    changes = entry.changes
+    action = "create" if entry.organisation is None else "change" if changes else "same"
+    name = entry.values.get("name") or (entry.organisation.name if entry.organisation else "")
+    return Planned(entry.row.number, entry.code, name, action, changes)  # type: ignore[arg-type]  # one of the three
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""

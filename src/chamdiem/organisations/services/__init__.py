@@ -1,0 +1,45 @@
+"""Use cases of the directory: one module for each activity."""
+
+from chamdiem.organisations.services.editing import (
+    Details,
+    change_organisation,
+    close_organisation,
+    create_kind,
+    create_organisation,
+    group_organisations,
+    move_organisation,
+    reopen_organisation,
+)
+from chamdiem.organisations.services.importing import apply_import, begin_import, look_through, store_import
+from chamdiem.organisations.services.lineage import (
+    NewName,
+    merge_organisations,
+    rename_organisation,
+    split_organisation,
+)
+from chamdiem.organisations.services.offices import change_office, close_office, create_office, reopen_office
+from chamdiem.organisations.services.official_list import load_administrative_units
+
+__all__ = [
+    "Details",
+    "NewName",
+    "apply_import",
+    "begin_import",
+    "change_office",
+    "change_organisation",
+    "close_office",
+    "close_organisation",
+    "create_kind",
+    "create_office",
+    "create_organisation",
+    "group_organisations",
+    "load_administrative_units",
+    "look_through",
+    "merge_organisations",
+    "move_organisation",
+    "rename_organisation",
+    "reopen_office",
+    "reopen_organisation",
+    "split_organisation",
+    "store_import",
+]

@@ -1,0 +1,126 @@
+"""Public pages: what is published, and nothing of a person in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from chamdiem.campaigns.policies import Policies
+from chamdiem.portal.guidance import get_index, get_page
+from chamdiem.results import selectors, showing
+from chamdiem.results.forms import LeagueFilters
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without
+
+_FRESH_SECONDS = 300
+View = Callable[..., HttpResponseBase]
+
+
+def _public(view: View) -> View:
+    """A page that anybody may keep for some minutes."""
+
+    @require_GET
+    @wraps(view)
+    def cached(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        patch_cache_control(response, public=True, max_age=_FRESH_SECONDS)
+        return response
+
+    return cached
+
+
+@_public
+def campaigns(request: HttpRequest) -> HttpResponse:
+    """Every campaign that has been published."""
+    found = selectors.list_campaigns_with_results(actor=None)
+    return render(request, "portal/campaigns.html", {"campaigns": found})
+
+
+@_public
+def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
+    """The published league table of one track."""
+    context = _context(request, campaign_id)
+    closing = context["closing"]
+    results = selectors.list_results(closing=closing)
+    filters = LeagueFilters(request.GET, peer_groups=sorted({each.peer_group for each in results} - {""}))
+    shown = [each for each in results if filters.keeps(each)]
+    groups = selectors.main_groups(closing)
+    earlier = selectors.earlier_results(campaign=context["campaign"])
+    lines = showing.league_lines(shown, earlier, groups)
+    if kind := request.GET.get("export"):
+        return export_response(showing.league_sheet(closing, lines, groups, context["note"]), kind)
+    context |= {
+        "filters": filters,
+        "groups": groups,
+        "lines": lines,
+        "has_peer_groups": bool(filters.peer_groups),
+        "has_grades": any(each.grade for each in shown),
+        "has_earlier": context["campaign"].previous_id is not None,
+        "profile_url_name": "portal:profile",
+        "chart": showing.bars(lines),
+    }
+    return render(request, "portal/league.html", context)
+
+
+@_public
+def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> HttpResponseBase:
+    """The published result of one organisation."""
+    context = _context(request, campaign_id)
+    result = selectors.get_result(closing=context["closing"], participant_id=participant_id)
+    lines = selectors.score_sheet(result=result, language=get_language() or "vi", is_public=True)
+    if kind := request.GET.get("export"):
+        sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
+        return export_response(sheet, kind)
+    earlier = selectors.earlier_results(campaign=context["campaign"])
+    context |= {
+        "result": result,
+        "lines": lines,
+        "losses": selectors.list_losses(lines)[:10],
+        "policies": Policies.from_data(context["campaign"].policies),
+        "radar": showing.radar(result.participant.name, selectors.compare_groups(result=result)),
+        "earlier": earlier.get(result.participant.organisation_id),
+    }
+    return render(request, "portal/profile.html", context)
+
+
+@_public
+def method(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """How points come about: the rules of the edition as sentences, and what a rank does not mean."""
+    context = _context(request, campaign_id)
+    context["method"] = showing.method_lines(context["closing"].track.edition, get_language() or "vi")
+    return render(request, "portal/method.html", context)
+
+
+@_public
+def guide_index(request: HttpRequest) -> HttpResponse:
+    """The guide: which page is for whom."""
+    return render(request, "portal/guide.html", {"page": get_index(), "is_index": True})
+
+
+@_public
+def guide_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """The guide for one role."""
+    return render(request, "portal/guide.html", {"page": get_page(slug), "is_index": False})
+
+
+def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
+    campaign = selectors.get_campaign(actor=None, campaign_id=campaign_id)
+    release = selectors.get_release(campaign=campaign)
+    asked = request.GET.get("track", "")
+    track_id = int(asked) if asked.isdecimal() else None
+    closing = selectors.get_closing(actor=None, campaign=campaign, track_id=track_id)
+    return {
+        "campaign": campaign,
+        "release": release,
+        "closing": closing,
+        "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
+        "address": address_without(request, "export"),
+        "note": showing.note_of(campaign, closing),
+    }

@@ -1,0 +1,18 @@
+"""How Django knows this app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.web import navigation
+from chamdiem.web.navigation import Entry
+
+
+class ResultsConfig(AppConfig):
+    """Results and their place in the navigation."""
+
+    name = "chamdiem.results"
+    verbose_name = _("Kết quả")
+
+    def ready(self) -> None:
+        """Add the entry of the navigation."""
+        navigation.add(Entry("results", _("Kết quả"), "results:campaigns", "chart-bar", order=60))

@@ -1,0 +1,33 @@
+"""What a league table can be narrowed to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.results.models import Result
+from chamdiem.web.folding import search_text
+
+
+class LeagueFilters(forms.Form):
+    """Peer group and name; both optional, both in the address."""
+
+    nhom = forms.ChoiceField(label=_("Nhóm xếp hạng"), required=False)
+    q = forms.CharField(label=_("Tên đơn vị"), required=False)
+    track = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, peer_groups: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.peer_groups = peer_groups
+        choices = [("", _("Tất cả")), *((name, name) for name in peer_groups)]
+        self.fields["nhom"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has them
+        if not peer_groups:
+            del self.fields["nhom"]
+
+    def keeps(self, result: Result) -> bool:
+        """Whether a result is shown."""
+        group, typed = self.data.get("nhom", ""), search_text(self.data.get("q", ""))
+        is_of_group = group not in self.peer_groups or result.peer_group == group
+        return is_of_group and typed in search_text(result.participant.name)

@@ -1,0 +1,90 @@
+"""Snapshots never change: a correction is a new closing and a new release."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Closing(models.Model):
+    """The frozen state of one track: answers, points, reasons, spreads, edition, core (chốt số liệu).
+
+    ``answers`` is the exact file the command line scores; triggers forbid
+    change and deletion.
+    """
+
+    track = models.ForeignKey("campaigns.Track", models.PROTECT, related_name="closings")
+    number = models.PositiveSmallIntegerField()
+    edition_hash = models.CharField(max_length=64)
+    core_version = models.CharField(max_length=40)
+    answers = models.JSONField()
+    spreads = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["track", "-number"]
+        constraints = [models.UniqueConstraint(fields=["track", "number"], name="closing_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.track} #{self.number}"
+
+
+class Result(models.Model):
+    """What one participant earned in one closing (kết quả).
+
+    ``quanta`` are the smallest points the edition rounds to; the exact index
+    value is ``total_quanta / maximum_quanta``. ``criteria`` holds, in printed
+    order, each criterion with claimed, appraised and final points, status,
+    reason in both languages and note.
+    """
+
+    closing = models.ForeignKey(Closing, models.PROTECT, related_name="results")
+    participant = models.ForeignKey("campaigns.Participant", models.PROTECT, related_name="results")
+    peer_group = models.CharField(max_length=120, blank=True)
+    is_ranked = models.BooleanField()
+    total_quanta = models.BigIntegerField()
+    maximum_quanta = models.BigIntegerField()
+    total = models.DecimalField(_("điểm"), max_digits=12, decimal_places=6)
+    maximum = models.DecimalField(_("điểm tối đa"), max_digits=12, decimal_places=6)
+    claimed = models.DecimalField(_("tự đánh giá"), max_digits=12, decimal_places=6)
+    appraised = models.DecimalField(_("thẩm định"), max_digits=12, decimal_places=6)
+    index_value = models.DecimalField(_("giá trị chỉ số"), max_digits=10, decimal_places=8)
+    place = models.PositiveIntegerField(_("thứ hạng"), null=True)
+    overall = models.PositiveIntegerField(_("hạng chung"), null=True)
+    grade = models.CharField(_("xếp loại"), max_length=60, blank=True)
+    groups = models.JSONField(default=dict)
+    criteria = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["closing", "peer_group", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["closing", "participant"], name="result_once_per_closing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant} · {self.total}"
+
+
+class Release(models.Model):
+    """A numbered publication of a campaign's closings (công bố); errata are a new one."""
+
+    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, related_name="releases")
+    number = models.PositiveSmallIntegerField()
+    closings = models.ManyToManyField(Closing, related_name="releases")
+    note = models.TextField(_("nội dung đính chính"), blank=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["campaign", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "number"], name="release_number_once"),
+            models.CheckConstraint(condition=Q(number=1) | ~Q(note=""), name="release_errata_says_what"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.campaign} · {self.number}"

@@ -1,0 +1,260 @@
+"""Reading results: who may see which closing, and what a page shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from statistics import median
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from chamdiem.accounts.models import Role, User
+from chamdiem.accounts.permissions import paths_held
+from chamdiem.campaigns.models import Campaign, Track
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.points import exact
+from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.indicators.selectors import compiled
+from chamdiem.office.score_lines import list_score_rows
+from chamdiem.results.models import Closing, Release, Result
+from chamdiem.results.permissions import may_close, may_see_unpublished
+
+_COLUMNS = ("claimed", "appraised", "points")
+_AUTHORITY = (Role.STANDING_BODY, Role.APPRAISER, Role.COUNCIL)
+
+
+def list_campaigns_with_results(*, actor: User | None) -> QuerySet[Campaign]:
+    """Campaigns that are published, and those closed that this person may see already."""
+    visible = Q(status=Campaign.Status.PUBLISHED) | Q(releases__isnull=False)
+    for path in paths_held(actor, _AUTHORITY) if actor else ():
+        visible |= Q(owner__path__startswith=path)
+    return Campaign.objects.filter(visible).select_related("owner").distinct().order_by("-year", "name")
+
+
+def get_campaign(*, actor: User | None, campaign_id: int) -> Campaign:
+    """One campaign whose results this person may see, or ``NotFound``."""
+    campaign = list_campaigns_with_results(actor=actor).filter(pk=campaign_id).first()
+    if campaign is None:
+        raise NotFound("campaign.not_found")
+    return campaign
+
+
+def get_campaign_to_close(*, actor: User, campaign_id: int) -> Campaign:
+    """A campaign this person runs; ``NotFound`` for who may not even see it, ``NotAllowed`` for who may."""
+    campaign = get_campaign(actor=actor, campaign_id=campaign_id)
+    if not may_see_unpublished(actor, campaign):
+        raise NotFound("campaign.not_found")
+    if not may_close(actor, campaign):
+        raise NotAllowed("results.close_not_allowed")
+    return campaign
+
+
+def get_closing(*, actor: User | None, campaign: Campaign, track_id: int | None = None) -> Closing:
+    """The closing a page shows: the newest published; for the authority the newest of all.
+
+    Raises:
+        NotFound: Nothing is closed, or nothing published and not for this person.
+    """
+    closings = Closing.objects.filter(track__campaign=campaign).select_related("track__edition")
+    if actor is None or not may_see_unpublished(actor, campaign):
+        release = get_release(campaign=campaign)
+        closings = closings.filter(releases=release)
+    if track_id is not None:
+        closings = closings.filter(track_id=track_id)
+    closing = closings.order_by("track__order", "track_id", "-number").first()
+    if closing is None:
+        raise NotFound("results.none")
+    return closing
+
+
+def get_release(*, campaign: Campaign, number: int | None = None) -> Release:
+    """A release of a campaign, by default the newest; ``NotFound`` where there is none."""
+    releases = campaign.releases.order_by("-number")
+    release = (releases.filter(number=number) if number is not None else releases).first()
+    if release is None:
+        raise NotFound("results.none")
+    return release
+
+
+def list_tracks(*, campaign: Campaign) -> list[Track]:
+    """The tracks of a campaign that have been closed."""
+    return list(campaign.tracks.filter(closings__isnull=False).distinct())
+
+
+def list_results(*, closing: Closing) -> QuerySet[Result]:
+    """The results of a closing, best first; one query with the names of participants."""
+    return (
+        Result.objects.filter(closing=closing)
+        .select_related("participant")
+        .defer("criteria")
+        .order_by("overall", "participant__name")
+    )
+
+
+def get_result(*, closing: Closing, participant_id: int) -> Result:
+    """One result of a closing, or ``NotFound``."""
+    result = (
+        Result.objects.filter(closing=closing, participant_id=participant_id)
+        .select_related("participant__organisation")
+        .first()
+    )
+    if result is None:
+        raise NotFound("results.no_participant")
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where an organisation stood in the campaign before."""
+
+    place: int | None
+    total: Any
+    index_value: Any
+
+
+def earlier_results(*, campaign: Campaign) -> dict[int, Earlier]:
+    """Organisation → its published result of the campaign before; empty where there is none. Two queries."""
+    if campaign.previous_id is None:
+        return {}
+    release = Release.objects.filter(campaign_id=campaign.previous_id).order_by("-number").first()
+    if release is None:
+        return {}
+    rows = Result.objects.filter(closing__releases=release).values_list(
+        "participant__organisation_id", "place", "total", "index_value"
+    )
+    return {organisation: Earlier(place, total, index) for organisation, place, total, index in rows}
+
+
+def main_groups(closing: Closing) -> list[Row]:
+    """The groups a league table shows as columns: the first level that has several."""
+    indicator_set = compiled(closing.track.edition).indicator_set
+    tree = indicator_set.tree
+    level = [tree.by_key[key] for key in tree.roots if tree.maximum(key)]
+    while len(level) == 1 and not level[0].is_criterion:
+        level = [tree.by_key[key] for key in tree.children[level[0].key] if tree.maximum(key)]
+    return [row for row in level if not row.is_criterion]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of a score sheet as the decision prints it: claimed, appraised, final, note."""
+
+    row: Row
+    depth: int
+    maximum: Fraction | None
+    claimed: Fraction | None = None
+    appraised: Fraction | None = None
+    points: Fraction | None = None
+    status: str = ""
+    reason: str = ""
+
+    @property
+    def lost(self) -> Fraction:
+        """Points that were there to be earned and were not."""
+        if self.points is None or self.maximum is None:
+            return Fraction(0)
+        return self.maximum - self.points
+
+
+def score_sheet(*, result: Result, language: str = "vi", is_public: bool = False) -> list[SheetLine]:
+    """Every line of a result in printed order; sums of groups for each column.
+
+    What people wrote when they decided over a rule is left out where it is for the public.
+    """
+    indicator_set = compiled(result.closing.track.edition).indicator_set
+    found = {each["key"]: each for each in result.criteria}
+    return [
+        _line(indicator_set, row, found, language, is_public=is_public)
+        for row in list_score_rows(indicator_set)
+    ]
+
+
+def list_losses(lines: list[SheetLine]) -> list[SheetLine]:
+    """The criteria where points were lost, the most first."""
+    lost = [line for line in lines if line.row.is_criterion and line.lost > 0 and line.row.role == "scored"]
+    return sorted(lost, key=lambda line: -line.lost)
+
+
+def _line(
+    indicator_set: IndicatorSet, row: Row, found: dict[str, Any], language: str, *, is_public: bool
+) -> SheetLine:
+    depth = len(indicator_set.tree.path(row.key)) - 1
+    if row.key in found:
+        each = found[row.key]
+        claimed, appraised, points = (_points(each[name]) for name in _COLUMNS)
+        reason = each["reason" if language == "vi" else "reason_en"]
+        if is_public and each["is_decided"]:
+            reason = _("Theo kết luận thẩm định")
+        maximum = exact(each["maximum"])
+        return SheetLine(row, depth, maximum, claimed, appraised, points, each["status"], reason)
+    below = [found[each.key] for each in indicator_set.tree.below(row.key) if each.key in found]
+    scored = [each for each in below if indicator_set.row(each["key"]).role == "scored"]
+    claimed, appraised, points = (
+        sum((_points(each[name]) or Fraction(0) for each in scored), Fraction(0)) for name in _COLUMNS
+    )
+    applying = [exact(each["maximum"]) for each in scored if each["status"] != "not_applicable"]
+    return SheetLine(row, depth, sum(applying, Fraction(0)), claimed, appraised, points)
+
+
+def _points(text: str | None) -> Fraction | None:
+    return None if text is None else exact(text)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """A main group of one organisation beside its peers: shares of the maximum, 0 to 1."""
+
+    row: Row
+    own: Fraction
+    median: Fraction
+    best: Fraction
+
+
+def compare_groups(*, result: Result) -> list[GroupShare]:
+    """The main groups of a result against the median and the best of its peer group; one query."""
+    peers = Result.objects.filter(closing=result.closing, peer_group=result.peer_group)
+    everybody = list(peers.values_list("groups", flat=True))
+    shares = []
+    for row in main_groups(result.closing):
+        found = [share for groups in everybody if (share := _share(groups, row.key)) is not None]
+        own = _share(result.groups, row.key)
+        if own is not None and found:
+            shares.append(GroupShare(row, own, Fraction(median(found)), max(found)))
+    return shares
+
+
+def _share(groups: dict[str, dict[str, str]], key: str) -> Fraction | None:
+    group = groups.get(key)
+    if group is None or not exact(group["maximum"]):
+        return None
+    return exact(group["points"]) / exact(group["maximum"])
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One cell of the heat map: points, and how strongly it is tinted (0 to 5; None where nothing is)."""
+
+    points: Fraction | None
+    tone: int | None
+
+
+def heat_map(*, closing: Closing) -> tuple[list[Row], list[tuple[Result, list[HeatCell]]]]:
+    """Organisations × criteria; one query."""
+    indicator_set = compiled(closing.track.edition).indicator_set
+    results = Result.objects.filter(closing=closing).select_related("participant").order_by("overall")
+    rows = [row for row in indicator_set.criteria if row.role == "scored"]
+    lines = []
+    for result in results:
+        found = {each["key"]: each for each in result.criteria}
+        lines.append((result, [_heat(found[row.key]) for row in rows]))
+    return rows, lines
+
+
+def _heat(each: dict[str, Any]) -> HeatCell:
+    if each["points"] is None:
+        return HeatCell(None, None)
+    maximum, points = exact(each["maximum"]), exact(each["points"])
+    share = points / maximum if maximum else Fraction(0)
+    return HeatCell(points, int(share * 5))

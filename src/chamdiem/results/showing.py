@@ -1,0 +1,218 @@
+"""Results → what tables, charts and exports show; no query, no request."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from chamdiem.campaigns.models import Campaign, Track
+from chamdiem.campaigns.policies import Policies
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.points import exact
+from chamdiem.core.sentences import Language, rule_sentence
+from chamdiem.indicators.models import Edition
+from chamdiem.indicators.selectors import compiled
+from chamdiem.office.score_lines import list_score_rows
+from chamdiem.results.models import Closing, Result
+from chamdiem.results.readiness import KINDS, Concern
+from chamdiem.results.selectors import Earlier, GroupShare, SheetLine
+from chamdiem.web.exporting import Cell, Sheet
+
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LeagueLine:
+    """One line of a league table."""
+
+    result: Result
+    # Places won (positive) or lost since the campaign before; None where there is nothing to compare.
+    movement: int | None
+    groups: Sequence[Fraction | None]
+
+
+def league_lines(
+    results: Iterable[Result], earlier: Mapping[int, Earlier], groups: Sequence[Row]
+) -> list[LeagueLine]:
+    """Every result with its movement and the points of the main groups."""
+    return [
+        LeagueLine(
+            result,
+            _movement(result, earlier.get(result.participant.organisation_id)),
+            [_group(result, row) for row in groups],
+        )
+        for result in results
+    ]
+
+
+def _movement(result: Result, before: Earlier | None) -> int | None:
+    if before is None or before.place is None or result.place is None:
+        return None
+    return before.place - result.place
+
+
+def _group(result: Result, row: Row) -> Fraction | None:
+    group = result.groups.get(row.key)
+    return exact(group["points"]) if group else None
+
+
+def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence[Row], note: str) -> Sheet:
+    """The league table as a file."""
+    headings = [
+        "Hạng trong nhóm",
+        "Hạng chung",
+        "Mã",
+        "Đơn vị",
+        "Nhóm",
+        "Thay đổi hạng",
+        "Điểm",
+        "Điểm tối đa",
+    ]
+    headings += ["Giá trị chỉ số", "Xếp loại", *(row.correct_name for row in groups)]
+    return Sheet(f"Bảng xếp hạng {closing.track.name}", headings, list(_league_rows(lines)), note)
+
+
+def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
+    for line in lines:
+        result = line.result
+        yield [
+            result.place,
+            result.overall,
+            result.participant.code,
+            result.participant.name,
+            result.peer_group,
+            line.movement,
+            result.total,
+            result.maximum,
+            result.index_value,
+            result.grade,
+            *line.groups,
+        ]
+
+
+def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLine], note: str) -> Sheet:
+    """The score sheet of one organisation in the columns of the decision."""
+    policies = Policies.from_data(campaign.policies)
+    headings = ["Mục", "Nội dung", "Điểm tối đa", policies.self_label, policies.appraised_label]
+    headings += [policies.final_label, policies.note_label]
+    rows = [
+        [
+            line.row.number,
+            line.row.correct_name,
+            line.maximum,
+            line.claimed,
+            line.appraised,
+            line.points,
+            line.reason,
+        ]
+        for line in lines
+    ]
+    return Sheet(f"Phiếu điểm {result.participant.name}", headings, rows, note)
+
+
+def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note: str) -> Sheet:
+    """The heat map as a file: points of every organisation and criterion."""
+    headings = ["Đơn vị", *(f"{row.label} {row.correct_name}" for row in rows)]
+    cells: list[list[Cell]] = [
+        [result.participant.name, *(cell.points for cell in found)] for result, found in lines
+    ]
+    return Sheet(f"Điểm từng tiêu chí {closing.track.name}", headings, cells, note)
+
+
+def concern_tabs(concerns: Sequence[Concern], current: str) -> list[dict[str, Any]]:
+    """The kinds of concerns that occur, with their counts."""
+    counts = Counter(each.kind for each in concerns)
+    tabs = [{"label": _("Tất cả"), "url": "?", "is_current": not current, "count": len(concerns)}]
+    return tabs + [
+        {"label": name, "url": f"?loai={kind}", "is_current": kind == current, "count": counts[kind]}
+        for kind, (name, _sentence) in KINDS.items()
+        if counts[kind]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodLine:
+    """One row of an edition with its maximum and, for a criterion, its rule as a sentence."""
+
+    row: Row
+    depth: int
+    maximum: Fraction
+    sentence: str = ""
+
+
+def method_lines(edition: Edition, language: str) -> list[MethodLine]:
+    """How points come about, row by row."""
+    known = compiled(edition)
+    tree, criteria = known.indicator_set.tree, known.scorer.criteria
+    spoken: Language = "en" if language == "en" else "vi"
+    return [
+        MethodLine(
+            row,
+            len(tree.path(row.key)) - 1,
+            tree.maximum(row.key),
+            rule_sentence(criteria[row.key], spoken, with_labels=True) if row.is_criterion else "",
+        )
+        for row in list_score_rows(known.indicator_set)
+    ]
+
+
+def track_tabs(tracks: Iterable[Track], current: int) -> list[dict[str, Any]]:
+    """The tracks of a campaign as tabs."""
+    return [
+        {"label": track.name, "url": f"?track={track.pk}", "is_current": track.pk == current}
+        for track in tracks
+    ]
+
+
+def note_of(campaign: Campaign, closing: Closing) -> str:
+    """What stands above an exported table: what it is, of when, and whether it is made up."""
+    example = f"{_('SỐ LIỆU VÍ DỤ')}. " if campaign.is_example else ""
+    moment = timezone.localtime(closing.closed_at)
+    return f"{example}{campaign.name}; chốt lần {closing.number} lúc {moment:%H:%M %d/%m/%Y}"
+
+
+def radar(name: str, shares: Sequence[GroupShare]) -> dict[str, Any]:
+    """The radar of one organisation against the median and the best of its peer group."""
+    series = (
+        ("focus", name, "own"),
+        ("median", "Trung vị nhóm", "median"),
+        ("best", "Cao nhất nhóm", "best"),
+    )
+    return {
+        "kind": "radar",
+        "label_heading": "Nội dung",
+        "labels": [share.row.correct_name for share in shares],
+        "maximum": _HUNDRED,
+        "unit": "% điểm tối đa",
+        "series": [
+            {"name": label, "role": role, "values": [_percent(getattr(share, field)) for share in shares]}
+            for role, label, field in series
+        ],
+    }
+
+
+def bars(lines: Sequence[LeagueLine]) -> dict[str, Any]:
+    """Total points of every organisation, best first."""
+    return {
+        "kind": "bars",
+        "label_heading": "Đơn vị",
+        "labels": [str(line.result.participant) for line in lines],
+        "unit": "% điểm tối đa",
+        "maximum": _HUNDRED,
+        "series": [
+            {
+                "name": "Giá trị chỉ số",
+                "values": [_percent(Fraction(line.result.index_value)) for line in lines],
+            }
+        ],
+    }
+
+
+def _percent(share: Fraction) -> float:
+    return round(float(share) * _HUNDRED, 2)

@@ -1,0 +1,201 @@
+"""Pages of results: league table, profile, heat map, closing and publication."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from chamdiem.accounts.requests import actor_of
+from chamdiem.campaigns.policies import Policies
+from chamdiem.results import selectors, services, showing
+from chamdiem.results.forms import LeagueFilters
+from chamdiem.results.permissions import may_close
+from chamdiem.results.readiness import list_concerns
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without, page_of
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None
+
+
+@require_GET
+@login_required
+def campaigns(request: HttpRequest) -> HttpResponse:
+    """Campaigns with results this person may see."""
+    found = selectors.list_campaigns_with_results(actor=actor_of(request))
+    return render(request, "results/campaigns.html", {"campaigns": found})
+
+
+@require_GET
+@login_required
+def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
+    """The league table of one track, by peer group."""
+    context = _league(request, campaign_id)
+    if kind := request.GET.get("export"):
+        note = showing.note_of(context["campaign"], context["closing"])
+        return export_response(
+            showing.league_sheet(context["closing"], context["lines"], context["groups"], note), kind
+        )
+    return render(request, "results/league.html", context)
+
+
+def _league(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
+    campaign = selectors.get_campaign(actor=actor_of(request), campaign_id=campaign_id)
+    base: dict[str, Any] = {
+        "campaign": campaign,
+        "may_close": may_close(actor_of(request), campaign),
+        "releases": campaign.releases.select_related("published_by"),
+    }
+    tracks = selectors.list_tracks(campaign=campaign)
+    if not tracks:
+        return base
+    track_id = _whole(request.GET.get("track", ""))
+    closing = selectors.get_closing(actor=actor_of(request), campaign=campaign, track_id=track_id)
+    results = selectors.list_results(closing=closing)
+    filters = LeagueFilters(request.GET, peer_groups=sorted({each.peer_group for each in results} - {""}))
+    shown = [each for each in results if filters.keeps(each)]
+    groups = selectors.main_groups(closing)
+    return base | {
+        "closing": closing,
+        "tracks": tracks,
+        "tabs": showing.track_tabs(tracks, closing.track_id),
+        "filters": filters,
+        "groups": groups,
+        "lines": showing.league_lines(shown, selectors.earlier_results(campaign=campaign), groups),
+        "has_peer_groups": bool(filters.peer_groups),
+        "has_grades": any(each.grade for each in shown),
+        "has_earlier": campaign.previous_id is not None,
+        "address": address_without(request, "export"),
+    }
+
+
+@require_GET
+@login_required
+def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> HttpResponseBase:
+    """The score sheet of one organisation, what it lost, and how it stands among its peers."""
+    campaign = selectors.get_campaign(actor=actor_of(request), campaign_id=campaign_id)
+    closing = selectors.get_closing(
+        actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
+    )
+    result = selectors.get_result(closing=closing, participant_id=participant_id)
+    lines = selectors.score_sheet(result=result, language=get_language() or "vi")
+    context = {
+        "campaign": campaign,
+        "closing": closing,
+        "result": result,
+        "lines": lines,
+        "losses": selectors.list_losses(lines)[:10],
+        "policies": Policies.from_data(campaign.policies),
+        "radar": showing.radar(result.participant.name, selectors.compare_groups(result=result)),
+        "earlier": selectors.earlier_results(campaign=campaign).get(result.participant.organisation_id),
+        "address": address_without(request, "export"),
+    }
+    if kind := request.GET.get("export"):
+        note = showing.note_of(campaign, closing)
+        return export_response(showing.sheet_of_scores(campaign, result, lines, note), kind)
+    return render(request, "results/profile.html", context)
+
+
+@require_GET
+@login_required
+def heat(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
+    """Organisations × criteria."""
+    campaign = selectors.get_campaign(actor=actor_of(request), campaign_id=campaign_id)
+    closing = selectors.get_closing(
+        actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
+    )
+    rows, lines = selectors.heat_map(closing=closing)
+    context = {
+        "campaign": campaign,
+        "closing": closing,
+        "rows": rows,
+        "lines": lines,
+        "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
+        "address": address_without(request, "export"),
+    }
+    if kind := request.GET.get("export"):
+        note = showing.note_of(campaign, closing)
+        return export_response(showing.heat_sheet(closing, rows, lines, note), kind)
+    return render(request, "results/heat.html", context)
+
+
+@require_GET
+@login_required
+def readiness(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """What to look at before closing."""
+    campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
+    concerns = list_concerns(campaign=campaign)
+    kind = request.GET.get("loai", "")
+    context = {
+        "campaign": campaign,
+        "concerns": concerns,
+        "kinds": showing.concern_tabs(concerns, kind),
+        "page": page_of(request, [each for each in concerns if kind in ("", each.kind)]),
+    }
+    return render(request, "results/readiness.html", context)
+
+
+@require_GET
+@login_required
+def snapshot(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """The answers of a closing as the command line scores them."""
+    campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
+    closing = selectors.get_closing(
+        actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
+    )
+    name = f"{closing.track.edition.key}-chot-{closing.number}.json"
+    return HttpResponse(
+        json.dumps(closing.answers, ensure_ascii=False, indent=1),
+        content_type="application/json",
+        headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""},
+    )
+
+
+@require_POST
+@login_required
+def close(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Freeze the results."""
+    services.close_campaign(actor=actor_of(request), campaign_id=campaign_id, now=timezone.now())
+    messages.success(request, _("Đã chốt kết quả. Kiểm tra bảng xếp hạng rồi công bố."))
+    return redirect("results:league", campaign_id)
+
+
+@require_POST
+@login_required
+def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Publish a numbered release."""
+    release = services.publish_results(
+        actor=actor_of(request),
+        campaign_id=campaign_id,
+        note=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã công bố lần %(number)s.") % {"number": release.number})
+    return redirect("results:league", campaign_id)
+
+
+@require_POST
+@login_required
+def reopen(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Open published results for a correction."""
+    services.reopen_for_erratum(
+        actor=actor_of(request),
+        campaign_id=campaign_id,
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    messages.success(
+        request, _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
+    )
+    return redirect("results:league", campaign_id)

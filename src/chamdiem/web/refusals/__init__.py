@@ -1,0 +1,95 @@
+"""Refusals in words, all in one place, one module for each app.
+
+The core and the use cases refuse with a code and facts. Here is the sentence for
+people; ``tests/web/test_refusals.py`` keeps the list complete and without leftovers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import get_language
+
+from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS, problem_text, refusal_text
+from chamdiem.errors import Place, Problem, Refused
+from chamdiem.web.refusals import (
+    accounts,
+    appraisals,
+    assessments,
+    audit,
+    campaigns,
+    evidence,
+    indicators,
+    jobs,
+    organisations,
+    pages,
+    portal,
+    results,
+)
+from chamdiem.web.refusals.sentence import Sentences
+
+SENTENCES: Sentences = {
+    **PROBLEMS,
+    **REFUSALS,
+    **pages.SENTENCES,
+    **jobs.SENTENCES,
+    **organisations.SENTENCES,
+    **accounts.SENTENCES,
+    **audit.SENTENCES,
+    **indicators.SENTENCES,
+    **campaigns.SENTENCES,
+    **evidence.SENTENCES,
+    **assessments.SENTENCES,
+    **appraisals.SENTENCES,
+    **results.SENTENCES,
+    **portal.SENTENCES,
+}
+
+
+def refusal_sentence(refused: Refused) -> str:
+    """What was refused, why, and what to do, in the language of the page."""
+    return _said(refused.code, refused.facts)
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Where the problem is and what is wrong: ``Trang tính “Số liệu”, ô C7: …``."""
+    place = _place(problem.place)
+    sentence = _said(problem.code, problem.facts)
+    return f"{place}: {sentence}" if place else sentence
+
+
+class _Facts(dict[str, str]):
+    """A fact that a sentence names and the refusal lacks stays empty; the page never breaks on it."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _said(code: str, facts: Mapping[str, str]) -> str:
+    # What the core refuses it also says, with its numbers and hints.
+    if code in REFUSALS:
+        return refusal_text(code, facts, "en" if _is_english() else "vi")
+    if code in PROBLEMS:
+        return problem_text(Problem(code, dict(facts)), "en" if _is_english() else "vi")
+    both = SENTENCES.get(code)
+    # Without a sentence the code is shown, which people can quote; a test keeps this from happening.
+    if both is None:
+        return code
+    return both[1 if _is_english() else 0].format_map(_Facts(facts))
+
+
+def _place(place: Place) -> str:
+    words = ("sheet", "cell", "line") if _is_english() else ("trang tính", "ô", "dòng")
+    parts = [
+        place.file,
+        f"{words[0]} “{place.sheet}”" if place.sheet else "",
+        f"{words[1]} {place.cell}" if place.cell else "",
+        f"{words[2]} {place.line}" if place.line else "",
+        place.path,
+    ]
+    text = ", ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
+
+
+def _is_english() -> bool:
+    return (get_language() or "vi").startswith("en")

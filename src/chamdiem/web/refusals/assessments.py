@@ -1,0 +1,136 @@
+"""Refusals of ``chamdiem.assessments`` in words: code → (Vietnamese, English)."""
+
+from chamdiem.web.refusals.sentence import Sentences
+
+# One sentence, one line: so the wording can be read as one text.
+
+SENTENCES: Sentences = {
+    # doors
+    "assessment.not_found": (
+        "Không có hồ sơ này, hoặc hồ sơ không thuộc phạm vi của anh/chị.",
+        "There is no such dossier, or it is not yours to see.",
+    ),
+    "criterion.not_found": (
+        "Không có tiêu chí này trong hồ sơ, hoặc tiêu chí không được giao cho anh/chị.",
+        "The dossier has no such criterion, or it was not given to you.",
+    ),
+    "figure.not_found": (
+        "Bộ chỉ số không hỏi số liệu này ở đơn vị: mở lại trang để lấy biểu mẫu mới nhất.",
+        "The set does not ask organisations for this figure: open the page again for the current form.",
+    ),
+    # the table of actions
+    "assessment.edit_not_allowed": (
+        "Anh/chị được xem hồ sơ này nhưng không nhập số liệu: việc đó là của đơn vị tự đánh giá.",
+        "You may read this dossier but not write in it: that is for the organisation itself.",
+    ),
+    "assessment.discuss_not_allowed": (
+        "Phần trao đổi là nội bộ của đơn vị tự đánh giá: dùng phần thẩm định để hỏi đơn vị.",
+        "The discussion is internal to the organisation: use the appraisal to ask it.",
+    ),
+    "assessment.approve_not_allowed": (
+        "Chỉ lãnh đạo của đơn vị được phê duyệt hồ sơ: đề nghị lãnh đạo mở trang phê duyệt.",
+        "Only a leader of the organisation approves: ask a leader to open the page of approval.",
+    ),
+    "assessment.submit_not_allowed": (
+        "Chỉ chuyên viên đầu mối hoặc lãnh đạo của đơn vị được gửi hồ sơ.",
+        "Only the data officer or a leader of the organisation hands the dossier in.",
+    ),
+    "assessment.withdraw_not_allowed": (
+        "Chỉ chuyên viên đầu mối hoặc lãnh đạo của đơn vị được rút hồ sơ.",
+        "Only the data officer or a leader of the organisation withdraws the dossier.",
+    ),
+    "assessment.return_not_allowed": (
+        "Chỉ cơ quan thường trực hoặc người thẩm định được trả lại hồ sơ.",
+        "Only the standing body or an appraiser returns a dossier.",
+    ),
+    "assessment.appraise_not_allowed": (
+        "Chỉ người được giao thẩm định mới được thẩm định hồ sơ này.",
+        "Only those appointed appraise this dossier.",
+    ),
+    "assessment.finish_appraisal_not_allowed": (
+        "Chỉ cơ quan thường trực hoặc người thẩm định được kết thúc thẩm định.",
+        "Only the standing body or an appraiser ends the appraisal.",
+    ),
+    "assessment.open_explanation_not_allowed": (
+        "Chỉ cơ quan thường trực được mở giải trình.",
+        "Only the standing body opens the explanation.",
+    ),
+    "assessment.justify_not_allowed": (
+        "Chỉ chuyên viên đầu mối hoặc lãnh đạo của đơn vị được giải trình.",
+        "Only the data officer or a leader of the organisation explains.",
+    ),
+    "assessment.send_justification_not_allowed": (
+        "Chỉ chuyên viên đầu mối hoặc lãnh đạo của đơn vị được gửi giải trình.",
+        "Only the data officer or a leader of the organisation sends the explanation.",
+    ),
+    "assessment.rule_not_allowed": (
+        "Chỉ thành viên hội đồng thẩm định được quyết định điểm cuối cùng.",
+        "Only the council rules on final points.",
+    ),
+    "assessment.wrong_state": (
+        "Không làm được vì hồ sơ đang ở trạng thái “{state}”.",
+        "This cannot be done while the dossier is “{state}”.",
+    ),
+    "assessment.criterion_over": (
+        "Tiêu chí {row} đã hết hạn cuối ngày {day}: đề nghị cơ quan thường trực gia hạn nếu cần.",
+        "Criterion {row} was due at the end of {day}: ask the standing body for an extension if needed.",
+    ),
+    "campaign.wrong_stage": (
+        "Không làm được vì kỳ đánh giá đang ở giai đoạn “{stage}”.",
+        "This cannot be done while the campaign is at the stage “{stage}”.",
+    ),
+    "campaign.entry_not_begun": (
+        "Chưa đến thời gian tự đánh giá: kỳ này nhận số liệu từ ngày {day}.",
+        "Entry has not begun: figures are taken from {day} on.",
+    ),
+    "campaign.entry_over": (
+        "Đã hết hạn tự đánh giá cuối ngày {day}: đề nghị cơ quan thường trực gia hạn nếu cần.",
+        "Entry ended with {day}: ask the standing body for an extension if needed.",
+    ),
+    # writing
+    "assessment.answer_conflict": (
+        "{person} đã ghi “{shown}” vào {label} lúc {at}: chọn giữ giá trị nào.",
+        "{person} wrote “{shown}” into {label} at {at}: choose which value to keep.",
+    ),
+    "answer.text_too_long": (
+        "“{label}” quá dài: rút gọn còn tối đa {most} ký tự.",
+        "“{label}” is too long: shorten it to {most} characters.",
+    ),
+    "assessment.text_too_long": (
+        "Nội dung quá dài: rút gọn còn tối đa {most} ký tự.",
+        "The text is too long: shorten it to {most} characters.",
+    ),
+    "assessment.reason_too_short": (
+        "Lý do cần ít nhất {least} ký tự để người thẩm định hiểu: viết rõ hơn.",
+        "The reason needs at least {least} characters, so that the appraiser understands: write more.",
+    ),
+    "assessment.remark_empty": (
+        "Ý kiến đang để trống: nhập nội dung rồi gửi.",
+        "The remark is empty: write something and send it.",
+    ),
+    "assessment.not_declared_here": (
+        "Mục {row} không do đơn vị kê khai nên không cần đánh dấu.",
+        "Row {row} is not declared by the organisation: there is nothing to mark.",
+    ),
+    # handing in
+    "assessment.incomplete": (
+        "Hồ sơ còn thiếu {count} nội dung, ở các mục: {rows}. Mở “Còn thiếu” để làm từng việc.",
+        "The dossier lacks {count} things, in rows {rows}. Open “Còn thiếu” to work through them.",
+    ),
+    "assessment.not_approved": (
+        "Lãnh đạo chưa phê duyệt đúng nội dung hiện tại của hồ sơ: đề nghị phê duyệt rồi gửi.",
+        "No leader has approved the content as it stands: have it approved, then hand it in.",
+    ),
+    "assessment.changed_since_read": (
+        "Hồ sơ vừa thay đổi sau khi anh/chị mở trang: xem lại nội dung mới rồi phê duyệt.",
+        "The dossier changed after you opened the page: read it again, then approve.",
+    ),
+    "assessment.return_needs_a_day": (
+        "Thời gian tự đánh giá đã hết: cho đơn vị một ngày cuối để bổ sung.",
+        "The time of entry is over: give the organisation a last day to complete it.",
+    ),
+    "assessment.return_day_outside": (
+        "Ngày bổ sung phải từ {first} đến hết hạn thẩm định {last}.",
+        "The day must lie between {first} and the end of appraisal on {last}.",
+    ),
+}

@@ -1,0 +1,122 @@
+"""Refusals of ``chamdiem.evidence`` in words: code → (Vietnamese, English)."""
+
+from chamdiem.web.refusals.sentence import Sentences
+
+SENTENCES: Sentences = {
+    "evidence.empty": (
+        "Tệp rỗng. Hãy chọn lại tệp có nội dung.",
+        "The file is empty. Please choose a file with content.",
+    ),
+    "evidence.too_large": (
+        "Tệp nặng {size} MB, vượt mức {limit} MB cho loại tệp này. Hãy nén hoặc tách nhỏ tài liệu.",
+        "The file has {size} MB; files of this kind may have up to {limit} MB. Please shrink or split it.",
+    ),
+    "evidence.type_not_allowed": (
+        "Loại tệp này ({found}) không được nhận. Hãy gửi PDF, ảnh JPEG, PNG, TIFF, tài liệu Word, Excel, "
+        "PowerPoint, ODT, ODS, CSV, TXT, MP3 hoặc MP4.",
+        "Files of this kind ({found}) are not accepted. Please send PDF, JPEG, PNG, TIFF, Word, Excel, "
+        "PowerPoint, ODT, ODS, CSV, TXT, MP3 or MP4.",
+    ),
+    "evidence.extension_contradicts": (
+        "Tên tệp có đuôi “{extension}” nhưng nội dung là {found}. Hãy đặt lại đúng đuôi tệp.",
+        "The file name ends in “{extension}” but the content is {found}. Please correct the name.",
+    ),
+    "evidence.file_broken": (
+        "Tệp bị hỏng, không đọc được. Hãy mở lại bằng phần mềm gốc và lưu bản mới.",
+        "The file is damaged and cannot be read. Please open it where it was made and save it again.",
+    ),
+    "evidence.archive_broken": (
+        "Tài liệu Office bị hỏng, không đọc được. Hãy mở lại và lưu bản mới.",
+        "The Office document is damaged and cannot be read. Please open it and save it again.",
+    ),
+    "evidence.archive_bomb": (
+        "Tài liệu bung ra lớn bất thường nên không được nhận.",
+        "The document unpacks to an abnormal size and is not accepted.",
+    ),
+    "evidence.archive_too_many_entries": (
+        "Tài liệu chứa quá {limit} thành phần nên không được nhận.",
+        "The document has more than {limit} parts and is not accepted.",
+    ),
+    "evidence.archive_nested": (
+        "Tài liệu chứa tệp nén bên trong ({name}). Hãy gửi riêng tệp đó.",
+        "The document has an archive inside ({name}). Please send that file separately.",
+    ),
+    "evidence.archive_unsafe_names": (
+        "Tài liệu chứa đường dẫn không an toàn nên không được nhận.",
+        "The document contains unsafe paths and is not accepted.",
+    ),
+    "evidence.xml_entities": (
+        "Tài liệu chứa khai báo XML không an toàn nên không được nhận.",
+        "The document contains unsafe XML declarations and is not accepted.",
+    ),
+    "evidence.image_too_large": (
+        "Ảnh vượt quá {limit} triệu điểm ảnh. Hãy giảm kích thước ảnh.",
+        "The picture has more than {limit} million pixels. Please make it smaller.",
+    ),
+    "evidence.secret": (
+        "Tài liệu mang dấu độ mật “{mark}”. Tài liệu bí mật nhà nước không được đưa lên hệ thống này; "
+        "hãy dẫn số, ký hiệu văn bản và giải trình thay cho việc gửi tệp.",
+        "The document bears the mark of secrecy “{mark}”. State secrets must not be put into this system; "
+        "please cite the document's number and explain instead of sending the file.",
+    ),
+    "evidence.infected": (
+        "Phần mềm chống mã độc phát hiện “{name}” trong tệp. Tệp không được nhận; hãy quét lại máy tính.",
+        "The malware scanner found “{name}” in the file. It is not accepted; please scan your computer.",
+    ),
+    "evidence.scanner_unavailable": (
+        "Chưa quét được mã độc vì máy quét không phản hồi. Hãy thử lại sau ít phút.",
+        "The malware scanner does not answer. Please try again in a few minutes.",
+    ),
+    "evidence.not_a_certificate": (
+        "Tệp không phải chứng thư số ở định dạng PEM hoặc DER.",
+        "The file is not a certificate in PEM or DER form.",
+    ),
+    "evidence.file_missing": (
+        "Không tìm thấy nội dung tệp trong kho lưu trữ. Hãy báo người quản trị.",
+        "The content of the file is missing in the store. Please tell the administrator.",
+    ),
+    "evidence.not_found": (
+        "Không có tài liệu này, hoặc bạn không được xem; kiểm tra lại đường dẫn.",
+        "There is no such document, or none you may see; check the address.",
+    ),
+    "evidence.add_not_allowed": (
+        "Chỉ người của đơn vị được thêm và sửa tài liệu của đơn vị đó.",
+        "Only people of an organisation add and change its documents.",
+    ),
+    "evidence.no_title": (
+        "Tài liệu chưa có trích yếu: ghi ngắn gọn nội dung của văn bản.",
+        "The document has no summary: say briefly what it is about.",
+    ),
+    "evidence.no_file": (
+        "Chưa chọn tệp nào: chọn ít nhất một tệp.",
+        "No file was chosen: choose at least one.",
+    ),
+    "evidence.no_address": (
+        "Đường dẫn phải bắt đầu bằng https:// hoặc http://.",
+        "The address must begin with https:// or http://.",
+    ),
+    "evidence.citation_incomplete": (
+        "Viện dẫn văn bản cần đủ số, ký hiệu, ngày ban hành và cơ quan ban hành.",
+        "A citation needs number, day of issue and issuing body.",
+    ),
+    "evidence.same_version": (
+        "Tệp này giống hệt bản mới nhất nên không tạo bản mới.",
+        "This file equals the newest version, so no new version was made.",
+    ),
+    "evidence.used_already": (
+        "Tài liệu này đã được dùng cho tiêu chí này; sửa số trang ở tài liệu đang có.",
+        "This document is shown for this criterion already; change its pages there.",
+    ),
+    "evidence.infected_not_served": (
+        "Tệp có mã độc nên không mở và không tải về được; hãy tải lên bản sạch.",
+        "The file contains malware and is not served; upload a clean one.",
+    ),
+    "evidence.trust_not_allowed": (
+        "Chỉ quản trị hệ thống được quản lý chứng thư tin cậy.",
+        "Only an administrator manages trusted certificates.",
+    ),
+    "evidence.root_not_found": (
+        "Không có chứng thư này; tải lại trang để xem danh sách mới nhất.",
+        "There is no such certificate; load the page again.",
+    ),
+}

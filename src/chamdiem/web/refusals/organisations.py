@@ -1,0 +1,178 @@
+"""Refusals of ``chamdiem.organisations`` in words: code → (Vietnamese, English)."""
+
+from chamdiem.web.refusals.sentence import Sentences
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+SENTENCES: Sentences = {
+    # the directory
+    "organisation.not_found": (
+        "Không tìm thấy đơn vị này trong phạm vi của anh/chị. Hãy kiểm tra lại đường dẫn hoặc tìm trong danh sách đơn vị.",
+        "There is no such organisation within your scope. Check the address, or search the list of organisations.",
+    ),
+    "organisation.change_not_allowed": (
+        "Anh/chị được xem nhưng không được sửa {name}. Hãy đề nghị quản trị hệ thống hoặc cơ quan thường trực cập nhật.",
+        "You may see {name} but not change it. Ask an administrator or the standing body.",
+    ),
+    "organisation.code_missing": (
+        "Thiếu mã đơn vị: mỗi đơn vị có một mã riêng, ví dụ SKHCN.",
+        "The code is missing: each organisation has one of its own, such as SKHCN.",
+    ),
+    "organisation.name_missing": (
+        "Thiếu tên đơn vị: ghi tên đầy đủ theo quyết định thành lập.",
+        "The name is missing: give it in full, as the founding decision does.",
+    ),
+    "organisation.code_taken": (
+        "Mã “{value}” đã dùng cho một đơn vị khác. Hãy chọn mã khác.",
+        "The code “{value}” belongs to another organisation. Choose another one.",
+    ),
+    "organisation.unknown_kind": (
+        "Không có loại đơn vị “{kind}”. Hãy chọn trong danh sách loại, hoặc thêm loại mới trước.",
+        "There is no kind “{kind}”. Choose one of the list, or add the kind first.",
+    ),
+    "organisation.parent_too_low": (
+        "Loại “{kind}” thuộc cấp cao hơn cơ quan cấp trên đã chọn ({parent}, loại “{parent_kind}”). Hãy chọn cấp trên cùng cấp hoặc cao hơn.",
+        "The kind “{kind}” is of a higher level than the chosen parent ({parent}, “{parent_kind}”). Choose a parent of the same level or higher.",
+    ),
+    "organisation.parent_closed": (
+        "{parent} đã kết thúc hoạt động nên không nhận đơn vị trực thuộc. Hãy chọn cơ quan cấp trên khác.",
+        "{parent} is closed and takes no organisations below it. Choose another parent.",
+    ),
+    "organisation.cycle": (
+        "Không chuyển được {name} vào {parent}, vì {parent} đang trực thuộc chính đơn vị này.",
+        "{name} cannot be moved below {parent}, which itself stands below it.",
+    ),
+    "organisation.closed_already": (
+        "{name} đã kết thúc hoạt động; không còn gì để thay đổi.",
+        "{name} is closed already; there is nothing left to change.",
+    ),
+    "organisation.open_already": ("{name} đang hoạt động.", "{name} is open."),
+    "organisation.succeeded": (
+        "{name} đã được sáp nhập hoặc chia tách nên không thể hoạt động trở lại. Hãy lập đơn vị mới nếu cần.",
+        "{name} was merged or split and cannot be reopened. Add a new organisation if you need one.",
+    ),
+    "organisation.has_open_children": (
+        "{name} còn đơn vị trực thuộc đang hoạt động ({children}). Hãy chuyển hoặc kết thúc các đơn vị đó trước.",
+        "There are open organisations below {name} ({children}). Move or close them first.",
+    ),
+    "organisation.days_reversed": (
+        "Ngày kết thúc {ends} đứng trước ngày bắt đầu {begins}. Hãy sửa một trong hai ngày.",
+        "The last day {ends} lies before the first one {begins}. Correct one of them.",
+    ),
+    "organisation.reason_missing": (
+        "Hãy ghi lý do, ít nhất 10 ký tự; lý do được ghi vào nhật ký.",
+        "Give a reason of at least 10 characters; it goes on record.",
+    ),
+    "organisation.same_name": (
+        "“{name}” là tên và mã hiện nay của đơn vị. Hãy ghi tên mới.",
+        "“{name}” is what the organisation is called now. Give the new name.",
+    ),
+    "kind.not_allowed": (
+        "Chỉ quản trị hệ thống và cơ quan thường trực được thêm loại đơn vị.",
+        "Only administrators and standing bodies add kinds of organisations.",
+    ),
+    "kind.unnamed": ("Loại đơn vị cần có mã và tên.", "A kind needs a code and a name."),
+    "kind.there_already": (
+        "Đã có loại đơn vị “{name}”. Hãy dùng loại đó hoặc đặt tên khác.",
+        "There is a kind “{name}” already. Use it, or choose another name.",
+    ),
+    # offices
+    "office.not_found": (
+        "Không tìm thấy phòng, bộ phận này trong phạm vi của anh/chị.",
+        "There is no such office within your scope.",
+    ),
+    "office.name_missing": ("Thiếu tên phòng, bộ phận.", "The name of the office is missing."),
+    "office.there_already": (
+        "{organisation} đã có “{name}”. Hãy dùng phòng đó hoặc đặt tên khác.",
+        "{organisation} has “{name}” already. Use it, or choose another name.",
+    ),
+    "office.closed_already": ("“{name}” đã ngừng sử dụng.", "“{name}” is no longer in use."),
+    "office.open_already": ("“{name}” đang được sử dụng.", "“{name}” is in use."),
+    # merger and split
+    "succession.decision_missing": (
+        "Hãy ghi căn cứ: số, ngày và cơ quan ban hành quyết định.",
+        "Name the decision: number, day and issuer.",
+    ),
+    "succession.nobody": (
+        "Hãy chọn ít nhất một đơn vị được sáp nhập, khác với đơn vị tiếp nhận.",
+        "Choose at least one organisation to merge, other than the one that takes over.",
+    ),
+    "succession.one_part": (
+        "Chia tách cần ít nhất hai đơn vị tiếp nhận. Nếu chỉ có một, hãy dùng sáp nhập hoặc đổi tên.",
+        "A split needs at least two successors. With one only, use a merger or a new name.",
+    ),
+    "succession.below_predecessor": (
+        "{successor} đang trực thuộc {name} nên không thể tiếp nhận. Hãy chuyển {successor} ra ngoài trước.",
+        "{successor} stands below {name} and cannot take over. Move {successor} out first.",
+    ),
+    # files that come in
+    "import.not_found": (
+        "Không tìm thấy tệp nhập này. Hãy tải tệp lên lại.",
+        "There is no such file. Hand it in again.",
+    ),
+    "import.not_allowed": (
+        "Chỉ quản trị hệ thống và cơ quan thường trực được nhập danh sách.",
+        "Only administrators and standing bodies import lists.",
+    ),
+    "import.not_looked_through": (
+        "Tệp đang được kiểm tra. Hãy chờ kiểm tra xong rồi nhập.",
+        "The file is still being checked. Wait until that is done.",
+    ),
+    "import.applied_already": (
+        "Tệp “{name}” đã được nhập. Nếu có thay đổi, hãy tải tệp mới lên.",
+        "The file “{name}” was imported already. Hand in a new one for further changes.",
+    ),
+    "import.no_list": (
+        "Không thấy dòng tiêu đề có các cột {headings}. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề.",
+        "No line of headings with the columns {headings} was found. Use the template and keep its headings.",
+    ),
+    "import.no_rows": (
+        "Bảng chỉ có dòng tiêu đề. Hãy điền ít nhất một dòng.",
+        "There is nothing below the headings. Fill in at least one line.",
+    ),
+    "import.ignored_column": (
+        "Không đọc cột “{value}”, vì cột này không có trong tệp mẫu.",
+        "The column “{value}” is not read; the template has no such column.",
+    ),
+    "import.formula": (
+        "“{value}” là công thức lỗi hoặc chưa được tính: mở bằng Excel, lưu lại, hoặc ghi giá trị thay công thức.",
+        "“{value}” is a broken or uncomputed formula: open and save it in Excel, or write the value.",
+    ),
+    "import.no_day": (
+        "“{value}” không phải là ngày: ghi ngày/tháng/năm, ví dụ 01/07/2025.",
+        "“{value}” is no day: write day/month/year, such as 01/07/2025.",
+    ),
+    "import.too_long": (
+        "“{value}” dài hơn {most} ký tự. Hãy rút gọn.",
+        "“{value}” is longer than {most} characters. Shorten it.",
+    ),
+    "import.repeated_code": (
+        "Mã “{value}” đã có ở ô {first}: giữ một dòng, xóa dòng còn lại.",
+        "The code “{value}” stands in {first} already: keep one line and delete the other.",
+    ),
+    "import.zeros_lost": (
+        "Ô chứa số {value} nên mất số 0 ở đầu; có phải là “{meant}”? Định dạng cột là Văn bản rồi ghi lại mã.",
+        "The cell holds the number {value} and lost its leading zeros; is “{meant}” meant? Format the column as text and write the code again.",
+    ),
+    "import.kind_missing": (
+        "Đơn vị mới cần có loại. Các loại đang có: {kinds}.",
+        "A new organisation needs a kind. There are: {kinds}.",
+    ),
+    "import.unknown_kind": (
+        "Không có loại “{value}”. Các loại đang có: {kinds}.",
+        "There is no kind “{value}”. There are: {kinds}.",
+    ),
+    "import.parent_missing": (
+        "Đơn vị mới cần có mã cơ quan cấp trên.",
+        "A new organisation needs the code of its parent.",
+    ),
+    "import.unknown_parent": (
+        "Không có cơ quan cấp trên “{value}” trong tệp này, cũng không có trong phạm vi anh/chị quản lý. Hãy kiểm tra lại mã.",
+        "There is no parent “{value}” in this file, nor among the organisations you keep. Check the code.",
+    ),
+    "import.circle": (
+        "Cơ quan cấp trên tạo thành vòng khép kín: đi lên từ {body} lại gặp chính {body}. Hãy sửa một cơ quan cấp trên trên vòng này.",
+        "The parents form a circle: going up from {body} leads back to {body}. Correct one parent on the way.",
+    ),
+}

@@ -1,0 +1,172 @@
+"""Signing in: nobody learns who has an account, guesses are slowed down, sessions end with the password."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core import mail
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from chamdiem.accounts.models import User
+from chamdiem.audit.models import Event
+from tests.people import PASSWORD, Cast
+
+KNOWN, UNKNOWN = "an@vidu.gov.vn", "ai@vidu.gov.vn"
+NEW_PASSWORD = "một mật khẩu mới đủ dài"
+
+
+@pytest.fixture(autouse=True)
+def no_earlier_attempts(db: None, settings: Settings) -> None:
+    cache.clear()
+    settings.LOGIN_REDIRECT_URL = "/"
+
+
+def _sign_in(login: str, password: str = PASSWORD, client: Client | None = None) -> Any:
+    return (client or Client()).post(reverse("account_login"), {"login": login, "password": password})
+
+
+def _said(response: HttpResponse, login: str) -> str:
+    """What a page says, without what is different on every page."""
+    text = response.content.decode().replace(login, "LOGIN")
+    return re.sub(r'(?:csrfmiddlewaretoken"\s+value=|content=)"[^"]*"', "", text)
+
+
+@pytest.mark.parametrize("login", [KNOWN, "AN@VIDU.GOV.VN", "  an@vidu.gov.vn "])
+def test_the_address_is_read_as_people_write_it(cast: Cast, login: str) -> None:
+    response = _sign_in(login)
+    assert (response.status_code, response.url) == (302, "/")
+    event = Event.objects.get()
+    assert (event.action, event.actor, event.organisation_path) == (
+        "person.sign_in",
+        cast.an,
+        cast.body_a.path,
+    )
+
+
+def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(cast: Cast) -> None:
+    known, unknown = _sign_in(KNOWN, "sai mật khẩu"), _sign_in(UNKNOWN, "sai mật khẩu")
+    assert (known.status_code, unknown.status_code) == (200, 200)
+    assert _said(known, KNOWN) == _said(unknown, UNKNOWN)
+    assert not Event.objects.exists()
+
+
+def test_a_locked_account_is_told_only_to_who_knows_its_password(cast: Cast) -> None:
+    User.objects.filter(pk=cast.an.pk).update(is_active=False)
+    wrong, unknown = _sign_in(KNOWN, "sai mật khẩu"), _sign_in(UNKNOWN, "sai mật khẩu")
+    assert _said(wrong, KNOWN) == _said(unknown, UNKNOWN)
+
+
+@pytest.mark.parametrize("login", [KNOWN, UNKNOWN])
+def test_each_attempt_costs_one_hash_whether_there_is_an_account_or_not(
+    cast: Cast, login: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed = []
+    encode = MD5PasswordHasher.encode
+
+    def counted(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        hashed.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    _sign_in(login, "sai mật khẩu")
+    assert hashed == ["sai mật khẩu"]
+
+
+def test_a_reset_answers_alike_and_writes_only_to_who_has_an_account(cast: Cast) -> None:
+    answers = [
+        Client().post(reverse("account_reset_password"), {"email": email}) for email in (KNOWN, UNKNOWN)
+    ]
+    assert [(answer.status_code, answer["Location"]) for answer in answers] == [
+        (302, reverse("account_reset_password_done"))
+    ] * 2
+    assert [letter.to for letter in mail.outbox] == [[KNOWN]]
+
+
+def test_guessing_is_slowed_down_for_known_and_unknown_alike(cast: Cast) -> None:
+    for login in (KNOWN, UNKNOWN):
+        cache.clear()
+        pages = [_said(_sign_in(login, f"sai {number}"), login) for number in range(7)]
+        assert pages[0] == pages[4]
+        assert pages[5] != pages[4]
+        # Even the right password waits now.
+        if login == KNOWN:
+            assert _sign_in(KNOWN).status_code != 302
+
+
+def test_resets_are_slowed_down(cast: Cast) -> None:
+    for _ in range(8):
+        Client().post(reverse("account_reset_password"), {"email": KNOWN})
+    assert len(mail.outbox) <= 5
+
+
+def test_a_new_password_ends_every_session(cast: Cast) -> None:
+    here, there = Client(), Client()
+    for client in (here, there):
+        assert _sign_in(KNOWN, client=client).status_code == 302
+    data = {"oldpassword": PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    assert here.post(reverse("account_change_password"), data).status_code == 302
+    for client in (here, there):
+        response = client.get(reverse("account_change_password"))
+        assert response["Location"].startswith(reverse("account_login"))
+    assert _sign_in(KNOWN, NEW_PASSWORD).status_code == 302
+    actions = list(Event.objects.order_by("number").values_list("action", flat=True))
+    assert actions == ["person.sign_in", "person.sign_in", "person.set_password", "person.sign_in"]
+
+
+@pytest.mark.parametrize("password", ["ngắn quá", "123456123456", "nguyễn văn an"])
+def test_a_weak_password_is_refused(cast: Cast, password: str) -> None:
+    client = Client()
+    _sign_in(KNOWN, client=client)
+    data = {"oldpassword": PASSWORD, "password1": password, "password2": password}
+    client.post(reverse("account_change_password"), data)
+    assert User.objects.get(pk=cast.an.pk).check_password(PASSWORD)
+
+
+def test_nobody_signs_up(cast: Cast) -> None:
+    Client().post(reverse("account_signup"), {"email": UNKNOWN, "password1": NEW_PASSWORD})
+    assert not User.objects.filter(email=UNKNOWN).exists()
+
+
+def test_pages_follow_in_the_language_of_the_person(cast: Cast) -> None:
+    User.objects.filter(pk=cast.an.pk).update(language="en")
+    client = Client()
+    _sign_in(KNOWN, client=client)
+    assert client.cookies["django_language"].value == "en"
+
+
+def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
+    client = Client()
+    EmailAddress.objects.create(user=cast.an, email=KNOWN, verified=False, primary=True)
+    _sign_in(KNOWN, client=client)
+    # Whoever finds an open session does not set up a factor of her own.
+    assert client.get(reverse("mfa_activate_totp")).status_code == 302
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    page = client.get(reverse("mfa_activate_totp"))
+    assert page.status_code == 200
+    secret = page.context["form"].secret
+    assert client.post(reverse("mfa_activate_totp"), {"code": _code(secret)}).status_code == 302
+    assert Authenticator.objects.filter(user=cast.an, type="totp").exists()
+    again = Client()
+    response = _sign_in(KNOWN, client=again)
+    assert response.url == reverse("mfa_authenticate")
+    assert "_auth_user_id" not in again.session
+    cache.clear()  # the code just used would be refused as used
+    assert again.post(reverse("mfa_authenticate"), {"code": "000000"}).status_code == 200
+    stored = TOTP(Authenticator.objects.get(user=cast.an, type="totp"))
+    assert again.post(reverse("mfa_authenticate"), {"code": _code(secret)}).status_code == 302
+    assert again.session["_auth_user_id"] == str(cast.an.pk)
+    assert stored.instance.user == cast.an
+
+
+def _code(secret: str) -> str:
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))

@@ -1,0 +1,56 @@
+"""Addresses of documents."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from chamdiem.evidence.models import Document, DocumentVersion
+from chamdiem.evidence.services import Description, add_file
+from tests.people import NOW, Cast
+
+from .address import EVERYBODY, Address
+
+OWN = frozenset({"an", "dung", "kien"})
+ADMINISTRATOR = frozenset({"lan"})
+
+
+def _document(cast: Cast) -> None:
+    add_file(
+        actor=cast.an,
+        organisation=cast.body_a,
+        stream=BytesIO("Báo cáo".encode()),
+        file_name="a.txt",
+        described=Description(title="Báo cáo"),
+        now=NOW,
+    )
+
+
+def _id(cast: Cast) -> list[int]:
+    return [Document.objects.get().pk]
+
+
+def _version(cast: Cast) -> list[int]:
+    return [DocumentVersion.objects.get().pk]
+
+
+def _file(cast: Cast) -> dict[str, Any]:
+    return {"file": SimpleUploadedFile("b.txt", "Báo cáo thứ hai".encode())}
+
+
+ADDRESSES = {
+    "evidence:folder": Address(allowed=EVERYBODY),
+    "evidence:upload": Address(
+        arguments=lambda cast: [cast.body_a.pk], allowed=OWN, method="post", data=_file
+    ),
+    "evidence:document": Address(arguments=_id, allowed=OWN, prepare=_document),
+    "evidence:new_version": Address(arguments=_id, allowed=OWN, method="post", data=_file, prepare=_document),
+    "evidence:describe": Address(
+        arguments=_id, allowed=OWN, method="post", data=lambda cast: {"title": "Khác"}, prepare=_document
+    ),
+    "evidence:file": Address(arguments=_version, allowed=OWN, prepare=_document),
+    "evidence:trust": Address(allowed=ADMINISTRATOR),
+    "evidence:distrust": Address(arguments=lambda cast: [0], allowed=frozenset(), method="post"),
+}

@@ -1,0 +1,10 @@
+"""Addresses of the floor ``web``."""
+
+from .address import Address
+
+ADDRESSES = {
+    "liveness": Address(is_public=True),
+    "readiness": Address(is_public=True),
+    # Only where debugging or the example is on.
+    "style_page": Address(allowed=frozenset()),
+}

@@ -1,0 +1,292 @@
+"""Pages of appraisal, explanation and ruling: what they show, how they answer, what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from chamdiem.appraisals.models import Appraisal, Justification, Message, Ruling
+from chamdiem.assessments.models import Answer, Assessment
+from chamdiem.campaigns.models import Participant
+from chamdiem.evidence.models import EvidenceUse
+from chamdiem.organisations.models import Organisation
+
+from ..people import NOW, Cast
+from .staging import (
+    CLAIM_B,
+    begin_explanation,
+    begin_ruling,
+    begin_second_round,
+    decide,
+    hand_in,
+    justify,
+)
+
+Opened = Callable[[str], Client]
+HTMX = {"HX-Request": "true"}
+
+
+def _text(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def _join(cast: Cast, numbers: range) -> None:
+    """More departments hand in a dossier, and Chi awards each 5 points for 1.2."""
+    for number in numbers:
+        organisation = Organisation.objects.create(
+            code=f"T1.{number:03}",
+            name=f"Sở thứ {number}",
+            kind=cast.body_a.kind,
+            parent=cast.province,
+            path=f"{cast.province.path}{100_000 + number}/",
+        )
+        participant = Participant.objects.create(
+            campaign=cast.campaign,
+            track=cast.track,
+            organisation=organisation,
+            code=organisation.code,
+            name=f"Sở {number:03}",
+            joined_at=NOW,
+        )
+        assessment = Assessment.objects.create(participant=participant, criteria_count=6)
+        Answer.objects.bulk_create(
+            Answer(assessment=assessment, figure=figure, value=value, changed_at=NOW)
+            for figure, value in CLAIM_B.items()
+        )
+        hand_in(assessment)
+        Appraisal.objects.create(
+            assessment=assessment,
+            round=1,
+            criterion_key="1.2",
+            verdict="awarded",
+            points=5,
+            reason="Chưa cập nhật",
+            appraised_by=cast.chi,
+            appraised_at=NOW,
+        )
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [
+        ("chi", "/tham-dinh/"),
+        ("giang", "/tham-dinh/"),
+        ("chi", "/tham-dinh/tieu-chi/"),
+        ("chi", "/tham-dinh/tieu-chi/{track}/2.1/"),
+        ("chi", "/tham-dinh/tieu-chi/{track}/2.2/"),
+        ("chi", "/tham-dinh/tieu-chi/{track}/2.1/chap-nhan/"),
+        ("ha", "/hoi-dong/"),
+        ("giang", "/hoi-dong/"),
+    ],
+)
+def test_a_list_asks_as_often_for_sixty_rows_as_for_three(
+    cast: Cast, opened: Opened, django_assert_num_queries: Any, person: str, address: str
+) -> None:
+    begin_second_round(cast)
+    _join(cast, range(3))
+    client, place = opened(person), address.format(track=cast.track.pk) + "?size=100"
+    _text(client, place)
+    with CaptureQueriesContext(connection) as few:
+        _text(client, place)
+    _join(cast, range(3, 60))
+    with django_assert_num_queries(len(few)):
+        text = _text(client, place)
+    assert "Sở 059" in text or "62" in text
+
+
+@pytest.mark.parametrize("key", ["1.1", "2.1", "2.2"])
+def test_the_split_view_and_the_overview_cost_the_same_for_every_dossier_of_the_track(
+    appraising: Cast, opened: Opened, django_assert_num_queries: Any, key: str
+) -> None:
+    client = opened("chi")
+    places = (f"/tham-dinh/{appraising.a.pk}/{key}/", f"/tham-dinh/{appraising.a.pk}/")
+    for number, place in enumerate(places):
+        _text(client, place)
+        with CaptureQueriesContext(connection) as few:
+            _text(client, place)
+        _join(appraising, range(number * 5, number * 5 + 5))
+        with django_assert_num_queries(len(few)):
+            _text(client, place)
+
+
+def test_the_split_view_shows_documents_claim_rule_and_decision(appraising: Cast, opened: Opened) -> None:
+    text = _text(opened("chi"), f"/tham-dinh/{appraising.a.pk}/2.1/")
+    for part in (
+        "Chữ ký hợp lệ",
+        "15,00",
+        "Tỷ lệ = 60 / 100",
+        "a = số dịch vụ toàn trình",
+        "4 / 6",
+        'data-key="a"',
+        'name="figure:2.1.a"',
+    ):
+        assert part in text
+
+
+def test_who_only_watches_gets_no_form(appraising: Cast, opened: Opened) -> None:
+    text = _text(opened("giang"), f"/tham-dinh/{appraising.a.pk}/2.1/")
+    assert "chỉ xem" in text
+    assert "/ket-luan/" not in text
+
+
+def test_a_decision_goes_on_to_the_next_criterion(appraising: Cast, opened: Opened) -> None:
+    place = f"/tham-dinh/{appraising.a.pk}/2.1/ket-luan/"
+    data = {
+        "verdict": "corrected",
+        "version": "0",
+        "figure:2.1.a": "40",
+        "figure:I.1": "100",
+        "reason": "Chỉ có 40",
+    }
+    response = opened("chi").post(place, data)
+    assert response.status_code == 302
+    assert response["Location"] == f"/tham-dinh/{appraising.a.pk}/2.2/"
+    assert Appraisal.objects.get().answers == {"2.1.a": 40}
+
+
+def test_htmx_is_told_where_to_go(appraising: Cast, opened: Opened) -> None:
+    place = f"/tham-dinh/{appraising.a.pk}/2.3/ket-luan/"
+    response = opened("chi").post(place, {"verdict": "accepted", "version": "0"}, headers=HTMX)
+    assert (response.status_code, response["HX-Redirect"]) == (204, f"/tham-dinh/{appraising.a.pk}/")
+
+
+def test_a_refusal_for_htmx_is_an_alert_and_leaves_the_form(appraising: Cast, opened: Opened) -> None:
+    place = f"/tham-dinh/{appraising.a.pk}/1.3/ket-luan/"
+    data = {"verdict": "awarded", "version": "0", "points": "11", "reason": "Chấm"}
+    response = opened("chi").post(place, data, headers=HTMX)
+    assert (response.status_code, response["HX-Retarget"]) == (422, "#messages")
+    assert "10" in response.content.decode()
+
+
+def test_a_conflict_shows_both_decisions(appraising: Cast, opened: Opened) -> None:
+    decide(appraising, "1.2", "awarded", points="5", reason="Chưa cập nhật")
+    place = f"/tham-dinh/{appraising.a.pk}/1.2/ket-luan/"
+    data = {"verdict": "awarded", "version": "0", "points": "7", "reason": "Có cập nhật"}
+    response = opened("chi").post(place, data)
+    assert response.status_code == 409
+    text = response.content.decode()
+    assert "chấm điểm 5: Chưa cập nhật" in text
+    assert "chấm điểm 7: Có cập nhật" in text
+
+
+@pytest.mark.parametrize(
+    ("place", "data"),
+    [
+        ("{a}/2.1/ket-luan/", {"verdict": "loved", "version": "0"}),
+        ("{a}/2.1/ket-luan/", {"verdict": "accepted", "version": "one"}),
+        ("{a}/tai-lieu/{use}/", {"verdict": "accepted"}),
+        ("{a}/tra-lai/", {"reason": "Bổ sung danh mục", "until": "mai"}),
+    ],
+)
+def test_a_broken_form_is_refused_in_words(
+    appraising: Cast, opened: Opened, place: str, data: dict[str, str]
+) -> None:
+    use = EvidenceUse.objects.get(assessment=appraising.a, criterion_key="2.1")
+    address = "/tham-dinh/" + place.format(a=appraising.a.pk, use=use.pk)
+    response = opened("chi").post(address, data)
+    assert response.status_code == 422
+    assert "không đúng dạng" in response.content.decode()
+    assert not Appraisal.objects.exists()
+
+
+def test_upholding_is_a_verdict_of_the_second_round(cast: Cast, opened: Opened) -> None:
+    begin_second_round(cast)
+    client = opened("chi")
+    assert "Giữ nguyên kết quả vòng trước" in _text(client, f"/tham-dinh/{cast.a.pk}/2.1/")
+    data = {"verdict": "uphold", "version": "0", "reason": "Phụ lục chỉ có 40"}
+    client.post(f"/tham-dinh/{cast.a.pk}/2.1/ket-luan/", data)
+    assert Appraisal.objects.get(round=2).answers == {"2.1.a": 40}
+
+
+def test_a_document_is_refused_from_its_page(appraising: Cast, opened: Opened) -> None:
+    use = EvidenceUse.objects.get(assessment=appraising.a, criterion_key="2.1")
+    client = opened("chi")
+    data = {"verdict": "refused", "code": "pages_missing", "note": "Thiếu phụ lục 2", "seen": "pending"}
+    client.post(f"/tham-dinh/{appraising.a.pk}/tai-lieu/{use.pk}/", data)
+    text = _text(client, f"/tham-dinh/{appraising.a.pk}/2.1/")
+    assert "Thiếu trang hoặc thiếu phụ lục: Thiếu phụ lục 2" in text
+
+
+def test_the_preview_is_what_is_then_done(appraising: Cast, opened: Opened) -> None:
+    decide(appraising, "1.2")
+    client = opened("chi")
+    text = _text(client, f"/tham-dinh/{appraising.a.pk}/chap-nhan/")
+    assert "5 tiêu chí có thể chấp nhận cùng lúc, 1 tiêu chí cần xem riêng" in text
+    pairs = [f"{appraising.a.pk}:{key}" for key in ("1.1", "2.3")]
+    response = client.post("/tham-dinh/chap-nhan/", {"pair": [*pairs, "x:1", "7"]}, follow=True)
+    assert "Đã chấp nhận 2 tiêu chí" in response.content.decode()
+    assert set(Appraisal.objects.values_list("criterion_key", flat=True)) == {"1.1", "1.2", "2.3"}
+
+
+def test_the_queue_finds_without_accents_and_by_state(appraising: Cast, opened: Opened) -> None:
+    client = opened("chi")
+    appraising.body_b.search_text = "so y te"
+    appraising.body_b.save()
+    found = _text(client, "/tham-dinh/?q=y+te")
+    assert "Sở Y tế" in found
+    assert "Sở Xây dựng</a>" not in found
+    assert "Chưa có hồ sơ nào" in _text(client, "/tham-dinh/?state=final")
+
+
+def test_the_organisation_explains_on_one_page(cast: Cast, opened: Opened) -> None:
+    begin_explanation(cast)
+    client = opened("an")
+    assert "Sở Xây dựng" in _text(client, "/giai-trinh/")
+    text = _text(client, f"/giai-trinh/{cast.a.pk}/")
+    assert "Đã trả lời 0 / 2" in text
+    assert "Chỉ có 40 dịch vụ toàn trình" in text
+    assert "Mức độ lan toả" not in text
+    client.post(f"/giai-trinh/{cast.a.pk}/1.2/", {"stance": "agreed", "version": "0"})
+    client.post(f"/giai-trinh/{cast.a.pk}/2.1/", {"stance": "justified", "text": "Có 60", "version": "0"})
+    client.post(f"/giai-trinh/{cast.a.pk}/2.1/trao-doi/", {"text": "Xin xem phụ lục"})
+    client.post(f"/giai-trinh/{cast.a.pk}/gui/")
+    assert Justification.objects.count() == 2
+    assert Message.objects.get().text == "Xin xem phụ lục"
+    assert Assessment.objects.get(pk=cast.a.pk).status == "appraisal"
+
+
+def test_the_round_that_is_on_is_not_shown_to_the_organisation(cast: Cast, opened: Opened) -> None:
+    begin_second_round(cast)
+    decide(cast, "2.1", "corrected", typed={"2.1.a": "20"}, reason="Bí mật vòng hai")
+    text = _text(opened("an"), f"/giai-trinh/{cast.a.pk}/")
+    assert "Chỉ có 40 dịch vụ toàn trình" in text
+    assert "Bí mật vòng hai" not in text
+
+
+def test_after_its_last_day_the_explanation_has_no_form(cast: Cast, opened: Opened) -> None:
+    begin_explanation(cast)
+    justify(cast, "2.1", "Lời đã viết")
+    type(cast.campaign).objects.update(
+        entry_from="2020-01-01",
+        entry_until="2020-01-02",
+        appraisal_until="2020-01-03",
+        explanation_until="2020-01-04",
+    )
+    text = _text(opened("an"), f"/giai-trinh/{cast.a.pk}/")
+    assert "Lời đã viết" in text
+    assert "Lưu giải trình" not in text
+    assert "Gửi giải trình</button>" not in text
+
+
+def test_the_council_rules_where_both_sides_stand(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    client = opened("ha")
+    assert "15,00" in _text(client, "/hoi-dong/")
+    text = _text(client, f"/hoi-dong/{cast.a.pk}/")
+    assert "Có 60 dịch vụ, xem phụ lục" in text
+    assert "Phụ lục liệt kê 40 dịch vụ" in text
+    client.post(f"/hoi-dong/{cast.a.pk}/2.1/", {"points": "12,5", "reason": "Công nhận 50", "version": "0"})
+    assert Ruling.objects.get().reason == "Công nhận 50"
+    assert "12,50 / 20" in _text(client, f"/hoi-dong/{cast.a.pk}/")
+
+
+def test_the_standing_body_reads_the_file_without_a_form(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    assert "Ghi kết luận" not in _text(opened("giang"), f"/hoi-dong/{cast.a.pk}/")

@@ -1,0 +1,87 @@
+"""Peer points while the campaign runs: by the figures handed in, as corrected."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.appraisals.peers import provisional_spreads, spreads_of_track
+from chamdiem.appraisals.scoring import three_sheets
+from chamdiem.appraisals.selectors.doors import get_appraised
+from chamdiem.appraisals.services.explaining import open_explanation, send_justification
+from chamdiem.appraisals.services.finishing import finish_appraisal
+from chamdiem.assessments.models import Assessment, CriterionEntry
+from chamdiem.campaigns.models import Campaign
+from chamdiem.core.award import Status
+
+from ..people import NOW, Cast
+from .staging import APPRAISING, KEYS, begin_appraisal, decide, justify, move_campaign
+
+
+def _points(cast: Cast) -> list[Fraction]:
+    assessment = get_appraised(actor=cast.chi, assessment_id=cast.a.pk)
+    columns = three_sheets(assessment, provisional_spreads(assessment)).columns["2.2"]
+    return [each.points for each in (columns.claimed, columns.appraised, columns.final)]
+
+
+def test_spending_is_compared_with_who_spends_most(appraising: Cast) -> None:
+    assert _points(appraising) == [5, 5, 5]
+
+
+def test_a_figure_of_somebody_else_moves_all_columns_and_opens_no_dispute(appraising: Cast) -> None:
+    decide(
+        appraising,
+        "2.2",
+        "corrected",
+        typed={"2.2.a": "62,5"},
+        reason="Chi thực tế 62,5",
+        assessment=appraising.b,
+    )
+    assert _points(appraising) == [8, 8, 8]
+
+
+def test_a_figure_of_ones_own_moves_only_what_is_appraised(appraising: Cast) -> None:
+    decide(appraising, "2.2", "corrected", typed={"2.2.a": "25"}, reason="Chi thực tế 25")
+    assert _points(appraising) == [5, Fraction(5, 2), Fraction(5, 2)]
+
+
+def test_a_correction_taken_back_in_the_second_round_no_longer_counts(cast: Cast) -> None:
+    begin_appraisal(cast)
+    decide(cast, "2.2", "corrected", typed={"2.2.a": "200"}, reason="Chi thực tế 200")
+    for key in KEYS:
+        if key != "2.2":
+            decide(cast, key)
+    finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
+    move_campaign(cast, Campaign.Status.EXPLANATION)
+    open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)
+    justify(cast, "2.2", "Chỉ chi 50")
+    send_justification(actor=cast.an, assessment_id=cast.a.pk, now=APPRAISING)
+    assert spreads_of_track(cast.track)[""]["2.2"].most == 200
+    decide(cast, "2.2")
+    assert spreads_of_track(cast.track)[""]["2.2"].most == 100
+
+
+def test_drafts_and_what_does_not_apply_are_not_compared(appraising: Cast) -> None:
+    CriterionEntry.objects.create(
+        assessment=appraising.b,
+        criterion_key="2.2",
+        is_not_applicable=True,
+        not_applicable_reason="Không có",
+        changed_at=NOW,
+    )
+    assert _points(appraising)[0] == 10
+    Assessment.objects.filter(pk=appraising.a.pk).update(status="draft")
+    assert spreads_of_track(appraising.track)[""] == {}
+
+
+def test_without_anybody_to_compare_peer_points_wait(appraising: Cast) -> None:
+    assessment = get_appraised(actor=appraising.chi, assessment_id=appraising.a.pk)
+    assert three_sheets(assessment, {}).columns["2.2"].claimed.status is Status.NEEDS_PEERS
+
+
+def test_four_queries_whatever_the_number_of_dossiers(
+    appraising: Cast, django_assert_num_queries: Any
+) -> None:
+    spreads_of_track(appraising.track)
+    with django_assert_num_queries(4):
+        spreads_of_track(appraising.track)

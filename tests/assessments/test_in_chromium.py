@@ -1,0 +1,149 @@
+"""The dossier in a real browser: by keyboard alone, two people at once, without a connection, on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import pytest
+from django.db import connections
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+
+from chamdiem.assessments.models import Answer
+from tests.people import Cast, make_cast
+from tests.web.browsing import chromium, listen, serving, violations
+
+from .filling import fill, show_evidence, write
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("stopped_clock")]
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with pytest.MonkeyPatch.context() as patched, chromium() as started:
+        # Playwright runs a loop of its own in this thread; Django would take it for asynchronous code.
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        # Each request has a thread of its own, and leaves no connection behind.
+        patched.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+        yield started
+
+
+@pytest.fixture
+def company(transactional_db: None) -> Cast:
+    return make_cast()
+
+
+@pytest.fixture
+def visit(browser: Browser, company: Cast) -> Iterator[Visit]:
+    """``visit("an", "tieu-chi/2.1/")``: a browser for a person, at a page of the dossier of Sở A."""
+    contexts = []
+    with serving() as site:
+
+        def go(
+            person: str, path: str = "", *, width: int = 1366, theme: Literal["light", "dark"] = "light"
+        ) -> Page:
+            client = Client()
+            client.force_login(company.people[person])
+            context = browser.new_context(
+                viewport={"width": width, "height": 800}, locale="vi-VN", color_scheme=theme
+            )
+            contexts.append(context)
+            context.set_default_timeout(20_000)
+            cookie = client.cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+            page = context.new_page()
+            page.goto(f"{site}/ho-so/{company.a.pk}/{path}", wait_until="networkidle")
+            return page
+
+        yield go
+        for context in contexts:
+            context.close()
+
+
+PATHS = ("tieu-chi/2.1/", "tieu-chi/1.1/", "thong-tin-chung/", "con-thieu/", "duyet/")
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1366, "light"), (900, "light"), (390, "dark")])
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    visit: Visit, company: Cast, width: int, theme: Literal["light", "dark"]
+) -> None:
+    write(company, "I.1", "100")
+    write(company, "2.1.a", "101")
+    write(company, "1.1.x", "deputy")
+    show_evidence(company, company.a, "1.1", "not_signed")
+    for path in PATHS:
+        page = visit("an", path, width=width, theme=theme)
+        assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+def test_a_criterion_is_answered_by_keyboard_alone(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    wrong = listen(page)
+    page.keyboard.press("e")
+    page.keyboard.type("3")
+    expect(page.locator(".saved")).to_contain_text("đã lưu 09:30")
+    expect(page.locator(".verdict")).to_contain_text("7,50")
+    expect(page.locator(".verdict")).to_contain_text("3 × 2,5 = 7,5 điểm")
+    expect(page.locator("#totals")).to_contain_text("7,50")
+    expect(page.locator(".tree-row[aria-current]")).to_contain_text("7,50 / 10")
+    page.keyboard.press("Tab")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("k")
+    expect(page.locator("#criterion")).to_contain_text("Chi ngân sách")
+    expect(page.locator(".tree-row[aria-current]")).to_have_count(1)
+    expect(page.locator(".tree-row[aria-current]")).to_contain_text("2.2")
+    assert page.url.endswith("/tieu-chi/2.2/")
+    assert not [each for each in wrong if "style" not in each]
+
+
+def test_two_people_on_one_figure_see_both_values(visit: Visit, company: Cast) -> None:
+    write(company, "I.1", "100")
+    first, second = visit("kien", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
+    first.fill("[data-key=e]", "77")
+    expect(first.locator(".saved")).to_contain_text("đã lưu")
+    second.fill("[data-key=e]", "78")
+    conflict = second.locator(".conflict")
+    expect(conflict).to_contain_text("Đỗ Trung Kiên")
+    expect(conflict).to_contain_text("77")
+    expect(conflict).to_contain_text("78")
+    conflict.get_by_text("Giữ giá trị của tôi").click()
+    expect(second.locator(".verdict")).to_contain_text("19,50")
+    assert Answer.objects.get(figure="2.1.a").value == 78
+
+
+def test_what_is_typed_without_connection_arrives_later(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    page.context.set_offline(offline=True)
+    page.fill("[data-key=e]", "4")
+    expect(page.locator(".saved")).to_contain_text("mất kết nối")
+    page.context.set_offline(offline=False)
+    expect(page.locator(".saved")).to_contain_text("đã lưu")
+    assert Answer.objects.get(figure="2.3.n").value == 4
+
+
+def test_a_choice_saves_at_once(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/1.1/")
+    page.get_by_label("Cấp phó").check()
+    expect(page.locator(".verdict")).to_contain_text("5,00")
+    assert Answer.objects.get(figure="1.1.x").value == 1
+
+
+def test_the_leader_reads_approves_and_sends(visit: Visit, company: Cast) -> None:
+    fill(company)
+    page = visit("dung", "duyet/")
+    page.get_by_text("Phê duyệt nội dung này").click()
+    page.get_by_text("Gửi thẩm định", exact=True).click()
+    expect(page.locator("main")).to_contain_text("Đã gửi thẩm định")
+    page.get_by_text("Rút hồ sơ về").wait_for()
+
+
+def test_on_a_phone_a_criterion_chosen_in_the_tree_is_shown(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/", width=390)
+    page.click("[data-shows-pane=left]")
+    expect(page.locator("#criterion")).to_be_hidden()
+    page.get_by_role("link", name="2.2 Chi ngân sách").click()
+    expect(page.locator("#criterion")).to_contain_text("Chi ngân sách")
+    expect(page.locator("[data-shows-pane=middle]")).to_have_attribute("aria-pressed", "true")

@@ -1,0 +1,360 @@
+"""Pages of dossiers: for a browser, for htmx, for autosave, and without any script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from chamdiem.assessments import services
+from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
+from chamdiem.campaigns.models import Campaign, Participant
+from chamdiem.evidence.models import EvidenceUse
+from chamdiem.organisations.models import Organisation
+from tests.people import NOW, Cast
+
+from .filling import fill, hand_in, show_evidence, write
+
+pytestmark = pytest.mark.usefixtures("stopped_clock")
+Opened = Callable[[str], Client]
+JSON = {"Accept": "application/json"}
+PART = {"HX-Request": "true"}
+
+
+def at(cast: Cast, path: str = "") -> str:
+    return f"/ho-so/{cast.a.pk}/{path}"
+
+
+def text(client: Client, address: str, **headers: str) -> str:
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def autosave(client: Client, cast: Cast, key: str, figure: str, value: str, version: int = 0) -> Any:
+    address = at(cast, f"tieu-chi/{key}/so-lieu/{figure}/")
+    return client.post(address, {"value": value, "version": version}, headers=JSON)
+
+
+def test_the_dossier_opens_at_the_first_thing_missing(cast: Cast, opened: Opened) -> None:
+    write(cast, "1.1.x", "none")
+    assert '<h2 id="criterion">Có chuyên mục chuyển đổi số' in text(opened("an"), at(cast))
+
+
+def test_a_criterion_shows_points_reason_decision_and_last_day(cast: Cast, opened: Opened) -> None:
+    write(cast, "I.1", "100")
+    write(cast, "2.1.a", "79")
+    page = text(opened("an"), at(cast, "tieu-chi/2.1/"))
+    for words in (
+        '<span class="points-earned">19,75</span>',
+        "Tỷ lệ = 79 / 100 = 79%",
+        "a = số dịch vụ toàn trình; b = tổng số thủ tục.",
+        "Quyết định số 1/QĐ-UBND",
+        "31/10/2026",
+        "Phòng Công nghệ thông tin",
+        "Thông tin chung I.1",
+    ):
+        assert words in page
+
+
+def test_htmx_gets_the_part_and_a_browser_the_page(cast: Cast, opened: Opened) -> None:
+    client, address = opened("an"), at(cast, "tieu-chi/2.3/")
+    headers = {**PART, "HX-Current-URL": f"http://testserver{at(cast, 'tieu-chi/2.1/')}"}
+    part = text(client, address, **headers)
+    assert "<html" not in part
+    assert part.count('hx-swap-oob="true"') == 3
+    assert part.count('aria-current="true"') == 1
+    assert "<html" in text(client, address)
+
+
+@pytest.mark.parametrize(
+    ("key", "control"),
+    [
+        ("1.1", 'type="radio"'),
+        ("1.2", 'value="không"'),
+        ("1.3", 'inputmode="decimal"'),
+        ("2.3", 'inputmode="numeric"'),
+    ],
+)
+def test_every_kind_of_figure_has_its_own_field(cast: Cast, opened: Opened, key: str, control: str) -> None:
+    assert control in text(opened("an"), at(cast, f"tieu-chi/{key}/"))
+
+
+def test_autosave_answers_with_points_reason_and_totals(cast: Cast, opened: Opened) -> None:
+    answer = autosave(opened("an"), cast, "2.3", "2.3.n", "3")
+    assert answer.status_code == 200
+    said = answer.json()
+    assert (said["version"], said["at"]) == (1, "09:30")
+    number = next(name for name in said["parts"] if name.startswith("#points-"))
+    assert "7,50" in said["parts"][number]
+    assert "3 × 2,5 = 7,5 điểm" in said["parts"][number]
+    assert "7,50" in said["parts"]["#totals"]
+    assert sum(name.startswith("#row-") for name in said["parts"]) == 2
+
+
+def test_a_shared_figure_refreshes_every_row_that_reads_it(cast: Cast, opened: Opened) -> None:
+    write(cast, "2.1.a", "79")
+    said = autosave(opened("an"), cast, "I.1", "I.1", "100").json()
+    rows = "".join(part for name, part in said["parts"].items() if name.startswith("#row-"))
+    assert "19,75 / 20" in rows
+
+
+def test_autosave_says_what_is_wrong_and_keeps_nothing(cast: Cast, opened: Opened) -> None:
+    answer = autosave(opened("an"), cast, "2.3", "2.3.n", "ba")
+    assert answer.status_code == 422
+    assert answer.json()["sentence"].startswith("“ba” không phải là số")
+    assert not Answer.objects.exists()
+
+
+def test_autosave_shows_both_values_of_a_conflict(cast: Cast, opened: Opened) -> None:
+    write(cast, "2.1.a", "70", actor=cast.kien)
+    answer = autosave(opened("an"), cast, "2.1", "2.1.a", "80")
+    assert answer.status_code == 409
+    facts = answer.json()["facts"]
+    assert (facts["shown"], facts["mine"], facts["person"]) == ("70", "80", "Đỗ Trung Kiên")
+
+
+def form(**figures: str) -> dict[str, str]:
+    return {**figures, **{f"version:{name}": "0" for name in figures}}
+
+
+def test_without_script_the_form_saves_and_comes_back(cast: Cast, opened: Opened) -> None:
+    address = at(cast, "tieu-chi/2.3/")
+    answer = opened("an").post(address, {"2.3.n": "3", "version:2.3.n": "0"})
+    assert (answer.status_code, answer["Location"]) == (302, address)
+    assert Answer.objects.get().value == 3
+
+
+def test_without_script_a_refusal_keeps_what_was_typed(cast: Cast, opened: Opened) -> None:
+    answer = opened("an").post(at(cast, "tieu-chi/2.3/"), {"2.3.n": "ba", "version:2.3.n": "0"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="ba"' in page
+    assert "“ba” không phải là số" in page
+
+
+def test_without_script_a_conflict_shows_both_and_the_next_save_keeps_mine(
+    cast: Cast, opened: Opened
+) -> None:
+    write(cast, "2.3.n", "3", actor=cast.dung)
+    client = opened("an")
+    answer = client.post(at(cast, "tieu-chi/2.3/"), {"2.3.n": "4", "version:2.3.n": "0"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Trần Văn Dũng" in page
+    assert 'name="version:2.3.n" value="1"' in page
+    client.post(at(cast, "tieu-chi/2.3/"), {"2.3.n": "4", "version:2.3.n": "1"})
+    assert Answer.objects.get().value == 4
+
+
+def test_an_office_sees_and_learns_only_what_is_its_own(cast: Cast, opened: Opened) -> None:
+    write(cast, "2.3.n", "3")
+    client = opened("kien")
+    page = text(client, at(cast))
+    assert "Tỷ lệ dịch vụ công trực tuyến toàn trình" in page
+    assert "Số cuộc họp" not in page
+    assert client.get(at(cast, "tieu-chi/2.3/")).status_code == 404
+    for path in ("con-thieu/", "duyet/"):
+        assert "Số cuộc họp" not in text(client, at(cast, path))
+    assert "Tổng số thủ tục" not in text(client, at(cast, "thong-tin-chung/"))
+
+
+def test_the_authority_reads_and_finds_no_button_and_no_discussion(cast: Cast, opened: Opened) -> None:
+    services.add_remark(actor=cast.an, assessment_id=cast.a.pk, key="2.1", text="Chỉ nội bộ", now=NOW)
+    page = text(opened("giang"), at(cast, "tieu-chi/2.1/"))
+    assert "Chỉ nội bộ" not in page
+    assert "data-autosave" not in page
+    assert "việc đó là của đơn vị tự đánh giá" in page
+
+
+def test_the_history_names_every_value_and_person(cast: Cast, opened: Opened) -> None:
+    write(cast, "2.1.a", "70", actor=cast.kien)
+    write(cast, "2.1.a", "79")
+    page = text(opened("an"), at(cast, "tieu-chi/2.1/"))
+    assert page.index('digits">79') < page.index('digits">70')
+    assert "Đỗ Trung Kiên" in page
+
+
+def test_last_years_figure_is_confirmed_with_one_button(cast: Cast, opened: Opened) -> None:
+    write(cast, "2.3.n", "3")
+    Answer.objects.update(is_carried=True)
+    client, address = opened("an"), at(cast, "tieu-chi/2.3/")
+    assert f'formaction="{address}so-lieu/2.3.n/"' in text(client, address)
+    client.post(f"{address}so-lieu/2.3.n/", {"2.3.n": "3", "version:2.3.n": "1", "value": "3"})
+    kept = Answer.objects.get()
+    assert (kept.value, kept.version, kept.is_carried) == (3, 2, False)
+
+
+def test_general_information_names_the_criteria_that_use_it(cast: Cast, opened: Opened) -> None:
+    page = text(opened("an"), at(cast, "thong-tin-chung/"))
+    assert "Tổng số thủ tục hành chính" in page
+    assert f'href="{at(cast, "tieu-chi/2.1/")}" title="Tỷ lệ dịch vụ công' in page
+
+
+def test_every_gap_is_a_link(cast: Cast, opened: Opened) -> None:
+    page = text(opened("an"), at(cast, "con-thieu/"))
+    assert "Còn thiếu 7 nội dung" in page
+    for key in ("1.1", "1.2", "1.3", "2.1", "2.2", "2.3"):
+        assert f'href="{at(cast, f"tieu-chi/{key}/")}"' in page
+
+
+def test_the_leader_approves_and_the_officer_sends(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    leader, officer = opened("dung"), opened("an")
+    page = text(leader, at(cast, "duyet/"))
+    assert "Phê duyệt nội dung này" in page
+    assert f'name="revision" value="{cast.a.revision}"' in page
+    leader.post(at(cast, "duyet/phe-duyet/"), {"revision": cast.a.revision})
+    assert "Gửi thẩm định" in text(officer, at(cast, "duyet/"))
+    officer.post(at(cast, "gui/"))
+    assert Assessment.objects.get(pk=cast.a.pk).status == Assessment.Status.SUBMITTED
+    assert "Rút hồ sơ về" in text(officer, at(cast, "duyet/"))
+    assert "Trả lại hồ sơ" in text(opened("chi"), at(cast, "duyet/"))
+
+
+def test_a_voided_approval_is_seen_by_everybody(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    services.approve(actor=cast.dung, assessment_id=cast.a.pk, seen_revision=cast.a.revision, now=NOW)
+    write(cast, "2.3.n", "4")
+    page = text(opened("dung"), at(cast, "duyet/"))
+    assert "Phê duyệt của Trần Văn Dũng không còn hiệu lực vì Nguyễn Văn An đã thay đổi" in page
+
+
+def test_a_returned_dossier_says_why(cast: Cast, opened: Opened) -> None:
+    hand_in(cast)
+    opened("giang").post(at(cast, "tra-lai/"), {"reason": "Thiếu quyết định thành lập Ban Chỉ đạo."})
+    assert "Thiếu quyết định thành lập Ban Chỉ đạo." in text(opened("an"), at(cast))
+
+
+def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened: Opened) -> None:
+    client, place = opened("an"), at(cast, "tieu-chi/2.1/minh-chung/")
+    file = SimpleUploadedFile("Bao cao quy III.txt", "Báo cáo quý III".encode())
+    parts = client.post(place, {"file": file}, headers=JSON).json()["parts"]
+    assert "Bao cao quy III" in parts["#evidence-list"]
+    citation = {
+        "title": "Kế hoạch số 5",
+        "number": "5/KH",
+        "issued_on": "2026-01-05",
+        "issuer": "Sở Xây dựng",
+    }
+    client.post(f"{place}vien-dan/", citation)
+    first = EvidenceUse.objects.order_by("pk").first()
+    assert first is not None
+    client.post(at(cast, "tieu-chi/1.1/minh-chung/da-co/"), {"document": first.document_id, "pages": "3-5"})
+    used = EvidenceUse.objects.order_by("pk").values_list("criterion_key", "pages")
+    assert list(used) == [("2.1", ""), ("2.1", ""), ("1.1", "3-5")]
+    client.post(at(cast, f"minh-chung/{first.pk}/go/"))
+    first.refresh_from_db()
+    assert first.removed_at == NOW
+
+
+def test_evidence_of_another_body_is_not_there(cast: Cast, opened: Opened) -> None:
+    foreign = show_evidence(cast, cast.b, "1.1")
+    answer = opened("an").post(at(cast, "tieu-chi/1.1/minh-chung/da-co/"), {"document": foreign.document_id})
+    assert answer.status_code == 404
+    assert opened("an").post(at(cast, f"minh-chung/{foreign.pk}/go/")).status_code == 404
+
+
+def test_notes_reasons_and_remarks_work_as_forms(cast: Cast, opened: Opened) -> None:
+    client, place = opened("an"), at(cast, "tieu-chi/2.1/")
+    client.post(f"{place}ghi-chu/", {"value": "Theo báo cáo quý III", "version": "0"})
+    client.post(f"{place}giai-thich/", {"value": "Tài liệu ở hệ thống một cửa", "version": "1"})
+    client.post(f"{place}trao-doi/", {"text": "Đã đối chiếu"})
+    client.post(f"{place}khong-ap-dung/", {"reason": "Đơn vị không có thủ tục hành chính"})
+    page = text(client, place)
+    for words in (
+        "Theo báo cáo quý III",
+        "Tài liệu ở hệ thống một cửa",
+        "Đã đối chiếu",
+        "Tiêu chí không áp dụng",
+    ):
+        assert words in page
+    client.post(f"{place}khong-ap-dung/", {"applies": "yes"})
+    assert not CriterionEntry.objects.get().is_not_applicable
+
+
+def test_words_of_people_are_never_markup(cast: Cast, opened: Opened) -> None:
+    client, place = opened("an"), at(cast, "tieu-chi/2.1/")
+    bad = "<script>alert(1)</script> đủ dài"
+    for path, name in (("ghi-chu/", "value"), ("giai-thich/", "value"), ("trao-doi/", "text")):
+        client.post(place + path, {name: bad, "version": "5"})
+    client.post(place + "khong-ap-dung/", {"reason": bad})
+    for address in (place, at(cast, "duyet/"), at(cast, "con-thieu/")):
+        assert "<script>alert" not in text(client, address)
+    said = autosave(client, cast, "2.3", "2.3.n", "<b>3</b>")
+    assert said.status_code == 422
+    assert "<b>" in json.dumps(said.json(), ensure_ascii=False)
+    assert said["Content-Type"].startswith("application/json")
+
+
+def _more_dossiers(cast: Cast, count: int) -> None:
+    """Dossiers of the same body in further campaigns, filled and with evidence."""
+    for number in range(count):
+        campaign = Campaign.objects.get(pk=cast.campaign.pk)
+        campaign.pk, campaign.name = None, f"Kỳ {number} {Organisation.objects.count()}"
+        campaign.save()
+        participant = Participant.objects.create(
+            campaign=campaign,
+            track=cast.track,
+            organisation=Organisation.objects.create(
+                code=f"N{number}",
+                name=f"Đơn vị {number}",
+                kind=cast.body_a.kind,
+                path=f"{cast.body_a.path}9{number}/",
+            ),
+            code=f"N{number}",
+            name=f"Đơn vị {number}",
+            joined_at=NOW,
+        )
+        Assessment.objects.create(participant=participant)
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_the_list_takes_the_same_queries_for_3_and_for_60(
+    cast: Cast, opened: Opened, django_assert_num_queries: Any, count: int
+) -> None:
+    _more_dossiers(cast, count)
+    client = opened("an")
+    with django_assert_num_queries(6):
+        page = text(client, "/ho-so/")
+    assert page.count("data-item") == min(50, count + 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("", 14), ("thong-tin-chung/", 10), ("con-thieu/", 10), ("duyet/", 11)]
+)
+def test_a_full_dossier_takes_no_more_queries_than_an_empty_one(
+    cast: Cast, opened: Opened, django_assert_num_queries: Any, path: str, most: int
+) -> None:
+    client = opened("an")
+    text(client, at(cast, path))
+    with django_assert_num_queries(most, exact=False):
+        text(client, at(cast, path))
+    fill(cast)
+    for _ in range(5):
+        show_evidence(cast, cast.a, "1.1")
+        services.add_remark(actor=cast.kien, assessment_id=cast.a.pk, key="2.1", text="…", now=NOW)
+    with django_assert_num_queries(most + 2, exact=False):
+        text(client, at(cast, path))
+
+
+def test_autosave_takes_a_constant_number_of_queries(
+    cast: Cast, opened: Opened, django_assert_max_num_queries: Any
+) -> None:
+    client = opened("an")
+    fill(cast)
+    with django_assert_max_num_queries(26):
+        assert autosave(client, cast, "2.3", "2.3.n", "4", version=1).status_code == 200
+
+
+def test_the_list_finds_without_accents_and_by_state(cast: Cast, opened: Opened) -> None:
+    client = opened("an")
+    Organisation.objects.filter(pk=cast.body_a.pk).update(search_text="so xay dung")
+    assert "Sở Xây dựng</a>" in text(client, "/ho-so/?q=xay+dung")
+    assert "Không có hồ sơ phù hợp" in text(client, "/ho-so/?q=y+te")
+    assert "Không có hồ sơ phù hợp" in text(client, "/ho-so/?state=final")
+    assert "Chưa có hồ sơ nào" in text(opened("lan"), "/ho-so/")

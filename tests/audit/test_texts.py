@@ -1,0 +1,66 @@
+"""Every recorded action has a name people understand."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation import override
+
+from chamdiem.audit.texts import ACTIONS, action_name
+
+RECORDERS = {"record_event", "record", "_record"}
+SOURCE = Path(__file__).parents[2] / "src" / "chamdiem"
+
+
+def _recorded(tree: ast.AST) -> Iterator[str]:
+    """The actions given to ``record_event``, or to the ``record`` of an app before it, as patterns."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in RECORDERS:
+            for argument in (*node.args, *(word.value for word in node.keywords)):
+                yield from (each for each in _patterns(argument) if re.search(r"^\w+\\\.", each))
+
+
+def _patterns(action: ast.expr) -> Iterator[str]:
+    match action:
+        case ast.Constant(value=str(text)):
+            yield re.escape(text)
+        case ast.JoinedStr(values=parts):
+            yield "".join(
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w.]+" for part in parts
+            )
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _patterns(body)
+            yield from _patterns(orelse)
+
+
+def test_every_recorded_action_has_a_name() -> None:
+    nameless = {
+        f"{path.relative_to(SOURCE)}: {pattern}"
+        for path in SOURCE.rglob("*.py")
+        for pattern in _recorded(ast.parse(path.read_text(encoding="utf-8")))
+        if not any(re.fullmatch(pattern, action) for action in ACTIONS)
+    }
+    assert not nameless
+
+
+def test_the_finder_sees_plain_composed_and_chosen_actions() -> None:
+    calls = ('record_event(action="a.b", x="no")', 'x.record(y, f"a.{b}")', 'other("a.c")')
+    code = "; ".join((*calls, '_record(action="c.d" if d else "e.f")'))
+    assert list(_recorded(ast.parse(code))) == [r"a\.b", r"a\.[\w.]+", r"c\.d", r"e\.f"]
+
+
+def test_both_languages_are_filled_in_and_differ() -> None:
+    assert all(vi and en and vi != en for vi, en in ACTIONS.values())
+
+
+def test_the_name_is_in_the_language_of_the_page() -> None:
+    assert action_name("person.sign_in") == "Đăng nhập"
+    with override("en"):
+        assert action_name("person.sign_in") == "Signed in"
+
+
+def test_an_action_without_a_name_shows_its_code() -> None:
+    assert action_name("test.done") == "test.done"

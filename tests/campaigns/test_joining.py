@@ -1,0 +1,108 @@
+"""Late joiners, and participants who leave before they have entered anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from chamdiem.assessments.models import Answer, AnswerChange
+from chamdiem.audit.models import Event
+from chamdiem.campaigns import hooks, services
+from chamdiem.campaigns.models import Participant
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
+from tests.people import NOW, Cast
+
+
+def _join(cast: Cast, name: str = "giang", **fields: object) -> Participant:
+    given: dict[str, object] = {"track_id": cast.track.pk, "organisation_id": cast.standing.pk, **fields}
+    return services.add_late_participant(
+        actor=cast.people[name],
+        campaign_id=cast.campaign.pk,
+        now=NOW,
+        **given,  # type: ignore[arg-type]  # the fields of the use case
+    )
+
+
+def test_an_organisation_joins_late_and_the_apps_above_are_told(cast: Cast) -> None:
+    told: list[Participant] = []
+    follow = hooks.when_joined(lambda participants, now: told.extend(participants))
+    try:
+        participant = _join(cast, is_ranked=False)
+    finally:
+        hooks._joined.remove(follow)
+    assert (participant.is_late, participant.is_ranked, participant.joined_at) == (True, False, NOW)
+    assert told == [participant]
+    event = Event.objects.get(action="participant.join_late")
+    assert event.organisation_path == cast.standing.path
+
+
+def test_nobody_joins_twice(cast: Cast) -> None:
+    with pytest.raises(Conflict):
+        _join(cast, organisation_id=cast.body_a.pk)
+    assert cast.campaign.participants.count() == 2
+
+
+def test_strangers_and_other_tracks_are_not_found(cast: Cast) -> None:
+    with pytest.raises(NotFound):
+        _join(cast, organisation_id=cast.elsewhere.pk)
+    with pytest.raises(NotFound):
+        _join(cast, track_id=0)
+
+
+@pytest.mark.parametrize(("name", "refusal"), [("an", NotAllowed), ("chi", NotAllowed), ("nga", NotFound)])
+def test_nobody_else_lets_join_or_leave(cast: Cast, name: str, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        _join(cast, name)
+    with pytest.raises(refusal):
+        _withdraw(cast, name=name)
+    assert cast.campaign.participants.count() == 2
+
+
+def test_after_appraisal_nobody_joins_or_leaves(cast: Cast) -> None:
+    cast.campaign.status = "explanation"
+    cast.campaign.save()
+    with pytest.raises(WrongStage):
+        _join(cast)
+    with pytest.raises(WrongStage):
+        _withdraw(cast)
+
+
+def _withdraw(cast: Cast, reason: str = "Đã giải thể", name: str = "giang") -> None:
+    services.withdraw_participant(
+        actor=cast.people[name],
+        campaign_id=cast.campaign.pk,
+        participant_id=cast.a.participant.pk,
+        reason=reason,
+        now=NOW,
+    )
+
+
+def test_who_has_entered_nothing_can_leave(cast: Cast) -> None:
+    number = cast.a.participant.pk
+    _withdraw(cast)
+    assert not Participant.objects.filter(pk=number).exists()
+    event = Event.objects.get(action="participant.withdraw")
+    assert (event.subject_id, event.facts) == (str(number), {"reason": "Đã giải thể"})
+
+
+def test_leaving_needs_a_reason(cast: Cast) -> None:
+    with pytest.raises(Incomplete):
+        _withdraw(cast, " ")
+
+
+@pytest.mark.parametrize("content", ["revision", "status", "history"])
+def test_who_has_entered_something_stays(cast: Cast, content: str) -> None:
+    if content == "revision":
+        cast.a.revision = 1
+    elif content == "status":
+        cast.a.status, cast.a.submitted_at = "submitted", NOW
+    else:
+        Answer.objects.create(assessment=cast.a, figure="1.2.x", value=1, typed="có", changed_at=NOW)
+        AnswerChange.objects.create(
+            assessment=cast.a, figure="1.2.x", value=1, typed="có", version=1, changed_at=NOW
+        )
+    cast.a.save()
+    with pytest.raises(Conflict):
+        _withdraw(cast)
+    assert Participant.objects.filter(pk=cast.a.participant.pk).exists()
+    assert not Event.objects.exists()
+    assert Answer.objects.filter(assessment=cast.a).count() == (1 if content == "history" else 0)

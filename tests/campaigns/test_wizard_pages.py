@@ -1,0 +1,169 @@
+"""The wizard in a browser: step by step, left and come back to, opened in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.works import open_campaign
+from chamdiem.jobs.models import Job
+from tests.people import NOW, Cast
+
+from .drafts import make_draft, make_ready, save_track
+
+Opened = Callable[[str], Client]
+
+
+def _step(campaign: Campaign, name: str) -> str:
+    return f"/ky-danh-gia/{campaign.pk}/chuan-bi/{name}/"
+
+
+def _track(cast: Cast, number: int = 0, **fields: object) -> dict[str, object]:
+    given = {"name": "Sở, ban, ngành", "edition": cast.edition.pk, "grouped_by": "kind", **fields}
+    return {f"track{number}-{name}": value for name, value in given.items()}
+
+
+def _editions(cast: Cast, *tracks: dict[str, object]) -> dict[str, object]:
+    empty = {f"track{number}-grouped_by": "peer_group" for number in range(4)}
+    data: dict[str, object] = {"name": "Đánh giá năm 2027", "year": 2027, **empty}
+    for track in tracks:
+        data |= track
+    return data
+
+
+def test_from_the_first_step_to_the_opening(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    form = {"name": "Đánh giá năm 2027", "year": 2027, "owner": cast.province.pk}
+    campaign_url = client.post("/ky-danh-gia/moi/", form).url  # type: ignore[attr-defined]  # a redirect
+    campaign = Campaign.objects.get(year=2027)
+    assert campaign_url == _step(campaign, "bo-chi-so")
+    answer = client.post(_step(campaign, "bo-chi-so"), _editions(cast, _track(cast)))
+    assert answer.url == _step(campaign, "don-vi")  # type: ignore[attr-defined]
+    bodies = [cast.body_a.pk, cast.body_b.pk]
+    ticks = {"shown": bodies, "chosen": bodies, "ranked": bodies[:1], "then": "next"}
+    answer = client.post(_step(campaign, "don-vi"), ticks)
+    assert answer.url == _step(campaign, "lich")  # type: ignore[attr-defined]
+    calendar = client.get(_step(campaign, "lich")).context["form"].initial
+    answer = client.post(_step(campaign, "lich"), {key: day.isoformat() for key, day in calendar.items()})
+    assert answer.url == _step(campaign, "quy-dinh")  # type: ignore[attr-defined]
+    policies = client.get(_step(campaign, "quy-dinh")).context["form"].initial
+    answer = client.post(_step(campaign, "quy-dinh"), {**policies, "self_label": "Đơn vị tự chấm"})
+    assert answer.url == _step(campaign, "xem-lai")  # type: ignore[attr-defined]
+    review = client.get(_step(campaign, "xem-lai")).content.decode()
+    assert "Đã đủ để mở" in review
+    assert "Đơn vị tự chấm" in review
+    answer = client.post(f"/ky-danh-gia/{campaign.pk}/mo/")
+    assert answer.url == f"/ky-danh-gia/{campaign.pk}/dang-mo/"  # type: ignore[attr-defined]
+    assert "hx-get" in client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()
+    open_campaign(Job.objects.get())
+    assert "Đã mở" in client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()
+    ranked = dict(campaign.participants.values_list("organisation_id", "is_ranked"))
+    assert ranked == {cast.body_a.pk: True, cast.body_b.pk: False}
+
+
+def test_each_step_is_kept_when_it_is_left_and_going_back_harms_nothing(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_ready(cast)
+    for name in ("bo-chi-so", "don-vi", "lich", "quy-dinh", "xem-lai"):
+        response = client.get(_step(campaign, name))
+        assert response.status_code == 200
+        assert "no-store" in response["Cache-Control"]
+    before = list(campaign.tracks.values())
+    again = _editions(cast, _track(cast, id=campaign.tracks.get().pk, grouped_by="peer_group"))
+    for _ in range(2):
+        client.post(_step(campaign, "bo-chi-so"), again)
+    assert list(campaign.tracks.values()) == before
+    assert client.get(f"/ky-danh-gia/{campaign.pk}/").url == _step(campaign, "xem-lai")  # type: ignore[attr-defined]
+
+
+def test_a_step_can_be_saved_and_stayed_at(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_draft(cast)
+    answer = client.post(_step(campaign, "bo-chi-so"), {**_editions(cast, _track(cast)), "then": "stay"})
+    assert answer.url == _step(campaign, "bo-chi-so")  # type: ignore[attr-defined]
+    page = client.get(_step(campaign, "bo-chi-so")).content.decode()
+    assert page.count("-is_removed") > 0
+    assert "track2-name" in page
+
+
+def test_a_track_is_taken_out(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), save_track(cast, make_draft(cast))
+    first = campaign.tracks.get()
+    gone = _track(cast, id=first.pk, is_removed="on")
+    client.post(_step(campaign, "bo-chi-so"), _editions(cast, gone, _track(cast, 1, name="Khối khác")))
+    assert [track.name for track in campaign.tracks.all()] == ["Khối khác"]
+
+
+def test_a_name_without_an_edition_is_marked_and_nothing_is_saved(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_draft(cast)
+    answer = client.post(_step(campaign, "bo-chi-so"), _editions(cast, _track(cast, edition="")))
+    assert answer.status_code == 200
+    assert "Hãy chọn bộ chỉ số cho khối này." in answer.content.decode()
+    assert not campaign.tracks.exists()
+
+
+def test_all_that_a_filter_finds_is_chosen_and_left_out(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), save_track(cast, make_draft(cast))
+    kind = cast.body_a.kind_id
+    client.post(f"{_step(campaign, 'don-vi')}?kind={kind}", {"then": "all"})
+    assert campaign.tracks.get().chosen == sorted([cast.standing.pk, cast.body_a.pk, cast.body_b.pk])
+    page = client.get(f"{_step(campaign, 'don-vi')}?chosen=no").content.decode()
+    assert "Tỉnh Ví Dụ tham gia" in page
+    assert "Sở Y tế tham gia" not in page
+    client.post(f"{_step(campaign, 'don-vi')}?kind={kind}", {"then": "none"})
+    assert campaign.tracks.get().chosen == []
+
+
+def test_what_is_not_shown_on_the_page_stays_as_it_was(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_ready(cast)
+    client.post(_step(campaign, "don-vi"), {"shown": [cast.body_a.pk], "then": "stay"})
+    assert campaign.tracks.get().chosen == [cast.body_b.pk]
+
+
+def test_organisations_are_asked_for_after_the_tracks(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_draft(cast)
+    answer = client.get(_step(campaign, "don-vi"))
+    assert answer.url == _step(campaign, "bo-chi-so")  # type: ignore[attr-defined]
+
+
+def test_days_in_the_wrong_order_are_named(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_draft(cast)
+    days = {
+        key: day.isoformat()
+        for key, day in client.get(_step(campaign, "lich")).context["form"].initial.items()
+    }
+    answer = client.post(_step(campaign, "lich"), {**days, "entry_until": "2020-01-01"})
+    assert answer.status_code == 422
+    assert "01/01/2020" in answer.content.decode()
+
+
+def test_the_review_names_what_is_missing_with_the_way_there(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_draft(cast)
+    page = client.get(_step(campaign, "xem-lai")).content.decode()
+    assert f'href="{_step(campaign, "bo-chi-so")}"' in page
+    assert "Mở kỳ đánh giá" not in page
+    assert client.post(f"/ky-danh-gia/{campaign.pk}/mo/").status_code == 422
+
+
+@pytest.mark.parametrize("name", ["bo-chi-so", "don-vi", "lich", "quy-dinh", "xem-lai"])
+def test_a_campaign_that_is_open_is_not_prepared_again(cast: Cast, opened: Opened, name: str) -> None:
+    assert opened("giang").get(_step(cast.campaign, name)).status_code == 409
+
+
+def test_a_failed_opening_says_why_and_can_be_asked_for_again(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_ready(cast)
+    client.post(f"/ky-danh-gia/{campaign.pk}/mo/")
+    Job.objects.update(status="failed", refusal_code="campaign.not_found", ended_at=NOW)
+    page = client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()
+    assert "Chưa mở được" in page
+    assert "Không tìm thấy kỳ đánh giá này" in page
+    assert client.post(f"/ky-danh-gia/{campaign.pk}/mo/").status_code == 302
+    part = client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/", headers={"HX-Request": "true"})
+    assert part.content.decode().strip().startswith("<section")
+
+
+def test_a_draft_is_thrown_away(cast: Cast, opened: Opened) -> None:
+    campaign = make_ready(cast)
+    assert opened("giang").post(f"/ky-danh-gia/{campaign.pk}/xoa/").status_code == 302
+    assert not Campaign.objects.filter(pk=campaign.pk).exists()

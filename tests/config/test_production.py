@@ -1,0 +1,127 @@
+"""An installation: its settings, its documents, what it refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from chamdiem.config import serving
+from chamdiem.config.environment import Environment
+
+ROOT = Path(__file__).parents[2]
+CONFIG = ROOT / "src" / "chamdiem" / "config"
+PRODUCTION = {
+    "CHAMDIEM_SECRET_KEY": "kJ8-3ndoX0q_5vQe7mZ2rT9uYb4wL1sHcGfAoPiEnRtUxSdVyBhNg",
+    "CHAMDIEM_DATABASE_URL": "postgresql://chamdiem:secret@database/chamdiem",
+    "CHAMDIEM_HOSTS": "chamdiem.example.vn",
+    "CHAMDIEM_ORIGINS": "https://chamdiem.example.vn",
+}
+
+
+def _manage(*arguments: str, without: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    given = {**PRODUCTION, **more}
+    given.pop(without, None)
+    return subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-m", "chamdiem.config.manage", *arguments],
+        env={**_outside(os.environ), **given},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+
+def _outside(variables: Mapping[str, str]) -> dict[str, str]:
+    mine = ("CHAMDIEM_", "DJANGO_")
+    return {name: value for name, value in variables.items() if not name.startswith(mine)}
+
+
+def _variables_read() -> set[str]:
+    text = "\n".join((CONFIG / name).read_text() for name in ("settings.py", "environment.py", "serving.py"))
+    asked = re.findall(r"(?:_environment|self)\.(?:text|flag|number|names|folder)\(\s*\"([A-Z0-9_]+)\"", text)
+    named = re.findall(r"\"CHAMDIEM_([A-Z0-9_]+)\"", text)
+    return {*asked, *named}
+
+
+def test_every_variable_is_documented_and_every_documented_one_is_read() -> None:
+    document = (ROOT / "docs" / "how-to" / "deploy.md").read_text()
+    documented = set(re.findall(r"^\| `CHAMDIEM_([A-Z0-9_]+)`", document, re.MULTILINE))
+    assert documented == _variables_read()
+    assert {"SECRET_KEY", "DATABASE_URL", "BIND", "S3_BUCKET"} <= documented
+
+
+def test_production_settings_leave_the_check_nothing_to_say() -> None:
+    checked = _manage("check", "--deploy", "--fail-level", "WARNING")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "no issues" in checked.stdout
+
+
+def test_the_check_would_speak_up() -> None:
+    checked = _manage("check", "--deploy", "--fail-level", "WARNING", CHAMDIEM_HTTPS="0")
+    assert checked.returncode == 1
+    assert "security.W004" in checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("secret", "is_debug"),
+    [
+        ("", False),
+        ("short", False),
+        ("for development only, refused where CHAMDIEM_DEBUG is off", False),
+        ("short", True),
+    ],
+)
+def test_a_default_secret_is_refused(*, secret: str, is_debug: bool) -> None:
+    environment = Environment({"CHAMDIEM_SECRET_KEY": secret})
+    with pytest.raises(ImproperlyConfigured, match="CHAMDIEM_SECRET_KEY"):
+        environment.secret(is_debug=is_debug)
+
+
+@pytest.mark.parametrize("missing", ["CHAMDIEM_SECRET_KEY", "CHAMDIEM_DATABASE_URL"])
+def test_what_is_missing_stops_the_start_with_one_sentence(missing: str) -> None:
+    started = _manage("check", without=missing)
+    assert started.returncode != 0
+    assert (
+        started.stderr.strip()
+        .splitlines()[-1]
+        .startswith(f"django.core.exceptions.ImproperlyConfigured: {missing}")
+    )
+
+
+def test_a_number_that_is_none_is_refused_by_its_name() -> None:
+    with pytest.raises(ImproperlyConfigured, match="CHAMDIEM_EMAIL_PORT='x'"):
+        Environment({"CHAMDIEM_EMAIL_PORT": "x"}).number("EMAIL_PORT", 25)
+
+
+def test_logs_are_one_json_object_a_line() -> None:
+    code = "import django; django.setup(); import logging; logging.getLogger('a').warning('xin chào')"
+    done = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", code],
+        env={**_outside(os.environ), **PRODUCTION, "DJANGO_SETTINGS_MODULE": "chamdiem.config.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    line = json.loads(done.stderr)
+    assert (line["event"], line["level"], line["logger"]) == ("xin chào", "warning", "a")
+
+
+def test_a_request_is_logged_as_json_too() -> None:
+    filled = re.sub(r"%\(\w+\)s", "x", serving.access_log_format)
+    assert json.loads(filled)["event"] == "request"
+
+
+def test_units_and_image_start_programs_that_exist() -> None:
+    texts = [path.read_text() for path in sorted((ROOT / "deploy").iterdir())]
+    assert len(texts) == 3
+    assert sum("chamdiem.config.serving" in text for text in texts) == 2
+    assert sum("procrastinate worker" in text for text in texts) == 2

@@ -1,0 +1,28 @@
+"""The cast, and pages opened as one of them; nothing else is global."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from .people import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody in their places."""
+    return make_cast()
+
+
+@pytest.fixture
+def opened(cast: Cast) -> Callable[[str], Client]:
+    """A browser in which a person of the cast has signed in: ``opened("an").get(…)``."""
+
+    def sign_in(name: str) -> Client:
+        client = Client()
+        client.force_login(cast.people[name])
+        return client
+
+    return sign_in

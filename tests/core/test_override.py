@@ -1,0 +1,69 @@
+"""A person's word over a rule counts, is bounded, and hides nothing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chamdiem.core.award import Status
+from chamdiem.core.expression import parse_condition, parse_term
+from chamdiem.core.override import Override
+from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.rules.simple import YesNoRule
+from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences import reason_text
+from chamdiem.core.standings import Participant, score_everybody
+
+from . import sets
+
+YES_NO = sets.set_of(YesNoRule(when=parse_condition("x")), YesNoRule(when=parse_condition("y")))
+CLAIM = {"1.1.x": 1, "1.2.y": 1}
+
+
+def test_awarded_points_stand_in_place_of_the_rule() -> None:
+    override = Override(points=Fraction("4.5"), reason="thiếu minh chứng quý IV")
+    sheet = Scorer(YES_NO).score(CLAIM, {"1.1": override})
+    assert sheet.total.points == Fraction("11.5")
+    assert sheet.total.maximum == 14
+    text = reason_text(sheet.outcomes["1.1"])
+    assert "4,5 điểm" in text
+    assert "thiếu minh chứng quý IV" in text
+    assert "theo quy tắc được 7 điểm" in text
+    assert "Awarded 4.5 points" in reason_text(sheet.outcomes["1.1"], "en")
+
+
+def test_a_criterion_taken_out_takes_its_maximum_along() -> None:
+    override = Override(reason="xã không có làng nghề")
+    sheet = Scorer(YES_NO).score(CLAIM, {"1.1": override})
+    assert sheet.outcomes["1.1"].status is Status.NOT_APPLICABLE
+    assert sheet.total.maximum == 7
+    assert "Không áp dụng: xã không có làng nghề" in reason_text(sheet.outcomes["1.1"])
+
+
+def test_points_over_missing_figures_do_not_pretend_there_were_any() -> None:
+    sheet = Scorer(YES_NO).score({}, {"1.1": Override(points=Fraction(7), reason="hội đồng kết luận")})
+    text = reason_text(sheet.outcomes["1.1"])
+    assert sheet.total.points == 7
+    assert "theo quy tắc" not in text
+
+
+@given(st.fractions(min_value=-20, max_value=20, max_denominator=1000))
+def test_points_awarded_stay_between_nothing_and_the_maximum(points: Fraction) -> None:
+    outcome = Scorer(YES_NO).outcome("1.1", CLAIM, Override(points=points, reason="x"))
+    assert 0 <= outcome.points <= outcome.maximum
+    assert outcome.points == outcome.rounding.round(min(max(points, Fraction(0)), outcome.maximum))
+
+
+@pytest.mark.parametrize("is_out", [False, True])
+def test_who_is_taken_out_of_a_criterion_compares_with_nobody(*, is_out: bool) -> None:
+    indicator_set = sets.set_of(PeerRule(value=parse_term("a"), method="share_of_max"))
+    overrides = {"1.1": Override(reason="không thuộc phạm vi")} if is_out else {}
+    everybody = [
+        Participant(code="A", answers={"1.1.a": 12}, overrides=overrides),
+        Participant(code="B", answers={"1.1.a": 6}),
+    ]
+    second = score_everybody(indicator_set, everybody).standings[1]
+    assert second.sheet.total.points == (7 if is_out else Fraction("3.5"))

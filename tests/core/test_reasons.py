@@ -1,0 +1,115 @@
+"""A reason holds when it is worked through with a calculator: its digits lead to its points."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.points import Rounding
+from chamdiem.core.sentences import reason_text, rule_sentence
+from chamdiem.library import load_edition, read_set_text
+
+SET = """format: chamdiem/set/1
+set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
+rows:
+  - key: '1'
+    level: criterion
+    name: N
+    max_points: {most}
+    inputs: {{a: {{}}, b: {{}}, c: {{}}, d: {{}}}}
+    rule: {rule}
+"""
+_NUMBER = r"-?[0-9.]+(?:,[0-9]+)?%?"
+_HUGE = st.integers(1, 10**10)
+
+
+def _criterion(rule: str, most: str = "10") -> Criterion:
+    return compile_criteria(read_set_text(SET.format(rule=rule, most=most)))["1"]
+
+
+def _reason(criterion: Criterion, *values: int) -> str:
+    padded = (*values, *([0] * (4 - len(values))))
+    return reason_text(criterion.outcome(padded))
+
+
+def _value(text: str) -> Fraction:
+    plain = text.replace(".", "").replace(",", ".")
+    return Fraction(plain.rstrip("%")) / (100 if plain.endswith("%") else 1)
+
+
+def test_a_ratio_just_below_a_tie_is_shown_below_it() -> None:
+    criterion = compile_criteria(load_edition("chuprong-2023"))["3.3"]
+    text = reason_text(criterion.outcome((374_999_999, 10_000_000_000)))
+    assert "≈ 3,75%" not in text
+    assert text.endswith("≈ 0,37 (làm tròn 2 chữ số)")
+
+
+@settings(max_examples=300, deadline=None)
+@given(_HUGE, _HUGE, st.sampled_from(["", ", full_at: 80%", ", full_at: 30%, below: ratio", ", better: low"]))
+def test_the_shown_ratio_leads_to_the_shown_points(a: int, b: int, more: str) -> None:
+    a, b = min(a, b), max(a, b)
+    criterion = _criterion(f"{{kind: ratio, value: a / b{more}, if_zero: zero}}")
+    text = _reason(criterion, a, b)
+    formula = re.search(rf"→ (?:\((100%) - )?(?:≈ )?({_NUMBER})\)?(?: / ({_NUMBER}))? × 10 [=≈]", text)
+    if formula is None:
+        return
+    one, ratio, full = formula.groups()
+    reached = _value(one) - _value(ratio) if one else _value(ratio)
+    shown = reached / (_value(full) if full else 1) * 10
+    assert Rounding(2).round(shown) == criterion.outcome((a, b, 0, 0)).points
+
+
+@settings(max_examples=200, deadline=None)
+@given(_HUGE, _HUGE, _HUGE, _HUGE)
+def test_shown_parts_add_up_to_the_shown_points(a: int, b: int, c: int, d: int) -> None:
+    parts = ", ".join(
+        f"{{share: 1/2, rule: {{kind: ratio, value: {term}, if_zero: zero}}}}" for term in ("a / b", "c / d")
+    )
+    criterion = _criterion(f"{{kind: sum, parts: [{parts}]}}")
+    values = (a, max(a, b), c, max(c, d))
+    formula = re.search(rf"= (?:≈ )?({_NUMBER}) \+ (?:≈ )?({_NUMBER}) [=≈]", _reason(criterion, *values))
+    assert formula is not None
+    assert Rounding(2).round(_value(formula[1]) + _value(formula[2])) == criterion.outcome(values).points
+
+
+@pytest.mark.parametrize("rule", ["{kind: ratio, value: a / b, if_zero: zero}"])
+@settings(max_examples=200, deadline=None)
+@given(a=_HUGE, b=_HUGE)
+def test_nothing_equals_a_formula_with_something_rounded(rule: str, a: int, b: int) -> None:
+    text = _reason(_criterion(rule), min(a, b), max(a, b))
+    assert not re.search(r"→ ≈ [^=≈]*=", text)
+
+
+def test_what_is_said_before_rounding_differs_from_what_rounding_makes() -> None:
+    criterion = _criterion("{kind: ratio, value: a / b, if_zero: zero}")
+    text = _reason(criterion, 37_000, 999_983)
+    before, after = re.findall(rf"≈ ({_NUMBER}) (?:điểm|\()", text)
+    assert (_value(before) > _value(after), after) == (True, "0,37"), text
+
+
+LATE = """format: chamdiem/set/1
+set: {key: s, name: S, edition: '2026', source: {document: D}, levels: {criterion: Tiêu chí}}
+rows:
+  - key: '1'
+    level: criterion
+    name: N
+    max_points: 10
+    inputs: {d: {type: date, label: Ngày nộp, since: 2026-03-31}}
+    rule: {kind: tiers, value: d, tiers: [{at_most: 0}, {at_most: 5, give: 1/2}]}
+"""
+
+
+def test_lateness_names_the_deadline_and_counts_days() -> None:
+    criterion = compile_criteria(read_set_text(LATE))["1"]
+    sentence = rule_sentence(criterion)
+    assert sentence.startswith("Giá trị = số ngày sau 31/03/2026 (d); từ 0 ngày trở xuống: điểm tối đa")
+    assert "trên 0 ngày đến 5 ngày" in sentence
+    late = criterion.outcome((1,))
+    assert "Giá trị = 1 ngày so với 31/03/2026 (01/04/2026) ≤ 5 ngày" in reason_text(late)
+    assert "Value = 1 day after 31/03/2026 (01/04/2026)" in reason_text(late, "en")
+    assert "2 days after" in reason_text(criterion.outcome((2,)), "en")

@@ -1,0 +1,192 @@
+"""Documents: brought in, shown, versioned, judged; seen only by those who may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from chamdiem.assessments.models import Assessment
+from chamdiem.audit.models import Event
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused
+from chamdiem.evidence import selectors, services
+from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
+from chamdiem.evidence.services import Description
+from tests.people import NOW, Cast
+
+Opened = Callable[[str], Client]
+TEXT = "Báo cáo kết quả chuyển đổi số năm 2026.\n".encode()
+
+
+def _add(
+    cast: Cast, who: str = "an", data: bytes = TEXT, name: str = "bao-cao.txt", title: str = "Báo cáo"
+) -> Document:
+    return services.add_file(
+        actor=cast.people[who],
+        organisation=cast.body_a,
+        stream=BytesIO(data),
+        file_name=name,
+        described=Description(title=title),
+        now=NOW,
+    )
+
+
+def _use(cast: Cast, document: Document, criterion: str = "2.1") -> EvidenceUse:
+    return services.use_document(
+        actor=cast.an, document=document, assessment_id=cast.a.pk, criterion_key=criterion, now=NOW
+    )
+
+
+def test_a_file_becomes_a_document_kept_under_its_hash(cast: Cast) -> None:
+    document = _add(cast)
+    (version,) = document.versions.all()
+    assert version.file_name == "bao-cao.txt"
+    assert version.file.size == len(TEXT)
+    assert Event.objects.filter(action="evidence.add_file", subject_id=str(document.pk)).exists()
+
+
+def test_the_same_content_is_kept_once(cast: Cast) -> None:
+    _add(cast)
+    _add(cast, title="Bản khác")
+    assert StoredFile.objects.count() == 1
+    assert Document.objects.count() == 2
+
+
+@pytest.mark.parametrize(("who", "refusal"), [("binh", NotAllowed), ("chi", NotAllowed), ("nga", NotAllowed)])
+def test_only_people_of_the_body_add_documents(cast: Cast, who: str, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        _add(cast, who)
+    assert not Document.objects.exists()
+    assert not StoredFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "title", "code"),
+    [
+        ("x.exe", b"MZ\x90\x00", "Tệp", "evidence.type_not_allowed"),
+        ("x.txt", b"", "Tệp", "evidence.empty"),
+        ("x.txt", "MẬT\nBáo cáo".encode(), "Báo cáo", "evidence.secret"),
+        ("x.txt", TEXT, "Báo cáo (Tối mật)", "evidence.secret"),
+    ],
+)
+def test_what_may_not_come_in_is_refused_and_nothing_stays(
+    cast: Cast, name: str, data: bytes, title: str, code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        _add(cast, data=data, name=name, title=title)
+    assert refused.value.code == code
+    assert not Document.objects.exists()
+
+
+def test_a_citation_needs_number_day_and_issuer(cast: Cast) -> None:
+    with pytest.raises(Incomplete):
+        services.add_citation(
+            actor=cast.an, organisation=cast.body_a, described=Description(title="Quyết định"), now=NOW
+        )
+    described = Description(
+        title="Quyết định", number="12/QĐ-UBND", issued_on=date(2026, 1, 5), issuer="UBND tỉnh"
+    )
+    document = services.add_citation(actor=cast.an, organisation=cast.body_a, described=described, now=NOW)
+    assert document.kind == Document.Kind.CITATION
+
+
+def test_a_newer_version_keeps_the_older_and_an_equal_one_is_refused(cast: Cast) -> None:
+    document = _add(cast)
+    services.add_version(
+        actor=cast.an, document_id=document.pk, stream=BytesIO(TEXT + b"2"), file_name="v2.txt", now=NOW
+    )
+    assert [version.number for version in document.versions.all()] == [2, 1]
+    with pytest.raises(Conflict):
+        services.add_version(
+            actor=cast.an, document_id=document.pk, stream=BytesIO(TEXT + b"2"), file_name="v3.txt", now=NOW
+        )
+
+
+def test_one_document_serves_several_criteria_but_each_once(cast: Cast) -> None:
+    document = _add(cast)
+    _use(cast, document)
+    _use(cast, document, "1.1")
+    with pytest.raises(Conflict):
+        _use(cast, document)
+    counts = selectors.count_uses_by_criterion(assessment_id=cast.a.pk)
+    assert {key: shown.documents for key, shown in counts.items()} == {"2.1": 1, "1.1": 1}
+
+
+def test_the_authority_sees_a_document_only_once_the_dossier_is_handed_in(cast: Cast) -> None:
+    document = _add(cast)
+    _use(cast, document)
+    with pytest.raises(NotFound):
+        selectors.get_document(actor=cast.chi, document_id=document.pk)
+    Assessment.objects.filter(pk=cast.a.pk).update(status="submitted", submitted_at=NOW)
+    assert selectors.get_document(actor=cast.chi, document_id=document.pk) == document
+    for outsider in ("binh", "nga"):
+        with pytest.raises(NotFound):
+            selectors.get_document(actor=cast.people[outsider], document_id=document.pk)
+
+
+def test_the_same_file_is_found_again_as_far_as_one_may_see(cast: Cast) -> None:
+    first = _use(cast, _add(cast), "1.1")
+    second = _use(cast, _add(cast, title="Lần nữa"))
+    file = first.document.versions.get().file
+    found = selectors.find_duplicates(actor=cast.an, file=file, besides=first.pk)
+    assert found == [second]
+    assert selectors.find_duplicates(actor=cast.binh, file=file) == []
+
+
+def test_a_refused_document_carries_a_code(cast: Cast) -> None:
+    use = _use(cast, _add(cast))
+    judged = services.judge_use(
+        actor=cast.chi,
+        use_id=use.pk,
+        assessment_id=cast.a.pk,
+        refusal_code="wrong_period",
+        note="của năm 2024",
+        now=NOW,
+    )
+    assert judged.verdict == EvidenceUse.Verdict.REFUSED
+    with pytest.raises(NotFound):
+        services.judge_use(
+            actor=cast.chi, use_id=use.pk, assessment_id=cast.b.pk, refusal_code="", note="", now=NOW
+        )
+
+
+def test_a_file_is_served_safely_and_only_to_those_who_may(cast: Cast, opened: Opened) -> None:
+    version = _add(cast).versions.get()
+    address = reverse("evidence:file", args=[version.pk])
+    answer = opened("an").get(address)
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+    assert b"".join(answer.streaming_content) == TEXT  # type: ignore[attr-defined]
+    shown = opened("an").get(address, {"xem": ""})
+    assert b"".join(shown.streaming_content) == TEXT  # type: ignore[attr-defined]
+    assert shown["Content-Disposition"].startswith("inline")
+    assert opened("binh").get(address).status_code == 404
+
+
+def test_an_infected_file_is_served_to_nobody(cast: Cast, opened: Opened) -> None:
+    version = _add(cast).versions.get()
+    StoredFile.objects.update(scan=StoredFile.Scan.INFECTED)
+    assert opened("an").get(reverse("evidence:file", args=[version.pk])).status_code == 403
+
+
+def test_several_files_come_in_at_once(cast: Cast, opened: Opened) -> None:
+    files = [SimpleUploadedFile(f"{n}.txt", TEXT + str(n).encode()) for n in range(3)]
+    address = reverse("evidence:upload", args=[cast.body_a.pk])
+    answer = opened("an").post(address, {"file": files}, headers={"Accept": "application/json"})
+    assert len(answer.json()["documents"]) == 3
+
+
+def test_the_folder_asks_a_constant_number_of_queries(
+    cast: Cast, opened: Opened, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    for number in range(30):
+        _add(cast, data=TEXT + str(number).encode())
+    client = opened("an")
+    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
+        client.get(reverse("evidence:folder"))

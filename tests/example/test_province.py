@@ -1,0 +1,151 @@
+"""The example province as a whole: made once for this file, through the use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import StringIO
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import override_settings
+
+from chamdiem.accounts.models import User
+from chamdiem.appraisals.models import Justification, Ruling
+from chamdiem.appraisals.rounds import list_disputed
+from chamdiem.appraisals.selectors.doors import list_ruled
+from chamdiem.assessments.models import Assessment
+from chamdiem.campaigns.models import Campaign, OfficeMatch, Participant
+from chamdiem.evidence.models import EvidenceUse, StoredFile
+from chamdiem.example import accounts, names
+from chamdiem.example.story import is_there, tell
+from chamdiem.home.selectors import list_tasks
+from chamdiem.indicators.services import load_library
+from chamdiem.organisations.services import load_administrative_units
+from chamdiem.results.models import Release, Result
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 10, 13, 9, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+State, Stage, Signature = Assessment.Status, Campaign.Status, StoredFile.Signature
+
+
+@pytest.fixture(scope="module", autouse=True)
+def province(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Made outside any transaction, as the command makes it; swept away at the end."""
+    with django_db_blocker.unblock():
+        load_library(now=NOW)
+        load_administrative_units(actor=None, now=NOW)
+        tell(now=NOW)
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("RESET synchronous_commit")
+            # The queue belongs to a library and is not emptied with the tables of the apps.
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+        call_command("flush", interactive=False, verbosity=0)
+
+
+def test_every_campaign_says_that_it_is_an_example_and_stands_at_its_stage() -> None:
+    stages = Campaign.objects.values_list("status", "is_example")
+    assert set(stages) == {
+        (stage, True) for stage in (Stage.PUBLISHED, Stage.RULING, Stage.EXPLANATION, Stage.APPRAISAL)
+    }
+
+
+def test_this_year_assesses_departments_districts_and_communes_each_by_its_own_edition() -> None:
+    this_year = Campaign.objects.get(status=Stage.APPRAISAL)
+    counts = {
+        track.edition.key: track.participants.count() for track in this_year.tracks.select_related("edition")
+    }
+    assert counts == {"so-2021": 20, "chuprong-2023": 17, "xa-hue-2023": 120}
+    assert Participant.objects.filter(track__edition__key="huyen-2021").count() == 17
+
+
+def test_there_is_a_dossier_in_every_state() -> None:
+    states = set(Assessment.objects.values_list("status", flat=True))
+    assert states >= {
+        State.DRAFT,
+        State.SUBMITTED,
+        State.RETURNED,
+        State.APPRAISAL,
+        State.EXPLANATION,
+        State.SETTLED,
+    }
+    assert Assessment.objects.filter(approvals__voided_at__isnull=True, status=State.DRAFT).exists()
+
+
+def test_documents_are_signed_in_every_way_and_shown() -> None:
+    # Last year's wait for the worker.
+    checked = StoredFile.objects.exclude(signature=Signature.WAITING)
+    assert set(checked.values_list("signature", flat=True)) == {
+        Signature.VALID,
+        Signature.CHANGED,
+        Signature.INVALID,
+        Signature.UNVERIFIABLE,
+        Signature.NONE,
+    }
+    assert EvidenceUse.objects.filter(verdict=EvidenceUse.Verdict.REFUSED).exists()
+
+
+def test_both_sides_disagree_and_the_council_has_ruled_on_some() -> None:
+    assert {each.stance for each in Justification.objects.all()} == set(Justification.Stance.values)
+    assert Ruling.objects.exists()
+    council = User.objects.get(email=accounts.COUNCIL.email)
+    open_ones = list_ruled(actor=council).filter(participant__campaign__status=Stage.RULING, rulings=None)
+    assert [each for each in open_ones if list_disputed(each)]
+
+
+def test_last_year_is_published_and_this_year_knows_it() -> None:
+    release = Release.objects.get()
+    assert Result.objects.filter(closing__releases=release).count() == 37
+    assert Campaign.objects.get(status=Stage.APPRAISAL).previous_id == release.campaign_id
+
+
+def test_most_offices_are_found_and_a_few_wait_for_a_person() -> None:
+    open_ones = OfficeMatch.objects.filter(office=None, is_confirmed=False).count()
+    assert 0 < open_ones < OfficeMatch.objects.exclude(office=None).count()
+
+
+def test_the_audit_chain_is_whole() -> None:
+    said = StringIO()
+    call_command("verify_audit", stdout=said)
+    assert "whole" in said.getvalue()
+
+
+@pytest.mark.parametrize("account", accounts.ACCOUNTS, ids=lambda account: account.login)
+def test_every_account_can_sign_in_and_has_something_to_do(account: accounts.Account) -> None:
+    user = User.objects.get(email=account.email)
+    assert user.name == account.name
+    assert user.has_usable_password()
+    has_tasks = bool(list_tasks(actor=user, now=NOW))
+    assert has_tasks == (account is not accounts.ADMINISTRATOR)
+
+
+def test_loading_it_again_changes_nothing() -> None:
+    assert is_there()
+    said = StringIO()
+    before = Assessment.objects.count()
+    with override_settings(IS_EXAMPLE=True):
+        call_command("load_example_province", stdout=said)
+    assert said.getvalue() == "Tỉnh ví dụ đã có sẵn.\n"
+    assert Assessment.objects.count() == before
+
+
+def test_it_is_refused_where_pages_would_not_say_that_it_is_made_up() -> None:
+    with override_settings(IS_EXAMPLE=False), pytest.raises(CommandError, match="CHAMDIEM_EXAMPLE"):
+        call_command("load_example_province")
+
+
+def test_names_are_the_same_for_the_same_seed_and_never_twice() -> None:
+    communes = names.communes(Random(7))  # noqa: S311  nothing secret
+    assert communes == names.communes(Random(7))  # noqa: S311
+    assert len({name for name, _ in communes}) == len(communes) == 120
+
+
+def test_the_lines_of_the_demonstration_name_every_account() -> None:
+    text = "\n".join(accounts.account_lines())
+    assert accounts.PASSWORD in text
+    assert all(account.email in text for account in accounts.ACCOUNTS)

@@ -1,0 +1,140 @@
+"""What waits for whom, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from chamdiem.accounts.models import User
+from chamdiem.assessments.models import Approval, Assessment
+from chamdiem.campaigns.models import AppraiserDuty, Campaign, Extension, Participant
+from chamdiem.home.selectors import list_tasks
+from tests.people import NOW, Cast
+
+State, Stage = Assessment.Status, Campaign.Status
+
+
+def _titles(actor: User) -> list[str]:
+    return [task.title for task in list_tasks(actor=actor, now=NOW)]
+
+
+def _urls(actor: User) -> list[str]:
+    return [task.url for task in list_tasks(actor=actor, now=NOW)]
+
+
+def test_an_officer_continues_the_dossier_of_her_own_body(cast: Cast) -> None:
+    (task,) = list_tasks(actor=cast.an, now=NOW)
+    assert task.url == reverse("assessments:show", args=[cast.a.pk])
+    assert task.due == cast.campaign.entry_until
+
+
+def test_a_contributor_finds_the_dossier_she_has_a_part_in(cast: Cast) -> None:
+    assert _urls(cast.kien) == [reverse("assessments:show", args=[cast.a.pk])]
+
+
+def test_a_leader_reads_and_approves_what_is_whole(cast: Cast) -> None:
+    Assessment.objects.filter(pk=cast.a.pk).update(gap_count=0)
+    assert _urls(cast.dung) == [reverse("assessments:review", args=[cast.a.pk])]
+    assert _urls(cast.an) == [reverse("assessments:show", args=[cast.a.pk])]
+
+
+def test_what_is_approved_waits_to_be_sent(cast: Cast) -> None:
+    Assessment.objects.filter(pk=cast.a.pk).update(gap_count=0)
+    Approval.objects.create(
+        assessment=cast.a, content_hash="0", revision=0, approved_by=cast.dung, approved_at=NOW
+    )
+    assert _urls(cast.an) == [reverse("assessments:review", args=[cast.a.pk])]
+
+
+def test_what_is_over_waits_no_more_unless_it_was_extended(cast: Cast) -> None:
+    late = NOW + timedelta(days=30)
+    assert list_tasks(actor=cast.an, now=late) == []
+    until = (late + timedelta(days=2)).date()
+    Extension.objects.create(
+        participant=cast.a.participant, until=until, reason="Bão", given_by=cast.giang, given_at=NOW
+    )
+    assert [task.due for task in list_tasks(actor=cast.an, now=late)] == [until]
+
+
+def test_an_appraiser_finds_the_tracks_in_which_dossiers_wait(cast: Cast) -> None:
+    assert _titles(cast.chi) == []
+    AppraiserDuty.objects.create(campaign=cast.campaign, user=cast.chi, track=cast.track)
+    Campaign.objects.update(status=Stage.APPRAISAL)
+    Assessment.objects.update(status=State.SUBMITTED, submitted_at=NOW)
+    chi = User.objects.get(pk=cast.chi.pk)
+    assert _titles(chi) == ["Sở, ban, ngành: 2 hồ sơ chờ thẩm định"]
+    assert _urls(chi) == [f"{reverse('appraisals:queue')}?track={cast.track.pk}&state=open"]
+
+
+def test_the_organisation_explains_and_the_council_rules(cast: Cast) -> None:
+    Campaign.objects.update(status=Stage.EXPLANATION)
+    Assessment.objects.update(status=State.EXPLANATION, submitted_at=NOW)
+    assert _urls(cast.an) == [reverse("appraisals:explanation", args=[cast.a.pk])]
+    assert _urls(cast.ha) == []
+    Campaign.objects.update(status=Stage.RULING)
+    assert _urls(cast.ha) == [reverse("appraisals:board")]
+
+
+def test_the_standing_body_watches_what_it_runs(cast: Cast) -> None:
+    (task,) = list_tasks(actor=cast.giang, now=NOW)
+    assert task.url == reverse("campaigns:show_board", args=[cast.campaign.pk])
+    assert "0/2" in task.detail
+    assert list_tasks(actor=cast.nga, now=NOW) == []
+
+
+def test_the_nearest_deadline_comes_first(cast: Cast) -> None:
+    until = cast.campaign.entry_until + timedelta(days=5)
+    Extension.objects.create(
+        participant=cast.a.participant, until=until, reason="Bão", given_by=cast.giang, given_at=NOW
+    )
+    second = Participant.objects.create(
+        campaign=cast.campaign,
+        track=cast.campaign.tracks.create(name="Khối khác", edition=cast.edition),
+        organisation=cast.body_a,
+        code="A2",
+        name="Hồ sơ thứ hai",
+        joined_at=NOW,
+    )
+    Assessment.objects.create(participant=second)
+    days = [task.due for task in list_tasks(actor=cast.an, now=NOW)]
+    assert days == [cast.campaign.entry_until, until]
+
+
+@pytest.mark.parametrize("name", ["an", "dung", "chi", "giang", "ha", "lan"])
+def test_the_page_says_what_waits(cast: Cast, opened: Callable[[str], Client], name: str) -> None:
+    later = date(2099, 1, 1)
+    Campaign.objects.update(
+        entry_until=later,
+        appraisal_until=later,
+        explanation_until=later,
+        ruling_until=later,
+        publication_on=later,
+    )
+    page = opened(name).get("/").content.decode()
+    assert "Việc cần làm" in page
+    assert ("Sở Xây dựng" in page) == (name in ("an", "dung"))
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_the_number_of_queries_stays_whatever_the_number_of_dossiers(
+    cast: Cast, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        track = cast.campaign.tracks.create(name=f"Khối {number}", edition=cast.edition)
+        participant = Participant.objects.create(
+            campaign=cast.campaign,
+            track=track,
+            organisation=cast.body_a,
+            code=f"{number}",
+            name=f"Đơn vị {number}",
+            joined_at=NOW,
+        )
+        Assessment.objects.create(participant=participant)
+    an = User.objects.get(pk=cast.an.pk)
+    with django_assert_num_queries(4):
+        assert len(list_tasks(actor=an, now=NOW)) == count + 1

@@ -1,0 +1,1 @@
+"""Journeys: whole stories in a real browser, with every role."""

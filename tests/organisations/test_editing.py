@@ -1,0 +1,272 @@
+"""Bodies are added, corrected, moved, closed and reopened by those who keep that part of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chamdiem.audit.models import Event
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
+from chamdiem.organisations.models import Kind, Organisation
+from chamdiem.organisations.services import (
+    Details,
+    change_organisation,
+    close_organisation,
+    create_kind,
+    create_organisation,
+    group_organisations,
+    move_organisation,
+    reopen_organisation,
+)
+from tests.people import NOW, Cast
+
+REASON = "Theo quyết định sắp xếp lại"
+
+
+def _details(**values: Any) -> Details:
+    return Details(**{"code": "T1.C", "name": "Sở Tư pháp", "kind": "department", **values})
+
+
+def _create(
+    cast: Cast, actor: str = "lan", parent: Organisation | None = None, **values: Any
+) -> Organisation:
+    return create_organisation(
+        actor=cast.people[actor],
+        parent_id=(parent or cast.province).pk,
+        details=_details(**values),
+        now=NOW,
+    )
+
+
+def _state() -> list[tuple[Any, ...]]:
+    return list(Organisation.objects.order_by("pk").values_list())
+
+
+def _refused(kind: type[Refused], code: str, act: Callable[[], Any]) -> None:
+    """The act is refused with this code, and nothing at all is different afterwards."""
+    before = _state(), Event.objects.count()
+    with pytest.raises(kind) as refused:
+        act()
+    assert refused.value.code == code
+    assert (_state(), Event.objects.count()) == before
+
+
+@pytest.mark.parametrize("actor", ["lan", "giang"])
+def test_a_keeper_adds_a_body_below_another(cast: Cast, actor: str) -> None:
+    made = _create(cast, actor, name="  Sở Tư pháp ", attributes={"Dân số": "1000"})
+    made.refresh_from_db()
+    assert (made.name, made.parent, made.path) == (
+        "Sở Tư pháp",
+        cast.province,
+        f"{cast.province.path}{made.pk}/",
+    )
+    assert made.search_text == "so tu phap t1 c"
+    event = Event.objects.get()
+    assert (event.action, event.actor, event.organisation_path) == (
+        "organisation.create",
+        cast.people[actor],
+        made.path,
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "code"),
+    [
+        ({"code": " "}, Incomplete, "organisation.code_missing"),
+        ({"name": ""}, Incomplete, "organisation.name_missing"),
+        ({"code": "T1.A"}, Conflict, "organisation.code_taken"),
+        ({"code": "T2"}, Conflict, "organisation.code_taken"),
+        ({"kind": "none"}, Conflict, "organisation.unknown_kind"),
+    ],
+)
+def test_wrong_details_are_refused(
+    cast: Cast, values: dict[str, Any], kind: type[Refused], code: str
+) -> None:
+    _refused(kind, code, lambda: _create(cast, **values))
+
+
+def test_a_body_of_a_higher_level_is_refused_below_a_lower_one(cast: Cast) -> None:
+    Kind.objects.create(code="central", name="Bộ", level=0)
+    _refused(Conflict, "organisation.parent_too_low", lambda: _create(cast, kind="central"))
+
+
+@pytest.mark.parametrize("actor", ["an", "dung", "kien", "chi", "ha"])
+def test_who_only_sees_a_body_does_not_add_below_it(cast: Cast, actor: str) -> None:
+    parent = cast.body_a if actor in ("an", "dung", "kien") else cast.province
+    _refused(NotAllowed, "organisation.change_not_allowed", lambda: _create(cast, actor, parent))
+
+
+@pytest.mark.parametrize("actor", ["nga", "binh"])
+def test_an_outsider_does_not_learn_that_a_body_exists(cast: Cast, actor: str) -> None:
+    def of(organisation_id: int) -> NotFound:
+        with pytest.raises(NotFound) as refused:
+            close_organisation(
+                actor=cast.people[actor],
+                organisation_id=organisation_id,
+                last_day=NOW.date(),
+                reason=REASON,
+                now=NOW,
+            )
+        return refused.value
+
+    there, nowhere = of(cast.body_a.pk), of(999_999)
+    assert (there.code, there.facts) == (nowhere.code, nowhere.facts)
+
+
+def test_a_person_who_may_not_sign_in_any_more_keeps_nothing(cast: Cast) -> None:
+    cast.lan.is_active = False
+    _refused(NotFound, "organisation.not_found", lambda: _create(cast))
+
+
+def test_a_correction_changes_and_tells_only_what_differs(cast: Cast) -> None:
+    details = Details(
+        code="T1.A", name="Sở Xây dựng và Giao thông", short_name="Sở Xây dựng", kind="department"
+    )
+    changed = change_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, details=details, now=NOW)
+    assert changed.search_text == "so xay dung va giao thong so xay dung t1 a"
+    assert Event.objects.get().facts == {"changed": {"name": ["Sở Xây dựng", "Sở Xây dựng và Giao thông"]}}
+
+
+def test_a_correction_that_says_the_same_leaves_no_trace(cast: Cast) -> None:
+    details = Details(code="T1.A", name="Sở Xây dựng ", short_name="Sở Xây dựng", kind="department")
+    change_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, details=details, now=NOW)
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "code"),
+    [
+        ({"code": "T1.B"}, Conflict, "organisation.code_taken"),
+        ({"name": " "}, Incomplete, "organisation.name_missing"),
+        ({"valid_from": date(2027, 1, 1)}, Conflict, "organisation.days_reversed"),
+    ],
+)
+def test_a_wrong_correction_is_refused(
+    cast: Cast, values: dict[str, Any], kind: type[Refused], code: str
+) -> None:
+    Organisation.objects.filter(pk=cast.body_a.pk).update(valid_to=date(2026, 12, 31))
+    _refused(
+        kind,
+        code,
+        lambda: change_organisation(
+            actor=cast.lan, organisation_id=cast.body_a.pk, details=_details(**values), now=NOW
+        ),
+    )
+
+
+def test_a_move_takes_everything_below_along(cast: Cast) -> None:
+    child = _create(cast, parent=cast.body_a, code="T1.A.1")
+    grandchild = _create(cast, parent=child, code="T1.A.1.1")
+    move_organisation(actor=cast.lan, organisation_id=child.pk, parent_id=cast.body_b.pk, now=NOW)
+    child.refresh_from_db()
+    grandchild.refresh_from_db()
+    assert child.parent == cast.body_b
+    assert grandchild.path == f"{cast.body_b.path}{child.pk}/{grandchild.pk}/"
+    event = Event.objects.first()
+    assert event is not None
+    assert (event.action, event.facts["parent"]) == ("organisation.move", ["T1.A", "T1.B"])
+
+
+def test_a_move_below_itself_is_refused(cast: Cast) -> None:
+    child = _create(cast, parent=cast.body_a, code="T1.A.1")
+
+    def move(target: Organisation) -> Callable[[], Any]:
+        return lambda: move_organisation(
+            actor=cast.lan, organisation_id=cast.body_a.pk, parent_id=target.pk, now=NOW
+        )
+
+    _refused(Conflict, "organisation.cycle", move(child))
+    _refused(Conflict, "organisation.cycle", move(cast.body_a))
+
+
+def test_a_move_needs_both_ends(cast: Cast) -> None:
+    def move(source: Organisation, target: Organisation) -> Callable[[], Any]:
+        return lambda: move_organisation(
+            actor=cast.lan, organisation_id=source.pk, parent_id=target.pk, now=NOW
+        )
+
+    _refused(NotFound, "organisation.not_found", move(cast.body_a, cast.elsewhere))
+    _refused(NotFound, "organisation.not_found", move(cast.elsewhere, cast.body_a))
+
+
+def test_a_closed_body_keeps_its_last_day_and_takes_none_below(cast: Cast) -> None:
+    last = date(2026, 10, 12)
+    close_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, last_day=last, reason=REASON, now=NOW)
+    event = Event.objects.get()
+    assert event.facts == {"last_day": "2026-10-12", "reason": REASON}
+    _refused(WrongStage, "organisation.parent_closed", lambda: _create(cast, parent=cast.body_a))
+    _refused(
+        WrongStage,
+        "organisation.closed_already",
+        lambda: close_organisation(
+            actor=cast.lan, organisation_id=cast.body_a.pk, last_day=last, reason=REASON, now=NOW
+        ),
+    )
+
+
+def test_a_body_with_open_ones_below_is_not_closed(cast: Cast) -> None:
+    _refused(
+        WrongStage,
+        "organisation.has_open_children",
+        lambda: close_organisation(
+            actor=cast.lan, organisation_id=cast.province.pk, last_day=NOW.date(), reason=REASON, now=NOW
+        ),
+    )
+
+
+def test_closing_needs_a_written_reason(cast: Cast) -> None:
+    _refused(
+        Incomplete,
+        "organisation.reason_missing",
+        lambda: close_organisation(
+            actor=cast.lan, organisation_id=cast.body_a.pk, last_day=NOW.date(), reason="  ngắn  ", now=NOW
+        ),
+    )
+
+
+def test_a_mistaken_closing_is_taken_back(cast: Cast) -> None:
+    def reopen() -> Organisation:
+        return reopen_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, now=NOW)
+
+    _refused(WrongStage, "organisation.open_already", reopen)
+    close_organisation(
+        actor=cast.lan, organisation_id=cast.body_a.pk, last_day=NOW.date(), reason=REASON, now=NOW
+    )
+    assert reopen().valid_to is None
+    Organisation.objects.filter(pk=cast.body_a.pk).update(valid_to=NOW.date())
+    Organisation.objects.filter(pk=cast.province.pk).update(valid_to=date(2026, 1, 1))
+    _refused(WrongStage, "organisation.parent_closed", reopen)
+
+
+def test_many_bodies_are_put_into_a_peer_group_at_once(cast: Cast) -> None:
+    ids = [cast.body_a.pk, cast.body_b.pk]
+    assert group_organisations(actor=cast.giang, organisation_ids=ids, peer_group="Khối 1", now=NOW) == 2
+    assert group_organisations(actor=cast.giang, organisation_ids=ids, peer_group=" Khối 1 ", now=NOW) == 0
+    assert set(Organisation.objects.filter(pk__in=ids).values_list("peer_group", flat=True)) == {"Khối 1"}
+    assert Event.objects.filter(action="organisation.group").count() == 2
+    assert cast.a.participant.peer_group == ""
+
+
+@pytest.mark.parametrize("actor", ["an", "nga"])
+def test_a_group_with_one_body_of_others_is_refused_as_a_whole(cast: Cast, actor: str) -> None:
+    ids = [cast.body_a.pk, cast.elsewhere.pk]
+    _refused(
+        NotFound,
+        "organisation.not_found",
+        lambda: group_organisations(actor=cast.people[actor], organisation_ids=ids, peer_group="X", now=NOW),
+    )
+
+
+def test_kinds_are_added_but_never_twice(cast: Cast) -> None:
+    def add(name: str, code: str = "school", actor: str = "lan") -> Callable[[], Kind]:
+        return lambda: create_kind(actor=cast.people[actor], code=code, name=name, level=1, now=NOW)
+
+    assert add("Trường học")().code == "school"
+    assert Event.objects.get().action == "kind.create"
+    _refused(Conflict, "kind.there_already", add("Trường khác"))
+    _refused(Conflict, "kind.there_already", add("trường học", "other"))
+    _refused(Incomplete, "kind.unnamed", add(" ", "other"))
+    _refused(NotAllowed, "kind.not_allowed", add("Viện", "institute", "an"))

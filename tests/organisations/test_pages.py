@@ -1,0 +1,213 @@
+"""Pages of the directory: the tree opens branch by branch, lists filter, files come in and go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from openpyxl import load_workbook
+from pytest_django import DjangoAssertNumQueries
+
+from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
+from chamdiem.organisations.services import importing as importing_module
+from chamdiem.organisations.tree import path_below, take_ids, words_of
+from tests.people import Cast
+
+Opened = Callable[[str], Client]
+PART = {"HX-Request": "true"}
+
+
+def _text(response: object) -> str:
+    return response.content.decode()  # type: ignore[attr-defined,no-any-return]
+
+
+def _rows(response: object) -> bytes:
+    return b"".join(response.streaming_content)  # type: ignore[attr-defined]
+
+
+def _many(cast: Cast, count: int) -> None:
+    kind = Kind.objects.get(code="department")
+    bodies = [
+        Organisation(
+            pk=pk,
+            code=f"N{pk}",
+            name=f"=Đơn vị {pk}",
+            kind=kind,
+            parent=cast.body_a,
+            path=path_below(cast.body_a, pk),
+        )
+        for pk in take_ids(count)
+    ]
+    for body in bodies:
+        body.search_text = words_of(body)
+    Organisation.objects.bulk_create(bodies)
+    Office.objects.bulk_create(Office(organisation=body, name="Văn phòng") for body in bodies)
+
+
+def test_the_tree_begins_at_ones_own_part_and_shows_one_level(cast: Cast, opened: Opened) -> None:
+    _many(cast, 2)
+    page = _text(opened("lan").get(reverse("organisations:list")))
+    assert "Tỉnh Ví Dụ" in page
+    assert "Sở Y tế" in page
+    assert "=Đơn vị" not in page
+    page = _text(opened("an").get(reverse("organisations:list")))
+    assert "Sở Y tế" not in page
+
+
+def test_a_branch_is_a_part_without_a_page_around_it(cast: Cast, opened: Opened) -> None:
+    _many(cast, 2)
+    part = _text(opened("lan").get(reverse("organisations:branch", args=[cast.body_a.pk]), headers=PART))
+    assert part.count("=Đơn vị") == 2
+    assert "<html" not in part
+
+
+def test_the_list_is_found_without_accents_and_keeps_its_filters(cast: Cast, opened: Opened) -> None:
+    for each in Organisation.objects.all():
+        Organisation.objects.filter(pk=each.pk).update(search_text=words_of(each))
+    page = _text(opened("lan").get(reverse("organisations:list"), {"q": "so y te"}))
+    assert "Sở Y tế" in page
+    assert "Sở Xây dựng" not in page
+    assert "?q=so+y+te&amp;export=xlsx" in page
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_pages_cost_the_same_at_any_size(
+    cast: Cast, opened: Opened, count: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    _many(cast, count)
+    client = opened("lan")
+    with django_assert_max_num_queries(10):
+        client.get(reverse("organisations:list"), {"q": "don vi", "size": "200"})
+    with django_assert_max_num_queries(10):
+        client.get(reverse("organisations:list"))
+    with django_assert_max_num_queries(12):
+        client.get(reverse("organisations:show", args=[cast.body_a.pk]))
+    with django_assert_max_num_queries(9):
+        _rows(client.get(reverse("organisations:list"), {"below": str(cast.body_a.pk), "export": "csv"}))
+
+
+def test_the_export_can_be_imported_again_and_runs_no_formula(cast: Cast, opened: Opened) -> None:
+    _many(cast, 3)
+    client = opened("lan")
+    for kind in ("xlsx", "csv"):
+        response = client.get(reverse("organisations:list"), {"below": f"{cast.body_a.pk}", "export": kind})
+        data = response.content if kind == "xlsx" else _rows(response)
+        assert kind == "xlsx" or b"'=" in data
+        file = SimpleUploadedFile(f"ds.{kind}", data)
+        client.post(reverse("organisations:hand_in", args=["organisations"]), {"file": file})
+        report = ImportFile.objects.get().report
+        assert report is not None
+        assert (report["problem_count"], report["counts"]["same"]) == (0, 3)
+
+
+def test_the_template_has_the_headings_and_explains_them(cast: Cast, opened: Opened) -> None:
+    for kind, heading, choice in (
+        ("organisations", "Mã đơn vị", "Sở"),
+        ("people", "Thư điện tử", "Lãnh đạo duyệt"),
+    ):
+        response = opened("lan").get(reverse("organisations:template", args=[kind]))
+        book = load_workbook(BytesIO(response.content))
+        sheet, guide = book.worksheets
+        assert sheet["A1"].value == heading
+        assert choice in [cell.value for cell in guide["A"]]
+        csv = _rows(opened("lan").get(reverse("organisations:template", args=[kind]), {"as": "csv"}))
+        assert heading in csv.decode()
+
+
+def test_an_empty_template_is_answered_with_what_to_do(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    template = client.get(reverse("organisations:template", args=["organisations"])).content
+    client.post(
+        reverse("organisations:hand_in", args=["organisations"]),
+        {"file": SimpleUploadedFile("m.xlsx", template)},
+    )
+    page = _text(client.get(reverse("organisations:show_import", args=[ImportFile.objects.get().pk])))
+    assert "Hãy điền ít nhất một dòng" in page
+    assert "Nhập tệp này" not in page
+
+
+def test_faults_are_shown_with_cell_value_and_remedy(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    text = "Mã đơn vị;Tên đơn vị;Loại;Mã cơ quan cấp trên\nT1.C;Sở <b>Tư</b> pháp;Cục;T1\n"
+    response = client.post(
+        reverse("organisations:hand_in", args=["organisations"]),
+        {"file": SimpleUploadedFile("ds.csv", text.encode())},
+        follow=True,
+    )
+    page = _text(response)
+    assert "C2" in page
+    assert "Không có loại “Cục”" in page
+
+
+def test_a_file_goes_through_to_the_directory(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    text = "Mã đơn vị;Tên đơn vị;Loại;Mã cơ quan cấp trên\nT1.C;Sở <b>Tư</b> pháp;Sở;T1\n"
+    page = client.post(
+        reverse("organisations:hand_in", args=["organisations"]),
+        {"file": SimpleUploadedFile("ds.csv", text.encode())},
+        follow=True,
+    )
+    assert "Sở &lt;b&gt;Tư&lt;/b&gt; pháp" in _text(page)
+    file = ImportFile.objects.get()
+    done = client.post(reverse("organisations:apply_import", args=[file.pk]), follow=True)
+    assert "Đã nhập xong" in _text(done)
+    assert Organisation.objects.filter(code="T1.C").exists()
+
+
+def test_while_the_worker_looks_the_page_asks_again(
+    cast: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing_module, "LARGE_BYTES", 10)
+    client = opened("lan")
+    text = "Mã đơn vị;Tên đơn vị;Loại;Mã cơ quan cấp trên\nT1.C;Sở Tư pháp;Sở;T1\n"
+    page = client.post(
+        reverse("organisations:hand_in", args=["organisations"]),
+        {"file": SimpleUploadedFile("ds.csv", text.encode())},
+        follow=True,
+    )
+    assert 'hx-trigger="every 2s"' in _text(page)
+    part = client.get(reverse("organisations:show_import", args=[ImportFile.objects.get().pk]), headers=PART)
+    assert "<html" not in _text(part)
+
+
+def test_a_wrong_form_is_shown_again_with_what_was_typed(cast: Cast, opened: Opened) -> None:
+    address = reverse("organisations:move", args=[cast.body_a.pk])
+    response = opened("lan").post(address, {"parent": "T2"})
+    assert response.status_code == 422
+    assert "Không có đơn vị mang mã “T2”" in _text(response)
+    address = reverse("organisations:change", args=[cast.body_a.pk])
+    given = {"code": "T1.A", "name": "Sở Mới", "kind": "department", "attributes": "dân số"}
+    response = opened("lan").post(address, given)
+    assert response.status_code == 422
+    assert "Sở Mới" in _text(response)
+
+
+def test_a_refusal_is_a_page_with_its_sentence(cast: Cast, opened: Opened) -> None:
+    address = reverse("organisations:change", args=[cast.body_a.pk])
+    response = opened("lan").post(address, {"code": "T1.B", "name": "Sở Mới", "kind": "department"})
+    assert response.status_code == 409
+    assert "Mã “T1.B” đã dùng" in _text(response)
+
+
+def test_suggestions_come_from_ones_own_part(cast: Cast, opened: Opened) -> None:
+    for each in Organisation.objects.all():
+        Organisation.objects.filter(pk=each.pk).update(search_text=words_of(each))
+    part = _text(opened("lan").get(reverse("organisations:suggest"), {"parent": "y te"}, headers=PART))
+    assert '<option value="T1.B">' in part
+    assert "T1.B" not in _text(opened("an").get(reverse("organisations:suggest"), {"parent": "y te"}))
+
+
+def test_a_page_shows_lineage_offices_and_attributes(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    on = {"on": "2026-11-01", "decision": "QĐ 12"}
+    client.post(reverse("organisations:rename", args=[cast.body_a.pk]), {"name": "Sở Hạ tầng", **on})
+    given = {"code": "T1.A", "name": "Sở Hạ tầng", "kind": "department", "attributes": "Dân số = 125.000"}
+    client.post(reverse("organisations:change", args=[cast.body_a.pk]), given)
+    page = _text(client.get(reverse("organisations:show", args=[cast.body_a.pk])))
+    for words in ("Tên cũ: Sở Xây dựng", "QĐ 12", "125.000", "Phòng Công nghệ thông tin", "Thao tác"):
+        assert words in page
+    assert "Thao tác" not in _text(opened("an").get(reverse("organisations:show", args=[cast.body_a.pk])))

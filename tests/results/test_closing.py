@@ -1,0 +1,157 @@
+"""Closing freezes what was found, the same offline to the last hundredth, and never changes after."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from chamdiem.audit.models import Event
+from chamdiem.campaigns.models import Campaign
+from chamdiem.cli import main
+from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
+from chamdiem.results.models import Closing, Result
+from chamdiem.results.services import close_campaign, publish_results, reopen_for_erratum
+from tests.people import NOW, Cast
+
+from .dossiers import award, fill, rule, take_out
+
+
+def _close(cast: Cast, actor: str = "giang") -> Closing:
+    (closing,) = close_campaign(actor=cast.people[actor], campaign_id=cast.campaign.pk, now=NOW)
+    return closing
+
+
+def _publish(cast: Cast, note: str = "") -> None:
+    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW, note=note)
+
+
+def _result(closing: Closing, code: str) -> Result:
+    return Result.objects.get(closing=closing, participant__code=code)
+
+
+def test_closing_keeps_points_places_and_reasons(cast: Cast) -> None:
+    fill(cast)
+    closing = _close(cast)
+    a, b = _result(closing, "T1.A"), _result(closing, "T1.B")
+    assert (a.total, a.maximum, a.place) == (Decimal("53"), Decimal("70"), 1)
+    assert (b.total, b.place) == (Decimal("46"), 2)
+    reason = next(each["reason"] for each in a.criteria if each["key"] == "2.1")
+    assert "40 / 100" in reason
+    cast.campaign.refresh_from_db()
+    assert cast.campaign.status == Campaign.Status.CLOSED
+    assert Event.objects.filter(action="results.close", campaign_id=cast.campaign.pk).exists()
+
+
+def test_the_three_columns_are_claimed_appraised_and_final(cast: Cast) -> None:
+    fill(cast)
+    award(cast, cast.a, "1.2", "4")
+    rule(cast, cast.a, "1.2", "7.5")
+    a = _result(_close(cast), "T1.A")
+    (line,) = [each for each in a.criteria if each["key"] == "1.2"]
+    assert (line["claimed"], line["appraised"], line["points"]) == ("10", "4", "7.5")
+    assert (a.claimed, a.appraised, a.total) == (Decimal("53"), Decimal("47"), Decimal("50.5"))
+
+
+def test_a_figure_corrected_moves_the_others_that_are_compared_with_it(cast: Cast) -> None:
+    fill(cast)
+    award(cast, cast.b, "1.2", "0")
+    take_out(cast, cast.b, "2.2")
+    closing = _close(cast)
+    line = next(each for each in _result(closing, "T1.A").criteria if each["key"] == "2.2")
+    assert line["points"] == "10"  # nobody spends more any longer
+    assert _result(closing, "T1.B").maximum == Decimal("60")
+
+
+def test_the_command_line_scores_the_exported_answers_to_the_same_cents(
+    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(cast)
+    award(cast, cast.a, "1.2", "3.25")
+    rule(cast, cast.b, "1.1", "9.5")
+    take_out(cast, cast.b, "2.3")
+    closing = _close(cast)
+    edition, answers = tmp_path / "edition.yaml", tmp_path / "answers.json"
+    edition.write_text(cast.edition.document, encoding="utf-8")
+    answers.write_text(json.dumps(closing.answers), encoding="utf-8")
+    assert main(["score", str(edition), str(answers), "--json"]) == 0
+    scored = json.loads(capsys.readouterr().out, parse_float=str)
+    assert scored["hash"] == closing.edition_hash
+    for each in scored["organisations"]:
+        result = _result(closing, each["code"])
+        assert Decimal(str(each["total"])) == result.total
+        assert each["place"] == result.place
+        points = {line["key"]: line["points"] for line in each["criteria"]}
+        kept = {line["key"]: line["points"] for line in result.criteria}
+        assert {key: _exact(value) for key, value in points.items()} == {
+            key: _exact(value) for key, value in kept.items()
+        }
+
+
+def _exact(points: object) -> Fraction | None:
+    return None if points is None else Fraction(str(points))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE results_result SET total = 70",
+        "DELETE FROM results_result",
+        "UPDATE results_closing SET answers = '{}'",
+        "DELETE FROM results_closing",
+    ],
+)
+def test_the_database_refuses_to_change_what_was_frozen(cast: Cast, statement: str) -> None:
+    fill(cast)
+    _close(cast)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {statement}")
+
+
+@pytest.mark.parametrize(("person", "refusal"), [("chi", NotAllowed), ("an", NotAllowed), ("nga", NotFound)])
+def test_only_the_standing_body_closes(cast: Cast, person: str, refusal: type[Exception]) -> None:
+    fill(cast)
+    with pytest.raises(refusal):
+        _close(cast, person)
+    assert not Closing.objects.exists()
+
+
+def test_nothing_is_closed_while_entry_is_open(cast: Cast) -> None:
+    with pytest.raises(WrongStage):
+        _close(cast)
+    assert not Closing.objects.exists()
+
+
+def test_closing_twice_makes_one_closing(cast: Cast) -> None:
+    fill(cast)
+    _close(cast)
+    with pytest.raises(WrongStage):
+        _close(cast)
+    assert Closing.objects.count() == 1
+
+
+def test_an_erratum_is_a_new_closing_and_a_new_release_and_says_what_it_corrects(cast: Cast) -> None:
+    fill(cast)
+    first = _close(cast)
+    _publish(cast)
+    with pytest.raises(Incomplete):
+        reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason=" ", now=NOW)
+    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="nhập nhầm", now=NOW)
+    rule(cast, cast.b, "1.2", "10")
+    second = _close(cast)
+    with pytest.raises(Incomplete):
+        _publish(cast)
+    _publish(cast, "Điểm 1.2 của Sở Y tế")
+    assert [release.number for release in cast.campaign.releases.order_by("number")] == [1, 2]
+    assert _result(first, "T1.B").place == 2
+    assert _result(second, "T1.B").place == 1
+
+
+def test_nothing_is_published_before_it_is_closed(cast: Cast) -> None:
+    fill(cast)
+    with pytest.raises(WrongStage):
+        _publish(cast)

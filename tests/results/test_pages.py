@@ -1,0 +1,120 @@
+"""Pages of results and of the portal: who sees what, in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from chamdiem.assessments.models import Assessment
+from chamdiem.campaigns.models import Participant
+from chamdiem.organisations.models import Organisation
+from chamdiem.results.services import close_campaign, publish_results
+from tests.people import NOW, Cast
+
+from .dossiers import CLAIM_A, award, declare, fill
+
+Opened = Callable[[str], Client]
+
+
+@pytest.fixture
+def closed(cast: Cast) -> Cast:
+    """Closed, not yet published."""
+    fill(cast)
+    award(cast, cast.a, "1.2", "4")
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    return cast
+
+
+@pytest.fixture
+def published(closed: Cast) -> Cast:
+    """Published."""
+    publish_results(actor=closed.giang, campaign_id=closed.campaign.pk, now=NOW)
+    return closed
+
+
+def _league(cast: Cast, face: str = "results") -> str:
+    return reverse(f"{face}:league", args=[cast.campaign.pk])
+
+
+def test_before_publication_only_the_authority_sees_the_table(closed: Cast, opened: Opened) -> None:
+    assert opened("giang").get(_league(closed)).status_code == 200
+    assert opened("an").get(_league(closed)).status_code == 404
+    assert Client().get(_league(closed, "portal")).status_code == 404
+
+
+def test_after_publication_everybody_does_without_sign_in(published: Cast) -> None:
+    page = Client().get(_league(published, "portal")).content.decode()
+    assert "Sở Xây dựng" in page
+    assert "47,00" in page
+
+
+def test_the_public_page_holds_nothing_of_a_person(published: Cast) -> None:
+    address = reverse("portal:profile", args=[published.campaign.pk, published.a.participant_id])
+    page = Client().get(address).content.decode()
+    assert "Trần Văn Tèo" not in page
+    assert "Theo kết luận thẩm định" in page
+    assert not any(person.name in page for person in published.people.values())
+
+
+def test_the_authority_reads_why(published: Cast, opened: Opened) -> None:
+    address = reverse("results:profile", args=[published.campaign.pk, published.a.participant_id])
+    assert "Trần Văn Tèo" in opened("giang").get(address).content.decode()
+
+
+def test_an_export_holds_every_line_and_no_formula(published: Cast, opened: Opened) -> None:
+    answer = opened("giang").get(_league(published), {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(answer.content)).active
+    assert sheet is not None
+    assert [sheet.cell(row, 4).value for row in (4, 5)] == ["Sở Xây dựng", "Sở Y tế"]
+    assert sheet.cell(4, 7).value == 47
+
+
+def _join(cast: Cast, count: int) -> None:
+    for number in range(count):
+        organisation = Organisation.objects.create(
+            code=f"X{number}",
+            name=f"Đơn vị {number}",
+            kind=cast.body_a.kind,
+            path=f"{cast.province.path}x{number}/",
+        )
+        participant = Participant.objects.create(
+            campaign=cast.campaign,
+            track=cast.track,
+            organisation=organisation,
+            code=organisation.code,
+            name=organisation.name,
+            joined_at=NOW,
+        )
+        declare(cast, Assessment.objects.create(participant=participant), CLAIM_A)
+
+
+@pytest.mark.parametrize("name", ["league", "heat"])
+def test_the_number_of_queries_does_not_grow(
+    cast: Cast, opened: Opened, name: str, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    fill(cast)
+    _join(cast, 60)
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    client = opened("giang")
+    with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
+        client.get(reverse(f"results:{name}", args=[cast.campaign.pk]))
+
+
+def test_closing_reads_everything_in_a_constant_number_of_queries(
+    cast: Cast, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    fill(cast)
+    _join(cast, 60)
+    with django_assert_max_num_queries(24):  # type: ignore[attr-defined]
+        close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+
+
+def test_what_should_be_looked_at_is_listed_before_closing(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    page = opened("giang").get(reverse("results:readiness", args=[cast.campaign.pk])).content.decode()
+    assert "Chưa thẩm định" in page

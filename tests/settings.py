@@ -1,0 +1,27 @@
+"""Settings of the tests: real PostgreSQL from a package, mail in memory, files in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from chamdiem.config.embedded import start_database
+
+ROOT = Path(__file__).parents[1]
+os.environ.setdefault("CHAMDIEM_DEBUG", "0")
+os.environ.setdefault(
+    "CHAMDIEM_SECRET_KEY", "a secret of the tests, which is long enough to be accepted as one"
+)
+os.environ.setdefault("CHAMDIEM_HTTPS", "0")
+os.environ.setdefault("CHAMDIEM_VAR", str(ROOT / "var" / "tests"))
+os.environ.setdefault("CHAMDIEM_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+os.environ["CHAMDIEM_DATABASE_URL"] = start_database(ROOT / "var" / "tests" / "database")
+
+from chamdiem.config.settings import *  # noqa: E402, F403  the settings read the environment set above
+
+# Signing in is what many tests do; its cost is no subject of theirs.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+WHITENOISE_USE_FINDERS = True
+ALLOWED_HOSTS = ["*"]

@@ -1,0 +1,71 @@
+"""A page that saves its field and takes files, kept in memory: what tests of behaviour drive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template import engines
+
+from chamdiem.errors import Conflict, WrongStage
+
+PAGE = """{% extends "web/base.html" %}
+{% block title %}Tự lưu{% endblock %}
+{% block heading %}Tự lưu{% endblock %}
+{% block content %}
+  <p id="shown">{{ value }}</p>
+  {% include "web/components/figure.html" %}
+  <button class="btn btn-secondary" hx-post="/tu-choi/conflict/" hx-target="#shown" id="refused">Thử</button>
+  {% include "web/components/upload.html" with upload_url="/tu-luu/tep/" most_mb="1" %}
+  <p id="count">0</p>
+  <a href="#a" data-item id="a">A</a><a href="#b" data-item id="b">B</a>
+{% endblock %}"""
+
+
+@dataclass
+class Kept:
+    """What the server has: a value with its version, and files."""
+
+    value: str = "10"
+    version: int = 1
+    posts: int = 0
+    files: list[str] = field(default_factory=list)
+
+
+kept = Kept()
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    figure = {
+        "id": "figure",
+        "label": "Số hồ sơ",
+        "unit": "hồ sơ",
+        "value": kept.value,
+        "version": kept.version,
+        "save_url": "/tu-luu/o/",
+    }
+    template = engines["django"].from_string(PAGE)
+    return HttpResponse(template.render({"figure": figure, "value": kept.value}, request))
+
+
+def save(request: HttpRequest) -> HttpResponse:
+    kept.posts += 1
+    value = request.POST["value"]
+    if value == "khóa":
+        raise WrongStage("page.not_allowed")
+    if request.POST["version"] != str(kept.version):
+        raise Conflict(
+            "page.not_allowed", value=kept.value, person="Bình", at="14:31", version=str(kept.version)
+        )
+    kept.value, kept.version = value, kept.version + 1
+    parts = {"#shown": f'<p id="shown">{value}</p>'}
+    return JsonResponse({"version": kept.version, "at": "14:32", "parts": parts})
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    (file,) = request.FILES.getlist("file")
+    name = str(file)
+    if name.endswith(".exe"):
+        raise WrongStage("page.not_allowed")
+    kept.files.append(name)
+    return JsonResponse({"parts": {"#count": f'<p id="count">{len(kept.files)}</p>'}})

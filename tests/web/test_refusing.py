@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from chamdiem.web.refusals import SENTENCES
+
+STATUSES = {
+    "not-found": 404,
+    "not-allowed": 403,
+    "wrong-stage": 409,
+    "conflict": 409,
+    "incomplete": 422,
+    "invalid": 422,
+    "http404": 404,
+    "denied": 403,
+}
+CODES = {404: "page.not_found", 403: "page.not_allowed", 409: "export.too_large", 422: "export.too_large"}
+TOKEN = re.compile(rb'name="csrf-token" content="\w+"')
+PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+@pytest.mark.parametrize(("how", "status"), STATUSES.items())
+def test_a_browser_gets_a_page_with_the_sentence(client: Client, how: str, status: int) -> None:
+    answer = client.get(f"/tu-choi/{how}/")
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert "<!doctype html>" in page
+    assert SENTENCES[CODES[status]][0].format(rows="7", most="5")[:40] in page or how == "invalid"
+
+
+@pytest.mark.parametrize(("how", "status"), STATUSES.items())
+def test_htmx_gets_an_alert_for_the_place_of_messages(client: Client, how: str, status: int) -> None:
+    answer = client.get(f"/tu-choi/{how}/", headers=PART)
+    assert (answer.status_code, answer["HX-Retarget"], answer["HX-Reswap"]) == (
+        status,
+        "#messages",
+        "innerHTML",
+    )
+    assert "<html" not in answer.content.decode()
+    assert 'role="alert"' in answer.content.decode()
+
+
+def test_a_boosted_link_gets_the_whole_page(client: Client) -> None:
+    answer = client.get("/tu-choi/conflict/", headers={**PART, "HX-Boosted": "true"})
+    assert "<!doctype html>" in answer.content.decode()
+    assert "HX-Retarget" not in answer
+
+
+def test_a_script_gets_code_sentence_and_facts(client: Client) -> None:
+    answer = client.get("/tu-choi/conflict/", headers={"Accept": "application/json"})
+    assert answer.status_code == 409
+    assert answer.json()["code"] == "export.too_large"
+    assert answer.json()["facts"] == {"rows": "7", "most": "5", "version": "3"}
+    assert "7 dòng" in answer.json()["sentence"]
+
+
+def test_every_problem_is_named_with_its_place(client: Client) -> None:
+    page = client.get("/tu-choi/invalid/").content.decode()
+    assert "Trang tính “Số liệu”, ô C7: " in page
+    assert "Dòng 3: " in page
+
+
+def test_an_unknown_address_is_told_as_a_thing_that_is_not_ours_to_see(client: Client) -> None:
+    unknown, hidden = client.get("/khong-co/"), client.get("/tu-choi/not-found/")
+    assert (unknown.status_code, hidden.status_code) == (404, 404)
+    assert TOKEN.sub(b"", unknown.content) == TOKEN.sub(b"", hidden.content)
+
+
+def test_a_bug_is_no_refusal_and_shows_an_incident_number_but_no_trace(client: Client) -> None:
+    answer = client.get("/hong/")
+    assert answer.status_code == 500
+    assert "Mã sự cố" in answer.content.decode()
+    assert "ZeroDivision" not in answer.content.decode()
+
+
+def test_a_form_without_its_token_is_told_what_to_do() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/tim/")
+    assert answer.status_code == 403
+    assert "Hãy tải lại trang" in answer.content.decode()
+    assert settings.CSRF_FAILURE_VIEW.startswith("chamdiem.web")
+
+
+def test_what_somebody_typed_is_escaped_in_the_sentence(client: Client) -> None:
+    answer = client.get("/tu-choi/script/")
+    assert "&lt;script&gt;" in answer.content.decode()
+    assert "<script>alert" not in answer.content.decode()
