@@ -231,3 +231,9 @@ def test_the_hash_changes_with_what_decides_points_and_with_nothing_else() -> No
     acknowledged = GOOD.replace("rows:\n", "  acknowledged:\n    - {finding: x, reason: y}\nrows:\n")
     assert content_hash(read_set_text(acknowledged)) == first
     assert content_hash(read_set_text(GOOD.replace("value: a / b", "value: b / a"))) != first
+
+
+def test_a_choice_without_options_is_refused() -> None:
+    start = GOOD.index("rule: {")
+    text = GOOD[:start] + "rule: {kind: choice, of: a, options: {}}" + GOOD[GOOD.index("\n", start) :]
+    assert "schema.empty_list" in [code for code, _, _ in _problems(text)]

@@ -248,6 +248,7 @@ class Table(Codec[dict[str, Any]]):
     each: Codec[Any]
     names: Pattern = Pattern("name", r"[^\s:]{1,60}")
     is_inline: bool = False
+    is_required: bool = False
 
     @property
     def name(self) -> str:  # type: ignore[override]
@@ -256,8 +257,12 @@ class Table(Codec[dict[str, Any]]):
 
     def read(self, at: Cursor) -> dict[str, Any]:
         """Every entry that can be read."""
+        entries = mapping(at)
+        if self.is_required and not entries:
+            at.report("schema.empty_list")
+            raise Unreadable
         result: dict[str, Any] = {}
-        for name, cursor in mapping(at).items():
+        for name, cursor in entries.items():
             try:
                 self.names.read(Cursor(Marked(name, cursor.node.line), cursor.path, at.problems))
                 result[name] = self.each.read(cursor)

@@ -299,7 +299,7 @@ KINDS: dict[str, Record] = {
     "choice": _kind(
         ChoiceRule,
         Field("of", LetterCodec(), meaning="the choice input"),
-        Field("options", Table(_OPTION, is_inline=True), meaning="code → label and reward"),
+        Field("options", Table(_OPTION, is_inline=True, is_required=True), meaning="code → label and reward"),
     ),
     "checklist": _kind(
         ChecklistRule,
