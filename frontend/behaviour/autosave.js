@@ -64,11 +64,6 @@ function settle(address, entry, { status, answer }) {
     show(address, "saved", say("saved", { at: answer.at }));
     place(answer.parts);
     fieldsOf(address)[0]?.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: answer }));
-  } else if (status === 409 && answer.facts?.version && answer.facts.value === entry.value) {
-    // The same value came by another way, as from a page closed meanwhile: there is nothing to choose.
-    for (const field of fieldsOf(address)) field.dataset.version = answer.facts.version;
-    if (isNewest) forget(address);
-    show(address, "saved", say("saved", { at: answer.facts.at }));
   } else if (status === 409 && answer.facts?.version) {
     ask(address, entry, answer.facts);
   } else if (status < 500) {

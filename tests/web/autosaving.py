@@ -53,11 +53,12 @@ def save(request: HttpRequest) -> HttpResponse:
     value = request.POST["value"]
     if value == "khóa":
         raise WrongStage("page.not_allowed")
-    if request.POST["version"] != str(kept.version):
-        raise Conflict(
-            "page.not_allowed", value=kept.value, person="Bình", at="14:31", version=str(kept.version)
-        )
-    kept.value, kept.version = value, kept.version + 1
+    if value != kept.value:
+        if request.POST["version"] != str(kept.version):
+            raise Conflict(
+                "page.not_allowed", value=kept.value, person="Bình", at="14:31", version=str(kept.version)
+            )
+        kept.value, kept.version = value, kept.version + 1
     parts = {"#shown": f'<p id="shown">{value}</p>'}
     return JsonResponse({"version": kept.version, "at": "14:32", "parts": parts})
 

@@ -101,6 +101,14 @@ def test_what_was_not_sent_before_the_page_was_closed_is_sent_by_the_next(page: 
     assert kept.value == "14"
 
 
+def test_a_value_that_came_twice_shows_what_it_led_to(page: Page, site: str) -> None:
+    page.goto(f"{site}/tu-luu/")
+    kept.value, kept.version = "17", 2
+    page.fill("#figure", "17")
+    expect(page.locator("#shown")).to_have_text("17")
+    expect(page.get_by_role("alertdialog")).to_have_count(0)
+
+
 @pytest.mark.parametrize(("choice", "value"), [("Giữ giá trị của tôi", "15"), ("Lấy giá trị này", "99")])
 def test_two_people_on_one_field_see_both_values_and_the_second_chooses(
     page: Page, site: str, choice: str, value: str

@@ -19,11 +19,11 @@ from chamdiem.errors import Conflict, Invalid, NotFound
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A figure as it was kept, and the rows that were computed again."""
+    """A figure as it was kept, and the rows whose points read it."""
 
     answer: Answer
     desk: Desk
-    rows: tuple[str, ...] = ()
+    rows: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -64,12 +64,13 @@ def save_answer(
     answer = Answer.objects.filter(assessment=desk.assessment, figure=figure).first()
     if answer is None:
         answer = Answer(assessment=desk.assessment, figure=figure, version=0, changed_at=now)
+    rows = desk.asked.touched_by(figure)
+    # Sent twice, as by a page closed meanwhile: nothing to write, and the page still learns the points.
     if _is_same(answer, read):
-        return Saved(answer, desk)
+        return Saved(answer, desk, rows)
     if answer.version != seen_version:
         raise _conflict(asked, answer, read)
     _write(desk, answer, read)
-    rows = desk.asked.touched_by(figure)
     content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
     record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed)
     return Saved(answer, desk, rows)
