@@ -20,6 +20,7 @@ from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.permissions import may_run
 from chamdiem.campaigns.selectors import list_campaigns
+from chamdiem.campaigns.selectors.board import WRITING
 from chamdiem.home.tasks import Task, in_order
 
 Stage, State = Campaign.Status, Assessment.Status
@@ -175,7 +176,7 @@ def _campaigns(actor: User) -> Iterator[Task]:
         .annotate(
             joined=Count("participants", distinct=True),
             handed=Count(
-                "participants", filter=~Q(participants__assessment__status=State.DRAFT), distinct=True
+                "participants", filter=~Q(participants__assessment__status__in=WRITING), distinct=True
             ),
         )
     )
