@@ -11,6 +11,17 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+from django.utils.functional import Promise
+
+from chamdiem.core.sentences import Language
+
+# A text, or one that is put into the language of the page when it is shown.
+Words = str | Promise
+
+
+def page_language() -> Language:
+    """The language of the page that is being made; Vietnamese where none was chosen."""
+    return "en" if (translation.get_language() or "").startswith("en") else "vi"
 
 
 class ChosenLanguage:
