@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import allauth
+import django
 import polib
 import pytest
 
@@ -41,6 +43,7 @@ UNMARKED: Mapping[str, str] = {
     "accounts/columns.py": "headings and examples of the file, which stay readable in both languages",
     "organisations/columns.py": "headings and examples of the file",
     "accounts/models.py": "a language is named in itself",
+    "web/components/language_switch.html": "a language is named in itself",
     "web/exporting.py": "letters that names of files do without",
     "organisations/services/official_list.py": "the official list's own words",
     "indicators/services.py": "levels as the decisions name them, kept with the edition",
@@ -101,6 +104,24 @@ def test_what_django_reads_is_what_is_written() -> None:
         compiled = path.with_suffix(".mo")
         assert compiled.exists(), "make assets"
         assert {entry.msgid: _said(entry) for entry in polib.mofile(str(compiled))} == written, "make assets"
+
+
+def test_the_vietnamese_catalogue_holds_only_what_libraries_say() -> None:
+    spoken = "".join(
+        path.read_text(encoding="utf-8")
+        for library in (django, allauth)
+        for path in Path(library.__path__[0]).rglob("locale/en/LC_MESSAGES/django.po")
+    )
+    known = {entry.msgid for entry in polib.pofile(spoken)}
+    entries = polib.pofile(str(LOCALES / "vi" / "LC_MESSAGES" / "django.po"))
+    assert [entry.msgid for entry in entries if entry.msgid not in known or not entry.translated()] == []
+    assert [s for e in entries for s in _said(e) if not VIETNAMESE.search(s)] == []
+    assert [
+        entry.msgid
+        for entry in entries
+        for said in _said(entry)
+        if sorted(PLACEHOLDER.findall(said)) != sorted(PLACEHOLDER.findall(entry.msgid))
+    ] == []
 
 
 def test_every_template_marks_its_vietnamese() -> None:
