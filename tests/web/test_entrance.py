@@ -6,15 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from allauth.account.adapter import DefaultAccountAdapter
-from allauth.mfa.adapter import DefaultMFAAdapter
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
 import chamdiem
-from chamdiem.web.entrance_words import ACCOUNT_WORDS, MFA_WORDS
 
 TEMPLATES = Path(chamdiem.__file__).parent / "web" / "templates"
 PAGES = sorted([*TEMPLATES.glob("account/*.html"), *TEMPLATES.glob("mfa/**/*.html"), TEMPLATES / "429.html"])
@@ -65,8 +62,3 @@ def test_sign_in_shows_no_way_to_sign_up(client: Client) -> None:
     page = client.get("/tai-khoan/login/").content.decode()
     assert "Thư điện tử công vụ" in page
     assert "/signup/" not in page
-
-
-def test_the_words_replace_sentences_that_the_library_has() -> None:
-    assert set(ACCOUNT_WORDS) <= set(DefaultAccountAdapter.error_messages)
-    assert set(MFA_WORDS) == set(DefaultMFAAdapter.error_messages)

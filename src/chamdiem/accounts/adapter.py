@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from chamdiem.accounts import services
 from chamdiem.accounts.models import User
+from chamdiem.web.language import keep_language
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # carries no types
@@ -24,7 +24,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # carries no
         """Put the sign-in on record; pages follow in the person's language."""
         response: HttpResponse = super().post_login(request, user, **how)
         services.record_sign_in(person=user, now=timezone.now())
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
+        keep_language(response, user.language)
         return response
 
     def set_password(self, user: User, password: str) -> None:

@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
     """People, roles, sign-in."""
 
     name = "chamdiem.accounts"
-    verbose_name = "Người dùng"
+    verbose_name = _("Người dùng")
 
     def ready(self) -> None:
         """Say how roles are read, register the import and the places in the navigation."""

@@ -1,46 +1,48 @@
 """The columns of a list of people, in files that come in and go out."""
 
+from django.utils.translation import gettext_lazy as _
+
 from chamdiem.organisations.listed import Column
 
 COLUMNS = (
     Column(
         key="email",
         headings=("Thư điện tử", "Email", "E-mail"),
-        hint="Bắt buộc. Mỗi người một địa chỉ; ghi nhiều dòng cho người có nhiều vai trò.",
+        hint=_("Bắt buộc. Mỗi người một địa chỉ; ghi nhiều dòng cho người có nhiều vai trò."),
         example="nva@soxd.vidu.gov.vn",
         is_required=True,
     ),
     Column(
         key="name",
         headings=("Họ và tên", "Họ tên", "name"),
-        hint="Bắt buộc. Người đã có tài khoản giữ nguyên họ tên.",
+        hint=_("Bắt buộc. Người đã có tài khoản giữ nguyên họ tên."),
         example="Nguyễn Văn An",
         is_required=True,
     ),
     Column(
         key="title",
         headings=("Chức vụ", "title"),
-        hint="Không bắt buộc.",
+        hint=_("Không bắt buộc."),
         example="Chuyên viên",
     ),
     Column(
         key="role",
         headings=("Vai trò", "role"),
-        hint="Bắt buộc. Tên vai trò trong danh sách bên dưới.",
+        hint=_("Bắt buộc. Tên vai trò trong danh sách bên dưới."),
         example="Chuyên viên cung cấp số liệu",
         is_required=True,
     ),
     Column(
         key="organisation",
         headings=("Mã đơn vị", "organisation"),
-        hint="Bắt buộc. Vai trò có hiệu lực tại đơn vị này và các đơn vị trực thuộc.",
+        hint=_("Bắt buộc. Vai trò có hiệu lực tại đơn vị này và các đơn vị trực thuộc."),
         example="SXD",
         is_required=True,
     ),
     Column(
         key="office",
         headings=("Phòng, bộ phận", "Phòng ban", "office"),
-        hint="Bắt buộc với vai trò Phòng, ban được phân công; tên đúng như trong danh bạ.",
+        hint=_("Bắt buộc với vai trò Phòng, ban được phân công; tên đúng như trong danh bạ."),
         example="Văn phòng",
     ),
 )

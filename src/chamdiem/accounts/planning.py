@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.translation import override
 
 from chamdiem.accounts.columns import COLUMNS
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.accounts.permissions import may_give
 from chamdiem.core.lint.folding import fold
+from chamdiem.core.sentences import LANGUAGES
 from chamdiem.organisations.imports import Plan, Planned
 from chamdiem.organisations.listed import Listing, Row, read_listing
 from chamdiem.organisations.models import Office, Organisation
 from chamdiem.organisations.selectors import is_open, list_organisations
 
-_ROLES = {name: role for role in Role for name in (fold(role.value), fold(str(role.label)))}
 _MOST_LETTERS = {"name": 120, "title": 120, "email": 254}
 
 
@@ -82,7 +84,7 @@ class _Planning:
     def _entry(self, row: Row) -> Entry | None:
         email = self._email(row)
         self._name(row, email)
-        role = _ROLES.get(fold(row.text("role")))
+        role = _roles_by_name().get(fold(row.text("role")))
         if role is None:
             code = "import.unknown_role" if row.text("role") else "import.role_missing"
             row.refuse("role", code, roles=", ".join(str(each.label) for each in Role))
@@ -155,6 +157,16 @@ class _Planning:
             return Planned(entry.row.number, entry.email, person.name if person else name, "same")
         place = entry.organisation.name + (f", {entry.office.name}" if entry.office else "")
         return Planned(entry.row.number, entry.email, name, "create", [(str(entry.role.label), "", place)])
+
+
+@cache
+def _roles_by_name() -> Mapping[str, Role]:
+    """A role by its code and by its name in every language: a list may have been written in either."""
+    roles = {fold(role.value): role for role in Role}
+    for language in LANGUAGES:
+        with override(language):
+            roles |= {fold(str(role.label)): role for role in Role}
+    return roles
 
 
 def _held(people: Mapping[str, User]) -> set[tuple[str, str, int, int | None]]:

@@ -52,7 +52,7 @@ class AppraisalsConfig(AppConfig):
     """Appraisal, explanation, ruling; background work is registered when the apps are ready."""
 
     name = "chamdiem.appraisals"
-    verbose_name = "Thẩm định"
+    verbose_name = _("Thẩm định")
 
     def ready(self) -> None:
         """Let the worker find the work, and people their pages."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import Input, UnreadableValue
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import walk
-from chamdiem.core.sentences import Language
 from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
+from chamdiem.web.language import page_language
 
 
 def points_input(criterion: Criterion) -> Input:
     """What points a person may give: from nothing to the maximum, in the steps the decision names."""
     steps = [rule.step for rule in walk(criterion.rule) if isinstance(rule, ManualRule)]
     return Input(
-        label="Điểm",
+        label=_("Điểm"),
         type="decimal",
         decimals=criterion.rounding.digits,
         maximum=criterion.maximum,
@@ -84,11 +84,10 @@ def _problem(error: UnreadableValue, label: str) -> Problem:
 
 def _demand_checks(criterion: Criterion, answers: Answers) -> None:
     values = criterion.values(answers)
-    language: Language = "en" if (get_language() or "vi").startswith("en") else "vi"
     problems = [
         Problem(
             "appraisal.check_broken",
-            {"check": broken_check_text(check, criterion, values, language)},
+            {"check": broken_check_text(check, criterion, values, page_language())},
             Place(path=criterion.row.label),
         )
         for check in criterion.broken_checks(values)

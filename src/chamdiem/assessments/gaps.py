@@ -13,6 +13,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.web.language import page_language
 
 
 class GapKind(StrEnum):
@@ -105,7 +106,7 @@ def _broken_checks(row: Row, asked: Asked, content: Content, outcome: Outcome) -
     criterion = asked.edition.scorer.criteria[row.key]
     for check in outcome.broken:
         if not check.soft:
-            words = broken_check_text(check, criterion, criterion.values(content.values))
+            words = broken_check_text(check, criterion, criterion.values(content.values), page_language())
             yield Gap(kind=GapKind.CHECK, row=row, detail=words)
 
 

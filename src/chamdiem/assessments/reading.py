@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
 from chamdiem.core.figures import Figure
 from chamdiem.core.inputs import Input, UnreadableValue
-from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.errors import InvalidAnswers, Problem
+from chamdiem.web.numbers import style
 
 MOST_TEXT = 500
 # 1.234 in a field with decimals: thousands for an official, one and a bit for a machine.
@@ -69,14 +71,14 @@ def shown_value(given: Input, value: int | None, typed: str = "") -> str:
         return typed if given.type == "text" else ""
     match given.type:
         case "yes_no":
-            return "Có" if value else "Không"
+            return _("Có") if value else _("Không")
         case "choice":
             code = list(given.options)[value]
             return given.options[code] or code
         case "date":
             return f"{_day(given, value):%d/%m/%Y}"
         case _:
-            return STYLES["vi"].exact(Fraction(value, given.scale))
+            return style().exact(Fraction(value, given.scale))
 
 
 def _day(given: Input, value: int) -> date:

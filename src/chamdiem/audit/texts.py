@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import get_language
+from chamdiem.core.sentences import LANGUAGES
+from chamdiem.web.language import page_language
 
 ACTIONS: Mapping[str, tuple[str, str]] = {
     # organisations
@@ -141,14 +142,10 @@ def action_names(action: str) -> tuple[str, ...]:
 def action_name(action: str) -> str:
     """What an action is called in the language of the page."""
     names = action_names(action)
-    return names[-1 if _is_english() else 0]
+    return names[-1 if page_language() == "en" else 0]
 
 
 def fact_name(fact: str) -> str:
     """What a fact is called in the language of the page; its own name where it has none."""
     names = FACTS.get(fact, (fact, fact))
-    return names[_is_english()]
-
-
-def _is_english() -> bool:
-    return (get_language() or "vi").startswith("en")
+    return names[LANGUAGES.index(page_language())]

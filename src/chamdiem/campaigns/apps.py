@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.web import navigation
 
@@ -11,10 +12,12 @@ class CampaignsConfig(AppConfig):
     """Campaigns; its background work is registered when the apps are ready."""
 
     name = "chamdiem.campaigns"
-    verbose_name = "Kỳ đánh giá"
+    verbose_name = _("Kỳ đánh giá")
 
     def ready(self) -> None:
         """Let the worker find the work; stand in the navigation."""
         import_module("chamdiem.campaigns.works")
-        entry = navigation.Entry("campaigns", "Kỳ đánh giá", "campaigns:list_campaigns", "calendar-event", 20)
+        entry = navigation.Entry(
+            "campaigns", _("Kỳ đánh giá"), "campaigns:list_campaigns", "calendar-event", 20
+        )
         navigation.add(entry)

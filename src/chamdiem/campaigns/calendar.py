@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from chamdiem.campaigns.models import Campaign, Extension
 from chamdiem.core.indicator_set import Row
 
@@ -58,4 +60,4 @@ def last_moment_text(day: date) -> str:
         >>> last_moment_text(date(2026, 10, 31))
         '23:59 ngày 31/10/2026'
     """
-    return f"23:59 ngày {day:%d/%m/%Y}"
+    return _("23:59 ngày {day}").format(day=f"{day:%d/%m/%Y}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.campaigns.showing import DAY_LABELS, DOSSIER_STATES
 from chamdiem.web.folding import MOST_WORDS
@@ -13,15 +14,15 @@ from chamdiem.web.folding import MOST_WORDS
 _MOST_TYPED = MOST_WORDS * 20
 
 
-def _day(label: str, *, required: bool = True) -> forms.DateField:
+def _day(label: Any, *, required: bool = True) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=required, widget=widget)
 
 
-def _reason(label: str = "Lý do") -> forms.CharField:
+def _reason(label: Any = None) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 2})
     return forms.CharField(
-        label=label, widget=widget, max_length=2_000, help_text="Lý do được ghi vào nhật ký."
+        label=label or _("Lý do"), widget=widget, max_length=2_000, help_text=_("Lý do được ghi vào nhật ký.")
     )
 
 
@@ -29,10 +30,10 @@ class NewCampaignForm(forms.Form):
     """The beginning of a campaign."""
 
     name = forms.CharField(
-        label="Tên kỳ đánh giá", max_length=200, help_text="Ví dụ: Đánh giá chuyển đổi số năm 2026."
+        label=_("Tên kỳ đánh giá"), max_length=200, help_text=_("Ví dụ: Đánh giá chuyển đổi số năm 2026.")
     )
-    year = forms.IntegerField(label="Năm đánh giá", min_value=2000, max_value=2100)
-    owner = forms.TypedChoiceField(label="Cơ quan tổ chức", coerce=int)
+    year = forms.IntegerField(label=_("Năm đánh giá"), min_value=2000, max_value=2100)
+    owner = forms.TypedChoiceField(label=_("Cơ quan tổ chức"), coerce=int)
 
     def __init__(self, *arguments: Any, owners: Iterable[tuple[int, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -42,58 +43,58 @@ class NewCampaignForm(forms.Form):
 class CampaignNameForm(forms.Form):
     """Name and year in the first step."""
 
-    name = forms.CharField(label="Tên kỳ đánh giá", max_length=200)
-    year = forms.IntegerField(label="Năm đánh giá", min_value=2000, max_value=2100)
+    name = forms.CharField(label=_("Tên kỳ đánh giá"), max_length=200)
+    year = forms.IntegerField(label=_("Năm đánh giá"), min_value=2000, max_value=2100)
 
 
 class TrackForm(forms.Form):
     """One track; an empty one is left out."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    name = forms.CharField(label="Tên khối", max_length=120, required=False)
-    edition = forms.TypedChoiceField(label="Bộ chỉ số", coerce=int, required=False, empty_value=None)
+    name = forms.CharField(label=_("Tên khối"), max_length=120, required=False)
+    edition = forms.TypedChoiceField(label=_("Bộ chỉ số"), coerce=int, required=False, empty_value=None)
     grouped_by = forms.ChoiceField(
-        label="Xếp hạng theo",
+        label=_("Xếp hạng theo"),
         choices=[
-            ("peer_group", "Khối xếp hạng của từng đơn vị"),
-            ("kind", "Loại cơ quan"),
-            ("track", "Cả khối xếp hạng chung"),
+            ("peer_group", _("Khối xếp hạng của từng đơn vị")),
+            ("kind", _("Loại cơ quan")),
+            ("track", _("Cả khối xếp hạng chung")),
         ],
     )
-    is_removed = forms.BooleanField(label="Bỏ khối này", required=False)
+    is_removed = forms.BooleanField(label=_("Bỏ khối này"), required=False)
 
     def __init__(self, *arguments: Any, editions: Iterable[tuple[int, str]] = (), **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.fields["edition"].choices = [("", "Chọn bộ chỉ số…"), *editions]  # type: ignore[attr-defined]  # a choice field
+        self.fields["edition"].choices = [("", _("Chọn bộ chỉ số…")), *editions]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         """A name and an edition belong together."""
         data = super().clean() or {}
         if data.get("name") and not data.get("edition"):
-            self.add_error("edition", "Hãy chọn bộ chỉ số cho khối này.")
+            self.add_error("edition", _("Hãy chọn bộ chỉ số cho khối này."))
         if data.get("edition") and not data.get("name"):
-            self.add_error("name", "Hãy đặt tên cho khối này.")
+            self.add_error("name", _("Hãy đặt tên cho khối này."))
         return data
 
 
 class CandidateFilters(forms.Form):
     """What the organisations to choose from are filtered by."""
 
-    q = forms.CharField(label="Tên đơn vị", required=False, max_length=_MOST_TYPED)
-    kind = forms.ChoiceField(label="Loại cơ quan", required=False)
-    group = forms.ChoiceField(label="Khối xếp hạng", required=False)
+    q = forms.CharField(label=_("Tên đơn vị"), required=False, max_length=_MOST_TYPED)
+    kind = forms.ChoiceField(label=_("Loại cơ quan"), required=False)
+    group = forms.ChoiceField(label=_("Khối xếp hạng"), required=False)
     chosen = forms.ChoiceField(
-        label="Đã chọn",
+        label=_("Đã chọn"),
         required=False,
-        choices=[("", "Tất cả"), ("yes", "Đã chọn"), ("no", "Chưa chọn")],
+        choices=[("", _("Tất cả")), ("yes", _("Đã chọn")), ("no", _("Chưa chọn"))],
     )
 
     def __init__(
         self, data: Any, *, kinds: Iterable[tuple[str, str]], groups: Iterable[tuple[str, str]]
     ) -> None:
         super().__init__(data)
-        self.fields["kind"].choices = [("", "Tất cả"), *kinds]  # type: ignore[attr-defined]  # a choice field
-        self.fields["group"].choices = [("", "Tất cả"), *groups]  # type: ignore[attr-defined]  # a choice field
+        self.fields["kind"].choices = [("", _("Tất cả")), *kinds]  # type: ignore[attr-defined]  # a choice field
+        self.fields["group"].choices = [("", _("Tất cả")), *groups]  # type: ignore[attr-defined]  # a choice field
 
 
 class CalendarForm(forms.Form):
@@ -117,43 +118,43 @@ class LaterForm(forms.Form):
     explanation_until = _day(DAY_LABELS["explanation_until"])
     ruling_until = _day(DAY_LABELS["ruling_until"])
     publication_on = _day(DAY_LABELS["publication_on"])
-    reason = _reason("Lý do gia hạn chung")
+    reason = _reason(_("Lý do gia hạn chung"))
 
 
 class PoliciesForm(forms.Form):
     """How the campaign is run."""
 
-    self_label = forms.CharField(label="Tên cột tự đánh giá", max_length=80)
-    appraised_label = forms.CharField(label="Tên cột thẩm định", max_length=80)
-    final_label = forms.CharField(label="Tên cột điểm đạt được", max_length=80)
-    note_label = forms.CharField(label="Tên cột ghi chú", max_length=80)
+    self_label = forms.CharField(label=_("Tên cột tự đánh giá"), max_length=80)
+    appraised_label = forms.CharField(label=_("Tên cột thẩm định"), max_length=80)
+    final_label = forms.CharField(label=_("Tên cột điểm đạt được"), max_length=80)
+    note_label = forms.CharField(label=_("Tên cột ghi chú"), max_length=80)
     explain_missing_evidence = forms.BooleanField(
-        label="Tiêu chí không có minh chứng phải có giải thích bằng văn bản", required=False
+        label=_("Tiêu chí không có minh chứng phải có giải thích bằng văn bản"), required=False
     )
     require_signatures = forms.BooleanField(
-        label="Minh chứng phải ký số thì chữ ký phải hợp lệ mới gửi được hồ sơ", required=False
+        label=_("Minh chứng phải ký số thì chữ ký phải hợp lệ mới gửi được hồ sơ"), required=False
     )
     late_needs_extension = forms.BooleanField(
-        label="Quá hạn chỉ gửi được khi đã được gia hạn", required=False
+        label=_("Quá hạn chỉ gửi được khi đã được gia hạn"), required=False
     )
-    appraisal_rounds = forms.IntegerField(label="Số vòng thẩm định", min_value=1, max_value=5)
+    appraisal_rounds = forms.IntegerField(label=_("Số vòng thẩm định"), min_value=1, max_value=5)
 
 
 class BoardFilters(forms.Form):
     """What the board is filtered by; everything stands in the address."""
 
-    q = forms.CharField(label="Tên đơn vị", required=False, max_length=_MOST_TYPED)
-    track = forms.TypedChoiceField(label="Khối", required=False, coerce=int, empty_value=None)
-    stage = forms.ChoiceField(label="Trạng thái hồ sơ", required=False)
-    group = forms.ChoiceField(label="Khối xếp hạng", required=False)
+    q = forms.CharField(label=_("Tên đơn vị"), required=False, max_length=_MOST_TYPED)
+    track = forms.TypedChoiceField(label=_("Khối"), required=False, coerce=int, empty_value=None)
+    stage = forms.ChoiceField(label=_("Trạng thái hồ sơ"), required=False)
+    group = forms.ChoiceField(label=_("Khối xếp hạng"), required=False)
     only = forms.ChoiceField(
-        label="Chỉ xem",
+        label=_("Chỉ xem"),
         required=False,
         choices=[
-            ("", "Tất cả"),
-            ("late", "Quá hạn"),
-            ("evidence", "Thiếu minh chứng"),
-            ("unstarted", "Chưa bắt đầu"),
+            ("", _("Tất cả")),
+            ("late", _("Quá hạn")),
+            ("evidence", _("Thiếu minh chứng")),
+            ("unstarted", _("Chưa bắt đầu")),
         ],
     )
 
@@ -172,27 +173,27 @@ class BoardFilters(forms.Form):
             "stage": (stage for stage in stages if stage[0] in DOSSIER_STATES),
         }
         for name, choices in lists.items():
-            self.fields[name].choices = [("", "Tất cả"), *choices]  # type: ignore[attr-defined]  # choice fields
+            self.fields[name].choices = [("", _("Tất cả")), *choices]  # type: ignore[attr-defined]  # choice fields
 
 
 class ExtensionForm(forms.Form):
     """More time for one participant."""
 
     criterion = forms.ChoiceField(label="Cho", required=False)
-    until = _day("Đến hết ngày")
+    until = _day(_("Đến hết ngày"))
     reason = _reason()
 
     def __init__(self, *arguments: Any, criteria: Iterable[tuple[str, str]] = (), **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.fields["criterion"].choices = [("", "Cả hồ sơ"), *criteria]  # type: ignore[attr-defined]  # a choice field
+        self.fields["criterion"].choices = [("", _("Cả hồ sơ")), *criteria]  # type: ignore[attr-defined]  # a choice field
 
 
 class LateJoinForm(forms.Form):
     """An organisation that joins late."""
 
-    track = forms.TypedChoiceField(label="Khối", coerce=int)
-    organisation = forms.TypedChoiceField(label="Đơn vị", coerce=int)
-    is_ranked = forms.BooleanField(label="Được xếp hạng", required=False, initial=True)
+    track = forms.TypedChoiceField(label=_("Khối"), coerce=int)
+    organisation = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int)
+    is_ranked = forms.BooleanField(label=_("Được xếp hạng"), required=False, initial=True)
 
     def __init__(
         self,
@@ -209,15 +210,15 @@ class LateJoinForm(forms.Form):
 class DutyForm(forms.Form):
     """A duty of an appraiser."""
 
-    user = forms.TypedChoiceField(label="Chuyên viên thẩm định", coerce=int)
-    track = forms.TypedChoiceField(label="Khối", coerce=int)
+    user = forms.TypedChoiceField(label=_("Chuyên viên thẩm định"), coerce=int)
+    track = forms.TypedChoiceField(label=_("Khối"), coerce=int)
     row = forms.CharField(
-        label="Nhóm hoặc tiêu chí",
+        label=_("Nhóm hoặc tiêu chí"),
         required=False,
         max_length=60,
-        help_text="Số mục trong bộ chỉ số, ví dụ 2 hoặc 2.1; để trống là cả bộ.",
+        help_text=_("Số mục trong bộ chỉ số, ví dụ 2 hoặc 2.1; để trống là cả bộ."),
     )
-    participant = forms.TypedChoiceField(label="Đơn vị", coerce=int, required=False, empty_value=None)
+    participant = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int, required=False, empty_value=None)
 
     def __init__(
         self,
@@ -228,6 +229,6 @@ class DutyForm(forms.Form):
         **named: Any,
     ) -> None:
         super().__init__(*arguments, **named)
-        lists = {"user": users, "track": tracks, "participant": [("", "Tất cả đơn vị"), *participants]}
+        lists = {"user": users, "track": tracks, "participant": [("", _("Tất cả đơn vị")), *participants]}
         for name, choices in lists.items():
             self.fields[name].choices = list(choices)  # type: ignore[attr-defined]  # choice fields

@@ -8,12 +8,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.campaigns.calendar import days_left, is_over, last_entry_day, last_moment_text
 from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.campaigns.preparing import STEPS, Gap
 from chamdiem.campaigns.workflow import ACTIONS, BACKWARD, FORWARD, verdict
 from chamdiem.indicators.selectors import compiled
+from chamdiem.web.language import Words
 
 # Stage of a campaign, status of a dossier → the code of a state (``web.states``).
 STAGE_STATES: Mapping[str, str] = {
@@ -35,38 +37,38 @@ DOSSIER_STATES: Mapping[str, str] = {
     "settled": "appraised",
     "final": "final",
 }
-DAY_LABELS: Mapping[str, str] = {
-    "reference_from": "Kỳ số liệu từ ngày",
-    "reference_until": "Kỳ số liệu đến hết ngày",
-    "entry_from": "Bắt đầu tự đánh giá",
-    "entry_until": "Hạn gửi hồ sơ",
-    "appraisal_until": "Hạn thẩm định",
-    "explanation_until": "Hạn giải trình",
-    "ruling_until": "Hạn hội đồng xem xét",
-    "publication_on": "Ngày công bố dự kiến",
+DAY_LABELS: Mapping[str, Words] = {
+    "reference_from": _("Kỳ số liệu từ ngày"),
+    "reference_until": _("Kỳ số liệu đến hết ngày"),
+    "entry_from": _("Bắt đầu tự đánh giá"),
+    "entry_until": _("Hạn gửi hồ sơ"),
+    "appraisal_until": _("Hạn thẩm định"),
+    "explanation_until": _("Hạn giải trình"),
+    "ruling_until": _("Hạn hội đồng xem xét"),
+    "publication_on": _("Ngày công bố dự kiến"),
 }
-STEP_LABELS: Mapping[str, str] = {
-    "editions": "Bộ chỉ số",
-    "participants": "Đơn vị tham gia",
-    "calendar": "Lịch",
-    "policies": "Quy định",
-    "review": "Xem lại và mở",
+STEP_LABELS: Mapping[str, Words] = {
+    "editions": _("Bộ chỉ số"),
+    "participants": _("Đơn vị tham gia"),
+    "calendar": _("Lịch"),
+    "policies": _("Quy định"),
+    "review": _("Xem lại và mở"),
 }
-MOVE_LABELS: Mapping[str, str] = {
-    "begin_appraisal": "Chuyển sang thẩm định",
-    "begin_explanation": "Chuyển sang giải trình",
-    "begin_ruling": "Chuyển sang hội đồng xem xét",
-    "back_to_entry": "Mở lại tự đánh giá",
-    "back_to_appraisal": "Quay lại thẩm định",
-    "back_to_explanation": "Quay lại giải trình",
+MOVE_LABELS: Mapping[str, Words] = {
+    "begin_appraisal": _("Chuyển sang thẩm định"),
+    "begin_explanation": _("Chuyển sang giải trình"),
+    "begin_ruling": _("Chuyển sang hội đồng xem xét"),
+    "back_to_entry": _("Mở lại tự đánh giá"),
+    "back_to_appraisal": _("Quay lại thẩm định"),
+    "back_to_explanation": _("Quay lại giải trình"),
 }
-GAP_SENTENCES: Mapping[str, str] = {
-    "track_missing": "Chưa có khối nào: mỗi khối dùng một bộ chỉ số.",
-    "edition_not_issued": "Bộ chỉ số của khối “{subject}” chưa ban hành.",
-    "nobody_chosen": "Khối “{subject}” chưa có đơn vị nào.",
-    "organisation_gone": "“{subject}” không còn hiệu lực vào ngày bắt đầu; hãy bỏ khỏi danh sách.",
-    "calendar_not_confirmed": "Lịch đang là lịch gợi ý; hãy xem và lưu lại.",
-    "policies_not_confirmed": "Quy định đang là mặc định; hãy xem và lưu lại.",
+GAP_SENTENCES: Mapping[str, Words] = {
+    "track_missing": _("Chưa có khối nào: mỗi khối dùng một bộ chỉ số."),
+    "edition_not_issued": _("Bộ chỉ số của khối “{subject}” chưa ban hành."),
+    "nobody_chosen": _("Khối “{subject}” chưa có đơn vị nào."),
+    "organisation_gone": _("“{subject}” không còn hiệu lực vào ngày bắt đầu; hãy bỏ khỏi danh sách."),
+    "calendar_not_confirmed": _("Lịch đang là lịch gợi ý; hãy xem và lưu lại."),
+    "policies_not_confirmed": _("Quy định đang là mặc định; hãy xem và lưu lại."),
 }
 _ENDS = ("entry_until", "appraisal_until", "explanation_until", "ruling_until")
 
@@ -86,7 +88,7 @@ def list_days(campaign: Campaign, now: datetime) -> list[DayLine]:
     """The calendar from the opening on; deadlines with their last minute."""
     return [
         DayLine(
-            DAY_LABELS[name],
+            str(DAY_LABELS[name]),
             last_moment_text(day) if name in _ENDS else f"{day:%d/%m/%Y}",
             days_left(day, now),
             is_over(day, now),
@@ -117,7 +119,9 @@ def list_moves(actor: Any, campaign: Campaign, now: datetime) -> list[Move]:
             continue
         said = verdict(name, actor=actor, campaign=campaign)
         wants_reason = ACTIONS[name].wants_reason(campaign, now)
-        moves.append(Move(name, MOVE_LABELS[name], wants_reason, name in BACKWARD, said.code, said.facts))
+        moves.append(
+            Move(name, str(MOVE_LABELS[name]), wants_reason, name in BACKWARD, said.code, said.facts)
+        )
     return moves
 
 
@@ -126,7 +130,7 @@ def list_steps(campaign: Campaign | None, current: str) -> list[dict[str, str]]:
     done = set(campaign.prepared) if campaign else set()
     return [
         {
-            "label": STEP_LABELS[step],
+            "label": str(STEP_LABELS[step]),
             "state": "current" if step == current else "done" if step in done else "later",
             "url": reverse(f"campaigns:prepare_{step}", args=[campaign.pk]) if campaign else "",
         }
@@ -138,9 +142,9 @@ def list_gap_lines(campaign: Campaign, gaps: Iterable[Gap]) -> list[dict[str, st
     """What is missing in words, each with the way to its step."""
     return [
         {
-            "text": GAP_SENTENCES[gap.code].format(subject=gap.subject),
+            "text": str(GAP_SENTENCES[gap.code]).format(subject=gap.subject),
             "url": reverse(f"campaigns:prepare_{gap.step}", args=[campaign.pk]),
-            "step": STEP_LABELS[gap.step],
+            "step": str(STEP_LABELS[gap.step]),
         }
         for gap in gaps
     ]

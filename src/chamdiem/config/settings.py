@@ -92,6 +92,9 @@ CACHES = {
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
+# Days that are typed are read the same way in both languages.
+FORMAT_MODULE_PATH = ["chamdiem.web.formats"]
+LANGUAGE_COOKIE_AGE = 365 * 86_400
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.signatures import DocumentVerdict, describe
+from chamdiem.web.language import page_language
 
 # Verdict on the signatures → how states are called on pages.
 SIGNATURE_STATES = {
@@ -51,4 +51,4 @@ def signature_paragraphs(version: DocumentVersion) -> tuple[str, ...]:
     if not version.file.signatures:
         return ()
     verdict = DocumentVerdict.from_json(version.file.signatures)
-    return describe(verdict, language=get_language() or "vi")
+    return describe(verdict, language=page_language())

@@ -10,7 +10,7 @@ class HomeConfig(AppConfig):
     """No tables: it reads what the apps below know."""
 
     name = "chamdiem.home"
-    verbose_name = "Việc cần làm"
+    verbose_name = _("Việc cần làm")
 
     def ready(self) -> None:
         """Stand first in the navigation."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.functional import Promise
-
 from chamdiem.campaigns.calendar import ends
-
-Words = str | Promise
+from chamdiem.web.language import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

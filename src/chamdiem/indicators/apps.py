@@ -1,6 +1,7 @@
 """How Django knows this app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.web import navigation
 
@@ -9,9 +10,9 @@ class IndicatorsConfig(AppConfig):
     """Editions of indicator sets."""
 
     name = "chamdiem.indicators"
-    verbose_name = "Bộ chỉ số"
+    verbose_name = _("Bộ chỉ số")
 
     def ready(self) -> None:
         """Stand in the navigation."""
-        entry = navigation.Entry("indicators", "Bộ chỉ số", "indicators:list_editions", "list-details", 40)
+        entry = navigation.Entry("indicators", _("Bộ chỉ số"), "indicators:list_editions", "list-details", 40)
         navigation.add(entry)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.comparison import ComparedCriterion
 from chamdiem.core.indicator_set import IndicatorSet
@@ -17,11 +18,12 @@ from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.indicators.sheet import anchor_of
 from chamdiem.indicators.wording import VERDICT_STATES, VERDICTS, difference_sentence
+from chamdiem.web.language import Words, page_language
 
-_SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
-    "error": ("refused", "Lỗi"),
-    "warning": ("missing", "Cảnh báo"),
-    "info": ("in_progress", "Lưu ý"),
+_SEVERITY_WORDS: Mapping[str, tuple[str, Words]] = {
+    "error": ("refused", _("Lỗi")),
+    "warning": ("missing", _("Cảnh báo")),
+    "info": ("in_progress", _("Lưu ý")),
 }
 
 
@@ -30,7 +32,7 @@ class Count:
     """How many findings of one severity are open, and how many are acknowledged."""
 
     state: str
-    word: str
+    word: Words
     open: int
     acknowledged: int
 
@@ -41,7 +43,7 @@ class Told:
 
     finding: Finding
     state: str
-    word: str
+    word: Words
     sentence: str
     row: str
     anchor: str
@@ -69,7 +71,7 @@ def list_told(
         Told(
             each,
             *_SEVERITY_WORDS[each.severity],
-            finding_sentence(each),
+            finding_sentence(each, page_language()),
             indicator_set.row(each.key).label if each.key else "",
             anchor_of(each.key) if each.key else "",
         )
@@ -84,13 +86,13 @@ class Change:
 
     compared: ComparedCriterion
     state: str
-    word: str
+    word: Words
     sentences: tuple[str, ...]
     old_rule: str = ""
     new_rule: str = ""
 
 
-def count_verdicts(compared: Sequence[ComparedCriterion]) -> list[tuple[str, str, int]]:
+def count_verdicts(compared: Sequence[ComparedCriterion]) -> list[tuple[str, Words, int]]:
     """State, word and count of each verdict."""
     counted = Counter(each.verdict for each in compared)
     return [(VERDICT_STATES[verdict], word, counted[verdict]) for verdict, word in VERDICTS.items()]  # type: ignore[index]  # the verdicts
@@ -108,17 +110,17 @@ def _change(compared: ComparedCriterion, old: Scorer, new: Scorer) -> Change:
         VERDICT_STATES[compared.verdict],
         VERDICTS[compared.verdict],
         tuple(difference_sentence(each) for each in compared.differences),
-        rule_sentence(old.criteria[compared.old_key]) if has_new_rule else "",
-        rule_sentence(new.criteria[compared.key]) if has_new_rule else "",
+        rule_sentence(old.criteria[compared.old_key], page_language()) if has_new_rule else "",
+        rule_sentence(new.criteria[compared.key], page_language()) if has_new_rule else "",
     )
 
 
 def list_tabs(key: str, current: str, findings: Sequence[Finding]) -> list[dict[str, object]]:
     """The pages of one edition."""
     tabs = (
-        ("show", "Bộ chỉ số", "indicators:show_edition", None),
-        ("lint", "Rà soát", "indicators:show_lint", sum(not each.acknowledged for each in findings)),
-        ("compare", "So sánh", "indicators:compare_editions", None),
+        ("show", _("Bộ chỉ số"), "indicators:show_edition", None),
+        ("lint", _("Rà soát"), "indicators:show_lint", sum(not each.acknowledged for each in findings)),
+        ("compare", _("So sánh"), "indicators:compare_editions", None),
     )
     return [
         {"label": label, "url": reverse(name, args=[key]), "is_current": tab == current, "count": count}

@@ -7,43 +7,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext_lazy as _
+
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint import Finding
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import rule_sentence
+from chamdiem.web.language import Words, page_language
 
-TYPES: Mapping[str, str] = {
-    "whole": "số nguyên",
-    "decimal": "số thập phân",
-    "yes_no": "có hoặc không",
-    "choice": "chọn một",
-    "date": "ngày",
-    "text": "chữ",
+TYPES: Mapping[str, Words] = {
+    "whole": _("số nguyên"),
+    "decimal": _("số thập phân"),
+    "yes_no": _("có hoặc không"),
+    "choice": _("chọn một"),
+    "date": _("ngày"),
+    "text": _("chữ"),
 }
-ROLES: Mapping[str, str] = {
-    "bonus": "điểm thưởng",
-    "deduction": "điểm trừ",
-    "condition": "điều kiện",
-    "information": "thông tin chung",
+ROLES: Mapping[str, Words] = {
+    "bonus": _("điểm thưởng"),
+    "deduction": _("điểm trừ"),
+    "condition": _("điều kiện"),
+    "information": _("thông tin chung"),
 }
-EVALUATORS: Mapping[str, str] = {
-    "appraiser": "chuyên viên thẩm định",
-    "survey": "điều tra, khảo sát",
-    "council": "hội đồng",
-    "feed": "số liệu tự động",
-    "peers": "so sánh giữa các đơn vị",
+EVALUATORS: Mapping[str, Words] = {
+    "appraiser": _("chuyên viên thẩm định"),
+    "survey": _("điều tra, khảo sát"),
+    "council": _("hội đồng"),
+    "feed": _("số liệu tự động"),
+    "peers": _("so sánh giữa các đơn vị"),
 }
-FIELDS: Mapping[str, str] = {
-    "name": "tên",
-    "number": "số mục",
-    "code": "mã",
-    "max_points": "điểm tối đa",
-    "method": "cách tính điểm",
-    "evidence": "minh chứng",
-    "lead": "đơn vị chủ trì",
-    "coordinating": "đơn vị phối hợp",
-    "deadline": "thời hạn",
+FIELDS: Mapping[str, Words] = {
+    "name": _("tên"),
+    "number": _("số mục"),
+    "code": _("mã"),
+    "max_points": _("điểm tối đa"),
+    "method": _("cách tính điểm"),
+    "evidence": _("minh chứng"),
+    "lead": _("đơn vị chủ trì"),
+    "coordinating": _("đơn vị phối hợp"),
+    "deadline": _("thời hạn"),
 }
 
 
@@ -119,14 +122,14 @@ def _line(row: Row, indicator_set: IndicatorSet, scorer: Scorer, counts: Mapping
         anchor=anchor_of(row.key),
         depth=len(tree.path(row.key)) - 1,
         level=indicator_set.levels.get(row.level, row.level),
-        role=ROLES.get(row.role, ""),
-        evaluator=EVALUATORS.get(row.evaluator, ""),
+        role=str(ROLES.get(row.role, "")),
+        evaluator=str(EVALUATORS.get(row.evaluator, "")),
         printed_points=row.max_points,
         summed_points=(row.max_points or Fraction(0)) if criterion else tree.maximum(row.key),
-        rule=rule_sentence(criterion) if criterion else "",
+        rule=rule_sentence(criterion, page_language()) if criterion else "",
         inputs=_inputs(row, criterion.scope.inputs if criterion else row.inputs, tree.by_key),
         corrections=tuple(
-            (FIELDS.get(each.field, each.field), each.printed, each.correct, each.reason)
+            (str(FIELDS.get(each.field, each.field)), each.printed, each.correct, each.reason)
             for each in row.corrections
         ),
         finding_counts=counts,
@@ -144,7 +147,7 @@ def _inputs(row: Row, known: Mapping[str, Input], rows: Mapping[str, Row]) -> tu
                 letter=letter,
                 label=shown.label or own.label,
                 unit=shown.unit,
-                type=TYPES.get(shown.type, shown.type),
+                type=str(TYPES.get(shown.type, shown.type)),
                 shared_from=shared,
                 options=tuple(shown.options.values()),
             )

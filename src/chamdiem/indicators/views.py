@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -56,7 +57,8 @@ def load(request: SignedInRequest) -> HttpResponse:
         applies_to=form.cleaned_data["applies_to"],
         now=timezone.now(),
     )
-    messages.success(request, f"Đã nạp dự thảo “{edition.name}”. Hãy xem báo cáo rà soát trước khi ban hành.")
+    told = _("Đã nạp dự thảo “{name}”. Hãy xem báo cáo rà soát trước khi ban hành.")
+    messages.success(request, told.format(name=edition.name))
     return redirect("indicators:show_edition", edition.key)
 
 
@@ -146,7 +148,8 @@ def issue(request: SignedInRequest, key: str) -> HttpResponse:
         version=int(version) if version.isdecimal() and len(version) < 10 else 0,
         now=timezone.now(),
     )
-    messages.success(request, f"Đã ban hành “{edition.name}”. Từ nay nội dung không thay đổi được nữa.")
+    told = _("Đã ban hành “{name}”. Từ nay nội dung không thay đổi được nữa.")
+    messages.success(request, told.format(name=edition.name))
     return redirect("indicators:show_edition", key)
 
 
@@ -155,7 +158,7 @@ def issue(request: SignedInRequest, key: str) -> HttpResponse:
 def delete(request: SignedInRequest, key: str) -> HttpResponse:
     """Delete a draft."""
     services.delete_draft(actor=request.user, key=key, now=timezone.now())
-    messages.success(request, "Đã xóa dự thảo.")
+    messages.success(request, _("Đã xóa dự thảo."))
     return redirect("indicators:list_editions")
 
 

@@ -10,7 +10,7 @@ class OrganisationsConfig(AppConfig):
     """The directory of bodies."""
 
     name = "chamdiem.organisations"
-    verbose_name = "Đơn vị"
+    verbose_name = _("Đơn vị")
 
     def ready(self) -> None:
         """Register background work, the import and the place in the navigation."""

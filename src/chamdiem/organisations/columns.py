@@ -1,58 +1,64 @@
 """The columns of a list of organisations, in files that come in and go out."""
 
+from django.utils.translation import gettext_lazy as _
+
 from chamdiem.organisations.listed import Column
 
 COLUMNS = (
     Column(
         key="code",
         headings=("Mã đơn vị", "Mã", "code"),
-        hint="Bắt buộc. Định dạng cột là Văn bản để giữ số 0 ở đầu. Mã đã có: sửa đơn vị đó; "
-        "mã mới: thêm đơn vị.",
+        hint=_(
+            "Bắt buộc. Định dạng cột là Văn bản để giữ số 0 ở đầu. Mã đã có: sửa đơn vị đó; "
+            "mã mới: thêm đơn vị."
+        ),
         example="SKHCN.TTCNTT",
         is_required=True,
     ),
     Column(
         key="name",
         headings=("Tên đơn vị", "Tên", "name"),
-        hint="Bắt buộc. Tên đầy đủ theo quyết định thành lập.",
+        hint=_("Bắt buộc. Tên đầy đủ theo quyết định thành lập."),
         example="Trung tâm Công nghệ thông tin",
         is_required=True,
     ),
     Column(
         key="kind",
         headings=("Loại", "Loại đơn vị", "kind"),
-        hint="Tên hoặc mã loại trong danh sách bên dưới. Bắt buộc với đơn vị mới; để trống là giữ nguyên.",
+        hint=_("Tên hoặc mã loại trong danh sách bên dưới. Bắt buộc với đơn vị mới; để trống là giữ nguyên."),
         example="Sở",
     ),
     Column(
         key="parent",
         headings=("Mã cơ quan cấp trên", "Cấp trên", "parent"),
-        hint="Mã của cơ quan cấp trên, có trong tệp hoặc trong danh bạ. Bắt buộc với đơn vị mới; "
-        "để trống là giữ nguyên.",
+        hint=_(
+            "Mã của cơ quan cấp trên, có trong tệp hoặc trong danh bạ. Bắt buộc với đơn vị mới; "
+            "để trống là giữ nguyên."
+        ),
         example="SKHCN",
     ),
     Column(
         key="short_name",
         headings=("Tên gọi tắt", "short_name"),
-        hint="Không bắt buộc; để trống là giữ nguyên.",
+        hint=_("Không bắt buộc; để trống là giữ nguyên."),
         example="TT CNTT",
     ),
     Column(
         key="peer_group",
         headings=("Nhóm xếp hạng", "Khối xếp hạng", "Khối", "peer_group"),
-        hint="Tên nhóm dùng khi xếp hạng; để trống là giữ nguyên.",
+        hint=_("Tên nhóm dùng khi xếp hạng; để trống là giữ nguyên."),
         example="Đơn vị sự nghiệp",
     ),
     Column(
         key="offices",
         headings=("Phòng, bộ phận", "Phòng ban", "offices"),
-        hint="Các phòng, cách nhau bằng dấu chấm phẩy; phòng chưa có được thêm, không phòng nào bị xóa.",
+        hint=_("Các phòng, cách nhau bằng dấu chấm phẩy; phòng chưa có được thêm, không phòng nào bị xóa."),
         example="Văn phòng; Phòng Hạ tầng số",
     ),
     Column(
         key="valid_from",
         headings=("Hiệu lực từ", "valid_from"),
-        hint="Ngày/tháng/năm, ví dụ 01/07/2025; để trống là giữ nguyên.",
+        hint=_("Ngày/tháng/năm, ví dụ 01/07/2025; để trống là giữ nguyên."),
         example="01/07/2025",
     ),
 )

@@ -16,6 +16,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from chamdiem.errors import Place, Problem
 from chamdiem.organisations.listed import Column
 from chamdiem.organisations.models import ImportFile
+from chamdiem.web.language import Words
 
 # A report is kept in the row of its file and shown on one page.
 MOST_ROWS_REPORTED = 500
@@ -62,9 +63,9 @@ class Plan:
 class Import:
     """How files of one kind are planned and applied, and what their template says."""
 
-    title: str
+    title: Words
     columns: Sequence[Column]
-    choices_title: str
+    choices_title: Words
     list_choices: Callable[[], Sequence[str]]
     plan: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]
     apply: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]

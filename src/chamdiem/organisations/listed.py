@@ -13,6 +13,7 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.office.answer_reading import read_tables
 from chamdiem.office.grid import Cell, Grid, Line, column_letters
+from chamdiem.web.language import Words
 
 _FIRST_LINES = 50
 
@@ -23,7 +24,7 @@ class Column:
 
     key: str
     headings: tuple[str, ...]
-    hint: str
+    hint: Words
     example: str = ""
     is_required: bool = False
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from chamdiem.campaigns.policies import Policies
@@ -17,6 +16,7 @@ from chamdiem.portal.guidance import get_index, get_page
 from chamdiem.results import selectors, showing
 from chamdiem.results.forms import LeagueFilters
 from chamdiem.web.exporting import export_response
+from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
 
 _FRESH_SECONDS = 300
@@ -74,7 +74,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     """The published result of one organisation."""
     context = _context(request, campaign_id)
     result = selectors.get_result(closing=context["closing"], participant_id=participant_id)
-    lines = selectors.score_sheet(result=result, language=get_language() or "vi", is_public=True)
+    lines = selectors.score_sheet(result=result, language=page_language(), is_public=True)
     if kind := request.GET.get("export"):
         sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
         return export_response(sheet, kind)
@@ -94,7 +94,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
 def method(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """How points come about: the rules of the edition as sentences, and what a rank does not mean."""
     context = _context(request, campaign_id)
-    context["method"] = showing.method_lines(context["closing"].track.edition, get_language() or "vi")
+    context["method"] = showing.method_lines(context["closing"].track.edition, page_language())
     return render(request, "portal/method.html", context)
 
 

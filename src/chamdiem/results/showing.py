@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chamdiem.campaigns.models import Campaign, Track
@@ -23,6 +22,7 @@ from chamdiem.results.models import Closing, Result
 from chamdiem.results.readiness import KINDS, Concern
 from chamdiem.results.selectors import Earlier, GroupShare, SheetLine
 from chamdiem.web.exporting import Cell, Sheet
+from chamdiem.web.numbers import moment_text
 
 _HUNDRED = 100
 
@@ -65,17 +65,19 @@ def _group(result: Result, row: Row) -> Fraction | None:
 def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence[Row], note: str) -> Sheet:
     """The league table as a file."""
     headings = [
-        "Hạng trong nhóm",
-        "Hạng chung",
-        "Mã",
-        "Đơn vị",
-        "Nhóm",
-        "Thay đổi hạng",
-        "Điểm",
-        "Điểm tối đa",
+        _("Hạng trong nhóm"),
+        _("Hạng chung"),
+        _("Mã"),
+        _("Đơn vị"),
+        _("Nhóm"),
+        _("Thay đổi hạng"),
+        _("Điểm"),
+        _("Điểm tối đa"),
     ]
-    headings += ["Giá trị chỉ số", "Xếp loại", *(row.correct_name for row in groups)]
-    return Sheet(f"Bảng xếp hạng {closing.track.name}", headings, list(_league_rows(lines)), note)
+    headings += [_("Giá trị chỉ số"), _("Xếp loại"), *(row.correct_name for row in groups)]
+    return Sheet(
+        _("Bảng xếp hạng {name}").format(name=closing.track.name), headings, list(_league_rows(lines)), note
+    )
 
 
 def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
@@ -99,7 +101,7 @@ def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
 def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLine], note: str) -> Sheet:
     """The score sheet of one organisation in the columns of the decision."""
     policies = Policies.from_data(campaign.policies)
-    headings = ["Mục", "Nội dung", "Điểm tối đa", policies.self_label, policies.appraised_label]
+    headings = [_("Mục"), _("Nội dung"), _("Điểm tối đa"), policies.self_label, policies.appraised_label]
     headings += [policies.final_label, policies.note_label]
     rows = [
         [
@@ -113,16 +115,16 @@ def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLin
         ]
         for line in lines
     ]
-    return Sheet(f"Phiếu điểm {result.participant.name}", headings, rows, note)
+    return Sheet(_("Phiếu điểm {name}").format(name=result.participant.name), headings, rows, note)
 
 
 def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note: str) -> Sheet:
     """The heat map as a file: points of every organisation and criterion."""
-    headings = ["Đơn vị", *(f"{row.label} {row.correct_name}" for row in rows)]
+    headings = [_("Đơn vị"), *(f"{row.label} {row.correct_name}" for row in rows)]
     cells: list[list[Cell]] = [
         [result.participant.name, *(cell.points for cell in found)] for result, found in lines
     ]
-    return Sheet(f"Điểm từng tiêu chí {closing.track.name}", headings, cells, note)
+    return Sheet(_("Điểm từng tiêu chí {name}").format(name=closing.track.name), headings, cells, note)
 
 
 def concern_tabs(concerns: Sequence[Concern], current: str) -> list[dict[str, Any]]:
@@ -173,23 +175,25 @@ def track_tabs(tracks: Iterable[Track], current: int) -> list[dict[str, Any]]:
 def note_of(campaign: Campaign, closing: Closing) -> str:
     """What stands above an exported table: what it is, of when, and whether it is made up."""
     example = f"{_('SỐ LIỆU VÍ DỤ')}. " if campaign.is_example else ""
-    moment = timezone.localtime(closing.closed_at)
-    return f"{example}{campaign.name}; chốt lần {closing.number} lúc {moment:%H:%M %d/%m/%Y}"
+    closed = _("chốt lần {number} lúc {moment}").format(
+        number=closing.number, moment=moment_text(closing.closed_at)
+    )
+    return f"{example}{campaign.name}; {closed}"
 
 
 def radar(name: str, shares: Sequence[GroupShare]) -> dict[str, Any]:
     """The radar of one organisation against the median and the best of its peer group."""
     series = (
         ("focus", name, "own"),
-        ("median", "Trung vị nhóm", "median"),
-        ("best", "Cao nhất nhóm", "best"),
+        ("median", _("Trung vị nhóm"), "median"),
+        ("best", _("Cao nhất nhóm"), "best"),
     )
     return {
         "kind": "radar",
-        "label_heading": "Nội dung",
+        "label_heading": _("Nội dung"),
         "labels": [share.row.correct_name for share in shares],
         "maximum": _HUNDRED,
-        "unit": "% điểm tối đa",
+        "unit": _("% điểm tối đa"),
         "series": [
             {"name": label, "role": role, "values": [_percent(getattr(share, field)) for share in shares]}
             for role, label, field in series
@@ -201,13 +205,13 @@ def bars(lines: Sequence[LeagueLine]) -> dict[str, Any]:
     """Total points of every organisation, best first."""
     return {
         "kind": "bars",
-        "label_heading": "Đơn vị",
+        "label_heading": _("Đơn vị"),
         "labels": [str(line.result.participant) for line in lines],
-        "unit": "% điểm tối đa",
+        "unit": _("% điểm tối đa"),
         "maximum": _HUNDRED,
         "series": [
             {
-                "name": "Giá trị chỉ số",
+                "name": _("Giá trị chỉ số"),
                 "values": [_percent(Fraction(line.result.index_value)) for line in lines],
             }
         ],

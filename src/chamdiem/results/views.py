@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -22,6 +21,7 @@ from chamdiem.results.forms import LeagueFilters
 from chamdiem.results.permissions import may_close
 from chamdiem.results.readiness import list_concerns
 from chamdiem.web.exporting import export_response
+from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without, page_of
 
 
@@ -89,7 +89,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
     )
     result = selectors.get_result(closing=closing, participant_id=participant_id)
-    lines = selectors.score_sheet(result=result, language=get_language() or "vi")
+    lines = selectors.score_sheet(result=result, language=page_language())
     context = {
         "campaign": campaign,
         "closing": closing,

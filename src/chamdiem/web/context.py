@@ -7,11 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
 import chamdiem
 from chamdiem.web.navigation import list_links
 
-PRODUCT = "Chấm điểm chuyển đổi số"
+PRODUCT = _("Chấm điểm chuyển đổi số")
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from django.utils.text import slugify
 from chamdiem.errors import Refused
 from chamdiem.office.safe_text import guarded
 from chamdiem.office.workbook import new_workbook
+from chamdiem.web.language import Words
 from chamdiem.web.numbers import date_text, moment_text, plain, style
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +36,7 @@ class Sheet:
     """A list to export: a title, headings, rows of plain values."""
 
     title: str
-    headings: Sequence[str]
+    headings: Sequence[Words]
     rows: Iterable[Sequence[Cell]]
     # Stands above the table: what the list is, filters, date, SỐ LIỆU VÍ DỤ.
     note: str = ""
@@ -69,7 +70,7 @@ class _Echo:
 def _csv_lines(sheet: Sheet) -> Iterator[str]:
     writer: Any = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
     # The mark tells Excel that the file is UTF-8.
-    yield "\ufeff" + writer.writerow([guarded(heading) for heading in sheet.headings])
+    yield "\ufeff" + writer.writerow([guarded(str(heading)) for heading in sheet.headings])
     for row in sheet.rows:
         yield writer.writerow([_csv_cell(cell) for cell in row])
 
@@ -98,7 +99,7 @@ def _workbook(sheet: Sheet) -> bytes:
         heading = workbook.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1})
         page.write_string(0, 0, sheet.title, workbook.add_format({"bold": True, "font_size": 14}))
         page.write_string(1, 0, sheet.note, workbook.add_format({"italic": True}))
-        for column, text in enumerate(sheet.headings):
+        for column, text in enumerate(map(str, sheet.headings)):
             page.write_string(2, column, text, heading)
             page.set_column(column, column, _width(text, rows, column))
         _write_rows(workbook, page, rows)

@@ -11,9 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from chamdiem.core.sentences.numbers import STYLES, NumberStyle
+from chamdiem.web.language import page_language
 
 Number = int | Fraction | Decimal | str
 # What stands where there is no number: not 0, which is a number.
@@ -23,7 +23,7 @@ POINT_DIGITS = 2
 
 def style() -> NumberStyle:
     """The number style of the language of the page."""
-    return STYLES["en" if (get_language() or "vi").startswith("en") else "vi"]
+    return STYLES[page_language()]
 
 
 def exactly(value: Number) -> Fraction:

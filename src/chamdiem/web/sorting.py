@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from chamdiem.web.language import Words
 from chamdiem.web.paging import address_without
 
 
@@ -15,12 +16,12 @@ class Column:
     """A column heading that sorts."""
 
     key: str
-    label: str
+    label: Words
     address: str
     # As ``aria-sort`` wants it: ascending, descending, none.
     direction: str
     is_number: bool = False
-    unit: str = ""
+    unit: Words = ""
 
     @property
     def icon(self) -> str:
@@ -37,7 +38,7 @@ class Sorting:
     fields: tuple[str, ...]
     address: str
 
-    def column(self, key: str, label: str, *, is_number: bool = False, unit: str = "") -> Column:
+    def column(self, key: str, label: Words, *, is_number: bool = False, unit: Words = "") -> Column:
         """A heading: a click sorts by it, a second click turns the order round."""
         is_current = key == self.key
         turned = f"-{key}" if is_current and not self.is_descending else key

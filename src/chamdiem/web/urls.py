@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from chamdiem.web import health, style_page
+from chamdiem.web import health, language, style_page
 
 urlpatterns = [
     path("health/live/", health.liveness, name="liveness"),
     path("health/ready/", health.readiness, name="readiness"),
+    path("ngon-ngu/", language.choose_language, name="choose_language"),
     path("kieu/", style_page.style_page, name="style_page"),
 ]

@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.accounts.columns import COLUMNS
 from chamdiem.accounts.models import Role, RoleAssignment, User, words_of
@@ -50,7 +51,7 @@ def _role_names() -> list[str]:
     return [str(role.label) for role in Role]
 
 
-PEOPLE = Import("Người dùng", COLUMNS, "Các vai trò", _role_names, plan_file, apply_file)
+PEOPLE = Import(_("Người dùng"), COLUMNS, _("Các vai trò"), _role_names, plan_file, apply_file)
 
 
 def _make_accounts(entries: list[Entry], plan: PeoplePlan) -> dict[str, User]:

@@ -212,5 +212,7 @@ def _sheet(people: Any) -> Sheet:
         for person in people
         for role in person.shown_roles
     )
-    note = f"Lập ngày {date_text(timezone.localdate())}. Giữ nguyên dòng tiêu đề khi nhập lại."
-    return Sheet("Danh sách người dùng", [column.heading for column in COLUMNS], rows, note)
+    note = _("Lập ngày {day}. Giữ nguyên dòng tiêu đề khi nhập lại.").format(
+        day=date_text(timezone.localdate())
+    )
+    return Sheet(_("Danh sách người dùng"), [column.heading for column in COLUMNS], rows, note)

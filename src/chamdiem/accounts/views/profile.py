@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chamdiem.accounts import selectors, services
 from chamdiem.accounts.forms import LanguageForm, ProfileForm
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.web.language import keep_language, page_to_return_to
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,6 +39,6 @@ def show(request: SignedInRequest) -> HttpResponse:
 def choose_language(request: SignedInRequest) -> HttpResponse:
     """Choose the language of one's pages."""
     language = services.choose_language(actor=request.user, language=request.POST.get("language", ""))
-    response = redirect("accounts:profile")
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
+    response = redirect(page_to_return_to(request))
+    keep_language(response, language)
     return response

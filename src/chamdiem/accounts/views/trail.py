@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from chamdiem.accounts import selectors
@@ -24,7 +25,15 @@ from chamdiem.web.numbers import date_text
 from chamdiem.web.paging import address_without, page_of
 
 _DAY = re.compile(r"20\d\d-[01]\d-[0-3]\d")
-HEADINGS = ("Số", "Lúc", "Người thực hiện", "Việc", "Đối tượng", "Chi tiết", "Mã niêm phong")
+HEADINGS = (
+    _("Số"),
+    _("Lúc"),
+    _("Người thực hiện"),
+    _("Việc"),
+    _("Đối tượng"),
+    _("Chi tiết"),
+    _("Mã niêm phong"),
+)
 
 
 @require_GET
@@ -34,8 +43,8 @@ def show(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
     filters = TrailFilters(selectors.list_trail_actions(actor=request.user), request.GET)
     events = selectors.list_trail(actor=request.user, wanted=_wanted(filters))
     if "export" in request.GET:
-        note = f"Lập ngày {date_text(timezone.localdate())}"
-        return export_response(Sheet("Nhật ký", HEADINGS, _rows(events), note), request.GET["export"])
+        note = _("Lập ngày {day}").format(day=date_text(timezone.localdate()))
+        return export_response(Sheet(str(_("Nhật ký")), HEADINGS, _rows(events), note), request.GET["export"])
     page = page_of(request, events)
     context = {
         "filters": filters,
@@ -91,7 +100,7 @@ def _said(value: Any) -> str:
             pairs = [(_said(was), _said(new)) for was, new in zip(before, after, strict=False)]
             return ", ".join(new if was == new else f"{was} → {new}" for was, new in pairs)
         case list():
-            return " → ".join(_said(each) or "(trống)" for each in value)
+            return " → ".join(_said(each) or str(_("(trống)")) for each in value)
         case dict():
             return "; ".join(f"{fact_name(name)} {_said(each)}" for name, each in value.items())
         case _:

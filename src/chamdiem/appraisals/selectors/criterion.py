@@ -35,6 +35,7 @@ from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.errors import NotFound
 from chamdiem.indicators.selectors import compiled
+from chamdiem.web.language import page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,12 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
         criterion=criterion,
         path=edition.indicator_set.tree.path(key)[:-1],
         columns=columns,
-        rule=rule_sentence(criterion, with_labels=True),
-        claimed_reason=reason_text(columns.claimed),
-        appraised_reason=reason_text(columns.appraised),
-        broken=[broken_check_text(check, criterion, values) for check in columns.claimed.broken],
+        rule=rule_sentence(criterion, page_language(), with_labels=True),
+        claimed_reason=reason_text(columns.claimed, page_language()),
+        appraised_reason=reason_text(columns.appraised, page_language()),
+        broken=[
+            broken_check_text(check, criterion, values, page_language()) for check in columns.claimed.broken
+        ],
         figures=list_figures_shown(criterion, layers[0].answers, layers[1].answers, edition.scorer),
         documents=list_documents(assessment, key).get(key, ()),
         entry=next((each for each in assessment.entries.all() if each.criterion_key == key), None),

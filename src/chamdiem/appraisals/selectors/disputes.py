@@ -40,6 +40,7 @@ from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.evidence.models import Document
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.folding import matching
+from chamdiem.web.language import page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,9 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
         disputes.append(
             Dispute(
                 columns,
-                rule_sentence(criterion, with_labels=True),
-                reason_text(columns.claimed),
-                reason_text(columns.appraised),
+                rule_sentence(criterion, page_language(), with_labels=True),
+                reason_text(columns.claimed, page_language()),
+                reason_text(columns.appraised, page_language()),
                 list_figures_shown(criterion, layers[0].answers, layers[1].answers, scorer),
                 documents.get(key, ()),
                 decisions.get(key),

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from chamdiem.appraisals.awarding import inputs_by_figure
 from chamdiem.appraisals.document_refusals import reason_label
 from chamdiem.appraisals.models import Appraisal, Justification, Message
@@ -76,7 +78,7 @@ def show_value(kind: Input, value: int | None) -> str:
 def _options(kind: Input) -> Sequence[tuple[str, str]]:
     if kind.type == "choice":
         return [(code, label or code) for code, label in kind.options.items()]
-    return [("có", "Có"), ("không", "Không")] if kind.type == "yes_no" else ()
+    return [("có", _("Có")), ("không", _("Không"))] if kind.type == "yes_no" else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.appraisals.hurdles import hurdle_label
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
+from chamdiem.web.language import page_language
 from chamdiem.web.states import State
 
 register = template.Library()
@@ -75,4 +75,4 @@ def no_points(outcome: Outcome) -> str:
 @register.filter
 def hurdle(code: str) -> str:
     """What keeps a claim from being accepted with others, in words."""
-    return hurdle_label(code, get_language() or "vi")
+    return hurdle_label(code, page_language())

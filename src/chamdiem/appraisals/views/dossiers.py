@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -20,6 +19,7 @@ from chamdiem.appraisals.services.documents import Judgement, judge_document
 from chamdiem.appraisals.services.explaining import open_explanation, write_message
 from chamdiem.appraisals.services.finishing import finish_appraisal, return_dossier
 from chamdiem.appraisals.views.sending import go, said
+from chamdiem.web.language import page_language
 
 
 @require_GET
@@ -42,7 +42,7 @@ def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpRes
     )
     place = view.documents.index(chosen) if chosen else 0
     following = view.documents[(place + 1) % len(view.documents)] if len(view.documents) > 1 else None
-    language = get_language() or "vi"
+    language = page_language()
     context = {
         "view": view,
         "chosen": chosen,

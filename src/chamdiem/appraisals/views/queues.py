@@ -21,6 +21,7 @@ from chamdiem.appraisals.services.accepting import bulk_accept
 from chamdiem.appraisals.services.opening import start_explanations
 from chamdiem.appraisals.views.sending import go
 from chamdiem.core.sentences import rule_sentence
+from chamdiem.web.language import page_language
 from chamdiem.web.paging import page_of
 
 
@@ -68,7 +69,7 @@ def criterion_table(request: SignedInRequest, track_id: int, key: str) -> HttpRe
         "track": track,
         "criterion": criterion,
         "row": criterion.row,
-        "rule": rule_sentence(criterion, with_labels=True),
+        "rule": rule_sentence(criterion, page_language(), with_labels=True),
         "filters": filters,
         "page": page,
         "lines": table.describe_table(request.user, track, key, page.rows),

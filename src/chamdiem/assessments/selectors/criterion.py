@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
 from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
 from chamdiem.assessments.gaps import Gap, evidence_needed
@@ -26,10 +28,11 @@ from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences import reason_tree, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
-from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.errors import NotFound
 from chamdiem.evidence.models import EvidenceUse
 from chamdiem.evidence.selectors import list_uses
+from chamdiem.web.language import page_language
+from chamdiem.web.numbers import style
 
 MOST_HISTORY = 30
 
@@ -180,14 +183,16 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
     values = criterion.values(dossier.content.values)
     broken = {
         is_soft: tuple(
-            broken_check_text(check, criterion, values) for check in outcome.broken if check.soft is is_soft
+            broken_check_text(check, criterion, values, page_language())
+            for check in outcome.broken
+            if check.soft is is_soft
         )
         for is_soft in (False, True)
     }
     return {
         "outcome": outcome,
-        "reason": tuple(reason_tree(outcome)),
-        "rule": rule_sentence(criterion, with_labels=True),
+        "reason": tuple(reason_tree(outcome, page_language())),
+        "rule": rule_sentence(criterion, page_language(), with_labels=True),
         "broken_hard": broken[False],
         "broken_soft": broken[True],
         "reach": dossier.reach(row.key),
@@ -242,24 +247,28 @@ def _letter(dossier: Dossier, row: Row, figure: Figure) -> tuple[str, Input]:
 
 def hint_of(given: Input) -> str:
     """What a figure accepts, where that is not plain: bounds, steps, decimals."""
-    exact, parts = STYLES["vi"].exact, []
+    exact, parts = style().exact, []
     if given.type not in ("whole", "decimal"):
         return ""
     if given.maximum is not None:
-        parts.append(f"từ {exact(given.minimum or Fraction(0))} đến {exact(given.maximum)}")
+        parts.append(
+            _("từ {least} đến {most}").format(
+                least=exact(given.minimum or Fraction(0)), most=exact(given.maximum)
+            )
+        )
     elif given.minimum:
-        parts.append(f"từ {exact(given.minimum)} trở lên")
+        parts.append(_("từ {least} trở lên").format(least=exact(given.minimum)))
     if given.step is not None:
-        parts.append(f"bước {exact(given.step)}")
+        parts.append(_("bước {step}").format(step=exact(given.step)))
     elif given.type == "decimal":
-        parts.append(f"tối đa {given.decimals} chữ số thập phân")
+        parts.append(_("tối đa {count} chữ số thập phân").format(count=given.decimals))
     return ", ".join(parts)
 
 
 def _options(criterion: Criterion | None, figure: Figure) -> Iterable[Option]:
     if figure.input.type == "yes_no":
-        yield Option("có", "Có")
-        yield Option("không", "Không")
+        yield Option("có", _("Có"))
+        yield Option("không", _("Không"))
     if figure.input.type != "choice":
         return
     rules = (

@@ -12,6 +12,7 @@ from chamdiem.assessments.reading import shown_value
 from chamdiem.assessments.selectors.dossier import Dossier, Node
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.sentences import reason_text
+from chamdiem.web.language import page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _lines(dossier: Dossier, node: Node, depth: int) -> Iterator[Line]:
         depth,
         tuple(_figures(dossier, key)),
         outcome,
-        reason_text(outcome) if outcome else "",
+        reason_text(outcome, page_language()) if outcome else "",
         dossier.content.entries.get(key),
         dossier.content.evidence.get(key, NO_EVIDENCE),
     )

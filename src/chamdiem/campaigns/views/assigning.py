@@ -7,6 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -31,7 +33,8 @@ def assignments(request: SignedInRequest, participant_id: int) -> HttpResponse:
             is_lead=request.POST.get("part") != "helper",
             now=timezone.now(),
         )
-        messages.success(request, f"Đã phân công {len(keys)} tiêu chí.")
+        told = ngettext("Đã phân công {count} tiêu chí.", "Đã phân công {count} tiêu chí.", len(keys))
+        messages.success(request, told.format(count=len(keys)))
         return redirect("campaigns:assign_criteria", participant_id)
     rows = list_assigned_rows(found)
     context = {
@@ -57,5 +60,5 @@ def remove(request: SignedInRequest, participant_id: int) -> HttpResponse:
         assignment_id=typed.number(request, "assignment") or 0,
         now=timezone.now(),
     )
-    messages.success(request, "Đã bỏ phân công.")
+    messages.success(request, _("Đã bỏ phân công."))
     return redirect("campaigns:assign_criteria", participant_id)

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -27,25 +28,25 @@ from chamdiem.campaigns.selectors.board import (
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.showing import DOSSIER_STATES
 from chamdiem.web.exporting import Sheet, export_response
-from chamdiem.web.numbers import date_text
+from chamdiem.web.numbers import date_text, moment_text
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
 
 _HEADINGS = (
-    "Mã",
-    "Đơn vị",
-    "Khối",
-    "Khối xếp hạng",
-    "Trạng thái hồ sơ",
-    "Đã trả lời",
-    "Số tiêu chí",
-    "Còn thiếu",
-    "Thiếu minh chứng",
-    "Điểm tự đánh giá",
-    "Điểm tối đa",
-    "Hoạt động gần nhất",
-    "Hạn gửi",
-    "Quá hạn",
+    _("Mã"),
+    _("Đơn vị"),
+    _("Khối"),
+    _("Khối xếp hạng"),
+    _("Trạng thái hồ sơ"),
+    _("Đã trả lời"),
+    _("Số tiêu chí"),
+    _("Còn thiếu"),
+    _("Thiếu minh chứng"),
+    _("Điểm tự đánh giá"),
+    _("Điểm tối đa"),
+    _("Hoạt động gần nhất"),
+    _("Hạn gửi"),
+    _("Quá hạn"),
 )
 
 
@@ -65,10 +66,10 @@ def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     rows = list_board(campaign, _asked(filters), now).order_by(*sorting.fields)
     if kind := request.GET.get("export"):
         sheet = Sheet(
-            title=f"Tiến độ {campaign.name}",
+            title=_("Tiến độ {name}").format(name=campaign.name),
             headings=_HEADINGS,
             rows=_exported(rows, now),
-            note=f"Tình hình lúc {timezone.localtime(now):%H:%M %d/%m/%Y}",
+            note=_("Tình hình lúc {moment}").format(moment=moment_text(now)),
         )
         return export_response(sheet, kind)
     page = page_of(request, rows)
@@ -102,14 +103,14 @@ def _asked(filters: BoardFilters) -> BoardFilter:
 
 def _columns(sorting: Sorting) -> list[Any]:
     return [
-        sorting.column("name", "Đơn vị"),
-        sorting.column("stage", "Hồ sơ"),
-        sorting.column("progress", "Đã trả lời"),
-        sorting.column("gaps", "Còn thiếu", is_number=True, unit="mục"),
-        sorting.column("evidence", "Thiếu minh chứng", is_number=True, unit="tiêu chí"),
-        sorting.column("points", "Tự đánh giá", is_number=True, unit="điểm"),
-        sorting.column("activity", "Hoạt động gần nhất"),
-        sorting.column("days", "Hạn gửi"),
+        sorting.column("name", _("Đơn vị")),
+        sorting.column("stage", _("Hồ sơ")),
+        sorting.column("progress", _("Đã trả lời")),
+        sorting.column("gaps", _("Còn thiếu"), is_number=True, unit=_("mục")),
+        sorting.column("evidence", _("Thiếu minh chứng"), is_number=True, unit=_("tiêu chí")),
+        sorting.column("points", _("Tự đánh giá"), is_number=True, unit=_("điểm")),
+        sorting.column("activity", _("Hoạt động gần nhất")),
+        sorting.column("days", _("Hạn gửi")),
     ]
 
 
@@ -156,5 +157,5 @@ def _exported(rows: Any, now: Any) -> Iterator[tuple[Any, ...]]:
             dossier.claimed_maximum if dossier else None,
             dossier.last_activity_at if dossier else None,
             date_text(participant.last_day),
-            "có" if row["is_late"] else "",
+            str(_("có")) if row["is_late"] else "",
         )

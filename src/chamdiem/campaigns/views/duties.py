@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -37,7 +38,7 @@ def duties(request: SignedInRequest, campaign_id: int) -> HttpResponse:
             participant_id=form.cleaned_data["participant"],
             now=timezone.now(),
         )
-        messages.success(request, "Đã giao việc thẩm định.")
+        messages.success(request, _("Đã giao việc thẩm định."))
         return redirect("campaigns:list_duties", campaign_id)
     context = {
         "campaign": campaign,
@@ -59,7 +60,7 @@ def remove(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         duty_id=typed.number(request, "duty") or 0,
         now=timezone.now(),
     )
-    messages.success(request, "Đã thu lại việc thẩm định.")
+    messages.success(request, _("Đã thu lại việc thẩm định."))
     return redirect("campaigns:list_duties", campaign_id)
 
 
@@ -74,7 +75,8 @@ def split(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         user_ids=typed.numbers(request, "user"),
         now=timezone.now(),
     )
-    messages.success(request, f"Đã chia {sum(shares.values())} đơn vị cho {len(shares)} chuyên viên.")
+    told = _("Đã chia việc; số đơn vị: {organisations}; số chuyên viên: {appraisers}.")
+    messages.success(request, told.format(organisations=sum(shares.values()), appraisers=len(shares)))
     return redirect("campaigns:list_duties", campaign_id)
 
 

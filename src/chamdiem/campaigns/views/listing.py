@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -77,7 +78,8 @@ def move(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         reason=typed.text(request, "reason"),
         now=timezone.now(),
     )
-    messages.success(request, f"Kỳ đánh giá đã chuyển sang giai đoạn: {campaign.get_status_display()}.")
+    told = _("Kỳ đánh giá đã chuyển sang giai đoạn: {stage}.")
+    messages.success(request, told.format(stage=campaign.get_status_display()))
     return redirect("campaigns:show_campaign", campaign_id)
 
 

@@ -7,6 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -57,9 +59,10 @@ def resolve_everywhere(request: SignedInRequest, campaign_id: int) -> HttpRespon
         now=timezone.now(),
     )
     if count:
-        messages.success(request, f"Đã xác định cho {count} đơn vị.")
+        told = ngettext("Đã xác định cho {count} đơn vị.", "Đã xác định cho {count} đơn vị.", count)
+        messages.success(request, told.format(count=count))
     else:
-        messages.warning(request, "Không đơn vị nào có đúng một phòng, ban mang tên đó; chưa thay đổi gì.")
+        messages.warning(request, _("Không đơn vị nào có đúng một phòng, ban mang tên đó; chưa thay đổi gì."))
     return redirect("campaigns:list_open_offices", campaign_id)
 
 
@@ -78,7 +81,7 @@ def resolve(request: SignedInRequest, participant_id: int) -> HttpResponse:
         office_id=None if office == "none" else typed.number(request, "office") or 0,
         now=timezone.now(),
     )
-    messages.success(request, f"Đã xác định phòng, ban cho {found.name}.")
+    messages.success(request, _("Đã xác định phòng, ban cho {name}.").format(name=found.name))
     if request.POST.get("back") == "list":
         return redirect("campaigns:list_open_offices", found.campaign_id)
     return redirect("campaigns:show_participant", participant_id)

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -45,7 +46,7 @@ def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         services.change_calendar(
             actor=request.user, campaign_id=campaign_id, days=days, reason=reason, now=timezone.now()
         )
-        messages.success(request, "Đã gia hạn chung. Hạn mới có hiệu lực ngay với mọi đơn vị.")
+        messages.success(request, _("Đã gia hạn chung. Hạn mới có hiệu lực ngay với mọi đơn vị."))
         return redirect("campaigns:show_calendar", campaign_id)
     context = {
         "campaign": campaign,
@@ -81,7 +82,7 @@ def join_late(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         is_ranked=form.cleaned_data["is_ranked"],
         now=timezone.now(),
     )
-    messages.success(request, f"Đã thêm {participant.name} vào kỳ đánh giá.")
+    messages.success(request, _("Đã thêm {name} vào kỳ đánh giá.").format(name=participant.name))
     return redirect("campaigns:show_participant", participant.pk)
 
 
@@ -131,7 +132,7 @@ def extend(request: SignedInRequest, participant_id: int) -> HttpResponse:
         criterion_key=form.cleaned_data["criterion"],
         now=timezone.now(),
     )
-    messages.success(request, f"Đã gia hạn đến {last_moment_text(extension.until)}.")
+    messages.success(request, _("Đã gia hạn đến {until}.").format(until=last_moment_text(extension.until)))
     return redirect("campaigns:show_participant", participant_id)
 
 
@@ -147,7 +148,7 @@ def withdraw(request: SignedInRequest, participant_id: int) -> HttpResponse:
         reason=typed.text(request, "reason"),
         now=timezone.now(),
     )
-    messages.success(request, f"Đã rút {found.name} khỏi kỳ đánh giá.")
+    messages.success(request, _("Đã rút {name} khỏi kỳ đánh giá.").format(name=found.name))
     return redirect("campaigns:show_board", found.campaign_id)
 
 

@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -158,7 +159,7 @@ def opening(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 def delete(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """Throw a draft away."""
     services.delete_draft(actor=request.user, campaign_id=campaign_id, now=timezone.now())
-    messages.success(request, "Đã xóa bản chuẩn bị của kỳ đánh giá.")
+    messages.success(request, _("Đã xóa bản chuẩn bị của kỳ đánh giá."))
     return redirect("campaigns:list_campaigns")
 
 
@@ -178,13 +179,13 @@ def frame_of(campaign: Any, step: str) -> dict[str, Any]:
 
 
 def _worded(value: Any) -> str:
-    return {True: "Có", False: "Không"}[value] if isinstance(value, bool) else str(value)
+    return {True: _("Có"), False: _("Không")}[value] if isinstance(value, bool) else str(value)
 
 
 def _next(request: SignedInRequest, campaign_id: int, this: str, following: str) -> HttpResponse:
     """Where the button says: on to the next step, or stay and go on later."""
     stays = request.POST.get("then") == "stay"
-    messages.success(request, "Đã lưu bước này; có thể rời trang và quay lại bất cứ lúc nào.")
+    messages.success(request, _("Đã lưu bước này; có thể rời trang và quay lại bất cứ lúc nào."))
     return redirect(f"campaigns:prepare_{this if stays else following}", campaign_id)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Invalid
@@ -47,7 +48,7 @@ def _kind_names() -> list[str]:
     return [kind.name for kind in list_kinds()]
 
 
-ORGANISATIONS = Import("Đơn vị", COLUMNS, "Các loại đơn vị", _kind_names, plan_file, apply_file)
+ORGANISATIONS = Import(_("Đơn vị"), COLUMNS, _("Các loại đơn vị"), _kind_names, plan_file, apply_file)
 
 
 def _add(plan: OrganisationPlan, bodies: dict[str, Organisation]) -> None:

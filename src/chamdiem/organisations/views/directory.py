@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from chamdiem.organisations import selectors
@@ -102,5 +103,5 @@ def _sheet(request: SignedInRequest, wanted: OrganisationFilter, today: date) ->
         )
         for each in found
     )
-    note = f"Lập ngày {date_text(today)}. Giữ nguyên dòng tiêu đề khi nhập lại."
-    return Sheet("Danh sách đơn vị", [column.heading for column in COLUMNS], rows, note)
+    note = _("Lập ngày {day}. Giữ nguyên dòng tiêu đề khi nhập lại.").format(day=date_text(today))
+    return Sheet(_("Danh sách đơn vị"), [column.heading for column in COLUMNS], rows, note)

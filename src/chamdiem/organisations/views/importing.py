@@ -55,7 +55,7 @@ def template(request: SignedInRequest, kind: str) -> HttpResponse | StreamingHtt
     """An empty file with the right headings, and a sheet that explains them."""
     how = _import(request, kind)
     if request.GET.get("as") == "csv":
-        return export_response(Sheet(how.title, [column.heading for column in how.columns], []), "csv")
+        return export_response(Sheet(str(how.title), [column.heading for column in how.columns], []), "csv")
     response = HttpResponse(write_template(how), content_type=EXCEL)
     name = f"mau-{kind}.xlsx"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""

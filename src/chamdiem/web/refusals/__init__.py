@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import get_language
-
+from chamdiem.core.sentences import LANGUAGES
 from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS, problem_text, refusal_text
 from chamdiem.errors import Place, Problem, Refused
+from chamdiem.web.language import page_language
 from chamdiem.web.refusals import (
     accounts,
     appraisals,
@@ -68,18 +68,18 @@ class _Facts(dict[str, str]):
 def _said(code: str, facts: Mapping[str, str]) -> str:
     # What the core refuses it also says, with its numbers and hints.
     if code in REFUSALS:
-        return refusal_text(code, facts, "en" if _is_english() else "vi")
+        return refusal_text(code, facts, page_language())
     if code in PROBLEMS:
-        return problem_text(Problem(code, dict(facts)), "en" if _is_english() else "vi")
+        return problem_text(Problem(code, dict(facts)), page_language())
     both = SENTENCES.get(code)
     # Without a sentence the code is shown, which people can quote; a test keeps this from happening.
     if both is None:
         return code
-    return both[1 if _is_english() else 0].format_map(_Facts(facts))
+    return both[LANGUAGES.index(page_language())].format_map(_Facts(facts))
 
 
 def _place(place: Place) -> str:
-    words = ("sheet", "cell", "line") if _is_english() else ("trang tính", "ô", "dòng")
+    words = ("sheet", "cell", "line") if page_language() == "en" else ("trang tính", "ô", "dòng")
     parts = [
         place.file,
         f"{words[0]} “{place.sheet}”" if place.sheet else "",
@@ -89,7 +89,3 @@ def _place(place: Place) -> str:
     ]
     text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
-
-
-def _is_english() -> bool:
-    return (get_language() or "vi").startswith("en")

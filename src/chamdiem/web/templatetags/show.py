@@ -14,6 +14,7 @@ from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from chamdiem.web.numbers import NOTHING, POINT_DIGITS, Number, date_text, exactly, fixed, moment_text, plain
 from chamdiem.web.states import State, state_of
@@ -111,9 +112,14 @@ def days_until(value: dt.datetime | None, now: dt.datetime) -> str:
     if value is None:
         return NOTHING
     seconds = int((value - now).total_seconds())
-    word = "còn" if seconds >= 0 else "quá hạn"
-    seconds = abs(seconds)
-    return f"{word} {seconds // _DAY} ngày" if seconds >= _DAY else f"{word} {max(1, seconds // 3600)} giờ"
+    days, hours = abs(seconds) // _DAY, max(1, abs(seconds) // 3600)
+    if seconds >= 0 and days:
+        return ngettext("còn {count} ngày", "còn {count} ngày", days).format(count=days)
+    if seconds >= 0:
+        return ngettext("còn {count} giờ", "còn {count} giờ", hours).format(count=hours)
+    if days:
+        return ngettext("quá hạn {count} ngày", "quá hạn {count} ngày", days).format(count=days)
+    return ngettext("quá hạn {count} giờ", "quá hạn {count} giờ", hours).format(count=hours)
 
 
 @register.filter
