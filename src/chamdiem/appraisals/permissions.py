@@ -10,11 +10,11 @@ from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds
 from chamdiem.appraisals.models import Message
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.workflow import Verdict, verdict
+from chamdiem.assessments.workflow import verdict
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import AppraiserDuty, Participant
 from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.errors import NotAllowed
+from chamdiem.errors import NotAllowed, Verdict
 
 # Who speaks for the organisation in its explanation.
 EXPLAINERS = (Role.DATA_OFFICER, Role.LEADER)

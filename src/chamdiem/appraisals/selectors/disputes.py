@@ -34,9 +34,9 @@ from chamdiem.appraisals.selectors.shown import (
     list_rounds,
 )
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.workflow import Verdict
 from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import reason_text, rule_sentence
+from chamdiem.errors import Verdict
 from chamdiem.evidence.models import Document
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.folding import matching
