@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -30,6 +33,9 @@ from chamdiem.web.exporting import Sheet, export_response
 from chamdiem.web.numbers import date_text
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
+
+if TYPE_CHECKING:
+    from chamdiem.campaigns.models import Campaign
 
 _HEADINGS = (
     "Mã",
@@ -55,20 +61,15 @@ def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     """Every organisation with how far it is; filters and order stand in the address."""
     campaign = selectors.get_watched_campaign(actor=request.user, campaign_id=campaign_id)
     now = timezone.now()
-    filters = BoardFilters(
-        request.GET,
-        tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
-        groups=list_board_groups(campaign),
-        stages=list_dossier_states(),
-    )
+    filters = filters_of(request, campaign)
     sorting = sorting_of(request, SORTS, "name")
-    rows = list_board(campaign, _asked(filters), now).order_by(*sorting.fields)
+    rows = list_board(campaign, asked_of(filters), now).order_by(*sorting.fields)
     if kind := request.GET.get("export"):
         sheet = Sheet(
             title=f"Tiến độ {campaign.name}",
             headings=_HEADINGS,
             rows=_exported(rows, now),
-            note=f"Tình hình lúc {timezone.localtime(now):%H:%M %d/%m/%Y}",
+            note=note_at(now),
         )
         return export_response(sheet, kind)
     page = page_of(request, rows)
@@ -77,6 +78,7 @@ def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
         "runs": may_run(request.user, campaign),
         "summary": (summary := summarise_board(campaign, now)),
         "stages": _stages(summary.stages),
+        "tabs": tabs_of(campaign, "show_board"),
         "filters": filters,
         "columns": _columns(sorting),
         "page": page,
@@ -86,7 +88,20 @@ def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     return render(request, "campaigns/board.html", context)
 
 
-def _asked(filters: BoardFilters) -> BoardFilter:
+def filters_of(
+    request: SignedInRequest, campaign: Campaign, form: type[BoardFilters] = BoardFilters
+) -> BoardFilters:
+    """The filters of a view of the board, as the address fills them in."""
+    return form(
+        request.GET,
+        tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
+        groups=list_board_groups(campaign),
+        stages=list_dossier_states(),
+    )
+
+
+def asked_of(filters: BoardFilters) -> BoardFilter:
+    """What the address asks for; what cannot be read asks for nothing."""
     asked = filters.cleaned_data if filters.is_valid() else {}
     only = asked.get("only", "")
     return BoardFilter(
@@ -97,7 +112,30 @@ def _asked(filters: BoardFilters) -> BoardFilter:
         is_late=only == "late",
         lacks_evidence=only == "evidence",
         unstarted=only == "unstarted",
+        incomplete_row=asked.get("row", ""),
     )
+
+
+def tabs_of(campaign: Campaign, current: str) -> list[dict[str, Any]]:
+    """The views of the board."""
+    views = (
+        ("show_board", _("Theo đơn vị")),
+        ("show_office_board", _("Theo phòng, bộ phận")),
+        ("show_criterion_board", _("Theo tiêu chí")),
+    )
+    return [
+        {
+            "label": label,
+            "url": reverse(f"campaigns:{name}", args=[campaign.pk]),
+            "is_current": name == current,
+        }
+        for name, label in views
+    ]
+
+
+def note_at(now: datetime) -> str:
+    """When an exported board was true."""
+    return f"Tình hình lúc {timezone.localtime(now):%H:%M %d/%m/%Y}"
 
 
 def _columns(sorting: Sorting) -> list[Any]:
@@ -113,7 +151,7 @@ def _columns(sorting: Sorting) -> list[Any]:
     ]
 
 
-def _row(participant: Any, now: Any) -> dict[str, Any]:
+def _row(participant: Any, now: datetime) -> dict[str, Any]:
     dossier = getattr(participant, "assessment", None)
     status = dossier.status if dossier else "draft"
     left = days_left(participant.last_day, now)
@@ -138,7 +176,7 @@ def _stages(counts: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _exported(rows: Any, now: Any) -> Iterator[tuple[Any, ...]]:
+def _exported(rows: Any, now: datetime) -> Iterator[tuple[Any, ...]]:
     for participant in rows:
         row = _row(participant, now)
         dossier = row["dossier"]
