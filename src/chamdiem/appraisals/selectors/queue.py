@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds
 from chamdiem.appraisals.models import Appraisal, Justification
-from chamdiem.appraisals.permissions import Duty, duties_of, duties_over, keys_in_duty
+from chamdiem.appraisals.permissions import Duty, appraised_keys, duties_of, duties_over, keys_in_duty
 from chamdiem.appraisals.rounds import Touches, round_of
 from chamdiem.appraisals.selectors.doors import list_appraised
 from chamdiem.appraisals.selectors.touches import list_touches
@@ -81,7 +81,7 @@ def keys_of(actor: User, assessment: Assessment) -> frozenset[str]:
     """The criteria of a dossier that are this person's: by duty, or all of them for who only watches."""
     indicator_set = compiled(assessment.participant.track.edition).indicator_set
     mine = keys_in_duty(duties_over(actor, assessment.participant), indicator_set)
-    return mine or frozenset(row.key for row in indicator_set.criteria)
+    return mine or appraised_keys(indicator_set)
 
 
 def list_tracks(*, actor: User) -> list[Track]:
@@ -153,9 +153,8 @@ def _parts(actor: User, track: Track, indicator_set: IndicatorSet) -> Sequence[t
     """Which criteria of which participants: one part for duties over all, one for each over some."""
     duties = [duty for duty in duties_of(actor) if duty.track_id == track.pk]
     everywhere = [duty for duty in duties if duty.participant_id is None]
-    every_key = frozenset(row.key for row in indicator_set.criteria)
     if not duties and holds(actor, [Role.STANDING_BODY], track.campaign.owner.path):
-        return [(Q(), every_key)]
+        return [(Q(), appraised_keys(indicator_set))]
     parts = [(Q(), keys_in_duty(everywhere, indicator_set))] if everywhere else []
     by_rows: dict[frozenset[str], set[int]] = {}
     for participant_id in {duty.participant_id for duty in duties} - {None}:
