@@ -30,6 +30,9 @@ export function place(parts = {}) {
     const before = old.textContent;
     old.insertAdjacentHTML("beforebegin", html);
     const fresh = old.previousElementSibling;
+    // The answer may be late: what is current by now, the page knows better.
+    if (old.hasAttribute("aria-current")) fresh.setAttribute("aria-current", old.getAttribute("aria-current"));
+    else fresh.removeAttribute("aria-current");
     old.remove();
     window.htmx.process(fresh);
     if (fresh.textContent !== before) fresh.classList.add("is-changed");

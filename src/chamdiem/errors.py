@@ -96,3 +96,22 @@ class Incomplete(Refused):
 
 class Conflict(Refused):
     """Somebody else changed the same thing in the meantime."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether an action may be done now; if not, the refusal that would be raised."""
+
+    code: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    kind: type[Refused] = WrongStage
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.code
+
+    def demand(self) -> None:
+        """Raise the refusal, if there is one."""
+        if self.code:
+            raise self.kind(self.code, **self.facts)

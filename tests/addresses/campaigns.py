@@ -78,6 +78,8 @@ ADDRESSES = {
         data=lambda cast: {"action": "begin_appraisal", "reason": "đã đủ hồ sơ"},
     ),
     "campaigns:show_board": Address(arguments=_campaign, allowed=WATCHES),
+    "campaigns:show_office_board": Address(arguments=_campaign, allowed=WATCHES),
+    "campaigns:show_criterion_board": Address(arguments=_campaign, allowed=WATCHES),
     "campaigns:show_calendar": Address(arguments=_campaign, allowed=RUNS),
     "campaigns:join_late": Address(arguments=_campaign, allowed=RUNS),
     "campaigns:list_open_offices": Address(arguments=_campaign, allowed=RUNS),

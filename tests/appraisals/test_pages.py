@@ -11,8 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from chamdiem.appraisals.models import Appraisal, Justification, Message, Ruling
+from chamdiem.appraisals.selectors.queue import has_ended, list_tracks
 from chamdiem.assessments.models import Answer, Assessment
-from chamdiem.campaigns.models import Participant
+from chamdiem.campaigns.models import Campaign, Participant, Track
 from chamdiem.evidence.models import EvidenceUse
 from chamdiem.organisations.models import Organisation
 
@@ -25,6 +26,7 @@ from .staging import (
     decide,
     hand_in,
     justify,
+    move_campaign,
 )
 
 Opened = Callable[[str], Client]
@@ -233,6 +235,38 @@ def test_the_queue_finds_without_accents_and_by_state(appraising: Cast, opened: 
     assert "Sở Y tế" in found
     assert "Sở Xây dựng</a>" not in found
     assert "Chưa có hồ sơ nào" in _text(client, "/tham-dinh/?state=final")
+
+
+def test_what_has_ended_is_folded_at_the_end_and_opened_by_its_track(
+    appraising: Cast, opened: Opened
+) -> None:
+    client = opened("chi")
+    assert "Các kỳ đã kết thúc" not in _text(client, "/tham-dinh/")
+    move_campaign(appraising, Campaign.Status.PUBLISHED)
+    page = _text(client, "/tham-dinh/")
+    assert "Sở Xây dựng" not in page
+    assert f'href="?track={appraising.track.pk}"' in page
+    assert "Sở Xây dựng" in _text(client, f"/tham-dinh/?track={appraising.track.pk}")
+    table = f"/tham-dinh/tieu-chi/{appraising.track.pk}/1.2/"
+    assert "Sở Xây dựng" in _text(client, table)
+
+
+def test_running_campaigns_come_before_those_that_have_ended(appraising: Cast) -> None:
+    newer = Campaign.objects.get(pk=appraising.campaign.pk)
+    newer.pk, newer.name, newer.year, newer.status = None, "Kỳ sau, đã chốt", 2027, Campaign.Status.CLOSED
+    newer.save()
+    ended = Track.objects.create(campaign=newer, edition=appraising.edition, name="Sở, ban, ngành")
+    participant = Participant.objects.create(
+        campaign=newer,
+        track=ended,
+        organisation=appraising.body_a,
+        code="T1.A",
+        name="Sở Xây dựng",
+        joined_at=NOW,
+    )
+    hand_in(Assessment(participant=participant))
+    found = list_tracks(actor=appraising.giang)
+    assert [(each.pk, has_ended(each)) for each in found] == [(appraising.track.pk, False), (ended.pk, True)]
 
 
 def test_the_organisation_explains_on_one_page(cast: Cast, opened: Opened) -> None:

@@ -65,7 +65,7 @@ def test_points_given_by_hand_keep_bounds_and_steps(cast: Cast) -> None:
     [
         ("2.3.n", "ba", "nhập “Số cuộc họp” bằng chữ số"),
         ("2.3.n", "1.234", "nhập “Số cuộc họp” liền không dấu, ví dụ 1234"),
-        ("2.2.a", "1.234", "nhập “Kinh phí đã chi” liền không dấu, ví dụ 1234"),
+        ("2.2.a", "1.234", "nhập “Kinh phí đã chi” là 1234 hoặc 1,234"),
         ("2.2.a", "1,2345", "tối đa 3 chữ số"),
         ("1.1.x", "chủ tịch", "chọn một trong"),
         ("1.2.x", "có lẽ", "“Có” hoặc “Không”"),

@@ -138,23 +138,6 @@ def test_the_same_file_is_found_again_as_far_as_one_may_see(cast: Cast) -> None:
     assert selectors.find_duplicates(actor=cast.binh, file=file) == []
 
 
-def test_a_refused_document_carries_a_code(cast: Cast) -> None:
-    use = _use(cast, _add(cast))
-    judged = services.judge_use(
-        actor=cast.chi,
-        use_id=use.pk,
-        assessment_id=cast.a.pk,
-        refusal_code="wrong_period",
-        note="của năm 2024",
-        now=NOW,
-    )
-    assert judged.verdict == EvidenceUse.Verdict.REFUSED
-    with pytest.raises(NotFound):
-        services.judge_use(
-            actor=cast.chi, use_id=use.pk, assessment_id=cast.b.pk, refusal_code="", note="", now=NOW
-        )
-
-
 def test_a_file_is_served_safely_and_only_to_those_who_may(cast: Cast, opened: Opened) -> None:
     version = _add(cast).versions.get()
     address = reverse("evidence:file", args=[version.pk])

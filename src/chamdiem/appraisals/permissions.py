@@ -10,14 +10,16 @@ from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds
 from chamdiem.appraisals.models import Message
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.workflow import Verdict, verdict
+from chamdiem.assessments.workflow import verdict
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import AppraiserDuty, Participant
 from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.errors import NotAllowed
+from chamdiem.errors import NotAllowed, Verdict
 
 # Who speaks for the organisation in its explanation.
 EXPLAINERS = (Role.DATA_OFFICER, Role.LEADER)
+# Who evaluates a row that the council awards points for by itself, without appraisal.
+COUNCIL = "council"
 _DUTIES = "_appraiser_duties"
 # What the organisation does in its explanation ends with a day of the calendar.
 _BEFORE_EXPLANATION_ENDS = ("justify", "send_justification")
@@ -46,16 +48,20 @@ def duties_of(user: User) -> tuple[Duty, ...]:
     return known
 
 
+def appraised_keys(indicator_set: IndicatorSet) -> frozenset[str]:
+    """The criteria that appraisers decide on: all but those the council awards."""
+    return frozenset(row.key for row in indicator_set.criteria if row.evaluator != COUNCIL)
+
+
 def keys_in_duty(duties: Iterable[Duty], indicator_set: IndicatorSet) -> frozenset[str]:
     """The criteria the duties cover; a row covers everything below it."""
-    tree, keys = indicator_set.tree, set()
+    tree, keys, appraised = indicator_set.tree, set(), appraised_keys(indicator_set)
     for duty in duties:
         if not duty.row_key:
-            return frozenset(row.key for row in indicator_set.criteria)
+            return appraised
         if duty.row_key in tree.by_key:
-            rows = (tree.by_key[duty.row_key], *tree.below(duty.row_key))
-            keys |= {row.key for row in rows if row.is_criterion}
-    return frozenset(keys)
+            keys |= {duty.row_key, *(row.key for row in tree.below(duty.row_key))}
+    return appraised & keys
 
 
 def duties_over(user: User, participant: Participant) -> list[Duty]:

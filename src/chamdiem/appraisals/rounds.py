@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chamdiem.appraisals.models import Appraisal, Justification
+from chamdiem.appraisals.permissions import COUNCIL
 from chamdiem.appraisals.scoring import Columns, list_changed, three_layers
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.policies import Policies
@@ -125,7 +126,7 @@ def policies_of(assessment: Assessment) -> Policies:
 
 def _due(scorer: Scorer, number: int, justifications: Iterable[Justification]) -> tuple[str, ...]:
     if number == 1:
-        return tuple(scorer.criteria)
+        return tuple(key for key, each in scorer.criteria.items() if each.row.evaluator != COUNCIL)
     justified = {
         each.criterion_key
         for each in justifications

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -15,8 +14,6 @@ from chamdiem.errors import InvalidAnswers, Problem
 from chamdiem.web.numbers import style
 
 MOST_TEXT = 500
-# 1.234 in a field with decimals: thousands for an official, one and a bit for a machine.
-_AMBIGUOUS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,6 @@ def read_typed(figure: Figure, typed: str) -> Read:
         if len(text) > MOST_TEXT:
             raise _unreadable(figure, Problem("answer.text_too_long", {"most": str(MOST_TEXT)}))
         return Read(None, text)
-    if given.type == "decimal" and given.decimals >= 3 and _AMBIGUOUS.fullmatch(text):
-        facts = {"value": text, "plain": text.replace(".", "")}
-        raise _unreadable(figure, Problem("answer.ambiguous_number", facts))
     try:
         return Read(given.read(text), text)
     except UnreadableValue as error:

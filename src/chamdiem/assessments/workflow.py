@@ -7,7 +7,7 @@ that applies the table; it says why not, in words the page can show.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from chamdiem.accounts.models import Role, User
@@ -16,32 +16,13 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.calendar import has_begun, is_over, last_entry_day
 from chamdiem.campaigns.models import Campaign
 from chamdiem.core.indicator_set import Row
-from chamdiem.errors import NotAllowed, Refused, WrongStage
+from chamdiem.errors import NotAllowed, Verdict
 
 Stage = Campaign.Status
 State = Assessment.Status
 
 _OWN = (Role.DATA_OFFICER, Role.LEADER)
 _AUTHORITY = (Role.APPRAISER, Role.STANDING_BODY)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether an action may be done now; if not, the refusal that would be raised."""
-
-    code: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
-    kind: type[Refused] = WrongStage
-
-    @property
-    def is_allowed(self) -> bool:
-        """Whether nothing speaks against it."""
-        return not self.code
-
-    def demand(self) -> None:
-        """Raise the refusal, if there is one."""
-        if self.code:
-            raise self.kind(self.code, **self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,6 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "evidence.describe": ("Sửa mô tả tài liệu", "Described a document"),
     "evidence.use": ("Dùng tài liệu cho tiêu chí", "Used a document for a criterion"),
     "evidence.remove_use": ("Thôi dùng tài liệu cho tiêu chí", "Stopped using a document for a criterion"),
-    "evidence.judge": ("Kết luận về tài liệu", "Judged a document"),
     "evidence.trust": ("Thêm chứng thư gốc tin cậy", "Trusted a root certificate"),
     "evidence.distrust": ("Bỏ chứng thư gốc tin cậy", "Stopped trusting a root certificate"),
     # appraisal

@@ -157,6 +157,7 @@ class BoardFilters(forms.Form):
             ("unstarted", _("Chưa bắt đầu")),
         ],
     )
+    row = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -174,6 +175,22 @@ class BoardFilters(forms.Form):
         }
         for name, choices in lists.items():
             self.fields[name].choices = [("", _("Tất cả")), *choices]  # type: ignore[attr-defined]  # choice fields
+
+
+class OfficeFilters(BoardFilters):
+    """The board by office: also by the name of the office."""
+
+    office = forms.CharField(label="Tên phòng, bộ phận", required=False, max_length=_MOST_TYPED)
+
+
+class CriterionFilters(BoardFilters):
+    """The board by criterion: one edition at a time, so there is always a track."""
+
+    def __init__(self, data: Any, *, tracks: Iterable[tuple[int, str]], **lists: Any) -> None:
+        known = list(tracks)
+        super().__init__(data, tracks=known, **lists)
+        self.order_fields(["track"])
+        self.fields["track"].choices = known  # type: ignore[attr-defined]  # a choice field
 
 
 class ExtensionForm(forms.Form):

@@ -9,6 +9,7 @@ from chamdiem.campaigns.views import (
     duties,
     listing,
     offices,
+    progress,
     running,
     wizard,
 )
@@ -28,6 +29,8 @@ urlpatterns = [
     path("<int:campaign_id>/xoa/", wizard.delete, name="delete_campaign"),
     path("<int:campaign_id>/giai-doan/", listing.move, name="move_campaign"),
     path("<int:campaign_id>/tien-do/", board.board, name="show_board"),
+    path("<int:campaign_id>/tien-do/phong-ban/", progress.by_office, name="show_office_board"),
+    path("<int:campaign_id>/tien-do/tieu-chi/", progress.by_criterion, name="show_criterion_board"),
     path("<int:campaign_id>/lich/", running.calendar, name="show_calendar"),
     path("<int:campaign_id>/tham-gia-muon/", running.join_late, name="join_late"),
     path("<int:campaign_id>/phong-ban/", offices.open_offices, name="list_open_offices"),

@@ -7,35 +7,16 @@ the one function that applies the table; it says why not, in words the page can 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.campaigns.permissions import may_run
-from chamdiem.errors import Incomplete, NotAllowed, Refused, WrongStage
+from chamdiem.errors import Incomplete, NotAllowed, Verdict
 
 Stage = Campaign.Status
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether an action may be done now; if not, the refusal that would be raised."""
-
-    code: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
-    kind: type[Refused] = WrongStage
-
-    @property
-    def is_allowed(self) -> bool:
-        """Whether nothing speaks against it."""
-        return not self.code
-
-    def demand(self) -> None:
-        """Raise the refusal, if there is one."""
-        if self.code:
-            raise self.kind(self.code, **self.facts)
 
 
 Guard = Callable[[Campaign], Verdict]

@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
-from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound
+from chamdiem.errors import Conflict, Incomplete, NotAllowed
 from chamdiem.evidence.checking import check_later
 from chamdiem.evidence.inspection import inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
@@ -219,26 +219,6 @@ def remove_use(*, actor: User, use: EvidenceUse, now: datetime) -> None:
     use.removed_at = now
     use.save(update_fields=["removed_at"])
     _record(actor, "evidence.remove_use", use.document, now, criterion=use.criterion_key)
-
-
-@transaction.atomic
-def judge_use(
-    *, actor: User, use_id: int, assessment_id: int, refusal_code: str, note: str, now: datetime
-) -> EvidenceUse:
-    """Accept (no code) or refuse a document for a criterion; the caller has checked who may appraise.
-
-    Raises:
-        NotFound: The document is not shown in this dossier.
-    """
-    use = EvidenceUse.objects.filter(pk=use_id, assessment_id=assessment_id, removed_at__isnull=True).first()
-    if use is None:
-        raise NotFound("evidence.not_found")
-    use.verdict = EvidenceUse.Verdict.REFUSED if refusal_code else EvidenceUse.Verdict.ACCEPTED
-    use.refusal_code, use.verdict_note = refusal_code, note.strip()
-    use.verdict_by, use.verdict_at = actor, now
-    use.save(update_fields=["verdict", "refusal_code", "verdict_note", "verdict_by", "verdict_at"])
-    _record(actor, "evidence.judge", use.document, now, criterion=use.criterion_key, refusal=refusal_code)
-    return use
 
 
 def _check_actor(actor: User, organisation: Organisation) -> None:

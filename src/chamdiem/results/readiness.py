@@ -8,16 +8,19 @@ from fractions import Fraction
 from math import log
 from statistics import median
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.appraisals.models import Appraisal
+from chamdiem.appraisals.permissions import COUNCIL
 from chamdiem.campaigns.models import Campaign, Participant, Track
 from chamdiem.core.award import Status
 from chamdiem.core.figures import Figure, list_figures
+from chamdiem.core.indicator_set import Row
 from chamdiem.core.peers import figure_compared
 from chamdiem.indicators.selectors import compiled
 from chamdiem.results.freezing import Frozen, freeze
-from chamdiem.results.layers import list_dossiers
+from chamdiem.results.layers import Dossier, list_dossiers
 from chamdiem.results.models import Closing, Release
 
 # A figure is out of line where its robust z score, on a scale of ratios, is beyond what surveys use.
@@ -33,6 +36,10 @@ _CHANGE = Fraction(3)
 # Kind → its name, and what to look at.
 KINDS = {
     "missing": (_("Chưa có điểm"), _("Chưa có số liệu hoặc điểm: chốt bây giờ thì được 0 điểm.")),
+    "awaited": (
+        _("Chờ bên đánh giá"),
+        _("Hội đồng hoặc nguồn khác chưa cho điểm: chốt bây giờ thì được 0 điểm."),
+    ),
     "unreviewed": (_("Chưa thẩm định"), _("Chưa được thẩm định: điểm tự đánh giá sẽ được giữ nguyên.")),
     "broken": (_("Sai ràng buộc"), _("Số liệu trái với ràng buộc của tiêu chí.")),
     "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng khối: kiểm tra lại số liệu.")),
@@ -49,13 +56,19 @@ KINDS = {
 class Concern:
     """One thing to look at before closing.
 
-    ``kind`` is one of missing, unreviewed, broken, outlier, unit_slip, changed, peers.
+    Attributes:
+        kind: One of ``KINDS``.
+        dossier: Whose.
+        key: The figure, or the criterion.
+        row: The row it stands on; its page is where one looks.
+        value: What is declared.
+        expected: What it is held against.
     """
 
     kind: str
-    participant: Participant
+    dossier: Dossier
     key: str
-    assessment_id: int
+    row: Row
     value: str = ""
     expected: str = ""
 
@@ -63,6 +76,23 @@ class Concern:
     def sentence(self) -> str:
         """What to look at, in words."""
         return str(KINDS[self.kind][1])
+
+    @property
+    def participant(self) -> Participant:
+        """Whose figure or criterion it is."""
+        return self.dossier.participant
+
+    @property
+    def address(self) -> str:
+        """Where one looks: what is not handed in is seen on the page of the participant only."""
+        assessment = self.dossier.assessment
+        if assessment.status == assessment.Status.DRAFT:
+            return reverse("campaigns:show_participant", args=[self.participant.pk])
+        if self.row.evaluator == COUNCIL:
+            return reverse("appraisals:council_file", args=[assessment.pk]) + f"#c-{self.row.key}"
+        if self.row.is_criterion:
+            return reverse("appraisals:split", args=[assessment.pk, self.row.key])
+        return reverse("appraisals:dossier", args=[assessment.pk])
 
 
 def list_concerns(*, campaign: Campaign) -> list[Concern]:
@@ -83,7 +113,9 @@ def _missing(frozen: Frozen) -> Iterator[Concern]:
     for dossier, standing in zip(frozen.dossiers, frozen.final.standings, strict=True):
         for key, outcome in standing.sheet.outcomes.items():
             if outcome.status in (Status.MISSING, Status.DISPUTED):
-                yield Concern("missing", dossier.participant, key, dossier.assessment.pk)
+                row = frozen.indicator_set.row(key)
+                kind = "missing" if row.evaluator == "organisation" else "awaited"
+                yield Concern(kind, dossier, key, row)
 
 
 def _unreviewed(track: Track, frozen: Frozen) -> Iterator[Concern]:
@@ -94,15 +126,16 @@ def _unreviewed(track: Track, frozen: Frozen) -> Iterator[Concern]:
     )
     for dossier in frozen.dossiers:
         for row in frozen.indicator_set.criteria:
-            if (dossier.assessment.pk, row.key) not in seen:
-                yield Concern("unreviewed", dossier.participant, row.key, dossier.assessment.pk)
+            if (dossier.assessment.pk, row.key) not in seen and row.evaluator != COUNCIL:
+                yield Concern("unreviewed", dossier, row.key, row)
 
 
 def _broken(frozen: Frozen) -> Iterator[Concern]:
     for dossier, standing in zip(frozen.dossiers, frozen.final.standings, strict=True):
         for key, outcome in standing.sheet.outcomes.items():
             if outcome.broken:
-                yield Concern("broken", dossier.participant, key, dossier.assessment.pk)
+                row = frozen.indicator_set.row(key)
+                yield Concern("broken", dossier, key, row)
 
 
 def _out_of_line(frozen: Frozen) -> Iterator[Concern]:
@@ -119,9 +152,9 @@ def _out_of_line(frozen: Frozen) -> Iterator[Concern]:
             if kind:
                 yield Concern(
                     kind,
-                    dossier.participant,
+                    dossier,
                     key,
-                    dossier.assessment.pk,
+                    frozen.indicator_set.row(figure.row),
                     figure.input.type_out(value or 0),
                     figure.input.type_out(int(spread.middle)),
                 )
@@ -165,9 +198,9 @@ def _changed(track: Track, frozen: Frozen) -> Iterator[Concern]:
             if now and then and not 1 / _CHANGE <= Fraction(now, then) <= _CHANGE:
                 yield Concern(
                     "changed",
-                    dossier.participant,
+                    dossier,
                     key,
-                    dossier.assessment.pk,
+                    frozen.indicator_set.row(figure.row),
                     figure.input.type_out(now),
                     figure.input.type_out(then),
                 )
@@ -190,7 +223,7 @@ def _read(figure: Figure, text: str | None) -> int | None:
 
 def _unsafe_peers(track: Track, frozen: Frozen, concerns: Sequence[Concern]) -> Iterator[Concern]:
     """Who leads a comparison (least or most) with a figure that is itself of concern."""
-    doubtful = {(each.assessment_id, each.key) for each in concerns if each.kind != "changed"}
+    doubtful = {(each.dossier.assessment.pk, each.key) for each in concerns if each.kind != "changed"}
     for key, criterion in compiled(track.edition).scorer.criteria.items():
         if criterion.peer_rule is None:
             continue
@@ -204,4 +237,4 @@ def _unsafe_peers(track: Track, frozen: Frozen, concerns: Sequence[Concern]) -> 
             leads = figure is not None and known and figure in (min(known), max(known))
             names = {key, *criterion.letters.figures}
             if leads and any((dossier.assessment.pk, name) in doubtful for name in names):
-                yield Concern("peers", dossier.participant, key, dossier.assessment.pk)
+                yield Concern("peers", dossier, key, criterion.row)

@@ -27,13 +27,12 @@ from chamdiem.appraisals.selectors.shown import (
 )
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.assessments.models import Assessment, CriterionEntry
-from chamdiem.assessments.workflow import Verdict
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import reason_text, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
-from chamdiem.errors import NotFound
+from chamdiem.errors import NotFound, Verdict
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.language import page_language
 

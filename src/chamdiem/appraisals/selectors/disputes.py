@@ -1,4 +1,4 @@
-"""What both sides still see differently: for the organisation that explains, for the council that rules."""
+"""What both sides still see differently, and what the council awards by itself."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import points_input
 from chamdiem.appraisals.models import Appraisal, Justification, Ruling
 from chamdiem.appraisals.peers import provisional_spreads
-from chamdiem.appraisals.permissions import appraisal_verdict, message_verdict, side_of
+from chamdiem.appraisals.permissions import COUNCIL, appraisal_verdict, message_verdict, side_of
 from chamdiem.appraisals.rounds import list_disputed, round_of, shown_until
 from chamdiem.appraisals.scoring import (
     Columns,
@@ -34,9 +34,11 @@ from chamdiem.appraisals.selectors.shown import (
     list_rounds,
 )
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.workflow import Verdict
+from chamdiem.campaigns.models import Track
+from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import reason_text, rule_sentence
+from chamdiem.errors import Verdict
 from chamdiem.evidence.models import Document
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.folding import matching
@@ -60,6 +62,11 @@ class Dispute:
     ruling: Ruling | None
     points: Input
     is_open: bool
+
+    @property
+    def is_awarded(self) -> bool:
+        """Whether nobody claimed or appraised it: the council itself gives the points."""
+        return self.columns.row.evaluator == COUNCIL
 
     @property
     def is_corrected(self) -> bool:
@@ -96,7 +103,7 @@ def get_explanation(*, actor: User, assessment_id: int, now: datetime) -> Explan
     return Explanation(
         assessment,
         round_of(assessment).number,
-        _disputes(actor, assessment, shown_until(assessment)),
+        [each for each in _disputes(actor, assessment, shown_until(assessment)) if not each.is_awarded],
         {
             name: appraisal_verdict(name, actor=actor, assessment=assessment, now=now)
             for name in ("justify", "send_justification")
@@ -108,7 +115,7 @@ def get_explanation(*, actor: User, assessment_id: int, now: datetime) -> Explan
 
 @dataclass(frozen=True, slots=True)
 class CouncilFile:
-    """One dossier before the council."""
+    """One dossier before the council: what is in dispute, and what the council itself awards."""
 
     assessment: Assessment
     disputes: Sequence[Dispute]
@@ -116,7 +123,7 @@ class CouncilFile:
 
 
 def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> CouncilFile:
-    """What is in dispute in one dossier, with both sides; a constant number of queries."""
+    """What the council rules on in one dossier, with both sides; a constant number of queries."""
     assessment = get_ruled(actor=actor, assessment_id=assessment_id)
     return CouncilFile(
         assessment,
@@ -127,24 +134,30 @@ def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> Counc
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One dossier of the board: what is in dispute, and what of it is ruled on."""
+    """One dossier of the board: what is in dispute, what the council awards, and what of it is ruled on."""
 
     assessment: Assessment
     disputed: Sequence[Columns]
+    awarded: Sequence[Row]
     ruled: int
 
     @property
     def waiting(self) -> int:
         """How many wait for a ruling."""
-        return len(self.disputed) - self.ruled
+        return len(self.disputed) + len(self.awarded) - self.ruled
 
 
 def list_board(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
-    """The dossiers in which an appraiser changed anything; one query a page, and one for each layer."""
+    """The dossiers with something to rule on: an appraiser changed it, or the council awards it.
+
+    One query for the tracks, one a page, and one for each layer.
+    """
     changes = (Appraisal.Verdict.CORRECTED, Appraisal.Verdict.AWARDED)
     changed = Appraisal.objects.filter(verdict__in=changes).values("assessment")
-    found = list_ruled(actor=actor).filter(
-        matching(asked.typed, "participant__organisation__search_text"), pk__in=changed
+    ruled = list_ruled(actor=actor)
+    found = ruled.filter(
+        Q(pk__in=changed) | Q(participant__track__in=_awarded_tracks(ruled)),
+        matching(asked.typed, "participant__organisation__search_text"),
     )
     if asked.track_id is not None:
         found = found.filter(participant__track=asked.track_id)
@@ -152,27 +165,40 @@ def list_board(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
 
 
 def describe_board(dossiers: Iterable[Assessment]) -> list[BoardLine]:
-    """What is in dispute in dossiers that are at hand with all their layers; no query."""
+    """What is to be ruled on in dossiers that are at hand with all their layers; no query."""
     lines = []
     for each in dossiers:
-        disputed = list_disputed(each)
-        ruled = {one.criterion_key for one in each.rulings.all()}
-        lines.append(BoardLine(each, disputed, len([one for one in disputed if one.row.key in ruled])))
+        awarded = _awarded(each.participant.track)
+        disputed = [one for one in list_disputed(each) if one.row not in awarded]
+        keys = {one.row.key for one in disputed} | {row.key for row in awarded}
+        ruled = keys & {one.criterion_key for one in each.rulings.all()}
+        lines.append(BoardLine(each, disputed, awarded, len(ruled)))
     return lines
+
+
+def _awarded(track: Track) -> list[Row]:
+    """The criteria of a track that the council itself awards, in printed order."""
+    return [row for row in compiled(track.edition).indicator_set.criteria if row.evaluator == COUNCIL]
+
+
+def _awarded_tracks(ruled: QuerySet[Assessment]) -> list[int]:
+    tracks = Track.objects.filter(pk__in=ruled.order_by().values("participant__track"))
+    return [track.pk for track in tracks.select_related("edition") if _awarded(track)]
 
 
 def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Dispute]:
     scorer = compiled(assessment.participant.track.edition).scorer
     layers = three_layers(assessment, until)
-    open_keys = {each.row.key for each in list_disputed(assessment, until)}
+    awarded = {row.key for row in _awarded(assessment.participant.track)}
+    open_keys = {each.row.key for each in list_disputed(assessment, until)} | awarded
     decisions = latest_appraisals(assessment.appraisals.all(), until)
     rulings = {each.criterion_key: each for each in assessment.rulings.all()}
     documents = list_documents(assessment)
     remarks = list_remarks(assessment, side_of(actor, assessment))
     disputes = []
-    changed = [each.row.key for each in list_changed(layers, scorer)]
+    changed = {each.row.key for each in list_changed(layers, scorer)} | awarded
     with_peers = scorer.with_spreads(provisional_spreads(assessment))
-    for key in changed:
+    for key in (each for each in scorer.criteria if each in changed):
         columns = columns_of(key, layers, with_peers)
         criterion, rounds = scorer.criteria[key], list_rounds(assessment, key, until)
         disputes.append(

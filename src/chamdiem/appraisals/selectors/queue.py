@@ -12,12 +12,12 @@ from django.db.models.functions import Coalesce
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds
 from chamdiem.appraisals.models import Appraisal, Justification
-from chamdiem.appraisals.permissions import Duty, duties_of, duties_over, keys_in_duty
+from chamdiem.appraisals.permissions import Duty, appraised_keys, duties_of, duties_over, keys_in_duty
 from chamdiem.appraisals.rounds import Touches, round_of
 from chamdiem.appraisals.selectors.doors import list_appraised
 from chamdiem.appraisals.selectors.touches import list_touches
 from chamdiem.assessments.models import Assessment
-from chamdiem.campaigns.models import Track
+from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.errors import NotFound
 from chamdiem.indicators.selectors import compiled
@@ -25,6 +25,7 @@ from chamdiem.web.folding import matching
 
 State = Assessment.Status
 OPEN = (State.SUBMITTED, State.APPRAISAL)
+ENDED = (Campaign.Status.CLOSED, Campaign.Status.PUBLISHED)
 _HISTORY = ("appraisals", "justifications")
 _DECISIVE = ~Q(verdict=Appraisal.Verdict.MORE_WANTED)
 
@@ -57,10 +58,15 @@ class Waiting:
 
 
 def list_queue(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
-    """The dossiers a person appraises or watches, those that wait the longest first; one query a page."""
+    """The dossiers a person appraises or watches, those that wait the longest first; one query a page.
+
+    Of campaigns that have ended only where the track is named: nothing waits there.
+    """
     condition = matching(asked.typed, "participant__organisation__search_text")
     if asked.track_id is not None:
         condition &= Q(participant__track=asked.track_id)
+    else:
+        condition &= ~Q(participant__campaign__status__in=ENDED)
     if asked.state == "open":
         condition &= Q(status__in=OPEN)
     elif asked.state:
@@ -81,14 +87,20 @@ def keys_of(actor: User, assessment: Assessment) -> frozenset[str]:
     """The criteria of a dossier that are this person's: by duty, or all of them for who only watches."""
     indicator_set = compiled(assessment.participant.track.edition).indicator_set
     mine = keys_in_duty(duties_over(actor, assessment.participant), indicator_set)
-    return mine or frozenset(row.key for row in indicator_set.criteria)
+    return mine or appraised_keys(indicator_set)
 
 
 def list_tracks(*, actor: User) -> list[Track]:
-    """The tracks of running campaigns a person has dossiers of; two queries."""
+    """The tracks a person has dossiers of, those of running campaigns first; two queries."""
     ids = list_appraised(actor=actor).order_by().values("participant__track").distinct()
     tracks = Track.objects.filter(pk__in=ids).select_related("campaign__owner", "edition")
-    return list(tracks.order_by("-campaign__year", "campaign__name", "order"))
+    found = tracks.order_by("-campaign__year", "campaign__name", "order")
+    return sorted(found, key=has_ended)
+
+
+def has_ended(track: Track) -> bool:
+    """Whether nothing of a track is appraised any more."""
+    return track.campaign.status in ENDED
 
 
 def get_track(*, actor: User, track_id: int) -> Track:
@@ -153,9 +165,8 @@ def _parts(actor: User, track: Track, indicator_set: IndicatorSet) -> Sequence[t
     """Which criteria of which participants: one part for duties over all, one for each over some."""
     duties = [duty for duty in duties_of(actor) if duty.track_id == track.pk]
     everywhere = [duty for duty in duties if duty.participant_id is None]
-    every_key = frozenset(row.key for row in indicator_set.criteria)
     if not duties and holds(actor, [Role.STANDING_BODY], track.campaign.owner.path):
-        return [(Q(), every_key)]
+        return [(Q(), appraised_keys(indicator_set))]
     parts = [(Q(), keys_in_duty(everywhere, indicator_set))] if everywhere else []
     by_rows: dict[frozenset[str], set[int]] = {}
     for participant_id in {duty.participant_id for duty in duties} - {None}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -53,8 +53,7 @@ def list_table(*, actor: User, track: Track, key: str, asked: QueueFilter) -> Qu
     # A figure may be corrected in another criterion that reads it, and be given back in a later round.
     wanted = Q(criterion_key=key) | Q(answers__has_any_keys=list(criterion.letters.figures)) | Q(round__gt=1)
     return (
-        list_queue(actor=actor, asked=asked)
-        .filter(participant__track=track)
+        list_queue(actor=actor, asked=replace(asked, track_id=track.pk))
         .order_by("participant__name", "pk")
         .prefetch_related(
             Prefetch("answers", Answer.objects.filter(figure__in=criterion.letters.figures)),

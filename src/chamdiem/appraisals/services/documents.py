@@ -11,6 +11,7 @@ from chamdiem.accounts.models import User
 from chamdiem.appraisals.document_refusals import NEEDS_NOTE, REASONS
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.services.locking import demand_duty, locked, record
+from chamdiem.assessments.models import Assessment
 from chamdiem.errors import Conflict, Incomplete, NotFound
 from chamdiem.evidence.models import EvidenceUse
 
@@ -48,25 +49,11 @@ def judge_document(
         Conflict: Somebody judged it meanwhile.
     """
     assessment = locked(get_appraised, actor=actor, assessment_id=assessment_id, action="appraise", now=now)
-    use = (
-        EvidenceUse.objects.select_for_update(of=("self",))
-        .select_related("document", "verdict_by")
-        .filter(assessment=assessment, pk=use_id, removed_at__isnull=True)
-        .first()
-    )
-    if use is None:
-        raise NotFound("evidence.not_found")
+    use = _locked_use(assessment, use_id)
     demand_duty(actor, assessment, use.criterion_key)
-    if use.verdict != seen:
-        raise Conflict(
-            "document.judged_meanwhile",
-            person=str(use.verdict_by or ""),
-            theirs=str(use.get_verdict_display()),
-            title=use.document.title,
-        )
-    verdict, (code, note) = judgement.verdict, _checked_reason(judgement)
-    before = use.verdict
-    use.verdict, use.refusal_code, use.verdict_note = verdict, code, note
+    _demand_seen(use, seen)
+    code, note = _checked_reason(judgement)
+    use.verdict, use.refusal_code, use.verdict_note = judgement.verdict, code, note
     use.verdict_by, use.verdict_at = actor, now
     use.save(update_fields=["verdict", "refusal_code", "verdict_note", "verdict_by", "verdict_at"])
     record(
@@ -76,12 +63,34 @@ def judge_document(
         now=now,
         subject=use,
         criterion=use.criterion_key,
-        before=before,
-        after=verdict,
+        before=seen,
+        after=use.verdict,
         code=code,
         note=note,
     )
     return use
+
+
+def _locked_use(assessment: Assessment, use_id: int) -> EvidenceUse:
+    use = (
+        EvidenceUse.objects.select_for_update(of=("self",))
+        .select_related("document", "verdict_by")
+        .filter(assessment=assessment, pk=use_id, removed_at__isnull=True)
+        .first()
+    )
+    if use is None:
+        raise NotFound("evidence.not_found")
+    return use
+
+
+def _demand_seen(use: EvidenceUse, seen: str) -> None:
+    if use.verdict != seen:
+        raise Conflict(
+            "document.judged_meanwhile",
+            person=str(use.verdict_by or ""),
+            theirs=str(use.get_verdict_display()),
+            title=use.document.title,
+        )
 
 
 def _checked_reason(judgement: Judgement) -> tuple[str, str]:

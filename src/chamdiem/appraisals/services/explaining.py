@@ -97,21 +97,9 @@ def justify_criterion(
         Conflict: Somebody of the organisation wrote meanwhile; carries what they wrote.
     """
     assessment = locked(get_explained, actor=actor, assessment_id=assessment_id, action="justify", now=now)
-    criterion = criterion_of(assessment, key)
-    if key not in {each.row.key for each in list_disputed(assessment)}:
-        raise WrongStage("explanation.not_disputed", criterion=criterion.row.label)
-    text = _checked_text(position, criterion)
-    number = round_of(assessment).number
-    row = next(
-        (
-            each
-            for each in assessment.justifications.all()
-            if each.round == number and each.criterion_key == key
-        ),
-        None,
-    )
+    text = _checked_text(position, _disputed(assessment, key))
+    row = _written_so_far(assessment, key)
     _demand_seen(row, version, text)
-    row = row or Justification(assessment=assessment, round=number, criterion_key=key, version=0)
     row.stance, row.text = position.stance, text
     row.written_by, row.written_at = actor, now
     row.version += 1
@@ -124,7 +112,7 @@ def justify_criterion(
         now=now,
         subject=row,
         criterion=key,
-        round=number,
+        round=row.round,
         stance=position.stance,
         text=row.text,
         documents=shown,
@@ -188,6 +176,22 @@ def write_message(*, actor: User, assessment_id: int, key: str, text: str, now: 
     return message
 
 
+def _disputed(assessment: Assessment, key: str) -> Criterion:
+    criterion = criterion_of(assessment, key)
+    if key not in {each.row.key for each in list_disputed(assessment)}:
+        raise WrongStage("explanation.not_disputed", criterion=criterion.row.label)
+    return criterion
+
+
+def _written_so_far(assessment: Assessment, key: str) -> Justification:
+    """The justification of a criterion in this round; a new one, version 0, where there is none."""
+    number = round_of(assessment).number
+    for each in assessment.justifications.all():
+        if each.round == number and each.criterion_key == key:
+            return each
+    return Justification(assessment=assessment, round=number, criterion_key=key, version=0)
+
+
 def _checked_text(position: Position, criterion: Criterion) -> str:
     text = position.text.strip()
     if position.stance not in Stance.values:
@@ -212,13 +216,13 @@ def _show_documents(
     return [str(each) for each in new]
 
 
-def _demand_seen(row: Justification | None, version: int, text: str) -> None:
-    if (row.version if row else 0) != version:
+def _demand_seen(row: Justification, version: int, text: str) -> None:
+    if row.version != version:
         raise Conflict(
             "explanation.written_meanwhile",
-            person=str(row.written_by) if row else "",
-            at=moment_text(row.written_at if row else None),
-            version=str(row.version if row else 0),
-            theirs=row.text if row else "",
+            person=str(row.written_by) if row.version else "",
+            at=moment_text(row.written_at if row.version else None),
+            version=str(row.version),
+            theirs=row.text,
             yours=text,
         )

@@ -10,6 +10,7 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import read_points
 from chamdiem.appraisals.models import Ruling
+from chamdiem.appraisals.permissions import COUNCIL
 from chamdiem.appraisals.rounds import list_disputed
 from chamdiem.appraisals.selectors.doors import get_ruled
 from chamdiem.appraisals.services.locking import criterion_of, locked, record
@@ -51,7 +52,7 @@ def rule_criterion(
     assessment = locked(get_ruled, actor=actor, assessment_id=assessment_id, action="rule", now=now)
     criterion = criterion_of(assessment, key)
     disputed = {each.row.key for each in list_disputed(assessment)}
-    if key not in disputed and criterion.row.evaluator != "council":
+    if key not in disputed and criterion.row.evaluator != COUNCIL:
         raise WrongStage("ruling.not_disputed", criterion=criterion.row.label)
     if not reason.strip():
         raise Incomplete("ruling.reason_missing", criterion=criterion.row.label)

@@ -35,6 +35,7 @@ def by_organisation(request: SignedInRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "page": page,
+        "ended": [each for each in tracks if queue.has_ended(each)],
         "waiting": queue.describe_waiting(request.user, page.rows),
         "tabs": _tabs("organisation"),
     }

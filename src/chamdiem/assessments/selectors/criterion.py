@@ -16,7 +16,7 @@ from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Re
 from chamdiem.assessments.reading import control_value, shown_value
 from chamdiem.assessments.selectors.before import figures_before
 from chamdiem.assessments.selectors.dossier import Dossier
-from chamdiem.assessments.workflow import Verdict, last_day, verdict
+from chamdiem.assessments.workflow import last_day, verdict
 from chamdiem.campaigns.calendar import days_left
 from chamdiem.campaigns.models import Assignment
 from chamdiem.core.award import Status
@@ -28,7 +28,7 @@ from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences import reason_tree, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
-from chamdiem.errors import NotFound
+from chamdiem.errors import NotFound, Verdict
 from chamdiem.evidence.models import EvidenceUse
 from chamdiem.evidence.selectors import list_uses
 from chamdiem.web.language import page_language

@@ -17,13 +17,14 @@ from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import enter
 from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.selectors.peers import provisional_scorer
-from chamdiem.assessments.workflow import Verdict, verdicts
+from chamdiem.assessments.workflow import verdicts
 from chamdiem.campaigns.policies import Policies
 from chamdiem.core.award import Status
 from chamdiem.core.bounds import outlook
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.scoring import Scorer, ScoreSheet, counted
+from chamdiem.errors import Verdict
 
 _NOTHING = Fraction(0)
 

@@ -12,6 +12,7 @@ from chamdiem.assessments.reading import shown_value
 from chamdiem.assessments.selectors.dossier import Dossier, Node
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.sentences import reason_text
+from chamdiem.indicators.sheet import EVALUATORS
 from chamdiem.web.language import page_language
 
 
@@ -35,6 +36,11 @@ class Line:
     reason: str = ""
     entry: CriterionEntry | None = None
     evidence: EvidenceStanding = NO_EVIDENCE
+
+    @property
+    def elsewhere(self) -> str:
+        """Who evaluates the row instead of the organisation, in words; empty where it declares it itself."""
+        return EVALUATORS.get(self.node.row.evaluator, "") if self.node.row.is_criterion else ""
 
 
 def list_lines(dossier: Dossier) -> list[Line]:

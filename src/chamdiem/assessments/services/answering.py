@@ -127,14 +127,19 @@ def keep(desk: Desk, answer: Answer) -> None:
     answer.version += 1
     answer.changed_by, answer.changed_at = desk.actor, desk.now
     answer.save()
-    AnswerChange.objects.create(
-        assessment=desk.assessment,
+    change_of(answer).save()
+
+
+def change_of(answer: Answer) -> AnswerChange:
+    """The present version of an answer as a line of its history, not yet stored."""
+    return AnswerChange(
+        assessment_id=answer.assessment_id,
         figure=answer.figure,
         value=answer.value,
         typed=answer.typed,
         version=answer.version,
-        changed_by=desk.actor,
-        changed_at=desk.now,
+        changed_by_id=answer.changed_by_id,
+        changed_at=answer.changed_at,
     )
 
 

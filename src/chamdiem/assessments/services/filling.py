@@ -11,6 +11,7 @@ from chamdiem.accounts.models import User
 from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.models import Answer, AnswerChange
 from chamdiem.assessments.reading import read_typed
+from chamdiem.assessments.services.answering import change_of
 from chamdiem.assessments.services.locking import Desk, content_changed, on_the_desk, record
 from chamdiem.errors import Invalid, InvalidAnswers, NotAllowed, NotFound, Problem
 from chamdiem.evidence.models import EvidenceUse
@@ -42,7 +43,7 @@ def fill_answers(
     fields = ["value", "typed", "version", "changed_by", "changed_at"]
     Answer.objects.bulk_create([each for each in answers if each.pk is None], batch_size=500)
     Answer.objects.bulk_update([each for each in answers if each.version > 1], fields, batch_size=500)
-    AnswerChange.objects.bulk_create([_change(each) for each in answers], batch_size=500)
+    AnswerChange.objects.bulk_create([change_of(each) for each in answers], batch_size=500)
     figures = tuple(each.figure for each in answers)
     rows = {row for figure in figures for row in desk.asked.touched_by(figure)}
     content_changed(desk, tuple(rows), "số liệu được nhập từ biểu mẫu")
@@ -101,15 +102,3 @@ def _read(desk: Desk, wanted: Mapping[str, str], known: Mapping[str, Answer]) ->
     if problems:
         raise InvalidAnswers(problems)
     return answers
-
-
-def _change(answer: Answer) -> AnswerChange:
-    return AnswerChange(
-        assessment_id=answer.assessment_id,
-        figure=answer.figure,
-        value=answer.value,
-        typed=answer.typed,
-        version=answer.version,
-        changed_by_id=answer.changed_by_id,
-        changed_at=answer.changed_at,
-    )

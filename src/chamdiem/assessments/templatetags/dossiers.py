@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import template
 
 from chamdiem.assessments.selectors.dossier import Dossier
-from chamdiem.assessments.workflow import Verdict
 from chamdiem.core.indicator_set import Row
+from chamdiem.errors import Verdict
 from chamdiem.web.refusals import refusal_sentence
 
 register = template.Library()

@@ -12,15 +12,19 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     FloatField,
+    Func,
+    IntegerField,
     Max,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Sum,
+    TextField,
     Value,
 )
-from django.db.models.functions import Coalesce, Greatest, NullIf
+from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
+from django.db.models.lookups import GreaterThan
 
 from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.campaigns.models import Campaign, Extension, Participant
@@ -52,6 +56,8 @@ class BoardFilter:
     is_late: bool = False
     lacks_evidence: bool = False
     unstarted: bool = False
+    # Only who still lacks something in this row.
+    incomplete_row: str = ""
 
 
 def list_board(campaign: Campaign, asked: BoardFilter, now: datetime) -> QuerySet[Participant]:
@@ -159,6 +165,8 @@ def _condition(asked: BoardFilter, day: date) -> Q:
         condition &= _lacking()
     if asked.unstarted:
         condition &= _unstarted()
+    if asked.incomplete_row:
+        condition &= _incomplete(asked.incomplete_row)
     return condition
 
 
@@ -173,3 +181,15 @@ def _lacking() -> Q:
 
 def _unstarted() -> Q:
     return Q(assessment__status="draft", assessment__last_activity_at__isnull=True)
+
+
+def _incomplete(row_key: str) -> Q:
+    """Something is missing in this row; the second number of a line of the tally counts it."""
+    gaps = Func(
+        F("assessment__tally"),
+        Value(row_key),
+        Value("1"),
+        function="jsonb_extract_path_text",
+        output_field=TextField(),
+    )
+    return Q(GreaterThan(Cast(gaps, IntegerField()), 0))

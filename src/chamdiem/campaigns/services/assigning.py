@@ -46,20 +46,11 @@ def assign_rows(
         Incomplete: No criterion is named.
     """
     participant = _shared_out(actor, participant_id)
-    office = Office.objects.filter(
-        organisation=participant.organisation, is_active=True, pk=office_id
-    ).first()
-    if office is None:
-        raise NotFound("office.not_found")
-    if user_id is not None and not list_people_to_assign(participant, office).filter(pk=user_id).exists():
-        raise NotFound("user.not_found")
+    office = _office_of(participant, office_id, user_id)
     keys = [row.key for row in asked_below(compiled(participant.track.edition).indicator_set, row_keys)]
     if not keys:
         raise Incomplete("assignment.nothing_chosen")
-    given = Assignment.objects.filter(participant=participant, criterion_key__in=keys)
-    (given.filter(is_lead=True) if is_lead else given.filter(is_lead=False, office=office)).delete()
-    same = given.filter(office=office)
-    (same.filter(user__isnull=True) if user_id is None else same.filter(user_id=user_id)).delete()
+    _clear_place(participant, keys, office, user_id, is_lead=is_lead)
     Assignment.objects.bulk_create(
         Assignment(
             participant=participant,
@@ -74,6 +65,28 @@ def assign_rows(
     )
     _record(participant, actor, "assignment.give", now, keys=keys, office=office.name, user=user_id)
     return keys
+
+
+def _office_of(participant: Participant, office_id: int, user_id: int | None) -> Office:
+    """An active office of the participant, where the person named may be given work."""
+    office = Office.objects.filter(
+        organisation=participant.organisation, is_active=True, pk=office_id
+    ).first()
+    if office is None:
+        raise NotFound("office.not_found")
+    if user_id is not None and not list_people_to_assign(participant, office).filter(pk=user_id).exists():
+        raise NotFound("user.not_found")
+    return office
+
+
+def _clear_place(
+    participant: Participant, keys: Collection[str], office: Office, user_id: int | None, *, is_lead: bool
+) -> None:
+    """Remove what a new assignment takes the place of: the old lead, and the same office and person."""
+    given = Assignment.objects.filter(participant=participant, criterion_key__in=keys)
+    (given.filter(is_lead=True) if is_lead else given.filter(is_lead=False, office=office)).delete()
+    same = given.filter(office=office)
+    (same.filter(user__isnull=True) if user_id is None else same.filter(user_id=user_id)).delete()
 
 
 @transaction.atomic

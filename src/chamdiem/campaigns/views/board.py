@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -32,21 +35,24 @@ from chamdiem.web.numbers import date_text, moment_text
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
 
+if TYPE_CHECKING:
+    from chamdiem.campaigns.models import Campaign
+
 _HEADINGS = (
-    _("Mã"),
-    _("Đơn vị"),
-    _("Khối"),
-    _("Khối xếp hạng"),
-    _("Trạng thái hồ sơ"),
-    _("Đã trả lời"),
-    _("Số tiêu chí"),
-    _("Còn thiếu"),
-    _("Thiếu minh chứng"),
-    _("Điểm tự đánh giá"),
-    _("Điểm tối đa"),
-    _("Hoạt động gần nhất"),
-    _("Hạn gửi"),
-    _("Quá hạn"),
+    gettext_lazy("Mã"),
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Khối"),
+    gettext_lazy("Khối xếp hạng"),
+    gettext_lazy("Trạng thái hồ sơ"),
+    gettext_lazy("Đã trả lời"),
+    gettext_lazy("Số tiêu chí"),
+    gettext_lazy("Còn thiếu"),
+    gettext_lazy("Thiếu minh chứng"),
+    gettext_lazy("Điểm tự đánh giá"),
+    gettext_lazy("Điểm tối đa"),
+    gettext_lazy("Hoạt động gần nhất"),
+    gettext_lazy("Hạn gửi"),
+    gettext_lazy("Quá hạn"),
 )
 
 
@@ -56,20 +62,15 @@ def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     """Every organisation with how far it is; filters and order stand in the address."""
     campaign = selectors.get_watched_campaign(actor=request.user, campaign_id=campaign_id)
     now = timezone.now()
-    filters = BoardFilters(
-        request.GET,
-        tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
-        groups=list_board_groups(campaign),
-        stages=list_dossier_states(),
-    )
+    filters = filters_of(request, campaign)
     sorting = sorting_of(request, SORTS, "name")
-    rows = list_board(campaign, _asked(filters), now).order_by(*sorting.fields)
+    rows = list_board(campaign, asked_of(filters), now).order_by(*sorting.fields)
     if kind := request.GET.get("export"):
         sheet = Sheet(
             title=_("Tiến độ {name}").format(name=campaign.name),
             headings=_HEADINGS,
             rows=_exported(rows, now),
-            note=_("Tình hình lúc {moment}").format(moment=moment_text(now)),
+            note=note_at(now),
         )
         return export_response(sheet, kind)
     page = page_of(request, rows)
@@ -78,6 +79,7 @@ def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
         "runs": may_run(request.user, campaign),
         "summary": (summary := summarise_board(campaign, now)),
         "stages": _stages(summary.stages),
+        "tabs": tabs_of(campaign, "show_board"),
         "filters": filters,
         "columns": _columns(sorting),
         "page": page,
@@ -87,7 +89,20 @@ def board(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     return render(request, "campaigns/board.html", context)
 
 
-def _asked(filters: BoardFilters) -> BoardFilter:
+def filters_of(
+    request: SignedInRequest, campaign: Campaign, form: type[BoardFilters] = BoardFilters
+) -> BoardFilters:
+    """The filters of a view of the board, as the address fills them in."""
+    return form(
+        request.GET,
+        tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
+        groups=list_board_groups(campaign),
+        stages=list_dossier_states(),
+    )
+
+
+def asked_of(filters: BoardFilters) -> BoardFilter:
+    """What the address asks for; what cannot be read asks for nothing."""
     asked = filters.cleaned_data if filters.is_valid() else {}
     only = asked.get("only", "")
     return BoardFilter(
@@ -98,7 +113,30 @@ def _asked(filters: BoardFilters) -> BoardFilter:
         is_late=only == "late",
         lacks_evidence=only == "evidence",
         unstarted=only == "unstarted",
+        incomplete_row=asked.get("row", ""),
     )
+
+
+def tabs_of(campaign: Campaign, current: str) -> list[dict[str, Any]]:
+    """The views of the board."""
+    views = (
+        ("show_board", _("Theo đơn vị")),
+        ("show_office_board", _("Theo phòng, bộ phận")),
+        ("show_criterion_board", _("Theo tiêu chí")),
+    )
+    return [
+        {
+            "label": label,
+            "url": reverse(f"campaigns:{name}", args=[campaign.pk]),
+            "is_current": name == current,
+        }
+        for name, label in views
+    ]
+
+
+def note_at(now: datetime) -> str:
+    """When an exported board was true."""
+    return _("Tình hình lúc {moment}").format(moment=moment_text(now))
 
 
 def _columns(sorting: Sorting) -> list[Any]:
@@ -114,7 +152,7 @@ def _columns(sorting: Sorting) -> list[Any]:
     ]
 
 
-def _row(participant: Any, now: Any) -> dict[str, Any]:
+def _row(participant: Any, now: datetime) -> dict[str, Any]:
     dossier = getattr(participant, "assessment", None)
     status = dossier.status if dossier else "draft"
     left = days_left(participant.last_day, now)
@@ -139,7 +177,7 @@ def _stages(counts: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _exported(rows: Any, now: Any) -> Iterator[tuple[Any, ...]]:
+def _exported(rows: Any, now: datetime) -> Iterator[tuple[Any, ...]]:
     for participant in rows:
         row = _row(participant, now)
         dossier = row["dossier"]
