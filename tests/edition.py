@@ -38,7 +38,7 @@ rows:
     evidence: {printed: Quyết định thành lập Ban Chỉ đạo (ký số), least: 1, signed: yes}
     lead: [Văn phòng]
     inputs:
-      x: {label: Trưởng Ban Chỉ đạo}
+      x: {type: choice, label: Trưởng Ban Chỉ đạo}
     rule: {kind: choice, of: x, options: {head: {label: Người đứng đầu, give: full}, deputy: {label: Cấp phó, give: 1/2}, none: {label: Không có, give: none}}}
     cases:
       - {given: {x: head}, points: 10}

@@ -115,7 +115,7 @@ def test_a_broken_set_file_names_every_problem_with_line_and_path(tmp_path: Path
 def test_problems_between_rows_are_all_named_once_every_row_can_be_read(tmp_path: Path) -> None:
     broken = CLEAN.replace("value: a / b", "value: a / q").replace("value: n,", "value: m,")
     called = call("show", set_file(tmp_path, broken), "--json")
-    assert [each["path"] for each in called.problems] == ["rows[1.1].rule", "rows[1.3].rule"]
+    assert [each["path"] for each in called.problems] == ["rows[1.1].rule.value", "rows[1.3].rule.value"]
     assert {each["code"] for each in called.problems} == {"rule.unknown_letter"}
 
 

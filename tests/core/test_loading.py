@@ -88,8 +88,7 @@ def test_all_problems_are_told_at_once_with_line_and_path() -> None:
         .replace("- a <= b", "- a <=")
     )
     assert _problems(text) == {
-        ("schema.unknown_key", 12, "rows[I.6].nam"),
-        ("schema.lacking_key", 9, "rows[I.6]"),
+        ("schema.misspelt_key", 12, "rows[I.6].nam"),
         ("schema.not_a_number", 23, "rows[1.10].max_points"),
         ("expression.ends_early", 28, "rows[1.10].checks[0].that"),
         ("schema.unknown_word", 29, "rows[1.10].rule.kind"),
@@ -110,7 +109,7 @@ def test_faults_between_rows_are_told_beside_faults_of_form() -> None:
         ("set.unknown_level", 19, "rows[1].level"),
         ("schema.not_a_number", 26, "rows[1.10].max_points"),
         ("input.unknown_figure", 29, "rows[1.10].inputs.b.from"),
-        ("rule.unknown_letter", 32, "rows[1.10].rule"),
+        ("rule.unknown_letter", 32, "rows[1.10].rule.value"),
     }
 
 
@@ -129,10 +128,11 @@ def test_a_repeated_key_names_the_row_and_the_line_of_the_first() -> None:
     with pytest.raises(InvalidIndicatorSet) as refused:
         read_set_text(GOOD.replace("key: '1.10'", "key: '1'"), "example.yaml")
     (problem,) = refused.value.problems
-    assert (problem.code, problem.place.line, problem.place.path) == ("set.repeated_key", 19, "rows[1]")
+    assert (problem.code, problem.place.line, problem.place.path) == ("set.repeated_key", 19, "rows[#3].key")
     assert problem.facts == {"key": "1", "first": "15"}
 
 
+INDEX = "{key: d, name: D, terms: [{row: '1', weight: 1}]}"
 HEAD = """  grades:
     - {name: Tốt, at_least: 80%, gates: [{row: '1', at_least: 50%}]}
     - {name: Khá, at_least: 60%}
@@ -149,11 +149,13 @@ rows:
         ("at_least: 80%", "at_least: 80", "schema.too_large", 9, "set.grades[0].at_least"),
         ("at_least: 50%", "at_least: 50", "schema.too_large", 9, "set.grades[0].gates[0].at_least"),
         ("at_least: 60%", "at_least: 90%", "set.grade_out_of_order", 10, "set.grades[1].at_least"),
+        ("at_least: 60%", "at_least: 80%", "set.equal_grades", 10, "set.grades[1].at_least"),
+        ("at_least: 60%", "at_least: 60%, peer_group: 5", "schema.not_words", 10, "set.grades[1].peer_group"),
         ("name: Khá", "name: Tốt", "set.repeated_grade", 10, "set.grades[1].name"),
         ("row: '1', ", "", "set.gate_of_row_or_level", 9, "set.grades[0].gates[0]"),
         ("row: '1', ", "row: '1', level: main, ", "set.gate_of_row_or_level", 9, "set.grades[0].gates[0]"),
         ("row: '1', ", "row: '9', ", "set.unknown_row", 9, "set.grades[0].gates[0].row"),
-        ("[Sở b]", "[Sở a]", "set.office_twice", 13, "set.offices.Sở B"),
+        ("[Sở b]", "[Sở a]", "set.office_twice", 13, "set.offices.Sở B[0]"),
     ],
 )
 def test_each_mistake_in_the_head_has_its_code_and_place(
@@ -188,6 +190,24 @@ def test_each_mistake_in_the_head_has_its_code_and_place(
         ("chamdiem/set/1", "chamdiem/set/9", "set.unknown_format"),
         ("a: {unit: hộ}", "a: {unit: hộ, min: 5, max: 1}", "input.empty_range"),
         ("a: {unit: hộ}", "a: {type: text}", "rule.not_a_number"),
+        ("a: {unit: hộ}", "a: {from: '1.10.c'}", "input.unknown_figure"),
+        ("a: {unit: hộ}", "a: {from: '1.10.a'}", "input.own_source"),
+        (
+            "edition: '2026'",
+            "edition: '2026'\n  reference_period: {from: 2026-02-01, to: 2026-01-01}",
+            "set.period_reversed",
+        ),
+        ("edition: '2026'", "edition: '2026'\n  tie_break: ['1', '1']", "set.repeated_tie_break"),
+        (
+            "edition: '2026'",
+            "edition: '2026'\n  acknowledged: [{finding: f, reason: r}, {finding: f, reason: s}]",
+            "set.repeated_acknowledgement",
+        ),
+        (
+            "edition: '2026'",
+            f"edition: '2026'\n  derived: [{INDEX}, {INDEX}]",
+            "set.repeated_index",
+        ),
         ("a <= b", "a and b > 0", "rule.not_yes_no"),
         ("max_points: 10\n    inputs", "inputs", "row.rule_without_maximum"),
         ("role: information", "shares_maximum_of: '9'", "row.shares_with_nothing"),
@@ -206,6 +226,8 @@ def test_each_mistake_has_its_code(old: str, new: str, code: str) -> None:
         ("a: [", "yaml.unreadable"),
         ("a: 1\na: 2", "yaml.repeated_key"),
         ("a: &x {b: 1}\nc: *x", "yaml.anchor"),
+        ("a: !!int 1", "yaml.tag"),
+        ("a: 1\n---\nb: 1", "yaml.several_documents"),
         ("? [1]\n: 2", "yaml.key_not_text"),
         ("[" * 100 + "]" * 100, "yaml.too_deep"),
         ("- 1", "schema.not_a_mapping"),
@@ -231,6 +253,91 @@ def test_the_hash_changes_with_what_decides_points_and_with_nothing_else() -> No
     acknowledged = GOOD.replace("rows:\n", "  acknowledged:\n    - {finding: x, reason: y}\nrows:\n")
     assert content_hash(read_set_text(acknowledged)) == first
     assert content_hash(read_set_text(GOOD.replace("value: a / b", "value: b / a"))) != first
+
+
+def test_figures_taken_from_each_other_are_told_once_with_every_member() -> None:
+    text = GOOD.replace("v: {unit: hộ}", "v: {from: '1.10.a'}").replace(
+        "a: {unit: hộ}", "a: {from: '1.10.c'}"
+    )
+    text = text.replace("b: {from: I.6}", "b: {unit: hộ}\n      c: {from: I.6}")
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        read_set_text(text, "example.yaml")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.place.line, problem.place.path) == (
+        "input.circle",
+        14,
+        "rows[I.6].inputs.v.from",
+    )
+    assert problem.facts == {"figures": "I.6 → 1.10.a → 1.10.c → I.6"}
+
+
+def test_a_figure_taken_from_one_that_is_taken_over_is_told_where_it_comes_from() -> None:
+    text = GOOD.replace("a: {unit: hộ}", "a: {from: '1.10.b'}")
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        read_set_text(text)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.facts["origin"]) == ("input.taken_twice", "I.6")
+
+
+CHOICE = "{kind: choice, of: k, options: {one: {label: Một}, two: {label: Hai, give: none}}}"
+
+
+def _with_choices(rule: str, letter: str = "k: {type: choice}") -> str:
+    """The set with a choice of two beside a row that takes its letter over."""
+    more = f"""\
+  - key: '1.11'
+    level: criterion
+    name: Lựa chọn
+    max_points: 10
+    inputs:
+      {letter}
+    rule: {CHOICE}
+  - key: '1.12'
+    level: criterion
+    name: Cũng lựa chọn
+    max_points: 10
+    inputs:
+      k: {{from: '1.11.k'}}
+    rule: {rule}
+"""
+    return GOOD + more
+
+
+def test_rows_that_read_one_choice_offer_the_same_options() -> None:
+    assert read_set_text(_with_choices(CHOICE))
+    for options in ("{two: {give: full}, one: {give: none}}", "{one: {give: full}}"):
+        text = _with_choices(f"{{kind: choice, of: k, options: {options}}}")
+        assert _problems(text) == {("rule.other_options", 45, "rows[1.12].rule.options")}
+
+
+def test_a_choice_cannot_be_computed_with_even_where_it_is_chosen_from() -> None:
+    compared = "{kind: yes_no, when: k > 0}"
+    both = f"{{kind: sum, parts: [{{share: 1/2, rule: {CHOICE}}}, {{share: 1/2, rule: {compared}}}]}}"
+    assert _problems(_with_choices(both)) == {("rule.not_a_number", 45, "rows[1.12].rule.parts[1].rule.when")}
+
+
+def test_what_is_wrong_with_the_file_hides_nothing_of_what_is_wrong_in_it() -> None:
+    text = GOOD.replace("name: Ví dụ", "name: Ví dụ\n  name: Ví dụ khác").replace("a / b", "a / c")
+    text = text.replace("name: Số hộ", "name: &x Số hộ").replace("unit: hộ}\n      b", "unit: *x}\n      b")
+    assert _problems(text) == {
+        ("yaml.repeated_key", 5, "set.name"),
+        ("yaml.anchor", 13, "rows[I.6].name"),
+        ("yaml.anchor", 26, "rows[1.10].inputs.a.unit"),
+        ("rule.unknown_letter", 30, "rows[1.10].rule.value"),
+    }
+
+
+@pytest.mark.parametrize("name", ["rows", "set"])
+def test_one_half_of_a_file_is_checked_where_the_other_cannot_be_read(name: str) -> None:
+    text = GOOD.replace("at: x", "").replace("levels: {", "index_digits: x\n  levels: {")
+    text = text.replace("a / b", "a / c").replace(f"\n{name}:\n", f"\n{name}: x\nother:\n")
+    codes = {code for code, _, _ in _problems(text)}
+    seen = "rule.unknown_letter" if name == "set" else "schema.not_whole"
+    assert codes == {
+        "schema.not_a_mapping" if name == "set" else "schema.not_a_list",
+        "schema.unknown_key",
+        seen,
+    }
 
 
 def test_a_choice_without_options_is_refused() -> None:

@@ -31,6 +31,8 @@ MAKERS = {
     "_problem": set(),
     "_refused": set(),
     "_invalid": set(),
+    "contradiction": set(),
+    "_repeated": {"value"},
 }
 REFUSERS = {"Refused": set[str](), "NotFound": set[str]()}
 # Readers of tables add the cell.

@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from chamdiem.core import plan_schema, set_schema
+from chamdiem.core.codecs import Day, Flag, Number, Text, Whole, Word
 from chamdiem.core.rules.registry import BAND, KINDS
-from chamdiem.core.schema import Day, Field, Flag, Many, Number, Record, Table, Text, Whole, Word
+from chamdiem.core.schema import Field, Many, Record, Table
 from chamdiem.core.schema_docs import describe, records_in
 
 INNER = Record(dict, (Field("field", Text(), meaning="which field"),), "correction")

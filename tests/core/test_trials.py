@@ -174,7 +174,7 @@ def test_both_branches_of_a_gate_are_tried() -> None:
 
 def test_every_option_of_a_choice_is_tried() -> None:
     rule = "{kind: choice, of: k, options: {one: {give: full}, two: {give: 1/2}, none: {give: none}}}"
-    told = _told(_criterion("k: {}", rule))
+    told = _told(_criterion("k: {type: choice}", rule))
     assert {figures.get("k"): points for figures, _, _, points in told if figures} == {
         "one": 10,
         "two": 5,

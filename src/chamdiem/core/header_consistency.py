@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from chamdiem.core.indicator_set import Grade, GradeGate, IndicatorSet
+from chamdiem.core.contradiction import ALL_KEYS, Contradiction, contradiction
+from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet
 from chamdiem.core.points import Rounding, decimal_text
-from chamdiem.errors import Place, Problem
 
 
-def header_problems(indicator_set: IndicatorSet) -> Iterator[Problem]:
+def header_contradictions(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
     """Every reason why the head of a set cannot be used, with its path."""
     yield from _unknown_rows(indicator_set)
     yield from _unknown_levels(indicator_set)
     yield from too_fine(indicator_set.bonus_cap, indicator_set.rounding, "set.bonus_cap")
-    yield from _gate_problems(indicator_set)
-    yield from _grade_problems(indicator_set)
-    yield from _office_problems(indicator_set.offices)
-    for number, index in enumerate(indicator_set.derived):
-        if not any(term.weight for term in index.terms):
-            yield Problem("set.no_weight", {"key": index.key}, Place(path=f"set.derived[{number}]"))
+    period = indicator_set.reference_period
+    if period is not None and period.end < period.start:
+        facts = {"from": period.start.isoformat(), "to": period.end.isoformat()}
+        yield contradiction(
+            "set.reference_period.to", "set.period_reversed", "set.reference_period.from", **facts
+        )
+    yield from _of_gates(indicator_set)
+    yield from _of_grades(indicator_set)
+    yield from _of_offices(indicator_set.offices)
+    yield from _of_derived(indicator_set.derived)
+    yield from _repeated(indicator_set.tie_break, "set.repeated_tie_break", "set.tie_break[{}]")
+    findings = [each.finding for each in indicator_set.acknowledged]
+    yield from _repeated(findings, "set.repeated_acknowledgement", "set.acknowledged[{}].finding")
 
 
-def unknown_level(level: str, indicator_set: IndicatorSet, path: str) -> Problem:
+def unknown_level(level: str, indicator_set: IndicatorSet, path: str) -> Contradiction:
     """A level that the set does not declare."""
-    facts = {"level": level, "allowed": ", ".join(indicator_set.levels)}
-    return Problem("set.unknown_level", facts, Place(path=path))
+    allowed = ", ".join(indicator_set.levels)
+    return contradiction(path, "set.unknown_level", "set.levels", level=level, allowed=allowed)
 
 
-def too_fine(points: Fraction | None, rounding: Rounding, path: str) -> Iterator[Problem]:
+def too_fine(points: Fraction | None, rounding: Rounding, path: str) -> Iterator[Contradiction]:
     """Points that are no whole number of quanta: full marks would be rounded above the maximum."""
     if points is not None and (points * rounding.quanta_per_point).denominator != 1:
         facts = {"points": decimal_text(points), "digits": str(rounding.digits)}
-        yield Problem("points.finer_than_rounding", facts, Place(path=path))
+        yield contradiction(path, "points.finer_than_rounding", "set.rounding.digits", **facts)
 
 
-def _unknown_rows(indicator_set: IndicatorSet) -> Iterator[Problem]:
+def _repeated(values: Iterable[str], code: str, path: str) -> Iterator[Contradiction]:
+    """Every value that stands in a list for the second time; ``path`` takes its position."""
+    first: dict[str, int] = {}
+    for number, value in enumerate(values):
+        before = first.setdefault(value, number)
+        if before != number:
+            yield contradiction(path.format(number), code, path.format(before), value=value)
+
+
+def _unknown_rows(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
     named = [(key, f"tie_break[{number}]") for number, key in enumerate(indicator_set.tie_break)]
     named += [
         (term.row, f"derived[{number}].terms[{position}].row")
@@ -47,10 +63,10 @@ def _unknown_rows(indicator_set: IndicatorSet) -> Iterator[Problem]:
     named += [(gate.row, f"{path}.row") for gate, path in _gates(indicator_set)]
     for key, path in named:
         if key and key not in indicator_set.tree.by_key:
-            yield Problem("set.unknown_row", {"key": key}, Place(path=f"set.{path}"))
+            yield contradiction(f"set.{path}", "set.unknown_row", ALL_KEYS, key=key)
 
 
-def _unknown_levels(indicator_set: IndicatorSet) -> Iterator[Problem]:
+def _unknown_levels(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
     named = [(each.level, f"declared[{number}].level") for number, each in enumerate(indicator_set.declared)]
     named += [(gate.level, f"{path}.level") for gate, path in _gates(indicator_set)]
     for level, path in named:
@@ -64,34 +80,51 @@ def _gates(indicator_set: IndicatorSet) -> Iterator[tuple[GradeGate, str]]:
             yield gate, f"grades[{number}].gates[{position}]"
 
 
-def _gate_problems(indicator_set: IndicatorSet) -> Iterator[Problem]:
+def _of_gates(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
     """A gate asks for one row or for every row of a level."""
     for gate, path in _gates(indicator_set):
         if bool(gate.level) == bool(gate.row):
-            yield Problem("set.gate_of_row_or_level", {}, Place(path=f"set.{path}"))
+            at = f"set.{path}"
+            yield contradiction(at, "set.gate_of_row_or_level", f"{at}.level", f"{at}.row")
 
 
-def _grade_problems(indicator_set: IndicatorSet) -> Iterator[Problem]:
-    """Within one peer group a name stands once, and no grade hides behind an easier one."""
-    before: dict[str, list[Grade]] = {}
+def _of_grades(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
+    """Within one peer group a name stands once, and every grade asks for less than the one before."""
+    before: dict[str, list[tuple[str, Grade]]] = {}
     for number, grade in enumerate(indicator_set.grades):
         above = before.setdefault(grade.peer_group, [])
-        path = f"set.grades[{number}]"
-        if any(each.name == grade.name for each in above):
-            yield Problem("set.repeated_grade", {"value": grade.name}, Place(path=f"{path}.name"))
-        easier = next((each for each in above if each.at_least < grade.at_least), None)
-        if easier is not None:
-            facts = {"value": grade.name, "other": easier.name}
-            yield Problem("set.grade_out_of_order", facts, Place(path=f"{path}.at_least"))
-        above.append(grade)
+        at = f"set.grades[{number}]"
+        for path, each in above:
+            groups = (f"{at}.peer_group", f"{path}.peer_group")
+            if each.name == grade.name:
+                reads = (*groups, f"{path}.name")
+                yield contradiction(f"{at}.name", "set.repeated_grade", *reads, value=grade.name)
+            if each.at_least <= grade.at_least:
+                equal = each.at_least == grade.at_least
+                code = "set.equal_grades" if equal else "set.grade_out_of_order"
+                reads = (*groups, f"{path}.at_least")
+                facts = {"value": grade.name, "other": each.name}
+                yield contradiction(f"{at}.at_least", code, *reads, **facts)
+        above.append((at, grade))
 
 
-def _office_problems(offices: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _of_offices(offices: Mapping[str, tuple[str, ...]]) -> Iterator[Contradiction]:
     """A spelling belongs to one office."""
     owner: dict[str, str] = {}
     for office, spellings in offices.items():
-        for spelling in dict.fromkeys((office, *spellings)):
+        at = f"set.offices.{office}"
+        for path, spelling in ((at, office), *((f"{at}[{n}]", each) for n, each in enumerate(spellings))):
             first = owner.setdefault(spelling, office)
             if first != office:
-                facts = {"value": spelling, "office": office, "other": first}
-                yield Problem("set.office_twice", facts, Place(path=f"set.offices.{office}"))
+                yield contradiction(path, "set.office_twice", value=spelling, office=office, other=first)
+
+
+def _of_derived(derived: tuple[DerivedIndex, ...]) -> Iterator[Contradiction]:
+    yield from _repeated([index.key for index in derived], "set.repeated_index", "set.derived[{}].key")
+    for number, index in enumerate(derived):
+        at = f"set.derived[{number}]"
+        if not any(term.weight for term in index.terms):
+            weights = [f"{at}.terms[{place}].weight" for place in range(len(index.terms))]
+            yield contradiction(at, "set.no_weight", f"{at}.terms", f"{at}.key", *weights, key=index.key)
+        path = f"{at}.terms[{{}}].row"
+        yield from _repeated([term.row for term in index.terms], "set.repeated_term", path)

@@ -32,6 +32,14 @@ class Marked:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the file as such, whatever its values mean, and the value it concerns."""
+
+    node: Marked
+    problem: Problem
+
+
 @dataclass(slots=True)
 class Cursor:
     """A place in the data being read, and the list its problems go to."""

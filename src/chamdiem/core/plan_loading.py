@@ -107,11 +107,13 @@ def _check_keys(at: Cursor, entries: dict[str, Cursor]) -> None:
 def _header(entries: dict[str, Cursor]) -> dict[str, Any] | None:
     if "plan" not in entries:
         return None
+    at = entries["plan"]
+    before = len(at.problems)
     try:
-        header: dict[str, Any] = _PLAN.read(entries["plan"])
+        header: dict[str, Any] = _PLAN.read(at)
     except Unreadable:
         return None
-    return header
+    return header if len(at.problems) == before else None
 
 
 def _criteria(plan: Plan, at: Cursor, criteria_of: CriteriaOf | None) -> Collection[str] | None:
@@ -139,9 +141,14 @@ def _list(entries: dict[str, Cursor], listed: Field, seen: _Seen) -> Iterator[An
         if names:
             place.path = f"{listed.key}[{names[0]}]"
         seen.note(place.path, place.node)
+        before = len(place.problems)
         try:
-            yield listed.codec.each.read(place)  # type: ignore[attr-defined]  # every list is Many
+            entry = listed.codec.each.read(place)  # type: ignore[attr-defined]  # every list is Many
         except Unreadable:
+            entry = None
+        if len(place.problems) == before:
+            yield entry
+        else:
             seen.unread |= set(names)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chamdiem.core.codecs import Codec, Day, Flag, Number, Text, Word
 from chamdiem.core.improvement_plan import (
     Annex,
     Body,
@@ -23,7 +24,7 @@ from chamdiem.core.improvement_plan import (
 )
 from chamdiem.core.indicator_set import Source
 from chamdiem.core.plain_data import Cursor, Plain, Unreadable, scalar
-from chamdiem.core.schema import Codec, Day, Field, Flag, Many, Number, Record, Text, Word
+from chamdiem.core.schema import Field, Many, Record
 from chamdiem.core.set_schema import CORRECTION, KEY, SOURCE
 
 FORMAT = "chamdiem/plan/1"
@@ -38,6 +39,7 @@ FREQUENCIES = ("month", "quarter", "half_year", "year", "when_needed")
 class Year(Codec[int]):
     """A year of four digits."""
 
+    stand_in = 0
     name: str = "year"
 
     def read(self, at: Cursor) -> int:

@@ -1,225 +1,34 @@
 """How plain data becomes checked values and goes back, all problems at once.
 
 A ``Record`` lists the fields of one kind of thing; a ``Codec`` reads and writes
-one field. The same tables read set files, write them byte for byte, and
-describe the format in ``docs/set-format.md``.
+one field (those of single values are in ``codecs``). The same tables read set
+files, write them byte for byte, and describe the format in ``docs/set-format.md``.
 """
 
 from __future__ import annotations
 
-import re
-from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
-from typing import Any, Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, ClassVar
 
+from chamdiem.core.codecs import Codec, Pattern
 from chamdiem.core.plain_data import (
     Cursor,
     Inline,
     Marked,
-    Plain,
     Unreadable,
-    Verbatim,
     listing,
     mapping,
-    scalar,
 )
-from chamdiem.core.points import decimal_text, exact
-
-T = TypeVar("T")
-
-
-class Codec(Generic[T]):
-    """Reads one kind of value and writes it back."""
-
-    name: str
-
-    @abstractmethod
-    def read(self, at: Cursor) -> T:
-        """The value at a place, or ``Unreadable`` after reporting why."""
-
-    @abstractmethod
-    def write(self, value: T) -> Any:
-        """The value as plain data."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Codec[str]):
-    """Any text that is not blank."""
-
-    name: str = "text"
-
-    def read(self, at: Cursor) -> str:
-        """The text, refused when blank."""
-        text = scalar(at)
-        if not text.strip():
-            at.report("schema.blank")
-            raise Unreadable
-        return text
-
-    def write(self, value: str) -> str:
-        """The text; several lines as a block."""
-        return Verbatim(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Given(Codec[str]):
-    """A value of an input as a person would type it."""
-
-    name: str = "value"
-
-    def read(self, at: Cursor) -> str:
-        """The text."""
-        return Text().read(at)
-
-    def write(self, value: str) -> str:
-        """The text; a plain number without quotes."""
-        return Plain(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else str(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern(Codec[str]):
-    """Text of a given form."""
-
-    name: str
-    pattern: str
-
-    def read(self, at: Cursor) -> str:
-        """The text when it has the form."""
-        text = scalar(at)
-        if not re.fullmatch(self.pattern, text):
-            at.report("schema.wrong_form", value=text, expected=self.name)
-            raise Unreadable
-        return text
-
-    def write(self, value: str) -> str:
-        """The text."""
-        return str(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Word(Codec[str]):
-    """One of a few words."""
-
-    words: tuple[str, ...]
-
-    @property
-    def name(self) -> str:  # type: ignore[override]  # computed from the words
-        """The words, for the documentation."""
-        return " \\| ".join(self.words)
-
-    def read(self, at: Cursor) -> str:
-        """The word when it is one of them."""
-        text = scalar(at)
-        if text not in self.words:
-            at.report("schema.unknown_word", value=text, allowed=", ".join(self.words))
-            raise Unreadable
-        return text
-
-    def write(self, value: str) -> Plain:
-        """The word."""
-        return Plain(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Flag(Codec[bool]):
-    """``yes`` or ``no``."""
-
-    name: str = "yes \\| no"
-
-    def read(self, at: Cursor) -> bool:
-        """True for yes."""
-        return Word(("yes", "no")).read(at) == "yes"
-
-    def write(self, value: bool) -> Plain:  # noqa: FBT001  the value itself
-        """The word."""
-        return Plain("yes" if value else "no")
-
-
-@dataclass(frozen=True, slots=True)
-class Number(Codec[Fraction]):
-    """An exact number; ``percent`` writes it as a percentage."""
-
-    percent: bool = False
-    name: str = "number"
-    least: Fraction | None = None
-    most: Fraction | None = None
-    is_positive: bool = False
-
-    def read(self, at: Cursor) -> Fraction:
-        """The number, exactly."""
-        text = scalar(at)
-        try:
-            value = exact(text)
-        except ValueError:
-            at.report("schema.not_a_number", value=text)
-            raise Unreadable from None
-        if self.least is not None and value < self.least:
-            at.report("schema.too_small", value=text, least=decimal_text(self.least))
-            raise Unreadable
-        if self.most is not None and value > self.most:
-            at.report("schema.too_large", value=text, most=self.write(self.most))
-            raise Unreadable
-        if self.is_positive and value <= 0:
-            at.report("schema.not_positive", value=text)
-            raise Unreadable
-        return value
-
-    def write(self, value: Fraction) -> Plain:
-        """The number; percentages where they come out short."""
-        if self.percent:
-            return Plain(f"{decimal_text(value * 100)}%")
-        return Plain(decimal_text(value))
-
-
-@dataclass(frozen=True, slots=True)
-class Whole(Codec[int]):
-    """A whole number, not negative."""
-
-    name: str = "whole number"
-    most: int = 1_000_000
-
-    def read(self, at: Cursor) -> int:
-        """The number."""
-        text = scalar(at)
-        if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) > self.most:
-            at.report("schema.not_whole", value=text)
-            raise Unreadable
-        return int(text)
-
-    def write(self, value: int) -> Plain:
-        """The number."""
-        return Plain(str(value))
-
-
-@dataclass(frozen=True, slots=True)
-class Day(Codec[date]):
-    """A date, ``2023-10-31``."""
-
-    name: str = "date (yyyy-mm-dd)"
-
-    def read(self, at: Cursor) -> date:
-        """The date."""
-        text = scalar(at)
-        try:
-            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-                raise ValueError
-            return date.fromisoformat(text)
-        except ValueError:
-            at.report("schema.not_a_date", value=text)
-            raise Unreadable from None
-
-    def write(self, value: date) -> Plain:
-        """The date."""
-        return Plain(value.isoformat())
+from chamdiem.core.strangers import refuse_strangers
 
 
 @dataclass(frozen=True, slots=True)
 class Many(Codec[tuple[Any, ...]]):
-    """A list of values, each read on its own so that one wrong one hides none."""
+    """A list of values, each read on its own so that one wrong one hides none and moves none."""
 
+    stand_in = ()
     each: Codec[Any]
     is_required: bool = False
 
@@ -229,24 +38,28 @@ class Many(Codec[tuple[Any, ...]]):
         return f"list of {self.each.name}"
 
     def read(self, at: Cursor) -> tuple[Any, ...]:
-        """Every entry that can be read."""
+        """Every entry, a stand-in where one cannot be read."""
         entries = listing(at)
         if self.is_required and not entries:
             at.report("schema.empty_list")
             raise Unreadable
-        return tuple(_readable(self.each, entries))
+        return tuple(_read_or_stand_in(self.each, entry) for entry in entries)
 
     def write(self, value: Iterable[Any]) -> list[Any]:
         """The entries."""
         return [self.each.write(entry) for entry in value]
 
 
+_NAME = Pattern("name", r"[^\s:]{1,60}")
+
+
 @dataclass(frozen=True, slots=True)
 class Table(Codec[dict[str, Any]]):
     """A mapping with free names, in the order of the file."""
 
+    stand_in: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     each: Codec[Any]
-    names: Pattern = Pattern("name", r"[^\s:]{1,60}")
+    names: Pattern = _NAME
     is_inline: bool = False
     is_required: bool = False
 
@@ -256,19 +69,14 @@ class Table(Codec[dict[str, Any]]):
         return f"mapping of {self.each.name}"
 
     def read(self, at: Cursor) -> dict[str, Any]:
-        """Every entry that can be read."""
+        """Every entry, a stand-in where one cannot be read."""
         entries = mapping(at)
         if self.is_required and not entries:
             at.report("schema.empty_list")
             raise Unreadable
-        result: dict[str, Any] = {}
         for name, cursor in entries.items():
-            try:
-                self.names.read(Cursor(Marked(name, cursor.node.line), cursor.path, at.problems))
-                result[name] = self.each.read(cursor)
-            except Unreadable:
-                continue
-        return result
+            _read_or_stand_in(self.names, Cursor(Marked(name, cursor.node.line), cursor.path, at.problems))
+        return {name: _read_or_stand_in(self.each, cursor) for name, cursor in entries.items()}
 
     def write(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """The entries."""
@@ -276,12 +84,11 @@ class Table(Codec[dict[str, Any]]):
         return Inline(plain) if self.is_inline else plain
 
 
-def _readable(codec: Codec[Any], entries: Iterable[Cursor]) -> Iterable[Any]:
-    for entry in entries:
-        try:
-            yield codec.read(entry)
-        except Unreadable:
-            continue
+def _read_or_stand_in(codec: Codec[Any], at: Cursor) -> Any:
+    try:
+        return codec.read(at)
+    except Unreadable:
+        return codec.stand_in
 
 
 REQUIRED: Any = object()
@@ -316,32 +123,32 @@ class Record(Codec[Any]):
     # A key whose text alone may stand for the whole record: ``a <= b``.
     short: str = ""
 
-    def read(self, at: Cursor) -> Any:
-        """The value, or ``Unreadable`` after every problem inside was reported."""
-        if self.short and isinstance(at.node.value, str):
-            at = Cursor(Marked({self.short: at.node}, at.node.line), at.path, at.problems)
-        before = len(at.problems)
-        values = self._values(at)
-        if len(at.problems) > before:
-            raise Unreadable
-        return self.make(**values)
-
-    def read_partly(self, at: Cursor, stand_ins: Mapping[str, Any]) -> Any:
-        """The value with what could be read, so that it can be checked further; never to be kept.
-
-        Args:
-            at: The place; every problem is reported there.
-            stand_ins: What takes the place of required keys that cannot be read.
-        """
-        values = self._values(at)
+    @property
+    def stand_in(self) -> Any:
+        """The value with nothing in it."""
         return self.make(
-            **{name: stand_ins[name] if value is REQUIRED else value for name, value in values.items()}
+            **{
+                field.target: field.codec.stand_in if field.default is REQUIRED else field.default
+                for field in self.fields
+            }
         )
 
-    def _values(self, at: Cursor) -> dict[str, Any]:
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Every key it may have."""
+        return tuple(key for field_ in self.fields for key in (field_.key, *field_.aliases))
+
+    def read(self, at: Cursor) -> Any:
+        """The value with what could be read, after every problem inside was reported.
+
+        Stand-ins take the place of the rest, so that it can be checked further:
+        whoever finds new problems at the cursor must not keep the value.
+        """
+        if self.short and isinstance(at.node.value, str):
+            at = Cursor(Marked({self.short: at.node}, at.node.line), at.path, at.problems)
         entries = mapping(at)
-        self._refuse_strangers(entries)
-        return {field.target: self._field(at, field, entries) for field in self.fields}
+        meant = refuse_strangers(entries, self.known)
+        return self.make(**{field.target: self._field(at, field, entries, meant) for field in self.fields})
 
     def write(self, value: Any) -> Any:
         """The keys that differ from their defaults, in order."""
@@ -359,24 +166,18 @@ class Record(Codec[Any]):
             return plain[self.short]
         return Inline(plain) if self.is_inline else plain
 
-    def _refuse_strangers(self, entries: Mapping[str, Cursor]) -> None:
-        known = {key for field_ in self.fields for key in (field_.key, *field_.aliases)}
-        for name, cursor in entries.items():
-            if name not in known:
-                cursor.report("schema.unknown_key", key=name, allowed=", ".join(sorted(known)))
-
-    def _field(self, at: Cursor, field_: Field, entries: Mapping[str, Cursor]) -> Any:
+    def _field(self, at: Cursor, field_: Field, entries: Mapping[str, Cursor], meant: Collection[str]) -> Any:
         present = [key for key in (field_.key, *field_.aliases) if key in entries]
         if not present:
-            if field_.default is REQUIRED:
+            if field_.default is not REQUIRED:
+                return field_.default
+            if field_.key not in meant:
                 at.report("schema.lacking_key", key=field_.key)
-            return field_.default
+            return field_.codec.stand_in
         cursor = entries[present[0]]
         if len(present) > 1:
             cursor.report("schema.either_or", keys=", ".join(present))
         try:
-            if field_.aliases:
-                return field_.codec.read(at.down(present[0], Marked({present[0]: cursor.node})))
-            return field_.codec.read(cursor)
+            return field_.codec.read_as(present[0], cursor)
         except Unreadable:
-            return field_.default
+            return field_.codec.stand_in

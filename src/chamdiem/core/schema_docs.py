@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from chamdiem.core.schema import REQUIRED, Codec, Field, Many, Record, Table
+from chamdiem.core.codecs import Codec
+from chamdiem.core.schema import REQUIRED, Field, Many, Record, Table
 
 _HEAD = ("| Key | Value | Left out | Meaning |", "|---|---|---|---|")
 
@@ -14,7 +15,7 @@ def describe(record: Record) -> str:
     """A Markdown table of the keys of a record.
 
     Example:
-        >>> from chamdiem.core.schema import Flag, Text
+        >>> from chamdiem.core.codecs import Text
         >>> record = Record(dict, (Field("name", Text(), meaning="what it is called"),))
         >>> print(describe(record))
         | Key | Value | Left out | Meaning |

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from chamdiem.core.codecs import Day, Flag, Given, Number, Pattern, Text, Whole, Word, Words
 from chamdiem.core.indicator_set import (
     Acknowledgement,
     Case,
@@ -24,25 +25,14 @@ from chamdiem.core.indicator_set import (
 )
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import Rounding
-from chamdiem.core.rules.registry import ConditionCodec, RuleCodec
-from chamdiem.core.schema import (
-    Day,
-    Field,
-    Flag,
-    Given,
-    Many,
-    Number,
-    Pattern,
-    Record,
-    Table,
-    Text,
-    Whole,
-    Word,
-)
+from chamdiem.core.rules.codecs import ConditionCodec
+from chamdiem.core.rules.registry import RuleCodec
+from chamdiem.core.schema import Field, Many, Record, Table
 
 FORMAT = "chamdiem/set/1"
 KEY = Pattern("key (letters, digits, dots, dashes)", r"[A-Za-z0-9Đđ][A-Za-z0-9Đđ.\-]{0,39}")
 LEVEL = Pattern("level", r"[a-z][a-z_]{0,30}")
+OFFICE = Pattern("office", r"(?=.*[^\W\d_]).{1,200}")
 LETTER = Pattern("letter", r"[^\W\d_]\w{0,20}")
 
 ROLES = ("scored", "bonus", "deduction", "condition", "information")
@@ -56,7 +46,7 @@ _CONDITION = ConditionCodec()
 SOURCE = Record(
     Source,
     (
-        Field("document", Text(), "", "decision, with number and date"),
+        Field("document", Words(), "", "decision, with number and date"),
         Field("place", Text(), "", "annex, section, number"),
         Field("file", Text(), "", "file the text was taken from"),
         Field("lines", Text(), "", "lines in that file"),
@@ -70,7 +60,7 @@ CORRECTION = Record(
         Field("field", Text(), meaning="which field"),
         Field("printed", Text(), meaning="what is printed, a part of the field"),
         Field("correct", Text(), meaning="what is meant"),
-        Field("reason", Text(), meaning="why"),
+        Field("reason", Words(), meaning="why"),
     ),
     "correction",
     is_inline=True,
@@ -100,7 +90,7 @@ CHECK = Record(
     (
         Field("that", _CONDITION, meaning="what must hold"),
         Field("soft", Flag(), default=False, meaning="yes: warn only"),
-        Field("label", Text(), "", "what must hold, in words for people (the rule, not the fault)"),
+        Field("label", Words(), "", "what must hold, in words for people (the rule, not the fault)"),
     ),
     "check",
     is_inline=True,
@@ -133,8 +123,8 @@ INPUT = Record(
         Field(
             "type", Word(("whole", "decimal", "yes_no", "choice", "date", "text")), "whole", "kind of value"
         ),
-        Field("label", Text(), "", "what the figure is"),
-        Field("unit", Text(), "", "unit"),
+        Field("label", Words(), "", "what the figure is"),
+        Field("unit", Words(), "", "unit"),
         Field("decimals", Whole(most=9), 0, "decimals of a decimal value"),
         Field("min", Number(), Fraction(0), "least value", "minimum"),
         Field("max", Number(), None, "greatest value", "maximum"),
@@ -154,20 +144,20 @@ ROW = Record(
             "level", LEVEL, meaning="level of the tree; the parent is the nearest row above on a higher level"
         ),
         Field("role", Word(ROLES), "scored", "what the row does for the total"),
-        Field("name", Text(), meaning="name, exactly as printed"),
+        Field("name", Words(), meaning="name, exactly as printed"),
         Field("corrections", Many(CORRECTION), (), "printing errors and what is meant"),
         Field("raw", Table(Text()), {}, "damaged text before repair, by field"),
         Field("max_points", Number(least=Fraction(0)), None, "printed maximum"),
         Field("shares_maximum_of", KEY, "", "row whose maximum (and rule) this row shares"),
         Field("evaluator", Word(EVALUATORS), "organisation", "who evaluates"),
         Field("deadline", DEADLINE, None, "when it is due"),
-        Field("instructions", Text(), None, "what to do, literal"),
-        Field("method", Text(), None, "how points are calculated, literal"),
-        Field("printed_note", Text(), None, "printed note, literal"),
+        Field("instructions", Words(), None, "what to do, literal"),
+        Field("method", Words(), None, "how points are calculated, literal"),
+        Field("printed_note", Words(), None, "printed note, literal"),
         Field("evidence", EVIDENCE, None, "what must be shown"),
-        Field("lead", Many(Text()), (), "offices in charge, as printed"),
-        Field("coordinating", Many(Text()), (), "offices that help, as printed"),
-        Field("note", Text(), None, "the reading chosen where the text is ambiguous"),
+        Field("lead", Many(Words()), (), "offices in charge, as printed"),
+        Field("coordinating", Many(Words()), (), "offices that help, as printed"),
+        Field("note", Words(), None, "the reading chosen where the text is ambiguous"),
         Field("source", SOURCE, Source(), "place in the document"),
         Field("inputs", Table(INPUT, LETTER), {}, "letters of the row"),
         Field("checks", Many(CHECK), (), "what must hold between inputs"),
@@ -212,9 +202,9 @@ GATE = Record(
 GRADE = Record(
     Grade,
     (
-        Field("name", Text(), meaning="grade"),
+        Field("name", Words(), meaning="grade"),
         Field("at_least", _PERCENT, meaning="index value needed"),
-        Field("peer_group", Text(), "", "only for this peer group"),
+        Field("peer_group", Words(), "", "only for this peer group"),
         Field("gates", Many(GATE), (), "side conditions"),
     ),
     "grade",
@@ -224,7 +214,7 @@ DERIVED = Record(
     DerivedIndex,
     (
         Field("key", KEY, meaning="key of the index"),
-        Field("name", Text(), meaning="name for people"),
+        Field("name", Words(), meaning="name for people"),
         Field("digits", Whole(most=9), 4, "decimals shown"),
         Field(
             "terms",
@@ -260,8 +250,8 @@ DECLARED = Record(
 ACKNOWLEDGEMENT = Record(
     Acknowledgement,
     (
-        Field("finding", Text(), meaning="id of the finding"),
-        Field("reason", Text(), meaning="why it is accepted"),
+        Field("finding", Words(), meaning="id of the finding"),
+        Field("reason", Words(), meaning="why it is accepted"),
     ),
     "acknowledgement",
     is_inline=True,
@@ -271,16 +261,18 @@ _NO_DATE: date | None = None
 
 HEADER = (
     Field("key", KEY, meaning="key of the edition"),
-    Field("name", Text(), meaning="title for people"),
-    Field("printed_title", Text(), "", "title as printed"),
+    Field("name", Words(), meaning="title for people"),
+    Field("printed_title", Words(), "", "title as printed"),
     Field("edition", Text(), meaning="year or version"),
     Field("status", Word(("draft", "issued")), "draft", "an issued edition never changes"),
-    Field("issuer", Text(), "", "who issued it"),
+    Field("issuer", Words(), "", "who issued it"),
     Field("issued_on", Day(), _NO_DATE, "date of the decision"),
     Field("reference_period", PERIOD, None, "interval measured"),
     Field("source", SOURCE, meaning="the decision"),
     Field(
-        "levels", Table(Text(), LEVEL, is_inline=True), meaning="levels of the tree and their names, top down"
+        "levels",
+        Table(Words(), LEVEL, is_inline=True),
+        meaning="levels of the tree and their names, top down",
     ),
     Field("max_points", Number(least=Fraction(0)), None, "printed grand total"),
     Field("rounding", ROUNDING, Rounding(), "of the points of each criterion"),
@@ -296,9 +288,12 @@ HEADER = (
     Field("grades", Many(GRADE), (), "grades, best first"),
     Field("derived", Many(DERIVED), (), "indices beside the tree"),
     Field(
-        "offices", Table(Many(Text()), Pattern("office", r".{1,200}")), {}, "office → other spellings of it"
+        "offices",
+        Table(Many(Words()), Pattern("office", r"(?=.*[^\W\d_]).{1,200}")),
+        {},
+        "office → other spellings of it",
     ),
-    Field("notes", Many(Text()), (), "decisions that hold for the whole set"),
+    Field("notes", Many(Words()), (), "decisions that hold for the whole set"),
     Field("declared", Many(DECLARED), (), "counts the document states about itself"),
     Field("acknowledged", Many(ACKNOWLEDGEMENT), (), "findings of lint that are accepted"),
 )

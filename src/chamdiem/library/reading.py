@@ -6,15 +6,16 @@ tags and repeated keys are refused: a set file says everything once, in place.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.loading import load_set
-from chamdiem.core.plain_data import Marked
+from chamdiem.core.plain_data import Fault, Marked
 from chamdiem.errors import Invalid, InvalidIndicatorSet, Place, Problem
 
 MOST_BYTES = 5_000_000
@@ -34,7 +35,8 @@ def read_set(path: Path) -> IndicatorSet:
 
 def read_set_text(text: str, file: str = "") -> IndicatorSet:
     """Read a set from YAML text; ``file`` names it in problems."""
-    return load_set(read_marked(text, file), file)
+    marked, faults = _read_with_faults(text, file, InvalidIndicatorSet)
+    return load_set(marked, file, faults)
 
 
 def file_text(path: Path, refusal: type[Invalid] = InvalidIndicatorSet) -> str:
@@ -55,6 +57,14 @@ def read_marked(text: str, file: str = "", refusal: type[Invalid] = InvalidIndic
     Raises:
         Invalid: Of the kind ``refusal``. The text is not YAML, too large, or uses what files may not.
     """
+    marked, faults = _read_with_faults(text, file, refusal)
+    if faults:
+        raise refusal([fault.problem.at(file=file) for fault in faults])
+    return marked
+
+
+def _read_with_faults(text: str, file: str, refusal: type[Invalid]) -> tuple[Marked, list[Fault]]:
+    """YAML text as values, with what is wrong but does not keep the rest from being read."""
     if len(text) > MOST_BYTES:
         raise _invalid(refusal, "file.too_large", file, most=str(MOST_BYTES))
     reading = _Reading(yaml.parse(text, Loader=_Loader))
@@ -67,17 +77,15 @@ def read_marked(text: str, file: str = "", refusal: type[Invalid] = InvalidIndic
         raise _invalid(refusal, "yaml.unreadable", file, why=type(error).__name__) from None
     if marked is None:
         raise _invalid(refusal, "file.empty", file)
-    if reading.problems:
-        raise refusal([problem.at(file=file) for problem in reading.problems])
-    return marked
+    return marked, reading.faults
 
 
 @dataclass(slots=True)
 class _Reading:
     """One pass over the events of a YAML text: no tree of nodes in between."""
 
-    events: Iterator[yaml.Event]
-    problems: list[Problem] = field(default_factory=list)
+    events: Iterator[Any]
+    faults: list[Fault] = field(default_factory=list)
 
     def document(self) -> Marked | None:
         """The only document of the text; None when there is none."""
@@ -88,23 +96,29 @@ class _Reading:
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            self._report("yaml.unreadable", _line(after), why="expected a single document in the stream")
+            self._report(marked, "yaml.several_documents", _line(after))
         return marked
 
-    def _value(self, event: yaml.Event, depth: int) -> Marked:
+    def _value(self, event: Any, depth: int) -> Marked:
         line = _line(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return Marked(event.value, line)
+        marked = Marked("", line)
         if isinstance(event, yaml.AliasEvent):
-            self._report("yaml.anchor", line)
-            return Marked("", line)
-        if depth > MOST_DEPTH:
-            self._report("yaml.too_deep", line)
+            self._report(marked, "yaml.anchor", line)
+            return marked
+        if event.anchor is not None:
+            self._report(marked, "yaml.anchor", line)
+        if getattr(event, "tag", None) is not None:
+            self._report(marked, "yaml.tag", line, tag=event.tag)
+        if isinstance(event, yaml.ScalarEvent):
+            marked.value = event.value
+        elif depth > MOST_DEPTH:
+            self._report(marked, "yaml.too_deep", line)
             self._skip()
-            return Marked("", line)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Marked(self._entries_of_list(depth + 1), line)
-        return Marked(self._entries_of_mapping(depth + 1), line)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            marked.value = self._entries_of_list(depth + 1)
+        else:
+            self._read_mapping(marked, depth + 1)
+        return marked
 
     def _entries_of_list(self, depth: int) -> list[Marked]:
         entries = []
@@ -112,27 +126,23 @@ class _Reading:
             entries.append(self._value(event, depth))
         return entries
 
-    def _entries_of_mapping(self, depth: int) -> dict[str, Marked]:
+    def _read_mapping(self, marked: Marked, depth: int) -> None:
+        """Fill a mapping; each value stands on the line of its key."""
         entries: dict[str, Marked] = {}
+        marked.value = entries
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            name = self._name(event, entries)
+            line = _line(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._report(marked, "yaml.key_not_text", line)
+                if not isinstance(event, yaml.AliasEvent):
+                    self._skip()
+                self._value(next(self.events), depth)
+                continue
             value = self._value(next(self.events), depth)
-            if name is not None:
-                entries[name] = value
-        return entries
-
-    def _name(self, event: yaml.Event, entries: Container[str]) -> str | None:
-        line = _line(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._report("yaml.key_not_text", line)
-            if not isinstance(event, yaml.AliasEvent):
-                self._skip()
-            return None
-        if event.value in entries:
-            self._report("yaml.repeated_key", line, key=event.value)
-            return None
-        name: str = event.value
-        return name
+            value.line = line
+            first = entries.setdefault(event.value, value)
+            if first is not value:
+                self._report(first, "yaml.repeated_key", line, key=event.value, first=str(first.line))
 
     def _skip(self) -> None:
         """Pass over a list or mapping that has just begun."""
@@ -141,8 +151,8 @@ class _Reading:
             event = next(self.events)
             open_ += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
 
-    def _report(self, code: str, line: int, **facts: str) -> None:
-        self.problems.append(Problem(code, facts, Place(line=line)))
+    def _report(self, node: Marked, code: str, line: int, **facts: str) -> None:
+        self.faults.append(Fault(node, Problem(code, facts, Place(line=line))))
 
 
 def _line(event: yaml.Event) -> int:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
-from chamdiem.core.expression import (
-    Condition,
-    ExpressionError,
-    Letter,
-    Term,
-    parse_condition,
-    parse_term,
-)
-from chamdiem.core.plain_data import Cursor, Inline, Plain, Unreadable, mapping, scalar
-from chamdiem.core.points import decimal_text, exact
+from chamdiem.core.codecs import Codec, Flag, Number, Text, Whole, Word, Words
+from chamdiem.core.plain_data import Cursor, Inline, Plain, Unreadable, mapping
+from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule, Option
+from chamdiem.core.rules.codecs import (
+    AMOUNT,
+    ConditionCodec,
+    InlineReward,
+    LetterCodec,
+    RewardCodec,
+    TermCodec,
+)
 from chamdiem.core.rules.composite import BestOfRule, GateRule, SumPart, SumRule
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
 from chamdiem.core.rules.manual import ManualRule
@@ -27,149 +29,22 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import FULL, NONE, Reward, Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.rules.tiers import Side, Tier, TiersRule
-from chamdiem.core.schema import Codec, Field, Flag, Many, Number, Record, Table, Text, Whole, Word
-from chamdiem.core.unparse import unparse
-
-
-@dataclass(frozen=True, slots=True)
-class TermCodec(Codec[Term]):
-    """An arithmetic expression."""
-
-    name: str = "expression"
-
-    def read(self, at: Cursor) -> Term:
-        """The parsed term."""
-        term: Term = _parsed(at, parse_term)
-        return term
-
-    def write(self, value: Term) -> Plain:
-        """The term in canonical form."""
-        return Plain(unparse(value))
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionCodec(Codec[Condition]):
-    """A condition."""
-
-    name: str = "condition"
-
-    def read(self, at: Cursor) -> Condition:
-        """The parsed condition."""
-        condition: Condition = _parsed(at, parse_condition)
-        return condition
-
-    def write(self, value: Condition) -> Plain:
-        """The condition in canonical form."""
-        return Plain(unparse(value))
-
-
-@dataclass(frozen=True, slots=True)
-class LetterCodec(Codec[Letter]):
-    """One letter."""
-
-    name: str = "letter"
-
-    def read(self, at: Cursor) -> Letter:
-        """The letter."""
-        term = _parsed(at, parse_term)
-        if not isinstance(term, Letter):
-            at.report("rule.not_a_letter", value=scalar(at))
-            raise Unreadable
-        return term
-
-    def write(self, value: Letter) -> Plain:
-        """The letter."""
-        return Plain(value.name)
-
-
-def _parsed(at: Cursor, parse: Callable[[str], Any]) -> Any:
-    try:
-        return parse(scalar(at))
-    except ExpressionError as error:
-        at.report(error.code, **error.facts)
-        raise Unreadable from None
-
-
-@dataclass(frozen=True, slots=True)
-class RewardCodec(Codec[Reward]):
-    """``full``, ``none``, ``1/2``, ``70%``, or ``{points: 1.5}``."""
-
-    name: str = "reward"
-
-    def read(self, at: Cursor) -> Reward:
-        """A share of the maximum, or absolute points."""
-        if isinstance(at.node.value, str):
-            return _share(at)
-        (key, cursor), *more = mapping(at).items() or [("", at)]
-        if more or key not in ("give", "points", "share"):
-            at.report("rule.not_a_reward", value=key)
-            raise Unreadable
-        return Reward(points=_AMOUNT.read(cursor)) if key == "points" else _share(cursor)
-
-    def write(self, value: Reward) -> Any:
-        """The shortest way to say it."""
-        if value.points is not None:
-            return Inline(points=Plain(decimal_text(value.points)))
-        return _share_text(value)
-
-
-@dataclass(frozen=True, slots=True)
-class InlineReward(Codec[Reward]):
-    """A reward among other keys: ``give: 1/2`` or ``points: 1.5``."""
-
-    key: str = "give"
-    name: str = "reward"
-
-    def read(self, at: Cursor) -> Reward:
-        """Read the one key present."""
-        return RewardCodec().read(at)
-
-    def write(self, value: Reward) -> Any:
-        """The key and its value, to be merged into the mapping."""
-        if value.points is not None:
-            return {"points": Plain(decimal_text(value.points))}
-        return {self.key: _share_text(value)}
-
-
-_AMOUNT = Number(least=Fraction(0))
-
-
-def _share(at: Cursor) -> Reward:
-    text = scalar(at)
-    if text in ("full", "none"):
-        return FULL if text == "full" else NONE
-    try:
-        share = exact(text)
-    except ValueError:
-        at.report("rule.not_a_reward", value=text)
-        raise Unreadable from None
-    if not 0 <= share <= 1:
-        at.report("rule.share_out_of_range", value=text)
-        raise Unreadable
-    return Reward(share=share)
-
-
-def _share_text(reward: Reward) -> Plain:
-    share = reward.share or Fraction(0)
-    if share in (0, 1):
-        return Plain("full" if share else "none")
-    if share.denominator in (2, 3, 4, 5, 8):
-        return Plain(f"{share.numerator}/{share.denominator}")
-    return Plain(f"{decimal_text(share * 100)}%" if 100 % share.denominator == 0 else str(share))
+from chamdiem.core.schema import Field, Many, Record, Table
+from chamdiem.core.strangers import misspelt
 
 
 @dataclass(frozen=True, slots=True)
 class TierCodec(Codec[Tier]):
     """One band: exactly one of the four sides."""
 
+    stand_in = Tier("at_least", Fraction(0), FULL)
     name: str = "band"
 
     def read(self, at: Cursor) -> Tier:
         """The side, its threshold and the rest."""
         entries = mapping(at)
-        if sum(side in entries for side in _SIDES) != 1:
+        if sum(side in entries for side in _SIDES) != 1 and not _is_side_misspelt(entries):
             at.report("rule.one_side", allowed=", ".join(_SIDES))
-            raise Unreadable
         tier: Tier = BAND.read(at)
         return tier
 
@@ -183,15 +58,21 @@ class TierCodec(Codec[Tier]):
         return plain
 
 
+def _is_side_misspelt(entries: Mapping[str, Cursor]) -> bool:
+    return not set(misspelt(entries, BAND.known).values()).isdisjoint(_SIDES)
+
+
 _SIDES: tuple[Side, ...] = ("at_least", "more_than", "less_than", "at_most")
 _GIVE = Field("give", InlineReward(), FULL, "points given", "reward", ("points",))
 _LABEL = Field("label", Text(), "", "words for people")
 
 
 def _make_tier(reward: Reward, label: str, **thresholds: Fraction | None) -> Tier:
-    sides = ((side, thresholds[side]) for side in _SIDES)
-    side, threshold = next((side, value) for side, value in sides if value is not None)
-    return Tier(side, threshold, reward, label)
+    for side in _SIDES:
+        threshold = thresholds[side]
+        if threshold is not None:
+            return Tier(side, threshold, reward, label)
+    return replace(TierCodec.stand_in, reward=reward, label=label)
 
 
 BAND = Record(
@@ -213,18 +94,14 @@ BAND = Record(
 class RuleCodec(Codec[Rule]):
     """A rule: its kind decides which other keys it has."""
 
+    stand_in = FixedRule(gives_all=True)
     name: str = "rule"
 
     def read(self, at: Cursor) -> Rule:
         """The rule of the kind named."""
         if isinstance(at.node.value, str):  # ``else: none``
             return _bare_kind(at)
-        entries = mapping(at)
-        if "kind" not in entries:
-            at.report("schema.lacking_key", key="kind")
-            raise Unreadable
-        kind = Word(tuple(KINDS)).read(entries["kind"])
-        rule: Rule = KINDS[kind].read(at)
+        rule: Rule = KINDS[_kind_at(at)].read(at)
         return rule
 
     def write(self, value: Rule) -> Any:
@@ -232,6 +109,26 @@ class RuleCodec(Codec[Rule]):
         if isinstance(value, FixedRule):
             return Plain("full" if value.gives_all else "none")
         return Inline({"kind": Plain(value.kind), **KINDS[value.kind].write(value)})
+
+
+def _kind_at(at: Cursor) -> str:
+    """The kind of a rule; where it is misspelt the kind meant, so that the rest is read all the same."""
+    entries = mapping(at)
+    given = entries.get("kind")
+    if given is None:
+        meant = {key: name for name, key in misspelt(entries, _EVERY_KEY).items()}
+        given = entries.get(meant.get("kind", ""))
+    if given is None:
+        at.report("schema.lacking_key", key="kind")
+        raise Unreadable
+    kinds = tuple(KINDS)
+    try:
+        return Word(kinds).read(given)
+    except Unreadable:
+        like = get_close_matches(given.node.value, kinds, n=1) if isinstance(given.node.value, str) else ()
+        if not like:
+            raise
+        return like[0]
 
 
 def _bare_kind(at: Cursor) -> Rule:
@@ -265,7 +162,7 @@ _COUNT_PART = Record(
     CountPart,
     (
         Field("of", _TERM, meaning="what is counted"),
-        Field("points_each", _AMOUNT, meaning="points for each unit or step"),
+        Field("points_each", AMOUNT, meaning="points for each unit or step"),
         Field("every", _STEP, None, "size of a step; only full steps count"),
         Field("cap", RewardCodec(), None, "most this part gives"),
         _LABEL,
@@ -373,9 +270,11 @@ KINDS: dict[str, Record] = {
     "manual": _kind(
         ManualRule,
         Field("step", _STEP, None, "points are given in steps of this size"),
-        Field("guide", Text(), "", "what the assessor looks at"),
-        Field("assessors", Whole(most=9), 1, "how many give marks without seeing each other's"),
+        Field("guide", Words(), "", "what the assessor looks at"),
+        Field("assessors", Whole(least=1, most=9), 1, "how many give marks without seeing each other's"),
         Field("combine", Word(("mean", "median", "consensus")), "mean", "how marks become points"),
-        Field("tolerance", _AMOUNT, None, "marks further apart go to the council"),
+        Field("tolerance", AMOUNT, None, "marks further apart go to the council"),
     ),
 }
+
+_EVERY_KEY = tuple({key: None for record in KINDS.values() for key in record.known})

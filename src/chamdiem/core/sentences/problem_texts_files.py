@@ -44,8 +44,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "A key must be a text, not a list or mapping: correct what stands before the colon.",
     ),
     "yaml.repeated_key": (
-        "Khoá “{key}” đứng hai lần: chỉ giữ một.",
-        "The key “{key}” stands twice: keep one.",
+        "Khoá “{key}” đứng hai lần (lần đầu ở dòng {first} của tệp): chỉ giữ một.",
+        "The key “{key}” stands twice (first on line {first}): keep one.",
+    ),
+    "yaml.tag": (
+        "Không dùng nhãn kiểu “{tag}” của YAML: bỏ nhãn, chỉ viết giá trị.",
+        "Tags such as “{tag}” are not used: leave the tag out and write the value alone.",
+    ),
+    "yaml.several_documents": (
+        "Tệp có nhiều văn bản YAML (dấu “---” giữa tệp): chỉ giữ một, bỏ dấu “---”.",
+        "The file holds several YAML documents (“---” in the middle): keep one and leave “---” out.",
     ),
     # values
     "schema.not_text": (
@@ -63,6 +71,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "schema.blank": (
         "Giá trị để trống: điền vào hoặc bỏ khoá này.",
         "The value is blank: fill it in or leave the key out.",
+    ),
+    "schema.not_words": (
+        "“{value}” không phải chữ cho người đọc: viết thành lời, ví dụ “Nhóm {value}”, hoặc bỏ khoá này.",
+        "“{value}” is no text for people: write it in words, say “Group {value}”, or leave the key out.",
     ),
     "schema.wrong_form": (
         "“{value}” không đúng dạng: cần {expected}.",
@@ -103,6 +115,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "schema.unknown_key": (
         "Khoá “{key}” không được dùng ở đây: chỉ dùng {allowed}.",
         "The key “{key}” has no meaning here: use {allowed}.",
+    ),
+    "schema.misspelt_key": (
+        "Không có khoá “{key}”, có phải ý là “{meant}”? Sửa lại tên khoá.",
+        "There is no key “{key}”; is “{meant}” meant? Correct the name of the key.",
     ),
     "schema.lacking_key": ("Thiếu khoá “{key}”: thêm vào.", "The key “{key}” is missing: add it."),
     "schema.either_or": (

@@ -45,6 +45,30 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mức “{value}” đòi hỏi cao hơn mức “{other}” đứng trước nó: xếp các mức từ cao xuống thấp.",
         "The grade “{value}” asks for more than “{other}” before it: list the grades best first.",
     ),
+    "set.equal_grades": (
+        "Mức “{value}” đòi hỏi bằng mức “{other}” nên không đơn vị nào được xếp mức này: hạ at_least hoặc bỏ một mức.",
+        "The grade “{value}” asks for as much as “{other}”, so that nobody ever gets it: lower at_least or leave one out.",
+    ),
+    "set.period_reversed": (
+        "Kỳ số liệu kết thúc ngày {to}, trước ngày bắt đầu {from}: đổi lại.",
+        "The period ends on {to}, before it begins on {from}: turn them round.",
+    ),
+    "set.repeated_index": (
+        "Chỉ số dẫn xuất “{value}” đứng hai lần: đặt khoá khác hoặc bỏ một.",
+        "The derived index “{value}” stands twice: give one another key or leave it out.",
+    ),
+    "set.repeated_term": (
+        "Dòng “{value}” đứng hai lần trong cùng một chỉ số dẫn xuất: gộp trọng số vào một chỗ.",
+        "Row “{value}” stands twice in the same derived index: put its weights together.",
+    ),
+    "set.repeated_tie_break": (
+        "Dòng “{value}” đứng hai lần ở tie_break: bỏ chỗ sau, vì nó không phân định thêm được gì.",
+        "Row “{value}” stands twice in tie_break: leave the second out, it decides nothing more.",
+    ),
+    "set.repeated_acknowledgement": (
+        "Phát hiện “{value}” được chấp nhận hai lần: chỉ giữ một, với lý do đúng.",
+        "The finding “{value}” is acknowledged twice: keep one, with the right reason.",
+    ),
     "set.office_twice": (
         "Cách viết “{value}” đã thuộc “{other}” nên không thể thuộc cả “{office}”: chỉ để ở một cơ quan.",
         "The spelling “{value}” belongs to “{other}” already and cannot belong to “{office}” too: keep it under one office.",
@@ -83,6 +107,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Số liệu {letter} lấy từ chính nó: bỏ “from” hoặc trỏ sang số liệu khác.",
         "Figure {letter} is taken from itself: leave “from” out or name another figure.",
     ),
+    "input.circle": (
+        "Các số liệu lấy lẫn nhau thành vòng tròn ({figures}) nên không ai nhập được: bỏ “from” ở một trong các chỗ đó.",
+        "Figures are taken from each other in a circle ({figures}), so that nobody enters them: leave “from” out at one of them.",
+    ),
+    "input.taken_twice": (
+        "Số liệu {letter} lấy từ “{figure}”, mà số liệu này lại lấy từ “{origin}”: lấy thẳng từ “{origin}”.",
+        "Figure {letter} is taken from “{figure}”, which is itself taken from “{origin}”: take it from “{origin}”.",
+    ),
     "input.date_without_since": (
         "Số liệu {letter} là ngày mà không có mốc tính: thêm since.",
         "Figure {letter} is a date without a day to count from: add since.",
@@ -115,6 +147,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.not_a_number": (
         "Số liệu {letter} là chữ hoặc lựa chọn nên không tính toán được: dùng số liệu khác.",
         "Figure {letter} is a text or a choice and cannot be computed with: use another one.",
+    ),
+    "rule.not_a_choice": (
+        "Số liệu {letter} không phải kiểu lựa chọn nên quy tắc choice không đọc được: đặt type: choice cho số liệu hoặc dùng quy tắc khác.",
+        "Figure {letter} is no choice, so a choice rule cannot read it: give the figure type: choice or use another rule.",
+    ),
+    "rule.other_options": (
+        "Số liệu {letter} được hỏi ở dòng {row} với các lựa chọn {options}, khác ở đây: dùng đúng các lựa chọn đó, cùng thứ tự.",
+        "Figure {letter} is asked in row {row} with the options {options}, others than here: use the same ones in the same order.",
+    ),
+    "rule.repeated_option": (
+        "Lựa chọn {option} mang cùng nhãn “{label}” với lựa chọn {other} nên người nhập không phân biệt được: đổi nhãn.",
+        "The option {option} has the same label “{label}” as {other}, so that nobody can tell them apart: change a label.",
+    ),
+    "rule.step_above_maximum": (
+        "Bước chấm {value} lớn hơn điểm tối đa {most} nên chỉ chấm được 0: đặt bước nhỏ hơn.",
+        "The step {value} is above the maximum {most}, so that only 0 can be given: make the step smaller.",
     ),
     "rule.not_yes_no": (
         "Số liệu {letter} không phải có/không nên không đứng một mình làm điều kiện được: thêm phép so sánh, ví dụ {letter} > 0.",
