@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chamdiem.core.sentences import problem_text
 from tests.office.forms import answers_of, found, problems_of, read
 
 HEAD = "Mã đơn vị;Tên đơn vị;1.1.a;1.2.c\r\n"
@@ -63,10 +64,23 @@ def test_a_code_with_blanks_around_it_is_the_same_code(code: str) -> None:
     assert _found(f"code;1.1.a\nX01;1\n{code};2\n") == [("answers.repeated_organisation", "A3")]
 
 
-def test_text_damaged_on_its_way_is_not_read_as_another_alphabet() -> None:
+@pytest.mark.parametrize("encoding", ["cp1258", "latin-1", "cp1252"])
+def test_letters_of_another_encoding_are_not_guessed_at(encoding: str) -> None:
+    data = "code;name;1.1.a\r\nX01;Xa A;5\r\nX02;Xã B;6\r\n".encode(encoding, errors="replace")
+    data = data.replace(b"?", b"\xe3")
+    (problem,) = problems_of(data, "so-lieu.csv")
+    assert (problem.code, problem.place.line) == ("csv.not_utf8", 3)
+    assert "CSV UTF-8" in problem_text(problem)
+
+
+def test_text_damaged_on_its_way_names_its_line() -> None:
     damaged = "code;name;1.1.a\r\nX01;Xã Phú Hà;5\r\nX02;?;6\r\n".encode().replace(b"?", b"\xff")
     (problem,) = problems_of(damaged, "so-lieu.csv")
-    assert (problem.code, problem.facts["at"]) == ("file.not_utf8", str(damaged.index(b"\xff")))
+    assert (problem.code, problem.place.line) == ("csv.not_utf8", 3)
+
+
+def test_what_is_no_text_is_not_sent_to_excel() -> None:
+    assert found(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "so-lieu.csv") == [("file.not_text", "")]
 
 
 def test_a_table_without_organisations_is_refused() -> None:

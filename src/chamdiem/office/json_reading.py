@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.standings import Participant
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet
@@ -24,7 +24,6 @@ from chamdiem.office.typed_values import read_value, value_problem
 
 _TOP = ("set", "hash", "organisations")
 _FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides")
-_YES_NO = Input(type="yes_no")
 
 
 def parse_json(data: bytes, file: str = "") -> Any:
@@ -33,7 +32,7 @@ def parse_json(data: bytes, file: str = "") -> Any:
     Raises:
         InvalidAnswers: No JSON; names the line.
     """
-    text = decoded(data, file)
+    text = decoded(data, file, is_csv=False)
     try:
         return json.loads(
             text, parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_entries
@@ -180,16 +179,9 @@ class _Reading:
         return tidy(value)
 
     def _is_ranked(self, path: str, value: Any) -> bool:
-        if value is None or isinstance(value, bool):
-            return value is not False
-        try:
-            return bool(_YES_NO.read(value)) if isinstance(value, str) else self._no_flag(path)
-        except UnreadableValue:
-            return self._no_flag(path)
-
-    def _no_flag(self, path: str) -> bool:
-        self._report("json.not_yes_no", f"{path}.ranked")
-        return True
+        if value is not None and not isinstance(value, bool):
+            self._report("json.not_yes_no", f"{path}.ranked")
+        return value is not False
 
     def _report(self, code: str, path: str, **facts: str) -> None:
         self.problems.append(Problem(code, facts, Place(file=self.file, path=path)))
