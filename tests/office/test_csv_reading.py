@@ -90,3 +90,47 @@ def test_a_table_without_organisations_is_refused() -> None:
 def test_a_column_of_remarks_is_left_out_with_a_warning() -> None:
     sheet = read("code;1.1.a;Ghi chú\nX01;5;xem lại\n".encode(), file="a.csv")
     assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_heading", "C1")]
+
+
+WIDE = "code;name;1.1.a;1.4.x\n"
+
+
+def test_a_line_of_a_repeated_code_is_read_to_its_end() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\nX01;Xã B;năm;có lẽ\n") == [
+        ("answers.repeated_organisation", "A3"),
+        ("answer.not_a_number", "C3"),
+        ("answer.not_yes_no", "D3"),
+    ]
+
+
+def test_a_line_without_a_code_is_named_with_all_that_is_wrong_on_it() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\n;Xã B;năm;\n;;;Có\n;Xã C;;\n") == [
+        ("answers.no_code", "C3"),
+        ("answer.not_a_number", "C3"),
+        ("answers.no_code", "D4"),
+        ("answers.no_code", "B5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["Người lập biểu", "Ghi chú: số liệu đến 31/12", "Huế, ngày 5 tháng 1 năm 2026", "(*) ước tính"]
+)
+def test_a_titled_note_and_an_empty_line_stay_what_they_are(note: str) -> None:
+    sheet = read(f"{WIDE}X01;Xã A;5;có\n;;;\n;;{note};Ký tên\n".encode(), file="a.csv")
+    assert (sheet.problems, sheet.warnings, len(sheet.participants)) == ((), (), 1)
+
+
+def test_a_total_without_a_code_is_named_once_and_its_figures_are_not_judged() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\n;Tổng cộng;5,5;1 xã\n") == []
+    assert _found(f"{WIDE}X01;Xã A;5;có\n;Tổng cộng;5;3 xã\n") == [("answers.no_code", "C3")]
+
+
+def test_a_total_in_the_column_of_codes_is_no_organisation() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\nTổng cộng;;5;\n") == [("answers.total_line", "A3")]
+    assert _found(f"{WIDE}X01;Tổng cục Thuế;5;có\n") == []
+
+
+def test_a_second_heading_is_left_out_with_a_warning() -> None:
+    sheet = read(f"{WIDE};;Hồ sơ trực tuyến;Kế hoạch\nX01;Xã A;5;có\n".encode(), file="a.csv")
+    assert not sheet.problems
+    assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_line", "C2")]

@@ -136,3 +136,13 @@ def test_an_error_of_writing_names_its_line() -> None:
 )
 def test_answers_that_name_another_set_or_text_are_refused(name: str, value: str, code: str) -> None:
     assert _found(json.dumps({name: value, "organisations": [{"code": "X"}]})) == [(code, "")]
+
+
+def test_an_organisation_of_a_repeated_code_or_of_none_is_read_to_its_end() -> None:
+    wrong = {"name": [], "ranked": "có", "answers": {"1.1.a": "?"}, "overrides": 7}
+    found_codes = [code for code, _ in _found(json.dumps([{"code": "X01"}, {"code": "x01", **wrong}, wrong]))]
+    fields, rest = ["json.not_text", "json.not_yes_no"], ["answer.not_a_number", "json.no_overrides"]
+    assert found_codes == [
+        *(*fields, "answers.repeated_organisation", *rest),
+        *(*fields, "json.no_code", *rest),
+    ]

@@ -94,16 +94,16 @@ class _Reading:
             if name not in _FIELDS:
                 self.refuse_name(name, f"{path}.{tidy(name)}", _FIELDS)
         organisation = self._organisation(path, entry)
+        counts = self._counts(path, organisation.code)
         # Answers of nobody are read too, so that all that is wrong with them is said at once.
         where: dict[str, Place] = {}
-        code = organisation.code if organisation else ""
-        answers = self._answers(f"{path}.answers", code, entry.get("answers", {}), where)
-        if organisation is None:
-            return
-        self.places[code] = where
+        answers = self._answers(f"{path}.answers", organisation.code, entry.get("answers", {}), where)
         overrides = read_overrides(
             entry.get("overrides"), self.asked.maxima, f"{path}.overrides", self._report
         )
+        if not counts:
+            return
+        self.places[organisation.code] = where
         self.participants.append(
             Participant(
                 code=organisation.code,
@@ -119,22 +119,24 @@ class _Reading:
         """A name that means nothing where it stands."""
         self._report("json.unknown_name", path, name=tidy(name), allowed=", ".join(allowed))
 
-    def _organisation(self, path: str, entry: dict[str, Any]) -> Organisation | None:
-        code = self._text(path, entry, "code")
-        if not code:
-            self._report("json.no_code", path)
-            return None
-        earlier = self._codes.get(code.casefold())
-        if earlier is not None:
-            self._report("answers.repeated_organisation", f"{path}.code", value=code, first=earlier)
-            return None
-        self._codes[code.casefold()] = f"{path}.code"
+    def _organisation(self, path: str, entry: dict[str, Any]) -> Organisation:
         return Organisation(
-            code=code,
+            code=self._text(path, entry, "code"),
             name=self._text(path, entry, "name"),
             peer_group=self._text(path, entry, "peer_group"),
             is_ranked=self._is_ranked(path, entry.get("ranked")),
         )
+
+    def _counts(self, path: str, code: str) -> bool:
+        """Whether an organisation has a code, and is the first of that code."""
+        if not code:
+            self._report("json.no_code", path)
+            return False
+        earlier = self._codes.setdefault(code.casefold(), f"{path}.code")
+        if earlier != f"{path}.code":
+            self._report("answers.repeated_organisation", f"{path}.code", value=code, first=earlier)
+            return False
+        return True
 
     def _answers(self, path: str, code: str, entries: Any, where: dict[str, Place]) -> dict[str, int]:
         if not isinstance(entries, dict):

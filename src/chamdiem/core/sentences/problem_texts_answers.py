@@ -174,8 +174,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The code of the organisation is no text or whole number but an error, a date, a fraction or a formula nobody has computed ({value}): format the cell as Text and type the code.",
     ),
     "answers.no_code": (
-        "Có số liệu ({value}) nhưng không có mã đơn vị: nhập mã đơn vị hoặc xoá số liệu.",
-        "There is a figure ({value}) without the code of an organisation: enter the code or delete the figure.",
+        "Có nội dung “{value}” nhưng không có mã đơn vị: nhập mã đơn vị, hoặc xoá nội dung đó.",
+        "“{value}” stands here without the code of an organisation: enter the code, or delete what stands there.",
+    ),
+    "answers.total_line": (
+        "“{value}” là dòng tổng hợp, không phải đơn vị: xoá các số liệu của dòng này.",
+        "“{value}” sums up and is no organisation: delete the figures of this line.",
+    ),
+    "answers.ignored_line": (
+        "“{value}” đứng trên đơn vị đầu tiên và không có mã đơn vị nên được coi là tiêu đề phụ và bỏ qua.",
+        "“{value}” stands above the first organisation, has no code, and was left out as a second heading.",
     ),
     "answers.cell_without_heading": (
         "Giá trị {value} không đứng dưới tiêu đề nào nên không biết là số liệu gì: ghi mã số liệu ở dòng tiêu đề hoặc xoá ô.",
