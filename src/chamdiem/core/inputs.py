@@ -32,7 +32,7 @@ _GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,12}))
 _ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _COMMA_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){1,4}(\.[0-9]{1,12})?")
 # Where it is the unit it may stand behind the number; elsewhere it makes it none.
-_PERCENT = "%"
+PERCENT = "%"
 _SHARE = re.compile(r"(.*[0-9]) *%")
 # A spreadsheet keeps no more digits than these.
 _MOST_DIGITS = 15
@@ -115,7 +115,7 @@ class Input:
             case "text":
                 raise UnreadableValue("answer.text_earns_nothing", value=text)
             case _:
-                share = _SHARE.fullmatch(text) if self.unit == _PERCENT else None
+                share = _SHARE.fullmatch(text) if self.unit == PERCENT else None
                 plain = share[1] if share else text
                 return self._within(text, self._stored(text, *split(plain, self.type)))
 

@@ -20,6 +20,7 @@ from chamdiem.office.csv_reading import decoded
 from chamdiem.office.grid import Cell, tidy
 from chamdiem.office.organisations import Organisation
 from chamdiem.office.override_reading import read_overrides
+from chamdiem.office.shares import Shares
 from chamdiem.office.typed_values import read_value, value_problem
 
 _TOP = ("set", "hash", "organisations")
@@ -71,7 +72,8 @@ def read_parsed(value: Any, asked: Asked, file: str = "") -> AnswerSheet:
             reading.refuse_name(name, tidy(name), _TOP)
     for number, entry in enumerate(organisations):
         reading.add(f"organisations[{number}]", entry)
-    return AnswerSheet(tuple(reading.participants), tuple(reading.problems), (), reading.places)
+    warnings = tuple(reading.shares.warnings())
+    return AnswerSheet(tuple(reading.participants), tuple(reading.problems), warnings, reading.places)
 
 
 @dataclass(slots=True)
@@ -83,6 +85,7 @@ class _Reading:
     participants: list[Participant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, dict[str, Place]] = field(default_factory=dict)
+    shares: Shares = field(default_factory=Shares)
     _codes: dict[str, str] = field(default_factory=dict)
 
     def add(self, path: str, entry: Any) -> None:
@@ -167,6 +170,7 @@ class _Reading:
             return
         try:
             answers[key] = read_value(cell, given)
+            self.shares.add(key, given, answers[key], cell, place)
         except UnreadableValue as error:
             problem = value_problem(error, cell, key, given)
             self.problems.append(Problem(problem.code, {**problem.facts, "organisation": code}, place))

@@ -15,6 +15,7 @@ from chamdiem.office.form_layout import ORGANISATIONS_SHEET
 from chamdiem.office.grid import Cell, Grid, Line
 from chamdiem.office.merged_cells import merged_problems
 from chamdiem.office.organisations import Listed, Organisation, list_organisations
+from chamdiem.office.shares import Shares
 from chamdiem.office.tables import Table, find_organisations, find_table
 from chamdiem.office.typed_values import read_value, value_problem
 from chamdiem.office.uncoded_lines import is_total, list_uncoded_lines
@@ -44,6 +45,7 @@ class _Reading:
     asked: Asked
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    shares: Shares = field(default_factory=Shares)
 
     def headings(self) -> None:
         """Headings that name no figure, or one that stands twice."""
@@ -80,7 +82,8 @@ class _Reading:
         self.problems += merged_problems(self.table, lines, self.table.figures)
         if not participants and not self.problems:
             self.problems.append(Problem("answers.no_organisations", {}, Place(file=self.table.grid.file)))
-        return AnswerSheet(tuple(participants), tuple(self.problems), tuple(self.warnings), places)
+        warnings = (*self.warnings, *self.shares.warnings())
+        return AnswerSheet(tuple(participants), tuple(self.problems), warnings, places)
 
     def _answers(self, line: Line, code: str, where: dict[str, Place]) -> dict[str, int]:
         """The figures of one organisation; ``where`` takes the place of everything that was filled in."""
@@ -95,6 +98,7 @@ class _Reading:
             given = self.asked.figures[key].input
             try:
                 answers[key] = read_value(cell, given)
+                self.shares.add(key, given, answers[key], cell, where[key])
             except UnreadableValue as error:
                 problem = value_problem(error, cell, key, given)
                 self.problems.append(

@@ -258,6 +258,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” lớn hơn mức cao nhất {most} của “{label}”: kiểm tra lại số và đơn vị tính.",
         "“{value}” is above the greatest value {most} of “{label}”: check the figure and its unit.",
     ),
+    "answer.doubtful_share": (
+        "“{label}” tính bằng phần trăm nên {value} được hiểu là {read}%: nếu đúng ra là {meant}%, nhập {meant}.",
+        "“{label}” is in percent, so {value} means {read}%: if {meant}% is meant, enter {meant}.",
+    ),
     "answer.off_step": (
         "“{value}” không theo bước {step} của “{label}”: nhập bội số của {step}.",
         "“{value}” is not in steps of {step} as “{label}” demands: enter a multiple of {step}.",
