@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import arrays, explaining, loading, recalculating, spreadsheet
+from benchmarks import arrays, explaining, forms, loading, recalculating, spreadsheet
 from benchmarks.measuring import Claim
 
 _MET = {True: "yes", False: "**no**", None: "–"}
@@ -23,7 +23,7 @@ REPORT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 def main() -> int:
     """All claims, in the order of the table of goals."""
     found: list[Claim] = []
-    for part in (arrays, explaining, recalculating, loading, spreadsheet):
+    for part in (arrays, explaining, recalculating, loading, forms, spreadsheet):
         for claim in part.claims():
             print(_line(claim), flush=True)
             found.append(claim)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import call, set_file
+from tests.cli.calling import SET, call, set_file
 
 
 def _explain(folder: Path, *arguments: str) -> dict[str, object]:
@@ -85,11 +85,50 @@ def test_every_value_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert [(each["path"], each["value"]) for each in called.problems] == [("c", "nhiều"), ("x", "có lẽ")]
 
 
+@pytest.mark.parametrize(
+    ("criterion", "given", "paths", "codes"),
+    [
+        ("1.1", ("--input", "a=-1"), ["a"], ["answer.below_minimum"]),
+        ("1.1", ("--input", "a=9; b=3"), ["a"], ["check.broken"]),
+        ("1.2", ("--input", "c=?; x=?"), ["c", "x"], ["answer.not_a_number", "answer.not_yes_no"]),
+        ("1.3", ("--input", "n=1", "--other", "n=?"), ["other[0].n"], ["answer.not_a_number"]),
+    ],
+)
+def test_a_figure_that_is_not_accepted_gives_one_shape(
+    tmp_path: Path, criterion: str, given: tuple[str, ...], paths: list[str], codes: list[str]
+) -> None:
+    called = call("explain", set_file(tmp_path), criterion, *given, "--json")
+    told = called.json
+    fine = call("explain", set_file(tmp_path), criterion, "--json").json
+    assert called.code == 1
+    assert list(told) == list(fine)
+    assert fine["problems"] == []
+    assert (told["status"], told["points"], told["exact"]) == ("invalid", None, None)
+    assert [each["path"] for each in told["problems"]] == paths
+    assert [each["code"] for each in told["problems"]] == codes
+    assert told["reason"].startswith("Số liệu không hợp lệ: ")
+    assert told["reason_en"].startswith("Invalid figures: ")
+
+
 def test_a_broken_check_earns_nothing_and_says_which(tmp_path: Path) -> None:
     called = call("explain", set_file(tmp_path), "1.1", "--input", "a=9", "--input", "b=3")
     assert called.code == 1
     assert "Sai ràng buộc: a ≤ b, nhưng Hồ sơ trực tuyến = 9 > 3" in called.out
     assert called.out.rstrip().endswith("Số liệu không hợp lệ")
+
+
+def test_every_figure_that_is_missing_is_named(tmp_path: Path) -> None:
+    assert _explain(tmp_path, "1.1")["reason"] == ("Chưa có số liệu: a – Hồ sơ trực tuyến; b – Tổng số hồ sơ")
+    assert _explain(tmp_path, "1.1", "--input", "b=3")["reason"] == "Chưa có số liệu: a – Hồ sơ trực tuyến"
+    assert _explain(tmp_path, "1.2")["reason"] == "Chưa có số liệu: c – Kinh phí; x – Đã có kế hoạch"
+
+
+def test_a_figure_in_percent_is_read_with_its_sign(tmp_path: Path) -> None:
+    text = SET.replace("unit: triệu đồng", 'unit: "%"')
+    path = set_file(tmp_path, text)
+    for typed in ("95%", "95,0 %", "95"):
+        told = call("explain", path, "1.2", "--input", f"c={typed}", "--input", "x=có", "--json").json
+        assert (told["status"], told["points"]) == ("scored", "0")
 
 
 def test_a_peer_rule_compares_with_the_others_given(tmp_path: Path) -> None:

@@ -199,6 +199,47 @@ def test_a_full_disk_is_said_in_words(arguments: tuple[str, ...]) -> None:
     assert TRACE not in done.stderr.decode()
 
 
+def _in_shell(redirections: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = f'"$@" {redirections}'
+    return subprocess.run(  # noqa: S603  our own command
+        ["/bin/sh", "-c", command, "sh", str(BINARY), *arguments], capture_output=True, check=False
+    )
+
+
+@pytest.mark.parametrize("arguments", [("library", "--json"), ("library",), ("lint", "nope"), ("lnt",)])
+def test_a_closed_output_is_said_in_one_sentence(arguments: tuple[str, ...]) -> None:
+    done = _in_shell(">&-", *arguments)
+    said = done.stderr.decode()
+    assert done.returncode == 2
+    assert "đầu ra đã bị đóng" in " ".join(said.split())
+    assert TRACE not in said
+
+
+def test_nothing_is_written_where_nobody_can_be_told(tmp_path: Path) -> None:
+    form = tmp_path / "mau.xlsx"
+    assert _in_shell(">&-", "template", "so-2021", "-o", str(form)).returncode == 2
+    assert not form.exists()
+
+
+@pytest.mark.parametrize("redirections", ["2>&-", "2>/dev/full", ">&- 2>&-", ">&- 2>/dev/full"])
+def test_without_a_way_to_say_what_is_wrong_the_exit_code_says_it(redirections: str) -> None:
+    done = _in_shell(redirections, "lint", "nope")
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+def test_without_standard_error_the_result_is_still_given() -> None:
+    done = _in_shell("2>&-", "library", "--json")
+    assert (done.returncode, done.stdout[:1]) == (0, b"[")
+
+
+def test_a_problem_that_cannot_be_written_keeps_its_exit_code(tmp_path: Path) -> None:
+    answers = str(answers_file(tmp_path, "code;1.1.a\nA;?\n"))
+    set_path = str(set_file(tmp_path))
+    for redirections in (">/dev/full", "2>/dev/full", "2>&-"):
+        assert _in_shell(redirections, "score", set_path, answers, "--json").returncode == 1
+        assert _in_shell(redirections, "score", set_path, answers).returncode == 1
+
+
 def test_a_module_run_is_the_same_program() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "chamdiem.cli", "--version"], capture_output=True, check=True, text=True

@@ -163,6 +163,18 @@ def test_a_figure_under_no_heading_is_not_lost_in_silence(folder: Path) -> None:
     assert [each["code"] for each in called.json["warnings"]] == ["answers.ignored_cell"]
 
 
+def test_a_warning_is_given_wherever_the_result_goes(folder: Path) -> None:
+    path = answers_file(folder, GOOD.replace("có;3\n", "có;3;chờ xác nhận\n"), "words.csv")
+    for ways in (("score",), ("score", "--format", "csv"), ("score", "-o", "kq.xlsx"), ("rank",)):
+        command, *options = ways
+        options = [str(folder / each) if each.endswith("xlsx") else each for each in options]
+        called = call(command, folder / "nho.yaml", path, *options)
+        assert (called.code, "chờ xác nhận" in called.err) == (0, True)
+    for command in ("score", "rank"):
+        (warning,) = call(command, folder / "nho.yaml", path, "--json").json["warnings"]
+        assert (warning["cell"], warning["value"]) == ("H2", "chờ xác nhận")
+
+
 def test_a_broken_check_names_its_cells(folder: Path) -> None:
     wrong = answers_file(folder, GOOD.replace("79;100", "179;100"), "wrong.csv")
     called = call("score", folder / "nho.yaml", wrong)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chamdiem.core.award import Status
 from chamdiem.core.bounds import outlook
-from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.criterion import MISSING, Criterion, compile_criteria
 from chamdiem.core.matrix import MatrixScorer
 from chamdiem.core.peers import list_spreads
 from chamdiem.core.recalculation import CampaignScores, Dossier
@@ -31,6 +31,22 @@ def test_explained_points_equal_computed_points(rule: Rule, given_: dict[str, in
     criterion = _only(rule)
     values = criterion.values(sets.answers_for("1.1", given_))
     assert criterion.outcome(values).cell == criterion.cell(values)
+
+
+@many
+@given(sets.rules, sets.answers, sets.answers)
+def test_what_is_named_as_missing_is_empty_and_all_that_is_missing(
+    rule: Rule, known: dict[str, int | None], later: dict[str, int | None]
+) -> None:
+    criterion = _only(rule)
+    outcome = criterion.outcome(criterion.values(sets.answers_for("1.1", known)))
+    if outcome.status is not Status.MISSING:
+        return
+    named = outcome.reason.facts["inputs"]
+    assert named
+    assert not [letter for letter in named if known.get(letter) is not None]
+    filled = {**known, **{letter: later.get(letter) or 1 for letter in named}}
+    assert criterion.cell(criterion.values(sets.answers_for("1.1", filled))) != MISSING
 
 
 @many

@@ -12,6 +12,7 @@ from chamdiem.core.inputs import Input, UnreadableValue
 
 WHOLE = Input()
 MONEY = Input(type="decimal", decimals=3)
+SHARE = Input(type="decimal", decimals=1, unit="%", maximum=Fraction(100))
 YES_NO = Input(type="yes_no")
 CHOICE = Input(type="choice", options={"ct": "Chủ tịch UBND huyện", "pct": "Phó Chủ tịch"})
 LATE = Input(type="date", since=date(2023, 10, 31))
@@ -42,7 +43,11 @@ LATE = Input(type="date", since=date(2023, 10, 31))
         (YES_NO, "x", 1),
         (CHOICE, "pct", 1),
         (CHOICE, "chủ tịch ubnd huyện", 0),
+        (SHARE, "95%", 950),
+        (SHARE, "95,5 %", 955),
+        (SHARE, "95", 950),
         (LATE, "31/10/2023", 0),
+        (LATE, "01/11/2023", 1),
         (LATE, "2023-11-02", 2),
         (LATE, "30.10.2023", -1),
     ],
@@ -73,6 +78,14 @@ def test_what_people_type_becomes_one_stored_integer(given_: Input, text: str, v
         (CHOICE, "khác", "answer.unknown_option"),
         (LATE, "31/02/2023", "answer.not_a_date"),
         (LATE, "hôm qua", "answer.not_a_date"),
+        (LATE, "20231102", "answer.not_a_date"),
+        (LATE, "02112023", "answer.not_a_date"),
+        (LATE, "45232", "answer.not_a_date"),
+        (LATE, "12/31/2023", "answer.not_a_date"),
+        (LATE, "02/11/23", "answer.not_a_date"),
+        (SHARE, "95%%", "answer.not_a_number"),
+        (SHARE, "%", "answer.not_a_number"),
+        (WHOLE, "95%", "answer.not_a_number"),
         (Input(type="decimal", decimals=2, step=Fraction(1, 4)), "0.3", "answer.off_step"),
         (Input(type="text"), "Nguyễn Văn A", "answer.text_earns_nothing"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chamdiem.core.sentences import problem_text
 from tests.office.forms import answers_of, found, problems_of, read
 
 HEAD = "Mã đơn vị;Tên đơn vị;1.1.a;1.2.c\r\n"
@@ -63,10 +64,23 @@ def test_a_code_with_blanks_around_it_is_the_same_code(code: str) -> None:
     assert _found(f"code;1.1.a\nX01;1\n{code};2\n") == [("answers.repeated_organisation", "A3")]
 
 
-def test_text_damaged_on_its_way_is_not_read_as_another_alphabet() -> None:
+@pytest.mark.parametrize("encoding", ["cp1258", "latin-1", "cp1252"])
+def test_letters_of_another_encoding_are_not_guessed_at(encoding: str) -> None:
+    data = "code;name;1.1.a\r\nX01;Xa A;5\r\nX02;Xã B;6\r\n".encode(encoding, errors="replace")
+    data = data.replace(b"?", b"\xe3")
+    (problem,) = problems_of(data, "so-lieu.csv")
+    assert (problem.code, problem.place.line) == ("csv.not_utf8", 3)
+    assert "CSV UTF-8" in problem_text(problem)
+
+
+def test_text_damaged_on_its_way_names_its_line() -> None:
     damaged = "code;name;1.1.a\r\nX01;Xã Phú Hà;5\r\nX02;?;6\r\n".encode().replace(b"?", b"\xff")
     (problem,) = problems_of(damaged, "so-lieu.csv")
-    assert (problem.code, problem.facts["at"]) == ("file.not_utf8", str(damaged.index(b"\xff")))
+    assert (problem.code, problem.place.line) == ("csv.not_utf8", 3)
+
+
+def test_what_is_no_text_is_not_sent_to_excel() -> None:
+    assert found(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "so-lieu.csv") == [("file.not_text", "")]
 
 
 def test_a_table_without_organisations_is_refused() -> None:
@@ -76,3 +90,47 @@ def test_a_table_without_organisations_is_refused() -> None:
 def test_a_column_of_remarks_is_left_out_with_a_warning() -> None:
     sheet = read("code;1.1.a;Ghi chú\nX01;5;xem lại\n".encode(), file="a.csv")
     assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_heading", "C1")]
+
+
+WIDE = "code;name;1.1.a;1.4.x\n"
+
+
+def test_a_line_of_a_repeated_code_is_read_to_its_end() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\nX01;Xã B;năm;có lẽ\n") == [
+        ("answers.repeated_organisation", "A3"),
+        ("answer.not_a_number", "C3"),
+        ("answer.not_yes_no", "D3"),
+    ]
+
+
+def test_a_line_without_a_code_is_named_with_all_that_is_wrong_on_it() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\n;Xã B;năm;\n;;;Có\n;Xã C;;\n") == [
+        ("answers.no_code", "C3"),
+        ("answer.not_a_number", "C3"),
+        ("answers.no_code", "D4"),
+        ("answers.no_code", "B5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["Người lập biểu", "Ghi chú: số liệu đến 31/12", "Huế, ngày 5 tháng 1 năm 2026", "(*) ước tính"]
+)
+def test_a_titled_note_and_an_empty_line_stay_what_they_are(note: str) -> None:
+    sheet = read(f"{WIDE}X01;Xã A;5;có\n;;;\n;;{note};Ký tên\n".encode(), file="a.csv")
+    assert (sheet.problems, sheet.warnings, len(sheet.participants)) == ((), (), 1)
+
+
+def test_a_total_without_a_code_is_named_once_and_its_figures_are_not_judged() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\n;Tổng cộng;5,5;1 xã\n") == []
+    assert _found(f"{WIDE}X01;Xã A;5;có\n;Tổng cộng;5;3 xã\n") == [("answers.no_code", "C3")]
+
+
+def test_a_total_in_the_column_of_codes_is_no_organisation() -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\nTổng cộng;;5;\n") == [("answers.total_line", "A3")]
+    assert _found(f"{WIDE}X01;Tổng cục Thuế;5;có\n") == []
+
+
+def test_a_second_heading_is_left_out_with_a_warning() -> None:
+    sheet = read(f"{WIDE};;Hồ sơ trực tuyến;Kế hoạch\nX01;Xã A;5;có\n".encode(), file="a.csv")
+    assert not sheet.problems
+    assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_line", "C2")]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chamdiem.core.sentences import problem_text
 from tests.office.forms import answers_of, found, problems_of, read
 
 
@@ -66,7 +67,8 @@ def test_nothing_is_missing(value: str) -> None:
         ('[{"code": ["X"]}]', "json.not_text"),
         ('[{"code": "X", "answers": []}]', "json.no_answers"),
         ('[{"code": "X", "answers": null}]', "json.no_answers"),
-        ('[{"code": "X", "ranked": "có lẽ"}]', "json.not_yes_no"),
+        ('[{"code": "X", "ranked": "có"}]', "json.not_yes_no"),
+        ('[{"code": "X", "ranked": 1}]', "json.not_yes_no"),
         ('[{"code": "X", "points": 5}]', "json.unknown_name"),
     ],
 )
@@ -102,6 +104,13 @@ def test_two_organisations_of_one_code_are_named(code: str) -> None:
     assert _found(text) == [("answers.repeated_organisation", "organisations[1].code")]
 
 
+def test_what_is_wrong_in_json_is_not_told_in_columns_and_cells() -> None:
+    organisations = [{"code": "X01", "answers": {"9.9": 1, "1.1.a": "?", "1.4.x": "?", "1.6.t": "20231102"}}]
+    texts = [problem_text(each) for each in problems_of(json.dumps(organisations).encode(), "so-lieu.json")]
+    assert len(texts) == 4
+    assert not [text for text in texts if "cột" in text or "ô " in text]
+
+
 def test_everything_wrong_is_named_at_once() -> None:
     organisations: list[Any] = [
         {"code": "X01", "answers": {"1.1.a": "?", "9.9": 1, "1.4.x": "?"}},
@@ -127,3 +136,13 @@ def test_an_error_of_writing_names_its_line() -> None:
 )
 def test_answers_that_name_another_set_or_text_are_refused(name: str, value: str, code: str) -> None:
     assert _found(json.dumps({name: value, "organisations": [{"code": "X"}]})) == [(code, "")]
+
+
+def test_an_organisation_of_a_repeated_code_or_of_none_is_read_to_its_end() -> None:
+    wrong = {"name": [], "ranked": "có", "answers": {"1.1.a": "?"}, "overrides": 7}
+    found_codes = [code for code, _ in _found(json.dumps([{"code": "X01"}, {"code": "x01", **wrong}, wrong]))]
+    fields, rest = ["json.not_text", "json.not_yes_no"], ["answer.not_a_number", "json.no_overrides"]
+    assert found_codes == [
+        *(*fields, "answers.repeated_organisation", *rest),
+        *(*fields, "json.no_code", *rest),
+    ]

@@ -38,7 +38,7 @@ def test_places_are_worked_out_from_the_points_and_not_believed(tmp_path: Path) 
         _score("X03", 20.02),
         _score("X04", 50, ranked=False),
     )
-    entries = league_of_file(path, every_kind())
+    entries = league_of_file(path, every_kind()).entries
     assert [(each.code, each.placing.overall) for each in entries] == [
         ("X02", 1),
         ("X03", 1),
@@ -88,5 +88,5 @@ def test_scores_of_another_set_or_text_are_refused(tmp_path: Path) -> None:
 def test_the_league_of_a_form_is_that_of_its_answers(tmp_path: Path) -> None:
     path = tmp_path / "mau.xlsx"
     path.write_bytes(saved(filled_form()))
-    entries = league_of_file(path, every_kind())
+    entries = league_of_file(path, every_kind()).entries
     assert [(each.code, each.placing.overall) for each in entries] == [("X01", 1), ("X02", None)]

@@ -139,13 +139,6 @@ def test_csv_may_declare_its_separator(separator: str) -> None:
     _checked(read(f"sep={separator}\r\n{_csv(separator)}".encode("utf-8-sig"), file="so-lieu.csv"))
 
 
-def test_csv_of_the_vietnamese_windows_is_read_with_its_marks() -> None:
-    # The code page has the marks of tones as letters of their own.
-    tones = {"ã": "a\u0303", "ị": "i\u0323", "ọ": "o\u0323", "í": "i\u0301"}
-    text = "".join(tones.get(letter, letter) for letter in _csv(";"))
-    _checked(read(text.encode("cp1258"), file="so-lieu.csv"))
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("file", ["so-lieu.json", "so-lieu.txt", ""])
 def test_json_is_read_in_every_unicode_whatever_its_name(file: str, encoding: str) -> None:

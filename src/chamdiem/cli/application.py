@@ -6,6 +6,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -14,7 +16,7 @@ from chamdiem.cli import reporting
 from chamdiem.cli.options import language_option
 from chamdiem.cli.session import Session, session_of
 from chamdiem.cli.speaking import SpokenGroup
-from chamdiem.errors import Invalid, Refused
+from chamdiem.errors import ChamdiemError, Invalid, Refused
 
 FINE, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -65,19 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code and never raises what is refused on purpose."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     session = session_of(given, os.environ)
-    as_json = "--json" in given
-    _speak_utf8()
+    _prepare_streams()
     try:
         return _run(given, session)
-    except click.UsageError as error:
-        reporting.report_usage(error, session, as_json=as_json)
-        return WRONG_USAGE
-    except Invalid as error:
-        reporting.report_invalid(error, session, as_json=as_json)
-        return FOUND
-    except Refused as error:
-        reporting.report_refused(error, session, as_json=as_json)
-        return WRONG_USAGE
+    except (click.UsageError, ChamdiemError) as error:
+        return _tell(error, session, as_json="--json" in given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -86,11 +80,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         # Whatever else is read or written refuses in words of its own: this is the output itself.
         _close_output()
-        reporting.report_refused(Refused("output.lost", why=type(error).__name__), session, as_json=False)
-        return WRONG_USAGE
+        return _tell(Refused("output.lost", why=type(error).__name__), session, as_json=False)
+
+
+def _tell(error: click.UsageError | ChamdiemError, session: Session, *, as_json: bool) -> int:
+    """Say what is wrong; where nobody can be told, the exit code alone says it."""
+    # With standard output closed there is standard error left.
+    as_json = as_json and _is_open(sys.stdout)
+    try:
+        match error:
+            case click.UsageError():
+                reporting.report_usage(error, session, as_json=as_json)
+            case Invalid():
+                reporting.report_invalid(error, session, as_json=as_json)
+            case Refused():
+                reporting.report_refused(error, session, as_json=as_json)
+        if as_json:
+            sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        _close_output()
+    return FOUND if isinstance(error, Invalid) else WRONG_USAGE
 
 
 def _run(arguments: list[str], session: Session) -> int:
+    if not _is_open(sys.stdout):
+        # Said before any work, so that nothing is half done.
+        raise Refused("output.lost", why="closed")
     try:
         with program.make_context("chamdiem", arguments, obj=session) as ctx:
             code = program.invoke(ctx)
@@ -101,14 +117,25 @@ def _run(arguments: list[str], session: Session) -> int:
     return code if isinstance(code, int) else FINE
 
 
-def _speak_utf8() -> None:
+def _prepare_streams() -> None:
     """Vietnamese needs UTF-8, whatever the machine's own encoding; nothing may fail to print."""
+    if not _is_open(sys.stderr):
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _is_open(stream: TextIO | None) -> bool:
+    """Whether there is such a stream: Python has none where the shell has closed it (``>&-``)."""
+    return stream is not None
+
+
 def _close_output() -> None:
     """Whoever read the output has gone; Python would complain once more while it shuts down."""
     sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, sys.stdout.fileno())
+    for stream in filter(_is_open, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(sink, stream.fileno())

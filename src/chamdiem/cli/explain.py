@@ -12,19 +12,22 @@ from rich.text import Text
 from chamdiem.cli.choosing import find_criterion, find_set
 from chamdiem.cli.letters import read_letters
 from chamdiem.cli.options import criterion_argument, json_option, set_argument, spoken
+from chamdiem.cli.reporting import problem_data
 from chamdiem.cli.screen import console, indented, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, Outcome, compile_criterion
+from chamdiem.core.expression import letters_in
 from chamdiem.core.figures import list_figures
 from chamdiem.core.indicator_set import Check
 from chamdiem.core.peers import spread_of
 from chamdiem.core.points import decimal_text
-from chamdiem.core.sentences import Language, reason_tree, rule_sentence
+from chamdiem.core.sentences import Language, problem_text, reason_tree, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text, checked_reason
 from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.score_words import status_text
+from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.score_data import number
 from chamdiem.office.score_lines import points_of
 
@@ -48,11 +51,16 @@ def command(
     indicator_set = find_set(set_name)
     row = find_criterion(indicator_set, criterion)
     compiled = compile_criterion(row, indicator_set, list_figures(indicator_set))
-    own = read_letters(given, compiled)
-    everybody = [own, *(read_letters((other,), compiled) for other in others)]
-    explained = _explained(compiled, own, everybody if others else [])
+    problems: list[Problem] = []
+    own = read_letters(given, compiled, problems)
+    others_read = [
+        read_letters([text], compiled, problems, f"other[{place}].") for place, text in enumerate(others)
+    ]
+    explained = _explained(compiled, own, others_read, problems)
     if as_json:
         print_json(_data(explained, session))
+    elif problems:
+        raise InvalidAnswers(problems)
     else:
         _show(explained, session)
     return int(explained.status is Status.INVALID)
@@ -60,35 +68,61 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class _Explained:
-    """A criterion, the figures, and what they give."""
+    """A criterion, the figures, and what they give; nothing where there are problems."""
 
     criterion: Criterion
     answers: Answers
     outcome: Outcome
+    unread: tuple[Problem, ...] = ()
 
     @property
     def status(self) -> Status:
-        """As scored, but invalid where a hard check is broken."""
-        return self.outcome.checked_status
+        """As scored, but invalid where a figure cannot be accepted or a hard check is broken."""
+        return Status.INVALID if self.unread else self.outcome.checked_status
 
     @property
     def points(self) -> Fraction | None:
         """The rounded points; None where there are none, or where they do not count."""
         return None if self.status is Status.INVALID else points_of(self.outcome)
 
+    @property
+    def broken(self) -> tuple[Check, ...]:
+        """The checks that do not hold; none are made of figures that cannot be accepted."""
+        return () if self.unread else self.outcome.broken
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything for which the figures are invalid."""
+        return [*self.unread, *(self._broken(check) for check in self.broken if not check.soft)]
+
     def reason(self, language: Language) -> str:
-        """Why, on one line; where a hard check is broken it is that which counts."""
+        """Why, on one line; where the figures are invalid it is that which counts."""
+        if self.unread:
+            told = " ".join(problem_text(problem, language) for problem in self.unread)
+            return f"{status_text(Status.INVALID, language)}: {told}"
         return checked_reason(self.criterion, self.outcome, self.criterion.values(self.answers), language)
 
-    def check_text(self, check: Check, session: Session) -> str:
+    def check_text(self, check: Check, language: Language) -> str:
         """What must hold and does not."""
-        return broken_check_text(check, self.criterion, self.criterion.values(self.answers), session.language)
+        return broken_check_text(check, self.criterion, self.criterion.values(self.answers), language)
+
+    def _broken(self, check: Check) -> Problem:
+        letters = dict.fromkeys(letters_in(check.that))
+        facts = {
+            "row": self.criterion.row.label,
+            "statement": self.check_text(check, "vi"),
+            "statement_en": self.check_text(check, "en"),
+            "cells": ", ".join(letters),
+        }
+        return Problem("check.broken", facts, Place(path=next(iter(letters))))
 
 
-def _explained(criterion: Criterion, own: Answers, everybody: list[Answers]) -> _Explained:
-    if everybody:
-        criterion = criterion.with_spread(spread_of(criterion, everybody))
-    return _Explained(criterion, own, criterion.outcome(criterion.values(own)))
+def _explained(
+    criterion: Criterion, own: Answers, others: list[Answers], problems: list[Problem]
+) -> _Explained:
+    if others:
+        criterion = criterion.with_spread(spread_of(criterion, [own, *others]))
+    return _Explained(criterion, own, criterion.outcome(criterion.values(own)), tuple(problems))
 
 
 def _data(explained: _Explained, session: Session) -> dict[str, Any]:
@@ -105,7 +139,8 @@ def _data(explained: _Explained, session: Session) -> dict[str, Any]:
         "reason": explained.reason("vi"),
         "reason_en": explained.reason("en"),
         "sentence": rule_sentence(explained.criterion, session.language),
-        "checks": [explained.check_text(check, session) for check in outcome.broken],
+        "checks": [explained.check_text(check, session.language) for check in explained.broken],
+        "problems": [problem_data(problem, session) for problem in explained.problems],
     }
 
 
@@ -119,7 +154,9 @@ def _show(explained: _Explained, session: Session) -> None:
         screen.print(indented(text, depth + 1))
     for check in outcome.broken:
         word = WORDS["doubtful" if check.soft else "broken"]
-        screen.print(indented(f"{session.say(word)}: {explained.check_text(check, session)}", 1, "red"))
+        screen.print(
+            indented(f"{session.say(word)}: {explained.check_text(check, session.language)}", 1, "red")
+        )
     screen.print()
     screen.print(Text(_result(explained, session), style="bold"))
 

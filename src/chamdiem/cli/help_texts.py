@@ -56,8 +56,8 @@ HELP: Mapping[str, tuple[str, str]] = {
         "Rank organisations (1-2-2-4), in their peer groups and overall.",
     ),
     "explain": (
-        "Tính thử một tiêu chí với số liệu cho trước và giải thích từng bước.",
-        "Work out one criterion from given figures and explain every step.",
+        "Tính thử một tiêu chí với số liệu cho trước và giải thích từng bước. Số liệu không chấp nhận được (không đọc được, ngoài khoảng, sai ràng buộc) cho mã thoát 1; với --json luôn là status “invalid”, không có điểm, lỗi nằm trong “problems”.",
+        "Work out one criterion from given figures and explain every step. Figures that cannot be accepted (unreadable, out of range, against a check) give exit code 1; with --json always the status “invalid”, no points, and what is wrong under “problems”.",
     ),
     "trial": (
         "Bảng tính thử một tiêu chí quanh từng ngưỡng: ngay dưới, đúng tại, ngay trên.",

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import UnreadableValue
-from chamdiem.errors import InvalidAnswers, Place, Problem, Refused
+from chamdiem.errors import Place, Problem, Refused
 
 # A new figure begins where a letter and an equals sign follow a separator.
 _BETWEEN = re.compile(r"\s*[;,]?\s+(?=\w+\s*=)|\s*[;,](?=\w+\s*=)")
 
 
-def read_letters(texts: Sequence[str], criterion: Criterion) -> Answers:
-    """Figures of one organisation.
+def read_letters(
+    texts: Sequence[str], criterion: Criterion, problems: list[Problem], within: str = ""
+) -> Answers:
+    """Figures of one organisation; a value that cannot be read goes to ``problems`` and is left out.
 
     Raises:
         Refused: Not of the form ``letter=value``, an unknown letter, or one given twice.
-        InvalidAnswers: Values that cannot be read; carries every one.
     """
     given: dict[str, str] = {}
     for text in texts:
@@ -27,7 +28,6 @@ def read_letters(texts: Sequence[str], criterion: Criterion) -> Answers:
             if letter in given:
                 raise Refused("letter.twice", letter=letter)
             given[letter] = value
-    problems: list[Problem] = []
     answers = {}
     letters = criterion.letters
     for figure, (letter, declared) in zip(letters.figures, letters.inputs.items(), strict=True):
@@ -36,9 +36,7 @@ def read_letters(texts: Sequence[str], criterion: Criterion) -> Answers:
                 answers[figure] = declared.read(given[letter])
             except UnreadableValue as error:
                 facts = {**error.problem.facts, "label": declared.label or letter, "value": given[letter]}
-                problems.append(Problem(error.problem.code, facts, Place(path=letter)))
-    if problems:
-        raise InvalidAnswers(problems)
+                problems.append(Problem(error.problem.code, facts, Place(path=f"{within}{letter}")))
     return answers
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from chamdiem.cli.choosing import find_set
 from chamdiem.cli.options import answers_argument, json_option, set_argument, spoken
+from chamdiem.cli.reporting import print_warnings, problem_data
 from chamdiem.cli.score_views import ranking_table, show_ranking
 from chamdiem.cli.screen import console, follow, print_json
 from chamdiem.cli.session import Session
@@ -29,11 +30,13 @@ def command(session: Session, *, set_name: str, answers: Path, as_json: bool) ->
     """Rank the organisations of a file of answers, or of scores."""
     indicator_set = find_set(set_name)
     description = session.say(WORDS["scoring"])
-    entries = league_of_file(answers, indicator_set, follow=lambda each: follow(each, description))
+    league = league_of_file(answers, indicator_set, follow=lambda each: follow(each, description))
     if as_json:
-        print_json(_data(entries, indicator_set))
+        warnings = [problem_data(warning, session) for warning in league.warnings]
+        print_json({**_data(league.entries, indicator_set), "warnings": warnings})
     else:
-        _show(entries, indicator_set, session)
+        _show(league.entries, indicator_set, session)
+        print_warnings(league.warnings, session)
 
 
 def _data(entries: Sequence[Entry], indicator_set: IndicatorSet) -> dict[str, Any]:

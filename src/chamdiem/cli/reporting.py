@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
@@ -75,6 +75,13 @@ def print_problems(problems: Iterable[Problem], session: Session, style: str = "
                 sentence.append(f"{where}: ", style=style)
             sentence.append(problem_text(problem, session.language))
             screen.print(indented_text(sentence) if heading else sentence)
+
+
+def print_warnings(warnings: Sequence[Problem], session: Session) -> None:
+    """What stops nothing but should be known, on standard error."""
+    if warnings:
+        console(sys.stderr).print(session.say(COUNTED["warnings"], count=len(warnings)), style="yellow")
+        print_problems(warnings, session, style="yellow")
 
 
 def indented_text(text: Text) -> Any:

@@ -11,11 +11,10 @@ from rich.text import Text
 
 from chamdiem.cli.choosing import find_set
 from chamdiem.cli.options import answers_argument, json_option, output_option, set_argument, spoken
-from chamdiem.cli.reporting import print_problems, problem_data
+from chamdiem.cli.reporting import print_warnings, problem_data
 from chamdiem.cli.score_views import show_ranking, show_score_sheet
 from chamdiem.cli.screen import console, follow, json_text, write_file
 from chamdiem.cli.session import Session
-from chamdiem.cli.usage_texts import COUNTED
 from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
 from chamdiem.core.sentences.numbers import STYLES
@@ -58,8 +57,10 @@ def command(
         sys.stdout.write(json_text(_data(scored, session), compact=True))
     elif output is None and chosen == "csv":
         sys.stdout.write(_written(scored, chosen, session).decode("utf-8-sig"))
+        print_warnings(scored.warnings, session)
     else:
         _show(scored, output, session)
+        print_warnings(scored.warnings, session)
 
 
 def _format(wanted: str | None, output: Path | None) -> str:
@@ -76,7 +77,7 @@ def _format(wanted: str | None, output: Path | None) -> str:
 
 def _written(scored: ScoredFile, chosen: str, session: Session) -> bytes:
     if chosen == "xlsx":
-        return write_scores(scored.standings, session.language)
+        return write_scores(scored.standings, session.language, warnings=scored.warnings)
     if chosen == "csv":
         return write_scores_csv(scored.standings, session.language)
     return json_text(_data(scored, session), compact=True).encode()
@@ -115,11 +116,6 @@ def _show(scored: ScoredFile, output: Path | None, session: Session) -> None:
         screen.print(Text(session.say(WORDS["written"], path=output)))
     elif len(standings.standings) > 1:
         screen.print(session.say(WORDS["more"]), style="dim")
-    if scored.warnings:
-        console(sys.stderr).print(
-            session.say(COUNTED["warnings"], count=len(scored.warnings)), style="yellow"
-        )
-        print_problems(scored.warnings, session, style="yellow")
 
 
 def _missing(standings: Standings) -> int:

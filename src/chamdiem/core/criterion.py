@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from chamdiem.core.exact import Compute, Disputed, PeersUnknown, checker, comput
 from chamdiem.core.figures import Figure, Letters, letters_of, list_figures
 from chamdiem.core.form import If, Node, NotApplicable, Spread
 from chamdiem.core.indicator_set import Check, IndicatorSet, Row
+from chamdiem.core.lacking import Lacking, lacker
 from chamdiem.core.points import Rounding
 from chamdiem.core.quotient import MissingInput, Values
 from chamdiem.core.rules.peer import PeerRule
@@ -85,6 +86,7 @@ class Criterion:
     node: Node = field(init=False)
     _compute: Compute | None = field(init=False, default=None)
     _explain: Explain | None = field(init=False, default=None)
+    _lacking: Lacking | None = field(init=False, default=None)
     _checkers: tuple[tuple[Check, Holds], ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -132,7 +134,7 @@ class Criterion:
         try:
             award = explain(values)
         except MissingInput as error:
-            award = missing(self.scope, error)
+            award = missing(self.scope, sorted({error.position, *self._lacked(values)}))
         is_scored = award.status is Status.SCORED
         quanta = self.rounding.quanta(award.numerator, award.denominator) if is_scored else 0
         return Outcome(
@@ -144,6 +146,12 @@ class Criterion:
             self.rounding,
             self.broken_checks(values) if self.row.checks else (),
         )
+
+    def _lacked(self, values: Values) -> Iterator[int]:
+        lacking = self._lacking
+        if lacking is None:
+            lacking = self._lacking = lacker(self.node)
+        return lacking(values)
 
     def broken_checks(self, values: Values) -> tuple[Check, ...]:
         """The checks that do not hold; a check with a missing figure waits."""

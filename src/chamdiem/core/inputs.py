@@ -31,6 +31,9 @@ _TYPED = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?")
 _GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,12}))?")
 _ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _COMMA_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){1,4}(\.[0-9]{1,12})?")
+# Where it is the unit it may stand behind the number; elsewhere it makes it none.
+PERCENT = "%"
+_SHARE = re.compile(r"(.*[0-9]) *%")
 # A spreadsheet keeps no more digits than these.
 _MOST_DIGITS = 15
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00)?)?")
@@ -112,7 +115,9 @@ class Input:
             case "text":
                 raise UnreadableValue("answer.text_earns_nothing", value=text)
             case _:
-                return self._within(text, self._stored(text, *split(text, self.type)))
+                share = _SHARE.fullmatch(text) if self.unit == PERCENT else None
+                plain = share[1] if share else text
+                return self._within(text, self._stored(text, *split(plain, self.type)))
 
     def type_out(self, value: int) -> str:
         """The stored integer as people type it, as ``read`` accepts it: with a decimal comma."""
@@ -232,11 +237,6 @@ def _refuse_two_readings(text: str, kind: InputType) -> None:
     if _COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
         plain = text.replace(",", "").replace(".", ",")
         raise UnreadableValue("answer.comma_groups", value=text, plain=plain)
-
-
-def _check_digits(text: str, whole: str) -> None:
-    if len(whole.lstrip("-")) > _MOST_DIGITS:
-        raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))
 
 
 def _ceiling(value: Fraction) -> int:

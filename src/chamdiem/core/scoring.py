@@ -166,5 +166,5 @@ def _group(indicator_set: IndicatorSet, key: str, outcomes: Mapping[str, Outcome
 
 
 def _role_sum(indicator_set: IndicatorSet, outcomes: Mapping[str, Outcome], role: str) -> Fraction:
-    rows = [row for row in indicator_set.criteria if row.role == role]
-    return sum((outcomes[row.key].points for row in rows), _NOTHING)
+    rows = indicator_set.tree.by_key
+    return sum((outcome.points for key, outcome in outcomes.items() if rows[key].role == role), _NOTHING)

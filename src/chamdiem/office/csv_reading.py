@@ -1,10 +1,9 @@
-"""CSV (bytes) → one grid, in whatever encoding and with whatever separator Excel wrote it."""
+"""CSV (bytes) → one grid, in any Unicode and with whatever separator Excel wrote it."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from io import StringIO
 
 from chamdiem.errors import InvalidAnswers, Place, Problem
@@ -17,6 +16,8 @@ MOST_COLUMNS = 20_000
 _SEPARATORS = (";", ",", "\t", "|")
 # Bytes that no text holds.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# What begins like this is a PDF, a Word or a web page, whatever letters it holds.
+_OTHER_KINDS = (b"%PDF", b"{\\rtf", b"<")
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 # No separator can be a letter, a blank, a quotation mark or the end of a line.
 _DECLARED = re.compile(r"sep=([^\w \r\n\"])\r?\n?")
@@ -43,45 +44,36 @@ def read_csv(data: bytes, file: str = "") -> Grid:
     return grid
 
 
-def decoded(data: bytes, file: str = "") -> str:
-    """The text of a file: UTF-8, UTF-16, or the Vietnamese code page of Windows.
+def decoded(data: bytes, file: str = "", *, is_csv: bool = True) -> str:
+    """The text of a file in UTF-8 or UTF-16; no other alphabet is guessed at.
+
+    Args:
+        data: The bytes.
+        file: Its name, for problems.
+        is_csv: Whether Excel could save it anew, which is then the remedy.
 
     Raises:
-        InvalidAnswers: No text in any of them, or UTF-8 with a damaged place.
+        InvalidAnswers: No text, or text in another encoding; names the first line that tells.
     """
-    damage = _damage(data)
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if damage is not None and encoding == "cp1258":
-            raise InvalidAnswers([Problem("file.not_utf8", {"at": str(damage)}, Place(file=file))])
-        if not _CONTROL.search(text):
-            return text
-    raise InvalidAnswers([Problem("file.not_text", {}, Place(file=file))])
-
-
-def _damage(data: bytes) -> int | None:
-    """Where UTF-8 is damaged; None where it is whole, or was never meant to be UTF-8."""
     try:
-        data.decode()
+        text = data.decode(_encoding(data))
     except UnicodeDecodeError as error:
-        text = data.decode(errors="replace")
-        bad = text.count("\ufffd")
-        foreign = sum(letter > "\x7f" for letter in text)
-        return error.start if foreign > 2 * bad else None
-    return None
+        if not data.startswith(_OTHER_KINDS) and not _CONTROL.search(data.decode("latin-1")):
+            place = Place(file=file, line=data.count(b"\n", 0, error.start) + 1)
+            code = "csv.not_utf8" if is_csv else "file.not_utf8"
+            raise InvalidAnswers([Problem(code, {"at": str(error.start)}, place)]) from None
+        raise InvalidAnswers([Problem("file.not_text", {}, Place(file=file))]) from None
+    if data.startswith(_OTHER_KINDS) or _CONTROL.search(text):
+        raise InvalidAnswers([Problem("file.not_text", {}, Place(file=file))])
+    return text
 
 
-def _encodings(data: bytes) -> Iterable[str]:
+def _encoding(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
+        return "utf-16"
     if data[1:2] == b"\x00":
-        return ("utf-16-le",)
-    if data[:1] == b"\x00":
-        return ("utf-16-be",)
-    return ("utf-8-sig", "cp1258")
+        return "utf-16-le"
+    return "utf-16-be" if data[:1] == b"\x00" else "utf-8-sig"
 
 
 def _separator(lines: list[str]) -> tuple[int, str]:

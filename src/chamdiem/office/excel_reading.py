@@ -46,6 +46,8 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9$:]{1,40})
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _LINE = re.compile(rb"<(?:\w{1,20}:)?row[\s>/]")
 _CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s>/]")
+# What a number format writes out as it stands: there a percent sign multiplies nothing.
+_WRITTEN_OUT = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 # The parts that grow with the table.
 _GROWING = ("worksheets/", "sharedStrings")
 # Entities can blow up a file after it has been unpacked; Excel never writes any.
@@ -232,7 +234,7 @@ def _cell(cell: Any) -> Cell:
 def _number(cell: Any) -> Cell:
     # Fifteen digits are what Excel itself keeps: 0.1 + 0.2 is 0.3 there as well.
     exact = Decimal(cell.value if isinstance(cell.value, int) else format(cell.value, ".15g"))
-    if exact.is_finite() and "%" in (cell.number_format or ""):
+    if exact.is_finite() and "%" in _WRITTEN_OUT.sub("", cell.number_format or ""):
         return Cell(cell.row, cell.column, f"{_plain(exact * 100)}%", "number")
     return Cell(cell.row, cell.column, _plain(exact), "number")
 

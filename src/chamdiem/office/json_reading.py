@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.standings import Participant
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet
@@ -20,11 +20,11 @@ from chamdiem.office.csv_reading import decoded
 from chamdiem.office.grid import Cell, tidy
 from chamdiem.office.organisations import Organisation
 from chamdiem.office.override_reading import read_overrides
+from chamdiem.office.shares import Shares
 from chamdiem.office.typed_values import read_value, value_problem
 
 _TOP = ("set", "hash", "organisations")
 _FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides")
-_YES_NO = Input(type="yes_no")
 
 
 def parse_json(data: bytes, file: str = "") -> Any:
@@ -33,7 +33,7 @@ def parse_json(data: bytes, file: str = "") -> Any:
     Raises:
         InvalidAnswers: No JSON; names the line.
     """
-    text = decoded(data, file)
+    text = decoded(data, file, is_csv=False)
     try:
         return json.loads(
             text, parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_entries
@@ -72,7 +72,8 @@ def read_parsed(value: Any, asked: Asked, file: str = "") -> AnswerSheet:
             reading.refuse_name(name, tidy(name), _TOP)
     for number, entry in enumerate(organisations):
         reading.add(f"organisations[{number}]", entry)
-    return AnswerSheet(tuple(reading.participants), tuple(reading.problems), (), reading.places)
+    warnings = tuple(reading.shares.warnings())
+    return AnswerSheet(tuple(reading.participants), tuple(reading.problems), warnings, reading.places)
 
 
 @dataclass(slots=True)
@@ -84,6 +85,7 @@ class _Reading:
     participants: list[Participant] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, dict[str, Place]] = field(default_factory=dict)
+    shares: Shares = field(default_factory=Shares)
     _codes: dict[str, str] = field(default_factory=dict)
 
     def add(self, path: str, entry: Any) -> None:
@@ -95,16 +97,16 @@ class _Reading:
             if name not in _FIELDS:
                 self.refuse_name(name, f"{path}.{tidy(name)}", _FIELDS)
         organisation = self._organisation(path, entry)
+        counts = self._counts(path, organisation.code)
         # Answers of nobody are read too, so that all that is wrong with them is said at once.
         where: dict[str, Place] = {}
-        code = organisation.code if organisation else ""
-        answers = self._answers(f"{path}.answers", code, entry.get("answers", {}), where)
-        if organisation is None:
-            return
-        self.places[code] = where
+        answers = self._answers(f"{path}.answers", organisation.code, entry.get("answers", {}), where)
         overrides = read_overrides(
             entry.get("overrides"), self.asked.maxima, f"{path}.overrides", self._report
         )
+        if not counts:
+            return
+        self.places[organisation.code] = where
         self.participants.append(
             Participant(
                 code=organisation.code,
@@ -120,22 +122,24 @@ class _Reading:
         """A name that means nothing where it stands."""
         self._report("json.unknown_name", path, name=tidy(name), allowed=", ".join(allowed))
 
-    def _organisation(self, path: str, entry: dict[str, Any]) -> Organisation | None:
-        code = self._text(path, entry, "code")
-        if not code:
-            self._report("json.no_code", path)
-            return None
-        earlier = self._codes.get(code.casefold())
-        if earlier is not None:
-            self._report("answers.repeated_organisation", f"{path}.code", value=code, first=earlier)
-            return None
-        self._codes[code.casefold()] = f"{path}.code"
+    def _organisation(self, path: str, entry: dict[str, Any]) -> Organisation:
         return Organisation(
-            code=code,
+            code=self._text(path, entry, "code"),
             name=self._text(path, entry, "name"),
             peer_group=self._text(path, entry, "peer_group"),
             is_ranked=self._is_ranked(path, entry.get("ranked")),
         )
+
+    def _counts(self, path: str, code: str) -> bool:
+        """Whether an organisation has a code, and is the first of that code."""
+        if not code:
+            self._report("json.no_code", path)
+            return False
+        earlier = self._codes.setdefault(code.casefold(), f"{path}.code")
+        if earlier != f"{path}.code":
+            self._report("answers.repeated_organisation", f"{path}.code", value=code, first=earlier)
+            return False
+        return True
 
     def _answers(self, path: str, code: str, entries: Any, where: dict[str, Place]) -> dict[str, int]:
         if not isinstance(entries, dict):
@@ -166,6 +170,7 @@ class _Reading:
             return
         try:
             answers[key] = read_value(cell, given)
+            self.shares.add(key, given, answers[key], cell, place)
         except UnreadableValue as error:
             problem = value_problem(error, cell, key, given)
             self.problems.append(Problem(problem.code, {**problem.facts, "organisation": code}, place))
@@ -180,16 +185,9 @@ class _Reading:
         return tidy(value)
 
     def _is_ranked(self, path: str, value: Any) -> bool:
-        if value is None or isinstance(value, bool):
-            return value is not False
-        try:
-            return bool(_YES_NO.read(value)) if isinstance(value, str) else self._no_flag(path)
-        except UnreadableValue:
-            return self._no_flag(path)
-
-    def _no_flag(self, path: str) -> bool:
-        self._report("json.not_yes_no", f"{path}.ranked")
-        return True
+        if value is not None and not isinstance(value, bool):
+            self._report("json.not_yes_no", f"{path}.ranked")
+        return value is not False
 
     def _report(self, code: str, path: str, **facts: str) -> None:
         self.problems.append(Problem(code, facts, Place(file=self.file, path=path)))

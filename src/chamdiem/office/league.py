@@ -58,7 +58,15 @@ def entries_of(standings: Standings) -> list[Entry]:
     ]
 
 
-def league_of_file(path: Path, indicator_set: IndicatorSet, *, follow: Follow = iter) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class League:
+    """The league table of a file, and what is worth knowing about the file."""
+
+    entries: list[Entry]
+    warnings: tuple[Problem, ...] = ()
+
+
+def league_of_file(path: Path, indicator_set: IndicatorSet, *, follow: Follow = iter) -> League:
     """The league table of a file, be it answers or scores.
 
     Raises:
@@ -70,8 +78,9 @@ def league_of_file(path: Path, indicator_set: IndicatorSet, *, follow: Follow = 
         value = parse_json(data, path.name)
         if is_scores(value):
             check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=path.name))
-            return read_scores(value, indicator_set, path.name)
-    return entries_of(score_file(path, indicator_set, follow=follow).standings)
+            return League(read_scores(value, indicator_set, path.name))
+    scored = score_file(path, indicator_set, follow=follow)
+    return League(entries_of(scored.standings), scored.warnings)
 
 
 def is_scores(value: Any) -> bool:

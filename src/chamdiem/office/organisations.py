@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chamdiem.core.inputs import Input, UnreadableValue
@@ -28,41 +27,46 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An organisation with the line it stands on and the cell of its code."""
+    """An organisation with the line it stands on and the cell of its code.
+
+    One that does not count, for its code is none or stands twice, is read only
+    for what else is wrong on its line.
+    """
 
     organisation: Organisation
     cell: Cell
     number: int
     line: Line
+    counts: bool = True
 
 
 def list_organisations(table: Table, problems: list[Problem]) -> list[Listed]:
     """Every organisation of a table in order; what is wrong with one goes to ``problems``."""
-    listed: dict[str, Listed] = {}
+    listed: list[Listed] = []
+    first: dict[str, Cell] = {}
     for number, line in table.lines():
         cell = line.get(table.code)
         if cell is None:
             continue
-        if not _is_code(cell):
-            problems.append(_problem(table, "answers.code_unreadable", cell))
-            continue
-        # Two codes that differ in capital letters only would be taken for one by people.
-        earlier = listed.get(cell.text.casefold())
-        if earlier is not None:
-            problems.append(
-                _problem(table, "answers.repeated_organisation", cell, first=earlier.cell.address)
-            )
-            continue
+        wrong = _wrong_code(table, cell, first)
+        if wrong is not None:
+            problems.append(wrong)
         organisation = _organisation(table, line, cell, problems)
-        listed[cell.text.casefold()] = Listed(organisation, cell, number, line)
-    lines = {each.number for each in listed.values()}
+        listed.append(Listed(organisation, cell, number, line, counts=wrong is None))
+    lines = {each.number for each in listed}
     problems += merged_problems(table, lines, {table.code, *table.fields.values()})
-    return list(listed.values())
+    return listed
 
 
-def lines_without_code(table: Table) -> Iterator[Line]:
-    """Lines below the heading on which no organisation is named."""
-    return (line for _, line in table.lines() if table.code not in line)
+def _wrong_code(table: Table, cell: Cell, first: dict[str, Cell]) -> Problem | None:
+    """What is wrong with the code of an organisation; ``first`` takes where each code stands first."""
+    if not _is_code(cell):
+        return _problem(table, "answers.code_unreadable", cell)
+    # Two codes that differ in capital letters only would be taken for one by people.
+    earlier = first.setdefault(cell.text.casefold(), cell)
+    if earlier is not cell:
+        return _problem(table, "answers.repeated_organisation", cell, first=earlier.address)
+    return None
 
 
 def _is_code(cell: Cell) -> bool:

@@ -10,10 +10,10 @@ import xlsxwriter
 
 from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.sentences import Language, reason_text
+from chamdiem.core.sentences import Language, problem_text, reason_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
-from chamdiem.errors import Refused
+from chamdiem.errors import Problem, Refused
 from chamdiem.office.score_data import number
 from chamdiem.office.score_lines import list_score_lines, list_score_rows
 from chamdiem.office.workbook import new_workbook
@@ -24,13 +24,16 @@ MOST_COLUMNS = 16_384
 _TITLE, _NOTE, _HEADINGS, _FIRST = range(4)
 
 
-def write_scores(standings: Standings, language: Language = "vi", note: str = "") -> bytes:
+def write_scores(
+    standings: Standings, language: Language = "vi", note: str = "", warnings: Sequence[Problem] = ()
+) -> bytes:
     """The bytes of an Excel workbook with ranking, points and reasons.
 
     Args:
         standings: All organisations, scored.
         language: Language of headings and reasons.
         note: Stands under the title of every sheet.
+        warnings: What is worth knowing about the answers; on a sheet of their own where there are any.
 
     Raises:
         Refused: More lines or columns than Excel has; nothing is cut off silently.
@@ -41,7 +44,10 @@ def write_scores(standings: Standings, language: Language = "vi", note: str = ""
         raise Refused("output.too_large_for_excel", count=str(len(standings.standings)), lines=str(lines))
     target = BytesIO()
     with new_workbook(target) as workbook:
-        _ScoreBook(workbook, standings, rows, language, note).write()
+        book = _ScoreBook(workbook, standings, rows, language, note)
+        book.write()
+        if warnings:
+            book.write_warnings(warnings)
     return target.getvalue()
 
 
@@ -68,6 +74,16 @@ class _ScoreBook:
         self._write_ranking()
         self._write_points()
         self._write_reasons()
+
+    def write_warnings(self, warnings: Sequence[Problem]) -> None:
+        """A sheet of what is worth knowing about the answers, each with its place."""
+        headings = [("place_of_problem", 40), ("warning", 110)]
+        sheet = self._sheet("warnings", [(score_word(key, self.language), width) for key, width in headings])
+        for line, warning in enumerate(warnings, start=_FIRST):
+            place = warning.place
+            where = " › ".join(text for text in (place.file, place.sheet, place.cell, place.path) if text)
+            sheet.write_string(line, 0, where, self.text)
+            sheet.write_string(line, 1, problem_text(warning, self.language), self.wrapped)
 
     def _add_formats(self, indicator_set: IndicatorSet) -> None:
         add = self.workbook.add_format

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.standings import Participant
@@ -15,9 +14,11 @@ from chamdiem.office.asked import Asked
 from chamdiem.office.form_layout import ORGANISATIONS_SHEET
 from chamdiem.office.grid import Cell, Grid, Line
 from chamdiem.office.merged_cells import merged_problems
-from chamdiem.office.organisations import Listed, Organisation, lines_without_code, list_organisations
+from chamdiem.office.organisations import Listed, Organisation, list_organisations
+from chamdiem.office.shares import Shares
 from chamdiem.office.tables import Table, find_organisations, find_table
 from chamdiem.office.typed_values import read_value, value_problem
+from chamdiem.office.uncoded_lines import is_total, list_uncoded_lines
 
 _LIKE_A_NUMBER = re.compile(r"-?[0-9][0-9.,]*%?")
 # What looks like the key of a figure: 6.6.a, I.6, CQS.1.1.1-2.b.
@@ -44,6 +45,7 @@ class _Reading:
     asked: Asked
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    shares: Shares = field(default_factory=Shares)
 
     def headings(self) -> None:
         """Headings that name no figure, or one that stands twice."""
@@ -64,8 +66,12 @@ class _Reading:
         for each in found:
             organisation = _merged_fields(each.organisation, listed)
             where: dict[str, Place] = {}
-            places[organisation.code] = where
             answers = self._answers(each.line, organisation.code, where)
+            if where and is_total(organisation.code):
+                self._report("answers.total_line", each.cell)
+            if not each.counts:
+                continue
+            places[organisation.code] = where
             if where or organisation.name:
                 participants.append(_participant(organisation, answers))
             else:
@@ -76,7 +82,8 @@ class _Reading:
         self.problems += merged_problems(self.table, lines, self.table.figures)
         if not participants and not self.problems:
             self.problems.append(Problem("answers.no_organisations", {}, Place(file=self.table.grid.file)))
-        return AnswerSheet(tuple(participants), tuple(self.problems), tuple(self.warnings), places)
+        warnings = (*self.warnings, *self.shares.warnings())
+        return AnswerSheet(tuple(participants), tuple(self.problems), warnings, places)
 
     def _answers(self, line: Line, code: str, where: dict[str, Place]) -> dict[str, int]:
         """The figures of one organisation; ``where`` takes the place of everything that was filled in."""
@@ -91,6 +98,7 @@ class _Reading:
             given = self.asked.figures[key].input
             try:
                 answers[key] = read_value(cell, given)
+                self.shares.add(key, given, answers[key], cell, where[key])
             except UnreadableValue as error:
                 problem = value_problem(error, cell, key, given)
                 self.problems.append(
@@ -110,10 +118,10 @@ class _Reading:
         known = {each.organisation.code for each in listed}
         present = {each.organisation.code for each in found}
         for each in found:
-            if known and each.organisation.code not in known:
+            if known and each.counts and each.organisation.code not in known:
                 self._report("answers.unknown_organisation", each.cell, sheet=table.grid.sheet)
         for each in listed:
-            if each.organisation.code not in present:
+            if each.counts and each.organisation.code not in present:
                 facts = {"value": each.cell.text, "sheet": self.table.grid.sheet}
                 self.problems.append(
                     Problem("answers.organisation_without_figures", facts, table.grid.place(each.cell))
@@ -134,26 +142,14 @@ class _Reading:
                     self.warnings.append(self._problem("answers.ignored_cell", cell))
 
     def _without_code(self) -> None:
-        """Figures that belong to nobody; words under a table are harmless."""
-        for line in lines_without_code(self.table):
-            filled = (
-                (line[position], key) for position, key in self.table.figures.items() if position in line
-            )
-            values = (cell for cell, key in filled if self._is_value(cell, key))
-            for cell in islice(values, 1):
-                self._report("answers.no_code", cell)
-
-    def _is_value(self, cell: Cell, key: str) -> bool:
-        """Whether a cell that belongs to nobody holds a figure; beside a form notes may stand."""
-        if cell.kind == "number" or cell.text.isdecimal():
-            return True
-        if self.table.is_form or key in self.asked.texts:
-            return False
-        try:
-            read_value(cell, self.asked.figures[key].input)
-        except UnreadableValue:
-            return False
-        return True
+        """Lines that belong to nobody, with what else is wrong on them."""
+        for each in list_uncoded_lines(self.table, self.asked):
+            if each.kind == "heading":
+                self.warnings.append(self._problem("answers.ignored_line", each.cell))
+            else:
+                self._report("answers.no_code", each.cell)
+                if not each.is_note:
+                    self._answers(each.line, "", {})
 
     def _has_values(self, heading: Cell) -> bool:
         position = next(p for p, cell in self.table.grid.lines[self.table.head].items() if cell is heading)

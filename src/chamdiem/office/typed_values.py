@@ -11,8 +11,6 @@ from chamdiem.core.inputs import NUMBER_TYPES, Input, UnreadableValue
 from chamdiem.errors import Problem
 from chamdiem.office.grid import Cell
 
-_PERCENT = "%"
-
 
 def read_value(cell: Cell, given: Input) -> int:
     """The stored integer of a cell.
@@ -28,9 +26,9 @@ def read_value(cell: Cell, given: Input) -> int:
         case "day" if given.type in NUMBER_TYPES:
             raise UnreadableValue("answer.day_for_number", value=cell.text)
         case "number" | "plain":
-            return given.parse(_without_percent(cell.text, given))
+            return given.parse(cell.text)
         case _:
-            return given.read(_without_percent(cell.text, given))
+            return given.read(cell.text)
 
 
 def _shown(cell: Cell) -> str:
@@ -44,8 +42,3 @@ def value_problem(error: UnreadableValue, cell: Cell, figure: str, given: Input)
     """The problem of an unreadable cell, with what its sentence needs."""
     known = {"figure": figure, "label": given.label or figure, "value": _shown(cell)}
     return Problem(error.problem.code, {**error.problem.facts, **known})
-
-
-def _without_percent(text: str, given: Input) -> str:
-    """``95%`` as ``95`` where the unit is percent; elsewhere it is no number."""
-    return text.removesuffix(_PERCENT).rstrip() if given.unit == _PERCENT else text

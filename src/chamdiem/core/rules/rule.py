@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
@@ -15,7 +15,6 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.quotient import (
     Bound,
     Evaluate,
-    MissingInput,
     Quotient,
     Values,
     bind,
@@ -115,11 +114,11 @@ def scored(points: Fraction, code: str, facts: Mapping[str, Any], *parts: Reason
     return Award(Status.SCORED, points.numerator, points.denominator, Reason(code, facts, parts))
 
 
-def missing(scope: Scope, error: MissingInput) -> Award:
-    """The award when an input that is needed has no value."""
-    letter = list(scope.inputs)[error.position]
-    facts = {"letter": letter, "input": scope.inputs[letter]}
-    return Award(Status.MISSING, 0, 1, Reason("missing", facts))
+def missing(scope: Scope, positions: Iterable[int]) -> Award:
+    """The award when inputs that are needed have no value."""
+    letters = list(scope.inputs)
+    lacking = {letters[position]: scope.inputs[letters[position]] for position in positions}
+    return Award(Status.MISSING, 0, 1, Reason("missing", {"inputs": lacking}))
 
 
 def zero_denominator(policy: IfZero | None, maximum: Fraction, facts: Mapping[str, Any]) -> Award:

@@ -42,8 +42,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The table is too large (at most {most} lines are read): delete superfluous lines and columns or split the file.",
     ),
     "file.not_text": (
-        "Không đọc được tệp như Excel (.xlsx), CSV hay JSON: kiểm tra lại đúng tệp chưa.",
-        "The file is neither Excel (.xlsx) nor CSV nor JSON: check that it is the right one.",
+        "Tệp không phải Excel (.xlsx), CSV hay JSON: chọn đúng tệp, hoặc mở bằng Excel rồi lưu thành .xlsx.",
+        "The file is neither Excel (.xlsx) nor CSV nor JSON: choose the right one, or open it in Excel and save it as .xlsx.",
+    ),
+    "csv.not_utf8": (
+        "Tệp CSV không theo mã UTF-8 (chữ có dấu sẽ đọc sai): trong Excel chọn Save As (Lưu thành), kiểu tệp “CSV UTF-8 (Comma delimited)” rồi dùng tệp đó.",
+        "The CSV is not in UTF-8 (its accents would be misread): in Excel choose Save As, file type “CSV UTF-8 (Comma delimited)”, and use that file.",
     ),
     "csv.unreadable": (
         "Không đọc được CSV ({why}): thường do thiếu hoặc thừa dấu ngoặc kép trên dòng này.",
@@ -82,7 +86,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The name “{name}” has no meaning here: use {allowed}.",
     ),
     "json.not_text": ("Chỗ này phải là chữ trong ngoặc kép.", "A text in quotation marks is expected here."),
-    "json.not_yes_no": ("“ranked” phải là true hoặc false.", "“ranked” must be true or false."),
+    "json.not_yes_no": (
+        "“ranked” phải là true hoặc false, không có ngoặc kép.",
+        "“ranked” must be true or false, without quotation marks.",
+    ),
     "json.not_a_value": (
         "Giá trị của “{label}” phải là số, chữ, true, false hoặc null.",
         "The value of “{label}” must be a number, a text, true, false or null.",
@@ -143,8 +150,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The table names no organisation: enter codes and figures.",
     ),
     "answers.unknown_figure": (
-        "Bộ chỉ số không có số liệu mã “{value}”: sửa mã{alike} hoặc xoá cột này.",
-        "The set has no figure “{value}”: correct the key{alike} or delete the column.",
+        "Bộ chỉ số không có số liệu mã “{value}”: sửa mã{alike} hoặc bỏ số liệu này.",
+        "The set has no figure “{value}”: correct the key{alike} or take the figure out.",
     ),
     "answers.repeated_figure": (
         "Mã số liệu “{value}” đứng hai lần (lần đầu ở {first}): chỉ giữ một.",
@@ -167,8 +174,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The code of the organisation is no text or whole number but an error, a date, a fraction or a formula nobody has computed ({value}): format the cell as Text and type the code.",
     ),
     "answers.no_code": (
-        "Có số liệu ({value}) nhưng không có mã đơn vị: nhập mã đơn vị hoặc xoá số liệu.",
-        "There is a figure ({value}) without the code of an organisation: enter the code or delete the figure.",
+        "Có nội dung “{value}” nhưng không có mã đơn vị: nhập mã đơn vị, hoặc xoá nội dung đó.",
+        "“{value}” stands here without the code of an organisation: enter the code, or delete what stands there.",
+    ),
+    "answers.total_line": (
+        "“{value}” là dòng tổng hợp, không phải đơn vị: xoá các số liệu của dòng này.",
+        "“{value}” sums up and is no organisation: delete the figures of this line.",
+    ),
+    "answers.ignored_line": (
+        "“{value}” đứng trên đơn vị đầu tiên và không có mã đơn vị nên được coi là tiêu đề phụ và bỏ qua.",
+        "“{value}” stands above the first organisation, has no code, and was left out as a second heading.",
     ),
     "answers.cell_without_heading": (
         "Giá trị {value} không đứng dưới tiêu đề nào nên không biết là số liệu gì: ghi mã số liệu ở dòng tiêu đề hoặc xoá ô.",
@@ -243,6 +258,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” lớn hơn mức cao nhất {most} của “{label}”: kiểm tra lại số và đơn vị tính.",
         "“{value}” is above the greatest value {most} of “{label}”: check the figure and its unit.",
     ),
+    "answer.doubtful_share": (
+        "“{label}” tính bằng phần trăm nên {value} được hiểu là {read}%: nếu đúng ra là {meant}%, nhập {meant}.",
+        "“{label}” is in percent, so {value} means {read}%: if {meant}% is meant, enter {meant}.",
+    ),
     "answer.off_step": (
         "“{value}” không theo bước {step} của “{label}”: nhập bội số của {step}.",
         "“{value}” is not in steps of {step} as “{label}” demands: enter a multiple of {step}.",
@@ -265,11 +284,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # between cells
     "check.broken": (
-        "Mục {row}: phải bảo đảm {statement}. Sửa các ô {cells}.",
-        "Row {row}: it must hold that {statement_en}. Correct the cells {cells}.",
+        "Mục {row}: phải bảo đảm {statement}. Sửa số liệu ở {cells}.",
+        "Row {row}: it must hold that {statement_en}. Correct the figures at {cells}.",
     ),
     "check.doubtful": (
-        "Mục {row}: nên bảo đảm {statement}. Kiểm tra lại các ô {cells}.",
-        "Row {row}: it should hold that {statement_en}. Check the cells {cells}.",
+        "Mục {row}: nên bảo đảm {statement}. Kiểm tra lại số liệu ở {cells}.",
+        "Row {row}: it should hold that {statement_en}. Check the figures at {cells}.",
     ),
 }

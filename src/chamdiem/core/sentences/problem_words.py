@@ -25,6 +25,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "PermissionError": ("không có quyền", "no permission"),
     "IsADirectoryError": ("đó là thư mục", "it is a folder"),
     "NotADirectoryError": ("đường dẫn đi qua một tệp", "the path leads through a file"),
+    "closed": ("đầu ra đã bị đóng", "it has been closed"),
     "OSError": ("hệ điều hành từ chối", "the operating system refuses"),
     "ValueError": ("nội dung không hợp lệ", "its content is not valid"),
     # why a workbook cannot be unpacked

@@ -32,7 +32,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
 REFUSALS: Mapping[str, tuple[str, str]] = refusal_texts.TEXTS
 
 # Facts that are numbers of ours; what people typed is shown as they typed it.
-_NUMBERS = frozenset({"least", "most", "count", "lines", "step", "points", "digits", "at"})
+_NUMBERS = frozenset({"least", "most", "count", "lines", "step", "points", "digits", "at", "read", "meant"})
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,12})?")
 _LONGEST = 200
 

@@ -39,7 +39,7 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     # status
     "not_applicable": ("không áp dụng", "not applicable"),
     "applies_not": ("Không áp dụng: {condition}", "Not applicable: {condition}"),
-    "missing": ("Chưa có số liệu: {figure}", "No figure yet: {figure}"),
+    "missing": ("Chưa có số liệu: {figures}", "No figure yet: {figures}"),
     "shared_figure": ("{figure} (lấy từ {source})", "{figure} (taken from {source})"),
     # made of parts
     "count": ("Cộng các loại", "All kinds together"),

@@ -63,8 +63,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The file “{path}” cannot be written ({why}): choose another folder, or close the file if it is open.",
     ),
     "output.lost": (
-        "Không ghi được hết kết quả ra màn hình hoặc tệp nhận ({why}): kiểm tra chỗ trống trên đĩa rồi chạy lại.",
-        "The output could not be written to its end ({why}): see whether the disk is full and run it again.",
+        "Không ghi được hết kết quả ra màn hình hoặc tệp nhận ({why}): kiểm tra nơi nhận và chỗ trống trên đĩa rồi chạy lại.",
+        "The output could not be written to its end ({why}): see where it goes and whether the disk is full, and run it again.",
     ),
     "output.needs_file": (
         "Dạng {format} phải ghi ra tệp: thêm -o TÊN.{format}.",

@@ -34,6 +34,9 @@ SCORE_WORDS: Mapping[str, tuple[str, str]] = {
     "ranking": ("Xếp hạng", "Ranking"),
     "points_table": ("Bảng điểm", "Points"),
     "reasons": ("Diễn giải", "Reasons"),
+    "warnings": ("Lưu ý", "Warnings"),
+    "place_of_problem": ("Vị trí", "Where"),
+    "warning": ("Nội dung", "What"),
     "everybody": ("Tất cả đơn vị", "All organisations"),
     "no_peer_group": ("Không thuộc nhóm nào", "In no peer group"),
     # how a criterion stands

@@ -30,9 +30,9 @@ def choice_line(reason: Reason, voice: Voice) -> Line:
 
 
 def missing_line(reason: Reason, voice: Voice) -> Line:
-    """The figure that is missing, by letter and label."""
-    figure = figure_name(reason.facts["letter"], reason.facts["input"], voice)
-    return Line(voice.say("missing", figure=figure))
+    """Every figure that is missing, by letter and label."""
+    named = (figure_name(letter, given, voice) for letter, given in reason.facts["inputs"].items())
+    return Line(voice.say("missing", figures="; ".join(named)))
 
 
 def not_applicable_line(reason: Reason, voice: Voice) -> Line:
