@@ -100,6 +100,8 @@ def test_a_letter_that_the_sentence_names_is_not_explained_again() -> None:
     tiers = "{kind: tiers, value: n, tiers: [{at_least: 5}]}"
     criterion = _criterion("n: {label: Số cuộc họp, unit: cuộc}", tiers)
     assert rule_sentence(criterion, with_labels=True).count("Số cuộc họp") == 1
+    asked = _criterion("n: {label: Số sự cố}", "{kind: yes_no, when: n = 0}")
+    assert rule_sentence(asked, with_labels=True) == rule_sentence(asked)
 
 
 CRITERIA = [

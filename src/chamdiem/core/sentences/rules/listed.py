@@ -8,7 +8,7 @@ from chamdiem.core.expression import Compare, Condition, Letter, Number
 from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
-from chamdiem.core.rules.rule import FULL, NONE
+from chamdiem.core.rules.rule import FULL, NONE, Scope
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.sentences.conditions import name_of
 from chamdiem.core.sentences.measures import threshold_writer
@@ -34,11 +34,20 @@ def _asked(condition: Condition, sentence: Sentence) -> str:
     match condition:
         case Letter(letter):
             return f"{name_of(letter, sentence.scope)}: {sentence.say('yes')}"
-        case Compare(_, Letter(letter), Number()) if sentence.scope.inputs[letter].label:
+        case Compare(_, Letter(letter), Number()) if is_asked_by_name(condition, sentence.scope):
             head = sentence.say("rule_measured", label=name_of(letter, sentence.scope), letter=letter)
             return sentence.condition(condition).replace(letter, head, 1)
         case _:
             return sentence.condition(condition)
+
+
+def is_asked_by_name(condition: Condition, scope: Scope) -> bool:
+    """Whether a condition compares a labelled figure with a number: then its name stands in the sentence."""
+    match condition:
+        case Compare(_, Letter(letter), Number()):
+            return bool(scope.inputs[letter].label)
+        case _:
+            return False
 
 
 def choice_clauses(rule: ChoiceRule, maximum: Fraction, sentence: Sentence) -> list[str]:

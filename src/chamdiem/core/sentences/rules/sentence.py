@@ -8,11 +8,13 @@ from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import letters_in, yes_no_letters
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import walk
+from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.sentences.conditions import condition_text, failing_text
 from chamdiem.core.sentences.phrases import Language
 from chamdiem.core.sentences.rules.composed import rule_clauses
 from chamdiem.core.sentences.rules.context import Sentence
+from chamdiem.core.sentences.rules.listed import is_asked_by_name
 from chamdiem.core.sentences.rules.measured import is_named
 from chamdiem.core.sentences.voice import voice
 
@@ -75,7 +77,8 @@ def _letters_shown(criterion: Criterion) -> Iterable[str]:
             else rule.terms()
         )
         letters += [letter for term in terms for letter in letters_in(term)]
-        conditions += rule.conditions()
+        if not (isinstance(rule, YesNoRule) and is_asked_by_name(rule.when, criterion.scope)):
+            conditions += rule.conditions()
     for condition in conditions:
         named = yes_no_letters(condition)
         letters += [letter for letter in letters_in(condition) if letter not in named]
