@@ -113,7 +113,7 @@ def test_a_figure_that_is_not_accepted_gives_one_shape(
 def test_a_broken_check_earns_nothing_and_says_which(tmp_path: Path) -> None:
     called = call("explain", set_file(tmp_path), "1.1", "--input", "a=9", "--input", "b=3")
     assert called.code == 1
-    assert "Sai ràng buộc: a ≤ b, nhưng Hồ sơ trực tuyến = 9 > 3" in called.out
+    assert "Sai ràng buộc: a ≤ b, nhưng hồ sơ trực tuyến = 9 > 3" in called.out
     assert called.out.rstrip().endswith("Số liệu không hợp lệ")
 
 
@@ -184,7 +184,7 @@ def test_a_line_of_a_trial_can_be_explained_again(tmp_path: Path) -> None:
 
 def test_a_trial_on_screen_names_the_sides(tmp_path: Path) -> None:
     shown = call("trial", set_file(tmp_path), "1.1").out
-    for text in ("ngay dưới 80%", "đúng 80%", "ngay trên 80%", "chia cho 0", "chưa có số liệu"):
+    for text in ("ngay dưới 80%", "đúng 80%", "ngay trên 80%", "mẫu số bằng 0", "chưa có số liệu"):
         assert text in shown
     assert "just below 80%" in call("trial", set_file(tmp_path), "1.1", "--lang", "en").out
 

@@ -179,7 +179,7 @@ def test_a_broken_check_names_its_cells(folder: Path) -> None:
     wrong = answers_file(folder, GOOD.replace("79;100", "179;100"), "wrong.csv")
     called = call("score", folder / "nho.yaml", wrong)
     assert called.code == 1
-    assert "phải bảo đảm a ≤ b, nhưng Hồ sơ trực tuyến = 179 > 100" in " ".join(called.err.split())
+    assert "phải bảo đảm a ≤ b, nhưng hồ sơ trực tuyến = 179 > 100" in " ".join(called.err.split())
     assert "C2, D2" in called.err
 
 

@@ -56,7 +56,7 @@ def test_show_of_one_row_shows_what_stands_under_it(tmp_path: Path) -> None:
     path = set_file(tmp_path)
     assert [row["key"] for row in call("show", path, "1.2", "--json").json] == ["1.2"]
     shown = call("show", path, "1.2").out
-    assert "Cách chấm: Nếu Đã có kế hoạch: Có" in shown
+    assert "Cách chấm: Nếu “Đã có kế hoạch” là Có thì" in shown
     assert "Tỷ lệ hồ sơ" not in shown
 
 

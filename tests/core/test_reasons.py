@@ -107,9 +107,11 @@ rows:
 def test_lateness_names_the_deadline_and_counts_days() -> None:
     criterion = compile_criteria(read_set_text(LATE))["1"]
     sentence = rule_sentence(criterion)
-    assert sentence.startswith("Giá trị = số ngày sau 31/03/2026 (d); từ 0 ngày trở xuống: điểm tối đa")
-    assert "trên 0 ngày đến 5 ngày" in sentence
+    assert sentence == (
+        "Số ngày sau 31/03/2026 (d); đến hết ngày 31/03/2026: điểm tối đa; "
+        "từ 1 đến 5 ngày: 1/2 điểm tối đa; còn lại: 0 điểm"
+    )
     late = criterion.outcome((1,))
-    assert "Giá trị = 1 ngày so với 31/03/2026 (01/04/2026) ≤ 5 ngày" in reason_text(late)
-    assert "Value = 1 day after 31/03/2026 (01/04/2026)" in reason_text(late, "en")
+    assert "Ngày nộp = 1 ngày so với 31/03/2026 (01/04/2026) ≤ 5 ngày" in reason_text(late)
+    assert "Ngày nộp = 1 day after 31/03/2026 (01/04/2026)" in reason_text(late, "en")
     assert "2 days after" in reason_text(criterion.outcome((2,)), "en")

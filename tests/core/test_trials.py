@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 
 from chamdiem.core.award import Status
-from chamdiem.core.bounds import declared_box, quotient_interval
+from chamdiem.core.bounds import declared_box, quotient_interval, reach
 from chamdiem.core.criterion import Criterion, compile_criteria, compile_criterion
 from chamdiem.core.expression import Letter, Term, parse_term
 from chamdiem.core.figures import list_figures
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.rule import Rule
+from chamdiem.core.sentences.checks import check_text, checked_reason
+from chamdiem.core.sentences.terms import is_day, is_divided, unit_of
+from chamdiem.core.sentences.thresholds import edge_writer
 from chamdiem.core.trials import Stand, Trial, list_trials
 from chamdiem.core.trials.edges import Edge, ZeroDenominator, list_turns
 from chamdiem.library import list_editions, load_edition, read_set_text
@@ -236,6 +239,75 @@ def test_every_threshold_shown_is_reached_by_accepted_figures(name: str, criteri
                 if trial.status is not Status.INVALID:
                     places[stand.term, stand.threshold].add("accepted")
     assert all("accepted" in found for found in places.values()), name
+
+
+@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+def test_every_line_is_accepted_or_names_the_check_it_breaks(name: str, criterion: Criterion) -> None:
+    for trial in list_trials(criterion):
+        hard = [check for check in trial.outcome.broken if not check.soft]
+        reason = checked_reason(criterion, trial.outcome, criterion.values(trial.answers))
+        assert (trial.status is Status.INVALID) == bool(hard), name
+        assert all(check_text(check, criterion) in reason for check in hard), name
+
+
+@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+def test_every_table_has_a_line_without_points_where_one_can_be_had(name: str, criterion: Criterion) -> None:
+    reached = reach(criterion.node, declared_box(criterion)).points
+    if reached is not None and reached.low == 0:
+        scored = [trial for trial in list_trials(criterion) if trial.status is Status.SCORED]
+        assert any(trial.outcome.points == 0 for trial in scored), name
+
+
+@pytest.mark.parametrize(("name", "criterion"), CRITERIA, ids=[name for name, _ in CRITERIA])
+def test_all_thresholds_of_a_term_are_labelled_in_one_unit(name: str, criterion: Criterion) -> None:
+    for term, labels in _labels(criterion).items():
+        unit = unit_of(term, criterion.scope)
+        ends = {label.lstrip("≈ -0123456789.,") for label in labels}
+        assert len(ends) == 1, (name, labels)
+        if is_divided(term):
+            assert ends <= {"%", unit}, (name, labels)
+        elif is_day(term, criterion.scope):
+            assert ends == {"ngày"}, (name, labels)
+        else:
+            assert ends == {unit}, (name, labels)
+
+
+def _labels(criterion: Criterion) -> dict[Term, list[str]]:
+    """How the table labels the thresholds of each term."""
+    edges: defaultdict[Term, set[Fraction]] = defaultdict(set)
+    for trial in list_trials(criterion):
+        for stand in trial.stands:
+            if stand.term is not None and stand.threshold is not None:
+                edges[stand.term].add(stand.threshold)
+    return {
+        term: [edge_writer(term, thresholds, criterion)(each) for each in sorted(thresholds)]
+        for term, thresholds in edges.items()
+    }
+
+
+def test_days_after_a_deadline_are_labelled_as_days() -> None:
+    inputs = "d: {type: date, label: Ngày nộp, since: 2026-03-31}"
+    tiers = "{kind: tiers, value: d, tiers: [{at_most: 0}, {at_most: 5, give: 1/2}]}"
+    assert [*_labels(_criterion(inputs, tiers)).values()] == [["0 ngày", "5 ngày"]]
+
+
+def test_shares_of_a_target_are_labelled_in_percent_however_large() -> None:
+    rule = "{kind: peer, value: a, target: b, method: leader_excess, if_zero: zero}"
+    (labels,) = _labels(_criterion("a: {}, b: {}", rule)).values()
+    assert {"0%", "100%"} <= {*labels}
+    assert all(label.endswith("%") for label in labels)
+
+
+def test_so_many_for_each_are_labelled_with_both_units() -> None:
+    inputs = "a: {unit: lượt}, b: {unit: người}"
+    ratio = "{kind: ratio, value: a / b, full_at: 300%, if_zero: zero}"
+    assert [*_labels(_criterion(inputs, ratio)).values()] == [["0 lượt/người", "3 lượt/người"]]
+
+
+def test_a_zero_denominator_is_shown_with_figures_that_are_accepted() -> None:
+    criterion = compile_criteria(load_edition("chuprong-2023"))["6.7"]
+    zeros = [t for t in list_trials(criterion) if "zero" in {stand.place for stand in t.stands}]
+    assert [trial.status for trial in zeros] == [Status.NOT_APPLICABLE]
 
 
 def test_points_that_are_agreed_stand_beside_no_marks() -> None:

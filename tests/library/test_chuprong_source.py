@@ -327,7 +327,7 @@ def test_two_criteria_compare_districts() -> None:
 
 def test_every_correction_quotes_what_is_printed() -> None:
     corrections = [(row, each) for row in edition().rows for each in row.corrections]
-    assert len(corrections) == 21
+    assert len(corrections) == 20
     for row, each in corrections:
         assert each.printed in printed(row, each.field), row.key
         assert each.printed != each.correct, row.key

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -14,13 +16,14 @@ from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, compile_criterion
+from chamdiem.core.expression import Term
 from chamdiem.core.figures import list_figures
 from chamdiem.core.points import decimal_text
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text, checked_reason
-from chamdiem.core.sentences.measures import is_percentage
-from chamdiem.core.sentences.numbers import STYLES, NumberStyle, operand
+from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.terms import term_text
+from chamdiem.core.sentences.thresholds import edge_writer
 from chamdiem.core.trials import Stand, Trial, list_trials
 from chamdiem.core.unparse import unparse
 from chamdiem.office.score_data import number
@@ -105,7 +108,7 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
         (session.say(WORDS["points"]), "number"),
         (session.say(WORDS["reason"]), "prose"),
     )
-    with_term = len({stand.term for trial in trials for stand in trial.stands if stand.term}) > 1
+    tell = _Stands.of(criterion, trials, session)
     for trial in trials:
         beside = ""
         if trial.others and trial.others != others:
@@ -113,7 +116,7 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
             beside = f" ({session.say(WORDS['others'])}: {listed})"
         table.add_row(
             Text(_listed(criterion, trial.answers)),
-            Text("; ".join(_stand(each, session, with_term=with_term) for each in trial.stands) + beside),
+            Text(tell.text(trial) + beside),
             _points(trial, session),
             _reason(criterion, trial, session),
         )
@@ -124,21 +127,40 @@ def _listed(criterion: Criterion, answers: Answers) -> str:
     return "; ".join(f"{letter}={value}" for letter, value in _inputs(criterion, answers).items()) or "–"
 
 
-def _stand(stand: Stand, session: Session, *, with_term: bool) -> str:
-    numbers = STYLES[session.language]
-    threshold = ""
-    if stand.term is not None and stand.threshold is not None:
-        is_percent = is_percentage(stand.term, [stand.threshold])
-        threshold = _number(stand.threshold, numbers, is_percent=is_percent)
-    text = session.say(WORDS[f"stand_{stand.place}"], threshold=threshold)
-    return f"{term_text(stand.term, numbers)}: {text}" if stand.term is not None and with_term else text
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Where lines stand, in words: every threshold of a term in one way, with its unit."""
 
+    session: Session
+    writers: Mapping[Term, Callable[[Fraction], str]]
 
-def _number(threshold: Fraction, numbers: NumberStyle, *, is_percent: bool) -> str:
-    """A threshold to its last digit; ``≈ 6,667`` where it has none."""
-    show = numbers.ratio if is_percent else numbers.number
-    text = (numbers.percent if is_percent else numbers.exact)(threshold)
-    return operand(show(threshold.numerator, threshold.denominator)) if "/" in text else text
+    @classmethod
+    def of(cls, criterion: Criterion, trials: list[Trial], session: Session) -> _Stands:
+        """The words of one table."""
+        stands = [stand for trial in trials for stand in trial.stands if stand.term is not None]
+        terms = dict.fromkeys(stand.term for stand in stands if stand.term is not None)
+        edges = {
+            term: [s.threshold for s in stands if s.term == term and s.threshold is not None]
+            for term in terms
+        }
+        return cls(
+            session, {term: edge_writer(term, edges[term], criterion, session.language) for term in terms}
+        )
+
+    def text(self, trial: Trial) -> str:
+        """``đúng 10 cuộc; ngay trên 9 cuộc``; where a check refuses the figures, so it says."""
+        text = "; ".join(self._one(stand) for stand in trial.stands)
+        if trial.status is Status.INVALID:
+            return self.session.say(WORDS["stand_refused"], stand=text)
+        return text
+
+    def _one(self, stand: Stand) -> str:
+        write = None if stand.term is None else self.writers[stand.term]
+        threshold = "" if write is None or stand.threshold is None else write(stand.threshold)
+        text = self.session.say(WORDS[f"stand_{stand.place}"], threshold=threshold)
+        if stand.term is None or len(self.writers) == 1:
+            return text
+        return f"{term_text(stand.term, STYLES[self.session.language])}: {text}"
 
 
 def _points(trial: Trial, session: Session) -> str:

@@ -101,8 +101,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "stand_below": ("ngay dưới {threshold}", "just below {threshold}"),
     "stand_on": ("đúng {threshold}", "on {threshold}"),
     "stand_above": ("ngay trên {threshold}", "just above {threshold}"),
-    "stand_zero": ("chia cho 0", "divides by zero"),
+    "stand_zero": ("mẫu số bằng 0", "divides by zero"),
     "stand_case": ("trường hợp", "case"),
+    "stand_refused": ("{stand}: số liệu không được nhận", "{stand}: figures are refused"),
     "plan_fine": (
         "{name} ({key}): kế hoạch đọc được, không có lỗi. {goals} mục tiêu, {targets} chỉ tiêu, {documents} văn bản, {projects} dự án.",
         "{name} ({key}): the plan is read without faults. {goals} goals, {targets} targets, {documents} documents, {projects} projects.",

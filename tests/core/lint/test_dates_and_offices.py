@@ -169,3 +169,19 @@ def test_an_office_outside_the_list_of_the_set_is_seen() -> None:
     header = "offices:\n  Phòng Nội vụ: [Phòng NV]"
     faulty = _rows("lead: [Phòng NV]", "lead: [Phòng Tư pháp]", header=header)
     assert found(faulty, "office.unknown").printed == "Phòng Tư pháp"
+
+
+def test_an_office_that_texts_name_by_its_letters_is_spelt_in_one_way() -> None:
+    faulty = _rows(
+        "evidence: {printed: Sở TTTT thống kê từ hệ thống}",
+        "instructions: Các xã phối hợp với Sở TTTT",
+        "evidence: {printed: Hình ảnh; Sở TT&TT rà soát}",
+    )
+    finding = found(faulty, "office.spelling")
+    assert (finding.printed, finding.computed, finding.facts["rows"]) == ("Sở TT&TT", "Sở TTTT", ("1.3",))
+    assert (
+        keys(
+            _rows("instructions: Sở TTTT và Sở Nội vụ", "instructions: Bộ TTTT và Sở KHCN"), "office.spelling"
+        )
+        == []
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.sentences.findings import finding_sentence
 
 from .documents import criterion, document, findings, found, keys
 
@@ -54,8 +55,18 @@ def test_money_in_two_units_or_none_and_against_the_text_is_seen() -> None:
   - {key: "1.4", number: "1.4", level: criterion, name: Kinh phí khác, max_points: 1, rule: {kind: peer, value: a, method: share_of_max}, inputs: {a: {label: Kinh phí đào tạo trong năm}}}
 """
     assert keys(document(rows), "unit.money") == ["1.2"]
+    assert found(document(rows), "unit.money").facts["figures"] == ("1.1.a", "1.1.b", "1.3.a")
     assert keys(document(rows), "unit.against_text") == ["1.3"]
     assert keys(document(rows), "unit.money_missing") == ["1.4"]
+
+
+def test_money_in_two_units_in_one_row_does_not_name_the_figure_among_the_others() -> None:
+    mixed = "{a: {label: Chi A, unit: triệu đồng}, b: {label: Chi B, unit: tỷ đồng}, c: {label: Chi C, unit: tỷ đồng}}"
+    faulty = _rule("{kind: ratio, value: a / (b + c), if_zero: zero}", mixed)
+    sentence = finding_sentence(found(faulty, "unit.money"))
+    assert sentence.startswith(
+        "Số liệu a của mục 1.1 tính bằng triệu đồng trong khi 1.1.b, 1.1.c tính bằng tỷ đồng"
+    )
 
 
 # --- inputs -------------------------------------------------------------------------------

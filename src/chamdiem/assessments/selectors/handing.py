@@ -40,7 +40,7 @@ class Line:
     @property
     def elsewhere(self) -> str:
         """Who evaluates the row instead of the organisation, in words; empty where it declares it itself."""
-        return EVALUATORS.get(self.node.row.evaluator, "") if self.node.row.is_criterion else ""
+        return str(EVALUATORS.get(self.node.row.evaluator, "")) if self.node.row.is_criterion else ""
 
 
 def list_lines(dossier: Dossier) -> list[Line]:

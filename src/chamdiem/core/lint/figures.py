@@ -80,16 +80,15 @@ def money_units(document: Document) -> Iterator[Hit]:
     if len(used) < 2:
         return
     usual = min(used, key=lambda unit: (-used[unit], list(used).index(unit)))
-    usual_keys = dict.fromkeys(document.figures[key].row for key, unit in units.items() if unit == usual)
+    others = tuple(key for key, unit in units.items() if unit == usual)
     for key, unit in units.items():
         if unit and unit != usual:
             figure = document.figures[key]
-            others = document.labels(document.set.row(each) for each in usual_keys if each != figure.row)
             facts: Facts = {
                 "unit": unit,
                 "usual": usual,
                 "letter": figure.letter,
-                "rows": others or (document.label(document.set.row(figure.row)),),
+                "figures": others,
             }
             yield Hit(
                 row=document.set.row(figure.row),

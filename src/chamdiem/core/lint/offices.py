@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chamdiem.core.indicator_set import Row
@@ -13,11 +14,15 @@ from chamdiem.core.lint.likeness import differs_by_one_letter
 
 _COLLECTIVE = ("cac ", "moi ", "toan bo ")
 _LONG_WORD = 3
+_BY_LETTERS = re.compile(r"\b(?:Sở|Bộ|Phòng|Cục|Ban) [A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b")
 
 
 def spellings(document: Document) -> Iterator[Hit]:
-    """One office is spelt in several ways."""
+    """One office is spelt in several ways, in its columns or, shortened, inside a text."""
     rows = _rows_by_spelling(document)
+    for spelling, row in _shortened_in_texts(document):
+        if row not in rows.setdefault(spelling, []):
+            rows[spelling].append(row)
     for cluster in _clusters(list(rows)):
         if len(cluster) < 2:
             continue
@@ -117,6 +122,15 @@ def _rows_by_spelling(document: Document) -> dict[str, list[Row]]:
         for office in dict.fromkeys((*row.lead, *row.coordinating)):
             rows.setdefault(office, []).append(row)
     return rows
+
+
+def _shortened_in_texts(document: Document) -> Iterator[tuple[str, Row]]:
+    """Offices that running texts name by their letters: ``Sở TTTT``, ``Sở TT&TT``."""
+    for row in document.rows:
+        evidence = "" if row.evidence is None else row.evidence.printed
+        for text in (row.name, row.method, row.printed_note, evidence, row.instructions):
+            for spelling in _BY_LETTERS.findall(text or ""):
+                yield spelling, row
 
 
 def _office(spelling: str) -> str:

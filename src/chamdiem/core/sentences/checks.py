@@ -39,4 +39,4 @@ def broken_check_text(check: Check, criterion: Criterion, values: Values, langua
     """What must hold and does not: ``b + c ≤ a, nhưng 30 + 90 = 120 > 100``."""
     spoken = voice(language)
     _, found = finder(check.that, criterion.scope, spoken)(values)
-    return spoken.say("check_broken", check=check_text(check, criterion, language), found=found)
+    return spoken.say("check_broken", check=check_text(check, criterion, language), found=in_sentence(found))

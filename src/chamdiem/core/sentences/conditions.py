@@ -32,8 +32,13 @@ def name_of(letter: str, scope: Scope) -> str:
 
 
 def condition_text(condition: Condition, scope: Scope, voice: Voice) -> str:
-    """A condition as the rule states it: ``n = 0 và Đã rà soát: Có``."""
+    """A condition as the rule states it: ``n = 0 và “Đã rà soát” là Có``."""
     return _stated(condition, scope, voice, is_met=True)[0]
+
+
+def failing_text(condition: Condition, scope: Scope, voice: Voice) -> str:
+    """What holds where a condition fails: ``a > b`` for ``a <= b``."""
+    return _stated(condition, scope, voice, is_met=False)[0]
 
 
 def finder(condition: Condition, scope: Scope, voice: Voice) -> Find:
@@ -56,7 +61,7 @@ def _stated(condition: Condition, scope: Scope, voice: Voice, *, is_met: bool) -
     """The text of a condition (or of its opposite), and how tightly it binds."""
     match condition:
         case Letter(name):
-            return f"{name_of(name, scope)}: {voice.yes_no(is_met)}", _ATOM
+            return voice.say("rule_answer", name=name_of(name, scope), answer=voice.yes_no(is_met)), _ATOM
         case Compare(operator, left, right):
             shown = (SIGNS if is_met else _OPPOSITE)[operator]
             numbers = voice.numbers
@@ -137,11 +142,16 @@ def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
         operator = (SIGNS if holds else _OPPOSITE)[compare.operator]
         first = _valued(left, values, pairs[0], pairs[1], voice, is_percent=is_percent)
         second = _valued(right, values, pairs[1], pairs[0], voice, is_percent=is_percent)
-        if label and operator == "=":
+        if label and (operator == "=" or _is_the_limit(left, right, pairs)):
             return holds, f"{label}{second}"
         return holds, f"{label}{first} {operator} {second}"
 
     return find
+
+
+def _is_the_limit(left: _Side, right: _Side, pairs: tuple[Pair, Pair]) -> bool:
+    """Whether a figure is just the number it is compared with: ``0 ≤ 0`` says no more than ``0``."""
+    return left.is_plain and right.is_plain and _holds("=", *pairs)
 
 
 def _label(term: Term, scope: Scope) -> str:

@@ -32,8 +32,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The threshold {threshold} is set for {term}, a count of {unit}: use a whole number or make it a ratio.",
     ),
     "unit.money": (
-        "Số liệu {letter} của mục {row} tính bằng {unit} trong khi các mục {rows} tính bằng {usual}: dùng một đơn vị tiền cho cả bộ.",
-        "Figure {letter} of row {row} is in {unit} while rows {rows} use {usual}: use one unit of money throughout.",
+        "Số liệu {letter} của mục {row} tính bằng {unit} trong khi {figures} tính bằng {usual}: dùng một đơn vị tiền cho cả bộ.",
+        "Figure {letter} of row {row} is in {unit} while {figures} use {usual}: use one unit of money throughout.",
     ),
     "unit.money_missing": (
         "Số tiền {letter} (“{label}”) không ghi đơn vị: ghi rõ đồng, triệu đồng hay tỷ đồng.",

@@ -18,6 +18,8 @@ from chamdiem.core.sentences.phrases import Language
 
 _LONGEST = 160
 _MOST_ITEMS = 12
+# Facts that nobody can judge by halves.
+_WHOLE = frozenset({"note"})
 # Facts that are written as set files write them; people read them otherwise.
 _FORMAL = frozenset({"term", "condition", "checks", "band", "read", "rule"})
 
@@ -39,6 +41,8 @@ def finding_sentence(finding: Finding, language: Language = "vi") -> str:
 
 
 def _named(name: str, fact: Fact, language: Language) -> str:
+    if name in _WHOLE:
+        return str(fact)
     is_formal = name in _FORMAL and isinstance(fact, str)
     return _shown(formal_text(str(fact), language) if is_formal else fact, language)
 

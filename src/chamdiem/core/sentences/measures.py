@@ -9,7 +9,7 @@ from chamdiem.core.expression import Letter, Term
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
-from chamdiem.core.sentences.terms import day_count, is_day, is_divided, term_writer
+from chamdiem.core.sentences.terms import day_count, is_day, is_divided, term_writer, unit_of
 from chamdiem.core.sentences.voice import Voice
 
 
@@ -20,12 +20,10 @@ class Measure:
     so many times, as in three courses a head.
     """
 
-    def __init__(
-        self, name: str, term: Term, thresholds: Iterable[Fraction], scope: Scope, voice: Voice
-    ) -> None:
+    def __init__(self, term: Term, thresholds: Iterable[Fraction], scope: Scope, voice: Voice) -> None:
         edges = tuple(thresholds)
         numbers = voice.numbers
-        self.name = voice.phrases[name]
+        self.name = measured_name(term, scope, voice)
         self.is_percent = is_percentage(term, edges)
         self.constant = constant_writer(term, scope, voice, is_percent=self.is_percent)
         self._write = term_writer(term, scope, voice)
@@ -56,6 +54,21 @@ class Measure:
         if self._is_bare:
             return head, shown
         return (f"{head} = {text}" if is_exact else f"{head} ≈ {text}"), shown
+
+
+def measured_name(term: Term, scope: Scope, voice: Voice) -> str:
+    """What is measured: ``Tỷ lệ``, the label of a single figure, else ``Giá trị``."""
+    label = scope.inputs[term.name].label if isinstance(term, Letter) else ""
+    return label or voice.phrases["ratio" if is_divided(term) else "value"]
+
+
+def threshold_writer(
+    term: Term, scope: Scope, voice: Voice, *, is_percent: bool
+) -> Callable[[Fraction], str]:
+    """A function that writes a threshold with its unit: ``80%``, ``12 cuộc``, ``3 lượt/người``."""
+    write = constant_writer(term, scope, voice, is_percent=is_percent)
+    unit = "" if is_percent or is_day(term, scope) else unit_of(term, scope)
+    return lambda value: f"{write(value)} {unit}".rstrip()
 
 
 def constant_writer(term: Term, scope: Scope, voice: Voice, *, is_percent: bool) -> Callable[[Fraction], str]:

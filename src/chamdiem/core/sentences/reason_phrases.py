@@ -28,6 +28,7 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "day_count": ("{days} ngày", "{days} days"),
     "one_day": ("{days} ngày", "{days} day"),
     "days_of": ("số ngày sau {since} ({letter})", "days after {since} ({letter})"),
+    "day_late": ("ngày chậm so với {since}", "day after {since}"),
     # ratio and tiers
     "over": (" (vượt, chỉ tính đến mức tối đa)", " (exceeds, counted up to the maximum only)"),
     "over_full": (" (vượt {full})", " (exceeds {full})"),
@@ -58,10 +59,9 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "checklist": ("Cộng các điều kiện", "All conditions together"),
     "checklist_all": ("Đạt tất cả các điều kiện", "All conditions are met"),
     "checklist_lacking": ("Chưa đạt điều kiện: {condition}", "Condition not met: {condition}"),
-    "gate_failed": ("{condition} (không đạt điều kiện)", "{condition} (condition not met)"),
     "fixed": ("Mọi đơn vị như nhau", "The same for everybody"),
     # peers
-    "min_max": ("Min-Max", "Min-max"),
+    "min_max": ("So sánh giữa các đơn vị", "Compared with the others"),
     "share_of_max": ("So với đơn vị cao nhất", "Compared with the highest"),
     "share_of_min": ("So với đơn vị thấp nhất", "Compared with the lowest"),
     "excess_below": ("Đạt {reached} chỉ tiêu", "{reached} of the target reached"),

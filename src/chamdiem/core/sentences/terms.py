@@ -158,12 +158,39 @@ def day_count(number: str, voice: Voice) -> str:
     return voice.say("one_day" if number == "1" else "day_count", days=number)
 
 
+def unit_of(term: Term, scope: Scope) -> str:
+    """The unit a term is counted in: ``cuộc``, ``lượt/người``; empty where it has none."""
+    match term:
+        case Letter(name) if name in scope.inputs:
+            return scope.inputs[name].unit
+        case Binary("+" | "-", left, right):
+            unit = unit_of(left, scope)
+            return unit if unit == unit_of(right, scope) else ""
+        case Binary("/", Letter() as left, Letter() as right):
+            units = unit_of(left, scope), unit_of(right, scope)
+            return "/".join(units) if all(units) and units[0] != units[1] else ""
+        case _:
+            return ""
+
+
 def is_day(term: Term, scope: Scope) -> bool:
     """Whether a term is a date: a number of days after another day."""
     return isinstance(term, Letter) and term.name in scope.inputs and scope.inputs[term.name].type == "date"
 
 
+def day_since(term: Letter, scope: Scope, days: int = 0) -> str:
+    """The day that many days after the one a date is counted from: ``31/10/2023``."""
+    since = scope.inputs[term.name].since or date(1970, 1, 1)
+    return f"{date.fromordinal(since.toordinal() + days):%d/%m/%Y}"
+
+
 def day_term(term: Letter, scope: Scope, voice: Voice) -> str:
     """``số ngày sau 31/10/2023 (t)``."""
-    since = scope.inputs[term.name].since or date(1970, 1, 1)
-    return voice.say("days_of", since=f"{since:%d/%m/%Y}", letter=term.name)
+    return voice.say("days_of", since=day_since(term, scope), letter=term.name)
+
+
+def day_unit(term: Term, scope: Scope, voice: Voice) -> str:
+    """``ngày chậm so với 31/10/2023``; empty for anything but a date."""
+    if isinstance(term, Letter) and is_day(term, scope):
+        return voice.say("day_late", since=day_since(term, scope))
+    return ""

@@ -102,9 +102,9 @@ class _Walk:
                 yield from _of_leaf(rule, context, maximum)
 
     def _of_peers(self, rule: PeerRule, context: Context) -> Iterator[Turn]:
-        """The least and the greatest figure of the others, and the target."""
+        """Nothing, the least and the greatest figure of the others, and the target."""
         term = rule.value if rule.target is None else Binary("/", rule.value, rule.target)
-        edges = [_ONE] if rule.method == "leader_excess" else []
+        edges = {"leader_excess": [_NOTHING, _ONE], "share_of_max": [_NOTHING]}.get(rule.method, [])
         spread = self.criterion.spread
         edges += [spread.least, spread.most] if spread is not None else []
         yield from _edges(term, sorted(edges), context)

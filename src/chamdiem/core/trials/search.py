@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Literal
 
 from chamdiem.core.conditions import test_of
@@ -57,8 +57,8 @@ class Search:
         """Figures for which the term divides by zero."""
         allowed, evaluate = self._allows(wanted.context), self.criterion.scope.evaluator(wanted.term)
         read = (*_spoken(wanted.context), *letters_in(wanted.term))
-        found = (f for f in self._tries(read) if evaluate(f)[1] == 0 and allowed(f))
-        return self._best(found)
+        tries = chain([self._nothing()], self._tries(read))
+        return self._best(f for f in tries if evaluate(f)[1] == 0 and allowed(f))
 
     def around(self, edge: Edge) -> dict[Side, Figures]:
         """Figures just below, on and just above a threshold, as far as there are any."""
@@ -201,6 +201,10 @@ class Search:
         values += [edge for edge in (high, None if high is None else high // 2, low) if edge is not None]
         grain = self._grain(place)
         return [v for v in dict.fromkeys(values) if self.fits(place, v) and v % grain == 0]
+
+    def _nothing(self) -> Figures:
+        """Zero for every figure that may be zero: where a part is no more than the whole, both are."""
+        return tuple(0 if self.fits(place, 0) else self._usual(place) for place in range(len(self.letters)))
 
     def _usual(self, place: int) -> int:
         """What a figure is that nobody looks at: nothing, unless something is divided by it."""

@@ -52,8 +52,6 @@ def gate_line(reason: Reason, voice: Voice, tell: Tell) -> Line:
     behind = reason.parts[0]
     if behind.code.startswith("fixed."):
         return Line(f"{condition} → {fixed_points(behind, voice)}")
-    if reason.code == "gate.failed":
-        condition = voice.say("gate_failed", condition=condition)
     line = tell(behind, voice)
     return Line(f"{condition} → {line.text}", line.parts)
 

@@ -11,7 +11,6 @@ from chamdiem.core.sentences.measures import Measure
 from chamdiem.core.sentences.numbers import Pair, pair
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
-from chamdiem.core.sentences.terms import is_divided
 from chamdiem.core.sentences.voice import Voice, rounding_edges
 
 _NOTHING = Fraction(0)
@@ -27,17 +26,12 @@ def ratio_line(reason: Reason, voice: Voice) -> Line:
     return Line(teller.tell(reason))
 
 
-def ratio_name(rule: RatioRule) -> str:
-    """The phrase for what a ratio rule measures."""
-    return "ratio" if is_divided(rule.value) else "value"
-
-
 class RatioTeller:
     """Tells one ratio rule; everything that does not depend on values is prepared."""
 
     def __init__(self, rule: RatioRule, scope: Scope, maximum: Fraction, voice: Voice) -> None:
         self._rule, self._voice, self._maximum = rule, voice, maximum
-        self._measure = Measure(ratio_name(rule), rule.value, (rule.threshold,), scope, voice)
+        self._measure = Measure(rule.value, (rule.threshold,), scope, voice)
         self._edge = pair(rule.threshold)
         self._threshold = self._measure.constant(rule.threshold)
         self._one = self._measure.constant(_ONE)

@@ -12,7 +12,6 @@ from chamdiem.core.rules.rule import Scope
 from chamdiem.core.rules.tiers import Tier, TiersRule
 from chamdiem.core.sentences.measures import Measure
 from chamdiem.core.sentences.reasons.memory import prepared
-from chamdiem.core.sentences.reasons.ratios import ratio_name
 from chamdiem.core.sentences.reasons.tree import Line
 from chamdiem.core.sentences.voice import Voice
 
@@ -32,7 +31,7 @@ class TiersTeller:
 
     def __init__(self, rule: TiersRule, scope: Scope, maximum: Fraction, voice: Voice) -> None:
         edges = [tier.threshold for tier in rule.tiers]
-        self._measure = Measure("value", rule.value, edges, scope, voice)
+        self._measure = Measure(rule.value, edges, scope, voice)
         self._bands = [
             f" {SIGN_OF[tier.side]} {self._measure.constant(tier.threshold)}"
             f"{_band_name(tier, place, voice)} → {voice.reward(tier.reward, maximum)}"
@@ -79,5 +78,4 @@ def _zero_measure(
     term = rule.value
     if isinstance(rule, PeerRule) and rule.target is not None:
         term = Binary("/", rule.value, rule.target)
-    name = ratio_name(rule) if isinstance(rule, RatioRule) else "value"
-    return Measure(name, term, (), scope, voice)
+    return Measure(term, (), scope, voice)

@@ -36,7 +36,7 @@ def manual_clauses(rule: ManualRule, maximum: Fraction, sentence: Sentence) -> l
         if rule.tolerance is not None:
             tolerance = sentence.points(rule.tolerance)
             clauses.append(sentence.say("rule_tolerance", tolerance=tolerance))
-    return [*clauses, rule.guide] if rule.guide else clauses
+    return [*clauses, sentence.say("rule_guide", guide=rule.guide)] if rule.guide else clauses
 
 
 def _special(case: Special, maximum: Fraction, sentence: Sentence) -> str:
@@ -53,4 +53,4 @@ def _comparison(rule: PeerRule, maximum: Fraction, sentence: Sentence) -> str:
     if rule.method == "leader_excess":
         return sentence.say("rule_leader_excess", value=value, half=sentence.points(maximum / 2))
     side = "_low" if rule.better == "low" else ""
-    return sentence.say(f"rule_{rule.method}{side}", value=value, most=sentence.points(maximum))
+    return sentence.say(f"rule_{rule.method}{side}", value=value, most=sentence.voice.numbers.exact(maximum))

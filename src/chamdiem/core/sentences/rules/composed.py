@@ -22,8 +22,8 @@ def _sum_clauses(rule: SumRule, maximum: Fraction, sentence: Sentence) -> list[s
     for place, part in enumerate(rule.parts_, start=1):
         worth = part.worth.of(maximum)
         text = _inner(part.rule, worth, sentence)
-        label = f"{part.label}: {text}" if part.label else text
-        parts.append(sentence.say("rule_part", place=str(place), most=sentence.points(worth), rule=label))
+        phrase, most = "rule_named_part" if part.label else "rule_part", sentence.points(worth)
+        parts.append(sentence.say(phrase, place=str(place), label=part.label, most=most, rule=text))
     together = sentence.say("rule_together", most=sentence.reward(rule.cap, maximum))
     return [sentence.say("rule_sum", parts=", ".join(parts)), together]
 

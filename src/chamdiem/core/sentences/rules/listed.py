@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from chamdiem.core.expression import Letter
-from chamdiem.core.rules.checklist import ChecklistRule
+from chamdiem.core.expression import Compare, Condition, Letter, Number
+from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
-from chamdiem.core.rules.rule import FULL, NONE
+from chamdiem.core.rules.rule import FULL, NONE, Scope
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.sentences.conditions import name_of
+from chamdiem.core.sentences.measures import threshold_writer
 from chamdiem.core.sentences.rules.context import Sentence
-from chamdiem.core.sentences.terms import is_divided
+from chamdiem.core.sentences.terms import day_unit, is_divided, unit_of
 
 
 def fixed_clauses(rule: FixedRule, maximum: Fraction, sentence: Sentence) -> list[str]:
@@ -23,16 +24,37 @@ def fixed_clauses(rule: FixedRule, maximum: Fraction, sentence: Sentence) -> lis
 def yes_no_clauses(rule: YesNoRule, maximum: Fraction, sentence: Sentence) -> list[str]:
     """``Đã ban hành: Có → điểm tối đa``."""
     return [
-        f"{sentence.condition(rule.when)} → {sentence.reward(FULL, maximum)}",
+        f"{_asked(rule.when, sentence)} → {sentence.reward(FULL, maximum)}",
         sentence.say("rule_if_not", reward=sentence.reward(NONE, maximum)),
     ]
+
+
+def _asked(condition: Condition, sentence: Sentence) -> str:
+    """What is asked at the head of a sentence: ``Đã ban hành: Có``, ``Số sự cố (n) = 0``."""
+    match condition:
+        case Letter(letter):
+            return f"{name_of(letter, sentence.scope)}: {sentence.say('yes')}"
+        case Compare(_, Letter(letter), Number()) if is_asked_by_name(condition, sentence.scope):
+            head = sentence.say("rule_measured", label=name_of(letter, sentence.scope), letter=letter)
+            return sentence.condition(condition).replace(letter, head, 1)
+        case _:
+            return sentence.condition(condition)
+
+
+def is_asked_by_name(condition: Condition, scope: Scope) -> bool:
+    """Whether a condition compares a labelled figure with a number: then its name stands in the sentence."""
+    match condition:
+        case Compare(_, Letter(letter), Number()):
+            return bool(scope.inputs[letter].label)
+        case _:
+            return False
 
 
 def choice_clauses(rule: ChoiceRule, maximum: Fraction, sentence: Sentence) -> list[str]:
     """Every option and what it gives."""
     name = name_of(rule.of.name, sentence.scope)
     options = [
-        f"{option.label or code} → {sentence.reward(option.reward, maximum)}"
+        sentence.say("rule_option", name=option.label or code, reward=sentence.reward(option.reward, maximum))
         for code, option in rule.options.items()
     ]
     return [f"{name}: {options[0]}", *options[1:]]
@@ -40,10 +62,7 @@ def choice_clauses(rule: ChoiceRule, maximum: Fraction, sentence: Sentence) -> l
 
 def checklist_clauses(rule: ChecklistRule, maximum: Fraction, sentence: Sentence) -> list[str]:
     """Every condition and what it gives, or all of them together."""
-    conditions = [
-        f"{part.label} ({sentence.condition(part.when)})" if part.label else sentence.condition(part.when)
-        for part in rule.parts_
-    ]
+    conditions = [_condition(part, sentence) for part in rule.parts_]
     if rule.need == "all":
         full, nothing = sentence.reward(FULL, maximum), sentence.reward(NONE, maximum)
         return [
@@ -53,6 +72,12 @@ def checklist_clauses(rule: ChecklistRule, maximum: Fraction, sentence: Sentence
     rewards = [sentence.reward(part.reward, maximum) for part in rule.parts_]
     lines = [f"{condition} → {reward}" for condition, reward in zip(conditions, rewards, strict=True)]
     return [*lines, sentence.say("rule_added")]
+
+
+def _condition(part: ChecklistPart, sentence: Sentence) -> str:
+    """One condition of a list, under its label where it has one."""
+    condition = sentence.condition(part.when)
+    return sentence.say("rule_part_met", label=part.label, condition=condition) if part.label else condition
 
 
 def count_clauses(rule: CountRule, maximum: Fraction, sentence: Sentence) -> list[str]:
@@ -73,15 +98,16 @@ def _counted(part: CountPart, maximum: Fraction, sentence: Sentence) -> str:
     clause = _each(part, sentence)
     if part.cap is not None:
         clause = sentence.say("rule_at_most", clause=clause, most=sentence.reward(part.cap, maximum))
-    return f"{part.label}: {clause}" if part.label else clause
+    return sentence.say("rule_named", clause=clause, label=part.label) if part.label else clause
 
 
 def _each(part: CountPart, sentence: Sentence) -> str:
-    term, points = sentence.term(part.of), sentence.points(part.points_each)
+    scope, voice, points = sentence.scope, sentence.voice, sentence.points(part.points_each)
+    term = part.of.name if isinstance(part.of, Letter) else sentence.term(part.of)
     if part.every is not None:
-        numbers = sentence.voice.numbers
-        show = numbers.percent if is_divided(part.of) and part.every <= 1 else numbers.exact
-        return sentence.say("rule_every", every=show(part.every), term=term, points=points)
-    unit = sentence.scope.inputs[part.of.name].unit if isinstance(part.of, Letter) else ""
+        is_percent = is_divided(part.of) and part.every <= 1
+        every = threshold_writer(part.of, scope, voice, is_percent=is_percent)(part.every)
+        return sentence.say("rule_every", every=every, term=term, points=points)
+    unit = day_unit(part.of, scope, voice) or unit_of(part.of, scope)
     phrase = "rule_each" if unit else "rule_each_term"
     return sentence.say(phrase, unit=unit, term=term, points=points)

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
+from chamdiem.core.expression import Letter, Term
+from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import FULL, NONE, Reward
-from chamdiem.core.rules.tiers import Tier, TiersRule
-from chamdiem.core.sentences.measures import constant_writer, is_percentage
-from chamdiem.core.sentences.reasons.ratios import ratio_name
+from chamdiem.core.rules.rule import FULL, NONE, Reward, Scope
+from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.sentences.measures import is_percentage, measured_name, threshold_writer
+from chamdiem.core.sentences.rules.bands import band_clauses
 from chamdiem.core.sentences.rules.context import Sentence
+from chamdiem.core.sentences.terms import is_day, is_divided
 
 _ONE = Fraction(1)
-_SIDES = {
-    "at_least": "rule_from",
-    "more_than": "rule_above",
-    "less_than": "rule_below",
-    "at_most": "rule_down_from",
-}
 
 
 def ratio_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> list[str]:
     """``Tỷ lệ = a / b``, from the threshold up, below it, the zero denominator."""
-    phrases, name = sentence.voice.phrases, ratio_name(rule)
-    note = phrases["lower_is_better"] if rule.better == "low" else ""
-    head = f"{phrases[name]} = {sentence.term(rule.value)}{note}"
+    note = sentence.say("lower_is_better") if rule.better == "low" else ""
     either_way = _low_clauses if rule.better == "low" else _high_clauses
     clauses = either_way(rule, maximum, sentence)
     if rule.cap != 1:
         most = sentence.reward(Reward(share=rule.cap), maximum)
         clauses.append(sentence.say("rule_capped", most=most))
-    return [head, *clauses, *sentence.zero(rule.if_zero, maximum)]
+    return [f"{_head(rule.value, sentence)}{note}", *clauses, *sentence.zero(rule.if_zero, maximum)]
+
+
+def _head(term: Term, sentence: Sentence) -> str:
+    """``Tỷ lệ = a / b``; a single figure by its name: ``Số cuộc họp (n)``, ``Số ngày sau 31/03/2026 (d)``."""
+    if is_day(term, sentence.scope):
+        days = sentence.term(term)
+        return days[:1].upper() + days[1:]
+    name = measured_name(term, sentence.scope, sentence.voice)
+    if isinstance(term, Letter) and is_named(term, sentence.scope):
+        return sentence.say("rule_measured", label=name, letter=term.name)
+    return f"{name} = {sentence.term(term)}"
+
+
+def is_named(term: Term, scope: Scope) -> bool:
+    """Whether the head of a sentence names the figure, so that nobody has to explain its letter."""
+    return isinstance(term, Letter) and not is_day(term, scope) and bool(scope.inputs[term.name].label)
 
 
 def _high_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> list[str]:
-    threshold, _ = _edges(rule, sentence)
-    divisor = f" / {threshold}" if rule.below == "scale" and rule.threshold != 1 else ""
+    threshold, plain, _ = _edges(rule, sentence)
+    divisor = f" / {plain}" if rule.below == "scale" and rule.threshold != 1 else ""
     formula = f"{_measured(rule, sentence)}{divisor} × {sentence.points(maximum)}"
     below = sentence.reward(NONE, maximum) if rule.below == "zero" else formula
     return [
@@ -46,13 +56,15 @@ def _high_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> lis
 
 
 def _low_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> list[str]:
-    threshold, one = _edges(rule, sentence)
-    span = f" / ({one} - {threshold})" if rule.below == "scale" and rule.threshold else ""
+    threshold, plain, one = _edges(rule, sentence)
+    span = f" / ({one} - {plain})" if rule.below == "scale" and rule.threshold else ""
     formula = f"({one} - {_measured(rule, sentence)}){span} × {sentence.points(maximum)}"
     nothing = sentence.reward(NONE, maximum)
     above = nothing if rule.below == "zero" else formula
+    is_least = not rule.threshold and _is_never_negative(rule.value, sentence)
+    reached = "rule_exactly" if is_least else "rule_down_from"
     clauses = [
-        sentence.say("rule_down_from", threshold=threshold, reward=sentence.reward(FULL, maximum)),
+        sentence.say(reached, threshold=threshold, reward=sentence.reward(FULL, maximum)),
         sentence.say("rule_above", threshold=threshold, reward=above),
     ]
     if rule.below != "zero":
@@ -60,41 +72,32 @@ def _low_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> list
     return clauses
 
 
-def _edges(rule: RatioRule, sentence: Sentence) -> tuple[str, str]:
-    """The threshold, and one: in percent where the ratio is."""
-    numbers = sentence.voice.numbers
-    show = numbers.percent if is_percentage(rule.value, (rule.threshold,)) else numbers.exact
-    return show(rule.threshold), show(_ONE)
+def _is_never_negative(term: Term, sentence: Sentence) -> bool:
+    """Whether every figure, and every sign in the term, is positive."""
+    quotient = quotient_of(term)
+    signs = [*quotient.numerator.values(), *quotient.denominator.values()]
+    lowest = [sentence.scope.inputs[letter].minimum for letter in quotient.letters]
+    return all(sign >= 0 for sign in signs) and all(low is not None and low >= 0 for low in lowest)
+
+
+def _edges(rule: RatioRule, sentence: Sentence) -> tuple[str, str, str]:
+    """The threshold with its unit and without, and one: in percent where the ratio is."""
+    scope, voice = sentence.scope, sentence.voice
+    is_percent = is_percentage(rule.value, (rule.threshold,))
+    show = threshold_writer(rule.value, scope, voice, is_percent=is_percent)
+    plain = voice.numbers.percent if is_percent else voice.numbers.exact
+    return show(rule.threshold), plain(rule.threshold), plain(_ONE)
 
 
 def _measured(rule: RatioRule, sentence: Sentence) -> str:
-    return sentence.say(f"rule_{ratio_name(rule)}")
+    """What stands in the formula: the ratio, or the letter of a single figure."""
+    if isinstance(rule.value, Letter):
+        return rule.value.name
+    return sentence.say("rule_ratio" if is_divided(rule.value) else "rule_value")
 
 
 def tiers_clauses(rule: TiersRule, maximum: Fraction, sentence: Sentence) -> list[str]:
-    """``Giá trị = n``, every band, the rest, the zero denominator."""
-    head = f"{sentence.voice.phrases['value']} = {sentence.term(rule.value)}"
-    is_percent = is_percentage(rule.value, [tier.threshold for tier in rule.tiers])
-    before: list[Tier | None] = [None, *rule.tiers]
-    show = constant_writer(rule.value, sentence.scope, sentence.voice, is_percent=is_percent)
-    bands = [
-        _band(tier, above, maximum, sentence, show) for tier, above in zip(rule.tiers, before, strict=False)
-    ]
+    """``Số cuộc họp (n)``, every band, the rest, the zero denominator."""
+    clauses = band_clauses(rule, maximum, sentence)
     rest = sentence.say("rule_otherwise", reward=sentence.reward(rule.otherwise, maximum))
-    return [head, *bands, rest, *sentence.zero(rule.if_zero, maximum)]
-
-
-def _band(
-    tier: Tier, before: Tier | None, maximum: Fraction, sentence: Sentence, show: Callable[[Fraction], str]
-) -> str:
-    """One band; between two thresholds where the band before it looks the same way."""
-    edge, reward = show(tier.threshold), sentence.reward(tier.reward, maximum)
-    if before is not None and before.side == tier.side:
-        low, high = sorted([before.threshold, tier.threshold])
-        phrase = "rule_between_from" if tier.side in ("at_least", "less_than") else "rule_between_above"
-        clause = sentence.say(phrase, low=show(low), high=show(high), reward=reward)
-    else:
-        clause = sentence.say(_SIDES[tier.side], threshold=edge, reward=reward)
-    # A label that only repeats the band says nothing more.
-    is_said = not tier.label or tier.label.casefold() in clause.casefold()
-    return clause if is_said else sentence.say("rule_named", clause=clause, label=tier.label)
+    return [_head(rule.value, sentence), *clauses, rest, *sentence.zero(rule.if_zero, maximum)]

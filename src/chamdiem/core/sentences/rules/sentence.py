@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import letters_in, yes_no_letters
+from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import walk
-from chamdiem.core.sentences.conditions import condition_text
+from chamdiem.core.rules.simple import YesNoRule
+from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.sentences.conditions import condition_text, failing_text
 from chamdiem.core.sentences.phrases import Language
 from chamdiem.core.sentences.rules.composed import rule_clauses
 from chamdiem.core.sentences.rules.context import Sentence
+from chamdiem.core.sentences.rules.listed import is_asked_by_name
+from chamdiem.core.sentences.rules.measured import is_named
 from chamdiem.core.sentences.voice import voice
 
 
@@ -40,12 +45,12 @@ def _around(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
     if row.not_applicable_when is not None:
         condition = condition_text(row.not_applicable_when, criterion.scope, spoken)
         yield spoken.say("rule_applies_not", condition=condition)
-    for is_soft in (False, True):
-        checks = [check for check in row.checks if check.soft is is_soft]
-        if checks:
-            texts = [condition_text(check.that, criterion.scope, spoken) for check in checks]
-            phrase = "rule_soft_check" if is_soft else "rule_check"
-            yield spoken.say(phrase, condition=", ".join(texts))
+    hard = [condition_text(check.that, criterion.scope, spoken) for check in row.checks if not check.soft]
+    if hard:
+        yield spoken.say("rule_check", condition=spoken.say("and").join(hard))
+    soft = [failing_text(check.that, criterion.scope, spoken) for check in row.checks if check.soft]
+    if soft:
+        yield spoken.say("rule_soft_check", condition=spoken.say("or").join(soft))
 
 
 def _letters(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
@@ -55,7 +60,7 @@ def _letters(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
     if shown:
         spoken = sentence.voice
         texts = [spoken.say("rule_letter", letter=each, label=inputs[each].label) for each in shown]
-        yield spoken.say("rule_letters", letters=", ".join(texts))
+        yield spoken.say("rule_letters", letters="; ".join(texts))
 
 
 def _letters_shown(criterion: Criterion) -> Iterable[str]:
@@ -66,8 +71,14 @@ def _letters_shown(criterion: Criterion) -> Iterable[str]:
         conditions.append(row.not_applicable_when)
     letters: list[str] = []
     for rule in walk(criterion.rule):
-        letters += [letter for term in rule.terms() for letter in letters_in(term)]
-        conditions += rule.conditions()
+        terms = (
+            ()
+            if isinstance(rule, RatioRule | TiersRule) and is_named(rule.value, criterion.scope)
+            else rule.terms()
+        )
+        letters += [letter for term in terms for letter in letters_in(term)]
+        if not (isinstance(rule, YesNoRule) and is_asked_by_name(rule.when, criterion.scope)):
+            conditions += rule.conditions()
     for condition in conditions:
         named = yes_no_letters(condition)
         letters += [letter for letter in letters_in(condition) if letter not in named]

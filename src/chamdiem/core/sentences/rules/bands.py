@@ -1,0 +1,89 @@
+"""The bands of a value in words: ``từ 5 đến 9 cuộc``, ``đến hết ngày 31/03/2026``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from chamdiem.core.expression import Letter, Term
+from chamdiem.core.rules.tiers import Tier, TiersRule
+from chamdiem.core.sentences.measures import is_percentage, threshold_writer
+from chamdiem.core.sentences.rules.context import Sentence
+from chamdiem.core.sentences.terms import day_since, is_day
+
+_SIDES = {
+    "at_least": "rule_from",
+    "more_than": "rule_above",
+    "less_than": "rule_below",
+    "at_most": "rule_down_from",
+}
+_CLOSED_BELOW = ("at_least", "less_than")
+
+
+def band_clauses(rule: TiersRule, maximum: Fraction, sentence: Sentence) -> list[str]:
+    """Every band and what it gives; its label where that says more than the band itself."""
+    bands = _Bands(rule, sentence)
+    before: list[Tier | None] = [None, *rule.tiers]
+    clauses = []
+    for tier, above in zip(rule.tiers, before, strict=False):
+        clause = bands.said(tier, above, sentence.reward(tier.reward, maximum))
+        plain = f"{clause} {bands.plain(tier, above)}"
+        is_said = not tier.label or tier.label.casefold() in plain.casefold()
+        clauses.append(clause if is_said else sentence.say("rule_named", clause=clause, label=tier.label))
+    return clauses
+
+
+class _Bands:
+    """The bands of one rule."""
+
+    def __init__(self, rule: TiersRule, sentence: Sentence) -> None:
+        edges = [tier.threshold for tier in rule.tiers]
+        term, voice = rule.value, sentence.voice
+        is_percent = is_percentage(term, edges)
+        self._sentence, self._term = sentence, term
+        self._is_whole = _is_counted(term, sentence) and all(edge.denominator == 1 for edge in edges)
+        self._with_unit = threshold_writer(term, sentence.scope, voice, is_percent=is_percent)
+        self._number = voice.numbers.percent if is_percent else voice.numbers.exact
+
+    def said(self, tier: Tier, before: Tier | None, reward: str) -> str:
+        """One band; between two thresholds where the band before it looks the same way."""
+        low, high = _between(tier, before)
+        if low is None or high is None:
+            return self._half_line(tier, reward)
+        show, say = self._with_unit, self._sentence.say
+        if not self._is_whole:
+            phrase = "rule_between_from" if tier.side in _CLOSED_BELOW else "rule_between_above"
+            return say(phrase, low=self._number(low), high=show(high), reward=reward)
+        first, last = (low, high - 1) if tier.side in _CLOSED_BELOW else (low + 1, high)
+        if first >= last:
+            return say("rule_exactly", threshold=show(last), reward=reward)
+        return say("rule_between_whole", low=self._number(first), high=show(last), reward=reward)
+
+    def plain(self, tier: Tier, before: Tier | None) -> str:
+        """The band as most labels write it: without units, between its two thresholds."""
+        low, high = _between(tier, before)
+        show, say = self._number, self._sentence.say
+        if low is None or high is None:
+            return say(_SIDES[tier.side], threshold=show(tier.threshold), reward="")
+        phrase = "rule_between_from" if tier.side in _CLOSED_BELOW else "rule_between_above"
+        return say(phrase, low=show(low), high=show(high), reward="")
+
+    def _half_line(self, tier: Tier, reward: str) -> str:
+        """Everything on one side of a threshold; up to a day, that day."""
+        if self._is_whole and isinstance(self._term, Letter) and is_day(self._term, self._sentence.scope):
+            last = {"at_most": tier.threshold, "less_than": tier.threshold - 1}.get(tier.side)
+            if last is not None:
+                day = day_since(self._term, self._sentence.scope, int(last))
+                return self._sentence.say("rule_by_day", day=day, reward=reward)
+        return self._sentence.say(_SIDES[tier.side], threshold=self._with_unit(tier.threshold), reward=reward)
+
+
+def _is_counted(term: Term, sentence: Sentence) -> bool:
+    """Whether a term has whole values only."""
+    return isinstance(term, Letter) and sentence.scope.inputs[term.name].type in ("whole", "date")
+
+
+def _between(tier: Tier, before: Tier | None) -> tuple[Fraction | None, Fraction | None]:
+    if before is None or before.side != tier.side:
+        return None, None
+    low, high = sorted([before.threshold, tier.threshold])
+    return low, high

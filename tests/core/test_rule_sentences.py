@@ -1,0 +1,121 @@
+"""Rules as sentences that an official reads: figures by name, whole numbers as whole numbers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.sentences import LANGUAGES, Language, reason_text, rule_sentence
+from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.library import list_editions, load_edition, read_set_text
+
+SET = """format: chamdiem/set/1
+set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
+rows:
+  - key: '1'
+    level: criterion
+    name: N
+    max_points: 10
+    inputs: {{{inputs}}}
+    rule: {rule}
+    checks: [{checks}]
+"""
+
+
+def _criterion(inputs: str, rule: str, checks: str = "") -> Criterion:
+    return compile_criteria(read_set_text(SET.format(inputs=inputs, rule=rule, checks=checks)))["1"]
+
+
+def _sentence(inputs: str, rule: str, checks: str = "") -> str:
+    return rule_sentence(_criterion(inputs, rule, checks))
+
+
+def test_bands_over_whole_figures_are_named_by_the_figures_they_hold() -> None:
+    bands = "[{at_least: 10, label: từ 10 trở lên}, {at_least: 5, give: 1/2}, {at_least: 4, give: 1/4}]"
+    assert _sentence("n: {label: Số cuộc họp, unit: cuộc}", f"{{kind: tiers, value: n, tiers: {bands}}}") == (
+        "Số cuộc họp (n); từ 10 cuộc trở lên: điểm tối đa; từ 5 đến 9 cuộc: 1/2 điểm tối đa; "
+        "4 cuộc: 1/4 điểm tối đa; còn lại: 0 điểm"
+    )
+
+
+def test_bands_over_decimals_keep_both_their_ends() -> None:
+    bands = "[{less_than: 7}, {less_than: 30, give: 1/2}]"
+    sentence = _sentence("n: {type: decimal, decimals: 1}", f"{{kind: tiers, value: n, tiers: {bands}}}")
+    assert sentence.startswith("Giá trị = n; dưới 7: điểm tối đa; từ 7 đến dưới 30: 1/2 điểm tối đa")
+
+
+def test_what_is_taken_off_for_days_is_taken_off_for_each_day_late() -> None:
+    date = "d: {type: date, since: 2026-03-31}"
+    each = _sentence(date, "{kind: deduct, parts: [{of: d, points_each: 1}]}")
+    assert each == "Điểm tối đa, trừ: mỗi ngày chậm so với 31/03/2026 (d): 1 điểm; không thấp hơn 0 điểm"
+    every = _sentence(date, "{kind: deduct, parts: [{of: d, every: 5, points_each: 1}]}")
+    assert "cứ đủ 5 ngày (d): 1 điểm" in every
+
+
+def test_a_warning_says_when_it_comes() -> None:
+    inputs = "x: {type: yes_no, label: Đã đưa lên}, y: {type: yes_no, label: Đạt yêu cầu}"
+    parts = "{kind: checklist, parts: [{when: x, give: 1/2}, {when: y, give: 1/2}]}"
+    sentence = _sentence(inputs, parts, "{that: x or not y, soft: yes}")
+    assert sentence == (
+        "“Đã đưa lên” là Có → 1/2 điểm tối đa; “Đạt yêu cầu” là Có → 1/2 điểm tối đa; "
+        "cộng điểm của các điều kiện đạt được; cảnh báo khi “Đã đưa lên” là Không và “Đạt yêu cầu” là Có"
+    )
+
+
+def test_what_must_hold_together_is_joined() -> None:
+    ratio = "{kind: ratio, value: a / b, if_zero: zero}"
+    sentence = _sentence("a: {}, b: {}, c: {}", ratio, '"a <= b", "c <= b"')
+    assert "số liệu phải bảo đảm a ≤ b và c ≤ b" in sentence
+
+
+def test_a_figure_that_is_just_the_limit_is_said_once() -> None:
+    gate = "{kind: gate, when: b > 0, then: full, else: {kind: yes_no, when: x}}"
+    criterion = _criterion("b: {label: Số sự cố}, x: {type: yes_no, label: Đã rà soát}", gate)
+    assert reason_text(criterion.outcome((0, 1))) == "Số sự cố = 0 → Đã rà soát: Có → điểm tối đa 10"
+
+
+def test_a_broken_check_goes_on_in_small_letters() -> None:
+    criterion = _criterion(
+        "a: {label: Số đã xử lý}, b: {}", "{kind: ratio, value: a / b, if_zero: zero}", '"a <= b"'
+    )
+    (check,) = criterion.row.checks
+    assert broken_check_text(check, criterion, (3, 2)) == "a ≤ b, nhưng số đã xử lý = 3 > 2"
+
+
+def test_nothing_at_all_is_not_nothing_or_less() -> None:
+    low = "{kind: ratio, value: a / b, better: low, if_zero: zero}"
+    assert "; 0%: điểm tối đa; trên 0%:" in _sentence("a: {}, b: {}", low)
+    below_zero = "a: {min: -5}, b: {}"
+    assert "; từ 0% trở xuống: điểm tối đa" in _sentence(below_zero, low)
+
+
+def test_a_count_that_is_asked_for_is_named() -> None:
+    asked = _sentence("n: {label: Số sự cố}", "{kind: yes_no, when: n = 0}")
+    assert asked == "Số sự cố (n) = 0 → điểm tối đa; nếu không: 0 điểm"
+
+
+def test_a_letter_that_the_sentence_names_is_not_explained_again() -> None:
+    tiers = "{kind: tiers, value: n, tiers: [{at_least: 5}]}"
+    criterion = _criterion("n: {label: Số cuộc họp, unit: cuộc}", tiers)
+    assert rule_sentence(criterion, with_labels=True).count("Số cuộc họp") == 1
+    asked = _criterion("n: {label: Số sự cố}", "{kind: yes_no, when: n = 0}")
+    assert rule_sentence(asked, with_labels=True) == rule_sentence(asked)
+
+
+CRITERIA = [
+    pytest.param(criterion, id=f"{edition}-{key}")
+    for edition in list_editions()
+    for key, criterion in compile_criteria(load_edition(edition)).items()
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_every_sentence_of_the_editions_reads_as_one(criterion: Criterion, language: Language) -> None:
+    sentence = rule_sentence(criterion, language)
+    assert not [found for found in re.findall(r"; (\w+)", sentence) if found[0].isupper()]
+    assert not re.search(r"\b(\d+(?:,\d+)?) ≤ \1\b", sentence)
+    assert "  " not in sentence
+    assert sentence[0].isupper() or sentence[0] == "“" or sentence.split(" ", 1)[0] in criterion.scope.inputs
