@@ -192,11 +192,6 @@ def test_each_mistake_in_the_head_has_its_code_and_place(
         ("a: {unit: hộ}", "a: {type: text}", "rule.not_a_number"),
         ("a: {unit: hộ}", "a: {from: '1.10.c'}", "input.unknown_figure"),
         ("a: {unit: hộ}", "a: {from: '1.10.a'}", "input.own_source"),
-        (
-            "edition: '2026'",
-            "edition: '2026'\n  reference_period: {from: 2026-02-01, to: 2026-01-01}",
-            "set.period_reversed",
-        ),
         ("edition: '2026'", "edition: '2026'\n  tie_break: ['1', '1']", "set.repeated_tie_break"),
         (
             "edition: '2026'",

@@ -49,10 +49,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mức “{value}” đòi hỏi bằng mức “{other}” nên không đơn vị nào được xếp mức này: hạ at_least hoặc bỏ một mức.",
         "The grade “{value}” asks for as much as “{other}”, so that nobody ever gets it: lower at_least or leave one out.",
     ),
-    "set.period_reversed": (
-        "Kỳ số liệu kết thúc ngày {to}, trước ngày bắt đầu {from}: đổi lại.",
-        "The period ends on {to}, before it begins on {from}: turn them round.",
-    ),
     "set.repeated_index": (
         "Chỉ số dẫn xuất “{value}” đứng hai lần: đặt khoá khác hoặc bỏ một.",
         "The derived index “{value}” stands twice: give one another key or leave it out.",
