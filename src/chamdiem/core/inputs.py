@@ -72,8 +72,8 @@ class Input:
         if self.type == "date":
             return None, None
         return (
-            None if low is None else _ceiling(low * self.scale),
-            None if high is None else (high * self.scale).__floor__(),
+            None if low is None else -(-low.numerator * self.scale // low.denominator),
+            None if high is None else high.numerator * self.scale // high.denominator,
         )
 
     @property
@@ -237,7 +237,3 @@ def _refuse_two_readings(text: str, kind: InputType) -> None:
 def _check_digits(text: str, whole: str) -> None:
     if len(whole.lstrip("-")) > _MOST_DIGITS:
         raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))
-
-
-def _ceiling(value: Fraction) -> int:
-    return -((-value).__floor__())
