@@ -111,6 +111,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Số liệu {letter} lấy từ “{figure}”, mà số liệu này lại lấy từ “{origin}”: lấy thẳng từ “{origin}”.",
         "Figure {letter} is taken from “{figure}”, which is itself taken from “{origin}”: take it from “{origin}”.",
     ),
+    "input.repeated_figure": (
+        "Mã số liệu {figure} đã là của {other}: đổi khoá dòng để không trùng.",
+        "The figure key {figure} belongs to {other} already: give the row another key.",
+    ),
+    "input.idle_key": (
+        "Số liệu {letter} lấy từ “{figure}” nên “{name}” ở đây không có tác dụng: bỏ đi, hoặc khai ở chỗ hỏi số liệu đó.",
+        "Figure {letter} is taken from “{figure}”, so “{name}” has no effect here: leave it out, or state it where that figure is asked.",
+    ),
+    "input.brought_by_rule": (
+        "Chữ {letter} do quy tắc manual tự đặt cho điểm chấm: đổi tên số liệu này hoặc bỏ đi.",
+        "The rule manual itself brings the letter {letter} for the mark: rename this figure or leave it out.",
+    ),
     "input.date_without_since": (
         "Số liệu {letter} là ngày mà không có mốc tính: thêm since.",
         "Figure {letter} is a date without a day to count from: add since.",
