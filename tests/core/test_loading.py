@@ -349,6 +349,12 @@ def test_one_half_of_a_file_is_checked_where_the_other_cannot_be_read(name: str)
     }
 
 
+def test_every_unknown_letter_of_an_expression_is_told_once() -> None:
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        read_set_text(GOOD.replace("a / b", "(q + a) / (w + q)"))
+    assert [problem.facts["letter"] for problem in refused.value.problems] == ["q", "w"]
+
+
 def test_the_letter_of_a_mark_belongs_to_its_rule() -> None:
     marked = "{kind: manual, step: 0.5}"
     text = _with_choices(marked).replace("k: {from: '1.11.k'}", "points: {unit: điểm}")
