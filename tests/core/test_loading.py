@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chamdiem.core.sentences import problem_text
 from chamdiem.errors import ChamdiemError, InvalidIndicatorSet
 from chamdiem.library import content_hash, read_set_text, write_set
 
@@ -132,6 +133,7 @@ def test_a_repeated_key_names_the_row_and_the_line_of_the_first() -> None:
     assert problem.facts == {"key": "1", "first": "15"}
 
 
+INFORMATION = "key: '1.10.a'\n    level: main\n    role: information\n    inputs: {v: {}}\n"
 INDEX = "{key: d, name: D, terms: [{row: '1', weight: 1}]}"
 HEAD = """  grades:
     - {name: Tốt, at_least: 80%, gates: [{row: '1', at_least: 50%}]}
@@ -180,6 +182,18 @@ def test_each_mistake_in_the_head_has_its_code_and_place(
             "{kind: peer, value: a, method: leader_excess}",
             "rule.no_target",
         ),
+        ("b: {from: I.6}", "b: {from: I.6, type: decimal}", "input.idle_key"),
+        (
+            "key: '1'\n    level: main\n",
+            INFORMATION,
+            "input.repeated_figure",
+        ),
+        ("levels: {main: Chỉ số, criterion: Tiêu chí}", "levels: {}", "schema.empty_list"),
+        ("name: Số hộ", "name: null", "schema.blank"),
+        ("name: Số hộ", 'name: "Số\\0hộ"', "schema.control_character"),
+        ("max_points: 10\n    inputs", f"max_points: {'9' * 40}\n    inputs", "schema.too_many_digits"),
+        ("edition: '2026'", "edition: '2026'\n  index_digits: 10", "schema.too_large"),
+        ("edition: '2026'", f"edition: '2026'\n  index_digits: {'9' * 5000}", "schema.too_large"),
         ("key: '1.10'", "key: '1'", "set.repeated_key"),
         ("level: criterion", "level: pillar", "set.unknown_level"),
         ("value: a / b", "value: a / c", "rule.unknown_letter"),
@@ -192,11 +206,6 @@ def test_each_mistake_in_the_head_has_its_code_and_place(
         ("a: {unit: hộ}", "a: {type: text}", "rule.not_a_number"),
         ("a: {unit: hộ}", "a: {from: '1.10.c'}", "input.unknown_figure"),
         ("a: {unit: hộ}", "a: {from: '1.10.a'}", "input.own_source"),
-        (
-            "edition: '2026'",
-            "edition: '2026'\n  reference_period: {from: 2026-02-01, to: 2026-01-01}",
-            "set.period_reversed",
-        ),
         ("edition: '2026'", "edition: '2026'\n  tie_break: ['1', '1']", "set.repeated_tie_break"),
         (
             "edition: '2026'",
@@ -338,6 +347,33 @@ def test_one_half_of_a_file_is_checked_where_the_other_cannot_be_read(name: str)
         "schema.unknown_key",
         seen,
     }
+
+
+def test_every_unknown_letter_of_an_expression_is_told_once() -> None:
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        read_set_text(GOOD.replace("a / b", "(q + a) / (w + q)"))
+    assert [problem.facts["letter"] for problem in refused.value.problems] == ["q", "w"]
+
+
+def test_the_letter_of_a_mark_belongs_to_its_rule() -> None:
+    marked = "{kind: manual, step: 0.5}"
+    text = _with_choices(marked).replace("k: {from: '1.11.k'}", "points: {unit: điểm}")
+    assert _problems(text) == {("input.brought_by_rule", 44, "rows[1.12].inputs.points")}
+
+
+def test_why_yaml_cannot_be_read_is_said_in_vietnamese() -> None:
+    for text in (
+        GOOD.replace("  key: example", "\tkey: example"),
+        "a: [",
+        "a: {b",
+        "a: 'x",
+        "a: b: c",
+        "- a\nb: c",
+    ):
+        with pytest.raises(InvalidIndicatorSet) as refused:
+            read_set_text(text)
+        why = refused.value.problems[0].facts["why"]
+        assert why not in problem_text(refused.value.problems[0])
 
 
 def test_a_choice_without_options_is_refused() -> None:

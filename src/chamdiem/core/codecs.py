@@ -37,15 +37,19 @@ class Codec(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Text(Codec[str]):
-    """Any text that is not blank."""
+    """Any text that says something: not blank, not YAML's word for nothing, nothing invisible in it."""
 
     name: str = "text"
 
     def read(self, at: Cursor) -> str:
-        """The text, refused when blank."""
+        """The text, refused when it says nothing."""
         text = scalar(at)
-        if not text.strip():
+        if text.strip() in _NOTHING:
             at.report("schema.blank")
+            raise Unreadable
+        hidden = _CONTROL.search(text)
+        if hidden:
+            at.report("schema.control_character", character=f"U+{ord(hidden.group()):04X}")
             raise Unreadable
         return text
 
@@ -54,14 +58,19 @@ class Text(Codec[str]):
         return Verbatim(value)
 
 
+_NOTHING = ("", "~", "null", "Null", "NULL")
+# Neither a database nor a workbook keeps these.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
 @dataclass(frozen=True, slots=True)
 class Words(Codec[str]):
-    """Text for people, which is never a bare number, nor YAML's word for nothing."""
+    """Text for people, which is never a bare number, nor a yes or no."""
 
     name: str = "text"
 
     def read(self, at: Cursor) -> str:
-        """The text, refused when it is a number or says nothing."""
+        """The text, refused when it is a number or a yes or no."""
         text = Text().read(at)
         if _WORDLESS.fullmatch(text.strip()):
             at.report("schema.not_words", value=text)
@@ -73,7 +82,7 @@ class Words(Codec[str]):
         return Verbatim(value)
 
 
-_WORDLESS = re.compile(r"[+-]?[0-9]+(?:[.,_/][0-9]+)*%?|~|null|true|false|yes|no", re.IGNORECASE)
+_WORDLESS = re.compile(r"[+-]?[0-9]+(?:[.,_/][0-9]+)*%?|true|false|yes|no", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +182,8 @@ class Number(Codec[Fraction]):
         try:
             value = exact(text)
         except ValueError:
-            at.report("schema.not_a_number", value=text)
+            is_long = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?%?", text)
+            at.report("schema.too_many_digits" if is_long else "schema.not_a_number", value=text)
             raise Unreadable from None
         if self.least is not None and value < self.least:
             at.report("schema.too_small", value=text, least=decimal_text(self.least))
@@ -193,6 +203,9 @@ class Number(Codec[Fraction]):
         return Plain(decimal_text(value))
 
 
+_MOST_DIGITS = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Whole(Codec[int]):
     """A whole number, not negative."""
@@ -205,8 +218,11 @@ class Whole(Codec[int]):
     def read(self, at: Cursor) -> int:
         """The number."""
         text = scalar(at)
-        if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) > self.most:
+        if not re.fullmatch(r"[0-9]+", text):
             at.report("schema.not_whole", value=text)
+            raise Unreadable
+        if len(text) > _MOST_DIGITS or int(text) > self.most:
+            at.report("schema.too_large", value=text, most=str(self.most))
             raise Unreadable
         if int(text) < self.least:
             at.report("schema.too_small", value=text, least=str(self.least))

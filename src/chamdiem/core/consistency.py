@@ -11,7 +11,7 @@ from chamdiem.core.contradiction import ALL_KEYS, Contradiction, contradiction
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.header_consistency import header_contradictions, too_fine, unknown_level
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.input_consistency import circles, input_contradictions
+from chamdiem.core.input_consistency import circles, input_contradictions, repeated_figures
 from chamdiem.core.rule_consistency import Reading, rule_contradictions
 
 
@@ -20,6 +20,7 @@ def contradictions(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
     yield from header_contradictions(indicator_set)
     figures = list_figures(indicator_set)
     yield from circles(indicator_set)
+    yield from repeated_figures(indicator_set)
     for row in indicator_set.rows:
         yield from _of_row(row, indicator_set, figures)
 

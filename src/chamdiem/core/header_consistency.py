@@ -15,12 +15,6 @@ def header_contradictions(indicator_set: IndicatorSet) -> Iterator[Contradiction
     yield from _unknown_rows(indicator_set)
     yield from _unknown_levels(indicator_set)
     yield from too_fine(indicator_set.bonus_cap, indicator_set.rounding, "set.bonus_cap")
-    period = indicator_set.reference_period
-    if period is not None and period.end < period.start:
-        facts = {"from": period.start.isoformat(), "to": period.end.isoformat()}
-        yield contradiction(
-            "set.reference_period.to", "set.period_reversed", "set.reference_period.from", **facts
-        )
     yield from _of_gates(indicator_set)
     yield from _of_grades(indicator_set)
     yield from _of_offices(indicator_set.offices)

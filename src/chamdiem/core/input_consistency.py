@@ -8,6 +8,8 @@ from chamdiem.core.contradiction import ALL_KEYS, Contradiction, contradiction
 from chamdiem.core.figures import Figure, figure_key
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import NUMBER_TYPES, Input
+from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.rule import walk
 
 
 def input_contradictions(
@@ -22,11 +24,21 @@ def input_contradictions(
         if given.type == "date" and given.since is None and not given.source:
             reads = (f"{at}.type", f"{at}.since", f"{at}.from")
             yield contradiction(at, "input.date_without_since", *reads, letter=letter)
-        for name in _unfitting(given):
-            reads = (f"{at}.type", f"{at}.from")
-            yield contradiction(
-                f"{at}.{name}", "input.unfitting", *reads, letter=letter, name=name, kind=given.type
-            )
+        yield from _of_keys(letter, given, at)
+        yield from _of_marks(row, letter, at)
+
+
+def repeated_figures(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
+    """Two rows whose figures have the same key: ``1.a`` as a row, and letter a of row 1."""
+    first: dict[str, str] = {}
+    for row in indicator_set.rows:
+        for letter in row.inputs:
+            at = f"rows[{row.key}].inputs.{letter}"
+            key = figure_key(row, letter)
+            other = first.setdefault(key, at)
+            if other != at:
+                roles = (f"rows[{row.key}].role", f"{other.partition(']')[0]}].role")
+                yield contradiction(at, "input.repeated_figure", *roles, figure=key, other=other)
 
 
 def circles(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
@@ -105,10 +117,39 @@ def _reads_of_figure(figure: str) -> Iterator[str]:
             yield f"rows[{key}].rule*"
 
 
+def _of_keys(letter: str, given: Input, at: str) -> Iterator[Contradiction]:
+    """Keys that mean nothing for the type of the input, or beside ``from``."""
+    reads = (f"{at}.type", f"{at}.from")
+    for name in _idle(given) if given.source else _unfitting(given):
+        path = f"{at}.{name}"
+        if given.source:
+            facts = {"letter": letter, "name": name, "figure": given.source}
+            yield contradiction(path, "input.idle_key", *reads, **facts)
+        else:
+            yield contradiction(path, "input.unfitting", *reads, letter=letter, name=name, kind=given.type)
+
+
+def _of_marks(row: Row, letter: str, at: str) -> Iterator[Contradiction]:
+    """A letter that a mark brings itself, with its own bounds and steps."""
+    rules = walk(row.rule) if row.rule is not None else ()
+    if any(isinstance(rule, ManualRule) and letter in rule.letters for rule in rules):
+        yield contradiction(at, "input.brought_by_rule", f"rows[{row.key}].rule*", letter=letter)
+
+
+def _idle(given: Input) -> Iterator[str]:
+    """Keys that the figure itself decides, wherever it is asked."""
+    if given.type != "whole":
+        yield "type"
+    if given.maximum is not None:
+        yield "max"
+    if given.decimals:
+        yield "decimals"
+    if given.since is not None:
+        yield "since"
+
+
 def _unfitting(given: Input) -> Iterator[str]:
     """Keys that mean nothing for the type of the input."""
-    if given.source:
-        return
     if given.type not in NUMBER_TYPES:
         if given.minimum != 0:
             yield "min"

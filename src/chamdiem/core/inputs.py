@@ -75,8 +75,8 @@ class Input:
         if self.type == "date":
             return None, None
         return (
-            None if low is None else _ceiling(low * self.scale),
-            None if high is None else (high * self.scale).__floor__(),
+            None if low is None else -(-low.numerator * self.scale // low.denominator),
+            None if high is None else high.numerator * self.scale // high.denominator,
         )
 
     @property
@@ -239,5 +239,6 @@ def _refuse_two_readings(text: str, kind: InputType) -> None:
         raise UnreadableValue("answer.comma_groups", value=text, plain=plain)
 
 
-def _ceiling(value: Fraction) -> int:
-    return -((-value).__floor__())
+def _check_digits(text: str, whole: str) -> None:
+    if len(whole.lstrip("-")) > _MOST_DIGITS:
+        raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))

@@ -109,12 +109,11 @@ def _check_rows(entries: dict[str, Cursor]) -> None:
 
 
 def _header(entries: dict[str, Cursor]) -> dict[str, Any]:
-    header: dict[str, Any] = _SET.stand_in
-    if "set" in entries:
-        try:
-            header = _SET.read(entries["set"])
-        except Unreadable:
-            return header
+    header: dict[str, Any]
+    try:
+        header = _SET.read(entries["set"]) if "set" in entries else _SET.stand_in
+    except Unreadable:
+        header = _SET.stand_in
     return header
 
 

@@ -142,8 +142,8 @@ def _of_choices(reading: Reading) -> Iterator[Contradiction]:
             yield _unknown(reading, letter, f"{path}.of")
             continue
         if reading.declared_type(letter) not in ("choice", "unknown"):
-            reads = reading.reads_of(letter)
-            yield contradiction(f"{path}.of", "rule.not_a_choice", *reads, letter=letter)
+            kinds = reading.reads_of(letter)
+            yield contradiction(f"{path}.of", "rule.not_a_choice", *kinds, letter=letter)
         else:
             yield from _of_options(reading, rule, path)
         first: dict[str, str] = {}

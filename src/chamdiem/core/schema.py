@@ -7,8 +7,8 @@ files, write them byte for byte, and describe the format in ``docs/set-format.md
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -123,20 +123,18 @@ class Record(Codec[Any]):
     # A key whose text alone may stand for the whole record: ``a <= b``.
     short: str = ""
 
+    by_key: Mapping[str, Field] = field(init=False, compare=False, repr=False)
+    _defaults: Mapping[str, Any] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_key = {key: each for each in self.fields for key in (each.key, *each.aliases)}
+        object.__setattr__(self, "by_key", by_key)
+        object.__setattr__(self, "_defaults", {each.target: each.default for each in self.fields})
+
     @property
     def stand_in(self) -> Any:
         """The value with nothing in it."""
-        return self.make(
-            **{
-                field.target: field.codec.stand_in if field.default is REQUIRED else field.default
-                for field in self.fields
-            }
-        )
-
-    @property
-    def known(self) -> tuple[str, ...]:
-        """Every key it may have."""
-        return tuple(key for field_ in self.fields for key in (field_.key, *field_.aliases))
+        return self.make(**{each.target: self._left_out(each) for each in self.fields})
 
     def read(self, at: Cursor) -> Any:
         """The value with what could be read, after every problem inside was reported.
@@ -147,8 +145,19 @@ class Record(Codec[Any]):
         if self.short and isinstance(at.node.value, str):
             at = Cursor(Marked({self.short: at.node}, at.node.line), at.path, at.problems)
         entries = mapping(at)
-        meant = refuse_strangers(entries, self.known)
-        return self.make(**{field.target: self._field(at, field, entries, meant) for field in self.fields})
+        values = dict(self._defaults)
+        for key, cursor in entries.items():
+            field_ = self.by_key.get(key)
+            if field_ is not None:
+                self._refuse_aliases(field_, key, entries)
+                values[field_.target] = _read_under(field_, key, cursor)
+        meant = refuse_strangers(entries, self.by_key)
+        for field_ in self.fields:
+            if values[field_.target] is REQUIRED:
+                if field_.key not in meant:
+                    at.report("schema.lacking_key", key=field_.key)
+                values[field_.target] = field_.codec.stand_in
+        return self.make(**values)
 
     def write(self, value: Any) -> Any:
         """The keys that differ from their defaults, in order."""
@@ -166,18 +175,21 @@ class Record(Codec[Any]):
             return plain[self.short]
         return Inline(plain) if self.is_inline else plain
 
-    def _field(self, at: Cursor, field_: Field, entries: Mapping[str, Cursor], meant: Collection[str]) -> Any:
-        present = [key for key in (field_.key, *field_.aliases) if key in entries]
-        if not present:
-            if field_.default is not REQUIRED:
-                return field_.default
-            if field_.key not in meant:
-                at.report("schema.lacking_key", key=field_.key)
-            return field_.codec.stand_in
-        cursor = entries[present[0]]
-        if len(present) > 1:
-            cursor.report("schema.either_or", keys=", ".join(present))
-        try:
-            return field_.codec.read_as(present[0], cursor)
-        except Unreadable:
-            return field_.codec.stand_in
+    @staticmethod
+    def _left_out(field_: Field) -> Any:
+        return field_.codec.stand_in if field_.default is REQUIRED else field_.default
+
+    @staticmethod
+    def _refuse_aliases(field_: Field, key: str, entries: Mapping[str, Cursor]) -> None:
+        """Keys that mean the same are told at the last of them."""
+        if field_.aliases:
+            present = [name for name in entries if name in (field_.key, *field_.aliases)]
+            if len(present) > 1 and key == present[-1]:
+                entries[key].report("schema.either_or", keys=", ".join(present))
+
+
+def _read_under(field_: Field, key: str, at: Cursor) -> Any:
+    try:
+        return field_.codec.read_as(key, at)
+    except Unreadable:
+        return field_.codec.stand_in

@@ -77,7 +77,7 @@ DEADLINE = Record(
 EVIDENCE = Record(
     EvidenceRequirement,
     (
-        Field("printed", Text(), meaning="as printed"),
+        Field("printed", Words(), meaning="as printed"),
         Field("kinds", Many(Word(EVIDENCE_KINDS)), (), "kinds of evidence"),
         Field("least", Whole(), 0, "least number of documents"),
         Field("signed", Flag(), default=False, meaning="must be digitally signed"),
@@ -271,7 +271,7 @@ HEADER = (
     Field("source", SOURCE, meaning="the decision"),
     Field(
         "levels",
-        Table(Words(), LEVEL, is_inline=True),
+        Table(Words(), LEVEL, is_inline=True, is_required=True),
         meaning="levels of the tree and their names, top down",
     ),
     Field("max_points", Number(least=Fraction(0)), None, "printed grand total"),

@@ -10,7 +10,7 @@ from chamdiem.core.plain_data import Cursor
 
 def refuse_strangers(entries: Mapping[str, Cursor], known: Collection[str]) -> Collection[str]:
     """Report every unknown key; the known keys that were probably meant by them."""
-    if entries.keys() <= set(known):
+    if all(name in known for name in entries):
         return ()
     meant = misspelt(entries, known)
     for name, cursor in entries.items():

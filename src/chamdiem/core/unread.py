@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from chamdiem.core.contradiction import ALL_KEYS, Contradiction
 from chamdiem.core.plain_data import Marked
@@ -20,10 +21,14 @@ class Unread:
         self.hides_keys = any(_NAMELESS.fullmatch(path) for path in self.paths)
 
     def without_consequences(self, found: Iterable[Contradiction]) -> Iterator[Problem]:
-        """The problems that stand whatever the unreadable places hold; one of a kind at each place."""
-        told: set[tuple[str, str]] = set()
+        """The problems that stand whatever the unreadable places hold.
+
+        Where a place contradicts several others (fact ``other``) one is enough.
+        """
+        told: set[tuple[str, ...]] = set()
         for each in found:
-            named = each.problem.code, each.problem.place.path
+            facts = sorted(fact for fact in each.problem.facts.items() if fact[0] != "other")
+            named = (each.problem.code, each.problem.place.path, *chain.from_iterable(facts))
             if named in told or any(map(self._is_hit, (each.problem.place.path, *each.reads))):
                 continue
             told.add(named)

@@ -40,6 +40,16 @@ def criterion(body: str, *, maximum: str = "10", name: str = "Tỷ lệ hộ có
 """)
 
 
+HOUSES = "{a: {label: Hộ có mạng, unit: hộ}, b: {label: Tổng hộ, unit: hộ}}"
+CHECK = "checks: [a <= b]"
+INCIDENTS = "{n: {label: Số sự cố phát hiện, unit: sự cố}, x: {type: yes_no, label: Đã rà soát}}"
+
+
+def ruled(rule: str, inputs: str, more: str = "") -> IndicatorSet:
+    """A set with one criterion of that rule and those inputs."""
+    return criterion(f"rule: {rule}\ninputs: {inputs}\n{more}")
+
+
 def findings(indicator_set: IndicatorSet, code: str) -> list[Finding]:
     """The findings of one code."""
     return [finding for finding in lint(indicator_set) if finding.code == code]

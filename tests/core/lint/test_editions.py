@@ -43,10 +43,10 @@ CONFIRMED = {
         "method.undefined:3.7:T",  # T % × the maximum
         "method.points_and_bands:5.11",  # ratio × 100 %, and four bands
         "rule.rewards_unwanted:5.9:peer",  # most incidents, most points
-        "rule.not_monotone:5.9:n = 0 and x",  # none: 5 points, fewest: 0
+        "rule.not_monotone:5.9:special[0]",  # none: 5 points, fewest: 0
         "name.kind:4.5:rate",  # named a rate, but chosen from three
         "name.kind:7.1:number",  # named a number, but a rate
-        "ratio.over:4.4:b / a",  # people for each office
+        "ratio.over:4.4",  # people for each office
         "cliff.jump:4.8:70",
         "cliff.jump:7.1:10",
         "cliff.jump:7.2:50",

@@ -308,3 +308,15 @@ def test_a_name_that_promises_another_kind_of_figure_is_mentioned() -> None:
     assert keys(_method(_TEXT, name="Tỷ lệ hộ có kết nối"), "name.kind") == []
     yes_no = "rule: {kind: yes_no, when: x}\ninputs: {x: {type: yes_no, label: Đã triển khai}}"
     assert keys(_method("Có: Điểm tối đa", yes_no, name="Tỷ lệ hộ có kết nối"), "name.kind") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [("trên 70 phần trăm", "0.7"), ("đạt 5 phần nghìn", "0.005"), ("tối thiểu 5 ‰", "0.005")],
+)
+def test_a_target_in_words_is_seen_like_one_with_its_sign(words: str, share: str) -> None:
+    rule = """
+rule: {kind: ratio, value: a / b, full_at: 60%, if_zero: zero}
+inputs: {a: {label: Hộ có mạng, unit: hộ}, b: {label: Tổng hộ, unit: hộ}}
+"""
+    assert found(criterion(rule, name=f"Tỷ lệ hộ có mạng {words}"), "target.contradicts").printed == share

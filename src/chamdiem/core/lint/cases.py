@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -19,8 +19,8 @@ from chamdiem.core.lint.proving import Proof
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import MissingInput
 from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.places import rules_in
 from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import walk
 from chamdiem.core.rules.simple import FixedRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
@@ -69,14 +69,15 @@ def untried_thresholds(document: Document) -> Iterator[Hit]:
         filled = [
             values for case in criterion.row.cases if (values := _read(case.given, criterion)) is not None
         ]
-        for rule in walk(criterion.rule):
+        for path, rule in rules_in(criterion.rule, ""):
             if isinstance(rule, RatioRule | TiersRule) and (edges := list(_edges(rule))):
                 reached = list(_values(rule, criterion, filled))
                 step = Fraction(1) if _counts(rule, criterion) else None
                 for edge in edges:
                     missing = _missing(edge, reached, step)
                     if missing and not _cannot_be(edge, missing, rule.value, document.proof(key)):
-                        yield _untried(criterion, rule, edge.threshold, missing)
+                        hit = _untried(criterion, rule, edge.threshold, missing)
+                        yield replace(hit, detail=f"{path.lstrip('.')} {hit.printed}".strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,7 @@ def _cannot_be(edge: _Edge, missing: str, value: Term, proof: Proof) -> bool:
 def _untried(criterion: Criterion, rule: RatioRule | TiersRule, threshold: Fraction, missing: str) -> Hit:
     shown = Percent(threshold) if threshold <= 1 else threshold
     facts: Facts = {"term": unparse(rule.value), "threshold": shown, "missing": Word(missing)}
-    detail = f"{unparse(rule.value)} {decimal_text(threshold)}"
-    return Hit(
-        row=criterion.row, detail=detail, printed=decimal_text(threshold), computed=missing, facts=facts
-    )
+    return Hit(row=criterion.row, printed=decimal_text(threshold), computed=missing, facts=facts)
 
 
 def _counts(rule: RatioRule | TiersRule, criterion: Criterion) -> bool:

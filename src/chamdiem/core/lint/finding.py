@@ -42,7 +42,8 @@ class Hit:
     """What one check found: on a row, or on the whole set when there is none.
 
     ``detail`` tells apart several hits of one check on one row; it becomes part
-    of the id, so it must come from the content and never from a position.
+    of the id, so it comes from what is printed, or is the path of a part of the
+    rule: formulas can be written in many ways without a change of meaning.
     ``is_set_wide`` keeps the row out of the id: the row only shows one of the
     places where something stands.
     """

@@ -13,8 +13,8 @@ from chamdiem.core.lint.printed_bands import gaps, has_rest, overlaps, read_band
 from chamdiem.core.lint.wording import corrected, method_text
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.places import rules_in
 from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import walk
 from chamdiem.core.unparse import unparse
 
 _YES_NO_LINE = re.compile(
@@ -137,7 +137,7 @@ def same_condition_twice(document: Document) -> Iterator[Hit]:
 def reversed_ratios(document: Document) -> Iterator[Hit]:
     """A ratio divides the whole by the part, by the words of its own letters."""
     for criterion in document.criteria.values():
-        for rule in walk(criterion.rule):
+        for path, rule in rules_in(criterion.rule, ""):
             if isinstance(rule, RatioRule) and rule.better == "high":
                 letters = _single_letters(rule)
                 if letters is not None:
@@ -147,7 +147,8 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
                     if part and whole and _is_reversed(fold(part), fold(whole)):
                         term = unparse(rule.value)
                         facts: Facts = {"term": term, "above": part, "below": whole}
-                        yield Hit(row=criterion.row, detail=term, printed=part, computed=whole, facts=facts)
+                        detail = path.lstrip(".")
+                        yield Hit(row=criterion.row, detail=detail, printed=part, computed=whole, facts=facts)
 
 
 def _single_letters(rule: RatioRule) -> tuple[str, str] | None:

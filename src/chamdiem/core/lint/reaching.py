@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from chamdiem.core.bounds import declared_box, reach, truth
 from chamdiem.core.conditions import test_of
 from chamdiem.core.expression import Term
-from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.bands import bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.walking import RuleAt, conditions_of, rules_at
 from chamdiem.core.points import decimal_text
+from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
@@ -40,7 +40,7 @@ def ratio_above_one(document: Document) -> Iterator[Hit]:
         if most is None or most > 1:
             text = unparse(rule.value)
             computed = "" if most is None else decimal_text(most)
-            yield Hit(row=place.row, detail=text, computed=computed, facts={"term": text})
+            yield Hit(row=place.row, detail=place.path, computed=computed, facts={"term": text})
 
 
 def unreachable_thresholds(document: Document) -> Iterator[Hit]:
@@ -57,19 +57,19 @@ def unreachable_thresholds(document: Document) -> Iterator[Hit]:
             most = place.proof.ceiling(place.rule.value)
             if most is not None and most < place.rule.threshold:
                 band = f"≥ {decimal_text(place.rule.threshold)}"
-                yield _unreached(place.row, place.rule.value, band, decimal_text(most))
+                yield _unreached(place, place.rule.value, "full_at", band, decimal_text(most))
 
 
 def decided_conditions(document: Document) -> Iterator[Hit]:
     """A condition holds for every answer, or for none."""
     for criterion in document.criteria.values():
         box = declared_box(criterion)
-        for condition in conditions_of(criterion):
+        for path, condition in conditions_of(criterion):
             known = truth(test_of(condition, criterion.scope), box)
             if known is not None:
                 text = unparse(condition)
                 facts: Facts = {"condition": text, "always": Word("always" if known else "never")}
-                yield Hit(row=criterion.row, detail=text, computed=text, facts=facts)
+                yield Hit(row=criterion.row, detail=path, computed=text, facts=facts)
 
 
 def contradicting_checks(document: Document) -> Iterator[Hit]:
@@ -79,6 +79,17 @@ def contradicting_checks(document: Document) -> Iterator[Hit]:
         if hard and document.proof(criterion.key).is_impossible:
             text = "; ".join(hard)
             yield Hit(row=criterion.row, printed=text, facts={"checks": text})
+
+
+def steps_past_maximum(document: Document) -> Iterator[Hit]:
+    """No whole number of steps of a mark makes the maximum, so nobody can be given all points."""
+    for place in rules_at(document):
+        rule = place.rule
+        if isinstance(rule, ManualRule) and rule.step and place.maximum % rule.step:
+            most = place.maximum - place.maximum % rule.step
+            facts: Facts = {"step": rule.step, "maximum": place.maximum, "most": most}
+            printed, computed = decimal_text(place.maximum), decimal_text(most)
+            yield Hit(row=place.row, detail=place.path, printed=printed, computed=computed, facts=facts)
 
 
 def ratio_without_span(document: Document) -> Iterator[Hit]:
@@ -93,13 +104,13 @@ def _hidden_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
     for number, tier in enumerate(rule.tiers):
         if number not in reached:
             band = f"{_SIGNS[tier.side]} {decimal_text(tier.threshold)}"
-            yield _unreached(place.row, rule.value, band)
+            yield _unreached(place, rule.value, f"tiers[{number}]", band)
 
 
-def _unreached(row: Row, value: Term, band: str, most: str = "") -> Hit:
+def _unreached(place: RuleAt, value: Term, key: str, band: str, most: str = "") -> Hit:
     text = unparse(value)
     facts: Facts = {"term": text, "band": band}
-    return Hit(row=row, detail=f"{text} {band}", printed=band, computed=most, facts=facts)
+    return Hit(row=place.row, detail=place.within(key), printed=band, computed=most, facts=facts)
 
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "less_than": "<", "at_most": "≤"}
@@ -109,6 +120,7 @@ CHECKS = (
     Check("ratio.over", "warning", "rule", ratio_above_one),
     Check("ratio.no_span", "error", "rule", ratio_without_span),
     Check("threshold.unreachable", "error", "rule", unreachable_thresholds),
+    Check("step.past_maximum", "warning", "rule", steps_past_maximum),
     Check("checks.contradict", "error", "checks", contradicting_checks),
     Check("condition.decided", "warning", "condition", decided_conditions),
 )

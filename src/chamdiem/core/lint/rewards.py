@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,8 +20,9 @@ from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.composite import SumRule
 from chamdiem.core.rules.count import CountRule, DeductRule
 from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.rules.places import rules_in
 from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import Reward, Rule, walk
+from chamdiem.core.rules.rule import NONE, Reward, Rule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
 
@@ -47,14 +48,13 @@ def part_sums(document: Document) -> Iterator[Hit]:
 def rewards_above_maximum(document: Document) -> Iterator[Hit]:
     """An option, band, part or cap gives more than the maximum of its rule."""
     for place in rules_at(document):
-        for name, reward in _rewards(place.rule):
+        for key, name, reward in _rewards(place.rule):
             given = promised(reward, place.maximum)
             if given > place.maximum:
                 facts: Facts = {"name": name, "points": given, "maximum": place.maximum}
-                branch = name.key if isinstance(name, Word) else name
                 yield Hit(
                     row=place.row,
-                    detail=f"{branch} {decimal_text(given)}",
+                    detail=place.within(key),
                     printed=decimal_text(place.maximum),
                     computed=decimal_text(given),
                     facts=facts,
@@ -75,11 +75,11 @@ def not_applicable_in_sum(document: Document) -> Iterator[Hit]:
     for place in rules_at(document):
         if not isinstance(place.rule, SumRule):
             continue
-        for inner in walk(place.rule):
+        for path, inner in rules_in(place.rule, place.path):
             if isinstance(inner, RatioRule | TiersRule | PeerRule) and inner.if_zero == "not_applicable":
                 text = unparse(inner.value)
                 if place.proof.may_be_zero(quotient_of(inner.value).denominator):
-                    yield Hit(row=place.row, detail=text, computed=text, facts={"term": text})
+                    yield Hit(row=place.row, detail=path.lstrip("."), computed=text, facts={"term": text})
 
 
 def _unequal(place: RuleAt, total: Fraction, expected: Fraction) -> Iterator[Hit]:
@@ -88,30 +88,42 @@ def _unequal(place: RuleAt, total: Fraction, expected: Fraction) -> Iterator[Hit
         yield Hit(row=place.row, printed=decimal_text(expected), computed=decimal_text(total), facts=facts)
 
 
-def _rewards(rule: Rule) -> Iterator[tuple[str | Word, Reward]]:
-    """Every reward a rule names, with the words of its branch."""
+def _rewards(rule: Rule) -> Iterator[tuple[str, str | Word, Reward]]:
+    """Every reward a rule names: its key, the words of its branch, the reward."""
     match rule:
         case ChoiceRule():
-            yield from ((option.label or code, option.reward) for code, option in rule.options.items())
+            for code, option in rule.options.items():
+                yield f"options.{code}", option.label or code, option.reward
         case TiersRule():
-            yield from ((tier.label or decimal_text(tier.threshold), tier.reward) for tier in rule.tiers)
-            yield Word("otherwise"), rule.otherwise
-        case ChecklistRule():
-            yield from ((part.label or unparse(part.when), part.reward) for part in rule.parts_)
-        case CountRule() | DeductRule():
-            yield from ((part.label or unparse(part.of), part.cap) for part in rule.parts_ if part.cap)
-            if isinstance(rule, CountRule):
-                yield Word("cap"), rule.cap
-        case SumRule():
-            yield from (
-                (part.label or f"({number})", part.worth) for number, part in enumerate(rule.parts_, start=1)
+            yield from _listed(
+                "tiers", ((tier.label or decimal_text(tier.threshold), tier.reward) for tier in rule.tiers)
             )
-            yield Word("cap"), rule.cap
-        case RatioRule():
-            yield Word("cap"), Reward(share=rule.cap)
+            yield "otherwise", Word("otherwise"), rule.otherwise
+        case ChecklistRule():
+            yield from _listed(
+                "parts", ((part.label or unparse(part.when), part.reward) for part in rule.parts_)
+            )
+        case CountRule() | DeductRule():
+            yield from _listed(
+                "parts", ((part.label or unparse(part.of), part.cap or NONE) for part in rule.parts_)
+            )
+        case SumRule():
+            yield from _listed("parts", ((part.label, part.worth) for part in rule.parts_))
         case PeerRule():
-            yield from ((case.label or unparse(case.when), case.reward) for case in rule.special)
-            yield from ((Word("if_all_equal"), rule.if_all_equal), (Word("if_all_zero"), rule.if_all_zero))
+            yield from _listed(
+                "special", ((case.label or unparse(case.when), case.reward) for case in rule.special)
+            )
+            yield "if_all_equal", Word("if_all_equal"), rule.if_all_equal
+            yield "if_all_zero", Word("if_all_zero"), rule.if_all_zero
+    if isinstance(rule, CountRule | SumRule | RatioRule):
+        cap = Reward(share=rule.cap) if isinstance(rule, RatioRule) else rule.cap
+        yield "cap", Word("cap"), cap
+
+
+def _listed(key: str, branches: Iterable[tuple[str, Reward]]) -> Iterator[tuple[str, str, Reward]]:
+    """The branches of a list with their places; one without words is named by its number."""
+    for index, (name, reward) in enumerate(branches):
+        yield f"{key}[{index}]", name or f"({index + 1})", reward
 
 
 def _disordered_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
@@ -136,15 +148,13 @@ def _disordered_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
                 "worse": worse[0],
                 "more": worse[1],
             }
-            yield Hit(
-                row=place.row, detail=unparse(rule.value), computed=decimal_text(better[1]), facts=facts
-            )
+            yield Hit(row=place.row, detail=place.path, computed=decimal_text(better[1]), facts=facts)
             return
 
 
 def _special_against_direction(place: RuleAt, rule: PeerRule) -> Iterator[Hit]:
     """Full marks for the very figure that is worst in the comparison."""
-    for case in rule.special:
+    for index, case in enumerate(rule.special):
         compared = [each for each in comparisons_in(case.when) if each.left == rule.value]
         is_low = any(each.operator in ("=", "<", "<=") for each in compared)
         if is_low and rule.better == "high" and case.reward.of(place.maximum) > 0:
@@ -156,7 +166,7 @@ def _special_against_direction(place: RuleAt, rule: PeerRule) -> Iterator[Hit]:
                 "worse": Fraction(0),
                 "more": case.reward.of(place.maximum),
             }
-            yield Hit(row=place.row, detail=text, computed=text, facts=facts)
+            yield Hit(row=place.row, detail=place.within(f"special[{index}]"), computed=text, facts=facts)
 
 
 CHECKS = (

@@ -11,7 +11,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.rule_numbers import constants_in, thresholds_of
-from chamdiem.core.lint.wording import corrected
+from chamdiem.core.lint.wording import corrected, with_percent_signs
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import Rule, walk
@@ -87,7 +87,7 @@ def _scored(document: Document) -> Iterator[tuple[Row, Rule]]:
 
 def _targets(row: Row) -> Iterator[tuple[Fraction, ...]]:
     """Each target of a name, in every way a rule may write it."""
-    name = corrected(row, "name")
+    name = with_percent_signs(corrected(row, "name"))
     for match in _PERCENT.finditer(name):
         number = match.group(1) or match.group(2)
         yield (Fraction(number.replace(",", ".")) / 100,)
@@ -109,7 +109,8 @@ def _is_met(target: tuple[Fraction, ...], known: set[Fraction]) -> bool:
 
 def _hit(row: Row, target: tuple[Fraction, ...], known: set[Fraction]) -> Hit:
     first = target[0]
-    is_share = f"{decimal_text(first * 100)}%" in row.name.replace(" %", "%").replace(",", ".")
+    name = with_percent_signs(row.name).replace(" %", "%").replace(",", ".")
+    is_share = f"{decimal_text(first * 100)}%" in name
     shown = Percent(first) if is_share else first
     thresholds = tuple(_text(each) for each in sorted(known))
     facts: Facts = {"target": shown, "name": row.correct_name, "thresholds": thresholds}

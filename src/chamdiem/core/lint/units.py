@@ -12,10 +12,12 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
-from chamdiem.core.lint.walking import conditions_of
+from chamdiem.core.lint.walking import checks_of, conditions_of
+from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.places import conditions_in, rules_in, terms_in
 from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import Rule, walk
+from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
 
@@ -36,9 +38,9 @@ class Clash:
 def added_units(document: Document) -> Iterator[Hit]:
     """Figures of different units are added or subtracted."""
     for criterion in document.criteria.values():
-        for term in dict.fromkeys(_terms(criterion)):
+        for term, path in _terms(criterion).items():
             for clash in _sums(term, criterion.letters.inputs):
-                yield _hit(criterion, clash)
+                yield _hit(criterion, clash, path)
 
 
 def compared_units(document: Document) -> Iterator[Hit]:
@@ -46,11 +48,14 @@ def compared_units(document: Document) -> Iterator[Hit]:
     for criterion in document.criteria.values():
         if criterion.row.cross_unit:
             continue
-        conditions = (*(check.that for check in criterion.row.checks), *conditions_of(criterion))
-        for compare in dict.fromkeys(each for condition in conditions for each in comparisons_in(condition)):
+        compared: dict[Compare, str] = {}
+        for path, condition in (*checks_of(criterion), *conditions_of(criterion)):
+            for compare in comparisons_in(condition):
+                compared.setdefault(compare, path)
+        for compare, path in compared.items():
             clash = _compared(compare, criterion.letters.inputs)
             if clash is not None:
-                yield _hit(criterion, clash)
+                yield _hit(criterion, clash, path)
 
 
 def divided_units(document: Document) -> Iterator[Hit]:
@@ -58,24 +63,27 @@ def divided_units(document: Document) -> Iterator[Hit]:
     for criterion in document.criteria.values():
         if criterion.row.cross_unit:
             continue
-        for term in dict.fromkeys(_terms(criterion)):
+        for term, path in _terms(criterion).items():
             dimension = _dimension(term, criterion.letters.inputs)
             if dimension and min(dimension.values()) < 0 < max(dimension.values()):
                 above = ", ".join(unit for unit, power in dimension.items() if power > 0)
                 below = ", ".join(unit for unit, power in dimension.items() if power < 0)
-                yield _hit(criterion, Clash(unparse(term), above, below))
+                yield _hit(criterion, Clash(unparse(term), above, below), path)
 
 
 def percent_of_a_count(document: Document) -> Iterator[Hit]:
     """A threshold that is no whole number (80 %) is set for a value counted in whole units."""
     for criterion in document.criteria.values():
-        for rule in walk(criterion.rule):
+        for path, rule in rules_in(criterion.rule, ""):
             for term, threshold in _thresholds(rule):
                 if threshold.denominator > 1 and _is_counted(term, criterion):
                     text = unparse(term)
                     facts: Facts = {"term": text, "threshold": threshold, "unit": _unit_of(term, criterion)}
                     yield Hit(
-                        row=criterion.row, detail=f"{text} {threshold}", computed=str(threshold), facts=facts
+                        row=criterion.row,
+                        detail=f"{path.lstrip('.')} {decimal_text(threshold)}",
+                        computed=str(threshold),
+                        facts=facts,
                     )
 
 
@@ -104,12 +112,16 @@ def _unit_of(term: Term, criterion: Criterion) -> str:
     return criterion.letters.inputs[min(quotient_of(term).letters)].unit
 
 
-def _terms(criterion: Criterion) -> Iterator[Term]:
-    for rule in walk(criterion.rule):
-        yield from rule.terms()
-        for condition in rule.conditions():
-            for compare in comparisons_in(condition):
-                yield from (compare.left, compare.right)
+def _terms(criterion: Criterion) -> dict[Term, str]:
+    """Every number of a rule, and where in it that stands first."""
+    terms: dict[Term, str] = {}
+    for path, term in terms_in(criterion.rule, ""):
+        terms.setdefault(term, path.lstrip("."))
+    for path, condition in conditions_in(criterion.rule, ""):
+        for compare in comparisons_in(condition):
+            terms.setdefault(compare.left, path.lstrip("."))
+            terms.setdefault(compare.right, path.lstrip("."))
+    return terms
 
 
 def _dimension(term: Term, inputs: Mapping[str, Input]) -> Dimension:
@@ -171,9 +183,9 @@ def _words(dimension: Mapping[str, int]) -> str:
     return "·".join(unit if power == 1 else f"{unit}^{power}" for unit, power in dimension.items()) or "1"
 
 
-def _hit(criterion: Criterion, clash: Clash) -> Hit:
+def _hit(criterion: Criterion, clash: Clash, path: str) -> Hit:
     facts: Facts = {"term": clash.term, "left": clash.left, "right": clash.right}
-    return Hit(row=criterion.row, detail=clash.term, printed=clash.left, computed=clash.right, facts=facts)
+    return Hit(row=criterion.row, detail=path, printed=clash.left, computed=clash.right, facts=facts)
 
 
 CHECKS = (

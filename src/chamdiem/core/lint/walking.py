@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chamdiem.core.criterion import Criterion
@@ -24,17 +24,26 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.proving import Proof
 from chamdiem.core.rules.composite import GateRule, SumRule
 from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.rules.places import conditions_in, inner_rules
 from chamdiem.core.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class RuleAt:
-    """One rule in its place: its row, its own maximum, what is known there."""
+    """One rule in its place: its row, its own maximum, what is known there.
+
+    ``path`` leads to it by the keys of the file, from the rule of the row: ``parts[0].rule``.
+    """
 
     row: Row
     rule: Rule
     maximum: Fraction
     proof: Proof
+    path: str = ""
+
+    def within(self, key: str) -> str:
+        """The path of something inside the rule."""
+        return f"{self.path}.{key}" if self.path else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +60,35 @@ def rules_at(document: Document) -> Iterator[RuleAt]:
         proof = document.proof(key)
         if criterion.row.not_applicable_when is not None:
             proof = proof.given_not(criterion.row.not_applicable_when)
-        yield from _below(criterion.row, criterion.rule, criterion.maximum, proof)
+        yield from _below(RuleAt(criterion.row, criterion.rule, criterion.maximum, proof))
 
 
-def _below(row: Row, rule: Rule, maximum: Fraction, proof: Proof) -> Iterator[RuleAt]:
+def _below(place: RuleAt) -> Iterator[RuleAt]:
+    rule, proof = place.rule, place.proof
     if isinstance(rule, PeerRule):
         for case in rule.special:
             proof = proof.given_not(case.when)
-    yield RuleAt(row, rule, maximum, proof)
-    if isinstance(rule, GateRule):
-        yield from _below(row, rule.then, maximum, proof.given(rule.when))
-        yield from _below(row, rule.otherwise, maximum, proof.given_not(rule.when))
-    elif isinstance(rule, SumRule):
-        for part in rule.parts_:
-            yield from _below(row, part.rule, part.worth.of(maximum), proof)
-    else:
-        for inner in rule.parts():
-            yield from _below(row, inner, maximum, proof)
+        place = replace(place, proof=proof)
+    yield place
+    for index, (path, inner) in enumerate(inner_rules(rule, place.path)):
+        maximum, known = place.maximum, proof
+        if isinstance(rule, SumRule):
+            maximum = rule.parts_[index].worth.of(maximum)
+        elif isinstance(rule, GateRule):
+            known = proof.given(rule.when) if index == 0 else proof.given_not(rule.when)
+        yield from _below(RuleAt(place.row, inner, maximum, known, path.lstrip(".")))
 
 
-def conditions_of(criterion: Criterion) -> Iterator[Condition]:
-    """Every condition the points of a criterion depend on."""
+def conditions_of(criterion: Criterion) -> Iterator[tuple[str, Condition]]:
+    """Every condition the points of a criterion depend on, each with its path."""
     if criterion.row.not_applicable_when is not None:
-        yield criterion.row.not_applicable_when
-    pending = [criterion.rule]
-    while pending:
-        rule = pending.pop(0)
-        yield from rule.conditions()
-        pending.extend(rule.parts())
+        yield "not_applicable_when", criterion.row.not_applicable_when
+    yield from ((path.lstrip("."), condition) for path, condition in conditions_in(criterion.rule, ""))
+
+
+def checks_of(criterion: Criterion) -> Iterator[tuple[str, Condition]]:
+    """The checks between the figures of a criterion, each with its path."""
+    yield from ((f"checks[{index}]", check.that) for index, check in enumerate(criterion.row.checks))
 
 
 def divisions_in(condition: Condition, proof: Proof) -> Iterator[Division]:

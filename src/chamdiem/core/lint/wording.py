@@ -9,8 +9,10 @@ from functools import cached_property
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
+from chamdiem.core.points import decimal_text, exact
 
 _SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
+_SHARE_IN_WORDS = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)\s*(phần\s+(?:trăm|nghìn|ngàn)\b|‰)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Fields of a row that hold prose, in the order they are printed.
 PROSE = ("name", "instructions", "method", "printed_note", "evidence")
@@ -70,7 +72,25 @@ class Wording:
 
 def method_text(row: Row) -> str:
     """How points are calculated, in the document's words: method and printed note."""
-    return "\n".join(text for field in ("method", "printed_note") if (text := corrected(row, field)))
+    texts = (corrected(row, field) for field in ("method", "printed_note"))
+    return with_percent_signs("\n".join(text for text in texts if text))
+
+
+def with_percent_signs(text: str) -> str:
+    """Shares written in words, with the sign instead.
+
+    Example:
+        >>> with_percent_signs("trên 70 phần trăm, dưới 5 phần nghìn")
+        'trên 70%, dưới 0.5%'
+    """
+    return _SHARE_IN_WORDS.sub(_percent, text) if "phần" in text or "‰" in text else text
+
+
+def _percent(match: re.Match[str]) -> str:
+    number, unit = match.groups()
+    if unit.casefold().endswith("trăm"):
+        return f"{number}%"
+    return f"{decimal_text(exact(number.replace(',', '.')) / 10)}%"
 
 
 def printed(row: Row, field: str) -> str:

@@ -33,11 +33,14 @@ class ManualRule(Rule):
     combine: Literal["mean", "median", "consensus"] = "mean"
     tolerance: Fraction | None = None
 
+    @property
+    def letters(self) -> list[str]:
+        """The letters this rule brings with it."""
+        numbers = range(1, self.assessors + 1) if self.assessors > 1 else ()
+        return [POINTS, *(f"{POINTS}_{number}" for number in numbers)]
+
     def inputs(self, maximum: Fraction, rounding: Rounding) -> Mapping[str, Input]:
         """The inputs this rule brings with it."""
-        letters = [POINTS]
-        if self.assessors > 1:
-            letters += [f"{POINTS}_{number + 1}" for number in range(self.assessors)]
         mark = Input(
             label="Điểm chấm",
             unit="điểm",
@@ -46,7 +49,7 @@ class ManualRule(Rule):
             maximum=maximum,
             step=self.step,
         )
-        return dict.fromkeys(letters, mark)
+        return dict.fromkeys(self.letters, mark)
 
     def form(self, scope: Scope, maximum: Fraction) -> Node:
         """The points agreed, or the marks combined."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from chamdiem.core.codecs import Codec
 from chamdiem.core.expression import Condition, Term
 from chamdiem.core.rules.codecs import ConditionCodec, TermCodec
 from chamdiem.core.rules.composite import BestOfRule, GateRule, SumRule
 from chamdiem.core.rules.registry import KINDS
 from chamdiem.core.rules.rule import Rule
 from chamdiem.core.schema import Field, Many, Record
+
+Sort = Literal["expression", "condition"]
 
 
 def inner_rules(rule: Rule, path: str) -> Iterator[tuple[str, Rule]]:
@@ -37,18 +38,18 @@ def rules_in(rule: Rule, path: str) -> Iterator[tuple[str, Rule]]:
 def terms_in(rule: Rule, path: str) -> Iterator[tuple[str, Term]]:
     """Every number a rule computes, sub-rules included, each with its path."""
     for place, inner in rules_in(rule, path):
-        yield from _fields_of(inner, place, TermCodec)
+        yield from _values_of(inner, place, "expression")
 
 
 def conditions_in(rule: Rule, path: str) -> Iterator[tuple[str, Condition]]:
     """Every condition a rule reads, sub-rules included, each with its path."""
     for place, inner in rules_in(rule, path):
-        yield from _fields_of(inner, place, ConditionCodec)
+        yield from _values_of(inner, place, "condition")
 
 
-def _fields_of(rule: Rule, path: str, codec: type[Codec[Any]]) -> Iterator[tuple[str, Any]]:
+def _values_of(rule: Rule, path: str, sort: Sort) -> Iterator[tuple[str, Any]]:
     """The values of one sort that a rule itself holds, in its own keys or in those of a list."""
-    for field, inner in _keys_of(rule.kind, codec):
+    for field, inner in _keys_of(rule.kind, sort):
         value, place = getattr(rule, field.target), f"{path}.{field.key}"
         if inner is not None:
             for index, entry in enumerate(value):
@@ -58,8 +59,9 @@ def _fields_of(rule: Rule, path: str, codec: type[Codec[Any]]) -> Iterator[tuple
 
 
 @cache
-def _keys_of(kind: str, codec: type[Codec[Any]]) -> tuple[tuple[Field, Field | None], ...]:
+def _keys_of(kind: str, sort: Sort) -> tuple[tuple[Field, Field | None], ...]:
     """The keys of a kind under which values of one sort stand; with the key inside, where it is a list."""
+    codec = TermCodec if sort == "expression" else ConditionCodec
     keys: list[tuple[Field, Field | None]] = []
     for field in KINDS[kind].fields:
         if isinstance(field.codec, codec):

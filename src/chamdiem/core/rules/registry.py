@@ -59,7 +59,7 @@ class TierCodec(Codec[Tier]):
 
 
 def _is_side_misspelt(entries: Mapping[str, Cursor]) -> bool:
-    return not set(misspelt(entries, BAND.known).values()).isdisjoint(_SIDES)
+    return not set(misspelt(entries, BAND.by_key).values()).isdisjoint(_SIDES)
 
 
 _SIDES: tuple[Side, ...] = ("at_least", "more_than", "less_than", "at_most")
@@ -277,4 +277,4 @@ KINDS: dict[str, Record] = {
     ),
 }
 
-_EVERY_KEY = tuple({key: None for record in KINDS.values() for key in record.known})
+_EVERY_KEY = tuple({key: None for record in KINDS.values() for key in record.by_key})

@@ -71,6 +71,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tỷ lệ {term} có thể vượt 100% mà không có ràng buộc: thêm ràng buộc hoặc xác nhận phần vượt chỉ tính đến điểm tối đa.",
         "The ratio {term} may exceed 100% and no check forbids it: add a check or confirm that the excess does not count.",
     ),
+    "step.past_maximum": (
+        "Mục {row} chấm theo bước {step} điểm nên nhiều nhất chỉ cho được {most}, không đủ {maximum} điểm: chọn bước chia hết điểm tối đa.",
+        "Row {row} is marked in steps of {step}, so that at most {most} of {maximum} points can be given: choose a step that divides the maximum.",
+    ),
     "ratio.no_span": (
         "Quy tắc của mục {row} đặt mức đạt điểm tối đa trùng với mức 0 điểm nên chỉ còn được hết hoặc không được gì: sửa ngưỡng.",
         "The rule of row {row} has full marks where it has none, so it gives everything or nothing: correct the threshold.",

@@ -72,6 +72,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Giá trị để trống: điền vào hoặc bỏ khoá này.",
         "The value is blank: fill it in or leave the key out.",
     ),
+    "schema.control_character": (
+        "Chữ ở đây có ký tự ẩn {character} không lưu được: xoá ký tự đó.",
+        "The text holds the invisible character {character}, which cannot be kept: delete it.",
+    ),
+    "schema.too_many_digits": (
+        "“{value}” có quá nhiều chữ số: viết tối đa 18 chữ số trước và 12 chữ số sau dấu chấm.",
+        "“{value}” has too many digits: write at most 18 before and 12 after the point.",
+    ),
     "schema.not_words": (
         "“{value}” không phải chữ cho người đọc: viết thành lời, ví dụ “Nhóm {value}”, hoặc bỏ khoá này.",
         "“{value}” is no text for people: write it in words, say “Group {value}”, or leave the key out.",

@@ -49,10 +49,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mức “{value}” đòi hỏi bằng mức “{other}” nên không đơn vị nào được xếp mức này: hạ at_least hoặc bỏ một mức.",
         "The grade “{value}” asks for as much as “{other}”, so that nobody ever gets it: lower at_least or leave one out.",
     ),
-    "set.period_reversed": (
-        "Kỳ số liệu kết thúc ngày {to}, trước ngày bắt đầu {from}: đổi lại.",
-        "The period ends on {to}, before it begins on {from}: turn them round.",
-    ),
     "set.repeated_index": (
         "Chỉ số dẫn xuất “{value}” đứng hai lần: đặt khoá khác hoặc bỏ một.",
         "The derived index “{value}” stands twice: give one another key or leave it out.",
@@ -114,6 +110,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "input.taken_twice": (
         "Số liệu {letter} lấy từ “{figure}”, mà số liệu này lại lấy từ “{origin}”: lấy thẳng từ “{origin}”.",
         "Figure {letter} is taken from “{figure}”, which is itself taken from “{origin}”: take it from “{origin}”.",
+    ),
+    "input.repeated_figure": (
+        "Mã số liệu {figure} đã là của {other}: đổi khoá dòng để không trùng.",
+        "The figure key {figure} belongs to {other} already: give the row another key.",
+    ),
+    "input.idle_key": (
+        "Số liệu {letter} lấy từ “{figure}” nên “{name}” ở đây không có tác dụng: bỏ đi, hoặc khai ở chỗ hỏi số liệu đó.",
+        "Figure {letter} is taken from “{figure}”, so “{name}” has no effect here: leave it out, or state it where that figure is asked.",
+    ),
+    "input.brought_by_rule": (
+        "Chữ {letter} do quy tắc manual tự đặt cho điểm chấm: đổi tên số liệu này hoặc bỏ đi.",
+        "The rule manual itself brings the letter {letter} for the mark: rename this figure or leave it out.",
     ),
     "input.date_without_since": (
         "Số liệu {letter} là ngày mà không có mốc tính: thêm since.",

@@ -28,6 +28,33 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "closed": ("đầu ra đã bị đóng", "it has been closed"),
     "OSError": ("hệ điều hành từ chối", "the operating system refuses"),
     "ValueError": ("nội dung không hợp lệ", "its content is not valid"),
+    # why YAML cannot be read
+    "found character that cannot start any token": (
+        "có ký tự không được đứng ở đây, ví dụ dấu tab, @ hoặc %",
+        "a character that cannot stand here, such as a tab, @ or %",
+    ),
+    "found a tab character that violates indentation": (
+        "thụt lề bằng dấu tab; chỉ dùng dấu cách",
+        "indented by a tab; use blanks only",
+    ),
+    "control characters are not allowed": ("có ký tự điều khiển", "a control character"),
+    "could not find expected ':'": ("thiếu dấu hai chấm sau khoá", "a colon is expected after the key"),
+    "did not find expected key": ("cần một khoá ở đây", "a key is expected"),
+    "did not find expected ',' or '}'": ("thiếu dấu phẩy hoặc dấu }", "a comma or } is expected"),
+    "did not find expected ',' or ']'": ("thiếu dấu phẩy hoặc dấu ]", "a comma or ] is expected"),
+    "did not find expected '-' indicator": ("cần dấu gạch đầu dòng “- ”", "“- ” is expected"),
+    "did not find expected node content": ("thiếu giá trị", "a value is expected"),
+    "did not find expected <document start>": ("thừa phần sau", "there is more after the end"),
+    "found unexpected end of stream": ("tệp hết giữa chừng", "the file ends in the middle"),
+    "found unknown escape character": ("dấu \\ sai", "a wrong backslash"),
+    "mapping values are not allowed in this context": (
+        "dấu hai chấm không được đứng ở đây",
+        "a colon cannot stand here",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "dấu gạch đầu dòng không được đứng ở đây",
+        "a list cannot begin here",
+    ),
     # why a workbook cannot be unpacked
     "BadZipFile": ("nén hỏng", "bad archive"),
     "EOFError": ("tệp bị cắt", "cut off"),

@@ -1,0 +1,139 @@
+"""Static checks of what a rule reads: units, figures, zero denominators."""
+
+# Planted rows stand on one line, as in a table.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.sentences.findings import finding_sentence
+
+from .documents import CHECK, HOUSES, document, findings, found, keys, ruled
+
+# --- units --------------------------------------------------------------------------------
+
+_MIXED = "{a: {label: Máy tính, unit: máy}, b: {label: Cán bộ, unit: người}}"
+
+
+def test_units_that_do_not_match_are_errors_where_they_meet() -> None:
+    ratio = "{kind: ratio, value: a / b, if_zero: zero}"
+    assert keys(ruled(ratio, _MIXED), "unit.ratio") == ["1.1"]
+    assert keys(ruled(ratio, _MIXED, CHECK), "unit.compared") == ["1.1"]
+    assert keys(ruled("{kind: count, parts: [{of: a + b, points_each: 1}]}", _MIXED), "unit.added") == ["1.1"]
+
+
+def test_a_ratio_of_two_units_may_be_meant() -> None:
+    ratio = "{kind: ratio, value: a / b, if_zero: zero}"
+    assert keys(ruled(ratio, _MIXED, "cross_unit: yes"), "unit.ratio") == []
+    assert keys(ruled(ratio, HOUSES, CHECK), "unit.ratio") == []
+    assert keys(ruled(ratio, "{a: {label: Máy}, b: {label: Người, unit: người}}"), "unit.ratio") == []
+
+
+def test_a_percentage_of_a_count_is_an_error() -> None:
+    inputs = "{n: {label: Số cuộc họp, unit: cuộc}}"
+    tiers = "{kind: tiers, value: n, tiers: [{at_least: 80%, give: full}], otherwise: none}"
+    assert keys(ruled(tiers, inputs), "unit.threshold") == ["1.1"]
+    assert keys(ruled(tiers.replace("80%", "80"), inputs), "unit.threshold") == []
+
+
+def test_money_in_two_units_or_none_and_against_the_text_is_seen() -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Kinh phí}
+  - {key: "1.1", number: "1.1", level: criterion, name: Chi an toàn, max_points: 1, rule: {kind: ratio, value: a / b, if_zero: zero}, inputs: {a: {label: Chi an toàn, unit: triệu đồng}, b: {label: Tổng chi CNTT, unit: triệu đồng}}}
+  - {key: "1.2", number: "1.2", level: criterion, name: Chi kinh tế số, method: "Đơn vị tỷ đồng", max_points: 1, rule: {kind: ratio, value: a / b, if_zero: zero}, inputs: {a: {label: Chi kinh tế số, unit: tỷ đồng}, b: {from: 1.1.b}}}
+  - {key: "1.3", number: "1.3", level: criterion, name: Chi xã hội số, method: "Đơn vị tỷ đồng", max_points: 1, rule: {kind: peer, value: a, method: share_of_max}, inputs: {a: {label: Chi xã hội số, unit: triệu đồng}}}
+  - {key: "1.4", number: "1.4", level: criterion, name: Kinh phí khác, max_points: 1, rule: {kind: peer, value: a, method: share_of_max}, inputs: {a: {label: Kinh phí đào tạo trong năm}}}
+"""
+    assert keys(document(rows), "unit.money") == ["1.2"]
+    assert found(document(rows), "unit.money").facts["figures"] == ("1.1.a", "1.1.b", "1.3.a")
+    assert keys(document(rows), "unit.against_text") == ["1.3"]
+    assert keys(document(rows), "unit.money_missing") == ["1.4"]
+
+
+def test_money_in_two_units_in_one_row_does_not_name_the_figure_among_the_others() -> None:
+    mixed = "{a: {label: Chi A, unit: triệu đồng}, b: {label: Chi B, unit: tỷ đồng}, c: {label: Chi C, unit: tỷ đồng}}"
+    faulty = ruled("{kind: ratio, value: a / (b + c), if_zero: zero}", mixed)
+    sentence = finding_sentence(found(faulty, "unit.money"))
+    assert sentence.startswith(
+        "Số liệu a của mục 1.1 tính bằng triệu đồng trong khi 1.1.b, 1.1.c tính bằng tỷ đồng"
+    )
+
+
+# --- inputs -------------------------------------------------------------------------------
+
+
+def test_figures_nobody_reads_or_understands_are_seen() -> None:
+    inputs = "{a: {label: Hộ có mạng}, b: {label: Tổng hộ}, c: {label: Hộ nghèo}, d: {label: ''}}".replace(
+        "{label: ''}", "{unit: hộ}"
+    )
+    faulty = ruled("{kind: ratio, value: a / b, if_zero: zero}", inputs)
+    assert [each.split(":")[2] for each in (finding_ids(faulty, "input.unused"))] == ["c", "d"]
+    assert keys(faulty, "input.unlabelled") == ["1.1"]
+
+
+def finding_ids(indicator_set: IndicatorSet, code: str) -> list[str]:
+    """The ids of the findings of one code."""
+    return [finding.id for finding in findings(indicator_set, code)]
+
+
+def test_the_same_figure_asked_twice_is_mentioned() -> None:
+    rows = "".join(
+        f"""
+  - {{key: "1.{place}", number: "1.{place}", level: criterion, name: Việc {place}, max_points: 1, rule: {{kind: ratio, value: a / b, if_zero: zero}}, inputs: {{a: {{label: Số việc {place}}}, b: {{label: Tổng số hộ gia đình của huyện, unit: hộ}}}}}}"""
+        for place in (1, 2)
+    )
+    finding = found(
+        document(f'  - {{key: "1", number: "1", level: main, name: Nhóm}}{rows}'), "input.repeated"
+    )
+    assert (finding.key, finding.computed) == ("1.2", "1.1.b")
+
+
+def test_general_information_nobody_uses_is_mentioned() -> None:
+    rows = """
+  - {key: I, number: I, level: main, role: information, name: Thông tin chung}
+  - {key: I.4, number: "4", code: I.4, level: criterion, role: information, name: Dân số, inputs: {v: {label: Dân số, unit: người}}}
+  - {key: I.5, number: "5", code: I.5, level: criterion, role: information, name: Máy chủ, inputs: {v: {label: Máy chủ, unit: máy}}}
+  - {key: "1", number: "1", level: main, name: Nhóm}
+  - {key: "1.1", number: "1.1", level: criterion, name: Việc, max_points: 1, rule: {kind: ratio, value: a / b, if_zero: zero}, inputs: {a: {label: Người có tài khoản, unit: người}, b: {from: I.4}}}
+"""
+    assert keys(document(rows), "information.unused") == ["I.5"]
+
+
+# --- zero denominators --------------------------------------------------------------------
+
+
+def test_a_denominator_that_may_be_zero_needs_a_policy() -> None:
+    assert keys(ruled("{kind: ratio, value: a / b}", HOUSES, CHECK), "zero.no_policy") == ["1.1"]
+    tiers = "{kind: tiers, value: a / b, tiers: [{at_least: 10%, give: full}], otherwise: none}"
+    assert keys(ruled(tiers, HOUSES, CHECK), "zero.no_policy") == ["1.1"]
+    count = "{kind: count, parts: [{of: a / b, points_each: 1}]}"
+    assert keys(ruled(count, HOUSES, CHECK), "zero.no_policy") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "inputs"),
+    [
+        ("{kind: ratio, value: a / b}", HOUSES.replace("Tổng hộ,", "Tổng hộ, min: 1,")),
+        ("{kind: gate, when: b > 0, then: {kind: ratio, value: a / b}, else: none}", HOUSES),
+        ("{kind: gate, when: b = 0, then: none, else: {kind: ratio, value: a / b}}", HOUSES),
+        ("{kind: ratio, value: a / 119}", "{a: {label: Hạng mục, max: 119}}"),
+        ("{kind: ratio, value: a / (a + b + 1)}", HOUSES),
+    ],
+)
+def test_a_denominator_that_cannot_be_zero_needs_none(rule: str, inputs: str) -> None:
+    assert keys(ruled(rule, inputs), "zero.no_policy") == []
+
+
+def test_when_a_criterion_does_not_apply_its_denominator_does_not_matter() -> None:
+    sound = ruled("{kind: ratio, value: a / b}", HOUSES, "not_applicable_when: b = 0")
+    assert keys(sound, "zero.no_policy") == []
+
+
+def test_a_condition_that_divides_needs_a_guard_before_it() -> None:
+    gate = "{kind: gate, when: %s, then: full, else: none}"
+    assert keys(ruled(gate % "a / b >= 80%", HOUSES), "zero.condition") == ["1.1"]
+    assert keys(ruled(gate % "a / b >= 80% and b > 0", HOUSES), "zero.condition") == ["1.1"]
+    assert keys(ruled(gate % "b > 0 and a / b >= 80%", HOUSES), "zero.condition") == []
+    assert keys(ruled(gate % "b = 0 or a / b >= 80%", HOUSES), "zero.condition") == []
