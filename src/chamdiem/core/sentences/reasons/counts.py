@@ -13,7 +13,7 @@ from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, in_percent, pair, sign
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
-from chamdiem.core.sentences.terms import Write, is_divided, term_writer
+from chamdiem.core.sentences.terms import Write, is_divided, term_writer, unit_of
 from chamdiem.core.sentences.voice import Voice
 
 _NOTHING = Fraction(0)
@@ -55,6 +55,7 @@ class _PartTeller:
     each: str
     is_percent: bool
     needs_brackets: bool
+    unit: str
 
     @classmethod
     def of(cls, part: CountPart, scope: Scope, maximum: Fraction, voice: Voice) -> _PartTeller:  # noqa: ARG003  the contract
@@ -62,14 +63,15 @@ class _PartTeller:
         is_percent = is_divided(part.of) and part.every is not None and part.every <= 1
         write = term_writer(part.of, scope, voice)
         each = voice.numbers.exact(part.points_each)
-        return cls(part, write, each, is_percent, not isinstance(part.of, Letter))
+        is_sum = not isinstance(part.of, Letter)
+        return cls(part, write, each, is_percent, is_sum, unit_of(part.of, scope))
 
     def product(self, values: Values, ratio: Pair, voice: Voice) -> tuple[str, Fraction]:
         """``12 × 0,5`` and what it makes."""
         written = self.write(values)
         if self.part.every is not None:
             return self._steps(written, ratio, self.part.every, voice)
-        factor = f"({written})" if self.needs_brackets else written
+        factor = f"({written})" if self.needs_brackets else f"{written} {self.unit}".rstrip()
         return f"{factor} × {self.each}", Fraction(*ratio) * self.part.points_each
 
     def _steps(self, written: str, ratio: Pair, every: Fraction, voice: Voice) -> tuple[str, Fraction]:
