@@ -112,8 +112,10 @@ def test_lateness_names_the_deadline_and_counts_days() -> None:
         "từ 1 đến 5 ngày: 1/2 điểm tối đa; còn lại: 0 điểm"
     )
     late = criterion.outcome((1,))
-    assert "Ngày nộp = 1 ngày so với 31/03/2026 (01/04/2026) ≤ 5 ngày" in reason_text(late)
-    assert "Ngày nộp = 1 day after 31/03/2026 (01/04/2026)" in reason_text(late, "en")
+    assert "Ngày nộp = 01/04/2026 (1 ngày sau 31/03/2026) ≤ 05/04/2026" in reason_text(late)
+    assert "Ngày nộp = 01/04/2026 (1 day after 31/03/2026)" in reason_text(late, "en")
+    assert "Ngày nộp = 29/03/2026 (2 ngày trước 31/03/2026)" in reason_text(criterion.outcome((-2,)))
+    assert "Ngày nộp = 31/03/2026 ≤ 31/03/2026 (mức 1)" in reason_text(criterion.outcome((0,)))
     assert "2 days after" in reason_text(criterion.outcome((2,)), "en")
 
 

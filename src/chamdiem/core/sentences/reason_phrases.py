@@ -24,7 +24,8 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "not": ("không phải ({condition})", "not ({condition})"),
     "divides_by_zero": ("{text} có mẫu số bằng 0", "{text} divides by zero"),
     "lacks": ("{text} (chưa có số liệu)", "{text} (no figure yet)"),
-    "days": ("{days} so với {since} ({date})", "{days} after {since} ({date})"),
+    "days_after": ("{date} ({days} sau {since})", "{date} ({days} after {since})"),
+    "days_before": ("{date} ({days} trước {since})", "{date} ({days} before {since})"),
     "day_count": ("{days} ngày", "{days} days"),
     "one_day": ("{days} ngày", "{days} day"),
     "days_of": ("số ngày sau {since} ({letter})", "days after {since} ({letter})"),
@@ -44,6 +45,10 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "shared_figure": ("{figure} (lấy từ {source})", "{figure} (taken from {source})"),
     # made of parts
     "count": ("Tổng các loại", "All kinds together"),
+    "every_once": (
+        "{value} được 1 lần đủ {every}, {steps} × {each}",
+        "{value} makes 1 full step of {every}, {steps} × {each}",
+    ),
     "every": (
         "{value} được {steps} lần đủ {every}, {steps} × {each}",
         "{value} makes {steps} full steps of {every}, {steps} × {each}",
