@@ -101,6 +101,13 @@ def test_a_broken_check_goes_on_in_small_letters() -> None:
     assert broken_check_text(check, criterion, (3, 2)) == "a ≤ b, nhưng số đã xử lý = 3 > 2"
 
 
+def test_two_figures_that_are_equal_are_both_said() -> None:
+    ratio = "{kind: ratio, value: a / b, if_zero: zero}"
+    criterion = _criterion("a: {label: Số đã xử lý}, b: {}", ratio, '"a < b"')
+    (check,) = criterion.row.checks
+    assert broken_check_text(check, criterion, (2, 2)) == "a < b, nhưng số đã xử lý = 2 ≥ 2"
+
+
 def test_nothing_at_all_is_not_nothing_or_less() -> None:
     low = "{kind: ratio, value: a / b, better: low, if_zero: zero}"
     assert "; 0%: điểm tối đa; trên 0%:" in _sentence("a: {}, b: {}", low)

@@ -146,16 +146,13 @@ def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
         operator = (SIGNS if holds else _OPPOSITE)[compare.operator]
         first = _valued(left, values, pairs[0], pairs[1], voice, is_percent=is_percent)
         second = _valued(right, values, pairs[1], pairs[0], voice, is_percent=is_percent)
-        if label and (operator == "=" or _is_the_limit(left, right, pairs)):
+        # A figure that is just the number it is compared with: ``0 ≤ 0`` says no more than ``0``.
+        is_limit = isinstance(compare.right, Number) and _holds("=", *pairs)
+        if label and (operator == "=" or is_limit):
             return holds, f"{label}{second}"
         return holds, f"{label}{first} {operator} {second}"
 
     return find
-
-
-def _is_the_limit(left: _Side, right: _Side, pairs: tuple[Pair, Pair]) -> bool:
-    """Whether a figure is just the number it is compared with: ``0 ≤ 0`` says no more than ``0``."""
-    return left.is_plain and right.is_plain and _holds("=", *pairs)
 
 
 def _day_compared(compare: Compare, scope: Scope, voice: Voice) -> str:
