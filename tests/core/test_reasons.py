@@ -46,7 +46,7 @@ def test_a_ratio_just_below_a_tie_is_shown_below_it() -> None:
     criterion = compile_criteria(load_edition("chuprong-2023"))["3.3"]
     text = reason_text(criterion.outcome((374_999_999, 10_000_000_000)))
     assert "≈ 3,75%" not in text
-    assert text.endswith("≈ 0,37 (làm tròn 2 chữ số)")
+    assert text.endswith("≈ 0,37 (làm tròn 2 chữ số thập phân)")
 
 
 @settings(max_examples=300, deadline=None)
@@ -112,6 +112,19 @@ def test_lateness_names_the_deadline_and_counts_days() -> None:
         "từ 1 đến 5 ngày: 1/2 điểm tối đa; còn lại: 0 điểm"
     )
     late = criterion.outcome((1,))
-    assert "Ngày nộp = 1 ngày so với 31/03/2026 (01/04/2026) ≤ 5 ngày" in reason_text(late)
-    assert "Ngày nộp = 1 day after 31/03/2026 (01/04/2026)" in reason_text(late, "en")
+    assert "Ngày nộp = 01/04/2026 (1 ngày sau 31/03/2026) ≤ 05/04/2026" in reason_text(late)
+    assert "Ngày nộp = 01/04/2026 (1 day after 31/03/2026)" in reason_text(late, "en")
+    assert "Ngày nộp = 29/03/2026 (2 ngày trước 31/03/2026)" in reason_text(criterion.outcome((-2,)))
+    assert "Ngày nộp = 31/03/2026 ≤ 31/03/2026 (mức 1)" in reason_text(criterion.outcome((0,)))
     assert "2 days after" in reason_text(criterion.outcome((2,)), "en")
+
+
+def test_bands_are_numbered_only_where_there_are_several() -> None:
+    one = _criterion("{kind: tiers, value: a, tiers: [{at_least: 5}]}")
+    assert _reason(one, 5) == "Giá trị = 5 ≥ 5 → điểm tối đa 10"
+    assert _reason(one, 4) == "Giá trị = 4 < 5 → 0 điểm"
+    two = _criterion(
+        "{kind: tiers, value: a, tiers: [{at_least: 5, label: mức 1}, {at_least: 2, give: 1/2}]}"
+    )
+    assert _reason(two, 5) == "Giá trị = 5 ≥ 5 (mức 1) → điểm tối đa 10"
+    assert reason_text(two.outcome((5, 0, 0, 0)), "en") == "Value = 5 ≥ 5 (band 1) → maximum of 10"

@@ -54,6 +54,23 @@ def test_what_is_taken_off_for_days_is_taken_off_for_each_day_late() -> None:
     assert "cứ đủ 5 ngày (d): 1 điểm" in every
 
 
+def test_a_date_is_compared_with_a_day_where_the_calendar_has_it() -> None:
+    date = "d: {type: date, label: Ngày gửi, since: 2026-03-31}"
+    assert _sentence(date, "{kind: yes_no, when: d <= 5}").startswith("Ngày gửi (d) ≤ 05/04/2026 → ")
+    assert _sentence(date, "{kind: yes_no, when: d <= 99999999}").startswith(
+        "Ngày gửi (d) ≤ 99.999.999 ngày → "
+    )
+    criterion = _criterion(date, "{kind: deduct, parts: [{of: d, points_each: 1}]}")
+    assert reason_text(criterion.outcome((7,))).endswith("(Trừ: 7 ngày × 1 = 7 điểm)")
+
+
+def test_steps_are_counted_in_units() -> None:
+    counted = _criterion("n: {unit: cuộc}", "{kind: count, parts: [{of: n, every: 5, points_each: 1}]}")
+    assert reason_text(counted.outcome((7,))) == "7 cuộc được 1 lần đủ 5 cuộc, 1 × 1 = 1 điểm"
+    assert "makes 1 full step of 5 cuộc" in reason_text(counted.outcome((7,)), "en")
+    assert "makes 2 full steps of 5 cuộc" in reason_text(counted.outcome((10,)), "en")
+
+
 def test_a_warning_says_when_it_comes() -> None:
     inputs = "x: {type: yes_no, label: Đã đưa lên}, y: {type: yes_no, label: Đạt yêu cầu}"
     parts = "{kind: checklist, parts: [{when: x, give: 1/2}, {when: y, give: 1/2}]}"
@@ -82,6 +99,13 @@ def test_a_broken_check_goes_on_in_small_letters() -> None:
     )
     (check,) = criterion.row.checks
     assert broken_check_text(check, criterion, (3, 2)) == "a ≤ b, nhưng số đã xử lý = 3 > 2"
+
+
+def test_two_figures_that_are_equal_are_both_said() -> None:
+    ratio = "{kind: ratio, value: a / b, if_zero: zero}"
+    criterion = _criterion("a: {label: Số đã xử lý}, b: {}", ratio, '"a < b"')
+    (check,) = criterion.row.checks
+    assert broken_check_text(check, criterion, (2, 2)) == "a < b, nhưng số đã xử lý = 2 ≥ 2"
 
 
 def test_nothing_at_all_is_not_nothing_or_less() -> None:

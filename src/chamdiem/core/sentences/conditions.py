@@ -7,13 +7,13 @@ reads ``30 / 100 = 30% < 80%``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chamdiem.core.expression import Both, Compare, Condition, Either, Letter, Not, Number, Term
 from chamdiem.core.quotient import MissingInput, Values, evaluator, quotient_of
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, in_percent, sign
-from chamdiem.core.sentences.terms import Write, is_divided, term_text, term_writer
+from chamdiem.core.sentences.terms import Write, compared_day, is_day, is_divided, term_text, term_writer
 from chamdiem.core.sentences.voice import Voice
 
 SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -65,7 +65,8 @@ def _stated(condition: Condition, scope: Scope, voice: Voice, *, is_met: bool) -
         case Compare(operator, left, right):
             shown = (SIGNS if is_met else _OPPOSITE)[operator]
             numbers = voice.numbers
-            return f"{term_text(left, numbers)} {shown} {term_text(right, numbers)}", _ATOM
+            day = _day_compared(condition, scope, voice)
+            return f"{term_text(left, numbers)} {shown} {day or term_text(right, numbers)}", _ATOM
         case Not(inner):
             return _stated(inner, scope, voice, is_met=not is_met)
         case Both(left, right) | Either(left, right):
@@ -127,6 +128,9 @@ class _Side:
 
 def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
     left, right = _Side.of(compare.left, scope, voice), _Side.of(compare.right, scope, voice)
+    day = _day_compared(compare, scope, voice)
+    if day:
+        right = replace(right, write=lambda _: day)
     is_percent = _is_percent(compare)
     label = _label(compare.left, scope)
 
@@ -142,16 +146,22 @@ def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
         operator = (SIGNS if holds else _OPPOSITE)[compare.operator]
         first = _valued(left, values, pairs[0], pairs[1], voice, is_percent=is_percent)
         second = _valued(right, values, pairs[1], pairs[0], voice, is_percent=is_percent)
-        if label and (operator == "=" or _is_the_limit(left, right, pairs)):
+        # A figure that is just the number it is compared with: ``0 ≤ 0`` says no more than ``0``.
+        is_limit = isinstance(compare.right, Number) and _holds("=", *pairs)
+        if label and (operator == "=" or is_limit):
             return holds, f"{label}{second}"
         return holds, f"{label}{first} {operator} {second}"
 
     return find
 
 
-def _is_the_limit(left: _Side, right: _Side, pairs: tuple[Pair, Pair]) -> bool:
-    """Whether a figure is just the number it is compared with: ``0 ≤ 0`` says no more than ``0``."""
-    return left.is_plain and right.is_plain and _holds("=", *pairs)
+def _day_compared(compare: Compare, scope: Scope, voice: Voice) -> str:
+    """The day a date is compared with; empty for any other comparison."""
+    match compare:
+        case Compare(_, Letter() as left, Number(value, _)) if is_day(left, scope):
+            return compared_day(left, value, scope, voice)
+        case _:
+            return ""
 
 
 def _label(term: Term, scope: Scope) -> str:

@@ -9,7 +9,7 @@ from chamdiem.core.expression import Letter, Term
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
-from chamdiem.core.sentences.terms import day_count, is_day, is_divided, term_writer, unit_of
+from chamdiem.core.sentences.terms import compared_day, day_count, is_day, is_divided, term_writer, unit_of
 from chamdiem.core.sentences.voice import Voice
 
 
@@ -66,15 +66,17 @@ def threshold_writer(
     term: Term, scope: Scope, voice: Voice, *, is_percent: bool
 ) -> Callable[[Fraction], str]:
     """A function that writes a threshold with its unit: ``80%``, ``12 cuộc``, ``3 lượt/người``."""
+    if is_day(term, scope):
+        return lambda value: day_count(voice.numbers.exact(value), voice)
     write = constant_writer(term, scope, voice, is_percent=is_percent)
-    unit = "" if is_percent or is_day(term, scope) else unit_of(term, scope)
+    unit = "" if is_percent else unit_of(term, scope)
     return lambda value: f"{write(value)} {unit}".rstrip()
 
 
 def constant_writer(term: Term, scope: Scope, voice: Voice, *, is_percent: bool) -> Callable[[Fraction], str]:
-    """A function that writes what a term is compared with: ``80%``, ``12``, ``10 ngày``."""
-    if is_day(term, scope):
-        return lambda value: day_count(voice.numbers.exact(value), voice)
+    """A function that writes what a term is compared with: ``80%``, ``12``, ``05/04/2026``."""
+    if isinstance(term, Letter) and is_day(term, scope):
+        return lambda value: compared_day(term, value, scope, voice)
     return voice.numbers.percent if is_percent else voice.numbers.exact
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 from chamdiem.core.expression import Binary, Letter, Negative, Number, Term
 from chamdiem.core.inputs import Input
@@ -145,12 +146,22 @@ def _value_in_term(letter: str, scope: Scope, voice: Voice) -> Callable[[int | N
 
 
 def _day_text(value: int | None, given: Input, letter: str, voice: Voice) -> str:
+    """``01/04/2026 (1 ngày sau 31/03/2026)``; the day counted from stands alone."""
     if value is None:
         return letter
-    since = given.since or date(1970, 1, 1)
-    day = date.fromordinal(since.toordinal() + value)
-    days = day_count(voice.numbers.whole(value), voice)
-    return voice.say("days", days=days, since=f"{since:%d/%m/%Y}", date=f"{day:%d/%m/%Y}")
+    day, since = _day(given, value), _day(given, 0)
+    if not value:
+        return day
+    days = day_count(voice.numbers.whole(abs(value)), voice)
+    return voice.say("days_after" if value > 0 else "days_before", days=days, since=since, date=day)
+
+
+def _day(given: Input, days: int) -> str:
+    return f"{date.fromordinal(_since(given).toordinal() + days):%d/%m/%Y}"
+
+
+def _since(given: Input) -> date:
+    return given.since or date(1970, 1, 1)
 
 
 def day_count(number: str, voice: Voice) -> str:
@@ -178,10 +189,17 @@ def is_day(term: Term, scope: Scope) -> bool:
     return isinstance(term, Letter) and term.name in scope.inputs and scope.inputs[term.name].type == "date"
 
 
-def day_since(term: Letter, scope: Scope, days: int = 0) -> str:
-    """The day that many days after the one a date is counted from: ``31/10/2023``."""
-    since = scope.inputs[term.name].since or date(1970, 1, 1)
-    return f"{date.fromordinal(since.toordinal() + days):%d/%m/%Y}"
+def day_since(term: Letter, scope: Scope) -> str:
+    """The day a date is counted from: ``31/10/2023``."""
+    return _day(scope.inputs[term.name], 0)
+
+
+def compared_day(term: Letter, days: Fraction, scope: Scope, voice: Voice) -> str:
+    """The day a date is compared with; so many days where the calendar has no such day."""
+    ordinal = _since(scope.inputs[term.name]).toordinal() + days
+    if days.denominator == 1 and 1 <= ordinal <= date.max.toordinal():
+        return _day(scope.inputs[term.name], int(days))
+    return day_count(voice.numbers.exact(days), voice)
 
 
 def day_term(term: Letter, scope: Scope, voice: Voice) -> str:

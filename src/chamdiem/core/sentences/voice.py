@@ -60,7 +60,7 @@ class Voice:
         return f"{text}{self._many}"
 
     def earned(self, above: int, below: int, guards: tuple[Pair, ...] = (), formula: str = "") -> str:
-        """``= 10,5 điểm``, or ``≈ 15,1875 điểm ≈ 15,19 (làm tròn 2 chữ số)``.
+        """``= 10,5 điểm``, or ``≈ 15,1875 điểm ≈ 15,19 (làm tròn 2 chữ số thập phân)``.
 
         Args:
             above: Numerator of the points.

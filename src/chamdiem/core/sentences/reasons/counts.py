@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.core.award import Reason
-from chamdiem.core.expression import Letter
+from chamdiem.core.expression import Letter, Term
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.count import CountPart
 from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.measures import threshold_writer
 from chamdiem.core.sentences.numbers import Pair, in_percent, pair, sign
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
-from chamdiem.core.sentences.terms import Write, is_divided, term_writer
+from chamdiem.core.sentences.terms import Write, day_count, is_day, is_divided, term_writer, unit_of
 from chamdiem.core.sentences.voice import Voice
 
 _NOTHING = Fraction(0)
@@ -55,22 +57,30 @@ class _PartTeller:
     each: str
     is_percent: bool
     needs_brackets: bool
+    unit: str
+    threshold: Callable[[Fraction], str]
 
     @classmethod
     def of(cls, part: CountPart, scope: Scope, maximum: Fraction, voice: Voice) -> _PartTeller:  # noqa: ARG003  the contract
         """A kind made ready."""
         is_percent = is_divided(part.of) and part.every is not None and part.every <= 1
-        write = term_writer(part.of, scope, voice)
+        write = _days_writer(part.of, scope, voice) or term_writer(part.of, scope, voice)
         each = voice.numbers.exact(part.points_each)
-        return cls(part, write, each, is_percent, not isinstance(part.of, Letter))
+        is_sum = not isinstance(part.of, Letter)
+        threshold = threshold_writer(part.of, scope, voice, is_percent=is_percent)
+        return cls(part, write, each, is_percent, is_sum, unit_of(part.of, scope), threshold)
 
     def product(self, values: Values, ratio: Pair, voice: Voice) -> tuple[str, Fraction]:
         """``12 × 0,5`` and what it makes."""
         written = self.write(values)
         if self.part.every is not None:
             return self._steps(written, ratio, self.part.every, voice)
-        factor = f"({written})" if self.needs_brackets else written
+        factor = f"({written})" if self.needs_brackets else self.counted(written)
         return f"{factor} × {self.each}", Fraction(*ratio) * self.part.points_each
+
+    def counted(self, written: str) -> str:
+        """``12 cuộc``."""
+        return f"{written} {self.unit}".rstrip()
 
     def _steps(self, written: str, ratio: Pair, every: Fraction, voice: Voice) -> tuple[str, Fraction]:
         """``27,5% được 5 lần đủ 5%, 5 × 1`` and what it makes."""
@@ -81,10 +91,26 @@ class _PartTeller:
             shown, is_exact = voice.numbers.ratio(above, below, in_percent(guards))
         else:
             shown, is_exact = voice.numbers.number(above, below, guards)
-        value = f"{written} {sign(is_exact=is_exact)} {shown}" if self.needs_brackets else shown
-        each = voice.numbers.percent(every) if self.is_percent else voice.numbers.exact(every)
-        text = voice.say("every", value=value, steps=voice.numbers.whole(steps), every=each, each=self.each)
+        value = (
+            f"{written} {sign(is_exact=is_exact)} {shown}" if self.needs_brackets else self.counted(written)
+        )
+        each = self.threshold(every)
+        text = voice.say(
+            "every_once" if steps == 1 else "every",
+            value=value,
+            steps=voice.numbers.whole(steps),
+            every=each,
+            each=self.each,
+        )
         return text, steps * self.part.points_each
+
+
+def _days_writer(term: Term, scope: Scope, voice: Voice) -> Write | None:
+    """A date that is counted, as the days it counts; None for anything else."""
+    if not isinstance(term, Letter) or not is_day(term, scope):
+        return None
+    position = scope.positions[term.name]
+    return lambda values: day_count(voice.numbers.whole(values[position] or 0), voice)
 
 
 def _part_text(reason: Reason, most: Fraction | None, voice: Voice) -> str:

@@ -11,6 +11,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.rules.tiers import Tier, TiersRule
 from chamdiem.core.sentences.measures import Measure
+from chamdiem.core.sentences.phrases import LANGUAGES, PHRASES
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
 from chamdiem.core.sentences.voice import Voice
@@ -34,10 +35,10 @@ class TiersTeller:
         self._measure = Measure(rule.value, edges, scope, voice)
         self._bands = [
             f" {SIGN_OF[tier.side]} {self._measure.constant(tier.threshold)}"
-            f"{_band_name(tier, place, voice)} → {voice.reward(tier.reward, maximum)}"
+            f"{_band_name(tier, place, len(rule.tiers), voice)} → {voice.reward(tier.reward, maximum)}"
             for place, tier in enumerate(rule.tiers, start=1)
         ]
-        last, nothing = rule.tiers[-1], voice.phrases["no_band"]
+        last, nothing = rule.tiers[-1], voice.phrases["no_band"] if len(rule.tiers) > 1 else ""
         self._outside = (
             f" {_OUTSIDE[last.side]} {self._measure.constant(last.threshold)}{nothing}"
             f" → {voice.reward(rule.otherwise, maximum)}"
@@ -50,10 +51,12 @@ class TiersTeller:
         return head + (self._bands[facts["band"]] if reason.code == "tiers.band" else self._outside)
 
 
-def _band_name(tier: Tier, place: int, voice: Voice) -> str:
-    if tier.label and tier.label.casefold() not in voice.say("band", place=str(place)).casefold():
+def _band_name(tier: Tier, place: int, bands: int, voice: Voice) -> str:
+    """`` (mức 2: đạt)``; a label that is only the number of the band, and a single band, need no words."""
+    numbers = [PHRASES[language]["band"].format(place=place).casefold() for language in LANGUAGES]
+    if tier.label and not any(tier.label.casefold() in number for number in numbers):
         return voice.say("named_band", place=str(place), label=tier.label)
-    return voice.say("band", place=str(place))
+    return voice.say("band", place=str(place)) if bands > 1 else ""
 
 
 def zero_line(reason: Reason, voice: Voice) -> Line:

@@ -8,7 +8,7 @@ from chamdiem.core.expression import Letter, Term
 from chamdiem.core.rules.tiers import Tier, TiersRule
 from chamdiem.core.sentences.measures import is_percentage, threshold_writer
 from chamdiem.core.sentences.rules.context import Sentence
-from chamdiem.core.sentences.terms import day_since, is_day
+from chamdiem.core.sentences.terms import compared_day, is_day
 
 _SIDES = {
     "at_least": "rule_from",
@@ -72,7 +72,7 @@ class _Bands:
         if self._is_whole and isinstance(self._term, Letter) and is_day(self._term, self._sentence.scope):
             last = {"at_most": tier.threshold, "less_than": tier.threshold - 1}.get(tier.side)
             if last is not None:
-                day = day_since(self._term, self._sentence.scope, int(last))
+                day = compared_day(self._term, last, self._sentence.scope, self._sentence.voice)
                 return self._sentence.say("rule_by_day", day=day, reward=reward)
         return self._sentence.say(_SIDES[tier.side], threshold=self._with_unit(tier.threshold), reward=reward)
 
