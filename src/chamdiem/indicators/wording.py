@@ -33,6 +33,7 @@ _DIFFERENCES: Mapping[str, str] = {
     "rule": "Ngưỡng hoặc công thức thay đổi",
     "letters": "Số liệu phải nhập đổi từ ({old}) thành ({new})",
     "type": "Kiểu số liệu đổi từ {old} thành {new}",
+    "decimals": "Số chữ số thập phân đổi từ {old} thành {new}",
     "unit": "Đơn vị tính đổi từ {old} thành {new}",
     "figure": "Nguồn số liệu đổi từ {old} thành {new}",
     "label": "Tên số liệu đổi từ “{old}” thành “{new}”",
