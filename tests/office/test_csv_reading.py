@@ -134,3 +134,19 @@ def test_a_second_heading_is_left_out_with_a_warning() -> None:
     sheet = read(f"{WIDE};;Hồ sơ trực tuyến;Kế hoạch\nX01;Xã A;5;có\n".encode(), file="a.csv")
     assert not sheet.problems
     assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_line", "C2")]
+
+
+def test_a_title_with_commas_does_not_decide_the_separator() -> None:
+    text = "UBND HUYỆN A, TỈNH B, NĂM 2026, LẦN 1\ncode;name;1.1.a\nX01;Xã A, huyện B;5\n"
+    assert answers_of(read(text.encode(), file="a.csv")) == {"1.1.a": 5}
+
+
+@pytest.mark.parametrize("text", ["code,name,1.1.a\nX01;Xã A;5\n", "code;name;1.1.a\nX01;A;5\nX02,B,6\n"])
+def test_lines_that_are_cut_otherwise_than_the_heading_are_not_taken_for_codes(text: str) -> None:
+    (problem,) = problems_of(text.encode(), "a.csv")
+    assert (problem.code, problem.place.line) == ("csv.mixed_separators", text.count("\n"))
+
+
+def test_a_note_with_commas_under_a_table_is_no_line_of_another_cut() -> None:
+    text = "code;name;1.1.a\nX01;Xã A;5\n;Ghi chú: tính đến quý 1, 2, 3\n"
+    assert answers_of(read(text.encode(), file="a.csv")) == {"1.1.a": 5}
