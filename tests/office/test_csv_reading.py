@@ -125,8 +125,9 @@ def test_a_total_without_a_code_is_named_once_and_its_figures_are_not_judged() -
     assert _found(f"{WIDE}X01;Xã A;5;có\n;Tổng cộng;5;3 xã\n") == [("answers.no_code", "C3")]
 
 
-def test_a_total_in_the_column_of_codes_is_no_organisation() -> None:
-    assert _found(f"{WIDE}X01;Xã A;5;có\nTổng cộng;;5;\n") == [("answers.total_line", "A3")]
+@pytest.mark.parametrize("total", ["Tổng cộng", "TONG CONG:", "Tổng (2 xã)", "Toàn tỉnh", "Total"])
+def test_a_total_in_the_column_of_codes_is_no_organisation(total: str) -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\n{total};;5;\n") == [("answers.total_line", "A3")]
     assert _found(f"{WIDE}X01;Tổng cục Thuế;5;có\n") == []
 
 
