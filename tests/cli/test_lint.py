@@ -75,6 +75,9 @@ rows:
     (changed,) = call("compare", old, typed, "--json").json
     assert "số nguyên" in changed["why"][0]
     assert "whole" not in changed["why"][0]
+    finer = written("e.yaml", steps, "{n: {type: decimal, decimals: 3}}")
+    (changed,) = call("compare", typed, finer, "--json").json
+    assert changed["why"] == ["số chữ số thập phân đổi: n: 2 → n: 3"]
     other = written("d.yaml", "{kind: yes_no, when: n > 0}")
     (changed,) = call("compare", old, other, "--json").json
     assert "yes_no" not in changed["why"][0]

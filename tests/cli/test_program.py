@@ -16,7 +16,7 @@ from chamdiem.cli.session import session_of
 from chamdiem.library import load_edition
 from chamdiem.office.answer_csv import write_answers_csv
 from chamdiem.samples.figures import example_participants
-from tests.cli.calling import TRACE, answers_file, call, set_file
+from tests.cli.calling import GOOD, TRACE, answers_file, call, set_file
 
 BINARY = Path(sys.executable).parent / "chamdiem"
 
@@ -238,6 +238,17 @@ def test_a_problem_that_cannot_be_written_keeps_its_exit_code(tmp_path: Path) ->
     for redirections in (">/dev/full", "2>/dev/full", "2>&-"):
         assert _in_shell(redirections, "score", set_path, answers, "--json").returncode == 1
         assert _in_shell(redirections, "score", set_path, answers).returncode == 1
+
+
+@pytest.mark.parametrize("command", ["score", "rank"])
+def test_answers_may_come_through_a_pipe(command: str, tmp_path: Path) -> None:
+    done = subprocess.run(  # noqa: S603  our own command
+        [str(BINARY), command, str(set_file(tmp_path)), "/dev/stdin", "--json"],
+        input=GOOD.encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout.decode()
 
 
 def test_a_module_run_is_the_same_program() -> None:

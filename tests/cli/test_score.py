@@ -220,3 +220,18 @@ def test_scores_of_another_set_are_refused(folder: Path) -> None:
     call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", folder / "kq.json")
     called = call("rank", "so-2021", folder / "kq.json", "--json")
     assert [each["code"] for each in called.problems] == ["form.other_set"]
+
+
+def test_answers_are_not_overwritten_by_their_result(folder: Path) -> None:
+    answers = folder / "so-lieu.csv"
+    before = answers.read_bytes()
+    called = call("score", folder / "nho.yaml", answers, "-o", folder / "." / "so-lieu.csv")
+    assert (called.code, answers.read_bytes()) == (2, before)
+    assert "chính là tệp số liệu" in " ".join(called.err.split())
+
+
+def test_a_file_of_answers_in_the_place_of_the_set_is_told_as_such(folder: Path) -> None:
+    for command in ("score", "rank"):
+        called = call(command, folder / "so-lieu.csv", folder / "nho.yaml")
+        assert called.code == 2
+        assert "đứng trước tệp số liệu" in " ".join(called.err.split())

@@ -271,3 +271,16 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     called = call("score", set_file(tmp_path), tmp_path)
     assert called.code == 1
     assert "đó là thư mục" in called.err
+
+
+def test_a_form_that_may_be_filled_in_is_not_overwritten(tmp_path: Path) -> None:
+    form = tmp_path / "mau.xlsx"
+    form.write_bytes(b"filled in")
+    called = call("template", set_file(tmp_path), "-o", form)
+    assert (called.code, form.read_bytes()) == (2, b"filled in")
+    assert "không ghi đè" in " ".join(called.err.split())
+
+
+def test_a_form_is_not_written_under_the_name_of_another_kind(tmp_path: Path) -> None:
+    assert call("template", set_file(tmp_path), "-o", tmp_path / "mau.csv").code == 2
+    assert not (tmp_path / "mau.csv").exists()

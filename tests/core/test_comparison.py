@@ -113,7 +113,7 @@ def test_other_figures_cannot_be_carried_over(inputs: dict[str, Input], code: st
 def test_more_decimals_of_a_figure_change_its_scale() -> None:
     rows = [replace(ROW, inputs=INPUTS | {"a": Input(type="decimal", decimals=places)}) for places in (2, 3)]
     (compared,) = compare_sets(_set(rows[0]), _set(rows[1]))
-    assert _codes(compared) == ["type"]
+    assert _codes(compared) == ["decimals"]
 
 
 def test_another_kind_of_rule_cannot_be_carried_over() -> None:

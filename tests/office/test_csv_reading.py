@@ -125,8 +125,9 @@ def test_a_total_without_a_code_is_named_once_and_its_figures_are_not_judged() -
     assert _found(f"{WIDE}X01;Xã A;5;có\n;Tổng cộng;5;3 xã\n") == [("answers.no_code", "C3")]
 
 
-def test_a_total_in_the_column_of_codes_is_no_organisation() -> None:
-    assert _found(f"{WIDE}X01;Xã A;5;có\nTổng cộng;;5;\n") == [("answers.total_line", "A3")]
+@pytest.mark.parametrize("total", ["Tổng cộng", "TONG CONG:", "Tổng (2 xã)", "Toàn tỉnh", "Total"])
+def test_a_total_in_the_column_of_codes_is_no_organisation(total: str) -> None:
+    assert _found(f"{WIDE}X01;Xã A;5;có\n{total};;5;\n") == [("answers.total_line", "A3")]
     assert _found(f"{WIDE}X01;Tổng cục Thuế;5;có\n") == []
 
 
@@ -134,3 +135,19 @@ def test_a_second_heading_is_left_out_with_a_warning() -> None:
     sheet = read(f"{WIDE};;Hồ sơ trực tuyến;Kế hoạch\nX01;Xã A;5;có\n".encode(), file="a.csv")
     assert not sheet.problems
     assert [(each.code, each.place.cell) for each in sheet.warnings] == [("answers.ignored_line", "C2")]
+
+
+def test_a_title_with_commas_does_not_decide_the_separator() -> None:
+    text = "UBND HUYỆN A, TỈNH B, NĂM 2026, LẦN 1\ncode;name;1.1.a\nX01;Xã A, huyện B;5\n"
+    assert answers_of(read(text.encode(), file="a.csv")) == {"1.1.a": 5}
+
+
+@pytest.mark.parametrize("text", ["code,name,1.1.a\nX01;Xã A;5\n", "code;name;1.1.a\nX01;A;5\nX02,B,6\n"])
+def test_lines_that_are_cut_otherwise_than_the_heading_are_not_taken_for_codes(text: str) -> None:
+    (problem,) = problems_of(text.encode(), "a.csv")
+    assert (problem.code, problem.place.line) == ("csv.mixed_separators", text.count("\n"))
+
+
+def test_a_note_with_commas_under_a_table_is_no_line_of_another_cut() -> None:
+    text = "code;name;1.1.a\nX01;Xã A;5\n;Ghi chú: tính đến quý 1, 2, 3\n"
+    assert answers_of(read(text.encode(), file="a.csv")) == {"1.1.a": 5}

@@ -13,6 +13,8 @@ from chamdiem.library import list_editions, load_edition, read_set
 from chamdiem.library.plans import is_plan, list_plans, load_plan, read_plan
 
 _ENDINGS = (".yaml", ".yml")
+# What people hold in the other hand: answers, results, documents.
+_OTHER_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".json", ".docx", ".doc", ".pdf")
 
 
 def find_set(name: str) -> IndicatorSet:
@@ -20,11 +22,13 @@ def find_set(name: str) -> IndicatorSet:
 
     Raises:
         NotFound: Neither.
-        Refused: It is an improvement plan, which is checked but not scored.
+        Refused: It is an improvement plan, which is checked but not scored, or a file of another kind.
         InvalidIndicatorSet: The file does not load.
         InvalidPlan: A plan does not load.
     """
     path = Path(name)
+    if path.suffix.lower() in _OTHER_ENDINGS:
+        raise Refused("set.no_set_file", name=name)
     if find_plan(name) is not None:
         raise Refused("set.is_a_plan", name=name)
     if name in list_editions() or not (path.suffix in _ENDINGS or _is_file(path)):

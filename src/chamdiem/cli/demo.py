@@ -13,7 +13,7 @@ from rich.text import Text
 from chamdiem.cli.choosing import find_set
 from chamdiem.cli.options import output_option, spoken
 from chamdiem.cli.score_views import show_ranking
-from chamdiem.cli.screen import console, follow, indented, write_file
+from chamdiem.cli.screen import check_ending, console, follow, indented, write_file
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
 from chamdiem.core.figures import list_figures
@@ -43,6 +43,7 @@ def command(session: Session, *, set_name: str, output: Path | None, seed: int) 
     """Check a set, make example figures, score, rank, explain, write the result."""
     indicator_set = find_set(set_name)
     output = output or Path(_OUTPUT)
+    check_ending(output, ".xlsx")
     _check(indicator_set, session)
     answers = output.with_name(f"{output.stem}-so-lieu.csv")
     _make_figures(indicator_set, set_name, answers, seed, session)

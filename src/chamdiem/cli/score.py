@@ -49,6 +49,8 @@ def command(
 ) -> None:
     """Score every organisation of a file, or name everything that is wrong with it."""
     chosen = _format(output_format, output)
+    if output is not None and output.resolve() == answers.resolve():
+        raise Refused("output.is_input", path=str(output))
     description = session.say(WORDS["scoring"])
     scored = score_file(answers, find_set(set_name), follow=lambda each: follow(each, description))
     if output is not None:

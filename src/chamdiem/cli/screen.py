@@ -91,13 +91,31 @@ def follow(sequence: Sequence[T], description: str) -> Iterable[T]:
     return track(sequence, description=description, console=console(sys.stderr), transient=True)
 
 
-def write_file(path: Path, data: bytes) -> None:
+def check_ending(path: Path, ending: str) -> None:
+    """Refuse a name that does not tell what is written to the file.
+
+    Raises:
+        Refused: It ends otherwise.
+    """
+    if path.suffix.lower() != ending:
+        raise Refused("output.unknown_format", path=str(path), allowed=ending)
+
+
+def write_file(path: Path, data: bytes, *, anew: bool = False) -> None:
     """Write a result to a file.
+
+    Args:
+        path: Where to.
+        data: What.
+        anew: Whether a file that is there already must stay as it is.
 
     Raises:
         Refused: It cannot be written there.
     """
     try:
-        path.write_bytes(data)
+        with path.open("xb" if anew else "wb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise Refused("output.exists", path=str(path)) from None
     except OSError as error:
         raise Refused("output.unwritable", path=str(path), why=type(error).__name__) from None

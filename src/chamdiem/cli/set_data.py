@@ -23,6 +23,25 @@ def row_data(
 ) -> dict[str, Any]:
     """Everything about a row; what is absent is None."""
     return {
+        **_standing(row, indicator_set),
+        "rule": _rule(criteria.get(row.key), language),
+        "inputs": [
+            _input_data(letter, given, row, figures)
+            for letter, given in own_inputs(row, indicator_set).items()
+        ],
+        **_duties(row),
+        **_texts(row),
+        "shares_maximum_of": row.shares_maximum_of or None,
+        "corrections": [
+            {"field": each.field, "printed": each.printed, "correct": each.correct, "reason": each.reason}
+            for each in row.corrections
+        ],
+    }
+
+
+def _standing(row: Row, indicator_set: IndicatorSet) -> dict[str, Any]:
+    """What the row is, where it stands, and what it is worth."""
+    return {
         "key": row.key,
         "number": row.number or None,
         "code": row.code or None,
@@ -34,16 +53,23 @@ def row_data(
         "max_points": number(row.max_points),
         "sum_points": number(_sum_points(row, indicator_set)),
         "role": row.role,
-        "rule": _rule(criteria.get(row.key), language),
-        "inputs": [
-            _input_data(letter, given, row, figures)
-            for letter, given in own_inputs(row, indicator_set).items()
-        ],
+    }
+
+
+def _duties(row: Row) -> dict[str, Any]:
+    """Who does what until when, and what is to be shown."""
+    return {
         "evaluator": row.evaluator,
         "deadline": _deadline(row),
         "evidence": _evidence(row),
         "lead": list(row.lead),
         "coordinating": list(row.coordinating),
+    }
+
+
+def _texts(row: Row) -> dict[str, Any]:
+    """What is printed beside the row, how it is read, and where it stands."""
+    return {
         "method": row.method,
         "instructions": row.instructions,
         "printed_note": row.printed_note,
@@ -51,11 +77,6 @@ def row_data(
         "source": {
             name: getattr(row.source, name) or None for name in ("document", "place", "file", "lines")
         },
-        "shares_maximum_of": row.shares_maximum_of or None,
-        "corrections": [
-            {"field": each.field, "printed": each.printed, "correct": each.correct, "reason": each.reason}
-            for each in row.corrections
-        ],
     }
 
 

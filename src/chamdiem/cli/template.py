@@ -10,7 +10,7 @@ from rich.text import Text
 
 from chamdiem.cli.choosing import find_set
 from chamdiem.cli.options import json_option, output_option, set_argument, spoken
-from chamdiem.cli.screen import console, print_json, write_file
+from chamdiem.cli.screen import check_ending, console, print_json, write_file
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
 from chamdiem.library import content_hash
@@ -29,9 +29,10 @@ def command(
     session: Session, *, set_name: str, output: Path, organisations: Path | None, count: int, as_json: bool
 ) -> None:
     """Write the form for the organisations of a list, or with so many blank columns."""
+    check_ending(output, ".xlsx")
     indicator_set = find_set(set_name)
     listed = blank_organisations(count) if organisations is None else read_organisations(organisations)
-    write_file(output, write_form(indicator_set, listed))
+    write_file(output, write_form(indicator_set, listed), anew=True)
     figures = len(asked_by(indicator_set).keys)
     if as_json:
         print_json(

@@ -159,6 +159,7 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "figures asked for changed from ({old}) to ({new})",
     ),
     "type": ("kiểu số liệu đổi: {old} → {new}", "kind of figure changed: {old} → {new}"),
+    "decimals": ("số chữ số thập phân đổi: {old} → {new}", "number of decimals changed: {old} → {new}"),
     "unit": ("đơn vị tính đổi: {old} → {new}", "unit changed: {old} → {new}"),
     "figure": ("nguồn số liệu đổi: {old} → {new}", "source of the figure changed: {old} → {new}"),
     "label": ("tên số liệu đổi: {old} → {new}", "label of a figure changed: {old} → {new}"),

@@ -42,7 +42,7 @@ class ComparedCriterion:
 
 
 # Changes after which last year's figures mean something else.
-_BREAKING = frozenset({"letters", "unit", "type", "role", "kind", "figure"})
+_BREAKING = frozenset({"letters", "unit", "type", "decimals", "role", "kind", "figure"})
 
 
 def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterion, ...]:
@@ -120,8 +120,10 @@ def _input_differences(old: dict[str, Input], new: dict[str, Input]) -> Iterator
         after = new.get(letter)
         if after is None:
             continue
-        if before.type != after.type or before.scale != after.scale:
+        if before.type != after.type:
             yield Difference("type", f"{letter}: {before.type}", f"{letter}: {after.type}")
+        elif before.scale != after.scale:
+            yield Difference("decimals", f"{letter}: {before.decimals}", f"{letter}: {after.decimals}")
         if before.unit != after.unit:
             yield Difference("unit", f"{letter}: {before.unit}", f"{letter}: {after.unit}")
         if bool(before.source) != bool(after.source):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chamdiem.core.criterion import Answers
@@ -75,11 +75,10 @@ def score_everybody(
         follow: Wraps the participants while they are scored, to show progress.
     """
     scorer = Scorer(indicator_set)
-    groups = [each.peer_group for each in participants]
     spreads = list_spreads(
         scorer.criteria,
         [each.answers for each in participants],
-        groups,
+        [each.peer_group for each in participants],
         [each.stays_out for each in participants],
     )
     scorers = {group: scorer.with_spreads(found) for group, found in spreads.items()}
@@ -87,6 +86,14 @@ def score_everybody(
         each.code: scorers[each.peer_group].score(each.answers, each.overrides)
         for each in follow(participants)
     }
+    standings = _placed(indicator_set, participants, sheets)
+    return Standings(indicator_set=indicator_set, standings=standings, spreads=spreads)
+
+
+def _placed(
+    indicator_set: IndicatorSet, participants: Sequence[Participant], sheets: Mapping[str, ScoreSheet]
+) -> tuple[Standing, ...]:
+    """Every organisation with its places and its grade, by its score sheet."""
     placings = rank(
         [
             contender(
@@ -99,7 +106,7 @@ def score_everybody(
             for each in participants
         ]
     )
-    standings = tuple(
+    return tuple(
         Standing(
             participant=each,
             sheet=sheets[each.code],
@@ -108,4 +115,3 @@ def score_everybody(
         )
         for each in participants
     )
-    return Standings(indicator_set=indicator_set, standings=standings, spreads=spreads)

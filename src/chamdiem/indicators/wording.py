@@ -37,6 +37,7 @@ _DIFFERENCES: Mapping[str, Words] = {
     "rule": _("Ngưỡng hoặc công thức thay đổi"),
     "letters": _("Số liệu phải nhập đổi từ ({old}) thành ({new})"),
     "type": _("Kiểu số liệu đổi từ {old} thành {new}"),
+    "decimals": _("Số chữ số thập phân đổi từ {old} thành {new}"),
     "unit": _("Đơn vị tính đổi từ {old} thành {new}"),
     "figure": _("Nguồn số liệu đổi từ {old} thành {new}"),
     "label": _("Tên số liệu đổi từ “{old}” thành “{new}”"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
+from itertools import islice
 
 from chamdiem.errors import InvalidAnswers, Place, Problem
+from chamdiem.office.form_layout import field_of
 from chamdiem.office.grid import Cell, Grid, tidy
 from chamdiem.office.safe_text import unguarded
 
@@ -14,6 +16,10 @@ MOST_LINES = 50_000
 MOST_COLUMNS = 20_000
 
 _SEPARATORS = (";", ",", "\t", "|")
+# The heading stands near the beginning.
+_FIRST_LINES = 200
+# A line of fewer cells may well be a sentence with commas.
+_FEWEST_COLUMNS = 3
 # Bytes that no text holds.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # What begins like this is a PDF, a Word or a web page, whatever letters it holds.
@@ -36,11 +42,13 @@ def read_csv(data: bytes, file: str = "") -> Grid:
     reader = csv.reader(lines[first:], delimiter=separator, strict=True)
     try:
         # Excel hides the line that declares the separator, and counts from the next.
-        for number, fields in enumerate(reader, start=1):
-            _add(grid, number, fields)
+        rows = list(enumerate(islice(reader, MOST_LINES + 1), start=1))
     except csv.Error as error:
         place = Place(file=file, line=first + reader.line_num)
         raise InvalidAnswers([Problem("csv.unreadable", {"why": str(error)}, place)]) from None
+    _check_separators(rows, separator, file)
+    for number, fields in rows:
+        _add(grid, number, fields)
     return grid
 
 
@@ -81,8 +89,42 @@ def _separator(lines: list[str]) -> tuple[int, str]:
     declared = _DECLARED.fullmatch(lines[0]) if lines else None
     if declared:
         return 1, declared[1]
+    for line in lines[:_FIRST_LINES]:
+        for separator in _SEPARATORS:
+            fields = [tidy(field).strip('"') for field in line.split(separator)]
+            # Only between the right separators does the heading of the codes stand alone.
+            if len(fields) > 1 and any(field_of(field) == "code" for field in fields):
+                return 0, separator
     head = next((line for line in lines if line.strip()), "")
     return 0, max(_SEPARATORS, key=head.count)
+
+
+def _check_separators(rows: list[tuple[int, list[str]]], separator: str, file: str) -> None:
+    """Refuse a table whose lines are cut in another way than its heading.
+
+    Raises:
+        InvalidAnswers: Names the first such line.
+    """
+    width = next((len(fields) for _, fields in rows if any(field_of(tidy(f)) == "code" for f in fields)), 0)
+    for number, fields in rows:
+        if not 1 <= len(fields) < width or width < _FEWEST_COLUMNS:
+            continue
+        for other in _SEPARATORS:
+            if other != separator and _is_cut_by(other, fields, width):
+                facts = {"separator": _named(separator), "other": _named(other)}
+                place = Place(file=file, line=number)
+                raise InvalidAnswers([Problem("csv.mixed_separators", facts, place)])
+
+
+def _is_cut_by(separator: str, fields: list[str], width: int) -> bool:
+    """Whether a line would have the right number of cells, and a code before the rest, cut in this way."""
+    code, *rest = fields[0].split(separator)
+    pieces = len(rest) + sum(field.count(separator) for field in fields[1:]) + 1
+    return bool(rest) and pieces == width and " " not in code.strip()
+
+
+def _named(separator: str) -> str:
+    return "TAB" if separator == "\t" else separator
 
 
 def _add(grid: Grid, number: int, fields: list[str]) -> None:

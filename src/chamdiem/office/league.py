@@ -13,11 +13,11 @@ from chamdiem.core.points import exact
 from chamdiem.core.ranking import Contender, Placing, rank
 from chamdiem.core.standings import Standings
 from chamdiem.errors import InvalidAnswers, Place, Problem
-from chamdiem.office.answer_reading import check_set, file_bytes, is_json
+from chamdiem.office.answer_reading import check_set, file_bytes, is_json, read_answer_bytes
 from chamdiem.office.grid import tidy
 from chamdiem.office.json_reading import Written, parse_json
 from chamdiem.office.score_data import tie_row
-from chamdiem.office.scoring import Follow, score_file
+from chamdiem.office.scoring import Follow, score_answers
 
 _LAST = float("inf")
 
@@ -79,7 +79,8 @@ def league_of_file(path: Path, indicator_set: IndicatorSet, *, follow: Follow = 
         if is_scores(value):
             check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=path.name))
             return League(read_scores(value, indicator_set, path.name))
-    scored = score_file(path, indicator_set, follow=follow)
+    # Not read again: a pipe gives what it holds once.
+    scored = score_answers(read_answer_bytes(data, indicator_set, path.name), indicator_set, follow=follow)
     return League(entries_of(scored.standings), scored.warnings)
 
 

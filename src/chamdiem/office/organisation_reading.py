@@ -32,7 +32,7 @@ def read_organisations(path: Path) -> list[Organisation]:
     else:
         organisations = _from_grids(read_tables(data, path.name), problems)
     if not organisations and not problems:
-        facts = {"headings": ", ".join(CODE_HEADINGS[:2])}
+        facts = {"headings": "” / “".join(CODE_HEADINGS[:2])}
         problems.append(Problem("organisations.none", facts, Place(file=path.name)))
     if problems:
         raise InvalidAnswers(problems)

@@ -96,7 +96,7 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
         return chosen[0]
     file = grids[0].file if grids else ""
     if not chosen:
-        facts = {"headings": ", ".join(CODE_HEADINGS[:2]), "example": next(iter(asked.keys), "")}
+        facts = {"headings": "” / “".join(CODE_HEADINGS[:2]), "example": next(iter(asked.keys), "")}
         raise InvalidAnswers([Problem("answers.no_table", facts, Place(file=file))])
     sheets = ", ".join(table.grid.sheet for table in chosen)
     facts = {"sheets": sheets, "expected": FIGURES_SHEET}

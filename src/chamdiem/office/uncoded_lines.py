@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chamdiem.core.inputs import UnreadableValue
+from chamdiem.core.lint.folding import without_accents
 from chamdiem.office.asked import Asked
 from chamdiem.office.grid import Cell, Line
 from chamdiem.office.tables import Table
 from chamdiem.office.typed_values import read_value
 
-# How a line begins that sums up.
-_TOTAL = re.compile(r"(tổng( cộng| số)?|cộng|trung bình|bình quân|total|sum|average)\b[^\w]*", re.IGNORECASE)
+# What a line is called that sums up, with or without accents, maybe with a remark in brackets.
+_TOTAL = re.compile(
+    r"(tong( cong| so| hop)?|cong|trung binh|binh quan|toan (tinh|thanh pho|huyen|quan|xa|phuong)"
+    r"|(grand )?total|sum|average)\W*(\(.*\)\W*)?"
+)
 # How a line begins that was never meant for an organisation.
 _NOTE = re.compile(
     r"(tổng|cộng|trung bình|bình quân|ghi chú|chú thích|lưu ý|nguồn|người|thủ trưởng|chủ tịch|giám đốc|trưởng"
@@ -40,10 +44,10 @@ def is_total(code: str) -> bool:
     """Whether what stands for a code sums the organisations up.
 
     Example:
-        >>> is_total("TỔNG CỘNG:"), is_total("Tổng cục Thuế")
-        (True, False)
+        >>> is_total("TỔNG CỘNG:"), is_total("Tổng (2 xã)"), is_total("Tổng cục Thuế")
+        (True, True, False)
     """
-    return bool(_TOTAL.fullmatch(code))
+    return bool(_TOTAL.fullmatch(without_accents(code).casefold()))
 
 
 def list_uncoded_lines(table: Table, asked: Asked) -> Iterator[UncodedLine]:

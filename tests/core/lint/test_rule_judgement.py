@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.sentences.findings import finding_sentence
 
 from .documents import CHECK, HOUSES, INCIDENTS, criterion, document, found, keys, ruled
 
@@ -66,6 +67,11 @@ def _cases(*cases: str) -> IndicatorSet:
 def test_cases_that_do_not_come_out_are_errors() -> None:
     faulty = _cases("{given: {a: 8, b: 10}, points: 9}")
     assert (found(faulty, "case.wrong").printed, found(faulty, "case.wrong").computed) == ("9", "10")
+
+
+def test_a_case_without_figures_is_named_as_such() -> None:
+    sentence = finding_sentence(found(_cases("{given: {}, points: 9}"), "case.wrong"))
+    assert sentence.startswith("Ví dụ với số liệu để trống ghi kết quả 9")
 
 
 def test_cases_may_end_in_any_status() -> None:

@@ -54,7 +54,7 @@ def wrong_cases(document: Document) -> Iterator[Hit]:
                 computed = _stated(result.status, result.points)
                 given = ", ".join(f"{letter} = {value}" for letter, value in case.given.items())
                 facts: Facts = {
-                    "given": given,
+                    "given": given or Word("nothing_given"),
                     "expected": _said(case.status, case.points),
                     "computed": _said(result.status, result.points),
                 }

@@ -39,11 +39,22 @@ class CountPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountRule(Rule):
+class _OfParts(Rule):
+    """A rule of parts that each count something."""
+
+    parts_: tuple[CountPart, ...]
+
+    def terms(self) -> Iterator[Term]:
+        """The term of each part."""
+        for part in self.parts_:
+            yield part.of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRule(_OfParts):
     """The points of all parts together, at most ``cap``."""
 
     kind: ClassVar[str] = "count"
-    parts_: tuple[CountPart, ...]
     cap: Reward = FULL
 
     def form(self, scope: Scope, maximum: Fraction) -> Node:
@@ -55,18 +66,12 @@ class CountRule(Rule):
         """Every part as ``12 × 0,5 = 6``, then the sum and the cap."""
         return _explainer(self.parts_, scope, maximum, Fraction(0), self.cap.of(maximum), "count")
 
-    def terms(self) -> Iterator[Term]:
-        """The term of each part."""
-        for part in self.parts_:
-            yield part.of
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeductRule(Rule):
+class DeductRule(_OfParts):
     """The maximum, less points for every missing or late item, never below zero."""
 
     kind: ClassVar[str] = "deduct"
-    parts_: tuple[CountPart, ...]
 
     def form(self, scope: Scope, maximum: Fraction) -> Node:
         """The maximum and the parts taken off."""
@@ -76,11 +81,6 @@ class DeductRule(Rule):
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Every part taken off, then what remains."""
         return _explainer(self.parts_, scope, maximum, maximum, maximum, "deduct")
-
-    def terms(self) -> Iterator[Term]:
-        """The term of each part."""
-        for part in self.parts_:
-            yield part.of
 
 
 def _negated(node: Node) -> Node:

@@ -54,6 +54,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "on_and_below": ("đúng tại và ngay dưới", "on and just below"),
     "on_and_above": ("đúng tại và ngay trên", "on and just above"),
     # how a case comes out
+    "nothing_given": ("số liệu để trống", "no figures"),
     "status_scored": ("được chấm", "scored"),
     "status_missing": ("chưa có số liệu", "no figures"),
     "status_not_applicable": ("không áp dụng", "not applicable"),

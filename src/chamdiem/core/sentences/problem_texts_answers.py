@@ -49,6 +49,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tệp CSV không theo mã UTF-8 (chữ có dấu sẽ đọc sai): trong Excel chọn Save As (Lưu thành), kiểu tệp “CSV UTF-8 (Comma delimited)” rồi dùng tệp đó.",
         "The CSV is not in UTF-8 (its accents would be misread): in Excel choose Save As, file type “CSV UTF-8 (Comma delimited)”, and use that file.",
     ),
+    "csv.mixed_separators": (
+        "Dòng tiêu đề ngăn cột bằng “{separator}” nhưng dòng này ngăn bằng “{other}”: dùng một dấu ngăn cột cho cả tệp.",
+        "The heading separates its columns by “{separator}” but this line by “{other}”: use one separator in the whole file.",
+    ),
     "csv.unreadable": (
         "Không đọc được CSV ({why}): thường do thiếu hoặc thừa dấu ngoặc kép trên dòng này.",
         "The CSV cannot be read ({why}): usually a quotation mark too many or too few on this line.",
@@ -138,8 +142,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     # the table
     "answers.no_table": (
-        "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}; nếu chữ có dấu hiện sai, lưu lại tệp thành CSV UTF-8.",
-        "No table of figures found: a heading “{headings}” is needed in one line (or column) with the keys of figures, such as {example}; if accents look wrong, save the file again as CSV UTF-8.",
+        "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}.",
+        "No table of figures found: a heading “{headings}” is needed in one line (or column) with the keys of figures, such as {example}.",
     ),
     "answers.several_tables": (
         "Có số liệu trên nhiều trang ({sheets}): giữ một trang, hoặc đặt tên trang cần đọc là “{expected}”.",

@@ -59,6 +59,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "BadZipFile": ("nén hỏng", "bad archive"),
     "EOFError": ("tệp bị cắt", "cut off"),
     "KeyError": ("thiếu phần bên trong", "a part is missing"),
+    "AttributeError": ("thiếu phần bên trong", "a part is missing"),
+    "TypeError": ("phần bên trong sai", "a part is wrong"),
     "ParseError": ("XML hỏng", "bad XML"),
     "error": ("nén hỏng", "bad archive"),
     # why JSON cannot be read

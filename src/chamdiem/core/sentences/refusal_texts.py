@@ -32,6 +32,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Có nhiều dòng mang tên “{key}”: dùng khoá của một dòng: {candidates}.",
         "Several rows are called “{key}”: use the key of one: {candidates}.",
     ),
+    "set.no_set_file": (
+        "“{name}” không phải bộ chỉ số: bộ chỉ số là khoá của một bộ có sẵn (xem “chamdiem library”) hoặc tệp .yaml, và đứng trước tệp số liệu.",
+        "“{name}” is no indicator set: a set is the key of one in the library (see “chamdiem library”) or a .yaml file, and stands before the file of answers.",
+    ),
     "set.is_a_plan": (
         "“{name}” là kế hoạch, không phải bộ chỉ số nên không chấm điểm được: chỉ “chamdiem lint” kiểm tra được kế hoạch.",
         "“{name}” is a plan and no indicator set, so nothing is scored by it: only “chamdiem lint” checks plans.",
@@ -61,6 +65,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "output.unwritable": (
         "Không ghi được tệp “{path}” ({why}): chọn thư mục khác, hoặc đóng tệp nếu đang mở.",
         "The file “{path}” cannot be written ({why}): choose another folder, or close the file if it is open.",
+    ),
+    "output.exists": (
+        "Đã có tệp “{path}”, có thể chứa số liệu đã điền nên không ghi đè: chọn tên khác, hoặc tự xoá tệp đó.",
+        "There is a file “{path}” already, which may hold figures, so it is not overwritten: choose another name, or delete it.",
+    ),
+    "output.is_input": (
+        "“{path}” chính là tệp số liệu nên không ghi kết quả đè lên: chọn tên khác cho kết quả.",
+        "“{path}” is the file of answers itself and is not overwritten: choose another name for the result.",
     ),
     "output.lost": (
         "Không ghi được hết kết quả ra màn hình hoặc tệp nhận ({why}): kiểm tra nơi nhận và chỗ trống trên đĩa rồi chạy lại.",
