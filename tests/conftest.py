@@ -1,4 +1,4 @@
-"""The cast, and pages opened as one of them; nothing else is global."""
+"""The cast, pages opened as one of them, patience of properties; nothing else is global."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from .people import Cast, make_cast
+
+# How long a machine takes says nothing about what is right.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture

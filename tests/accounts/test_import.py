@@ -191,7 +191,7 @@ _CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(_CELLS, min_size=6, max_size=6), max_size=5), noise=st.binary(max_size=30))
 def test_no_file_makes_more_than_a_list_of_problems(cast: Cast, rows: list[list[str]], noise: bytes) -> None:
     text = ";".join(HEADINGS) + "\n" + "\n".join(";".join(row) for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -73,7 +73,7 @@ class EditsInAnyOrder(TestCase):
         for assessment in (self.cast.a, self.cast.b):
             services.recount(assessment_id=assessment.pk)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40)
     @given(edits)
     def test_counts_equal_the_recomputed_truth(self, made: list[tuple[str, Any]]) -> None:
         for what, value in made:
@@ -88,7 +88,7 @@ class EditsInAnyOrder(TestCase):
         assert kept.gap_count == len(gaps_in(kept, asked, load_content(kept, asked)))
         assert counts(services.recount(assessment_id=kept.pk)) == counts(kept)
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=25)
     @given(st.permutations(sorted(COMPLETE.items())), st.lists(figure_edits, max_size=5))
     def test_the_order_of_edits_changes_nothing(
         self, made: list[tuple[str, str]], before: list[tuple[str, str]]

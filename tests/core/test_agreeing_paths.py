@@ -18,7 +18,7 @@ from chamdiem.core.scoring import Scorer
 
 from . import sets
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=300)
 
 
 def _only(rule: Rule) -> Criterion:

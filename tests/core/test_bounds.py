@@ -271,7 +271,7 @@ def _inside(inner: Outlook, outer: Outlook) -> bool:
     return (within or never_applies) and (outer.may_not_apply or not inner.may_not_apply)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(sets.rules, sets.answers, st.permutations(list(sets.INPUTS)))
 def test_the_outlook_only_narrows_as_figures_arrive(
     rule: Rule, given_: dict[str, int | None], order: list[str]

@@ -63,7 +63,7 @@ def test_a_canonical_file_comes_back_byte_for_byte() -> None:
     assert write_set(read_set_text(GOOD)) == GOOD
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(sets.rules | sets.peer_rules)
 def test_any_rule_comes_back_byte_for_byte(rule: object) -> None:
     text = write_set(sets.set_of(rule))  # type: ignore[arg-type]  # the strategy is of rules
@@ -247,7 +247,7 @@ def test_what_is_no_set_file_is_refused_with_a_reason(text: str, code: str) -> N
     assert code in {found for found, _, _ in _problems(text)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_no_damaged_file_raises_anything_but_a_refusal(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(GOOD)))

@@ -253,7 +253,7 @@ def test_one_fault_is_one_problem_at_its_line_and_path(fault: Fault) -> None:
     assert _told([fault]) == _expected([fault])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(FAULTS), min_size=2, max_size=25, unique_by=lambda fault: fault.line))
 def test_any_number_of_faults_is_told_at_once(faults: list[Fault]) -> None:
     assert _told(faults) == _expected(faults)

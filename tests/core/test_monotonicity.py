@@ -25,7 +25,7 @@ INPUTS = {"a": Input(), "b": Input(minimum=Fraction(1)), "x": Input(type="yes_no
 figures = st.integers(0, 60)
 thresholds = st.sampled_from([Fraction(1, 100), Fraction(1, 5), Fraction(4, 5), Fraction(1), Fraction(3)])
 shares = st.fractions(min_value=0, max_value=1, max_denominator=20)
-many = settings(max_examples=100, deadline=None)
+many = settings(max_examples=100)
 
 high_ratios = st.builds(
     RatioRule,

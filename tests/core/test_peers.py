@@ -157,7 +157,7 @@ def test_one_figure_in_the_wrong_unit_pulls_everybody_down() -> None:
 
 # --- properties ---------------------------------------------------------------------------
 
-many = settings(max_examples=100, deadline=None)
+many = settings(max_examples=100)
 
 
 @many

@@ -277,7 +277,7 @@ def test_a_set_file_is_refused_as_a_plan(tmp_path: Path) -> None:
     assert "plan.unknown_format" in {problem.code for problem in refused.value.problems}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_no_damaged_plan_raises_anything_but_a_refusal(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(GOOD)))
@@ -287,7 +287,7 @@ def test_no_damaged_plan_raises_anything_but_a_refusal(data: st.DataObject) -> N
         assert write_plan(_read(damaged))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.integers(0, GOOD.count("\n") - 1), min_size=1, max_size=4, unique=True))
 def test_a_plan_without_some_of_its_lines_is_read_or_refused(lost: list[int]) -> None:
     lines = [line for number, line in enumerate(GOOD.splitlines()) if number not in lost]

@@ -161,7 +161,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(edits, st.sampled_from(["aabb", "aaaa", "abca"]))
 def test_any_edits_end_where_a_computation_from_scratch_ends(
     changes: list[tuple[int, str, int | None]], groups: str

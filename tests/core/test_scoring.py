@@ -35,7 +35,7 @@ def _sheet(indicator_set: IndicatorSet, **given_: int | str | None) -> ScoreShee
 # --- sums ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(sets.rules, min_size=1, max_size=5), sets.answers)
 def test_a_hand_calculator_adds_up_the_printed_cells_to_the_printed_total(
     rules: list[Rule], given_: dict[str, int | None]

@@ -80,7 +80,7 @@ def test_every_line_of_every_edition_says_what_exact_scoring_gives(name: str, cr
     _check_edges(criterion, trials)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rules | peer_rules)
 def test_any_rule_can_be_tried(rule: Rule) -> None:
     for criterion in compile_criteria(set_of(rule)).values():

@@ -163,7 +163,7 @@ def test_the_plan_of_the_library_is_written_byte_for_byte() -> None:
     assert write_plan(plan()) == plan_text(KEY)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
 def test_any_wording_comes_back_unchanged(text: str) -> None:
     goal = Goal(key="2030.a", text=text, year=2030)

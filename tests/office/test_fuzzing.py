@@ -23,8 +23,8 @@ from chamdiem.office.scoring import score_answers
 from tests.office.archives import archive, members, with_cells
 from tests.office.forms import TWO, every_kind, filled_form, read, saved, table
 
-often = settings(max_examples=150, deadline=None)
-rarely = settings(max_examples=60, deadline=None)
+often = settings(max_examples=150)
+rarely = settings(max_examples=60)
 FILES = st.sampled_from(["so-lieu.xlsx", "so-lieu.csv", "so-lieu.json", ""])
 KEYS = st.sampled_from([*list_figures(every_kind()), "I.1"])
 

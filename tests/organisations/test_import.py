@@ -301,7 +301,7 @@ _CELLS = st.one_of(
 _CSV = st.lists(st.lists(_CELLS.map(lambda cell: cell or ""), min_size=8, max_size=8), max_size=6)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=_CSV, noise=st.binary(max_size=40), cut=st.integers(0, 400))
 def test_no_file_makes_more_than_a_list_of_problems(
     cast: Cast, rows: list[list[str]], noise: bytes, cut: int

@@ -213,7 +213,7 @@ def _dressed(draw: st.DrawFn, row: Row) -> Row:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_any_set())
 def test_lint_never_raises_and_every_finding_can_be_said(indicator_set: IndicatorSet) -> None:
     found = lint(indicator_set)
@@ -224,13 +224,13 @@ def test_lint_never_raises_and_every_finding_can_be_said(indicator_set: Indicato
         assert finding.key in {"", *(row.key for row in indicator_set.rows)}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(_any_set())
 def test_the_same_set_gives_the_same_findings(indicator_set: IndicatorSet) -> None:
     assert lint(indicator_set) == lint(indicator_set)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(_any_set())
 def test_an_unrelated_row_at_the_end_changes_no_other_id(indicator_set: IndicatorSet) -> None:
     extra = Row(

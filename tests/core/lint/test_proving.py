@@ -98,7 +98,7 @@ _TERM: st.SearchStrategy[Any] = sets.terms | st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(_LINEAR, max_size=3), _TERM, _POINT)
 def test_no_point_that_passes_the_checks_lies_outside_the_bounds(
     checks: list[str], term: Term, point: dict[str, int]
