@@ -163,8 +163,16 @@ def test_the_plan_of_the_library_is_written_byte_for_byte() -> None:
     assert write_plan(plan()) == plan_text(KEY)
 
 
+# What neither a database nor a workbook keeps is refused when a file is read.
+_UNKEPT = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
+
+
 @settings(max_examples=200)
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters=_UNKEPT), min_size=1).filter(
+        lambda text: text.strip() not in ("", "~", "null", "Null", "NULL")
+    )
+)
 def test_any_wording_comes_back_unchanged(text: str) -> None:
     goal = Goal(key="2030.a", text=text, year=2030)
     written = write_plan(Plan(key="example", title="Kế hoạch", source=Source(document="KH"), goals=(goal,)))
