@@ -86,7 +86,7 @@ def test_a_criterion_is_answered_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.type("3")
     expect(page.locator(".saved")).to_contain_text("đã lưu 09:30")
     expect(page.locator(".verdict")).to_contain_text("7,50")
-    expect(page.locator(".verdict")).to_contain_text("3 × 2,5 = 7,5 điểm")
+    expect(page.locator(".verdict")).to_contain_text("3 cuộc × 2,5 = 7,5 điểm")
     expect(page.locator("#totals")).to_contain_text("7,50")
     expect(page.locator(".tree-row[aria-current]")).to_contain_text("7,50 / 10")
     page.keyboard.press("Tab")

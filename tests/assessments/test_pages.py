@@ -91,7 +91,7 @@ def test_autosave_answers_with_points_reason_and_totals(cast: Cast, opened: Open
     assert (said["version"], said["at"]) == (1, "09:30")
     number = next(name for name in said["parts"] if name.startswith("#points-"))
     assert "7,50" in said["parts"][number]
-    assert "3 × 2,5 = 7,5 điểm" in said["parts"][number]
+    assert "3 cuộc × 2,5 = 7,5 điểm" in said["parts"][number]
     assert "7,50" in said["parts"]["#totals"]
     assert sum(name.startswith("#row-") for name in said["parts"]) == 2
 
