@@ -85,6 +85,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "evidence.remove_use": ("Thôi dùng tài liệu cho tiêu chí", "Stopped using a document for a criterion"),
     "evidence.trust": ("Thêm chứng thư gốc tin cậy", "Trusted a root certificate"),
     "evidence.distrust": ("Bỏ chứng thư gốc tin cậy", "Stopped trusting a root certificate"),
+    "evidence.demand_revocation": (
+        "Đổi quy định kiểm tra thu hồi chứng thư",
+        "Changed whether revocation lists are demanded",
+    ),
     # appraisal
     "appraisal.decide": ("Thẩm định tiêu chí", "Appraised a criterion"),
     "appraisal.accept_many": ("Chấp nhận nhiều tiêu chí", "Accepted several criteria"),
