@@ -28,6 +28,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "office.close": ("Ngừng dùng phòng, bộ phận", "Closed an office"),
     "office.reopen": ("Dùng lại phòng, bộ phận", "Reopened an office"),
     # people
+    "person.found": ("Tạo quản trị hệ thống từ máy chủ", "Made an administrator from the server"),
     "person.invite": ("Mời người dùng", "Invited a person"),
     "person.invite_again": ("Gửi lại thư mời", "Sent the invitation again"),
     "person.change": ("Sửa thông tin người dùng", "Changed a person's details"),
