@@ -1,10 +1,10 @@
-// Dialogs and menus: <a href="…" data-opens="#id">, <button data-closes>, <details class="menu">.
+// Dialogs and menus: <button popovertarget="id">, <button data-closes>, <details class="menu">.
+// The script makes a dialog modal; without it the button opens it as a popover.
 
 export function startOverlays() {
   document.addEventListener("click", (event) => {
-    const opener = event.target.closest?.("[data-opens]");
-    const dialog = opener && document.querySelector(opener.dataset.opens);
-    if (dialog) { event.preventDefault(); dialog.showModal(); }
+    const dialog = event.target.closest?.("[popovertarget]")?.popoverTargetElement;
+    if (dialog?.matches("dialog")) { event.preventDefault(); dialog.showModal(); }
     event.target.closest?.("[data-closes]")?.closest("dialog")?.close();
     // A click on the veil closes, as people expect.
     if (event.target.matches?.("dialog[data-light]")) event.target.close();

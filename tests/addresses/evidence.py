@@ -52,5 +52,8 @@ ADDRESSES = {
     ),
     "evidence:file": Address(arguments=_version, allowed=OWN, prepare=_document),
     "evidence:trust": Address(allowed=ADMINISTRATOR),
+    "evidence:demand_revocation": Address(
+        allowed=ADMINISTRATOR, method="post", data=lambda cast: {"demanded": "no"}
+    ),
     "evidence:distrust": Address(arguments=lambda cast: [0], allowed=frozenset(), method="post"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.test import Client, override_settings
 
 from chamdiem.config import serving
 from chamdiem.config.environment import Environment
@@ -125,3 +127,27 @@ def test_units_and_image_start_programs_that_exist() -> None:
     assert len(texts) == 3
     assert sum("chamdiem.config.serving" in text for text in texts) == 2
     assert sum("procrastinate worker" in text for text in texts) == 2
+
+
+def test_the_check_of_the_image_asks_under_a_name_that_is_answered(client: Client) -> None:
+    command = re.search(r"^HEALTHCHECK CMD (.+)$", (ROOT / "deploy/Containerfile").read_text(), re.MULTILINE)
+    assert command is not None
+    assert "environ['CHAMDIEM_HOSTS'].split(',')[0]" in json.loads(command[1])[2]
+    with override_settings(ALLOWED_HOSTS=["chamdiem.example.vn"]):
+        assert client.get("/health/live/", headers={"host": "chamdiem.example.vn"}).status_code == 200
+        assert client.get("/health/live/", headers={"host": "127.0.0.1"}).status_code == 400
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="No systemd here.")
+def test_systemd_understands_the_units(tmp_path: Path) -> None:
+    for unit in (ROOT / "deploy").glob("*.service"):
+        # The programs are not installed here; every other line is as it is shipped.
+        started = re.sub(
+            r"^ExecStart=\S+", f"ExecStart={sys.executable}", unit.read_text(), flags=re.MULTILINE
+        )
+        (tmp_path / unit.name).write_text(started)
+    units = sorted(tmp_path.iterdir())
+    done = subprocess.run(  # noqa: S603  the program of the machine
+        [shutil.which("systemd-analyze") or "", "verify", *units], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")

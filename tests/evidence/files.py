@@ -72,6 +72,16 @@ def old_office(*streams: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\x00") + entries
 
 
+def old_document(stream: str, content: bytes) -> bytes:
+    """An old Office file with one stream, which lies behind the directory in sectors of 512 bytes."""
+    content = content.ljust(4_096, b"\x01")
+    plain = old_office(stream)
+    header = plain[:30] + b"\x09\x00" + plain[32:512]
+    place = (1).to_bytes(4, "little") + len(content).to_bytes(8, "little")
+    return header + (plain[512:756] + place).ljust(512, b"\x00") + content
+
+
+HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(64)
 MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(64)
 MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x00" + bytes(64)
 

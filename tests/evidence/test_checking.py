@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 
+import pytest
 from asn1crypto import pem
+from django.test import Client
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from chamdiem.audit.models import Event
+from chamdiem.errors import NotAllowed
 from chamdiem.evidence.checking import check_file
+from chamdiem.evidence.example_documents import sign
 from chamdiem.evidence.models import StoredFile, TrustRoot
+from chamdiem.evidence.selectors import demands_revocation
 from chamdiem.evidence.services import Description, add_file
 from chamdiem.evidence.showing import signature_paragraphs
-from chamdiem.evidence.trusting import add_trust_roots, distrust_root
+from chamdiem.evidence.trusting import add_trust_roots, demand_revocation, distrust_root
 from tests.people import NOW, Cast
 
-from .authority import RECEIVED_AT, signed, unsigned
+from .authority import RECEIVED_AT, SIGNED_AT, signed, unsigned
 from .authority import cast as authority
 
 
@@ -64,6 +74,78 @@ def test_trusting_no_longer_takes_the_verdict_back(cast: Cast) -> None:
     for root in TrustRoot.objects.filter(kind=TrustRoot.Kind.ROOT):
         distrust_root(actor=cast.lan, root_id=root.pk, now=NOW)
     assert _checked(file).signature == StoredFile.Signature.UNVERIFIABLE
+
+
+def _check_queued() -> None:
+    """What the worker does with the checks that are queued."""
+    for job in ProcrastinateJob.objects.filter(task_name="evidence.check_file"):
+        check_file(**job.args)
+
+
+def _queued() -> int:
+    return ProcrastinateJob.objects.filter(task_name="evidence.check_file").count()
+
+
+def test_without_a_revocation_list_the_administrator_says_what_a_signature_is_worth(cast: Cast) -> None:
+    add_trust_roots(actor=cast.lan, data=authority().known.root_pem(), now=NOW)
+    file = _bring_in(cast, signed())
+
+    def verdict() -> str:
+        _check_queued()
+        file.refresh_from_db()
+        return file.signature
+
+    assert verdict() == StoredFile.Signature.UNVERIFIABLE
+    before = _queued()
+    assert demand_revocation(actor=cast.lan, is_demanded=False, now=NOW)
+    assert _queued() == before + 1
+    assert verdict() == StoredFile.Signature.VALID
+    assert any(
+        "Chưa kiểm tra được chứng thư có bị thu hồi" in line
+        for line in signature_paragraphs(file.versions.get())
+    )
+    assert demand_revocation(actor=cast.lan, is_demanded=True, now=NOW)
+    assert verdict() == StoredFile.Signature.UNVERIFIABLE
+    assert [
+        event.facts["is_demanded"] for event in Event.objects.filter(action="evidence.demand_revocation")
+    ] == [
+        True,
+        False,
+    ]
+
+
+def test_who_is_revoked_stays_invalid_whatever_the_administrator_demands(cast: Cast) -> None:
+    authority().known.revoke(authority().dismissed, at=SIGNED_AT - timedelta(days=1))
+    _trust(cast)
+    file = _bring_in(cast, sign(unsigned(), authority().dismissed, signed_at=SIGNED_AT))
+    assert demand_revocation(actor=cast.lan, is_demanded=False, now=NOW)
+    assert _checked(file).signature == StoredFile.Signature.INVALID
+
+
+def test_demanding_what_is_demanded_changes_and_queues_nothing(cast: Cast) -> None:
+    _bring_in(cast, signed())
+    before = _queued()
+    assert not demand_revocation(actor=cast.lan, is_demanded=True, now=NOW)
+    assert _queued() == before
+    assert not Event.objects.filter(action="evidence.demand_revocation").exists()
+
+
+def test_only_an_administrator_says_what_is_demanded(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        demand_revocation(actor=cast.giang, is_demanded=False, now=NOW)
+    assert demands_revocation()
+
+
+def test_the_page_of_roots_explains_and_keeps_what_is_demanded(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    client = opened("lan")
+    page = client.get(reverse("evidence:trust")).content.decode()
+    assert 'value="yes" id="demanded-yes" checked' in page
+    assert client.post(reverse("evidence:demand_revocation"), {"demanded": "no"}).status_code == 302
+    page = client.get(reverse("evidence:trust")).content.decode()
+    assert 'value="no" id="demanded-no" checked' in page
+    assert "mọi tệp PDF đang được kiểm tra lại" in page
 
 
 def test_an_unsigned_file_is_called_so(cast: Cast) -> None:

@@ -16,6 +16,7 @@ from chamdiem.evidence.inspection import Flag, Inspection, Kind, Limits, inspect
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, LARGEST_BYTES, MEDIA_TYPES
 from chamdiem.evidence.inspection.pdf import find_pdf_flags
 from chamdiem.evidence.texts import FLAGS
+from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.refusals.evidence import SENTENCES
 from tests.evidence import files
 from tests.evidence.authority import signed, unsigned
@@ -181,6 +182,35 @@ def test_old_and_encrypted_office_files_are_flagged() -> None:
     assert inspect(files.old_office("WordDocument", "Macros"), "a.doc").flags == (Flag.OFFICE_MACROS,)
     locked = inspect(files.old_office("EncryptedPackage", "EncryptionInfo"), "a.xlsx")
     assert (locked.kind, locked.flags) == (Kind.XLSX, (Flag.ENCRYPTED,))
+
+
+@pytest.mark.parametrize(
+    ("stream", "content", "flags"),
+    [
+        # The start of a FibBase: mark, version, language, and flags with or without fEncrypted.
+        ("WordDocument", bytes.fromhex("eca5c1004d20090400 00f013"), (Flag.ENCRYPTED,)),
+        ("WordDocument", bytes.fromhex("eca5c1004d20090400 00f012"), ()),
+        # A workbook: BOF, then FilePass, or the next ordinary record.
+        ("Workbook", bytes.fromhex("09081000" + "00" * 16 + "2f003600"), (Flag.ENCRYPTED,)),
+        ("Workbook", bytes.fromhex("09081000" + "00" * 16 + "e1000200b004"), ()),
+        ("Book", bytes.fromhex("09080800" + "00" * 8 + "2f000400"), (Flag.ENCRYPTED,)),
+        # 2f 00 within a record is no record.
+        ("Workbook", bytes.fromhex("09081000" + "2f00" * 8 + "e1000200b004"), ()),
+        # Of another program.
+        ("Workbook", b"", ()),
+    ],
+)
+def test_an_old_file_with_a_password_is_flagged(stream: str, content: bytes, flags: tuple[Flag, ...]) -> None:
+    name = "a.doc" if stream == "WordDocument" else "a.xls"
+    assert inspect(files.old_document(stream, content), name).flags == flags
+
+
+@pytest.mark.parametrize("name", ["a.heic", "a.jpg"])
+def test_pictures_of_an_iphone_are_refused_with_a_way_to_turn_them(name: str) -> None:
+    assert refusal_of(files.HEIC, name) == "evidence.heic"
+    sentence = refusal_sentence(Refused("evidence.heic"))
+    assert "JPEG" in sentence
+    assert "Tương thích nhất" in sentence
 
 
 def test_a_bomb_by_ratio_is_refused() -> None:

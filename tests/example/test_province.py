@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 from io import StringIO
 from random import Random
 from typing import Any
@@ -19,10 +19,12 @@ from chamdiem.appraisals.models import Justification, Ruling
 from chamdiem.appraisals.rounds import list_disputed
 from chamdiem.appraisals.selectors.doors import list_ruled
 from chamdiem.assessments.models import Assessment
+from chamdiem.audit.models import Event
+from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.campaigns.models import Campaign, OfficeMatch, Participant
 from chamdiem.evidence.models import EvidenceUse, StoredFile
 from chamdiem.example import accounts, names
-from chamdiem.example.story import is_there, tell
+from chamdiem.example.story import is_there, office_moment, tell
 from chamdiem.home.selectors import list_tasks
 from chamdiem.indicators.services import load_library
 from chamdiem.organisations.services import load_administrative_units
@@ -107,6 +109,21 @@ def test_last_year_is_published_and_this_year_knows_it() -> None:
 def test_most_offices_are_found_and_a_few_wait_for_a_person() -> None:
     open_ones = OfficeMatch.objects.filter(office=None, is_confirmed=False).count()
     assert 0 < open_ones < OfficeMatch.objects.exclude(office=None).count()
+
+
+def test_everything_happened_at_office_hours_and_nothing_tomorrow() -> None:
+    # Signing in, and what checks by itself, keeps the hours of the machine.
+    moments = [each.at.astimezone(LOCAL) for each in Event.objects.exclude(organisation_path="")]
+    assert len(moments) > 1000
+    assert all(time(8) <= each.time() < time(17) for each in moments)
+    assert max(moments) < NOW
+
+
+def test_the_acts_of_a_day_follow_each_other_and_end_before_five() -> None:
+    moments = [office_moment(NOW.date(), act) for act in range(1, 700)]
+    assert moments == sorted(set(moments))
+    assert moments[0].time() > time(8)
+    assert moments[-1].time() < time(17)
 
 
 def test_the_audit_chain_is_whole() -> None:

@@ -102,7 +102,7 @@ def test_printed_and_summed_points_stand_side_by_side_where_they_differ(cast: Ca
     page = _text(opened("giang"), f"/bo-chi-so/{KEY}/")
     assert page.count("lệch") == 1
     assert "lỗi chưa ghi nhận" in page
-    assert 'data-opens="#issue"' not in page
+    assert 'popovertarget="issue"' not in page
 
 
 def test_a_finding_leads_to_its_row(cast: Cast, opened: Opened) -> None:

@@ -29,6 +29,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "office.close": ("Ngừng dùng phòng, bộ phận", "Closed an office"),
     "office.reopen": ("Dùng lại phòng, bộ phận", "Reopened an office"),
     # people
+    "person.found": ("Tạo quản trị hệ thống từ máy chủ", "Made an administrator from the server"),
     "person.invite": ("Mời người dùng", "Invited a person"),
     "person.invite_again": ("Gửi lại thư mời", "Sent the invitation again"),
     "person.change": ("Sửa thông tin người dùng", "Changed a person's details"),
@@ -86,6 +87,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "evidence.remove_use": ("Thôi dùng tài liệu cho tiêu chí", "Stopped using a document for a criterion"),
     "evidence.trust": ("Thêm chứng thư gốc tin cậy", "Trusted a root certificate"),
     "evidence.distrust": ("Bỏ chứng thư gốc tin cậy", "Stopped trusting a root certificate"),
+    "evidence.demand_revocation": (
+        "Đổi quy định kiểm tra thu hồi chứng thư",
+        "Changed whether revocation lists are demanded",
+    ),
     # appraisal
     "appraisal.decide": ("Thẩm định tiêu chí", "Appraised a criterion"),
     "appraisal.accept_many": ("Chấp nhận nhiều tiêu chí", "Accepted several criteria"),

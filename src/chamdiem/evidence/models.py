@@ -155,3 +155,17 @@ class TrustRoot(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TrustPolicy(models.Model):
+    """How strictly certificates are believed: one row for the installation, or none while nobody chose."""
+
+    demands_revocation = models.BooleanField(_("bắt buộc kiểm tra thu hồi"), default=True)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="trust_policy_is_one")]
+
+    def __str__(self) -> str:
+        return str(self.demands_revocation)

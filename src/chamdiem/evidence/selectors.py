@@ -10,7 +10,14 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held, roles_of
 from chamdiem.errors import NotFound
-from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile, TrustRoot
+from chamdiem.evidence.models import (
+    Document,
+    DocumentVersion,
+    EvidenceUse,
+    StoredFile,
+    TrustPolicy,
+    TrustRoot,
+)
 from chamdiem.evidence.permissions import AUTHORITY, OWN, may_add_documents
 from chamdiem.evidence.signatures import Trust
 from chamdiem.organisations.models import Organisation
@@ -96,8 +103,14 @@ def list_trust_roots() -> QuerySet[TrustRoot]:
     return TrustRoot.objects.order_by("-is_active", "name")
 
 
+def demands_revocation() -> bool:
+    """Whether a certificate is only believed with a revocation list at hand; yes until somebody chose."""
+    chosen = TrustPolicy.objects.values_list("demands_revocation", flat=True).first()
+    return True if chosen is None else chosen
+
+
 def current_trust() -> Trust:
-    """What signatures are checked against now."""
+    """What signatures are checked against now; two queries."""
     found: dict[str, list[bytes]] = {kind: [] for kind in TrustRoot.Kind.values}
     for root in TrustRoot.objects.filter(is_active=True):
         found[root.kind].append(root.certificate.encode())
@@ -105,6 +118,7 @@ def current_trust() -> Trust:
         roots=tuple(found[TrustRoot.Kind.ROOT]),
         certificates=tuple(found[TrustRoot.Kind.INTERMEDIATE]),
         revocation_lists=tuple(found[TrustRoot.Kind.REVOCATION_LIST]),
+        demands_revocation=demands_revocation(),
     )
 
 

@@ -14,8 +14,9 @@ from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.evidence.checking import check_all_later
-from chamdiem.evidence.models import TrustRoot
+from chamdiem.evidence.models import TrustPolicy, TrustRoot
 from chamdiem.evidence.permissions import may_manage_trust
+from chamdiem.evidence.selectors import demands_revocation
 from chamdiem.evidence.signatures.trust import read_certificates
 
 
@@ -80,6 +81,30 @@ def distrust_root(*, actor: User, root_id: int, now: datetime) -> TrustRoot:
     record_event(actor=actor, action="evidence.distrust", subject=root, at=now, fingerprint=root.fingerprint)
     check_all_later()
     return root
+
+
+@transaction.atomic
+def demand_revocation(*, actor: User, is_demanded: bool, now: datetime) -> bool:
+    """Say whether a certificate needs a current revocation list to be believed; PDFs are checked again.
+
+    Returns:
+        Whether that changed anything.
+
+    Raises:
+        NotAllowed: ``actor`` is no administrator.
+    """
+    if not may_manage_trust(actor):
+        raise NotAllowed("evidence.trust_not_allowed")
+    if is_demanded == demands_revocation():
+        return False
+    policy, _ = TrustPolicy.objects.update_or_create(
+        pk=1, defaults={"demands_revocation": is_demanded, "changed_by": actor, "changed_at": now}
+    )
+    record_event(
+        actor=actor, action="evidence.demand_revocation", subject=policy, at=now, is_demanded=is_demanded
+    )
+    check_all_later()
+    return True
 
 
 def _read(data: bytes) -> Iterator[_Found]:

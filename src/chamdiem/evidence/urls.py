@@ -13,5 +13,6 @@ urlpatterns = [
     path("<int:document_id>/mo-ta/", views.describe, name="describe"),
     path("tep/<int:version_id>/", views.file, name="file"),
     path("chung-thu/", views.trust, name="trust"),
+    path("chung-thu/thu-hoi/", views.demand_revocation, name="demand_revocation"),
     path("chung-thu/<int:root_id>/ngung/", views.distrust, name="distrust"),
 ]

@@ -164,7 +164,18 @@ def trust(request: HttpRequest) -> HttpResponse:
         roots = trusting.add_trust_roots(actor=actor, data=given.read(), now=timezone.now())
         messages.success(request, _("Đã tin cậy %(count)s chứng thư.") % {"count": len(roots)})
         return redirect("evidence:trust")
-    return render(request, "evidence/trust.html", {"roots": selectors.list_trust_roots()})
+    context = {"roots": selectors.list_trust_roots(), "demands_revocation": selectors.demands_revocation()}
+    return render(request, "evidence/trust.html", context)
+
+
+@require_POST
+@login_required
+def demand_revocation(request: HttpRequest) -> HttpResponse:
+    """Say whether a certificate needs a current revocation list to be believed."""
+    is_demanded = request.POST.get("demanded") == "yes"
+    if trusting.demand_revocation(actor=actor_of(request), is_demanded=is_demanded, now=timezone.now()):
+        messages.success(request, _("Đã đổi; mọi tệp PDF đang được kiểm tra lại."))
+    return redirect("evidence:trust")
 
 
 @require_POST

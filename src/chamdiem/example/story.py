@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from django.db import connection
 
 from chamdiem.accounts.models import User
+from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.services import advance_stage, give_duty
 from chamdiem.example.appraising import Bench
@@ -20,12 +22,19 @@ from chamdiem.example.papers import Registry
 from chamdiem.organisations.models import Organisation
 
 SEED = 2026
-_HOUR_OF_WORK = 3
+_OPENS, _OFFICE_HOURS = time(8), timedelta(hours=9)
+# The more happens in a day, the closer it stands; this many acts take half of it.
+_HALF_A_DAY = 15
 
 
 def is_there() -> bool:
     """Whether the province has been made already."""
     return Organisation.objects.filter(code=ROOT).exists()
+
+
+def office_moment(day: date, act: int) -> datetime:
+    """When the first, second … act of a day happens: between eight and five, in this order, no two alike."""
+    return datetime.combine(day, _OPENS, LOCAL) + _OFFICE_HOURS * (act / (act + _HALF_A_DAY))
 
 
 @dataclass(slots=True)
@@ -36,6 +45,7 @@ class Teller:
     registry: Registry
     random: Random
     now: datetime
+    _acts: Counter[int] = field(default_factory=Counter)
 
     @property
     def today(self) -> date:
@@ -48,8 +58,9 @@ class Teller:
         return self.today.year
 
     def at(self, days: int) -> datetime:
-        """A moment so many days from today."""
-        return self.now + timedelta(days=days)
+        """A moment at the office so many days before today; each is later than the one before it."""
+        self._acts[days] += 1
+        return office_moment(self.today + timedelta(days=days), self._acts[days])
 
     def open(
         self,
@@ -60,7 +71,7 @@ class Teller:
         year: int = 0,
     ) -> Opened:
         """Open a campaign the day entry begins, and share the appraisal out."""
-        begun = self.at(calendar.entry_from) - timedelta(hours=_HOUR_OF_WORK)
+        begun = self.at(calendar.entry_from)
         opened = open_campaign(
             self.province,
             name=name,
@@ -114,7 +125,8 @@ def tell(*, now: datetime, seed: int = SEED, say: Callable[[str], object] = lamb
     with connection.cursor() as cursor:
         # What a crash would lose is made again.
         cursor.execute("SET synchronous_commit TO off")
-    province = settle(random, now - timedelta(days=400))
+    now = now.astimezone(LOCAL)
+    province = settle(random, office_moment(now.date() - timedelta(days=400), 1))
     teller = Teller(province, Registry(province, now), random, now)
     for title, chapter in CHAPTERS:
         say(title)

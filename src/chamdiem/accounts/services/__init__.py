@@ -1,5 +1,6 @@
 """Use cases of people: one module for each activity."""
 
+from chamdiem.accounts.services.founding import create_administrator
 from chamdiem.accounts.services.inviting import Invitation, invite_again, invite_person
 from chamdiem.accounts.services.people import change_person, deactivate_person, reactivate_person
 from chamdiem.accounts.services.profile import change_profile, choose_language
@@ -11,6 +12,7 @@ __all__ = [
     "change_person",
     "change_profile",
     "choose_language",
+    "create_administrator",
     "deactivate_person",
     "end_role",
     "give_role",

@@ -10,7 +10,7 @@ from chamdiem.accounts.permissions import paths_held
 from chamdiem.audit.services import record_event
 
 
-def record(actor: User, action: str, person: User, now: datetime, **facts: Any) -> None:
+def record(actor: User | None, action: str, person: User, now: datetime, **facts: Any) -> None:
     """Record what was done to an account, in the part of the tree where the person has her first role."""
     path = next(iter(paths_held(person, Role.values)), "")
     record_event(actor=actor, action=action, subject=person, at=now, organisation_path=path, **facts)

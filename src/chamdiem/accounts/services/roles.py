@@ -75,7 +75,12 @@ def placed(actor: User, role: str, organisation_id: int, now: datetime) -> Organ
 
 
 def add_role(
-    actor: User, person: User, role: str, organisation: Organisation, office_id: int | None, now: datetime
+    actor: User | None,
+    person: User,
+    role: str,
+    organisation: Organisation,
+    office_id: int | None,
+    now: datetime,
 ) -> RoleAssignment:
     """Give the role, once access has been checked."""
     office = _office(organisation, role, office_id)
@@ -103,7 +108,7 @@ def _office(organisation: Organisation, role: str, office_id: int | None) -> Off
     return office
 
 
-def _record(actor: User, action: str, assignment: RoleAssignment, now: datetime) -> None:
+def _record(actor: User | None, action: str, assignment: RoleAssignment, now: datetime) -> None:
     record_event(
         actor=actor,
         action=action,

@@ -29,7 +29,7 @@ def inspect_file(stream: BinaryIO, *, name: str, limits: Limits = _ORDINARY) -> 
         limits: The largest sizes.
 
     Raises:
-        Refused: ``evidence.empty``, ``too_large``, ``type_not_allowed``, ``extension_contradicts``,
+        Refused: ``evidence.empty``, ``too_large``, ``type_not_allowed``, ``heic``, ``extension_contradicts``,
             ``archive_…``, ``xml_entities``, ``image_too_large``, ``file_broken``.
     """
     size = stream.seek(0, io.SEEK_END)

@@ -1,7 +1,8 @@
 """The kinds of file that may be evidence, with their names and largest sizes.
 
 HEIC is left out: browsers cannot show it and nothing here could look inside; phones send
-JPEG when a page asks for it. Archives are left out: what is in them could not be judged.
+JPEG when a page asks for it, and the refusal says how to make them. Archives are left out:
+what is in them could not be judged.
 """
 
 from __future__ import annotations

@@ -9,11 +9,13 @@ from typing import BinaryIO
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection.archives import BROKEN, check_package, read_entry
 from chamdiem.evidence.inspection.findings import Flag, Limits
-from chamdiem.evidence.inspection.sniffing import has_ole_stream
+from chamdiem.evidence.inspection.sniffing import has_ole_stream, ole_stream_head
 
 _RELATION = re.compile(rb"(?:\w+:)?Relationship\s")
 _OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"']External")
 _MACRO_PARTS = re.compile(r"(^|/)(vbaProject\.bin|vbaData\.xml|macrosheets/.*|Basic/.*|Scripts/.*)$")
+_WORD_MARK, _WORD_FLAGS = b"\xec\xa5", 11
+_FILE_PASS = b"\x2f\x00"
 _OBJECT_PARTS = re.compile(r"(^|/)(embeddings|activeX|Object \d+)/")
 
 
@@ -61,10 +63,30 @@ def find_ole_flags(stream: BinaryIO) -> tuple[Flag, ...]:
     stream.seek(0)
     data = stream.read()
     flags = set()
-    if has_ole_stream(data, "EncryptedPackage"):
+    if has_ole_stream(data, "EncryptedPackage") or _is_locked_word(data) or _is_locked_sheet(data):
         flags.add(Flag.ENCRYPTED)
     if any(has_ole_stream(data, name) for name in ("_VBA_PROJECT", "Macros", "VBA")):
         flags.add(Flag.OFFICE_MACROS)
     if any(has_ole_stream(data, name) for name in ("ObjectPool", "\x01Ole10Native")):
         flags.add(Flag.OFFICE_EMBEDDED_OBJECT)
     return tuple(sorted(flags))
+
+
+def _is_locked_word(data: bytes) -> bool:
+    """[MS-DOC] FibBase: ``fEncrypted`` is the lowest bit of the second byte of the flags."""
+    head = ole_stream_head(data, "WordDocument")
+    return head.startswith(_WORD_MARK) and len(head) > _WORD_FLAGS and bool(head[_WORD_FLAGS] & 1)
+
+
+def _is_locked_sheet(data: bytes) -> bool:
+    """[MS-XLS] A record FilePass among the first ones; records are type, length, content."""
+    head = ole_stream_head(data, "Workbook") or ole_stream_head(data, "Book")
+    place = 0
+    while place + 4 <= len(head):
+        if head[place : place + 2] == _FILE_PASS:
+            return True
+        place += 4 + int.from_bytes(head[place + 2 : place + 4], "little")
+        # A length of nothing at the end of what is there would go on in zeros.
+        if head[place : place + 2] == b"\x00\x00":
+            return False
+    return False

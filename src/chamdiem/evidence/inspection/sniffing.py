@@ -14,6 +14,8 @@ from chamdiem.evidence.inspection.kinds import Kind
 
 _HEAD = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Smaller streams lie in a stream of their own; sectors are 512 or 4,096 bytes.
+_OLE_LEAST, _OLE_MOST_SHIFT = 4_096, 12
 _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", Kind.PDF),
     (b"\xff\xd8\xff", Kind.JPEG),
@@ -23,6 +25,7 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"ID3", Kind.MP3),
 )
 _FILM_BRANDS = (b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"MSNV")
+_PHONE_PICTURE_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _MAIN_PARTS = (
     (b"wordprocessingml.document", Kind.DOCX),
     (b"ms-word.document.macroEnabled", Kind.DOCX),
@@ -43,10 +46,12 @@ def tell_kind(stream: BinaryIO, extension: str) -> Kind:
     """The kind by content; the extension only tells CSV from text and what is encrypted.
 
     Raises:
-        Refused: ``evidence.type_not_allowed`` with what it seems to be.
+        Refused: ``evidence.type_not_allowed`` with what it seems to be; ``evidence.heic``.
     """
     stream.seek(0)
     head = stream.read(_HEAD)
+    if head[4:8] == b"ftyp" and head[8:12] in _PHONE_PICTURE_BRANDS:
+        raise Refused("evidence.heic")
     kind = _tell_by_start(head) or _tell_container(stream, head, extension) or _tell_text(head, extension)
     if kind is None:
         raise Refused("evidence.type_not_allowed", found=_guess(head))
@@ -95,15 +100,30 @@ def _tell_ole(stream: BinaryIO, extension: str) -> Kind | None:
 
 
 def has_ole_stream(data: bytes, name: str) -> bool:
-    """Whether the directory of an old Office file names a stream; names stand there in UTF-16."""
+    """Whether the directory of an old Office file names a stream."""
+    return _find_ole_entry(data, name) >= 0
+
+
+def ole_stream_head(data: bytes, name: str) -> bytes:
+    """The first sector of a stream; nothing where there is none, or it is one of the tiny ones kept apart."""
+    entry = _find_ole_entry(data, name)
+    if entry < 0 or int.from_bytes(data[entry + 120 : entry + 124], "little") < _OLE_LEAST:
+        return b""
+    sector = 1 << min(int.from_bytes(data[30:32], "little"), _OLE_MOST_SHIFT)
+    start = (int.from_bytes(data[entry + 116 : entry + 120], "little") + 1) * sector
+    return data[start : start + sector]
+
+
+def _find_ole_entry(data: bytes, name: str) -> int:
+    """Where the directory names a stream, in UTF-16; -1 where it does not."""
     encoded = name.encode("utf-16-le") + b"\x00\x00"
     length = len(encoded).to_bytes(2, "little")
     place = data.find(encoded)
     while place >= 0:
         if place % 128 == 0 and data[place + 64 : place + 66] == length:
-            return True
+            return place
         place = data.find(encoded, place + 1)
-    return False
+    return -1
 
 
 def _tell_text(head: bytes, extension: str) -> Kind | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from chamdiem.evidence.signatures.sentences_table import CHANGES, VERDICTS, WHYS, Pair
+from chamdiem.evidence.signatures.sentences_table import CHANGES, REVOCATION_UNCHECKED, VERDICTS, WHYS, Pair
 from chamdiem.evidence.signatures.verdict import DocumentVerdict, LaterChanges, SignatureVerdict, Verdict
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -26,6 +26,8 @@ def describe_signature(found: SignatureVerdict, *, language: str = "vi") -> str:
         parts.append(_say(WHYS[found.why], language).replace("{detail}", found.detail))
     if found.later_changes != LaterChanges.NONE and found.verdict != Verdict.CHANGED_AFTER:
         parts.append(_say(CHANGES[found.later_changes], language))
+    if found.verdict in (Verdict.VALID, Verdict.CHANGED_AFTER) and not found.is_revocation_checked:
+        parts.append(_say(REVOCATION_UNCHECKED, language))
     return " ".join(part for part in parts if part)
 
 

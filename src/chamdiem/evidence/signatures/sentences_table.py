@@ -20,6 +20,11 @@ VERDICTS: dict[Verdict, Pair] = {
     Verdict.NOT_SIGNED: ("Tài liệu không có chữ ký số.", "The document carries no digital signature."),
 }
 
+REVOCATION_UNCHECKED: Pair = (
+    "Chưa kiểm tra được chứng thư có bị thu hồi hay không.",
+    "Whether the certificate was revoked could not be checked.",
+)
+
 CHANGES: dict[LaterChanges, Pair] = {
     LaterChanges.NONE: ("", ""),
     LaterChanges.TIMESTAMPS: (

@@ -7,6 +7,10 @@ from chamdiem.web.refusals.sentence import Sentences
 
 SENTENCES: Sentences = {
     # people
+    "person.no_such_body": (
+        "Không có đơn vị mang mã “{value}”: nạp danh mục đơn vị trước, hoặc kiểm tra lại mã.",
+        "There is no organisation with the code “{value}”: load the organisations first, or check the code.",
+    ),
     "person.not_found": (
         "Không tìm thấy người này trong phạm vi của anh/chị. Hãy kiểm tra lại đường dẫn hoặc tìm trong danh sách người dùng.",
         "There is no such person within your scope. Check the address, or search the list of people.",

@@ -11,6 +11,14 @@ SENTENCES: Sentences = {
         "Tệp nặng {size} MB, vượt mức {limit} MB cho loại tệp này. Hãy nén hoặc tách nhỏ tài liệu.",
         "The file has {size} MB; files of this kind may have up to {limit} MB. Please shrink or split it.",
     ),
+    "evidence.heic": (
+        "Ảnh HEIC của điện thoại không xem được trên trình duyệt: hãy đổi sang JPEG rồi gửi lại. Với iPhone, "
+        "chọn ảnh từ Thư viện ảnh thay vì từ ứng dụng Tệp thì máy tự đổi; để các ảnh sau luôn là JPEG, vào "
+        "Cài đặt › Camera › Định dạng, chọn “Tương thích nhất”.",
+        "HEIC pictures of phones cannot be shown in browsers: turn this one into JPEG and send it again. An "
+        "iPhone does so when you choose from the photo library and not from Files; Settings › Camera › "
+        "Formats › Most Compatible makes every later picture a JPEG.",
+    ),
     "evidence.type_not_allowed": (
         "Loại tệp này ({found}) không được nhận. Hãy gửi PDF, ảnh JPEG, PNG, TIFF, tài liệu Word, Excel, "
         "PowerPoint, ODT, ODS, CSV, TXT, MP3 hoặc MP4.",
