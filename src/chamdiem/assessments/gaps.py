@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chamdiem.assessments.asked import Asked, is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, Content, EvidenceStanding
+from chamdiem.assessments.showing import figure_words
 from chamdiem.campaigns.policies import Policies
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
@@ -79,7 +80,7 @@ def _missing_information(row: Row, asked: Asked, content: Content) -> Iterator[G
         given = asked.figures[key].input
         # A text earns nothing and decides nothing: it may stay open.
         if given.type != "text" and content.values.get(key) is None:
-            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=given.label)
+            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=figure_words(given.label))
 
 
 def _missing_figures(row: Row, asked: Asked, content: Content) -> Iterator[Gap]:

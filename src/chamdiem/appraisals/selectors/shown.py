@@ -13,6 +13,7 @@ from chamdiem.appraisals.awarding import inputs_by_figure
 from chamdiem.appraisals.document_refusals import reason_label
 from chamdiem.appraisals.models import Appraisal, Justification, Message
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.showing import figure_words
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import Input
 from chamdiem.core.scoring import Scorer
@@ -48,8 +49,8 @@ def list_figures_shown(
     return [
         FigureShown(
             key,
-            kind.label or key,
-            kind.unit,
+            figure_words(kind.label) or key,
+            figure_words(kind.unit),
             show_value(kind, claimed.get(key)),
             show_value(kind, appraised.get(key)),
             _options(kind),
