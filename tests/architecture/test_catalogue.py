@@ -98,6 +98,19 @@ def test_a_message_that_counts_has_both_english_forms(catalogue: polib.POFile) -
     assert all(sorted(entry.msgstr_plural) == [0, 1] for entry in plurals)
 
 
+def test_scripts_say_everything_in_both_languages() -> None:
+    source = (PACKAGE.parents[1] / "frontend" / "behaviour" / "words.js").read_text(encoding="utf-8")
+    vietnamese, english = (
+        dict(re.findall(r'^  (\w+): "([^"]*)",$', block, re.MULTILINE))
+        for block in re.findall(r"= \{\n(.*?)\n\};", source, re.DOTALL)
+    )
+    assert vietnamese
+    assert vietnamese.keys() == english.keys()
+    for key, said in english.items():
+        assert not VIETNAMESE.search(said)
+        assert sorted(PLACEHOLDER.findall(said)) == sorted(PLACEHOLDER.findall(vietnamese[key])), key
+
+
 def test_what_django_reads_is_what_is_written() -> None:
     for path in LOCALES.glob("*/LC_MESSAGES/*.po"):
         written = {entry.msgid: _said(entry) for entry in polib.pofile(str(path))}

@@ -38,7 +38,7 @@ def names() -> Iterator[str]:
         (OfficeMatch, "printed"),
     ):
         for field in fields:
-            yield from model.objects.order_by().values_list(field, flat=True).distinct()  # type: ignore[attr-defined]  # models have it
+            yield from model.objects.order_by().values_list(field, flat=True).distinct()
 
 
 def texts() -> Iterator[str]:
