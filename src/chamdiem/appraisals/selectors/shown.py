@@ -17,11 +17,15 @@ from chamdiem.assessments.showing import figure_words
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import Input
 from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences.numbers import STYLES, NumberStyle
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
+from chamdiem.web.numbers import style
 
 # As ``evidence`` serves them.
 _SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
+
+_TYPED = STYLES["vi"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class FigureShown:
     unit: str
     claimed: str
     appraised: str
+    # The same as it is typed, which is one way in every language.
+    typed: str
     options: Sequence[tuple[str, str]]
     used_by: Sequence[str]
 
@@ -53,6 +59,7 @@ def list_figures_shown(
             figure_words(kind.unit),
             show_value(kind, claimed.get(key)),
             show_value(kind, appraised.get(key)),
+            show_value(kind, appraised.get(key), _TYPED),
             _options(kind),
             [
                 other.row.label
@@ -64,8 +71,8 @@ def list_figures_shown(
     ]
 
 
-def show_value(kind: Input, value: int | None) -> str:
-    """A stored integer as a person types it, with a decimal comma; empty where nothing is filled in."""
+def show_value(kind: Input, value: int | None, manner: NumberStyle | None = None) -> str:
+    """A stored integer in the manner of the page, or another; empty where nothing is filled in."""
     if value is None:
         return ""
     if kind.type == "choice" and not 0 <= value < len(kind.options):
@@ -73,7 +80,7 @@ def show_value(kind: Input, value: int | None) -> str:
     if kind.type == "choice":
         return list(kind.options.values())[value] or kind.show(value)
     text = kind.show(value)
-    return text.replace(".", ",") if kind.type == "decimal" else text
+    return text.replace(".", (manner or style()).point) if kind.type == "decimal" else text
 
 
 def _options(kind: Input) -> Sequence[tuple[str, str]]:
