@@ -20,8 +20,13 @@ from pytest_django import Settings
 from chamdiem.accounts.models import User
 from chamdiem.audit.models import Event
 from tests.people import PASSWORD, Cast
+from tests.web.reading import VIETNAMESE, spoken
 
 KNOWN, UNKNOWN = "an@vidu.gov.vn", "ai@vidu.gov.vn"
+COOKIE = "django_language"
+ENGLISH = re.compile(
+    r"\b(?:sign|password|email|your|code|submit|please|account|field|required|must)\b", re.IGNORECASE
+)
 NEW_PASSWORD = "một mật khẩu mới đủ dài"
 
 
@@ -170,3 +175,61 @@ def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
 
 def _code(secret: str) -> str:
     return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
+
+
+def test_whatever_is_wrong_is_said_in_the_language_of_the_page(cast: Cast) -> None:
+    wrong = {
+        "vi": (
+            "Thư điện tử hoặc mật khẩu không đúng",
+            "Hai lần nhập mật khẩu chưa giống nhau",
+            "Mã không đúng",
+        ),
+        "en": ("specified are not correct", "type the same password", "Incorrect code"),
+    }
+    for language, (sign_in, repeat, code) in wrong.items():
+        cache.clear()
+        client = Client()
+        client.cookies[COOKIE] = language
+        assert sign_in in _sign_in(KNOWN, "sai mật khẩu", client).content.decode()
+        client.force_login(cast.an)
+        data = {"oldpassword": PASSWORD, "password1": NEW_PASSWORD, "password2": f"{NEW_PASSWORD}!"}
+        assert repeat in client.post(reverse("account_change_password"), data).content.decode()
+        client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+        answer = client.post(reverse("mfa_activate_totp"), {"code": "000000"})
+        assert code in answer.content.decode()
+
+
+def test_no_page_of_an_account_says_anything_in_another_language(cast: Cast) -> None:
+    """Each page as it is and with everything left out."""
+    names = (
+        "account_login",
+        "account_reset_password",
+        "account_change_password",
+        "mfa_activate_totp",
+        "mfa_index",
+    )
+    for language in ("vi", "en"):
+        for name in names:
+            cache.clear()
+            client = Client()
+            client.cookies[COOKIE] = language
+            if name not in ("account_login", "account_reset_password"):
+                client.force_login(cast.an)
+                client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+            pages = [client.get(reverse(name))]
+            if name != "mfa_index":
+                pages.append(client.post(reverse(name), {}))
+            for page in pages:
+                said = [text for marked, text in spoken(page.content.decode()) if marked == language]
+                strange = ENGLISH if language == "vi" else VIETNAMESE
+                assert [text for text in said if strange.search(text.replace(cast.an.name, ""))] == []
+
+
+def test_the_letter_of_a_reset_is_in_the_language_of_the_page(cast: Cast) -> None:
+    for language, subject in (("vi", "Đặt lại mật khẩu"), ("en", "Reset your password")):
+        cache.clear()
+        client = Client()
+        client.cookies[COOKIE] = language
+        client.post(reverse("account_reset_password"), {"email": KNOWN})
+        assert mail.outbox[-1].subject.endswith(subject)
+        assert bool(VIETNAMESE.search(str(mail.outbox[-1].body))) == (language == "vi")

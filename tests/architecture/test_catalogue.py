@@ -20,10 +20,10 @@ VIETNAMESE = re.compile(
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 COMMENT = re.compile(r"\{#.*?#\}|\{% comment.*?endcomment %\}", re.DOTALL)
 MARKED = re.compile(
-    r"\{% blocktranslate.*?endblocktranslate %\}|(?:\{% translate |_\()(?:\"[^\"]*\"|'[^']*')",
+    r"\{% blocktranslate.*?endblocktranslate %\}|\{% translate .*?%\}|_\((?:\"[^\"]*\"|'[^']*')",
     re.DOTALL,
 )
-MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 # Floors whose sentences have both languages side by side, or which are no page.
 NO_PAGES = ("cli", "config", "core", "example", "library", "office", "samples")
 # Where Vietnamese stands without a mark, and why.
@@ -65,8 +65,8 @@ def catalogue() -> polib.POFile:
 
 
 def test_the_catalogue_has_every_message_of_the_source_and_no_other(catalogue: polib.POFile) -> None:
-    kept = {entry.msgid for entry in catalogue}
-    used = {message.text for message in list_places()}
+    kept = {(entry.msgctxt or "", entry.msgid) for entry in catalogue}
+    used = {(message.context, message.text) for message in list_places()}
     assert used - kept == set(), "make messages, then translate what is new"
     assert kept - used == set(), "make messages"
 
@@ -98,12 +98,26 @@ def test_a_message_that_counts_has_both_english_forms(catalogue: polib.POFile) -
     assert all(sorted(entry.msgstr_plural) == [0, 1] for entry in plurals)
 
 
+def test_scripts_say_everything_in_both_languages() -> None:
+    source = (PACKAGE.parents[1] / "frontend" / "behaviour" / "words.js").read_text(encoding="utf-8")
+    vietnamese, english = (
+        dict(re.findall(r'^  (\w+): "([^"]*)",$', block, re.MULTILINE))
+        for block in re.findall(r"= \{\n(.*?)\n\};", source, re.DOTALL)
+    )
+    assert vietnamese
+    assert vietnamese.keys() == english.keys()
+    for key, said in english.items():
+        assert not VIETNAMESE.search(said)
+        assert sorted(PLACEHOLDER.findall(said)) == sorted(PLACEHOLDER.findall(vietnamese[key])), key
+
+
 def test_what_django_reads_is_what_is_written() -> None:
     for path in LOCALES.glob("*/LC_MESSAGES/*.po"):
-        written = {entry.msgid: _said(entry) for entry in polib.pofile(str(path))}
+        written = {(entry.msgctxt, entry.msgid): _said(entry) for entry in polib.pofile(str(path))}
         compiled = path.with_suffix(".mo")
         assert compiled.exists(), "make assets"
-        assert {entry.msgid: _said(entry) for entry in polib.mofile(str(compiled))} == written, "make assets"
+        read = {(entry.msgctxt, entry.msgid): _said(entry) for entry in polib.mofile(str(compiled))}
+        assert read == written, "make assets"
 
 
 def test_the_vietnamese_catalogue_holds_only_what_libraries_say() -> None:

@@ -42,7 +42,7 @@ def autosave(client: Client, cast: Cast, key: str, figure: str, value: str, vers
 
 def test_the_dossier_opens_at_the_first_thing_missing(cast: Cast, opened: Opened) -> None:
     write(cast, "1.1.x", "none")
-    assert '<h2 id="criterion">Có chuyên mục chuyển đổi số' in text(opened("an"), at(cast))
+    assert '<h2 id="criterion" lang="vi">Có chuyên mục chuyển đổi số' in text(opened("an"), at(cast))
 
 
 def test_a_criterion_shows_points_reason_decision_and_last_day(cast: Cast, opened: Opened) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils.translation import override
 
 from chamdiem.audit.models import Event
 from chamdiem.audit.selectors import verify_chain
 from chamdiem.audit.services import record_event
+from chamdiem.jobs.models import Job
 from tests.people import NOW, Cast
 
 
@@ -63,3 +65,11 @@ def test_the_database_refuses_to_change_or_delete_an_event(cast: Cast, statement
 def test_an_event_outside_a_transaction_is_a_bug() -> None:
     with pytest.raises(RuntimeError, match="transaction"):
         record_event(actor=None, action="x", subject=Event(number=1), at=NOW)
+
+
+def test_the_record_has_one_language_whatever_its_writer_reads(cast: Cast) -> None:
+    job = Job(pk=1, title="Việc thử", status=Job.Status.DONE)
+    with override("en"):
+        event = record_event(actor=cast.an, action="test.done", subject=job, at=NOW)
+        assert str(job) == "Việc thử · finished"
+    assert event.subject_name == "Việc thử · xong"

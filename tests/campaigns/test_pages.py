@@ -216,7 +216,7 @@ def test_a_criterion_with_a_deadline_of_its_own_is_named(cast: Cast, opened: Ope
     cast.campaign.entry_until = cast.campaign.appraisal_until
     cast.campaign.save()
     page = _page(opened("kien"), _own(cast))
-    assert "2.1 Tỷ lệ dịch vụ công trực tuyến toàn trình" in page
+    assert '2.1 <span lang="vi">Tỷ lệ dịch vụ công trực tuyến toàn trình</span>' in page
     assert "23:59 ngày 31/10/2026" in page
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.models import Justification, Ruling
@@ -29,6 +30,9 @@ from chamdiem.home.selectors import list_tasks
 from chamdiem.indicators.services import load_library
 from chamdiem.organisations.services import load_administrative_units
 from chamdiem.results.models import Release, Result
+from tests.web.reading import Known, vietnamese_in_english
+
+from . import documents, walking
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 10, 13, 9, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -166,3 +170,22 @@ def test_the_lines_of_the_demonstration_name_every_account() -> None:
     text = "\n".join(accounts.account_lines())
     assert accounts.PASSWORD in text
     assert all(account.email in text for account in accounts.ACCOUNTS)
+
+
+@pytest.fixture(scope="module")
+def known(province: None, django_db_blocker: Any) -> Known:
+    with django_db_blocker.unblock():
+        return Known([*documents.names(), *documents.texts()])
+
+
+@pytest.mark.parametrize("account", accounts.ACCOUNTS, ids=lambda account: account.login)
+def test_who_reads_english_meets_vietnamese_only_in_what_others_wrote(
+    account: accounts.Account, known: Known
+) -> None:
+    client = Client()
+    client.force_login(User.objects.get(email=account.email))
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    walked = list(walking.pages(client, "/", "/cong-khai/"))
+    assert len(walked) > 20
+    found = {address: list(vietnamese_in_english(html, known)) for address, html in walked}
+    assert {address: said for address, said in found.items() if said} == {}

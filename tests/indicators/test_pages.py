@@ -90,7 +90,7 @@ def test_a_row_shows_the_rule_in_words_the_literal_text_and_what_belongs_to_it(
     for words in (
         "Tỷ lệ ≥ 80%: điểm tối đa; dưới 80%: tỷ lệ/80% * điểm tối đa",
         "dùng chung từ mục I.1",
-        "Quyết định thành lập Ban Chỉ đạo (ký số) · ít nhất 1 tài liệu · phải ký số",
+        "Quyết định thành lập Ban Chỉ đạo (ký số)</span> · ít nhất 1 tài liệu · phải ký số",
         "Phòng Công nghệ thông tin",
         "hết ngày 31/10/2026",
     ):

@@ -86,6 +86,11 @@ class Traveller:
         wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         return found + ([f"{wide} px wider than the window"] if wide > 0 else [])
 
+    def read_english(self) -> None:
+        """Choose English in the menu of the person, on whatever page this is."""
+        self.page.locator(".menu > summary").last.click()
+        self.press("English")
+
     def follow(self, name: str) -> None:
         """Follow a link by its words."""
         self.page.get_by_role("link", name=name).first.click()

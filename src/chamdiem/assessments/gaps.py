@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chamdiem.assessments.asked import Asked, is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, Content, EvidenceStanding
+from chamdiem.assessments.showing import figure_words
 from chamdiem.campaigns.policies import Policies
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
@@ -79,7 +80,7 @@ def _missing_information(row: Row, asked: Asked, content: Content) -> Iterator[G
         given = asked.figures[key].input
         # A text earns nothing and decides nothing: it may stay open.
         if given.type != "text" and content.values.get(key) is None:
-            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=given.label)
+            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=figure_words(given.label))
 
 
 def _missing_figures(row: Row, asked: Asked, content: Content) -> Iterator[Gap]:
@@ -90,16 +91,18 @@ def _missing_figures(row: Row, asked: Asked, content: Content) -> Iterator[Gap]:
         if figure is None or values.get(key) is not None or figure.input.type == "text":
             continue
         if figure.row == row.key:
-            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=figure.input.label)
+            yield Gap(kind=GapKind.FIGURE, row=row, figure=key, detail=figure_words(figure.input.label))
         elif asked.rows[figure.row].is_criterion:
-            yield Gap(kind=GapKind.SHARED, row=row, figure=key, detail=figure.input.label)
+            yield Gap(kind=GapKind.SHARED, row=row, figure=key, detail=figure_words(figure.input.label))
 
 
 def _unreviewed(row: Row, asked: Asked, content: Content) -> Iterator[Gap]:
     for key in asked.own.get(row.key, ()):
         answer = content.answers.get(key)
         if answer is not None and answer.is_carried:
-            yield Gap(kind=GapKind.REVIEW, row=row, figure=key, detail=asked.figures[key].input.label)
+            yield Gap(
+                kind=GapKind.REVIEW, row=row, figure=key, detail=figure_words(asked.figures[key].input.label)
+            )
 
 
 def _broken_checks(row: Row, asked: Asked, content: Content, outcome: Outcome) -> Iterator[Gap]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from chamdiem.assessments.models import Assessment
+from chamdiem.core.rules.manual import POINTS_LABEL, POINTS_UNIT
 
 Status = Assessment.Status
 
@@ -16,3 +19,8 @@ STATE_CODES: dict[str, str] = {
     Status.SETTLED: "appraised",
     Status.FINAL: "final",
 }
+
+
+def figure_words(printed: str) -> str:
+    """A figure's name or unit as the decision prints it; our own words in the language of the page."""
+    return {POINTS_LABEL: _("Điểm chấm"), POINTS_UNIT: _("điểm")}.get(printed, printed)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
+from django.utils.translation import override
 
 from chamdiem.audit.models import Event
 from chamdiem.audit.sealing import seal_of
@@ -45,13 +47,19 @@ def record_event(
         action=action,
         subject_type=subject._meta.label_lower,
         subject_id=str(subject.pk),
-        subject_name=str(subject)[:300],
+        subject_name=_called(subject)[:300],
         organisation_path=organisation_path,
         campaign_id=campaign_id,
         facts=facts,
-        search_text=search_text(str(actor or ""), str(subject), *action_names(action)),
+        search_text=search_text(str(actor or ""), _called(subject), *action_names(action)),
         previous_hash=previous,
     )
     event.hash = seal_of(event)
     event.save(force_insert=True)
     return event
+
+
+def _called(subject: models.Model) -> str:
+    """The name of a subject for the record, which has one language, whatever its writer reads."""
+    with override(settings.LANGUAGE_CODE):
+        return str(subject)

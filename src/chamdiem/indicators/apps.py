@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chamdiem.web import navigation
 
@@ -14,5 +15,11 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand in the navigation."""
-        entry = navigation.Entry("indicators", _("Bộ chỉ số"), "indicators:list_editions", "list-details", 40)
+        entry = navigation.Entry(
+            "indicators",
+            pgettext_lazy("danh sách", "Bộ chỉ số"),
+            "indicators:list_editions",
+            "list-details",
+            40,
+        )
         navigation.add(entry)

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chamdiem.web import navigation
 
@@ -21,5 +22,12 @@ class OrganisationsConfig(AppConfig):
 
         IMPORTS[ImportFile.Kind.ORGANISATIONS] = ORGANISATIONS
         navigation.add(
-            navigation.Entry("organisations", _("Đơn vị"), "organisations:list", "sitemap", 70, _("Danh bạ"))
+            navigation.Entry(
+                "organisations",
+                pgettext_lazy("danh sách", "Đơn vị"),
+                "organisations:list",
+                "sitemap",
+                70,
+                _("Danh bạ"),
+            )
         )

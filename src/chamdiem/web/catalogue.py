@@ -24,17 +24,22 @@ ENGLISH = LOCALES / "en" / "LC_MESSAGES" / "django.po"
 # The functions that mark a message, under the names the house gives them.
 _SINGULAR = frozenset({"_", "gettext", "gettext_lazy"})
 _PLURAL = frozenset({"ngettext", "ngettext_lazy"})
+_IN_CONTEXT = frozenset({"pgettext", "pgettext_lazy"})
 _TEXT = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
-_MARKED = re.compile(rf" (_|gettext|ngettext)\(({_TEXT}(?:, {_TEXT})*)")
+_MARKED = re.compile(rf" (_|gettext|ngettext|pgettext)\(({_TEXT}(?:, {_TEXT})*)")
 _LITERAL = re.compile(_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of the source; ``plural`` is empty where it has only one form."""
+    """One message of the source.
+
+    ``plural`` is empty where it has only one form, ``context`` where its text alone says what is meant.
+    """
 
     text: str
     plural: str = ""
+    context: str = ""
 
 
 def list_places() -> Mapping[Message, list[str]]:
@@ -69,13 +74,21 @@ def _of_python(source: str) -> Iterator[Message]:
             yield Message(str(texts[0]))
         elif node.func.id in _PLURAL and len(texts) >= 2:
             yield Message(str(texts[0]), str(texts[1]))
+        elif node.func.id in _IN_CONTEXT and len(texts) == 2:
+            yield Message(str(texts[1]), context=str(texts[0]))
 
 
 def _of_template(source: str) -> Iterator[Message]:
     """Django turns a template into calls with literals; those are read as what they are."""
     for name, literals in _MARKED.findall(templatize(source)):
         texts = [ast.literal_eval(each) for each in _LITERAL.findall(literals)]
-        yield Message(*texts[:2]) if name == "ngettext" else Message(texts[0])
+        match name:
+            case "ngettext":
+                yield Message(texts[0], texts[1])
+            case "pgettext":
+                yield Message(texts[1], context=texts[0])
+            case _:
+                yield Message(texts[0])
 
 
 def gather(path: Path = ENGLISH) -> None:
@@ -84,12 +97,13 @@ def gather(path: Path = ENGLISH) -> None:
     A text that is a message with and without plural is one entry, the one with plural.
     """
     catalogue = polib.pofile(str(path), wrapwidth=110)
-    known = {entry.msgid: entry for entry in catalogue}
+    known = {(entry.msgctxt or "", entry.msgid): entry for entry in catalogue}
     catalogue.clear()
     for message, places in _merged(list_places()).items():
-        entry = known.get(message.text) or polib.POEntry(msgid=message.text)
+        fresh = polib.POEntry(msgid=message.text, msgctxt=message.context or None)
+        entry = known.get((message.context, message.text), fresh)
         if bool(entry.msgid_plural) != bool(message.plural):
-            entry = polib.POEntry(msgid=message.text)
+            entry = fresh
         if message.plural and not entry.msgid_plural:
             entry.msgstr_plural = {0: "", 1: ""}
         entry.msgid_plural = message.plural
@@ -99,10 +113,10 @@ def gather(path: Path = ENGLISH) -> None:
 
 
 def _merged(found: Mapping[Message, list[str]]) -> dict[Message, list[str]]:
-    plurals = {message.text: message for message in found if message.plural}
+    plurals = {Message(message.text): message for message in found if message.plural}
     merged: dict[Message, list[str]] = {}
     for message, places in found.items():
-        merged.setdefault(plurals.get(message.text, message), []).extend(places)
+        merged.setdefault(plurals.get(message, message), []).extend(places)
     return {message: sorted(set(places)) for message, places in merged.items()}
 
 

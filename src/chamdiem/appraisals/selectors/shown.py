@@ -13,14 +13,19 @@ from chamdiem.appraisals.awarding import inputs_by_figure
 from chamdiem.appraisals.document_refusals import reason_label
 from chamdiem.appraisals.models import Appraisal, Justification, Message
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.showing import figure_words
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import Input
 from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences.numbers import STYLES, NumberStyle
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
+from chamdiem.web.numbers import style
 
 # As ``evidence`` serves them.
 _SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
+
+_TYPED = STYLES["vi"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class FigureShown:
     unit: str
     claimed: str
     appraised: str
+    # The same as it is typed, which is one way in every language.
+    typed: str
     options: Sequence[tuple[str, str]]
     used_by: Sequence[str]
 
@@ -48,10 +55,11 @@ def list_figures_shown(
     return [
         FigureShown(
             key,
-            kind.label or key,
-            kind.unit,
+            figure_words(kind.label) or key,
+            figure_words(kind.unit),
             show_value(kind, claimed.get(key)),
             show_value(kind, appraised.get(key)),
+            show_value(kind, appraised.get(key), _TYPED),
             _options(kind),
             [
                 other.row.label
@@ -63,8 +71,8 @@ def list_figures_shown(
     ]
 
 
-def show_value(kind: Input, value: int | None) -> str:
-    """A stored integer as a person types it, with a decimal comma; empty where nothing is filled in."""
+def show_value(kind: Input, value: int | None, manner: NumberStyle | None = None) -> str:
+    """A stored integer in the manner of the page, or another; empty where nothing is filled in."""
     if value is None:
         return ""
     if kind.type == "choice" and not 0 <= value < len(kind.options):
@@ -72,7 +80,7 @@ def show_value(kind: Input, value: int | None) -> str:
     if kind.type == "choice":
         return list(kind.options.values())[value] or kind.show(value)
     text = kind.show(value)
-    return text.replace(".", ",") if kind.type == "decimal" else text
+    return text.replace(".", (manner or style()).point) if kind.type == "decimal" else text
 
 
 def _options(kind: Input) -> Sequence[tuple[str, str]]:

@@ -16,6 +16,7 @@ from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Re
 from chamdiem.assessments.reading import control_value, shown_value
 from chamdiem.assessments.selectors.before import figures_before
 from chamdiem.assessments.selectors.dossier import Dossier
+from chamdiem.assessments.showing import figure_words
 from chamdiem.assessments.workflow import last_day, verdict
 from chamdiem.campaigns.calendar import days_left
 from chamdiem.campaigns.models import Assignment
@@ -220,8 +221,8 @@ def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: An
         key=figure.key,
         id=f"f{places.index(figure.key)}",
         letter=letter,
-        label=given.label or row.correct_name,
-        unit=given.unit,
+        label=figure_words(given.label) or row.correct_name,
+        unit=figure_words(given.unit),
         kind=given.type,
         value=control_value(given, value, typed),
         shown=shown_value(given, value, typed),
@@ -308,7 +309,7 @@ def list_changes(dossier: Dossier, key: str) -> list[Change]:
     figures = dossier.asked.figures
     return [
         Change(
-            figures[each.figure].input.label or each.figure,
+            figure_words(figures[each.figure].input.label) or each.figure,
             shown_value(figures[each.figure].input, each.value, each.typed),
             str(each.changed_by or ""),
             each.changed_at,

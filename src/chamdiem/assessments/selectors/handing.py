@@ -10,6 +10,7 @@ from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
 from chamdiem.assessments.models import Approval, Assessment, CriterionEntry, Submission
 from chamdiem.assessments.reading import shown_value
 from chamdiem.assessments.selectors.dossier import Dossier, Node
+from chamdiem.assessments.showing import figure_words
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.sentences import reason_text
 from chamdiem.indicators.sheet import EVALUATORS
@@ -86,4 +87,4 @@ def _figures(dossier: Dossier, key: str) -> Iterator[FigureLine]:
         given = dossier.asked.figures[figure_key].input
         answer = dossier.content.answers.get(figure_key)
         shown = shown_value(given, answer.value, answer.typed) if answer else ""
-        yield FigureLine(given.label, shown, given.unit)
+        yield FigureLine(figure_words(given.label), shown, figure_words(given.unit))

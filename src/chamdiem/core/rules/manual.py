@@ -16,6 +16,9 @@ from chamdiem.core.quotient import Values
 from chamdiem.core.rules.rule import Explain, Rule, Scope, scored
 
 POINTS = "points"
+# What the field is called; pages may say it in another language.
+POINTS_LABEL = "Điểm chấm"
+POINTS_UNIT = "điểm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,8 @@ class ManualRule(Rule):
     def inputs(self, maximum: Fraction, rounding: Rounding) -> Mapping[str, Input]:
         """The inputs this rule brings with it."""
         mark = Input(
-            label="Điểm chấm",
-            unit="điểm",
+            label=POINTS_LABEL,
+            unit=POINTS_UNIT,
             type="decimal",
             decimals=rounding.digits,
             maximum=maximum,
