@@ -149,7 +149,7 @@ def _copied_rows(table: type[models.Model]) -> str:
 def _columns(table: type[models.Model]) -> tuple[str, str]:
     """The columns of a table but its key, and what a copy has there."""
     fields = [each for each in table._meta.concrete_fields if not each.primary_key]
-    return ", ".join(each.column for each in fields), ", ".join(_value(each) for each in fields)
+    return ", ".join(str(each.column) for each in fields), ", ".join(_value(each) for each in fields)
 
 
 def _value(field: models.Field) -> str:  # type: ignore[type-arg]  # any field

@@ -48,7 +48,7 @@ class Evening:
         # What is under way when time is over comes to its end and counts.
         command += ["--stop-timeout", "60", "--reset-stats", "--exit-code-on-error", "0"]
         with (self.folder / "locust.log").open("wb") as log:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603  our own program
                 command, env=self._environment(), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
 

@@ -1,4 +1,4 @@
-"""One installation on this machine: database, web and worker as deployed, each to be killed and started again.
+"""One installation on this machine: database, web and worker as deployed, to be killed and started again.
 
 Everything lies in one folder and listens on the loopback only. Web and worker are started by
 the commands of docs/how-to/deploy.md; nothing is ended that was not started here.
@@ -7,7 +7,6 @@ the commands of docs/how-to/deploy.md; nothing is ended that was not started her
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import socket
@@ -19,7 +18,6 @@ import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import psutil
 import psycopg
@@ -34,7 +32,10 @@ _GONE_SECONDS = 30.0
 _STEP_SECONDS = 0.05
 _WEB = ("-m", "gunicorn", "-c", "python:chamdiem.config.serving", "chamdiem.config.wsgi")
 _WORKER = ("-m", "chamdiem.config.manage", "procrastinate", "worker", "--concurrency", "2")
-_START = "import sys, pathlib; from chamdiem.config.embedded import start_database as s; s(pathlib.Path(sys.argv[1]))"
+_START = (
+    "import sys, pathlib; from chamdiem.config.embedded import start_database;"
+    " start_database(pathlib.Path(sys.argv[1]))"
+)
 
 
 class Stopped(Exception):
@@ -54,13 +55,20 @@ def wait_until(holds: Callable[[], bool], what: str) -> None:
         time.sleep(_STEP_SECONDS)
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 @dataclass(slots=True)
 class Installation:
     """``folder`` holds everything; ``database`` is one database of its server."""
 
     folder: Path
     database: str = "chamdiem"
-    port: int = field(default_factory=lambda: _free_port())
+    port: int = field(default_factory=_free_port)
     settings: dict[str, str] = field(default_factory=dict)
     _running: dict[str, psutil.Popen] = field(default_factory=dict)
 
@@ -96,13 +104,12 @@ class Installation:
             **self.settings,
         }
 
-    def run(self, *arguments: str, given: Any = None) -> str:
+    def run(self, *arguments: str) -> str:
         """Run a Python program of the installation to its end; returns what it printed."""
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  our own program
             [sys.executable, *arguments],
             env=self.environment(),
             cwd=ROOT,
-            input=json.dumps(given),
             capture_output=True,
             text=True,
             check=False,
@@ -173,7 +180,8 @@ class Installation:
 
     def start_database(self) -> None:
         """Start the server again, by another process, as a machine that starts does."""
-        subprocess.run([sys.executable, "-c", _START, str(self.data)], check=True, cwd=ROOT)
+        command = [sys.executable, "-c", _START, str(self.data)]
+        subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603  our own program
         wait_until(self._takes_connections, "the database takes connections")
 
     def family(self) -> dict[str, list[psutil.Process]]:
@@ -220,10 +228,3 @@ def _end(processes: Sequence[psutil.Process], how: Callable[[psutil.Process], No
     for process in left:
         process.kill()
     psutil.wait_procs(left, timeout=_GONE_SECONDS)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

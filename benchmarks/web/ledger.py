@@ -82,5 +82,5 @@ def count_unchecked(connection: psycopg.Connection) -> int:
 
 
 def _number(connection: psycopg.Connection, statement: str, *values: object) -> int:
-    row = connection.execute(statement, values).fetchone()  # type: ignore[call-overload]  # texts of this module
+    row = connection.execute(statement, values).fetchone()
     return int(row[0]) if row else 0

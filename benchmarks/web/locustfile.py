@@ -64,7 +64,7 @@ class AtHerPage(FastHttpUser):  # type: ignore[misc]  # locust gives no types
     def _send_for(self, seat: Seat) -> Any:
         def send(address: str, body: str) -> tuple[int, Mapping[str, Any]]:
             with self.client.request(
-                "POST", address, data=body.encode(), headers=seat.headers, name=NAME, catch_response=True
+                "POST", address, data=body, headers=seat.headers, name=NAME, catch_response=True
             ) as response:
                 if not response.status_code:
                     raise Lost

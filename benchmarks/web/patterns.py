@@ -12,12 +12,12 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.services import approve, return_for_completion
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.policies import Policies
+from chamdiem.campaigns.services import advance_stage, give_duty
 from chamdiem.evidence.services import Description, add_citation
 from chamdiem.example.appraising import Bench, ask_to_explain, explain, rule
 from chamdiem.example.campaigns import Calendar, Khoi, Opened, open_campaign
 from chamdiem.example.directory import Body, Province
 from chamdiem.example.dossiers import Clerk, hand_in, show_documents
-from chamdiem.campaigns.services import advance_stage, give_duty
 
 # The one nearest to 100 criteria: 91, with 146 figures.
 EDITION = "ninhthuan-2021"

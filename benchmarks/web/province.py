@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from random import Random
 from time import perf_counter
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from benchmarks.web.copying import Copying
@@ -143,7 +143,8 @@ def _organisations(root: Organisation, places: list[District]) -> list[Organisat
 
 
 def _user(login: str, name: str) -> User:
-    user = User(email=f"{login}@vidu.example", name=name, password="!")
+    user = User(email=f"{login}@vidu.example", name=name)
+    user.set_unusable_password()
     user.search_text = words_of(user)
     return user
 
@@ -154,6 +155,7 @@ def _publish(province: Province, campaign_id: int, now: datetime) -> None:
     publish_results(actor=actor, campaign_id=campaign_id, now=now - timedelta(days=230))
 
 
+@transaction.atomic
 def _share_out(province: Province, opened: Opened, now: datetime) -> None:
     """One office of each of the first copied dossiers has a person, and criteria of its own."""
     for body in province.communes[PATTERNS : 2 * PATTERNS]:

@@ -1,4 +1,4 @@
-"""What seals content names the body it belongs to: a copy gets approvals, submissions and events of its own."""
+"""What seals content names the body it belongs to: a copy gets approvals, submissions, events of its own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from django.db import connection
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.models import Appraisal, Justification, Ruling
-from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.content import hash_of
 from chamdiem.assessments.models import Approval, Assessment, Submission
 from chamdiem.assessments.selectors.doors import with_campaign
@@ -21,7 +20,6 @@ from chamdiem.audit.models import Event
 from chamdiem.audit.sealing import seal_of
 from chamdiem.audit.texts import action_names
 from chamdiem.web.folding import search_text
-
 
 Seal = TypeVar("Seal", Approval, Submission)
 
@@ -65,15 +63,17 @@ def _copy_seals(pattern: Assessment, twins: Iterable[Twin]) -> None:
     submissions, approvals = list(pattern.submissions.all()), list(pattern.approvals.all())
     contents = {each.content_hash: each.content for each in submissions}
     if approvals:
-        content = load_content(pattern, asked_of(pattern.participant.track.edition))
+        content = load_content(pattern)
         present = canonical_content(pattern, content)
         contents[hash_of(present)] = present
     for twin in twins:
         for content_hash, content in contents.items():
             own = _own_content(content, twin)
             twin.contents[content_hash] = (own, hash_of(own))
-    for row in (*approvals, *submissions):
-        type(row)._default_manager.bulk_create([_own_row(row, twin) for twin in twins], batch_size=500)
+    for approval in approvals:
+        Approval.objects.bulk_create([_own_row(approval, twin) for twin in twins], batch_size=500)
+    for submission in submissions:
+        Submission.objects.bulk_create([_own_row(submission, twin) for twin in twins], batch_size=500)
 
 
 def _own_content(content: Mapping[str, Any], twin: Twin) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def _append_events(twins: Iterable[Twin], since: int) -> None:
     names = {user.pk: str(user) for user in User.objects.all()}
     said = _Said()
     fields = [each for each in Event._meta.concrete_fields if not each.primary_key]
-    columns = ", ".join(each.column for each in fields)
+    columns = ", ".join(str(each.column) for each in fields)
     connection.ensure_connection()
     statement = f"COPY {Event._meta.db_table} ({columns}) FROM STDIN"
     with connection.connection.cursor().copy(statement) as copy:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from io import BytesIO
 from random import Random
-
-from django.utils import timezone
-from pypdf import PdfWriter
 
 from benchmarks.web.province import found
 from benchmarks.web.seats import seat_officers
+from benchmarks.web.waiting_files import main as add_waiting_files
+from django.utils import timezone
+
 from chamdiem.campaigns.policies import Policies
-from chamdiem.evidence.services import Description, add_file
 from chamdiem.example.campaigns import Calendar, Khoi, open_campaign
 from chamdiem.organisations.models import Kind
 from tests.people import make_edition
@@ -40,21 +38,5 @@ def main() -> None:
         policies=Policies(),
         now=now - timedelta(days=5, hours=1),
     )
-    for number, body in enumerate(province.communes[:FILES]):
-        add_file(
-            actor=body.officer,
-            organisation=body.organisation,
-            stream=BytesIO(_pdf(number)),
-            file_name=f"bao-cao-{number}.pdf",
-            described=Description(title=f"Báo cáo {number}"),
-            now=now,
-        )
+    add_waiting_files(str(FILES))
     print(json.dumps(seat_officers(OFFICERS)))  # noqa: T201  this is how the test is told
-
-
-def _pdf(number: int) -> bytes:
-    """A PDF unlike the others."""
-    writer, stream = PdfWriter(), BytesIO()
-    writer.add_blank_page(width=200, height=200 + number)
-    writer.write(stream)
-    return stream.getvalue()

@@ -14,7 +14,6 @@ from random import Random
 from threading import Event
 
 import pytest
-
 from benchmarks.web.installation import Installation, wait_until
 from benchmarks.web.ledger import (
     count_done,
@@ -39,9 +38,7 @@ class Crowd:
     """Officers at work, each in a thread of her own, until they are told that it is evening."""
 
     def __init__(self, installation: Installation, seats: list[Seat]) -> None:
-        self._officers = [
-            Officer(seat, plain_send(installation.address, seat), Random(seat.assessment)) for seat in seats
-        ]
+        self._officers = [_officer(installation, seat) for seat in seats]
         self._is_evening, self._is_over = Event(), Event()
         self._pool = ThreadPoolExecutor(len(seats))
         self._at_work: list[Future[None]] = [self._pool.submit(self._work, each) for each in self._officers]
@@ -79,6 +76,11 @@ class Crowd:
                 officer.send_all()
             else:
                 officer.type_next()
+
+
+def _officer(installation: Installation, seat: Seat) -> Officer:
+    random = Random(seat.assessment)  # noqa: S311  nothing secret
+    return Officer(seat, plain_send(installation.address, seat), random)
 
 
 @pytest.fixture(scope="module")
