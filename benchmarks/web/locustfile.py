@@ -73,7 +73,7 @@ class AtHerPage(FastHttpUser):  # type: ignore[misc]  # locust gives no types
         return send
 
 
-@events.quitting.add_listener
+@events.quitting.add_listener  # type: ignore[untyped-decorator]  # as above
 def tell(environment: Environment, **_: Any) -> None:
     """What was measured, for who started this."""
     stats = environment.stats.get(NAME, "POST")
