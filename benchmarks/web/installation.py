@@ -37,6 +37,8 @@ _START = (
     " start_database(pathlib.Path(sys.argv[1]))"
 )
 
+_ALONE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+
 
 class Stopped(Exception):
     """A program that was to run has ended; says which, and where its log is."""
@@ -130,6 +132,8 @@ class Installation:
         """An empty database, or a copy of another one of the server, in place of what was there."""
         with psycopg.connect(start_database(self.data, "postgres"), autocommit=True) as connection:
             names = {"own": sql.Identifier(self.database), "other": sql.Identifier(template)}
+            # Whoever looks at it, autovacuum included, keeps it from being copied.
+            connection.execute(_ALONE, [template])
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {own} WITH (FORCE)").format(**names))
             connection.execute(sql.SQL("CREATE DATABASE {own} TEMPLATE {other}").format(**names))
         shutil.rmtree(self.folder / self.database, ignore_errors=True)
