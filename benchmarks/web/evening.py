@@ -59,6 +59,12 @@ class Evening:
         measured = json.loads((self.folder / "measured.json").read_text())
         return measured, read_ledger(self.folder / "acknowledged.jsonl")
 
+    def give_up(self) -> None:
+        """End what is still at work, after something else failed."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
     def promised(self) -> int:
         """How many values have been acknowledged so far."""
         path = self.folder / "acknowledged.jsonl"

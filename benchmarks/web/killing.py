@@ -35,11 +35,11 @@ _MORE = 300
 def claims() -> list[Claim]:
     """Kill, start again, look everything up."""
     installation = a_copy("killing")
+    evening = Evening(installation, OFFICERS, _SECONDS, (10.0, 20.0), again=_AGAIN)
     try:
         installation.start("web")
         installation.run("-m", "benchmarks.web", "waiting_files", str(_FILES))
         installation.start("worker")
-        evening = Evening(installation, OFFICERS, _SECONDS, (10.0, 20.0), again=_AGAIN)
         evening.begin()
         kills = _strike(installation, evening)
         measured, promised = evening.end()
@@ -54,6 +54,7 @@ def claims() -> list[Claim]:
             }
         trail = installation.run("-m", "chamdiem.config.manage", "verify_audit").strip()
     finally:
+        evening.give_up()
         installation.stop("web")
         installation.stop("worker")
     return _claims(kills, measured, len(promised), len(lost), counts, trail)
