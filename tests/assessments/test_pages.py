@@ -338,7 +338,7 @@ def test_a_full_dossier_takes_no_more_queries_than_an_empty_one(
     for _ in range(5):
         show_evidence(cast, cast.a, "1.1")
         services.add_remark(actor=cast.kien, assessment_id=cast.a.pk, key="2.1", text="…", now=NOW)
-    with django_assert_num_queries(most + 2, exact=False):
+    with django_assert_num_queries(most + 3, exact=False):
         text(client, at(cast, path))
 
 
@@ -347,7 +347,7 @@ def test_autosave_takes_a_constant_number_of_queries(
 ) -> None:
     client = opened("an")
     fill(cast)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(24):
         assert autosave(client, cast, "2.3", "2.3.n", "4", version=1).status_code == 200
 
 

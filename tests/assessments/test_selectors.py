@@ -83,7 +83,7 @@ def gaps(cast: Cast) -> list[tuple[str, str, str]]:
     asked = asked_of(cast.edition)
     return [
         (gap.kind.value, gap.row.key, gap.figure)
-        for gap in gaps_in(cast.a, asked, load_content(cast.a, asked))
+        for gap in gaps_in(cast.a, asked, load_content(cast.a))
     ]
 
 
@@ -109,7 +109,7 @@ def test_a_broken_check_is_told_with_its_numbers(cast: Cast) -> None:
     fill(cast)
     write(cast, "2.1.a", "101")
     asked = asked_of(cast.edition)
-    gap = next(iter(gaps_in(cast.a, asked, load_content(cast.a, asked))))
+    gap = next(iter(gaps_in(cast.a, asked, load_content(cast.a))))
     assert (gap.kind, gap.row.key) == (GapKind.CHECK, "2.1")
     assert "101 > 100" in gap.detail
 
@@ -125,7 +125,7 @@ def test_where_nothing_is_claimed_no_evidence_is_asked(cast: Cast) -> None:
 
 def points_of_spending(cast: Cast, now: object = NOW) -> tuple[Status, Fraction | int]:
     asked = asked_of(cast.edition)
-    content = load_content(cast.a, asked)
+    content = load_content(cast.a)
     scorer = provisional_scorer(cast.a, asked, content, now)  # type: ignore[arg-type]  # a moment
     outcome = scorer.outcome("2.2", content.values)
     return outcome.status, outcome.points

@@ -7,7 +7,8 @@ import pytest
 from chamdiem.assessments.models import Answer, AnswerChange
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import hooks, services
-from chamdiem.campaigns.models import Participant
+from chamdiem.campaigns.models import Participant, Track
+from chamdiem.campaigns.selectors.preparing import list_left_out
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from tests.people import NOW, Cast
 
@@ -20,6 +21,13 @@ def _join(cast: Cast, name: str = "giang", **fields: object) -> Participant:
         now=NOW,
         **given,  # type: ignore[arg-type]  # the fields of the use case
     )
+
+
+def test_who_takes_part_in_every_track_is_not_offered_again(cast: Cast) -> None:
+    left_out = [cast.province.pk, cast.standing.pk]
+    assert sorted(pk for pk, _ in list_left_out(cast.campaign)) == sorted(left_out)
+    Track.objects.create(campaign=cast.campaign, edition=cast.edition, name="Khối khác")
+    assert cast.body_a.pk in [pk for pk, _ in list_left_out(cast.campaign)]
 
 
 def test_an_organisation_joins_late_and_the_apps_above_are_told(cast: Cast) -> None:

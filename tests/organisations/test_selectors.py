@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.accounts.models import User
 from chamdiem.errors import NotFound
+from chamdiem.organisations import selectors
 from chamdiem.organisations.models import Kind, Organisation
 from chamdiem.organisations.selectors import (
     OrganisationFilter,
@@ -21,6 +22,7 @@ from chamdiem.organisations.selectors import (
     list_organisations,
     list_peer_groups,
     list_roots,
+    list_top,
 )
 from chamdiem.organisations.tree import path_below, take_ids, words_of
 from tests.people import NOW, Cast
@@ -109,6 +111,13 @@ def test_the_tree_begins_where_the_role_is(cast: Cast) -> None:
     assert [each.code for each in list_roots(actor=cast.an, today=TODAY)] == ["T1.A"]
     (root,) = list_roots(actor=cast.lan, today=TODAY)
     assert (root.code, root.open_children) == ("T1", 3)  # type: ignore[attr-defined]
+
+
+def test_a_branch_with_more_than_it_can_show_says_so(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    for most, shown, has_more in ((2, 2, True), (3, 3, False)):
+        monkeypatch.setattr(selectors, "MOST_IN_A_BRANCH", most)
+        (root,) = list_top(actor=cast.lan, today=TODAY)
+        assert (len(root.branch), root.has_more) == (shown, has_more)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("count", [3, 60])

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.campaigns.showing import DAY_LABELS, DOSSIER_STATES
+from chamdiem.web.choosing import LongSelect
 from chamdiem.web.folding import MOST_WORDS
 
 _MOST_TYPED = MOST_WORDS * 20
@@ -235,7 +236,9 @@ class DutyForm(forms.Form):
         max_length=60,
         help_text=_("Số mục trong bộ chỉ số, ví dụ 2 hoặc 2.1; để trống là cả bộ."),
     )
-    participant = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int, required=False, empty_value=None)
+    participant = forms.TypedChoiceField(
+        label=_("Đơn vị"), coerce=int, required=False, empty_value=None, widget=LongSelect
+    )
 
     def __init__(
         self,

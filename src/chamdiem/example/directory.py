@@ -105,7 +105,7 @@ class Settlers:
 def settle(random: Random, now: datetime) -> Province:
     """The whole province."""
     settlers = Settlers(random, now)
-    province = _authority(settlers)
+    province = found_authority(settlers)
     root, actor = province.root, province.administrator
     for place in _departments(random):
         body = settlers.body(actor, root, place, _DEPARTMENT, names.DEPARTMENT_OFFICES)
@@ -120,7 +120,7 @@ def settle(random: Random, now: datetime) -> Province:
     return province
 
 
-def _authority(settlers: Settlers) -> Province:
+def found_authority(settlers: Settlers) -> Province:
     """The root, which no use case may make because nobody has a role above it, and who runs it."""
     kind = Kind.objects.get(code="province")
     root = Organisation(code=ROOT, name=names.PROVINCE, short_name=names.PROVINCE, kind=kind)

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from chamdiem.errors import ChamdiemError, Refused
@@ -15,6 +17,7 @@ from chamdiem.jobs.models import Job
 
 # Kind of work → what does it; filled by ``work`` when the apps are imported.
 _WORKS: dict[str, Callable[[Job], dict[str, Any]]] = {}
+_RESCUES_KEPT_HOURS = 24
 Work = Callable[[Job], dict[str, Any]]
 
 
@@ -53,7 +56,13 @@ def report_progress(job: Job, done: int, total: int | None = None) -> None:
     Job.objects.filter(pk=job.pk).update(done=job.done, total=job.total)
 
 
-@app.task(name="jobs.run", queue="work", pass_context=False)
+# A database that went away comes back; what was under way begins again, as ``work`` promises it may.
+_ONCE_IT_IS_BACK = RetryStrategy(
+    max_attempts=10, wait=10, retry_exceptions={OperationalError, InterfaceError}
+)
+
+
+@app.task(name="jobs.run", queue="work", pass_context=False, retry=_ONCE_IT_IS_BACK)
 def run_job(job_id: int) -> None:
     """Run one job to its end; a refusal is its result, a bug is raised for the worker to log."""
     job = Job.objects.get(pk=job_id)
@@ -69,3 +78,13 @@ def run_job(job_id: int) -> None:
         job.refusal_facts = dict(refusal.facts) if isinstance(refusal, Refused) else {}
     job.ended_at = timezone.now()
     job.save(update_fields=["status", "result", "refusal_code", "refusal_facts", "ended_at"])
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="jobs.rescue", queue="rescue", queueing_lock="jobs.rescue", pass_context=True)
+async def rescue_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  the contract
+    """Queue again what a worker had in hand that was killed: it gives no sign of life any more."""
+    manager = context.app.job_manager
+    for stalled in await manager.get_stalled_jobs():
+        await manager.retry_job(stalled)
+    await manager.delete_old_jobs(nb_hours=_RESCUES_KEPT_HOURS, queue="rescue")

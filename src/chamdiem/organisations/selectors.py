@@ -15,6 +15,9 @@ from chamdiem.organisations.permissions import may_change, reach_of
 from chamdiem.organisations.tree import ids_of
 from chamdiem.web.folding import matching, search_text
 
+# More bodies than this below one are for the list with its pages, not for the tree.
+MOST_IN_A_BRANCH = 200
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationFilter:
@@ -125,15 +128,24 @@ def list_top(*, actor: AbstractBaseUser, today: date) -> list[Organisation]:
     roots = list_roots(actor=actor, today=today)
     if len(roots) == 1:
         (root,) = roots
-        root.branch = list_children(actor=actor, parent_id=root.pk, today=today)  # type: ignore[attr-defined]  # for the page
+        open_branch(root, actor=actor, today=today)
     return roots
 
 
-def list_children(*, actor: AbstractBaseUser, parent_id: int, today: date) -> list[Organisation]:
+def open_branch(organisation: Organisation, *, actor: AbstractBaseUser, today: date) -> None:
+    """Give a body its children as a tree shows them: ``branch``, and ``has_more`` where these are not all."""
+    children = list_children(actor=actor, parent_id=organisation.pk, today=today, most=MOST_IN_A_BRANCH + 1)
+    organisation.branch = children[:MOST_IN_A_BRANCH]  # type: ignore[attr-defined]  # for the page
+    organisation.has_more = len(children) > MOST_IN_A_BRANCH  # type: ignore[attr-defined]  # as above
+
+
+def list_children(
+    *, actor: AbstractBaseUser, parent_id: int, today: date, most: int | None = None
+) -> list[Organisation]:
     """What stands directly below a visible body, each with ``open_children``; two queries."""
     get_organisation(actor=actor, organisation_id=parent_id)
     children = list_organisations(actor=actor).filter(open_on(today), parent_id=parent_id)
-    return list(_branches(children, today))
+    return list(_branches(children, today)[:most])
 
 
 def get_page(*, actor: AbstractBaseUser, organisation_id: int, today: date) -> OrganisationPage:

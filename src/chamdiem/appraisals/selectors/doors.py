@@ -99,7 +99,9 @@ def _in_duty(actor: User) -> Q:
 
 def _with_related() -> QuerySet[Assessment]:
     # The text of the edition stays out: the core keeps it compiled.
-    return Assessment.objects.select_related(*RELATED).defer("participant__track__edition__document")
+    return Assessment.objects.select_related(*RELATED).defer(
+        "participant__track__edition__document", "participant__track__chosen", "participant__track__unranked"
+    )
 
 
 def _one(dossiers: QuerySet[Assessment], assessment_id: int) -> Assessment:

@@ -19,7 +19,9 @@ from chamdiem.assessments.permissions import (
 from chamdiem.campaigns.models import Assignment, Campaign
 from chamdiem.errors import NotFound
 
-# What a dossier is read with; the text of the edition stays out, the core keeps it compiled.
+# What a dossier is read with; the text of the edition stays out, the core keeps it compiled,
+# and so do those chosen while the campaign was prepared, of whom there may be thousands.
+_LEFT_OUT = tuple(f"participant__track__{name}" for name in ("edition__document", "chosen", "unranked"))
 _ALONG = (
     "participant__campaign__owner",
     "participant__organisation",
@@ -30,7 +32,7 @@ _UNOPENED = (Campaign.Status.DRAFT, Campaign.Status.OPENING)
 
 def with_campaign() -> QuerySet[Assessment]:
     """Dossiers with participant, campaign, organisation and edition at hand."""
-    return Assessment.objects.select_related(*_ALONG).defer("participant__track__edition__document")
+    return Assessment.objects.select_related(*_ALONG).defer(*_LEFT_OUT)
 
 
 def list_own_assessments(*, actor: User) -> QuerySet[Assessment]:

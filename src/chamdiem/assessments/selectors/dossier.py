@@ -24,7 +24,7 @@ from chamdiem.core.bounds import outlook
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.scoring import Scorer, ScoreSheet, counted
-from chamdiem.errors import Verdict
+from chamdiem.errors import NotFound, Verdict
 
 _NOTHING = Fraction(0)
 
@@ -158,7 +158,10 @@ class Dossier:
 
     def node(self, key: str) -> Node:
         """One row of the tree by itself."""
-        return next(iter(self._nodes([key])))
+        node = self._made_node(key)
+        if node is None:
+            raise NotFound("criterion.not_found", key=key)
+        return node
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -173,17 +176,30 @@ class Dossier:
             if self.access.sees(key)
         }
 
+    @cached_property
+    def _made_nodes(self) -> dict[str, Node | None]:
+        """Row key → its node, once it was asked for: a group is made of the nodes below it."""
+        return {}
+
     def _nodes(self, keys: list[str]) -> Iterator[Node]:
-        tree = self.asked.indicator_set.tree
         for key in keys:
-            row, children = tree.by_key[key], tuple(self._nodes(tree.children[key]))
-            is_asked = key in self.asked.rows and self.access.sees(key)
-            if not is_asked and not children:
-                continue
-            if row.is_criterion:
-                yield self._criterion_node(row)
-            else:
-                yield self._group_node(row, children)
+            node = self._made_node(key)
+            if node is not None:
+                yield node
+
+    def _made_node(self, key: str) -> Node | None:
+        """The node of a row; None where neither it nor anything below it is shown."""
+        if key not in self._made_nodes:
+            self._made_nodes[key] = self._make_node(key)
+        return self._made_nodes[key]
+
+    def _make_node(self, key: str) -> Node | None:
+        tree = self.asked.indicator_set.tree
+        row, children = tree.by_key[key], tuple(self._nodes(tree.children[key]))
+        is_asked = key in self.asked.rows and self.access.sees(key)
+        if not is_asked and not children:
+            return None
+        return self._criterion_node(row) if row.is_criterion else self._group_node(row, children)
 
     def _criterion_node(self, row: Row) -> Node:
         outcome, gaps = self.outcome(row.key), len(self.gaps_of(row.key))
@@ -199,8 +215,8 @@ class Dossier:
 
     def _group_node(self, row: Row, children: tuple[Node, ...]) -> Node:
         gaps = len(self.gaps_of(row.key)) + sum(child.gaps for child in children)
-        below = [row.key, *(each.key for each in self.asked.indicator_set.tree.below(row.key))]
-        shown = [key for key in self.seen if key in set(below)]
+        below = {row.key, *(each.key for each in self.asked.indicator_set.tree.below(row.key))}
+        shown = [key for key in self.seen if key in below]
         points, maximum = self._sum(shown) if shown else (None, None)
         state = "missing" if gaps else "complete"
         return Node(row, self.number(row.key), state, points, maximum, gaps, children=children)
@@ -216,7 +232,7 @@ class Dossier:
 
 
 def open_dossier(*, actor: User, assessment_id: int, now: datetime) -> Dossier:
-    """A dossier as this person may see it; or ``NotFound``. Seven queries, whatever its size.
+    """A dossier as this person may see it; or ``NotFound``. Eight queries, whatever its size.
 
     Raises:
         NotFound: No such dossier, or not hers to know of.
@@ -225,10 +241,12 @@ def open_dossier(*, actor: User, assessment_id: int, now: datetime) -> Dossier:
     return dossier_at_hand(assessment, access, actor=actor, now=now)
 
 
-def dossier_at_hand(assessment: Assessment, access: Access, *, actor: User, now: datetime) -> Dossier:
-    """The same for a dossier that is at hand, after it was changed; its content is read anew."""
+def dossier_at_hand(
+    assessment: Assessment, access: Access, *, actor: User, now: datetime, content: Content | None = None
+) -> Dossier:
+    """The same for a dossier that is at hand, after it was changed; its content is read where it is not."""
     asked = asked_of(assessment.participant.track.edition)
-    content = load_content(assessment, asked)
+    content = content or load_content(assessment)
     return Dossier(
         assessment, access, asked, content, provisional_scorer(assessment, asked, content, now), actor, now
     )

@@ -1,13 +1,11 @@
-"""Content of dossiers from the database: all of it, or what decides about a few rows."""
+"""Content of dossiers from the database."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from chamdiem.assessments.asked import Asked
 from chamdiem.assessments.content import Content, EvidenceStanding, canonical
 from chamdiem.assessments.models import Assessment
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
@@ -15,27 +13,20 @@ from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
 Signature = StoredFile.Signature
 
 
-def load_content(assessment: Assessment, asked: Asked, keys: Collection[str] | None = None) -> Content:
-    """What is in the dossier, or what decides about the rows named; three queries."""
-    answers, entries = assessment.answers.all(), assessment.entries.all()
-    if keys is not None:
-        figures = {figure for key in keys for figure in asked.read_by(key)}
-        answers = answers.filter(figure__in=figures)
-        entries = entries.filter(criterion_key__in=keys)
+def load_content(assessment: Assessment) -> Content:
+    """What is in the dossier, with who wrote it; four queries."""
+    # Few people write very many figures: each of them is read once.
+    answers = assessment.answers.prefetch_related("changed_by")
     return Content(
-        {answer.figure: answer for answer in answers.select_related("changed_by")},
-        {entry.criterion_key: entry for entry in entries},
-        count_evidence(assessment, keys),
+        {answer.figure: answer for answer in answers},
+        {entry.criterion_key: entry for entry in assessment.entries.all()},
+        count_evidence(assessment),
     )
 
 
-def count_evidence(
-    assessment: Assessment, keys: Collection[str] | None = None
-) -> dict[str, EvidenceStanding]:
+def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
     """Criterion key → its documents in force, counted; one query."""
     uses = _uses(assessment).annotate(signature=_newest("file__signature"))
-    if keys is not None:
-        uses = uses.filter(criterion_key__in=keys)
     counted: dict[str, EvidenceStanding] = {}
     for key, signature in uses.values_list("criterion_key", "signature"):
         known = counted.get(key, EvidenceStanding())

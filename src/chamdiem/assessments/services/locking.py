@@ -9,6 +9,7 @@ from typing import Any
 
 from chamdiem.accounts.models import User
 from chamdiem.assessments.asked import Asked, asked_of
+from chamdiem.assessments.content import Content
 from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import access_to, with_campaign
@@ -34,13 +35,17 @@ COUNTED = (
 
 @dataclass(slots=True)
 class Desk:
-    """One dossier locked for one person until the transaction ends."""
+    """One dossier locked for one person until the transaction ends.
+
+    ``content`` is what is in it after a change: read once, for the counts and for the page.
+    """
 
     assessment: Assessment
     access: Access
     asked: Asked
     actor: User
     now: datetime
+    content: Content | None = None
 
     def row(self, key: str, action: str = "edit") -> Row:
         """A row that is hers to change now.
@@ -83,17 +88,23 @@ def content_changed(desk: Desk, keys: Collection[str], because: str) -> None:
     assessment = desk.assessment
     assessment.revision += 1
     assessment.last_activity_at = desk.now
-    count_again(assessment, desk.asked, keys)
+    desk.content = load_content(assessment)
+    count_again(assessment, desk.asked, keys, desk.content)
     assessment.save(update_fields=["revision", "last_activity_at", *COUNTED])
     void_approval(desk, because)
 
 
-def count_again(assessment: Assessment, asked: Asked, keys: Collection[str] | None = None) -> None:
-    """Bring the counts in step: of the rows named, or of all; does not save."""
+def count_again(
+    assessment: Assessment,
+    asked: Asked,
+    keys: Collection[str] | None = None,
+    content: Content | None = None,
+) -> None:
+    """Bring the counts in step: of the rows named, or of all; does not save. Content may be at hand."""
     tally = dict(assessment.tally)
     if keys is None or tally.keys() | set(keys) != asked.rows.keys():
         tally, keys = {}, tuple(asked.rows)
-    content = load_content(assessment, asked, None if len(keys) == len(asked.rows) else keys)
+    content = content or load_content(assessment)
     policies = Policies.from_data(assessment.participant.campaign.policies)
     tally |= tally_rows(keys, asked, content, policies)
     counts = counts_of(asked, tally)

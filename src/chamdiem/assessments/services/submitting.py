@@ -148,7 +148,7 @@ def _give_time(desk: Desk, until: date | None, reason: str) -> None:
 
 def _whole_content(desk: Desk) -> dict[str, Any]:
     """The content if nothing is missing in it."""
-    content = load_content(desk.assessment, desk.asked)
+    content = load_content(desk.assessment)
     gaps = gaps_in(desk.assessment, desk.asked, content)
     if gaps:
         rows = list(dict.fromkeys(desk.asked.labels[gap.row.key] for gap in gaps))

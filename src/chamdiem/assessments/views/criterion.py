@@ -98,7 +98,9 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
     if not wants_json(request):
         return redirect("assessments:criterion", assessment_id, key)
     desk = saved.desk
-    dossier = dossier_at_hand(desk.assessment, desk.access, actor=request.user, now=desk.now)
+    dossier = dossier_at_hand(
+        desk.assessment, desk.access, actor=request.user, now=desk.now, content=desk.content
+    )
     return _kept(dossier, key, saved.answer.version, saved.rows)
 
 

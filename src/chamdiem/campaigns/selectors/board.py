@@ -75,6 +75,7 @@ def list_board(campaign: Campaign, asked: BoardFilter, now: datetime) -> QuerySe
             )
         )
         .select_related("track", "assessment")
+        .defer("assessment__tally", "track__chosen", "track__unranked")
     )
 
 

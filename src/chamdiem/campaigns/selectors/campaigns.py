@@ -85,13 +85,10 @@ def list_tracks_counted(campaign: Campaign) -> QuerySet[Track]:
     return list_tracks(campaign).annotate(participant_count=Count("participants"))
 
 
-def list_participants(campaign: Campaign) -> QuerySet[Participant]:
-    """Everybody in a campaign, by track and name; one query."""
-    return (
-        Participant.objects.filter(campaign=campaign)
-        .select_related("track")
-        .order_by("track__order", "name", "pk")
-    )
+def list_participant_names(campaign: Campaign) -> list[tuple[int, str]]:
+    """Everybody in a campaign, by track and name, for a choice; one query."""
+    rows = Participant.objects.filter(campaign=campaign).order_by("track__order", "name", "pk")
+    return [(pk, f"{name} · {track}") for pk, name, track in rows.values_list("pk", "name", "track__name")]
 
 
 def list_all_extensions(campaign: Campaign) -> QuerySet[Extension]:

@@ -26,5 +26,6 @@ def list_duties(campaign: Campaign) -> QuerySet[AppraiserDuty]:
     return (
         AppraiserDuty.objects.filter(campaign=campaign)
         .select_related("user", "track", "participant")
+        .defer("track__chosen", "track__unranked")
         .order_by("user__name", "track__order", "participant__name", "row_key")
     )

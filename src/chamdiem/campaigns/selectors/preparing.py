@@ -43,6 +43,13 @@ def list_candidates(
     )
 
 
+def list_left_out(campaign: Campaign) -> list[tuple[int, str]]:
+    """Those who can take part and are not in every track yet, for a choice; one query."""
+    tracks = Count("participations", filter=Q(participations__campaign=campaign))
+    found = list_candidates(campaign).annotate(tracks=tracks).exclude(tracks=campaign.tracks.count())
+    return [(pk, f"{name} ({code})") for pk, name, code in found.values_list("pk", "name", "code")]
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A value to filter by, and how many organisations have it."""

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import DutyForm
-from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_participants, list_tracks
+from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_participant_names, list_tracks
 from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties
 from chamdiem.campaigns.views import typed
 from chamdiem.web.paging import page_of
@@ -85,5 +85,5 @@ def _form(request: SignedInRequest, campaign: Any, appraisers: list[Any], tracks
         request.POST or None,
         users=[(each.pk, each.name) for each in appraisers],
         tracks=[(each.pk, each.name) for each in tracks],
-        participants=[(each.pk, f"{each.name} · {each.track.name}") for each in list_participants(campaign)],
+        participants=list_participant_names(campaign),
     )

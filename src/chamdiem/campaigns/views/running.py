@@ -26,7 +26,7 @@ from chamdiem.campaigns.selectors.campaigns import (
     list_tracks,
 )
 from chamdiem.campaigns.selectors.offices import list_matches
-from chamdiem.campaigns.selectors.preparing import list_candidates
+from chamdiem.campaigns.selectors.preparing import list_left_out
 from chamdiem.campaigns.showing import list_days, list_own_deadlines, whole_deadline
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
@@ -70,7 +70,7 @@ def join_late(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     form = LateJoinForm(
         request.POST or None,
         tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
-        organisations=[(each.pk, f"{each.name} ({each.code})") for each in list_candidates(campaign)],
+        organisations=list_left_out(campaign),
     )
     if not form.is_valid():
         return render(request, "campaigns/join_late.html", {"campaign": campaign, "form": form})

@@ -51,9 +51,8 @@ def show_branch(request: SignedInRequest, organisation_id: int) -> HttpResponse:
     """What stands directly below a body: a branch of the tree, fetched when it is opened."""
     today = timezone.localdate()
     organisation = selectors.get_organisation(actor=request.user, organisation_id=organisation_id)
-    children = selectors.list_children(actor=request.user, parent_id=organisation_id, today=today)
-    context = {"organisation": organisation, "organisations": children}
-    return render(request, "organisations/_children.html", context)
+    selectors.open_branch(organisation, actor=request.user, today=today)
+    return render(request, "organisations/_children.html", {"organisation": organisation})
 
 
 @require_GET
