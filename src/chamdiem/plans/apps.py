@@ -15,6 +15,10 @@ class PlansConfig(AppConfig):
     verbose_name = _("Kế hoạch cải thiện")
 
     def ready(self) -> None:
-        """Let the worker find the work; stand in the navigation."""
+        """Let the worker find the work, who watches see what is shown; stand in the navigation."""
+        from chamdiem.evidence.hooks import when_shown  # noqa: PLC0415  models are ready now
+        from chamdiem.plans.selectors.doors import documents_shown  # noqa: PLC0415
+
         import_module("chamdiem.plans.works")
+        when_shown(documents_shown)
         navigation.add(navigation.Entry("plans", _("Kế hoạch"), "plans:list_plans", "target", order=70))

@@ -212,6 +212,7 @@ def _header(plan: Plan) -> Content:
         "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
         "issuer": plan.issuer,
         "owner": plan.owner.name,
+        "reports_to": plan.reports_to,
     }
 
 

@@ -36,6 +36,7 @@ def write_content(plan: Plan, content: PrintedPlan) -> None:
     plan.title, plan.issuer, plan.criteria_set = content.title, content.issuer, content.criteria_set
     plan.period_from = content.period.start if content.period else None
     plan.period_to = content.period.end if content.period else None
+    plan.reports_to = next((each.to for each in content.reporting if each.every == "quarter"), "")
     plan.document = write_plan(content)
     plan.save()
     bodies = _write_bodies(plan, content)

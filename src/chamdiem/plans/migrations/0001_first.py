@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ("period_from", models.PositiveSmallIntegerField(null=True)),
                 ("period_to", models.PositiveSmallIntegerField(null=True)),
                 ("criteria_set", models.CharField(blank=True)),
+                ("reports_to", models.CharField(blank=True)),
                 (
                     "status",
                     models.CharField(

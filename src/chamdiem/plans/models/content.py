@@ -31,6 +31,8 @@ class Plan(models.Model):
     period_from = models.PositiveSmallIntegerField(null=True)
     period_to = models.PositiveSmallIntegerField(null=True)
     criteria_set = models.CharField(blank=True)
+    # The body that puts the quarterly reports together, as printed.
+    reports_to = models.CharField(blank=True)
     status = models.CharField(_("trạng thái"), max_length=8, choices=Status, default=Status.DRAFT)
     document = models.TextField()
     revision = models.PositiveIntegerField(default=1)

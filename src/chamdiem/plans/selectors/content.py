@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.errors import NotFound
+from chamdiem.organisations.models import Organisation
 from chamdiem.plans.consolidating import state_of
+from chamdiem.plans.content import printed
 from chamdiem.plans.measuring import is_reached
 from chamdiem.plans.models import (
     Goal,
@@ -23,7 +27,9 @@ from chamdiem.plans.models import (
     RoundReport,
     Task,
 )
+from chamdiem.web.folding import matching
 
+MOST_CANDIDATES = 400
 SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
 
 
@@ -141,6 +147,55 @@ def summarise_plan(plan: Plan) -> Summary:
     )
 
 
+def get_printed(plan: Plan) -> PrintedPlan:
+    """The content as the core knows it; the document is read where it was left out before."""
+    return printed(plan)
+
+
+def get_measure(plan: Plan, measure_id: int) -> MeasureRow:
+    """One figure to reach with its measured values, or ``NotFound``; two queries."""
+    measure = _measures().filter(plan=plan, pk=measure_id).first()
+    if measure is None:
+        raise NotFound("plan.measure_not_found")
+    return _measure_row(measure)
+
+
+def get_item_row(item: PlanItem) -> ItemRow:
+    """One item with who is charged and how far it is; two queries."""
+    charged = list(item.charged.all())
+    return ItemRow(
+        item,
+        [each.printed for each in charged if each.is_lead],
+        [each.printed for each in charged if not each.is_lead],
+        list_standings(item.plan).get(item.pk, Standing()),
+    )
+
+
+def get_body(plan: Plan, body_id: int) -> PlanBody:
+    """One body of a plan, or ``NotFound``."""
+    body = plan.bodies.filter(pk=body_id).first()
+    if body is None:
+        raise NotFound("plan.body_not_found")
+    return body
+
+
+def list_candidates(plan: Plan, body: PlanBody, typed: str) -> list[tuple[Organisation, bool]]:
+    """The organisations below the owner, each with whether it is chosen, those chosen first; two queries.
+
+    Without words those directly below, else what fits the words.
+    """
+    chosen = set(body.organisations.values_list("pk", flat=True))
+    found = Organisation.objects.filter(path__startswith=plan.owner.path).exclude(pk=plan.owner.pk)
+    looked = matching(typed) if typed else Q(parent=plan.owner)
+    rows = found.filter(looked | Q(pk__in=chosen)).select_related("kind").order_by("kind__level", "name")
+    return sorted(((row, row.pk in chosen) for row in rows[:MOST_CANDIDATES]), key=lambda pair: not pair[1])
+
+
+def find_version(plan: Plan, number: int) -> PlanVersion | None:
+    """One approved version with its document."""
+    return plan.versions.filter(number=number).first()
+
+
 def list_open_bodies(plan: Plan) -> QuerySet[PlanBody]:
     """The bodies nobody has resolved yet."""
     return plan.bodies.filter(resolution=PlanBody.Resolution.OPEN)
@@ -158,15 +213,19 @@ def list_versions(plan: Plan) -> list[PlanVersion]:
     return list(plan.versions.select_related("approved_by").defer("document"))
 
 
-def list_item_tasks(item: PlanItem) -> list[Task]:
-    """The tasks of an item, by organisation and due day; one query."""
+def list_item_tasks(item: PlanItem, organisations: Collection[int] | None = None) -> list[Task]:
+    """The tasks of an item, by organisation and due day, of all or of some bodies; one query."""
     tasks = item.tasks.select_related("organisation", "user", "office")
+    if organisations is not None:
+        tasks = tasks.filter(organisation__in=organisations)
     return list(tasks.order_by("organisation__name", "due_on", "pk"))
 
 
-def list_item_reports(item: PlanItem) -> list[ItemReport]:
-    """What was sent about an item, newest round first; one query."""
+def list_item_reports(item: PlanItem, organisations: Collection[int] | None = None) -> list[ItemReport]:
+    """What was sent about an item, newest round first, by all or by some bodies; one query."""
     lines = item.reports.filter(report__status__in=SENT).exclude(state="", done="", difficulty="")
+    if organisations is not None:
+        lines = lines.filter(report__organisation__in=organisations)
     return list(
         lines.select_related("report__round", "report__organisation")
         .defer("report__round__content")

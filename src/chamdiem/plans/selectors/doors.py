@@ -125,6 +125,19 @@ def get_file(*, actor: User, file_id: int) -> PlanFile:
     return file
 
 
+def documents_shown(actor: User) -> Q:
+    """A condition on documents: shown in a report that was sent, or in a task, of a plan a person watches."""
+    paths = paths_held(actor, WATCHERS)
+    if not paths:
+        return Q(pk__in=[])
+    lines = ItemReport.documents.through.objects.filter(
+        below("itemreport__report__round__plan__owner__path", paths),
+        itemreport__report__submitted_at__isnull=False,
+    )
+    tasks = Task.documents.through.objects.filter(below("task__item__plan__owner__path", paths))
+    return Q(pk__in=lines.values("document_id")) | Q(pk__in=tasks.values("document_id"))
+
+
 def list_owners(*, actor: User) -> QuerySet[Organisation]:
     """The bodies this person may prepare a plan for: those she is standing body of, not what lies below."""
     paths = paths_held(actor, [Role.STANDING_BODY])

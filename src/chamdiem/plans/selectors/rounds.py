@@ -10,8 +10,8 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held
-from chamdiem.plans.consolidating import is_late, previous_round
-from chamdiem.plans.models import ItemReport, Plan, ReportStep, Round, RoundReport
+from chamdiem.plans.consolidating import Content, consolidate, is_late, previous_round
+from chamdiem.plans.models import ItemReport, Measure, Plan, ReportStep, Round, RoundReport
 from chamdiem.plans.permissions import OWN
 from chamdiem.plans.selectors.doors import below
 
@@ -122,6 +122,19 @@ def get_line_row(line: ItemReport) -> LineRow:
         report__round=previous, report__organisation=line.report.organisation, item=line.item
     ).exclude(state="")
     return _line_row(line, before.first() if previous is not None else None)
+
+
+def list_measures(line: ItemReport) -> list[Measure]:
+    """The figures an item is measured by; one query."""
+    return list(line.item.measures.all())
+
+
+def get_content(round_: Round) -> Content:
+    """What a round says: as it was closed, else as it stands now."""
+    if round_.closed_at is not None:
+        content: Content = round_.content
+        return content
+    return consolidate(round_)
 
 
 def list_steps(report: RoundReport) -> list[ReportStep]:
