@@ -87,8 +87,7 @@ def _head(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=2, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    for row in table.rows:
-        row.cells[0].width, row.cells[1].width = Mm(68), Mm(102)
+    _set_widths(table, [Mm(62), Mm(98)])
     left, right = table.rows[0].cells
     _cell(left, [(report.superior.upper(), 13, False, False), (report.body.upper(), 13, True, False)])
     _rule(left, 20)
@@ -143,19 +142,29 @@ def _table(document: Any, table: Table, width: int) -> None:
     drawn = document.add_table(rows=1, cols=len(table.columns))
     drawn.style = "Table Grid"
     drawn.autofit = False
-    for cell, column, each in zip(drawn.rows[0].cells, table.columns, widths, strict=True):
-        cell.width = each
+    for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
         _write(cell, column.heading, is_centred=True, bold=True)
     _repeat(drawn.rows[0])
+    wide = []
     for row in table.rows:
         cells = drawn.add_row().cells
-        for cell, each in zip(cells, widths, strict=True):
-            cell.width = each
         if row.is_group:
-            _write(cells[0].merge(cells[-1]), row.cells[0], bold=True)
+            wide.append(cells[0].merge(cells[-1]))
+            _write(wide[-1], row.cells[0], bold=True)
             continue
         for cell, column, text in zip(cells, table.columns, row.cells, strict=True):
             _write(cell, text, is_centred=column.is_centred)
+    _set_widths(drawn, widths)
+    for cell in wide:
+        cell.width = Mm(width)
+
+
+def _set_widths(table: Any, widths: list[Any]) -> None:
+    """The widths of columns: Word reads them from the cells, other programs from the grid."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
 
 
 def _write(cell: Any, text: str, *, is_centred: bool = False, bold: bool = False) -> None:
@@ -180,8 +189,8 @@ def _repeat(row: Any) -> None:
 def _foot(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
+    _set_widths(table, [Mm(80), Mm(80)])
     left, right = table.rows[0].cells
-    left.width, right.width = Mm(80), Mm(80)
     first = left.paragraphs[0]
     first.paragraph_format.space_before = Pt(12)
     run = first.add_run("Nơi nhận:")

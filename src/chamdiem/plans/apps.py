@@ -21,4 +21,4 @@ class PlansConfig(AppConfig):
 
         import_module("chamdiem.plans.works")
         when_shown(documents_shown)
-        navigation.add(navigation.Entry("plans", _("Kế hoạch"), "plans:list_plans", "target", order=70))
+        navigation.add(navigation.Entry("plans", _("Kế hoạch"), "plans:list_plans", "target", order=62))

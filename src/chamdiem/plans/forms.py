@@ -55,6 +55,10 @@ class NumberField(forms.CharField):
             raise forms.ValidationError(problem_sentence(problem)) from None
 
 
+def _boxes() -> forms.CheckboxSelectMultiple:
+    return forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+
+
 def _text(label: Any, *, rows: int = 3, required: bool = False, hint: Any = "") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
@@ -208,13 +212,9 @@ class ItemForm(YearsForm):
     group = forms.ChoiceField(label=_("Nhóm"), required=False)
     from_year = _year(_("Từ năm"))
     to_year = _year(_("Đến năm"))
-    lead = forms.MultipleChoiceField(label=_("Chủ trì"), widget=forms.CheckboxSelectMultiple)
-    coordinating = forms.MultipleChoiceField(
-        label=_("Phối hợp"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-    goals = forms.MultipleChoiceField(
-        label=_("Phục vụ mục tiêu"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    lead = forms.MultipleChoiceField(label=_("Chủ trì"), widget=_boxes())
+    coordinating = forms.MultipleChoiceField(label=_("Phối hợp"), widget=_boxes(), required=False)
+    goals = forms.MultipleChoiceField(label=_("Phục vụ mục tiêu"), widget=_boxes(), required=False)
     criteria = forms.CharField(
         label=_("Tiêu chí liên quan"),
         required=False,

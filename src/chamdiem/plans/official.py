@@ -132,7 +132,7 @@ def _worries(content: Content) -> Iterator[str]:
         if item["state"] in ("behind", "stopped", ""):
             found = True
             lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}): {_lower(STATES[item['state']])}{_at(item)}."
+            yield f"- {_named(item)} ({lead}); {_lower(STATES[item['state']])}{_at(item)}."
     if not found:
         yield "Không có."
 
@@ -143,7 +143,7 @@ def _difficulties(content: Content) -> Iterator[str]:
         said = [line for line in item["lines"] if line["difficulty"] or line["proposal"]]
         if said:
             found = True
-            yield f"{_named(item)}:"
+            yield _ended(_named(item))
             for line in said:
                 parts = [part for part in (line["difficulty"], _proposed(line["proposal"])) if part]
                 yield f"- {line['organisation']}: {' '.join(_ended(part) for part in parts)}"
@@ -257,7 +257,11 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
 
 
 def _named(item: Content) -> str:
-    return f"{item['number']}. {item['text']}" if item["number"] else str(item["text"])
+    """An item by the annex it stands in and its number there, then its wording."""
+    place = _ANNEXES[item["kind"]][0]
+    groups = [part.partition(". ")[0] for part in item["group"].split(" · ") if ". " in part]
+    number = ".".join([*groups, item["number"]] if item["number"] else groups)
+    return f"{place}, mục {number}: {item['text']}" if number else f"{place}: {item['text']}"
 
 
 def _at(item: Content) -> str:

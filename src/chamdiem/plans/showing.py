@@ -103,12 +103,11 @@ class Cell:
     is_now: bool
 
 
-def list_years(plan: Plan, rows: Iterable[ItemRow]) -> list[int]:
-    """The years of a time line: from the first to the last of its items, else those of the plan."""
-    items = [row.item for row in rows]
-    years = [year for each in items for year in (each.from_year, each.to_year) if year]
-    known = years or [year for year in (plan.period_from, plan.period_to) if year]
-    return list(range(min(known), max(known) + 1)) if known else []
+def list_years(rows: Iterable[ItemRow], tasks: Iterable[Task]) -> list[int]:
+    """The years of a time line: from the first to the last of items and tasks."""
+    years = [year for row in rows for year in (row.item.from_year, row.item.to_year) if year]
+    years += [day.year for task in tasks for day in (task.starts_on, task.due_on)]
+    return list(range(min(years), max(years) + 1)) if years else []
 
 
 def time_lines(
@@ -133,7 +132,7 @@ def time_lines(
 def _heat(row: ItemRow, year: int) -> int:
     """Dark where it is done, light where it is planned, nothing outside its years."""
     item = row.item
-    if item.from_year and item.to_year and not item.from_year <= year <= item.to_year:
+    if not item.from_year or not item.to_year or not item.from_year <= year <= item.to_year:
         return 0
     return 5 if row.standing.state == "done" else 2
 
@@ -150,6 +149,8 @@ def line_state(code: str) -> State:
 def told_change(changed: dict[str, list[str]]) -> str:
     """The changes of a task in one line: what, from what, to what."""
     words: dict[str, Any] = {**FACT_WORDS}
+    states: dict[str, Any] = dict(Task.State.choices)
     return "; ".join(
-        f"{words.get(name, name)}: {old or '–'} → {new or '–'}" for name, (old, new) in changed.items()
+        f"{words.get(name, name)}: {states.get(old, old) or '–'} → {states.get(new, new) or '–'}"
+        for name, (old, new) in changed.items()
     )

@@ -54,11 +54,12 @@ def list_items(request: SignedInRequest, plan_id: int) -> HttpResponse:
 @require_GET
 @login_required
 def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
-    """Projects and documents over the quarters, by group, with the tasks due in each."""
+    """What has years or tasks over the quarters, by group, with the tasks due in each."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    rows = [row for row in reading.list_items(plan) if row.item.kind != "target"]
-    years = list_years(plan, rows)
     tasks = list(list_plan_tasks(actor=request.user, plan=plan))
+    planned = {task.item_id for task in tasks}
+    rows = [row for row in reading.list_items(plan) if row.item.from_year or row.item.pk in planned]
+    years = list_years(rows, tasks)
     now = Quarter.of(today(timezone.now()))
     context = {
         **frame_of(request.user, plan, "show_timeline"),
