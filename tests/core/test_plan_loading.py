@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chamdiem.core.improvement_plan import Measure, Plan
+from chamdiem.core.improvement_plan import Expectation, Measure, Plan
 from chamdiem.core.plan_consistency import plan_problems
 from chamdiem.core.plan_loading import load_plan
 from chamdiem.errors import ChamdiemError, InvalidPlan
@@ -240,6 +240,16 @@ def test_a_plan_built_in_code_is_checked_the_same_way() -> None:
     (problem,) = plan_problems(replace(plan, goals=(replace(goal, measures=(measure,)),)))
     assert (problem.code, problem.facts) == ("plan.threshold_without_unit", {"key": "2030.a-1"})
     assert not plan_problems(plan)
+
+
+def test_points_expected_at_a_criterion_nobody_knows_are_refused() -> None:
+    plan = _read(GOOD)
+    (target,) = plan.targets
+    expected = (Expectation(criterion="9.9", points=Fraction(2)),)
+    changed = replace(plan, targets=(replace(target, expected=expected, budget=Fraction(250)),))
+    (problem,) = plan_problems(changed, {"1.1"})
+    assert (problem.code, problem.facts["criterion"]) == ("plan.unknown_criterion", "9.9")
+    assert not plan_problems(changed)
 
 
 @pytest.mark.parametrize(

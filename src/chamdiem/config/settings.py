@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "chamdiem.assessments",
     "chamdiem.appraisals",
     "chamdiem.results",
+    "chamdiem.plans",
     "chamdiem.portal",
     "chamdiem.home",
     "chamdiem.example",

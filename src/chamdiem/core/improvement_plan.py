@@ -134,11 +134,19 @@ class Annex(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """The points an item is expected to win at one criterion (điểm dự kiến)."""
+
+    criterion: str
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem(Entry):
     """What bodies are charged with: a target, a document or a project.
 
     ``lead`` and ``coordinating`` are spelt as printed;
-    ``Plan.body_called`` knows whom they mean.
+    ``Plan.body_called`` knows whom they mean. ``budget`` is in millions of đồng.
     """
 
     text: str
@@ -149,6 +157,8 @@ class PlanItem(Entry):
     measures: tuple[Measure, ...] = ()
     goals: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    expected: tuple[Expectation, ...] = ()
+    budget: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

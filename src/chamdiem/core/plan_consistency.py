@@ -164,4 +164,6 @@ def _measures_of(entry: Entry) -> tuple[Measure, ...]:
 
 
 def _criteria_of(entry: Entry) -> tuple[str, ...]:
-    return entry.criteria if isinstance(entry, Goal | PlanItem) else ()
+    if isinstance(entry, PlanItem):
+        return (*entry.criteria, *(each.criterion for each in entry.expected))
+    return entry.criteria if isinstance(entry, Goal) else ()

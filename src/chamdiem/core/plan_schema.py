@@ -10,6 +10,7 @@ from chamdiem.core.improvement_plan import (
     Annex,
     Body,
     Clause,
+    Expectation,
     Goal,
     Heading,
     LegalBasis,
@@ -170,12 +171,23 @@ ANNEX = Record(
     ),
     "annex",
 )
+EXPECTATION = Record(
+    Expectation,
+    (
+        Field("criterion", KEY, meaning="key of the criterion"),
+        Field("points", Number(), meaning="points the item is expected to win there"),
+    ),
+    "expectation",
+    is_inline=True,
+)
 _LEAD = Field("lead", _BODIES, (), "bodies in charge, as printed")
 _ITEM = (
     Field("coordinating", _BODIES, (), "bodies that help, as printed"),
     Field("measures", Many(MEASURE), (), "figures to reach"),
     Field("goals", _KEYS, (), "goals it serves"),
     Field("criteria", _KEYS, (), "criteria of the set on the same subject"),
+    Field("expected", Many(EXPECTATION), (), "points expected at criteria"),
+    Field("budget", Number(), None, "cost, in millions of đồng"),
     *_ENDING,
 )
 _YEARS = Field("years", YEARS, None, "when it is carried out")

@@ -1,13 +1,18 @@
-"""What apps above this one do when a file was checked: they register, because imports point downwards."""
+"""What apps above this one add: they register, because imports point downwards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db.models import Q
+
+from chamdiem.accounts.models import User
 from chamdiem.evidence.models import StoredFile
 
 Checked = Callable[[StoredFile], None]
 _checked: list[Checked] = []
+Shown = Callable[[User], Q]
+_shown: list[Shown] = []
 
 
 def when_checked(follow: Checked) -> Checked:
@@ -21,3 +26,18 @@ def tell_checked(file: StoredFile) -> None:
     """Tell everybody who registered."""
     for follow in _checked:
         follow(file)
+
+
+def when_shown(condition: Shown) -> Shown:
+    """Register who else sees documents: a condition on them, for a person; no query of its own."""
+    if condition not in _shown:
+        _shown.append(condition)
+    return condition
+
+
+def shown_elsewhere(actor: User) -> Q:
+    """The documents this person sees because an app above shows them to her."""
+    visible = Q(pk__in=[])
+    for condition in _shown:
+        visible |= condition(actor)
+    return visible

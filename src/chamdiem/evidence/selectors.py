@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held, roles_of
 from chamdiem.errors import NotFound
+from chamdiem.evidence.hooks import shown_elsewhere
 from chamdiem.evidence.models import (
     Document,
     DocumentVersion,
@@ -123,7 +124,7 @@ def current_trust() -> Trust:
 
 
 def _visible(actor: User) -> Q:
-    visible = Q(pk__in=[])
+    visible = shown_elsewhere(actor)
     for path in paths_held(actor, OWN):
         visible |= Q(organisation__path__startswith=path)
     for path in paths_held(actor, AUTHORITY):

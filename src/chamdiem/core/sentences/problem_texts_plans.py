@@ -62,4 +62,24 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Không có khoản “{clause}”: sửa khoá.",
         "There is no clause “{clause}”: correct the key.",
     ),
+    "planbook.sheet_missing": (
+        "Thiếu trang tính “{sheet}”. Hãy dùng tệp mẫu và giữ nguyên tên các trang.",
+        "The sheet “{sheet}” is missing. Use the template and keep the names of its sheets.",
+    ),
+    "planbook.heading_missing": (
+        "Không thấy dòng tiêu đề có cột “{heading}”. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề.",
+        "No line of headings with the column “{heading}” was found. Use the template and keep its headings.",
+    ),
+    "planbook.formula": (
+        "“{value}” là công thức lỗi hoặc chưa được tính. Mở bằng Excel, lưu lại, hoặc ghi giá trị.",
+        "“{value}” is a broken or uncomputed formula. Open and save it in Excel, or write the value.",
+    ),
+    "planbook.operator": (
+        "“{value}” không phải là cách so sánh. Hãy ghi một trong: {allowed}.",
+        "“{value}” is no comparison. Write one of: {allowed}.",
+    ),
+    "planbook.expected": (
+        "“{value}” không phải là điểm dự kiến. Hãy ghi mã tiêu chí, dấu bằng, số điểm, ví dụ 5.8.1=2,5.",
+        "“{value}” is no expectation. Write the criterion, an equals sign and the points, such as 5.8.1=2,5.",
+    ),
 }

@@ -23,6 +23,7 @@ from chamdiem.web.refusals import (
     jobs,
     organisations,
     pages,
+    plans,
     portal,
     results,
 )
@@ -42,6 +43,7 @@ SENTENCES: Sentences = {
     **assessments.SENTENCES,
     **appraisals.SENTENCES,
     **results.SENTENCES,
+    **plans.SENTENCES,
     **portal.SENTENCES,
 }
 

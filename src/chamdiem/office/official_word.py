@@ -1,0 +1,217 @@
+"""An official report as a Word file, in the layout of Decree 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from chamdiem.office.official import COUNTRY, MOTTO, Annex, OfficialReport, Table
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FONT = "Times New Roman"
+_TEXT, _SMALL, _TABLE = 14, 11, 11
+_CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+# Of the width between the margins of a page across.
+_ACROSS = 297 - 20 - 20
+
+
+def write_word(report: OfficialReport) -> bytes:
+    """The report as a .docx file: A4, margins 20, 20, 30, 20 mm, Times New Roman, page numbers on top."""
+    document = Document()
+    _set_style(document)
+    _set_page(document.sections[0])
+    _head(document, report)
+    _line(document, report.kind, bold=True, before=18)
+    _line(document, report.subject, bold=True, after=12)
+    for paragraph in report.opening:
+        _paragraph(document, paragraph)
+    for section in report.sections:
+        _paragraph(document, section.heading, bold=True)
+        for paragraph in section.paragraphs:
+            _paragraph(document, paragraph)
+        if section.table is not None:
+            _table(document, section.table, 210 - 30 - 20)
+    _foot(document, report)
+    for annex in report.annexes:
+        _annex(document, annex, report)
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _set_style(document: Any) -> None:
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(_TEXT)
+    # Word takes the face of Vietnamese letters from this attribute.
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    style.paragraph_format.space_after = Pt(0)
+
+
+def _set_page(section: Any, *, is_across: bool = False) -> None:
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
+    section.left_margin = Mm(30)
+    section.different_first_page_header_footer = not is_across
+    if is_across:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
+        section.left_margin = Mm(20)
+    header = section.header.paragraphs[0]
+    header.alignment = _CENTRE
+    if not header.runs:
+        _field(header.add_run(), "PAGE")
+
+
+def _field(run: Any, name: str) -> None:
+    """A field that Word fills in, as the number of the page."""
+    for kind, text in (("begin", None), (None, name), ("end", None)):
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = text
+        run._r.append(element)
+    run.font.size = Pt(_TEXT)
+
+
+def _head(document: Any, report: OfficialReport) -> None:
+    """Both blocks at the top: who issues on the left, the country on the right."""
+    table = document.add_table(rows=2, cols=2)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    _set_widths(table, [Mm(62), Mm(98)])
+    left, right = table.rows[0].cells
+    _cell(left, [(report.superior.upper(), 13, False, False), (report.body.upper(), 13, True, False)])
+    _rule(left, 20)
+    _cell(right, [(COUNTRY, 13, True, False), (MOTTO, 14, True, False)])
+    _rule(right, 52)
+    _cell(table.rows[1].cells[0], [(f"Số: {report.number}", 13, False, False)])
+    _cell(table.rows[1].cells[1], [(report.place_and_day, 14, False, True)])
+
+
+def _cell(cell: Any, lines: list[tuple[str, int, bool, bool]]) -> None:
+    for position, (text, size, bold, italic) in enumerate(lines):
+        paragraph = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
+        paragraph.alignment = _CENTRE
+        run = paragraph.add_run(text)
+        run.font.size, run.bold, run.italic = Pt(size), bold, italic
+
+
+def _rule(cell: Any, width: int) -> None:
+    """The line below a name: a paragraph with a border, indented from both sides."""
+    paragraph = cell.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(4)
+    indent = Mm(max((cell.width.mm - width) / 2 - 2, 0))
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+    paragraph.add_run().font.size = Pt(2)
+    borders = OxmlElement("w:pBdr")
+    top = OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    paragraph._p.get_or_add_pPr().append(borders)
+
+
+def _line(document: Any, text: str, *, bold: bool = False, before: int = 0, after: int = 0) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = _CENTRE
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(after)
+    paragraph.add_run(text).bold = bold
+
+
+def _paragraph(document: Any, text: str, *, bold: bool = False) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = _JUSTIFY
+    form = paragraph.paragraph_format
+    form.first_line_indent, form.space_before, form.space_after = Mm(10), Pt(3), Pt(3)
+    form.keep_with_next = bold
+    paragraph.add_run(text).bold = bold
+
+
+def _table(document: Any, table: Table, width: int) -> None:
+    shares = sum(column.share for column in table.columns)
+    widths = [Mm(width * column.share / shares) for column in table.columns]
+    drawn = document.add_table(rows=1, cols=len(table.columns))
+    drawn.style = "Table Grid"
+    drawn.autofit = False
+    for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
+        _write(cell, column.heading, is_centred=True, bold=True)
+    _repeat(drawn.rows[0])
+    wide = []
+    for row in table.rows:
+        cells = drawn.add_row().cells
+        if row.is_group:
+            wide.append(cells[0].merge(cells[-1]))
+            _write(wide[-1], row.cells[0], bold=True)
+            continue
+        for cell, column, text in zip(cells, table.columns, row.cells, strict=True):
+            _write(cell, text, is_centred=column.is_centred)
+    _set_widths(drawn, widths)
+    for cell in wide:
+        cell.width = Mm(width)
+
+
+def _set_widths(table: Any, widths: list[Any]) -> None:
+    """The widths of columns: Word reads them from the cells, other programs from the grid."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def _write(cell: Any, text: str, *, is_centred: bool = False, bold: bool = False) -> None:
+    paragraph = cell.paragraphs[0]
+    if is_centred:
+        paragraph.alignment = _CENTRE
+    for position, line in enumerate(text.split("\n")):
+        run = paragraph.add_run()
+        if position:
+            run.add_break(WD_BREAK.LINE)
+        run.add_text(line)
+        run.font.size, run.bold = Pt(_TABLE), bold
+
+
+def _repeat(row: Any) -> None:
+    """Let the headings stand on every page of the table."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _foot(document: Any, report: OfficialReport) -> None:
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    _set_widths(table, [Mm(80), Mm(80)])
+    left, right = table.rows[0].cells
+    first = left.paragraphs[0]
+    first.paragraph_format.space_before = Pt(12)
+    run = first.add_run("Nơi nhận:")
+    run.bold, run.italic, run.font.size = True, True, Pt(12)
+    for position, recipient in enumerate(report.recipients, start=1):
+        ending = "." if position == len(report.recipients) else ";"
+        line = left.add_paragraph().add_run(f"- {recipient}{ending}")
+        line.font.size = Pt(_SMALL)
+    signer = right.paragraphs[0]
+    signer.alignment = _CENTRE
+    signer.paragraph_format.space_before = Pt(12)
+    signer.add_run(report.signer_title.upper()).bold = True
+
+
+def _annex(document: Any, annex: Annex, report: OfficialReport) -> None:
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    _set_page(section, is_across=True)
+    _line(document, annex.number, bold=True)
+    _line(document, annex.title, bold=True)
+    paragraph = document.add_paragraph()
+    paragraph.alignment = _CENTRE
+    paragraph.paragraph_format.space_after = Pt(6)
+    paragraph.add_run(f"(Kèm theo Báo cáo số {report.number}, {report.place_and_day})").italic = True
+    _table(document, annex.table, _ACROSS)

@@ -1,0 +1,294 @@
+"""The workbook of a plan → the core's plain data, with the cell of everything, for its problems.
+
+What the sheets cannot hold (legal basis, clauses, recipients …) is taken from the plan they are read over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from chamdiem.core.improvement_plan import Heading, Plan
+from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.plain_data import Marked
+from chamdiem.core.plan_loading import load_plan
+from chamdiem.core.plan_schema import FORMAT
+from chamdiem.core.points import decimal_text
+from chamdiem.errors import InvalidPlan, Place, Problem
+from chamdiem.office.excel_reading import read_workbook
+from chamdiem.office.grid import Cell, Grid, column_letters
+from chamdiem.office.plan_columns import (
+    BELOW,
+    HEADER_LINES,
+    HEADER_SHEET,
+    LIST_FIELDS,
+    MEASURE_FIELDS,
+    OPERATORS,
+    SEPARATOR,
+    SHEETS,
+    YES,
+    SheetPlan,
+)
+
+NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
+_HEADING = re.compile(r"([0-9]{1,3}|[A-ZĐ]|[IVXL]{1,6})\. (.+)")
+# The last step of a path: a field, or a place in a list; keys of entries stay whole.
+_LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[[0-9]+\])$")
+CriteriaOf = Callable[[str], Collection[str] | None]
+
+
+def read_plan_book(data: bytes, file: str, criteria_of: CriteriaOf, over: Plan | None = None) -> Plan:
+    """Read a plan from its workbook.
+
+    Args:
+        data: The workbook.
+        file: Its name, for the places of problems.
+        criteria_of: As for ``core.plan_loading.load_plan``.
+        over: The plan it changes: what the sheets do not hold stays as it is there.
+
+    Raises:
+        Invalid: It is no workbook.
+        InvalidPlan: Carries every problem with its cell.
+    """
+    book = _Book(file)
+    grids = {fold(grid.sheet): grid for grid in read_workbook(data, file)}
+    header = book.read_header(grids.get(fold(HEADER_SHEET)))
+    content: dict[str, Marked] = {"format": Marked(FORMAT), "plan": Marked(header)}
+    for sheet in SHEETS:
+        grid = grids.get(fold(sheet.title))
+        if grid is not None:
+            content[sheet.listed] = Marked(book.read_sheet(grid, sheet))
+    content["sections"], content["project_groups"] = book.headings("M"), book.headings("N")
+    if book.problems:
+        raise InvalidPlan(book.problems)
+    try:
+        plan = load_plan(Marked(content), file, criteria_of)
+    except InvalidPlan as refused:
+        raise InvalidPlan([book.placed(problem) for problem in refused.problems]) from None
+    return _over(plan, over) if over is not None else plan
+
+
+def _over(plan: Plan, kept: Plan) -> Plan:
+    """The plan with everything that no sheet holds taken from the one it changes."""
+    return replace(
+        plan,
+        printed_title=kept.printed_title,
+        status=kept.status,
+        issued_on=kept.issued_on,
+        source=kept.source,
+        signatory=kept.signatory,
+        notes=kept.notes,
+        legal_basis=kept.legal_basis,
+        sections=_sections(plan, kept),
+        clauses=kept.clauses,
+        annexes=kept.annexes,
+        reporting=kept.reporting,
+        recipients=kept.recipients,
+    )
+
+
+def _sections(plan: Plan, kept: Plan) -> tuple[Heading, ...]:
+    """Those of the sheets, and those that clauses stand in; one key stands once."""
+    own = {each.key for each in plan.sections}
+    return (*plan.sections, *(each for each in kept.sections if each.key not in own))
+
+
+@dataclass(slots=True)
+class _Book:
+    """What is gathered while the sheets are read: places, headings by their path, problems."""
+
+    file: str
+    places: dict[str, Place] = field(default_factory=dict)
+    paths: dict[str, dict[str, str]] = field(default_factory=lambda: {"M": {}, "N": {}})
+    problems: list[Problem] = field(default_factory=list)
+
+    def read_header(self, grid: Grid | None) -> dict[str, Marked]:
+        """The header, from the lines of its sheet by their labels."""
+        if grid is None:
+            self.problems.append(
+                Problem("planbook.sheet_missing", {"sheet": HEADER_SHEET}, Place(file=self.file))
+            )
+            return {}
+        labels = {fold(label): name for name, (label, _) in HEADER_LINES.items()}
+        found: dict[str, Cell] = {}
+        for line in grid.lines.values():
+            name = labels.get(fold(line[1].text)) if 1 in line else None
+            if name is not None and 2 in line:
+                found[name] = line[2]
+                self.places[f"plan.{_HEADER_FIELDS.get(name, name)}"] = grid.place(line[2])
+        self.places["plan"] = Place(file=self.file, sheet=grid.sheet)
+        header: dict[str, Marked] = {
+            name: _marked(found[name]) for name in ("key", "title", "issuer", "criteria_set") if name in found
+        }
+        if "document" in found:
+            header["source"] = Marked({"document": _marked(found["document"])})
+        years: dict[str, Marked] = {name: _marked(found[name]) for name in ("from", "to") if name in found}
+        if years:
+            header["period"] = Marked(years)
+        return header
+
+    def read_sheet(self, grid: Grid, sheet: SheetPlan) -> list[Marked]:
+        """The entries of a sheet; a line without a key adds a measure to the entry above it."""
+        head, positions = self._columns(grid, sheet)
+        entries: list[dict[str, Marked]] = []
+        name = sheet.columns[0].field
+        for number in sorted(grid.lines):
+            line = {
+                key: grid.lines[number][position]
+                for key, position in positions.items()
+                if position in grid.lines[number] and grid.lines[number][position].text.strip()
+            }
+            if number <= head or not line:
+                continue
+            if set(line) <= set(MEASURE_FIELDS) and entries:
+                self._add_measure(grid, sheet, line, entries[-1])
+                continue
+            index = len(entries)
+            path = f"{sheet.listed}[{line[name].text.strip() if name in line else index}]"
+            self.places[path] = _row_place(grid, number, positions.get(name, 1))
+            entries.append(self._entry(grid, line, path))
+            self._add_measure(grid, sheet, line, entries[-1])
+        return [Marked(entry) for entry in entries]
+
+    def headings(self, letter: str) -> Marked:
+        """The headings met so far as entries of the file: key, number, title, what they stand under."""
+        entries = []
+        for path, key in self.paths[letter].items():
+            above, _, own = path.rpartition(BELOW)
+            numbered = _HEADING.fullmatch(own)
+            entry = {"key": Marked(key), "title": Marked(numbered[2] if numbered else own)}
+            if numbered:
+                entry["number"] = Marked(numbered[1])
+            if above:
+                entry["under"] = Marked(self.paths[letter][above])
+            entries.append(Marked(entry))
+        return Marked(entries)
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem of the core with the cell its path stands for."""
+        path = problem.place.path
+        while path and path not in self.places:
+            shorter = _LAST_STEP.sub("", path)
+            path = shorter if shorter != path else ""
+        place = self.places.get(path, Place(file=self.file, path=problem.place.path))
+        return replace(problem, place=place)
+
+    def _columns(self, grid: Grid, sheet: SheetPlan) -> tuple[int, dict[str, int]]:
+        names = {fold(column.heading): column.field for column in sheet.columns}
+        for number in sorted(grid.lines)[:20]:
+            line = grid.lines[number]
+            positions = {names[fold(cell.text)]: at for at, cell in line.items() if fold(cell.text) in names}
+            if sheet.columns[0].field in positions:
+                return number, positions
+        heading = sheet.columns[0].heading
+        place = Place(file=self.file, sheet=grid.sheet)
+        self.problems.append(Problem("planbook.heading_missing", {"heading": heading}, place))
+        return 0, {}
+
+    def _entry(self, grid: Grid, line: Mapping[str, Cell], path: str) -> dict[str, Marked]:
+        entry: dict[str, Marked] = {}
+        for key, cell in line.items():
+            if cell.kind in ("error", "uncomputed"):
+                self._report("planbook.formula", grid.place(cell), value=cell.text)
+            self.places[f"{path}.{_FIELDS.get(key, key)}"] = grid.place(cell)
+            if key in LIST_FIELDS:
+                entry[key] = Marked([Marked(part, cell.row) for part in _parts(cell.text)], cell.row)
+            elif key in ("section", "group"):
+                letter = "M" if key == "section" else "N"
+                entry[key] = Marked(self._heading(letter, cell.text), cell.row)
+            elif key == "budget":
+                entry[key] = Marked(self._number(grid, cell), cell.row)
+            elif key == "expected":
+                entry[key] = Marked(self._expected(grid, cell), cell.row)
+            elif key == "collective":
+                entry[key] = Marked("yes" if fold(cell.text) == fold(YES) else "no", cell.row)
+            elif key not in (*MEASURE_FIELDS, "from", "to"):
+                entry[key] = _marked(cell)
+        years = {key: _marked(line[key]) for key in ("from", "to") if key in line}
+        if years:
+            entry["years"] = Marked(years)
+        return entry
+
+    def _add_measure(
+        self, grid: Grid, sheet: SheetPlan, line: Mapping[str, Cell], entry: dict[str, Marked]
+    ) -> None:
+        given = {key: line[key] for key in MEASURE_FIELDS if key in line}
+        if not given or sheet.listed == "bodies":
+            return
+        measures = entry.setdefault("measures", Marked([]))
+        assert isinstance(measures.value, list)  # noqa: S101  built here
+        key = entry["key"].value if "key" in entry else "?"
+        measure = {"key": Marked(f"{key}-{len(measures.value) + 1}")}
+        for name, cell in given.items():
+            if name == "threshold":
+                measure[name] = Marked(self._number(grid, cell), cell.row)
+            elif name == "operator":
+                measure[name] = Marked(self._operator(grid, cell), cell.row)
+            else:
+                measure[name] = _marked(cell)
+        path = f"{sheet.listed}[{key}].measures"
+        place = grid.place(next(iter(given.values())))
+        self.places.setdefault(path, place)
+        self.places[f"{path}[{len(measures.value)}]"] = place
+        measures.value.append(Marked(measure))
+
+    def _heading(self, letter: str, text: str) -> str:
+        """The key of a heading; headings above it get one too."""
+        paths, path = self.paths[letter], ""
+        for part in (part.strip() for part in text.split(BELOW.strip())):
+            path = f"{path}{BELOW}{part}" if path else part
+            paths.setdefault(path, f"{letter}{len(paths) + 1}")
+        return paths[path]
+
+    def _number(self, grid: Grid, cell: Cell) -> str:
+        try:
+            text = cell.text.strip().removesuffix("%").strip()
+            stored = NUMBER.parse(text) if cell.kind == "number" else NUMBER.read(text)
+        except UnreadableValue as error:
+            self._report(error.problem.code, grid.place(cell), label="", **error.problem.facts)
+            return "0"
+        return decimal_text(Fraction(stored, NUMBER.scale))
+
+    def _operator(self, grid: Grid, cell: Cell) -> str:
+        for word, said in OPERATORS.items():
+            if fold(said) == fold(cell.text):
+                return word
+        allowed = ", ".join(OPERATORS.values())
+        self._report("planbook.operator", grid.place(cell), value=cell.text, allowed=allowed)
+        return "at_least"
+
+    def _expected(self, grid: Grid, cell: Cell) -> list[Marked]:
+        expected = []
+        for part in _parts(cell.text):
+            criterion, sign, points = part.partition("=")
+            number = Cell(cell.row, cell.column, points.strip())
+            if not sign:
+                self._report("planbook.expected", grid.place(cell), value=part)
+                continue
+            entry = {"criterion": Marked(criterion.strip()), "points": Marked(self._number(grid, number))}
+            expected.append(Marked(entry))
+        return expected
+
+    def _report(self, code: str, place: Place, **facts: str) -> None:
+        self.problems.append(Problem(code, facts, place))
+
+
+# Column → field of the format, where they differ; "document" of the header stands in its source.
+_FIELDS = {"from": "years", "to": "years"}
+_HEADER_FIELDS = {"from": "period", "to": "period", "document": "source"}
+
+
+def _marked(cell: Cell) -> Marked:
+    return Marked(cell.text.strip(), cell.row)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(SEPARATOR) if part.strip()]
+
+
+def _row_place(grid: Grid, number: int, position: int) -> Place:
+    """The place of an entry: its first column, filled or not."""
+    return Place(file=grid.file, sheet=grid.sheet, cell=f"{column_letters(position)}{number}")

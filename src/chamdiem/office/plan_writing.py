@@ -1,0 +1,147 @@
+"""A plan as a workbook to fill in or to change, empty or filled; ``plan_reading`` reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from io import BytesIO
+from typing import Any
+
+from chamdiem.core.improvement_plan import Goal, Heading, Measure, Plan, PlanDocument, PlanItem, Project
+from chamdiem.core.points import decimal_text
+from chamdiem.office.plan_columns import (
+    BELOW,
+    HEADER_LINES,
+    HEADER_SHEET,
+    OPERATORS,
+    SEPARATOR,
+    SHEETS,
+    YES,
+    SheetPlan,
+)
+from chamdiem.office.workbook import new_workbook
+
+Line = Mapping[str, str]
+
+
+def write_plan_book(plan: Plan | None = None) -> bytes:
+    """The workbook of a plan; without one, the empty template. All cells are text."""
+    target = BytesIO()
+    with new_workbook(target) as workbook:
+        head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        text = workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        _write_header(workbook.add_worksheet(HEADER_SHEET), plan, head, text)
+        for sheet in SHEETS:
+            page = workbook.add_worksheet(sheet.title)
+            for position, column in enumerate(sheet.columns):
+                page.set_column(position, position, column.width, text)
+                page.write_string(0, position, column.heading, head)
+                page.write_comment(0, position, column.hint)
+            page.freeze_panes(1, 1)
+            lines = _lines(plan, sheet) if plan is not None else iter(())
+            for number, line in enumerate(lines, start=1):
+                for position, column in enumerate(sheet.columns):
+                    if value := line.get(column.field, ""):
+                        page.write_string(number, position, value, text)
+    return target.getvalue()
+
+
+def _write_header(page: Any, plan: Plan | None, head: Any, text: Any) -> None:
+    page.set_column(0, 0, 22, head)
+    page.set_column(1, 1, 70, text)
+    page.set_column(2, 2, 70, text)
+    values = _header(plan) if plan is not None else {}
+    for number, (field, (label, hint)) in enumerate(HEADER_LINES.items()):
+        page.write_string(number, 0, label, head)
+        page.write_string(number, 1, values.get(field, ""), text)
+        page.write_string(number, 2, hint, text)
+
+
+def _header(plan: Plan) -> dict[str, str]:
+    return {
+        "key": plan.key,
+        "title": plan.title,
+        "issuer": plan.issuer,
+        "document": plan.source.document,
+        "from": str(plan.period.start) if plan.period else "",
+        "to": str(plan.period.end) if plan.period else "",
+        "criteria_set": plan.criteria_set,
+    }
+
+
+def _lines(plan: Plan, sheet: SheetPlan) -> Iterator[Line]:
+    if sheet.listed == "bodies":
+        yield from (
+            {
+                "name": body.name,
+                "spellings": _many(body.spellings),
+                "collective": YES if body.collective else "",
+                "note": body.note or "",
+            }
+            for body in plan.bodies
+        )
+        return
+    titles = _titles(plan.sections if sheet.listed == "goals" else plan.project_groups)
+    for entry in getattr(plan, sheet.listed):
+        yield from _entry_lines(entry, titles)
+
+
+def _entry_lines(entry: Goal | PlanItem, titles: Mapping[str, str]) -> Iterator[Line]:
+    """The line of an entry with its first measure, and one more line for each further measure."""
+    first, *others = [_measure(each) for each in entry.measures] or [{}]
+    line = {
+        "key": entry.key,
+        "text": entry.correct("text"),
+        "criteria": _many(entry.criteria),
+        "note": entry.note or "",
+        **first,
+    }
+    if isinstance(entry, Goal):
+        line |= {"section": titles.get(entry.section, ""), "letter": entry.letter, "year": str(entry.year)}
+    else:
+        line |= _item(entry, titles)
+    yield line
+    yield from others
+
+
+def _item(item: PlanItem, titles: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "number": item.number,
+        "kind": item.kind if isinstance(item, PlanDocument) else "",
+        "group": titles.get(item.group, "") if isinstance(item, Project) else "",
+        "from": str(item.years.start) if item.years else "",
+        "to": str(item.years.end) if item.years else "",
+        "lead": _many(item.lead),
+        "coordinating": _many(item.coordinating),
+        "goals": _many(item.goals),
+        "expected": _many(f"{each.criterion}={_number(each.points)}" for each in item.expected),
+        "budget": "" if item.budget is None else _number(item.budget),
+    }
+
+
+def _measure(measure: Measure) -> dict[str, str]:
+    return {
+        "label": measure.label,
+        "operator": OPERATORS[measure.operator],
+        "threshold": _number(measure.threshold),
+        "unit": measure.unit,
+    }
+
+
+def _titles(headings: tuple[Heading, ...]) -> dict[str, str]:
+    """Key of a heading → its title below those above it."""
+    titles: dict[str, str] = {}
+    for heading in headings:
+        title = heading.correct("title")
+        own = f"{heading.number}. {title}" if heading.number else title
+        above = titles.get(heading.under, "")
+        titles[heading.key] = f"{above}{BELOW}{own}" if above else own
+    return titles
+
+
+def _many(values: Any) -> str:
+    return f"{SEPARATOR} ".join(values)
+
+
+def _number(value: Fraction) -> str:
+    return decimal_text(value).replace(".", ",")

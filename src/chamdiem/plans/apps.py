@@ -1,0 +1,24 @@
+"""How Django knows this app."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.web import navigation
+
+
+class PlansConfig(AppConfig):
+    """Plans; the calendar that opens their rounds is registered when the apps are ready."""
+
+    name = "chamdiem.plans"
+    verbose_name = _("Kế hoạch cải thiện")
+
+    def ready(self) -> None:
+        """Let the worker find the work, who watches see what is shown; stand in the navigation."""
+        from chamdiem.evidence.hooks import when_shown  # noqa: PLC0415  models are ready now
+        from chamdiem.plans.selectors.doors import documents_shown  # noqa: PLC0415
+
+        import_module("chamdiem.plans.works")
+        when_shown(documents_shown)
+        navigation.add(navigation.Entry("plans", _("Kế hoạch"), "plans:list_plans", "target", order=62))

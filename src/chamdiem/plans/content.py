@@ -1,0 +1,202 @@
+"""The document of a plan and its index of rows: written together, so that they never part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.core.improvement_plan import Goal as PrintedGoal
+from chamdiem.core.improvement_plan import Heading, PlanDocument, Project
+from chamdiem.core.improvement_plan import Measure as PrintedMeasure
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.core.improvement_plan import PlanItem as PrintedItem
+from chamdiem.core.plan_loading import load_plan as build_plan
+from chamdiem.errors import Conflict, InvalidPlan
+from chamdiem.library.plans import write_plan
+from chamdiem.library.reading import read_marked
+from chamdiem.plans.models import Expectation, Goal, ItemBody, Measure, Plan, PlanBody, PlanItem
+
+_DIGITS = Decimal("0.000001")
+_MOST = 10**14
+
+
+def printed(plan: Plan) -> PrintedPlan:
+    """The content of a plan as the core knows it."""
+    return build_plan(read_marked(plan.document, plan.key, InvalidPlan), plan.key)
+
+
+def write_content(plan: Plan, content: PrintedPlan) -> None:
+    """Store a checked content: header, document and rows; what has a row keeps it, by its key.
+
+    Raises:
+        Conflict: An item with tasks or reports, or a measured figure, would be lost.
+    """
+    plan.title, plan.issuer, plan.criteria_set = content.title, content.issuer, content.criteria_set
+    plan.period_from = content.period.start if content.period else None
+    plan.period_to = content.period.end if content.period else None
+    plan.reports_to = next((each.to for each in content.reporting if each.every == "quarter"), "")
+    plan.document = write_plan(content)
+    plan.save()
+    bodies = _write_bodies(plan, content)
+    goals = _write_goals(plan, content)
+    items = _write_items(plan, content)
+    _write_measures(plan, content, goals, items)
+    _write_charges(content, items, bodies)
+    for item in content.items:
+        row = items[item.key]
+        row.goals.set([goals[key] for key in item.goals])
+
+
+def _write_bodies(plan: Plan, content: PrintedPlan) -> dict[str, PlanBody]:
+    values = {
+        body.name: {
+            "spellings": list(body.spellings),
+            "is_collective": body.collective,
+            "note": body.note or "",
+            "order": order,
+        }
+        for order, body in enumerate(content.bodies)
+    }
+    rows = _sync(PlanBody, plan, "name", values)
+    return {name: rows[body.name] for body in content.bodies for name in body.names}
+
+
+def _write_goals(plan: Plan, content: PrintedPlan) -> dict[str, Goal]:
+    titles = {each.key: each.correct("title") for each in content.sections}
+    values = {
+        goal.key: {
+            "order": order,
+            "year": goal.year,
+            "letter": goal.letter,
+            "section": titles.get(goal.section, ""),
+            "text": goal.correct("text"),
+            "criteria": list(goal.criteria),
+            "note": goal.note or "",
+        }
+        for order, goal in enumerate(content.goals)
+    }
+    return _sync(Goal, plan, "key", values)
+
+
+def _write_items(plan: Plan, content: PrintedPlan) -> dict[str, PlanItem]:
+    groups = _paths_of(content.project_groups)
+    values = {item.key: _item(item, order, groups) for order, item in enumerate(content.items)}
+    kept = set(values)
+    for row in plan.items.exclude(key__in=kept):
+        if row.tasks.exists() or row.reports.exists():
+            raise Conflict("plan.item_in_use", item=str(row))
+    return _sync(PlanItem, plan, "key", values)
+
+
+def _item(item: PrintedItem, order: int, groups: dict[str, str]) -> dict[str, Any]:
+    kind = PlanItem.Kind.TARGET
+    if isinstance(item, PlanDocument):
+        kind = PlanItem.Kind.DOCUMENT
+    elif isinstance(item, Project):
+        kind = PlanItem.Kind.PROJECT
+    return {
+        "kind": kind,
+        "order": order,
+        "number": item.number,
+        "text": item.correct("text"),
+        "group": groups.get(item.group, "") if isinstance(item, Project) else "",
+        "document_kind": item.kind if isinstance(item, PlanDocument) else "",
+        "from_year": item.years.start if item.years else None,
+        "to_year": item.years.end if item.years else None,
+        "budget": None if item.budget is None else as_decimal(item.budget),
+        "criteria": list(item.criteria),
+        "note": item.note or "",
+    }
+
+
+def _write_measures(
+    plan: Plan, content: PrintedPlan, goals: dict[str, Goal], items: dict[str, PlanItem]
+) -> None:
+    values: dict[str, dict[str, Any]] = {}
+    entries: list[PrintedGoal | PrintedItem] = [*content.goals, *content.items]
+    for entry in entries:
+        for measure in entry.measures:
+            values[measure.key] = {
+                "goal": goals.get(entry.key) if isinstance(entry, PrintedGoal) else None,
+                "item": items.get(entry.key) if isinstance(entry, PrintedItem) else None,
+                "order": len(values),
+                **_measure(measure),
+            }
+    for row in plan.measures.exclude(key__in=values).filter(values__isnull=False):
+        raise Conflict("plan.measure_in_use", measure=row.label)
+    _sync(Measure, plan, "key", values)
+
+
+def _measure(measure: PrintedMeasure) -> dict[str, Any]:
+    return {
+        "label": measure.label,
+        "operator": measure.operator,
+        "threshold": as_decimal(measure.threshold),
+        "unit": measure.unit,
+    }
+
+
+def _write_charges(content: PrintedPlan, items: dict[str, PlanItem], bodies: dict[str, PlanBody]) -> None:
+    """Bodies and expected points hang on nothing: they are written anew."""
+    rows = list(items.values())
+    ItemBody.objects.filter(item__in=rows).delete()
+    Expectation.objects.filter(item__in=rows).delete()
+    charged: dict[tuple[int, int, bool], ItemBody] = {}
+    expected = []
+    for item in content.items:
+        row = items[item.key]
+        for is_lead, names in ((True, item.lead), (False, item.coordinating)):
+            for order, name in enumerate(names):
+                body = bodies[name]
+                charge = ItemBody(item=row, body=body, is_lead=is_lead, printed=name, order=order)
+                charged.setdefault((row.pk, body.pk, is_lead), charge)
+        points = {each.criterion: each.points for each in item.expected}
+        expected += [
+            Expectation(item=row, criterion_key=key, points=as_decimal(value))
+            for key, value in points.items()
+        ]
+    ItemBody.objects.bulk_create(charged.values())
+    Expectation.objects.bulk_create(expected)
+
+
+def _sync(model: Any, plan: Plan, name: str, values: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Bring the rows of a plan in step with values by key; three statements, whatever their number."""
+    known = {getattr(row, name): row for row in model.objects.filter(plan=plan)}
+    gone = [row.pk for key, row in known.items() if key not in values]
+    model.objects.filter(pk__in=gone).delete()
+    new: list[Any] = []
+    kept: list[Any] = []
+    for key, fields in values.items():
+        row = known.get(key) or model(plan=plan, **{name: key})
+        for field, value in fields.items():
+            setattr(row, field, value)
+        (kept if row.pk else new).append(row)
+    model.objects.bulk_create(new)
+    if kept:
+        model.objects.bulk_update(kept, sorted(next(iter(values.values()))))
+    return {getattr(row, name): row for row in (*new, *kept)}
+
+
+def _paths_of(headings: Sequence[Heading]) -> dict[str, str]:
+    """Key of a group → its title with those above it, as a page groups by it."""
+    paths: dict[str, str] = {}
+    for heading in headings:
+        title = (
+            f"{heading.number}. {heading.correct('title')}" if heading.number else heading.correct("title")
+        )
+        above = paths.get(heading.under, "")
+        paths[heading.key] = f"{above} · {title}" if above else title
+    return paths
+
+
+def as_decimal(value: Fraction) -> Decimal:
+    """A fraction as a column keeps it, to six decimals.
+
+    Raises:
+        Conflict: It has more digits before the comma than a column holds.
+    """
+    if abs(value) >= _MOST:
+        raise Conflict("plan.number_too_large", value=str(value))
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_DIGITS)

@@ -1,0 +1,23 @@
+"""What every page of a plan needs around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chamdiem.accounts.models import User
+from chamdiem.plans.models import Plan
+from chamdiem.plans.permissions import may_run, may_watch
+from chamdiem.plans.showing import list_tabs
+from chamdiem.plans.workflow import ACTIONS, plan_verdict
+
+
+def frame_of(actor: User, plan: Plan, current: str = "") -> dict[str, Any]:
+    """The plan, its tabs, and what this person may do to it."""
+    names = [action.name for action in ACTIONS.values() if action.of == "plan" and not action.is_own]
+    return {
+        "plan": plan,
+        "tabs": list_tabs(actor, plan, current),
+        "runs": may_run(actor, plan),
+        "watches": may_watch(actor, plan),
+        "may": {name: plan_verdict(name, actor=actor, plan=plan).is_allowed for name in names},
+    }

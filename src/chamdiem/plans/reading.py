@@ -1,0 +1,67 @@
+"""Files of plans: YAML and Excel → the core's plan, with criteria looked up where they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.plan_loading import load_plan as build_plan
+from chamdiem.errors import InvalidPlan, Place, Problem
+from chamdiem.indicators.models import Edition
+from chamdiem.indicators.selectors import compiled
+from chamdiem.library.editions import list_editions, load_edition
+from chamdiem.library.reading import read_marked
+from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
+from chamdiem.office.plan_reading import read_plan_book
+
+MOST_BYTES = 10_000_000
+
+
+def read_content(text: str, file: str = "") -> PrintedPlan:
+    """A plan from YAML text.
+
+    Raises:
+        InvalidPlan: Carries every problem with line and path.
+    """
+    return build_plan(read_marked(text, file, InvalidPlan), file, criteria_of)
+
+
+def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> PrintedPlan:
+    """A plan from a file, Excel or YAML; an Excel file is read over the plan it changes.
+
+    Raises:
+        Invalid: It cannot be read at all, or is wrong; names every problem with its cell or line.
+    """
+    if len(data) > MOST_BYTES:
+        raise InvalidPlan(
+            [Problem("plan.file_too_large", {"most": str(MOST_BYTES // 10**6)}, Place(file=file))]
+        )
+    if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
+        return read_plan_book(data, file, criteria_of, over)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
+    return read_content(text, file)
+
+
+def criteria_of(set_key: str) -> Collection[str] | None:
+    """The scored rows of an edition; None where nobody knows it."""
+    rows = _rows_of(set_key)
+    if rows is None:
+        return None
+    return frozenset(row.key for row in rows if row.is_criterion or row.shares_maximum_of)
+
+
+def criterion_names(set_key: str) -> dict[str, str]:
+    """Key of a criterion → its name, for people; empty where the set is unknown."""
+    return {row.key: row.correct_name for row in _rows_of(set_key) or ()}
+
+
+def _rows_of(set_key: str) -> Sequence[Row] | None:
+    """The rows of an edition: of the database first, then of the library."""
+    edition = Edition.objects.filter(key=set_key).first() if set_key else None
+    if edition is not None:
+        return compiled(edition).indicator_set.rows
+    return load_edition(set_key).rows if set_key in list_editions() else None

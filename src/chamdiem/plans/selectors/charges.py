@@ -1,0 +1,47 @@
+"""Who is charged with what: bodies of the plan unfolded into organisations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from chamdiem.plans.calendar import Quarter
+from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """The organisations in charge of an item, and those that help; who leads does not help as well."""
+
+    item_id: int
+    leads: frozenset[int]
+    helpers: frozenset[int]
+
+
+def list_charges(items: Iterable[PlanItem]) -> list[Charge]:
+    """The organisations of items; two queries, however many items."""
+    ids = [item.pk for item in items]
+    real: dict[int, set[int]] = defaultdict(set)
+    rows = PlanBody.organisations.through.objects.filter(planbody__charges__item__in=ids)
+    for body_id, organisation_id in rows.values_list("planbody_id", "organisation_id").distinct():
+        real[body_id].add(organisation_id)
+    charged: dict[tuple[int, bool], set[int]] = defaultdict(set)
+    for charge in ItemBody.objects.filter(item__in=ids):
+        charged[charge.item_id, charge.is_lead] |= real[charge.body_id]
+    return [
+        Charge(pk, frozenset(charged[pk, True]), frozenset(charged[pk, False] - charged[pk, True]))
+        for pk in ids
+    ]
+
+
+def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
+    """The items a quarter reports on: those whose years it lies in, and older ones nobody reported done."""
+    done = ItemReport.objects.filter(
+        item=OuterRef("pk"), is_lead=True, state=ItemReport.State.DONE, report__round__closed_at__isnull=False
+    )
+    begun = Q(from_year__isnull=True) | Q(from_year__lte=quarter.year)
+    running = Q(to_year__isnull=True) | Q(to_year__gte=quarter.year)
+    return plan.items.filter(begun).filter(running | ~Exists(done))

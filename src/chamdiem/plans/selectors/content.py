@@ -1,0 +1,249 @@
+"""What the page of a plan shows: goals with their figures, items with who is charged and how far they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.errors import NotFound
+from chamdiem.organisations.models import Organisation
+from chamdiem.plans.consolidating import state_of
+from chamdiem.plans.content import printed
+from chamdiem.plans.measuring import is_reached
+from chamdiem.plans.models import (
+    Goal,
+    ItemReport,
+    Measure,
+    MeasureValue,
+    Plan,
+    PlanBody,
+    PlanItem,
+    PlanVersion,
+    RoundReport,
+    Task,
+)
+from chamdiem.web.folding import matching
+
+MOST_CANDIDATES = 400
+SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A figure to reach and the newest measured one."""
+
+    measure: Measure
+    value: MeasureValue | None
+    is_reached: bool | None
+
+    @property
+    def reached_part(self) -> Decimal:
+        """The value, no more than the threshold: what a bar fills."""
+        value = self.value.value if self.value else Decimal(0)
+        return min(value, self.measure.threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal with its figures."""
+
+    goal: Goal
+    measures: Sequence[MeasureRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an item is, by the newest report of each body in charge."""
+
+    state: str = ""
+    percent: int | None = None
+    said: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item, who is charged with it, and how far it is."""
+
+    item: PlanItem
+    leads: Sequence[str]
+    helpers: Sequence[str]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A plan in numbers: how many of each kind, and how many of them are done or behind."""
+
+    goals: int
+    reached: int
+    items: Mapping[str, int]
+    states: Mapping[str, int]
+    open_bodies: int
+
+
+def list_goals(plan: Plan) -> list[GoalRow]:
+    """The goals in printed order; three queries."""
+    goals = plan.goals.prefetch_related(Prefetch("measures", _measures()))
+    return [GoalRow(goal, [_measure_row(each) for each in goal.measures.all()]) for goal in goals]
+
+
+def list_item_measures(item: PlanItem) -> list[MeasureRow]:
+    """The figures of one item; two queries."""
+    return [_measure_row(each) for each in _measures().filter(item=item)]
+
+
+def list_items(plan: Plan, *, kind: str = "", organisation_id: int | None = None) -> list[ItemRow]:
+    """The items in printed order, or those of one kind or organisation; three queries."""
+    items = plan.items.prefetch_related("charged", "expectations")
+    if kind:
+        items = items.filter(kind=kind)
+    if organisation_id is not None:
+        items = items.filter(charged__body__organisations=organisation_id).distinct()
+    standings = list_standings(plan)
+    return [
+        ItemRow(
+            item,
+            [each.printed for each in item.charged.all() if each.is_lead],
+            [each.printed for each in item.charged.all() if not each.is_lead],
+            standings.get(item.pk, Standing()),
+        )
+        for item in items
+    ]
+
+
+def list_standings(plan: Plan) -> dict[int, Standing]:
+    """Item → how far it is; one query."""
+    newest = (
+        ItemReport.objects.filter(item__plan=plan, is_lead=True, report__status__in=SENT)
+        .exclude(state="")
+        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
+        .distinct("item_id", "report__organisation_id")
+        .values_list("item_id", "state", "percent")
+    )
+    said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
+    for item_id, state, percent in newest:
+        said[item_id].append((state, percent))
+    return {item_id: _standing(lines) for item_id, lines in said.items()}
+
+
+def summarise_plan(plan: Plan) -> Summary:
+    """A plan in numbers; five queries."""
+    rows = list_goals(plan)
+    kinds = dict(plan.items.order_by().values_list("kind").annotate(Count("pk")))
+    states: dict[str, int] = defaultdict(int)
+    for standing in list_standings(plan).values():
+        states[standing.state] += 1
+    return Summary(
+        goals=len(rows),
+        reached=sum(1 for row in rows if row.measures and all(each.is_reached for each in row.measures)),
+        items=kinds,
+        states=dict(states),
+        open_bodies=list_open_bodies(plan).count(),
+    )
+
+
+def get_printed(plan: Plan) -> PrintedPlan:
+    """The content as the core knows it; the document is read where it was left out before."""
+    return printed(plan)
+
+
+def get_measure(plan: Plan, measure_id: int) -> MeasureRow:
+    """One figure to reach with its measured values, or ``NotFound``; two queries."""
+    measure = _measures().filter(plan=plan, pk=measure_id).first()
+    if measure is None:
+        raise NotFound("plan.measure_not_found")
+    return _measure_row(measure)
+
+
+def get_item_row(item: PlanItem) -> ItemRow:
+    """One item with who is charged and how far it is; two queries."""
+    charged = list(item.charged.all())
+    return ItemRow(
+        item,
+        [each.printed for each in charged if each.is_lead],
+        [each.printed for each in charged if not each.is_lead],
+        list_standings(item.plan).get(item.pk, Standing()),
+    )
+
+
+def get_body(plan: Plan, body_id: int) -> PlanBody:
+    """One body of a plan, or ``NotFound``."""
+    body = plan.bodies.filter(pk=body_id).first()
+    if body is None:
+        raise NotFound("plan.body_not_found")
+    return body
+
+
+def list_candidates(plan: Plan, body: PlanBody, typed: str) -> list[tuple[Organisation, bool]]:
+    """The organisations below the owner, each with whether it is chosen, those chosen first; two queries.
+
+    Without words those directly below, else what fits the words.
+    """
+    chosen = set(body.organisations.values_list("pk", flat=True))
+    found = Organisation.objects.filter(path__startswith=plan.owner.path).exclude(pk=plan.owner.pk)
+    looked = matching(typed) if typed else Q(parent=plan.owner)
+    rows = found.filter(looked | Q(pk__in=chosen)).select_related("kind").order_by("kind__level", "name")
+    return sorted(((row, row.pk in chosen) for row in rows[:MOST_CANDIDATES]), key=lambda pair: not pair[1])
+
+
+def find_version(plan: Plan, number: int) -> PlanVersion | None:
+    """One approved version with its document."""
+    return plan.versions.filter(number=number).first()
+
+
+def list_open_bodies(plan: Plan) -> QuerySet[PlanBody]:
+    """The bodies nobody has resolved yet."""
+    return plan.bodies.filter(resolution=PlanBody.Resolution.OPEN)
+
+
+def list_bodies(plan: Plan) -> list[PlanBody]:
+    """The bodies with their organisations, those still open first; two queries."""
+    order = {"open": 0}
+    bodies = plan.bodies.prefetch_related("organisations").annotate(charge_count=Count("charges"))
+    return sorted(bodies, key=lambda body: (order.get(body.resolution, 1), body.order))
+
+
+def list_versions(plan: Plan) -> list[PlanVersion]:
+    """The approved versions, newest first, without their documents; one query."""
+    return list(plan.versions.select_related("approved_by").defer("document"))
+
+
+def list_item_tasks(item: PlanItem, organisations: Collection[int] | None = None) -> list[Task]:
+    """The tasks of an item, by organisation and due day, of all or of some bodies; one query."""
+    tasks = item.tasks.select_related("organisation", "user", "office")
+    if organisations is not None:
+        tasks = tasks.filter(organisation__in=organisations)
+    return list(tasks.order_by("organisation__name", "due_on", "pk"))
+
+
+def list_item_reports(item: PlanItem, organisations: Collection[int] | None = None) -> list[ItemReport]:
+    """What was sent about an item, newest round first, by all or by some bodies; one query."""
+    lines = item.reports.filter(report__status__in=SENT).exclude(state="", done="", difficulty="")
+    if organisations is not None:
+        lines = lines.filter(report__organisation__in=organisations)
+    return list(
+        lines.select_related("report__round", "report__organisation")
+        .defer("report__round__content")
+        .order_by("-report__round__year", "-report__round__quarter", "-is_lead", "report__organisation__name")
+    )
+
+
+def _measures() -> QuerySet[Measure]:
+    return Measure.objects.prefetch_related("values")
+
+
+def _measure_row(measure: Measure) -> MeasureRow:
+    value = next(iter(measure.values.all()), None)
+    reached = is_reached(measure.operator, value.value, measure.threshold) if value else None
+    return MeasureRow(measure, value, reached)
+
+
+def _standing(lines: Sequence[tuple[str, int | None]]) -> Standing:
+    percents = [percent for _, percent in lines if percent is not None]
+    average = sum(percents) // len(percents) if percents else None
+    return Standing(state_of(state for state, _ in lines), average, len(lines))

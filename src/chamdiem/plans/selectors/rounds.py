@@ -1,0 +1,155 @@
+"""The rounds of a plan: who has reported, who is late, what is in one report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from chamdiem.accounts.models import User
+from chamdiem.accounts.permissions import paths_held
+from chamdiem.plans.consolidating import Content, consolidate, is_late, previous_round
+from chamdiem.plans.models import ItemReport, Measure, Plan, ReportStep, Round, RoundReport
+from chamdiem.plans.permissions import OWN
+from chamdiem.plans.selectors.doors import below
+
+_Status = RoundReport.Status
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report on the board: how much is filled in, and whether it is late."""
+
+    report: RoundReport
+    filled: int
+    total: int
+    is_late: bool
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether something is owed and not there."""
+        return self.report.is_required and self.report.is_writable
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSummary:
+    """A round in numbers; ``expected`` counts the bodies that must report."""
+
+    expected: int
+    sent: int
+    accepted: int
+    returned: int
+    missing: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line of a report beside what the same organisation said the quarter before."""
+
+    line: ItemReport
+    before: ItemReport | None
+    figures: Sequence[tuple[str, str, str | None, str | None]]
+
+
+def list_rounds(plan: Plan) -> list[Round]:
+    """The rounds, newest first, without what they consolidated; one query."""
+    return list(plan.rounds.select_related("closed_by").defer("content"))
+
+
+def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
+    """Every report of a round, those that are owed and late first; one query."""
+    lead = Q(lines__is_lead=True)
+    reports = (
+        round_.reports.select_related("organisation", "submitted_by")
+        .annotate(total=Count("lines", filter=lead), filled=Count("lines", filter=lead & ~Q(lines__state="")))
+        .order_by("-is_required", "organisation__name")
+    )
+    rows = []
+    for report in reports:
+        filled, total = getattr(report, "filled", 0), getattr(report, "total", 0)
+        rows.append(ReportRow(report, filled, total, is_late(report, round_, now)))
+    return sorted(rows, key=lambda row: (not row.is_missing, not row.is_late))
+
+
+def summarise_round(rows: Sequence[ReportRow]) -> RoundSummary:
+    """A round in numbers, from the rows of its board."""
+    owed = [row for row in rows if row.report.is_required]
+    status = [row.report.status for row in owed]
+    return RoundSummary(
+        expected=len(owed),
+        sent=status.count(_Status.SUBMITTED) + status.count(_Status.ACCEPTED),
+        accepted=status.count(_Status.ACCEPTED),
+        returned=status.count(_Status.RETURNED),
+        missing=sum(row.is_missing for row in owed),
+        late=sum(row.is_late for row in owed),
+    )
+
+
+def list_own_reports(*, actor: User, plan: Plan) -> QuerySet[RoundReport]:
+    """The reports of this person's bodies in the open rounds of a plan; one query."""
+    return (
+        RoundReport.objects.filter(below("organisation__path", paths_held(actor, OWN)), round__plan=plan)
+        .filter(round__closed_at__isnull=True)
+        .select_related("round__plan__owner", "organisation")
+        .defer("round__content", "round__plan__document")
+    )
+
+
+def list_lines(report: RoundReport) -> list[LineRow]:
+    """The lines of a report, those in charge first, beside the quarter before; five queries."""
+    previous = previous_round(report.round)
+    old = {}
+    if previous is not None:
+        said = ItemReport.objects.filter(
+            report__round=previous, report__organisation=report.organisation
+        ).exclude(state="")
+        old = {line.item_id: line for line in said}
+    lines = (
+        report.lines.select_related("item", "changed_by")
+        .prefetch_related("item__measures", "documents")
+        .order_by("-is_lead", "item__order")
+    )
+    return [_line_row(line, old.get(line.item_id)) for line in lines]
+
+
+def get_line_row(line: ItemReport) -> LineRow:
+    """One line beside the quarter before."""
+    previous = previous_round(line.report.round)
+    before = ItemReport.objects.filter(
+        report__round=previous, report__organisation=line.report.organisation, item=line.item
+    ).exclude(state="")
+    return _line_row(line, before.first() if previous is not None else None)
+
+
+def list_measures(line: ItemReport) -> list[Measure]:
+    """The figures an item is measured by; one query."""
+    return list(line.item.measures.all())
+
+
+def get_content(round_: Round) -> Content:
+    """What a round says: as it was closed, else as it stands now."""
+    if round_.closed_at is not None:
+        content: Content = round_.content
+        return content
+    return consolidate(round_)
+
+
+def list_steps(report: RoundReport) -> list[ReportStep]:
+    """What happened to a report, newest first; one query."""
+    return list(report.steps.select_related("taken_by").order_by("-taken_at", "-pk"))
+
+
+def _line_row(line: ItemReport, before: ItemReport | None) -> LineRow:
+    figures = [
+        (
+            measure.label,
+            measure.unit,
+            line.figures.get(measure.key),
+            before.figures.get(measure.key) if before else None,
+        )
+        for measure in line.item.measures.all()
+    ]
+    return LineRow(line, before, figures)

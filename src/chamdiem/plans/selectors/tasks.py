@@ -1,0 +1,115 @@
+"""Tasks in lists: what is late, what is due, by body; and the history of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from chamdiem.accounts.models import RoleAssignment, User
+from chamdiem.accounts.permissions import paths_held
+from chamdiem.organisations.models import Office, Organisation
+from chamdiem.plans.models import Plan, PlanItem, Task, TaskChange, TaskRemark
+from chamdiem.plans.permissions import OWN, is_of, may_watch
+from chamdiem.plans.selectors.charges import list_charges
+from chamdiem.plans.selectors.doors import below
+
+DUE_SOON_DAYS = 30
+OPEN = (Task.State.PLANNED, Task.State.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTasks:
+    """The tasks of one organisation in numbers."""
+
+    organisation: Organisation
+    total: int
+    done: int
+    late: int
+    due: int
+
+
+def list_tasks(*, actor: User, plan: Plan) -> QuerySet[Task]:
+    """The tasks this person sees: all for who watches the plan, else those of her bodies; one query."""
+    tasks = Task.objects.filter(item__plan=plan).select_related("item", "organisation", "user", "office")
+    if may_watch(actor, plan):
+        return tasks
+    return tasks.filter(below("organisation__path", paths_held(actor, OWN)))
+
+
+def filter_tasks(
+    tasks: QuerySet[Task], *, today: date, only: str = "", organisation_id: int | None = None
+) -> QuerySet[Task]:
+    """Tasks narrowed to late, due soon or done ones, and to one organisation."""
+    if organisation_id is not None:
+        tasks = tasks.filter(organisation_id=organisation_id)
+    match only:
+        case "late":
+            tasks = tasks.filter(_late(today))
+        case "due":
+            tasks = tasks.filter(_due(today))
+        case "done":
+            tasks = tasks.filter(state=Task.State.DONE)
+    return tasks.order_by("due_on", "pk")
+
+
+def count_by_body(tasks: QuerySet[Task], today: date) -> list[BodyTasks]:
+    """The tasks of each organisation in numbers, the latest first; two queries."""
+    rows = list(
+        tasks.order_by()
+        .values("organisation")
+        .annotate(
+            total=Count("pk"),
+            done=Count("pk", filter=Q(state=Task.State.DONE)),
+            late=Count("pk", filter=_late(today)),
+            due=Count("pk", filter=_due(today)),
+        )
+    )
+    bodies = Organisation.objects.in_bulk([row["organisation"] for row in rows])
+    found = [
+        BodyTasks(bodies[row["organisation"]], row["total"], row["done"], row["late"], row["due"])
+        for row in rows
+    ]
+    return sorted(found, key=lambda each: (-each.late, -each.due, each.organisation.name))
+
+
+def list_charged_bodies(*, actor: User, item: PlanItem) -> list[Organisation]:
+    """The organisations charged with an item that this person works in; four queries."""
+    (charge,) = list_charges([item])
+    bodies = Organisation.objects.filter(pk__in=charge.leads | charge.helpers).order_by("name")
+    return [each for each in bodies if is_of(actor, each)]
+
+
+def list_people(organisation: Organisation) -> list[User]:
+    """The people of an organisation a task may be given to; one query."""
+    held = RoleAssignment.objects.filter(organisation=organisation, ended_at__isnull=True, role__in=OWN)
+    return list(User.objects.filter(role_assignments__in=held, is_active=True).distinct().order_by("name"))
+
+
+def list_offices(organisation: Organisation) -> list[Office]:
+    """The offices of an organisation in use; one query."""
+    return list(organisation.offices.filter(is_active=True))
+
+
+def list_others(item: PlanItem, organisation: Organisation, besides: int | None = None) -> list[Task]:
+    """The tasks of an item and organisation another one may wait for; one query."""
+    others = item.tasks.filter(organisation=organisation)
+    return list(others if besides is None else others.exclude(pk=besides))
+
+
+def list_history(task: Task) -> tuple[Sequence[TaskChange], Sequence[TaskRemark]]:
+    """The changes of a task, newest first, and its discussion, oldest first; two queries."""
+    return (
+        list(task.changes.select_related("changed_by")),
+        list(task.remarks.select_related("author")),
+    )
+
+
+def _late(today: date) -> Q:
+    return Q(state__in=OPEN, due_on__lt=today)
+
+
+def _due(today: date) -> Q:
+    return Q(state__in=OPEN, due_on__gte=today, due_on__lte=today + timedelta(days=DUE_SOON_DAYS))

@@ -1,0 +1,189 @@
+"""A plan from its beginning to its end: taken in, edited, approved in versions, revised, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.errors import Conflict, Incomplete, NotFound
+from chamdiem.library.plans import write_plan
+from chamdiem.organisations.models import Organisation
+from chamdiem.plans.calendar import today
+from chamdiem.plans.content import printed, write_content
+from chamdiem.plans.hashing import hash_of
+from chamdiem.plans.models import Plan, PlanVersion
+from chamdiem.plans.reading import read_content
+from chamdiem.plans.selectors.doors import list_owners
+from chamdiem.plans.services.locking import demand_seen, locked_plan, record
+from chamdiem.plans.services.resolving import resolve_by_name
+from chamdiem.plans.workflow import ACTIONS
+
+
+def owner_for(*, actor: User, owner_id: int) -> Organisation:
+    """A body this person may prepare a plan for, or ``NotFound``."""
+    owner = list_owners(actor=actor).filter(pk=owner_id).first()
+    if owner is None:
+        raise NotFound("organisation.not_found")
+    return owner
+
+
+@transaction.atomic
+def create_plan(*, actor: User, owner_id: int, content: PrintedPlan, now: datetime) -> Plan:
+    """Take a plan in as a draft: its rows, and its bodies as far as their names are known.
+
+    Raises:
+        NotFound: No such body, or ``actor`` is not its standing body.
+        Conflict: The owner has a plan of this key.
+    """
+    owner = owner_for(actor=actor, owner_id=owner_id)
+    if Plan.objects.filter(owner=owner, key=content.key).exists():
+        raise Conflict("plan.key_taken", key=content.key)
+    plan = Plan(owner=owner, key=content.key, created_by=actor, created_at=now)
+    plan.issued_on = content.issued_on
+    write_content(plan, content)
+    resolve_by_name(plan, today(now))
+    record(plan, actor=actor, action="plan.create", now=now, items=len(content.items))
+    return plan
+
+
+@transaction.atomic
+def change_content(
+    *,
+    actor: User,
+    plan_id: int,
+    change: Callable[[PrintedPlan], PrintedPlan],
+    seen: int,
+    what: str,
+    now: datetime,
+) -> Plan:
+    """Change the content of a draft, or of a plan under revision; everything is checked anew.
+
+    Args:
+        actor: Runs the plan.
+        plan_id: The plan.
+        change: The content as it is → as it shall be.
+        seen: The revision the person saw.
+        what: What was changed, for the trail.
+        now: The clock.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a plan.
+        Conflict: Somebody else changed it; or the key is another; or something in use would be lost.
+        InvalidPlan: The content would not hold together; names everything wrong.
+    """
+    plan = locked_plan(actor=actor, plan_id=plan_id, action="edit")
+    demand_seen(seen, plan.revision)
+    wanted = change(printed(plan))
+    if wanted.key != plan.key:
+        raise Conflict("plan.other_plan", key=wanted.key, own=plan.key)
+    # Written and read again: what is stored is what the core accepts from a file.
+    content = read_content(write_plan(wanted), plan.key)
+    plan.revision += 1
+    write_content(plan, content)
+    resolve_by_name(plan, today(now))
+    record(plan, actor=actor, action="plan.edit", now=now, changed=what)
+    return plan
+
+
+@transaction.atomic
+def approve_plan(
+    *, actor: User, plan_id: int, decision: str, decided_on: date | None, note: str, now: datetime
+) -> PlanVersion:
+    """Put a plan in force as a new version: the document by which its owner approved it is named.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a plan.
+        Incomplete: Number or date of the document is missing, the date lies ahead, nothing is charged,
+            or bodies are still unknown.
+    """
+    plan = locked_plan(actor=actor, plan_id=plan_id, action="approve")
+    if not decision.strip() or decided_on is None:
+        raise Incomplete("plan.decision_missing")
+    if decided_on > today(now):
+        raise Incomplete("plan.decision_ahead", day=f"{decided_on:%d/%m/%Y}")
+    _demand_whole(plan)
+    last = plan.versions.first()
+    version = PlanVersion.objects.create(
+        plan=plan,
+        number=last.number + 1 if last else 1,
+        document=plan.document,
+        content_hash=hash_of(plan.document),
+        decision=decision.strip(),
+        decided_on=decided_on,
+        note=note.strip(),
+        approved_by=actor,
+        approved_at=now,
+    )
+    if last is None:
+        plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, today(now)
+    plan.status = ACTIONS["approve"].leads_to
+    plan.save()
+    record(
+        plan, actor=actor, action="plan.approve", now=now, version=version.number, decision=decision.strip()
+    )
+    return version
+
+
+@transaction.atomic
+def move_plan(*, actor: User, plan_id: int, action: str, reason: str, now: datetime) -> Plan:
+    """Take a plan into revision, or end it; both need a reason.
+
+    Raises:
+        NotFound: No such plan or action, or not visible to ``actor``.
+        NotAllowed, WrongStage: As every use case of a plan; or a round is still open.
+        Incomplete: No reason is given.
+    """
+    if action not in ("revise", "end"):
+        raise NotFound("plan.no_such_action")
+    plan = locked_plan(actor=actor, plan_id=plan_id, action=action, reason=reason)
+    if action == "end":
+        open_round = plan.rounds.filter(closed_at__isnull=True).first()
+        if open_round is not None:
+            raise Conflict("plan.round_still_open", round=str(open_round))
+        plan.closed_at = now
+    plan.status = ACTIONS[action].leads_to
+    plan.save(update_fields=["status", "closed_at"])
+    record(plan, actor=actor, action=f"plan.{action}", now=now, reason=reason.strip())
+    return plan
+
+
+@transaction.atomic
+def set_calendar(
+    *, actor: User, plan_id: int, opens_days_before: int, due_days_after: int, now: datetime
+) -> Plan:
+    """Say when rounds open before the end of a quarter, and until when reports are due after it.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a plan.
+    """
+    plan = locked_plan(actor=actor, plan_id=plan_id, action="set_calendar")
+    plan.opens_days_before, plan.due_days_after = opens_days_before, due_days_after
+    plan.save(update_fields=["opens_days_before", "due_days_after"])
+    facts: dict[str, Any] = {"opens_days_before": opens_days_before, "due_days_after": due_days_after}
+    record(plan, actor=actor, action="plan.set_calendar", now=now, **facts)
+    return plan
+
+
+@transaction.atomic
+def delete_draft(*, actor: User, plan_id: int, now: datetime) -> None:
+    """Throw a draft away.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a plan.
+    """
+    plan = locked_plan(actor=actor, plan_id=plan_id, action="delete")
+    record(plan, actor=actor, action="plan.delete", now=now)
+    plan.delete()
+
+
+def _demand_whole(plan: Plan) -> None:
+    if not plan.items.exists():
+        raise Incomplete("plan.nothing_charged")
+    unknown = list(plan.bodies.filter(resolution="open", charges__isnull=False).distinct())
+    if unknown:
+        raise Incomplete("plan.bodies_open", bodies="; ".join(body.name for body in unknown))

@@ -1,0 +1,219 @@
+"""One organisation's report of a quarter: filled line by line, approved by its leader, then judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.core.inputs import UnreadableValue
+from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
+from chamdiem.evidence.models import Document
+from chamdiem.evidence.selectors import list_documents
+from chamdiem.office.plan_reading import NUMBER
+from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
+from chamdiem.plans.selectors import get_line
+from chamdiem.plans.services.locking import demand_seen, locked_report, record
+from chamdiem.plans.workflow import ACTIONS
+
+_State = ItemReport.State
+# What cannot be said without a reason people can act on.
+_NEEDS_DIFFICULTY = (_State.BEHIND, _State.STOPPED)
+MOST_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDraft:
+    """What is typed into one line. ``figures``: key of the measure → as typed; empty is none."""
+
+    state: str = ""
+    percent: int | None = None
+    figures: Mapping[str, str] = field(default_factory=dict)
+    done: str = ""
+    difficulty: str = ""
+    proposal: str = ""
+
+
+@transaction.atomic
+def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: datetime) -> ItemReport:
+    """Save what an organisation reports on one item.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a report.
+        Conflict: Somebody else changed the line.
+        Incomplete: The parts do not fit each other: done without 100%, behind without a difficulty.
+        Invalid: A figure is no number; names every one.
+    """
+    line = _locked_line(actor, line_id, seen)
+    figures = _figures(line, draft.figures)
+    percent = _percent(draft)
+    line.state, line.percent, line.figures = draft.state, percent, figures
+    line.done, line.difficulty, line.proposal = (
+        draft.done.strip(),
+        draft.difficulty.strip(),
+        draft.proposal.strip(),
+    )
+    _touch(line, actor, now)
+    record(
+        line.report.round.plan,
+        actor=actor,
+        action="report.fill",
+        now=now,
+        subject=line.report,
+        organisation_path=line.report.organisation.path,
+        item=line.item.key,
+        state=line.state,
+    )
+    return line
+
+
+@transaction.atomic
+def save_general(
+    *, actor: User, report_id: int, difficulties: str, proposals: str, seen: int, now: datetime
+) -> RoundReport:
+    """Save what concerns no single item.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage, Conflict: As for a line.
+    """
+    report = locked_report(actor=actor, report_id=report_id, action="fill")
+    demand_seen(seen, report.version)
+    report.difficulties, report.proposals = difficulties.strip(), proposals.strip()
+    report.version += 1
+    report.save(update_fields=["difficulties", "proposals", "version"])
+    _record(report, actor, "report.fill", now)
+    return report
+
+
+@transaction.atomic
+def show_document(
+    *, actor: User, line_id: int, document_id: int, is_shown: bool, now: datetime
+) -> ItemReport:
+    """Attach a document of the own organisation to a line, or take it away again.
+
+    Raises:
+        NotFound: No such line or document, or not of this organisation.
+        NotAllowed, WrongStage: As every use case of a report.
+    """
+    line = get_line(actor=actor, line_id=line_id)
+    report = locked_report(actor=actor, report_id=line.report_id, action="fill")
+    document = _own_document(actor, report, document_id)
+    (line.documents.add if is_shown else line.documents.remove)(document)
+    facts: dict[str, Any] = {"item": line.item.key, "document": document.title}
+    _record(report, actor, "report.show" if is_shown else "report.take_away", now, **facts)
+    return line
+
+
+@transaction.atomic
+def submit_report(*, actor: User, report_id: int, now: datetime) -> RoundReport:
+    """The leader approves the report; with that it is sent to the standing body.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a report.
+        Incomplete: An item the organisation is in charge of says nothing yet; names each.
+    """
+    report = locked_report(actor=actor, report_id=report_id, action="submit")
+    blank = report.lines.filter(is_lead=True, state="").select_related("item")
+    if missing := [line.item.key for line in blank]:
+        raise Incomplete("report.unfilled", items=", ".join(missing), count=str(len(missing)))
+    report.submitted_by, report.submitted_at = actor, report.submitted_at or now
+    return _move(report, actor, "submit", "", now)
+
+
+@transaction.atomic
+def judge_report(*, actor: User, report_id: int, action: str, reason: str = "", now: datetime) -> RoundReport:
+    """The standing body accepts a report, or returns it with a reason.
+
+    Raises:
+        NotFound: No such report or action, or not visible to ``actor``.
+        NotAllowed, WrongStage: As every use case of a report.
+        Incomplete: Returned without a reason.
+    """
+    if action not in ("accept", "return"):
+        raise NotFound("plan.no_such_action")
+    report = locked_report(actor=actor, report_id=report_id, action=action, reason=reason)
+    report.return_reason = reason.strip() if action == "return" else ""
+    report.accepted_at = now if action == "accept" else None
+    return _move(report, actor, action, reason.strip(), now)
+
+
+def _move(report: RoundReport, actor: User, action: str, reason: str, now: datetime) -> RoundReport:
+    report.status = ACTIONS[action].leads_to
+    report.version += 1
+    report.save(
+        update_fields=["status", "version", "submitted_by", "submitted_at", "return_reason", "accepted_at"]
+    )
+    ReportStep.objects.create(report=report, action=action, reason=reason, taken_by=actor, taken_at=now)
+    _record(report, actor, f"report.{action}", now, **({"reason": reason} if reason else {}))
+    return report
+
+
+def _locked_line(actor: User, line_id: int, seen: int) -> ItemReport:
+    line = get_line(actor=actor, line_id=line_id)
+    report = locked_report(actor=actor, report_id=line.report_id, action="fill")
+    locked = ItemReport.objects.select_for_update(of=("self",)).select_related("item").get(pk=line_id)
+    locked.report = report
+    demand_seen(seen, locked.version)
+    return locked
+
+
+def _touch(line: ItemReport, actor: User, now: datetime) -> None:
+    line.version += 1
+    line.changed_by, line.changed_at = actor, now
+    line.save()
+
+
+def _percent(draft: LineDraft) -> int | None:
+    """The percentage, as far as the state leaves a choice."""
+    if draft.state == _State.DONE:
+        if draft.percent not in (None, MOST_PERCENT):
+            raise Incomplete("report.done_is_whole", percent=str(draft.percent))
+        return MOST_PERCENT
+    if draft.percent == MOST_PERCENT:
+        raise Incomplete("report.whole_is_done")
+    if draft.state in _NEEDS_DIFFICULTY and not draft.difficulty.strip():
+        raise Incomplete("report.difficulty_missing")
+    return draft.percent
+
+
+def _figures(line: ItemReport, typed: Mapping[str, str]) -> dict[str, str]:
+    """Key of the measure → canonical number; what is left empty is no figure."""
+    problems, figures = [], {}
+    for measure in Measure.objects.filter(item=line.item):
+        text = typed.get(measure.key, "").strip().removesuffix("%").strip()
+        if not text:
+            continue
+        try:
+            stored = NUMBER.read(text)
+        except UnreadableValue as error:
+            facts = {"label": measure.label, **error.problem.facts}
+            problems.append(Problem(error.problem.code, facts, Place(path=measure.label)))
+        else:
+            figures[measure.key] = str(Decimal(stored) / NUMBER.scale)
+    if problems:
+        raise Invalid(problems)
+    return figures
+
+
+def _own_document(actor: User, report: RoundReport, document_id: int) -> Document:
+    document = list_documents(actor=actor).filter(pk=document_id, organisation=report.organisation).first()
+    if document is None:
+        raise NotFound("evidence.not_found")
+    return document
+
+
+def _record(report: RoundReport, actor: User, action: str, now: datetime, **facts: Any) -> None:
+    record(
+        report.round.plan,
+        actor=actor,
+        action=action,
+        now=now,
+        subject=report,
+        organisation_path=report.organisation.path,
+        **facts,
+    )

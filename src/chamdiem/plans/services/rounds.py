@@ -1,0 +1,138 @@
+"""Quarterly rounds: opened by the calendar or by hand, given more time, closed with what they say."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.errors import Conflict, NotFound, WrongStage
+from chamdiem.plans.calendar import Quarter, due_on, quarter_to_open, today
+from chamdiem.plans.consolidating import canonical, consolidate
+from chamdiem.plans.hashing import hash_of
+from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
+from chamdiem.plans.selectors.charges import list_charges, list_reported_items
+from chamdiem.plans.services.locking import locked_plan, locked_round, record
+
+_QUARTERS = (1, 2, 3, 4)
+
+
+@transaction.atomic
+def open_round(*, actor: User, plan_id: int, year: int, quarter: int, now: datetime) -> Round:
+    """Open a round by hand, where the calendar has not.
+
+    Raises:
+        NotFound: No such plan or quarter, or not visible to ``actor``.
+        NotAllowed, WrongStage: As every use case of a plan; or the quarter has not begun.
+        Conflict: It is open or closed already.
+    """
+    plan = locked_plan(actor=actor, plan_id=plan_id, action="open_round")
+    if quarter not in _QUARTERS:
+        raise NotFound("round.not_found")
+    wanted = Quarter(year, quarter)
+    if wanted.first_day > today(now):
+        raise WrongStage("round.ahead", day=f"{wanted.first_day:%d/%m/%Y}")
+    made = _open(plan, wanted, actor, now)
+    if made is None:
+        raise Conflict("round.exists", quarter=str(quarter), year=str(year))
+    return made
+
+
+def open_due_rounds(*, now: datetime) -> list[Round]:
+    """Open every round whose day has come; done again it opens nothing twice."""
+    opened = []
+    for plan_id in Plan.objects.filter(status__in=("in_force", "revising")).values_list("pk", flat=True):
+        made = _open_due(plan_id, now)
+        if made is not None:
+            opened.append(made)
+    return opened
+
+
+@transaction.atomic
+def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: datetime) -> Round:
+    """Give everybody more time for a round; the day only ever becomes later.
+
+    Raises:
+        NotFound, NotAllowed: As every use case of a round.
+        WrongStage: It is closed, or the day is no later.
+        Incomplete: No reason is given.
+    """
+    found = locked_round(actor=actor, round_id=round_id, action="extend_round", reason=reason)
+    if due <= found.due_on:
+        raise WrongStage("round.only_later", day=f"{found.due_on:%d/%m/%Y}")
+    before, found.due_on = found.due_on, due
+    found.save(update_fields=["due_on"])
+    record(
+        found.plan,
+        actor=actor,
+        action="round.extend",
+        now=now,
+        subject=found,
+        before=before.isoformat(),
+        until=due.isoformat(),
+        reason=reason.strip(),
+    )
+    return found
+
+
+@transaction.atomic
+def close_round(*, actor: User, round_id: int, now: datetime) -> Round:
+    """Close a round: what was consolidated is kept with its hash, and nothing in it ever changes again.
+
+    Reports that were not sent stay what they are: missing.
+
+    Raises:
+        NotFound, NotAllowed, WrongStage: As every use case of a round.
+        Conflict: A report that was sent has been neither accepted nor returned.
+    """
+    found = locked_round(actor=actor, round_id=round_id, action="close_round")
+    waiting = found.reports.filter(status=RoundReport.Status.SUBMITTED).count()
+    if waiting:
+        raise Conflict("round.reports_waiting", count=str(waiting))
+    found.content = consolidate(found)
+    found.content_hash = hash_of(canonical(found.content))
+    found.closed_at, found.closed_by = now, actor
+    found.save(update_fields=["content", "content_hash", "closed_at", "closed_by"])
+    record(found.plan, actor=actor, action="round.close", now=now, subject=found, hash=found.content_hash)
+    return found
+
+
+@transaction.atomic
+def _open_due(plan_id: int, now: datetime) -> Round | None:
+    plan = Plan.objects.select_for_update(of=("self",)).select_related("owner").get(pk=plan_id)
+    quarter = quarter_to_open(plan, today(now))
+    return _open(plan, quarter, None, now) if quarter is not None else None
+
+
+def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime) -> Round | None:
+    """The round with a report for every body charged; None where there is one already."""
+    if Round.objects.filter(plan=plan, year=quarter.year, quarter=quarter.number).exists():
+        return None
+    made = Round.objects.create(
+        plan=plan,
+        year=quarter.year,
+        quarter=quarter.number,
+        due_on=max(due_on(plan, quarter), today(now)),
+        opened_at=now,
+        opened_by=actor,
+    )
+    charges = list_charges(list_reported_items(plan, quarter))
+    leads = {organisation for each in charges for organisation in each.leads}
+    everybody = leads | {organisation for each in charges for organisation in each.helpers}
+    reports = {
+        report.organisation_id: report
+        for report in RoundReport.objects.bulk_create(
+            RoundReport(round=made, organisation_id=organisation, is_required=organisation in leads)
+            for organisation in sorted(everybody)
+        )
+    }
+    ItemReport.objects.bulk_create(
+        ItemReport(report=reports[organisation], item_id=each.item_id, is_lead=organisation in each.leads)
+        for each in charges
+        for organisation in sorted(each.leads | each.helpers)
+    )
+    facts: dict[str, Any] = {"until": made.due_on.isoformat(), "reports": len(reports)}
+    record(plan, actor=actor, action="round.open", now=now, subject=made, **facts)
+    return made

@@ -1,0 +1,156 @@
+"""How states, tabs and the time line of a plan are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.accounts.models import User
+from chamdiem.plans.models import Plan, PlanItem, Task
+from chamdiem.plans.permissions import may_run
+from chamdiem.plans.selectors.content import ItemRow
+from chamdiem.web.states import State, state_of
+
+# State of a plan, report, line or task → how it is shown.
+PLAN_STATES = {"draft": "draft", "in_force": "running", "revising": "returned", "closed": "closed"}
+REPORT_STATES = {
+    "draft": "in_progress",
+    "submitted": "submitted",
+    "returned": "returned",
+    "accepted": "accepted",
+}
+LINE_STATES = {
+    "": "missing",
+    "not_started": "not_started",
+    "on_track": "in_progress",
+    "behind": "late",
+    "done": "complete",
+    "stopped": "failed",
+}
+TASK_STATES = {"planned": "not_started", "running": "in_progress", "done": "complete", "dropped": "failed"}
+LINE_WORDS = {
+    "": _("Chưa báo cáo"),
+    "not_started": _("Chưa triển khai"),
+    "on_track": _("Đúng tiến độ"),
+    "behind": _("Chậm tiến độ"),
+    "done": _("Đã hoàn thành"),
+    "stopped": _("Dừng"),
+}
+STEP_WORDS = {
+    "submit": (_("Lãnh đạo đơn vị duyệt và gửi"), "submitted"),
+    "return": (_("Cơ quan thường trực trả lại"), "returned"),
+    "accept": (_("Cơ quan thường trực chấp nhận"), "final"),
+}
+FACT_WORDS = {
+    "name": _("tên"),
+    "starts_on": _("bắt đầu"),
+    "due_on": _("hạn"),
+    "user": _("người thực hiện"),
+    "office": _("phòng, bộ phận"),
+    "after": _("làm sau"),
+    "state": _("trạng thái"),
+    "percent": _("tiến độ"),
+    "result": _("kết quả"),
+    "link": _("đường dẫn"),
+}
+_QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One part of the pages of a plan."""
+
+    label: str | Promise
+    url: str
+    is_current: bool
+    count: int | None = None
+
+
+def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
+    """The parts of a plan this person sees."""
+    names: list[tuple[str, str | Promise]] = [
+        ("show_plan", _("Mục tiêu")),
+        ("list_items", _("Nội dung")),
+        ("show_timeline", _("Tiến độ thời gian")),
+        ("list_tasks", _("Nhiệm vụ")),
+        ("list_rounds", _("Báo cáo quý")),
+        ("list_versions", _("Phiên bản")),
+    ]
+    if may_run(actor, plan):
+        names.append(("list_bodies", _("Cơ quan")))
+    return [Tab(label, reverse(f"plans:{name}", args=[plan.pk]), name == current) for name, label in names]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """The items of one group over the quarters: for each item, what stands in each quarter."""
+
+    group: str
+    rows: Sequence[tuple[ItemRow, Sequence[Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One quarter of an item: how it is coloured, and how many of its tasks are due in it."""
+
+    heat: int
+    due: int
+    is_now: bool
+
+
+def list_years(rows: Iterable[ItemRow], tasks: Iterable[Task]) -> list[int]:
+    """The years of a time line: from the first to the last of items and tasks."""
+    years = [year for row in rows for year in (row.item.from_year, row.item.to_year) if year]
+    years += [day.year for task in tasks for day in (task.starts_on, task.due_on)]
+    return list(range(min(years), max(years) + 1)) if years else []
+
+
+def time_lines(
+    rows: Sequence[ItemRow], years: Sequence[int], tasks: Sequence[Task], now: tuple[int, int]
+) -> list[TimeLine]:
+    """The items by group, each with a cell for every quarter."""
+    due: dict[tuple[int, int, int], int] = {}
+    for task in tasks:
+        place = (task.item_id, task.due_on.year, (task.due_on.month - 1) // 3 + 1)
+        due[place] = due.get(place, 0) + 1
+    groups: dict[str, list[tuple[ItemRow, Sequence[Cell]]]] = {}
+    for row in rows:
+        cells = [
+            Cell(_heat(row, year), due.get((row.item.pk, year, quarter), 0), (year, quarter) == now)
+            for year in years
+            for quarter in range(1, _QUARTERS + 1)
+        ]
+        groups.setdefault(_group(row.item), []).append((row, cells))
+    return [TimeLine(group, lines) for group, lines in groups.items()]
+
+
+def _heat(row: ItemRow, year: int) -> int:
+    """Dark where it is done, light where it is planned, nothing outside its years."""
+    item = row.item
+    if not item.from_year or not item.to_year or not item.from_year <= year <= item.to_year:
+        return 0
+    return 5 if row.standing.state == "done" else 2
+
+
+def _group(item: PlanItem) -> str:
+    return item.group or str(item.get_kind_display())
+
+
+def line_state(code: str) -> State:
+    """How the state of a line is shown."""
+    return state_of(LINE_STATES[code])
+
+
+def told_change(changed: dict[str, list[str]]) -> str:
+    """The changes of a task in one line: what, from what, to what."""
+    words: dict[str, Any] = {**FACT_WORDS}
+    states: dict[str, Any] = dict(Task.State.choices)
+    return "; ".join(
+        f"{words.get(name, name)}: {states.get(old, old) or '–'} → {states.get(new, new) or '–'}"
+        for name, (old, new) in changed.items()
+    )

@@ -1,0 +1,62 @@
+"""How the pages of plans show states and figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from django import template
+from django.utils.functional import Promise
+
+from chamdiem.plans import showing
+from chamdiem.plans.forms import OPERATOR_WORDS
+from chamdiem.web.numbers import NOTHING, plain
+from chamdiem.web.states import State, state_of
+
+register = template.Library()
+
+
+@register.filter
+def plan_state(code: str) -> State:
+    """How the state of a plan is shown."""
+    return state_of(showing.PLAN_STATES[code])
+
+
+@register.filter
+def report_state(code: str) -> State:
+    """How the state of a report is shown."""
+    return state_of(showing.REPORT_STATES[code])
+
+
+@register.filter
+def line_state(code: str) -> State:
+    """How the state of a line is shown."""
+    return showing.line_state(code)
+
+
+@register.filter
+def line_word(code: str) -> str | Promise:
+    """The state of a line in words."""
+    return showing.LINE_WORDS[code]
+
+
+@register.filter
+def task_state(code: str) -> State:
+    """How the state of a task is shown."""
+    return state_of(showing.TASK_STATES[code])
+
+
+@register.filter
+def operator_word(code: str) -> str | Promise:
+    """``tối thiểu``."""
+    return OPERATOR_WORDS[code]
+
+
+@register.filter
+def figure(text: str | None) -> str:
+    """A canonical number as people read it; a dash where there is none."""
+    if not text:
+        return NOTHING
+    try:
+        return plain(Decimal(text))
+    except InvalidOperation:
+        return text

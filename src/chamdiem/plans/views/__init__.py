@@ -1,0 +1,1 @@
+"""Pages of plans: call one use case or selectors, show."""

@@ -1,0 +1,91 @@
+"""From draft to force and back: a file over a plan, approval, revision, the end."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.views import typed
+from chamdiem.plans import selectors, services
+from chamdiem.plans.forms import ApprovalForm, FileForm
+from chamdiem.plans.framing import frame_of
+from chamdiem.plans.reading import MOST_BYTES
+from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.workflow import plan_verdict
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def hand_in(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """A form for a file that changes this plan."""
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    plan_verdict("edit", actor=request.user, plan=plan).demand()
+    owners = [(plan.owner.pk, plan.owner.name)]
+    form = FileForm(request.POST or None, request.FILES or None, owners=owners)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        kept = services.hand_in_file(
+            actor=request.user,
+            owner_id=plan.owner.pk,
+            plan_id=plan_id,
+            name=file.name,
+            data=file.read(MOST_BYTES + 1),
+            now=timezone.now(),
+        )
+        return redirect("plans:show_file", kept.pk)
+    context = {**frame_of(request.user, plan), "form": form}
+    return render(request, "plans/hand_in_for.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """Name the document by which the plan was approved, and put it in force."""
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    plan_verdict("approve", actor=request.user, plan=plan).demand()
+    form = ApprovalForm(request.POST or None)
+    if form.is_valid():
+        version = services.approve_plan(
+            actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data
+        )
+        messages.success(
+            request, _("Kế hoạch có hiệu lực, phiên bản %(number)s.") % {"number": version.number}
+        )
+        return redirect("plans:show_plan", plan_id)
+    context = {
+        **frame_of(request.user, plan),
+        "form": form,
+        "open_bodies": [body.name for body in reading.list_open_bodies(plan)],
+        "summary": reading.summarise_plan(plan),
+    }
+    return render(request, "plans/approve.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def move(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """Take the plan into revision, or end it."""
+    plan = services.move_plan(
+        actor=request.user,
+        plan_id=plan_id,
+        action=request.POST.get("action", ""),
+        reason=typed.text(request, "reason"),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Kế hoạch chuyển sang: %(state)s.") % {"state": plan.get_status_display()})
+    return redirect("plans:show_plan", plan_id)
+
+
+@require_POST
+@login_required
+def delete(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """Throw a draft away."""
+    services.delete_draft(actor=request.user, plan_id=plan_id, now=timezone.now())
+    messages.success(request, _("Đã xóa kế hoạch đang soạn."))
+    return redirect("plans:list_plans")

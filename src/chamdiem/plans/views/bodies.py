@@ -1,0 +1,105 @@
+"""Bodies of a plan: which organisations they are, their names and spellings."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.views import typed
+from chamdiem.plans import selectors, services
+from chamdiem.plans.editing import with_body, without_body
+from chamdiem.plans.forms import BodyForm
+from chamdiem.plans.framing import frame_of
+from chamdiem.plans.selectors import content as reading
+
+
+@require_GET
+@login_required
+def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """Every body with what it is; those still open first."""
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    context = {**frame_of(request.user, plan, "list_bodies"), "bodies": reading.list_bodies(plan)}
+    return render(request, "plans/bodies.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def resolve(request: SignedInRequest, plan_id: int, body_id: int) -> HttpResponse:
+    """Choose the organisations of one body."""
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    body = reading.get_body(plan, body_id)
+    if request.method == "POST":
+        services.resolve_body(
+            actor=request.user,
+            plan_id=plan_id,
+            body_id=body_id,
+            organisation_ids=typed.numbers(request, "organisation"),
+            is_outside=bool(request.POST.get("is_outside")),
+            now=timezone.now(),
+        )
+        messages.success(request, _("Đã xác định cơ quan “%(name)s”.") % {"name": body.name})
+        return redirect("plans:list_bodies", plan_id)
+    context = {
+        **frame_of(request.user, plan, "list_bodies"),
+        "body": body,
+        "candidates": reading.list_candidates(plan, body, request.GET.get("q", "")),
+        "typed": request.GET.get("q", ""),
+    }
+    return render(request, "plans/body.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def add(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """One more body."""
+    return _edit(request, plan_id, None)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def change(request: SignedInRequest, plan_id: int, body_id: int) -> HttpResponse:
+    """Name and spellings of a body; or take it out."""
+    return _edit(request, plan_id, body_id)
+
+
+def _edit(request: SignedInRequest, plan_id: int, body_id: int | None) -> HttpResponse:
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    body = reading.get_body(plan, body_id) if body_id is not None else None
+    start = {}
+    if body is not None:
+        start = {
+            "name": body.name,
+            "spellings": "; ".join(body.spellings),
+            "is_collective": body.is_collective,
+        }
+    form = BodyForm(request.POST or None, initial=start)
+    wanted = None
+    if body is not None and request.POST.get("remove"):
+        wanted = without_body(body.name)
+    elif form.is_valid():
+        given = form.cleaned_data
+        wanted = with_body(
+            given["name"],
+            given["spellings"],
+            is_collective=given["is_collective"],
+            old=body.name if body else "",
+        )
+    if wanted is not None:
+        services.change_content(
+            actor=request.user,
+            plan_id=plan_id,
+            change=wanted,
+            seen=plan.revision,
+            what=body.name if body else form.cleaned_data["name"],
+            now=timezone.now(),
+        )
+        messages.success(request, _("Đã lưu danh sách cơ quan."))
+        return redirect("plans:list_bodies", plan_id)
+    context = {**frame_of(request.user, plan, "list_bodies"), "form": form, "body": body}
+    return render(request, "plans/body_form.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,166 @@
+"""The content of a plan in the browser: its header, and one entry after the other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.core.improvement_plan import Goal, PlanItem, Years
+from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.indicators.selectors import list_issued
+from chamdiem.plans import selectors, services
+from chamdiem.plans.editing import (
+    LISTS,
+    MeasureDraft,
+    changed_header,
+    new_key,
+    with_entry,
+    without_entry,
+)
+from chamdiem.plans.entry_forms import initial_of, measure_forms, values_of
+from chamdiem.plans.forms import GoalForm, HeaderForm, ItemForm, MeasureForm
+from chamdiem.plans.framing import frame_of
+from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.workflow import plan_verdict
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """Title, issuer, document, years, criteria set."""
+    plan = _editable(request, plan_id)
+    content = reading.get_printed(plan)
+    start = {
+        "title": content.title,
+        "issuer": content.issuer,
+        "document": content.source.document,
+        "from_year": content.period.start if content.period else None,
+        "to_year": content.period.end if content.period else None,
+        "criteria_set": content.criteria_set,
+    }
+    sets = {each.key: f"{each.name} ({each.edition})" for each in list_issued()}
+    if content.criteria_set:
+        sets.setdefault(content.criteria_set, content.criteria_set)
+    form = HeaderForm(request.POST or None, initial=start, sets=sets.items())
+    if form.is_valid():
+        given = form.cleaned_data
+        years = Years(start=given["from_year"], end=given["to_year"]) if given["from_year"] else None
+        wanted = changed_header(
+            title=given["title"],
+            issuer=given["issuer"],
+            document=given["document"],
+            years=years,
+            criteria_set=given["criteria_set"],
+        )
+        return _saved(request, plan, wanted, _("Thông tin chung"))
+    context = {**frame_of(request.user, plan), "form": form}
+    return render(request, "plans/header.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def add(request: SignedInRequest, plan_id: int, kind: str) -> HttpResponse:
+    """One more goal, target, document or project."""
+    return _edit(request, plan_id, kind, "")
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def change(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
+    """One goal, target, document or project."""
+    return _edit(request, plan_id, kind, key)
+
+
+@require_POST
+@login_required
+def remove(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
+    """Take an entry out."""
+    plan = _editable(request, plan_id)
+    if kind not in LISTS:
+        raise Http404
+    return _saved(request, plan, without_entry(kind, key), key)
+
+
+def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpResponse:
+    plan = _editable(request, plan_id)
+    content = reading.get_printed(plan)
+    entry = _entry(content, kind, key)
+    form = _form(request, content, kind, entry)
+    measures = measure_forms(request.POST or None, entry)
+    if request.method == "POST" and form.is_valid() and all(each.is_valid() for each in measures):
+        values = values_of(kind, form.cleaned_data, content, entry)
+        drafts = [_draft(each) for each in measures if not each.is_blank]
+        own = key or new_key(content, kind)
+        return _saved(request, plan, with_entry(kind, own, values, drafts), own)
+    context = {
+        **frame_of(request.user, plan),
+        "form": form,
+        "measures": measures,
+        "kind": kind,
+        "entry": entry,
+    }
+    return render(request, "plans/entry.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _form(
+    request: SignedInRequest, content: PrintedPlan, kind: str, entry: Goal | PlanItem | None
+) -> GoalForm | ItemForm:
+    start: dict[str, Any] = initial_of(content, entry) if entry is not None else {}
+    if kind == "goal":
+        return GoalForm(request.POST or None, initial=start)
+    return ItemForm(
+        request.POST or None,
+        initial=start,
+        of=kind,
+        bodies=[body.name for body in content.bodies],
+        groups=[(each.key, f"{each.number} {each.correct('title')}") for each in content.project_groups],
+        goals=[(each.key, f"{each.letter}) {each.correct('text')}") for each in content.goals],
+    )
+
+
+def _draft(form: MeasureForm) -> MeasureDraft:
+    given = form.cleaned_data
+    return MeasureDraft(
+        label=given["label"],
+        operator=given["operator"] or "at_least",
+        threshold=given["threshold"],
+        unit=given["unit"],
+    )
+
+
+def _entry(content: PrintedPlan, kind: str, key: str) -> Goal | PlanItem | None:
+    if kind not in LISTS:
+        raise Http404
+    listed, _make = LISTS[kind]
+    found: Goal | PlanItem | None = next((e for e in getattr(content, listed) if e.key == key), None)
+    if key and found is None:
+        raise Http404
+    return found
+
+
+def _editable(request: SignedInRequest, plan_id: int) -> Any:
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    plan_verdict("edit", actor=request.user, plan=plan).demand()
+    return plan
+
+
+def _saved(request: SignedInRequest, plan: Any, wanted: Any, what: str) -> HttpResponse:
+    seen = request.POST.get("seen", "")
+    services.change_content(
+        actor=request.user,
+        plan_id=plan.pk,
+        change=wanted,
+        seen=int(seen) if seen.isascii() and seen.isdecimal() else plan.revision,
+        what=what,
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã lưu nội dung kế hoạch."))
+    return redirect("plans:list_items" if what != _("Thông tin chung") else "plans:show_plan", plan.pk)

@@ -1,0 +1,46 @@
+"""The page of one item: who is charged, its figures, tasks and reports."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.plans import selectors
+from chamdiem.plans.framing import frame_of
+from chamdiem.plans.reading import criterion_names
+from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.tasks import list_charged_bodies
+from chamdiem.plans.workflow import plan_verdict
+
+
+@require_GET
+@login_required
+def show(request: SignedInRequest, item_id: int) -> HttpResponse:
+    """Everything about one item; tasks and reports only as far as this person may see them."""
+    item = selectors.get_item(actor=request.user, item_id=item_id)
+    frame = frame_of(request.user, item.plan)
+    own = list_charged_bodies(actor=request.user, item=item)
+    names = criterion_names(item.plan.criteria_set)
+    bodies = [
+        body
+        for body in own
+        if plan_verdict(
+            "create_task", actor=request.user, plan=item.plan, organisation_path=body.path
+        ).is_allowed
+    ]
+    seen = None if frame["watches"] else [body.pk for body in own]
+    context = {
+        **frame,
+        "item": item,
+        "row": reading.get_item_row(item),
+        "measures": reading.list_item_measures(item),
+        "criteria": [(key, names.get(key, "")) for key in item.criteria],
+        "expected": [(each, names.get(each.criterion_key, "")) for each in item.expectations.all()],
+        "bodies": bodies,
+        "tasks": reading.list_item_tasks(item, seen),
+        "reports": reading.list_item_reports(item, seen),
+    }
+    return render(request, "plans/item.html", context)

@@ -1,0 +1,118 @@
+"""The pages of one plan: goals, items, time line, versions; measured values; the plan as a workbook."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.office.plan_writing import write_plan_book
+from chamdiem.plans import selectors, services
+from chamdiem.plans.calendar import Quarter, today
+from chamdiem.plans.forms import ValueForm
+from chamdiem.plans.framing import frame_of
+from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.rounds import list_own_reports
+from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
+from chamdiem.plans.showing import list_years, time_lines
+from chamdiem.plans.views.listing import workbook
+
+_KINDS = ("target", "document", "project")
+
+
+@require_GET
+@login_required
+def show(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """The plan in numbers, its goals with their figures, and what of it waits for this person."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    context = {
+        **frame_of(request.user, plan, "show_plan"),
+        "summary": reading.summarise_plan(plan),
+        "goals": reading.list_goals(plan),
+        "own": list_own_reports(actor=request.user, plan=plan),
+    }
+    return render(request, "plans/show.html", context)
+
+
+@require_GET
+@login_required
+def list_items(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """Targets, documents and projects, each with who is charged and how far it is."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    rows = reading.list_items(plan)
+    kinds = [(kind, [row for row in rows if row.item.kind == kind]) for kind in _KINDS]
+    context = {**frame_of(request.user, plan, "list_items"), "kinds": kinds}
+    return render(request, "plans/items.html", context)
+
+
+@require_GET
+@login_required
+def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """What has years or tasks over the quarters, by group, with the tasks due in each."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    tasks = list(list_plan_tasks(actor=request.user, plan=plan))
+    planned = {task.item_id for task in tasks}
+    rows = [row for row in reading.list_items(plan) if row.item.from_year or row.item.pk in planned]
+    years = list_years(rows, tasks)
+    now = Quarter.of(today(timezone.now()))
+    context = {
+        **frame_of(request.user, plan, "show_timeline"),
+        "years": years,
+        "lines": time_lines(rows, years, tasks, (now.year, now.number)),
+    }
+    return render(request, "plans/timeline.html", context)
+
+
+@require_GET
+@login_required
+def list_versions(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """The approved versions, newest first."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    context = {**frame_of(request.user, plan, "list_versions"), "versions": reading.list_versions(plan)}
+    return render(request, "plans/versions.html", context)
+
+
+@require_GET
+@login_required
+def version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse:
+    """One approved version as the file it was."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    found = reading.find_version(plan, number)
+    if found is None:
+        raise Http404
+    response = HttpResponse(found.document, content_type="application/yaml; charset=utf-8")
+    name = f"{plan.key}-{found.number}.yaml"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response
+
+
+@require_GET
+@login_required
+def export(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """The plan as a workbook that can be changed and loaded again."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    return workbook(write_plan_book(reading.get_printed(plan)), f"{plan.key}.xlsx")
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> HttpResponse:
+    """A measured value of a goal or an item, and those before it."""
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    measure = reading.get_measure(plan, measure_id)
+    form = ValueForm(request.POST or None, initial={"measured_on": today(timezone.now())})
+    if form.is_valid():
+        given = form.cleaned_data
+        services.enter_value(
+            actor=request.user, plan_id=plan_id, measure_id=measure_id, now=timezone.now(), **given
+        )
+        messages.success(request, _("Đã ghi số liệu."))
+        return redirect("plans:show_plan", plan_id)
+    context = {**frame_of(request.user, plan), "measure": measure, "form": form}
+    return render(request, "plans/value.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,217 @@
+"""Refusals of ``chamdiem.plans`` in words: code → (Vietnamese, English)."""
+
+from chamdiem.web.refusals.sentence import Sentences
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+SENTENCES: Sentences = {
+    "plan.not_found": (
+        "Không tìm thấy kế hoạch này, hoặc kế hoạch không thuộc phạm vi của anh/chị. Hãy xem lại danh sách kế hoạch.",
+        "There is no such plan, or it is outside your scope. Look through the list of plans.",
+    ),
+    "plan.item_not_found": (
+        "Không tìm thấy nội dung này trong kế hoạch. Có thể kế hoạch vừa được điều chỉnh; hãy mở lại trang kế hoạch.",
+        "There is no such item in the plan. It may have just been revised; open the page of the plan again.",
+    ),
+    "plan.body_not_found": (
+        "Kế hoạch không nêu cơ quan này. Hãy mở lại trang cơ quan của kế hoạch.",
+        "The plan names no such body. Open the page of its bodies again.",
+    ),
+    "plan.measure_not_found": (
+        "Kế hoạch không có mức phải đạt này. Hãy mở lại trang kế hoạch.",
+        "The plan has no such measure. Open the page of the plan again.",
+    ),
+    "plan.file_not_found": (
+        "Không tìm thấy tệp này. Hãy tải tệp lên lại.",
+        "There is no such file. Hand it in again.",
+    ),
+    "plan.no_such_action": (
+        "Không có thao tác này đối với kế hoạch. Hãy mở lại trang và chọn một nút trên trang.",
+        "There is no such action. Open the page again and use one of its buttons.",
+    ),
+    "plan.run_not_allowed": (
+        "Chỉ cơ quan thường trực của kế hoạch làm được việc này. Nếu cần, hãy liên hệ cơ quan thường trực.",
+        "Only the standing body of the plan may do this. Contact it if it has to be done.",
+    ),
+    "plan.own_not_allowed": (
+        "Chỉ người của đơn vị được giao làm được việc này. Nếu cần, hãy đề nghị quản trị viên giao vai trò.",
+        "Only people of the body charged with it may do this. Ask an administrator for the role if you need it.",
+    ),
+    "plan.leader_only": (
+        "Chỉ lãnh đạo đơn vị duyệt được báo cáo. Hãy báo lãnh đạo mở trang này và bấm duyệt.",
+        "Only the leader of the body approves its report. Ask the leader to open this page and approve.",
+    ),
+    "plan.wrong_state": (
+        "Không làm được vì kế hoạch đang ở trạng thái “{state}”. Muốn sửa kế hoạch đang thực hiện thì đưa kế hoạch vào điều chỉnh trước.",
+        "This cannot be done while the plan is “{state}”. To edit a plan in force, take it into revision first.",
+    ),
+    "plan.reason_missing": (
+        "Việc này cần có lý do. Hãy ghi lý do rồi thực hiện lại.",
+        "This needs a reason. Write it down and try again.",
+    ),
+    "plan.changed_meanwhile": (
+        "Người khác vừa sửa cùng nội dung. Hãy mở lại trang để xem bản mới, rồi nhập lại phần của anh/chị.",
+        "Somebody else has just changed the same thing. Open the page again to see it, then enter yours once more.",
+    ),
+    "plan.key_taken": (
+        "Cơ quan đã có kế hoạch mang mã “{key}”. Hãy mở kế hoạch đó và nạp tệp vào, hoặc đổi mã trong tệp.",
+        "The body has a plan with the key “{key}”. Open it and load the file there, or change the key in the file.",
+    ),
+    "plan.other_plan": (
+        "Tệp này là của kế hoạch “{key}”, không phải “{own}”. Hãy chọn đúng tệp; chưa có gì thay đổi.",
+        "This file belongs to the plan “{key}”, not to “{own}”. Choose the right file; nothing was changed.",
+    ),
+    "plan.item_in_use": (
+        "Không bỏ được “{item}” vì đã có nhiệm vụ hoặc báo cáo. Hãy giữ lại và báo cáo là dừng thực hiện.",
+        "“{item}” cannot be removed: it has tasks or reports. Keep it and report it as stopped.",
+    ),
+    "plan.measure_in_use": (
+        "Không bỏ được mức “{measure}” vì đã có số liệu đo. Hãy giữ lại mức này.",
+        "The measure “{measure}” cannot be removed: it has measured values. Keep it.",
+    ),
+    "plan.number_too_large": (
+        "Con số {value} quá lớn. Hãy xem lại đơn vị tính.",
+        "The number {value} is too large. Check its unit.",
+    ),
+    "plan.body_not_chosen": (
+        "Chưa chọn đơn vị nào cho “{body}”. Hãy chọn đơn vị, hoặc đánh dấu là không thuộc hệ thống.",
+        "No organisation is chosen for “{body}”. Choose one, or mark it as outside the system.",
+    ),
+    "plan.body_is_one": (
+        "“{body}” là một cơ quan, không phải tên chung. Hãy chọn đúng một đơn vị.",
+        "“{body}” is a single body, not a collective one. Choose exactly one organisation.",
+    ),
+    "plan.bodies_open": (
+        "Chưa phê duyệt được vì còn cơ quan chưa xác định: {bodies}. Hãy xác định ở trang Cơ quan.",
+        "It cannot be approved while bodies are unknown: {bodies}. Resolve them on the page of bodies.",
+    ),
+    "plan.nothing_charged": (
+        "Kế hoạch chưa có chỉ tiêu, văn bản hay dự án nào. Hãy thêm ít nhất một nội dung.",
+        "The plan has no target, document or project yet. Add at least one.",
+    ),
+    "plan.decision_missing": (
+        "Phê duyệt cần có số và ngày của văn bản. Hãy ghi cả hai rồi phê duyệt lại.",
+        "Approval needs the number and the date of the document. Write both and approve again.",
+    ),
+    "plan.decision_ahead": (
+        "Ngày văn bản {day} chưa đến. Hãy ghi ngày văn bản đã được ký.",
+        "The date of the document, {day}, lies ahead. Write the day on which it was signed.",
+    ),
+    "plan.round_still_open": (
+        "Chưa kết thúc được vì kỳ báo cáo {round} còn mở. Hãy chốt kỳ báo cáo trước.",
+        "It cannot end while the round {round} is open. Close the round first.",
+    ),
+    "plan.source_missing": (
+        "Số liệu cần có nguồn. Hãy ghi báo cáo, hệ thống hoặc văn bản cho biết con số này.",
+        "A measured value needs its source. Name the report, system or document it comes from.",
+    ),
+    "plan.measured_ahead": (
+        "Ngày số liệu {day} chưa đến. Hãy ghi ngày số liệu được đo.",
+        "The day of the figure, {day}, lies ahead. Write the day on which it was measured.",
+    ),
+    "plan.file_empty": (
+        "Tệp không có nội dung. Hãy chọn tệp khác.",
+        "The file is empty. Choose another one.",
+    ),
+    "plan.file_too_large": (
+        "Tệp lớn hơn {most} MB. Tệp kế hoạch chỉ có chữ; hãy bỏ hình ảnh rồi tải lên lại.",
+        "The file is larger than {most} MB. A plan is text only; remove pictures and hand it in again.",
+    ),
+    "plan.file_neither": (
+        "Tệp không phải là Excel (.xlsx) và không đọc được như văn bản YAML (UTF-8). Hãy tải tệp mẫu Excel về điền.",
+        "The file is neither Excel (.xlsx) nor readable as YAML text (UTF-8). Fill in the Excel template.",
+    ),
+    "plan.file_applied": (
+        "Tệp “{name}” đã được nạp. Nếu có thay đổi, hãy tải tệp mới lên.",
+        "The file “{name}” was applied already. Hand in a new one for further changes.",
+    ),
+    "task.not_found": (
+        "Không tìm thấy nhiệm vụ này, hoặc nhiệm vụ không thuộc phạm vi của anh/chị.",
+        "There is no such task, or it is outside your scope.",
+    ),
+    "task.organisation_not_charged": (
+        "Đơn vị này không được giao nội dung đang xem. Hãy chọn đơn vị chủ trì hoặc phối hợp.",
+        "This organisation is not charged with the item. Choose one that leads or helps.",
+    ),
+    "task.person_not_found": (
+        "Người được chọn không làm việc ở đơn vị này. Hãy chọn người khác trong danh sách.",
+        "The person chosen does not work in this organisation. Choose another one from the list.",
+    ),
+    "task.name_missing": (
+        "Nhiệm vụ chưa có tên. Hãy nhập tên rồi lưu lại.",
+        "The task has no name. Enter one and save again.",
+    ),
+    "task.days_reversed": (
+        "Hạn hoàn thành {to} đứng trước ngày bắt đầu {from}. Hãy đổi lại một trong hai ngày.",
+        "The task is due on {to}, before it starts on {from}. Change one of the days.",
+    ),
+    "task.result_missing": (
+        "Kết thúc nhiệm vụ thì phải ghi kết quả, hoặc lý do không thực hiện.",
+        "A task that ends needs its result, or the reason why it was dropped.",
+    ),
+    "task.remark_empty": (
+        "Chưa ghi gì để gửi. Hãy nhập nội dung trao đổi.",
+        "Nothing is written yet. Enter your remark.",
+    ),
+    "task.wrong_state": (
+        "Không làm được vì nhiệm vụ đang ở trạng thái “{state}”. Nếu cần làm tiếp, hãy mở lại nhiệm vụ.",
+        "This cannot be done while the task is “{state}”. Reopen it to go on.",
+    ),
+    "task.waits": (
+        "Nhiệm vụ này làm sau “{after}”, mà việc đó chưa xong. Hãy hoàn thành việc đó trước, hoặc bỏ liên kết.",
+        "This task comes after “{after}”, which is not done. Finish that first, or remove the link.",
+    ),
+    "task.waits_for_itself": (
+        "Không chọn được “{after}” vì chính việc đó lại chờ nhiệm vụ này. Hãy chọn việc khác.",
+        "“{after}” cannot be chosen: it waits for this very task. Choose another one.",
+    ),
+    "round.not_found": (
+        "Không tìm thấy kỳ báo cáo này, hoặc kỳ không thuộc phạm vi của anh/chị.",
+        "There is no such round, or it is outside your scope.",
+    ),
+    "round.ahead": (
+        "Quý này bắt đầu từ ngày {day}. Hãy mở kỳ báo cáo từ ngày đó.",
+        "This quarter begins on {day}. Open its round then.",
+    ),
+    "round.exists": (
+        "Kỳ báo cáo quý {quarter} năm {year} đã có. Hãy mở kỳ đó trong danh sách.",
+        "The round of quarter {quarter} of {year} exists already. Open it from the list.",
+    ),
+    "round.only_later": (
+        "Hạn chỉ được lùi muộn hơn ngày {day}. Hãy chọn ngày sau ngày đó.",
+        "The deadline can only become later than {day}. Choose a day after it.",
+    ),
+    "round.reports_waiting": (
+        "Chưa chốt được vì còn {count} báo cáo đã gửi mà chưa xem. Hãy chấp nhận hoặc trả lại từng báo cáo.",
+        "It cannot be closed: {count} reports were sent and not yet judged. Accept or return each.",
+    ),
+    "round.closed": (
+        "Kỳ báo cáo {round} đã chốt nên không còn sửa được. Hãy ghi nội dung bổ sung vào kỳ sau.",
+        "The round {round} is closed and never changes. Put additions into the next round.",
+    ),
+    "report.not_found": (
+        "Không tìm thấy báo cáo này, hoặc báo cáo không thuộc phạm vi của anh/chị.",
+        "There is no such report, or it is outside your scope.",
+    ),
+    "report.wrong_state": (
+        "Không làm được vì báo cáo đang ở trạng thái “{state}”. Muốn sửa báo cáo đã gửi, hãy đề nghị cơ quan thường trực trả lại.",
+        "This cannot be done while the report is “{state}”. To change a report that was sent, ask the standing body to return it.",
+    ),
+    "report.unfilled": (
+        "Chưa duyệt được: còn {count} nội dung chủ trì chưa ghi tình hình ({items}). Hãy điền đủ rồi duyệt.",
+        "It cannot be approved: {count} items say nothing yet ({items}). Fill them in, then approve.",
+    ),
+    "report.done_is_whole": (
+        "Đã hoàn thành thì tiến độ là 100%, không phải {percent}%. Hãy để trống tiến độ hoặc chọn lại tình hình.",
+        "What is done is at 100%, not {percent}%. Leave the percentage empty, or choose another state.",
+    ),
+    "report.whole_is_done": (
+        "Tiến độ 100% thì tình hình là “Đã hoàn thành”. Hãy chọn lại một trong hai.",
+        "At 100% the item is done. Change the state or the percentage.",
+    ),
+    "report.difficulty_missing": (
+        "Chậm tiến độ hoặc dừng thì phải ghi khó khăn, vướng mắc. Hãy ghi rõ để cơ quan thường trực giải quyết.",
+        "What is behind or stopped needs its difficulty. Write it down so that the standing body can act.",
+    ),
+}

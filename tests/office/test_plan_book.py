@@ -1,0 +1,112 @@
+"""A plan as a workbook: out and back the same; every fault has its cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from chamdiem.core.improvement_plan import Expectation, Plan
+from chamdiem.errors import InvalidPlan
+from chamdiem.library.editions import load_edition
+from chamdiem.library.plans import load_plan
+from chamdiem.office.plan_columns import HEADER_SHEET, SHEETS
+from chamdiem.office.plan_reading import read_plan_book
+from chamdiem.office.plan_writing import write_plan_book
+
+NINH_THUAN = load_plan("ninhthuan-2021-plan")
+
+
+def _criteria_of(set_key: str) -> frozenset[str] | None:
+    if set_key != "ninhthuan-2021":
+        return None
+    rows = load_edition(set_key).rows
+    return frozenset(row.key for row in rows if row.is_criterion or row.shares_maximum_of)
+
+
+def _changed(cells: dict[tuple[str, str], str | None], plan: Plan = NINH_THUAN) -> bytes:
+    """The workbook of a plan with some cells written over: (sheet, cell) → value."""
+    book = openpyxl.load_workbook(BytesIO(write_plan_book(plan)))
+    for (sheet, cell), value in cells.items():
+        book[sheet][cell] = value
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_out_and_back_every_item_is_the_same() -> None:
+    back = read_plan_book(write_plan_book(NINH_THUAN), "a.xlsx", _criteria_of)
+    for listed in ("targets", "documents", "projects"):
+        for before, after in zip(getattr(NINH_THUAN, listed), getattr(back, listed), strict=True):
+            for field in ("key", "number", "lead", "coordinating", "measures", "goals", "criteria", "note"):
+                assert getattr(after, field) == getattr(before, field)
+            assert after.text == before.correct("text")
+    assert [goal.measures for goal in back.goals] == [goal.measures for goal in NINH_THUAN.goals]
+    titles = {group.key: group.correct("title") for group in back.project_groups}
+    assert titles[back.projects[0].group] == "Chuyển đổi nhận thức"
+
+
+def test_read_over_a_plan_what_no_sheet_holds_stays() -> None:
+    back = read_plan_book(write_plan_book(NINH_THUAN), "a.xlsx", _criteria_of, over=NINH_THUAN)
+    assert (back.clauses, back.legal_basis) == (NINH_THUAN.clauses, NINH_THUAN.legal_basis)
+    assert back.signatory == NINH_THUAN.signatory
+
+
+def test_expected_points_and_budget_come_back_exactly() -> None:
+    (first, *others) = NINH_THUAN.projects
+    expected = (Expectation(criterion="7.2.1", points=Fraction(5, 2)),)
+    plan = replace(
+        NINH_THUAN, projects=(replace(first, expected=expected, budget=Fraction("1500.5")), *others)
+    )
+    back = read_plan_book(write_plan_book(plan), "a.xlsx", _criteria_of)
+    assert (back.projects[0].expected, back.projects[0].budget) == (expected, Fraction("1500.5"))
+
+
+def test_the_template_explains_every_column_and_is_refused_until_filled_in() -> None:
+    book = openpyxl.load_workbook(BytesIO(write_plan_book()))
+    assert book.sheetnames == [HEADER_SHEET, *(sheet.title for sheet in SHEETS)]
+    assert all(cell.comment for sheet in SHEETS for cell in book[sheet.title][1])
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(write_plan_book(), "a.xlsx", _criteria_of)
+    assert {problem.code for problem in refused.value.problems} == {"schema.lacking_key"}
+
+
+# Columns of the sheets as letters, by what stands in them.
+@pytest.mark.parametrize(
+    ("cells", "code", "sheet", "cell"),
+    [
+        ({("Dự án", "E2"): "2025", ("Dự án", "F2"): "2021"}, "plan.years_reversed", "Dự án", "F2"),
+        ({("Dự án", "G2"): "Sở Lạ"}, "plan.unknown_body", "Dự án", "G2"),
+        ({("Chỉ tiêu", "K2"): None}, "plan.threshold_without_unit", "Chỉ tiêu", "H2"),
+        ({("Chỉ tiêu", "J2"): "tám mươi"}, "answer.not_a_number", "Chỉ tiêu", "J2"),
+        ({("Chỉ tiêu", "J2"): "1.838"}, "answer.ambiguous_decimal", "Chỉ tiêu", "J2"),
+        ({("Chỉ tiêu", "I2"): "gần bằng"}, "planbook.operator", "Chỉ tiêu", "I2"),
+        ({("Chỉ tiêu", "N2"): "5.8.1:2"}, "planbook.expected", "Chỉ tiêu", "N2"),
+        ({("Mục tiêu", "D3"): "hai nghìn"}, "schema.wrong_form", "Mục tiêu", "D3"),
+        ({("Văn bản", "A3"): "PL2.1"}, "plan.repeated_key", "Văn bản", "A3"),
+        ({("Kế hoạch", "B1"): "mã có dấu cách"}, "schema.wrong_form", "Kế hoạch", "B1"),
+        ({("Kế hoạch", "B6"): "2019"}, "plan.years_reversed", "Kế hoạch", "B6"),
+        ({("Kế hoạch", "B7"): "bo-la-2020"}, "plan.unknown_set", "Kế hoạch", "B7"),
+        ({("Văn bản", "A1"): "Khác"}, "planbook.heading_missing", "Văn bản", ""),
+    ],
+)
+def test_a_fault_is_told_with_its_cell(
+    cells: dict[tuple[str, str], str | None], code: str, sheet: str, cell: str
+) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(_changed(cells), "a.xlsx", _criteria_of)
+    places = {(each.code, each.place.sheet, each.place.cell) for each in refused.value.problems}
+    assert (code, sheet, cell) in places
+
+
+def test_a_workbook_without_the_first_sheet_is_refused() -> None:
+    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    del book[HEADER_SHEET]
+    target = BytesIO()
+    book.save(target)
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(target.getvalue(), "a.xlsx", _criteria_of)
+    assert refused.value.problems[0].code == "planbook.sheet_missing"

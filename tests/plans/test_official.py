@@ -1,0 +1,84 @@
+"""What the consolidated report says: who reported, totals, what is late, difficulties by item."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chamdiem.plans.consolidating import consolidate
+from chamdiem.plans.models import Round
+from chamdiem.plans.official import official_report
+from chamdiem.plans.services import LineDraft, judge_report, save_general, save_line, submit_report
+from tests.people import Cast
+
+from .loaded import AFTER, report_of, third_quarter
+
+
+def _told(round_: Round) -> dict[str, str]:
+    report = official_report(consolidate(Round.objects.get(pk=round_.pk)), date(2026, 10, 8))
+    return {section.heading[:1]: "\n".join(section.paragraphs) for section in report.sections}
+
+
+def _report_behind(cast: Cast, round_: Round) -> None:
+    """Sở Y tế reports after the day: one item behind, one done, and something in general."""
+    report = report_of(round_, cast.body_b)
+    drafts = {
+        "CT1": LineDraft(
+            state="behind", percent=30, difficulty="Thiếu kinh phí", proposal="Bố trí 500 triệu đồng"
+        ),
+        "DA1": LineDraft(state="done", done="Đã nghiệm thu"),
+    }
+    for key, draft in drafts.items():
+        line = report.lines.get(item__key=key)
+        save_line(actor=cast.binh, line_id=line.pk, draft=draft, seen=1, now=AFTER)
+    save_general(
+        actor=cast.binh, report_id=report.pk, difficulties="Thiếu cán bộ", proposals="", seen=1, now=AFTER
+    )
+    submit_report(actor=cast.minh, report_id=report.pk, now=AFTER)
+
+
+def test_it_names_who_is_late_and_who_is_missing(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    told = _told(round_)["1"]
+    assert "Có 1/2 cơ quan" in told
+    assert "Gửi sau hạn 1 đơn vị: Sở Y tế (ngày 08/10/2026)." in told
+    assert "Chưa có báo cáo 1 đơn vị: Sở Xây dựng." in told
+
+
+def test_it_counts_every_item_once_and_lists_what_worries(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    told = _told(round_)
+    assert "Trong 3 nội dung phải báo cáo có 1 đã hoàn thành, 1 chậm tiến độ, 1 chưa báo cáo." in told["2"]
+    assert "Phụ lục I, mục 1: 80% hồ sơ được nộp trực tuyến" in told["3"]
+    assert "Phụ lục II, mục 1: Kế hoạch đào tạo kỹ năng số (Sở XD); chưa báo cáo." in told["3"]
+    assert "Nâng cấp mạng" not in told["3"]
+
+
+def test_it_gathers_difficulties_by_item_and_in_general(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    told = _told(round_)
+    assert "- Sở Y tế: Thiếu kinh phí. Đề xuất: Bố trí 500 triệu đồng." in told["4"]
+    assert told["5"] == "- Sở Y tế: Thiếu cán bộ."
+
+
+def test_what_was_returned_is_missing_again(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    report = report_of(round_, cast.body_b)
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Sai số", now=AFTER)
+    told = _told(round_)
+    assert "Chưa có báo cáo 2 đơn vị: Sở Xây dựng; Sở Y tế." in told["1"]
+    assert "Thiếu kinh phí" not in told["4"]
+
+
+def test_before_anybody_reported_it_still_stands(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    report = official_report(consolidate(round_), date(2026, 10, 2))
+    assert [annex.number for annex in report.annexes] == [
+        "Phụ lục I",
+        "Phụ lục II",
+        "Phụ lục III",
+        "Phụ lục IV",
+    ]

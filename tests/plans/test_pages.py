@@ -1,0 +1,268 @@
+"""The pages of plans: what is typed arrives, what is wrong is said, and lists cost the same however long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from chamdiem.evidence.models import Document
+from chamdiem.evidence.selectors import list_documents
+from chamdiem.evidence.services import Description, add_citation
+from chamdiem.library.plans import load_plan
+from chamdiem.office.plan_writing import write_plan_book
+from chamdiem.plans.content import printed
+from chamdiem.plans.models import Plan, PlanFile, PlanItem, Round, RoundReport, Task
+from chamdiem.plans.services import create_plan, open_round, show_document
+from tests.people import NOW, Cast
+
+from .loaded import (
+    CONTENT,
+    IN_TIME,
+    accept_all,
+    draft_plan,
+    plan_in_force,
+    report_of,
+    send_report,
+    third_quarter,
+)
+
+Opened = Callable[[str], Client]
+BLANK_MEASURES = {
+    f"m{place}-{field}": "" for place in range(3) for field in ("label", "operator", "threshold", "unit")
+}
+
+
+def _hand_in(client: Client, cast: Cast, name: str, data: bytes) -> str:
+    file = SimpleUploadedFile(name, data)
+    answer = client.post("/ke-hoach/nap-tep/", {"owner": cast.province.pk, "file": file})
+    return str(answer["Location"])
+
+
+def test_a_file_is_looked_through_and_then_applied(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    place = _hand_in(client, cast, "ninh-thuan.xlsx", write_plan_book(load_plan("ninhthuan-2021-plan")))
+    page = client.get(place).content.decode()
+    assert "Tệp không có lỗi" in page
+    assert not Plan.objects.exists()
+    client.post(f"{place}nap/")
+    plan = Plan.objects.get()
+    assert (plan.goals.count(), plan.items.count()) == (18, 57)
+    assert client.post(f"{place}nap/").status_code == 409
+
+
+def test_a_faulty_file_names_its_cells_and_is_not_applied(cast: Cast, opened: Opened) -> None:
+    book = openpyxl.load_workbook(BytesIO(write_plan_book(load_plan("ninhthuan-2021-plan"))))
+    book["Dự án"]["G2"] = "Sở Lạ"
+    book["Chỉ tiêu"]["K2"] = None
+    target = BytesIO()
+    book.save(target)
+    client = opened("giang")
+    place = _hand_in(client, cast, "sai.xlsx", target.getvalue())
+    page = client.get(place).content.decode()
+    assert "G2" in page
+    assert "Sở Lạ" in page
+    assert "Nạp tệp này" not in page
+    assert client.post(f"{place}nap/").status_code == 422
+    assert not Plan.objects.exists()
+
+
+def test_what_is_neither_excel_nor_yaml_is_said(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    place = _hand_in(client, cast, "anh.png", b"\x89PNG\xff\xfe")
+    assert "không phải là Excel" in client.get(place).content.decode()
+
+
+def test_a_file_of_another_plan_changes_nothing(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    client = opened("giang")
+    data = CONTENT.replace("key: vi-du-plan", "key: khac-plan").encode()
+    client.post(
+        f"/ke-hoach/{plan.pk}/nap-tep/",
+        {"owner": cast.province.pk, "file": SimpleUploadedFile("khac.yaml", data)},
+    )
+    file = PlanFile.objects.get()
+    assert "khac-plan" in client.get(f"/ke-hoach/tep/{file.pk}/").content.decode()
+    assert client.post(f"/ke-hoach/tep/{file.pk}/nap/").status_code == 422
+
+
+def test_a_changed_workbook_is_loaded_over_its_plan(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    client = opened("giang")
+    book = openpyxl.load_workbook(BytesIO(client.get(f"/ke-hoach/{plan.pk}/xuat-excel/").content))
+    book["Dự án"]["C2"] = "Nâng cấp mạng số liệu chuyên dùng"
+    target = BytesIO()
+    book.save(target)
+    file = SimpleUploadedFile("sua.xlsx", target.getvalue())
+    client.post(f"/ke-hoach/{plan.pk}/nap-tep/", {"owner": cast.province.pk, "file": file})
+    kept = PlanFile.objects.get()
+    page = client.get(f"/ke-hoach/tep/{kept.pk}/").content.decode()
+    assert "Nâng cấp mạng số liệu chuyên dùng" in page
+    client.post(f"/ke-hoach/tep/{kept.pk}/nap/")
+    assert plan.items.get(key="DA1").text == "Nâng cấp mạng số liệu chuyên dùng"
+
+
+def test_a_plan_is_made_in_the_browser_piece_by_piece(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    client.post(
+        "/ke-hoach/moi/",
+        {
+            "owner": cast.province.pk,
+            "key": "cds-2026",
+            "title": "Kế hoạch",
+            "document": "Dự thảo",
+            "from_year": 2026,
+            "to_year": 2027,
+        },
+    )
+    plan = Plan.objects.get()
+    base = f"/ke-hoach/{plan.pk}"
+    client.post(f"{base}/co-quan/them/", {"name": "Sở Y tế", "spellings": "", "seen": 1})
+    measure = {"m0-label": "Hồ sơ", "m0-operator": "at_least", "m0-threshold": "62,5", "m0-unit": "%"}
+    goal = {**BLANK_MEASURES, **measure, "letter": "a", "year": 2027, "text": "62,5% hồ sơ", "seen": 2}
+    client.post(f"{base}/sua/goal/moi/", goal)
+    item = {
+        **BLANK_MEASURES,
+        "text": "Nâng cấp mạng",
+        "lead": ["Sở Y tế"],
+        "goals": ["MT1"],
+        "from_year": 2026,
+        "to_year": 2027,
+        "budget": "1.500,5",
+        "seen": 3,
+    }
+    client.post(f"{base}/sua/project/moi/", item)
+    content = printed(Plan.objects.get())
+    assert str(content.goals[0].measures[0].threshold) == "125/2"
+    assert (content.projects[0].key, content.projects[0].lead) == ("DA1", ("Sở Y tế",))
+    assert str(content.projects[0].budget) == "3001/2"
+    assert [each.name for each in plan.bodies.get().organisations.all()] == ["Sở Y tế"]
+
+
+def test_an_edited_item_keeps_the_spelling_that_is_printed(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    item = {
+        **BLANK_MEASURES,
+        "number": "1",
+        "text": "Kế hoạch đào tạo",
+        "kind": "Kế hoạch",
+        "lead": ["Sở Xây dựng", "Sở Y tế"],
+        "seen": 1,
+    }
+    answer = opened("giang").post(f"/ke-hoach/{plan.pk}/sua/document/VB1/", item)
+    assert answer.status_code == 302
+    assert printed(Plan.objects.get()).documents[0].lead == ("Sở XD", "Sở Y tế")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"from_year": 2027, "to_year": 2026}, "đứng trước năm bắt đầu"),
+        ({"from_year": 2027, "to_year": ""}, "cả năm bắt đầu và năm kết thúc"),
+        ({"m0-label": "Hồ sơ", "m0-threshold": "80", "m0-unit": ""}, "đủ chỉ số đo, ngưỡng và đơn vị tính"),
+        ({"m0-label": "Hồ sơ", "m0-threshold": "1.838", "m0-unit": "%"}, "1.838"),
+        ({"expected": "1.2"}, "không phải là điểm dự kiến"),
+    ],
+)
+def test_what_does_not_fit_is_said_beside_its_field_and_nothing_is_lost(
+    cast: Cast, opened: Opened, given: dict[str, object], said: str
+) -> None:
+    plan = draft_plan(cast)
+    item = {**BLANK_MEASURES, "text": "Chữ đã gõ", "lead": ["Sở Y tế"], "seen": 1, **given}
+    answer = opened("giang").post(f"/ke-hoach/{plan.pk}/sua/project/DA1/", item)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    assert "Chữ đã gõ" in page
+    assert plan.items.get(key="DA1").text == "Nâng cấp mạng truyền số liệu"
+
+
+def test_a_line_is_filled_in_and_the_quarter_before_stands_beside(cast: Cast, opened: Opened) -> None:
+    line = report_of(third_quarter(cast), cast.body_a).lines.get(item__key="CT1")
+    client = opened("an")
+    given = {"state": "on_track", "percent": "45", "figure-CT1-1": "62,5%", "done": "Đã làm", "seen": 1}
+    client.post(f"/ke-hoach/dong/{line.pk}/", given)
+    line.refresh_from_db()
+    assert (line.state, line.percent, line.figures) == ("on_track", 45, {"CT1-1": "62.5"})
+    assert "62,5" in client.get(f"/ke-hoach/bao-cao/{line.report_id}/").content.decode()
+    behind = {"state": "behind", "percent": "50", "seen": 2}
+    assert client.post(f"/ke-hoach/dong/{line.pk}/", behind).status_code == 422
+
+
+def test_a_document_of_a_sent_report_is_seen_by_who_watches(cast: Cast) -> None:
+    report = report_of(third_quarter(cast), cast.body_a)
+    described = Description(
+        title="Báo cáo", number="7/BC-SXD", issued_on=IN_TIME.date(), issuer="Sở Xây dựng"
+    )
+    document = add_citation(actor=cast.an, organisation=cast.body_a, described=described, now=NOW)
+    line = report.lines.get(item__key="VB1")
+    show_document(actor=cast.an, line_id=line.pk, document_id=document.pk, is_shown=True, now=IN_TIME)
+    assert not list_documents(actor=cast.giang).filter(pk=document.pk).exists()
+    send_report(cast, report, "dung")
+    assert list_documents(actor=cast.giang).filter(pk=document.pk).exists()
+    assert not list_documents(actor=cast.binh).filter(pk=document.pk).exists()
+    assert Document.objects.count() == 1
+
+
+PAGES = (
+    "/ke-hoach/", "/ke-hoach/{plan}/", "/ke-hoach/{plan}/noi-dung/", "/ke-hoach/{plan}/tien-do/",
+    "/ke-hoach/{plan}/co-quan/", "/ke-hoach/{plan}/bao-cao/", "/ke-hoach/ky/{round}/",
+    "/ke-hoach/ky/{round}/tong-hop/", "/ke-hoach/bao-cao/{report}/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_costs_the_same_however_long_the_plan_is(cast: Cast, opened: Opened, page: str) -> None:
+    small = third_quarter(cast)
+    content = load_plan("ninhthuan-2021-plan")
+    large = create_plan(actor=cast.giang, owner_id=cast.province.pk, content=content, now=NOW)
+    large.status, large.in_force_since = Plan.Status.IN_FORCE, small.plan.in_force_since
+    large.save()
+    for body in large.bodies.all():
+        body.organisations.set([cast.body_a, cast.body_b])
+    round_ = open_round(actor=cast.giang, plan_id=large.pk, year=2026, quarter=3, now=IN_TIME)
+    client = opened("giang")
+    costs = [_cost(client, page, each) for each in (small, round_)]
+    assert costs[0] == costs[1] <= 30
+
+
+def _cost(client: Client, page: str, round_: Round) -> int:
+    report = RoundReport.objects.filter(round=round_).order_by("pk")[0]
+    address = page.format(plan=round_.plan_id, round=round_.pk, report=report.pk)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_the_item_page_shows_other_bodies_only_to_who_watches(cast: Cast, opened: Opened) -> None:
+    accept_all(cast, third_quarter(cast))
+    item = PlanItem.objects.get(key="CT1")
+    watched = opened("giang").get(f"/ke-hoach/muc/{item.pk}/").content.decode()
+    own = opened("an").get(f"/ke-hoach/muc/{item.pk}/").content.decode()
+    line = "</strong> · Sở Y tế"
+    assert line in watched
+    assert line not in own
+
+
+def test_a_task_is_made_carried_out_and_kept_with_its_history(cast: Cast, opened: Opened) -> None:
+    plan_in_force(cast)
+    item = PlanItem.objects.get(key="VB1")
+    client = opened("an")
+    given = {"name": "Soạn dự thảo", "starts_on": "2026-10-01", "due_on": "2026-10-20", "user": cast.kien.pk}
+    client.post(f"/ke-hoach/muc/{item.pk}/nhiem-vu/{cast.body_a.pk}/", given)
+    task = Task.objects.get()
+    kien = opened("kien")
+    ended = {"state": "done", "percent": "100", "result": "", "seen": 1}
+    assert kien.post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", ended).status_code == 422
+    kien.post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", {**ended, "result": "Đã trình ký"})
+    task.refresh_from_db()
+    assert (task.state, task.percent) == ("done", 100)
+    page = client.get(f"/ke-hoach/nhiem-vu/{task.pk}/").content.decode()
+    assert "Đã trình ký" in page
+    assert "Đỗ Trung Kiên" in page

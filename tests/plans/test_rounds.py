@@ -1,0 +1,284 @@
+"""Quarterly rounds: opened by the calendar, filled, approved, judged, closed for good."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from django.db import IntegrityError, InternalError, transaction
+from procrastinate.contrib.django import app
+
+from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
+from chamdiem.organisations.models import Organisation
+from chamdiem.plans.calendar import Quarter, quarter_to_open
+from chamdiem.plans.consolidating import canonical, consolidate
+from chamdiem.plans.hashing import hash_of
+from chamdiem.plans.models import ItemReport, Round
+from chamdiem.plans.selectors import get_report
+from chamdiem.plans.selectors.rounds import list_lines, list_report_rows, summarise_round
+from chamdiem.plans.services import (
+    LineDraft,
+    close_round,
+    extend_round,
+    judge_report,
+    open_due_rounds,
+    open_round,
+    save_line,
+    submit_report,
+)
+from chamdiem.plans.works import open_rounds
+from tests.people import LOCAL, Cast
+
+from .loaded import (
+    AFTER,
+    FOURTH,
+    IN_TIME,
+    accept_all,
+    plan_in_force,
+    report_of,
+    send_report,
+    third_quarter,
+)
+
+
+def _at(month: int, day: int) -> datetime:
+    return datetime(2026, month, day, 0, 30, tzinfo=LOCAL)
+
+
+def test_quarters_follow_each_other_over_the_year() -> None:
+    assert Quarter(2026, 4).following == Quarter(2027, 1)
+    assert Quarter(2026, 1).before == Quarter(2025, 4)
+    assert (Quarter(2026, 1).last_day, Quarter(2028, 1).last_day) == (date(2026, 3, 31), date(2028, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [
+        (date(2026, 9, 14), None),
+        (date(2026, 9, 15), Quarter(2026, 3)),
+        (date(2026, 10, 5), Quarter(2026, 3)),
+        (date(2026, 10, 6), None),
+        (date(2027, 12, 31), Quarter(2027, 4)),
+        (date(2028, 3, 20), None),
+        (date(2026, 6, 30), None),
+    ],
+)
+def test_the_calendar_says_which_quarter_is_reported(cast: Cast, day: date, quarter: Quarter | None) -> None:
+    assert quarter_to_open(plan_in_force(cast), day) == quarter
+
+
+def test_the_calendar_opens_a_round_once_however_often_it_is_asked(cast: Cast) -> None:
+    plan = plan_in_force(cast)
+    assert not open_due_rounds(now=_at(9, 14))
+    (made,) = open_due_rounds(now=_at(9, 15))
+    assert (made.year, made.quarter, made.due_on, made.opened_by) == (2026, 3, date(2026, 10, 5), None)
+    assert not open_due_rounds(now=_at(9, 16))
+    assert Round.objects.filter(plan=plan).count() == 1
+
+
+def test_the_worker_asks_the_calendar_by_the_hour(cast: Cast) -> None:
+    asked = {periodic.task.name for periodic in app.periodic_registry.periodic_tasks.values()}
+    assert "plans.open_rounds" in asked
+    assert open_rounds(timestamp=0) == 0
+
+
+def test_a_plan_not_in_force_opens_nothing(cast: Cast) -> None:
+    plan = plan_in_force(cast)
+    plan.status = "closed"
+    plan.save()
+    assert not open_due_rounds(now=_at(9, 15))
+
+
+def test_each_body_gets_what_it_is_in_charge_of_and_what_it_helps_with(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    lines = {
+        (line.report.organisation.name, line.item.key): line.is_lead
+        for line in ItemReport.objects.filter(report__round=round_)
+    }
+    assert lines == {
+        ("Sở Xây dựng", "CT1"): True,
+        ("Sở Y tế", "CT1"): True,
+        ("Sở Xây dựng", "VB1"): True,
+        ("Sở Y tế", "VB1"): False,
+        ("Sở Y tế", "DA1"): True,
+    }
+
+
+def test_a_round_ahead_or_there_already_is_not_opened(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    with pytest.raises(Conflict):
+        open_round(actor=cast.giang, plan_id=round_.plan_id, year=2026, quarter=3, now=IN_TIME)
+    with pytest.raises(WrongStage):
+        open_round(actor=cast.giang, plan_id=round_.plan_id, year=2027, quarter=1, now=IN_TIME)
+    with pytest.raises(NotAllowed):
+        open_round(actor=cast.an, plan_id=round_.plan_id, year=2026, quarter=2, now=IN_TIME)
+
+
+def _line(cast: Cast, round_: Round, body: Organisation, key: str) -> ItemReport:
+    return report_of(round_, body).lines.get(item__key=key)
+
+
+@pytest.mark.parametrize(
+    ("draft", "code"),
+    [
+        (LineDraft(state="done", percent=80), "report.done_is_whole"),
+        (LineDraft(state="on_track", percent=100), "report.whole_is_done"),
+        (LineDraft(state="behind", percent=10), "report.difficulty_missing"),
+        (LineDraft(state="stopped"), "report.difficulty_missing"),
+    ],
+)
+def test_parts_that_do_not_fit_each_other_are_refused(cast: Cast, draft: LineDraft, code: str) -> None:
+    line = _line(cast, third_quarter(cast), cast.body_a, "CT1")
+    with pytest.raises(Incomplete) as refused:
+        save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
+    assert refused.value.code == code
+    line.refresh_from_db()
+    assert (line.state, line.version) == ("", 1)
+
+
+@pytest.mark.parametrize("typed", ["abc", "1.838", "-5"])
+def test_a_figure_that_is_no_number_is_refused_with_its_label(cast: Cast, typed: str) -> None:
+    line = _line(cast, third_quarter(cast), cast.body_a, "CT1")
+    draft = LineDraft(state="on_track", percent=10, figures={"CT1-1": typed})
+    with pytest.raises(Invalid) as refused:
+        save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
+    assert refused.value.problems[0].place.path == "Hồ sơ nộp trực tuyến"
+
+
+def test_two_people_in_one_line_do_not_overwrite_each_other(cast: Cast) -> None:
+    line = _line(cast, third_quarter(cast), cast.body_a, "CT1")
+    draft = LineDraft(state="on_track", percent=10)
+    save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
+    with pytest.raises(Conflict):
+        save_line(actor=cast.kien, line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
+
+
+def test_only_the_leader_approves_and_nothing_may_be_blank(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    report = report_of(round_, cast.body_a)
+    with pytest.raises(NotAllowed):
+        submit_report(actor=cast.an, report_id=report.pk, now=IN_TIME)
+    with pytest.raises(Incomplete) as refused:
+        submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    assert refused.value.facts["items"] == "CT1, VB1"
+    send_report(cast, report, "dung")
+    report.refresh_from_db()
+    assert (report.status, report.submitted_by) == ("submitted", cast.dung)
+
+
+def test_another_body_does_not_learn_of_a_report(cast: Cast) -> None:
+    report = report_of(third_quarter(cast), cast.body_a)
+    for name in ("binh", "minh", "nga", "lan"):
+        with pytest.raises(NotFound):
+            get_report(actor=cast.people[name], report_id=report.pk)
+
+
+def test_the_standing_body_returns_with_a_reason_and_the_body_sends_again(cast: Cast) -> None:
+    report = report_of(third_quarter(cast), cast.body_a)
+    send_report(cast, report, "dung")
+    with pytest.raises(Incomplete):
+        judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="", now=AFTER)
+    with pytest.raises(NotAllowed):
+        judge_report(actor=cast.dung, report_id=report.pk, action="accept", now=AFTER)
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Thiếu số liệu", now=AFTER)
+    submit_report(actor=cast.dung, report_id=report.pk, now=AFTER)
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
+    report.refresh_from_db()
+    assert (report.status, report.return_reason) == ("accepted", "")
+    # The first time it came decides whether it was in time.
+    assert report.submitted_at == IN_TIME
+    assert [step.action for step in report.steps.all()] == ["submit", "return", "submit", "accept"]
+
+
+def test_late_and_missing_reports_are_seen_at_once(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    send_report(cast, report_of(round_, cast.body_b), "minh", now=AFTER)
+    rows = list_report_rows(round_, AFTER)
+    assert [(row.report.organisation.name, row.is_missing, row.is_late) for row in rows] == [
+        ("Sở Xây dựng", True, True),
+        ("Sở Y tế", False, True),
+    ]
+    summary = summarise_round(rows)
+    assert (summary.expected, summary.sent, summary.missing, summary.late) == (2, 1, 1, 2)
+    assert not any(row.is_late for row in list_report_rows(round_, IN_TIME) if row.is_missing)
+
+
+def test_more_time_is_only_ever_later_and_needs_a_reason(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    with pytest.raises(WrongStage):
+        extend_round(actor=cast.giang, round_id=round_.pk, due=round_.due_on, reason="x", now=IN_TIME)
+    with pytest.raises(Incomplete):
+        extend_round(actor=cast.giang, round_id=round_.pk, due=date(2026, 10, 20), reason="", now=IN_TIME)
+    extend_round(actor=cast.giang, round_id=round_.pk, due=date(2026, 10, 20), reason="Bão", now=IN_TIME)
+    assert not any(row.is_late for row in list_report_rows(Round.objects.get(), AFTER))
+
+
+def test_a_report_that_waits_keeps_the_round_open(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    send_report(cast, report_of(round_, cast.body_a), "dung")
+    with pytest.raises(Conflict) as refused:
+        close_round(actor=cast.giang, round_id=round_.pk, now=AFTER)
+    assert refused.value.facts == {"count": "1"}
+
+
+def test_a_closed_round_is_kept_with_its_hash_and_never_changes(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    accept_all(cast, round_)
+    closed = close_round(actor=cast.giang, round_id=round_.pk, now=AFTER)
+    assert hash_of(canonical(closed.content)) == closed.content_hash
+    report = report_of(round_, cast.body_a)
+    with pytest.raises(WrongStage) as refused:
+        judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="x", now=AFTER)
+    assert refused.value.code == "round.closed"
+    for rows in (Round.objects.all(), report.lines.all()):
+        with pytest.raises((InternalError, IntegrityError)), transaction.atomic():
+            rows.update(**{"due_on": date(2027, 1, 1)} if rows.model is Round else {"done": "khác"})
+    with pytest.raises((InternalError, IntegrityError)), transaction.atomic():
+        report.save()
+    with pytest.raises((InternalError, IntegrityError)), transaction.atomic():
+        report.lines.all().delete()
+
+
+def test_a_round_closed_without_a_report_names_who_is_missing(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    report = report_of(round_, cast.body_b)
+    send_report(cast, report, "minh")
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
+    closed = close_round(actor=cast.giang, round_id=round_.pk, now=AFTER)
+    missing = [each["organisation"] for each in closed.content["reports"] if each["is_missing"]]
+    assert missing == ["Sở Xây dựng"]
+    assert closed.content["totals"]["document"] == {"all": 1, "missing": 1}
+
+
+def test_the_quarter_before_stands_beside_this_one(cast: Cast) -> None:
+    third = third_quarter(cast)
+    accept_all(cast, third)
+    close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
+    (fourth,) = open_due_rounds(now=FOURTH)
+    line = _line(cast, fourth, cast.body_a, "CT1")
+    draft = LineDraft(state="behind", percent=60, difficulty="Thiếu kinh phí", figures={"CT1-1": "70"})
+    save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=FOURTH)
+    (row, *_) = list_lines(report_of(fourth, cast.body_a))
+    assert row.before is not None
+    assert row.before.percent == 40
+    assert row.figures == [("Hồ sơ nộp trực tuyến", "%", "70", "62.5")]
+    other = _line(cast, fourth, cast.body_a, "VB1")
+    save_line(
+        actor=cast.an, line_id=other.pk, draft=LineDraft(state="done", done="Đã ban hành"), seen=1, now=FOURTH
+    )
+    submit_report(actor=cast.dung, report_id=line.report_id, now=FOURTH)
+    (target, document, _) = consolidate(fourth)["items"]
+    assert (target["state"], target["percent"], target["percent_before"]) == ("behind", 60, 40)
+    assert (document["state"], document["percent"]) == ("done", 100)
+
+
+def test_an_item_not_done_is_asked_for_after_its_years_too(cast: Cast) -> None:
+    third = third_quarter(cast)
+    accept_all(cast, third)
+    close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
+    item = third.plan.items.get(key="DA1")
+    item.to_year = 2026
+    item.save()
+    late = datetime(2027, 3, 20, 9, 0, tzinfo=LOCAL)
+    (first,) = open_due_rounds(now=late)
+    assert ItemReport.objects.filter(report__round=first, item=item).exists()
