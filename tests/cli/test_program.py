@@ -80,6 +80,8 @@ def test_every_example_in_the_help_runs(
     answers_file(tmp_path, "code;name\nA;Xã A\n", "don-vi.csv")
     indicator_set = load_edition("chuprong-2023")
     answers = write_answers_csv(example_participants(indicator_set, seed=1), indicator_set)
+    annex = "STT\tTiêu chí\tĐiểm tối đa\tCách tính\n1\tKế hoạch\t5\t- Đã có: Điểm tối đa - Chưa có: 0 điểm\n"
+    (tmp_path / "phu-luc.txt").write_text(annex, encoding="utf-8")
     for name in ("so-lieu.csv", "so-lieu.xlsx"):
         (tmp_path / name).write_bytes(answers)
     program_name, *arguments = example.split()

@@ -18,13 +18,16 @@ from chamdiem.errors import Invalid, Refused
 
 FINE, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
+# A module cannot be called as the word "import" of Python.
+_MODULES = {"import": "importing"}
 COMMANDS = {
-    name: f"chamdiem.cli.{name}"
+    name: f"chamdiem.cli.{_MODULES.get(name, name)}"
     for name in (
         "library",
         "show",
         "lint",
         "compare",
+        "import",
         "template",
         "score",
         "rank",
