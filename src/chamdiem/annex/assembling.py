@@ -12,7 +12,7 @@ from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.outline import read_interleaved, read_outline
-from chamdiem.annex.rows import Annex, AnnexRow
+from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.tables import Table, found_tables, read_tables
 
 _PILLAR = re.compile(r"(?:trụ cột|lĩnh vực|nhóm|khối)\s+(?:về\s+)?(.+)$", re.IGNORECASE)
@@ -33,6 +33,7 @@ _INFORMATION = re.compile(
 def assemble(document: Document, file: str) -> Annex:
     """The annex a document holds, with its tree; no texts are repaired, no rules are read yet."""
     annex = Annex(file, document.kind)
+    annex.warnings = [Notice("reader.note", {"text": text}) for text in document.warnings]
     tables = read_tables(document)
     used = _used(tables)
     if not any(table.is_scored for table in used):

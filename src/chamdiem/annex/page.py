@@ -57,7 +57,8 @@ def _summary(annex: Annex) -> str:
 
 def _row(row: AnnexRow, criteria: Mapping[str, Criterion]) -> str:
     points = "" if row.max_points is None else amount_text(row.max_points).replace(".", ",")
-    cells = f"<td>{escape(row.number)}</td><td>{_printed(row)}</td><td>{points}</td><td>{_read(row, criteria)}</td>"
+    texts = (escape(row.number), _printed(row), points, _read(row, criteria))
+    cells = "".join(f"<td>{text}</td>" for text in texts)
     return f'<tr id="{escape(row.key)}"{" class=group" if row.is_group else ""}>{cells}</tr>'
 
 

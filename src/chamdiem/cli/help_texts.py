@@ -155,8 +155,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "lint": ("chamdiem lint huyen-2021", "chamdiem lint chuprong-2023 --all --json"),
     "compare": ("chamdiem compare huyen-2021 chuprong-2023",),
     "import": (
-        "chamdiem import phu-luc.txt -o bo-chi-so.yaml --page doi-chieu.html",
-        "chamdiem import phu-luc.txt --json",
+        "chamdiem import phu-luc.docx -o bo-chi-so.yaml --page doi-chieu.html",
+        "chamdiem import phu-luc.xlsx --json",
     ),
     "template": (
         "chamdiem template chuprong-2023 -o mau.xlsx --count 17",

@@ -44,9 +44,9 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
         maximum: In points.
     """
     clauses = clauses_of(texts.get("method", ""))
-    own = interpret(clauses)
+    own = interpret(clauses, maximum)
     noted = clauses_of(texts.get("note", ""), "note")
-    statements = interpret([*clauses, *noted])
+    statements = interpret([*clauses, *noted], maximum)
     if not any(isinstance(each, _GIVING) for each in own) and not noted:
         statements = own
     if _JUDGED.search(texts.get("method", "")):

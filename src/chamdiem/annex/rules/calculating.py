@@ -313,7 +313,7 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
             material.use(award)
         elif award.reward.is_nothing and lacks(award.condition):
             material.use(award)
-            if source is not None and exists(source.condition):
+            if source is not None and not lacks(source.condition):
                 letter = material.figures.yes_no(f"{source.condition}: {material.name}")
                 rule = {"kind": "gate", "when": letter, "then": rule, "else": "none"}
     return rule

@@ -21,7 +21,7 @@ _OPENS = (
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:)\s*[^\W\d_]{2})")
-_SENTENCE = re.compile(rf"(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS})")
+_SENTENCE = re.compile(rf"(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
 # Where a line break was lost, the end of a formula or reward stands right before a new sentence.
 _GLUED = re.compile(
@@ -29,6 +29,11 @@ _GLUED = re.compile(
     r"(?=(?:Tỷ lệ|Tỉ lệ)\s|Nếu\s|Danh mục\s|Giải thích\s*:|['’]?Điểm\s*(?:=|:)|Thang điểm\s*:|Từ \d|Dưới \d|Trên \d|"
     r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Không\b|Chưa\b|Còn lại)"
     r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
+)
+# "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
+_LISTED = re.compile(
+    r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=[^,;\n]{4,160}(?:điểm|tối đa))"
 )
 _GIVES = re.compile(r"[A-ZĐ][^\n;]{2,200}?[:=]\s*(?:\d|[Đđ]iểm|[Kk]hông|[Mm]ột nửa|[Tt]ối đa)")
 _EXPLAINS = re.compile(
@@ -61,6 +66,8 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
+    for match in _LISTED.finditer(source):
+        cuts.setdefault(match.end(), "")
     for match in _NUMBERED.finditer(source):
         cuts.setdefault(match.start(), "")
     for match in _ITEM.finditer(source):

@@ -25,7 +25,7 @@ from chamdiem.annex.rules.statements import (
     Statement,
     WordsRatio,
 )
-from chamdiem.annex.rules.trimming import tidy_label
+from chamdiem.annex.rules.trimming import spelled_maximum, tidy_label
 from chamdiem.annex.rules.words import Token, tokens_of
 
 _BEFORE = re.compile(
@@ -63,13 +63,14 @@ _AT_MOST_ONE = re.compile(
     r"(?:thì )?(?:lấy|tính|coi như)[^.;]{0,20}(?:=|bằng|là)?\s*(?:1|100\s*%)\)?$|điểm\s*[lu]?u?ôn\s*(?:≤|<\s*=)\s*\d+",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"^(?:trong đó|cụ thể|với)\s*:\s*", re.IGNORECASE)
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=", re.IGNORECASE)
 _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%*\d]{0,60}$", re.IGNORECASE)
 
 
-def interpret(clauses: Sequence[Clause]) -> list[Statement]:
+def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
     definitions = {clause: found for clause in clauses if (found := _definition(clause)) is not None}
     known = [found.letter for found in definitions.values()]
@@ -79,10 +80,10 @@ def interpret(clauses: Sequence[Clause]) -> list[Statement]:
     known += re.findall(
         r"(?<![^\W\d_])[a-e](?=\s*[/+)])|(?<=[/+(])[a-e](?![^\W\d_])", " ".join(c.text for c in clauses)
     )
-    return [definitions.get(clause) or _statement(clause, known) for clause in clauses]
+    return [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
 
 
-def _statement(clause: Clause, known: Sequence[str]) -> Statement:
+def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> Statement:
     if clause.explains:
         return Prose(clause)
     if _NOT_APPLICABLE.search(clause.text):
@@ -90,8 +91,10 @@ def _statement(clause: Clause, known: Sequence[str]) -> Statement:
     if _MIN_MAX.search(clause.text) or _OF_THE_HIGHEST.search(clause.text):
         is_share = _OF_THE_HIGHEST.search(clause.text) is not None
         return Peers(clause, "share_of_max" if is_share else "min_max")
-    body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", clause.text))
-    is_alternative = body != clause.text
+    body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
+    is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
+    if body.startswith("(") and body.endswith(")") and body.count("(") == 1:
+        body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
     if (match := PERCENT_OF.search(body)) and ":" not in body:
@@ -101,7 +104,7 @@ def _statement(clause: Clause, known: Sequence[str]) -> Statement:
             tidy_label(match["below"]),
             (match["letter"] or "tỷ lệ").casefold(),
         )
-    tokens = tokens_of(body)
+    tokens = spelled_maximum(tokens_of(body), maximum)
     equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, known)
     if equation is not None:
         return equation

@@ -52,6 +52,9 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         reward, at = _last_reward(rest)
     if reward is None or not reward.is_constant or (reward.is_nothing and costs is None) or not at:
         return None
+    if reward.is_full and costs is None:
+        # "… hoặc mỗi giáo viên có 5 học liệu: Điểm tối đa" is a condition, not a count.
+        return None
     what = text_of(without_trailing([*head, *rest[:at]] if costs is not None else rest[:at]), body)
     subject = text_of(without_trailing(head), body) if head else ""
     label = f"{subject}: {what}" if subject else what

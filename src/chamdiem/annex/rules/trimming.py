@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from chamdiem.annex.rules.words import Token
 
@@ -26,3 +27,19 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
     while tokens and tokens[-1].text in trailing:
         tokens = tokens[:-1]
     return tokens
+
+
+def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
+    """As in "Điểm = a/b * 10" in a row of ten points: the number stands for the maximum."""
+    if not tokens or tokens[0].text not in ("điểm", "số"):
+        return tokens
+    spelled: list[Token] = []
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].text if place else ""
+        after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        is_factor = (before == "*" and after in ("", "điểm", ".")) or (before == "=" and after == "*")
+        if token.kind == "number" and token.value == maximum and is_factor:
+            spelled += [Token("word", word, token.start, token.end) for word in ("điểm", "tối", "đa")]
+        else:
+            spelled.append(token)
+    return spelled

@@ -35,9 +35,25 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tệp không phải Word, Excel, PDF, HTML hay chữ thường: lưu phụ lục thành một trong các dạng đó rồi thử lại.",
         "The file is no Word, Excel, PDF, HTML or plain text: save the annex as one of these and try again.",
     ),
-    "annex.old_word": (
-        "Tệp Word đời cũ (.doc) không đọc được: mở bằng Word hoặc LibreOffice, lưu thành .docx rồi thử lại.",
-        "Word files of the old kind (.doc) are not read: open it in Word or LibreOffice, save it as .docx and try again.",
+    "annex.encrypted": (
+        "Tệp được đặt mật khẩu: mở tệp, bỏ mật khẩu rồi lưu lại.",
+        "The file is protected by a password: open it, remove the password and save it again.",
+    ),
+    "annex.broken": (
+        "Tệp bị hỏng hoặc tải về chưa đủ ({why}): mở lại bằng chương trình đã tạo ra nó, lưu lại rồi thử lần nữa.",
+        "The file is damaged or was not downloaded completely ({why}): open it in the program it comes from, save it and try again.",
+    ),
+    "annex.unpacks_too_large": (
+        "Tệp giải nén ra quá lớn (hơn {most} MB), không đọc để giữ an toàn cho máy: bỏ hình ảnh và trang không cần.",
+        "The file unpacks to more than {most} MB and is not read, to keep the machine safe: remove images and pages that are not needed.",
+    ),
+    "annex.entities": (
+        "Tệp chứa khai báo XML lạ mà Word không bao giờ ghi, nên không đọc: lưu lại bằng Word.",
+        "The file contains XML declarations that Word never writes, and is not read: save it again in Word.",
+    ),
+    "annex.old_office": (
+        "Tệp Word hoặc Excel đời cũ (.doc, .xls) không đọc được: mở bằng Office hoặc LibreOffice, lưu thành .docx hay .xlsx rồi thử lại.",
+        "Files of the old kind (.doc, .xls) are not read: open it in Office or LibreOffice, save it as .docx or .xlsx and try again.",
     ),
     "annex.scan": (
         "Tệp PDF chỉ có ảnh chụp ({pages} trang), không có chữ: dùng bản Word, bản PDF có chữ, hoặc nhận dạng chữ trước.",
