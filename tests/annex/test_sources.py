@@ -17,8 +17,11 @@ FILES = {
     "huyen-2021": "000_44e7c8420dcf438d.txt",
     "so-2021": "001_998d09e7d00fb3f2.txt",
     "chuprong-2023": "002_1aa7fa40f8ba4fa0.txt",
+    "xa-hue-2023": "003_f57c432807bb7a5a.txt",
     "ninhthuan-2021": "004_5f345676a30ea0b7.txt",
 }
+# Names of a text that lost letters, which cannot all be put back.
+NAMES_LOST = {"xa-hue-2023": 12}
 # The edition has a row for the only pillar, which the table does not print.
 NOT_PRINTED = {"so-2021": 1}
 
@@ -32,8 +35,9 @@ def comparison(edition: str) -> Comparison:
 def test_every_printed_row_is_found_in_its_place_with_name_maximum_and_offices(edition: str) -> None:
     result = comparison(edition)
     printed = result.rows - NOT_PRINTED.get(edition, 0)
-    found = (result.found, result.hierarchy, result.names, result.maxima, result.offices)
-    assert found == (printed,) * 5, result.differing
+    found = (result.found, result.hierarchy, result.maxima, result.offices)
+    assert found == (printed,) * 4, result.differing
+    assert result.names >= printed - NAMES_LOST.get(edition, 0), result.differing
     assert result.extra == 0
 
 
@@ -43,7 +47,9 @@ def test_no_rule_differs_from_the_edition_without_a_warning(edition: str) -> Non
     assert result.silent == 0, result.differing
 
 
-@pytest.mark.parametrize(("edition", "least"), [("chuprong-2023", 72), ("ninhthuan-2021", 89)])
+@pytest.mark.parametrize(
+    ("edition", "least"), [("chuprong-2023", 72), ("xa-hue-2023", 30), ("ninhthuan-2021", 89)]
+)
 def test_the_rules_read_give_the_points_of_the_edition(edition: str, least: int) -> None:
     assert comparison(edition).equal_rules >= least, comparison(edition).differing
 

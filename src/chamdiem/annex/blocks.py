@@ -28,10 +28,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph outside all tables."""
+    """One paragraph outside all tables; ``raw`` keeps the spaces that lost letters left."""
 
     text: str
     spot: Spot = Spot()
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("deadline", r".*(?:thời hạn|thời gian|hạn hoàn thành|hạn nộp|hoàn thành|tiến độ).*"),
     ("evidence", r".*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng).*"),
     ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức)|phương pháp|công thức|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
+    ("name", r"(?:tên |nội dung |các )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung)(?: thành phần)? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
     ("ignored", r".*(?:tự đánh giá|tự chấm|đạt được|điểm đạt|thẩm định|đánh giá|kết quả|thực tế|chênh lệch|phúc tra|hội đồng).*"),
     ("max", r".*(?:điểm tối đa|tối đa|thang điểm|điểm chuẩn|số điểm|tổng điểm|điểm tiêu chí|biểu điểm|điểm số|trọng số).*"),
     ("max", r"(?:điểm|đ)"),

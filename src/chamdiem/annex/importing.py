@@ -1,4 +1,4 @@
-"""File → annex, with every step of the way: reading, tree, rules."""
+"""File → annex, with every step of the way: reading, tree, repair, rules."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from chamdiem.annex.assembling import assemble
 from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.drafting import Draft, draft_set
 from chamdiem.annex.opening import open_document
+from chamdiem.annex.repairing import repair_annex
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.rules.giving import give_rules
 from chamdiem.errors import InvalidAnnex, Place, Problem
@@ -34,6 +35,7 @@ def read_annex(data: bytes, file: str) -> Annex:
         raise InvalidAnnex([Problem("annex.no_rows", {}, Place(file=file))])
     for row in annex.rows:
         _place_method(row.texts)
+    repair_annex(annex)
     give_rules(annex)
     return annex
 

@@ -64,6 +64,9 @@ class _Outline:
 
     def add(self, paragraph: Paragraph) -> None:
         text = paragraph.text
+        if self.rows and any(label.match(text) for _, label in _LABELS):
+            self._text(text)
+            return
         is_item = text.startswith(("-", "+", "•", "*"))
         number, name = split_number(text)
         bare, points = points_at_the_end(name)
@@ -101,10 +104,11 @@ class _Outline:
 # --- columns printed in between -----------------------------------------------------------
 
 _FIGURES = re.compile(
-    r"(?:(?P<before>.*\S) )?(?P<points>\d{1,4}) {1,2}(?P<deadline>\d{1,2}[./]\d{1,2}(?:[./]\d{4})?)(?: (?P<after>\S.*))?\s*"
+    r"(?:(?P<before>.*\S) +)?(?P<points>\d{1,4}) {1,2}(?P<deadline>\d{1,2}[./]\d{1,2}(?:[./]\d{4})?)(?: (?P<after>.*\S.*?))?\s*"
 )
 _SECTION = re.compile(r"(?P<number>[IVX]{1,5}) (?P<name>\D.*?) (?P<points>\d{1,4})\s*")
-_NUMBER_LINE = re.compile(r"\s?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s*")
+_LONE_POINTS = re.compile(r"(\d{1,4}) {3,}")
+_NUMBER_LINE = re.compile(r"\s?(?P<number>[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s*")
 _NUMBER_AND_NAME = re.compile(r"\s?(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.? (?P<name>\D.*)")
 _HEADER_WORDS = re.compile(r"\b(?:STT|Điểm tối đa|Tài liệu kiểm chứng|Hướng dẫn thực hiện)\b", re.IGNORECASE)
 _INTERLEAVED = Columns(("number", "name", "max", "deadline", "instructions", "evidence"), ("",) * 6)
@@ -138,17 +142,20 @@ class _Interleaved:
     in_information: bool = False
 
     def add(self, line: Paragraph) -> None:
-        text = line.text
+        # Spaces may stand for lost letters: they are kept until the text is repaired.
+        text = line.raw or line.text
         if not self.has_begun:
             self._above(line)
         elif match := _SECTION.fullmatch(text):
             self._section(match, line)
-        elif (match := _FIGURES.fullmatch(text)) and self.rows:
-            self._figures(match)
         elif (match := _NUMBER_LINE.fullmatch(text)) and self._is_next(match["number"]):
             self._start(match["number"], "", line)
         elif (match := _NUMBER_AND_NAME.fullmatch(text)) and self._is_next(match["number"]):
             self._start(match["number"], match["name"], line)
+        elif (match := _FIGURES.fullmatch(text)) and self.rows:
+            self._figures(match)
+        elif self.rows and self._is_open_section() and (match := _LONE_POINTS.fullmatch(text)):
+            self.rows[-1].max_points = read_points(match[1])
         elif self.rows:
             self._text(text)
 
@@ -200,15 +207,26 @@ class _Interleaved:
 
     def _start(self, number: str, name: str, line: Paragraph) -> None:
         self.finish()
-        self.rows.append(
-            AnnexRow(number=number, texts={"name": name} if name else {}, spot=line.spot, table=2)
+        figures = _FIGURES.fullmatch(name)
+        row = AnnexRow(
+            number=number, texts={"name": name} if name and not figures else {}, spot=line.spot, table=2
         )
+        self.rows.append(row)
+        if figures:
+            self._figures(figures)
+
+    def _is_open_section(self) -> bool:
+        number = read_number(self.rows[-1].number)
+        return number is not None and number.style == "roman" and self.rows[-1].max_points is None
 
     def _is_next(self, number: str) -> bool:
         """Whether a number continues the numbers so far; page numbers and figures in cells do not."""
         read = read_number(number)
         if read is None or not self.rows:
             return False
+        if read.style == "roman":
+            sections = [n for row in self.rows if (n := read_number(row.number)) and n.style == "roman"]
+            return bool(sections) and read.value == sections[-1].value + 1
         for row in reversed(self.rows):
             before = read_number(row.number)
             if before is None:
@@ -226,7 +244,10 @@ class _Interleaved:
         row = self.rows[-1]
         number = read_number(row.number)
         is_open = row.max_points is None and number is not None
+        if text.strip().isdigit():
+            # The number of a page.
+            return
         if is_open:
-            row.texts["name"] = f"{row.name} {text}".strip()
+            row.texts["name"] = f"{row.name} {text}" if row.name else text
         elif number is not None and number.style != "roman":
             self.cells.append(text)

@@ -28,7 +28,8 @@ def read_text(text: str, kind: str) -> Document:
         cells = _cells(line)
         if cells is None:
             if line.strip():
-                document.blocks.append(Paragraph(plain_paragraph(line), Spot(line=place)))
+                raw = line.removesuffix(" ")
+                document.blocks.append(Paragraph(plain_paragraph(line), Spot(line=place), raw))
                 in_table = False
             continue
         if not in_table:

@@ -40,9 +40,9 @@ def by_items(material: Material) -> Rule | None:
         return None
     awards = [each for each in material.awards if not each.reward.is_nothing]
     caps = material.of(Cap)
-    if len(caps) > 1 or any(not each.reward.is_constant or each.band is not None for each in awards):
-        return None
     costs = [each for each in eaches if each.takes_off]
+    if len(caps) > 1 or any(not each.reward.is_constant or (each.band and not costs) for each in awards):
+        return None
     if costs:
         return (
             _deducted(material, costs) if len(costs) == len(eaches) and _only_full(awards, material) else None

@@ -26,7 +26,7 @@ _EXACTLY = phrases("=|đạt|bằng|đúng|đạt đúng|có|là")
 _UP = phrases("trở lên|hoặc nhiều hơn|hoặc cao hơn|hoặc hơn|trở đi")
 _DOWN = phrases("trở xuống|hoặc ít hơn|hoặc thấp hơn")
 _REST = phrases(
-    "còn lại|các trường hợp còn lại|trường hợp còn lại|trường hợp khác|các trường hợp khác|khác|ngoài ra|mức còn lại|"
+    "ngược lại|thấp hơn|ít hơn|nếu không|dưới mức này|thấp hơn mức này|nếu thấp hơn|dưới mức trên|thấp hơn mức trên|còn lại|các trường hợp còn lại|trường hợp còn lại|trường hợp khác|các trường hợp khác|khác|ngoài ra|mức còn lại|"
     "các mức còn lại|các đơn vị còn lại"
 )
 _SIDES = (
@@ -75,12 +75,28 @@ def read_band(tokens: Sequence[Token], source: Sequence[str] | None = None) -> B
     bare = [token for token in tokens if token.text not in (",", ".", ";", ":", "nếu", "(", ")")]
     if bare and phrase_at(bare, 0, _REST) == len(bare):
         return Band("", is_rest=True)
-    bounds = _bounds(tokens)
+    bounds = _in_a_year(tokens, _bounds(tokens))
     if any(bound.unit == "%" for bound in bounds):
         bounds = [bound for bound in bounds if bound.unit == "%"]
     if not bounds or len(bounds) > 2:
         return None
     return _band(tokens, bounds)
+
+
+def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
+    """As in "mỗi tháng có ít nhất 1 ca": how often in a year."""
+    for place, token in enumerate(tokens[:-1]):
+        period = _PERIODS.get(tokens[place + 1].text)
+        if (
+            token.text in ("mỗi", "hằng", "hàng")
+            and period
+            and bounds
+            and not any(bound.unit for bound in bounds)
+        ):
+            for bound in bounds:
+                bound.value, bound.unit = bound.value * period, "lần/năm"
+            break
+    return bounds
 
 
 def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:

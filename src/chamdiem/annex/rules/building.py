@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.annex.rules.awarding import by_answers, by_goal, by_items, by_peers
@@ -15,6 +16,7 @@ from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
+from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.statements import (
     Award,
     Cap,
@@ -49,9 +51,21 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
     statements = interpret([*clauses, *noted], maximum)
     if not any(isinstance(each, _GIVING) for each in own) and not noted:
         statements = own
+    statements = [_in_shares(each, maximum) for each in statements]
     if _JUDGED.search(texts.get("method", "")):
         return by_hand("chấm theo đánh giá của người thẩm định", texts.get("method", "")[:300])
     return _build(statements, name, maximum)
+
+
+def _in_shares(statement: Statement, maximum: Fraction) -> Statement:
+    """As many points as the row has are all of them."""
+    if (
+        isinstance(statement, Award)
+        and statement.reward.is_constant
+        and statement.reward.of(maximum) == maximum
+    ):
+        return replace(statement, reward=FULL)
+    return statement
 
 
 def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> RuleReading:

@@ -193,19 +193,17 @@ def _threshold(material: Material, value: Formula, steps: list[tuple[Band, Any]]
     """Full marks from a threshold on, a formula below it."""
     full = [band for band, reward in steps if reward.is_full]
     below = [(band, reward) for band, reward in steps if not reward.is_constant]
-    if (
-        len(full) != 1
-        or len(below) != 1
-        or len(steps) != 2
-        or full[0].low is None
-        or full[0].high is not None
-    ):
+    if len(full) != 1 or len(below) != 1 or len(steps) != 2 or full[0].low is None:
+        return None
+    if full[0].high is not None and not full[0].is_exact:
         return None
     threshold, (band, reward) = full[0].low, below[0]
     if band.low is not None or (not band.is_rest and band.high != threshold):
         return None
-    formula = reward.formula or Operation("*", Name("tỷ lệ"), Maximum())
-    share = without_maximum(formula)
+    if reward.kind == "by_ratio":
+        material.assume("dưới ngưỡng: điểm tăng đều theo tỷ lệ đến điểm tối đa ở ngưỡng")
+        return _ratio(value, full_at=amount_text(threshold))
+    share = without_maximum(reward.formula)
     if share is None:
         return None
     material.figures.meanings.setdefault("tỷ lệ", value)

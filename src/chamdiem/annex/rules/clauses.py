@@ -20,7 +20,7 @@ _OPENS = (
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
-_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:)\s*[^\W\d_]{2})")
+_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
 _SENTENCE = re.compile(rf"(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
 # Where a line break was lost, the end of a formula or reward stands right before a new sentence.
@@ -33,7 +33,7 @@ _GLUED = re.compile(
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
 _LISTED = re.compile(
     r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
-    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=[^,;\n]{4,160}(?:điểm|tối đa))"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=[^,;\n]{4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
 )
 _GIVES = re.compile(r"[A-ZĐ][^\n;]{2,200}?[:=]\s*(?:\d|[Đđ]iểm|[Kk]hông|[Mm]ột nửa|[Tt]ối đa)")
 _EXPLAINS = re.compile(

@@ -92,6 +92,10 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement |
     """As in "Tỷ lệ = tổng chi cho A / tổng chi cho B"."""
     text = text_of(tokens, body)
     text = re.sub(r"\s*[*x×]\s*100\s*%?\s*$", "", text).strip()
+    text = re.sub(r"\s*\(\s*[a-e]\s*\)", "", text)
+    if (inner := re.fullmatch(r"[^()/]*\(([^()]*)\)", text)) is not None:
+        # "tỷ lệ hộ (số hộ biết dùng / tổng số hộ)": what stands in brackets is the ratio.
+        text = inner[1]
     cuts = list(re.finditer(r"\s*(?:/|\bchia cho\b|\btrên\b(?= tổng))\s*", text))
     cuts = [cut for cut in cuts if re.match(r"(?:tổng|số|toàn bộ|dân)\b", text[cut.end() :], re.IGNORECASE)]
     if len(cuts) != 1:
@@ -114,8 +118,24 @@ def _points_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Stat
     return None
 
 
-def read_bare_formula(clause: Clause, tokens: list[Token], known: Sequence[str]) -> Statement | None:
+def _product_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
+    """As in "Số máy tính / số viên chức x Điểm tối đa", perhaps with a cap in brackets."""
+    end = next((place for place in range(2, len(tokens)) if phrase_at(tokens, place, MAXIMUM)), 0)
+    if not end or tokens[end - 1].text != "*" or any(token.text in (":", "=") for token in tokens):
+        return None
+    rest = tokens[end + phrase_at(tokens, end, MAXIMUM) :]
+    if rest and (rest[0].text != "(" or rest[-1].text != ")"):
+        return None
+    return _in_words(clause, tokens[: end - 1], body)
+
+
+def read_bare_formula(
+    clause: Clause, tokens: list[Token], body: str, known: Sequence[str]
+) -> Statement | None:
     """As in "Tỷ lệ * Điểm tối đa" alone; words between the two only say which ratio."""
+    product = _product_in_words(clause, tokens, body)
+    if product is not None:
+        return product
     if phrase_at(tokens, 0, RATIO):
         end = next((place for place in range(3, len(tokens)) if phrase_at(tokens, place, MAXIMUM)), 0)
         if end and tokens[end - 1].text == "*" and phrase_at(tokens, end, MAXIMUM) == len(tokens) - end:

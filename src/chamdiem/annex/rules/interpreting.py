@@ -29,7 +29,8 @@ from chamdiem.annex.rules.trimming import spelled_maximum, tidy_label
 from chamdiem.annex.rules.words import Token, tokens_of
 
 _BEFORE = re.compile(
-    r"^(?:trong đó:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b)\s*(?P<label>[^\W\d_]{2}.*)$", re.DOTALL
+    r"^(?:trong đó:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
+    re.DOTALL,
 )
 _CALLED = re.compile(
     r"^(?P<label>.+?)[\s,]*\((?:gọi (?:tắt )?là|ký hiệu(?: là)?|là|viết tắt là)\s*(?P<letter>[a-zA-Z])\s*%?\)",
@@ -105,7 +106,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
             (match["letter"] or "tỷ lệ").casefold(),
         )
     tokens = spelled_maximum(tokens_of(body), maximum)
-    equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, known)
+    equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
     if equation is not None:
         return equation
     each = read_each(clause, tokens, body, is_alternative=is_alternative)

@@ -28,6 +28,8 @@ _TOTAL_CAP = phrases(
     "tổng số điểm tối đa|tối đa không quá|tối đa|không quá|không vượt quá|điểm luôn <=|tổng cộng không quá|"
     "nhưng không quá|tổng điểm các mục không quá|điểm tối đa của mục này|điểm tối đa|tổng điểm tối đa là"
 )
+_PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
+_LEAST = phrases("ít nhất|tối thiểu")
 _COSTS = frozenset(("trừ", "giảm"))
 
 
@@ -46,6 +48,12 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         if number:
             every, place = number, place + 1
     rest, cap = _capped(tokens[place:])
+    if any(token.kind == "percent" for token in rest):
+        # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
+        return None
+    if rest and (rest[0].text in _PERIODS or any(phrase_at(rest, at, _LEAST) for at in range(len(rest)))):
+        # "mỗi tháng có ít nhất 1 ca" says how often, not what each case gives.
+        return None
     costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
     reward, at = (None, 0) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
     if costs is None:

@@ -31,8 +31,6 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
 
 def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
     """As in "Điểm = a/b * 10" in a row of ten points: the number stands for the maximum."""
-    if not tokens or tokens[0].text not in ("điểm", "số"):
-        return tokens
     spelled: list[Token] = []
     for place, token in enumerate(tokens):
         before = tokens[place - 1].text if place else ""

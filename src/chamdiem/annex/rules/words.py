@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,6 +14,8 @@ _TOKEN = re.compile(
 )
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": "=>", "=<": "<=", "×": "*", "÷": "/", "–": "-", "[": "(", "]": ")"}
 _SPELLINGS = {"tỉ": "tỷ", "điễm": "điểm", "đìểm": "điểm", "tói": "tối", "điẻm": "điểm"}
+_SPOKEN = {("nhân", "với"): "*", ("chia", "cho"): "/", ("cộng", "với"): "+", ("trừ", "đi"): "-"}
+_OPERANDS = frozenset(("điểm", "a", "b", "c", "tổng"))
 # The fraction of a number written in words.
 _NUMBER_WORDS = {
     "một": 1,
@@ -48,7 +50,7 @@ class Token:
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """The tokens of a text; ``offset`` is added to every place."""
     found = [_token(match, offset) for match in _TOKEN.finditer(text)]
-    return [_product(found, place) for place in range(len(found))]
+    return list(_spoken([_product(found, place) for place in range(len(found))]))
 
 
 def phrase_at(tokens: Sequence[Token], place: int, phrases: Sequence[tuple[str, ...]]) -> int:
@@ -103,6 +105,28 @@ def _value(text: str) -> Fraction:
     return Fraction(text.replace(",", "."))
 
 
+def _spoken(found: list[Token]) -> Iterator[Token]:
+    """Operations said in words: "a chia cho b nhân với 20", "điểm bằng …"."""
+    place = 0
+    while place < len(found):
+        token = found[place]
+        after = found[place + 1] if place + 1 < len(found) else None
+        sign = _SPOKEN.get((token.text, after.text if after is not None else ""))
+        if sign is not None and after is not None:
+            yield Token("sign", sign, token.start, after.end)
+            place += 2
+            continue
+        before = found[place - 1].text if place else ""
+        is_operand = after is not None and (after.kind == "number" or after.text in _OPERANDS)
+        is_equality = token.text == "bằng" and before in ("điểm", "lệ", "được")
+        if is_equality or (token.text in ("nhân", "chia") and is_operand):
+            sign = {"nhân": "*", "chia": "/", "bằng": "="}[token.text]
+            yield Token("sign", sign, token.start, token.end)
+        else:
+            yield token
+        place += 1
+
+
 def _product(found: list[Token], place: int) -> Token:
     """An x between two factors is a product."""
     token = found[place]
@@ -110,6 +134,8 @@ def _product(found: list[Token], place: int) -> Token:
         return token
     before, after = found[place - 1], found[place + 1]
     is_factor = before.kind in ("number", "percent") or before.text in ("lệ", ")", "đa", "%", "a", "b")
+    if after.text == "điểm" and phrase_at(found, place + 1, (("điểm", "tối", "đa"), ("điểm", "chuẩn"))):
+        return Token("sign", "*", token.start, token.end)
     if is_factor and (
         after.kind in ("number", "percent") or after.text in ("điểm", "(", "số", "tỷ", "tổng", "thang")
     ):
