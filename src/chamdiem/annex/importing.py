@@ -7,7 +7,7 @@ from pathlib import Path
 from chamdiem.annex.assembling import assemble
 from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.drafting import Draft, draft_set
-from chamdiem.annex.opening import open_document
+from chamdiem.annex.opening import MOST_BYTES, open_document
 from chamdiem.annex.repairing import repair_annex
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.rules.giving import give_rules
@@ -41,13 +41,26 @@ def read_annex(data: bytes, file: str) -> Annex:
 
 
 def read_file(path: Path) -> tuple[Annex, Draft]:
-    """``import_annex`` for a file on disk."""
+    """``import_annex`` for a file on disk.
+
+    Raises:
+        InvalidAnnex: As ``import_annex``, or it cannot be opened.
+    """
+    return import_annex(file_bytes(path), path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """What is in a file; no more is read than may be.
+
+    Raises:
+        InvalidAnnex: It cannot be opened.
+    """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
     except OSError as error:
         why = type(error).__name__
         raise InvalidAnnex([Problem("file.unreadable", {"why": why}, Place(file=path.name))]) from error
-    return import_annex(data, path.name)
 
 
 def _place_method(texts: dict[str, str]) -> None:

@@ -9,7 +9,8 @@ import click
 from rich.text import Text
 
 from chamdiem.annex import Annex, report_data, write_page
-from chamdiem.annex.importing import read_file
+from chamdiem.annex.importing import file_bytes
+from chamdiem.annex.isolating import import_apart
 from chamdiem.annex.notices import sentence
 from chamdiem.cli.options import json_option, output_option, spoken
 from chamdiem.cli.screen import console, indented, json_text, print_json, write_file
@@ -33,7 +34,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Read a file, say what was found and what needs a look; write what is asked for."""
-    annex, draft = read_file(file)
+    annex, draft = import_apart(file_bytes(file), file.name)
     data = report_data(annex, session.language)
     if output is not None:
         write_file(output, draft.text.encode())
