@@ -13,7 +13,7 @@ export PORT
 
 CATALOGUES := $(wildcard src/chamdiem/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: setup assets messages demo demo-stop demo-reset demo-cli test check bench format lock clean
+.PHONY: setup assets messages demo demo-stop demo-reset demo-cli test check bench bench-annex format lock clean
 
 setup: $(STAMP)
 
@@ -71,6 +71,9 @@ format: setup
 bench: setup assets
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m benchmarks $(BENCH)
+
+bench-annex: setup
+	$(BIN)/python -m benchmarks.annex $(BENCH)
 
 lock: setup
 	cd requirements && for set in base web dev bench; do ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" $$set.in -o $$set.txt; done

@@ -4,7 +4,8 @@ ChamdiemError
 ├── Invalid                 something handed in is wrong; carries every problem found
 │   ├── InvalidIndicatorSet   a set file does not load
 │   ├── InvalidPlan           a plan file does not load
-│   └── InvalidAnswers        answers do not fit their set
+│   ├── InvalidAnswers        answers do not fit their set
+│   └── InvalidAnnex          a file is no annex that can be read
 └── Refused                 a use case said no
     ├── NotFound              no such set, criterion, organisation or file; or not yours to know of
     ├── NotAllowed            you see the thing, but this is not yours to do
@@ -67,6 +68,10 @@ class InvalidPlan(Invalid):
 
 class InvalidAnswers(Invalid):
     """Answers do not fit their set."""
+
+
+class InvalidAnnex(Invalid):
+    """A file is no annex that can be read."""
 
 
 class Refused(ChamdiemError):

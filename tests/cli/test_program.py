@@ -19,6 +19,7 @@ from chamdiem.samples.figures import example_participants
 from tests.cli.calling import GOOD, TRACE, answers_file, call, set_file
 
 BINARY = Path(sys.executable).parent / "chamdiem"
+ANNEXES = Path(__file__).parent.parent / "annex" / "corpus" / "files"
 
 
 def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -80,6 +81,8 @@ def test_every_example_in_the_help_runs(
     answers_file(tmp_path, "code;name\nA;Xã A\n", "don-vi.csv")
     indicator_set = load_edition("chuprong-2023")
     answers = write_answers_csv(example_participants(indicator_set, seed=1), indicator_set)
+    for name, file in (("phu-luc.docx", "so-nganh-2024.docx"), ("phu-luc.xlsx", "cap-xa-2025.xlsx")):
+        (tmp_path / name).write_bytes((ANNEXES / file).read_bytes())
     for name in ("so-lieu.csv", "so-lieu.xlsx"):
         (tmp_path / name).write_bytes(answers)
     program_name, *arguments = example.split()

@@ -23,13 +23,16 @@ from chamdiem.errors import ChamdiemError, Invalid, Refused
 _OBJECTS_BETWEEN = 200_000
 FINE, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
+# A module cannot be called as the word "import" of Python.
+_MODULES = {"import": "importing"}
 COMMANDS = {
-    name: f"chamdiem.cli.{name}"
+    name: f"chamdiem.cli.{_MODULES.get(name, name)}"
     for name in (
         "library",
         "show",
         "lint",
         "compare",
+        "import",
         "template",
         "score",
         "rank",

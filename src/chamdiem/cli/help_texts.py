@@ -43,6 +43,10 @@ HELP: Mapping[str, tuple[str, str]] = {
         "So sánh hai phiên bản: tiêu chí nào giữ nguyên, tương thích, không tương thích, và vì sao.",
         "Compare two editions: which criteria are the same, compatible or incompatible, and why.",
     ),
+    "import": (
+        "Đọc phụ lục của một quyết định (Word, Excel, PDF, HTML, chữ) thành dự thảo bộ chỉ số: dòng, cấp, điểm tối đa, đơn vị, quy tắc; kèm mức tin cậy và cảnh báo.",
+        "Read the annex of a decision (Word, Excel, PDF, HTML, text) into a draft set: rows, levels, maxima, offices, rules; with confidence and warnings.",
+    ),
     "template": (
         "Tạo mẫu Excel để các đơn vị nhập số liệu.",
         "Write the Excel form in which organisations enter their figures.",
@@ -97,6 +101,19 @@ HELP: Mapping[str, tuple[str, str]] = {
         "only this severity: error, warning or info (may be repeated)",
     ),
     "output": ("ghi kết quả vào tệp này", "write the result to this file"),
+    "file": (
+        "tệp phụ lục (.docx, .xlsx, .pdf, .html, .txt, .md)",
+        "file of the annex (.docx, .xlsx, .pdf, .html, .txt, .md)",
+    ),
+    "import.output": ("tệp YAML của dự thảo bộ chỉ số cần tạo", "the YAML file of the draft set to write"),
+    "report": (
+        "tệp JSON: từng dòng, chữ đã sửa, bảng, số đếm văn bản nêu",
+        "JSON file: every row, repairs, tables, counts the text states",
+    ),
+    "page": (
+        "tệp HTML để xem dự thảo bên cạnh nguyên văn",
+        "HTML file that shows the draft beside the source",
+    ),
     "template.output": ("tệp Excel (.xlsx) cần tạo", "the Excel file (.xlsx) to write"),
     "demo.output": (
         "tệp Excel kết quả (mặc định chamdiem-vi-du.xlsx)",
@@ -137,6 +154,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "show": ("chamdiem show chuprong-2023", "chamdiem show chuprong-2023 6.6 --rules"),
     "lint": ("chamdiem lint huyen-2021", "chamdiem lint chuprong-2023 --all --json"),
     "compare": ("chamdiem compare huyen-2021 chuprong-2023",),
+    "import": (
+        "chamdiem import phu-luc.docx -o bo-chi-so.yaml --page doi-chieu.html",
+        "chamdiem import phu-luc.xlsx --json",
+    ),
     "template": (
         "chamdiem template chuprong-2023 -o mau.xlsx --count 17",
         "chamdiem template chuprong-2023 -o mau.xlsx --organisations don-vi.csv",

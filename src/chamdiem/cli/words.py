@@ -58,6 +58,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{same} giữ nguyên, {compatible} tương thích, {incompatible} không tương thích, {added} mới thêm, {removed} đã bỏ.",
         "{same} same, {compatible} compatible, {incompatible} incompatible, {added} added, {removed} removed.",
     ),
+    # import
+    "imported": (
+        "{title}: {rows} dòng, {criteria} tiêu chí có điểm; {rules} quy tắc đọc được, {manual} để người chấm; {repairs} chỗ chữ đã sửa; {warned} dòng có cảnh báo.",
+        "{title}: {rows} rows, {criteria} criteria with points; {rules} rules read, {manual} left to people; {repairs} repairs of text; {warned} rows with warnings.",
+    ),
+    "import_written": (
+        "Đã tạo {path}. Kiểm tra tiếp: chamdiem lint {path}",
+        "Wrote {path}. Check it next: chamdiem lint {path}",
+    ),
     # template
     "template_written": (
         "Đã tạo {path}: {figures} số liệu, {organisations} đơn vị. Điền xong chạy: chamdiem score {set} {path}",

@@ -26,6 +26,47 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The file is too large (at most {most} bytes are read): check that it is the right one, or split it.",
     ),
     "file.empty": ("Tệp trống: chọn tệp có nội dung.", "The file is empty: choose one with content."),
+    # annexes
+    "annex.no_rows": (
+        "Không tìm thấy dòng nào có điểm tối đa trong tệp: kiểm tra đúng phụ lục bộ chỉ số chưa, hoặc gửi bản có bảng điểm.",
+        "No row with maximum points was found in the file: check that it is the annex of a set, or use a copy with the table of points.",
+    ),
+    "annex.other_kind": (
+        "Tệp không phải Word, Excel, PDF, HTML hay chữ thường: lưu phụ lục thành một trong các dạng đó rồi thử lại.",
+        "The file is no Word, Excel, PDF, HTML or plain text: save the annex as one of these and try again.",
+    ),
+    "annex.encrypted": (
+        "Tệp được đặt mật khẩu: mở tệp, bỏ mật khẩu rồi lưu lại.",
+        "The file is protected by a password: open it, remove the password and save it again.",
+    ),
+    "annex.broken": (
+        "Tệp bị hỏng hoặc tải về chưa đủ ({why}): mở lại bằng chương trình đã tạo ra nó, lưu lại rồi thử lần nữa.",
+        "The file is damaged or was not downloaded completely ({why}): open it in the program it comes from, save it and try again.",
+    ),
+    "annex.unpacks_too_large": (
+        "Tệp giải nén ra quá lớn (hơn {most} MB), không đọc để giữ an toàn cho máy: bỏ hình ảnh và trang không cần.",
+        "The file unpacks to more than {most} MB and is not read, to keep the machine safe: remove images and pages that are not needed.",
+    ),
+    "annex.entities": (
+        "Tệp chứa khai báo XML lạ mà Word không bao giờ ghi, nên không đọc: lưu lại bằng Word.",
+        "The file contains XML declarations that Word never writes, and is not read: save it again in Word.",
+    ),
+    "annex.old_office": (
+        "Tệp Word hoặc Excel đời cũ (.doc, .xls) không đọc được: mở bằng Office hoặc LibreOffice, lưu thành .docx hay .xlsx rồi thử lại.",
+        "Files of the old kind (.doc, .xls) are not read: open it in Office or LibreOffice, save it as .docx or .xlsx and try again.",
+    ),
+    "annex.scan": (
+        "Tệp PDF chỉ có ảnh chụp ({pages} trang), không có chữ: dùng bản Word, bản PDF có chữ, hoặc nhận dạng chữ trước.",
+        "The PDF holds pictures only ({pages} pages), no text: use the Word file, a PDF with text, or recognise the text first.",
+    ),
+    "annex.too_many_pages": (
+        "Tệp PDF có {pages} trang, chỉ đọc đến {most}: tách riêng phần phụ lục rồi thử lại.",
+        "The PDF has {pages} pages, at most {most} are read: cut out the annex and try again.",
+    ),
+    "annex.takes_too_long": (
+        "Đọc tệp quá {seconds} giây nên đã dừng: tách riêng phần phụ lục, hoặc lưu lại thành .docx rồi thử lại.",
+        "Reading the file took more than {seconds} seconds and was stopped: cut out the annex, or save it as .docx, and try again.",
+    ),
     # YAML
     "yaml.unreadable": (
         "Không đọc được YAML ({why}): sửa dòng này, thường do thụt lề sai, thiếu dấu ngoặc kép hoặc dấu cách sau dấu hai chấm.",

@@ -1,0 +1,56 @@
+"""Points as they are printed: decimal comma, units, brackets at the end of a line."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_AMOUNT = re.compile(
+    r"\(?\s*(?:tối đa:?|max:?)?\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*[*)]*", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+_AT_THE_END = re.compile(
+    r"[\s:–-]*[(\[]?\s*(?:tối đa|điểm tối đa|thang điểm)?:?\s*(?P<points>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[)\]]?\s*[.:;]?$",
+    re.IGNORECASE,
+)
+
+
+def read_points(text: str) -> Fraction | None:
+    """The points a cell holds alone; None when it holds something else."""
+    match = _AMOUNT.fullmatch(text.strip())
+    return None if match is None else _exact(match[1])
+
+
+def points_at_the_end(text: str) -> tuple[str, Fraction | None]:
+    """A heading without the points it ends with: ``Nhận thức số (60 điểm)``."""
+    match = _AT_THE_END.search(text)
+    if match is None or not match.start():
+        return text, None
+    bracketed = "(" in match[0] or "[" in match[0]
+    before = text[: match.start()].rstrip()
+    if not bracketed and not re.search(r"[:–-]\s*\d|\s\d", text[match.start() - 1 :]):
+        return text, None
+    return before.rstrip(" :–-"), _exact(match["points"])
+
+
+def exact_number(text: str) -> Fraction:
+    """A number in running text: decimal comma or dot."""
+    return Fraction(text.replace(",", "."))
+
+
+def amount_text(value: Fraction) -> str:
+    """The number as YAML has it: a decimal if it is one, else a fraction."""
+    tenths = value * 1000
+    if tenths.denominator == 1:
+        whole, rest = divmod(tenths.numerator, 1000)
+        return f"{whole}.{rest:03d}".rstrip("0").rstrip(".")
+    return f"{value.numerator}/{value.denominator}"
+
+
+def _exact(text: str) -> Fraction:
+    if _THOUSANDS.fullmatch(text):
+        return Fraction(text.replace(".", ""))
+    return exact_number(text)

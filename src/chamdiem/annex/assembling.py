@@ -1,0 +1,158 @@
+"""Blocks of a file → one annex: which tables count, their rows in one tree, roles, title, declared counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from chamdiem.annex.blocks import Document
+from chamdiem.annex.declared import count_declared, read_declared
+from chamdiem.annex.heading import describe
+from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
+from chamdiem.annex.numbering import read_number
+from chamdiem.annex.outline import read_interleaved, read_outline
+from chamdiem.annex.rows import Annex, AnnexRow, Notice
+from chamdiem.annex.tables import Table, found_tables, read_tables
+
+_PILLAR = re.compile(r"(?:trụ cột|lĩnh vực|nhóm|khối)\s+(?:về\s+)?(.+)$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:bảng|biểu|phụ lục|phần)\s+[\dIVX.]+\s*[:.-]?\s*", re.IGNORECASE)
+_ROLES = (
+    ("bonus", re.compile(r"\bđiểm (?:thưởng|cộng)\b|\bcộng điểm\b", re.IGNORECASE)),
+    ("deduction", re.compile(r"\bđiểm trừ\b|\btrừ điểm\b", re.IGNORECASE)),
+    (
+        "condition",
+        re.compile(r"\b(?:điều kiện (?:tiên quyết|bắt buộc|cần)|không tính điểm)\b", re.IGNORECASE),
+    ),
+)
+_INFORMATION = re.compile(
+    r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
+)
+
+
+def assemble(document: Document, file: str) -> Annex:
+    """The annex a document holds, with its tree; no texts are repaired, no rules are read yet."""
+    annex = Annex(file, document.kind)
+    annex.warnings = [Notice("reader.note", {"text": text}) for text in document.warnings]
+    tables = read_tables(document)
+    used = _used(tables)
+    if not any(table.is_scored for table in used):
+        information = [table for table in used if table.is_information]
+        used = [*information, *(read_interleaved(document) or read_outline(document))]
+        tables += [table for table in used if table not in tables]
+    annex.tables = found_tables(tables, used)
+    describe(annex, document, used)
+    _gather(annex, used)
+    set_levels(annex.rows)
+    _share_maxima(annex)
+    _set_roles(annex, used)
+    set_keys(annex.rows)
+    annex.declared = count_declared(annex, read_declared(document))
+    _look_at_sums(annex)
+    return annex
+
+
+def _used(tables: Sequence[Table]) -> list[Table]:
+    """The tables of points, and those of general information in front of them."""
+    scored = [table for table in tables if "max" in table.columns and table.rows]
+    if not scored:
+        return [table for table in tables if table.is_information]
+    return [table for table in tables if table in scored or table.is_information]
+
+
+def _gather(annex: Annex, tables: Sequence[Table]) -> None:
+    scored = [table for table in tables if not table.is_information]
+    is_many = len(scored) > 1 and _restart(scored)
+    for table in tables:
+        base = None
+        if is_many and table in scored:
+            base = len(annex.rows)
+            annex.rows.append(_head_of(table))
+        elif table.is_information and not any(_INFORMATION.match(row.name) for row in table.rows[:1]):
+            base = len(annex.rows)
+            annex.rows.append(
+                AnnexRow(texts={"name": "Thông tin chung"}, spot=table.rows[0].spot, role="information")
+            )
+        elif table.total is not None and annex.total is None:
+            annex.total = table.total.max_points
+        offset = len(annex.rows)
+        annex.rows += table.rows
+        build_tree(table.rows, base, offset)
+
+
+def _restart(tables: Sequence[Table]) -> bool:
+    """Whether the tables count their rows anew."""
+    firsts = [{row.number for row in table.rows[:3] if row.number} for table in tables]
+    return all(firsts[0] & other for other in firsts[1:])
+
+
+def _head_of(table: Table) -> AnnexRow:
+    match = _PILLAR.search(table.caption)
+    name = match[1].strip() if match else _LABEL.sub("", table.caption)
+    row = AnnexRow(
+        texts={"name": name or f"Bảng {table.number}"}, spot=table.rows[0].spot, table=table.number
+    )
+    row.max_points = table.total.max_points if table.total else None
+    row.warn("row.from_caption", caption=table.caption)
+    return row
+
+
+def _share_maxima(annex: Annex) -> None:
+    """A row without points beside one whose points make up the sum shares that row's merged cell."""
+    for place, row in enumerate(annex.rows):
+        if row.is_group or row.max_points is not None or place == 0 or not row.number:
+            continue
+        before = annex.rows[place - 1]
+        anchor = before.shares_maximum_of if before.shares_maximum_of is not None else place - 1
+        if annex.rows[anchor].parent != row.parent or annex.rows[anchor].max_points is None:
+            continue
+        if row.is_merged_max or (not row.max_text and _is_sum_without(annex, row)):
+            row.shares_maximum_of = anchor
+            row.warn("max.shared", with_row=annex.rows[anchor].number)
+
+
+def _is_sum_without(annex: Annex, row: AnnexRow) -> bool:
+    if row.parent is None or annex.rows[row.parent].max_points is None:
+        return False
+    siblings = annex.children(row.parent)
+    total = sum((annex.rows[each].max_points or Fraction(0) for each in siblings), Fraction(0))
+    return total == annex.rows[row.parent].max_points
+
+
+def _set_roles(annex: Annex, tables: Sequence[Table]) -> None:
+    information = {table.number for table in tables if table.is_information}
+    for row in annex.rows:
+        parent = annex.rows[row.parent] if row.parent is not None else None
+        if parent is not None and parent.role != "scored":
+            row.role = parent.role
+        elif row.table in information or (_INFORMATION.match(row.name) and row.max_points is None):
+            row.role = "information"
+        else:
+            row.role = next((role for role, words in _ROLES if words.search(row.name)), "scored")
+        if row.role in ("bonus", "deduction", "condition") and (parent is None or parent.role != row.role):
+            row.warn("role.guessed", role=row.role)
+    for row in annex.rows:
+        if (
+            row.role == "scored"
+            and not row.is_group
+            and row.max_points is None
+            and row.shares_maximum_of is None
+        ):
+            row.warn("max.missing", printed=row.max_text or "–")
+        elif row.max_text and row.max_points is None:
+            row.warn("max.unreadable", printed=row.max_text)
+
+
+def _look_at_sums(annex: Annex) -> None:
+    """Maxima that do not add up are printed like that, or read wrongly: a person decides."""
+    for place, row in enumerate(annex.rows):
+        known = [annex.rows[each].max_points for each in annex.children(place)]
+        given = [each for each in known if each is not None]
+        if row.max_points is None or not given:
+            continue
+        if sum(given) != row.max_points:
+            row.warn("max.sum", printed=str(row.max_points), sum=str(sum(given)))
+    for before, row in zip(annex.rows, annex.rows[1:], strict=False):
+        one, other = read_number(before.number), read_number(row.number)
+        if one and other and one == other and before.parent == row.parent:
+            row.warn("number.repeated", number=row.number)

@@ -1,0 +1,77 @@
+"""What every format is read into: paragraphs and lines of tables, in printed order, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in the file; zero or empty is unknown."""
+
+    line: int = 0
+    page: int = 0
+    table: int = 0
+    row: int = 0
+    sheet: str = ""
+
+    @property
+    def text(self) -> str:
+        """The place for people: the finest known parts of it."""
+        parts = [f"trang tính {self.sheet}"] if self.sheet else []
+        parts += [f"trang {self.page}"] if self.page else []
+        parts += [f"bảng {self.table}"] if self.table else []
+        parts += [f"hàng {self.row}"] if self.row else []
+        parts += [f"dòng {self.line}"] if self.line else []
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph outside all tables; ``raw`` keeps the spaces that lost letters left."""
+
+    text: str
+    spot: Spot = Spot()
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table: cells from left to right, line breaks inside a cell kept.
+
+    ``merged`` holds the positions of cells that only continue a merged cell
+    above them or to their left; their text is empty.
+    """
+
+    cells: tuple[str, ...]
+    spot: Spot = Spot()
+    merged: frozenset[int] = frozenset()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in the line."""
+        return not any(cell.strip() for cell in self.cells)
+
+
+Block = Paragraph | Line
+
+
+@dataclass(slots=True)
+class Document:
+    """A file as it was read: its blocks in printed order, and what the reader noticed."""
+
+    kind: str
+    blocks: list[Block] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Everything outside the tables."""
+        return [block for block in self.blocks if isinstance(block, Paragraph)]
+
+
+def numbered(lines: list[Line], table: int) -> list[Line]:
+    """The lines of one table, each with the number of the table and its own."""
+    return [
+        replace(line, spot=replace(line.spot, table=table, row=line.spot.row or place))
+        for place, line in enumerate(lines, start=1)
+    ]

@@ -1,0 +1,166 @@
+"""What each column of a table holds, read from its header in one or two levels."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chamdiem.annex.blocks import Line
+from chamdiem.annex.markup import one_line
+from chamdiem.annex.numbering import read_number
+
+# The first that fits decides: what is special stands above what is general.
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("number", r"(?:stt|số tt|tt|s ?t ?t|số thứ tự|thứ tự|số|#|no\.?|mục)"),
+    ("code", r"(?:mã|ký hiệu).{0,30}"),
+    ("unit", r"(?:đơn vị tính|đvt|đơn vị đo).{0,20}"),
+    ("verifying", r".*(?:xác minh|thẩm tra|kiểm tra số liệu|đơn vị thẩm định|cơ quan thẩm định).*"),
+    ("coordinating", r".*phối hợp.*"),
+    ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
+    ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm)(?: .{0,20})?"),
+    ("data_source", r".*nguồn.*"),
+    ("deadline", r".*(?:thời hạn|thời gian|hạn hoàn thành|hạn nộp|hoàn thành|tiến độ).*"),
+    ("evidence", r".*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng).*"),
+    ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức)|phương pháp|công thức|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
+    ("name", r"(?:tên |nội dung |các )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung)(?: thành phần)? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
+    ("ignored", r".*(?:tự đánh giá|tự chấm|đạt được|điểm đạt|thẩm định|đánh giá|kết quả|thực tế|chênh lệch|phúc tra|hội đồng).*"),
+    ("max", r".*(?:điểm tối đa|tối đa|thang điểm|điểm chuẩn|số điểm|tổng điểm|điểm tiêu chí|biểu điểm|điểm số|trọng số).*"),
+    ("max", r"(?:điểm|đ)"),
+    ("instructions", r".*(?:hướng dẫn|nội dung thực hiện|yêu cầu|giải thích|diễn giải|mô tả).*"),
+    ("note", r".*ghi chú.*"),
+    ("name", r".*(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|lĩnh vực|hạng mục|nhiệm vụ|trụ cột|tên thông tin|tên gọi).*"),
+    ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu)"),
+)  # fmt: skip
+_PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
+_LONGEST_HEADING = 90
+_COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of each column, and the heading it was read from."""
+
+    roles: tuple[str, ...]
+    headings: tuple[str, ...]
+
+    def __contains__(self, role: object) -> bool:
+        return role in self.roles
+
+    @property
+    def names(self) -> str:
+        """The heading of the column of names."""
+        return next((h for r, h in zip(self.roles, self.headings, strict=True) if r == "name"), "")
+
+    def cell(self, line: Line, role: str) -> str:
+        """What stands in all columns of a role, joined."""
+        texts = [
+            line.cells[place]
+            for place, own in enumerate(self.roles)
+            if own == role and place < len(line.cells)
+        ]
+        return "\n".join(text for text in texts if text)
+
+
+def role_of(heading: str) -> str:
+    """What a column of this heading holds; empty when the words tell nothing."""
+    words = one_line(heading).casefold().strip(" .:*")
+    if not words or len(words) > _LONGEST_HEADING:
+        return ""
+    return next((role for role, pattern in _PATTERNS if pattern.fullmatch(words)), "")
+
+
+def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:
+    """The columns a line is the header of, and how many lines the header takes; None if it is none."""
+    first = _headings(line.cells)
+    if below is not None and (second := _two_levels(line, below)):
+        found = _columns(second)
+        if found is not None and len(set(found.roles)) > len({role_of(each) for each in first}) - 1:
+            return found, 2
+    found = _columns(first)
+    return None if found is None else (found, 1)
+
+
+def is_letter_line(line: Line) -> bool:
+    """Whether the line only numbers the columns: (1) (2) (3), or A B 1 2."""
+    cells = [cell for cell in line.cells if cell.strip()]
+    if len(cells) < max(3, len(line.cells) - 1):
+        return False
+    if not all(_COLUMN_LETTER.fullmatch(one_line(cell)) for cell in cells):
+        return False
+    plain = [re.sub(r"\W", "", cell) for cell in cells]
+    counts = [int(each) for each in plain if each.isdigit()]
+    return (
+        counts == list(range(counts[0], counts[0] + len(counts))) if counts else len(set(plain)) == len(plain)
+    )
+
+
+def _columns(headings: tuple[str, ...]) -> Columns | None:
+    roles = [role_of(heading) for heading in headings]
+    if not is_plausible(headings, roles):
+        return None
+    _settle(roles, headings)
+    found = set(roles) - {"", "ignored"}
+    if "name" not in found or len(found) < 2 or not found & {"number", "max", "method"}:
+        return None
+    return Columns(tuple(role or "ignored" for role in roles), headings)
+
+
+def is_plausible(headings: Sequence[str], roles: Sequence[str]) -> bool:
+    """Whether the line looks like headings at all: short cells, no number of a row, most of them known."""
+    filled = [heading for heading in headings if heading]
+    if len(filled) < 2 or any(len(heading) > _LONGEST_HEADING for heading in filled):
+        return False
+    first = read_number(headings[0])
+    if first is not None and first.style != "roman":
+        return False
+    known = sum(bool(role) for role in roles)
+    return 2 * known > len(filled)
+
+
+def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
+    """Decide what two columns of one role mean, and what stands in for a missing one."""
+    if "name" not in roles and "instructions" in roles:
+        roles[roles.index("instructions")] = "name"
+    if "name" not in roles and roles and roles[0] == "number" and len(roles) > 1 and not roles[1]:
+        roles[1] = "name"
+    for role in ("max", "number", "code"):
+        for again in [place for place, own in enumerate(roles) if own == role][1:]:
+            # A second column of points is what somebody fills in.
+            roles[again] = "ignored"
+    if read_number(headings[0]) and headings[0].isupper() and roles[0] == "":
+        roles[0] = "number"
+
+
+def _headings(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(one_line(cell) for cell in cells)
+
+
+def _fills_below(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    """Whether the second line has headings only where the first is open or begins a group."""
+    is_open = [not cell for cell in upper]
+    begins = [place + 1 < len(upper) and is_open[place + 1] for place in range(len(upper))]
+    under = [place for place, cell in enumerate(lower) if cell]
+    return any(is_open[place] for place in under) and all(is_open[place] or begins[place] for place in under)
+
+
+def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
+    """The headings of both levels put together; None when the second line is no part of the header."""
+    upper, lower = _headings(above.cells), _headings(below.cells)
+    if len(upper) != len(lower) or not any(lower):
+        return None
+    if any(cell and not role_of(cell) for cell in lower):
+        return None
+    if read_number(lower[0]) is not None or read_number(upper[0]) is not None:
+        return None
+    if sum(bool(cell) for cell in lower) < 2 or not _fills_below(upper, lower):
+        return None
+    joined, group = [], ""
+    for place, (one, other) in enumerate(zip(upper, lower, strict=True)):
+        is_open = not one and (place in above.merged or bool(other))
+        group = one or (group if is_open else "")
+        joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
+    return tuple(joined)

@@ -1,0 +1,160 @@
+"""An annex → a draft edition: canonical YAML that loads, lints and scores."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.heading import level_names
+from chamdiem.annex.offices import list_offices
+from chamdiem.annex.rows import Annex, AnnexRow
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint.folding import without_accents
+from chamdiem.library.reading import read_set_text
+from chamdiem.library.writing import dump_yaml, write_set
+
+_LEVELS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_DEADLINE = re.compile(r"(?:trước )?(?:ngày )?(\d{1,2})[./-](\d{1,2})(?:[./-](20\d\d))?")
+_KINDS = (
+    ("link", r"\b(?:link|liên kết|đường dẫn|url)\b"),
+    ("image", r"\b(?:hình ảnh|ảnh)\b"),
+    ("video", r"\bvideo\b"),
+    ("list", r"\b(?:danh sách|thống kê|danh mục)\b"),
+    ("system", r"\b(?:trích xuất|hệ thống|phần mềm)\b"),
+    ("document", r"\b(?:văn bản|tài liệu|quyết định|kế hoạch|báo cáo|biên bản|file|công văn|hồ sơ|giấy)\b"),
+)
+_WHOLE = re.compile(r"^(?:tổng )?(?:số|số lượng|tổng số)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:kinh phí|ngân sách|tổng chi|doanh thu)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft edition, its canonical text, and nothing that does not load."""
+
+    indicator_set: IndicatorSet
+    text: str
+
+
+def draft_set(annex: Annex) -> Draft:
+    """The draft edition of an annex."""
+    data = {
+        "format": "chamdiem/set/1",
+        "set": _header(annex),
+        "rows": [_row(annex, row) for row in annex.rows],
+    }
+    indicator_set = read_set_text(dump_yaml(data), annex.file)
+    return Draft(indicator_set, write_set(indicator_set))
+
+
+def level_keys(annex: Annex) -> list[str]:
+    """The keys of the levels, top down."""
+    return list(_LEVELS[: len(level_names(annex))])
+
+
+def _header(annex: Annex) -> dict[str, Any]:
+    name = annex.title or annex.file or "Bộ chỉ số"
+    stem = re.sub(
+        r"[^a-z0-9]+", "-", without_accents(annex.file.rpartition(".")[0] or name).casefold()
+    ).strip("-")
+    header: dict[str, Any] = {"key": stem[:60] or "annex", "name": name, "edition": annex.year or "draft"}
+    known = {"issuer": annex.issuer, "issued_on": _real_date(annex.issued_on)}
+    header |= {key: value for key, value in known.items() if value}
+    header["source"] = {
+        key: value for key, value in (("document", annex.document), ("file", annex.file)) if value
+    }
+    header["levels"] = dict(zip(level_keys(annex), level_names(annex), strict=True))
+    if annex.total is not None:
+        header["max_points"] = amount_text(annex.total)
+    return header
+
+
+def _row(annex: Annex, row: AnnexRow) -> dict[str, Any]:
+    data: dict[str, Any] = {"key": row.key, "number": row.number, "code": row.code}
+    data |= {"level": _LEVELS[row.level], "role": row.role if row.role != "scored" else ""}
+    data["name"] = row.name or row.number or "–"
+    data["raw"] = _raw(row)
+    if row.role != "information" and row.max_points is not None and row.shares_maximum_of is None:
+        data["max_points"] = amount_text(row.max_points)
+    if row.shares_maximum_of is not None:
+        data["shares_maximum_of"] = annex.rows[row.shares_maximum_of].key
+    data["evaluator"] = _evaluator(row)
+    data |= _texts(annex, row)
+    data["source"] = {"place": row.spot.text, "lines": str(row.spot.line) if row.spot.line else ""}
+    data["source"] = {key: value for key, value in data["source"].items() if value}
+    data |= _figures(row)
+    return {key: value for key, value in data.items() if value not in ("", [], {}, None)}
+
+
+def _texts(annex: Annex, row: AnnexRow) -> dict[str, Any]:
+    texts = row.texts
+    data: dict[str, Any] = {}
+    if printed := texts.get("deadline"):
+        data["deadline"] = {"printed": printed, **_due(printed, annex.year)}
+    data |= {
+        "instructions": texts.get("instructions", ""),
+        "method": row.method,
+        "printed_note": texts.get("note", ""),
+    }
+    if printed := texts.get("evidence"):
+        kinds = [kind for kind, words in _KINDS if re.search(words, printed, re.IGNORECASE)]
+        data["evidence"] = {"printed": printed, **({"kinds": kinds} if kinds else {})}
+    for role in ("lead", "coordinating"):
+        data[role] = list_offices(texts.get(role, ""))
+    if row.rule is not None and row.rule.assumed:
+        data["note"] = "; ".join(row.rule.assumed)
+    return data
+
+
+def _figures(row: AnnexRow) -> dict[str, Any]:
+    if row.role == "information":
+        return {} if row.is_group else {"inputs": {"v": _value_of(row.name)}}
+    if row.rule is None:
+        return {}
+    data: dict[str, Any] = {"inputs": row.rule.inputs, "checks": row.rule.checks}
+    data["not_applicable_when"] = row.rule.not_applicable_when
+    return {**data, "rule": row.rule.rule}
+
+
+def _value_of(name: str) -> dict[str, str]:
+    label = name.strip(" :")
+    if _MONEY.search(name):
+        return {"type": "decimal", "label": label, "unit": "triệu đồng", "decimals": "3"}
+    return {"label": label} if _WHOLE.search(name) else {"type": "text", "label": label}
+
+
+def _raw(row: AnnexRow) -> dict[str, str]:
+    """The damaged texts before repair, by field of the set format."""
+    raw = {}
+    for field in dict.fromkeys(repair.field for repair in row.repairs):
+        text = row.texts.get(field, "")
+        for repair in sorted((r for r in row.repairs if r.field == field), key=lambda each: -each.start):
+            text = text[: repair.start] + repair.printed + text[repair.start + len(repair.repaired) :]
+        raw["printed_note" if field == "note" else field] = text
+    allowed = ("name", "instructions", "method", "printed_note", "evidence")
+    return {field: text for field, text in raw.items() if field in allowed}
+
+
+def _evaluator(row: AnnexRow) -> str:
+    words = f"{row.name} {row.texts.get('data_source', '')}".casefold()
+    if "điều tra xã hội học" in words or "khảo sát ý kiến" in words or "phiếu khảo sát" in words:
+        return "survey"
+    return ""
+
+
+def _due(printed: str, year: str) -> dict[str, str]:
+    match = _DEADLINE.search(printed)
+    if match is None or not (match[3] or year):
+        return {}
+    date = _real_date(f"{match[3] or year}-{int(match[2]):02d}-{int(match[1]):02d}")
+    return {"date": date} if date else {}
+
+
+def _real_date(text: str) -> str:
+    """The date, if there is such a day."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return ""
+    days = (31, 29 if int(match[1]) % 4 == 0 else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return text if 1 <= int(match[3]) <= days[int(match[2]) - 1] else ""

@@ -1,0 +1,78 @@
+"""What stands above the tables: title, decision, issuer, year, and what the levels are called."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chamdiem.annex.blocks import Document
+from chamdiem.annex.rows import Annex
+from chamdiem.annex.tables import Table
+
+_DECISION = re.compile(
+    r"(?:kèm theo|theo)\s+((?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Thông tư|Hướng dẫn)\s+số.{0,160}?)(?:\)|$)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(20\d\d)")
+_YEAR = re.compile(r"\b(20[12]\d)\b")
+_ISSUER = re.compile(
+    r"của\s+((?:Ủy ban|Uỷ ban|UBND|Bộ|Ban|Sở|Chủ tịch|Hội đồng)[^()\d]{3,100})", re.IGNORECASE
+)
+_TITLE = re.compile(r"\b(?:bộ (?:chỉ số|tiêu chí)|bảng (?:tiêu chí|chỉ số|điểm|chấm điểm)|khung (?:chỉ số|tiêu chí)|chỉ số|tiêu chí)\b", re.IGNORECASE)  # fmt: skip
+_BEFORE_THE_DECISION = re.compile(r"\(?\s*(?:ban hành )?kèm theo", re.IGNORECASE)
+_USUAL_LEVELS = (
+    "Trụ cột",
+    "Chỉ số chính",
+    "Chỉ số thành phần",
+    "Tiêu chí",
+    "Tiêu chí con",
+    "Mục",
+    "Ý",
+    "Ý nhỏ",
+    "Cấp chín",
+    "Cấp mười",
+)
+_LONGEST_TITLE = 220
+
+
+def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
+    """Fill in what the text above the tables says about the whole."""
+    texts = [paragraph.text for paragraph in document.paragraphs()]
+    together = " ".join(texts[:200])
+    titles = [text for text in texts if _TITLE.search(text) and len(text) <= _LONGEST_TITLE]
+    capitals = [text for text in titles if text.isupper()]
+    title = next(iter(capitals or titles), tables[0].caption if tables else "")
+    annex.title = _BEFORE_THE_DECISION.split(title)[0].strip(" *(.:")
+    if match := _DECISION.search(together):
+        annex.document = " ".join(match[1].split())
+        if date := _DATE.search(annex.document):
+            annex.issued_on = f"{date[3]}-{int(date[2]):02d}-{int(date[1]):02d}"
+        if issuer := _ISSUER.search(annex.document):
+            annex.issuer = issuer[1].strip(" .,;")
+    year = _YEAR.search(annex.document) or _YEAR.search(annex.title) or _YEAR.search(together)
+    annex.year = year[1] if year else ""
+    annex.level_names = _printed_levels(tables)
+
+
+def level_names(annex: Annex) -> list[str]:
+    """Names of all levels, top down: those the header prints, else the usual ones."""
+    depth = max((row.level for row in annex.rows), default=0) + 1
+    printed = list(annex.level_names)
+    if len(printed) >= depth:
+        return printed[:depth]
+    usual = [name for name in _USUAL_LEVELS if name.casefold() not in {each.casefold() for each in printed}]
+    lacking = depth - len(printed)
+    names = [*usual[:1], *printed, *usual[1:]] if printed and lacking == 1 else [*printed, *usual]
+    return names[:depth]
+
+
+def _printed_levels(tables: Sequence[Table]) -> tuple[str, ...]:
+    """The levels in a heading such as "Chỉ số chính/Chỉ số thành phần/Tiêu chí"."""
+    for table in tables:
+        parts = [part.strip() for part in re.split(r"[/,]", table.columns.names) if part.strip()]
+        if len(parts) > 1 and all(len(part) < 30 for part in parts):
+            return tuple(dict.fromkeys(part[:1].upper() + part[1:] for part in parts))
+    return ()

@@ -1,0 +1,208 @@
+"""Printed numbers → tree: levels, parents and keys, with restarting, missing and repeated numbers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chamdiem.annex.numbering import Number, read_number
+from chamdiem.annex.rows import AnnexRow
+
+_KEY_SIGNS = re.compile(r"[^\w.-]+", re.ASCII)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A row that may still get children."""
+
+    place: int
+    number: Number | None
+    style: str
+
+
+@dataclass(slots=True)
+class _Tree:
+    """One pass over the rows of one table, outermost open row first."""
+
+    rows: Sequence[AnnexRow]
+    offset: int
+    base: int | None
+    stack: list[_Open] = field(default_factory=list)
+    by_value: dict[tuple[int, ...], int] = field(default_factory=dict)
+
+    def add(self, place: int) -> None:
+        """Find the parent of one row."""
+        row = self.rows[place]
+        number = read_number(row.number) if row.number else None
+        style = number.style if number else _style_without(row)
+        if number is not None and self._begins_inside(place, number):
+            style = "roman inside"
+        elif (
+            number is not None and number.style.startswith(("dotted", "mixed")) and self._under_prefix(number)
+        ):
+            pass
+        elif (
+            number is None and self.stack and row.max_points is not None and self._has_lost_its_number(place)
+        ):
+            self.stack.pop()
+            row.warn("number.missing")
+        elif any(each.style == style for each in self.stack):
+            while self.stack[-1].style != style:
+                self.stack.pop()
+            self.stack.pop()
+        elif (
+            number is not None and number.style == "arabic" and (twin := self._roman_twin(number)) is not None
+        ):
+            # "I" printed for "1": its children are 1.1, 1.2, and the next sibling is 2.
+            del self.stack[twin:]
+        elif number is None and self.stack and self.stack[-1].number is None and style != "heading":
+            self.stack.pop()
+        row.parent = self.offset + self.stack[-1].place if self.stack else self.base
+        self.stack.append(_Open(place, number, style))
+
+    def _begins_inside(self, place: int, number: Number) -> bool:
+        """Whether a Roman number restarts right below a Roman heading without points."""
+        top = self.stack[-1] if self.stack else None
+        return (
+            number.style == "roman"
+            and top is not None
+            and top.style == "roman"
+            and top.place == place - 1
+            and top.number is not None
+            and number.value <= top.number.value
+            and self.rows[top.place].max_points is None
+        )
+
+    def _has_lost_its_number(self, place: int) -> bool:
+        """Whether a row without number stands beside the row above it, and not below it."""
+        top = self.stack[-1]
+        if top.number is None:
+            return False
+        following = next((n for row in self.rows[place + 1 :] if (n := read_number(row.number))), None)
+        if (
+            following is not None
+            and following.style == top.style
+            and following.parts[:-1] == top.number.parts[:-1]
+        ):
+            return following.value == top.number.value + 2
+        return bool(self.rows[top.place].method)
+
+    def _under_prefix(self, number: Number) -> bool:
+        """Go back to the row whose number is the beginning of this one."""
+        for depth in range(len(self.stack) - 1, -1, -1):
+            open_ = self.stack[depth].number
+            if open_ is not None and open_.parts == number.parts[:-1] and open_.style != number.style:
+                is_roman_above = open_.style in ("roman", "upper") and any(
+                    each.number is not None and each.number.style == "arabic"
+                    for each in self.stack[depth + 1 :]
+                )
+                if not is_roman_above:
+                    del self.stack[depth + 1 :]
+                    return True
+        return False
+
+    def _roman_twin(self, number: Number) -> int | None:
+        for depth, each in enumerate(self.stack):
+            if (
+                not each.style.startswith("roman")
+                or each.number is None
+                or each.number.value != number.value - 1
+            ):
+                continue
+            after = self.stack[depth + 1] if depth + 1 < len(self.stack) else None
+            below = after.number if after is not None else None
+            is_dotted = below is not None and below.style == "dotted2"
+            if is_dotted and below is not None and below.parts[0] == each.number.value:
+                return depth
+        return None
+
+
+def build_tree(rows: list[AnnexRow], base: int | None, offset: int) -> None:
+    """Parents of the rows of one table.
+
+    Args:
+        rows: The rows of the table.
+        base: The row above all of them, if there is one.
+        offset: The place of the first of them among all rows.
+    """
+    _restart_roman(rows)
+    tree = _Tree(rows, offset, base)
+    for place in range(len(rows)):
+        tree.add(place)
+
+
+def set_levels(rows: list[AnnexRow]) -> None:
+    """Levels from parents, 0 at the top; groups are the rows with rows below them."""
+    for row in rows:
+        row.level = 0 if row.parent is None else rows[row.parent].level + 1
+        if row.parent is not None:
+            rows[row.parent].is_group = True
+
+
+def set_keys(rows: list[AnnexRow]) -> None:
+    """A stable key for every row: the printed number, made unique by the numbers above it."""
+    bare = [number.key if (number := read_number(row.number)) else "" for row in rows]
+    repeated = Counter(bare)
+    restarting = _restarts(rows)
+    taken: set[str] = set()
+    for place, row in enumerate(rows):
+        key = bare[place]
+        if not key:
+            siblings = sum(1 for other in rows[:place] if other.parent == row.parent and not other.number)
+            above = rows[row.parent].key if row.parent is not None else ""
+            key = f"{above}-{siblings + 1}" if above else f"D{siblings + 1}"
+        elif restarting or (repeated[key] > 1 and _tells_little(row)):
+            key = f"{_prefix(rows, place)}{key}"
+        row.key = _unique(_KEY_SIGNS.sub("", key.replace("Đ", "DD").replace("đ", "dd")) or "D", taken)
+        taken.add(row.key)
+
+
+def _tells_little(row: AnnexRow) -> bool:
+    number = read_number(row.number)
+    return number is not None and number.style in ("arabic", "lower", "roman", "upper")
+
+
+def _prefix(rows: list[AnnexRow], place: int) -> str:
+    """The key of the nearest row above whose number is not part of this one's already."""
+    own, above = read_number(rows[place].number), rows[place].parent
+    while above is not None:
+        number = read_number(rows[above].number)
+        if (
+            own is None
+            or number is None
+            or number.parts != own.parts[: len(number.parts)]
+            or number.style == "roman"
+        ):
+            return f"{rows[above].key}."
+        above = rows[above].parent
+    return ""
+
+
+def _restarts(rows: list[AnnexRow]) -> bool:
+    """Whether dotted numbers stand several times: only the numbers above tell them apart."""
+    dotted = [row.number for row in rows if (number := read_number(row.number)) and number.style == "dotted2"]
+    return len(dotted) - len(set(dotted)) > max(1, len(dotted) // 20)
+
+
+def _unique(key: str, taken: set[str]) -> str:
+    if key not in taken:
+        return key
+    return next(again for count in range(2, 10_000) if (again := f"{key}-{count}") not in taken)
+
+
+def _style_without(row: AnnexRow) -> str:
+    """The style of a row without number: a heading in capitals, an item, or one more row of its kind."""
+    if row.name.startswith(("-", "+")):
+        return "item"
+    return "heading" if row.name.isupper() and len(row.name) > 3 else "bare"
+
+
+def _restart_roman(rows: list[AnnexRow]) -> None:
+    """A Roman number that is lower than the one before it begins a level of its own below it."""
+    for before, row in itertools.pairwise(rows):
+        one, other = read_number(before.number), read_number(row.number)
+        if one and other and one.style == other.style == "roman" and other.value <= one.value:
+            row.warn("number.restarts", number=row.number)

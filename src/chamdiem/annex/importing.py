@@ -1,0 +1,70 @@
+"""File → annex, with every step of the way: reading, tree, repair, rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chamdiem.annex.assembling import assemble
+from chamdiem.annex.cell_parts import split_method
+from chamdiem.annex.drafting import Draft, draft_set
+from chamdiem.annex.opening import MOST_BYTES, open_document
+from chamdiem.annex.repairing import repair_annex
+from chamdiem.annex.rows import Annex
+from chamdiem.annex.rules.giving import give_rules
+from chamdiem.errors import InvalidAnnex, Place, Problem
+
+
+def import_annex(data: bytes, file: str) -> tuple[Annex, Draft]:
+    """Read a file and draft an edition of it.
+
+    Raises:
+        InvalidAnnex: The file is damaged, of another kind, or holds no rows with points.
+    """
+    annex = read_annex(data, file)
+    return annex, draft_set(annex)
+
+
+def read_annex(data: bytes, file: str) -> Annex:
+    """Everything a file holds, rules included, without a draft.
+
+    Raises:
+        InvalidAnnex: As ``import_annex``.
+    """
+    annex = assemble(open_document(data, file), file)
+    if not any(row.max_points is not None for row in annex.rows):
+        raise InvalidAnnex([Problem("annex.no_rows", {}, Place(file=file))])
+    for row in annex.rows:
+        _place_method(row.texts)
+    repair_annex(annex)
+    give_rules(annex)
+    return annex
+
+
+def read_file(path: Path) -> tuple[Annex, Draft]:
+    """``import_annex`` for a file on disk.
+
+    Raises:
+        InvalidAnnex: As ``import_annex``, or it cannot be opened.
+    """
+    return import_annex(file_bytes(path), path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """What is in a file; no more is read than may be.
+
+    Raises:
+        InvalidAnnex: It cannot be opened.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        why = type(error).__name__
+        raise InvalidAnnex([Problem("file.unreadable", {"why": why}, Place(file=path.name))]) from error
+
+
+def _place_method(texts: dict[str, str]) -> None:
+    """Where one column holds instructions and method, part them; a note that calculates is the method."""
+    if not texts.get("method") and texts.get("instructions"):
+        instructions, method = split_method(texts["instructions"])
+        texts["instructions"], texts["method"] = instructions, method

@@ -1,0 +1,74 @@
+"""An import in a process of its own: bounded in time and memory, and killed when it goes on for too long."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from multiprocessing.connection import Connection
+
+from chamdiem.annex.drafting import Draft
+from chamdiem.annex.importing import import_annex
+from chamdiem.annex.rows import Annex
+from chamdiem.errors import InvalidAnnex, Place, Problem
+from chamdiem.library.reading import read_set_text
+
+MOST_SECONDS = 180
+MOST_MEMORY = 3_000_000_000
+
+_Answer = tuple[Annex, str] | list[Problem]
+
+
+def import_apart(
+    data: bytes, file: str, *, seconds: int = MOST_SECONDS, memory: int = MOST_MEMORY
+) -> tuple[Annex, Draft]:
+    """``import_annex`` in a child process.
+
+    Args:
+        data: The file.
+        file: Its name.
+        seconds: After so long the child is killed.
+        memory: Most bytes of address space of the child.
+
+    Raises:
+        InvalidAnnex: As ``import_annex``; or it takes too long, or too much memory.
+    """
+    context = multiprocessing.get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    worker = context.Process(target=_work, args=(sending, data, file, memory), daemon=True)
+    worker.start()
+    sending.close()
+    try:
+        answer: _Answer | None = receiving.recv() if receiving.poll(seconds) else None
+        if answer is None:
+            raise _refused("annex.takes_too_long", file, seconds=str(seconds))
+    except EOFError as error:
+        # The child is gone without an answer: the system took it, or it broke down.
+        raise _refused("annex.broken", file, why="EOFError") from error
+    finally:
+        worker.kill()
+        worker.join()
+        worker.close()
+        receiving.close()
+    if isinstance(answer, list):
+        raise InvalidAnnex(answer)
+    annex, text = answer
+    return annex, Draft(read_set_text(text, file), text)
+
+
+def _work(sending: Connection, data: bytes, file: str, memory: int) -> None:
+    """What the child does: one answer, then it ends."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    answer: _Answer
+    try:
+        annex, draft = import_annex(data, file)
+        answer = (annex, draft.text)
+    except InvalidAnnex as error:
+        answer = list(error.problems)
+    except (MemoryError, RecursionError) as error:
+        answer = [Problem("annex.broken", {"why": type(error).__name__}, Place(file=file))]
+    sending.send(answer)
+    sending.close()
+
+
+def _refused(code: str, file: str, **facts: str) -> InvalidAnnex:
+    return InvalidAnnex([Problem(code, facts, Place(file=file))])

@@ -1,0 +1,40 @@
+"""What the reader noticed, in words: code → (Vietnamese, English)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chamdiem.annex.rows import Notice
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
+    "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
+    "number.missing": ("Dòng không in số thứ tự: đã xếp ngang dòng phía trên.", "No number is printed: placed beside the row above."),
+    "number.restarts": ("Số “{number}” bắt đầu lại: kiểm tra cấp của dòng.", "The number “{number}” starts again: check the level of the row."),
+    "number.repeated": ("Số “{number}” in hai lần liền nhau.", "The number “{number}” is printed twice in a row."),
+    "max.shared": ("Không in điểm tối đa: hiểu là dùng chung ô điểm với dòng {with_row}.", "No maximum is printed: read as sharing the cell of row {with_row}."),
+    "max.missing": ("Chưa đọc được điểm tối đa của dòng này (in: {printed}): nhập điểm, hoặc bỏ dòng khỏi phần tính điểm.", "The maximum of this row could not be read (printed: {printed}): enter it, or take the row out of scoring."),
+    "max.unreadable": ("Ô điểm tối đa in “{printed}”, không phải một số.", "The cell of the maximum says “{printed}”, which is no number."),
+    "max.sum": ("Các dòng con cộng lại {sum} điểm, dòng này in {printed} điểm.", "The rows below add up to {sum} points, this row says {printed}."),
+    "role.guessed": ("Vai trò “{role}” đoán theo tên dòng: xác nhận lại.", "The role “{role}” was guessed from the name: confirm it."),
+    "declared.differs": ("Văn bản nêu {stated} {words}, trong bảng đếm được {found}.", "The text states {stated} {words}; {found} were counted in the tables."),
+    "text.damaged": ("Còn chữ chưa khôi phục được ở phần “{field}”: “{fragment}”.", "A damaged piece of “{field}” could not be repaired: “{fragment}”."),
+    "columns.guessed": ("Bảng không có dòng tiêu đề nhận ra được: vai trò các cột là đoán.", "No header was recognised: the roles of the columns are guessed."),
+    "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
+    "reader.note": ("{text}", "{text}"),
+    "rule.no_text": ("Văn bản không in cách tính điểm: để người thẩm định chấm, hoặc chọn quy tắc.", "No calculation text is printed: left to the assessor; choose a rule if there is one."),
+    "rule.not_understood": ("Chưa hiểu cách tính (“{text}”): để người thẩm định chấm, giữ nguyên văn.", "The calculation text was not understood (“{text}”): left to the assessor, text kept."),
+    "rule.unread": ("Phần chưa dùng đến trong cách tính: “{text}”. Kiểm tra có làm đổi quy tắc không.", "A part of the calculation text was not used: “{text}”. Check whether it changes the rule."),
+    "rule.demoted": ("Quy tắc đọc được không đứng vững khi thử số liệu ({why}): để người thẩm định chấm.", "The rule read did not stand the trial with values ({why}): left to the assessor."),
+    "rule.assumed": ("Cách hiểu đã chọn: {text}", "The reading chosen: {text}"),
+    "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
+}  # fmt: skip
+
+
+def sentence(notice: Notice, language: str = "vi") -> str:
+    """A notice in words."""
+    vietnamese, english = TEXTS[notice.code]
+    return (vietnamese if language == "vi" else english).format(**notice.facts)

@@ -1,0 +1,86 @@
+"""Printed numbers of rows: Roman, Arabic, dotted, lettered; what style a number is written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+# Lists of officials go through the Vietnamese alphabet: a b c d đ e g h i k l m n o …
+_VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_PREFIX = re.compile(
+    r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|chỉ số|tiêu chí|phụ lục)\s+)?"
+    r"(?P<number>(?:[IVXLC]+|\d{1,3}|[A-Za-zĐđ])(?:\.\d{1,3}){0,5}(?:\.[a-zđ])?)(?P<mark>[.)/:]?|\s*[-–])\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number read: its style and its parts."""
+
+    style: str
+    parts: tuple[int, ...]
+    letter: str = ""
+
+    @property
+    def value(self) -> int:
+        """The last part, which counts up from sibling to sibling."""
+        return self.parts[-1]
+
+    @property
+    def key(self) -> str:
+        """The number as part of a key."""
+        if self.style in ("roman", "upper", "lower"):
+            return self.letter
+        return ".".join(str(part) for part in self.parts)
+
+
+def read_number(text: str) -> Number | None:
+    """Read a whole cell as a number; None when it is none."""
+    bare = "".join(text.split()).rstrip(".):/,").lstrip("(-")
+    if not bare:
+        return None
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3}){0,5}", bare):
+        parts = tuple(int(part) for part in re.split("[.,]", bare))
+        return Number(f"dotted{len(parts)}" if len(parts) > 1 else "arabic", parts)
+    if _ROMAN.fullmatch(bare) and bare:
+        return Number("roman", (roman(bare),), bare)
+    if match := re.fullmatch(r"([IVXLC]{1,6}|[A-ZĐ])((?:\.\d{1,3}){1,5})", bare):
+        parts = tuple(int(part) for part in match[2].split(".")[1:])
+        first = roman(match[1]) if _ROMAN.fullmatch(match[1]) else _place(match[1].casefold())
+        return Number(f"mixed{len(parts) + 1}", (first, *parts), bare)
+    if match := re.fullmatch(r"((?:\d{1,3}\.)+)([a-zđ])", bare):
+        parts = tuple(int(part) for part in match[1].rstrip(".").split("."))
+        return Number(f"dotted{len(parts) + 1}", (*parts, _place(match[2])), bare)
+    if len(bare) == 1 and bare.isalpha():
+        style = "upper" if bare.isupper() else "lower"
+        return Number(style, (_place(bare.casefold()),), bare)
+    return None
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """A number in front of a name, and the name: ``1.1. Nhận thức`` → ``1.1.``, ``Nhận thức``."""
+    match = _PREFIX.match(text)
+    if match is None:
+        return "", text
+    number, mark = match["number"], match["mark"].strip()
+    is_letter = number.isalpha() and len(number) == 1 and not _ROMAN.fullmatch(number)
+    if (not mark and "." not in number) or (is_letter and mark in ("", "-", "–")):
+        return "", text
+    return number + (mark if mark in (".", ")") else ""), text[match.end() :].strip()
+
+
+def roman(text: str) -> int:
+    """The value of a Roman number."""
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+
+
+def _place(letter: str) -> int:
+    if letter in _VIETNAMESE:
+        return _VIETNAMESE.index(letter) + 1
+    return _LATIN.index(letter) + 1 if letter in _LATIN else 0

@@ -1,0 +1,79 @@
+"""What a file is, by its bytes and not by its name; what cannot be read is refused in one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from chamdiem.annex.blocks import Document
+from chamdiem.annex.reading.archives import list_parts
+from chamdiem.annex.reading.encodings import decode
+from chamdiem.annex.reading.excel import read_excel
+from chamdiem.annex.reading.page_markup import read_html
+from chamdiem.annex.reading.pdf import read_pdf
+from chamdiem.annex.reading.text import read_text
+from chamdiem.annex.reading.word import read_word
+from chamdiem.errors import InvalidAnnex, Place, Problem
+
+MOST_BYTES = 40_000_000
+_ZIP, _OLE, _PDF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML = re.compile(r"<(?:!doctype html|html|body|table|head|div)\b", re.IGNORECASE)
+_OTHER = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"BM",
+    b"II*\x00",
+    b"MM\x00*",
+    b"{\\rtf",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x7fELF",
+    b"MZ",
+)
+_MACROS = "Tệp có macro; macro không được chạy và không được đọc."
+
+
+def open_document(data: bytes, file: str) -> Document:
+    """The blocks of a file.
+
+    Raises:
+        InvalidAnnex: Empty, too large, encrypted, a scan, damaged, or of a kind that is not read.
+    """
+    if not data.strip(b"\0 \r\n\t"):
+        raise _refused("file.empty", file)
+    if len(data) > MOST_BYTES:
+        raise _refused("file.too_large", file, most=str(MOST_BYTES))
+    if data.startswith(_OLE):
+        raise _refused("annex.encrypted" if _ENCRYPTED in data else "annex.old_office", file)
+    if data.startswith(_ZIP):
+        return _archive(data, file)
+    if _PDF in data[:1024]:
+        return read_pdf(data, file)
+    if data.startswith(_OTHER):
+        raise _refused("annex.other_kind", file)
+    return _text(decode(data, file), file)
+
+
+def _archive(data: bytes, file: str) -> Document:
+    parts = list_parts(data, file)
+    if "word/document.xml" in parts:
+        document = read_word(data, file)
+    elif "xl/workbook.xml" in parts:
+        document = read_excel(data, file)
+    else:
+        raise _refused("annex.other_kind", file)
+    if any(part.endswith("vbaProject.bin") for part in parts):
+        document.warnings.append(_MACROS)
+    return document
+
+
+def _text(text: str, file: str) -> Document:
+    if _HTML.search(text[:5000]) and not file.casefold().endswith((".txt", ".md", ".markdown")):
+        return read_html(text)
+    is_markdown = file.casefold().endswith((".md", ".markdown"))
+    return read_text(text, "markdown" if is_markdown else "text")
+
+
+def _refused(code: str, file: str, **facts: str) -> InvalidAnnex:
+    return InvalidAnnex([Problem(code, facts, Place(file=file))])

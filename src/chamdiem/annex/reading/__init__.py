@@ -1,0 +1,1 @@
+"""One module per format: bytes → blocks, within bounds of time and memory."""

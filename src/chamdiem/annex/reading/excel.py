@@ -1,0 +1,121 @@
+"""Excel (.xlsx) → blocks: every visible sheet as one table, lines with a single cell as paragraphs.
+
+``office`` measures the workbook first (bombs, entities, encryption); it is
+read here once more because line breaks inside cells matter.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from openpyxl import load_workbook
+
+from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
+from chamdiem.annex.markup import plain, plain_paragraph
+from chamdiem.errors import InvalidAnnex, InvalidAnswers
+from chamdiem.office.excel_reading import read_workbook
+from chamdiem.office.grid import Area, Grid
+
+_MOST_COLUMNS = 60
+_HIDDEN = "Trang tính “{sheet}” đang ẩn nên không đọc."
+_UNCOMPUTED = (
+    "Ô {cell} của trang tính “{sheet}” có công thức chưa được tính: mở bằng Excel, lưu lại rồi thử lại."
+)
+
+
+def read_excel(data: bytes, file: str) -> Document:
+    """The blocks of a workbook.
+
+    Raises:
+        InvalidAnnex: No workbook, encrypted, damaged, or too large to unpack.
+    """
+    try:
+        grids = read_workbook(data, file)
+    except InvalidAnswers as error:
+        raise InvalidAnnex(list(error.problems)) from error
+    document = Document("excel")
+    with warnings.catch_warnings():
+        # Unknown extensions of a workbook are none of our business.
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        for table, (grid, sheet) in enumerate(zip(grids, workbook.worksheets, strict=True), start=1):
+            if sheet.sheet_state != "visible":
+                document.warnings.append(_HIDDEN.format(sheet=grid.sheet))
+                continue
+            document.warnings += [
+                _UNCOMPUTED.format(cell=cell.address, sheet=grid.sheet)
+                for cell in grid.cells()
+                if cell.kind == "uncomputed"
+            ]
+            _sheet(document, grid, _texts(sheet), table)
+    return document
+
+
+def _texts(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        texts = [_text(cell) for cell in row[:_MOST_COLUMNS]]
+        if any(texts):
+            yield number, texts
+
+
+def _sheet(document: Document, grid: Grid, lines: Iterator[tuple[int, list[str]]], table: int) -> None:
+    width = max((position for line in grid.lines.values() for position in line), default=0)
+    width = min(width, _MOST_COLUMNS)
+    for number, texts in lines:
+        spot = Spot(sheet=grid.sheet, table=table, row=number)
+        filled = [text for text in texts if text]
+        if len(filled) == 1 and _is_a_title(grid, number, texts):
+            document.blocks.append(Paragraph(plain_paragraph(filled[0]), spot))
+            continue
+        cells = tuple((texts + [""] * width)[:width])
+        document.blocks.append(Line(cells, spot, frozenset(_merged(grid.merged, number, width))))
+
+
+def _is_a_title(grid: Grid, number: int, texts: list[str]) -> bool:
+    """Whether the only cell of a line spreads over the others, or is much longer than any of them."""
+    place = next(position for position, text in enumerate(texts, start=1) if text)
+    area = next((each for each in grid.merged if each.top == number and each.left == place), None)
+    return (area is not None and area.right - area.left >= 2) or (place == 1 and len(texts[0]) > 40)
+
+
+def _merged(areas: tuple[Area, ...], number: int, width: int) -> Iterator[int]:
+    """The positions of a line that only continue a merged cell."""
+    for area in areas:
+        if area.top <= number <= area.bottom:
+            first = area.left if number > area.top else area.left + 1
+            yield from (position - 1 for position in range(first, min(area.right, width) + 1))
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "có" if value else "không"
+        case int() | float():
+            return _number(value, cell.number_format or "")
+        case datetime() | date():
+            return f"{value:%d/%m/%Y}"
+        case _:
+            return plain(str(value))
+
+
+def _number(value: Any, form: str) -> str:
+    exact = Decimal(value if isinstance(value, int) else format(value, ".15g"))
+    if not exact.is_finite():
+        return str(value)
+    if "%" in form:
+        return f"{_plain(exact * 100)}%"
+    return _plain(exact)
+
+
+def _plain(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".").replace(".", ",") if "." in text else text

@@ -1,0 +1,197 @@
+"""HTML → blocks: tables with their spans, headings and paragraphs; scripts and styles are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
+from chamdiem.annex.markup import plain, plain_paragraph
+
+_SILENT = frozenset(("script", "style", "head", "noscript", "template", "svg", "del", "s", "strike"))
+_BLOCKS = frozenset(
+    (
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "blockquote",
+        "ul",
+        "ol",
+    )
+)
+_MOST_COLUMNS, _MOST_ROWS_SPANNED, _MOST_DEPTH = 60, 300, 20
+
+
+def read_html(text: str) -> Document:
+    """The blocks of a page of HTML."""
+    parser = _Parser()
+    parser.feed(text)
+    parser.close()
+    parser.flush()
+    while parser.tables:
+        parser.end_table()
+    return parser.document
+
+
+@dataclass(slots=True)
+class _Table:
+    """One table in the making: finished rows, and cells that reach into rows to come."""
+
+    number: int
+    rows: list[Line] = field(default_factory=list)
+    cells: list[tuple[str, int, int]] = field(default_factory=list)
+    reaching: dict[int, int] = field(default_factory=dict)
+    in_cell: bool = False
+    span: tuple[int, int] = (1, 1)
+
+
+class _Parser(HTMLParser):
+    """One pass over the tags; everything malformed is taken as it comes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.document = Document("html")
+        self.tables: list[_Table] = []
+        self.count = 0
+        self.text: list[str] = []
+        self.silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag opens."""
+        if tag in _SILENT and (tag != "head" or not self.silent):
+            self.silent.append(tag)
+        elif tag == "body":
+            self.silent.clear()
+        elif tag == "table" and len(self.tables) < _MOST_DEPTH:
+            self._begin_table()
+        elif tag == "tr" and self.tables:
+            self._end_row()
+        elif tag in ("td", "th") and self.tables:
+            self._begin_cell(dict(attrs))
+        elif tag == "br":
+            self.text.append("\n")
+        elif tag in _BLOCKS:
+            self._break()
+            if tag == "li":
+                self.text.append("- ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag closes."""
+        if self.silent:
+            if tag in self.silent:
+                del self.silent[self.silent.index(tag) :]
+        elif tag == "table" and self.tables:
+            self.end_table()
+        elif tag == "tr" and self.tables:
+            self._end_row()
+        elif tag in ("td", "th") and self.tables:
+            self._end_cell()
+        elif tag in _BLOCKS:
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        """Text between tags: line breaks of the source are spaces."""
+        if not self.silent:
+            self.text.append(" ".join(data.split(" ")).replace("\r", " ").replace("\n", " "))
+
+    def flush(self) -> None:
+        """The text gathered outside tables is a paragraph."""
+        text = plain_paragraph("".join(self.text))
+        self.text = []
+        if text:
+            self.document.blocks.append(Paragraph(text, Spot(line=self.getpos()[0])))
+
+    def end_table(self) -> None:
+        """Close the innermost table; one inside a cell becomes text of that cell."""
+        self._end_row()
+        table = self.tables.pop()
+        if not self.tables:
+            self.document.blocks += table.rows
+            return
+        self.text.append(
+            "\n" + "\n".join(" | ".join(each for each in line.cells if each) for line in table.rows)
+        )
+
+    def _begin_table(self) -> None:
+        if self.tables:
+            self._break()
+        else:
+            self.flush()
+            self.count += 1
+        self.tables.append(_Table(self.count))
+
+    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
+        table = self.tables[-1]
+        if table.in_cell:
+            self._end_cell()
+        elif len(self.tables) == 1:
+            self.text = []
+        table.in_cell = True
+        width, height = attributes.get("colspan"), attributes.get("rowspan")
+        table.span = _count(width, _MOST_COLUMNS), _count(height, _MOST_ROWS_SPANNED)
+
+    def _end_cell(self) -> None:
+        table = self.tables[-1]
+        if table.in_cell:
+            table.cells.append((plain("".join(self.text)), *table.span))
+            self.text, table.in_cell = [], False
+
+    def _end_row(self) -> None:
+        table = self.tables[-1]
+        self._end_cell()
+        if not table.cells and not table.reaching:
+            return
+        cells, merged = _laid_out(table)
+        table.cells = []
+        spot = Spot(line=self.getpos()[0], table=table.number, row=len(table.rows) + 1)
+        if any(cells):
+            table.rows.append(Line(tuple(cells), spot, frozenset(merged)))
+
+    def _break(self) -> None:
+        if self.tables and self.tables[-1].in_cell:
+            self.text.append("\n")
+        elif not self.tables:
+            self.flush()
+
+
+def _laid_out(table: _Table) -> tuple[list[str], list[int]]:
+    """The cells of a row at their positions; what reaches down from above is empty."""
+    cells: list[str] = []
+    merged: list[int] = []
+    reaching: dict[int, int] = {}
+
+    def pass_reached() -> None:
+        while len(cells) in table.reaching and len(cells) < _MOST_COLUMNS:
+            rows = table.reaching[len(cells)]
+            if rows > 1:
+                reaching[len(cells)] = rows - 1
+            merged.append(len(cells))
+            cells.append("")
+
+    for text, width, height in table.cells:
+        pass_reached()
+        for place in range(width):
+            if len(cells) >= _MOST_COLUMNS:
+                break
+            if height > 1:
+                reaching[len(cells)] = height - 1
+            if place:
+                merged.append(len(cells))
+            cells.append("" if place else text)
+    pass_reached()
+    table.reaching = reaching
+    return cells, merged
+
+
+def _count(text: str | None, most: int) -> int:
+    return min(int(text), most) if text and text.isdigit() and len(text) < 5 and int(text) else 1

@@ -1,0 +1,111 @@
+"""PDF → blocks: ruled tables cell by cell, everything else line by line, page by page."""
+
+from __future__ import annotations
+
+import logging
+import re
+import zlib
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfparser import PDFSyntaxError
+from pdfminer.psparser import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
+from chamdiem.annex.markup import plain, plain_paragraph
+from chamdiem.annex.reading.archives import broken
+from chamdiem.errors import InvalidAnnex, Place, Problem
+
+MOST_PAGES = 400
+_FEWEST_LETTERS = 20
+_PAGE_NUMBER = re.compile(r"(?:trang\s*)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
+# pdfminer trusts what it reads: these are what a damaged file makes it raise.
+_BROKEN = (
+    PDFSyntaxError, PSException, PdfminerException, ArithmeticError, AssertionError, AttributeError, EOFError,
+    LookupError, MemoryError, NotImplementedError, OSError, RecursionError, TypeError, ValueError, zlib.error,
+)  # fmt: skip
+
+
+def read_pdf(data: bytes, file: str) -> Document:
+    """The blocks of a PDF.
+
+    Raises:
+        InvalidAnnex: Encrypted, damaged, too many pages, or a scan without text.
+    """
+    # What is wrong inside a font is of no interest to anybody.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    document = Document("pdf")
+    try:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            _check(pdf, file)
+            letters = 0
+            for number, page in enumerate(pdf.pages, start=1):
+                letters += len(page.chars)
+                _page(document, page, number)
+                page.close()
+            pages = len(pdf.pages)
+    except InvalidAnnex:
+        raise
+    except _BROKEN as error:
+        if isinstance(error, PDFPasswordIncorrect) or isinstance(
+            error.__cause__ or error.args[:1], PDFPasswordIncorrect
+        ):
+            raise _refused("annex.encrypted", file) from error
+        if any(isinstance(each, PDFPasswordIncorrect) for each in error.args):
+            raise _refused("annex.encrypted", file) from error
+        raise broken(file, error) from error
+    if letters < _FEWEST_LETTERS:
+        raise _refused("annex.scan", file, pages=str(pages))
+    return document
+
+
+def _check(pdf: Any, file: str) -> None:
+    pages = len(pdf.pages)
+    if pages > MOST_PAGES:
+        raise _refused("annex.too_many_pages", file, pages=str(pages), most=str(MOST_PAGES))
+
+
+def _page(document: Document, page: Any, number: int) -> None:
+    """Tables and the lines between them, from top to bottom."""
+    tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    top = page.bbox[1]
+    for table in tables:
+        _lines(document, page, number, top, table.bbox[1])
+        _table(document, table, number)
+        top = max(top, table.bbox[3])
+    _lines(document, page, number, top, page.bbox[3])
+
+
+def _table(document: Document, table: Any, number: int) -> None:
+    rows = table.extract(x_tolerance=2)
+    count = 1 + max((block.spot.table for block in document.blocks if isinstance(block, Line)), default=0)
+    for place, (cells, row) in enumerate(zip(rows, table.rows, strict=True), start=1):
+        merged = frozenset(position for position, cell in enumerate(row.cells) if cell is None)
+        texts = tuple(plain(_rejoined(cell or "")) for cell in cells)
+        document.blocks.append(Line(texts, Spot(page=number, table=count, row=place), merged))
+
+
+def _rejoined(text: str) -> str:
+    """Lines a narrow column broke, joined; a new item keeps its line."""
+    joined = ""
+    for line in text.splitlines():
+        begins = re.match(r"\s*(?:[-+•*]\s|\d+[.)]\s|[a-eđ]\s*[=)])", line)
+        joined += ("\n" if begins and joined else " " if joined else "") + line.strip()
+    return joined
+
+
+def _lines(document: Document, page: Any, number: int, top: Any, bottom: Any) -> None:
+    if bottom - top < 2:
+        return
+    part = page.crop((page.bbox[0], top, page.bbox[2], bottom), strict=False)
+    for line in (part.extract_text(x_tolerance=2) or "").splitlines():
+        text = plain_paragraph(line)
+        if text and not _PAGE_NUMBER.fullmatch(text):
+            document.blocks.append(Paragraph(text, Spot(page=number)))
+
+
+def _refused(code: str, file: str, **facts: str) -> InvalidAnnex:
+    return InvalidAnnex([Problem(code, facts, Place(file=file))])

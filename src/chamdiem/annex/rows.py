@@ -1,0 +1,125 @@
+"""The rows of an annex as they are gathered: every text literal, with place, warnings and repairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from chamdiem.annex.blocks import Spot
+
+if TYPE_CHECKING:
+    from chamdiem.annex.rules.reading import RuleReading
+
+# The texts of a row, in the order of the set format.
+FIELDS = (
+    "name", "instructions", "method", "note", "evidence", "lead", "coordinating", "verifying", "data_source",
+    "deadline", "unit",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should look at: code and facts; ``notices`` says it."""
+
+    code: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change of damaged text. ``start`` is where ``repaired`` stands in the repaired field."""
+
+    field: str
+    printed: str
+    repaired: str
+    start: int
+    why: str
+
+
+@dataclass(slots=True)
+class AnnexRow:
+    """One printed row: what stands in its cells and what was made of it."""
+
+    number: str = ""
+    code: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    max_points: Fraction | None = None
+    max_text: str = ""
+    spot: Spot = field(default_factory=Spot)
+    table: int = 0
+    level: int = 0
+    parent: int | None = None
+    key: str = ""
+    role: str = "scored"
+    shares_maximum_of: int | None = None
+    is_group: bool = False
+    is_merged_max: bool = False
+    after_break: bool = False
+    rule: RuleReading | None = None
+    warnings: list[Notice] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name, on one line."""
+        return self.texts.get("name", "")
+
+    @property
+    def method(self) -> str:
+        """How points are calculated, literal."""
+        return self.texts.get("method", "")
+
+    def warn(self, code: str, **facts: str) -> None:
+        """Note something a person should look at, once."""
+        notice = Notice(code, facts)
+        if notice not in self.warnings:
+            self.warnings.append(notice)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A count the text states: "gồm 07 chỉ số chính", and how many were found."""
+
+    words: str
+    count: int
+    what: str
+    about: str
+    spot: Spot
+    found: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """One table of the file: its headings, what they were read as, whether its rows were used."""
+
+    number: int
+    caption: str
+    headings: tuple[str, ...]
+    roles: tuple[str, ...]
+    lines: int
+    is_used: bool
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Annex:
+    """Everything read from one file, before a draft is made of it."""
+
+    file: str
+    kind: str
+    title: str = ""
+    document: str = ""
+    issuer: str = ""
+    issued_on: str = ""
+    year: str = ""
+    total: Fraction | None = None
+    level_names: tuple[str, ...] = ()
+    rows: list[AnnexRow] = field(default_factory=list)
+    declared: list[Declared] = field(default_factory=list)
+    tables: list[TableFound] = field(default_factory=list)
+    warnings: list[Notice] = field(default_factory=list)
+
+    def children(self, place: int) -> list[int]:
+        """The rows directly below a row."""
+        return [other for other, row in enumerate(self.rows) if row.parent == place]

@@ -1,0 +1,1 @@
+"""Calculation texts → rules: clauses, statements, then one builder for each way of giving points."""

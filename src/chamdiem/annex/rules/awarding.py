@@ -1,0 +1,276 @@
+"""Rules that people answer in words or counts: yes or no, options, check lists, points per item, peers, goals."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.formulas import Formula, formula_text
+from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.rewards import Reward
+from chamdiem.annex.rules.statements import Award, Cap, Each, Goal, Peers
+
+Rule = dict[str, Any] | str
+_ALTERNATIVES = ("hoặc",)
+
+
+def by_peers(material: Material) -> Rule | None:
+    """Compared with the highest, or between the lowest and the highest."""
+    peers = material.of(Peers)
+    if len(peers) != 1 or material.eaches or any(not each.reward.is_full for each in material.awards):
+        return None
+    material.use(*peers)
+    ratio = material.figures.ratio()
+    value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
+    text = formula_text(value) if value is not None else material.figures.count(material.name)
+    rule: dict[str, Any] = {"kind": "peer", "value": text, "method": peers[0].method}
+    if value is not None and "/" in text:
+        rule["if_zero"] = "not_applicable"
+    return rule
+
+
+def by_items(material: Material) -> Rule | None:
+    """Points for every thing, costs of every thing, beside fixed awards and under caps."""
+    eaches = material.eaches
+    if not eaches or material.points:
+        return None
+    awards = [each for each in material.awards if not each.reward.is_nothing]
+    caps = material.of(Cap)
+    costs = [each for each in eaches if each.takes_off]
+    if len(caps) > 1 or any(not each.reward.is_constant or (each.band and not costs) for each in awards):
+        return None
+    if costs:
+        return (
+            _deducted(material, costs) if len(costs) == len(eaches) and _only_full(awards, material) else None
+        )
+    if not awards:
+        return _counted(material, eaches, caps)
+    return _mixed(material, eaches, awards, caps)
+
+
+def by_answers(material: Material) -> Rule | None:
+    """Yes or no, one of several options, or a list of conditions that add up."""
+    awards = material.awards
+    if (
+        not awards
+        or material.points
+        or material.eaches
+        or any(not each.reward.is_constant for each in awards)
+    ):
+        return None
+    has_bands = any(each.band and not each.band.is_rest and not each.reward.is_nothing for each in awards)
+    if has_bands and not _are_words(awards):
+        return None
+    given = [each for each in awards if not each.reward.is_nothing]
+    nothing = [each for each in awards if each.reward.is_nothing]
+    if not given:
+        return None
+    material.use(
+        *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
+    )
+    if len(given) == 1:
+        return _yes_no(material, given[0], nothing)
+    points = [each.reward.of(material.maximum) for each in given]
+    if all(each < material.maximum for each in points) and sum(points) == material.maximum:
+        return _checklist(material, given)
+    if material.maximum in points:
+        return _alternatives(material, given, nothing)
+    return None
+
+
+def by_goal(material: Material) -> Rule | None:
+    """A goal without points: a ratio that counts as it is, or a number that must be reached."""
+    goals: list[Goal] = material.of(Goal)
+    if len(goals) != 1 or material.awards or material.eaches or material.points or goals[0].band is None:
+        return None
+    goal, band = goals[0], goals[0].band
+    material.use(goal)
+    if not band.is_percent:
+        if band.low is None or not band.is_low_in:
+            return None
+        letter = material.figures.count(f"{material.name} – {goal.clause.text}")
+        material.assume(
+            f"đạt từ {amount_text(band.low)} được điểm tối đa, dưới đó 0 điểm; văn bản không nói cách tính"
+        )
+        return {
+            "kind": "tiers",
+            "value": letter,
+            "tiers": [{"at_least": amount_text(band.low), "give": "full"}],
+        }
+    value = material.figures.ratio() or material.figures.assumed_ratio()
+    if not material.figures.use(value):
+        return None
+    material.assume("điểm tính theo tỷ lệ đạt được; văn bản không nói cách tính")
+    rule = {"kind": "ratio", "value": formula_text(value), "if_zero": "not_applicable"}
+    return {**rule, "full_at": amount_text(band.low)} if band.low not in (None, Fraction(1)) else rule
+
+
+# --- per item -----------------------------------------------------------------------------
+
+
+def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | None:
+    most = caps[0].most.of(material.maximum) if caps else material.maximum
+    if most > material.maximum or any(not _fits(each, material.maximum) for each in eaches):
+        return None
+    if any(each.is_alternative for each in eaches):
+        return None
+    rule: dict[str, Any] = {"kind": "count", "parts": [_part(material, each) for each in eaches]}
+    if most < material.maximum:
+        rule["cap"] = {"points": amount_text(most)}
+    elif (
+        len(eaches) == 1
+        and (cap := eaches[0].cap) is not None
+        and cap.of(material.maximum) < material.maximum
+    ):
+        material.assume(
+            f"tối đa {amount_text(cap.of(material.maximum))} điểm theo mức trần in trong cách tính"
+        )
+    material.use(*eaches, *caps, *(each for each in material.awards if each.reward.is_nothing))
+    return rule
+
+
+def _fits(each: Each, maximum: Fraction) -> bool:
+    """Whether the printed caps and the maximum go together."""
+    points = each.points.of(maximum)
+    if each.cap is not None and each.cap.of(maximum) > maximum:
+        return False
+    if each.most is not None and each.most / each.every * points != maximum:
+        return False
+    return Fraction(0) < points <= maximum
+
+
+def _part(material: Material, each: Each) -> dict[str, Any]:
+    label = material.figures.inputs
+    letter = material.figures.count(each.what if len(each.what) > 12 else f"{each.what} – {material.name}")
+    same = [
+        name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter
+    ]
+    if same:
+        material.assume("hai ý in cùng một điều kiện: đếm riêng từng ý")
+    part: dict[str, Any] = {"of": letter, "points_each": amount_text(each.points.of(material.maximum))}
+    if each.every != 1:
+        part["every"] = amount_text(each.every)
+    if each.cap is not None and each.cap.of(material.maximum) < material.maximum:
+        data = each.cap.data(material.maximum)
+        part["cap"] = data.get("give") or data
+    return part
+
+
+def _deducted(material: Material, costs: list[Each]) -> Rule | None:
+    if any(each.cap is not None for each in costs):
+        return None
+    material.use(*material.eaches, *material.awards, *material.of(Cap))
+    return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
+
+
+def _only_full(awards: list[Award], material: Material) -> bool:
+    return all(each.reward.of(material.maximum) == material.maximum for each in awards) and len(awards) <= 1
+
+
+def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: list[Cap]) -> Rule | None:
+    """Fixed awards beside points per item: the best of them, or their sum."""
+    if len(eaches) != 1 or len(awards) != 1 or not _fits(eaches[0], material.maximum):
+        return None
+    each, award = eaches[0], awards[0]
+    fixed = award.reward.of(material.maximum)
+    cap = each.cap.of(material.maximum) if each.cap is not None else material.maximum
+    is_best = each.is_alternative or award.is_alternative or fixed == material.maximum
+    if not is_best and not (caps or fixed + cap == material.maximum):
+        return None
+    if fixed > material.maximum or (caps and caps[0].most.of(material.maximum) != material.maximum):
+        return None
+    letter = material.figures.yes_no(award.condition)
+    material.use(each, *material.awards, *caps)
+    counted: dict[str, Any] = {"kind": "count", "parts": [_part(material, each)]}
+    if is_best:
+        if not (each.is_alternative or award.is_alternative):
+            material.assume("hai cách được điểm: lấy cách cao hơn")
+        fixed_rule: dict[str, Any] = {"kind": "yes_no", "when": letter}
+        if fixed != material.maximum:
+            fixed_rule = {
+                "kind": "checklist",
+                "parts": [{"when": letter, **award.reward.data(material.maximum)}],
+            }
+        return {"kind": "best_of", "rules": [fixed_rule, counted]}
+    parts = [
+        {"points": amount_text(fixed), "rule": {"kind": "yes_no", "when": letter}},
+        {"points": amount_text(cap), "rule": {"kind": "count", "parts": [{**counted["parts"][0]}]}},
+    ]
+    parts[1]["rule"]["parts"][0].pop("cap", None)  # type: ignore[index]
+    return {"kind": "sum", "parts": parts}
+
+
+# --- answers ------------------------------------------------------------------------------
+
+
+def _are_words(awards: list[Award]) -> bool:
+    """Whether numbers in conditions belong to their words: each condition counts something else."""
+    banded = [each for each in awards if each.band is not None and not each.band.is_rest]
+    return len(banded) == 1 or len({each.band.subject for each in banded if each.band}) == len(banded)
+
+
+def _yes_no(material: Material, award: Award, nothing: list[Award]) -> Rule | None:
+    if not award.reward.is_full and award.reward.of(material.maximum) != material.maximum:
+        return None
+    if lacks(award.condition) and not nothing:
+        material.assume("đúng điều kiện được điểm tối đa, ngược lại 0 điểm")
+    ratio = material.figures.ratio()
+    if ratio is not None and "100%" in material.name.replace(" ", "") and material.figures.use(ratio):
+        material.assume("có khi tỷ lệ đạt 100 %, không khi dưới 100 %")
+        return {
+            "kind": "ratio",
+            "value": formula_text(ratio),
+            "full_at": "1",
+            "below": "zero",
+            "if_zero": "not_applicable",
+        }
+    letter = material.figures.yes_no(_said(material, award))
+    if not nothing:
+        material.assume("không đạt điều kiện: 0 điểm")
+    return {"kind": "yes_no", "when": letter}
+
+
+def _said(material: Material, award: Award) -> str:
+    """A condition that can be answered by itself; short ones need the name of the row."""
+    if award.condition.casefold() in material.name.casefold():
+        return material.name
+    return award.condition if len(award.condition) > 30 else f"{award.condition}: {material.name}"
+
+
+def _checklist(material: Material, given: list[Award]) -> Rule | None:
+    if any(each.is_alternative for each in given):
+        return None
+    parts = [
+        {"when": material.figures.yes_no(_said(material, each)), **each.reward.data(material.maximum)}
+        for each in given
+    ]
+    return {"kind": "checklist", "parts": parts}
+
+
+def _alternatives(material: Material, given: list[Award], nothing: list[Award]) -> Rule | None:
+    """One of several options; the worst one stands for everything else."""
+    if sum(each.reward.of(material.maximum) == material.maximum for each in given) > 1:
+        if not any(each.is_alternative for each in given):
+            return None
+        letters = [material.figures.yes_no(_said(material, each)) for each in given]
+        if any(each.reward.of(material.maximum) != material.maximum for each in given):
+            return None
+        return {"kind": "yes_no", "when": " or ".join(letters)}
+    letter = material.figures.choice(material.name)
+    options = {
+        f"m{place}": _option(material, each.condition, each.reward)
+        for place, each in enumerate(given, start=1)
+    }
+    if not nothing:
+        material.assume("không thuộc mức nào: 0 điểm")
+    rest = "; ".join(each.condition for each in nothing) or "Không thuộc các mức trên"
+    options["m0"] = _option(material, rest, Reward("points"))
+    return {"kind": "choice", "of": letter, "options": options}
+
+
+def _option(material: Material, label: str, reward: Reward) -> dict[str, str]:
+    return {"label": label, **reward.data(material.maximum)}

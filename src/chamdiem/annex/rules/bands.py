@@ -1,0 +1,257 @@
+"""Conditions with numbers: "từ 5 đến dưới 10", "≥ 80%", "dưới 1 tháng/1 lần", "02 tin bài", "còn lại"."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from chamdiem.annex.rules.words import Token, phrase_at, phrases
+
+_AT_LEAST = phrases(
+    ">=|từ|đạt từ|tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|lớn hơn hoặc bằng|đạt tối thiểu|tối thiểu từ|"
+    "đạt ít nhất|bằng hoặc lớn hơn|đạt tối thiểu từ|trên hoặc bằng"
+)
+_MORE = phrases(">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên")
+_LESS = phrases(
+    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <"
+)
+_AT_MOST = phrases(
+    "<=|đến|tới|không quá|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <="
+)
+_EXACTLY = phrases("=|đạt|bằng|đúng|đạt đúng|có|là")
+_UP = phrases("trở lên|hoặc nhiều hơn|hoặc cao hơn|hoặc hơn|trở đi")
+_DOWN = phrases("trở xuống|hoặc ít hơn|hoặc thấp hơn")
+_REST = phrases(
+    "ngược lại|thấp hơn|ít hơn|nếu không|dưới mức này|thấp hơn mức này|nếu thấp hơn|dưới mức trên|thấp hơn mức trên|còn lại|các trường hợp còn lại|trường hợp còn lại|trường hợp khác|các trường hợp khác|khác|ngoài ra|mức còn lại|"
+    "các mức còn lại|các đơn vị còn lại"
+)
+_SIDES = (
+    ("low", True, _AT_LEAST),
+    ("low", False, _MORE),
+    ("high", False, _LESS),
+    ("high", True, _AT_MOST),
+    ("both", True, _EXACTLY),
+)
+_PERIODS = {"ngày": 365, "tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
+_DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
+_LONGEST_UNIT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Values between two ends, each in or out; ``unit`` is %, lần/năm, ngày or the printed word."""
+
+    subject: str
+    low: Fraction | None = None
+    is_low_in: bool = True
+    high: Fraction | None = None
+    is_high_in: bool = False
+    unit: str = ""
+    is_rest: bool = False
+    is_exact: bool = False
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the value is a ratio."""
+        return self.unit == "%"
+
+
+@dataclass(slots=True)
+class _Bound:
+    side: str
+    is_in: bool
+    value: Fraction
+    unit: str
+    start: int
+    end: int
+
+
+def read_band(tokens: Sequence[Token], source: Sequence[str] | None = None) -> Band | None:  # noqa: ARG001
+    """A numeric condition; None where there is none, or more than one reading."""
+    bare = [token for token in tokens if token.text not in (",", ".", ";", ":", "nếu", "(", ")")]
+    if bare and phrase_at(bare, 0, _REST) == len(bare):
+        return Band("", is_rest=True)
+    bounds = _in_a_year(tokens, _bounds(tokens))
+    if any(bound.unit == "%" for bound in bounds):
+        bounds = [bound for bound in bounds if bound.unit == "%"]
+    if not bounds or len(bounds) > 2:
+        return None
+    return _band(tokens, bounds)
+
+
+def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
+    """As in "mỗi tháng có ít nhất 1 ca": how often in a year."""
+    for place, token in enumerate(tokens[:-1]):
+        period = _PERIODS.get(tokens[place + 1].text)
+        if (
+            token.text in ("mỗi", "hằng", "hàng")
+            and period
+            and bounds
+            and not any(bound.unit for bound in bounds)
+        ):
+            for bound in bounds:
+                bound.value, bound.unit = bound.value * period, "lần/năm"
+            break
+    return bounds
+
+
+def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
+    units = {bound.unit for bound in bounds if bound.unit}
+    if len(units) > 1:
+        return None
+    subject = " ".join(token.text for token in tokens[: bounds[0].start])
+    band = Band(subject, unit=next(iter(units), ""))
+    for bound in bounds:
+        if bound.side in ("low", "both"):
+            if band.low is not None:
+                return None
+            band = replace(band, low=bound.value, is_low_in=bound.is_in)
+        if bound.side in ("high", "both"):
+            if band.high is not None:
+                return None
+            band = replace(band, high=bound.value, is_high_in=bound.is_in)
+    if bounds[0].side == "both":
+        if len(bounds) > 1:
+            return None
+        band = replace(band, is_exact=True)
+    if band.low is not None and band.high is not None and band.low > band.high:
+        return None
+    return band
+
+
+def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
+    """Every number with the words that say on which side of it the values lie."""
+    found: list[_Bound] = []
+    place = 0
+    while place < len(tokens):
+        side, is_in, taken = _side_at(tokens, place)
+        at = place + taken
+        if at < len(tokens) and tokens[at].kind in ("number", "percent") and not _in_a_name(tokens, at):
+            value, unit, end = _measure(tokens, at)
+            up, down = phrase_at(tokens, end, _UP), phrase_at(tokens, end, _DOWN)
+            if up or down:
+                side, is_in, end = ("low", True, end + up) if up else ("high", True, end + down)
+            elif not taken and found and found[-1].side == "low" and place == found[-1].end:
+                side, is_in = "high", True
+            found.append(_Bound(side or "both", is_in, value, unit, place, end))
+            place = end
+        elif taken and side != "both" and at < len(tokens) and _flips(found, tokens, place, at):
+            place = at
+        else:
+            place += 1
+    return found
+
+
+def _flips(found: list[_Bound], tokens: Sequence[Token], place: int, at: int) -> bool:
+    """As in "50% ≤ tỷ lệ < 80%": the sign behind a number says where the values lie, seen from the other side."""
+    if not found or found[-1].end != place or tokens[place].kind != "sign" or tokens[at].kind != "word":
+        return False
+    sign = tokens[place].text
+    flipped = {"<": ("low", False), "<=": ("low", True), ">": ("high", False), ">=": ("high", True)}
+    if sign not in flipped or found[-1].side != "both":
+        return False
+    found[-1].side, found[-1].is_in = flipped[sign]
+    return True
+
+
+def _side_at(tokens: Sequence[Token], place: int) -> tuple[str, bool, int]:
+    best: tuple[str, bool, int] = ("both", True, 0)
+    for side, is_in, words in _SIDES:
+        taken = phrase_at(tokens, place, words)
+        if taken > best[2]:
+            best = side, is_in, taken
+    return best
+
+
+def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number belongs to a name: "Nghị định 42", "cấp độ 3", "mức độ 4", "năm 2023", "quý 1"."""
+    before = tokens[at - 1].text if at else ""
+    if at and tokens[at - 1].kind == "word" and tokens[at - 1].end == tokens[at].start:
+        return True
+    if before in (
+        "định",
+        "độ",
+        "quý",
+        "số",
+        "khoản",
+        "điều",
+        "iso",
+        "mục",
+        "phụ",
+        "lục",
+        "nđ",
+        "lớp",
+        "mức",
+        "loại",
+    ):
+        return True
+    return before == "năm" and tokens[at].number > 1900
+
+
+def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
+    """The value, its unit, and where it ends; frequencies are counted in a year, time in days."""
+    token, end = tokens[at], at + 1
+    if token.kind == "percent":
+        return token.number, "%", end
+    value = token.number
+    words = [each.text for each in tokens[end : end + 6]]
+    for read in (_times_a_period, _periods_a_time):
+        taken, factor = read(tokens, end)
+        if taken:
+            is_inverse = read is _periods_a_time
+            return (factor / value if is_inverse and value else value * factor), "lần/năm", end + taken
+    if words and words[0] in _DAYS and words[0] != "năm":
+        return value * _DAYS[words[0]], "ngày", end + 1
+    return value, "", _unit_end(tokens, end)
+
+
+def _times_a_period(tokens: Sequence[Token], end: int) -> tuple[int, Fraction]:
+    """As in "lần/1 tuần", "bài/ tháng", "lần trong tháng"."""
+    if end >= len(tokens) or tokens[end].kind != "word":
+        return 0, Fraction(0)
+    place = end + 1
+    while (
+        place < len(tokens)
+        and tokens[place].kind == "word"
+        and tokens[place].text in ("tin", "bài", "lượt", "viết")
+    ):
+        place += 1
+    if place >= len(tokens) or tokens[place].text not in ("/", "trong", "mỗi", "một", "hằng", "hàng"):
+        return 0, Fraction(0)
+    place += 1
+    count = Fraction(1)
+    if place < len(tokens) and tokens[place].kind == "number" and tokens[place].number:
+        count, place = tokens[place].number, place + 1
+    if place < len(tokens) and tokens[place].text in _PERIODS:
+        return place + 1 - end, _PERIODS[tokens[place].text] / count
+    return 0, Fraction(0)
+
+
+def _periods_a_time(tokens: Sequence[Token], end: int) -> tuple[int, Fraction]:
+    """As in "tháng/1 lần", "tuần một lần"."""
+    if end >= len(tokens) or tokens[end].text not in _PERIODS:
+        return 0, Fraction(0)
+    place = end + 1
+    if place < len(tokens) and tokens[place].text in ("/", "có"):
+        place += 1
+    if place < len(tokens) and (tokens[place].number == 1 or tokens[place].text == "một"):
+        place += 1
+        if place < len(tokens) and tokens[place].text == "lần":
+            return place + 1 - end, Fraction(_PERIODS[tokens[end].text])
+    return 0, Fraction(0)
+
+
+def _unit_end(tokens: Sequence[Token], end: int) -> int:
+    """Past the words that name what is counted, up to the next number or word of comparison."""
+    place = end
+    while place < len(tokens) and place - end < _LONGEST_UNIT:
+        if tokens[place].kind in ("number", "percent") or phrase_at(tokens, place, _UP + _DOWN):
+            break
+        if tokens[place].text in ("đến", "-", "<", "<=", ">", ">=", "và", ",", "tới", "dưới", "trên"):
+            break
+        place += 1
+    return place if place < len(tokens) else len(tokens)

@@ -1,0 +1,120 @@
+"""The statements of one text → one rule, or none with the reason."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from chamdiem.annex.rules.awarding import by_answers, by_goal, by_items, by_peers
+from chamdiem.annex.rules.calculating import by_bands, by_formula, in_words
+from chamdiem.annex.rules.clauses import clauses_of
+from chamdiem.annex.rules.interpreting import interpret
+from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
+from chamdiem.annex.rules.rewards import FULL
+from chamdiem.annex.rules.statements import (
+    Award,
+    Cap,
+    Each,
+    NotApplicable,
+    Points,
+    Prose,
+    Statement,
+)
+
+_BUILDERS = (by_peers, by_items, by_bands, by_formula, by_answers, in_words, by_goal)
+_JUDGED = re.compile(
+    r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
+    re.IGNORECASE,
+)
+_SURE, _EACH_ASSUMPTION, _UNREAD, _LEAST = 96, 12, 30, 20
+# Statements that give points: a rule that leaves one of them out is a guess.
+_GIVING = (Award, Each, Points, Cap, NotApplicable)
+
+
+def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
+    """Read the calculation text of one row.
+
+    Args:
+        texts: ``method`` and, where formulas stand in it, ``note``.
+        name: The name of the row.
+        maximum: In points.
+    """
+    clauses = clauses_of(texts.get("method", ""))
+    own = interpret(clauses, maximum)
+    noted = clauses_of(texts.get("note", ""), "note")
+    statements = interpret([*clauses, *noted], maximum)
+    if not any(isinstance(each, _GIVING) for each in own) and not noted:
+        statements = own
+    statements = [_in_shares(each, maximum) for each in statements]
+    if _JUDGED.search(texts.get("method", "")):
+        return by_hand("chấm theo đánh giá của người thẩm định", texts.get("method", "")[:300])
+    return _build(statements, name, maximum)
+
+
+def _in_shares(statement: Statement, maximum: Fraction) -> Statement:
+    """As many points as the row has are all of them."""
+    if (
+        isinstance(statement, Award)
+        and statement.reward.is_constant
+        and statement.reward.of(maximum) == maximum
+    ):
+        return replace(statement, reward=FULL)
+    return statement
+
+
+def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> RuleReading:
+    for builder in _BUILDERS:
+        material = Material(statements, maximum, name)
+        rule = builder(material)
+        if rule is None:
+            continue
+        missed = [
+            each for each in material.unread() if each.clause.field == "method" or isinstance(each, Points)
+        ]
+        if any(_decides(each) for each in missed):
+            return by_hand(missed[0].clause.text)
+        return _reading(material, rule, missed)
+    text = next(
+        (each.clause.text for each in statements if _speaks(each)),
+        statements[0].clause.text if statements else "",
+    )
+    return by_hand(text)
+
+
+def _decides(statement: Statement) -> bool:
+    """Whether a rule that leaves this out would be a guess."""
+    if isinstance(statement, Prose):
+        return bool(re.search(r"\bđiểm\b|=", statement.clause.text, re.IGNORECASE))
+    return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
+
+
+def _reading(material: Material, rule: dict[str, object] | str, missed: list[Statement]) -> RuleReading:
+    figures = material.figures
+    reading = RuleReading(rule, inputs=figures.inputs, assumed=list(figures.assumed))
+    for each in missed:
+        if isinstance(each, NotApplicable):
+            letter = figures.yes_no(each.clause.text)
+            reading.not_applicable_when = letter
+            reading.assumed.append("trường hợp không đánh giá được hỏi riêng")
+        else:
+            reading.unread.append(each.clause.text)
+    reading.confidence = max(
+        _LEAST, _SURE - _EACH_ASSUMPTION * len(reading.assumed) - _UNREAD * bool(reading.unread)
+    )
+    reading.phrases = [
+        Phrase(each.clause.field, each.clause.start, each.clause.end, type(each).__name__.lower())
+        for each in material.statements
+        if id(each) in material.used or _speaks(each)
+    ]
+    return reading
+
+
+def _speaks(statement: Statement) -> bool:
+    """Whether a statement can have led to a rule."""
+    return not isinstance(statement, Prose) and type(statement).__name__ not in ("Heading",)

@@ -1,0 +1,106 @@
+"""Calculation text → clauses: lines, items and sentences, each with its place in the text."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+_ENDS_A_REWARD = re.compile(
+    r"(?:điểm(?: tối đa| chuẩn| tiêu chí)?|tối đa|\d\s*đ|\d\s*%|[a-e]\s*/\s*[a-e]|tiêu chí)[\s.;,)]*$",
+    re.IGNORECASE,
+)
+_OPENS = (
+    r"(?:Đã|Chưa|Có|Không|Tỷ lệ|Tỉ lệ|Điểm|Mỗi|Cứ|Tổng|Nếu|Từ|Dưới|Trên|Số|Đạt|Thống kê|Trường hợp|Đối với|Còn lại|Các|"
+    r"Hoạt động|Danh|Triển khai|Đáp ứng|Hoàn thành|Tính|Trong đó|Ban hành|Thực hiện|Được|Tham gia|Nộp|Chậm|Bảo đảm|Đảm bảo|"
+    r"Khi|Sau|Trước|Người|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Giải thích|Ghi chú|Lưu ý|Công)\b"
+)
+_ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
+_NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
+_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
+_SENTENCE = re.compile(rf"(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
+# Where a line break was lost, the end of a formula or reward stands right before a new sentence.
+_GLUED = re.compile(
+    r"(?:(?<=tối đa)|(?<=[a-e]/[a-e])|(?<=\d điểm)|(?<=\))|(?<=nhất))\s+"
+    r"(?=(?:Tỷ lệ|Tỉ lệ)\s|Nếu\s|Danh mục\s|Giải thích\s*:|['’]?Điểm\s*(?:=|:)|Thang điểm\s*:|Từ \d|Dưới \d|Trên \d|"
+    r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Không\b|Chưa\b|Còn lại)"
+    r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
+)
+# "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
+_LISTED = re.compile(
+    r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=[^,;\n]{4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
+)
+_GIVES = re.compile(r"[A-ZĐ][^\n;]{2,200}?[:=]\s*(?:\d|[Đđ]iểm|[Kk]hông|[Mm]ột nửa|[Tt]ối đa)")
+_EXPLAINS = re.compile(
+    r"^(?:giải thích|ghi chú|lưu ý|chú thích|đơn vị(?: tính)? (?:tỷ|triệu|đồng)|danh mục|ví dụ)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: ``source[start:end]``; ``mark`` is the sign of the item it began with."""
+
+    text: str
+    start: int
+    end: int
+    mark: str = ""
+    field: str = "method"
+
+    @property
+    def explains(self) -> bool:
+        """Whether it only explains words."""
+        return bool(_EXPLAINS.match(self.text))
+
+
+def clauses_of(source: str, field: str = "method") -> list[Clause]:
+    """The clauses of a text, in printed order; what lies between them is punctuation."""
+    cuts: dict[int, str] = {0: ""}
+    for match in re.finditer(r"\n+|;\s*", source):
+        cuts.setdefault(match.end(), "")
+    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED):
+        for match in pattern.finditer(source):
+            cuts.setdefault(match.end(), "")
+    for match in _LISTED.finditer(source):
+        cuts.setdefault(match.end(), "")
+    for match in _NUMBERED.finditer(source):
+        cuts.setdefault(match.start(), "")
+    for match in _ITEM.finditer(source):
+        if _begins_an_item(source, match):
+            cuts[match.start()] = ""
+            cuts[match.end()] = match["mark"]
+    places = [*sorted(cuts), len(source)]
+    found = (_clause(source, start, end, cuts[start], field) for start, end in itertools.pairwise(places))
+    return [clause for clause in found if clause is not None]
+
+
+def _begins_an_item(source: str, match: re.Match[str]) -> bool:
+    """Whether a dash or plus opens an item and is no hyphen, minus or sum."""
+    line_start = source.rfind("\n", 0, match.start()) + 1
+    before = source[line_start : match.start()].strip()
+    if not before or before[-1] in ";.:":
+        return True
+    following = match["next"]
+    if match["mark"] == "+":
+        return bool(re.match(r"(?:[A-ZĐ][^\W\d_]|\d+\s*%|[<>≥≤])", following))
+    if _ENDS_A_REWARD.search(before):
+        return True
+    if _GIVES.match(following) and len(before) < 40:
+        return True
+    return bool(_NEXT_OPENS.match(following)) and bool(re.match(r"[^\n;]{0,160}?[:=(]", following))
+
+
+def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause | None:
+    text = source[start:end]
+    lead = len(text) - len(text.lstrip(" \n\t'’-+•"))
+    body = text[lead:].rstrip(" \n\t;.,-+•")
+    if not body or (len(body) <= 2 and not body.isalnum()):
+        return None
+    if re.fullmatch(r"\d\)?[.)]?", body):
+        return None
+    return Clause(body, start + lead, start + lead + len(body), mark, field)

@@ -1,0 +1,98 @@
+"""A condition and what it gives: "Đã ban hành: Điểm tối đa", "Đạt điểm tối đa nếu …"."""
+
+# Patterns stay on one line: so their wording can be read.
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from chamdiem.annex.rules.bands import read_band
+from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.formulas import (
+    MAXIMUM,
+)
+from chamdiem.annex.rules.rewards import read_reward
+from chamdiem.annex.rules.statements import (
+    Award,
+)
+from chamdiem.annex.rules.trimming import without_trailing
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
+
+_SEPARATORS = frozenset(
+    (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", ")")
+)
+_CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
+_PLACES = frozenset(
+    ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
+)
+
+
+def read_award(
+    clause: Clause,
+    tokens: list[Token],
+    body: str,
+    known: Sequence[str],
+    is_alternative: bool,  # noqa: FBT001
+) -> Award | None:
+    """The longest reward at the end, and the condition in front of it."""
+    for place in range(1, len(tokens)):
+        before = tokens[place - 1].text
+        if before not in _SEPARATORS and tokens[place].text not in (
+            "không",
+            "được",
+            "đạt",
+            "tính",
+            "chấm",
+            "điểm",
+        ):
+            continue
+        reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
+        if (
+            reward is not None
+            and reward.kind == "formula"
+            and before not in (":", "=", "thì", "được", "tính", ",")
+        ):
+            continue
+        condition = without_trailing(tokens[:place])
+        if reward is not None and condition and not _calculates(condition):
+            return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
+    return _award_first(clause, tokens, body, known, is_alternative)
+
+
+def _calculates(condition: Sequence[Token]) -> bool:
+    """Whether a formula was cut in two: what is left of it is no condition."""
+    if condition[-1].text in ("*", "/", "+", "-", "("):
+        return True
+    if any(_is_reward_at(condition, place) for place in range(len(condition))):
+        return True
+    signs = [token.text for token in condition if token.kind == "sign"]
+    return "*" in signs or any(
+        one.text == "điểm" and other.text in ("=", ":") for one, other in itertools.pairwise(condition)
+    )
+
+
+def _is_reward_at(tokens: Sequence[Token], place: int) -> bool:
+    """Whether another reward stands inside a condition: two awards were not told apart."""
+    if tokens[place].kind == "number" and place + 1 < len(tokens) and tokens[place + 1].text in ("điểm", "đ"):
+        return not (place + 2 < len(tokens) and tokens[place + 2].text in _PLACES)
+    return bool(place and tokens[place - 1].text in (":", "*") and phrase_at(tokens, place, MAXIMUM))
+
+
+def _award_first(
+    clause: Clause,
+    tokens: list[Token],
+    body: str,
+    known: Sequence[str],
+    is_alternative: bool,  # noqa: FBT001
+) -> Award | None:
+    """As in "Đạt điểm tối đa nếu …", "10 điểm: …", "Trừ …"."""
+    for place in range(1, len(tokens) - 1):
+        taken = phrase_at(tokens, place, _CONDITIONAL) or (tokens[place].text == ":")
+        if not taken:
+            continue
+        reward = read_reward(tokens[:place], known)
+        condition = without_trailing(tokens[place + taken :])
+        if reward is not None and reward.is_constant and condition:
+            return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
+    return None

@@ -1,0 +1,149 @@
+"""Equations in clauses: "Tỷ lệ = a/b", "Điểm = Tỷ lệ * Điểm tối đa", ratios and products in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.formulas import (
+    MAXIMUM,
+    RATIO,
+    Maximum,
+    Name,
+    NoFormulaError,
+    Number,
+    Operation,
+    has_maximum,
+    names_in,
+    read_formula,
+)
+from chamdiem.annex.rules.statements import (
+    Assignment,
+    Points,
+    Statement,
+    WordsRatio,
+)
+from chamdiem.annex.rules.trimming import tidy_label
+from chamdiem.annex.rules.words import Token, phrase_at, text_of
+
+_COMPARES = frozenset(("<", ">", "<=", ">=", "từ", "dưới", "đến"))
+_NAMED = re.compile(r"[A-Zx-z]")
+
+
+def read_equation(clause: Clause, tokens: list[Token], body: str, known: Sequence[str]) -> Statement | None:
+    """As in "Tỷ lệ … = …", "x = …", "Điểm = …"."""
+    place = _equality(tokens)
+    if place is None:
+        return None
+    left, right = tokens[:place], tokens[place + 1 :]
+    if any(token.kind == "percent" or token.text in _COMPARES for token in left):
+        return None
+    subject = [token.text for token in left]
+    is_ratio = bool(phrase_at(tokens, 0, RATIO)) or subject[:2] == ["tính", "tỷ"]
+    is_points = bool(subject) and (
+        subject[0] == "điểm" or subject[:2] in (["số", "điểm"], ["tính", "điểm"], ["cách", "tính"])
+    )
+    if not (
+        is_ratio or is_points or (len(left) == 1 and _NAMED.fullmatch(body[left[0].start : left[0].end]))
+    ):
+        return None
+    while right and right[-1].text in (".", ",", ";", ":"):
+        right = right[:-1]
+    if "=" in {token.text for token in right} or not right:
+        return None
+    name = left[-1].text if len(left[-1].text) == 1 and left[-1].kind == "word" else _ratio_name(subject)
+    try:
+        formula = read_formula(right, [*known, *(["t"] if is_points else [])])
+    except NoFormulaError:
+        return _in_words(clause, right, body) if is_ratio else _points_in_words(clause, right, body)
+    if isinstance(formula, Number):
+        return None
+    if is_points or has_maximum(formula):
+        return Points(clause, formula)
+    return Assignment(clause, name, formula)
+
+
+def _equality(tokens: Sequence[Token]) -> int | None:
+    """Where the sign of equality stands; "Tỷ lệ a/b" and "Tỷ lệ … là: b/a" have a weaker one."""
+    for place, token in enumerate(tokens):
+        if token.text == "=":
+            return place
+    for place, token in enumerate(tokens):
+        if (
+            token.text == ":"
+            and place
+            and (tokens[0].text in ("điểm", "tỷ") or tokens[place - 1].text == "là")
+        ):
+            return place
+    for place, token in enumerate(tokens):
+        if token.text == "là" and tokens[0].text == "tỷ" and place + 1 < len(tokens):
+            return place
+    if len(tokens) >= 5 and tokens[0].text == "tỷ" and tokens[3].text == "/" and len(tokens[2].text) == 1:
+        return 1
+    return None
+
+
+def _ratio_name(subject: Sequence[str]) -> str:
+    return " ".join(word for word in subject if word not in ("tính", "là", "%", ":", "="))
+
+
+def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
+    """As in "Tỷ lệ = tổng chi cho A / tổng chi cho B"."""
+    text = text_of(tokens, body)
+    text = re.sub(r"\s*[*x×]\s*100\s*%?\s*$", "", text).strip()
+    text = re.sub(r"\s*\(\s*[a-e]\s*\)", "", text)
+    if (inner := re.fullmatch(r"[^()/]*\(([^()]*)\)", text)) is not None:
+        # "tỷ lệ hộ (số hộ biết dùng / tổng số hộ)": what stands in brackets is the ratio.
+        text = inner[1]
+    cuts = list(re.finditer(r"\s*(?:/|\bchia cho\b|\btrên\b(?= tổng))\s*", text))
+    cuts = [cut for cut in cuts if re.match(r"(?:tổng|số|toàn bộ|dân)\b", text[cut.end() :], re.IGNORECASE)]
+    if len(cuts) != 1:
+        return None
+    above, below = text[: cuts[0].start()].strip("() "), text[cuts[0].end() :].strip("() ")
+    if not re.match(r"(?:tổng|số|toàn bộ|lượng)\b", above, re.IGNORECASE) or len(above) < 6:
+        return None
+    return WordsRatio(clause, tidy_label(above), tidy_label(below))
+
+
+def _points_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
+    """As in "Điểm = Điểm tối đa * số thôn đã có Tổ CNS / Tổng số thôn"."""
+    if taken := phrase_at(tokens, 0, MAXIMUM):
+        if taken < len(tokens) and tokens[taken].text == "*":
+            return _in_words(clause, tokens[taken + 1 :], body)
+        return None
+    for place in range(len(tokens) - 1, 0, -1):
+        if phrase_at(tokens, place, MAXIMUM) == len(tokens) - place and tokens[place - 1].text == "*":
+            return _in_words(clause, tokens[: place - 1], body)
+    return None
+
+
+def _product_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
+    """As in "Số máy tính / số viên chức x Điểm tối đa", perhaps with a cap in brackets."""
+    end = next((place for place in range(2, len(tokens)) if phrase_at(tokens, place, MAXIMUM)), 0)
+    if not end or tokens[end - 1].text != "*" or any(token.text in (":", "=") for token in tokens):
+        return None
+    rest = tokens[end + phrase_at(tokens, end, MAXIMUM) :]
+    if rest and (rest[0].text != "(" or rest[-1].text != ")"):
+        return None
+    return _in_words(clause, tokens[: end - 1], body)
+
+
+def read_bare_formula(
+    clause: Clause, tokens: list[Token], body: str, known: Sequence[str]
+) -> Statement | None:
+    """As in "Tỷ lệ * Điểm tối đa" alone; words between the two only say which ratio."""
+    product = _product_in_words(clause, tokens, body)
+    if product is not None:
+        return product
+    if phrase_at(tokens, 0, RATIO):
+        end = next((place for place in range(3, len(tokens)) if phrase_at(tokens, place, MAXIMUM)), 0)
+        if end and tokens[end - 1].text == "*" and phrase_at(tokens, end, MAXIMUM) == len(tokens) - end:
+            words = tokens[2 : end - 1]
+            if all(token.kind in ("word", "number") for token in words):
+                return Points(clause, Operation("*", Name("tỷ lệ"), Maximum()))
+    try:
+        formula = read_formula(tokens, known)
+    except NoFormulaError:
+        return None
+    return Points(clause, formula) if has_maximum(formula) and names_in(formula) else None

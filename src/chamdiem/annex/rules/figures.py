@@ -1,0 +1,153 @@
+"""The letters of a rule in the making: those the text prints, and new ones for figures it names in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, simplify, substitute
+from chamdiem.annex.rules.statements import Assignment, Definition, Statement, WordsRatio
+
+_MONEY = re.compile(
+    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|tiền|chi cho|tỷ đồng|triệu đồng)\b",
+    re.IGNORECASE,
+)
+_MONEY_UNIT = re.compile(r"\b(tỷ|triệu|nghìn) đồng\b|\bđồng\b", re.IGNORECASE)
+_LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
+_LONGEST_LABEL = 300
+
+
+@dataclass(slots=True)
+class Figures:
+    """Letters, their inputs, and what the names of ratios mean."""
+
+    statements: Sequence[Statement]
+    name: str
+    inputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    meanings: dict[str, Formula] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    assumed: list[str] = field(default_factory=list)
+    _ratios: list[str] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for statement in self.statements:
+            if isinstance(statement, Definition):
+                self._define(statement)
+            elif isinstance(statement, Assignment):
+                self.meanings.setdefault(statement.name, statement.formula)
+                if _divides(statement.formula) and statement.name not in self._ratios:
+                    self._ratios.append(statement.name)
+                self._taken |= {name for name in names_in(statement.formula) if len(name) == 1}
+        for statement in self.statements:
+            if isinstance(statement, WordsRatio) and statement.name not in self.meanings:
+                self.meanings[statement.name] = self._in_words(statement.above, statement.below)
+                self._ratios.append(statement.name)
+
+    @property
+    def has_ratio(self) -> bool:
+        """Whether the text says what the ratio is."""
+        return bool(self._ratios)
+
+    def ratio(self, subject: str = "") -> Formula | None:
+        """The ratio the words are about; None when it is not known which."""
+        if len(self._ratios) == 1:
+            return self.meaning(Name(self._ratios[0]))
+        if not self._ratios:
+            return None
+        shared = {name: _likeness(name, subject) for name in self._ratios}
+        best = max(shared.values())
+        nearest = [name for name, likeness in shared.items() if likeness == best]
+        return self.meaning(Name(nearest[0])) if len(nearest) == 1 and best else None
+
+    def assumed_ratio(self) -> Formula:
+        """A ratio the text does not define, taken from the name of the row."""
+        formula = self._in_words(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
+        self.assumed.append("tỷ lệ là số đạt trên tổng số, theo tên dòng")
+        self.meanings["tỷ lệ"] = formula
+        self._ratios.append("tỷ lệ")
+        return formula
+
+    def meaning(self, formula: Formula) -> Formula:
+        """A formula in letters only."""
+        return simplify(substitute(formula, self.meanings))
+
+    def use(self, formula: Formula) -> bool:
+        """Take the letters of a formula as inputs; whether all of them are letters."""
+        for name in names_in(formula):
+            if not re.fullmatch(r"[a-z]\d?", name):
+                return False
+            self.inputs.setdefault(name, _number(self.labels.get(name, f"Số liệu {name}: {self.name}")))
+        return True
+
+    def yes_no(self, label: str) -> str:
+        """A new letter for a condition."""
+        letter = self._new("yes_no")
+        self.inputs[letter] = {"type": "yes_no", "label": _short(label)}
+        return letter
+
+    def count(self, label: str) -> str:
+        """A new letter for a number of things."""
+        letter = self._new("count")
+        self.inputs[letter] = _number(label)
+        return letter
+
+    def choice(self, label: str) -> str:
+        """A new letter for one of several options."""
+        letter = self._new("choice")
+        self.inputs[letter] = {"type": "choice", "label": _short(label)}
+        return letter
+
+    def _define(self, statement: Definition) -> None:
+        self._taken.add(statement.letter)
+        self.labels.setdefault(statement.letter, statement.label)
+        if statement.constant is not None:
+            self.meanings.setdefault(statement.letter, Number(statement.constant))
+
+    def _in_words(self, above: str, below: str) -> Formula:
+        letters = [self._new("ratio"), self._new("ratio")]
+        self.labels |= dict(zip(letters, (above, below), strict=True))
+        return Operation("/", Name(letters[0]), Name(letters[1]))
+
+    def _new(self, kind: str) -> str:
+        letter = next(
+            each for each in _LETTERS[kind] + "abcdefghijklmnopqrsuvwxyz" if each not in self._taken
+        )
+        self._taken.add(letter)
+        return letter
+
+
+def _divides(formula: Formula) -> bool:
+    if isinstance(formula, Operation):
+        return formula.sign == "/" or _divides(formula.left) or _divides(formula.right)
+    return False
+
+
+def _likeness(name: str, subject: str) -> int:
+    """How many of the last words two texts share, counted from the end."""
+    shared = 0
+    for one, other in zip(reversed(name.split()), reversed(subject.split()), strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared
+
+
+def _number(label: str) -> dict[str, str]:
+    given = {"label": _short(label)}
+    if _MONEY.search(label):
+        unit = _MONEY_UNIT.search(label)
+        given = {
+            "type": "decimal",
+            "label": _short(label),
+            "unit": unit[0].casefold() if unit else "triệu đồng",
+            "decimals": "3",
+        }
+    return given
+
+
+def _short(label: str) -> str:
+    label = " ".join(label.split()).strip(" :;,.-+")
+    label = label[:1].upper() + label[1:]
+    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"

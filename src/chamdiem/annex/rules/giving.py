@@ -1,0 +1,49 @@
+"""Every criterion gets its rule: read, tried, or left to people with the reason."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from chamdiem.annex.rows import Annex, AnnexRow
+from chamdiem.annex.rules.building import read_rule
+from chamdiem.annex.rules.reading import RuleReading, by_hand
+from chamdiem.annex.rules.trying import why_it_fails
+
+_LONGEST = 160
+_GUIDE = 300
+
+
+def give_rules(annex: Annex) -> None:
+    """Set the rules of all criteria of an annex."""
+    for row in annex.rows:
+        if row.role != "information" and not row.is_group and row.max_points:
+            row.rule = rule_of(row, row.max_points)
+
+
+def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
+    """The rule of one criterion; warns where it is none, or not sure."""
+    method = row.method
+    if not method and not row.texts.get("note"):
+        row.warn("rule.no_text")
+        return by_hand()
+    reading = read_rule(row.texts, row.name, maximum)
+    if reading.is_manual:
+        row.warn(
+            "rule.not_understood" if method else "rule.no_text",
+            **({"text": _short(reading.why_not)} if method else {}),
+        )
+        return by_hand(reading.why_not, method[:_GUIDE])
+    if why := why_it_fails(reading, maximum):
+        row.warn("rule.demoted", why=why)
+        return by_hand(why, method[:_GUIDE])
+    for text in reading.unread:
+        row.warn("rule.unread", text=_short(text))
+    for text in reading.assumed:
+        row.warn("rule.assumed", text=text)
+    if any(repair.field in ("method", "note") for repair in row.repairs):
+        row.warn("rule.damaged_text")
+    return reading
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,165 @@
+"""Clauses → statements: definitions first, then everything that may read their letters."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from chamdiem.annex.rules.bands import Band, read_band
+from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.conditions import read_award
+from chamdiem.annex.rules.equations import read_bare_formula, read_equation
+from chamdiem.annex.rules.items import read_cap, read_each
+from chamdiem.annex.rules.statements import (
+    AtMostOne,
+    Definition,
+    Goal,
+    Heading,
+    NotApplicable,
+    Peers,
+    Prose,
+    Statement,
+    WordsRatio,
+)
+from chamdiem.annex.rules.trimming import spelled_maximum, tidy_label
+from chamdiem.annex.rules.words import Token, tokens_of
+
+_BEFORE = re.compile(
+    r"^(?:trong đó:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
+    re.DOTALL,
+)
+_CALLED = re.compile(
+    r"^(?P<label>.+?)[\s,]*\((?:gọi (?:tắt )?là|ký hiệu(?: là)?|là|viết tắt là)\s*(?P<letter>[a-zA-Z])\s*%?\)",
+    re.DOTALL,
+)
+_BEHIND = re.compile(
+    r"^(?P<label>[^\W\d_].{9,}?)\s*=\s*(?P<letter>[a-eghkmn])(?:\s*\((?P<extra>[^)]*)\))?$", re.DOTALL
+)
+PERCENT_OF = re.compile(
+    r"t[ỷỉ] lệ\s*%?\s*(?:giữa\s+)?(?P<above>(?:tổng )?số .+?)\s+(?:so với|trên|/|chia cho)\s+(?P<below>tổng (?:số )?.+?)"
+    r"(?:\s*\((?:gọi (?:tắt )?là|là)\s*(?P<letter>[a-zA-Z])\s*%?\))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
+_CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
+_NOT_APPLICABLE = re.compile(
+    r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
+    r"^không áp dụng (?:đối với|cho)",
+    re.IGNORECASE,
+)
+_MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
+_OF_THE_HIGHEST = re.compile(
+    r"(?:so với|chia cho|trên|/)\s*(?:số liệu của |giá trị của )?(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh|giá trị)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất|"
+    r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
+    re.IGNORECASE,
+)
+_HIGHER_IS_BETTER = re.compile(
+    r"tỷ lệ thuận|tỉ lệ thuận|càng cao[^.;]{0,20}điểm càng cao|tính t[ỷỉ] lệ .* trên tổng điểm", re.IGNORECASE
+)
+_AT_MOST_ONE = re.compile(
+    r"(?:thì )?(?:lấy|tính|coi như)[^.;]{0,20}(?:=|bằng|là)?\s*(?:1|100\s*%)\)?$|điểm\s*[lu]?u?ôn\s*(?:≤|<\s*=)\s*\d+",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"^(?:trong đó|cụ thể|với)\s*:\s*", re.IGNORECASE)
+_OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
+_OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
+_TELLS_POINTS = re.compile(r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=", re.IGNORECASE)
+_INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%*\d]{0,60}$", re.IGNORECASE)
+
+
+def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
+    """One statement for every clause, in printed order."""
+    definitions = {clause: found for clause in clauses if (found := _definition(clause)) is not None}
+    known = [found.letter for found in definitions.values()]
+    for clause in clauses:
+        known += [match[0].casefold() for match in re.finditer(r"(?<![^\W\d_])[A-Zx-z](?=\s*=)", clause.text)]
+        known += [match[1].casefold() for match in re.finditer(r"gọi là ([a-z])\s*%", clause.text)]
+    known += re.findall(
+        r"(?<![^\W\d_])[a-e](?=\s*[/+)])|(?<=[/+(])[a-e](?![^\W\d_])", " ".join(c.text for c in clauses)
+    )
+    return [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
+
+
+def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> Statement:
+    if clause.explains:
+        return Prose(clause)
+    if _NOT_APPLICABLE.search(clause.text):
+        return NotApplicable(clause)
+    if _MIN_MAX.search(clause.text) or _OF_THE_HIGHEST.search(clause.text):
+        is_share = _OF_THE_HIGHEST.search(clause.text) is not None
+        return Peers(clause, "share_of_max" if is_share else "min_max")
+    body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
+    is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
+    if body.startswith("(") and body.endswith(")") and body.count("(") == 1:
+        body = body[1:-1].strip()
+    if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
+        body = body[: case.start()]
+    if (match := PERCENT_OF.search(body)) and ":" not in body:
+        return WordsRatio(
+            clause,
+            tidy_label(match["above"]),
+            tidy_label(match["below"]),
+            (match["letter"] or "tỷ lệ").casefold(),
+        )
+    tokens = spelled_maximum(tokens_of(body), maximum)
+    equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
+    if equation is not None:
+        return equation
+    each = read_each(clause, tokens, body, is_alternative=is_alternative)
+    if each is not None:
+        return each
+    if _AT_MOST_ONE.search(body):
+        return AtMostOne(clause)
+    return (
+        read_cap(clause, tokens)
+        or read_award(clause, tokens, body, known, is_alternative)
+        or _other(clause, tokens)
+    )
+
+
+def _definition(clause: Clause) -> Definition | None:
+    text = clause.text
+    for pattern in (_BEFORE, _CALLED, _BEHIND):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        label = " ".join(match["label"].split()).strip(" -+•:;,")
+        if pattern is _BEFORE and _is_formula(label):
+            continue
+        if pattern is _CALLED and PERCENT_OF.search(text):
+            return None
+        constant = _CONSTANT.search(text) if pattern is _BEHIND else None
+        value = Fraction(constant[1]) if constant else None
+        return Definition(clause, match["letter"].casefold(), tidy_label(label), value)
+    return None
+
+
+def _is_formula(label: str) -> bool:
+    return bool(re.fullmatch(r"[a-e(\s)/+*%\d.]+", label))
+
+
+def _other(clause: Clause, tokens: list[Token]) -> Statement:
+    if _HIGHER_IS_BETTER.search(clause.text):
+        return Goal(clause, Band("", low=Fraction(1), unit="%"))
+    band = read_band(tokens)
+    if band is not None and not band.is_rest and _is_goal(tokens, band):
+        return Goal(clause, band)
+    if _INTRODUCES.search(clause.text) or _is_short_heading(clause.text):
+        return Heading(clause)
+    return Prose(clause, has_numbers=bool(_TELLS_POINTS.search(clause.text)))
+
+
+def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
+    if any(token.text == "điểm" for token in tokens):
+        return False
+    return band.unit == "%" or (
+        band.low is not None and band.high is None and tokens[0].text in ("tối", "ít", "có", "từ")
+    )
+
+
+def _is_short_heading(text: str) -> bool:
+    return len(text) < 60 and not _TELLS_POINTS.search(text)

@@ -1,0 +1,118 @@
+"""Points for every thing, and the caps on them: "Mỗi tài liệu 0,2 điểm, cho đến điểm tối đa"."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.rewards import Reward, read_reward
+from chamdiem.annex.rules.statements import (
+    Cap,
+    Each,
+)
+from chamdiem.annex.rules.trimming import tidy_label, without_trailing
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of, word_number
+
+_EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|mỗi lần")
+_CAP = phrases(
+    "cho đến|cho tới|đến|tới|tối đa|tối đa là|tối đa không quá|nhưng không quá|không quá|không vượt quá|nhưng tối đa|"
+    "nhưng không vượt quá|tổng không quá|tổng điểm không quá|tổng điểm không vượt quá|tối đa đạt|tổng cộng không quá|"
+    "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức"
+)
+_TOTAL_CAP = phrases(
+    "tổng điểm tối đa|tổng điểm không quá|tổng điểm không vượt quá|tổng số điểm không quá|tổng số điểm không vượt quá|"
+    "tổng số điểm tối đa|tối đa không quá|tối đa|không quá|không vượt quá|điểm luôn <=|tổng cộng không quá|"
+    "nhưng không quá|tổng điểm các mục không quá|điểm tối đa của mục này|điểm tối đa|tổng điểm tối đa là"
+)
+_PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
+_LEAST = phrases("ít nhất|tối thiểu")
+_COSTS = frozenset(("trừ", "giảm"))
+
+
+def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
+    """What counts, how many points each, and the most it gives."""
+    start = next((place for place in range(len(tokens)) if phrase_at(tokens, place, _EACH)), None)
+    if start is None:
+        return None
+    head, most = _most_before(tokens[:start])
+    if head is None:
+        return None
+    place = start + phrase_at(tokens, start, _EACH)
+    every = Fraction(1)
+    if place < len(tokens):
+        number = tokens[place].number if tokens[place].kind == "number" else word_number(tokens[place])
+        if number:
+            every, place = number, place + 1
+    rest, cap = _capped(tokens[place:])
+    if any(token.kind == "percent" for token in rest):
+        # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
+        return None
+    if rest and (rest[0].text in _PERIODS or any(phrase_at(rest, at, _LEAST) for at in range(len(rest)))):
+        # "mỗi tháng có ít nhất 1 ca" says how often, not what each case gives.
+        return None
+    costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
+    reward, at = (None, 0) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
+    if costs is None:
+        reward, at = _last_reward(rest)
+    if reward is None or not reward.is_constant or (reward.is_nothing and costs is None) or not at:
+        return None
+    if reward.is_full and costs is None:
+        # "… hoặc mỗi giáo viên có 5 học liệu: Điểm tối đa" is a condition, not a count.
+        return None
+    what = text_of(without_trailing([*head, *rest[:at]] if costs is not None else rest[:at]), body)
+    subject = text_of(without_trailing(head), body) if head else ""
+    label = f"{subject}: {what}" if subject else what
+    return Each(
+        clause,
+        tidy_label(label),
+        reward,
+        every=every,
+        cap=cap,
+        takes_off=costs is not None,
+        is_alternative=is_alternative,
+        most=most,
+    )
+
+
+def _most_before(head: Sequence[Token]) -> tuple[Sequence[Token] | None, Fraction | None]:
+    """As in "Tối đa 10 ý kiến/năm, mỗi ý kiến …": how many count at most; None where other numbers stand there."""
+    numbers = [token for token in head if token.kind in ("number", "percent")]
+    if not numbers:
+        return head, None
+    if len(numbers) == 1 and head[0].text == "tối" and numbers[0].kind == "number":
+        return [], numbers[0].number
+    return None, None
+
+
+def _capped(tokens: Sequence[Token]) -> tuple[Sequence[Token], Reward | None]:
+    for place in range(1, len(tokens)):
+        taken = phrase_at(tokens, place, _CAP)
+        if not taken:
+            continue
+        reward = read_reward(tokens[place + taken :], bare=True)
+        if reward is not None and reward.is_constant:
+            return without_trailing(tokens[:place], (",", "(", ";")), reward
+    return tokens, None
+
+
+def _last_reward(tokens: Sequence[Token]) -> tuple[Reward | None, int]:
+    for place in range(1, len(tokens)):
+        before = tokens[place - 1].text
+        is_bare = before in (":", "=")
+        reward = read_reward(tokens[place:], bare=is_bare)
+        if reward is not None:
+            return reward, place
+    return None, 0
+
+
+def read_cap(clause: Clause, tokens: list[Token]) -> Cap | None:
+    """The most all of it gives."""
+    taken = phrase_at(tokens, 0, _TOTAL_CAP)
+    if not taken or taken == len(tokens):
+        return None
+    reward = read_reward(tokens[taken:], bare=True)
+    return Cap(clause, reward) if reward is not None and reward.is_constant else None

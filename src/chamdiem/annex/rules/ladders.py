@@ -1,0 +1,150 @@
+"""Awards with numeric conditions → bands of a tiers rule: ordered, without gaps, first match wins."""
+
+# Patterns stay on one line: so their wording can be read.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.rewards import NOTHING, Reward
+
+Step = tuple[Band, Reward]
+
+
+@dataclass(slots=True)
+class Ladder:
+    """Bands as the set format has them, what everything else gives, and the readings chosen on the way."""
+
+    tiers: list[dict[str, str]]
+    otherwise: Reward
+    assumed: list[str] = field(default_factory=list)
+
+
+def build_ladder(steps: Sequence[Step], maximum: Fraction) -> Ladder | None:
+    """The bands of constant rewards; None where they leave gaps or contradict each other."""
+    rest = [reward for band, reward in steps if band.is_rest]
+    bands = [step for step in steps if not step[0].is_rest]
+    if not bands or len(rest) > 1 or len({band.unit for band, _ in bands}) > 1:
+        return None
+    if all(band.is_exact for band, _ in bands):
+        return _exact(bands, rest, maximum)
+    if all(band.low is None for band, _ in bands) and not rest:
+        return None
+    bands = [(_as_step(band), reward) for band, reward in bands]
+    if _only(bands, "high"):
+        return _downwards(bands, rest, maximum)
+    return _upwards(bands, rest, maximum)
+
+
+def _as_step(band: Band) -> Band:
+    """A single value among ranges: nothing below it is meant, or exactly it."""
+    if band.is_exact and band.is_percent and band.low == 1:
+        return Band(band.subject, low=band.low, unit=band.unit)
+    return band
+
+
+def _only(bands: Sequence[Step], side: str) -> bool:
+    """Whether all bands but one are open on the other side."""
+    other = "low" if side == "high" else "high"
+    closed = [band for band, _ in bands if getattr(band, side) is not None and getattr(band, other) is None]
+    opposite = [band for band, _ in bands if getattr(band, side) is None]
+    return len(closed) >= 2 and len(closed) + len(opposite) == len(bands) and len(opposite) <= 1
+
+
+def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder | None:
+    """From the highest band down; each begins where the one above it ends."""
+    ordered = sorted(
+        bands, key=lambda step: (step[0].low is not None, step[0].low or Fraction(0)), reverse=True
+    )
+    lows = [band.low for band, _ in ordered]
+    if len(set(lows)) != len(lows):
+        return None
+    for (above, _), (below, _) in pairwise(ordered):
+        if below.high is not None and not _meet(below, above):
+            return None
+    top, bottom = ordered[0][0], ordered[-1]
+    ladder = Ladder([], rest[0] if rest else NOTHING)
+    if top.high is not None and not (top.is_percent and top.high == 1):
+        return None
+    if bottom[0].low is None or (bottom[0].low == 0 and bottom[0].is_low_in):
+        if rest:
+            return None
+        ladder.otherwise = bottom[1]
+        ordered = ordered[:-1]
+    elif not rest:
+        ladder.assumed.append(f"dưới mức thấp nhất ({_shown(bottom[0].low, bottom[0])}): 0 điểm")
+    ladder.tiers = [
+        _tier("at_least" if band.is_low_in else "more_than", band.low or Fraction(0), reward, maximum)
+        for band, reward in ordered
+    ]
+    return ladder if ladder.tiers else None
+
+
+def _downwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder | None:
+    """From the lowest band up: "dưới 1 tuần", "dưới 1 tháng", "từ 1 tháng"."""
+    closed = sorted(
+        (step for step in bands if step[0].high is not None), key=lambda step: step[0].high or Fraction(0)
+    )
+    last = [step for step in bands if step[0].high is None]
+    highs = [band.high for band, _ in closed]
+    if len(set(highs)) != len(highs) or (last and rest):
+        return None
+    if last and last[0][0].low is not None and last[0][0].low != closed[-1][0].high:
+        return None
+    otherwise = last[0][1] if last else rest[0] if rest else NOTHING
+    ladder = Ladder([], otherwise)
+    if not last and not rest:
+        ladder.assumed.append(f"trên mức cao nhất ({_shown(closed[-1][0].high, closed[-1][0])}): 0 điểm")
+    ladder.tiers = [
+        _tier("at_most" if band.is_high_in else "less_than", band.high or Fraction(0), reward, maximum)
+        for band, reward in closed
+    ]
+    return ladder
+
+
+def _exact(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder | None:
+    """As in "4 lần: 20, 3 lần: 15, …": single values, the highest of them meant as at least."""
+    ordered = sorted(bands, key=lambda step: step[0].low or Fraction(0), reverse=True)
+    values = [band.low or Fraction(0) for band, _ in ordered]
+    if len(values) < 2 or any(one - other != 1 for one, other in pairwise(values)):
+        return None
+    ladder = Ladder([], rest[0] if rest else NOTHING)
+    ladder.assumed.append(f"nhiều hơn {amount_text(values[0])}: như {amount_text(values[0])}")
+    if values[-1] == 0:
+        if rest and rest[0] != ordered[-1][1]:
+            return None
+        ladder.otherwise = ordered[-1][1]
+        ordered = ordered[:-1]
+    ladder.tiers = [_tier("at_least", band.low or Fraction(0), reward, maximum) for band, reward in ordered]
+    return ladder
+
+
+def _meet(below: Band, above: Band) -> bool:
+    """Whether a band ends where the next begins; whole numbers may step by one."""
+    if below.high == above.low:
+        return True
+    if below.high is None or above.low is None or below.is_percent:
+        # "từ 50 % đến 79 %", "từ 80 %": percentages printed without decimals.
+        return below.is_percent and below.high is not None and above.low - below.high == Fraction(1, 100)  # type: ignore[operator]
+    return below.is_high_in and above.is_low_in and above.low - below.high == 1
+
+
+def _tier(side: str, threshold: Fraction, reward: Reward, maximum: Fraction) -> dict[str, str]:
+    return {side: amount_text(threshold), **reward.data(maximum)}
+
+
+def _shown(value: Fraction | None, band: Band) -> str:
+    value = value or Fraction(0)
+    return f"{amount_text(value * 100)} %" if band.is_percent else amount_text(value)
+
+
+def reward_scalar(reward: Reward, maximum: Fraction) -> Any:
+    """A reward that stands alone: ``full``, ``none``, ``1/2`` or ``{points: …}``."""
+    data = reward.data(maximum)
+    return data.get("give", data)

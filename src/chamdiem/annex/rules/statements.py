@@ -1,0 +1,120 @@
+"""What one clause of a calculation text states."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.formulas import Formula
+from chamdiem.annex.rules.rewards import Reward
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Base: the clause it was read from."""
+
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Definition(Statement):
+    """As in "a = Số lượng …", "Tổng số … (gọi là a)"; ``constant`` when the figure is printed."""
+
+    letter: str
+    label: str
+    constant: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment(Statement):
+    """As in "Tỷ lệ = a/b", "Y = a/b"."""
+
+    name: str
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRatio(Statement):
+    """As in "Tỷ lệ = tổng chi cho A / tổng chi cho B": two figures named by words; ``name`` is what it is called."""
+
+    above: str
+    below: str
+    name: str = "tỷ lệ"
+
+
+@dataclass(frozen=True, slots=True)
+class Points(Statement):
+    """As in "Điểm = Tỷ lệ * Điểm tối đa"."""
+
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Award(Statement):
+    """A condition and what it gives; ``band`` is set where the condition is numeric."""
+
+    condition: str
+    reward: Reward
+    band: Band | None = None
+    is_alternative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Each(Statement):
+    """So many points for every thing, or for every ``every`` of them; ``takes_off`` what it costs instead."""
+
+    what: str
+    points: Reward
+    every: Fraction = Fraction(1)
+    cap: Reward | None = None
+    takes_off: bool = False
+    is_alternative: bool = False
+    most: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cap(Statement):
+    """The most all of it gives."""
+
+    most: Reward
+
+
+@dataclass(frozen=True, slots=True)
+class AtMostOne(Statement):
+    """As in "b>a thì lấy tỷ lệ = 1": what every ratio does anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable(Statement):
+    """Who is not assessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peers(Statement):
+    """Compared with the others: ``share_of_max`` or ``min_max``."""
+
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal(Statement):
+    """A goal without points: "100% người dân có …", "Tối thiểu 05 cuộc họp", "Tỷ lệ càng cao điểm càng cao"."""
+
+    band: Band | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Statement):
+    """Words that only introduce what follows; they may name a condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Statement):
+    """Nothing about points that we can tell."""
+
+    has_numbers: bool = False

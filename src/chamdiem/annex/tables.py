@@ -1,0 +1,225 @@
+"""Blocks → rows: headers recognised, repeated headers passed over, rows split by a page break joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chamdiem.annex.amounts import read_points
+from chamdiem.annex.blocks import Block, Document, Line, Paragraph
+from chamdiem.annex.columns import Columns, is_letter_line, read_columns
+from chamdiem.annex.markup import one_line
+from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.rows import FIELDS, AnnexRow, TableFound
+
+_TOTAL = re.compile(
+    r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
+)
+_NO_GROUP = re.compile(r"(?:ghi chú|lưu ý|chú thích)\b", re.IGNORECASE)
+_SIGNS_THAT_GO_ON = ",;.)%&/"
+
+
+@dataclass(slots=True)
+class Table:
+    """The lines below one header, until another table begins."""
+
+    columns: Columns
+    caption: str
+    rows: list[AnnexRow] = field(default_factory=list)
+    total: AnnexRow | None = None
+    lines: int = 0
+    number: int = 0
+    first: Line | None = None
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the table is one of points."""
+        return "max" in self.columns or any(row.max_points is not None for row in self.rows)
+
+    @property
+    def is_information(self) -> bool:
+        """Whether it is a table of general information."""
+        return (
+            "thông tin chung"
+            in f"{self.caption} {self.columns.names} {' '.join(self.columns.headings)}".casefold()
+        )
+
+
+def read_tables(document: Document) -> list[Table]:
+    """Every table of a document with its rows, in printed order."""
+    gathering = _Gathering(document.blocks)
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            gathering.paragraph(block)
+        elif not block.is_blank:
+            gathering.line(place, block)
+    return gathering.tables
+
+
+def found_tables(tables: Sequence[Table], used: Sequence[Table]) -> list[TableFound]:
+    """What was found and which of it was used, for the report."""
+    return [
+        TableFound(
+            number=place,
+            caption=table.caption,
+            headings=table.columns.headings,
+            roles=table.columns.roles,
+            lines=table.lines,
+            is_used=table in used,
+            spot=table.first.spot if table.first else table.rows[0].spot,
+        )
+        for place, table in enumerate(tables, start=1)
+        if table.first or table.rows
+    ]
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """One pass over the blocks of a document."""
+
+    blocks: Sequence[Block]
+    tables: list[Table] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    passed: int = -1
+    after_break: bool = False
+    has_text_between: bool = False
+
+    def paragraph(self, block: Paragraph) -> None:
+        text = block.text.strip()
+        if len(text) < 3 or text.isdigit():
+            return
+        self.has_text_between = True
+        self.captions = [*self.captions[-3:], text]
+
+    def line(self, place: int, line: Line) -> None:
+        if place <= self.passed:
+            return
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        header = read_columns(line, below if isinstance(below, Line) else None)
+        if header is not None:
+            self._header(header[0], line)
+            self.passed = place + header[1] - 1
+            return
+        if not self.tables:
+            return
+        table = self.tables[-1]
+        if is_letter_line(line):
+            self.after_break = bool(table.rows)
+            return
+        table.lines += 1
+        self._row(table, self._settled(line, table.columns))
+        self.has_text_between = False
+
+    def _header(self, columns: Columns, line: Line) -> None:
+        last = self.tables[-1] if self.tables else None
+        is_same = last is not None and (columns.roles == last.columns.roles) and not self.has_text_between
+        if is_same and last is not None and last.rows:
+            self.after_break = True
+            return
+        caption = _caption(self.captions)
+        self.tables.append(Table(columns, caption, number=len(self.tables) + 1, first=line))
+        self.captions, self.after_break, self.has_text_between = [], False, False
+
+    def _settled(self, line: Line, columns: Columns) -> Line:
+        """A line whose empty number was lost is moved back under its headings."""
+        lacking = len(columns.roles) - len(line.cells)
+        if lacking <= 0 or columns.roles[0] != "number" or read_number(line.cells[0]):
+            return line
+        if read_points(line.cells[1] if len(line.cells) > 1 else "") is None:
+            return line
+        return Line(("", *line.cells), line.spot, frozenset(each + 1 for each in line.merged))
+
+    def _row(self, table: Table, line: Line) -> None:
+        row = _row_of(table.columns, line)
+        row.table, row.after_break = table.number, self.after_break
+        self.after_break = False
+        if not row.number and _TOTAL.fullmatch(row.name.strip()):
+            table.total = table.total or row
+            return
+        if table.rows and _is_rest(row, table.rows[-1]):
+            join_rest(_begun(table.rows, row), row)
+            return
+        if not row.name and not row.number and row.max_points is not None and not table.rows:
+            table.total = table.total or row
+            return
+        if row.name or row.number:
+            table.rows.append(row)
+
+
+def _row_of(columns: Columns, line: Line) -> AnnexRow:
+    row = AnnexRow(spot=line.spot)
+    for role in FIELDS:
+        text = columns.cell(line, role)
+        if text:
+            row.texts[role] = one_line(text) if role in ("name", "deadline", "unit") else text
+    row.number, row.code = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "code"))
+    if row.number and read_number(row.number) is None:
+        number, name = split_number(row.number)
+        row.number, row.texts["name"] = number, " ".join(each for each in (name, row.name) if each)
+    elif not row.number:
+        number, name = split_number(row.name)
+        if number and "number" not in columns:
+            row.number, row.texts["name"] = number, name
+    row.max_text = one_line(columns.cell(line, "max"))
+    row.max_points = read_points(row.max_text)
+    place = columns.roles.index("max") if "max" in columns else -1
+    row.is_merged_max = place in line.merged
+    return row
+
+
+def _is_rest(row: AnnexRow, before: AnnexRow) -> bool:
+    """Whether a line only goes on with the row above it."""
+    if row.number or row.max_points is not None or row.code:
+        # The number of a row is sometimes printed again where it goes on.
+        return (
+            bool(row.number)
+            and row.number == before.number
+            and not before.texts.get("method")
+            and not row.max_text
+        )
+    filled = [role for role in FIELDS if row.texts.get(role)]
+    if not filled:
+        return True
+    if "name" not in filled:
+        return True
+    if goes_on(row.name):
+        return True
+    return row.after_break and bool(before.method) and not _ends(before.name)
+
+
+def _begun(rows: list[AnnexRow], rest: AnnexRow) -> AnnexRow:
+    """The row a rest belongs to: not one that stands beside merged cells and has none of the texts."""
+    for row in reversed(rows):
+        if any(row.texts.get(role) for role in rest.texts) or row.max_points is not None or row.method:
+            return row
+    return rows[-1]
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text is the rest of a sentence: it begins in lower case or with a sign."""
+    return bool(text) and (text[0].islower() or text[0] in _SIGNS_THAT_GO_ON)
+
+
+def _ends(text: str) -> bool:
+    return text.endswith((".", ";", ":"))
+
+
+def join_rest(row: AnnexRow, rest: AnnexRow) -> None:
+    """Join what was split off a row by a page break."""
+    for role, text in rest.texts.items():
+        own = row.texts.get(role, "")
+        # A sentence goes on where it stopped; a new item begins on a new line.
+        glue = " " if role == "name" or goes_on(text) or not own else "\n"
+        row.texts[role] = f"{own}{glue}{text}".strip() if own else text
+    if row.max_points is None and rest.max_points is not None:
+        row.max_points, row.max_text = rest.max_points, rest.max_text
+    row.warn("row.joined", place=rest.spot.text)
+
+
+def _caption(captions: list[str]) -> str:
+    """The last paragraph above a table that can be its title."""
+    for text in reversed(captions):
+        if not text.startswith("(") and not _NO_GROUP.match(text):
+            return text
+    return ""
