@@ -3,6 +3,8 @@ import { draw } from "./charts/drawing.js";
 import { say } from "./words.js";
 
 const drawn = new Map();
+// As wide as the text on A4, at 96 dots an inch.
+const PAPER = document.querySelector(".print-landscape") ? 960 : 660;
 
 function redraw() {
   for (const figure of document.querySelectorAll("figure[data-chart]")) {
@@ -38,5 +40,14 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("theme", redraw);
 document.addEventListener("htmx:after:swap", redraw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+// Paper does not wait for the next frame.
+function fit(width) {
+  for (const chart of drawn.values()) {
+    chart.resize({ width });
+    chart.getZr().flush();
+  }
+}
+window.addEventListener("beforeprint", () => fit(PAPER));
+window.addEventListener("afterprint", () => fit("auto"));
 window.addEventListener("resize", () => drawn.forEach((chart) => chart.resize()));
 document.fonts.ready.then(redraw);

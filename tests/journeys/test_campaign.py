@@ -96,6 +96,7 @@ def test_a_campaign_lives_from_its_opening_to_the_public_page(
     _share_out_and_advance(giang, campaign, "Chuyển sang thẩm định")
     chi = Traveller(browser, site, "chi")
     _appraise(chi, dossier)
+    on_phones = _walk_on_phones(browser, site, campaign, dossier)
     _advance(giang, campaign, "Chuyển sang giải trình")
     work()
     _explain(an, dossier)
@@ -107,10 +108,26 @@ def test_a_campaign_lives_from_its_opening_to_the_public_page(
     everybody = Traveller(browser, site, "", is_phone=True)
     _read_results(everybody, an, campaign)
     flaws: dict[str, list[str]] = {}
-    for traveller in (giang, an, dung, chi, ha, everybody):
+    for traveller in (giang, an, dung, chi, ha, everybody, *on_phones):
         flaws |= traveller.flaws
         assert traveller.wrong == []
     assert flaws == {}
+
+
+def _walk_on_phones(browser: Browser, site: str, campaign: int, dossier: int) -> list[Traveller]:
+    """The officer, the appraiser and the standing body open their pages on a phone too."""
+    paths = {
+        "an": ("/", f"/ho-so/{dossier}/tieu-chi/2.1/", f"/ho-so/{dossier}/con-thieu/"),
+        "chi": ("/tham-dinh/", f"/tham-dinh/{dossier}/", f"/tham-dinh/{dossier}/2.1/"),
+        "giang": tuple(f"/ky-danh-gia/{campaign}/tien-do/{view}" for view in ("", "phong-ban/", "tieu-chi/")),
+    }
+    travellers = []
+    for login, addresses in paths.items():
+        traveller = Traveller(browser, site, login, is_phone=True)
+        for address in addresses:
+            traveller.go(address)
+        travellers.append(traveller)
+    return travellers
 
 
 def _prepare_and_open(giang: Traveller) -> int:
