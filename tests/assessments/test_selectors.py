@@ -81,10 +81,7 @@ def test_before_a_campaign_opens_nobody_sees_a_dossier(cast: Cast) -> None:
 
 def gaps(cast: Cast) -> list[tuple[str, str, str]]:
     asked = asked_of(cast.edition)
-    return [
-        (gap.kind.value, gap.row.key, gap.figure)
-        for gap in gaps_in(cast.a, asked, load_content(cast.a))
-    ]
+    return [(gap.kind.value, gap.row.key, gap.figure) for gap in gaps_in(cast.a, asked, load_content(cast.a))]
 
 
 def test_an_empty_dossier_lacks_every_figure_once(cast: Cast) -> None:
