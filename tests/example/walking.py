@@ -6,6 +6,8 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator
 
+from django.http import StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import Resolver404, resolve
 
@@ -26,7 +28,7 @@ def pages(client: Client, *starts: str) -> Iterator[tuple[str, str]]:
         counts[kind] += 1
         response = client.get(address)
         if response.status_code != 200 or not response.headers["Content-Type"].startswith("text/html"):
-            response.close()
+            _release(response)
             continue
         html = response.content.decode()
         yield address, html
@@ -35,6 +37,12 @@ def pages(client: Client, *starts: str) -> Iterator[tuple[str, str]]:
             if link not in seen:
                 seen.add(link)
                 waiting.append(link)
+
+
+def _release(response: HttpResponseBase) -> None:
+    """Read a file to its end; closing it would close the connection of the test as well."""
+    if isinstance(response, StreamingHttpResponse):
+        b"".join(response.streaming_content)  # type: ignore[arg-type]  # not asynchronous here
 
 
 def _kind(address: str) -> str:
