@@ -25,7 +25,7 @@ MARKED = re.compile(
 )
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 # Floors whose sentences have both languages side by side, or which are no page.
-NO_PAGES = ("cli", "config", "core", "example", "library", "office", "samples")
+NO_PAGES = ("annex", "cli", "config", "core", "example", "library", "office", "samples")
 # Where Vietnamese stands without a mark, and why.
 UNMARKED: Mapping[str, str] = {
     "web/templates/web/style": "the style page: content, for people who build pages",
@@ -55,6 +55,7 @@ UNMARKED: Mapping[str, str] = {
     "appraisals/services/opening.py": "the name of a job, kept on record",
     "campaigns/services/opening.py": "the name of a job, kept on record",
     "assessments/services": "why an approval fell, kept on record as it was said",
+    "plans/official.py": "words of the official report, which is Vietnamese in both languages",
     "management/commands": "commands speak to whoever runs the machine",
 }
 

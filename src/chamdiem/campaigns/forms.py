@@ -181,7 +181,7 @@ class BoardFilters(forms.Form):
 class OfficeFilters(BoardFilters):
     """The board by office: also by the name of the office."""
 
-    office = forms.CharField(label="Tên phòng, bộ phận", required=False, max_length=_MOST_TYPED)
+    office = forms.CharField(label=_("Tên phòng, bộ phận"), required=False, max_length=_MOST_TYPED)
 
 
 class CriterionFilters(BoardFilters):

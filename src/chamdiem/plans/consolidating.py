@@ -12,6 +12,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import override
+
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.plans.calendar import Quarter, today
 from chamdiem.plans.measuring import is_reached
@@ -35,7 +38,7 @@ def consolidate(round_: Round) -> Content:
     return {
         "plan": _header(plan),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
-        "before": str(previous) if previous else "",
+        "before": _printed(previous) if previous else "",
         "goals": [_goal(goal) for goal in plan.goals.prefetch_related("measures__values")],
         "items": items,
         "reports": [_report(report, round_) for report in reports],
@@ -56,6 +59,12 @@ def previous_round(round_: Round) -> Round | None:
     """The round of the quarter before, where there was one."""
     quarter = Quarter(round_.year, round_.quarter).before
     return Round.objects.filter(plan_id=round_.plan_id, year=quarter.year, quarter=quarter.number).first()
+
+
+def _printed(round_: Round) -> str:
+    """The name of a round as the report prints it, whoever consolidates it in whichever language."""
+    with override(settings.LANGUAGE_CODE):
+        return str(round_)
 
 
 def canonical(content: Content) -> str:

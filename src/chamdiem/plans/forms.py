@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.inputs import UnreadableValue
 from chamdiem.errors import Problem
@@ -20,7 +21,7 @@ _MOST_TEXT = 5_000
 OPERATOR_WORDS = {
     "at_least": _("tối thiểu"),
     "more_than": _("trên"),
-    "at_most": _("tối đa"),
+    "at_most": pgettext_lazy("mức phải đạt", "tối đa"),
     "less_than": _("dưới"),
     "exactly": _("đúng bằng"),
 }
@@ -349,7 +350,9 @@ class TaskForm(forms.Form):
     name = forms.CharField(label=_("Tên nhiệm vụ"), max_length=300)
     starts_on = _day(_("Bắt đầu"))
     due_on = _day(_("Hạn hoàn thành"))
-    user = forms.TypedChoiceField(label=_("Người thực hiện"), coerce=int, required=False, empty_value=None)
+    user = forms.TypedChoiceField(
+        label=pgettext_lazy("nhiệm vụ", "Người thực hiện"), coerce=int, required=False, empty_value=None
+    )
     office = forms.TypedChoiceField(label=_("Phòng, bộ phận"), coerce=int, required=False, empty_value=None)
     after = forms.TypedChoiceField(label=_("Làm sau nhiệm vụ"), coerce=int, required=False, empty_value=None)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)

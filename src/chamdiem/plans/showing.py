@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chamdiem.accounts.models import User
 from chamdiem.plans.models import Plan, PlanItem, Task
@@ -50,7 +51,7 @@ FACT_WORDS = {
     "name": _("tên"),
     "starts_on": _("bắt đầu"),
     "due_on": _("hạn"),
-    "user": _("người thực hiện"),
+    "user": pgettext_lazy("nhiệm vụ", "người thực hiện"),
     "office": _("phòng, bộ phận"),
     "after": _("làm sau"),
     "state": _("trạng thái"),
@@ -82,7 +83,7 @@ def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
         ("list_versions", _("Phiên bản")),
     ]
     if may_run(actor, plan):
-        names.append(("list_bodies", _("Cơ quan")))
+        names.append(("list_bodies", pgettext_lazy("danh sách", "Cơ quan")))
     return [Tab(label, reverse(f"plans:{name}", args=[plan.pk]), name == current) for name, label in names]
 
 

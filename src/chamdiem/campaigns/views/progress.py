@@ -10,6 +10,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -33,6 +34,25 @@ from chamdiem.web.sorting import Sorting, sorting_of
 if TYPE_CHECKING:
     from chamdiem.campaigns.models import Campaign, Track
 
+_OFFICE_HEADINGS = (
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Phòng, bộ phận"),
+    gettext_lazy("Số tiêu chí"),
+    gettext_lazy("Đã trả lời"),
+    gettext_lazy("Còn thiếu"),
+    gettext_lazy("Thiếu minh chứng"),
+)
+_CRITERION_HEADINGS = (
+    gettext_lazy("Mục"),
+    gettext_lazy("Tiêu chí"),
+    gettext_lazy("Bên đánh giá"),
+    gettext_lazy("Số đơn vị"),
+    gettext_lazy("Đã trả lời"),
+    gettext_lazy("Không áp dụng"),
+    gettext_lazy("Còn thiếu"),
+    gettext_lazy("Thiếu minh chứng"),
+)
+
 
 @require_GET
 @login_required
@@ -44,9 +64,8 @@ def by_office(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     typed = filters.cleaned_data["office"] if filters.is_valid() else ""
     rows = list_office_progress(campaign, asked_of(filters), typed, sorting.fields, now)
     if kind := request.GET.get("export"):
-        headings = ("Đơn vị", "Phòng, bộ phận", "Số tiêu chí", "Đã trả lời", "Còn thiếu", "Thiếu minh chứng")
-        title = f"Tiến độ theo phòng {campaign.name}"
-        return export_response(Sheet(title, headings, _office_lines(rows), note_at(now)), kind)
+        title = _("Tiến độ theo phòng {name}").format(name=campaign.name)
+        return export_response(Sheet(title, _OFFICE_HEADINGS, _office_lines(rows), note_at(now)), kind)
     context = {
         "campaign": campaign,
         "tabs": tabs_of(campaign, "show_office_board"),
@@ -70,18 +89,8 @@ def by_criterion(request: SignedInRequest, campaign_id: int) -> HttpResponseBase
     track = _chosen_track(campaign, asked.track_id)
     rows = list_criterion_progress(campaign, track, asked, now)
     if kind := request.GET.get("export"):
-        headings = (
-            "Mục",
-            "Tiêu chí",
-            "Bên đánh giá",
-            "Số đơn vị",
-            "Đã trả lời",
-            "Không áp dụng",
-            "Còn thiếu",
-            "Thiếu minh chứng",
-        )
-        title = f"Tiến độ theo tiêu chí {campaign.name} {track.name}"
-        return export_response(Sheet(title, headings, _criterion_lines(rows), note_at(now)), kind)
+        title = _("Tiến độ theo tiêu chí {name}").format(name=f"{campaign.name} {track.name}")
+        return export_response(Sheet(title, _CRITERION_HEADINGS, _criterion_lines(rows), note_at(now)), kind)
     context = {
         "campaign": campaign,
         "tabs": tabs_of(campaign, "show_criterion_board"),
@@ -113,7 +122,7 @@ def _office_columns(sorting: Sorting) -> list[Any]:
 
 def _office_lines(rows: Sequence[OfficeProgress]) -> Iterator[tuple[Any, ...]]:
     for each in rows:
-        office = each.office or "(chưa giao)"
+        office = each.office or _("(chưa giao)")
         yield each.participant, office, each.total, each.answered, each.gaps, each.evidence_gaps
 
 
@@ -123,7 +132,7 @@ def _criterion_lines(rows: Sequence[CriterionProgress]) -> Iterator[tuple[Any, .
         yield (
             each.row.label,
             each.row.correct_name,
-            EVALUATORS.get(each.row.evaluator, "đơn vị"),
+            EVALUATORS.get(each.row.evaluator, _("đơn vị")),
             each.total,
             *(counts if each.is_declared else (None,) * len(counts)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,7 +41,8 @@ class Round(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Quý {'I' * self.quarter if self.quarter < 4 else 'IV'}/{self.year}"
+        printed = "I" * self.quarter if self.quarter < 4 else "IV"
+        return gettext("Quý %(quarter)s/%(year)s") % {"quarter": printed, "year": self.year}
 
     @property
     def is_open(self) -> bool:
