@@ -81,7 +81,7 @@ def _write_goals(plan: Plan, content: PrintedPlan) -> dict[str, Goal]:
 
 
 def _write_items(plan: Plan, content: PrintedPlan) -> dict[str, PlanItem]:
-    groups = _paths_of(content.project_groups)
+    groups = paths_of(content.project_groups)
     values = {item.key: _item(item, order, groups) for order, item in enumerate(content.items)}
     kept = set(values)
     for row in plan.items.exclude(key__in=kept):
@@ -179,7 +179,7 @@ def _sync(model: Any, plan: Plan, name: str, values: dict[str, dict[str, Any]]) 
     return {getattr(row, name): row for row in (*new, *kept)}
 
 
-def _paths_of(headings: Sequence[Heading]) -> dict[str, str]:
+def paths_of(headings: Sequence[Heading]) -> dict[str, str]:
     """Key of a group → its title with those above it, as a page groups by it."""
     paths: dict[str, str] = {}
     for heading in headings:

@@ -17,6 +17,7 @@ from chamdiem.core.improvement_plan import Goal, PlanItem, Years
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.plans import selectors, services
+from chamdiem.plans.content import paths_of
 from chamdiem.plans.editing import (
     LISTS,
     MeasureDraft,
@@ -121,7 +122,7 @@ def _form(
         initial=start,
         of=kind,
         bodies=[body.name for body in content.bodies],
-        groups=[(each.key, f"{each.number} {each.correct('title')}") for each in content.project_groups],
+        groups=paths_of(content.project_groups).items(),
         goals=[(each.key, f"{each.letter}) {each.correct('text')}") for each in content.goals],
     )
 
