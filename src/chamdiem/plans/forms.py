@@ -11,9 +11,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.inputs import UnreadableValue
-from chamdiem.errors import Problem
+from chamdiem.errors import Incomplete, Problem
 from chamdiem.office.plan_reading import NUMBER
-from chamdiem.web.refusals import problem_sentence
+from chamdiem.plans.line_rules import find_fault
+from chamdiem.web.refusals import problem_sentence, refusal_sentence
 
 Choices = Iterable[tuple[Any, Any]]
 _MOST_TEXT = 5_000
@@ -320,10 +321,31 @@ class LineForm(forms.Form):
 
     def __init__(self, *arguments: Any, measures: Sequence[tuple[str, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._measures = [key for key, _label in measures]
         for key, label in measures:
             self.fields[f"figure-{key}"] = forms.CharField(label=label, required=False, max_length=40)
         names = ("state", "percent", *(f"figure-{key}" for key, _label in measures))
         self.order_fields(names)
+
+    def clean(self) -> dict[str, Any]:
+        """The parts fit each other; what does not is said beside its part."""
+        cleaned = super().clean() or {}
+        fault = find_fault(
+            state=cleaned.get("state", ""),
+            percent=cleaned.get("percent"),
+            difficulty=cleaned.get("difficulty", ""),
+        )
+        if fault is not None and fault.part not in self.errors:
+            self.add_error(fault.part, refusal_sentence(Incomplete(fault.code, **fault.facts)))
+        for key in self._measures:
+            self._check_figure(f"figure-{key}")
+        return cleaned
+
+    def _check_figure(self, name: str) -> None:
+        try:
+            NumberField(required=False).clean(self.cleaned_data.get(name, ""))
+        except forms.ValidationError as error:
+            self.add_error(name, error)
 
     def figures(self) -> Mapping[str, str]:
         """Key of the measure → as typed."""
