@@ -31,6 +31,7 @@ from chamdiem.plans.services import (
     save_line,
     submit_report,
 )
+from chamdiem.plans.services.reminding import remind
 
 _MODEL = "ninhthuan-2021-plan"
 _ROUNDS = 3
@@ -82,6 +83,7 @@ def tell_plan(teller: Teller) -> None:
             close_round(actor=teller.province.standing, round_id=round_.pk, now=closed)
     _measure(teller, plan, quarters[-1])
     _tasks(teller, plan)
+    remind(now=teller.now)
 
 
 def _quarters(today: date) -> list[Quarter]:
