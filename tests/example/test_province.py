@@ -29,6 +29,8 @@ from chamdiem.example.story import is_there, office_moment, tell
 from chamdiem.home.selectors import list_tasks
 from chamdiem.indicators.services import load_library
 from chamdiem.organisations.services import load_administrative_units
+from chamdiem.plans.models import Plan, Task
+from chamdiem.plans.selectors.rounds import list_report_rows, list_rounds, summarise_round
 from chamdiem.results.models import Release, Result
 from tests.web.reading import Known, vietnamese_in_english
 
@@ -59,6 +61,20 @@ def test_every_campaign_says_that_it_is_an_example_and_stands_at_its_stage() -> 
     assert set(stages) == {
         (stage, True) for stage in (Stage.PUBLISHED, Stage.RULING, Stage.EXPLANATION, Stage.APPRAISAL)
     }
+
+
+def test_the_plan_is_in_its_third_quarter_with_bodies_done_late_and_returned() -> None:
+    plan = Plan.objects.get()
+    assert (plan.status, plan.goals.count(), plan.items.count()) == ("in_force", 18, 57)
+    assert "Ninh Thuận" not in plan.document
+    third, *closed = list_rounds(plan)
+    assert [round_.is_open for round_ in (third, *closed)] == [True, False, False]
+    rows = list_report_rows(third, NOW)
+    statuses = {row.report.status for row in rows if row.report.is_required}
+    assert statuses == {"draft", "submitted", "returned", "accepted"}
+    summary = summarise_round(rows)
+    assert summary.late > summary.missing - summary.returned > 0
+    assert Task.objects.filter(state="done").exists()
 
 
 def test_this_year_assesses_departments_districts_and_communes_each_by_its_own_edition() -> None:

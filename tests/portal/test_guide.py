@@ -34,9 +34,9 @@ BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 QUOTED = re.compile(r"(?<!\*)\*(?!\*)([^*]+)\*(?!\*)")
 
 
-def test_every_role_and_the_reader_of_the_portal_has_a_page() -> None:
+def test_every_role_the_reader_of_the_portal_and_the_plan_have_a_page() -> None:
     assert set(READERS) == set(Role)
-    assert set(guidance.list_slugs()) == {*READERS.values(), "cong-khai"}
+    assert set(guidance.list_slugs()) == {*READERS.values(), "cong-khai", "ke-hoach"}
 
 
 @pytest.mark.parametrize("role", sorted(READERS))

@@ -148,6 +148,7 @@ class Demonstration:
             "CHAMDIEM_HTTPS": "0",
             "CHAMDIEM_EXAMPLE": "1",
             "CHAMDIEM_EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "CHAMDIEM_SITE": self.address,
         }
 
     def _prepare(self, environment: dict[str, str]) -> None:

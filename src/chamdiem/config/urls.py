@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("don-vi/", include("chamdiem.organisations.urls")),
     path("minh-chung/", include("chamdiem.evidence.urls")),
     path("ket-qua/", include("chamdiem.results.urls")),
+    path("thong-bao/", include("chamdiem.notices.urls")),
     path("ke-hoach/", include("chamdiem.plans.urls")),
     path("cong-khai/", include("chamdiem.portal.urls")),
     path("huong-dan/", include("chamdiem.portal.guide_urls")),

@@ -10,6 +10,7 @@ from chamdiem.example.campaigns import Calendar, Khoi, Opened
 from chamdiem.example.directory import Body
 from chamdiem.example.dossiers import Clerk, hand_in, show_documents
 from chamdiem.example.papers import REPORT, State
+from chamdiem.example.quarters import tell_plan
 from chamdiem.example.story import Teller
 from chamdiem.example.this_year import tell_this_year
 from chamdiem.results.services import close_campaign, publish_results
@@ -116,4 +117,5 @@ CHAPTERS: tuple[tuple[str, Callable[[Teller], None]], ...] = (
     ("Sơ kết các sở", tell_half_year),
     ("Ba trụ cột cấp huyện", tell_pillars),
     ("Kỳ đánh giá năm nay", tell_this_year),
+    ("Kế hoạch và báo cáo quý", tell_plan),
 )

@@ -1,10 +1,11 @@
-"""Background work of this app, as the worker finds it: the calendar that opens rounds."""
+"""Background work of this app, as the worker finds it: rounds opened, reminders written."""
 
 from __future__ import annotations
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from chamdiem.plans.services.reminding import remind
 from chamdiem.plans.services.rounds import open_due_rounds
 
 
@@ -14,3 +15,12 @@ def open_rounds(timestamp: int) -> int:
     """Open every round whose day has come; hourly, because a worker may have slept. Returns how many."""
     del timestamp  # when it was asked for; what counts is the day on which it runs
     return len(open_due_rounds(now=timezone.now()))
+
+
+# Ten past midnight UTC is ten past seven in Viet Nam: before the letters of the morning go.
+@app.periodic(cron="10 0 * * *")
+@app.task(name="plans.remind", queue="work", pass_context=False)
+def write_reminders(timestamp: int) -> int:
+    """Tell everybody what is due; returns how many were told."""
+    del timestamp  # when it was asked for; what counts is the day on which it runs
+    return remind(now=timezone.now())

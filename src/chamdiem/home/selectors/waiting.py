@@ -22,6 +22,7 @@ from chamdiem.campaigns.permissions import may_run
 from chamdiem.campaigns.selectors import list_campaigns
 from chamdiem.campaigns.selectors.board import WRITING
 from chamdiem.home.tasks import Task, in_order
+from chamdiem.plans.selectors.rounds import list_run_rounds, list_waiting_reports
 
 Stage, State = Campaign.Status, Assessment.Status
 MOST_SHOWN = 60
@@ -38,7 +39,7 @@ _ENDS = {
 
 
 def list_tasks(*, actor: User, now: datetime) -> list[Task]:
-    """Everything that waits for this person, the nearest deadline first; at most eight queries."""
+    """Everything that waits for this person, the nearest deadline first; at most ten queries."""
     return in_order(
         [
             *_dossiers(actor, now),
@@ -46,6 +47,8 @@ def list_tasks(*, actor: User, now: datetime) -> list[Task]:
             *_appraisals(actor),
             *_rulings(actor),
             *_campaigns(actor),
+            *_plan_reports(actor, now),
+            *_plan_rounds(actor),
         ]
     )
 
@@ -203,6 +206,49 @@ def _campaign(campaign: Campaign, joined: int, handed: int) -> Task:
         due=getattr(campaign, day),
         weight=-1,
     )
+
+
+def _plan_reports(actor: User, now: datetime) -> Iterator[Task]:
+    """Quarterly reports of the own bodies: to fill in, to approve, to complete."""
+    for report in list_waiting_reports(actor=actor):
+        path = report.organisation.path
+        is_full, leads = not getattr(report, "blank", 0), holds(actor, [Role.LEADER], path)
+        if not report.is_required or not (leads or holds(actor, [Role.DATA_OFFICER, Role.CONTRIBUTOR], path)):
+            continue
+        verb, state = _("Điền báo cáo quý"), "in_progress"
+        if is_full and leads:
+            verb, state = _("Duyệt báo cáo quý"), "complete"
+        word: str = str(report.get_status_display())
+        if report.status == "returned":
+            state = "returned"
+        elif is_over(report.round.due_on, now):
+            state, word = "late", str(_("Quá hạn"))
+        yield Task(
+            title=f"{report.round} · {report.organisation.name}",
+            detail=report.return_reason or report.round.plan.title,
+            verb=verb,
+            url=reverse("plans:show_report", args=[report.pk]),
+            state=state,
+            word=word,
+            due=report.round.due_on,
+        )
+
+
+def _plan_rounds(actor: User) -> Iterator[Task]:
+    """Open rounds of the plans this person runs, with how many reports wait to be judged."""
+    if not _has(actor, Role.STANDING_BODY):
+        return
+    for round_ in list_run_rounds(actor=actor):
+        facts = {"waiting": getattr(round_, "waiting", 0), "owed": getattr(round_, "owed", 0)}
+        yield Task(
+            title=f"{round_} · {round_.plan.title}",
+            detail=str(_("%(waiting)s báo cáo chờ xem, %(owed)s đơn vị chưa gửi") % facts),
+            verb=_("Xem báo cáo quý"),
+            url=reverse("plans:show_round", args=[round_.pk]),
+            state="open",
+            word=_("Đang mở"),
+            due=round_.due_on,
+        )
 
 
 def _has(actor: User, role: str) -> bool:

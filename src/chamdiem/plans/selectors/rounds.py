@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from chamdiem.accounts.models import User
+from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.plans.consolidating import Content, consolidate, is_late, previous_round
 from chamdiem.plans.models import ItemReport, Measure, Plan, ReportStep, Round, RoundReport
@@ -95,6 +95,33 @@ def list_own_reports(*, actor: User, plan: Plan) -> QuerySet[RoundReport]:
         .filter(round__closed_at__isnull=True)
         .select_related("round__plan__owner", "organisation")
         .defer("round__content", "round__plan__document")
+    )
+
+
+def list_waiting_reports(*, actor: User) -> QuerySet[RoundReport]:
+    """The reports of this person's bodies that are still to be sent, with ``blank`` lines; one query."""
+    blank = Count("lines", filter=Q(lines__is_lead=True, lines__state=""))
+    return (
+        RoundReport.objects.filter(below("organisation__path", paths_held(actor, OWN)))
+        .filter(round__closed_at__isnull=True, status__in=(_Status.DRAFT, _Status.RETURNED))
+        .select_related("round__plan", "organisation")
+        .defer("round__content", "round__plan__document")
+        .annotate(blank=blank)
+    )
+
+
+def list_run_rounds(*, actor: User) -> QuerySet[Round]:
+    """The open rounds this person runs, with reports ``waiting`` to be judged and ``owed``; one query."""
+    owed = Q(reports__is_required=True, reports__status__in=(_Status.DRAFT, _Status.RETURNED))
+    return (
+        Round.objects.filter(below("plan__owner__path", paths_held(actor, [Role.STANDING_BODY])))
+        .filter(closed_at__isnull=True)
+        .select_related("plan")
+        .defer("content", "plan__document")
+        .annotate(
+            waiting=Count("reports", filter=Q(reports__status=_Status.SUBMITTED)),
+            owed=Count("reports", filter=owed),
+        )
     )
 
 

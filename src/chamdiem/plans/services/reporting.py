@@ -16,15 +16,11 @@ from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
 from chamdiem.office.plan_reading import NUMBER
+from chamdiem.plans.line_rules import WHOLE, find_fault
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
 from chamdiem.plans.selectors import get_line
 from chamdiem.plans.services.locking import demand_seen, locked_report, record
 from chamdiem.plans.workflow import ACTIONS
-
-_State = ItemReport.State
-# What cannot be said without a reason people can act on.
-_NEEDS_DIFFICULTY = (_State.BEHIND, _State.STOPPED)
-MOST_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,16 +165,11 @@ def _touch(line: ItemReport, actor: User, now: datetime) -> None:
 
 
 def _percent(draft: LineDraft) -> int | None:
-    """The percentage, as far as the state leaves a choice."""
-    if draft.state == _State.DONE:
-        if draft.percent not in (None, MOST_PERCENT):
-            raise Incomplete("report.done_is_whole", percent=str(draft.percent))
-        return MOST_PERCENT
-    if draft.percent == MOST_PERCENT:
-        raise Incomplete("report.whole_is_done")
-    if draft.state in _NEEDS_DIFFICULTY and not draft.difficulty.strip():
-        raise Incomplete("report.difficulty_missing")
-    return draft.percent
+    """The percentage; what is done is at all of it."""
+    fault = find_fault(state=draft.state, percent=draft.percent, difficulty=draft.difficulty)
+    if fault is not None:
+        raise Incomplete(fault.code, **fault.facts)
+    return WHOLE if draft.state == ItemReport.State.DONE else draft.percent
 
 
 def _figures(line: ItemReport, typed: Mapping[str, str]) -> dict[str, str]:

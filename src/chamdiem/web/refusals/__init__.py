@@ -21,6 +21,7 @@ from chamdiem.web.refusals import (
     evidence,
     indicators,
     jobs,
+    notices,
     organisations,
     pages,
     plans,
@@ -43,6 +44,7 @@ SENTENCES: Sentences = {
     **assessments.SENTENCES,
     **appraisals.SENTENCES,
     **results.SENTENCES,
+    **notices.SENTENCES,
     **plans.SENTENCES,
     **portal.SENTENCES,
 }

@@ -1,0 +1,41 @@
+"""Reading notices: a person's own, and what was sent in the part of the tree she keeps."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from chamdiem.accounts.models import User
+from chamdiem.accounts.permissions import KEEPERS, paths_held
+from chamdiem.errors import NotAllowed
+from chamdiem.notices.models import Choice, Notice
+
+
+def list_own(*, actor: User) -> QuerySet[Notice]:
+    """The notices of a person, newest first."""
+    return Notice.objects.filter(user=actor)
+
+
+def count_unread(*, actor: User) -> int:
+    """How many she has not read; one query."""
+    return list_own(actor=actor).filter(read_at__isnull=True).count()
+
+
+def mail_choice(user: User) -> str:
+    """How a person wants her letters; a digest where she never chose."""
+    chosen = Choice.objects.filter(user=user).first()
+    return chosen.mail if chosen else Choice.Mail.DIGEST
+
+
+def list_sent(*, actor: User) -> QuerySet[Notice]:
+    """Everything told to people of the bodies this person keeps, newest first.
+
+    Raises:
+        NotAllowed: She keeps none.
+    """
+    paths = paths_held(actor, KEEPERS)
+    if not paths or not actor.is_active:
+        raise NotAllowed("notice.sent_not_allowed")
+    seen = Q(pk__in=[])
+    for path in paths:
+        seen |= Q(organisation_path__startswith=path)
+    return Notice.objects.filter(seen).select_related("user")

@@ -1,0 +1,45 @@
+"""The shape of what people hand in about plans; what it means is for the use cases."""
+
+from chamdiem.plans.forms.content import (
+    OPERATOR_WORDS,
+    ApprovalForm,
+    BodyForm,
+    FileForm,
+    GoalForm,
+    HeaderForm,
+    ItemForm,
+    MeasureForm,
+    NewPlanForm,
+)
+from chamdiem.plans.forms.work import (
+    CalendarForm,
+    GeneralForm,
+    LaterForm,
+    LineForm,
+    ProgressForm,
+    RoundForm,
+    TaskFilters,
+    TaskForm,
+    ValueForm,
+)
+
+__all__ = [
+    "OPERATOR_WORDS",
+    "ApprovalForm",
+    "BodyForm",
+    "CalendarForm",
+    "FileForm",
+    "GeneralForm",
+    "GoalForm",
+    "HeaderForm",
+    "ItemForm",
+    "LaterForm",
+    "LineForm",
+    "MeasureForm",
+    "NewPlanForm",
+    "ProgressForm",
+    "RoundForm",
+    "TaskFilters",
+    "TaskForm",
+    "ValueForm",
+]

@@ -1,0 +1,213 @@
+"""Forms of what a plan says: its header, bodies, goals, items, approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from chamdiem.plans.forms.fields import NumberField, boxes, day, long_text, parts_of, year
+
+Choices = Iterable[tuple[Any, Any]]
+OPERATOR_WORDS = {
+    "at_least": _("tối thiểu"),
+    "more_than": _("trên"),
+    "at_most": pgettext_lazy("mức phải đạt", "tối đa"),
+    "less_than": _("dưới"),
+    "exactly": _("đúng bằng"),
+}
+
+
+class YearsForm(forms.Form):
+    """Two years that follow each other, or none."""
+
+    def clean(self) -> dict[str, Any]:
+        """Both or neither, in order."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("from_year"), cleaned.get("to_year")
+        if first and last and last < first:
+            message = _("Năm kết thúc %(last)s đứng trước năm bắt đầu %(first)s. Hãy đổi lại.")
+            self.add_error("to_year", forms.ValidationError(message, params={"first": first, "last": last}))
+        if bool(first) != bool(last):
+            self.add_error("to_year", _("Hãy ghi cả năm bắt đầu và năm kết thúc, hoặc để trống cả hai."))
+        return cleaned
+
+
+class HeaderForm(YearsForm):
+    """What a plan is as a whole."""
+
+    title = forms.CharField(label=_("Tên kế hoạch"), max_length=500)
+    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=300, required=False)
+    document = forms.CharField(
+        label=_("Văn bản"),
+        max_length=300,
+        help_text=_("Loại, số, ngày của văn bản; chưa có thì ghi “Dự thảo”."),
+    )
+    from_year = year(_("Từ năm"))
+    to_year = year(_("Đến năm"))
+    criteria_set = forms.ChoiceField(label=_("Bộ chỉ số của các tiêu chí"), required=False)
+
+    def __init__(self, *arguments: Any, sets: Choices, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["criteria_set"].choices = [("", _("Không gắn tiêu chí")), *sets]  # type: ignore[attr-defined]
+
+
+class NewPlanForm(HeaderForm):
+    """The beginning of a plan."""
+
+    key = forms.RegexField(
+        r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}",
+        label=_("Mã kế hoạch"),
+        help_text=_("Chữ không dấu, số, dấu chấm, dấu gạch; không đổi về sau. Ví dụ: cds-2026-plan."),
+    )
+    owner = forms.TypedChoiceField(label=_("Cơ quan chủ quản"), coerce=int)
+    field_order = ("owner", "key", "title", "issuer", "document", "from_year", "to_year", "criteria_set")
+
+    def __init__(self, *arguments: Any, owners: Choices, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["owner"].choices = list(owners)  # type: ignore[attr-defined]  # a choice field
+
+
+class FileForm(forms.Form):
+    """A file of a plan."""
+
+    owner = forms.TypedChoiceField(label=_("Cơ quan chủ quản"), coerce=int)
+    file = forms.FileField(
+        label=_("Tệp kế hoạch"), help_text=_("Excel theo tệp mẫu (.xlsx) hoặc YAML, tối đa 10 MB.")
+    )
+
+    def __init__(self, *arguments: Any, owners: Choices, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        owners = list(owners)
+        self.fields["owner"].choices = owners  # type: ignore[attr-defined]  # a choice field
+        if len(owners) == 1:
+            self.fields["owner"].widget = forms.HiddenInput()
+            self.fields["owner"].initial = owners[0][0]
+
+
+class BodyForm(forms.Form):
+    """A body the plan names."""
+
+    name = forms.CharField(label=_("Tên cơ quan"), max_length=300)
+    spellings = forms.CharField(
+        label=_("Cách viết khác"),
+        required=False,
+        max_length=2_000,
+        help_text=_("Nhiều cách viết thì cách nhau bằng dấu chấm phẩy."),
+    )
+    is_collective = forms.BooleanField(label=_("Là tên chung của nhiều cơ quan"), required=False)
+
+    def clean_spellings(self) -> list[str]:
+        """The spellings, one by one."""
+        return parts_of(self.cleaned_data["spellings"])
+
+
+class MeasureForm(forms.Form):
+    """A figure to reach; an empty one is left out."""
+
+    label = forms.CharField(label=_("Chỉ số đo"), required=False, max_length=500)
+    operator = forms.ChoiceField(label=_("So sánh"), choices=list(OPERATOR_WORDS.items()), required=False)
+    threshold = NumberField(label=_("Ngưỡng"), required=False)
+    unit = forms.CharField(label=_("Đơn vị tính"), required=False, max_length=60)
+
+    def clean(self) -> dict[str, Any]:
+        """All of it or nothing: a threshold without a unit says nothing."""
+        cleaned = super().clean() or {}
+        given = [name for name in ("label", "threshold", "unit") if cleaned.get(name) not in (None, "")]
+        if given:
+            for name in ("label", "threshold", "unit"):
+                if name not in given and name not in self.errors:
+                    self.add_error(name, _("Mức phải đạt cần đủ chỉ số đo, ngưỡng và đơn vị tính."))
+        return cleaned
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed."""
+        return not any(
+            self.cleaned_data.get(name) not in (None, "") for name in ("label", "threshold", "unit")
+        )
+
+
+class GoalForm(forms.Form):
+    """A goal."""
+
+    letter = forms.CharField(label=_("Ký hiệu"), required=False, max_length=10)
+    year = year(_("Năm phải đạt"), required=True)
+    text = long_text(_("Nội dung"), required=True)
+    criteria = forms.CharField(
+        label=_("Tiêu chí liên quan"),
+        required=False,
+        help_text=_("Mã tiêu chí, cách nhau bằng dấu chấm phẩy."),
+    )
+    note = long_text(_("Ghi chú"), rows=2)
+
+    def clean_criteria(self) -> list[str]:
+        """The keys, one by one."""
+        return parts_of(self.cleaned_data["criteria"])
+
+
+class ItemForm(YearsForm):
+    """A target, a document or a project; which fields it has depends on which it is."""
+
+    number = forms.CharField(label=_("Số thứ tự"), required=False, max_length=20)
+    text = long_text(_("Nội dung"), required=True)
+    kind = forms.CharField(label=_("Loại văn bản"), max_length=120)
+    group = forms.ChoiceField(label=_("Nhóm"), required=False)
+    from_year = year(_("Từ năm"))
+    to_year = year(_("Đến năm"))
+    lead = forms.MultipleChoiceField(label=_("Chủ trì"), widget=boxes())
+    coordinating = forms.MultipleChoiceField(label=_("Phối hợp"), widget=boxes(), required=False)
+    goals = forms.MultipleChoiceField(label=_("Phục vụ mục tiêu"), widget=boxes(), required=False)
+    criteria = forms.CharField(
+        label=_("Tiêu chí liên quan"),
+        required=False,
+        help_text=_("Mã tiêu chí, cách nhau bằng dấu chấm phẩy."),
+    )
+    expected = forms.CharField(
+        label=_("Điểm dự kiến"), required=False, help_text=_("Mã tiêu chí=điểm, ví dụ 1.2=2,5; 1.3=1.")
+    )
+    budget = NumberField(label=_("Kinh phí (triệu đồng)"), required=False)
+    note = long_text(_("Ghi chú"), rows=2)
+
+    def __init__(
+        self, *arguments: Any, of: str, bodies: Sequence[str], groups: Choices, goals: Choices, **named: Any
+    ) -> None:
+        super().__init__(*arguments, **named)
+        names = [(name, name) for name in bodies]
+        self.fields["lead"].choices = names  # type: ignore[attr-defined]  # choice fields, all four
+        self.fields["coordinating"].choices = names  # type: ignore[attr-defined]
+        self.fields["goals"].choices = list(goals)  # type: ignore[attr-defined]
+        self.fields["group"].choices = [("", _("Không thuộc nhóm")), *groups]  # type: ignore[attr-defined]
+        if of != "document":
+            del self.fields["kind"]
+        if of != "project":
+            del self.fields["group"]
+
+    def clean_criteria(self) -> list[str]:
+        """The keys, one by one."""
+        return parts_of(self.cleaned_data["criteria"])
+
+    def clean_expected(self) -> dict[str, Fraction]:
+        """Criterion → points."""
+        expected: dict[str, Fraction] = {}
+        for part in parts_of(self.cleaned_data["expected"]):
+            criterion, sign, points = part.partition("=")
+            if not sign or not points.strip():
+                message = _("“%(part)s” không phải là điểm dự kiến. Hãy ghi như 1.2=2,5.")
+                raise forms.ValidationError(message, params={"part": part})
+            expected[criterion.strip()] = NumberField().clean(points.strip())
+        return expected
+
+
+class ApprovalForm(forms.Form):
+    """The document by which a plan was approved."""
+
+    decision = forms.CharField(
+        label=_("Số, ký hiệu văn bản"), max_length=120, help_text=_("Ví dụ: 45/KH-UBND.")
+    )
+    decided_on = day(_("Ngày văn bản"))
+    note = long_text(_("Nội dung điều chỉnh"), rows=2, hint=_("Để trống ở lần phê duyệt đầu."))

@@ -1,0 +1,59 @@
+"""The fields these forms are made of: numbers, long texts, days, years, boxes to tick."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+
+from chamdiem.core.inputs import UnreadableValue
+from chamdiem.errors import Problem
+from chamdiem.office.plan_reading import NUMBER
+from chamdiem.web.refusals import problem_sentence
+
+_MOST_TEXT = 5_000
+
+
+class NumberField(forms.CharField):
+    """A number as people type it: a comma is the decimal sign; with two readings it is refused."""
+
+    def clean(self, value: Any) -> Any:
+        """The exact number, or None where nothing is typed."""
+        text = str(super().clean(value)).removesuffix("%").strip()
+        if not text:
+            return None
+        try:
+            return Fraction(NUMBER.read(text), NUMBER.scale)
+        except UnreadableValue as error:
+            problem = Problem(error.problem.code, {"label": "", **error.problem.facts})
+            raise forms.ValidationError(problem_sentence(problem)) from None
+
+
+def boxes() -> forms.CheckboxSelectMultiple:
+    """Boxes to tick, in our look."""
+    return forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+
+
+def long_text(label: Any, *, rows: int = 3, required: bool = False, hint: Any = "") -> forms.CharField:
+    """A text of several lines."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, required=required, max_length=_MOST_TEXT, widget=widget, help_text=hint
+    )
+
+
+def day(label: Any, *, required: bool = True) -> forms.DateField:
+    """A day, chosen from a calendar."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, widget=widget)
+
+
+def year(label: Any, *, required: bool = False) -> forms.IntegerField:
+    """A year of four digits."""
+    return forms.IntegerField(label=label, required=required, min_value=1950, max_value=2099)
+
+
+def parts_of(text: str) -> list[str]:
+    """What is separated by semicolons."""
+    return [part.strip() for part in text.split(";") if part.strip()]

@@ -1,0 +1,192 @@
+"""Forms of what is done under a plan: figures, rounds, reports, tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from chamdiem.errors import Incomplete
+from chamdiem.plans.forms.fields import NumberField, day, long_text, year
+from chamdiem.plans.line_rules import find_fault
+from chamdiem.web.refusals import refusal_sentence
+
+Choices = Iterable[tuple[Any, Any]]
+LINE_STATES = [
+    ("", _("Chọn tình hình")),
+    ("not_started", _("Chưa triển khai")),
+    ("on_track", _("Đang thực hiện, đúng tiến độ")),
+    ("behind", _("Đang thực hiện, chậm tiến độ")),
+    ("done", _("Đã hoàn thành")),
+    ("stopped", _("Dừng, không thực hiện")),
+]
+TASK_STATES = [
+    ("planned", _("Chưa bắt đầu")),
+    ("running", _("Đang thực hiện")),
+    ("done", _("Đã hoàn thành")),
+    ("dropped", _("Không thực hiện")),
+]
+
+
+class CalendarForm(forms.Form):
+    """When rounds open, and until when they last."""
+
+    opens_days_before = forms.IntegerField(
+        label=_("Mở trước ngày cuối quý (số ngày)"), min_value=0, max_value=60
+    )
+    due_days_after = forms.IntegerField(label=_("Hạn sau ngày cuối quý (số ngày)"), min_value=0, max_value=60)
+
+
+class ValueForm(forms.Form):
+    """A measured value."""
+
+    value = NumberField(label=_("Giá trị đo được"))
+    measured_on = day(_("Ngày số liệu"))
+    source = forms.CharField(
+        label=_("Nguồn số liệu"),
+        max_length=500,
+        help_text=_("Báo cáo, hệ thống hoặc văn bản cho biết con số này."),
+    )
+
+    def clean_value(self) -> Decimal:
+        """The number as a column keeps it."""
+        value: Fraction = self.cleaned_data["value"]
+        return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+class RoundForm(forms.Form):
+    """A round to open by hand."""
+
+    year = year(_("Năm"), required=True)
+    quarter = forms.TypedChoiceField(
+        label=_("Quý"), coerce=int, choices=[(1, "I"), (2, "II"), (3, "III"), (4, "IV")]
+    )
+
+
+class LaterForm(forms.Form):
+    """A later day for a round."""
+
+    due = day(_("Hạn mới"))
+    reason = long_text(_("Lý do"), rows=2, required=True, hint=_("Lý do được ghi vào nhật ký."))
+
+
+class LineForm(forms.Form):
+    """One line of a report; the figures of the item come as fields of their own."""
+
+    state = forms.ChoiceField(label=_("Tình hình"), choices=LINE_STATES, required=False)
+    percent = forms.IntegerField(label=_("Tiến độ (%)"), required=False, min_value=0, max_value=100)
+    done = long_text(_("Kết quả trong quý"))
+    difficulty = long_text(_("Khó khăn, vướng mắc"), hint=_("Bắt buộc khi chậm tiến độ hoặc dừng."))
+    proposal = long_text(_("Đề xuất, kiến nghị"), rows=2)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: Any, measures: Sequence[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._measures = [key for key, _label in measures]
+        for key, label in measures:
+            self.fields[f"figure-{key}"] = forms.CharField(label=label, required=False, max_length=40)
+        names = ("state", "percent", *(f"figure-{key}" for key, _label in measures))
+        self.order_fields(names)
+
+    def clean(self) -> dict[str, Any]:
+        """The parts fit each other; what does not is said beside its part."""
+        cleaned = super().clean() or {}
+        fault = find_fault(
+            state=cleaned.get("state", ""),
+            percent=cleaned.get("percent"),
+            difficulty=cleaned.get("difficulty", ""),
+        )
+        if fault is not None and fault.part not in self.errors:
+            self.add_error(fault.part, refusal_sentence(Incomplete(fault.code, **fault.facts)))
+        for key in self._measures:
+            self._check_figure(f"figure-{key}")
+        return cleaned
+
+    def _check_figure(self, name: str) -> None:
+        try:
+            NumberField(required=False).clean(self.cleaned_data.get(name, ""))
+        except forms.ValidationError as error:
+            self.add_error(name, error)
+
+    def figures(self) -> Mapping[str, str]:
+        """Key of the measure → as typed."""
+        prefix = "figure-"
+        return {
+            name.removeprefix(prefix): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith(prefix)
+        }
+
+
+class GeneralForm(forms.Form):
+    """What concerns no single item."""
+
+    difficulties = long_text(_("Khó khăn, vướng mắc chung"))
+    proposals = long_text(_("Đề xuất, kiến nghị chung"))
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TaskForm(forms.Form):
+    """What a task is."""
+
+    name = forms.CharField(label=_("Tên nhiệm vụ"), max_length=300)
+    starts_on = day(_("Bắt đầu"))
+    due_on = day(_("Hạn hoàn thành"))
+    user = forms.TypedChoiceField(
+        label=pgettext_lazy("nhiệm vụ", "Người thực hiện"), coerce=int, required=False, empty_value=None
+    )
+    office = forms.TypedChoiceField(label=_("Phòng, bộ phận"), coerce=int, required=False, empty_value=None)
+    after = forms.TypedChoiceField(label=_("Làm sau nhiệm vụ"), coerce=int, required=False, empty_value=None)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *arguments: Any, people: Choices, offices: Choices, others: Choices, **named: Any
+    ) -> None:
+        super().__init__(*arguments, **named)
+        for name, choices in (("user", people), ("office", offices), ("after", others)):
+            self.fields[name].choices = [("", _("Không chọn")), *choices]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """It ends after it begins."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("starts_on"), cleaned.get("due_on")
+        if first and last and last < first:
+            self.add_error(
+                "due_on", _("Hạn hoàn thành đứng trước ngày bắt đầu. Hãy đổi lại một trong hai ngày.")
+            )
+        return cleaned
+
+
+class ProgressForm(forms.Form):
+    """How far a task is."""
+
+    state = forms.ChoiceField(label=_("Trạng thái"), choices=TASK_STATES)
+    percent = forms.IntegerField(label=_("Tiến độ (%)"), min_value=0, max_value=100)
+    result = long_text(_("Kết quả"), hint=_("Văn bản, con số hoặc việc đã làm; bắt buộc khi kết thúc."))
+    link = forms.URLField(label=_("Đường dẫn"), required=False, max_length=1_000, assume_scheme="https")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TaskFilters(forms.Form):
+    """What of the tasks is shown."""
+
+    only = forms.ChoiceField(
+        label=_("Hiện"),
+        required=False,
+        choices=[
+            ("", _("Tất cả")),
+            ("late", _("Quá hạn")),
+            ("due", _("Đến hạn trong 30 ngày")),
+            ("done", _("Đã hoàn thành")),
+        ],
+    )
+    body = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int, required=False, empty_value=None)
+
+    def __init__(self, *arguments: Any, bodies: Choices, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["body"].choices = [("", _("Mọi đơn vị")), *bodies]  # type: ignore[attr-defined]

@@ -1,0 +1,29 @@
+"""What the parts of a reported line must say together: one place for the form and the use case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+WHOLE = 100
+# What cannot be said without a difficulty people can act on.
+_WORRYING = ("behind", "stopped")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What does not fit: the part it stands in, and the refusal with its facts."""
+
+    part: str
+    code: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def find_fault(*, state: str, percent: int | None, difficulty: str) -> Fault | None:
+    """The first thing that does not fit; ``None`` where all does."""
+    if state == "done" and percent not in (None, WHOLE):
+        return Fault("percent", "report.done_is_whole", {"percent": str(percent)})
+    if state != "done" and percent == WHOLE:
+        return Fault("percent", "report.whole_is_done")
+    if state in _WORRYING and not difficulty.strip():
+        return Fault("difficulty", "report.difficulty_missing")
+    return None

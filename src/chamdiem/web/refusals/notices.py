@@ -1,0 +1,17 @@
+"""Refusals of ``chamdiem.notices`` in words: code → (Vietnamese, English)."""
+
+from chamdiem.web.refusals.sentence import Sentences
+
+# One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
+
+SENTENCES: Sentences = {
+    "notice.sent_not_allowed": (
+        "Chỉ quản trị hệ thống và cơ quan thường trực xem được thông báo đã gửi. Thông báo của anh/chị ở trang Thông báo.",
+        "Only administrators and standing bodies see what was sent. Your own notices are on the page Notices.",
+    ),
+    "notice.no_such_choice": (
+        "Không có cách nhận thư này. Hãy chọn một cách trong danh sách.",
+        "There is no such way to receive letters. Choose one from the list.",
+    ),
+}

@@ -1,0 +1,78 @@
+"""Who is reminded of what, and when; the leader hears of it when the day is over."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from chamdiem.notices.models import Notice
+from chamdiem.plans.models import PlanItem, Round
+from chamdiem.plans.services import TaskPlan, TaskProgress, carry_out_task, create_task, extend_round
+from chamdiem.plans.services.reminding import remind
+from tests.people import LOCAL, Cast
+
+from .loaded import IN_TIME, fill_report, plan_in_force, report_of, send_report, third_quarter
+
+
+def _days(round_: Round, days: int) -> datetime:
+    """Half past seven, so many days from the last day of a round."""
+    return datetime.combine(round_.due_on, datetime.min.time(), LOCAL) + timedelta(days=days, hours=7.5)
+
+
+def _reminded() -> set[tuple[str, str]]:
+    return {(notice.user.name, notice.detail[:11]) for notice in Notice.objects.select_related("user")}
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(-7, "Còn 7 ngày,"), (-3, "Còn 3 ngày,"), (-1, "Còn 1 ngày,"), (0, "Hạn là hôm ")]
+)
+def test_officers_are_reminded_at_each_moment(cast: Cast, days: int, said: str) -> None:
+    round_ = third_quarter(cast)
+    assert remind(now=_days(round_, days)) == 2
+    assert _reminded() == {("Nguyễn Văn An", said), ("Lê Thị Bình", said)}
+
+
+@pytest.mark.parametrize("days", [-8, -6, -5, -4, -2])
+def test_between_the_moments_nobody_is_disturbed(cast: Cast, days: int) -> None:
+    assert remind(now=_days(third_quarter(cast), days)) == 0
+
+
+def test_once_over_the_leader_hears_of_it_and_nobody_twice(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    assert remind(now=_days(round_, 1)) == 4
+    assert remind(now=_days(round_, 2)) == 0
+    escalated = Notice.objects.filter(is_escalation=True).values_list("user__name", flat=True)
+    assert set(escalated) == {"Trần Văn Dũng", "Phạm Quang Minh"}
+
+
+def test_a_report_filled_in_reminds_its_leader_and_one_sent_nobody(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    fill_report(cast, report_of(round_, cast.body_a), "an")
+    send_report(cast, report_of(round_, cast.body_b), "minh")
+    remind(now=_days(round_, -3))
+    assert {name for name, _ in _reminded()} == {"Nguyễn Văn An", "Trần Văn Dũng"}
+
+
+def test_more_time_begins_the_reminders_anew(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    assert remind(now=_days(round_, -3)) == 2
+    later = round_.due_on + timedelta(days=10)
+    extend_round(actor=cast.giang, round_id=round_.pk, due=later, reason="Bão", now=IN_TIME)
+    round_.refresh_from_db()
+    assert remind(now=_days(round_, -3)) == 2
+
+
+def test_a_task_reminds_the_person_it_is_given_to_until_it_ends(cast: Cast) -> None:
+    plan_in_force(cast)
+    item = PlanItem.objects.get(key="VB1")
+    due = IN_TIME.date() + timedelta(days=3)
+    planned = TaskPlan(name="Soạn", starts_on=IN_TIME.date(), due_on=due, user_id=cast.kien.pk)
+    task = create_task(
+        actor=cast.an, item_id=item.pk, organisation_id=cast.body_a.pk, planned=planned, now=IN_TIME
+    )
+    assert remind(now=IN_TIME) == 1
+    assert _reminded() == {("Đỗ Trung Kiên", "Còn 3 ngày,")}
+    progress = TaskProgress(state="done", percent=100, result="Xong")
+    carry_out_task(actor=cast.kien, task_id=task.pk, progress=progress, seen=1, now=IN_TIME)
+    assert remind(now=IN_TIME + timedelta(days=5)) == 0
