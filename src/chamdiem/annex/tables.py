@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
-from chamdiem.annex.columns import Columns, is_letter_line, read_columns
+from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import FIELDS, AnnexRow, TableFound
@@ -31,6 +31,7 @@ class Table:
     lines: int = 0
     number: int = 0
     first: Line | None = None
+    is_guessed: bool = False
 
     @property
     def is_scored(self) -> bool:
@@ -101,6 +102,8 @@ class _Gathering:
             self._header(header[0], line)
             self.passed = place + header[1] - 1
             return
+        if not self.tables or self._stands_apart(line):
+            self._without_header(place, line)
         if not self.tables:
             return
         table = self.tables[-1]
@@ -110,6 +113,20 @@ class _Gathering:
         table.lines += 1
         self._row(table, self._settled(line, table.columns))
         self.has_text_between = False
+
+    def _stands_apart(self, line: Line) -> bool:
+        """Whether a line belongs to another table than the last header, by the text between and its width."""
+        last = self.tables[-1]
+        return self.has_text_between and len(line.cells) != len(last.columns.roles)
+
+    def _without_header(self, place: int, line: Line) -> None:
+        """A table whose header was not recognised is read by what stands in its columns."""
+        following = [each for each in self.blocks[place : place + 200] if isinstance(each, Line)]
+        same = [each for each in following if len(each.cells) == len(line.cells)]
+        columns = guess_columns(same)
+        if columns is not None:
+            self._header(columns, line)
+            self.tables[-1].is_guessed = True
 
     def _header(self, columns: Columns, line: Line) -> None:
         last = self.tables[-1] if self.tables else None

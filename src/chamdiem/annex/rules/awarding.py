@@ -24,6 +24,7 @@ def by_peers(material: Material) -> Rule | None:
     if len(peers) != 1 or material.eaches or any(not each.reward.is_full for each in material.awards):
         return None
     material.use(*peers)
+    material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
     ratio = material.figures.ratio()
     value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
     text = formula_text(value) if value is not None else material.figures.count(material.name)
@@ -64,6 +65,11 @@ def by_answers(material: Material) -> Rule | None:
         return None
     has_bands = any(each.band and not each.band.is_rest and not each.reward.is_nothing for each in awards)
     if has_bands and not _are_words(awards):
+        return None
+    if (
+        any(each.band and not each.band.is_rest and each.reward.is_nothing for each in awards)
+        and not has_bands
+    ):
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
@@ -129,8 +135,15 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
         material.assume(
             f"tối đa {amount_text(cap.of(material.maximum))} điểm theo mức trần in trong cách tính"
         )
-    material.use(*eaches, *caps, *(each for each in material.awards if each.reward.is_nothing))
+    material.use(*eaches, *caps, *_without(material))
     return rule
+
+
+def _without(material: Material) -> list[Award]:
+    """What gives nothing because there is nothing to count."""
+    return [
+        each for each in material.awards if each.reward.is_nothing and not each.band and lacks(each.condition)
+    ]
 
 
 def _fits(each: Each, maximum: Fraction) -> bool:
@@ -163,7 +176,8 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     if any(each.cap is not None for each in costs):
         return None
-    material.use(*material.eaches, *material.awards, *material.of(Cap))
+    full = [each for each in material.awards if each.reward.is_full]
+    material.use(*material.eaches, *full, *_without(material))
     return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
 
 
@@ -184,7 +198,7 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     if fixed > material.maximum or (caps and caps[0].most.of(material.maximum) != material.maximum):
         return None
     letter = material.figures.yes_no(award.condition)
-    material.use(each, *material.awards, *caps)
+    material.use(each, award, *caps, *_without(material))
     counted: dict[str, Any] = {"kind": "count", "parts": [_part(material, each)]}
     if is_best:
         if not (each.is_alternative or award.is_alternative):

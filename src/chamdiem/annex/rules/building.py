@@ -20,6 +20,7 @@ from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.statements import (
     Award,
     Cap,
+    Definition,
     Each,
     NotApplicable,
     Points,
@@ -79,12 +80,25 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
         ]
         if any(_decides(each) for each in missed):
             return by_hand(missed[0].clause.text)
+        if (unused := _unused_letter(material)) is not None:
+            return by_hand(unused.clause.text)
         return _reading(material, rule, missed)
     text = next(
         (each.clause.text for each in statements if _speaks(each)),
         statements[0].clause.text if statements else "",
     )
     return by_hand(text)
+
+
+def _unused_letter(material: Material) -> Definition | None:
+    """A letter the calculation text defines, where the rule uses none of them: the formula was not seen."""
+    defined = [
+        each for each in material.statements if isinstance(each, Definition) and each.clause.field == "method"
+    ]
+    used = {name for name, given in material.figures.inputs.items() if given.get("type") != "yes_no"}
+    if not defined or any(each.letter in used or each.constant is not None for each in defined):
+        return None
+    return defined[0]
 
 
 def _decides(statement: Statement) -> bool:

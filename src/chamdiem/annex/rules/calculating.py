@@ -312,9 +312,21 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
         elif award.reward.is_nothing and lacks(award.condition):
             material.use(award)
             if source is not None and not lacks(source.condition):
-                letter = material.figures.yes_no(f"{source.condition}: {material.name}")
-                rule = {"kind": "gate", "when": letter, "then": rule, "else": "none"}
+                rule = _behind(material, rule, source)
+    if source is not None and exists(source.condition) and not _is_behind(rule):
+        material.assume(f"không thuộc trường hợp “{source.condition}”: 0 điểm")
+        rule = _behind(material, rule, source)
     return rule
+
+
+def _behind(material: Material, rule: Rule, source: Award) -> Rule:
+    """A rule that only counts when the condition of an award holds."""
+    letter = material.figures.yes_no(f"{source.condition}: {material.name}")
+    return {"kind": "gate", "when": letter, "then": rule, "else": "none"}
+
+
+def _is_behind(rule: Rule) -> bool:
+    return isinstance(rule, dict) and rule["kind"] == "gate"
 
 
 def _has_nothing_to_count(award: Award) -> bool:

@@ -14,7 +14,7 @@ from chamdiem.annex.rules.statements import (
     Cap,
     Each,
 )
-from chamdiem.annex.rules.trimming import tidy_label, without_trailing
+from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of, word_number
 
 _EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|mỗi lần")
@@ -30,6 +30,8 @@ _TOTAL_CAP = phrases(
 )
 _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _LEAST = phrases("ít nhất|tối thiểu")
+# What is counted to take points off; where it seems to earn some, something was misread.
+_FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
 _COSTS = frozenset(("trừ", "giảm"))
 
 
@@ -62,6 +64,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     if reward.is_full and costs is None:
         # "… hoặc mỗi giáo viên có 5 học liệu: Điểm tối đa" is a condition, not a count.
+        return None
+    if any(has_reward(rest, place) for place in range(at)):
+        return None
+    if costs is None and any(token.text in _FAULTS for token in [*head, *rest[:at]]):
         return None
     what = text_of(without_trailing([*head, *rest[:at]] if costs is not None else rest[:at]), body)
     subject = text_of(without_trailing(head), body) if head else ""
