@@ -39,6 +39,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 _LONGEST_HEADING = 90
 _FEWEST_LINES = 4
+_ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
 _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
 
@@ -98,11 +99,10 @@ def is_letter_line(line: Line) -> bool:
         return False
     if not all(_COLUMN_LETTER.fullmatch(one_line(cell)) for cell in cells):
         return False
-    plain = [re.sub(r"\W", "", cell) for cell in cells]
+    plain = [re.sub(r"\W", "", cell.partition("=")[0]).casefold() for cell in cells]
     counts = [int(each) for each in plain if each.isdigit()]
-    return (
-        counts == list(range(counts[0], counts[0] + len(counts))) if counts else len(set(plain)) == len(plain)
-    )
+    letters = "".join(each for each in plain if not each.isdigit())
+    return counts == list(range(1, len(counts) + 1)) and any(order.startswith(letters) for order in _ORDERS)
 
 
 def _columns(headings: tuple[str, ...]) -> Columns | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -12,10 +13,17 @@ from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.rewards import Reward
-from chamdiem.annex.rules.statements import Award, Cap, Each, Goal, Peers
+from chamdiem.annex.rules.statements import Award, Cap, Each, Goal, Heading, Peers, Prose
 
 Rule = dict[str, Any] | str
-_ALTERNATIVES = ("hoặc",)
+_INTRODUCES = re.compile(r"^(?:điều kiện|yêu cầu|cách tính|tiêu chuẩn)[^:]{0,20}:?$", re.IGNORECASE)
+_INTRODUCED = re.compile(r"^(?:điều kiện|yêu cầu)[^:]{0,20}:\s*", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"^(?:có|đã|đảm bảo|bảo đảm|ban hành|không|kết nối|[^\W\d_]+(?: [^\W\d_]+){0,4} được ban hành|văn bản|kế hoạch|thực hiện|"
+    r"triển khai|xây dựng|thành lập|hoàn thành)\b",
+    re.IGNORECASE,
+)
+_LONGEST_CONDITION = 140
 
 
 def by_peers(material: Material) -> Rule | None:
@@ -113,6 +121,22 @@ def by_goal(material: Material) -> Rule | None:
     material.assume("điểm tính theo tỷ lệ đạt được; văn bản không nói cách tính")
     rule = {"kind": "ratio", "value": formula_text(value), "if_zero": "not_applicable"}
     return {**rule, "full_at": amount_text(band.low)} if band.low not in (None, Fraction(1)) else rule
+
+
+def by_condition(material: Material) -> Rule | None:
+    """A condition alone: "Có văn bản triển khai". Nothing is said about points; a person confirms the reading."""
+    told = [
+        each for each in material.statements if each.clause.field == "method" and not each.clause.explains
+    ]
+    words = [each for each in told if not _INTRODUCES.match(each.clause.text)]
+    if len(words) != 1 or not isinstance(words[0], Heading | Prose):
+        return None
+    text = _INTRODUCED.sub("", words[0].clause.text)
+    if len(text) > _LONGEST_CONDITION or any(sign.isdigit() for sign in text) or not _CONDITION.match(text):
+        return None
+    material.use(words[0])
+    material.assume("đạt điều kiện được điểm tối đa, không đạt 0 điểm; văn bản không nói cách tính")
+    return {"kind": "yes_no", "when": material.figures.yes_no(f"{text}: {material.name}")}
 
 
 # --- per item -----------------------------------------------------------------------------

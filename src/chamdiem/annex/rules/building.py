@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from chamdiem.annex.rules.awarding import by_answers, by_goal, by_items, by_peers
+from chamdiem.annex.rules.awarding import by_answers, by_condition, by_goal, by_items, by_peers
 from chamdiem.annex.rules.calculating import by_bands, by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.interpreting import interpret
@@ -28,12 +28,12 @@ from chamdiem.annex.rules.statements import (
     Statement,
 )
 
-_BUILDERS = (by_peers, by_items, by_bands, by_formula, by_answers, in_words, by_goal)
+_BUILDERS = (by_peers, by_items, by_bands, by_formula, by_answers, in_words, by_goal, by_condition)
 _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
 )
-_SURE, _EACH_ASSUMPTION, _UNREAD, _LEAST = 96, 12, 30, 20
+_SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Cap, NotApplicable)
 
@@ -121,6 +121,8 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
     reading.confidence = max(
         _LEAST, _SURE - _EACH_ASSUMPTION * len(reading.assumed) - _UNREAD * bool(reading.unread)
     )
+    if any("không nói cách tính" in text for text in reading.assumed):
+        reading.confidence = min(reading.confidence, _GUESSED)
     reading.phrases = [
         Phrase(each.clause.field, each.clause.start, each.clause.end, type(each).__name__.lower())
         for each in material.statements

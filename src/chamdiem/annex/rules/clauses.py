@@ -90,7 +90,7 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
         return bool(re.match(r"(?:[A-ZĐ][^\W\d_]|\d+\s*%|[<>≥≤])", following))
     if _ENDS_A_REWARD.search(before):
         return True
-    if _GIVES.match(following) and len(before) < 40:
+    if _GIVES.match(following) and re.match(r"\d[.)]\s", before) and len(before) < 40:
         return True
     return bool(_NEXT_OPENS.match(following)) and bool(re.match(r"[^\n;]{0,160}?[:=(]", following))
 
