@@ -206,7 +206,8 @@ def _fills_below(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
 def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
     """The headings of both levels put together; None when the second line is no part of the header."""
     upper, lower = _headings(above.cells), _headings(below.cells)
-    if len(upper) != len(lower) or not any(lower):
+    if len(upper) != len(lower) or sum(bool(cell) for cell in upper) < 2:
+        # A title that spreads over the whole table is no level of the header.
         return None
     if any(cell and not role_of(cell) for cell in lower):
         return None

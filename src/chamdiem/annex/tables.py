@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chamdiem.annex.amounts import read_points
+from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
 from chamdiem.annex.markup import one_line
@@ -17,6 +17,8 @@ _TOTAL = re.compile(
     r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
 _NO_GROUP = re.compile(r"(?:ghi chú|lưu ý|chú thích)\b", re.IGNORECASE)
+# A code in the column of numbers: "TC01", "CS-2.1".
+_CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _SIGNS_THAT_GO_ON = ",;.)%&/"
 
 
@@ -171,7 +173,7 @@ def _row_of(columns: Columns, line: Line) -> AnnexRow:
         if text:
             row.texts[role] = one_line(text) if role in ("name", "deadline", "unit") else text
     row.number, row.code = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "code"))
-    if row.number and read_number(row.number) is None:
+    if row.number and read_number(row.number) is None and not _CODE.fullmatch(row.number):
         number, name = split_number(row.number)
         row.number, row.texts["name"] = number, " ".join(each for each in (name, row.name) if each)
     elif not row.number:
@@ -180,6 +182,9 @@ def _row_of(columns: Columns, line: Line) -> AnnexRow:
             row.number, row.texts["name"] = number, name
     row.max_text = one_line(columns.cell(line, "max"))
     row.max_points = read_points(row.max_text)
+    if not row.max_text and row.name:
+        # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
+        row.texts["name"], row.max_points = points_at_the_end(row.name)
     place = columns.roles.index("max") if "max" in columns else -1
     row.is_merged_max = place in line.merged
     return row

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(r"(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
 _GLUED = re.compile(
     r"(?:(?<=tối đa)|(?<=[a-e]/[a-e])|(?<=\d điểm)|(?<=\))|(?<=nhất))\s+"
     r"(?=(?:Tỷ lệ|Tỉ lệ)\s|Nếu\s|Danh mục\s|Giải thích\s*:|['’]?Điểm\s*(?:=|:)|Thang điểm\s*:|Từ \d|Dưới \d|Trên \d|"
-    r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Không\b|Chưa\b|Còn lại)"
+    r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Trong đó\b|Không\b|Chưa\b|Còn lại)"
     r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
 )
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
