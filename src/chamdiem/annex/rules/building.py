@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from chamdiem.annex.rules.awarding import by_answers, by_condition, by_goal, by_items, by_peers
-from chamdiem.annex.rules.calculating import by_bands, by_formula, in_words
+from chamdiem.annex.rules.awarding import by_answers, by_condition, by_goal, by_peers
+from chamdiem.annex.rules.banding import by_bands
+from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
+from chamdiem.annex.rules.counting import by_items
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand

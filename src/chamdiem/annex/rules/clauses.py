@@ -66,6 +66,8 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
+    for match in re.finditer(r"[,;.]?\s+(?=trong đó\b)", source, re.IGNORECASE):
+        cuts.setdefault(match.end(), "")
     for match in _LISTED.finditer(source):
         cuts.setdefault(match.end(), "")
     for match in _NUMBERED.finditer(source):
@@ -85,6 +87,9 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
     before = source[line_start : match.start()].strip()
     if not before or before[-1] in ";.:":
         return True
+    if before.count("(") > before.count(")"):
+        # Inside brackets a plus is a sum: "(Tỷ lệ 1 + Tỷ lệ 2)/2".
+        return False
     following = match["next"]
     if match["mark"] == "+":
         return bool(re.match(r"(?:[A-ZĐ][^\W\d_]|\d+\s*%|[<>≥≤])", following))

@@ -70,7 +70,7 @@ _AT_MOST_ONE = re.compile(
     r"(?:thì )?(?:lấy|tính|coi như)[^.;]{0,20}(?:=|bằng|là)?\s*(?:1|100\s*%)\)?$|điểm\s*[lu]?u?ôn\s*(?:≤|<\s*=)\s*\d+",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"^(?:trong đó|cụ thể|với)\s*:\s*", re.IGNORECASE)
+_WHERE = re.compile(r"^(?:trong đó\s*[:,]?|(?:cụ thể|với)\s*:)\s*", re.IGNORECASE)
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
