@@ -18,7 +18,7 @@ from chamdiem.errors import Problem
 
 SOURCE = Path(chamdiem.__file__).parent
 # The floors whose sentences stand in the core; those of the apps stand in ``web.refusals``.
-PURE = ("core", "library", "office", "cli")
+PURE = ("core", "library", "annex", "office", "cli")
 CODE = re.compile(r"[a-z]+\.[a-z0-9_]+")
 
 # Functions that make a problem of a code and facts, and the facts they add themselves.

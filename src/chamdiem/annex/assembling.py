@@ -75,6 +75,8 @@ def _gather(annex: Annex, tables: Sequence[Table]) -> None:
             )
         elif table.total is not None and annex.total is None:
             annex.total = table.total.max_points
+        if table.is_guessed:
+            table.rows[0].warn("columns.guessed")
         offset = len(annex.rows)
         annex.rows += table.rows
         build_tree(table.rows, base, offset)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chamdiem.annex.blocks import Line
@@ -23,6 +23,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
     ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm)(?: .{0,20})?"),
     ("data_source", r".*nguồn.*"),
+    ("max", r"(?!.*(?:tự|thẩm định|đạt được|cách|hướng dẫn|phương pháp)).*(?:điểm tối đa|điểm chuẩn|thang điểm).*"),
     ("deadline", r".*(?:thời hạn|thời gian|hạn hoàn thành|hạn nộp|hoàn thành|tiến độ).*"),
     ("evidence", r".*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng).*"),
     ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức)|phương pháp|công thức|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
@@ -37,6 +38,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 _LONGEST_HEADING = 90
+_FEWEST_LINES = 4
+_ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
 _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
 
@@ -66,11 +69,16 @@ class Columns:
 
 
 def role_of(heading: str) -> str:
-    """What a column of this heading holds; empty when the words tell nothing."""
+    """What a column of this heading most likely holds; empty when the words tell nothing."""
+    return next(iter(_candidates(heading)), "")
+
+
+def _candidates(heading: str) -> list[str]:
+    """Everything a column of this heading may hold, the likeliest first."""
     words = one_line(heading).casefold().strip(" .:*")
     if not words or len(words) > _LONGEST_HEADING:
-        return ""
-    return next((role for role, pattern in _PATTERNS if pattern.fullmatch(words)), "")
+        return []
+    return list(dict.fromkeys(role for role, pattern in _PATTERNS if pattern.fullmatch(words)))
 
 
 def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:
@@ -91,11 +99,10 @@ def is_letter_line(line: Line) -> bool:
         return False
     if not all(_COLUMN_LETTER.fullmatch(one_line(cell)) for cell in cells):
         return False
-    plain = [re.sub(r"\W", "", cell) for cell in cells]
+    plain = [re.sub(r"\W", "", cell.partition("=")[0]).casefold() for cell in cells]
     counts = [int(each) for each in plain if each.isdigit()]
-    return (
-        counts == list(range(counts[0], counts[0] + len(counts))) if counts else len(set(plain)) == len(plain)
-    )
+    letters = "".join(each for each in plain if not each.isdigit())
+    return counts == list(range(1, len(counts) + 1)) and any(order.startswith(letters) for order in _ORDERS)
 
 
 def _columns(headings: tuple[str, ...]) -> Columns | None:
@@ -123,8 +130,9 @@ def is_plausible(headings: Sequence[str], roles: Sequence[str]) -> bool:
 
 def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
     """Decide what two columns of one role mean, and what stands in for a missing one."""
-    if "name" not in roles and "instructions" in roles:
-        roles[roles.index("instructions")] = "name"
+    for needed in ("max", "name"):
+        if needed not in roles:
+            _stand_in(needed, roles, headings)
     if "name" not in roles and roles and roles[0] == "number" and len(roles) > 1 and not roles[1]:
         roles[1] = "name"
     for role in ("max", "number", "code"):
@@ -133,6 +141,54 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
             roles[again] = "ignored"
     if read_number(headings[0]) and headings[0].isupper() and roles[0] == "":
         roles[0] = "number"
+
+
+def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
+    """Give a missing role to the first column whose words allow it, and that is not the only one of its own."""
+    for place, heading in enumerate(headings):
+        own = roles[place]
+        if needed in _candidates(heading) and (own in ("", "ignored") or roles.count(own) > 1):
+            roles[place] = needed
+            return
+    for place, heading in enumerate(headings):
+        if needed in _candidates(heading) and roles[place] in ("instructions", "method", "evidence", "note"):
+            roles[place] = needed
+            return
+    if needed == "name" and "instructions" in roles:
+        roles[roles.index("instructions")] = "name"
+
+
+def guess_columns(lines: Sequence[Line]) -> Columns | None:
+    """The columns of a table without a header, by what stands in them; None where that tells too little."""
+    width = max((len(line.cells) for line in lines), default=0)
+    cells = [
+        [one_line(line.cells[place]) for line in lines if place < len(line.cells)] for place in range(width)
+    ]
+    numbers = [
+        place for place in range(width) if _share(cells[place], lambda text: read_number(text) is not None)
+    ]
+    points = [
+        place
+        for place in range(width)
+        if place and _share(cells[place], lambda text: text.replace(",", "").isdigit())
+    ]
+    if len(lines) < _FEWEST_LINES or not numbers or numbers[0] != 0 or not points:
+        return None
+    texts = [place for place in range(1, width) if place not in points and any(cells[place])]
+    if not texts:
+        return None
+    roles = ["ignored"] * width
+    roles[0], roles[points[0]], roles[texts[0]] = "number", "max", "name"
+    longest = max(texts[1:], key=lambda place: sum(len(text) for text in cells[place]), default=None)
+    if longest is not None:
+        roles[longest] = "method"
+    return Columns(tuple(roles), ("",) * width)
+
+
+def _share(texts: Sequence[str], is_it: Callable[[str], bool]) -> bool:
+    """Whether most of the filled cells are of a kind, and enough are filled."""
+    filled = [text for text in texts if text]
+    return len(filled) * 2 >= len(texts) and 10 * sum(is_it(text) for text in filled) >= 9 * len(filled) > 0
 
 
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:
@@ -150,7 +206,8 @@ def _fills_below(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
 def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
     """The headings of both levels put together; None when the second line is no part of the header."""
     upper, lower = _headings(above.cells), _headings(below.cells)
-    if len(upper) != len(lower) or not any(lower):
+    if len(upper) != len(lower) or sum(bool(cell) for cell in upper) < 2:
+        # A title that spreads over the whole table is no level of the header.
         return None
     if any(cell and not role_of(cell) for cell in lower):
         return None

@@ -145,7 +145,8 @@ def set_levels(rows: list[AnnexRow]) -> None:
 def set_keys(rows: list[AnnexRow]) -> None:
     """A stable key for every row: the printed number, made unique by the numbers above it."""
     bare = [number.key if (number := read_number(row.number)) else "" for row in rows]
-    repeated = Counter(bare)
+    counts = Counter(bare)
+    repeated = {_style(row) for row, key in zip(rows, bare, strict=True) if counts[key] > 1}
     restarting = _restarts(rows)
     taken: set[str] = set()
     for place, row in enumerate(rows):
@@ -154,10 +155,15 @@ def set_keys(rows: list[AnnexRow]) -> None:
             siblings = sum(1 for other in rows[:place] if other.parent == row.parent and not other.number)
             above = rows[row.parent].key if row.parent is not None else ""
             key = f"{above}-{siblings + 1}" if above else f"D{siblings + 1}"
-        elif restarting or (repeated[key] > 1 and _tells_little(row)):
+        elif restarting or (_style(row) in repeated and _tells_little(row)):
             key = f"{_prefix(rows, place)}{key}"
         row.key = _unique(_KEY_SIGNS.sub("", key.replace("Đ", "DD").replace("đ", "dd")) or "D", taken)
         taken.add(row.key)
+
+
+def _style(row: AnnexRow) -> str:
+    number = read_number(row.number)
+    return number.style if number is not None else ""
 
 
 def _tells_little(row: AnnexRow) -> bool:

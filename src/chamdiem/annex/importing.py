@@ -8,6 +8,7 @@ from chamdiem.annex.assembling import assemble
 from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.drafting import Draft, draft_set
 from chamdiem.annex.opening import MOST_BYTES, open_document
+from chamdiem.annex.reading.old_encodings import modernised
 from chamdiem.annex.repairing import repair_annex
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.rules.giving import give_rules
@@ -30,7 +31,7 @@ def read_annex(data: bytes, file: str) -> Annex:
     Raises:
         InvalidAnnex: As ``import_annex``.
     """
-    annex = assemble(open_document(data, file), file)
+    annex = assemble(modernised(open_document(data, file)), file)
     if not any(row.max_points is not None for row in annex.rows):
         raise InvalidAnnex([Problem("annex.no_rows", {}, Place(file=file))])
     for row in annex.rows:

@@ -7,23 +7,19 @@ lexicon explains stays as it was.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from chamdiem.annex.lexicon import load_lexicon
+from chamdiem.annex.losses import Loss, bare_word, is_name, stripped
 from chamdiem.core.lint.syllables import is_syllable
 
 _PIECE = re.compile(r"( *)([^ ]+)")
-_SIGNS_INSIDE = re.compile(r"[/(]")
-_INNER = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 # Costs; a word that is none costs more than two letters put back.
 _UNKNOWN, _NO_WORD, _NEW_PAIR, _LETTER, _LETTER_ALONE, _IDLE_SPACE, _RARE = 5, 13, 3, 4, 2, 3, 1
 _WIDTH = 60
 _MOST_GAP = 5
-_FEWEST_VOTES, _FEWEST_IN_ALL = 3, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,86 +51,6 @@ class _Way:
     printed: str
     is_changed: bool
     cost: int
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What a file lost: letters, capitals at the beginning of words; and names it kept elsewhere."""
-
-    letters: frozenset[str] = frozenset()
-    capitals: frozenset[str] = frozenset()
-    own_words: frozenset[str] = frozenset()
-
-    @property
-    def beginning(self) -> tuple[str, ...]:
-        """The letters a word may have lost at its beginning, as they are written."""
-        return (*sorted(self.letters), *sorted({each.upper() for each in self.letters | self.capitals}))
-
-
-def find_loss(damaged: Iterable[str], texts: Iterable[str]) -> Loss | None:
-    """What damaged texts lack although the words of the field are full of it; None if it is not certain."""
-    damaged = list(damaged)
-    lower = Counter(letter for text in damaged for letter in text.casefold() if letter.isalpha())
-    total, expected = sum(lower.values()), _expected()
-    whole = sum(expected.values()) or 1
-    votes = _votes(damaged)
-    letters = {
-        letter
-        for letter, count in expected.items()
-        if (count * total // whole >= 2 and lower[letter] * 8 * whole < count * total)
-        or (votes[letter] >= _FEWEST_VOTES and lower[letter] * 2 * whole < count * total)
-    }
-    names = Counter(_bare(word) for text in texts for word in text.split() if _is_name(_stripped(word)))
-    own = frozenset(word for word, count in names.items() if count > 1 and len(word) > 3)
-    is_certain = sum(votes[letter] for letter in letters) >= _FEWEST_IN_ALL
-    return Loss(frozenset(letters), _lost_capitals(damaged, own), own) if is_certain else None
-
-
-def _lost_capitals(texts: Iterable[str], own: frozenset[str]) -> frozenset[str]:
-    """Letters that, put in front of a fragment, make a word or a name of the document."""
-    votes: Counter[str] = Counter()
-    words = load_lexicon().words
-    for text in texts:
-        for word in {_bare(each) for each in text.split()}:
-            if word not in words and _is_fragment(word):
-                votes.update(c for c in "bcdđghiklmnpqrstvxf" if f"{c}{word}" in words or f"{c}{word}" in own)
-    return frozenset(letter for letter, count in votes.items() if count >= _FEWEST_VOTES)
-
-
-@cache
-def _expected() -> Counter[str]:
-    """How often each letter stands in the words of the field."""
-    expected: Counter[str] = Counter()
-    for word, count in load_lexicon().words.items():
-        for letter in word:
-            expected[letter] += count
-    return expected
-
-
-def _votes(texts: Iterable[str]) -> Counter[str]:
-    """For each letter, how many fragments it would make a word that goes with the word before."""
-    votes: Counter[str] = Counter()
-    pairs = load_lexicon().pairs
-    for text in texts:
-        words = [_bare(word) for word in text.split()]
-        for before, word in pairwise(words):
-            if word.isalpha() and _is_fragment(word):
-                votes.update(letter for letter in _expected() if (before, f"{word}{letter}") in pairs)
-    return votes
-
-
-def is_damaged(text: str) -> bool:
-    """Whether pieces of the text are no words, as where letters fell out."""
-    words = text.split()
-    return any(
-        _is_fragment(word) and not _is_letter(word, words[place + 1] if place + 1 < len(words) else "")
-        for place, word in enumerate(words)
-    )
-
-
-def _is_letter(word: str, after: str) -> bool:
-    """Whether a single letter names a figure: "a =", "b)"."""
-    return len(_bare(word)) == 1 and (len(word) > 1 or after[:1] in ("=", "/", "+", "*", "x", ":", "là", ""))
 
 
 def fill(text: str, lost: Loss) -> tuple[str, list[Change]]:
@@ -191,7 +107,7 @@ def _begun(way: _Way, piece: str, lost: Loss, idle: int) -> Iterator[_Way]:
     """A new word that lost its first letter."""
     for letter in lost.beginning:
         text = f"{letter}{piece}"
-        if _begins(text) or _bare(text) in lost.own_words:
+        if _begins(text) or bare_word(text) in lost.own_words:
             cost = way.cost + _LETTER + _IDLE_SPACE * max(0, idle) + letter.isupper()
             yield _Way(way.done, text, f" {piece}", is_changed=True, cost=cost)
 
@@ -221,7 +137,7 @@ def _next(way: _Way, piece: str, cost: int) -> _Way:
 def _ended(way: _Way) -> _Way:
     before = way.done.text if way.done is not None else ""
     cost = _cost(way.part, before)
-    is_known = _is_word(way.part) or _is_name(_stripped(way.part)) or "%" in way.part
+    is_known = _is_word(way.part) or is_name(stripped(way.part)) or "%" in way.part
     if way.is_changed and not is_known:
         cost += _NO_WORD
     word = _Word(way.done, way.part, way.printed, way.is_changed, way.cost + cost)
@@ -231,14 +147,14 @@ def _ended(way: _Way) -> _Way:
 @lru_cache(maxsize=200_000)
 def _cost(word: str, before: str) -> int:
     """What a word costs after another one."""
-    bare = _bare(word)
+    bare = bare_word(word)
     if not bare or not bare.replace("-", "").isalpha():
         return 0
     lexicon = load_lexicon()
     if count := lexicon.words.get(bare, 0):
         rare = _RARE if count < 3 else 0
-        return rare + (0 if (_bare(before), bare) in lexicon.pairs else _NEW_PAIR)
-    if _is_name(_stripped(word)):
+        return rare + (0 if (bare_word(before), bare) in lexicon.pairs else _NEW_PAIR)
+    if is_name(stripped(word)):
         return 1
     return _UNKNOWN + _NEW_PAIR if is_syllable(bare) else _NO_WORD
 
@@ -252,42 +168,17 @@ def _fitting(part: str, piece: str, lost: Loss) -> Iterator[str]:
 
 
 def _begins(text: str) -> bool:
-    return _bare(text) in load_lexicon().beginnings
+    return bare_word(text) in load_lexicon().beginnings
 
 
 def _is_word(text: str) -> bool:
-    return _bare(text) in load_lexicon().words
-
-
-@lru_cache(maxsize=200_000)
-def _bare(word: str) -> str:
-    """The letters of a word: without signs around it, behind the last bracket or stroke in it."""
-    return _SIGNS_INSIDE.split(_stripped(word))[-1].casefold()
+    return bare_word(text) in load_lexicon().words
 
 
 @lru_cache(maxsize=64)
 def _words_of(lost: frozenset[str], length: int) -> tuple[str, ...]:
     """Words all of whose letters are lost ones: "ký"."""
     return tuple(word for word in sorted(load_lexicon().words) if len(word) == length and set(word) <= lost)
-
-
-def _is_name(word: str) -> bool:
-    """Short forms and names in Latin letters: UBND, Hue-S, Internet."""
-    if len(word) < 2 or not word[0].isupper():
-        return False
-    return len(word) > 3 or not word[1:].islower() or is_syllable(word.casefold())
-
-
-def _stripped(word: str) -> str:
-    match = _INNER.match(word)
-    return match[2] if match else word
-
-
-def _is_fragment(word: str) -> bool:
-    bare = _bare(word)
-    if not bare.replace("-", "").isalpha() or _is_name(_stripped(word)):
-        return False
-    return bare not in load_lexicon().words and not is_syllable(bare)
 
 
 def _distinct(ways: list[_Way]) -> list[_Way]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chamdiem.annex.lost_letters import Loss, fill, find_loss, is_damaged
+from chamdiem.annex.losses import Loss, find_loss, is_damaged
+from chamdiem.annex.lost_letters import fill
 from chamdiem.annex.rows import Annex, AnnexRow, Repair
 
 _REPAIRED = ("name", "instructions", "method", "note", "evidence", "lead", "coordinating")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chamdiem.annex.amounts import read_points
+from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
-from chamdiem.annex.columns import Columns, is_letter_line, read_columns
+from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import FIELDS, AnnexRow, TableFound
@@ -17,6 +17,8 @@ _TOTAL = re.compile(
     r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
 _NO_GROUP = re.compile(r"(?:ghi chú|lưu ý|chú thích)\b", re.IGNORECASE)
+# A code in the column of numbers: "TC01", "CS-2.1".
+_CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _SIGNS_THAT_GO_ON = ",;.)%&/"
 
 
@@ -31,6 +33,7 @@ class Table:
     lines: int = 0
     number: int = 0
     first: Line | None = None
+    is_guessed: bool = False
 
     @property
     def is_scored(self) -> bool:
@@ -101,6 +104,8 @@ class _Gathering:
             self._header(header[0], line)
             self.passed = place + header[1] - 1
             return
+        if not self.tables or self._stands_apart(line):
+            self._without_header(place, line)
         if not self.tables:
             return
         table = self.tables[-1]
@@ -110,6 +115,20 @@ class _Gathering:
         table.lines += 1
         self._row(table, self._settled(line, table.columns))
         self.has_text_between = False
+
+    def _stands_apart(self, line: Line) -> bool:
+        """Whether a line belongs to another table than the last header, by the text between and its width."""
+        last = self.tables[-1]
+        return self.has_text_between and len(line.cells) != len(last.columns.roles)
+
+    def _without_header(self, place: int, line: Line) -> None:
+        """A table whose header was not recognised is read by what stands in its columns."""
+        following = [each for each in self.blocks[place : place + 200] if isinstance(each, Line)]
+        same = [each for each in following if len(each.cells) == len(line.cells)]
+        columns = guess_columns(same)
+        if columns is not None:
+            self._header(columns, line)
+            self.tables[-1].is_guessed = True
 
     def _header(self, columns: Columns, line: Line) -> None:
         last = self.tables[-1] if self.tables else None
@@ -154,7 +173,7 @@ def _row_of(columns: Columns, line: Line) -> AnnexRow:
         if text:
             row.texts[role] = one_line(text) if role in ("name", "deadline", "unit") else text
     row.number, row.code = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "code"))
-    if row.number and read_number(row.number) is None:
+    if row.number and read_number(row.number) is None and not _CODE.fullmatch(row.number):
         number, name = split_number(row.number)
         row.number, row.texts["name"] = number, " ".join(each for each in (name, row.name) if each)
     elif not row.number:
@@ -163,6 +182,9 @@ def _row_of(columns: Columns, line: Line) -> AnnexRow:
             row.number, row.texts["name"] = number, name
     row.max_text = one_line(columns.cell(line, "max"))
     row.max_points = read_points(row.max_text)
+    if not row.max_text and row.name:
+        # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
+        row.texts["name"], row.max_points = points_at_the_end(row.name)
     place = columns.roles.index("max") if "max" in columns else -1
     row.is_merged_max = place in line.merged
     return row

@@ -1,4 +1,4 @@
-"""Bytes → text: UTF-8, UTF-16, and the old Vietnamese single-byte encodings."""
+"""Bytes → text: UTF-8, UTF-16, or one byte for each letter."""
 
 from __future__ import annotations
 
@@ -22,10 +22,8 @@ def decode(data: bytes, file: str) -> str:
         return _text(data.decode("utf-8"), file)
     except UnicodeDecodeError:
         pass
-    try:
-        return _text(data.decode("cp1258"), file)
-    except UnicodeDecodeError as error:
-        raise _refused(file) from error
+    # Old fonts use the places of Western letters: ``old_encodings`` sees what they mean.
+    return _text(data.decode("latin-1"), file)
 
 
 def _text(text: str, file: str) -> str:

@@ -51,6 +51,7 @@ class _Table:
     rows: list[Line] = field(default_factory=list)
     cells: list[tuple[str, int, int]] = field(default_factory=list)
     reaching: dict[int, int] = field(default_factory=dict)
+    in_row: bool = False
     in_cell: bool = False
     span: tuple[int, int] = (1, 1)
 
@@ -76,6 +77,7 @@ class _Parser(HTMLParser):
             self._begin_table()
         elif tag == "tr" and self.tables:
             self._end_row()
+            self.tables[-1].in_row = True
         elif tag in ("td", "th") and self.tables:
             self._begin_cell(dict(attrs))
         elif tag == "br":
@@ -149,8 +151,9 @@ class _Parser(HTMLParser):
     def _end_row(self) -> None:
         table = self.tables[-1]
         self._end_cell()
-        if not table.cells and not table.reaching:
+        if not table.in_row and not table.cells:
             return
+        table.in_row = False
         cells, merged = _laid_out(table)
         table.cells = []
         spot = Spot(line=self.getpos()[0], table=table.number, row=len(table.rows) + 1)

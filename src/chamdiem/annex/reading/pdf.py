@@ -21,6 +21,7 @@ from chamdiem.errors import InvalidAnnex, Place, Problem
 
 MOST_PAGES = 400
 _FEWEST_LETTERS = 20
+_ENDS = (".", ";", ":", ",", "%", ")", "")
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
 # pdfminer trusts what it reads: these are what a damaged file makes it raise.
 _BROKEN = (
@@ -91,8 +92,12 @@ def _table(document: Document, table: Any, number: int) -> None:
 def _rejoined(text: str) -> str:
     """Lines a narrow column broke, joined; a new item keeps its line."""
     joined = ""
+    has_items = text.lstrip().startswith(("-", "+", "•"))
     for line in text.splitlines():
         begins = re.match(r"\s*(?:[-+•*]\s|\d+[.)]\s|[a-eđ]\s*[=)])", line)
+        if line.lstrip().startswith("-") and not has_items and joined[-1:] not in _ENDS:
+            # "Phòng Tài chính" | "- Kế hoạch": the hyphen of a name at the beginning of a line.
+            begins = None
         joined += ("\n" if begins and joined else " " if joined else "") + line.strip()
     return joined
 

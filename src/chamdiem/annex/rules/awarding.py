@@ -1,21 +1,29 @@
-"""Rules that people answer in words or counts: yes or no, options, check lists, points per item, peers, goals."""
+"""Rules that people answer in words: yes or no, options, check lists, peers, goals, lone conditions."""
 
 # Patterns stay on one line: so their wording can be read.
 # ruff: noqa: E501
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
-from chamdiem.annex.rules.statements import Award, Cap, Each, Goal, Peers
+from chamdiem.annex.rules.statements import Award, Cap, Goal, Heading, Peers, Prose
 
-Rule = dict[str, Any] | str
-_ALTERNATIVES = ("hoặc",)
+_INTRODUCES = re.compile(r"^(?:điều kiện|yêu cầu|cách tính|tiêu chuẩn)[^:]{0,20}:?$", re.IGNORECASE)
+_INTRODUCED = re.compile(r"^(?:điều kiện|yêu cầu)[^:]{0,20}:\s*", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"^(?:có|đã|đảm bảo|bảo đảm|ban hành|không|kết nối|[^\W\d_]+(?: [^\W\d_]+){0,4} được ban hành|văn bản|kế hoạch|thực hiện|"
+    r"triển khai|xây dựng|thành lập|hoàn thành)\b",
+    re.IGNORECASE,
+)
+_LONGEST_CONDITION = 140
 
 
 def by_peers(material: Material) -> Rule | None:
@@ -24,6 +32,7 @@ def by_peers(material: Material) -> Rule | None:
     if len(peers) != 1 or material.eaches or any(not each.reward.is_full for each in material.awards):
         return None
     material.use(*peers)
+    material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
     ratio = material.figures.ratio()
     value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
     text = formula_text(value) if value is not None else material.figures.count(material.name)
@@ -31,25 +40,6 @@ def by_peers(material: Material) -> Rule | None:
     if value is not None and "/" in text:
         rule["if_zero"] = "not_applicable"
     return rule
-
-
-def by_items(material: Material) -> Rule | None:
-    """Points for every thing, costs of every thing, beside fixed awards and under caps."""
-    eaches = material.eaches
-    if not eaches or material.points:
-        return None
-    awards = [each for each in material.awards if not each.reward.is_nothing]
-    caps = material.of(Cap)
-    costs = [each for each in eaches if each.takes_off]
-    if len(caps) > 1 or any(not each.reward.is_constant or (each.band and not costs) for each in awards):
-        return None
-    if costs:
-        return (
-            _deducted(material, costs) if len(costs) == len(eaches) and _only_full(awards, material) else None
-        )
-    if not awards:
-        return _counted(material, eaches, caps)
-    return _mixed(material, eaches, awards, caps)
 
 
 def by_answers(material: Material) -> Rule | None:
@@ -64,6 +54,11 @@ def by_answers(material: Material) -> Rule | None:
         return None
     has_bands = any(each.band and not each.band.is_rest and not each.reward.is_nothing for each in awards)
     if has_bands and not _are_words(awards):
+        return None
+    if (
+        any(each.band and not each.band.is_rest and each.reward.is_nothing for each in awards)
+        and not has_bands
+    ):
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
@@ -109,99 +104,20 @@ def by_goal(material: Material) -> Rule | None:
     return {**rule, "full_at": amount_text(band.low)} if band.low not in (None, Fraction(1)) else rule
 
 
-# --- per item -----------------------------------------------------------------------------
-
-
-def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | None:
-    most = caps[0].most.of(material.maximum) if caps else material.maximum
-    if most > material.maximum or any(not _fits(each, material.maximum) for each in eaches):
-        return None
-    if any(each.is_alternative for each in eaches):
-        return None
-    rule: dict[str, Any] = {"kind": "count", "parts": [_part(material, each) for each in eaches]}
-    if most < material.maximum:
-        rule["cap"] = {"points": amount_text(most)}
-    elif (
-        len(eaches) == 1
-        and (cap := eaches[0].cap) is not None
-        and cap.of(material.maximum) < material.maximum
-    ):
-        material.assume(
-            f"tối đa {amount_text(cap.of(material.maximum))} điểm theo mức trần in trong cách tính"
-        )
-    material.use(*eaches, *caps, *(each for each in material.awards if each.reward.is_nothing))
-    return rule
-
-
-def _fits(each: Each, maximum: Fraction) -> bool:
-    """Whether the printed caps and the maximum go together."""
-    points = each.points.of(maximum)
-    if each.cap is not None and each.cap.of(maximum) > maximum:
-        return False
-    if each.most is not None and each.most / each.every * points != maximum:
-        return False
-    return Fraction(0) < points <= maximum
-
-
-def _part(material: Material, each: Each) -> dict[str, Any]:
-    label = material.figures.inputs
-    letter = material.figures.count(each.what if len(each.what) > 12 else f"{each.what} – {material.name}")
-    same = [
-        name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter
+def by_condition(material: Material) -> Rule | None:
+    """A condition alone: "Có văn bản triển khai". Nothing is said about points; a person confirms the reading."""
+    told = [
+        each for each in material.statements if each.clause.field == "method" and not each.clause.explains
     ]
-    if same:
-        material.assume("hai ý in cùng một điều kiện: đếm riêng từng ý")
-    part: dict[str, Any] = {"of": letter, "points_each": amount_text(each.points.of(material.maximum))}
-    if each.every != 1:
-        part["every"] = amount_text(each.every)
-    if each.cap is not None and each.cap.of(material.maximum) < material.maximum:
-        data = each.cap.data(material.maximum)
-        part["cap"] = data.get("give") or data
-    return part
-
-
-def _deducted(material: Material, costs: list[Each]) -> Rule | None:
-    if any(each.cap is not None for each in costs):
+    words = [each for each in told if not _INTRODUCES.match(each.clause.text)]
+    if len(words) != 1 or not isinstance(words[0], Heading | Prose):
         return None
-    material.use(*material.eaches, *material.awards, *material.of(Cap))
-    return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
-
-
-def _only_full(awards: list[Award], material: Material) -> bool:
-    return all(each.reward.of(material.maximum) == material.maximum for each in awards) and len(awards) <= 1
-
-
-def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: list[Cap]) -> Rule | None:
-    """Fixed awards beside points per item: the best of them, or their sum."""
-    if len(eaches) != 1 or len(awards) != 1 or not _fits(eaches[0], material.maximum):
+    text = _INTRODUCED.sub("", words[0].clause.text)
+    if len(text) > _LONGEST_CONDITION or any(sign.isdigit() for sign in text) or not _CONDITION.match(text):
         return None
-    each, award = eaches[0], awards[0]
-    fixed = award.reward.of(material.maximum)
-    cap = each.cap.of(material.maximum) if each.cap is not None else material.maximum
-    is_best = each.is_alternative or award.is_alternative or fixed == material.maximum
-    if not is_best and not (caps or fixed + cap == material.maximum):
-        return None
-    if fixed > material.maximum or (caps and caps[0].most.of(material.maximum) != material.maximum):
-        return None
-    letter = material.figures.yes_no(award.condition)
-    material.use(each, *material.awards, *caps)
-    counted: dict[str, Any] = {"kind": "count", "parts": [_part(material, each)]}
-    if is_best:
-        if not (each.is_alternative or award.is_alternative):
-            material.assume("hai cách được điểm: lấy cách cao hơn")
-        fixed_rule: dict[str, Any] = {"kind": "yes_no", "when": letter}
-        if fixed != material.maximum:
-            fixed_rule = {
-                "kind": "checklist",
-                "parts": [{"when": letter, **award.reward.data(material.maximum)}],
-            }
-        return {"kind": "best_of", "rules": [fixed_rule, counted]}
-    parts = [
-        {"points": amount_text(fixed), "rule": {"kind": "yes_no", "when": letter}},
-        {"points": amount_text(cap), "rule": {"kind": "count", "parts": [{**counted["parts"][0]}]}},
-    ]
-    parts[1]["rule"]["parts"][0].pop("cap", None)  # type: ignore[index]
-    return {"kind": "sum", "parts": parts}
+    material.use(words[0])
+    material.assume("đạt điều kiện được điểm tối đa, không đạt 0 điểm; văn bản không nói cách tính")
+    return {"kind": "yes_no", "when": material.figures.yes_no(f"{text}: {material.name}")}
 
 
 # --- answers ------------------------------------------------------------------------------

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from chamdiem.annex.rules.awarding import by_answers, by_goal, by_items, by_peers
-from chamdiem.annex.rules.calculating import by_bands, by_formula, in_words
+from chamdiem.annex.rules.awarding import by_answers, by_condition, by_goal, by_peers
+from chamdiem.annex.rules.banding import by_bands
+from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
+from chamdiem.annex.rules.counting import by_items
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
@@ -20,6 +22,7 @@ from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.statements import (
     Award,
     Cap,
+    Definition,
     Each,
     NotApplicable,
     Points,
@@ -27,12 +30,12 @@ from chamdiem.annex.rules.statements import (
     Statement,
 )
 
-_BUILDERS = (by_peers, by_items, by_bands, by_formula, by_answers, in_words, by_goal)
+_BUILDERS = (by_peers, by_items, by_bands, by_formula, by_answers, in_words, by_goal, by_condition)
 _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
 )
-_SURE, _EACH_ASSUMPTION, _UNREAD, _LEAST = 96, 12, 30, 20
+_SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Cap, NotApplicable)
 
@@ -79,12 +82,25 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
         ]
         if any(_decides(each) for each in missed):
             return by_hand(missed[0].clause.text)
+        if (unused := _unused_letter(material)) is not None:
+            return by_hand(unused.clause.text)
         return _reading(material, rule, missed)
     text = next(
         (each.clause.text for each in statements if _speaks(each)),
         statements[0].clause.text if statements else "",
     )
     return by_hand(text)
+
+
+def _unused_letter(material: Material) -> Definition | None:
+    """A letter the calculation text defines, where the rule uses none of them: the formula was not seen."""
+    defined = [
+        each for each in material.statements if isinstance(each, Definition) and each.clause.field == "method"
+    ]
+    used = {name for name, given in material.figures.inputs.items() if given.get("type") != "yes_no"}
+    if not defined or any(each.letter in used or each.constant is not None for each in defined):
+        return None
+    return defined[0]
 
 
 def _decides(statement: Statement) -> bool:
@@ -107,6 +123,8 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
     reading.confidence = max(
         _LEAST, _SURE - _EACH_ASSUMPTION * len(reading.assumed) - _UNREAD * bool(reading.unread)
     )
+    if any("không nói cách tính" in text for text in reading.assumed):
+        reading.confidence = min(reading.confidence, _GUESSED)
     reading.phrases = [
         Phrase(each.clause.field, each.clause.start, each.clause.end, type(each).__name__.lower())
         for each in material.statements

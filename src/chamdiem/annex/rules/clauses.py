@@ -27,7 +27,7 @@ _NUMBERED = re.compile(r"(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
 _GLUED = re.compile(
     r"(?:(?<=tối đa)|(?<=[a-e]/[a-e])|(?<=\d điểm)|(?<=\))|(?<=nhất))\s+"
     r"(?=(?:Tỷ lệ|Tỉ lệ)\s|Nếu\s|Danh mục\s|Giải thích\s*:|['’]?Điểm\s*(?:=|:)|Thang điểm\s*:|Từ \d|Dưới \d|Trên \d|"
-    r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Không\b|Chưa\b|Còn lại)"
+    r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Trong đó\b|Không\b|Chưa\b|Còn lại)"
     r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
 )
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
@@ -66,6 +66,8 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
+    for match in re.finditer(r"[,;.]?\s+(?=trong đó\b)", source, re.IGNORECASE):
+        cuts.setdefault(match.end(), "")
     for match in _LISTED.finditer(source):
         cuts.setdefault(match.end(), "")
     for match in _NUMBERED.finditer(source):
@@ -85,12 +87,15 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
     before = source[line_start : match.start()].strip()
     if not before or before[-1] in ";.:":
         return True
+    if before.count("(") > before.count(")"):
+        # Inside brackets a plus is a sum: "(Tỷ lệ 1 + Tỷ lệ 2)/2".
+        return False
     following = match["next"]
     if match["mark"] == "+":
         return bool(re.match(r"(?:[A-ZĐ][^\W\d_]|\d+\s*%|[<>≥≤])", following))
     if _ENDS_A_REWARD.search(before):
         return True
-    if _GIVES.match(following) and len(before) < 40:
+    if _GIVES.match(following) and re.match(r"\d[.)]\s", before) and len(before) < 40:
         return True
     return bool(_NEXT_OPENS.match(following)) and bool(re.match(r"[^\n;]{0,160}?[:=(]", following))
 

@@ -9,23 +9,17 @@ from collections.abc import Sequence
 
 from chamdiem.annex.rules.bands import read_band
 from chamdiem.annex.rules.clauses import Clause
-from chamdiem.annex.rules.formulas import (
-    MAXIMUM,
-)
 from chamdiem.annex.rules.rewards import read_reward
 from chamdiem.annex.rules.statements import (
     Award,
 )
-from chamdiem.annex.rules.trimming import without_trailing
+from chamdiem.annex.rules.trimming import has_reward, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
 _SEPARATORS = frozenset(
     (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", ")")
 )
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
-_PLACES = frozenset(
-    ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
-)
 
 
 def read_award(
@@ -55,6 +49,9 @@ def read_award(
         ):
             continue
         condition = without_trailing(tokens[:place])
+        if tokens[place - 1].kind in ("number", "percent"):
+            # "50 % điểm tối đa" is one reward: its end alone would be another.
+            continue
         if reward is not None and condition and not _calculates(condition):
             return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
     return _award_first(clause, tokens, body, known, is_alternative)
@@ -64,7 +61,11 @@ def _calculates(condition: Sequence[Token]) -> bool:
     """Whether a formula was cut in two: what is left of it is no condition."""
     if condition[-1].text in ("*", "/", "+", "-", "("):
         return True
-    if any(_is_reward_at(condition, place) for place in range(len(condition))):
+    if all(len(token.text) < 2 for token in condition if token.kind == "word") and "/" in [
+        t.text for t in condition
+    ]:
+        return True
+    if any(has_reward(condition, place) for place in range(len(condition))):
         return True
     signs = [token.text for token in condition if token.kind == "sign"]
     return "*" in signs or any(
@@ -72,11 +73,8 @@ def _calculates(condition: Sequence[Token]) -> bool:
     )
 
 
-def _is_reward_at(tokens: Sequence[Token], place: int) -> bool:
-    """Whether another reward stands inside a condition: two awards were not told apart."""
-    if tokens[place].kind == "number" and place + 1 < len(tokens) and tokens[place + 1].text in ("điểm", "đ"):
-        return not (place + 2 < len(tokens) and tokens[place + 2].text in _PLACES)
-    return bool(place and tokens[place - 1].text in (":", "*") and phrase_at(tokens, place, MAXIMUM))
+def _divides(tokens: Sequence[Token]) -> bool:
+    return any(token.text == "/" for token in tokens)
 
 
 def _award_first(

@@ -63,11 +63,23 @@ class Figures:
 
     def assumed_ratio(self) -> Formula:
         """A ratio the text does not define, taken from the name of the row."""
-        formula = self._in_words(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
-        self.assumed.append("tỷ lệ là số đạt trên tổng số, theo tên dòng")
+        formula = self._part_of_the_whole()
+        if formula is not None:
+            self.assumed.append("tỷ lệ là phần chia cho tổng trong hai số liệu đã nêu")
+        else:
+            formula = self._in_words(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
+            self.assumed.append("tỷ lệ là số đạt trên tổng số, theo tên dòng")
         self.meanings["tỷ lệ"] = formula
         self._ratios.append("tỷ lệ")
         return formula
+
+    def _part_of_the_whole(self) -> Formula | None:
+        """Two letters are defined, and only one of them is a total."""
+        wholes = [letter for letter, label in self.labels.items() if label.casefold().startswith("tổng")]
+        if len(self.labels) != 2 or len(wholes) != 1:
+            return None
+        part = next(letter for letter in self.labels if letter != wholes[0])
+        return Operation("/", Name(part), Name(wholes[0]))
 
     def meaning(self, formula: Formula) -> Formula:
         """A formula in letters only."""

@@ -45,6 +45,9 @@ PERCENT_OF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
+_GIVES_POINTS = re.compile(
+    r"\d\s*điểm\b(?! (?:cầu|phục|bưu|truy))|điểm tối đa|\bđiểm\s*=|không tính điểm", re.IGNORECASE
+)
 _CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
 _NOT_APPLICABLE = re.compile(
     r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
@@ -57,6 +60,9 @@ _OF_THE_HIGHEST = re.compile(
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
     re.IGNORECASE,
 )
+_OTHER_POINTS = re.compile(
+    r"\d\s*(?:điểm|đ)\b|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|không tính điểm|theo tỷ lệ", re.IGNORECASE
+)
 _HIGHER_IS_BETTER = re.compile(
     r"tỷ lệ thuận|tỉ lệ thuận|càng cao[^.;]{0,20}điểm càng cao|tính t[ỷỉ] lệ .* trên tổng điểm", re.IGNORECASE
 )
@@ -64,10 +70,12 @@ _AT_MOST_ONE = re.compile(
     r"(?:thì )?(?:lấy|tính|coi như)[^.;]{0,20}(?:=|bằng|là)?\s*(?:1|100\s*%)\)?$|điểm\s*[lu]?u?ôn\s*(?:≤|<\s*=)\s*\d+",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"^(?:trong đó|cụ thể|với)\s*:\s*", re.IGNORECASE)
+_WHERE = re.compile(r"^(?:trong đó\s*[:,]?|(?:cụ thể|với)\s*:)\s*", re.IGNORECASE)
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
-_TELLS_POINTS = re.compile(r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=", re.IGNORECASE)
+_TELLS_POINTS = re.compile(
+    r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ", re.IGNORECASE
+)
 _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%*\d]{0,60}$", re.IGNORECASE)
 
 
@@ -89,7 +97,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return Prose(clause)
     if _NOT_APPLICABLE.search(clause.text):
         return NotApplicable(clause)
-    if _MIN_MAX.search(clause.text) or _OF_THE_HIGHEST.search(clause.text):
+    if _compares(clause.text):
         is_share = _OF_THE_HIGHEST.search(clause.text) is not None
         return Peers(clause, "share_of_max" if is_share else "min_max")
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
@@ -121,6 +129,12 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     )
 
 
+def _compares(text: str) -> bool:
+    """Whether a clause compares with the others, and says nothing else about points."""
+    found = _MIN_MAX.search(text) or _OF_THE_HIGHEST.search(text)
+    return found is not None and not _OTHER_POINTS.search(text)
+
+
 def _definition(clause: Clause) -> Definition | None:
     text = clause.text
     for pattern in (_BEFORE, _CALLED, _BEHIND):
@@ -130,6 +144,8 @@ def _definition(clause: Clause) -> Definition | None:
         label = " ".join(match["label"].split()).strip(" -+•:;,")
         if pattern is _BEFORE and _is_formula(label):
             continue
+        if _GIVES_POINTS.search(label):
+            return None
         if pattern is _CALLED and PERCENT_OF.search(text):
             return None
         constant = _CONSTANT.search(text) if pattern is _BEHIND else None

@@ -14,7 +14,7 @@ from chamdiem.annex.rules.statements import (
     Cap,
     Each,
 )
-from chamdiem.annex.rules.trimming import tidy_label, without_trailing
+from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of, word_number
 
 _EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|mỗi lần")
@@ -28,16 +28,20 @@ _TOTAL_CAP = phrases(
     "tổng số điểm tối đa|tối đa không quá|tối đa|không quá|không vượt quá|điểm luôn <=|tổng cộng không quá|"
     "nhưng không quá|tổng điểm các mục không quá|điểm tối đa của mục này|điểm tối đa|tổng điểm tối đa là"
 )
+_FOR_EACH = phrases("cho mỗi|đối với mỗi|với mỗi|trên mỗi|cho một|cho từng|mỗi")
 _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _LEAST = phrases("ít nhất|tối thiểu")
+# What is counted to take points off; where it seems to earn some, something was misread.
+_FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
 _COSTS = frozenset(("trừ", "giảm"))
 
 
 def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
     """What counts, how many points each, and the most it gives."""
     start = next((place for place in range(len(tokens)) if phrase_at(tokens, place, _EACH)), None)
-    if start is None:
-        return None
+    reversed_each = _reward_first(clause, tokens, body, is_alternative=is_alternative)
+    if reversed_each is not None or start is None:
+        return reversed_each
     head, most = _most_before(tokens[:start])
     if head is None:
         return None
@@ -51,7 +55,12 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if any(token.kind == "percent" for token in rest):
         # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
         return None
-    if rest and (rest[0].text in _PERIODS or any(phrase_at(rest, at, _LEAST) for at in range(len(rest)))):
+    is_cost = any(token.text in _COSTS for token in rest)
+    if (
+        rest
+        and not is_cost
+        and (rest[0].text in _PERIODS or any(phrase_at(rest, at, _LEAST) for at in range(len(rest))))
+    ):
         # "mỗi tháng có ít nhất 1 ca" says how often, not what each case gives.
         return None
     costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
@@ -62,6 +71,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     if reward.is_full and costs is None:
         # "… hoặc mỗi giáo viên có 5 học liệu: Điểm tối đa" is a condition, not a count.
+        return None
+    if any(has_reward(rest, place) for place in range(at)):
+        return None
+    if costs is None and any(token.text in _FAULTS for token in [*head, *rest[:at]]):
         return None
     what = text_of(without_trailing([*head, *rest[:at]] if costs is not None else rest[:at]), body)
     subject = text_of(without_trailing(head), body) if head else ""
@@ -76,6 +89,27 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
+    """As in "2 điểm cho mỗi cuộc họp, không quá 10 điểm" and "1 điểm/văn bản"."""
+    for place in range(1, min(len(tokens) - 1, 5)):
+        is_stroke = tokens[place].text == "/" and tokens[place - 1].text in ("điểm", "đ")
+        taken = 1 if is_stroke else phrase_at(tokens, place, _FOR_EACH)
+        if not taken:
+            continue
+        reward = read_reward(tokens[:place])
+        rest: Sequence[Token] = tokens[place + taken :]
+        if rest and (rest[0].number == 1 or rest[0].text in ("một", "mỗi")):
+            rest = rest[1:]
+        rest, cap = _capped(rest)
+        if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
+            return None
+        if any(token.kind != "word" or token.text in _FAULTS for token in rest):
+            return None
+        what = tidy_label(text_of(without_trailing(rest, (",", "(", ")")), body))
+        return Each(clause, what, reward, cap=cap, is_alternative=is_alternative)
+    return None
 
 
 def _most_before(head: Sequence[Token]) -> tuple[Sequence[Token] | None, Fraction | None]:

@@ -8,10 +8,14 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from chamdiem.annex.rules.words import Token
+from chamdiem.annex.rules.formulas import MAXIMUM
+from chamdiem.annex.rules.words import Token, phrase_at
 
 _TRAILING = frozenset(
     (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", "và", "điểm")
+)
+_PLACES = frozenset(
+    ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
 )
 
 
@@ -41,3 +45,10 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
         else:
             spelled.append(token)
     return spelled
+
+
+def has_reward(tokens: Sequence[Token], place: int) -> bool:
+    """Whether another reward stands inside a condition: two awards were not told apart."""
+    if tokens[place].kind == "number" and place + 1 < len(tokens) and tokens[place + 1].text in ("điểm", "đ"):
+        return not (place + 2 < len(tokens) and tokens[place + 2].text in _PLACES)
+    return bool(place and tokens[place - 1].text in (":", "*") and phrase_at(tokens, place, MAXIMUM))

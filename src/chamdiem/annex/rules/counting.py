@@ -1,0 +1,130 @@
+"""Points for every thing, what every fault costs, and both beside fixed awards and caps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.ratios import Rule
+from chamdiem.annex.rules.statements import Award, Cap, Each
+
+
+def by_items(material: Material) -> Rule | None:
+    """Points for every thing, costs of every thing, beside fixed awards and under caps."""
+    eaches = material.eaches
+    if not eaches or material.points:
+        return None
+    awards = [each for each in material.awards if not each.reward.is_nothing]
+    caps = material.of(Cap)
+    costs = [each for each in eaches if each.takes_off]
+    if len(caps) > 1 or any(not each.reward.is_constant or (each.band and not costs) for each in awards):
+        return None
+    if costs:
+        return (
+            _deducted(material, costs) if len(costs) == len(eaches) and _only_full(awards, material) else None
+        )
+    if not awards:
+        return _counted(material, eaches, caps)
+    return _mixed(material, eaches, awards, caps)
+
+
+def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | None:
+    most = caps[0].most.of(material.maximum) if caps else material.maximum
+    if most > material.maximum or any(not _fits(each, material.maximum) for each in eaches):
+        return None
+    if any(each.is_alternative for each in eaches):
+        return None
+    rule: dict[str, Any] = {"kind": "count", "parts": [_part(material, each) for each in eaches]}
+    if most < material.maximum:
+        rule["cap"] = {"points": amount_text(most)}
+    elif (
+        len(eaches) == 1
+        and (cap := eaches[0].cap) is not None
+        and cap.of(material.maximum) < material.maximum
+    ):
+        material.assume(
+            f"tối đa {amount_text(cap.of(material.maximum))} điểm theo mức trần in trong cách tính"
+        )
+    material.use(*eaches, *caps, *_without(material))
+    return rule
+
+
+def _without(material: Material) -> list[Award]:
+    """What gives nothing because there is nothing to count."""
+    return [
+        each for each in material.awards if each.reward.is_nothing and not each.band and lacks(each.condition)
+    ]
+
+
+def _fits(each: Each, maximum: Fraction) -> bool:
+    """Whether the printed caps and the maximum go together."""
+    points = each.points.of(maximum)
+    if each.cap is not None and each.cap.of(maximum) > maximum:
+        return False
+    if each.most is not None and each.most / each.every * points != maximum:
+        return False
+    return Fraction(0) < points <= maximum
+
+
+def _part(material: Material, each: Each) -> dict[str, Any]:
+    label = material.figures.inputs
+    letter = material.figures.count(each.what if len(each.what) > 12 else f"{each.what} – {material.name}")
+    same = [
+        name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter
+    ]
+    if same:
+        material.assume("hai ý in cùng một điều kiện: đếm riêng từng ý")
+    part: dict[str, Any] = {"of": letter, "points_each": amount_text(each.points.of(material.maximum))}
+    if each.every != 1:
+        part["every"] = amount_text(each.every)
+    if each.cap is not None and each.cap.of(material.maximum) < material.maximum:
+        data = each.cap.data(material.maximum)
+        part["cap"] = data.get("give") or data
+    return part
+
+
+def _deducted(material: Material, costs: list[Each]) -> Rule | None:
+    if any(each.cap is not None for each in costs):
+        return None
+    full = [each for each in material.awards if each.reward.is_full]
+    material.use(*material.eaches, *full, *_without(material))
+    return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
+
+
+def _only_full(awards: list[Award], material: Material) -> bool:
+    return all(each.reward.of(material.maximum) == material.maximum for each in awards) and len(awards) <= 1
+
+
+def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: list[Cap]) -> Rule | None:
+    """Fixed awards beside points per item: the best of them, or their sum."""
+    if len(eaches) != 1 or len(awards) != 1 or not _fits(eaches[0], material.maximum):
+        return None
+    each, award = eaches[0], awards[0]
+    fixed = award.reward.of(material.maximum)
+    cap = each.cap.of(material.maximum) if each.cap is not None else material.maximum
+    is_best = each.is_alternative or award.is_alternative or fixed == material.maximum
+    if not is_best and not (caps or fixed + cap == material.maximum):
+        return None
+    if fixed > material.maximum or (caps and caps[0].most.of(material.maximum) != material.maximum):
+        return None
+    letter = material.figures.yes_no(award.condition)
+    material.use(each, award, *caps, *_without(material))
+    counted: dict[str, Any] = {"kind": "count", "parts": [_part(material, each)]}
+    if is_best:
+        if not (each.is_alternative or award.is_alternative):
+            material.assume("hai cách được điểm: lấy cách cao hơn")
+        fixed_rule: dict[str, Any] = {"kind": "yes_no", "when": letter}
+        if fixed != material.maximum:
+            fixed_rule = {
+                "kind": "checklist",
+                "parts": [{"when": letter, **award.reward.data(material.maximum)}],
+            }
+        return {"kind": "best_of", "rules": [fixed_rule, counted]}
+    parts = [
+        {"points": amount_text(fixed), "rule": {"kind": "yes_no", "when": letter}},
+        {"points": amount_text(cap), "rule": {"kind": "count", "parts": [{**counted["parts"][0]}]}},
+    ]
+    parts[1]["rule"]["parts"][0].pop("cap", None)  # type: ignore[index]
+    return {"kind": "sum", "parts": parts}

@@ -1,0 +1,234 @@
+"""From bytes to rows: formats, headers, numbers, trees, repairs, encodings."""
+
+# Lines of tables stay on one line.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import io
+from fractions import Fraction
+
+import pytest
+from docx import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from openpyxl import Workbook
+
+from chamdiem.annex import report_data, write_page
+from chamdiem.annex.amounts import points_at_the_end, read_points
+from chamdiem.annex.columns import role_of
+from chamdiem.annex.importing import import_annex, read_annex
+from chamdiem.annex.markup import plain, plain_paragraph
+from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.offices import list_offices
+from chamdiem.annex.reading.old_encodings import from_tcvn3, from_vni
+from chamdiem.annex.reading.page_markup import read_html
+from chamdiem.annex.repairing import undo
+from chamdiem.annex.rows import Annex
+
+HEADER = "STT\tTiêu chí\tĐiểm tối đa\tCách tính điểm"
+
+
+def annex_of(*lines: str, header: str = HEADER) -> Annex:
+    return read_annex("\n".join([header, *lines]).encode(), "a.txt")
+
+
+def tree_of(annex: Annex) -> list[tuple[str, int]]:
+    return [(row.number or row.name, row.level) for row in annex.rows]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("TT", "number"),
+        ("Nội dung tiêu chí", "name"),
+        ("Tiêu chí đánh giá", "name"),
+        ("Thang điểm", "max"),
+        ("Điểm tự chấm", "ignored"),
+        ("Mức điểm tối đa", "max"),
+        ("Hướng dẫn chấm điểm", "method"),
+        ("Tài liệu minh chứng", "evidence"),
+        ("Đơn vị phối hợp xác minh số liệu", "verifying"),
+        ("Đơn vị chủ trì", "lead"),
+        ("Nguồn thu thập dữ liệu", "data_source"),
+        ("Thời hạn hoàn thành", "deadline"),
+        ("Mã tiêu chí", "code"),
+        ("Ghi chú", "note"),
+        ("Thời tiết hôm nay", ""),
+    ],
+)
+def test_the_words_of_a_heading_tell_what_its_column_holds(heading: str, role: str) -> None:
+    assert role_of(heading) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "parts"),
+    [("IV", "roman", (4,)), ("1.10", "dotted2", (1, 10)), ("3.", "arabic", (3,)), ("đ)", "lower", (5,)), ("II.1.2", "mixed3", (2, 1, 2)), ("2.1.b", "dotted3", (2, 1, 2))],
+)  # fmt: skip
+def test_a_printed_number_is_read_in_its_style(text: str, style: str, parts: tuple[int, ...]) -> None:
+    number = read_number(text)
+    assert number is not None
+    assert (number.style, number.parts) == (style, parts)
+
+
+def test_a_sentence_is_no_number() -> None:
+    assert read_number("100% xã") is None
+    assert split_number("1.2. Nhận thức số") == ("1.2.", "Nhận thức số")
+    assert split_number("5 năm thực hiện") == ("", "5 năm thực hiện")
+
+
+def test_points_are_read_with_decimal_comma_and_brackets() -> None:
+    assert read_points("2,5") == Fraction(5, 2)
+    assert read_points("(10 điểm)") == 10
+    assert read_points("1.000") == 1000
+    assert read_points("Có") is None
+    assert points_at_the_end("Nhận thức số: (60 điểm)") == ("Nhận thức số", Fraction(60))
+    assert points_at_the_end("Cấp độ 3") == ("Cấp độ 3", None)
+
+
+def test_markup_in_cells_is_resolved_and_products_are_kept() -> None:
+    assert plain("<ul><li>- Tỷ lệ $\\geq$ 80\\%</li><li>- Có</li></ul>") == "- Tỷ lệ ≥ 80%\n- Có"
+    assert plain("1/2 *Điểm tối đa; 1/4* Điểm") == "1/2 *Điểm tối đa; 1/4* Điểm"
+    assert plain_paragraph("1.1. *Chỉ số thể chế*: Gồm 02") == "1.1. Chỉ số thể chế: Gồm 02"
+    assert plain("<math>b/a * (\\text{Điểm tối đa}/2)</math>") == "b/a * (Điểm tối đa/2)"
+
+
+def test_numbers_that_restart_below_roman_ones_get_keys_of_their_own() -> None:
+    annex = annex_of("I\tA\t20\t", "1\tB\t10\tx", "2\tC\t10\tx", "II\tD\t10\t", "1\tE\t10\tx")
+    assert tree_of(annex) == [("I", 0), ("1", 1), ("2", 1), ("II", 0), ("1", 1)]
+    assert [row.key for row in annex.rows] == ["I", "I.1", "I.2", "II", "II.1"]
+
+
+def test_a_roman_one_printed_for_an_arabic_one_is_its_sibling() -> None:
+    annex = annex_of("I\tA\t10\t", "1.1\tB\t10\tx", "2\tC\t10\t", "2.1\tD\t10\tx")
+    assert tree_of(annex) == [("I", 0), ("1.1", 1), ("2", 0), ("2.1", 1)]
+
+
+def test_a_row_without_number_stands_beside_the_row_above_when_its_number_is_missing() -> None:
+    annex = annex_of("8\tA\t30\t", "8.1\tB\t10\tx", "\tC\t10\tx", "8.3\tD\t10\tx")
+    assert tree_of(annex) == [("8", 0), ("8.1", 1), ("C", 1), ("8.3", 1)]
+    assert [notice.code for notice in annex.rows[2].warnings][:1] == ["number.missing"]
+
+
+def test_a_row_split_by_a_page_break_is_joined_and_the_header_passed_over() -> None:
+    annex = annex_of("1\tTỷ lệ hồ sơ\t10\ta = Số hồ sơ đúng hạn; b = Tổng", HEADER, "\tnộp trực tuyến\t\tsố hồ sơ; Điểm = a/b * Điểm tối đa")  # fmt: skip
+    (row,) = annex.rows
+    assert row.name == "Tỷ lệ hồ sơ nộp trực tuyến"
+    assert row.rule is not None
+    assert row.rule.rule == {"kind": "ratio", "value": "a / b", "if_zero": "not_applicable"}
+    assert row.warnings[0].code == "row.joined"
+
+
+def test_sums_that_differ_and_counts_that_differ_are_told() -> None:
+    text = "Gồm 02 nhóm và 3 tiêu chí.\nSTT\tNhóm/Tiêu chí\tĐiểm tối đa\nI\tA\t20\n1\tB\t10\n2\tC\t5\n"
+    annex = read_annex(text.encode(), "a.txt")
+    codes = {notice.code for notice in annex.rows[0].warnings}
+    assert {"max.sum", "declared.differs"} <= codes
+
+
+def test_a_table_whose_header_says_nothing_is_read_by_what_stands_in_it() -> None:
+    lines = [f"{n}\tTiêu chí số {n} của bộ\t{n}0\tĐã có: Điểm tối đa; chưa có: 0 điểm" for n in range(1, 6)]
+    annex = annex_of(*lines, header="x\ty\tz\tw")
+    assert [row.max_points for row in annex.rows] == [10, 20, 30, 40, 50]
+    assert "columns.guessed" in {notice.code for notice in annex.rows[0].warnings}
+
+
+def test_automatic_numbers_of_word_are_counted_and_deleted_text_is_left_out() -> None:
+    document = WordDocument()
+    for name in ("Nhận thức số (10 điểm)", "Thể chế số (20 điểm)", "Hạ tầng số (30 điểm)"):
+        document.add_paragraph(name, style="List Number")
+    gone = OxmlElement("w:del")
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = " đã xóa"
+    run.append(text)
+    gone.append(run)
+    document.paragraphs[0]._p.append(gone)
+    target = io.BytesIO()
+    document.save(target)
+    annex = read_annex(target.getvalue(), "a.docx")
+    assert [(row.number, row.name) for row in annex.rows] == [
+        ("1.", "Nhận thức số"), ("2.", "Thể chế số"), ("3.", "Hạ tầng số"),
+    ]  # fmt: skip
+
+
+def test_merged_maxima_of_word_are_shared() -> None:
+    document = WordDocument()
+    table = document.add_table(rows=4, cols=3)
+    rows = [("STT", "Tiêu chí", "Điểm tối đa"), ("1", "Nhóm", "10"), ("1.1", "A", "10"), ("1.2", "B", "")]
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            table.cell(place, column).text = cell
+    table.cell(2, 2).merge(table.cell(3, 2))
+    assert table.cell(3, 2)._tc.find(qn("w:p")) is not None
+    target = io.BytesIO()
+    document.save(target)
+    annex, draft = import_annex(target.getvalue(), "a.docx")
+    assert annex.rows[2].shares_maximum_of == 1
+    assert draft.indicator_set.rows[2].shares_maximum_of == "1.1"
+
+
+def test_a_hidden_sheet_is_told_of_and_fractions_in_cells_are_exact() -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for line in (["TT", "Tiêu chí", "Điểm"], [1, "A", 0.1], [2, "B", 2.5], [3, "C", 10]):
+        sheet.append(line)
+    workbook.create_sheet("nháp").sheet_state = "hidden"
+    target = io.BytesIO()
+    workbook.save(target)
+    annex = read_annex(target.getvalue(), "a.xlsx")
+    assert [row.max_points for row in annex.rows] == [Fraction(1, 10), Fraction(5, 2), Fraction(10)]
+    assert "nháp" in annex.warnings[0].facts["text"]
+
+
+def test_spans_of_html_keep_the_cells_below_their_headings() -> None:
+    page = "<table><tr><th rowspan=2>STT</th><th rowspan=2>Tiêu chí</th><th colspan=2>Điểm</th></tr><tr><th>Tối đa</th><th>Tự chấm</th></tr><tr><td>1<td>A<td>5<td></tr></table>"
+    blocks = read_html(page).blocks
+    assert [getattr(block, "cells", ()) for block in blocks][1:] == [
+        ("", "", "Tối đa", "Tự chấm"),
+        ("1", "A", "5", ""),
+    ]
+    assert read_annex(page.encode(), "a.html").rows[0].max_points == 5
+
+
+def test_old_encodings_become_unicode() -> None:
+    assert from_tcvn3("§iÓm tèi ®a") == "Điểm tối đa"
+    assert from_vni("Ñieåm toái ña") == "Điểm tối đa"
+    assert from_vni("Chuyeån ñoåi soá") == "Chuyển đổi số"
+
+
+def test_offices_are_parted_and_their_own_commas_stay() -> None:
+    text = "Phòng Văn hóa và Thông tin, UBND các xã, thị trấn; Phòng Tài chính - Kế hoạch"
+    assert list_offices(text) == [
+        "Phòng Văn hóa và Thông tin",
+        "UBND các xã, thị trấn",
+        "Phòng Tài chính - Kế hoạch",
+    ]
+
+
+def test_a_repair_can_be_undone_and_the_others_stay_in_place(repaired: Annex) -> None:
+    row = next(row for row in repaired.rows if len([r for r in row.repairs if r.field == "method"]) > 2)
+    first, second, *_ = [repair for repair in row.repairs if repair.field == "method"]
+    undo(row, first)
+    moved = next(
+        repair for repair in row.repairs if repair.repaired == second.repaired and repair.field == "method"
+    )
+    assert row.method[moved.start :].startswith(second.repaired)
+    assert row.method[first.start :].startswith(first.printed)
+
+
+def test_the_report_names_every_repair_and_the_text_before_it_is_kept(repaired: Annex) -> None:
+    data = report_data(repaired)
+    assert len(data["repairs"]) == sum(len(row.repairs) for row in repaired.rows) > 300
+    for repair in data["repairs"][:50]:
+        row = next(row for row in data["rows"] if row["key"] == repair["row"])
+        assert row[repair["field"]][repair["start"] :].startswith(repair["repaired"])
+
+
+def test_the_page_shows_words_and_rule_side_by_side_and_escapes_them() -> None:
+    lines = (HEADER, "1\tBan hành <script> kế hoạch\t10\tĐã ban hành: Điểm tối đa; chưa ban hành: 0 điểm")
+    page = write_page(*import_annex("\n".join(lines).encode(), "a.txt"))
+    assert "<script>" not in page
+    assert "<mark>Đã ban hành: Điểm tối đa</mark>" in page
+    assert "Tin cậy 96 %" in page

@@ -1,0 +1,144 @@
+"""Calculation texts into rules: what is understood, with which phrases; what is not stays with people."""
+
+# Texts of decisions stay on one line.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chamdiem.annex.rows import AnnexRow
+from chamdiem.annex.rules.clauses import clauses_of
+from chamdiem.annex.rules.giving import rule_of
+from chamdiem.annex.rules.reading import RuleReading
+
+NA = {"if_zero": "not_applicable"}
+
+
+def read(
+    text: str, *, name: str = "Tỷ lệ hồ sơ đúng hạn", maximum: int = 10, note: str = ""
+) -> tuple[RuleReading, AnnexRow]:
+    row = AnnexRow(
+        number="1", texts={"method": text, "name": name, "note": note}, max_points=Fraction(maximum)
+    )
+    return rule_of(row, Fraction(maximum)), row
+
+
+UNDERSTOOD: dict[str, Any] = {
+    "Đã ban hành: Điểm tối đa; chưa ban hành: 0 điểm": {"kind": "yes_no", "when": "x"},
+    "Đạt điểm tối đa nếu có kế hoạch được phê duyệt; không có: 0 điểm": {"kind": "yes_no", "when": "x"},
+    "a = Số hồ sơ đúng hạn; b = Tổng số hồ sơ; Tỷ lệ = a/b; Điểm = Tỷ lệ * Điểm tối đa": {"kind": "ratio", "value": "a / b", **NA},
+    "- Tổng số hồ sơ (gọi là a) - Số hồ sơ đúng hạn (gọi là b) - Điểm = b/a x Điểm tối đa": {"kind": "ratio", "value": "b / a", **NA},
+    "Tỷ lệ = số hồ sơ đúng hạn / tổng số hồ sơ. Từ 90% trở lên: Điểm tối đa; dưới 90%: Tỷ lệ/90% * Điểm tối đa": {"kind": "ratio", "value": "a / b", "full_at": "0.9", **NA},
+    "Tỷ lệ = số hồ sơ đúng hạn / tổng số hồ sơ. Tỷ lệ ≥ 90%: Điểm tối đa; Tỷ lệ < 90%: Điểm = Điểm tối đa * tỷ lệ": {"kind": "ratio", "value": "a / b", "full_at": "0.9", "below": "ratio", **NA},
+    "Tỷ lệ = số hồ sơ đúng hạn / tổng số hồ sơ. Tỷ lệ = 100%: Điểm tối đa; Tỷ lệ < 100%: 0 điểm": {"kind": "ratio", "value": "a / b", "full_at": "1", "below": "zero", **NA},
+    "a = Số A; b = Số B; c = Tổng số C. Điểm = (a+b)/c * Điểm tối đa": {"kind": "ratio", "value": "(a + b) / c", **NA},
+    "Từ 10 lần trở lên: Điểm tối đa; từ 5 đến dưới 10 lần: 1/2 Điểm tối đa; dưới 5 lần: 0 điểm": {"kind": "tiers", "value": "n", "tiers": [{"at_least": "10", "give": "full"}, {"at_least": "5", "give": "1/2"}]},
+    "Dưới 7 ngày: điểm tối đa; dưới 30 ngày: 5 điểm; từ 30 ngày: 2 điểm": {"kind": "tiers", "value": "n", "tiers": [{"less_than": "7", "give": "full"}, {"less_than": "30", "points": "5"}], "otherwise": {"points": "2"}},
+    "Mỗi văn bản được 0,5 điểm, tối đa 10 điểm": {"kind": "count", "parts": [{"of": "n", "points_each": "0.5"}]},
+    "Cứ 5 sản phẩm được 2 điểm cho đến điểm tối đa": {"kind": "count", "parts": [{"of": "n", "points_each": "2", "every": "5"}]},
+    "Mỗi báo cáo gửi chậm trừ 1 điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]},
+    "Có kế hoạch riêng: 4 điểm; có báo cáo kết quả: 6 điểm": {"kind": "checklist", "parts": [{"when": "x", "points": "4"}, {"when": "y", "points": "6"}]},
+    "- Có đơn vị chuyên trách: Điểm tối đa; - Có nhân sự chuyên trách: mỗi nhân sự 2 điểm, tối đa 6 điểm; - Không có: 0 điểm": {"kind": "best_of", "rules": [{"kind": "yes_no", "when": "x"}, {"kind": "count", "parts": [{"of": "n", "points_each": "2", "cap": {"points": "6"}}]}]},
+    "- Đã ban hành: tỷ lệ * Điểm tối đa - Chưa ban hành: 0 điểm": {"kind": "gate", "when": "x", "then": {"kind": "ratio", "value": "a / b", **NA}, "else": "none"},
+    "Số lượt truy cập so với đơn vị có số lượt cao nhất": {"kind": "peer", "value": "n", "method": "share_of_max"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNDERSTOOD)
+def test_a_text_is_read_into_its_rule(text: str) -> None:
+    reading, _ = read(text)
+    assert reading.rule == UNDERSTOOD[text]
+    assert reading.confidence >= 60
+
+
+LEFT_TO_PEOPLE = {
+    "a condition inside a formula": "Tỷ lệ số xe đạt chuẩn 4 * Điểm tối đa + 5 điểm nếu có báo cáo",
+    "rewards that fit nothing": "Mức 1: 4 điểm; mức 2: 3 điểm; mức 3: 1 điểm",
+    "more than the maximum": "Mỗi văn bản được 20 điểm",
+    "a maximum that is never reached": "Đã có: 5 điểm; chưa có: 0 điểm",
+    "bands with a gap": "Từ 10 trở lên: Điểm tối đa; từ 2 đến dưới 5: 3 điểm; dưới 2: 0 điểm",
+    "a step of a ratio": "Đạt 100%: 10 điểm; cứ giảm 1% trừ 0,5 điểm",
+    "a fault that seems to earn": "Mỗi lần chậm được 2 điểm",
+    "people judge": "Hội đồng thẩm định chấm theo mức độ hoàn thành",
+    "letters nobody uses": "a = Số hồ sơ; b = Tổng số hồ sơ; Tốt: 10 điểm; chưa tốt: 0 điểm",
+    "a sum with words": "Điểm = Điểm số lượng hội thảo + (Y+Z)/2 * 3",
+}
+
+
+@pytest.mark.parametrize("why", LEFT_TO_PEOPLE)
+def test_what_is_not_understood_stays_with_people_and_says_so(why: str) -> None:
+    reading, row = read(LEFT_TO_PEOPLE[why])
+    assert reading.is_manual
+    assert reading.confidence == 0
+    assert {notice.code for notice in row.warnings} & {"rule.not_understood", "rule.demoted"}
+
+
+def test_the_note_may_say_what_the_ratio_is() -> None:
+    reading, _ = read(
+        "Điểm = Tỷ lệ * Điểm tối đa",
+        note="- Tổng số máy tính (gọi là a) - Số máy tính có kết nối (gọi là b) - Tỷ lệ = b/a * 100%",
+    )
+    assert reading.rule == {"kind": "ratio", "value": "b / a", **NA}
+    assert reading.inputs["b"]["label"] == "Số máy tính có kết nối"
+
+
+def test_a_constant_in_the_text_is_no_figure() -> None:
+    reading, _ = read(
+        "Điểm = Tỷ lệ * Điểm tối đa",
+        note="Số hạng mục đã số hóa = a; Tổng số các hạng mục = b (119 hạng mục); Tỷ lệ = a / b",
+    )
+    assert reading.rule == {"kind": "ratio", "value": "a / 119"}
+    assert list(reading.inputs) == ["a"]
+
+
+def test_a_ratio_the_text_does_not_define_is_assumed_with_a_warning() -> None:
+    reading, row = read("Điểm = Tỷ lệ * Điểm tối đa")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+    assert reading.confidence < 90
+
+
+def test_who_is_not_assessed_is_asked() -> None:
+    reading, _ = read(
+        "Mỗi cuộc họp được 2 điểm, tối đa 10 điểm\n- Đơn vị không có thành viên sẽ không đánh giá tiêu chí này"
+    )
+    assert reading.not_applicable_when in reading.inputs
+    assert reading.inputs[reading.not_applicable_when]["type"] == "yes_no"
+
+
+def test_the_phrases_that_led_to_a_rule_are_found_in_the_text() -> None:
+    text = "- Đã có: Điểm tối đa; - Chưa có: 0 điểm"
+    reading, _ = read(text)
+    assert [text[each.start : each.end] for each in reading.phrases] == [
+        "Đã có: Điểm tối đa",
+        "Chưa có: 0 điểm",
+    ]
+
+
+def test_money_is_asked_as_decimals_with_its_unit() -> None:
+    reading, _ = read(
+        "a = Tổng chi cho CNTT (tỷ đồng); b = Tổng chi ngân sách (tỷ đồng); Điểm = a/b * Điểm tối đa"
+    )
+    assert reading.inputs["a"]["type"] == "decimal"
+    assert reading.inputs["a"]["unit"] == "tỷ đồng"
+
+
+def test_a_hyphen_in_a_name_is_no_item() -> None:
+    clauses = clauses_of("Phòng Tài chính - Kế hoạch xác nhận: điểm tối đa")
+    assert len(clauses) == 1
+
+
+PIECES = st.sampled_from([*UNDERSTOOD, *LEFT_TO_PEOPLE.values(), "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=5))
+def test_any_mixture_of_phrases_gives_a_rule_that_loads_or_none(pieces: list[str]) -> None:
+    reading, row = read(" ".join(pieces))
+    assert not reading.is_manual or row.warnings
