@@ -56,6 +56,7 @@ UNMARKED: Mapping[str, str] = {
     "campaigns/services/opening.py": "the name of a job, kept on record",
     "assessments/services": "why an approval fell, kept on record as it was said",
     "plans/official.py": "words of the official report, which is Vietnamese in both languages",
+    "plans/services/reminding.py": "notices, kept on record as they were sent",
     "management/commands": "commands speak to whoever runs the machine",
 }
 
