@@ -82,6 +82,12 @@ def lying_archive() -> bytes:
     return bytes(data)
 
 
+def many_rows() -> bytes:
+    return ("STT\tTiêu chí\tĐiểm tối đa\n" + "1\tA\t10\n" * 4_000).encode()
+
+
+HURTING = ("Điểm = " + "(" * 500, "Điểm = " + "a + " * 290 + "a", "1/" * 500, "Mỗi văn bản " * 90)
+
 BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "empty": (lambda: b"", "a.docx", "file.empty"),
     "blank": (lambda: b" \r\n\t\n", "a.txt", "file.empty"),
@@ -100,6 +106,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "no xml": (lambda: archive(**{"word/document.xml": "<w:document"}), "a.docx", "annex.broken"),
     "entities": (entity_bomb, "a.docx", "annex.entities"),
     "zip bomb": (zip_bomb, "a.docx", "annex.unpacks_too_large"),
+    "too many rows": (many_rows, "a.txt", "annex.too_many_rows"),
     "no points": ("Kính gửi: các phòng, ban. Họp lúc 8 giờ.".encode, "a.txt", "annex.no_rows"),
 }  # fmt: skip
 
@@ -187,6 +194,14 @@ def test_any_table_below_a_header_is_read_or_refused(rows: list[list[str]]) -> N
     lines = ["STT\tTiêu chí\tĐiểm tối đa\tCách tính điểm\tGhi chú"]
     lines += ["\t".join(cell.replace("\n", "<br>") for cell in row) for row in rows]
     assert sentences_of("\n".join(lines).encode(), "a.txt") != [""]
+
+
+@pytest.mark.parametrize("method", HURTING)
+def test_a_calculation_text_made_to_hurt_stays_with_people(method: str) -> None:
+    text = f"STT\tTiêu chí\tĐiểm tối đa\tCách tính\n1\tA\t10\t{method}\n"
+    annex, _ = import_annex(text.encode(), "a.txt")
+    assert annex.rows[0].rule is not None
+    assert annex.rows[0].rule.is_manual
 
 
 def test_a_word_file_without_a_table_of_points_says_so() -> None:

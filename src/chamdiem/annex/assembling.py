@@ -14,7 +14,10 @@ from chamdiem.annex.numbering import read_number
 from chamdiem.annex.outline import read_interleaved, read_outline
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.tables import Table, found_tables, read_tables
+from chamdiem.errors import InvalidAnnex, Place, Problem
 
+# The largest set known has some 300 rows.
+MOST_ROWS = 3_000
 _PILLAR = re.compile(r"(?:trụ cột|lĩnh vực|nhóm|khối)\s+(?:về\s+)?(.+)$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:bảng|biểu|phụ lục|phần)\s+[\dIVX.]+\s*[:.-]?\s*", re.IGNORECASE)
 _ROLES = (
@@ -31,7 +34,11 @@ _INFORMATION = re.compile(
 
 
 def assemble(document: Document, file: str) -> Annex:
-    """The annex a document holds, with its tree; no texts are repaired, no rules are read yet."""
+    """The annex a document holds, with its tree; no texts are repaired, no rules are read yet.
+
+    Raises:
+        InvalidAnnex: More rows than a set may have.
+    """
     annex = Annex(file, document.kind)
     annex.warnings = [Notice("reader.note", {"text": text}) for text in document.warnings]
     tables = read_tables(document)
@@ -40,6 +47,10 @@ def assemble(document: Document, file: str) -> Annex:
         information = [table for table in used if table.is_information]
         used = [*information, *(read_interleaved(document) or read_outline(document))]
         tables += [table for table in used if table not in tables]
+    count = sum(len(table.rows) for table in used)
+    if count > MOST_ROWS:
+        facts = {"count": str(count), "most": str(MOST_ROWS)}
+        raise InvalidAnnex([Problem("annex.too_many_rows", facts, Place(file=file))])
     annex.tables = found_tables(tables, used)
     describe(annex, document, used)
     _gather(annex, used)

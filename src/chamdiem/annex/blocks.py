@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,3 @@ class Document:
     def paragraphs(self) -> list[Paragraph]:
         """Everything outside the tables."""
         return [block for block in self.blocks if isinstance(block, Paragraph)]
-
-
-def numbered(lines: list[Line], table: int) -> list[Line]:
-    """The lines of one table, each with the number of the table and its own."""
-    return [
-        replace(line, spot=replace(line.spot, table=table, row=line.spot.row or place))
-        for place, line in enumerate(lines, start=1)
-    ]

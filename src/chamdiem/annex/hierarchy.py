@@ -148,13 +148,14 @@ def set_keys(rows: list[AnnexRow]) -> None:
     counts = Counter(bare)
     repeated = {_style(row) for row, key in zip(rows, bare, strict=True) if counts[key] > 1}
     restarting = _restarts(rows)
+    unnumbered: Counter[int | None] = Counter()
     taken: set[str] = set()
     for place, row in enumerate(rows):
         key = bare[place]
         if not key:
-            siblings = sum(1 for other in rows[:place] if other.parent == row.parent and not other.number)
+            unnumbered[row.parent] += 1
             above = rows[row.parent].key if row.parent is not None else ""
-            key = f"{above}-{siblings + 1}" if above else f"D{siblings + 1}"
+            key = f"{above}-{unnumbered[row.parent]}" if above else f"D{unnumbered[row.parent]}"
         elif restarting or (_style(row) in repeated and _tells_little(row)):
             key = f"{_prefix(rows, place)}{key}"
         row.key = _unique(_KEY_SIGNS.sub("", key.replace("Đ", "DD").replace("đ", "dd")) or "D", taken)

@@ -99,13 +99,15 @@ class _Reading:
         return plain("\n".join(lines))
 
 
-def _children(parent: Element, name: str) -> Iterator[Element]:
+def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
     """Children of a name, also those inside content controls and tracked insertions."""
+    if depth > _MOST_DEPTH:
+        return
     for child in parent:
         if child.tag == f"{_W}{name}":
             yield child
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _children(child, name)
+            yield from _children(child, name, depth + 1)
 
 
 def _text(element: Element) -> str:

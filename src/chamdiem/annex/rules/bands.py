@@ -70,7 +70,7 @@ class _Bound:
     end: int
 
 
-def read_band(tokens: Sequence[Token], source: Sequence[str] | None = None) -> Band | None:  # noqa: ARG001
+def read_band(tokens: Sequence[Token]) -> Band | None:
     """A numeric condition; None where there is none, or more than one reading."""
     bare = [token for token in tokens if token.text not in (",", ".", ";", ":", "nếu", "(", ")")]
     if bare and phrase_at(bare, 0, _REST) == len(bare):

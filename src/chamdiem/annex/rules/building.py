@@ -35,6 +35,7 @@ _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
 )
+_LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Cap, NotApplicable)
@@ -48,6 +49,8 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
         name: The name of the row.
         maximum: In points.
     """
+    if sum(len(texts.get(field, "")) for field in ("method", "note")) > _LONGEST_TEXT:
+        return by_hand("văn bản quá dài để là một cách tính")
     clauses = clauses_of(texts.get("method", ""))
     own = interpret(clauses, maximum)
     noted = clauses_of(texts.get("note", ""), "note")

@@ -1,7 +1,5 @@
 """A condition and what it gives: "Đã ban hành: Điểm tối đa", "Đạt điểm tối đa nếu …"."""
 
-# Patterns stay on one line: so their wording can be read.
-
 from __future__ import annotations
 
 import itertools
@@ -19,6 +17,8 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 _SEPARATORS = frozenset(
     (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", ")")
 )
+_BEGIN_A_REWARD = frozenset(("không", "được", "đạt", "tính", "chấm", "điểm"))
+_BEFORE_A_FORMULA = frozenset((":", "=", "thì", "được", "tính", ","))
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
 
 
@@ -27,34 +27,24 @@ def read_award(
     tokens: list[Token],
     body: str,
     known: Sequence[str],
-    is_alternative: bool,  # noqa: FBT001
+    *,
+    is_alternative: bool,
 ) -> Award | None:
     """The longest reward at the end, and the condition in front of it."""
     for place in range(1, len(tokens)):
         before = tokens[place - 1].text
-        if before not in _SEPARATORS and tokens[place].text not in (
-            "không",
-            "được",
-            "đạt",
-            "tính",
-            "chấm",
-            "điểm",
-        ):
+        if before not in _SEPARATORS and tokens[place].text not in _BEGIN_A_REWARD:
             continue
-        reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
-        if (
-            reward is not None
-            and reward.kind == "formula"
-            and before not in (":", "=", "thì", "được", "tính", ",")
-        ):
-            continue
-        condition = without_trailing(tokens[:place])
         if tokens[place - 1].kind in ("number", "percent"):
             # "50 % điểm tối đa" is one reward: its end alone would be another.
             continue
+        reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
+        if reward is not None and reward.kind == "formula" and before not in _BEFORE_A_FORMULA:
+            continue
+        condition = without_trailing(tokens[:place])
         if reward is not None and condition and not _calculates(condition):
             return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
-    return _award_first(clause, tokens, body, known, is_alternative)
+    return _award_first(clause, tokens, body, known, is_alternative=is_alternative)
 
 
 def _calculates(condition: Sequence[Token]) -> bool:
@@ -82,7 +72,8 @@ def _award_first(
     tokens: list[Token],
     body: str,
     known: Sequence[str],
-    is_alternative: bool,  # noqa: FBT001
+    *,
+    is_alternative: bool,
 ) -> Award | None:
     """As in "Đạt điểm tối đa nếu …", "10 điểm: …", "Trừ …"."""
     for place in range(1, len(tokens) - 1):

@@ -15,6 +15,8 @@ MAXIMUM = phrases(
     "số điểm của tiêu chí|điểm của tiêu chí|số điểm tiêu chí|điểm tối đa của mục|max"
 )
 RATIO = phrases("tỷ lệ|tỷ lệ %|tỷ lệ phần trăm|tỷ lệ đạt|tỷ lệ đạt được|tỷ lệ thực hiện|tỷ lệ này")
+# A formula people print is short; what is longer is prose, or a trap.
+_MOST_TOKENS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def read_formula(tokens: Sequence[Token], known: Sequence[str]) -> Formula:
     Raises:
         NoFormulaError: Something is left over or lacking.
     """
+    if len(tokens) > _MOST_TOKENS:
+        raise NoFormulaError
     reading = _Reading(tokens, known)
     formula = reading.sum()
     if reading.place != len(tokens):

@@ -76,6 +76,7 @@ _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
     r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ", re.IGNORECASE
 )
+_LONGEST_CLAUSE = 1_200
 _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%*\d]{0,60}$", re.IGNORECASE)
 
 
@@ -95,6 +96,8 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
 def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> Statement:
     if clause.explains:
         return Prose(clause)
+    if len(clause.text) > _LONGEST_CLAUSE:
+        return Prose(clause, has_numbers=True)
     if _NOT_APPLICABLE.search(clause.text):
         return NotApplicable(clause)
     if _compares(clause.text):
@@ -124,7 +127,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return AtMostOne(clause)
     return (
         read_cap(clause, tokens)
-        or read_award(clause, tokens, body, known, is_alternative)
+        or read_award(clause, tokens, body, known, is_alternative=is_alternative)
         or _other(clause, tokens)
     )
 

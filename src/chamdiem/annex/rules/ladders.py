@@ -1,7 +1,5 @@
 """Awards with numeric conditions → bands of a tiers rule: ordered, without gaps, first match wins."""
 
-# Patterns stay on one line: so their wording can be read.
-
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What several readers of clauses need: conditions and labels without the words around them."""
 
-# Patterns stay on one line: so their wording can be read.
-
 from __future__ import annotations
 
 import re

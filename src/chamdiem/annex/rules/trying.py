@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
@@ -21,10 +23,20 @@ from chamdiem.library.writing import dump_yaml
 
 def why_it_fails(reading: RuleReading, maximum: Fraction) -> str:
     """Why a rule cannot be right, in words; empty when nothing speaks against it."""
+    # Labels do not change points: rows with the same rule are tried once.
+    inputs = {letter: {**given, "label": "–"} for letter, given in reading.inputs.items()}
+    row = {"inputs": inputs, "not_applicable_when": reading.not_applicable_when, "rule": reading.rule}
+    return _tried(json.dumps({**row, "max_points": amount_text(maximum)}, sort_keys=True))
+
+
+@lru_cache(maxsize=512)
+def _tried(row: str) -> str:
+    """The verdict on a row given as JSON."""
     try:
-        criterion = _compiled(reading, maximum)
+        criterion = _compiled(json.loads(row))
     except InvalidIndicatorSet as error:
         return f"không nạp được: {error.problems[0].code}"
+    maximum = criterion.maximum
     if any(isinstance(rule, ManualRule) for rule in walk(criterion.rule)):
         return ""
     trials = list_trials(criterion)
@@ -40,24 +52,15 @@ def why_it_fails(reading: RuleReading, maximum: Fraction) -> str:
     return "" if _is_monotone(criterion) else "mức cao hơn lại được ít điểm hơn"
 
 
-def _compiled(reading: RuleReading, maximum: Fraction) -> Criterion:
-    row: dict[str, Any] = {"key": "1", "level": "one", "name": "–", "max_points": amount_text(maximum)}
-    row |= {
-        "inputs": reading.inputs,
-        "not_applicable_when": reading.not_applicable_when,
-        "rule": reading.rule,
-    }
+def _compiled(row: dict[str, Any]) -> Criterion:
+    row = {"key": "1", "level": "one", "name": "–", **row}
     data = {
         "format": "chamdiem/set/1",
         "set": {
-            "key": "trial",
-            "name": "–",
-            "edition": "1",
-            "source": {"document": "–"},
-            "levels": {"one": "–"},
+            "key": "trial", "name": "–", "edition": "1", "source": {"document": "–"}, "levels": {"one": "–"},
         },
         "rows": [{key: value for key, value in row.items() if value not in ("", {}, [])}],
-    }
+    }  # fmt: skip
     return compile_criteria(read_set_text(dump_yaml(data)))["1"]
 
 
