@@ -176,7 +176,7 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
         Column("Chủ trì", 5),
         Column("Phối hợp", 5),
         Column("Tình hình", 4, is_centred=True),
-        Column(f"Tiến độ {before.lower()}" if before else "Tiến độ kỳ trước", 3, is_centred=True),
+        Column(f"Tiến độ {_lower(before)}" if before else "Tiến độ kỳ trước", 3, is_centred=True),
         Column("Tiến độ kỳ này", 3, is_centred=True),
         Column(heading, 9),
     ]
