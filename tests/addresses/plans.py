@@ -25,6 +25,8 @@ from chamdiem.plans.services import (
     hand_in_file,
     move_plan,
 )
+from chamdiem.results.models import Result
+from chamdiem.results.services import close_campaign, publish_results
 from tests.people import NOW, Cast
 from tests.plans.loaded import (
     CONTENT,
@@ -36,6 +38,7 @@ from tests.plans.loaded import (
     send_report,
     third_quarter,
 )
+from tests.results.dossiers import fill
 
 from .address import EVERYBODY, Address
 
@@ -148,6 +151,17 @@ def _handed_in(cast: Cast) -> None:
     )
 
 
+def _published(cast: Cast) -> None:
+    draft_plan(cast)
+    fill(cast)
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+
+
+def _result_of_a(cast: Cast) -> list[int]:
+    return [*_plan(cast), Result.objects.get(participant=cast.a.participant).pk]
+
+
 ADDRESSES = {
     "plans:list_plans": Address(allowed=EVERYBODY),
     "plans:create_plan": Address(allowed=STANDING),
@@ -164,6 +178,8 @@ ADDRESSES = {
     "plans:list_items": Address(arguments=_plan, allowed=PARTS, prepare=_in_force),
     "plans:show_timeline": Address(arguments=_plan, allowed=PARTS, prepare=_in_force),
     "plans:export": Address(arguments=_plan, allowed=PARTS, prepare=_in_force),
+    "plans:outcomes": Address(arguments=_plan, allowed=PARTS, prepare=_in_force),
+    "plans:win_back": Address(arguments=_result_of_a, allowed=OWNER, prepare=_published),
     "plans:list_versions": Address(arguments=_plan, allowed=PARTS, prepare=_in_force),
     "plans:version": Address(arguments=_with(1), allowed=PARTS, prepare=_in_force),
     "plans:list_tasks": Address(arguments=_plan, allowed=PARTS, prepare=_tasked),

@@ -71,6 +71,8 @@ def test_a_plan_lives_through_two_quarters(browser: Browser, site: str, cast: Ca
     _accept(giang, second, cast.body_b.pk)
     _close(giang, second)
 
+    giang.go("/thong-bao/")
+    giang.go("/thong-bao/da-gui/")
     chi, ha = Traveller(browser, site, "chi"), Traveller(browser, site, "ha", is_phone=True)
     _read(chi, ha, plan, second)
     flaws: dict[str, list[str]] = {}
@@ -237,6 +239,6 @@ def _read(chi: Traveller, ha: Traveller, plan: int, round_: int) -> None:
         with chi.page.expect_download() as kept:
             chi.page.get_by_role("link", name=name).click()
         assert kept.value.suggested_filename.endswith(ending)
-    for part in ("", "noi-dung/", "tien-do/", "nhiem-vu/", "bao-cao/", "phien-ban/"):
+    for part in ("", "noi-dung/", "tien-do/", "nhiem-vu/", "bao-cao/", "diem-du-kien/", "phien-ban/"):
         ha.go(f"/ke-hoach/{plan}/{part}")
     assert aside(lambda: Round.objects.filter(plan_id=plan, closed_at__isnull=False).count()) == 2

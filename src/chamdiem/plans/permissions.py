@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import holds, paths_held, roles_of
+from chamdiem.accounts.permissions import holds, roles_of
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.models import Plan, Task
 
@@ -35,8 +35,3 @@ def is_given(actor: User, task: Task) -> bool:
         return False
     offices = {held.office_id for held in roles_of(actor) if held.office_id is not None}
     return task.user_id == actor.pk or (task.office_id is not None and task.office_id in offices)
-
-
-def may_begin_plans(actor: User) -> bool:
-    """Whether there is a body this person may prepare a plan for."""
-    return actor.is_active and bool(paths_held(actor, [Role.STANDING_BODY]))

@@ -80,6 +80,7 @@ def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
         ("show_timeline", _("Tiến độ thời gian")),
         ("list_tasks", _("Nhiệm vụ")),
         ("list_rounds", _("Báo cáo quý")),
+        ("outcomes", _("Điểm dự kiến")),
         ("list_versions", _("Phiên bản")),
     ]
     if may_run(actor, plan):

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from chamdiem.plans.views import approving, bodies, editing, items, listing, plans, reports, rounds, tasks
+from chamdiem.plans.views import (
+    approving,
+    bodies,
+    editing,
+    items,
+    listing,
+    plans,
+    reports,
+    rounds,
+    tasks,
+    winning,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -36,6 +47,8 @@ urlpatterns = [
     path("<int:plan_id>/sua/<str:kind>/<str:key>/", editing.change, name="edit_entry"),
     path("<int:plan_id>/sua/<str:kind>/<str:key>/bo/", editing.remove, name="remove_entry"),
     path("<int:plan_id>/so-lieu/<int:measure_id>/", plans.enter_value, name="enter_value"),
+    path("<int:plan_id>/diem-du-kien/", winning.outcomes, name="outcomes"),
+    path("<int:plan_id>/diem-du-kien/<int:result_id>/", winning.win_back, name="win_back"),
     path("muc/<int:item_id>/", items.show, name="show_item"),
     path("muc/<int:item_id>/nhiem-vu/<int:organisation_id>/", tasks.create, name="create_task"),
     path("nhiem-vu/<int:task_id>/", tasks.show, name="show_task"),

@@ -30,6 +30,7 @@ from chamdiem.plans.services.tasks import (
     show_task_document,
     write_remark,
 )
+from chamdiem.plans.services.winning import win_back
 
 __all__ = [
     "LineDraft",
@@ -59,5 +60,6 @@ __all__ = [
     "show_document",
     "show_task_document",
     "submit_report",
+    "win_back",
     "write_remark",
 ]

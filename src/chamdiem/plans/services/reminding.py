@@ -62,7 +62,7 @@ def _reports() -> Iterator[_Matter]:
     for report in reports:
         yield _Matter(
             key=f"report:{report.pk}",
-            title=f"Báo cáo {str(report.round).lower()} của {report.organisation.name}",
+            title=f"{report.round}: báo cáo của {report.organisation.name}",
             url=reverse("plans:show_report", args=[report.pk]),
             due_on=report.round.due_on,
             organisation_id=report.organisation_id,

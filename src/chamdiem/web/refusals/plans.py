@@ -102,6 +102,14 @@ SENTENCES: Sentences = {
         "Chưa kết thúc được vì kỳ báo cáo {round} còn mở. Hãy chốt kỳ báo cáo trước.",
         "It cannot end while the round {round} is open. Close the round first.",
     ),
+    "plan.result_not_found": (
+        "Không có kết quả công bố này theo bộ chỉ số của kế hoạch. Hãy chọn trong danh sách ở trang Điểm dự kiến.",
+        "There is no such published result by the criteria of the plan. Choose from the list on the page of expected points.",
+    ),
+    "plan.nothing_to_win": (
+        "Chưa chọn tiêu chí nào. Hãy đánh dấu ít nhất một tiêu chí rồi đưa vào kế hoạch.",
+        "No criterion is chosen. Tick at least one, then put it into the plan.",
+    ),
     "plan.source_missing": (
         "Số liệu cần có nguồn. Hãy ghi báo cáo, hệ thống hoặc văn bản cho biết con số này.",
         "A measured value needs its source. Name the report, system or document it comes from.",

@@ -1,0 +1,106 @@
+"""From published results to the plan: points that can be won back, and what was won since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.db.models import QuerySet
+
+from chamdiem.core.points import exact
+from chamdiem.errors import NotFound
+from chamdiem.plans.calendar import today
+from chamdiem.plans.models import Expectation, Plan, PlanBody
+from chamdiem.results.models import Result
+from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an item was to win at a criterion, and what came of it; None where no result says so yet."""
+
+    expectation: Expectation
+    before: Fraction | None
+    after: Fraction | None
+
+    @property
+    def won(self) -> Fraction | None:
+        """Points won since the plan is in force; negative where points were lost."""
+        if self.before is None or self.after is None:
+            return None
+        return self.after - self.before
+
+
+def list_published(plan: Plan) -> QuerySet[Result]:
+    """The published results of bodies of the plan by its own criteria, the newest first; one query."""
+    bodies = PlanBody.objects.filter(plan=plan, is_collective=False)
+    return (
+        Result.objects.filter(
+            closing__releases__isnull=False,
+            closing__track__edition__key=plan.criteria_set,
+            participant__organisation__in=bodies.values("organisations"),
+        )
+        .select_related("participant__organisation", "closing__track__campaign")
+        .order_by("-closing__closed_at", "participant__name")
+        .distinct()
+    )
+
+
+def get_published(plan: Plan, result_id: int) -> Result:
+    """One of these results with its edition, or ``NotFound``."""
+    result = list_published(plan).select_related("closing__track__edition").filter(pk=result_id).first()
+    if result is None:
+        raise NotFound("plan.result_not_found")
+    return result
+
+
+def list_open_losses(plan: Plan, result: Result) -> list[SheetLine]:
+    """The criteria where points were lost and no item of the plan expects any, the most first."""
+    planned = Expectation.objects.filter(
+        item__plan=plan,
+        item__charged__is_lead=True,
+        item__charged__body__organisations=result.participant.organisation,
+    )
+    known = set(planned.values_list("criterion_key", flat=True))
+    return [line for line in list_losses(score_sheet(result=result)) if line.row.key not in known]
+
+
+def list_outcomes(plan: Plan) -> list[Outcome]:
+    """Expected against won, in printed order; three queries, however many items."""
+    expectations = list(
+        Expectation.objects.filter(item__plan=plan).select_related("item").order_by("item__order", "pk")
+    )
+    leads = _single_leads(plan)
+    history: dict[int, list[Result]] = {}
+    for result in list_published(plan).order_by("closing__closed_at", "closing__number"):
+        history.setdefault(result.participant.organisation_id, []).append(result)
+    return [_outcome(plan, each, history.get(leads.get(each.item_id, 0), ())) for each in expectations]
+
+
+def _single_leads(plan: Plan) -> Mapping[int, int]:
+    """Item → the organisation in charge, where it is exactly one."""
+    pairs = plan.items.filter(charged__is_lead=True).values_list("pk", "charged__body__organisations")
+    found: dict[int, set[int]] = {}
+    for item, organisation in pairs:
+        if organisation is not None:
+            found.setdefault(item, set()).add(organisation)
+    return {item: organisations.pop() for item, organisations in found.items() if len(organisations) == 1}
+
+
+def _outcome(plan: Plan, expectation: Expectation, results: Sequence[Result]) -> Outcome:
+    """The newest result closed before the plan was in force, and the newest closed after."""
+    since = plan.in_force_since
+    if since is None:
+        return Outcome(expectation, None, None)
+    before = [each for each in results if today(each.closing.closed_at) < since]
+    after = [each for each in results if today(each.closing.closed_at) >= since]
+    return Outcome(expectation, _points(expectation, before), _points(expectation, after))
+
+
+def _points(expectation: Expectation, results: Sequence[Result]) -> Fraction | None:
+    """The final points at a criterion in the newest of some results."""
+    for each in results[-1].criteria if results else ():
+        if each["key"] == expectation.criterion_key and each["points"] is not None:
+            return exact(each["points"])
+    return None

@@ -1,0 +1,58 @@
+"""Points to win back from published results, and expected against won."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.views import typed
+from chamdiem.plans import selectors, services
+from chamdiem.plans.framing import frame_of
+from chamdiem.plans.selectors import winning as reading
+from chamdiem.plans.workflow import plan_verdict
+
+
+@require_GET
+@login_required
+def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """Expected against won; for who runs the plan the results it can learn from."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    frame = frame_of(request.user, plan, "outcomes")
+    context = {
+        **frame,
+        "outcomes": reading.list_outcomes(plan),
+        "results": reading.list_published(plan) if frame["may"]["edit"] else [],
+    }
+    return render(request, "plans/outcomes.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResponse:
+    """What one body lost, and which of it becomes an item."""
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    plan_verdict("edit", actor=request.user, plan=plan).demand()
+    result = reading.get_published(plan, result_id)
+    if request.method == "POST":
+        services.win_back(
+            actor=request.user,
+            plan_id=plan_id,
+            result_id=result_id,
+            keys=request.POST.getlist("criterion"),
+            seen=typed.number(request, "seen") or 0,
+            now=timezone.now(),
+        )
+        messages.success(request, _("Đã đưa các tiêu chí được chọn vào kế hoạch."))
+        return redirect("plans:outcomes", plan_id)
+    context = {
+        **frame_of(request.user, plan, "outcomes"),
+        "result": result,
+        "losses": reading.list_open_losses(plan, result),
+    }
+    return render(request, "plans/win_back.html", context)

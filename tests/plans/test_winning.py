@@ -1,0 +1,92 @@
+"""Lost points become items of the plan, and what was won stands beside what was expected."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+
+from chamdiem.errors import Incomplete, NotFound, WrongStage
+from chamdiem.plans.models import Expectation, Plan
+from chamdiem.plans.selectors.winning import list_open_losses, list_outcomes, list_published
+from chamdiem.plans.services import win_back
+from chamdiem.results.models import Result
+from chamdiem.results.services import close_campaign, publish_results
+from tests.people import NOW, Cast
+from tests.results.dossiers import fill
+
+from .loaded import draft_plan, plan_in_force
+
+
+@pytest.fixture
+def published(cast: Cast) -> Result:
+    """The result of Sở Xây dựng, published."""
+    fill(cast)
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    return Result.objects.get(participant=cast.a.participant)
+
+
+def test_chosen_losses_become_targets_with_the_points_expected(cast: Cast, published: Result) -> None:
+    plan = draft_plan(cast)
+    lost = {line.row.key: line.lost for line in list_open_losses(plan, published)}
+    assert lost["2.1"] > 0
+    win_back(
+        actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=["2.1"], seen=plan.revision, now=NOW
+    )
+    item = plan.items.get(key="CT2")
+    assert item.text.startswith("Nâng điểm tiêu chí 2.1")
+    assert [each.body.name for each in item.charged.all()] == ["Sở Xây dựng"]
+    expected = Expectation.objects.get(item=item)
+    assert (expected.criterion_key, Fraction(expected.points)) == ("2.1", lost["2.1"])
+    assert "2.1" not in {line.row.key for line in list_open_losses(plan, published)}
+
+
+def test_nothing_is_added_that_was_not_chosen_or_not_lost(cast: Cast, published: Result) -> None:
+    plan = draft_plan(cast)
+    with pytest.raises(Incomplete):
+        win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=[], seen=1, now=NOW)
+    with pytest.raises(NotFound):
+        win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=["1.1"], seen=1, now=NOW)
+    assert plan.items.count() == 3
+
+
+def test_what_is_not_published_is_no_base_for_a_plan(cast: Cast) -> None:
+    plan = draft_plan(cast)
+    fill(cast)
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    assert not list_published(plan).exists()
+    with pytest.raises(NotFound):
+        win_back(
+            actor=cast.giang,
+            plan_id=plan.pk,
+            result_id=Result.objects.all()[0].pk,
+            keys=["2.1"],
+            seen=1,
+            now=NOW,
+        )
+
+
+def test_a_plan_in_force_is_first_taken_into_revision(cast: Cast, published: Result) -> None:
+    plan = plan_in_force(cast)
+    with pytest.raises(WrongStage):
+        win_back(
+            actor=cast.giang,
+            plan_id=plan.pk,
+            result_id=published.pk,
+            keys=["2.1"],
+            seen=plan.revision,
+            now=NOW,
+        )
+
+
+def test_expected_stands_beside_what_the_results_say(cast: Cast, published: Result) -> None:
+    plan = draft_plan(cast)
+    win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=["2.1"], seen=1, now=NOW)
+    points = next(Fraction(each["points"]) for each in published.criteria if each["key"] == "2.1")
+    for days, before, after in ((1, points, None), (0, None, points)):
+        Plan.objects.filter(pk=plan.pk).update(in_force_since=NOW.date() + timedelta(days=days))
+        plan.refresh_from_db()
+        outcome = list_outcomes(plan)[-1]
+        assert (outcome.before, outcome.after, outcome.won) == (before, after, None)
