@@ -1,4 +1,4 @@
-"""Who writes while the campaign is being closed, on real PostgreSQL: read when in flight, refused when later."""
+"""Who writes while a campaign is closed, on real PostgreSQL: read when in flight, refused when later."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ import pytest
 from django.db import connection, transaction
 
 from chamdiem.appraisals.models import Appraisal, Ruling
+from chamdiem.appraisals.selectors.doors import get_ruled
 from chamdiem.appraisals.services.accepting import bulk_accept
+from chamdiem.appraisals.services.locking import locked
 from chamdiem.appraisals.services.ruling import rule_criterion
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign
@@ -22,6 +24,8 @@ from chamdiem.results.models import Closing, Result
 from chamdiem.results.services import start_closing
 from tests.appraisals.staging import APPRAISING, begin_ruling
 from tests.people import NOW, Cast, make_cast
+
+from .dossiers import rule
 
 pytestmark = pytest.mark.django_db(transaction=True)
 _PATIENCE_SECONDS = 60
@@ -97,7 +101,10 @@ def test_a_ruling_in_flight_is_waited_for_and_read(company: Cast, pool: ThreadPo
 
     @transaction.atomic
     def rule_slowly() -> None:
-        _rule(company)
+        # As far as the use case comes before it takes its place in the audit trail.
+        door = {"actor": company.ha, "assessment_id": company.a.pk}
+        dossier = locked(get_ruled, action="rule", now=APPRAISING, **door)
+        rule(company, dossier, "2.1", "12")
         written.set()
         gate.wait(_PATIENCE_SECONDS)
 

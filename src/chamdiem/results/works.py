@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from chamdiem.accounts.models import User
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.preparing import CLOSING
 from chamdiem.jobs.models import Job
@@ -32,9 +33,8 @@ def close_in_background(job: Job) -> dict[str, Any]:
     if campaign.status != Campaign.Status.CLOSING:
         return {"campaign_id": campaign.pk}
     frozen = freeze_tracks(campaign, _telling(job))
-    closings = store_closings(
-        frozen, campaign_id=campaign.pk, actor=job.started_by, now=timezone.now(), job=job
-    )
+    actor = User.objects.get(pk=job.started_by_id)
+    closings = store_closings(frozen, campaign_id=campaign.pk, actor=actor, now=timezone.now(), job=job)
     return {"campaign_id": campaign.pk, "closings": [each.pk for each in closings]}
 
 

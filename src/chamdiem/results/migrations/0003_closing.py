@@ -5,43 +5,73 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0002_closing'),
-        ('results', '0002_never_changed'),
+        ("campaigns", "0002_closing"),
+        ("results", "0002_never_changed"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('begun_at', models.DateTimeField()),
-                ('made_at', models.DateTimeField(null=True)),
-                ('dossier_count', models.PositiveIntegerField(default=0)),
-                ('seen', models.BigIntegerField()),
-                ('counts', models.JSONField(default=dict)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='campaigns.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("begun_at", models.DateTimeField()),
+                ("made_at", models.DateTimeField(null=True)),
+                ("dossier_count", models.PositiveIntegerField(default=0)),
+                ("seen", models.BigIntegerField()),
+                ("counts", models.JSONField(default=dict)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="campaigns.campaign",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Concern',
+            name="Concern",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('key', models.CharField(max_length=80)),
-                ('row_key', models.CharField(max_length=60)),
-                ('value', models.CharField(blank=True, max_length=200)),
-                ('expected', models.CharField(blank=True, max_length=200)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='campaigns.participant')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='results.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("key", models.CharField(max_length=80)),
+                ("row_key", models.CharField(max_length=60)),
+                ("value", models.CharField(blank=True, max_length=200)),
+                ("expected", models.CharField(blank=True, max_length=200)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="campaigns.participant",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="concerns",
+                        to="results.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'indexes': [models.Index(fields=['review', 'kind'], name='concern_kind')],
+                "ordering": ["pk"],
+                "indexes": [models.Index(fields=["review", "kind"], name="concern_kind")],
             },
         ),
     ]
