@@ -102,8 +102,9 @@ def test_a_ruling_in_flight_is_waited_for_and_read(company: Cast, pool: ThreadPo
     @transaction.atomic
     def rule_slowly() -> None:
         # As far as the use case comes before it takes its place in the audit trail.
-        door = {"actor": company.ha, "assessment_id": company.a.pk}
-        dossier = locked(get_ruled, action="rule", now=APPRAISING, **door)
+        dossier = locked(
+            get_ruled, actor=company.ha, assessment_id=company.a.pk, action="rule", now=APPRAISING
+        )
         rule(company, dossier, "2.1", "12")
         written.set()
         gate.wait(_PATIENCE_SECONDS)

@@ -4,15 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0001_first'),
+        ("campaigns", "0001_first"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='campaign',
-            name='status',
-            field=models.CharField(choices=[('draft', 'Đang chuẩn bị'), ('opening', 'Đang mở'), ('entry', 'Tự đánh giá'), ('appraisal', 'Thẩm định'), ('explanation', 'Giải trình'), ('ruling', 'Hội đồng xem xét'), ('closing', 'Đang chốt'), ('closed', 'Đã chốt'), ('published', 'Đã công bố')], default='draft', max_length=12, verbose_name='giai đoạn'),
+            model_name="campaign",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Đang chuẩn bị"),
+                    ("opening", "Đang mở"),
+                    ("entry", "Tự đánh giá"),
+                    ("appraisal", "Thẩm định"),
+                    ("explanation", "Giải trình"),
+                    ("ruling", "Hội đồng xem xét"),
+                    ("closing", "Đang chốt"),
+                    ("closed", "Đã chốt"),
+                    ("published", "Đã công bố"),
+                ],
+                default="draft",
+                max_length=12,
+                verbose_name="giai đoạn",
+            ),
         ),
     ]
