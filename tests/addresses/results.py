@@ -36,6 +36,8 @@ ADDRESSES = {
     "results:heat": Address(arguments=_campaign, allowed=AUTHORITY, prepare=_closed),
     "results:profile": Address(arguments=_profile, allowed=AUTHORITY, prepare=_closed),
     "results:readiness": Address(arguments=_campaign, allowed=OWNER, prepare=fill),
+    "results:review": Address(arguments=_campaign, allowed=OWNER, method="post", prepare=fill),
+    "results:show_closing": Address(arguments=_campaign, allowed=OWNER, prepare=fill),
     "results:snapshot": Address(arguments=_campaign, allowed=OWNER, prepare=_closed),
     "results:close": Address(arguments=_campaign, allowed=OWNER, method="post", prepare=fill),
     "results:publish": Address(arguments=_campaign, allowed=OWNER, method="post", prepare=_closed),

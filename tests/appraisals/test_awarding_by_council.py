@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from chamdiem.appraisals.rounds import round_of
 from chamdiem.appraisals.scoring import three_sheets
@@ -18,7 +19,8 @@ from chamdiem.appraisals.services.finishing import finish_appraisal
 from chamdiem.appraisals.services.ruling import rule_criterion
 from chamdiem.campaigns.models import Campaign
 from chamdiem.errors import NotAllowed
-from chamdiem.results.readiness import list_concerns
+from chamdiem.results.reviews import Shown
+from chamdiem.results.services import review_campaign
 
 from ..edition import EDITION
 from ..people import Cast, make_edition
@@ -105,9 +107,9 @@ def test_nobody_but_the_council_awards_it(ruling: Cast, refuses: Refuses) -> Non
 
 def test_the_report_before_closing_waits_for_it_and_leads_to_it(ruling: Cast, opened: Opened) -> None:
     def awaited() -> list[tuple[str, str]]:
-        concerns = list_concerns(campaign=ruling.campaign)
-        of_a = [each for each in concerns if each.dossier.assessment.pk == ruling.a.pk]
-        return [(each.kind, each.address) for each in of_a if each.key == BY_COUNCIL]
+        review = review_campaign(campaign=ruling.campaign, now=timezone.now)
+        of_a = review.concerns.filter(participant=ruling.a.participant, key=BY_COUNCIL)
+        return [(each.kind, Shown(each).address) for each in of_a]
 
     address = reverse("appraisals:council_file", args=[ruling.a.pk]) + f"#c-{BY_COUNCIL}"
     assert awaited() == [("awaited", address)]

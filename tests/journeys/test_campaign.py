@@ -266,8 +266,15 @@ def _rule(ha: Traveller, dossier: int) -> None:
 
 def _close_and_publish(giang: Traveller, campaign: int) -> None:
     giang.go(f"/ket-qua/{campaign}/ra-soat/")
+    giang.press("Rà soát")
+    work()
+    giang.go(f"/ket-qua/{campaign}/ra-soat/")
+    assert giang.sees("Rà soát lại")
     giang.go(f"/ket-qua/{campaign}/")
     giang.press("Chốt kết quả")
+    work()
+    # The page asks by itself how far it is.
+    giang.follow("Xem bảng xếp hạng")
     giang.press("Công bố")
     assert aside(lambda: Campaign.objects.get(pk=campaign)).status == "published"
     giang.go(f"/ket-qua/{campaign}/ban-do-nhiet/")

@@ -55,6 +55,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "campaign.save_policies": ("Đặt quy định của kỳ đánh giá", "Set the policies"),
     "campaign.start_opening": ("Bắt đầu mở kỳ đánh giá", "Began to open a campaign"),
     "campaign.open": ("Mở kỳ đánh giá", "Opened a campaign"),
+    "campaign.close": ("Bắt đầu chốt kỳ đánh giá", "Began to close a campaign"),
     "campaign.delete": ("Xóa kỳ đánh giá chưa mở", "Deleted a campaign not yet opened"),
     "participant.join_late": ("Thêm đơn vị tham gia muộn", "Added a late participant"),
     "participant.withdraw": ("Rút đơn vị khỏi kỳ đánh giá", "Withdrew a participant"),

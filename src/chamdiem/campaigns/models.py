@@ -22,6 +22,7 @@ class Campaign(models.Model):
         APPRAISAL = "appraisal", _("Thẩm định")
         EXPLANATION = "explanation", _("Giải trình")
         RULING = "ruling", _("Hội đồng xem xét")
+        CLOSING = "closing", _("Đang chốt")
         CLOSED = "closed", _("Đã chốt")
         PUBLISHED = "published", _("Đã công bố")
 

@@ -9,6 +9,8 @@ from chamdiem.errors import Invalid, Place, Problem
 
 # The kind of background work that opens a campaign.
 OPENING = "campaign.open"
+# The kind that closes one; what it does stands in the app of results, above.
+CLOSING = "campaign.close"
 # The last step reviews and opens.
 STEPS = ("editions", "participants", "calendar", "policies", "review")
 

@@ -25,6 +25,7 @@ STAGE_STATES: Mapping[str, str] = {
     "appraisal": "in_progress",
     "explanation": "disputed",
     "ruling": "in_progress",
+    "closing": "running",
     "closed": "closed",
     "published": "published",
 }

@@ -79,11 +79,15 @@ ACTIONS: dict[str, Action] = {
             leads_to=Stage.RULING,
             until=lambda campaign: campaign.explanation_until,
         ),
-        Action(name="close", stages=(Stage.RULING,), leads_to=Stage.CLOSED),
+        # As for opening: again from there, when the work in the background failed.
+        Action(name="close", stages=(Stage.RULING, Stage.CLOSING), leads_to=Stage.CLOSING),
         Action(name="publish", stages=(Stage.CLOSED,), leads_to=Stage.PUBLISHED),
-        # To correct what was closed or published: the council may rule again.
+        # To correct what was closed or published, or to stop the closing: the council may rule again.
         Action(
-            name="reopen", stages=(Stage.CLOSED, Stage.PUBLISHED), leads_to=Stage.RULING, needs_reason=True
+            name="reopen",
+            stages=(Stage.CLOSING, Stage.CLOSED, Stage.PUBLISHED),
+            leads_to=Stage.RULING,
+            needs_reason=True,
         ),
         Action(name="back_to_entry", stages=(Stage.APPRAISAL,), leads_to=Stage.ENTRY, needs_reason=True),
         Action(

@@ -75,12 +75,7 @@ def score_everybody(
         follow: Wraps the participants while they are scored, to show progress.
     """
     scorer = Scorer(indicator_set)
-    spreads = list_spreads(
-        scorer.criteria,
-        [each.answers for each in participants],
-        [each.peer_group for each in participants],
-        [each.stays_out for each in participants],
-    )
+    spreads = compare(scorer, participants)
     scorers = {group: scorer.with_spreads(found) for group, found in spreads.items()}
     sheets = {
         each.code: scorers[each.peer_group].score(each.answers, each.overrides)
@@ -88,6 +83,16 @@ def score_everybody(
     }
     standings = _placed(indicator_set, participants, sheets)
     return Standings(indicator_set=indicator_set, standings=standings, spreads=spreads)
+
+
+def compare(scorer: Scorer, participants: Sequence[Participant]) -> SpreadsByGroup:
+    """The spreads by which peer rules compare these organisations, for each peer group."""
+    return list_spreads(
+        scorer.criteria,
+        [each.answers for each in participants],
+        [each.peer_group for each in participants],
+        [each.stays_out for each in participants],
+    )
 
 
 def _placed(

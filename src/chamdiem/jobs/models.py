@@ -16,6 +16,8 @@ class Job(models.Model):
         DONE = "done", _("xong")
         FAILED = "failed", _("không thành công")
 
+    UNDER_WAY = (Status.WAITING, Status.RUNNING)
+
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
     status = models.CharField(max_length=8, choices=Status, default=Status.WAITING)
@@ -35,3 +37,13 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} · {self.get_status_display()}"
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it waits or runs."""
+        return self.status in self.UNDER_WAY
+
+    @property
+    def percent(self) -> int:
+        """How far it is, 0 to 100, rounded down."""
+        return min(self.done * 100 // self.total, 100) if self.total else 0

@@ -12,7 +12,7 @@ from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from chamdiem.errors import ChamdiemError, Refused
+from chamdiem.errors import ChamdiemError, Conflict, Refused
 from chamdiem.jobs.models import Job
 
 # Kind of work → what does it; filled by ``work`` when the apps are imported.
@@ -57,16 +57,15 @@ def report_progress(job: Job, done: int, total: int | None = None) -> None:
 
 
 # A database that went away comes back; what was under way begins again, as ``work`` promises it may.
-_ONCE_IT_IS_BACK = RetryStrategy(
-    max_attempts=10, wait=10, retry_exceptions={OperationalError, InterfaceError}
-)
+_COMES_BACK = (OperationalError, InterfaceError)
+_ONCE_IT_IS_BACK = RetryStrategy(max_attempts=10, wait=10, retry_exceptions=set(_COMES_BACK))
 
 
 @app.task(name="jobs.run", queue="work", pass_context=False, retry=_ONCE_IT_IS_BACK)
 def run_job(job_id: int) -> None:
-    """Run one job to its end; a refusal is its result, a bug is raised for the worker to log."""
+    """Run one job to its end; a refusal is its result, a bug ends it and is raised for the worker to log."""
     job = Job.objects.get(pk=job_id)
-    if job.status in (Job.Status.DONE, Job.Status.FAILED):
+    if not job.is_under_way:
         return
     job.status, job.started_at = Job.Status.RUNNING, timezone.now()
     job.save(update_fields=["status", "started_at"])
@@ -76,8 +75,39 @@ def run_job(job_id: int) -> None:
         job.status = Job.Status.FAILED
         job.refusal_code = refusal.code if isinstance(refusal, Refused) else "job.invalid"
         job.refusal_facts = dict(refusal.facts) if isinstance(refusal, Refused) else {}
+    except _COMES_BACK:
+        raise
+    except Exception:
+        # Whoever waits for it must not wait for ever.
+        job.status, job.refusal_code = Job.Status.FAILED, "job.broken"
+        _save_end(job)
+        raise
+    _save_end(job)
+
+
+def _save_end(job: Job) -> None:
     job.ended_at = timezone.now()
     job.save(update_fields=["status", "result", "refusal_code", "refusal_facts", "ended_at"])
+
+
+def stop_jobs(*, kind: str, code: str, now: datetime, **arguments: Any) -> int:
+    """End what is under way of a kind with these arguments; ``code`` says why. How many there were.
+
+    What waits is never begun; what runs must ask by itself whether it is still wanted (``demand_wanted``).
+    """
+    found = Job.objects.filter(kind=kind, arguments=arguments, status__in=Job.UNDER_WAY)
+    return found.update(status=Job.Status.FAILED, refusal_code=code, ended_at=now)
+
+
+def demand_wanted(job: Job) -> None:
+    """Refuse to go on with work that was stopped meanwhile, with the code it was stopped with; one query.
+
+    Raises:
+        Conflict: It was stopped.
+    """
+    job.refresh_from_db(fields=["status", "refusal_code"])
+    if not job.is_under_way:
+        raise Conflict(job.refusal_code)
 
 
 @app.periodic(cron="* * * * *")

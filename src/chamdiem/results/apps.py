@@ -1,5 +1,7 @@
 """How Django knows this app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,5 +16,6 @@ class ResultsConfig(AppConfig):
     verbose_name = _("Kết quả")
 
     def ready(self) -> None:
-        """Add the entry of the navigation."""
+        """Let the worker find the work; add the entry of the navigation."""
+        import_module("chamdiem.results.works")
         navigation.add(Entry("results", _("Kết quả"), "results:campaigns", "chart-bar", order=60))

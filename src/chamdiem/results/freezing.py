@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,41 +17,65 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.override import DECIDED
 from chamdiem.core.peers import SpreadsByGroup
 from chamdiem.core.points import decimal, decimal_text
+from chamdiem.core.ranking import Contender, contender, grade, rank
+from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences import reason_text
-from chamdiem.core.standings import Standing, Standings, score_everybody
+from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.answer_json import answers_data
 from chamdiem.office.score_lines import points_of
-from chamdiem.results.layers import Dossier
+from chamdiem.results.layers import Follow, list_dossiers, list_ids, read_batches
 from chamdiem.results.models import Closing, Result
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What is kept of one participant once its sheets are dropped; places come when all are there."""
+
+    contender: Contender
+    # The fields of its result, beside places and criteria.
+    fields: Mapping[str, Any]
+    # The criteria of its result as JSON, packed: thousands of them wait in memory for the last.
+    criteria: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Frozen:
-    """One track scored, in the order of its dossiers."""
+    """One track scored: the fields of its closing, without number, person and time; a line for everybody."""
 
-    indicator_set: IndicatorSet
-    dossiers: Sequence[Dossier]
-    final: Standings
+    track: Track
+    facts: Mapping[str, Any]
+    lines: Sequence[Line]
 
-    def sheets(self, place: int) -> ThreeSheets:
-        """Claimed, appraised and final sheet of one dossier, all by the same figures of the others."""
-        dossier = self.dossiers[place]
-        return three_sheets(dossier.assessment, self.final.spreads[dossier.participant.peer_group])
+    def list_results(self, closing: Closing) -> Iterator[Result]:
+        """The result of every participant with its places, not saved yet; one at a time."""
+        placings = rank([line.contender for line in self.lines])
+        for line in self.lines:
+            placing = placings[line.contender.code]
+            yield Result(
+                closing=closing,
+                place=placing.place,
+                overall=placing.overall,
+                criteria=json.loads(zlib.decompress(line.criteria)),
+                **line.fields,
+            )
 
 
-def freeze(track: Track, dossiers: Sequence[Dossier]) -> Frozen:
-    """Score a track; peer rules compare the final figures with each other."""
-    indicator_set = compiled(track.edition).indicator_set
-    return Frozen(
-        indicator_set, dossiers, score_everybody(indicator_set, [each.contestant for each in dossiers])
-    )
+def freeze(track: Track, follow: Follow) -> Frozen:
+    """Score a track; peer rules compare the final figures with each other.
+
+    Every dossier is read twice: first for the figures that are compared, then to be scored.
+    Between the two nothing changes, because the campaign is closing. ``follow`` is told twice of each.
+    """
+    edition = compiled(track.edition)
+    contestants = [each.contestant for each in list_dossiers(track, follow, waits=True)]
+    spreads = compare(edition.scorer, contestants)
+    facts = _closing_facts(track, answers_data(edition.indicator_set, contestants), _spreads(spreads))
+    del contestants
+    return Frozen(track, facts, list(_lines(track, spreads, follow)))
 
 
-def closing_facts(track: Track, frozen: Frozen) -> dict[str, Any]:
-    """The fields of a closing, beside number, person and time."""
-    answers = answers_data(frozen.indicator_set, [each.participant for each in frozen.final.standings])
-    spreads = _spreads(frozen.final.spreads)
+def _closing_facts(track: Track, answers: Mapping[str, Any], spreads: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "edition_hash": track.edition.content_hash,
         "core_version": __version__,
@@ -60,45 +85,43 @@ def closing_facts(track: Track, frozen: Frozen) -> dict[str, Any]:
     }
 
 
-def list_results(closing: Closing, frozen: Frozen) -> Iterator[Result]:
-    """The result of every participant, not saved yet."""
-    for place, standing in enumerate(frozen.final.standings):
-        yield _result(
-            closing, frozen.indicator_set, frozen.dossiers[place].participant, standing, frozen.sheets(place)
-        )
+def _lines(track: Track, spreads: SpreadsByGroup, follow: Follow) -> Iterator[Line]:
+    indicator_set = compiled(track.edition).indicator_set
+    for batch in read_batches(track, list_ids(track)):
+        for each in batch:
+            sheets = three_sheets(each, spreads[each.participant.peer_group])
+            yield _line(indicator_set, each.participant, sheets)
+        follow(len(batch))
 
 
-def _result(
-    closing: Closing,
-    indicator_set: IndicatorSet,
-    participant: Participant,
-    standing: Standing,
-    sheets: ThreeSheets,
-) -> Result:
-    total, graded = standing.sheet.total, standing.graded
-    unit = indicator_set.rounding.quanta_per_point
-    return Result(
-        closing=closing,
-        participant=participant,
-        peer_group=participant.peer_group,
-        is_ranked=participant.is_ranked,
-        total_quanta=int(total.points * unit),
-        maximum_quanta=int(total.maximum * unit),
-        total=decimal(total.points),
-        maximum=decimal(total.maximum),
-        claimed=decimal(sheets.claimed.total.points),
-        appraised=decimal(sheets.appraised.total.points),
-        index_value=decimal(total.index_value, 8),
-        place=standing.placing.place,
-        overall=standing.placing.overall,
-        grade=graded.grade.name if graded.grade else "",
-        groups=_groups(indicator_set, standing),
-        criteria=[_criterion(columns, standing) for columns in sheets.columns.values()],
+def _line(indicator_set: IndicatorSet, participant: Participant, sheets: ThreeSheets) -> Line:
+    total, unit = sheets.final.total, indicator_set.rounding.quanta_per_point
+    graded = grade(indicator_set, sheets.final, participant.peer_group)
+    group, is_ranked = participant.peer_group, participant.is_ranked
+    fields = {
+        "participant_id": participant.pk,
+        "peer_group": group,
+        "is_ranked": is_ranked,
+        "total_quanta": int(total.points * unit),
+        "maximum_quanta": int(total.maximum * unit),
+        "total": decimal(total.points),
+        "maximum": decimal(total.maximum),
+        "claimed": decimal(sheets.claimed.total.points),
+        "appraised": decimal(sheets.appraised.total.points),
+        "index_value": decimal(total.index_value, 8),
+        "grade": graded.grade.name if graded.grade else "",
+        "groups": _groups(indicator_set, sheets.final),
+    }
+    criteria = json.dumps([_criterion(columns) for columns in sheets.columns.values()])
+    return Line(
+        contender(indicator_set, sheets.final, participant.code, peer_group=group, is_ranked=is_ranked),
+        fields,
+        zlib.compress(criteria.encode(), level=1),
     )
 
 
-def _criterion(columns: Columns, standing: Standing) -> dict[str, Any]:
-    final = standing.sheet.outcomes[columns.row.key]
+def _criterion(columns: Columns) -> dict[str, Any]:
+    final = columns.final
     return {
         "key": columns.row.key,
         "maximum": decimal_text(final.maximum),
@@ -113,10 +136,10 @@ def _criterion(columns: Columns, standing: Standing) -> dict[str, Any]:
     }
 
 
-def _groups(indicator_set: IndicatorSet, standing: Standing) -> dict[str, dict[str, str]]:
+def _groups(indicator_set: IndicatorSet, sheet: ScoreSheet) -> dict[str, dict[str, str]]:
     return {
         key: {"points": decimal_text(total.points), "maximum": decimal_text(total.maximum)}
-        for key, total in standing.sheet.groups.items()
+        for key, total in sheet.groups.items()
         if not indicator_set.row(key).is_criterion and total.maximum
     }
 

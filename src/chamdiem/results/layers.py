@@ -1,42 +1,87 @@
-"""Every dossier of a track, read at once with all that scoring needs."""
+"""The dossiers of a track, read batch by batch: of each only what the whole track is compared by is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
+
+from django.db import transaction
 
 from chamdiem.appraisals.scoring import LAYERS, final_layer
 from chamdiem.assessments.models import Assessment
-from chamdiem.campaigns.models import Participant, Track
+from chamdiem.campaigns.models import Track
 from chamdiem.core.standings import Participant as Contestant
+
+BATCH = 100
+# Told after each batch how many dossiers it held.
+Follow = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One participant, and how the core sees it in the end."""
+    """One participant as the core sees it in the end."""
 
-    participant: Participant
-    assessment: Assessment
+    assessment_id: int
+    participant_id: int
     contestant: Contestant
 
 
-def list_dossiers(track: Track) -> list[Dossier]:
-    """Every dossier of a track in the order of participants; a constant number of queries."""
-    assessments = (
-        Assessment.objects.filter(participant__track=track)
-        .select_related("participant__organisation", "participant__track__edition")
-        .prefetch_related(*LAYERS)
-        .order_by("participant__name", "participant__code")
-    )
-    return [Dossier(each.participant, each, _contestant(each)) for each in assessments]
+def list_ids(track: Track) -> list[int]:
+    """The dossiers of a track in the order of participants; one query."""
+    rows = Assessment.objects.filter(participant__track=track)
+    return list(rows.order_by("participant__name", "participant__code", "pk").values_list("pk", flat=True))
 
 
-def _contestant(assessment: Assessment) -> Contestant:
+def read_batches(track: Track, ids: Sequence[int]) -> Iterator[list[Assessment]]:
+    """Dossiers with all that scoring needs, in the order of ``ids``; a constant number of queries a batch."""
+    for start in range(0, len(ids), BATCH):
+        yield _read(track, ids[start : start + BATCH])
+
+
+def list_dossiers(track: Track, follow: Follow, *, waits: bool = False) -> list[Dossier]:
+    """Every dossier of a track in the order of participants.
+
+    Args:
+        track: The track.
+        follow: Told after each batch.
+        waits: Whether those are waited for who write in one of them at this moment.
+    """
+    dossiers, ids = [], list_ids(track)
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        dossiers += [_dossier(each) for each in (_read_when_still if waits else _read)(track, batch)]
+        follow(len(batch))
+    return dossiers
+
+
+@transaction.atomic
+def _read_when_still(track: Track, ids: Sequence[int]) -> list[Assessment]:
+    """Read after everybody who writes there has ended: whoever comes later finds the campaign closing."""
+    # Always in the same order, as everybody who locks several: nobody waits for each other.
+    locked = Assessment.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+    list(locked.values_list("pk", flat=True))
+    return _read(track, ids)
+
+
+def _read(track: Track, ids: Sequence[int]) -> list[Assessment]:
+    rows = Assessment.objects.filter(pk__in=ids).select_related("participant").prefetch_related(*LAYERS)
+    found = {each.pk: each for each in rows}
+    for each in found.values():
+        # One edition for all of them, read once.
+        each.participant.track = track
+    return [found[pk] for pk in ids]
+
+
+def _dossier(assessment: Assessment) -> Dossier:
     participant, layer = assessment.participant, final_layer(assessment)
-    return Contestant(
+    contestant = Contestant(
         code=participant.code,
         name=participant.name,
         peer_group=participant.peer_group,
         is_ranked=participant.is_ranked,
-        answers=layer.answers,
-        overrides=layer.overrides,
+        # Thousands hold the same keys: one text for each.
+        answers={intern(key): value for key, value in layer.answers.items()},
+        overrides={intern(key): override for key, override in layer.overrides.items()},
     )
+    return Dossier(assessment.pk, participant.pk, contestant)

@@ -8,6 +8,57 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
+class Review(models.Model):
+    """What there was to look at before closing, when everything was last read (rà soát trước khi chốt).
+
+    ``seen`` is the number of the last event of the campaign before reading began:
+    what changed since has a higher one. Without ``made_at`` it is not finished.
+    """
+
+    campaign = models.ForeignKey("campaigns.Campaign", models.CASCADE, related_name="reviews")
+    begun_at = models.DateTimeField()
+    made_at = models.DateTimeField(null=True)
+    dossier_count = models.PositiveIntegerField(default=0)
+    seen = models.BigIntegerField()
+    # Kind of concern → how many.
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.campaign} · {self.made_at}"
+
+    @property
+    def concern_count(self) -> int:
+        """How many things there are to look at."""
+        return sum(self.counts.values())
+
+
+class Concern(models.Model):
+    """One thing to look at before closing.
+
+    ``kind`` is one of ``readiness.KINDS``; ``key`` the figure or the criterion,
+    ``row_key`` the row it stands on; ``value`` is what is declared, ``expected``
+    what it is held against, both as people read them.
+    """
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="concerns")
+    participant = models.ForeignKey("campaigns.Participant", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12)
+    key = models.CharField(max_length=80)
+    row_key = models.CharField(max_length=60)
+    value = models.CharField(max_length=200, blank=True)
+    expected = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["review", "kind"], name="concern_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} · {self.key}"
+
+
 class Closing(models.Model):
     """The frozen state of one track: answers, points, reasons, spreads, edition, core (chốt số liệu).
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from math import log
 from statistics import median
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.permissions import COUNCIL
-from chamdiem.campaigns.models import Campaign, Participant, Track
+from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
 from chamdiem.core.figures import Figure, list_figures
-from chamdiem.core.indicator_set import Row
+from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.peers import figure_compared
+from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
-from chamdiem.results.freezing import Frozen, freeze
-from chamdiem.results.layers import Dossier, list_dossiers
-from chamdiem.results.models import Closing, Release
+from chamdiem.results.layers import BATCH, Dossier, Follow, list_dossiers
+from chamdiem.results.models import Closing, Concern, Release
 
 # A figure is out of line where its robust z score, on a scale of ratios, is beyond what surveys use.
 _FAR = 3.5
@@ -53,111 +54,91 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Concern:
-    """One thing to look at before closing.
+class _Everybody:
+    """A track as it is looked through: every dossier, compared with the others."""
 
-    Attributes:
-        kind: One of ``KINDS``.
-        dossier: Whose.
-        key: The figure, or the criterion.
-        row: The row it stands on; its page is where one looks.
-        value: What is declared.
-        expected: What it is held against.
+    track: Track
+    dossiers: Sequence[Dossier]
+
+    @property
+    def indicator_set(self) -> IndicatorSet:
+        return compiled(self.track.edition).indicator_set
+
+
+def list_concerns(*, track: Track, follow: Follow) -> Iterator[Concern]:
+    """Every concern of a track, not saved yet: first of each dossier, then by comparing all of them.
+
+    A constant number of queries a batch; ``follow`` is told twice of each dossier.
     """
-
-    kind: str
-    dossier: Dossier
-    key: str
-    row: Row
-    value: str = ""
-    expected: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """What to look at, in words."""
-        return str(KINDS[self.kind][1])
-
-    @property
-    def participant(self) -> Participant:
-        """Whose figure or criterion it is."""
-        return self.dossier.participant
-
-    @property
-    def address(self) -> str:
-        """Where one looks: what is not handed in is seen on the page of the participant only."""
-        assessment = self.dossier.assessment
-        if assessment.status == assessment.Status.DRAFT:
-            return reverse("campaigns:show_participant", args=[self.participant.pk])
-        if self.row.evaluator == COUNCIL:
-            return reverse("appraisals:council_file", args=[assessment.pk]) + f"#c-{self.row.key}"
-        if self.row.is_criterion:
-            return reverse("appraisals:split", args=[assessment.pk, self.row.key])
-        return reverse("appraisals:dossier", args=[assessment.pk])
+    everybody = _Everybody(track, list_dossiers(track, follow))
+    doubtful: set[tuple[int, str]] = set()
+    for concern in chain(_one_by_one(everybody, follow), _out_of_line(everybody)):
+        doubtful.add((concern.participant_id, concern.key))
+        yield concern
+    yield from _changed(everybody)
+    yield from _unsafe_peers(everybody, doubtful)
 
 
-def list_concerns(*, campaign: Campaign) -> list[Concern]:
-    """Every concern of all tracks, in the order of participants; a constant number of queries per track."""
-    concerns: list[Concern] = []
-    for track in campaign.tracks.select_related("edition"):
-        frozen = freeze(track, list_dossiers(track))
-        concerns += _missing(frozen)
-        concerns += _unreviewed(track, frozen)
-        concerns += _broken(frozen)
-        concerns += _out_of_line(frozen)
-        concerns += _changed(track, frozen)
-        concerns += _unsafe_peers(track, frozen, concerns)
-    return concerns
+def _concern(kind: str, dossier: Dossier, key: str, row: Row, **said: str) -> Concern:
+    return Concern(participant_id=dossier.participant_id, kind=kind, key=key, row_key=row.key, **said)
 
 
-def _missing(frozen: Frozen) -> Iterator[Concern]:
-    for dossier, standing in zip(frozen.dossiers, frozen.final.standings, strict=True):
-        for key, outcome in standing.sheet.outcomes.items():
-            if outcome.status in (Status.MISSING, Status.DISPUTED):
-                row = frozen.indicator_set.row(key)
-                kind = "missing" if row.evaluator == "organisation" else "awaited"
-                yield Concern(kind, dossier, key, row)
+def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
+    """What the final sheet of each dossier shows; one sheet at a time."""
+    scorer, dossiers = compiled(everybody.track.edition).scorer, everybody.dossiers
+    spreads = compare(scorer, [each.contestant for each in dossiers])
+    scorers = {group: scorer.with_spreads(found) for group, found in spreads.items()}
+    for start in range(0, len(dossiers), BATCH):
+        batch = dossiers[start : start + BATCH]
+        seen = _list_reviewed(batch)
+        for dossier in batch:
+            contestant = dossier.contestant
+            sheet = scorers[contestant.peer_group].score(contestant.answers, contestant.overrides)
+            yield from _missing(everybody, dossier, sheet)
+            yield from _unreviewed(everybody, dossier, seen)
+            yield from _broken(everybody, dossier, sheet)
+        follow(len(batch))
 
 
-def _unreviewed(track: Track, frozen: Frozen) -> Iterator[Concern]:
-    seen = set(
-        Appraisal.objects.filter(assessment__participant__track=track).values_list(
-            "assessment_id", "criterion_key"
-        )
-    )
-    for dossier in frozen.dossiers:
-        for row in frozen.indicator_set.criteria:
-            if (dossier.assessment.pk, row.key) not in seen and row.evaluator != COUNCIL:
-                yield Concern("unreviewed", dossier, row.key, row)
+def _list_reviewed(batch: Sequence[Dossier]) -> set[tuple[int, str]]:
+    rows = Appraisal.objects.filter(assessment__in=[each.assessment_id for each in batch])
+    return set(rows.values_list("assessment_id", "criterion_key"))
 
 
-def _broken(frozen: Frozen) -> Iterator[Concern]:
-    for dossier, standing in zip(frozen.dossiers, frozen.final.standings, strict=True):
-        for key, outcome in standing.sheet.outcomes.items():
-            if outcome.broken:
-                row = frozen.indicator_set.row(key)
-                yield Concern("broken", dossier, key, row)
+def _missing(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Iterator[Concern]:
+    for key, outcome in sheet.outcomes.items():
+        if outcome.status in (Status.MISSING, Status.DISPUTED):
+            row = everybody.indicator_set.row(key)
+            kind = "missing" if row.evaluator == "organisation" else "awaited"
+            yield _concern(kind, dossier, key, row)
 
 
-def _out_of_line(frozen: Frozen) -> Iterator[Concern]:
-    for key, figure in list_figures(frozen.indicator_set).items():
+def _unreviewed(everybody: _Everybody, dossier: Dossier, seen: Set[tuple[int, str]]) -> Iterator[Concern]:
+    for row in everybody.indicator_set.criteria:
+        if (dossier.assessment_id, row.key) not in seen and row.evaluator != COUNCIL:
+            yield _concern("unreviewed", dossier, row.key, row)
+
+
+def _broken(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Iterator[Concern]:
+    for key, outcome in sheet.outcomes.items():
+        if outcome.broken:
+            yield _concern("broken", dossier, key, everybody.indicator_set.row(key))
+
+
+def _out_of_line(everybody: _Everybody) -> Iterator[Concern]:
+    for key, figure in list_figures(everybody.indicator_set).items():
         if figure.input.type not in ("whole", "decimal"):
             continue
-        values = [dossier.contestant.answers.get(key) for dossier in frozen.dossiers]
+        values = [dossier.contestant.answers.get(key) for dossier in everybody.dossiers]
         known = [value for value in values if value and value > 0]
         if len(known) < _LEAST_PEERS:
             continue
         spread = _Spread.of(known)
-        for dossier, value in zip(frozen.dossiers, values, strict=True):
-            kind = spread.strange(value)
-            if kind:
-                yield Concern(
-                    kind,
-                    dossier,
-                    key,
-                    frozen.indicator_set.row(figure.row),
-                    figure.input.type_out(value or 0),
-                    figure.input.type_out(int(spread.middle)),
-                )
+        row = everybody.indicator_set.row(figure.row)
+        for dossier, value in zip(everybody.dossiers, values, strict=True):
+            if kind := spread.strange(value):
+                shown, middle = (figure.input.type_out(each) for each in (value or 0, int(spread.middle)))
+                yield _concern(kind, dossier, key, row, value=shown, expected=middle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,26 +164,25 @@ class _Spread:
         return "outlier" if self.deviation and _TO_SIGMA * distance / self.deviation > _FAR else ""
 
 
-def _changed(track: Track, frozen: Frozen) -> Iterator[Concern]:
+def _changed(everybody: _Everybody) -> Iterator[Concern]:
     """General information that is more than three times, or less than a third of, last year's."""
-    before = _answers_before(track)
+    before = _answers_before(everybody.track)
+    if not before:
+        return
+    rows = everybody.indicator_set
     information = {
         key: figure
-        for key, figure in list_figures(frozen.indicator_set).items()
-        if frozen.indicator_set.row(figure.row).role == "information"
+        for key, figure in list_figures(rows).items()
+        if rows.row(figure.row).role == "information"
     }
-    for dossier in frozen.dossiers:
-        earlier = before.get(dossier.participant.code, {})
+    for dossier in everybody.dossiers:
+        earlier = before.get(dossier.contestant.code, {})
         for key, figure in information.items():
             now, then = dossier.contestant.answers.get(key), _read(figure, earlier.get(key))
             if now and then and not 1 / _CHANGE <= Fraction(now, then) <= _CHANGE:
-                yield Concern(
-                    "changed",
-                    dossier,
-                    key,
-                    frozen.indicator_set.row(figure.row),
-                    figure.input.type_out(now),
-                    figure.input.type_out(then),
+                shown, held_against = figure.input.type_out(now), figure.input.type_out(then)
+                yield _concern(
+                    "changed", dossier, key, rows.row(figure.row), value=shown, expected=held_against
                 )
 
 
@@ -221,20 +201,15 @@ def _read(figure: Figure, text: str | None) -> int | None:
     return None if text is None else figure.input.parse(text)
 
 
-def _unsafe_peers(track: Track, frozen: Frozen, concerns: Sequence[Concern]) -> Iterator[Concern]:
+def _unsafe_peers(everybody: _Everybody, doubtful: Set[tuple[int, str]]) -> Iterator[Concern]:
     """Who leads a comparison (least or most) with a figure that is itself of concern."""
-    doubtful = {(each.dossier.assessment.pk, each.key) for each in concerns if each.kind != "changed"}
-    for key, criterion in compiled(track.edition).scorer.criteria.items():
+    for key, criterion in compiled(everybody.track.edition).scorer.criteria.items():
         if criterion.peer_rule is None:
             continue
-        figures = {
-            dossier.assessment.pk: figure_compared(criterion, dossier.contestant.answers)
-            for dossier in frozen.dossiers
-        }
-        known = [figure for figure in figures.values() if figure is not None]
-        for dossier in frozen.dossiers:
-            figure = figures[dossier.assessment.pk]
-            leads = figure is not None and known and figure in (min(known), max(known))
-            names = {key, *criterion.letters.figures}
-            if leads and any((dossier.assessment.pk, name) in doubtful for name in names):
-                yield Concern("peers", dossier, key, criterion.row)
+        figures = [figure_compared(criterion, each.contestant.answers) for each in everybody.dossiers]
+        known = [figure for figure in figures if figure is not None]
+        ends = {min(known), max(known)} if known else set()
+        names = {key, *criterion.letters.figures}
+        for dossier, figure in zip(everybody.dossiers, figures, strict=True):
+            if figure in ends and any((dossier.participant_id, name) in doubtful for name in names):
+                yield _concern("peers", dossier, key, criterion.row)

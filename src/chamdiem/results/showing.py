@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,8 +17,8 @@ from chamdiem.core.sentences import Language, rule_sentence
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
-from chamdiem.results.models import Closing, Result
-from chamdiem.results.readiness import KINDS, Concern
+from chamdiem.results.models import Closing, Result, Review
+from chamdiem.results.readiness import KINDS
 from chamdiem.results.selectors import Earlier, GroupShare, SheetLine
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
@@ -127,14 +126,14 @@ def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note
     return Sheet(_("Điểm từng tiêu chí {name}").format(name=closing.track.name), headings, cells, note)
 
 
-def concern_tabs(concerns: Sequence[Concern], current: str) -> list[dict[str, Any]]:
-    """The kinds of concerns that occur, with their counts."""
-    counts = Counter(each.kind for each in concerns)
-    tabs = [{"label": _("Tất cả"), "url": "?", "is_current": not current, "count": len(concerns)}]
+def concern_tabs(review: Review, current: str) -> list[dict[str, Any]]:
+    """The kinds of concerns that a review found, with their counts."""
+    counts = review.counts
+    tabs = [{"label": _("Tất cả"), "url": "?", "is_current": not current, "count": review.concern_count}]
     return tabs + [
         {"label": name, "url": f"?loai={kind}", "is_current": kind == current, "count": counts[kind]}
         for kind, (name, _sentence) in KINDS.items()
-        if counts[kind]
+        if counts.get(kind)
     ]
 
 

@@ -2,17 +2,19 @@
 
 from django.urls import path
 
-from chamdiem.results import views
+from chamdiem.results.views import closing, tables
 
 app_name = "results"
 urlpatterns = [
-    path("", views.campaigns, name="campaigns"),
-    path("<int:campaign_id>/", views.league, name="league"),
-    path("<int:campaign_id>/ban-do-nhiet/", views.heat, name="heat"),
-    path("<int:campaign_id>/don-vi/<int:participant_id>/", views.profile, name="profile"),
-    path("<int:campaign_id>/ra-soat/", views.readiness, name="readiness"),
-    path("<int:campaign_id>/so-lieu-chot/", views.snapshot, name="snapshot"),
-    path("<int:campaign_id>/chot/", views.close, name="close"),
-    path("<int:campaign_id>/cong-bo/", views.publish, name="publish"),
-    path("<int:campaign_id>/dinh-chinh/", views.reopen, name="reopen"),
+    path("", tables.campaigns, name="campaigns"),
+    path("<int:campaign_id>/", tables.league, name="league"),
+    path("<int:campaign_id>/ban-do-nhiet/", tables.heat, name="heat"),
+    path("<int:campaign_id>/don-vi/<int:participant_id>/", tables.profile, name="profile"),
+    path("<int:campaign_id>/ra-soat/", closing.readiness, name="readiness"),
+    path("<int:campaign_id>/ra-soat/lai/", closing.review, name="review"),
+    path("<int:campaign_id>/so-lieu-chot/", tables.snapshot, name="snapshot"),
+    path("<int:campaign_id>/chot/", closing.close, name="close"),
+    path("<int:campaign_id>/dang-chot/", closing.show_closing, name="show_closing"),
+    path("<int:campaign_id>/cong-bo/", closing.publish, name="publish"),
+    path("<int:campaign_id>/dinh-chinh/", closing.reopen, name="reopen"),
 ]

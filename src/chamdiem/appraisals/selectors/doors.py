@@ -14,7 +14,7 @@ from chamdiem.errors import NotFound
 
 State, Stage = Assessment.Status, Campaign.Status
 # From these stages on the organisation may know what was found, and the council what is disputed.
-OPEN_TO_ORGANISATION = (Stage.RULING, Stage.CLOSED, Stage.PUBLISHED)
+OPEN_TO_ORGANISATION = (Stage.RULING, Stage.CLOSING, Stage.CLOSED, Stage.PUBLISHED)
 OPEN_TO_COUNCIL = (Stage.EXPLANATION, *OPEN_TO_ORGANISATION)
 RELATED = (
     "participant__organisation",

@@ -25,7 +25,7 @@ from chamdiem.web.folding import matching
 
 State = Assessment.Status
 OPEN = (State.SUBMITTED, State.APPRAISAL)
-ENDED = (Campaign.Status.CLOSED, Campaign.Status.PUBLISHED)
+ENDED = (Campaign.Status.CLOSING, Campaign.Status.CLOSED, Campaign.Status.PUBLISHED)
 _HISTORY = ("appraisals", "justifications")
 _DECISIVE = ~Q(verdict=Appraisal.Verdict.MORE_WANTED)
 

@@ -17,6 +17,7 @@ from chamdiem.appraisals.selectors.accepting import MOST_AT_ONCE, Candidate, lis
 from chamdiem.appraisals.selectors.doors import HISTORY, RELATED, list_appraised
 from chamdiem.appraisals.services.locking import move, record
 from chamdiem.assessments.models import Assessment
+from chamdiem.campaigns.services.locking import reread_stages
 from chamdiem.errors import Incomplete, NotAllowed, NotFound
 
 
@@ -67,13 +68,15 @@ def _locked(actor: User, ids: Sequence[int]) -> list[Assessment]:
     if len(visible) < len(ids):
         raise NotFound("assessment.not_found")
     # Always in the same order: two appraisers never wait for each other.
-    return list(
+    dossiers = list(
         Assessment.objects.select_for_update(of=("self",))
         .select_related(*RELATED)
         .prefetch_related(*HISTORY)
         .filter(pk__in=ids)
         .order_by("pk")
     )
+    reread_stages(each.participant for each in dossiers)
+    return dossiers
 
 
 def _store(accepted: Sequence[Candidate], *, actor: User, now: datetime) -> None:

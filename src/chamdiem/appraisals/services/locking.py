@@ -13,6 +13,7 @@ from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys
 from chamdiem.appraisals.selectors.doors import HISTORY, RELATED
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.services import record_event
+from chamdiem.campaigns.services.locking import reread_stages
 from chamdiem.core.criterion import Criterion
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
@@ -36,13 +37,15 @@ def locked(door: Door, *, actor: User, assessment_id: int, action: str, now: dat
 
 def relocked(assessment_id: int) -> Assessment:
     """The dossier as it is now, locked until the transaction ends: two people may press at once."""
-    return (
+    assessment = (
         Assessment.objects.select_for_update(of=("self",))
         .select_related(*RELATED)
         .defer("participant__track__edition__document")
         .prefetch_related(*HISTORY)
         .get(pk=assessment_id)
     )
+    reread_stages([assessment.participant])
+    return assessment
 
 
 def criterion_of(assessment: Assessment, key: str) -> Criterion:

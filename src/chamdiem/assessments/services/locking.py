@@ -18,6 +18,7 @@ from chamdiem.assessments.tally import counts_of, tally_rows
 from chamdiem.assessments.workflow import verdict
 from chamdiem.audit.services import record_event
 from chamdiem.campaigns.policies import Policies
+from chamdiem.campaigns.services.locking import reread_stages
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import decimal
 from chamdiem.errors import NotFound
@@ -77,6 +78,7 @@ def on_the_desk(*, actor: User, assessment_id: int, action: str | None, now: dat
     )
     if assessment is None:
         raise NotFound("assessment.not_found")
+    reread_stages([assessment.participant])
     access = access_to(actor, assessment)
     if action is not None:
         verdict(action, actor=actor, assessment=assessment, now=now).demand()

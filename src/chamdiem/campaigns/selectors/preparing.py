@@ -10,9 +10,10 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.models import Campaign, Track
-from chamdiem.campaigns.preparing import OPENING, Gap
+from chamdiem.campaigns.preparing import CLOSING, OPENING, Gap
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.jobs.models import Job
+from chamdiem.jobs.selectors import find_job
 from chamdiem.organisations.models import Organisation
 from chamdiem.web.folding import matching
 
@@ -84,7 +85,12 @@ def list_peer_groups(campaign: Campaign) -> list[Choice]:
 
 def find_opening(campaign: Campaign) -> Job | None:
     """The latest work that opens the campaign, to show how far it is; one query."""
-    return Job.objects.filter(kind=OPENING, arguments__campaign_id=campaign.pk).first()
+    return find_job(kind=OPENING, campaign_id=campaign.pk)
+
+
+def find_closing(campaign: Campaign) -> Job | None:
+    """The latest work that closes the campaign, to show how far it is; one query."""
+    return find_job(kind=CLOSING, campaign_id=campaign.pk)
 
 
 def list_gaps(campaign: Campaign) -> list[Gap]:

@@ -14,7 +14,12 @@ from chamdiem.campaigns.services.drafting import (
 from chamdiem.campaigns.services.duties import give_duty, remove_duty, split_evenly
 from chamdiem.campaigns.services.joining import add_late_participant, withdraw_participant
 from chamdiem.campaigns.services.matching import resolve_everywhere, resolve_office
-from chamdiem.campaigns.services.moving import advance_stage, change_calendar, give_extension
+from chamdiem.campaigns.services.moving import (
+    advance_stage,
+    change_calendar,
+    finish_closing,
+    give_extension,
+)
 from chamdiem.campaigns.services.opening import create_participants, finish_opening, start_opening
 
 __all__ = [
@@ -28,6 +33,7 @@ __all__ = [
     "create_campaign",
     "create_participants",
     "delete_draft",
+    "finish_closing",
     "finish_opening",
     "give_duty",
     "give_extension",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,20 @@ def locked(*, actor: User, campaign_id: int, action: str) -> Campaign:
         raise NotFound("campaign.not_found")
     verdict(action, actor=actor, campaign=campaign).demand()
     return campaign
+
+
+def reread_stages(participants: Iterable[Participant]) -> None:
+    """Read the stage of their campaigns again, after their dossiers were locked; one query.
+
+    A statement that waits for a lock tells of other tables as they were before it waited: the
+    campaign may be closing since.
+    """
+    there = list(participants)
+    stages = dict(
+        Campaign.objects.filter(pk__in={each.campaign_id for each in there}).values_list("pk", "status")
+    )
+    for each in there:
+        each.campaign.status = stages[each.campaign_id]
 
 
 def participant_of(campaign: Campaign, participant_id: int) -> Participant:

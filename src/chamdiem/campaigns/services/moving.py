@@ -23,7 +23,7 @@ from chamdiem.indicators.selectors import compiled
 
 @transaction.atomic
 def advance_stage(*, actor: User, campaign_id: int, action: str, reason: str = "", now: datetime) -> Campaign:
-    """Bring a campaign to its next stage, or back; closing and publishing are called from above.
+    """Bring a campaign to its next stage, or back; what closes and publishes calls it from above.
 
     Raises:
         NotFound: No such campaign or action, or not visible to ``actor``.
@@ -36,12 +36,25 @@ def advance_stage(*, actor: User, campaign_id: int, action: str, reason: str = "
     campaign = locked(actor=actor, campaign_id=campaign_id, action=action)
     reason_verdict(action, campaign=campaign, reason=reason, now=now).demand()
     before, campaign.status = campaign.status, ACTIONS[action].leads_to
-    if campaign.status == Campaign.Status.CLOSED:
-        campaign.closed_at = now
-    campaign.save(update_fields=["status", "closed_at"])
+    campaign.save(update_fields=["status"])
     facts: dict[str, Any] = {"from": before, "to": campaign.status, "reason": reason.strip()}
     record(campaign, actor=actor, action=f"campaign.{action}", now=now, **facts)
     tell_moved(campaign, actor, now)
+    return campaign
+
+
+@transaction.atomic
+def finish_closing(*, campaign_id: int, now: datetime) -> Campaign:
+    """Say that the results are frozen; the campaign stays locked until the transaction ends.
+
+    Raises:
+        WrongStage: It is not being closed any more.
+    """
+    campaign = Campaign.objects.select_for_update(of=("self",)).select_related("owner").get(pk=campaign_id)
+    if campaign.status != Campaign.Status.CLOSING:
+        raise WrongStage("campaign.wrong_stage", stage=str(campaign.get_status_display()))
+    campaign.status, campaign.closed_at = Campaign.Status.CLOSED, now
+    campaign.save(update_fields=["status", "closed_at"])
     return campaign
 
 

@@ -18,7 +18,7 @@ from chamdiem.campaigns.permissions import may_run, may_watch
 from chamdiem.campaigns.selectors.board import summarise_board
 from chamdiem.campaigns.selectors.campaigns import list_tracks_counted
 from chamdiem.campaigns.selectors.offices import count_open
-from chamdiem.campaigns.selectors.preparing import list_owners
+from chamdiem.campaigns.selectors.preparing import find_closing, list_owners
 from chamdiem.campaigns.showing import MOVE_LABELS, STAGE_STATES, list_days, list_moves, whole_deadline
 from chamdiem.campaigns.views import typed
 from chamdiem.errors import Refused
@@ -57,6 +57,7 @@ def show(request: SignedInRequest, campaign_id: int) -> HttpResponse:
             for each in selectors.list_own_participants(actor=request.user, campaign=campaign)
         ],
         "runs": runs,
+        "closing": find_closing(campaign) if runs and campaign.status == "closing" else None,
         "moves": [(each, _why_not(each.code, each.facts)) for each in list_moves(request.user, campaign, now)]
         if runs
         else [],

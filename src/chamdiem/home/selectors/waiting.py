@@ -34,6 +34,7 @@ _ENDS = {
     Stage.APPRAISAL: "appraisal_until",
     Stage.EXPLANATION: "explanation_until",
     Stage.RULING: "ruling_until",
+    Stage.CLOSING: "publication_on",
     Stage.CLOSED: "publication_on",
 }
 
@@ -193,7 +194,9 @@ def _campaign(campaign: Campaign, joined: int, handed: int) -> Task:
     page = "campaigns:show_campaign" if is_draft else "campaigns:show_board"
     verb = _("Chuẩn bị tiếp") if is_draft else _("Xem tiến độ")
     detail = _("%(handed)s/%(all)s đơn vị đã gửi hồ sơ") % {"handed": handed, "all": joined}
-    if campaign.status == Stage.CLOSED:
+    if campaign.status == Stage.CLOSING:
+        page, verb = "results:show_closing", _("Xem tiến độ chốt")
+    elif campaign.status == Stage.CLOSED:
         page, verb = "results:league", _("Xem và công bố")
     day = _ENDS.get(Stage(campaign.status), "entry_from")
     return Task(

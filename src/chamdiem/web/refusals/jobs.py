@@ -4,4 +4,9 @@ from chamdiem.web.refusals.sentence import Sentences
 
 # One sentence, one line: so the wording can be read as one text.
 
-SENTENCES: Sentences = {}
+SENTENCES: Sentences = {
+    "job.broken": (
+        "Hệ thống gặp lỗi khi làm việc này. Hãy thử lại; nếu vẫn lỗi, báo quản trị hệ thống.",
+        "The system met an error in this work. Try again; if it fails again, tell the administrator.",
+    ),
+}

@@ -21,6 +21,18 @@ SENTENCES: Sentences = {
         "Kỳ đánh giá không có khối nào để chốt: thêm bộ chỉ số và đơn vị tham gia trước.",
         "The campaign has no track to close: add editions and participants first.",
     ),
+    "results.closing_already": (
+        "Kết quả đang được chốt. Hãy chờ xong; trang tiến độ cho biết đã đến đâu.",
+        "The results are being frozen. Wait for it; the progress page shows how far it is.",
+    ),
+    "results.closing_stopped": (
+        "Kỳ đánh giá được mở lại trong lúc chốt: lần chốt này không ghi gì. Hội đồng xong thì chốt lại.",
+        "The campaign was reopened meanwhile; nothing was written. Close again when the council is done.",
+    ),
+    "results.review_already": (
+        "Đang rà soát kỳ đánh giá này. Hãy chờ xong; trang này cho biết đã đến đâu.",
+        "The campaign is being reviewed. Wait for it; this page shows how far it is.",
+    ),
     "results.erratum_without_note": (
         "Lần công bố sau là bản đính chính: ghi rõ nội dung và lý do đính chính.",
         "A later release is an erratum: say what it corrects and why.",

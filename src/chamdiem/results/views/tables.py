@@ -1,28 +1,25 @@
-"""Pages of results: league table, profile, heat map, closing and publication."""
+"""Pages of what was frozen: league table, profile, heat map."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.policies import Policies
-from chamdiem.results import selectors, services, showing
+from chamdiem.results import selectors, showing
 from chamdiem.results.forms import LeagueFilters
 from chamdiem.results.permissions import may_close
-from chamdiem.results.readiness import list_concerns
+from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
-from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.paging import address_without
 
 
 def _whole(text: str) -> int | None:
@@ -57,6 +54,7 @@ def _league(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         "may_close": may_close(actor_of(request), campaign),
         "releases": campaign.releases.select_related("published_by"),
     }
+    base |= closing_state(campaign) if base["may_close"] else {}
     tracks = selectors.list_tracks(campaign=campaign)
     if not tracks:
         return base
@@ -132,22 +130,6 @@ def heat(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
 
 @require_GET
 @login_required
-def readiness(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """What to look at before closing."""
-    campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
-    concerns = list_concerns(campaign=campaign)
-    kind = request.GET.get("loai", "")
-    context = {
-        "campaign": campaign,
-        "concerns": concerns,
-        "kinds": showing.concern_tabs(concerns, kind),
-        "page": page_of(request, [each for each in concerns if kind in ("", each.kind)]),
-    }
-    return render(request, "results/readiness.html", context)
-
-
-@require_GET
-@login_required
 def snapshot(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """The answers of a closing as the command line scores them."""
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
@@ -160,42 +142,3 @@ def snapshot(request: HttpRequest, campaign_id: int) -> HttpResponse:
         content_type="application/json",
         headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""},
     )
-
-
-@require_POST
-@login_required
-def close(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """Freeze the results."""
-    services.close_campaign(actor=actor_of(request), campaign_id=campaign_id, now=timezone.now())
-    messages.success(request, _("Đã chốt kết quả. Kiểm tra bảng xếp hạng rồi công bố."))
-    return redirect("results:league", campaign_id)
-
-
-@require_POST
-@login_required
-def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """Publish a numbered release."""
-    release = services.publish_results(
-        actor=actor_of(request),
-        campaign_id=campaign_id,
-        note=request.POST.get("reason", ""),
-        now=timezone.now(),
-    )
-    messages.success(request, _("Đã công bố lần %(number)s.") % {"number": release.number})
-    return redirect("results:league", campaign_id)
-
-
-@require_POST
-@login_required
-def reopen(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """Open published results for a correction."""
-    services.reopen_for_erratum(
-        actor=actor_of(request),
-        campaign_id=campaign_id,
-        reason=request.POST.get("reason", ""),
-        now=timezone.now(),
-    )
-    messages.success(
-        request, _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
-    )
-    return redirect("results:league", campaign_id)

@@ -1,0 +1,83 @@
+"""Reading the newest review of a campaign: what it found, where one looks, whether it still holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from chamdiem.appraisals.permissions import COUNCIL
+from chamdiem.assessments.models import Assessment
+from chamdiem.audit.models import Event
+from chamdiem.campaigns.models import Campaign, Participant
+from chamdiem.core.indicator_set import Row
+from chamdiem.indicators.selectors import compiled
+from chamdiem.jobs.models import Job
+from chamdiem.jobs.selectors import find_job
+from chamdiem.results.models import Concern, Review
+from chamdiem.results.readiness import KINDS
+
+# The kind of background work that looks a campaign through.
+REVIEW = "results.review"
+# Events of dossiers; everything else that is done in a campaign changes no figure.
+_OF_DOSSIERS = ("assessment.", "appraisal.", "explanation.", "document.", "ruling.", "participant.")
+
+
+def find_review_job(campaign: Campaign) -> Job | None:
+    """The latest work that looks the campaign through; one query."""
+    return find_job(kind=REVIEW, campaign_id=campaign.pk)
+
+
+def find_review(campaign: Campaign) -> Review | None:
+    """The newest review that is whole; one query."""
+    return Review.objects.filter(campaign=campaign, made_at__isnull=False).first()
+
+
+def is_outdated(review: Review) -> bool:
+    """Whether anything was done to a dossier since; one query."""
+    changes = Q()
+    for subject in _OF_DOSSIERS:
+        changes |= Q(action__startswith=subject)
+    return Event.objects.filter(changes, campaign_id=review.campaign_id, number__gt=review.seen).exists()
+
+
+def list_found(review: Review, kind: str = "") -> QuerySet[Concern]:
+    """What a review found, of one kind or all; with what its page needs."""
+    found = review.concerns.select_related("participant__track__edition", "participant__assessment")
+    found = found.defer("participant__track__edition__document", "participant__track__chosen")
+    return found.filter(kind=kind) if kind else found
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One concern on the page."""
+
+    concern: Concern
+
+    @property
+    def participant(self) -> Participant:
+        """Whose figure or criterion it is."""
+        return self.concern.participant
+
+    @property
+    def sentence(self) -> str:
+        """What to look at, in words."""
+        return str(KINDS[self.concern.kind][1])
+
+    @property
+    def row(self) -> Row:
+        """The row it stands on."""
+        return compiled(self.participant.track.edition).indicator_set.row(self.concern.row_key)
+
+    @property
+    def address(self) -> str:
+        """Where one looks: what is not handed in is seen on the page of the participant only."""
+        assessment: Assessment = self.participant.assessment
+        if assessment.status == assessment.Status.DRAFT:
+            return reverse("campaigns:show_participant", args=[self.participant.pk])
+        if self.row.evaluator == COUNCIL:
+            return reverse("appraisals:council_file", args=[assessment.pk]) + f"#c-{self.row.key}"
+        if self.row.is_criterion:
+            return reverse("appraisals:split", args=[assessment.pk, self.row.key])
+        return reverse("appraisals:dossier", args=[assessment.pk])

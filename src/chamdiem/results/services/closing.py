@@ -1,0 +1,99 @@
+"""Closing: everything is scored and frozen in the background, and written at once at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import islice
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.preparing import CLOSING
+from chamdiem.campaigns.selectors.preparing import find_closing
+from chamdiem.campaigns.services import advance_stage, finish_closing
+from chamdiem.errors import Conflict, Incomplete
+from chamdiem.jobs.models import Job
+from chamdiem.jobs.services import demand_wanted, start_job
+from chamdiem.results.freezing import Frozen, freeze
+from chamdiem.results.layers import BATCH, list_ids
+from chamdiem.results.models import Closing, Result
+from chamdiem.results.services.recording import record
+from chamdiem.results.steps import Progress, Steps, nobody_asks
+
+
+@transaction.atomic
+def start_closing(*, actor: User, campaign_id: int, now: datetime) -> Job:
+    """Begin to freeze the results (chốt số liệu): from now on nobody writes; the rest is background work.
+
+    Safe to ask for again when the work failed.
+
+    Raises:
+        NotFound: No such campaign, or not visible to ``actor``.
+        NotAllowed: ``actor`` does not run the campaign.
+        WrongStage: It is neither at the stage of ruling nor closing.
+        Conflict: It is being closed at this moment.
+        Incomplete: There is no track.
+    """
+    # The campaign stays locked until the end: of two who press at the same moment one closes.
+    campaign = _begin(actor, campaign_id, now)
+    job = find_closing(campaign)
+    if job is not None and job.is_under_way:
+        raise Conflict("results.closing_already")
+    title = f"Chốt kết quả “{campaign.name}”"
+    return start_job(kind=CLOSING, title=title, actor=actor, now=now, campaign_id=campaign.pk)
+
+
+@transaction.atomic
+def close_campaign(*, actor: User, campaign_id: int, now: datetime) -> list[Closing]:
+    """Freeze the results of every track at once: for commands and small campaigns; refuses as above."""
+    campaign = _begin(actor, campaign_id, now)
+    return store_closings(freeze_tracks(campaign), campaign_id=campaign.pk, actor=actor, now=now)
+
+
+def freeze_tracks(campaign: Campaign, progress: Progress = nobody_asks) -> list[Frozen]:
+    """Score every track of a campaign that is closing; writes nothing. ``progress`` hears of every batch."""
+    tracks = list(campaign.tracks.select_related("edition"))
+    steps = Steps(progress, 2 * sum(len(list_ids(track)) for track in tracks))
+    return [freeze(track, steps.follow) for track in tracks]
+
+
+@transaction.atomic
+def store_closings(
+    found: Sequence[Frozen], *, campaign_id: int, actor: User, now: datetime, job: Job | None = None
+) -> list[Closing]:
+    """Write what was frozen, all of it or nothing: closings, results, stage and event.
+
+    Raises:
+        WrongStage: The campaign is not closing any more.
+        Conflict: The work was stopped meanwhile.
+    """
+    campaign = finish_closing(campaign_id=campaign_id, now=now)
+    if job is not None:
+        demand_wanted(job)
+    closings = [_store(frozen, actor, now) for frozen in found]
+    hashes = {str(each.track): each.content_hash for each in closings}
+    record(actor, "results.close", campaign, now, closings=hashes)
+    return closings
+
+
+def _begin(actor: User, campaign_id: int, now: datetime) -> Campaign:
+    campaign = advance_stage(actor=actor, campaign_id=campaign_id, action="close", now=now)
+    if not campaign.tracks.exists():
+        raise Incomplete("results.no_tracks")
+    return campaign
+
+
+def _store(frozen: Frozen, actor: User, now: datetime) -> Closing:
+    closing = Closing.objects.create(
+        track=frozen.track,
+        number=frozen.track.closings.count() + 1,
+        closed_by=actor,
+        closed_at=now,
+        **frozen.facts,
+    )
+    results = frozen.list_results(closing)
+    while batch := list(islice(results, BATCH)):
+        Result.objects.bulk_create(batch)
+    return closing

@@ -1,0 +1,1 @@
+"""Pages of results: what was frozen, and how it comes to that."""

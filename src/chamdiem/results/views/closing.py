@@ -1,0 +1,121 @@
+"""From the review before closing to the publication: what the standing body does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from chamdiem.accounts.requests import actor_of
+from chamdiem.campaigns.selectors.preparing import find_closing
+from chamdiem.errors import Refused
+from chamdiem.results import reviews, selectors, services, showing
+from chamdiem.web.paging import page_of
+from chamdiem.web.refusals import refusal_sentence
+from chamdiem.web.rendering import render_page_or_part, wants_part
+
+
+def closing_state(campaign: Any) -> dict[str, Any]:
+    """What the page of results says of the closing to come or under way; at most two queries."""
+    if campaign.status == "closing":
+        return {"job": find_closing(campaign)}
+    if campaign.status == "ruling":
+        review = reviews.find_review(campaign)
+        return {"review": review, "is_outdated": review is not None and reviews.is_outdated(review)}
+    return {}
+
+
+@never_cache
+@require_GET
+@login_required
+def readiness(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """What to look at before closing, as the newest review found it."""
+    campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
+    review, job = reviews.find_review(campaign), reviews.find_review_job(campaign)
+    context: dict[str, Any] = {"campaign": campaign, "review": review, "job": job, "why": _why(job)}
+    if review is not None:
+        kind = request.GET.get("loai", "")
+        found = page_of(request, reviews.list_found(review, kind))
+        context |= {
+            "is_outdated": reviews.is_outdated(review),
+            "kinds": showing.concern_tabs(review, kind),
+            "page": found,
+            "concerns": [reviews.Shown(each) for each in found.rows],
+        }
+    page, part = "results/readiness.html", "results/_readiness_progress.html"
+    response = render_page_or_part(request, page, context, part=part)
+    if wants_part(request) and not (job and job.is_under_way):
+        # What was found is another page: let the browser read it anew.
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@require_POST
+@login_required
+def review(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Look the campaign through again, in the background."""
+    services.start_review(actor=actor_of(request), campaign_id=campaign_id, now=timezone.now())
+    return redirect("results:readiness", campaign_id)
+
+
+@require_POST
+@login_required
+def close(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Begin to freeze the results; the page it leads to says how far it is."""
+    services.start_closing(actor=actor_of(request), campaign_id=campaign_id, now=timezone.now())
+    return redirect("results:show_closing", campaign_id)
+
+
+@never_cache
+@require_GET
+@login_required
+def show_closing(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """How far the closing is; it can be left and come back to."""
+    campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
+    job = find_closing(campaign)
+    context = {"campaign": campaign, "job": job, "why": _why(job)}
+    return render_page_or_part(request, "results/closing.html", context, part="results/_closing.html")
+
+
+def _why(job: Any) -> str:
+    """Why background work did not come to its end, in words."""
+    return (
+        refusal_sentence(Refused(job.refusal_code, **job.refusal_facts)) if job and job.refusal_code else ""
+    )
+
+
+@require_POST
+@login_required
+def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Publish a numbered release."""
+    release = services.publish_results(
+        actor=actor_of(request),
+        campaign_id=campaign_id,
+        note=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã công bố lần %(number)s.") % {"number": release.number})
+    return redirect("results:league", campaign_id)
+
+
+@require_POST
+@login_required
+def reopen(request: HttpRequest, campaign_id: int) -> HttpResponse:
+    """Open published results for a correction."""
+    services.reopen_for_erratum(
+        actor=actor_of(request),
+        campaign_id=campaign_id,
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    messages.success(
+        request, _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
+    )
+    return redirect("results:league", campaign_id)

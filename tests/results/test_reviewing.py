@@ -1,0 +1,166 @@
+"""The review before closing: made in the background, shown until the next; it says when it is outdated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from chamdiem.appraisals.services.ruling import rule_criterion
+from chamdiem.campaigns.models import Campaign
+from chamdiem.errors import Conflict, NotAllowed, NotFound
+from chamdiem.jobs.models import Job
+from chamdiem.jobs.services import run_job
+from chamdiem.results import layers, readiness
+from chamdiem.results.models import Concern, Review
+from chamdiem.results.reviews import Shown, find_review, is_outdated, list_found
+from chamdiem.results.services import review_campaign, start_review
+from tests.appraisals.staging import APPRAISING, begin_ruling
+from tests.people import NOW, Cast
+
+from .dossiers import fill
+from .test_pages import join_many
+
+Opened = Callable[[str], Client]
+
+
+def _start(cast: Cast, name: str = "giang") -> Job:
+    return start_review(actor=cast.people[name], campaign_id=cast.campaign.pk, now=NOW)
+
+
+def _review(cast: Cast) -> Review:
+    return review_campaign(campaign=cast.campaign, now=lambda: NOW)
+
+
+def _page(cast: Cast, client: Client, query: str = "") -> str:
+    return client.get(reverse("results:readiness", args=[cast.campaign.pk]) + query).content.decode()
+
+
+def test_what_should_be_looked_at_is_listed_with_links_and_by_kind(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    giang = opened("giang")
+    assert "Chưa rà soát lần nào" in _page(cast, giang)
+    giang.post(reverse("results:review", args=[cast.campaign.pk]))
+    job = Job.objects.get()
+    assert "hx-get" in _page(cast, giang)
+    run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.status, job.percent) == (Job.Status.DONE, 100)
+    page = _page(cast, giang)
+    assert "Rà soát 2 hồ sơ lúc" in page
+    assert "điểm tự đánh giá sẽ được giữ nguyên" in page
+    assert reverse("campaigns:show_participant", args=[cast.a.participant_id]) in page
+    assert "điểm tự đánh giá sẽ được giữ nguyên" not in _page(cast, giang, "?loai=missing")
+
+
+def test_when_it_ends_the_page_reads_itself_anew(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    giang, job = opened("giang"), _start(cast)
+    address, asked = reverse("results:readiness", args=[cast.campaign.pk]), {"HX-Request": "true"}
+    assert "HX-Refresh" not in giang.get(address, headers=asked)
+    run_job(job.pk)
+    assert giang.get(address, headers=asked)["HX-Refresh"] == "true"
+
+
+def test_batches_change_nothing_of_what_is_found(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(cast)
+    join_many(cast, 12)
+    whole = _found(_review(cast))
+    monkeypatch.setattr(layers, "BATCH", 5)
+    monkeypatch.setattr(readiness, "BATCH", 5)
+    assert _found(_review(cast)) == whole
+    assert whole
+
+
+def _found(review: Review) -> list[tuple[object, ...]]:
+    return list(review.concerns.values_list("kind", "participant", "key", "row_key", "value", "expected"))
+
+
+def test_a_slip_of_the_unit_and_its_comparison_are_found(cast: Cast) -> None:
+    fill(cast)
+    join_many(cast, 10)
+    cast.b.answers.filter(figure="2.2.a").update(value=50_000_000)
+    review = _review(cast)
+    of_b = {(each.kind, each.key) for each in review.concerns.filter(participant=cast.b.participant)}
+    assert {("unit_slip", "2.2.a"), ("peers", "2.2")} <= of_b
+    slip = review.concerns.get(kind="unit_slip")
+    assert (slip.value, slip.expected) == ("50000", "50")
+
+
+def test_the_newest_takes_the_place_of_the_older_and_what_a_killed_one_left_is_gone(cast: Cast) -> None:
+    fill(cast)
+    first = _review(cast)
+    left = Review.objects.create(campaign=cast.campaign, begun_at=NOW, seen=0)
+    Concern.objects.create(
+        review=left, participant=cast.a.participant, kind="missing", key="x", row_key="1.1"
+    )
+    assert find_review(cast.campaign) == first
+    second = _review(cast)
+    assert list(Review.objects.all()) == [second]
+    assert not Concern.objects.exclude(review=second).exists()
+
+
+def test_it_says_when_a_dossier_changed_since(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    review = _review(cast)
+    assert not is_outdated(review)
+    rule_criterion(
+        actor=cast.ha,
+        assessment_id=cast.a.pk,
+        key="2.1",
+        points="12",
+        reason="Xét phụ lục",
+        version=0,
+        now=APPRAISING + timedelta(days=1),
+    )
+    assert is_outdated(review)
+    giang = opened("giang")
+    assert "Hồ sơ đã thay đổi sau lần rà soát này" in _page(cast, giang)
+    league = giang.get(reverse("results:league", args=[cast.campaign.pk])).content.decode()
+    assert "Hồ sơ đã thay đổi sau lần rà soát mới nhất" in league
+
+
+def test_before_closing_the_page_warns_of_what_was_found(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    giang, address = opened("giang"), reverse("results:league", args=[cast.campaign.pk])
+    assert "Chưa rà soát lần nào" in giang.get(address).content.decode()
+    count = _review(cast).concern_count
+    assert count
+    assert f"Còn {count} việc cần xem trước khi chốt." in giang.get(address).content.decode()
+    assert "việc cần xem" not in opened("ha").get(address).content.decode()
+
+
+def test_one_at_a_time_and_only_by_who_runs_the_campaign(cast: Cast) -> None:
+    fill(cast)
+    _start(cast)
+    with pytest.raises(Conflict) as refused:
+        _start(cast)
+    assert refused.value.code == "results.review_already"
+    for name in ("chi", "ha"):
+        with pytest.raises(NotAllowed):
+            _start(cast, name)
+    for name in ("an", "nga"):
+        with pytest.raises(NotFound):
+            _start(cast, name)
+    assert Campaign.objects.get(pk=cast.campaign.pk).status == Campaign.Status.RULING
+
+
+def test_page_and_review_ask_as_much_for_many_as_for_few(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    giang = opened("giang")
+    _review(cast)
+    counts = []
+    for joined in (0, 40):
+        join_many(cast, joined)
+        with CaptureQueriesContext(connection) as made:
+            review = _review(cast)
+        with CaptureQueriesContext(connection) as shown:
+            _page(cast, giang)
+        counts.append((len(made), len(shown)))
+    assert counts[0] == counts[1]
+    assert len([Shown(each).address for each in list_found(review)]) == review.concern_count
