@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from chamdiem.core.inputs import UnreadableValue
 from chamdiem.errors import Problem
 from chamdiem.office.plan_reading import NUMBER
+from chamdiem.plans.models import ItemReport, Task
 from chamdiem.web.refusals import problem_sentence
 
 Choices = Iterable[tuple[Any, Any]]
@@ -25,20 +26,6 @@ OPERATOR_WORDS = {
     "less_than": _("dưới"),
     "exactly": _("đúng bằng"),
 }
-LINE_STATES = [
-    ("", _("Chọn tình hình")),
-    ("not_started", _("Chưa triển khai")),
-    ("on_track", _("Đang thực hiện, đúng tiến độ")),
-    ("behind", _("Đang thực hiện, chậm tiến độ")),
-    ("done", _("Đã hoàn thành")),
-    ("stopped", _("Dừng, không thực hiện")),
-]
-TASK_STATES = [
-    ("planned", _("Chưa bắt đầu")),
-    ("running", _("Đang thực hiện")),
-    ("done", _("Đã hoàn thành")),
-    ("dropped", _("Không thực hiện")),
-]
 
 
 class NumberField(forms.CharField):
@@ -312,7 +299,9 @@ class LaterForm(forms.Form):
 class LineForm(forms.Form):
     """One line of a report; the figures of the item come as fields of their own."""
 
-    state = forms.ChoiceField(label=_("Tình hình"), choices=LINE_STATES, required=False)
+    state = forms.ChoiceField(
+        label=_("Tình hình"), choices=[("", _("Chọn tình hình")), *ItemReport.State.choices], required=False
+    )
     percent = forms.IntegerField(label=_("Tiến độ (%)"), required=False, min_value=0, max_value=100)
     done = _text(_("Kết quả trong quý"))
     difficulty = _text(_("Khó khăn, vướng mắc"), hint=_("Bắt buộc khi chậm tiến độ hoặc dừng."))
@@ -378,7 +367,7 @@ class TaskForm(forms.Form):
 class ProgressForm(forms.Form):
     """How far a task is."""
 
-    state = forms.ChoiceField(label=_("Trạng thái"), choices=TASK_STATES)
+    state = forms.ChoiceField(label=_("Trạng thái"), choices=Task.State.choices)
     percent = forms.IntegerField(label=_("Tiến độ (%)"), min_value=0, max_value=100)
     result = _text(_("Kết quả"), hint=_("Văn bản, con số hoặc việc đã làm; bắt buộc khi kết thúc."))
     link = forms.URLField(label=_("Đường dẫn"), required=False, max_length=1_000, assume_scheme="https")

@@ -80,7 +80,7 @@ def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
         ("show_timeline", _("Tiến độ thời gian")),
         ("list_tasks", _("Nhiệm vụ")),
         ("list_rounds", _("Báo cáo quý")),
-        ("list_versions", _("Phiên bản")),
+        ("list_versions", pgettext_lazy("danh sách", "Phiên bản")),
     ]
     if may_run(actor, plan):
         names.append(("list_bodies", pgettext_lazy("danh sách", "Cơ quan")))
