@@ -21,12 +21,19 @@ from .travelling import Traveller, aside
 
 EVERYBODY = ("/", "/ky-danh-gia/", "/bo-chi-so/", "/don-vi/", "/nguoi-dung/toi/", "/ket-qua/", "/minh-chung/")
 DOSSIER = ("/ho-so/", "/ho-so/{a}/", "/ho-so/{a}/con-thieu/", "/ho-so/{a}/duyet/")
+BOARD = "/ky-danh-gia/{campaign}/tien-do/"
 PAGES = {
     "an": DOSSIER,
     "dung": DOSSIER,
     "kien": DOSSIER,
     "chi": ("/tham-dinh/", "/tham-dinh/tieu-chi/"),
-    "giang": ("/ky-danh-gia/moi/", "/ky-danh-gia/{campaign}/", "/ky-danh-gia/{campaign}/tien-do/"),
+    "giang": (
+        "/ky-danh-gia/moi/",
+        "/ky-danh-gia/{campaign}/",
+        BOARD,
+        f"{BOARD}phong-ban/",
+        f"{BOARD}tieu-chi/",
+    ),
     "ha": (),
     "lan": ("/nguoi-dung/", "/nguoi-dung/moi/", "/nhat-ky/", "/minh-chung/chung-thu/"),
 }

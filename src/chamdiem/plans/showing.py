@@ -81,7 +81,7 @@ def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
         ("list_tasks", _("Nhiệm vụ")),
         ("list_rounds", _("Báo cáo quý")),
         ("outcomes", _("Điểm dự kiến")),
-        ("list_versions", _("Phiên bản")),
+        ("list_versions", pgettext_lazy("danh sách", "Phiên bản")),
     ]
     if may_run(actor, plan):
         names.append(("list_bodies", pgettext_lazy("danh sách", "Cơ quan")))

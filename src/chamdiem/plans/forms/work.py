@@ -14,23 +14,10 @@ from django.utils.translation import pgettext_lazy
 from chamdiem.errors import Incomplete
 from chamdiem.plans.forms.fields import NumberField, day, long_text, year
 from chamdiem.plans.line_rules import find_fault
+from chamdiem.plans.models import ItemReport, Task
 from chamdiem.web.refusals import refusal_sentence
 
 Choices = Iterable[tuple[Any, Any]]
-LINE_STATES = [
-    ("", _("Chọn tình hình")),
-    ("not_started", _("Chưa triển khai")),
-    ("on_track", _("Đang thực hiện, đúng tiến độ")),
-    ("behind", _("Đang thực hiện, chậm tiến độ")),
-    ("done", _("Đã hoàn thành")),
-    ("stopped", _("Dừng, không thực hiện")),
-]
-TASK_STATES = [
-    ("planned", _("Chưa bắt đầu")),
-    ("running", _("Đang thực hiện")),
-    ("done", _("Đã hoàn thành")),
-    ("dropped", _("Không thực hiện")),
-]
 
 
 class CalendarForm(forms.Form):
@@ -78,7 +65,9 @@ class LaterForm(forms.Form):
 class LineForm(forms.Form):
     """One line of a report; the figures of the item come as fields of their own."""
 
-    state = forms.ChoiceField(label=_("Tình hình"), choices=LINE_STATES, required=False)
+    state = forms.ChoiceField(
+        label=_("Tình hình"), choices=[("", _("Chọn tình hình")), *ItemReport.State.choices], required=False
+    )
     percent = forms.IntegerField(label=_("Tiến độ (%)"), required=False, min_value=0, max_value=100)
     done = long_text(_("Kết quả trong quý"))
     difficulty = long_text(_("Khó khăn, vướng mắc"), hint=_("Bắt buộc khi chậm tiến độ hoặc dừng."))
@@ -165,7 +154,7 @@ class TaskForm(forms.Form):
 class ProgressForm(forms.Form):
     """How far a task is."""
 
-    state = forms.ChoiceField(label=_("Trạng thái"), choices=TASK_STATES)
+    state = forms.ChoiceField(label=_("Trạng thái"), choices=Task.State.choices)
     percent = forms.IntegerField(label=_("Tiến độ (%)"), min_value=0, max_value=100)
     result = long_text(_("Kết quả"), hint=_("Văn bản, con số hoặc việc đã làm; bắt buộc khi kết thúc."))
     link = forms.URLField(label=_("Đường dẫn"), required=False, max_length=1_000, assume_scheme="https")
