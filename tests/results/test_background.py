@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from chamdiem.assessments import workflow as dossiers
 from chamdiem.audit.models import Event
+from chamdiem.campaigns import workflow as campaigns
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.preparing import CLOSING
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
@@ -139,6 +141,22 @@ def test_a_bug_ends_the_work_so_that_it_can_be_asked_for_again(
     monkeypatch.undo()
     run_job(_start(cast).pk)
     assert _stage(cast) == Campaign.Status.CLOSED
+
+
+def test_while_it_is_closing_nothing_can_be_done_but_to_stop_it_or_begin_again() -> None:
+    closing = Campaign.Status.CLOSING
+    assert {name for name, action in campaigns.ACTIONS.items() if closing in action.stages} == {
+        "close",
+        "reopen",
+    }
+    assert not [name for name, action in dossiers.ACTIONS.items() if closing in action.stages]
+
+
+def test_the_list_of_tasks_leads_to_the_progress(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    _start(cast)
+    page = opened("giang").get("/").content.decode()
+    assert f'href="{reverse("results:show_closing", args=[cast.campaign.pk])}"' in page
 
 
 @pytest.mark.parametrize(("person", "refusal"), [("chi", NotAllowed), ("an", NotAllowed), ("nga", NotFound)])

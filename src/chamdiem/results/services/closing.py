@@ -38,9 +38,6 @@ def start_closing(*, actor: User, campaign_id: int, now: datetime) -> Job:
     """
     # The campaign stays locked until the end: of two who press at the same moment one closes.
     campaign = _begin(actor, campaign_id, now)
-    job = find_closing(campaign)
-    if job is not None and job.is_under_way:
-        raise Conflict("results.closing_already")
     title = f"Chốt kết quả “{campaign.name}”"
     return start_job(kind=CLOSING, title=title, actor=actor, now=now, campaign_id=campaign.pk)
 
@@ -82,6 +79,9 @@ def _begin(actor: User, campaign_id: int, now: datetime) -> Campaign:
     campaign = advance_stage(actor=actor, campaign_id=campaign_id, action="close", now=now)
     if not campaign.tracks.exists():
         raise Incomplete("results.no_tracks")
+    job = find_closing(campaign)
+    if job is not None and job.is_under_way:
+        raise Conflict("results.closing_already")
     return campaign
 
 
