@@ -114,6 +114,7 @@ def compare(request: SignedInRequest, key: str) -> HttpResponse:
         context |= {
             "old": old,
             "counts": report.count_verdicts(compared),
+            "set_changes": report.list_set_changes(selectors.compare_headers(old, edition)),
             "changes": report.list_changes(compared, before.scorer, after.scorer),
             "shows_same": bool(request.GET.get("same")),
         }
