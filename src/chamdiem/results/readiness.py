@@ -112,7 +112,7 @@ def list_concerns(*, campaign: Campaign) -> list[Concern]:
 def _missing(frozen: Frozen) -> Iterator[Concern]:
     for dossier, standing in zip(frozen.dossiers, frozen.final.standings, strict=True):
         for key, outcome in standing.sheet.outcomes.items():
-            if outcome.status in (Status.MISSING, Status.DISPUTED):
+            if outcome.status in (Status.MISSING, Status.DISPUTED, Status.INVALID):
                 row = frozen.indicator_set.row(key)
                 kind = "missing" if row.evaluator == "organisation" else "awaited"
                 yield Concern(kind, dossier, key, row)
