@@ -84,10 +84,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
     ),
     "rest_in_file": ("… và {count} đơn vị nữa, trong tệp.", "… and {count} more organisations, in the file."),
-    "missing_cells": (
-        "{count} ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu, tính 0 điểm.",
-        "{count} cells (one for each organisation and criterion) have no figures and earn nothing.",
-    ),
     "total_line": (
         "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",
         "Total: {points}/{maximum} points · index value {index}",

@@ -59,11 +59,6 @@ def count_findings(findings: Sequence[Finding]) -> list[Count]:
     ]
 
 
-def count_open_errors(findings: Sequence[Finding]) -> int:
-    """How many errors stand between a draft and its issue."""
-    return sum(each.severity == "error" and not each.acknowledged for each in findings)
-
-
 def list_told(
     findings: Sequence[Finding], indicator_set: IndicatorSet, *, severity: str, with_acknowledged: bool
 ) -> list[Told]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.core.lint import count_open_errors
 from chamdiem.errors import NotAllowed
 from chamdiem.indicators import report, selectors, services
 from chamdiem.indicators.forms import FileForm, FindingFilters, LibraryFilters
@@ -72,7 +73,7 @@ def show(request: SignedInRequest, key: str) -> HttpResponse:
         **_frame(request, edition, "show"),
         "set": compiled.indicator_set,
         "lines": list_lines(compiled.indicator_set, compiled.scorer, findings),
-        "open_errors": report.count_open_errors(findings),
+        "open_errors": count_open_errors(findings),
         "others": selectors.list_editions(actor=request.user).exclude(key=key),
     }
     return render(request, "indicators/edition.html", context)

@@ -109,8 +109,7 @@ def _explainer(
             try:
                 pair = compute(values)
             except Unsettled:
-                facts = {"part": part, "term": part.of, "scope": scope, "values": values}
-                return Award(Status.INVALID, 0, 1, Reason("count.no_policy", {**facts, "maximum": maximum}))
+                return _unsettled(part, scope, values, maximum)
             points = Fraction(*pair) if pair else _NOTHING
             total += sign * points
             lines.append(_line(part, scope, values, evaluate(values), points, maximum))
@@ -119,6 +118,11 @@ def _explainer(
         return scored(given, code, facts, *lines)
 
     return explain
+
+
+def _unsettled(part: CountPart, scope: Scope, values: Values, maximum: Fraction) -> Award:
+    facts = {"part": part, "term": part.of, "scope": scope, "values": values, "maximum": maximum}
+    return Award(Status.INVALID, 0, 1, Reason("count.no_policy", facts))
 
 
 def _line(
