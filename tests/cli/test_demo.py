@@ -56,7 +56,7 @@ def test_example_figures_are_valid_for_every_edition(edition: str) -> None:
         (each.code, each.answers) for each in participants
     ]
     scored = score_answers(answers, indicator_set)
-    assert not scored.warnings
+    assert {each.code for each in scored.warnings} <= {"scores.missing", "scores.undecided"}
 
 
 @pytest.mark.parametrize("edition", list_editions())

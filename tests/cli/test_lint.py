@@ -134,3 +134,34 @@ def test_a_plan_is_checked_and_nothing_else_is_done_with_it(tmp_path: Path) -> N
     assert (refused.code, "là kế hoạch" in " ".join(refused.err.split())) == (2, True)
     path.write_text(write_plan(load_plan(key)).replace("goals:", "gaols:", 1), encoding="utf-8")
     assert call("lint", path, "--json").code == 1
+
+
+def test_what_changed_for_the_whole_set_is_told_with_what_it_moves(tmp_path: Path) -> None:
+    old = set_file(tmp_path)
+    new = tmp_path / "new.yaml"
+    new.write_text(SET.replace("  levels:", "  not_applicable: full\n  levels:"), encoding="utf-8")
+    of_set, *others = call("compare", old, new, "--json").json
+    assert (of_set["key"], of_set["verdict"]) == (None, "compatible")
+    assert "thứ hạng có thể đổi" in of_set["why"][0]
+    assert {each["verdict"] for each in others} == {"same"}
+    assert "Cả bộ chỉ số: cách tính tiêu chí không áp dụng đổi" in " ".join(
+        call("compare", old, new).out.split()
+    )
+
+
+def test_two_rules_with_one_sentence_are_told_as_the_file_writes_them(tmp_path: Path) -> None:
+    def written(name: str, condition: str) -> Path:
+        path = tmp_path / name
+        path.write_text(
+            f"""format: chamdiem/set/1
+set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
+rows:
+  - {{key: '1', level: criterion, name: N, max_points: 10, inputs: {{a: {{}}, b: {{}}}},
+     rule: {{kind: yes_no, when: {condition}}}}}
+""",
+            encoding="utf-8",
+        )
+        return path
+
+    (changed,) = call("compare", written("a.yaml", "not a >= b"), written("b.yaml", "a < b"), "--json").json
+    assert "not a >= b" in changed["why"][0]

@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 
 from tests.cli.calling import GOOD, answers_file, call, set_file
 
+# The small set has an open lint error: a printed sum that does not add up.
+OF_SET = ["scores.set_has_errors"]
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -52,9 +55,8 @@ def test_a_missing_figure_is_said_and_earns_nothing(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", lacking, "--json")
     ratio = called.json["organisations"][0]["criteria"][0]
     assert (ratio["status"], ratio["points"]) == ("missing", 0)
-    assert (
-        "1 ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu"
-        in call("score", folder / "nho.yaml", lacking).out
+    assert "1 ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu" in " ".join(
+        call("score", folder / "nho.yaml", lacking).err.split()
     )
 
 
@@ -160,7 +162,7 @@ def test_a_figure_under_no_heading_is_not_lost_in_silence(folder: Path) -> None:
     words = GOOD.replace("có;3\n", "có;3;chờ xác nhận\n")
     called = call("score", folder / "nho.yaml", answers_file(folder, words, "words.csv"), "--json")
     assert called.code == 0
-    assert [each["code"] for each in called.json["warnings"]] == ["answers.ignored_cell"]
+    assert [each["code"] for each in called.json["warnings"]] == ["answers.ignored_cell", *OF_SET]
 
 
 def test_a_warning_is_given_wherever_the_result_goes(folder: Path) -> None:
@@ -171,7 +173,7 @@ def test_a_warning_is_given_wherever_the_result_goes(folder: Path) -> None:
         called = call(command, folder / "nho.yaml", path, *options)
         assert (called.code, "chờ xác nhận" in called.err) == (0, True)
     for command in ("score", "rank"):
-        (warning,) = call(command, folder / "nho.yaml", path, "--json").json["warnings"]
+        warning, _ = call(command, folder / "nho.yaml", path, "--json").json["warnings"]
         assert (warning["cell"], warning["value"]) == ("H2", "chờ xác nhận")
 
 
@@ -235,3 +237,26 @@ def test_a_file_of_answers_in_the_place_of_the_set_is_told_as_such(folder: Path)
         called = call(command, folder / "so-lieu.csv", folder / "nho.yaml")
         assert called.code == 2
         assert "đứng trước tệp số liệu" in " ".join(called.err.split())
+
+
+def test_open_lint_errors_of_the_set_are_told_beside_points_and_places(folder: Path) -> None:
+    said = "Bộ chỉ số còn 1 lỗi rà soát chưa xử lý"
+    scores = folder / "kq.json"
+    call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", scores)
+    for command, file in (
+        ("score", folder / "so-lieu.csv"),
+        ("rank", folder / "so-lieu.csv"),
+        ("rank", scores),
+    ):
+        assert said in " ".join(call(command, folder / "nho.yaml", file).err.split())
+        told = call(command, folder / "nho.yaml", file, "--json").json["warnings"]
+        assert [each["code"] for each in told] == OF_SET
+    call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", folder / "kq.xlsx")
+    sheet = load_workbook(folder / "kq.xlsx")["Lưu ý"]
+    assert said in str(sheet["B4"].value)
+
+
+def test_missing_figures_are_told_beside_places_too(folder: Path) -> None:
+    lacking = answers_file(folder, GOOD.replace("79;100", ";"), "lacking.csv")
+    told = call("rank", folder / "nho.yaml", lacking, "--json").json["warnings"]
+    assert [each["code"] for each in told] == [*OF_SET, "scores.missing"]

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from chamdiem.core.comparison import ComparedCriterion, compare_sets
-from chamdiem.core.expression import parse_condition, parse_term
-from chamdiem.core.indicator_set import Check, Correction, IndicatorSet, Row
+from chamdiem.core.differences import set_differences
+from chamdiem.core.expression import Letter, parse_condition, parse_term
+from chamdiem.core.indicator_set import Check, Correction, DerivedIndex, Grade, IndicatorSet, Row, WeightedRow
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import Rounding
+from chamdiem.core.rules.choice import ChoiceRule, Option
+from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import FULL
 from chamdiem.core.rules.simple import YesNoRule
 
 from .trees import criterion, tree
 
 RATIO = RatioRule(value=parse_term("a / b"), if_zero="not_applicable")
+PEER = PeerRule(value=parse_term("a"), method="share_of_max")
 HOUSES = Row(
     key="I.6",
     level="main",
@@ -145,6 +151,126 @@ def test_differences_come_in_one_order_every_time() -> None:
     assert [difference.old[0] for difference in compared.differences if difference.code == "unit"] == [
         *letters
     ]
+
+
+def _with_inputs(inputs: dict[str, Input], *, source: str = "I.6") -> Row:
+    return replace(ROW, inputs=inputs | {"b": Input(source=source)})
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "told"),
+    [
+        ({"since": date(2026, 2, 15)}, "since", "a: 2026-02-15"),
+        ({"maximum": Fraction(500)}, "maximum", "a: 500"),
+        ({"minimum": None}, "minimum", "a: "),
+        ({"step": Fraction(1, 2)}, "step", "a: 0.5"),
+    ],
+)
+def test_what_a_figure_may_be_is_told(changes: dict[str, Any], code: str, told: str) -> None:
+    figure = INPUTS["a"]
+    compared = _compared(inputs=INPUTS | {"a": replace(figure, **changes)})
+    assert (compared.verdict, _codes(compared)) == ("compatible", [code])
+    assert compared.differences[0].new == told
+
+
+def _houses(key: str, name: str) -> Row:
+    return replace(HOUSES, key=key, name=name)
+
+
+def test_another_shared_figure_under_the_same_label_means_something_else() -> None:
+    rows = [_houses("I.6", "Số hộ"), _houses("I.7", "Số hộ nghèo")]
+    old, new = (tree(*rows, _with_inputs(INPUTS, source=source)) for source in ("I.6", "I.7"))
+    (compared,) = compare_sets(old, new)
+    assert (compared.verdict, _codes(compared)) == ("incompatible", ["figure"])
+
+
+def test_a_shared_figure_that_was_renumbered_is_the_same() -> None:
+    old = tree(_houses("I.6", "Số hộ"), _with_inputs(INPUTS, source="I.6"))
+    new = tree(_houses("I.5", "Số hộ"), _with_inputs(INPUTS, source="I.5"))
+    (compared,) = compare_sets(old, new)
+    assert compared.verdict == "same"
+
+
+def test_a_choice_that_is_gone_leaves_last_years_answer_without_meaning() -> None:
+    rows = [
+        criterion(
+            "1",
+            inputs={"x": Input(type="choice")},
+            rule=ChoiceRule(of=Letter("x"), options={code: Option(code, FULL) for code in codes}),
+        )
+        for codes in ("ab", "ac", "abc")
+    ]
+    replaced, added = (compare_sets(_set(rows[0]), _set(new))[0] for new in rows[1:])
+    assert (replaced.verdict, _codes(replaced)) == ("incompatible", ["rule", "options"])
+    assert (added.verdict, _codes(added)) == ("compatible", ["rule"])
+
+
+def test_a_criterion_under_another_group_is_told() -> None:
+    groups = [replace(HOUSES, key=key, name=key, role="scored", inputs={}) for key in ("A", "B")]
+    (compared,) = compare_sets(
+        tree(groups[0], groups[1], criterion("1")), tree(groups[0], criterion("1"), groups[1])
+    )
+    assert (compared.verdict, _codes(compared)) == ("compatible", ["parent"])
+
+
+def test_no_field_is_forgotten() -> None:
+    """Every field of a row or a figure either decides nothing by name, or is told when it changes."""
+    told = {
+        "key": "9",
+        "level": "main",
+        "name": "N",
+        "number": "9",
+        "role": "bonus",
+        "max_points": Fraction(1),
+    }
+    told |= {"shares_maximum_of": "I.6", "evaluator": "survey", "inputs": {}, "checks": (), "rule": PEER}
+    told |= {"not_applicable_when": parse_condition("a = 0")}
+    silent = {"code", "corrections", "raw", "source", "note", "printed_note", "method", "instructions"}
+    silent |= {"cases", "deadline", "evidence", "lead", "coordinating", "cross_unit"}
+    assert {field.name for field in fields(Row)} == told.keys() | silent
+    assert {name: _compared(**{name: value}).verdict for name, value in told.items()} == {
+        name: "incompatible" if name in ("role", "inputs", "rule") else "compatible" for name in told
+    }
+
+
+# --- the set as a whole -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after", "told"),
+    [
+        ("not_applicable", "full", "rescale", ("full", "rescale")),
+        ("bonus_cap", Fraction(3), Fraction(4), ("3", "4")),
+        ("bonus_cap", None, Fraction(4), ("", "4")),
+        ("index_digits", 4, 3, ("4", "3")),
+        ("tie_break", ("I.6", "1.1"), ("1.1",), ("[I.6, 1.1]", "[1.1]")),
+        (
+            "grades",
+            (Grade(name="Tốt", at_least=Fraction(4, 5)), Grade(name="Khá", at_least=Fraction(1, 2))),
+            (Grade(name="Tốt", at_least=Fraction(17, 20)), Grade(name="Khá", at_least=Fraction(1, 2))),
+            ("{name: Tốt, at_least: 80%}", "{name: Tốt, at_least: 85%}"),
+        ),
+    ],
+)
+def test_what_changed_for_the_whole_set_is_told(
+    code: str, before: Any, after: Any, told: tuple[str, str]
+) -> None:
+    (difference,) = set_differences(_set(ROW, **{code: before}), _set(ROW, **{code: after}))
+    assert (difference.code, difference.old, difference.new) == (code, *told)
+
+
+def test_another_weight_of_a_derived_index_is_told() -> None:
+    old, new = (
+        DerivedIndex(key="d", name="D", terms=(WeightedRow(row="1.1", weight=Fraction(weight)),))
+        for weight in (1, 2)
+    )
+    (difference,) = set_differences(_set(ROW, derived=(old,)), _set(ROW, derived=(new,)))
+    assert difference.code == "derived"
+    assert "weight: 2" in difference.new
+
+
+def test_titles_and_notes_of_a_set_move_nothing() -> None:
+    assert set_differences(_set(ROW), _set(ROW, notes=("x",), issuer="UBND")) == ()
 
 
 # --- who is compared with whom ------------------------------------------------------------

@@ -11,18 +11,24 @@ from typing import Literal, get_args
 import pytest
 
 from chamdiem.core.award import Status
+from chamdiem.core.bounds import outlook
 from chamdiem.core.cases import CaseResult, failing_cases, run_case
-from chamdiem.core.criterion import Criterion, compile_criteria, status_of
-from chamdiem.core.expression import Letter, parse_term
+from chamdiem.core.criterion import INVALID, Criterion, compile_criteria, status_of
+from chamdiem.core.expression import Letter, parse_condition, parse_term
 from chamdiem.core.indicator_set import Case, IndicatorSet
 from chamdiem.core.matrix import MatrixScorer
 from chamdiem.core.peers import spread_of
+from chamdiem.core.rules.composite import BestOfRule, SumPart, SumRule
+from chamdiem.core.rules.count import CountPart, CountRule
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.registry import KINDS
-from chamdiem.core.rules.rule import IfZero, Reward, Rule, walk
+from chamdiem.core.rules.rule import FULL, NONE, IfZero, Reward, Rule, walk
+from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.rules.tiers import Side, Tier, TiersRule
+from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences import reason_text
 from chamdiem.errors import InvalidIndicatorSet
 from chamdiem.library import read_set, read_set_text
 
@@ -178,10 +184,31 @@ def test_an_earlier_band_hides_a_later_one() -> None:
     assert not list(failing_cases(_only(hidden, case)))
 
 
-def test_a_quotient_without_a_policy_gives_nothing_at_zero() -> None:
-    rule = RatioRule(value=parse_term("a / b"))
-    case = Case(given={"a": "3", "b": "0"}, points=Fraction(0))
-    assert not list(failing_cases(_only(rule, case)))
+@pytest.mark.parametrize(
+    "rule",
+    [
+        RatioRule(value=parse_term("a / b")),
+        TiersRule(value=parse_term("a / b"), tiers=(Tier("at_least", Fraction(1), FULL),), otherwise=NONE),
+        PeerRule(value=parse_term("a / b"), method="min_max"),
+        CountRule(parts_=(CountPart(of=parse_term("a / b"), points_each=Fraction(1)),)),
+        SumRule(parts_=(SumPart(worth=FULL, rule=RatioRule(value=parse_term("a / b"))),)),
+        BestOfRule(rules=(RatioRule(value=parse_term("a / b")), YesNoRule(parse_condition("a > 0")))),
+    ],
+)
+def test_a_zero_denominator_without_a_policy_is_awarded_nothing_on_every_path(rule: Rule) -> None:
+    case = Case(given={"a": "3", "b": "0"}, status="invalid", others=({"a": "1", "b": "1"},))
+    indicator_set = _only(rule, case)
+    assert not list(failing_cases(indicator_set))
+    scorer = Scorer(indicator_set)
+    answers = {"1.1.a": 3, "1.1.b": 0}
+    outcome = scorer.outcome("1.1", answers)
+    assert outcome.status is outcome.checked_status is Status.INVALID
+    assert "mẫu số bằng 0" in reason_text(outcome)
+    assert "không cho điểm" in reason_text(outcome)
+    matrix = MatrixScorer(indicator_set)
+    cells = matrix.score(matrix.prepare(matrix.columns([answers]))).cells
+    assert cells[0, 0] == outcome.cell == INVALID
+    assert outlook(scorer.criteria["1.1"], answers).low == 0
 
 
 # --- numbers no rule can be computed with -------------------------------------------------

@@ -70,7 +70,7 @@ def _hurdle_of_claim(criterion: Criterion, claimed: Layer) -> str:
     outcome = criterion.outcome(criterion.values(claimed.answers))
     if outcome.status is Status.NOT_APPLICABLE:
         return "not_applicable"
-    if outcome.status in (Status.MISSING, Status.DISPUTED):
+    if outcome.status in (Status.MISSING, Status.DISPUTED, Status.INVALID):
         return "nothing_claimed"
     return "check_broken" if outcome.broken else ""
 

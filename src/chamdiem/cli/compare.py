@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, get_args
 
 import click
@@ -14,9 +15,10 @@ from chamdiem.cli.choosing import find_set
 from chamdiem.cli.options import json_option, spoken
 from chamdiem.cli.screen import columns, console, print_json
 from chamdiem.cli.session import Session
-from chamdiem.cli.words import DIFFERENCES, VALUES, WORDS
-from chamdiem.core.comparison import ComparedCriterion, Difference, Verdict, compare_sets
+from chamdiem.cli.words import DIFFERENCES, SET_DIFFERENCES, VALUES, WORDS
+from chamdiem.core.comparison import ComparedCriterion, Verdict, compare_sets
 from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.differences import Difference, set_differences
 from chamdiem.core.points import exact
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.numbers import STYLES
@@ -31,11 +33,14 @@ _STYLES = {"incompatible": "red", "compatible": "yellow", "added": "green", "rem
 def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
     """Say for every criterion what became of it."""
     before, after = find_set(old), find_set(new)
-    compared = compare_sets(before, after)
+    compared, of_set = compare_sets(before, after), set_differences(before, after)
     say = _Saying(session, compile_criteria(before), compile_criteria(after))
     if as_json:
-        print_json([_data(each, say) for each in compared])
+        print_json([*_set_data(after.name, of_set, say), *(_data(each, say) for each in compared)])
         return
+    screen = console()
+    for difference in of_set:
+        screen.print(f"{session.say(WORDS['compare_set'])}: {say.of_set(difference)}.")
     table = columns(
         (session.say(WORDS["number"]), "code"),
         (session.say(WORDS["name"]), "prose"),
@@ -47,7 +52,6 @@ def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
             why = "; ".join(say.difference(each, difference) for difference in each.differences)
             verdict = Text(session.say(WORDS[each.verdict]), style=_STYLES[each.verdict])
             table.add_row(each.key, each.name, verdict, why)
-    screen = console()
     if table.row_count:
         screen.print(table)
         screen.print()
@@ -68,18 +72,35 @@ class _Saying:
         """One thing that changed, from what to what."""
         old, new = difference.old, difference.new
         if difference.code in ("rule", "kind"):
-            old = rule_sentence(self.before[compared.old_key], self.session.language)
-            new = rule_sentence(self.after[compared.key], self.session.language)
+            old, new = self._rules(compared, difference)
         elif difference.code in ("type", "role", "evaluator"):
             old, new = self._worded(old), self._worded(new)
         elif difference.code == "max_points":
             old, new = self._number(old), self._number(new)
+        elif difference.code == "since":
+            old, new = self._day(old), self._day(new)
         return self.session.say(DIFFERENCES[difference.code], old=old or "–", new=new or "–")
+
+    def of_set(self, difference: Difference) -> str:
+        """One thing that changed for the whole set, and what it moves."""
+        old, new = (self._worded(each) or "–" for each in (difference.old, difference.new))
+        return self.session.say(SET_DIFFERENCES[difference.code], old=old, new=new)
+
+    def _rules(self, compared: ComparedCriterion, difference: Difference) -> tuple[str, str]:
+        """Both rules as sentences; as the file writes them where the sentences are alike."""
+        old = rule_sentence(self.before[compared.old_key], self.session.language)
+        new = rule_sentence(self.after[compared.key], self.session.language)
+        return (difference.old, difference.new) if old == new else (old, new)
 
     def _worded(self, value: str) -> str:
         """``a: whole`` as ``a: số nguyên``."""
         head, colon, word = value.rpartition(": ")
         return f"{head}{colon}{self.session.say(VALUES[word])}" if word in VALUES else value
+
+    def _day(self, value: str) -> str:
+        """``d: 2026-01-31`` as ``d: 31/01/2026``."""
+        head, _, day = value.rpartition(": ")
+        return f"{head}: {date.fromisoformat(day):%d/%m/%Y}" if day else value
 
     def _number(self, value: str) -> str:
         return STYLES[self.session.language].exact(exact(value)) if value else ""
@@ -92,8 +113,25 @@ def _data(compared: ComparedCriterion, say: _Saying) -> dict[str, Any]:
         "name": compared.name,
         "verdict": compared.verdict,
         "why": [say.difference(compared, difference) for difference in compared.differences],
-        "differences": [
-            {"code": each.code, "old": each.old or None, "new": each.new or None}
-            for each in compared.differences
-        ],
+        "differences": [*map(_difference_data, compared.differences)],
     }
+
+
+def _set_data(name: str, differences: Sequence[Difference], say: _Saying) -> list[dict[str, Any]]:
+    """An entry without a key for what changed for the whole set; none where nothing did."""
+    if not differences:
+        return []
+    return [
+        {
+            "key": None,
+            "old_key": None,
+            "name": name,
+            "verdict": "compatible",
+            "why": [say.of_set(difference) for difference in differences],
+            "differences": [*map(_difference_data, differences)],
+        }
+    ]
+
+
+def _difference_data(difference: Difference) -> dict[str, Any]:
+    return {"code": difference.code, "old": difference.old or None, "new": difference.new or None}

@@ -16,9 +16,7 @@ from chamdiem.cli.score_views import show_ranking, show_score_sheet
 from chamdiem.cli.screen import console, follow, json_text, write_file
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
-from chamdiem.core.award import Status
 from chamdiem.core.sentences.numbers import STYLES
-from chamdiem.core.standings import Standings
 from chamdiem.errors import Refused
 from chamdiem.office.league import entries_of
 from chamdiem.office.score_csv import write_scores_csv
@@ -111,15 +109,7 @@ def _show(scored: ScoredFile, output: Path | None, session: Session) -> None:
             rest = whole(len(entries) - len(shown))
             screen.print(session.say(WORDS["rest_in_file"], count=rest), style="dim")
     screen.print()
-    missing = _missing(standings)
-    if missing:
-        screen.print(session.say(WORDS["missing_cells"], count=whole(missing)), style="yellow")
     if output is not None:
         screen.print(Text(session.say(WORDS["written"], path=output)))
     elif len(standings.standings) > 1:
         screen.print(session.say(WORDS["more"]), style="dim")
-
-
-def _missing(standings: Standings) -> int:
-    sheets = (each.sheet for each in standings.standings)
-    return sum(outcome.status is Status.MISSING for sheet in sheets for outcome in sheet.outcomes.values())

@@ -58,6 +58,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{same} giữ nguyên, {compatible} tương thích, {incompatible} không tương thích, {added} mới thêm, {removed} đã bỏ.",
         "{same} same, {compatible} compatible, {incompatible} incompatible, {added} added, {removed} removed.",
     ),
+    "compare_set": ("Cả bộ chỉ số", "The set as a whole"),
     # import
     "imported": (
         "{title}: {rows} dòng, {criteria} tiêu chí có điểm; {rules} quy tắc đọc được, {manual} để người chấm; {repairs} chỗ chữ đã sửa; {warned} dòng có cảnh báo.",
@@ -83,10 +84,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
     ),
     "rest_in_file": ("… và {count} đơn vị nữa, trong tệp.", "… and {count} more organisations, in the file."),
-    "missing_cells": (
-        "{count} ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu, tính 0 điểm.",
-        "{count} cells (one for each organisation and criterion) have no figures and earn nothing.",
-    ),
     "total_line": (
         "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",
         "Total: {points}/{maximum} points · index value {index}",
@@ -177,6 +174,62 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "checks or the condition of applying changed: “{old}” → “{new}”",
     ),
     "rounding": ("số chữ số làm tròn đổi từ {old} thành {new}", "digits of rounding {old} became {new}"),
+    "parent": ("chuyển từ “{old}” sang “{new}”", "moved from “{old}” to “{new}”"),
+    "shares_maximum_of": (
+        "dòng dùng chung điểm tối đa đổi từ {old} thành {new}",
+        "row whose maximum is shared changed from {old} to {new}",
+    ),
+    "minimum": (
+        "giá trị nhỏ nhất được nhập đổi: {old} → {new}",
+        "least value accepted changed: {old} → {new}",
+    ),
+    "maximum": (
+        "giá trị lớn nhất được nhập đổi: {old} → {new}",
+        "greatest value accepted changed: {old} → {new}",
+    ),
+    "since": (
+        "mốc tính ngày đổi, cùng một ngày có thể được điểm khác: {old} → {new}",
+        "day counted from changed, the same date may earn other points: {old} → {new}",
+    ),
+    "step": ("bước giá trị đổi: {old} → {new}", "step of values changed: {old} → {new}"),
+    "options": (
+        "có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) → ({new})",
+        "a choice is gone, last year's answer cannot be used again: ({old}) → ({new})",
+    ),
+    "other": ("thay đổi khác: {old} → {new}", "another change: {old} → {new}"),
+}
+
+# What changed for the set as a whole, and what that moves.
+SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
+    "not_applicable": (
+        "cách tính tiêu chí không áp dụng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
+        "treatment of what does not apply changed: {old} → {new}; totals, index values and places may move",
+    ),
+    "bonus_cap": (
+        "mức trần điểm thưởng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
+        "cap of bonuses changed: {old} → {new}; totals, index values and places may move",
+    ),
+    "tie_break": (
+        "thứ tự phân định khi bằng điểm đổi: {old} → {new}; thứ hạng của đơn vị bằng điểm có thể đổi",
+        "tie-break changed: {old} → {new}; places of equal organisations may move",
+    ),
+    "grades": (
+        "mức xếp loại đổi: {old} → {new}; xếp loại có thể đổi",
+        "grades changed: {old} → {new}; grades awarded may move",
+    ),
+    "derived": (
+        "chỉ số tổng hợp riêng đổi: {old} → {new}; giá trị của chỉ số đó có thể đổi",
+        "derived index changed: {old} → {new}; its values may move",
+    ),
+    "index_digits": (
+        "số chữ số thập phân của chỉ số đổi từ {old} thành {new}; chỉ cách ghi đổi, thứ hạng không đổi",
+        "digits of the index {old} became {new}; only how it is written moves, no place does",
+    ),
+    "reference_period": (
+        "kỳ số liệu đổi: {old} → {new}; số liệu của hai kỳ không cùng thời gian",
+        "reference period changed: {old} → {new}; the figures are of other times",
+    ),
+    "other": ("thay đổi khác của bộ chỉ số: {old} → {new}", "another change of the set: {old} → {new}"),
 }
 
 # Words of the set format, as people say them.
@@ -198,4 +251,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "council": ("hội đồng", "council"),
     "feed": ("hệ thống", "data feed"),
     "peers": ("so với đơn vị khác", "peers"),
+    "rescale": ("quy đổi theo điểm tối đa còn lại", "rescaled to what applies"),
+    "full": ("được điểm tối đa", "full points"),
+    "zero": ("0 điểm", "no points"),
 }

@@ -8,8 +8,8 @@ stands once in a term, which is nearly always.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chamdiem.core.criterion import Answers, Criterion
@@ -30,6 +30,7 @@ from chamdiem.core.form import (
     Linear,
     NeedsPeers,
     Node,
+    NoPolicy,
     NotApplicable,
     Opposite,
     Steps,
@@ -58,11 +59,13 @@ Box = Sequence[Interval]
 class Reach:
     """What a form can give: points between ``low`` and ``high``, or not apply at all.
 
-    ``points`` is None when it never gives points.
+    ``points`` is None when it never gives points. Where a zero denominator has no
+    policy (``may_lack_policy``) the whole form may be awarded nothing.
     """
 
     points: Interval | None
     may_not_apply: bool = False
+    may_lack_policy: bool = False
 
 
 def reach(node: Node, box: Box) -> Reach:
@@ -72,8 +75,9 @@ def reach(node: Node, box: Box) -> Reach:
             return Reach(Interval(given, given))
         case NotApplicable():
             return Reach(None, may_not_apply=True)
-        case NeedsPeers(most=most):
-            return Reach(Interval(_ZERO, most))
+        case NoPolicy() | NeedsPeers():
+            most = node.most if isinstance(node, NeedsPeers) else _ZERO
+            return Reach(Interval(_ZERO, most), may_lack_policy=isinstance(node, NoPolicy))
         case Linear(factor, value, low, high):
             return Reach(_kept(_scaled(quotient_interval(value, box), factor), low, high))
         case Steps():
@@ -83,11 +87,11 @@ def reach(node: Node, box: Box) -> Reach:
         case Clamp(inner, low, high):
             part = reach(inner, box)
             points = None if part.points is None else _kept(part.points, low, high)
-            return Reach(points, part.may_not_apply)
+            return replace(part, points=points)
         case Sum(parts):
-            return _sum([reach(part, box) for part in parts])
+            return _with_policies(_sum, [reach(part, box) for part in parts])
         case Best(parts, _):
-            return _best([reach(part, box) for part in parts])
+            return _with_policies(_best, [reach(part, box) for part in parts])
         case Case(position, table):
             return Reach(_case(table, box[position]))
         case Assessed(agreed=position, scale=scale):
@@ -178,7 +182,7 @@ def outlook(criterion: Criterion, answers: Answers) -> Outlook:
     found = _marks(criterion, answers) or reach(criterion.node, box)
     if found.points is None:
         return Outlook(_ZERO, _ZERO, found.may_not_apply)
-    low = max(found.points.low, _ZERO)
+    low = _ZERO if found.may_lack_policy else max(found.points.low, _ZERO)
     high = min(found.points.high, criterion.maximum)
     least, most = (criterion.rounding.round(Fraction(edge)) for edge in (min(low, high), high))
     return Outlook(least, most, found.may_not_apply)
@@ -206,7 +210,13 @@ def _either(known: bool | None, then: Node, otherwise: Node, box: Box) -> Reach:
         return reach(then if known else otherwise, box)
     first, second = reach(then, box), reach(otherwise, box)
     parts = [part.points for part in (first, second) if part.points is not None]
-    return Reach(_hull(parts), first.may_not_apply or second.may_not_apply)
+    may_not_apply = first.may_not_apply or second.may_not_apply
+    return Reach(_hull(parts), may_not_apply, first.may_lack_policy or second.may_lack_policy)
+
+
+def _with_policies(combine: Callable[[list[Reach]], Reach], parts: list[Reach]) -> Reach:
+    """Parts combined; one without a policy for its zero denominator stops them all."""
+    return replace(combine(parts), may_lack_policy=any(part.may_lack_policy for part in parts))
 
 
 def _sum(parts: list[Reach]) -> Reach:

@@ -7,11 +7,12 @@ figures can be carried over, though words, maximum or thresholds have changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from chamdiem.core.figures import letters_of, list_figures
+from chamdiem.core.differences import Difference, inline, input_differences, plain, row_differences
+from chamdiem.core.figures import Figure, letters_of, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
@@ -19,15 +20,6 @@ from chamdiem.core.rules.registry import RuleCodec
 from chamdiem.core.unparse import unparse
 
 Verdict = Literal["same", "compatible", "incompatible", "added", "removed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that changed: a code, and the two values as text."""
-
-    code: str
-    old: str = ""
-    new: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +34,19 @@ class ComparedCriterion:
 
 
 # Changes after which last year's figures mean something else.
-_BREAKING = frozenset({"letters", "unit", "type", "decimals", "role", "kind", "figure"})
+_BREAKING = frozenset({"letters", "unit", "type", "decimals", "role", "kind", "figure", "options"})
 
 
 def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterion, ...]:
     """Compare every criterion: those of the new edition in order, then those removed.
 
     Criteria are matched by key where the name is alike, else by name, else by key.
+    What changed for the set as a whole is told by ``differences.set_differences``.
     """
-    matches = _match(old, new)
+    matches = _match(old.criteria, new.criteria)
     used = {row.key for row in matches.values() if row}
-    compared = [_compare(old, new, matches[row.key], row) for row in new.criteria]
+    sides = _Sides(old, new, matches)
+    compared = [_compare(sides, matches[row.key], row) for row in new.criteria]
     removed = [
         ComparedCriterion(row.key, row.key, row.correct_name, "removed")
         for row in old.criteria
@@ -61,29 +55,63 @@ def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterio
     return (*compared, *removed)
 
 
-def _match(old: IndicatorSet, new: IndicatorSet) -> dict[str, Row | None]:
-    by_key = {row.key: row for row in old.criteria}
+def _match(old: Sequence[Row], new: Sequence[Row]) -> dict[str, Row | None]:
+    by_key = {row.key: row for row in old}
     by_name: dict[str, list[Row]] = {}
-    for row in old.criteria:
-        by_name.setdefault(_plain(row.correct_name), []).append(row)
+    for row in old:
+        by_name.setdefault(plain(row.correct_name), []).append(row)
     matches: dict[str, Row | None] = {}
     free = dict(by_key)
-    for row in new.criteria:
+    for row in new:
         same_key = by_key.get(row.key)
-        is_alike = same_key is not None and _plain(same_key.correct_name) == _plain(row.correct_name)
-        named = by_name.get(_plain(row.correct_name), [])
+        is_alike = same_key is not None and plain(same_key.correct_name) == plain(row.correct_name)
+        named = by_name.get(plain(row.correct_name), [])
         found = same_key if is_alike else named[0] if len(named) == 1 else None
         matches[row.key] = free.pop(found.key, None) if found else None
-    for row in new.criteria:
+    for row in new:
         if matches[row.key] is None:
             matches[row.key] = free.pop(row.key, None)
     return matches
 
 
-def _compare(old_set: IndicatorSet, new_set: IndicatorSet, old: Row | None, new: Row) -> ComparedCriterion:
+class _Sides:
+    """Both sets, their figures, and which row of the new one each row of the old one became."""
+
+    def __init__(self, old: IndicatorSet, new: IndicatorSet, matches: Mapping[str, Row | None]) -> None:
+        self.old, self.new = old, new
+        self.old_figures, self.new_figures = list_figures(old), list_figures(new)
+        asked = [[row for row in side.rows if not row.is_criterion] for side in (old, new)]
+        became = {**matches, **_match(*asked)}
+        self.became = {before.key: key for key, before in became.items() if before}
+
+    def inputs(self, old: Row, new: Row) -> tuple[Mapping[str, Input], Mapping[str, Input]]:
+        """What each letter of both rows is."""
+        return (
+            letters_of(old, self.old, self.old_figures).inputs,
+            letters_of(new, self.new, self.new_figures).inputs,
+        )
+
+    def is_same_figure(self, old: Input, new: Input) -> bool:
+        """Whether both are own figures, or shared from rows that are each other's counterpart."""
+        if not old.source or not new.source:
+            return old.source == new.source
+        before, after = self.old_figures[old.source], self.new_figures[new.source]
+        return self._renamed(before) == (after.row, after.letter)
+
+    def is_same_parent(self, old: Row | None, new: Row | None) -> bool:
+        """Whether two rows stand under rows that are alike by key or by name."""
+        if old is None or new is None:
+            return old is new
+        return old.key == new.key or plain(old.correct_name) == plain(new.correct_name)
+
+    def _renamed(self, figure: Figure) -> tuple[str, str]:
+        return self.became.get(figure.row, ""), figure.letter
+
+
+def _compare(sides: _Sides, old: Row | None, new: Row) -> ComparedCriterion:
     if old is None:
         return ComparedCriterion(new.key, "", new.correct_name, "added")
-    differences = tuple(_differences(old_set, new_set, old, new))
+    differences = tuple(_differences(sides, old, new))
     codes = {difference.code for difference in differences}
     verdict: Verdict = "same"
     if codes & _BREAKING:
@@ -93,47 +121,41 @@ def _compare(old_set: IndicatorSet, new_set: IndicatorSet, old: Row | None, new:
     return ComparedCriterion(new.key, old.key, new.correct_name, verdict, differences)
 
 
-def _differences(old_set: IndicatorSet, new_set: IndicatorSet, old: Row, new: Row) -> Iterator[Difference]:
-    for code in ("key", "number", "name", "role", "evaluator"):
-        before, after = str(getattr(old, code)), str(getattr(new, code))
-        if before != after:
-            yield Difference(code, before, after)
+def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+    yield from row_differences(old, new)
+    if old.correct_name != new.correct_name:
+        yield Difference("name", old.correct_name, new.correct_name)
     if old.max_points != new.max_points:
         yield Difference("max_points", _points(old), _points(new))
-    if old.rule is None or new.rule is None:
-        return
-    if old.rule.kind != new.rule.kind:
-        yield Difference("kind", _rule(old), _rule(new))
-    elif old.rule != new.rule:
-        yield Difference("rule", _rule(old), _rule(new))
-    yield from _input_differences(_inputs(old_set, old), _inputs(new_set, new))
+    if sides.became.get(old.shares_maximum_of, "") != new.shares_maximum_of:
+        yield Difference("shares_maximum_of", old.shares_maximum_of, new.shares_maximum_of)
+    above = _above(sides.old, old), _above(sides.new, new)
+    if not sides.is_same_parent(*above):
+        yield Difference("parent", *(row.correct_name if row else "" for row in above))
+    if old.rule and new.rule and old.rule != new.rule:
+        is_kind = old.rule.kind == new.rule.kind
+        yield Difference("rule" if is_kind else "kind", _rule(old), _rule(new))
+    yield from _figure_differences(sides, old, new)
     if _conditions(old) != _conditions(new):
         yield Difference("conditions", _conditions(old), _conditions(new))
-    if old_set.rounding != new_set.rounding:
-        yield Difference("rounding", str(old_set.rounding.digits), str(new_set.rounding.digits))
+    if sides.old.rounding != sides.new.rounding:
+        yield Difference("rounding", *(str(side.rounding.digits) for side in (sides.old, sides.new)))
 
 
-def _input_differences(old: dict[str, Input], new: dict[str, Input]) -> Iterator[Difference]:
-    if set(old) != set(new):
-        yield Difference("letters", ", ".join(old), ", ".join(new))
-    for letter, before in old.items():
-        after = new.get(letter)
-        if after is None:
-            continue
-        if before.type != after.type:
-            yield Difference("type", f"{letter}: {before.type}", f"{letter}: {after.type}")
-        elif before.scale != after.scale:
-            yield Difference("decimals", f"{letter}: {before.decimals}", f"{letter}: {after.decimals}")
-        if before.unit != after.unit:
-            yield Difference("unit", f"{letter}: {before.unit}", f"{letter}: {after.unit}")
-        if bool(before.source) != bool(after.source):
-            yield Difference("figure", f"{letter}: {before.source}", f"{letter}: {after.source}")
-        if _plain(before.label) != _plain(after.label):
-            yield Difference("label", f"{letter}: {before.label}", f"{letter}: {after.label}")
+def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+    before, after = sides.inputs(old, new)
+    if set(before) != set(after):
+        yield Difference("letters", ", ".join(before), ", ".join(after))
+    for letter in (each for each in before if each in after):
+        yield from input_differences(letter, before[letter], after[letter])
+        if not sides.is_same_figure(before[letter], after[letter]):
+            sources = (side[letter].source for side in (before, after))
+            yield Difference("figure", *(f"{letter}: {source}" for source in sources))
 
 
-def _inputs(indicator_set: IndicatorSet, row: Row) -> dict[str, Input]:
-    return dict(letters_of(row, indicator_set, list_figures(indicator_set)).inputs)
+def _above(indicator_set: IndicatorSet, row: Row) -> Row | None:
+    key = indicator_set.tree.parent[row.key]
+    return indicator_set.row(key) if key else None
 
 
 def _conditions(row: Row) -> str:
@@ -148,17 +170,4 @@ def _points(row: Row) -> str:
 
 
 def _rule(row: Row) -> str:
-    return "" if row.rule is None else _inline(RuleCodec().write(row.rule))
-
-
-def _inline(plain: Any) -> str:
-    """Plain data on one line, as set files write it."""
-    if isinstance(plain, dict):
-        return "{" + ", ".join(f"{name}: {_inline(value)}" for name, value in plain.items()) + "}"
-    if isinstance(plain, list | tuple):
-        return "[" + ", ".join(map(_inline, plain)) + "]"
-    return str(plain)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return "" if row.rule is None else inline(RuleCodec().write(row.rule))

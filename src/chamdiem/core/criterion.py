@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from chamdiem.core.award import Award, Reason, Status
 from chamdiem.core.conditions import test_of
-from chamdiem.core.exact import Compute, Disputed, PeersUnknown, checker, computer
+from chamdiem.core.exact import Compute, Disputed, PeersUnknown, Unsettled, checker, computer
 from chamdiem.core.figures import Figure, Letters, letters_of, list_figures
 from chamdiem.core.form import If, Node, NotApplicable, Spread
 from chamdiem.core.indicator_set import Check, IndicatorSet, Row
@@ -19,12 +19,13 @@ from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.rule import Explain, Rule, Scope, missing, walk
 
 # What stands in place of quanta where no points are awarded.
-MISSING, NOT_APPLICABLE, NEEDS_PEERS, DISPUTED = -1, -2, -3, -4
+MISSING, NOT_APPLICABLE, NEEDS_PEERS, DISPUTED, INVALID = -1, -2, -3, -4, -5
 _STATUS_OF = {
     MISSING: Status.MISSING,
     NOT_APPLICABLE: Status.NOT_APPLICABLE,
     NEEDS_PEERS: Status.NEEDS_PEERS,
     DISPUTED: Status.DISPUTED,
+    INVALID: Status.INVALID,
 }
 
 Answers = Mapping[str, int | None]
@@ -124,6 +125,8 @@ class Criterion:
             return NEEDS_PEERS
         except Disputed:
             return DISPUTED
+        except Unsettled:
+            return INVALID
         return NOT_APPLICABLE if pair is None else self.rounding.quanta(*pair)
 
     def outcome(self, values: Values) -> Outcome:

@@ -25,6 +25,7 @@ from chamdiem.core.form import (
     Linear,
     NeedsPeers,
     Node,
+    NoPolicy,
     NotApplicable,
     Opposite,
     Steps,
@@ -38,12 +39,20 @@ Compute = Callable[[Values], Pair | None]
 Check = Callable[[Values], bool]
 
 
-class PeersUnknown(Exception):
+class NoPoints(Exception):
+    """Nothing can be awarded, though no figure is missing."""
+
+
+class PeersUnknown(NoPoints):
     """A peer rule was computed before the figures of the others were known."""
 
 
-class Disputed(Exception):
+class Disputed(NoPoints):
     """The marks of several assessors lie further apart than the rule allows."""
+
+
+class Unsettled(NoPoints):
+    """A denominator is zero and the rule does not say what follows."""
 
 
 def computer(node: Node) -> Compute:
@@ -52,10 +61,8 @@ def computer(node: Node) -> Compute:
         case Constant(points):
             pair = points.numerator, points.denominator
             return lambda values: pair  # noqa: ARG005  the same points for everybody
-        case NotApplicable():
-            return lambda values: None  # noqa: ARG005
-        case NeedsPeers(value):
-            return _needs_peers(evaluator(value))
+        case NotApplicable() | NoPolicy() | NeedsPeers():
+            return _without_points(node)
         case Linear():
             return _linear(node)
         case Steps():
@@ -109,12 +116,26 @@ def read(values: Values, position: int) -> int:
     return value
 
 
+def _without_points(node: NotApplicable | NoPolicy | NeedsPeers) -> Compute:
+    match node:
+        case NotApplicable():
+            return lambda values: None  # noqa: ARG005  not applicable to anybody
+        case NoPolicy():
+            return _unsettled
+        case NeedsPeers(value):
+            return _needs_peers(evaluator(value))
+
+
 def _needs_peers(evaluate: Evaluate) -> Compute:
     def compute(values: Values) -> Pair | None:
         evaluate(values)  # a missing figure of one's own comes first
         raise PeersUnknown
 
     return compute
+
+
+def _unsettled(values: Values) -> Pair | None:  # noqa: ARG001  whatever the values
+    raise Unsettled
 
 
 def _not_negative(pair: Pair) -> bool:

@@ -1,6 +1,6 @@
 """The intermediate form: what every rule becomes before it is computed.
 
-Ten kinds of node say all that the rule kinds can say. The interpreters live
+Twelve kinds of node say all that the rule kinds can say. The interpreters live
 elsewhere: exact scalar (``exact``), arrays (``matrix``), intervals (``bounds``).
 """
 
@@ -23,6 +23,11 @@ class Constant:
 @dataclass(frozen=True, slots=True)
 class NotApplicable:
     """The criterion does not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoPolicy:
+    """A denominator is zero and the rule does not say what follows: nothing can be awarded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,20 @@ class Assessed:
     scale: int
 
 
-Node = Constant | NotApplicable | NeedsPeers | Linear | Steps | If | Sum | Best | Clamp | Case | Assessed
+Node = (
+    Constant
+    | NotApplicable
+    | NoPolicy
+    | NeedsPeers
+    | Linear
+    | Steps
+    | If
+    | Sum
+    | Best
+    | Clamp
+    | Case
+    | Assessed
+)
 
 
 @dataclass(frozen=True, slots=True)

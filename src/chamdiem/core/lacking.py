@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from chamdiem.core.exact import Compute, Disputed, PeersUnknown, checker, computer
+from chamdiem.core.exact import Compute, NoPoints, checker, computer
 from chamdiem.core.form import (
     All,
     Any,
@@ -61,7 +61,7 @@ def _waits(compute: Compute, values: Values) -> bool:
         compute(values)
     except MissingInput:
         return True
-    except (PeersUnknown, Disputed):
+    except NoPoints:
         return False
     return False
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.comparison import ComparedCriterion
+from chamdiem.core.differences import Difference
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import Finding
 from chamdiem.core.lint.finding import SEVERITIES
@@ -17,7 +18,7 @@ from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.indicators.sheet import anchor_of
-from chamdiem.indicators.wording import VERDICT_STATES, VERDICTS, difference_sentence
+from chamdiem.indicators.wording import VERDICT_STATES, VERDICTS, difference_sentence, set_difference_sentence
 from chamdiem.web.language import Words, page_language
 
 _SEVERITY_WORDS: Mapping[str, tuple[str, Words]] = {
@@ -58,11 +59,6 @@ def count_findings(findings: Sequence[Finding]) -> list[Count]:
     ]
 
 
-def count_open_errors(findings: Sequence[Finding]) -> int:
-    """How many errors stand between a draft and its issue."""
-    return sum(each.severity == "error" and not each.acknowledged for each in findings)
-
-
 def list_told(
     findings: Sequence[Finding], indicator_set: IndicatorSet, *, severity: str, with_acknowledged: bool
 ) -> list[Told]:
@@ -98,21 +94,36 @@ def count_verdicts(compared: Sequence[ComparedCriterion]) -> list[tuple[str, Wor
     return [(VERDICT_STATES[verdict], word, counted[verdict]) for verdict, word in VERDICTS.items()]  # type: ignore[index]  # the verdicts
 
 
+def list_set_changes(differences: Sequence[Difference]) -> list[str]:
+    """What changed for the set as a whole, in words."""
+    return [set_difference_sentence(each) for each in differences]
+
+
 def list_changes(compared: Sequence[ComparedCriterion], old: Scorer, new: Scorer) -> list[Change]:
     """Every criterion of both editions in words."""
     return [_change(each, old, new) for each in compared]
 
 
 def _change(compared: ComparedCriterion, old: Scorer, new: Scorer) -> Change:
-    has_new_rule = any(each.code in ("kind", "rule") for each in compared.differences)
+    old_rule, new_rule = _rules(compared, old, new)
     return Change(
         compared,
         VERDICT_STATES[compared.verdict],
         VERDICTS[compared.verdict],
         tuple(difference_sentence(each) for each in compared.differences),
-        rule_sentence(old.criteria[compared.old_key], page_language()) if has_new_rule else "",
-        rule_sentence(new.criteria[compared.key], page_language()) if has_new_rule else "",
+        old_rule,
+        new_rule,
     )
+
+
+def _rules(compared: ComparedCriterion, old: Scorer, new: Scorer) -> tuple[str, str]:
+    """Both rules where they differ: as sentences, or as the file writes them where those are alike."""
+    changed = next((each for each in compared.differences if each.code in ("kind", "rule")), None)
+    if changed is None:
+        return "", ""
+    before = rule_sentence(old.criteria[compared.old_key], page_language())
+    after = rule_sentence(new.criteria[compared.key], page_language())
+    return (changed.old, changed.new) if before == after else (before, after)
 
 
 def list_tabs(key: str, current: str, findings: Sequence[Finding]) -> list[dict[str, object]]:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.core.comparison import ComparedCriterion, compare_sets
+from chamdiem.core.differences import Difference, set_differences
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import Finding, lint
 from chamdiem.core.scoring import Scorer
@@ -94,6 +95,11 @@ def list_findings(edition: Edition) -> tuple[Finding, ...]:
 def compare_editions(old: Edition, new: Edition) -> tuple[ComparedCriterion, ...]:
     """What became of every criterion from one edition to the other."""
     return compare_sets(compiled(old).indicator_set, compiled(new).indicator_set)
+
+
+def compare_headers(old: Edition, new: Edition) -> tuple[Difference, ...]:
+    """What changed for the set as a whole."""
+    return set_differences(compiled(old).indicator_set, compiled(new).indicator_set)
 
 
 def _searched(edition: Edition) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.core.lint import count_open_errors
 from chamdiem.errors import NotAllowed
 from chamdiem.indicators import report, selectors, services
 from chamdiem.indicators.forms import FileForm, FindingFilters, LibraryFilters
@@ -72,7 +73,7 @@ def show(request: SignedInRequest, key: str) -> HttpResponse:
         **_frame(request, edition, "show"),
         "set": compiled.indicator_set,
         "lines": list_lines(compiled.indicator_set, compiled.scorer, findings),
-        "open_errors": report.count_open_errors(findings),
+        "open_errors": count_open_errors(findings),
         "others": selectors.list_editions(actor=request.user).exclude(key=key),
     }
     return render(request, "indicators/edition.html", context)
@@ -114,6 +115,7 @@ def compare(request: SignedInRequest, key: str) -> HttpResponse:
         context |= {
             "old": old,
             "counts": report.count_verdicts(compared),
+            "set_changes": report.list_set_changes(selectors.compare_headers(old, edition)),
             "changes": report.list_changes(compared, before.scorer, after.scorer),
             "shows_same": bool(request.GET.get("same")),
         }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.core.comparison import Difference
+from chamdiem.core.differences import Difference
 from chamdiem.indicators.sheet import EVALUATORS, ROLES
 from chamdiem.web.language import Words
 from chamdiem.web.numbers import plain
@@ -43,6 +43,33 @@ _DIFFERENCES: Mapping[str, Words] = {
     "label": _("Tên số liệu đổi từ “{old}” thành “{new}”"),
     "conditions": _("Ràng buộc hoặc điều kiện áp dụng thay đổi"),
     "rounding": _("Số chữ số làm tròn đổi từ {old} thành {new}"),
+    "parent": _("Chuyển từ “{old}” sang “{new}”"),
+    "shares_maximum_of": _("Dòng dùng chung điểm tối đa đổi từ {old} thành {new}"),
+    "minimum": _("Giá trị nhỏ nhất được nhập đổi từ {old} thành {new}"),
+    "maximum": _("Giá trị lớn nhất được nhập đổi từ {old} thành {new}"),
+    "since": _("Mốc tính ngày đổi từ {old} thành {new}, cùng một ngày có thể được điểm khác"),
+    "step": _("Bước giá trị đổi từ {old} thành {new}"),
+    "options": _("Có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) thành ({new})"),
+    "other": _("Thay đổi khác: {old} thành {new}"),
+}
+_SET_DIFFERENCES: Mapping[str, Words] = {
+    "not_applicable": _(
+        "Cách tính tiêu chí không áp dụng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"
+    ),
+    "bonus_cap": _("Mức trần điểm thưởng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"),
+    "tie_break": _(
+        "Thứ tự phân định khi bằng điểm đổi từ {old} thành {new}; thứ hạng của đơn vị bằng điểm có thể đổi"
+    ),
+    "grades": _("Mức xếp loại đổi từ {old} thành {new}; xếp loại có thể đổi"),
+    "derived": _("Chỉ số tổng hợp riêng đổi từ {old} thành {new}; giá trị của chỉ số đó có thể đổi"),
+    "index_digits": _("Số chữ số thập phân của chỉ số đổi từ {old} thành {new}; chỉ cách ghi đổi"),
+    "reference_period": _("Kỳ số liệu đổi từ {old} thành {new}"),
+    "other": _("Thay đổi khác của bộ chỉ số: {old} thành {new}"),
+}
+_POLICIES: Mapping[str, Words] = {
+    "rescale": _("quy đổi theo điểm tối đa còn lại"),
+    "full": _("được điểm tối đa"),
+    "zero": _("0 điểm"),
 }
 _NOTHING = _("(không có)")
 
@@ -51,6 +78,13 @@ def difference_sentence(difference: Difference) -> str:
     """One difference as a sentence."""
     old, new = (_shown(difference.code, value) for value in (difference.old, difference.new))
     return str(_DIFFERENCES[difference.code]).format(old=old, new=new)
+
+
+def set_difference_sentence(difference: Difference) -> str:
+    """What changed for the set as a whole, and what that moves, as a sentence."""
+    old, new = (value or str(_NOTHING) for value in (difference.old, difference.new))
+    old, new = (str(_POLICIES.get(value, value)) for value in (old, new))
+    return str(_SET_DIFFERENCES[difference.code]).format(old=old, new=new)
 
 
 def _shown(code: str, value: str) -> str:

@@ -12,7 +12,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import ScoreSheet
 
 # Nothing is awarded yet, or at all: there are no points to show, not even zero.
-_WITHOUT_POINTS = frozenset({Status.NOT_APPLICABLE, Status.NEEDS_PEERS, Status.DISPUTED})
+_WITHOUT_POINTS = frozenset({Status.NOT_APPLICABLE, Status.NEEDS_PEERS, Status.DISPUTED, Status.INVALID})
 
 
 @dataclass(frozen=True, slots=True)

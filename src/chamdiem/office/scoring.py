@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chamdiem.core.criterion import compile_criteria
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.remarks import list_remarks
 from chamdiem.core.standings import Participant, Standings, score_everybody
 from chamdiem.errors import InvalidAnswers, Problem
 from chamdiem.office.answer_reading import read_answers
@@ -18,7 +19,7 @@ Follow = Callable[[Sequence[Participant]], Iterable[Participant]]
 
 @dataclass(frozen=True, slots=True)
 class ScoredFile:
-    """All organisations of a file, scored, and what is worth knowing about the file."""
+    """All organisations of a file, scored, and what is worth knowing about the file and the points."""
 
     standings: Standings
     warnings: tuple[Problem, ...]
@@ -46,4 +47,4 @@ def score_answers(answers: AnswerSheet, indicator_set: IndicatorSet, *, follow: 
     problems = [*answers.problems, *broken.problems]
     if problems:
         raise InvalidAnswers(problems)
-    return ScoredFile(standings, (*answers.warnings, *broken.warnings))
+    return ScoredFile(standings, (*answers.warnings, *broken.warnings, *list_remarks(standings)))

@@ -107,7 +107,8 @@ def _list_reviewed(batch: Sequence[Dossier]) -> set[tuple[int, str]]:
 
 def _missing(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Iterator[Concern]:
     for key, outcome in sheet.outcomes.items():
-        if outcome.status in (Status.MISSING, Status.DISPUTED):
+        undecided = outcome.status is Status.INVALID and not outcome.broken
+        if undecided or outcome.status in (Status.MISSING, Status.DISPUTED):
             row = everybody.indicator_set.row(key)
             kind = "missing" if row.evaluator == "organisation" else "awaited"
             yield _concern(kind, dossier, key, row)

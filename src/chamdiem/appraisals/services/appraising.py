@@ -175,7 +175,7 @@ def claims_nothing(criterion: Criterion, claimed: Layer) -> bool:
     if criterion.key in claimed.overrides:
         return False
     status = criterion.outcome(criterion.values(claimed.answers)).status
-    return status in (Status.MISSING, Status.DISPUTED)
+    return status in (Status.MISSING, Status.DISPUTED, Status.INVALID)
 
 
 def _demand_agreement(criterion: Criterion, assessment: Assessment, answers: Mapping[str, int]) -> None:

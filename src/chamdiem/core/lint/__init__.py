@@ -4,7 +4,7 @@ One function per check, registered as data; see ``registry``.
 """
 
 from chamdiem.core.lint.finding import Finding, Percent, Severity
-from chamdiem.core.lint.linting import finding_id, lint
+from chamdiem.core.lint.linting import count_open_errors, finding_id, lint
 from chamdiem.core.lint.registry import CHECKS, CODES
 
-__all__ = ["CHECKS", "CODES", "Finding", "Percent", "Severity", "finding_id", "lint"]
+__all__ = ["CHECKS", "CODES", "Finding", "Percent", "Severity", "count_open_errors", "finding_id", "lint"]

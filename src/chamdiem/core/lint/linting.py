@@ -35,6 +35,11 @@ def lint(indicator_set: IndicatorSet, checks: Iterable[Check] = CHECKS) -> tuple
     return (*_stale(findings, document), *_acknowledged(findings, indicator_set))
 
 
+def count_open_errors(findings: Iterable[Finding]) -> int:
+    """How many errors are neither corrected nor acknowledged."""
+    return sum(each.severity == "error" and not each.acknowledged for each in findings)
+
+
 def _position(hit: Hit, document: Document) -> int:
     return -1 if hit.row is None else document.positions[hit.row.key]
 

@@ -32,6 +32,7 @@ from chamdiem.core.form import (
     Linear,
     NeedsPeers,
     Node,
+    NoPolicy,
     NotApplicable,
     Opposite,
     Steps,
@@ -50,6 +51,7 @@ Truth = tuple[Bools, Bools | None]
 LIMIT = 2**52
 NOT_APPLICABLE = -2.0
 NEEDS_PEERS = -3.0
+INVALID = -5.0
 # Added before the division is floored: rounds half up.
 _HALF = 0.5
 
@@ -84,8 +86,8 @@ def vector(node: Node, rounding: Rounding) -> Vector:
     match node:
         case Constant(points):
             return _fixed(float(rounding.quanta(points.numerator, points.denominator)))
-        case NotApplicable():
-            return _fixed(NOT_APPLICABLE)
+        case NotApplicable() | NoPolicy():
+            return _fixed(INVALID if isinstance(node, NoPolicy) else NOT_APPLICABLE)
         case NeedsPeers(value):
             return _needs_peers(value)
         case Linear():
@@ -318,7 +320,7 @@ def _is_scalar(value: Bound, factor: Fraction) -> bool:
 def _has_status(node: Node) -> bool:
     """Whether a part may come out as a status instead of points."""
     match node:
-        case NotApplicable() | NeedsPeers():
+        case NotApplicable() | NoPolicy() | NeedsPeers():
             return True
         case If(_, then, otherwise):
             return _has_status(then) or _has_status(otherwise)

@@ -16,8 +16,8 @@ from chamdiem.core.quotient import MissingInput, Values
 from chamdiem.core.rules.rule import FULL, Explain, Reward, Rule, Scope, scored
 
 _NOTHING = Fraction(0)
-# Nothing can be said yet: the marks differ too much, or the others are not known.
-_OPEN = (Status.DISPUTED, Status.NEEDS_PEERS)
+# Nothing can be said: the marks differ too much, the others are not known, a policy is not there.
+_OPEN = (Status.DISPUTED, Status.NEEDS_PEERS, Status.INVALID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

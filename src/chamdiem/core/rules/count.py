@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from chamdiem.core.award import Award, Reason
-from chamdiem.core.exact import computer
+from chamdiem.core.award import Award, Reason, Status
+from chamdiem.core.exact import Unsettled, computer
 from chamdiem.core.expression import Term
-from chamdiem.core.form import Clamp, Constant, If, IsZero, Linear, Node, Steps, Sum
+from chamdiem.core.form import Clamp, Constant, If, IsZero, Linear, Node, NoPolicy, Steps, Sum
 from chamdiem.core.quotient import Values, quotient_of
 from chamdiem.core.rules.rule import FULL, Explain, Reward, Rule, Scope, scored
 
@@ -28,14 +28,14 @@ class CountPart:
     label: str = ""
 
     def form(self, scope: Scope, maximum: Fraction) -> Node:
-        """Points of this part: never below zero, at most its cap, none where it divides by zero."""
+        """Points of this part: never below zero, at most its cap; unsettled where it divides by zero."""
         quotient = quotient_of(self.of)
         value = scope.bind(quotient)
         most = None if self.cap is None else self.cap.of(maximum)
         line: Node = Linear(self.points_each, value, _NOTHING, most)
         if self.every is not None:
             line = Steps(self.points_each, self.every, value, _NOTHING, most)
-        return line if quotient.is_whole else If(IsZero(value), Constant(_NOTHING), line)
+        return line if quotient.is_whole else If(IsZero(value), NoPolicy(), line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,10 @@ def _explainer(
         lines: list[Reason] = []
         total = start
         for part, compute, evaluate in ready:
-            pair = compute(values)
+            try:
+                pair = compute(values)
+            except Unsettled:
+                return _unsettled(part, scope, values, maximum)
             points = Fraction(*pair) if pair else _NOTHING
             total += sign * points
             lines.append(_line(part, scope, values, evaluate(values), points, maximum))
@@ -115,6 +118,11 @@ def _explainer(
         return scored(given, code, facts, *lines)
 
     return explain
+
+
+def _unsettled(part: CountPart, scope: Scope, values: Values, maximum: Fraction) -> Award:
+    facts = {"part": part, "term": part.of, "scope": scope, "values": values, "maximum": maximum}
+    return Award(Status.INVALID, 0, 1, Reason("count.no_policy", facts))
 
 
 def _line(

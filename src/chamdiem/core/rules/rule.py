@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from chamdiem.core.award import Award, Reason, Status
 from chamdiem.core.expression import Condition, Term
-from chamdiem.core.form import Constant, Node, NotApplicable, Spread
+from chamdiem.core.form import Constant, Node, NoPolicy, NotApplicable, Spread
 from chamdiem.core.inputs import Input
 from chamdiem.core.quotient import (
     Bound,
@@ -127,11 +127,15 @@ def zero_denominator(policy: IfZero | None, maximum: Fraction, facts: Mapping[st
         return Award(Status.NOT_APPLICABLE, 0, 1, Reason("zero.not_applicable", facts))
     if policy == "full":
         return scored(maximum, "zero.full", {**facts, "points": maximum})
-    return scored(Fraction(0), "zero.none", facts)
+    if policy == "zero":
+        return scored(Fraction(0), "zero.none", facts)
+    return Award(Status.INVALID, 0, 1, Reason("zero.no_policy", facts))
 
 
 def zero_form(policy: IfZero | None, maximum: Fraction) -> Node:
     """The same policy in the intermediate form."""
     if policy == "not_applicable":
         return NotApplicable()
+    if policy is None:
+        return NoPolicy()
     return Constant(maximum if policy == "full" else Fraction(0))

@@ -27,11 +27,11 @@ def in_sentence(label: str) -> str:
 
 def checked_reason(criterion: Criterion, outcome: Outcome, values: Values, language: Language = "vi") -> str:
     """Why the points; where a hard check is broken there are none, and that is the reason."""
-    if outcome.checked_status is not Status.INVALID:
-        return reason_text(outcome, language)
     broken = [
         broken_check_text(check, criterion, values, language) for check in outcome.broken if not check.soft
     ]
+    if not broken:
+        return reason_text(outcome, language)
     return f"{status_text(Status.INVALID, language)}: {'; '.join(broken)}"
 
 

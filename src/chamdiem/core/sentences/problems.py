@@ -14,6 +14,7 @@ from chamdiem.core.sentences import (
     problem_texts_answers,
     problem_texts_files,
     problem_texts_plans,
+    problem_texts_scores,
     problem_texts_sets,
     refusal_texts,
 )
@@ -28,6 +29,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     **problem_texts_sets.TEXTS,
     **problem_texts_plans.TEXTS,
     **problem_texts_answers.TEXTS,
+    **problem_texts_scores.TEXTS,
 }
 REFUSALS: Mapping[str, tuple[str, str]] = refusal_texts.TEXTS
 

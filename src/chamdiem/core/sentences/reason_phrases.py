@@ -38,6 +38,14 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "named_band": (" (mức {place}: {label})", " (band {place}: {label})"),
     "no_band": (" (ngoài các mức)", " (outside all bands)"),
     "zero_denominator": (", mẫu số bằng 0", ", the denominator is zero"),
+    "no_policy": (
+        "không cho điểm: quy tắc chưa nói mẫu số bằng 0 thì tính thế nào (cần ghi if_zero)",
+        "no points awarded: the rule does not say what a zero denominator earns (if_zero is needed)",
+    ),
+    "count_no_policy": (
+        "không cho điểm: quy tắc đếm không nói mẫu số bằng 0 thì tính thế nào (cần đặt trong một gate)",
+        "no points awarded: a count does not say what a zero denominator earns (a gate is needed)",
+    ),
     # status
     "not_applicable": ("không áp dụng", "not applicable"),
     "applies_not": ("Không áp dụng: {condition}", "Not applicable: {condition}"),

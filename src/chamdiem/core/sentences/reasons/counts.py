@@ -113,15 +113,21 @@ def _days_writer(term: Term, scope: Scope, voice: Voice) -> Write | None:
     return lambda values: day_count(voice.numbers.whole(values[position] or 0), voice)
 
 
+def unsettled_line(reason: Reason, voice: Voice) -> Line:
+    """A kind that divides by zero, for which a count has no policy."""
+    facts = reason.facts
+    part: CountPart = facts["part"]
+    written = prepared(_PartTeller.of, part, facts, voice).write(facts["values"])
+    label = f"{part.label}: " if part.label else ""
+    return Line(f"{label}{written}{voice.phrases['zero_denominator']} → {voice.phrases['count_no_policy']}")
+
+
 def _part_text(reason: Reason, most: Fraction | None, voice: Voice) -> str:
     """One kind: the product, its bounds, its points."""
     facts = reason.facts
     part: CountPart = facts["part"]
     teller = prepared(_PartTeller.of, part, facts, voice)
     label = f"{part.label}: " if part.label else ""
-    if not facts["ratio"][1]:
-        written = teller.write(facts["values"])
-        return f"{label}{written}{voice.phrases['zero_denominator']} → {voice.given(_NOTHING)}"
     text, made = teller.product(facts["values"], facts["ratio"], voice)
     caps = [most] if most is not None else []
     if part.cap is not None:

@@ -67,6 +67,8 @@ def zero_line(reason: Reason, voice: Voice) -> Line:
         outcome = voice.phrases["not_applicable"]
     elif reason.code == "zero.full":
         outcome = voice.full(facts["maximum"])
+    elif reason.code == "zero.no_policy":
+        outcome = voice.phrases["no_policy"]
     else:
         outcome = voice.given(Fraction(0))
     return Line(f"{measure.written(facts['values'])}{voice.phrases['zero_denominator']} → {outcome}")

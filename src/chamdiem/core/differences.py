@@ -1,0 +1,132 @@
+"""What differs between two rows, figures or sets, field by field.
+
+Every field is compared. One that decides nothing, or is told in another way, is
+named here, so that a field nobody thought of counts as a difference and never as
+"the same".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.inputs import Input
+from chamdiem.core.points import decimal_text
+from chamdiem.core.set_schema import HEADER
+
+# The code of a field that has no words of its own; its texts carry the name.
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that changed: a code, and the two values as text."""
+
+    code: str
+    old: str = ""
+    new: str = ""
+
+
+# Words of the document, and offices, days and papers, which earn nothing.
+_ROW_SILENT = frozenset(
+    {
+        *("code", "corrections", "raw", "source", "note", "printed_note", "method", "instructions", "cases"),
+        *("deadline", "evidence", "lead", "coordinating", "cross_unit"),
+    }
+)
+# Told by whoever knows both sets: as what they mean there.
+_ROW_RESOLVED = frozenset(
+    {"name", "max_points", "shares_maximum_of", "inputs", "checks", "not_applicable_when", "rule"}
+)
+_ROW_TOLD = frozenset({"key", "number", "role", "evaluator"})
+_INPUT_RESOLVED = frozenset({"label", "source", "options"})
+_INPUT_TOLD = frozenset({"unit", "type", "decimals", "minimum", "maximum", "since", "step"})
+# Titles and signatures. The tree is told by its rows and rounding by every criterion; the
+# printed total is a sum that lint checks, the maximum in force is that of the criteria.
+_SET_SILENT = frozenset(
+    {
+        *("key", "name", "edition", "printed_title", "status", "issuer", "issued_on", "source", "offices"),
+        *("notes", "declared", "acknowledged", "levels", "rows", "rounding", "max_points", "file_lines"),
+        "tree",
+    }
+)
+_SET_TOLD = frozenset(
+    {"not_applicable", "bonus_cap", "index_digits", "tie_break", "grades", "derived", "reference_period"}
+)
+_SET_CODECS = {field.target: field.codec for field in HEADER}
+
+
+def row_differences(old: Row, new: Row) -> Iterator[Difference]:
+    """What changed on the row itself, leaving out what only both sets together can tell."""
+    for name in _changed(old, new, _ROW_SILENT | _ROW_RESOLVED):
+        yield _difference(name, _ROW_TOLD, _text(getattr(old, name)), _text(getattr(new, name)))
+
+
+def input_differences(letter: str, old: Input, new: Input) -> Iterator[Difference]:
+    """What changed about one figure asked for, leaving out where it comes from."""
+    for name in _changed(old, new, _INPUT_RESOLVED):
+        if name == "decimals" and old.type != new.type:
+            continue
+        values = (_text(getattr(side, name)) for side in (old, new))
+        yield _difference(name, _INPUT_TOLD, *(f"{letter}: {value}" for value in values))
+    if plain(old.label) != plain(new.label):
+        yield Difference("label", f"{letter}: {old.label}", f"{letter}: {new.label}")
+    if new.options and set(old.options) - set(new.options):
+        yield Difference("options", *(f"{letter}: {', '.join(side.options)}" for side in (old, new)))
+
+
+def set_differences(old: IndicatorSet, new: IndicatorSet) -> tuple[Difference, ...]:
+    """What changed for the set as a whole: what moves totals, places, grades or figures shown."""
+    return tuple(
+        _difference(name, _SET_TOLD, *_set_texts(name, getattr(old, name), getattr(new, name)))
+        for name in _changed(old, new, _SET_SILENT)
+    )
+
+
+def plain(text: str) -> str:
+    """A text without what does not tell two texts apart: spaces and capitals."""
+    return " ".join(text.casefold().split())
+
+
+def inline(written: Any) -> str:
+    """Plain data on one line, as set files write it."""
+    if isinstance(written, dict):
+        return "{" + ", ".join(f"{name}: {inline(value)}" for name, value in written.items()) + "}"
+    if isinstance(written, list | tuple):
+        return "[" + ", ".join(map(inline, written)) + "]"
+    return str(written)
+
+
+def _changed(old: Any, new: Any, left_out: frozenset[str]) -> Iterator[str]:
+    for each in fields(old):
+        if each.name not in left_out and getattr(old, each.name) != getattr(new, each.name):
+            yield each.name
+
+
+def _difference(name: str, told: frozenset[str], old: str, new: str) -> Difference:
+    if name in told:
+        return Difference(name, old, new)
+    return Difference(OTHER, f"{name}: {old}", f"{name}: {new}")
+
+
+def _set_texts(name: str, old: Any, new: Any) -> tuple[str, str]:
+    """Both values as the file writes them; of grades and derived indices only those that changed."""
+    codec = _SET_CODECS.get(name)
+    if codec is None:
+        return _text(old), _text(new)
+    if name in ("grades", "derived"):
+        old, new = [each for each in old if each not in new], [each for each in new if each not in old]
+        return ", ".join(map(inline, codec.write(old))), ", ".join(map(inline, codec.write(new)))
+    return tuple("" if value is None else inline(codec.write(value)) for value in (old, new))  # type: ignore[return-value]  # a pair
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Fraction):
+        return decimal_text(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
