@@ -28,7 +28,9 @@ _REWARDED = re.compile(r"[:=(]|\bđược\b|\bđạt\b|\btính\b")
 _SIGN = re.compile(r"[<>≤≥]")
 _BARE_EDGE = re.compile(r"([<>≤≥])\s*=?\s*(\d+(?:[.,]\d+)?)(?!\s*\\?%)(?![\d.,])")
 _SIGNED_EDGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*\\?%")
-_GENERAL = frozenset("tong so luong cac cua tren dia ban trong nam ky toan co".split())
+_GENERAL = frozenset(
+    {"tong", "so", "luong", "cac", "cua", "tren", "dia", "ban", "trong", "nam", "ky", "toan", "co"}
+)
 # A total of what was done is still a total.
 _DONE = frozenset(("da", "duoc"))
 _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE)

@@ -143,7 +143,7 @@ def _shortened_in_texts(document: Document) -> Iterator[tuple[str, Row]]:
 
 
 def _office(spelling: str) -> str:
-    """An office without case, accents, punctuation, short forms and the word "và": ``&`` stands for it too."""
+    """An office without case, accents, marks, short forms and the word "và": ``&`` stands for it too."""
     text = " ".join(word for word in fold(spelling).split() if word != "va")
     for name, short in _SHORT_FORMS.items():
         text = re.sub(rf"\b{name}\b", short, text)
