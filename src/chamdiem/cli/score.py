@@ -113,7 +113,7 @@ def _show(scored: ScoredFile, output: Path | None, session: Session) -> None:
     screen.print()
     missing = _missing(standings)
     if missing:
-        screen.print(session.say(WORDS["missing_cells"], count=whole(missing)), style="yellow")
+        screen.print(session.say(WORDS["missing_cells"], count=missing, shown=whole(missing)), style="yellow")
     if output is not None:
         screen.print(Text(session.say(WORDS["written"], path=output)))
     elif len(standings.standings) > 1:
