@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,23 @@ def test_the_library_lists_every_edition_with_its_hash() -> None:
     assert all(len(each["hash"]) == 64 for each in listed)
     shown = call("library").out
     assert all(each["key"] in shown and each["hash"][:12] in shown for each in listed)
+
+
+def test_english_names_what_the_set_does_not(tmp_path: Path) -> None:
+    given = call("show", "so-2021", "1.1.1", "--json", "--lang", "en").json[0]["inputs"][0]
+    assert (given["label"], given["unit"]) == ("Points awarded", "points")
+    tried = call("trial", "so-2021", "1.1.1", "--lang", "en").out
+    assert "điểm" not in tried.split("Where", 1)[1]
+    gate = call("trial", set_file(tmp_path), "1.2", "--lang", "en").out
+    assert "c=99.999; x=yes" in gate
+    assert "=có" not in gate
+
+
+def test_one_thing_is_not_called_many(tmp_path: Path) -> None:
+    path = set_file(tmp_path)
+    broken = path.read_text(encoding="utf-8").replace("max_points: 20", "max_points: viele")
+    path.write_text(broken, encoding="utf-8")
+    assert "1 problem;" in call("show", path, "--lang", "en").err
+    set_file(tmp_path)
+    counted = call("lint", path, "--lang", "en").out.splitlines()[-1]
+    assert not any(f"{word}s" in counted for word in re.findall(r"\b1 (error|warning|remark)s?\b", counted))

@@ -284,3 +284,31 @@ def test_a_form_that_may_be_filled_in_is_not_overwritten(tmp_path: Path) -> None
 def test_a_form_is_not_written_under_the_name_of_another_kind(tmp_path: Path) -> None:
     assert call("template", set_file(tmp_path), "-o", tmp_path / "mau.csv").code == 2
     assert not (tmp_path / "mau.csv").exists()
+
+
+def test_an_english_form_speaks_english_and_is_read_like_any_other(tmp_path: Path) -> None:
+    path = set_file(tmp_path)
+    call("template", path, "-o", tmp_path / "form.xlsx", "--lang", "en")
+    book = load_workbook(tmp_path / "form.xlsx")
+    assert book.sheetnames == ["Figures", "Guide", "Organisations", "Lists"]
+    ours = "\n".join(str(cell.value or "") for sheet in book for line in sheet.iter_rows() for cell in line)
+    printed = path.read_text(encoding="utf-8")
+    for word in (
+        "Chỉ nhập",
+        "Cách điền",
+        "Số nguyên",
+        "Có hoặc",
+        "Không",
+        "từ 0",
+        "phải bảo đảm",
+        "Mã đơn vị",
+    ):
+        assert word not in printed
+        assert word not in ours
+    for cell, value in (("I8", 79), ("I9", 100), ("I10", 1234.5), ("I11", "Yes"), ("I12", 3)):
+        book["Figures"][cell] = value
+    book["Organisations"]["C2"] = "Núi"
+    book.save(tmp_path / "filled.xlsx")
+    (scored,) = call("score", path, tmp_path / "filled.xlsx", "--json").json["organisations"]
+    assert scored["peer_group"] == "Núi"
+    assert [each["status"] for each in scored["criteria"][:2]] == ["scored", "scored"]

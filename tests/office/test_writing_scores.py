@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from chamdiem.core.indicator_set import DerivedIndex, WeightedRow
 from chamdiem.core.sentences.score_words import score_word
 from chamdiem.core.standings import Standings, score_everybody
 from chamdiem.errors import Refused
@@ -200,3 +201,17 @@ def test_an_empty_exercise_is_written_without_lines() -> None:
     assert len(write_scores_csv(standings).decode().splitlines()) == 1
     assert score_data(standings)["organisations"] == []
     assert form(every_kind(), [])
+
+
+def test_a_derived_index_is_shown_with_its_own_decimals() -> None:
+    standings = _standings("xa-hue-2023")
+    first, *_ = standings.indicator_set.criteria
+    derived = DerivedIndex(
+        key="d", name="Chỉ số phụ", terms=(WeightedRow(row=first.key, weight=Fraction(1)),), digits=3
+    )
+    indicator_set = replace(standings.indicator_set, index_digits=5, derived=(derived,))
+    book = load_workbook(BytesIO(write_scores(score_everybody(indicator_set, participants(indicator_set)))))
+    sheet = book.worksheets[0]
+    formats = {heading.value: cell.number_format for heading, cell in zip(sheet[3], sheet[4], strict=True)}
+    assert formats[score_word("index_value", "vi")] == "#,##0.00000"
+    assert formats["Chỉ số phụ"] == "#,##0.000"

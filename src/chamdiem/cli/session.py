@@ -6,9 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chamdiem.core.sentences import LANGUAGES, Language
+from chamdiem.core.sentences.numbers import STYLES
 
 _OPTION = "--lang"
 _VARIABLE = "CHAMDIEM_LANG"
+
+
+class Count(int):
+    """A number of things: ``{rows:row|rows}`` says ``1 row`` or ``2 rows``."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return super().__format__(spec)
+        one, many = spec.split("|")
+        return f"{STYLES['en'].whole(self)} {one if self == 1 else many}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +30,8 @@ class Session:
 
     def say(self, both: tuple[str, str], **facts: object) -> str:
         """The text of this language out of (Vietnamese, English), facts filled in."""
-        return both[LANGUAGES.index(self.language)].format_map(facts)
+        counted = {name: Count(fact) if type(fact) is int else fact for name, fact in facts.items()}
+        return both[LANGUAGES.index(self.language)].format_map(counted)
 
 
 def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:

@@ -11,6 +11,7 @@ from chamdiem.core.figures import Figure, figure_key, own_inputs
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import Language, rule_sentence
+from chamdiem.core.sentences.figures import label_in, unit_in
 from chamdiem.office.score_data import number
 
 
@@ -26,7 +27,7 @@ def row_data(
         **_standing(row, indicator_set),
         "rule": _rule(criteria.get(row.key), language),
         "inputs": [
-            _input_data(letter, given, row, figures)
+            _input_data(letter, given, row, figures, language)
             for letter, given in own_inputs(row, indicator_set).items()
         ],
         **_duties(row),
@@ -93,14 +94,16 @@ def _rule(criterion: Criterion | None, language: Language) -> dict[str, str] | N
     return {"kind": criterion.rule.kind, "sentence": rule_sentence(criterion, language)}
 
 
-def _input_data(letter: str, given: Input, row: Row, figures: Mapping[str, Figure]) -> dict[str, Any]:
+def _input_data(
+    letter: str, given: Input, row: Row, figures: Mapping[str, Figure], language: Language
+) -> dict[str, Any]:
     """A letter as the row sees it; a shared one takes what it does not say itself from its figure."""
     source = figures[given.source].input if given.source else given
     return {
         "letter": letter,
         "figure": given.source or figure_key(row, letter),
-        "label": given.label or source.label or None,
-        "unit": given.unit or source.unit or None,
+        "label": label_in(given if given.label else source, language) or None,
+        "unit": unit_in(given.unit or source.unit, language) or None,
         "type": source.type,
         "decimals": source.decimals if source.type == "decimal" else None,
         "options": dict(source.options) or None,

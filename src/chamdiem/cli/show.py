@@ -17,6 +17,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import full_maximum
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.sentences.voice import voice
 
 
 @spoken("show")
@@ -51,14 +52,14 @@ def command(
 
 
 def _show_head(indicator_set: IndicatorSet, session: Session) -> None:
-    numbers = STYLES[session.language]
+    spoken_voice = voice(session.language)
     screen = console()
     screen.print(Text(indicator_set.name, style="bold"))
     screen.print(
         session.say(
             WORDS["set_line"],
-            criteria=numbers.whole(len(indicator_set.criteria)),
-            points=numbers.exact(full_maximum(indicator_set)),
+            criteria=len(indicator_set.criteria),
+            points=spoken_voice.points(spoken_voice.numbers.exact(full_maximum(indicator_set))),
             issuer=indicator_set.issuer or indicator_set.source.document or "–",
             edition=indicator_set.edition,
         )

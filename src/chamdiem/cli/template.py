@@ -32,7 +32,7 @@ def command(
     check_ending(output, ".xlsx")
     indicator_set = find_set(set_name)
     listed = blank_organisations(count) if organisations is None else read_organisations(organisations)
-    write_file(output, write_form(indicator_set, listed), anew=True)
+    write_file(output, write_form(indicator_set, listed, session.language), anew=True)
     figures = len(asked_by(indicator_set).keys)
     if as_json:
         print_json(

@@ -21,6 +21,7 @@ from chamdiem.core.figures import list_figures
 from chamdiem.core.points import decimal_text
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text, checked_reason
+from chamdiem.core.sentences.figures import value_in
 from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.terms import term_text
 from chamdiem.core.sentences.thresholds import edge_writer
@@ -99,7 +100,7 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
     screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
     others = next((trial.others for trial in trials if trial.others), ())
     if others:
-        listed = " | ".join(_listed(criterion, other) for other in others)
+        listed = " | ".join(_listed(criterion, other, session) for other in others)
         screen.print(indented(f"{session.say(WORDS['others'])}: {listed}", 1, "dim"))
     screen.print()
     table = columns(
@@ -112,10 +113,10 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
     for trial in trials:
         beside = ""
         if trial.others and trial.others != others:
-            listed = " | ".join(_listed(criterion, other) for other in trial.others)
+            listed = " | ".join(_listed(criterion, other, session) for other in trial.others)
             beside = f" ({session.say(WORDS['others'])}: {listed})"
         table.add_row(
-            Text(_listed(criterion, trial.answers)),
+            Text(_listed(criterion, trial.answers, session)),
             Text(tell.text(trial) + beside),
             _points(trial, session),
             _reason(criterion, trial, session),
@@ -123,8 +124,14 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
     screen.print(table)
 
 
-def _listed(criterion: Criterion, answers: Answers) -> str:
-    return "; ".join(f"{letter}={value}" for letter, value in _inputs(criterion, answers).items()) or "–"
+def _listed(criterion: Criterion, answers: Answers, session: Session) -> str:
+    letters = criterion.letters
+    given = [
+        f"{letter}={value_in(given, value, session.language)}"
+        for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
+        if (value := answers.get(figure)) is not None
+    ]
+    return "; ".join(given) or "–"
 
 
 @dataclass(frozen=True, slots=True)

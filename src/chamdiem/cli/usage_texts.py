@@ -20,7 +20,7 @@ USAGE: Mapping[str, tuple[str, str]] = {
 }
 
 COUNTED: Mapping[str, tuple[str, str]] = {
-    "problems": ("{count} lỗi; chưa tính gì.", "{count} problems; nothing was computed."),
-    "warnings": ("{count} lưu ý:", "{count} warnings:"),
+    "problems": ("{count} lỗi; chưa tính gì.", "{count:problem|problems}; nothing was computed."),
+    "warnings": ("{count} lưu ý:", "{count:warning|warnings}:"),
     "line": ("dòng {count}", "line {count}"),
 }

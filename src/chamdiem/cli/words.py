@@ -29,8 +29,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "condition": ("điều kiện", "condition"),
     "information": ("không tính điểm", "earns nothing"),
     "set_line": (
-        "{criteria} tiêu chí, {points} điểm · {issuer} · năm {edition}",
-        "{criteria} criteria, {points} points · {issuer} · {edition}",
+        "{criteria} tiêu chí, {points} · {issuer} · năm {edition}",
+        "{criteria:criterion|criteria}, {points} · {issuer} · {edition}",
     ),
     # lint
     "error": ("LỖI", "ERROR"),
@@ -38,11 +38,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "info": ("THÔNG TIN", "INFO"),
     "lint_count": (
         "{errors} lỗi, {warnings} cảnh báo, {infos} thông tin.",
-        "{errors} errors, {warnings} warnings, {infos} remarks.",
+        "{errors:error|errors}, {warnings:warning|warnings}, {infos:remark|remarks}.",
     ),
     "lint_known": (
         "{count} phát hiện đã được xác nhận (xem bằng --all).",
-        "{count} findings are acknowledged (list them with --all).",
+        "{count:finding is|findings are} acknowledged (see --all).",
     ),
     "lint_clean": ("Không có phát hiện nào.", "Nothing was found."),
     "acknowledged": ("đã xác nhận: {reason}", "acknowledged: {reason}"),
@@ -62,7 +62,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # import
     "imported": (
         "{title}: {rows} dòng, {criteria} tiêu chí có điểm; {rules} quy tắc đọc được, {manual} để người chấm; {repairs} chỗ chữ đã sửa; {warned} dòng có cảnh báo.",
-        "{title}: {rows} rows, {criteria} criteria with points; {rules} rules read, {manual} left to people; {repairs} repairs of text; {warned} rows with warnings.",
+        "{title}: {rows:row|rows}, {criteria:criterion|criteria} with points; {rules:rule|rules} read, {manual} left to people; {repairs:repair|repairs} of text; {warned:row|rows} with warnings.",
     ),
     "import_written": (
         "Đã tạo {path}. Kiểm tra tiếp: chamdiem lint {path}",
@@ -71,19 +71,22 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # template
     "template_written": (
         "Đã tạo {path}: {figures} số liệu, {organisations} đơn vị. Điền xong chạy: chamdiem score {set} {path}",
-        "Wrote {path}: {figures} figures, {organisations} organisations. When filled in: chamdiem score {set} {path}",
+        "Wrote {path}: {figures:figure|figures}, {organisations:organisation|organisations}. When filled in: chamdiem score {set} {path}",
     ),
     # score and rank
     "scored_line": (
         "{name}: {organisations} đơn vị, {criteria} tiêu chí.",
-        "{name}: {organisations} organisations, {criteria} criteria.",
+        "{name}: {organisations:organisation|organisations}, {criteria:criterion|criteria}.",
     ),
     "written": ("Đã ghi {path}.", "Wrote {path}."),
     "more": (
         "Diễn giải từng điểm: thêm -o ket-qua.xlsx (Excel), -o ket-qua.csv hoặc --json.",
         "For the reason of every point: -o scores.xlsx (Excel), -o scores.csv or --json.",
     ),
-    "rest_in_file": ("… và {count} đơn vị nữa, trong tệp.", "… and {count} more organisations, in the file."),
+    "rest_in_file": (
+        "… và {count} đơn vị nữa, trong tệp.",
+        "… and {count:more organisation|more organisations}, in the file.",
+    ),
     "total_line": (
         "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",
         "Total: {points}/{maximum} points · index value {index}",
@@ -112,7 +115,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "stand_refused": ("{stand}: số liệu không được nhận", "{stand}: figures are refused"),
     "plan_fine": (
         "{name} ({key}): kế hoạch đọc được, không có lỗi. {goals} mục tiêu, {targets} chỉ tiêu, {documents} văn bản, {projects} dự án.",
-        "{name} ({key}): the plan is read without faults. {goals} goals, {targets} targets, {documents} documents, {projects} projects.",
+        "{name} ({key}): the plan is read without faults. {goals:goal|goals}, {targets:target|targets}, {documents:document|documents}, {projects:project|projects}.",
     ),
     "stand_full": ("đủ điểm tối đa", "full marks"),
     "stand_equal": ("mọi đơn vị bằng nhau", "all are equal"),
@@ -122,7 +125,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "demo_lint": ("1. Kiểm tra bộ chỉ số {name}", "1. Check the set {name}"),
     "demo_data": (
         "2. Tạo số liệu ví dụ cho {count} huyện của một tỉnh không có thật",
-        "2. Make example figures for {count} districts of a province that does not exist",
+        "2. Make example figures for {count:district|districts} of a province that does not exist",
     ),
     "demo_scores": ("3. Chấm điểm và xếp hạng", "3. Score and rank"),
     "demo_losses": (
@@ -132,7 +135,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "demo_file": ("5. Ghi kết quả", "5. Write the result"),
     "demo_data_done": (
         "Đã ghi {path}: {figures} số liệu của mỗi huyện. Tự chấm: chamdiem score {set} {path}",
-        "Wrote {path}: {figures} figures of each district. To score it: chamdiem score {set} {path}",
+        "Wrote {path}: {figures:figure|figures} of each district. To score it: chamdiem score {set} {path}",
     ),
     "lost_line": (
         "{row}  {name}: mất {lost} điểm ({points}/{maximum})",

@@ -7,15 +7,19 @@ from chamdiem.office.grid import tidy
 # First cell of a form; the key of the set and its content hash stand beside it.
 FORMAT = "chamdiem/form/1"
 
-FIGURES_SHEET = "Số liệu"
-GUIDE_SHEET = "Hướng dẫn"
-ORGANISATIONS_SHEET = "Đơn vị"
-OPTIONS_SHEET = "Danh mục"
+# Names of sheets in the languages of the form, Vietnamese first.
+FIGURES_SHEETS = ("Số liệu", "Figures")
+GUIDE_SHEETS = ("Hướng dẫn", "Guide")
+ORGANISATIONS_SHEETS = ("Đơn vị", "Organisations")
+OPTIONS_SHEETS = ("Danh mục", "Lists")
+FIGURES_SHEET, GUIDE_SHEET, ORGANISATIONS_SHEET, OPTIONS_SHEET = (
+    names[0] for names in (FIGURES_SHEETS, GUIDE_SHEETS, ORGANISATIONS_SHEETS, OPTIONS_SHEETS)
+)
 
-# Headings of the fields of an organisation, in any case; the first of each is what we write.
+# Headings of the fields of an organisation, in any case; we write the first two, Vietnamese and English.
 CODE_HEADINGS = ("Mã đơn vị", "code", "mã")
 NAME_HEADINGS = ("Tên đơn vị", "name", "tên")
-PEER_GROUP_HEADINGS = ("Nhóm xếp hạng", "peer_group", "nhóm", "khối")
+PEER_GROUP_HEADINGS = ("Nhóm xếp hạng", "peer group", "peer_group", "nhóm", "khối")
 RANKED_HEADINGS = ("Có xếp hạng", "ranked", "xếp hạng")
 
 _FIELDS = {

@@ -8,17 +8,11 @@ from dataclasses import dataclass
 from chamdiem.core.figures import figure_key, own_inputs
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
+from chamdiem.core.rules.manual import POINTS
+from chamdiem.core.sentences.figures import label_in
 from chamdiem.core.sentences.numbers import STYLES
-
-TYPE_WORDS = {
-    "whole": "Số nguyên",
-    "decimal": "Số thập phân",
-    "yes_no": "Có/Không",
-    "choice": "Chọn một",
-    "date": "Ngày",
-    "text": "Chữ",
-}
-_NUMBERS = STYLES["vi"]
+from chamdiem.core.sentences.phrases import Language
+from chamdiem.office.form_words import form_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +26,10 @@ class FormLine:
     used_by: tuple[str, ...] = ()
 
 
-def list_form_lines(indicator_set: IndicatorSet) -> list[FormLine]:
+def list_form_lines(indicator_set: IndicatorSet, language: Language = "vi") -> list[FormLine]:
     """Every line of the form, in printed order; groups that ask for nothing are left out."""
     readers = _readers(indicator_set)
-    asking = {row.key: _own(row, indicator_set, readers) for row in indicator_set.rows}
+    asking = {row.key: _own(row, indicator_set, readers, language) for row in indicator_set.rows}
     lines: list[FormLine] = []
     for row in indicator_set.rows:
         if asking[row.key]:
@@ -45,19 +39,19 @@ def list_form_lines(indicator_set: IndicatorSet) -> list[FormLine]:
     return lines
 
 
-def allowed_text(given: Input) -> str:
+def allowed_text(given: Input, language: Language = "vi") -> str:
     """What may be entered, in words: ``từ 0 đến 119``, ``Có hoặc Không``."""
     match given.type:
         case "yes_no":
-            return "Có hoặc Không"
+            return form_word("yes_or_no", language)
         case "choice":
             return "; ".join(option_words(given))
         case "date":
-            return "ngày/tháng/năm"
+            return form_word("a_date", language)
         case "text":
-            return "không bắt buộc, không tính điểm"
+            return form_word("a_text", language)
         case _:
-            return _range_text(given)
+            return _range_text(given, language)
 
 
 def option_words(given: Input) -> list[str]:
@@ -67,20 +61,25 @@ def option_words(given: Input) -> list[str]:
     return labels if all(labels) and len(folded) == len(labels) else list(given.options)
 
 
-def _own(row: Row, indicator_set: IndicatorSet, readers: Mapping[str, list[str]]) -> list[FormLine]:
+def _own(
+    row: Row, indicator_set: IndicatorSet, readers: Mapping[str, list[str]], language: Language
+) -> list[FormLine]:
     inputs = {x: given for x, given in own_inputs(row, indicator_set).items() if not given.source}
     lines = []
     for letter, given in inputs.items():
         key = figure_key(row, letter)
-        lines.append(FormLine(row, key, _label(row, letter, given), given, tuple(readers.get(key, ()))))
+        lines.append(
+            FormLine(row, key, _label(row, letter, given, language), given, tuple(readers.get(key, ())))
+        )
     return lines
 
 
-def _label(row: Row, letter: str, given: Input) -> str:
+def _label(row: Row, letter: str, given: Input, language: Language) -> str:
     """What to enter; marks of several assessors share a label and need their number."""
-    label = given.label or row.correct_name
+    label = label_in(given, language) or row.correct_name
     name, _, number = letter.rpartition("_")
-    return f"{label} (người chấm {number})" if name == "points" and number.isdecimal() else label
+    is_mark = name == POINTS and number.isdecimal()
+    return form_word("marker", language, label=label, number=number) if is_mark else label
 
 
 def _readers(indicator_set: IndicatorSet) -> dict[str, list[str]]:
@@ -100,16 +99,24 @@ def _sources(indicator_set: IndicatorSet) -> Iterator[tuple[Row, str]]:
                 yield row, given.source
 
 
-def _range_text(given: Input) -> str:
-    least, most = (None if edge is None else _NUMBERS.exact(edge) for edge in (given.minimum, given.maximum))
-    if least is not None and most is not None:
-        text = f"từ {least} đến {most}"
-    elif least is not None:
-        text = f"từ {least} trở lên"
-    else:
-        text = "số bất kỳ" if most is None else f"không quá {most}"
+def _range_text(given: Input, language: Language) -> str:
+    show = STYLES[language].exact
+    edges = {
+        name: show(edge)
+        for name, edge in (("least", given.minimum), ("most", given.maximum))
+        if edge is not None
+    }
+    text = form_word(_RANGES[tuple(edges)], language, **edges)
     if given.type == "decimal" and given.decimals:
-        text += f", tối đa {given.decimals} chữ số thập phân"
+        text += form_word("digits", language, digits=str(given.decimals))
     if given.step is not None:
-        text += f", theo bước {_NUMBERS.exact(given.step)}"
+        text += form_word("step", language, step=show(given.step))
     return text
+
+
+_RANGES: Mapping[tuple[str, ...], str] = {
+    (): "any_number",
+    ("least",): "from",
+    ("most",): "up_to",
+    ("least", "most"): "between",
+}

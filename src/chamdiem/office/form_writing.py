@@ -16,48 +16,49 @@ from xlsxwriter.worksheet import Worksheet
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.inputs import Input
+from chamdiem.core.sentences.figures import unit_in
+from chamdiem.core.sentences.phrases import LANGUAGES, Language
 from chamdiem.errors import Refused
 from chamdiem.library import content_hash
 from chamdiem.office.form_guide import guide_lines
 from chamdiem.office.form_layout import (
     CODE_HEADINGS,
-    FIGURES_SHEET,
+    FIGURES_SHEETS,
     FORMAT,
-    GUIDE_SHEET,
+    GUIDE_SHEETS,
     NAME_HEADINGS,
-    OPTIONS_SHEET,
-    ORGANISATIONS_SHEET,
+    OPTIONS_SHEETS,
+    ORGANISATIONS_SHEETS,
     PEER_GROUP_HEADINGS,
     RANKED_HEADINGS,
 )
-from chamdiem.office.form_rows import TYPE_WORDS, FormLine, allowed_text, list_form_lines, option_words
+from chamdiem.office.form_rows import FormLine, allowed_text, list_form_lines, option_words
 from chamdiem.office.form_validation import validation_of
+from chamdiem.office.form_words import form_word
 from chamdiem.office.organisations import Organisation
 from chamdiem.office.workbook import new_workbook
 
 MOST_ORGANISATIONS = 16_000
 
 _COLUMNS = (
-    ("Mã số liệu", 14),
-    ("Mục", 9),
-    ("Tiêu chí", 40),
-    ("Số liệu cần nhập", 44),
-    ("Đơn vị tính", 12),
-    ("Kiểu", 13),
-    ("Giá trị được nhập", 26),
-    ("Nguồn; dùng chung", 26),
+    ("key", 14),
+    ("number", 9),
+    ("criterion", 40),
+    ("label", 44),
+    ("unit", 12),
+    ("type", 13),
+    ("allowed", 26),
+    ("source", 26),
 )
 _MARK, _TITLE, _HINT, _CODES, _NAMES, _HEADINGS, _FIRST = range(7)
 _FROZEN = 4
 _ORGANISATION = len(_COLUMNS)
-_HINT_TEXT = (
-    "Chỉ nhập vào ô màu vàng. Ô để trống nghĩa là chưa có số liệu (không phải số 0). "
-    f"Xem trang “{GUIDE_SHEET}”; tên và nhóm của đơn vị nhập ở trang “{ORGANISATIONS_SHEET}”."
-)
 
 
-def write_form(indicator_set: IndicatorSet, organisations: Sequence[Organisation]) -> bytes:
-    """The bytes of an Excel form for some organisations.
+def write_form(
+    indicator_set: IndicatorSet, organisations: Sequence[Organisation], language: Language = "vi"
+) -> bytes:
+    """The bytes of an Excel form for some organisations, with headings and guide in a language.
 
     Raises:
         Refused: More organisations than a sheet has columns for.
@@ -67,7 +68,7 @@ def write_form(indicator_set: IndicatorSet, organisations: Sequence[Organisation
         raise Refused("form.too_many_organisations", count=count, most=most)
     target = BytesIO()
     with new_workbook(target) as workbook:
-        form = _Form(workbook, indicator_set, organisations)
+        form = _Form(workbook, indicator_set, organisations, language)
         form.write()
     return target.getvalue()
 
@@ -86,20 +87,23 @@ class _Form:
         workbook: xlsxwriter.Workbook,
         indicator_set: IndicatorSet,
         organisations: Sequence[Organisation],
+        language: Language,
     ) -> None:
         self.set = indicator_set
         self.organisations = organisations
-        self.figures = workbook.add_worksheet(FIGURES_SHEET)
-        self.guide = workbook.add_worksheet(GUIDE_SHEET)
-        self.listed = workbook.add_worksheet(ORGANISATIONS_SHEET)
-        self.options = workbook.add_worksheet(OPTIONS_SHEET)
+        self.language = language
+        self._place = LANGUAGES.index(language)
+        self.figures, self.guide, self.listed, self.options = (
+            workbook.add_worksheet(names[self._place])
+            for names in (FIGURES_SHEETS, GUIDE_SHEETS, ORGANISATIONS_SHEETS, OPTIONS_SHEETS)
+        )
         self._option_lists: dict[tuple[str, ...], str] = {}
         self._add_formats(workbook)
 
     def write(self) -> None:
         """Write all sheets."""
         self._write_head()
-        for number, line in enumerate(list_form_lines(self.set), start=_FIRST):
+        for number, line in enumerate(list_form_lines(self.set, self.language), start=_FIRST):
             self._write_line(number, line)
         self._write_guide()
         self._write_organisations()
@@ -127,22 +131,22 @@ class _Form:
 
     def _write_head(self) -> None:
         sheet, last = self.figures, _ORGANISATION + max(0, len(self.organisations) - 1)
-        for column, (heading, width) in enumerate(_COLUMNS):
+        for column, (key, width) in enumerate(_COLUMNS):
             sheet.set_column(column, column, width, None, {"hidden": column == 0})
-            sheet.write_string(_HEADINGS, column, heading if column else "", self.heading)
+            sheet.write_string(_HEADINGS, column, self._say(key) if column else "", self.heading)
         sheet.set_column(_ORGANISATION, last, 16)
         for column, text in enumerate((FORMAT, self.set.key, content_hash(self.set))):
             sheet.write_string(_MARK, column, text)
         sheet.set_row(_MARK, None, None, {"hidden": True})
         sheet.write_string(_TITLE, 1, self.set.name, self.title)
-        sheet.write_string(_HINT, 1, _HINT_TEXT, self.hint)
+        sheet.write_string(_HINT, 1, self._say("hint"), self.hint)
         for line, key, headings in ((_CODES, "code", CODE_HEADINGS), (_NAMES, "name", NAME_HEADINGS)):
             sheet.write_string(line, 0, key)
-            sheet.write_string(line, _ORGANISATION - 1, headings[0], self.heading)
+            sheet.write_string(line, _ORGANISATION - 1, self._heading(headings), self.heading)
         for number, organisation in enumerate(self.organisations):
             column, listed = _ORGANISATION + number, xl_rowcol_to_cell(number + 1, 1)
             sheet.write_string(_CODES, column, organisation.code, self.heading)
-            name = f"'{ORGANISATIONS_SHEET}'!{listed}"
+            name = f"'{self.listed.name}'!{listed}"
             sheet.write_formula(_NAMES, column, f'=IF({name}="","",{name})', self.plain, organisation.name)
             sheet.write_blank(_HEADINGS, column, None, self.heading)
         sheet.freeze_panes(_FIRST, _FROZEN)
@@ -158,15 +162,15 @@ class _Form:
             for column, text in enumerate(("", row.label, row.correct_name)):
                 self.figures.write_string(number, column, text, self.group)
             return
-        shared = f"dùng cho {', '.join(line.used_by)}" if line.used_by else ""
+        shared = self._say("used_by", rows=", ".join(line.used_by)) if line.used_by else ""
         texts = (
             line.key,
             row.label,
             row.correct_name,
             line.label,
-            given.unit,
-            TYPE_WORDS[given.type],
-            allowed_text(given),
+            unit_in(given.unit, self.language),
+            self._say(given.type),
+            allowed_text(given, self.language),
             "; ".join(text for text in (row.source.place, shared) if text),
         )
         for column, text in enumerate(texts):
@@ -179,13 +183,15 @@ class _Form:
         last = _ORGANISATION + len(self.organisations) - 1
         for column in range(_ORGANISATION, last + 1):
             self.figures.write_blank(number, column, None, self.entries[given.type])
-        validation = validation_of(given, self._option_list(given))
+        validation = validation_of(given, self._option_list(given), self.language)
         if validation is not None:
             self.figures.data_validation(number, _ORGANISATION, number, last, validation)
 
     def _option_list(self, given: Input) -> str:
         """Where the words of a drop-down stand; equal lists stand there once."""
-        words = {"yes_no": ["Có", "Không"], "choice": option_words(given)}.get(given.type, [])
+        words = {"yes_no": [self._say("yes"), self._say("no")], "choice": option_words(given)}.get(
+            given.type, []
+        )
         known = self._option_lists
         if words and tuple(words) not in known:
             column = len(known)
@@ -194,12 +200,12 @@ class _Form:
             first, last = (
                 xl_rowcol_to_cell(line, column, row_abs=True, col_abs=True) for line in (0, len(words) - 1)
             )
-            known[tuple(words)] = f"='{OPTIONS_SHEET}'!{first}:{last}"
+            known[tuple(words)] = f"='{self.options.name}'!{first}:{last}"
         return known.get(tuple(words), "")
 
     def _write_guide(self) -> None:
         self.guide.set_column(0, 0, 110)
-        for number, (text, is_heading) in enumerate(guide_lines(self.set)):
+        for number, (text, is_heading) in enumerate(guide_lines(self.set, self.language)):
             self.guide.write_string(number, 0, text, self.title if is_heading else self.text)
         self._protect(self.guide)
 
@@ -208,17 +214,25 @@ class _Form:
         headings = (CODE_HEADINGS, NAME_HEADINGS, PEER_GROUP_HEADINGS, RANKED_HEADINGS)
         for column, (names, width) in enumerate(zip(headings, (14, 44, 24, 14), strict=True)):
             sheet.set_column(column, column, width)
-            sheet.write_string(0, column, names[0], self.heading)
+            sheet.write_string(0, column, self._heading(names), self.heading)
         for number, each in enumerate(self.organisations, start=1):
             sheet.write_string(number, 0, each.code, self.plain)
             sheet.write_string(number, 1, each.name, self.entry_text)
             sheet.write_string(number, 2, each.peer_group, self.entry_text)
-            sheet.write_string(number, 3, "Có" if each.is_ranked else "Không", self.entry_text)
+            sheet.write_string(number, 3, self._say("yes" if each.is_ranked else "no"), self.entry_text)
         if self.organisations:
-            validation = validation_of(Input(type="yes_no"), self._option_list(Input(type="yes_no")))
+            yes_no = Input(type="yes_no")
+            validation = validation_of(yes_no, self._option_list(yes_no), self.language)
             sheet.data_validation(1, 3, len(self.organisations), 3, validation)
         sheet.freeze_panes(1, 1)
         self._protect(sheet)
+
+    def _say(self, key: str, **facts: str) -> str:
+        return form_word(key, self.language, **facts)
+
+    def _heading(self, names: tuple[str, ...]) -> str:
+        name = names[self._place]
+        return name[:1].upper() + name[1:]
 
     @staticmethod
     def _protect(sheet: Worksheet) -> None:

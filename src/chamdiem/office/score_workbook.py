@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +16,6 @@ from chamdiem.core.sentences import Language, problem_text, reason_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
-from chamdiem.office.score_data import number
 from chamdiem.office.score_lines import list_score_lines, list_score_rows
 from chamdiem.office.workbook import new_workbook
 
@@ -22,6 +23,12 @@ MOST_LINES = 1_048_576
 MOST_COLUMNS = 16_384
 
 _TITLE, _NOTE, _HEADINGS, _FIRST = range(4)
+# Both places, code and name of an organisation stay in view.
+_NAMED = 4
+_CELL = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
+
+# A number, a text, or nothing to show.
+Value = Callable[[Standing], Fraction | int | str | None]
 
 
 def write_scores(
@@ -49,6 +56,16 @@ def write_scores(
         if warnings:
             book.write_warnings(warnings)
     return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column of the ranking."""
+
+    heading: str
+    width: int
+    value: Value
+    format: Any
 
 
 class _ScoreBook:
@@ -87,69 +104,63 @@ class _ScoreBook:
 
     def _add_formats(self, indicator_set: IndicatorSet) -> None:
         add = self.workbook.add_format
-        cell = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
-        points = {**cell, "num_format": _decimals(indicator_set.rounding.digits)}
+        points = {**_CELL, "num_format": _decimals(indicator_set.rounding.digits)}
         self.title = add({"bold": True, "font_size": 14})
         self.noted = add({"italic": True, "bold": True, "font_color": "#C00000"})
         self.heading = add(
-            {**cell, "bold": True, "bg_color": "#D9E2F3", "text_wrap": True, "valign": "vcenter"}
+            {**_CELL, "bold": True, "bg_color": "#D9E2F3", "text_wrap": True, "valign": "vcenter"}
         )
-        self.text = add(cell)
-        self.wrapped = add({**cell, "text_wrap": True})
-        self.group = add({**cell, "bold": True, "bg_color": "#F2F2F2", "text_wrap": True})
+        self.text = add(_CELL)
+        self.wrapped = add({**_CELL, "text_wrap": True})
+        self.group = add({**_CELL, "bold": True, "bg_color": "#F2F2F2", "text_wrap": True})
         self.points = add(points)
         self.group_points = add({**points, "bold": True, "bg_color": "#F2F2F2"})
-        self.index = add({**cell, "num_format": _decimals(indicator_set.index_digits)})
+        self.index = add({**_CELL, "num_format": _decimals(indicator_set.index_digits)})
 
     def _write_ranking(self) -> None:
-        indicator_set = self.standings.indicator_set
-        tops = [row for row in self.rows if not row.is_criterion]
-        widest = min((len(indicator_set.tree.path(row.key)) for row in tops), default=0)
-        tops = [row for row in tops if len(indicator_set.tree.path(row.key)) <= widest + 1]
-        headings = [
-            ("overall", 8),
-            ("place_in_group", 8),
-            ("code", 12),
-            ("organisation", 36),
-            ("peer_group", 20),
-        ]
-        headings += [("total", 11), ("maximum", 11), ("index_value", 11), ("grade", 16)]
-        headings += [("bonus", 11), ("deduction", 11)]
-        sheet = self._sheet("ranking", [(score_word(key, self.language), width) for key, width in headings])
-        first = len(headings)
-        names = [
-            *(f"{row.label}. {row.correct_name}" for row in tops),
-            *(d.name for d in indicator_set.derived),
-        ]
-        for column, name in enumerate(names, start=first):
-            sheet.set_column(column, column, 16)
-            sheet.write_string(_HEADINGS, column, name, self.heading)
+        columns = [*self._standing_columns(), *self._group_columns(), *self._derived_columns()]
+        sheet = self._sheet("ranking", [(column.heading, column.width) for column in columns])
         for line, standing in enumerate(self.standings.by_place, start=_FIRST):
-            self._write_standing(sheet, line, standing)
-            for column, row in enumerate(tops, start=first):
-                sheet.write_number(line, column, float(standing.sheet.groups[row.key].points), self.points)
-            for column, derived in enumerate(indicator_set.derived, start=first + len(tops)):
-                sheet.write_number(line, column, float(standing.sheet.derived[derived.key]), self.index)
+            for place, column in enumerate(columns):
+                _write_cell(sheet, line, place, column.value(standing), column.format)
         last = _FIRST + len(self.standings.standings) - 1
-        sheet.autofilter(_HEADINGS, 0, max(last, _HEADINGS), first + len(names) - 1)
-        sheet.freeze_panes(_FIRST, 4)
+        sheet.autofilter(_HEADINGS, 0, max(last, _HEADINGS), len(columns) - 1)
+        sheet.freeze_panes(_FIRST, _NAMED)
 
-    def _write_standing(self, sheet: Any, line: int, standing: Standing) -> None:
-        participant, score = standing.participant, standing.sheet
-        for column, place in enumerate((standing.placing.overall, standing.placing.place)):
-            if place is None:
-                sheet.write_string(line, column, "–", self.text)
-            else:
-                sheet.write_number(line, column, place, self.text)
-        grade = standing.graded.grade.name if standing.graded.grade else ""
-        for column, text in enumerate((participant.code, participant.name, participant.peer_group), start=2):
-            sheet.write_string(line, column, text, self.text)
-        for column, points in enumerate((score.total.points, score.total.maximum), start=5):
-            sheet.write_number(line, column, number(points) or 0, self.points)
-        sheet.write_number(line, 7, float(score.index_value), self.index)
-        sheet.write_string(line, 8, grade, self.text)
-        for column, points in enumerate((score.bonus, score.deduction), start=9):
-            sheet.write_number(line, column, number(points) or 0, self.points)
+    def _standing_columns(self) -> Iterator[_Column]:
+        """Who, which place, how much in all; the first four stay in view."""
+        text, points = self.text, self.points
+        columns: tuple[tuple[str, int, Value, Any], ...] = (
+            ("overall", 8, lambda each: each.placing.overall, text),
+            ("place_in_group", 8, lambda each: each.placing.place, text),
+            ("code", 12, lambda each: each.participant.code, text),
+            ("organisation", 36, lambda each: each.participant.name, text),
+            ("peer_group", 20, lambda each: each.participant.peer_group, text),
+            ("total", 11, lambda each: each.sheet.total.points, points),
+            ("maximum", 11, lambda each: each.sheet.total.maximum, points),
+            ("index_value", 11, lambda each: each.sheet.index_value, self.index),
+            ("grade", 16, lambda each: each.graded.grade.name if each.graded.grade else "", text),
+            ("bonus", 11, lambda each: each.sheet.bonus, points),
+            ("deduction", 11, lambda each: each.sheet.deduction, points),
+        )
+        for key, width, value, style in columns:
+            yield _Column(score_word(key, self.language), width, value, style)
+
+    def _group_columns(self) -> Iterator[_Column]:
+        """The points of the groups of the upper levels."""
+        path = self.standings.indicator_set.tree.path
+        tops = [row for row in self.rows if not row.is_criterion]
+        widest = min((len(path(row.key)) for row in tops), default=0)
+        for row in tops:
+            if len(path(row.key)) <= widest + 1:
+                heading = f"{row.label}. {row.correct_name}"
+                yield _Column(heading, 16, _points_of_group(row.key), self.points)
+
+    def _derived_columns(self) -> Iterator[_Column]:
+        """The indices beside the tree, each with its own decimals."""
+        for derived in self.standings.indicator_set.derived:
+            style = self.workbook.add_format({**_CELL, "num_format": _decimals(derived.digits)})
+            yield _Column(derived.name, 16, _derived_value(derived.key), style)
 
     def _write_points(self) -> None:
         headings = [("number", 9), ("criterion", 50), ("maximum", 11)]
@@ -224,6 +235,21 @@ class _ScoreBook:
 
     def _points_of(self, row: Row) -> Any:
         return self.points if row.is_criterion else self.group_points
+
+
+def _points_of_group(key: str) -> Value:
+    return lambda standing: standing.sheet.groups[key].points
+
+
+def _derived_value(key: str) -> Value:
+    return lambda standing: standing.sheet.derived[key]
+
+
+def _write_cell(sheet: Any, line: int, column: int, value: Fraction | int | str | None, style: Any) -> None:
+    if value is None or isinstance(value, str):
+        sheet.write_string(line, column, "–" if value is None else value, style)
+    else:
+        sheet.write_number(line, column, float(value), style)
 
 
 def _decimals(digits: int) -> str:

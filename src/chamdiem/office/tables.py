@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.asked import Asked
-from chamdiem.office.form_layout import CODE_HEADINGS, FIGURES_SHEET, FORMAT, ORGANISATIONS_SHEET, field_of
+from chamdiem.office.form_layout import (
+    CODE_HEADINGS,
+    FIGURES_SHEET,
+    FIGURES_SHEETS,
+    FORMAT,
+    ORGANISATIONS_SHEETS,
+    field_of,
+)
 from chamdiem.office.grid import Cell, Grid, Line
 
 # A heading stands near the beginning; further down the same words are data.
@@ -90,7 +97,7 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
     """
     grids = list(grids)
     tables = [table for table in (_table_in(grid, asked) for grid in grids) if table is not None]
-    named = [table for table in tables if _is_named(table.grid, FIGURES_SHEET)]
+    named = [table for table in tables if _is_named(table.grid, FIGURES_SHEETS)]
     chosen = named or tables
     if len(chosen) == 1:
         return chosen[0]
@@ -106,7 +113,7 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
 def find_organisations(grids: Iterable[Grid], asked: Asked, table: Table) -> Table | None:
     """The list of organisations that stands beside a table, maybe under another name where that is a form."""
     others = [grid for grid in grids if grid.sheet != table.grid.sheet]
-    named = [grid for grid in others if _is_named(grid, ORGANISATIONS_SHEET)]
+    named = [grid for grid in others if _is_named(grid, ORGANISATIONS_SHEETS)]
     for grid in named or (others if table.is_form else []):
         found = next(_headings(grid, asked), None)
         if found is not None and not found.figures:
@@ -116,15 +123,15 @@ def find_organisations(grids: Iterable[Grid], asked: Asked, table: Table) -> Tab
 
 def find_list(grids: Iterable[Grid], asked: Asked) -> Table | None:
     """The first table that lists organisations, the list of a form before all others."""
-    for grid in sorted(grids, key=lambda grid: not _is_named(grid, ORGANISATIONS_SHEET)):
+    for grid in sorted(grids, key=lambda grid: not _is_named(grid, ORGANISATIONS_SHEETS)):
         found = next(_headings(grid, asked), None)
         if found is not None:
             return found
     return None
 
 
-def _is_named(grid: Grid, name: str) -> bool:
-    return grid.sheet.casefold() == name.casefold()
+def _is_named(grid: Grid, names: tuple[str, ...]) -> bool:
+    return grid.sheet.casefold() in (name.casefold() for name in names)
 
 
 def _table_in(grid: Grid, asked: Asked) -> Table | None:

@@ -185,3 +185,25 @@ def test_an_office_that_texts_name_by_its_letters_is_spelt_in_one_way() -> None:
         )
         == []
     )
+
+
+def test_a_decision_of_a_day_that_does_not_exist_is_an_error() -> None:
+    text = """format: chamdiem/set/1
+set: {key: s, name: S, edition: '2026', source: {document: 'Quyết định số 1/QĐ-UBND %s'}, levels: {c: Tiêu chí}}
+rows:
+  - {key: '1', level: c, name: N, max_points: 1, rule: {kind: manual}}
+"""
+    for day in ("ngày 31/02/2026", "ngày 31 tháng 02 năm 2026"):
+        assert len(findings(read_set_text(text % day), "date.impossible")) == 1
+    assert not findings(read_set_text(text % "ngày 28 tháng 02 năm 2026"), "date.impossible")
+
+
+def test_a_shortened_office_is_the_office() -> None:
+    rows = _rows("lead: [Văn phòng HĐND và UBND]", "lead: [Văn phòng HĐND và UBND]", "lead: [VP HĐND&UBND]")
+    finding = found(rows, "office.spelling")
+    assert (finding.printed, finding.computed) == ("VP HĐND&UBND", "Văn phòng HĐND và UBND")
+
+
+def test_offices_joined_in_one_name_are_to_be_parted() -> None:
+    joined = _rows("lead: ['Sở Nội vụ; Sở Tư pháp']", "lead: [Sở Nội vụ, Sở Tư pháp]")
+    assert [finding.printed for finding in findings(joined, "office.joined")] == ["Sở Nội vụ; Sở Tư pháp"]

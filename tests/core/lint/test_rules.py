@@ -146,6 +146,25 @@ def test_incidents_that_were_handled_are_wanted() -> None:
     assert keys(ruled(ratio, inputs, CHECK), "rule.rewards_unwanted") == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [
+        ("{kind: count, parts: [{of: n, points_each: 1}]}", "Số đơn thư khiếu nại"),
+        ("{kind: tiers, value: n, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}]}", "Số vụ vi phạm"),
+        ("{kind: peer, value: n, method: min_max}", "Thời gian giải quyết trung bình"),
+    ],
+)
+def test_more_of_what_nobody_wants_earns_more_in_any_kind_of_rule(rule: str, label: str) -> None:
+    assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted") == ["1.1"]
+
+
+def test_time_saved_and_few_complaints_are_wanted() -> None:
+    saved = "{n: {label: Thời gian giải quyết rút ngắn được}}"
+    assert keys(ruled("{kind: peer, value: n, method: min_max}", saved), "rule.rewards_unwanted") == []
+    few = "{kind: tiers, value: n, tiers: [{at_most: 2}, {at_most: 5, give: 1/2}]}"
+    assert keys(ruled(few, "{n: {label: Số đơn thư khiếu nại}}"), "rule.rewards_unwanted") == []
+
+
 # --- cliffs -------------------------------------------------------------------------------
 
 

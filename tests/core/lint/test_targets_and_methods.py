@@ -12,7 +12,7 @@ from chamdiem.core.lint.calculation import read_calculation
 from chamdiem.core.lint.printed_bands import gaps, overlaps, read_bands
 from chamdiem.core.unparse import unparse
 
-from .documents import criterion, document, found, keys
+from .documents import criterion, document, findings, found, keys
 
 _RATIO = """
 rule: {kind: ratio, value: a / b, if_zero: not_applicable}
@@ -244,6 +244,20 @@ inputs: {{a: {{label: {above}, unit: hộ}}, b: {{label: {below}, unit: hộ}}}}
     assert keys(faulty, "ratio.reversed") == ["1.1"]
 
 
+def test_a_total_of_what_was_done_over_a_part_of_it_is_reversed() -> None:
+    faulty = criterion("""
+rule: {kind: ratio, value: a / b, if_zero: zero}
+inputs: {a: {label: Tổng số hồ sơ đã giải quyết}, b: {label: Số hồ sơ giải quyết đúng hạn}}
+""")
+    assert keys(faulty, "ratio.reversed") == ["1.1"]
+
+
+def test_a_note_with_a_threshold_the_rule_lacks_is_an_error() -> None:
+    row = 'rule: {kind: ratio, value: a / b, if_zero: zero%s}\ninputs: {a: {}, b: {}}\nnote: "Dưới 50%% thì 0 điểm"'
+    assert found(criterion(row % ""), "note.contradicts").printed == "Dưới 50% thì 0 điểm"
+    assert keys(criterion(row % ", full_at: 50%, below: zero"), "note.contradicts") == []
+
+
 # --- targets in names ---------------------------------------------------------------------
 
 
@@ -320,3 +334,8 @@ rule: {kind: ratio, value: a / b, full_at: 60%, if_zero: zero}
 inputs: {a: {label: Hộ có mạng, unit: hộ}, b: {label: Tổng hộ, unit: hộ}}
 """
     assert found(criterion(rule, name=f"Tỷ lệ hộ có mạng {words}"), "target.contradicts").printed == share
+
+
+def test_one_target_is_found_once() -> None:
+    findings_ = findings(_method(_TEXT, name="Ít nhất 90% hộ có kết nối"), "target.contradicts")
+    assert [finding.printed for finding in findings_] == ["0.9"]

@@ -242,3 +242,8 @@ def test_one_letter_added_is_one_letter_of_difference(word: str, place: int, let
     assert differs_by_one_letter(word, longer)
     assert differs_by_one_letter(longer, word)
     assert not differs_by_one_letter(word, word)
+
+
+def test_a_tone_on_the_wrong_vowel_is_put_right() -> None:
+    finding = found(_named("Số hộ đưọc hỗ trợ"), "text.impossible")
+    assert (finding.printed, finding.computed) == ("đưọc", "được")

@@ -10,9 +10,11 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.wording import Passage
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}))?(?!\d)")
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
+_DATE_IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)")
 _BLANK_NUMBER = re.compile(r"số\s*:?\s*/", re.IGNORECASE)
 _BLANK_DATE = re.compile(r"ngày\s*(?:tháng|/|năm|\.{2,}|…)", re.IGNORECASE)
 _QUARTER = re.compile(r"\bquý\s*(I{1,3}|IV|[1-4])\b", re.IGNORECASE)
@@ -43,9 +45,10 @@ def impossible_days(document: Document) -> Iterator[Hit]:
 
 
 def impossible_dates(document: Document) -> Iterator[Hit]:
-    """A text names a date that does not exist."""
-    for passage in document.wording.passages():
-        for match in _FULL_DATE.finditer(passage.text):
+    """A text, or the name of the decision, names a date that does not exist."""
+    decision = Passage(None, "document", document.set.source.document)
+    for passage in (decision, *document.wording.passages()):
+        for match in (*_FULL_DATE.finditer(passage.text), *_DATE_IN_WORDS.finditer(passage.text)):
             day, month, year = map(int, match.groups())
             if not _exists(year, month, day):
                 facts: Facts = {"day": match.group(), "field": Word(passage.field)}

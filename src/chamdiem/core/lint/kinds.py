@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from chamdiem.core.expression import Term
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit, Word
+from chamdiem.core.lint.walking import rules_at
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.peer import PeerRule
-from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule, walk
 
 # Things there should be few of, and words that turn them into something good.
@@ -31,6 +33,10 @@ _UNWANTED = (
     "không hài lòng",
     "không đúng",
     "botnet",
+    "ngày chậm",
+    "ngày trễ",
+    "lần chậm",
+    "lần trễ",
 )
 _HANDLED = (
     "xử lý",
@@ -50,6 +56,12 @@ _HANDLED = (
     "không xảy ra",
     "báo cáo",
 )
+# Time people wait for something: shorter is better, unless it was saved.
+_WAITING = re.compile(
+    r"^(?:tổng |số (?:ngày|giờ|phút) )?thời gian (?:trung bình )?"
+    r"(?:giải quyết|xử lý|chờ|phản hồi|trả lời|trả kết quả|khắc phục|gián đoạn|ngừng|tiếp nhận|thẩm định)"
+)
+_SAVED = re.compile(r"tiết kiệm|rút ngắn|cắt giảm|giảm|so với quy định")
 
 
 def peer_rules(document: Document) -> Iterator[Hit]:
@@ -86,15 +98,16 @@ def chosen_readings(document: Document) -> Iterator[Hit]:
 
 
 def unwanted_rewarded(document: Document) -> Iterator[Hit]:
-    """More of something unwanted (incidents, malware, complaints) earns more points."""
-    for row in document.set.criteria:
-        for rule in _rules(row):
-            if isinstance(rule, PeerRule | RatioRule) and rule.better == "high":
-                label = _numerator_label(row, rule)
-                unwanted = any(word in label for word in _UNWANTED)
-                if unwanted and not any(word in label for word in _HANDLED):
-                    yield Hit(row=row, detail=rule.kind, computed=rule.kind, facts={"name": row.correct_name})
-                    break
+    """More of something unwanted (incidents, complaints, waiting) earns more points."""
+    seen: set[str] = set()
+    for place in rules_at(document):
+        if place.row.key in seen:
+            continue
+        earning = place.rule.earning_terms(place.maximum)
+        if any(_is_unwanted(words) for term in earning for words in _names_of(place.row, term)):
+            seen.add(place.row.key)
+            kind = place.rule.kind
+            yield Hit(row=place.row, detail=kind, computed=kind, facts={"name": place.row.correct_name})
 
 
 def evaluators(document: Document) -> Iterator[Hit]:
@@ -120,11 +133,23 @@ def _is_all_manual(document: Document) -> bool:
     return len(_manual(document)) * 2 > len(document.set.criteria) > 2
 
 
-def _numerator_label(row: Row, rule: PeerRule | RatioRule) -> str:
-    """The words of the figures that earn, or of the row where they have none."""
-    above = {letter for monomial in quotient_of(rule.value).numerator for letter in monomial}
-    labels = [row.inputs[letter].label for letter in sorted(above) if letter in row.inputs]
-    return (" ".join(labels).strip() or row.name).casefold()
+def _names_of(row: Row, term: Term) -> list[str]:
+    """The labels of the figures that raise a term, or the name of the row where they have none."""
+    raising = {
+        letter
+        for monomial, factor in quotient_of(term).numerator.items()
+        for letter in monomial
+        if factor > 0
+    }
+    labels = [given.label.casefold() for letter, given in row.inputs.items() if letter in raising]
+    return [label for label in labels if label] or [row.correct_name.casefold()]
+
+
+def _is_unwanted(label: str) -> bool:
+    """Whether there should be little of what a label names."""
+    if _WAITING.search(label):
+        return not _SAVED.search(label)
+    return any(word in label for word in _UNWANTED) and not any(word in label for word in _HANDLED)
 
 
 def _expected_evaluator(row: Row) -> str:

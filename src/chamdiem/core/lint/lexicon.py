@@ -185,6 +185,16 @@ def compounds() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def known_syllables() -> Mapping[str, tuple[str, ...]]:
+    """Plain letters of a syllable → the ways it is written in common words and compounds."""
+    known: dict[str, tuple[str, ...]] = {}
+    for word in dict.fromkeys((*COMMON, *(syllable for pair in _pairs() for syllable in pair))):
+        plain = without_accents(word)
+        known[plain] = (*known.get(plain, ()), word)
+    return known
+
+
+@cache
 def with_a_letter_lost() -> Mapping[str, str]:
     """Each compound with one letter fallen out, as a PDF leaves it → the compound.
 

@@ -34,6 +34,12 @@ _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.
 _POINTS = re.compile(
     r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
 )
+# "Dưới 50% thì 0 điểm": a threshold with what it gives.
+_NOTED_THRESHOLD = re.compile(
+    r"(?:dưới|từ|trên|đạt|[<>≥≤])\s*(?P<share>\d{1,3}(?:[.,]\d+)?)\s*%"
+    r"(?:\s+trở (?:lên|xuống))?\s*(?:thì|:|→|được|cho|không)[^.;\n%]{0,12}điểm",
+    re.IGNORECASE,
+)
 # Words of time a count of items may be printed in: once a week is 52 times a year.
 _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
 _PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
@@ -111,6 +117,17 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
                 yield Hit(
                     row=row, detail=decimal_text(threshold), printed=decimal_text(threshold), facts=facts
                 )
+
+
+def notes_against_rule(document: Document) -> Iterator[Hit]:
+    """The note of the row names a threshold for points that the rule does not have."""
+    for row, rule in _computed(document):
+        used = set(thresholds_of(rule))
+        for match in _NOTED_THRESHOLD.finditer(row.note or ""):
+            share = Fraction(match.group("share").replace(",", ".")) / 100
+            if share not in used and share not in (0, 1):
+                facts: Facts = {"text": match.group(), "threshold": Percent(share)}
+                yield Hit(row=row, detail=decimal_text(share), printed=match.group(), facts=facts)
 
 
 def rewards_not_printed(document: Document) -> Iterator[Hit]:
@@ -233,6 +250,7 @@ CHECKS = (
     Check("method.letter_not_printed", "warning", "rule and text", letters_not_printed),
     Check("method.threshold_not_printed", "warning", "rule and text", thresholds_not_printed),
     Check("method.threshold_not_used", "warning", "rule and text", thresholds_not_used),
+    Check("note.contradicts", "error", "rule and note", notes_against_rule),
     Check("method.reward_not_printed", "warning", "rule and text", rewards_not_printed),
     Check("method.reward_not_used", "warning", "rule and text", rewards_not_used),
     Check("method.points_above_maximum", "error", "text", points_above_maximum),

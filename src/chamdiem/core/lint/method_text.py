@@ -29,8 +29,10 @@ _SIGN = re.compile(r"[<>≤≥]")
 _BARE_EDGE = re.compile(r"([<>≤≥])\s*=?\s*(\d+(?:[.,]\d+)?)(?!\s*\\?%)(?![\d.,])")
 _SIGNED_EDGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*\\?%")
 _GENERAL = frozenset(
-    {"tong", "so", "luong", "cac", "cua", "tren", "dia", "ban", "trong", "nam", "toan", "co"}
+    {"tong", "so", "luong", "cac", "cua", "tren", "dia", "ban", "trong", "nam", "ky", "toan", "co"}
 )
+# A total of what was done is still a total.
+_DONE = frozenset(("da", "duoc"))
 _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE)
 
 
@@ -164,7 +166,7 @@ def _is_reversed(above: str, below: str) -> bool:
     """Whether the words above the line are the more general ones."""
     more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
     is_total = above.startswith("tong ") and not below.startswith("tong ")
-    return (fewer < more and not below.startswith("tong ")) or (is_total and fewer <= more)
+    return (fewer < more and not below.startswith("tong ")) or (is_total and fewer - _DONE <= more)
 
 
 def decimal_points(document: Document) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from chamdiem.core.lint.likeness import differs_by_one_letter
 
 _COLLECTIVE = ("cac ", "moi ", "toan bo ")
 _LONG_WORD = 3
+_SHORT_FORMS = {"van phong": "vp", "uy ban nhan dan": "ubnd", "hoi dong nhan dan": "hdnd"}
 _BY_LETTERS = re.compile(r"\b(?:Sở|Bộ|Phòng|Cục|Ban) [A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b")
 
 
@@ -47,7 +48,7 @@ def shortened_names(document: Document) -> Iterator[Hit]:
     rows = _rows_by_spelling(document)
     folded = {spelling: _office(spelling).split() for spelling in rows}
     for spelling, words in folded.items():
-        if len(words) < 2 or _is_collective(spelling):
+        if len(fold(spelling).split()) < 2 or _is_collective(spelling):
             continue
         for other, more in folded.items():
             if len(more) > len(words) and more[: len(words)] == words:
@@ -103,6 +104,14 @@ def several_leads(document: Document) -> Iterator[Hit]:
             yield Hit(row=row, printed="; ".join(row.lead), facts={"offices": row.lead})
 
 
+def joined_offices(document: Document) -> Iterator[Hit]:
+    """Several offices stand in one name: they count as one nobody knows."""
+    for spelling, rows in _rows_by_spelling(document).items():
+        if ";" in spelling:
+            facts: Facts = {"spelling": spelling, "rows": document.labels(rows)}
+            yield Hit(row=rows[0], is_set_wide=True, detail=spelling, printed=spelling, facts=facts)
+
+
 def unknown_offices(document: Document) -> Iterator[Hit]:
     """An office is not in the set's own list of offices."""
     listed = document.set.offices
@@ -134,8 +143,11 @@ def _shortened_in_texts(document: Document) -> Iterator[tuple[str, Row]]:
 
 
 def _office(spelling: str) -> str:
-    """An office without case, accents, punctuation and the word "và": ``&`` stands for it too."""
-    return " ".join(word for word in fold(spelling).split() if word != "va")
+    """An office without case, accents, marks, short forms and the word "và": ``&`` stands for it too."""
+    text = " ".join(word for word in fold(spelling).split() if word != "va")
+    for name, short in _SHORT_FORMS.items():
+        text = re.sub(rf"\b{name}\b", short, text)
+    return text
 
 
 def _clusters(spellings_: list[str]) -> list[list[str]]:
@@ -189,6 +201,7 @@ CHECKS = (
     Check("office.shortened", "info", "office", shortened_names),
     Check("office.collective", "info", "office", collective_offices),
     Check("office.unknown", "warning", "office", unknown_offices),
+    Check("office.joined", "warning", "office", joined_offices),
     Check("office.both", "warning", "office", leading_and_coordinating),
     Check("lead.missing", "warning", "row", missing_leads),
     Check("lead.several", "info", "row", several_leads),

@@ -11,7 +11,7 @@ from chamdiem.core.lint.damage import is_damaged
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import without_accents
-from chamdiem.core.lint.lexicon import ACRONYMS, COMMON, DEPARTMENTS, compounds
+from chamdiem.core.lint.lexicon import ACRONYMS, COMMON, DEPARTMENTS, compounds, known_syllables
 from chamdiem.core.lint.likeness import differs_by_one_letter
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
@@ -130,7 +130,13 @@ def _repair(word: str) -> str | None:
     if word.isupper():
         plain = without_accents(word)
         return next((known for known in ACRONYMS if differs_by_one_letter(plain, without_accents(known))), "")
-    return _parted(lower) or next((known for known in COMMON if known[1:] == lower), "")
+    return _with_accents(lower) or _parted(lower) or next((each for each in COMMON if each[1:] == lower), "")
+
+
+def _with_accents(word: str) -> str:
+    """The one known word with the same plain letters: ``đưọc`` is ``được``."""
+    known = known_syllables().get(without_accents(word), ())
+    return known[0] if len(known) == 1 else ""
 
 
 def _is_acronym(word: str) -> bool:

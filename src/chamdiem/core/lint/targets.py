@@ -24,7 +24,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"\b(?:tối thiểu|ít nhất)\s+(\d{1,4})\b(?!\s*[%.,/]\s*\d?\s*%?\d)(?P<rest>[^)]{0,30})", re.IGNORECASE
+    r"\b(?:tối thiểu|ít nhất)\s+(\d{1,4})\b(?!\s*%|\s*[.,/]\s*\d)(?P<rest>[^)]{0,30})", re.IGNORECASE
 )
 # "1 tháng 1 tin bài", "2 bài/ 1 năm": so many times a year.
 _PERIODS = {"tuần": 52, "tháng": 12, "quý": 4, "năm": 1}

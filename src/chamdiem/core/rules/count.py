@@ -62,6 +62,10 @@ class CountRule(_OfParts):
         parts = tuple(part.form(scope, maximum) for part in self.parts_)
         return Clamp(Sum(parts), _NOTHING, self.cap.of(maximum))
 
+    def earning_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """Everything that is counted."""
+        return self.terms()
+
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Every part as ``12 × 0,5 = 6``, then the sum and the cap."""
         return _explainer(self.parts_, scope, maximum, Fraction(0), self.cap.of(maximum), "count")

@@ -114,6 +114,11 @@ class PeerRule(Rule):
 
         return explain
 
+    def earning_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """The figure compared, where the highest is the best."""
+        if self.better == "high":
+            yield self.value
+
     def terms(self) -> Iterator[Term]:
         """The figure compared, and the target."""
         yield self.value

@@ -91,6 +91,11 @@ class RatioRule(Rule):
 
         return explain
 
+    def earning_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """The value, where the higher is the better."""
+        if self.better == "high":
+            yield self.value
+
     def terms(self) -> Iterator[Term]:
         """The term divides."""
         yield self.value

@@ -97,6 +97,10 @@ class Rule:
         """Every condition the rule itself reads, sub-rules not included."""
         return iter(())
 
+    def earning_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """The terms of which more earns more, sub-rules not included."""
+        return iter(())
+
     def parts(self) -> tuple[Rule, ...]:
         """Sub-rules, in order."""
         return ()

@@ -99,6 +99,12 @@ class TiersRule(Rule):
 
         return explain
 
+    def earning_terms(self, maximum: Fraction) -> Iterator[Term]:
+        """The value, where the uppermost band gives more than the lowest."""
+        first, last = self.tiers[0].reward.of(maximum), self.otherwise.of(maximum)
+        if first > last if self.tiers[0].side in ("at_least", "more_than") else first < last:
+            yield self.value
+
     def terms(self) -> Iterator[Term]:
         """The term may divide."""
         yield self.value

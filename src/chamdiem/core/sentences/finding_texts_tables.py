@@ -163,6 +163,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Văn bản chưa rõ ở mục {row}; cách hiểu đã chọn: {note}",
         "The text of row {row} is unclear; the reading chosen (in Vietnamese): {note}",
     ),
+    "note.contradicts": (
+        "Ghi chú của mục {row} nêu “{text}” nhưng quy tắc không có ngưỡng {threshold}: sửa quy tắc hoặc ghi chú.",
+        "The note of row {row} says “{text}” but the rule has no threshold of {threshold}: correct one of them.",
+    ),
     "evidence.missing": (
         "Mục {row} không yêu cầu tài liệu kiểm chứng trong khi đa số tiêu chí có: bổ sung yêu cầu.",
         "Row {row} demands no evidence though most criteria do: add the requirement.",
@@ -210,6 +214,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "office.spelling": (
         "Cùng một cơ quan viết là “{spelling}” (mục {rows}) và “{usual}”: thống nhất một cách viết. Các cách viết: {spellings}.",
         "One office is spelt “{spelling}” (rows {rows}) and “{usual}”: use one spelling. All spellings: {spellings}.",
+    ),
+    "office.joined": (
+        "“{spelling}” (mục {rows}) gộp nhiều cơ quan trong một tên: tách thành từng cơ quan trong danh sách.",
+        "“{spelling}” (rows {rows}) joins several offices in one name: list each office by itself.",
     ),
     "office.shortened": (
         "“{spelling}” (mục {rows}) có thể là tên rút gọn của “{longer}”: viết đầy đủ nếu là một cơ quan.",

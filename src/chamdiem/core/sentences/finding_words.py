@@ -10,6 +10,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # fields of a row
     "name": ("tên", "name"),
     "printed_title": ("tên văn bản", "title"),
+    "document": ("tên quyết định", "name of the decision"),
     "instructions": ("hướng dẫn", "instructions"),
     "method": ("cách tính", "method"),
     "printed_note": ("ghi chú", "note"),

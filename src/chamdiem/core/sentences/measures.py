@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from chamdiem.core.expression import Letter, Term
 from chamdiem.core.quotient import Values
+from chamdiem.core.rules.manual import POINTS_UNIT
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
 from chamdiem.core.sentences.terms import compared_day, day_count, is_day, is_divided, term_writer, unit_of
@@ -70,6 +71,8 @@ def threshold_writer(
         return lambda value: day_count(voice.numbers.exact(value), voice)
     write = constant_writer(term, scope, voice, is_percent=is_percent)
     unit = "" if is_percent else unit_of(term, scope)
+    if unit == POINTS_UNIT:
+        return lambda value: voice.points(write(value))
     return lambda value: f"{write(value)} {unit}".rstrip()
 
 

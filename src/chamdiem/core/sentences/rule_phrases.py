@@ -60,22 +60,12 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
         "If {condition}: {then}; if not: {otherwise}",
     ),
     # peers
-    "rule_min_max": (
-        "So sánh giữa các đơn vị: điểm = ({value} - mức thấp nhất) / (mức cao nhất - mức thấp nhất) × {most}",
-        "Compared with the others: points = ({value} - least) / (greatest - least) × {most}",
+    "rule_compared": (
+        "So sánh giữa các đơn vị: điểm = {formula}",
+        "Compared with the others: points = {formula}",
     ),
-    "rule_min_max_low": (
-        "So sánh giữa các đơn vị: điểm = (mức cao nhất - {value}) / (mức cao nhất - mức thấp nhất) × {most}",
-        "Compared with the others: points = (greatest - {value}) / (greatest - least) × {most}",
-    ),
-    "rule_share_of_max": (
-        "So sánh giữa các đơn vị: điểm = {value} / mức cao nhất × {most}",
-        "Compared with the others: points = {value} / greatest × {most}",
-    ),
-    "rule_share_of_max_low": (
-        "So sánh giữa các đơn vị: điểm = mức thấp nhất / {value} × {most}",
-        "Compared with the others: points = least / {value} × {most}",
-    ),
+    "rule_least": ("mức thấp nhất", "least"),
+    "rule_greatest": ("mức cao nhất", "greatest"),
     "rule_leader_excess": (
         "So sánh giữa các đơn vị: đạt chỉ tiêu được {half}, dưới chỉ tiêu tính theo tỷ lệ {value}; "
         "phần còn lại chia theo mức vượt so với đơn vị vượt nhiều nhất",

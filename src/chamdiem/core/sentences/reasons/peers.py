@@ -7,12 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.core.award import Reason
+from chamdiem.core.expression import Binary
 from chamdiem.core.form import Spread
 from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.sentences.formulas import number_term, peer_share, phrase
 from chamdiem.core.sentences.numbers import Pair, in_percent, operand, pair
 from chamdiem.core.sentences.reasons.findings import decided
 from chamdiem.core.sentences.reasons.tree import Line
-from chamdiem.core.sentences.terms import is_divided
+from chamdiem.core.sentences.terms import is_divided, term_text
 from chamdiem.core.sentences.voice import Voice
 
 _NOTHING = Fraction(0)
@@ -47,31 +49,26 @@ def all_zero_line(reason: Reason, voice: Voice) -> Line:
 def min_max_line(reason: Reason, voice: Voice) -> Line:
     """Own figure between the least and the greatest."""
     facts, spread = reason.facts, _spread(reason)
-    rule: PeerRule = facts["rule"]
-    own, least, most = _three(facts, voice)
-    width = spread.most - spread.least
-    if rule.better == "low":
-        share, text = (spread.most - facts["figure"]) / width, f"({most} - {own}) / ({most} - {least})"
-    else:
-        share, text = (facts["figure"] - spread.least) / width, f"({own} - {least}) / ({most} - {least})"
-    return Line(f"{voice.phrases['min_max']}: {text} {_times(text, share, facts['maximum'], voice)}")
+    distance = (
+        spread.most - facts["figure"] if facts["rule"].better == "low" else facts["figure"] - spread.least
+    )
+    made = distance / (spread.most - spread.least) * facts["maximum"]
+    return Line(f"{voice.phrases['min_max']}: {_formula(facts, made, voice)}")
 
 
 def share_of_max_line(reason: Reason, voice: Voice) -> Line:
     """Own figure as a share of the best."""
     facts, spread = reason.facts, _spread(reason)
-    own, least, most = _three(facts, voice)
     maximum: Fraction = facts["maximum"]
     if facts["rule"].better == "high":
-        share = facts["figure"] / spread.most
-        text = f"{own} / {most}"
-        return Line(f"{voice.phrases['share_of_max']}: {text} {_times(text, share, maximum, voice)}")
+        made = facts["figure"] / spread.most * maximum
+        return Line(f"{voice.phrases['share_of_max']}: {_formula(facts, made, voice)}")
     head = voice.phrases["share_of_min"]
     if facts["figure"] <= spread.least:
+        own, least, _ = _three(facts, voice)
         return Line(f"{head}: {own} ≤ {least} → {voice.full(maximum)}")
-    share = spread.least / facts["figure"]
-    text = f"{least} / {own}"
-    return Line(f"{head}: {text} {_times(text, share, maximum, voice)}")
+    made = spread.least / facts["figure"] * maximum
+    return Line(f"{head}: {_formula(facts, made, voice)}")
 
 
 def excess_line(reason: Reason, voice: Voice) -> Line:
@@ -106,9 +103,12 @@ def _spread(reason: Reason) -> Spread:
     return spread
 
 
-def _times(formula: str, share: Fraction, maximum: Fraction, voice: Voice) -> str:
-    """``× 5 = 2,5 điểm``."""
-    return f"× {voice.numbers.exact(maximum)} {voice.bounded(share * maximum, _NOTHING, maximum, formula)}"
+def _formula(facts: Mapping[str, Any], made: Fraction, voice: Voice) -> str:
+    """``(9 - 1) / (60 - 1) × 5 ≈ 0,678 điểm``: the formula of the rule with figures in it."""
+    maximum: Fraction = facts["maximum"]
+    share = peer_share(facts["rule"], *map(phrase, _three(facts, voice)))
+    text = term_text(Binary("*", share, number_term(maximum)), voice.numbers)
+    return f"{text} {voice.bounded(made, _NOTHING, maximum, text)}"
 
 
 def _three(facts: Mapping[str, Any], voice: Voice) -> tuple[str, str, str]:

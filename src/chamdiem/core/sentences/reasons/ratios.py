@@ -5,12 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from chamdiem.core.award import Reason
+from chamdiem.core.expression import Binary
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.formulas import number_term, phrase, ratio_share
 from chamdiem.core.sentences.measures import Measure
 from chamdiem.core.sentences.numbers import Pair, pair
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
+from chamdiem.core.sentences.terms import term_text
 from chamdiem.core.sentences.voice import Voice, rounding_edges
 
 _NOTHING = Fraction(0)
@@ -41,7 +44,7 @@ class RatioTeller:
         self._nothing = f" → {voice.given(_NOTHING)}"
         compared, formula = self._partial_pieces()
         before, after = formula.split(_RATIO)
-        self._before, self._after = f"{compared} → {before}", f"{after} × {voice.numbers.exact(maximum)} "
+        self._before, self._after = f"{compared} → {before}", f"{after} "
 
     def tell(self, reason: Reason) -> str:
         """The whole sentence."""
@@ -110,14 +113,8 @@ class RatioTeller:
     def _partial_pieces(self) -> tuple[str, str]:
         """The comparison with the threshold, and the formula with a mark for the ratio."""
         rule, note = self._rule, self._voice.phrases["lower_is_better"]
-        is_scaled = rule.below == "scale"
+        share = ratio_share(rule, phrase(_RATIO), is_percent=self._measure.is_percent)
+        formula = term_text(Binary("*", share, number_term(self._maximum)), self._voice.numbers)
         if rule.better == "low":
-            turned = f"({self._one} - {_RATIO})"
-            if not rule.threshold:
-                return note, turned
-            span = f" / ({self._one} - {self._threshold})" if is_scaled else ""
-            return f" > {self._threshold}", f"{turned}{span}"
-        if rule.threshold == 1:
-            return "", _RATIO
-        span = f" / {self._threshold}" if is_scaled else ""
-        return f" < {self._threshold}", f"{_RATIO}{span}"
+            return (f" > {self._threshold}" if rule.threshold else note), formula
+        return ("" if rule.threshold == 1 else f" < {self._threshold}"), formula

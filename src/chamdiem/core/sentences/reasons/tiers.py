@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from chamdiem.core.award import Reason
-from chamdiem.core.expression import Binary
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.rules.tiers import Tier, TiersRule
+from chamdiem.core.sentences.formulas import compared_term
 from chamdiem.core.sentences.measures import Measure
 from chamdiem.core.sentences.phrases import LANGUAGES, PHRASES
 from chamdiem.core.sentences.reasons.memory import prepared
@@ -80,7 +80,5 @@ def _zero_measure(
     maximum: Fraction,  # noqa: ARG001  the contract of prepared
     voice: Voice,
 ) -> Measure:
-    term = rule.value
-    if isinstance(rule, PeerRule) and rule.target is not None:
-        term = Binary("/", rule.value, rule.target)
+    term = compared_term(rule) if isinstance(rule, PeerRule) else rule.value
     return Measure(term, (), scope, voice)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from chamdiem.core.expression import Binary
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.peer import PeerRule, Special
+from chamdiem.core.sentences.formulas import compared_term, number_term, peer_share, phrase
 from chamdiem.core.sentences.rules.context import Sentence
 
 
@@ -48,9 +49,11 @@ def _special(case: Special, maximum: Fraction, sentence: Sentence) -> str:
 
 
 def _comparison(rule: PeerRule, maximum: Fraction, sentence: Sentence) -> str:
-    term = rule.value if rule.target is None else Binary("/", rule.value, rule.target)
-    value = sentence.term(term)
+    value = sentence.leaf(compared_term(rule))
     if rule.method == "leader_excess":
-        return sentence.say("rule_leader_excess", value=value, half=sentence.points(maximum / 2))
-    side = "_low" if rule.better == "low" else ""
-    return sentence.say(f"rule_{rule.method}{side}", value=value, most=sentence.voice.numbers.exact(maximum))
+        return sentence.say(
+            "rule_leader_excess", value=sentence.term(value), half=sentence.points(maximum / 2)
+        )
+    least, greatest = phrase(sentence.say("rule_least")), phrase(sentence.say("rule_greatest"))
+    formula = Binary("*", peer_share(rule, value, least, greatest), number_term(maximum))
+    return sentence.say("rule_compared", formula=sentence.term(formula))

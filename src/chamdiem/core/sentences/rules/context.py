@@ -8,6 +8,7 @@ from fractions import Fraction
 from chamdiem.core.expression import Condition, Letter, Term
 from chamdiem.core.rules.rule import FULL, NONE, IfZero, Reward, Scope
 from chamdiem.core.sentences.conditions import condition_text
+from chamdiem.core.sentences.formulas import phrase
 from chamdiem.core.sentences.terms import day_term, is_day, term_text
 from chamdiem.core.sentences.voice import Voice
 
@@ -42,9 +43,13 @@ class Sentence:
 
     def term(self, term: Term) -> str:
         """A term with its letters; a date as the days it counts."""
+        return term_text(self.leaf(term), self.voice.numbers)
+
+    def leaf(self, term: Term) -> Term:
+        """A term as part of a formula; a date as the days it counts."""
         if isinstance(term, Letter) and is_day(term, self.scope):
-            return day_term(term, self.scope, self.voice)
-        return term_text(term, self.voice.numbers)
+            return phrase(day_term(term, self.scope, self.voice))
+        return term
 
     def condition(self, condition: Condition) -> str:
         """A condition with its letters, yes/no inputs by name."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from chamdiem.core.expression import Letter, Term
+from chamdiem.core.expression import Binary, Letter, Term
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import FULL, NONE, Reward, Scope
 from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.sentences.formulas import phrase, ratio_share
 from chamdiem.core.sentences.measures import is_percentage, measured_name, threshold_writer
 from chamdiem.core.sentences.rules.bands import band_clauses
 from chamdiem.core.sentences.rules.context import Sentence
@@ -45,10 +46,8 @@ def is_named(term: Term, scope: Scope) -> bool:
 
 
 def _high_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> list[str]:
-    threshold, plain, _ = _edges(rule, sentence)
-    divisor = f" / {plain}" if rule.below == "scale" and rule.threshold != 1 else ""
-    formula = f"{_measured(rule, sentence)}{divisor} × {sentence.points(maximum)}"
-    below = sentence.reward(NONE, maximum) if rule.below == "zero" else formula
+    threshold, _ = _edges(rule, sentence)
+    below = sentence.reward(NONE, maximum) if rule.below == "zero" else _formula(rule, maximum, sentence)
     return [
         sentence.say("rule_from", threshold=threshold, reward=sentence.reward(FULL, maximum)),
         sentence.say("rule_below", threshold=threshold, reward=below),
@@ -56,11 +55,9 @@ def _high_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> lis
 
 
 def _low_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> list[str]:
-    threshold, plain, one = _edges(rule, sentence)
-    span = f" / ({one} - {plain})" if rule.below == "scale" and rule.threshold else ""
-    formula = f"({one} - {_measured(rule, sentence)}){span} × {sentence.points(maximum)}"
+    threshold, one = _edges(rule, sentence)
     nothing = sentence.reward(NONE, maximum)
-    above = nothing if rule.below == "zero" else formula
+    above = nothing if rule.below == "zero" else _formula(rule, maximum, sentence)
     is_least = not rule.threshold and _is_never_negative(rule.value, sentence)
     reached = "rule_exactly" if is_least else "rule_down_from"
     clauses = [
@@ -80,13 +77,20 @@ def _is_never_negative(term: Term, sentence: Sentence) -> bool:
     return all(sign >= 0 for sign in signs) and all(low is not None and low >= 0 for low in lowest)
 
 
-def _edges(rule: RatioRule, sentence: Sentence) -> tuple[str, str, str]:
-    """The threshold with its unit and without, and one: in percent where the ratio is."""
+def _formula(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> str:
+    """``tỷ lệ / 80% × 20 điểm``."""
+    is_percent = is_percentage(rule.value, (rule.threshold,))
+    share = ratio_share(rule, phrase(_measured(rule, sentence)), is_percent=is_percent)
+    return sentence.term(Binary("*", share, phrase(sentence.points(maximum))))
+
+
+def _edges(rule: RatioRule, sentence: Sentence) -> tuple[str, str]:
+    """The threshold with its unit, and one: in percent where the ratio is."""
     scope, voice = sentence.scope, sentence.voice
     is_percent = is_percentage(rule.value, (rule.threshold,))
     show = threshold_writer(rule.value, scope, voice, is_percent=is_percent)
     plain = voice.numbers.percent if is_percent else voice.numbers.exact
-    return show(rule.threshold), plain(rule.threshold), plain(_ONE)
+    return show(rule.threshold), plain(_ONE)
 
 
 def _measured(rule: RatioRule, sentence: Sentence) -> str:
