@@ -120,8 +120,8 @@ class _Explained:
 def _explained(
     criterion: Criterion, own: Answers, others: list[Answers], problems: list[Problem]
 ) -> _Explained:
-    if others:
-        criterion = criterion.with_spread(spread_of(criterion, [own, *others]))
+    # The figures given are all that are compared, as ``score`` compares those of a file.
+    criterion = criterion.with_spread(spread_of(criterion, [own, *others]))
     return _Explained(criterion, own, criterion.outcome(criterion.values(own)), tuple(problems))
 
 
