@@ -54,9 +54,8 @@ def min_max_line(reason: Reason, voice: Voice) -> Line:
         share, text = (spread.most - facts["figure"]) / width, f"({most} - {own}) / ({most} - {least})"
     else:
         share, text = (facts["figure"] - spread.least) / width, f"({own} - {least}) / ({most} - {least})"
-    return Line(
-        f"{voice.phrases['min_max']}{_alone(reason, voice)}: {text} {_times(text, share, facts['maximum'], voice)}"
-    )
+    head = f"{voice.phrases['min_max']}{_alone(reason, voice)}"
+    return Line(f"{head}: {text} {_times(text, share, facts['maximum'], voice)}")
 
 
 def share_of_max_line(reason: Reason, voice: Voice) -> Line:
@@ -67,9 +66,8 @@ def share_of_max_line(reason: Reason, voice: Voice) -> Line:
     if facts["rule"].better == "high":
         share = facts["figure"] / spread.most
         text = f"{own} / {most}"
-        return Line(
-            f"{voice.phrases['share_of_max']}{_alone(reason, voice)}: {text} {_times(text, share, maximum, voice)}"
-        )
+        head = f"{voice.phrases['share_of_max']}{_alone(reason, voice)}"
+        return Line(f"{head}: {text} {_times(text, share, maximum, voice)}")
     head = f"{voice.phrases['share_of_min']}{_alone(reason, voice)}"
     if facts["figure"] <= spread.least:
         return Line(f"{head}: {own} ≤ {least} → {voice.full(maximum)}")
