@@ -115,6 +115,7 @@ def test_a_broken_check_earns_nothing_and_says_which(tmp_path: Path) -> None:
     assert called.code == 1
     assert "Sai ràng buộc: a ≤ b, nhưng hồ sơ trực tuyến = 9 > 3" in called.out
     assert called.out.rstrip().endswith("Số liệu không hợp lệ")
+    assert "→" not in called.out
 
 
 def test_every_figure_that_is_missing_is_named(tmp_path: Path) -> None:

@@ -108,8 +108,8 @@ def test_grades_of_the_peer_group_go_before_those_for_everybody() -> None:
 
 
 def test_a_grade_of_a_peer_group_replaces_only_the_common_one_of_its_name() -> None:
-    own = (*GRADES, Grade(name="Yếu", at_least=Fraction(0)))
-    own = (*own, Grade(name="Khá", at_least=Fraction(2, 5), peer_group="Miền núi"))
+    lowest = Grade(name="Yếu", at_least=Fraction(0))
+    own = (*GRADES, lowest, Grade(name="Khá", at_least=Fraction(2, 5), peer_group="Miền núi"))
     reached = {}
     for points in (10, 4, 1):
         indicator_set, sheet = _sheet(points, grades=own)
