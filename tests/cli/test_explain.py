@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import SET, call, set_file
+from tests.cli.calling import GOOD, SET, answers_file, call, set_file
 
 
 def _explain(folder: Path, *arguments: str) -> dict[str, object]:
@@ -115,6 +115,7 @@ def test_a_broken_check_earns_nothing_and_says_which(tmp_path: Path) -> None:
     assert called.code == 1
     assert "Sai ràng buộc: a ≤ b, nhưng hồ sơ trực tuyến = 9 > 3" in called.out
     assert called.out.rstrip().endswith("Số liệu không hợp lệ")
+    assert "→" not in called.out
 
 
 def test_every_figure_that_is_missing_is_named(tmp_path: Path) -> None:
@@ -132,10 +133,20 @@ def test_a_figure_in_percent_is_read_with_its_sign(tmp_path: Path) -> None:
 
 
 def test_a_peer_rule_compares_with_the_others_given(tmp_path: Path) -> None:
-    assert _explain(tmp_path, "1.3", "--input", "n=9")["status"] == "needs_peers"
     told = _explain(tmp_path, "1.3", "--input", "n=9", "--other", "n=60", "--other", "n=1")
     assert told["points"] == "4.32"
     assert told["exact"] == "255/59"
+
+
+def test_one_alone_is_told_the_same_by_explain_and_score(tmp_path: Path) -> None:
+    told = _explain(tmp_path, "1.3", "--input", "n=9")
+    path = set_file(tmp_path)
+    alone = answers_file(tmp_path, GOOD.splitlines()[0] + "\nA;Xã A;79;100;0;không;9\n")
+    *_, scored = call("score", path, alone, "--json").json["organisations"][0]["criteria"]
+    assert (scored["status"], scored["points"]) == (told["status"], int(str(told["points"])))
+    assert scored["reason"] == told["reason"]
+    assert "chỉ có một đơn vị được so sánh" in scored["reason"]
+    assert _explain(tmp_path, "1.3")["status"] == "missing"
 
 
 def test_the_reason_is_told_in_both_languages(tmp_path: Path) -> None:

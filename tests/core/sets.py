@@ -49,7 +49,7 @@ shares = st.sampled_from([Fraction(n, d) for n, d in ((0, 1), (1, 4), (1, 3), (1
 rewards = shares.map(lambda share: Reward(share=share)) | st.sampled_from(
     [Reward(points=Fraction(1)), Reward(points=Fraction(3, 2))]
 )
-zero_policies = st.sampled_from(["zero", "full", "not_applicable"])
+zero_policies = st.sampled_from(["zero", "full", "not_applicable", None])
 
 
 def _binary(operators: str, left: Any, right: Any) -> Any:

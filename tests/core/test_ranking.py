@@ -5,12 +5,15 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chamdiem.core.expression import parse_condition, parse_term
 from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet, WeightedRow
+from chamdiem.core.inputs import Input
 from chamdiem.core.ranking import Contender, contender, grade, rank
 from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.scoring import Scorer, ScoreSheet
 
-from . import sets
+from . import sets, trees
 
 points = st.integers(0, 6).map(lambda n: Fraction(n, 7))
 
@@ -104,9 +107,49 @@ def test_grades_of_the_peer_group_go_before_those_for_everybody() -> None:
     assert grade(indicator_set, sheet).grade is None
 
 
+def test_a_grade_of_a_peer_group_replaces_only_the_common_one_of_its_name() -> None:
+    lowest = Grade(name="Yếu", at_least=Fraction(0))
+    own = (*GRADES, lowest, Grade(name="Khá", at_least=Fraction(2, 5), peer_group="Miền núi"))
+    reached = {}
+    for points in (10, 4, 1):
+        indicator_set, sheet = _sheet(points, grades=own)
+        graded = [grade(indicator_set, sheet, group).grade for group in ("Miền núi", "Đồng bằng")]
+        reached[points] = [each.name if each else "" for each in graded]
+    assert reached == {10: ["Tốt", "Tốt"], 4: ["Khá", "Yếu"], 1: ["Yếu", "Yếu"]}
+
+
 def test_tie_break_rows_come_from_the_set() -> None:
     indicator_set, sheet = _sheet(3, 4, tie_break=("1.2",))
-    assert contender(indicator_set, sheet, "a").tie_break == (Fraction(4),)
+    assert contender(indicator_set, sheet, "a").tie_break == (Fraction(4, 10),)
+
+
+def test_a_tie_is_broken_by_the_share_of_what_applies() -> None:
+    """Half of what applies is half, whether 20 or 10 points apply."""
+    rule = RatioRule(value=parse_term("a / 2"))
+    inputs = {"a": Input(), "x": Input(type="yes_no")}
+    rows = [
+        trees.criterion(key, rule=rule, inputs=inputs, not_applicable_when=parse_condition("not x"))
+        for key in ("1.1", "1.2", "2.1")
+    ]
+    indicator_set = trees.tree(
+        trees.group("1"), *rows[:2], trees.group("2"), rows[2], tie_break=("1", "2"), not_applicable="rescale"
+    )
+    half = {f"{row.key}.{letter}": 1 for row in rows for letter in inputs}
+    scorer = Scorer(indicator_set)
+    sheets = [scorer.score(answers) for answers in (half, half | {"1.2.x": 0})]
+    everybody = [contender(indicator_set, sheet, str(place)) for place, sheet in enumerate(sheets)]
+    placings = rank(everybody)
+    assert [(each.place, each.tie_broken_by) for each in placings.values()] == [(1, 0), (1, 0)]
+
+
+def test_a_tie_broken_among_all_is_told_where_the_groups_differ() -> None:
+    tied = [
+        Contender(code=code, index_value=Fraction(1, 2), tie_break=(Fraction(share),), peer_group=code)
+        for code, share in (("a", 0), ("b", 1))
+    ]
+    placings = rank(tied)
+    assert [(each.place, each.overall) for each in placings.values()] == [(1, 2), (1, 1)]
+    assert [(each.tie_broken_by, each.overall_broken_by) for each in placings.values()] == [(0, 1), (0, 1)]
 
 
 def test_a_derived_index_is_a_weighted_mean_of_index_values() -> None:

@@ -265,3 +265,29 @@ def test_a_ratio_without_room_for_a_line_gives_everything_or_nothing(
     criterion = compile_criteria(_only(rule))["1.1"]
     assert criterion.outcome((inside,)).points == 7
     assert criterion.outcome((outside,)).points == 0
+
+
+@pytest.mark.parametrize(
+    "condition", ["not a / b >= 50%", "a / b < 50%", "not not a / b < 50%", "not (a / b >= 50% or a / b < 0)"]
+)
+def test_a_condition_that_divides_by_zero_is_met_neither_way_on_every_path(condition: str) -> None:
+    rule = YesNoRule(parse_condition(condition))
+    cases = (
+        Case(given={"a": "5", "b": "0"}, points=Fraction(0)),
+        Case(given={"a": "5", "b": "100"}, points=Fraction(7)),
+        Case(given={"a": "50", "b": "100"}, points=Fraction(0)),
+    )
+    indicator_set = _only(rule, *cases)
+    assert not list(failing_cases(indicator_set))
+    answers = {"1.1.a": 5, "1.1.b": 0}
+    matrix = MatrixScorer(indicator_set)
+    assert matrix.score(matrix.prepare(matrix.columns([answers]))).cells[0, 0] == 0
+    scorer = Scorer(indicator_set)
+    assert outlook(scorer.criteria["1.1"], answers).high == 0
+    assert reason_text(scorer.outcome("1.1", answers)) == "5 / 0 có mẫu số bằng 0 → 0 điểm"
+
+
+def test_a_yes_that_is_denied_is_a_no() -> None:
+    rule = YesNoRule(parse_condition("not (a > 1 and not b > 1)"))
+    given = [({"a": "2", "b": "0"}, 0), ({"a": "1", "b": "0"}, 7), ({"a": "2", "b": "2"}, 7)]
+    assert not list(failing_cases(_only(rule, *(Case(given=g, points=Fraction(p)) for g, p in given))))

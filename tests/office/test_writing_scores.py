@@ -14,9 +14,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from chamdiem.core.expression import parse_term
 from chamdiem.core.indicator_set import DerivedIndex, WeightedRow
+from chamdiem.core.inputs import Input
+from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.sentences.score_words import score_word
-from chamdiem.core.standings import Standings, score_everybody
+from chamdiem.core.standings import Participant, Standings, score_everybody
 from chamdiem.errors import Refused
 from chamdiem.library import list_editions, load_edition
 from chamdiem.office import score_workbook
@@ -28,6 +31,7 @@ from chamdiem.office.organisations import Organisation
 from chamdiem.office.score_csv import write_scores_csv
 from chamdiem.office.score_data import score_data
 from chamdiem.office.score_workbook import write_scores
+from tests.core import trees
 from tests.office.forms import every_kind, form, participants, read
 
 each_edition = pytest.mark.parametrize("key", list_editions())
@@ -215,3 +219,13 @@ def test_a_derived_index_is_shown_with_its_own_decimals() -> None:
     formats = {heading.value: cell.number_format for heading, cell in zip(sheet[3], sheet[4], strict=True)}
     assert formats[score_word("index_value", "vi")] == "#,##0.00000"
     assert formats["Chỉ số phụ"] == "#,##0.000"
+
+
+def test_a_cell_without_points_says_why_and_is_no_earned_zero() -> None:
+    rule = RatioRule(value=parse_term("a / b"), if_zero="not_applicable")
+    inputs = {"a": Input(), "b": Input()}
+    indicator_set = trees.tree(trees.criterion("1", rule=rule, inputs=inputs))
+    figures = ({"1.a": 0, "1.b": 1}, {"1.b": 1}, {"1.a": 1, "1.b": 0})
+    everybody = [Participant(code=f"X{place}", answers=each) for place, each in enumerate(figures)]
+    sheet = load_workbook(BytesIO(write_scores(score_everybody(indicator_set, everybody))))["Bảng điểm"]
+    assert [cell.value for cell in sheet[4]][3:] == [0, "Chưa có số liệu", "Không áp dụng"]

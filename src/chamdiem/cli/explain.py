@@ -120,8 +120,8 @@ class _Explained:
 def _explained(
     criterion: Criterion, own: Answers, others: list[Answers], problems: list[Problem]
 ) -> _Explained:
-    if others:
-        criterion = criterion.with_spread(spread_of(criterion, [own, *others]))
+    # The figures given are all that are compared, as ``score`` compares those of a file.
+    criterion = criterion.with_spread(spread_of(criterion, [own, *others]))
     return _Explained(criterion, own, criterion.outcome(criterion.values(own)), tuple(problems))
 
 
@@ -150,8 +150,10 @@ def _show(explained: _Explained, session: Session) -> None:
     screen.print(Text(f"{row.label}  {row.correct_name}", style="bold"))
     screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
     screen.print()
-    for depth, text in reason_tree(outcome, session.language):
-        screen.print(indented(text, depth + 1))
+    # Where a hard check is broken the rule's points do not count, and are not told.
+    if not any(not check.soft for check in outcome.broken):
+        for depth, text in reason_tree(outcome, session.language):
+            screen.print(indented(text, depth + 1))
     for check in outcome.broken:
         word = WORDS["doubtful" if check.soft else "broken"]
         screen.print(

@@ -68,6 +68,7 @@ def _entry(entry: Entry, indicator_set: IndicatorSet) -> dict[str, Any]:
         "index_value": plain_text(entry.index_value, indicator_set.index_digits),
         "grade": entry.grade or None,
         "tie_broken_by": entry.tie_broken_by,
+        "overall_tie_broken_by": entry.overall_broken_by,
     }
 
 

@@ -29,11 +29,12 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     screen = console()
     screen.print(ranking_table(entries, indicator_set, session, with_groups=has_groups))
     for entry in entries:
-        if entry.tie_broken_by:
-            row = indicator_set.row(entry.tie_broken_by)
-            name = entry.name or entry.code
-            text = session.say(WORDS["tie_broken"], organisation=name, row=f"{row.label} {row.correct_name}")
-            screen.print(Text(text, style="dim"))
+        # Where groups are ranked apart, a tie may be broken in the group, among all, or in both.
+        for word, key in (("tie_broken", entry.tie_broken_by), ("overall_broken", entry.overall_broken_by)):
+            if key and (has_groups or word == "tie_broken"):
+                row, name = indicator_set.row(key), entry.name or entry.code
+                text = session.say(WORDS[word], organisation=name, row=f"{row.label} {row.correct_name}")
+                screen.print(Text(text, style="dim"))
 
 
 def ranking_table(

@@ -80,7 +80,8 @@ def _show_rows(
         depth = max(0, len(indicator_set.tree.path(row.key)) - top)
         style = "" if row.is_criterion or row.role == "information" else "bold"
         table.add_row(
-            Text(row.label, style=style),
+            # A key is no printed number: in brackets where the row has none, to be asked for by it.
+            Text(row.number or row.code or f"({row.key})", style=style),
             indented(row.correct_name, depth, style),
             _points(row, indicator_set, session),
         )

@@ -97,6 +97,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{organisation} bằng chỉ số với đơn vị khác, xếp trên hoặc dưới theo mục {row}.",
         "{organisation} equals another; row {row} decided.",
     ),
+    "overall_broken": (
+        "Hạng chung: {organisation} bằng chỉ số với đơn vị khác, xếp trên hoặc dưới theo mục {row}.",
+        "Overall: {organisation} equals another; row {row} decided.",
+    ),
     # explain and trial
     "of_maximum": ("{points}/{maximum} điểm", "{points}/{maximum} points"),
     "no_points": ("{status}", "{status}"),

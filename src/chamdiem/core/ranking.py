@@ -35,8 +35,10 @@ class Placing:
     place: int | None
     overall: int | None
     is_shared: bool = False
-    # Position (from 1) of the tie-break row that parted it from an equal index value.
+    # Position (from 1) of the tie-break row that parted it from an equal index value,
+    # in its peer group and among all.
     tie_broken_by: int = 0
+    overall_broken_by: int = 0
 
 
 def contender(
@@ -47,8 +49,12 @@ def contender(
     peer_group: str = "",
     is_ranked: bool = True,
 ) -> Contender:
-    """A score sheet as a contender, with the rows that break ties."""
-    ties = tuple(sheet.groups[key].points for key in indicator_set.tie_break)
+    """A score sheet as a contender, with the rows that break ties.
+
+    Rows break ties as index values, like the ranking itself: what does not apply
+    to an organisation must not put it behind.
+    """
+    ties = tuple(sheet.groups[key].index_value for key in indicator_set.tie_break)
     return Contender(
         code=code,
         index_value=sheet.index_value,
@@ -79,7 +85,8 @@ def rank(contenders: Sequence[Contender]) -> dict[str, Placing]:
     for group in {each.peer_group for each in contenders}:
         within |= _places(each for each in contenders if each.peer_group == group)
     shared = _shared(contenders)
-    broken = _tie_broken(contenders)
+    broken = _tie_broken(contenders, within_groups=True)
+    overall_broken = _tie_broken(contenders, within_groups=False)
     return {
         each.code: Placing(
             code=each.code,
@@ -87,6 +94,7 @@ def rank(contenders: Sequence[Contender]) -> dict[str, Placing]:
             overall=overall.get(each.code),
             is_shared=each.code in shared,
             tie_broken_by=broken.get(each.code, 0),
+            overall_broken_by=overall_broken.get(each.code, 0),
         )
         for each in contenders
     }
@@ -115,12 +123,13 @@ def _shared(contenders: Iterable[Contender]) -> set[str]:
     return {code for codes in alike.values() if len(codes) > 1 for code in codes}
 
 
-def _tie_broken(contenders: Iterable[Contender]) -> dict[str, int]:
-    """For equal index values in a group: the first tie-break row in which they differ."""
+def _tie_broken(contenders: Iterable[Contender], *, within_groups: bool) -> dict[str, int]:
+    """For equal index values: the first tie-break row in which they differ."""
     alike: dict[tuple[str, Fraction], list[Contender]] = {}
     for each in contenders:
         if each.is_ranked:
-            alike.setdefault((each.peer_group, each.index_value), []).append(each)
+            group = each.peer_group if within_groups else ""
+            alike.setdefault((group, each.index_value), []).append(each)
     broken: dict[str, int] = {}
     for equals in alike.values():
         for each in equals:
@@ -149,8 +158,8 @@ class Graded:
 def grade(indicator_set: IndicatorSet, sheet: ScoreSheet, peer_group: str = "") -> Graded:
     """The best grade whose index value and gates are reached.
 
-    Grades of the peer group itself hold where the set declares any; otherwise
-    those declared for everybody. ``failed_gates`` names the rows that keep the
+    A grade of the peer group itself stands in place of the common grade of the
+    same name; the other common ones hold for everybody. ``failed_gates`` names the rows that keep the
     organisation from ``next_grade``; ``lacking`` is the index value it is short of.
     """
     better: Grade | None = None
@@ -164,9 +173,11 @@ def grade(indicator_set: IndicatorSet, sheet: ScoreSheet, peer_group: str = "") 
 
 
 def _grades_for(indicator_set: IndicatorSet, peer_group: str) -> list[Grade]:
+    """The grades of a peer group, best first: its own, and the common ones of other names."""
     own = [each for each in indicator_set.grades if peer_group and each.peer_group == peer_group]
-    common = [each for each in indicator_set.grades if not each.peer_group]
-    return sorted(own or common, key=lambda each: each.at_least, reverse=True)
+    replaced = {each.name for each in own}
+    common = [each for each in indicator_set.grades if not each.peer_group and each.name not in replaced]
+    return sorted((*own, *common), key=lambda each: each.at_least, reverse=True)
 
 
 def _graded(

@@ -204,7 +204,12 @@ GRADE = Record(
     (
         Field("name", Words(), meaning="grade"),
         Field("at_least", _PERCENT, meaning="index value needed"),
-        Field("peer_group", Words(), "", "only for this peer group"),
+        Field(
+            "peer_group",
+            Words(),
+            "",
+            "only for this peer group, in place of the common grade of the same name",
+        ),
         Field("gates", Many(GATE), (), "side conditions"),
     ),
     "grade",
@@ -284,7 +289,12 @@ HEADER = (
         "what a criterion that does not apply does to the maximum",
     ),
     Field("bonus_cap", Number(least=Fraction(0)), None, "most by which bonuses may exceed the maximum"),
-    Field("tie_break", Many(KEY), (), "rows compared, in order, when totals are equal"),
+    Field(
+        "tie_break",
+        Many(KEY),
+        (),
+        "rows compared, in order, by their index values, when those of the whole are equal",
+    ),
     Field("grades", Many(GRADE), (), "grades, best first"),
     Field("derived", Many(DERIVED), (), "indices beside the tree"),
     Field(

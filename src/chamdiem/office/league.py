@@ -37,6 +37,7 @@ class Entry:
     derived: Mapping[str, Fraction]
     placing: Placing
     tie_broken_by: str | None
+    overall_broken_by: str | None
 
 
 def entries_of(standings: Standings) -> list[Entry]:
@@ -54,6 +55,7 @@ def entries_of(standings: Standings) -> list[Entry]:
             derived=each.sheet.derived,
             placing=each.placing,
             tie_broken_by=tie_row(tie_break, each.placing.tie_broken_by),
+            overall_broken_by=tie_row(tie_break, each.placing.overall_broken_by),
         )
         for each in standings.by_place
     ]
@@ -146,12 +148,16 @@ class _Score:
         return Contender(
             code=self._text("code"),
             index_value=total / maximum if maximum else Fraction(0),
-            tie_break=tuple(
-                self._number(groups.get(key), "points", f"groups.{key}.") for key in indicator_set.tie_break
-            ),
+            tie_break=tuple(self._index_value(groups, key) for key in indicator_set.tie_break),
             peer_group=self._text("peer_group"),
             is_ranked=self._value(self.entry_data, "ranked") is not False and maximum > 0,
         )
+
+    def _index_value(self, groups: Mapping[str, Any], key: str) -> Fraction:
+        """What a tie-break row reached of the maximum that applies."""
+        within = f"groups.{key}."
+        points, maximum = (self._number(groups.get(key), name, within) for name in ("points", "maximum"))
+        return points / maximum if maximum else Fraction(0)
 
     def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:
         """The organisation as the league table shows it."""
@@ -166,6 +172,7 @@ class _Score:
             derived=dict(self._derived(indicator_set)),
             placing=placing,
             tie_broken_by=tie_row(indicator_set.tie_break, placing.tie_broken_by),
+            overall_broken_by=tie_row(indicator_set.tie_break, placing.overall_broken_by),
         )
 
     def _derived(self, indicator_set: IndicatorSet) -> Iterator[tuple[str, Fraction]]:

@@ -65,6 +65,7 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
         "place": placing.place,
         "overall": placing.overall,
         "tie_broken_by": tie_row(indicator_set.tie_break, placing.tie_broken_by),
+        "overall_tie_broken_by": tie_row(indicator_set.tie_break, placing.overall_broken_by),
         "grade": graded.grade.name if graded.grade else None,
         "bonus": number(sheet.bonus),
         "deduction": number(sheet.deduction),

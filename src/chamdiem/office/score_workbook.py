@@ -184,8 +184,10 @@ class _ScoreBook:
             for line, each in enumerate(
                 list_score_lines(self.standings.indicator_set, standing.sheet), _FIRST
             ):
-                if each.points is None:
-                    sheet.write_string(line, column, "–", self.text)
+                status = each.outcome.status if each.outcome else Status.SCORED
+                # A word, never the 0 that somebody earned.
+                if each.points is None or status is not Status.SCORED:
+                    sheet.write_string(line, column, status_text(status, self.language), self.wrapped)
                 else:
                     sheet.write_number(line, column, float(each.points), self._points_of(each.row))
         sheet.freeze_panes(_FIRST, first)

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from chamdiem.core.conditions import opposite
 from chamdiem.core.criterion import compile_criteria
 from chamdiem.core.expression import Term, parse_condition, parse_term
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint.inequalities import inequality, upper_bound
-from chamdiem.core.lint.proving import Proof, opposite
+from chamdiem.core.lint.proving import Proof
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.unparse import unparse
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from chamdiem.core.conditions import opposite
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import (
     Binary,
     Both,
     Compare,
     Condition,
-    Either,
     Letter,
     Negative,
     Not,
@@ -31,7 +31,6 @@ from chamdiem.core.quotient import Polynomial, Quotient, quotient_of, scale, sub
 # Names no letter of a row can have.
 _TARGET, _UNIT = "?", "1"
 _ONE = Fraction(1)
-_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,21 +252,6 @@ class Proof:
         if strictly and {name for name, _ in result.terms} <= self.whole:
             result = Inequality(result.terms, result.constant + 1)
         yield result
-
-
-def opposite(condition: Condition) -> Condition:
-    """The condition that holds where this one fails, brackets moved inwards."""
-    match condition:
-        case Not(operand):
-            return operand
-        case Both(left, right):
-            return Either(opposite(left), opposite(right))
-        case Either(left, right):
-            return Both(opposite(left), opposite(right))
-        case Compare(operator, left, right):
-            return Compare(_OPPOSITE[operator], left, right)  # type: ignore[arg-type]  # the table holds comparisons
-        case Letter():
-            return Not(condition)
 
 
 def _range(letter: str, given: Input) -> Iterator[Inequality]:

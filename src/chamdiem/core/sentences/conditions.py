@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from chamdiem.core.conditions import opposite
 from chamdiem.core.expression import Both, Compare, Condition, Either, Letter, Not, Number, Term
 from chamdiem.core.quotient import MissingInput, Values, evaluator, quotient_of
 from chamdiem.core.rules.rule import Scope
@@ -33,12 +34,12 @@ def name_of(letter: str, scope: Scope) -> str:
 
 def condition_text(condition: Condition, scope: Scope, voice: Voice) -> str:
     """A condition as the rule states it: ``n = 0 và “Đã rà soát” là Có``."""
-    return _stated(condition, scope, voice, is_met=True)[0]
+    return _stated(condition, scope, voice)[0]
 
 
 def failing_text(condition: Condition, scope: Scope, voice: Voice) -> str:
     """What holds where a condition fails: ``a > b`` for ``a <= b``."""
-    return _stated(condition, scope, voice, is_met=False)[0]
+    return _stated(opposite(condition), scope, voice)[0]
 
 
 def finder(condition: Condition, scope: Scope, voice: Voice) -> Find:
@@ -48,31 +49,32 @@ def finder(condition: Condition, scope: Scope, voice: Voice) -> Find:
             return _letter_finder(name, scope, voice)
         case Compare():
             return _compare_finder(condition, scope, voice)
+        case Not(Letter(name)):
+            answered = _letter_finder(name, scope, voice)
+            return lambda values: _negated(answered(values))
         case Not(inner):
-            found = finder(inner, scope, voice)
-            return lambda values: _negated(found(values))
+            return finder(opposite(inner), scope, voice)
         case Both(left, right):
             return _joined(left, right, scope, voice, decides=False)
         case Either(left, right):
             return _joined(left, right, scope, voice, decides=True)
 
 
-def _stated(condition: Condition, scope: Scope, voice: Voice, *, is_met: bool) -> tuple[str, int]:
-    """The text of a condition (or of its opposite), and how tightly it binds."""
+def _stated(condition: Condition, scope: Scope, voice: Voice) -> tuple[str, int]:
+    """The text of a condition, and how tightly it binds."""
     match condition:
-        case Letter(name):
-            return voice.say("rule_answer", name=name_of(name, scope), answer=voice.yes_no(is_met)), _ATOM
+        case Letter(name) | Not(Letter(name)):
+            answer = voice.yes_no(isinstance(condition, Letter))
+            return voice.say("rule_answer", name=name_of(name, scope), answer=answer), _ATOM
         case Compare(operator, left, right):
-            shown = (SIGNS if is_met else _OPPOSITE)[operator]
             numbers = voice.numbers
             day = _day_compared(condition, scope, voice)
-            return f"{term_text(left, numbers)} {shown} {day or term_text(right, numbers)}", _ATOM
+            return f"{term_text(left, numbers)} {SIGNS[operator]} {day or term_text(right, numbers)}", _ATOM
         case Not(inner):
-            return _stated(inner, scope, voice, is_met=not is_met)
+            return _stated(opposite(inner), scope, voice)
         case Both(left, right) | Either(left, right):
-            is_both = isinstance(condition, Both) is is_met
-            level, word = (_AND, "and") if is_both else (_OR, "or")
-            sides = [_stated(side, scope, voice, is_met=is_met) for side in (left, right)]
+            level, word = (_AND, "and") if isinstance(condition, Both) else (_OR, "or")
+            sides = [_stated(side, scope, voice) for side in (left, right)]
             texts = [text if binds >= level else f"({text})" for text, binds in sides]
             return voice.phrases[word].join(texts), level
 

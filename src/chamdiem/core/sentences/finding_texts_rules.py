@@ -60,8 +60,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The denominator of {term} may be zero and the rule does not say what follows: choose nothing, full marks or not applicable.",
     ),
     "zero.condition": (
-        "Điều kiện {condition} chia cho {term} có thể bằng 0, khi đó điều kiện coi như không đạt: thêm điều kiện {term} > 0.",
-        "The condition {condition} divides by {term}, which may be zero and then counts as failed: add {term} > 0.",
+        "Điều kiện {condition} chia cho {term} có thể bằng 0, khi đó không kết luận được, cả điều kiện lẫn phủ định của nó đều coi như không đạt: thêm điều kiện {term} > 0.",
+        "The condition {condition} divides by {term}, which may be zero; then neither the condition nor its opposite holds: add {term} > 0.",
     ),
     "points.never_full": (
         "Quy tắc của mục {row} cho nhiều nhất {most} điểm, không bao giờ đạt điểm tối đa {maximum}: sửa quy tắc hoặc điểm tối đa.",

@@ -82,6 +82,7 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "excess_above": ("Vượt chỉ tiêu, đạt {reached}", "Target exceeded, {reached} reached"),
     "all_equal": ("Mọi đơn vị cùng giá trị {figure}", "All figures are equal: {figure}"),
     "all_zero": ("Giá trị cao nhất là {figure}", "The highest figure is {figure}"),
+    "alone": (" (chỉ có một đơn vị được so sánh)", " (only one organisation is compared)"),
     "peers_unknown": (
         "Giá trị = {figure}; chưa đủ số liệu của các đơn vị khác để so sánh",
         "Value = {figure}; the figures of the others are not there yet",

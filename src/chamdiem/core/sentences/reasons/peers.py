@@ -53,7 +53,7 @@ def min_max_line(reason: Reason, voice: Voice) -> Line:
         spread.most - facts["figure"] if facts["rule"].better == "low" else facts["figure"] - spread.least
     )
     made = distance / (spread.most - spread.least) * facts["maximum"]
-    return Line(f"{voice.phrases['min_max']}: {_formula(facts, made, voice)}")
+    return Line(f"{voice.phrases['min_max']}{_alone(reason, voice)}: {_formula(facts, made, voice)}")
 
 
 def share_of_max_line(reason: Reason, voice: Voice) -> Line:
@@ -62,8 +62,8 @@ def share_of_max_line(reason: Reason, voice: Voice) -> Line:
     maximum: Fraction = facts["maximum"]
     if facts["rule"].better == "high":
         made = facts["figure"] / spread.most * maximum
-        return Line(f"{voice.phrases['share_of_max']}: {_formula(facts, made, voice)}")
-    head = voice.phrases["share_of_min"]
+        return Line(f"{voice.phrases['share_of_max']}{_alone(reason, voice)}: {_formula(facts, made, voice)}")
+    head = f"{voice.phrases['share_of_min']}{_alone(reason, voice)}"
     if facts["figure"] <= spread.least:
         own, least, _ = _three(facts, voice)
         return Line(f"{head}: {own} ≤ {least} → {voice.full(maximum)}")
@@ -80,22 +80,28 @@ def excess_line(reason: Reason, voice: Voice) -> Line:
     most = operand(voice.numbers.ratio(*pair(spread.most), guards))
     full, halved = voice.numbers.percent(_ONE), voice.numbers.exact(half)
     if figure < 1 or spread.most <= 1:
-        head = voice.say("excess_below", reached=own)
+        head = f"{voice.say('excess_below', reached=own)}{_alone(reason, voice)}"
         if figure >= 1:
             return Line(f"{head} → {voice.given(half)}")
         return Line(f"{head} → {own} × {halved} {voice.bounded(figure * half, _NOTHING, half, own)}")
     text = f"{halved} + ({own} - {full}) / ({most} - {full}) × {halved}"
     if figure == 1:
-        return Line(f"{voice.say('excess_met')} → {voice.given(half)}")
+        return Line(f"{voice.say('excess_met')}{_alone(reason, voice)} → {voice.given(half)}")
     earned = voice.bounded(half + half * (figure - 1) / (spread.most - 1), _NOTHING, 2 * half, text)
-    return Line(f"{voice.say('excess_above', reached=own)} → {text} {earned}")
+    return Line(f"{voice.say('excess_above', reached=own)}{_alone(reason, voice)} → {text} {earned}")
 
 
 def _all_line(phrase: str, reason: Reason, voice: Voice) -> Line:
     facts, rule = reason.facts, reason.facts["rule"]
     reward = rule.if_all_equal if phrase == "all_equal" else rule.if_all_zero
     most = _figure(facts, _spread(reason).most, (), voice)
-    return Line(f"{voice.say(phrase, figure=most)} → {voice.reward(reward, facts['maximum'])}")
+    head = f"{voice.say(phrase, figure=most)}{_alone(reason, voice)}"
+    return Line(f"{head} → {voice.reward(reward, facts['maximum'])}")
+
+
+def _alone(reason: Reason, voice: Voice) -> str:
+    """That nobody else is compared, where it is so; the formula is that of everybody."""
+    return voice.phrases["alone"] if _spread(reason).count == 1 else ""
 
 
 def _spread(reason: Reason) -> Spread:
