@@ -8,7 +8,6 @@ from chamdiem.core.sentences.phrases import LANGUAGES, Language
 from chamdiem.office.form_layout import GUIDE_SHEETS, ORGANISATIONS_SHEETS
 
 # One sentence, one line: so the wording can be read as one text.
-# ruff: noqa: E501
 
 FORM_WORDS: Mapping[str, tuple[str, str]] = {
     # headings

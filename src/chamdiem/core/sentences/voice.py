@@ -107,16 +107,18 @@ class Voice:
             return str(share)
         return self.numbers.percent(share)
 
-    def amount(self, value: Fraction) -> str:
-        """A number inside a formula: ``3``, or ``≈ 0,6667``."""
-        return operand(self.numbers.show(*pair(value), PART_DIGITS, ((0, 1),)))
+    def shown(self, value: Fraction) -> tuple[str, bool]:
+        """A number inside a formula, ``3`` or ``0,6667``, and whether it is exact."""
+        return self.numbers.show(*pair(value), PART_DIGITS, ((0, 1),))
 
     def summands(self, values: Sequence[Fraction]) -> str:
-        """``3 + ≈ 0,6667``: with as many digits as a calculator needs to round the sum as we do."""
+        """``≈ 3 + 0,6667``: with as many digits as a calculator needs to round the sum as we do."""
         digits, right = PART_DIGITS, self._quanta(sum(values, Fraction(0)))
         while digits < MOST_DIGITS and self._quanta(sum(_cut(values, digits), Fraction(0))) != right:
             digits += 1
-        return " + ".join(operand(self.numbers.show(*pair(value), digits, ((0, 1),))) for value in values)
+        shown = [self.numbers.show(*pair(value), digits, ((0, 1),)) for value in values]
+        is_exact = all(exact for _, exact in shown)
+        return f"{sign(is_exact=is_exact)} {' + '.join(text for text, _ in shown)}"
 
     def _quanta(self, value: Fraction) -> int:
         return 0 if self.rounding is None else self.rounding.quanta(*pair(value))
