@@ -7,9 +7,13 @@ import re
 import pytest
 
 from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.expression import parse_condition
+from chamdiem.core.inputs import Input
+from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.sentences import LANGUAGES, Language, reason_text, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.library import list_editions, load_edition, read_set_text
+from tests.core.trees import criterion, tree
 
 SET = """format: chamdiem/set/1
 set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
@@ -174,3 +178,14 @@ def test_percent_signs_stand_by_their_number() -> None:
     )
     assert "trên 90%" in sentence
     assert " %" not in sentence
+
+
+def test_a_condition_is_met_or_not_in_its_reason_too() -> None:
+    rule = YesNoRule(when=parse_condition("x"))
+    row = criterion("1", None, role="condition", rule=rule, inputs={"x": Input(type="yes_no")})
+    condition = compile_criteria(tree(row))["1"]
+    assert rule_sentence(condition) == "x: Có → đạt; nếu không: không đạt"
+    assert [reason_text(condition.outcome((flag,))) for flag in (1, 0)] == [
+        "x: Có → đạt",
+        "x: Không → không đạt",
+    ]
