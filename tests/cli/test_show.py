@@ -110,3 +110,9 @@ def test_one_thing_is_not_called_many(tmp_path: Path) -> None:
     set_file(tmp_path)
     counted = call("lint", path, "--lang", "en").out.splitlines()[-1]
     assert not any(f"{word}s" in counted for word in re.findall(r"\b1 (error|warning|remark)s?\b", counted))
+
+
+def test_the_remedy_for_an_unknown_row_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    path = set_file(tmp_path)
+    for command in ("show", "trial"):
+        assert f"chamdiem show {path}" in " ".join(call(command, path, "99").err.split())

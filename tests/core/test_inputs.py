@@ -70,6 +70,8 @@ def test_what_people_type_becomes_one_stored_integer(given_: Input, text: str, v
         (MONEY, "NaN", "answer.not_a_number"),
         (WHOLE, "-1", "answer.below_minimum"),
         (WHOLE, "chín", "answer.not_a_number"),
+        (WHOLE, "12 345", "answer.blank_inside"),
+        (WHOLE, "+5", "answer.plus_sign"),
         (WHOLE, "", "answer.not_a_number"),
         (Input(maximum=Fraction(119)), "120", "answer.above_maximum"),
         (MONEY, "0.0001", "answer.too_many_decimals"),

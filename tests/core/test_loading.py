@@ -247,6 +247,14 @@ def test_what_is_no_set_file_is_refused_with_a_reason(text: str, code: str) -> N
     assert code in {found for found, _, _ in _problems(text)}
 
 
+def test_a_binary_file_is_refused_at_its_line_and_in_words() -> None:
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        read_set_text("a: 1\nb: \x00", "bin.yaml")
+    (problem,) = refused.value.problems
+    assert problem.place.line == 2
+    assert "Error" not in problem_text(problem)
+
+
 @settings(max_examples=300)
 @given(st.data())
 def test_no_damaged_file_raises_anything_but_a_refusal(data: st.DataObject) -> None:

@@ -168,9 +168,9 @@ def test_numbers_of_ours_are_written_as_the_language_writes_them(language: str) 
 
 
 def test_a_likeness_is_only_mentioned_where_there_is_one() -> None:
-    facts = {"key": "6.6x", "set": "s", "like": ""}
+    facts = {"key": "6.6x", "set": "s", "shown": "s.yaml", "like": ""}
     assert refusal_text("row.unknown", facts) == (
-        "Bộ “s” không có dòng “6.6x”: xem các dòng bằng “chamdiem show s”."
+        "Bộ “s” không có dòng “6.6x”: xem các dòng bằng “chamdiem show s.yaml”."
     )
     assert "(alike: 6.6)" in refusal_text("row.unknown", {**facts, "like": "6.6"}, "en")
 

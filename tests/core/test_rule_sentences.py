@@ -7,9 +7,13 @@ import re
 import pytest
 
 from chamdiem.core.criterion import Criterion, compile_criteria
+from chamdiem.core.expression import parse_condition
+from chamdiem.core.inputs import Input
+from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.sentences import LANGUAGES, Language, reason_text, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.library import list_editions, load_edition, read_set_text
+from tests.core.trees import criterion, tree
 
 SET = """format: chamdiem/set/1
 set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
@@ -51,7 +55,7 @@ def test_what_is_taken_off_for_days_is_taken_off_for_each_day_late() -> None:
     each = _sentence(date, "{kind: deduct, parts: [{of: d, points_each: 1}]}")
     assert each == "Điểm tối đa, trừ: mỗi ngày chậm so với 31/03/2026 (d): 1 điểm; không thấp hơn 0 điểm"
     every = _sentence(date, "{kind: deduct, parts: [{of: d, every: 5, points_each: 1}]}")
-    assert "cứ đủ 5 ngày (d): 1 điểm" in every
+    assert "cứ đủ 5 ngày chậm so với 31/03/2026 (d): 1 điểm" in every
 
 
 def test_a_date_is_compared_with_a_day_where_the_calendar_has_it() -> None:
@@ -61,7 +65,7 @@ def test_a_date_is_compared_with_a_day_where_the_calendar_has_it() -> None:
         "Ngày gửi (d) ≤ 99.999.999 ngày → "
     )
     criterion = _criterion(date, "{kind: deduct, parts: [{of: d, points_each: 1}]}")
-    assert reason_text(criterion.outcome((7,))).endswith("(Trừ: 7 ngày × 1 = 7 điểm)")
+    assert reason_text(criterion.outcome((7,))).endswith("(Trừ: 7 ngày chậm so với 31/03/2026 × 1 = 7 điểm)")
 
 
 def test_steps_are_counted_in_units() -> None:
@@ -143,3 +147,45 @@ def test_every_sentence_of_the_editions_reads_as_one(criterion: Criterion, langu
     assert not re.search(r"\b(\d+(?:,\d+)?) ≤ \1\b", sentence)
     assert "  " not in sentence
     assert sentence[0].isupper() or sentence[0] == "“" or sentence.split(" ", 1)[0] in criterion.scope.inputs
+
+
+def test_what_is_early_takes_nothing_off() -> None:
+    date = "d: {type: date, since: 2026-03-31}"
+    for parts in ("{of: d, points_each: 1}", "{of: d, every: 5, points_each: 1}"):
+        criterion = _criterion(date, f"{{kind: deduct, parts: [{parts}]}}")
+        for early in (-5, 0):
+            told = reason_text(criterion.outcome((early,)))
+            assert told == "Điểm còn lại = 10 - 0 = 10 điểm (Trừ: không chậm so với 31/03/2026 → 0 điểm)"
+
+
+def test_sums_say_once_that_they_are_not_exact() -> None:
+    parts = "[{share: 1/3, rule: {kind: yes_no, when: x}}, {share: 2/3, rule: {kind: yes_no, when: y}}]"
+    criterion = _criterion("x: {type: yes_no}, y: {type: yes_no}", f"{{kind: sum, parts: {parts}}}")
+    assert reason_text(criterion.outcome((0, 1))).startswith("Tổng các phần ≈ 0 + 6,6667 ≈ 6,6667 điểm")
+
+
+def test_branches_without_figures_are_no_comparison() -> None:
+    criterion = _criterion(
+        "a: {}", "{kind: best_of, rules: [none, {kind: count, parts: [{of: a, points_each: 1}]}]}"
+    )
+    assert "Không phụ thuộc số liệu → 0 điểm" in reason_text(criterion.outcome((0,)))
+
+
+def test_percent_signs_stand_by_their_number() -> None:
+    bands = "[{more_than: 90}, {more_than: 50, give: 1/2}]"
+    sentence = _sentence(
+        "p: {type: decimal, decimals: 1, unit: '%'}", f"{{kind: tiers, value: p, tiers: {bands}}}"
+    )
+    assert "trên 90%" in sentence
+    assert " %" not in sentence
+
+
+def test_a_condition_is_met_or_not_in_its_reason_too() -> None:
+    rule = YesNoRule(when=parse_condition("x"))
+    row = criterion("1", None, role="condition", rule=rule, inputs={"x": Input(type="yes_no")})
+    condition = compile_criteria(tree(row))["1"]
+    assert rule_sentence(condition) == "x: Có → đạt; nếu không: không đạt"
+    assert [reason_text(condition.outcome((flag,))) for flag in (1, 0)] == [
+        "x: Có → đạt",
+        "x: Không → không đạt",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from shlex import quote
 
 from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.indicator_set import IndicatorSet, Row
@@ -60,16 +61,18 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def find_row(indicator_set: IndicatorSet, name: str) -> Row:
+def find_row(indicator_set: IndicatorSet, name: str, set_name: str) -> Row:
     """A row by key, else by printed code, else by printed number where only one has it.
+
+    ``set_name`` is how the set was asked for, by key or by file: remedies name it so.
 
     Raises:
         NotFound: No such row, or several.
     """
-    return _only(_rows_named(indicator_set, name), name)
+    return _only(_rows_named(indicator_set, name, set_name), name)
 
 
-def find_criterion(indicator_set: IndicatorSet, name: str) -> Row:
+def find_criterion(indicator_set: IndicatorSet, name: str, set_name: str) -> Row:
     """The criterion a name leads to.
 
     A row that shares the maximum of another leads to that one; a group leads to
@@ -79,7 +82,7 @@ def find_criterion(indicator_set: IndicatorSet, name: str) -> Row:
         NotFound: No criterion, or several; names the candidates.
     """
     found: dict[str, Row] = {}
-    named = _rows_named(indicator_set, name)
+    named = _rows_named(indicator_set, name, set_name)
     for row in named:
         found |= {each.key: each for each in _criteria_of(indicator_set, row)}
     if not found:
@@ -89,7 +92,7 @@ def find_criterion(indicator_set: IndicatorSet, name: str) -> Row:
     return _only(found.values(), name)
 
 
-def _rows_named(indicator_set: IndicatorSet, name: str) -> list[Row]:
+def _rows_named(indicator_set: IndicatorSet, name: str, set_name: str) -> list[Row]:
     rows = indicator_set.rows
     if name in indicator_set.tree.by_key:
         return [indicator_set.row(name)]
@@ -99,7 +102,7 @@ def _rows_named(indicator_set: IndicatorSet, name: str) -> list[Row]:
             return found
     names = [text for row in rows for text in (row.key, row.code, row.number) if text]
     like = ", ".join(dict.fromkeys(get_close_matches(name, names, n=4)))
-    raise NotFound("row.unknown", key=name, set=indicator_set.key, like=like)
+    raise NotFound("row.unknown", key=name, set=indicator_set.key, like=like, shown=quote(set_name))
 
 
 def _criteria_of(indicator_set: IndicatorSet, row: Row) -> list[Row]:

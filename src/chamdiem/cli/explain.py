@@ -49,7 +49,7 @@ def command(
 ) -> int:
     """Say what the figures earn, and why; exit code 1 where they break a check."""
     indicator_set = find_set(set_name)
-    row = find_criterion(indicator_set, criterion)
+    row = find_criterion(indicator_set, criterion, set_name)
     compiled = compile_criterion(row, indicator_set, list_figures(indicator_set))
     problems: list[Problem] = []
     own = read_letters(given, compiled, problems)

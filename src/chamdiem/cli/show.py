@@ -39,7 +39,7 @@ def command(
     indicator_set = find_set(set_name)
     rows = list(indicator_set.rows)
     if key is not None:
-        row = find_row(indicator_set, key)
+        row = find_row(indicator_set, key, set_name)
         rows = [row, *indicator_set.tree.below(row.key)]
     criteria = compile_criteria(indicator_set)
     if as_json:

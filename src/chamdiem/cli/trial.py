@@ -38,7 +38,7 @@ from chamdiem.office.score_lines import points_of
 def command(session: Session, *, set_name: str, criterion: str, as_json: bool) -> None:
     """Show what the criterion gives just below, on and just above each threshold."""
     indicator_set = find_set(set_name)
-    row = find_criterion(indicator_set, criterion)
+    row = find_criterion(indicator_set, criterion, set_name)
     compiled = compile_criterion(row, indicator_set, list_figures(indicator_set))
     trials = list_trials(compiled)
     if as_json:

@@ -48,6 +48,8 @@ class Outcome:
     maximum: Fraction
     rounding: Rounding
     broken: tuple[Check, ...] = ()
+    # False for a condition without a maximum: it is met or not.
+    has_points: bool = True
 
     @property
     def points(self) -> Fraction:
@@ -148,6 +150,7 @@ class Criterion:
             self.maximum,
             self.rounding,
             self.broken_checks(values) if self.row.checks else (),
+            self.row.max_points is not None,
         )
 
     def _lacked(self, values: Values) -> Iterator[int]:

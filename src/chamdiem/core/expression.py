@@ -100,6 +100,7 @@ class ExpressionError(ValueError):
 
 _TOKEN = re.compile(r"\s*(?:([0-9]{1,18}(?:\.[0-9]{1,12})?%?)|([^\W\d_]\w{0,20})|(<=|>=|!=|[-+*/()=<>]))")
 _COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
+_SIGNS = _COMPARISONS | frozenset("+-*/()") | {"and", "or", "not"}
 _DIGITS = tuple("0123456789")
 _WORDS = frozenset({"and", "or", "not"})
 
@@ -211,7 +212,8 @@ class _Parser:
         token = self._peek()
         if not token:
             return ExpressionError("expression.ends_early", text=self._text)
-        return ExpressionError("expression.unexpected", text=self._text, token=token)
+        code = "expression.misplaced" if token in _SIGNS else "expression.unexpected"
+        return ExpressionError(code, text=self._text, token=token)
 
     def _either(self) -> Expression:
         node = self._both()

@@ -221,6 +221,10 @@ def _typed(text: str, kind: InputType) -> tuple[str, str]:
     match = _TYPED.fullmatch(text) or _GROUPED.fullmatch(text)
     if match is not None:
         return match[1].replace(".", ""), match[2] or ""
+    plain = "".join(text.split()).removeprefix("+")
+    if plain != text and _TYPED.fullmatch(plain):
+        code = "answer.plus_sign" if text.startswith("+") else "answer.blank_inside"
+        raise UnreadableValue(code, value=text, plain=plain)
     raise UnreadableValue("answer.not_a_number", value=text)
 
 

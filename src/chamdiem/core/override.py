@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chamdiem.core.award import Award, Reason, Status
@@ -43,11 +43,9 @@ def overridden(outcome: Outcome, override: Override) -> Outcome:
         award = Award(
             Status.NOT_APPLICABLE, 0, 1, Reason("override.not_applicable", facts, (outcome.reason,))
         )
-        return Outcome(outcome.key, award.status, 0, award, outcome.maximum, outcome.rounding, outcome.broken)
+        return replace(outcome, status=award.status, quanta=0, award=award)
     points = min(max(override.points, Fraction(0)), outcome.maximum)
     reason = Reason("override.points", facts, (outcome.reason,))
     award = Award(Status.SCORED, points.numerator, points.denominator, reason)
     quanta = outcome.rounding.quanta(points.numerator, points.denominator)
-    return Outcome(
-        outcome.key, award.status, quanta, award, outcome.maximum, outcome.rounding, outcome.broken
-    )
+    return replace(outcome, status=award.status, quanta=quanta, award=award)

@@ -73,8 +73,9 @@ def _read_with_faults(text: str, file: str, refusal: type[Invalid]) -> tuple[Mar
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise _invalid(refusal, "yaml.unreadable", file, line, why=str(error.problem)) from None
-    except yaml.YAMLError as error:
-        raise _invalid(refusal, "yaml.unreadable", file, why=type(error).__name__) from None
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        raise _invalid(refusal, "yaml.unreadable", file, line, why=error.reason) from None
     if marked is None:
         raise _invalid(refusal, "file.empty", file)
     return marked, reading.faults

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -16,13 +16,10 @@ from chamdiem.core.lint.walking import RuleAt, rules_at
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
-from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.composite import SumRule
-from chamdiem.core.rules.count import CountRule, DeductRule
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.places import rules_in
 from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import NONE, Reward, Rule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
 
@@ -48,13 +45,14 @@ def part_sums(document: Document) -> Iterator[Hit]:
 def rewards_above_maximum(document: Document) -> Iterator[Hit]:
     """An option, band, part or cap gives more than the maximum of its rule."""
     for place in rules_at(document):
-        for key, name, reward in _rewards(place.rule):
-            given = promised(reward, place.maximum)
+        for branch in place.rule.branches():
+            given = promised(branch.reward, place.maximum)
             if given > place.maximum:
+                name = branch.name or Word(branch.path)
                 facts: Facts = {"name": name, "points": given, "maximum": place.maximum}
                 yield Hit(
                     row=place.row,
-                    detail=place.within(key),
+                    detail=place.within(branch.path),
                     printed=decimal_text(place.maximum),
                     computed=decimal_text(given),
                     facts=facts,
@@ -86,44 +84,6 @@ def _unequal(place: RuleAt, total: Fraction, expected: Fraction) -> Iterator[Hit
     if total != expected:
         facts: Facts = {"computed": total, "maximum": expected, "difference": abs(total - expected)}
         yield Hit(row=place.row, printed=decimal_text(expected), computed=decimal_text(total), facts=facts)
-
-
-def _rewards(rule: Rule) -> Iterator[tuple[str, str | Word, Reward]]:
-    """Every reward a rule names: its key, the words of its branch, the reward."""
-    match rule:
-        case ChoiceRule():
-            for code, option in rule.options.items():
-                yield f"options.{code}", option.label or code, option.reward
-        case TiersRule():
-            yield from _listed(
-                "tiers", ((tier.label or decimal_text(tier.threshold), tier.reward) for tier in rule.tiers)
-            )
-            yield "otherwise", Word("otherwise"), rule.otherwise
-        case ChecklistRule():
-            yield from _listed(
-                "parts", ((part.label or unparse(part.when), part.reward) for part in rule.parts_)
-            )
-        case CountRule() | DeductRule():
-            yield from _listed(
-                "parts", ((part.label or unparse(part.of), part.cap or NONE) for part in rule.parts_)
-            )
-        case SumRule():
-            yield from _listed("parts", ((part.label, part.worth) for part in rule.parts_))
-        case PeerRule():
-            yield from _listed(
-                "special", ((case.label or unparse(case.when), case.reward) for case in rule.special)
-            )
-            yield "if_all_equal", Word("if_all_equal"), rule.if_all_equal
-            yield "if_all_zero", Word("if_all_zero"), rule.if_all_zero
-    if isinstance(rule, CountRule | SumRule | RatioRule):
-        cap = Reward(share=rule.cap) if isinstance(rule, RatioRule) else rule.cap
-        yield "cap", Word("cap"), cap
-
-
-def _listed(key: str, branches: Iterable[tuple[str, Reward]]) -> Iterator[tuple[str, str, Reward]]:
-    """The branches of a list with their places; one without words is named by its number."""
-    for index, (name, reward) in enumerate(branches):
-        yield f"{key}[{index}]", name or f"({index + 1})", reward
 
 
 def _disordered_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:

@@ -8,11 +8,7 @@ from fractions import Fraction
 from chamdiem.core.expression import Binary, Compare, Negative, Number, Term, comparisons_in
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
-from chamdiem.core.rules.checklist import ChecklistRule
-from chamdiem.core.rules.choice import ChoiceRule
-from chamdiem.core.rules.composite import SumRule
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
-from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Reward, Rule, walk
 from chamdiem.core.rules.tiers import TiersRule
@@ -34,7 +30,7 @@ def thresholds_of(rule: Rule) -> Iterator[Fraction]:
 def numbers_of(place: RuleAt) -> Iterator[Fraction]:
     """Every number of one rule that a text may name: rewards in both forms, constants, maxima."""
     yield place.maximum
-    for reward in rewards_of(place.rule):
+    for reward in (branch.reward for branch in place.rule.branches()):
         yield from (promised(reward, place.maximum), reward.share or Fraction(0))
     for part in _counted(place.rule):
         yield part.points_each
@@ -50,30 +46,9 @@ def promised(reward: Reward, maximum: Fraction) -> Fraction:
     return reward.points if reward.points is not None else reward.of(maximum)
 
 
-def rewards_of(rule: Rule) -> Iterator[Reward]:
-    """Every reward one rule names, sub-rules not included."""
-    match rule:
-        case ChoiceRule():
-            yield from (option.reward for option in rule.options.values())
-        case TiersRule():
-            yield from (tier.reward for tier in rule.tiers)
-            yield rule.otherwise
-        case ChecklistRule():
-            yield from (part.reward for part in rule.parts_)
-        case SumRule():
-            yield from (part.worth for part in rule.parts_)
-            yield rule.cap
-        case PeerRule():
-            yield from (case.reward for case in rule.special)
-        case CountRule() | DeductRule():
-            yield from (part.cap for part in rule.parts_ if part.cap is not None)
-            if isinstance(rule, CountRule):
-                yield rule.cap
-
-
 def graded_rewards_of(rule: Rule) -> Iterator[Reward]:
     """Rewards between nothing and everything, which the text must name."""
-    for reward in rewards_of(rule):
+    for reward in (branch.reward for branch in rule.branches()):
         if reward.points is not None or reward.share not in _PLAIN:
             yield reward
 

@@ -13,7 +13,17 @@ from chamdiem.core.exact import checker
 from chamdiem.core.expression import Condition
 from chamdiem.core.form import Clamp, Constant, If, Node, Sum
 from chamdiem.core.quotient import Values
-from chamdiem.core.rules.rule import FULL, Explain, Reward, Rule, Scope, scored
+from chamdiem.core.rules.rule import (
+    FULL,
+    Branch,
+    Explain,
+    Reward,
+    Rule,
+    Scope,
+    listed,
+    scored,
+)
+from chamdiem.core.unparse import unparse
 
 _NOTHING = Fraction(0)
 
@@ -44,6 +54,10 @@ class ChecklistRule(Rule):
         for part in reversed(self.parts_):
             node = If(test_of(part.when, scope), node, Constant(_NOTHING))
         return node
+
+    def branches(self) -> Iterator[Branch]:
+        """The reward of every condition."""
+        return listed("parts", ((part.label or unparse(part.when), part.reward) for part in self.parts_))
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Lists what is met and what is not."""

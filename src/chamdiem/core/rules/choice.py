@@ -12,7 +12,7 @@ from chamdiem.core.exact import read
 from chamdiem.core.expression import Letter, Term
 from chamdiem.core.form import Case, Node
 from chamdiem.core.quotient import Values
-from chamdiem.core.rules.rule import Explain, Reward, Rule, Scope, scored
+from chamdiem.core.rules.rule import Branch, Explain, Reward, Rule, Scope, scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class ChoiceRule(Rule):
         """A table over the options."""
         points = tuple(option.reward.of(maximum) for option in self.options.values())
         return Case(scope.positions[self.of.name], points)
+
+    def branches(self) -> Iterator[Branch]:
+        """The reward of every level."""
+        for code, option in self.options.items():
+            yield Branch(f"options.{code}", option.label or code, option.reward)
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Names the level chosen and what it gives."""

@@ -13,7 +13,16 @@ from chamdiem.core.exact import checker
 from chamdiem.core.expression import Condition
 from chamdiem.core.form import Best, Clamp, If, Node, Sum
 from chamdiem.core.quotient import MissingInput, Values
-from chamdiem.core.rules.rule import FULL, Explain, Reward, Rule, Scope, scored
+from chamdiem.core.rules.rule import (
+    FULL,
+    Branch,
+    Explain,
+    Reward,
+    Rule,
+    Scope,
+    listed,
+    scored,
+)
 
 _NOTHING = Fraction(0)
 # Nothing can be said: the marks differ too much, the others are not known, a policy is not there.
@@ -45,6 +54,11 @@ class SumRule(Rule):
         """A sum, kept below the cap."""
         parts = tuple(part.rule.form(scope, part.worth.of(maximum)) for part in self.parts_)
         return Clamp(Sum(parts), _NOTHING, self.cap.of(maximum))
+
+    def branches(self) -> Iterator[Branch]:
+        """What every part is worth, and the cap."""
+        yield from listed("parts", ((part.label, part.worth) for part in self.parts_))
+        yield Branch("cap", "", self.cap)
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Each part with its own reason, then the sum."""

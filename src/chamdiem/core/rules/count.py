@@ -12,7 +12,8 @@ from chamdiem.core.exact import Unsettled, computer
 from chamdiem.core.expression import Term
 from chamdiem.core.form import Clamp, Constant, If, IsZero, Linear, Node, NoPolicy, Steps, Sum
 from chamdiem.core.quotient import Values, quotient_of
-from chamdiem.core.rules.rule import FULL, Explain, Reward, Rule, Scope, scored
+from chamdiem.core.rules.rule import FULL, Branch, Explain, Reward, Rule, Scope, scored
+from chamdiem.core.unparse import unparse
 
 _NOTHING = Fraction(0)
 
@@ -44,6 +45,12 @@ class _OfParts(Rule):
 
     parts_: tuple[CountPart, ...]
 
+    def branches(self) -> Iterator[Branch]:
+        """The caps of the parts that have one."""
+        for index, part in enumerate(self.parts_):
+            if part.cap is not None:
+                yield Branch(f"parts[{index}]", part.label or unparse(part.of), part.cap)
+
     def terms(self) -> Iterator[Term]:
         """The term of each part."""
         for part in self.parts_:
@@ -65,6 +72,12 @@ class CountRule(_OfParts):
     def earning_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
         """Everything that is counted."""
         return self.terms()
+
+    def branches(self) -> Iterator[Branch]:
+        """The caps of the parts, and the cap of all together."""
+        # A class with slots has no bare super().
+        yield from super(CountRule, self).branches()
+        yield Branch("cap", "", self.cap)
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Every part as ``12 × 0,5 = 6``, then the sum and the cap."""

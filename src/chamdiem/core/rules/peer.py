@@ -20,15 +20,18 @@ from chamdiem.core.quotient import Quotient, Values, constant, divide, evaluator
 from chamdiem.core.rules.rule import (
     FULL,
     NONE,
+    Branch,
     Explain,
     IfZero,
     Reward,
     Rule,
     Scope,
+    listed,
     scored,
     zero_denominator,
     zero_form,
 )
+from chamdiem.core.unparse import unparse
 
 _NOTHING = Fraction(0)
 _ONE = Fraction(1)
@@ -92,6 +95,16 @@ class PeerRule(Rule):
         for case in reversed(self.special):
             node = If(test_of(case.when, scope), Constant(case.reward.of(maximum)), node)
         return node
+
+    def branches(self) -> Iterator[Branch]:
+        """The special cases; equal and zero figures where they do not give what they usually do."""
+        yield from listed(
+            "special", ((case.label or unparse(case.when), case.reward) for case in self.special)
+        )
+        if self.if_all_equal != FULL:
+            yield Branch("if_all_equal", "", self.if_all_equal)
+        if self.if_all_zero != NONE:
+            yield Branch("if_all_zero", "", self.if_all_zero)
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """The special case, or own figure, least, most and the line."""

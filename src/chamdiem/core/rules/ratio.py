@@ -17,7 +17,16 @@ from chamdiem.core.conditions import at_least
 from chamdiem.core.expression import Term
 from chamdiem.core.form import Constant, If, IsZero, Linear, Node
 from chamdiem.core.quotient import Quotient, Values, constant, quotient_of, subtract
-from chamdiem.core.rules.rule import Explain, IfZero, Rule, Scope, zero_denominator, zero_form
+from chamdiem.core.rules.rule import (
+    Branch,
+    Explain,
+    IfZero,
+    Reward,
+    Rule,
+    Scope,
+    zero_denominator,
+    zero_form,
+)
 
 _ONE = Fraction(1)
 _NOTHING = Fraction(0)
@@ -72,6 +81,11 @@ class RatioRule(Rule):
         if written.is_whole:
             return node
         return If(IsZero(scope.bind(written)), zero_form(self.if_zero, maximum), node)
+
+    def branches(self) -> Iterator[Branch]:
+        """The cap, where it is not the maximum."""
+        if self.cap != 1:
+            yield Branch("cap", "", Reward(share=self.cap))
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Substituted term, threshold, line, points."""

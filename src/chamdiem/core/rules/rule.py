@@ -44,6 +44,15 @@ FULL = Reward(share=Fraction(1))
 NONE = Reward(share=Fraction(0))
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A reward that a rule names: its place, its words (empty where the place says it), what it gives."""
+
+    path: str
+    name: str
+    reward: Reward
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scope:
     """The inputs of one scope, by position, as rules are compiled against them.
@@ -101,9 +110,19 @@ class Rule:
         """The terms of which more earns more, sub-rules not included."""
         return iter(())
 
+    def branches(self) -> Iterator[Branch]:
+        """Every reward the rule itself names, sub-rules not included."""
+        return iter(())
+
     def parts(self) -> tuple[Rule, ...]:
         """Sub-rules, in order."""
         return ()
+
+
+def listed(key: str, rewards: Iterable[tuple[str, Reward]]) -> Iterator[Branch]:
+    """The branches of a list; one without words is named by its number."""
+    for index, (name, reward) in enumerate(rewards):
+        yield Branch(f"{key}[{index}]", name or f"({index + 1})", reward)
 
 
 def walk(rule: Rule) -> Iterator[Rule]:

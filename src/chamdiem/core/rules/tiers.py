@@ -11,14 +11,17 @@ from chamdiem.core.award import Award
 from chamdiem.core.conditions import at_least
 from chamdiem.core.expression import Term
 from chamdiem.core.form import Constant, If, IsZero, Node, Test
+from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import Quotient, Values, constant, quotient_of
 from chamdiem.core.rules.rule import (
     NONE,
+    Branch,
     Explain,
     IfZero,
     Reward,
     Rule,
     Scope,
+    listed,
     scored,
     zero_denominator,
     zero_form,
@@ -77,6 +80,13 @@ class TiersRule(Rule):
         if value.is_whole:
             return node
         return If(IsZero(scope.bind(value)), zero_form(self.if_zero, maximum), node)
+
+    def branches(self) -> Iterator[Branch]:
+        """The reward of every band, and of the rest."""
+        yield from listed(
+            "tiers", ((tier.label or decimal_text(tier.threshold), tier.reward) for tier in self.tiers)
+        )
+        yield Branch("otherwise", "", self.otherwise)
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """The value, the band it fell into, and what the band gives."""

@@ -33,7 +33,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "never": ("không bao giờ đúng", "never holds"),
     # branches of rules
     "otherwise": ("còn lại", "otherwise"),
-    "cap": ("mức trần", "cap"),
+    "cap": ("trần", "cap"),
     "if_all_equal": ("mọi đơn vị bằng nhau", "all equal"),
     "if_all_zero": ("mọi đơn vị bằng 0", "all zero"),
     # ways of comparing organisations

@@ -10,7 +10,15 @@ from chamdiem.core.quotient import Values
 from chamdiem.core.rules.manual import POINTS_UNIT
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
-from chamdiem.core.sentences.terms import compared_day, day_count, is_day, is_divided, term_writer, unit_of
+from chamdiem.core.sentences.terms import (
+    compared_day,
+    day_count,
+    is_day,
+    is_divided,
+    term_writer,
+    unit_of,
+    with_unit,
+)
 from chamdiem.core.sentences.voice import Voice
 
 
@@ -73,7 +81,7 @@ def threshold_writer(
     unit = "" if is_percent else unit_of(term, scope)
     if unit == POINTS_UNIT:
         return lambda value: voice.points(write(value))
-    return lambda value: f"{write(value)} {unit}".rstrip()
+    return lambda value: with_unit(write(value), unit)
 
 
 def constant_writer(term: Term, scope: Scope, voice: Voice, *, is_percent: bool) -> Callable[[Fraction], str]:

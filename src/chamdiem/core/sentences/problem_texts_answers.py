@@ -226,6 +226,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” không phải là số: nhập “{label}” bằng chữ số, không kèm đơn vị hay ghi chú.",
         "“{value}” is not a number: enter “{label}” in digits, without unit or remarks.",
     ),
+    "answer.blank_inside": (
+        "“{value}” có dấu cách trong số: nhập liền “{label}” là {plain}.",
+        "“{value}” has a blank inside the number: enter “{label}” as {plain}.",
+    ),
+    "answer.plus_sign": (
+        "“{value}” có dấu cộng ở đầu: nhập “{label}” là {plain}.",
+        "“{value}” begins with a plus sign: enter “{label}” as {plain}.",
+    ),
     "answer.not_whole": (
         "“{label}” phải là số nguyên, không phải “{value}”: nhập số không có phần thập phân.",
         "“{label}” must be a whole number, not “{value}”: enter it without decimals.",

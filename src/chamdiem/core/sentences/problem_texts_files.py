@@ -203,6 +203,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Biểu thức “{text}” thiếu phần cuối: viết tiếp cho đủ hoặc đóng ngoặc.",
         "The expression “{text}” ends too early: complete it or close the bracket.",
     ),
+    "expression.misplaced": (
+        "“{token}” đứng sai chỗ trong biểu thức “{text}”: giữa hai số hoặc chữ cái chỉ có một dấu, mỗi ngoặc mở có một ngoặc đóng.",
+        "“{token}” stands in the wrong place in “{text}”: one sign between two numbers or letters, a closing bracket for each opening one.",
+    ),
     "expression.unexpected": (
         "Không hiểu “{token}” trong biểu thức “{text}”: chỉ dùng chữ cái, số, + - * / ( ), so sánh, and, or, not.",
         "“{token}” has no meaning in “{text}”: use letters, numbers, + - * / ( ), comparisons, and, or, not.",

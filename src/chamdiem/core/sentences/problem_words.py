@@ -37,6 +37,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "thụt lề bằng dấu tab; chỉ dùng dấu cách",
         "indented by a tab; use blanks only",
     ),
+    "exceeded maximum nesting depth": ("lồng nhau quá sâu", "nested too deeply"),
     "control characters are not allowed": ("có ký tự điều khiển", "a control character"),
     "could not find expected ':'": ("thiếu dấu hai chấm sau khoá", "a colon is expected after the key"),
     "did not find expected key": ("cần một khoá ở đây", "a key is expected"),

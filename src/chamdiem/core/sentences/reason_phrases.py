@@ -29,6 +29,9 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "day_count": ("{days} ngày", "{days} days"),
     "one_day": ("{days} ngày", "{days} day"),
     "days_of": ("số ngày sau {since} ({letter})", "days after {since} ({letter})"),
+    "days_late": ("{days} chậm so với {since}", "{days} after {since}"),
+    "not_late": ("không chậm so với {since}", "not after {since}"),
+    "below_zero": ("{value} dưới 0", "{value} is below 0"),
     "day_late": ("ngày chậm so với {since}", "day after {since}"),
     # ratio and tiers
     "over": (" (vượt, chỉ tính đến mức tối đa)", " (exceeds, counted up to the maximum only)"),
@@ -72,7 +75,7 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "checklist": ("Tổng điểm các điều kiện", "All conditions together"),
     "checklist_all": ("Đạt tất cả các điều kiện", "All conditions are met"),
     "checklist_lacking": ("Chưa đạt điều kiện: {condition}", "Condition not met: {condition}"),
-    "fixed": ("Mọi đơn vị như nhau", "The same for everybody"),
+    "fixed": ("Không phụ thuộc số liệu", "Whatever the figures"),
     # peers
     "min_max": ("So sánh giữa các đơn vị", "Compared with the others"),
     "share_of_max": ("So với đơn vị cao nhất", "Compared with the highest"),

@@ -25,8 +25,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "There is no file “{path}”: check the name and the folder.",
     ),
     "row.unknown": (
-        "Bộ “{set}” không có dòng “{key}”{alike}: xem các dòng bằng “chamdiem show {set}”.",
-        "The set “{set}” has no row “{key}”{alike}: list the rows with “chamdiem show {set}”.",
+        "Bộ “{set}” không có dòng “{key}”{alike}: xem các dòng bằng “chamdiem show {shown}”.",
+        "The set “{set}” has no row “{key}”{alike}: list the rows with “chamdiem show {shown}”.",
     ),
     "row.ambiguous": (
         "Có nhiều dòng mang tên “{key}”: dùng khoá của một dòng: {candidates}.",

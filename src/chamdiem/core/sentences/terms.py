@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from chamdiem.core.expression import Binary, Letter, Negative, Number, Term
-from chamdiem.core.inputs import Input
+from chamdiem.core.inputs import PERCENT, Input
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import NumberStyle
@@ -169,6 +169,11 @@ def day_count(number: str, voice: Voice) -> str:
     return voice.say("one_day" if number == "1" else "day_count", days=number)
 
 
+def with_unit(number: str, unit: str) -> str:
+    """``12 cuộc``, ``90%``, or the bare number."""
+    return f"{number}{unit}" if unit == PERCENT else f"{number} {unit}".rstrip()
+
+
 def unit_of(term: Term, scope: Scope) -> str:
     """The unit a term is counted in: ``cuộc``, ``lượt/người``; empty where it has none."""
     match term:
@@ -205,6 +210,11 @@ def compared_day(term: Letter, days: Fraction, scope: Scope, voice: Voice) -> st
 def day_term(term: Letter, scope: Scope, voice: Voice) -> str:
     """``số ngày sau 31/10/2023 (t)``."""
     return voice.say("days_of", since=day_since(term, scope), letter=term.name)
+
+
+def days_late(days: str, term: Letter, scope: Scope, voice: Voice) -> str:
+    """``5 ngày chậm so với 31/10/2023``."""
+    return voice.say("days_late", days=days, since=day_since(term, scope))
 
 
 def day_unit(term: Term, scope: Scope, voice: Voice) -> str:

@@ -29,10 +29,14 @@ _ABOUT = sign(is_exact=False)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """Says points and numbers; ``rounding`` is None inside a part, which is never rounded."""
+    """Says points and numbers; ``rounding`` is None inside a part, which is never rounded.
+
+    Without points, all and nothing are said as met and not met.
+    """
 
     language: Language
     rounding: Rounding | None = None
+    has_points: bool = True
     phrases: Phrases = field(init=False)
     numbers: NumberStyle = field(init=False)
     _many: str = field(init=False)
@@ -47,7 +51,7 @@ class Voice:
     @property
     def inner(self) -> Voice:
         """The voice for the parts of a reason."""
-        return voice(self.language, None)
+        return voice(self.language, None, has_points=self.has_points)
 
     def say(self, phrase: str, **facts: str) -> str:
         """A phrase with its facts filled in."""
@@ -73,11 +77,15 @@ class Voice:
 
     def given(self, points: Fraction) -> str:
         """``10,5 điểm``: points as such, rounded in the end like all others."""
+        if not self.has_points and not points:
+            return self.phrases["rule_not_met"]
         text, is_exact, ending = self._rounded(*pair(points))
         return f"{operand((self.points(text), is_exact))}{ending}"
 
     def full(self, points: Fraction) -> str:
         """``điểm tối đa 20``."""
+        if not self.has_points:
+            return self.phrases["rule_met"]
         text, is_exact, ending = self._rounded(*pair(points))
         return f"{self.say('full', points=operand((text, is_exact)))}{ending}"
 
@@ -107,16 +115,18 @@ class Voice:
             return str(share)
         return self.numbers.percent(share)
 
-    def amount(self, value: Fraction) -> str:
-        """A number inside a formula: ``3``, or ``≈ 0,6667``."""
-        return operand(self.numbers.show(*pair(value), PART_DIGITS, ((0, 1),)))
+    def shown(self, value: Fraction) -> tuple[str, bool]:
+        """A number inside a formula, ``3`` or ``0,6667``, and whether it is exact."""
+        return self.numbers.show(*pair(value), PART_DIGITS, ((0, 1),))
 
     def summands(self, values: Sequence[Fraction]) -> str:
-        """``3 + ≈ 0,6667``: with as many digits as a calculator needs to round the sum as we do."""
+        """``≈ 3 + 0,6667``: with as many digits as a calculator needs to round the sum as we do."""
         digits, right = PART_DIGITS, self._quanta(sum(values, Fraction(0)))
         while digits < MOST_DIGITS and self._quanta(sum(_cut(values, digits), Fraction(0))) != right:
             digits += 1
-        return " + ".join(operand(self.numbers.show(*pair(value), digits, ((0, 1),))) for value in values)
+        shown = [self.numbers.show(*pair(value), digits, ((0, 1),)) for value in values]
+        is_exact = all(exact for _, exact in shown)
+        return f"{sign(is_exact=is_exact)} {' + '.join(text for text, _ in shown)}"
 
     def _quanta(self, value: Fraction) -> int:
         return 0 if self.rounding is None else self.rounding.quanta(*pair(value))
@@ -147,9 +157,9 @@ class Voice:
 
 
 @cache
-def voice(language: Language, rounding: Rounding | None = None) -> Voice:
+def voice(language: Language, rounding: Rounding | None = None, *, has_points: bool = True) -> Voice:
     """The voice of a language; ``KeyError`` for a language that is not spoken."""
-    return Voice(language, rounding)
+    return Voice(language, rounding, has_points)
 
 
 def _cut(values: Sequence[Fraction], digits: int) -> list[Fraction]:

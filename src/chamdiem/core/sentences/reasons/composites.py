@@ -104,7 +104,7 @@ def _added(phrase: str, points: list[Fraction], voice: Voice) -> str:
     """``Tổng các phần = 3 + 0,5``; a single part needs no sum."""
     if len(points) == 1:
         return voice.phrases[phrase]
-    return f"{voice.phrases[phrase]} = {voice.summands(points)}"
+    return f"{voice.phrases[phrase]} {voice.summands(points)}"
 
 
 def _labelled(reason: Reason, voice: Voice, tell: Tell) -> tuple[Line, ...]:

@@ -15,7 +15,17 @@ from chamdiem.core.sentences.measures import threshold_writer
 from chamdiem.core.sentences.numbers import Pair, in_percent, pair, sign
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
-from chamdiem.core.sentences.terms import Write, day_count, is_day, is_divided, term_writer, unit_of
+from chamdiem.core.sentences.terms import (
+    Write,
+    day_count,
+    day_since,
+    days_late,
+    is_day,
+    is_divided,
+    term_writer,
+    unit_of,
+    with_unit,
+)
 from chamdiem.core.sentences.voice import Voice
 
 _NOTHING = Fraction(0)
@@ -33,14 +43,14 @@ def count_line(reason: Reason, voice: Voice) -> Line:
 
 def deduct_line(reason: Reason, voice: Voice) -> Line:
     """The maximum, what is taken off, what remains; the kinds under it."""
-    facts, numbers = reason.facts, voice.numbers
-    steps = [numbers.exact(facts["start"]), *(voice.amount(part.facts["points"]) for part in reason.parts)]
-    formula = " - ".join(steps)
+    facts = reason.facts
+    steps = [voice.shown(facts["start"]), *(voice.shown(part.facts["points"]) for part in reason.parts)]
+    formula = f"{sign(is_exact=all(exact for _, exact in steps))} {' - '.join(text for text, _ in steps)}"
     remains = voice.bounded(facts["total"], _NOTHING, facts["maximum"], formula)
     parts = tuple(
         Line(voice.say("taken_off", line=_part_text(part, None, voice.inner))) for part in reason.parts
     )
-    return Line(f"{voice.phrases['deduct']} = {formula} {remains}", parts)
+    return Line(f"{voice.phrases['deduct']} {formula} {remains}", parts)
 
 
 def count_part_line(reason: Reason, voice: Voice) -> Line:
@@ -57,6 +67,7 @@ class _PartTeller:
     each: str
     is_percent: bool
     needs_brackets: bool
+    is_date: bool
     unit: str
     threshold: Callable[[Fraction], str]
 
@@ -64,11 +75,13 @@ class _PartTeller:
     def of(cls, part: CountPart, scope: Scope, maximum: Fraction, voice: Voice) -> _PartTeller:  # noqa: ARG003  the contract
         """A kind made ready."""
         is_percent = is_divided(part.of) and part.every is not None and part.every <= 1
-        write = _days_writer(part.of, scope, voice) or term_writer(part.of, scope, voice)
+        days = _days_writer(part.of, scope, voice)
+        write = days or term_writer(part.of, scope, voice)
         each = voice.numbers.exact(part.points_each)
         is_sum = not isinstance(part.of, Letter)
         threshold = threshold_writer(part.of, scope, voice, is_percent=is_percent)
-        return cls(part, write, each, is_percent, is_sum, unit_of(part.of, scope), threshold)
+        unit = unit_of(part.of, scope)
+        return cls(part, write, each, is_percent, is_sum, days is not None, unit, threshold)
 
     def product(self, values: Values, ratio: Pair, voice: Voice) -> tuple[str, Fraction]:
         """``12 × 0,5`` and what it makes."""
@@ -78,9 +91,14 @@ class _PartTeller:
         factor = f"({written})" if self.needs_brackets else self.counted(written)
         return f"{factor} × {self.each}", Fraction(*ratio) * self.part.points_each
 
+    def nothing(self, values: Values, voice: Voice) -> str:
+        """Why nothing is counted: not late, or below zero."""
+        written = self.write(values)
+        return written if self.is_date else voice.say("below_zero", value=self.counted(written))
+
     def counted(self, written: str) -> str:
         """``12 cuộc``."""
-        return f"{written} {self.unit}".rstrip()
+        return with_unit(written, self.unit)
 
     def _steps(self, written: str, ratio: Pair, every: Fraction, voice: Voice) -> tuple[str, Fraction]:
         """``27,5% được 5 lần đủ 5%, 5 × 1`` and what it makes."""
@@ -109,8 +127,14 @@ def _days_writer(term: Term, scope: Scope, voice: Voice) -> Write | None:
     """A date that is counted, as the days it counts; None for anything else."""
     if not isinstance(term, Letter) or not is_day(term, scope):
         return None
-    position = scope.positions[term.name]
-    return lambda values: day_count(voice.numbers.whole(values[position] or 0), voice)
+    position, whole = scope.positions[term.name], voice.numbers.whole
+    not_late = voice.say("not_late", since=day_since(term, scope))
+
+    def write(values: Values) -> str:
+        days = values[position] or 0
+        return days_late(day_count(whole(days), voice), term, scope, voice) if days > 0 else not_late
+
+    return write
 
 
 def unsettled_line(reason: Reason, voice: Voice) -> Line:
@@ -128,6 +152,8 @@ def _part_text(reason: Reason, most: Fraction | None, voice: Voice) -> str:
     part: CountPart = facts["part"]
     teller = prepared(_PartTeller.of, part, facts, voice)
     label = f"{part.label}: " if part.label else ""
+    if facts["ratio"][0] < 0 or (teller.is_date and not facts["ratio"][0]):
+        return f"{label}{teller.nothing(facts['values'], voice)} → {voice.given(_NOTHING)}"
     text, made = teller.product(facts["values"], facts["ratio"], voice)
     caps = [most] if most is not None else []
     if part.cap is not None:

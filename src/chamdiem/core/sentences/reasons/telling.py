@@ -67,9 +67,13 @@ def tell(reason: Reason, spoken: Voice) -> Line:
 
 def reason_text(outcome: Outcome, language: Language = "vi") -> str:
     """Why a criterion earned what it earned, in one line; ends with the rounded points."""
-    return tell(outcome.award.reason, voice(language, outcome.rounding)).flat()
+    return tell(outcome.award.reason, _voice_for(outcome, language)).flat()
 
 
 def reason_tree(outcome: Outcome, language: Language = "vi") -> list[tuple[int, str]]:
     """The same as lines with their depth, to be indented."""
-    return list(tell(outcome.award.reason, voice(language, outcome.rounding)).indented())
+    return list(tell(outcome.award.reason, _voice_for(outcome, language)).indented())
+
+
+def _voice_for(outcome: Outcome, language: Language) -> Voice:
+    return voice(language, outcome.rounding, has_points=outcome.has_points)

@@ -13,7 +13,7 @@ from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.sentences.conditions import name_of
 from chamdiem.core.sentences.measures import threshold_writer
 from chamdiem.core.sentences.rules.context import Sentence
-from chamdiem.core.sentences.terms import day_unit, is_divided, unit_of
+from chamdiem.core.sentences.terms import day_unit, days_late, is_day, is_divided, unit_of
 
 
 def fixed_clauses(rule: FixedRule, maximum: Fraction, sentence: Sentence) -> list[str]:
@@ -107,6 +107,8 @@ def _each(part: CountPart, sentence: Sentence) -> str:
     if part.every is not None:
         is_percent = is_divided(part.of) and part.every <= 1
         every = threshold_writer(part.of, scope, voice, is_percent=is_percent)(part.every)
+        if isinstance(part.of, Letter) and is_day(part.of, scope):
+            every = days_late(every, part.of, scope, voice)
         return sentence.say("rule_every", every=every, term=term, points=points)
     unit = day_unit(part.of, scope, voice) or unit_of(part.of, scope)
     phrase = "rule_each" if unit else "rule_each_term"

@@ -35,7 +35,7 @@ def rule_sentence(criterion: Criterion, language: Language = "vi", *, with_label
         clauses += _letters(criterion, sentence)
     text = "; ".join(clauses)
     # A letter of a formula stays as it is printed.
-    is_letter = text.split(" ", 1)[0] in criterion.scope.inputs
+    is_letter = text.split(" ", 1)[0].rstrip(":") in criterion.scope.inputs
     return text if is_letter else text[:1].upper() + text[1:]
 
 
