@@ -18,7 +18,7 @@ import pytest
 
 from chamdiem.core.cases import failing_cases
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.lint.rule_numbers import constants_in, rewards_of, thresholds_of
+from chamdiem.core.lint.rule_numbers import constants_in, thresholds_of
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import walk
@@ -230,7 +230,7 @@ def test_a_reward_of_fifty_percent_is_one_of_the_rule() -> None:
     assert [row.key for row in halves] == ["I.1.1", "I.3.1", "I.3.2", "I.3.3", "I.4.1"]
     for row in halves:
         assert row.rule
-        rewards = {reward.share for rule in walk(row.rule) for reward in rewards_of(rule)}
+        rewards = {branch.reward.share for rule in walk(row.rule) for branch in rule.branches()}
         assert Fraction(1, 2) in rewards, row.key
 
 
