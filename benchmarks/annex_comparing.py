@@ -131,7 +131,8 @@ def same_points(truth: Criterion, draft: Criterion) -> bool:
 def gives_the_same(truth: Criterion, draft: Criterion) -> bool:
     """Whether a yes/no answer stands where the truth asks for the figures of all or nothing."""
     values = [
-        {criterion.cell(values) for values in _tries(criterion)} - {-1, -2} for criterion in (truth, draft)
+        {cell for values in _tries(criterion) if (cell := criterion.cell(values)) >= 0}
+        for criterion in (truth, draft)
     ]
     kinds = {truth.rule.kind, draft.rule.kind}
     return (

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+
+# Nobody sees these, and neither a database nor a workbook keeps them.
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +71,17 @@ class Document:
     def paragraphs(self) -> list[Paragraph]:
         """Everything outside the tables."""
         return [block for block in self.blocks if isinstance(block, Paragraph)]
+
+    def without_hidden(self) -> Document:
+        """The same without control characters; a warning says that there were some."""
+        blocks = [_visible(block) for block in self.blocks]
+        if blocks == self.blocks:
+            return self
+        warning = "Văn bản có ký tự điều khiển không hiện ra được: đã bỏ, đối chiếu các dòng với bản gốc."
+        return Document(self.kind, blocks, [*self.warnings, warning])
+
+
+def _visible(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=_HIDDEN.sub("", block.text), raw=_HIDDEN.sub("", block.raw))
+    return replace(block, cells=tuple(_HIDDEN.sub("", cell) for cell in block.cells))

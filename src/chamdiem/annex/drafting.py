@@ -10,6 +10,7 @@ from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.heading import level_names
 from chamdiem.annex.offices import list_offices
 from chamdiem.annex.rows import Annex, AnnexRow
+from chamdiem.core.codecs import is_worded
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.folding import without_accents
 from chamdiem.library.reading import read_set_text
@@ -48,13 +49,18 @@ def draft_set(annex: Annex) -> Draft:
     return Draft(indicator_set, write_set(indicator_set))
 
 
+def worded(name: str) -> str:
+    """A name as a set takes it: what reads as a figure stands in quotes, as something printed."""
+    return name if not name.strip() or is_worded(name) else f"“{name}”"
+
+
 def level_keys(annex: Annex) -> list[str]:
     """The keys of the levels, top down."""
     return list(_LEVELS[: len(level_names(annex))])
 
 
 def _header(annex: Annex) -> dict[str, Any]:
-    name = annex.title or annex.file or "Bộ chỉ số"
+    name = worded(annex.title) or annex.file or "Bộ chỉ số"
     stem = re.sub(
         r"[^a-z0-9]+", "-", without_accents(annex.file.rpartition(".")[0] or name).casefold()
     ).strip("-")
@@ -73,7 +79,7 @@ def _header(annex: Annex) -> dict[str, Any]:
 def _row(annex: Annex, row: AnnexRow) -> dict[str, Any]:
     data: dict[str, Any] = {"key": row.key, "number": row.number, "code": row.code}
     data |= {"level": _LEVELS[row.level], "role": row.role if row.role != "scored" else ""}
-    data["name"] = row.name or row.number or "–"
+    data["name"] = worded(row.name) or worded(row.number) or "–"
     data["raw"] = _raw(row)
     if row.role != "information" and row.max_points is not None and row.shares_maximum_of is None:
         data["max_points"] = amount_text(row.max_points)
@@ -101,7 +107,7 @@ def _texts(annex: Annex, row: AnnexRow) -> dict[str, Any]:
         kinds = [kind for kind, words in _KINDS if re.search(words, printed, re.IGNORECASE)]
         data["evidence"] = {"printed": printed, **({"kinds": kinds} if kinds else {})}
     for role in ("lead", "coordinating"):
-        data[role] = list_offices(texts.get(role, ""))
+        data[role] = [worded(office) for office in list_offices(texts.get(role, ""))]
     if row.rule is not None and row.rule.assumed:
         data["note"] = "; ".join(row.rule.assumed)
     return data
@@ -118,7 +124,7 @@ def _figures(row: AnnexRow) -> dict[str, Any]:
 
 
 def _value_of(name: str) -> dict[str, str]:
-    label = name.strip(" :")
+    label = worded(name.strip(" :"))
     if _MONEY.search(name):
         return {"type": "decimal", "label": label, "unit": "triệu đồng", "decimals": "3"}
     return {"label": label} if _WHOLE.search(name) else {"type": "text", "label": label}

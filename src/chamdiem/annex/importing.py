@@ -12,6 +12,7 @@ from chamdiem.annex.reading.old_encodings import modernised
 from chamdiem.annex.repairing import repair_annex
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.rules.giving import give_rules
+from chamdiem.core.codecs import is_worded
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 
@@ -31,11 +32,13 @@ def read_annex(data: bytes, file: str) -> Annex:
     Raises:
         InvalidAnnex: As ``import_annex``.
     """
-    annex = assemble(modernised(open_document(data, file)), file)
+    annex = assemble(modernised(open_document(data, file).without_hidden()), file)
     if not any(row.max_points is not None for row in annex.rows):
         raise InvalidAnnex([Problem("annex.no_rows", {}, Place(file=file))])
     for row in annex.rows:
         _place_method(row.texts)
+        if row.name and not is_worded(row.name):
+            row.warn("name.wordless", printed=row.name)
     repair_annex(annex)
     give_rules(annex)
     return annex

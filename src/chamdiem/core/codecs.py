@@ -72,7 +72,7 @@ class Words(Codec[str]):
     def read(self, at: Cursor) -> str:
         """The text, refused when it is a number or a yes or no."""
         text = Text().read(at)
-        if _WORDLESS.fullmatch(text.strip()):
+        if not is_worded(text):
             at.report("schema.not_words", value=text)
             raise Unreadable
         return text
@@ -83,6 +83,11 @@ class Words(Codec[str]):
 
 
 _WORDLESS = re.compile(r"[+-]?[0-9]+(?:[.,_/][0-9]+)*%?|true|false|yes|no", re.IGNORECASE)
+
+
+def is_worded(text: str) -> bool:
+    """Whether a name says something, and is neither a number nor a yes or no."""
+    return text.strip() not in _NOTHING and not _WORDLESS.fullmatch(text.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ DEADLINE = Record(
 EVIDENCE = Record(
     EvidenceRequirement,
     (
-        Field("printed", Words(), meaning="as printed"),
+        Field("printed", Text(), meaning="as printed"),
         Field("kinds", Many(Word(EVIDENCE_KINDS)), (), "kinds of evidence"),
         Field("least", Whole(), 0, "least number of documents"),
         Field("signed", Flag(), default=False, meaning="must be digitally signed"),
@@ -151,9 +151,9 @@ ROW = Record(
         Field("shares_maximum_of", KEY, "", "row whose maximum (and rule) this row shares"),
         Field("evaluator", Word(EVALUATORS), "organisation", "who evaluates"),
         Field("deadline", DEADLINE, None, "when it is due"),
-        Field("instructions", Words(), None, "what to do, literal"),
-        Field("method", Words(), None, "how points are calculated, literal"),
-        Field("printed_note", Words(), None, "printed note, literal"),
+        Field("instructions", Text(), None, "what to do, literal"),
+        Field("method", Text(), None, "how points are calculated, literal"),
+        Field("printed_note", Text(), None, "printed note, literal"),
         Field("evidence", EVIDENCE, None, "what must be shown"),
         Field("lead", Many(Words()), (), "offices in charge, as printed"),
         Field("coordinating", Many(Words()), (), "offices that help, as printed"),

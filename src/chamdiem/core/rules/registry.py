@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
-from chamdiem.core.codecs import Codec, Flag, Number, Text, Whole, Word, Words
+from chamdiem.core.codecs import Codec, Flag, Number, Text, Whole, Word
 from chamdiem.core.plain_data import Cursor, Inline, Plain, Unreadable, mapping
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
@@ -270,7 +270,7 @@ KINDS: dict[str, Record] = {
     "manual": _kind(
         ManualRule,
         Field("step", _STEP, None, "points are given in steps of this size"),
-        Field("guide", Words(), "", "what the assessor looks at"),
+        Field("guide", Text(), "", "what the assessor looks at"),
         Field("assessors", Whole(least=1, most=9), 1, "how many give marks without seeing each other's"),
         Field("combine", Word(("mean", "median", "consensus")), "mean", "how marks become points"),
         Field("tolerance", AMOUNT, None, "marks further apart go to the council"),
