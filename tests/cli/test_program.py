@@ -90,7 +90,8 @@ def test_every_example_in_the_help_runs(
     assert program_name == "chamdiem"
     # Lint may well find something.
     assert called.code in ((0, 1) if arguments[0] == "lint" else (0,))
-    assert called.err == ""
+    # Some cells of the example are empty; the program says so beside the scores.
+    assert called.err == "" or (arguments[0] in ("score", "rank") and "chưa có số liệu" in called.err)
 
 
 def test_without_a_command_the_commands_are_listed() -> None:
