@@ -50,6 +50,50 @@ def test_a_busy_port_is_said_with_the_command_that_helps(tmp_path: Path, busy_po
     )
 
 
+LISTENS = (
+    "-c",
+    "import socket, sys; from pathlib import Path; s = socket.create_server(('127.0.0.1', 0));"
+    " Path(sys.argv[1]).write_text(str(s.getsockname()[1])); s.accept()",
+)
+
+
+@pytest.fixture
+def running_web(tmp_path: Path) -> Iterator[tuple[Detached, int]]:
+    """The web of a demonstration that runs, and the port it listens at."""
+    os.mkfifo(tmp_path / "port")
+    web = Detached(tmp_path, "web", (*LISTENS, str(tmp_path / "port")))
+    web.start(dict(os.environ))
+    try:
+        yield web, int((tmp_path / "port").read_text())
+    finally:
+        web.stop()
+
+
+# It outlives the object that started it: that is what it is for.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_busy_port_leaves_the_demonstration_running_elsewhere(
+    tmp_path: Path, busy_port: int, running_web: tuple[Detached, int]
+) -> None:
+    web, port = running_web
+    (tmp_path / "started").write_text(f"{port} 1.0")
+    assert "đang được chương trình khác dùng" in _refusal(Demonstration(tmp_path, busy_port))
+    assert web.is_running()
+    assert (tmp_path / "started").read_text() == f"{port} 1.0"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_port_our_own_older_web_holds_is_not_called_busy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, running_web: tuple[Detached, int]
+) -> None:
+    def fail(_folder: Path) -> str:
+        raise RuntimeError("initdb")
+
+    monkeypatch.setattr(module, "start_database", fail)
+    web, port = running_web
+    assert "PostgreSQL không khởi động được" in _refusal(Demonstration(tmp_path, port))
+    assert not web.is_running()
+
+
 def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=12_000_000))
     assert _refusal(Demonstration(tmp_path, 1)) == "Đĩa chỉ còn trống 12 MB; cần ít nhất 1000 MB."

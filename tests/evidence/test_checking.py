@@ -130,6 +130,15 @@ def test_demanding_what_is_demanded_changes_and_queues_nothing(cast: Cast) -> No
     assert not Event.objects.filter(action="evidence.demand_revocation").exists()
 
 
+def test_new_files_are_checked_before_old_ones_are_checked_again(cast: Cast) -> None:
+    old = _bring_in(cast, signed())
+    ProcrastinateJob.objects.all().delete()
+    add_trust_roots(actor=cast.lan, data=authority().known.root_pem(), now=NOW)
+    new = _bring_in(cast, unsigned())
+    taken = ProcrastinateJob.objects.filter(task_name="evidence.check_file").order_by("-priority", "id")
+    assert [job.args["file_id"] for job in taken] == [new.pk, old.pk]
+
+
 def test_only_an_administrator_says_what_is_demanded(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
         demand_revocation(actor=cast.giang, is_demanded=False, now=NOW)

@@ -9,12 +9,20 @@ from typing import Any
 import pytest
 from asn1crypto import pem
 
-from chamdiem.evidence.example_authority import YEAR, Holder
+from chamdiem.evidence.example_authority import YEAR, ExampleAuthority, Holder
 from chamdiem.evidence.example_documents import sign
 from chamdiem.evidence.example_tampering import add_content, change_signed_bytes
-from chamdiem.evidence.signatures import DocumentVerdict, Limits, Trust, Verdict, check, check_apart
+from chamdiem.evidence.signatures import (
+    DocumentVerdict,
+    Limits,
+    Trust,
+    Verdict,
+    check,
+    check_apart,
+    describe,
+)
 from chamdiem.evidence.signatures.verdict import LaterChanges, Why
-from tests.evidence.authority import HANG, RECEIVED_AT, SIGNED_AT, cast, signed, stamped, unsigned
+from tests.evidence.authority import HANG, RECEIVED_AT, SIGNED_AT, STAMPS, cast, signed, stamped, unsigned
 
 
 def verdict_on(
@@ -163,6 +171,64 @@ def test_an_outdated_revocation_list_is_no_information() -> None:
     late = RECEIVED_AT + timedelta(days=100)
     old = cast().trust_at(RECEIVED_AT - 2 * YEAR)
     assert verdict_on(signed(), trust=old, received_at=late).why == Why.NO_REVOCATION_INFORMATION
+
+
+def _quiet_trust(
+    authority: ExampleAuthority, *, lists: slice = slice(None), issued: datetime = RECEIVED_AT
+) -> Trust:
+    """The root and some of the lists (of the root, of the intermediate)."""
+    return Trust(roots=(authority.root_pem(),), revocation_lists=authority.revocation_lists(at=issued)[lists])
+
+
+@pytest.fixture
+def quiet() -> ExampleAuthority:
+    """An authority whose certificates name no revocation list."""
+    return ExampleAuthority.found(name="Cơ quan kín tiếng", at=SIGNED_AT - 5 * YEAR, names_lists=False)
+
+
+def _issue(authority: ExampleAuthority) -> Holder:
+    return authority.issue(HANG, valid_from=SIGNED_AT - YEAR, valid_until=SIGNED_AT + YEAR)
+
+
+@pytest.mark.parametrize("lists", [slice(None), slice(1, None)], ids=["all lists", "without the root's"])
+@pytest.mark.parametrize("is_demanded", [True, False])
+def test_a_list_at_hand_counts_where_the_certificate_names_none(
+    quiet: ExampleAuthority, *, lists: slice, is_demanded: bool
+) -> None:
+    person = _issue(quiet)
+    data = sign(unsigned(), person, signed_at=SIGNED_AT)
+    quiet.revoke(person, at=SIGNED_AT - timedelta(days=100))
+    trust = replace(_quiet_trust(quiet, lists=lists), demands_revocation=is_demanded)
+    found = verdict_on(data, trust=trust)
+    assert (found.verdict, found.why) == (Verdict.INVALID, Why.REVOKED_WHEN_SIGNED)
+    assert "thu hồi" in describe(found)[1]
+
+
+def test_a_good_certificate_that_names_no_list_is_checked_against_the_list_at_hand(
+    quiet: ExampleAuthority,
+) -> None:
+    data = sign(unsigned(), _issue(quiet), signed_at=SIGNED_AT)
+    one = verdict_on(data, trust=_quiet_trust(quiet)).signatures[0]
+    assert (one.verdict, one.is_revocation_checked) == (Verdict.VALID, True)
+    old = _quiet_trust(quiet, issued=RECEIVED_AT - 2 * YEAR)
+    one = verdict_on(data, trust=old).signatures[0]
+    assert (one.verdict, one.is_revocation_checked) == (Verdict.VALID, False)
+
+
+def test_a_revoked_issuer_that_names_no_list_is_found_in_the_list_at_hand(quiet: ExampleAuthority) -> None:
+    data = sign(unsigned(), _issue(quiet), signed_at=SIGNED_AT)
+    above = ExampleAuthority(quiet.root, quiet.root, quiet.founded_at)
+    above.revoke(quiet.intermediate, at=SIGNED_AT - timedelta(days=100))
+    found = verdict_on(data, trust=_quiet_trust(above, lists=slice(1, None)))
+    assert (found.verdict, found.why) == (Verdict.CANNOT_VERIFY, Why.ISSUER_REVOKED)
+
+
+def test_a_stamp_of_a_revoked_service_that_names_no_list_proves_no_time(quiet: ExampleAuthority) -> None:
+    service = quiet.issue_timestamper(STAMPS, valid_from=SIGNED_AT - YEAR, valid_until=SIGNED_AT + YEAR)
+    data = sign(unsigned(), _issue(quiet), signed_at=SIGNED_AT, timestamper=service)
+    assert verdict_on(data, trust=_quiet_trust(quiet)).signatures[0].is_time_proven
+    quiet.revoke(service, at=SIGNED_AT - timedelta(days=100))
+    assert not verdict_on(data, trust=_quiet_trust(quiet)).signatures[0].is_time_proven
 
 
 def test_a_certificate_for_issuing_does_not_sign_documents() -> None:

@@ -57,8 +57,9 @@ class Demonstration:
         self._check_machine()
         if self._is_healthy() and self._note.read_text() == self._wanted():
             return
+        if not self._holds_port():
+            self._check_port()
         self._stop_processes()
-        self._check_port()
         environment = self._environment(self._start_database())
         self._prepare(environment)
         for process in self._processes():
@@ -106,6 +107,10 @@ class Demonstration:
             raise CannotStart(
                 f"Đĩa chỉ còn trống {free // 1_000_000} MB; cần ít nhất {_LEAST_FREE_BYTES // 1_000_000} MB."
             )
+
+    def _holds_port(self) -> bool:
+        """Whether it is our own web, of older code, that listens at the port."""
+        return any(each.listens_at(self.port) for each in self._processes())
 
     def _check_port(self) -> None:
         with socket.socket() as probe:

@@ -44,6 +44,15 @@ class Detached:
         """Whether the process of the note lives and is the one that was started."""
         return self._find() is not None
 
+    def listens_at(self, port: int) -> bool:
+        """Whether the process, if it runs, listens at a port of this machine."""
+        process = self._find()
+        try:
+            used = process.net_connections(kind="tcp") if process is not None else []
+        except psutil.Error:
+            return False
+        return any(each.status == psutil.CONN_LISTEN and each.laddr.port == port for each in used)
+
     def stop(self) -> None:
         """End it with its children, and wait until they are gone; nothing is ended that is not ours."""
         process = self._find()

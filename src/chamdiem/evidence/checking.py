@@ -16,6 +16,7 @@ from chamdiem.evidence.signatures import DocumentVerdict, Verdict, check, check_
 from chamdiem.evidence.storing import open_file
 
 _PDF = "application/pdf"
+_AFTER_NEW_FILES = -10  # people wait for what they have just uploaded; without a word it is 0
 _SCANS = {
     Outcome.CLEAN: StoredFile.Scan.CLEAN,
     Outcome.INFECTED: StoredFile.Scan.INFECTED,
@@ -30,11 +31,12 @@ def check_later(file: StoredFile) -> None:
 
 
 def check_all_later() -> int:
-    """Have every PDF checked again, as after a change of the roots; how many there are."""
-    files = StoredFile.objects.filter(media_type=_PDF)
-    for file in files:
-        check_later(file)
-    return len(files)
+    """Have every PDF checked again, as after a change of the roots, after new files; how many there are."""
+    numbers = list(StoredFile.objects.filter(media_type=_PDF).values_list("pk", flat=True))
+    again = check_file.configure(priority=_AFTER_NEW_FILES)
+    for number in numbers:
+        again.defer(file_id=number)
+    return len(numbers)
 
 
 @app.task(name="evidence.check_file", queue="evidence", retry=3)

@@ -77,11 +77,18 @@ class ExampleAuthority:
     root: Holder
     intermediate: Holder
     founded_at: datetime
+    names_lists: bool = True
     _revoked: dict[int, datetime] = field(default_factory=dict)
 
     @classmethod
-    def found(cls, *, name: str, at: datetime) -> ExampleAuthority:
-        """A new authority, valid for twenty years from ``at``."""
+    def found(cls, *, name: str, at: datetime, names_lists: bool = True) -> ExampleAuthority:
+        """A new authority, valid for twenty years from ``at``.
+
+        Args:
+            name: Of the organisation.
+            at: When.
+            names_lists: Whether its certificates name the address of its revocation list.
+        """
         root_name = Identity(common_name=f"{name} (gốc ví dụ)", organisation=name).as_name()
         root_key = ec.generate_private_key(ec.SECP256R1())
         until = at + 20 * YEAR
@@ -89,8 +96,10 @@ class ExampleAuthority:
         root = Holder(root_certificate, root_key)
         key = ec.generate_private_key(ec.SECP256R1())
         middle_name = Identity(common_name=f"{name} (cấp chứng thư ví dụ)", organisation=name).as_name()
-        middle = _certify(middle_name, key, root_name, root_key, at, until, is_authority=True)
-        return cls(root, Holder(middle, key), at)
+        middle = _certify(
+            middle_name, key, root_name, root_key, at, until, is_authority=True, names_list=names_lists
+        )
+        return cls(root, Holder(middle, key), at, names_lists)
 
     def issue(self, identity: Identity, *, valid_from: datetime, valid_until: datetime) -> Holder:
         """A certificate for signing documents."""
@@ -124,7 +133,7 @@ class ExampleAuthority:
         issuer = self.intermediate
         certificate = _certify(
             identity.as_name(), key, issuer.certificate.subject, issuer.key, start, end,
-            email=identity.email, is_timestamper=is_timestamper,
+            email=identity.email, is_timestamper=is_timestamper, names_list=self.names_lists,
         )  # fmt: skip
         return Holder(certificate, key, (issuer.certificate,))
 
@@ -165,6 +174,7 @@ def _certify(  # noqa: PLR0913  # a certificate has this many parts
     email: str = "",
     is_authority: bool = False,
     is_timestamper: bool = False,
+    names_list: bool = True,
 ) -> x509.Certificate:
     builder = (
         x509.CertificateBuilder()
@@ -178,7 +188,7 @@ def _certify(  # noqa: PLR0913  # a certificate has this many parts
         .add_extension(_usage(is_authority=is_authority), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
     )
-    if subject != issuer:
+    if subject != issuer and names_list:
         builder = builder.add_extension(_revocation_address(), critical=False)
     if is_timestamper:
         purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from cryptography.exceptions import UnsupportedAlgorithm
+from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.errors import DisallowedAlgorithmError, SignatureValidationError
 from pyhanko.sign.validation.settings import KeyUsageConstraints
-from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel, SignatureStatus
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import AlgorithmNotSupported
 from pyhanko_certvalidator.sig_validate import DefaultSignatureValidator
@@ -30,6 +31,7 @@ from chamdiem.evidence.signatures.trust import Knowledge, Trust
 from chamdiem.evidence.signatures.verdict import DocumentVerdict, LaterChanges, SignatureVerdict, Verdict, Why
 
 MAX_SIGNATURES = 50
+_REVOKED = (AdESIndeterminate.REVOKED_NO_POE, AdESIndeterminate.REVOKED_CA_NO_POE)
 # Vietnamese authorities issue for signing with either of the two.
 _USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False)
 
@@ -84,12 +86,17 @@ def _read_stamp(each: EmbeddedPdfSignature, knowledge: Knowledge, received_at: d
     if each.sig_object_type != "/DocTimeStamp":
         return None
     try:
-        context = add_signature_knowledge(knowledge, each).context_at(received_at)
-        status = validate_pdf_timestamp(each, context, skip_diff=True)
+        known = add_signature_knowledge(knowledge, each)
+        status = validate_pdf_timestamp(each, known.context_at(received_at), skip_diff=True)
+        by_list = [
+            validate_pdf_timestamp(each, context, skip_diff=True)
+            for context in known.list_contexts_at(received_at)
+        ]
     except (SignatureValidationError, *MALFORMED):
         return None
     is_whole = status.coverage is not None and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
-    return _Stamp(each.signed_revision, status.timestamp) if status.trusted and is_whole else None
+    is_trusted = status.trusted and not any(_is_revoked(one) for one in by_list)
+    return _Stamp(each.signed_revision, status.timestamp) if is_trusted and is_whole else None
 
 
 def _check_one(
@@ -117,11 +124,17 @@ def _find(
 ) -> Finding:
     first, is_supported = _validate(each, knowledge.context_at(received_at), skip_diff=False)
     proofs = [stamp.at for stamp in stamps if stamp.revision > each.signed_revision]
+    by_list = _validate_by_list(each, knowledge, received_at)
     stamp = first.timestamp_validity
-    if stamp is not None and stamp.trusted:
+    is_stamp_revoked = any(_is_revoked(one.timestamp_validity) for one in by_list)
+    if stamp is not None and stamp.trusted and not is_stamp_revoked:
         proofs.append(stamp.timestamp)
     moment = min([*proofs, received_at])
-    status = _validate(each, knowledge.context_at(moment), skip_diff=True)[0] if proofs else first
+    status = first
+    if proofs:
+        status = _validate(each, knowledge.context_at(moment), skip_diff=True)[0]
+        by_list = _validate_by_list(each, knowledge, moment)
+    status = next((one for one in by_list if _is_revoked(one)), status)
     coverage = first.coverage or SignatureCoverageLevel.UNCLEAR
     return Finding(
         is_digest_right=status.intact,
@@ -161,6 +174,17 @@ def _validate(
     context.sig_validator = validator = _Validator()
     status = validate_pdf_signature(each, context, key_usage_settings=_USAGE, skip_diff=skip_diff)
     return (status, validator.is_supported)
+
+
+def _validate_by_list(
+    each: EmbeddedPdfSignature, knowledge: Knowledge, moment: datetime
+) -> list[PdfSignatureStatus]:
+    contexts = knowledge.list_contexts_at(moment)
+    return [_validate(each, context, skip_diff=True)[0] for context in contexts]
+
+
+def _is_revoked(status: SignatureStatus | None) -> bool:
+    return status is not None and status.trust_problem_indic in _REVOKED
 
 
 def _holds(each: EmbeddedPdfSignature, context: ValidationContext) -> bool:

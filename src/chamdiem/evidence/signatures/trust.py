@@ -13,7 +13,11 @@ from asn1crypto import ocsp as asn1_ocsp
 from asn1crypto import pem
 from asn1crypto import x509 as asn1_x509
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy, RevocationCheckingPolicy
+from pyhanko_certvalidator.policy_decl import (
+    CertRevTrustPolicy,
+    RevocationCheckingPolicy,
+    RevocationCheckingRule,
+)
 
 from chamdiem.errors import Refused
 
@@ -118,6 +122,22 @@ class Knowledge:
     def context_at(self, moment: datetime, *, revocation: str | None = None) -> ValidationContext:
         """How pyHanko validates certificates as of ``moment``, without any network."""
         mode = revocation or ("hard-fail" if self.demands_revocation else "soft-fail")
+        return self._context(moment, RevocationCheckingPolicy.from_legacy(mode))
+
+    def list_contexts_at(self, moment: datetime) -> tuple[ValidationContext, ...]:
+        """Contexts that look into every list at hand, also for a certificate that names no service.
+
+        pyHanko opens a list for such a certificate only where it demands one. So signers and
+        issuers are asked apart: a list missing for one must not hide what is said of the other.
+        They tell who is revoked, and nothing else.
+        """
+        if not (self.crls or self.ocsps):
+            return ()
+        look, pass_by = RevocationCheckingRule.CRL_OR_OCSP_REQUIRED, RevocationCheckingRule.NO_CHECK
+        policies = (RevocationCheckingPolicy(look, pass_by), RevocationCheckingPolicy(pass_by, look))
+        return tuple(self._context(moment, each) for each in policies)
+
+    def _context(self, moment: datetime, policy: RevocationCheckingPolicy) -> ValidationContext:
         return ValidationContext(
             trust_roots=list(self.roots),
             other_certs=list(self.certificates),
@@ -126,9 +146,7 @@ class Knowledge:
             moment=moment,
             allow_fetching=False,
             # A list issued later still tells what was revoked at that moment.
-            revinfo_policy=CertRevTrustPolicy(
-                RevocationCheckingPolicy.from_legacy(mode), retroactive_revinfo=True
-            ),
+            revinfo_policy=CertRevTrustPolicy(policy, retroactive_revinfo=True),
         )
 
 
