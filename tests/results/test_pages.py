@@ -55,6 +55,27 @@ def test_after_publication_everybody_does_without_sign_in(published: Cast) -> No
     assert "47,00" in page
 
 
+@pytest.mark.parametrize("face", ["league", "method"])
+def test_a_public_page_that_did_not_change_is_not_sent_again(published: Cast, face: str) -> None:
+    client, address = Client(), reverse(f"portal:{face}", args=[published.campaign.pk])
+    first = client.get(address)
+    assert "no-cache" in first["Cache-Control"]
+    assert "max-age" not in first["Cache-Control"]
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+
+
+def test_a_new_release_is_seen_at_once(published: Cast) -> None:
+    client, address, person = Client(), _league(published, "portal"), published.giang
+    first = client.get(address)
+    reopen_for_erratum(actor=person, campaign_id=published.campaign.pk, reason="sai số liệu", now=NOW)
+    close_campaign(actor=person, campaign_id=published.campaign.pk, now=NOW)
+    publish_results(actor=person, campaign_id=published.campaign.pk, now=NOW, note="sửa số liệu")
+    second = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert second.status_code == 200
+    assert second["ETag"] != first["ETag"]
+
+
 def test_the_public_page_holds_nothing_of_a_person(published: Cast) -> None:
     address = reverse("portal:profile", args=[published.campaign.pk, published.a.participant_id])
     page = Client().get(address).content.decode()

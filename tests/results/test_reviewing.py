@@ -11,6 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from chamdiem.appraisals.selectors.disputes import describe_board, list_board
+from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.services.ruling import rule_criterion
 from chamdiem.campaigns.models import Campaign
 from chamdiem.errors import Conflict, NotAllowed, NotFound
@@ -123,6 +125,31 @@ def test_it_says_when_a_dossier_changed_since(cast: Cast, opened: Opened) -> Non
     assert "Hồ sơ đã thay đổi sau lần rà soát này" in _page(cast, giang)
     league = giang.get(reverse("results:league", args=[cast.campaign.pk])).content.decode()
     assert "Hồ sơ đã thay đổi sau lần rà soát mới nhất" in league
+
+
+def test_a_dispute_without_a_ruling_is_listed_with_its_file_until_the_council_rules(
+    cast: Cast, opened: Opened
+) -> None:
+    begin_ruling(cast)
+    file, giang = reverse("appraisals:council_file", args=[cast.a.pk]), opened("giang")
+    board = describe_board(list_board(actor=cast.ha, asked=QueueFilter()))
+    waiting = [row.key for line in board for row in line.unruled_disputes]
+    assert "2.1" in waiting
+    review = _review(cast)
+    assert list(list_found(review, "disputed").values_list("key", flat=True)) == waiting
+    page = _page(cast, giang, "?loai=disputed")
+    assert "Chờ hội đồng kết luận" in page
+    assert f'href="{file}#c-2.1"' in page
+    rule_criterion(
+        actor=cast.ha,
+        assessment_id=cast.a.pk,
+        key="2.1",
+        points="12",
+        reason="Xét phụ lục",
+        version=0,
+        now=APPRAISING + timedelta(days=1),
+    )
+    assert not list_found(_review(cast), "disputed").filter(key="2.1").exists()
 
 
 def test_before_closing_the_page_warns_of_what_was_found(cast: Cast, opened: Opened) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import conditional_page, require_GET
 
 from chamdiem.campaigns.policies import Policies
 from chamdiem.portal.guidance import get_index, get_page
@@ -19,18 +19,18 @@ from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
 
-_FRESH_SECONDS = 300
 View = Callable[..., HttpResponseBase]
 
 
 def _public(view: View) -> View:
-    """A page that anybody may keep for some minutes."""
+    """A page that anybody may keep, asking each time whether it still holds: a new release shows at once."""
 
     @require_GET
+    @conditional_page
     @wraps(view)
     def cached(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=_FRESH_SECONDS)
+        patch_cache_control(response, public=True, no_cache=True)
         return response
 
     return cached

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.permissions import COUNCIL
+from chamdiem.appraisals.selectors.disputes import list_unruled_disputes
 from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
 from chamdiem.core.figures import Figure, list_figures
@@ -42,6 +43,10 @@ KINDS = {
         _("Hội đồng hoặc nguồn khác chưa cho điểm: chốt bây giờ thì được 0 điểm."),
     ),
     "unreviewed": (_("Chưa thẩm định"), _("Chưa được thẩm định: điểm tự đánh giá sẽ được giữ nguyên.")),
+    "disputed": (
+        _("Chờ hội đồng kết luận"),
+        _("Hai bên chưa thống nhất, hội đồng chưa kết luận: chốt bây giờ thì giữ điểm thẩm định."),
+    ),
     "broken": (_("Sai ràng buộc"), _("Số liệu trái với ràng buộc của tiêu chí.")),
     "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng khối: kiểm tra lại số liệu.")),
     "unit_slip": (
@@ -91,11 +96,15 @@ def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
     for start in range(0, len(dossiers), BATCH):
         batch = dossiers[start : start + BATCH]
         seen = _list_reviewed(batch)
+        ids = [each.assessment_id for each in batch]
+        unruled = list_unruled_disputes(track=everybody.track, assessment_ids=ids)
         for dossier in batch:
             contestant = dossier.contestant
             sheet = scorers[contestant.peer_group].score(contestant.answers, contestant.overrides)
             yield from _missing(everybody, dossier, sheet)
             yield from _unreviewed(everybody, dossier, seen)
+            for row in unruled.get(dossier.assessment_id, ()):
+                yield _concern("disputed", dossier, row.key, row)
             yield from _broken(everybody, dossier, sheet)
         follow(len(batch))
 

@@ -76,7 +76,7 @@ class Shown:
         assessment: Assessment = self.participant.assessment
         if assessment.status == assessment.Status.DRAFT:
             return reverse("campaigns:show_participant", args=[self.participant.pk])
-        if self.row.evaluator == COUNCIL:
+        if self.row.evaluator == COUNCIL or self.concern.kind == "disputed":
             return reverse("appraisals:council_file", args=[assessment.pk]) + f"#c-{self.row.key}"
         if self.row.is_criterion:
             return reverse("appraisals:split", args=[assessment.pk, self.row.key])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -139,7 +139,17 @@ class BoardLine:
     assessment: Assessment
     disputed: Sequence[Columns]
     awarded: Sequence[Row]
-    ruled: int
+    ruled_keys: Set[str]
+
+    @property
+    def ruled(self) -> int:
+        """How many are ruled on."""
+        return len(self.ruled_keys)
+
+    @property
+    def unruled_disputes(self) -> list[Row]:
+        """What both sides still see differently, without a ruling; in printed order."""
+        return [each.row for each in self.disputed if each.row.key not in self.ruled_keys]
 
     @property
     def waiting(self) -> int:
@@ -152,11 +162,9 @@ def list_board(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
 
     One query for the tracks, one a page, and one for each layer.
     """
-    changes = (Appraisal.Verdict.CORRECTED, Appraisal.Verdict.AWARDED)
-    changed = Appraisal.objects.filter(verdict__in=changes).values("assessment")
     ruled = list_ruled(actor=actor)
     found = ruled.filter(
-        Q(pk__in=changed) | Q(participant__track__in=_awarded_tracks(ruled)),
+        _is_changed() | Q(participant__track__in=_awarded_tracks(ruled)),
         matching(asked.typed, "participant__organisation__search_text"),
     )
     if asked.track_id is not None:
@@ -172,8 +180,28 @@ def describe_board(dossiers: Iterable[Assessment]) -> list[BoardLine]:
         disputed = [one for one in list_disputed(each) if one.row not in awarded]
         keys = {one.row.key for one in disputed} | {row.key for row in awarded}
         ruled = keys & {one.criterion_key for one in each.rulings.all()}
-        lines.append(BoardLine(each, disputed, awarded, len(ruled)))
+        lines.append(BoardLine(each, disputed, awarded, ruled))
     return lines
+
+
+def list_unruled_disputes(*, track: Track, assessment_ids: Collection[int]) -> dict[int, list[Row]]:
+    """Dossier → the disputes its council has not ruled on, as the board counts them.
+
+    Only dossiers that an appraiser changed; one query, and one for each layer.
+    """
+    found = Assessment.objects.filter(_is_changed(), pk__in=assessment_ids)
+    found = found.exclude(status=Assessment.Status.DRAFT).select_related("participant")
+    dossiers = list(found.prefetch_related(*HISTORY))
+    for each in dossiers:
+        # One edition for all of them, read once.
+        each.participant.track = track
+    return {line.assessment.pk: line.unruled_disputes for line in describe_board(dossiers)}
+
+
+def _is_changed() -> Q:
+    """A condition on dossiers: an appraiser changed a figure or gave other points."""
+    changes = (Appraisal.Verdict.CORRECTED, Appraisal.Verdict.AWARDED)
+    return Q(pk__in=Appraisal.objects.filter(verdict__in=changes).values("assessment"))
 
 
 def _awarded(track: Track) -> list[Row]:
