@@ -177,7 +177,8 @@ def _quiet_trust(
     authority: ExampleAuthority, *, lists: slice = slice(None), issued: datetime = RECEIVED_AT
 ) -> Trust:
     """The root and some of the lists (of the root, of the intermediate)."""
-    return Trust(roots=(authority.root_pem(),), revocation_lists=authority.revocation_lists(at=issued)[lists])
+    known = list(authority.revocation_lists(at=issued))
+    return Trust(roots=(authority.root_pem(),), revocation_lists=tuple(known[lists]))
 
 
 @pytest.fixture
