@@ -252,6 +252,14 @@ def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened
     assert first.removed_at == NOW
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://vi-du.example/a", "https://"])
+def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, address: str) -> None:
+    place = at(cast, "tieu-chi/2.1/minh-chung/vien-dan/")
+    answer = opened("an").post(place, {"title": "Kế hoạch", "url": address}, headers=JSON)
+    assert "bắt đầu bằng https:// hoặc http://" in json.dumps(answer.json(), ensure_ascii=False)
+    assert not EvidenceUse.objects.exists()
+
+
 def test_evidence_of_another_body_is_not_there(cast: Cast, opened: Opened) -> None:
     foreign = show_evidence(cast, cast.b, "1.1")
     answer = opened("an").post(at(cast, "tieu-chi/1.1/minh-chung/da-co/"), {"document": foreign.document_id})

@@ -157,6 +157,20 @@ def test_the_page_of_roots_explains_and_keeps_what_is_demanded(
     assert "mọi tệp PDF đang được kiểm tra lại" in page
 
 
+def test_what_was_brought_in_is_called_by_its_kind_and_readable_name(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    client, place = opened("lan"), reverse("evidence:trust")
+    known = authority().known
+    crl = known.revocation_lists(at=RECEIVED_AT)[1]
+    page = client.post(place, {"file": BytesIO(known.root_pem())}, follow=True).content.decode()
+    assert "Đã tin cậy 1 chứng thư." in page
+    page = client.post(place, {"file": BytesIO(crl)}, follow=True).content.decode()
+    assert "Đã nhận 1 danh sách thu hồi." in page
+    assert '<th scope="row">Cơ quan chứng thực ví dụ (gốc ví dụ)</th>' in page
+    assert '<th scope="row">Cơ quan chứng thực ví dụ (cấp chứng thư ví dụ)</th>' in page
+
+
 def test_an_unsigned_file_is_called_so(cast: Cast) -> None:
     assert _checked(_bring_in(cast, unsigned())).signature == StoredFile.Signature.NONE
 

@@ -94,6 +94,12 @@ def test_programs_archives_and_pages_are_refused(data: bytes, extension: str) ->
     assert refusal_of(data, f"a.{extension}") == "evidence.type_not_allowed"
 
 
+def test_an_archive_is_refused_as_what_it_is() -> None:
+    with pytest.raises(Refused) as refused:
+        inspect(files.package({"so-lieu.txt": "1"}), "so-lieu.zip")
+    assert refused.value.facts["found"] == "zip"
+
+
 def test_an_empty_file_is_refused() -> None:
     assert refusal_of(b"") == "evidence.empty"
 

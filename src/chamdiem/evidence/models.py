@@ -156,6 +156,11 @@ class TrustRoot(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a revocation list, not a certificate."""
+        return self.kind == self.Kind.REVOCATION_LIST
+
 
 class TrustPolicy(models.Model):
     """How strictly certificates are believed: one row for the installation, or none while nobody chose."""

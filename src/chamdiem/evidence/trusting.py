@@ -17,6 +17,7 @@ from chamdiem.evidence.checking import check_all_later
 from chamdiem.evidence.models import TrustPolicy, TrustRoot
 from chamdiem.evidence.permissions import may_manage_trust
 from chamdiem.evidence.selectors import demands_revocation
+from chamdiem.evidence.signatures.naming import name_authority
 from chamdiem.evidence.signatures.trust import read_certificates
 
 
@@ -115,7 +116,7 @@ def _read(data: bytes) -> Iterator[_Found]:
     for certificate in read_certificates(data):
         is_root = certificate.self_signed != "no"
         kind = TrustRoot.Kind.ROOT if is_root else TrustRoot.Kind.INTERMEDIATE
-        name = certificate.subject.human_friendly
+        name = name_authority(certificate.subject) or certificate.subject.human_friendly
         yield _Found(kind, name, certificate.dump(), "CERTIFICATE")
 
 
@@ -126,7 +127,7 @@ def _revocation_lists(data: bytes) -> Iterator[_Found]:
     for block in blocks:
         try:
             found = crl.CertificateList.load(block, strict=True)
-            name = found.issuer.human_friendly
+            name = name_authority(found.issuer) or found.issuer.human_friendly
         except (ValueError, TypeError, KeyError):
             return
         yield _Found(TrustRoot.Kind.REVOCATION_LIST, name, block, "X509 CRL")

@@ -162,10 +162,16 @@ def trust(request: HttpRequest) -> HttpResponse:
         if given is None:
             raise Incomplete("evidence.no_file")
         roots = trusting.add_trust_roots(actor=actor, data=given.read(), now=timezone.now())
-        messages.success(request, _("Đã tin cậy %(count)s chứng thư.") % {"count": len(roots)})
+        messages.success(request, _trusted(len(roots), are_lists=any(root.is_list for root in roots)))
         return redirect("evidence:trust")
     context = {"roots": selectors.list_trust_roots(), "demands_revocation": selectors.demands_revocation()}
     return render(request, "evidence/trust.html", context)
+
+
+def _trusted(count: int, *, are_lists: bool) -> str:
+    """What was brought in: one file holds either certificates or revocation lists."""
+    text = _("Đã nhận %(count)s danh sách thu hồi.") if are_lists else _("Đã tin cậy %(count)s chứng thư.")
+    return text % {"count": count}
 
 
 @require_POST

@@ -46,7 +46,7 @@ def cite(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse
     """Cite a document by number, day and issuer, or by its address."""
     form = CitationForm(request.POST)
     if not form.is_valid():
-        raise Incomplete("evidence.citation_incomplete")
+        raise Incomplete("evidence.no_address" if "url" in form.errors else "evidence.citation_incomplete")
     services.show_citation(
         actor=request.user,
         assessment_id=assessment_id,

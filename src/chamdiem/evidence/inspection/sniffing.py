@@ -10,9 +10,10 @@ import puremagic
 
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection.archives import BROKEN, read_entry
-from chamdiem.evidence.inspection.kinds import Kind
+from chamdiem.evidence.inspection.kinds import ACCEPTED_EXTENSIONS, Kind
 
 _HEAD = 65_536
+_PACKAGE = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Smaller streams lie in a stream of their own; sectors are 512 or 4,096 bytes.
 _OLE_LEAST, _OLE_MOST_SHIFT = 4_096, 12
@@ -69,7 +70,7 @@ def _tell_by_start(head: bytes) -> Kind | None:
 
 
 def _tell_container(stream: BinaryIO, head: bytes, extension: str) -> Kind | None:
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(_PACKAGE):
         return _tell_package(stream)
     if head.startswith(_OLE):
         return _tell_ole(stream, extension)
@@ -160,4 +161,6 @@ def _guess(head: bytes) -> str:
         found = puremagic.magic_stream(io.BytesIO(head))
     except (puremagic.PureError, ValueError, IndexError):
         return "?"
-    return str(found[0].extension).lstrip(".") or found[0].name if found else "?"
+    name = str(found[0].extension).lstrip(".") or found[0].name if found else "?"
+    # Every archive begins like an Office document; those that are one have been told already.
+    return "zip" if head.startswith(_PACKAGE) and name in ACCEPTED_EXTENSIONS else str(name)

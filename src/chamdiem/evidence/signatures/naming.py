@@ -26,8 +26,13 @@ def name_signer(certificate: asn1_x509.Certificate) -> Signer:
 
 def name_issuer(certificate: asn1_x509.Certificate) -> str:
     """The authority that issued it, in one line."""
-    issuer = certificate.issuer.native
-    return _text(issuer, "common_name") or _text(issuer, "organization_name")
+    return name_authority(certificate.issuer)
+
+
+def name_authority(name: asn1_x509.Name) -> str:
+    """What people call an authority: its common name, or else its organisation."""
+    parts = name.native
+    return _text(parts, "common_name") or _text(parts, "organization_name")
 
 
 def find_missing_issuer(

@@ -76,8 +76,8 @@ SENTENCES: Sentences = {
         "The malware scanner does not answer. Please try again in a few minutes.",
     ),
     "evidence.not_a_certificate": (
-        "Tệp không phải chứng thư số ở định dạng PEM hoặc DER.",
-        "The file is not a certificate in PEM or DER form.",
+        "Tệp không phải chứng thư số hay danh sách thu hồi ở định dạng PEM hoặc DER.",
+        "The file is neither a certificate nor a revocation list in PEM or DER form.",
     ),
     "evidence.file_missing": (
         "Không tìm thấy nội dung tệp trong kho lưu trữ. Hãy báo người quản trị.",
@@ -100,8 +100,8 @@ SENTENCES: Sentences = {
         "No file was chosen: choose at least one.",
     ),
     "evidence.no_address": (
-        "Đường dẫn phải bắt đầu bằng https:// hoặc http://.",
-        "The address must begin with https:// or http://.",
+        "Đường dẫn phải là địa chỉ đầy đủ, bắt đầu bằng https:// hoặc http://, không quá 1.000 ký tự.",
+        "The address must be complete, begin with https:// or http:// and have at most 1,000 characters.",
     ),
     "evidence.citation_incomplete": (
         "Viện dẫn văn bản cần đủ số, ký hiệu, ngày ban hành và cơ quan ban hành.",
