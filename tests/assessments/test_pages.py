@@ -366,3 +366,15 @@ def test_the_list_finds_without_accents_and_by_state(cast: Cast, opened: Opened)
     assert "Không có hồ sơ phù hợp" in text(client, "/ho-so/?q=y+te")
     assert "Không có hồ sơ phù hợp" in text(client, "/ho-so/?state=final")
     assert "Chưa có hồ sơ nào" in text(opened("lan"), "/ho-so/")
+
+
+def test_a_contributor_is_told_of_her_part_and_not_of_the_whole(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    for path in ("con-thieu/", "duyet/"):
+        part, whole = text(opened("kien"), at(cast, path)), text(opened("an"), at(cast, path))
+        assert "Phần được giao đã đủ" in part
+        assert "Điểm phần được giao" in part
+        for said in ("Tổng điểm", "Hồ sơ đã đủ", "Đủ số liệu và tài liệu."):
+            assert said not in part
+        assert "phần được giao" not in whole.lower()
+        assert "Tổng điểm tự đánh giá" in whole

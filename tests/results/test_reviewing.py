@@ -14,7 +14,7 @@ from django.urls import reverse
 from chamdiem.appraisals.selectors.disputes import describe_board, list_board
 from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.services.ruling import rule_criterion
-from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.errors import Conflict, NotAllowed, NotFound
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
@@ -23,7 +23,8 @@ from chamdiem.results.models import Concern, Review
 from chamdiem.results.reviews import Shown, find_review, is_outdated, list_found
 from chamdiem.results.services import review_campaign, start_review
 from tests.appraisals.staging import APPRAISING, begin_ruling
-from tests.people import NOW, Cast
+from tests.edition import EDITION
+from tests.people import NOW, Cast, make_edition
 
 from .dossiers import fill
 from .test_pages import join_many
@@ -92,6 +93,20 @@ def test_a_slip_of_the_unit_and_its_comparison_are_found(cast: Cast) -> None:
     assert {("unit_slip", "2.2.a"), ("peers", "2.2")} <= of_b
     slip = review.concerns.get(kind="unit_slip")
     assert (slip.value, slip.expected) == ("50000", "50")
+
+
+def test_who_is_alone_in_a_group_that_is_compared_is_listed(cast: Cast, opened: Opened) -> None:
+    among = "method: share_of_max, among: peer_group,"
+    text = EDITION.replace("method: share_of_max,", among).replace("thu-nghiem-2026", "theo-khoi-2026")
+    cast.track.edition = make_edition(text)
+    cast.track.save()
+    fill(cast)
+    assert not list_found(_review(cast), "alone").exists()
+    join_many(cast, 1)
+    Participant.objects.filter(pk=cast.b.participant_id).update(peer_group="y-te")
+    alone = list_found(_review(cast), "alone")
+    assert list(alone.values_list("participant", "key")) == [(cast.b.participant_id, "2.2")]
+    assert "không so sánh được" in _page(cast, opened("giang"), "?loai=alone")
 
 
 def test_the_newest_takes_the_place_of_the_older_and_what_a_killed_one_left_is_gone(cast: Cast) -> None:

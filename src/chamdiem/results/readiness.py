@@ -18,7 +18,7 @@ from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.peers import figure_compared
+from chamdiem.core.peers import SpreadsByGroup, figure_compared
 from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
@@ -55,6 +55,7 @@ KINDS = {
     ),
     "changed": (_("Khác năm trước"), _("Thay đổi quá ba lần so với năm trước.")),
     "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
+    "alone": (_("Không so sánh được"), _("Chỉ một đơn vị trong nhóm có số liệu: không so sánh được.")),
 }
 
 
@@ -64,6 +65,7 @@ class _Everybody:
 
     track: Track
     dossiers: Sequence[Dossier]
+    spreads: SpreadsByGroup
 
     @property
     def indicator_set(self) -> IndicatorSet:
@@ -75,13 +77,16 @@ def list_concerns(*, track: Track, follow: Follow) -> Iterator[Concern]:
 
     A constant number of queries a batch; ``follow`` is told twice of each dossier.
     """
-    everybody = _Everybody(track, list_dossiers(track, follow))
+    dossiers = list_dossiers(track, follow)
+    spreads = compare(compiled(track.edition).scorer, [each.contestant for each in dossiers])
+    everybody = _Everybody(track, dossiers, spreads)
     doubtful: set[tuple[int, str]] = set()
     for concern in chain(_one_by_one(everybody, follow), _out_of_line(everybody)):
         doubtful.add((concern.participant_id, concern.key))
         yield concern
     yield from _changed(everybody)
     yield from _unsafe_peers(everybody, doubtful)
+    yield from _alone(everybody)
 
 
 def _concern(kind: str, dossier: Dossier, key: str, row: Row, **said: str) -> Concern:
@@ -91,8 +96,7 @@ def _concern(kind: str, dossier: Dossier, key: str, row: Row, **said: str) -> Co
 def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
     """What the final sheet of each dossier shows; one sheet at a time."""
     scorer, dossiers = compiled(everybody.track.edition).scorer, everybody.dossiers
-    spreads = compare(scorer, [each.contestant for each in dossiers])
-    scorers = {group: scorer.with_spreads(found) for group, found in spreads.items()}
+    scorers = {group: scorer.with_spreads(found) for group, found in everybody.spreads.items()}
     for start in range(0, len(dossiers), BATCH):
         batch = dossiers[start : start + BATCH]
         seen = _list_reviewed(batch)
@@ -223,3 +227,16 @@ def _unsafe_peers(everybody: _Everybody, doubtful: Set[tuple[int, str]]) -> Iter
         for dossier, figure in zip(everybody.dossiers, figures, strict=True):
             if figure in ends and any((dossier.participant_id, name) in doubtful for name in names):
                 yield _concern("peers", dossier, key, criterion.row)
+
+
+def _alone(everybody: _Everybody) -> Iterator[Concern]:
+    """Who is the only one of a comparison: held against nobody but itself."""
+    criteria = compiled(everybody.track.edition).scorer.criteria
+    for dossier in everybody.dossiers:
+        contestant = dossier.contestant
+        for key, spread in everybody.spreads[contestant.peer_group].items():
+            is_compared = key not in contestant.stays_out and (
+                figure_compared(criteria[key], contestant.answers) is not None
+            )
+            if spread.count == 1 and is_compared:
+                yield _concern("alone", dossier, key, criteria[key].row)

@@ -85,6 +85,11 @@ class Dossier:
         """Every gap of the rows this person sees, in printed order."""
         return tuple(gap for each in self._gaps_by_row.values() for gap in each)
 
+    @property
+    def is_part(self) -> bool:
+        """Whether this person sees only what was given to her, and not the whole dossier."""
+        return self.access.keys is not None
+
     @cached_property
     def provisional_points(self) -> Fraction:
         """Points of the rows shown that hang on the figures of others."""
@@ -112,7 +117,7 @@ class Dossier:
     @cached_property
     def total(self) -> tuple[Fraction, Fraction]:
         """Points and maximum of what this person sees."""
-        if self.access.keys is None:
+        if not self.is_part:
             return self.sheet.total.points, self.sheet.total.maximum
         return self._sum(self.seen)
 
