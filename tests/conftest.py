@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -10,8 +11,13 @@ from hypothesis import HealthCheck, settings
 
 from .people import Cast, make_cast
 
-# How long a machine takes says nothing about what is right.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long a machine takes says nothing about what is right; in CI a property tries the same cases again.
+settings.register_profile(
+    "patient",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
 settings.load_profile("patient")
 
 
