@@ -137,7 +137,7 @@ def test_a_hyphen_in_a_name_is_no_item() -> None:
 PIECES = st.sampled_from([*UNDERSTOOD, *LEFT_TO_PEOPLE.values(), "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(PIECES, min_size=1, max_size=5))
 def test_any_mixture_of_phrases_gives_a_rule_that_loads_or_none(pieces: list[str]) -> None:
     reading, row = read(" ".join(pieces))

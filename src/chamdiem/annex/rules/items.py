@@ -55,15 +55,9 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if any(token.kind == "percent" for token in rest):
         # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
         return None
-    is_cost = any(token.text in _COSTS for token in rest)
-    if (
-        rest
-        and not is_cost
-        and (rest[0].text in _PERIODS or any(phrase_at(rest, at, _LEAST) for at in range(len(rest))))
-    ):
-        # "mỗi tháng có ít nhất 1 ca" says how often, not what each case gives.
-        return None
     costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
+    if costs is None and _says_how_often(rest):
+        return None
     reward, at = (None, 0) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
     if costs is None:
         reward, at = _last_reward(rest)
@@ -88,6 +82,13 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         takes_off=costs is not None,
         is_alternative=is_alternative,
         most=most,
+    )
+
+
+def _says_how_often(rest: Sequence[Token]) -> bool:
+    """As in "mỗi tháng có ít nhất 1 ca": a frequency, not what each case gives."""
+    return bool(rest) and (
+        rest[0].text in _PERIODS or any(phrase_at(rest, at, _LEAST) for at in range(len(rest)))
     )
 
 
