@@ -18,9 +18,11 @@ _ALLOWED = _PLAIN | _MARKS | SPECIAL_LETTERS
 _LOOK_ALIKES = dict(
     zip("АВЕКМНОРСТХаеорсухіјѕÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧοıſ", "ABEKMHOPCTXaeopcyxijsĐđĐđABEHIKMNOPTYXois", strict=True)
 )
+_STRANGER = re.compile(f"[^{re.escape(''.join(sorted(_ALLOWED)))}]")
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _LIST_MARK = re.compile(r"(?:^|[\s;,.:])(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])$")
 _OPENING = frozenset(_PAIRS.values())
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _STRAY = re.compile(r"(?:^|(?<=\s))['`´](?=\w)|(?<=\w)[`´](?=\s|$)", re.MULTILINE)
 _MARKUP = re.compile(
     r"</?[a-z]{1,6}[^<>]{0,40}>|\\[A-Za-z]+|\\%|\$[^$]{1,40}\$|&(?:nbsp|amp|lt|gt|quot|#\d+);|\*\*\w"
@@ -28,14 +30,19 @@ _MARKUP = re.compile(
 _GAP = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _BEFORE_MARK = re.compile(r"[^\W\d_] +[,;.](?=\s|$)")
 _ONE_SIDED = re.compile(r"[^\W\d_]/ +[^\W\d_]|[^\W\d_] +/[^\W\d_]")
-_SPACES = (_GAP, _BEFORE_MARK, _ONE_SIDED)
+# Each with what it cannot match without: most texts have none of it, and that is seen faster.
+_SPACES = (
+    (_GAP, ("  ", "\t")),
+    (_BEFORE_MARK, (" ,", " ;", " .")),
+    (_ONE_SIDED, ("/ ", " /")),
+)
+_STRAY_MARKS = ("'", "`", "´")
 
 
 def strange_characters(document: Document) -> Iterator[Hit]:
     """A character that does not belong to Vietnamese writing, or only looks as if it did."""
     for passage in document.wording.passages():
-        strangers = {letter for letter in passage.text if letter not in _ALLOWED}
-        for letter in sorted(strangers):
+        for letter in sorted({*_STRANGER.findall(passage.text)}):
             expected = _LOOK_ALIKES.get(letter, "")
             if unicodedata.combining(letter):
                 expected = unicodedata.normalize("NFC", passage.text)[:40]
@@ -72,7 +79,8 @@ def unbalanced_brackets(document: Document) -> Iterator[Hit]:
 def stray_marks(document: Document) -> Iterator[Hit]:
     """An apostrophe or accent stands where none belongs."""
     for passage in document.wording.passages():
-        match = _STRAY.search(passage.text)
+        is_marked = any(mark in passage.text for mark in _STRAY_MARKS)
+        match = _STRAY.search(passage.text) if is_marked else None
         if match:
             text = passage.text[match.start() : match.start() + 30]
             facts: Facts = {"field": Word(passage.field), "text": text}
@@ -93,7 +101,7 @@ def leftover_markup(document: Document) -> Iterator[Hit]:
 def odd_spaces(document: Document) -> Iterator[Hit]:
     """Two spaces in a row, a space before a comma or full stop, or on one side of a slash."""
     for passage in document.wording.passages():
-        match = next(filter(None, (pattern.search(passage.text) for pattern in _SPACES)), None)
+        match = _odd_space(passage.text)
         if match:
             start = max(0, match.start() - 15)
             text = passage.text[start : match.end() + 15].replace("\n", " ")
@@ -101,18 +109,23 @@ def odd_spaces(document: Document) -> Iterator[Hit]:
             yield Hit(row=passage.row, detail=passage.field, printed=text, facts=facts)
 
 
+def _odd_space(text: str) -> re.Match[str] | None:
+    fitting = (pattern for pattern, signs in _SPACES if any(sign in text for sign in signs))
+    return next(filter(None, (pattern.search(text) for pattern in fitting)), None)
+
+
 def _unbalanced(text: str) -> str:
     """The first bracket without its partner; empty when all have one."""
     open_marks: list[str] = []
-    for place, letter in enumerate(text):
-        if letter in _OPENING:
-            open_marks.append(letter)
-        elif letter in _PAIRS:
-            if open_marks and open_marks[-1] == _PAIRS[letter]:
-                open_marks.pop()
-            # "1)" and "a)" begin an entry of a list.
-            elif letter != ")" or not _LIST_MARK.search(text, max(0, place - 5), place):
-                return letter
+    for match in _BRACKET.finditer(text):
+        mark, place = match.group(), match.start()
+        if mark in _OPENING:
+            open_marks.append(mark)
+        elif open_marks and open_marks[-1] == _PAIRS[mark]:
+            open_marks.pop()
+        # "1)" and "a)" begin an entry of a list.
+        elif mark != ")" or not _LIST_MARK.search(text, max(0, place - 5), place):
+            return mark
     if open_marks:
         return open_marks[0]
     return '"' if text.count('"') % 2 else ""

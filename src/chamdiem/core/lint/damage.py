@@ -9,8 +9,7 @@ from itertools import pairwise
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.folding import without_accents
-from chamdiem.core.lint.lexicon import compounds, with_a_letter_lost
+from chamdiem.core.lint.lexicon import is_compound, with_a_letter_lost
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
@@ -121,6 +120,9 @@ def _lost_at(words: list[str], place: int, lost: Mapping[str, str]) -> tuple[int
 
 
 def _repeated(words: list[str]) -> str:
+    """The three, two or one words that stand twice in a row; empty where none do."""
+    if len({*words}) == len(words):
+        return ""
     for width in (3, 2):
         for place in range(len(words) - 2 * width + 1):
             if words[place : place + width] == words[place + width : place + 2 * width]:
@@ -135,11 +137,7 @@ def _parts(words: list[str], place: int) -> bool:
     """Whether one compound ends and another begins here: truyền thông | thông qua."""
     before = " ".join(words[max(0, place - 1) : place + 1])
     after = [" ".join(words[place + 1 : place + 1 + width]) for width in (2, 3)]
-    return _is_compound(before) and any(_is_compound(each) or each in _BODIES for each in after)
-
-
-def _is_compound(phrase: str) -> bool:
-    return phrase in compounds().get(without_accents(phrase), ())
+    return is_compound(before) and any(is_compound(each) or each in _BODIES for each in after)
 
 
 def _ends_in_half_a_word(text: str) -> bool:

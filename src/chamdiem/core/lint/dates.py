@@ -13,6 +13,7 @@ from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.wording import Passage
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}))?(?!\d)")
+_YEAR = re.compile(r"\d{4}")
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
 _DATE_IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)")
 _BLANK_NUMBER = re.compile(r"số\s*:?\s*/", re.IGNORECASE)
@@ -48,7 +49,7 @@ def impossible_dates(document: Document) -> Iterator[Hit]:
     """A text, or the name of the decision, names a date that does not exist."""
     decision = Passage(None, "document", document.set.source.document)
     for passage in (decision, *document.wording.passages()):
-        for match in (*_FULL_DATE.finditer(passage.text), *_DATE_IN_WORDS.finditer(passage.text)):
+        for match in _full_dates(passage.text):
             day, month, year = map(int, match.groups())
             if not _exists(year, month, day):
                 facts: Facts = {"day": match.group(), "field": Word(passage.field)}
@@ -113,6 +114,12 @@ def reversed_period(document: Document) -> Iterator[Hit]:
     if period is not None and period.end < period.start:
         facts: Facts = {"start": _shown(period.start), "end": _shown(period.end)}
         yield Hit(printed=period.start.isoformat(), computed=period.end.isoformat(), facts=facts)
+
+
+def _full_dates(text: str) -> Iterator[re.Match[str]]:
+    if _YEAR.search(text):
+        yield from _FULL_DATE.finditer(text)
+        yield from _DATE_IN_WORDS.finditer(text)
 
 
 def _deadlines(document: Document) -> Iterator[tuple[Row, date]]:

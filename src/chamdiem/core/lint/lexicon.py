@@ -167,21 +167,30 @@ COMMON = (
 )
 
 
-def _pairs() -> list[tuple[str, str]]:
+Pair = tuple[str, str]
+
+
+def _pairs() -> list[Pair]:
     phrases = (" ".join(phrase.split()) for phrase in _COMPOUNDS.split(","))
     return [(words[0], words[1]) for words in (phrase.split() for phrase in phrases) if len(words) == 2]
 
 
 @cache
-def compounds() -> Mapping[str, tuple[str, ...]]:
-    """Plain letters of two syllables → the ways they are written with accents."""
-    known: dict[str, tuple[str, ...]] = {}
-    for first, second in _pairs():
-        phrase = f"{first} {second}"
-        key = without_accents(phrase)
-        if phrase not in known.get(key, ()):
-            known[key] = (*known.get(key, ()), phrase)
+def compounds() -> Mapping[Pair, tuple[Pair, ...]]:
+    """Two syllables in plain letters → the ways they are written with accents."""
+    known: dict[Pair, tuple[Pair, ...]] = {}
+    for pair in _pairs():
+        plain = without_accents(pair[0]), without_accents(pair[1])
+        if pair not in known.get(plain, ()):
+            known[plain] = (*known.get(plain, ()), pair)
     return known
+
+
+def is_compound(phrase: str) -> bool:
+    """Whether two words in lower case are one compound: ``văn bản``."""
+    first, _, second = phrase.partition(" ")
+    plain = without_accents(first), without_accents(second)
+    return (first, second) in compounds().get(plain, ())
 
 
 @cache

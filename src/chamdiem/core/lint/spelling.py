@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.damage import is_damaged
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import without_accents
-from chamdiem.core.lint.lexicon import ACRONYMS, COMMON, DEPARTMENTS, compounds, known_syllables
+from chamdiem.core.lint.lexicon import (
+    ACRONYMS,
+    COMMON,
+    DEPARTMENTS,
+    Pair,
+    compounds,
+    is_compound,
+    known_syllables,
+)
 from chamdiem.core.lint.likeness import differs_by_one_letter
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
-_WORD = re.compile(r"[^\W\d_]+")
 # Small words that stand before or after anything.
 _EVERYWHERE_TEXT = """
 có của các và là do cho từ đã để tại về theo với trong trên không một hai ba năm số mỗi đến được bị ở
 này đó khi so như ra vào lên bởi qua mà thì hay hoặc nhằm tới đủ đang sẽ cần phải tự cả
 """
 _EVERYWHERE = frozenset(_EVERYWHERE_TEXT.split())
+# What is printed, after a word without which it is not looked for; what is meant.
 _PATTERNS = (
-    (re.compile(r"\bCông(?=\s*/\s*[Tt]rang\b)"), "Cổng"),
+    ("Công", re.compile(r"\bCông(?=\s*/\s*[Tt]rang\b)"), "Cổng"),
     (
+        "rang/",
         re.compile(r"(?<=[Tt]rang/ )[Cc]ông(?= (?:thông|TTĐT))|(?<=[Tt]rang/)[Cc]ông(?= (?:thông|TTĐT))"),
         "Cổng",
     ),
-    (re.compile(rf"\bS[ốơổ](?= (?:{'|'.join(map(re.escape, DEPARTMENTS))})\b)"), "Sở"),
-    (re.compile(r"\bít nh[âấ]n(?= một\b)"), "ít nhất"),
+    ("S", re.compile(rf"\bS[ốơổ](?= (?:{'|'.join(map(re.escape, DEPARTMENTS))})\b)"), "Sở"),
+    ("ít nh", re.compile(r"\bít nh[âấ]n(?= một\b)"), "ít nhất"),
 )
 _BY_PLAIN = {without_accents(acronym): acronym for acronym in ACRONYMS if not acronym.isascii()}
 
@@ -47,8 +57,8 @@ def impossible_words(document: Document) -> Iterator[Hit]:
     """A word with Vietnamese letters that can be no Vietnamese syllable: misprinted or glued."""
     verdicts: dict[str, str | None] = {}
     for passage in document.wording.passages():
-        words = () if is_damaged(passage) else dict.fromkeys(_WORD.findall(passage.text))
-        for word in words:
+        words = () if is_damaged(passage) else document.wording.segments(passage.text)
+        for word in dict.fromkeys(chain.from_iterable(words)):
             if word not in verdicts:
                 verdicts[word] = _repair(word)
             meant = verdicts[word]
@@ -57,8 +67,8 @@ def impossible_words(document: Document) -> Iterator[Hit]:
 
 
 def _pattern_slips(text: str) -> Iterator[tuple[str, str]]:
-    for pattern, meant in _PATTERNS:
-        for match in pattern.finditer(text):
+    for sign, pattern, meant in _PATTERNS:
+        for match in pattern.finditer(text) if sign in text else ():
             after = " ".join(text[match.end() :].split()[:2])
             yield (
                 f"{match.group()}{_joint(text, match.end())}{after}",
@@ -71,27 +81,39 @@ def _joint(text: str, place: int) -> str:
 
 
 def _accent_slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Neighbouring words whose plain letters are a known compound, but whose accents are not."""
-    known = compounds()
+    """Words whose plain letters are well known, but whose accents are not: compounds, then acronyms."""
     for words in segments:
-        pairs = list(pairwise(words))
-        plain = without_accents(" ".join(words).casefold()).split()
-        accepted = [known.get(f"{one} {two}", ()) for one, two in pairwise(plain)]
-        if not any(accepted):
-            continue
-        phrases = [f"{one} {two}".casefold() for one, two in pairs]
-        is_right = [phrase in ways for phrase, ways in zip(phrases, accepted, strict=True)]
-        for place, (first, second) in enumerate(pairs):
-            if not accepted[place] or is_right[place]:
-                continue
-            meant = _nearest(phrases[place], accepted[place]).split()
-            wrong = _slip(phrases[place].split(), meant)
-            # The syllable may belong to the word beside it: văn bản | hành chính, chỉ | so sánh.
-            beside = place - 1 if wrong == 0 else place + 1
-            if wrong is not None and not (0 <= beside < len(pairs) and is_right[beside]):
-                yield f"{first} {second}", f"{_cased(meant[0], first)} {_cased(meant[1], second)}"
-    for word in (word for words in segments for word in words if word in _BY_PLAIN):
-        yield word, _BY_PLAIN[word]
+        yield from _compound_slips(words)
+    for word in chain.from_iterable(segments):
+        if word in _BY_PLAIN:
+            yield word, _BY_PLAIN[word]
+
+
+def _compound_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    known = compounds()
+    lower = " ".join(words).casefold()
+    ways = [known.get(pair, ()) for pair in pairwise(without_accents(lower).split())]
+    if not any(ways):
+        return
+    pairs = list(pairwise(lower.split()))
+    is_right = [pair in accepted for pair, accepted in zip(pairs, ways, strict=True)]
+    for place, accepted in enumerate(ways):
+        if accepted and not is_right[place]:
+            meant = min(accepted, key=partial(_distance, pairs[place]))
+            wrong = _slip(pairs[place], meant)
+            if wrong is not None and not _belongs_beside(place, wrong, is_right):
+                printed = words[place : place + 2]
+                yield " ".join(printed), " ".join(map(_cased, meant, printed))
+
+
+def _belongs_beside(place: int, wrong: int, is_right: list[bool]) -> bool:
+    """Whether the syllable is one of the compound beside it: văn bản | hành chính, chỉ | so sánh."""
+    beside = place - 1 if wrong == 0 else place + 1
+    return 0 <= beside < len(is_right) and is_right[beside]
+
+
+def _distance(pair: Pair, other: Pair) -> int:
+    return sum(a != b for a, b in zip(" ".join(pair), " ".join(other), strict=False))
 
 
 def _cased(word: str, like: str) -> str:
@@ -101,20 +123,13 @@ def _cased(word: str, like: str) -> str:
     return word.capitalize() if like[0].isupper() else word
 
 
-def _slip(printed: list[str], meant: list[str]) -> int | None:
+def _slip(printed: Pair, meant: Pair) -> int | None:
     """Which of two syllables lost or changed its accents; None where it is no slip.
 
     Small words that stand everywhere are left alone, and so are two differences.
     """
     wrong = [place for place, (word, right) in enumerate(zip(printed, meant, strict=True)) if word != right]
     return wrong[0] if len(wrong) == 1 and printed[wrong[0]] not in _EVERYWHERE else None
-
-
-def _nearest(phrase: str, accepted: tuple[str, ...]) -> str:
-    def distance(other: str) -> int:
-        return sum(a != b for a, b in zip(phrase, other, strict=False))
-
-    return min(accepted, key=distance)
 
 
 def _repair(word: str) -> str | None:
@@ -160,15 +175,10 @@ def _parted_at_capital(word: str) -> list[str]:
 
 
 def _parted(word: str) -> str:
-    """Two glued syllables parted; a known compound first."""
-    parts = [
-        f"{word[:place]} {word[place:]}"
-        for place in range(2, len(word) - 1)
-        if is_syllable(word[:place]) and is_syllable(word[place:])
-    ]
-    known = compounds()
-    best = [phrase for phrase in parts if phrase in known.get(without_accents(phrase), ())]
-    return (best or parts or [""])[0]
+    """Two glued syllables parted, as a known compound where that is possible; empty where it is not."""
+    halves = ((word[:place], word[place:]) for place in range(2, len(word) - 1))
+    parts = [" ".join(pair) for pair in halves if all(map(is_syllable, pair))]
+    return next(filter(is_compound, parts), parts[0] if parts else "")
 
 
 def _hit(passage: Passage, printed: str, meant: str) -> Hit:

@@ -31,35 +31,10 @@ SPECIAL_LETTERS = frozenset("đĐ") | {
     if not form.isascii()
 }
 
-_ONSETS = (
-    "ngh",
-    "ng",
-    "nh",
-    "gh",
-    "gi",
-    "kh",
-    "ph",
-    "qu",
-    "th",
-    "tr",
-    "ch",
-    "b",
-    "c",
-    "d",
-    "đ",
-    "g",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "x",
-)
+_ONSETS_TEXT = """
+ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x
+"""
+_ONSETS = frozenset(_ONSETS_TEXT.split())
 _RHYMES_TEXT = """
 a e ê i o ô ơ u ư y ia ua ưa oa oe uê uơ uy uya ai ao au ay âu ây eo êu iu oi ôi ơi ui ưi ưu iêu uôi ươi
 ươu oai oao oay oeo uây uyu am an ang anh ap at ac ach ăm ăn ăng ăp ăt ăc âm ân âng âp ât âc em en eng
@@ -94,10 +69,8 @@ def is_syllable(word: str) -> bool:
     tone = tones[0] if tones else 0
     if _is_zero_onset(plain, word):
         return _fits_tone(plain, tone)
-    return any(
-        plain.startswith(onset) and _joins(onset, plain[len(onset) :]) and _fits_tone(plain, tone)
-        for onset in _ONSETS
-    )
+    onsets = [plain[:width] for width in (3, 2, 1) if plain[:width] in _ONSETS]
+    return any(_joins(onset, plain[len(onset) :]) for onset in onsets) and _fits_tone(plain, tone)
 
 
 def _without_tone(word: str) -> tuple[str, list[int]]:

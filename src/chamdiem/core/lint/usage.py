@@ -11,8 +11,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
-from chamdiem.core.lint.folding import without_accents
-from chamdiem.core.lint.lexicon import compounds
+from chamdiem.core.lint.lexicon import is_compound
 
 # After these the sound of i is written i by some and y by others: tỉ lệ, tỷ lệ; qui định, quy định.
 _EITHER_TEXT = {"i": "iíìỉĩị", "y": "yýỳỷỹỵ"}
@@ -40,7 +39,8 @@ def two_spellings(document: Document) -> Iterator[Hit]:
             if row is not None:
                 rows.setdefault(phrase, []).append(row)
     for counts in ways.values():
-        if not any(_is_known(phrase) for phrase in counts):
+        # Words of a compound, not neighbours by chance.
+        if not any(map(is_compound, counts)):
             continue
         (usual, more), *others = counts.most_common()
         for other, fewer in others:
@@ -105,18 +105,14 @@ def _texts(document: Document) -> Iterator[tuple[Row | None, str]]:
 def _phrases(segments: Iterable[Sequence[str]]) -> Iterator[str]:
     """Pairs of words of which one may be written in two ways."""
     for words in segments:
-        for first, second in pairwise(words):
-            if first.casefold() in _EITHER or second.casefold() in _EITHER:
-                yield f"{first} {second}".casefold()
+        lower = [word.casefold() for word in words]
+        for first, second in () if _EITHER.isdisjoint(lower) else pairwise(lower):
+            if first in _EITHER or second in _EITHER:
+                yield f"{first} {second}"
 
 
 def _once(rows: list[Row]) -> list[Row]:
     return list({row.key: row for row in rows}.values())
-
-
-def _is_known(phrase: str) -> bool:
-    """Whether the two words are one, not neighbours by chance."""
-    return phrase in compounds().get(without_accents(phrase), ())
 
 
 def _hit(spelling: str, usual: str, rows: list[Row], facts: Facts) -> Hit:

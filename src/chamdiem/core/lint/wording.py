@@ -112,7 +112,7 @@ def printed(row: Row, field: str) -> str:
 def corrected(row: Row, field: str) -> str:
     """The text of a field with its recorded printing errors corrected."""
     text = printed(row, field)
-    for correction in row.corrections:
+    for correction in row.corrections if text else ():
         if correction.field == field:
             text = text.replace(correction.printed, correction.correct)
     return text
