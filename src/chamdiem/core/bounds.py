@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import reduce
 
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.exact import Disputed, assessed
@@ -136,15 +137,18 @@ def quotient_interval(value: Bound, box: Box) -> Interval:
 
 def polynomial_interval(terms: IntegerTerms, box: Box) -> Interval:
     """The values a polynomial can take, term by term."""
-    low: Edge = _ZERO
-    high: Edge = _ZERO
-    for coefficient, places in terms.terms:
-        part = Interval(Fraction(1), Fraction(1))
-        for place in places:
-            part = _product(part, box[place])
-        scaled = _scaled(part, Fraction(coefficient))
-        low, high = low + scaled.low, high + scaled.high
+    parts = [_monomial(coefficient, places, box) for coefficient, places in terms.terms]
+    if len(parts) == 1:
+        return parts[0]
+    low: Edge = sum((part.low for part in parts), _ZERO)
+    high: Edge = sum((part.high for part in parts), _ZERO)
     return Interval(low, high)
+
+
+def _monomial(coefficient: int, places: Sequence[int], box: Box) -> Interval:
+    if not places:
+        return Interval(Fraction(coefficient), Fraction(coefficient))
+    return _scaled(reduce(_product, (box[place] for place in places)), Fraction(coefficient))
 
 
 def declared_box(criterion: Criterion) -> list[Interval]:
@@ -270,10 +274,12 @@ def _case(points: tuple[Fraction, ...], chosen: Interval) -> Interval:
 
 
 def _scaled(interval: Interval, factor: Fraction) -> Interval:
+    if factor == 1:
+        return interval
     if factor == 0:
         return Interval(_ZERO, _ZERO)
-    edges = interval.low * factor, interval.high * factor
-    return Interval(min(edges), max(edges))
+    low, high = interval.low * factor, interval.high * factor
+    return Interval(low, high) if factor > 0 else Interval(high, low)
 
 
 def _product(left: Interval, right: Interval) -> Interval:

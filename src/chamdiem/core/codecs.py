@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar, Generic, TypeVar
@@ -58,6 +58,7 @@ class Text(Codec[str]):
         return Verbatim(value)
 
 
+_TEXT = Text()
 _NOTHING = ("", "~", "null", "Null", "NULL")
 # Neither a database nor a workbook keeps these.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -71,7 +72,7 @@ class Words(Codec[str]):
 
     def read(self, at: Cursor) -> str:
         """The text, refused when it is a number or a yes or no."""
-        text = Text().read(at)
+        text = _TEXT.read(at)
         if not is_worded(text):
             at.report("schema.not_words", value=text)
             raise Unreadable
@@ -98,7 +99,7 @@ class Given(Codec[str]):
 
     def read(self, at: Cursor) -> str:
         """The text."""
-        return Text().read(at)
+        return _TEXT.read(at)
 
     def write(self, value: str) -> str:
         """The text; a plain number without quotes."""
@@ -111,14 +112,26 @@ class Pattern(Codec[str]):
 
     name: str
     pattern: str
+    _form: re.Pattern[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_form", re.compile(self.pattern))
+
+    def fits(self, text: str) -> bool:
+        """Whether a text has the form."""
+        return self._form.fullmatch(text) is not None
 
     def read(self, at: Cursor) -> str:
         """The text when it has the form."""
         text = scalar(at)
-        if not re.fullmatch(self.pattern, text):
-            at.report("schema.wrong_form", value=text, expected=self.name)
+        if not self.fits(text):
+            self.refuse(text, at)
             raise Unreadable
         return text
+
+    def refuse(self, text: str, at: Cursor) -> None:
+        """Report that a text does not have the form."""
+        at.report("schema.wrong_form", value=text, expected=self.name)
 
     def write(self, value: str) -> str:
         """The text."""

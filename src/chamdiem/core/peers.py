@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 
 from chamdiem.core.conditions import test_of
@@ -17,23 +17,30 @@ SpreadsByGroup = dict[str, dict[str, Spread]]
 
 def figure_compared(criterion: Criterion, answers: Answers) -> Fraction | None:
     """The figure an organisation brings into the comparison, or None if it stays out."""
-    rule = criterion.peer_rule
+    return _figure(criterion)(answers)
+
+
+def _figure(criterion: Criterion) -> Callable[[Answers], Fraction | None]:
+    """The same as a function, prepared once for all organisations compared."""
+    rule, condition = criterion.peer_rule, criterion.row.not_applicable_when
     if rule is None:
-        return None
-    values = criterion.values(answers)
-    condition = criterion.row.not_applicable_when
-    try:
-        if condition is not None and checker(test_of(condition, criterion.scope))(values):
+        return lambda answers: None  # noqa: ARG005  nobody is compared
+    figure = rule.figure(criterion.scope)
+    applies_not = None if condition is None else checker(test_of(condition, criterion.scope))
+
+    def compared(answers: Answers) -> Fraction | None:
+        values = criterion.values(answers)
+        try:
+            return None if applies_not is not None and applies_not(values) else figure(values)
+        except MissingInput:
             return None
-        return rule.figure(criterion.scope)(values)
-    except MissingInput:
-        return None
+
+    return compared
 
 
 def spread_of(criterion: Criterion, everybody: Sequence[Answers]) -> Spread | None:
     """The spread of all figures compared; None when nobody is compared."""
-    figures = [figure_compared(criterion, answers) for answers in everybody]
-    compared = [figure for figure in figures if figure is not None]
+    compared = [figure for figure in map(_figure(criterion), everybody) if figure is not None]
     return Spread(len(compared), min(compared), max(compared)) if compared else None
 
 

@@ -77,7 +77,7 @@ def listing(at: Cursor) -> list[Cursor]:
     if not isinstance(at.node.value, list):
         at.report("schema.not_a_list")
         raise Unreadable
-    return [at.down(index, node) for index, node in enumerate(at.node.value)]
+    return [Cursor(node, f"{at.path}[{index}]", at.problems) for index, node in enumerate(at.node.value)]
 
 
 def mapping(at: Cursor) -> dict[str, Cursor]:
@@ -85,4 +85,6 @@ def mapping(at: Cursor) -> dict[str, Cursor]:
     if not isinstance(at.node.value, dict):
         at.report("schema.not_a_mapping")
         raise Unreadable
-    return {name: at.down(name, node) for name, node in at.node.value.items()}
+    # A file has thousands of keys: what all paths here begin with is joined once.
+    above, problems = f"{at.path}." if at.path else "", at.problems
+    return {name: Cursor(node, above + name, problems) for name, node in at.node.value.items()}

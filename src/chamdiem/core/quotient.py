@@ -67,9 +67,7 @@ def constant(value: Fraction) -> Quotient:
 
 def scale(quotient: Quotient, factor: Fraction) -> Quotient:
     """The quotient times a number."""
-    if not factor:
-        return Quotient({}, quotient.denominator)
-    return Quotient(_times(quotient.numerator, {(): factor}), quotient.denominator)
+    return Quotient(_multiple(quotient.numerator, factor), quotient.denominator)
 
 
 def add(left: Quotient, right: Quotient) -> Quotient:
@@ -109,8 +107,7 @@ def _combine(operator: str, left: Quotient, right: Quotient) -> Quotient:
 def _sum(left: Quotient, right: Quotient) -> Quotient:
     shared = _share_of(left.denominator, right.denominator)
     if shared is not None:
-        moved = _times(right.numerator, {(): 1 / shared})
-        return Quotient(_plus(left.numerator, moved), left.denominator)
+        return Quotient(_plus(left.numerator, _multiple(right.numerator, 1 / shared)), left.denominator)
     return Quotient(
         _plus(
             _times(left.numerator, right.denominator),
@@ -122,6 +119,8 @@ def _sum(left: Quotient, right: Quotient) -> Quotient:
 
 def _share_of(left: Polynomial, right: Polynomial) -> Fraction | None:
     """The number ``k`` with ``right = k × left``, if there is one."""
+    if left is right:
+        return _ONE[()]
     if set(left) != set(right) or not left:
         return None
     factors = {right[monomial] / left[monomial] for monomial in left}
@@ -135,7 +134,20 @@ def _plus(left: Polynomial, right: Polynomial) -> Polynomial:
     return {monomial: coefficient for monomial, coefficient in result.items() if coefficient}
 
 
+def _multiple(polynomial: Polynomial, factor: Fraction) -> Polynomial:
+    if factor == 1:
+        return polynomial
+    if factor == -1:
+        return {monomial: -coefficient for monomial, coefficient in polynomial.items()}
+    return {monomial: coefficient * factor for monomial, coefficient in polynomial.items() if factor}
+
+
 def _times(left: Polynomial, right: Polynomial) -> Polynomial:
+    # By far the most factors are plain numbers, and most of these are one.
+    if len(right) == 1 and () in right:
+        return _multiple(left, right[()])
+    if len(left) == 1 and () in left:
+        return _multiple(right, left[()])
     result: dict[Monomial, Fraction] = {}
     for first, a in left.items():
         for second, b in right.items():
@@ -204,18 +216,26 @@ def _scaled(
     result = {}
     for monomial, coefficient in polynomial.items():
         places = tuple(sorted(positions[letter] for letter in monomial))
-        result[places] = coefficient / prod(scales[place] for place in places)
+        scale_ = prod(scales[place] for place in places)
+        result[places] = coefficient if scale_ == 1 else coefficient / scale_
     return result
 
 
 def _greatest(
     above: Mapping[tuple[int, ...], Fraction], below: Mapping[tuple[int, ...], Fraction], common: int
 ) -> int:
-    return gcd(*(int(c * common) for c in (*above.values(), *below.values()))) or 1
+    return gcd(*(whole_times(c, common) for c in (*above.values(), *below.values()))) or 1
 
 
 def _integers(polynomial: Mapping[tuple[int, ...], Fraction], common: int, divisor: int) -> IntegerTerms:
-    return IntegerTerms(tuple((int(c * common) // divisor, places) for places, c in polynomial.items()))
+    return IntegerTerms(
+        tuple((whole_times(c, common) // divisor, places) for places, c in polynomial.items())
+    )
+
+
+def whole_times(value: Fraction, multiple: int) -> int:
+    """``value × multiple``, where the multiple contains the denominator."""
+    return value.numerator * (multiple // value.denominator)
 
 
 Evaluate = Callable[[Values], tuple[int, int]]

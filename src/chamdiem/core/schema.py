@@ -75,7 +75,8 @@ class Table(Codec[dict[str, Any]]):
             at.report("schema.empty_list")
             raise Unreadable
         for name, cursor in entries.items():
-            _read_or_stand_in(self.names, Cursor(Marked(name, cursor.node.line), cursor.path, at.problems))
+            if not self.names.fits(name):
+                self.names.refuse(name, cursor)
         return {name: _read_or_stand_in(self.each, cursor) for name, cursor in entries.items()}
 
     def write(self, value: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,11 +126,14 @@ class Record(Codec[Any]):
 
     by_key: Mapping[str, Field] = field(init=False, compare=False, repr=False)
     _defaults: Mapping[str, Any] = field(init=False, compare=False, repr=False)
+    _required: tuple[Field, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         by_key = {key: each for each in self.fields for key in (each.key, *each.aliases)}
         object.__setattr__(self, "by_key", by_key)
         object.__setattr__(self, "_defaults", {each.target: each.default for each in self.fields})
+        required = tuple(each for each in self.fields if each.default is REQUIRED)
+        object.__setattr__(self, "_required", required)
 
     @property
     def stand_in(self) -> Any:
@@ -149,10 +153,11 @@ class Record(Codec[Any]):
         for key, cursor in entries.items():
             field_ = self.by_key.get(key)
             if field_ is not None:
-                self._refuse_aliases(field_, key, entries)
+                if field_.aliases:
+                    self._refuse_aliases(field_, key, entries)
                 values[field_.target] = _read_under(field_, key, cursor)
         meant = refuse_strangers(entries, self.by_key)
-        for field_ in self.fields:
+        for field_ in self._required:
             if values[field_.target] is REQUIRED:
                 if field_.key not in meant:
                     at.report("schema.lacking_key", key=field_.key)
@@ -182,10 +187,9 @@ class Record(Codec[Any]):
     @staticmethod
     def _refuse_aliases(field_: Field, key: str, entries: Mapping[str, Cursor]) -> None:
         """Keys that mean the same are told at the last of them."""
-        if field_.aliases:
-            present = [name for name in entries if name in (field_.key, *field_.aliases)]
-            if len(present) > 1 and key == present[-1]:
-                entries[key].report("schema.either_or", keys=", ".join(present))
+        present = [name for name in entries if name in (field_.key, *field_.aliases)]
+        if len(present) > 1 and key == present[-1]:
+            entries[key].report("schema.either_or", keys=", ".join(present))
 
 
 def _read_under(field_: Field, key: str, at: Cursor) -> Any:

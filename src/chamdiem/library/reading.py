@@ -67,8 +67,8 @@ def _read_with_faults(text: str, file: str, refusal: type[Invalid]) -> tuple[Mar
     """YAML text as values, with what is wrong but does not keep the rest from being read."""
     if len(text) > MOST_BYTES:
         raise _invalid(refusal, "file.too_large", file, most=str(MOST_BYTES))
-    reading = _Reading(yaml.parse(text, Loader=_Loader))
     try:
+        reading = _Reading(iter(_Loader(text).get_event, None))
         marked = reading.document()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
@@ -103,19 +103,19 @@ class _Reading:
     def _value(self, event: Any, depth: int) -> Marked:
         line = _line(event)
         marked = Marked("", line)
-        if isinstance(event, yaml.AliasEvent):
-            self._report(marked, "yaml.anchor", line)
-            return marked
         if event.anchor is not None:
             self._report(marked, "yaml.anchor", line)
-        if getattr(event, "tag", None) is not None:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            return marked
+        if event.tag is not None:
             self._report(marked, "yaml.tag", line, tag=event.tag)
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             marked.value = event.value
         elif depth > MOST_DEPTH:
             self._report(marked, "yaml.too_deep", line)
             self._skip()
-        elif isinstance(event, yaml.SequenceStartEvent):
+        elif kind is yaml.SequenceStartEvent:
             marked.value = self._entries_of_list(depth + 1)
         else:
             self._read_mapping(marked, depth + 1)
@@ -123,7 +123,7 @@ class _Reading:
 
     def _entries_of_list(self, depth: int) -> list[Marked]:
         entries = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
             entries.append(self._value(event, depth))
         return entries
 
@@ -131,9 +131,9 @@ class _Reading:
         """Fill a mapping; each value stands on the line of its key."""
         entries: dict[str, Marked] = {}
         marked.value = entries
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
             line = _line(event)
-            if not isinstance(event, yaml.ScalarEvent):
+            if type(event) is not yaml.ScalarEvent:
                 self._report(marked, "yaml.key_not_text", line)
                 if not isinstance(event, yaml.AliasEvent):
                     self._skip()

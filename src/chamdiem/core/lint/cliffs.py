@@ -9,7 +9,7 @@ from chamdiem.core.expression import Compare, Number, comparisons_in
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
-from chamdiem.core.lint.walking import RuleAt, quotients_in, rules_at
+from chamdiem.core.lint.walking import RuleAt, quotients_in
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import Polynomial, quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
@@ -21,7 +21,7 @@ from chamdiem.core.rules.simple import FixedRule, YesNoRule
 
 def jumps(document: Document) -> Iterator[Hit]:
     """Points jump at a threshold because the ratio below it is not scaled to the threshold."""
-    for place in rules_at(document):
+    for place in document.rules:
         jump = _jump(place)
         if jump is not None and jump[1] > 0:
             threshold, points = jump
@@ -42,7 +42,7 @@ def jumps(document: Document) -> Iterator[Hit]:
 
 def all_or_nothing(document: Document) -> Iterator[Hit]:
     """All points or none: nothing is earned just below the threshold."""
-    for place in rules_at(document):
+    for place in document.rules:
         threshold = _single_step(place.rule)
         if threshold is not None:
             facts: Facts = {"threshold": threshold, "maximum": place.maximum}
@@ -51,7 +51,7 @@ def all_or_nothing(document: Document) -> Iterator[Hit]:
 
 def all_conditions(document: Document) -> Iterator[Hit]:
     """All points or none: every one of several conditions must hold."""
-    for place in rules_at(document):
+    for place in document.rules:
         if isinstance(place.rule, ChecklistRule) and place.rule.need == "all" and len(place.rule.parts_) > 1:
             facts: Facts = {"count": len(place.rule.parts_), "maximum": place.maximum}
             yield Hit(row=place.row, computed=decimal_text(place.maximum), facts=facts)

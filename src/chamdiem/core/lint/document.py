@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 
 from chamdiem.core.criterion import Criterion, compile_criterion
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.numbers import PrintedNumber, read_number
 from chamdiem.core.lint.proving import Proof
+from chamdiem.core.lint.walking import RuleAt, rules_of
 from chamdiem.core.lint.wording import Wording
 
 
@@ -60,6 +62,12 @@ class Document:
         if known is None:
             known = self._proofs[key] = Proof.of(self.criteria[key])
         return known
+
+    @cached_property
+    def rules(self) -> tuple[RuleAt, ...]:
+        """Every rule of the set in its place, outer rules before those inside."""
+        found = (rules_of(criterion, self.proof(key)) for key, criterion in self.criteria.items())
+        return tuple(chain.from_iterable(found))
 
     @cached_property
     def _ambiguous(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
-from chamdiem.core.quotient import Polynomial
+from chamdiem.core.quotient import Polynomial, whole_times
 
 _MOST = 400
 
@@ -40,12 +40,22 @@ class Linear:
         terms = {monomial[0]: c for monomial, c in polynomial.items() if monomial}
         return Linear(terms, polynomial.get((), Fraction(0)))
 
-    def minus(self, other: Linear, factor: Fraction = Fraction(1)) -> Linear:
-        """``self - factor × other``."""
+    def minus(self, other: Linear) -> Linear:
+        """``self - other``."""
         terms = dict(self.terms)
         for name, coefficient in other.terms.items():
-            terms[name] = terms.get(name, Fraction(0)) - factor * coefficient
-        return Linear(terms, self.constant - factor * other.constant)
+            terms[name] = terms[name] - coefficient if name in terms else -coefficient
+        return Linear(terms, self.constant - other.constant)
+
+    def negated(self) -> Linear:
+        """``-self``."""
+        return Linear({name: -c for name, c in self.terms.items()}, -self.constant)
+
+    def over(self, divisor: Fraction) -> Linear:
+        """``self / divisor``."""
+        if divisor == 1:
+            return self
+        return Linear({name: c / divisor for name, c in self.terms.items()}, self.constant / divisor)
 
     def at_most_zero(self) -> Inequality:
         """``self <= 0``."""
@@ -55,8 +65,8 @@ class Linear:
 def inequality(terms: Mapping[str, Fraction], constant: Fraction) -> Inequality:
     """``Σ terms + constant <= 0`` brought to the smallest whole numbers."""
     common = lcm(constant.denominator, *(c.denominator for c in terms.values()))
-    whole = {name: int(c * common) for name, c in terms.items() if c}
-    return _reduced(whole, int(constant * common))
+    whole = {name: whole_times(c, common) for name, c in terms.items() if c}
+    return _reduced(whole, whole_times(constant, common))
 
 
 def upper_bound(system: Iterable[Inequality], variable: str) -> Fraction | None:

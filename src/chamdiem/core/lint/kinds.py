@@ -10,7 +10,6 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit, Word
-from chamdiem.core.lint.walking import rules_at
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.peer import PeerRule
@@ -100,7 +99,7 @@ def chosen_readings(document: Document) -> Iterator[Hit]:
 def unwanted_rewarded(document: Document) -> Iterator[Hit]:
     """More of something unwanted (incidents, complaints, waiting) earns more points."""
     seen: set[str] = set()
-    for place in rules_at(document):
+    for place in document.rules:
         if place.row.key in seen:
             continue
         earning = place.rule.earning_terms(place.maximum)

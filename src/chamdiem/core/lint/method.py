@@ -22,7 +22,7 @@ from chamdiem.core.lint.rule_numbers import (
     thresholds_of,
     values_of,
 )
-from chamdiem.core.lint.walking import RuleAt, rules_at
+from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.lint.wording import PROSE, corrected, method_text
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.manual import ManualRule
@@ -189,7 +189,7 @@ def _computed(document: Document) -> Iterator[tuple[Row, Rule]]:
 
 def _places(document: Document) -> Iterator[RuleAt]:
     rows = {row.key for row, _ in _computed(document)}
-    return (place for place in rules_at(document) if place.row.key in rows)
+    return (place for place in document.rules if place.row.key in rows)
 
 
 def _agrees(formula: Formula, values: Sequence[Term]) -> bool:

@@ -120,10 +120,7 @@ class Proof:
         if not below.terms:
             if below.constant == 0:
                 return None
-            plain = Linear(
-                {n: c / below.constant for n, c in above.terms.items()}, above.constant / below.constant
-            )
-            return upper_bound([*self.known, *_equal(plain, _TARGET)], _TARGET)
+            return upper_bound([*self.known, *_equal(above.over(below.constant), _TARGET)], _TARGET)
         least = self._least_of_letter(below) or self._least(quotient.denominator)
         if least is None or least < 0:
             return None
@@ -158,7 +155,7 @@ class Proof:
             *_equal(_with_unit(above), _TARGET),
             _with_unit(below).minus(Linear({}, _ONE)).at_most_zero(),
             Linear({}, _ONE).minus(_with_unit(below)).at_most_zero(),
-            Linear({}, Fraction(0)).minus(unit).at_most_zero(),
+            unit.negated().at_most_zero(),
         ]
         return upper_bound(system, _TARGET)
 
@@ -225,10 +222,10 @@ class Proof:
             return
         if below.terms:
             # A comparison that divides by zero is false, so here it does not.
-            yield from self._bounded(Linear({}, Fraction(0)).minus(below), strictly=True)
+            yield from self._bounded(below.negated(), strictly=True)
         elif below.constant < 0:
-            above = Linear({}, Fraction(0)).minus(above)
-        turned = Linear({}, Fraction(0)).minus(above)
+            above = above.negated()
+        turned = above.negated()
         match compare.operator:
             case "<=" | "<":
                 yield from self._bounded(above, strictly=compare.operator == "<")

@@ -11,7 +11,7 @@ from chamdiem.core.lint.bands import bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.walking import RuleAt, conditions_of, rules_at
+from chamdiem.core.lint.walking import RuleAt, conditions_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.ratio import RatioRule
@@ -32,7 +32,7 @@ def maximum_out_of_reach(document: Document) -> Iterator[Hit]:
 
 def ratio_above_one(document: Document) -> Iterator[Hit]:
     """A ratio may exceed 100 % and no check forbids it."""
-    for place in rules_at(document):
+    for place in document.rules:
         rule = place.rule
         if not isinstance(rule, RatioRule) or rule.threshold not in (0, 1):
             continue
@@ -45,7 +45,7 @@ def ratio_above_one(document: Document) -> Iterator[Hit]:
 
 def unreachable_thresholds(document: Document) -> Iterator[Hit]:
     """A band or a full mark that no value reaches, or that an earlier band hides."""
-    for place in rules_at(document):
+    for place in document.rules:
         if isinstance(place.rule, TiersRule):
             yield from _hidden_bands(place, place.rule)
         # Where nobody wrote full_at it is nobody's mistake: ``points.never_full`` looks at the whole row.
@@ -83,7 +83,7 @@ def contradicting_checks(document: Document) -> Iterator[Hit]:
 
 def steps_past_maximum(document: Document) -> Iterator[Hit]:
     """No whole number of steps of a mark makes the maximum, so nobody can be given all points."""
-    for place in rules_at(document):
+    for place in document.rules:
         rule = place.rule
         if isinstance(rule, ManualRule) and rule.step and place.maximum % rule.step:
             most = place.maximum - place.maximum % rule.step
@@ -94,7 +94,7 @@ def steps_past_maximum(document: Document) -> Iterator[Hit]:
 
 def ratio_without_span(document: Document) -> Iterator[Hit]:
     """A ratio has its full mark where it has its zero, so no points lie between them."""
-    for place in rules_at(document):
+    for place in document.rules:
         if isinstance(place.rule, RatioRule) and place.rule.span <= 0:
             yield Hit(row=place.row)
 

@@ -12,7 +12,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.rule_numbers import promised
-from chamdiem.core.lint.walking import RuleAt, rules_at
+from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
@@ -28,7 +28,7 @@ _NOTHING = Fraction(0)
 
 def checklist_sums(document: Document) -> Iterator[Hit]:
     """The conditions of a checklist together give more or less than its maximum."""
-    for place in rules_at(document):
+    for place in document.rules:
         if isinstance(place.rule, ChecklistRule) and place.rule.need == "any":
             total = sum((promised(part.reward, place.maximum) for part in place.rule.parts_), _NOTHING)
             yield from _unequal(place, total, place.maximum)
@@ -36,7 +36,7 @@ def checklist_sums(document: Document) -> Iterator[Hit]:
 
 def part_sums(document: Document) -> Iterator[Hit]:
     """The maxima of the parts of a sum do not add up to what the sum may give."""
-    for place in rules_at(document):
+    for place in document.rules:
         if isinstance(place.rule, SumRule):
             total = sum((promised(part.worth, place.maximum) for part in place.rule.parts_), _NOTHING)
             yield from _unequal(place, total, place.rule.cap.of(place.maximum))
@@ -44,7 +44,7 @@ def part_sums(document: Document) -> Iterator[Hit]:
 
 def rewards_above_maximum(document: Document) -> Iterator[Hit]:
     """An option, band, part or cap gives more than the maximum of its rule."""
-    for place in rules_at(document):
+    for place in document.rules:
         for branch in place.rule.branches():
             given = promised(branch.reward, place.maximum)
             if given > place.maximum:
@@ -61,7 +61,7 @@ def rewards_above_maximum(document: Document) -> Iterator[Hit]:
 
 def better_earns_less(document: Document) -> Iterator[Hit]:
     """A better figure can earn fewer points: bands or special cases that are not in order."""
-    for place in rules_at(document):
+    for place in document.rules:
         if isinstance(place.rule, TiersRule):
             yield from _disordered_bands(place, place.rule)
         elif isinstance(place.rule, PeerRule):
@@ -70,7 +70,7 @@ def better_earns_less(document: Document) -> Iterator[Hit]:
 
 def not_applicable_in_sum(document: Document) -> Iterator[Hit]:
     """One part of a sum may not apply, and then the whole criterion does not."""
-    for place in rules_at(document):
+    for place in document.rules:
         if not isinstance(place.rule, SumRule):
             continue
         for path, inner in rules_in(place.rule, place.path):

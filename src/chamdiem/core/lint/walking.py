@@ -20,7 +20,6 @@ from chamdiem.core.expression import (
     Term,
 )
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.proving import Proof
 from chamdiem.core.rules.composite import GateRule, SumRule
 from chamdiem.core.rules.peer import PeerRule
@@ -54,13 +53,11 @@ class Division:
     proof: Proof
 
 
-def rules_at(document: Document) -> Iterator[RuleAt]:
-    """Every rule of the set, outer rules before those inside."""
-    for key, criterion in document.criteria.items():
-        proof = document.proof(key)
-        if criterion.row.not_applicable_when is not None:
-            proof = proof.given_not(criterion.row.not_applicable_when)
-        yield from _below(RuleAt(criterion.row, criterion.rule, criterion.maximum, proof))
+def rules_of(criterion: Criterion, proof: Proof) -> Iterator[RuleAt]:
+    """Every rule of a criterion, outer rules before those inside; ``proof`` is what its figures prove."""
+    if criterion.row.not_applicable_when is not None:
+        proof = proof.given_not(criterion.row.not_applicable_when)
+    yield from _below(RuleAt(criterion.row, criterion.rule, criterion.maximum, proof))
 
 
 def _below(place: RuleAt) -> Iterator[RuleAt]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit
-from chamdiem.core.lint.walking import checks_of, conditions_of, divisions_in, rules_at
+from chamdiem.core.lint.walking import checks_of, conditions_of, divisions_in
 from chamdiem.core.quotient import Quotient, quotient_of
 from chamdiem.core.rules.count import CountRule, DeductRule
 from chamdiem.core.rules.peer import PeerRule
@@ -19,7 +19,7 @@ from chamdiem.core.unparse import unparse
 
 def zero_without_policy(document: Document) -> Iterator[Hit]:
     """The denominator of a rule may be zero and the rule does not say what follows."""
-    for place in rules_at(document):
+    for place in document.rules:
         for key, text, quotient in _open_quotients(place.rule):
             if place.proof.may_be_zero(quotient.denominator):
                 yield Hit(row=place.row, detail=place.within(key), computed=text, facts={"term": text})
