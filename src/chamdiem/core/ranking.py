@@ -165,14 +165,14 @@ def grade(indicator_set: IndicatorSet, sheet: ScoreSheet, peer_group: str = "") 
     better: Grade | None = None
     if not sheet.total.maximum:
         return Graded(grade=None)
-    for candidate in _grades_for(indicator_set, peer_group):
+    for candidate in grades_for(indicator_set, peer_group):
         if sheet.index_value >= candidate.at_least and not _failed(indicator_set, sheet, candidate):
             return _graded(indicator_set, sheet, candidate, better)
         better = candidate
     return _graded(indicator_set, sheet, None, better)
 
 
-def _grades_for(indicator_set: IndicatorSet, peer_group: str) -> list[Grade]:
+def grades_for(indicator_set: IndicatorSet, peer_group: str) -> list[Grade]:
     """The grades of a peer group, best first: its own, and the common ones of other names."""
     own = [each for each in indicator_set.grades if peer_group and each.peer_group == peer_group]
     replaced = {each.name for each in own}
@@ -195,7 +195,7 @@ def _failed(indicator_set: IndicatorSet, sheet: ScoreSheet, candidate: Grade) ->
     return tuple(
         key
         for gate in candidate.gates
-        for key in _gated(indicator_set, gate)
+        for key in gated_rows(indicator_set, gate)
         if _falls_short(sheet, key, gate.at_least)
     )
 
@@ -209,7 +209,8 @@ def _falls_short(sheet: ScoreSheet, key: str, least: Fraction) -> bool:
     return bool(total.maximum) and total.index_value < least
 
 
-def _gated(indicator_set: IndicatorSet, gate: GradeGate) -> list[str]:
+def gated_rows(indicator_set: IndicatorSet, gate: GradeGate) -> list[str]:
+    """Keys of the rows a gate asks of."""
     if gate.row:
         return [gate.row]
     rows = indicator_set.rows

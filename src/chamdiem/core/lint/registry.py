@@ -13,6 +13,7 @@ from chamdiem.core.lint import (
     dates,
     evidence,
     figures,
+    grades,
     header,
     kinds,
     magnitude,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     *dates.CHECKS,
     *offices.CHECKS,
     *header.CHECKS,
+    *grades.CHECKS,
     *magnitude.CHECKS,
 )
 

@@ -251,4 +251,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Phát hiện “{finding}” được ghi là đã biết nhưng không còn nữa: xoá dòng đó.",
         "Finding “{finding}” is acknowledged but no longer there: remove that line.",
     ),
+    "grade.order": (
+        "Xếp loại của {group}: “{better}” cần {needed}, không cao hơn “{worse}” xếp sau cần {other_needed}, khi ghép loại riêng của nhóm với loại chung: sửa ngưỡng, hoặc đặt loại riêng đúng tên loại chung mà nó thay.",
+        "Grades of {group}: “{better}” needs {needed}, no more than the {other_needed} of “{worse}” after it, once the grades of the group are merged with the common ones: correct a threshold, or give the own grade the name of the common one it replaces.",
+    ),
+    "grade.gate": (
+        "Xếp loại của {group}: “{better}” không đòi {rows} đạt mức mà loại thấp hơn “{worse}” đòi, nên đơn vị chưa đủ điều kiện loại thấp vẫn được loại cao: ghi điều kiện đó cả ở “{better}”.",
+        "Grades of {group}: “{better}” does not ask of {rows} what the lower “{worse}” asks, so one that fails the lower grade still gets the higher: state the condition for “{better}” too.",
+    ),
 }
