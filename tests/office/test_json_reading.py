@@ -146,3 +146,23 @@ def test_an_organisation_of_a_repeated_code_or_of_none_is_read_to_its_end() -> N
         *(*fields, "answers.repeated_organisation", *rest),
         *(*fields, "json.no_code", *rest),
     ]
+
+
+def test_half_of_a_character_is_told_wherever_it_stands_and_never_dropped() -> None:
+    text = r"""{"organisations": [
+        {"code": "\ud800", "answers": {"I.1": "9\udc00"}},
+        {"code": "X02", "na\uDBFFme": "Xã \ud83d\ude00"}]}"""
+    assert _found(text) == [
+        ("json.half_character", "organisations[0].code"),
+        ("json.half_character", "organisations[1].na me"),
+        ("json.half_character", "organisations[0].answers.I.1"),
+    ]
+    problem = problems_of(text.encode(), "so-lieu.json")[0]
+    assert problem_text(problem) == (
+        "Chữ ở đây có ký tự không thể có U+D800 (một nửa của ký tự bị cắt rời): gõ lại chữ này."
+    )
+
+
+def test_half_of_a_character_deep_inside_is_told_without_a_trace() -> None:
+    depth = 900
+    assert _found("[" * depth + r'"\ud800"' + "]" * depth)[0][0] in {"json.half_character", "json.too_deep"}

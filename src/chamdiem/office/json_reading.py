@@ -8,6 +8,8 @@ Numbers stay the text they were written as: 0.1 never becomes a binary float.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +25,8 @@ from chamdiem.office.override_reading import read_overrides
 from chamdiem.office.shares import Shares
 from chamdiem.office.typed_values import read_value, value_problem
 
+_HALF = re.compile("[\ud800-\udfff]")
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _TOP = ("set", "hash", "organisations")
 _FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides")
 
@@ -31,11 +35,11 @@ def parse_json(data: bytes, file: str = "") -> Any:
     """The value of a JSON file; numbers as ``Written`` text, repeated names refused.
 
     Raises:
-        InvalidAnswers: No JSON; names the line.
+        InvalidAnswers: No JSON: names the line. A text holds half of a character: names each place.
     """
     text = decoded(data, file, is_csv=False)
     try:
-        return json.loads(
+        value = json.loads(
             text, parse_int=Written, parse_float=Written, parse_constant=Written, object_pairs_hook=_entries
         )
     except json.JSONDecodeError as error:
@@ -44,6 +48,28 @@ def parse_json(data: bytes, file: str = "") -> Any:
         raise _refused("json.too_deep", file) from None
     except _RepeatedName as error:
         raise _refused("json.repeated_name", file, name=tidy(str(error))) from None
+    halves = list(_half_characters(value, file)) if _ESCAPED_HALF.search(text) else []
+    if halves:
+        raise InvalidAnswers(halves)
+    return value
+
+
+def _half_characters(value: Any, file: str) -> Iterator[Problem]:
+    """Texts and names with half of a character, which JSON can escape but nothing can keep."""
+    found = [("", value)]
+    for path, each in found:
+        match each:
+            case str():
+                half = _HALF.search(each)
+                if half:
+                    facts = {"character": f"U+{ord(half.group()):04X}"}
+                    yield Problem("json.half_character", facts, Place(file=file, path=path))
+            case list():
+                found += [(f"{path}[{number}]", entry) for number, entry in enumerate(each)]
+            case dict():
+                for name, entry in each.items():
+                    below = f"{path}.{tidy(name)}".strip(".")
+                    found += [(below, name), (below, entry)]
 
 
 class Written(str):

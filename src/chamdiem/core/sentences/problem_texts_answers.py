@@ -69,6 +69,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tên “{name}” đứng hai lần trong cùng một đối tượng JSON: chỉ để một.",
         "The name “{name}” stands twice in one JSON object: keep one.",
     ),
+    "json.half_character": (
+        "Chữ ở đây có ký tự không thể có {character} (một nửa của ký tự bị cắt rời): gõ lại chữ này.",
+        "The text here holds an impossible character {character} (half of one that was cut apart): type it again.",
+    ),
     "json.no_organisations": (
         'JSON không có danh sách đơn vị: cần {{"organisations": [{{"code": …, "answers": …}}]}}.',
         'The JSON has no list of organisations: {{"organisations": [{{"code": …, "answers": …}}]}} is needed.',
