@@ -37,7 +37,7 @@ def test_a_file_that_is_no_annex_is_refused_in_a_sentence(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["khong-co.docx", "."])
 def test_a_file_that_cannot_be_opened_is_no_trace(tmp_path: Path, name: str) -> None:
     called = call("import", tmp_path / name)
-    assert called.code == 1
+    assert called.code == 2
     assert TRACE not in called.out + called.err
 
 

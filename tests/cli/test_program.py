@@ -260,3 +260,51 @@ def test_a_module_run_is_the_same_program() -> None:
         [sys.executable, "-m", "chamdiem.cli", "--version"], capture_output=True, check=True, text=True
     )
     assert done.stdout.startswith("chamdiem ")
+
+
+_SOME_SET = "so-2021"
+# Every argument that names a file to be read, ``?`` in its place.
+_READING = [
+    ("show", "?"),
+    ("lint", "?"),
+    ("compare", "?", _SOME_SET),
+    ("compare", _SOME_SET, "?"),
+    ("explain", "?", "1.1"),
+    ("trial", "?", "1.1"),
+    ("template", "?", "-o", "mau.xlsx"),
+    ("template", _SOME_SET, "--organisations", "?", "-o", "mau.xlsx"),
+    ("score", "?", "so-lieu.xlsx"),
+    ("score", _SOME_SET, "?"),
+    ("rank", "?", "so-lieu.xlsx"),
+    ("rank", _SOME_SET, "?"),
+    ("import", "?"),
+]
+
+
+@pytest.mark.parametrize("words", _READING, ids=" ".join)
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [("thu-muc.yaml", "file.unreadable", "đó là thư mục"), ("mat.yaml", "file.not_found", "Không có tệp “")],
+)
+def test_what_cannot_be_opened_is_wrong_usage_said_in_one_sentence(
+    tmp_path: Path, words: tuple[str, ...], name: str, code: str, said: str
+) -> None:
+    (tmp_path / "thu-muc.yaml").mkdir()
+    path = tmp_path / name
+    arguments = [path if word == "?" else word for word in words]
+    told = call(*arguments)
+    sentence = " ".join(told.err.split())
+    assert (told.code, told.out) == (2, "")
+    assert said in sentence
+    assert sentence.count(": ") == sentence.count(".") - str(path).count(".") == 1
+    asked = call(*arguments, "--json")
+    assert (asked.code, [each["code"] for each in asked.problems]) == (2, [code])
+
+
+@pytest.mark.parametrize("words", [("template", _SOME_SET), ("demo",)], ids=" ".join)
+def test_a_folder_cannot_be_written_to(tmp_path: Path, words: tuple[str, ...]) -> None:
+    folder = tmp_path / "ket-qua.xlsx"
+    folder.mkdir()
+    told = call(*words, "-o", folder)
+    assert told.code == 2
+    assert "đó là thư mục" in " ".join(told.err.split())

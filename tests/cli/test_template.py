@@ -269,7 +269,7 @@ def test_a_device_that_never_ends_is_not_read(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     called = call("score", set_file(tmp_path), tmp_path)
-    assert called.code == 1
+    assert called.code == 2
     assert "đó là thư mục" in called.err
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from chamdiem.core.improvement_plan import Expectation, Measure, Plan
 from chamdiem.core.plan_consistency import plan_problems
 from chamdiem.core.plan_loading import load_plan
-from chamdiem.errors import ChamdiemError, InvalidPlan
+from chamdiem.errors import ChamdiemError, InvalidPlan, Refused
 from chamdiem.library.plans import read_plan, write_plan
 from chamdiem.library.reading import read_marked
 
@@ -269,10 +269,10 @@ def test_what_is_no_plan_file_is_refused_with_a_reason(text: str, code: str) -> 
     assert code in {found for found, _, _ in _problems(text)}
 
 
-def test_a_file_that_cannot_be_opened_is_refused_as_a_plan(tmp_path: Path) -> None:
-    with pytest.raises(InvalidPlan) as refused:
+def test_a_file_that_cannot_be_opened_or_is_no_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as unopened:
         read_plan(tmp_path / "absent.yaml")
-    assert refused.value.problems[0].code == "file.unreadable"
+    assert unopened.value.code == "file.unreadable"
     (tmp_path / "latin.yaml").write_bytes("Kế hoạch".encode("utf-16"))
     with pytest.raises(InvalidPlan) as refused:
         read_plan(tmp_path / "latin.yaml")

@@ -13,7 +13,7 @@ from chamdiem.annex.repairing import repair_annex
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.rules.giving import give_rules
 from chamdiem.core.codecs import is_worded
-from chamdiem.errors import InvalidAnnex, Place, Problem
+from chamdiem.errors import InvalidAnnex, NotFound, Place, Problem, Refused
 
 
 def import_annex(data: bytes, file: str) -> tuple[Annex, Draft]:
@@ -48,7 +48,8 @@ def read_file(path: Path) -> tuple[Annex, Draft]:
     """``import_annex`` for a file on disk.
 
     Raises:
-        InvalidAnnex: As ``import_annex``, or it cannot be opened.
+        Refused: It cannot be opened.
+        InvalidAnnex: As ``import_annex``.
     """
     return import_annex(file_bytes(path), path.name)
 
@@ -57,14 +58,16 @@ def file_bytes(path: Path) -> bytes:
     """What is in a file; no more is read than may be.
 
     Raises:
-        InvalidAnnex: It cannot be opened.
+        NotFound: There is no such file.
+        Refused: It cannot be opened.
     """
     try:
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise NotFound("file.not_found", path=str(path)) from None
     except OSError as error:
-        why = type(error).__name__
-        raise InvalidAnnex([Problem("file.unreadable", {"why": why}, Place(file=path.name))]) from error
+        raise Refused("file.unreadable", path=str(path), why=type(error).__name__) from None
 
 
 def _place_method(texts: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
@@ -23,7 +23,8 @@ def find_set(name: str) -> IndicatorSet:
 
     Raises:
         NotFound: Neither.
-        Refused: It is an improvement plan, which is checked but not scored, or a file of another kind.
+        Refused: It is an improvement plan, which is checked but not scored, a file of another kind,
+            or nothing that can be opened.
         InvalidIndicatorSet: The file does not load.
         InvalidPlan: A plan does not load.
     """
@@ -32,11 +33,15 @@ def find_set(name: str) -> IndicatorSet:
         raise Refused("set.no_set_file", name=name)
     if find_plan(name) is not None:
         raise Refused("set.is_a_plan", name=name)
-    if name in list_editions() or not (path.suffix in _ENDINGS or _is_file(path)):
+    if name in list_editions():
         return load_edition(name)
-    if not _is_file(path):
+    if name and _is(path.is_dir):
+        raise Refused("file.unreadable", path=name, why=IsADirectoryError.__name__)
+    if _is(path.is_file):
+        return read_set(path)
+    if path.suffix in _ENDINGS:
         raise NotFound("file.not_found", path=name)
-    return read_set(path)
+    return load_edition(name)
 
 
 def find_plan(name: str) -> Plan | None:
@@ -48,15 +53,15 @@ def find_plan(name: str) -> Plan | None:
     if name in list_plans():
         return load_plan(name)
     path = Path(name)
-    if not (path.suffix in _ENDINGS and _is_file(path)) or not is_plan(path):
+    if not (path.suffix in _ENDINGS and _is(path.is_file)) or not is_plan(path):
         return None
     return read_plan(path)
 
 
-def _is_file(path: Path) -> bool:
-    """Whether there is such a file; a name that no file can have is none."""
+def _is(question: Callable[[], bool]) -> bool:
+    """Whether a path is a file, or a folder; a name that none can have is neither."""
     try:
-        return path.is_file()
+        return question()
     except OSError:
         return False
 

@@ -115,7 +115,7 @@ def write_file(path: Path, data: bytes, *, anew: bool = False) -> None:
     try:
         with path.open("xb" if anew else "wb") as file:
             file.write(data)
-    except FileExistsError:
-        raise Refused("output.exists", path=str(path)) from None
     except OSError as error:
+        if isinstance(error, FileExistsError) and not path.is_dir():
+            raise Refused("output.exists", path=str(path)) from None
         raise Refused("output.unwritable", path=str(path), why=type(error).__name__) from None

@@ -16,7 +16,7 @@ import yaml
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.loading import load_set
 from chamdiem.core.plain_data import Fault, Marked
-from chamdiem.errors import Invalid, InvalidIndicatorSet, Place, Problem
+from chamdiem.errors import Invalid, InvalidIndicatorSet, Place, Problem, Refused
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 40
@@ -28,7 +28,8 @@ def read_set(path: Path) -> IndicatorSet:
     """Read a set file.
 
     Raises:
-        InvalidIndicatorSet: Not readable, or wrong; carries every problem.
+        Refused: The file cannot be opened.
+        InvalidIndicatorSet: It is wrong; carries every problem.
     """
     return read_set_text(file_text(path), path.name)
 
@@ -40,11 +41,16 @@ def read_set_text(text: str, file: str = "") -> IndicatorSet:
 
 
 def file_text(path: Path, refusal: type[Invalid] = InvalidIndicatorSet) -> str:
-    """The text of a file; ``refusal`` is raised where there is none to read."""
+    """The text of a file.
+
+    Raises:
+        Refused: It cannot be opened.
+        Invalid: Of the kind ``refusal``. It is no UTF-8.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _invalid(refusal, "file.unreadable", path.name, why=type(error).__name__) from error
+        raise Refused("file.unreadable", path=str(path), why=type(error).__name__) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from stat import S_ISBLK, S_ISCHR
 
 from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.errors import InvalidAnswers, NotFound, Place, Problem
+from chamdiem.errors import InvalidAnswers, NotFound, Place, Problem, Refused
 from chamdiem.library import content_hash
 from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import asked_by
@@ -56,7 +56,8 @@ def file_bytes(path: Path) -> bytes:
 
     Raises:
         NotFound: There is no such file.
-        InvalidAnswers: It cannot be read, is empty, or too large.
+        Refused: It cannot be opened.
+        InvalidAnswers: It is empty, or too large.
     """
     try:
         found = path.stat()
@@ -70,8 +71,7 @@ def file_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise NotFound("file.not_found", path=str(path)) from None
     except OSError as error:
-        facts = {"why": type(error).__name__}
-        raise InvalidAnswers([Problem("file.unreadable", facts, Place(file=path.name))]) from None
+        raise Refused("file.unreadable", path=str(path), why=type(error).__name__) from None
     if not data.strip():
         raise InvalidAnswers([Problem("file.empty", {}, Place(file=path.name))])
     return data

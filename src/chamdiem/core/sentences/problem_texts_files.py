@@ -13,10 +13,6 @@ from collections.abc import Mapping
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     # the file
-    "file.unreadable": (
-        "Không mở được tệp ({why}): kiểm tra đường dẫn và quyền đọc.",
-        "The file cannot be opened ({why}): check the path and the right to read it.",
-    ),
     "file.not_utf8": (
         "Tệp không phải chữ UTF-8 (sai từ byte {at}): lưu lại bằng mã UTF-8.",
         "The file is no UTF-8 text (wrong from byte {at}): save it as UTF-8.",

@@ -23,6 +23,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # why a file cannot be opened or written
     "FileNotFoundError": ("không có thư mục hoặc tệp đó", "no such file or folder"),
     "PermissionError": ("không có quyền", "no permission"),
+    "FileExistsError": ("đó là thư mục", "it is a folder"),
     "IsADirectoryError": ("đó là thư mục", "it is a folder"),
     "NotADirectoryError": ("đường dẫn đi qua một tệp", "the path leads through a file"),
     "closed": ("đầu ra đã bị đóng", "it has been closed"),

@@ -24,6 +24,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Không có tệp “{path}”: kiểm tra tên và thư mục.",
         "There is no file “{path}”: check the name and the folder.",
     ),
+    "file.unreadable": (
+        "Không mở được tệp “{path}” ({why}): kiểm tra đường dẫn và quyền đọc.",
+        "The file “{path}” cannot be opened ({why}): check the path and the right to read it.",
+    ),
     "row.unknown": (
         "Bộ “{set}” không có dòng “{key}”{alike}: xem các dòng bằng “chamdiem show {shown}”.",
         "The set “{set}” has no row “{key}”{alike}: list the rows with “chamdiem show {shown}”.",
