@@ -9,13 +9,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from chamdiem.core import conditions
 from chamdiem.core.conditions import opposite
 from chamdiem.core.criterion import compile_criteria
+from chamdiem.core.exact import checker
 from chamdiem.core.expression import Term, parse_condition, parse_term
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint.inequalities import inequality, upper_bound
 from chamdiem.core.lint.proving import Proof
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.rule import Scope
 from chamdiem.core.unparse import unparse
 
 from .. import sets
@@ -74,6 +77,22 @@ def test_a_condition_may_exclude_zero(condition: str, may: bool) -> None:  # noq
     below = quotient_of(parse_term("b")).numerator
     assert _proof().given(parse_condition(condition)).may_be_zero(below) is may
     assert _proof().given_not(opposite(parse_condition(condition))).may_be_zero(below) is may
+
+
+@pytest.mark.parametrize(
+    ("condition", "a", "may"),
+    [
+        ("c / a >= 80%", "", True),
+        ("c / a = 1 or b / a > 2", "", True),
+        ("not c / a < 80%", "", True),
+        ("c / a >= 80%", "min: 1", False),
+        ("c / a >= 80% or a = 0", "", False),
+    ],
+)
+def test_a_comparison_that_fails_may_have_divided_by_zero(condition: str, a: str, may: bool) -> None:  # noqa: FBT001
+    proof = _proof(a=a) if a else _proof()
+    below = quotient_of(parse_term("a")).numerator
+    assert proof.given_not(parse_condition(condition)).may_be_zero(below) is may
 
 
 def test_a_check_may_exclude_zero_through_another_figure() -> None:
@@ -142,3 +161,26 @@ def _value(polynomial: Any, figures: dict[str, Fraction]) -> Fraction:
 def test_inputs_of_other_types_have_their_ranges() -> None:
     assert Input(type="yes_no").range == (0, 1)
     assert _proof(a="type: decimal, decimals: 2, max: 1.5").ceiling(parse_term("a")) == Fraction(3, 2)
+
+
+_DIVIDING = st.sampled_from(
+    [
+        "b / a >= 80%",
+        "b / (a - c) < 2",
+        "not b / a = 1",
+        "a / b > 1 or c > 0",
+        "b / a <= 1 and c / a <= 1",
+        "a != 0",
+    ]
+)
+
+
+@given(_DIVIDING, _POINT)
+def test_what_is_known_where_a_condition_fails_holds_wherever_it_fails(
+    text: str, point: dict[str, int]
+) -> None:
+    condition = parse_condition(text)
+    scope = Scope({letter: Input() for letter in "abcd"})
+    if not checker(conditions.test_of(condition, scope))([point[letter] for letter in "abcd"]):
+        for known in _proof().given_not(condition).known:
+            assert sum(c * point[letter] for letter, c in known.terms) + known.constant <= 0

@@ -18,6 +18,7 @@ from chamdiem.core.expression import (
     Both,
     Compare,
     Condition,
+    Either,
     Letter,
     Negative,
     Not,
@@ -61,8 +62,16 @@ class Proof:
         return replace(self, known=(*self.known, *more)) if more else self
 
     def given_not(self, condition: Condition) -> Proof:
-        """What is known where a condition fails."""
-        return self.given(opposite(condition))
+        """What is known where a condition fails: its opposite holds, or it divides by zero."""
+        match condition:
+            case Either(left, right):
+                return self.given_not(left).given_not(right)
+            case Not(operand) if not isinstance(operand, Letter):
+                return self.given_not(opposite(operand))
+            case Compare(_, left, right) if self.may_be_zero(_difference(left, right).denominator):
+                return self
+            case _:
+                return self.given(opposite(condition))
 
     @property
     def is_impossible(self) -> bool:
@@ -216,7 +225,7 @@ class Proof:
                 yield from self._comparison(condition)
 
     def _comparison(self, compare: Compare) -> Iterator[Inequality]:
-        difference = subtract(quotient_of(compare.left), quotient_of(compare.right))
+        difference = _difference(compare.left, compare.right)
         above, below = Linear.of(difference.numerator), Linear.of(difference.denominator)
         if above is None or below is None:
             return
@@ -249,6 +258,10 @@ class Proof:
         if strictly and {name for name, _ in result.terms} <= self.whole:
             result = Inequality(result.terms, result.constant + 1)
         yield result
+
+
+def _difference(left: Term, right: Term) -> Quotient:
+    return subtract(quotient_of(left), quotient_of(right))
 
 
 def _range(letter: str, given: Input) -> Iterator[Inequality]:
