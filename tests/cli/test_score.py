@@ -258,5 +258,8 @@ def test_open_lint_errors_of_the_set_are_told_beside_points_and_places(folder: P
 
 def test_missing_figures_are_told_beside_places_too(folder: Path) -> None:
     lacking = answers_file(folder, GOOD.replace("79;100", ";"), "lacking.csv")
-    told = call("rank", folder / "nho.yaml", lacking, "--json").json["warnings"]
-    assert [each["code"] for each in told] == [*OF_SET, "scores.missing"]
+    scores = folder / "kq.json"
+    call("score", folder / "nho.yaml", lacking, "-o", scores)
+    for file in (lacking, scores):
+        told = call("rank", folder / "nho.yaml", file, "--json").json["warnings"]
+        assert [each["code"] for each in told] == [*OF_SET, "scores.missing"]

@@ -90,3 +90,49 @@ def test_the_league_of_a_form_is_that_of_its_answers(tmp_path: Path) -> None:
     path.write_bytes(saved(filled_form()))
     entries = league_of_file(path, every_kind()).entries
     assert [(each.code, each.placing.overall) for each in entries] == [("X01", 1), ("X02", None)]
+
+
+def _standing(key: str, status: str) -> dict[str, str]:
+    return {"key": key, "status": status}
+
+
+def _told(path: Path) -> list[tuple[str, str]]:
+    warnings = league_of_file(path, every_kind()).warnings
+    return [
+        (
+            each.code,
+            each.facts.get("organisations", each.facts.get("organisation", each.facts.get("row", ""))),
+        )
+        for each in warnings
+        if each.code != "scores.set_has_errors"
+    ]
+
+
+def test_what_makes_places_doubtful_is_told_as_the_statuses_of_the_file_say(tmp_path: Path) -> None:
+    keys = [row.key for row in every_kind().criteria]
+    for status, code in (
+        ("missing", "scores.missing"),
+        ("disputed", "scores.undecided"),
+        ("invalid", "scores.undecided"),
+        ("not_applicable", "scores.much_not_applicable"),
+    ):
+        doubtful = [_standing(key, status) for key in keys]
+        fine = [_standing(key, "scored") for key in keys]
+        path = _file(tmp_path, _score("X01", criteria=doubtful), _score("X02", criteria=fine))
+        told = _told(path)
+        assert {each for each, _ in told} == {code}
+        assert {who for _, who in told} <= {"X01", ""}
+
+
+def test_a_file_that_does_not_say_how_criteria_stand_is_told(tmp_path: Path) -> None:
+    odd = [5, {"key": 1, "status": "scored"}, {"key": "?", "status": "scored"}, {"status": "missing"}]
+    path = _file(tmp_path, _score("X01", name="Xã A"), _score("X02", criteria=odd), _score("X03", criteria=5))
+    assert _told(path) == [("scores.statuses_unknown", "Xã A, X02, X03")]
+
+
+def test_one_that_was_compared_with_nobody_is_told(tmp_path: Path) -> None:
+    criteria = [_standing(row.key, "scored") for row in every_kind().criteria]
+    first = criteria[0]["key"]
+    spreads = {"": {first: {"count": 1}, "?": {"count": 1}, criteria[1]["key"]: {"count": 3}}, "A": 7}
+    path = _file(tmp_path, _score("X01", criteria=criteria), spreads=spreads)
+    assert _told(path) == [("scores.alone", every_kind().row(first).label)]

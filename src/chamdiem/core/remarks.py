@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import count_open_errors, lint
-from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.scoring import full_maximum
 from chamdiem.core.sentences.score_words import status_text
-from chamdiem.core.standings import Standing, Standings
+from chamdiem.core.standings import Standings
 from chamdiem.errors import Problem
 
 # From this share of the maximum on, what does not apply is worth a second look.
@@ -20,90 +21,107 @@ _UNDECIDED = (Status.DISPUTED, Status.NEEDS_PEERS, Status.INVALID)
 _MOST_NAMED = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How the criteria stand for one organisation, by key; ``name`` is how a sentence calls it."""
+
+    name: str
+    statuses: Mapping[str, Status]
+
+
+# Peer group → criterion key → how many organisations a peer rule compares.
+Compared = Mapping[str, Mapping[str, int]]
+
+
 def list_remarks(standings: Standings) -> tuple[Problem, ...]:
     """Everything that makes places and grades less certain than they look."""
+    everybody = [
+        Stand(
+            each.participant.name or each.participant.code,
+            {key: outcome.status for key, outcome in each.sheet.outcomes.items()},
+        )
+        for each in standings.standings
+    ]
+    compared = {
+        group: {key: spread.count for key, spread in found.items()}
+        for group, found in standings.spreads.items()
+    }
+    return remarks_on(standings.indicator_set, everybody, compared)
+
+
+def remarks_on(
+    indicator_set: IndicatorSet, everybody: Sequence[Stand], compared: Compared
+) -> tuple[Problem, ...]:
+    """The same where the criteria are known by their status alone, as in a file of scores."""
     return (
-        *set_remarks(standings.indicator_set),
-        *_missing(standings),
-        *_undecided(standings),
-        *_alone(standings),
-        *_not_applicable(standings),
+        *_set_errors(indicator_set),
+        *_missing(everybody),
+        *_undecided(indicator_set, everybody),
+        *_alone(indicator_set, compared),
+        *_not_applicable(indicator_set, everybody),
     )
 
 
-def set_remarks(indicator_set: IndicatorSet) -> Iterator[Problem]:
+def _set_errors(indicator_set: IndicatorSet) -> Iterator[Problem]:
     """That the set itself has errors nobody has corrected or acknowledged."""
     count = count_open_errors(lint(indicator_set))
     if count:
         yield Problem("scores.set_has_errors", {"count": str(count), "set": indicator_set.key})
 
 
-def not_applicable_share(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Fraction:
-    """The share of the full maximum that does not apply to one organisation."""
-    out = sum(
-        (
-            outcome.maximum
-            for key, outcome in sheet.outcomes.items()
-            if outcome.status is Status.NOT_APPLICABLE and indicator_set.row(key).role == "scored"
-        ),
-        Fraction(0),
-    )
-    return out / sheet.full_maximum if sheet.full_maximum else Fraction(0)
-
-
-def _missing(standings: Standings) -> Iterator[Problem]:
-    statuses = [outcome.status for each in standings.standings for outcome in each.sheet.outcomes.values()]
-    count = statuses.count(Status.MISSING)
+def _missing(everybody: Sequence[Stand]) -> Iterator[Problem]:
+    count = sum(status is Status.MISSING for each in everybody for status in each.statuses.values())
     if count:
         yield Problem("scores.missing", {"count": str(count)})
 
 
-def _undecided(standings: Standings) -> Iterator[Problem]:
+def _undecided(indicator_set: IndicatorSet, everybody: Sequence[Stand]) -> Iterator[Problem]:
     """Each criterion with the organisations it has not been decided for."""
-    for row in standings.indicator_set.criteria:
+    for row in indicator_set.criteria:
         for status in _UNDECIDED:
-            waiting = [each for each in standings.standings if each.sheet.outcomes[row.key].status is status]
+            waiting = [each.name for each in everybody if each.statuses.get(row.key) is status]
             if waiting:
                 facts = {
                     "row": row.label,
                     "count": str(len(waiting)),
-                    "organisations": _named(waiting),
+                    "organisations": named(waiting),
                     "status": status_text(status, "vi"),
                     "status_en": status_text(status, "en"),
                 }
                 yield Problem("scores.undecided", facts)
 
 
-def _alone(standings: Standings) -> Iterator[Problem]:
+def _alone(indicator_set: IndicatorSet, compared: Compared) -> Iterator[Problem]:
     """Peer rules that compare one organisation with nobody but itself."""
-    indicator_set = standings.indicator_set
-    groups = Counter(key for found in standings.spreads.values() for key in found)
-    alone = [
-        (key, group)
-        for group, found in standings.spreads.items()
-        for key, spread in found.items()
-        if spread.count == 1
-    ]
-    for key, group in alone:
-        row = indicator_set.row(key).label
-        if group and groups[key] > 1:
-            yield Problem("scores.alone_in_group", {"row": row, "group": group})
-        else:
-            yield Problem("scores.alone", {"row": row})
+    groups = Counter(key for found in compared.values() for key in found)
+    for group, found in compared.items():
+        for key, count in found.items():
+            row = indicator_set.row(key).label
+            if count == 1 and group and groups[key] > 1:
+                yield Problem("scores.alone_in_group", {"row": row, "group": group})
+            elif count == 1:
+                yield Problem("scores.alone", {"row": row})
 
 
-def _not_applicable(standings: Standings) -> Iterator[Problem]:
-    for each in standings.standings:
-        share = not_applicable_share(standings.indicator_set, each.sheet)
+def _not_applicable(indicator_set: IndicatorSet, everybody: Sequence[Stand]) -> Iterator[Problem]:
+    for each in everybody:
+        share = _not_applicable_share(indicator_set, each)
         if share > MOST_NOT_APPLICABLE:
-            facts = {"organisation": _name(each), "share": str(int(share * 100))}
+            facts = {"organisation": each.name, "share": str(int(share * 100))}
             yield Problem("scores.much_not_applicable", facts)
 
 
-def _named(standings: Sequence[Standing]) -> str:
-    names = [_name(each) for each in standings[:_MOST_NAMED]]
-    return ", ".join([*names, "…"] if len(standings) > _MOST_NAMED else names)
+def _not_applicable_share(indicator_set: IndicatorSet, stand: Stand) -> Fraction:
+    """The share of the full maximum that does not apply to one organisation."""
+    maxima = [
+        row.max_points or Fraction(0)
+        for row in indicator_set.criteria
+        if row.role == "scored" and stand.statuses.get(row.key) is Status.NOT_APPLICABLE
+    ]
+    whole = full_maximum(indicator_set)
+    return sum(maxima, Fraction(0)) / whole if whole else Fraction(0)
 
 
-def _name(standing: Standing) -> str:
-    return standing.participant.name or standing.participant.code
+def named(names: Sequence[str]) -> str:
+    """Names as one text; of many only the first."""
+    return ", ".join([*names[:_MOST_NAMED], "…"] if len(names) > _MOST_NAMED else names)

@@ -11,13 +11,13 @@ from typing import Any
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.points import exact
 from chamdiem.core.ranking import Contender, Placing, rank
-from chamdiem.core.remarks import set_remarks
 from chamdiem.core.standings import Standings
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.answer_reading import check_set, file_bytes, is_json, read_answer_bytes
 from chamdiem.office.grid import tidy
 from chamdiem.office.json_reading import Written, parse_json
 from chamdiem.office.score_data import tie_row
+from chamdiem.office.score_remarks import score_remarks
 from chamdiem.office.scoring import Follow, score_answers
 
 _LAST = float("inf")
@@ -81,7 +81,8 @@ def league_of_file(path: Path, indicator_set: IndicatorSet, *, follow: Follow = 
         value = parse_json(data, path.name)
         if is_scores(value):
             check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=path.name))
-            return League(read_scores(value, indicator_set, path.name), (*set_remarks(indicator_set),))
+            entries = read_scores(value, indicator_set, path.name)
+            return League(entries, score_remarks(value, indicator_set, path.name))
     # Not read again: a pipe gives what it holds once.
     scored = score_answers(read_answer_bytes(data, indicator_set, path.name), indicator_set, follow=follow)
     return League(entries_of(scored.standings), scored.warnings)

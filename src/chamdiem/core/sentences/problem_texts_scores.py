@@ -40,4 +40,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "chí không áp dụng trước khi xếp hạng.",
         "{organisation}: {share}% of the full maximum does not apply; check each criterion before ranking.",
     ),
+    "scores.statuses_unknown": (
+        "Tệp điểm không ghi đủ tình trạng từng tiêu chí của {count} đơn vị ({organisations}), nên không biết "
+        "có ô thiếu, đang chờ hay không áp dụng: xếp hạng từ tệp số liệu, hoặc ghi “criteria” với “status”.",
+        "The file does not say how every criterion stands for organisations ({count}): {organisations}; "
+        "what is missing, open or not applicable is unknown: rank the file of answers, or give “criteria” "
+        "with “status”.",
+    ),
 }
