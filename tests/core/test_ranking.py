@@ -157,3 +157,41 @@ def test_a_derived_index_is_a_weighted_mean_of_index_values() -> None:
     derived = (DerivedIndex(key="mean", name="Trung bình", terms=terms),)
     _, sheet = _sheet(10, 5, derived=derived)
     assert sheet.derived["mean"] == Fraction(1 * 1 + 3 * Fraction(1, 2)) / 4
+
+
+def test_a_tie_break_row_that_does_not_apply_to_one_of_the_equals_parts_none_and_is_told() -> None:
+    tied = [
+        Contender(code=code, index_value=Fraction(1, 2), tie_break=(first, Fraction(second)))
+        for code, first, second in (("a", None, 1), ("b", Fraction(0), 2), ("c", Fraction(1), 1))
+    ]
+    placings = rank(tied)
+    assert [(each.place, each.tie_broken_by) for each in placings.values()] == [(2, 2), (1, 2), (2, 2)]
+    assert {each.tie_left_out for each in placings.values()} == {(1,)}
+
+
+def test_a_row_that_applies_to_nobody_or_is_not_needed_is_not_told_as_left_out() -> None:
+    half = Fraction(1, 2)
+    tied = [
+        Contender(code="a", index_value=half, tie_break=(None, Fraction(1), None)),
+        Contender(code="b", index_value=half, tie_break=(None, Fraction(0), Fraction(1))),
+        Contender(code="c", index_value=Fraction(0), tie_break=(None, None, None)),
+    ]
+    placings = rank(tied)
+    assert [each.place for each in placings.values()] == [1, 2, 3]
+    assert {each.tie_left_out for each in placings.values()} == {()}
+
+
+def test_a_row_of_which_nothing_applies_has_no_share() -> None:
+    inputs = {"a": Input(), "x": Input(type="yes_no")}
+    rows = [
+        trees.criterion(
+            key,
+            rule=RatioRule(value=parse_term("a / 2")),
+            inputs=inputs,
+            not_applicable_when=parse_condition("not x"),
+        )
+        for key in ("1", "2")
+    ]
+    indicator_set = trees.tree(*rows, tie_break=("1", "2"), not_applicable="rescale")
+    sheet = Scorer(indicator_set).score({"1.a": 1, "1.x": 0, "2.a": 1, "2.x": 1})
+    assert contender(indicator_set, sheet, "a").tie_break == (None, Fraction(1, 2))

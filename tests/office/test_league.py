@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -136,3 +137,12 @@ def test_one_that_was_compared_with_nobody_is_told(tmp_path: Path) -> None:
     spreads = {"": {first: {"count": 1}, "?": {"count": 1}, criteria[1]["key"]: {"count": 3}}, "A": 7}
     path = _file(tmp_path, _score("X01", criteria=criteria), spreads=spreads)
     assert _told(path) == [("scores.alone", every_kind().row(first).label)]
+
+
+def test_a_tie_break_row_that_does_not_apply_is_told_with_the_place(tmp_path: Path) -> None:
+    row = every_kind().rows[0].key
+    tied = replace(every_kind(), tie_break=(row,))
+    groups = ({row: {"points": 3, "maximum": 5}}, {row: {"points": 0, "maximum": 0}})
+    path = _file(tmp_path, *(_score(f"X{n}", groups=each) for n, each in enumerate(groups)))
+    entries = league_of_file(path, tied).entries
+    assert [(each.placing.place, each.tie_left_out) for each in entries] == [(1, (row,)), (1, (row,))]

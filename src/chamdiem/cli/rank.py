@@ -69,6 +69,8 @@ def _entry(entry: Entry, indicator_set: IndicatorSet) -> dict[str, Any]:
         "grade": entry.grade or None,
         "tie_broken_by": entry.tie_broken_by,
         "overall_tie_broken_by": entry.overall_broken_by,
+        "tie_rows_left_out": entry.tie_left_out,
+        "overall_tie_rows_left_out": entry.overall_left_out,
     }
 
 

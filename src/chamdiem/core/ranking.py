@@ -7,8 +7,8 @@ break ties.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from chamdiem.core.award import Status
@@ -18,11 +18,14 @@ from chamdiem.core.scoring import ScoreSheet, Total
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contender:
-    """One organisation as ranking sees it; ``is_ranked`` is no for "assessed, not ranked"."""
+    """One organisation as ranking sees it; ``is_ranked`` is no for "assessed, not ranked".
+
+    ``tie_break`` has the index value of each tie-break row, None where nothing of it applies.
+    """
 
     code: str
     index_value: Fraction
-    tie_break: tuple[Fraction, ...] = ()
+    tie_break: tuple[Fraction | None, ...] = ()
     peer_group: str = ""
     is_ranked: bool = True
 
@@ -39,6 +42,9 @@ class Placing:
     # in its peer group and among all.
     tie_broken_by: int = 0
     overall_broken_by: int = 0
+    # Positions of the rows that parted nobody here, for nothing of them applies to one of the equals.
+    tie_left_out: tuple[int, ...] = ()
+    overall_left_out: tuple[int, ...] = ()
 
 
 def contender(
@@ -54,7 +60,8 @@ def contender(
     Rows break ties as index values, like the ranking itself: what does not apply
     to an organisation must not put it behind.
     """
-    ties = tuple(sheet.groups[key].index_value for key in indicator_set.tie_break)
+    totals = [sheet.groups[key] for key in indicator_set.tie_break]
+    ties = tuple(total.index_value if total.maximum else None for total in totals)
     return Contender(
         code=code,
         index_value=sheet.index_value,
@@ -80,69 +87,80 @@ def rank(contenders: Sequence[Contender]) -> dict[str, Placing]:
         >>> [placing.place for placing in rank(four).values()]
         [1, 2, 2, 4]
     """
-    overall = _places(contenders)
-    within: dict[str, int] = {}
-    for group in {each.peer_group for each in contenders}:
-        within |= _places(each for each in contenders if each.peer_group == group)
-    shared = _shared(contenders)
-    broken = _tie_broken(contenders, within_groups=True)
-    overall_broken = _tie_broken(contenders, within_groups=False)
-    return {
-        each.code: Placing(
-            code=each.code,
-            place=within.get(each.code),
-            overall=overall.get(each.code),
-            is_shared=each.code in shared,
-            tie_broken_by=broken.get(each.code, 0),
-            overall_broken_by=overall_broken.get(each.code, 0),
-        )
-        for each in contenders
+    overall = _Order.of(contenders)
+    within = {
+        group: _Order.of(each for each in contenders if each.peer_group == group)
+        for group in {each.peer_group for each in contenders}
     }
+    return {each.code: _placing(each.code, within[each.peer_group], overall) for each in contenders}
 
 
-def _key(contender: Contender) -> tuple[Fraction, ...]:
-    return contender.index_value, *contender.tie_break
+def _placing(code: str, within: _Order, overall: _Order) -> Placing:
+    return Placing(
+        code=code,
+        place=within.places.get(code),
+        overall=overall.places.get(code),
+        is_shared=code in within.shared,
+        tie_broken_by=within.parted_by.get(code, 0),
+        overall_broken_by=overall.parted_by.get(code, 0),
+        tie_left_out=within.left_out.get(code, ()),
+        overall_left_out=overall.left_out.get(code, ()),
+    )
 
 
-def _places(contenders: Iterable[Contender]) -> dict[str, int]:
-    ordered = sorted((each for each in contenders if each.is_ranked), key=_key, reverse=True)
-    places: dict[str, int] = {}
-    for position, each in enumerate(ordered):
-        before = ordered[position - 1] if position else None
-        is_equal = before is not None and _key(before) == _key(each)
-        places[each.code] = places[before.code] if before and is_equal else position + 1
-    return places
+@dataclass(slots=True)
+class _Order:
+    """Everybody who is ranked, in order: places, and what tie-break rows did to them, by code."""
 
+    places: dict[str, int] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    parted_by: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-def _shared(contenders: Iterable[Contender]) -> set[str]:
-    """Codes whose place in the peer group is shared."""
-    alike: dict[tuple[str, tuple[Fraction, ...]], list[str]] = {}
-    for each in contenders:
-        if each.is_ranked:
-            alike.setdefault((each.peer_group, _key(each)), []).append(each.code)
-    return {code for codes in alike.values() if len(codes) > 1 for code in codes}
+    @classmethod
+    def of(cls, contenders: Iterable[Contender]) -> _Order:
+        """The order of these contenders."""
+        order = cls()
+        ranked = [each for each in contenders if each.is_ranked]
+        for equals in _descending(ranked, lambda each: each.index_value):
+            order._part(equals, 0)
+        return order
 
-
-def _tie_broken(contenders: Iterable[Contender], *, within_groups: bool) -> dict[str, int]:
-    """For equal index values: the first tie-break row in which they differ."""
-    alike: dict[tuple[str, Fraction], list[Contender]] = {}
-    for each in contenders:
-        if each.is_ranked:
-            group = each.peer_group if within_groups else ""
-            alike.setdefault((group, each.index_value), []).append(each)
-    broken: dict[str, int] = {}
-    for equals in alike.values():
+    def _part(self, equals: list[Contender], passed: int) -> None:
+        """Place those who are equal so far, by the tie-break rows after so many."""
+        if len(equals) == 1 or passed == len(equals[0].tie_break):
+            self._place(equals)
+            return
+        shares = [each.tie_break[passed] for each in equals]
+        known = [share for share in shares if share is not None]
+        if len(known) == len(shares):
+            parts = _descending(equals, lambda each: each.tie_break[passed] or Fraction(0))
+        else:
+            # Nothing of the row applies to one of them: it puts nobody before or behind another.
+            parts = [equals]
         for each in equals:
-            others = [other for other in equals if other.tie_break != each.tie_break]
-            positions = [_first_difference(each.tie_break, other.tie_break) for other in others]
-            if positions:
-                broken[each.code] = max(positions)
-    return broken
+            if len(parts) > 1:
+                self.parted_by[each.code] = passed + 1
+            elif 0 < len(known) < len(shares):
+                self.left_out[each.code] = (*self.left_out.get(each.code, ()), passed + 1)
+        for part in parts:
+            self._part(part, passed + 1)
+
+    def _place(self, equals: list[Contender]) -> None:
+        place = len(self.places) + 1
+        self.places |= {each.code: place for each in equals}
+        if len(equals) > 1:
+            self.shared |= {each.code for each in equals}
 
 
-def _first_difference(left: tuple[Fraction, ...], right: tuple[Fraction, ...]) -> int:
-    pairs = enumerate(zip(left, right, strict=True), start=1)
-    return next((position for position, (a, b) in pairs if a != b), 0)
+def _descending(
+    contenders: Iterable[Contender], value: Callable[[Contender], Fraction]
+) -> list[list[Contender]]:
+    """Contenders of one value together, the highest first."""
+    alike: dict[Fraction, list[Contender]] = {}
+    for each in contenders:
+        alike.setdefault(value(each), []).append(each)
+    return [alike[each] for each in sorted(alike, reverse=True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -293,7 +293,8 @@ HEADER = (
         "tie_break",
         Many(KEY),
         (),
-        "rows compared, in order, by their index values, when those of the whole are equal",
+        "rows compared, in order, by their index values, where those of the whole are equal; "
+        "one that applies to some of the equals only parts none",
     ),
     Field("grades", Many(GRADE), (), "grades, best first"),
     Field("derived", Many(DERIVED), (), "indices beside the tree"),

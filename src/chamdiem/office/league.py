@@ -16,7 +16,7 @@ from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.answer_reading import check_set, file_bytes, is_json, read_answer_bytes
 from chamdiem.office.grid import tidy
 from chamdiem.office.json_reading import Written, parse_json
-from chamdiem.office.score_data import tie_row
+from chamdiem.office.score_data import tie_row, tie_rows
 from chamdiem.office.score_remarks import score_remarks
 from chamdiem.office.scoring import Follow, score_answers
 
@@ -38,6 +38,8 @@ class Entry:
     placing: Placing
     tie_broken_by: str | None
     overall_broken_by: str | None
+    tie_left_out: tuple[str, ...]
+    overall_left_out: tuple[str, ...]
 
 
 def entries_of(standings: Standings) -> list[Entry]:
@@ -56,6 +58,8 @@ def entries_of(standings: Standings) -> list[Entry]:
             placing=each.placing,
             tie_broken_by=tie_row(tie_break, each.placing.tie_broken_by),
             overall_broken_by=tie_row(tie_break, each.placing.overall_broken_by),
+            tie_left_out=tie_rows(tie_break, each.placing.tie_left_out),
+            overall_left_out=tie_rows(tie_break, each.placing.overall_left_out),
         )
         for each in standings.by_place
     ]
@@ -154,11 +158,11 @@ class _Score:
             is_ranked=self._value(self.entry_data, "ranked") is not False and maximum > 0,
         )
 
-    def _index_value(self, groups: Mapping[str, Any], key: str) -> Fraction:
-        """What a tie-break row reached of the maximum that applies."""
+    def _index_value(self, groups: Mapping[str, Any], key: str) -> Fraction | None:
+        """What a tie-break row reached of the maximum that applies; None where nothing applies."""
         within = f"groups.{key}."
         points, maximum = (self._number(groups.get(key), name, within) for name in ("points", "maximum"))
-        return points / maximum if maximum else Fraction(0)
+        return points / maximum if maximum else None
 
     def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:
         """The organisation as the league table shows it."""
@@ -174,6 +178,8 @@ class _Score:
             placing=placing,
             tie_broken_by=tie_row(indicator_set.tie_break, placing.tie_broken_by),
             overall_broken_by=tie_row(indicator_set.tie_break, placing.overall_broken_by),
+            tie_left_out=tie_rows(indicator_set.tie_break, placing.tie_left_out),
+            overall_left_out=tie_rows(indicator_set.tie_break, placing.overall_left_out),
         )
 
     def _derived(self, indicator_set: IndicatorSet) -> Iterator[tuple[str, Fraction]]:

@@ -66,6 +66,8 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
         "overall": placing.overall,
         "tie_broken_by": tie_row(indicator_set.tie_break, placing.tie_broken_by),
         "overall_tie_broken_by": tie_row(indicator_set.tie_break, placing.overall_broken_by),
+        "tie_rows_left_out": tie_rows(indicator_set.tie_break, placing.tie_left_out),
+        "overall_tie_rows_left_out": tie_rows(indicator_set.tie_break, placing.overall_left_out),
         "grade": graded.grade.name if graded.grade else None,
         "bonus": number(sheet.bonus),
         "deduction": number(sheet.deduction),
@@ -90,6 +92,11 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
 def tie_row(tie_break: tuple[str, ...], position: int) -> str | None:
     """The key of the row that parted equal organisations; None where none did."""
     return tie_break[position - 1] if position else None
+
+
+def tie_rows(tie_break: tuple[str, ...], positions: tuple[int, ...]) -> tuple[str, ...]:
+    """The keys of tie-break rows by their positions."""
+    return tuple(tie_break[position - 1] for position in positions)
 
 
 def _groups(standings: Standings, standing: Standing) -> Iterator[tuple[str, dict[str, Any]]]:
