@@ -25,7 +25,7 @@ MARKED = re.compile(
 )
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 # Floors whose sentences have both languages side by side, or which are no page.
-NO_PAGES = ("annex", "cli", "config", "core", "example", "library", "office", "samples")
+NO_PAGES = ("analysis", "annex", "cli", "config", "core", "example", "library", "office", "samples")
 # Where Vietnamese stands without a mark, and why.
 UNMARKED: Mapping[str, str] = {
     "web/templates/web/style": "the style page: content, for people who build pages",
