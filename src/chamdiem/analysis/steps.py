@@ -12,6 +12,8 @@ from chamdiem.core.inputs import NUMBER_TYPES
 
 # More combinations than these are thinned: what stays is never worse at the same effort.
 _MOST_STEPS = 120
+# What it takes to begin with a figure: nobody begins a piece of work for a hundredth of a point.
+_BEGINNING = Fraction(1, 20)
 _NO_WEIGHTS: Mapping[str, Fraction] = {}
 
 
@@ -19,8 +21,9 @@ _NO_WEIGHTS: Mapping[str, Fraction] = {}
 class Step:
     """Figures changed together, the points that wins, and the effort it takes.
 
-    ``effort`` is 1 for a yes or for a figure brought all its way, less for a part
-    of the way, times the weight of the criterion that asks for the figure.
+    The effort of a figure is 1 for a yes or for all of its way, less for a part of
+    the way, and a little for beginning at all; times the weight of the criterion
+    that asks for the figure.
     """
 
     changes: Changes = field(default_factory=dict)
@@ -56,7 +59,7 @@ def list_prospects(standpoint: Standpoint) -> dict[str, Prospect]:
         if steps:
             most = max(step.gain for step in steps)
             furthest = min((step for step in steps if step.gain == most), key=lambda step: step.effort)
-            prospects[key] = Prospect(key, min(steps, key=lambda step: step.effort), furthest)
+            prospects[key] = Prospect(key, _next(steps), furthest)
     return prospects
 
 
@@ -79,6 +82,14 @@ def list_choices(standpoint: Standpoint, weights: Mapping[str, Fraction] = _NO_W
     return choices
 
 
+def _next(steps: Sequence[Step]) -> Step:
+    """Of the nearest turns, one of each figure, the one that wins the most for its effort."""
+    nearest: dict[frozenset[str], Step] = {}
+    for step in sorted(steps, key=lambda step: step.effort):
+        nearest.setdefault(frozenset(step.changes), step)
+    return max(nearest.values(), key=lambda step: step.gain / step.effort)
+
+
 class _Effort:
     """Measures the effort of changes; the way of a figure goes to the furthest value that wins."""
 
@@ -97,10 +108,10 @@ class _Effort:
         now, given = standpoint.answers[figure] or 0, standpoint.input(figure)
         weight = self._weights.get(standpoint.row_of(figure), Fraction(1))
         if given.type == "choice":
-            return weight * Fraction(abs(value - now), len(given.options) - 1)
+            return weight * (_BEGINNING + Fraction(abs(value - now), len(given.options) - 1))
         if given.type not in NUMBER_TYPES:
-            return weight
-        return weight * Fraction(abs(value - now), max(abs(now), abs(value)))
+            return weight * (_BEGINNING + 1)
+        return weight * (_BEGINNING + Fraction(abs(value - now), max(abs(now), abs(value))))
 
 
 def _joined(standpoint: Standpoint, moves: Mapping[str, Sequence[Changes]]) -> list[tuple[str, ...]]:

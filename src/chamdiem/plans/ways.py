@@ -97,11 +97,14 @@ def _ways(
     language: Language,
 ) -> list[Way]:
     key = line.row.key
-    ways = [_way(standpoint, "course", key, course, language)] if _touches(standpoint, key, course) else []
+    named: list[tuple[WayName, Changes]] = [("course", course)] if _touches(standpoint, key, course) else []
     if prospect is not None:
-        ways.append(_way(standpoint, "next", key, prospect.next_step.changes, language))
-        if prospect.furthest != prospect.next_step:
-            ways.append(_way(standpoint, "furthest", key, prospect.furthest.changes, language))
+        named += [("next", prospect.next_step.changes), ("furthest", prospect.furthest.changes)]
+    ways: list[Way] = []
+    for name, changes in named:
+        way = _way(standpoint, name, key, changes, language)
+        if all(way.text != other.text for other in ways):
+            ways.append(way)
     if all(way.points < line.lost for way in ways):
         ways.append(Way("lost", "", line.lost))
     return ways
