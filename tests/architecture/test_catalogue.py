@@ -57,6 +57,8 @@ UNMARKED: Mapping[str, str] = {
     "assessments/services": "why an approval fell, kept on record as it was said",
     "plans/official.py": "words of the official report, which is Vietnamese in both languages",
     "plans/services/reminding.py": "notices, kept on record as they were sent",
+    "assessments/services/reminding.py": "notices, kept on record as they were sent",
+    "notices/reminding.py": "notices, kept on record as they were sent",
     "plans/services/winning.py": "words of a plan, which a person may change",
     "results/services/closing.py": "the name of a job, kept on record",
     "results/services/reviewing.py": "the name of a job, kept on record",

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from django.db.models import QuerySet
 
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.points import exact
 from chamdiem.errors import NotFound
-from chamdiem.plans.calendar import today
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.results.models import Result
 from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
@@ -93,8 +93,8 @@ def _outcome(plan: Plan, expectation: Expectation, results: Sequence[Result]) ->
     since = plan.in_force_since
     if since is None:
         return Outcome(expectation, None, None)
-    before = [each for each in results if today(each.closing.closed_at) < since]
-    after = [each for each in results if today(each.closing.closed_at) >= since]
+    before = [each for each in results if local_day(each.closing.closed_at) < since]
+    after = [each for each in results if local_day(each.closing.closed_at) >= since]
     return Outcome(expectation, _points(expectation, before), _points(expectation, after))
 
 

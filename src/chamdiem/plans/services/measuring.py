@@ -8,8 +8,8 @@ from decimal import Decimal
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Incomplete, NotFound
-from chamdiem.plans.calendar import today
 from chamdiem.plans.models import Measure, MeasureValue
 from chamdiem.plans.services.locking import locked_plan, record
 
@@ -37,7 +37,7 @@ def enter_value(
         raise NotFound("plan.measure_not_found")
     if not source.strip():
         raise Incomplete("plan.source_missing")
-    if measured_on > today(now):
+    if measured_on > local_day(now):
         raise Incomplete("plan.measured_ahead", day=f"{measured_on:%d/%m/%Y}")
     entered = MeasureValue.objects.create(
         measure=measure,

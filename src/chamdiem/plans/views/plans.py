@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
-from chamdiem.plans.calendar import Quarter, today
+from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.forms import ValueForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import content as reading
@@ -60,7 +61,7 @@ def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
     planned = {task.item_id for task in tasks}
     rows = [row for row in reading.list_items(plan) if row.item.from_year or row.item.pk in planned]
     years = list_years(rows, tasks)
-    now = Quarter.of(today(timezone.now()))
+    now = Quarter.of(local_day(timezone.now()))
     context = {
         **frame_of(request.user, plan, "show_timeline"),
         "years": years,
@@ -106,7 +107,7 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
     """A measured value of a goal or an item, and those before it."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     measure = reading.get_measure(plan, measure_id)
-    form = ValueForm(request.POST or None, initial={"measured_on": today(timezone.now())})
+    form = ValueForm(request.POST or None, initial={"measured_on": local_day(timezone.now())})
     if form.is_valid():
         given = form.cleaned_data
         services.enter_value(
