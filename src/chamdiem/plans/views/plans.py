@@ -21,10 +21,12 @@ from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
+from chamdiem.plans.selectors.winning import list_feeding
 from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 
 _KINDS = ("target", "document", "project")
+_MOST_RESULTS = 12
 
 
 @require_GET
@@ -115,5 +117,12 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
         )
         messages.success(request, _("Đã ghi số liệu."))
         return redirect("plans:show_plan", plan_id)
-    context = {**frame_of(request.user, plan), "measure": measure, "form": form}
+    typed = request.GET.get("q", "")
+    context = {
+        **frame_of(request.user, plan),
+        "typed": typed,
+        "measure": measure,
+        "form": form,
+        "results": list_feeding(plan, typed)[:_MOST_RESULTS],
+    }
     return render(request, "plans/value.html", context, status=422 if form.errors else 200)

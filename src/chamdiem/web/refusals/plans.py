@@ -110,6 +110,10 @@ SENTENCES: Sentences = {
         "Cách lấy lại điểm đã chọn ở tiêu chí {criterion} không còn. Hãy tải lại trang rồi chọn lại.",
         "The way chosen for criterion {criterion} is not there any more. Load the page again and choose.",
     ),
+    "plan.reading_not_found": (
+        "Kết quả này không có số liệu đã chọn. Hãy tải lại trang rồi chọn trong danh sách.",
+        "This result does not hold the value chosen. Load the page again and choose from the list.",
+    ),
     "plan.nothing_to_win": (
         "Chưa chọn tiêu chí nào. Hãy đánh dấu ít nhất một tiêu chí rồi đưa vào kế hoạch.",
         "No criterion is chosen. Tick at least one, then put it into the plan.",
