@@ -162,6 +162,10 @@ def _result_of_a(cast: Cast) -> list[int]:
     return [*_plan(cast), Result.objects.get(participant=cast.a.participant).pk]
 
 
+def _measure_and_result(cast: Cast) -> list[int]:
+    return [*_measure(cast), Result.objects.get(participant=cast.a.participant).pk]
+
+
 ADDRESSES = {
     "plans:list_plans": Address(allowed=EVERYBODY),
     "plans:create_plan": Address(allowed=STANDING),
@@ -214,6 +218,7 @@ ADDRESSES = {
     "plans:remove_entry": Address(
         arguments=lambda cast: [*_plan(cast), "project", "DA1"], allowed=OWNER, method="post", prepare=_draft
     ),
+    "plans:feed": Address(arguments=_measure_and_result, allowed=OWNER, prepare=_published),
     "plans:enter_value": Address(arguments=_measure, allowed=OWNER, prepare=_in_force),
     "plans:show_item": Address(arguments=_item, allowed=PARTS, prepare=_in_force),
     "plans:create_task": Address(arguments=_item_of_a, allowed=OF_A, prepare=_in_force),

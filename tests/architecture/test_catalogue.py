@@ -25,7 +25,7 @@ MARKED = re.compile(
 )
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 # Floors whose sentences have both languages side by side, or which are no page.
-NO_PAGES = ("annex", "cli", "config", "core", "example", "library", "office", "samples")
+NO_PAGES = ("analysis", "annex", "cli", "config", "core", "example", "library", "office", "samples")
 # Where Vietnamese stands without a mark, and why.
 UNMARKED: Mapping[str, str] = {
     "web/templates/web/style": "the style page: content, for people who build pages",
@@ -57,6 +57,8 @@ UNMARKED: Mapping[str, str] = {
     "assessments/services": "why an approval fell, kept on record as it was said",
     "plans/official.py": "words of the official report, which is Vietnamese in both languages",
     "plans/services/reminding.py": "notices, kept on record as they were sent",
+    "assessments/services/reminding.py": "notices, kept on record as they were sent",
+    "notices/reminding.py": "notices, kept on record as they were sent",
     "plans/services/winning.py": "words of a plan, which a person may change",
     "results/services/closing.py": "the name of a job, kept on record",
     "results/services/reviewing.py": "the name of a job, kept on record",

@@ -333,7 +333,7 @@ def test_the_list_takes_the_same_queries_for_3_and_for_60(
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("", 14), ("thong-tin-chung/", 10), ("con-thieu/", 10), ("duyet/", 11)]
+    ("path", "most"), [("", 16), ("thong-tin-chung/", 10), ("con-thieu/", 10), ("duyet/", 11)]
 )
 def test_a_full_dossier_takes_no_more_queries_than_an_empty_one(
     cast: Cast, opened: Opened, django_assert_num_queries: Any, path: str, most: int

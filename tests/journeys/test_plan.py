@@ -9,7 +9,8 @@ from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import Browser
 
-from chamdiem.plans.calendar import Quarter, today
+from chamdiem.campaigns.calendar import local_day
+from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.models import ItemReport, Plan, PlanBody, Round, RoundReport
 from chamdiem.plans.services import LineDraft, resolve_body, save_line
 from tests.people import Cast, make_cast
@@ -42,7 +43,7 @@ def browser(site: str) -> Iterator[Browser]:
 
 
 def test_a_plan_lives_through_two_quarters(browser: Browser, site: str, cast: Cast) -> None:
-    current = Quarter.of(today(timezone.now()))
+    current = Quarter.of(local_day(timezone.now()))
     giang = Traveller(browser, site, "giang")
     plan = _take_in_and_approve(giang, cast)
     an, kien = Traveller(browser, site, "an"), Traveller(browser, site, "kien")
@@ -128,7 +129,7 @@ def _resolve_others(cast: Cast, plan: int) -> None:
 
 def _plan_a_task(an: Traveller, kien: Traveller, plan: int) -> None:
     item = aside(lambda: Plan.objects.get(pk=plan).items.get(key="PL2.2").pk)
-    day = today(timezone.now()).isoformat()
+    day = local_day(timezone.now()).isoformat()
     an.go(f"/ke-hoach/muc/{item}/")
     an.follow("Thêm cho Sở Xây dựng")
     an.page.get_by_label("Tên nhiệm vụ").fill("Soạn dự thảo kế hoạch đào tạo")

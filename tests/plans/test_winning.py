@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from fractions import Fraction
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from chamdiem.errors import Incomplete, NotFound, WrongStage
 from chamdiem.plans.models import Expectation, Plan
-from chamdiem.plans.selectors.winning import list_open_losses, list_outcomes, list_published
+from chamdiem.plans.selectors.winning import get_published, list_open_losses, list_outcomes, list_published
 from chamdiem.plans.services import win_back
+from chamdiem.plans.ways import outlook
 from chamdiem.results.models import Result
+from chamdiem.results.prospects import subject_of
 from chamdiem.results.services import close_campaign, publish_results
 from tests.people import NOW, Cast
 from tests.results.dossiers import fill
@@ -33,7 +39,12 @@ def test_chosen_losses_become_targets_with_the_points_expected(cast: Cast, publi
     lost = {line.row.key: line.lost for line in list_open_losses(plan, published)}
     assert lost["2.1"] > 0
     win_back(
-        actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=["2.1"], seen=plan.revision, now=NOW
+        actor=cast.giang,
+        plan_id=plan.pk,
+        result_id=published.pk,
+        chosen={"2.1": ""},
+        seen=plan.revision,
+        now=NOW,
     )
     item = plan.items.get(key="CT2")
     assert item.text.startswith("Nâng điểm tiêu chí 2.1")
@@ -46,9 +57,11 @@ def test_chosen_losses_become_targets_with_the_points_expected(cast: Cast, publi
 def test_nothing_is_added_that_was_not_chosen_or_not_lost(cast: Cast, published: Result) -> None:
     plan = draft_plan(cast)
     with pytest.raises(Incomplete):
-        win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=[], seen=1, now=NOW)
+        win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, chosen={}, seen=1, now=NOW)
     with pytest.raises(NotFound):
-        win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=["1.1"], seen=1, now=NOW)
+        win_back(
+            actor=cast.giang, plan_id=plan.pk, result_id=published.pk, chosen={"1.1": ""}, seen=1, now=NOW
+        )
     assert plan.items.count() == 3
 
 
@@ -62,7 +75,7 @@ def test_what_is_not_published_is_no_base_for_a_plan(cast: Cast) -> None:
             actor=cast.giang,
             plan_id=plan.pk,
             result_id=Result.objects.all()[0].pk,
-            keys=["2.1"],
+            chosen={"2.1": ""},
             seen=1,
             now=NOW,
         )
@@ -75,7 +88,7 @@ def test_a_plan_in_force_is_first_taken_into_revision(cast: Cast, published: Res
             actor=cast.giang,
             plan_id=plan.pk,
             result_id=published.pk,
-            keys=["2.1"],
+            chosen={"2.1": ""},
             seen=plan.revision,
             now=NOW,
         )
@@ -83,10 +96,69 @@ def test_a_plan_in_force_is_first_taken_into_revision(cast: Cast, published: Res
 
 def test_expected_stands_beside_what_the_results_say(cast: Cast, published: Result) -> None:
     plan = draft_plan(cast)
-    win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, keys=["2.1"], seen=1, now=NOW)
+    win_back(actor=cast.giang, plan_id=plan.pk, result_id=published.pk, chosen={"2.1": ""}, seen=1, now=NOW)
     points = next(Fraction(each["points"]) for each in published.criteria if each["key"] == "2.1")
     for days, before, after in ((1, points, None), (0, None, points)):
         Plan.objects.filter(pk=plan.pk).update(in_force_since=NOW.date() + timedelta(days=days))
         plan.refresh_from_db()
         outcome = list_outcomes(plan)[-1]
         assert (outcome.before, outcome.after, outcome.won) == (before, after, None)
+
+
+def test_the_next_step_and_the_way_to_an_aim_are_shown(
+    cast: Cast, published: Result, opened: Callable[[str], Client]
+) -> None:
+    plan = draft_plan(cast)
+    address = f"/ke-hoach/{plan.pk}/diem-du-kien/{published.pk}/"
+    shown = outlook(published, list_open_losses(plan, published))
+    ways = {loss.line.row.key: [way.name for way in loss.ways] for loss in shown.losses}
+    assert "next" in ways["2.1"]
+    assert not any(loss.is_proposed for loss in shown.losses)
+    page = opened("giang").get(address)
+    assert "thêm " in page.content.decode()
+    now = published.total
+    reached = opened("giang").get(address, {"total": f"{now + 1:.2f}".replace(".", ",")}).content.decode()
+    assert "các việc được đánh dấu đưa điểm từ" in reached
+    assert " checked" in reached
+    too_far = opened("giang").get(address, {"total": "9999"}).content.decode()
+    assert "không đủ để đạt 9.999,00 điểm" in too_far
+    already = opened("giang").get(address, {"total": "1"}).content.decode()
+    assert "đã đạt" in already
+    both = opened("giang").get(address, {"total": "1", "place": "1"}).content.decode()
+    assert "Chỉ nhập một trong hai" in both
+
+
+def test_the_way_chosen_becomes_the_text_and_the_points_of_the_item(cast: Cast, published: Result) -> None:
+    plan = draft_plan(cast)
+    losses = {
+        loss.line.row.key: loss for loss in outlook(published, list_open_losses(plan, published)).losses
+    }
+    way = next(way for way in losses["2.1"].ways if way.name == "next")
+    win_back(
+        actor=cast.giang,
+        plan_id=plan.pk,
+        result_id=published.pk,
+        chosen={"2.1": "next"},
+        seen=plan.revision,
+        now=NOW,
+    )
+    item = plan.items.get(key="CT2")
+    assert item.text.endswith(way.text)
+    assert Fraction(Expectation.objects.get(item=item).points) == way.points
+    with pytest.raises(NotFound):
+        win_back(
+            actor=cast.giang,
+            plan_id=plan.pk,
+            result_id=published.pk,
+            chosen={next(key for key in losses if key != "2.1"): "course"},
+            seen=plan.revision + 1,
+            now=NOW,
+        )
+
+
+def test_the_frozen_figures_of_one_organisation_are_read_alone(cast: Cast, published: Result) -> None:
+    result = get_published(draft_plan(cast), published.pk)
+    with CaptureQueriesContext(connection) as queries:
+        subject = subject_of(result)
+    assert len(queries) == 1
+    assert subject.scorer.score(subject.answers, subject.overrides).total.points == Fraction(result.total)

@@ -1,5 +1,7 @@
 """How Django knows this app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +15,13 @@ class AssessmentsConfig(AppConfig):
     verbose_name = _("Hồ sơ tự đánh giá")
 
     def ready(self) -> None:
-        """Follow the campaigns, and stand in the navigation."""
+        """Follow the campaigns, let the worker find the work, and stand in the navigation."""
         from chamdiem.assessments.permissions import works_on_dossiers  # noqa: PLC0415  models are ready now
         from chamdiem.assessments.services import create_assessments, follow_file  # noqa: PLC0415
         from chamdiem.campaigns.hooks import when_joined  # noqa: PLC0415
         from chamdiem.evidence.hooks import when_checked  # noqa: PLC0415
 
+        import_module("chamdiem.assessments.works")
         when_joined(create_assessments)
         when_checked(follow_file)
         navigation.add(

@@ -13,6 +13,11 @@ from chamdiem.core.indicator_set import Row
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
+def local_day(now: datetime) -> date:
+    """The local day of a moment."""
+    return now.astimezone(LOCAL).date()
+
+
 def begins(day: date) -> datetime:
     """The first moment of a local day."""
     return datetime.combine(day, time.min, LOCAL)
@@ -50,7 +55,7 @@ def last_entry_day(campaign: Campaign, extensions: list[Extension], row: Row | N
 
 def days_left(day: date, now: datetime) -> int:
     """How many days remain after today; 0 on the last day, negative when over."""
-    return (day - now.astimezone(LOCAL).date()).days
+    return (day - local_day(now)).days
 
 
 def last_moment_text(day: date) -> str:

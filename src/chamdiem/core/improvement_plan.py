@@ -121,6 +121,11 @@ class Goal(Entry):
     criteria: tuple[str, ...] = ()
 
 
+def lettered(letter: str, text: str) -> str:
+    """``a) 80% hồ sơ…``; the text alone where no letter is printed."""
+    return f"{letter}) {text}" if letter else text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annex(Entry):
     """An annex of the plan (phụ lục): its heading, and what it holds."""

@@ -15,10 +15,13 @@ class PlansConfig(AppConfig):
     verbose_name = _("Kế hoạch cải thiện")
 
     def ready(self) -> None:
-        """Let the worker find the work, who watches see what is shown; stand in the navigation."""
-        from chamdiem.evidence.hooks import when_shown  # noqa: PLC0415  models are ready now
+        """Let the worker find the work and other apps what is shown and done; stand in the navigation."""
+        from chamdiem.assessments.offers import when_offered  # noqa: PLC0415  models are ready now
+        from chamdiem.evidence.hooks import when_shown  # noqa: PLC0415
+        from chamdiem.plans.offers import offers_for  # noqa: PLC0415
         from chamdiem.plans.selectors.doors import documents_shown  # noqa: PLC0415
 
         import_module("chamdiem.plans.works")
         when_shown(documents_shown)
+        when_offered(offers_for)
         navigation.add(navigation.Entry("plans", _("Kế hoạch"), "plans:list_plans", "target", order=62))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.plans.models import Plan
 
 _MONTHS = 3
@@ -42,11 +41,6 @@ class Quarter:
     def before(self) -> Quarter:
         """The quarter before it."""
         return Quarter(self.year - (self.number == 1), (self.number + 2) % 4 + 1)
-
-
-def today(now: datetime) -> date:
-    """The local day of a moment."""
-    return now.astimezone(LOCAL).date()
 
 
 def opens_on(plan: Plan, quarter: Quarter) -> date:

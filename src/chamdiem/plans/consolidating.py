@@ -15,8 +15,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import override
 
-from chamdiem.campaigns.calendar import is_over
-from chamdiem.plans.calendar import Quarter, today
+from chamdiem.campaigns.calendar import is_over, local_day
+from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.measuring import is_reached
 from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, Round, RoundReport
 
@@ -181,7 +181,7 @@ def _report(report: RoundReport, round_: Round) -> Content:
         "organisation": report.organisation.name,
         "is_required": report.is_required,
         "status": report.status,
-        "sent_on": today(report.submitted_at).isoformat() if report.submitted_at else None,
+        "sent_on": local_day(report.submitted_at).isoformat() if report.submitted_at else None,
         "is_late": bool(
             report.is_required and report.submitted_at and is_over(round_.due_on, report.submitted_at)
         ),

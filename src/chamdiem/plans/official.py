@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from chamdiem.core.improvement_plan import lettered
 from chamdiem.office.official import Annex, Column, OfficialReport, Section, Table, TableRow
 
 Content = Mapping[str, Any]
@@ -234,7 +235,7 @@ def _goals_table(goals: Sequence[Content]) -> Table:
         if goal["section"] and goal["section"] != section:
             section = goal["section"]
             rows.append(TableRow([section], is_group=True))
-        text = f"{goal['letter']}) {goal['text']}" if goal["letter"] else goal["text"]
+        text = lettered(goal["letter"], goal["text"])
         for position, measure in enumerate(goal["measures"] or [None]):
             rows.append(TableRow([text if position == 0 else "", *_measured(goal, measure, position)]))
     return Table(columns, rows)

@@ -149,6 +149,8 @@ class SheetLine:
     points: Fraction | None = None
     status: str = ""
     reason: str = ""
+    # What to do next to win points back, in words; empty where no figure can, or nobody asked.
+    next_step: str = ""
 
     @property
     def lost(self) -> Fraction:

@@ -10,12 +10,15 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.assessments.asked import is_declared
+from chamdiem.assessments.offers import list_offers
 from chamdiem.assessments.services.locking import Desk, content_changed, on_the_desk, record
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.evidence import services as evidence
 from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.evidence.selectors import get_document
 from chamdiem.evidence.services import Description
+
+_MOST_NOTE = 500
 
 
 @transaction.atomic
@@ -71,9 +74,18 @@ def show_citation(
 
 @transaction.atomic
 def show_document(
-    *, actor: User, assessment_id: int, key: str, document_id: int, pages: str = "", now: datetime
+    *,
+    actor: User,
+    assessment_id: int,
+    key: str,
+    document_id: int,
+    pages: str = "",
+    is_offered: bool = False,
+    now: datetime,
 ) -> EvidenceUse:
     """Show a document of the organisation's folder for a criterion, with its pages.
+
+    One that was offered (``is_offered``) says in its note where it came from.
 
     Raises:
         NotFound: No such document, or none of this organisation; else as ``save_answer``.
@@ -83,7 +95,12 @@ def show_document(
     document = get_document(actor=actor, document_id=document_id)
     if document.organisation_id != desk.assessment.participant.organisation_id:
         raise NotFound("evidence.not_found")
-    return _show(desk, document, key, pages)
+    origins = [
+        offer.origin
+        for offer in (list_offers(desk.assessment, key) if is_offered else ())
+        if offer.document == document
+    ]
+    return _show(desk, document, key, pages, note=origins[0][:_MOST_NOTE] if origins else "")
 
 
 @transaction.atomic
@@ -112,13 +129,14 @@ def _desk(actor: User, assessment_id: int, key: str, now: datetime) -> Desk:
     return desk
 
 
-def _show(desk: Desk, document: Document, key: str, pages: str = "") -> EvidenceUse:
+def _show(desk: Desk, document: Document, key: str, pages: str = "", note: str = "") -> EvidenceUse:
     use = evidence.use_document(
         actor=desk.actor,
         document=document,
         assessment_id=desk.assessment.pk,
         criterion_key=key,
         pages=pages,
+        note=note,
         now=desk.now,
     )
     _follow(desk, key)

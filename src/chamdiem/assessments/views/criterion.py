@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
 from chamdiem.assessments.forms import CitationForm, FolderForm
+from chamdiem.assessments.offers import list_offers
 from chamdiem.assessments.selectors.criterion import (
     CriterionView,
     list_changes,
@@ -203,6 +204,11 @@ def _side(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> di
             for each in list_remarks(dossier, key)
         ],
         "may_add": may_add,
+        "offers": [
+            offer
+            for offer in (list_offers(dossier.assessment, key) if may_add else ())
+            if offer.document is None or offer.document.pk not in shown
+        ],
         "citation": CitationForm(),
         "folder": FolderForm([each for each in folder if each[0] not in shown]),
     }

@@ -71,6 +71,7 @@ def reuse(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespons
         key=key,
         document_id=int(chosen),
         pages=request.POST.get("pages", "")[:60],
+        is_offered="offered" in request.POST,
         now=timezone.now(),
     )
     return _shown(request, assessment_id, key)

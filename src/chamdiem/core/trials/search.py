@@ -20,6 +20,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.quotient import constant, evaluator, quotient_of, subtract
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.trials.edges import Context, Edge, Situation, ZeroDenominator
+from chamdiem.core.trials.meeting import fits, grain_of, values_around
 
 Side = Literal["below", "on", "above"]
 SIDES: tuple[Side, ...] = ("below", "on", "above")
@@ -120,8 +121,7 @@ class Search:
 
     def fits(self, place: int, value: int) -> bool:
         """Whether a value lies within the range of its figure."""
-        low, high = self.inputs[place].range
-        return (low is None or value >= low) and (high is None or value <= high)
+        return fits(self.inputs[place], value)
 
     def _solutions(self, edge: Edge, moving: str) -> Iterator[dict[Side, Figures]]:
         place = self.letters.index(moving)
@@ -131,32 +131,13 @@ class Search:
         read = (*_spoken(edge.context), *letters_in(edge.term))
         for figures in self._tries(read, edge.threshold, without=moving):
             sides: dict[Side, Figures] = {}
-            for value in self._near(figures, place, distance):
+            for value in values_around(distance, figures, place, grain_of(self.inputs[place])):
                 moved = (*figures[:place], value, *figures[place + 1 :])
                 above, below = distance(moved)
                 if below and self.fits(place, value) and allowed(moved):
                     sides.setdefault("on" if not above else "above" if above > 0 else "below", moved)
             if sides:
                 yield sides
-
-    def _near(
-        self, figures: Figures, place: int, distance: Callable[[Figures], tuple[int, int]]
-    ) -> list[int]:
-        """The values of one figure around the one that meets the threshold."""
-        grain = self._grain(place)
-        first, second = (
-            Fraction(distance((*figures[:place], at, *figures[place + 1 :]))[0]) for at in (1, 2)
-        )
-        if first == second:
-            return []
-        # Linear in the figure, as all terms of rules are in each letter.
-        meets = 1 - first / (second - first)
-        nearest = (meets / grain).__floor__() * grain
-        return [nearest, nearest - grain, nearest + grain]
-
-    def _grain(self, place: int) -> int:
-        given = self.inputs[place]
-        return 1 if given.step is None else max(1, int(given.step * given.scale))
 
     def _allows(self, context: Context) -> Callable[[Figures], bool]:
         scope = self.criterion.scope
@@ -199,7 +180,7 @@ class Search:
         units = [*_ROUND, threshold.denominator, 10 * threshold.denominator]
         values = [unit * given.scale for unit in units]
         values += [edge for edge in (high, None if high is None else high // 2, low) if edge is not None]
-        grain = self._grain(place)
+        grain = grain_of(given)
         return [v for v in dict.fromkeys(values) if self.fits(place, v) and v % grain == 0]
 
     def _nothing(self) -> Figures:

@@ -12,6 +12,7 @@ from chamdiem.plans.forms.content import (
     NewPlanForm,
 )
 from chamdiem.plans.forms.work import (
+    AimForm,
     CalendarForm,
     GeneralForm,
     LaterForm,
@@ -25,6 +26,7 @@ from chamdiem.plans.forms.work import (
 
 __all__ = [
     "OPERATOR_WORDS",
+    "AimForm",
     "ApprovalForm",
     "BodyForm",
     "CalendarForm",

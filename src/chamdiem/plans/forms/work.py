@@ -15,6 +15,7 @@ from chamdiem.errors import Incomplete
 from chamdiem.plans.forms.fields import NumberField, day, long_text, year
 from chamdiem.plans.line_rules import find_fault
 from chamdiem.plans.models import ItemReport, Task
+from chamdiem.plans.ways import Aim
 from chamdiem.web.refusals import refusal_sentence
 
 Choices = Iterable[tuple[Any, Any]]
@@ -179,3 +180,25 @@ class TaskFilters(forms.Form):
     def __init__(self, *arguments: Any, bodies: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["body"].choices = [("", _("Mọi đơn vị")), *bodies]  # type: ignore[attr-defined]
+
+
+class AimForm(forms.Form):
+    """What an organisation wants to reach: a total or a place, not both."""
+
+    total = NumberField(label=_("Tổng điểm"), required=False)
+    place = forms.IntegerField(label=_("Thứ hạng trong nhóm"), required=False, min_value=1, max_value=99_999)
+
+    def clean(self) -> dict[str, Any]:
+        """One of both."""
+        data = super().clean() or {}
+        if data.get("total") is not None and data.get("place") is not None:
+            raise forms.ValidationError(_("Chỉ nhập một trong hai: tổng điểm hoặc thứ hạng."))
+        return data
+
+    @property
+    def aim(self) -> Aim | None:
+        """The aim, or None where nothing usable is typed."""
+        if not self.is_valid():
+            return None
+        aim = Aim(self.cleaned_data["total"], self.cleaned_data["place"])
+        return None if aim == Aim() else aim

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.core.improvement_plan import lettered
+
 
 class Plan(models.Model):
     """An improvement plan of one authority (kế hoạch cải thiện).
@@ -155,7 +157,7 @@ class Goal(models.Model):
         constraints = [models.UniqueConstraint(fields=["plan", "key"], name="plan_goal_key_once")]
 
     def __str__(self) -> str:
-        return f"{self.letter}) {self.text}" if self.letter else self.text
+        return lettered(self.letter, self.text)
 
 
 class PlanItem(models.Model):

@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from django.db.models import QuerySet
 
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.points import exact
 from chamdiem.errors import NotFound
-from chamdiem.plans.calendar import today
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.results.models import Result
 from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
+from chamdiem.web.folding import matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,29 @@ def list_published(plan: Plan) -> QuerySet[Result]:
 def get_published(plan: Plan, result_id: int) -> Result:
     """One of these results with its edition, or ``NotFound``."""
     result = list_published(plan).select_related("closing__track__edition").filter(pk=result_id).first()
+    if result is None:
+        raise NotFound("plan.result_not_found")
+    return result
+
+
+def list_feeding(plan: Plan, typed: str = "") -> QuerySet[Result]:
+    """The published results of campaigns of a plan's owner and of bodies below it; newest first."""
+    return (
+        Result.objects.filter(
+            matching(typed, "participant__organisation__search_text"),
+            closing__releases__isnull=False,
+            closing__track__campaign__owner__path__startswith=plan.owner.path,
+        )
+        .select_related("participant__organisation", "closing__track__campaign", "closing__track__edition")
+        .defer("criteria", "closing__answers")
+        .order_by("-closing__closed_at", "participant__name")
+        .distinct()
+    )
+
+
+def get_feeding(plan: Plan, result_id: int) -> Result:
+    """One of these results, or ``NotFound``."""
+    result = list_feeding(plan).filter(pk=result_id).first()
     if result is None:
         raise NotFound("plan.result_not_found")
     return result
@@ -93,8 +117,8 @@ def _outcome(plan: Plan, expectation: Expectation, results: Sequence[Result]) ->
     since = plan.in_force_since
     if since is None:
         return Outcome(expectation, None, None)
-    before = [each for each in results if today(each.closing.closed_at) < since]
-    after = [each for each in results if today(each.closing.closed_at) >= since]
+    before = [each for each in results if local_day(each.closing.closed_at) < since]
+    after = [each for each in results if local_day(each.closing.closed_at) >= since]
     return Outcome(expectation, _points(expectation, before), _points(expectation, after))
 
 

@@ -8,7 +8,7 @@ from chamdiem.plans.services.drafting import (
     move_plan,
     set_calendar,
 )
-from chamdiem.plans.services.measuring import enter_value
+from chamdiem.plans.services.measuring import enter_value, feed_value
 from chamdiem.plans.services.reporting import (
     LineDraft,
     judge_report,
@@ -46,6 +46,7 @@ __all__ = [
     "delete_draft",
     "enter_value",
     "extend_round",
+    "feed_value",
     "hand_in_file",
     "judge_report",
     "move_plan",

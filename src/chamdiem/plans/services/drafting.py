@@ -9,11 +9,11 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Conflict, Incomplete, NotFound
 from chamdiem.library.plans import write_plan
 from chamdiem.organisations.models import Organisation
-from chamdiem.plans.calendar import today
 from chamdiem.plans.content import printed, write_content
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import Plan, PlanVersion
@@ -46,7 +46,7 @@ def create_plan(*, actor: User, owner_id: int, content: PrintedPlan, now: dateti
     plan = Plan(owner=owner, key=content.key, created_by=actor, created_at=now)
     plan.issued_on = content.issued_on
     write_content(plan, content)
-    resolve_by_name(plan, today(now))
+    resolve_by_name(plan, local_day(now))
     record(plan, actor=actor, action="plan.create", now=now, items=len(content.items))
     return plan
 
@@ -85,7 +85,7 @@ def change_content(
     content = read_content(write_plan(wanted), plan.key)
     plan.revision += 1
     write_content(plan, content)
-    resolve_by_name(plan, today(now))
+    resolve_by_name(plan, local_day(now))
     record(plan, actor=actor, action="plan.edit", now=now, changed=what)
     return plan
 
@@ -104,7 +104,7 @@ def approve_plan(
     plan = locked_plan(actor=actor, plan_id=plan_id, action="approve")
     if not decision.strip() or decided_on is None:
         raise Incomplete("plan.decision_missing")
-    if decided_on > today(now):
+    if decided_on > local_day(now):
         raise Incomplete("plan.decision_ahead", day=f"{decided_on:%d/%m/%Y}")
     _demand_whole(plan)
     last = plan.versions.first()
@@ -120,7 +120,7 @@ def approve_plan(
         approved_at=now,
     )
     if last is None:
-        plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, today(now)
+        plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)
     plan.status = ACTIONS["approve"].leads_to
     plan.save()
     record(

@@ -6,12 +6,17 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.translation import override
 
 from chamdiem.accounts.models import User
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Incomplete, NotFound
-from chamdiem.plans.calendar import today
+from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.models import Measure, MeasureValue
+from chamdiem.plans.selectors.winning import get_feeding
 from chamdiem.plans.services.locking import locked_plan, record
+
+_MOST_SOURCE = 500
 
 
 @transaction.atomic
@@ -37,7 +42,7 @@ def enter_value(
         raise NotFound("plan.measure_not_found")
     if not source.strip():
         raise Incomplete("plan.source_missing")
-    if measured_on > today(now):
+    if measured_on > local_day(now):
         raise Incomplete("plan.measured_ahead", day=f"{measured_on:%d/%m/%Y}")
     entered = MeasureValue.objects.create(
         measure=measure,
@@ -49,3 +54,32 @@ def enter_value(
     )
     record(plan, actor=actor, action="plan.measure", now=now, measure=measure.label, value=str(value))
     return entered
+
+
+@transaction.atomic
+def feed_value(
+    *, actor: User, plan_id: int, measure_id: int, result_id: int, key: str, now: datetime
+) -> MeasureValue:
+    """Enter a value of a published result for a goal or an item; its day is that of the closing.
+
+    Raises:
+        NotFound: No such result or value, and as ``enter_value``.
+        NotAllowed, WrongStage: As every use case of a plan.
+    """
+    plan = locked_plan(actor=actor, plan_id=plan_id, action="measure")
+    result = get_feeding(plan, result_id)
+    with override("vi"):
+        found = next((each for each in list_readings(result) if each.key == key), None)
+    if found is None:
+        raise NotFound("plan.reading_not_found")
+    closing = result.closing
+    source = f"{closing.track.campaign.name}, {result.participant.name}: {found.label}"
+    return enter_value(
+        actor=actor,
+        plan_id=plan_id,
+        measure_id=measure_id,
+        value=found.value,
+        measured_on=local_day(closing.closed_at),
+        source=source[:_MOST_SOURCE],
+        now=now,
+    )

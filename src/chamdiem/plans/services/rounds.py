@@ -8,8 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Conflict, NotFound, WrongStage
-from chamdiem.plans.calendar import Quarter, due_on, quarter_to_open, today
+from chamdiem.plans.calendar import Quarter, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
@@ -32,7 +33,7 @@ def open_round(*, actor: User, plan_id: int, year: int, quarter: int, now: datet
     if quarter not in _QUARTERS:
         raise NotFound("round.not_found")
     wanted = Quarter(year, quarter)
-    if wanted.first_day > today(now):
+    if wanted.first_day > local_day(now):
         raise WrongStage("round.ahead", day=f"{wanted.first_day:%d/%m/%Y}")
     made = _open(plan, wanted, actor, now)
     if made is None:
@@ -102,7 +103,7 @@ def close_round(*, actor: User, round_id: int, now: datetime) -> Round:
 @transaction.atomic
 def _open_due(plan_id: int, now: datetime) -> Round | None:
     plan = Plan.objects.select_for_update(of=("self",)).select_related("owner").get(pk=plan_id)
-    quarter = quarter_to_open(plan, today(now))
+    quarter = quarter_to_open(plan, local_day(now))
     return _open(plan, quarter, None, now) if quarter is not None else None
 
 
@@ -114,7 +115,7 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime) -> Ro
         plan=plan,
         year=quarter.year,
         quarter=quarter.number,
-        due_on=max(due_on(plan, quarter), today(now)),
+        due_on=max(due_on(plan, quarter), local_day(now)),
         opened_at=now,
         opened_by=actor,
     )

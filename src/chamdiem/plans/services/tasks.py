@@ -9,11 +9,11 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import RoleAssignment, User
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
 from chamdiem.organisations.models import Office, Organisation
-from chamdiem.plans.calendar import today
 from chamdiem.plans.models import PlanItem, Task, TaskChange, TaskRemark
 from chamdiem.plans.selectors import get_item, get_task
 from chamdiem.plans.selectors.charges import list_charges
@@ -98,7 +98,7 @@ def carry_out_task(*, actor: User, task_id: int, progress: TaskProgress, seen: i
         raise Incomplete("task.result_missing")
     if task.state == Task.State.DONE and task.after is not None and task.after.is_open:
         raise WrongStage("task.waits", after=task.after.name)
-    task.finished_on = None if task.is_open else today(now)
+    task.finished_on = None if task.is_open else local_day(now)
     return _save(task, before, actor, "task.carry_out", now)
 
 

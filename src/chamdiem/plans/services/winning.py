@@ -1,8 +1,8 @@
-"""Lost points become items of the plan: only those a person chose, with the points expected."""
+"""Lost points become items of the plan: only those a person chose, with the way and the points it wins."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -16,43 +16,64 @@ from chamdiem.plans.models import Plan
 from chamdiem.plans.selectors import get_run_plan
 from chamdiem.plans.selectors.winning import get_published, list_open_losses
 from chamdiem.plans.services.drafting import change_content
-from chamdiem.results.selectors import SheetLine
+from chamdiem.plans.ways import Aim, Loss, Way, outlook
 
 
 @transaction.atomic
 def win_back(
-    *, actor: User, plan_id: int, result_id: int, keys: Collection[str], seen: int, now: datetime
+    *,
+    actor: User,
+    plan_id: int,
+    result_id: int,
+    chosen: Mapping[str, str],
+    seen: int,
+    now: datetime,
+    aim: Aim | None = None,
 ) -> Plan:
     """Add a target for each chosen criterion, led by the body that lost the points there.
 
+    ``chosen`` is criterion key → name of the way (``ways.WayName``), empty for the one
+    proposed; ``aim`` is what the ways were shown for.
+
     Raises:
-        NotFound: No such plan, result or lost criterion, or not visible to ``actor``.
+        NotFound: No such plan, result, lost criterion or way, or not visible to ``actor``.
         NotAllowed, WrongStage, Conflict: As every change of a plan's content.
         Incomplete: Nothing is chosen.
     """
     plan = get_run_plan(actor=actor, plan_id=plan_id)
     result = get_published(plan, result_id)
-    lost = {line.row.key: line for line in list_open_losses(plan, result)}
-    if not keys:
+    lost = {each.line.row.key: each for each in outlook(result, list_open_losses(plan, result), aim).losses}
+    if not chosen:
         raise Incomplete("plan.nothing_to_win")
-    if unknown := set(keys) - set(lost):
+    if unknown := set(chosen) - set(lost):
         raise NotFound("criterion.not_found", key=", ".join(sorted(unknown)))
     body = plan.bodies.filter(is_collective=False, organisations=result.participant.organisation)[0]
-    chosen = [line for key, line in lost.items() if key in keys]
+    taken = [(loss, _way(loss, chosen[key])) for key, loss in lost.items() if key in chosen]
 
     def change(content: PrintedPlan) -> PrintedPlan:
-        for line in chosen:
-            content = with_entry("target", new_key(content, "target"), _target(line, body.name), [])(content)
+        for loss, way in taken:
+            target = _target(loss, way, body.name)
+            content = with_entry("target", new_key(content, "target"), target, [])(content)
         return content
 
-    what = ", ".join(line.row.label for line in chosen)
+    what = ", ".join(loss.line.row.label for loss, _ in taken)
     return change_content(actor=actor, plan_id=plan_id, change=change, seen=seen, what=what, now=now)
 
 
-def _target(line: SheetLine, lead: str) -> dict[str, object]:
+def _way(loss: Loss, name: str) -> Way:
+    """The way of a name; the points can have changed since the page was read."""
+    for way in loss.ways:
+        if way.name == name or not name:
+            return way
+    raise NotFound("plan.way_not_found", criterion=loss.line.row.label)
+
+
+def _target(loss: Loss, way: Way, lead: str) -> dict[str, object]:
+    row = loss.line.row
+    words = f". {way.text}" if way.text else ""
     return {
-        "text": f"Nâng điểm tiêu chí {line.row.label}: {line.row.correct_name}",
+        "text": f"Nâng điểm tiêu chí {row.label}: {row.correct_name}{words}",
         "lead": (lead,),
-        "criteria": (line.row.key,),
-        "expected": (Expectation(criterion=line.row.key, points=line.lost),),
+        "criteria": (row.key,),
+        "expected": (Expectation(criterion=row.key, points=way.points),),
     }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
-from chamdiem.core.improvement_plan import Goal, PlanItem, Years
+from chamdiem.core.improvement_plan import Goal, PlanItem, Years, lettered
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.plans import selectors, services
@@ -123,7 +123,7 @@ def _form(
         of=kind,
         bodies=[body.name for body in content.bodies],
         groups=paths_of(content.project_groups).items(),
-        goals=[(each.key, f"{each.letter}) {each.correct('text')}") for each in content.goals],
+        goals=[(each.key, lettered(each.letter, each.correct("text"))) for each in content.goals],
     )
 
 

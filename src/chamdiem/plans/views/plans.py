@@ -12,18 +12,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
-from chamdiem.plans.calendar import Quarter, today
+from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.forms import ValueForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
+from chamdiem.plans.selectors.winning import list_feeding
 from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 
 _KINDS = ("target", "document", "project")
+_MOST_RESULTS = 12
 
 
 @require_GET
@@ -60,7 +63,7 @@ def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
     planned = {task.item_id for task in tasks}
     rows = [row for row in reading.list_items(plan) if row.item.from_year or row.item.pk in planned]
     years = list_years(rows, tasks)
-    now = Quarter.of(today(timezone.now()))
+    now = Quarter.of(local_day(timezone.now()))
     context = {
         **frame_of(request.user, plan, "show_timeline"),
         "years": years,
@@ -106,7 +109,7 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
     """A measured value of a goal or an item, and those before it."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     measure = reading.get_measure(plan, measure_id)
-    form = ValueForm(request.POST or None, initial={"measured_on": today(timezone.now())})
+    form = ValueForm(request.POST or None, initial={"measured_on": local_day(timezone.now())})
     if form.is_valid():
         given = form.cleaned_data
         services.enter_value(
@@ -114,5 +117,12 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
         )
         messages.success(request, _("Đã ghi số liệu."))
         return redirect("plans:show_plan", plan_id)
-    context = {**frame_of(request.user, plan), "measure": measure, "form": form}
+    typed = request.GET.get("q", "")
+    context = {
+        **frame_of(request.user, plan),
+        "typed": typed,
+        "measure": measure,
+        "form": form,
+        "results": list_feeding(plan, typed)[:_MOST_RESULTS],
+    }
     return render(request, "plans/value.html", context, status=422 if form.errors else 200)

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.office.official_pdf import write_pdf
 from chamdiem.office.official_word import WORD, write_word
 from chamdiem.plans import selectors, services
-from chamdiem.plans.calendar import Quarter, today
+from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.forms import CalendarForm, LaterForm, RoundForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.official import official_report
@@ -28,7 +29,7 @@ from chamdiem.plans.workflow import plan_verdict, round_verdict
 def list_rounds(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """The rounds of a plan, and what of the open ones is this person's."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    quarter = Quarter.of(today(timezone.now()))
+    quarter = Quarter.of(local_day(timezone.now()))
     context = {
         **frame_of(request.user, plan, "list_rounds"),
         "rounds": reading.list_rounds(plan),
@@ -128,7 +129,7 @@ def consolidated(request: SignedInRequest, round_id: int) -> HttpResponse:
     context = {
         **frame_of(request.user, found.plan, "list_rounds"),
         "round": found,
-        "report": official_report(reading.get_content(found), today(timezone.now())),
+        "report": official_report(reading.get_content(found), local_day(timezone.now())),
     }
     return render(request, "plans/consolidated.html", context)
 
@@ -138,7 +139,7 @@ def consolidated(request: SignedInRequest, round_id: int) -> HttpResponse:
 def as_word(request: SignedInRequest, round_id: int) -> HttpResponse:
     """The consolidated report as a Word file."""
     found = selectors.get_watched_round(actor=request.user, round_id=round_id)
-    report = official_report(reading.get_content(found), today(timezone.now()))
+    report = official_report(reading.get_content(found), local_day(timezone.now()))
     return _file(write_word(report), WORD, f"{_stem(found)}.docx")
 
 
@@ -147,7 +148,7 @@ def as_word(request: SignedInRequest, round_id: int) -> HttpResponse:
 def as_pdf(request: SignedInRequest, round_id: int) -> HttpResponse:
     """The consolidated report as PDF."""
     found = selectors.get_watched_round(actor=request.user, round_id=round_id)
-    report = official_report(reading.get_content(found), today(timezone.now()))
+    report = official_report(reading.get_content(found), local_day(timezone.now()))
     return _file(write_pdf(report), "application/pdf", f"{_stem(found)}.pdf")
 
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.views import typed
 from chamdiem.evidence.selectors import list_documents
 from chamdiem.plans import selectors, services
-from chamdiem.plans.calendar import today
 from chamdiem.plans.forms import ProgressForm, TaskFilters, TaskForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import tasks as reading
@@ -32,7 +32,7 @@ MOST_DOCUMENTS = 200
 def list_tasks(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """The tasks of a plan, what is late and due, by body."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    day = today(timezone.now())
+    day = local_day(timezone.now())
     tasks = reading.list_tasks(actor=request.user, plan=plan)
     by_body = reading.count_by_body(tasks, day)
     bodies = [(each.organisation.pk, each.organisation.name) for each in by_body]
@@ -60,7 +60,7 @@ def create(request: SignedInRequest, item_id: int, organisation_id: int) -> Http
     body = next((each for each in own if each.pk == organisation_id), None)
     if body is None:
         raise Http404
-    form = _form(request, item, body, None, {"starts_on": today(timezone.now())})
+    form = _form(request, item, body, None, {"starts_on": local_day(timezone.now())})
     if form.is_valid():
         task = services.create_task(
             actor=request.user,
@@ -202,7 +202,7 @@ def _show(request: SignedInRequest, task_id: int, form: ProgressForm | None = No
         "choices": choices.exclude(pk__in=[each.pk for each in shown])[:MOST_DOCUMENTS]
         if may["carry_out_task"]
         else [],
-        "today": today(timezone.now()),
+        "today": local_day(timezone.now()),
     }
     return render(request, "plans/task.html", context, status=422 if form is not None else 200)
 

@@ -13,9 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.views import typed
 from chamdiem.plans import selectors, services
+from chamdiem.plans.feeding import list_readings
+from chamdiem.plans.forms import AimForm
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.selectors import content
 from chamdiem.plans.selectors import winning as reading
+from chamdiem.plans.ways import outlook
 from chamdiem.plans.workflow import plan_verdict
+from chamdiem.web.language import page_language
 
 
 @require_GET
@@ -35,24 +40,55 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResponse:
-    """What one body lost, and which of it becomes an item."""
+    """What one body lost, how it can be won back, and what of it becomes an item."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("edit", actor=request.user, plan=plan).demand()
     result = reading.get_published(plan, result_id)
+    form = AimForm(request.POST if request.method == "POST" else request.GET)
     if request.method == "POST":
         services.win_back(
             actor=request.user,
             plan_id=plan_id,
             result_id=result_id,
-            keys=request.POST.getlist("criterion"),
+            chosen={key: request.POST.get(f"way-{key}", "") for key in request.POST.getlist("criterion")},
             seen=typed.number(request, "seen") or 0,
             now=timezone.now(),
+            aim=form.aim,
         )
         messages.success(request, _("Đã đưa các tiêu chí được chọn vào kế hoạch."))
         return redirect("plans:outcomes", plan_id)
     context = {
         **frame_of(request.user, plan, "outcomes"),
         "result": result,
-        "losses": reading.list_open_losses(plan, result),
+        "form": form,
+        "aim": form.aim,
+        "outlook": outlook(result, reading.list_open_losses(plan, result), form.aim, page_language()),
     }
     return render(request, "plans/win_back.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int) -> HttpResponse:
+    """The values of a published result, one of which becomes the measured value of a goal."""
+    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    measure = content.get_measure(plan, measure_id)
+    result = reading.get_feeding(plan, result_id)
+    if request.method == "POST":
+        services.feed_value(
+            actor=request.user,
+            plan_id=plan_id,
+            measure_id=measure_id,
+            result_id=result_id,
+            key=typed.text(request, "key"),
+            now=timezone.now(),
+        )
+        messages.success(request, _("Đã ghi số liệu."))
+        return redirect("plans:enter_value", plan_id, measure_id)
+    context = {
+        **frame_of(request.user, plan),
+        "measure": measure,
+        "result": result,
+        "readings": list_readings(result, measure.measure.unit),
+    }
+    return render(request, "plans/feed.html", context)

@@ -16,6 +16,7 @@ from chamdiem.campaigns.policies import Policies
 from chamdiem.results import selectors, showing
 from chamdiem.results.forms import LeagueFilters
 from chamdiem.results.permissions import may_close
+from chamdiem.results.prospects import with_next_steps
 from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
@@ -93,7 +94,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "closing": closing,
         "result": result,
         "lines": lines,
-        "losses": selectors.list_losses(lines)[:10],
+        "losses": with_next_steps(result, selectors.list_losses(lines)[:10], page_language()),
         "policies": Policies.from_data(campaign.policies),
         "radar": showing.radar(result.participant.name, selectors.compare_groups(result=result)),
         "earlier": selectors.earlier_results(campaign=campaign).get(result.participant.organisation_id),

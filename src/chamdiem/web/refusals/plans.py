@@ -106,6 +106,14 @@ SENTENCES: Sentences = {
         "Không có kết quả công bố này theo bộ chỉ số của kế hoạch. Hãy chọn trong danh sách ở trang Điểm dự kiến.",
         "There is no such published result by the criteria of the plan. Choose from the list on the page of expected points.",
     ),
+    "plan.way_not_found": (
+        "Cách lấy lại điểm đã chọn ở tiêu chí {criterion} không còn. Hãy tải lại trang rồi chọn lại.",
+        "The way chosen for criterion {criterion} is not there any more. Load the page again and choose.",
+    ),
+    "plan.reading_not_found": (
+        "Kết quả này không có số liệu đã chọn. Hãy tải lại trang rồi chọn trong danh sách.",
+        "This result does not hold the value chosen. Load the page again and choose from the list.",
+    ),
     "plan.nothing_to_win": (
         "Chưa chọn tiêu chí nào. Hãy đánh dấu ít nhất một tiêu chí rồi đưa vào kế hoạch.",
         "No criterion is chosen. Tick at least one, then put it into the plan.",

@@ -1,0 +1,94 @@
+"""What is due → who is told: 7, 3, 1 days before, on the day, and once when the day is over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chamdiem.accounts.models import Role, RoleAssignment
+from chamdiem.notices.services import Told, tell
+
+DAYS_BEFORE = (7, 3, 1, 0)
+_OVER = "over"
+# (organisation, role) → people.
+_People = Mapping[tuple[int, str], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One thing that is due: its key and words, whose it is, and who is told before the leader is.
+
+    ``user_ids`` are the people it is given to; without them the data officers of the organisation.
+    """
+
+    key: str
+    title: str
+    url: str
+    due_on: date
+    organisation_id: int
+    path: str
+    user_ids: tuple[int, ...] = ()
+    is_for_leader: bool = False
+
+
+def is_moment(due_on: date, day: date) -> bool:
+    """Whether somebody is told on a day of something due."""
+    return _moment(due_on, day) != ""
+
+
+def tell_due(matters: Iterable[Matter], *, day: date, now: datetime) -> int:
+    """Tell everybody what is due; done again on the same day it tells nothing twice. Returns how many."""
+    due = [each for each in matters if is_moment(each.due_on, day)]
+    people = _people({each.organisation_id for each in due})
+    return tell(told=[told for each in due for told in _told(each, people, day)], now=now)
+
+
+def _moment(due_on: date, day: date) -> str:
+    """The moment a reminder belongs to; empty where there is none on the day."""
+    left = (due_on - day).days
+    if left < 0:
+        return _OVER
+    return str(left) if left in DAYS_BEFORE else ""
+
+
+def _people(organisations: set[int]) -> _People:
+    """The officers and leaders of organisations; one query."""
+    people: dict[tuple[int, str], list[int]] = defaultdict(list)
+    held = RoleAssignment.objects.filter(
+        organisation__in=organisations,
+        ended_at__isnull=True,
+        user__is_active=True,
+        role__in=(Role.DATA_OFFICER, Role.LEADER),
+    )
+    for organisation, role, user in held.values_list("organisation_id", "role", "user_id"):
+        people[organisation, role].append(user)
+    return people
+
+
+def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
+    """Who is told now: the people or the officers; when the day is over the leaders too."""
+    moment = _moment(matter.due_on, day)
+    officers = people.get((matter.organisation_id, Role.DATA_OFFICER), [])
+    leaders = people.get((matter.organisation_id, Role.LEADER), [])
+    own = {*(matter.user_ids or officers), *(leaders if matter.is_for_leader else ())}
+    for user in sorted(own | (set(leaders) if moment == _OVER else set())):
+        yield Told(
+            key=f"{matter.key}:{matter.due_on:%Y%m%d}:{moment}",
+            user_id=user,
+            title=matter.title,
+            detail=_detail(moment, matter.due_on),
+            url=matter.url,
+            due_on=matter.due_on,
+            organisation_path=matter.path,
+            is_escalation=user not in own,
+        )
+
+
+def _detail(moment: str, due_on: date) -> str:
+    if moment == _OVER:
+        return f"Đã quá hạn ngày {due_on:%d/%m/%Y}."
+    if moment == "0":
+        return f"Hạn là hôm nay, hết 23:59 ngày {due_on:%d/%m/%Y}."
+    return f"Còn {moment} ngày, hạn 23:59 ngày {due_on:%d/%m/%Y}."

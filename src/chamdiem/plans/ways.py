@@ -1,0 +1,127 @@
+"""Lost points → what can be done about each: next step, furthest step, step on the cheapest way to an aim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from chamdiem.analysis.courses import Course, Subject, cheapest_course, total_for_place
+from chamdiem.analysis.sentences import step_text
+from chamdiem.analysis.standpoint import Changes, Standpoint
+from chamdiem.analysis.steps import Prospect, Step, list_prospects
+from chamdiem.core.sentences import Language
+from chamdiem.results.models import Result
+from chamdiem.results.prospects import list_others, subject_of
+from chamdiem.results.selectors import SheetLine
+
+WayName = Literal["course", "next", "furthest", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is to be reached: a total, or a place in the peer group."""
+
+    total: Fraction | None = None
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to win points at a criterion: in words (empty where nobody can say how) and points."""
+
+    name: WayName
+    text: str
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Points lost at a criterion and the ways to win them back, the one proposed first."""
+
+    line: SheetLine
+    ways: Sequence[Way]
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it lies on the way to the aim."""
+        return self.ways[0].name == "course"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What one organisation can do: every loss, and the totals of the way to an aim, if there is one."""
+
+    losses: Sequence[Loss]
+    total: Fraction | None = None
+    course: Course | None = None
+
+
+def outlook(
+    result: Result, lost: Sequence[SheetLine], aim: Aim | None = None, language: Language = "vi"
+) -> Outlook:
+    """What can be done about the points lost in a result.
+
+    Args:
+        result: With its closing, track and edition.
+        lost: The criteria where points were lost.
+        aim: What is to be reached.
+        language: Of the words.
+    """
+    subject = subject_of(result)
+    standpoint = subject.standpoint
+    prospects = list_prospects(standpoint)
+    total = _total(subject, result, aim) if aim else None
+    course = cheapest_course(subject, total) if total is not None else None
+    changes = (
+        {figure: value for step in course.steps for figure, value in step.changes.items()} if course else {}
+    )
+    losses = [
+        Loss(line, _ways(standpoint, line, prospects.get(line.row.key), changes, language)) for line in lost
+    ]
+    return Outlook(losses, total, course)
+
+
+def _total(subject: Subject, result: Result, aim: Aim) -> Fraction:
+    if aim.place is not None:
+        return total_for_place(subject, list_others(result), aim.place)
+    return aim.total or Fraction(0)
+
+
+def _ways(
+    standpoint: Standpoint,
+    line: SheetLine,
+    prospect: Prospect | None,
+    course: Changes,
+    language: Language,
+) -> list[Way]:
+    key = line.row.key
+    named: list[tuple[WayName, Changes]] = [("course", course)] if _touches(standpoint, key, course) else []
+    if prospect is not None:
+        named += [("next", prospect.next_step.changes), ("furthest", prospect.furthest.changes)]
+    ways: list[Way] = []
+    for name, changes in named:
+        way = _way(standpoint, name, key, changes, language)
+        if all(way.text != other.text for other in ways):
+            ways.append(way)
+    if all(way.points < line.lost for way in ways):
+        ways.append(Way("lost", "", line.lost))
+    return ways
+
+
+def _touches(standpoint: Standpoint, key: str, course: Changes) -> bool:
+    return standpoint.is_scored(key) and standpoint.gain_at(key, course) > 0
+
+
+def _way(
+    standpoint: Standpoint, name: WayName, key: str, changes: Mapping[str, int], language: Language
+) -> Way:
+    """The figures of one criterion moved, with the points that wins there."""
+    own = {
+        figure: value
+        for figure, value in changes.items()
+        if figure in standpoint.criteria[key].letters.figures
+    }
+    points = standpoint.gain_at(key, changes)
+    return Way(name, step_text(standpoint, Step(own, points), key, language), points)

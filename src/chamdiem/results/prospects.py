@@ -1,0 +1,96 @@
+"""A result → where its organisation stands, by frozen figures and peers, and what it can win back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import F, Func, JSONField, Value
+
+from chamdiem.analysis.courses import Subject
+from chamdiem.analysis.sentences import step_text
+from chamdiem.analysis.steps import list_prospects
+from chamdiem.core.form import Spread
+from chamdiem.core.points import exact
+from chamdiem.core.sentences import Language
+from chamdiem.indicators.selectors import compiled
+from chamdiem.office.asked import asked_by
+from chamdiem.office.json_reading import read_parsed
+from chamdiem.results.models import Closing, Result
+from chamdiem.results.selectors import SheetLine
+
+
+class _Path(Func):
+    """A path into JSON; the database does not guess that a text is one."""
+
+    template = "(%(expressions)s)::text::jsonpath"
+
+
+class _First(Func):
+    """The first value a path leads to."""
+
+    function = "jsonb_path_query_first"
+    output_field = JSONField()
+
+
+class _Named(Func):
+    """An object with one text: what a path may name."""
+
+    template = "jsonb_build_object('code', (%(expressions)s)::text)"
+    output_field = JSONField()
+
+
+def subject_of(result: Result, weights: Mapping[str, Fraction] | None = None) -> Subject:
+    """Whose way it is, by a closing; one query, whatever the size of the closing.
+
+    Args:
+        result: With its closing, track and edition.
+        weights: Criterion key → how hard its figures are to move.
+    """
+    edition = compiled(result.closing.track.edition)
+    entry = _entry(result)
+    participant = read_parsed([entry], asked_by(edition.indicator_set)).participants[0]
+    spreads = result.closing.spreads.get(result.peer_group, {})
+    return Subject(
+        scorer=edition.scorer.with_spreads({key: _spread(each) for key, each in spreads.items()}),
+        answers=participant.answers,
+        overrides=participant.overrides,
+        weights=weights or {},
+    )
+
+
+def with_next_steps(result: Result, lines: Sequence[SheetLine], language: Language = "vi") -> list[SheetLine]:
+    """Lines of lost points, each with its next step in words where figures can raise it; one query."""
+    standpoint = subject_of(result).standpoint
+    found = list_prospects(standpoint)
+    return [
+        replace(line, next_step=step_text(standpoint, found[key].next_step, key, language))
+        if (key := line.row.key) in found
+        else line
+        for line in lines
+    ]
+
+
+def list_others(result: Result) -> list[Fraction]:
+    """The exact index values of the others that are ranked in its peer group; one query."""
+    others = Result.objects.filter(
+        closing=result.closing, peer_group=result.peer_group, is_ranked=True, maximum_quanta__gt=0
+    ).exclude(pk=result.pk)
+    return [Fraction(*pair) for pair in others.values_list("total_quanta", "maximum_quanta")]
+
+
+def _entry(result: Result) -> dict[str, Any]:
+    """What the frozen answers say of one participant."""
+    path = _Path(Value("$.organisations[*] ? (@.code == $code)"))
+    code = _Named(Value(result.participant.code))
+    found = Closing.objects.filter(pk=result.closing_id).values_list(
+        _First(F("answers"), path, code), flat=True
+    )
+    entry: dict[str, Any] = found[0]
+    return entry
+
+
+def _spread(each: Mapping[str, Any]) -> Spread:
+    return Spread(int(each["count"]), exact(each["least"]), exact(each["most"]))

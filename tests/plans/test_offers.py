@@ -1,0 +1,117 @@
+"""What a plan finished is offered in the dossier it was to serve: marked, and taken by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from chamdiem.assessments.offers import list_offers
+from chamdiem.assessments.services import show_document
+from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.services import Description, add_citation
+from chamdiem.plans.models import ItemReport, Plan, PlanItem, Task
+from chamdiem.plans.services import (
+    LineDraft,
+    TaskPlan,
+    TaskProgress,
+    carry_out_task,
+    create_task,
+    judge_report,
+    save_line,
+    submit_report,
+)
+from tests.people import NOW, Cast
+
+from .loaded import IN_TIME, plan_in_force, report_of, third_quarter
+
+
+@pytest.fixture
+def paper(cast: Cast) -> Document:
+    """A document in the folder of Sở Xây dựng."""
+    described = Description(
+        title="Báo cáo kết quả hồ sơ trực tuyến",
+        number="45/BC-SXD",
+        issued_on=NOW.date(),
+        issuer="Sở Xây dựng",
+    )
+    return add_citation(actor=cast.an, organisation=cast.body_a, described=described, now=NOW)
+
+
+def _finished(cast: Cast, paper: Document, state: str = "done") -> None:
+    plan_in_force(cast)
+    due = IN_TIME.date() + timedelta(days=3)
+    planned = TaskPlan(name="Đưa hồ sơ lên mạng", starts_on=IN_TIME.date(), due_on=due, user_id=cast.an.pk)
+    task = create_task(
+        actor=cast.an,
+        item_id=PlanItem.objects.get(key="CT1").pk,
+        organisation_id=cast.body_a.pk,
+        planned=planned,
+        now=IN_TIME,
+    )
+    progress = TaskProgress(
+        state=state,
+        percent=100 if state == "done" else 50,
+        result="Đạt 82% hồ sơ trực tuyến",
+    )
+    task.documents.add(paper)
+    carry_out_task(actor=cast.an, task_id=task.pk, progress=progress, seen=1, now=IN_TIME)
+
+
+def test_a_finished_task_is_offered_for_its_criterion_only(cast: Cast, paper: Document) -> None:
+    _finished(cast, paper)
+    (offer,) = list_offers(cast.a, "1.2")
+    assert offer.document == paper
+    assert offer.text == "Đạt 82% hồ sơ trực tuyến"
+    assert offer.origin.startswith("Kế hoạch nâng cao chỉ số chuyển đổi số: nhiệm vụ “Đưa hồ sơ lên mạng”")
+    assert list_offers(cast.a, "1.1") == []
+    assert list_offers(cast.b, "1.2") == []
+
+
+def test_what_is_not_finished_or_serves_another_set_is_not_offered(cast: Cast, paper: Document) -> None:
+    _finished(cast, paper, state="running")
+    assert list_offers(cast.a, "1.2") == []
+    Task.objects.update(state="done", percent=100, finished_on=NOW.date())
+    assert len(list_offers(cast.a, "1.2")) == 1
+    Plan.objects.update(criteria_set="bo-khac")
+    assert list_offers(cast.a, "1.2") == []
+
+
+def test_the_figure_of_an_accepted_report_is_offered(cast: Cast) -> None:
+    report = report_of(third_quarter(cast), cast.body_a)
+    for line in ItemReport.objects.filter(report=report, is_lead=True):
+        figures = {"CT1-1": "82,5"} if line.item.key == "CT1" else {}
+        draft = LineDraft(state="done", percent=100, done="Đã xong.", figures=figures)
+        save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
+    submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    assert list_offers(cast.a, "1.2") == []
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=IN_TIME)
+    (offer,) = list_offers(cast.a, "1.2")
+    assert offer.figures == (("Hồ sơ nộp trực tuyến", "82,5", "%"),)
+    assert "Quý III/2026" in offer.origin
+
+
+def test_what_is_taken_says_where_it_came_from_and_is_offered_no_more(
+    cast: Cast, paper: Document, opened: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    _finished(cast, paper)
+    PlanItem.objects.filter(key="CT1").update(criteria=["1.1"])
+    an, page = opened("an"), f"/ho-so/{cast.a.pk}/tieu-chi/1.1/"
+    assert "Đã hoàn thành trong kế hoạch" in an.get(page).content.decode()
+    assert not EvidenceUse.objects.exists()
+    taken = an.post(f"{page}minh-chung/da-co/", {"document": paper.pk, "offered": "1"})
+    assert taken.status_code in (200, 302)
+    assert "nhiệm vụ “Đưa hồ sơ lên mạng”" in EvidenceUse.objects.get().note
+    shown = an.get(page).content.decode()
+    assert "Đã hoàn thành trong kế hoạch" not in shown
+    assert "nhiệm vụ “Đưa hồ sơ lên mạng”" in shown
+
+
+def test_a_document_that_was_not_offered_carries_no_mark(cast: Cast, paper: Document) -> None:
+    use = show_document(
+        actor=cast.an, assessment_id=cast.a.pk, key="1.2", document_id=paper.pk, is_offered=True, now=NOW
+    )
+    assert use.note == ""
