@@ -255,8 +255,12 @@ def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://vi-du.example/a", "https://"])
 def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, address: str) -> None:
     place = at(cast, "tieu-chi/2.1/minh-chung/vien-dan/")
-    answer = opened("an").post(place, {"title": "Kế hoạch", "url": address}, headers=JSON)
-    assert "bắt đầu bằng https:// hoặc http://" in json.dumps(answer.json(), ensure_ascii=False)
+    answer = opened("an").post(place, {"title": "Kế hoạch", "url": address})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "bắt đầu bằng https:// hoặc http://" in page
+    assert f'value="{address}"' in page
+    assert 'value="Kế hoạch"' in page
     assert not EvidenceUse.objects.exists()
 
 

@@ -95,6 +95,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
                 "number": found.number,
                 "issued_on": found.issued_on,
                 "issuer": found.issuer,
+                "evidence_kind": found.evidence_kind,
             }
         ),
     }

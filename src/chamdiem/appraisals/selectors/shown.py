@@ -13,13 +13,17 @@ from chamdiem.appraisals.awarding import inputs_by_figure
 from chamdiem.appraisals.document_refusals import reason_label
 from chamdiem.appraisals.models import Appraisal, Justification, Message
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.assessments.showing import figure_words
 from chamdiem.core.criterion import Answers, Criterion
+from chamdiem.core.indicator_set import EvidenceRequirement, Period
 from chamdiem.core.inputs import Input
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences.numbers import STYLES, NumberStyle
+from chamdiem.evidence.conditions import Paper, unmet_words
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
+from chamdiem.indicators.selectors import compiled
 from chamdiem.web.numbers import style
 
 # As ``evidence`` serves them.
@@ -112,6 +116,8 @@ class DocumentShown:
     note: str
     judged_by: str
     judged_at: datetime | None
+    # What of the kind and the day the edition asks for it does not fulfil, in words.
+    unmet: Sequence[str] = ()
 
     @property
     def is_shown(self) -> bool:
@@ -128,12 +134,15 @@ def list_documents(assessment: Assessment, key: str | None = None) -> dict[str, 
         .order_by("added_at", "pk")
     )
     shown: defaultdict[str, list[DocumentShown]] = defaultdict(list)
+    rows = compiled(assessment.participant.track.edition).indicator_set.tree.by_key
+    period = period_of(assessment)
     for use in uses.filter(criterion_key=key) if key else uses:
-        shown[use.criterion_key].append(_document(use))
+        row = rows.get(use.criterion_key)
+        shown[use.criterion_key].append(_document(use, row.evidence if row else None, period))
     return shown
 
 
-def _document(use: EvidenceUse) -> DocumentShown:
+def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Period) -> DocumentShown:
     document = use.document
     newest = max(document.versions.all(), key=lambda version: version.number, default=None)
     file = newest.file if newest else None
@@ -157,6 +166,7 @@ def _document(use: EvidenceUse) -> DocumentShown:
         note=use.verdict_note,
         judged_by=str(use.verdict_by or ""),
         judged_at=use.verdict_at,
+        unmet=unmet_words(Paper(document.evidence_kind, document.issued_on), wanted, period),
     )
 
 
