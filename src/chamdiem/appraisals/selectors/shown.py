@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -107,6 +108,7 @@ class DocumentShown:
     size: int | None
     media_type: str
     version_id: int | None
+    file_id: int | None
     link: str
     signature: str
     signatures: Sequence[str]
@@ -118,6 +120,8 @@ class DocumentShown:
     judged_at: datetime | None
     # What of the kind and the day the edition asks for it does not fulfil, in words.
     unmet: Sequence[str] = ()
+    # Where else the same file is shown, as far as the reader may know (``selectors.copies``).
+    copies: Sequence[Any] = ()
 
     @property
     def is_shown(self) -> bool:
@@ -157,6 +161,7 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         size=file.size if file else None,
         media_type=file.media_type if file else "",
         version_id=newest.pk if newest else None,
+        file_id=newest.file_id if newest else None,
         link=document.url if document.kind == Document.Kind.LINK else "",
         signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
         signatures=signature_paragraphs(newest) if newest else (),
