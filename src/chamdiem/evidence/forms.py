@@ -54,6 +54,17 @@ class LinkForm(DescriptionForm):
         return Description(**{name: value for name, value in self.cleaned_data.items() if name != "url"})
 
 
+class TrustForm(forms.Form):
+    """A file with certificates or revocation lists."""
+
+    file = forms.FileField(
+        label=_("Tệp chứng thư hoặc danh sách thu hồi (PEM, DER)"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".pem,.crt,.cer,.der,.crl"}),
+        error_messages={"required": _("Chưa chọn tệp nào: chọn ít nhất một tệp.")},
+    )
+
+
 class FolderFilters(forms.Form):
     """What the folder of documents can be narrowed to; everything stands in the address."""
 

@@ -23,6 +23,7 @@ from chamdiem.indicators.sheet import list_lines
 from chamdiem.office.form_writing import write_form
 from chamdiem.office.organisations import Organisation
 from chamdiem.web.exporting import EXCEL
+from chamdiem.web.returning import choose_again, returned_in
 
 
 @require_GET
@@ -44,23 +45,27 @@ def library(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def load(request: SignedInRequest) -> HttpResponse:
-    """A form for a set file; what is sent becomes a draft."""
+    """A form for a set file; what is sent becomes a draft, or comes back with what is wrong."""
     if not may_load(request.user):
         raise NotAllowed("edition.load_not_allowed")
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
-    if not form.is_valid():
-        return render(request, "indicators/load.html", {"form": form})
-    file = form.cleaned_data["file"]
-    edition = services.load_draft(
-        actor=request.user,
-        data=file.read(services.MOST_BYTES + 1),
-        file_name=file.name,
-        applies_to=form.cleaned_data["applies_to"],
-        now=timezone.now(),
-    )
-    told = _("Đã nạp dự thảo “{name}”. Hãy xem báo cáo rà soát trước khi ban hành.")
-    messages.success(request, told.format(name=edition.name))
-    return redirect("indicators:show_edition", edition.key)
+    if request.method != "POST":
+        return render(request, "indicators/load.html", {"form": FileForm()})
+    form = FileForm(request.POST, request.FILES)
+    if form.is_valid():
+        with returned_in(form, "file"):
+            file = form.cleaned_data["file"]
+            edition = services.load_draft(
+                actor=request.user,
+                data=file.read(services.MOST_BYTES + 1),
+                file_name=file.name,
+                applies_to=form.cleaned_data["applies_to"],
+                now=timezone.now(),
+            )
+            told = _("Đã nạp dự thảo “{name}”. Hãy xem báo cáo rà soát trước khi ban hành.")
+            messages.success(request, told.format(name=edition.name))
+            return redirect("indicators:show_edition", edition.key)
+    choose_again(form)
+    return render(request, "indicators/load.html", {"form": form}, status=422)
 
 
 @require_GET

@@ -34,5 +34,5 @@ def returned_in(form: forms.Form, field: str | None = None) -> Iterator[None]:
 def choose_again(form: forms.Form) -> None:
     """Say at every field for a file that the file has to be chosen again: browsers never fill it in."""
     for name, field in form.fields.items():
-        if isinstance(field, forms.FileField) and name in form.files:
+        if form.is_bound and isinstance(field, forms.FileField) and name in form.files:
             form.add_error(name, _("Trình duyệt không giữ lại tệp: hãy sửa rồi chọn lại tệp."))
