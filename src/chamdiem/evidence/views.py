@@ -21,30 +21,39 @@ from chamdiem.evidence.forms import DescriptionForm, FolderFilters, TrustForm
 from chamdiem.evidence.permissions import may_add_documents, may_manage_trust
 from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
-from chamdiem.evidence.showing import document_card, signature_paragraphs
+from chamdiem.evidence.showing import DOCUMENT_COLUMNS, document_card, document_line, signature_paragraphs
 from chamdiem.evidence.storing import open_file
-from chamdiem.web.paging import page_of
+from chamdiem.web.exporting import Sheet, export_response, note_at
+from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.returning import choose_again, returned_in
 
 # What a browser may show inside the page; everything else is only ever saved.
 _SHOWN = {"application/pdf", "image/jpeg", "image/png", "text/plain"}
+_AT_ONCE = 500
 # A file may not load anything, run anything or reach the page it is shown in.
 _FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
 @require_GET
 @login_required
-def folder(request: HttpRequest) -> HttpResponse:
+def folder(request: HttpRequest) -> HttpResponseBase:
     """Documents this person may see, with the folder of her own body to add to."""
     actor = actor_of(request)
     filters = FolderFilters(request.GET)
-    page = page_of(request, filter_documents(selectors.list_documents(actor=actor), filters.kept()))
+    found = filter_documents(selectors.list_documents(actor=actor), filters.kept())
+    if kind := request.GET.get("export"):
+        rows = map(document_line, found.iterator(chunk_size=_AT_ONCE))
+        return export_response(
+            Sheet(_("Tài liệu kiểm chứng"), DOCUMENT_COLUMNS, rows, note_at(timezone.now())), kind
+        )
+    page = page_of(request, found)
     context = {
         "filters": filters,
         "page": page,
         "cards": [document_card(document) for document in page.rows],
         "organisations": list_own_organisations(actor=actor),
+        "export_address": address_without(request, "page", "export"),
     }
     return render(request, "evidence/folder.html", context)
 

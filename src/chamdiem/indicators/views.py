@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -22,13 +23,26 @@ from chamdiem.indicators.permissions import may_keep, may_load
 from chamdiem.indicators.sheet import list_lines
 from chamdiem.office.form_writing import write_form
 from chamdiem.office.organisations import Organisation
-from chamdiem.web.exporting import EXCEL
+from chamdiem.web.exporting import EXCEL, Cell, Sheet, export_response, note_at
+from chamdiem.web.paging import address_without
 from chamdiem.web.returning import choose_again, returned_in
+
+_HEADINGS = (
+    _later("Mã"),
+    _later("Tên bộ chỉ số"),
+    _later("Phiên bản"),
+    _later("Cấp áp dụng"),
+    _later("Căn cứ"),
+    _later("Tiêu chí"),
+    _later("Tổng điểm"),
+    _later("Trạng thái"),
+    _later("Ban hành lúc"),
+)
 
 
 @require_GET
 @login_required
-def library(request: SignedInRequest) -> HttpResponse:
+def library(request: SignedInRequest) -> HttpResponseBase:
     """Every edition this person may read."""
     filters = LibraryFilters(request.GET, selectors.list_levels(actor=request.user))
     asked = filters.cleaned_data if filters.is_valid() else {}
@@ -38,7 +52,15 @@ def library(request: SignedInRequest) -> HttpResponse:
         status=asked.get("status", ""),
         applies_to=asked.get("level", ""),
     )
-    context = {"editions": editions, "filters": filters, "may_load": may_load(request.user)}
+    if kind := request.GET.get("export"):
+        rows = (_exported(each) for each in editions)
+        return export_response(Sheet(_("Thư viện bộ chỉ số"), _HEADINGS, rows, note_at(timezone.now())), kind)
+    context = {
+        "editions": editions,
+        "filters": filters,
+        "may_load": may_load(request.user),
+        "export_address": address_without(request, "page", "export"),
+    }
     return render(request, "indicators/library.html", context)
 
 
@@ -167,6 +189,20 @@ def delete(request: SignedInRequest, key: str) -> HttpResponse:
     services.delete_draft(actor=request.user, key=key, now=timezone.now())
     messages.success(request, _("Đã xóa dự thảo."))
     return redirect("indicators:list_editions")
+
+
+def _exported(edition: Any) -> tuple[Cell, ...]:
+    return (
+        edition.key,
+        edition.name,
+        edition.edition,
+        edition.applies_to,
+        edition.decision,
+        edition.criteria_count,
+        edition.max_points,
+        str(edition.get_status_display()),
+        edition.issued_at,
+    )
 
 
 def _frame(request: SignedInRequest, edition: Any, current: str) -> dict[str, Any]:
