@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
+from django.utils.translation import gettext_lazy
 
 from chamdiem.appraisals.selectors.disputes import BoardLine
 from chamdiem.appraisals.selectors.queue import CriterionQueue, Waiting
@@ -23,7 +23,13 @@ from chamdiem.web.exporting import Cell, Sheet, note_at
 from chamdiem.web.language import Words
 
 _BATCH = 200
-_ORGANISATION = (_later("Mã"), _later("Đơn vị"), _later("Kỳ đánh giá"), _later("Khối"), _later("Trạng thái"))
+_ORGANISATION = (
+    gettext_lazy("Mã"),
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Kỳ đánh giá"),
+    gettext_lazy("Khối"),
+    gettext_lazy("Trạng thái"),
+)
 Line = TypeVar("Line")
 
 

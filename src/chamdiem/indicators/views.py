@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -28,15 +28,15 @@ from chamdiem.web.paging import address_without
 from chamdiem.web.returning import choose_again, returned_in
 
 _HEADINGS = (
-    _later("Mã"),
-    _later("Tên bộ chỉ số"),
-    _later("Phiên bản"),
-    _later("Cấp áp dụng"),
-    _later("Căn cứ"),
-    _later("Tiêu chí"),
-    _later("Tổng điểm"),
-    _later("Trạng thái"),
-    _later("Ban hành lúc"),
+    gettext_lazy("Mã"),
+    gettext_lazy("Tên bộ chỉ số"),
+    gettext_lazy("Phiên bản"),
+    gettext_lazy("Cấp áp dụng"),
+    gettext_lazy("Căn cứ"),
+    gettext_lazy("Tiêu chí"),
+    gettext_lazy("Tổng điểm"),
+    gettext_lazy("Trạng thái"),
+    gettext_lazy("Ban hành lúc"),
 )
 
 

@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -26,17 +26,17 @@ from chamdiem.web.exporting import Cell, Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
 
 _HEADINGS = (
-    _later("Mã"),
-    _later("Đơn vị"),
-    _later("Kỳ đánh giá"),
-    _later("Trạng thái"),
-    _later("Đã trả lời"),
-    _later("Số tiêu chí"),
-    _later("Còn thiếu"),
-    _later("Điểm tự đánh giá (chưa gồm điểm so sánh)"),
-    _later("Điểm tối đa"),
-    _later("Hạn"),
-    _later("Gửi lúc"),
+    gettext_lazy("Mã"),
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Kỳ đánh giá"),
+    gettext_lazy("Trạng thái"),
+    gettext_lazy("Đã trả lời"),
+    gettext_lazy("Số tiêu chí"),
+    gettext_lazy("Còn thiếu"),
+    gettext_lazy("Điểm tự đánh giá (chưa gồm điểm so sánh)"),
+    gettext_lazy("Điểm tối đa"),
+    gettext_lazy("Hạn"),
+    gettext_lazy("Gửi lúc"),
 )
 
 

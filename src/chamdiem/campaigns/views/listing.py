@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -28,11 +28,11 @@ from chamdiem.web.paging import address_without
 from chamdiem.web.refusals import refusal_sentence
 
 _HEADINGS = (
-    _later("Tên"),
-    _later("Năm"),
-    _later("Cơ quan tổ chức"),
-    _later("Giai đoạn"),
-    _later("Hạn gửi hồ sơ"),
+    gettext_lazy("Tên"),
+    gettext_lazy("Năm"),
+    gettext_lazy("Cơ quan tổ chức"),
+    gettext_lazy("Giai đoạn"),
+    gettext_lazy("Hạn gửi hồ sơ"),
 )
 
 
