@@ -23,8 +23,9 @@ from chamdiem.office.override_reading import read_overrides
 from chamdiem.office.shares import Shares
 from chamdiem.office.typed_values import read_value, value_problem
 
-_TOP = ("set", "hash", "organisations")
-_FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides")
+# What a frozen closing says beside its answers is carried along and not read: it is scored anew.
+_TOP = ("set", "hash", "organisations", "closing")
+_FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides", "results")
 
 
 def parse_json(data: bytes, file: str = "") -> Any:
