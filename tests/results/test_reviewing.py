@@ -94,7 +94,7 @@ def test_a_slip_of_the_unit_and_its_comparison_are_found(cast: Cast) -> None:
     of_b = {(each.kind, each.key) for each in review.concerns.filter(participant=cast.b.participant)}
     assert {("unit_slip", "2.2.a"), ("peers", "2.2")} <= of_b
     slip = review.concerns.get(kind="unit_slip")
-    assert (slip.value, slip.expected) == ("50000", "50")
+    assert (slip.value, slip.expected) == ("50.000", "50")
 
 
 def test_who_is_alone_in_a_group_that_is_compared_is_listed(cast: Cast, opened: Opened) -> None:

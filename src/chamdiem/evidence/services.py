@@ -17,6 +17,7 @@ from chamdiem.evidence.checking import check_later
 from chamdiem.evidence.hooks import tell_described
 from chamdiem.evidence.inspection import inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
+from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.permissions import may_add_documents
 from chamdiem.evidence.secrecy import (
     find_mark_in_field,
@@ -186,7 +187,7 @@ def use_document(
         document=document,
         assessment_id=assessment_id,
         criterion_key=criterion_key,
-        pages=pages.strip(),
+        pages=page_reference(pages),
         note=note.strip(),
         added_by=actor,
         added_at=now,

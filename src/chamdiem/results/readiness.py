@@ -15,6 +15,7 @@ from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.permissions import COUNCIL
 from chamdiem.appraisals.selectors.copies import Copy, list_copied
 from chamdiem.appraisals.selectors.disputes import list_unruled_disputes
+from chamdiem.assessments.reading import shown_value
 from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
 from chamdiem.core.figures import Figure, list_figures
@@ -173,7 +174,7 @@ def _out_of_line(everybody: _Everybody) -> Iterator[Concern]:
         row = everybody.indicator_set.row(figure.row)
         for dossier, value in zip(everybody.dossiers, values, strict=True):
             if kind := spread.strange(value):
-                shown, middle = (figure.input.type_out(each) for each in (value or 0, int(spread.middle)))
+                shown, middle = (shown_value(figure.input, each) for each in (value or 0, int(spread.middle)))
                 yield _concern(kind, dossier, key, row, value=shown, expected=middle)
 
 
@@ -216,7 +217,7 @@ def _changed(everybody: _Everybody) -> Iterator[Concern]:
         for key, figure in information.items():
             now, then = dossier.contestant.answers.get(key), _read(figure, earlier.get(key))
             if now and then and not 1 / _CHANGE <= Fraction(now, then) <= _CHANGE:
-                shown, held_against = figure.input.type_out(now), figure.input.type_out(then)
+                shown, held_against = shown_value(figure.input, now), shown_value(figure.input, then)
                 yield _concern(
                     "changed", dossier, key, rows.row(figure.row), value=shown, expected=held_against
                 )

@@ -14,23 +14,21 @@ from chamdiem.appraisals.awarding import inputs_by_figure
 from chamdiem.appraisals.document_refusals import reason_label
 from chamdiem.appraisals.models import Appraisal, Justification, Message
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.reading import shown_value
 from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.assessments.showing import figure_words
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.indicator_set import EvidenceRequirement, Period
 from chamdiem.core.inputs import Input
 from chamdiem.core.scoring import Scorer
-from chamdiem.core.sentences.numbers import STYLES, NumberStyle
 from chamdiem.evidence.conditions import Paper, unmet_words
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
+from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
 from chamdiem.indicators.selectors import compiled
-from chamdiem.web.numbers import style
 
 # As ``evidence`` serves them.
 _SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
-
-_TYPED = STYLES["vi"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,9 @@ def list_figures_shown(
             key,
             figure_words(kind.label) or key,
             figure_words(kind.unit),
-            show_value(kind, claimed.get(key)),
-            show_value(kind, appraised.get(key)),
-            show_value(kind, appraised.get(key), _TYPED),
+            _shown_value(kind, claimed.get(key)),
+            _shown_value(kind, appraised.get(key)),
+            _typed_value(kind, appraised.get(key)),
             _options(kind),
             [
                 other.row.label
@@ -76,16 +74,18 @@ def list_figures_shown(
     ]
 
 
-def show_value(kind: Input, value: int | None, manner: NumberStyle | None = None) -> str:
-    """A stored integer in the manner of the page, or another; empty where nothing is filled in."""
-    if value is None:
-        return ""
-    if kind.type == "choice" and not 0 <= value < len(kind.options):
+def _shown_value(kind: Input, value: int | None) -> str:
+    """A stored integer as dossiers show it; one that is no option any more as it is stored."""
+    if value is not None and kind.type == "choice" and not 0 <= value < len(kind.options):
         return str(value)
-    if kind.type == "choice":
-        return list(kind.options.values())[value] or kind.show(value)
-    text = kind.show(value)
-    return text.replace(".", (manner or style()).point) if kind.type == "decimal" else text
+    return shown_value(kind, value)
+
+
+def _typed_value(kind: Input, value: int | None) -> str:
+    """The same as it is typed; a choice by the words of its option."""
+    if value is None or kind.type == "choice":
+        return _shown_value(kind, value)
+    return kind.type_out(value)
 
 
 def _options(kind: Input) -> Sequence[tuple[str, str]]:
@@ -105,6 +105,7 @@ class DocumentShown:
     issuer: str
     issued_on: object
     pages: str
+    page_count: int | None
     size: int | None
     media_type: str
     version_id: int | None
@@ -157,7 +158,8 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         summary=document.title,
         issuer=document.issuer,
         issued_on=document.issued_on,
-        pages=use.pages or (str(file.pages) if file and file.pages else ""),
+        pages=page_reference(use.pages),
+        page_count=file.pages if file else None,
         size=file.size if file else None,
         media_type=file.media_type if file else "",
         version_id=newest.pk if newest else None,
