@@ -151,7 +151,8 @@ def _user(login: str, name: str) -> User:
 
 def _publish(province: Province, campaign_id: int, now: datetime) -> None:
     actor = province.standing
-    close_campaign(actor=actor, campaign_id=campaign_id, now=now - timedelta(days=240))
+    reason = "Giữ điểm thẩm định ở các nội dung hội đồng không xem xét."
+    close_campaign(actor=actor, campaign_id=campaign_id, reason=reason, now=now - timedelta(days=240))
     publish_results(actor=actor, campaign_id=campaign_id, now=now - timedelta(days=230))
 
 

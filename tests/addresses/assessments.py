@@ -92,6 +92,12 @@ ADDRESSES = {
         method="post",
         prepare=lambda cast: show_evidence(cast, cast.a, "2.1"),
     ),
+    "assessments:describe_evidence": Address(
+        arguments=lambda cast: [cast.a.pk, EvidenceUse.objects.get().pk],
+        allowed=OWN | OFFICE,
+        method="post",
+        prepare=lambda cast: show_evidence(cast, cast.a, "2.1"),
+    ),
     "assessments:approve": Address(
         arguments=_a(), allowed=frozenset({"dung"}), method="post", data=_revision, prepare=fill
     ),

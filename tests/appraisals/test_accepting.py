@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.selectors.accepting import MOST_AT_ONCE, preview_acceptance
+from chamdiem.appraisals.selectors.criterion import get_split_view
 from chamdiem.appraisals.services.accepting import bulk_accept
 from chamdiem.assessments.models import Answer, CriterionEntry
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import AppraiserDuty, Campaign
 from chamdiem.errors import Incomplete, NotAllowed, NotFound
-from chamdiem.evidence.models import EvidenceUse, StoredFile
+from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 
-from ..people import NOW, Cast
+from ..edition import EDITION
+from ..people import NOW, Cast, make_edition
 from .conftest import Refuses
 from .staging import APPRAISING, begin_second_round, decide, give_duty, move_campaign
 
@@ -165,3 +168,20 @@ def test_the_preview_asks_as_often_for_two_dossiers_as_for_one(
     for some in (ids[:1], ids):
         with django_assert_num_queries(10):
             preview_acceptance(actor=appraising.chi, assessment_ids=some, now=APPRAISING)
+
+
+def test_a_document_of_the_wrong_kind_or_day_wants_a_look_of_its_own(appraising: Cast) -> None:
+    appraising.track.edition = make_edition(
+        EDITION.replace("thu-nghiem-2026", "thu-nghiem-dieu-kien").replace(
+            "evidence: {printed: Báo cáo, least: 1}",
+            "evidence: {printed: Báo cáo, kinds: [document], least: 1, within_period: yes}",
+        )
+    )
+    appraising.track.save()
+    assert _hurdles(appraising)["2.1"] == "condition_unmet"
+    Document.objects.update(evidence_kind="document", issued_on=date(2022, 2, 3))
+    assert _hurdles(appraising)["2.1"] == "condition_unmet"
+    view = get_split_view(actor=appraising.chi, assessment_id=appraising.a.pk, key="2.1", now=APPRAISING)
+    assert view.documents[0].unmet == ("Ngày văn bản 03/02/2022 nằm ngoài kỳ 01/01/2026 – 31/12/2026.",)
+    Document.objects.update(issued_on=date(2026, 2, 3))
+    assert _hurdles(appraising)["2.1"] == ""

@@ -324,3 +324,10 @@ def test_the_council_rules_where_both_sides_stand(cast: Cast, opened: Opened) ->
 def test_the_standing_body_reads_the_file_without_a_form(cast: Cast, opened: Opened) -> None:
     begin_ruling(cast)
     assert "Ghi kết luận" not in _text(opened("giang"), f"/hoi-dong/{cast.a.pk}/")
+
+
+def test_a_figure_stands_with_its_thousands_and_is_typed_without(appraising: Cast, opened: Opened) -> None:
+    appraising.a.answers.filter(figure="I.1").update(value=10_000)
+    text = _text(opened("chi"), f"/tham-dinh/{appraising.a.pk}/2.1/")
+    assert "10.000 " in text
+    assert 'value="10000"' in text

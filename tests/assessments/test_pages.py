@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -255,8 +256,12 @@ def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://vi-du.example/a", "https://"])
 def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, address: str) -> None:
     place = at(cast, "tieu-chi/2.1/minh-chung/vien-dan/")
-    answer = opened("an").post(place, {"title": "Kế hoạch", "url": address}, headers=JSON)
-    assert "bắt đầu bằng https:// hoặc http://" in json.dumps(answer.json(), ensure_ascii=False)
+    answer = opened("an").post(place, {"title": "Kế hoạch", "url": address})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "bắt đầu bằng https:// hoặc http://" in page
+    assert f'value="{address}"' in page
+    assert 'value="Kế hoạch"' in page
     assert not EvidenceUse.objects.exists()
 
 
@@ -378,3 +383,18 @@ def test_a_contributor_is_told_of_her_part_and_not_of_the_whole(cast: Cast, open
             assert said not in part
         assert "phần được giao" not in whole.lower()
         assert "Tổng điểm tự đánh giá" in whole
+
+
+def test_figures_that_contradict_each_other_count_for_nothing(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    whole = Assessment.objects.get(pk=cast.a.pk).claimed_points
+    said = autosave(opened("an"), cast, "2.1", "2.1.a", "101", 1).json()["parts"]
+    points = next(part for name, part in said.items() if name.startswith("#points-"))
+    assert "Số liệu chưa hợp lệ nên tiêu chí này chưa được tính điểm." in points
+    assert '<span class="points-earned">–</span>' in points
+    assert "20,00" not in points
+    broken = Assessment.objects.get(pk=cast.a.pk).claimed_points
+    assert (whole, broken) == (Decimal("54.75"), Decimal("35"))
+    assert "45,00" in said["#totals"]  # with the ten points by comparison
+    page = text(opened("an"), at(cast, "duyet/"))
+    assert "45,00" in page

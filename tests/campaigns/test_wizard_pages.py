@@ -54,7 +54,15 @@ def test_from_the_first_step_to_the_opening(cast: Cast, opened: Opened) -> None:
     assert answer.url == _step(campaign, "xem-lai")  # type: ignore[attr-defined]
     review = client.get(_step(campaign, "xem-lai")).content.decode()
     assert "Đã đủ để mở" in review
-    assert "Đơn vị tự chấm" in review
+    for words in (
+        "Phiếu điểm có các cột: “Đơn vị tự chấm”",
+        "6 tiêu chí, tối đa 70 điểm",
+        "Sở: 2",
+        "2 đơn vị có hồ sơ",
+        "Kỳ số liệu: 01/01/2027 – 31/12/2027",
+        "Quá hạn chỉ gửi được hồ sơ khi đã được gia hạn.",
+    ):
+        assert words in review
     answer = client.post(f"/ky-danh-gia/{campaign.pk}/mo/")
     assert answer.url == f"/ky-danh-gia/{campaign.pk}/dang-mo/"  # type: ignore[attr-defined]
     assert "hx-get" in client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()

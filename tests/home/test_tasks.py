@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -14,6 +14,7 @@ from chamdiem.accounts.models import User
 from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.campaigns.models import AppraiserDuty, Campaign, Extension, Participant
 from chamdiem.home.selectors import list_tasks
+from tests.assessments.filling import fill
 from tests.people import NOW, Cast
 
 State, Stage = Assessment.Status, Campaign.Status
@@ -138,3 +139,29 @@ def test_the_number_of_queries_stays_whatever_the_number_of_dossiers(
     an = User.objects.get(pk=cast.an.pk)
     with django_assert_num_queries(5):
         assert len(list_tasks(actor=an, now=NOW)) == count + 1
+
+
+def test_the_nearest_day_is_that_of_a_criterion_still_missing(cast: Cast) -> None:
+    campaign = cast.campaign
+    campaign.entry_until = campaign.appraisal_until = date(2026, 11, 20)
+    campaign.explanation_until = campaign.ruling_until = campaign.publication_on = date(2026, 12, 20)
+    campaign.save()
+    own_day = date(2026, 10, 31)  # that of criterion 2.1 in the edition
+
+    def days(person: str, now: datetime = NOW) -> list[date | None]:
+        return [task.due for task in list_tasks(actor=cast.people[person], now=now)]
+
+    assert days("an") == [own_day]
+    assert days("kien") == [own_day]
+    assert days("an", NOW + timedelta(days=20)) == [campaign.entry_until]
+    Extension.objects.create(
+        participant=cast.a.participant,
+        criterion_key="2.1",
+        until=date(2026, 11, 10),
+        reason="Chờ số liệu",
+        given_by=cast.giang,
+        given_at=NOW,
+    )
+    assert days("an", NOW + timedelta(days=20)) == [date(2026, 11, 10)]
+    fill(cast)
+    assert days("an") == [campaign.entry_until]

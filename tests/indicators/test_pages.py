@@ -158,7 +158,7 @@ def test_a_file_is_loaded_issued_and_another_draft_deleted(cast: Cast, opened: O
     assert client.post(f"/bo-chi-so/{KEY}/ban-hanh/", {"version": "1"}).status_code == 302
     assert Edition.objects.get(key=KEY).status == "issued"
     assert client.post(f"/bo-chi-so/{KEY}/xoa/").status_code == 409
-    assert _upload(client, document()) == 409
+    assert _upload(client, document()) == 422
     other = document_with({KEY: "khac"})
     assert _upload(client, other) == 302
     assert client.post("/bo-chi-so/khac/xoa/").status_code == 302
@@ -168,14 +168,16 @@ def test_a_file_is_loaded_issued_and_another_draft_deleted(cast: Cast, opened: O
 def test_a_wrong_file_is_answered_with_every_problem_and_its_line(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     file = SimpleUploadedFile("bo.yaml", TWO_PROBLEMS)
-    response = client.post("/bo-chi-so/nap/", {"file": file})
+    response = client.post("/bo-chi-so/nap/", {"file": file, "applies_to": "Cấp xã"})
     assert response.status_code == 422
     page = response.content.decode()
     assert page.lower().count("bo.yaml, dòng") == 2
+    assert 'value="Cấp xã"' in page
+    assert "hãy sửa rồi chọn lại tệp" in page
     assert not Edition.objects.filter(key=KEY).exists()
 
 
 def test_without_a_file_the_form_says_so(cast: Cast, opened: Opened) -> None:
     response = opened("giang").post("/bo-chi-so/nap/", {})
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "is-invalid" in response.content.decode()

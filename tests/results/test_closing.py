@@ -16,6 +16,7 @@ from chamdiem.cli import main
 from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.results.models import Closing, Result
 from chamdiem.results.services import close_campaign, publish_results, reopen_for_erratum
+from chamdiem.results.showing import snapshot_data
 from tests.people import NOW, Cast
 
 from .dossiers import award, fill, rule, take_out
@@ -77,10 +78,16 @@ def test_the_command_line_scores_the_exported_answers_to_the_same_cents(
     closing = _close(cast)
     edition, answers = tmp_path / "edition.yaml", tmp_path / "answers.json"
     edition.write_text(cast.edition.document, encoding="utf-8")
-    answers.write_text(json.dumps(closing.answers), encoding="utf-8")
+    exported = snapshot_data(closing)
+    answers.write_text(json.dumps(exported), encoding="utf-8")
     assert main(["score", str(edition), str(answers), "--json"]) == 0
     scored = json.loads(capsys.readouterr().out, parse_float=str)
-    assert scored["hash"] == closing.edition_hash
+    assert scored["hash"] == exported["hash"] == closing.edition_hash
+    assert exported["closing"]["core_version"] == closing.core_version
+    assert exported["closing"]["content_hash"] == closing.content_hash
+    for each in exported["organisations"]:
+        assert each["results"] == _result(closing, each["code"]).criteria
+        assert all(line["reason"] for line in each["results"])
     for each in scored["organisations"]:
         result = _result(closing, each["code"])
         assert Decimal(str(each["total"])) == result.total

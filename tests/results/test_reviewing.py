@@ -14,15 +14,17 @@ from django.urls import reverse
 from chamdiem.appraisals.selectors.disputes import describe_board, list_board
 from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.appraisals.services.ruling import rule_criterion
+from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.errors import Conflict, NotAllowed, NotFound
+from chamdiem.evidence.models import DocumentVersion, EvidenceUse
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
 from chamdiem.results import layers, readiness
 from chamdiem.results.models import Concern, Review
 from chamdiem.results.reviews import Shown, find_review, is_outdated, list_found
 from chamdiem.results.services import review_campaign, start_review
-from tests.appraisals.staging import APPRAISING, begin_ruling
+from tests.appraisals.staging import APPRAISING, begin_ruling, show_document
 from tests.edition import EDITION
 from tests.people import NOW, Cast, make_edition
 
@@ -92,7 +94,7 @@ def test_a_slip_of_the_unit_and_its_comparison_are_found(cast: Cast) -> None:
     of_b = {(each.kind, each.key) for each in review.concerns.filter(participant=cast.b.participant)}
     assert {("unit_slip", "2.2.a"), ("peers", "2.2")} <= of_b
     slip = review.concerns.get(kind="unit_slip")
-    assert (slip.value, slip.expected) == ("50000", "50")
+    assert (slip.value, slip.expected) == ("50.000", "50")
 
 
 def test_who_is_alone_in_a_group_that_is_compared_is_listed(cast: Cast, opened: Opened) -> None:
@@ -206,3 +208,38 @@ def test_page_and_review_ask_as_much_for_many_as_for_few(cast: Cast, opened: Ope
         counts.append((len(made), len(shown)))
     assert counts[0] == counts[1]
     assert len([Shown(each).address for each in list_found(review)]) == review.concern_count
+
+
+def test_a_file_that_others_show_too_is_listed_with_their_names(cast: Cast) -> None:
+    fill(cast)
+    for each in (cast.a, cast.b):
+        show_document(cast, each, "2.1")
+    assert "copied" not in _review(cast).counts
+    first = DocumentVersion.objects.order_by("pk").first()
+    assert first is not None
+    DocumentVersion.objects.update(file=first.file)
+    review = _review(cast)
+    assert review.counts["copied"] == 2
+    found = {each.concern.participant_id: each for each in map(Shown, list_found(review, "copied"))}
+    assert found[cast.a.participant_id].concern.expected == "Sở Y tế"
+    assert found[cast.b.participant_id].concern.expected == "Sở Xây dựng"
+
+
+def test_a_file_of_last_year_is_listed_with_its_campaign(cast: Cast) -> None:
+    fill(cast)
+    show_document(cast, cast.a, "2.1")
+    Campaign.objects.filter(pk=cast.campaign.pk).update(name="Năm 2025")
+    before = cast.a
+    cast.campaign.pk, cast.campaign.name = None, "Năm 2026"
+    cast.campaign.save()
+    cast.track.pk, cast.track.campaign = None, cast.campaign
+    cast.track.save()
+    participant = Participant.objects.get(pk=before.participant_id)
+    participant.pk, participant.campaign, participant.track = None, cast.campaign, cast.track
+    participant.save()
+    again = Assessment.objects.create(participant=participant, criteria_count=7)
+    use = EvidenceUse.objects.get()
+    use.pk, use.assessment = None, again
+    use.save()
+    found = list_found(_review(cast), "copied")
+    assert [each.expected for each in found] == ["Năm 2025"]

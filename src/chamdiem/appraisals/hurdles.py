@@ -9,6 +9,8 @@ from chamdiem.appraisals.rounds import Round
 from chamdiem.assessments.scoring import Layer
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion
+from chamdiem.core.indicator_set import Period
+from chamdiem.evidence.conditions import Paper, is_fulfilled
 from chamdiem.evidence.models import EvidenceUse, StoredFile
 
 # Code → (Vietnamese, English).
@@ -24,6 +26,10 @@ HURDLES: Mapping[str, tuple[str, str]] = {
     "justified": ("Đơn vị có giải trình, cần xem riêng", "Justified: look at it by itself"),
     "evidence_missing": ("Chưa đủ tài liệu kiểm chứng", "Evidence is missing"),
     "evidence_refused": ("Có tài liệu không được chấp nhận", "A document was refused"),
+    "condition_unmet": (
+        "Không có tài liệu nào đúng loại hoặc trong kỳ như quyết định yêu cầu",
+        "No document is of the kind, or within the period, asked for",
+    ),
     "signature_missing": ("Tài liệu phải ký số chưa có chữ ký hợp lệ", "Evidence lacks a valid signature"),
 }
 
@@ -40,6 +46,7 @@ class Shown:
 
     verdict: str
     signature: str
+    paper: Paper
 
 
 def hurdle_of(
@@ -49,6 +56,7 @@ def hurdle_of(
     claimed: Layer,
     shown: Sequence[Shown],
     requires_signatures: bool,
+    period: Period | None = None,
 ) -> str:
     """The first hurdle of one claim; empty where it can be accepted with others."""
     if criterion.key not in present.due:
@@ -60,7 +68,7 @@ def hurdle_of(
     if present.number > 1:
         return "justified"
     return _hurdle_of_claim(criterion, claimed) or _hurdle_of_evidence(
-        criterion, shown, requires_signatures=requires_signatures
+        criterion, shown, period, requires_signatures=requires_signatures
     )
 
 
@@ -75,7 +83,9 @@ def _hurdle_of_claim(criterion: Criterion, claimed: Layer) -> str:
     return "check_broken" if outcome.broken else ""
 
 
-def _hurdle_of_evidence(criterion: Criterion, shown: Sequence[Shown], *, requires_signatures: bool) -> str:
+def _hurdle_of_evidence(
+    criterion: Criterion, shown: Sequence[Shown], period: Period | None, *, requires_signatures: bool
+) -> str:
     if any(each.verdict == EvidenceUse.Verdict.REFUSED for each in shown):
         return "evidence_refused"
     wanted = criterion.row.evidence
@@ -83,5 +93,7 @@ def _hurdle_of_evidence(criterion: Criterion, shown: Sequence[Shown], *, require
         return ""
     if len(shown) < wanted.least:
         return "evidence_missing"
+    if shown and not is_fulfilled([each.paper for each in shown], wanted, period):
+        return "condition_unmet"
     has_valid = any(each.signature == StoredFile.Signature.VALID for each in shown)
     return "signature_missing" if wanted.signed and requires_signatures and not has_valid else ""

@@ -17,13 +17,14 @@ class AssessmentsConfig(AppConfig):
     def ready(self) -> None:
         """Follow the campaigns, let the worker find the work, and stand in the navigation."""
         from chamdiem.assessments.permissions import works_on_dossiers  # noqa: PLC0415  models are ready now
-        from chamdiem.assessments.services import create_assessments, follow_file  # noqa: PLC0415
+        from chamdiem.assessments.services import create_assessments, follow_document, follow_file  # noqa: PLC0415
         from chamdiem.campaigns.hooks import when_joined  # noqa: PLC0415
-        from chamdiem.evidence.hooks import when_checked  # noqa: PLC0415
+        from chamdiem.evidence.hooks import when_checked, when_described  # noqa: PLC0415
 
         import_module("chamdiem.assessments.works")
         when_joined(create_assessments)
         when_checked(follow_file)
+        when_described(follow_document)
         navigation.add(
             navigation.Entry(
                 "assessments",

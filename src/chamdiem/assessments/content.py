@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
+from chamdiem.core.indicator_set import Period
 from chamdiem.core.override import Override
+from chamdiem.evidence.conditions import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class EvidenceStanding:
     signed: int = 0
     # Files whose signature nobody has looked at yet.
     waiting: int = 0
+    papers: tuple[Paper, ...] = ()
 
 
 NO_EVIDENCE = EvidenceStanding()
@@ -32,6 +35,8 @@ class Content:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     entries: Mapping[str, CriterionEntry] = field(default_factory=dict)
     evidence: Mapping[str, EvidenceStanding] = field(default_factory=dict)
+    # The days measured, within which evidence may have to be dated.
+    period: Period | None = None
 
     # Figure key → stored integer; criterion key → that it does not apply. As the core wants them.
     values: dict[str, int | None] = field(init=False)

@@ -7,16 +7,39 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.evidence.forms import DescriptionForm
+from chamdiem.core.indicator_set import EvidenceRequirement
+from chamdiem.errors import Incomplete
+from chamdiem.evidence.conditions import kinds_asked
+from chamdiem.evidence.forms import DescriptionForm, day_field, kind_field
 from chamdiem.evidence.services import Description
+from chamdiem.web.refusals import refusal_sentence
+
+_ADDRESS = _("Đường dẫn phải là địa chỉ đầy đủ, bắt đầu bằng https:// hoặc http://, không quá 1.000 ký tự.")
 
 
 class CitationForm(DescriptionForm):
-    """A document that is cited, or stands on the network."""
+    """A document that is cited, or stands on the network; with its kind where the criterion asks for one."""
 
     url = forms.URLField(
-        label=_("Đường dẫn (nếu có)"), max_length=1000, required=False, assume_scheme="https"
+        label=_("Đường dẫn (nếu có)"),
+        max_length=1000,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": _ADDRESS, "max_length": _ADDRESS},
     )
+
+    def __init__(self, *args: Any, wanted: EvidenceRequirement | None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["evidence_kind"].required = bool(kinds_asked(wanted))
+
+    def clean(self) -> dict[str, Any]:
+        """Without an address a document is found by number, day and issuer."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("url") and "url" not in self.errors:
+            for name in ("number", "issued_on", "issuer"):
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, refusal_sentence(Incomplete("evidence.citation_incomplete")))
+        return cleaned
 
     @property
     def described(self) -> Description:
@@ -35,6 +58,20 @@ class FolderForm(forms.Form):
         field = self.fields["document"]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
+
+
+class ConditionForm(forms.Form):
+    """What an edition asks of a document beside number and signature: its kind and its day."""
+
+    evidence_kind = kind_field()
+    issued_on = day_field()
+
+    def __init__(self, *args: Any, wanted: EvidenceRequirement | None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not kinds_asked(wanted):
+            del self.fields["evidence_kind"]
+        if wanted is None or not wanted.within_period:
+            del self.fields["issued_on"]
 
 
 class ReturnForm(forms.Form):

@@ -14,6 +14,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.evidence.conditions import asked_words, is_fulfilled
 from chamdiem.web.language import page_language
 
 
@@ -26,17 +27,18 @@ class GapKind(StrEnum):
     REVIEW = "review"
     EVIDENCE = "evidence"
     SIGNATURE = "signature"
+    CONDITION = "condition"
 
 
-OF_EVIDENCE = frozenset({GapKind.EVIDENCE, GapKind.SIGNATURE})
+OF_EVIDENCE = frozenset({GapKind.EVIDENCE, GapKind.SIGNATURE, GapKind.CONDITION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """One thing that keeps a dossier from being handed in.
 
-    ``detail`` names it: the label of a figure, the words of a check; ``needed``
-    and ``there`` count documents.
+    ``detail`` names it: the label of a figure, the words of a check or of a condition;
+    ``needed`` and ``there`` count documents.
     """
 
     kind: GapKind
@@ -122,7 +124,10 @@ def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Po
     if there.count < needed:
         if policies.explain_missing_evidence:
             yield Gap(kind=GapKind.EVIDENCE, row=row, needed=needed, there=there.count)
-    elif (
-        row.evidence is not None and row.evidence.signed and policies.require_signatures and not there.signed
-    ):
+        return
+    wanted = row.evidence
+    if wanted is not None and wanted.signed and policies.require_signatures and not there.signed:
         yield Gap(kind=GapKind.SIGNATURE, row=row, needed=1, there=there.waiting)
+    if policies.explain_missing_evidence and not is_fulfilled(there.papers, wanted, content.period):
+        asked_for = asked_words(wanted, content.period)
+        yield Gap(kind=GapKind.CONDITION, row=row, detail=asked_for, needed=1, there=there.count)

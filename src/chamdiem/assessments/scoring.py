@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chamdiem.assessments.models import Assessment
+from chamdiem.core.criterion import Outcome
 from chamdiem.core.override import Override
 
 
@@ -24,6 +25,13 @@ class Layer:
     def over(self, answers: Mapping[str, int | None], overrides: Mapping[str, Override]) -> Layer:
         """The layer above: corrected figures and new decisions over these."""
         return Layer({**self.answers, **answers}, {**self.overrides, **overrides})
+
+
+def without_points(outcome: Outcome) -> Outcome:
+    """The same outcome, invalid and without points where a hard check is broken: it cannot be sent so."""
+    if outcome.checked_status is outcome.status:
+        return outcome
+    return replace(outcome, status=outcome.checked_status, quanta=0)
 
 
 def claimed_layer(assessment: Assessment) -> Layer:

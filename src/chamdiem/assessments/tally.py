@@ -13,6 +13,7 @@ from fractions import Fraction
 from chamdiem.assessments.asked import Asked
 from chamdiem.assessments.content import Content
 from chamdiem.assessments.gaps import OF_EVIDENCE, Gap, gaps_of_row
+from chamdiem.assessments.scoring import without_points
 from chamdiem.campaigns.policies import Policies
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import MISSING, Outcome, status_of
@@ -65,7 +66,8 @@ def counts_of(asked: Asked, tally: Mapping[str, list[int | None]]) -> Counts:
 
 def _line(outcome: Outcome | None, gaps: tuple[Gap, ...]) -> list[int | None]:
     of_evidence = sum(1 for gap in gaps if gap.kind in OF_EVIDENCE)
-    return [None if outcome is None else outcome.cell, len(gaps), of_evidence]
+    cell = None if outcome is None else without_points(outcome).cell
+    return [cell, len(gaps), of_evidence]
 
 
 def _claimed(asked: Asked, tally: Mapping[str, list[int | None]]) -> Total:

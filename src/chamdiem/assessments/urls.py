@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:assessment_id>/rut/", handing.withdraw, name="withdraw"),
     path("<int:assessment_id>/tra-lai/", handing.give_back, name="return"),
     path("<int:assessment_id>/minh-chung/<int:use_id>/go/", evidence.take_away, name="take_away"),
+    path("<int:assessment_id>/minh-chung/<int:use_id>/mo-ta/", evidence.describe, name="describe_evidence"),
     path("<int:assessment_id>/tieu-chi/<str:key>/", criterion.criterion, name="criterion"),
     path("<int:assessment_id>/tieu-chi/<str:key>/so-lieu/<str:figure>/", criterion.save, name="save_answer"),
     path("<int:assessment_id>/tieu-chi/<str:key>/ghi-chu/", criterion.note, name="save_note"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.campaigns.calendar import days_left, is_over, last_entry_day, last_moment_text
 from chamdiem.campaigns.models import Campaign, Participant
+from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import STEPS, Gap
 from chamdiem.campaigns.workflow import ACTIONS, BACKWARD, FORWARD, verdict
 from chamdiem.indicators.selectors import compiled
@@ -71,6 +72,21 @@ GAP_SENTENCES: Mapping[str, Words] = {
     "calendar_not_confirmed": _("Lịch đang là lịch gợi ý; hãy xem và lưu lại."),
     "policies_not_confirmed": _("Quy định đang là mặc định; hãy xem và lưu lại."),
 }
+# Policy → what holds without it, what with it.
+_POLICY_SENTENCES: Mapping[str, tuple[Words, Words]] = {
+    "explain_missing_evidence": (
+        _("Tiêu chí có điểm mà thiếu minh chứng vẫn gửi được, không cần giải thích."),
+        _("Tiêu chí có điểm mà thiếu minh chứng phải giải thích bằng văn bản mới gửi được hồ sơ."),
+    ),
+    "require_signatures": (
+        _("Minh chứng phải ký số được nhận cả khi chữ ký chưa hợp lệ."),
+        _("Minh chứng phải ký số chỉ được nhận khi có chữ ký hợp lệ."),
+    ),
+    "late_needs_extension": (
+        _("Quá hạn vẫn gửi được hồ sơ."),
+        _("Quá hạn chỉ gửi được hồ sơ khi đã được gia hạn."),
+    ),
+}
 _ENDS = ("entry_until", "appraisal_until", "explanation_until", "ruling_until")
 
 
@@ -97,6 +113,18 @@ def list_days(campaign: Campaign, now: datetime) -> list[DayLine]:
         )
         for name in ("entry_from", *_ENDS, "publication_on")
         for day in (getattr(campaign, name),)
+    ]
+
+
+def list_policy_sentences(policies: Policies) -> list[str]:
+    """How a campaign is run, a sentence each."""
+    labels = (policies.self_label, policies.appraised_label, policies.final_label, policies.note_label)
+    return [
+        str(_POLICY_SENTENCES["explain_missing_evidence"][policies.explain_missing_evidence]),
+        str(_POLICY_SENTENCES["require_signatures"][policies.require_signatures]),
+        str(_POLICY_SENTENCES["late_needs_extension"][policies.late_needs_extension]),
+        _("Số vòng thẩm định: {count}.").format(count=policies.appraisal_rounds),
+        _("Phiếu điểm có các cột: {labels}.").format(labels=", ".join(f"“{label}”" for label in labels)),
     ]
 
 

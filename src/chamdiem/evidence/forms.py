@@ -8,20 +8,34 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.evidence.services import Description
+from chamdiem.indicators.sheet import EVIDENCE_KINDS
 
 
-class DescriptionForm(forms.Form):
-    """Trích yếu, số và ký hiệu, ngày, cơ quan ban hành."""
-
-    title = forms.CharField(label=_("Trích yếu"), max_length=500)
-    number = forms.CharField(label=_("Số, ký hiệu"), max_length=120, required=False)
-    issued_on = forms.DateField(
+def day_field() -> forms.DateField:
+    """When a document was issued."""
+    return forms.DateField(
         label=_("Ngày ban hành"),
         required=False,
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+
+def kind_field() -> forms.ChoiceField:
+    """Which kind of evidence a document is, as editions name kinds."""
+    return forms.ChoiceField(
+        label=_("Loại minh chứng"), required=False, choices=[("", _("chưa rõ")), *EVIDENCE_KINDS.items()]
+    )
+
+
+class DescriptionForm(forms.Form):
+    """Trích yếu, số và ký hiệu, ngày, cơ quan ban hành, loại minh chứng."""
+
+    title = forms.CharField(label=_("Trích yếu"), max_length=500)
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=120, required=False)
+    issued_on = day_field()
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=300, required=False)
+    evidence_kind = kind_field()
 
     @property
     def described(self) -> Description:
@@ -38,6 +52,17 @@ class LinkForm(DescriptionForm):
     def described(self) -> Description:
         """The values beside the address."""
         return Description(**{name: value for name, value in self.cleaned_data.items() if name != "url"})
+
+
+class TrustForm(forms.Form):
+    """A file with certificates or revocation lists."""
+
+    file = forms.FileField(
+        label=_("Tệp chứng thư hoặc danh sách thu hồi (PEM, DER)"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".pem,.crt,.cer,.der,.crl"}),
+        error_messages={"required": _("Chưa chọn tệp nào: chọn ít nhất một tệp.")},
+    )
 
 
 class FolderFilters(forms.Form):

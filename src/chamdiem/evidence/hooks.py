@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db.models import Q
 
 from chamdiem.accounts.models import User
-from chamdiem.evidence.models import StoredFile
+from chamdiem.evidence.models import Document, StoredFile
 
 Checked = Callable[[StoredFile], None]
 _checked: list[Checked] = []
+Described = Callable[[Document, User, datetime], None]
+_described: list[Described] = []
 Shown = Callable[[User], Q]
 _shown: list[Shown] = []
 
@@ -26,6 +29,19 @@ def tell_checked(file: StoredFile) -> None:
     """Tell everybody who registered."""
     for follow in _checked:
         follow(file)
+
+
+def when_described(follow: Described) -> Described:
+    """Register what is done once somebody says something else about a document, in her transaction."""
+    if follow not in _described:
+        _described.append(follow)
+    return follow
+
+
+def tell_described(document: Document, actor: User, now: datetime) -> None:
+    """Tell everybody who registered."""
+    for follow in _described:
+        follow(document, actor, now)
 
 
 def when_shown(condition: Shown) -> Shown:

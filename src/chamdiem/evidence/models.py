@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.indicators.sheet import EVIDENCE_KINDS
+
 
 class StoredFile(models.Model):
     """One content, kept once under its SHA-256 outside the web root (tệp)."""
@@ -55,6 +57,10 @@ class Document(models.Model):
     number = models.CharField(_("số, ký hiệu"), max_length=120, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     issuer = models.CharField(_("cơ quan ban hành"), max_length=300, blank=True)
+    # As editions name kinds of evidence; empty until somebody says it, for a file does not tell.
+    evidence_kind = models.CharField(
+        _("loại minh chứng"), max_length=8, blank=True, choices=list(EVIDENCE_KINDS.items())
+    )
     url = models.URLField(_("đường dẫn"), max_length=1000, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField()

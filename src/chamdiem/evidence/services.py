@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 from django.db import transaction
 from django.db.models import Max
@@ -14,8 +14,10 @@ from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed
 from chamdiem.evidence.checking import check_later
+from chamdiem.evidence.hooks import tell_described
 from chamdiem.evidence.inspection import inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
+from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.permissions import may_add_documents
 from chamdiem.evidence.secrecy import (
     find_mark_in_field,
@@ -33,12 +35,18 @@ LONGEST_NAME = 255
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What people say about a document: trích yếu, số và ký hiệu, ngày, cơ quan ban hành."""
+    """What people say about a document: trích yếu, số và ký hiệu, ngày, cơ quan ban hành, loại minh chứng."""
 
     title: str
     number: str = ""
     issued_on: date | None = None
     issuer: str = ""
+    evidence_kind: str = ""
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """What is said of a document now."""
+        return cls(**{field.name: getattr(document, field.name) for field in fields(cls)})
 
     def refuse_secrets(self) -> None:
         """Refuse words that bear a mark of secrecy."""
@@ -136,7 +144,7 @@ def add_citation(
 
 @transaction.atomic
 def describe_document(*, actor: User, document_id: int, described: Description, now: datetime) -> Document:
-    """Change what is said about a document.
+    """Change what is said about a document; whatever hangs on it follows.
 
     Raises:
         NotFound: No such document, or not visible.
@@ -147,8 +155,9 @@ def describe_document(*, actor: User, document_id: int, described: Description, 
     described.refuse_secrets()
     document.title, document.number = described.title.strip(), described.number.strip()
     document.issued_on, document.issuer = described.issued_on, described.issuer.strip()
-    document.search_text = _searchable(described)
-    document.save(update_fields=["title", "number", "issued_on", "issuer", "search_text"])
+    document.evidence_kind, document.search_text = described.evidence_kind, _searchable(described)
+    document.save(update_fields=["title", "number", "issued_on", "issuer", "evidence_kind", "search_text"])
+    tell_described(document, actor, now)
     _record(actor, "evidence.describe", document, now)
     return document
 
@@ -178,7 +187,7 @@ def use_document(
         document=document,
         assessment_id=assessment_id,
         criterion_key=criterion_key,
-        pages=pages.strip(),
+        pages=page_reference(pages),
         note=note.strip(),
         added_by=actor,
         added_at=now,
@@ -259,6 +268,7 @@ def _document(
         number=described.number.strip(),
         issued_on=described.issued_on,
         issuer=described.issuer.strip(),
+        evidence_kind=described.evidence_kind,
         url=url,
         added_by=actor,
         added_at=now,

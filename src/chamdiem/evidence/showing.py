@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.signatures import DocumentVerdict, describe
+from chamdiem.indicators.sheet import EVIDENCE_KINDS
+from chamdiem.web.exporting import Cell
 from chamdiem.web.language import page_language
 
 # Verdict on the signatures → how states are called on pages.
@@ -19,6 +22,19 @@ SIGNATURE_STATES = {
     StoredFile.Signature.UNVERIFIABLE: "signature_unknown",
     StoredFile.Signature.NONE: "unsigned",
 }
+DOCUMENT_COLUMNS = (
+    _("Đơn vị"),
+    _("Số, ký hiệu"),
+    _("Trích yếu"),
+    _("Ngày ban hành"),
+    _("Cơ quan ban hành"),
+    _("Loại"),
+    _("Loại minh chứng"),
+    _("Tệp hoặc đường dẫn"),
+    _("Dung lượng (byte)"),
+    _("Chữ ký số"),
+    _("Thêm lúc"),
+)
 VERDICT_STATES = {
     EvidenceUse.Verdict.PENDING: "",
     EvidenceUse.Verdict.ACCEPTED: "accepted",
@@ -44,6 +60,24 @@ def document_card(document: Document, verdict: str = "") -> dict[str, Any]:
             "signature": SIGNATURE_STATES[StoredFile.Signature(newest.file.signature)],
         }
     return card
+
+
+def document_line(document: Document) -> tuple[Cell, ...]:
+    """One row of an exported list, in the order of ``DOCUMENT_COLUMNS``; versions and files at hand."""
+    newest = next(iter(document.versions.all()), None)
+    return (
+        document.organisation.name,
+        document.number,
+        document.title,
+        document.issued_on,
+        document.issuer,
+        str(document.get_kind_display()),
+        str(EVIDENCE_KINDS.get(document.evidence_kind, "")),
+        document.url or (newest.file_name if newest else ""),
+        newest.file.size if newest else None,
+        str(newest.file.get_signature_display()) if newest else "",
+        document.added_at,
+    )
 
 
 def signature_paragraphs(version: DocumentVersion) -> tuple[str, ...]:

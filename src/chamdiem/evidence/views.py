@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import BinaryIO, cast
 
 from django.contrib import messages
@@ -16,33 +17,43 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from chamdiem.accounts.requests import actor_of
 from chamdiem.errors import Incomplete, NotAllowed
 from chamdiem.evidence import selectors, services, trusting
-from chamdiem.evidence.forms import DescriptionForm, FolderFilters
+from chamdiem.evidence.forms import DescriptionForm, FolderFilters, TrustForm
 from chamdiem.evidence.permissions import may_add_documents, may_manage_trust
 from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
-from chamdiem.evidence.showing import document_card, signature_paragraphs
+from chamdiem.evidence.showing import DOCUMENT_COLUMNS, document_card, document_line, signature_paragraphs
 from chamdiem.evidence.storing import open_file
-from chamdiem.web.paging import page_of
+from chamdiem.web.exporting import Sheet, export_response, note_at
+from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusing import wants_json
+from chamdiem.web.returning import choose_again, returned_in
 
 # What a browser may show inside the page; everything else is only ever saved.
 _SHOWN = {"application/pdf", "image/jpeg", "image/png", "text/plain"}
+_AT_ONCE = 500
 # A file may not load anything, run anything or reach the page it is shown in.
 _FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
 @require_GET
 @login_required
-def folder(request: HttpRequest) -> HttpResponse:
+def folder(request: HttpRequest) -> HttpResponseBase:
     """Documents this person may see, with the folder of her own body to add to."""
     actor = actor_of(request)
     filters = FolderFilters(request.GET)
-    page = page_of(request, filter_documents(selectors.list_documents(actor=actor), filters.kept()))
+    found = filter_documents(selectors.list_documents(actor=actor), filters.kept())
+    if kind := request.GET.get("export"):
+        rows = map(document_line, found.iterator(chunk_size=_AT_ONCE))
+        return export_response(
+            Sheet(_("Tài liệu kiểm chứng"), DOCUMENT_COLUMNS, rows, note_at(timezone.now())), kind
+        )
+    page = page_of(request, found)
     context = {
         "filters": filters,
         "page": page,
         "cards": [document_card(document) for document in page.rows],
         "organisations": list_own_organisations(actor=actor),
+        "export_address": address_without(request, "page", "export"),
     }
     return render(request, "evidence/folder.html", context)
 
@@ -79,6 +90,13 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """One document: preview, signatures, versions, where it is used and where it was found again."""
     actor = actor_of(request)
     found = selectors.get_document(actor=actor, document_id=document_id)
+    form = DescriptionForm(initial=asdict(Description.of(found)))
+    return _show_document(request, document_id, form)
+
+
+def _show_document(request: HttpRequest, document_id: int, form: DescriptionForm) -> HttpResponse:
+    actor = actor_of(request)
+    found = selectors.get_document(actor=actor, document_id=document_id)
     versions = list(found.versions.select_related("file", "added_by"))
     newest = versions[0] if versions else None
     context = {
@@ -89,16 +107,9 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "signature_lines": signature_paragraphs(newest) if newest else (),
         "duplicates": selectors.find_duplicates(actor=actor, file=newest.file) if newest else [],
         "may_change": may_add_documents(actor, found.organisation),
-        "form": DescriptionForm(
-            initial={
-                "title": found.title,
-                "number": found.number,
-                "issued_on": found.issued_on,
-                "issuer": found.issuer,
-            }
-        ),
+        "form": form,
     }
-    return render(request, "evidence/document.html", context)
+    return render(request, "evidence/document.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -121,15 +132,16 @@ def new_version(request: HttpRequest, document_id: int) -> HttpResponse:
 @require_POST
 @login_required
 def describe(request: HttpRequest, document_id: int) -> HttpResponse:
-    """Change what is said about a document."""
+    """Change what is said about a document; what is refused comes back as typed."""
     form = DescriptionForm(request.POST)
-    if not form.is_valid():
-        raise Incomplete("evidence.no_title")
-    services.describe_document(
-        actor=actor_of(request), document_id=document_id, described=form.described, now=timezone.now()
-    )
-    messages.success(request, _("Đã lưu mô tả tài liệu."))
-    return redirect("evidence:document", document_id)
+    if form.is_valid():
+        with returned_in(form):
+            services.describe_document(
+                actor=actor_of(request), document_id=document_id, described=form.described, now=timezone.now()
+            )
+            messages.success(request, _("Đã lưu mô tả tài liệu."))
+            return redirect("evidence:document", document_id)
+    return _show_document(request, document_id, form)
 
 
 @require_GET
@@ -157,15 +169,20 @@ def trust(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not may_manage_trust(actor):
         raise NotAllowed("evidence.trust_not_allowed")
-    if request.method == "POST":
-        given = request.FILES.get("file")
-        if given is None:
-            raise Incomplete("evidence.no_file")
-        roots = trusting.add_trust_roots(actor=actor, data=given.read(), now=timezone.now())
-        messages.success(request, _trusted(len(roots), are_lists=any(root.is_list for root in roots)))
-        return redirect("evidence:trust")
-    context = {"roots": selectors.list_trust_roots(), "demands_revocation": selectors.demands_revocation()}
-    return render(request, "evidence/trust.html", context)
+    form = TrustForm(request.POST, request.FILES) if request.method == "POST" else TrustForm()
+    if form.is_valid():
+        with returned_in(form, "file"):
+            data = form.cleaned_data["file"].read()
+            roots = trusting.add_trust_roots(actor=actor, data=data, now=timezone.now())
+            messages.success(request, _trusted(len(roots), are_lists=any(root.is_list for root in roots)))
+            return redirect("evidence:trust")
+    choose_again(form)
+    context = {
+        "roots": selectors.list_trust_roots(),
+        "demands_revocation": selectors.demands_revocation(),
+        "form": form,
+    }
+    return render(request, "evidence/trust.html", context, status=422 if form.is_bound else 200)
 
 
 def _trusted(count: int, *, are_lists: bool) -> str:

@@ -43,7 +43,8 @@ def tell_last_year(teller: Teller) -> None:
     for _, dossier in handed[:4]:
         rule(teller.province.council[0], dossier, count=1, now=teller.at(-245))
     standing = teller.province.standing
-    close_campaign(actor=standing, campaign_id=opened.campaign.pk, now=teller.at(-238))
+    reason = "Hội đồng thống nhất giữ điểm thẩm định ở các nội dung không đưa ra họp."
+    close_campaign(actor=standing, campaign_id=opened.campaign.pk, reason=reason, now=teller.at(-238))
     publish_results(actor=standing, campaign_id=opened.campaign.pk, now=teller.at(-230))
 
 

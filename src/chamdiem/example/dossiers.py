@@ -11,11 +11,14 @@ from chamdiem.assessments.gaps import evidence_needed
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.reading import control_value
 from chamdiem.assessments.services import approve, fill_answers, show_for_criteria, submit
+from chamdiem.core.indicator_set import EvidenceRequirement
+from chamdiem.evidence.conditions import kinds_asked
 from chamdiem.evidence.models import Document
 from chamdiem.example.directory import Body
 from chamdiem.indicators.models import Edition
 from chamdiem.samples.figures import FigureMaker
 
+DOCUMENT, SIGNED = "document", "signed"
 _DRAWS = 8
 # Texts of general information earn nothing; something readable stands there.
 _TEXTS = "Đường 2 tháng 9, tỉnh Ví Dụ"
@@ -51,12 +54,12 @@ class Clerk:
             now=now,
         )
 
-    def claims(self, dossier: Assessment) -> list[tuple[str, bool]]:
-        """The criteria that need documents, and whether these must be signed."""
+    def claims(self, dossier: Assessment) -> list[tuple[str, str]]:
+        """The criteria that need evidence, and what: ``signed`` for a document, else its kind."""
         answers = {each.figure: each.value for each in dossier.answers.all()}
         scorer = self.asked.edition.scorer
         return [
-            (row.key, bool(row.evidence and row.evidence.signed))
+            (row.key, _needed(row.evidence))
             for row in self.asked.criteria
             if is_declared(row) and evidence_needed(row, scorer.outcome(row.key, answers))
         ]
@@ -64,6 +67,13 @@ class Clerk:
     def provable(self) -> list[str]:
         """The criteria for which the edition names documents at all."""
         return [row.key for row in self.asked.criteria if row.evidence is not None]
+
+
+def _needed(wanted: EvidenceRequirement | None) -> str:
+    kinds = kinds_asked(wanted)
+    if wanted is not None and wanted.signed:
+        return SIGNED
+    return DOCUMENT if not kinds or DOCUMENT in kinds else kinds[0]
 
 
 def show_documents(

@@ -12,7 +12,7 @@ from chamdiem.evidence.example_authority import ExampleAuthority, Holder, Identi
 from chamdiem.evidence.example_documents import DocumentFacts, make_document, sign
 from chamdiem.evidence.example_tampering import add_content, change_signed_bytes
 from chamdiem.evidence.models import Document
-from chamdiem.evidence.services import Description, add_file
+from chamdiem.evidence.services import Description, add_file, add_link
 from chamdiem.evidence.trusting import add_trust_roots
 from chamdiem.example.directory import Body, Province
 
@@ -69,6 +69,15 @@ DECISION = Subject(
 )  # fmt: skip
 
 
+# Kind of evidence → what the page is called that shows it.
+_PAGES = {
+    "link": "Chuyên mục chuyển đổi số trên trang thông tin điện tử",
+    "list": "Danh sách tin, bài đã đăng",
+    "image": "Hình ảnh triển khai",
+    "video": "Video hướng dẫn người dân",
+}
+
+
 class Registry:
     """The authority with its signers, and who makes documents of whom."""
 
@@ -103,7 +112,13 @@ class Registry:
             organisation=body.organisation,
             stream=BytesIO(pdf),
             file_name=f"{subject.mark.lower()}-{year}-{self._count}.pdf",
-            described=Description(title=title, number=number, issued_on=day, issuer=body.organisation.name),
+            described=Description(
+                title=title,
+                number=number,
+                issued_on=day,
+                issuer=body.organisation.name,
+                evidence_kind="document",
+            ),
             now=at,
         )
         if checked:
@@ -111,6 +126,16 @@ class Registry:
             if version is not None:
                 check_own_file(version.file_id)
         return document
+
+    def link(self, body: Body, kind: str, *, at: datetime) -> Document:
+        """A page on the network of a body that shows what no document can: a list, pictures, a column."""
+        return add_link(
+            actor=body.officer,
+            organisation=body.organisation,
+            url=f"https://vi-du.example/{body.organisation.code.lower()}/{kind}",
+            described=Description(title=_PAGES[kind], evidence_kind=kind),
+            now=at,
+        )
 
     def _draw(self, body: Body, subject: Subject, title: str, number: str, day: date) -> bytes:
         return make_document(

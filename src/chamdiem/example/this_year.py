@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.services import approve, return_for_completion
 from chamdiem.errors import Incomplete
 from chamdiem.example.campaigns import Calendar, Khoi, Opened
 from chamdiem.example.directory import Body
-from chamdiem.example.dossiers import Clerk, hand_in, show_documents
+from chamdiem.example.dossiers import DOCUMENT, SIGNED, Clerk, hand_in, show_documents
 from chamdiem.example.papers import DECISION, PLAN, REPORT, State
 from chamdiem.example.story import Teller
 
@@ -65,7 +67,7 @@ def _draft(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, place:
     if place % 5 == 4:
         return
     clerk.fill(body, dossier, share=share, now=teller.at(day))
-    keys = [key for key, _ in clerk.claims(dossier)]
+    keys = [key for key, needed in clerk.claims(dossier) if needed in (SIGNED, DOCUMENT)]
     if not keys or place > _MOST_SHOWING:
         return
     flaw = _FLAWS[place % len(_FLAWS)]
@@ -78,15 +80,18 @@ def _show_whole(teller: Teller, clerk: Clerk, body: Body, dossier: Assessment, d
     claims = clerk.claims(dossier)
     if not claims:
         return
-    signed = [key for key, is_signed in claims if is_signed]
-    others = [key for key, is_signed in claims if not is_signed]
+    keys: defaultdict[str, list[str]] = defaultdict(list)
+    for key, needed in claims:
+        keys[needed].append(key)
     at = teller.at(day)
-    if signed:
+    if signed := keys.pop(SIGNED, []):
         decision = teller.registry.file(body, DECISION, teller.year, State.VALID, at=at)
         show_documents(body, dossier, [decision], signed, at)
     flaw = teller.random.choice((State.VALID, State.VALID, *_FLAWS))
     report = teller.registry.file(body, REPORT, teller.year, flaw, at=at)
-    show_documents(body, dossier, [report], others, at)
+    show_documents(body, dossier, [report], keys.pop(DOCUMENT, []), at)
+    for kind, shown_by_page in keys.items():
+        show_documents(body, dossier, [teller.registry.link(body, kind, at=at)], shown_by_page, at)
 
 
 def _hand_over(teller: Teller, body: Body, dossier: Assessment, step: str, day: int) -> None:

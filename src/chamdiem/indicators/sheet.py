@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -36,6 +36,15 @@ EVALUATORS: Mapping[str, Words] = {
     "council": _("hội đồng"),
     "feed": _("số liệu tự động"),
     "peers": _("so sánh giữa các đơn vị"),
+}
+# Kinds of evidence, as the format of sets names them.
+EVIDENCE_KINDS: Mapping[str, Words] = {
+    "document": _("văn bản"),
+    "link": _("đường dẫn"),
+    "image": _("hình ảnh"),
+    "video": _("video"),
+    "list": _("danh sách, bảng biểu"),
+    "system": _("số liệu trên hệ thống"),
 }
 FIELDS: Mapping[str, Words] = {
     "name": _("tên"),
@@ -86,6 +95,11 @@ class Line:
         return self.printed_points is None or self.printed_points == self.summed_points
 
     @property
+    def evidence_kinds(self) -> str:
+        """The kinds of evidence asked for, in words."""
+        return kinds_words(self.row.evidence.kinds) if self.row.evidence else ""
+
+    @property
     def is_group(self) -> bool:
         """Whether points are awarded below this row and not on it."""
         return not self.row.is_criterion and self.row.role != "information"
@@ -96,6 +110,11 @@ class Line:
         row = self.row
         texts = (row.method, row.instructions, row.note, row.printed_note, row.evidence, row.deadline)
         return bool(any(texts) or row.lead or row.coordinating or self.inputs or self.corrections)
+
+
+def kinds_words(kinds: Iterable[str]) -> str:
+    """Kinds of evidence in words, separated by commas."""
+    return ", ".join(str(EVIDENCE_KINDS.get(kind, kind)) for kind in kinds)
 
 
 def anchor_of(key: str) -> str:

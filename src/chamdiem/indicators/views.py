@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -22,12 +23,26 @@ from chamdiem.indicators.permissions import may_keep, may_load
 from chamdiem.indicators.sheet import list_lines
 from chamdiem.office.form_writing import write_form
 from chamdiem.office.organisations import Organisation
-from chamdiem.web.exporting import EXCEL
+from chamdiem.web.exporting import EXCEL, Cell, Sheet, export_response, note_at
+from chamdiem.web.paging import address_without
+from chamdiem.web.returning import choose_again, returned_in
+
+_HEADINGS = (
+    gettext_lazy("Mã"),
+    gettext_lazy("Tên bộ chỉ số"),
+    gettext_lazy("Phiên bản"),
+    gettext_lazy("Cấp áp dụng"),
+    gettext_lazy("Căn cứ"),
+    gettext_lazy("Tiêu chí"),
+    gettext_lazy("Tổng điểm"),
+    gettext_lazy("Trạng thái"),
+    gettext_lazy("Ban hành lúc"),
+)
 
 
 @require_GET
 @login_required
-def library(request: SignedInRequest) -> HttpResponse:
+def library(request: SignedInRequest) -> HttpResponseBase:
     """Every edition this person may read."""
     filters = LibraryFilters(request.GET, selectors.list_levels(actor=request.user))
     asked = filters.cleaned_data if filters.is_valid() else {}
@@ -37,30 +52,42 @@ def library(request: SignedInRequest) -> HttpResponse:
         status=asked.get("status", ""),
         applies_to=asked.get("level", ""),
     )
-    context = {"editions": editions, "filters": filters, "may_load": may_load(request.user)}
+    if kind := request.GET.get("export"):
+        rows = (_exported(each) for each in editions)
+        return export_response(Sheet(_("Thư viện bộ chỉ số"), _HEADINGS, rows, note_at(timezone.now())), kind)
+    context = {
+        "editions": editions,
+        "filters": filters,
+        "may_load": may_load(request.user),
+        "export_address": address_without(request, "page", "export"),
+    }
     return render(request, "indicators/library.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def load(request: SignedInRequest) -> HttpResponse:
-    """A form for a set file; what is sent becomes a draft."""
+    """A form for a set file; what is sent becomes a draft, or comes back with what is wrong."""
     if not may_load(request.user):
         raise NotAllowed("edition.load_not_allowed")
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
-    if not form.is_valid():
-        return render(request, "indicators/load.html", {"form": form})
-    file = form.cleaned_data["file"]
-    edition = services.load_draft(
-        actor=request.user,
-        data=file.read(services.MOST_BYTES + 1),
-        file_name=file.name,
-        applies_to=form.cleaned_data["applies_to"],
-        now=timezone.now(),
-    )
-    told = _("Đã nạp dự thảo “{name}”. Hãy xem báo cáo rà soát trước khi ban hành.")
-    messages.success(request, told.format(name=edition.name))
-    return redirect("indicators:show_edition", edition.key)
+    if request.method != "POST":
+        return render(request, "indicators/load.html", {"form": FileForm()})
+    form = FileForm(request.POST, request.FILES)
+    if form.is_valid():
+        with returned_in(form, "file"):
+            file = form.cleaned_data["file"]
+            edition = services.load_draft(
+                actor=request.user,
+                data=file.read(services.MOST_BYTES + 1),
+                file_name=file.name,
+                applies_to=form.cleaned_data["applies_to"],
+                now=timezone.now(),
+            )
+            told = _("Đã nạp dự thảo “{name}”. Hãy xem báo cáo rà soát trước khi ban hành.")
+            messages.success(request, told.format(name=edition.name))
+            return redirect("indicators:show_edition", edition.key)
+    choose_again(form)
+    return render(request, "indicators/load.html", {"form": form}, status=422)
 
 
 @require_GET
@@ -162,6 +189,20 @@ def delete(request: SignedInRequest, key: str) -> HttpResponse:
     services.delete_draft(actor=request.user, key=key, now=timezone.now())
     messages.success(request, _("Đã xóa dự thảo."))
     return redirect("indicators:list_editions")
+
+
+def _exported(edition: Any) -> tuple[Cell, ...]:
+    return (
+        edition.key,
+        edition.name,
+        edition.edition,
+        edition.applies_to,
+        edition.decision,
+        edition.criteria_count,
+        edition.max_points,
+        str(edition.get_status_display()),
+        edition.issued_at,
+    )
 
 
 def _frame(request: SignedInRequest, edition: Any, current: str) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from asgiref.sync import sync_to_async
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from chamdiem.errors import ChamdiemError, Conflict, Refused
 from chamdiem.jobs.models import Job
@@ -18,6 +20,7 @@ from chamdiem.jobs.models import Job
 # Kind of work → what does it; filled by ``work`` when the apps are imported.
 _WORKS: dict[str, Callable[[Job], dict[str, Any]]] = {}
 _RESCUES_KEPT_HOURS = 24
+_STILL_QUEUED = ("todo", "doing")
 Work = Callable[[Job], dict[str, Any]]
 
 
@@ -110,6 +113,20 @@ def demand_wanted(job: Job) -> None:
         raise Conflict(job.refusal_code)
 
 
+def end_lost_jobs(now: datetime) -> int:
+    """End what is under way although no worker will take it up any more. How many there were.
+
+    Where the database went away again and again the queue gives up, and the row
+    could not be told: whoever waits for it sees that it failed, and asks again.
+    """
+    under_way = set(Job.objects.filter(status__in=Job.UNDER_WAY).values_list("pk", flat=True))
+    # Read after the rows above: what was asked for meanwhile is not among them.
+    queued = ProcrastinateJob.objects.filter(task_name=run_job.name, status__in=_STILL_QUEUED)
+    lost = under_way - set(queued.values_list("args__job_id", flat=True))
+    found = Job.objects.filter(pk__in=lost, status__in=Job.UNDER_WAY)
+    return found.update(status=Job.Status.FAILED, refusal_code="job.lost", ended_at=now)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="jobs.rescue", queue="rescue", queueing_lock="jobs.rescue", pass_context=True)
 async def rescue_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  the contract
@@ -117,4 +134,5 @@ async def rescue_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG
     manager = context.app.job_manager
     for stalled in await manager.get_stalled_jobs():
         await manager.retry_job(stalled)
+    await sync_to_async(end_lost_jobs)(timezone.now())
     await manager.delete_old_jobs(nb_hours=_RESCUES_KEPT_HOURS, queue="rescue")

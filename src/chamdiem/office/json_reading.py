@@ -27,8 +27,9 @@ from chamdiem.office.typed_values import read_value, value_problem
 
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-_TOP = ("set", "hash", "organisations")
-_FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides")
+# What a frozen closing says beside its answers is carried along and not read: it is scored anew.
+_TOP = ("set", "hash", "organisations", "closing")
+_FIELDS = ("code", "name", "peer_group", "ranked", "answers", "overrides", "results")
 
 
 def parse_json(data: bytes, file: str = "") -> Any:

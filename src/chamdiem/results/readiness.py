@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.permissions import COUNCIL
+from chamdiem.appraisals.selectors.copies import Copy, list_copied
 from chamdiem.appraisals.selectors.disputes import list_unruled_disputes
+from chamdiem.assessments.reading import shown_value
 from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
 from chamdiem.core.figures import Figure, list_figures
@@ -33,6 +35,8 @@ _LEAST_PEERS = 8
 _SLIPS = (Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6))
 _SLIP_WITHIN = Fraction(3)
 _CHANGE = Fraction(3)
+# Of the others with the same file so many are named; the page of the criterion names all.
+_MOST_NAMED, _MOST_CHARACTERS = 3, 200
 
 
 # Kind → its name, and what to look at.
@@ -54,6 +58,10 @@ KINDS = {
         _("Lệch khoảng 1.000 lần so với các đơn vị khác: kiểm tra đơn vị tính."),
     ),
     "changed": (_("Khác năm trước"), _("Thay đổi quá ba lần so với năm trước.")),
+    "copied": (
+        _("Tệp dùng ở nơi khác"),
+        _("Tệp minh chứng trùng với tệp của đơn vị khác hoặc kỳ khác: kiểm tra lại tài liệu."),
+    ),
     "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
     "alone": (_("Không so sánh được"), _("Chỉ một đơn vị trong nhóm có số liệu: không so sánh được.")),
 }
@@ -102,6 +110,7 @@ def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
         seen = _list_reviewed(batch)
         ids = [each.assessment_id for each in batch]
         unruled = list_unruled_disputes(track=everybody.track, assessment_ids=ids)
+        copied = list_copied(campaign=everybody.track.campaign, assessment_ids=ids)
         for dossier in batch:
             contestant = dossier.contestant
             sheet = scorers[contestant.peer_group].score(contestant.answers, contestant.overrides)
@@ -110,6 +119,7 @@ def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
             for row in unruled.get(dossier.assessment_id, ()):
                 yield _concern("disputed", dossier, row.key, row)
             yield from _broken(everybody, dossier, sheet)
+            yield from _copied(everybody, dossier, copied)
         follow(len(batch))
 
 
@@ -139,6 +149,19 @@ def _broken(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Itera
             yield _concern("broken", dossier, key, everybody.indicator_set.row(key))
 
 
+def _copied(
+    everybody: _Everybody, dossier: Dossier, copied: Mapping[tuple[int, str], Sequence[Copy]]
+) -> Iterator[Concern]:
+    """Criteria proved by a file that others show too, or that was shown in another campaign."""
+    for row in everybody.indicator_set.criteria:
+        if copies := copied.get((dossier.assessment_id, row.key)):
+            names = dict.fromkeys(
+                each.organisation if each.is_other_organisation else each.campaign for each in copies
+            )
+            shown = "; ".join(list(names)[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+            yield _concern("copied", dossier, row.key, row, expected=shown[:_MOST_CHARACTERS])
+
+
 def _out_of_line(everybody: _Everybody) -> Iterator[Concern]:
     for key, figure in list_figures(everybody.indicator_set).items():
         if figure.input.type not in ("whole", "decimal"):
@@ -151,7 +174,7 @@ def _out_of_line(everybody: _Everybody) -> Iterator[Concern]:
         row = everybody.indicator_set.row(figure.row)
         for dossier, value in zip(everybody.dossiers, values, strict=True):
             if kind := spread.strange(value):
-                shown, middle = (figure.input.type_out(each) for each in (value or 0, int(spread.middle)))
+                shown, middle = (shown_value(figure.input, each) for each in (value or 0, int(spread.middle)))
                 yield _concern(kind, dossier, key, row, value=shown, expected=middle)
 
 
@@ -194,7 +217,7 @@ def _changed(everybody: _Everybody) -> Iterator[Concern]:
         for key, figure in information.items():
             now, then = dossier.contestant.answers.get(key), _read(figure, earlier.get(key))
             if now and then and not 1 / _CHANGE <= Fraction(now, then) <= _CHANGE:
-                shown, held_against = figure.input.type_out(now), figure.input.type_out(then)
+                shown, held_against = shown_value(figure.input, now), shown_value(figure.input, then)
                 yield _concern(
                     "changed", dossier, key, rows.row(figure.row), value=shown, expected=held_against
                 )

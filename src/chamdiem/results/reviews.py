@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from chamdiem.appraisals.permissions import COUNCIL
+from chamdiem.appraisals.selectors.disputes import list_unruled_disputes
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign, Participant
@@ -15,6 +16,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.indicators.selectors import compiled
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.selectors import find_job
+from chamdiem.results.layers import BATCH, list_ids
 from chamdiem.results.models import Concern, Review
 from chamdiem.results.readiness import KINDS
 
@@ -40,6 +42,25 @@ def is_outdated(review: Review) -> bool:
     for subject in _OF_DOSSIERS:
         changes |= Q(action__startswith=subject)
     return Event.objects.filter(changes, campaign_id=review.campaign_id, number__gt=review.seen).exists()
+
+
+def count_unruled(campaign: Campaign) -> dict[str, int]:
+    """Participant → its disputes without a ruling, where there are any; a few queries a batch of dossiers."""
+    found: dict[str, int] = {}
+    for track in campaign.tracks.select_related("edition"):
+        ids = list_ids(track)
+        for start in range(0, len(ids), BATCH):
+            batch = ids[start : start + BATCH]
+            names = dict(Assessment.objects.filter(pk__in=batch).values_list("pk", "participant__name"))
+            unruled = list_unruled_disputes(track=track, assessment_ids=batch)
+            found |= {names[pk]: len(rows) for pk, rows in unruled.items() if rows}
+    return found
+
+
+def find_reason_to_close(campaign: Campaign) -> str:
+    """Why the closing that is under way was begun over disputes; empty where nothing was said; one query."""
+    begun = Event.objects.filter(action="campaign.close", campaign_id=campaign.pk).order_by("-number").first()
+    return str(begun.facts.get("reason", "")) if begun else ""
 
 
 def list_found(review: Review, kind: str = "") -> QuerySet[Concern]:

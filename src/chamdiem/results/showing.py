@@ -126,6 +126,31 @@ def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note
     return Sheet(_("Điểm từng tiêu chí {name}").format(name=closing.track.name), headings, cells, note)
 
 
+def snapshot_data(closing: Closing) -> dict[str, Any]:
+    """A closing as one file: the answers as the command line scores them, and what came of them; one query.
+
+    Beside the answers it names the edition by its hash, the core, the hash over what
+    was frozen, and for each organisation every criterion with points and reason.
+    """
+    results = closing.results.select_related("participant")
+    criteria = {each.participant.code: each.criteria for each in results}
+    organisations = [
+        {**each, "results": criteria.get(each["code"], [])} for each in closing.answers["organisations"]
+    ]
+    return {
+        **closing.answers,
+        "hash": closing.edition_hash,
+        "closing": {
+            "number": closing.number,
+            "closed_at": closing.closed_at.isoformat(),
+            "core_version": closing.core_version,
+            "content_hash": closing.content_hash,
+            "spreads": closing.spreads,
+        },
+        "organisations": organisations,
+    }
+
+
 def concern_tabs(review: Review, current: str) -> list[dict[str, Any]]:
     """The kinds of concerns that a review found, with their counts."""
     counts = review.counts

@@ -12,7 +12,7 @@ from chamdiem.campaigns.preparing import CLOSING
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import demand_wanted, report_progress, work
 from chamdiem.results.reviews import REVIEW
-from chamdiem.results.services import freeze_tracks, review_campaign, store_closings
+from chamdiem.results.services import demand_rulings, freeze_tracks, review_campaign, store_closings
 from chamdiem.results.steps import Progress
 
 
@@ -32,6 +32,7 @@ def close_in_background(job: Job) -> dict[str, Any]:
     campaign = Campaign.objects.get(pk=job.arguments["campaign_id"])
     if campaign.status != Campaign.Status.CLOSING:
         return {"campaign_id": campaign.pk}
+    demand_rulings(campaign)
     frozen = freeze_tracks(campaign, _telling(job))
     # Nobody but a person begins a closing.
     actor = cast("User", job.started_by)

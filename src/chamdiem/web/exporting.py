@@ -15,6 +15,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from chamdiem.errors import Refused
 from chamdiem.office.safe_text import guarded
@@ -53,6 +54,11 @@ def export_response(sheet: Sheet, kind: str) -> HttpResponse | StreamingHttpResp
     name = f"{file_stem(sheet.title)}.{kind}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response
+
+
+def note_at(now: dt.datetime) -> str:
+    """When an exported list was true."""
+    return _("Tình hình lúc {moment}").format(moment=moment_text(now))
 
 
 def file_stem(title: str) -> str:

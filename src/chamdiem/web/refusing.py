@@ -1,7 +1,8 @@
 """A refusal becomes a page for a browser, a small alert for htmx, JSON for a script.
 
-A use case raises; no view catches. The status says what kind of refusal it was, the
-sentence comes from ``refusals``.
+A use case raises; no view catches, but a form may come back as it was typed with
+the sentence in it (``returning``). The status says what kind of refusal it was,
+the sentence comes from ``refusals``.
 """
 
 from __future__ import annotations

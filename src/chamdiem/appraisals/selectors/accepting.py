@@ -17,8 +17,10 @@ from chamdiem.appraisals.selectors.doors import HISTORY, list_appraised
 from chamdiem.appraisals.selectors.touches import list_touches
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.scoring import claimed_layer
+from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.core.criterion import Criterion, Outcome
 from chamdiem.errors import NotFound
+from chamdiem.evidence.conditions import Paper
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse
 from chamdiem.indicators.selectors import compiled
 
@@ -85,6 +87,7 @@ def list_candidates(
                 claimed=claimed,
                 shown=shown.get((dossier.pk, key), ()),
                 requires_signatures=policies_of(dossier).require_signatures,
+                period=period_of(dossier),
             )
             outcome = edition.scorer.outcome(key, claimed.answers, claimed.overrides.get(key))
             outside = "" if key in mine else "not_your_duty"
@@ -101,8 +104,13 @@ def list_shown(assessment_ids: Collection[int]) -> Mapping[tuple[int, str], list
         signature=Subquery(newest.values("file__signature")[:1])
     )
     shown: defaultdict[tuple[int, str], list[Shown]] = defaultdict(list)
-    for pk, key, verdict, signature in uses.values_list(
-        "assessment_id", "criterion_key", "verdict", "signature"
+    for pk, key, verdict, signature, kind, day in uses.values_list(
+        "assessment_id",
+        "criterion_key",
+        "verdict",
+        "signature",
+        "document__evidence_kind",
+        "document__issued_on",
     ):
-        shown[pk, key].append(Shown(verdict, signature or ""))
+        shown[pk, key].append(Shown(verdict, signature or "", Paper(kind, day)))
     return shown

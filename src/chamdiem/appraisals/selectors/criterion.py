@@ -13,6 +13,7 @@ from chamdiem.appraisals.peers import provisional_spreads
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty, message_verdict
 from chamdiem.appraisals.rounds import Round, round_of
 from chamdiem.appraisals.scoring import Columns, columns_of, three_layers, three_sheets
+from chamdiem.appraisals.selectors.copies import with_copies
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.selectors.queue import keys_of
 from chamdiem.appraisals.selectors.shown import (
@@ -129,7 +130,9 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
             broken_check_text(check, criterion, values, page_language()) for check in columns.claimed.broken
         ],
         figures=list_figures_shown(criterion, layers[0].answers, layers[1].answers, edition.scorer),
-        documents=list_documents(assessment, key).get(key, ()),
+        documents=with_copies(
+            list_documents(assessment, key).get(key, ()), actor=actor, assessment=assessment, key=key
+        ),
         entry=next((each for each in assessment.entries.all() if each.criterion_key == key), None),
         present=present,
         decision=present.rows.get(key),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,19 +14,21 @@ from chamdiem.appraisals.awarding import inputs_by_figure
 from chamdiem.appraisals.document_refusals import reason_label
 from chamdiem.appraisals.models import Appraisal, Justification, Message
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.reading import shown_value
+from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.assessments.showing import figure_words
 from chamdiem.core.criterion import Answers, Criterion
+from chamdiem.core.indicator_set import EvidenceRequirement, Period
 from chamdiem.core.inputs import Input
 from chamdiem.core.scoring import Scorer
-from chamdiem.core.sentences.numbers import STYLES, NumberStyle
+from chamdiem.evidence.conditions import Paper, unmet_words
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
+from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
-from chamdiem.web.numbers import style
+from chamdiem.indicators.selectors import compiled
 
 # As ``evidence`` serves them.
 _SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
-
-_TYPED = STYLES["vi"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,9 @@ def list_figures_shown(
             key,
             figure_words(kind.label) or key,
             figure_words(kind.unit),
-            show_value(kind, claimed.get(key)),
-            show_value(kind, appraised.get(key)),
-            show_value(kind, appraised.get(key), _TYPED),
+            _shown_value(kind, claimed.get(key)),
+            _shown_value(kind, appraised.get(key)),
+            _typed_value(kind, appraised.get(key)),
             _options(kind),
             [
                 other.row.label
@@ -71,16 +74,18 @@ def list_figures_shown(
     ]
 
 
-def show_value(kind: Input, value: int | None, manner: NumberStyle | None = None) -> str:
-    """A stored integer in the manner of the page, or another; empty where nothing is filled in."""
-    if value is None:
-        return ""
-    if kind.type == "choice" and not 0 <= value < len(kind.options):
+def _shown_value(kind: Input, value: int | None) -> str:
+    """A stored integer as dossiers show it; one that is no option any more as it is stored."""
+    if value is not None and kind.type == "choice" and not 0 <= value < len(kind.options):
         return str(value)
-    if kind.type == "choice":
-        return list(kind.options.values())[value] or kind.show(value)
-    text = kind.show(value)
-    return text.replace(".", (manner or style()).point) if kind.type == "decimal" else text
+    return shown_value(kind, value)
+
+
+def _typed_value(kind: Input, value: int | None) -> str:
+    """The same as it is typed; a choice by the words of its option."""
+    if value is None or kind.type == "choice":
+        return _shown_value(kind, value)
+    return kind.type_out(value)
 
 
 def _options(kind: Input) -> Sequence[tuple[str, str]]:
@@ -100,9 +105,11 @@ class DocumentShown:
     issuer: str
     issued_on: object
     pages: str
+    page_count: int | None
     size: int | None
     media_type: str
     version_id: int | None
+    file_id: int | None
     link: str
     signature: str
     signatures: Sequence[str]
@@ -112,6 +119,10 @@ class DocumentShown:
     note: str
     judged_by: str
     judged_at: datetime | None
+    # What of the kind and the day the edition asks for it does not fulfil, in words.
+    unmet: Sequence[str] = ()
+    # Where else the same file is shown, as far as the reader may know (``selectors.copies``).
+    copies: Sequence[Any] = ()
 
     @property
     def is_shown(self) -> bool:
@@ -128,12 +139,15 @@ def list_documents(assessment: Assessment, key: str | None = None) -> dict[str, 
         .order_by("added_at", "pk")
     )
     shown: defaultdict[str, list[DocumentShown]] = defaultdict(list)
+    rows = compiled(assessment.participant.track.edition).indicator_set.tree.by_key
+    period = period_of(assessment)
     for use in uses.filter(criterion_key=key) if key else uses:
-        shown[use.criterion_key].append(_document(use))
+        row = rows.get(use.criterion_key)
+        shown[use.criterion_key].append(_document(use, row.evidence if row else None, period))
     return shown
 
 
-def _document(use: EvidenceUse) -> DocumentShown:
+def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Period) -> DocumentShown:
     document = use.document
     newest = max(document.versions.all(), key=lambda version: version.number, default=None)
     file = newest.file if newest else None
@@ -144,10 +158,12 @@ def _document(use: EvidenceUse) -> DocumentShown:
         summary=document.title,
         issuer=document.issuer,
         issued_on=document.issued_on,
-        pages=use.pages or (str(file.pages) if file and file.pages else ""),
+        pages=page_reference(use.pages),
+        page_count=file.pages if file else None,
         size=file.size if file else None,
         media_type=file.media_type if file else "",
         version_id=newest.pk if newest else None,
+        file_id=newest.file_id if newest else None,
         link=document.url if document.kind == Document.Kind.LINK else "",
         signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
         signatures=signature_paragraphs(newest) if newest else (),
@@ -157,6 +173,7 @@ def _document(use: EvidenceUse) -> DocumentShown:
         note=use.verdict_note,
         judged_by=str(use.verdict_by or ""),
         judged_at=use.verdict_at,
+        unmet=unmet_words(Paper(document.evidence_kind, document.issued_on), wanted, period),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.appraisals import sheets
 from chamdiem.appraisals.forms import MessageForm, PositionForm, QueueFilters, RulingForm
 from chamdiem.appraisals.selectors import disputes
 from chamdiem.appraisals.selectors.doors import list_explained
@@ -22,15 +23,19 @@ from chamdiem.appraisals.services.explaining import (
 )
 from chamdiem.appraisals.services.ruling import rule_criterion
 from chamdiem.appraisals.views.sending import go, said
-from chamdiem.web.paging import page_of
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without, page_of
 
 
 @require_GET
 @login_required
-def explained(request: SignedInRequest) -> HttpResponse:
+def explained(request: SignedInRequest) -> HttpResponseBase:
     """The dossiers of this person's organisations that are, or were, to be explained."""
-    page = page_of(request, list_explained(actor=request.user).order_by("-submitted_at", "pk"))
-    return render(request, "appraisals/explanations.html", {"page": page})
+    found = list_explained(actor=request.user).order_by("-submitted_at", "pk")
+    if kind := request.GET.get("export"):
+        return export_response(sheets.explanations_sheet(found, timezone.now()), kind)
+    context = {"page": page_of(request, found), "export_address": address_without(request, "page", "export")}
+    return render(request, "appraisals/explanations.html", context)
 
 
 @require_GET
@@ -81,11 +86,20 @@ def write(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespons
 
 @require_GET
 @login_required
-def board(request: SignedInRequest) -> HttpResponse:
+def board(request: SignedInRequest) -> HttpResponseBase:
     """The disputes before the council, dossier by dossier."""
     filters = QueueFilters(request.GET)
-    page = page_of(request, disputes.list_board(actor=request.user, asked=filters.asked()), size=25)
-    context = {"filters": filters, "page": page, "lines": disputes.describe_board(page.rows)}
+    found = disputes.list_board(actor=request.user, asked=filters.asked())
+    if kind := request.GET.get("export"):
+        lines = sheets.in_batches(found, disputes.describe_board)
+        return export_response(sheets.board_sheet(lines, timezone.now()), kind)
+    page = page_of(request, found, size=25)
+    context = {
+        "filters": filters,
+        "page": page,
+        "lines": disputes.describe_board(page.rows),
+        "export_address": address_without(request, "page", "export"),
+    }
     return render(request, "appraisals/board.html", context)
 
 

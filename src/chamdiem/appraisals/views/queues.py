@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.appraisals import sheets
 from chamdiem.appraisals.forms import QueueFilters, chosen_pairs
 from chamdiem.appraisals.selectors import accepting, queue, table
 from chamdiem.appraisals.selectors.doors import get_appraised
@@ -21,47 +22,66 @@ from chamdiem.appraisals.services.accepting import bulk_accept
 from chamdiem.appraisals.services.opening import start_explanations
 from chamdiem.appraisals.views.sending import go
 from chamdiem.core.sentences import rule_sentence
+from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
-from chamdiem.web.paging import page_of
+from chamdiem.web.paging import address_without, page_of
 
 
 @require_GET
 @login_required
-def by_organisation(request: SignedInRequest) -> HttpResponse:
+def by_organisation(request: SignedInRequest) -> HttpResponseBase:
     """The dossiers of this person's duties."""
     tracks = queue.list_tracks(actor=request.user)
     filters = QueueFilters(request.GET, [(each.pk, str(each)) for each in tracks])
-    page = page_of(request, queue.list_queue(actor=request.user, asked=filters.asked()))
+    found = queue.list_queue(actor=request.user, asked=filters.asked())
+    if kind := request.GET.get("export"):
+        lines = sheets.in_batches(found, lambda some: queue.describe_waiting(request.user, some))
+        return export_response(sheets.queue_sheet(lines, timezone.now()), kind)
+    page = page_of(request, found)
     context = {
         "filters": filters,
         "page": page,
         "ended": [each for each in tracks if queue.has_ended(each)],
         "waiting": queue.describe_waiting(request.user, page.rows),
         "tabs": _tabs("organisation"),
+        "export_address": address_without(request, "page", "export"),
     }
     return render(request, "appraisals/queue.html", context)
 
 
 @require_GET
 @login_required
-def by_criterion(request: SignedInRequest) -> HttpResponse:
+def by_criterion(request: SignedInRequest) -> HttpResponseBase:
     """The criteria of this person's duties, with how many dossiers wait for each."""
     tracks = queue.list_tracks(actor=request.user)
     wanted = request.GET.get("track", "")
     track = next((each for each in tracks if str(each.pk) == wanted), tracks[0] if tracks else None)
     lines = queue.list_criterion_queue(actor=request.user, track=track) if track else []
-    context = {"tracks": tracks, "track": track, "lines": lines, "tabs": _tabs("criterion")}
+    if track is not None and (kind := request.GET.get("export")):
+        return export_response(sheets.criteria_sheet(track, lines, timezone.now()), kind)
+    context = {
+        "tracks": tracks,
+        "track": track,
+        "lines": lines,
+        "tabs": _tabs("criterion"),
+        "export_address": address_without(request, "page", "export"),
+    }
     return render(request, "appraisals/criteria.html", context)
 
 
 @require_GET
 @login_required
-def criterion_table(request: SignedInRequest, track_id: int, key: str) -> HttpResponse:
+def criterion_table(request: SignedInRequest, track_id: int, key: str) -> HttpResponseBase:
     """One criterion across all organisations, to judge alike."""
     track = queue.get_track(actor=request.user, track_id=track_id)
     criterion = table.get_criterion(track, key)
     filters = QueueFilters(request.GET)
     found = table.list_table(actor=request.user, track=track, key=key, asked=filters.asked())
+    if kind := request.GET.get("export"):
+        described = sheets.in_batches(
+            found, lambda some: table.describe_table(request.user, track, key, some)
+        )
+        return export_response(sheets.table_sheet(track, criterion.row, described, timezone.now()), kind)
     page = page_of(request, found)
     lines = queue.list_criterion_queue(actor=request.user, track=track)
     keys = [each.row.key for each in lines]
@@ -77,6 +97,7 @@ def criterion_table(request: SignedInRequest, track_id: int, key: str) -> HttpRe
         "previous": keys[place - 1] if place > 0 else "",
         "following": keys[place + 1] if 0 <= place < len(keys) - 1 else "",
         "show_document_count": criterion.row.evidence is not None,
+        "export_address": address_without(request, "page", "export"),
     }
     return render(request, "appraisals/criterion.html", context)
 

@@ -30,8 +30,7 @@ from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences import reason_tree, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.errors import NotFound, Verdict
-from chamdiem.evidence.models import EvidenceUse
-from chamdiem.evidence.selectors import list_uses
+from chamdiem.evidence.conditions import asked_words
 from chamdiem.web.language import page_language
 from chamdiem.web.numbers import style
 
@@ -99,6 +98,8 @@ class CriterionView:
     is_provisional: bool = False
     evidence: EvidenceStanding = NO_EVIDENCE
     evidence_needed: int = 0
+    # What is asked of the kind and the day of evidence, in words.
+    evidence_asked: str = ""
 
     @property
     def is_missing(self) -> bool:
@@ -200,6 +201,7 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
         "is_provisional": dossier.is_provisional(row.key),
         "evidence": dossier.content.evidence.get(row.key, NO_EVIDENCE),
         "evidence_needed": evidence_needed(row, outcome),
+        "evidence_asked": asked_words(row.evidence, dossier.content.period),
     }
 
 
@@ -282,11 +284,6 @@ def _options(criterion: Criterion | None, figure: Figure) -> Iterable[Option]:
         if criterion is not None and rule is not None and is_alone:
             points = criterion.rounding.round(rule.options[code].reward.of(criterion.maximum))
         yield Option(code, label or code, points)
-
-
-def list_evidence(dossier: Dossier, key: str) -> list[EvidenceUse]:
-    """The documents shown for a criterion, with their files; two queries."""
-    return list(list_uses(assessment_id=dossier.assessment.pk, criterion_key=key))
 
 
 @dataclass(frozen=True, slots=True)

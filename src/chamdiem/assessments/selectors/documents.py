@@ -1,11 +1,52 @@
-"""Documents of the organisation's folder that can be shown for a criterion."""
+"""Documents of a dossier: those shown for a criterion, and those of the folder that can be shown."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from chamdiem.assessments.selectors.dossier import Dossier
-from chamdiem.evidence.models import Document
+from chamdiem.core.indicator_set import EvidenceRequirement, Row
+from chamdiem.errors import NotFound
+from chamdiem.evidence.conditions import Paper, unmet_words
+from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.selectors import list_uses
 
 MOST_OFFERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHere:
+    """A document shown for a criterion: what is said of it, and what it does not meet."""
+
+    use: EvidenceUse
+    said: Mapping[str, Any]
+    unmet: tuple[str, ...]
+
+
+def list_evidence(dossier: Dossier, row: Row) -> list[ShownHere]:
+    """The documents shown for a criterion, with their files; two queries."""
+    return [
+        _shown_here(dossier, row, use)
+        for use in list_uses(assessment_id=dossier.assessment.pk, criterion_key=row.key)
+    ]
+
+
+def find_use(dossier: Dossier, use_id: int) -> EvidenceUse:
+    """A document shown for a criterion this person sees, or ``NotFound``; three queries."""
+    use = list_uses(assessment_id=dossier.assessment.pk).filter(pk=use_id).first()
+    if use is None or not dossier.access.sees(use.criterion_key):
+        raise NotFound("evidence.not_found")
+    return use
+
+
+def wanted_of(dossier: Dossier, key: str) -> EvidenceRequirement | None:
+    """What must be shown for a row this person sees; or ``NotFound``."""
+    row = dossier.asked.rows.get(key)
+    if row is None or not dossier.access.sees(key):
+        raise NotFound("criterion.not_found", key=key)
+    return row.evidence
 
 
 def list_folder(dossier: Dossier) -> list[tuple[int, str]]:
@@ -13,3 +54,9 @@ def list_folder(dossier: Dossier) -> list[tuple[int, str]]:
     documents = Document.objects.filter(organisation=dossier.assessment.participant.organisation_id)
     rows = documents.order_by("-added_at", "-pk").values_list("pk", "number", "title")[:MOST_OFFERED]
     return [(pk, f"{number} · {title}" if number else title) for pk, number, title in rows]
+
+
+def _shown_here(dossier: Dossier, row: Row, use: EvidenceUse) -> ShownHere:
+    kind, day = use.document.evidence_kind, use.document.issued_on
+    unmet = unmet_words(Paper(kind, day), row.evidence, dossier.content.period)
+    return ShownHere(use, {"evidence_kind": kind, "issued_on": day}, unmet)

@@ -14,6 +14,7 @@ from chamdiem.assessments.content import Content
 from chamdiem.assessments.gaps import Gap, gaps_of_row
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.permissions import Access
+from chamdiem.assessments.scoring import without_points
 from chamdiem.assessments.selectors.doors import enter
 from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.selectors.peers import provisional_scorer
@@ -23,7 +24,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.bounds import outlook
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.scoring import Scorer, ScoreSheet, counted
+from chamdiem.core.scoring import Scorer, ScoreSheet, add_up, counted
 from chamdiem.errors import NotFound, Verdict
 
 _NOTHING = Fraction(0)
@@ -77,7 +78,21 @@ class Dossier:
 
     @cached_property
     def sheet(self) -> ScoreSheet:
-        """The score sheet, with provisional points where others are compared."""
+        """The score sheet, with provisional points where others are compared.
+
+        Figures that contradict each other count for nothing until they are put right.
+        """
+        refused = {
+            key: outcome
+            for key, scored in self._scored.outcomes.items()
+            if (outcome := without_points(scored)) is not scored
+        }
+        if not refused:
+            return self._scored
+        return add_up(self.asked.indicator_set, {**self._scored.outcomes, **refused})
+
+    @cached_property
+    def _scored(self) -> ScoreSheet:
         return self.scorer.score(self.content.values, self.content.overrides)
 
     @cached_property
@@ -145,6 +160,8 @@ class Dossier:
         outcome = self.outcome(key)
         if outcome.status in (Status.SCORED, Status.NOT_APPLICABLE):
             return outcome.points, outcome.points
+        if outcome.broken and outcome.status is Status.INVALID:
+            return _NOTHING, outcome.maximum
         found = outlook(self.scorer.criteria[key], self.content.values)
         return found.low, found.high
 
@@ -174,7 +191,7 @@ class Dossier:
 
     @cached_property
     def _gaps_by_row(self) -> dict[str, tuple[Gap, ...]]:
-        outcomes = self.sheet.outcomes
+        outcomes = self._scored.outcomes
         return {
             key: gaps_of_row(row, self.asked, self.content, outcomes.get(key), self.policies)
             for key, row in self.asked.rows.items()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from chamdiem.accounts.models import User
+from chamdiem.assessments.asked import asked_of, is_declared
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.permissions import Access, may_see_as_own, offices_held
 from chamdiem.assessments.selectors.doors import list_own_assessments
 from chamdiem.assessments.workflow import last_day
-from chamdiem.campaigns.calendar import days_left
+from chamdiem.campaigns.calendar import days_left, is_over
+from chamdiem.campaigns.models import Assignment
 from chamdiem.web.folding import matching
 
 
@@ -25,6 +30,47 @@ def search_own_assessments(*, actor: User, typed: str = "", state: str = "") -> 
 def list_states() -> list[tuple[str, str]]:
     """The states a list can be narrowed to."""
     return [(str(code), str(label)) for code, label in Assessment.Status.choices]
+
+
+def list_accesses(*, actor: User, assessments: Iterable[Assessment]) -> dict[int, Access]:
+    """How much this person sees of dossiers she works on; one query at most, however many there are."""
+    known = list(assessments)
+    helped = {
+        each.participant_id: offices_held(actor, each) for each in known if not may_see_as_own(actor, each)
+    }
+    offices = frozenset[int]().union(*helped.values())
+    keys: defaultdict[int, set[str]] = defaultdict(set)
+    given = Assignment.objects.filter(participant__in=helped, office__in=offices)
+    rows = given.values_list("participant", "office", "criterion_key") if offices else ()
+    for participant, office, key in rows:
+        if office in helped[participant]:
+            keys[participant].add(key)
+    return {
+        each.pk: Access(is_own=True, keys=frozenset(keys[each.participant_id]))
+        if each.participant_id in helped
+        else Access(is_own=True)
+        for each in known
+    }
+
+
+def next_day(assessment: Assessment, access: Access, now: datetime) -> date:
+    """The nearest last day of what is still missing and can still be filled in; no query.
+
+    Deadlines of criteria and their extensions count; where nothing is missing it is
+    the last day of the whole.
+    """
+    asked = asked_of(assessment.participant.track.edition)
+    days = (
+        last_day(assessment, row)
+        for key, row in asked.rows.items()
+        if access.sees(key) and is_declared(row) and _is_missing(assessment, key)
+    )
+    return min((day for day in days if not is_over(day, now)), default=last_day(assessment))
+
+
+def _is_missing(assessment: Assessment, key: str) -> bool:
+    line = assessment.tally.get(key)
+    return line is None or bool(line[1])
 
 
 def deadline_of(assessment: Assessment, now: datetime) -> tuple[date, int]:

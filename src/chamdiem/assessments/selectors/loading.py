@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from chamdiem.assessments.content import Content, EvidenceStanding, canonical
 from chamdiem.assessments.models import Assessment
+from chamdiem.core.indicator_set import Period
+from chamdiem.evidence.conditions import Paper
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
 
 Signature = StoredFile.Signature
@@ -21,19 +24,29 @@ def load_content(assessment: Assessment) -> Content:
         {answer.figure: answer for answer in answers},
         {entry.criterion_key: entry for entry in assessment.entries.all()},
         count_evidence(assessment),
+        period_of(assessment),
     )
+
+
+def period_of(assessment: Assessment) -> Period:
+    """The days the campaign measures; no query where the campaign is at hand."""
+    campaign = assessment.participant.campaign
+    return Period(start=campaign.reference_from, end=campaign.reference_until)
 
 
 def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
     """Criterion key → its documents in force, counted; one query."""
     uses = _uses(assessment).annotate(signature=_newest("file__signature"))
     counted: dict[str, EvidenceStanding] = {}
-    for key, signature in uses.values_list("criterion_key", "signature"):
+    for key, signature, kind, day in uses.values_list(
+        "criterion_key", "signature", "document__evidence_kind", "document__issued_on"
+    ):
         known = counted.get(key, EvidenceStanding())
         counted[key] = EvidenceStanding(
             known.count + 1,
             known.signed + (signature == Signature.VALID),
             known.waiting + (signature == Signature.WAITING),
+            (*known.papers, Paper(kind, day)),
         )
     return counted
 
@@ -61,8 +74,20 @@ def _evidence_data(assessment: Assessment) -> list[dict[str, Any]]:
     uses = EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True)
     rows = uses.annotate(sha256=_newest("file__sha256")).order_by("criterion_key", "document_id")
     return [
-        {name: value for name, value in row.items() if value}
+        {name: _plain(value) for name, value in row.items() if value}
         for row in rows.values(
-            "criterion_key", "document_id", "document__number", "document__url", "pages", "note", "sha256"
+            "criterion_key",
+            "document_id",
+            "document__number",
+            "document__issued_on",
+            "document__evidence_kind",
+            "document__url",
+            "pages",
+            "note",
+            "sha256",
         )
     ]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

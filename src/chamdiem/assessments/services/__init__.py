@@ -3,7 +3,12 @@
 from chamdiem.assessments.services.answering import Saved, SheetSaved, save_answer, save_answers
 from chamdiem.assessments.services.carrying import carry_forward
 from chamdiem.assessments.services.filling import fill_answers, show_for_criteria
-from chamdiem.assessments.services.following import follow_evidence, follow_file, recount
+from chamdiem.assessments.services.following import (
+    follow_document,
+    follow_evidence,
+    follow_file,
+    recount,
+)
 from chamdiem.assessments.services.joining import create_assessments
 from chamdiem.assessments.services.noting import (
     LEAST_REASON,
@@ -12,7 +17,13 @@ from chamdiem.assessments.services.noting import (
     save_note,
     set_not_applicable,
 )
-from chamdiem.assessments.services.showing import show_citation, show_document, show_file, take_away
+from chamdiem.assessments.services.showing import (
+    describe_evidence,
+    show_citation,
+    show_document,
+    show_file,
+    take_away,
+)
 from chamdiem.assessments.services.submitting import approve, return_for_completion, submit, withdraw
 
 __all__ = [
@@ -23,8 +34,10 @@ __all__ = [
     "approve",
     "carry_forward",
     "create_assessments",
+    "describe_evidence",
     "explain_missing_evidence",
     "fill_answers",
+    "follow_document",
     "follow_evidence",
     "follow_file",
     "recount",

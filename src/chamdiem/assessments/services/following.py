@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +13,9 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.doors import with_campaign
 from chamdiem.assessments.services.locking import COUNTED, Desk, content_changed, count_again
-from chamdiem.evidence.models import StoredFile
+from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
+
+_OPEN = (Assessment.Status.DRAFT, Assessment.Status.RETURNED)
 
 
 @transaction.atomic
@@ -30,10 +33,24 @@ def follow_file(file: StoredFile) -> None:
     shown = Assessment.objects.filter(
         evidence_uses__document__versions__file=file,
         evidence_uses__removed_at__isnull=True,
-        status__in=[Assessment.Status.DRAFT, Assessment.Status.RETURNED],
+        status__in=_OPEN,
     )
     for pk in shown.values_list("pk", flat=True).distinct():
         recount(assessment_id=pk)
+
+
+def follow_document(document: Document, actor: User, now: datetime) -> None:
+    """Something else is said of a document: it is another content of every open dossier that shows it."""
+    uses = EvidenceUse.objects.filter(
+        document=document, removed_at__isnull=True, assessment__status__in=_OPEN
+    ).order_by("assessment_id")
+    keys: defaultdict[int, list[str]] = defaultdict(list)
+    for assessment_id, key in uses.values_list("assessment_id", "criterion_key"):
+        keys[assessment_id].append(key)
+    for assessment_id, shown_for in keys.items():
+        assessment = _locked(assessment_id)
+        desk = Desk(assessment, Access(), asked_of(assessment.participant.track.edition), actor, now)
+        content_changed(desk, shown_for, f"tài liệu kiểm chứng: {document.title}")
 
 
 @transaction.atomic

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.db import transaction
 
@@ -104,6 +105,25 @@ def show_document(
 
 
 @transaction.atomic
+def describe_evidence(
+    *, actor: User, assessment_id: int, use_id: int, said: Mapping[str, Any], now: datetime
+) -> str:
+    """Say of which kind a document is, or its day; counts and approval follow.
+
+    ``said`` holds fields of ``evidence.services.Description``; what it does not name
+    stays. Returns the key of the criterion.
+
+    Raises:
+        NotFound: It is not shown in this dossier; else as ``save_answer``.
+    """
+    desk = on_the_desk(actor=actor, assessment_id=assessment_id, action=None, now=now)
+    use = _use(desk, use_id)
+    described = replace(Description.of(use.document), **said)
+    evidence.describe_document(actor=actor, document_id=use.document_id, described=described, now=now)
+    return use.criterion_key
+
+
+@transaction.atomic
 def take_away(*, actor: User, assessment_id: int, use_id: int, now: datetime) -> str:
     """Take a document away from a criterion; it stays in the folder. Returns the key of the criterion.
 
@@ -111,10 +131,7 @@ def take_away(*, actor: User, assessment_id: int, use_id: int, now: datetime) ->
         NotFound: It is not shown in this dossier; else as ``save_answer``.
     """
     desk = on_the_desk(actor=actor, assessment_id=assessment_id, action=None, now=now)
-    use = EvidenceUse.objects.filter(pk=use_id, assessment_id=assessment_id, removed_at__isnull=True).first()
-    if use is None or not desk.access.sees(use.criterion_key):
-        raise NotFound("evidence.not_found")
-    desk.row(use.criterion_key)
+    use = _use(desk, use_id)
     evidence.remove_use(actor=actor, use=use, now=now)
     _follow(desk, use.criterion_key)
     record(desk, "assessment.take_evidence_away", criterion=use.criterion_key, document=use.document_id)
@@ -127,6 +144,16 @@ def _desk(actor: User, assessment_id: int, key: str, now: datetime) -> Desk:
     if not row.is_criterion or not is_declared(row):
         raise NotAllowed("assessment.not_declared_here", row=row.label)
     return desk
+
+
+def _use(desk: Desk, use_id: int) -> EvidenceUse:
+    """A document shown in this dossier, for a criterion that may be changed now."""
+    shown = EvidenceUse.objects.filter(assessment=desk.assessment, removed_at__isnull=True)
+    use = shown.select_related("document").filter(pk=use_id).first()
+    if use is None or not desk.access.sees(use.criterion_key):
+        raise NotFound("evidence.not_found")
+    desk.row(use.criterion_key)
+    return use
 
 
 def _show(desk: Desk, document: Document, key: str, pages: str = "", note: str = "") -> EvidenceUse:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,17 +21,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
-from chamdiem.assessments.forms import CitationForm, FolderForm
+from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
 from chamdiem.assessments.offers import list_offers
 from chamdiem.assessments.selectors.criterion import (
     CriterionView,
     list_changes,
-    list_evidence,
     list_remarks,
     view_criterion,
     view_edited,
 )
-from chamdiem.assessments.selectors.documents import list_folder
+from chamdiem.assessments.selectors.documents import ShownHere, list_evidence, list_folder
 from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
@@ -59,16 +59,27 @@ def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpRes
 
 
 def show_criterion(
-    request: SignedInRequest, dossier: Dossier, key: str, sheet: SheetSaved | None = None
+    request: SignedInRequest,
+    dossier: Dossier,
+    key: str,
+    sheet: SheetSaved | None = None,
+    *,
+    citation: CitationForm | None = None,
+    described: Mapping[int, ConditionForm] | None = None,
 ) -> HttpResponse:
-    """The page of three panes at one criterion, or for htmx the two panes that change."""
+    """The page of three panes at one criterion, or for htmx the two panes that change.
+
+    ``sheet``, ``citation`` and ``described`` (use → form) are what was sent and refused.
+    """
     view = view_criterion(dossier, key)
     if not view.row.is_criterion:
         address = reverse("assessments:information", args=[dossier.assessment.pk])
         return redirect(f"{address}#row-{view.number}")
     if sheet is not None:
         view = _with_refusals(view, sheet, request)
-    context = {"view": view, "current": view.row.key, **_side(request, dossier, view)}
+    context = {"view": view, "current": view.row.key, **_side(request, dossier, view, described or {})}
+    if citation is not None:
+        context["citation"] = citation
     if wants_part(request):
         context |= {"dossier": dossier, "assessment": dossier.assessment, "now": dossier.now}
         context |= {
@@ -78,7 +89,8 @@ def show_criterion(
         }
     else:
         context |= frame(dossier, "criteria")
-    status = 200 if sheet is None else 409 if sheet.conflicts else 422
+    is_refused = sheet is not None or citation is not None or bool(described)
+    status = 409 if sheet is not None and sheet.conflicts else 422 if is_refused else 200
     return render_page_or_part(
         request, "assessments/dossier.html", context, part="assessments/_part.html", status=status
     )
@@ -180,18 +192,20 @@ def _kept(dossier: Dossier, key: str, version: int, rows: Iterable[str]) -> Json
     return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts_of(dossier, rows, view)})
 
 
-def _side(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> dict[str, Any]:
+def _side(
+    request: SignedInRequest,
+    dossier: Dossier,
+    view: CriterionView,
+    described: Mapping[int, ConditionForm] = MappingProxyType({}),
+) -> dict[str, Any]:
     """Evidence, history and discussion beside a criterion."""
     key = view.row.key
-    uses = list_evidence(dossier, key)
+    evidence = list_evidence(dossier, view.row)
     may_add = view.edit.is_allowed and view.is_declared
-    shown = {use.document_id for use in uses}
+    shown = {each.use.document_id for each in evidence}
     folder = list_folder(dossier) if may_add else []
     return {
-        "cards": [
-            {"use": use, "document": {**document_card(use.document, use.verdict), "pages_shown": use.pages}}
-            for use in uses
-        ],
+        "cards": [_card(view, each, described.get(each.use.pk), may_add=may_add) for each in evidence],
         "changes": list_changes(dossier, key),
         "remarks": [
             {
@@ -209,8 +223,22 @@ def _side(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> di
             for offer in (list_offers(dossier.assessment, key) if may_add else ())
             if offer.document is None or offer.document.pk not in shown
         ],
-        "citation": CitationForm(),
+        "citation": CitationForm(wanted=view.row.evidence),
         "folder": FolderForm([each for each in folder if each[0] not in shown]),
+    }
+
+
+def _card(
+    view: CriterionView, shown: ShownHere, sent: ConditionForm | None, *, may_add: bool
+) -> dict[str, Any]:
+    """One document with what it does not meet, and the form that asks for what nobody has said of it."""
+    use = shown.use
+    form = sent or ConditionForm(wanted=view.row.evidence, initial=shown.said, prefix=f"use-{use.pk}")
+    return {
+        "use": use,
+        "document": {**document_card(use.document, use.verdict), "pages_shown": use.pages},
+        "unmet": shown.unmet,
+        "form": form if may_add and shown.unmet else None,
     }
 
 

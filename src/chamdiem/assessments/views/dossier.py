@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -18,22 +22,63 @@ from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.showing import STATE_CODES
 from chamdiem.assessments.views.criterion import show_criterion
 from chamdiem.assessments.views.framing import frame
-from chamdiem.web.paging import page_of
+from chamdiem.web.exporting import Cell, Sheet, export_response, note_at
+from chamdiem.web.paging import address_without, page_of
+
+_HEADINGS = (
+    gettext_lazy("Mã"),
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Kỳ đánh giá"),
+    gettext_lazy("Trạng thái"),
+    gettext_lazy("Đã trả lời"),
+    gettext_lazy("Số tiêu chí"),
+    gettext_lazy("Còn thiếu"),
+    gettext_lazy("Điểm tự đánh giá (chưa gồm điểm so sánh)"),
+    gettext_lazy("Điểm tối đa"),
+    gettext_lazy("Hạn"),
+    gettext_lazy("Gửi lúc"),
+)
 
 
 @require_GET
 @login_required
-def dossiers(request: SignedInRequest) -> HttpResponse:
+def dossiers(request: SignedInRequest) -> HttpResponseBase:
     """The dossiers this person works on."""
     filters = DossierFilters(request.GET, selectors.list_states())
     asked = filters.cleaned_data if filters.is_valid() else {}
     rows = selectors.search_own_assessments(
         actor=request.user, typed=asked.get("q", ""), state=asked.get("state", "")
     )
-    page = page_of(request, rows)
     now = timezone.now()
+    if kind := request.GET.get("export"):
+        exported = (_exported(each, now) for each in rows)
+        return export_response(Sheet(_("Hồ sơ của tôi"), _HEADINGS, exported, note_at(now)), kind)
+    page = page_of(request, rows)
     lines = [(each, STATE_CODES[each.status], *selectors.deadline_of(each, now)) for each in page.rows]
-    return render(request, "assessments/list.html", {"page": page, "lines": lines, "filters": filters})
+    context = {
+        "page": page,
+        "lines": lines,
+        "filters": filters,
+        "export_address": address_without(request, "page", "export"),
+    }
+    return render(request, "assessments/list.html", context)
+
+
+def _exported(assessment: Any, now: datetime) -> tuple[Cell, ...]:
+    participant = assessment.participant
+    return (
+        participant.code,
+        participant.name,
+        participant.campaign.name,
+        str(assessment.get_status_display()),
+        assessment.answered_count,
+        assessment.criteria_count,
+        assessment.gap_count,
+        assessment.claimed_points,
+        assessment.claimed_maximum,
+        selectors.deadline_of(assessment, now)[0],
+        assessment.submitted_at,
+    )
 
 
 @require_GET

@@ -12,13 +12,15 @@ from django.views.decorators.http import require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
-from chamdiem.assessments.forms import CitationForm
+from chamdiem.assessments.forms import CitationForm, ConditionForm
 from chamdiem.assessments.selectors.criterion import view_criterion
+from chamdiem.assessments.selectors.documents import find_use, wanted_of
 from chamdiem.assessments.selectors.dossier import open_dossier
-from chamdiem.assessments.views.criterion import draw_evidence
+from chamdiem.assessments.views.criterion import draw_evidence, show_criterion
 from chamdiem.assessments.views.framing import parts_of
 from chamdiem.errors import Incomplete, NotFound
 from chamdiem.web.refusing import wants_json
+from chamdiem.web.returning import returned_in
 
 
 @require_POST
@@ -43,16 +45,37 @@ def upload(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespon
 @require_POST
 @login_required
 def cite(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
-    """Cite a document by number, day and issuer, or by its address."""
-    form = CitationForm(request.POST)
+    """Cite a document by number, day and issuer, or by its address; what is refused comes back as typed."""
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    form = CitationForm(request.POST, wanted=wanted_of(dossier, key))
+    if form.is_valid():
+        with returned_in(form):
+            services.show_citation(
+                actor=request.user,
+                assessment_id=assessment_id,
+                key=key,
+                described=form.described,
+                url=form.cleaned_data["url"],
+                now=timezone.now(),
+            )
+            return _shown(request, assessment_id, key)
+    return show_criterion(request, dossier, key, citation=form)
+
+
+@require_POST
+@login_required
+def describe(request: SignedInRequest, assessment_id: int, use_id: int) -> HttpResponse:
+    """Say of which kind a document is, and its day, as far as its criterion asks."""
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    use = find_use(dossier, use_id)
+    form = ConditionForm(request.POST, wanted=wanted_of(dossier, use.criterion_key), prefix=f"use-{use.pk}")
     if not form.is_valid():
-        raise Incomplete("evidence.no_address" if "url" in form.errors else "evidence.citation_incomplete")
-    services.show_citation(
+        return show_criterion(request, dossier, use.criterion_key, described={use.pk: form})
+    key = services.describe_evidence(
         actor=request.user,
         assessment_id=assessment_id,
-        key=key,
-        described=form.described,
-        url=form.cleaned_data["url"],
+        use_id=use_id,
+        said=form.cleaned_data,
         now=timezone.now(),
     )
     return _shown(request, assessment_id, key)

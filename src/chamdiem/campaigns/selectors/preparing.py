@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +25,35 @@ def list_owners(*, actor: User) -> QuerySet[Organisation]:
     for path in paths_held(actor, [Role.STANDING_BODY]):
         condition |= Q(path=path)
     return Organisation.objects.filter(condition).select_related("kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One track as it is prepared: its edition, and who is chosen, counted by kind."""
+
+    track: Track
+    kinds: tuple[tuple[str, int], ...]
+    unranked: int
+
+    @property
+    def count(self) -> int:
+        """How many take part."""
+        return len(self.track.chosen)
+
+
+def list_prepared(campaign: Campaign) -> list[Prepared]:
+    """The tracks of a draft with those chosen, by kind, the most frequent first; two queries."""
+    tracks = list(list_tracks(campaign))
+    chosen = {pk for track in tracks for pk in track.chosen}
+    kinds = dict(Organisation.objects.filter(pk__in=chosen).values_list("pk", "kind__name"))
+    return [
+        Prepared(
+            track,
+            tuple(Counter(kinds[pk] for pk in track.chosen if pk in kinds).most_common()),
+            len(set(track.unranked) & set(track.chosen)),
+        )
+        for track in tracks
+    ]
 
 
 def list_candidates(

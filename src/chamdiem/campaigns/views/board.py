@@ -30,8 +30,8 @@ from chamdiem.campaigns.selectors.board import (
 )
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.showing import DOSSIER_STATES
-from chamdiem.web.exporting import Sheet, export_response
-from chamdiem.web.numbers import date_text, moment_text
+from chamdiem.web.exporting import Sheet, export_response, note_at
+from chamdiem.web.numbers import date_text
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
 
@@ -132,11 +132,6 @@ def tabs_of(campaign: Campaign, current: str) -> list[dict[str, Any]]:
         }
         for name, label in views
     ]
-
-
-def note_at(now: datetime) -> str:
-    """When an exported board was true."""
-    return _("Tình hình lúc {moment}").format(moment=moment_text(now))
 
 
 def _columns(sorting: Sorting) -> list[Any]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -22,18 +23,39 @@ from chamdiem.campaigns.selectors.preparing import find_closing, list_owners
 from chamdiem.campaigns.showing import MOVE_LABELS, STAGE_STATES, list_days, list_moves, whole_deadline
 from chamdiem.campaigns.views import typed
 from chamdiem.errors import Refused
+from chamdiem.web.exporting import Sheet, export_response, note_at
+from chamdiem.web.paging import address_without
 from chamdiem.web.refusals import refusal_sentence
+
+_HEADINGS = (
+    gettext_lazy("Tên"),
+    gettext_lazy("Năm"),
+    gettext_lazy("Cơ quan tổ chức"),
+    gettext_lazy("Giai đoạn"),
+    gettext_lazy("Hạn gửi hồ sơ"),
+)
 
 
 @require_GET
 @login_required
-def list_campaigns(request: SignedInRequest) -> HttpResponse:
+def list_campaigns(request: SignedInRequest) -> HttpResponseBase:
     """The campaigns this person runs, watches or takes part in."""
+    found = selectors.list_campaigns(actor=request.user)
+    if kind := request.GET.get("export"):
+        rows = (
+            (each.name, each.year, each.owner.name, str(each.get_status_display()), each.entry_until)
+            for each in found
+        )
+        return export_response(Sheet(_("Kỳ đánh giá"), _HEADINGS, rows, note_at(timezone.now())), kind)
     campaigns = [
         {"campaign": each, "state": STAGE_STATES[each.status], "runs": may_run(request.user, each)}
-        for each in selectors.list_campaigns(actor=request.user)
+        for each in found
     ]
-    context = {"campaigns": campaigns, "may_create": list_owners(actor=request.user).exists()}
+    context = {
+        "campaigns": campaigns,
+        "may_create": list_owners(actor=request.user).exists(),
+        "export_address": address_without(request, "page", "export"),
+    }
     return render(request, "campaigns/list.html", context)
 
 

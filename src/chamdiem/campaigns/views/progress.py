@@ -24,10 +24,10 @@ from chamdiem.campaigns.selectors.progress import (
     list_criterion_progress,
     list_office_progress,
 )
-from chamdiem.campaigns.views.board import asked_of, filters_of, note_at, tabs_of
+from chamdiem.campaigns.views.board import asked_of, filters_of, tabs_of
 from chamdiem.errors import NotFound
 from chamdiem.indicators.sheet import EVALUATORS
-from chamdiem.web.exporting import Sheet, export_response
+from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
 

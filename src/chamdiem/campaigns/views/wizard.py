@@ -21,8 +21,8 @@ from chamdiem.campaigns.forms import CalendarForm, CampaignNameForm, NewCampaign
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import Days
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_tracks
-from chamdiem.campaigns.selectors.preparing import find_opening, list_gaps, list_owners
-from chamdiem.campaigns.showing import list_days, list_gap_lines, list_steps
+from chamdiem.campaigns.selectors.preparing import find_opening, list_gaps, list_owners, list_prepared
+from chamdiem.campaigns.showing import list_days, list_gap_lines, list_policy_sentences, list_steps
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import NotAllowed, Refused
 from chamdiem.indicators.selectors import list_issued
@@ -117,15 +117,13 @@ def policies(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 def review(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """Everything at a glance, what is missing, and the button that opens."""
     campaign = draft_of(request, campaign_id)
-    form = PoliciesForm(initial=asdict(Policies.from_data(campaign.policies)))
+    tracks = list_prepared(campaign)
     context = {
         "gaps": list_gap_lines(campaign, list_gaps(campaign)),
-        "tracks": [
-            {"track": track, "count": len(track.chosen), "unranked": len(track.unranked)}
-            for track in list_tracks(campaign)
-        ],
+        "tracks": tracks,
+        "participants": sum(each.count for each in tracks),
         "days": list_days(campaign, timezone.now()),
-        "policies": [(field.label, _worded(field.initial)) for field in form],
+        "policies": list_policy_sentences(Policies.from_data(campaign.policies)),
         **frame_of(campaign, "review"),
     }
     return render(request, "campaigns/wizard/review.html", context)
@@ -176,10 +174,6 @@ def draft_of(request: SignedInRequest, campaign_id: int) -> Any:
 def frame_of(campaign: Any, step: str) -> dict[str, Any]:
     """What stands around every step."""
     return {"campaign": campaign, "steps": list_steps(campaign, step)}
-
-
-def _worded(value: Any) -> str:
-    return {True: _("Có"), False: _("Không")}[value] if isinstance(value, bool) else str(value)
 
 
 def _next(request: SignedInRequest, campaign_id: int, this: str, following: str) -> HttpResponse:

@@ -3,9 +3,16 @@
 from django import template
 
 from chamdiem.evidence.models import StoredFile
+from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.showing import SIGNATURE_STATES
 
 register = template.Library()
+
+
+@register.filter
+def cited_pages(typed: str) -> str:
+    """The pages cited, as they are typed today."""
+    return page_reference(typed)
 
 
 @register.filter

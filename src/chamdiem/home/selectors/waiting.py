@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -15,6 +15,7 @@ from chamdiem.accounts.permissions import holds, paths_held
 from chamdiem.appraisals.selectors.doors import list_appraised, list_ruled
 from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.assessments.selectors import list_own_assessments
+from chamdiem.assessments.selectors.listing import list_accesses, next_day
 from chamdiem.assessments.workflow import last_day
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import Campaign
@@ -63,13 +64,13 @@ def _dossiers(actor: User, now: datetime) -> Iterator[Task]:
         .annotate(is_approved=Exists(in_force))
         .prefetch_related("participant__extensions")
     )
-    for row in rows:
-        due = last_day(row)
-        if not is_over(due, now):
-            yield _dossier(actor, row)
+    waiting = [row for row in rows if not is_over(last_day(row), now)]
+    accesses = list_accesses(actor=actor, assessments=waiting)
+    for row in waiting:
+        yield _dossier(actor, row, next_day(row, accesses[row.pk], now))
 
 
-def _dossier(actor: User, row: Assessment) -> Task:
+def _dossier(actor: User, row: Assessment, due: date) -> Task:
     path = row.participant.organisation.path
     leads, writes = holds(actor, [Role.LEADER], path), holds(actor, [Role.DATA_OFFICER], path)
     is_approved = bool(getattr(row, "is_approved", False))
@@ -90,7 +91,7 @@ def _dossier(actor: User, row: Assessment) -> Task:
         url=reverse(page, args=[row.pk]),
         state=state,
         word=word,
-        due=last_day(row),
+        due=due,
     )
 
 

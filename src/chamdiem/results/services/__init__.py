@@ -1,11 +1,18 @@
 """Use cases of results, by what changes together."""
 
-from chamdiem.results.services.closing import close_campaign, freeze_tracks, start_closing, store_closings
+from chamdiem.results.services.closing import (
+    close_campaign,
+    demand_rulings,
+    freeze_tracks,
+    start_closing,
+    store_closings,
+)
 from chamdiem.results.services.publishing import publish_results, reopen_for_erratum
 from chamdiem.results.services.reviewing import review_campaign, start_review
 
 __all__ = [
     "close_campaign",
+    "demand_rulings",
     "freeze_tracks",
     "publish_results",
     "reopen_for_erratum",

@@ -19,15 +19,20 @@ from chamdiem.jobs.services import demand_wanted, start_job
 from chamdiem.results.freezing import Frozen, freeze
 from chamdiem.results.layers import BATCH, list_ids
 from chamdiem.results.models import Closing, Result
+from chamdiem.results.reviews import count_unruled, find_reason_to_close
 from chamdiem.results.services.recording import record
 from chamdiem.results.steps import Progress, Steps, nobody_asks
 
+# Of the bodies with a dispute so many are named; the board of the council names all.
+_MOST_NAMED = 5
+
 
 @transaction.atomic
-def start_closing(*, actor: User, campaign_id: int, now: datetime) -> Job:
+def start_closing(*, actor: User, campaign_id: int, reason: str = "", now: datetime) -> Job:
     """Begin to freeze the results (chốt số liệu): from now on nobody writes; the rest is background work.
 
-    Safe to ask for again when the work failed.
+    Safe to ask for again when the work failed. Disputes without a ruling make it
+    fail, unless a ``reason`` says why they keep the appraised points.
 
     Raises:
         NotFound: No such campaign, or not visible to ``actor``.
@@ -37,16 +42,36 @@ def start_closing(*, actor: User, campaign_id: int, now: datetime) -> Job:
         Incomplete: There is no track.
     """
     # The campaign stays locked until the end: of two who press at the same moment one closes.
-    campaign = _begin(actor, campaign_id, now)
+    campaign = _begin(actor, campaign_id, reason, now)
     title = f"Chốt kết quả “{campaign.name}”"
     return start_job(kind=CLOSING, title=title, actor=actor, now=now, campaign_id=campaign.pk)
 
 
 @transaction.atomic
-def close_campaign(*, actor: User, campaign_id: int, now: datetime) -> list[Closing]:
+def close_campaign(*, actor: User, campaign_id: int, reason: str = "", now: datetime) -> list[Closing]:
     """Freeze the results of every track at once: for commands and small campaigns; refuses as above."""
-    campaign = _begin(actor, campaign_id, now)
+    campaign = _begin(actor, campaign_id, reason, now)
+    demand_rulings(campaign)
     return store_closings(freeze_tracks(campaign), campaign_id=campaign.pk, actor=actor, now=now)
+
+
+def demand_rulings(campaign: Campaign) -> None:
+    """Refuse to close over disputes without a ruling, unless it was said why; two queries where it was.
+
+    Raises:
+        Incomplete: With how many there are, and whose.
+    """
+    if find_reason_to_close(campaign):
+        return
+    unruled = count_unruled(campaign)
+    if unruled:
+        names = list(unruled)
+        more = "…" if len(names) > _MOST_NAMED else ""
+        raise Incomplete(
+            "results.disputes_unruled",
+            count=str(sum(unruled.values())),
+            organisations=", ".join(names[:_MOST_NAMED]) + more,
+        )
 
 
 def freeze_tracks(campaign: Campaign, progress: Progress = nobody_asks) -> list[Frozen]:
@@ -71,12 +96,13 @@ def store_closings(
         demand_wanted(job)
     closings = [_store(frozen, actor, now) for frozen in found]
     hashes = {str(each.track): each.content_hash for each in closings}
-    record(actor, "results.close", campaign, now, closings=hashes)
+    reason = find_reason_to_close(campaign)
+    record(actor, "results.close", campaign, now, closings=hashes, **({"reason": reason} if reason else {}))
     return closings
 
 
-def _begin(actor: User, campaign_id: int, now: datetime) -> Campaign:
-    campaign = advance_stage(actor=actor, campaign_id=campaign_id, action="close", now=now)
+def _begin(actor: User, campaign_id: int, reason: str, now: datetime) -> Campaign:
+    campaign = advance_stage(actor=actor, campaign_id=campaign_id, action="close", reason=reason, now=now)
     if not campaign.tracks.exists():
         raise Incomplete("results.no_tracks")
     job = find_closing(campaign)

@@ -69,7 +69,12 @@ def review(request: HttpRequest, campaign_id: int) -> HttpResponse:
 @login_required
 def close(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """Begin to freeze the results; the page it leads to says how far it is."""
-    services.start_closing(actor=actor_of(request), campaign_id=campaign_id, now=timezone.now())
+    services.start_closing(
+        actor=actor_of(request),
+        campaign_id=campaign_id,
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
     return redirect("results:show_closing", campaign_id)
 
 

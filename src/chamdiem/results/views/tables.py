@@ -139,7 +139,7 @@ def snapshot(request: HttpRequest, campaign_id: int) -> HttpResponse:
     )
     name = f"{closing.track.edition.key}-chot-{closing.number}.json"
     return HttpResponse(
-        json.dumps(closing.answers, ensure_ascii=False, indent=1),
+        json.dumps(showing.snapshot_data(closing), ensure_ascii=False, indent=1),
         content_type="application/json",
         headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""},
     )

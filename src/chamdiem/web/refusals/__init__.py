@@ -28,6 +28,7 @@ from chamdiem.web.refusals import (
     portal,
     results,
 )
+from chamdiem.web.refusals.paths import path_words
 from chamdiem.web.refusals.sentence import Sentences
 
 SENTENCES: Sentences = {
@@ -89,7 +90,7 @@ def _place(place: Place) -> str:
         f"{words[0]} “{place.sheet}”" if place.sheet else "",
         f"{words[1]} {place.cell}" if place.cell else "",
         f"{words[2]} {place.line}" if place.line else "",
-        place.path,
+        path_words(place.path, page_language()),
     ]
     text = ", ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]

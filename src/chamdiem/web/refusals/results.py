@@ -21,6 +21,12 @@ SENTENCES: Sentences = {
         "Kỳ đánh giá không có khối nào để chốt: thêm bộ chỉ số và đơn vị tham gia trước.",
         "The campaign has no track to close: add editions and participants first.",
     ),
+    "results.disputes_unruled": (
+        "Hội đồng chưa kết luận {count} nội dung hai bên chưa thống nhất ({organisations}). Chờ hội đồng "
+        "kết luận, hoặc chốt kèm lý do: khi đó các nội dung này giữ điểm thẩm định.",
+        "The council has not ruled on {count} disputes ({organisations}). Wait for its rulings, or close "
+        "with a reason: then these keep the appraised points.",
+    ),
     "results.closing_already": (
         "Kết quả đang được chốt. Hãy chờ xong; trang tiến độ cho biết đã đến đâu.",
         "The results are being frozen. Wait for it; the progress page shows how far it is.",

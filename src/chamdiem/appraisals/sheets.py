@@ -1,0 +1,165 @@
+"""The lists of appraisers, of the council and of those who explain, as sheets to export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chamdiem.appraisals.selectors.disputes import BoardLine
+from chamdiem.appraisals.selectors.queue import CriterionQueue, Waiting
+from chamdiem.appraisals.selectors.table import TableLine
+from chamdiem.appraisals.templatetags.appraisal import decision_state
+from chamdiem.assessments.models import Assessment
+from chamdiem.campaigns.models import Track
+from chamdiem.core.award import Status
+from chamdiem.core.criterion import Outcome
+from chamdiem.core.indicator_set import Row
+from chamdiem.web.exporting import Cell, Sheet, note_at
+from chamdiem.web.language import Words
+
+_BATCH = 200
+_ORGANISATION = (
+    gettext_lazy("Mã"),
+    gettext_lazy("Đơn vị"),
+    gettext_lazy("Kỳ đánh giá"),
+    gettext_lazy("Khối"),
+    gettext_lazy("Trạng thái"),
+)
+Line = TypeVar("Line")
+
+
+def in_batches(
+    dossiers: QuerySet[Assessment], describe: Callable[[Sequence[Assessment]], Iterable[Line]]
+) -> Iterator[Line]:
+    """Every dossier of a list described, batch by batch: a constant number of queries each."""
+    for start in range(0, dossiers.count(), _BATCH):
+        yield from describe(list(dossiers[start : start + _BATCH]))
+
+
+def queue_sheet(lines: Iterable[Waiting], now: datetime) -> Sheet:
+    """The queue by organisation."""
+    headings = (
+        *_ORGANISATION,
+        _("Vòng"),
+        _("Đã kết luận"),
+        _("Số tiêu chí"),
+        _("Đơn vị đã sửa"),
+        _("Cần bổ sung"),
+        _("Gửi lúc"),
+    )
+    rows = (
+        (
+            *_organisation(each.assessment),
+            each.round,
+            each.decided,
+            each.total,
+            each.stale,
+            each.more_wanted,
+            each.assessment.submitted_at,
+        )
+        for each in lines
+    )
+    return Sheet(_("Hồ sơ cần thẩm định"), headings, rows, note_at(now))
+
+
+def criteria_sheet(track: Track, lines: Iterable[CriterionQueue], now: datetime) -> Sheet:
+    """The queue by criterion."""
+    headings = (
+        _("Số"),
+        _("Tiêu chí"),
+        _("Điểm tối đa"),
+        _("Hồ sơ đang mở"),
+        _("Đã kết luận"),
+        _("Còn chờ"),
+    )
+    rows = (
+        (each.row.label, each.row.correct_name, each.row.max_points, each.total, each.decided, each.waiting)
+        for each in lines
+    )
+    return Sheet(_("Tiêu chí cần thẩm định"), headings, rows, f"{track.campaign} · {track} · {note_at(now)}")
+
+
+def table_sheet(track: Track, row: Row, lines: Iterable[TableLine], now: datetime) -> Sheet:
+    """One criterion across all organisations; a corrected figure stands beside what was claimed."""
+    known = list(lines)
+    figures = [each.label for each in known[0].figures] if known else []
+    headings: tuple[Words, ...] = (
+        *_ORGANISATION,
+        *(said for label in figures for said in (label, _("{label} (thẩm định)").format(label=label))),
+        _("Tự đánh giá"),
+        _("Thẩm định"),
+        _("Tài liệu"),
+        _("Bị từ chối"),
+        _("Kết luận"),
+    )
+    rows = (
+        (
+            *_organisation(each.assessment),
+            *(value for figure in each.figures for value in (figure.claimed, figure.appraised)),
+            _points(each.columns.claimed),
+            _points(each.columns.appraised),
+            each.evidence,
+            each.refused,
+            str(decision_state(each.state).word),
+        )
+        for each in known
+    )
+    note = f"{row.label} {row.correct_name} · {track.campaign} · {track} · {note_at(now)}"
+    return Sheet(_("Tiêu chí {label}").format(label=row.label), headings, rows, note)
+
+
+def board_sheet(lines: Iterable[BoardLine], now: datetime) -> Sheet:
+    """What the council rules on, one row for each criterion."""
+    headings = (
+        *_ORGANISATION,
+        _("Số"),
+        _("Tiêu chí"),
+        _("Tự đánh giá"),
+        _("Thẩm định"),
+        _("Đã kết luận"),
+    )
+    return Sheet(_("Việc của hội đồng"), headings, _board_rows(lines), note_at(now))
+
+
+def explanations_sheet(dossiers: Iterable[Assessment], now: datetime) -> Sheet:
+    """The dossiers that are, or were, to be explained."""
+    headings = (*_ORGANISATION, _("Hạn giải trình"))
+    rows = ((*_organisation(each), each.participant.campaign.explanation_until) for each in dossiers)
+    return Sheet(_("Hồ sơ giải trình"), headings, rows, note_at(now))
+
+
+def _board_rows(lines: Iterable[BoardLine]) -> Iterator[tuple[Cell, ...]]:
+    for line in lines:
+        disputed: list[tuple[Any, Cell, Cell]] = [
+            (each.row, _points(each.claimed), _points(each.appraised)) for each in line.disputed
+        ]
+        for row, claimed, appraised in [*disputed, *((row, None, None) for row in line.awarded)]:
+            is_ruled = str(_("có")) if row.key in line.ruled_keys else ""
+            yield (
+                *_organisation(line.assessment),
+                row.label,
+                row.correct_name,
+                claimed,
+                appraised,
+                is_ruled,
+            )
+
+
+def _organisation(assessment: Assessment) -> tuple[Cell, ...]:
+    participant = assessment.participant
+    return (
+        participant.code,
+        participant.name,
+        participant.campaign.name,
+        participant.track.name,
+        str(assessment.get_status_display()),
+    )
+
+
+def _points(outcome: Outcome) -> Cell:
+    return outcome.points if outcome.status is Status.SCORED else None

@@ -1,0 +1,102 @@
+"""What an edition asks of the evidence of a criterion beside number and signature: its kind and its day.
+
+One document that is of a kind asked for and dated within the period is enough. A
+kind or day nobody has said is unknown: it fulfils nothing, and people are asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from chamdiem.core.indicator_set import EvidenceRequirement, Period
+from chamdiem.indicators.sheet import kinds_words
+from chamdiem.web.numbers import date_text
+
+# Looked up in an information system: nobody attaches it, so it asks nothing of what is attached.
+_LOOKED_UP = "system"
+
+
+class Unmet(StrEnum):
+    """Why a document does not fulfil what is asked."""
+
+    KIND = "kind"
+    KIND_UNKNOWN = "kind_unknown"
+    DAY = "day"
+    DAY_UNKNOWN = "day_unknown"
+
+
+UNKNOWN = frozenset({Unmet.KIND_UNKNOWN, Unmet.DAY_UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What decides about one document: its kind of evidence and its day; empty where unknown."""
+
+    kind: str = ""
+    issued_on: date | None = None
+
+
+def kinds_asked(wanted: EvidenceRequirement | None) -> tuple[str, ...]:
+    """The kinds of which one is enough; empty where any kind will do."""
+    if wanted is None or set(wanted.kinds) <= {_LOOKED_UP}:
+        return ()
+    return wanted.kinds
+
+
+def period_asked(wanted: EvidenceRequirement | None, period: Period | None) -> Period | None:
+    """The days within which a document must be dated; None where any day will do."""
+    return period if wanted is not None and wanted.within_period else None
+
+
+def unmet_by(paper: Paper, wanted: EvidenceRequirement | None, period: Period | None) -> tuple[Unmet, ...]:
+    """What one document does not fulfil; empty where it does."""
+    unmet: list[Unmet] = []
+    kinds, days = kinds_asked(wanted), period_asked(wanted, period)
+    if kinds and paper.kind not in kinds:
+        unmet.append(Unmet.KIND if paper.kind else Unmet.KIND_UNKNOWN)
+    if days and paper.issued_on is None:
+        unmet.append(Unmet.DAY_UNKNOWN)
+    elif days and paper.issued_on and not days.start <= paper.issued_on <= days.end:
+        unmet.append(Unmet.DAY)
+    return tuple(unmet)
+
+
+def is_fulfilled(papers: Iterable[Paper], wanted: EvidenceRequirement | None, period: Period | None) -> bool:
+    """Whether one of the documents fulfils everything that is asked of kind and day."""
+    asks = kinds_asked(wanted) or period_asked(wanted, period)
+    return not asks or any(not unmet_by(paper, wanted, period) for paper in papers)
+
+
+def asked_words(wanted: EvidenceRequirement | None, period: Period | None) -> str:
+    """What is asked of kind and day, in words; empty where nothing is."""
+    parts = []
+    if kinds := kinds_asked(wanted):
+        parts.append(_("loại: {kinds}").format(kinds=kinds_words(kinds)))
+    if days := period_asked(wanted, period):
+        parts.append(_("ngày văn bản trong kỳ {days}").format(days=_days(days)))
+    return "; ".join(parts)
+
+
+def unmet_words(paper: Paper, wanted: EvidenceRequirement | None, period: Period | None) -> tuple[str, ...]:
+    """What one document does not fulfil, a sentence each."""
+    kinds, days = kinds_words(kinds_asked(wanted)), _days(period) if period else ""
+    day = date_text(paper.issued_on) if paper.issued_on else ""
+    words = {
+        Unmet.KIND: _("Loại minh chứng là {kind}; quyết định yêu cầu: {kinds}."),
+        Unmet.KIND_UNKNOWN: _("Chưa ghi loại minh chứng; quyết định yêu cầu: {kinds}."),
+        Unmet.DAY: _("Ngày văn bản {day} nằm ngoài kỳ {days}."),
+        Unmet.DAY_UNKNOWN: _("Chưa ghi ngày văn bản; quyết định yêu cầu trong kỳ {days}."),
+    }
+    return tuple(
+        words[each].format(kind=kinds_words([paper.kind]), kinds=kinds, day=day, days=days)
+        for each in unmet_by(paper, wanted, period)
+    )
+
+
+def _days(period: Period) -> str:
+    return f"{date_text(period.start)} – {date_text(period.end)}"

@@ -1,0 +1,48 @@
+"""What is refused comes back in the form it was typed into, with the sentence at its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from chamdiem.evidence.models import Document, TrustRoot
+from chamdiem.evidence.services import Description, add_link
+from tests.people import NOW, Cast
+
+Opened = Callable[[str], Client]
+TRUST = "/minh-chung/chung-thu/"
+
+
+def test_a_file_that_is_no_certificate_is_told_at_its_field(cast: Cast, opened: Opened) -> None:
+    answer = opened("lan").post(TRUST, {"file": SimpleUploadedFile("goc.pem", b"khong phai chung thu")})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Tệp không phải chứng thư số" in page
+    assert "chọn lại tệp" in page
+    assert 'id="id_file_error"' in page
+    assert not TrustRoot.objects.exists()
+
+
+def test_no_file_and_an_empty_file_are_told_there_too(cast: Cast, opened: Opened) -> None:
+    assert "Chưa chọn tệp nào" in opened("lan").post(TRUST, {}).content.decode()
+    empty = opened("lan").post(TRUST, {"file": SimpleUploadedFile("goc.pem", b"")})
+    assert "Tệp không phải chứng thư số" in empty.content.decode()
+
+
+def test_a_description_that_is_refused_keeps_what_was_typed(cast: Cast, opened: Opened) -> None:
+    described = Description(title="Kế hoạch số 5")
+    document = add_link(
+        actor=cast.an, organisation=cast.body_a, url="https://vi-du.example/5", described=described, now=NOW
+    )
+    address = f"/minh-chung/{document.pk}/mo-ta/"
+    secret = {"title": "Kế hoạch", "number": "5/KH-SXD (Mật)", "issuer": "Sở Xây dựng"}
+    answer = opened("an").post(address, secret)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "dấu độ mật" in page
+    assert 'value="5/KH-SXD (Mật)"' in page
+    bad_day = opened("an").post(address, {"title": "Kế hoạch mới", "issued_on": "31/02/2026"})
+    assert 'value="Kế hoạch mới"' in bad_day.content.decode()
+    assert Document.objects.get(pk=document.pk).title == "Kế hoạch số 5"
