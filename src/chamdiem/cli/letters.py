@@ -25,13 +25,7 @@ def read_letters(
     Raises:
         Refused: Not of the form ``letter=value``, an unknown letter, or one given twice.
     """
-    given: dict[str, str] = {}
-    for text in texts:
-        for part in _BETWEEN.split(text.strip()):
-            letter, value = _pair(part, criterion)
-            if letter in given:
-                raise Refused("letter.twice", letter=letter)
-            given[letter] = value
+    given = _given(texts, criterion)
     answers = {}
     letters = criterion.letters
     for figure, (letter, declared) in zip(letters.figures, letters.inputs.items(), strict=True):
@@ -42,6 +36,18 @@ def read_letters(
                 facts = {**error.problem.facts, "label": declared.label or letter, "value": given[letter]}
                 problems.append(Problem(error.problem.code, facts, Place(path=f"{within}{letter}")))
     return answers
+
+
+def _given(texts: Sequence[str], criterion: Criterion) -> dict[str, str]:
+    """Letter → what was typed for it."""
+    given: dict[str, str] = {}
+    for text in texts:
+        for part in _BETWEEN.split(text.strip()):
+            letter, value = _pair(part, criterion)
+            if letter in given:
+                raise Refused("letter.twice", letter=letter)
+            given[letter] = value
+    return given
 
 
 def _pair(part: str, criterion: Criterion) -> tuple[str, str]:
