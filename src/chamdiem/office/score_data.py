@@ -105,7 +105,9 @@ def tie_rows(tie_break: tuple[str, ...], positions: tuple[int, ...]) -> tuple[st
 
 
 def _groups(standings: Standings, standing: Standing) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The groups, and the criteria that break ties: a file of scores is ranked again by them."""
+    tie_break = standings.indicator_set.tie_break
     for row in list_score_rows(standings.indicator_set):
-        if not row.is_criterion:
+        if not row.is_criterion or row.key in tie_break:
             total = standing.sheet.groups[row.key]
             yield row.key, {"points": number(total.points), "maximum": number(total.maximum)}
