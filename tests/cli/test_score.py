@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from tests.cli.calling import GOOD, answers_file, call, set_file
+from tests.cli.calling import GOOD, SET, answers_file, call, set_file
 
 # The small set has an open lint error: a printed sum that does not add up.
 OF_SET = ["scores.set_has_errors"]
@@ -263,3 +264,25 @@ def test_missing_figures_are_told_beside_places_too(folder: Path) -> None:
     for file in (lacking, scores):
         told = call("rank", folder / "nho.yaml", file, "--json").json["warnings"]
         assert [each["code"] for each in told] == [*OF_SET, "scores.missing"]
+
+
+def test_a_place_says_which_tie_break_row_was_left_out(tmp_path: Path) -> None:
+    path = set_file(tmp_path, SET.replace('  edition: "2023"', '  edition: "2023"\n  tie_break: ["1"]'))
+    scores = tmp_path / "diem.json"
+    organisations = [
+        {"code": code, "total": 5, "maximum": 10, "groups": {"1": {"points": 0, "maximum": maximum}}}
+        for code, maximum in (("A", 0), ("B", 30))
+    ]
+    scores.write_text(json.dumps({"organisations": organisations}), encoding="utf-8")
+    told = call("rank", path, scores, "--json").json["overall"]
+    assert [(each["place"], each["tie_rows_left_out"]) for each in told] == [(1, ["1"]), (1, ["1"])]
+    said = " ".join(call("rank", path, scores).out.split())
+    assert said.count("mục 1 Nhóm một không áp dụng với một trong các đơn vị bằng chỉ số") == 2
+
+
+def test_scores_can_be_ranked_again_where_a_criterion_breaks_ties(folder: Path) -> None:
+    path = set_file(folder, SET.replace('  edition: "2023"', '  edition: "2023"\n  tie_break: ["1.1"]'))
+    scores = folder / "diem.json"
+    assert call("score", path, folder / "so-lieu.csv", "-o", scores).code == 0
+    again = call("rank", path, scores)
+    assert (again.code, again.err.count("groups.")) == (0, 0)

@@ -272,6 +272,22 @@ def test_the_hash_changes_with_what_decides_points_and_with_nothing_else() -> No
     assert content_hash(read_set_text(GOOD.replace("value: a / b", "value: b / a"))) != first
 
 
+def test_a_set_without_rows_is_refused() -> None:
+    head = GOOD[: GOOD.index("rows:")]
+    assert _problems(f"{head}rows: []\n") == {("schema.empty_list", 8, "rows")}
+
+
+def test_names_that_are_no_field_of_a_row_are_refused_with_their_place() -> None:
+    row = "    name: Tỷ lệ hộ có cáp quang\n"
+    wrong = "{field: titel, printed: hộ, correct: hộ dân, reason: Thiếu chữ}"
+    more = f"    raw: {{name: Tỷ lệ, rule: cũ, nam: x}}\n    corrections: [{wrong}]\n"
+    assert _problems(GOOD.replace(row, row + more)) == {
+        ("schema.unknown_word", 23, "rows[1.10].raw.rule"),
+        ("schema.unknown_word", 23, "rows[1.10].raw.nam"),
+        ("schema.unknown_word", 24, "rows[1.10].corrections[0].field"),
+    }
+
+
 def test_figures_taken_from_each_other_are_told_once_with_every_member() -> None:
     text = GOOD.replace("v: {unit: hộ}", "v: {from: '1.10.a'}").replace(
         "a: {unit: hộ}", "a: {from: '1.10.c'}"

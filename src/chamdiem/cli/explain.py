@@ -52,9 +52,10 @@ def command(
     row = find_criterion(indicator_set, criterion, set_name)
     compiled = compile_criterion(row, indicator_set, list_figures(indicator_set))
     problems: list[Problem] = []
-    own = read_letters(given, compiled, problems)
+    own = read_letters(given, compiled, problems, session.language)
     others_read = [
-        read_letters([text], compiled, problems, f"other[{place}].") for place, text in enumerate(others)
+        read_letters([text], compiled, problems, session.language, f"other[{place}].")
+        for place, text in enumerate(others)
     ]
     explained = _explained(compiled, own, others_read, problems)
     if as_json:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.inputs import UnreadableValue
+from chamdiem.core.sentences import Language
+from chamdiem.core.sentences.figures import read_in
 from chamdiem.errors import Place, Problem, Refused
 
 # A new figure begins where a letter and an equals sign follow a separator.
@@ -14,13 +16,30 @@ _BETWEEN = re.compile(r"\s*[;,]?\s+(?=\w+\s*=)|\s*[;,](?=\w+\s*=)")
 
 
 def read_letters(
-    texts: Sequence[str], criterion: Criterion, problems: list[Problem], within: str = ""
+    texts: Sequence[str], criterion: Criterion, problems: list[Problem], language: Language, within: str = ""
 ) -> Answers:
-    """Figures of one organisation; a value that cannot be read goes to ``problems`` and is left out.
+    """Figures of one organisation, written as the language does.
+
+    A value that cannot be read goes to ``problems`` and is left out.
 
     Raises:
         Refused: Not of the form ``letter=value``, an unknown letter, or one given twice.
     """
+    given = _given(texts, criterion)
+    answers = {}
+    letters = criterion.letters
+    for figure, (letter, declared) in zip(letters.figures, letters.inputs.items(), strict=True):
+        if given.get(letter):
+            try:
+                answers[figure] = read_in(declared, given[letter], language)
+            except UnreadableValue as error:
+                facts = {**error.problem.facts, "label": declared.label or letter, "value": given[letter]}
+                problems.append(Problem(error.problem.code, facts, Place(path=f"{within}{letter}")))
+    return answers
+
+
+def _given(texts: Sequence[str], criterion: Criterion) -> dict[str, str]:
+    """Letter → what was typed for it."""
     given: dict[str, str] = {}
     for text in texts:
         for part in _BETWEEN.split(text.strip()):
@@ -28,16 +47,7 @@ def read_letters(
             if letter in given:
                 raise Refused("letter.twice", letter=letter)
             given[letter] = value
-    answers = {}
-    letters = criterion.letters
-    for figure, (letter, declared) in zip(letters.figures, letters.inputs.items(), strict=True):
-        if given.get(letter):
-            try:
-                answers[figure] = declared.read(given[letter])
-            except UnreadableValue as error:
-                facts = {**error.problem.facts, "label": declared.label or letter, "value": given[letter]}
-                problems.append(Problem(error.problem.code, facts, Place(path=f"{within}{letter}")))
-    return answers
+    return given
 
 
 def _pair(part: str, criterion: Criterion) -> tuple[str, str]:

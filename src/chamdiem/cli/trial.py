@@ -19,7 +19,7 @@ from chamdiem.core.criterion import Answers, Criterion, compile_criterion
 from chamdiem.core.expression import Term
 from chamdiem.core.figures import list_figures
 from chamdiem.core.points import decimal_text
-from chamdiem.core.sentences import rule_sentence
+from chamdiem.core.sentences import Language, rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text, checked_reason
 from chamdiem.core.sentences.figures import value_in
 from chamdiem.core.sentences.numbers import STYLES
@@ -62,8 +62,8 @@ def _data(criterion: Criterion, trials: list[Trial], session: Session) -> dict[s
 def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[str, Any]:
     points = None if trial.status is Status.INVALID else points_of(trial.outcome)
     return {
-        "inputs": _inputs(criterion, trial.answers),
-        "others": [_inputs(criterion, other) for other in trial.others],
+        "inputs": _inputs(criterion, trial.answers, session.language),
+        "others": [_inputs(criterion, other, session.language) for other in trial.others],
         "stands": [
             {
                 "place": stand.place,
@@ -79,11 +79,11 @@ def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[st
     }
 
 
-def _inputs(criterion: Criterion, answers: Answers) -> dict[str, str]:
+def _inputs(criterion: Criterion, answers: Answers, language: Language) -> dict[str, str]:
     """Letter → value, as ``explain --input`` takes it."""
     letters = criterion.letters
     return {
-        letter: given.type_out(value)
+        letter: value_in(given, value, language)
         for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
         if (value := answers.get(figure)) is not None
     }
@@ -125,13 +125,8 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
 
 
 def _listed(criterion: Criterion, answers: Answers, session: Session) -> str:
-    letters = criterion.letters
-    given = [
-        f"{letter}={value_in(given, value, session.language)}"
-        for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
-        if (value := answers.get(figure)) is not None
-    ]
-    return "; ".join(given) or "–"
+    given = _inputs(criterion, answers, session.language)
+    return "; ".join(f"{letter}={value}" for letter, value in given.items()) or "–"
 
 
 @dataclass(frozen=True, slots=True)

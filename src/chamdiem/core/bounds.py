@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import reduce
+from functools import partial, reduce
 
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.exact import Disputed, assessed
@@ -76,9 +76,10 @@ def reach(node: Node, box: Box) -> Reach:
             return Reach(Interval(given, given))
         case NotApplicable():
             return Reach(None, may_not_apply=True)
-        case NoPolicy() | NeedsPeers():
-            most = node.most if isinstance(node, NeedsPeers) else _ZERO
-            return Reach(Interval(_ZERO, most), may_lack_policy=isinstance(node, NoPolicy))
+        case NoPolicy():
+            return Reach(Interval(_ZERO, _ZERO), may_lack_policy=True)
+        case NeedsPeers(_, most):
+            return Reach(Interval(_ZERO, most))
         case Linear(factor, value, low, high):
             return Reach(_kept(_scaled(quotient_interval(value, box), factor), low, high))
         case Steps():
@@ -89,10 +90,11 @@ def reach(node: Node, box: Box) -> Reach:
             part = reach(inner, box)
             points = None if part.points is None else _kept(part.points, low, high)
             return replace(part, points=points)
-        case Sum(parts):
-            return _with_policies(_sum, [reach(part, box) for part in parts])
-        case Best(parts, _):
-            return _with_policies(_best, [reach(part, box) for part in parts])
+        case Sum(parts) | Best(parts, _):
+            found = [reach(part, box) for part in parts]
+            # One part without a policy for its zero denominator stops them all.
+            is_open = any(part.may_lack_policy for part in found)
+            return replace(_sum(found) if isinstance(node, Sum) else _best(found), may_lack_policy=is_open)
         case Case(position, table):
             return Reach(_case(table, box[position]))
         case Assessed(agreed=position, scale=scale):
@@ -108,16 +110,15 @@ def truth(test: Test, box: Box) -> bool | None:
             below = polynomial_interval(value.below, box)
             return _decided(below.low == below.high == 0, not below.low <= 0 <= below.high)
         case AtLeast(value, strictly):
-            return _at_least(value, box, strictly=strictly)
+            return _compared(value, box, partial(_is_at_least, strictly=strictly))
         case Equals(value):
-            return _equals(value, box)
+            return _compared(value, box, _is_zero)
         case Opposite(inner):
-            known = truth(inner, box)
-            return None if known is None else not known
+            return _not(truth(inner, box))
         case All(left, right):
-            return _all(truth(left, box), truth(right, box))
+            return _both(truth(left, box), truth(right, box))
         case Any(left, right):
-            return _any(truth(left, box), truth(right, box))
+            return _not(_both(_not(truth(left, box)), _not(truth(right, box))))
 
 
 def quotient_interval(value: Bound, box: Box) -> Interval:
@@ -218,11 +219,6 @@ def _either(known: bool | None, then: Node, otherwise: Node, box: Box) -> Reach:
     return Reach(_hull(parts), may_not_apply, first.may_lack_policy or second.may_lack_policy)
 
 
-def _with_policies(combine: Callable[[list[Reach]], Reach], parts: list[Reach]) -> Reach:
-    """Parts combined; one without a policy for its zero denominator stops them all."""
-    return replace(combine(parts), may_lack_policy=any(part.may_lack_policy for part in parts))
-
-
 def _sum(parts: list[Reach]) -> Reach:
     may_not_apply = any(part.may_not_apply for part in parts)
     points = [part.points for part in parts]
@@ -304,31 +300,29 @@ def _decided(is_true: bool, is_false: bool) -> bool | None:  # noqa: FBT001
     return False if is_false else None
 
 
-def _at_least(value: Bound, box: Box, *, strictly: bool) -> bool | None:
+def _compared(value: Bound, box: Box, compare: Callable[[Interval], bool | None]) -> bool | None:
+    """Whether a comparison with zero holds; where the value divides by zero it does not."""
     below = polynomial_interval(value.below, box)
-    difference = quotient_interval(value, box)
-    may_be_zero = below.low <= 0 <= below.high
-    fails = difference.high < 0 or (strictly and difference.high == 0)
-    holds = difference.low > 0 or (not strictly and difference.low == 0)
-    return _decided(holds and not may_be_zero, fails or below.low == below.high == 0)
+    found = compare(quotient_interval(value, box))
+    always_zero, may_be_zero = below.low == below.high == 0, below.low <= 0 <= below.high
+    return _decided(found is True and not may_be_zero, found is False or always_zero)
 
 
-def _equals(value: Bound, box: Box) -> bool | None:
-    below = polynomial_interval(value.below, box)
-    difference = quotient_interval(value, box)
-    may_be_zero = below.low <= 0 <= below.high
-    holds = difference.low == difference.high == 0
-    fails = not difference.low <= 0 <= difference.high
-    return _decided(holds and not may_be_zero, fails or below.low == below.high == 0)
+def _is_at_least(difference: Interval, *, strictly: bool) -> bool | None:
+    if strictly:
+        return _decided(difference.low > 0, difference.high <= 0)
+    return _decided(difference.low >= 0, difference.high < 0)
 
 
-def _all(left: bool | None, right: bool | None) -> bool | None:  # noqa: FBT001
+def _is_zero(difference: Interval) -> bool | None:
+    return _decided(difference.low == difference.high == 0, not difference.low <= 0 <= difference.high)
+
+
+def _not(known: bool | None) -> bool | None:  # noqa: FBT001
+    return None if known is None else not known
+
+
+def _both(left: bool | None, right: bool | None) -> bool | None:  # noqa: FBT001
     if left is False or right is False:
         return False
     return True if left and right else None
-
-
-def _any(left: bool | None, right: bool | None) -> bool | None:  # noqa: FBT001
-    if left or right:
-        return True
-    return False if left is False and right is False else None

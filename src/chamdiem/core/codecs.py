@@ -157,10 +157,18 @@ class Word(Codec[str]):
     def read(self, at: Cursor) -> str:
         """The word when it is one of them."""
         text = scalar(at)
-        if text not in self.words:
-            at.report("schema.unknown_word", value=text, allowed=", ".join(self.words))
+        if not self.fits(text):
+            self.refuse(text, at)
             raise Unreadable
         return text
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is one of the words."""
+        return text in self.words
+
+    def refuse(self, text: str, at: Cursor) -> None:
+        """Report that a text is none of the words."""
+        at.report("schema.unknown_word", value=text, allowed=", ".join(self.words))
 
     def write(self, value: str) -> Plain:
         """The word."""

@@ -103,7 +103,8 @@ def _check_format(entries: dict[str, Cursor]) -> None:
 def _check_rows(entries: dict[str, Cursor]) -> None:
     if "rows" in entries:
         try:
-            listing(entries["rows"])
+            if not listing(entries["rows"]):
+                entries["rows"].report("schema.empty_list")
         except Unreadable:
             return
 

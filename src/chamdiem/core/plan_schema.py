@@ -26,7 +26,7 @@ from chamdiem.core.improvement_plan import (
 from chamdiem.core.indicator_set import Source
 from chamdiem.core.plain_data import Cursor, Plain, Unreadable, scalar
 from chamdiem.core.schema import Field, Many, Record
-from chamdiem.core.set_schema import CORRECTION, KEY, SOURCE
+from chamdiem.core.set_schema import KEY, SOURCE, correction_record
 
 FORMAT = "chamdiem/plan/1"
 
@@ -62,7 +62,7 @@ _KEYS = Many(KEY)
 _KEY = Field("key", KEY, meaning="stable key, unique in the plan")
 _NUMBER = Field("number", Text(), "", "printed number")
 _TEXT = Field("text", Text(), meaning="wording, exactly as printed")
-_CORRECTIONS = Field("corrections", Many(CORRECTION), (), "printing errors and what is meant")
+_CORRECTIONS = Field("corrections", Many(correction_record(Text())), (), "printing errors and what is meant")
 _ENDING = (
     Field("note", Text(), None, "the reading chosen, and contradictions"),
     Field("source", SOURCE, Source(), "place in the document"),

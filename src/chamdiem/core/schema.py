@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from chamdiem.core.codecs import Codec, Pattern
+from chamdiem.core.codecs import Codec, Pattern, Word
 from chamdiem.core.plain_data import (
     Cursor,
     Inline,
@@ -59,7 +59,7 @@ class Table(Codec[dict[str, Any]]):
 
     stand_in: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     each: Codec[Any]
-    names: Pattern = _NAME
+    names: Pattern | Word = _NAME
     is_inline: bool = False
     is_required: bool = False
 

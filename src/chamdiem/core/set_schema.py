@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from chamdiem.core.codecs import Day, Flag, Given, Number, Pattern, Text, Whole, Word, Words
+from chamdiem.core.codecs import Codec, Day, Flag, Given, Number, Pattern, Text, Whole, Word, Words
 from chamdiem.core.indicator_set import (
     Acknowledgement,
     Case,
@@ -38,6 +38,11 @@ LETTER = Pattern("letter", r"[^\W\d_]\w{0,20}")
 ROLES = ("scored", "bonus", "deduction", "condition", "information")
 EVALUATORS = ("organisation", "appraiser", "survey", "council", "feed", "peers")
 EVIDENCE_KINDS = ("document", "link", "image", "video", "list", "system")
+# The fields of a row that hold what is printed, so that may be damaged or wrong.
+PRINTED = (
+    *("number", "code", "name", "max_points", "instructions", "method", "printed_note"),
+    *("evidence", "deadline", "lead", "coordinating"),
+)
 STATUSES = ("scored", "missing", "not_applicable", "needs_peers", "disputed", "invalid")
 
 _PERCENT = Number(percent=True, least=Fraction(0), most=Fraction(1))
@@ -54,17 +59,24 @@ SOURCE = Record(
     "source",
     is_inline=True,
 )
-CORRECTION = Record(
-    Correction,
-    (
-        Field("field", Text(), meaning="which field"),
-        Field("printed", Text(), meaning="what is printed, a part of the field"),
-        Field("correct", Text(), meaning="what is meant"),
-        Field("reason", Words(), meaning="why"),
-    ),
-    "correction",
-    is_inline=True,
-)
+
+
+def correction_record(field: Codec[str]) -> Record:
+    """A correction; ``field`` reads which field of what is printed it concerns."""
+    return Record(
+        Correction,
+        (
+            Field("field", field, meaning="which field"),
+            Field("printed", Text(), meaning="what is printed, a part of the field"),
+            Field("correct", Text(), meaning="what is meant"),
+            Field("reason", Words(), meaning="why"),
+        ),
+        "correction",
+        is_inline=True,
+    )
+
+
+CORRECTION = correction_record(Word(PRINTED))
 DEADLINE = Record(
     Deadline,
     (
@@ -146,7 +158,7 @@ ROW = Record(
         Field("role", Word(ROLES), "scored", "what the row does for the total"),
         Field("name", Words(), meaning="name, exactly as printed"),
         Field("corrections", Many(CORRECTION), (), "printing errors and what is meant"),
-        Field("raw", Table(Text()), {}, "damaged text before repair, by field"),
+        Field("raw", Table(Text(), Word(PRINTED)), {}, "damaged text before repair, by field"),
         Field("max_points", Number(least=Fraction(0)), None, "printed maximum"),
         Field("shares_maximum_of", KEY, "", "row whose maximum (and rule) this row shares"),
         Field("evaluator", Word(EVALUATORS), "organisation", "who evaluates"),

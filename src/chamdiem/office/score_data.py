@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from chamdiem.core.criterion import Outcome
+from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import decimal_text
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
@@ -76,16 +78,19 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
             index.key: plain_text(sheet.derived[index.key], index.digits) for index in indicator_set.derived
         },
         "criteria": [
-            {
-                "key": key,
-                "number": indicator_set.row(key).number or None,
-                "points": number(points_of(outcome)),
-                "max_points": number(indicator_set.row(key).max_points),
-                "status": outcome.status.value,
-                "reason": reason_text(outcome, language),
-            }
-            for key, outcome in sheet.outcomes.items()
+            _criterion(indicator_set.row(key), outcome, language) for key, outcome in sheet.outcomes.items()
         ],
+    }
+
+
+def _criterion(row: Row, outcome: Outcome, language: Language) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "number": row.number or None,
+        "points": number(points_of(outcome)),
+        "max_points": number(row.max_points),
+        "status": outcome.status.value,
+        "reason": reason_text(outcome, language),
     }
 
 
@@ -100,7 +105,9 @@ def tie_rows(tie_break: tuple[str, ...], positions: tuple[int, ...]) -> tuple[st
 
 
 def _groups(standings: Standings, standing: Standing) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The groups, and the criteria that break ties: a file of scores is ranked again by them."""
+    tie_break = standings.indicator_set.tie_break
     for row in list_score_rows(standings.indicator_set):
-        if not row.is_criterion:
+        if not row.is_criterion or row.key in tie_break:
             total = standing.sheet.groups[row.key]
             yield row.key, {"points": number(total.points), "maximum": number(total.maximum)}

@@ -46,6 +46,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     shares: Shares = field(default_factory=Shares)
+    participants: list[Participant] = field(default_factory=list)
+    places: dict[str, dict[str, Place]] = field(default_factory=dict)
 
     def headings(self) -> None:
         """Headings that name no figure, or one that stands twice."""
@@ -61,50 +63,51 @@ class _Reading:
         """Everything the table says; the list of organisations of a form knows their names."""
         found = list_organisations(self.table, self.problems)
         listed = self._listed(listed_table, found)
-        participants: list[Participant] = []
-        places: dict[str, dict[str, Place]] = {}
         for each in found:
-            organisation = _merged_fields(each.organisation, listed)
-            where: dict[str, Place] = {}
-            answers = self._answers(each.line, organisation.code, where)
-            if where and is_total(organisation.code):
-                self._report("answers.total_line", each.cell)
-            if not each.counts:
-                continue
-            places[organisation.code] = where
-            if where or organisation.name:
-                participants.append(_participant(organisation, answers))
-            else:
-                self.warnings.append(self._problem("answers.blank_organisation", each.cell))
+            self._add(each, _merged_fields(each.organisation, listed))
         self._without_heading(found)
         self._without_code()
-        lines = {each.number for each in found}
-        self.problems += merged_problems(self.table, lines, self.table.figures)
-        if not participants and not self.problems:
+        self.problems += merged_problems(self.table, {each.number for each in found}, self.table.figures)
+        if not self.participants and not self.problems:
             self.problems.append(Problem("answers.no_organisations", {}, Place(file=self.table.grid.file)))
         warnings = (*self.warnings, *self.shares.warnings())
-        return AnswerSheet(tuple(participants), tuple(self.problems), warnings, places)
+        return AnswerSheet(tuple(self.participants), tuple(self.problems), warnings, self.places)
+
+    def _add(self, listed: Listed, organisation: Organisation) -> None:
+        """Read the line of one organisation; one that does not count is read for what is wrong with it."""
+        where: dict[str, Place] = {}
+        answers = self._answers(listed.line, organisation.code, where)
+        if where and is_total(organisation.code):
+            self._report("answers.total_line", listed.cell)
+        if not listed.counts:
+            return
+        self.places[organisation.code] = where
+        if where or organisation.name:
+            self.participants.append(_participant(organisation, answers))
+        else:
+            self.warnings.append(self._problem("answers.blank_organisation", listed.cell))
 
     def _answers(self, line: Line, code: str, where: dict[str, Place]) -> dict[str, int]:
         """The figures of one organisation; ``where`` takes the place of everything that was filled in."""
-        answers = {}
+        answers: dict[str, int] = {}
         for position, key in self.table.figures.items():
             cell = line.get(position)
-            if cell is None:
-                continue
-            where[key] = self.table.grid.place(cell)
-            if key in self.asked.texts:
-                continue
-            given = self.asked.figures[key].input
-            try:
-                answers[key] = read_value(cell, given)
-                self.shares.add(key, given, answers[key], cell, where[key])
-            except UnreadableValue as error:
-                problem = value_problem(error, cell, key, given)
-                self.problems.append(
-                    replace(problem, place=where[key], facts={**problem.facts, "organisation": code})
-                )
+            if cell is not None:
+                where[key] = self.table.grid.place(cell)
+                if key not in self.asked.texts:
+                    self._answer(answers, key, cell, where[key], code)
         return answers
+
+    def _answer(self, answers: dict[str, int], key: str, cell: Cell, place: Place, code: str) -> None:
+        """Read one figure into the answers, or say what is wrong with it and whose it is."""
+        given = self.asked.figures[key].input
+        try:
+            answers[key] = read_value(cell, given)
+            self.shares.add(key, given, answers[key], cell, place)
+        except UnreadableValue as error:
+            problem = value_problem(error, cell, key, given)
+            facts = {**problem.facts, "organisation": code}
+            self.problems.append(replace(problem, place=place, facts=facts))
 
     def _listed(self, table: Table | None, found: list[Listed]) -> dict[str, Organisation]:
         """Organisations of the form's own list; both lists must name the same ones."""

@@ -74,7 +74,7 @@ def test_a_deadline_most_others_have_is_missed() -> None:
 def test_a_blank_number_and_date_of_the_decision_are_seen() -> None:
     text = (
         "format: chamdiem/set/1\nset: {key: k, name: Bộ, edition: '2021', levels: {main: Nhóm},"
-        " source: {document: '%s'}}\nrows: []\n"
+        " source: {document: '%s'}}\nrows: [{key: '1', level: main, name: Nhận thức số}]\n"
     )
     blank = read_set_text(text % "Quyết định số /QĐ-UBND ngày / /2021 của UBND tỉnh")
     assert len(found(blank, "decision.blank").facts["blank"]) == 2  # type: ignore[arg-type]  # a tuple

@@ -14,19 +14,13 @@ from fractions import Fraction
 from math import floor
 
 import numpy as np
-from numpy.typing import NDArray
 
 from chamdiem.core.form import (
-    All,
-    Any,
     Assessed,
-    AtLeast,
     Best,
     Case,
     Clamp,
     Constant,
-    Equals,
-    Holds,
     If,
     IsZero,
     Linear,
@@ -34,19 +28,16 @@ from chamdiem.core.form import (
     Node,
     NoPolicy,
     NotApplicable,
-    Opposite,
     Steps,
     Sum,
-    Test,
 )
-from chamdiem.core.matrix.polynomials import Columns, Magnitudes, Poly, largest, polynomial
+from chamdiem.core.matrix.polynomials import Columns, Magnitudes, largest, polynomial
+from chamdiem.core.matrix.truths import Floats, truths_of
+from chamdiem.core.matrix.whole_quanta import has_status, is_whole
 from chamdiem.core.points import Rounding
 from chamdiem.core.quotient import Bound
 
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 Quanta = Floats | float
-Truth = tuple[Bools, Bools | None]
 
 LIMIT = 2**52
 NOT_APPLICABLE = -2.0
@@ -65,14 +56,6 @@ class Vector:
     """A compiled form: quanta per organisation, NaN where missing."""
 
     run: Callable[[Columns], Quanta]
-    magnitude: Callable[[Magnitudes], int]
-
-
-@dataclass(slots=True)
-class Trial:
-    """A compiled test: truth per organisation, and where it cannot be told."""
-
-    run: Callable[[Columns], Truth]
     magnitude: Callable[[Magnitudes], int]
 
 
@@ -106,25 +89,6 @@ def vector(node: Node, rounding: Rounding) -> Vector:
             return _sum(parts, rounding)
         case Assessed():
             return _assessed(node, rounding)
-
-
-def test_vector(test: Test) -> Trial:
-    """Compile a test to arrays."""
-    match test:
-        case Holds(position):
-            return Trial(lambda columns: _holds(columns[position]), lambda _: 1)
-        case IsZero(value):
-            below = polynomial(value.below)
-            return Trial(lambda columns: _compared(below.run(columns), np.equal), below.magnitude)
-        case AtLeast(value, strictly):
-            return _sign(value, np.greater if strictly else np.greater_equal)
-        case Equals(value):
-            return _sign(value, np.equal)
-        case Opposite(inner):
-            trial = test_vector(inner)
-            return Trial(lambda columns: _opposite(trial.run(columns)), trial.magnitude)
-        case All(left, right) | Any(left, right):
-            return _joined(test_vector(left), test_vector(right), is_all=isinstance(test, All))
 
 
 def _fixed(quanta: float) -> Vector:
@@ -185,17 +149,17 @@ def _steps(node: Steps, rounding: Rounding) -> Vector:
 def _if(node: If, rounding: Rounding) -> Vector:
     if isinstance(node.when, IsZero) and _reads(node.otherwise, node.when.value):
         return _guarded(node, node.when.value, rounding)
-    trial = test_vector(node.when)
+    truths = truths_of(node.when)
     then, otherwise = vector(node.then, rounding), vector(node.otherwise, rounding)
 
     def run(columns: Columns) -> Quanta:
-        truth, unknown = trial.run(columns)
+        truth, unknown = truths.run(columns)
         quanta = np.where(truth, then.run(columns), otherwise.run(columns))
         if unknown is not None:
             quanta[unknown] = np.nan
         return quanta
 
-    return Vector(run, lambda most: max(v.magnitude(most) for v in (trial, then, otherwise)))
+    return Vector(run, lambda most: max(v.magnitude(most) for v in (truths, then, otherwise)))
 
 
 def _reads(node: Node, value: Bound) -> bool:
@@ -232,7 +196,7 @@ def _case(position: int, table: list[float]) -> Vector:
 
 
 def _clamp(inner: Node, low: Fraction, high: Fraction, rounding: Rounding) -> Vector:
-    if _has_status(inner):
+    if has_status(inner):
         raise NoVector
     part = vector(inner, rounding)
     least, most = _edge(low, rounding), _edge(high, rounding)
@@ -242,7 +206,7 @@ def _clamp(inner: Node, low: Fraction, high: Fraction, rounding: Rounding) -> Ve
 def _best(parts: Sequence[Node], enough: Fraction, rounding: Rounding) -> Vector:
     # A rounded part may look like enough when it falls short of it by less than a quantum.
     is_exact = (enough * rounding.quanta_per_point).denominator == 1
-    if not is_exact or any(_has_status(part) or not _is_whole(part, rounding) for part in parts):
+    if not is_exact or any(has_status(part) or not is_whole(part, rounding) for part in parts):
         raise NoVector
     vectors = [vector(part, rounding) for part in parts]
     full = float(rounding.quanta(enough.numerator, enough.denominator))
@@ -261,9 +225,9 @@ def _best(parts: Sequence[Node], enough: Fraction, rounding: Rounding) -> Vector
 
 def _sum(parts: Sequence[Node], rounding: Rounding) -> Vector:
     """Parts of whole quanta are added; others must not be rounded one by one."""
-    if any(_has_status(part) for part in parts):
+    if any(has_status(part) for part in parts):
         raise NoVector
-    rough = [part for part in parts if not _is_whole(part, rounding)]
+    rough = [part for part in parts if not is_whole(part, rounding)]
     if len(rough) > 1:
         raise NoVector
     # One rough part may be rounded alone: adding whole quanta changes no half.
@@ -282,115 +246,3 @@ def _assessed(node: Assessed, rounding: Rounding) -> Vector:
     if node.marks or node.scale != rounding.quanta_per_point:
         raise NoVector
     return Vector(lambda columns: columns[node.agreed].copy(), lambda most: most[node.agreed])
-
-
-def _is_whole(node: Node, rounding: Rounding) -> bool:
-    """Whether a part always comes out in whole quanta."""
-    unit = rounding.quanta_per_point
-    match node:
-        case Constant(points):
-            return (points * unit).denominator == 1
-        case Linear(factor, value, low, high):
-            edges = [edge for edge in (low, high) if edge is not None]
-            is_line = _is_scalar(value, factor * unit)
-            return is_line and all((edge * unit).denominator == 1 for edge in edges)
-        case Steps(each, _, _, low, high):
-            edges = [edge for edge in (low, high) if edge is not None]
-            return all((amount * unit).denominator == 1 for amount in (each, *edges))
-        case If(_, then, otherwise):
-            return _is_whole(then, rounding) and _is_whole(otherwise, rounding)
-        case Case(_, points):
-            return all((amount * unit).denominator == 1 for amount in points)
-        case Clamp(inner, low, high):
-            return all((edge * unit).denominator == 1 for edge in (low, high)) and _is_whole(inner, rounding)
-        case Sum(parts) | Best(parts, _):
-            return all(_is_whole(part, rounding) for part in parts)
-        case _:
-            return False
-
-
-def _is_scalar(value: Bound, factor: Fraction) -> bool:
-    """Whether ``factor × value`` is a whole number for whole inputs."""
-    below = value.below.terms
-    if len(below) != 1 or below[0][1]:
-        return False
-    return all((factor * c / below[0][0]).denominator == 1 for c, _ in value.above.terms)
-
-
-def _has_status(node: Node) -> bool:
-    """Whether a part may come out as a status instead of points."""
-    match node:
-        case NotApplicable() | NoPolicy() | NeedsPeers():
-            return True
-        case If(_, then, otherwise):
-            return _has_status(then) or _has_status(otherwise)
-        case Sum(parts) | Best(parts, _):
-            return any(_has_status(part) for part in parts)
-        case Clamp(inner, _, _):
-            return _has_status(inner)
-        case _:
-            return False
-
-
-def _holds(column: Floats) -> Truth:
-    return column > 0, _unknown(column)
-
-
-def _unknown(values: Floats) -> Bools | None:
-    # NaN is rare: the sum of a column tells at once whether there is one.
-    if np.isnan(np.sum(values)):
-        return np.isnan(values)
-    return None
-
-
-def _compared(values: Floats, compare: Callable[[Floats, float], Bools]) -> Truth:
-    return compare(values, 0.0), _unknown(values)
-
-
-def _sign(value: Bound, compare: Callable[[Floats, float], Bools]) -> Trial:
-    """``above ⋚ 0``, false where the denominator is zero."""
-    above, below = polynomial(value.above), polynomial(value.below, signed=value.signed)
-    if below.is_constant and below.is_positive:
-        return Trial(lambda columns: _compared(above.run(columns), compare), above.magnitude)
-
-    def run(columns: Columns) -> Truth:
-        bottom = below.run(columns)
-        top = above.run(columns)
-        if not below.is_positive:
-            top = np.where(bottom < 0, -top, top)
-        is_zero = bottom == 0
-        unknown = _either(_unknown(bottom), _unknown(top))
-        if unknown is not None:
-            unknown = unknown & ~is_zero
-        return compare(top, 0.0) & ~is_zero, unknown
-
-    return Trial(run, lambda most: largest(above, below, most))
-
-
-def _either(left: Bools | None, right: Bools | None) -> Bools | None:
-    if left is None or right is None:
-        return right if left is None else left
-    return left | right
-
-
-def _opposite(truth: Truth) -> Truth:
-    return ~truth[0], truth[1]
-
-
-def _joined(left: Trial, right: Trial, *, is_all: bool) -> Trial:
-    """And, or; the right side counts only where the left one does not decide."""
-
-    def run(columns: Columns) -> Truth:
-        (first, first_unknown), (second, second_unknown) = left.run(columns), right.run(columns)
-        open_ = first if is_all else ~first
-        if second_unknown is not None:
-            second_unknown = second_unknown & open_
-        if first_unknown is not None and second_unknown is not None:
-            second_unknown = second_unknown & ~first_unknown
-        truth = first & second if is_all else first | second
-        return truth, _either(first_unknown, second_unknown)
-
-    return Trial(run, lambda most: max(left.magnitude(most), right.magnitude(most)))
-
-
-__all__ = ["LIMIT", "NoVector", "Poly", "Vector", "vector"]

@@ -6,14 +6,14 @@ at closing it is frozen and stored, and the rule becomes an ordinary line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
 from chamdiem.core.award import Award, Reason, Status
 from chamdiem.core.conditions import at_least, test_of
-from chamdiem.core.exact import checker
+from chamdiem.core.exact import checker, computer
 from chamdiem.core.expression import Condition, Term
 from chamdiem.core.form import Constant, If, IsZero, Linear, NeedsPeers, Node, Spread
 from chamdiem.core.quotient import Quotient, Values, constant, divide, evaluator, quotient_of, scale, subtract
@@ -111,6 +111,11 @@ class PeerRule(Rule):
         evaluate = evaluator(scope.bind(self.compared))
         cases = [(c, checker(test_of(c.when, scope)), c.reward.of(maximum)) for c in self.special]
         fixed: dict[str, Any] = {"rule": self, "term": self.value, "scope": scope, "maximum": maximum}
+        place = (
+            None
+            if scope.spread is None
+            else self._placer(_Field(self.compared, scope, scope.spread, maximum))
+        )
 
         def explain(values: Values) -> Award:
             for case, holds, points in cases:
@@ -121,11 +126,22 @@ class PeerRule(Rule):
             facts = {**fixed, "values": values, "ratio": (numerator, denominator)}
             if denominator == 0:
                 return zero_denominator(self.if_zero, maximum, facts)
-            if scope.spread is None:
+            if place is None:
                 return Award(Status.NEEDS_PEERS, 0, 1, Reason("peer.unknown", facts))
-            return self._placed(Fraction(numerator, denominator), scope.spread, maximum, facts)
+            return place(values, {**facts, "figure": Fraction(numerator, denominator)})
 
         return explain
+
+    def _placer(self, field: _Field) -> Callable[[Values, dict[str, Any]], Award]:
+        """A function that awards what the line gives, with the facts of the reason."""
+        code, node = _METHODS[self.method](self, field)
+        compute = computer(node)
+
+        def place(values: Values, facts: dict[str, Any]) -> Award:
+            points = Fraction(*(compute(values) or (0, 1)))
+            return scored(points, code, {**facts, "spread": field.spread, "points": points})
+
+        return place
 
     def earning_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
         """The figure compared, where the highest is the best."""
@@ -143,72 +159,74 @@ class PeerRule(Rule):
         for case in self.special:
             yield case.when
 
-    def share(self, spread: Spread) -> tuple[Fraction, Fraction] | Reward:
-        """``(slope, offset)`` of the share earned by a figure, or a fixed reward."""
-        if self.method == "min_max":
-            if spread.least == spread.most:
-                return self.if_all_equal
-            width = spread.most - spread.least
-            if self.better == "low":
-                return -1 / width, spread.most / width
-            return 1 / width, -spread.least / width
-        if spread.most <= 0:
-            return self.if_all_zero
-        return 1 / spread.most, _NOTHING
-
     def _line(self, scope: Scope, maximum: Fraction) -> Node:
         if scope.spread is None:
             return NeedsPeers(scope.bind(self.compared), maximum)
-        if self.method == "leader_excess":
-            return self._excess_form(scope, scope.spread, maximum)
-        share = self.share(scope.spread)
-        if isinstance(share, Reward):
-            # A flat line, not a constant: a missing figure stays missing.
-            points = share.of(maximum)
-            return Linear(_NOTHING, scope.bind(self.compared), points, points)
-        slope, offset = share
-        if self.method == "share_of_max" and self.better == "low":
-            return _least_over_value(self.compared, scope, scope.spread, maximum)
-        line = subtract(scale(self.compared, slope), constant(-offset))
-        return Linear(maximum, scope.bind(line), _NOTHING, maximum)
-
-    def _excess_form(self, scope: Scope, spread: Spread, maximum: Fraction) -> Node:
-        """Half the maximum up to the target; the other half shared by the excess."""
-        value = self.compared
-        half = maximum * _HALF
-        below = Linear(half, scope.bind(value), _NOTHING, half)
-        if spread.most <= _ONE:
-            return below
-        excess = scale(subtract(value, constant(_ONE)), 1 / (spread.most - _ONE))
-        above = Linear(half, scope.bind(subtract(excess, constant(-_ONE))), half, maximum)
-        return If(at_least(value, constant(_ONE), scope), above, below)
-
-    def _placed(self, figure: Fraction, spread: Spread, maximum: Fraction, facts: dict[str, Any]) -> Award:
-        facts = {**facts, "figure": figure, "spread": spread}
-        if self.method == "leader_excess":
-            points = _excess_points(figure, spread, maximum)
-            return scored(points, "peer.excess", {**facts, "points": points})
-        share = self.share(spread)
-        if isinstance(share, Reward):
-            points = share.of(maximum)
-            code = "peer.all_equal" if self.method == "min_max" else "peer.all_zero"
-            return scored(points, code, {**facts, "points": points})
-        if self.method == "share_of_max" and self.better == "low":
-            reached = _ONE if figure <= spread.least else spread.least / figure
-        else:
-            reached = share[0] * figure + share[1]
-        points = min(max(reached, _NOTHING), _ONE) * maximum
-        return scored(points, f"peer.{self.method}", {**facts, "points": points})
+        _, node = _METHODS[self.method](self, _Field(self.compared, scope, scope.spread, maximum))
+        return node
 
 
-def _least_over_value(value: Quotient, scope: Scope, spread: Spread, maximum: Fraction) -> Node:
-    line = Linear(maximum, scope.bind(divide(constant(spread.least), value)), _NOTHING, maximum)
-    lowest = at_least(constant(spread.least), value, scope)
-    return If(lowest, Constant(maximum), line)
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What is compared, the figures of everybody, and what the best earns."""
+
+    value: Quotient
+    scope: Scope
+    spread: Spread
+    maximum: Fraction
+
+    def flat(self, reward: Reward) -> Node:
+        """The same for every figure; a line, not a constant: a missing figure stays missing."""
+        points = reward.of(self.maximum)
+        return Linear(_NOTHING, self.scope.bind(self.value), points, points)
+
+    def straight(self, slope: Fraction, offset: Fraction) -> Node:
+        """``slope × figure + offset`` of the maximum, from nothing to all of it."""
+        share = subtract(scale(self.value, slope), constant(-offset))
+        return Linear(self.maximum, self.scope.bind(share), _NOTHING, self.maximum)
 
 
-def _excess_points(figure: Fraction, spread: Spread, maximum: Fraction) -> Fraction:
-    half = maximum * _HALF
-    if figure < _ONE or spread.most <= _ONE:
-        return min(max(half * figure, _NOTHING), half)
-    return min(half + half * (figure - _ONE) / (spread.most - _ONE), maximum)
+# How a method calls what it does, and the points it gives.
+_Drawn = tuple[str, Node]
+
+
+def _min_max(rule: PeerRule, field: _Field) -> _Drawn:
+    """From one end of the spread, which earns nothing, to the other, which earns all."""
+    least, most = field.spread.least, field.spread.most
+    if least == most:
+        return "peer.all_equal", field.flat(rule.if_all_equal)
+    width = most - least
+    if rule.better == "low":
+        return "peer.min_max", field.straight(-1 / width, most / width)
+    return "peer.min_max", field.straight(1 / width, -least / width)
+
+
+def _share_of_max(rule: PeerRule, field: _Field) -> _Drawn:
+    """The share of the highest figure, or the lowest figure as a share of the own."""
+    if field.spread.most <= 0:
+        return "peer.all_zero", field.flat(rule.if_all_zero)
+    if rule.better == "high":
+        return "peer.share_of_max", field.straight(1 / field.spread.most, _NOTHING)
+    lowest = constant(field.spread.least)
+    share = field.scope.bind(divide(lowest, field.value))
+    line = Linear(field.maximum, share, _NOTHING, field.maximum)
+    return "peer.share_of_max", If(at_least(lowest, field.value, field.scope), Constant(field.maximum), line)
+
+
+def _leader_excess(rule: PeerRule, field: _Field) -> _Drawn:  # noqa: ARG001  as the others
+    """Half the maximum up to the target; the other half shared by the excess."""
+    scope, value, most = field.scope, field.value, field.spread.most
+    half = field.maximum * _HALF
+    below = Linear(half, scope.bind(value), _NOTHING, half)
+    if most <= _ONE:
+        return "peer.excess", below
+    excess = scale(subtract(value, constant(_ONE)), 1 / (most - _ONE))
+    above = Linear(half, scope.bind(subtract(excess, constant(-_ONE))), half, field.maximum)
+    return "peer.excess", If(at_least(value, constant(_ONE), scope), above, below)
+
+
+_METHODS: Mapping[str, Callable[[PeerRule, _Field], _Drawn]] = {
+    "min_max": _min_max,
+    "share_of_max": _share_of_max,
+    "leader_excess": _leader_excess,
+}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
-from chamdiem.core.inputs import NUMBER_TYPES, Input
+from chamdiem.core.inputs import NUMBER_TYPES, Input, UnreadableValue
 from chamdiem.core.rules.manual import POINTS_LABEL, POINTS_UNIT
 from chamdiem.core.sentences.phrases import PHRASES, Language
 from chamdiem.core.sentences.voice import voice
+
+# As ``value_in`` writes a decimal in English.
+_SHOWN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
+_ONE_GROUP = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})")
 
 
 def label_in(given: Input, language: Language) -> str:
@@ -28,3 +33,25 @@ def value_in(given: Input, value: int, language: Language) -> str:
     if given.type in NUMBER_TYPES:
         return spoken.numbers.exact(Fraction(value, given.scale)).replace(spoken.numbers.thousands, "")
     return given.show(value)
+
+
+def read_in(given: Input, text: str, language: Language) -> int:
+    """The stored integer of a figure as ``value_in`` writes it in a language, or as people type it.
+
+    In English the point is decimal: ``0.125``. What may group thousands as well,
+    like ``1.000`` and ``1,125``, is refused.
+
+    Raises:
+        UnreadableValue: Says what is wrong with the value.
+    """
+    plain = text.strip()
+    if language == "vi" or given.type != "decimal":
+        return given.read(text)
+    if _SHOWN.fullmatch(plain):
+        return given.parse(plain)
+    group = _ONE_GROUP.fullmatch(plain)
+    if group:
+        whole, decimals = group.groups()
+        decimal = f"{whole}.{decimals}".rstrip("0").rstrip(".")
+        raise UnreadableValue("answer.two_readings", value=plain, plain=whole + decimals, decimal=decimal)
+    return given.read(text)

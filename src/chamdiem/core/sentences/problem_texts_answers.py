@@ -246,6 +246,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” có thể hiểu là số hàng nghìn hoặc số thập phân: nhập “{label}” liền không dấu, ví dụ {plain}.",
         "“{value}” may mean thousands or decimals: enter “{label}” without separators, for example {plain}.",
     ),
+    "answer.two_readings": (
+        "“{value}” có thể là {plain} hoặc {decimal}: nhập “{label}” là {plain} hoặc {decimal}.",
+        "“{value}” may mean {plain} or {decimal}: enter “{label}” as {plain} or {decimal}.",
+    ),
     "answer.ambiguous_decimal": (
         "“{value}” có thể là {plain} (dấu chấm ngăn hàng nghìn) hoặc {decimal} (dấu chấm thập phân): nhập “{label}” là {plain} hoặc {decimal}.",
         "“{value}” may mean {plain} (a point between thousands) or {decimal} (a decimal point): enter “{label}” as {plain} or {decimal}.",

@@ -1,0 +1,105 @@
+"""Tests of forms over columns of figures: truth per organisation, and where it cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chamdiem.core.form import All, Any, AtLeast, Equals, Holds, IsZero, Opposite, Test
+from chamdiem.core.matrix.polynomials import Columns, Magnitudes, largest, polynomial
+from chamdiem.core.quotient import Bound
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Truth = tuple[Bools, Bools | None]
+
+
+@dataclass(slots=True)
+class Truths:
+    """A compiled test: truth per organisation, and where it cannot be told."""
+
+    run: Callable[[Columns], Truth]
+    magnitude: Callable[[Magnitudes], int]
+
+
+def truths_of(test: Test) -> Truths:
+    """Compile a test to arrays."""
+    match test:
+        case Holds(position):
+            return Truths(lambda columns: _holds(columns[position]), lambda _: 1)
+        case IsZero(value):
+            below = polynomial(value.below)
+            return Truths(lambda columns: _compared(below.run(columns), np.equal), below.magnitude)
+        case AtLeast(value, strictly):
+            return _sign(value, np.greater if strictly else np.greater_equal)
+        case Equals(value):
+            return _sign(value, np.equal)
+        case Opposite(inner):
+            truths = truths_of(inner)
+            return Truths(lambda columns: _opposite(truths.run(columns)), truths.magnitude)
+        case All(left, right) | Any(left, right):
+            return _joined(truths_of(left), truths_of(right), is_all=isinstance(test, All))
+
+
+def _holds(column: Floats) -> Truth:
+    return column > 0, _unknown(column)
+
+
+def _unknown(values: Floats) -> Bools | None:
+    # NaN is rare: the sum of a column tells at once whether there is one.
+    if np.isnan(np.sum(values)):
+        return np.isnan(values)
+    return None
+
+
+def _compared(values: Floats, compare: Callable[[Floats, float], Bools]) -> Truth:
+    return compare(values, 0.0), _unknown(values)
+
+
+def _sign(value: Bound, compare: Callable[[Floats, float], Bools]) -> Truths:
+    """``above ⋚ 0``, false where the denominator is zero."""
+    above, below = polynomial(value.above), polynomial(value.below, signed=value.signed)
+    if below.is_constant and below.is_positive:
+        return Truths(lambda columns: _compared(above.run(columns), compare), above.magnitude)
+
+    def run(columns: Columns) -> Truth:
+        bottom = below.run(columns)
+        top = above.run(columns)
+        if not below.is_positive:
+            top = np.where(bottom < 0, -top, top)
+        is_zero = bottom == 0
+        unknown = _either(_unknown(bottom), _unknown(top))
+        if unknown is not None:
+            unknown = unknown & ~is_zero
+        return compare(top, 0.0) & ~is_zero, unknown
+
+    return Truths(run, lambda most: largest(above, below, most))
+
+
+def _either(left: Bools | None, right: Bools | None) -> Bools | None:
+    if left is None or right is None:
+        return right if left is None else left
+    return left | right
+
+
+def _opposite(truth: Truth) -> Truth:
+    return ~truth[0], truth[1]
+
+
+def _joined(left: Truths, right: Truths, *, is_all: bool) -> Truths:
+    """And, or; the right side counts only where the left one does not decide."""
+
+    def run(columns: Columns) -> Truth:
+        (first, first_unknown), (second, second_unknown) = left.run(columns), right.run(columns)
+        open_ = first if is_all else ~first
+        if second_unknown is not None:
+            second_unknown = second_unknown & open_
+        if first_unknown is not None and second_unknown is not None:
+            second_unknown = second_unknown & ~first_unknown
+        truth = first & second if is_all else first | second
+        return truth, _either(first_unknown, second_unknown)
+
+    return Truths(run, lambda most: max(left.magnitude(most), right.magnitude(most)))
