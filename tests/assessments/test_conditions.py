@@ -126,6 +126,10 @@ def test_saying_it_in_the_folder_counts_again_and_voids_the_approval(asking: Cas
     approval = services.approve(
         actor=asking.dung, assessment_id=asking.a.pk, seen_revision=asking.a.revision, now=NOW
     )
+    same = Description.of(Document.objects.get(pk=use.document_id))
+    describe_document(actor=asking.an, document_id=use.document_id, described=same, now=NOW)
+    approval.refresh_from_db()
+    assert approval.voided_at is None
     described = Description(
         title="Kế hoạch", number="1/KH", issued_on=date(2025, 5, 1), evidence_kind="document"
     )
