@@ -58,9 +58,9 @@ def test_a_document_nobody_described_fulfils_nothing_and_is_asked(asking: Cast, 
     use = EvidenceUse.objects.get(criterion_key="2.1")
     assert [gap.row.key for gap in condition_gaps(asking)] == ["2.1"]
     page = opened("an").get(f"/ho-so/{asking.a.pk}/tieu-chi/2.1/").content.decode()
-    assert "Chưa ghi loại minh chứng; quyết định yêu cầu: văn bản, danh sách, bảng biểu." in page
+    assert "Chưa ghi loại minh chứng; quyết định yêu cầu: văn bản, danh sách hoặc bảng biểu." in page
     assert f'name="use-{use.pk}-evidence_kind"' in page
-    assert "Chưa có tài liệu nào đáp ứng yêu cầu" in page
+    assert "Chưa có tài liệu nào đáp ứng đủ" in page
     gaps = opened("an").get(f"/ho-so/{asking.a.pk}/con-thieu/").content.decode()
     assert "Chưa có tài liệu nào đáp ứng yêu cầu" in gaps
 
@@ -126,6 +126,10 @@ def test_saying_it_in_the_folder_counts_again_and_voids_the_approval(asking: Cas
     approval = services.approve(
         actor=asking.dung, assessment_id=asking.a.pk, seen_revision=asking.a.revision, now=NOW
     )
+    same = Description.of(Document.objects.get(pk=use.document_id))
+    describe_document(actor=asking.an, document_id=use.document_id, described=same, now=NOW)
+    approval.refresh_from_db()
+    assert approval.voided_at is None
     described = Description(
         title="Kế hoạch", number="1/KH", issued_on=date(2025, 5, 1), evidence_kind="document"
     )

@@ -108,8 +108,8 @@ def test_lateness_names_the_deadline_and_counts_days() -> None:
     criterion = compile_criteria(read_set_text(LATE))["1"]
     sentence = rule_sentence(criterion)
     assert sentence == (
-        "Số ngày sau 31/03/2026 (d); đến hết ngày 31/03/2026: điểm tối đa; "
-        "từ 1 đến 5 ngày: 1/2 điểm tối đa; còn lại: 0 điểm"
+        "Ngày nộp (d); đến hết ngày 31/03/2026: điểm tối đa; "
+        "từ 01/04/2026 đến 05/04/2026: 1/2 điểm tối đa; còn lại: 0 điểm"
     )
     late = criterion.outcome((1,))
     assert "Ngày nộp = 01/04/2026 (1 ngày sau 31/03/2026) ≤ 05/04/2026" in reason_text(late)

@@ -153,11 +153,13 @@ def describe_document(*, actor: User, document_id: int, described: Description, 
     document = get_document(actor=actor, document_id=document_id)
     _check_actor(actor, document.organisation)
     described.refuse_secrets()
+    before = Description.of(document)
     document.title, document.number = described.title.strip(), described.number.strip()
     document.issued_on, document.issuer = described.issued_on, described.issuer.strip()
     document.evidence_kind, document.search_text = described.evidence_kind, _searchable(described)
     document.save(update_fields=["title", "number", "issued_on", "issuer", "evidence_kind", "search_text"])
-    tell_described(document, actor, now)
+    if Description.of(document) != before:
+        tell_described(document, actor, now)
     _record(actor, "evidence.describe", document, now)
     return document
 

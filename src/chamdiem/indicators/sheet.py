@@ -43,7 +43,7 @@ EVIDENCE_KINDS: Mapping[str, Words] = {
     "link": _("đường dẫn"),
     "image": _("hình ảnh"),
     "video": _("video"),
-    "list": _("danh sách, bảng biểu"),
+    "list": _("danh sách hoặc bảng biểu"),
     "system": _("số liệu trên hệ thống"),
 }
 FIELDS: Mapping[str, Words] = {

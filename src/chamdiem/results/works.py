@@ -32,8 +32,8 @@ def close_in_background(job: Job) -> dict[str, Any]:
     campaign = Campaign.objects.get(pk=job.arguments["campaign_id"])
     if campaign.status != Campaign.Status.CLOSING:
         return {"campaign_id": campaign.pk}
-    demand_rulings(campaign)
     frozen = freeze_tracks(campaign, _telling(job))
+    demand_rulings(campaign)
     # Nobody but a person begins a closing.
     actor = cast("User", job.started_by)
     closings = store_closings(frozen, campaign_id=campaign.pk, actor=actor, now=timezone.now(), job=job)

@@ -42,7 +42,10 @@ def with_copies(
     copies: defaultdict[int, list[Copy]] = defaultdict(list)
     for use in found if files else ():
         copies[_file_of(use)].append(_copy(use, assessment))
-    return [replace(each, copies=tuple(copies.get(each.file_id or 0, ()))) for each in documents]
+    return [
+        replace(each, copies=tuple(sorted(copies.get(each.file_id or 0, ()), key=_own_last)))
+        for each in documents
+    ]
 
 
 def list_copied(
@@ -78,6 +81,11 @@ def _uses_of(files: Collection[int] | None = None) -> QuerySet[EvidenceUse]:
         .select_related("assessment__participant__campaign")
         .order_by("assessment__participant__name", "criterion_key", "pk")
     )
+
+
+def _own_last(copy: Copy) -> tuple[bool, bool]:
+    """Others first, then other campaigns: that a document serves several criteria is common."""
+    return not copy.is_other_organisation, not copy.is_other_campaign
 
 
 def _file_of(use: EvidenceUse) -> int:

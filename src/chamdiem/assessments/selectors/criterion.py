@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
-from chamdiem.assessments.gaps import Gap, evidence_needed
+from chamdiem.assessments.gaps import Gap, GapKind, evidence_needed
 from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Remark
 from chamdiem.assessments.reading import control_value, shown_value
 from chamdiem.assessments.selectors.before import figures_before
@@ -105,6 +105,11 @@ class CriterionView:
     def is_missing(self) -> bool:
         """Whether figures are missing, so that there are no points yet."""
         return self.outcome is not None and self.outcome.status is Status.MISSING
+
+    @property
+    def lacks_condition(self) -> bool:
+        """Whether no document meets what is asked of kind and day."""
+        return any(gap.kind is GapKind.CONDITION for gap in self.gaps)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
     "rule_from": ("từ {threshold} trở lên: {reward}", "from {threshold} up: {reward}"),
     "rule_down_from": ("từ {threshold} trở xuống: {reward}", "{threshold} or less: {reward}"),
     "rule_exactly": ("{threshold}: {reward}", "{threshold}: {reward}"),
+    "rule_from_day": ("từ ngày {day}: {reward}", "from {day}: {reward}"),
     "rule_by_day": ("đến hết ngày {day}: {reward}", "until the end of {day}: {reward}"),
     "rule_below": ("dưới {threshold}: {reward}", "below {threshold}: {reward}"),
     "rule_above": ("trên {threshold}: {reward}", "above {threshold}: {reward}"),

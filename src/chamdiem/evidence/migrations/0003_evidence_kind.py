@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
                     ("link", "đường dẫn"),
                     ("image", "hình ảnh"),
                     ("video", "video"),
-                    ("list", "danh sách, bảng biểu"),
+                    ("list", "danh sách hoặc bảng biểu"),
                     ("system", "số liệu trên hệ thống"),
                 ],
                 default="",

@@ -51,12 +51,15 @@ def start_closing(*, actor: User, campaign_id: int, reason: str = "", now: datet
 def close_campaign(*, actor: User, campaign_id: int, reason: str = "", now: datetime) -> list[Closing]:
     """Freeze the results of every track at once: for commands and small campaigns; refuses as above."""
     campaign = _begin(actor, campaign_id, reason, now)
+    frozen = freeze_tracks(campaign)
     demand_rulings(campaign)
-    return store_closings(freeze_tracks(campaign), campaign_id=campaign.pk, actor=actor, now=now)
+    return store_closings(frozen, campaign_id=campaign.pk, actor=actor, now=now)
 
 
 def demand_rulings(campaign: Campaign) -> None:
-    """Refuse to close over disputes without a ruling, unless it was said why; two queries where it was.
+    """Refuse to close over disputes without a ruling, unless it was said why; one query where it was.
+
+    Asked once everything is frozen: whoever wrote in a dossier meanwhile has ended then.
 
     Raises:
         Incomplete: With how many there are, and whose.

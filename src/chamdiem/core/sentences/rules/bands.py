@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from chamdiem.core.expression import Letter, Term
+from chamdiem.core.rules.rule import Scope
 from chamdiem.core.rules.tiers import Tier, TiersRule
 from chamdiem.core.sentences.measures import is_percentage, threshold_writer
 from chamdiem.core.sentences.rules.context import Sentence
@@ -41,8 +43,12 @@ class _Bands:
         is_percent = is_percentage(term, edges)
         self._sentence, self._term = sentence, term
         self._is_whole = _is_counted(term, sentence) and all(edge.denominator == 1 for edge in edges)
-        self._with_unit = threshold_writer(term, sentence.scope, voice, is_percent=is_percent)
+        self._is_day = are_days(rule, sentence.scope)
         self._number = voice.numbers.percent if is_percent else voice.numbers.exact
+        self._low: Callable[[Fraction], str] = self._number
+        self._with_unit = threshold_writer(term, sentence.scope, voice, is_percent=is_percent)
+        if self._is_day:
+            self._low = self._with_unit = self._day
 
     def said(self, tier: Tier, before: Tier | None, reward: str) -> str:
         """One band; between two thresholds where the band before it looks the same way."""
@@ -52,11 +58,11 @@ class _Bands:
         show, say = self._with_unit, self._sentence.say
         if not self._is_whole:
             phrase = "rule_between_from" if tier.side in _CLOSED_BELOW else "rule_between_above"
-            return say(phrase, low=self._number(low), high=show(high), reward=reward)
+            return say(phrase, low=self._low(low), high=show(high), reward=reward)
         first, last = (low, high - 1) if tier.side in _CLOSED_BELOW else (low + 1, high)
         if first >= last:
             return say("rule_exactly", threshold=show(last), reward=reward)
-        return say("rule_between_whole", low=self._number(first), high=show(last), reward=reward)
+        return say("rule_between_whole", low=self._low(first), high=show(last), reward=reward)
 
     def plain(self, tier: Tier, before: Tier | None) -> str:
         """The band as most labels write it: without units, between its two thresholds."""
@@ -68,13 +74,23 @@ class _Bands:
         return say(phrase, low=show(low), high=show(high), reward="")
 
     def _half_line(self, tier: Tier, reward: str) -> str:
-        """Everything on one side of a threshold; up to a day, that day."""
-        if self._is_whole and isinstance(self._term, Letter) and is_day(self._term, self._sentence.scope):
+        """Everything on one side of a threshold; up to a day that day, or from it on."""
+        if self._is_day:
             last = {"at_most": tier.threshold, "less_than": tier.threshold - 1}.get(tier.side)
             if last is not None:
-                day = compared_day(self._term, last, self._sentence.scope, self._sentence.voice)
-                return self._sentence.say("rule_by_day", day=day, reward=reward)
+                return self._sentence.say("rule_by_day", day=self._day(last), reward=reward)
+            first = tier.threshold + 1 if tier.side == "more_than" else tier.threshold
+            return self._sentence.say("rule_from_day", day=self._day(first), reward=reward)
         return self._sentence.say(_SIDES[tier.side], threshold=self._with_unit(tier.threshold), reward=reward)
+
+    def _day(self, days: Fraction) -> str:
+        assert isinstance(self._term, Letter)  # noqa: S101  only a letter is a date
+        return compared_day(self._term, days, self._sentence.scope, self._sentence.voice)
+
+
+def are_days(rule: TiersRule, scope: Scope) -> bool:
+    """Whether the bands are bounded by days of the calendar, and are told by them."""
+    return is_day(rule.value, scope) and all(tier.threshold.denominator == 1 for tier in rule.tiers)
 
 
 def _is_counted(term: Term, sentence: Sentence) -> bool:

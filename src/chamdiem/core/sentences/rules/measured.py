@@ -11,7 +11,7 @@ from chamdiem.core.rules.rule import FULL, NONE, Reward, Scope
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.sentences.formulas import phrase, ratio_share
 from chamdiem.core.sentences.measures import is_percentage, measured_name, threshold_writer
-from chamdiem.core.sentences.rules.bands import band_clauses
+from chamdiem.core.sentences.rules.bands import are_days, band_clauses
 from chamdiem.core.sentences.rules.context import Sentence
 from chamdiem.core.sentences.terms import is_day, is_divided
 
@@ -26,23 +26,26 @@ def ratio_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> lis
     if rule.cap != 1:
         most = sentence.reward(Reward(share=rule.cap), maximum)
         clauses.append(sentence.say("rule_capped", most=most))
-    return [f"{_head(rule.value, sentence)}{note}", *clauses, *sentence.zero(rule.if_zero, maximum)]
+    return [f"{_head(rule, sentence)}{note}", *clauses, *sentence.zero(rule.if_zero, maximum)]
 
 
-def _head(term: Term, sentence: Sentence) -> str:
+def _head(rule: RatioRule | TiersRule, sentence: Sentence) -> str:
     """``Tỷ lệ = a / b``; a single figure by its name: ``Số cuộc họp (n)``, ``Số ngày sau 31/03/2026 (d)``."""
+    term, name = rule.value, measured_name(rule.value, sentence.scope, sentence.voice)
+    if isinstance(term, Letter) and is_named(rule, sentence.scope):
+        return sentence.say("rule_measured", label=name, letter=term.name)
     if is_day(term, sentence.scope):
         days = sentence.term(term)
         return days[:1].upper() + days[1:]
-    name = measured_name(term, sentence.scope, sentence.voice)
-    if isinstance(term, Letter) and is_named(term, sentence.scope):
-        return sentence.say("rule_measured", label=name, letter=term.name)
     return f"{name} = {sentence.term(term)}"
 
 
-def is_named(term: Term, scope: Scope) -> bool:
+def is_named(rule: RatioRule | TiersRule, scope: Scope) -> bool:
     """Whether the head of a sentence names the figure, so that nobody has to explain its letter."""
-    return isinstance(term, Letter) and not is_day(term, scope) and bool(scope.inputs[term.name].label)
+    term = rule.value
+    if not isinstance(term, Letter) or not scope.inputs[term.name].label:
+        return False
+    return not is_day(term, scope) or (isinstance(rule, TiersRule) and are_days(rule, scope))
 
 
 def _high_clauses(rule: RatioRule, maximum: Fraction, sentence: Sentence) -> list[str]:
@@ -104,4 +107,4 @@ def tiers_clauses(rule: TiersRule, maximum: Fraction, sentence: Sentence) -> lis
     """``Số cuộc họp (n)``, every band, the rest, the zero denominator."""
     clauses = band_clauses(rule, maximum, sentence)
     rest = sentence.say("rule_otherwise", reward=sentence.reward(rule.otherwise, maximum))
-    return [_head(rule.value, sentence), *clauses, rest, *sentence.zero(rule.if_zero, maximum)]
+    return [_head(rule, sentence), *clauses, rest, *sentence.zero(rule.if_zero, maximum)]

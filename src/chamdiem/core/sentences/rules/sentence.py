@@ -73,7 +73,7 @@ def _letters_shown(criterion: Criterion) -> Iterable[str]:
     for rule in walk(criterion.rule):
         terms = (
             ()
-            if isinstance(rule, RatioRule | TiersRule) and is_named(rule.value, criterion.scope)
+            if isinstance(rule, RatioRule | TiersRule) and is_named(rule, criterion.scope)
             else rule.terms()
         )
         letters += [letter for term in terms for letter in letters_in(term)]
