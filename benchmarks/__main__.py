@@ -44,7 +44,9 @@ _INTRODUCTION = """\
 
 Written by `make bench BENCH=--write`, each table by its part (`make bench BENCH="evening --write"`);
 medians of one run, contestants in turn. Ratios travel between machines, absolute times do not: a machine
-that does other work at the same time misses goals that it meets when idle.
+that does other work at the same time misses goals that it meets when idle, and with a load above 1.5 nothing
+is written unless `--busy` says so. The campaigns of 4,000 organisations are loaded once (`make bench
+BENCH=prepare`); how much a last evening asks for is told in `benchmarks/web/last_evening.py`.
 """
 
 
