@@ -80,7 +80,7 @@ def _calm_claims(pause: tuple[float, float], calm: dict[str, Any]) -> list[Claim
 
 def _processor_claim(run: dict[str, Any]) -> Claim:
     taken: dict[str, float] = run["processor"]
-    each = sum(taken.values()) / max(1, run["requests"])
+    each = sum(taken.values()) / max(1, run["promised"])
     parts = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in taken.items())
     return Claim("… processor time for each value", "–", f"{each * 1000:.1f} ms", None, parts)
 
