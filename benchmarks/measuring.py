@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from statistics import median
 from time import perf_counter
 
 # Below a tenth of a millisecond two decimals say nothing.
 _ONE_TENTH = 0.0001
+# Small: the same ways with so little that each takes a minute; it proves that they run, and no goal.
+IS_SMALL = bool(os.environ.get("BENCH_SMALL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,12 @@ class Claim:
     measured: str
     is_met: bool | None = None
     remark: str = ""
+
+
+def tell(what: str) -> None:
+    """Say on standard error what is done now, with the time of day."""
+    sys.stderr.write(f"  {datetime.now().astimezone():%H:%M:%S}  {what}\n")
+    sys.stderr.flush()
 
 
 def seconds(run: Callable[[], object], rounds: int = 15) -> float:

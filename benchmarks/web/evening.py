@@ -29,6 +29,7 @@ class Evening:
     pause: tuple[float, float]
     again: float = 0.0
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _before: dict[str, float] = field(default_factory=dict, init=False)
 
     @property
     def folder(self) -> Path:
@@ -47,16 +48,23 @@ class Evening:
         command += ["--spawn-rate", str(self.officers / 10), "--run-time", f"{self.seconds + 10}s"]
         # What is under way when time is over comes to its end and counts.
         command += ["--stop-timeout", "60", "--reset-stats", "--exit-code-on-error", "0"]
+        self._before = self.installation.processor()
         with (self.folder / "locust.log").open("wb") as log:
             self._process = subprocess.Popen(  # noqa: S603  our own program
                 command, env=self._environment(), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
 
     def end(self) -> tuple[dict[str, Any], list[Acknowledged]]:
-        """Wait until all are done; what was measured, and what was promised to them."""
+        """Wait until all are done; what was measured, and what was promised to them.
+
+        ``processor`` is who took how many seconds of a core; nothing may have been killed for that.
+        """
         if self._process is None or self._process.wait() != 0:
             raise RuntimeError(f"locust failed: {self.folder / 'locust.log'}")
         measured = json.loads((self.folder / "measured.json").read_text())
+        after = self.installation.processor()
+        taken = {name: seconds - self._before.get(name, 0.0) for name, seconds in after.items()}
+        measured["processor"] = {"load tool": measured["processor"], **taken}
         return measured, read_ledger(self.folder / "acknowledged.jsonl")
 
     def give_up(self) -> None:

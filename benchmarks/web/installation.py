@@ -195,6 +195,13 @@ class Installation:
         found: dict[str, psutil.Process] = {**self._running, "database": psutil.Process(number)}
         return {name: [process, *_children(process)] for name, process in found.items()}
 
+    def processor(self) -> dict[str, float]:
+        """Seconds of a core each has taken so far: ``web``, ``worker``, ``database``; ended ones too."""
+        return {
+            name: sum(map(_taken, processes)) + _taken_by_ended(processes[0])
+            for name, processes in self.family().items()
+        }
+
     def close(self) -> None:
         """End everything; the data stays."""
         for name in list(self._running):
@@ -216,6 +223,18 @@ class Installation:
                 return connection.execute("SELECT 1").fetchone() is not None
         except (psycopg.OperationalError, subprocess.SubprocessError):
             return False
+
+
+def _taken(process: psutil.Process) -> float:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        times = process.cpu_times()
+        return float(times.user + times.system)
+    return 0.0
+
+
+def _taken_by_ended(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.children_user + times.children_system)
 
 
 def _children(process: psutil.Process) -> list[psutil.Process]:

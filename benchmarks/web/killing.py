@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.measuring import Claim
+from benchmarks.measuring import IS_SMALL, Claim, tell
 from benchmarks.web.campaigns import a_copy
 from benchmarks.web.evening import Evening
 from benchmarks.web.installation import Installation, wait_until
@@ -25,11 +25,11 @@ from benchmarks.web.ledger import (
     find_lost,
 )
 
-_FILES = 60
-_SECONDS = 180
+_FILES = 10 if IS_SMALL else 60
+_SECONDS = 90 if IS_SMALL else 180
 _AGAIN = 10.0
 # So many values more are acknowledged between one blow and the next.
-_MORE = 300
+_MORE = 10 if IS_SMALL else 300
 
 
 def claims() -> list[Claim]:
@@ -43,6 +43,7 @@ def claims() -> list[Claim]:
         evening.begin()
         kills = _strike(installation, evening)
         measured, promised = evening.end()
+        tell("waiting for background work, looking everything up")
         with installation.connect() as connection:
             wait_until(lambda: not count_unfinished(connection), "all work is done")
             lost = [*find_lost(connection, promised)]
@@ -68,7 +69,8 @@ def _strike(installation: Installation, evening: Evening) -> int:
         lambda: _database(installation),
         lambda: _everything(installation),
     )
-    for blow in blows:
+    for number, blow in enumerate(blows, 1):
+        tell(f"blow {number} of {len(blows)}")
         before = evening.promised()
         wait_until(lambda before=before: evening.promised() >= before + _MORE, "values go on")  # type: ignore[misc]
         blow()

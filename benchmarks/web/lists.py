@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 
-from benchmarks.measuring import Claim, milliseconds
+from benchmarks.measuring import Claim, milliseconds, tell
 from benchmarks.web.campaigns import FEW, MANY, installation_with
 
 _MOST_SECONDS = 0.150
@@ -46,6 +46,7 @@ def claims() -> list[Claim]:
 
 
 def _visits(count: int) -> dict[tuple[str, str], _Visit]:
+    tell(f"opening every page as every role at {count:,} organisations")
     lines = installation_with(count).run("-m", "benchmarks.web", "visits").splitlines()
     visits = [_Visit(**json.loads(line)) for line in lines]
     return {(each.page, each.role): each for each in visits}

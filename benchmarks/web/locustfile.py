@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
+from time import process_time
 from typing import Any
 
 import gevent
@@ -85,6 +86,7 @@ def tell(environment: Environment, **_: Any) -> None:
         "p95": stats.get_response_time_percentile(0.95),
         "p99": stats.get_response_time_percentile(0.99),
         "slowest": stats.max_response_time,
+        "processor": process_time(),
         "errors": {str(each.error): each.occurrences for each in environment.stats.errors.values()},
     }
     (_FOLDER / "measured.json").write_text(json.dumps(measured))

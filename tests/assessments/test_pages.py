@@ -360,7 +360,7 @@ def test_autosave_takes_a_constant_number_of_queries(
 ) -> None:
     client = opened("an")
     fill(cast)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(20):
         assert autosave(client, cast, "2.3", "2.3.n", "4", version=1).status_code == 200
 
 

@@ -52,6 +52,10 @@ class Content:
         }
         object.__setattr__(self, "overrides", overrides)
 
+    def with_answer(self, answer: Answer) -> Content:
+        """The content after one figure was written."""
+        return Content({**self.answers, answer.figure: answer}, self.entries, self.evidence)
+
     def typed(self, figure: str) -> str:
         """What was typed for a figure."""
         answer = self.answers.get(figure)

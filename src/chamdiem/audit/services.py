@@ -17,6 +17,8 @@ from chamdiem.web.folding import search_text
 
 # One writer at a time, until its transaction ends: a chain has one end.
 _LOCK = 4_712_001
+# Asked with the lock held, so without the detour of building a query.
+_LAST = f"SELECT number, hash FROM {Event._meta.db_table} ORDER BY number DESC LIMIT 1"  # noqa: S608  our own table
 
 
 def record_event(
@@ -35,28 +37,34 @@ def record_event(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("An event belongs into the transaction of the change it tells of.")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    last = Event.objects.order_by("-number").values_list("number", "hash").first()
-    number, previous = last or (0, "")
+    name = _called(subject)
     event = Event(
-        number=number + 1,
         at=at,
         actor_id=actor.pk if actor else None,
         actor_name=str(actor) if actor else "",
         action=action,
         subject_type=subject._meta.label_lower,
         subject_id=str(subject.pk),
-        subject_name=_called(subject)[:300],
+        subject_name=name[:300],
         organisation_path=organisation_path,
         campaign_id=campaign_id,
         facts=facts,
-        search_text=search_text(str(actor or ""), _called(subject), *action_names(action)),
-        previous_hash=previous,
+        search_text=search_text(str(actor or ""), name, *action_names(action)),
     )
+    event.number, event.previous_hash = _next_place()
     event.hash = seal_of(event)
     event.save(force_insert=True)
     return event
+
+
+def _next_place() -> tuple[int, str]:
+    """The next number, and the hash before it; from here on all others wait."""
+    with connection.cursor() as cursor:
+        # Two statements: one that waits for the lock sees the chain as it was before it waited.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute(_LAST)
+        number, previous = cursor.fetchone() or (0, "")
+    return number + 1, previous
 
 
 def _called(subject: models.Model) -> str:

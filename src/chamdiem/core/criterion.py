@@ -77,7 +77,10 @@ class Outcome:
 
 @dataclass(slots=True, eq=False)
 class Criterion:
-    """A criterion compiled for one edition; ``spread`` freezes its peer rule."""
+    """A criterion compiled for one edition; ``spread`` freezes its peer rule.
+
+    ``peer_rule`` is the peer rule inside, if points depend on other organisations.
+    """
 
     row: Row
     rule: Rule
@@ -85,6 +88,7 @@ class Criterion:
     maximum: Fraction
     rounding: Rounding
     spread: Spread | None = None
+    peer_rule: PeerRule | None = field(init=False)
     scope: Scope = field(init=False)
     node: Node = field(init=False)
     _compute: Compute | None = field(init=False, default=None)
@@ -93,6 +97,7 @@ class Criterion:
     _checkers: tuple[tuple[Check, Holds], ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self.peer_rule = next((rule for rule in walk(self.rule) if isinstance(rule, PeerRule)), None)
         self.scope = Scope(self.letters.inputs, self.spread)
         self.node = self._form()
 
@@ -100,11 +105,6 @@ class Criterion:
     def key(self) -> str:
         """The key of the row."""
         return self.row.key
-
-    @property
-    def peer_rule(self) -> PeerRule | None:
-        """The peer rule inside, if points depend on other organisations."""
-        return next((rule for rule in walk(self.rule) if isinstance(rule, PeerRule)), None)
 
     def with_spread(self, spread: Spread | None) -> Criterion:
         """The same criterion with the figures of the others known (frozen)."""

@@ -59,6 +59,9 @@ class ScoreSheet:
         return self.index_value * self.full_maximum
 
 
+_NO_POINTS = Total(_NOTHING, _NOTHING)
+
+
 class Scorer:
     """Scores organisations by one edition; compiled once, used for many."""
 
@@ -97,7 +100,7 @@ class Scorer:
 
 def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSheet:
     """Sum outcomes into groups, total, bonus, deduction and derived indices."""
-    groups = {key: _group(indicator_set, key, outcomes) for key in indicator_set.tree.by_key}
+    groups = _groups(indicator_set, outcomes)
     roots = [groups[key] for key in indicator_set.tree.roots]
     scored = Total(
         sum((root.points for root in roots), _NOTHING),
@@ -153,16 +156,20 @@ def counted(indicator_set: IndicatorSet, status: Status, points: Fraction, maxim
             return Total(_NOTHING, maximum)
 
 
-def _group(indicator_set: IndicatorSet, key: str, outcomes: Mapping[str, Outcome]) -> Total:
-    points = maximum = _NOTHING
-    tree = indicator_set.tree
-    for row in (tree.by_key[key], *tree.below(key)):
+def _groups(indicator_set: IndicatorSet, outcomes: Mapping[str, Outcome]) -> dict[str, Total]:
+    """Every row with what is scored on it and below, in printed order; each sum is made of those below it."""
+    tree, sums = indicator_set.tree, dict.fromkeys(indicator_set.tree.by_key, _NO_POINTS)
+    # In printed order whoever stands above comes first.
+    for key, row in reversed(tree.by_key.items()):
+        parts = [sums[child] for child in tree.children[key]]
         if row.is_criterion and row.role == "scored":
-            outcome = outcomes[row.key]
-            part = counted(indicator_set, outcome.status, outcome.points, outcome.maximum)
-            points += part.points
-            maximum += part.maximum
-    return Total(points, maximum)
+            outcome = outcomes[key]
+            parts.append(counted(indicator_set, outcome.status, outcome.points, outcome.maximum))
+        if parts:
+            first, *others = parts
+            points = sum((each.points for each in others), first.points)
+            sums[key] = Total(points, sum((each.maximum for each in others), first.maximum))
+    return sums
 
 
 def _role_sum(indicator_set: IndicatorSet, outcomes: Mapping[str, Outcome], role: str) -> Fraction:

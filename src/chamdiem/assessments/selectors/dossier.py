@@ -237,11 +237,20 @@ class Dossier:
 
     def _group_node(self, row: Row, children: tuple[Node, ...]) -> Node:
         gaps = len(self.gaps_of(row.key)) + sum(child.gaps for child in children)
-        below = {row.key, *(each.key for each in self.asked.indicator_set.tree.below(row.key))}
-        shown = [key for key in self.seen if key in below]
-        points, maximum = self._sum(shown) if shown else (None, None)
+        points, maximum = self._sum_below(row.key)
         state = "missing" if gaps else "complete"
         return Node(row, self.number(row.key), state, points, maximum, gaps, children=children)
+
+    def _sum_below(self, key: str) -> tuple[Fraction | None, Fraction | None]:
+        """Points and maximum of the criteria shown below a row; None where there are none."""
+        below = self.asked.indicator_set.tree.below(key)
+        if not self.is_part:
+            group = self.sheet.groups[key]
+            is_any = any(each.is_criterion for each in below)
+            return (group.points, group.maximum) if is_any else (None, None)
+        keys = {each.key for each in below}
+        shown = [each for each in self.seen if each in keys]
+        return self._sum(shown) if shown else (None, None)
 
     def _sum(self, keys: tuple[str, ...] | list[str]) -> tuple[Fraction, Fraction]:
         points = maximum = _NOTHING

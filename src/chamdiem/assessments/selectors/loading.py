@@ -16,10 +16,10 @@ from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
 Signature = StoredFile.Signature
 
 
-def load_content(assessment: Assessment) -> Content:
-    """What is in the dossier, with who wrote it; four queries."""
+def load_content(assessment: Assessment, *, with_people: bool = True) -> Content:
+    """What is in the dossier; three queries, and one for who wrote it."""
     # Few people write very many figures: each of them is read once.
-    answers = assessment.answers.prefetch_related("changed_by")
+    answers = assessment.answers.prefetch_related(*(["changed_by"] if with_people else []))
     return Content(
         {answer.figure: answer for answer in answers},
         {entry.criterion_key: entry for entry in assessment.entries.all()},

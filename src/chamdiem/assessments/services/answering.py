@@ -11,6 +11,7 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.assessments.models import Answer, AnswerChange
 from chamdiem.assessments.reading import Read, control_value, read_typed, shown_value
+from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.services.locking import Desk, content_changed, on_the_desk, record
 from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.core.figures import Figure
@@ -61,7 +62,8 @@ def save_answer(
         raise NotFound("figure.not_found", key=figure)
     row = desk.row(asked.row)
     read = read_typed(asked, typed)
-    answer = Answer.objects.filter(assessment=desk.assessment, figure=figure).first()
+    content = desk.content = load_content(desk.assessment, with_people=False)
+    answer = content.answers.get(figure)
     if answer is None:
         answer = Answer(assessment=desk.assessment, figure=figure, version=0, changed_at=now)
     rows = desk.asked.touched_by(figure)
@@ -71,6 +73,7 @@ def save_answer(
     if answer.version != seen_version:
         raise _conflict(asked, answer, read)
     _write(desk, answer, read)
+    desk.content = content.with_answer(answer)
     content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
     record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed)
     return Saved(answer, desk, rows)

@@ -38,7 +38,7 @@ COUNTED = (
 class Desk:
     """One dossier locked for one person until the transaction ends.
 
-    ``content`` is what is in it after a change: read once, for the counts and for the page.
+    ``content`` is what is in it, read once and kept in step: for the change, the counts and the page.
     """
 
     assessment: Assessment
@@ -90,7 +90,7 @@ def content_changed(desk: Desk, keys: Collection[str], because: str) -> None:
     assessment = desk.assessment
     assessment.revision += 1
     assessment.last_activity_at = desk.now
-    desk.content = load_content(assessment)
+    desk.content = desk.content or load_content(assessment, with_people=False)
     count_again(assessment, desk.asked, keys, desk.content)
     assessment.save(update_fields=["revision", "last_activity_at", *COUNTED])
     void_approval(desk, because)

@@ -35,6 +35,7 @@ from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, ope
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
 from chamdiem.evidence.showing import document_card
+from chamdiem.web.preparing import prepared
 from chamdiem.web.refusals import problem_sentence
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.rendering import render_page_or_part, wants_part
@@ -98,6 +99,7 @@ def show_criterion(
 
 @require_POST
 @login_required
+@prepared()
 def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) -> HttpResponse:
     """Keep one figure; answers with its new version and the parts of the page that changed."""
     saved = services.save_answer(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion, Outcome
 from chamdiem.core.indicator_set import Check
 from chamdiem.core.quotient import Values
-from chamdiem.core.sentences.conditions import condition_text, finder
+from chamdiem.core.sentences.conditions import Find, condition_text, finder
 from chamdiem.core.sentences.phrases import Language
 from chamdiem.core.sentences.reasons.telling import reason_text
 from chamdiem.core.sentences.score_words import status_text
@@ -37,6 +39,13 @@ def checked_reason(criterion: Criterion, outcome: Outcome, values: Values, langu
 
 def broken_check_text(check: Check, criterion: Criterion, values: Values, language: Language = "vi") -> str:
     """What must hold and does not: ``b + c ≤ a, nhưng 30 + 90 = 120 > 100``."""
-    spoken = voice(language)
-    _, found = finder(check.that, criterion.scope, spoken)(values)
-    return spoken.say("check_broken", check=check_text(check, criterion, language), found=in_sentence(found))
+    must, find = _made_ready(check, criterion, language)
+    _, found = find(values)
+    return voice(language).say("check_broken", check=must, found=in_sentence(found))
+
+
+@lru_cache(maxsize=4_096)
+def _made_ready(check: Check, criterion: Criterion, language: Language) -> tuple[str, Find]:
+    """What must hold, and the function that says what the figures say: made once, asked at every edit."""
+    find = finder(check.that, criterion.scope, voice(language))
+    return check_text(check, criterion, language), find
