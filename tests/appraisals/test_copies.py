@@ -49,7 +49,8 @@ def test_another_criterion_of_the_same_dossier_is_told_as_its_own(appraising: Ca
     DocumentVersion.objects.filter(document=other.document).update(file=version.file)
     assert copies(appraising, appraising.chi) == [(appraising.a.pk, "1.1", "Sở Xây dựng")]
     page = opened("chi").get(reverse("appraisals:split", args=[appraising.a.pk, "2.1"])).content.decode()
-    assert "(chính đơn vị này)" in page
+    assert "Cũng dùng cho 1 tiêu chí khác của hồ sơ này" in page
+    assert "nơi khác" not in page
     assert list_copied(campaign=appraising.campaign, assessment_ids=[appraising.a.pk]) == {}
 
 

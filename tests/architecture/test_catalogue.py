@@ -50,6 +50,7 @@ UNMARKED: Mapping[str, str] = {
     "campaigns/policies.py": "column headings of the decisions, kept with the campaign",
     "assessments/reading.py": "what is typed is read in Vietnamese in both languages",
     "assessments/selectors/criterion.py": "values that are typed",
+    "evidence/pages.py": "words that are typed",
     "appraisals/selectors/shown.py": "values that are typed",
     "accounts/services/inviting.py": "the name of a job, kept on record",
     "appraisals/services/opening.py": "the name of a job, kept on record",

@@ -125,6 +125,16 @@ class DocumentShown:
     copies: Sequence[Any] = ()
 
     @property
+    def copies_elsewhere(self) -> list[Any]:
+        """The copies that another organisation, or another campaign, shows."""
+        return [each for each in self.copies if each.is_other_organisation or each.is_other_campaign]
+
+    @property
+    def copies_here(self) -> list[Any]:
+        """The other criteria of the same dossier it serves: common, and no reason for alarm."""
+        return [each for each in self.copies if not (each.is_other_organisation or each.is_other_campaign)]
+
+    @property
     def is_shown(self) -> bool:
         """Whether a browser shows the file inside the page; anything else is only saved."""
         return self.media_type in _SHOWN
