@@ -144,6 +144,8 @@ class PoliciesForm(forms.Form):
 class BoardFilters(forms.Form):
     """What the board is filtered by; everything stands in the address."""
 
+    further = ("group", "only")
+
     q = forms.CharField(label=_("Tên đơn vị"), required=False, max_length=_MOST_TYPED)
     track = forms.TypedChoiceField(label=_("Khối"), required=False, coerce=int, empty_value=None)
     stage = forms.ChoiceField(label=_("Trạng thái hồ sơ"), required=False)

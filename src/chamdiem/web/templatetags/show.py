@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -175,9 +175,31 @@ def control(field: BoundField) -> SafeString:
 
 
 @register.filter
+def first_fields(form: BaseForm) -> list[BoundField]:
+    """The fields of a filter bar that are always in sight."""
+    return [each for each in form.visible_fields() if each.name not in _further(form)]
+
+
+@register.filter
+def further_fields(form: BaseForm) -> list[BoundField]:
+    """The less used fields of a filter bar: those its form names in `further`."""
+    return [each for each in form.visible_fields() if each.name in _further(form)]
+
+
+@register.filter
+def any_value(fields: list[BoundField]) -> bool:
+    """Whether something is chosen in one of the fields."""
+    return any(each.value() for each in fields)
+
+
+@register.filter
 def is_check(field: BoundField) -> bool:
     """Whether the label stands behind the input, as with a box to tick."""
     return getattr(field.field.widget, "input_type", "") == "checkbox"
+
+
+def _further(form: BaseForm) -> tuple[str, ...]:
+    return getattr(form, "further", ())
 
 
 def _as_written(value: float | None) -> Decimal | None:
