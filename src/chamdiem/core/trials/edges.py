@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import (
@@ -152,7 +153,9 @@ def _of_counts(
         edges = {_NOTHING, step}
         if part.points_each:
             caps = [most] if part.cap is None else [most, part.cap.of(maximum)]
-            edges |= {min(caps) / abs(part.points_each) * step}
+            reached = min(caps) / abs(part.points_each)
+            # Only full steps count: the cap is reached with the step that passes it.
+            edges |= {(reached if part.every is None else Fraction(ceil(reached))) * step}
         yield from _edges(part.of, sorted(edges), context)
 
 
