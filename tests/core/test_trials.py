@@ -346,3 +346,12 @@ def test_the_cap_of_full_steps_is_reached_with_the_step_that_passes_it(rule: str
     assert below is not None
     assert below < 8
     assert all(threshold in ("0", "3", "7", str(last), "None") for _, _, threshold in told)
+
+
+@pytest.mark.parametrize("condition", ["a / b > 1/2", "1/2 < a / b", "a / b > 3 * 1/2 - 1"])
+def test_a_constant_beside_a_term_is_the_threshold(condition: str) -> None:
+    criterion = _criterion("a: {}, b: {}", f"{{kind: yes_no, when: {condition}}}")
+    told = _told(criterion)
+    assert {("below", "1/2"), ("on", "1/2"), ("above", "1/2")} <= {(p, t) for _, p, t, _ in told}
+    edges = [turn for turn in list_turns(criterion) if isinstance(turn, Edge)]
+    assert {edge.term for edge in edges} == {parse_term("a / b")}

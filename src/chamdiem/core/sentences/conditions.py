@@ -15,7 +15,16 @@ from chamdiem.core.expression import Both, Compare, Condition, Either, Letter, N
 from chamdiem.core.quotient import MissingInput, Values, evaluator, quotient_of
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, in_percent, sign
-from chamdiem.core.sentences.terms import Write, compared_day, is_day, is_divided, term_text, term_writer
+from chamdiem.core.sentences.terms import (
+    Write,
+    compared_day,
+    is_day,
+    is_divided,
+    term_text,
+    term_writer,
+    unit_of,
+    with_unit,
+)
 from chamdiem.core.sentences.voice import Voice
 
 SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -68,15 +77,17 @@ def _stated(condition: Condition, scope: Scope, voice: Voice) -> tuple[str, int]
             answer = voice.yes_no(isinstance(condition, Letter))
             return voice.say("rule_answer", name=name_of(name, scope), answer=answer), _ATOM
         case Compare(operator, left, right):
-            numbers = voice.numbers
-            day = _day_compared(condition, scope, voice)
-            return f"{term_text(left, numbers)} {SIGNS[operator]} {day or term_text(right, numbers)}", _ATOM
+            first, second = term_text(left, voice.numbers), term_text(right, voice.numbers)
+            if isinstance(right, Number) and not right.text.endswith("%"):
+                second = _day_compared(condition, scope, voice) or with_unit(second, unit_of(left, scope))
+            return f"{first} {SIGNS[operator]} {second}", _ATOM
         case Not(inner):
             return _stated(opposite(inner), scope, voice)
         case Both(left, right) | Either(left, right):
             level, word = (_AND, "and") if isinstance(condition, Both) else (_OR, "or")
             sides = [_stated(side, scope, voice) for side in (left, right)]
-            texts = [text if binds >= level else f"({text})" for text, binds in sides]
+            # An "and" beside an "or" stands in brackets, though the grammar needs none: people do.
+            texts = [text if binds in (level, _ATOM) else f"({text})" for text, binds in sides]
             return voice.phrases[word].join(texts), level
 
 

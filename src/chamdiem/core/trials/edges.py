@@ -187,9 +187,17 @@ def _of_condition(condition: Condition, context: Context) -> Iterator[Turn]:
 
 
 def _of_comparison(left: Term, right: Term, context: Context) -> Iterator[Turn]:
-    if isinstance(right, Number):
-        yield from _edges(left, [right.value], context)
-    elif isinstance(left, Number):
-        yield from _edges(right, [left.value], context)
-    else:
-        yield from _edges(Binary("-", left, right), [_NOTHING], context)
+    for term, other in ((left, right), (right, left)):
+        threshold = _constant(other)
+        if threshold is not None:
+            yield from _edges(term, [threshold], context)
+            return
+    yield from _edges(Binary("-", left, right), [_NOTHING], context)
+
+
+def _constant(term: Term) -> Fraction | None:
+    """The number a term comes to without any letter, as ``1/2`` does; None where it has one, or none."""
+    quotient = quotient_of(term)
+    if quotient.letters or not quotient.denominator:
+        return None
+    return quotient.numerator.get((), _NOTHING) / quotient.denominator[()]
