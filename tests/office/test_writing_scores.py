@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from chamdiem.core.expression import parse_term
+from chamdiem.core.expression import parse_condition, parse_term
 from chamdiem.core.indicator_set import DerivedIndex, WeightedRow
 from chamdiem.core.inputs import Input
 from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.sentences.score_words import score_word
 from chamdiem.core.standings import Participant, Standings, score_everybody
 from chamdiem.errors import Refused
@@ -229,3 +230,40 @@ def test_a_cell_without_points_says_why_and_is_no_earned_zero() -> None:
     everybody = [Participant(code=f"X{place}", answers=each) for place, each in enumerate(figures)]
     sheet = load_workbook(BytesIO(write_scores(score_everybody(indicator_set, everybody))))["Bảng điểm"]
     assert [cell.value for cell in sheet[4]][3:] == [0, "Chưa có số liệu", "Không áp dụng"]
+
+
+def _with_condition() -> Standings:
+    rule = YesNoRule(when=parse_condition("x"))
+    condition = trees.criterion("1.2", None, role="condition", rule=rule, inputs={"x": Input(type="yes_no")})
+    indicator_set = trees.tree(trees.group("1"), trees.criterion("1.1"), condition)
+    answers: list[dict[str, int | None]] = [{"1.2.x": 1}, {"1.2.x": 0}, {}]
+    people = [Participant(code=f"X{n}", answers=each) for n, each in enumerate(answers)]
+    return score_everybody(indicator_set, people)
+
+
+def test_a_condition_is_met_or_not_and_never_one_or_zero() -> None:
+    standings = _with_condition()
+    told = ["Đạt", "Không đạt", "Chưa có số liệu"]
+    book = _sheets(write_scores(standings))
+    points = next(line for line in book["Bảng điểm"].iter_rows(values_only=True) if line[0] == "1.2")
+    assert list(points[2:]) == [None, *told]
+    reasons = [line for line in book["Diễn giải"].iter_rows(values_only=True) if line[2] == "1.2"]
+    assert [line[4] for line in reasons] == ["Đạt", "Không đạt", None]
+    text = write_scores_csv(standings).decode("utf-8-sig")
+    lines = [line for line in csv.DictReader(StringIO(text), delimiter=";") if line["Khoá"] == "1.2"]
+    assert [line["Điểm"] for line in lines] == ["Đạt", "Không đạt", ""]
+    entries = [each["criteria"][1] for each in score_data(standings)["organisations"]]
+    assert [(each["points"], each["max_points"]) for each in entries] == [(None, None)] * 3
+    assert [(each["status"], each["met"]) for each in entries] == [
+        ("scored", True),
+        ("scored", False),
+        ("missing", None),
+    ]
+    assert {each["criteria"][0]["met"] for each in score_data(standings)["organisations"]} == {None}
+
+
+def test_scores_with_a_condition_are_ranked_again() -> None:
+    standings = _with_condition()
+    value = parse_json(json.dumps(score_data(standings)).encode())
+    assert is_scores(value)
+    assert [each.code for each in read_scores(value, standings.indicator_set)] == ["X0", "X1", "X2"]

@@ -18,7 +18,7 @@ from chamdiem.core.sentences.amounts import fixed_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing
 from chamdiem.office.league import Entry
-from chamdiem.office.score_lines import ScoreLine, list_score_lines
+from chamdiem.office.score_lines import ScoreLine, is_met, list_score_lines, standing_text
 
 _NOBODY = "–"
 
@@ -116,6 +116,8 @@ def _add_line(table: Table, line: ScoreLine, indicator_set: IndicatorSet, sessio
         _NOBODY if value is None else fixed_text(value, digits, language)
         for value in (line.points, line.maximum)
     )
+    if line.outcome is not None and is_met(line.outcome) is not None:
+        points = standing_text(line.outcome, language)
     label = Text(line.row.label, style=style)
     table.add_row(label, indented(line.row.correct_name, line.depth, style), points, maximum)
     if line.outcome is None:

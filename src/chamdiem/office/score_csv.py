@@ -16,7 +16,7 @@ from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.office.safe_text import guarded
-from chamdiem.office.score_lines import list_score_lines
+from chamdiem.office.score_lines import is_met, list_score_lines, standing_text
 
 _HEADINGS = (
     "code",
@@ -77,7 +77,9 @@ def _lines(standings: Standings, standing: Standing, language: Language) -> Iter
             guarded(line.row.key),
             guarded(line.row.label),
             guarded(line.row.correct_name),
-            _number(line.points, digits, language),
+            standing_text(outcome, language)
+            if outcome and is_met(outcome) is not None
+            else _number(line.points, digits, language),
             _number(line.maximum, digits, language),
             "",
             *([""] * (len(indicator_set.derived) + 1)),

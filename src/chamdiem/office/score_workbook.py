@@ -16,7 +16,7 @@ from chamdiem.core.sentences import Language, problem_text, reason_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
-from chamdiem.office.score_lines import list_score_lines, list_score_rows
+from chamdiem.office.score_lines import is_met, list_score_lines, list_score_rows, standing_text
 from chamdiem.office.workbook import new_workbook
 
 MOST_LINES = 1_048_576
@@ -187,7 +187,8 @@ class _ScoreBook:
                 status = each.outcome.status if each.outcome else Status.SCORED
                 # A word, never the 0 that somebody earned.
                 if each.points is None or status is not Status.SCORED:
-                    sheet.write_string(line, column, status_text(status, self.language), self.wrapped)
+                    text = standing_text(each.outcome, self.language) if each.outcome else ""
+                    sheet.write_string(line, column, text, self.wrapped)
                 else:
                     sheet.write_number(line, column, float(each.points), self._points_of(each.row))
         sheet.freeze_panes(_FIRST, first)
@@ -205,7 +206,9 @@ class _ScoreBook:
                 for column, text in enumerate(texts):
                     sheet.write_string(line, column, text, self.text)
                 sheet.write_string(line, 3, row.correct_name, self.wrapped)
-                if outcome.status in (Status.SCORED, Status.MISSING):
+                if is_met(outcome) is not None:
+                    sheet.write_string(line, 4, standing_text(outcome, self.language), self.text)
+                elif outcome.has_points and outcome.status in (Status.SCORED, Status.MISSING):
                     sheet.write_number(line, 4, float(outcome.points), self.points)
                 if row.max_points is not None:
                     sheet.write_number(line, 5, float(row.max_points), self.points)

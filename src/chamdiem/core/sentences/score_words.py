@@ -40,6 +40,8 @@ SCORE_WORDS: Mapping[str, tuple[str, str]] = {
     "everybody": ("Tất cả đơn vị", "All organisations"),
     "no_peer_group": ("Không thuộc nhóm nào", "In no peer group"),
     # how a criterion stands
+    "met": ("Đạt", "Met"),
+    "not_met": ("Không đạt", "Not met"),
     "scored": ("Đã chấm", "Scored"),
     "missing": ("Chưa có số liệu", "No figures"),
     "not_applicable": ("Không áp dụng", "Not applicable"),
