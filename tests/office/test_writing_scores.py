@@ -267,3 +267,30 @@ def test_scores_with_a_condition_are_ranked_again() -> None:
     value = parse_json(json.dumps(score_data(standings)).encode())
     assert is_scores(value)
     assert [each.code for each in read_scores(value, standings.indicator_set)] == ["X0", "X1", "X2"]
+
+
+def test_the_workbook_and_the_csv_say_which_tie_break_row_was_left_out_and_which_decided() -> None:
+    left_out, decided = trees.optional("1.1"), trees.criterion("1.2")
+    indicator_set = trees.tree(trees.group("1"), left_out, decided, tie_break=("1.1", "1.2"))
+    given = {"X1": (None, 0, 500), "X2": (5, 10, 500), "X3": (0, 10, 100)}
+    people = [
+        Participant(code=code, name=f"Xã {code}", answers={"1.1.a": a or 0, "1.1.b": b, "1.2.points": points})
+        for code, (a, b, points) in given.items()
+    ]
+    standings = score_everybody(indicator_set, people)
+    said = "mục 1.1 Tiêu chí 1.1 không áp dụng với một trong các đơn vị bằng chỉ số"
+    sheet = _sheets(write_scores(standings))["Xếp hạng"]
+    head, *lines = sheet.iter_rows(min_row=3, values_only=True)
+    assert head[-1] == "Ghi chú về hạng"
+    assert {line[2]: said in (line[-1] or "") for line in lines} == {"X1": True, "X2": True, "X3": False}
+    totals = [
+        line
+        for line in csv.DictReader(StringIO(write_scores_csv(standings).decode("utf-8-sig")), delimiter=";")
+        if not line["Khoá"]
+    ]
+    assert {line["Mã"]: said in line["Diễn giải"] for line in totals} == {"X1": True, "X2": True, "X3": False}
+
+
+def test_places_that_no_tie_break_row_decided_have_no_column_of_notes() -> None:
+    sheet = _sheets(write_scores(_with_condition()))["Xếp hạng"]
+    assert "Ghi chú về hạng" not in [cell.value for cell in sheet[3]]

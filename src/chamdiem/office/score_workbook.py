@@ -17,6 +17,7 @@ from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
 from chamdiem.office.score_lines import is_met, list_score_lines, list_score_rows, standing_text
+from chamdiem.office.tie_notes import place_notes
 from chamdiem.office.workbook import new_workbook
 
 MOST_LINES = 1_048_576
@@ -119,6 +120,7 @@ class _ScoreBook:
 
     def _write_ranking(self) -> None:
         columns = [*self._standing_columns(), *self._group_columns(), *self._derived_columns()]
+        columns += self._note_columns()
         sheet = self._sheet("ranking", [(column.heading, column.width) for column in columns])
         for line, standing in enumerate(self.standings.by_place, start=_FIRST):
             for place, column in enumerate(columns):
@@ -161,6 +163,13 @@ class _ScoreBook:
         for derived in self.standings.indicator_set.derived:
             style = self.workbook.add_format({**_CELL, "num_format": _decimals(derived.digits)})
             yield _Column(derived.name, 16, _derived_value(derived.key), style)
+
+    def _note_columns(self) -> Iterator[_Column]:
+        """What tie-break rows did to the places; only where they did anything."""
+        notes = place_notes(self.standings, self.language)
+        if notes:
+            heading = score_word("place_note", self.language)
+            yield _Column(heading, 60, lambda each: notes.get(each.participant.code, ""), self.wrapped)
 
     def _write_points(self) -> None:
         headings = [("number", 9), ("criterion", 50), ("maximum", 11)]

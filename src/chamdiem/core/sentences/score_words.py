@@ -22,7 +22,7 @@ SCORE_WORDS: Mapping[str, tuple[str, str]] = {
     "grade": ("Xếp loại", "Grade"),
     "bonus": ("Điểm thưởng", "Bonus"),
     "deduction": ("Điểm trừ", "Deduction"),
-    "tie_broken_by": ("Phân định bằng", "Tie broken by"),
+    "place_note": ("Ghi chú về hạng", "Note on the place"),
     "key": ("Khoá", "Key"),
     "number": ("Mục", "Row"),
     "criterion": ("Tiêu chí", "Criterion"),
