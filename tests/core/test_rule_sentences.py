@@ -240,6 +240,9 @@ def test_checks_that_must_hold_together_keep_their_brackets() -> None:
 
 
 def test_a_condition_names_the_unit_of_the_number_it_asks_for() -> None:
-    letters = "r: {type: decimal, decimals: 1, unit: '%'}, n: {unit: cuộc}"
+    letters = (
+        "r: {type: decimal, decimals: 1, unit: '%'}, n: {unit: cuộc}, d: {type: date, since: 2026-02-28}"
+    )
+    assert "30 - d ≥ 7 ngày" in _sentence(letters, "{kind: yes_no, when: 30 - d >= 7}")
     assert "r ≥ 62,5%" in _sentence(letters, "{kind: yes_no, when: r >= 62.5 and n > 3}")
     assert "n > 3 cuộc" in _sentence(letters, "{kind: yes_no, when: r >= 62.5 and n > 3}")

@@ -14,17 +14,9 @@ from chamdiem.core.exact import checker
 from chamdiem.core.expression import Both, Compare, Condition, Either, Letter, Not, Number, Term
 from chamdiem.core.quotient import MissingInput, Values, evaluator, quotient_of
 from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.measures import threshold_writer
 from chamdiem.core.sentences.numbers import Pair, in_percent, sign
-from chamdiem.core.sentences.terms import (
-    Write,
-    compared_day,
-    is_day,
-    is_divided,
-    term_text,
-    term_writer,
-    unit_of,
-    with_unit,
-)
+from chamdiem.core.sentences.terms import Write, compared_day, is_day, is_divided, term_text, term_writer
 from chamdiem.core.sentences.voice import Voice
 
 SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -79,7 +71,8 @@ def _stated(condition: Condition, scope: Scope, voice: Voice) -> tuple[str, int]
         case Compare(operator, left, right):
             first, second = term_text(left, voice.numbers), term_text(right, voice.numbers)
             if isinstance(right, Number) and not right.text.endswith("%"):
-                second = _day_compared(condition, scope, voice) or with_unit(second, unit_of(left, scope))
+                write = threshold_writer(left, scope, voice, is_percent=False)
+                second = _day_compared(condition, scope, voice) or write(right.value)
             return f"{first} {SIGNS[operator]} {second}", _ATOM
         case Not(inner):
             return _stated(opposite(inner), scope, voice)
