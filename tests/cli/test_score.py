@@ -61,6 +61,23 @@ def test_a_missing_figure_is_said_and_earns_nothing(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("command", ["score", "rank"])
+def test_the_remedy_for_errors_of_the_set_names_it_as_it_was_given(folder: Path, command: str) -> None:
+    own = answers_file(folder, (folder / "nho.yaml").read_text("utf-8"), "bộ của tỉnh.yaml")
+    asked = f"chamdiem lint '{own}'"
+    (remark,) = call(command, own, folder / "so-lieu.csv", "--json").json["warnings"]
+    assert asked in remark["message"]
+    assert asked in " ".join(call(command, own, folder / "so-lieu.csv").err.split())
+    assert call("lint", own).code == 1
+
+
+def test_the_workbook_sends_the_reader_to_the_file_of_the_set(folder: Path) -> None:
+    call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", folder / "kq.xlsx")
+    book = load_workbook(folder / "kq.xlsx")
+    cells = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert any(f"chamdiem lint {folder / 'nho.yaml'}" in text for text in cells)
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "json"])
 def test_the_result_is_written_in_the_format_of_the_file(folder: Path, ending: str) -> None:
     target = folder / f"kq.{ending}"

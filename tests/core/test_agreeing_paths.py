@@ -10,15 +10,21 @@ from hypothesis import strategies as st
 from chamdiem.core.award import Status
 from chamdiem.core.bounds import outlook
 from chamdiem.core.criterion import MISSING, Criterion, compile_criteria
+from chamdiem.core.expression import Both, Condition, Either, Letter, Not
 from chamdiem.core.matrix import MatrixScorer
 from chamdiem.core.peers import list_spreads
 from chamdiem.core.recalculation import CampaignScores, Dossier
-from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
+from chamdiem.core.rules.composite import GateRule
+from chamdiem.core.rules.rule import Reward, Rule
+from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences.reasons.telling import reason_text
 
 from . import sets
 
 many = settings(max_examples=300)
+HALF = Reward(share=Fraction(1, 2))
 
 
 def _only(rule: Rule) -> Criterion:
@@ -47,6 +53,74 @@ def test_what_is_named_as_missing_is_empty_and_all_that_is_missing(
     assert not [letter for letter in named if known.get(letter) is not None]
     filled = {**known, **{letter: later.get(letter) or 1 for letter in named}}
     assert criterion.cell(criterion.values(sets.answers_for("1.1", filled))) != MISSING
+
+
+def _turned(condition: Condition) -> Condition:
+    """The same with the sides of every "and" and "or" exchanged."""
+    match condition:
+        case Both(left, right):
+            return Both(_turned(right), _turned(left))
+        case Either(left, right):
+            return Either(_turned(right), _turned(left))
+        case Not(inner):
+            return Not(_turned(inner))
+        case _:
+            return condition
+
+
+def _ruled_by(first: Condition, second: Condition) -> list[Rule]:
+    """Rules that come down to two conditions, in this order."""
+    parts = tuple(ChecklistPart(when=each, reward=HALF) for each in (first, second))
+    nothing = FixedRule(gives_all=False)
+    return [
+        YesNoRule(when=Both(first, second)),
+        YesNoRule(when=Either(first, second)),
+        ChecklistRule(parts_=parts, need="all"),
+        ChecklistRule(parts_=parts, need="any"),
+        GateRule(when=Either(first, second), then=YesNoRule(when=Letter("y")), otherwise=nothing),
+    ]
+
+
+@many
+@given(sets.conditions, sets.conditions, sets.answers)
+def test_the_order_of_conditions_changes_nothing(
+    first: Condition, second: Condition, given_: dict[str, int | None]
+) -> None:
+    as_written, turned = _ruled_by(first, second), _ruled_by(_turned(second), _turned(first))
+    for one, other in zip(as_written, turned, strict=True):
+        outcomes = []
+        for criterion in (_only(one), _only(other)):
+            values = criterion.values(sets.answers_for("1.1", given_))
+            outcome = criterion.outcome(values)
+            assert criterion.cell(values) == outcome.cell
+            outcomes.append((outcome.cell, set(outcome.reason.facts.get("inputs", ()))))
+        assert outcomes[0] == outcomes[1]
+
+
+@many
+@given(sets.conditions, sets.conditions, sets.answers)
+def test_a_reason_never_speaks_of_a_figure_that_is_not_needed(
+    first: Condition, second: Condition, given_: dict[str, int | None]
+) -> None:
+    for rule in _ruled_by(first, second):
+        criterion = _only(rule)
+        outcome = criterion.outcome(criterion.values(sets.answers_for("1.1", given_)))
+        if outcome.status is Status.SCORED:
+            assert "chưa có số liệu" not in reason_text(outcome)
+
+
+@many
+@given(
+    sets.conditions, sets.conditions, sets.answers, st.lists(st.sampled_from(list(sets.INPUTS)), max_size=4)
+)
+def test_a_condition_that_is_settled_stays_so_whatever_arrives_later(
+    first: Condition, second: Condition, given_: dict[str, int | None], blank: list[str]
+) -> None:
+    for rule in _ruled_by(first, second):
+        criterion = _only(rule)
+        known = given_ | dict.fromkeys(blank)
+        cell = criterion.cell(criterion.values(sets.answers_for("1.1", known)))
+        assert cell in (MISSING, criterion.cell(criterion.values(sets.answers_for("1.1", given_))))
 
 
 @many

@@ -21,6 +21,7 @@ from chamdiem.core.rules.peer import PeerRule, Special
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import NONE, Reward
 from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences import problem_text
 from chamdiem.errors import InvalidIndicatorSet
 from chamdiem.library import read_set_text, write_set
 
@@ -223,4 +224,8 @@ def test_a_criterion_may_hold_one_peer_rule_only() -> None:
     text = write_set(tree(criterion("1", rule=SumRule(parts_=parts), inputs=MONEY)))
     with pytest.raises(InvalidIndicatorSet) as refused:
         read_set_text(text)
-    assert [problem.code for problem in refused.value.problems] == ["rule.several_peers"]
+    (problem,) = refused.value.problems
+    assert problem.code == "rule.several_peers"
+    text = problem_text(problem)
+    assert "so sánh giữa các đơn vị 2 lần" in text
+    assert "tách phần còn lại thành dòng riêng" in text

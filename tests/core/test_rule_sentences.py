@@ -189,3 +189,60 @@ def test_a_condition_is_met_or_not_in_its_reason_too() -> None:
         "x: Có → đạt",
         "x: Không → không đạt",
     ]
+
+
+def test_steps_of_what_has_no_unit_do_not_read_as_a_product() -> None:
+    letters = "d: {type: date, since: 2026-02-28}, a: {unit: cuộc}, b: {unit: hộ}"
+    parts = "[{of: 30 - d, every: 7, points_each: 1.5}, {of: a + b, every: 3, points_each: 1}]"
+    rule = f"{{kind: count, parts: {parts}}}"
+    assert _sentence(letters, rule).startswith(
+        "Cứ đủ 7 ngày (30 - d): 1,5 điểm; mỗi lần a + b đủ thêm 3: 1 điểm"
+    )
+    english = rule_sentence(_criterion(letters, rule), "en")
+    assert english.startswith("Each full 7 days (30 - d): 1.5 points; each time a + b makes another 3")
+    each = "{kind: count, parts: [{of: 30 - d, points_each: 0.1}]}"
+    assert _sentence(letters, each).startswith("Mỗi ngày (30 - d): 0,1 điểm")
+
+
+@pytest.mark.parametrize(
+    ("a", "said"),
+    [
+        (5_999_999, "Tổng các phần ≈ 11,999998 + 7,999999 ≈ 19,999997 điểm"),
+        (6_000_000, "Tổng các phần = 12 + 8 = 20 điểm"),
+    ],
+)
+def test_a_summand_below_its_maximum_does_not_reach_it_in_the_sum(a: int, said: str) -> None:
+    ratio = "{kind: ratio, value: a / b}"
+    rule = f"{{kind: sum, parts: [{{points: 12, rule: {ratio}}}, {{points: 8, rule: {ratio}}}]}}"
+    text = SET.format(inputs="a: {}, b: {min: 1}", rule=rule, checks="").replace(
+        "max_points: 10", "max_points: 20"
+    )
+    criterion = compile_criteria(read_set_text(text))["1"]
+    assert reason_text(criterion.outcome((a, 6_000_000))).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("x and y or not z or not w", "(“x” là Có và “y” là Có) hoặc “z” là Không hoặc “w” là Không"),
+        ("x and (y or z)", "“x” là Có và (“y” là Có hoặc “z” là Có)"),
+        ("x and y and z", "“x” là Có và “y” là Có và “z” là Có"),
+    ],
+)
+def test_brackets_stand_wherever_and_meets_or(condition: str, said: str) -> None:
+    letters = ", ".join(f"{letter}: {{type: yes_no}}" for letter in "xyzw")
+    assert said in _sentence(letters, f"{{kind: yes_no, when: {condition}}}")
+
+
+def test_checks_that_must_hold_together_keep_their_brackets() -> None:
+    sentence = _sentence("a: {}, b: {}, c: {}", "full", '"a <= b or a <= c", "b <= c"')
+    assert sentence.endswith("số liệu phải bảo đảm (a ≤ b hoặc a ≤ c) và b ≤ c")
+
+
+def test_a_condition_names_the_unit_of_the_number_it_asks_for() -> None:
+    letters = (
+        "r: {type: decimal, decimals: 1, unit: '%'}, n: {unit: cuộc}, d: {type: date, since: 2026-02-28}"
+    )
+    assert "30 - d ≥ 7 ngày" in _sentence(letters, "{kind: yes_no, when: 30 - d >= 7}")
+    assert "r ≥ 62,5%" in _sentence(letters, "{kind: yes_no, when: r >= 62.5 and n > 3}")
+    assert "n > 3 cuộc" in _sentence(letters, "{kind: yes_no, when: r >= 62.5 and n > 3}")

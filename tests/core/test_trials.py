@@ -329,3 +329,29 @@ def test_a_threshold_that_the_gate_keeps_away_is_not_shown() -> None:
     criterion = compile_criterion(indicator_set.row("1"), indicator_set, list_figures(indicator_set))
     stands = {stand for trial in list_trials(criterion) for stand in trial.stands}
     assert {str(stand.threshold) for stand in stands if stand.threshold is not None} == {"0", "4/5"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "last"), [("of: n, every: 7, points_each: 1.5", 42), ("of: n, every: 3, points_each: 4", 6)]
+)
+def test_the_cap_of_full_steps_is_reached_with_the_step_that_passes_it(rule: str, last: int) -> None:
+    criterion = _criterion("n: {unit: cuộc}", f"{{kind: count, parts: [{{{rule}}}], cap: {{points: 8}}}}")
+    told = {
+        (figures["n"], place, threshold): points
+        for figures, place, threshold, points in _told(criterion)
+        if "n" in figures
+    }
+    assert told[str(last), "on", str(last)] == 8
+    below = told[str(last - 1), "below", str(last)]
+    assert below is not None
+    assert below < 8
+    assert all(threshold in ("0", "3", "7", str(last), "None") for _, _, threshold in told)
+
+
+@pytest.mark.parametrize("condition", ["a / b > 1/2", "1/2 < a / b", "a / b > 3 * 1/2 - 1"])
+def test_a_constant_beside_a_term_is_the_threshold(condition: str) -> None:
+    criterion = _criterion("a: {}, b: {}", f"{{kind: yes_no, when: {condition}}}")
+    told = _told(criterion)
+    assert {("below", "1/2"), ("on", "1/2"), ("above", "1/2")} <= {(p, t) for _, p, t, _ in told}
+    edges = [turn for turn in list_turns(criterion) if isinstance(turn, Edge)]
+    assert {edge.term for edge in edges} == {parse_term("a / b")}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from chamdiem.core.sentences import problem_text
 from chamdiem.library import load_edition, read_set_text
 from chamdiem.office.form_layout import FIGURES_SHEET, ORGANISATIONS_SHEET
 from tests.office.forms import (
@@ -23,6 +25,7 @@ from tests.office.forms import (
     form,
     found,
     line_of,
+    problems_of,
     read,
     saved,
     table,
@@ -117,6 +120,18 @@ def test_a_form_without_its_list_of_organisations_is_not_taken_for_one_without_g
     book = filled_form()
     del book[ORGANISATIONS_SHEET]
     assert found(saved(book)) == [("form.no_list", "")]
+
+
+def test_the_data_sheet_of_a_form_saved_as_csv_is_sent_back_to_the_workbook() -> None:
+    target = StringIO()
+    writer = csv.writer(target, delimiter=";")
+    for line in filled_form()[FIGURES_SHEET].iter_rows(values_only=True):
+        writer.writerow(["" if value is None else value for value in line])
+    problem = next(
+        each for each in problems_of(target.getvalue().encode(), "mau.csv") if each.code[:5] == "form."
+    )
+    assert problem.code == "form.saved_as_csv"
+    assert "chấm từ chính tệp .xlsx" in problem_text(problem)
 
 
 def test_the_form_of_another_set_is_refused() -> None:

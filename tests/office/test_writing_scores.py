@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from chamdiem.core.expression import parse_term
+from chamdiem.core.expression import parse_condition, parse_term
 from chamdiem.core.indicator_set import DerivedIndex, WeightedRow
 from chamdiem.core.inputs import Input
 from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.sentences.score_words import score_word
 from chamdiem.core.standings import Participant, Standings, score_everybody
 from chamdiem.errors import Refused
@@ -229,3 +230,67 @@ def test_a_cell_without_points_says_why_and_is_no_earned_zero() -> None:
     everybody = [Participant(code=f"X{place}", answers=each) for place, each in enumerate(figures)]
     sheet = load_workbook(BytesIO(write_scores(score_everybody(indicator_set, everybody))))["Bảng điểm"]
     assert [cell.value for cell in sheet[4]][3:] == [0, "Chưa có số liệu", "Không áp dụng"]
+
+
+def _with_condition() -> Standings:
+    rule = YesNoRule(when=parse_condition("x"))
+    condition = trees.criterion("1.2", None, role="condition", rule=rule, inputs={"x": Input(type="yes_no")})
+    indicator_set = trees.tree(trees.group("1"), trees.criterion("1.1"), condition)
+    answers: list[dict[str, int | None]] = [{"1.2.x": 1}, {"1.2.x": 0}, {}]
+    people = [Participant(code=f"X{n}", answers=each) for n, each in enumerate(answers)]
+    return score_everybody(indicator_set, people)
+
+
+def test_a_condition_is_met_or_not_and_never_one_or_zero() -> None:
+    standings = _with_condition()
+    told = ["Đạt", "Không đạt", "Chưa có số liệu"]
+    book = _sheets(write_scores(standings))
+    points = next(line for line in book["Bảng điểm"].iter_rows(values_only=True) if line[0] == "1.2")
+    assert list(points[2:]) == [None, *told]
+    reasons = [line for line in book["Diễn giải"].iter_rows(values_only=True) if line[2] == "1.2"]
+    assert [line[4] for line in reasons] == ["Đạt", "Không đạt", None]
+    text = write_scores_csv(standings).decode("utf-8-sig")
+    lines = [line for line in csv.DictReader(StringIO(text), delimiter=";") if line["Khoá"] == "1.2"]
+    assert [line["Điểm"] for line in lines] == ["Đạt", "Không đạt", ""]
+    entries = [each["criteria"][1] for each in score_data(standings)["organisations"]]
+    assert [(each["points"], each["max_points"]) for each in entries] == [(None, None)] * 3
+    assert [(each["status"], each["met"]) for each in entries] == [
+        ("scored", True),
+        ("scored", False),
+        ("missing", None),
+    ]
+    assert {each["criteria"][0]["met"] for each in score_data(standings)["organisations"]} == {None}
+
+
+def test_scores_with_a_condition_are_ranked_again() -> None:
+    standings = _with_condition()
+    value = parse_json(json.dumps(score_data(standings)).encode())
+    assert is_scores(value)
+    assert [each.code for each in read_scores(value, standings.indicator_set)] == ["X0", "X1", "X2"]
+
+
+def test_the_workbook_and_the_csv_say_which_tie_break_row_was_left_out_and_which_decided() -> None:
+    left_out, decided = trees.optional("1.1"), trees.criterion("1.2")
+    indicator_set = trees.tree(trees.group("1"), left_out, decided, tie_break=("1.1", "1.2"))
+    given = {"X1": (None, 0, 500), "X2": (5, 10, 500), "X3": (0, 10, 100)}
+    people = [
+        Participant(code=code, name=f"Xã {code}", answers={"1.1.a": a or 0, "1.1.b": b, "1.2.points": points})
+        for code, (a, b, points) in given.items()
+    ]
+    standings = score_everybody(indicator_set, people)
+    said = "mục 1.1 Tiêu chí 1.1 không áp dụng với một trong các đơn vị bằng chỉ số"
+    sheet = _sheets(write_scores(standings))["Xếp hạng"]
+    head, *lines = sheet.iter_rows(min_row=3, values_only=True)
+    assert head[-1] == "Ghi chú về hạng"
+    assert {line[2]: said in (line[-1] or "") for line in lines} == {"X1": True, "X2": True, "X3": False}
+    totals = [
+        line
+        for line in csv.DictReader(StringIO(write_scores_csv(standings).decode("utf-8-sig")), delimiter=";")
+        if not line["Khoá"]
+    ]
+    assert {line["Mã"]: said in line["Diễn giải"] for line in totals} == {"X1": True, "X2": True, "X3": False}
+
+
+def test_places_that_no_tie_break_row_decided_have_no_column_of_notes() -> None:
+    sheet = _sheets(write_scores(_with_condition()))["Xếp hạng"]
+    assert "Ghi chú về hạng" not in [cell.value for cell in sheet[3]]

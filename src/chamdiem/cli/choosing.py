@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
 
 from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.errors import NotFound, Refused
+from chamdiem.errors import NotFound, Problem, Refused
 from chamdiem.library import list_editions, load_edition, read_set
 from chamdiem.library.plans import is_plan, list_plans, load_plan, read_plan
 
@@ -95,6 +96,19 @@ def find_criterion(indicator_set: IndicatorSet, name: str, set_name: str) -> Row
     if len(named) == 1 and len(found) > 1:
         raise NotFound("criterion.several", key=name, candidates=", ".join(found))
     return _only(found.values(), name)
+
+
+def named_as_asked(remarks: Iterable[Problem], set_name: str) -> tuple[Problem, ...]:
+    """The remarks, those that send the reader to the set calling it as it was asked for.
+
+    A file is not in the library: its key opens nothing.
+    """
+    return tuple(
+        replace(each, facts={**each.facts, "set": quote(set_name)})
+        if each.code == "scores.set_has_errors"
+        else each
+        for each in remarks
+    )
 
 
 def _rows_named(indicator_set: IndicatorSet, name: str, set_name: str) -> list[Row]:

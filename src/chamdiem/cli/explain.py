@@ -29,7 +29,7 @@ from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.score_words import status_text
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.score_data import number
-from chamdiem.office.score_lines import points_of
+from chamdiem.office.score_lines import is_met, shown_points, standing_text
 
 
 @spoken("explain")
@@ -84,7 +84,7 @@ class _Explained:
     @property
     def points(self) -> Fraction | None:
         """The rounded points; None where there are none, or where they do not count."""
-        return None if self.status is Status.INVALID else points_of(self.outcome)
+        return None if self.status is Status.INVALID else shown_points(self.outcome)
 
     @property
     def broken(self) -> tuple[Check, ...]:
@@ -137,6 +137,7 @@ def _data(explained: _Explained, session: Session) -> dict[str, Any]:
         "exact": decimal_text(outcome.award.points) if is_scored else None,
         "max_points": number(row.max_points),
         "status": explained.status.value,
+        "met": None if explained.status is Status.INVALID else is_met(outcome),
         "reason": explained.reason("vi"),
         "reason_en": explained.reason("en"),
         "sentence": rule_sentence(explained.criterion, session.language),
@@ -166,6 +167,8 @@ def _show(explained: _Explained, session: Session) -> None:
 
 def _result(explained: _Explained, session: Session) -> str:
     points, maximum = explained.points, explained.criterion.row.max_points
+    if explained.status is Status.SCORED and is_met(explained.outcome) is not None:
+        return standing_text(explained.outcome, session.language)
     status = "" if explained.status is Status.SCORED else status_text(explained.status, session.language)
     if points is None or maximum is None:
         return status or ("" if points is None else STYLES[session.language].exact(points))

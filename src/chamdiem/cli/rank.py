@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.text import Text
 
-from chamdiem.cli.choosing import find_set
+from chamdiem.cli.choosing import find_set, named_as_asked
 from chamdiem.cli.options import answers_argument, json_option, set_argument, spoken
 from chamdiem.cli.reporting import print_warnings, problem_data
 from chamdiem.cli.score_views import ranking_table, show_ranking
@@ -31,12 +31,13 @@ def command(session: Session, *, set_name: str, answers: Path, as_json: bool) ->
     indicator_set = find_set(set_name)
     description = session.say(WORDS["scoring"])
     league = league_of_file(answers, indicator_set, follow=lambda each: follow(each, description))
+    remarks = named_as_asked(league.warnings, set_name)
     if as_json:
-        warnings = [problem_data(warning, session) for warning in league.warnings]
+        warnings = [problem_data(remark, session) for remark in remarks]
         print_json({**_data(league.entries, indicator_set), "warnings": warnings})
     else:
         _show(league.entries, indicator_set, session)
-        print_warnings(league.warnings, session)
+        print_warnings(remarks, session)
 
 
 def _data(entries: Sequence[Entry], indicator_set: IndicatorSet) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.text import Text
 
-from chamdiem.cli.choosing import find_set
+from chamdiem.cli.choosing import find_set, named_as_asked
 from chamdiem.cli.options import answers_argument, json_option, output_option, set_argument, spoken
 from chamdiem.cli.reporting import print_warnings, problem_data
 from chamdiem.cli.score_views import show_ranking, show_score_sheet
@@ -50,7 +51,8 @@ def command(
     if output is not None and output.resolve() == answers.resolve():
         raise Refused("output.is_input", path=str(output))
     description = session.say(WORDS["scoring"])
-    scored = score_file(answers, find_set(set_name), follow=lambda each: follow(each, description))
+    found = score_file(answers, find_set(set_name), follow=lambda each: follow(each, description))
+    scored = replace(found, warnings=named_as_asked(found.warnings, set_name))
     if output is not None:
         write_file(output, _written(scored, chosen, session))
     if as_json or (output is None and chosen == "json"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -18,7 +18,8 @@ from chamdiem.core.sentences.amounts import fixed_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing
 from chamdiem.office.league import Entry
-from chamdiem.office.score_lines import ScoreLine, list_score_lines
+from chamdiem.office.score_lines import ScoreLine, is_met, list_score_lines, standing_text
+from chamdiem.office.tie_notes import tie_notes
 
 _NOBODY = "–"
 
@@ -29,22 +30,9 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     screen = console()
     screen.print(ranking_table(entries, indicator_set, session, with_groups=has_groups))
     for entry in entries:
-        for word, key in _tie_notes(entry, has_groups=has_groups):
-            row, name = indicator_set.row(key), entry.name or entry.code
-            text = session.say(WORDS[word], organisation=name, row=f"{row.label} {row.correct_name}")
+        name = entry.name or entry.code
+        for text in tie_notes(entry.placing, name, indicator_set, session.language, has_groups=has_groups):
             screen.print(Text(text, style="dim"))
-
-
-def _tie_notes(entry: Entry, *, has_groups: bool) -> Iterator[tuple[str, str]]:
-    """What tie-break rows did to a place: a word of ours, and the key of the row."""
-    if entry.tie_broken_by:
-        yield "tie_broken", entry.tie_broken_by
-    # Where groups are ranked apart, a tie may be broken in the group, among all, or in both.
-    if has_groups and entry.overall_broken_by:
-        yield "overall_broken", entry.overall_broken_by
-    left_out = (*entry.tie_left_out, *(entry.overall_left_out if has_groups else ()))
-    for key in dict.fromkeys(left_out):
-        yield "tie_left_out", key
 
 
 def ranking_table(
@@ -116,6 +104,8 @@ def _add_line(table: Table, line: ScoreLine, indicator_set: IndicatorSet, sessio
         _NOBODY if value is None else fixed_text(value, digits, language)
         for value in (line.points, line.maximum)
     )
+    if line.outcome is not None and is_met(line.outcome) is not None:
+        points = standing_text(line.outcome, language)
     label = Text(line.row.label, style=style)
     table.add_row(label, indented(line.row.correct_name, line.depth, style), points, maximum)
     if line.outcome is None:

@@ -28,7 +28,7 @@ from chamdiem.core.sentences.thresholds import edge_writer
 from chamdiem.core.trials import Stand, Trial, list_trials
 from chamdiem.core.unparse import unparse
 from chamdiem.office.score_data import number
-from chamdiem.office.score_lines import points_of
+from chamdiem.office.score_lines import is_met, shown_points, standing_text
 
 
 @spoken("trial")
@@ -60,7 +60,7 @@ def _data(criterion: Criterion, trials: list[Trial], session: Session) -> dict[s
 
 
 def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[str, Any]:
-    points = None if trial.status is Status.INVALID else points_of(trial.outcome)
+    points = None if trial.status is Status.INVALID else shown_points(trial.outcome)
     return {
         "inputs": _inputs(criterion, trial.answers, session.language),
         "others": [_inputs(criterion, other, session.language) for other in trial.others],
@@ -74,6 +74,7 @@ def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[st
         ],
         "points": None if points is None else decimal_text(points),
         "status": trial.status.value,
+        "met": None if trial.status is Status.INVALID else is_met(trial.outcome),
         "reason": checked_reason(criterion, trial.outcome, criterion.values(trial.answers), session.language),
         "checks": _checks(criterion, trial, session),
     }
@@ -166,7 +167,9 @@ class _Stands:
 
 
 def _points(trial: Trial, session: Session) -> str:
-    points = points_of(trial.outcome)
+    if trial.status is Status.SCORED and is_met(trial.outcome) is not None:
+        return standing_text(trial.outcome, session.language)
+    points = shown_points(trial.outcome)
     if points is None or trial.status is Status.INVALID:
         return "–"
     return STYLES[session.language].exact(points)

@@ -93,18 +93,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "scoring": ("Đang chấm điểm", "Scoring"),
     "not_ranked": ("không xếp hạng", "not ranked"),
-    "tie_broken": (
-        "{organisation} bằng chỉ số với đơn vị khác, xếp trên hoặc dưới theo mục {row}.",
-        "{organisation} equals another; row {row} decided.",
-    ),
-    "overall_broken": (
-        "Hạng chung: {organisation} bằng chỉ số với đơn vị khác, xếp trên hoặc dưới theo mục {row}.",
-        "Overall: {organisation} equals another; row {row} decided.",
-    ),
-    "tie_left_out": (
-        "{organisation}: mục {row} không áp dụng với một trong các đơn vị bằng chỉ số nên không dùng để xếp trên, dưới.",
-        "{organisation}: nothing of row {row} applies to one of the equals, so it parted none of them.",
-    ),
     # explain and trial
     "of_maximum": ("{points}/{maximum} điểm", "{points}/{maximum} points"),
     "no_points": ("{status}", "{status}"),

@@ -26,6 +26,7 @@ def test_of(condition: Condition, scope: Scope) -> Test:
     """A condition over the inputs of one row.
 
     A comparison that divides by zero is undecided: neither it nor its opposite holds.
+    One that lacks a figure is open: the whole is open too, unless its other parts settle it.
     """
     match condition:
         case Letter(name):

@@ -82,7 +82,7 @@ def computer(node: Node) -> Compute:
 
 
 def checker(test: Test) -> Check:
-    """A function that tells whether a test holds."""
+    """A function that tells whether a test holds; raises ``MissingInput`` while that is open."""
     match test:
         case Holds(position):
             return lambda values: bool(read(values, position))
@@ -101,11 +101,24 @@ def checker(test: Test) -> Check:
             holds = checker(inner)
             return lambda values: not holds(values)
         case All(left, right):
-            first, second = checker(left), checker(right)
-            return lambda values: first(values) and second(values)
+            return _joined(checker(left), checker(right), decides=False)
         case Any(left, right):
-            this, other = checker(left), checker(right)
-            return lambda values: this(values) or other(values)
+            return _joined(checker(left), checker(right), decides=True)
+
+
+def _joined(left: Check, right: Check, *, decides: bool) -> Check:
+    """Two sides; one that comes out as ``decides`` settles it, whatever the other one lacks."""
+
+    def holds(values: Values) -> bool:
+        try:
+            first = left(values)
+        except MissingInput:
+            if right(values) is decides:
+                return decides
+            raise
+        return first if first is decides else right(values)
+
+    return holds
 
 
 def read(values: Values, position: int) -> int:

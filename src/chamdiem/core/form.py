@@ -171,7 +171,7 @@ class Opposite:
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """Left, then right."""
+    """Left and right: one that fails settles it, even while the other lacks a figure."""
 
     left: Test
     right: Test
@@ -179,7 +179,7 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Any:
-    """Left, else right."""
+    """Left or right: one that holds settles it, even while the other lacks a figure."""
 
     left: Test
     right: Test

@@ -73,7 +73,7 @@ def _empty(positions: Iterable[int]) -> Lacking:
 
 def _if(node: If) -> Lacking:
     """The branch that is taken; where that is open, what decides it and both branches."""
-    holds, decided_by = checker(node.when), _empty(_read_by(node.when))
+    holds, decided_by = checker(node.when), _tested(node.when)
     then, otherwise = lacker(node.then), lacker(node.otherwise)
 
     def lacking(values: Values) -> Iterator[int]:
@@ -97,14 +97,27 @@ def _assessed(node: Assessed) -> Lacking:
     return lacking
 
 
-def _read_by(test: Test) -> Iterator[int]:
+def _tested(test: Test) -> Lacking:
+    """What a test lacks; a part that is settled without an empty figure does not lack it."""
+    holds, inner = checker(test), _read_by(test)
+
+    def lacking(values: Values) -> Iterator[int]:
+        try:
+            holds(values)
+        except MissingInput:
+            yield from inner(values)
+
+    return lacking
+
+
+def _read_by(test: Test) -> Lacking:
     match test:
         case Holds(position):
-            yield position
+            return _empty([position])
         case IsZero(value) | AtLeast(value) | Equals(value):
-            yield from value.positions
+            return _empty(value.positions)
         case Opposite(inner):
-            yield from _read_by(inner)
+            return _read_by(inner)
         case All(left, right) | Any(left, right):
-            yield from _read_by(left)
-            yield from _read_by(right)
+            sides = _tested(left), _tested(right)
+            return lambda values: (position for side in sides for position in side(values))

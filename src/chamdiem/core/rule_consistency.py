@@ -105,8 +105,9 @@ def rule_contradictions(reading: Reading) -> Iterator[Contradiction]:
 
 def _of_peers(reading: Reading) -> Iterator[Contradiction]:
     # One spread is kept for each criterion.
-    for path, _ in list(reading.rules(PeerRule))[1:2]:
-        yield contradiction(path, "rule.several_peers", key=reading.row.key)
+    found = [path for path, _ in reading.rules(PeerRule)]
+    for path in found[1:2]:
+        yield contradiction(path, "rule.several_peers", key=reading.row.label, count=str(len(found)))
     for path, rule in reading.rules(PeerRule):
         if rule.method == "leader_excess" and rule.target is None:
             yield contradiction(f"{path}.target", "rule.no_target", f"{path}.method", key=reading.row.key)

@@ -16,7 +16,8 @@ from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.office.safe_text import guarded
-from chamdiem.office.score_lines import list_score_lines
+from chamdiem.office.score_lines import is_met, list_score_lines, standing_text
+from chamdiem.office.tie_notes import place_notes
 
 _HEADINGS = (
     "code",
@@ -45,13 +46,16 @@ def write_scores_csv(standings: Standings, language: Language = "vi") -> bytes:
             *(score_word(heading, language) for heading in _LAST_HEADINGS),
         ]
     )
+    notes = place_notes(standings, language)
     for standing in standings.standings:
-        writer.writerows(_lines(standings, standing, language))
+        note = notes.get(standing.participant.code, "")
+        writer.writerows(_lines(standings, standing, language, note))
     # The mark tells Excel that the file is UTF-8.
     return target.getvalue().encode("utf-8-sig")
 
 
-def _lines(standings: Standings, standing: Standing, language: Language) -> Iterator[list[str]]:
+def _lines(standings: Standings, standing: Standing, language: Language, note: str) -> Iterator[list[str]]:
+    """The total of one organisation, with the note on its place, and every row below."""
     indicator_set, sheet, participant = standings.indicator_set, standing.sheet, standing.participant
     digits = indicator_set.rounding.digits
     own = [guarded(text) for text in (participant.code, participant.name, participant.peer_group)]
@@ -68,7 +72,7 @@ def _lines(standings: Standings, standing: Standing, language: Language) -> Iter
         *(_number(sheet.derived[each.key], each.digits, language) for each in indicator_set.derived),
         guarded(standing.graded.grade.name) if standing.graded.grade else "",
         "",
-        "",
+        guarded(note),
     ]
     for line in list_score_lines(indicator_set, sheet):
         outcome = line.outcome
@@ -77,7 +81,9 @@ def _lines(standings: Standings, standing: Standing, language: Language) -> Iter
             guarded(line.row.key),
             guarded(line.row.label),
             guarded(line.row.correct_name),
-            _number(line.points, digits, language),
+            standing_text(outcome, language)
+            if outcome and is_met(outcome) is not None
+            else _number(line.points, digits, language),
             _number(line.maximum, digits, language),
             "",
             *([""] * (len(indicator_set.derived) + 1)),

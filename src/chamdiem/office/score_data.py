@@ -13,7 +13,7 @@ from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.library import content_hash
-from chamdiem.office.score_lines import list_score_rows, points_of
+from chamdiem.office.score_lines import is_met, list_score_rows, shown_points
 
 
 def score_data(standings: Standings, language: Language = "vi") -> dict[str, Any]:
@@ -87,9 +87,10 @@ def _criterion(row: Row, outcome: Outcome, language: Language) -> dict[str, Any]
     return {
         "key": row.key,
         "number": row.number or None,
-        "points": number(points_of(outcome)),
+        "points": number(shown_points(outcome)),
         "max_points": number(row.max_points),
         "status": outcome.status.value,
+        "met": is_met(outcome),
         "reason": reason_text(outcome, language),
     }
 

@@ -10,6 +10,8 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.sentences import Language
+from chamdiem.core.sentences.score_words import score_word, status_text
 
 # Nothing is awarded yet, or at all: there are no points to show, not even zero.
 _WITHOUT_POINTS = frozenset({Status.NOT_APPLICABLE, Status.NEEDS_PEERS, Status.DISPUTED, Status.INVALID})
@@ -17,7 +19,10 @@ _WITHOUT_POINTS = frozenset({Status.NOT_APPLICABLE, Status.NEEDS_PEERS, Status.D
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One line of a score sheet; ``outcome`` is None for a group, ``points`` where there are none."""
+    """One line of a score sheet; ``outcome`` is None for a group, ``points`` where there are none.
+
+    A condition without a maximum has no points either: it is met or not.
+    """
 
     row: Row
     depth: int
@@ -43,10 +48,30 @@ def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator
         depth = len(tree.path(row.key)) - 1
         outcome = sheet.outcomes.get(row.key)
         if outcome is not None:
-            yield ScoreLine(row, depth, points_of(outcome), row.max_points, outcome)
+            yield ScoreLine(row, depth, shown_points(outcome), row.max_points, outcome)
         else:
             total = sheet.groups[row.key]
             yield ScoreLine(row, depth, total.points, total.maximum)
+
+
+def shown_points(outcome: Outcome) -> Fraction | None:
+    """The points people are shown: as ``points_of``, but none for a condition without a maximum."""
+    return points_of(outcome) if outcome.has_points else None
+
+
+def is_met(outcome: Outcome) -> bool | None:
+    """Whether a condition without a maximum is met; None for all else, and where it cannot be told."""
+    if outcome.has_points or outcome.status is not Status.SCORED:
+        return None
+    return outcome.points >= outcome.maximum
+
+
+def standing_text(outcome: Outcome, language: Language = "vi") -> str:
+    """What stands in place of points: ``Đạt``, ``Không đạt``, or the status."""
+    met = is_met(outcome)
+    if met is None:
+        return status_text(outcome.status, language)
+    return score_word("met" if met else "not_met", language)
 
 
 def points_of(outcome: Outcome) -> Fraction | None:

@@ -16,7 +16,8 @@ from chamdiem.core.sentences import Language, problem_text, reason_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
-from chamdiem.office.score_lines import list_score_lines, list_score_rows
+from chamdiem.office.score_lines import is_met, list_score_lines, list_score_rows, standing_text
+from chamdiem.office.tie_notes import place_notes
 from chamdiem.office.workbook import new_workbook
 
 MOST_LINES = 1_048_576
@@ -119,6 +120,7 @@ class _ScoreBook:
 
     def _write_ranking(self) -> None:
         columns = [*self._standing_columns(), *self._group_columns(), *self._derived_columns()]
+        columns += self._note_columns()
         sheet = self._sheet("ranking", [(column.heading, column.width) for column in columns])
         for line, standing in enumerate(self.standings.by_place, start=_FIRST):
             for place, column in enumerate(columns):
@@ -162,6 +164,13 @@ class _ScoreBook:
             style = self.workbook.add_format({**_CELL, "num_format": _decimals(derived.digits)})
             yield _Column(derived.name, 16, _derived_value(derived.key), style)
 
+    def _note_columns(self) -> Iterator[_Column]:
+        """What tie-break rows did to the places; only where they did anything."""
+        notes = place_notes(self.standings, self.language)
+        if notes:
+            heading = score_word("place_note", self.language)
+            yield _Column(heading, 60, lambda each: notes.get(each.participant.code, ""), self.wrapped)
+
     def _write_points(self) -> None:
         headings = [("number", 9), ("criterion", 50), ("maximum", 11)]
         sheet = self._sheet(
@@ -187,7 +196,8 @@ class _ScoreBook:
                 status = each.outcome.status if each.outcome else Status.SCORED
                 # A word, never the 0 that somebody earned.
                 if each.points is None or status is not Status.SCORED:
-                    sheet.write_string(line, column, status_text(status, self.language), self.wrapped)
+                    text = standing_text(each.outcome, self.language) if each.outcome else ""
+                    sheet.write_string(line, column, text, self.wrapped)
                 else:
                     sheet.write_number(line, column, float(each.points), self._points_of(each.row))
         sheet.freeze_panes(_FIRST, first)
@@ -205,7 +215,9 @@ class _ScoreBook:
                 for column, text in enumerate(texts):
                     sheet.write_string(line, column, text, self.text)
                 sheet.write_string(line, 3, row.correct_name, self.wrapped)
-                if outcome.status in (Status.SCORED, Status.MISSING):
+                if is_met(outcome) is not None:
+                    sheet.write_string(line, 4, standing_text(outcome, self.language), self.text)
+                elif outcome.has_points and outcome.status in (Status.SCORED, Status.MISSING):
                     sheet.write_number(line, 4, float(outcome.points), self.points)
                 if row.max_points is not None:
                     sheet.write_number(line, 5, float(row.max_points), self.points)

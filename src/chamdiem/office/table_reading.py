@@ -114,8 +114,9 @@ class _Reading:
         if table is None:
             if self.table.is_form:
                 # Without it every organisation would silently be of the same peer group.
-                place = Place(file=self.table.grid.file)
-                self.problems.append(Problem("form.no_list", {"sheet": ORGANISATIONS_SHEET}, place))
+                grid = self.table.grid
+                code = "form.no_list" if grid.sheet else "form.saved_as_csv"
+                self.problems.append(Problem(code, {"sheet": ORGANISATIONS_SHEET}, Place(file=grid.file)))
             return {}
         listed = list_organisations(table, self.problems)
         known = {each.organisation.code for each in listed}

@@ -90,16 +90,18 @@ def _opposite(truth: Truth) -> Truth:
 
 
 def _joined(left: Truths, right: Truths, *, is_all: bool) -> Truths:
-    """And, or; the right side counts only where the left one does not decide."""
+    """And, or; open where a side is unknown and the other one does not settle it."""
 
     def run(columns: Columns) -> Truth:
         (first, first_unknown), (second, second_unknown) = left.run(columns), right.run(columns)
-        open_ = first if is_all else ~first
-        if second_unknown is not None:
-            second_unknown = second_unknown & open_
-        if first_unknown is not None and second_unknown is not None:
-            second_unknown = second_unknown & ~first_unknown
         truth = first & second if is_all else first | second
-        return truth, _either(first_unknown, second_unknown)
+        unknown = _either(first_unknown, second_unknown)
+        if unknown is None:
+            return truth, None
+        # A known side settles it by failing in an "and", by holding in an "or".
+        leaves_open = first if is_all else ~first, second if is_all else ~second
+        for is_open, lacks in zip(leaves_open, (first_unknown, second_unknown), strict=True):
+            unknown = unknown & (is_open if lacks is None else is_open | lacks)
+        return truth, unknown
 
     return Truths(run, lambda most: max(left.magnitude(most), right.magnitude(most)))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from typing import ClassVar, Literal
 
 from chamdiem.core.award import Award, Reason
 from chamdiem.core.conditions import test_of
-from chamdiem.core.exact import checker
+from chamdiem.core.exact import Check, checker
 from chamdiem.core.expression import Condition
-from chamdiem.core.form import Clamp, Constant, If, Node, Sum
-from chamdiem.core.quotient import Values
+from chamdiem.core.form import All, Clamp, Constant, If, Node, Sum, Test
+from chamdiem.core.quotient import MissingInput, Values
 from chamdiem.core.rules.rule import (
     FULL,
     Branch,
@@ -46,14 +47,12 @@ class ChecklistRule(Rule):
     need: Literal["any", "all"] = "any"
 
     def form(self, scope: Scope, maximum: Fraction) -> Node:
-        """A sum of tests, or tests inside each other."""
+        """A sum of tests, or one test of all of them."""
         if self.need == "any":
             parts = tuple(_part_form(part, scope, maximum) for part in self.parts_)
             return Clamp(Sum(parts), _NOTHING, maximum)
-        node: Node = Constant(maximum)
-        for part in reversed(self.parts_):
-            node = If(test_of(part.when, scope), node, Constant(_NOTHING))
-        return node
+        together: Test = reduce(All, (test_of(part.when, scope) for part in self.parts_))
+        return If(together, Constant(maximum), Constant(_NOTHING))
 
     def branches(self) -> Iterator[Branch]:
         """The reward of every condition."""
@@ -61,24 +60,28 @@ class ChecklistRule(Rule):
 
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Lists what is met and what is not."""
-        parts = [(part, checker(test_of(part.when, scope)), part.reward.of(maximum)) for part in self.parts_]
+        tests = [(part, checker(test_of(part.when, scope))) for part in self.parts_]
+        rewards = [part.reward.of(maximum) for part in self.parts_]
 
         def line(part: ChecklistPart, points: Fraction, values: Values) -> Reason:
             facts = {"condition": part.when, "label": part.label, "scope": scope, "values": values}
             return Reason("checklist.part", {**facts, "points": points})
 
         def add_up(values: Values) -> Award:
-            given = [points if holds(values) else _NOTHING for _, holds, points in parts]
-            lines = [line(part, points, values) for (part, _, _), points in zip(parts, given, strict=True)]
+            given = [
+                points if holds(values) else _NOTHING
+                for (_, holds), points in zip(tests, rewards, strict=True)
+            ]
+            lines = [line(part, points, values) for part, points in zip(self.parts_, given, strict=True)]
             total = sum(given, _NOTHING)
             return scored(min(total, maximum), "checklist.any", {"points": min(total, maximum)}, *lines)
 
         def all_needed(values: Values) -> Award:
-            for part, holds, _ in parts:
-                if not holds(values):
-                    facts = {"condition": part.when, "label": part.label, "scope": scope}
-                    return scored(_NOTHING, "checklist.lacking", {**facts, "values": values})
-            return scored(maximum, "checklist.all", {"points": maximum})
+            part = _unmet(tests, values)
+            if part is None:
+                return scored(maximum, "checklist.all", {"points": maximum})
+            facts = {"condition": part.when, "label": part.label, "scope": scope, "values": values}
+            return scored(_NOTHING, "checklist.lacking", facts)
 
         return add_up if self.need == "any" else all_needed
 
@@ -86,6 +89,20 @@ class ChecklistRule(Rule):
         """The condition of each part."""
         for part in self.parts_:
             yield part.when
+
+
+def _unmet(tests: list[tuple[ChecklistPart, Check]], values: Values) -> ChecklistPart | None:
+    """The first part that is not met; raises ``MissingInput`` where a part is open and none decides."""
+    lacking: MissingInput | None = None
+    for part, holds in tests:
+        try:
+            if not holds(values):
+                return part
+        except MissingInput as error:
+            lacking = lacking or error
+    if lacking is not None:
+        raise lacking
+    return None
 
 
 def _part_form(part: ChecklistPart, scope: Scope, maximum: Fraction) -> Node:

@@ -64,6 +64,7 @@ class SumRule(Rule):
         """Each part with its own reason, then the sum."""
         ready = [part.rule.explainer(scope, part.worth.of(maximum)) for part in self.parts_]
         labels = [part.label for part in self.parts_]
+        maxima = [part.worth.of(maximum) for part in self.parts_]
         most = self.cap.of(maximum)
 
         def explain(values: Values) -> Award:
@@ -80,8 +81,8 @@ class SumRule(Rule):
             total = sum((award.points for award in awards), _NOTHING)
             given = min(total, most)
             worth = [award.points for award in awards]
-            summed = {"total": total, "points": given, "most": most, "worth": worth, "labels": labels}
-            return scored(given, "sum", summed, *reasons)
+            summed = {"total": total, "points": given, "most": most, "worth": worth, "maxima": maxima}
+            return scored(given, "sum", {**summed, "labels": labels}, *reasons)
 
         return explain
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from chamdiem.core.conditions import opposite
+from chamdiem.core.conditions import opposite, test_of
+from chamdiem.core.exact import checker
 from chamdiem.core.expression import Both, Compare, Condition, Either, Letter, Not, Number, Term
 from chamdiem.core.quotient import MissingInput, Values, evaluator, quotient_of
 from chamdiem.core.rules.rule import Scope
+from chamdiem.core.sentences.measures import threshold_writer
 from chamdiem.core.sentences.numbers import Pair, in_percent, sign
 from chamdiem.core.sentences.terms import Write, compared_day, is_day, is_divided, term_text, term_writer
 from chamdiem.core.sentences.voice import Voice
@@ -67,15 +69,18 @@ def _stated(condition: Condition, scope: Scope, voice: Voice) -> tuple[str, int]
             answer = voice.yes_no(isinstance(condition, Letter))
             return voice.say("rule_answer", name=name_of(name, scope), answer=answer), _ATOM
         case Compare(operator, left, right):
-            numbers = voice.numbers
-            day = _day_compared(condition, scope, voice)
-            return f"{term_text(left, numbers)} {SIGNS[operator]} {day or term_text(right, numbers)}", _ATOM
+            first, second = term_text(left, voice.numbers), term_text(right, voice.numbers)
+            if isinstance(right, Number) and not right.text.endswith("%"):
+                write = threshold_writer(left, scope, voice, is_percent=False)
+                second = _day_compared(condition, scope, voice) or write(right.value)
+            return f"{first} {SIGNS[operator]} {second}", _ATOM
         case Not(inner):
             return _stated(opposite(inner), scope, voice)
         case Both(left, right) | Either(left, right):
             level, word = (_AND, "and") if isinstance(condition, Both) else (_OR, "or")
             sides = [_stated(side, scope, voice) for side in (left, right)]
-            texts = [text if binds >= level else f"({text})" for text, binds in sides]
+            # An "and" beside an "or" stands in brackets, though the grammar needs none: people do.
+            texts = [text if binds in (level, _ATOM) else f"({text})" for text, binds in sides]
             return voice.phrases[word].join(texts), level
 
 
@@ -97,18 +102,24 @@ def _negated(finding: Finding) -> Finding:
 
 
 def _joined(left: Condition, right: Condition, scope: Scope, voice: Voice, *, decides: bool) -> Find:
-    """Two sides; the first that comes out as ``decides`` settles it, and is all there is to say."""
+    """Two sides; one that comes out as ``decides`` settles it, and is all there is to say.
+
+    While neither does, the first that lacks a figure is.
+    """
     sides = [finder(side, scope, voice) for side in (left, right)]
     between = voice.phrases["and"]
 
     def find(values: Values) -> Finding:
-        texts = []
+        found = []
         for side in sides:
-            holds, text = side(values)
-            if holds is None or holds is decides:
-                return holds, text
-            texts.append(text)
-        return not decides, between.join(texts)
+            finding = side(values)
+            if finding[0] is decides:
+                return finding
+            found.append(finding)
+        for finding in found:
+            if finding[0] is None:
+                return finding
+        return not decides, between.join(text for _, text in found)
 
     return find
 
@@ -135,12 +146,13 @@ def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
         right = replace(right, write=lambda _: day)
     is_percent = _is_percent(compare)
     label = _label(compare.left, scope)
+    lacking = _lacking_finder(compare, (left, right), scope, voice)
 
     def find(values: Values) -> Finding:
         try:
             pairs = left.evaluate(values), right.evaluate(values)
         except MissingInput:
-            return None, voice.say("lacks", text=label + left.write(values))
+            return lacking(values)
         for side, (_, below) in zip((left, right), pairs, strict=True):
             if not below:
                 return False, voice.say("divides_by_zero", text=side.write(values))
@@ -155,6 +167,32 @@ def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
         return holds, f"{label}{first} {operator} {second}"
 
     return find
+
+
+def _lacking_finder(compare: Compare, sides: tuple[_Side, _Side], scope: Scope, voice: Voice) -> Find:
+    """How a comparison comes out where a side lacks a figure: open, unless the rest settles it."""
+    test = checker(test_of(compare, scope))
+    label = _label(compare.left, scope)
+
+    def find(values: Values) -> Finding:
+        try:
+            holds = test(values)
+        except MissingInput:
+            return None, voice.say("lacks", text=label + sides[0].write(values))
+        for side in sides:
+            if _divides_by_zero(side, values):
+                return False, voice.say("divides_by_zero", text=side.write(values))
+        stated = condition_text if holds else failing_text
+        return holds, stated(compare, scope, voice)
+
+    return find
+
+
+def _divides_by_zero(side: _Side, values: Values) -> bool:
+    try:
+        return not side.evaluate(values)[1]
+    except MissingInput:
+        return False
 
 
 def _day_compared(compare: Compare, scope: Scope, voice: Voice) -> str:

@@ -12,6 +12,7 @@ from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
 from chamdiem.core.sentences.terms import (
     compared_day,
+    counts_days,
     day_count,
     is_day,
     is_divided,
@@ -75,7 +76,7 @@ def threshold_writer(
     term: Term, scope: Scope, voice: Voice, *, is_percent: bool
 ) -> Callable[[Fraction], str]:
     """A function that writes a threshold with its unit: ``80%``, ``12 cuộc``, ``3 lượt/người``."""
-    if is_day(term, scope):
+    if counts_days(term, scope):
         return lambda value: day_count(voice.numbers.exact(value), voice)
     write = constant_writer(term, scope, voice, is_percent=is_percent)
     unit = "" if is_percent else unit_of(term, scope)

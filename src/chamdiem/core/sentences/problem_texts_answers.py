@@ -144,6 +144,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mẫu không còn trang “{sheet}” nên không biết tên và nhóm xếp hạng: tạo mẫu mới và chép số liệu sang.",
         "The form has lost its sheet “{sheet}” with names and peer groups: make a new form and copy the figures.",
     ),
+    "form.saved_as_csv": (
+        "Tệp CSV này lưu từ trang số liệu của mẫu Excel; CSV chỉ giữ được một trang nên không có tên và nhóm xếp hạng ở "
+        "trang “{sheet}”: chấm từ chính tệp .xlsx của mẫu, không lưu sang CSV.",
+        "This CSV was saved from the data sheet of the Excel form; CSV keeps one sheet only, so the names and peer groups "
+        "of sheet “{sheet}” are not in it: score the .xlsx file of the form itself, do not save it as CSV.",
+    ),
     # the table
     "answers.no_table": (
         "Không thấy bảng số liệu: cần một ô tiêu đề “{headings}” cùng hàng (hoặc cùng cột) với các mã số liệu như {example}.",

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, tuple[str, str]] = {
     "scores.set_has_errors": (
         "Bộ chỉ số còn {count} lỗi rà soát chưa xử lý, điểm và thứ hạng có thể sai: chạy "
-        "chamdiem lint với bộ {set} để xem từng lỗi.",
-        "The set has {count} open lint errors, so points and places may be wrong: run "
-        "chamdiem lint on set {set}.",
+        "“chamdiem lint {set}” để xem từng lỗi.",
+        "The set has {count} open lint errors, so points and places may be wrong: run “chamdiem lint {set}”.",
     ),
     "scores.missing": (
         "{count} ô điểm (mỗi đơn vị, mỗi tiêu chí một ô) chưa có số liệu, tính 0 điểm; bổ "

@@ -189,8 +189,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The leader_excess rule of row {key} has no target: add one.",
     ),
     "rule.several_peers": (
-        "Dòng {key} có nhiều quy tắc so với đơn vị khác: chỉ được dùng một quy tắc peer.",
-        "Row {key} compares with others by several rules: only one peer rule is allowed.",
+        "Dòng {key} so sánh giữa các đơn vị {count} lần, mỗi dòng chỉ được một lần, kể cả trong các phần cộng lại và sau "
+        "điều kiện: giữ một quy tắc so sánh giữa các đơn vị (peer), tách phần còn lại thành dòng riêng.",
+        "Row {key} compares organisations {count} times, and a row may do so only once, parts of a sum and branches of a "
+        "gate included: keep one peer rule and make a row of its own of the other.",
     ),
     # worked cases
     "case.unknown_letter": (

@@ -27,6 +27,7 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
     "days_after": ("{date} ({days} sau {since})", "{date} ({days} after {since})"),
     "days_before": ("{date} ({days} trước {since})", "{date} ({days} before {since})"),
     "day_count": ("{days} ngày", "{days} days"),
+    "day": ("ngày", "day"),
     "one_day": ("{days} ngày", "{days} day"),
     "days_of": ("số ngày sau {since} ({letter})", "days after {since} ({letter})"),
     "days_late": ("{days} chậm so với {since}", "{days} after {since}"),

@@ -41,6 +41,10 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
     "rule_each": ("mỗi {unit} ({term}): {points}", "each {unit} ({term}): {points}"),
     "rule_each_term": ("mỗi đơn vị của {term}: {points}", "each unit of {term}: {points}"),
     "rule_every": ("cứ đủ {every} ({term}): {points}", "each full {every} ({term}): {points}"),
+    "rule_every_bare": (
+        "mỗi lần {term} đủ thêm {every}: {points}",
+        "each time {term} makes another {every}: {points}",
+    ),
     "rule_at_most": ("{clause}, tối đa {most}", "{clause}, at most {most}"),
     "rule_together": ("tổng không quá {most}", "together at most {most}"),
     "rule_deduct": (

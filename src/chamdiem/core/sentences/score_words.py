@@ -22,7 +22,7 @@ SCORE_WORDS: Mapping[str, tuple[str, str]] = {
     "grade": ("Xếp loại", "Grade"),
     "bonus": ("Điểm thưởng", "Bonus"),
     "deduction": ("Điểm trừ", "Deduction"),
-    "tie_broken_by": ("Phân định bằng", "Tie broken by"),
+    "place_note": ("Ghi chú về hạng", "Note on the place"),
     "key": ("Khoá", "Key"),
     "number": ("Mục", "Row"),
     "criterion": ("Tiêu chí", "Criterion"),
@@ -40,6 +40,8 @@ SCORE_WORDS: Mapping[str, tuple[str, str]] = {
     "everybody": ("Tất cả đơn vị", "All organisations"),
     "no_peer_group": ("Không thuộc nhóm nào", "In no peer group"),
     # how a criterion stands
+    "met": ("Đạt", "Met"),
+    "not_met": ("Không đạt", "Not met"),
     "scored": ("Đã chấm", "Scored"),
     "missing": ("Chưa có số liệu", "No figures"),
     "not_applicable": ("Không áp dụng", "Not applicable"),

@@ -194,6 +194,18 @@ def is_day(term: Term, scope: Scope) -> bool:
     return isinstance(term, Letter) and term.name in scope.inputs and scope.inputs[term.name].type == "date"
 
 
+def counts_days(term: Term, scope: Scope) -> bool:
+    """Whether a term comes out in days: a date, or dates and numbers added and taken off."""
+    match term:
+        case Binary("+" | "-", left, right):
+            sides = [side for side in (left, right) if not isinstance(side, Number)]
+            return bool(sides) and all(counts_days(side, scope) for side in sides)
+        case Negative(operand):
+            return counts_days(operand, scope)
+        case _:
+            return is_day(term, scope)
+
+
 def day_since(term: Letter, scope: Scope) -> str:
     """The day a date is counted from: ``31/10/2023``."""
     return _day(scope.inputs[term.name], 0)
@@ -218,7 +230,7 @@ def days_late(days: str, term: Letter, scope: Scope, voice: Voice) -> str:
 
 
 def day_unit(term: Term, scope: Scope, voice: Voice) -> str:
-    """``ngày chậm so với 31/10/2023``; empty for anything but a date."""
+    """``ngày chậm so với 31/10/2023``, or ``ngày`` of a sum of dates; empty for anything else."""
     if isinstance(term, Letter) and is_day(term, scope):
         return voice.say("day_late", since=day_since(term, scope))
-    return ""
+    return voice.phrases["day"] if counts_days(term, scope) else ""

@@ -119,12 +119,19 @@ class Voice:
         """A number inside a formula, ``3`` or ``0,6667``, and whether it is exact."""
         return self.numbers.show(*pair(value), PART_DIGITS, ((0, 1),))
 
-    def summands(self, values: Sequence[Fraction]) -> str:
-        """``≈ 3 + 0,6667``: with as many digits as a calculator needs to round the sum as we do."""
+    def summands(self, values: Sequence[Fraction], maxima: Sequence[Fraction] = ()) -> str:
+        """``≈ 3 + 0,6667``: with as many digits as a calculator needs to round the sum as we do.
+
+        A summand below its maximum does not reach it in the text either, as in the reason of its part.
+        """
         digits, right = PART_DIGITS, self._quanta(sum(values, Fraction(0)))
         while digits < MOST_DIGITS and self._quanta(sum(_cut(values, digits), Fraction(0))) != right:
             digits += 1
-        shown = [self.numbers.show(*pair(value), digits, ((0, 1),)) for value in values]
+        limits = [*maxima, *values[len(maxima) :]]
+        shown = [
+            self.numbers.show(*pair(value), digits, ((0, 1),) if value == most else ((0, 1), pair(most)))
+            for value, most in zip(values, limits, strict=True)
+        ]
         is_exact = all(exact for _, exact in shown)
         return f"{sign(is_exact=is_exact)} {' + '.join(text for text, _ in shown)}"
 

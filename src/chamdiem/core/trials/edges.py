@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import (
@@ -152,7 +153,9 @@ def _of_counts(
         edges = {_NOTHING, step}
         if part.points_each:
             caps = [most] if part.cap is None else [most, part.cap.of(maximum)]
-            edges |= {min(caps) / abs(part.points_each) * step}
+            reached = min(caps) / abs(part.points_each)
+            # Only full steps count: the cap is reached with the step that passes it.
+            edges |= {(reached if part.every is None else Fraction(ceil(reached))) * step}
         yield from _edges(part.of, sorted(edges), context)
 
 
@@ -184,9 +187,17 @@ def _of_condition(condition: Condition, context: Context) -> Iterator[Turn]:
 
 
 def _of_comparison(left: Term, right: Term, context: Context) -> Iterator[Turn]:
-    if isinstance(right, Number):
-        yield from _edges(left, [right.value], context)
-    elif isinstance(left, Number):
-        yield from _edges(right, [left.value], context)
-    else:
-        yield from _edges(Binary("-", left, right), [_NOTHING], context)
+    for term, other in ((left, right), (right, left)):
+        threshold = _constant(other)
+        if threshold is not None:
+            yield from _edges(term, [threshold], context)
+            return
+    yield from _edges(Binary("-", left, right), [_NOTHING], context)
+
+
+def _constant(term: Term) -> Fraction | None:
+    """The number a term comes to without any letter, as ``1/2`` does; None where it has one, or none."""
+    quotient = quotient_of(term)
+    if quotient.letters or not quotient.denominator:
+        return None
+    return quotient.numerator.get((), _NOTHING) / quotient.denominator[()]

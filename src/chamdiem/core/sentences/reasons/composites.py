@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from chamdiem.core.award import Reason, Status
@@ -17,7 +17,7 @@ Tell = Callable[[Reason, Voice], Line]
 def sum_line(reason: Reason, voice: Voice, tell: Tell) -> Line:
     """``Tổng các phần = 3 + 0,5 = 3,5 điểm``, with every part under it."""
     facts = reason.facts
-    added = _added("sum", facts["worth"], voice)
+    added = _added("sum", facts["worth"], voice, facts["maxima"])
     total = voice.bounded(facts["total"], _NOTHING, facts["most"], added)
     return Line(f"{added} {total}", _labelled(reason, voice, tell))
 
@@ -100,11 +100,11 @@ def _condition(reason: Reason, voice: Voice) -> str:
     return f"{label} ({text})" if label else text
 
 
-def _added(phrase: str, points: list[Fraction], voice: Voice) -> str:
+def _added(phrase: str, points: list[Fraction], voice: Voice, maxima: Sequence[Fraction] = ()) -> str:
     """``Tổng các phần = 3 + 0,5``; a single part needs no sum."""
     if len(points) == 1:
         return voice.phrases[phrase]
-    return f"{voice.phrases[phrase]} {voice.summands(points)}"
+    return f"{voice.phrases[phrase]} {voice.summands(points, maxima)}"
 
 
 def _labelled(reason: Reason, voice: Voice, tell: Tell) -> tuple[Line, ...]:

@@ -109,7 +109,11 @@ def _each(part: CountPart, sentence: Sentence) -> str:
         every = threshold_writer(part.of, scope, voice, is_percent=is_percent)(part.every)
         if isinstance(part.of, Letter) and is_day(part.of, scope):
             every = days_late(every, part.of, scope, voice)
-        return sentence.say("rule_every", every=every, term=term, points=points)
+        # A bare number before brackets reads as a product.
+        is_bare = every == voice.numbers.exact(part.every)
+        return sentence.say(
+            "rule_every_bare" if is_bare else "rule_every", every=every, term=term, points=points
+        )
     unit = day_unit(part.of, scope, voice) or unit_of(part.of, scope)
     phrase = "rule_each" if unit else "rule_each_term"
     return sentence.say(phrase, unit=unit, term=term, points=points)

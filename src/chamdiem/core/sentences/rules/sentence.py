@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.expression import letters_in, yes_no_letters
+from chamdiem.core.expression import Both, Condition, letters_in, yes_no_letters
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.rules.simple import YesNoRule
@@ -45,12 +46,14 @@ def _around(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
     if row.not_applicable_when is not None:
         condition = condition_text(row.not_applicable_when, criterion.scope, spoken)
         yield spoken.say("rule_applies_not", condition=condition)
-    hard = [condition_text(check.that, criterion.scope, spoken) for check in row.checks if not check.soft]
+    hard: list[Condition] = [check.that for check in row.checks if not check.soft]
     if hard:
-        yield spoken.say("rule_check", condition=spoken.say("and").join(hard))
-    soft = [failing_text(check.that, criterion.scope, spoken) for check in row.checks if check.soft]
+        text = condition_text(reduce(Both, hard), criterion.scope, spoken)
+        yield spoken.say("rule_check", condition=text)
+    soft: list[Condition] = [check.that for check in row.checks if check.soft]
     if soft:
-        yield spoken.say("rule_soft_check", condition=spoken.say("or").join(soft))
+        text = failing_text(reduce(Both, soft), criterion.scope, spoken)
+        yield spoken.say("rule_soft_check", condition=text)
 
 
 def _letters(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
