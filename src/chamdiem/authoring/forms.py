@@ -159,8 +159,8 @@ class YamlForm(_Texts):
 
 def _field(cell: Cell) -> forms.Field:
     if cell.choices:
-        return forms.ChoiceField(label=cell.label, choices=list(cell.choices), required=False)
-    return forms.CharField(label=cell.label, required=False)
+        return forms.ChoiceField(label=str(cell.label), choices=list(cell.choices), required=False)
+    return forms.CharField(label=str(cell.label), required=False)
 
 
 def _form_of(cells: Sequence[Cell]) -> type[forms.Form]:

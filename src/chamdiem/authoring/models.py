@@ -51,7 +51,8 @@ class WorkingRow(models.Model):
 
     ``document`` is the row as plain data of the set format, as JSON text in the order of its keys.
     ``origin`` is what the file said: ``texts`` as pairs, ``phrases``, ``warnings``, ``repairs``,
-    ``confidence`` (percent or null), ``place``. It never changes, but for repairs marked undone.
+    ``confidence`` (percent or null), ``place``. Of it only two things change: repairs are marked undone,
+    and the confidence goes when people write another rule.
     """
 
     copy = models.ForeignKey(WorkingCopy, models.CASCADE, related_name="rows")

@@ -17,7 +17,8 @@ from chamdiem.web.language import Words
 
 _NUMBER = re.compile(r"(\d+),(\d+)")
 _POINTS = re.compile(r"([\d.,]+)\s*(?:điểm|points?)", re.IGNORECASE)
-_WORDS = {"tối đa": "full", "đủ": "full", "không": "none", "0": "none"}
+_WORDS = {"tối đa": "full", "0": "none"}
+_SHOWN = {code: word for word, code in _WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _shown_line(line: Data) -> Data:
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return f"{value['points'].replace('.', ',')} điểm"
-    return str(value)
+    return _SHOWN.get(str(value), str(value))
 
 
 def read_rule(kind: str, cells: Mapping[str, str], lines: Sequence[Mapping[str, str]]) -> Data:

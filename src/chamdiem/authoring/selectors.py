@@ -85,7 +85,7 @@ class Desk:
         return list(range(place, end))
 
     def neighbour(self, place: int, step: int) -> list[int]:
-        """What a row moves past: the block of the same level beside it, else the head of a group, or nothing."""
+        """What a row moves past: the block of its level beside it, else the head of a group, or nothing."""
         depth = self.depths[place]
         other = self.block(place)[-1] + 1 if step > 0 else place - 1
         if step < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.annex.notices import sentence
 from chamdiem.annex.rows import Notice
 from chamdiem.authoring.models import WorkingRow
+from chamdiem.authoring.plain import Data
 from chamdiem.authoring.selectors import Desk, needs_a_look
 from chamdiem.web.language import Words, page_language
 
@@ -42,8 +44,9 @@ class DeskLine:
     """One row of the list."""
 
     row: WorkingRow
-    data: dict[str, Any]
+    data: Data
     depth: int
+    max_points: str
     has_rule: bool
     by_hand: bool
     waits: bool
@@ -56,12 +59,24 @@ def list_lines(desk: Desk) -> list[DeskLine]:
             row,
             data,
             depth,
+            points_text(data),
             bool(data.get("rule")),
             isinstance(data.get("rule"), dict) and data["rule"].get("kind") == "manual",
             needs_a_look(row),
         )
         for row, data, depth in zip(desk.rows, desk.documents, desk.depths, strict=True)
     ]
+
+
+def points_text(data: Data) -> str:
+    """The printed maximum with a decimal comma; empty where none is printed."""
+    return str(data.get("max_points", "")).replace(".", ",")
+
+
+def due_on(data: Data) -> date | None:
+    """The last day, where the row has one."""
+    day = data.get("deadline", {}).get("date", "")
+    return date.fromisoformat(day) if day else None
 
 
 def list_texts(row: WorkingRow) -> list[SourceText]:

@@ -49,6 +49,9 @@ def correct_row(
     desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
     data = tidy({**row.data, **changes})
     refuse_faulty(desk, row, data)
+    if data.get("rule") != row.data.get("rule"):
+        # How sure the reader was says nothing about a rule that people wrote.
+        row.origin["confidence"] = None
     changed = ", ".join(sorted(key for key in changes if data.get(key) != row.data.get(key)))
     _save(row, data)
     touch(desk, actor, "authoring.correct", now, row=data["key"], fields=changed)
@@ -96,7 +99,6 @@ def undo_repair(
     refuse_faulty(desk, row, data)
     one["undone"] = True
     _save(row, data)
-    row.save(update_fields=["origin"])
     touch(desk, actor, "authoring.undo_repair", now, row=data["key"], text=one["repaired"])
     return row
 
@@ -118,7 +120,7 @@ def touch(desk: Desk, actor: User, action: str, now: datetime, **facts: str) -> 
 def _save(row: WorkingRow, data: Data) -> None:
     row.document = to_text(data)
     row.version += 1
-    row.save(update_fields=["document", "version"])
+    row.save(update_fields=["document", "origin", "version"])
 
 
 def _put_back(value: Any, repaired: str, printed: str) -> Any:

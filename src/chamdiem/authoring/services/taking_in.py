@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -89,6 +90,6 @@ def discard_copy(*, actor: User, copy_id: int, now: datetime) -> None:
     copy.delete()
 
 
-def record(copy: WorkingCopy, actor: User, action: str, now: datetime, **facts: str) -> None:
+def record(copy: WorkingCopy, actor: User, action: str, now: datetime, **facts: Any) -> None:
     """Write an event about a working copy into the audit trail."""
     record_event(actor=actor, action=action, subject=copy, at=now, organisation_path=copy.owner.path, **facts)

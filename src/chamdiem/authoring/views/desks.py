@@ -20,7 +20,7 @@ from chamdiem.authoring.services import making, reading, taking_in
 from chamdiem.errors import InvalidIndicatorSet, NotAllowed, Refused
 from chamdiem.indicators.permissions import may_load
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
-from chamdiem.web.rendering import render_page_or_part
+from chamdiem.web.rendering import render_page_or_part, wants_part
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,7 +57,7 @@ def open_draft(request: SignedInRequest, key: str) -> HttpResponse:
 def show(request: SignedInRequest, copy_id: int) -> HttpResponse:
     """How far the reading is; then what was found, and every row."""
     desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
-    if not desk.copy.is_read:
+    if not desk.copy.is_read or wants_part(request):
         context = {
             "copy": desk.copy,
             "job": desk.copy.job,

@@ -113,6 +113,8 @@ def frame(desk: Desk, row_id: int) -> dict[str, Any]:
         "following": rows[place + 1] if place + 1 < len(rows) else None,
         "waiting": waiting if waiting != row else None,
         "level": desk.head["levels"].get(row.data["level"], ""),
+        "max_points": showing.points_text(row.data),
+        "due_on": showing.due_on(row.data),
         "texts": showing.list_texts(row),
         "warnings": showing.list_warnings(row),
         "repairs": showing.list_repairs(row),
