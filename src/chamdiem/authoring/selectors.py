@@ -107,6 +107,13 @@ def get_desk(*, actor: User, copy_id: int) -> Desk:
     return Desk(copy, tuple(WorkingRow.objects.filter(copy_id=copy.pk)))
 
 
+def find_row(*, actor: User, copy_id: int, key: str) -> WorkingRow | None:
+    """The row with a key, if it is there; two queries."""
+    desk = get_desk(actor=actor, copy_id=copy_id)
+    pairs = zip(desk.rows, desk.documents, strict=True)
+    return next((row for row, data in pairs if data["key"] == key), None)
+
+
 def needs_a_look(row: WorkingRow) -> bool:
     """Whether a row has a warning and nobody has accepted it."""
     return bool(row.origin.get("warnings")) and not row.is_accepted

@@ -47,8 +47,11 @@ def listing(request: SignedInRequest) -> HttpResponse:
 @require_POST
 @login_required
 def open_draft(request: SignedInRequest, key: str) -> HttpResponse:
-    """Lay a draft edition on the desk."""
+    """Lay a draft edition on the desk; where a row is named, open that row."""
     copy = taking_in.open_draft(actor=request.user, key=key, now=timezone.now())
+    row = selectors.find_row(actor=request.user, copy_id=copy.pk, key=request.POST.get("row", ""))
+    if row is not None:
+        return redirect("authoring:show_row", copy.pk, row.pk)
     return redirect("authoring:show_copy", copy.pk)
 
 
