@@ -140,7 +140,7 @@ def shown_cells(rule: Any, kind: str) -> Data:
     """A rule as the cells of its form."""
     form = KIND_FORMS[kind]
     known = rule if isinstance(rule, dict) and rule.get("kind") == kind else {}
-    return {cell.name: _shown(known.get(cell.name, "")) for cell in form.cells}
+    return {cell.name: _shown(cell, known.get(cell.name, "")) for cell in form.cells}
 
 
 def shown_lines(rule: Any, kind: str) -> list[Data]:
@@ -151,23 +151,27 @@ def shown_lines(rule: Any, kind: str) -> list[Data]:
     lines = rule.get(form.lines, [])
     if isinstance(lines, dict):
         lines = [{"code": code, **line} for code, line in lines.items()]
-    return [_shown_line(line) for line in lines]
+    return [_shown_line(form.line_cells, line) for line in lines]
 
 
-def _shown_line(line: Data) -> Data:
-    shown = {key: _shown(value) for key, value in line.items()}
+def _shown_line(cells: Sequence[Cell], line: Data) -> Data:
+    shown = {cell.name: _shown(cell, line.get(cell.name, "")) for cell in cells}
     for side, _words in _SIDE.choices:
         if side in line:
             shown |= {"side": side, "threshold": line[side]}
     if "points" in line:
-        shown["give"] = f"{line['points'].replace('.', ',')} điểm"
+        shown["give"] = _points(line["points"])
     return shown
 
 
-def _shown(value: Any) -> str:
+def _shown(cell: Cell, value: Any) -> str:
     if isinstance(value, dict):
-        return f"{value['points'].replace('.', ',')} điểm"
-    return _SHOWN.get(str(value), str(value))
+        return _points(value["points"])
+    return _SHOWN.get(value, value) if cell.form in ("give", "reward") else str(value)
+
+
+def _points(text: str) -> str:
+    return f"{text.replace('.', ',')} điểm"
 
 
 def read_rule(kind: str, cells: Mapping[str, str], lines: Sequence[Mapping[str, str]]) -> Data:
