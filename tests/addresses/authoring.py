@@ -25,6 +25,21 @@ def _draft(cast: Cast) -> None:
     load_draft(actor=cast.giang, data=document(), file_name="bo.yaml", now=NOW)
 
 
+def _faulty_draft(cast: Cast) -> None:
+    from chamdiem.indicators.services import load_draft  # noqa: PLC0415  models need the settings first
+    from tests.indicators.documents import WRONG_SUM  # noqa: PLC0415  beside its use
+
+    load_draft(actor=cast.giang, data=WRONG_SUM, file_name="bo.yaml", now=NOW)
+
+
+def _finding(cast: Cast) -> dict[str, str]:
+    from chamdiem.indicators.selectors import get_edition, list_findings  # noqa: PLC0415  as above
+    from tests.indicators.documents import KEY  # noqa: PLC0415  beside its use
+
+    findings = list_findings(get_edition(actor=cast.giang, key=KEY))
+    return {"finding": findings[0].id, "reason": "In như vậy trong quyết định."}
+
+
 def _key(_cast: Cast) -> list[str]:
     from tests.indicators.documents import KEY  # noqa: PLC0415  beside its use
 
@@ -55,6 +70,9 @@ def _version(_cast: Cast) -> dict[str, str]:
 ADDRESSES = {
     "authoring:list_copies": Address(allowed=KEEPERS | {"nga"}),
     "authoring:open_draft": Address(arguments=_key, prepare=_draft, allowed=KEEPERS, method="post"),
+    "authoring:acknowledge_finding": Address(
+        arguments=_key, prepare=_faulty_draft, allowed=KEEPERS, method="post", data=_finding
+    ),
     "authoring:show_copy": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:make_draft": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:discard_copy": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS, method="post"),

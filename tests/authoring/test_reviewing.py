@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.selectors import Desk, count_found, get_copy, get_desk
-from chamdiem.authoring.services import arranging, correcting, making, reading, taking_in
+from chamdiem.authoring.services import acknowledging, arranging, correcting, making, reading, taking_in
 from chamdiem.errors import Conflict, Incomplete, InvalidIndicatorSet, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators.models import Edition
-from chamdiem.indicators.selectors import compiled
+from chamdiem.indicators.selectors import compiled, list_findings
+from chamdiem.indicators.services import issue_edition, load_draft
+from tests.indicators.documents import KEY, WRONG_SUM
 from tests.people import NOW, Cast
 
 from .annexes import row_of, take_in
 
+SOURCES = Path(__file__).parents[1] / "library" / "sources"
 HEADER = {"key": "cap-xa-2026", "name": "Bộ chỉ số cấp xã", "edition": "2026", "document": "", "issuer": ""}
 
 
@@ -58,6 +62,15 @@ def test_an_annex_becomes_rows_with_what_was_found(cast: Cast) -> None:
     origin = row_of(copy, "1.2").origin
     assert origin["confidence"] > 0
     assert origin["phrases"]
+
+
+@pytest.mark.parametrize("source", sorted(SOURCES.glob("00*.txt")), ids=lambda path: path.stem[:3])
+def test_every_decision_of_the_library_becomes_a_draft_as_it_was_read(cast: Cast, source: Path) -> None:
+    copy = take_in(cast, source.read_text(encoding="utf-8"), source.name)
+    desk = _desk(cast, copy)
+    edition = _make(cast, copy)
+    assert [row.key for row in compiled(edition).indicator_set.rows] == [row.data["key"] for row in desk.rows]
+    assert count_found(desk)["understood"] > count_found(desk)["criteria"] // 3
 
 
 def test_reading_begun_again_after_a_kill_changes_nothing(cast: Cast) -> None:
@@ -179,6 +192,25 @@ def test_the_draft_loads_and_is_replaced_from_the_same_working_copy_only(cast: C
     assert compiled(_make(cast, copy)).indicator_set.row("1.1").name == "Tên mới"
     with pytest.raises(Conflict):
         _make(cast, take_in(cast))
+
+
+def test_an_acknowledged_finding_lets_the_draft_be_issued_and_stays_on_the_desk(cast: Cast) -> None:
+    edition = load_draft(actor=cast.giang, data=WRONG_SUM, file_name="bo.yaml", now=NOW)
+    copy = taking_in.open_draft(actor=cast.giang, key=KEY, now=NOW)
+    errors = [each.id for each in list_findings(edition) if each.severity == "error"]
+    assert errors
+    given: dict[str, Any] = {"actor": cast.giang, "key": KEY, "now": NOW}
+    with pytest.raises(Incomplete):
+        acknowledging.acknowledge_finding(**given, finding=errors[0], reason=" ")
+    for finding in errors:
+        edition = acknowledging.acknowledge_finding(**given, finding=finding, reason="In như vậy")
+    with pytest.raises(NotFound):
+        acknowledging.acknowledge_finding(**given, finding=errors[0], reason="Lần nữa")
+    copy.refresh_from_db()
+    assert [each["finding"] for each in copy.head["acknowledged"]] == errors
+    assert copy.edition_version == edition.version
+    issued = issue_edition(actor=cast.giang, key=KEY, version=edition.version, now=NOW)
+    assert issued.status == Edition.Status.ISSUED
 
 
 def test_a_draft_edition_opened_again_keeps_everything_it_says(cast: Cast) -> None:

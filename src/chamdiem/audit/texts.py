@@ -59,6 +59,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "authoring.merge": ("Gộp dòng của bản đang soạn", "Joined rows of a working copy"),
     "authoring.delete": ("Bỏ dòng của bản đang soạn", "Deleted a row of a working copy"),
     "authoring.restore": ("Lấy lại dòng của bản đang soạn", "Brought back a row of a working copy"),
+    "authoring.acknowledge": ("Ghi nhận phát hiện của dự thảo", "Acknowledged a finding of a draft"),
     "authoring.make_draft": ("Tạo dự thảo từ bản đang soạn", "Made a draft edition of a working copy"),
     # campaigns
     "campaign.reopen": ("Mở lại kỳ đánh giá để đính chính", "Reopened a campaign to correct it"),

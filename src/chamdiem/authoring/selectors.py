@@ -36,7 +36,7 @@ def list_copies(*, actor: User) -> QuerySet[WorkingCopy]:
 
 def get_copy(*, actor: User, copy_id: int) -> WorkingCopy:
     """One working copy, or ``NotFound``."""
-    copy = list_copies(actor=actor).defer("content").filter(pk=copy_id).first()
+    copy = list_copies(actor=actor).defer(None).defer("content").filter(pk=copy_id).first()
     if copy is None:
         raise NotFound("authoring.copy_not_found")
     return copy

@@ -8,6 +8,7 @@ app_name = "authoring"
 urlpatterns = [
     path("", views.desks.listing, name="list_copies"),
     path("tu-du-thao/<str:key>/", views.desks.open_draft, name="open_draft"),
+    path("tu-du-thao/<str:key>/ghi-nhan/", views.desks.acknowledge, name="acknowledge_finding"),
     path("<int:copy_id>/", views.desks.show, name="show_copy"),
     path("<int:copy_id>/du-thao/", views.desks.make, name="make_draft"),
     path("<int:copy_id>/bo/", views.desks.discard, name="discard_copy"),

@@ -16,7 +16,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.annex.opening import MOST_BYTES
 from chamdiem.authoring import selectors, showing
 from chamdiem.authoring.forms import AnnexForm, HeaderForm
-from chamdiem.authoring.services import making, reading, taking_in
+from chamdiem.authoring.services import acknowledging, making, reading, taking_in
 from chamdiem.errors import InvalidIndicatorSet, NotAllowed, Refused
 from chamdiem.indicators.permissions import may_load
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
@@ -53,6 +53,21 @@ def open_draft(request: SignedInRequest, key: str) -> HttpResponse:
     if row is not None:
         return redirect("authoring:show_row", copy.pk, row.pk)
     return redirect("authoring:show_copy", copy.pk)
+
+
+@require_POST
+@login_required
+def acknowledge(request: SignedInRequest, key: str) -> HttpResponse:
+    """Accept a finding of lint with a reason."""
+    acknowledging.acknowledge_finding(
+        actor=request.user,
+        key=key,
+        finding=request.POST.get("finding", ""),
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
+    messages.success(request, _("Đã ghi nhận phát hiện."))
+    return redirect("indicators:show_lint", key)
 
 
 @require_http_methods(["GET"])

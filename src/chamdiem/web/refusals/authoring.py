@@ -22,6 +22,14 @@ SENTENCES: Sentences = {
         "Không trả lại được: “{text}” không còn trong dòng vì đã được sửa tiếp. Hãy bấm “Sửa dòng” và sửa trực tiếp.",
         "It cannot be put back: “{text}” is no longer in the row, which was edited since. Use “Edit the row” instead.",
     ),
+    "authoring.finding_not_found": (
+        "Không còn phát hiện này ở dự thảo; có thể nó vừa được sửa hoặc ghi nhận. Hãy mở lại trang Rà soát.",
+        "The draft has no such finding any more; it may have just been corrected or acknowledged. Open its lint report again.",
+    ),
+    "authoring.no_reason": (
+        "Ghi nhận một phát hiện cần có lý do. Hãy ghi lý do rồi thực hiện lại.",
+        "Acknowledging a finding needs a reason. Write it down and try again.",
+    ),
     "authoring.changed_meanwhile": (
         "Người khác vừa sửa cùng chỗ này sau khi anh/chị mở trang. Hãy mở lại trang để xem bản mới, rồi nhập lại phần của anh/chị.",
         "Somebody else changed this after you opened the page. Open it again to see the change, then enter yours once more.",
