@@ -70,7 +70,6 @@ def test_every_decision_of_the_library_becomes_a_draft_as_it_was_read(cast: Cast
     desk = _desk(cast, copy)
     edition = _make(cast, copy)
     assert [row.key for row in compiled(edition).indicator_set.rows] == [row.data["key"] for row in desk.rows]
-    assert count_found(desk)["understood"] > count_found(desk)["criteria"] // 3
 
 
 def test_reading_begun_again_after_a_kill_changes_nothing(cast: Cast) -> None:
