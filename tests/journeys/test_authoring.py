@@ -14,7 +14,7 @@ from chamdiem.indicators.models import Edition
 from tests.people import Cast, make_cast
 from tests.web.browsing import chromium, serving
 
-from .travelling import PHONE, Traveller, aside, work
+from .travelling import DESK, PHONE, Traveller, aside, work
 
 ANNEX = Path(__file__).parents[1] / "annex" / "corpus" / "files" / "so-nganh-2024.docx"
 
@@ -100,13 +100,11 @@ def _correct_a_rule(giang: Traveller) -> None:
 
 def _look_on_a_phone(giang: Traveller) -> None:
     row = aside(lambda: next(each for each in WorkingRow.objects.all() if "tiers" in each.document))
-    desk = giang.page.viewport_size
     giang.page.set_viewport_size(PHONE)
     start = f"/bo-chi-so/soan/{row.copy_id}/"
     for address in ("", "du-thao/", f"dong/{row.pk}/", f"dong/{row.pk}/sua/", f"dong/{row.pk}/quy-tac/"):
         giang.go(start + address)
-    assert desk is not None
-    giang.page.set_viewport_size(desk)
+    giang.page.set_viewport_size(DESK)
     giang.go(start)
 
 
@@ -122,6 +120,9 @@ def _make_and_issue(giang: Traveller) -> str:
     giang.look()
     giang.press("Ghi nhận", within=accepting)
     giang.sees("Đã ghi nhận phát hiện")
+    giang.page.set_viewport_size(PHONE)
+    giang.look()
+    giang.page.set_viewport_size(DESK)
     giang.go("/bo-chi-so/so-nganh-thu/")
     giang.page.locator("[popovertarget=issue]").click()
     giang.press("Ban hành", within=giang.page.locator("#issue"))
