@@ -46,6 +46,8 @@ UNMARKED: Mapping[str, str] = {
     "web/components/language_switch.html": "a language is named in itself",
     "web/exporting.py": "letters that names of files do without",
     "organisations/services/official_list.py": "the official list's own words",
+    "authoring/rule_fields.py": "values that are typed",
+    "authoring/services/taking_in.py": "the name of a job, kept on record",
     "indicators/services.py": "levels as the decisions name them, kept with the edition",
     "campaigns/policies.py": "column headings of the decisions, kept with the campaign",
     "assessments/reading.py": "what is typed is read in Vietnamese in both languages",

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "chamdiem.audit",
     "chamdiem.notices",
     "chamdiem.indicators",
+    "chamdiem.authoring",
     "chamdiem.campaigns",
     "chamdiem.evidence",
     "chamdiem.assessments",

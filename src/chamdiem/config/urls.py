@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("allauth.account.urls")),
     path("tai-khoan/2fa/", include("allauth.mfa.urls")),
     path("", include("chamdiem.appraisals.urls")),
+    path("bo-chi-so/soan/", include("chamdiem.authoring.urls")),
     path("bo-chi-so/", include("chamdiem.indicators.urls")),
     path("ky-danh-gia/", include("chamdiem.campaigns.urls")),
 ]

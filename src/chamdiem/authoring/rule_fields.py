@@ -1,0 +1,219 @@
+"""What the form of each kind of rule asks for, and how its cells become plain data of the set format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.authoring.plain import Data
+from chamdiem.web.language import Words
+
+# One cell with its choices on one line: the forms are read as a table.
+# ruff: noqa: E501
+
+_NUMBER = re.compile(r"(\d+),(\d+)")
+_POINTS = re.compile(r"([\d.,]+)\s*(?:điểm|points?)", re.IGNORECASE)
+_WORDS = {"tối đa": "full", "0": "none"}
+_SHOWN = {code: word for word, code in _WORDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One thing a form asks for; ``form`` says how it is read: text, number, give, reward or code."""
+
+    name: str
+    label: Words
+    form: str = "text"
+    choices: Sequence[tuple[str, Words]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KindForm:
+    """The form of one kind of rule: its cells, and the cells of its lines under the key ``lines``."""
+
+    label: Words
+    cells: tuple[Cell, ...] = ()
+    lines: str = ""
+    line_cells: tuple[Cell, ...] = ()
+
+
+_GIVE = Cell("give", _("Cho điểm"), "give")
+_LABEL = Cell("label", _("Lời ghi"))
+_WHEN = Cell("when", _("Điều kiện"))
+_VALUE = Cell("value", _("Giá trị (biểu thức)"))
+_OTHERWISE = Cell("otherwise", _("Ngoài các mức"), "reward")
+_CAP = Cell("cap", _("Nhiều nhất cho"), "reward")
+_BETTER = Cell("better", _("Tốt hơn khi"), choices=(("", _("cao hơn")), ("low", _("thấp hơn"))))
+_ZERO = Cell(
+    "if_zero",
+    _("Khi mẫu số bằng 0"),
+    choices=(("", "–"), ("zero", _("0 điểm")), ("full", _("điểm tối đa")), ("not_applicable", _("không áp dụng"))),
+)  # fmt: skip
+_SIDE = Cell(
+    "side",
+    _("So sánh"),
+    choices=(
+        ("at_least", _("từ … trở lên")), ("more_than", _("trên")), ("less_than", _("dưới")), ("at_most", _("đến … trở xuống")),
+    ),
+)  # fmt: skip
+_COUNTED = (
+    Cell("of", _("Đếm gì")),
+    Cell("points_each", _("Điểm mỗi đơn vị"), "number"),
+    Cell("every", _("Cứ mỗi"), "number"),
+    Cell("cap", _("Nhiều nhất"), "reward"),
+    _LABEL,
+)
+_METHODS = (
+    ("min_max", _("giữa thấp nhất và cao nhất")), ("share_of_max", _("tỷ lệ so với cao nhất")), ("leader_excess", _("phần vượt so với dẫn đầu")),
+)  # fmt: skip
+
+KIND_FORMS: Mapping[str, KindForm] = {
+    "manual": KindForm(
+        _("Người thẩm định chấm"),
+        (
+            Cell("guide", _("Người chấm xem gì")),
+            Cell("step", _("Bước điểm"), "number"),
+            Cell("assessors", _("Số người chấm"), "number"),
+            Cell("combine", _("Gộp điểm"), choices=(("", _("trung bình")), ("median", _("trung vị")), ("consensus", _("thống nhất")))),
+            Cell("tolerance", _("Chênh lệch cho phép"), "number"),
+        ),
+    ),
+    "yes_no": KindForm(_("Có hoặc không"), (_WHEN,)),
+    "ratio": KindForm(
+        _("Tỷ lệ"),
+        (
+            _VALUE,
+            Cell("full_at", _("Điểm tối đa từ"), "number"),
+            Cell("below", _("Dưới ngưỡng"), choices=(("", _("theo tỷ lệ với ngưỡng")), ("ratio", _("tỷ lệ × điểm tối đa")), ("zero", _("0 điểm")))),
+            _BETTER,
+            _ZERO,
+            Cell("cap", _("Nhiều nhất, phần của điểm tối đa"), "number"),
+        ),
+    ),
+    "tiers": KindForm(
+        _("Theo mức"), (_VALUE, _OTHERWISE, _ZERO), "tiers",
+        (_SIDE, Cell("threshold", _("Ngưỡng"), "number"), _GIVE, _LABEL),
+    ),
+    "choice": KindForm(
+        _("Chọn một"), (Cell("of", _("Chữ của số liệu chọn")),), "options",
+        (Cell("code", _("Mã")), Cell("label", _("Lựa chọn")), _GIVE),
+    ),
+    "checklist": KindForm(
+        _("Các điều kiện"),
+        (Cell("need", _("Cách tính"), choices=(("", _("cộng từng điều kiện")), ("all", _("đạt tất cả mới có điểm")))),),
+        "parts", (_WHEN, _GIVE, _LABEL),
+    ),
+    "count": KindForm(_("Đếm"), (_CAP,), "parts", _COUNTED),
+    "deduct": KindForm(_("Trừ điểm"), (), "parts", _COUNTED),
+    "peer": KindForm(
+        _("So với đơn vị khác"),
+        (
+            _VALUE,
+            Cell("method", _("Cách so"), choices=_METHODS),
+            Cell("among", _("So với"), choices=(("", _("tất cả đơn vị")), ("peer_group", _("cùng nhóm")))),
+            _BETTER,
+            _ZERO,
+            Cell("target", _("Chỉ tiêu (chỉ khi so phần vượt)")),
+        ),
+    ),
+}  # fmt: skip
+
+
+def kind_of(rule: Any) -> str:
+    """The kind of a rule in plain data: one with a form, or ``yaml``; without a rule ``none``."""
+    if not rule:
+        return "none"
+    kind = rule.get("kind", "") if isinstance(rule, dict) else ""
+    return kind if kind in KIND_FORMS and not _strangers(rule, KIND_FORMS[kind]) else "yaml"
+
+
+def _strangers(rule: Data, form: KindForm) -> set[str]:
+    """What the rule says and the form does not ask for: such a rule is edited as text, so nothing is lost."""
+    return set(rule) - {cell.name for cell in form.cells} - {"kind", form.lines}
+
+
+def shown_cells(rule: Any, kind: str) -> Data:
+    """A rule as the cells of its form."""
+    form = KIND_FORMS[kind]
+    known = rule if isinstance(rule, dict) and rule.get("kind") == kind else {}
+    return {cell.name: _shown(cell, known.get(cell.name, "")) for cell in form.cells}
+
+
+def shown_lines(rule: Any, kind: str) -> list[Data]:
+    """The lines of a rule as the cells of its form."""
+    form = KIND_FORMS[kind]
+    if not form.lines or not isinstance(rule, dict) or rule.get("kind") != kind:
+        return []
+    lines = rule.get(form.lines, [])
+    if isinstance(lines, dict):
+        lines = [{"code": code, **line} for code, line in lines.items()]
+    return [_shown_line(form.line_cells, line) for line in lines]
+
+
+def _shown_line(cells: Sequence[Cell], line: Data) -> Data:
+    shown = {cell.name: _shown(cell, line.get(cell.name, "")) for cell in cells}
+    for side, _words in _SIDE.choices:
+        if side in line:
+            shown |= {"side": side, "threshold": line[side]}
+    if "points" in line:
+        shown["give"] = _points(line["points"])
+    return shown
+
+
+def _shown(cell: Cell, value: Any) -> str:
+    if isinstance(value, dict):
+        return _points(value["points"])
+    return _SHOWN.get(value, value) if cell.form in ("give", "reward") else str(value)
+
+
+def _points(text: str) -> str:
+    return f"{text.replace('.', ',')} điểm"
+
+
+def read_rule(kind: str, cells: Mapping[str, str], lines: Sequence[Mapping[str, str]]) -> Data:
+    """The rule of a filled-in form; what was left empty is left out."""
+    form = KIND_FORMS[kind]
+    rule: Data = {"kind": kind, **_read(form.cells, cells)}
+    if form.lines:
+        read = [_line(_read(form.line_cells, line)) for line in lines if _is_filled(line)]
+        rule[form.lines] = {each.pop("code", ""): each for each in read} if kind == "choice" else read
+    return rule
+
+
+def _is_filled(line: Mapping[str, str]) -> bool:
+    return any(value for name, value in line.items() if name != "side")
+
+
+def _read(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:
+    read: Data = {}
+    for cell in cells:
+        text = typed.get(cell.name, "").strip()
+        if not text:
+            continue
+        if cell.form == "give" and (points := _POINTS.fullmatch(text)):
+            read["points"] = _number(points[1])
+        elif cell.form == "reward" and (points := _POINTS.fullmatch(text)):
+            read[cell.name] = {"points": _number(points[1])}
+        else:
+            read[cell.name] = _read_text(cell.form, text)
+    return read
+
+
+def _read_text(form: str, text: str) -> str:
+    if form in ("give", "reward"):
+        return _WORDS.get(text.casefold(), _number(text))
+    return _number(text) if form == "number" else text
+
+
+def _line(line: Data) -> Data:
+    """A band names its threshold by its side."""
+    side, threshold = line.pop("side", ""), line.pop("threshold", "")
+    return {side: threshold, **line} if side else line
+
+
+def _number(text: str) -> str:
+    return _NUMBER.sub(r"\1.\2", text).replace(" %", "%")

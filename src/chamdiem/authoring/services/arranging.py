@@ -1,0 +1,170 @@
+"""Where rows stand: moved, put on another level, split, joined, deleted, brought back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from chamdiem.accounts.models import User
+from chamdiem.authoring.models import WorkingRow
+from chamdiem.authoring.plain import Data, tidy, to_text
+from chamdiem.authoring.selectors import Desk
+from chamdiem.authoring.services.correcting import locked_desk, touch
+from chamdiem.errors import Conflict, Incomplete
+
+_JOINED = ("instructions", "method", "printed_note")
+
+
+@transaction.atomic
+def move_row(*, actor: User, copy_id: int, row_id: int, version: int, step: int, now: datetime) -> None:
+    """Move a row with everything below it past its neighbour before (-1) or behind (1).
+
+    The neighbour is the row of the same level with everything below it; the first or last below a
+    group moves past the head of a group, into the one before or behind.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``; there is no row to move past.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    place = desk.place_of(row.pk)
+    block, other = desk.block(place), desk.neighbour(place, step)
+    if not other:
+        raise Conflict("authoring.no_further")
+    moved = [*other, *block] if step < 0 else [*block, *other]
+    order = [*block, *other] if step < 0 else [*other, *block]
+    positions = [desk.rows[place].position for place in moved]
+    for position, place in zip(positions, order, strict=True):
+        desk.rows[place].position = position
+    _write([desk.rows[place] for place in order], "position")
+    _bump(row)
+    touch(desk, actor, "authoring.move", now, row=row.data["key"])
+
+
+@transaction.atomic
+def relevel_row(*, actor: User, copy_id: int, row_id: int, version: int, step: int, now: datetime) -> None:
+    """Put a row and everything below it one level higher (-1) or deeper (1).
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``; the set has no such level.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    levels = list(desk.head["levels"])
+    block = desk.block(desk.place_of(row.pk))
+    depths = [desk.depths[place] + step for place in block]
+    if min(depths) < 0 or max(depths) >= len(levels):
+        raise Conflict("authoring.no_such_level")
+    for place, depth in zip(block, depths, strict=True):
+        one = desk.rows[place]
+        one.document = to_text({**one.data, "level": levels[depth]})
+        one.version += 1
+    _write([desk.rows[place] for place in block], "document", "version")
+    touch(desk, actor, "authoring.relevel", now, row=row.data["key"])
+
+
+@transaction.atomic
+def split_row(
+    *, actor: User, copy_id: int, row_id: int, version: int, tail: str, number: str, now: datetime
+) -> WorkingRow:
+    """Make two rows of one: what the name says from ``tail`` on becomes the name of the second.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``.
+        Incomplete: ``tail`` is no end of the name, or is the whole of it.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    data = row.data
+    first = data["name"].removesuffix(tail.strip()).rstrip()
+    if not tail.strip() or first in ("", data["name"]):
+        raise Incomplete("authoring.no_tail", tail=tail)
+    WorkingRow.objects.filter(copy=desk.copy, position__gt=row.position).update(position=F("position") + 1)
+    key = _free_key(desk, data["key"])
+    second: Data = {"key": key, "number": number.strip(), "level": data["level"], "name": tail.strip()}
+    second["source"] = data.get("source", {})
+    row.document = to_text({**data, "name": first})
+    _bump(row)
+    row.save(update_fields=["document"])
+    made = WorkingRow.objects.create(
+        copy=desk.copy, position=row.position + 1, document=to_text(tidy(second)),
+        origin={"texts": [["name", data["name"]]], "place": row.origin.get("place", "")},
+    )  # fmt: skip
+    touch(desk, actor, "authoring.split", now, row=data["key"], made=key)
+    return made
+
+
+@transaction.atomic
+def merge_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> WorkingRow:
+    """Join a row with the row above: texts are put together, the row itself is deleted.
+
+    What both have, as maximum and rule, stays as it is above; the rest is taken over.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``; there is no row above.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    place = desk.place_of(row.pk)
+    if place == 0:
+        raise Conflict("authoring.no_further")
+    above = desk.rows[place - 1]
+    one, other = above.data, row.data
+    joined = {**other, **one, "name": f"{one['name']} {other['name']}"}
+    for field in _JOINED:
+        joined[field] = "\n".join(text for text in (one.get(field), other.get(field)) if text)
+    above.document = to_text(tidy(joined))
+    _bump(above)
+    above.save(update_fields=["document"])
+    _delete(row)
+    touch(desk, actor, "authoring.merge", now, row=other["key"], into=one["key"])
+    return above
+
+
+@transaction.atomic
+def delete_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> None:
+    """Take a row out; it can be brought back.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``; it is the only row.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    if len(desk.rows) == 1:
+        raise Conflict("authoring.last_row")
+    _delete(row)
+    touch(desk, actor, "authoring.delete", now, row=row.data["key"])
+
+
+@transaction.atomic
+def restore_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> None:
+    """Bring a deleted row back to where it stood.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    row.is_deleted = False
+    _bump(row)
+    row.save(update_fields=["is_deleted"])
+    touch(desk, actor, "authoring.restore", now, row=row.data["key"])
+
+
+def _delete(row: WorkingRow) -> None:
+    row.is_deleted = True
+    _bump(row)
+    row.save(update_fields=["is_deleted"])
+
+
+def _bump(row: WorkingRow) -> None:
+    row.version += 1
+    row.save(update_fields=["version"])
+
+
+def _write(rows: list[WorkingRow], *fields: str) -> None:
+    WorkingRow.objects.bulk_update(rows, fields)
+
+
+def _free_key(desk: Desk, key: str) -> str:
+    """A key like this one that no row has, deleted ones included."""
+    taken = {row.data["key"] for row in desk.every_row}
+    return next(
+        free for free in (f"{key[:34]}-{count}" for count in range(2, len(taken) + 3)) if free not in taken
+    )

@@ -1,0 +1,135 @@
+"""Rows on the desk: corrected, accepted, a repair of damaged text undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from chamdiem.accounts.models import User
+from chamdiem.authoring.models import WorkingCopy, WorkingRow
+from chamdiem.authoring.plain import Data, problems_of_row, tidy, to_text
+from chamdiem.authoring.selectors import Desk, get_desk
+from chamdiem.authoring.services.taking_in import record
+from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound
+
+# Where the set format keeps a text of the annex.
+_KEPT_AS = {"note": "printed_note"}
+
+
+def locked_desk(*, actor: User, copy_id: int, row_id: int, version: int) -> tuple[Desk, WorkingRow]:
+    """A working copy nobody else changes meanwhile, and the row as the person saw it.
+
+    Raises:
+        NotFound: No such working copy of ``actor``, or no such row in it.
+        Conflict: Somebody changed the row after it was shown.
+    """
+    WorkingCopy.objects.select_for_update(of=("self",)).filter(pk=copy_id).first()
+    desk = get_desk(actor=actor, copy_id=copy_id)
+    row = next((each for each in desk.every_row if each.pk == row_id), None)
+    if row is None:
+        raise NotFound("authoring.row_not_found")
+    if row.version != version:
+        raise Conflict("authoring.changed_meanwhile")
+    return desk, row
+
+
+@transaction.atomic
+def correct_row(
+    *, actor: User, copy_id: int, row_id: int, version: int, changes: Mapping[str, Any], now: datetime
+) -> WorkingRow:
+    """Put other values of the set format into a row; empty ones take what is there away.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``.
+        InvalidIndicatorSet: The row would not load; carries every problem of it.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    data = tidy({**row.data, **changes})
+    refuse_faulty(desk, row, data)
+    if data.get("rule") != row.data.get("rule"):
+        # How sure the reader was says nothing about a rule that people wrote.
+        row.origin["confidence"] = None
+    changed = ", ".join(sorted(key for key in changes if data.get(key) != row.data.get(key)))
+    _save(row, data)
+    touch(desk, actor, "authoring.correct", now, row=data["key"], fields=changed)
+    return row
+
+
+@transaction.atomic
+def accept_row(
+    *, actor: User, copy_id: int, row_id: int, version: int, accepted: bool, now: datetime
+) -> WorkingRow:
+    """Say that a row is as it should be, or that it is not after all.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    row.is_accepted = accepted
+    row.version += 1
+    row.save(update_fields=["is_accepted", "version"])
+    touch(desk, actor, "authoring.accept" if accepted else "authoring.reopen", now, row=row.data["key"])
+    return row
+
+
+@transaction.atomic
+def undo_repair(
+    *, actor: User, copy_id: int, row_id: int, version: int, repair: int, now: datetime
+) -> WorkingRow:
+    """Put the printed letters back where the reader had repaired them.
+
+    Raises:
+        NotFound, Conflict: As ``locked_desk``; there is no such repair; the text was changed since.
+        InvalidIndicatorSet: The row would not load with the printed letters.
+    """
+    desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
+    repairs = row.origin.get("repairs", [])
+    if not 0 <= repair < len(repairs):
+        raise NotFound("authoring.repair_not_found")
+    one = repairs[repair]
+    data = row.data
+    field = _KEPT_AS.get(one["field"], one["field"])
+    before = data.get(field)
+    data[field] = _put_back(before, one["repaired"], one["printed"])
+    if one.get("undone") or data[field] == before:
+        raise Conflict("authoring.repair_gone", text=one["repaired"])
+    refuse_faulty(desk, row, data)
+    one["undone"] = True
+    _save(row, data)
+    touch(desk, actor, "authoring.undo_repair", now, row=data["key"], text=one["repaired"])
+    return row
+
+
+def refuse_faulty(desk: Desk, row: WorkingRow, data: Data) -> None:
+    """Refuse what would keep this row from loading."""
+    rows = [data if each.pk == row.pk else each.data for each in desk.rows]
+    if problems := problems_of_row(desk.head, rows, data["key"]):
+        raise InvalidIndicatorSet([each.at(line=0) for each in problems])
+
+
+def touch(desk: Desk, actor: User, action: str, now: datetime, **facts: str) -> None:
+    """Note when a working copy was changed, and by whom."""
+    desk.copy.changed_at = now
+    desk.copy.save(update_fields=["changed_at"])
+    record(desk.copy, actor, action, now, **facts)
+
+
+def _save(row: WorkingRow, data: Data) -> None:
+    row.document = to_text(data)
+    row.version += 1
+    row.save(update_fields=["document", "origin", "version"])
+
+
+def _put_back(value: Any, repaired: str, printed: str) -> Any:
+    """The first place that says ``repaired`` says ``printed`` again."""
+    if isinstance(value, str):
+        return value.replace(repaired, printed, 1)
+    if isinstance(value, dict) and "printed" in value:
+        return {**value, "printed": value["printed"].replace(repaired, printed, 1)}
+    if isinstance(value, list):
+        place = next((at for at, text in enumerate(value) if repaired in text), None)
+        return [text.replace(repaired, printed, 1) if at == place else text for at, text in enumerate(value)]
+    return value

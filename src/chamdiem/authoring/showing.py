@@ -1,0 +1,128 @@
+"""Rows of the desk as their page shows them: the words of the file with what led to the rule marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from chamdiem.annex.notices import sentence
+from chamdiem.annex.rows import Notice
+from chamdiem.authoring.models import WorkingRow
+from chamdiem.authoring.plain import Data
+from chamdiem.authoring.selectors import Desk, needs_a_look
+from chamdiem.web.language import Words, page_language
+
+_FIELDS: Mapping[str, Words] = {
+    "name": _("tên"),
+    "instructions": _("hướng dẫn"),
+    "method": _("cách tính"),
+    "note": _("ghi chú"),
+    "evidence": _("minh chứng"),
+    "lead": _("chủ trì"),
+    "coordinating": _("phối hợp"),
+    "verifying": _("xác minh"),
+    "data_source": _("nguồn số liệu"),
+    "deadline": _("thời hạn"),
+    "unit": _("đơn vị tính"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One text of the file, in pieces; a piece with ``is_marked`` led to the rule."""
+
+    label: Words
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """One row of the list."""
+
+    row: WorkingRow
+    data: Data
+    depth: int
+    max_points: str
+    has_rule: bool
+    by_hand: bool
+    waits: bool
+
+
+def list_lines(desk: Desk) -> list[DeskLine]:
+    """Every row that is there, in printed order."""
+    return [
+        DeskLine(
+            row,
+            data,
+            depth,
+            points_text(data),
+            bool(data.get("rule")),
+            isinstance(data.get("rule"), dict) and data["rule"].get("kind") == "manual",
+            needs_a_look(row),
+        )
+        for row, data, depth in zip(desk.rows, desk.documents, desk.depths, strict=True)
+    ]
+
+
+def points_text(data: Data) -> str:
+    """The printed maximum with a decimal comma; empty where none is printed."""
+    return str(data.get("max_points", "")).replace(".", ",")
+
+
+def due_on(data: Data) -> date | None:
+    """The last day, where the row has one."""
+    day = data.get("deadline", {}).get("date", "")
+    return date.fromisoformat(day) if day else None
+
+
+def list_texts(row: WorkingRow) -> list[SourceText]:
+    """The words of the file, or of the edition where the row did not come from a file."""
+    data = row.data
+    known = row.origin.get("texts") or [
+        ("name", data["name"]),
+        ("instructions", data.get("instructions", "")),
+        ("method", data.get("method", "")),
+        ("note", data.get("printed_note", "")),
+        ("evidence", data.get("evidence", {}).get("printed", "")),
+    ]
+    phrases = row.origin.get("phrases", [])
+    return [
+        SourceText(_FIELDS.get(field, field), tuple(_pieces(field, text, phrases)))
+        for field, text in known
+        if text
+    ]
+
+
+def list_warnings(row: WorkingRow) -> list[str]:
+    """What the reader asked people to look at, in words."""
+    return [_told(each) for each in row.origin.get("warnings", [])]
+
+
+def list_notices(found: list[dict[str, Any]]) -> list[str]:
+    """What the reader said about the file as a whole, in words."""
+    return [_told(each) for each in found]
+
+
+def list_repairs(row: WorkingRow) -> list[dict[str, Any]]:
+    """The repairs of damaged text, numbered."""
+    return [
+        {**each, "place": place, "label": _FIELDS.get(each["field"], each["field"])}
+        for place, each in enumerate(row.origin.get("repairs", []))
+    ]
+
+
+def _told(notice: dict[str, Any]) -> str:
+    return sentence(Notice(notice["code"], notice["facts"]), page_language())
+
+
+def _pieces(field: str, text: str, phrases: list[dict[str, Any]]) -> list[tuple[str, bool]]:
+    pieces, at = [], 0
+    for phrase in sorted(phrases, key=lambda each: each["start"]):
+        if phrase["field"] == field and phrase["start"] >= at:
+            pieces += [(text[at : phrase["start"]], False), (text[phrase["start"] : phrase["end"]], True)]
+            at = phrase["end"]
+    return [piece for piece in [*pieces, (text[at:], False)] if piece[0]]

@@ -1,0 +1,147 @@
+"""One row on the desk: the words of the file beside what was made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.authoring import selectors, showing
+from chamdiem.authoring.forms import RowForm, SplitForm, read_row, shown_row
+from chamdiem.authoring.selectors import Desk
+from chamdiem.authoring.services import arranging, correcting
+from chamdiem.authoring.trial import Tried, try_row
+from chamdiem.authoring.views.desks import version_of
+from chamdiem.errors import Conflict, Incomplete, InvalidIndicatorSet, NotFound
+from chamdiem.web.refusals import problem_sentence, refusal_sentence
+
+_STEPS: Mapping[str, Callable[..., Any]] = {
+    "len": partial(arranging.move_row, step=-1),
+    "xuong": partial(arranging.move_row, step=1),
+    "ra": partial(arranging.relevel_row, step=-1),
+    "vao": partial(arranging.relevel_row, step=1),
+    "mo-lai": partial(correcting.accept_row, accepted=False),
+}
+
+
+@require_GET
+@login_required
+def show(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
+    """The row, with the way to the rows before and behind and to the next warning."""
+    desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
+    context = frame(desk, row_id)
+    context["tried"], context["faults"] = tried_row(desk, context["data"]["key"])
+    return render(request, "authoring/row.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def correct(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
+    """A form for what is printed on the row."""
+    desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
+    context = frame(desk, row_id)
+    data, levels = context["data"], desk.head["levels"]
+    form = RowForm(levels, request.POST or None, initial=shown_row(data))
+    problems: list[str] = []
+    if form.is_valid():
+        try:
+            correcting.correct_row(
+                actor=request.user, copy_id=copy_id, row_id=row_id, version=version_of(request),
+                changes=read_row(form.cleaned_data, data), now=timezone.now(),
+            )  # fmt: skip
+        except (InvalidIndicatorSet, Conflict) as refused:
+            problems = told(refused)
+        else:
+            messages.success(request, _("Đã sửa dòng {row}.").format(row=data.get("number") or data["key"]))
+            return redirect("authoring:show_row", copy_id, row_id)
+    context |= {"form": form, "problems": problems, "version": request.POST.get("version")}
+    return render(request, "authoring/correct.html", context, status=422 if problems else 200)
+
+
+@require_POST
+@login_required
+def change(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> HttpResponse:
+    """One of the buttons of a row: accept, move, relevel, split, join, delete, bring back, undo a repair."""
+    given: dict[str, Any] = {
+        "actor": request.user, "copy_id": copy_id, "row_id": row_id,
+        "version": version_of(request), "now": timezone.now(),
+    }  # fmt: skip
+    goes_to = row_id
+    if act in _STEPS:
+        _STEPS[act](**given)
+    elif act == "dung":
+        correcting.accept_row(**given, accepted=True)
+        goes_to = _behind(request, copy_id, row_id)
+    elif act == "sua-chu":
+        place = request.POST.get("repair", "")
+        correcting.undo_repair(**given, repair=int(place) if place.isdecimal() and len(place) < 6 else -1)
+    elif act == "tach":
+        form = SplitForm(request.POST)
+        if not form.is_valid():
+            raise Incomplete("authoring.no_tail", tail="")
+        goes_to = arranging.split_row(**given, **form.cleaned_data).pk
+    elif act == "gop":
+        goes_to = arranging.merge_row(**given).pk
+    elif act == "xoa":
+        arranging.delete_row(**given)
+        messages.success(request, _("Đã bỏ dòng; có thể lấy lại ở cuối danh sách."))
+        return redirect("authoring:show_copy", copy_id)
+    elif act == "lay-lai":
+        arranging.restore_row(**given)
+    else:
+        raise NotFound("page.not_found")
+    return redirect("authoring:show_row", copy_id, goes_to)
+
+
+def frame(desk: Desk, row_id: int) -> dict[str, Any]:
+    """What every page of one row shows."""
+    place = desk.place_of(row_id)
+    row, rows = desk.rows[place], desk.rows
+    waiting = desk.next_warned(place)
+    return {
+        "copy": desk.copy, "row": row, "data": row.data, "place": place + 1, "total": len(rows),
+        "previous": rows[place - 1] if place else None,
+        "following": rows[place + 1] if place + 1 < len(rows) else None,
+        "waiting": waiting if waiting != row else None,
+        "level": desk.head["levels"].get(row.data["level"], ""),
+        "max_points": showing.points_text(row.data),
+        "due_on": showing.due_on(row.data),
+        "texts": showing.list_texts(row),
+        "warnings": showing.list_warnings(row),
+        "repairs": showing.list_repairs(row),
+        "split_form": SplitForm(),
+    }  # fmt: skip
+
+
+def tried_row(
+    desk: Desk, key: str, changes: Mapping[str, Any] | None = None
+) -> tuple[Tried | None, list[str]]:
+    """The rule of a row tried out, with changes not saved yet; or why it cannot be."""
+    rows = [{**data, **(changes or {})} if data["key"] == key else data for data in desk.documents]
+    try:
+        return try_row(desk.head, rows, key), []
+    except InvalidIndicatorSet as refused:
+        return None, told(refused)
+
+
+def told(refused: InvalidIndicatorSet | Conflict) -> list[str]:
+    """What was refused, in words."""
+    if isinstance(refused, Conflict):
+        return [refusal_sentence(refused)]
+    return [problem_sentence(each) for each in refused.problems]
+
+
+def _behind(request: SignedInRequest, copy_id: int, row_id: int) -> int:
+    """The row behind an accepted one; the last stays."""
+    desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
+    place = desk.place_of(row_id) + 1
+    return desk.rows[min(place, len(desk.rows) - 1)].pk

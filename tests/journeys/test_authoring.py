@@ -1,0 +1,130 @@
+"""A decision of a district in Chromium: uploaded, reviewed by keyboard, made a draft, linted, issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from playwright.sync_api import Browser, expect
+
+from chamdiem.authoring.models import WorkingRow
+from chamdiem.indicators.models import Edition
+from tests.people import Cast, make_cast
+from tests.web.browsing import chromium, serving
+
+from .travelling import DESK, PHONE, Traveller, aside, work
+
+ANNEX = Path(__file__).parents[1] / "annex" / "corpus" / "files" / "so-nganh-2024.docx"
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    """Everybody in their places, visible to the server's threads too."""
+    return make_cast()
+
+
+@pytest.fixture
+def site(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The pages under an address; every request is a thread, which gives its connection back."""
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture
+def browser(site: str) -> Iterator[Browser]:
+    """A real browser; closed before the database is emptied."""
+    with chromium() as found:
+        yield found
+
+
+def test_an_annex_becomes_an_issued_edition(browser: Browser, site: str, cast: Cast) -> None:
+    giang = Traveller(browser, site, "giang")
+    _upload(giang)
+    _correct_a_row(giang)
+    _correct_a_rule(giang)
+    _look_on_a_phone(giang)
+    key = _make_and_issue(giang)
+    assert giang.flaws == {}
+    edition = aside(lambda: Edition.objects.get(key=key))
+    assert edition.status == Edition.Status.ISSUED
+    assert "Đã sửa bằng bàn phím" in edition.document
+
+
+def _upload(giang: Traveller) -> None:
+    giang.go("/bo-chi-so/soan/")
+    giang.page.set_input_files("input[name=file]", ANNEX)
+    giang.press("Tải lên và đọc")
+    giang.sees("Đang đọc tệp")
+    work()
+    giang.follow("Xem những gì tìm thấy")
+    giang.sees("Quy tắc tính được")
+
+
+def _correct_a_row(giang: Traveller) -> None:
+    page = giang.page
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dong/*/")
+    first = page.url
+    page.keyboard.press("j")
+    page.wait_for_url(lambda url: url != first)
+    giang.look()
+    page.keyboard.press("e")
+    page.wait_for_url("**/sua/")
+    giang.look()
+    page.get_by_label("Cách hiểu được chọn").fill("Đã sửa bằng bàn phím")
+    page.keyboard.press("Tab")
+    giang.press("Lưu")
+    page.keyboard.press("a")
+    page.wait_for_url("**/dong/*/")
+    giang.look()
+
+
+def _correct_a_rule(giang: Traveller) -> None:
+    page = giang.page
+    row = aside(lambda: next(each for each in WorkingRow.objects.all() if "ratio" in each.document))
+    giang.go(f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/")
+    page.keyboard.press("r")
+    page.wait_for_url("**/quy-tac/")
+    page.get_by_label("Điểm tối đa từ").fill("80%")
+    with page.expect_response(lambda answer: "/thu/" in answer.url):
+        page.get_by_role("button", name="Tính thử").click()
+    expect(page.locator("#trial")).to_contain_text("80%")
+    giang.look()
+    giang.press("Lưu")
+    assert '"full_at": "80%"' in aside(lambda: WorkingRow.objects.get(pk=row.pk)).document
+
+
+def _look_on_a_phone(giang: Traveller) -> None:
+    row = aside(lambda: next(each for each in WorkingRow.objects.all() if "tiers" in each.document))
+    giang.page.set_viewport_size(PHONE)
+    start = f"/bo-chi-so/soan/{row.copy_id}/"
+    for address in ("", "du-thao/", f"dong/{row.pk}/", f"dong/{row.pk}/sua/", f"dong/{row.pk}/quy-tac/"):
+        giang.go(start + address)
+    giang.page.set_viewport_size(DESK)
+    giang.go(start)
+
+
+def _make_and_issue(giang: Traveller) -> str:
+    giang.page.keyboard.press("d")
+    giang.page.wait_for_url("**/du-thao/")
+    giang.page.get_by_label("Mã bộ chỉ số").fill("so-nganh-thu")
+    giang.press("Tạo dự thảo")
+    giang.page.wait_for_url("**/ra-soat/")
+    giang.page.locator("td details summary").first.click()
+    accepting = giang.page.locator("details[open] form")
+    accepting.get_by_label("Lý do chấp nhận phát hiện này").fill("Đúng như quyết định.")
+    giang.look()
+    giang.press("Ghi nhận", within=accepting)
+    giang.sees("Đã ghi nhận phát hiện")
+    giang.page.set_viewport_size(PHONE)
+    giang.look()
+    giang.page.set_viewport_size(DESK)
+    giang.go("/bo-chi-so/so-nganh-thu/")
+    giang.page.locator("[popovertarget=issue]").click()
+    giang.press("Ban hành", within=giang.page.locator("#issue"))
+    giang.sees("Đã ban hành")
+    return "so-nganh-thu"
