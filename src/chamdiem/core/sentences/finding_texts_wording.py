@@ -52,12 +52,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The {field} prints “{printed}”, most likely “{meant}”: check the accents and correct it.",
     ),
     "text.impossible": (
-        "{field} có chữ “{printed}” không phải âm tiết tiếng Việt (đúng có thể là “{meant}”): sửa lại.",
-        "The {field} has “{printed}”, which is no Vietnamese syllable (“{meant}” may be right): correct it.",
+        "{field} có chữ “{printed}” không phải âm tiết tiếng Việt[ (đúng có thể là “{meant}”)]: sửa lại theo bản gốc.",
+        "The {field} has “{printed}”, which is no Vietnamese syllable[ (“{meant}” may be right)]: correct it from the original.",
     ),
     "text.lost_letters": (
-        "{field} bị mất chữ ({fragments}): phục hồi theo bản gốc, có thể là “{repaired}”.",
-        "The {field} has lost letters ({fragments}): restore it from the original, perhaps “{repaired}”.",
+        "{field} bị mất chữ ({fragments}): phục hồi theo bản gốc[, có thể là “{repaired}”].",
+        "The {field} has lost letters ({fragments}): restore it from the original[, perhaps “{repaired}”].",
     ),
     "text.repeated": (
         "{field} lặp lại “{text}” hai lần liền nhau: bỏ bớt một lần.",
