@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from chamdiem.core.sentences.findings import finding_sentence
+
 from .documents import CHECK, HOUSES, INCIDENTS, criterion, findings, found, keys, ruled
 
 # --- what a rule can give -----------------------------------------------------------------
@@ -152,10 +154,50 @@ def test_incidents_that_were_handled_are_wanted() -> None:
         ("{kind: count, parts: [{of: n, points_each: 1}]}", "Số đơn thư khiếu nại"),
         ("{kind: tiers, value: n, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}]}", "Số vụ vi phạm"),
         ("{kind: peer, value: n, method: min_max}", "Thời gian giải quyết trung bình"),
+        ("{kind: peer, value: n, method: min_max}", "Số phút chờ trung bình"),
+        ("{kind: peer, value: n, method: share_of_max}", "Số ngày ngừng cung cấp dịch vụ"),
+        ("{kind: count, parts: [{of: n, points_each: 1}]}", "Số hồ sơ bị lộ lọt"),
+        ("{kind: ratio, value: n / 100}", "Số thôn chưa có tổ công nghệ"),
     ],
 )
 def test_more_of_what_nobody_wants_earns_more_in_any_kind_of_rule(rule: str, label: str) -> None:
     assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [
+        ("{kind: peer, value: n, method: min_max, better: low}", "Số hồ sơ trả trước hạn"),
+        ("{kind: ratio, value: n / 100, better: low}", "Số phiếu hài lòng và rất hài lòng"),
+    ],
+)
+def test_more_of_something_good_must_not_earn_less(rule: str, label: str) -> None:
+    inputs = f"{{n: {{label: {label}}}}}"
+    faulty = ruled(rule, inputs)
+    assert keys(faulty, "rule.punishes_wanted") == ["1.1"]
+    assert "cho ít điểm hơn" in finding_sentence(found(faulty, "rule.punishes_wanted"))
+    assert keys(ruled(rule.replace(", better: low", ""), inputs), "rule.punishes_wanted") == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Số phiếu không hài lòng", "Số nhiệm vụ chưa hoàn thành", "Số hồ sơ quá hạn"]
+)
+def test_few_of_what_lacks_something_is_wanted(label: str) -> None:
+    rule = "{kind: peer, value: n, method: min_max, better: low}"
+    assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.punishes_wanted") == []
+
+
+@pytest.mark.parametrize("label", ["Số tháng không để xảy ra sự cố", "Số trạm không bị gián đoạn"])
+def test_what_did_not_happen_is_wanted(label: str) -> None:
+    rule = "{kind: count, parts: [{of: n, points_each: 1}]}"
+    assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted") == []
+
+
+def test_points_taken_off_grow_with_what_is_bad() -> None:
+    rule = "{kind: count, parts: [{of: n, points_each: 1}]}"
+    inputs = "{n: {label: Số lần để lộ lọt dữ liệu}}"
+    assert keys(ruled(rule, inputs, "role: deduction"), "rule.rewards_unwanted") == []
+    assert keys(ruled(rule, inputs, "role: bonus"), "rule.rewards_unwanted") == ["1.1"]
 
 
 def test_time_saved_and_few_complaints_are_wanted() -> None:
