@@ -10,6 +10,7 @@ import pytest
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.calculation import read_calculation
 from chamdiem.core.lint.printed_bands import gaps, overlaps, read_bands
+from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.core.unparse import unparse
 
 from .documents import criterion, document, findings, found, keys
@@ -256,6 +257,47 @@ def test_a_note_with_a_threshold_the_rule_lacks_is_an_error() -> None:
     row = 'rule: {kind: ratio, value: a / b, if_zero: zero%s}\ninputs: {a: {}, b: {}}\nnote: "Dưới 50%% thì 0 điểm"'
     assert found(criterion(row % ""), "note.contradicts").printed == "Dưới 50% thì 0 điểm"
     assert keys(criterion(row % ", full_at: 50%, below: zero"), "note.contradicts") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "note", "given"),
+    [
+        ("{kind: count, parts: [{of: n, points_each: 2}]}", "Mỗi buổi họp thôn được 1,5 điểm.", "2 điểm"),
+        ("{kind: count, parts: [{of: n, every: 5, points_each: 1}]}", "Cứ 5 hộ cộng 2 điểm", "1 điểm"),
+        ("{kind: deduct, parts: [{of: n, points_each: 1}]}", "Trừ 0,5 điểm cho mỗi buổi vắng", "1 điểm"),
+        ("{kind: ratio, value: 1 / n, if_zero: not_applicable}", "Mẫu bằng 0: 0 điểm", "không áp dụng"),
+        ("{kind: ratio, value: 1 / n, if_zero: full}", "Nếu n = 0 (hiếm) thì không đánh giá.", "10 điểm"),
+        (
+            "{kind: count, parts: [{of: n, points_each: 2}]}",
+            "Không tổ chức buổi nào vẫn được 2 điểm",
+            "0 điểm",
+        ),
+        (
+            "{kind: tiers, value: n, tiers: [{at_least: 3}], otherwise: 1/4}",
+            "Chưa có tổ nào: 0 điểm",
+            "2,5 điểm",
+        ),
+    ],
+)
+def test_a_note_that_gives_other_points_than_the_rule_is_an_error(rule: str, note: str, given: str) -> None:
+    faulty = criterion(f'rule: {rule}\ninputs: {{n: {{label: Số buổi}}}}\nnote: "{note}"')
+    assert f"theo quy tắc là {given}" in finding_sentence(found(faulty, "note.other_points"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "note"),
+    [
+        ("{kind: count, parts: [{of: n, points_each: 2}]}", "Mỗi buổi họp thôn được 2 điểm."),
+        ("{kind: count, parts: [{of: n, every: 5, points_each: 1}]}", "Mỗi hộ được 0,2 điểm, cứ 5 hộ 1 điểm"),
+        ("{kind: ratio, value: 1 / n, if_zero: full}", "Mẫu số bằng 0 (không phát sinh): điểm tối đa."),
+        ("{kind: ratio, value: 1 / n, if_zero: zero}", "Nếu n = 0 thì không tính điểm."),
+        ("{kind: ratio, value: 1 / n, if_zero: zero}", "Nếu k = 0 thì được điểm tối đa."),
+        ("{kind: tiers, value: n, tiers: [{at_least: 3}], otherwise: 1/4}", "Chưa có tổ nào: 25% số điểm"),
+    ],
+)
+def test_a_note_that_fits_the_rule_is_left_alone(rule: str, note: str) -> None:
+    sound = criterion(f'rule: {rule}\ninputs: {{n: {{label: Số buổi}}}}\nnote: "{note}"')
+    assert keys(sound, "note.other_points") == []
 
 
 # --- targets in names ---------------------------------------------------------------------

@@ -167,6 +167,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ghi chú của mục {row} nêu “{text}” nhưng quy tắc không có ngưỡng {threshold}: sửa quy tắc hoặc ghi chú.",
         "The note of row {row} says “{text}” but the rule has no threshold of {threshold}: correct one of them.",
     ),
+    "note.other_points": (
+        "Ghi chú của mục {row} nêu “{text}” nhưng theo quy tắc là [{points} điểm][{aside}]: sửa quy tắc hoặc ghi chú.",
+        "The note of row {row} says “{text}” but by the rule it is [{points} points][{aside}]: correct one of them.",
+    ),
     "evidence.missing": (
         "Mục {row} không yêu cầu tài liệu kiểm chứng trong khi đa số tiêu chí có: bổ sung yêu cầu.",
         "Row {row} demands no evidence though most criteria do: add the requirement.",

@@ -40,7 +40,7 @@ def finding_sentence(finding: Finding, language: Language = "vi") -> str:
     template = FINDINGS[finding.code][0 if language == "vi" else 1]
     whole = {"row": WORDS["whole_set"][0 if language == "vi" else 1]}
     facts = {name: _named(name, fact, language) for name, fact in {**whole, **finding.facts}.items()}
-    said = _WHERE_KNOWN.sub(lambda words: words.group(1) if facts[words.group(2)] else "", template)
+    said = _WHERE_KNOWN.sub(lambda words: words.group(1) if facts.get(words.group(2)) else "", template)
     sentence = said.format_map(facts)
     return sentence[:1].upper() + sentence[1:]
 
