@@ -253,6 +253,30 @@ inputs: {a: {label: Tổng số hồ sơ đã giải quyết}, b: {label: Số h
     assert keys(faulty, "ratio.reversed") == ["1.1"]
 
 
+_PUPILS = "Tổng số học sinh cấp hai", "Số học sinh biết bơi"
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "below", "expected"),
+    [
+        ("Tỷ lệ học sinh biết bơi", *_PUPILS, ["1.1"]),
+        ("Tỷ lệ học sinh cấp hai", *_PUPILS, []),
+        ("Tỷ lệ học sinh biết bơi", *reversed(_PUPILS), []),
+        ("Tỷ lệ trang bị cho cán bộ", "Tổng số máy tính", "Số cán bộ", []),
+        ("Tỷ lệ đơn nộp trên mạng", "Tổng số đơn nộp trên mạng", "Số đơn tiếp nhận", []),
+    ],
+)
+def test_the_name_tells_which_figure_is_the_part(
+    name: str, above: str, below: str, expected: list[str]
+) -> None:
+    labelled = f"{{a: {{label: {above}}}, b: {{label: {below}, min: 1}}}}"
+    rule = "{kind: ratio, value: a / b}"
+    assert keys(criterion(f"rule: {rule}\ninputs: {labelled}", name=name), "ratio.reversed") == expected
+    method = f'method: "a là {above.lower()}, b là {below.lower()}. Tính Tỷ lệ = a/b"'
+    printed = criterion(f"rule: {rule}\ninputs: {{a: {{}}, b: {{min: 1}}}}\n{method}", name=name)
+    assert keys(printed, "ratio.reversed") == expected
+
+
 def test_a_note_with_a_threshold_the_rule_lacks_is_an_error() -> None:
     row = 'rule: {kind: ratio, value: a / b, if_zero: zero%s}\ninputs: {a: {}, b: {}}\nnote: "Dưới 50%% thì 0 điểm"'
     assert found(criterion(row % ""), "note.contradicts").printed == "Dưới 50% thì 0 điểm"

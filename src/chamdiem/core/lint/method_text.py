@@ -146,7 +146,8 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
                     meanings = document.wording.calculation(criterion.row).meanings
                     labels = {letter: given.label for letter, given in criterion.letters.inputs.items()}
                     part, whole = (meanings.get(letter) or labels[letter] for letter in letters)
-                    if part and whole and _is_reversed(fold(part), fold(whole)):
+                    name = fold(criterion.row.correct_name)
+                    if part and whole and _is_reversed(fold(part), fold(whole), name):
                         term = unparse(rule.value)
                         facts: Facts = {"term": term, "above": part, "below": whole}
                         detail = path.lstrip(".")
@@ -162,11 +163,19 @@ def _single_letters(rule: RatioRule) -> tuple[str, str] | None:
     return None
 
 
-def _is_reversed(above: str, below: str) -> bool:
+def _is_reversed(above: str, below: str, name: str) -> bool:
     """Whether the words above the line are the more general ones."""
     more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
-    is_total = above.startswith("tong ") and not below.startswith("tong ")
-    return (fewer < more and not below.startswith("tong ")) or (is_total and fewer - _DONE <= more)
+    if below.startswith("tong "):
+        return False
+    is_total = above.startswith("tong ")
+    return fewer < more or (is_total and (fewer - _DONE <= more or _is_named(more, fewer, name)))
+
+
+def _is_named(below: set[str], above: set[str], name: str) -> bool:
+    """Whether the name is about what only the words below the line say of things both count."""
+    about = set(name.split()) - _GENERAL
+    return bool(below & above) and bool((below - above) & about) and not (above - below) & about
 
 
 def decimal_points(document: Document) -> Iterator[Hit]:
