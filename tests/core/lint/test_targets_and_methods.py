@@ -90,7 +90,36 @@ def test_values_in_two_bands_are_found(text: str, shared: list[str]) -> None:
     ],
 )
 def test_values_in_no_band_are_found(text: str, gap: list[tuple[str, str]]) -> None:
-    assert [(str(low), str(high)) for low, high in gaps(read_bands(text))] == gap
+    assert [(str(each.low), str(each.high)) for each in gaps(read_bands(text))] == gap
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Trên 20 máy: 5 điểm\nTừ 8 đến dưới 20 máy: 2 điểm", "bỏ sót giá trị 20:"),
+        ("Từ 60% trở lên: 5 điểm\nTừ 40% đến 59%: 2 điểm", "bỏ sót khoảng giữa 59% và 60%:"),
+        ("1 tổ: 1; 2 tổ: 2; từ 4 tổ: 5", "bỏ sót giá trị 3:"),
+        ("1 tổ: 1 điểm\n2 tổ: 2 điểm\nTừ 6 tổ được 5 điểm", "bỏ sót các giá trị từ 3 đến 5:"),
+        ("Từ 3 buổi trở xuống: 1 điểm\nTừ 5 buổi trở lên: 2 điểm", "bỏ sót giá trị 4:"),
+    ],
+)
+def test_what_no_band_names_is_said_exactly(text: str, said: str) -> None:
+    rule = "rule: {kind: full}\ninputs: {}"
+    finding = found(_method(text, rule), "method.gap")
+    assert said in finding_sentence(finding)
+    assert "của mục 1.1" in finding_sentence(finding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 tổ: 1 điểm; 2 tổ: 2 điểm; từ 3 tổ: 5 điểm",
+        "1 Có kế hoạch: 1 điểm\n4 Có báo cáo: 2 điểm",
+        "Từ 3 buổi trở xuống: 1 điểm; trên 3 buổi: 2 điểm",
+    ],
+)
+def test_bands_without_a_gap_are_left_alone(text: str) -> None:
+    assert keys(_method(text, "rule: {kind: full}\ninputs: {}"), "method.gap") == []
 
 
 def test_overlap_and_gap_are_findings_of_their_row() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.finding import Fact, Facts, Hit, Percent
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.printed_bands import gaps, has_rest, overlaps, read_bands
+from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps, read_bands
 from chamdiem.core.lint.wording import corrected, method_text
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -60,9 +60,19 @@ def gapped_bands(document: Document) -> Iterator[Hit]:
         text = corrected(row, "method")
         if has_rest(text):
             continue
-        for low, high in gaps(read_bands(text)):
-            between = f"{decimal_text(low)}–{decimal_text(high)}"
-            yield Hit(row=row, detail=between, computed=between, facts={"low": low, "high": high})
+        for gap in gaps(read_bands(text)):
+            between = f"{decimal_text(gap.low)}–{decimal_text(gap.high)}"
+            yield Hit(row=row, detail=between, computed=between, facts=_unnamed(gap))
+
+
+def _unnamed(gap: Gap) -> Facts:
+    """One value, whole values from the first to the last, or all between two."""
+    ends = gap.whole or (gap.low, gap.high)
+    low, high = (Percent(each / 100) if gap.unit == "%" else each for each in ends)
+    facts: dict[str, Fact] = dict.fromkeys(("only", "first", "last", "low", "high"), "")
+    if ends[0] == ends[1]:
+        return facts | {"only": low}
+    return facts | ({"first": low, "last": high} if gap.whole else {"low": low, "high": high})
 
 
 def lost_percent_signs(document: Document) -> Iterator[Hit]:

@@ -104,8 +104,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The value {value} lies in both “{first}” and “{second}”: say which one counts.",
     ),
     "method.gap": (
-        "Các mức điểm bỏ trống khoảng từ {low} đến {high}: bổ sung mức cho khoảng này.",
-        "The bands leave a gap from {low} to {high}: add a band for it.",
+        "Các mức điểm của mục {row} bỏ sót [giá trị {only}][các giá trị từ {first}][ đến {last}][khoảng giữa {low}][ và {high}]: bổ sung mức cho phần này.",
+        "The bands of row {row} leave out [the value {only}][the values from {first}][ to {last}][what lies between {low}][ and {high}]: add a band.",
     ),
     "method.percent_lost": (
         "Ngưỡng “{text}” mất dấu phần trăm so với chỗ khác trong cùng cách tính: viết {expected}.",
