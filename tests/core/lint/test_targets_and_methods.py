@@ -434,3 +434,22 @@ inputs: {a: {label: Hộ có mạng, unit: hộ}, b: {label: Tổng hộ, unit: 
 def test_one_target_is_found_once() -> None:
     findings_ = findings(_method(_TEXT, name="Ít nhất 90% hộ có kết nối"), "target.contradicts")
     assert [finding.printed for finding in findings_] == ["0.9"]
+
+
+@pytest.mark.parametrize(
+    ("name", "full_at", "printed"),
+    [
+        ("Có ít nhất 3/4 số bản phủ sóng", "80%", "nêu mức 0,75 nhưng"),
+        ("Trên 1/3 tổng số hộ có mạng", "80%", "nêu mức 1/3 nhưng"),
+        ("Quá nửa số hộ có mạng", "80%", "nêu mức 0,5 nhưng"),
+    ],
+)
+def test_a_part_printed_as_a_fraction_is_a_target(name: str, full_at: str, printed: str) -> None:
+    row = f"rule: {{kind: ratio, value: a / b, full_at: {full_at}}}\ninputs: {{a: {{}}, b: {{min: 1}}}}"
+    assert printed in finding_sentence(found(criterion(row, name=name), "target.contradicts"))
+
+
+def test_fractions_the_rule_has_and_days_are_no_contradiction() -> None:
+    row = "rule: {kind: ratio, value: a / b, full_at: 3/4}\ninputs: {a: {}, b: {min: 1}}"
+    for name in ("Có ít nhất 3/4 số bản phủ sóng", "Thực hiện từ 1/3 đến 1/9", "Quyết định 5/9 về số hóa"):
+        assert keys(criterion(row, name=name), "target.contradicts") == []
