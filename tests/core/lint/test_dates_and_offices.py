@@ -246,3 +246,41 @@ def test_a_shortened_office_is_the_office() -> None:
 def test_offices_joined_in_one_name_are_to_be_parted() -> None:
     joined = _rows("lead: ['Sở Nội vụ; Sở Tư pháp']", "lead: [Sở Nội vụ, Sở Tư pháp]")
     assert [finding.printed for finding in findings(joined, "office.joined")] == ["Sở Nội vụ; Sở Tư pháp"]
+
+
+def _led(*offices: str, header: str = "") -> IndicatorSet:
+    return _rows(*(f'lead: ["{office}"]' for office in offices), header=header)
+
+
+@pytest.mark.parametrize(
+    ("short", "office"),
+    [
+        ("BQL chợ", "Ban quản lý chợ"),
+        ("P. Kinh tế", "Phòng Kinh tế"),
+        ("P.KT", "Phòng Kinh tế"),
+        ("Phòng GD&ĐT", "Phòng Giáo dục và Đào tạo"),
+        ("VP HĐND&UBND", "Văn phòng HĐND và UBND"),
+    ],
+)
+def test_initials_are_another_spelling(short: str, office: str) -> None:
+    finding = found(_led(office, office, short), "office.spelling")
+    assert (finding.printed, finding.computed) == (short, office)
+
+
+def test_initials_that_fit_two_offices_say_nothing() -> None:
+    assert keys(_led("Phòng Tài chính", "Phòng Thống chế", "Phòng TC"), "office.spelling") == []
+
+
+def test_the_spelling_in_the_list_of_offices_is_the_right_one() -> None:
+    faulty = _led("TYT xã", header="offices: {Trạm y tế xã: []}")
+    assert found(faulty, "office.spelling").computed == "Trạm y tế xã"
+    assert keys(faulty, "office.unknown") == []
+    declared = _led("TYT xã", header="offices: {Trạm y tế xã: [TYT xã]}")
+    assert keys(declared, "office.spelling") == []
+
+
+def test_joined_offices_are_one_finding_and_compared_each_by_itself() -> None:
+    faulty = _led("Trạm y tế; Công an Xã", "Công an xã", header="offices: {Công an xã: [], Trạm y tế: []}")
+    assert keys(faulty, "office.joined") == ["1.1"]
+    assert keys(faulty, "office.unknown") == []
+    assert found(faulty, "office.spelling").printed == "Công an Xã"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
@@ -20,17 +20,19 @@ _BY_LETTERS = re.compile(r"\b(?:Sở|Bộ|Phòng|Cục|Ban) [A-ZĐ]{2,}(?: ?[&-]
 
 def spellings(document: Document) -> Iterator[Hit]:
     """One office is spelt in several ways, in its columns or, shortened, inside a text."""
-    rows = _rows_by_spelling(document)
+    known = _declared(document)
+    rows = _rows_by_office(document)
+    columns = frozenset(rows)
     for spelling, row in _shortened_in_texts(document):
         if row not in rows.setdefault(spelling, []):
             rows[spelling].append(row)
-    for cluster in _clusters(list(rows)):
+    for cluster in _clusters(list(rows), columns):
         if len(cluster) < 2:
             continue
-        usual = max(cluster, key=lambda spelling: len(rows[spelling]))
-        others = tuple(f"{each} ({', '.join(document.labels(rows[each]))})" for each in cluster)
+        usual = max(cluster, key=lambda spelling: (spelling in known, len(rows[spelling])))
+        others = tuple(f"{each} ({', '.join(document.labels(rows[each]))})" for each in cluster if rows[each])
         for spelling in cluster:
-            if spelling != usual and not _is_mid_cell(spelling, usual):
+            if spelling != usual and rows[spelling] and not _is_mid_cell(spelling, usual):
                 labels = document.labels(rows[spelling])
                 facts: Facts = {"spelling": spelling, "usual": usual, "rows": labels, "spellings": others}
                 yield Hit(
@@ -45,10 +47,10 @@ def spellings(document: Document) -> Iterator[Hit]:
 
 def shortened_names(document: Document) -> Iterator[Hit]:
     """An office is the beginning of another one: words may be missing."""
-    rows = _rows_by_spelling(document)
+    rows = _rows_by_office(document)
     folded = {spelling: _office(spelling).split() for spelling in rows}
     for spelling, words in folded.items():
-        if len(fold(spelling).split()) < 2 or _is_collective(spelling):
+        if not rows[spelling] or len(fold(spelling).split()) < 2 or _is_collective(spelling):
             continue
         for other, more in folded.items():
             if len(more) > len(words) and more[: len(words)] == words:
@@ -117,12 +119,36 @@ def unknown_offices(document: Document) -> Iterator[Hit]:
     listed = document.set.offices
     if not listed:
         return
-    known = {each for office, others in listed.items() for each in (office, *others)}
-    for spelling, rows in _rows_by_spelling(document).items():
-        if spelling not in known:
+    known = _declared(document)
+    by_spelling = _rows_by_spelling(document)
+    # Offices that only want a spelling, or stand several in one name, are told of there.
+    told = {spelling for spelling in by_spelling if ";" in spelling}
+    for cluster in _clusters(
+        list(dict.fromkeys((*listed, *by_spelling))), frozenset(by_spelling) | set(listed)
+    ):
+        if not listed.keys().isdisjoint(cluster):
+            told |= set(cluster)
+    for spelling, rows in by_spelling.items():
+        if spelling not in known | told:
             labels = document.labels(rows)
             facts: Facts = {"spelling": spelling, "rows": labels}
             yield Hit(row=rows[0], is_set_wide=True, detail=spelling, printed=spelling, facts=facts)
+
+
+def _declared(document: Document) -> set[str]:
+    """Every spelling in the set's own list of offices."""
+    return {each for office, others in document.set.offices.items() for each in (office, *others)}
+
+
+def _rows_by_office(document: Document) -> dict[str, list[Row]]:
+    """Every spelling with its rows: joined offices parted, and those of the set's list that no row names."""
+    rows: dict[str, list[Row]] = {}
+    for spelling, where in _rows_by_spelling(document).items():
+        for office in filter(None, map(str.strip, spelling.split(";"))):
+            rows.setdefault(office, []).extend(where)
+    for office in document.set.offices:
+        rows.setdefault(office, [])
+    return rows
 
 
 def _rows_by_spelling(document: Document) -> dict[str, list[Row]]:
@@ -150,18 +176,42 @@ def _office(spelling: str) -> str:
     return text
 
 
-def _clusters(spellings_: list[str]) -> list[list[str]]:
-    """Spellings of the same office together, in the order they appear."""
+def _clusters(spellings_: list[str], columns: Set[str]) -> list[list[str]]:
+    """Spellings of the same office together, in the order they appear.
+
+    Initials stand for words only among the ``columns``: a text may shorten what it names often.
+    """
     by_form: dict[str, list[str]] = {}
     for spelling in spellings_:
         by_form.setdefault(_office(spelling), []).append(spelling)
     forms = list(by_form)
+    in_columns = [form for form in forms if not columns.isdisjoint(by_form[form])]
     for place, form in enumerate(forms):
         for other in forms[:place]:
             if other in by_form and _is_misspelt(form, other):
                 by_form[other] += by_form.pop(form)
                 break
+    for form in in_columns:
+        long = [other for other in in_columns if _stands_for(form.split(), other.split())]
+        # Initials that fit two offices say nothing.
+        if len(long) == 1 and form in by_form and long[0] in by_form:
+            by_form[long[0]] += by_form.pop(form)
     return list(by_form.values())
+
+
+def _stands_for(short: list[str], long: list[str]) -> bool:
+    """Whether a form has initials for words of another: ``p vh xh`` for ``phong van hoa xa hoi``."""
+    place = shortened = 0
+    for word in short:
+        width = len(word)
+        if long[place : place + 1] == [word]:
+            place += 1
+        elif (width > 1 or word == "p") and "".join(each[0] for each in long[place : place + width]) == word:
+            place += width
+            shortened += 1
+        else:
+            return False
+    return bool(shortened) and place == len(long)
 
 
 def _is_misspelt(form: str, other: str) -> bool:
