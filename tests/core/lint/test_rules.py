@@ -142,6 +142,16 @@ def test_comparing_incidents_rewards_the_unwanted_and_jumps_at_none() -> None:
         assert keys(faulty, code) == ["1.1"]
 
 
+def test_each_special_case_is_told_with_its_own_figure() -> None:
+    rule = (
+        "{kind: peer, value: n, method: min_max, special: "
+        "[{when: n = 0 and x, give: full, exclude: yes}, {when: n <= 4, points: 3}, {when: n < 7, points: 2}]}"
+    )
+    said = [finding_sentence(finding) for finding in findings(ruled(rule, INCIDENTS), "rule.not_monotone")]
+    told = ("(n: 1 được 0, 0 được 10)", "(n: 5 được 0, 4 được 3)", "(n: 7 được 0, 6 được 2)")
+    assert [each for each, sentence in zip(told, said, strict=True) if each not in sentence] == []
+
+
 def test_incidents_that_were_handled_are_wanted() -> None:
     ratio = "{kind: ratio, value: a / b, if_zero: full}"
     inputs = "{a: {label: Số sự cố đã xử lý}, b: {label: Tổng số sự cố}}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from chamdiem.core.expression import comparisons_in
+from chamdiem.core.expression import Number, comparisons_in
 from chamdiem.core.lint.bands import OTHERWISE, bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
@@ -116,14 +116,15 @@ def _special_against_direction(place: RuleAt, rule: PeerRule) -> Iterator[Hit]:
     """Full marks for the very figure that is worst in the comparison."""
     for index, case in enumerate(rule.special):
         compared = [each for each in comparisons_in(case.when) if each.left == rule.value]
-        is_low = any(each.operator in ("=", "<", "<=") for each in compared)
-        if is_low and rule.better == "high" and case.reward.of(place.maximum) > 0:
+        low = next((each for each in compared if each.operator in ("=", "<", "<=")), None)
+        if low is not None and rule.better == "high" and case.reward.of(place.maximum) > 0:
             text = unparse(case.when)
+            worst = low.right.value if isinstance(low.right, Number) else _NOTHING
             facts: Facts = {
                 "term": unparse(rule.value),
-                "better": Fraction(1),
+                "better": worst if low.operator == "<" else worst + 1,
                 "less": _NOTHING,
-                "worse": Fraction(0),
+                "worse": worst - 1 if low.operator == "<" else worst,
                 "more": case.reward.of(place.maximum),
             }
             yield Hit(row=place.row, detail=place.within(f"special[{index}]"), computed=text, facts=facts)
