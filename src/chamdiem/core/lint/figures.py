@@ -143,11 +143,13 @@ def money_without_unit(document: Document) -> Iterator[Hit]:
 def unit_against_text(document: Document) -> Iterator[Hit]:
     """The printed text names another unit of money than the figure is asked in."""
     for row in document.set.criteria:
+        units = {letter: unit for letter, given in row.inputs.items() if (unit := _money(given))}
+        if not units:
+            continue
         text = "\n".join(part for part in (row.method, row.printed_note, row.name) if part)
         printed = {_unit_of(match.group()) for match in _MONEY.finditer(text)}
-        for letter, given in row.inputs.items():
-            unit = _money(given)
-            if len(printed) == 1 and unit and unit not in printed:
+        for letter, unit in units.items():
+            if len(printed) == 1 and unit not in printed:
                 facts: Facts = {"letter": letter, "unit": unit, "printed": min(printed)}
                 yield Hit(row=row, detail=letter, printed=min(printed), computed=unit, facts=facts)
 

@@ -12,7 +12,6 @@ from chamdiem.core.lint.calculation import Formula
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
-from chamdiem.core.lint.printed_bands import read_bands
 from chamdiem.core.lint.rule_numbers import (
     constants_in,
     graded_rewards_of,
@@ -207,7 +206,7 @@ def _printed_thresholds(row: Row, document: Document) -> Iterator[Fraction]:
     for percent in document.wording.calculation(row).percents:
         if not percent.is_reward:
             yield percent.share
-    for band in read_bands(method_text(row)):
+    for band in document.wording.bands(method_text(row)):
         scale = 100 if band.unit == "%" else 1
         yield from (edge / scale for edge in (band.low, band.high) if edge is not None and edge != 0)
 

@@ -9,7 +9,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Fact, Facts, Hit, Percent
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps, read_bands
+from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps
 from chamdiem.core.lint.wording import corrected, method_text
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -39,7 +39,7 @@ _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE
 def overlapping_bands(document: Document) -> Iterator[Hit]:
     """Two bands of the text contain the same value."""
     for row in document.set.criteria:
-        for first, second, edge in overlaps(read_bands(corrected(row, "method"))):
+        for first, second, edge in overlaps(document.wording.bands(corrected(row, "method"))):
             facts: Facts = {
                 "first": first.line,
                 "second": second.line,
@@ -60,7 +60,7 @@ def gapped_bands(document: Document) -> Iterator[Hit]:
         text = corrected(row, "method")
         if has_rest(text):
             continue
-        for gap in gaps(read_bands(text)):
+        for gap in gaps(document.wording.bands(text)):
             between = f"{decimal_text(gap.low)}–{decimal_text(gap.high)}"
             yield Hit(row=row, detail=between, computed=between, facts=_unnamed(gap))
 
@@ -107,7 +107,7 @@ def points_and_bands(document: Document) -> Iterator[Hit]:
     for row in document.set.criteria:
         text = method_text(row)
         match = _PLAIN_PERCENT.search(text)
-        if match and len(read_bands(text)) > 1:
+        if match and len(document.wording.bands(text)) > 1:
             yield Hit(row=row, printed=match.group(), facts={"formula": match.group()})
 
 

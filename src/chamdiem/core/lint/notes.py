@@ -101,9 +101,9 @@ def _other_points_each(criterion: Criterion, rule: Rule, note: str) -> Iterator[
         part for inner in walk(rule) if isinstance(inner, CountRule | DeductRule) for part in inner.parts_
     ]
     known = {points for part in parts for points in _points_each(part)}
-    for match in _FOR_EACH.finditer(note):
+    for match in _FOR_EACH.finditer(note) if known else ():
         stated = exact((match.group("points") or match.group("ahead")).replace(",", "."))
-        if known and stated not in known:
+        if stated not in known:
             nearest = min(known, key=lambda points: abs(points - stated))
             yield _hit(criterion, match.group(), _Outcome(nearest))
 
@@ -116,7 +116,7 @@ def _points_each(part: CountPart) -> Iterator[Fraction]:
 
 def _other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
     """What the note gives where the denominator is zero, against ``if_zero`` of the rule."""
-    if not isinstance(rule, RatioRule | TiersRule) or rule.if_zero is None:
+    if not isinstance(rule, RatioRule | TiersRule) or rule.if_zero is None or "0" not in note:
         return
     letters = {letter for each in quotient_of(rule.value).denominator for letter in each}
     share = _POLICIES[rule.if_zero]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -98,7 +98,7 @@ def has_rest(text: str) -> bool:
     return bool(_REST.search(text.casefold()))
 
 
-def overlaps(bands: list[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBand, Fraction]]:
+def overlaps(bands: Sequence[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBand, Fraction]]:
     """Pairs of bands with a value in both; ``≥ 10``, ``≥ 7`` count as steps, not as overlap."""
     for first, second in combinations(bands, 2):
         if first.unit != second.unit or _are_steps(first, second):
@@ -109,7 +109,7 @@ def overlaps(bands: list[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBan
             yield first, second, shared[0]
 
 
-def gaps(bands: list[PrintedBand]) -> Iterator[Gap]:
+def gaps(bands: Sequence[PrintedBand]) -> Iterator[Gap]:
     """Stretches between bands of one unit that no band names."""
     for unit in dict.fromkeys(band.unit for band in bands):
         same = [band for band in bands if band.unit == unit]
