@@ -152,6 +152,36 @@ def test_each_special_case_is_told_with_its_own_figure() -> None:
     assert [each for each, sentence in zip(told, said, strict=True) if each not in sentence] == []
 
 
+@pytest.mark.parametrize(
+    ("better", "special", "told"),
+    [
+        ("high", "{when: n > 90 and x, give: 3/4}", "(n: 91 được 7,5, 90 được 10)"),
+        ("high", "{when: n >= 90, points: 2, exclude: yes}", "(n: 90 được 2, 89 được 10)"),
+        ("low", "{when: n >= 90, points: 2}", "(n: 89 được 0, 90 được 2)"),
+        ("low", "{when: n = 0, give: 1/2}", "(n: 0 được 5, 1 được 10)"),
+    ],
+)
+def test_a_special_case_at_either_end_must_not_turn_the_order_round(
+    better: str, special: str, told: str
+) -> None:
+    rule = f"{{kind: peer, value: n, method: min_max, better: {better}, special: [{special}]}}"
+    assert told in finding_sentence(found(ruled(rule, INCIDENTS), "rule.not_monotone"))
+
+
+@pytest.mark.parametrize(
+    ("better", "special"),
+    [
+        ("high", "{when: n > 90, give: full}"),
+        ("low", "{when: n > 90, give: none}"),
+        ("high", "{when: x, points: 1}"),
+        ("low", "{when: n = 7, give: none}"),
+    ],
+)
+def test_special_cases_that_keep_the_order_are_left_alone(better: str, special: str) -> None:
+    rule = f"{{kind: peer, value: n, method: min_max, better: {better}, special: [{special}]}}"
+    assert keys(ruled(rule, INCIDENTS), "rule.not_monotone") == []
+
+
 def test_incidents_that_were_handled_are_wanted() -> None:
     ratio = "{kind: ratio, value: a / b, if_zero: full}"
     inputs = "{a: {label: Số sự cố đã xử lý}, b: {label: Tổng số sự cố}}"
