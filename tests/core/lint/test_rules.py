@@ -227,7 +227,15 @@ def test_few_of_what_lacks_something_is_wanted(label: str) -> None:
     assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.punishes_wanted") == []
 
 
-@pytest.mark.parametrize("label", ["Số tháng không để xảy ra sự cố", "Số trạm không bị gián đoạn"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Số tháng không để xảy ra sự cố",
+        "Số trạm không bị gián đoạn",
+        "Số bản chưa có sóng được phủ sóng",
+        "Số buổi hướng dẫn nhận diện lừa đảo",
+    ],
+)
 def test_what_did_not_happen_is_wanted(label: str) -> None:
     rule = "{kind: count, parts: [{of: n, points_each: 1}]}"
     assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted") == []

@@ -130,6 +130,7 @@ def test_a_letter_is_not_the_number_of_its_place() -> None:
     assert keys(mixed, "number.mixed") == ["k3", "k4"]
     assert found(mixed, "number.gap").computed == "D"
     assert keys(_numbered("2", "B"), "number.gap") == ["k0"]
+    assert found(_numbered("1", "III"), "number.gap").computed == "II"
 
 
 def test_a_row_without_number_explains_the_gap() -> None:

@@ -185,6 +185,7 @@ def test_a_letter_lost_at_the_beginning_leaves_two_spaces() -> None:
         ("K hoạch của thôn", "Kế hoạch của thôn"),
         ("Th ng tin của thôn", "Thông tin của thôn"),
         ("Hồ sơ tại bộ phận m?t c?a", "Hồ sơ tại bộ phận một cửa"),
+        ("Hồ sơ c?a thôn", "Hồ sơ của thôn"),
         ("Ng??i dân đ??c h??ng dẫn", "Người dân được hướng dẫn"),
     ],
 )

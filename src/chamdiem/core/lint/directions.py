@@ -20,13 +20,15 @@ _UNWANTED_TEXT = """
 sự cố, mã độc, botnet, gián đoạn, ngừng hoạt động, ngắt quãng, quá tải, rò rỉ, lộ lọt, mất dữ liệu,
 mất an toàn, lừa đảo, tội phạm, tin giả, xấu độc, tai nạn, thiệt hại, thất thoát, lãng phí, tiêu cực,
 nhũng nhiễu, vi phạm, sai phạm, sai sót, sai quy định, bị xử phạt, bị kỷ luật, khiếu nại, tố cáo, lỗi,
-bức xúc, không hài lòng, không đúng, không đạt, trả lại, tồn đọng, nợ đọng, quá hạn, trễ hạn, chậm muộn,
+bức xúc, không hài lòng, không đúng, không đạt chuẩn, trả lại, tồn đọng, nợ đọng, quá hạn, trễ hạn, chậm muộn,
 ngày chậm, ngày trễ, lần chậm, lần trễ, sai hẹn
 """
 # Words that turn such things into something good.
 _HANDLED_TEXT = """
 xử lý, khắc phục, phòng chống, phòng, chống, phòng ngừa, ứng cứu, giải quyết, diễn tập, cài đặt, giảm,
-loại bỏ, cảnh báo, ngăn chặn, tuyên truyền, không có, không phát sinh, không xảy ra, báo cáo
+loại bỏ, cảnh báo, ngăn chặn, tuyên truyền, phổ biến, tập huấn, hướng dẫn, kiến thức, kỹ năng, nhận diện,
+tố giác, bảo vệ, giám sát, theo dõi, rà soát, kiểm tra, phương án, kịch bản, quy trình, phần mềm,
+không có, không phát sinh, không xảy ra, báo cáo
 """
 # Things there should be many of.
 _WANTED_TEXT = """
@@ -43,8 +45,8 @@ _UNWANTED, _HANDLED, _WANTED = map(_listed, (_UNWANTED_TEXT, _HANDLED_TEXT, _WAN
 _DENIED = re.compile(
     rf"\b(?:không|chưa)(?: \w+){{0,3}}? (?:{'|'.join(word for word in _UNWANTED if word[:5] != 'không')})"
 )
-# What has not been done yet is no better for being much.
-_NOT_DONE = re.compile(r"^(?:tổng )?số [^(]*\bchưa\b")
+# What has not been done yet is no better for being much; "chưa có sóng được phủ sóng" has been.
+_NOT_DONE = re.compile(r"^(?:tổng )?số [^(]*\bchưa\b(?!.* (?<!chưa )(?:được|đã)\b)")
 # Time people wait for something: shorter is better, unless it was saved.
 _WAITING = re.compile(
     r"^(?:tổng )?(?:số (?:ngày|giờ|phút) )?(?:thời gian )?(?:trung bình |bình quân )?"

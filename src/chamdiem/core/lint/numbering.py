@@ -9,7 +9,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.numbers import PrintedNumber, Style, write_beside, write_number
+from chamdiem.core.lint.numbers import PrintedNumber, write_beside, write_number
 
 # More missing numbers than this in one place mean another way of numbering.
 _MOST_MISSING = 9
@@ -21,7 +21,7 @@ def gaps(document: Document) -> Iterator[Hit]:
     last_of_level: dict[str, int] = {}
     for rows in document.siblings():
         expected = 1
-        style: Style | None = None
+        before: PrintedNumber | None = None
         for row in rows:
             number = document.numbers.get(row.key)
             if number is None:
@@ -32,11 +32,11 @@ def gaps(document: Document) -> Iterator[Hit]:
             is_first = row is rows[0] and len(number.parts) == 1
             continues = is_first and number.last == last_of_level.get(row.level, 0) + 1
             # After 1, 2, 3 a letter begins a count of its own.
-            is_alike = style in (None, number.style)
+            is_alike = before is None or before.is_letter == number.is_letter
             missing = range(expected, number.last)
             if missing and len(missing) <= _MOST_MISSING and is_alike and not continues:
                 yield _gap(row, missing)
-            expected, style = number.last + 1, number.style
+            expected, before = number.last + 1, number
             last_of_level[row.level] = number.last
 
 
@@ -48,11 +48,12 @@ def _gap(row: Row, missing: range) -> Hit:
 
 def repeated_numbers(document: Document) -> Iterator[Hit]:
     """Two rows under the same heading carry the same number."""
-    first: dict[tuple[bool, Style, _Full], Row] = {}
+    first: dict[tuple[bool, bool, _Full], Row] = {}
     for key, full in _full_numbers(document).items():
         row = document.tree.by_key[key]
         # General information is a table of its own, with numbers of its own; 3 is no C.
-        other = first.setdefault((row.role == "information", document.numbers[key].style, full), row)
+        is_letter = document.numbers[key].is_letter
+        other = first.setdefault((row.role == "information", is_letter, full), row)
         if other is not row:
             facts: Facts = {"other": other.correct_name, "number": row.number}
             yield Hit(row=row, printed=row.number, facts=facts)
@@ -75,8 +76,8 @@ def numbers_out_of_order(document: Document) -> Iterator[Hit]:
 
 
 def _is_list_of(number: PrintedNumber, other: PrintedNumber) -> bool:
-    """Whether two numbers differ in their last part only, written in one way."""
-    return number.styles == other.styles and number.parts[:-1] == other.parts[:-1]
+    """Whether two numbers differ in their last part only, and both are letters or neither is."""
+    return number.is_letter == other.is_letter and number.parts[:-1] == other.parts[:-1]
 
 
 def restarted_numbers(document: Document) -> Iterator[Hit]:

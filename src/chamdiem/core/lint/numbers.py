@@ -34,6 +34,11 @@ class PrintedNumber:
         """How the last part is written."""
         return self.styles[-1]
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether the last part is a letter, which counts apart from numbers."""
+        return self.style == "letter"
+
 
 def read_number(text: str) -> PrintedNumber | None:
     """Read a printed number; None when it is no number.

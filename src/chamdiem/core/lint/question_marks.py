@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from chamdiem.core.lint.lexicon import known_syllables, pairs, unique_spelling
+from chamdiem.core.lint.lexicon import COMMON, known_syllables, pairs, unique_spelling
 
 _WORD = re.compile(r"(?<![^\s(“])[^\W\d_?]*\?+[^\W\d_]*(?:\?+[^\W\d_]*)*(?=[.,;:)”]*(?:\s|$))")
 _INSIDE = re.compile(r"\?[^\W\d_A-Z]")
@@ -52,8 +53,10 @@ def _meant(words: list[str], place: int) -> str:
     word = words[place]
     fitting = tuple(dict.fromkeys(_beside(words, place)))
     if not fitting:
+        # Alone, a word everybody uses is likelier than a half of a compound.
+        known = tuple(chain.from_iterable(known_syllables().values()))
         form = _form(word)
-        fitting = tuple(each for ways in known_syllables().values() for each in ways if form.fullmatch(each))
+        fitting = tuple(filter(form.fullmatch, COMMON)) or tuple(filter(form.fullmatch, known))
     meant = unique_spelling(fitting)
     return meant.capitalize() if word[:1].isupper() else meant
 
