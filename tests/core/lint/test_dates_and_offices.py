@@ -71,6 +71,7 @@ def test_the_date_kept_must_lie_in_what_is_printed(day: str, kept: str) -> None:
         ("Tháng 8/2024", "2024-08-31"),
         ("Mỗi quý 1 lần", "2024-12-15"),
         ("Hằng tháng", "2024-12-15"),
+        ("Trước ngày 01/01/0001", "0001-01-01"),
     ],
 )
 def test_a_date_that_fits_what_is_printed_is_left_alone(day: str, kept: str) -> None:

@@ -10,6 +10,7 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.damage import repair_lost_letters
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.likeness import differs_by_one_letter
+from chamdiem.core.lint.question_marks import asked_words
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.sentences.findings import finding_sentence
 
@@ -205,6 +206,11 @@ def test_where_several_words_fit_none_is_proposed(printed: str) -> None:
 )
 def test_questions_and_letters_of_lists_are_not_damaged(name: str) -> None:
     assert keys(_named(name), "text.lost_letters") == []
+
+
+def test_a_row_of_question_marks_is_read_to_its_end() -> None:
+    assert asked_words("Chờ t" + "?" * 5000 + "!") == ()
+    assert asked_words("Chờ " + "?" * 5000) == ()
 
 
 def test_letters_of_formulas_and_list_marks_are_no_lost_letters() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
@@ -143,8 +143,8 @@ def _is_printed(due: date, text: str) -> bool:
     spans = list(_spans(text, due.year))
     if spans:
         # "Trước 25/12" may be kept as the 24th.
-        early = timedelta(days=1 if _BEFORE.search(text) else 0)
-        return any(start - early <= due <= end for start, end in spans)
+        early = 1 if _BEFORE.search(text) else 0
+        return any(start.toordinal() - early <= due.toordinal() <= end.toordinal() for start, end in spans)
     match = _DAY.search(text)
     return match is None or (due.day, due.month) == (int(match.group(1)), int(match.group(2)))
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.likeness import differs_by_one_letter
+from chamdiem.core.lint.office_forms import clusters, office_form
 
 _COLLECTIVE = ("cac ", "moi ", "toan bo ")
-_LONG_WORD = 3
-_SHORT_FORMS = {"van phong": "vp", "uy ban nhan dan": "ubnd", "hoi dong nhan dan": "hdnd"}
 _BY_LETTERS = re.compile(r"\b(?:Sở|Bộ|Phòng|Cục|Ban) [A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b")
 
 
@@ -26,7 +24,7 @@ def spellings(document: Document) -> Iterator[Hit]:
     for spelling, row in _shortened_in_texts(document):
         if row not in rows.setdefault(spelling, []):
             rows[spelling].append(row)
-    for cluster in _clusters(list(rows), columns):
+    for cluster in clusters(list(rows), columns):
         if len(cluster) < 2:
             continue
         usual = max(cluster, key=lambda spelling: (spelling in known, len(rows[spelling])))
@@ -48,7 +46,7 @@ def spellings(document: Document) -> Iterator[Hit]:
 def shortened_names(document: Document) -> Iterator[Hit]:
     """An office is the beginning of another one: words may be missing."""
     rows = _rows_by_office(document)
-    folded = {spelling: _office(spelling).split() for spelling in rows}
+    folded = {spelling: office_form(spelling).split() for spelling in rows}
     for spelling, words in folded.items():
         if not rows[spelling] or len(fold(spelling).split()) < 2 or _is_collective(spelling):
             continue
@@ -82,9 +80,9 @@ def collective_offices(document: Document) -> Iterator[Hit]:
 def leading_and_coordinating(document: Document) -> Iterator[Hit]:
     """One office both leads and coordinates in the same row."""
     for row in document.rows:
-        leading = {_office(office): office for office in row.lead}
+        leading = {office_form(office): office for office in row.lead}
         for office in row.coordinating:
-            if _office(office) in leading:
+            if office_form(office) in leading:
                 yield Hit(row=row, detail=office, printed=office, facts={"office": office})
 
 
@@ -123,7 +121,7 @@ def unknown_offices(document: Document) -> Iterator[Hit]:
     by_spelling = _rows_by_spelling(document)
     # Offices that only want a spelling, or stand several in one name, are told of there.
     told = {spelling for spelling in by_spelling if ";" in spelling}
-    for cluster in _clusters(
+    for cluster in clusters(
         list(dict.fromkeys((*listed, *by_spelling))), frozenset(by_spelling) | set(listed)
     ):
         if not listed.keys().isdisjoint(cluster):
@@ -166,66 +164,6 @@ def _shortened_in_texts(document: Document) -> Iterator[tuple[str, Row]]:
         for text in (row.name, row.method, row.printed_note, evidence, row.instructions):
             for spelling in _BY_LETTERS.findall(text or ""):
                 yield spelling, row
-
-
-def _office(spelling: str) -> str:
-    """An office without case, accents, marks, short forms and the word "và": ``&`` stands for it too."""
-    text = " ".join(word for word in fold(spelling).split() if word != "va")
-    for name, short in _SHORT_FORMS.items():
-        text = re.sub(rf"\b{name}\b", short, text)
-    return text
-
-
-def _clusters(spellings_: list[str], columns: Set[str]) -> list[list[str]]:
-    """Spellings of the same office together, in the order they appear.
-
-    Initials stand for words only among the ``columns``: a text may shorten what it names often.
-    """
-    by_form: dict[str, list[str]] = {}
-    for spelling in spellings_:
-        by_form.setdefault(_office(spelling), []).append(spelling)
-    forms = list(by_form)
-    in_columns = [form for form in forms if not columns.isdisjoint(by_form[form])]
-    for place, form in enumerate(forms):
-        for other in forms[:place]:
-            if other in by_form and _is_misspelt(form, other):
-                by_form[other] += by_form.pop(form)
-                break
-    for form in in_columns:
-        long = [other for other in in_columns if _stands_for(form.split(), other.split())]
-        # Initials that fit two offices say nothing.
-        if len(long) == 1 and form in by_form and long[0] in by_form:
-            by_form[long[0]] += by_form.pop(form)
-    return list(by_form.values())
-
-
-def _stands_for(short: list[str], long: list[str]) -> bool:
-    """Whether a form has initials for words of another: ``p vh xh`` for ``phong van hoa xa hoi``."""
-    place = shortened = 0
-    for word in short:
-        width = len(word)
-        if long[place : place + 1] == [word]:
-            place += 1
-        elif (width > 1 or word == "p") and "".join(each[0] for each in long[place : place + width]) == word:
-            place += width
-            shortened += 1
-        else:
-            return False
-    return bool(shortened) and place == len(long)
-
-
-def _is_misspelt(form: str, other: str) -> bool:
-    """Whether two forms differ in one letter of one longer word."""
-    mine, theirs = form.split(), other.split()
-    if len(mine) != len(theirs):
-        return form.replace(" ", "") == other.replace(" ", "")
-    pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    return (
-        len(pairs) == 1
-        and len(mine) > 1
-        and min(map(len, pairs[0])) >= _LONG_WORD
-        and differs_by_one_letter(*pairs[0])
-    )
 
 
 def _is_mid_cell(spelling: str, usual: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from chamdiem.core.lint.lexicon import COMMON, known_syllables, pairs, unique_spelling
 
-_WORD = re.compile(r"(?<![^\s(“])[^\W\d_?]*\?+[^\W\d_]*(?:\?+[^\W\d_]*)*(?=[.,;:)”]*(?:\s|$))")
+_WORD = re.compile(r"(?<![^\s(“])[^\W\d_]*(?:\?[^\W\d_]*)+(?=[.,;:)”]*(?:\s|$))")
 _INSIDE = re.compile(r"\?[^\W\d_A-Z]")
 # A question never ends in consonants alone.
 _NO_WORD = re.compile(r"[bcdđghklmnpqrstvx]{1,3}\?+", re.IGNORECASE)
