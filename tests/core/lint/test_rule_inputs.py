@@ -74,6 +74,8 @@ def test_money_that_is_converted_or_of_one_unit_is_left_alone() -> None:
     assert keys(_spending("a / b", units=("VNĐ", "đồng")), "unit.money_mixed") == []
     assert keys(_spending("a / b", units=("VNĐ", "đồng")), "unit.money") == []
     assert keys(_spending("a / b", units=("đồng", "người")), "unit.money_mixed") == []
+    assert keys(_spending("a / b", more="", units=("nghìn VND", "nghìn đồng")), "unit.ratio") == []
+    assert keys(_spending("a / b", more="", units=("tr.đ", "nghìn đồng")), "unit.ratio") == ["1.1"]
 
 
 def test_units_that_nobody_meant_to_mix_are_told_once() -> None:

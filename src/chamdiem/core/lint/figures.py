@@ -15,14 +15,12 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
+from chamdiem.core.lint.money import money_named_in
 from chamdiem.core.lint.rule_numbers import constants_in
 from chamdiem.core.rules.places import terms_in
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.unparse import unparse
 
-_MONEY = re.compile(r"\b(nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|vnđ|vnd)\b|\btr\.?\s?đ\b", re.IGNORECASE)
-# Units of money in words, and the one way they are compared by.
-_IN_WORDS = (("tỉ", "tỷ"), ("ngàn", "nghìn"), ("vnđ", "đồng"), ("vnd", "đồng"))
 # A formula that names such a number brings one unit of money to another.
 _THOUSAND = Fraction(1000)
 _ABOUT_MONEY = re.compile(r"kinh phí|ngân sách|doanh thu|tổng chi\b|số tiền", re.IGNORECASE)
@@ -147,7 +145,7 @@ def unit_against_text(document: Document) -> Iterator[Hit]:
         if not units:
             continue
         text = "\n".join(part for part in (row.method, row.printed_note, row.name) if part)
-        printed = {_unit_of(match.group()) for match in _MONEY.finditer(text)}
+        printed = set(money_named_in(text))
         for letter, unit in units.items():
             if len(printed) == 1 and unit not in printed:
                 facts: Facts = {"letter": letter, "unit": unit, "printed": min(printed)}
@@ -176,17 +174,8 @@ def _money(given: Input) -> str:
 
 def _money_unit(given: Input) -> str:
     """The unit of money of a figure, of another row too; empty where it is no money."""
-    match = _MONEY.search(given.unit) if given.type in ("whole", "decimal") else None
-    return _unit_of(match.group()) if match else ""
-
-
-def _unit_of(text: str) -> str:
-    lower = text.casefold()
-    if lower.startswith("tr") and "triệu" not in lower:
-        return "triệu đồng"
-    for word, usual in _IN_WORDS:
-        lower = lower.replace(word, usual)
-    return " ".join(lower.split())
+    units = money_named_in(given.unit) if given.type in ("whole", "decimal") else ()
+    return units[0] if units else ""
 
 
 CHECKS = (
