@@ -46,6 +46,46 @@ def test_the_date_kept_must_be_the_day_printed() -> None:
     assert keys(_rows(_due("31.10", "2023-10-31")), "deadline.mismatch") == []
 
 
+@pytest.mark.parametrize(
+    ("day", "kept"),
+    [
+        ("15/7/2024", "2023-07-15"),
+        ("Ngày 15 tháng 7 năm 2024", "2024-07-16"),
+        ("Trong quý II năm 2024", "2024-07-15"),
+        ("Quý IV", "2024-09-30"),
+        ("Tháng 8/2024", "2024-09-01"),
+    ],
+)
+def test_the_date_kept_must_lie_in_what_is_printed(day: str, kept: str) -> None:
+    assert keys(_rows(_due(day, kept)), "deadline.mismatch") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("day", "kept"),
+    [
+        ("15/7/2024", "2024-07-15"),
+        ("Trước ngày 15/7/2024", "2024-07-14"),
+        ("15/01/2024 và 15/7/2024", "2024-07-15"),
+        ("Trong quý II năm 2024", "2024-06-30"),
+        ("Quý IV", "2024-10-31"),
+        ("Tháng 8/2024", "2024-08-31"),
+        ("Mỗi quý 1 lần", "2024-12-15"),
+        ("Hằng tháng", "2024-12-15"),
+        ("Trước ngày 01/01/0001", "0001-01-01"),
+    ],
+)
+def test_a_date_that_fits_what_is_printed_is_left_alone(day: str, kept: str) -> None:
+    assert keys(_rows(_due(day, kept)), "deadline.mismatch") == []
+
+
+def test_a_deadline_printed_with_its_year_needs_no_date_kept() -> None:
+    header = "issued_on: 2024-03-20\nreference_period: {from: 2024-01-01, to: 2024-12-31}"
+    days = ("Xong trước ngày 10/02/2024", "Quý IV/2023", "Quý II/2024", "10/02", "Tháng 1 năm 2025")
+    faulty = _rows(*map(_due, days), header=header)
+    assert keys(faulty, "deadline.before_issue") == ["1.1", "1.2"]
+    assert keys(faulty, "deadline.outside_period") == ["1.2", "1.5"]
+
+
 def test_a_deadline_before_the_decision_or_outside_the_period_is_seen() -> None:
     header = "issued_on: 2023-09-27\nreference_period: {from: 2023-01-01, to: 2023-12-31}"
     faulty = _rows(
@@ -207,3 +247,41 @@ def test_a_shortened_office_is_the_office() -> None:
 def test_offices_joined_in_one_name_are_to_be_parted() -> None:
     joined = _rows("lead: ['Sở Nội vụ; Sở Tư pháp']", "lead: [Sở Nội vụ, Sở Tư pháp]")
     assert [finding.printed for finding in findings(joined, "office.joined")] == ["Sở Nội vụ; Sở Tư pháp"]
+
+
+def _led(*offices: str, header: str = "") -> IndicatorSet:
+    return _rows(*(f'lead: ["{office}"]' for office in offices), header=header)
+
+
+@pytest.mark.parametrize(
+    ("short", "office"),
+    [
+        ("BQL chợ", "Ban quản lý chợ"),
+        ("P. Kinh tế", "Phòng Kinh tế"),
+        ("P.KT", "Phòng Kinh tế"),
+        ("Phòng GD&ĐT", "Phòng Giáo dục và Đào tạo"),
+        ("VP HĐND&UBND", "Văn phòng HĐND và UBND"),
+    ],
+)
+def test_initials_are_another_spelling(short: str, office: str) -> None:
+    finding = found(_led(office, office, short), "office.spelling")
+    assert (finding.printed, finding.computed) == (short, office)
+
+
+def test_initials_that_fit_two_offices_say_nothing() -> None:
+    assert keys(_led("Phòng Tài chính", "Phòng Thống chế", "Phòng TC"), "office.spelling") == []
+
+
+def test_the_spelling_in_the_list_of_offices_is_the_right_one() -> None:
+    faulty = _led("TYT xã", header="offices: {Trạm y tế xã: []}")
+    assert found(faulty, "office.spelling").computed == "Trạm y tế xã"
+    assert keys(faulty, "office.unknown") == []
+    declared = _led("TYT xã", header="offices: {Trạm y tế xã: [TYT xã]}")
+    assert keys(declared, "office.spelling") == []
+
+
+def test_joined_offices_are_one_finding_and_compared_each_by_itself() -> None:
+    faulty = _led("Trạm y tế; Công an Xã", "Công an xã", header="offices: {Công an xã: [], Trạm y tế: []}")
+    assert keys(faulty, "office.joined") == ["1.1"]
+    assert keys(faulty, "office.unknown") == []
+    assert found(faulty, "office.spelling").printed == "Công an Xã"

@@ -10,7 +10,7 @@ import pytest
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.sentences.findings import finding_sentence
 
-from .documents import CHECK, HOUSES, document, findings, found, keys, ruled
+from .documents import CHECK, HOUSES, criterion, document, findings, found, keys, ruled
 
 # --- units --------------------------------------------------------------------------------
 
@@ -50,6 +50,37 @@ def test_money_in_two_units_or_none_and_against_the_text_is_seen() -> None:
     assert found(document(rows), "unit.money").facts["figures"] == ("1.1.a", "1.1.b", "1.3.a")
     assert keys(document(rows), "unit.against_text") == ["1.3"]
     assert keys(document(rows), "unit.money_missing") == ["1.4"]
+
+
+def _spending(
+    value: str, more: str = "cross_unit: yes", units: tuple[str, str] = ("VND", "tỷ đồng")
+) -> IndicatorSet:
+    inputs = ", ".join(
+        f"{letter}: {{label: Chi {letter}, unit: {unit}, min: 1}}"
+        for letter, unit in zip("ab", units, strict=True)
+    )
+    return criterion(f"rule: {{kind: ratio, value: {value}}}\ninputs: {{{inputs}}}\n{more}")
+
+
+@pytest.mark.parametrize("units", [("VND", "tỷ đồng"), ("nghìn vnđ", "tr.đ"), ("đồng", "ngàn đồng")])
+def test_money_in_two_units_within_a_formula_is_an_error(units: tuple[str, str]) -> None:
+    faulty = _spending("a / b", units=units)
+    assert keys(faulty, "unit.money_mixed") == ["1.1"]
+    assert found(faulty, "unit.money_mixed").severity == "error"
+
+
+def test_money_that_is_converted_or_of_one_unit_is_left_alone() -> None:
+    assert keys(_spending("a / 1000000000 / b"), "unit.money_mixed") == []
+    assert keys(_spending("a / b", units=("VNĐ", "đồng")), "unit.money_mixed") == []
+    assert keys(_spending("a / b", units=("VNĐ", "đồng")), "unit.money") == []
+    assert keys(_spending("a / b", units=("đồng", "người")), "unit.money_mixed") == []
+    assert keys(_spending("a / b", more="", units=("nghìn VND", "nghìn đồng")), "unit.ratio") == []
+    assert keys(_spending("a / b", more="", units=("tr.đ", "nghìn đồng")), "unit.ratio") == ["1.1"]
+
+
+def test_units_that_nobody_meant_to_mix_are_told_once() -> None:
+    faulty = _spending("a / b", more="")
+    assert (keys(faulty, "unit.ratio"), keys(faulty, "unit.money_mixed")) == (["1.1"], [])
 
 
 def test_money_in_two_units_in_one_row_does_not_name_the_figure_among_the_others() -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import pytest
 
 from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.core.lint.numbers import read_number
+from chamdiem.core.lint.numbers import read_number, write_beside
+from chamdiem.core.sentences.findings import finding_sentence
 
-from .documents import document, found, keys
+from .documents import document, findings, found, keys
 
 
 def _numbered(*numbers: str, parent: str = "1") -> IndicatorSet:
@@ -83,6 +84,13 @@ def test_numbers_are_read_in_arabic_roman_and_letters(text: str, parts: tuple[in
     assert number.parts == parts
 
 
+@pytest.mark.parametrize("text", ["1", "XIX", "XXXIX", "b", "Đ", "II.4", "2.g"])
+def test_the_place_of_a_number_is_written_as_it_was_read(text: str) -> None:
+    number = read_number(text)
+    assert number is not None
+    assert write_beside(text, number.last) == text
+
+
 @pytest.mark.parametrize("text", ["", "Tổng", "1a2", "..", "một"])
 def test_words_are_no_numbers(text: str) -> None:
     assert read_number(text) is None
@@ -91,6 +99,38 @@ def test_words_are_no_numbers(text: str) -> None:
 def test_a_missing_number_is_named_before_the_row_that_follows() -> None:
     finding = found(_numbered("1.2", "1.3"), "number.gap")
     assert (finding.key, finding.computed) == ("k0", "1.1")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        (("a", "b", "c", "d", "e"), "đ"),
+        (("A)", "B)", "D)"), "C"),
+        (("I", "II", "V"), "III, IV"),
+        (("1.a", "1.c"), "1.b"),
+    ],
+)
+def test_a_missing_number_is_written_as_its_list_is(numbers: tuple[str, ...], missing: str) -> None:
+    finding = found(_numbered(*numbers), "number.gap")
+    assert finding.computed == missing
+    assert (
+        f"Trước số {numbers[-1]} (“Tiêu chí thứ {len(numbers) - 1}”) thiếu số {missing}"
+        in finding_sentence(finding)
+    )
+
+
+def test_letters_in_the_order_of_the_alphabet_have_no_gap() -> None:
+    sound = _numbered(*"abcdđeghi")
+    assert (keys(sound, "number.gap"), keys(sound, "number.order")) == ([], [])
+
+
+def test_a_letter_is_not_the_number_of_its_place() -> None:
+    mixed = _numbered("1", "2", "3", "C", "Đ")
+    assert keys(mixed, "number.repeated") == []
+    assert keys(mixed, "number.mixed") == ["k3", "k4"]
+    assert found(mixed, "number.gap").computed == "D"
+    assert keys(_numbered("2", "B"), "number.gap") == ["k0"]
+    assert found(_numbered("1", "III"), "number.gap").computed == "II"
 
 
 def test_a_row_without_number_explains_the_gap() -> None:
@@ -118,6 +158,13 @@ def test_a_number_used_twice_and_one_out_of_order_are_named() -> None:
 def test_a_number_that_does_not_continue_its_heading_is_named() -> None:
     finding = found(_numbered("1.1", "2.2"), "number.parent")
     assert (finding.key, finding.computed) == ("k1", "1.2")
+
+
+def test_a_number_that_is_taken_is_not_proposed() -> None:
+    faulty = _numbered("1.1", "1.2", "3.1", "4.2")
+    proposed = [finding.computed for finding in findings(faulty, "number.parent")]
+    assert proposed == ["1.3", "1.4"]
+    assert keys(faulty, "number.order") == []
 
 
 def test_a_roman_number_among_arabic_ones_is_named() -> None:
@@ -173,6 +220,25 @@ def test_a_code_that_does_not_follow_its_number_is_named_with_the_likely_one() -
 def test_a_missing_and_a_repeated_code_are_named() -> None:
     assert keys(_coded("II.1.1", "II.1.2", "", "II.1.4"), "code.missing") == ["k3"]
     assert keys(_coded("II.1.1", "II.1.2", "II.1.2"), "code.repeated") == ["k3"]
+
+
+def _lettered(*codes: str) -> IndicatorSet:
+    """Rows whose codes do not end in their numbers."""
+    return _coded(*(code and f"{code}x" for code in codes))
+
+
+def test_a_code_is_missed_beside_codes_that_follow_no_number() -> None:
+    finding = found(_lettered("T.1", "T.2", "", "T.4"), "code.missing")
+    assert (finding.key, finding.computed) == ("k3", "")
+    assert finding_sentence(finding).endswith("bổ sung mã.")
+    assert keys(_lettered("T.1", "", "", "T.4"), "code.missing") == []
+
+
+def test_a_code_that_begins_otherwise_than_those_beside_it_is_named() -> None:
+    finding = found(_lettered("T.1", "T.2", "K.3", "T.4"), "code.inconsistent")
+    assert finding.key == "k3"
+    assert "không khớp với “T.…” của các mục bên cạnh" in finding_sentence(finding)
+    assert keys(_lettered("T.1", "T.2", "K.1", "K.2"), "code.inconsistent") == []
 
 
 def test_codes_with_a_prefix_the_numbers_lack_are_mentioned_once() -> None:

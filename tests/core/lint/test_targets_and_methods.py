@@ -10,6 +10,7 @@ import pytest
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.calculation import read_calculation
 from chamdiem.core.lint.printed_bands import gaps, overlaps, read_bands
+from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.core.unparse import unparse
 
 from .documents import criterion, document, findings, found, keys
@@ -89,7 +90,36 @@ def test_values_in_two_bands_are_found(text: str, shared: list[str]) -> None:
     ],
 )
 def test_values_in_no_band_are_found(text: str, gap: list[tuple[str, str]]) -> None:
-    assert [(str(low), str(high)) for low, high in gaps(read_bands(text))] == gap
+    assert [(str(each.low), str(each.high)) for each in gaps(read_bands(text))] == gap
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Trên 20 máy: 5 điểm\nTừ 8 đến dưới 20 máy: 2 điểm", "bỏ sót giá trị 20:"),
+        ("Từ 60% trở lên: 5 điểm\nTừ 40% đến 59%: 2 điểm", "bỏ sót khoảng giữa 59% và 60%:"),
+        ("1 tổ: 1; 2 tổ: 2; từ 4 tổ: 5", "bỏ sót giá trị 3:"),
+        ("1 tổ: 1 điểm\n2 tổ: 2 điểm\nTừ 6 tổ được 5 điểm", "bỏ sót các giá trị từ 3 đến 5:"),
+        ("Từ 3 buổi trở xuống: 1 điểm\nTừ 5 buổi trở lên: 2 điểm", "bỏ sót giá trị 4:"),
+    ],
+)
+def test_what_no_band_names_is_said_exactly(text: str, said: str) -> None:
+    rule = "rule: {kind: full}\ninputs: {}"
+    finding = found(_method(text, rule), "method.gap")
+    assert said in finding_sentence(finding)
+    assert "của mục 1.1" in finding_sentence(finding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 tổ: 1 điểm; 2 tổ: 2 điểm; từ 3 tổ: 5 điểm",
+        "1 Có kế hoạch: 1 điểm\n4 Có báo cáo: 2 điểm",
+        "Từ 3 buổi trở xuống: 1 điểm; trên 3 buổi: 2 điểm",
+    ],
+)
+def test_bands_without_a_gap_are_left_alone(text: str) -> None:
+    assert keys(_method(text, "rule: {kind: full}\ninputs: {}"), "method.gap") == []
 
 
 def test_overlap_and_gap_are_findings_of_their_row() -> None:
@@ -252,10 +282,75 @@ inputs: {a: {label: Tổng số hồ sơ đã giải quyết}, b: {label: Số h
     assert keys(faulty, "ratio.reversed") == ["1.1"]
 
 
+_PUPILS = "Tổng số học sinh cấp hai", "Số học sinh biết bơi"
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "below", "expected"),
+    [
+        ("Tỷ lệ học sinh biết bơi", *_PUPILS, ["1.1"]),
+        ("Tỷ lệ học sinh cấp hai", *_PUPILS, []),
+        ("Tỷ lệ học sinh biết bơi", *reversed(_PUPILS), []),
+        ("Tỷ lệ trang bị cho cán bộ", "Tổng số máy tính", "Số cán bộ", []),
+        ("Tỷ lệ đơn nộp trên mạng", "Tổng số đơn nộp trên mạng", "Số đơn tiếp nhận", []),
+    ],
+)
+def test_the_name_tells_which_figure_is_the_part(
+    name: str, above: str, below: str, expected: list[str]
+) -> None:
+    labelled = f"{{a: {{label: {above}}}, b: {{label: {below}, min: 1}}}}"
+    rule = "{kind: ratio, value: a / b}"
+    assert keys(criterion(f"rule: {rule}\ninputs: {labelled}", name=name), "ratio.reversed") == expected
+    method = f'method: "a là {above.lower()}, b là {below.lower()}. Tính Tỷ lệ = a/b"'
+    printed = criterion(f"rule: {rule}\ninputs: {{a: {{}}, b: {{min: 1}}}}\n{method}", name=name)
+    assert keys(printed, "ratio.reversed") == expected
+
+
 def test_a_note_with_a_threshold_the_rule_lacks_is_an_error() -> None:
     row = 'rule: {kind: ratio, value: a / b, if_zero: zero%s}\ninputs: {a: {}, b: {}}\nnote: "Dưới 50%% thì 0 điểm"'
     assert found(criterion(row % ""), "note.contradicts").printed == "Dưới 50% thì 0 điểm"
     assert keys(criterion(row % ", full_at: 50%, below: zero"), "note.contradicts") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "note", "given"),
+    [
+        ("{kind: count, parts: [{of: n, points_each: 2}]}", "Mỗi buổi họp thôn được 1,5 điểm.", "2 điểm"),
+        ("{kind: count, parts: [{of: n, every: 5, points_each: 1}]}", "Cứ 5 hộ cộng 2 điểm", "1 điểm"),
+        ("{kind: deduct, parts: [{of: n, points_each: 1}]}", "Trừ 0,5 điểm cho mỗi buổi vắng", "1 điểm"),
+        ("{kind: ratio, value: 1 / n, if_zero: not_applicable}", "Mẫu bằng 0: 0 điểm", "không áp dụng"),
+        ("{kind: ratio, value: 1 / n, if_zero: full}", "Nếu n = 0 (hiếm) thì không đánh giá.", "10 điểm"),
+        (
+            "{kind: count, parts: [{of: n, points_each: 2}]}",
+            "Không tổ chức buổi nào vẫn được 2 điểm",
+            "0 điểm",
+        ),
+        (
+            "{kind: tiers, value: n, tiers: [{at_least: 3}], otherwise: 1/4}",
+            "Chưa có tổ nào: 0 điểm",
+            "2,5 điểm",
+        ),
+    ],
+)
+def test_a_note_that_gives_other_points_than_the_rule_is_an_error(rule: str, note: str, given: str) -> None:
+    faulty = criterion(f'rule: {rule}\ninputs: {{n: {{label: Số buổi}}}}\nnote: "{note}"')
+    assert f"theo quy tắc là {given}" in finding_sentence(found(faulty, "note.other_points"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "note"),
+    [
+        ("{kind: count, parts: [{of: n, points_each: 2}]}", "Mỗi buổi họp thôn được 2 điểm."),
+        ("{kind: count, parts: [{of: n, every: 5, points_each: 1}]}", "Mỗi hộ được 0,2 điểm, cứ 5 hộ 1 điểm"),
+        ("{kind: ratio, value: 1 / n, if_zero: full}", "Mẫu số bằng 0 (không phát sinh): điểm tối đa."),
+        ("{kind: ratio, value: 1 / n, if_zero: zero}", "Nếu n = 0 thì không tính điểm."),
+        ("{kind: ratio, value: 1 / n, if_zero: zero}", "Nếu k = 0 thì được điểm tối đa."),
+        ("{kind: tiers, value: n, tiers: [{at_least: 3}], otherwise: 1/4}", "Chưa có tổ nào: 25% số điểm"),
+    ],
+)
+def test_a_note_that_fits_the_rule_is_left_alone(rule: str, note: str) -> None:
+    sound = criterion(f'rule: {rule}\ninputs: {{n: {{label: Số buổi}}}}\nnote: "{note}"')
+    assert keys(sound, "note.other_points") == []
 
 
 # --- targets in names ---------------------------------------------------------------------
@@ -339,3 +434,22 @@ inputs: {a: {label: Hộ có mạng, unit: hộ}, b: {label: Tổng hộ, unit: 
 def test_one_target_is_found_once() -> None:
     findings_ = findings(_method(_TEXT, name="Ít nhất 90% hộ có kết nối"), "target.contradicts")
     assert [finding.printed for finding in findings_] == ["0.9"]
+
+
+@pytest.mark.parametrize(
+    ("name", "full_at", "printed"),
+    [
+        ("Có ít nhất 3/4 số bản phủ sóng", "80%", "nêu mức 0,75 nhưng"),
+        ("Trên 1/3 tổng số hộ có mạng", "80%", "nêu mức 1/3 nhưng"),
+        ("Quá nửa số hộ có mạng", "80%", "nêu mức 0,5 nhưng"),
+    ],
+)
+def test_a_part_printed_as_a_fraction_is_a_target(name: str, full_at: str, printed: str) -> None:
+    row = f"rule: {{kind: ratio, value: a / b, full_at: {full_at}}}\ninputs: {{a: {{}}, b: {{min: 1}}}}"
+    assert printed in finding_sentence(found(criterion(row, name=name), "target.contradicts"))
+
+
+def test_fractions_the_rule_has_and_days_are_no_contradiction() -> None:
+    row = "rule: {kind: ratio, value: a / b, full_at: 3/4}\ninputs: {a: {}, b: {min: 1}}"
+    for name in ("Có ít nhất 3/4 số bản phủ sóng", "Thực hiện từ 1/3 đến 1/9", "Quyết định 5/9 về số hóa"):
+        assert keys(criterion(row, name=name), "target.contradicts") == []

@@ -10,7 +10,9 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.damage import repair_lost_letters
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.likeness import differs_by_one_letter
+from chamdiem.core.lint.question_marks import asked_words
 from chamdiem.core.lint.syllables import is_syllable
+from chamdiem.core.sentences.findings import finding_sentence
 
 from .documents import criterion, document, findings, found, keys
 
@@ -72,6 +74,8 @@ def test_any_text_is_a_syllable_or_not(word: str) -> None:
         ("Văn bản được bản hành", "ban hành"),
         ("Theo dồi thực hiện", "Theo dõi"),
         ("Hỗ trợ người yếu thể", "yếu thế"),
+        ("Kho dữ liệu dung chung", "dùng chung"),
+        ("Hồ sơ tre hạn", "trễ hạn"),
     ],
 )
 def test_a_well_known_word_with_wrong_accents_is_seen(printed: str, meant: str) -> None:
@@ -132,10 +136,32 @@ def test_a_correction_of_words_that_are_not_there_is_an_error() -> None:
         ("Đơn vịcung cấp", "vị cung"),
         ("Văn phòng HỠND huyện", "HĐND"),
         ("Số liệuĐiểm", "liệu Điểm"),
+        ("Các trýờng trung học", "trường"),
+        ("Nhân viên đýợc đào tạo", "được"),
     ],
 )
 def test_an_impossible_word_is_seen_with_a_repair(printed: str, meant: str) -> None:
     assert found(_named(printed), "text.impossible").computed == meant
+
+
+def test_an_impossible_word_that_may_be_many_is_named_without_a_guess() -> None:
+    finding = found(_named("Bản ngễ chung"), "text.impossible")
+    assert (finding.printed, finding.computed) == ("ngễ", "")
+    assert finding_sentence(finding) == (
+        "Tên có chữ “ngễ” không phải âm tiết tiếng Việt: sửa lại theo bản gốc."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"), [("Bản kê hoạch", ["kê hoạch"]), ("Cổng thong báo", ["Cổng thong"])]
+)
+def test_a_wrong_word_is_told_once(name: str, printed: list[str]) -> None:
+    assert keys_of_words(_named(name)) == printed
+
+
+def test_an_impossible_word_of_a_known_phrase_is_told_once() -> None:
+    assert keys_of_words(_named("Mức độ hoàn thanh, đýờng truyền")) == ["hoàn thanh", "đýờng"]
+    assert keys_of_words(_named("Số luợng máy")) == ["Số luợng"]
 
 
 # --- lost letters -------------------------------------------------------------------------
@@ -149,6 +175,42 @@ def test_lost_letters_are_seen_and_a_repair_is_proposed() -> None:
 def test_a_letter_lost_at_the_beginning_leaves_two_spaces() -> None:
     repaired, _ = repair_lost_letters("Các địa phương triển  hai thống  ê và  ế hoạch")
     assert repaired == "Các địa phương triển khai thống kê và kế hoạch"
+
+
+@pytest.mark.parametrize(
+    ("printed", "repaired"),
+    [
+        # Both "dân số" and "sử dụng" lack letters here; one of them leaves a word without a partner.
+        ("Số hộ dân s  dụng nước sạch", "Số hộ dân sử dụng nước sạch"),
+        ("Cán bộ dùng Ch ký cá nhân", "Cán bộ dùng Chữ ký cá nhân"),
+        ("K hoạch của thôn", "Kế hoạch của thôn"),
+        ("Th ng tin của thôn", "Thông tin của thôn"),
+        ("Hồ sơ tại bộ phận m?t c?a", "Hồ sơ tại bộ phận một cửa"),
+        ("Hồ sơ c?a thôn", "Hồ sơ của thôn"),
+        ("Ng??i dân đ??c h??ng dẫn", "Người dân được hướng dẫn"),
+    ],
+)
+def test_the_words_beside_tell_which_letters_were_lost(printed: str, repaired: str) -> None:
+    assert found(_named(printed), "text.lost_letters").computed == repaired
+
+
+@pytest.mark.parametrize("printed", ["Nhóm c ng tác của thôn", "Bảng t?n số", "Mức ch  tiêu"])
+def test_where_several_words_fit_none_is_proposed(printed: str) -> None:
+    finding = found(_named(printed), "text.lost_letters")
+    assert finding.facts["repaired"] == ""
+    assert "có thể là" not in finding_sentence(finding)
+
+
+@pytest.mark.parametrize(
+    "name", ["Đã có kế hoạch chưa?", "Có dùng CSDL? Có dùng email?", "Phương án B hay C"]
+)
+def test_questions_and_letters_of_lists_are_not_damaged(name: str) -> None:
+    assert keys(_named(name), "text.lost_letters") == []
+
+
+def test_a_row_of_question_marks_is_read_to_its_end() -> None:
+    assert asked_words("Chờ t" + "?" * 5000 + "!") == ()
+    assert asked_words("Chờ " + "?" * 5000) == ()
 
 
 def test_letters_of_formulas_and_list_marks_are_no_lost_letters() -> None:

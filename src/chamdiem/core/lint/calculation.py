@@ -21,6 +21,11 @@ from chamdiem.core.expression import (
 _DEFINED_AHEAD = re.compile(
     r"(?<![\w/*+(-])([A-Za-z])\s*=\s*(?=\d*\s*[^\W\d_]{2,}\s)([^;\n]+?)(?=\s+[A-Za-z]\s*=|[;\n]|$)"
 )
+# "a là số hồ sơ; b là tổng số": in a sentence, where letters are explained one after the other.
+_DEFINED_IN_WORDS = re.compile(
+    r"(?<![\w/*+(-])([A-Za-z])\s+là\s+(?=[^\W\d_]{2,}\s)([^;\n]+?)"
+    r"(?=,?\s+(?:và\s+)?[A-Za-z]\s+là\s|[.,]\s+[A-ZĐ]|[;\n]|\.?$)"
+)
 _CALLED = re.compile(r"\((?:gọi là|ký hiệu(?: là)?|đặt là)\s*([A-Za-z])\s*%?\s*\)")
 _EQUALS_LETTER = re.compile(r"=\s*([A-Za-z])\b\s*(\([^)\n]*\))?\s*(?=[;.\n]|$)")
 # Fewer letters before a sign of equality are no words that explain it.
@@ -84,8 +89,9 @@ def read_percents(text: str) -> Iterator[PrintedPercent]:
 
 
 def _meanings(text: str) -> Iterator[tuple[str, str]]:
-    for match in _DEFINED_AHEAD.finditer(text):
-        yield match.group(1), match.group(2).strip()
+    for pattern in (_DEFINED_AHEAD, _DEFINED_IN_WORDS) if " là " in text else (_DEFINED_AHEAD,):
+        for match in pattern.finditer(text):
+            yield match.group(1), match.group(2).strip()
     for match in _CALLED.finditer(text):
         yield match.group(1), _words_before(text, match.start())
     for match in _EQUALS_LETTER.finditer(text):

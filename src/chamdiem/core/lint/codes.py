@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,27 +12,43 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.numbers import write_number
 
+# The last part of a code, by which the rows side by side differ.
+_STEM = re.compile(r"[^.\-]*$")
 # So many rows must agree before their pattern is taken for the rule.
 _ENOUGH = 3
 
 
 def inconsistent_codes(document: Document) -> Iterator[Hit]:
-    """A code does not follow from the number as the other codes of its section do."""
+    """A code does not follow from the number as the others of its section do, or not the codes beside it."""
+    seen: set[str] = set()
     for prefix, rows in _sections(document):
         for row in rows:
             expected = _expected(row, prefix, document)
             if row.code and row.number and row.code != expected:
-                facts: Facts = {"code": row.code, "number": row.number, "expected": expected}
+                seen.add(row.key)
+                facts: Facts = {"code": row.code, "number": row.number, "stem": "", "expected": expected}
                 yield Hit(row=row, printed=row.code, computed=expected, facts=facts)
+    for row, stem in _unlike_their_neighbours(document):
+        if row.key not in seen:
+            facts = {"code": row.code, "number": "", "stem": stem, "expected": ""}
+            yield Hit(row=row, printed=row.code, computed=stem, facts=facts)
 
 
 def missing_codes(document: Document) -> Iterator[Hit]:
-    """A numbered row has no code although the rows around it have one."""
+    """A row has no code although the rows around it have one."""
+    seen: set[str] = set()
     for prefix, rows in _sections(document):
         for row in rows:
             if not row.code and row.number:
+                seen.add(row.key)
                 expected = _expected(row, prefix, document)
                 yield Hit(row=row, computed=expected, facts={"expected": expected, "number": row.number})
+    for rows in document.siblings():
+        scored = [row for row in rows if row.role != "information"]
+        if 2 * sum(bool(row.code) for row in scored) > len(scored) >= _ENOUGH:
+            for row in scored:
+                if not row.code and row.key not in seen:
+                    yield Hit(row=row, facts={"expected": "", "number": row.number})
 
 
 def repeated_codes(document: Document) -> Iterator[Hit]:
@@ -65,6 +82,16 @@ def _sections(document: Document) -> Iterator[tuple[str, list[Row]]]:
         )
         if prefixes and max(prefixes.values()) >= _ENOUGH:
             yield prefixes.most_common(1)[0][0], rows
+
+
+def _unlike_their_neighbours(document: Document) -> Iterator[tuple[Row, str]]:
+    """Rows whose code begins otherwise than most codes beside it, and how those begin: ``A.1.``."""
+    for rows in document.siblings():
+        stems = {row.key: _STEM.sub("", row.code) for row in rows if row.code}
+        if len(stems) > _ENOUGH:
+            usual, count = Counter(stems.values()).most_common(1)[0]
+            if usual and count >= max(_ENOUGH, len(stems) // 2 + 1):
+                yield from ((row, usual) for row in rows if stems.get(row.key, usual) != usual)
 
 
 def _expected(row: Row, prefix: str, document: Document) -> str:

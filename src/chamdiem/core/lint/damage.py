@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.lexicon import is_compound, with_a_letter_lost
+from chamdiem.core.lint.lexicon import HALVES, is_compound, with_a_letter_lost
+from chamdiem.core.lint.question_marks import asked_words, repair_question_marks
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
 _ALONE = re.compile(
-    r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|ch|gh|kh|ng|ngh|nh|ph|qu|th|tr)(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
+    r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|[CcGgKkNnPpTt]h|[Nn]gh?|[Qq]u|[Tt]r)"
+    r"(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
 )
+# A capital that begins a text may be all that is left of its first word: "K hoạch".
+_FIRST_ALONE = re.compile(r"[BCDĐGHKLMNPQRSTVX] [^\W\d_]")
 _LONG_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _ENDS_OPEN = re.compile(
     r"(?:\b(?:và|hoặc|của|tại|theo|với|để|do|bằng|các|những|từ|nhằm)|[,(:/&-])\s*$", re.IGNORECASE
@@ -28,18 +33,28 @@ _BODIES = frozenset(("ban chỉ đạo", "ban quản lý", "ban điều hành", 
 _TWICE_IS_RIGHT = frozenset(_TWICE_IS_RIGHT_TEXT.split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Words from one place on that are a compound without a letter, and that compound."""
+
+    start: int
+    end: int
+    phrase: str
+
+
 def lost_letters(document: Document) -> Iterator[Hit]:
     """Letters have fallen out of the text, as when a PDF is read badly."""
     for passage in document.wording.passages():
-        alone = _letters_alone(passage)
-        if not alone and not _LONG_GAP.search(passage.text):
+        alone, asked = _letters_alone(passage), asked_words(passage.text)
+        if not alone and not asked and not _may_lack_letters(passage.text):
             continue
-        repaired, changes = repair_lost_letters(passage.text)
-        if alone or changes:
+        restored, answers = repair_question_marks(passage.text, asked)
+        repaired, changes = repair_lost_letters(restored)
+        if alone or asked or changes:
             facts: Facts = {
                 "field": Word(passage.field),
-                "fragments": tuple(dict.fromkeys((*alone, *changes))),
-                "repaired": repaired,
+                "fragments": tuple(dict.fromkeys((*alone, *asked, *answers, *changes))),
+                "repaired": repaired if answers or changes else "",
             }
             yield Hit(
                 row=passage.row, detail=passage.field, printed=passage.text, computed=repaired, facts=facts
@@ -75,29 +90,33 @@ def unfinished_texts(document: Document) -> Iterator[Hit]:
 
 
 def repair_lost_letters(text: str) -> tuple[str, list[str]]:
-    """The text with letters put back where a known compound lacks one, and what was changed."""
-    lost = with_a_letter_lost()
+    """The text with letters put back where a known compound lacks one, and what was changed.
+
+    Where several compounds fit, the one that leaves the fewest words around it without a
+    partner is taken; where that does not decide, the words stay as they are.
+    """
     words = text.split(" ")
+    fits = [fit for place in range(len(words)) for fit in _fits(words, place)]
     result: list[str] = []
     changes = []
     place = 0
-    while place < len(words):
-        width, phrase = _lost_at(words, place, lost)
-        if width:
-            changes.append(f"{' '.join(words[place : place + width])} → {phrase}")
-            result.append(phrase)
-            place += width
-        else:
-            result.append(words[place])
-            place += 1
-    return " ".join(" ".join(result).split()), changes
+    for fit in fits:
+        if fit.start >= place and _is_best(fit, fits, words):
+            changes.append(f"{' '.join(words[fit.start : fit.end])} → {fit.phrase.strip()}")
+            result += [*words[place : fit.start], fit.phrase]
+            place = fit.end
+    return " ".join(" ".join((*result, *words[place:])).split()), changes
 
 
 def is_damaged(passage: Passage) -> bool:
     """Whether letters have fallen out, so that single words tell nothing."""
-    if _letters_alone(passage):
+    if _letters_alone(passage) or asked_words(passage.text):
         return True
-    return bool(_LONG_GAP.search(passage.text)) and bool(repair_lost_letters(passage.text)[1])
+    return _may_lack_letters(passage.text) and bool(repair_lost_letters(passage.text)[1])
+
+
+def _may_lack_letters(text: str) -> bool:
+    return bool(_FIRST_ALONE.match(text) or _LONG_GAP.search(text))
 
 
 def _letters_alone(passage: Passage) -> list[str]:
@@ -106,17 +125,45 @@ def _letters_alone(passage: Passage) -> list[str]:
     return [word for word in _ALONE.findall(passage.text) if word not in letters]
 
 
-def _lost_at(words: list[str], place: int, lost: Mapping[str, str]) -> tuple[int, str]:
-    """How many words here are a compound without a letter, and the compound."""
+def _fits(words: list[str], start: int) -> Iterator[_Fit]:
+    """Every compound without a letter that begins here, the longest first."""
+    lost = with_a_letter_lost()
     for width in (4, 3, 2):
-        window = " ".join(words[place : place + width])
+        end = start + width
+        window = " ".join(words[start:end])
         bare = window.rstrip(".,;:()")
-        known = lost.get(bare.casefold()) or (lost.get(f" {bare.casefold()}") if place == 0 else None)
-        if known and place + width <= len(words):
+        known = lost.get(bare.casefold()) or (lost.get(f" {bare.casefold()}", ()) if start == 0 else ())
+        if known and end <= len(words):
             after = window[len(bare) :]
             before = " " if bare.startswith(" ") else ""
-            return width, f"{before}{known.capitalize() if bare.strip()[:1].isupper() else known}{after}"
-    return 0, ""
+            is_upper = bare.strip()[:1].isupper()
+            for phrase in known:
+                yield _Fit(start, end, f"{before}{phrase.capitalize() if is_upper else phrase}{after}")
+            return
+
+
+def _is_best(fit: _Fit, fits: list[_Fit], words: list[str]) -> bool:
+    """Whether no other reading of the same words is as good."""
+    text = _with(fit, words)
+    rivals = {_with(other, words) for other in fits if other.start < fit.end and fit.start < other.end} - {
+        text
+    }
+    return all(_left_alone(text) < _left_alone(other) for other in rivals)
+
+
+def _with(fit: _Fit, words: list[str]) -> str:
+    return " ".join(" ".join((*words[: fit.start], fit.phrase, *words[fit.end :])).split())
+
+
+def _left_alone(text: str) -> int:
+    """How many words of a text are part of no compound; a half of a longer phrase is none."""
+    words = [word.strip(".,;:()") for word in text.casefold().split()]
+    joined: set[int] = set()
+    for place, pair in enumerate(pairwise(words)):
+        phrase = " ".join(pair)
+        if is_compound(phrase) and phrase not in HALVES:
+            joined |= {place, place + 1}
+    return len(words) - len(joined)
 
 
 def _repeated(words: list[str]) -> str:

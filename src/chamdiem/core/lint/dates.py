@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,6 +21,11 @@ _BLANK_NUMBER = re.compile(r"số\s*:?\s*/", re.IGNORECASE)
 _BLANK_DATE = re.compile(r"ngày\s*(?:tháng|/|năm|\.{2,}|…)", re.IGNORECASE)
 _QUARTER = re.compile(r"\bquý\s*(I{1,3}|IV|[1-4])\b", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTER_OF_YEAR = re.compile(
+    r"\bquý\s*(I{1,3}|IV|[1-4])\b\s*(?:(?:[/.-]|năm)?\s*(\d{4})(?!\d))?", re.IGNORECASE
+)
+_MONTH = re.compile(r"\btháng\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)", re.IGNORECASE)
+_BEFORE = re.compile(r"\btrước\b", re.IGNORECASE)
 _QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 # A leap year: only days that never exist are impossible.
 _ANY_YEAR = 2024
@@ -58,10 +64,10 @@ def impossible_dates(document: Document) -> Iterator[Hit]:
 
 def mistaken_deadlines(document: Document) -> Iterator[Hit]:
     """The date kept for a deadline is not the day printed."""
-    for row, due in _deadlines(document):
+    for row in document.rows:
+        due = row.deadline.date if row.deadline else None
         printed = row.deadline.printed if row.deadline else ""
-        match = _DAY.search(printed)
-        if match and (due.day, due.month) != (int(match.group(1)), int(match.group(2))):
+        if due is not None and not _is_printed(due, printed):
             yield Hit(
                 row=row,
                 printed=printed,
@@ -123,9 +129,46 @@ def _full_dates(text: str) -> Iterator[re.Match[str]]:
 
 
 def _deadlines(document: Document) -> Iterator[tuple[Row, date]]:
+    """Every deadline: the date kept, or the last day printed with its year."""
     for row in document.rows:
-        if row.deadline is not None and row.deadline.date is not None:
-            yield row, row.deadline.date
+        if row.deadline is not None:
+            last = max((end for _, end in _spans(row.deadline.printed)), default=None)
+            due = row.deadline.date or last
+            if due is not None:
+                yield row, due
+
+
+def _is_printed(due: date, text: str) -> bool:
+    """Whether a date is one of those printed, or lies in a month or quarter printed."""
+    spans = list(_spans(text, due.year))
+    if spans:
+        # "Trước 25/12" may be kept as the 24th.
+        early = 1 if _BEFORE.search(text) else 0
+        return any(start.toordinal() - early <= due.toordinal() <= end.toordinal() for start, end in spans)
+    match = _DAY.search(text)
+    return match is None or (due.day, due.month) == (int(match.group(1)), int(match.group(2)))
+
+
+def _spans(text: str, year: int | None = None) -> Iterator[tuple[date, date]]:
+    """The days a text names with their year, else its months, else its quarters (of ``year`` without one)."""
+    days = [tuple(map(int, match.groups())) for match in _full_dates(text)]
+    if days:
+        yield from ((date(y, m, d), date(y, m, d)) for d, m, y in days if _exists(y, m, d))
+        return
+    months = [tuple(map(int, match.groups())) for match in _MONTH.finditer(text)]
+    if months:
+        yield from (_months(y, m, m) for m, y in months if _exists(y, m, 1))
+        return
+    for match in _QUARTER_OF_YEAR.finditer(text):
+        of_year = int(match.group(2)) if match.group(2) else year
+        # "Mỗi quý 1 lần" names no quarter.
+        if of_year and (match.group(2) or match.group(1).isalpha()):
+            last = 3 * _QUARTERS[match.group(1).casefold()]
+            yield _months(of_year, last - 2, last)
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _exists(year: int, month: int, day: int) -> bool:

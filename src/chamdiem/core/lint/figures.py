@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
 from chamdiem.core.expression import letters_in
 from chamdiem.core.figures import INFORMATION_LETTER, Figure
@@ -14,9 +15,14 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
+from chamdiem.core.lint.money import money_named_in
+from chamdiem.core.lint.rule_numbers import constants_in
+from chamdiem.core.rules.places import terms_in
 from chamdiem.core.rules.rule import walk
+from chamdiem.core.unparse import unparse
 
-_MONEY = re.compile(r"\b(nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng\b", re.IGNORECASE)
+# A formula that names such a number brings one unit of money to another.
+_THOUSAND = Fraction(1000)
 _ABOUT_MONEY = re.compile(r"kinh phí|ngân sách|doanh thu|tổng chi\b|số tiền", re.IGNORECASE)
 _FEW_WORDS = 4
 
@@ -99,6 +105,26 @@ def money_units(document: Document) -> Iterator[Hit]:
             )
 
 
+def money_in_one_formula(document: Document) -> Iterator[Hit]:
+    """A formula takes money in different units for one (đồng, tỷ đồng) and converts none of them."""
+    for criterion in document.criteria.values():
+        # Elsewhere the units of a formula are compared anyway.
+        terms = terms_in(criterion.rule, "") if criterion.row.cross_unit else ()
+        for path, term in terms:
+            inputs = [criterion.letters.inputs[letter] for letter in letters_in(term)]
+            units = tuple(dict.fromkeys(unit for unit in map(_money_unit, inputs) if unit))
+            converts = any(not 1 / _THOUSAND < each < _THOUSAND for each in constants_in(term) if each)
+            if len(units) > 1 and not converts:
+                facts: Facts = {"term": unparse(term), "units": units}
+                yield Hit(
+                    row=criterion.row,
+                    detail=path.lstrip("."),
+                    printed=units[0],
+                    computed=units[1],
+                    facts=facts,
+                )
+
+
 def money_without_unit(document: Document) -> Iterator[Hit]:
     """A sum of money is asked for without saying in which unit."""
     for figure in document.figures.values():
@@ -115,11 +141,13 @@ def money_without_unit(document: Document) -> Iterator[Hit]:
 def unit_against_text(document: Document) -> Iterator[Hit]:
     """The printed text names another unit of money than the figure is asked in."""
     for row in document.set.criteria:
+        units = {letter: unit for letter, given in row.inputs.items() if (unit := _money(given))}
+        if not units:
+            continue
         text = "\n".join(part for part in (row.method, row.printed_note, row.name) if part)
-        printed = {_unit_of(match.group()) for match in _MONEY.finditer(text)}
-        for letter, given in row.inputs.items():
-            unit = _money(given)
-            if len(printed) == 1 and unit and unit not in printed:
+        printed = set(money_named_in(text))
+        for letter, unit in units.items():
+            if len(printed) == 1 and unit not in printed:
                 facts: Facts = {"letter": letter, "unit": unit, "printed": min(printed)}
                 yield Hit(row=row, detail=letter, printed=min(printed), computed=unit, facts=facts)
 
@@ -141,14 +169,13 @@ def _letters_read(row: Row) -> Iterator[str]:
 
 
 def _money(given: Input) -> str:
-    if given.type not in ("whole", "decimal") or given.source:
-        return ""
-    match = _MONEY.search(given.unit)
-    return _unit_of(match.group()) if match else ""
+    return "" if given.source else _money_unit(given)
 
 
-def _unit_of(text: str) -> str:
-    return " ".join(text.casefold().replace("tỉ", "tỷ").replace("ngàn", "nghìn").split())
+def _money_unit(given: Input) -> str:
+    """The unit of money of a figure, of another row too; empty where it is no money."""
+    units = money_named_in(given.unit) if given.type in ("whole", "decimal") else ()
+    return units[0] if units else ""
 
 
 CHECKS = (
@@ -157,6 +184,7 @@ CHECKS = (
     Check("input.repeated", "info", "input", repeated_inputs),
     Check("information.unused", "info", "general information", unused_information),
     Check("unit.money", "warning", "input", money_units),
+    Check("unit.money_mixed", "error", "rule", money_in_one_formula),
     Check("unit.money_missing", "warning", "input", money_without_unit),
     Check("unit.against_text", "warning", "input and text", unit_against_text),
 )

@@ -2,65 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from chamdiem.core.expression import Term
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit, Word
-from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.rule import Rule, walk
-
-# Things there should be few of, and words that turn them into something good.
-_UNWANTED = (
-    "sự cố",
-    "mã độc",
-    "vi phạm",
-    "khiếu nại",
-    "tố cáo",
-    "quá hạn",
-    "trễ hạn",
-    "chậm muộn",
-    "lỗi",
-    "bức xúc",
-    "trả lại",
-    "tồn đọng",
-    "không hài lòng",
-    "không đúng",
-    "botnet",
-    "ngày chậm",
-    "ngày trễ",
-    "lần chậm",
-    "lần trễ",
-)
-_HANDLED = (
-    "xử lý",
-    "khắc phục",
-    "phòng chống",
-    "phòng, chống",
-    "phòng ngừa",
-    "ứng cứu",
-    "giải quyết",
-    "diễn tập",
-    "cài đặt",
-    "giảm",
-    "loại bỏ",
-    "cảnh báo",
-    "không có",
-    "không phát sinh",
-    "không xảy ra",
-    "báo cáo",
-)
-# Time people wait for something: shorter is better, unless it was saved.
-_WAITING = re.compile(
-    r"^(?:tổng |số (?:ngày|giờ|phút) )?thời gian (?:trung bình )?"
-    r"(?:giải quyết|xử lý|chờ|phản hồi|trả lời|trả kết quả|khắc phục|gián đoạn|ngừng|tiếp nhận|thẩm định)"
-)
-_SAVED = re.compile(r"tiết kiệm|rút ngắn|cắt giảm|giảm|so với quy định")
 
 
 def peer_rules(document: Document) -> Iterator[Hit]:
@@ -96,19 +46,6 @@ def chosen_readings(document: Document) -> Iterator[Hit]:
             yield Hit(row=row, facts={"note": " ".join(row.note.split())})
 
 
-def unwanted_rewarded(document: Document) -> Iterator[Hit]:
-    """More of something unwanted (incidents, complaints, waiting) earns more points."""
-    seen: set[str] = set()
-    for place in document.rules:
-        if place.row.key in seen:
-            continue
-        earning = place.rule.earning_terms(place.maximum)
-        if any(_is_unwanted(words) for term in earning for words in _names_of(place.row, term)):
-            seen.add(place.row.key)
-            kind = place.rule.kind
-            yield Hit(row=place.row, detail=kind, computed=kind, facts={"name": place.row.correct_name})
-
-
 def evaluators(document: Document) -> Iterator[Hit]:
     """Who is said to evaluate does not fit the rule or the evidence."""
     for row in document.set.criteria:
@@ -132,25 +69,6 @@ def _is_all_manual(document: Document) -> bool:
     return len(_manual(document)) * 2 > len(document.set.criteria) > 2
 
 
-def _names_of(row: Row, term: Term) -> list[str]:
-    """The labels of the figures that raise a term, or the name of the row where they have none."""
-    raising = {
-        letter
-        for monomial, factor in quotient_of(term).numerator.items()
-        for letter in monomial
-        if factor > 0
-    }
-    labels = [given.label.casefold() for letter, given in row.inputs.items() if letter in raising]
-    return [label for label in labels if label] or [row.correct_name.casefold()]
-
-
-def _is_unwanted(label: str) -> bool:
-    """Whether there should be little of what a label names."""
-    if _WAITING.search(label):
-        return not _SAVED.search(label)
-    return any(word in label for word in _UNWANTED) and not any(word in label for word in _HANDLED)
-
-
 def _expected_evaluator(row: Row) -> str:
     """The evaluator the row itself speaks for; empty where any will do."""
     rules = list(_rules(row))
@@ -168,7 +86,6 @@ CHECKS = (
     Check("rule.peer", "info", "rule", peer_rules),
     Check("rule.manual", "warning", "rule", manual_criteria),
     Check("rule.manual_set", "warning", "set", manual_set),
-    Check("rule.rewards_unwanted", "warning", "rule", unwanted_rewarded),
     Check("note.reading", "warning", "note", chosen_readings),
     Check("evaluator.mismatch", "warning", "evaluator", evaluators),
 )

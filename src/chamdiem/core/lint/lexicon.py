@@ -7,7 +7,7 @@ are not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from chamdiem.core.lint.folding import without_accents
@@ -89,7 +89,15 @@ thông, vinh danh, vùng sâu, vụ công, vướng mắc, xác định, xác mi
 xây dựng, xếp hạng, xếp loại, xử lý, xử lí, xử phạt, xuất bản, xuất khẩu, ý kiến, y tế, yếu thế, yêu
 cầu, chính công, hợp thức, dạy học, học tập, quyền số, sản lượng, chữ ký, chữ kí, ký kết, chịu trách,
 thông điệp, bản đồ, lắp đặt, hội thi, cuộc thi, hỏi ý, hướng tới, lộ trình, đề cương, tỷ đồng, triệu
-đồng
+đồng, một cửa, làm sạch, làm giàu, dùng chung, dùng riêng, căn cước, cước công, hộ khẩu, hộ tịch, cư trú,
+thường trú, tạm trú, khai sinh, khai tử, kết hôn, đất đai, học bạ, bệnh án, đơn thuốc, viện phí, học phí,
+lệ phí, biên lai, bảo hiểm, an sinh, trợ cấp, lương hưu, hưu trí, trí tuệ, nhân tạo, tra cứu, trích xuất,
+kết xuất, chia tách, sao lưu, khôi phục, mã hóa, mã hoá, giám định, tin nhắn, lừa đảo, gián đoạn, rò rỉ,
+lỗ hổng, tường lửa, trước hạn, trễ hạn, hợp nhất, sáp nhập, sát nhập, thôn trưởng, tổ trưởng, khu phố,
+tuyến phố, cửa hàng, siêu thị, tiểu thương, hộ dân, đặc sản, nguồn gốc, giao nhận, vận chuyển, tự động,
+thu gom, rác thải, chiếu sáng, giám hộ, tiêm chủng, khám bệnh, dược phẩm, chủ ý, hòa giải, hoà
+giải, tiếp công, tiếp dân, phản biện, kiểm kê, kiểm định, đo lường, quy tắc, ứng xử, kịp thời,
+kỷ luật, gương mẫu, xuất sắc, hài hòa, đồng hành, lan tỏa, lan toả, nòng cốt
 """
 
 # Short forms written with letters that plain Latin lacks, and some that are often misprinted.
@@ -147,6 +155,8 @@ DEPARTMENTS = (
     "Lao động",
 )
 
+# Parts of longer phrases that stand above so that nothing is suspected in them.
+HALVES = frozenset(("chi số", "nhân lúc", "đúng thời", "cấp tính", "cước công", "tiếp công"))
 # Words that stand alone and are often seen without a letter.
 _LOST_WORDS = {"n m": "năm", "l nh": "lĩnh", "v ": "về"}
 # Words that are no compounds, but tell what a damaged one may have been.
@@ -168,18 +178,23 @@ COMMON = (
 
 
 Pair = tuple[str, str]
+# Words that are written with either letter: lý, lí.
+_Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
-def _pairs() -> list[Pair]:
+@cache
+def pairs() -> tuple[Pair, ...]:
+    """Every compound, as its two syllables."""
     phrases = (" ".join(phrase.split()) for phrase in _COMPOUNDS.split(","))
-    return [(words[0], words[1]) for words in (phrase.split() for phrase in phrases) if len(words) == 2]
+    split = (phrase.split() for phrase in phrases)
+    return tuple((words[0], words[1]) for words in split if len(words) == 2)
 
 
 @cache
 def compounds() -> Mapping[Pair, tuple[Pair, ...]]:
     """Two syllables in plain letters → the ways they are written with accents."""
     known: dict[Pair, tuple[Pair, ...]] = {}
-    for pair in _pairs():
+    for pair in pairs():
         plain = without_accents(pair[0]), without_accents(pair[1])
         if pair not in known.get(plain, ()):
             known[plain] = (*known.get(plain, ()), pair)
@@ -197,31 +212,41 @@ def is_compound(phrase: str) -> bool:
 def known_syllables() -> Mapping[str, tuple[str, ...]]:
     """Plain letters of a syllable → the ways it is written in common words and compounds."""
     known: dict[str, tuple[str, ...]] = {}
-    for word in dict.fromkeys((*COMMON, *(syllable for pair in _pairs() for syllable in pair))):
+    for word in dict.fromkeys((*COMMON, *(syllable for pair in pairs() for syllable in pair))):
         plain = without_accents(word)
         known[plain] = (*known.get(plain, ()), word)
     return known
 
 
 @cache
-def with_a_letter_lost() -> Mapping[str, str]:
-    """Each compound with one letter fallen out, as a PDF leaves it → the compound.
+def with_a_letter_lost() -> Mapping[str, tuple[str, ...]]:
+    """Each compound with one letter fallen out, as a PDF leaves it → the compounds it may be.
 
     The letter leaves a space: ``v n bản`` → ``văn bản``, ``triển  hai`` → ``triển khai``.
     Where what remains is no syllable, the spaces may have been joined as well.
     """
-    lost = dict(_LOST_WORDS)
-    for first, second in _pairs():
+    lost: dict[str, dict[str, str]] = {damaged: {word: word} for damaged, word in _LOST_WORDS.items()}
+    for first, second in pairs():
         phrase = f"{first} {second}"
         one, other = _without_a_letter(first), _without_a_letter(second)
         for damaged in (*(f"{part} {second}" for part in one), *(f"{first} {part}" for part in other)):
-            lost.setdefault(damaged.rstrip(), phrase)
+            _add(lost, damaged.rstrip(), phrase)
             joined = " ".join(damaged.split())
             if not all(is_syllable(word) for word in joined.split()):
-                lost.setdefault(joined, phrase)
+                _add(lost, joined, phrase)
         for damaged in (f"{part} {another}" for part in one for another in other):
-            lost.setdefault(damaged.rstrip(), phrase)
-    return lost
+            _add(lost, damaged.rstrip(), phrase)
+    return {damaged: tuple(phrases.values()) for damaged, phrases in lost.items()}
+
+
+def unique_spelling(words: Iterable[str]) -> str:
+    """The one word meant, written with y where i is as right; empty where there are none or several."""
+    spellings = {word.translate(_Y_AS_I): word for word in reversed(tuple(words))}
+    return next(iter(spellings.values())) if len(spellings) == 1 else ""
+
+
+def _add(lost: dict[str, dict[str, str]], damaged: str, phrase: str) -> None:
+    lost.setdefault(damaged, {}).setdefault(phrase.translate(_Y_AS_I), phrase)
 
 
 def _without_a_letter(word: str) -> list[str]:

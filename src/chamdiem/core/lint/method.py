@@ -12,7 +12,6 @@ from chamdiem.core.lint.calculation import Formula
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
-from chamdiem.core.lint.printed_bands import read_bands
 from chamdiem.core.lint.rule_numbers import (
     constants_in,
     graded_rewards_of,
@@ -34,12 +33,6 @@ _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.
 _POINTS = re.compile(
     r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
 )
-# "Dưới 50% thì 0 điểm": a threshold with what it gives.
-_NOTED_THRESHOLD = re.compile(
-    r"(?:dưới|từ|trên|đạt|[<>≥≤])\s*(?P<share>\d{1,3}(?:[.,]\d+)?)\s*%"
-    r"(?:\s+trở (?:lên|xuống))?\s*(?:thì|:|→|được|cho|không)[^.;\n%]{0,12}điểm",
-    re.IGNORECASE,
-)
 # Words of time a count of items may be printed in: once a week is 52 times a year.
 _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
 _PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
@@ -47,7 +40,7 @@ _PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
 
 def formula_against_rule(document: Document) -> Iterator[Hit]:
     """The formula printed in the text is not the one the rule computes."""
-    for row, rule in _computed(document):
+    for row, rule in computed_rows(document):
         values = list(values_of(rule))
         for formula in document.wording.calculation(row).formulas:
             if set(letters_in(formula.term)) <= set(row.inputs) and not _agrees(formula, values):
@@ -64,7 +57,7 @@ def formula_against_rule(document: Document) -> Iterator[Hit]:
 
 def letters_without_input(document: Document) -> Iterator[Hit]:
     """The text explains a letter that is no input of the row."""
-    for row, rule in _computed(document):
+    for row, rule in computed_rows(document):
         constants = {
             number for inner in walk(rule) for term in inner.terms() for number in constants_in(term)
         }
@@ -78,7 +71,7 @@ def letters_without_input(document: Document) -> Iterator[Hit]:
 
 def letters_not_printed(document: Document) -> Iterator[Hit]:
     """The rule reads a letter the text does not explain, although it explains others."""
-    for row, rule in _computed(document):
+    for row, rule in computed_rows(document):
         calculation = document.wording.calculation(row)
         meanings = {letter.casefold() for letter in calculation.meanings}
         meanings |= {letter.casefold() for each in calculation.formulas for letter in letters_in(each.term)}
@@ -92,7 +85,7 @@ def letters_not_printed(document: Document) -> Iterator[Hit]:
 
 def thresholds_not_printed(document: Document) -> Iterator[Hit]:
     """The rule has a threshold the text does not name."""
-    for row, rule in _computed(document):
+    for row, rule in computed_rows(document):
         text = _all_text(row)
         if not method_text(row).strip():
             continue
@@ -107,7 +100,7 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
 
 def thresholds_not_used(document: Document) -> Iterator[Hit]:
     """The text names a threshold the rule does not have."""
-    for row, rule in _computed(document):
+    for row, rule in computed_rows(document):
         used = set(thresholds_of(rule))
         labels = _numbers_in(" ".join(given.label for given in row.inputs.values()))
         for threshold in dict.fromkeys(_printed_thresholds(row, document)):
@@ -117,17 +110,6 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
                 yield Hit(
                     row=row, detail=decimal_text(threshold), printed=decimal_text(threshold), facts=facts
                 )
-
-
-def notes_against_rule(document: Document) -> Iterator[Hit]:
-    """The note of the row names a threshold for points that the rule does not have."""
-    for row, rule in _computed(document):
-        used = set(thresholds_of(rule))
-        for match in _NOTED_THRESHOLD.finditer(row.note or ""):
-            share = Fraction(match.group("share").replace(",", ".")) / 100
-            if share not in used and share not in (0, 1):
-                facts: Facts = {"text": match.group(), "threshold": Percent(share)}
-                yield Hit(row=row, detail=decimal_text(share), printed=match.group(), facts=facts)
 
 
 def rewards_not_printed(document: Document) -> Iterator[Hit]:
@@ -152,7 +134,7 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
     numbers: dict[str, set[Fraction]] = {}
     for place in _places(document):
         numbers.setdefault(place.row.key, set()).update(numbers_of(place))
-    for row, _ in _computed(document):
+    for row, _ in computed_rows(document):
         known = numbers.get(row.key, set())
         printed = [*_fractions_in(method_text(row)), *_points_in(method_text(row))]
         for reward in dict.fromkeys(each for each in printed if each):
@@ -180,7 +162,7 @@ def points_above_maximum(document: Document) -> Iterator[Hit]:
                 )
 
 
-def _computed(document: Document) -> Iterator[tuple[Row, Rule]]:
+def computed_rows(document: Document) -> Iterator[tuple[Row, Rule]]:
     """Criteria whose points are computed from a printed text."""
     for row in document.set.criteria:
         if row.rule is not None and not any(isinstance(rule, ManualRule) for rule in walk(row.rule)):
@@ -188,7 +170,7 @@ def _computed(document: Document) -> Iterator[tuple[Row, Rule]]:
 
 
 def _places(document: Document) -> Iterator[RuleAt]:
-    rows = {row.key for row, _ in _computed(document)}
+    rows = {row.key for row, _ in computed_rows(document)}
     return (place for place in document.rules if place.row.key in rows)
 
 
@@ -224,7 +206,7 @@ def _printed_thresholds(row: Row, document: Document) -> Iterator[Fraction]:
     for percent in document.wording.calculation(row).percents:
         if not percent.is_reward:
             yield percent.share
-    for band in read_bands(method_text(row)):
+    for band in document.wording.bands(method_text(row)):
         scale = 100 if band.unit == "%" else 1
         yield from (edge / scale for edge in (band.low, band.high) if edge is not None and edge != 0)
 
@@ -250,7 +232,6 @@ CHECKS = (
     Check("method.letter_not_printed", "warning", "rule and text", letters_not_printed),
     Check("method.threshold_not_printed", "warning", "rule and text", thresholds_not_printed),
     Check("method.threshold_not_used", "warning", "rule and text", thresholds_not_used),
-    Check("note.contradicts", "error", "rule and note", notes_against_rule),
     Check("method.reward_not_printed", "warning", "rule and text", rewards_not_printed),
     Check("method.reward_not_used", "warning", "rule and text", rewards_not_used),
     Check("method.points_above_maximum", "error", "text", points_above_maximum),

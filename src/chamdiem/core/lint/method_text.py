@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.finding import Fact, Facts, Hit, Percent
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.printed_bands import gaps, has_rest, overlaps, read_bands
+from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps
 from chamdiem.core.lint.wording import corrected, method_text
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -39,7 +39,7 @@ _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE
 def overlapping_bands(document: Document) -> Iterator[Hit]:
     """Two bands of the text contain the same value."""
     for row in document.set.criteria:
-        for first, second, edge in overlaps(read_bands(corrected(row, "method"))):
+        for first, second, edge in overlaps(document.wording.bands(corrected(row, "method"))):
             facts: Facts = {
                 "first": first.line,
                 "second": second.line,
@@ -60,9 +60,19 @@ def gapped_bands(document: Document) -> Iterator[Hit]:
         text = corrected(row, "method")
         if has_rest(text):
             continue
-        for low, high in gaps(read_bands(text)):
-            between = f"{decimal_text(low)}–{decimal_text(high)}"
-            yield Hit(row=row, detail=between, computed=between, facts={"low": low, "high": high})
+        for gap in gaps(document.wording.bands(text)):
+            between = f"{decimal_text(gap.low)}–{decimal_text(gap.high)}"
+            yield Hit(row=row, detail=between, computed=between, facts=_unnamed(gap))
+
+
+def _unnamed(gap: Gap) -> Facts:
+    """One value, whole values from the first to the last, or all between two."""
+    ends = gap.whole or (gap.low, gap.high)
+    low, high = (Percent(each / 100) if gap.unit == "%" else each for each in ends)
+    facts: dict[str, Fact] = dict.fromkeys(("only", "first", "last", "low", "high"), "")
+    if ends[0] == ends[1]:
+        return facts | {"only": low}
+    return facts | ({"first": low, "last": high} if gap.whole else {"low": low, "high": high})
 
 
 def lost_percent_signs(document: Document) -> Iterator[Hit]:
@@ -97,7 +107,7 @@ def points_and_bands(document: Document) -> Iterator[Hit]:
     for row in document.set.criteria:
         text = method_text(row)
         match = _PLAIN_PERCENT.search(text)
-        if match and len(read_bands(text)) > 1:
+        if match and len(document.wording.bands(text)) > 1:
             yield Hit(row=row, printed=match.group(), facts={"formula": match.group()})
 
 
@@ -146,7 +156,8 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
                     meanings = document.wording.calculation(criterion.row).meanings
                     labels = {letter: given.label for letter, given in criterion.letters.inputs.items()}
                     part, whole = (meanings.get(letter) or labels[letter] for letter in letters)
-                    if part and whole and _is_reversed(fold(part), fold(whole)):
+                    name = fold(criterion.row.correct_name)
+                    if part and whole and _is_reversed(fold(part), fold(whole), name):
                         term = unparse(rule.value)
                         facts: Facts = {"term": term, "above": part, "below": whole}
                         detail = path.lstrip(".")
@@ -162,11 +173,19 @@ def _single_letters(rule: RatioRule) -> tuple[str, str] | None:
     return None
 
 
-def _is_reversed(above: str, below: str) -> bool:
+def _is_reversed(above: str, below: str, name: str) -> bool:
     """Whether the words above the line are the more general ones."""
     more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
-    is_total = above.startswith("tong ") and not below.startswith("tong ")
-    return (fewer < more and not below.startswith("tong ")) or (is_total and fewer - _DONE <= more)
+    if below.startswith("tong "):
+        return False
+    is_total = above.startswith("tong ")
+    return fewer < more or (is_total and (fewer - _DONE <= more or _is_named(more, fewer, name)))
+
+
+def _is_named(below: set[str], above: set[str], name: str) -> bool:
+    """Whether the name is about what only the words below the line say of things both count."""
+    about = set(name.split()) - _GENERAL
+    return bool(below & above) and bool((below - above) & about) and not (above - below) & about
 
 
 def decimal_points(document: Document) -> Iterator[Hit]:

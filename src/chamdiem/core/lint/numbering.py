@@ -9,7 +9,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.numbers import PrintedNumber, write_number
+from chamdiem.core.lint.numbers import PrintedNumber, write_beside, write_number
 
 # More missing numbers than this in one place mean another way of numbering.
 _MOST_MISSING = 9
@@ -21,6 +21,7 @@ def gaps(document: Document) -> Iterator[Hit]:
     last_of_level: dict[str, int] = {}
     for rows in document.siblings():
         expected = 1
+        before: PrintedNumber | None = None
         for row in rows:
             number = document.numbers.get(row.key)
             if number is None:
@@ -30,46 +31,53 @@ def gaps(document: Document) -> Iterator[Hit]:
             # A list may be numbered on from the list before it: 1–4 under A, 5–9 under B.
             is_first = row is rows[0] and len(number.parts) == 1
             continues = is_first and number.last == last_of_level.get(row.level, 0) + 1
+            # After 1, 2, 3 a letter begins a count of its own.
+            is_alike = before is None or before.is_letter == number.is_letter
             missing = range(expected, number.last)
-            if missing and len(missing) <= _MOST_MISSING and not continues:
-                yield _gap(row, number, missing)
-            expected = number.last + 1
+            if missing and len(missing) <= _MOST_MISSING and is_alike and not continues:
+                yield _gap(row, missing)
+            expected, before = number.last + 1, number
             last_of_level[row.level] = number.last
 
 
-def _gap(row: Row, number: PrintedNumber, missing: range) -> Hit:
-    names = tuple(write_number((*number.parts[:-1], each)) for each in missing)
-    return Hit(row=row, printed=row.number, computed=", ".join(names), facts={"missing": names})
+def _gap(row: Row, missing: range) -> Hit:
+    names = tuple(write_beside(row.number, each) for each in missing)
+    facts: Facts = {"missing": names, "number": row.number, "name": row.correct_name}
+    return Hit(row=row, printed=row.number, computed=", ".join(names), facts=facts)
 
 
 def repeated_numbers(document: Document) -> Iterator[Hit]:
     """Two rows under the same heading carry the same number."""
-    first: dict[tuple[bool, _Full], Row] = {}
-    for row, full in _full_numbers(document).items():
-        # General information is a table of its own, with numbers of its own.
-        is_information = document.tree.by_key[row].role == "information"
-        other = first.setdefault((is_information, full), document.tree.by_key[row])
-        if other.key != row:
-            yield Hit(
-                row=document.tree.by_key[row],
-                printed=document.tree.by_key[row].number,
-                facts={"other": other.correct_name, "number": other.number},
-            )
+    first: dict[tuple[bool, bool, _Full], Row] = {}
+    for key, full in _full_numbers(document).items():
+        row = document.tree.by_key[key]
+        # General information is a table of its own, with numbers of its own; 3 is no C.
+        is_letter = document.numbers[key].is_letter
+        other = first.setdefault((row.role == "information", is_letter, full), row)
+        if other is not row:
+            facts: Facts = {"other": other.correct_name, "number": row.number}
+            yield Hit(row=row, printed=row.number, facts=facts)
 
 
 def numbers_out_of_order(document: Document) -> Iterator[Hit]:
     """A number is smaller than the one printed before it in the same list."""
     for rows in document.siblings():
-        before: PrintedNumber | None = None
+        before: tuple[Row, PrintedNumber] | None = None
         for row in rows:
             number = document.numbers.get(row.key)
             if number is None:
                 continue
-            if before is not None and number.last < before.last:
-                earlier = write_number(before.parts)
+            # A number of another heading is told of as such.
+            if before is not None and _is_list_of(number, before[1]) and number.last < before[1].last:
+                earlier = write_beside(before[0].number, before[1].last)
                 facts: Facts = {"before": earlier, "number": row.number}
                 yield Hit(row=row, printed=row.number, computed=earlier, facts=facts)
-            before = number
+            before = row, number
+
+
+def _is_list_of(number: PrintedNumber, other: PrintedNumber) -> bool:
+    """Whether two numbers differ in their last part only, and both are letters or neither is."""
+    return number.is_letter == other.is_letter and number.parts[:-1] == other.parts[:-1]
 
 
 def restarted_numbers(document: Document) -> Iterator[Hit]:
@@ -91,6 +99,7 @@ def restarted_numbers(document: Document) -> Iterator[Hit]:
 def strange_children(document: Document) -> Iterator[Hit]:
     """A number does not continue the number of the row above (2.1 under 1)."""
     fulls = _full_numbers(document)
+    proposed: dict[str, set[int]] = {}
     for row in document.rows:
         number, above = document.numbers.get(row.key), document.parent(row)
         if number is None or len(number.parts) == 1 or above is None:
@@ -100,13 +109,23 @@ def strange_children(document: Document) -> Iterator[Hit]:
             continue
         prefix = number.parts[:-1]
         if prefix != own.parts and prefix != tuple(fulls.get(above.key, ())):
-            expected = write_number((*own.parts, number.last))
-            yield Hit(
-                row=row,
-                printed=row.number,
-                computed=expected,
-                facts={"above": document.label(above), "expected": expected},
-            )
+            taken = proposed.setdefault(above.key, _taken(above, own, document))
+            place = max(taken) + 1 if number.last in taken else number.last
+            taken.add(place)
+            expected = write_number((*own.parts, place))
+            facts: Facts = {
+                "number": row.number,
+                "name": row.correct_name,
+                "above": document.label(above),
+                "expected": expected,
+            }
+            yield Hit(row=row, printed=row.number, computed=expected, facts=facts)
+
+
+def _taken(above: Row, own: PrintedNumber, document: Document) -> set[int]:
+    """The places below a row that rows numbered rightly have."""
+    numbers = (document.numbers.get(row.key) for row in document.children(above))
+    return {each.last for each in numbers if each is not None and each.parts[:-1] == own.parts}
 
 
 def rows_without_number(document: Document) -> Iterator[Hit]:

@@ -10,6 +10,8 @@ Style = Literal["arabic", "roman", "letter"]
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ROMAN_FORM = re.compile(r"X{0,3}(?:I[XV]|V?I{0,3})")
+_ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN_END = 40
 # The order in which Vietnamese lists are lettered.
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _SEPARATORS = re.compile(r"[.\-]")
@@ -32,6 +34,11 @@ class PrintedNumber:
         """How the last part is written."""
         return self.styles[-1]
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether the last part is a letter, which counts apart from numbers."""
+        return self.style == "letter"
+
 
 def read_number(text: str) -> PrintedNumber | None:
     """Read a printed number; None when it is no number.
@@ -53,6 +60,28 @@ def read_number(text: str) -> PrintedNumber | None:
 def write_number(parts: tuple[int, ...]) -> str:
     """Parts as an ordinary number: ``5.3.1``."""
     return ".".join(str(part) for part in parts)
+
+
+def write_beside(printed: str, place: int) -> str:
+    """The number of another place in the list of a printed one, written in its way.
+
+    Example:
+        >>> write_beside("5.3.2", 1), write_beside("IV)", 3), write_beside("E", 5), write_beside("I.b", 4)
+        ('5.3.1', 'III', 'Đ', 'I.d')
+    """
+    plain = printed.strip().rstrip(".):")
+    start = max(plain.rfind("."), plain.rfind("-")) + 1
+    return plain[:start] + _written(place, plain[start:])
+
+
+def _written(place: int, like: str) -> str:
+    part = _part(like)
+    if part is not None and part[1] == "roman" and place < _ROMAN_END:
+        return "X" * (place // 10) + _ROMAN_UNITS[place % 10]
+    if part is not None and part[1] == "letter" and place <= len(_ALPHABET):
+        letter = _ALPHABET[place - 1]
+        return letter.upper() if like.isupper() else letter
+    return str(place)
 
 
 def _part(text: str) -> tuple[int, Style] | None:

@@ -10,27 +10,27 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.likeness import differs_by_one_letter
+from chamdiem.core.lint.office_forms import clusters, office_form
 
 _COLLECTIVE = ("cac ", "moi ", "toan bo ")
-_LONG_WORD = 3
-_SHORT_FORMS = {"van phong": "vp", "uy ban nhan dan": "ubnd", "hoi dong nhan dan": "hdnd"}
 _BY_LETTERS = re.compile(r"\b(?:Sở|Bộ|Phòng|Cục|Ban) [A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b")
 
 
 def spellings(document: Document) -> Iterator[Hit]:
     """One office is spelt in several ways, in its columns or, shortened, inside a text."""
-    rows = _rows_by_spelling(document)
+    known = _declared(document)
+    rows = _rows_by_office(document)
+    columns = frozenset(rows)
     for spelling, row in _shortened_in_texts(document):
         if row not in rows.setdefault(spelling, []):
             rows[spelling].append(row)
-    for cluster in _clusters(list(rows)):
+    for cluster in clusters(list(rows), columns):
         if len(cluster) < 2:
             continue
-        usual = max(cluster, key=lambda spelling: len(rows[spelling]))
-        others = tuple(f"{each} ({', '.join(document.labels(rows[each]))})" for each in cluster)
+        usual = max(cluster, key=lambda spelling: (spelling in known, len(rows[spelling])))
+        others = tuple(f"{each} ({', '.join(document.labels(rows[each]))})" for each in cluster if rows[each])
         for spelling in cluster:
-            if spelling != usual and not _is_mid_cell(spelling, usual):
+            if spelling != usual and rows[spelling] and not _is_mid_cell(spelling, usual):
                 labels = document.labels(rows[spelling])
                 facts: Facts = {"spelling": spelling, "usual": usual, "rows": labels, "spellings": others}
                 yield Hit(
@@ -45,10 +45,10 @@ def spellings(document: Document) -> Iterator[Hit]:
 
 def shortened_names(document: Document) -> Iterator[Hit]:
     """An office is the beginning of another one: words may be missing."""
-    rows = _rows_by_spelling(document)
-    folded = {spelling: _office(spelling).split() for spelling in rows}
+    rows = _rows_by_office(document)
+    folded = {spelling: office_form(spelling).split() for spelling in rows}
     for spelling, words in folded.items():
-        if len(fold(spelling).split()) < 2 or _is_collective(spelling):
+        if not rows[spelling] or len(fold(spelling).split()) < 2 or _is_collective(spelling):
             continue
         for other, more in folded.items():
             if len(more) > len(words) and more[: len(words)] == words:
@@ -80,9 +80,9 @@ def collective_offices(document: Document) -> Iterator[Hit]:
 def leading_and_coordinating(document: Document) -> Iterator[Hit]:
     """One office both leads and coordinates in the same row."""
     for row in document.rows:
-        leading = {_office(office): office for office in row.lead}
+        leading = {office_form(office): office for office in row.lead}
         for office in row.coordinating:
-            if _office(office) in leading:
+            if office_form(office) in leading:
                 yield Hit(row=row, detail=office, printed=office, facts={"office": office})
 
 
@@ -117,12 +117,36 @@ def unknown_offices(document: Document) -> Iterator[Hit]:
     listed = document.set.offices
     if not listed:
         return
-    known = {each for office, others in listed.items() for each in (office, *others)}
-    for spelling, rows in _rows_by_spelling(document).items():
-        if spelling not in known:
+    known = _declared(document)
+    by_spelling = _rows_by_spelling(document)
+    # Offices that only want a spelling, or stand several in one name, are told of there.
+    told = {spelling for spelling in by_spelling if ";" in spelling}
+    for cluster in clusters(
+        list(dict.fromkeys((*listed, *by_spelling))), frozenset(by_spelling) | set(listed)
+    ):
+        if not listed.keys().isdisjoint(cluster):
+            told |= set(cluster)
+    for spelling, rows in by_spelling.items():
+        if spelling not in known | told:
             labels = document.labels(rows)
             facts: Facts = {"spelling": spelling, "rows": labels}
             yield Hit(row=rows[0], is_set_wide=True, detail=spelling, printed=spelling, facts=facts)
+
+
+def _declared(document: Document) -> set[str]:
+    """Every spelling in the set's own list of offices."""
+    return {each for office, others in document.set.offices.items() for each in (office, *others)}
+
+
+def _rows_by_office(document: Document) -> dict[str, list[Row]]:
+    """Every spelling with its rows: joined offices parted, and those of the set's list that no row names."""
+    rows: dict[str, list[Row]] = {}
+    for spelling, where in _rows_by_spelling(document).items():
+        for office in filter(None, map(str.strip, spelling.split(";"))):
+            rows.setdefault(office, []).extend(where)
+    for office in document.set.offices:
+        rows.setdefault(office, [])
+    return rows
 
 
 def _rows_by_spelling(document: Document) -> dict[str, list[Row]]:
@@ -140,42 +164,6 @@ def _shortened_in_texts(document: Document) -> Iterator[tuple[str, Row]]:
         for text in (row.name, row.method, row.printed_note, evidence, row.instructions):
             for spelling in _BY_LETTERS.findall(text or ""):
                 yield spelling, row
-
-
-def _office(spelling: str) -> str:
-    """An office without case, accents, marks, short forms and the word "và": ``&`` stands for it too."""
-    text = " ".join(word for word in fold(spelling).split() if word != "va")
-    for name, short in _SHORT_FORMS.items():
-        text = re.sub(rf"\b{name}\b", short, text)
-    return text
-
-
-def _clusters(spellings_: list[str]) -> list[list[str]]:
-    """Spellings of the same office together, in the order they appear."""
-    by_form: dict[str, list[str]] = {}
-    for spelling in spellings_:
-        by_form.setdefault(_office(spelling), []).append(spelling)
-    forms = list(by_form)
-    for place, form in enumerate(forms):
-        for other in forms[:place]:
-            if other in by_form and _is_misspelt(form, other):
-                by_form[other] += by_form.pop(form)
-                break
-    return list(by_form.values())
-
-
-def _is_misspelt(form: str, other: str) -> bool:
-    """Whether two forms differ in one letter of one longer word."""
-    mine, theirs = form.split(), other.split()
-    if len(mine) != len(theirs):
-        return form.replace(" ", "") == other.replace(" ", "")
-    pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    return (
-        len(pairs) == 1
-        and len(mine) > 1
-        and min(map(len, pairs[0])) >= _LONG_WORD
-        and differs_by_one_letter(*pairs[0])
-    )
 
 
 def _is_mid_cell(spelling: str, usual: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -13,12 +14,24 @@ _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
 _FORMS = (
     ("between", re.compile(rf"từ\s+{_LOW}[^;:\n]{{0,20}}?\s+(?:đến|tới)\s+(?P<under>dưới\s+)?{_HIGH}")),
     ("from", re.compile(rf"từ\s+{_LOW}(?:\s+\w+){{0,3}}\s+trở lên")),
+    ("up_to", re.compile(rf"từ\s+{_HIGH}(?:\s+\w+){{0,3}}\s+trở xuống")),
     ("from", re.compile(rf"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu)\s*{_LOW}")),
     ("up_to", re.compile(rf"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không quá)\s*{_HIGH}")),
     ("above", re.compile(rf"(?:>|trên|lớn hơn)\s*{_LOW}")),
     ("under", re.compile(rf"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến)\s*{_HIGH}")),
     ("from", re.compile(rf"=\s*{_LOW}")),
+    ("from", re.compile(rf"^từ\s+{_LOW}(?:\s+\w+){{0,3}}\s*(?::|được|thì)")),
+    (
+        "exactly",
+        re.compile(
+            # "1 Có kế hoạch: 5 điểm" counts the lines of a list.
+            r"^(?:có |đạt |được )?(?!\d+\s+(?:có|đã|được|không|chưa|đạt|tỷ|tỉ|thực|ban|xây|tổ chức)\b)"
+            rf"{_LOW}(?:\s+[^\W\d_]+){{0,3}}\s*(?::|được|thì)"
+        ),
+    ),
 )
+# "2 lớp: 6" names points as well as "2 lớp: 6 điểm".
+_BARE_POINTS = re.compile(r":\s*\d+(?:,\d+)?\s*đ?\.?$")
 # Where a table lost its line breaks, semicolons and list marks still part the bands.
 _LINES = re.compile(r"\n|;\s|\s[+•]\s")
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
@@ -37,6 +50,7 @@ class PrintedBand:
     is_high_in: bool
     unit: str
     line: str
+    noun: str = ""
 
     def includes(self, value: Fraction) -> bool:
         """Whether a value lies in the band."""
@@ -45,13 +59,38 @@ class PrintedBand:
         return self.high is None or value < self.high or (value == self.high and self.is_high_in)
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Values no band names: between two edges, of which a band may name the one or the other."""
+
+    low: Fraction
+    high: Fraction
+    unit: str
+    is_low_named: bool
+    is_high_named: bool
+
+    @property
+    def whole(self) -> tuple[Fraction, Fraction] | None:
+        """The first and the last of the values where they are counted; the edge itself where it is one."""
+        if self.low == self.high:
+            return self.low, self.high
+        if self.unit == "%" or self.low.denominator > 1 or self.high.denominator > 1:
+            return None
+        return self.low + self.is_low_named, self.high - self.is_high_named
+
+
 def read_bands(text: str) -> list[PrintedBand]:
     """The bands of a calculation text, one for each line that awards points."""
     lines = [line.strip(" -+•\t*;") for line in _LINES.split(text)]
-    bands = (
-        _band(line) for line in lines if "điểm" in line.casefold() and not _FREQUENCY.search(line.casefold())
+    read = (
+        _band(line)
+        for line in lines
+        if ("điểm" in line.casefold() or _BARE_POINTS.search(line)) and not _FREQUENCY.search(line.casefold())
     )
-    return [band for band in bands if band is not None]
+    bands = [band for band in read if band is not None]
+    # A number that begins a line may count the lines; two of one noun count things.
+    nouns = Counter(band.noun for band in bands)
+    return [band for band in bands if band.low != band.high or nouns[band.noun] > 1]
 
 
 def has_rest(text: str) -> bool:
@@ -59,7 +98,7 @@ def has_rest(text: str) -> bool:
     return bool(_REST.search(text.casefold()))
 
 
-def overlaps(bands: list[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBand, Fraction]]:
+def overlaps(bands: Sequence[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBand, Fraction]]:
     """Pairs of bands with a value in both; ``≥ 10``, ``≥ 7`` count as steps, not as overlap."""
     for first, second in combinations(bands, 2):
         if first.unit != second.unit or _are_steps(first, second):
@@ -70,15 +109,15 @@ def overlaps(bands: list[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBan
             yield first, second, shared[0]
 
 
-def gaps(bands: list[PrintedBand]) -> Iterator[tuple[Fraction, Fraction]]:
+def gaps(bands: Sequence[PrintedBand]) -> Iterator[Gap]:
     """Stretches between bands of one unit that no band names."""
     for unit in dict.fromkeys(band.unit for band in bands):
         same = [band for band in bands if band.unit == unit]
-        if len(same) > 1 and all(band.low != band.high or band.low is None for band in same):
+        if len(same) > 1 and (unit != "%" or all(band.low != band.high for band in same)):
             yield from _gaps_of(same, unit)
 
 
-def _gaps_of(bands: list[PrintedBand], unit: str) -> Iterator[tuple[Fraction, Fraction]]:
+def _gaps_of(bands: list[PrintedBand], unit: str) -> Iterator[Gap]:
     # A first band without a lower end starts everything.
     ordered = sorted(bands, key=lambda band: (band.low is not None, band.low or 0))
     reached, is_in = ordered[0].high, ordered[0].is_high_in
@@ -90,7 +129,7 @@ def _gaps_of(bands: list[PrintedBand], unit: str) -> Iterator[tuple[Fraction, Fr
         if low > reached + (step if is_in and band.is_low_in else 0) or (
             low == reached and not is_in and not band.is_low_in
         ):
-            yield reached, low
+            yield Gap(reached, low, unit, is_in, band.is_low_in)
         if band.high is None or band.high > reached:
             reached, is_in = band.high, band.is_high_in
 
@@ -113,10 +152,18 @@ def _band(line: str) -> PrintedBand | None:
         # "Điểm luôn <= 10" limits the points, not the value.
         if unit == "điểm" or _POINTS_BEFORE.search(text, 0, match.start()):
             continue
-        low = _value(found, "low", unit) if form in ("between", "from", "above") else None
+        low = _value(found, "low", unit) if form in ("between", "from", "above", "exactly") else None
         high = _value(found, "high", unit) if form in ("between", "up_to", "under") else None
-        is_high_in = form == "up_to" or (form == "between" and not found.get("under"))
-        return PrintedBand(low, high, form != "above", is_high_in, "%" if unit == "%" else _group(unit), line)
+        is_high_in = form in ("up_to", "exactly") or (form == "between" and not found.get("under"))
+        return PrintedBand(
+            low=low,
+            high=low if form == "exactly" else high,
+            is_low_in=form != "above",
+            is_high_in=is_high_in,
+            unit="%" if unit == "%" else _group(unit),
+            line=line,
+            noun=unit,
+        )
     return None
 
 

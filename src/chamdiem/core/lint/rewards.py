@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from chamdiem.core.expression import comparisons_in
+from chamdiem.core.expression import Compare, Number, comparisons_in
 from chamdiem.core.lint.bands import OTHERWISE, bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
@@ -24,6 +24,8 @@ from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
 
 _NOTHING = Fraction(0)
+# Operator → how far from its number lies a figure for which it holds, and the next one for which it does not.
+_BESIDE = {"=": (0, 1), "<=": (0, 1), "<": (-1, 0), ">=": (0, -1), ">": (1, 0)}
 
 
 def checklist_sums(document: Document) -> Iterator[Hit]:
@@ -113,20 +115,31 @@ def _disordered_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
 
 
 def _special_against_direction(place: RuleAt, rule: PeerRule) -> Iterator[Hit]:
-    """Full marks for the very figure that is worst in the comparison."""
+    """Points for the figures that are worst in the comparison, or less than all for the best."""
     for index, case in enumerate(rule.special):
-        compared = [each for each in comparisons_in(case.when) if each.left == rule.value]
-        is_low = any(each.operator in ("=", "<", "<=") for each in compared)
-        if is_low and rule.better == "high" and case.reward.of(place.maximum) > 0:
-            text = unparse(case.when)
-            facts: Facts = {
-                "term": unparse(rule.value),
-                "better": Fraction(1),
-                "less": _NOTHING,
-                "worse": Fraction(0),
-                "more": case.reward.of(place.maximum),
-            }
-            yield Hit(row=place.row, detail=place.within(f"special[{index}]"), computed=text, facts=facts)
+        for compare in comparisons_in(case.when):
+            if compare.left == rule.value and isinstance(compare.right, Number):
+                facts = _against_direction(place, rule, compare, case.reward.of(place.maximum))
+                if facts:
+                    detail = place.within(f"special[{index}]")
+                    yield Hit(row=place.row, detail=detail, computed=unparse(case.when), facts=facts)
+                    break
+
+
+def _against_direction(place: RuleAt, rule: PeerRule, compare: Compare, given: Fraction) -> Facts:
+    """A figure of the case and one beside it, where the better of the two may earn less; else empty."""
+    if compare.operator not in _BESIDE or not isinstance(compare.right, Number):
+        return {}
+    own, other = (compare.right.value + step for step in _BESIDE[compare.operator])
+    is_worst = (own < other) == (rule.better == "high")
+    term = unparse(rule.value)
+    if is_worst and given > 0:
+        return {"term": term, "better": other, "less": _NOTHING, "worse": own, "more": given}
+    # Nothing tells on which side of a single figure the better ones lie, unless there are none below it.
+    is_end = compare.operator != "=" or own == 0
+    if not is_worst and is_end and given < place.maximum:
+        return {"term": term, "better": own, "less": given, "worse": other, "more": place.maximum}
+    return {}
 
 
 CHECKS = (

@@ -42,6 +42,8 @@ _PATTERNS = (
     ("S", re.compile(rf"\bS[ốơổ](?= (?:{'|'.join(map(re.escape, DEPARTMENTS))})\b)"), "Sở"),
     ("ít nh", re.compile(r"\bít nh[âấ]n(?= một\b)"), "ít nhất"),
 )
+# What the letters of Windows-1258 become where Windows-1252 is taken for granted.
+_MISREAD = str.maketrans("ýÝõÕãÃðÐ", "ưƯơƠăĂđĐ")
 _BY_PLAIN = {without_accents(acronym): acronym for acronym in ACRONYMS if not acronym.isascii()}
 
 
@@ -62,8 +64,14 @@ def impossible_words(document: Document) -> Iterator[Hit]:
             if word not in verdicts:
                 verdicts[word] = _repair(word)
             meant = verdicts[word]
-            if meant is not None:
+            if meant is not None and not _is_in_a_slip(word, passage, document):
                 yield _hit(passage, word, meant)
+
+
+def _is_in_a_slip(word: str, passage: Passage, document: Document) -> bool:
+    """Whether the word is reported already, with the word beside it."""
+    slips = _accent_slips(document.wording.segments(passage.text))
+    return any(word in printed.split() for printed, _ in slips)
 
 
 def _pattern_slips(text: str) -> Iterator[tuple[str, str]]:
@@ -97,11 +105,14 @@ def _compound_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         return
     pairs = list(pairwise(lower.split()))
     is_right = [pair in accepted for pair, accepted in zip(pairs, ways, strict=True)]
+    told = -1
     for place, accepted in enumerate(ways):
         if accepted and not is_right[place]:
             meant = min(accepted, key=partial(_distance, pairs[place]))
             wrong = _slip(pairs[place], meant)
-            if wrong is not None and not _belongs_beside(place, wrong, is_right):
+            # A word between two others is told once.
+            if wrong is not None and place + wrong != told and not _belongs_beside(place, wrong, is_right):
+                told = place + wrong
                 printed = words[place : place + 2]
                 yield " ".join(printed), " ".join(map(_cased, meant, printed))
 
@@ -145,13 +156,26 @@ def _repair(word: str) -> str | None:
     if word.isupper():
         plain = without_accents(word)
         return next((known for known in ACRONYMS if differs_by_one_letter(plain, without_accents(known))), "")
-    return _with_accents(lower) or _parted(lower) or next((each for each in COMMON if each[1:] == lower), "")
+    return (
+        _with_accents(lower)
+        or _decoded(word)
+        or _parted(lower)
+        or next((each for each in COMMON if each[1:] == lower), "")
+    )
+
+
+def _decoded(word: str) -> str:
+    """``thýơng`` is ``thương``: one Windows code page taken for another; else empty."""
+    decoded = word.translate(_MISREAD)
+    return decoded if decoded != word and is_syllable(decoded.casefold()) else ""
 
 
 def _with_accents(word: str) -> str:
-    """The one known word with the same plain letters: ``đưọc`` is ``được``."""
+    """The known word with the same plain letters that is nearest: ``đưọc`` is ``được``, not ``dược``."""
     known = known_syllables().get(without_accents(word), ())
-    return known[0] if len(known) == 1 else ""
+    differences = {each: sum(a != b for a, b in zip(each, word, strict=True)) for each in known}
+    nearest = [each for each in known if differences[each] == min(differences.values())]
+    return nearest[0] if len(nearest) == 1 else ""
 
 
 def _is_acronym(word: str) -> bool:
@@ -182,7 +206,7 @@ def _parted(word: str) -> str:
 
 
 def _hit(passage: Passage, printed: str, meant: str) -> Hit:
-    facts: Facts = {"field": Word(passage.field), "printed": printed, "meant": meant or Word("unknown")}
+    facts: Facts = {"field": Word(passage.field), "printed": printed, "meant": meant}
     return Hit(
         row=passage.row, detail=f"{passage.field}:{printed}", printed=printed, computed=meant, facts=facts
     )

@@ -26,6 +26,13 @@ _PERCENT = re.compile(
 _LEAST = re.compile(
     r"\b(?:tối thiểu|ít nhất)\s+(\d{1,4})\b(?!\s*%|\s*[.,/]\s*\d)(?P<rest>[^)]{0,30})", re.IGNORECASE
 )
+# "Trên 2/3 số thôn", "quá nửa số hộ"; 1/3 alone may be a day.
+_PART = re.compile(
+    r"\b(?:đạt|tối thiểu|ít nhất|từ|trên|hơn|quá)\s+"
+    r"(?:(?P<above>\d)\s*/\s*(?P<below>[2-9]|10)|(?:một )?(?P<half>nửa))"
+    r"\s+(?:trở lên\b|(?:tổng )?số\b)",
+    re.IGNORECASE,
+)
 # "1 tháng 1 tin bài", "2 bài/ 1 năm": so many times a year.
 _PERIODS = {"tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
 _LEADING_NUMBER = re.compile(r"^(\d{2,3})\s+(?=[^\W\d_])")
@@ -91,6 +98,9 @@ def _targets(row: Row) -> Iterator[tuple[Fraction, ...]]:
     for match in _PERCENT.finditer(name):
         number = match.group(1) or match.group(2)
         yield (Fraction(number.replace(",", ".")) / 100,)
+    for match in _PART.finditer(name):
+        above, below = (1, 2) if match.group("half") else map(int, match.group("above", "below"))
+        yield (Fraction(above, below),)
     # "Tỷ lệ lãnh đạo tham gia ít nhất 1 khoá" says what is counted, not how much of it.
     for match in _LEAST.finditer("" if _RATE.match(name) else name):
         number = Fraction(match.group(1))

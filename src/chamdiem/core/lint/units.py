@@ -12,6 +12,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.money import money_named_in
 from chamdiem.core.lint.walking import checks_of, conditions_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -143,7 +144,9 @@ def _dimension(term: Term, inputs: Mapping[str, Input]) -> Dimension:
 def _unit(given: Input) -> Dimension:
     if given.type not in ("whole", "decimal"):
         return _PURE
-    unit = " ".join(given.unit.casefold().split())
+    plain = " ".join(given.unit.casefold().split())
+    # One unit of money is written in several ways.
+    unit = " ".join(money_named_in(plain) if plain.endswith(("đ", "vnd")) else ()) or plain
     return {unit: 1} if unit else None
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
+from chamdiem.core.lint.printed_bands import PrintedBand, read_bands
 from chamdiem.core.points import decimal_text, exact
 
 _SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
@@ -34,6 +35,7 @@ class Wording:
         self._set = indicator_set
         self._calculations: dict[str, Calculation] = {}
         self._segments: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._bands: dict[str, tuple[PrintedBand, ...]] = {}
 
     def passages(self) -> tuple[Passage, ...]:
         """Every text an official wrote, header first, corrections applied."""
@@ -60,6 +62,13 @@ class Wording:
         if known is None:
             parts = (tuple(_WORD.findall(part)) for part in _SEGMENT.split(text))
             known = self._segments[text] = tuple(words for words in parts if words)
+        return known
+
+    def bands(self, text: str) -> tuple[PrintedBand, ...]:
+        """The bands a calculation text awards points for; read once for all checks."""
+        known = self._bands.get(text)
+        if known is None:
+            known = self._bands[text] = tuple(read_bands(text))
         return known
 
     def calculation(self, row: Row) -> Calculation:

@@ -35,6 +35,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Số liệu {letter} của mục {row} tính bằng {unit} trong khi {figures} tính bằng {usual}: dùng một đơn vị tiền cho cả bộ.",
         "Figure {letter} of row {row} is in {unit} while {figures} use {usual}: use one unit of money throughout.",
     ),
+    "unit.money_mixed": (
+        "Công thức {term} dùng tiền theo các đơn vị khác nhau ({units}) mà không quy đổi: đưa về một đơn vị tiền.",
+        "{term} takes money in different units ({units}) and converts none: bring them to one unit.",
+    ),
     "unit.money_missing": (
         "Số tiền {letter} (“{label}”) không ghi đơn vị: ghi rõ đồng, triệu đồng hay tỷ đồng.",
         "The sum of money {letter} (“{label}”) has no unit: say whether đồng, triệu đồng or tỷ đồng.",
@@ -138,6 +142,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.rewards_unwanted": (
         "Mục {row} “{name}” cho nhiều điểm hơn khi số liệu xấu tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
         "Row {row} “{name}” gives more points the more there is of something unwanted: turn it round or note why.",
+    ),
+    "rule.punishes_wanted": (
+        "Mục {row} “{name}” cho ít điểm hơn khi số liệu tốt tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” gives fewer points the more there is of something good: turn it round or note why.",
     ),
     "evaluator.mismatch": (
         "Mục {row} ghi người đánh giá là {evaluator} nhưng quy tắc hoặc minh chứng cho thấy là {expected}: sửa một trong hai.",

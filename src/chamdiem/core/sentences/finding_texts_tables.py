@@ -92,8 +92,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Level “{level}” is declared but no row stands on it: drop it or check the levels of the rows.",
     ),
     "number.gap": (
-        "Trước mục {row} thiếu số {missing}: đánh lại số hoặc bổ sung dòng bị mất.",
-        "Number {missing} is missing before row {row}: renumber or add the lost row.",
+        "Trước số {number} (“{name}”) thiếu số {missing}: đánh lại số hoặc bổ sung dòng bị mất.",
+        "Number {missing} is missing before number {number} (“{name}”): renumber or add the lost row.",
     ),
     "number.repeated": (
         "Số {number} được dùng hai lần (lần trước ở “{other}”): đánh lại số cho dòng sau.",
@@ -104,8 +104,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Number {number} stands after {before}, out of order: renumber or move the row.",
     ),
     "number.parent": (
-        "Mục {row} nằm dưới mục {above} nhưng số không nối tiếp: số đúng có thể là {expected}.",
-        "Row {row} stands under {above} but its number does not continue it: {expected} may be right.",
+        "Số {number} (“{name}”) nằm dưới mục {above} nhưng không nối tiếp số của mục đó: số đúng có thể là {expected}.",
+        "Number {number} (“{name}”) stands under {above} but does not continue its number: {expected} may be right.",
     ),
     "number.missing": (
         "Dòng “{name}” không có số thứ tự trong khi các dòng cùng cấp có: đánh số cho dòng.",
@@ -128,12 +128,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Numbers restart in every section ({count} occur more than once, such as {number} in {sections}): cite them with their section.",
     ),
     "code.inconsistent": (
-        "Mã “{code}” không khớp với số {number} như các mã khác trong phần: mã đúng có thể là {expected}.",
-        "Code “{code}” does not follow from number {number} as the other codes do: {expected} may be right.",
+        "Mã “{code}” không khớp[ với số {number} như các mã khác trong phần][ với “{stem}…” của các mục bên cạnh][ (đúng có thể là {expected})]: sửa lại mã.",
+        "Code “{code}” does not follow[ from number {number} as the other codes do][ the “{stem}…” of the rows beside it][ ({expected} may be right)]: correct it.",
     ),
     "code.missing": (
-        "Mục {row} không có mã trong khi các mục cùng phần có: mã có thể là {expected}.",
-        "Row {row} has no code though the rows of its section have one: it may be {expected}.",
+        "Mục {row} không có mã trong khi các mục cùng phần có: bổ sung mã[, có thể là {expected}].",
+        "Row {row} has no code though the rows of its section have one: add it[, perhaps {expected}].",
     ),
     "code.repeated": (
         "Mã “{code}” được dùng hai lần (lần trước ở “{other}”): cấp mã khác cho dòng sau.",
@@ -166,6 +166,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "note.contradicts": (
         "Ghi chú của mục {row} nêu “{text}” nhưng quy tắc không có ngưỡng {threshold}: sửa quy tắc hoặc ghi chú.",
         "The note of row {row} says “{text}” but the rule has no threshold of {threshold}: correct one of them.",
+    ),
+    "note.other_points": (
+        "Ghi chú của mục {row} nêu “{text}” nhưng theo quy tắc là [{points} điểm][{aside}]: sửa quy tắc hoặc ghi chú.",
+        "The note of row {row} says “{text}” but by the rule it is [{points} points][{aside}]: correct one of them.",
     ),
     "evidence.missing": (
         "Mục {row} không yêu cầu tài liệu kiểm chứng trong khi đa số tiêu chí có: bổ sung yêu cầu.",

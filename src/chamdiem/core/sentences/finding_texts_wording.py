@@ -52,12 +52,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The {field} prints “{printed}”, most likely “{meant}”: check the accents and correct it.",
     ),
     "text.impossible": (
-        "{field} có chữ “{printed}” không phải âm tiết tiếng Việt (đúng có thể là “{meant}”): sửa lại.",
-        "The {field} has “{printed}”, which is no Vietnamese syllable (“{meant}” may be right): correct it.",
+        "{field} có chữ “{printed}” không phải âm tiết tiếng Việt[ (đúng có thể là “{meant}”)]: sửa lại theo bản gốc.",
+        "The {field} has “{printed}”, which is no Vietnamese syllable[ (“{meant}” may be right)]: correct it from the original.",
     ),
     "text.lost_letters": (
-        "{field} bị mất chữ ({fragments}): phục hồi theo bản gốc, có thể là “{repaired}”.",
-        "The {field} has lost letters ({fragments}): restore it from the original, perhaps “{repaired}”.",
+        "{field} bị mất chữ ({fragments}): phục hồi theo bản gốc[, có thể là “{repaired}”].",
+        "The {field} has lost letters ({fragments}): restore it from the original[, perhaps “{repaired}”].",
     ),
     "text.repeated": (
         "{field} lặp lại “{text}” hai lần liền nhau: bỏ bớt một lần.",
@@ -104,8 +104,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The value {value} lies in both “{first}” and “{second}”: say which one counts.",
     ),
     "method.gap": (
-        "Các mức điểm bỏ trống khoảng từ {low} đến {high}: bổ sung mức cho khoảng này.",
-        "The bands leave a gap from {low} to {high}: add a band for it.",
+        "Các mức điểm của mục {row} bỏ sót [giá trị {only}][các giá trị từ {first}][ đến {last}][khoảng giữa {low}][ và {high}]: bổ sung mức cho phần này.",
+        "The bands of row {row} leave out [the value {only}][the values from {first}][ to {last}][what lies between {low}][ and {high}]: add a band.",
     ),
     "method.percent_lost": (
         "Ngưỡng “{text}” mất dấu phần trăm so với chỗ khác trong cùng cách tính: viết {expected}.",

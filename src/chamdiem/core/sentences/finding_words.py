@@ -7,7 +7,6 @@ from collections.abc import Mapping
 WORDS: Mapping[str, tuple[str, str]] = {
     "whole_set": ("Cả bộ", "The set"),
     "every_group": ("mọi nhóm", "every group"),
-    "unknown": ("chưa rõ", "not known"),
     # fields of a row
     "name": ("tên", "name"),
     "printed_title": ("tên văn bản", "title"),

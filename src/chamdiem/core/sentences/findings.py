@@ -6,6 +6,7 @@ one text; a test keeps them complete and without leftovers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -23,6 +24,9 @@ _WHOLE = frozenset({"note"})
 # Facts that are written as set files write them; people read them otherwise.
 _FORMAL = frozenset({"term", "condition", "checks", "band", "read", "rule"})
 
+# Words in square brackets are said only where the fact in them is known.
+_WHERE_KNOWN = re.compile(r"\[([^\[\]{]*\{(\w+)\}[^\[\]{]*)\]")
+
 # Code → (Vietnamese, English).
 FINDINGS: Mapping[str, tuple[str, str]] = {
     **finding_texts_tables.TEXTS,
@@ -36,7 +40,8 @@ def finding_sentence(finding: Finding, language: Language = "vi") -> str:
     template = FINDINGS[finding.code][0 if language == "vi" else 1]
     whole = {"row": WORDS["whole_set"][0 if language == "vi" else 1]}
     facts = {name: _named(name, fact, language) for name, fact in {**whole, **finding.facts}.items()}
-    sentence = template.format_map(facts)
+    said = _WHERE_KNOWN.sub(lambda words: words.group(1) if facts.get(words.group(2)) else "", template)
+    sentence = said.format_map(facts)
     return sentence[:1].upper() + sentence[1:]
 
 

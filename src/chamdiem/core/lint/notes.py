@@ -1,0 +1,176 @@
+"""The rule against the note beside it: thresholds, points for each item, nothing to count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.award import Status
+from chamdiem.core.cases import result_of
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.indicator_set import Case
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
+from chamdiem.core.lint.method import computed_rows
+from chamdiem.core.lint.rule_numbers import thresholds_of
+from chamdiem.core.points import decimal_text, exact
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Rule, walk
+from chamdiem.core.rules.simple import YesNoRule
+from chamdiem.core.rules.tiers import TiersRule
+
+_NUMBER = r"\d{1,4}(?:[.,]\d+)?"
+# "Dưới 50% thì 0 điểm": a threshold with what it gives.
+_THRESHOLD = re.compile(
+    r"(?:dưới|từ|trên|đạt|[<>≥≤])\s*(?P<share>\d{1,3}(?:[.,]\d+)?)\s*%"
+    r"(?:\s+trở (?:lên|xuống))?\s*(?:thì|:|→|được|cho|không)[^.;\n%]{0,12}điểm",
+    re.IGNORECASE,
+)
+# "Mỗi lớp được 0,5 điểm", "cứ 5 lớp cộng 1 điểm", "0,5 điểm cho mỗi lớp".
+_FOR_EACH = re.compile(
+    rf"\b(?:mỗi|cứ(?: mỗi)?)\s+(?:\d+\s+)?[^\d.,;:\n]{{1,40}}?:?\s*(?P<points>{_NUMBER})\s*điểm(?!\s+tối đa)"
+    rf"|(?<![\d/.,])(?P<ahead>{_NUMBER})\s*điểm\s*(?:/|cho mỗi|cho một|mỗi)\s*[^\W\d_]",
+    re.IGNORECASE,
+)
+_NO_DENOMINATOR = re.compile(
+    r"\b(?P<name>mẫu số|mẫu|[a-z])\s*(?:bằng|=)\s*0\b(?P<then>[^.;\n]{0,100})", re.IGNORECASE
+)
+_NOTHING_DONE = re.compile(
+    r"(?:^|[.;\n]\s*|\bnếu )(?:chưa|không) (?:có|tổ chức|thực hiện|phát sinh|đăng)\b"
+    r"(?P<what>[^.;:\n]{0,40}?)(?:\bthì\b|\bvẫn\b|:)(?P<then>[^.;\n]{0,100})",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_REWARD = re.compile(
+    r"(?P<percent>\d+(?:,\d+)?)\s*%\s*(?:tổng )?(?:số )?điểm"
+    r"|(?P<above>\d+)\s*/\s*(?P<below>[1-9]\d*)\s*(?:tổng )?(?:số )?điểm"
+    r"|(?P<half>\bnửa)\s*(?:tổng )?(?:số )?điểm"
+    rf"|(?P<points>{_NUMBER})\s*điểm"
+    r"|(?P<full>điểm tối đa|đủ điểm|trọn điểm|(?:toàn bộ|hết) (?:số )?điểm)"
+    r"|(?P<none>không (?:được|có|tính|cho)(?: \w+)? ?điểm)"
+    r"|(?P<aside>không (?:đánh giá|áp dụng|xét|chấm))",
+    re.IGNORECASE,
+)
+_POLICIES = {"full": Fraction(1), "zero": Fraction(0), "not_applicable": None}
+_NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """So many points; None where the row does not apply."""
+
+    points: Fraction | None
+
+    @property
+    def facts(self) -> Facts:
+        """The points, or the words for a row that does not apply."""
+        if self.points is None:
+            return {"points": "", "aside": Word("status_not_applicable")}
+        return {"points": self.points, "aside": ""}
+
+
+def thresholds_against_note(document: Document) -> Iterator[Hit]:
+    """The note of the row names a threshold for points that the rule does not have."""
+    for row, rule in computed_rows(document):
+        used = set(thresholds_of(rule))
+        for match in _THRESHOLD.finditer(row.note or ""):
+            share = exact(match.group("share").replace(",", ".")) / 100
+            if share not in used and share not in (0, 1):
+                facts: Facts = {"text": match.group(), "threshold": Percent(share)}
+                yield Hit(row=row, detail=decimal_text(share), printed=match.group(), facts=facts)
+
+
+def points_against_note(document: Document) -> Iterator[Hit]:
+    """The note of the row gives other points than the rule, for each item, or where there is nothing."""
+    for row, rule in computed_rows(document):
+        if row.note:
+            criterion = document.criteria[row.key]
+            yield from _other_points_each(criterion, rule, row.note)
+            yield from _other_policy(criterion, rule, row.note)
+            yield from _other_start(criterion, rule, row.note)
+
+
+def _other_points_each(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
+    """What the note gives for each item, where the rule counts items but gives none of them so much."""
+    parts = [
+        part for inner in walk(rule) if isinstance(inner, CountRule | DeductRule) for part in inner.parts_
+    ]
+    known = {points for part in parts for points in _points_each(part)}
+    for match in _FOR_EACH.finditer(note) if known else ():
+        stated = exact((match.group("points") or match.group("ahead")).replace(",", "."))
+        if stated not in known:
+            nearest = min(known, key=lambda points: abs(points - stated))
+            yield _hit(criterion, match.group(), _Outcome(nearest))
+
+
+def _points_each(part: CountPart) -> Iterator[Fraction]:
+    yield part.points_each
+    if part.every:
+        yield part.points_each / part.every
+
+
+def _other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
+    """What the note gives where the denominator is zero, against ``if_zero`` of the rule."""
+    if not isinstance(rule, RatioRule | TiersRule) or rule.if_zero is None or "0" not in note:
+        return
+    letters = {letter for each in quotient_of(rule.value).denominator for letter in each}
+    share = _POLICIES[rule.if_zero]
+    given = _Outcome(None if share is None else share * criterion.maximum)
+    for match in _NO_DENOMINATOR.finditer(note):
+        name = match.group("name").casefold()
+        stated = _stated(match.group("then"), criterion.maximum)
+        if stated is not None and stated != given and (name.startswith("mẫu") or letters == {name}):
+            yield _hit(criterion, match.group(), given)
+
+
+def _other_start(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
+    """What the note gives where nothing was done, against the rule with its only figure at zero."""
+    figures = criterion.row.inputs
+    if not isinstance(rule, TiersRule | CountRule | YesNoRule) or len(figures) != 1:
+        return
+    letter, figure = next(iter(figures.items()))
+    zero = {"whole": "0", "decimal": "0", "yes_no": "no"}.get(figure.type)
+    for match in _NOTHING_DONE.finditer(note) if zero else ():
+        stated = _stated(match.group("then"), criterion.maximum)
+        result = result_of(Case(given={letter: str(zero)}), criterion)
+        given = _Outcome(result.points if result.status is Status.SCORED else None)
+        if stated is not None and stated != given and result.status is not Status.INVALID:
+            yield _hit(criterion, match.group(), given)
+
+
+def _stated(text: str, maximum: Fraction) -> _Outcome | None:
+    """The points a clause gives; None where it names none."""
+    match = _REWARD.search(_IN_BRACKETS.sub("", text))
+    if match is None or match.group("aside"):
+        return None if match is None else _Outcome(None)
+    if match.group("points"):
+        return _Outcome(exact(match.group("points").replace(",", ".")))
+    return _Outcome(maximum * _share(match))
+
+
+def _share(match: re.Match[str]) -> Fraction:
+    if match.group("percent"):
+        return exact(match.group("percent").replace(",", ".")) / 100
+    if match.group("above"):
+        return Fraction(int(match.group("above")), int(match.group("below")))
+    if match.group("half"):
+        return Fraction(1, 2)
+    return Fraction(1) if match.group("full") else _NOTHING
+
+
+def _hit(criterion: Criterion, text: str, given: _Outcome) -> Hit:
+    computed = "not_applicable" if given.points is None else decimal_text(given.points)
+    printed = " ".join(text.strip(" .;\n").split())
+    facts: Facts = {"text": printed, **given.facts}
+    return Hit(row=criterion.row, detail=printed, printed=printed, computed=computed, facts=facts)
+
+
+CHECKS = (
+    Check("note.contradicts", "error", "rule and note", thresholds_against_note),
+    Check("note.other_points", "error", "rule and note", points_against_note),
+)

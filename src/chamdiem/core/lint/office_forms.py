@@ -1,0 +1,72 @@
+"""Names of offices brought to one form, and those that mean the same office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.lint.likeness import differs_by_one_letter
+
+_LONG_WORD = 3
+_SHORT_FORMS = {"van phong": "vp", "uy ban nhan dan": "ubnd", "hoi dong nhan dan": "hdnd"}
+
+
+def office_form(spelling: str) -> str:
+    """An office without case, accents, marks, short forms and the word "và": ``&`` stands for it too."""
+    text = " ".join(word for word in fold(spelling).split() if word != "va")
+    for name, short in _SHORT_FORMS.items():
+        text = re.sub(rf"\b{name}\b", short, text)
+    return text
+
+
+def clusters(spellings_: list[str], columns: Set[str]) -> list[list[str]]:
+    """Spellings of the same office together, in the order they appear.
+
+    Initials stand for words only among the ``columns``: a text may shorten what it names often.
+    """
+    by_form: dict[str, list[str]] = {}
+    for spelling in spellings_:
+        by_form.setdefault(office_form(spelling), []).append(spelling)
+    forms = list(by_form)
+    in_columns = [form for form in forms if not columns.isdisjoint(by_form[form])]
+    for place, form in enumerate(forms):
+        for other in forms[:place]:
+            if other in by_form and _is_misspelt(form, other):
+                by_form[other] += by_form.pop(form)
+                break
+    for form in in_columns:
+        long = [other for other in in_columns if _stands_for(form.split(), other.split())]
+        # Initials that fit two offices say nothing.
+        if len(long) == 1 and form in by_form and long[0] in by_form:
+            by_form[long[0]] += by_form.pop(form)
+    return list(by_form.values())
+
+
+def _stands_for(short: list[str], long: list[str]) -> bool:
+    """Whether a form has initials for words of another: ``p vh xh`` for ``phong van hoa xa hoi``."""
+    place = shortened = 0
+    for word in short:
+        width = len(word)
+        if long[place : place + 1] == [word]:
+            place += 1
+        elif (width > 1 or word == "p") and "".join(each[0] for each in long[place : place + width]) == word:
+            place += width
+            shortened += 1
+        else:
+            return False
+    return bool(shortened) and place == len(long)
+
+
+def _is_misspelt(form: str, other: str) -> bool:
+    """Whether two forms differ in one letter of one longer word."""
+    mine, theirs = form.split(), other.split()
+    if len(mine) != len(theirs):
+        return form.replace(" ", "") == other.replace(" ", "")
+    pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return (
+        len(pairs) == 1
+        and len(mine) > 1
+        and min(map(len, pairs[0])) >= _LONG_WORD
+        and differs_by_one_letter(*pairs[0])
+    )
