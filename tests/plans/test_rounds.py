@@ -11,10 +11,12 @@ from procrastinate.contrib.django import app
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.calendar import Quarter, quarter_to_open
-from chamdiem.plans.consolidating import canonical, consolidate
+from chamdiem.plans.consolidating import canonical, consolidate, state_of
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Round
+from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors import get_report
+from chamdiem.plans.selectors.content import list_standings
 from chamdiem.plans.selectors.rounds import list_lines, list_report_rows, summarise_round
 from chamdiem.plans.services import (
     LineDraft,
@@ -270,6 +272,45 @@ def test_the_quarter_before_stands_beside_this_one(cast: Cast) -> None:
     (target, document, _) = consolidate(fourth)["items"]
     assert (target["state"], target["percent"], target["percent_before"]) == ("behind", 60, 40)
     assert (document["state"], document["percent"]) == ("done", 100)
+
+
+def test_an_item_is_done_only_when_every_body_in_charge_says_so(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_done(cast, round_, cast.body_a, "an", "dung")
+    target, document, _ = consolidate(round_)["items"]
+    assert (target["state"], target["reported"], target["owed"]) == ("on_track", 1, 2)
+    assert (document["state"], document["reported"], document["owed"]) == ("done", 1, 1)
+    assert round_.plan.items.get(key="CT1").pk in list_standings(round_.plan)
+    assert list_standings(round_.plan)[round_.plan.items.get(key="CT1").pk].state == "on_track"
+    table = next(annex.table for annex in official_report(consolidate(round_), AFTER.date()).annexes)
+    assert any("(1/2 đơn vị báo cáo)" in cell for row in table.rows for cell in row.cells)
+    _report_done(cast, round_, cast.body_b, "binh", "minh")
+    assert consolidate(round_)["items"][0]["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("states", "owed", "state"),
+    [
+        (["done", "done"], 2, "done"),
+        (["done"], 2, "on_track"),
+        (["stopped"], 2, "behind"),
+        (["stopped", "stopped"], 2, "stopped"),
+        (["stopped", "done"], 2, "behind"),
+        (["not_started", "done"], 2, "not_started"),
+        (["", ""], 2, ""),
+    ],
+)
+def test_some_bodies_do_not_speak_for_all(states: list[str], owed: int, state: str) -> None:
+    assert state_of(states, owed) == state
+
+
+def _report_done(cast: Cast, round_: Round, body: Organisation, officer: str, leader: str) -> None:
+    report = report_of(round_, body)
+    for line in ItemReport.objects.filter(report=report, is_lead=True):
+        figures = {"CT1-1": "85"} if line.item.key == "CT1" else {}
+        draft = LineDraft(state="done", percent=100, done="Đã xong.", figures=figures)
+        save_line(actor=cast.people[officer], line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
+    submit_report(actor=cast.people[leader], report_id=report.pk, now=IN_TIME)
 
 
 def test_an_item_not_done_is_asked_for_after_its_years_too(cast: Cast) -> None:

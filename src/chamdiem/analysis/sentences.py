@@ -23,6 +23,7 @@ _PHRASES = {
     "less": ("{name} từ {before} xuống {after}", "{name} from {before} down to {after}"),
     "other": ("{name}: từ “{before}” thành “{after}”", "{name}: from “{before}” to “{after}”"),
     "ratio": (" (tỷ lệ từ {before} thành {after})", " (ratio from {before} to {after})"),
+    "loss": ("đã trừ {points} giảm ở {row}", "less {points} lost at {row}"),
     "gain": ("{steps}: thêm {points}", "{steps}: {points} more"),
 }
 
@@ -40,6 +41,12 @@ def step_text(standpoint: Standpoint, step: Step, key: str = "", language: Langu
     rounding = standpoint.indicator_set.rounding
     points = voice(language, rounding).given(step.gain)
     return _say("gain", language, steps="; ".join(moved), points=points)
+
+
+def lost_text(standpoint: Standpoint, key: str, points: Fraction, language: Language = "vi") -> str:
+    """What a step costs at another criterion that reads the same figures: ``đã trừ 8,7 điểm giảm ở 3.6``."""
+    said = voice(language, standpoint.indicator_set.rounding).given(points)
+    return _say("loss", language, points=said, row=standpoint.criteria[key].row.label)
 
 
 def _moved(standpoint: Standpoint, figure: str, step: Step, key: str, language: Language) -> str:

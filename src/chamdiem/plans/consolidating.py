@@ -32,8 +32,11 @@ def consolidate(round_: Round) -> Content:
     lines = _lines_of(round_)
     before = _lines_of(previous) if (previous := previous_round(round_)) else []
     known = {(line.item_id, line.report.organisation_id): line for line in before}
+    leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
+    owed = Counter(leading.values_list("item_id", flat=True))
     items = [
-        _item(item, [line for line in lines if line.item_id == item.pk], known) for item in _items_of(round_)
+        _item(item, [line for line in lines if line.item_id == item.pk], known, owed[item.pk])
+        for item in _items_of(round_)
     ]
     return {
         "plan": _header(plan),
@@ -91,18 +94,20 @@ def totals_of(items: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
     return totals
 
 
-def state_of(states: Iterable[str]) -> str:
+def state_of(states: Iterable[str], owed: int) -> str:
     """The state of an item from what its bodies say: the one that worries most; empty where nobody said.
 
-    It is done only when every body in charge is.
+    It is done, or stopped, only when every one of the ``owed`` bodies in charge says so:
+    done by some is under way, stopped by some is behind.
     """
     said = [state for state in states if state]
     if not said:
         return ""
-    for state in (_State.BEHIND, _State.STOPPED, _State.NOT_STARTED, _State.ON_TRACK):
-        if state in said:
-            return str(state)
-    return str(_State.DONE)
+    if len(said) >= owed and set(said) in ({_State.DONE}, {_State.STOPPED}):
+        return said[0]
+    if _State.BEHIND in said or _State.STOPPED in said:
+        return str(_State.BEHIND)
+    return str(_State.NOT_STARTED if _State.NOT_STARTED in said else _State.ON_TRACK)
 
 
 def _lines_of(round_: Round) -> list[ItemReport]:
@@ -120,7 +125,7 @@ def _items_of(round_: Round) -> list[PlanItem]:
 
 
 def _item(
-    item: PlanItem, lines: Sequence[ItemReport], before: Mapping[tuple[int, int], ItemReport]
+    item: PlanItem, lines: Sequence[ItemReport], before: Mapping[tuple[int, int], ItemReport], owed: int
 ) -> Content:
     leads = [line for line in lines if line.is_lead]
     percents = [line.percent for line in leads if line.percent is not None]
@@ -140,7 +145,10 @@ def _item(
         "document_kind": item.document_kind,
         "lead": [each.printed for each in item.charged.all() if each.is_lead],
         "coordinating": [each.printed for each in item.charged.all() if not each.is_lead],
-        "state": state_of(line.state for line in leads),
+        "state": state_of((line.state for line in leads), owed),
+        # How many bodies in charge have reported, of how many; percents are means over those.
+        "reported": len(leads),
+        "owed": owed,
         "percent": sum(percents) // len(percents) if percents else None,
         "percent_before": sum(known) // len(known) if known else None,
         "lines": [

@@ -133,7 +133,7 @@ def _worries(content: Content) -> Iterator[str]:
         if item["state"] in ("behind", "stopped", ""):
             found = True
             lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); {_lower(STATES[item['state']])}{_at(item)}."
+            yield f"- {_named(item)} ({lead}); {_lower(_state(item))}{_at(item)}."
     if not found:
         yield "Không có."
 
@@ -194,7 +194,7 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
                     item["text"],
                     "; ".join(item["lead"]),
                     "; ".join(item["coordinating"]),
-                    STATES[item["state"]],
+                    _state(item),
                     _percent(item["percent_before"]),
                     _percent(item["percent"]),
                     "\n".join(_said(item)),
@@ -202,6 +202,14 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
             )
         )
     return Table(columns, rows)
+
+
+def _state(item: Content) -> str:
+    """The state of an item, and how many bodies stand behind it where not all do."""
+    reported, owed = item.get("reported", 0), item.get("owed", 0)
+    if reported and reported < owed:
+        return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
+    return STATES[item["state"]]
 
 
 def _said(item: Content) -> Iterator[str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from chamdiem.analysis.courses import Course, Subject, cheapest_course, total_for_place
-from chamdiem.analysis.sentences import step_text
+from chamdiem.analysis.sentences import lost_text, step_text
 from chamdiem.analysis.standpoint import Changes, Standpoint
 from chamdiem.analysis.steps import Prospect, Step, list_prospects
 from chamdiem.core.sentences import Language
@@ -117,11 +117,19 @@ def _touches(standpoint: Standpoint, key: str, course: Changes) -> bool:
 def _way(
     standpoint: Standpoint, name: WayName, key: str, changes: Mapping[str, int], language: Language
 ) -> Way:
-    """The figures of one criterion moved, with the points that wins there."""
+    """The figures of one criterion moved, with the points that wins in all.
+
+    What they cost elsewhere, where other criteria read the same figures, is taken off and named.
+    """
     own = {
         figure: value
         for figure, value in changes.items()
         if figure in standpoint.criteria[key].letters.figures
     }
-    points = standpoint.gain_at(key, changes)
-    return Way(name, step_text(standpoint, Step(own, points), key, language), points)
+    points, words = standpoint.gain_at(key, changes), ""
+    for other in standpoint.readers(own.keys()):
+        lost = standpoint.gain_at(other, changes) if standpoint.is_scored(other) else Fraction(0)
+        if other != key and lost < 0:
+            points += lost
+            words += f"; {lost_text(standpoint, other, -lost, language)}"
+    return Way(name, step_text(standpoint, Step(own, points), key, language) + words, points)

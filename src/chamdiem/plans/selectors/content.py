@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -117,7 +117,7 @@ def list_items(plan: Plan, *, kind: str = "", organisation_id: int | None = None
 
 
 def list_standings(plan: Plan) -> dict[int, Standing]:
-    """Item → how far it is; one query."""
+    """Item → how far it is; two queries."""
     newest = (
         ItemReport.objects.filter(item__plan=plan, is_lead=True, report__status__in=SENT)
         .exclude(state="")
@@ -128,7 +128,10 @@ def list_standings(plan: Plan) -> dict[int, Standing]:
     said: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
     for item_id, state, percent in newest:
         said[item_id].append((state, percent))
-    return {item_id: _standing(lines) for item_id, lines in said.items()}
+    charged = plan.items.filter(charged__is_lead=True).order_by()
+    bodies = charged.values_list("pk", "charged__body__organisations").distinct()
+    owed = Counter(item_id for item_id, organisation in bodies if organisation is not None)
+    return {item_id: _standing(lines, owed[item_id]) for item_id, lines in said.items()}
 
 
 def summarise_plan(plan: Plan) -> Summary:
@@ -243,7 +246,7 @@ def _measure_row(measure: Measure) -> MeasureRow:
     return MeasureRow(measure, value, reached)
 
 
-def _standing(lines: Sequence[tuple[str, int | None]]) -> Standing:
+def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:
     percents = [percent for _, percent in lines if percent is not None]
     average = sum(percents) // len(percents) if percents else None
-    return Standing(state_of(state for state, _ in lines), average, len(lines))
+    return Standing(state_of((state for state, _ in lines), owed), average, len(lines))
