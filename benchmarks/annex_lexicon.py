@@ -24,8 +24,8 @@ TARGET = Path(__file__).parent.parent / "src" / "chamdiem" / "annex" / "data" / 
 def main() -> None:
     """Pairs in the order of the alphabet, each with how often it was seen."""
     pairs: Counter[tuple[str, str]] = Counter()
-    for phrase_list in compounds().values():
-        pairs.update(_pair(phrase) for phrase in phrase_list)
+    for known in compounds().values():
+        pairs.update(known)
     pairs.update(_pair(phrase) for phrase in FOREIGN.split(", "))
     for key in EDITIONS:
         for row in load_edition(key).rows:
