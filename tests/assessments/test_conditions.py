@@ -172,3 +172,19 @@ def test_nobody_describes_the_document_of_another_dossier(asking: Cast) -> None:
     foreign = show_evidence(asking, asking.b, "2.1")
     with pytest.raises(NotFound):
         describe(asking, foreign, evidence_kind="document")
+
+
+def test_a_figure_typed_afterwards_does_not_hide_what_is_asked(asking: Cast) -> None:
+    fill(asking)
+    describe(
+        asking,
+        EvidenceUse.objects.get(criterion_key="2.1"),
+        evidence_kind="document",
+        issued_on=date(2022, 2, 3),
+    )
+    asking.a.refresh_from_db()
+    assert asking.a.gap_count == 1
+    saved = write(asking, "2.1.a", "78")
+    assert saved.desk.content == load_content(asking.a)
+    asking.a.refresh_from_db()
+    assert asking.a.gap_count == 1

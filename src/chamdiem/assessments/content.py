@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
@@ -54,7 +54,7 @@ class Content:
 
     def with_answer(self, answer: Answer) -> Content:
         """The content after one figure was written."""
-        return Content({**self.answers, answer.figure: answer}, self.entries, self.evidence)
+        return replace(self, answers={**self.answers, answer.figure: answer})
 
     def typed(self, figure: str) -> str:
         """What was typed for a figure."""
