@@ -105,6 +105,23 @@ def test_a_broken_check_goes_on_in_small_letters() -> None:
     assert broken_check_text(check, criterion, (3, 2)) == "a ≤ b, nhưng số đã xử lý = 3 > 2"
 
 
+@pytest.mark.parametrize(
+    ("that", "values", "said"),
+    [
+        ("a <= b / 2", (7000, 9999), "a ≤ b / 2, nhưng số đã xử lý = 7.000 > 9.999 / 2 = 4.999,5"),
+        ("a / 2 <= b", (7, 3), "a / 2 ≤ b, nhưng 7 / 2 = 3,5 > 3"),
+        ("a / 10 <= 50%", (7, 3), "a / 10 ≤ 50%, nhưng 7 / 10 = 70% > 50%"),
+        ("a / b <= 1 / b", (7, 10), "a / b ≤ 1 / b, nhưng 7 / 10 = 70% > 1 / 10 = 10%"),
+    ],
+)
+def test_only_shares_are_said_in_percent(that: str, values: tuple[int, int], said: str) -> None:
+    criterion = _criterion(
+        "a: {label: Số đã xử lý}, b: {}", "{kind: ratio, value: a / b, if_zero: zero}", f'"{that}"'
+    )
+    (check,) = criterion.row.checks
+    assert broken_check_text(check, criterion, values) == said
+
+
 def test_two_figures_that_are_equal_are_both_said() -> None:
     ratio = "{kind: ratio, value: a / b, if_zero: zero}"
     criterion = _criterion("a: {label: Số đã xử lý}, b: {}", ratio, '"a < b"')

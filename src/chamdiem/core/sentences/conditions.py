@@ -211,9 +211,12 @@ def _label(term: Term, scope: Scope) -> str:
 
 
 def _is_percent(compare: Compare) -> bool:
-    literals = [side for side in (compare.left, compare.right) if isinstance(side, Number)]
-    divided = is_divided(compare.left) or is_divided(compare.right)
-    return divided and all(abs(literal.value) <= 1 for literal in literals)
+    """Whether shares are compared: a ratio with a number up to 1, or two ratios; half of a sum is none."""
+    match compare:
+        case Compare(_, term, Number(value, _)) | Compare(_, Number(value, _), term):
+            return is_divided(term) and abs(value) <= 1
+        case Compare(_, left, right):
+            return not (quotient_of(left).is_whole or quotient_of(right).is_whole)
 
 
 def _holds(operator: str, left: Pair, right: Pair) -> bool:

@@ -62,7 +62,7 @@ def value_writer(letter: str, scope: Scope, voice: Voice) -> Write:
 
 
 def is_divided(term: Term) -> bool:
-    """Whether the term divides by anything but a number: then it is a ratio."""
+    """Whether the term divides a figure, or by one: then it is a ratio, as ``n / 12`` months."""
     match term:
         case Binary("/", left, right):
             return not isinstance(right, Number) or _has_letter(left)
