@@ -398,3 +398,19 @@ def test_figures_that_contradict_each_other_count_for_nothing(cast: Cast, opened
     assert "45,00" in said["#totals"]  # with the ten points by comparison
     page = text(opened("an"), at(cast, "duyet/"))
     assert "45,00" in page
+
+
+@pytest.mark.parametrize(
+    ("page", "name"), [("ghi-chu/", "value"), ("trao-doi/", "text"), ("so-lieu/2.3.n/", "value")]
+)
+def test_a_character_no_text_can_hold_is_refused_with_a_sentence(
+    cast: Cast, opened: Opened, page: str, name: str
+) -> None:
+    answer = opened("an").post(
+        at(cast, f"tieu-chi/2.3/{page}"),
+        {name: "a\x00b", "version": "0"},
+        headers={"Accept": "application/json"},
+    )
+    assert answer.status_code == 422
+    assert not Answer.objects.filter(figure="2.3.n").exists()
+    assert not CriterionEntry.objects.filter(criterion_key="2.3").exists()

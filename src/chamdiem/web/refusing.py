@@ -8,13 +8,14 @@ the sentence comes from ``refusals``.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.db import DataError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import render
 
 from chamdiem.errors import (
@@ -78,10 +79,21 @@ class RefusalMiddleware:
                 told = told_of(NotFound("page.not_found"))
             case PermissionDenied():
                 told = told_of(NotAllowed("page.not_allowed"))
+            case ValueError() | DataError() if _holds_null(request):
+                told = told_of(Incomplete("page.null_character"))
             case _:
                 return None
         _log.info("refused", code=told.code, status=told.status, path=request.path)
         return answer(request, told)
+
+
+def _holds_null(request: HttpRequest) -> bool:
+    """Whether something typed holds the character that no text of the database may hold."""
+    return any("\x00" in value for given in (request.POST, request.GET) for value in _values(given))
+
+
+def _values(given: QueryDict) -> Iterator[str]:
+    return (str(value) for _, values in given.lists() for value in values)
 
 
 def told_of(error: ChamdiemError) -> Told:

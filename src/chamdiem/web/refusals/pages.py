@@ -6,6 +6,10 @@ from chamdiem.web.refusals.sentence import Sentences
 # ruff: noqa: E501
 
 SENTENCES: Sentences = {
+    "page.null_character": (
+        "Nội dung có ký tự rỗng (mã 0), thường do chép từ tệp hỏng: không lưu được. Hãy xóa phần đã dán rồi gõ lại.",
+        "The text holds a null character, as copies from broken files do: it cannot be kept. Type that part anew.",
+    ),
     "page.not_found": (
         "Không tìm thấy nội dung này, hoặc nội dung không thuộc phạm vi của anh/chị. "
         "Hãy kiểm tra lại đường dẫn hoặc quay về trang chủ.",
