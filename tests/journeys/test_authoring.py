@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from django.db import connections
 from playwright.sync_api import Browser, expect
 
 from chamdiem.authoring.models import WorkingRow
 from chamdiem.indicators.models import Edition
-from tests.people import Cast, make_cast
-from tests.web.browsing import chromium, serving
+from tests.people import Cast
 
 from .travelling import DESK, PHONE, Traveller, aside, work
 
 ANNEX = Path(__file__).parents[1] / "annex" / "corpus" / "files" / "so-nganh-2024.docx"
-
-
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """Everybody in their places, visible to the server's threads too."""
-    return make_cast()
-
-
-@pytest.fixture
-def site(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The pages under an address; every request is a thread, which gives its connection back."""
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-    with serving() as address:
-        yield address
-
-
-@pytest.fixture
-def browser(site: str) -> Iterator[Browser]:
-    """A real browser; closed before the database is emptied."""
-    with chromium() as found:
-        yield found
 
 
 def test_an_annex_becomes_an_issued_edition(browser: Browser, site: str, cast: Cast) -> None:

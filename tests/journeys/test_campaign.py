@@ -8,7 +8,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connections
 from playwright.sync_api import Browser
 
 from chamdiem.assessments.models import Assessment
@@ -17,27 +16,13 @@ from chamdiem.evidence.example_authority import ExampleAuthority, Identity
 from chamdiem.evidence.example_documents import DocumentFacts, make_document, sign
 from chamdiem.evidence.trusting import add_trust_roots
 from chamdiem.web.numbers import plain
-from tests.people import Cast, make_cast
-from tests.web.browsing import chromium, serving
+from tests.people import Cast
+from tests.web.browsing import chromium
 
 from .travelling import Traveller, aside, work
 
 NAME = "Đánh giá thử từ đầu đến cuối"
 EARLY = "Các đơn vị đã gửi đủ hồ sơ trước hạn."
-
-
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """Everybody in their places, visible to the server's threads too."""
-    return make_cast()
-
-
-@pytest.fixture
-def site(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The pages under an address; every request is a thread, which gives its connection back."""
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-    with serving() as address:
-        yield address
 
 
 @pytest.fixture

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-import pytest
-from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import Browser
 
 from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, Round, RoundReport
 from chamdiem.plans.services import TaskPlan, create_task, hand_in_file, judge_report
 from tests.example import documents
-from tests.people import NOW, Cast, make_cast
+from tests.people import NOW, Cast
 from tests.plans.loaded import CONTENT, IN_TIME, draft_plan, report_of, send_report, third_quarter
-from tests.web.browsing import chromium, serving
 from tests.web.reading import Known, vietnamese_in_english
 
 from .travelling import Traveller, aside
@@ -37,24 +34,6 @@ PAGES = {
     "ha": (),
     "lan": ("/nguoi-dung/", "/nguoi-dung/moi/", "/nhat-ky/", "/minh-chung/chung-thu/"),
 }
-
-
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    return make_cast()
-
-
-@pytest.fixture
-def site(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-    with serving() as address:
-        yield address
-
-
-@pytest.fixture
-def browser(site: str) -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 def test_the_pages_of_every_role_are_english_for_who_chose_it(

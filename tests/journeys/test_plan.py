@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import Browser
 
@@ -13,33 +9,11 @@ from chamdiem.campaigns.calendar import local_day
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.models import ItemReport, Plan, PlanBody, Round, RoundReport
 from chamdiem.plans.services import LineDraft, resolve_body, save_line
-from tests.people import Cast, make_cast
-from tests.web.browsing import chromium, serving
+from tests.people import Cast
 
 from .travelling import Traveller, aside
 
 LEADS = "Sở Thông tin và Truyền thông"
-
-
-@pytest.fixture
-def cast(transactional_db: None) -> Cast:
-    """Everybody in their places, visible to the server's threads too."""
-    return make_cast()
-
-
-@pytest.fixture
-def site(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The pages under an address; every request is a thread, which gives its connection back."""
-    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-    with serving() as address:
-        yield address
-
-
-@pytest.fixture
-def browser(site: str) -> Iterator[Browser]:
-    """A real browser; closed before the database is emptied."""
-    with chromium() as found:
-        yield found
 
 
 def test_a_plan_lives_through_two_quarters(browser: Browser, site: str, cast: Cast) -> None:
