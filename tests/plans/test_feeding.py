@@ -15,20 +15,11 @@ from chamdiem.plans.models import Measure, MeasureValue
 from chamdiem.plans.selectors.winning import get_feeding, list_feeding
 from chamdiem.plans.services import feed_value
 from chamdiem.results.models import Result
-from chamdiem.results.services import close_campaign, publish_results
+from chamdiem.results.services import close_campaign
 from tests.people import NOW, Cast
 from tests.results.dossiers import fill
 
 from .loaded import plan_in_force
-
-
-@pytest.fixture
-def published(cast: Cast) -> Result:
-    """The result of Sở Xây dựng, published."""
-    fill(cast)
-    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
-    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
-    return Result.objects.get(participant=cast.a.participant)
 
 
 def test_a_value_of_a_result_becomes_a_measured_value(cast: Cast, published: Result) -> None:

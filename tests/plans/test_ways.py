@@ -7,7 +7,7 @@ from chamdiem.analysis.steps import list_prospects
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.standings import score_everybody
 from chamdiem.library import load_edition
-from chamdiem.plans.ways import _way
+from chamdiem.plans.ways import way_of
 from chamdiem.samples.figures import example_participants
 
 
@@ -22,7 +22,7 @@ def test_points_lost_where_the_figure_divides_are_taken_off_and_named() -> None:
         before = scorer.score(who.answers).total.points
         for key, prospect in list_prospects(standpoint).items():
             changes = prospect.furthest.changes
-            way = _way(standpoint, "furthest", key, changes, "vi")
+            way = way_of(standpoint, "furthest", key, changes, "vi")
             after = scorer.score({**who.answers, **changes}).total.points
             assert way.points == after - before
             named += "; đã trừ " in way.text and " điểm giảm ở 3.6" in way.text

@@ -18,20 +18,11 @@ from chamdiem.plans.services import win_back
 from chamdiem.plans.ways import outlook
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import subject_of
-from chamdiem.results.services import close_campaign, publish_results
+from chamdiem.results.services import close_campaign
 from tests.people import NOW, Cast
 from tests.results.dossiers import fill
 
 from .loaded import draft_plan, plan_in_force
-
-
-@pytest.fixture
-def published(cast: Cast) -> Result:
-    """The result of Sở Xây dựng, published."""
-    fill(cast)
-    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
-    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
-    return Result.objects.get(participant=cast.a.participant)
 
 
 def test_chosen_losses_become_targets_with_the_points_expected(cast: Cast, published: Result) -> None:

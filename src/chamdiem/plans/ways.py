@@ -102,7 +102,7 @@ def _ways(
         named += [("next", prospect.next_step.changes), ("furthest", prospect.furthest.changes)]
     ways: list[Way] = []
     for name, changes in named:
-        way = _way(standpoint, name, key, changes, language)
+        way = way_of(standpoint, name, key, changes, language)
         if all(way.text != other.text for other in ways):
             ways.append(way)
     if all(way.points < line.lost for way in ways):
@@ -114,7 +114,7 @@ def _touches(standpoint: Standpoint, key: str, course: Changes) -> bool:
     return standpoint.is_scored(key) and standpoint.gain_at(key, course) > 0
 
 
-def _way(
+def way_of(
     standpoint: Standpoint, name: WayName, key: str, changes: Mapping[str, int], language: Language
 ) -> Way:
     """The figures of one criterion moved, with the points that wins in all.
