@@ -52,7 +52,8 @@ GOOD = dedent(
 )
 
 
-def _problems(text: str) -> set[tuple[str, int, str]]:
+def problems_of(text: str) -> set[tuple[str, int, str]]:
+    """Code, line and path of every problem of a set file."""
     with pytest.raises(InvalidIndicatorSet) as refused:
         read_set_text(text, "example.yaml")
     assert all(problem.place.file == "example.yaml" for problem in refused.value.problems)
@@ -88,7 +89,7 @@ def test_all_problems_are_told_at_once_with_line_and_path() -> None:
         .replace("name: Số hộ", "nam: Số hộ")
         .replace("- a <= b", "- a <=")
     )
-    assert _problems(text) == {
+    assert problems_of(text) == {
         ("schema.misspelt_key", 12, "rows[I.6].nam"),
         ("schema.not_a_number", 23, "rows[1.10].max_points"),
         ("expression.ends_early", 28, "rows[1.10].checks[0].that"),
@@ -104,7 +105,7 @@ def test_faults_between_rows_are_told_beside_faults_of_form() -> None:
         .replace("level: main\n    name", "level: pillar\n    name")
         .replace("rows:\n", "  tie_break: ['1', '2']\n  derived:\n    - {key: d, name: D, terms: 1}\nrows:\n")
     )
-    assert _problems(text) == {
+    assert problems_of(text) == {
         ("schema.not_a_list", 10, "set.derived[0].terms"),
         ("set.unknown_row", 8, "set.tie_break[1]"),
         ("set.unknown_level", 19, "rows[1].level"),
@@ -122,7 +123,7 @@ def test_what_only_follows_from_an_unreadable_part_is_not_told() -> None:
         ("levels: {main: Chỉ số, criterion: Tiêu chí}", "levels: [main]", "set.levels"),
         ("key: I.6", "key: 'I 6'", "rows[I 6].key"),
     ):
-        assert [found for _, _, found in _problems(GOOD.replace(old, new))] == [path], new
+        assert [found for _, _, found in problems_of(GOOD.replace(old, new))] == [path], new
 
 
 def test_a_repeated_key_names_the_row_and_the_line_of_the_first() -> None:
@@ -165,7 +166,7 @@ def test_each_mistake_in_the_head_has_its_code_and_place(
 ) -> None:
     text = GOOD.replace("rows:\n", HEAD)
     assert not read_set_text(text).acknowledged
-    assert _problems(text.replace(old, new)) == {(code, line, path)}
+    assert problems_of(text.replace(old, new)) == {(code, line, path)}
 
 
 @pytest.mark.parametrize(
@@ -225,7 +226,7 @@ def test_each_mistake_in_the_head_has_its_code_and_place(
 )
 def test_each_mistake_has_its_code(old: str, new: str, code: str) -> None:
     assert old in GOOD
-    assert code in {found for found, _, _ in _problems(GOOD.replace(old, new))}
+    assert code in {found for found, _, _ in problems_of(GOOD.replace(old, new))}
 
 
 @pytest.mark.parametrize(
@@ -244,7 +245,7 @@ def test_each_mistake_has_its_code(old: str, new: str, code: str) -> None:
     ],
 )
 def test_what_is_no_set_file_is_refused_with_a_reason(text: str, code: str) -> None:
-    assert code in {found for found, _, _ in _problems(text)}
+    assert code in {found for found, _, _ in problems_of(text)}
 
 
 def test_a_binary_file_is_refused_at_its_line_and_in_words() -> None:
@@ -274,14 +275,14 @@ def test_the_hash_changes_with_what_decides_points_and_with_nothing_else() -> No
 
 def test_a_set_without_rows_is_refused() -> None:
     head = GOOD[: GOOD.index("rows:")]
-    assert _problems(f"{head}rows: []\n") == {("schema.empty_list", 8, "rows")}
+    assert problems_of(f"{head}rows: []\n") == {("schema.empty_list", 8, "rows")}
 
 
 def test_names_that_are_no_field_of_a_row_are_refused_with_their_place() -> None:
     row = "    name: Tỷ lệ hộ có cáp quang\n"
     wrong = "{field: titel, printed: hộ, correct: hộ dân, reason: Thiếu chữ}"
     more = f"    raw: {{name: Tỷ lệ, rule: cũ, nam: x}}\n    corrections: [{wrong}]\n"
-    assert _problems(GOOD.replace(row, row + more)) == {
+    assert problems_of(GOOD.replace(row, row + more)) == {
         ("schema.unknown_word", 23, "rows[1.10].raw.rule"),
         ("schema.unknown_word", 23, "rows[1.10].raw.nam"),
         ("schema.unknown_word", 24, "rows[1.10].corrections[0].field"),
@@ -312,47 +313,10 @@ def test_a_figure_taken_from_one_that_is_taken_over_is_told_where_it_comes_from(
     assert (problem.code, problem.facts["origin"]) == ("input.taken_twice", "I.6")
 
 
-CHOICE = "{kind: choice, of: k, options: {one: {label: Một}, two: {label: Hai, give: none}}}"
-
-
-def _with_choices(rule: str, letter: str = "k: {type: choice}") -> str:
-    """The set with a choice of two beside a row that takes its letter over."""
-    more = f"""\
-  - key: '1.11'
-    level: criterion
-    name: Lựa chọn
-    max_points: 10
-    inputs:
-      {letter}
-    rule: {CHOICE}
-  - key: '1.12'
-    level: criterion
-    name: Cũng lựa chọn
-    max_points: 10
-    inputs:
-      k: {{from: '1.11.k'}}
-    rule: {rule}
-"""
-    return GOOD + more
-
-
-def test_rows_that_read_one_choice_offer_the_same_options() -> None:
-    assert read_set_text(_with_choices(CHOICE))
-    for options in ("{two: {give: full}, one: {give: none}}", "{one: {give: full}}"):
-        text = _with_choices(f"{{kind: choice, of: k, options: {options}}}")
-        assert _problems(text) == {("rule.other_options", 45, "rows[1.12].rule.options")}
-
-
-def test_a_choice_cannot_be_computed_with_even_where_it_is_chosen_from() -> None:
-    compared = "{kind: yes_no, when: k > 0}"
-    both = f"{{kind: sum, parts: [{{share: 1/2, rule: {CHOICE}}}, {{share: 1/2, rule: {compared}}}]}}"
-    assert _problems(_with_choices(both)) == {("rule.not_a_number", 45, "rows[1.12].rule.parts[1].rule.when")}
-
-
 def test_what_is_wrong_with_the_file_hides_nothing_of_what_is_wrong_in_it() -> None:
     text = GOOD.replace("name: Ví dụ", "name: Ví dụ\n  name: Ví dụ khác").replace("a / b", "a / c")
     text = text.replace("name: Số hộ", "name: &x Số hộ").replace("unit: hộ}\n      b", "unit: *x}\n      b")
-    assert _problems(text) == {
+    assert problems_of(text) == {
         ("yaml.repeated_key", 5, "set.name"),
         ("yaml.anchor", 13, "rows[I.6].name"),
         ("yaml.anchor", 26, "rows[1.10].inputs.a.unit"),
@@ -364,7 +328,7 @@ def test_what_is_wrong_with_the_file_hides_nothing_of_what_is_wrong_in_it() -> N
 def test_one_half_of_a_file_is_checked_where_the_other_cannot_be_read(name: str) -> None:
     text = GOOD.replace("at: x", "").replace("levels: {", "index_digits: x\n  levels: {")
     text = text.replace("a / b", "a / c").replace(f"\n{name}:\n", f"\n{name}: x\nother:\n")
-    codes = {code for code, _, _ in _problems(text)}
+    codes = {code for code, _, _ in problems_of(text)}
     seen = "rule.unknown_letter" if name == "set" else "schema.not_whole"
     assert codes == {
         "schema.not_a_mapping" if name == "set" else "schema.not_a_list",
@@ -377,12 +341,6 @@ def test_every_unknown_letter_of_an_expression_is_told_once() -> None:
     with pytest.raises(InvalidIndicatorSet) as refused:
         read_set_text(GOOD.replace("a / b", "(q + a) / (w + q)"))
     assert [problem.facts["letter"] for problem in refused.value.problems] == ["q", "w"]
-
-
-def test_the_letter_of_a_mark_belongs_to_its_rule() -> None:
-    marked = "{kind: manual, step: 0.5}"
-    text = _with_choices(marked).replace("k: {from: '1.11.k'}", "points: {unit: điểm}")
-    assert _problems(text) == {("input.brought_by_rule", 44, "rows[1.12].inputs.points")}
 
 
 def test_why_yaml_cannot_be_read_is_said_in_vietnamese() -> None:
@@ -398,9 +356,3 @@ def test_why_yaml_cannot_be_read_is_said_in_vietnamese() -> None:
             read_set_text(text)
         why = refused.value.problems[0].facts["why"]
         assert why not in problem_text(refused.value.problems[0])
-
-
-def test_a_choice_without_options_is_refused() -> None:
-    start = GOOD.index("rule: {")
-    text = GOOD[:start] + "rule: {kind: choice, of: a, options: {}}" + GOOD[GOOD.index("\n", start) :]
-    assert "schema.empty_list" in [code for code, _, _ in _problems(text)]

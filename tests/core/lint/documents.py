@@ -6,6 +6,8 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import Finding, lint
 from chamdiem.library import read_set_text
 
+TEXT = "a = Số hộ có kết nối; b = Tổng số hộ\n- Tỷ lệ = a/b\n- Điểm = Tỷ lệ * Điểm tối đa"
+
 _HEADER = """
 format: chamdiem/set/1
 set:
@@ -48,6 +50,19 @@ INCIDENTS = "{n: {label: Số sự cố phát hiện, unit: sự cố}, x: {type
 def ruled(rule: str, inputs: str, more: str = "") -> IndicatorSet:
     """A set with one criterion of that rule and those inputs."""
     return criterion(f"rule: {rule}\ninputs: {inputs}\n{more}")
+
+
+RATIO = """
+rule: {kind: ratio, value: a / b, if_zero: not_applicable}
+inputs: {a: {label: Số hộ có kết nối, unit: hộ}, b: {label: Tổng số hộ, unit: hộ}}
+checks: [a <= b]
+"""
+
+
+def method(text: str, rest: str = RATIO, **keywords: str) -> IndicatorSet:
+    """A set with one criterion of a calculation text; by default a ratio of two figures."""
+    lines = "\n".join(f"  {line}" for line in text.strip().splitlines())
+    return criterion(f"method: |\n{lines}\n{rest.strip()}", **keywords)
 
 
 def findings(indicator_set: IndicatorSet, code: str) -> list[Finding]:
