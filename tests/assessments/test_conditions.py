@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -14,16 +15,17 @@ from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.gaps import Gap, GapKind
 from chamdiem.assessments.selectors import load_content
 from chamdiem.assessments.selectors.missing import gaps_in
-from chamdiem.errors import Incomplete, NotFound
+from chamdiem.errors import Incomplete, NotFound, WrongStage
 from chamdiem.evidence.models import Document, EvidenceUse
-from chamdiem.evidence.services import Description, describe_document
+from chamdiem.evidence.services import Description, add_version, describe_document
 from chamdiem.indicators.models import Edition
 from tests.edition import EDITION
 from tests.people import NOW, Cast, make_edition
 
-from .filling import fill, show_evidence, write
+from .filling import fill, hand_in, show_evidence, write
 
 Opened = Callable[[str], Client]
+SIGNED = "evidence: {printed: Quyết định thành lập Ban Chỉ đạo (ký số), least: 1, signed: yes}"
 ASKING = EDITION.replace("thu-nghiem-2026", "thu-nghiem-dieu-kien").replace(
     "evidence: {printed: Báo cáo, least: 1}",
     "evidence: {printed: Báo cáo năm, kinds: [document, list], least: 1, within_period: yes}",
@@ -188,3 +190,61 @@ def test_a_figure_typed_afterwards_does_not_hide_what_is_asked(asking: Cast) -> 
     assert saved.desk.content == load_content(asking.a)
     asking.a.refresh_from_db()
     assert asking.a.gap_count == 1
+
+
+def test_kind_and_signature_are_asked_of_one_document(asking: Cast) -> None:
+    asking.edition = make_edition(
+        ASKING.replace("thu-nghiem-dieu-kien", "thu-nghiem-ky-so").replace(
+            SIGNED, SIGNED.replace("least: 1", "kinds: [document], least: 1")
+        )
+    )
+    asking.track.edition = asking.edition
+    asking.track.save()
+    fill(asking)
+    describe(asking, EvidenceUse.objects.get(criterion_key="2.1"), evidence_kind="document")
+    unsigned = show_evidence(asking, asking.a, "1.1", signature="not_signed")
+    describe(asking, unsigned, evidence_kind="document")
+    (gap,) = condition_gaps(asking)
+    assert gap.row.key == "1.1"
+    assert "có chữ ký số hợp lệ trên chính tài liệu đó" in gap.detail
+    signed = EvidenceUse.objects.exclude(pk=unsigned.pk).get(criterion_key="1.1")
+    describe(asking, signed, evidence_kind="document")
+    assert condition_gaps(asking) == []
+
+
+def _new_file(cast: Cast, use: EvidenceUse) -> None:
+    add_version(
+        actor=cast.an,
+        document_id=use.document_id,
+        stream=BytesIO("Bản khác".encode()),
+        file_name="khac.txt",
+        now=NOW,
+    )
+
+
+def test_another_file_voids_the_approval(cast: Cast) -> None:
+    fill(cast)
+    approval = services.approve(
+        actor=cast.dung, assessment_id=cast.a.pk, seen_revision=cast.a.revision, now=NOW
+    )
+    _new_file(cast, EvidenceUse.objects.get(criterion_key="2.1"))
+    approval.refresh_from_db()
+    assert approval.voided_at is not None
+    assert approval.voided_because.startswith("tài liệu kiểm chứng: ")
+
+
+def test_what_was_sent_stays_as_it_was(cast: Cast) -> None:
+    hand_in(cast)
+    use = EvidenceUse.objects.get(criterion_key="2.1")
+    said = Description.of(use.document)
+    for change in (
+        lambda: _new_file(cast, use),
+        lambda: describe_document(
+            actor=cast.an, document_id=use.document_id, described=replace(said, title="Tên khác"), now=NOW
+        ),
+    ):
+        with pytest.raises(WrongStage) as refused:
+            change()
+        assert refused.value.code == "evidence.shown_in_sent"
+    assert use.document.versions.count() == 1
+    assert Description.of(Document.objects.get(pk=use.document_id)) == said

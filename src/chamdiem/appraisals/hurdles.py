@@ -93,7 +93,8 @@ def _hurdle_of_evidence(
         return ""
     if len(shown) < wanted.least:
         return "evidence_missing"
-    if shown and not is_fulfilled([each.paper for each in shown], wanted, period):
+    papers = [each.paper for each in shown]
+    if papers and not is_fulfilled(papers, wanted, period, needs_signature=requires_signatures):
         return "condition_unmet"
     has_valid = any(each.signature == StoredFile.Signature.VALID for each in shown)
     return "signature_missing" if wanted.signed and requires_signatures and not has_valid else ""

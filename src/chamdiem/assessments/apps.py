@@ -19,12 +19,12 @@ class AssessmentsConfig(AppConfig):
         from chamdiem.assessments.permissions import works_on_dossiers  # noqa: PLC0415  models are ready now
         from chamdiem.assessments.services import create_assessments, follow_document, follow_file  # noqa: PLC0415
         from chamdiem.campaigns.hooks import when_joined  # noqa: PLC0415
-        from chamdiem.evidence.hooks import when_checked, when_described  # noqa: PLC0415
+        from chamdiem.evidence.hooks import when_changed, when_checked  # noqa: PLC0415
 
         import_module("chamdiem.assessments.works")
         when_joined(create_assessments)
         when_checked(follow_file)
-        when_described(follow_document)
+        when_changed(follow_document)
         navigation.add(
             navigation.Entry(
                 "assessments",

@@ -128,6 +128,9 @@ def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Po
     wanted = row.evidence
     if wanted is not None and wanted.signed and policies.require_signatures and not there.signed:
         yield Gap(kind=GapKind.SIGNATURE, row=row, needed=1, there=there.waiting)
-    if policies.explain_missing_evidence and not is_fulfilled(there.papers, wanted, content.period):
-        asked_for = asked_words(wanted, content.period)
+    must_sign = policies.require_signatures
+    if policies.explain_missing_evidence and not is_fulfilled(
+        there.papers, wanted, content.period, needs_signature=must_sign
+    ):
+        asked_for = asked_words(wanted, content.period, needs_signature=must_sign)
         yield Gap(kind=GapKind.CONDITION, row=row, detail=asked_for, needed=1, there=there.count)

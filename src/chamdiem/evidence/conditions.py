@@ -1,7 +1,8 @@
-"""What an edition asks of the evidence of a criterion beside number and signature: its kind and its day.
+"""What an edition asks of the evidence of a criterion beside its number: its kind and its day.
 
-One document that is of a kind asked for and dated within the period is enough. A
-kind or day nobody has said is unknown: it fulfils nothing, and people are asked.
+One document that is of a kind asked for and dated within the period is enough; where
+a signature is asked for too, it is this document that must bear it. A kind or day
+nobody has said is unknown: it fulfils nothing, and people are asked.
 """
 
 from __future__ import annotations
@@ -35,10 +36,11 @@ UNKNOWN = frozenset({Unmet.KIND_UNKNOWN, Unmet.DAY_UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What decides about one document: its kind of evidence and its day; empty where unknown."""
+    """What decides about one document: its kind and its day, empty where unknown, and its signature."""
 
     kind: str = ""
     issued_on: date | None = None
+    is_signed: bool = False
 
 
 def kinds_asked(wanted: EvidenceRequirement | None) -> tuple[str, ...]:
@@ -66,19 +68,35 @@ def unmet_by(paper: Paper, wanted: EvidenceRequirement | None, period: Period | 
     return tuple(unmet)
 
 
-def is_fulfilled(papers: Iterable[Paper], wanted: EvidenceRequirement | None, period: Period | None) -> bool:
-    """Whether one of the documents fulfils everything that is asked of kind and day."""
+def is_fulfilled(
+    papers: Iterable[Paper],
+    wanted: EvidenceRequirement | None,
+    period: Period | None,
+    *,
+    needs_signature: bool = False,
+) -> bool:
+    """Whether one of the documents fulfils everything that is asked of kind and day.
+
+    ``needs_signature``: whether a valid signature is demanded where the edition asks for one.
+    """
     asks = kinds_asked(wanted) or period_asked(wanted, period)
-    return not asks or any(not unmet_by(paper, wanted, period) for paper in papers)
+    must_sign = needs_signature and wanted is not None and wanted.signed
+    return not asks or any(
+        not unmet_by(paper, wanted, period) and (paper.is_signed or not must_sign) for paper in papers
+    )
 
 
-def asked_words(wanted: EvidenceRequirement | None, period: Period | None) -> str:
-    """What is asked of kind and day, in words; empty where nothing is."""
+def asked_words(
+    wanted: EvidenceRequirement | None, period: Period | None, *, needs_signature: bool = False
+) -> str:
+    """What is asked of kind and day, in words, and that it is signed; empty where nothing is."""
     parts = []
     if kinds := kinds_asked(wanted):
         parts.append(_("loại: {kinds}").format(kinds=kinds_words(kinds)))
     if days := period_asked(wanted, period):
         parts.append(_("ngày văn bản trong kỳ {days}").format(days=_days(days)))
+    if parts and needs_signature and wanted is not None and wanted.signed:
+        parts.append(_("có chữ ký số hợp lệ trên chính tài liệu đó"))
     return "; ".join(parts)
 
 

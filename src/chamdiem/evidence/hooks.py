@@ -12,8 +12,8 @@ from chamdiem.evidence.models import Document, StoredFile
 
 Checked = Callable[[StoredFile], None]
 _checked: list[Checked] = []
-Described = Callable[[Document, User, datetime], None]
-_described: list[Described] = []
+Changed = Callable[[Document, User, datetime], None]
+_changed: list[Changed] = []
 Shown = Callable[[User], Q]
 _shown: list[Shown] = []
 
@@ -31,16 +31,19 @@ def tell_checked(file: StoredFile) -> None:
         follow(file)
 
 
-def when_described(follow: Described) -> Described:
-    """Register what is done once somebody says something else about a document, in her transaction."""
-    if follow not in _described:
-        _described.append(follow)
+def when_changed(follow: Changed) -> Changed:
+    """Register what is done once a document gets another file or description, in that transaction.
+
+    What is registered may refuse the change.
+    """
+    if follow not in _changed:
+        _changed.append(follow)
     return follow
 
 
-def tell_described(document: Document, actor: User, now: datetime) -> None:
+def tell_changed(document: Document, actor: User, now: datetime) -> None:
     """Tell everybody who registered."""
-    for follow in _described:
+    for follow in _changed:
         follow(document, actor, now)
 
 

@@ -14,7 +14,7 @@ from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed
 from chamdiem.evidence.checking import check_later
-from chamdiem.evidence.hooks import tell_described
+from chamdiem.evidence.hooks import tell_changed
 from chamdiem.evidence.inspection import inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.pages import page_reference
@@ -100,6 +100,7 @@ def add_version(
     if newest is not None and newest.file_id == file.pk:
         raise Conflict("evidence.same_version")
     version = _add_version(document, file, file_name, actor, now)
+    tell_changed(document, actor, now)
     _record(actor, "evidence.add_version", document, now, sha256=file.sha256, number=version.number)
     return version
 
@@ -159,7 +160,7 @@ def describe_document(*, actor: User, document_id: int, described: Description, 
     document.evidence_kind, document.search_text = described.evidence_kind, _searchable(described)
     document.save(update_fields=["title", "number", "issued_on", "issuer", "evidence_kind", "search_text"])
     if Description.of(document) != before:
-        tell_described(document, actor, now)
+        tell_changed(document, actor, now)
     _record(actor, "evidence.describe", document, now)
     return document
 

@@ -21,7 +21,7 @@ from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.core.criterion import Criterion, Outcome
 from chamdiem.errors import NotFound
 from chamdiem.evidence.conditions import Paper
-from chamdiem.evidence.models import DocumentVersion, EvidenceUse
+from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.indicators.selectors import compiled
 
 # As many as one page of the table shows; more is another page.
@@ -112,5 +112,7 @@ def list_shown(assessment_ids: Collection[int]) -> Mapping[tuple[int, str], list
         "document__evidence_kind",
         "document__issued_on",
     ):
-        shown[pk, key].append(Shown(verdict, signature or "", Paper(kind, day)))
+        shown[pk, key].append(
+            Shown(verdict, signature or "", Paper(kind, day, signature == StoredFile.Signature.VALID))
+        )
     return shown

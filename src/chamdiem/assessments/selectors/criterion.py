@@ -206,7 +206,9 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
         "is_provisional": dossier.is_provisional(row.key),
         "evidence": dossier.content.evidence.get(row.key, NO_EVIDENCE),
         "evidence_needed": evidence_needed(row, outcome),
-        "evidence_asked": asked_words(row.evidence, dossier.content.period),
+        "evidence_asked": asked_words(
+            row.evidence, dossier.content.period, needs_signature=dossier.policies.require_signatures
+        ),
     }
 
 

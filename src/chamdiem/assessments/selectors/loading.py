@@ -46,7 +46,7 @@ def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
             known.count + 1,
             known.signed + (signature == Signature.VALID),
             known.waiting + (signature == Signature.WAITING),
-            (*known.papers, Paper(kind, day)),
+            (*known.papers, Paper(kind, day, signature == Signature.VALID)),
         )
     return counted
 

@@ -111,6 +111,12 @@ SENTENCES: Sentences = {
         "Tệp này giống hệt bản mới nhất nên không tạo bản mới.",
         "This file equals the newest version, so no new version was made.",
     ),
+    "evidence.shown_in_sent": (
+        "Tài liệu đang dùng trong hồ sơ đã gửi của {organisation} ({campaign}) nên giữ nguyên. "
+        "Cần thay thì thêm một tài liệu mới.",
+        "A dossier of {organisation} that was sent ({campaign}) shows this document, so it stays as it is. "
+        "Add a new document instead.",
+    ),
     "evidence.used_already": (
         "Tài liệu này đã được dùng cho tiêu chí này; sửa số trang ở tài liệu đang có.",
         "This document is shown for this criterion already; change its pages there.",
