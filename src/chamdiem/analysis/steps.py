@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -48,11 +48,16 @@ class Prospect:
     furthest: Step
 
 
-def list_prospects(standpoint: Standpoint) -> dict[str, Prospect]:
-    """Criterion key → what it has before it; only those that a change of figures can raise."""
+def list_prospects(standpoint: Standpoint, keys: Iterable[str] | None = None) -> dict[str, Prospect]:
+    """Criterion key → what it has before it; only those that a change of figures can raise.
+
+    Args:
+        standpoint: Where the organisation stands.
+        keys: The criteria asked for; all where None.
+    """
     measure = _Effort(standpoint, _NO_WEIGHTS)
     prospects = {}
-    for key in standpoint.criteria:
+    for key in standpoint.criteria if keys is None else keys:
         if not standpoint.is_scored(key):
             continue
         steps = [measure.step(changes) for changes in list_turning_moves(standpoint, key)]

@@ -14,7 +14,8 @@ from django.views.decorators.http import conditional_page, require_GET
 from chamdiem.campaigns.policies import Policies
 from chamdiem.portal.guidance import get_index, get_page
 from chamdiem.results import selectors, showing
-from chamdiem.results.forms import LeagueFilters
+from chamdiem.results.comparing import compare_groups
+from chamdiem.results.leagues import open_league
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
@@ -47,24 +48,14 @@ def campaigns(request: HttpRequest) -> HttpResponse:
 def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     """The published league table of one track."""
     context = _context(request, campaign_id)
-    closing = context["closing"]
-    results = selectors.list_results(closing=closing)
-    filters = LeagueFilters(request.GET, peer_groups=sorted({each.peer_group for each in results} - {""}))
-    shown = [each for each in results if filters.keeps(each)]
-    groups = selectors.main_groups(closing)
-    earlier = selectors.earlier_results(campaign=context["campaign"])
-    lines = showing.league_lines(shown, earlier, groups)
+    found = open_league(request, context["closing"])
     if kind := request.GET.get("export"):
-        return export_response(showing.league_sheet(closing, lines, groups, context["note"]), kind)
+        sheet = showing.league_sheet(found.closing, found.every_line, found.groups, context["note"])
+        return export_response(sheet, kind)
     context |= {
-        "filters": filters,
-        "groups": groups,
-        "lines": lines,
-        "has_peer_groups": bool(filters.peer_groups),
-        "has_grades": any(each.grade for each in shown),
-        "has_earlier": context["campaign"].previous_id is not None,
+        "league": found,
         "profile_url_name": "portal:profile",
-        "chart": showing.bars(lines),
+        "chart": showing.bars(found.lines),
     }
     return render(request, "portal/league.html", context)
 
@@ -78,13 +69,13 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     if kind := request.GET.get("export"):
         sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
         return export_response(sheet, kind)
-    earlier = selectors.earlier_results(campaign=context["campaign"])
+    earlier = selectors.earlier_results(campaign=context["campaign"], of=[result])
     context |= {
         "result": result,
         "lines": lines,
         "losses": selectors.list_losses(lines)[:10],
         "policies": Policies.from_data(context["campaign"].policies),
-        "radar": showing.radar(result.participant.name, selectors.compare_groups(result=result)),
+        "radar": showing.radar(result.participant.name, compare_groups(result=result)),
         "earlier": earlier.get(result.participant.organisation_id),
     }
     return render(request, "portal/profile.html", context)
@@ -121,6 +112,6 @@ def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         "release": release,
         "closing": closing,
         "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
-        "address": address_without(request, "export"),
+        "address": address_without(request, "page", "export"),
         "note": showing.note_of(campaign, closing),
     }

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.results.models import Result
+from chamdiem.results.selectors import Standing
 from chamdiem.web.folding import search_text
 
 
@@ -26,8 +26,8 @@ class LeagueFilters(forms.Form):
         if not peer_groups:
             del self.fields["nhom"]
 
-    def keeps(self, result: Result) -> bool:
-        """Whether a result is shown."""
+    def keeps(self, standing: Standing) -> bool:
+        """Whether a line is shown."""
         group, typed = self.data.get("nhom", ""), search_text(self.data.get("q", ""))
-        is_of_group = group not in self.peer_groups or result.peer_group == group
-        return is_of_group and typed in search_text(result.participant.name)
+        is_of_group = group not in self.peer_groups or standing.peer_group == group
+        return is_of_group and (not typed or typed in search_text(standing.name))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import median
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -57,7 +57,9 @@ def get_closing(*, actor: User | None, campaign: Campaign, track_id: int | None 
     Raises:
         NotFound: Nothing is closed, or nothing published and not for this person.
     """
-    closings = Closing.objects.filter(track__campaign=campaign).select_related("track__edition")
+    # The answers of everybody are read where they are exported, and nowhere else.
+    closings = Closing.objects.filter(track__campaign=campaign).defer("answers")
+    closings = closings.select_related("track__edition", "track__campaign")
     if actor is None or not may_see_unpublished(actor, campaign):
         release = get_release(campaign=campaign)
         closings = closings.filter(releases=release)
@@ -83,14 +85,27 @@ def list_tracks(*, campaign: Campaign) -> list[Track]:
     return list(campaign.tracks.filter(closings__isnull=False).distinct())
 
 
-def list_results(*, closing: Closing) -> QuerySet[Result]:
-    """The results of a closing, best first; one query with the names of participants."""
-    return (
-        Result.objects.filter(closing=closing)
-        .select_related("participant")
-        .defer("criteria")
-        .order_by("overall", "participant__name")
-    )
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a league table is narrowed by: one line of it without its figures."""
+
+    pk: int
+    name: str
+    peer_group: str
+    grade: str
+
+
+def list_standings(*, closing: Closing) -> list[Standing]:
+    """Everybody in a closing, best first; one query."""
+    rows = Result.objects.filter(closing=closing).order_by("overall", "participant__name")
+    return [Standing(*row) for row in rows.values_list("pk", "participant__name", "peer_group", "grade")]
+
+
+def list_results(standings: Sequence[Standing], *, with_criteria: bool = False) -> list[Result]:
+    """The results of these lines in their order, with the names of participants; one query."""
+    rows = Result.objects.filter(pk__in=[each.pk for each in standings]).select_related("participant")
+    found = {each.pk: each for each in (rows if with_criteria else rows.defer("criteria"))}
+    return [found[each.pk] for each in standings]
 
 
 def get_result(*, closing: Closing, participant_id: int) -> Result:
@@ -102,6 +117,7 @@ def get_result(*, closing: Closing, participant_id: int) -> Result:
     )
     if result is None:
         raise NotFound("results.no_participant")
+    result.closing = closing
     return result
 
 
@@ -114,17 +130,17 @@ class Earlier:
     index_value: Any
 
 
-def earlier_results(*, campaign: Campaign) -> dict[int, Earlier]:
+def earlier_results(*, campaign: Campaign, of: Iterable[Result]) -> dict[int, Earlier]:
     """Organisation → its published result of the campaign before; empty where there is none. Two queries."""
     if campaign.previous_id is None:
         return {}
     release = Release.objects.filter(campaign_id=campaign.previous_id).order_by("-number").first()
     if release is None:
         return {}
-    rows = Result.objects.filter(closing__releases=release).values_list(
-        "participant__organisation_id", "place", "total", "index_value"
-    )
-    return {organisation: Earlier(place, total, index) for organisation, place, total, index in rows}
+    organisations = [each.participant.organisation_id for each in of]
+    rows = Result.objects.filter(closing__releases=release, participant__organisation__in=organisations)
+    found = rows.values_list("participant__organisation_id", "place", "total", "index_value")
+    return {organisation: Earlier(place, total, index) for organisation, place, total, index in found}
 
 
 def main_groups(closing: Closing) -> list[Row]:
@@ -205,36 +221,6 @@ def _points(text: str | None) -> Fraction | None:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupShare:
-    """A main group of one organisation beside its peers: shares of the maximum, 0 to 1."""
-
-    row: Row
-    own: Fraction
-    median: Fraction
-    best: Fraction
-
-
-def compare_groups(*, result: Result) -> list[GroupShare]:
-    """The main groups of a result against the median and the best of its peer group; one query."""
-    peers = Result.objects.filter(closing=result.closing, peer_group=result.peer_group)
-    everybody = list(peers.values_list("groups", flat=True))
-    shares = []
-    for row in main_groups(result.closing):
-        found = [share for groups in everybody if (share := _share(groups, row.key)) is not None]
-        own = _share(result.groups, row.key)
-        if own is not None and found:
-            shares.append(GroupShare(row, own, Fraction(median(found)), max(found)))
-    return shares
-
-
-def _share(groups: dict[str, dict[str, str]], key: str) -> Fraction | None:
-    group = groups.get(key)
-    if group is None or not exact(group["maximum"]):
-        return None
-    return exact(group["points"]) / exact(group["maximum"])
-
-
-@dataclass(frozen=True, slots=True)
 class HeatCell:
     """One cell of the heat map: points, and how strongly it is tinted (0 to 5; None where nothing is)."""
 
@@ -242,13 +228,14 @@ class HeatCell:
     tone: int | None
 
 
-def heat_map(*, closing: Closing) -> tuple[list[Row], list[tuple[Result, list[HeatCell]]]]:
+def heat_map(
+    *, closing: Closing, standings: Sequence[Standing]
+) -> tuple[list[Row], list[tuple[Result, list[HeatCell]]]]:
     """Organisations × criteria; one query."""
     indicator_set = compiled(closing.track.edition).indicator_set
-    results = Result.objects.filter(closing=closing).select_related("participant").order_by("overall")
     rows = [row for row in indicator_set.criteria if row.role == "scored"]
     lines = []
-    for result in results:
+    for result in list_results(standings, with_criteria=True):
         found = {each["key"]: each for each in result.criteria}
         lines.append((result, [_heat(found[row.key]) for row in rows]))
     return rows, lines

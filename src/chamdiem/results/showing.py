@@ -17,9 +17,10 @@ from chamdiem.core.sentences import Language, rule_sentence
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
+from chamdiem.results.comparing import GroupShare
 from chamdiem.results.models import Closing, Result, Review
 from chamdiem.results.readiness import KINDS
-from chamdiem.results.selectors import Earlier, GroupShare, SheetLine
+from chamdiem.results.selectors import Earlier, SheetLine
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
 

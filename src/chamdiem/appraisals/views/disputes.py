@@ -93,7 +93,7 @@ def board(request: SignedInRequest) -> HttpResponseBase:
     if kind := request.GET.get("export"):
         lines = sheets.in_batches(found, disputes.describe_board)
         return export_response(sheets.board_sheet(lines, timezone.now()), kind)
-    page = page_of(request, found, size=25)
+    page = page_of(request, found, size=20)
     context = {
         "filters": filters,
         "page": page,

@@ -83,8 +83,7 @@ def criterion_table(request: SignedInRequest, track_id: int, key: str) -> HttpRe
         )
         return export_response(sheets.table_sheet(track, criterion.row, described, timezone.now()), kind)
     page = page_of(request, found)
-    lines = queue.list_criterion_queue(actor=request.user, track=track)
-    keys = [each.row.key for each in lines]
+    keys = queue.list_criterion_keys(actor=request.user, track=track)
     place = keys.index(key) if key in keys else -1
     context = {
         "track": track,

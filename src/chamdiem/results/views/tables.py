@@ -14,13 +14,17 @@ from django.views.decorators.http import require_GET
 from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.policies import Policies
 from chamdiem.results import selectors, showing
-from chamdiem.results.forms import LeagueFilters
+from chamdiem.results.comparing import compare_groups
+from chamdiem.results.leagues import open_league
 from chamdiem.results.permissions import may_close
 from chamdiem.results.prospects import with_next_steps
 from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
+
+# Rows of the heat map on one page: each has a cell for every criterion.
+_HEAT_LINES = 25
 
 
 def _whole(text: str) -> int | None:
@@ -41,10 +45,9 @@ def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     """The league table of one track, by peer group."""
     context = _league(request, campaign_id)
     if kind := request.GET.get("export"):
-        note = showing.note_of(context["campaign"], context["closing"])
-        return export_response(
-            showing.league_sheet(context["closing"], context["lines"], context["groups"], note), kind
-        )
+        shown, note = context["league"], showing.note_of(context["campaign"], context["closing"])
+        sheet = showing.league_sheet(shown.closing, shown.every_line, shown.groups, note)
+        return export_response(sheet, kind)
     return render(request, "results/league.html", context)
 
 
@@ -61,21 +64,12 @@ def _league(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         return base
     track_id = _whole(request.GET.get("track", ""))
     closing = selectors.get_closing(actor=actor_of(request), campaign=campaign, track_id=track_id)
-    results = selectors.list_results(closing=closing)
-    filters = LeagueFilters(request.GET, peer_groups=sorted({each.peer_group for each in results} - {""}))
-    shown = [each for each in results if filters.keeps(each)]
-    groups = selectors.main_groups(closing)
     return base | {
         "closing": closing,
         "tracks": tracks,
         "tabs": showing.track_tabs(tracks, closing.track_id),
-        "filters": filters,
-        "groups": groups,
-        "lines": showing.league_lines(shown, selectors.earlier_results(campaign=campaign), groups),
-        "has_peer_groups": bool(filters.peer_groups),
-        "has_grades": any(each.grade for each in shown),
-        "has_earlier": campaign.previous_id is not None,
-        "address": address_without(request, "export"),
+        "league": open_league(request, closing),
+        "address": address_without(request, "page", "export"),
     }
 
 
@@ -96,8 +90,10 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "lines": lines,
         "losses": with_next_steps(result, selectors.list_losses(lines)[:10], page_language()),
         "policies": Policies.from_data(campaign.policies),
-        "radar": showing.radar(result.participant.name, selectors.compare_groups(result=result)),
-        "earlier": selectors.earlier_results(campaign=campaign).get(result.participant.organisation_id),
+        "radar": showing.radar(result.participant.name, compare_groups(result=result)),
+        "earlier": selectors.earlier_results(campaign=campaign, of=[result]).get(
+            result.participant.organisation_id
+        ),
         "address": address_without(request, "export"),
     }
     if kind := request.GET.get("export"):
@@ -114,18 +110,22 @@ def heat(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     closing = selectors.get_closing(
         actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
     )
-    rows, lines = selectors.heat_map(closing=closing)
+    shown = open_league(request, closing, _HEAT_LINES)
+    if kind := request.GET.get("export"):
+        rows, lines = selectors.heat_map(closing=closing, standings=shown.standings)
+        note = showing.note_of(campaign, closing)
+        return export_response(showing.heat_sheet(closing, rows, lines, note), kind)
+    rows, lines = selectors.heat_map(closing=closing, standings=shown.page.rows)
     context = {
         "campaign": campaign,
         "closing": closing,
+        "filters": shown.filters,
+        "page": shown.page,
         "rows": rows,
         "lines": lines,
         "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
-        "address": address_without(request, "export"),
+        "address": address_without(request, "page", "export"),
     }
-    if kind := request.GET.get("export"):
-        note = showing.note_of(campaign, closing)
-        return export_response(showing.heat_sheet(closing, rows, lines, note), kind)
     return render(request, "results/heat.html", context)
 
 
