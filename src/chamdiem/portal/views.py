@@ -15,6 +15,7 @@ from chamdiem.campaigns.policies import Policies
 from chamdiem.portal.guidance import get_index, get_page
 from chamdiem.results import selectors, showing
 from chamdiem.results.forms import LeagueFilters
+from chamdiem.results.releases import list_releases
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
@@ -65,6 +66,7 @@ def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
         "has_earlier": context["campaign"].previous_id is not None,
         "profile_url_name": "portal:profile",
         "chart": showing.bars(lines),
+        "releases": list_releases(context["campaign"]),
     }
     return render(request, "portal/league.html", context)
 
@@ -122,5 +124,5 @@ def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         "closing": closing,
         "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
         "address": address_without(request, "export"),
-        "note": showing.note_of(campaign, closing),
+        "note": showing.note_of(campaign, closing, release),
     }

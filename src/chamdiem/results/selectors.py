@@ -51,15 +51,21 @@ def get_campaign_to_close(*, actor: User, campaign_id: int) -> Campaign:
     return campaign
 
 
-def get_closing(*, actor: User | None, campaign: Campaign, track_id: int | None = None) -> Closing:
-    """The closing a page shows: the newest published; for the authority the newest of all.
+def get_closing(
+    *, actor: User | None, campaign: Campaign, track_id: int | None = None, release: Release | None = None
+) -> Closing:
+    """The closing a page shows: the newest published; for the authority of a release, or the newest of all.
 
     Raises:
-        NotFound: Nothing is closed, or nothing published and not for this person.
+        NotFound: Nothing is closed, or nothing published, or the release is not for this person any more.
     """
     closings = Closing.objects.filter(track__campaign=campaign).select_related("track__edition")
     if actor is None or not may_see_unpublished(actor, campaign):
-        release = get_release(campaign=campaign)
+        newest = get_release(campaign=campaign)
+        if release not in (None, newest):
+            raise NotFound("results.none")
+        release = newest
+    if release is not None:
         closings = closings.filter(releases=release)
     if track_id is not None:
         closings = closings.filter(track_id=track_id)
@@ -208,22 +214,31 @@ def _points(text: str | None) -> Fraction | None:
 class GroupShare:
     """A main group of one organisation beside its peers: shares of the maximum, 0 to 1."""
 
-    row: Row
+    name: str
     own: Fraction
     median: Fraction
     best: Fraction
 
 
 def compare_groups(*, result: Result) -> list[GroupShare]:
-    """The main groups of a result against the median and the best of its peer group; one query."""
+    """The main groups of a result against the median and the best of its peer group; one query.
+
+    An edition without groups is compared as a whole.
+    """
     peers = Result.objects.filter(closing=result.closing, peer_group=result.peer_group)
+    if not main_groups(result.closing):
+        totals = [Fraction(*pair) for pair in peers.values_list("total_quanta", "maximum_quanta") if pair[1]]
+        whole = Fraction(result.total_quanta, result.maximum_quanta or 1)
+        return (
+            [GroupShare(_("Toàn bộ chỉ số"), whole, Fraction(median(totals)), max(totals))] if totals else []
+        )
     everybody = list(peers.values_list("groups", flat=True))
     shares = []
     for row in main_groups(result.closing):
         found = [share for groups in everybody if (share := _share(groups, row.key)) is not None]
         own = _share(result.groups, row.key)
         if own is not None and found:
-            shares.append(GroupShare(row, own, Fraction(median(found)), max(found)))
+            shares.append(GroupShare(row.correct_name, own, Fraction(median(found)), max(found)))
     return shares
 
 
