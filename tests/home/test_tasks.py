@@ -118,7 +118,7 @@ def test_the_nearest_deadline_comes_first(cast: Cast) -> None:
     ],
 )
 def test_every_deadline_says_of_what_it_is(
-    cast: Cast, stage: Stage, state: State, name: str, due_of: str
+    cast: Cast, stage: Campaign.Status, state: Assessment.Status, name: str, due_of: str
 ) -> None:
     AppraiserDuty.objects.create(campaign=cast.campaign, user=cast.chi, track=cast.track)
     Campaign.objects.filter(pk=cast.campaign.pk).update(status=stage)
