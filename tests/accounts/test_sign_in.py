@@ -128,6 +128,17 @@ def test_one_who_forgot_her_password_does_not_shut_out_her_office(cast: Cast) ->
     assert _sign_in(KNOWN, client=_from("10.0.0.1")).status_code == 302
 
 
+def test_behind_a_proxy_the_address_it_names_counts(cast: Cast, settings: Settings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    here, there = (
+        Client(headers={"X-Forwarded-For": f"1.1.1.1, {each}"}) for each in ("10.0.0.1", "10.0.0.2")
+    )
+    for _ in range(6):
+        _sign_in(KNOWN, "sai mật khẩu", here)
+    assert _sign_in(KNOWN, client=here).status_code == 200
+    assert _sign_in(KNOWN, client=there).status_code == 302
+
+
 def test_nobody_elsewhere_shuts_somebody_out(cast: Cast) -> None:
     for _ in range(6):
         _sign_in(KNOWN, "sai mật khẩu", _from("10.0.0.1"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -161,10 +162,8 @@ def fact_text(fact: str, value: Any) -> str:
             return _("(trống)")
         case bool():
             return _worded(VALUES, "yes" if value else "no")
-        case str() if _DAY.fullmatch(value):
-            return date_text(date.fromisoformat(value))
         case str():
-            return _worded(VALUES, value) if fact in _CODED else value
+            return _worded(VALUES, value) if fact in _CODED and value in VALUES else _day_text(value)
         case list():
             return _list_text(fact, value)
         case dict():
@@ -173,15 +172,27 @@ def fact_text(fact: str, value: Any) -> str:
             return json.dumps(value, ensure_ascii=False)
 
 
+def _day_text(text: str) -> str:
+    """A day as people write it; any other text, and what only looks like a day, as it is."""
+    if _DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date_text(date.fromisoformat(text))
+    return text
+
+
 def _list_text(fact: str, value: list[Any]) -> str:
     match value:
-        case [list() as before, list() as after]:
+        case [list() as before, list() as after] if len(before) == len(after):
             texts = [
-                (fact_text(fact, was), fact_text(fact, new)) for was, new in zip(before, after, strict=False)
+                (fact_text(fact, was), fact_text(fact, new)) for was, new in zip(before, after, strict=True)
             ]
             return ", ".join(new if was == new else f"{was} → {new}" for was, new in texts)
         case _ if fact in _NAMING and all(each in FACTS for each in value):
             return ", ".join(fact_name(each) for each in value)
+        case [list() as before, list() as after]:
+            return " → ".join(
+                ", ".join(fact_text(fact, each) for each in side) or _("(trống)") for side in (before, after)
+            )
         case _:
             between = ", " if fact in _MANY else " → "
             return between.join(fact_text(fact, each) for each in value)

@@ -17,10 +17,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tệp không phải chữ UTF-8 (sai từ byte {at}): lưu lại bằng mã UTF-8.",
         "The file is no UTF-8 text (wrong from byte {at}): save it as UTF-8.",
     ),
-    "file.office_for_yaml": (
-        "Đây là tệp {kind}, không phải tệp YAML của một bộ chỉ số: chọn tệp .yaml; nếu là phụ lục của quyết định, hãy dùng “Soạn từ phụ lục”.",
-        "This is a file of {kind}, not the YAML file of an indicator set: choose the .yaml file; the annex of a decision goes to “Draft from an annex”.",
-    ),
     "file.too_large": (
         "Tệp quá lớn (chỉ đọc đến {most} byte): kiểm tra đúng tệp chưa, hoặc chia nhỏ.",
         "The file is too large (at most {most} bytes are read): check that it is the right one, or split it.",
