@@ -41,7 +41,7 @@ class Event(models.Model):
 
 
 class Anchor(models.Model):
-    """The end of the chain: number and hash of the last event; one row (mốc neo).
+    """The end of the chain: number and hash of the last event; one row (mốc cuối).
 
     A trigger moves it on with every event, in the same statement; nothing else may move it,
     so that events missing at the end are noticed. Before the first event: 0 and no hash.
