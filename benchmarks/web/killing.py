@@ -53,7 +53,7 @@ def claims() -> list[Claim]:
                 "unchecked": count_unchecked(connection),
                 "checked": count_done(connection, "evidence.check_file"),
             }
-        trail = installation.run("-m", "chamdiem.config.manage", "verify_audit").strip()
+        trail = installation.run("-m", "chamdiem.config.manage", "verify_audit").splitlines()[0]
     finally:
         evening.give_up()
         installation.stop("web")

@@ -41,7 +41,7 @@ def claims() -> list[Claim]:
         calm = {pause: _run(Evening(installation, OFFICERS, _SECONDS, pause)) for pause in _PAUSES}
         hurried = _run(Evening(installation, _HURRIED, _HURRIED_SECONDS, (0.0, 0.0)))
         tell("verifying the audit trail")
-        checked = installation.run("-m", "chamdiem.config.manage", "verify_audit").strip()
+        checked = installation.run("-m", "chamdiem.config.manage", "verify_audit").splitlines()[0]
     finally:
         installation.stop("web")
         installation.stop("worker")

@@ -177,6 +177,17 @@ def test_the_trail_is_exported_whole_and_runs_no_formula(cast: Cast, opened: Ope
     _record(cast, 60)
     lines = _rows(opened("lan").get(reverse("accounts:trail"), {"export": "csv"})).splitlines()
     assert len(lines) == 61
-    assert "note: =1+1" in lines[1]
+    assert "ghi chú: =1+1" in lines[1]
     response = opened("lan").get(reverse("accounts:trail"), {"export": "xlsx"})
     assert response.content.startswith(b"PK")
+
+
+def test_an_exported_trail_has_the_language_of_its_page_to_the_last_row(cast: Cast, opened: Opened) -> None:
+    _record(cast, 2)
+    client = opened("lan")
+    client.cookies["django_language"] = "en"
+    heading, *rows = _rows(client.get(reverse("accounts:trail"), {"export": "csv"})).splitlines()
+    assert "Acted by" in heading
+    assert "Signed in" in rows[0]
+    assert "note: =1+1" in rows[-1]
+    assert not any("Đăng nhập" in row or "ghi chú" in row for row in rows)

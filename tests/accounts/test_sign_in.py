@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -106,6 +107,121 @@ def test_guessing_is_slowed_down_for_known_and_unknown_alike(cast: Cast) -> None
         # Even the right password waits now.
         if login == KNOWN:
             assert _sign_in(KNOWN).status_code != 302
+
+
+def _from(address: str) -> Client:
+    return Client(REMOTE_ADDR=address)
+
+
+def test_who_has_to_wait_is_told_until_when(cast: Cast) -> None:
+    for _ in range(5):
+        _sign_in(KNOWN, "sai mật khẩu")
+    page = _sign_in(KNOWN, "sai mật khẩu").content.decode()
+    assert re.search(r"Hãy thử lại sau \d+ phút \(từ \d\d:\d\d\)", page)
+
+
+def test_one_who_forgot_her_password_does_not_shut_out_her_office(cast: Cast) -> None:
+    for number in range(40):
+        _sign_in(f"ai{number // 4}@vidu.gov.vn", "sai mật khẩu", _from("10.0.0.1"))
+    for _ in range(6):
+        _sign_in("binh@vidu.gov.vn", "sai mật khẩu", _from("10.0.0.1"))
+    assert _sign_in(KNOWN, client=_from("10.0.0.1")).status_code == 302
+
+
+def test_behind_a_proxy_the_address_it_names_counts(cast: Cast, settings: Settings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    here, there = (
+        Client(headers={"X-Forwarded-For": f"1.1.1.1, {each}"}) for each in ("10.0.0.1", "10.0.0.2")
+    )
+    for _ in range(6):
+        _sign_in(KNOWN, "sai mật khẩu", here)
+    assert _sign_in(KNOWN, client=here).status_code == 200
+    assert _sign_in(KNOWN, client=there).status_code == 302
+
+
+def test_nobody_elsewhere_shuts_somebody_out(cast: Cast) -> None:
+    for _ in range(6):
+        _sign_in(KNOWN, "sai mật khẩu", _from("10.0.0.1"))
+    assert _sign_in(KNOWN, client=_from("10.0.0.1")).status_code == 200
+    assert _sign_in(KNOWN, client=_from("10.0.0.2")).status_code == 302
+
+
+def test_an_account_guessed_at_from_everywhere_waits_too(cast: Cast, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login_failed_anywhere": "3/h/key"}
+    for number in range(3):
+        _sign_in(KNOWN, "sai mật khẩu", _from(f"10.0.0.{number}"))
+    assert "Đăng nhập sai quá nhiều lần" in _sign_in(KNOWN, client=_from("10.0.0.9")).content.decode()
+    assert _sign_in("binh@vidu.gov.vn", client=_from("10.0.0.9")).status_code == 302
+
+
+def test_an_address_that_tries_account_after_account_waits(cast: Cast, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login_failed": "5/5m/key,4/5m/ip"}
+    for number in range(4):
+        _sign_in(f"ai{number}@vidu.gov.vn", "sai mật khẩu")
+    assert "Đăng nhập sai quá nhiều lần" in _sign_in(KNOWN).content.decode()
+
+
+def test_sign_ins_that_succeed_are_not_counted(cast: Cast, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {
+        **settings.ACCOUNT_RATE_LIMITS,
+        "login_failed": "2/5m/key,2/5m/ip",
+        "login_failed_anywhere": "2/h/key",
+    }
+    assert [_sign_in(KNOWN).status_code for _ in range(4)] == [302] * 4
+
+
+def test_a_password_asked_for_again_is_counted_for_each_person(cast: Cast) -> None:
+    clients = {name: Client() for name in ("an", "binh")}
+    for name, client in clients.items():
+        client.force_login(cast.people[name])
+    for _ in range(6):
+        clients["an"].post(reverse("account_reauthenticate"), {"password": "sai mật khẩu"})
+    right = {
+        name: client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+        for name, client in clients.items()
+    }
+    assert {name: response.status_code for name, response in right.items()} == {"an": 200, "binh": 302}
+
+
+def _expired(client: Client, **headers: str) -> Any:
+    """What a form gets that is sent when its session is over."""
+    return client.post(reverse("accounts:choose_language"), {"language": "en"}, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("page", "leads_to"),
+    [
+        ("http://testserver/ky-danh-gia/?nam=2026", "/ky-danh-gia/?nam=2026"),
+        ("http://khac.vn/ky-danh-gia/", "/"),
+        ("", "/"),
+    ],
+)
+def test_after_a_session_has_ended_sign_in_leads_back_to_the_page_of_the_form(
+    cast: Cast, page: str, leads_to: str
+) -> None:
+    client = Client()
+    response = _expired(client, referer=page)
+    assert response.status_code == 302
+    assert "Phiên làm việc đã hết" in client.get(response["Location"]).content.decode()
+    query = dict(parse_qsl(urlsplit(response["Location"]).query))
+    assert query == {"next": leads_to}
+    signed_in = client.post(
+        reverse("account_login"), {"login": KNOWN, "password": PASSWORD, "next": query["next"]}
+    )
+    assert signed_in["Location"] == leads_to
+
+
+def test_a_part_of_a_page_sends_the_whole_page_to_sign_in(cast: Cast) -> None:
+    response = _expired(Client(), **{"HX-Request": "true", "HX-Current-URL": "http://testserver/ho-so/7/"})
+    assert (response.status_code, response.content) == (200, b"")
+    assert parse_qsl(urlsplit(response["HX-Redirect"]).query) == [("next", "/ho-so/7/")]
+
+
+def test_a_script_is_told_by_the_redirect_and_nothing_piles_up(cast: Cast) -> None:
+    client = Client()
+    response = _expired(client, accept="application/json", referer="http://testserver/ho-so/7/")
+    assert response.status_code == 302
+    assert "Phiên làm việc đã hết" not in client.get(response["Location"]).content.decode()
 
 
 def test_resets_are_slowed_down(cast: Cast) -> None:

@@ -7,7 +7,7 @@ import pytest
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.services.finishing import finish_appraisal
 from chamdiem.assessments.models import Assessment
-from chamdiem.audit.selectors import verify_chain
+from chamdiem.audit.verifying import verify_chain
 from chamdiem.errors import Conflict, WrongStage
 from tests.assessments.test_concurrency import at_once
 

@@ -32,6 +32,7 @@ UNMARKED: Mapping[str, str] = {
     "web/style_content.py": "the style page",
     "web/style_page.py": "the style page",
     "web/refusals": "tables with both languages side by side",
+    "audit/fact_texts.py": "tables with both languages side by side",
     "audit/texts.py": "a table with both languages side by side",
     "appraisals/hurdles.py": "a table with both languages side by side",
     "appraisals/document_refusals.py": "a table with both languages side by side",

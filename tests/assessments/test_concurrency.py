@@ -15,7 +15,7 @@ from chamdiem.assessments import services
 from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.models import Answer, AnswerChange, Assessment, Submission
 from chamdiem.assessments.services.locking import count_again
-from chamdiem.audit.selectors import verify_chain
+from chamdiem.audit.verifying import verify_chain
 from chamdiem.errors import ChamdiemError, Conflict, WrongStage
 from tests.people import NOW, Cast, make_cast
 

@@ -62,6 +62,16 @@ def test_a_criterion_shows_points_reason_decision_and_last_day(cast: Cast, opene
         assert words in page
 
 
+def test_who_gets_a_dossier_back_reads_from_whom_until_when_and_why(cast: Cast, opened: Opened) -> None:
+    hand_in(cast)
+    reason = "Bổ sung danh mục dịch vụ công"
+    services.return_for_completion(actor=cast.chi, assessment_id=cast.a.pk, reason=reason, now=NOW)
+    for page in (text(opened("an"), at(cast, path)) for path in ("", "con-thieu/")):
+        assert "được trả lại để bổ sung, hạn gửi lại: hết ngày 31/10/2026" in page
+        assert f"Người trả lại: {cast.chi.name}, lúc " in page
+        assert f'Lý do: <span lang="vi">{reason}</span>' in page
+
+
 def test_htmx_gets_the_part_and_a_browser_the_page(cast: Cast, opened: Opened) -> None:
     client, address = opened("an"), at(cast, "tieu-chi/2.3/")
     headers = {**PART, "HX-Current-URL": f"http://testserver{at(cast, 'tieu-chi/2.1/')}"}
@@ -225,10 +235,15 @@ def test_a_voided_approval_is_seen_by_everybody(cast: Cast, opened: Opened) -> N
     assert "Phê duyệt của Trần Văn Dũng không còn hiệu lực vì Nguyễn Văn An đã thay đổi" in page
 
 
-def test_a_returned_dossier_says_why(cast: Cast, opened: Opened) -> None:
-    hand_in(cast)
-    opened("giang").post(at(cast, "tra-lai/"), {"reason": "Thiếu quyết định thành lập Ban Chỉ đạo."})
-    assert "Thiếu quyết định thành lập Ban Chỉ đạo." in text(opened("an"), at(cast))
+def test_more_documents_than_needed_are_said_as_such(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    client = opened("an")
+    for number in range(3):
+        file = SimpleUploadedFile(f"Phụ lục {number}.txt", f"Phụ lục {number}".encode())
+        client.post(at(cast, "tieu-chi/2.1/minh-chung/"), {"file": file}, headers=JSON)
+    count = EvidenceUse.objects.filter(criterion_key="2.1", removed_at__isnull=True).count()
+    assert count >= 3
+    assert f"{count} tài liệu (cần ít nhất 1)" in text(client, at(cast, "tieu-chi/2.1/"))
 
 
 def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened: Opened) -> None:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.utils.translation import override
 
+from chamdiem.audit.fact_texts import FACTS, VALUES, fact_name, fact_text
 from chamdiem.audit.texts import ACTIONS, action_name
 
 RECORDERS = {"record_event", "record", "_record"}
@@ -46,6 +48,73 @@ def test_every_recorded_action_has_a_name() -> None:
     assert not nameless
 
 
+# What recorders take besides facts.
+ABOUT = {"action", "actor", "at", "campaign_id", "now", "organisation_path", "subject"}
+
+
+def _facts(tree: ast.AST) -> set[str]:
+    """The facts given by name to a recorder."""
+    return {
+        str(word.arg)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in RECORDERS
+        for word in node.keywords
+        if word.arg and word.arg not in ABOUT
+    }
+
+
+def test_every_recorded_fact_has_a_name() -> None:
+    nameless = {
+        f"{path.relative_to(SOURCE)}: {fact}"
+        for path in SOURCE.rglob("*.py")
+        for fact in _facts(ast.parse(path.read_text(encoding="utf-8")))
+        if fact not in FACTS
+    }
+    assert not nameless
+    assert _facts(ast.parse("record(a, 'b.c', now=n, code=d); other(x=1)")) == {"code"}
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "words", "english"),
+    [
+        ("until", "2026-11-30", "30/11/2026", "30/11/2026"),
+        ("state", "done", "đã hoàn thành", "done"),
+        ("name", "done", "done", "done"),
+        ("criteria", ["1.1", "1.2"], "1.1, 1.2", "1.1, 1.2"),
+        ("changed", ["due_on", "office"], "hạn, phòng", "due on, office"),
+        ("changed", ["Phòng A", "Phòng B"], "Phòng A → Phòng B", "Phòng A → Phòng B"),
+        (
+            "changed",
+            {"state": ["planned", None]},
+            "trạng thái chưa bắt đầu → (trống)",
+            "state planned → (empty)",
+        ),
+        ("typed", "2026-13-31", "2026-13-31", "2026-13-31"),
+        ("before", "2026-11-30", "30/11/2026", "30/11/2026"),
+        ("also_known_as", [[], ["A", "B"]], "(trống) → A, B", "(empty) → A, B"),
+        ("is_demanded", True, "có", "yes"),
+        ("applies", False, "không", "no"),
+        ("days", 3, "3", "3"),
+        (
+            "after",
+            {"verdict": "accepted", "points": None},
+            "kết luận chấp nhận; điểm (trống)",
+            "verdict accepted; points (empty)",
+        ),
+    ],
+)
+def test_facts_are_in_words_in_the_language_of_the_page(
+    fact: str, value: object, words: str, english: str
+) -> None:
+    assert fact_text(fact, value) == words
+    with override("en"):
+        assert fact_text(fact, value) == english
+
+
+def test_a_fact_without_a_name_shows_its_own() -> None:
+    assert fact_name("strange") == "strange"
+
+
 def test_the_finder_sees_plain_composed_and_chosen_actions() -> None:
     calls = ('record_event(action="a.b", x="no")', 'x.record(y, f"a.{b}")', 'other("a.c")')
     code = "; ".join((*calls, '_record(action="c.d" if d else "e.f")'))
@@ -53,7 +122,8 @@ def test_the_finder_sees_plain_composed_and_chosen_actions() -> None:
 
 
 def test_both_languages_are_filled_in_and_differ() -> None:
-    assert all(vi and en and vi != en for vi, en in ACTIONS.values())
+    assert all(vi and en and vi != en for vi, en in (*ACTIONS.values(), *VALUES.values()))
+    assert all(vi and en and vi != en for vi, en in FACTS.values())
 
 
 def test_the_name_is_in_the_language_of_the_page() -> None:

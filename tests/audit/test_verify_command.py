@@ -8,35 +8,65 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from chamdiem.audit.management.commands.verify_audit import _FAULTS
+from chamdiem.audit.models import Event
 from chamdiem.audit.services import record_event
+from chamdiem.audit.verifying import Fault
 from tests.people import NOW, Cast
 
 
-def _verify() -> str:
+def _verify(*options: str) -> str:
     out = StringIO()
-    call_command("verify_audit", stdout=out)
+    call_command("verify_audit", *options, stdout=out)
     return out.getvalue()
 
 
-def test_a_whole_chain_is_reported_with_its_length(cast: Cast) -> None:
-    for _ in range(3):
-        record_event(actor=cast.an, action="person.sign_in", subject=cast.an, at=NOW)
-    assert "3 events" in _verify()
+def _record(cast: Cast) -> list[Event]:
+    return [record_event(actor=cast.an, action="person.sign_in", subject=cast.an, at=NOW) for _ in range(3)]
 
 
-def test_an_empty_chain_is_whole(db: None) -> None:
-    assert "0 events" in _verify()
+def test_a_whole_chain_is_reported_with_its_length_and_a_seal_to_keep(cast: Cast) -> None:
+    *_, last = _record(cast)
+    said = _verify()
+    assert "nguyên vẹn: đã kiểm tra 3 sự kiện" in said
+    assert f"3:{last.hash}" in said
+
+
+def test_an_empty_chain_is_whole_and_has_no_seal(db: None) -> None:
+    said = _verify()
+    assert "0 sự kiện" in said
+    assert "niêm phong" not in said
+
+
+def test_seals_kept_outside_are_held_against_it(cast: Cast) -> None:
+    first, second, _ = _record(cast)
+    options = [f"--expect={event.number}:{event.hash}" for event in (first, second)]
+    assert "Khớp 2 mã" in _verify(*options)
+    with pytest.raises(CommandError, match="số 1 không khớp mã niêm phong đã ghi lại") as failed:
+        _verify(f"--expect=1:{second.hash}", options[0])
+    assert failed.value.returncode == 1
+    with pytest.raises(CommandError, match="các sự kiện từ số 4 đến số 9 ở cuối nhật ký không còn"):
+        _verify(f"--expect=9:{second.hash}")
+
+
+@pytest.mark.parametrize("seal", ["3", "3:abc", f"0:{'a' * 64}", f"x:{'a' * 64}", ""])
+def test_what_is_no_seal_is_refused_with_how_to_write_one(db: None, seal: str) -> None:
+    with pytest.raises(CommandError, match="SỐ:MÃ, mã gồm 64"):
+        _verify(f"--expect={seal}")
 
 
 @pytest.mark.parametrize("column", ["search_text", "subject_name", "actor_name", "organisation_path"])
 def test_the_first_broken_link_is_named_and_the_exit_code_is_one(cast: Cast, column: str) -> None:
-    for _ in range(3):
-        record_event(actor=cast.an, action="person.sign_in", subject=cast.an, at=NOW)
+    _record(cast)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE audit_event DISABLE TRIGGER audit_event_never_changed")
         cursor.execute(f"UPDATE audit_event SET {column} = 'khác' WHERE number = 2")  # noqa: S608  from the test
         cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER audit_event_never_changed")
-    with pytest.raises(CommandError, match="broken at event 2") as failed:
+    with pytest.raises(CommandError, match="nội dung sự kiện số 2 đã bị sửa") as failed:
         _verify()
     assert failed.value.returncode == 1
+
+
+def test_every_fault_has_a_sentence() -> None:
+    assert set(_FAULTS) == set(Fault)

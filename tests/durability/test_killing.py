@@ -131,4 +131,4 @@ def test_nothing_acknowledged_is_lost_and_nothing_happens_twice_when_everything_
         assert count_done(connection, "evidence.check_file") == company.FILES
         assert count_done_twice(connection) == 0
         assert count_unchecked(connection) == 0
-    assert "is whole" in town.run("-m", "chamdiem.config.manage", "verify_audit")
+    assert "nguyên vẹn" in town.run("-m", "chamdiem.config.manage", "verify_audit")

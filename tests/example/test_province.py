@@ -149,7 +149,7 @@ def test_the_acts_of_a_day_follow_each_other_and_end_before_five() -> None:
 def test_the_audit_chain_is_whole() -> None:
     said = StringIO()
     call_command("verify_audit", stdout=said)
-    assert "whole" in said.getvalue()
+    assert "Nhật ký nguyên vẹn" in said.getvalue()
 
 
 @pytest.mark.parametrize("account", accounts.ACCOUNTS, ids=lambda account: account.login)

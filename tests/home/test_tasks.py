@@ -106,6 +106,26 @@ def test_the_nearest_deadline_comes_first(cast: Cast) -> None:
     assert days == [cast.campaign.entry_until, until]
 
 
+@pytest.mark.parametrize(
+    ("stage", "state", "name", "due_of"),
+    [
+        (Stage.ENTRY, State.DRAFT, "an", "hạn gửi hồ sơ"),
+        (Stage.ENTRY, State.DRAFT, "giang", "hạn các đơn vị gửi hồ sơ"),
+        (Stage.APPRAISAL, State.SUBMITTED, "chi", "hạn thẩm định"),
+        (Stage.EXPLANATION, State.EXPLANATION, "an", "hạn giải trình"),
+        (Stage.RULING, State.SETTLED, "ha", "hạn hội đồng xem xét"),
+        (Stage.CLOSED, State.FINAL, "giang", "ngày công bố dự kiến"),
+    ],
+)
+def test_every_deadline_says_of_what_it_is(
+    cast: Cast, stage: Campaign.Status, state: Assessment.Status, name: str, due_of: str
+) -> None:
+    AppraiserDuty.objects.create(campaign=cast.campaign, user=cast.chi, track=cast.track)
+    Campaign.objects.filter(pk=cast.campaign.pk).update(status=stage)
+    Assessment.objects.update(status=state, submitted_at=NOW)
+    assert {str(task.due_of) for task in list_tasks(actor=cast.people[name], now=NOW)} == {due_of}
+
+
 @pytest.mark.parametrize("name", ["an", "dung", "chi", "giang", "ha", "lan"])
 def test_the_page_says_what_waits(cast: Cast, opened: Callable[[str], Client], name: str) -> None:
     later = date(2099, 1, 1)
@@ -119,6 +139,7 @@ def test_the_page_says_what_waits(cast: Cast, opened: Callable[[str], Client], n
     page = opened(name).get("/").content.decode()
     assert "Việc cần làm" in page
     assert ("Sở Xây dựng" in page) == (name in ("an", "dung"))
+    assert ("hạn gửi hồ sơ 01/01/2099" in page) == (name in ("an", "dung"))
 
 
 @pytest.mark.parametrize("count", [3, 60])

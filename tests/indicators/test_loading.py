@@ -59,6 +59,21 @@ def test_what_is_no_set_file_is_refused(cast: Cast, data: bytes) -> None:
         services.load_draft(actor=cast.giang, data=data, file_name="x.yaml", now=NOW)
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04rest", "Excel/Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel/Word"),
+        (b"%PDF-1.7", "PDF"),
+    ],
+)
+def test_an_office_file_is_told_by_its_kind_with_where_it_belongs(cast: Cast, data: bytes, kind: str) -> None:
+    with pytest.raises(InvalidIndicatorSet) as refused:
+        services.load_draft(actor=cast.giang, data=data, file_name="bo.xlsx", now=NOW)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.facts["kind"]) == ("file.office_for_yaml", kind)
+
+
 def test_a_second_file_replaces_the_draft_of_colleagues(cast: Cast) -> None:
     _load(cast)
     changed = document_with({"step: 0.5": "step: 0.25"})

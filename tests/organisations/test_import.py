@@ -95,6 +95,20 @@ def test_children_may_stand_before_their_parents(cast: Cast) -> None:
     assert grandchild.search_text == "don vi c 1 1 c 1 1"
 
 
+@pytest.mark.parametrize("written", ["30/11/2026", "2026-11-30", "2026-11-3"])
+def test_days_are_read_as_they_are_written_here_and_by_machines(cast: Cast, written: str) -> None:
+    _apply(cast, _workbook(_new(valid_from=written)))
+    day = Organisation.objects.get(code="T1.C").valid_from
+    assert day is not None
+    assert (day.year, day.month) == (2026, 11)
+
+
+@pytest.mark.parametrize("written", ["2026-30-11", "11-30-2026", "30-11-2026", "2026/11/30", "2026-11-31"])
+def test_a_day_that_can_be_read_in_two_ways_or_is_none_is_refused(cast: Cast, written: str) -> None:
+    with pytest.raises(Invalid):
+        _apply(cast, _workbook(_new(valid_from=written)))
+
+
 def test_everything_a_row_says_is_kept(cast: Cast) -> None:
     _apply(
         cast,

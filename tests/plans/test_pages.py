@@ -92,6 +92,13 @@ def test_a_file_of_another_plan_changes_nothing(cast: Cast, opened: Opened) -> N
     assert client.post(f"/ke-hoach/tep/{file.pk}/nap/").status_code == 422
 
 
+def test_a_file_to_keep_is_named_in_small_letters(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    Plan.objects.filter(pk=plan.pk).update(key="KH-CĐS_2026")
+    answer = opened("giang").get(f"/ke-hoach/{plan.pk}/xuat-excel/")
+    assert answer["Content-Disposition"] == 'attachment; filename="kh-cds_2026.xlsx"'
+
+
 def test_a_changed_workbook_is_loaded_over_its_plan(cast: Cast, opened: Opened) -> None:
     plan = draft_plan(cast)
     client = opened("giang")

@@ -69,9 +69,10 @@ def test_the_middle_of_a_group_is_exact(cast: Cast, count: int) -> None:
     result = Result.objects.select_related("closing__track__edition").get(participant=cast.a.participant)
     peers = Result.objects.filter(closing=result.closing, peer_group=result.peer_group)
     compared = compare_groups(result=result)
-    assert [share.row for share in compared] == main_groups(result.closing)
-    for share in compared:
-        groups = [each.groups[share.row.key] for each in peers]
+    rows = main_groups(result.closing)
+    assert [share.name for share in compared] == [row.correct_name for row in rows]
+    for row, share in zip(rows, compared, strict=True):
+        groups = [each.groups[row.key] for each in peers]
         shares = [Fraction(each["points"]) / Fraction(each["maximum"]) for each in groups]
         assert len(shares) == count + 2
         assert abs(share.median - median(shares)) < Fraction(1, 10**12)

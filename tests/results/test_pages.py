@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
@@ -15,10 +17,13 @@ from openpyxl import load_workbook
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Participant
 from chamdiem.organisations.models import Organisation
+from chamdiem.results.comparing import GroupShare
+from chamdiem.results.selectors import main_groups
 from chamdiem.results.services import close_campaign, publish_results, reopen_for_erratum
+from chamdiem.results.showing import radar
 from tests.people import NOW, Cast
 
-from .dossiers import CLAIM_A, award, declare, fill
+from .dossiers import CLAIM_A, award, declare, fill, rule
 
 Opened = Callable[[str], Client]
 
@@ -87,6 +92,83 @@ def test_the_public_page_holds_nothing_of_a_person(published: Cast) -> None:
 def test_the_authority_reads_why(published: Cast, opened: Opened) -> None:
     address = reverse("results:profile", args=[published.campaign.pk, published.a.participant_id])
     assert "Trần Văn Tèo" in opened("giang").get(address).content.decode()
+
+
+@pytest.fixture
+def corrected(published: Cast) -> Cast:
+    """Published, ruled anew and published again: Sở A has one point less."""
+    person, campaign_id = published.giang, published.campaign.pk
+    reopen_for_erratum(actor=person, campaign_id=campaign_id, reason="sai số liệu", now=NOW)
+    rule(published, published.a, "1.2", "3")
+    close_campaign(actor=person, campaign_id=campaign_id, now=NOW)
+    publish_results(actor=person, campaign_id=campaign_id, now=NOW, note="cộng nhầm tiêu chí 1.2")
+    return published
+
+
+@pytest.mark.parametrize("name", ["league", "heat", "profile"])
+def test_an_earlier_release_stays_readable_and_says_that_it_was_replaced(
+    corrected: Cast, opened: Opened, name: str
+) -> None:
+    arguments = [corrected.campaign.pk, *([corrected.a.participant_id] if name == "profile" else [])]
+    address, client = reverse(f"results:{name}", args=arguments), opened("giang")
+    first, second, current = (
+        client.get(address, asked).content.decode() for asked in ({"lan": "1"}, {"lan": "2"}, {})
+    )
+    before, after = ("4,00", "3,00") if name == "heat" else ("47,00", "46,00")
+    assert before in first
+    assert after not in first or name == "league"
+    assert after in current
+    assert "đã được thay bằng công bố lần 2" in first
+    assert "cộng nhầm tiêu chí 1.2" in first
+    assert f"{_league(corrected)}?track={corrected.track.pk}&amp;lan=2" in first
+    for page in (second, current):
+        assert "đã được thay bằng" not in page
+    assert client.get(address, {"lan": "3"}).status_code == 404
+
+
+def test_links_and_files_of_an_earlier_release_stay_with_it(corrected: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    page = client.get(_league(corrected), {"lan": "1"}).content.decode()
+    profile = reverse("results:profile", args=[corrected.campaign.pk, corrected.a.participant_id])
+    assert f"{profile}?track={corrected.track.pk}&amp;lan=1" in page
+    first, second = (
+        load_workbook(BytesIO(client.get(_league(corrected), {"lan": n, "export": "xlsx"}).content)).active
+        for n in "12"
+    )
+    assert first is not None
+    assert second is not None
+    assert "công bố lần 1" in str(first.cell(2, 1).value)
+    assert "đã được thay" in str(first.cell(2, 1).value)
+    assert "đã được thay" not in str(second.cell(2, 1).value)
+    assert [sheet.cell(4, 7).value for sheet in (first, second)] == [47, 46]
+
+
+def test_the_public_page_shows_the_newest_and_lists_what_changed_and_why(corrected: Cast) -> None:
+    page = Client().get(_league(corrected, "portal"), {"lan": "1"}).content.decode()
+    assert "Công bố lần 2 lúc" in page
+    assert "46,00" in page
+    assert "cộng nhầm tiêu chí 1.2" in page
+    assert re.search(r"Sở Xây dựng: <span[^>]*>47,00 → 46,00", page)
+    assert "&amp;lan=1" not in page
+
+
+def test_who_does_not_run_the_campaign_reads_only_what_holds(corrected: Cast, opened: Opened) -> None:
+    assert opened("an").get(_league(corrected), {"lan": "1"}).status_code == 404
+    assert opened("an").get(_league(corrected), {"lan": "2"}).status_code == 200
+
+
+@pytest.mark.parametrize(("count", "kind"), [(0, "bars"), (1, "bars"), (2, "bars"), (3, "radar")])
+def test_few_groups_are_compared_as_bars(count: int, kind: str) -> None:
+    shares = [GroupShare(f"Nhóm {number}", *[Fraction(1, 2)] * 3) for number in range(count)]
+    assert radar("Sở A", shares)["kind"] == kind
+
+
+def test_the_profile_compares_whatever_the_number_of_groups(published: Cast) -> None:
+    address = reverse("portal:profile", args=[published.campaign.pk, published.a.participant_id])
+    response = Client().get(address)
+    assert len(main_groups(response.context["closing"])) < 3
+    assert response.context["radar"]["labels"]
+    assert 'data-chart="radar"' in response.content.decode()
 
 
 def test_an_export_holds_every_line_and_no_formula(published: Cast, opened: Opened) -> None:

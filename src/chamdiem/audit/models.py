@@ -1,4 +1,4 @@
-"""The chain of events; triggers of the database forbid changing or deleting one."""
+"""The chain of events and its anchor; triggers of the database guard both."""
 
 from __future__ import annotations
 
@@ -38,3 +38,21 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.action} {self.subject_name}"
+
+
+class Anchor(models.Model):
+    """The end of the chain: number and hash of the last event; one row (mốc cuối).
+
+    A trigger moves it on with every event, in the same statement; nothing else may move it,
+    so that events missing at the end are noticed. Before the first event: 0 and no hash.
+    """
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="anchor_is_one")]
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"

@@ -1,4 +1,4 @@
-"""Reading the chain: what was done, and whether it is whole."""
+"""Reading the chain: what was done."""
 
 from __future__ import annotations
 
@@ -10,23 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from chamdiem.audit.models import Event
-from chamdiem.audit.sealing import seal_of
 from chamdiem.web.folding import matching
-
-BATCH = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class ChainReport:
-    """How much of the chain was checked, and the first event that does not fit."""
-
-    checked: int
-    broken_at: int | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every link holds."""
-        return self.broken_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +41,6 @@ def list_events(*, paths: Sequence[str], wanted: EventFilter | None = None) -> Q
 def list_recorded_actions(*, paths: Sequence[str]) -> list[str]:
     """The actions that occur in these parts of the tree, for a filter; one query."""
     return list(list_events(paths=paths).order_by("action").values_list("action", flat=True).distinct())
-
-
-def verify_chain() -> ChainReport:
-    """Check every link from the first event on; one pass in batches, memory flat."""
-    previous, number = "", 0
-    for event in Event.objects.order_by("number").iterator(BATCH):
-        number += 1
-        if event.number != number or event.previous_hash != previous or event.hash != seal_of(event):
-            return ChainReport(number - 1, event.number)
-        previous = event.hash
-    return ChainReport(number)
 
 
 def _condition(wanted: EventFilter) -> Q:

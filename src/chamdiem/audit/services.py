@@ -10,15 +10,14 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
 from django.utils.translation import override
 
-from chamdiem.audit.models import Event
+from chamdiem.audit.models import Anchor, Event
 from chamdiem.audit.sealing import seal_of
 from chamdiem.audit.texts import action_names
 from chamdiem.web.folding import search_text
 
-# One writer at a time, until its transaction ends: a chain has one end.
-_LOCK = 4_712_001
-# Asked with the lock held, so without the detour of building a query.
-_LAST = f"SELECT number, hash FROM {Event._meta.db_table} ORDER BY number DESC LIMIT 1"  # noqa: S608  our own table
+# One writer at a time, until its transaction ends: a chain has one end. Who waited for the row
+# reads it as it is then. Asked with the lock held, so without the detour of building a query.
+_LAST = f"SELECT number, hash FROM {Anchor._meta.db_table} FOR NO KEY UPDATE"  # noqa: S608  our own table
 
 
 def record_event(
@@ -33,7 +32,8 @@ def record_event(
 ) -> Event:
     """Append one event; call it last, inside the transaction of the change.
 
-    ``facts`` are plain JSON values. The lock is held until that transaction ends.
+    ``facts`` are plain JSON values. The lock is held until that transaction ends; a trigger
+    moves the anchor on to the new event.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("An event belongs into the transaction of the change it tells of.")
@@ -60,10 +60,11 @@ def record_event(
 def _next_place() -> tuple[int, str]:
     """The next number, and the hash before it; from here on all others wait."""
     with connection.cursor() as cursor:
-        # Two statements: one that waits for the lock sees the chain as it was before it waited.
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         cursor.execute(_LAST)
-        number, previous = cursor.fetchone() or (0, "")
+        found = cursor.fetchone()
+    if found is None:
+        raise RuntimeError("The anchor of the audit trail is gone; verify_audit tells what else is.")
+    number, previous = found
     return number + 1, previous
 
 

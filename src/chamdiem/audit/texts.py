@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chamdiem.core.sentences import LANGUAGES
 from chamdiem.web.language import page_language
 
 ACTIONS: Mapping[str, tuple[str, str]] = {
@@ -151,36 +150,6 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "task.take_away": ("Gỡ tài liệu khỏi nhiệm vụ", "Took a document from a task"),
 }
 
-# What the facts of an event are called: name → (Vietnamese, English). One without a name shows its own.
-FACTS: Mapping[str, tuple[str, str]] = {
-    "added": ("thêm", "added"),
-    "also_known_as": ("tên khác", "also known as"),
-    "before": ("trước đó", "before"),
-    "changed": ("thay đổi", "changed"),
-    "code": ("mã", "code"),
-    "criterion": ("tiêu chí", "criterion"),
-    "decision": ("căn cứ", "decision"),
-    "email": ("thư điện tử", "e-mail"),
-    "into": ("thành", "into"),
-    "kind": ("loại", "kind"),
-    "last_day": ("ngày cuối", "last day"),
-    "level": ("cấp", "level"),
-    "name": ("tên", "name"),
-    "office": ("phòng", "office"),
-    "on": ("từ ngày", "from"),
-    "organisation": ("đơn vị", "organisation"),
-    "parent": ("cơ quan cấp trên", "parent"),
-    "peer_group": ("nhóm xếp hạng", "peer group"),
-    "points": ("điểm", "points"),
-    "reason": ("lý do", "reason"),
-    "role": ("vai trò", "role"),
-    "short_name": ("tên gọi tắt", "short name"),
-    "until": ("đến ngày", "until"),
-    "valid_from": ("hiệu lực từ", "valid from"),
-    "value": ("giá trị", "value"),
-    "version": ("phiên bản", "version"),
-}
-
 
 def action_names(action: str) -> tuple[str, ...]:
     """Both names of an action, for searching; its code where it has none."""
@@ -191,9 +160,3 @@ def action_name(action: str) -> str:
     """What an action is called in the language of the page."""
     names = action_names(action)
     return names[-1 if page_language() == "en" else 0]
-
-
-def fact_name(fact: str) -> str:
-    """What a fact is called in the language of the page; its own name where it has none."""
-    names = FACTS.get(fact, (fact, fact))
-    return names[LANGUAGES.index(page_language())]

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "chamdiem.web.security.SecurityHeaders",
     "chamdiem.web.refusing.RefusalMiddleware",
+    "chamdiem.web.expired.ExpiredSession",
 ]
 
 ROOT_URLCONF = "chamdiem.config.urls"
@@ -154,9 +155,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Behind a proxy everybody has its address: the one it names counts.
+ALLAUTH_TRUSTED_PROXY_COUNT = _environment.number("PROXIES", int(IS_HTTPS))
+# Only failed sign-ins count: strictly by account and address, widely by address, which a whole
+# office may share, and by account wherever it is tried from (accounts/adapter.py).
 ACCOUNT_RATE_LIMITS = {
-    "login": _environment.text("LOGIN_RATE", "60/m/ip"),
-    "login_failed": "10/m/ip,5/5m/key",
+    "login": None,
+    "login_failed": "5/5m/key," + _environment.text("LOGIN_RATE", "200/5m/ip"),
+    "login_failed_anywhere": "100/h/key",
     "reset_password": "20/m/ip,5/m/key",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -23,6 +23,8 @@ class Task:
     state: str
     word: Words
     due: date | None = None
+    # What it is the deadline of.
+    due_of: Words = ""
     # The order among those of one day.
     weight: int = 0
 

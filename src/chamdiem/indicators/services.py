@@ -38,6 +38,13 @@ _LIBRARY_LEVELS = {
 }
 MOST_BYTES = 5_000_000
 
+# Files that are handed in instead of YAML, by how they begin.
+_OTHER_KINDS = {
+    b"PK\x03\x04": "Excel/Word",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "Excel/Word",
+    b"%PDF-": "PDF",
+}
+
 
 @transaction.atomic
 def load_draft(*, actor: User, data: bytes, file_name: str, now: datetime, applies_to: str = "") -> Edition:
@@ -168,6 +175,8 @@ def _text_of(data: bytes, file_name: str) -> str:
     if len(data) > MOST_BYTES:
         facts = {"most": str(MOST_BYTES)}
         raise InvalidIndicatorSet([Problem("file.too_large", facts, Place(file=file_name))])
+    if kind := next((kind for head, kind in _OTHER_KINDS.items() if data.startswith(head)), ""):
+        raise InvalidIndicatorSet([Problem("file.office_for_yaml", {"kind": kind}, Place(file=file_name))])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

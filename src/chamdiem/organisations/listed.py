@@ -6,6 +6,7 @@ Headings are found without case and accents, on any line near the top of any she
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -54,15 +55,15 @@ class Row:
         return [part.strip() for part in self.text(key).split(";") if part.strip()]
 
     def day(self, key: str) -> date | None:
-        """A day as ``30/09/2026``; anything else is a problem."""
+        """A day as ``30/09/2026`` or ``2026-09-30``; anything else is a problem."""
         text = self.text(key)
         if not text:
             return None
-        try:
-            return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007  a day has no zone
-        except ValueError:
-            self.refuse(key, "import.no_day")
-            return None
+        for written in ("%d/%m/%Y", "%Y-%m-%d"):
+            with suppress(ValueError):
+                return datetime.strptime(text, written).date()  # noqa: DTZ007  a day has no zone
+        self.refuse(key, "import.no_day")
+        return None
 
     def refuse(self, key: str, code: str, **facts: str) -> None:
         """Note what is wrong with a cell, or with one that is empty."""

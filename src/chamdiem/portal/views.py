@@ -16,6 +16,7 @@ from chamdiem.portal.guidance import get_index, get_page
 from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
+from chamdiem.results.releases import list_releases
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
@@ -56,6 +57,7 @@ def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
         "league": found,
         "profile_url_name": "portal:profile",
         "chart": showing.bars(found.lines),
+        "releases": list_releases(context["campaign"]),
     }
     return render(request, "portal/league.html", context)
 
@@ -113,5 +115,5 @@ def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         "closing": closing,
         "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
         "address": address_without(request, "page", "export"),
-        "note": showing.note_of(campaign, closing),
+        "note": showing.note_of(campaign, closing, release),
     }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from django.db.models import Aggregate, DecimalField, F, Func, Max, TextField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, NullIf
+from django.utils.translation import gettext as _
 
-from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import exact
 from chamdiem.results.models import Result
 from chamdiem.results.selectors import main_groups
@@ -21,7 +23,7 @@ _NUMBER = DecimalField(max_digits=40, decimal_places=24)
 class GroupShare:
     """A main group of one organisation beside its peers: shares of the maximum, 0 to 1."""
 
-    row: Row
+    name: str
     own: Fraction
     median: Fraction
     best: Fraction
@@ -36,14 +38,16 @@ class _Middle(Aggregate):
 
 
 def compare_groups(*, result: Result) -> list[GroupShare]:
-    """The main groups of a result against the median and the best of its peer group; one query."""
-    rows = [row for row in main_groups(result.closing) if _share(result, row) is not None]
-    if not rows:
+    """The main groups of a result against the median and the best of its peer group; one query.
+
+    An edition without groups is compared as a whole.
+    """
+    shares = list(_shares(result))
+    if not shares:
         return []
     peers = Result.objects.filter(closing=result.closing, peer_group=result.peer_group)
     asked: dict[str, Aggregate] = {}
-    for number, row in enumerate(rows):
-        share = _figure(row.key, "points") / NullIf(_figure(row.key, "maximum"), Value(Decimal(0)))
+    for number, (_name, _own, share) in enumerate(shares):
         asked |= {
             f"low_{number}": _Middle(share, direction="ASC"),
             f"high_{number}": _Middle(share, direction="DESC"),
@@ -52,13 +56,31 @@ def compare_groups(*, result: Result) -> list[GroupShare]:
     found = peers.aggregate(**asked)
     return [
         GroupShare(
-            row,
-            _share(result, row) or Fraction(0),
+            name,
+            own,
             Fraction(found[f"low_{number}"] + found[f"high_{number}"]) / 2,
             Fraction(found[f"best_{number}"]),
         )
-        for number, row in enumerate(rows)
+        for number, (name, own, _share) in enumerate(shares)
     ]
+
+
+def _shares(result: Result) -> Iterator[tuple[str, Fraction, Combinable]]:
+    """Each share of a result that applies: its name, what it is here, and how the database computes it."""
+    rows = main_groups(result.closing)
+    for row in rows:
+        group = result.groups.get(row.key)
+        if group is not None and exact(group["maximum"]):
+            own = exact(group["points"]) / exact(group["maximum"])
+            yield row.correct_name, own, _divided(_figure(row.key, "points"), _figure(row.key, "maximum"))
+    if not rows and result.maximum_quanta:
+        own = Fraction(result.total_quanta, result.maximum_quanta)
+        total, maximum = (Cast(F(name), _NUMBER) for name in ("total_quanta", "maximum_quanta"))
+        yield _("Toàn bộ chỉ số"), own, _divided(total, maximum)
+
+
+def _divided(points: Cast, maximum: Cast) -> Combinable:
+    return points / NullIf(maximum, Value(Decimal(0)))
 
 
 def _figure(key: str, name: str) -> Cast:
@@ -67,10 +89,3 @@ def _figure(key: str, name: str) -> Cast:
         F("groups"), Value(key), Value(name), function="jsonb_extract_path_text", output_field=TextField()
     )
     return Cast(text, _NUMBER)
-
-
-def _share(result: Result, row: Row) -> Fraction | None:
-    group = result.groups.get(row.key)
-    if group is None or not exact(group["maximum"]):
-        return None
-    return exact(group["points"]) / exact(group["maximum"])

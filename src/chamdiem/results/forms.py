@@ -17,6 +17,7 @@ class LeagueFilters(forms.Form):
     nhom = forms.ChoiceField(label=_("Nhóm xếp hạng"), required=False)
     q = forms.CharField(label=_("Tên đơn vị"), required=False)
     track = forms.CharField(required=False, widget=forms.HiddenInput)
+    lan = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, peer_groups: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -51,17 +51,23 @@ def get_campaign_to_close(*, actor: User, campaign_id: int) -> Campaign:
     return campaign
 
 
-def get_closing(*, actor: User | None, campaign: Campaign, track_id: int | None = None) -> Closing:
-    """The closing a page shows: the newest published; for the authority the newest of all.
+def get_closing(
+    *, actor: User | None, campaign: Campaign, track_id: int | None = None, release: Release | None = None
+) -> Closing:
+    """The closing a page shows: the newest published; for the authority of a release, or the newest of all.
 
     Raises:
-        NotFound: Nothing is closed, or nothing published and not for this person.
+        NotFound: Nothing is closed, or nothing published, or the release is not for this person any more.
     """
     # The answers of everybody are read where they are exported, and nowhere else.
     closings = Closing.objects.filter(track__campaign=campaign).defer("answers")
     closings = closings.select_related("track__edition", "track__campaign")
     if actor is None or not may_see_unpublished(actor, campaign):
-        release = get_release(campaign=campaign)
+        newest = get_release(campaign=campaign)
+        if release not in (None, newest):
+            raise NotFound("results.none")
+        release = newest
+    if release is not None:
         closings = closings.filter(releases=release)
     if track_id is not None:
         closings = closings.filter(track_id=track_id)

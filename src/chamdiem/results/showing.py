@@ -18,13 +18,14 @@ from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
 from chamdiem.results.comparing import GroupShare
-from chamdiem.results.models import Closing, Result, Review
+from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
 from chamdiem.results.selectors import Earlier, SheetLine
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
 
 _HUNDRED = 100
+_FEWEST_AXES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,34 +190,42 @@ def method_lines(edition: Edition, language: str) -> list[MethodLine]:
     ]
 
 
-def track_tabs(tracks: Iterable[Track], current: int) -> list[dict[str, Any]]:
-    """The tracks of a campaign as tabs."""
+def track_tabs(tracks: Iterable[Track], current: int, kept: str = "") -> list[dict[str, Any]]:
+    """The tracks of a campaign as tabs; ``kept`` goes on in their addresses."""
     return [
-        {"label": track.name, "url": f"?track={track.pk}", "is_current": track.pk == current}
+        {"label": track.name, "url": f"?track={track.pk}{kept}", "is_current": track.pk == current}
         for track in tracks
     ]
 
 
-def note_of(campaign: Campaign, closing: Closing) -> str:
-    """What stands above an exported table: what it is, of when, and whether it is made up."""
+def note_of(
+    campaign: Campaign, closing: Closing, release: Release | None = None, *, is_superseded: bool = False
+) -> str:
+    """What stands above an exported table: what it is, of when, whether made up, and whether replaced."""
     example = f"{_('SỐ LIỆU VÍ DỤ')}. " if campaign.is_example else ""
     closed = _("chốt lần {number} lúc {moment}").format(
         number=closing.number, moment=moment_text(closing.closed_at)
     )
-    return f"{example}{campaign.name}; {closed}"
+    said = f"{example}{campaign.name}; {closed}"
+    if release is None:
+        return said
+    published = _("công bố lần {number} lúc {moment}").format(
+        number=release.number, moment=moment_text(release.published_at)
+    )
+    return f"{said}; {published}" + (f" ({_('đã được thay')})" if is_superseded else "")
 
 
 def radar(name: str, shares: Sequence[GroupShare]) -> dict[str, Any]:
-    """The radar of one organisation against the median and the best of its peer group."""
+    """One organisation against the median and the best of its peer group; bars where a radar has no area."""
     series = (
         ("focus", name, "own"),
         ("median", _("Trung vị nhóm"), "median"),
         ("best", _("Cao nhất nhóm"), "best"),
     )
     return {
-        "kind": "radar",
+        "kind": "radar" if len(shares) >= _FEWEST_AXES else "bars",
         "label_heading": _("Nội dung"),
-        "labels": [share.row.correct_name for share in shares],
+        "labels": [share.name for share in shares],
         "maximum": _HUNDRED,
         "unit": _("% điểm tối đa"),
         "series": [

@@ -16,11 +16,12 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from chamdiem.errors import Refused
 from chamdiem.office.safe_text import guarded
 from chamdiem.office.workbook import new_workbook
-from chamdiem.web.language import Words
+from chamdiem.web.language import Words, page_language
 from chamdiem.web.numbers import date_text, moment_text, plain, style
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,7 +48,10 @@ def export_response(sheet: Sheet, kind: str) -> HttpResponse | StreamingHttpResp
     """The list as a file to keep: ``kind`` is ``xlsx`` or ``csv``."""
     response: HttpResponse | StreamingHttpResponse
     if kind == "csv":
-        response = StreamingHttpResponse(_csv_lines(sheet), content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(
+            _csv_lines(sheet, [str(heading) for heading in sheet.headings], page_language()),
+            content_type="text/csv; charset=utf-8",
+        )
     else:
         response = HttpResponse(_workbook(sheet), content_type=EXCEL)
     kind = "csv" if kind == "csv" else "xlsx"
@@ -73,12 +77,19 @@ class _Echo:
         return text
 
 
-def _csv_lines(sheet: Sheet) -> Iterator[str]:
+def _csv_lines(sheet: Sheet, headings: Sequence[str], language: str) -> Iterator[str]:
     writer: Any = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
     # The mark tells Excel that the file is UTF-8.
-    yield "\ufeff" + writer.writerow([guarded(str(heading)) for heading in sheet.headings])
-    for row in sheet.rows:
-        yield writer.writerow([_csv_cell(cell) for cell in row])
+    yield "\ufeff" + writer.writerow([guarded(heading) for heading in headings])
+    rows = iter(sheet.rows)
+    while True:
+        # What follows the answer of a view is made when the language of its page is over.
+        with override(language):
+            row = next(rows, None)
+            line = None if row is None else writer.writerow([_csv_cell(cell) for cell in row])
+        if line is None:
+            return
+        yield line
 
 
 def _csv_cell(cell: Cell) -> str:

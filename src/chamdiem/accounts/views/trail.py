@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -19,12 +16,12 @@ from chamdiem.accounts import selectors
 from chamdiem.accounts.forms import TrailFilters
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.accounts.selectors import TrailFilter
-from chamdiem.audit.texts import action_name, fact_name
+from chamdiem.audit.fact_texts import fact_name, fact_text
+from chamdiem.audit.texts import action_name
 from chamdiem.web.exporting import Cell, Sheet, export_response
 from chamdiem.web.numbers import date_text
 from chamdiem.web.paging import address_without, page_of
 
-_DAY = re.compile(r"20\d\d-[01]\d-[0-3]\d")
 HEADINGS = (
     _("Số"),
     _("Lúc"),
@@ -73,7 +70,7 @@ def _rows(events: Any) -> Iterator[tuple[Cell, ...]]:
         yield (
             event.number,
             event.at,
-            event.actor_name,
+            event.actor_name or str(_("hệ thống")),
             action_name(event.action),
             event.subject_name,
             _facts(event),
@@ -86,22 +83,8 @@ def _facts(event: Any) -> str:
     facts = {**event.facts}
     if "role" in facts:
         facts["role"] = selectors.role_name(facts["role"])
-    return "; ".join(f"{fact_name(name)}: {_said(value)}" for name, value in facts.items() if value != "")
-
-
-def _said(value: Any) -> str:
-    """A value for people: a day as such, what was and what is with an arrow."""
-    match value:
-        case str() if _DAY.fullmatch(value):
-            return date_text(date.fromisoformat(value))
-        case str():
-            return value
-        case [before, after] if isinstance(before, list) and isinstance(after, list):
-            pairs = [(_said(was), _said(new)) for was, new in zip(before, after, strict=False)]
-            return ", ".join(new if was == new else f"{was} → {new}" for was, new in pairs)
-        case list():
-            return " → ".join(_said(each) or str(_("(trống)")) for each in value)
-        case dict():
-            return "; ".join(f"{fact_name(name)} {_said(each)}" for name, each in value.items())
-        case _:
-            return json.dumps(value, ensure_ascii=False)
+    return "; ".join(
+        f"{fact_name(name)}: {fact_text(name, value)}"
+        for name, value in facts.items()
+        if value not in ("", None)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
@@ -11,6 +12,7 @@ from chamdiem.assessments.models import Approval, Assessment, CriterionEntry, Su
 from chamdiem.assessments.reading import shown_value
 from chamdiem.assessments.selectors.dossier import Dossier, Node
 from chamdiem.assessments.showing import figure_words
+from chamdiem.audit.models import Event
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.sentences import reason_text
 from chamdiem.indicators.sheet import EVALUATORS
@@ -52,6 +54,25 @@ def list_lines(dossier: Dossier) -> list[Line]:
 def last_approval(assessment: Assessment) -> Approval | None:
     """The newest approval, in force or voided; one query."""
     return assessment.approvals.select_related("approved_by", "voided_by").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """How a dossier came back: who returned it and when. Until when it is open the calendar says."""
+
+    person: str
+    at: datetime
+
+
+def find_return(assessment: Assessment) -> Returned | None:
+    """How an open dossier was returned, from the audit trail; one query, none where it was not."""
+    if assessment.status != Assessment.Status.RETURNED:
+        return None
+    told = Event.objects.filter(
+        subject_type=Assessment._meta.label_lower, subject_id=str(assessment.pk), action="assessment.return"
+    )
+    event = told.order_by("-number").first()
+    return Returned(event.actor_name, event.at) if event else None
 
 
 def list_submissions(assessment: Assessment) -> list[Submission]:

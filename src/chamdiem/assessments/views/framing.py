@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from chamdiem.assessments.selectors.criterion import CriterionView
 from chamdiem.assessments.selectors.dossier import Dossier
-from chamdiem.assessments.selectors.handing import last_approval
+from chamdiem.assessments.selectors.handing import find_return, last_approval
 from chamdiem.assessments.showing import STATE_CODES
 from chamdiem.assessments.workflow import last_day
 from chamdiem.campaigns.calendar import days_left
@@ -33,6 +33,7 @@ def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
         "now": dossier.now,
         "verdicts": dossier.verdicts,
         "approval": last_approval(assessment),
+        "returned": find_return(assessment),
     }
 
 

@@ -31,13 +31,14 @@ _WRITTEN = (Stage.ENTRY, Stage.APPRAISAL)
 _APPRAISED = (Stage.APPRAISAL, Stage.EXPLANATION, Stage.RULING)
 # Stage of a running campaign → the day that ends it.
 _ENDS = {
-    Stage.ENTRY: "entry_until",
-    Stage.APPRAISAL: "appraisal_until",
-    Stage.EXPLANATION: "explanation_until",
-    Stage.RULING: "ruling_until",
-    Stage.CLOSING: "publication_on",
-    Stage.CLOSED: "publication_on",
+    Stage.ENTRY: ("entry_until", _("hạn các đơn vị gửi hồ sơ")),
+    Stage.APPRAISAL: ("appraisal_until", _("hạn thẩm định")),
+    Stage.EXPLANATION: ("explanation_until", _("hạn giải trình")),
+    Stage.RULING: ("ruling_until", _("hạn hội đồng xem xét")),
+    Stage.CLOSING: ("publication_on", _("ngày công bố dự kiến")),
+    Stage.CLOSED: ("publication_on", _("ngày công bố dự kiến")),
 }
+_BEGINS = ("entry_from", _("ngày bắt đầu tự đánh giá"))
 
 
 def list_tasks(*, actor: User, now: datetime) -> list[Task]:
@@ -92,6 +93,7 @@ def _dossier(actor: User, row: Assessment, due: date) -> Task:
         state=state,
         word=word,
         due=due,
+        due_of=_("hạn gửi hồ sơ") if due == last_day(row) else _("hạn nhập số liệu"),
     )
 
 
@@ -118,6 +120,7 @@ def _explanations(actor: User, now: datetime) -> Iterator[Task]:
                 state="disputed",
                 word=row.get_status_display(),
                 due=campaign.explanation_until,
+                due_of=_("hạn giải trình"),
             )
 
 
@@ -144,6 +147,7 @@ def _appraisals(actor: User) -> Iterator[Task]:
             state="submitted",
             word=_("Chờ thẩm định"),
             due=row[f"{campaign}__appraisal_until"],
+            due_of=_("hạn thẩm định"),
         )
 
 
@@ -168,6 +172,7 @@ def _rulings(actor: User) -> Iterator[Task]:
             state="disputed",
             word=_("Hội đồng xem xét"),
             due=row[f"{campaign}__ruling_until"],
+            due_of=_("hạn hội đồng xem xét"),
         )
 
 
@@ -199,7 +204,7 @@ def _campaign(campaign: Campaign, joined: int, handed: int) -> Task:
         page, verb = "results:show_closing", _("Xem tiến độ chốt")
     elif campaign.status == Stage.CLOSED:
         page, verb = "results:league", _("Xem và công bố")
-    day = _ENDS.get(Stage(campaign.status), "entry_from")
+    day, due_of = _ENDS.get(Stage(campaign.status), _BEGINS)
     return Task(
         title=campaign.name,
         detail=str(_("chưa mở") if is_draft else detail),
@@ -208,6 +213,7 @@ def _campaign(campaign: Campaign, joined: int, handed: int) -> Task:
         state="draft" if is_draft else "open",
         word=campaign.get_status_display(),
         due=getattr(campaign, day),
+        due_of=due_of,
         weight=-1,
     )
 
@@ -235,6 +241,7 @@ def _plan_reports(actor: User, now: datetime) -> Iterator[Task]:
             state=state,
             word=word,
             due=report.round.due_on,
+            due_of=_("hạn gửi báo cáo quý"),
         )
 
 
@@ -252,6 +259,7 @@ def _plan_rounds(actor: User) -> Iterator[Task]:
             state="open",
             word=_("Đang mở"),
             due=round_.due_on,
+            due_of=_("hạn gửi báo cáo quý"),
         )
 
 

@@ -24,6 +24,7 @@ from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
 from chamdiem.plans.selectors.winning import list_feeding
 from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
+from chamdiem.web.exporting import file_stem
 
 _KINDS = ("target", "document", "project")
 _MOST_RESULTS = 12
@@ -90,7 +91,7 @@ def version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse
     if found is None:
         raise Http404
     response = HttpResponse(found.document, content_type="application/yaml; charset=utf-8")
-    name = f"{plan.key}-{found.number}.yaml"
+    name = f"{file_stem(plan.key)}-{found.number}.yaml"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response
 
@@ -100,7 +101,7 @@ def version(request: SignedInRequest, plan_id: int, number: int) -> HttpResponse
 def export(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """The plan as a workbook that can be changed and loaded again."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
-    return workbook(write_plan_book(reading.get_printed(plan)), f"{plan.key}.xlsx")
+    return workbook(write_plan_book(reading.get_printed(plan)), f"{file_stem(plan.key)}.xlsx")
 
 
 @require_http_methods(["GET", "POST"])

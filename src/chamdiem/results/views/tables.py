@@ -16,8 +16,9 @@ from chamdiem.campaigns.policies import Policies
 from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
-from chamdiem.results.permissions import may_close
+from chamdiem.results.permissions import may_close, may_see_unpublished
 from chamdiem.results.prospects import with_next_steps
+from chamdiem.results.releases import find_newest, list_releases
 from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
@@ -29,6 +30,28 @@ _HEAT_LINES = 25
 
 def _whole(text: str) -> int | None:
     return int(text) if text.isdecimal() else None
+
+
+def _chosen(request: HttpRequest, campaign: Any) -> dict[str, Any]:
+    """The closing asked for: of a track, and with ``lan`` that of a release, which may have been replaced."""
+    newest = find_newest(campaign)
+    number = _whole(request.GET.get("lan", ""))
+    release = None if number is None else selectors.get_release(campaign=campaign, number=number)
+    closing = selectors.get_closing(
+        actor=actor_of(request),
+        campaign=campaign,
+        track_id=_whole(request.GET.get("track", "")),
+        release=release,
+    )
+    is_superseded = release is not None and release != newest
+    return {
+        "closing": closing,
+        "release": release,
+        "newest": newest,
+        "is_superseded": is_superseded,
+        "kept": f"&lan={release.number}" if release else "",
+        "note": showing.note_of(campaign, closing, release, is_superseded=is_superseded),
+    }
 
 
 @require_GET
@@ -45,8 +68,8 @@ def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     """The league table of one track, by peer group."""
     context = _league(request, campaign_id)
     if kind := request.GET.get("export"):
-        shown, note = context["league"], showing.note_of(context["campaign"], context["closing"])
-        sheet = showing.league_sheet(shown.closing, shown.every_line, shown.groups, note)
+        shown = context["league"]
+        sheet = showing.league_sheet(shown.closing, shown.every_line, shown.groups, context["note"])
         return export_response(sheet, kind)
     return render(request, "results/league.html", context)
 
@@ -56,18 +79,20 @@ def _league(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
     base: dict[str, Any] = {
         "campaign": campaign,
         "may_close": may_close(actor_of(request), campaign),
-        "releases": campaign.releases.select_related("published_by"),
+        "releases": list_releases(campaign),
+        "may_open": may_see_unpublished(actor_of(request), campaign),
     }
     base |= closing_state(campaign) if base["may_close"] else {}
     tracks = selectors.list_tracks(campaign=campaign)
     if not tracks:
         return base
-    track_id = _whole(request.GET.get("track", ""))
-    closing = selectors.get_closing(actor=actor_of(request), campaign=campaign, track_id=track_id)
+    chosen = _chosen(request, campaign)
+    closing = chosen["closing"]
     return base | {
-        "closing": closing,
+        **chosen,
         "tracks": tracks,
-        "tabs": showing.track_tabs(tracks, closing.track_id),
+        "tabs": showing.track_tabs(tracks, closing.track_id, chosen["kept"]),
+        "clear_address": f"?track={closing.track_id}{chosen['kept']}",
         "league": open_league(request, closing),
         "address": address_without(request, "page", "export"),
     }
@@ -78,14 +103,13 @@ def _league(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
 def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> HttpResponseBase:
     """The score sheet of one organisation, what it lost, and how it stands among its peers."""
     campaign = selectors.get_campaign(actor=actor_of(request), campaign_id=campaign_id)
-    closing = selectors.get_closing(
-        actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
-    )
+    chosen = _chosen(request, campaign)
+    closing = chosen["closing"]
     result = selectors.get_result(closing=closing, participant_id=participant_id)
     lines = selectors.score_sheet(result=result, language=page_language())
     context = {
+        **chosen,
         "campaign": campaign,
-        "closing": closing,
         "result": result,
         "lines": lines,
         "losses": with_next_steps(result, selectors.list_losses(lines)[:10], page_language()),
@@ -97,8 +121,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "address": address_without(request, "export"),
     }
     if kind := request.GET.get("export"):
-        note = showing.note_of(campaign, closing)
-        return export_response(showing.sheet_of_scores(campaign, result, lines, note), kind)
+        return export_response(showing.sheet_of_scores(campaign, result, lines, chosen["note"]), kind)
     return render(request, "results/profile.html", context)
 
 
@@ -107,23 +130,24 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
 def heat(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     """Organisations × criteria."""
     campaign = selectors.get_campaign(actor=actor_of(request), campaign_id=campaign_id)
-    closing = selectors.get_closing(
-        actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
-    )
+    chosen = _chosen(request, campaign)
+    closing = chosen["closing"]
     shown = open_league(request, closing, _HEAT_LINES)
     if kind := request.GET.get("export"):
         rows, lines = selectors.heat_map(closing=closing, standings=shown.standings)
-        note = showing.note_of(campaign, closing)
-        return export_response(showing.heat_sheet(closing, rows, lines, note), kind)
+        return export_response(showing.heat_sheet(closing, rows, lines, chosen["note"]), kind)
     rows, lines = selectors.heat_map(closing=closing, standings=shown.page.rows)
     context = {
+        **chosen,
         "campaign": campaign,
-        "closing": closing,
+        "clear_address": f"?track={closing.track_id}{chosen['kept']}",
         "filters": shown.filters,
         "page": shown.page,
         "rows": rows,
         "lines": lines,
-        "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
+        "tabs": showing.track_tabs(
+            selectors.list_tracks(campaign=campaign), closing.track_id, chosen["kept"]
+        ),
         "address": address_without(request, "page", "export"),
     }
     return render(request, "results/heat.html", context)
@@ -134,9 +158,8 @@ def heat(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
 def snapshot(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """The answers of a closing as the command line scores them."""
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
-    closing = selectors.get_closing(
-        actor=actor_of(request), campaign=campaign, track_id=_whole(request.GET.get("track", ""))
-    )
+    chosen = _chosen(request, campaign)
+    closing = chosen["closing"]
     name = f"{closing.track.edition.key}-chot-{closing.number}.json"
     return HttpResponse(
         json.dumps(showing.snapshot_data(closing), ensure_ascii=False, indent=1),

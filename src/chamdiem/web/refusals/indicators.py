@@ -6,6 +6,12 @@ from chamdiem.web.refusals.sentence import Sentences
 # ruff: noqa: E501
 
 SENTENCES: Sentences = {
+    "file.office_for_yaml": (
+        "Đây là tệp {kind}, không phải tệp YAML của một bộ chỉ số: chọn tệp .yaml; "
+        "nếu là phụ lục của quyết định, hãy dùng “Soạn từ phụ lục”.",
+        "This is a file of {kind}, not the YAML file of an indicator set: choose the .yaml file; "
+        "the annex of a decision goes to “Author from an annex”.",
+    ),
     "edition.not_found": (
         "Không tìm thấy bộ chỉ số này, hoặc đó là dự thảo không thuộc phạm vi của anh/chị. Hãy xem lại thư viện bộ chỉ số.",
         "There is no such indicator set, or it is a draft outside your scope. Look through the library again.",

@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
+import re
+from argparse import ArgumentTypeError
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from chamdiem.audit.selectors import verify_chain
+from chamdiem.audit.verifying import ChainReport, Fault, verify_chain
+
+_SEAL = re.compile(r"([1-9]\d{0,17}):([0-9a-f]{64})")
+_FAULTS = {
+    Fault.MISSING: "{missing} không còn trong nhật ký",
+    Fault.STRAY: "sự kiện số {at} bị chèn vào trước sự kiện đầu tiên",
+    Fault.CHANGED: "nội dung sự kiện số {at} đã bị sửa: mã niêm phong không khớp",
+    Fault.UNLINKED: "sự kiện số {at} không nối với sự kiện đứng trước, là sự kiện đã bị thay",
+    Fault.CUT_OFF: "{missing} ở cuối nhật ký không còn",
+    Fault.BEYOND: "sự kiện số {at} được chèn vào sau mốc cuối của nhật ký",
+    Fault.NO_ANCHOR: "mốc cuối của nhật ký không còn: không rõ sau sự kiện số {before} có bị xóa hay không",
+    Fault.OTHER_END: "sự kiện số {at} không phải là sự kiện mà mốc cuối của nhật ký đã ghi",
+    Fault.OTHER_SEAL: "sự kiện số {at} không khớp mã niêm phong đã ghi lại bên ngoài: nhật ký đã bị viết lại",
+}
+
+
+def _seal(text: str) -> tuple[int, str]:
+    found = _SEAL.fullmatch(text.strip().lower())
+    if found is None:
+        raise ArgumentTypeError(
+            f"“{text}” không phải là mã niêm phong. Cần ghi SỐ:MÃ, mã gồm 64 chữ số và chữ cái a–f, "
+            "như lệnh này in ra hoặc như cột “Mã niêm phong” của nhật ký xuất ra tệp."
+        )
+    return int(found[1]), found[2]
 
 
 class Command(BaseCommand):
-    """Check every link; the first broken one is named, and the exit code is 1."""
+    """Check every link and the end; the first fault is named, and the exit code is 1."""
 
-    help = "Check that no event of the audit trail was changed, removed or slipped in."
+    help = "Kiểm tra nhật ký có bị sửa, xóa hay chèn thêm không; in mã niêm phong để ghi lại bên ngoài."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Seals that somebody outside wrote down."""
+        parser.add_argument(
+            "--expect",
+            action="append",
+            default=[],
+            type=_seal,
+            metavar="SỐ:MÃ",
+            help="Đối chiếu với mã niêm phong đã ghi lại bên ngoài; có thể ghi nhiều lần.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
         """Check from the first event to the last."""
-        report = verify_chain()
+        expected = options["expect"]
+        report = verify_chain(expected=expected)
         if not report.is_whole:
-            raise CommandError(
-                f"The chain is broken at event {report.broken_at}; the {report.checked} before it are whole.",
-                returncode=1,
-            )
-        self.stdout.write(f"The chain is whole: {report.checked} events checked.")
+            raise CommandError(_broken(report), returncode=1)
+        self.stdout.write(f"Nhật ký nguyên vẹn: đã kiểm tra {report.checked} sự kiện.")
+        if expected:
+            self.stdout.write(f"Khớp {len(expected)} mã niêm phong đã ghi lại bên ngoài.")
+        if report.checked:
+            self.stdout.write(f"Mã niêm phong (ghi lại ở nơi khác): {report.checked}:{report.last_hash}")
+
+
+def _broken(report: ChainReport) -> str:
+    at, until = report.broken_at or 0, report.until
+    missing = f"sự kiện số {at}" if until in (None, at) else f"các sự kiện từ số {at} đến số {until}"
+    said = _FAULTS[report.fault or Fault.CHANGED].format(at=at, before=at - 1, missing=missing)
+    return (
+        f"Nhật ký không nguyên vẹn: {said}. Đã kiểm tra {report.checked} sự kiện đứng trước, đều nguyên vẹn."
+    )
