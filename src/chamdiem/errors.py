@@ -33,6 +33,12 @@ class Place:
     path: str = ""
 
 
+class NumberText(str):
+    """A number as a program wrote it, ``60.5``: people see it with the decimal sign of their language."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: what (code, facts) and where."""

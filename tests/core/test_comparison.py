@@ -323,3 +323,24 @@ def test_a_corrected_printing_error_is_no_other_name() -> None:
     old = replace(_named("1.1", "Thẻ chế số"), corrections=(slip,))
     (compared,) = compare_sets(_set(old), _set(_named("1.9", "Thể chế số")))
     assert compared.old_key == "1.1"
+
+
+def test_letters_that_changed_places_cannot_be_carried_over() -> None:
+    inputs = {"a": Input(label="Tổng số hộ", unit="hộ"), "b": Input(label="Hộ có cáp quang", unit="hộ")}
+    old = replace(ROW, inputs={"a": inputs["b"], "b": inputs["a"]})
+    new = replace(ROW, inputs=inputs, rule=RatioRule(value=parse_term("b / a"), if_zero="not_applicable"))
+    (compared,) = compare_sets(_set(old), _set(new))
+    assert compared.verdict == "incompatible"
+    assert _codes(compared).count("meaning") == 2
+
+
+def test_other_words_of_the_printed_method_are_told() -> None:
+    old, new = (replace(ROW, method=text) for text in ("Điểm = Tỷ lệ x Điểm tối đa", "Điểm = Tỷ lệ x 10"))
+    (compared,) = compare_sets(_set(old), _set(new))
+    assert (compared.verdict, _codes(compared)) == ("compatible", ["method"])
+
+
+@pytest.mark.parametrize("value", ["a * 100% / b", "(a + 0) / b"])
+def test_a_formula_in_other_words_gives_the_same_points(value: str) -> None:
+    compared = _compared(rule=RatioRule(value=parse_term(value), if_zero="not_applicable"))
+    assert (compared.verdict, _codes(compared)) == ("compatible", ["rule_words"])

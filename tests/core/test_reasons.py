@@ -128,3 +128,53 @@ def test_bands_are_numbered_only_where_there_are_several() -> None:
     )
     assert _reason(two, 5) == "Giá trị = 5 ≥ 5 (mức 1) → điểm tối đa 10"
     assert reason_text(two.outcome((5, 0, 0, 0)), "en") == "Value = 5 ≥ 5 (band 1) → maximum of 10"
+
+
+def test_a_list_that_is_worth_more_than_the_maximum_says_where_it_is_cut() -> None:
+    parts = ", ".join(f"{{when: {letter} > 0, give: 1/2}}" for letter in "abc")
+    rule = f"{{kind: checklist, parts: [{parts}]}}"
+    assert "= 5 + 5 + 5 = 15, tối đa 10 → 10 điểm" in _reason(_criterion(rule), 1, 1, 1)
+    assert "= 5 + 5 + 0 = 10 điểm" in _reason(_criterion(rule), 1, 1, 0)
+
+
+def _unit(rule: str, unit: str) -> Criterion:
+    text = SET.format(rule=rule, most="10").replace("a: {}", f"a: {{label: Mức tăng, unit: '{unit}'}}")
+    return compile_criteria(read_set_text(text))["1"]
+
+
+def test_a_figure_in_percent_is_multiplied_as_the_number_it_is() -> None:
+    rule = "{kind: count, parts: [{of: a, points_each: 0.05}]}"
+    assert _reason(_unit(rule, "%"), 50) == "50 (%) × 0,05 = 2,5 điểm"
+    assert _reason(_unit(rule, "cuộc"), 50) == "50 cuộc × 0,05 = 2,5 điểm"
+
+
+@pytest.mark.parametrize(
+    ("unit", "stated", "said"), [("%", "a ≥ 0,05%", "1 ≥ 0,05"), ("tỷ đồng", "a ≥ 0,05 tỷ đồng", "1 ≥ 0,05")]
+)
+def test_a_percentage_set_for_a_figure_is_said_as_what_it_means(unit: str, stated: str, said: str) -> None:
+    criterion = _unit("{kind: gate, when: a >= 5%, then: full, else: none}", unit)
+    assert stated in rule_sentence(criterion)
+    assert f"Mức tăng = {said}" in _reason(criterion, 1)
+    share = _criterion("{kind: gate, when: a / b >= 5%, then: full, else: none}")
+    assert "a / b ≥ 5%" in rule_sentence(share)
+
+
+def test_points_of_a_third_each_are_shown_as_a_number() -> None:
+    rule = "{kind: count, parts: [{of: a / b, points_each: 1/3}, {of: c, points_each: 1/3}]}"
+    text = _reason(_criterion(rule, "100000"), 7393, 1000, 1)
+    assert "× 1/3 ≈ 2,4643 điểm" in text
+    assert not re.search(r"[0-9]{3,}/[0-9]+", text.replace("7393/1000", "")), text
+
+
+def test_no_sign_stands_inside_a_formula() -> None:
+    criterion = _criterion("{kind: ratio, value: a / b, better: low, full_at: 1/3, if_zero: zero}")
+    assert "→ (100% - 63,92%) / (100% - 1 / 3) × 10 ≈" in _reason(criterion, 6392013, 10_000_000)
+
+
+@pytest.mark.parametrize(("late", "said"), [(3, "Trừ: 3 × 0,5 = 1,5 điểm"), (0, "0 × 0,5 = 0 điểm")])
+def test_a_deduction_says_that_it_takes_off(late: int, said: str) -> None:
+    text = SET.format(rule="{kind: count, parts: [{of: a, points_each: 0.5}]}", most="10")
+    criterion = compile_criteria(
+        read_set_text(text.replace("level: criterion", "level: criterion\n    role: deduction"))
+    )["1"]
+    assert _reason(criterion, late) == said

@@ -81,3 +81,13 @@ def test_more_than_a_fifth_that_does_not_apply_is_told() -> None:
     (remark,) = _remarks(tree(*rows), applies, fifth, more)
     assert remark.facts == {"organisation": "X2", "share": "21"}
     assert "21% tổng điểm tối đa không áp dụng" in problem_text(remark)
+
+
+def test_a_deduction_nobody_speaks_of_is_told_as_what_it_is() -> None:
+    indicator_set = tree(
+        criterion("1", rule=RatioRule(value=parse_term("a / 2")), inputs={"a": Input()}),
+        criterion("2", rule=RatioRule(value=parse_term("b / 2")), inputs={"b": Input()}, role="deduction"),
+    )
+    (remark,) = _remarks(indicator_set, {"1.a": 1}, {"1.a": 1, "2.b": 0})
+    assert (remark.code, remark.facts["count"]) == ("scores.missing_deduction", "1")
+    assert "1 ô điểm trừ chưa có số liệu nên chưa trừ điểm nào" in problem_text(remark)

@@ -14,7 +14,7 @@ from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, Indicato
 from chamdiem.core.inputs import Input
 from chamdiem.core.ranking import contender, grade, rank
 from chamdiem.core.rules.simple import YesNoRule
-from chamdiem.core.scoring import Scorer, ScoreSheet
+from chamdiem.core.scoring import Scorer, ScoreSheet, Total, sum_shown
 from chamdiem.core.standings import Participant, score_everybody
 from chamdiem.library import read_set_text
 
@@ -198,3 +198,26 @@ def test_ranks_follow_points_over_what_applies() -> None:
     assert more.total.points > fewer.total.points
     placings = rank([contender(indicator_set, more, "more"), contender(indicator_set, fewer, "fewer")])
     assert placings["fewer"].place == 1
+
+
+def test_a_group_of_bonuses_or_deductions_shows_its_own_sum() -> None:
+    text = """format: chamdiem/set/1
+set: {key: s, name: S, edition: '2026', source: {document: D}, levels: {main: Nhóm, criterion: Tiêu chí}}
+rows:
+  - {key: '1', level: main, name: Chấm, max_points: 10}
+  - {key: '1.1', level: criterion, name: N, max_points: 10, inputs: {n: {}}, rule: {kind: count, parts: [{of: n, points_each: 1}]}}
+  - {key: '2', level: main, name: Trừ, role: deduction}
+  - {key: '2.1', level: criterion, role: deduction, name: Trễ, max_points: 5, inputs: {m: {}}, rule: {kind: count, parts: [{of: m, points_each: 0.5}]}}
+  - {key: '3', level: main, name: Thưởng và phạt}
+  - {key: '3.1', level: criterion, role: bonus, name: Sáng kiến, max_points: 4, inputs: {k: {}}, rule: {kind: count, parts: [{of: k, points_each: 1}]}}
+  - {key: '3.2', level: criterion, role: deduction, name: Sự cố, max_points: 5, inputs: {l: {}}, rule: {kind: count, parts: [{of: l, points_each: 1}]}}
+"""
+    indicator_set = read_set_text(text)
+    sheet = Scorer(indicator_set).score({"1.1.n": 8, "2.1.m": 3, "3.1.k": 3, "3.2.l": 1})
+    shown = {key: sum_shown(indicator_set, sheet, key) for key in ("1", "2", "3")}
+    assert shown == {
+        "1": Total(Fraction(8), Fraction(10)),
+        "2": Total(Fraction(3, 2), Fraction(5)),
+        "3": Total(Fraction(2), Fraction(4)),
+    }
+    assert sheet.total == Total(Fraction(8) + 3 - Fraction(5, 2), Fraction(10))

@@ -183,3 +183,9 @@ def test_a_long_table_names_the_last_wrong_cell_as_well_as_the_first(rows: int) 
     data = table(*lines)
     assert found(data) == [("answer.not_a_number", "B2"), ("answer.not_a_number", f"B{rows + 1}")]
     assert len(read(data).participants) == rows
+
+
+def test_a_number_of_excel_is_quoted_as_people_write_it() -> None:
+    (problem,) = problems_of(_with("1.2.c", 99.999))
+    assert "“99,999”" in problem_text(problem)
+    assert "“99.999”" in problem_text(problem, "en")

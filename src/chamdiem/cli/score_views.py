@@ -89,8 +89,14 @@ def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: S
 def total_text(sheet: ScoreSheet, indicator_set: IndicatorSet, session: Session) -> str:
     """``Tổng: 795,50/1.000,00 điểm · giá trị chỉ số 0,7955``."""
     digits = indicator_set.rounding.digits
+    made = [
+        session.say(WORDS[word], points=fixed_text(points, digits, session.language))
+        for word, points in (("bonus_in_total", sheet.bonus), ("deduction_in_total", sheet.deduction))
+        if points
+    ]
     return session.say(
         WORDS["total_line"],
+        made=f" ({', '.join(made)})" if made else "",
         points=fixed_text(sheet.total.points, digits, session.language),
         maximum=fixed_text(sheet.total.maximum, digits, session.language),
         index=fixed_text(sheet.index_value, indicator_set.index_digits, session.language),

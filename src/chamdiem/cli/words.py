@@ -88,9 +88,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "… and {count:more organisation|more organisations}, in the file.",
     ),
     "total_line": (
-        "Tổng: {points}/{maximum} điểm · giá trị chỉ số {index}",
-        "Total: {points}/{maximum} points · index value {index}",
+        "Tổng: {points}/{maximum} điểm{made} · giá trị chỉ số {index}",
+        "Total: {points}/{maximum} points{made} · index value {index}",
     ),
+    "bonus_in_total": ("đã cộng điểm thưởng {points}", "bonus {points} added"),
+    "deduction_in_total": ("đã trừ {points}", "{points} taken off"),
     "scoring": ("Đang chấm điểm", "Scoring"),
     "not_ranked": ("không xếp hạng", "not ranked"),
     # explain and trial
@@ -158,6 +160,18 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "rule": (
         "ngưỡng hoặc công thức đổi, cùng số liệu có thể được điểm khác. Trước: “{old}”. Nay: “{new}”",
         "thresholds or formula changed, the same figures may earn other points. Before: “{old}”. Now: “{new}”",
+    ),
+    "rule_words": (
+        "công thức viết khác nhưng cho cùng điểm. Trước: “{old}”. Nay: “{new}”",
+        "the formula is written in another way and gives the same points. Before: “{old}”. Now: “{new}”",
+    ),
+    "method": (
+        "lời văn của cách tính trong văn bản đổi; kiểm tra quy tắc còn đúng với lời văn mới",
+        "the words of the printed method changed; check that the rule still says what they say",
+    ),
+    "meaning": (
+        "chữ của số liệu đổi nghĩa: {old} → {new}; số liệu năm trước không dùng lại được",
+        "a letter now stands for another figure: {old} → {new}; last year's figures cannot be carried over",
     ),
     "letters": (
         "số liệu cần nhập đổi từ ({old}) thành ({new})",

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Generic, TypeVar
 
 from chamdiem.core.plain_data import Cursor, Plain, Unreadable, Verbatim, scalar
-from chamdiem.core.points import decimal_text, exact
+from chamdiem.core.points import Percentage, decimal_text, exact
 
 T = TypeVar("T")
 
@@ -193,7 +193,7 @@ class Flag(Codec[bool]):
 
 @dataclass(frozen=True, slots=True)
 class Number(Codec[Fraction]):
-    """An exact number; ``percent`` writes it as a percentage."""
+    """An exact number, written as it was read; ``percent`` writes any other as a percentage too."""
 
     stand_in = Fraction(0)
     percent: bool = False
@@ -220,11 +220,11 @@ class Number(Codec[Fraction]):
         if self.is_positive and value <= 0:
             at.report("schema.not_positive", value=text)
             raise Unreadable
-        return value
+        return Percentage(value) if text.endswith("%") else value
 
     def write(self, value: Fraction) -> Plain:
         """The number; percentages where they come out short."""
-        if self.percent:
+        if self.percent or isinstance(value, Percentage):
             return Plain(f"{decimal_text(value * 100)}%")
         return Plain(decimal_text(value))
 

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
-from chamdiem.core.differences import Difference, inline, input_differences, plain, row_differences
+from chamdiem.core.differences import (
+    Difference,
+    exchanged_letters,
+    inline,
+    input_differences,
+    plain,
+    row_differences,
+)
 from chamdiem.core.figures import Figure, letters_of, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.registry import RuleCodec
+from chamdiem.core.rules.rule import Scope
 from chamdiem.core.unparse import unparse
 
 Verdict = Literal["same", "compatible", "incompatible", "added", "removed"]
@@ -34,7 +43,11 @@ class ComparedCriterion:
 
 
 # Changes after which last year's figures mean something else.
-_BREAKING = frozenset({"letters", "unit", "type", "decimals", "role", "kind", "figure", "options"})
+_BREAKING = frozenset({"letters", "unit", "type", "decimals", "role", "kind", "figure", "options", "meaning"})
+
+
+# Rules are compared as if they gave so many points; the maximum is told by itself.
+_WHOLE = Fraction(1)
 
 
 def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterion, ...]:
@@ -98,6 +111,14 @@ class _Sides:
         before, after = self.old_figures[old.source], self.new_figures[new.source]
         return self._renamed(before) == (after.row, after.letter)
 
+    def gives_same(self, old: Row, new: Row) -> bool:
+        """Whether both rules are one once they are made ready: ``b + a`` and ``a + b``."""
+        before, after = (Scope(inputs) for inputs in self.inputs(old, new))
+        asked = [[(letter, each.options) for letter, each in side.inputs.items()] for side in (before, after)]
+        if asked[0] != asked[1] or old.rule is None or new.rule is None:
+            return False
+        return old.rule.form(before, _WHOLE) == new.rule.form(after, _WHOLE)
+
     def is_same_parent(self, old: Row | None, new: Row | None) -> bool:
         """Whether two rows stand under rows that are alike by key or by name."""
         if old is None or new is None:
@@ -132,9 +153,13 @@ def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
     above = _above(sides.old, old), _above(sides.new, new)
     if not sides.is_same_parent(*above):
         yield Difference("parent", *(row.correct_name if row else "" for row in above))
+    said = old.method or "", new.method or ""
+    if plain(said[0]) != plain(said[1]):
+        yield Difference("method", *said)
     if old.rule and new.rule and old.rule != new.rule:
         is_kind = old.rule.kind == new.rule.kind
-        yield Difference("rule" if is_kind else "kind", _rule(old), _rule(new))
+        code = "rule" if is_kind else "kind"
+        yield Difference("rule_words" if sides.gives_same(old, new) else code, _rule(old), _rule(new))
     yield from _figure_differences(sides, old, new)
     if _conditions(old) != _conditions(new):
         yield Difference("conditions", _conditions(old), _conditions(new))
@@ -146,6 +171,7 @@ def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Differenc
     before, after = sides.inputs(old, new)
     if set(before) != set(after):
         yield Difference("letters", ", ".join(before), ", ".join(after))
+    yield from exchanged_letters(before, after)
     for letter in (each for each in before if each in after):
         yield from input_differences(letter, before[letter], after[letter])
         if not sides.is_same_figure(before[letter], after[letter]):

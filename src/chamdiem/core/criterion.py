@@ -50,6 +50,8 @@ class Outcome:
     broken: tuple[Check, ...] = ()
     # False for a condition without a maximum: it is met or not.
     has_points: bool = True
+    # Its points are taken off the total.
+    is_deduction: bool = False
 
     @property
     def points(self) -> Fraction:
@@ -151,6 +153,7 @@ class Criterion:
             self.rounding,
             self.broken_checks(values) if self.row.checks else (),
             self.row.max_points is not None,
+            self.row.role == "deduction",
         )
 
     def _lacked(self, values: Values) -> Iterator[int]:

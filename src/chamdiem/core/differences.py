@@ -7,7 +7,7 @@ named here, so that a field nobody thought of counts as a difference and never a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
@@ -34,13 +34,13 @@ class Difference:
 # Words of the document, and offices, days and papers, which earn nothing.
 _ROW_SILENT = frozenset(
     {
-        *("code", "corrections", "raw", "source", "note", "printed_note", "method", "instructions", "cases"),
+        *("code", "corrections", "raw", "source", "note", "printed_note", "instructions", "cases"),
         *("deadline", "evidence", "lead", "coordinating", "cross_unit"),
     }
 )
 # Told by whoever knows both sets: as what they mean there.
 _ROW_RESOLVED = frozenset(
-    {"name", "max_points", "shares_maximum_of", "inputs", "checks", "not_applicable_when", "rule"}
+    {"name", "max_points", "shares_maximum_of", "inputs", "checks", "not_applicable_when", "rule", "method"}
 )
 _ROW_TOLD = frozenset({"key", "number", "role", "evaluator"})
 _INPUT_RESOLVED = frozenset({"label", "source", "options"})
@@ -77,6 +77,15 @@ def input_differences(letter: str, old: Input, new: Input) -> Iterator[Differenc
         yield Difference("label", f"{letter}: {old.label}", f"{letter}: {new.label}")
     if new.options and set(old.options) - set(new.options):
         yield Difference("options", *(f"{letter}: {', '.join(side.options)}" for side in (old, new)))
+
+
+def exchanged_letters(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterator[Difference]:
+    """Letters that now mean what another one meant: last year's figures would stand in the wrong place."""
+    meant = {plain(given.label): letter for letter, given in old.items() if given.label}
+    for letter, given in new.items():
+        before = meant.get(plain(given.label), letter)
+        if letter in old and before != letter and plain(old[letter].label) != plain(given.label):
+            yield Difference("meaning", f"{letter}: {old[letter].label}", f"{letter}: {given.label}")
 
 
 def set_differences(old: IndicatorSet, new: IndicatorSet) -> tuple[Difference, ...]:

@@ -41,6 +41,12 @@ def exact(text: str) -> Fraction:
     return Fraction(head) / int(divisor or 1) / (100 if percent else 1)
 
 
+class Percentage(Fraction):
+    """A number that was written with a percent sign, and is written so again: ``80%`` is 4/5."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rounding:
     """How points of one criterion are rounded: half up to ``digits`` decimals."""

@@ -55,7 +55,7 @@ def remarks_on(
     """The same where the criteria are known by their status alone, as in a file of scores."""
     return (
         *_set_errors(indicator_set),
-        *_missing(everybody),
+        *_missing(indicator_set, everybody),
         *_undecided(indicator_set, everybody),
         *_alone(indicator_set, compared),
         *_not_applicable(indicator_set, everybody),
@@ -69,10 +69,17 @@ def _set_errors(indicator_set: IndicatorSet) -> Iterator[Problem]:
         yield Problem("scores.set_has_errors", {"count": str(count), "set": indicator_set.key})
 
 
-def _missing(everybody: Sequence[Stand]) -> Iterator[Problem]:
-    count = sum(status is Status.MISSING for each in everybody for status in each.statuses.values())
-    if count:
-        yield Problem("scores.missing", {"count": str(count)})
+def _missing(indicator_set: IndicatorSet, everybody: Sequence[Stand]) -> Iterator[Problem]:
+    """What is open, by which way it moves the total: what nobody says of a deduction takes nothing off."""
+    count: Counter[bool] = Counter()
+    for each in everybody:
+        for key, status in each.statuses.items():
+            if status is Status.MISSING:
+                count[indicator_set.row(key).role == "deduction"] += 1
+    if count[False]:
+        yield Problem("scores.missing", {"count": str(count[False])})
+    if count[True]:
+        yield Problem("scores.missing_deduction", {"count": str(count[True])})
 
 
 def _undecided(indicator_set: IndicatorSet, everybody: Sequence[Stand]) -> Iterator[Problem]:

@@ -60,6 +60,8 @@ class ScoreSheet:
 
 
 _NO_POINTS = Total(_NOTHING, _NOTHING)
+# Roles that enter the total beside what is scored.
+_ADDED = frozenset({"bonus", "deduction"})
 
 
 class Scorer:
@@ -118,6 +120,25 @@ def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSh
     )
     sheet.derived = {each.key: derived_value(each, groups) for each in indicator_set.derived}
     return sheet
+
+
+def sum_shown(indicator_set: IndicatorSet, sheet: ScoreSheet, key: str) -> Total:
+    """What a row shows for everything below it: what is scored there.
+
+    A group of bonuses or of deductions alone shows their sum, though it enters the total by its role;
+    one of both, the bonuses less the deductions.
+    """
+    below = [row for row in indicator_set.tree.below(key) if row.is_criterion]
+    roles = {row.role for row in below}
+    if "scored" in roles or roles.isdisjoint(_ADDED):
+        return sheet.groups[key]
+    sign = {"bonus": 1, "deduction": -1 if "bonus" in roles else 1}
+    parts = [(sign[row.role], sheet.outcomes[row.key]) for row in below if row.role in _ADDED]
+    applying = [each for each in parts if each[1].status is not Status.NOT_APPLICABLE]
+    return Total(
+        sum((sign * outcome.points for sign, outcome in applying), _NOTHING),
+        sum((outcome.maximum for sign, outcome in applying if sign > 0), _NOTHING),
+    )
 
 
 def total_points(

@@ -118,7 +118,9 @@ def _change(compared: ComparedCriterion, old: Scorer, new: Scorer) -> Change:
 
 def _rules(compared: ComparedCriterion, old: Scorer, new: Scorer) -> tuple[str, str]:
     """Both rules where they differ: as sentences, or as the file writes them where those are alike."""
-    changed = next((each for each in compared.differences if each.code in ("kind", "rule")), None)
+    changed = next(
+        (each for each in compared.differences if each.code in ("kind", "rule", "rule_words")), None
+    )
     if changed is None:
         return "", ""
     before = rule_sentence(old.criteria[compared.old_key], page_language())

@@ -9,7 +9,7 @@ from fractions import Fraction
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import IndicatorSet, Row
-from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.scoring import ScoreSheet, sum_shown
 from chamdiem.core.sentences import Language
 from chamdiem.core.sentences.score_words import score_word, status_text
 
@@ -50,7 +50,7 @@ def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator
         if outcome is not None:
             yield ScoreLine(row, depth, shown_points(outcome), row.max_points, outcome)
         else:
-            total = sheet.groups[row.key]
+            total = sum_shown(indicator_set, sheet, row.key)
             yield ScoreLine(row, depth, total.points, total.maximum)
 
 

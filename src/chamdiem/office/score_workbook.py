@@ -12,6 +12,7 @@ import xlsxwriter
 
 from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.scoring import ScoreSheet, sum_shown
 from chamdiem.core.sentences import Language, problem_text, reason_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
@@ -156,7 +157,7 @@ class _ScoreBook:
         for row in tops:
             if len(path(row.key)) <= widest + 1:
                 heading = f"{row.label}. {row.correct_name}"
-                yield _Column(heading, 16, _points_of_group(row.key), self.points)
+                yield _Column(heading, 16, self._points_of_group(row.key), self.points)
 
     def _derived_columns(self) -> Iterator[_Column]:
         """The indices beside the tree, each with its own decimals."""
@@ -176,7 +177,7 @@ class _ScoreBook:
         sheet = self._sheet(
             "points_table", [(score_word(key, self.language), width) for key, width in headings]
         )
-        first = len(headings)
+        first, tree = len(headings), self.standings.indicator_set.tree
         for column, standing in enumerate(self.standings.standings, start=first):
             participant = standing.participant
             sheet.set_column(column, column, 14)
@@ -184,9 +185,8 @@ class _ScoreBook:
         for line, row in enumerate(self.rows, start=_FIRST):
             sheet.write_string(line, 0, row.label, self._text_of(row))
             sheet.write_string(line, 1, row.correct_name, self._wrapped_of(row))
-            maximum = (
-                row.max_points if row.is_criterion else self.standings.indicator_set.tree.maximum(row.key)
-            )
+            # A group of deductions has none: it shows what is taken off.
+            maximum = row.max_points if row.is_criterion else tree.maximum(row.key) or None
             if maximum is not None:
                 sheet.write_number(line, 2, float(maximum), self._points_of(row))
         for column, standing in enumerate(self.standings.standings, start=first):
@@ -200,7 +200,25 @@ class _ScoreBook:
                     sheet.write_string(line, column, text, self.wrapped)
                 else:
                     sheet.write_number(line, column, float(each.points), self._points_of(each.row))
+        self._write_sums(sheet, _FIRST + len(self.rows), first)
         sheet.freeze_panes(_FIRST, first)
+
+    def _write_sums(self, sheet: Any, line: int, first: int) -> None:
+        """Below the rows what they make: what is added and taken off where there is any, and the total."""
+        sums: list[tuple[str, Callable[[ScoreSheet], Fraction]]] = [
+            ("grand_total", lambda each: each.total.points)
+        ]
+        if any(row.role in ("bonus", "deduction") for row in self.rows):
+            sums[:0] = [("bonus", lambda each: each.bonus), ("deduction", lambda each: -each.deduction)]
+        for place, (word, value) in enumerate(sums, start=line):
+            sheet.write_string(place, 1, score_word(word, self.language), self.group)
+            if word == "grand_total":
+                maximum = self.standings.indicator_set.tree
+                sheet.write_number(
+                    place, 2, float(sum(map(maximum.maximum, maximum.roots))), self.group_points
+                )
+            for column, standing in enumerate(self.standings.standings, start=first):
+                sheet.write_number(place, column, float(value(standing.sheet)), self.group_points)
 
     def _write_reasons(self) -> None:
         headings = [("code", 12), ("organisation", 30), ("number", 9), ("criterion", 50)]
@@ -247,12 +265,11 @@ class _ScoreBook:
     def _wrapped_of(self, row: Row) -> Any:
         return self.wrapped if row.is_criterion else self.group
 
+    def _points_of_group(self, key: str) -> Value:
+        return lambda standing: sum_shown(self.standings.indicator_set, standing.sheet, key).points
+
     def _points_of(self, row: Row) -> Any:
         return self.points if row.is_criterion else self.group_points
-
-
-def _points_of_group(key: str) -> Value:
-    return lambda standing: standing.sheet.groups[key].points
 
 
 def _derived_value(key: str) -> Value:

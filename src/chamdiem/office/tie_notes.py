@@ -68,8 +68,8 @@ def _decisions(placing: Placing, *, has_groups: bool) -> Iterator[tuple[str, int
     """What happened, and the position of the tie-break row that did it."""
     if placing.tie_broken_by:
         yield "broken", placing.tie_broken_by
-    # Where groups are ranked apart, a tie may be broken in the group, among all, or in both.
-    if has_groups and placing.overall_broken_by:
+    # Where groups are ranked apart, a tie may be broken in the group, among all, or in both; by one row once.
+    if has_groups and placing.overall_broken_by not in (0, placing.tie_broken_by):
         yield "overall_broken", placing.overall_broken_by
     left_out = (*placing.tie_left_out, *(placing.overall_left_out if has_groups else ()))
     for position in dict.fromkeys(left_out):

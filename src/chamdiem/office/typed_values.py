@@ -8,7 +8,7 @@ be a number, and what a program wrote into JSON, is never ambiguous: it goes to
 from __future__ import annotations
 
 from chamdiem.core.inputs import NUMBER_TYPES, Input, UnreadableValue
-from chamdiem.errors import Problem
+from chamdiem.errors import NumberText, Problem
 from chamdiem.office.grid import Cell
 
 
@@ -33,6 +33,8 @@ def read_value(cell: Cell, given: Input) -> int:
 
 def _shown(cell: Cell) -> str:
     """The value as the file shows it: what Excel and JSON call TRUE was not typed as "có"."""
+    if cell.kind == "number":
+        return NumberText(cell.text)
     if cell.kind != "yes_no":
         return cell.text
     return "TRUE" if cell.text == "có" else "FALSE"

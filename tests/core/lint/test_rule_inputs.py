@@ -38,6 +38,78 @@ def test_a_percentage_of_a_count_is_an_error() -> None:
     assert keys(ruled(tiers.replace("80%", "80"), inputs), "unit.threshold") == []
 
 
+_SHARE = "{n: {label: Tỷ lệ hài lòng theo khảo sát, unit: '%', type: decimal, decimals: 2, max: 100}}"
+_MONEY = "{n: {label: Kinh phí, unit: tỷ đồng, type: decimal, decimals: 3}}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "inputs", "value"),
+    [
+        ("{kind: ratio, value: n, full_at: 80%}", _SHARE, "0.8"),
+        ("{kind: ratio, value: n, full_at: 0.8}", _SHARE, "0.8"),
+        ("{kind: ratio, value: n}", _SHARE, "1"),
+        ("{kind: ratio, value: n, better: low}", _SHARE, "1"),
+        ("{kind: tiers, value: n, tiers: [{at_least: 80%}]}", _SHARE, "0.8"),
+        (
+            "{kind: tiers, value: n, tiers: [{at_least: 80%}]}",
+            _SHARE.replace("decimal, decimals: 2", "whole"),
+            "0.8",
+        ),
+        ("{kind: tiers, value: n, tiers: [{at_least: 80%}]}", _MONEY, "0.8"),
+        ("{kind: count, parts: [{of: n, every: 5%, points_each: 1}]}", _SHARE, "0.05"),
+        ("{kind: gate, when: n >= 5%, then: full, else: none}", _SHARE, "0.05"),
+        ("{kind: gate, when: 5% <= n, then: full, else: none}", _SHARE, "0.05"),
+    ],
+)
+def test_a_percentage_set_for_a_figure_with_a_unit_is_an_error(rule: str, inputs: str, value: str) -> None:
+    planted = ruled(rule, inputs)
+    assert found(planted, "unit.percent").computed == value
+    assert keys(planted, "unit.threshold") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "inputs"),
+    [
+        ("{kind: ratio, value: n, full_at: 80}", _SHARE),
+        ("{kind: ratio, value: n / 100, full_at: 80%}", _SHARE),
+        ("{kind: tiers, value: n, tiers: [{at_least: 0.8}]}", _MONEY),
+        ("{kind: tiers, value: a / b, tiers: [{at_least: 80%}], if_zero: zero}", HOUSES),
+        ("{kind: gate, when: a >= b * 80%, then: full, else: none}", HOUSES),
+        (
+            "{kind: gate, when: n >= 80%, then: full, else: none}",
+            "{n: {label: Tỷ lệ, type: decimal, decimals: 2}}",
+        ),
+    ],
+)
+def test_a_percentage_of_a_share_and_a_number_in_the_unit_are_left_alone(rule: str, inputs: str) -> None:
+    planted = ruled(rule, inputs)
+    assert keys(planted, "unit.percent") == keys(planted, "unit.percent_small") == []
+
+
+def test_less_than_one_percent_is_asked_about() -> None:
+    rule = "{kind: tiers, value: n, tiers: [{at_least: 0.8}]}"
+    sentence = finding_sentence(found(ruled(rule, _SHARE), "unit.percent_small"))
+    assert sentence == "Mức 0,8 đặt cho n tính bằng % nghĩa là 0,8%, không phải 80%: ghi 80 nếu muốn nói 80%."
+
+
+def test_80_of_a_figure_in_percent_is_the_80_percent_that_is_printed() -> None:
+    name = "Tỷ lệ người dân hài lòng từ 80% trở lên"
+    body = f"""
+inputs: {_SHARE}
+method: "Tỷ lệ hài lòng từ 80% trở lên: điểm tối đa; dưới 80%: tỷ lệ/80% × điểm tối đa"
+rule: {{kind: ratio, value: n, full_at: 80}}
+"""
+    for code in (
+        "target.contradicts",
+        "method.threshold_not_used",
+        "method.threshold_not_printed",
+        "name.kind",
+    ):
+        assert keys(criterion(body, name=name), code) == [], code
+    wrong = criterion(body.replace("full_at: 80", "full_at: 70"), name=name)
+    assert keys(wrong, "target.contradicts") == keys(wrong, "method.threshold_not_used") == ["1.1"]
+
+
 def test_money_in_two_units_or_none_and_against_the_text_is_seen() -> None:
     rows = """
   - {key: "1", number: "1", level: main, name: Kinh phí}

@@ -24,7 +24,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.bounds import outlook
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.scoring import Scorer, ScoreSheet, add_up, counted
+from chamdiem.core.scoring import Scorer, ScoreSheet, add_up, counted, sum_shown
 from chamdiem.errors import NotFound, Verdict
 
 _NOTHING = Fraction(0)
@@ -245,7 +245,7 @@ class Dossier:
         """Points and maximum of the criteria shown below a row; None where there are none."""
         below = self.asked.indicator_set.tree.below(key)
         if not self.is_part:
-            group = self.sheet.groups[key]
+            group = sum_shown(self.asked.indicator_set, self.sheet, key)
             is_any = any(each.is_criterion for each in below)
             return (group.points, group.maximum) if is_any else (None, None)
         keys = {each.key for each in below}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from chamdiem.core.expression import Term, letters_in
 from chamdiem.core.indicator_set import Row
+from chamdiem.core.inputs import Input
 from chamdiem.core.lint.calculation import Formula
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
@@ -18,6 +19,7 @@ from chamdiem.core.lint.rule_numbers import (
     is_equal,
     is_multiple,
     numbers_of,
+    percents_of,
     thresholds_of,
     values_of,
 )
@@ -90,6 +92,7 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
         if not method_text(row).strip():
             continue
         known = _numbers_in(text)
+        known |= {share * 100 for share in percents_of(rule, _inputs(row, document)) if share in known}
         for threshold in dict.fromkeys(thresholds_of(rule)):
             if threshold not in (0, 1) and threshold not in known and threshold * 100 not in known:
                 facts: Facts = {"threshold": _shown(threshold, rule)}
@@ -101,7 +104,7 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
 def thresholds_not_used(document: Document) -> Iterator[Hit]:
     """The text names a threshold the rule does not have."""
     for row, rule in computed_rows(document):
-        used = set(thresholds_of(rule))
+        used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
         labels = _numbers_in(" ".join(given.label for given in row.inputs.values()))
         for threshold in dict.fromkeys(_printed_thresholds(row, document)):
             counted = threshold in used or (threshold == 1 and _ends_at_one(rule))
@@ -192,6 +195,10 @@ def _numbers_in(text: str) -> set[Fraction]:
             numbers |= {Fraction(amount) for amount in amounts}
             numbers |= {number * amount for number in list(numbers) for amount in amounts if number < 100}
     return numbers
+
+
+def _inputs(row: Row, document: Document) -> Mapping[str, Input]:
+    return document.criteria[row.key].letters.inputs
 
 
 def _fractions_in(text: str) -> set[Fraction]:

@@ -11,6 +11,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import fold
+from chamdiem.core.lint.rule_numbers import is_in_percent
 from chamdiem.core.lint.walking import quotients_in
 from chamdiem.core.lint.zeros import divides
 from chamdiem.core.rules.rule import walk
@@ -69,7 +70,7 @@ def name_of_another_kind(document: Document) -> Iterator[Hit]:
     for row in document.set.criteria:
         kind = _promise(row.name)
         scores_rate = _scores_rate(row)
-        if kind == "rate" and scores_rate is False:
+        if kind == "rate" and scores_rate is False and not _asks_percent(row, document):
             yield Hit(
                 row=row, detail="rate", printed=row.name, facts={"name": row.name, "promise": Word("rate")}
             )
@@ -97,6 +98,12 @@ def _scores_rate(row: Row) -> bool | None:
     if any(rule.kind in ("manual", "peer") for rule in rules):
         return None
     return any(divides(rule) for rule in rules)
+
+
+def _asks_percent(row: Row, document: Document) -> bool:
+    """Whether the rate itself is asked for."""
+    rules, inputs = walk(row.rule) if row.rule else (), document.criteria[row.key].letters.inputs
+    return any(is_in_percent(term, inputs) for rule in rules for term in rule.terms())
 
 
 def _divides_by_figures(row: Row) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from chamdiem.core.expression import Binary, Compare, Negative, Number, Term, comparisons_in
+from chamdiem.core.expression import Binary, Compare, Letter, Negative, Number, Term, comparisons_in
+from chamdiem.core.inputs import PERCENT, Input
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
@@ -25,6 +26,28 @@ def thresholds_of(rule: Rule) -> Iterator[Fraction]:
             yield from (tier.threshold for tier in inner.tiers)
         for condition in inner.conditions():
             yield from (number for compare in comparisons_in(condition) for number in _compared_with(compare))
+
+
+def percents_of(rule: Rule, inputs: Mapping[str, Input]) -> Iterator[Fraction]:
+    """The thresholds set for figures in percent, as the shares a text may print: 80 is 80 %."""
+    for inner in walk(rule):
+        in_percent = [term for term in inner.terms() if is_in_percent(term, inputs)]
+        if isinstance(inner, RatioRule) and in_percent:
+            yield inner.threshold / 100
+        elif isinstance(inner, TiersRule) and in_percent:
+            yield from (tier.threshold / 100 for tier in inner.tiers)
+        elif isinstance(inner, CountRule | DeductRule):
+            parts = (part for part in inner.parts_ if is_in_percent(part.of, inputs))
+            yield from (part.every / 100 for part in parts if part.every is not None)
+        for condition in inner.conditions():
+            for compare in comparisons_in(condition):
+                if any(is_in_percent(side, inputs) for side in (compare.left, compare.right)):
+                    yield from (number / 100 for number in _compared_with(compare))
+
+
+def is_in_percent(term: Term, inputs: Mapping[str, Input]) -> bool:
+    """Whether a term is a figure asked for in percent."""
+    return isinstance(term, Letter) and term.name in inputs and inputs[term.name].unit == PERCENT
 
 
 def numbers_of(place: RuleAt) -> Iterator[Fraction]:

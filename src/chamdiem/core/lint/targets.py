@@ -10,7 +10,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
-from chamdiem.core.lint.rule_numbers import constants_in, thresholds_of
+from chamdiem.core.lint.rule_numbers import constants_in, percents_of, thresholds_of
 from chamdiem.core.lint.wording import corrected, with_percent_signs
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.manual import ManualRule
@@ -43,7 +43,10 @@ def targets_against_rule(document: Document) -> Iterator[Hit]:
     """A target in the name differs from every threshold of the rule."""
     for row, rule in _scored(document):
         known = set(thresholds_of(rule)) | _constants(rule)
+        shares = set(percents_of(rule, document.criteria[row.key].letters.inputs))
         for target in _targets(row):
+            if not shares.isdisjoint(target):
+                continue
             if known and not _is_met(target, known):
                 yield _hit(row, target, known)
 
@@ -61,7 +64,7 @@ def targets_sharing_a_threshold(document: Document) -> Iterator[Hit]:
     for row, rule in _scored(document):
         sharing = [each for each in document.rows if each.shares_maximum_of == row.key]
         printed = [(each, target[0]) for each in (row, *sharing) for target in _targets(each)]
-        known = list(thresholds_of(rule))
+        known = [*thresholds_of(rule), *percents_of(rule, document.criteria[row.key].letters.inputs)]
         for target in dict.fromkeys(number for _, number in printed):
             rows = [each for each, number in printed if number == target]
             if sharing and len(rows) > known.count(target):

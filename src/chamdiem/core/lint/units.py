@@ -8,14 +8,15 @@ from fractions import Fraction
 
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Binary, Compare, Letter, Negative, Number, Term, comparisons_in
-from chamdiem.core.inputs import Input
+from chamdiem.core.inputs import NUMBER_TYPES, PERCENT, Input
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.money import money_named_in
 from chamdiem.core.lint.walking import checks_of, conditions_of
-from chamdiem.core.points import decimal_text
+from chamdiem.core.points import Percentage, decimal_text
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.count import CountRule, DeductRule
 from chamdiem.core.rules.places import conditions_in, rules_in, terms_in
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule
@@ -77,7 +78,8 @@ def percent_of_a_count(document: Document) -> Iterator[Hit]:
     for criterion in document.criteria.values():
         for path, rule in rules_in(criterion.rule, ""):
             for term, threshold in _thresholds(rule):
-                if threshold.denominator > 1 and _is_counted(term, criterion):
+                is_told = isinstance(threshold, Percentage) and _unit_of_percent(term, criterion)
+                if threshold.denominator > 1 and _is_counted(term, criterion) and not is_told:
                     text = unparse(term)
                     facts: Facts = {"term": text, "threshold": threshold, "unit": _unit_of(term, criterion)}
                     yield Hit(
@@ -86,6 +88,72 @@ def percent_of_a_count(document: Document) -> Iterator[Hit]:
                         computed=str(threshold),
                         facts=facts,
                     )
+
+
+def percent_of_a_figure(document: Document) -> Iterator[Hit]:
+    """A percentage (80 %) is set for a figure with a unit, in percent itself maybe: it means 0.8 of that."""
+    for criterion in document.criteria.values():
+        for path, term, number in _set_for(criterion):
+            unit = _unit_summed(term, criterion.letters.inputs)
+            is_told = unit != PERCENT and number.denominator > 1 and _is_counted(term, criterion)
+            if unit and isinstance(number, Percentage) and not is_told:
+                yield _percent_hit(criterion, path, term, number, unit)
+
+
+def small_percent(document: Document) -> Iterator[Hit]:
+    """A threshold below 1 is set for a figure in percent: 0.8 of a percent, where 80 may be meant."""
+    for criterion in document.criteria.values():
+        for path, term, number in _set_for(criterion):
+            unit = _unit_summed(term, criterion.letters.inputs)
+            if unit == PERCENT and 0 < number < 1 and not isinstance(number, Percentage):
+                yield _percent_hit(criterion, path, term, number, unit)
+
+
+def _set_for(criterion: Criterion) -> Iterator[tuple[str, Term, Fraction]]:
+    """Every number a term is measured by, and where; a share of the whole counts as a percentage."""
+    seen = set()
+    for path, rule in rules_in(criterion.rule, ""):
+        for term, number in _measures(rule):
+            yield path.lstrip("."), term, number
+    for path, condition in (*checks_of(criterion), *conditions_of(criterion)):
+        for compare in comparisons_in(condition):
+            for term, other in ((compare.left, compare.right), (compare.right, compare.left)):
+                if isinstance(other, Number) and compare not in seen:
+                    yield path, term, Percentage(other.value) if other.text.endswith("%") else other.value
+            seen.add(compare)
+
+
+def _measures(rule: Rule) -> Iterator[tuple[Term, Fraction]]:
+    if isinstance(rule, TiersRule):
+        yield from ((rule.value, tier.threshold) for tier in rule.tiers)
+    if isinstance(rule, RatioRule):
+        is_share = rule.full_at is None or rule.better == "low" or rule.full_at <= 1
+        yield rule.value, Percentage(rule.threshold or 1) if is_share else rule.threshold
+    if isinstance(rule, CountRule | DeductRule):
+        yield from ((part.of, part.every) for part in rule.parts_ if part.every is not None)
+
+
+def _unit_summed(term: Term, inputs: Mapping[str, Input]) -> str:
+    """The unit of a figure, or of figures added up; empty for anything else."""
+    match term:
+        case Letter(name):
+            return inputs[name].unit if inputs[name].type in NUMBER_TYPES else ""
+        case Binary("+" | "-", left, right):
+            unit = _unit_summed(left, inputs)
+            return unit if unit == _unit_summed(right, inputs) else ""
+        case _:
+            return ""
+
+
+def _percent_hit(criterion: Criterion, path: str, term: Term, number: Fraction, unit: str) -> Hit:
+    text, hundredfold = unparse(term), number * 100
+    facts: Facts = {"term": text, "value": number, "expected": hundredfold, "unit": unit}
+    return Hit(
+        row=criterion.row,
+        detail=f"{path} {text} {decimal_text(number)}".strip(),
+        computed=decimal_text(number),
+        facts=facts,
+    )
 
 
 def _thresholds(rule: Rule) -> Iterator[tuple[Term, Fraction]]:
@@ -107,6 +175,10 @@ def _is_counted(term: Term, criterion: Criterion) -> bool:
     return bool(quotient.letters) and all(
         inputs[letter].type == "whole" and inputs[letter].unit for letter in quotient.letters
     )
+
+
+def _unit_of_percent(term: Term, criterion: Criterion) -> bool:
+    return _unit_summed(term, criterion.letters.inputs) == PERCENT
 
 
 def _unit_of(term: Term, criterion: Criterion) -> str:
@@ -196,4 +268,6 @@ CHECKS = (
     Check("unit.compared", "error", "check", compared_units),
     Check("unit.ratio", "error", "rule", divided_units),
     Check("unit.threshold", "error", "rule", percent_of_a_count),
+    Check("unit.percent", "error", "rule", percent_of_a_figure),
+    Check("unit.percent_small", "warning", "rule", small_percent),
 )

@@ -74,7 +74,7 @@ class ChecklistRule(Rule):
             ]
             lines = [line(part, points, values) for part, points in zip(self.parts_, given, strict=True)]
             total = sum(given, _NOTHING)
-            return scored(min(total, maximum), "checklist.any", {"points": min(total, maximum)}, *lines)
+            return scored(min(total, maximum), "checklist.any", {"total": total, "most": maximum}, *lines)
 
         def all_needed(values: Values) -> Award:
             part = _unmet(tests, values)

@@ -16,7 +16,15 @@ from chamdiem.core.quotient import MissingInput, Values, evaluator, quotient_of
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.measures import threshold_writer
 from chamdiem.core.sentences.numbers import Pair, in_percent, sign
-from chamdiem.core.sentences.terms import Write, compared_day, is_day, is_divided, term_text, term_writer
+from chamdiem.core.sentences.terms import (
+    Write,
+    compared_day,
+    is_day,
+    is_divided,
+    term_text,
+    term_writer,
+    unit_of,
+)
 from chamdiem.core.sentences.voice import Voice
 
 SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
@@ -70,7 +78,7 @@ def _stated(condition: Condition, scope: Scope, voice: Voice) -> tuple[str, int]
             return voice.say("rule_answer", name=name_of(name, scope), answer=answer), _ATOM
         case Compare(operator, left, right):
             first, second = term_text(left, voice.numbers), term_text(right, voice.numbers)
-            if isinstance(right, Number) and not right.text.endswith("%"):
+            if isinstance(right, Number) and (_counts(left, scope) or not right.text.endswith("%")):
                 write = threshold_writer(left, scope, voice, is_percent=False)
                 second = _day_compared(condition, scope, voice) or write(right.value)
             return f"{first} {SIGNS[operator]} {second}", _ATOM
@@ -141,9 +149,11 @@ class _Side:
 
 def _compare_finder(compare: Compare, scope: Scope, voice: Voice) -> Find:
     left, right = _Side.of(compare.left, scope, voice), _Side.of(compare.right, scope, voice)
-    day = _day_compared(compare, scope, voice)
-    if day:
-        right = replace(right, write=lambda _: day)
+    number = _day_compared(compare, scope, voice)
+    if not number and isinstance(compare.right, Number) and _counts(compare.left, scope):
+        number = voice.numbers.exact(compare.right.value)
+    if number:
+        right = replace(right, write=lambda _: number)
     is_percent = _is_percent(compare)
     label = _label(compare.left, scope)
     lacking = _lacking_finder(compare, (left, right), scope, voice)
@@ -202,6 +212,11 @@ def _day_compared(compare: Compare, scope: Scope, voice: Voice) -> str:
             return compared_day(left, value, scope, voice)
         case _:
             return ""
+
+
+def _counts(term: Term, scope: Scope) -> bool:
+    """Whether a term is a figure in a unit, itself in percent maybe: ``80%`` means 0,8 of it."""
+    return bool(unit_of(term, scope)) and not is_divided(term)
 
 
 def _label(term: Term, scope: Scope) -> str:

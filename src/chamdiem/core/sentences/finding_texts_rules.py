@@ -31,6 +31,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ngưỡng {threshold} đặt cho {term} là số đếm theo {unit}: dùng số nguyên hoặc chia thành tỷ lệ.",
         "The threshold {threshold} is set for {term}, a count of {unit}: use a whole number or make it a ratio.",
     ),
+    "unit.percent": (
+        "Mức {expected}% đặt cho {term} tính bằng {unit} được hiểu là {value} {unit}: ghi {expected} nếu muốn nói {expected} {unit}, hoặc dùng một tỷ lệ.",
+        "{expected}% is set for {term}, a figure in {unit}, and means {value} {unit}: write {expected} for {expected} {unit}, or use a ratio.",
+    ),
+    "unit.percent_small": (
+        "Mức {value} đặt cho {term} tính bằng % nghĩa là {value}%, không phải {expected}%: ghi {expected} nếu muốn nói {expected}%.",
+        "{value} is set for {term}, a figure in percent, and means {value}%, not {expected}%: write {expected} if that is meant.",
+    ),
     "unit.money": (
         "Số liệu {letter} của mục {row} tính bằng {unit} trong khi {figures} tính bằng {usual}: dùng một đơn vị tiền cho cả bộ.",
         "Figure {letter} of row {row} is in {unit} while {figures} use {usual}: use one unit of money throughout.",

@@ -118,6 +118,11 @@ def operand(shown: Shown) -> str:
     return text if is_exact else f"≈ {text}"
 
 
+def in_formula(text: str) -> str:
+    """A formula without ``≈`` before its numbers: there it reads like a sign; the one at its end says it."""
+    return text.replace(f"{sign(is_exact=False)} ", "")
+
+
 def in_percent(guards: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """Guards of a ratio as percentages."""
     return tuple((100 * above, below) for above, below in guards)

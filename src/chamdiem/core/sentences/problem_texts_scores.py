@@ -16,6 +16,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Cells without figures (one for each organisation and criterion): {count}; they earn "
         "nothing, and places may move once the figures are there.",
     ),
+    "scores.missing_deduction": (
+        "{count} ô điểm trừ chưa có số liệu nên chưa trừ điểm nào, có lợi cho đơn vị bỏ trống: "
+        "nhập số liệu, kể cả số 0, trước khi xếp hạng.",
+        "Cells of deductions without figures: {count}; nothing is taken off, which favours who left "
+        "them blank: enter the figures, zeros too, before ranking.",
+    ),
     "scores.undecided": (
         "Mục {row} chưa có điểm ({status}) ở {count} đơn vị: {organisations}; tổng điểm, thứ "
         "hạng và xếp loại là tạm tính.",

@@ -21,7 +21,7 @@ from chamdiem.core.sentences import (
 from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.core.sentences.phrases import LANGUAGES, Language
 from chamdiem.core.sentences.problem_words import WORDS
-from chamdiem.errors import Problem
+from chamdiem.errors import NumberText, Problem
 
 # Code → (Vietnamese, English).
 PROBLEMS: Mapping[str, tuple[str, str]] = {
@@ -61,7 +61,7 @@ def _said(both: tuple[str, str], facts: Mapping[str, str], language: Language) -
 
 def _shown(name: str, fact: str, language: Language) -> str:
     """A fact as the language writes it, on one line and not endless."""
-    if name in _NUMBERS and _DECIMAL.fullmatch(fact):
+    if (name in _NUMBERS or isinstance(fact, NumberText)) and _DECIMAL.fullmatch(fact):
         return STYLES[language].exact(exact(fact))
     if name in ("why", "expected"):
         return _word(fact, language)

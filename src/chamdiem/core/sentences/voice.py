@@ -92,7 +92,9 @@ class Voice:
     def bounded(self, total: Fraction, least: Fraction, most: Fraction, formula: str = "") -> str:
         """A sum kept within bounds: ``= 4,2, tối đa 3 → 3 điểm``, or ``= 2 điểm`` within them."""
         if least <= total <= most:
-            return self.earned(*pair(total), (pair(least), pair(most)), formula)
+            return self.earned(
+                *pair(total), tuple(pair(each) for each in (least, most) if each != total), formula
+            )
         bound = most if total > most else least
         text, is_exact = self.numbers.show(*pair(total), PART_DIGITS, (pair(bound),))
         limit = self.numbers.exact(bound)

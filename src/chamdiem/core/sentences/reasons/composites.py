@@ -70,12 +70,12 @@ def fixed_points(reason: Reason, voice: Voice) -> str:
 def checklist_line(reason: Reason, voice: Voice) -> Line:
     """Every condition with what it gives, and the sum."""
     points = [part.facts["points"] for part in reason.parts]
-    total = reason.facts["points"]
     if len(points) == 1:
         return checklist_part_line(reason.parts[0], voice)
     parts = tuple(checklist_part_line(part, voice.inner) for part in reason.parts)
     added = _added("checklist", points, voice)
-    return Line(f"{added} {voice.earned(total.numerator, total.denominator, formula=added)}", parts)
+    total = voice.bounded(reason.facts["total"], _NOTHING, reason.facts["most"], added)
+    return Line(f"{added} {total}", parts)
 
 
 def checklist_part_line(reason: Reason, voice: Voice) -> Line:

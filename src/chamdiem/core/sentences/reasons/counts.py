@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from chamdiem.core.award import Reason
 from chamdiem.core.expression import Letter, Term
+from chamdiem.core.inputs import PERCENT
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.count import CountPart
 from chamdiem.core.rules.rule import Scope
@@ -88,7 +89,7 @@ class _PartTeller:
         written = self.write(values)
         if self.part.every is not None:
             return self._steps(written, ratio, self.part.every, voice)
-        factor = f"({written})" if self.needs_brackets else self.counted(written)
+        factor = f"({written})" if self.needs_brackets else self._factor(written)
         return f"{factor} × {self.each}", Fraction(*ratio) * self.part.points_each
 
     def nothing(self, values: Values, voice: Voice) -> str:
@@ -99,6 +100,10 @@ class _PartTeller:
     def counted(self, written: str) -> str:
         """``12 cuộc``."""
         return with_unit(written, self.unit)
+
+    def _factor(self, written: str) -> str:
+        """``12 cuộc``; ``3 (%)``, because 3% of something would be another number."""
+        return f"{written} ({PERCENT})" if self.unit == PERCENT else self.counted(written)
 
     def _steps(self, written: str, ratio: Pair, every: Fraction, voice: Voice) -> tuple[str, Fraction]:
         """``27,5% được 5 lần đủ 5%, 5 × 1`` and what it makes."""

@@ -11,7 +11,7 @@ from chamdiem.core.expression import Binary
 from chamdiem.core.form import Spread
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.sentences.formulas import number_term, peer_share, phrase
-from chamdiem.core.sentences.numbers import Pair, in_percent, operand, pair
+from chamdiem.core.sentences.numbers import Pair, in_formula, in_percent, operand, pair
 from chamdiem.core.sentences.reasons.findings import decided
 from chamdiem.core.sentences.reasons.tree import Line
 from chamdiem.core.sentences.terms import is_divided, term_text
@@ -83,12 +83,15 @@ def excess_line(reason: Reason, voice: Voice) -> Line:
         head = f"{voice.say('excess_below', reached=own)}{_alone(reason, voice)}"
         if figure >= 1:
             return Line(f"{head} → {voice.given(half)}")
-        return Line(f"{head} → {own} × {halved} {voice.bounded(figure * half, _NOTHING, half, own)}")
+        product = f"{in_formula(own)} × {halved}"
+        return Line(f"{head} → {product} {voice.bounded(figure * half, _NOTHING, half, own)}")
     text = f"{halved} + ({own} - {full}) / ({most} - {full}) × {halved}"
     if figure == 1:
         return Line(f"{voice.say('excess_met')}{_alone(reason, voice)} → {voice.given(half)}")
     earned = voice.bounded(half + half * (figure - 1) / (spread.most - 1), _NOTHING, 2 * half, text)
-    return Line(f"{voice.say('excess_above', reached=own)}{_alone(reason, voice)} → {text} {earned}")
+    return Line(
+        f"{voice.say('excess_above', reached=own)}{_alone(reason, voice)} → {in_formula(text)} {earned}"
+    )
 
 
 def _all_line(phrase: str, reason: Reason, voice: Voice) -> Line:
@@ -114,7 +117,7 @@ def _formula(facts: Mapping[str, Any], made: Fraction, voice: Voice) -> str:
     maximum: Fraction = facts["maximum"]
     share = peer_share(facts["rule"], *map(phrase, _three(facts, voice)))
     text = term_text(Binary("*", share, number_term(maximum)), voice.numbers)
-    return f"{text} {voice.bounded(made, _NOTHING, maximum, text)}"
+    return f"{in_formula(text)} {voice.bounded(made, _NOTHING, maximum, text)}"
 
 
 def _three(facts: Mapping[str, Any], voice: Voice) -> tuple[str, str, str]:

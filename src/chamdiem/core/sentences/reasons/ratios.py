@@ -10,7 +10,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.formulas import number_term, phrase, ratio_share
 from chamdiem.core.sentences.measures import Measure
-from chamdiem.core.sentences.numbers import Pair, pair
+from chamdiem.core.sentences.numbers import Pair, in_formula, pair
 from chamdiem.core.sentences.reasons.memory import prepared
 from chamdiem.core.sentences.reasons.tree import Line
 from chamdiem.core.sentences.terms import term_text
@@ -62,7 +62,7 @@ class RatioTeller:
         else:
             reached = facts["points"]
             points = self._voice.earned(reached[0], reached[1], self._limits, number)
-        return f"{head}{self._before}{number}{self._after}{points}"
+        return f"{head}{self._before}{in_formula(number)}{self._after}{points}"
 
     def _turns(self, above: int, below: int) -> tuple[Pair, ...]:
         """The ratios next to this one at which the points round to something else."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chamdiem.core.award import Reason
+from chamdiem.core.award import Reason, Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.sentences.phrases import Language
 from chamdiem.core.sentences.reasons import composites, counts, peers, simple
@@ -67,12 +67,21 @@ def tell(reason: Reason, spoken: Voice) -> Line:
 
 def reason_text(outcome: Outcome, language: Language = "vi") -> str:
     """Why a criterion earned what it earned, in one line; ends with the rounded points."""
-    return tell(outcome.award.reason, _voice_for(outcome, language)).flat()
+    return _told(outcome, language).flat()
 
 
 def reason_tree(outcome: Outcome, language: Language = "vi") -> list[tuple[int, str]]:
     """The same as lines with their depth, to be indented."""
-    return list(tell(outcome.award.reason, _voice_for(outcome, language)).indented())
+    return list(_told(outcome, language).indented())
+
+
+def _told(outcome: Outcome, language: Language) -> Line:
+    spoken = _voice_for(outcome, language)
+    line = tell(outcome.award.reason, spoken)
+    # Points that are taken off would read like points won.
+    if outcome.is_deduction and outcome.status is Status.SCORED and outcome.quanta:
+        line.text = spoken.say("taken_off", line=line.text)
+    return line
 
 
 def _voice_for(outcome: Outcome, language: Language) -> Voice:
