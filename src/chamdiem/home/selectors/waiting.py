@@ -25,6 +25,7 @@ from chamdiem.campaigns.selectors import list_campaigns
 from chamdiem.campaigns.selectors.board import WRITING
 from chamdiem.home.tasks import Task, in_order
 from chamdiem.plans.selectors.rounds import list_run_rounds, list_waiting_reports
+from chamdiem.web.language import Words
 
 Stage, State = Campaign.Status, Assessment.Status
 MOST_SHOWN = 60
@@ -78,9 +79,11 @@ def _part(row: Assessment, access: Access, now: datetime) -> Task:
     """The criteria given to a contributor: hers alone, opened at the first she can still fill in."""
     progress = progress_of(row, access)
     still_open = [each for each in progress.open if not is_over(last_day(row, each), now)]
-    verb, url, state, word = _("Xem phần được giao"), "", "complete", _("Phần được giao đã đủ")
+    verb: Words = _("Xem phần được giao")
+    word: Words = _("Phần được giao đã đủ")
+    url, state = "", "complete"
     if progress.open:
-        verb, state, word = _("Xem phần được giao"), "missing", _("Đã hết hạn kê khai")
+        state, word = "missing", _("Đã hết hạn kê khai")
     if still_open:
         first = still_open[0]
         verb, state, word = (
