@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from chamdiem.appraisals.models import Appraisal, Justification, Message, Ruling
 from chamdiem.appraisals.selectors.queue import has_ended, list_tracks
+from chamdiem.appraisals.services.explaining import open_explanation
+from chamdiem.appraisals.services.finishing import finish_appraisal
 from chamdiem.assessments.models import Answer, Assessment
 from chamdiem.campaigns.models import Campaign, Participant, Track
 from chamdiem.evidence.models import EvidenceUse
@@ -19,6 +21,7 @@ from chamdiem.organisations.models import Organisation
 
 from ..people import NOW, Cast
 from .staging import (
+    APPRAISING,
     CLAIM_B,
     begin_explanation,
     begin_ruling,
@@ -292,6 +295,29 @@ def test_the_round_that_is_on_is_not_shown_to_the_organisation(cast: Cast, opene
     text = _text(opened("an"), f"/giai-trinh/{cast.a.pk}/")
     assert "Chỉ có 40 dịch vụ toàn trình" in text
     assert "Bí mật vòng hai" not in text
+
+
+def test_each_round_says_what_was_answered_in_it(cast: Cast, opened: Opened) -> None:
+    begin_second_round(cast)
+    cast.campaign.policies["appraisal_rounds"] = 3
+    cast.campaign.save()
+    decide(cast, "2.1", "corrected", typed={"2.1.a": "50"}, reason="Có 50")
+    finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
+    page, client = f"/giai-trinh/{cast.a.pk}/", opened("an")
+    over = _text(client, page)
+    assert "Chưa trả lời" not in over
+    assert "Đã trả lời 2 / 2" in over
+    assert "Có 60 dịch vụ, xem phụ lục" in over
+    open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)
+    asked = _text(client, page)
+    assert "Chưa trả lời vòng 2" in asked
+    assert "Đã trả lời 1 / 2" in asked
+    assert "Đã trả lời ở vòng 1:" in asked
+    client.post(f"{page}2.1/", {"stance": "justified", "text": "Vẫn là 60", "version": "0"})
+    answered = _text(client, page)
+    assert "Chưa trả lời" not in answered
+    assert "Vẫn là 60" in answered
+    assert "Có 60 dịch vụ, xem phụ lục" in answered
 
 
 def test_after_its_last_day_the_explanation_has_no_form(cast: Cast, opened: Opened) -> None:

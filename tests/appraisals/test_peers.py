@@ -7,6 +7,7 @@ from typing import Any
 
 from chamdiem.appraisals.peers import provisional_spreads, spreads_of_track
 from chamdiem.appraisals.scoring import three_sheets
+from chamdiem.appraisals.selectors.disputes import get_explanation
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.services.explaining import open_explanation, send_justification
 from chamdiem.appraisals.services.finishing import finish_appraisal
@@ -59,6 +60,22 @@ def test_a_correction_taken_back_in_the_second_round_no_longer_counts(cast: Cast
     assert spreads_of_track(cast.track)[""]["2.2"].most == 200
     decide(cast, "2.2")
     assert spreads_of_track(cast.track)[""]["2.2"].most == 100
+
+
+def test_the_explanation_shows_what_was_claimed_whoever_else_was_corrected(cast: Cast) -> None:
+    begin_appraisal(cast)
+    decide(cast, "2.2", "corrected", typed={"2.2.a": "25"}, reason="Chi thực tế 25")
+    decide(cast, "2.2", "corrected", typed={"2.2.a": "62,5"}, reason="Chi thực tế 62,5", assessment=cast.b)
+    for key in KEYS:
+        if key != "2.2":
+            decide(cast, key)
+    finish_appraisal(actor=cast.chi, assessment_id=cast.a.pk, now=APPRAISING)
+    move_campaign(cast, Campaign.Status.EXPLANATION)
+    open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)
+    (dispute,) = get_explanation(actor=cast.an, assessment_id=cast.a.pk, now=APPRAISING).disputes
+    # 50 of 100 as both claimed; 25 of 62.5 as both were corrected.
+    assert (dispute.columns.claimed.points, dispute.columns.appraised.points) == (5, 4)
+    assert dispute.is_compared
 
 
 def test_drafts_and_what_does_not_apply_are_not_compared(appraising: Cast) -> None:

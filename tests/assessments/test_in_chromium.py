@@ -10,8 +10,10 @@ from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
+from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.assessments.models import Answer
-from tests.people import Cast, make_cast
+from chamdiem.evidence.models import DocumentVersion
+from tests.people import NOW, Cast, make_cast
 from tests.web.browsing import chromium, listen, serving, violations
 
 from .filling import fill, show_evidence, write
@@ -37,7 +39,10 @@ def company(transactional_db: None) -> Cast:
 
 @pytest.fixture
 def visit(browser: Browser, company: Cast) -> Iterator[Visit]:
-    """``visit("an", "tieu-chi/2.1/")``: a browser for a person, at a page of the dossier of Sở A."""
+    """``visit("an", "tieu-chi/2.1/")``: a browser for a person, at a page of the dossier of Sở A.
+
+    A path from the root on is a page beside it.
+    """
     contexts = []
     with serving() as site:
 
@@ -54,7 +59,8 @@ def visit(browser: Browser, company: Cast) -> Iterator[Visit]:
             cookie = client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
             page = context.new_page()
-            page.goto(f"{site}/ho-so/{company.a.pk}/{path}", wait_until="networkidle")
+            place = path if path.startswith("/") else f"/ho-so/{company.a.pk}/{path}"
+            page.goto(f"{site}{place}", wait_until="networkidle")
             return page
 
         yield go
@@ -75,6 +81,34 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     show_evidence(company, company.a, "1.1", "not_signed")
     for path in PATHS:
         page = visit("an", path, width=width, theme=theme)
+        assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1366, "light"), (390, "light"), (390, "dark")])
+def test_axe_finds_nothing_on_the_pages_beside_it(
+    visit: Visit, company: Cast, width: int, theme: Literal["light", "dark"]
+) -> None:
+    document = show_evidence(company, company.a, "1.1").document
+    show_evidence(company, company.a, "2.1")
+    old = DocumentVersion.objects.exclude(document=document).get()
+    old.document, old.number = document, 2
+    old.save()
+    for number in range(3):
+        another = User.objects.create_user(f"tham-dinh-{number}@vidu.gov.vn", name=f"Lê Thị Thẩm {number}")
+        RoleAssignment.objects.create(
+            user=another, role=Role.APPRAISER, organisation=company.province, given_at=NOW
+        )
+    for person, path in (
+        ("an", f"/minh-chung/{document.pk}/"),
+        ("an", "/minh-chung/"),
+        ("an", "/"),
+        ("kien", "/"),
+        ("kien", "duyet/"),
+        ("lan", "/minh-chung/chung-thu/"),
+        ("giang", f"/ky-danh-gia/{company.campaign.pk}/tham-dinh-vien/"),
+    ):
+        page = visit(person, path, width=width, theme=theme)
         assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 

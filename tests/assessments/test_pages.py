@@ -400,6 +400,30 @@ def test_a_contributor_is_told_of_her_part_and_not_of_the_whole(cast: Cast, open
         assert "Tổng điểm tự đánh giá" in whole
 
 
+def test_nothing_speaks_to_a_contributor_of_approving_and_sending(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    Campaign.objects.update(entry_until="2026-11-05")
+    services.approve(actor=cast.dung, assessment_id=cast.a.pk, seen_revision=cast.a.revision, now=NOW)
+    services.save_answer(
+        actor=cast.an, assessment_id=cast.a.pk, figure="2.3.n", typed="4", seen_version=1, now=NOW
+    )
+    for path in ("", "con-thieu/", "duyet/"):
+        part, whole = text(opened("kien"), at(cast, path)), text(opened("an"), at(cast, path))
+        assert "Phê duyệt" in whole
+        for said in ("hê duyệt", "Xem lại và gửi", "trước khi gửi", "Gửi thẩm định"):
+            assert said not in part
+        assert "23:59 31/10/2026" in part
+        assert "23:59 05/11/2026" in whole
+
+
+def test_the_list_counts_for_a_contributor_only_what_is_hers(cast: Cast, opened: Opened) -> None:
+    part, whole = text(opened("kien"), "/ho-so/"), text(opened("an"), "/ho-so/")
+    assert "0 / 1" in part
+    assert "phần được giao" in part
+    assert "0 / 1<" not in whole
+    assert "phần được giao" not in whole
+
+
 def test_figures_that_contradict_each_other_count_for_nothing(cast: Cast, opened: Opened) -> None:
     fill(cast)
     whole = Assessment.objects.get(pk=cast.a.pk).claimed_points

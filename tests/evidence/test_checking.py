@@ -151,6 +151,7 @@ def test_the_page_of_roots_explains_and_keeps_what_is_demanded(
     client = opened("lan")
     page = client.get(reverse("evidence:trust")).content.decode()
     assert 'value="yes" id="demanded-yes" checked' in page
+    assert "chỉ áp dụng cho chứng thư có ghi nơi công bố tình trạng thu hồi" in page
     assert client.post(reverse("evidence:demand_revocation"), {"demanded": "no"}).status_code == 302
     page = client.get(reverse("evidence:trust")).content.decode()
     assert 'value="no" id="demanded-no" checked' in page

@@ -1,10 +1,13 @@
 """What files are, what they carry, and which may not come in."""
 
 import io
+import shutil
 import struct
+import subprocess
 import time
 import zipfile
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +24,7 @@ from chamdiem.web.refusals.evidence import SENTENCES
 from tests.evidence import files
 from tests.evidence.authority import signed, unsigned
 
+SOFFICE = shutil.which("soffice")
 RELATION = (
     '<?xml version="1.0"?><Relationships><Relationship Id="a" Type="http://x/relationships/{kind}" '
     'Target="http://example.invalid/" TargetMode="External"/></Relationships>'
@@ -135,6 +139,12 @@ def test_pages_of_pdf_and_of_scans_are_counted() -> None:
         (b"<< /S /Launch /F (cmd.exe) >>", Flag.PDF_LAUNCH),
         (b"<< /Type /EmbeddedFile /Length 0 >>", Flag.PDF_EMBEDDED_FILE),
         (b"<< /OpenAction 9 0 R >>", Flag.PDF_OPEN_ACTION),
+        (b"<< /OpenAction << /S /URI /URI (http://a.example) >> >>", Flag.PDF_OPEN_ACTION),
+        (b"<< /OpenAction << /S /GoTo /D [3 0 R /Fit] /Next 9 0 R >> >>", Flag.PDF_OPEN_ACTION),
+        (b"<< /OpenAction << /S /GoToR /F (a.pdf) /D [0 /Fit] >> >>", Flag.PDF_OPEN_ACTION),
+        (b"<< /OpenAction << /S /GoTo /D [3 0 R /Fit] >> /Open#41ction 9 0 R >>", Flag.PDF_OPEN_ACTION),
+        (b"<< /S /SubmitForm /F (http://a.example) >>", Flag.PDF_SENDS_DATA),
+        (b"<< /Type /Annot /Subtype /RichMedia >>", Flag.PDF_EMBEDDED_FILE),
         (b"<< /XFA 9 0 R >>", Flag.PDF_FORM_SCRIPT),
         (b"<< /Encrypt 9 0 R >>", Flag.ENCRYPTED),
     ],
@@ -144,6 +154,42 @@ def test_active_content_of_pdf_is_flagged(content: bytes, flag: Flag) -> None:
     packed = zlib.compress(b"9 0 " + content)
     head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
     assert flag in inspect(files.pdf(head + packed + b"\nendstream")).flags
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        b"/OpenAction [3 0 R /XYZ null null 0]",
+        b"/OpenAction<</S/GoTo/D[3 0 R/Fit]>>",
+        b"/OpenAction 5 0 R",
+        b"/OpenAction 6 0 R",
+    ],
+)
+def test_to_open_at_a_page_is_no_active_content(opening: bytes) -> None:
+    places = (b"<< " + opening + b" >>", b"<< /S /GoTo /D [3 0 R /Fit] >>", b"[3 0 R /Fit]")
+    assert inspect(files.pdf(*places)).flags == ()
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+def test_a_pdf_of_a_word_processor_is_no_active_content(tmp_path: Path) -> None:
+    (tmp_path / "bao-cao.txt").write_text("Báo cáo chuyển đổi số năm 2026", encoding="utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "bao-cao.txt"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)  # noqa: S603  our own document
+    data = (tmp_path / "bao-cao.pdf").read_bytes()
+    assert b"/OpenAction" in data
+    assert inspect(data).flags == ()
+    with_script = data.replace(b"/OpenAction[", b"/OpenAction<</S/JavaScript/JS(app.alert)>>/A[")
+    assert Flag.PDF_JAVASCRIPT in inspect(with_script).flags
+    assert Flag.PDF_OPEN_ACTION in inspect(with_script).flags
+
+
+@pytest.mark.parametrize("piece", [b"/OpenAction 9 0 R ", b"/OpenAction<<", b"9 0 obj "])
+def test_a_hostile_opening_is_looked_through_in_bounds(piece: bytes) -> None:
+    started = time.process_time()
+    flags = find_pdf_flags(b"%PDF-1.7\n/OpenAction 9 0 R " + piece * (2_000_000 // len(piece)))
+    assert flags == (Flag.PDF_OPEN_ACTION,)
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("piece", [b"stream\n", b"obj stream\n", b"<< /Type /ObjStm >> stream ", b"/#"])

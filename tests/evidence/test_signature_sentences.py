@@ -4,12 +4,13 @@ from enum import StrEnum
 
 import pytest
 
+from chamdiem.evidence.example_authority import YEAR, ExampleAuthority
 from chamdiem.evidence.example_documents import sign
 from chamdiem.evidence.example_tampering import add_content
-from chamdiem.evidence.signatures import DocumentVerdict, Verdict, check, describe
+from chamdiem.evidence.signatures import DocumentVerdict, Trust, Verdict, check, describe
 from chamdiem.evidence.signatures.sentences_table import CHANGES, VERDICTS, WHYS
 from chamdiem.evidence.signatures.verdict import LaterChanges, Why
-from tests.evidence.authority import RECEIVED_AT, SIGNED_AT, cast, signed, stamped, unsigned
+from tests.evidence.authority import HANG, RECEIVED_AT, SIGNED_AT, cast, signed, stamped, unsigned
 
 
 def told(data: bytes, language: str = "vi") -> tuple[str, ...]:
@@ -20,13 +21,38 @@ def test_a_valid_signature_tells_signer_agency_and_local_time() -> None:
     assert told(stamped()) == (
         "Chữ ký số hợp lệ.",
         "Người ký: Nguyễn Thị Thu Hằng, Sở Khoa học và Công nghệ, Ủy ban nhân dân tỉnh Ví Dụ. "
-        "Ký trước hoặc đúng lúc 15:30:00 02/03/2026 (có dấu thời gian tin cậy). Chữ ký số hợp lệ.",
+        "Ký trước hoặc đúng lúc 15:30:00 02/03/2026 (có dấu thời gian tin cậy). Chữ ký số hợp lệ. "
+        "Đã đối chiếu danh sách thu hồi: chứng thư không bị thu hồi.",
     )
 
 
 def test_english_tells_the_same() -> None:
     assert told(signed(), "en")[1].endswith(
-        "Signing time as claimed by the signer: 15:30:00 02/03/2026. The digital signature is valid."
+        "Signing time as claimed by the signer: 15:30:00 02/03/2026. The digital signature is valid. "
+        "Checked against the revocation lists: the certificate was not revoked."
+    )
+
+
+def test_what_could_not_be_checked_is_told_with_its_reason() -> None:
+    bare = Trust(roots=(cast().known.root_pem(),), demands_revocation=False)
+    named = describe(check(signed(), trust=bare, received_at=RECEIVED_AT))[1]
+    assert "Chưa kiểm tra được chứng thư có bị thu hồi hay không. Chứng thư có ghi nơi công bố" in named
+    quiet = ExampleAuthority.found(name="Cơ quan kín tiếng", at=SIGNED_AT - 5 * YEAR, names_lists=False)
+    person = quiet.issue(HANG, valid_from=SIGNED_AT - YEAR, valid_until=SIGNED_AT + YEAR)
+    data = sign(unsigned(), person, signed_at=SIGNED_AT)
+    strict = Trust(roots=(quiet.root_pem(),))
+    told_of = describe(check(data, trust=strict, received_at=RECEIVED_AT))[1]
+    assert "Chữ ký số hợp lệ." in told_of
+    assert "Chứng thư không ghi nơi công bố danh sách thu hồi" in told_of
+    assert "Đã đối chiếu" not in told_of
+
+
+def test_a_verdict_kept_before_anybody_looked_gives_no_reason() -> None:
+    plain = check(signed(), trust=cast().trust, received_at=RECEIVED_AT).as_json()
+    del plain["signatures"][0]["names_revocation"]
+    plain["signatures"][0]["is_revocation_checked"] = False
+    assert describe(DocumentVerdict.from_json(plain))[1].endswith(
+        "Chưa kiểm tra được chứng thư có bị thu hồi hay không."
     )
 
 

@@ -34,8 +34,36 @@ def test_an_officer_continues_the_dossier_of_her_own_body(cast: Cast) -> None:
     assert task.due == cast.campaign.entry_until
 
 
-def test_a_contributor_finds_the_dossier_she_has_a_part_in(cast: Cast) -> None:
-    assert _urls(cast.kien) == [reverse("assessments:show", args=[cast.a.pk])]
+def test_a_contributor_finds_the_first_of_her_criteria_that_is_open(cast: Cast) -> None:
+    (task,) = list_tasks(actor=cast.kien, now=NOW)
+    assert task.url == reverse("assessments:criterion", args=[cast.a.pk, "2.1"])
+    assert str(task.verb) == "Kê khai tiêu chí 2.1"
+    assert "đã trả lời 0/1 tiêu chí được giao" in task.detail
+    assert "còn thiếu ở: 2.1" in task.detail
+    assert task.due == date(2026, 10, 31)
+
+
+def test_a_contributor_is_told_what_was_sent_back_and_when_her_part_is_whole(cast: Cast) -> None:
+    fill(cast)
+    (task,) = list_tasks(actor=cast.kien, now=NOW)
+    assert (task.state, str(task.word), task.due) == ("complete", "Phần được giao đã đủ", None)
+    assert "còn thiếu" not in task.detail
+    Assessment.objects.filter(pk=cast.a.pk).update(
+        status=State.RETURNED, submitted_at=NOW, return_reason="Thiếu phụ lục"
+    )
+    (task,) = list_tasks(actor=cast.kien, now=NOW)
+    assert task.state == "returned"
+    assert "Thiếu phụ lục" in task.detail
+
+
+def test_an_approval_and_its_sending_are_no_matter_of_a_contributor(cast: Cast) -> None:
+    Assessment.objects.filter(pk=cast.a.pk).update(gap_count=0)
+    Approval.objects.create(
+        assessment=cast.a, content_hash="0", revision=0, approved_by=cast.dung, approved_at=NOW
+    )
+    (task,) = list_tasks(actor=cast.kien, now=NOW)
+    assert "review" not in task.url
+    assert "gửi" not in f"{task.verb} {task.word} {task.detail}".lower()
 
 
 def test_a_leader_reads_and_approves_what_is_whole(cast: Cast) -> None:

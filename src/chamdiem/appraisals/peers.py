@@ -24,14 +24,23 @@ def provisional_spreads(assessment: Assessment) -> Spreads:
     return spreads_of_track(participant.track).get(participant.peer_group, {})
 
 
-def spreads_of_track(track: Track) -> SpreadsByGroup:
-    """Peer group → spreads of the figures handed in, as corrected by appraisers; four queries."""
+def claimed_spreads(assessment: Assessment) -> Spreads:
+    """The same by what everybody claimed: nothing an appraiser corrects moves a claim."""
+    participant = assessment.participant
+    return spreads_of_track(participant.track, as_claimed=True).get(participant.peer_group, {})
+
+
+def spreads_of_track(track: Track, *, as_claimed: bool = False) -> SpreadsByGroup:
+    """Peer group → spreads of the figures handed in; at most four queries.
+
+    As corrected by appraisers, or ``as_claimed`` by the organisations themselves.
+    """
     criteria = {key: each for key, each in compiled(track.edition).scorer.criteria.items() if each.peer_rule}
     if not criteria:
         return {}
     dossiers = Assessment.objects.filter(participant__track=track, status__in=HANDED_IN)
     groups = dict(dossiers.order_by("pk").values_list("pk", "participant__peer_group"))
-    figures, out = _figures(criteria, track), _staying_out(criteria, track)
+    figures, out = _figures(criteria, track, as_claimed=as_claimed), _staying_out(criteria, track)
     return list_spreads(
         criteria,
         [figures[each] for each in groups],
@@ -44,13 +53,15 @@ def _handed_in(track: Track) -> Q:
     return Q(assessment__participant__track=track, assessment__status__in=HANDED_IN)
 
 
-def _figures(criteria: dict[str, Criterion], track: Track) -> defaultdict[int, dict[str, int | None]]:
+def _figures(
+    criteria: dict[str, Criterion], track: Track, *, as_claimed: bool
+) -> defaultdict[int, dict[str, int | None]]:
     wanted = {figure for each in criteria.values() for figure in each.letters.figures}
     figures: defaultdict[int, dict[str, int | None]] = defaultdict(dict)
     claimed = Answer.objects.filter(_handed_in(track), figure__in=wanted)
     for pk, figure, value in claimed.values_list("assessment_id", "figure", "value"):
         figures[pk][figure] = value
-    for pk, rows in _appraisals_of_corrected(wanted, track).items():
+    for pk, rows in ({} if as_claimed else _appraisals_of_corrected(wanted, track)).items():
         for row in latest_appraisals(rows).values():
             figures[pk] |= {key: value for key, value in row.answers.items() if key in wanted}
     return figures

@@ -129,9 +129,15 @@ def three_sheets(assessment: Assessment, spreads: Spreads | None = None) -> Thre
     return ThreeSheets(claimed, appraised, final, columns)
 
 
-def columns_of(key: str, layers: tuple[Layer, Layer, Layer], scorer: Scorer) -> Columns:
-    """One criterion of one dossier in three columns."""
-    outcomes = [scorer.outcome(key, layer.answers, layer.overrides.get(key)) for layer in layers]
+def columns_of(
+    key: str, layers: tuple[Layer, Layer, Layer], scorer: Scorer, claims: Scorer | None = None
+) -> Columns:
+    """One criterion of one dossier in three columns; ``claims`` compares the claim, where it differs."""
+    scorers = (claims or scorer, scorer, scorer)
+    outcomes = [
+        each.outcome(key, layer.answers, layer.overrides.get(key))
+        for each, layer in zip(scorers, layers, strict=True)
+    ]
     return Columns(scorer.criteria[key].row, *outcomes)
 
 

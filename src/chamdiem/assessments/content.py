@@ -16,7 +16,7 @@ from chamdiem.evidence.conditions import Paper
 
 @dataclass(frozen=True, slots=True)
 class EvidenceStanding:
-    """The documents shown for one criterion: how many, and how many signed and found valid."""
+    """The documents shown for one criterion: how many different ones, and how many signed and found valid."""
 
     count: int = 0
     signed: int = 0

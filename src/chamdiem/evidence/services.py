@@ -15,7 +15,7 @@ from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed
 from chamdiem.evidence.checking import check_later
 from chamdiem.evidence.hooks import tell_changed
-from chamdiem.evidence.inspection import inspect_file
+from chamdiem.evidence.inspection import Flag, inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.permissions import may_add_documents
@@ -249,7 +249,7 @@ def _store(stream: BinaryIO, file_name: str, now: datetime) -> StoredFile:
             "size": stored.size_bytes,
             "media_type": inspected.media_type,
             "pages": inspected.pages,
-            "has_active_content": bool(inspected.flags),
+            "has_active_content": any(flag is not Flag.ENCRYPTED for flag in inspected.flags),
             "findings": [str(flag) for flag in inspected.flags],
             "stored_at": now,
         },

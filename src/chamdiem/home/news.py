@@ -20,6 +20,8 @@ TO_THE_BODY = (
     "participant.extend",
     "participant.join_late",
 )
+# What of it concerns one who fills in a part: not the ways of the whole to its signature.
+TO_A_CONTRIBUTOR = ("assessment.return", "assignment.give", "participant.extend")
 # What those who judge learn of the dossiers below them.
 TO_THE_AUTHORITY = ("assessment.submit", "assessment.withdraw", "explanation.send")
 # What everybody in a campaign learns of it.

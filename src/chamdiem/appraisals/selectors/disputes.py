@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import points_input
 from chamdiem.appraisals.models import Appraisal, Justification, Ruling
-from chamdiem.appraisals.peers import provisional_spreads
+from chamdiem.appraisals.peers import claimed_spreads, provisional_spreads
 from chamdiem.appraisals.permissions import COUNCIL, appraisal_verdict, message_verdict, side_of
 from chamdiem.appraisals.rounds import list_disputed, round_of, shown_until
 from chamdiem.appraisals.scoring import (
@@ -56,12 +56,32 @@ class Dispute:
     figures: Sequence[FigureShown]
     documents: Sequence[DocumentShown]
     appraisal: Appraisal | None
-    justification: Justification | None
     rounds: Sequence[RoundShown]
     remarks: Sequence[RemarkShown]
     ruling: Ruling | None
     points: Input
     is_open: bool
+    # The round that is to be explained now; None where no explanation goes on.
+    explained_round: int | None
+    # Whether its points hang on the figures of others.
+    is_compared: bool
+
+    @property
+    def justification(self) -> Justification | None:
+        """What the organisation says in the round explained now; where none is, what it said last."""
+        said = self._justifications
+        if self.is_open and self.explained_round is not None:
+            return next((each for each in said if each.round == self.explained_round), None)
+        return said[-1] if said else None
+
+    @property
+    def earlier(self) -> list[Justification]:
+        """What the organisation said before."""
+        return [each for each in self._justifications if each != self.justification]
+
+    @property
+    def _justifications(self) -> list[Justification]:
+        return [each.justification for each in self.rounds if each.justification is not None]
 
     @property
     def is_awarded(self) -> bool:
@@ -216,7 +236,7 @@ def _awarded_tracks(ruled: QuerySet[Assessment]) -> list[int]:
 
 def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Dispute]:
     scorer = compiled(assessment.participant.track.edition).scorer
-    layers = three_layers(assessment, until)
+    layers, explained = three_layers(assessment, until), _explained_round(assessment)
     awarded = {row.key for row in _awarded(assessment.participant.track)}
     open_keys = {each.row.key for each in list_disputed(assessment, until)} | awarded
     decisions = latest_appraisals(assessment.appraisals.all(), until)
@@ -226,9 +246,10 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
     disputes = []
     changed = {each.row.key for each in list_changed(layers, scorer)} | awarded
     with_peers = scorer.with_spreads(provisional_spreads(assessment))
+    with_claims = scorer.with_spreads(claimed_spreads(assessment))
     for key in (each for each in scorer.criteria if each in changed):
-        columns = columns_of(key, layers, with_peers)
-        criterion, rounds = scorer.criteria[key], list_rounds(assessment, key, until)
+        columns = columns_of(key, layers, with_peers, with_claims)
+        criterion = scorer.criteria[key]
         disputes.append(
             Dispute(
                 columns,
@@ -238,12 +259,19 @@ def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Di
                 list_figures_shown(criterion, layers[0].answers, layers[1].answers, scorer),
                 documents.get(key, ()),
                 decisions.get(key),
-                rounds[-1].justification if rounds else None,
-                rounds,
+                list_rounds(assessment, key, until),
                 remarks.get(key, ()),
                 rulings.get(key),
                 points_input(criterion),
                 key in open_keys,
+                explained,
+                criterion.peer_rule is not None,
             )
         )
     return disputes
+
+
+def _explained_round(assessment: Assessment) -> int | None:
+    if assessment.status != Assessment.Status.EXPLANATION:
+        return None
+    return round_of(assessment).number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from chamdiem.core.scoring import Scorer
 from chamdiem.evidence.conditions import Paper, unmet_words
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.pages import page_reference
+from chamdiem.evidence.sameness import find_repeats
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
 from chamdiem.indicators.selectors import compiled
 
@@ -121,6 +122,8 @@ class DocumentShown:
     judged_at: datetime | None
     # What of the kind and the day the edition asks for it does not fulfil, in words.
     unmet: Sequence[str] = ()
+    # The title of an earlier document of the criterion that is the same: both count as one.
+    repeats: str = ""
     # Where else the same file is shown, as far as the reader may know (``selectors.copies``).
     copies: Sequence[Any] = ()
 
@@ -151,9 +154,15 @@ def list_documents(assessment: Assessment, key: str | None = None) -> dict[str, 
     shown: defaultdict[str, list[DocumentShown]] = defaultdict(list)
     rows = compiled(assessment.participant.track.edition).indicator_set.tree.by_key
     period = period_of(assessment)
+    by_criterion: defaultdict[str, list[EvidenceUse]] = defaultdict(list)
     for use in uses.filter(criterion_key=key) if key else uses:
-        row = rows.get(use.criterion_key)
-        shown[use.criterion_key].append(_document(use, row.evidence if row else None, period))
+        by_criterion[use.criterion_key].append(use)
+    for criterion_key, there in by_criterion.items():
+        row, repeats = rows.get(criterion_key), find_repeats(there)
+        for use in there:
+            earlier = repeats.get(use.pk)
+            said = _document(use, row.evidence if row else None, period)
+            shown[criterion_key].append(replace(said, repeats=earlier.document.title if earlier else ""))
     return shown
 
 

@@ -8,7 +8,13 @@ from chamdiem.assessments.selectors.doors import (
     list_own_assessments,
     with_campaign,
 )
-from chamdiem.assessments.selectors.listing import deadline_of, list_states, search_own_assessments
+from chamdiem.assessments.selectors.listing import (
+    deadline_of,
+    list_accesses,
+    list_states,
+    part_of,
+    search_own_assessments,
+)
 from chamdiem.assessments.selectors.loading import canonical_content, count_evidence, load_content
 
 __all__ = [
@@ -18,10 +24,12 @@ __all__ = [
     "deadline_of",
     "enter",
     "get_assessment",
+    "list_accesses",
     "list_assessments",
     "list_own_assessments",
     "list_states",
     "load_content",
+    "part_of",
     "search_own_assessments",
     "with_campaign",
 ]

@@ -11,6 +11,7 @@ from chamdiem.core.indicator_set import EvidenceRequirement, Row
 from chamdiem.errors import NotFound
 from chamdiem.evidence.conditions import Paper, unmet_words
 from chamdiem.evidence.models import Document, EvidenceUse
+from chamdiem.evidence.sameness import find_repeats
 from chamdiem.evidence.selectors import list_uses
 
 MOST_OFFERED = 200
@@ -18,19 +19,19 @@ MOST_OFFERED = 200
 
 @dataclass(frozen=True, slots=True)
 class ShownHere:
-    """A document shown for a criterion: what is said of it, and what it does not meet."""
+    """A document shown for a criterion: what is said of it, what it does not meet, and what it repeats."""
 
     use: EvidenceUse
     said: Mapping[str, Any]
     unmet: tuple[str, ...]
+    repeated: EvidenceUse | None = None
 
 
 def list_evidence(dossier: Dossier, row: Row) -> list[ShownHere]:
     """The documents shown for a criterion, with their files; two queries."""
-    return [
-        _shown_here(dossier, row, use)
-        for use in list_uses(assessment_id=dossier.assessment.pk, criterion_key=row.key)
-    ]
+    uses = list(list_uses(assessment_id=dossier.assessment.pk, criterion_key=row.key))
+    repeats = find_repeats(uses)
+    return [_shown_here(dossier, row, use, repeats.get(use.pk)) for use in uses]
 
 
 def find_use(dossier: Dossier, use_id: int) -> EvidenceUse:
@@ -56,7 +57,7 @@ def list_folder(dossier: Dossier) -> list[tuple[int, str]]:
     return [(pk, f"{number} · {title}" if number else title) for pk, number, title in rows]
 
 
-def _shown_here(dossier: Dossier, row: Row, use: EvidenceUse) -> ShownHere:
+def _shown_here(dossier: Dossier, row: Row, use: EvidenceUse, repeated: EvidenceUse | None) -> ShownHere:
     kind, day = use.document.evidence_kind, use.document.issued_on
     unmet = unmet_words(Paper(kind, day), row.evidence, dossier.content.period)
-    return ShownHere(use, {"evidence_kind": kind, "issued_on": day}, unmet)
+    return ShownHere(use, {"evidence_kind": kind, "issued_on": day}, unmet, repeated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -16,6 +17,8 @@ from chamdiem.assessments.selectors.doors import list_own_assessments
 from chamdiem.assessments.workflow import last_day
 from chamdiem.campaigns.calendar import days_left, is_over
 from chamdiem.campaigns.models import Assignment
+from chamdiem.core.criterion import MISSING
+from chamdiem.core.indicator_set import Row
 from chamdiem.web.folding import matching
 
 
@@ -68,12 +71,56 @@ def next_day(assessment: Assessment, access: Access, now: datetime) -> date:
     return min((day for day in days if not is_over(day, now)), default=last_day(assessment))
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a dossier is, or the part of it that was given to one person.
+
+    ``open`` are the rows with something missing, in printed order.
+    """
+
+    answered: int
+    criteria: int
+    gaps: int
+    open: tuple[Row, ...]
+
+
+def progress_of(assessment: Assessment, access: Access) -> Progress:
+    """How far the rows are that a person sees, as the lists count them; no query."""
+    rows = [
+        row for row in asked_of(assessment.participant.track.edition).rows.values() if access.sees(row.key)
+    ]
+    declared = [row for row in rows if is_declared(row)]
+    criteria = [row for row in declared if row.is_criterion]
+    lines = {row.key: assessment.tally.get(row.key) for row in declared}
+    return Progress(
+        answered=sum((lines[row.key] or [MISSING])[0] != MISSING for row in criteria),
+        criteria=len(criteria),
+        gaps=sum(1 if line is None else line[1] or 0 for line in lines.values()),
+        open=tuple(row for row in declared if _is_missing(assessment, row.key)),
+    )
+
+
+def part_of(assessment: Assessment, access: Access) -> Progress | None:
+    """How far the part is that was given to a person; None where she sees the whole. No query."""
+    return None if access.keys is None else progress_of(assessment, access)
+
+
+def last_day_seen(assessment: Assessment, access: Access) -> date:
+    """The last day of what a person sees: of the whole, or of the rows given to her; no query."""
+    if access.keys is None:
+        return last_day(assessment)
+    rows = asked_of(assessment.participant.track.edition).rows
+    return max(
+        (last_day(assessment, rows[key]) for key in access.keys if key in rows), default=last_day(assessment)
+    )
+
+
 def _is_missing(assessment: Assessment, key: str) -> bool:
     line = assessment.tally.get(key)
     return line is None or bool(line[1])
 
 
-def deadline_of(assessment: Assessment, now: datetime) -> tuple[date, int]:
-    """The last day and how many days are left; no query."""
-    day = last_day(assessment)
+def deadline_of(assessment: Assessment, access: Access, now: datetime) -> tuple[date, int]:
+    """The last day of what a person sees and how many days are left; no query."""
+    day = last_day_seen(assessment, access)
     return day, days_left(day, now)

@@ -12,8 +12,17 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.core.indicator_set import Period
 from chamdiem.evidence.conditions import Paper
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
+from chamdiem.evidence.sameness import content_key
 
 Signature = StoredFile.Signature
+# What tells documents apart, as it is read → as ``content_key`` names it.
+_TOLD_APART_BY = {
+    "document__kind": "kind",
+    "sha256": "sha256",
+    "document__url": "url",
+    "document__number": "number",
+    "document__issuer": "issuer",
+}
 
 
 def load_content(assessment: Assessment, *, with_people: bool = True) -> Content:
@@ -35,15 +44,23 @@ def period_of(assessment: Assessment) -> Period:
 
 
 def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
-    """Criterion key → its documents in force, counted; one query."""
-    uses = _uses(assessment).annotate(signature=_newest("file__signature"))
+    """Criterion key → its documents in force, each content counted once; one query."""
+    uses = _uses(assessment).annotate(signature=_newest("file__signature"), sha256=_newest("file__sha256"))
     counted: dict[str, EvidenceStanding] = {}
-    for key, signature, kind, day in uses.values_list(
-        "criterion_key", "signature", "document__evidence_kind", "document__issued_on"
+    seen: set[tuple[str, str]] = set()
+    for key, signature, kind, day, *said in uses.values_list(
+        "criterion_key",
+        "signature",
+        "document__evidence_kind",
+        "document__issued_on",
+        *_TOLD_APART_BY,
     ):
+        content = content_key(issued_on=day, **dict(zip(_TOLD_APART_BY.values(), said, strict=True)))
+        is_repeated = bool(content) and (key, content) in seen
+        seen.add((key, content))
         known = counted.get(key, EvidenceStanding())
         counted[key] = EvidenceStanding(
-            known.count + 1,
+            known.count + (not is_repeated),
             known.signed + (signature == Signature.VALID),
             known.waiting + (signature == Signature.WAITING),
             (*known.papers, Paper(kind, day, signature == Signature.VALID)),

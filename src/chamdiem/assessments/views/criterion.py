@@ -240,6 +240,7 @@ def _card(
         "use": use,
         "document": {**document_card(use.document, use.verdict), "pages_shown": use.pages},
         "unmet": shown.unmet,
+        "repeated": shown.repeated,
         "form": form if may_add and shown.unmet else None,
     }
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import selectors, services
 from chamdiem.assessments.forms import DossierFilters
+from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.criterion import view_information
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.showing import STATE_CODES
@@ -51,10 +52,20 @@ def dossiers(request: SignedInRequest) -> HttpResponseBase:
     )
     now = timezone.now()
     if kind := request.GET.get("export"):
-        exported = (_exported(each, now) for each in rows)
+        seen = selectors.list_accesses(actor=request.user, assessments=rows)
+        exported = (_exported(each, seen[each.pk], now) for each in rows)
         return export_response(Sheet(_("Hồ sơ của tôi"), _HEADINGS, exported, note_at(now)), kind)
     page = page_of(request, rows)
-    lines = [(each, STATE_CODES[each.status], *selectors.deadline_of(each, now)) for each in page.rows]
+    seen = selectors.list_accesses(actor=request.user, assessments=page.rows)
+    lines = [
+        (
+            each,
+            STATE_CODES[each.status],
+            selectors.part_of(each, seen[each.pk]),
+            *selectors.deadline_of(each, seen[each.pk], now),
+        )
+        for each in page.rows
+    ]
     context = {
         "page": page,
         "lines": lines,
@@ -64,19 +75,19 @@ def dossiers(request: SignedInRequest) -> HttpResponseBase:
     return render(request, "assessments/list.html", context)
 
 
-def _exported(assessment: Any, now: datetime) -> tuple[Cell, ...]:
-    participant = assessment.participant
+def _exported(assessment: Any, access: Access, now: datetime) -> tuple[Cell, ...]:
+    participant, part = assessment.participant, selectors.part_of(assessment, access)
     return (
         participant.code,
         participant.name,
         participant.campaign.name,
         str(assessment.get_status_display()),
-        assessment.answered_count,
-        assessment.criteria_count,
-        assessment.gap_count,
-        assessment.claimed_points,
-        assessment.claimed_maximum,
-        selectors.deadline_of(assessment, now)[0],
+        part.answered if part else assessment.answered_count,
+        part.criteria if part else assessment.criteria_count,
+        part.gaps if part else assessment.gap_count,
+        None if part else assessment.claimed_points,
+        None if part else assessment.claimed_maximum,
+        selectors.deadline_of(assessment, access, now)[0],
         assessment.submitted_at,
     )
 

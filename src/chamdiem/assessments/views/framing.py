@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 from chamdiem.assessments.selectors.criterion import CriterionView
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.selectors.handing import find_return, last_approval
+from chamdiem.assessments.selectors.listing import last_day_seen
 from chamdiem.assessments.showing import STATE_CODES
-from chamdiem.assessments.workflow import last_day
 from chamdiem.campaigns.calendar import days_left
 
 
 def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
     """Heading, totals, tabs and deadline of a dossier."""
     assessment = dossier.assessment
-    day = last_day(assessment)
+    day = last_day_seen(assessment, dossier.access)
     return {
         "dossier": dossier,
         "assessment": assessment,
@@ -68,7 +68,8 @@ def _tabs(dossier: Dossier, current: str) -> Iterable[dict[str, Any]]:
     shown = [("criteria", _("Kê khai"), "show")]
     if dossier.information:
         shown.append(("information", _("Thông tin chung"), "information"))
-    shown += [("gaps", _("Còn thiếu"), "gaps"), ("review", _("Xem lại và gửi"), "review")]
+    last = _("Xem lại phần được giao") if dossier.is_part else _("Xem lại và gửi")
+    shown += [("gaps", _("Còn thiếu"), "gaps"), ("review", last, "review")]
     for tab, label, name in shown:
         yield {
             "label": label,

@@ -18,6 +18,7 @@ class Flag(StrEnum):
     PDF_EMBEDDED_FILE = "pdf_embedded_file"
     PDF_OPEN_ACTION = "pdf_open_action"
     PDF_FORM_SCRIPT = "pdf_form_script"
+    PDF_SENDS_DATA = "pdf_sends_data"
     OFFICE_MACROS = "office_macros"
     OFFICE_EMBEDDED_OBJECT = "office_embedded_object"
     OFFICE_EXTERNAL_LINK = "office_external_link"

@@ -11,12 +11,11 @@ import zlib
 from typing import BinaryIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from chamdiem.evidence.inspection.findings import Flag
+from chamdiem.evidence.inspection.pdf_opening import MALFORMED, acts_on_opening, unescaped
 
 _NAME = re.compile(rb"/[^\s/<>\[\](){}%]+")
-_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DICTIONARY = 400
 _MAX_UNPACKED = 20_000_000
 _MAX_OBJECT_STREAMS = 20_000
@@ -27,25 +26,28 @@ _FLAGS = {
     b"/EmbeddedFile": Flag.PDF_EMBEDDED_FILE,
     b"/EmbeddedFiles": Flag.PDF_EMBEDDED_FILE,
     b"/RichMedia": Flag.PDF_EMBEDDED_FILE,
-    b"/OpenAction": Flag.PDF_OPEN_ACTION,
+    b"/SubmitForm": Flag.PDF_SENDS_DATA,
+    b"/ImportData": Flag.PDF_SENDS_DATA,
     b"/AA": Flag.PDF_OPEN_ACTION,
     b"/XFA": Flag.PDF_FORM_SCRIPT,
     b"/Encrypt": Flag.ENCRYPTED,
 }
-# What pypdf lets fly on malformed files.
-_MALFORMED = (
-    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
-    OSError, RecursionError, TypeError, ValueError, zlib.error,
-)  # fmt: skip
 
 
 def find_pdf_flags(data: bytes) -> tuple[Flag, ...]:
-    """Scripts, programs to launch, files inside, actions on opening, passwords."""
+    """Scripts, programs to launch, files inside, actions on opening, passwords.
+
+    To open at a page is no action: word processors write it into every file they make.
+    """
     outside, streams = _split(data)
-    names = _names_in(outside)
-    for text in _object_streams(streams):
-        names |= _names_in(text)
-    return tuple(sorted({flag for name, flag in _FLAGS.items() if name in names}))
+    texts = [outside, *_object_streams(streams)]
+    names = [_names_in(text) for text in texts]
+    known = set[bytes]().union(*names)
+    flags = {flag for name, flag in _FLAGS.items() if name in known}
+    opening = [text for text, there in zip(texts, names, strict=True) if b"/OpenAction" in there]
+    if any(acts_on_opening(text, outside, data) for text in opening):
+        flags.add(Flag.PDF_OPEN_ACTION)
+    return tuple(sorted(flags))
 
 
 def count_pages(stream: BinaryIO) -> int | None:
@@ -53,16 +55,12 @@ def count_pages(stream: BinaryIO) -> int | None:
     stream.seek(0)
     try:
         return len(PdfReader(stream, strict=False).pages)
-    except _MALFORMED:
+    except MALFORMED:
         return None
 
 
 def _names_in(text: bytes) -> set[bytes]:
-    return {_ESCAPE.sub(_unescape, name) for name in set(_NAME.findall(text))}
-
-
-def _unescape(found: re.Match[bytes]) -> bytes:
-    return bytes([int(found.group(1), 16)])
+    return {unescaped(name) for name in set(_NAME.findall(text))}
 
 
 def _split(data: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
@@ -84,7 +82,7 @@ def _object_streams(streams: list[tuple[bytes, bytes]]) -> list[bytes]:
     texts: list[bytes] = []
     left = _MAX_UNPACKED
     for head, packed in streams:
-        if b"ObjStm" not in _ESCAPE.sub(_unescape, head[head.rfind(b"obj") :]):
+        if b"ObjStm" not in unescaped(head[head.rfind(b"obj") :]):
             continue
         text = _unpack(packed.lstrip(b"\r\n"), left)
         texts.append(text)

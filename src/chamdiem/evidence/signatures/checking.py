@@ -225,6 +225,7 @@ def _conclude(each: EmbeddedPdfSignature, found: Finding, knowledge: Knowledge) 
         covers_whole_document=each.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         later_changes=found.later_changes,
         is_revocation_checked=found.is_revocation_checked,
+        names_revocation=bool(certificate.crl_distribution_points or certificate.ocsp_urls),
     )
 
 

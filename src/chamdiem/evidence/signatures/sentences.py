@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from chamdiem.evidence.signatures.sentences_table import CHANGES, REVOCATION_UNCHECKED, VERDICTS, WHYS, Pair
+from chamdiem.evidence.signatures.sentences_table import (
+    CHANGES,
+    REVOCATION_CHECKED,
+    REVOCATION_UNCHECKED,
+    REVOCATION_WHY,
+    VERDICTS,
+    WHYS,
+    Pair,
+)
 from chamdiem.evidence.signatures.verdict import DocumentVerdict, LaterChanges, SignatureVerdict, Verdict
 
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -26,9 +34,15 @@ def describe_signature(found: SignatureVerdict, *, language: str = "vi") -> str:
         parts.append(_say(WHYS[found.why], language).replace("{detail}", found.detail))
     if found.later_changes != LaterChanges.NONE and found.verdict != Verdict.CHANGED_AFTER:
         parts.append(_say(CHANGES[found.later_changes], language))
-    if found.verdict in (Verdict.VALID, Verdict.CHANGED_AFTER) and not found.is_revocation_checked:
-        parts.append(_say(REVOCATION_UNCHECKED, language))
+    if found.verdict in (Verdict.VALID, Verdict.CHANGED_AFTER):
+        parts += _revocation(found, language)
     return " ".join(part for part in parts if part)
+
+
+def _revocation(found: SignatureVerdict, language: str) -> list[str]:
+    if found.is_revocation_checked:
+        return [_say(REVOCATION_CHECKED, language)]
+    return [_say(REVOCATION_UNCHECKED, language), _say(REVOCATION_WHY[found.names_revocation], language)]
 
 
 def _who(found: SignatureVerdict, language: str) -> str:

@@ -20,10 +20,26 @@ VERDICTS: dict[Verdict, Pair] = {
     Verdict.NOT_SIGNED: ("Tài liệu không có chữ ký số.", "The document carries no digital signature."),
 }
 
+REVOCATION_CHECKED: Pair = (
+    "Đã đối chiếu danh sách thu hồi: chứng thư không bị thu hồi.",
+    "Checked against the revocation lists: the certificate was not revoked.",
+)
 REVOCATION_UNCHECKED: Pair = (
     "Chưa kiểm tra được chứng thư có bị thu hồi hay không.",
     "Whether the certificate was revoked could not be checked.",
 )
+# Why it could not be checked: whether the certificate says where its revocation is told.
+REVOCATION_WHY: dict[bool | None, Pair] = {
+    None: ("", ""),
+    True: (
+        "Chứng thư có ghi nơi công bố danh sách thu hồi, nhưng hệ thống chưa có danh sách còn hiệu lực.",
+        "The certificate names its revocation list, but this system has no current one.",
+    ),
+    False: (
+        "Chứng thư không ghi nơi công bố danh sách thu hồi, nên quy định bắt buộc kiểm tra không áp dụng.",
+        "The certificate names no revocation list, so the rule that demands a check does not apply to it.",
+    ),
+}
 
 CHANGES: dict[LaterChanges, Pair] = {
     LaterChanges.NONE: ("", ""),

@@ -89,6 +89,8 @@ class SignatureVerdict:
     covers_whole_document: bool = False
     later_changes: LaterChanges = LaterChanges.NONE
     is_revocation_checked: bool = False
+    # Whether the certificate says where its revocation is told; None where nobody looked.
+    names_revocation: bool | None = None
 
 
 _GRAVITY = (Verdict.VALID, Verdict.CANNOT_VERIFY, Verdict.CHANGED_AFTER, Verdict.INVALID)

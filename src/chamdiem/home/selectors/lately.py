@@ -16,7 +16,7 @@ from chamdiem.assessments.selectors import list_assessments
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.selectors import list_campaigns
-from chamdiem.home.news import OF_THE_CAMPAIGN, TO_THE_AUTHORITY, TO_THE_BODY, News
+from chamdiem.home.news import OF_THE_CAMPAIGN, TO_A_CONTRIBUTOR, TO_THE_AUTHORITY, TO_THE_BODY, News
 
 MOST_NEWS = 8
 NEWS_DAYS = 14
@@ -26,7 +26,8 @@ def list_news(*, actor: User, now: datetime) -> list[News]:
     """What others did in the last two weeks, newest first; at most eight, in three queries."""
     campaigns = {each.pk: each.name for each in list_campaigns(actor=actor)}
     told = (
-        _told(TO_THE_BODY, paths_held(actor, (*OWN, Role.CONTRIBUTOR)))
+        _told(TO_THE_BODY, paths_held(actor, OWN))
+        | _told(TO_A_CONTRIBUTOR, paths_held(actor, [Role.CONTRIBUTOR]))
         | _told(TO_THE_AUTHORITY, paths_held(actor, AUTHORITY))
         | Q(action__in=OF_THE_CAMPAIGN, campaign_id__in=campaigns)
     )

@@ -14,8 +14,9 @@ from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds, paths_held
 from chamdiem.appraisals.selectors.doors import list_appraised, list_ruled
 from chamdiem.assessments.models import Approval, Assessment
+from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors import list_own_assessments
-from chamdiem.assessments.selectors.listing import list_accesses, next_day
+from chamdiem.assessments.selectors.listing import Progress, list_accesses, next_day, progress_of
 from chamdiem.assessments.workflow import last_day
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import Campaign
@@ -24,6 +25,7 @@ from chamdiem.campaigns.selectors import list_campaigns
 from chamdiem.campaigns.selectors.board import WRITING
 from chamdiem.home.tasks import Task, in_order
 from chamdiem.plans.selectors.rounds import list_run_rounds, list_waiting_reports
+from chamdiem.web.language import Words
 
 Stage, State = Campaign.Status, Assessment.Status
 MOST_SHOWN = 60
@@ -68,7 +70,52 @@ def _dossiers(actor: User, now: datetime) -> Iterator[Task]:
     waiting = [row for row in rows if not is_over(last_day(row), now)]
     accesses = list_accesses(actor=actor, assessments=waiting)
     for row in waiting:
-        yield _dossier(actor, row, next_day(row, accesses[row.pk], now))
+        if accesses[row.pk].keys is None:
+            yield _dossier(actor, row, next_day(row, accesses[row.pk], now))
+        else:
+            yield _part(row, accesses[row.pk], now)
+
+
+def _part(row: Assessment, access: Access, now: datetime) -> Task:
+    """The criteria given to a contributor: hers alone, opened at the first she can still fill in."""
+    progress = progress_of(row, access)
+    still_open = [each for each in progress.open if not is_over(last_day(row, each), now)]
+    verb: Words = _("Xem phần được giao")
+    word: Words = _("Phần được giao đã đủ")
+    url, state = "", "complete"
+    if progress.open:
+        state, word = "missing", _("Đã hết hạn kê khai")
+    if still_open:
+        first = still_open[0]
+        verb, state, word = (
+            _("Kê khai tiêu chí %(label)s") % {"label": first.label},
+            "in_progress",
+            _("Đang kê khai"),
+        )
+        url = reverse("assessments:criterion", args=[row.pk, first.key])
+        if not first.is_criterion:
+            verb, url = _("Điền thông tin chung"), reverse("assessments:information", args=[row.pk])
+    if row.status == State.RETURNED:
+        state, word = "returned", row.get_status_display()
+    return Task(
+        title=str(_("Phần được giao · %(body)s") % {"body": row.participant.name}),
+        detail=_part_detail(row, progress),
+        verb=verb,
+        url=url or reverse("assessments:show", args=[row.pk]),
+        state=state,
+        word=word,
+        due=next_day(row, access, now) if still_open else None,
+    )
+
+
+def _part_detail(row: Assessment, progress: Progress) -> str:
+    facts = {"done": progress.answered, "all": progress.criteria}
+    parts = [row.participant.campaign.name, _("đã trả lời %(done)s/%(all)s tiêu chí được giao") % facts]
+    if progress.open:
+        parts.append(_("còn thiếu ở: %(rows)s") % {"rows": ", ".join(each.label for each in progress.open)})
+    if row.status == State.RETURNED:
+        parts.append(row.return_reason)
+    return " · ".join(str(part) for part in parts)
 
 
 def _dossier(actor: User, row: Assessment, due: date) -> Task:
