@@ -98,9 +98,8 @@ def _alone() -> Iterator[bool]:
 
 
 def _leave_the_locked() -> None:
-    Letter.objects.filter(state=_State.WAITING, user__is_active=False).update(
-        state=_State.GIVEN_UP, error="Tài khoản của người nhận đã khóa."
-    )
+    waiting = Letter.objects.filter(state=_State.WAITING, user__is_active=False)
+    waiting.update(state=_State.GIVEN_UP, error="")
 
 
 def _send_all(site: str, now: datetime) -> int:
