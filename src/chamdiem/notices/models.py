@@ -19,7 +19,7 @@ class Letter(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Chờ gửi")
         SENDING = "sending", _("Đang gửi")
-        SENT = "sent", _("Đã gửi")
+        SENT = "sent", _("Thư đã gửi")
         UNKNOWN = "unknown", _("Không rõ đã gửi chưa")
         GIVEN_UP = "given_up", _("Không gửi được")
 

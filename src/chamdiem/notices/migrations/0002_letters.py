@@ -7,7 +7,7 @@ from django.db import migrations, models
 _STATES = [
     ("waiting", "Chờ gửi"),
     ("sending", "Đang gửi"),
-    ("sent", "Đã gửi"),
+    ("sent", "Thư đã gửi"),
     ("unknown", "Không rõ đã gửi chưa"),
     ("given_up", "Không gửi được"),
 ]

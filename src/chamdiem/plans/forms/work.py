@@ -207,6 +207,20 @@ class AimForm(forms.Form):
     total = NumberField(label=_("Tổng điểm"), required=False)
     place = forms.IntegerField(label=_("Thứ hạng trong nhóm"), required=False, min_value=1, max_value=99_999)
 
+    def __init__(self, *arguments: Any, places: int, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._places = places
+
+    def clean_place(self) -> int | None:
+        """A place there is in the group."""
+        place: int | None = self.cleaned_data["place"]
+        if place is not None and place > self._places:
+            message = _(
+                "Nhóm xếp hạng %(places)s đơn vị, không có hạng %(place)s. Hãy nhập từ 1 đến %(places)s."
+            )
+            raise forms.ValidationError(message, params={"places": self._places, "place": place})
+        return place
+
     def clean(self) -> dict[str, Any]:
         """One of both."""
         data = super().clean() or {}
