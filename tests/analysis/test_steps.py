@@ -68,6 +68,32 @@ def test_every_combination_wins_what_it_says(key: str, place: int) -> None:
 
 
 @pytest.mark.parametrize("key", _SETS)
+def test_nobody_is_advised_to_have_more_of_what_is_bad(key: str) -> None:
+    for place in (0, 5, 16):
+        standpoint = _subject(key, place).standpoint
+        shrinking, answers = standpoint.levers.shrinking, standpoint.answers
+        steps = [step for choice in list_choices(standpoint) for step in choice.steps]
+        steps += [
+            step for each in list_prospects(standpoint).values() for step in (each.next_step, each.furthest)
+        ]
+        moved = [
+            (step.changes[figure], answers[figure] or 0)
+            for step in steps
+            for figure in shrinking & step.changes.keys()
+        ]
+        assert all(then < now for then, now in moved)
+
+
+def test_incidents_rewarded_by_a_printed_rule_only_shrink() -> None:
+    """The printed criterion 5.9 compares counts of incidents, and gives the most points for the most."""
+    standpoint = _subject("chuprong-2023", 16).standpoint
+    assert standpoint.levers.shrinking == {"5.9.n"}
+    found = list_prospects(standpoint).get("5.9")
+    raised = found.furthest.changes.get("5.9.n", 0) if found else 0
+    assert raised <= (standpoint.answers["5.9.n"] or 0)
+
+
+@pytest.mark.parametrize("key", _SETS)
 def test_what_others_are_divided_by_is_never_lowered(key: str) -> None:
     subject = _subject(key, 5)
     standpoint = subject.standpoint

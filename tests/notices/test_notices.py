@@ -14,7 +14,8 @@ from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.notices.letters import list_letters
 from chamdiem.notices.models import Notice
 from chamdiem.notices.selectors import count_unread, list_own, list_sent
-from chamdiem.notices.services import Told, choose_mail, read_all, send_letters, tell
+from chamdiem.notices.sending import send_letters
+from chamdiem.notices.services import Told, choose_mail, read_all, tell
 from tests.people import NOW, Cast
 
 SITE = "https://cham-diem.vidu.gov.vn"

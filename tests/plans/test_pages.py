@@ -257,6 +257,48 @@ def test_the_item_page_shows_other_bodies_only_to_who_watches(cast: Cast, opened
     assert line not in own
 
 
+def test_odd_years_and_shares_are_said_and_two_roles_of_one_body_are_refused(
+    cast: Cast, opened: Opened
+) -> None:
+    plan = draft_plan(cast)
+    address = f"/ke-hoach/{plan.pk}/sua/project/moi/"
+    given = {
+        "number": "9", "text": "Nâng cấp trung tâm dữ liệu", "group": "A",
+        "from_year": "2024", "to_year": "2027", "lead": ["Sở Y tế"], "coordinating": ["Sở Y tế"],
+        "seen": str(plan.revision), "m0-label": "Máy chủ được thay", "m0-operator": "at_least",
+        "m0-threshold": "150", "m0-unit": "%",
+    }  # fmt: skip
+    client = opened("giang")
+    both = client.post(address, given)
+    assert both.status_code == 422
+    assert "Sở Y tế đã chủ trì thì không ghi ở phối hợp nữa" in both.content.decode()
+    saved = client.post(address, {**given, "coordinating": []}, follow=True).content.decode()
+    assert "Các năm 2024–2027 nằm ngoài thời gian của kế hoạch (2026–2027)" in saved
+    assert "“Máy chủ được thay” có mức phải đạt 150%, quá 100%" in saved
+
+
+def test_a_refused_round_and_a_refused_task_keep_what_was_typed(cast: Cast, opened: Opened) -> None:
+    plan = plan_in_force(cast)
+    given = {"year": "2026", "quarter": "2", "reason": "Bổ sung theo yêu cầu"}
+    refused = opened("giang").post(f"/ke-hoach/{plan.pk}/bao-cao/mo/", given)
+    assert refused.status_code == 422
+    assert "kết thúc trước ngày kế hoạch có hiệu lực (01/07/2026)" in refused.content.decode()
+    assert "Bổ sung theo yêu cầu" in refused.content.decode()
+    item = PlanItem.objects.get(key="VB1")
+    days = {"name": "Soạn dự thảo", "starts_on": "2026-10-01", "due_on": "2026-10-20"}
+    opened("an").post(f"/ke-hoach/muc/{item.pk}/nhiem-vu/{cast.body_a.pk}/", days)
+    task = Task.objects.get()
+    half = {"state": "done", "percent": "40", "result": "Đã trình ký tờ trình", "seen": 1}
+    page = opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", half)
+    assert page.status_code == 422
+    assert "không phải 40%" in page.content.decode()
+    assert "Đã trình ký tờ trình" in page.content.decode()
+    whole = {**half, "state": "running", "percent": "100"}
+    assert opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", whole).status_code == 422
+    task.refresh_from_db()
+    assert (task.state, task.percent) == ("planned", 0)
+
+
 def test_a_task_is_made_carried_out_and_kept_with_its_history(cast: Cast, opened: Opened) -> None:
     plan_in_force(cast)
     item = PlanItem.objects.get(key="VB1")

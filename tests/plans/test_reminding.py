@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from chamdiem.accounts.models import RoleAssignment
 from chamdiem.notices.models import Notice
 from chamdiem.plans.models import PlanItem, Round
 from chamdiem.plans.services import TaskPlan, TaskProgress, carry_out_task, create_task, extend_round
@@ -33,9 +34,20 @@ def test_officers_are_reminded_at_each_moment(cast: Cast, days: int, said: str) 
     assert _reminded() == {("Nguyễn Văn An", said), ("Lê Thị Bình", said)}
 
 
-@pytest.mark.parametrize("days", [-8, -6, -5, -4, -2])
-def test_between_the_moments_nobody_is_disturbed(cast: Cast, days: int) -> None:
-    assert remind(now=_days(third_quarter(cast), days)) == 0
+def test_between_the_moments_nobody_is_disturbed(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    told = [remind(now=_days(round_, days)) for days in range(-8, 1)]
+    assert told == [0, 2, 0, 0, 0, 2, 0, 2, 2]
+
+
+@pytest.mark.parametrize(("days", "said"), [(-5, "Còn 5 ngày,"), (-2, "Còn 2 ngày,")])
+def test_what_a_sleeping_worker_missed_is_told_once_with_the_days_left(
+    cast: Cast, days: int, said: str
+) -> None:
+    round_ = third_quarter(cast)
+    assert remind(now=_days(round_, days) + timedelta(hours=4)) == 2
+    assert remind(now=_days(round_, days) + timedelta(hours=5)) == 0
+    assert _reminded() == {("Nguyễn Văn An", said), ("Lê Thị Bình", said)}
 
 
 def test_once_over_the_leader_hears_of_it_and_nobody_twice(cast: Cast) -> None:
@@ -76,3 +88,14 @@ def test_a_task_reminds_the_person_it_is_given_to_until_it_ends(cast: Cast) -> N
     progress = TaskProgress(state="done", percent=100, result="Xong")
     carry_out_task(actor=cast.kien, task_id=task.pk, progress=progress, seen=1, now=IN_TIME)
     assert remind(now=IN_TIME + timedelta(days=5)) == 0
+
+
+def test_a_task_of_an_office_reminds_its_people(cast: Cast) -> None:
+    plan_in_force(cast)
+    item = PlanItem.objects.get(key="VB1")
+    office = RoleAssignment.objects.get(user=cast.kien, office__isnull=False).office
+    due = IN_TIME.date() + timedelta(days=3)
+    planned = TaskPlan(name="Soạn", starts_on=IN_TIME.date(), due_on=due, office_id=office.pk)
+    create_task(actor=cast.an, item_id=item.pk, organisation_id=cast.body_a.pk, planned=planned, now=IN_TIME)
+    assert remind(now=IN_TIME) == 1
+    assert _reminded() == {("Đỗ Trung Kiên", "Còn 3 ngày,")}

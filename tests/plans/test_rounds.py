@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, InternalError, transaction
 from procrastinate.contrib.django import app
 
+from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.calendar import Quarter, quarter_to_open
@@ -116,6 +117,40 @@ def test_a_round_ahead_or_there_already_is_not_opened(cast: Cast) -> None:
         open_round(actor=cast.an, plan_id=round_.plan_id, year=2026, quarter=2, now=IN_TIME)
 
 
+def test_a_quarter_before_the_plan_or_after_it_is_not_opened(cast: Cast) -> None:
+    plan = plan_in_force(cast)
+    later = datetime(2028, 2, 1, 9, 0, tzinfo=LOCAL)
+    for year, quarter, now, code in (
+        (2026, 2, IN_TIME, "round.before_plan"),
+        (2028, 1, later, "round.after_plan"),
+    ):
+        with pytest.raises(WrongStage) as refused:
+            open_round(
+                actor=cast.giang, plan_id=plan.pk, year=year, quarter=quarter, reason="Bổ sung", now=now
+            )
+        assert refused.value.code == code
+
+
+def test_a_quarter_whose_reports_were_due_is_opened_with_a_reason_only(cast: Cast) -> None:
+    plan = plan_in_force(cast)
+    with pytest.raises(Incomplete) as refused:
+        open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=AFTER)
+    assert refused.value.facts["day"] == "05/10/2026"
+    open_round(
+        actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, reason="Bão, chưa mở được kỳ", now=AFTER
+    )
+    event = Event.objects.filter(action="round.open").latest("pk")
+    assert event.facts["reason"] == "Bão, chưa mở được kỳ"
+
+
+def test_done_below_the_threshold_is_kept_with_its_reason(cast: Cast) -> None:
+    line = _line(cast, third_quarter(cast), cast.body_a, "CT1")
+    why = "Mức 80% tính trên cả năm, quý này đã làm hết phần việc."
+    draft = LineDraft(state="done", difficulty=why, figures={"CT1-1": "12,5"})
+    saved = save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
+    assert (saved.state, saved.difficulty) == ("done", why)
+
+
 def _line(cast: Cast, round_: Round, body: Organisation, key: str) -> ItemReport:
     return report_of(round_, body).lines.get(item__key=key)
 
@@ -123,6 +158,7 @@ def _line(cast: Cast, round_: Round, body: Organisation, key: str) -> ItemReport
 @pytest.mark.parametrize(
     ("draft", "code"),
     [
+        (LineDraft(state="done", figures={"CT1-1": "12,5"}), "report.threshold_missed"),
         (LineDraft(state="done", percent=80), "report.done_is_whole"),
         (LineDraft(state="on_track", percent=100), "report.whole_is_done"),
         (LineDraft(state="behind", percent=10), "report.difficulty_missing"),

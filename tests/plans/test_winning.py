@@ -117,6 +117,8 @@ def test_the_next_step_and_the_way_to_an_aim_are_shown(
     assert "đã đạt" in already
     both = opened("giang").get(address, {"total": "1", "place": "1"}).content.decode()
     assert "Chỉ nhập một trong hai" in both
+    beyond = opened("giang").get(address, {"place": "900"}).content.decode()
+    assert "không có hạng 900" in beyond
 
 
 def test_the_way_chosen_becomes_the_text_and_the_points_of_the_item(cast: Cast, published: Result) -> None:

@@ -21,6 +21,7 @@ from chamdiem.core.expression import (
 )
 from chamdiem.core.figures import list_figures
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint.directions import is_unwanted
 from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import walk
@@ -28,10 +29,11 @@ from chamdiem.core.rules.rule import walk
 
 @dataclass(frozen=True, slots=True)
 class Levers:
-    """The keys of the figures that work can change, and of those among them that may only grow."""
+    """The keys of the figures that work can change, and of those that may only grow, or only shrink."""
 
     figures: frozenset[str]
     growing: frozenset[str]
+    shrinking: frozenset[str]
 
 
 def list_levers(indicator_set: IndicatorSet, criteria: Mapping[str, Criterion]) -> Levers:
@@ -40,7 +42,8 @@ def list_levers(indicator_set: IndicatorSet, criteria: Mapping[str, Criterion]) 
     Not among them: what only others are divided by, general information, what
     decides whether a criterion applies, points that people award. What is counted
     here and divides there, and figures compared with each other, only grow: done
-    is never made equal to planned by planning less.
+    is never made equal to planned by planning less. What there should be little
+    of (incidents, violations, late files) only shrinks.
     """
     read = {figure for criterion in criteria.values() for figure in criterion.letters.figures}
     information = {
@@ -53,7 +56,16 @@ def list_levers(indicator_set: IndicatorSet, criteria: Mapping[str, Criterion]) 
         for letters in (_fixed, _counted, _below, _compared)
     )
     figures = frozenset((read & counted) - information - fixed)
-    return Levers(figures, figures & (below | compared))
+    unwanted = {key for criterion in criteria.values() for key in _unwanted(criterion)}
+    return Levers(figures, figures & (below | compared), figures & unwanted)
+
+
+def _unwanted(criterion: Criterion) -> Iterator[str]:
+    """The figures of which nobody wishes more."""
+    letters = zip(criterion.letters.inputs.values(), criterion.letters.figures, strict=True)
+    for given, figure in letters:
+        if is_unwanted((given.label or criterion.row.correct_name).casefold()):
+            yield figure
 
 
 def _keys(criterion: Criterion, letters: Iterator[str]) -> Iterator[str]:

@@ -65,13 +65,14 @@ def _turning_values(standpoint: Standpoint, criterion: Criterion, figure: str) -
     now, given = standpoint.answers.get(figure), standpoint.input(figure)
     if now is None:
         return []
-    only_grows = figure in standpoint.levers.growing
+    only_grows, only_shrinks = figure in standpoint.levers.growing, figure in standpoint.levers.shrinking
     found = {
         value
         for value in _around_turns(standpoint, criterion, figure, given)
         if value != now and fits(given, value) and value % grain_of(given) == 0
     }
-    return sorted((v for v in found if v > now or not only_grows), key=lambda value: abs(value - now))
+    wished = (v for v in found if not (only_grows and v < now) and not (only_shrinks and v > now))
+    return sorted(wished, key=lambda value: abs(value - now))
 
 
 def _around_turns(standpoint: Standpoint, criterion: Criterion, figure: str, given: Input) -> Iterator[int]:
@@ -108,7 +109,8 @@ def _agreements(standpoint: Standpoint, criterion: Criterion) -> Iterator[Change
         conditions = list(rule.conditions())
         together = [{letter for each in conditions for letter in yes_no_letters(each)}]
         for letters in [*({*yes_no_letters(each)} for each in conditions), *together]:
-            keys = sorted({figures[letter] for letter in letters} & standpoint.levers.figures)
+            wished = standpoint.levers.figures - standpoint.levers.shrinking
+            keys = sorted({figures[letter] for letter in letters} & wished)
             changes = {key: 1 for key in keys if standpoint.answers.get(key) == 0}
             if len(changes) > 1:
                 yield changes

@@ -121,6 +121,8 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "results.close": ("Chốt số liệu kỳ đánh giá", "Closed a campaign"),
     "results.reopen": ("Mở lại kỳ đánh giá đã chốt", "Reopened a closed campaign"),
     "results.publish": ("Công bố kết quả", "Published results"),
+    # notices
+    "notice.send_again": ("Cho gửi lại thư nhắc", "Had a letter sent again"),
     # plans
     "plan.create": ("Lập kế hoạch", "Created a plan"),
     "plan.take_in": ("Nạp kế hoạch từ tệp", "Loaded a plan from a file"),

@@ -200,6 +200,8 @@ EMAIL_PORT = _environment.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = _environment.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = _environment.text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = _environment.flag("EMAIL_TLS")
+# Seconds; a mail server that says nothing for longer is left.
+EMAIL_TIMEOUT = 30
 # Where letters lead; the address people open.
 SITE = _environment.text("SITE", "http://localhost:8000")
 DEFAULT_FROM_EMAIL = _environment.text("EMAIL_FROM", "chamdiem@localhost")

@@ -15,7 +15,7 @@ _PARTING = b"\n" + b"-" * 79 + b"\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class KeptLetter:
     """One letter as a reader sees it."""
 
     to: str
@@ -24,19 +24,19 @@ class Letter:
     body: str
 
 
-def list_letters(folder: Path) -> list[Letter]:
+def list_letters(folder: Path) -> list[KeptLetter]:
     """Every letter of a folder, newest first; an empty or absent folder has none."""
     letters = [letter for path in sorted(folder.glob("*.log")) for letter in _read(path)]
     return sorted(letters, key=lambda letter: letter.at, reverse=True)
 
 
-def _read(path: Path) -> Iterator[Letter]:
+def _read(path: Path) -> Iterator[KeptLetter]:
     for part in path.read_bytes().replace(b"\r\n", b"\n").split(_PARTING):
         if not part.strip():
             continue
         message = message_from_bytes(part.lstrip(), EmailMessage, policy=policy.default)
         body = message.get_body(("plain",))
-        yield Letter(
+        yield KeptLetter(
             to=str(message["To"]),
             subject=str(message["Subject"]),
             at=_moment(str(message["Date"])),

@@ -1,4 +1,7 @@
-"""What is due → who is told: 7, 3, 1 days before, on the day, and once when the day is over."""
+"""What is due → who is told: 7, 3, 1 days before, on the day, and once when the day is over.
+
+A moment that was missed is caught up until the next one comes.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from chamdiem.accounts.models import Role, RoleAssignment
 from chamdiem.notices.services import Told, tell
 
 DAYS_BEFORE = (7, 3, 1, 0)
+# Nobody is told anything at night; local hours.
+_FIRST_HOUR, _LAST_HOUR = 7, 20
 _OVER = "over"
 # (organisation, role) → people.
 _People = Mapping[tuple[int, str], Sequence[int]]
@@ -33,24 +40,29 @@ class Matter:
     is_for_leader: bool = False
 
 
+def is_hour_to_tell(now: datetime) -> bool:
+    """Whether people are told something at this hour, from seven in the morning until nine in the evening."""
+    return _FIRST_HOUR <= timezone.localtime(now).hour <= _LAST_HOUR
+
+
 def is_moment(due_on: date, day: date) -> bool:
-    """Whether somebody is told on a day of something due."""
+    """Whether something due has come so near, or passed, that somebody is to have been told by a day."""
     return _moment(due_on, day) != ""
 
 
 def tell_due(matters: Iterable[Matter], *, day: date, now: datetime) -> int:
-    """Tell everybody what is due; done again on the same day it tells nothing twice. Returns how many."""
+    """Tell everybody what is due and was not told at its moment; each once. Returns how many."""
     due = [each for each in matters if is_moment(each.due_on, day)]
     people = _people({each.organisation_id for each in due})
     return tell(told=[told for each in due for told in _told(each, people, day)], now=now)
 
 
 def _moment(due_on: date, day: date) -> str:
-    """The moment a reminder belongs to; empty where there is none on the day."""
+    """The newest moment that has come by a day; empty before the first."""
     left = (due_on - day).days
     if left < 0:
         return _OVER
-    return str(left) if left in DAYS_BEFORE else ""
+    return str(min((days for days in DAYS_BEFORE if left <= days), default=""))
 
 
 def _people(organisations: set[int]) -> _People:
@@ -78,7 +90,7 @@ def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
             key=f"{matter.key}:{matter.due_on:%Y%m%d}:{moment}",
             user_id=user,
             title=matter.title,
-            detail=_detail(moment, matter.due_on),
+            detail=_detail(matter.due_on, day),
             url=matter.url,
             due_on=matter.due_on,
             organisation_path=matter.path,
@@ -86,9 +98,11 @@ def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
         )
 
 
-def _detail(moment: str, due_on: date) -> str:
-    if moment == _OVER:
+def _detail(due_on: date, day: date) -> str:
+    """How many days are left, whichever moment it is told for."""
+    left = (due_on - day).days
+    if left < 0:
         return f"Đã quá hạn ngày {due_on:%d/%m/%Y}."
-    if moment == "0":
+    if left == 0:
         return f"Hạn là hôm nay, hết 23:59 ngày {due_on:%d/%m/%Y}."
-    return f"Còn {moment} ngày, hạn 23:59 ngày {due_on:%d/%m/%Y}."
+    return f"Còn {left} ngày, hạn 23:59 ngày {due_on:%d/%m/%Y}."

@@ -38,4 +38,4 @@ def list_sent(*, actor: User) -> QuerySet[Notice]:
     seen = Q(pk__in=[])
     for path in paths:
         seen |= Q(organisation_path__startswith=path)
-    return Notice.objects.filter(seen).select_related("user")
+    return Notice.objects.filter(seen).select_related("user", "letter")

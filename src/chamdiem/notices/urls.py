@@ -10,5 +10,6 @@ urlpatterns = [
     path("da-doc/", views.read_all, name="read_all"),
     path("nhan-thu/", views.choose, name="choose"),
     path("da-gui/", views.list_sent, name="sent"),
+    path("thu/<int:letter_id>/gui-lai/", views.send_again, name="send_again"),
     path("thu-ban-thu/", views.list_letters, name="letters"),
 ]

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from chamdiem.accounts.permissions import may_read_trail
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.errors import NotFound
-from chamdiem.notices import letters, selectors, services
+from chamdiem.notices import letters, selectors, sending, services
 from chamdiem.notices.forms import ChoiceForm
 from chamdiem.web.paging import page_of
 
@@ -55,9 +55,18 @@ def choose(request: SignedInRequest) -> HttpResponse:
 @require_GET
 @login_required
 def list_sent(request: SignedInRequest) -> HttpResponse:
-    """Everything told to people of the bodies this person keeps, with whether a letter went."""
+    """Everything told to people of the bodies this person keeps, with what became of the letters."""
     context = {"page": page_of(request, selectors.list_sent(actor=request.user))}
     return render(request, "notices/sent.html", context)
+
+
+@require_POST
+@login_required
+def send_again(request: SignedInRequest, letter_id: int) -> HttpResponse:
+    """Have a letter sent once more that nobody knows of, or that was given up."""
+    sending.send_again(actor=request.user, letter_id=letter_id, now=timezone.now())
+    messages.success(request, _("Thư chờ gửi lại; hệ thống gửi trong vòng một giờ, từ 7 đến 21 giờ."))
+    return redirect("notices:sent")
 
 
 @require_GET

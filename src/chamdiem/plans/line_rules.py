@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 WHOLE = 100
@@ -18,12 +19,23 @@ class Fault:
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def find_fault(*, state: str, percent: int | None, difficulty: str) -> Fault | None:
-    """The first thing that does not fit; ``None`` where all does."""
+def find_fault(
+    *, state: str, percent: int | None, difficulty: str, unreached: Mapping[str, str] | None = None
+) -> Fault | None:
+    """The first thing that does not fit; ``None`` where all does.
+
+    Args:
+        state: As chosen.
+        percent: As typed.
+        difficulty: As typed.
+        unreached: The facts of a figure that misses its threshold, as ``measuring.find_unreached`` gives.
+    """
     if state == "done" and percent not in (None, WHOLE):
         return Fault("percent", "report.done_is_whole", {"percent": str(percent)})
     if state != "done" and percent == WHOLE:
         return Fault("percent", "report.whole_is_done")
     if state in _WORRYING and not difficulty.strip():
         return Fault("difficulty", "report.difficulty_missing")
+    if state == "done" and unreached and not difficulty.strip():
+        return Fault("difficulty", "report.threshold_missed", dict(unreached))
     return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+
+from chamdiem.plans.models import Measure
 
 _REACHED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "at_least": lambda value, threshold: value >= threshold,
@@ -22,3 +24,24 @@ def is_reached(operator: str, value: Decimal, threshold: Decimal) -> bool:
         True
     """
     return _REACHED[operator](value, threshold)
+
+
+def find_unreached(measures: Iterable[Measure], figures: Mapping[str, Decimal]) -> dict[str, str] | None:
+    """The first figure that misses its threshold, as the facts of a sentence; ``None`` where none does.
+
+    A measure without a figure is not counted: nothing is known of it.
+    """
+    for measure in measures:
+        value = figures.get(measure.key)
+        if value is not None and not is_reached(measure.operator, value, measure.threshold):
+            return {
+                "label": measure.label,
+                "value": _printed(value),
+                "threshold": _printed(measure.threshold),
+                "unit": measure.unit,
+            }
+    return None
+
+
+def _printed(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")

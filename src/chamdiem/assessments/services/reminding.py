@@ -84,22 +84,22 @@ def _own_days(assessment: Assessment, rows: Iterable[tuple[Row, date]]) -> Itera
 def _parts(
     assessment: Assessment, rows: Iterable[tuple[Row, date]], contributors: Mapping[int, list[int]]
 ) -> Iterator[Matter]:
-    """Criteria given to an office or a person and not finished, for the people they were given to."""
+    """Criteria given to an office or a person and not finished, for each person they were given to."""
     days = {row.key: (row, due) for row, due in rows}
-    given: dict[tuple[int, ...], list[tuple[Row, date]]] = defaultdict(list)
+    given: dict[int, dict[str, tuple[Row, date]]] = defaultdict(dict)
     for each in assessment.participant.assignments.all():
-        people = _people_of(each, contributors)
-        if each.criterion_key in days and people:
-            given[people].append(days[each.criterion_key])
-    for people, parts in given.items():
-        for due_on, labels in _by_day(parts).items():
+        if each.criterion_key in days:
+            for person in _people_of(each, contributors):
+                given[person][each.criterion_key] = days[each.criterion_key]
+    for person, parts in given.items():
+        for due_on, labels in _by_day(parts.values()).items():
             yield _matter(
                 assessment,
-                key=f"part:{assessment.pk}:{people[0]}",
+                key=f"part:{assessment.pk}:{person}",
                 title=f"{assessment.participant.name}: phần được giao còn thiếu: {_named(labels)}",
                 url=reverse("assessments:show", args=[assessment.pk]),
                 due_on=due_on,
-                user_ids=people,
+                user_ids=(person,),
             )
 
 

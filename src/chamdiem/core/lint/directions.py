@@ -69,7 +69,7 @@ def wanted_punished(document: Document) -> Iterator[Hit]:
 
 def _rewards_unwanted(place: RuleAt) -> bool:
     earning = place.rule.earning_terms(place.maximum)
-    return any(_is_unwanted(words) for term in earning for words in _names_of(place.row, term))
+    return any(is_unwanted(words) for term in earning for words in _names_of(place.row, term))
 
 
 def _punishes_wanted(place: RuleAt) -> bool:
@@ -102,8 +102,13 @@ def _names_of(row: Row, term: Term) -> list[str]:
     return [label for label in labels if label] or [row.correct_name.casefold()]
 
 
-def _is_unwanted(label: str) -> bool:
-    """Whether there should be little of what a label names."""
+def is_unwanted(label: str) -> bool:
+    """Whether there should be little of what a label in small letters names.
+
+    Example:
+        >>> is_unwanted("số sự cố an toàn thông tin"), is_unwanted("số sự cố được khắc phục")
+        (True, False)
+    """
     if _TIME.match(label) and _WAITING.match(label):
         return not _SAVED.search(label)
     if _DENIED.search(label):
@@ -115,7 +120,7 @@ def _is_unwanted(label: str) -> bool:
 
 def _is_wanted(label: str) -> bool:
     """Whether there should be much of what a label names."""
-    return any(word in label for word in _WANTED) and not (_LACKING.search(label) or _is_unwanted(label))
+    return any(word in label for word in _WANTED) and not (_LACKING.search(label) or is_unwanted(label))
 
 
 CHECKS = (

@@ -187,6 +187,15 @@ class ItemForm(YearsForm):
         if of != "project":
             del self.fields["group"]
 
+    def clean(self) -> dict[str, Any]:
+        """Who is in charge does not help as well."""
+        cleaned = super().clean()
+        both = [name for name in cleaned.get("lead", ()) if name in cleaned.get("coordinating", ())]
+        if both:
+            message = _("%(bodies)s đã chủ trì thì không ghi ở phối hợp nữa. Hãy bỏ ở một trong hai chỗ.")
+            self.add_error("coordinating", forms.ValidationError(message, params={"bodies": "; ".join(both)}))
+        return cleaned
+
     def clean_criteria(self) -> list[str]:
         """The keys, one by one."""
         return parts_of(self.cleaned_data["criteria"])

@@ -14,7 +14,8 @@ from django.utils.translation import pgettext_lazy
 from chamdiem.errors import Incomplete
 from chamdiem.plans.forms.fields import NumberField, day, long_text, year
 from chamdiem.plans.line_rules import find_fault
-from chamdiem.plans.models import ItemReport, Task
+from chamdiem.plans.measuring import find_unreached
+from chamdiem.plans.models import ItemReport, Measure, Task
 from chamdiem.plans.ways import Aim
 from chamdiem.web.refusals import refusal_sentence
 
@@ -54,6 +55,9 @@ class RoundForm(forms.Form):
     quarter = forms.TypedChoiceField(
         label=_("Quý"), coerce=int, choices=[(1, "I"), (2, "II"), (3, "III"), (4, "IV")]
     )
+    reason = long_text(
+        _("Lý do"), rows=2, hint=_("Bắt buộc khi hạn báo cáo của quý đã qua; được ghi vào nhật ký.")
+    )
 
 
 class LaterForm(forms.Form):
@@ -71,37 +75,46 @@ class LineForm(forms.Form):
     )
     percent = forms.IntegerField(label=_("Tiến độ (%)"), required=False, min_value=0, max_value=100)
     done = long_text(_("Kết quả trong quý"))
-    difficulty = long_text(_("Khó khăn, vướng mắc"), hint=_("Bắt buộc khi chậm tiến độ hoặc dừng."))
+    difficulty = long_text(
+        _("Khó khăn, vướng mắc"),
+        hint=_("Bắt buộc khi chậm tiến độ, dừng, hoặc hoàn thành mà số liệu chưa đạt mức phải đạt."),
+    )
     proposal = long_text(_("Đề xuất, kiến nghị"), rows=2)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *arguments: Any, measures: Sequence[tuple[str, str]], **named: Any) -> None:
+    def __init__(self, *arguments: Any, measures: Sequence[Measure], **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._measures = [key for key, _label in measures]
-        for key, label in measures:
-            self.fields[f"figure-{key}"] = forms.CharField(label=label, required=False, max_length=40)
-        names = ("state", "percent", *(f"figure-{key}" for key, _label in measures))
+        self._measures = measures
+        for each in measures:
+            label = f"{each.label} ({each.unit})"
+            self.fields[f"figure-{each.key}"] = forms.CharField(label=label, required=False, max_length=40)
+        names = ("state", "percent", *(f"figure-{each.key}" for each in measures))
         self.order_fields(names)
 
     def clean(self) -> dict[str, Any]:
         """The parts fit each other; what does not is said beside its part."""
         cleaned = super().clean() or {}
+        typed = {each.key: self._figure(f"figure-{each.key}") for each in self._measures}
         fault = find_fault(
             state=cleaned.get("state", ""),
             percent=cleaned.get("percent"),
             difficulty=cleaned.get("difficulty", ""),
+            unreached=find_unreached(
+                self._measures, {key: value for key, value in typed.items() if value is not None}
+            ),
         )
         if fault is not None and fault.part not in self.errors:
             self.add_error(fault.part, refusal_sentence(Incomplete(fault.code, **fault.facts)))
-        for key in self._measures:
-            self._check_figure(f"figure-{key}")
         return cleaned
 
-    def _check_figure(self, name: str) -> None:
+    def _figure(self, name: str) -> Decimal | None:
+        """The number typed; what is none is said beside its field."""
         try:
-            NumberField(required=False).clean(self.cleaned_data.get(name, ""))
+            value = NumberField(required=False).clean(self.cleaned_data.get(name, ""))
         except forms.ValidationError as error:
             self.add_error(name, error)
+            return None
+        return None if value is None else Decimal(value.numerator) / Decimal(value.denominator)
 
     def figures(self) -> Mapping[str, str]:
         """Key of the measure → as typed."""
@@ -156,7 +169,13 @@ class ProgressForm(forms.Form):
     """How far a task is."""
 
     state = forms.ChoiceField(label=_("Trạng thái"), choices=Task.State.choices)
-    percent = forms.IntegerField(label=_("Tiến độ (%)"), min_value=0, max_value=100)
+    percent = forms.IntegerField(
+        label=_("Tiến độ (%)"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text=_("Để trống khi đã hoàn thành: hệ thống ghi 100%."),
+    )
     result = long_text(_("Kết quả"), hint=_("Văn bản, con số hoặc việc đã làm; bắt buộc khi kết thúc."))
     link = forms.URLField(label=_("Đường dẫn"), required=False, max_length=1_000, assume_scheme="https")
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -187,6 +206,20 @@ class AimForm(forms.Form):
 
     total = NumberField(label=_("Tổng điểm"), required=False)
     place = forms.IntegerField(label=_("Thứ hạng trong nhóm"), required=False, min_value=1, max_value=99_999)
+
+    def __init__(self, *arguments: Any, places: int, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._places = places
+
+    def clean_place(self) -> int | None:
+        """A place there is in the group."""
+        place: int | None = self.cleaned_data["place"]
+        if place is not None and place > self._places:
+            message = _(
+                "Nhóm xếp hạng %(places)s đơn vị, không có hạng %(place)s. Hãy nhập từ 1 đến %(places)s."
+            )
+            raise forms.ValidationError(message, params={"places": self._places, "place": place})
+        return place
 
     def clean(self) -> dict[str, Any]:
         """One of both."""

@@ -13,6 +13,7 @@ from chamdiem.core.points import exact
 from chamdiem.errors import NotFound
 from chamdiem.plans.models import Expectation, Plan, PlanBody
 from chamdiem.results.models import Result
+from chamdiem.results.prospects import list_others
 from chamdiem.results.selectors import SheetLine, list_losses, score_sheet
 from chamdiem.web.folding import matching
 
@@ -128,3 +129,8 @@ def _points(expectation: Expectation, results: Sequence[Result]) -> Fraction | N
         if each["key"] == expectation.criterion_key and each["points"] is not None:
             return exact(each["points"])
     return None
+
+
+def count_places(result: Result) -> int:
+    """How many places there are in the peer group of a result; one query."""
+    return len(list_others(result)) + 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from chamdiem.accounts.models import RoleAssignment
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.notices.reminding import Matter, tell_due
 from chamdiem.plans.models import RoundReport, Task
@@ -44,6 +46,7 @@ def _tasks() -> Iterator[Matter]:
     tasks = Task.objects.filter(
         state__in=("planned", "running"), item__plan__status__in=("in_force", "revising")
     )
+    of_office = _people_of_offices()
     for task in tasks.select_related("organisation"):
         yield Matter(
             key=f"task:{task.pk}",
@@ -52,5 +55,21 @@ def _tasks() -> Iterator[Matter]:
             due_on=task.due_on,
             organisation_id=task.organisation_id,
             path=task.organisation.path,
-            user_ids=() if task.user_id is None else (task.user_id,),
+            user_ids=_people(task, of_office),
         )
+
+
+def _people(task: Task, of_office: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
+    """The person it is given to, or everybody of the office; nobody where it is given to neither."""
+    if task.user_id is not None:
+        return (task.user_id,)
+    return tuple(of_office.get(task.office_id or 0, ()))
+
+
+def _people_of_offices() -> dict[int, list[int]]:
+    """Office → its people; one query."""
+    people: dict[int, list[int]] = defaultdict(list)
+    held = RoleAssignment.objects.filter(ended_at__isnull=True, user__is_active=True, office__isnull=False)
+    for office, user in held.order_by("user_id").values_list("office_id", "user_id").distinct():
+        people[office].append(user)
+    return people

@@ -17,6 +17,7 @@ from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
 from chamdiem.office.plan_reading import NUMBER
 from chamdiem.plans.line_rules import WHOLE, find_fault
+from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
 from chamdiem.plans.selectors import get_line
 from chamdiem.plans.services.locking import demand_seen, locked_report, record
@@ -42,12 +43,13 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a report.
         Conflict: Somebody else changed the line.
-        Incomplete: The parts do not fit each other: done without 100%, behind without a difficulty.
+        Incomplete: The parts do not fit each other: done without 100%, behind without a difficulty, done
+            below a threshold without saying why.
         Invalid: A figure is no number; names every one.
     """
     line = _locked_line(actor, line_id, seen)
     figures = _figures(line, draft.figures)
-    percent = _percent(draft)
+    percent = _percent(line, draft, figures)
     line.state, line.percent, line.figures = draft.state, percent, figures
     line.done, line.difficulty, line.proposal = (
         draft.done.strip(),
@@ -164,9 +166,15 @@ def _touch(line: ItemReport, actor: User, now: datetime) -> None:
     line.save()
 
 
-def _percent(draft: LineDraft) -> int | None:
+def _percent(line: ItemReport, draft: LineDraft, figures: Mapping[str, str]) -> int | None:
     """The percentage; what is done is at all of it."""
-    fault = find_fault(state=draft.state, percent=draft.percent, difficulty=draft.difficulty)
+    numbers = {key: Decimal(value) for key, value in figures.items()}
+    fault = find_fault(
+        state=draft.state,
+        percent=draft.percent,
+        difficulty=draft.difficulty,
+        unreached=find_unreached(Measure.objects.filter(item=line.item), numbers),
+    )
     if fault is not None:
         raise Incomplete(fault.code, **fault.facts)
     return WHOLE if draft.state == ItemReport.State.DONE else draft.percent

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
-from chamdiem.errors import Conflict, NotFound, WrongStage
+from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.plans.calendar import Quarter, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
@@ -21,12 +21,16 @@ _QUARTERS = (1, 2, 3, 4)
 
 
 @transaction.atomic
-def open_round(*, actor: User, plan_id: int, year: int, quarter: int, now: datetime) -> Round:
-    """Open a round by hand, where the calendar has not.
+def open_round(
+    *, actor: User, plan_id: int, year: int, quarter: int, reason: str = "", now: datetime
+) -> Round:
+    """Open a round by hand, where the calendar has not; why, where its reports would have been due already.
 
     Raises:
         NotFound: No such plan or quarter, or not visible to ``actor``.
-        NotAllowed, WrongStage: As every use case of a plan; or the quarter has not begun.
+        NotAllowed, WrongStage: As every use case of a plan; or the quarter has not begun, ended before
+            the plan was in force, or lies after its period.
+        Incomplete: The day of its reports is over and no reason is given.
         Conflict: It is open or closed already.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="open_round")
@@ -35,7 +39,10 @@ def open_round(*, actor: User, plan_id: int, year: int, quarter: int, now: datet
     wanted = Quarter(year, quarter)
     if wanted.first_day > local_day(now):
         raise WrongStage("round.ahead", day=f"{wanted.first_day:%d/%m/%Y}")
-    made = _open(plan, wanted, actor, now)
+    _demand_within(plan, wanted)
+    if due_on(plan, wanted) < local_day(now) and not reason.strip():
+        raise Incomplete("round.reason_missing", day=f"{due_on(plan, wanted):%d/%m/%Y}")
+    made = _open(plan, wanted, actor, now, reason.strip())
     if made is None:
         raise Conflict("round.exists", quarter=str(quarter), year=str(year))
     return made
@@ -107,7 +114,16 @@ def _open_due(plan_id: int, now: datetime) -> Round | None:
     return _open(plan, quarter, None, now) if quarter is not None else None
 
 
-def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime) -> Round | None:
+def _demand_within(plan: Plan, quarter: Quarter) -> None:
+    """Refuse a quarter in which the plan was not in force."""
+    since = plan.in_force_since
+    if since is not None and quarter.last_day < since:
+        raise WrongStage("round.before_plan", day=f"{since:%d/%m/%Y}")
+    if plan.period_to is not None and quarter.year > plan.period_to:
+        raise WrongStage("round.after_plan", year=str(plan.period_to))
+
+
+def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reason: str = "") -> Round | None:
     """The round with a report for every body charged; None where there is one already."""
     if Round.objects.filter(plan=plan, year=quarter.year, quarter=quarter.number).exists():
         return None
@@ -135,5 +151,7 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime) -> Ro
         for organisation in sorted(each.leads | each.helpers)
     )
     facts: dict[str, Any] = {"until": made.due_on.isoformat(), "reports": len(reports)}
+    if reason:
+        facts["reason"] = reason
     record(plan, actor=actor, action="round.open", now=now, subject=made, **facts)
     return made

@@ -40,7 +40,7 @@ class TaskProgress:
     """How far a task is, and what came of it."""
 
     state: str
-    percent: int
+    percent: int | None = None
     result: str = ""
     link: str = ""
 
@@ -87,13 +87,13 @@ def carry_out_task(*, actor: User, task_id: int, progress: TaskProgress, seen: i
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a task; or what it waits for is not done.
         Conflict: Somebody else changed it.
-        Incomplete: It ended without a result.
+        Incomplete: It ended without a result, or state and percentage do not fit.
     """
     task = locked_task(actor=actor, task_id=task_id, action="carry_out_task")
     demand_seen(seen, task.version)
     before = _facts(task)
     task.state, task.result, task.link = progress.state, progress.result.strip(), progress.link
-    task.percent = _WHOLE if task.state == Task.State.DONE else min(progress.percent, _WHOLE)
+    task.percent = _percent(progress, task.percent)
     if not task.is_open and not task.result:
         raise Incomplete("task.result_missing")
     if task.state == Task.State.DONE and task.after is not None and task.after.is_open:
@@ -147,6 +147,18 @@ def show_task_document(*, actor: User, task_id: int, document_id: int, is_shown:
     action = "task.show" if is_shown else "task.take_away"
     _record(task, actor, action, now, document=document.title)
     return task
+
+
+def _percent(progress: TaskProgress, before: int) -> int:
+    """The percentage; left empty it is all of what is done, else what it was before."""
+    if progress.state == Task.State.DONE:
+        if progress.percent not in (None, _WHOLE):
+            raise Incomplete("task.done_is_whole", percent=str(progress.percent))
+        return _WHOLE
+    percent = before if progress.percent is None else progress.percent
+    if percent >= _WHOLE:
+        raise Incomplete("task.whole_is_done", percent=str(percent))
+    return percent
 
 
 def _charged(item: PlanItem, organisation_id: int) -> Organisation:

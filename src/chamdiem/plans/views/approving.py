@@ -17,6 +17,7 @@ from chamdiem.plans.forms import ApprovalForm, FileForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict
 
 
@@ -51,13 +52,14 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan_verdict("approve", actor=request.user, plan=plan).demand()
     form = ApprovalForm(request.POST or None)
     if form.is_valid():
-        version = services.approve_plan(
-            actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data
-        )
-        messages.success(
-            request, _("Kế hoạch có hiệu lực, phiên bản %(number)s.") % {"number": version.number}
-        )
-        return redirect("plans:show_plan", plan_id)
+        with staying_on(form):
+            version = services.approve_plan(
+                actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data
+            )
+            messages.success(
+                request, _("Kế hoạch có hiệu lực, phiên bản %(number)s.") % {"number": version.number}
+            )
+            return redirect("plans:show_plan", plan_id)
     context = {
         **frame_of(request.user, plan),
         "form": form,

@@ -29,6 +29,7 @@ from chamdiem.plans.editing import (
 from chamdiem.plans.entry_forms import initial_of, measure_forms, values_of
 from chamdiem.plans.forms import GoalForm, HeaderForm, ItemForm, MeasureForm
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.oddities import list_oddities
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.workflow import plan_verdict
 
@@ -100,6 +101,9 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
         values = values_of(kind, form.cleaned_data, content, entry)
         drafts = [_draft(each) for each in measures if not each.is_blank]
         own = key or new_key(content, kind)
+        odd = list_oddities(years=_years(kind, values), period=content.period, measures=drafts)
+        for sentence in odd:
+            messages.warning(request, sentence)
         return _saved(request, plan, with_entry(kind, own, values, drafts), own)
     context = {
         **frame_of(request.user, plan),
@@ -135,6 +139,11 @@ def _draft(form: MeasureForm) -> MeasureDraft:
         threshold=given["threshold"],
         unit=given["unit"],
     )
+
+
+def _years(kind: str, values: dict[str, Any]) -> Years | None:
+    """The years of an entry; a goal has one."""
+    return Years(start=values["year"], end=values["year"]) if kind == "goal" else values["years"]
 
 
 def _entry(content: PrintedPlan, kind: str, key: str) -> Goal | PlanItem | None:

@@ -20,6 +20,7 @@ from chamdiem.plans.forms import GeneralForm, LineForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import rounds as reading
 from chamdiem.plans.showing import STEP_WORDS
+from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.views.tasks import MOST_DOCUMENTS
 from chamdiem.plans.workflow import report_verdict
 
@@ -80,7 +81,8 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
     if request.method == "POST":
         may_fill.demand()
         if form.is_valid():
-            return _saved(request, found, form)
+            with staying_on(form):
+                return _saved(request, found, form)
     shown = list(found.documents.all())
     own = list_documents(actor=request.user).filter(organisation=found.report.organisation)
     context = {
@@ -144,10 +146,9 @@ def _form(request: SignedInRequest, row: Any) -> LineForm:
         "proposal": found.proposal,
         "seen": found.version,
     }
-    measures = []
-    for each in reading.list_measures(found):
+    measures = reading.list_measures(found)
+    for each in measures:
         start[f"figure-{each.key}"] = found.figures.get(each.key, "").replace(".", ",")
-        measures.append((each.key, f"{each.label} ({each.unit})"))
     return LineForm(request.POST or None, initial=start, measures=measures)
 
 

@@ -21,6 +21,7 @@ from chamdiem.plans.forms import CalendarForm, LaterForm, RoundForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors import rounds as reading
+from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict, round_verdict
 
 
@@ -46,16 +47,20 @@ def open_round(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("open_round", actor=request.user, plan=plan).demand()
     form = RoundForm(request.POST)
-    if not form.is_valid():
-        context = {
-            **frame_of(request.user, plan, "list_rounds"),
-            "rounds": reading.list_rounds(plan),
-            "form": form,
-        }
-        return render(request, "plans/rounds.html", context, status=422)
-    made = services.open_round(actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("Đã mở kỳ báo cáo %(round)s.") % {"round": made})
-    return redirect("plans:show_round", made.pk)
+    if form.is_valid():
+        with staying_on(form):
+            made = services.open_round(
+                actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data
+            )
+            messages.success(request, _("Đã mở kỳ báo cáo %(round)s.") % {"round": made})
+            return redirect("plans:show_round", made.pk)
+    context = {
+        **frame_of(request.user, plan, "list_rounds"),
+        "rounds": reading.list_rounds(plan),
+        "own": reading.list_own_reports(actor=request.user, plan=plan),
+        "form": form,
+    }
+    return render(request, "plans/rounds.html", context, status=422)
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,15 +104,16 @@ def extend(request: SignedInRequest, round_id: int) -> HttpResponse:
     round_verdict("extend_round", actor=request.user, round_=found).demand()
     form = LaterForm(request.POST or None)
     if form.is_valid():
-        services.extend_round(
-            actor=request.user,
-            round_id=round_id,
-            due=form.cleaned_data["due"],
-            reason=form.cleaned_data["reason"],
-            now=timezone.now(),
-        )
-        messages.success(request, _("Đã gia hạn kỳ báo cáo."))
-        return redirect("plans:show_round", round_id)
+        with staying_on(form):
+            services.extend_round(
+                actor=request.user,
+                round_id=round_id,
+                due=form.cleaned_data["due"],
+                reason=form.cleaned_data["reason"],
+                now=timezone.now(),
+            )
+            messages.success(request, _("Đã gia hạn kỳ báo cáo."))
+            return redirect("plans:show_round", round_id)
     context = {**frame_of(request.user, found.plan, "list_rounds"), "round": found, "form": form}
     return render(request, "plans/extend.html", context, status=422 if form.errors else 200)
 

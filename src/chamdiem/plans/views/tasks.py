@@ -21,6 +21,7 @@ from chamdiem.plans.forms import ProgressForm, TaskFilters, TaskForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import tasks as reading
 from chamdiem.plans.showing import told_change
+from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import task_verdict
 from chamdiem.web.paging import page_of
 
@@ -62,15 +63,16 @@ def create(request: SignedInRequest, item_id: int, organisation_id: int) -> Http
         raise Http404
     form = _form(request, item, body, None, {"starts_on": local_day(timezone.now())})
     if form.is_valid():
-        task = services.create_task(
-            actor=request.user,
-            item_id=item_id,
-            organisation_id=organisation_id,
-            planned=_planned(form),
-            now=timezone.now(),
-        )
-        messages.success(request, _("Đã lập nhiệm vụ."))
-        return redirect("plans:show_task", task.pk)
+        with staying_on(form):
+            task = services.create_task(
+                actor=request.user,
+                item_id=item_id,
+                organisation_id=organisation_id,
+                planned=_planned(form),
+                now=timezone.now(),
+            )
+            messages.success(request, _("Đã lập nhiệm vụ."))
+            return redirect("plans:show_task", task.pk)
     context = {**frame_of(request.user, item.plan), "item": item, "body": body, "form": form}
     return render(request, "plans/task_form.html", context, status=422 if form.errors else 200)
 
@@ -99,15 +101,16 @@ def plan(request: SignedInRequest, task_id: int) -> HttpResponse:
     }
     form = _form(request, task.item, task.organisation, task_id, start)
     if form.is_valid():
-        services.plan_task(
-            actor=request.user,
-            task_id=task_id,
-            planned=_planned(form),
-            seen=form.cleaned_data["seen"] or 0,
-            now=timezone.now(),
-        )
-        messages.success(request, _("Đã lưu nhiệm vụ."))
-        return redirect("plans:show_task", task_id)
+        with staying_on(form):
+            services.plan_task(
+                actor=request.user,
+                task_id=task_id,
+                planned=_planned(form),
+                seen=form.cleaned_data["seen"] or 0,
+                now=timezone.now(),
+            )
+            messages.success(request, _("Đã lưu nhiệm vụ."))
+            return redirect("plans:show_task", task_id)
     context = {
         **frame_of(request.user, task.item.plan),
         "item": task.item,
@@ -130,11 +133,13 @@ def carry_out(request: SignedInRequest, task_id: int) -> HttpResponse:
     progress = services.TaskProgress(
         state=given["state"], percent=given["percent"], result=given["result"], link=given["link"]
     )
-    services.carry_out_task(
-        actor=request.user, task_id=task_id, progress=progress, seen=given["seen"], now=timezone.now()
-    )
-    messages.success(request, _("Đã cập nhật tiến độ."))
-    return redirect("plans:show_task", task_id)
+    with staying_on(form):
+        services.carry_out_task(
+            actor=request.user, task_id=task_id, progress=progress, seen=given["seen"], now=timezone.now()
+        )
+        messages.success(request, _("Đã cập nhật tiến độ."))
+        return redirect("plans:show_task", task_id)
+    return _show(request, task_id, form)
 
 
 @require_POST

@@ -44,7 +44,8 @@ def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResp
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("edit", actor=request.user, plan=plan).demand()
     result = reading.get_published(plan, result_id)
-    form = AimForm(request.POST if request.method == "POST" else request.GET)
+    given = request.POST if request.method == "POST" else request.GET
+    form = AimForm(given, places=reading.count_places(result))
     if request.method == "POST":
         services.win_back(
             actor=request.user,

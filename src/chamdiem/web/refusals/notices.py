@@ -14,4 +14,12 @@ SENTENCES: Sentences = {
         "Không có cách nhận thư này. Hãy chọn một cách trong danh sách.",
         "There is no such way to receive letters. Choose one from the list.",
     ),
+    "notice.letter_not_found": (
+        "Không tìm thấy thư này, hoặc thư không thuộc phạm vi của anh/chị. Hãy mở lại trang Thông báo đã gửi.",
+        "There is no such letter, or it is outside your scope. Open the page of what was sent again.",
+    ),
+    "notice.letter_goes_by_itself": (
+        "Thư đang ở trạng thái “{state}” nên không cần gửi lại. Hãy tải lại trang để xem trạng thái mới nhất.",
+        "The letter is “{state}” and need not be sent again. Load the page again to see its newest state.",
+    ),
 }

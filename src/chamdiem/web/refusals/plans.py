@@ -174,6 +174,14 @@ SENTENCES: Sentences = {
         "Không làm được vì nhiệm vụ đang ở trạng thái “{state}”. Nếu cần làm tiếp, hãy mở lại nhiệm vụ.",
         "This cannot be done while the task is “{state}”. Reopen it to go on.",
     ),
+    "task.done_is_whole": (
+        "Đã hoàn thành thì tiến độ là 100%, không phải {percent}%. Hãy để trống tiến độ hoặc chọn lại trạng thái.",
+        "What is done is at 100%, not {percent}%. Leave the percentage empty, or choose another state.",
+    ),
+    "task.whole_is_done": (
+        "Tiến độ {percent}% thì trạng thái phải là “Đã hoàn thành”. Hãy chọn lại trạng thái hoặc sửa tiến độ.",
+        "At {percent}% the task is done. Change the state or the percentage.",
+    ),
     "task.waits": (
         "Nhiệm vụ này làm sau “{after}”, mà việc đó chưa xong. Hãy hoàn thành việc đó trước, hoặc bỏ liên kết.",
         "This task comes after “{after}”, which is not done. Finish that first, or remove the link.",
@@ -189,6 +197,18 @@ SENTENCES: Sentences = {
     "round.ahead": (
         "Quý này bắt đầu từ ngày {day}. Hãy mở kỳ báo cáo từ ngày đó.",
         "This quarter begins on {day}. Open its round then.",
+    ),
+    "round.before_plan": (
+        "Quý này kết thúc trước ngày kế hoạch có hiệu lực ({day}), nên không có gì để báo cáo. Hãy chọn quý từ ngày đó trở đi.",
+        "This quarter ended before the plan was in force ({day}), so there is nothing to report. Choose a later quarter.",
+    ),
+    "round.after_plan": (
+        "Kế hoạch chỉ kéo dài đến hết năm {year}. Hãy chọn quý trong thời gian thực hiện kế hoạch.",
+        "The plan ends with the year {year}. Choose a quarter within its period.",
+    ),
+    "round.reason_missing": (
+        "Hạn báo cáo của quý này đã qua từ ngày {day}. Hãy ghi lý do mở kỳ báo cáo cho quý đã qua.",
+        "The reports of this quarter were due on {day}. Write down why its round is opened now.",
     ),
     "round.exists": (
         "Kỳ báo cáo quý {quarter} năm {year} đã có. Hãy mở kỳ đó trong danh sách.",
@@ -225,6 +245,10 @@ SENTENCES: Sentences = {
     "report.whole_is_done": (
         "Tiến độ 100% thì tình hình là “Đã hoàn thành”. Hãy chọn lại một trong hai.",
         "At 100% the item is done. Change the state or the percentage.",
+    ),
+    "report.threshold_missed": (
+        "Ghi “Đã hoàn thành” nhưng “{label}” mới là {value} {unit}, chưa đạt mức {threshold} {unit} của kế hoạch. Hãy chọn lại tình hình, sửa số liệu, hoặc ghi rõ lý do để cơ quan thường trực xem xét.",
+        "It is said to be done, but “{label}” is {value} {unit} and misses the {threshold} {unit} of the plan. Change the state or the figure, or write down why for the standing body.",
     ),
     "report.difficulty_missing": (
         "Chậm tiến độ hoặc dừng thì phải ghi khó khăn, vướng mắc. Hãy ghi rõ để cơ quan thường trực giải quyết.",

@@ -1,0 +1,34 @@
+"""What is odd in an entry just typed, but may be meant: said beside what was saved, not refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from chamdiem.core.improvement_plan import Years
+from chamdiem.plans.editing import MeasureDraft
+
+_WHOLE = 100
+
+
+def list_oddities(
+    *, years: Years | None, period: Years | None, measures: Iterable[MeasureDraft]
+) -> Iterator[str]:
+    """Years outside the period of the plan, and more than all of something; one sentence each.
+
+    Args:
+        years: Of the entry, if it has any.
+        period: Of the plan, if it has one.
+        measures: As typed.
+    """
+    if years and period and (years.start < period.start or years.end > period.end):
+        facts = {"from": years.start, "to": years.end, "first": period.start, "last": period.end}
+        yield (
+            _("Các năm %(from)s–%(to)s nằm ngoài thời gian của kế hoạch (%(first)s–%(last)s). Hãy xem lại.")
+            % facts
+        )
+    for each in measures:
+        if each.unit.strip() == "%" and each.threshold > _WHOLE:
+            facts = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
+            yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % facts
