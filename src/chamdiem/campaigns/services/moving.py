@@ -71,7 +71,7 @@ def take_back_closing(*, campaign_id: int, job: Job, now: datetime) -> None:
         return
     before, campaign.status = campaign.status, ACTIONS["reopen"].leads_to
     campaign.save(update_fields=["status"])
-    facts = {"from": before, "to": campaign.status, "code": job.refusal_code}
+    facts: dict[str, Any] = {"from": before, "to": campaign.status, "code": job.refusal_code}
     record(campaign, actor=None, action="campaign.closing_failed", now=now, **facts)
 
 

@@ -130,7 +130,9 @@ def reopen(request: HttpRequest, campaign_id: int) -> HttpResponse:
         now=timezone.now(),
     )
     told = _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
-    if before.status == "closing":
+    if before.status == "closed":
+        told = _("Đã mở lại để sửa: hội đồng kết luận được ngay; xong thì chốt lại rồi công bố.")
+    elif before.status == "closing":
         told = _("Đã dừng chốt, chưa ghi gì vào kết quả. Hội đồng kết luận được ngay; xong thì chốt lại.")
     messages.success(request, told)
     return redirect("results:league", campaign_id)
