@@ -82,8 +82,14 @@ def distrust_root(*, actor: User, root_id: int, reason: str, now: datetime) -> T
         raise Incomplete("evidence.distrust_reason_missing")
     root.is_active = False
     root.save(update_fields=["is_active"])
-    facts = {"fingerprint": root.fingerprint, "reason": reason.strip()}
-    record_event(actor=actor, action="evidence.distrust", subject=root, at=now, **facts)
+    record_event(
+        actor=actor,
+        action="evidence.distrust",
+        subject=root,
+        at=now,
+        fingerprint=root.fingerprint,
+        reason=reason.strip(),
+    )
     check_all_later()
     return root
 
