@@ -14,7 +14,12 @@ from tests.people import NOW, Cast
 
 
 def _join(cast: Cast, name: str = "giang", **fields: object) -> Participant:
-    given: dict[str, object] = {"track_id": cast.track.pk, "organisation_id": cast.standing.pk, **fields}
+    given: dict[str, object] = {
+        "track_id": cast.track.pk,
+        "organisation_id": cast.standing.pk,
+        "reason": "Mới thành lập",
+        **fields,
+    }
     return services.add_late_participant(
         actor=cast.people[name],
         campaign_id=cast.campaign.pk,
@@ -41,6 +46,13 @@ def test_an_organisation_joins_late_and_the_apps_above_are_told(cast: Cast) -> N
     assert told == [participant]
     event = Event.objects.get(action="participant.join_late")
     assert event.organisation_path == cast.standing.path
+    assert event.facts["reason"] == "Mới thành lập"
+
+
+def test_joining_late_needs_a_reason(cast: Cast) -> None:
+    with pytest.raises(Incomplete):
+        _join(cast, reason=" ")
+    assert cast.campaign.participants.count() == 2
 
 
 def test_nobody_joins_twice(cast: Cast) -> None:

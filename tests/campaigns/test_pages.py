@@ -195,14 +195,18 @@ def test_the_calendar_moves_for_everybody(cast: Cast, opened: Opened) -> None:
     cast.campaign.refresh_from_db()
     assert cast.campaign.entry_until == until
     assert (
-        client.post(_home(cast, "lich/"), {**changed, "entry_until": days["entry_until"]}).status_code == 409
+        client.post(_home(cast, "lich/"), {**changed, "entry_until": days["entry_until"]}).status_code == 422
     )
 
 
 def test_one_participant_gets_more_time_and_the_page_says_so(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     form = {"until": "2026-12-15", "reason": "Ốm", "criterion": ""}
-    assert client.post(_own(cast, "gia-han/"), {**form, "reason": ""}).status_code == 200
+    assert client.post(_own(cast, "gia-han/"), {**form, "reason": ""}).status_code == 422
+    early = client.post(_own(cast, "gia-han/"), {**form, "until": "2026-01-02"})
+    assert early.status_code == 422
+    assert 'value="2026-01-02"' in early.content.decode()
+    assert "Hãy chọn ngày muộn hơn." in early.content.decode()
     assert not Extension.objects.exists()
     assert client.post(_own(cast, "gia-han/"), form).status_code == 302
     for name in ("giang", "kien"):
@@ -223,9 +227,13 @@ def test_a_criterion_with_a_deadline_of_its_own_is_named(cast: Cast, opened: Ope
 def test_somebody_joins_late_and_leaves_again(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     form = {"track": cast.track.pk, "organisation": cast.standing.pk, "is_ranked": "on"}
+    assert client.post(_home(cast, "tham-gia-muon/"), form).status_code == 422
+    form["reason"] = "Đơn vị mới thành lập"
     assert client.post(_home(cast, "tham-gia-muon/"), form).status_code == 302
     participant = cast.campaign.participants.get(organisation=cast.standing)
-    assert "tham gia muộn" in _page(client, f"/ky-danh-gia/don-vi/{participant.pk}/")
+    page = _page(client, f"/ky-danh-gia/don-vi/{participant.pk}/")
+    assert "tham gia muộn" in page
+    assert "Đơn vị mới thành lập" in page
     leave = f"/ky-danh-gia/don-vi/{participant.pk}/rut/"
     assert client.post(leave, {"reason": "Nhập nhầm đơn vị"}).status_code == 302
     assert not cast.campaign.participants.filter(organisation=cast.standing).exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -143,7 +144,26 @@ def test_days_in_the_wrong_order_are_named(cast: Cast, opened: Opened) -> None:
     }
     answer = client.post(_step(campaign, "lich"), {**days, "entry_until": "2020-01-01"})
     assert answer.status_code == 422
-    assert "01/01/2020" in answer.content.decode()
+    page, begins = answer.content.decode(), date.fromisoformat(days["entry_from"])
+    assert "entry_until:" not in page
+    assert f"“Hạn gửi hồ sơ” (01/01/2020) đứng trước “Bắt đầu tự đánh giá” ({begins:%d/%m/%Y})" in page
+    form = answer.context["form"]
+    assert list(form.errors) == ["entry_until"]
+    assert 'value="2020-01-01"' in page
+
+
+def test_days_of_an_open_campaign_are_refused_at_their_field_and_kept_as_typed(
+    cast: Cast, opened: Opened
+) -> None:
+    client, address = opened("giang"), f"/ky-danh-gia/{cast.campaign.pk}/lich/"
+    days = {key: day.isoformat() for key, day in client.get(address).context["form"].initial.items()}
+    answer = client.post(address, {**days, "appraisal_until": "2020-01-01", "reason": "Mưa lũ"})
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["appraisal_until"]
+    page = answer.content.decode()
+    assert "hạn chỉ được lùi muộn hơn" in page
+    assert 'value="2020-01-01"' in page
+    assert "Mưa lũ" in page
 
 
 def test_the_review_names_what_is_missing_with_the_way_there(cast: Cast, opened: Opened) -> None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from chamdiem.audit.models import Event
-from chamdiem.errors import NotAllowed
+from chamdiem.errors import Incomplete, NotAllowed
 from chamdiem.evidence.checking import check_file
 from chamdiem.evidence.example_documents import sign
 from chamdiem.evidence.models import StoredFile, TrustRoot
@@ -72,7 +72,13 @@ def test_trusting_no_longer_takes_the_verdict_back(cast: Cast) -> None:
     _trust(cast)
     file = _bring_in(cast, signed())
     for root in TrustRoot.objects.filter(kind=TrustRoot.Kind.ROOT):
-        distrust_root(actor=cast.lan, root_id=root.pk, now=NOW)
+        with pytest.raises(Incomplete):
+            distrust_root(actor=cast.lan, root_id=root.pk, reason=" ", now=NOW)
+        distrust_root(actor=cast.lan, root_id=root.pk, reason="Tổ chức chứng thực thu hồi", now=NOW)
+        assert (
+            Event.objects.filter(action="evidence.distrust")[0].facts["reason"]
+            == "Tổ chức chứng thực thu hồi"
+        )
     assert _checked(file).signature == StoredFile.Signature.UNVERIFIABLE
 
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from chamdiem.core.lint import lint
 from chamdiem.indicators import services
 from chamdiem.indicators.models import Edition
-from chamdiem.library import list_editions, load_edition
+from chamdiem.library import list_editions, load_edition, read_set_text
 from tests.people import NOW, Cast
 
 from .documents import KEY, TWO_PROBLEMS, WRONG_SUM, document, document_with
@@ -149,6 +149,23 @@ def test_the_files_are_the_edition(cast: Cast, opened: Opened) -> None:
     assert "thu-nghiem-2026.yaml" in response["Content-Disposition"]
     form = opened("an").get("/bo-chi-so/thu-nghiem-2026/bieu-mau.xlsx")
     assert load_workbook(BytesIO(form.content)).sheetnames
+
+
+def test_before_it_is_issued_the_question_names_size_and_open_warnings(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    _upload(client, document())
+    page = _text(client, f"/bo-chi-so/{KEY}/")
+    dialog = " ".join(page[page.index('<dialog class="dialog" popover id="issue"') :].split())
+    dialog = dialog[: dialog.index("</dialog>")]
+    edition = Edition.objects.get(key=KEY)
+    findings = lint(read_set_text(edition.document, KEY))
+    warnings = sum(each.severity == "warning" and not each.acknowledged for each in findings)
+    assert edition.name in dialog
+    assert "<dt>Tiêu chí chấm điểm</dt><dd>6</dd>" in dialog
+    assert "<dt>Tổng điểm</dt><dd>70</dd>" in dialog
+    shown = f'?severity=warning">{warnings}</a>' if warnings else "không có"
+    assert shown in dialog
+    assert "không sửa và không xóa được nữa" in dialog
 
 
 def test_a_file_is_loaded_issued_and_another_draft_deleted(cast: Cast, opened: Opened) -> None:

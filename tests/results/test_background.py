@@ -13,6 +13,7 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns import workflow as campaigns
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.preparing import CLOSING
+from chamdiem.campaigns.services import take_back_closing
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
@@ -138,6 +139,7 @@ def test_a_bug_ends_the_work_so_that_it_can_be_asked_for_again(
         run_job(job.pk)
     job.refresh_from_db()
     assert (job.status, job.refusal_code) == (Job.Status.FAILED, "job.broken")
+    assert _stage(cast) == Campaign.Status.RULING
     monkeypatch.undo()
     run_job(_start(cast).pk)
     assert _stage(cast) == Campaign.Status.CLOSED
@@ -208,3 +210,31 @@ def test_a_failure_is_told_with_the_way_to_try_again(cast: Cast, opened: Opened)
     page = opened("giang").get(reverse("results:show_closing", args=[cast.campaign.pk])).content.decode()
     assert "Hệ thống gặp lỗi khi làm việc này" in page
     assert "Chốt lại" in page
+    assert 'popovertarget="stop-closing"' in page
+
+
+def test_a_closing_is_stopped_with_a_reason_and_the_council_rules_again(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    job, giang = _start(cast), opened("giang")
+    page = giang.get(reverse("results:show_closing", args=[cast.campaign.pk])).content.decode()
+    assert 'id="stop-closing-reason"' in page
+    address = reverse("results:reopen", args=[cast.campaign.pk])
+    assert giang.post(address, {"reason": " "}).status_code == 422
+    assert _stage(cast) == Campaign.Status.CLOSING
+    page = giang.post(address, {"reason": "Sót một kết luận"}, follow=True).content.decode()
+    assert "Đã dừng chốt" in page
+    assert "Lần chốt gần nhất không xong" not in page
+    assert _stage(cast) == Campaign.Status.RULING
+    facts = Event.objects.get(action="campaign.reopen").facts
+    assert facts == {"from": "closing", "to": "ruling", "reason": "Sót một kết luận"}
+    run_job(job.pk)
+    assert not Closing.objects.exists()
+
+
+def test_a_failure_takes_back_no_other_closing(cast: Cast) -> None:
+    fill(cast)
+    overtaken = _start(cast)
+    _reopen(cast)
+    _start(cast)
+    take_back_closing(campaign_id=cast.campaign.pk, job=overtaken, now=NOW)
+    assert _stage(cast) == Campaign.Status.CLOSING

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.urls import reverse
 
+from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign
 from chamdiem.cli import main
@@ -20,6 +24,8 @@ from chamdiem.results.showing import snapshot_data
 from tests.people import NOW, Cast
 
 from .dossiers import award, fill, rule, take_out
+
+Opened = Callable[[str], Client]
 
 
 def _close(cast: Cast, actor: str = "giang") -> Closing:
@@ -162,3 +168,42 @@ def test_nothing_is_published_before_it_is_closed(cast: Cast) -> None:
     fill(cast)
     with pytest.raises(WrongStage):
         _publish(cast)
+
+
+def test_with_the_closing_dossiers_are_final_and_a_reopening_gives_each_its_state_back(cast: Cast) -> None:
+    fill(cast)
+    Assessment.objects.filter(pk=cast.a.pk).update(status="settled", submitted_at=NOW)
+    _close(cast)
+    assert _states(cast) == ["final", "draft"]
+    _publish(cast)
+    assert _states(cast) == ["final", "draft"]
+    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="nhập nhầm", now=NOW)
+    assert _states(cast) == ["settled", "draft"]
+    cast.a.refresh_from_db()
+    assert cast.a.before_final == ""
+
+
+def _states(cast: Cast) -> list[str]:
+    found = dict(Assessment.objects.values_list("pk", "status"))
+    return [found[cast.a.pk], found[cast.b.pk]]
+
+
+def test_in_a_dossier_nothing_is_missing_any_more_once_its_campaign_is_closed(
+    cast: Cast, opened: Opened
+) -> None:
+    fill(cast)
+    cast.a.answers.filter(figure="1.2.x").delete()
+    address = reverse("assessments:gaps", args=[cast.a.pk])
+    an = opened("an")
+    assert "<h2>Còn thiếu" in an.get(address).content.decode()
+    _close(cast)
+    page = an.get(address).content.decode()
+    assert "Kỳ đánh giá đã chốt lúc" in page
+    assert "Kết quả dự kiến công bố ngày" in page
+    assert "Không còn việc phải làm" in page
+    assert "<h2>Còn thiếu" not in page
+    _publish(cast)
+    page = an.get(address).content.decode()
+    assert "Điểm cuối cùng: 43,00 / 70." in page
+    assert f'href="{reverse("results:profile", args=[cast.campaign.pk, cast.a.participant_id])}"' in page
+    assert "Đã chốt" in page

@@ -9,6 +9,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
+from chamdiem.campaigns.models import Campaign
 from chamdiem.jobs import services
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import end_lost_jobs, run_job
@@ -52,6 +53,7 @@ def test_after_the_last_attempt_it_has_failed_and_begins_again(cast: Cast, opene
     assert end_lost_jobs(NOW) == 1
     job.refresh_from_db()
     assert (job.status, job.refusal_code, job.ended_at) == (Job.Status.FAILED, "job.lost", NOW)
+    assert Campaign.objects.get(pk=cast.campaign.pk).status == Campaign.Status.RULING
     giang = opened("giang")
     page = giang.get(reverse("results:show_closing", args=[cast.campaign.pk])).content.decode()
     assert "mất kết nối cơ sở dữ liệu" in page

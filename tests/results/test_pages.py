@@ -54,6 +54,21 @@ def test_before_publication_only_the_authority_sees_the_table(closed: Cast, open
     assert Client().get(_league(closed, "portal")).status_code == 404
 
 
+def test_what_is_closed_is_published_after_a_question_or_opened_again_with_a_reason(
+    closed: Cast, opened: Opened
+) -> None:
+    giang, address = opened("giang"), _league(closed)
+    page = giang.get(address).content.decode()
+    question = page[page.index('popover id="publish"') :]
+    assert "Lần công bố không rút lại được" in question[: question.index("</dialog>")]
+    assert 'id="reopen-reason"' in page
+    reopen = reverse("results:reopen", args=[closed.campaign.pk])
+    page = giang.post(reopen, {"reason": "Sót một kết luận"}, follow=True).content.decode()
+    assert "Đã mở lại để sửa" in page
+    closed.campaign.refresh_from_db()
+    assert closed.campaign.status == "ruling"
+
+
 def test_after_publication_everybody_does_without_sign_in(published: Cast) -> None:
     page = Client().get(_league(published, "portal")).content.decode()
     assert "Sở Xây dựng" in page

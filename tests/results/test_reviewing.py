@@ -48,6 +48,7 @@ def _page(cast: Cast, client: Client, query: str = "") -> str:
 
 def test_what_should_be_looked_at_is_listed_with_links_and_by_kind(cast: Cast, opened: Opened) -> None:
     fill(cast)
+    Assessment.objects.filter(pk=cast.b.pk).update(status="settled", submitted_at=NOW)
     giang = opened("giang")
     assert "Chưa rà soát lần nào" in _page(cast, giang)
     giang.post(reverse("results:review", args=[cast.campaign.pk]))
@@ -59,8 +60,22 @@ def test_what_should_be_looked_at_is_listed_with_links_and_by_kind(cast: Cast, o
     page = _page(cast, giang)
     assert "Rà soát 2 hồ sơ lúc" in page
     assert "điểm tự đánh giá sẽ được giữ nguyên" in page
+    assert page.index("Cả hồ sơ: 6 tiêu chí") < page.index("điểm tự đánh giá sẽ được giữ nguyên")
     assert reverse("campaigns:show_participant", args=[cast.a.participant_id]) in page
     assert "điểm tự đánh giá sẽ được giữ nguyên" not in _page(cast, giang, "?loai=missing")
+
+
+def test_a_dossier_never_handed_in_is_one_line_with_the_number_of_its_criteria(cast: Cast) -> None:
+    fill(cast)
+    cast.b.answers.all().delete()
+    Assessment.objects.filter(pk=cast.a.pk).update(status="settled", submitted_at=NOW)
+    review = _review(cast)
+    of_b = review.concerns.filter(participant=cast.b.participant)
+    assert [(each.kind, each.value) for each in of_b] == [("absent", "6")]
+    assert Shown(of_b[0]).address == reverse("campaigns:show_participant", args=[cast.b.participant_id])
+    assert review.concerns.filter(participant=cast.a.participant, kind="unreviewed").count() > 1
+    kinds = [each.kind for each in list_found(review)]
+    assert kinds == sorted(kinds, key=list(readiness.KINDS).index)
 
 
 def test_when_it_ends_the_page_reads_itself_anew(cast: Cast, opened: Opened) -> None:

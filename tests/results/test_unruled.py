@@ -42,6 +42,9 @@ def test_it_fails_and_names_whose_dispute_waits(disputed: Cast) -> None:
     assert (job.status, job.refusal_code) == (Job.Status.FAILED, "results.disputes_unruled")
     assert job.refusal_facts == {"count": "1", "organisations": "Sở Xây dựng"}
     assert not Closing.objects.exists()
+    assert Campaign.objects.get(pk=disputed.campaign.pk).status == Campaign.Status.RULING
+    event = Event.objects.get(action="campaign.closing_failed")
+    assert event.facts == {"from": "closing", "to": "ruling", "code": "results.disputes_unruled"}
     with pytest.raises(Incomplete, match="disputes_unruled"):
         close_campaign(actor=disputed.giang, campaign_id=disputed.campaign.pk, now=NOW)
 
@@ -64,7 +67,8 @@ def test_a_reason_serves_one_closing_only(disputed: Cast) -> None:
     assert close(disputed).refusal_code == "results.disputes_unruled"
 
 
-def test_after_the_ruling_nothing_is_asked(disputed: Cast) -> None:
+def test_after_a_closing_that_failed_the_council_rules_and_it_closes(disputed: Cast) -> None:
+    close(disputed)
     rule_criterion(
         actor=disputed.ha,
         assessment_id=disputed.a.pk,
@@ -88,6 +92,8 @@ def test_the_pages_ask_for_the_reason(disputed: Cast, opened: Opened) -> None:
     page = giang.get(reverse("results:show_closing", args=[disputed.campaign.pk])).content.decode()
     assert "Hội đồng chưa kết luận 1 nội dung" in page
     assert 'id="close-anyway-reason"' in page
+    assert "hội đồng kết luận được ngay" in page
+    assert "Lần chốt gần nhất không xong" in giang.get(league).content.decode()
     giang.post(reverse("results:close", args=[disputed.campaign.pk]), {"reason": REASON})
     run_job(Job.objects.order_by("-pk")[0].pk)
     assert Closing.objects.exists()

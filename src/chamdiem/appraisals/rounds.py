@@ -80,7 +80,7 @@ def round_of(assessment: Assessment, touches: Touches | None = None) -> Round:
     """The round of a dossier; no query where appraisals and justifications are prefetched."""
     scorer = compiled(assessment.participant.track.edition).scorer
     appraisals, justifications = assessment.appraisals.all(), assessment.justifications.all()
-    number = round_number(assessment.status, appraisals, justifications)
+    number = round_number(assessment.last_step, appraisals, justifications)
     rows = {each.criterion_key: each for each in appraisals if each.round == number}
     due = _due(scorer, number, justifications)
     return Round(number, due, rows, _stale(scorer, rows, touches))
@@ -91,7 +91,7 @@ def list_disputed(assessment: Assessment, until: int | None = None) -> list[Colu
 
     No query where the layers and justifications are prefetched.
     """
-    number = round_number(assessment.status, assessment.appraisals.all(), assessment.justifications.all())
+    number = round_number(assessment.last_step, assessment.appraisals.all(), assessment.justifications.all())
     agreed = {
         each.criterion_key
         for each in assessment.justifications.all()
@@ -104,7 +104,7 @@ def list_disputed(assessment: Assessment, until: int | None = None) -> list[Colu
 
 def shown_until(assessment: Assessment) -> int | None:
     """The last round the organisation may see: not the one that is being appraised now."""
-    if assessment.status in (Assessment.Status.SUBMITTED, Assessment.Status.APPRAISAL):
+    if assessment.last_step in (Assessment.Status.SUBMITTED, Assessment.Status.APPRAISAL):
         return max((each.round for each in assessment.justifications.all()), default=0)
     return None
 

@@ -28,6 +28,8 @@ class Assessment(models.Model):
 
     participant = models.OneToOneField("campaigns.Participant", models.PROTECT, related_name="assessment")
     status = models.CharField(_("trạng thái"), max_length=12, choices=Status, default=Status.DRAFT)
+    # The state of a final dossier before the closing; a reopening gives it back.
+    before_final = models.CharField(max_length=12, choices=Status, blank=True)
     revision = models.PositiveIntegerField(default=0)
     criteria_count = models.PositiveIntegerField(default=0)
     answered_count = models.PositiveIntegerField(_("đã trả lời"), default=0)
@@ -56,6 +58,11 @@ class Assessment(models.Model):
     def is_open(self) -> bool:
         """Whether the organisation still writes in it."""
         return self.status in (self.Status.DRAFT, self.Status.RETURNED)
+
+    @property
+    def last_step(self) -> str:
+        """The state it was worked on in last: of a final dossier the one before the closing."""
+        return self.before_final or self.status
 
 
 class Answer(models.Model):

@@ -150,6 +150,15 @@ ACTIONS: dict[str, Action] = {
     )
 }
 
+# Closing makes final what was handed in; what never was stays what it is, unseen by the authority.
+CLOSED_FROM = tuple(state for state in State if state not in (State.DRAFT, State.FINAL))
+CLOSED_STAGES = (Stage.CLOSED, Stage.PUBLISHED)
+
+
+def is_closed(campaign: Campaign) -> bool:
+    """Whether the points of every dossier are frozen, so that there is nothing to do in one any more."""
+    return campaign.status in CLOSED_STAGES
+
 
 def verdict(
     name: str, *, actor: User, assessment: Assessment, now: datetime, row: Row | None = None

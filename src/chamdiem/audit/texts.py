@@ -61,7 +61,11 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "authoring.acknowledge": ("Ghi nhận phát hiện của dự thảo", "Acknowledged a finding of a draft"),
     "authoring.make_draft": ("Tạo dự thảo từ bản đang soạn", "Made a draft edition of a working copy"),
     # campaigns
-    "campaign.reopen": ("Mở lại kỳ đánh giá để đính chính", "Reopened a campaign to correct it"),
+    "campaign.reopen": ("Dừng chốt hoặc mở lại để đính chính", "Stopped the closing, or reopened to correct"),
+    "campaign.closing_failed": (
+        "Chốt không xong, kỳ trở lại bước trước",
+        "Closing failed, campaign went back",
+    ),
     "campaign.create": ("Lập kỳ đánh giá", "Created a campaign"),
     "campaign.save_tracks": ("Chọn bộ chỉ số của kỳ đánh giá", "Chose the editions of a campaign"),
     "campaign.choose_participants": ("Chọn đơn vị tham gia", "Chose participants"),

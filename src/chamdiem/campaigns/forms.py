@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.campaigns.showing import DAY_LABELS, DOSSIER_STATES
+from chamdiem.campaigns.preparing import DAY_LABELS
+from chamdiem.campaigns.showing import DOSSIER_STATES
 from chamdiem.web.choosing import LongSelect
 from chamdiem.web.folding import MOST_WORDS
 
@@ -214,6 +215,7 @@ class LateJoinForm(forms.Form):
     track = forms.TypedChoiceField(label=_("Khối"), coerce=int)
     organisation = forms.TypedChoiceField(label=_("Đơn vị"), coerce=int)
     is_ranked = forms.BooleanField(label=_("Được xếp hạng"), required=False, initial=True)
+    reason = _reason(_("Lý do tham gia muộn"))
 
     def __init__(
         self,

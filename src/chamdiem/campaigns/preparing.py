@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from chamdiem.errors import Invalid, Place, Problem
+from chamdiem.web.language import Words
 
 # The kind of background work that opens a campaign.
 OPENING = "campaign.open"
@@ -13,6 +17,18 @@ OPENING = "campaign.open"
 CLOSING = "campaign.close"
 # The last step reviews and opens.
 STEPS = ("editions", "participants", "calendar", "policies", "review")
+
+
+DAY_LABELS: Mapping[str, Words] = {
+    "reference_from": _("Kỳ số liệu từ ngày"),
+    "reference_until": _("Kỳ số liệu đến hết ngày"),
+    "entry_from": _("Bắt đầu tự đánh giá"),
+    "entry_until": _("Hạn gửi hồ sơ"),
+    "appraisal_until": _("Hạn thẩm định"),
+    "explanation_until": _("Hạn giải trình"),
+    "ruling_until": _("Hạn hội đồng xem xét"),
+    "publication_on": _("Ngày công bố dự kiến"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +57,36 @@ class Days:
         """Refuse days that do not follow each other, naming every one.
 
         Raises:
-            Invalid: One problem for each day that comes before the one it must follow.
+            Invalid: One problem for each day that comes before the one it must follow; its
+                place is the name of the later day.
         """
         problems = [
             Problem(
                 "campaign.days_out_of_order",
-                {"earlier": f"{first:%d/%m/%Y}", "later": f"{then:%d/%m/%Y}"},
-                Place(path=name),
+                {
+                    "earlier": str(DAY_LABELS[first]),
+                    "earlier_day": f"{getattr(self, first):%d/%m/%Y}",
+                    "later": str(DAY_LABELS[then]),
+                    "later_day": f"{getattr(self, then):%d/%m/%Y}",
+                },
+                Place(path=then),
             )
-            for name, first, then in self._pairs()
-            if then < first
+            for first, then in _FOLLOWING
+            if getattr(self, then) < getattr(self, first)
         ]
         if problems:
             raise Invalid(problems)
 
-    def _pairs(self) -> list[tuple[str, date, date]]:
-        return [
-            ("reference_until", self.reference_from, self.reference_until),
-            ("entry_until", self.entry_from, self.entry_until),
-            ("appraisal_until", self.entry_until, self.appraisal_until),
-            ("explanation_until", self.appraisal_until, self.explanation_until),
-            ("ruling_until", self.explanation_until, self.ruling_until),
-            ("publication_on", self.ruling_until, self.publication_on),
-        ]
 
-
+# A day, and one that must not come before it.
+_FOLLOWING = (
+    ("reference_from", "reference_until"),
+    ("entry_from", "entry_until"),
+    ("entry_until", "appraisal_until"),
+    ("appraisal_until", "explanation_until"),
+    ("explanation_until", "ruling_until"),
+    ("ruling_until", "publication_on"),
+)
 # Days of a new draft, counted from the day it is made: something to change rather than an empty form.
 _USUAL = {
     "entry_from": 7,

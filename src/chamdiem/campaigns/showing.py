@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.campaigns.calendar import days_left, is_over, last_entry_day, last_moment_text
 from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.campaigns.policies import Policies
-from chamdiem.campaigns.preparing import STEPS, Gap
+from chamdiem.campaigns.preparing import DAY_LABELS, STEPS, Gap
 from chamdiem.campaigns.workflow import ACTIONS, BACKWARD, FORWARD, verdict
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.language import Words
@@ -38,16 +38,6 @@ DOSSIER_STATES: Mapping[str, str] = {
     "explanation": "disputed",
     "settled": "appraised",
     "final": "final",
-}
-DAY_LABELS: Mapping[str, Words] = {
-    "reference_from": _("Kỳ số liệu từ ngày"),
-    "reference_until": _("Kỳ số liệu đến hết ngày"),
-    "entry_from": _("Bắt đầu tự đánh giá"),
-    "entry_until": _("Hạn gửi hồ sơ"),
-    "appraisal_until": _("Hạn thẩm định"),
-    "explanation_until": _("Hạn giải trình"),
-    "ruling_until": _("Hạn hội đồng xem xét"),
-    "publication_on": _("Ngày công bố dự kiến"),
 }
 STEP_LABELS: Mapping[str, Words] = {
     "editions": _("Bộ chỉ số"),

@@ -104,7 +104,7 @@ ACTIONS: dict[str, Action] = {
         ),
         Action(name="change_calendar", stages=_RUNNING, needs_reason=True),
         Action(name="extend", stages=_ENTRY, needs_reason=True),
-        Action(name="join", stages=_ENTRY),
+        Action(name="join", stages=_ENTRY, needs_reason=True),
         Action(name="withdraw_participant", stages=_ENTRY, needs_reason=True),
         Action(name="match_offices", stages=_ENTRY),
         Action(name="give_duty", stages=_RUNNING),

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
-from chamdiem.errors import NotAllowed, NotFound
+from chamdiem.errors import Incomplete, NotAllowed, NotFound
 from chamdiem.evidence.checking import check_all_later
 from chamdiem.evidence.models import TrustPolicy, TrustRoot
 from chamdiem.evidence.permissions import may_manage_trust
@@ -65,21 +65,31 @@ def add_trust_roots(*, actor: User | None, data: bytes, now: datetime) -> list[T
 
 
 @transaction.atomic
-def distrust_root(*, actor: User, root_id: int, now: datetime) -> TrustRoot:
+def distrust_root(*, actor: User, root_id: int, reason: str, now: datetime) -> TrustRoot:
     """Trust a certificate no longer; every PDF is then checked again.
 
     Raises:
         NotAllowed: ``actor`` is no administrator.
         NotFound: No such certificate.
+        Incomplete: No reason is given.
     """
     if not may_manage_trust(actor):
         raise NotAllowed("evidence.trust_not_allowed")
     root = TrustRoot.objects.filter(pk=root_id).first()
     if root is None:
         raise NotFound("evidence.root_not_found")
+    if not reason.strip():
+        raise Incomplete("evidence.distrust_reason_missing")
     root.is_active = False
     root.save(update_fields=["is_active"])
-    record_event(actor=actor, action="evidence.distrust", subject=root, at=now, fingerprint=root.fingerprint)
+    record_event(
+        actor=actor,
+        action="evidence.distrust",
+        subject=root,
+        at=now,
+        fingerprint=root.fingerprint,
+        reason=reason.strip(),
+    )
     check_all_later()
     return root
 

@@ -205,5 +205,6 @@ def demand_revocation(request: HttpRequest) -> HttpResponse:
 @login_required
 def distrust(request: HttpRequest, root_id: int) -> HttpResponse:
     """Trust a certificate no longer."""
-    trusting.distrust_root(actor=actor_of(request), root_id=root_id, now=timezone.now())
+    reason = request.POST.get("reason", "")
+    trusting.distrust_root(actor=actor_of(request), root_id=root_id, reason=reason, now=timezone.now())
     return redirect("evidence:trust")

@@ -101,6 +101,7 @@ def show(request: SignedInRequest, key: str) -> HttpResponse:
         "set": compiled.indicator_set,
         "lines": list_lines(compiled.indicator_set, compiled.scorer, findings),
         "open_errors": count_open_errors(findings),
+        "open_warnings": sum(each.severity == "warning" and not each.acknowledged for each in findings),
         "others": selectors.list_editions(actor=request.user).exclude(key=key),
     }
     return render(request, "indicators/edition.html", context)

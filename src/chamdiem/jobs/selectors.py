@@ -9,4 +9,4 @@ from chamdiem.jobs.models import Job
 
 def find_job(*, kind: str, **arguments: Any) -> Job | None:
     """The newest work of a kind that was asked for with exactly these arguments; one query."""
-    return Job.objects.filter(kind=kind, arguments=arguments).first()
+    return Job.objects.filter(kind=kind, arguments=arguments).order_by("-asked_at", "-pk").first()

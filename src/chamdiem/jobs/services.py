@@ -8,7 +8,7 @@ from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
@@ -19,19 +19,25 @@ from chamdiem.jobs.models import Job
 
 # Kind of work → what does it; filled by ``work`` when the apps are imported.
 _WORKS: dict[str, Callable[[Job], dict[str, Any]]] = {}
+# Kind of work → what is put right when it did not come to its end.
+_FAILED: dict[str, Callable[[Job], None]] = {}
 _RESCUES_KEPT_HOURS = 24
 _STILL_QUEUED = ("todo", "doing")
 Work = Callable[[Job], dict[str, Any]]
 
 
-def work(kind: str) -> Callable[[Work], Work]:
+def work(kind: str, *, failed: Callable[[Job], None] | None = None) -> Callable[[Work], Work]:
     """Register a function as the work of a kind; it takes the job and returns its result, plain JSON.
 
     It must be safe to run again from the start: a worker may be killed in the middle.
+    ``failed`` puts right what waits for an end that will not come; it may be called
+    for work that was stopped or overtaken, and looks for itself.
     """
 
     def register(function: Work) -> Work:
         _WORKS[kind] = function
+        if failed is not None:
+            _FAILED[kind] = failed
         return function
 
     return register
@@ -90,7 +96,16 @@ def run_job(job_id: int) -> None:
 
 def _save_end(job: Job) -> None:
     job.ended_at = timezone.now()
-    job.save(update_fields=["status", "result", "refusal_code", "refusal_facts", "ended_at"])
+    with transaction.atomic():
+        if job.status == Job.Status.FAILED:
+            _put_right(job)
+        job.save(update_fields=["status", "result", "refusal_code", "refusal_facts", "ended_at"])
+
+
+def _put_right(job: Job) -> None:
+    """Before the row of the job is written: what is put right is locked first, as where work is stopped."""
+    if job.kind in _FAILED:
+        _FAILED[job.kind](job)
 
 
 def stop_jobs(*, kind: str, code: str, now: datetime, **arguments: Any) -> int:
@@ -123,8 +138,15 @@ def end_lost_jobs(now: datetime) -> int:
     # Read after the rows above: what was asked for meanwhile is not among them.
     queued = ProcrastinateJob.objects.filter(task_name=run_job.name, status__in=_STILL_QUEUED)
     lost = under_way - set(queued.values_list("args__job_id", flat=True))
-    found = Job.objects.filter(pk__in=lost, status__in=Job.UNDER_WAY)
-    return found.update(status=Job.Status.FAILED, refusal_code="job.lost", ended_at=now)
+    return sum(_end_lost(job, now) for job in Job.objects.filter(pk__in=lost, status__in=Job.UNDER_WAY))
+
+
+@transaction.atomic
+def _end_lost(job: Job, now: datetime) -> int:
+    job.refusal_code = "job.lost"
+    _put_right(job)
+    still = Job.objects.filter(pk=job.pk, status__in=Job.UNDER_WAY)
+    return still.update(status=Job.Status.FAILED, refusal_code=job.refusal_code, ended_at=now)
 
 
 @app.periodic(cron="* * * * *")

@@ -16,6 +16,10 @@ class ResultsConfig(AppConfig):
     verbose_name = _("Kết quả")
 
     def ready(self) -> None:
-        """Let the worker find the work; add the entry of the navigation."""
+        """Let the worker find the work and dossiers their result; add the entry of the navigation."""
+        from chamdiem.assessments.hooks import when_asked_for_outcome  # noqa: PLC0415  models are ready now
+        from chamdiem.results.outcomes import find_outcome  # noqa: PLC0415
+
         import_module("chamdiem.results.works")
+        when_asked_for_outcome(find_outcome)
         navigation.add(Entry("results", _("Kết quả"), "results:campaigns", "chart-bar", order=60))

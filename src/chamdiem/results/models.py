@@ -40,7 +40,8 @@ class Concern(models.Model):
 
     ``kind`` is one of ``readiness.KINDS``; ``key`` the figure or the criterion,
     ``row_key`` the row it stands on; ``value`` is what is declared, ``expected``
-    what it is held against, both as people read them.
+    what it is held against, both as people read them. A dossier never handed in is one
+    concern without a row: ``value`` counts its criteria.
     """
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="concerns")

@@ -15,6 +15,7 @@ from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.permissions import COUNCIL
 from chamdiem.appraisals.selectors.copies import Copy, list_copied
 from chamdiem.appraisals.selectors.disputes import list_unruled_disputes
+from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.reading import shown_value
 from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
@@ -39,30 +40,34 @@ _CHANGE = Fraction(3)
 _MOST_NAMED, _MOST_CHARACTERS = 3, 200
 
 
-# Kind → its name, and what to look at.
+# Kind → its name, and what to look at; the worst first, as the page lists them.
 KINDS = {
-    "missing": (_("Chưa có điểm"), _("Chưa có số liệu hoặc điểm: chốt bây giờ thì được 0 điểm.")),
-    "awaited": (
-        _("Chờ bên đánh giá"),
-        _("Hội đồng hoặc nguồn khác chưa cho điểm: chốt bây giờ thì được 0 điểm."),
+    "absent": (
+        _("Chưa gửi hồ sơ"),
+        _("Chưa gửi hồ sơ lần nào: chốt bây giờ thì không tiêu chí nào được thẩm định."),
     ),
-    "unreviewed": (_("Chưa thẩm định"), _("Chưa được thẩm định: điểm tự đánh giá sẽ được giữ nguyên.")),
     "disputed": (
         _("Chờ hội đồng kết luận"),
         _("Hai bên chưa thống nhất, hội đồng chưa kết luận: chốt bây giờ thì giữ điểm thẩm định."),
     ),
     "broken": (_("Sai ràng buộc"), _("Số liệu trái với ràng buộc của tiêu chí.")),
-    "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng khối: kiểm tra lại số liệu.")),
+    "missing": (_("Chưa có điểm"), _("Chưa có số liệu hoặc điểm: chốt bây giờ thì được 0 điểm.")),
+    "awaited": (
+        _("Chờ bên đánh giá"),
+        _("Hội đồng hoặc nguồn khác chưa cho điểm: chốt bây giờ thì được 0 điểm."),
+    ),
     "unit_slip": (
         _("Nhầm đơn vị tính"),
         _("Lệch khoảng 1.000 lần so với các đơn vị khác: kiểm tra đơn vị tính."),
     ),
+    "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng khối: kiểm tra lại số liệu.")),
+    "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
+    "unreviewed": (_("Chưa thẩm định"), _("Chưa được thẩm định: điểm tự đánh giá sẽ được giữ nguyên.")),
     "changed": (_("Khác năm trước"), _("Thay đổi quá ba lần so với năm trước.")),
     "copied": (
         _("Tệp dùng ở nơi khác"),
         _("Tệp minh chứng trùng với tệp của đơn vị khác hoặc kỳ khác: kiểm tra lại tài liệu."),
     ),
-    "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
     "alone": (_("Không so sánh được"), _("Chỉ một đơn vị trong nhóm có số liệu: không so sánh được.")),
 }
 
@@ -109,13 +114,17 @@ def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
         batch = dossiers[start : start + BATCH]
         seen = _list_reviewed(batch)
         ids = [each.assessment_id for each in batch]
+        absent = _list_absent(ids)
         unruled = list_unruled_disputes(track=everybody.track, assessment_ids=ids)
         copied = list_copied(campaign=everybody.track.campaign, assessment_ids=ids)
         for dossier in batch:
             contestant = dossier.contestant
             sheet = scorers[contestant.peer_group].score(contestant.answers, contestant.overrides)
-            yield from _missing(everybody, dossier, sheet)
-            yield from _unreviewed(everybody, dossier, seen)
+            if dossier.assessment_id in absent:
+                yield _absent(everybody, dossier)
+            else:
+                yield from _missing(everybody, dossier, sheet)
+                yield from _unreviewed(everybody, dossier, seen)
             for row in unruled.get(dossier.assessment_id, ()):
                 yield _concern("disputed", dossier, row.key, row)
             yield from _broken(everybody, dossier, sheet)
@@ -126,6 +135,18 @@ def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
 def _list_reviewed(batch: Sequence[Dossier]) -> set[tuple[int, str]]:
     rows = Appraisal.objects.filter(assessment__in=[each.assessment_id for each in batch])
     return set(rows.values_list("assessment_id", "criterion_key"))
+
+
+def _list_absent(ids: Sequence[int]) -> set[int]:
+    """Those dossiers that were never handed in."""
+    never = Assessment.objects.filter(pk__in=ids, submitted_at__isnull=True)
+    return set(never.values_list("pk", flat=True))
+
+
+def _absent(everybody: _Everybody, dossier: Dossier) -> Concern:
+    """One line for all the criteria of a dossier that was never handed in."""
+    count = len(everybody.indicator_set.criteria)
+    return Concern(participant_id=dossier.participant_id, kind="absent", value=str(count))
 
 
 def _missing(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Iterator[Concern]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from chamdiem.appraisals.permissions import COUNCIL
@@ -64,9 +64,11 @@ def find_reason_to_close(campaign: Campaign) -> str:
 
 
 def list_found(review: Review, kind: str = "") -> QuerySet[Concern]:
-    """What a review found, of one kind or all; with what its page needs."""
+    """What a review found, of one kind or all, the worst first; with what its page needs."""
+    places = [When(kind=each, then=Value(place)) for place, each in enumerate(KINDS)]
     found = review.concerns.select_related("participant__track__edition", "participant__assessment")
     found = found.defer("participant__track__edition__document", "participant__track__chosen")
+    found = found.order_by(Case(*places, default=Value(len(places))), "pk")
     return found.filter(kind=kind) if kind else found
 
 
@@ -88,14 +90,19 @@ class Shown:
 
     @property
     def row(self) -> Row:
-        """The row it stands on."""
+        """The row it stands on; a dossier that was never handed in stands on none."""
         return compiled(self.participant.track.edition).indicator_set.row(self.concern.row_key)
+
+    @property
+    def criteria(self) -> int:
+        """Of a dossier that was never handed in: how many criteria it has."""
+        return int(self.concern.value) if self.concern.kind == "absent" else 0
 
     @property
     def address(self) -> str:
         """Where one looks: what is not handed in is seen on the page of the participant only."""
         assessment: Assessment = self.participant.assessment
-        if assessment.status == assessment.Status.DRAFT:
+        if self.concern.kind == "absent" or assessment.status == assessment.Status.DRAFT:
             return reverse("campaigns:show_participant", args=[self.participant.pk])
         if self.row.evaluator == COUNCIL or self.concern.kind == "disputed":
             return reverse("appraisals:council_file", args=[assessment.pk]) + f"#c-{self.row.key}"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.preparing import CLOSING
+from chamdiem.campaigns.services import take_back_closing
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import demand_wanted, report_progress, work
 from chamdiem.results.reviews import REVIEW
@@ -26,7 +27,12 @@ def _telling(job: Job) -> Progress:
     return progress
 
 
-@work(CLOSING)
+def _take_back(job: Job) -> None:
+    """Nothing was frozen: the campaign goes back, so that the council can rule and somebody close again."""
+    take_back_closing(campaign_id=job.arguments["campaign_id"], job=job, now=timezone.now())
+
+
+@work(CLOSING, failed=_take_back)
 def close_in_background(job: Job) -> dict[str, Any]:
     """Freeze a campaign; nothing is written before the end, so it is safe to run again."""
     campaign = Campaign.objects.get(pk=job.arguments["campaign_id"])

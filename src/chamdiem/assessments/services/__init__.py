@@ -3,6 +3,7 @@
 from chamdiem.assessments.services.answering import Saved, SheetSaved, save_answer, save_answers
 from chamdiem.assessments.services.carrying import carry_forward
 from chamdiem.assessments.services.filling import fill_answers, show_for_criteria
+from chamdiem.assessments.services.finishing import make_final, make_open_again
 from chamdiem.assessments.services.following import (
     follow_document,
     follow_evidence,
@@ -40,6 +41,8 @@ __all__ = [
     "follow_document",
     "follow_evidence",
     "follow_file",
+    "make_final",
+    "make_open_again",
     "recount",
     "return_for_completion",
     "save_answer",

@@ -9,24 +9,31 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chamdiem.assessments.hooks import find_outcome
 from chamdiem.assessments.selectors.criterion import CriterionView
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.selectors.handing import find_return, last_approval
 from chamdiem.assessments.selectors.listing import last_day_seen
 from chamdiem.assessments.showing import STATE_CODES
+from chamdiem.assessments.workflow import is_closed
 from chamdiem.campaigns.calendar import days_left
 
 
 def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
     """Heading, totals, tabs and deadline of a dossier."""
     assessment = dossier.assessment
-    day = last_day_seen(assessment, dossier.access)
+    day, closed = last_day_seen(assessment, dossier.access), is_closed(assessment.participant.campaign)
+    # What was never handed in keeps its state, but there is nothing to do in it any more.
+    state = assessment.Status.FINAL if closed else assessment.Status(assessment.status)
     return {
         "dossier": dossier,
         "assessment": assessment,
         "participant": assessment.participant,
         "campaign": assessment.participant.campaign,
-        "state_code": STATE_CODES[assessment.status],
+        "state_code": STATE_CODES[state],
+        "state_word": state.label,
+        "is_closed": closed,
+        "outcome": find_outcome(assessment.participant) if closed else None,
         "tabs": list(_tabs(dossier, tab)),
         "last_day": day,
         "days_left": days_left(day, dossier.now),

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
+from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign, Extension, Participant, Track
 from chamdiem.campaigns.permissions import OWN, WATCHERS, may_run, may_see_participant, may_watch
 from chamdiem.errors import NotFound
@@ -99,6 +100,12 @@ def list_all_extensions(campaign: Campaign) -> QuerySet[Extension]:
 def list_extensions(participant: Participant) -> list[Extension]:
     """The extensions of one participant, newest first, with who gave them."""
     return list(participant.extensions.select_related("given_by"))
+
+
+def find_late_joining(participant: Participant) -> Event | None:
+    """The event of a late joining: who let it join, when, and why (``facts["reason"]``); one query."""
+    found = Event.objects.filter(subject_type=participant._meta.label_lower, subject_id=str(participant.pk))
+    return found.filter(action="participant.join_late").first()
 
 
 def _below(field: str, paths: Iterable[str]) -> Q:

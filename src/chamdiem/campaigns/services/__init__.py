@@ -19,6 +19,7 @@ from chamdiem.campaigns.services.moving import (
     change_calendar,
     finish_closing,
     give_extension,
+    take_back_closing,
 )
 from chamdiem.campaigns.services.opening import create_participants, finish_opening, start_opening
 
@@ -46,5 +47,6 @@ __all__ = [
     "save_tracks",
     "split_evenly",
     "start_opening",
+    "take_back_closing",
     "withdraw_participant",
 ]

@@ -24,6 +24,7 @@ def add_late_participant(
     track_id: int,
     organisation_id: int,
     is_ranked: bool = True,
+    reason: str,
     now: datetime,
 ) -> Participant:
     """Let an organisation join a campaign that is open, marked as late.
@@ -32,9 +33,11 @@ def add_late_participant(
         NotFound: No such campaign, track or organisation, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run the campaign.
         WrongStage: Entry and appraisal are over.
+        Incomplete: No reason is given.
         Conflict: It takes part already.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="join")
+    reason_verdict("join", campaign=campaign, reason=reason, now=now).demand()
     track = campaign.tracks.select_related("edition").filter(pk=track_id).first()
     if track is None:
         raise NotFound("track.not_found")
@@ -55,6 +58,7 @@ def add_late_participant(
         subject=participant,
         organisation_path=organisation.path,
         track=track.name,
+        reason=reason.strip(),
     )
     return participant
 

@@ -15,10 +15,12 @@ from chamdiem.campaigns.calendar import last_entry_day
 from chamdiem.campaigns.hooks import tell_moved
 from chamdiem.campaigns.models import Campaign, Extension
 from chamdiem.campaigns.preparing import Days
+from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.campaigns.services.locking import locked, participant_of, record
 from chamdiem.campaigns.workflow import ACTIONS, reason_verdict
-from chamdiem.errors import Incomplete, NotFound, WrongStage
+from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem, WrongStage
 from chamdiem.indicators.selectors import compiled
+from chamdiem.jobs.models import Job
 
 
 @transaction.atomic
@@ -59,6 +61,21 @@ def finish_closing(*, campaign_id: int, now: datetime) -> Campaign:
 
 
 @transaction.atomic
+def take_back_closing(*, campaign_id: int, job: Job, now: datetime) -> None:
+    """Bring a campaign back where it was before a closing that froze nothing: what has to be ruled can be.
+
+    Nothing happens where the closing was stopped, or another has begun.
+    """
+    campaign = Campaign.objects.select_for_update(of=("self",)).select_related("owner").get(pk=campaign_id)
+    if campaign.status != Campaign.Status.CLOSING or find_closing(campaign) != job:
+        return
+    before, campaign.status = campaign.status, ACTIONS["reopen"].leads_to
+    campaign.save(update_fields=["status"])
+    facts: dict[str, Any] = {"from": before, "to": campaign.status, "code": job.refusal_code}
+    record(campaign, actor=None, action="campaign.closing_failed", now=now, **facts)
+
+
+@transaction.atomic
 def change_calendar(
     *, actor: User, campaign_id: int, days: Mapping[str, date], reason: str, now: datetime
 ) -> Campaign:
@@ -74,9 +91,9 @@ def change_calendar(
     Raises:
         NotFound: No such campaign, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run the campaign.
-        WrongStage: It is not running, or a day would become earlier or is fixed.
+        WrongStage: It is not running, or a day is fixed.
         Incomplete: No reason is given, or nothing changes.
-        Invalid: Days do not follow each other.
+        Invalid: A day would become earlier, or days do not follow each other.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="change_calendar")
     before = days_of(campaign)
@@ -111,7 +128,8 @@ def give_extension(
     Raises:
         NotFound: No such campaign, participant or criterion, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run the campaign.
-        WrongStage: Entry and appraisal are over, or the day is no later than the one in force.
+        WrongStage: Entry and appraisal are over.
+        Invalid: The day is no later than the one in force.
         Incomplete: No reason is given.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="extend")
@@ -124,7 +142,7 @@ def give_extension(
     reason_verdict("extend", campaign=campaign, reason=reason, now=now).demand()
     last = last_entry_day(campaign, list(participant.extensions.all()), row)
     if until <= last:
-        raise WrongStage("extension.not_later", day=f"{last:%d/%m/%Y}")
+        raise Invalid([Problem("extension.not_later", {"day": f"{last:%d/%m/%Y}"}, Place(path="until"))])
     extension = Extension.objects.create(
         participant=participant,
         criterion_key=criterion_key,
@@ -159,4 +177,5 @@ def _check_changes(before: Days, changed: Mapping[str, date]) -> None:
         if name in ("reference_from", "reference_until", "entry_from"):
             raise WrongStage("campaign.day_is_fixed")
         if day < getattr(before, name):
-            raise WrongStage("campaign.day_only_later", day=f"{getattr(before, name):%d/%m/%Y}")
+            facts = {"day": f"{getattr(before, name):%d/%m/%Y}"}
+            raise Invalid([Problem("campaign.day_only_later", facts, Place(path=name))])

@@ -20,6 +20,7 @@ from chamdiem.campaigns.forms import ExtensionForm, LateJoinForm, LaterForm
 from chamdiem.campaigns.permissions import is_of, may_run, may_share_out, may_watch
 from chamdiem.campaigns.selectors.assigning import list_offices
 from chamdiem.campaigns.selectors.campaigns import (
+    find_late_joining,
     get_run_campaign,
     list_all_extensions,
     list_extensions,
@@ -31,6 +32,7 @@ from chamdiem.campaigns.showing import list_days, list_own_deadlines, whole_dead
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.indicators.selectors import compiled
+from chamdiem.web.returning import returned_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,11 +45,12 @@ def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     if form.is_valid():
         days = dict(form.cleaned_data)
         reason = days.pop("reason")
-        services.change_calendar(
-            actor=request.user, campaign_id=campaign_id, days=days, reason=reason, now=timezone.now()
-        )
-        messages.success(request, _("Đã gia hạn chung. Hạn mới có hiệu lực ngay với mọi đơn vị."))
-        return redirect("campaigns:show_calendar", campaign_id)
+        with returned_in(form):
+            services.change_calendar(
+                actor=request.user, campaign_id=campaign_id, days=days, reason=reason, now=timezone.now()
+            )
+            messages.success(request, _("Đã gia hạn chung. Hạn mới có hiệu lực ngay với mọi đơn vị."))
+            return redirect("campaigns:show_calendar", campaign_id)
     context = {
         "campaign": campaign,
         "form": form,
@@ -58,7 +61,7 @@ def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
             for each in list_all_extensions(campaign)
         ],
     }
-    return render(request, "campaigns/calendar.html", context)
+    return render(request, "campaigns/calendar.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,18 +75,21 @@ def join_late(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         tracks=[(track.pk, track.name) for track in list_tracks(campaign)],
         organisations=list_left_out(campaign),
     )
-    if not form.is_valid():
-        return render(request, "campaigns/join_late.html", {"campaign": campaign, "form": form})
-    participant = services.add_late_participant(
-        actor=request.user,
-        campaign_id=campaign_id,
-        track_id=form.cleaned_data["track"],
-        organisation_id=form.cleaned_data["organisation"],
-        is_ranked=form.cleaned_data["is_ranked"],
-        now=timezone.now(),
-    )
-    messages.success(request, _("Đã thêm {name} vào kỳ đánh giá.").format(name=participant.name))
-    return redirect("campaigns:show_participant", participant.pk)
+    if form.is_valid():
+        with returned_in(form, "organisation"):
+            participant = services.add_late_participant(
+                actor=request.user,
+                campaign_id=campaign_id,
+                track_id=form.cleaned_data["track"],
+                organisation_id=form.cleaned_data["organisation"],
+                is_ranked=form.cleaned_data["is_ranked"],
+                reason=form.cleaned_data["reason"],
+                now=timezone.now(),
+            )
+            messages.success(request, _("Đã thêm {name} vào kỳ đánh giá.").format(name=participant.name))
+            return redirect("campaigns:show_participant", participant.pk)
+    context = {"campaign": campaign, "form": form}
+    return render(request, "campaigns/join_late.html", context, status=422 if form.errors else 200)
 
 
 @require_GET
@@ -101,6 +107,7 @@ def participant(request: SignedInRequest, participant_id: int) -> HttpResponse:
         "extensions": [
             {"extension": each, "until": last_moment_text(each.until)} for each in list_extensions(found)
         ],
+        "late": find_late_joining(found) if found.is_late else None,
         "matches": list_matches(found),
         "offices": list_offices(found),
         "runs": runs,
@@ -120,20 +127,22 @@ def extend(request: SignedInRequest, participant_id: int) -> HttpResponse:
     found = selectors.get_participant(actor=request.user, participant_id=participant_id)
     verdict("extend", actor=request.user, campaign=found.campaign).demand()
     form = _extension_form(found, request.POST)
-    if not form.is_valid():
-        context = {"participant": found, "campaign": found.campaign, "form": form}
-        return render(request, "campaigns/extend.html", context)
-    extension = services.give_extension(
-        actor=request.user,
-        campaign_id=found.campaign_id,
-        participant_id=participant_id,
-        until=form.cleaned_data["until"],
-        reason=form.cleaned_data["reason"],
-        criterion_key=form.cleaned_data["criterion"],
-        now=timezone.now(),
-    )
-    messages.success(request, _("Đã gia hạn đến {until}.").format(until=last_moment_text(extension.until)))
-    return redirect("campaigns:show_participant", participant_id)
+    if form.is_valid():
+        with returned_in(form):
+            extension = services.give_extension(
+                actor=request.user,
+                campaign_id=found.campaign_id,
+                participant_id=participant_id,
+                until=form.cleaned_data["until"],
+                reason=form.cleaned_data["reason"],
+                criterion_key=form.cleaned_data["criterion"],
+                now=timezone.now(),
+            )
+            given = _("Đã gia hạn đến {until}.").format(until=last_moment_text(extension.until))
+            messages.success(request, given)
+            return redirect("campaigns:show_participant", participant_id)
+    context = {"participant": found, "campaign": found.campaign, "form": form}
+    return render(request, "campaigns/extend.html", context, status=422)
 
 
 @require_POST

@@ -28,6 +28,7 @@ from chamdiem.errors import NotAllowed, Refused
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.rendering import render_page_or_part
+from chamdiem.web.returning import returned_in
 
 _SPARE_TRACKS = 2
 
@@ -87,10 +88,11 @@ def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     form = CalendarForm(request.POST or None, initial={name: getattr(campaign, name) for name in _DAYS})
     if form.is_valid():
         days = Days(**form.cleaned_data)
-        services.save_calendar(actor=request.user, campaign_id=campaign_id, days=days, now=timezone.now())
-        return _next(request, campaign_id, "calendar", "policies")
+        with returned_in(form):
+            services.save_calendar(actor=request.user, campaign_id=campaign_id, days=days, now=timezone.now())
+            return _next(request, campaign_id, "calendar", "policies")
     context = {"form": form, **frame_of(campaign, "calendar")}
-    return render(request, "campaigns/wizard/calendar.html", context)
+    return render(request, "campaigns/wizard/calendar.html", context, status=422 if form.errors else 200)
 
 
 @never_cache

@@ -9,6 +9,7 @@ from itertools import islice
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.assessments.services import make_final
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.preparing import CLOSING
 from chamdiem.campaigns.selectors.preparing import find_closing
@@ -88,7 +89,7 @@ def freeze_tracks(campaign: Campaign, progress: Progress = nobody_asks) -> list[
 def store_closings(
     found: Sequence[Frozen], *, campaign_id: int, actor: User, now: datetime, job: Job | None = None
 ) -> list[Closing]:
-    """Write what was frozen, all of it or nothing: closings, results, stage and event.
+    """Write what was frozen, all of it or nothing: closings, results, stage, state of dossiers and event.
 
     Raises:
         WrongStage: The campaign is not closing any more.
@@ -97,6 +98,7 @@ def store_closings(
     campaign = finish_closing(campaign_id=campaign_id, now=now)
     if job is not None:
         demand_wanted(job)
+    make_final(campaign=campaign)
     closings = [_store(frozen, actor, now) for frozen in found]
     hashes = {str(each.track): each.content_hash for each in closings}
     reason = find_reason_to_close(campaign)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.assessments.services import make_open_again
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.preparing import CLOSING
 from chamdiem.campaigns.services import advance_stage
@@ -53,6 +54,7 @@ def reopen_for_erratum(*, actor: User, campaign_id: int, reason: str, now: datet
         Incomplete: No reason.
     """
     campaign = advance_stage(actor=actor, campaign_id=campaign_id, action="reopen", reason=reason, now=now)
+    make_open_again(campaign=campaign)
     stop_jobs(kind=CLOSING, code="results.closing_stopped", now=now, campaign_id=campaign.pk)
     return campaign
 

@@ -21,14 +21,22 @@ from chamdiem.web.paging import page_of
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.rendering import render_page_or_part, wants_part
 
+# A closing that somebody stopped did not fail.
+_STOPPED = "results.closing_stopped"
+
 
 def closing_state(campaign: Any) -> dict[str, Any]:
-    """What the page of results says of the closing to come or under way; at most two queries."""
+    """What the page of results says of the closing to come or under way; at most three queries."""
     if campaign.status == "closing":
         return {"job": find_closing(campaign)}
     if campaign.status == "ruling":
         review = reviews.find_review(campaign)
-        return {"review": review, "is_outdated": review is not None and reviews.is_outdated(review)}
+        last = find_closing(campaign)
+        return {
+            "review": review,
+            "is_outdated": review is not None and reviews.is_outdated(review),
+            "failed": last is not None and last.status == "failed" and last.refusal_code != _STOPPED,
+        }
     return {}
 
 
@@ -113,14 +121,18 @@ def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
 @require_POST
 @login_required
 def reopen(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """Open published results for a correction."""
+    """Open published results for a correction, or stop a closing that has frozen nothing yet."""
+    before = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     services.reopen_for_erratum(
         actor=actor_of(request),
         campaign_id=campaign_id,
         reason=request.POST.get("reason", ""),
         now=timezone.now(),
     )
-    messages.success(
-        request, _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
-    )
+    told = _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
+    if before.status == "closed":
+        told = _("Đã mở lại để sửa: hội đồng kết luận được ngay; xong thì chốt lại rồi công bố.")
+    elif before.status == "closing":
+        told = _("Đã dừng chốt, chưa ghi gì vào kết quả. Hội đồng kết luận được ngay; xong thì chốt lại.")
+    messages.success(request, told)
     return redirect("results:league", campaign_id)

@@ -47,8 +47,8 @@ SENTENCES: Sentences = {
         "Two tracks are named “{name}”. Give them different names.",
     ),
     "campaign.days_out_of_order": (
-        "ngày {later} đứng trước ngày {earlier} mà nó phải theo sau. Hãy chọn ngày bằng hoặc muộn hơn.",
-        "{later} comes before {earlier}, which it must follow. Choose that day or a later one.",
+        "“{later}” ({later_day}) đứng trước “{earlier}” ({earlier_day}). Hãy chọn ngày {earlier_day} hoặc muộn hơn, hoặc sửa “{earlier}”.",
+        "“{later}” ({later_day}) comes before “{earlier}” ({earlier_day}). Choose {earlier_day} or a later day, or change “{earlier}”.",
     ),
     "campaign.not_prepared": (
         "Chưa mở được: còn {count} điều chưa chuẩn bị xong. Hãy mở bước “Xem lại” để thấy từng điều.",

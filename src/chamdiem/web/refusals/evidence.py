@@ -3,6 +3,10 @@
 from chamdiem.web.refusals.sentence import Sentences
 
 SENTENCES: Sentences = {
+    "evidence.distrust_reason_missing": (
+        "Ngừng tin cậy chứng thư phải có lý do. Hãy ghi lý do rồi làm lại; lý do được ghi vào nhật ký.",
+        "To trust a certificate no longer needs a reason. Write it and try again; it goes on record.",
+    ),
     "evidence.empty": (
         "Tệp rỗng. Hãy chọn lại tệp có nội dung.",
         "The file is empty. Please choose a file with content.",
