@@ -19,12 +19,13 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FONT = "Times New Roman"
 _TEXT, _SMALL, _TABLE = 14, 11, 11
 _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-# Of the width between the margins of a page across.
+# Between the margins of a page along, and of one across.
+_ALONG = 210 - 30 - 15
 _ACROSS = 297 - 20 - 20
 
 
 def write_word(report: OfficialReport) -> bytes:
-    """The report as a .docx file: A4, margins 20, 20, 30, 20 mm, Times New Roman, page numbers on top."""
+    """The report as a .docx file: A4, margins 20, 20, 30, 15 mm, Times New Roman, page numbers on top."""
     document = Document()
     _set_style(document)
     _set_page(document.sections[0])
@@ -38,7 +39,7 @@ def write_word(report: OfficialReport) -> bytes:
         for paragraph in section.paragraphs:
             _paragraph(document, paragraph)
         if section.table is not None:
-            _table(document, section.table, 210 - 30 - 20)
+            _table(document, section.table, _ALONG)
     _foot(document, report)
     for annex in report.annexes:
         _annex(document, annex, report)
@@ -57,13 +58,13 @@ def _set_style(document: Any) -> None:
 
 def _set_page(section: Any, *, is_across: bool = False) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.different_first_page_header_footer = not is_across
     if is_across:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(297), Mm(210)
-        section.left_margin = Mm(20)
+        section.left_margin = section.right_margin = Mm(20)
     header = section.header.paragraphs[0]
     header.alignment = _CENTRE
     if not header.runs:
@@ -87,12 +88,13 @@ def _head(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=2, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _set_widths(table, [Mm(62), Mm(98)])
+    _set_widths(table, [Mm(62), Mm(103)])
     left, right = table.rows[0].cells
     _cell(left, [(report.superior.upper(), 13, False, False), (report.body.upper(), 13, True, False)])
     _rule(left, 20)
     _cell(right, [(COUNTRY, 13, True, False), (MOTTO, 14, True, False)])
     _rule(right, 52)
+    _keep_on_one_line(right)
     _cell(table.rows[1].cells[0], [(f"Số: {report.number}", 13, False, False)])
     _cell(table.rows[1].cells[1], [(report.place_and_day, 14, False, True)])
 
@@ -103,6 +105,12 @@ def _cell(cell: Any, lines: list[tuple[str, int, bool, bool]]) -> None:
         paragraph.alignment = _CENTRE
         run = paragraph.add_run(text)
         run.font.size, run.bold, run.italic = Pt(size), bold, italic
+
+
+def _keep_on_one_line(cell: Any) -> None:
+    """Let no word of the country and its motto fall into a second line."""
+    mark = OxmlElement("w:noWrap")
+    cell._tc.get_or_add_tcPr().append(mark)
 
 
 def _rule(cell: Any, width: int) -> None:
@@ -189,7 +197,7 @@ def _repeat(row: Any) -> None:
 def _foot(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    _set_widths(table, [Mm(80), Mm(80)])
+    _set_widths(table, [Mm(82), Mm(83)])
     left, right = table.rows[0].cells
     first = left.paragraphs[0]
     first.paragraph_format.space_before = Pt(12)

@@ -45,3 +45,10 @@ def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
     begun = Q(from_year__isnull=True) | Q(from_year__lte=quarter.year)
     running = Q(to_year__isnull=True) | Q(to_year__gte=quarter.year)
     return plan.items.filter(begun).filter(running | ~Exists(done))
+
+
+def list_unreported_items(plan: Plan, quarter: Quarter) -> list[PlanItem]:
+    """The items of a quarter whose lead bodies all lie outside the directory; two queries."""
+    inside = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True, body__organisations__isnull=False)
+    items = list_reported_items(plan, quarter).filter(~Exists(inside)).filter(charged__is_lead=True)
+    return list(items.distinct().prefetch_related("charged"))
