@@ -38,10 +38,10 @@ _REPORT = """
     } else { r.cells.map(lines) }).flatten(),
   )
 }
-#bare(text(13pt, grid(columns: (1fr, auto), column-gutter: 4mm, align: center, row-gutter: 3mm,
+#bare(text(12pt, grid(columns: (1fr, auto), column-gutter: 4mm, align: center, row-gutter: 3mm,
   [#upper(f.superior) \\ *#upper(f.body)* #v(-2mm) #line(length: 30%, stroke: 0.5pt)],
-  [*#f.country* \\ #text(14pt)[*#f.motto*] #v(-2mm) #line(length: 52%, stroke: 0.5pt)],
-  [Số: #f.number],
+  [*#f.country* \\ #text(13pt)[*#f.motto*] #v(-2mm) #line(length: 52%, stroke: 0.5pt)],
+  text(13pt)[Số: #f.number],
   text(14pt, emph(f.place_and_day)))))
 #v(5mm)
 #bare(align(center)[*#upper(f.kind)* \\ *#f.subject*])

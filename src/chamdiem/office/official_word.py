@@ -40,6 +40,7 @@ def write_word(report: OfficialReport) -> bytes:
             _paragraph(document, paragraph)
         if section.table is not None:
             _table(document, section.table, _ALONG)
+            document.add_paragraph().paragraph_format.line_spacing = Pt(6)
     _foot(document, report)
     for annex in report.annexes:
         _annex(document, annex, report)
@@ -88,11 +89,12 @@ def _head(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=2, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _set_widths(table, [Mm(62), Mm(103)])
+    # A little wider than the text, as is usual, so that the country stands on one line.
+    _set_widths(table, [Mm(70), Mm(100)])
     left, right = table.rows[0].cells
-    _cell(left, [(report.superior.upper(), 13, False, False), (report.body.upper(), 13, True, False)])
+    _cell(left, [(report.superior.upper(), 12, False, False), (report.body.upper(), 12, True, False)])
     _rule(left, 20)
-    _cell(right, [(COUNTRY, 13, True, False), (MOTTO, 14, True, False)])
+    _cell(right, [(COUNTRY, 12, True, False), (MOTTO, 13, True, False)])
     _rule(right, 52)
     _keep_on_one_line(right)
     _cell(table.rows[1].cells[0], [(f"Số: {report.number}", 13, False, False)])
@@ -152,13 +154,18 @@ def _table(document: Any, table: Table, width: int) -> None:
     drawn.autofit = False
     for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
         _write(cell, column.heading, is_centred=True, bold=True)
-    _repeat(drawn.rows[0])
+    # The headings stand on every page of the table.
+    _mark(drawn.rows[0], "w:tblHeader")
     wide = []
     for row in table.rows:
-        cells = drawn.add_row().cells
+        added = drawn.add_row()
+        _mark(added, "w:cantSplit")
+        cells = added.cells
         if row.is_group:
             wide.append(cells[0].merge(cells[-1]))
             _write(wide[-1], row.cells[0], bold=True)
+            # The name of a group does not stay behind at the foot of a page.
+            wide[-1].paragraphs[0].paragraph_format.keep_with_next = True
             continue
         for cell, column, text in zip(cells, table.columns, row.cells, strict=True):
             _write(cell, text, is_centred=column.is_centred)
@@ -187,9 +194,9 @@ def _write(cell: Any, text: str, *, is_centred: bool = False, bold: bool = False
         run.font.size, run.bold = Pt(_TABLE), bold
 
 
-def _repeat(row: Any) -> None:
-    """Let the headings stand on every page of the table."""
-    mark = OxmlElement("w:tblHeader")
+def _mark(row: Any, name: str) -> None:
+    """Switch a property of a row on."""
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 
