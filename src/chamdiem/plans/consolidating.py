@@ -57,7 +57,7 @@ def consolidate(round_: Round) -> Content:
             if report.status in _SENT and (report.difficulties or report.proposals)
         ],
         "totals": totals_of(items),
-        "outside": [_outside(item) for item in list_unreported_items(plan, quarter)],
+        "outside": [_outside(*each) for each in list_unreported_items(plan, quarter)],
     }
 
 
@@ -239,19 +239,19 @@ def _header(plan: Plan) -> Content:
 
 def _reporter(plan: Plan) -> str:
     """The organisation that puts the reports together, under its name of today; empty where unknown."""
-    bodies = [each for each in plan.bodies.all() if plan.reports_to in (each.name, *each.spellings)]
-    names = list(bodies[0].organisations.values_list("name", flat=True)[:2]) if bodies else []
-    return names[0] if len(names) == 1 else ""
+    rows = plan.bodies.values_list("name", "spellings", "organisations__name")
+    names = [real for name, spellings, real in rows if plan.reports_to in (name, *spellings)]
+    return names[0] or "" if len(names) == 1 else ""
 
 
-def _outside(item: PlanItem) -> Content:
+def _outside(item: PlanItem, lead: list[str]) -> Content:
     """An item nobody here can report on."""
     return {
         "kind": item.kind,
         "number": item.number,
         "group": item.group,
         "text": item.text,
-        "lead": [each.printed for each in item.charged.all() if each.is_lead],
+        "lead": lead,
     }
 
 
