@@ -31,6 +31,7 @@ from chamdiem.indicators.services import load_library
 from chamdiem.organisations.services import load_administrative_units
 from chamdiem.plans.models import Plan, Task
 from chamdiem.plans.selectors.rounds import list_report_rows, list_rounds, summarise_round
+from chamdiem.plans.selectors.winning import list_open_losses, list_outcomes, list_published
 from chamdiem.results.models import Release, Result
 from tests.web.reading import Known, vietnamese_in_english
 
@@ -77,6 +78,16 @@ def test_the_plan_is_in_its_third_quarter_with_bodies_done_late_and_returned() -
     assert Task.objects.filter(state="done").exists()
 
 
+def test_the_plan_shows_expected_points_beside_those_won_by_published_results() -> None:
+    plan = Plan.objects.get()
+    outcomes = list_outcomes(plan)
+    assert len(outcomes) == 4
+    assert all(each.before is not None and each.after is not None for each in outcomes)
+    newest = list_published(plan).first()
+    assert newest is not None
+    assert list_open_losses(plan, newest)
+
+
 def test_this_year_assesses_departments_districts_and_communes_each_by_its_own_edition() -> None:
     this_year = Campaign.objects.get(status=Stage.APPRAISAL)
     counts = {
@@ -121,7 +132,7 @@ def test_both_sides_disagree_and_the_council_has_ruled_on_some() -> None:
 
 
 def test_last_year_is_published_and_this_year_knows_it() -> None:
-    release = Release.objects.get()
+    release = Release.objects.get(campaign__year=NOW.year - 1)
     assert Result.objects.filter(closing__releases=release).count() == 37
     assert Campaign.objects.get(status=Stage.APPRAISAL).previous_id == release.campaign_id
 

@@ -82,7 +82,7 @@ def test_word_has_the_paper_margins_and_typeface_of_the_decree(word: bytes) -> N
     document = Document(BytesIO(word))
     first, across = document.sections
     sides = (first.top_margin, first.bottom_margin, first.left_margin, first.right_margin)
-    assert [round(side.mm) for side in sides if side is not None] == [20, 20, 30, 20]
+    assert [round(side.mm) for side in sides if side is not None] == [20, 20, 30, 15]
     assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
     assert across.orientation == WD_ORIENT.LANDSCAPE
     assert document.styles["Normal"].font.name == "Times New Roman"

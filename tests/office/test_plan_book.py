@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from chamdiem.core.improvement_plan import Expectation, Plan
+from chamdiem.core.sentences.problems import problem_text
 from chamdiem.errors import InvalidPlan
 from chamdiem.library.editions import load_edition
 from chamdiem.library.plans import load_plan
@@ -55,6 +60,59 @@ def test_read_over_a_plan_what_no_sheet_holds_stays() -> None:
     assert back.signatory == NINH_THUAN.signatory
 
 
+def test_an_unchanged_workbook_changes_nothing() -> None:
+    assert read_plan_book(write_plan_book(NINH_THUAN), "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+
+
+def test_opened_and_saved_by_an_office_program_it_changes_nothing_either(tmp_path: Path) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("no office program here")
+    (tmp_path / "a.xlsx").write_bytes(write_plan_book(NINH_THUAN))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    convert = [program, home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+    subprocess.run(  # noqa: S603  a program found on the path, with arguments of this test
+        [*convert, "--outdir", str(tmp_path / "out"), str(tmp_path / "a.xlsx")],
+        check=True,
+        capture_output=True,
+    )
+    data = (tmp_path / "out" / "a.xlsx").read_bytes()
+    assert read_plan_book(data, "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+
+
+def test_a_changed_wording_takes_its_correction_along_and_leaves_the_others() -> None:
+    goal = next(each for each in NINH_THUAN.goals if each.corrections)
+    row = NINH_THUAN.goals.index(goal)
+    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    keys = [cell.value for cell in book["Mục tiêu"]["A"]]
+    data = _changed({("Mục tiêu", f"E{keys.index(goal.key) + 1}"): "Lời mới."})
+    back = read_plan_book(data, "a.xlsx", _criteria_of, over=NINH_THUAN)
+    assert (back.goals[row].text, back.goals[row].corrections) == ("Lời mới.", ())
+    assert back.goals[row].source == goal.source
+    assert back == replace(
+        NINH_THUAN,
+        goals=(*NINH_THUAN.goals[:row], back.goals[row], *NINH_THUAN.goals[row + 1 :]),
+    )
+
+
+def test_every_fault_is_told_at_once_without_a_word_of_the_format() -> None:
+    cells: dict[tuple[str, str], str | None] = {
+        ("Chỉ tiêu", "J2"): "tám mươi",
+        ("Chỉ tiêu", "C3"): None,
+        ("Dự án", "G2"): "Sở Lạ",
+        ("Mục tiêu", "D3"): "hai nghìn",
+        ("Kế hoạch", "B2"): None,
+    }
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(_changed(cells), "a.xlsx", _criteria_of)
+    places = {(each.place.sheet, each.place.cell) for each in refused.value.problems}
+    assert places == set(cells)
+    told = " ".join(problem_text(each, "vi") for each in refused.value.problems)
+    assert "Thiếu “Nội dung”" in told
+    assert "Thiếu “Tên kế hoạch”" in told
+    assert not re.search(r"[a-z]+_[a-z]+|\b(text|title|bodies|year|key|criteria|number)\b", told)
+
+
 def test_expected_points_and_budget_come_back_exactly() -> None:
     (first, *others) = NINH_THUAN.projects
     expected = (Expectation(criterion="7.2.1", points=Fraction(5, 2)),)
@@ -71,7 +129,7 @@ def test_the_template_explains_every_column_and_is_refused_until_filled_in() -> 
     assert all(cell.comment for sheet in SHEETS for cell in book[sheet.title][1])
     with pytest.raises(InvalidPlan) as refused:
         read_plan_book(write_plan_book(), "a.xlsx", _criteria_of)
-    assert {problem.code for problem in refused.value.problems} == {"schema.lacking_key"}
+    assert {problem.code for problem in refused.value.problems} == {"planbook.cell_missing"}
 
 
 # Columns of the sheets as letters, by what stands in them.

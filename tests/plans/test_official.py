@@ -7,10 +7,17 @@ from datetime import date
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import Round
 from chamdiem.plans.official import official_report
-from chamdiem.plans.services import LineDraft, judge_report, save_general, save_line, submit_report
+from chamdiem.plans.services import (
+    LineDraft,
+    close_round,
+    judge_report,
+    save_general,
+    save_line,
+    submit_report,
+)
 from tests.people import Cast
 
-from .loaded import AFTER, report_of, third_quarter
+from .loaded import AFTER, CONTENT, accept_all, draft_plan, report_of, third_quarter
 
 
 def _told(round_: Round) -> dict[str, str]:
@@ -82,3 +89,37 @@ def test_before_anybody_reported_it_still_stands(cast: Cast) -> None:
         "Phụ lục III",
         "Phụ lục IV",
     ]
+
+
+def test_its_head_names_who_issues_it_the_place_and_the_day_it_was_closed(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    accept_all(cast, round_)
+    closed = close_round(actor=cast.giang, round_id=round_.pk, now=AFTER)
+    report = official_report(closed.content, date(2026, 10, 8), is_closed=True)
+    assert report.superior == "Ủy ban nhân dân tỉnh Ví Dụ"
+    assert report.place_and_day.endswith(", ngày 08 tháng 10 năm 2026")
+    assert report.recipients[0] == "Ủy ban nhân dân tỉnh Ví Dụ (để báo cáo)"
+
+
+def test_the_body_that_puts_it_together_has_its_name_of_today(cast: Cast) -> None:
+    text = f"{CONTENT}reporting:\n  - {{key: BC, every: quarter, by: [Sở Y tế], to: Sở XD}}\n"
+    plan = draft_plan(cast, text)
+    round_ = Round(plan=plan, year=2026, quarter=3, due_on=date(2026, 10, 5), opened_at=AFTER)
+    round_.save()
+    assert official_report(consolidate(round_), date(2026, 10, 8)).body == "Sở Xây dựng"
+
+
+def test_an_item_led_from_outside_is_listed(cast: Cast) -> None:
+    lead = "      - Sở XD\n    coordinating:"
+    plan = draft_plan(cast, CONTENT.replace(lead, "      - Doanh nghiệp\n    coordinating:"))
+    round_ = Round(plan=plan, year=2026, quarter=3, due_on=date(2026, 10, 5), opened_at=AFTER)
+    round_.save()
+    worries = _told(round_)["3"]
+    assert "Phụ lục II, mục 1: Kế hoạch đào tạo kỹ năng số (Doanh nghiệp); cơ quan chủ trì không" in worries
+
+
+def test_a_column_in_which_nothing_stands_is_left_out(cast: Cast) -> None:
+    report = official_report(consolidate(third_quarter(cast)), date(2026, 10, 2))
+    headings = {column.heading for annex in report.annexes for column in annex.table.columns}
+    assert "Tình hình" in headings
+    assert not headings & {"Tiến độ kỳ trước", "Tiến độ kỳ này", "Giá trị đo được", "Nguồn"}

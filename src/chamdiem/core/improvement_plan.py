@@ -66,6 +66,12 @@ class Entry:
                 text = text.replace(correction.printed, correction.correct)
         return text
 
+    def prints(self, correction: Correction) -> bool:
+        """Whether what a correction speaks of stands in this entry as printed."""
+        value = getattr(self, correction.field, None)
+        texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        return any(isinstance(text, str) and correction.printed in text for text in texts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalBasis(Entry):

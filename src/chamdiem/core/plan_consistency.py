@@ -117,9 +117,7 @@ def _entry_problems(entry: Entry, names: PlanNames) -> Iterator[Problem]:
 
 def _correction_problems(entry: Entry) -> Iterator[Problem]:
     for index, correction in enumerate(entry.corrections):
-        value = getattr(entry, correction.field, None)
-        texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-        if not any(isinstance(text, str) and correction.printed in text for text in texts):
+        if not entry.prints(correction):
             facts = {"field": correction.field, "printed": correction.printed}
             yield Problem("plan.correction_not_printed", facts, Place(path=f".corrections[{index}]"))
 

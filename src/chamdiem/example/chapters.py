@@ -15,9 +15,25 @@ from chamdiem.example.story import Teller
 from chamdiem.example.this_year import tell_this_year
 from chamdiem.results.services import close_campaign, publish_results
 
+_TRIAL = Calendar(-500, -470, -440, -425, -410, -400)
 _LAST_YEAR = Calendar(-330, -300, -270, -255, -240, -230)
 _HALF_YEAR = Calendar(-120, -100, -60, -20, 10, 20)
 _PILLARS = Calendar(-60, -30, -6, 8, 20, 30)
+
+
+def tell_trial(teller: Teller) -> None:
+    """A few departments were assessed and published the year before that: what the plan began from."""
+    khoi = Khoi("Sở", "so-2021", teller.province.departments[1:7])
+    year = teller.year - 2
+    opened = teller.open(f"Đánh giá thí điểm các sở năm {year}", (khoi,), _TRIAL, year=year)
+    handed = _hand_in_all(teller, opened, khoi, -475)
+    _appraise_all(teller, opened, [dossier for _, dossier in handed], -445, begun=-468, differing=6)
+    teller.advance(opened, "begin_explanation", -438)
+    teller.advance(opened, "begin_ruling", -423)
+    standing = teller.province.standing
+    reason = "Kỳ thí điểm: các sở thống nhất với điểm thẩm định, không giải trình."
+    close_campaign(actor=standing, campaign_id=opened.campaign.pk, reason=reason, now=teller.at(-408))
+    publish_results(actor=standing, campaign_id=opened.campaign.pk, now=teller.at(-400))
 
 
 def tell_last_year(teller: Teller) -> None:
@@ -114,6 +130,7 @@ def _appraise_all(
 
 
 CHAPTERS: tuple[tuple[str, Callable[[Teller], None]], ...] = (
+    ("Kỳ thí điểm các sở", tell_trial),
     ("Kỳ đánh giá năm trước", tell_last_year),
     ("Sơ kết các sở", tell_half_year),
     ("Ba trụ cột cấp huyện", tell_pillars),

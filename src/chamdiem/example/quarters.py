@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import LOCAL
+from chamdiem.core.improvement_plan import Expectation, PlanDocument, Project, Years
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
-from chamdiem.core.improvement_plan import Project, Years
 from chamdiem.example.directory import Body
 from chamdiem.example.story import Teller
 from chamdiem.library.plans import plan_text, read_plan_text
@@ -35,6 +36,15 @@ from chamdiem.plans.services.reminding import remind
 
 _MODEL = "ninhthuan-2021-plan"
 _ROUNDS = 3
+# The set by which departments were assessed and published, so that expected meets achieved.
+_SET = "so-2021"
+# Document of the plan → the criterion it serves there, and the points it is expected to win.
+_EXPECTED = {
+    "PL2.2": ("6.2.1", Fraction(1)),
+    "PL2.6": ("2.3.1", Fraction(1, 2)),
+    "PL2.9": ("1.1.2", Fraction(1)),
+    "PL2.10": ("1.2.2", Fraction(3, 2)),
+}
 # Place of a department in the list → what is the matter with its report in the third quarter.
 _MISSING, _RETURNED, _LATE, _WAITING = frozenset({3, 8}), frozenset({5}), frozenset({1}), frozenset({4, 6})
 # How many departments a collective is here: enough to see, and quick to fill in.
@@ -122,8 +132,20 @@ def _content(year: int) -> PrintedPlan:
         period=Years(start=year, end=year + 8),
         signatory=None,
         notes=("Kế hoạch ví dụ, dựa theo kế hoạch của một tỉnh; mọi số liệu là hư cấu.",),
-        projects=tuple(_moved(each, shift) for each in model.projects),
+        criteria_set=_SET,
+        goals=tuple(replace(each, criteria=()) for each in model.goals),
+        targets=tuple(replace(each, criteria=()) for each in model.targets),
+        documents=tuple(_linked(each) for each in model.documents),
+        projects=tuple(replace(_moved(each, shift), criteria=()) for each in model.projects),
     )
+
+
+def _linked(item: PlanDocument) -> PlanDocument:
+    """A document with the criterion it serves, instead of those of the set it was printed with."""
+    if item.key not in _EXPECTED:
+        return replace(item, criteria=())
+    criterion, points = _EXPECTED[item.key]
+    return replace(item, criteria=(criterion,), expected=(Expectation(criterion=criterion, points=points),))
 
 
 def _moved(item: Project, shift: int) -> Project:

@@ -20,7 +20,7 @@ _REPORT = """
   let page = counter(page).get().first()
   if page > 1 { align(center, text(13pt, str(page))) }
 }
-#set page(paper: "a4", margin: (left: 30mm, right: 20mm, top: 20mm, bottom: 20mm),
+#set page(paper: "a4", margin: (left: 30mm, right: 15mm, top: 20mm, bottom: 20mm),
   header: number-on-top, header-ascent: 6mm)
 #set text(font: "Libertinus Serif", lang: "vi", size: 14pt, hyphenate: false)
 #set par(justify: true, first-line-indent: (amount: 10mm, all: true), leading: 0.65em, spacing: 0.9em)
@@ -38,10 +38,10 @@ _REPORT = """
     } else { r.cells.map(lines) }).flatten(),
   )
 }
-#bare(text(13pt, grid(columns: (2fr, 3fr), align: center, row-gutter: 3mm,
+#bare(text(12pt, grid(columns: (1fr, auto), column-gutter: 4mm, align: center, row-gutter: 3mm,
   [#upper(f.superior) \\ *#upper(f.body)* #v(-2mm) #line(length: 30%, stroke: 0.5pt)],
-  [*#f.country* \\ #text(14pt)[*#f.motto*] #v(-2mm) #line(length: 52%, stroke: 0.5pt)],
-  [Số: #f.number],
+  [*#f.country* \\ #text(13pt)[*#f.motto*] #v(-2mm) #line(length: 52%, stroke: 0.5pt)],
+  text(13pt)[Số: #f.number],
   text(14pt, emph(f.place_and_day)))))
 #v(5mm)
 #bare(align(center)[*#upper(f.kind)* \\ *#f.subject*])

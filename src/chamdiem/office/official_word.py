@@ -19,12 +19,13 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FONT = "Times New Roman"
 _TEXT, _SMALL, _TABLE = 14, 11, 11
 _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-# Of the width between the margins of a page across.
+# Between the margins of a page along, and of one across.
+_ALONG = 210 - 30 - 15
 _ACROSS = 297 - 20 - 20
 
 
 def write_word(report: OfficialReport) -> bytes:
-    """The report as a .docx file: A4, margins 20, 20, 30, 20 mm, Times New Roman, page numbers on top."""
+    """The report as a .docx file: A4, margins 20, 20, 30, 15 mm, Times New Roman, page numbers on top."""
     document = Document()
     _set_style(document)
     _set_page(document.sections[0])
@@ -38,7 +39,8 @@ def write_word(report: OfficialReport) -> bytes:
         for paragraph in section.paragraphs:
             _paragraph(document, paragraph)
         if section.table is not None:
-            _table(document, section.table, 210 - 30 - 20)
+            _table(document, section.table, _ALONG)
+            document.add_paragraph().paragraph_format.line_spacing = Pt(6)
     _foot(document, report)
     for annex in report.annexes:
         _annex(document, annex, report)
@@ -57,13 +59,13 @@ def _set_style(document: Any) -> None:
 
 def _set_page(section: Any, *, is_across: bool = False) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.different_first_page_header_footer = not is_across
     if is_across:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(297), Mm(210)
-        section.left_margin = Mm(20)
+        section.left_margin = section.right_margin = Mm(20)
     header = section.header.paragraphs[0]
     header.alignment = _CENTRE
     if not header.runs:
@@ -87,12 +89,14 @@ def _head(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=2, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _set_widths(table, [Mm(62), Mm(98)])
+    # A little wider than the text, as is usual, so that the country stands on one line.
+    _set_widths(table, [Mm(70), Mm(100)])
     left, right = table.rows[0].cells
-    _cell(left, [(report.superior.upper(), 13, False, False), (report.body.upper(), 13, True, False)])
+    _cell(left, [(report.superior.upper(), 12, False, False), (report.body.upper(), 12, True, False)])
     _rule(left, 20)
-    _cell(right, [(COUNTRY, 13, True, False), (MOTTO, 14, True, False)])
+    _cell(right, [(COUNTRY, 12, True, False), (MOTTO, 13, True, False)])
     _rule(right, 52)
+    _keep_on_one_line(right)
     _cell(table.rows[1].cells[0], [(f"Số: {report.number}", 13, False, False)])
     _cell(table.rows[1].cells[1], [(report.place_and_day, 14, False, True)])
 
@@ -103,6 +107,12 @@ def _cell(cell: Any, lines: list[tuple[str, int, bool, bool]]) -> None:
         paragraph.alignment = _CENTRE
         run = paragraph.add_run(text)
         run.font.size, run.bold, run.italic = Pt(size), bold, italic
+
+
+def _keep_on_one_line(cell: Any) -> None:
+    """Let no word of the country and its motto fall into a second line."""
+    mark = OxmlElement("w:noWrap")
+    cell._tc.get_or_add_tcPr().append(mark)
 
 
 def _rule(cell: Any, width: int) -> None:
@@ -144,13 +154,18 @@ def _table(document: Any, table: Table, width: int) -> None:
     drawn.autofit = False
     for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
         _write(cell, column.heading, is_centred=True, bold=True)
-    _repeat(drawn.rows[0])
+    # The headings stand on every page of the table.
+    _mark(drawn.rows[0], "w:tblHeader")
     wide = []
     for row in table.rows:
-        cells = drawn.add_row().cells
+        added = drawn.add_row()
+        _mark(added, "w:cantSplit")
+        cells = added.cells
         if row.is_group:
             wide.append(cells[0].merge(cells[-1]))
             _write(wide[-1], row.cells[0], bold=True)
+            # The name of a group does not stay behind at the foot of a page.
+            wide[-1].paragraphs[0].paragraph_format.keep_with_next = True
             continue
         for cell, column, text in zip(cells, table.columns, row.cells, strict=True):
             _write(cell, text, is_centred=column.is_centred)
@@ -179,9 +194,9 @@ def _write(cell: Any, text: str, *, is_centred: bool = False, bold: bool = False
         run.font.size, run.bold = Pt(_TABLE), bold
 
 
-def _repeat(row: Any) -> None:
-    """Let the headings stand on every page of the table."""
-    mark = OxmlElement("w:tblHeader")
+def _mark(row: Any, name: str) -> None:
+    """Switch a property of a row on."""
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 
@@ -189,7 +204,7 @@ def _repeat(row: Any) -> None:
 def _foot(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    _set_widths(table, [Mm(80), Mm(80)])
+    _set_widths(table, [Mm(82), Mm(83)])
     left, right = table.rows[0].cells
     first = left.paragraphs[0]
     first.paragraph_format.space_before = Pt(12)

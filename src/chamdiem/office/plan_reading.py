@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import count
 
-from chamdiem.core.improvement_plan import Heading, Plan
+from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.inputs import Input, UnreadableValue
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
+from chamdiem.core.plan_consistency import plan_problems
 from chamdiem.core.plan_loading import load_plan
 from chamdiem.core.plan_schema import FORMAT
 from chamdiem.core.points import decimal_text
@@ -32,9 +34,12 @@ from chamdiem.office.plan_columns import (
     YES,
     SheetPlan,
 )
+from chamdiem.office.plan_merging import merge_plan
+from chamdiem.office.plan_writing import heading_titles
 
 NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
 _HEADING = re.compile(r"([0-9]{1,3}|[A-ZĐ]|[IVXL]{1,6})\. (.+)")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # The last step of a path: a field, or a place in a list; keys of entries stay whole.
 _LAST_STEP = re.compile(r"(?:\.[^.\[\]]*|\[[0-9]+\])$")
 CriteriaOf = Callable[[str], Collection[str] | None]
@@ -54,6 +59,8 @@ def read_plan_book(data: bytes, file: str, criteria_of: CriteriaOf, over: Plan |
         InvalidPlan: Carries every problem with its cell.
     """
     book = _Book(file)
+    if over is not None:
+        book.know(over)
     grids = {fold(grid.sheet): grid for grid in read_workbook(data, file)}
     header = book.read_header(grids.get(fold(HEADER_SHEET)))
     content: dict[str, Marked] = {"format": Marked(FORMAT), "plan": Marked(header)}
@@ -62,38 +69,28 @@ def read_plan_book(data: bytes, file: str, criteria_of: CriteriaOf, over: Plan |
         if grid is not None:
             content[sheet.listed] = Marked(book.read_sheet(grid, sheet))
     content["sections"], content["project_groups"] = book.headings("M"), book.headings("N")
+    plan = _built(book, content, criteria_of)
+    # The file of another plan is told so by who asked for it.
+    if over is None or plan.key != over.key:
+        return plan
+    merged = merge_plan(plan, over)
+    # What no sheet holds may still name something that the sheets have taken out.
+    if broken := plan_problems(merged):
+        raise InvalidPlan([book.placed(problem) for problem in broken])
+    return merged
+
+
+def _built(book: _Book, content: Mapping[str, Marked], criteria_of: CriteriaOf) -> Plan:
+    """The plan of the sheets, or every problem of cells and of what does not fit together, at once."""
+    try:
+        plan = load_plan(Marked(dict(content)), book.file, criteria_of)
+    except InvalidPlan as refused:
+        told = {each.place for each in book.problems if each.place.cell}
+        found = [book.placed(each) for each in refused.problems if not book.follows(each)]
+        raise InvalidPlan([*book.problems, *(each for each in found if each.place not in told)]) from None
     if book.problems:
         raise InvalidPlan(book.problems)
-    try:
-        plan = load_plan(Marked(content), file, criteria_of)
-    except InvalidPlan as refused:
-        raise InvalidPlan([book.placed(problem) for problem in refused.problems]) from None
-    return _over(plan, over) if over is not None else plan
-
-
-def _over(plan: Plan, kept: Plan) -> Plan:
-    """The plan with everything that no sheet holds taken from the one it changes."""
-    return replace(
-        plan,
-        printed_title=kept.printed_title,
-        status=kept.status,
-        issued_on=kept.issued_on,
-        source=kept.source,
-        signatory=kept.signatory,
-        notes=kept.notes,
-        legal_basis=kept.legal_basis,
-        sections=_sections(plan, kept),
-        clauses=kept.clauses,
-        annexes=kept.annexes,
-        reporting=kept.reporting,
-        recipients=kept.recipients,
-    )
-
-
-def _sections(plan: Plan, kept: Plan) -> tuple[Heading, ...]:
-    """Those of the sheets, and those that clauses stand in; one key stands once."""
-    own = {each.key for each in plan.sections}
-    return (*plan.sections, *(each for each in kept.sections if each.key not in own))
+    return plan
 
 
 @dataclass(slots=True)
@@ -104,6 +101,23 @@ class _Book:
     places: dict[str, Place] = field(default_factory=dict)
     paths: dict[str, dict[str, str]] = field(default_factory=lambda: {"M": {}, "N": {}})
     problems: list[Problem] = field(default_factory=list)
+    # Keys no new heading may take; the columns of each sheet; lists and header that could not be read.
+    used: set[str] = field(default_factory=set)
+    columns: dict[str, dict[str, int]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+    def know(self, plan: Plan) -> None:
+        """Find the headings of the plan that is changed again by their titles."""
+        self.used = {entry.key for _, entry in plan.entries()}
+        for letter, headings in (("M", plan.sections), ("N", plan.project_groups)):
+            for key, title in heading_titles(headings).items():
+                self.paths[letter].setdefault(title, key)
+
+    def follows(self, problem: Problem) -> bool:
+        """Whether a problem is there only because a sheet could not be read, which is told already."""
+        needs = {"plan.unknown_body": "bodies", "plan.unknown_goal": "goals"}
+        in_header = problem.place.path.startswith("plan") or problem.code == "plan.criteria_without_set"
+        return needs.get(problem.code, "plan" if in_header else "") in self.unread
 
     def read_header(self, grid: Grid | None) -> dict[str, Marked]:
         """The header, from the lines of its sheet by their labels."""
@@ -111,14 +125,18 @@ class _Book:
             self.problems.append(
                 Problem("planbook.sheet_missing", {"sheet": HEADER_SHEET}, Place(file=self.file))
             )
+            self.unread.add("plan")
             return {}
         labels = {fold(label): name for name, (label, _) in HEADER_LINES.items()}
         found: dict[str, Cell] = {}
         for line in grid.lines.values():
             name = labels.get(fold(line[1].text)) if 1 in line else None
+            if name is not None:
+                empty = Cell(line[1].row, 2, "")
+                self.places[f"plan.{_HEADER_FIELDS.get(name, name)}"] = grid.place(empty)
+                self.places[f"plan:{name}"] = grid.place(empty)
             if name is not None and 2 in line:
                 found[name] = line[2]
-                self.places[f"plan.{_HEADER_FIELDS.get(name, name)}"] = grid.place(line[2])
         self.places["plan"] = Place(file=self.file, sheet=grid.sheet)
         header: dict[str, Marked] = {
             name: _marked(found[name]) for name in ("key", "title", "issuer", "criteria_set") if name in found
@@ -133,6 +151,7 @@ class _Book:
     def read_sheet(self, grid: Grid, sheet: SheetPlan) -> list[Marked]:
         """The entries of a sheet; a line without a key adds a measure to the entry above it."""
         head, positions = self._columns(grid, sheet)
+        self.columns[sheet.listed] = positions
         entries: list[dict[str, Marked]] = []
         name = sheet.columns[0].field
         for number in sorted(grid.lines):
@@ -174,7 +193,24 @@ class _Book:
             shorter = _LAST_STEP.sub("", path)
             path = shorter if shorter != path else ""
         place = self.places.get(path, Place(file=self.file, path=problem.place.path))
+        if problem.code == "schema.lacking_key":
+            return self._missing(problem, place)
         return replace(problem, place=place)
+
+    def _missing(self, problem: Problem, place: Place) -> Problem:
+        """What has to be filled in, by the heading of its column and with its own cell."""
+        listed, key = re.split(r"[.\[]", problem.place.path)[0], problem.facts["key"]
+        if listed == "plan":
+            name = {"source": "document", "period": "from"}.get(key, key)
+            place = self.places.get(f"plan:{name}", place)
+            heading = HEADER_LINES[name][0] if name in HEADER_LINES else key
+            return Problem("planbook.cell_missing", {"column": heading}, place)
+        columns = next((sheet.columns for sheet in SHEETS if sheet.listed == listed), ())
+        heading = next((column.heading for column in columns if column.field == key), key)
+        position = self.columns.get(listed, {}).get(key)
+        if position is not None and place.cell:
+            place = replace(place, cell=f"{column_letters(position)}{place.cell.lstrip(_LETTERS)}")
+        return Problem("planbook.cell_missing", {"column": heading}, place)
 
     def _columns(self, grid: Grid, sheet: SheetPlan) -> tuple[int, dict[str, int]]:
         names = {fold(column.heading): column.field for column in sheet.columns}
@@ -185,6 +221,7 @@ class _Book:
                 return number, positions
         heading = sheet.columns[0].heading
         place = Place(file=self.file, sheet=grid.sheet)
+        self.unread.add(sheet.listed)
         self.problems.append(Problem("planbook.heading_missing", {"heading": heading}, place))
         return 0, {}
 
@@ -240,7 +277,9 @@ class _Book:
         paths, path = self.paths[letter], ""
         for part in (part.strip() for part in text.split(BELOW.strip())):
             path = f"{path}{BELOW}{part}" if path else part
-            paths.setdefault(path, f"{letter}{len(paths) + 1}")
+            if path not in paths:
+                number = next(n for n in count(len(paths) + 1) if f"{letter}{n}" not in self.used)
+                paths[path] = f"{letter}{number}"
         return paths[path]
 
     def _number(self, grid: Grid, cell: Cell) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from io import BytesIO
 from typing import Any
@@ -81,7 +81,7 @@ def _lines(plan: Plan, sheet: SheetPlan) -> Iterator[Line]:
             for body in plan.bodies
         )
         return
-    titles = _titles(plan.sections if sheet.listed == "goals" else plan.project_groups)
+    titles = heading_titles(plan.sections if sheet.listed == "goals" else plan.project_groups)
     for entry in getattr(plan, sheet.listed):
         yield from _entry_lines(entry, titles)
 
@@ -128,7 +128,7 @@ def _measure(measure: Measure) -> dict[str, str]:
     }
 
 
-def _titles(headings: tuple[Heading, ...]) -> dict[str, str]:
+def heading_titles(headings: Sequence[Heading]) -> dict[str, str]:
     """Key of a heading → its title below those above it."""
     titles: dict[str, str] = {}
     for heading in headings:

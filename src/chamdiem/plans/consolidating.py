@@ -19,6 +19,7 @@ from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.measuring import is_reached
 from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, Round, RoundReport
+from chamdiem.plans.selectors.charges import list_unreported_items
 
 Content = dict[str, Any]
 _State = ItemReport.State
@@ -38,6 +39,7 @@ def consolidate(round_: Round) -> Content:
         _item(item, [line for line in lines if line.item_id == item.pk], known, owed[item.pk])
         for item in _items_of(round_)
     ]
+    quarter = Quarter(round_.year, round_.quarter)
     return {
         "plan": _header(plan),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
@@ -55,6 +57,7 @@ def consolidate(round_: Round) -> Content:
             if report.status in _SENT and (report.difficulties or report.proposals)
         ],
         "totals": totals_of(items),
+        "outside": [_outside(*each) for each in list_unreported_items(plan, quarter)],
     }
 
 
@@ -230,6 +233,25 @@ def _header(plan: Plan) -> Content:
         "issuer": plan.issuer,
         "owner": plan.owner.name,
         "reports_to": plan.reports_to,
+        "reporter": _reporter(plan),
+    }
+
+
+def _reporter(plan: Plan) -> str:
+    """The organisation that puts the reports together, under its name of today; empty where unknown."""
+    rows = plan.bodies.values_list("name", "spellings", "organisations__name")
+    names = [real for name, spellings, real in rows if plan.reports_to in (name, *spellings)]
+    return names[0] or "" if len(names) == 1 else ""
+
+
+def _outside(item: PlanItem, lead: list[str]) -> Content:
+    """An item nobody here can report on."""
+    return {
+        "kind": item.kind,
+        "number": item.number,
+        "group": item.group,
+        "text": item.text,
+        "lead": lead,
     }
 
 

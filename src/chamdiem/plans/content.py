@@ -24,7 +24,12 @@ _MOST = 10**14
 
 def printed(plan: Plan) -> PrintedPlan:
     """The content of a plan as the core knows it."""
-    return build_plan(read_marked(plan.document, plan.key, InvalidPlan), plan.key)
+    return printed_text(plan.document, plan.key)
+
+
+def printed_text(document: str, key: str) -> PrintedPlan:
+    """The same of a document kept elsewhere: of a version, or beside a file."""
+    return build_plan(read_marked(document, key, InvalidPlan), key)
 
 
 def write_content(plan: Plan, content: PrintedPlan) -> None:

@@ -21,7 +21,7 @@ from chamdiem.core.improvement_plan import (
     Target,
     Years,
 )
-from chamdiem.core.indicator_set import Correction, Source
+from chamdiem.core.indicator_set import Source
 
 Change = Callable[[Plan], Plan]
 # Kind of entry → the list it stands in, and its class.
@@ -105,7 +105,7 @@ def with_entry(kind: str, key: str, values: Mapping[str, Any], measures: Sequenc
             return _with(plan, listed, (*entries, new))
         text = known.text if known.correct("text") == values["text"] else values["text"]
         entry = replace(known, **{**values, "text": text, "measures": _keyed(known.measures, numbered)})
-        entry = replace(entry, corrections=tuple(each for each in known.corrections if _fits(entry, each)))
+        entry = replace(entry, corrections=tuple(each for each in known.corrections if entry.prints(each)))
         return _with(plan, listed, (entry if each is known else each for each in entries))
 
     return change
@@ -155,13 +155,6 @@ def _with(plan: Plan, listed: str, entries: Iterable[Any]) -> Plan:
     """The plan with another list."""
     changes: dict[str, Any] = {listed: tuple(entries)}
     return replace(plan, **changes)
-
-
-def _fits(entry: Goal | PlanItem, correction: Correction) -> bool:
-    """Whether what a correction speaks of still stands in the entry."""
-    value = getattr(entry, correction.field, "")
-    texts = (value,) if isinstance(value, str) else value
-    return any(isinstance(text, str) and correction.printed in text for text in texts)
 
 
 def _keyed(known: Sequence[Measure], wanted: Sequence[Measure]) -> tuple[Measure, ...]:

@@ -37,20 +37,21 @@ _OPERATORS = {
 }
 
 
-def official_report(content: Content, day: date) -> OfficialReport:
-    """The report of a round from what was consolidated; number, day and signer stay open for who issues it.
+def official_report(content: Content, day: date, *, is_closed: bool = False) -> OfficialReport:
+    """The report of a round from what was consolidated; number and signer stay open for who issues it.
 
     Args:
         content: As ``consolidating.consolidate`` makes it.
-        day: The day the file is made: month and year are printed, the day itself stays open.
+        day: The day the round was closed, or for an open one the day the file is made.
+        is_closed: Only then is the day itself printed; before, it stays open.
     """
     plan, round_ = content["plan"], content["round"]
     quarter = f"quý {_ROMAN[round_['quarter']]} năm {round_['year']}"
     return OfficialReport(
         superior=plan["issuer"] or plan["owner"],
-        body=plan["reports_to"] or "Cơ quan thường trực",
+        body=_issuer(plan),
         number="…/BC-…",
-        place_and_day=f"…, ngày … tháng {day.month:02d} năm {day.year}",
+        place_and_day=f"{_place(plan)}, {_dated(day, is_closed=is_closed)}",
         kind="BÁO CÁO",
         subject=f"Tình hình thực hiện {_lower(plan['title'])} {quarter}",
         opening=list(_opening(content, quarter)),
@@ -62,7 +63,11 @@ def official_report(content: Content, day: date) -> OfficialReport:
             Section("5. Khó khăn, đề xuất chung của các đơn vị", list(_general(content))),
         ],
         annexes=list(_annexes(content)),
-        recipients=[plan["owner"], "Các cơ quan, đơn vị được giao nhiệm vụ", "Lưu: VT"],
+        recipients=[
+            f"{plan['issuer'] or plan['owner']} (để báo cáo)",
+            "Các cơ quan, đơn vị được giao nhiệm vụ (để thực hiện)",
+            "Lưu: VT",
+        ],
         signer_title="Thủ trưởng cơ quan",
     )
 
@@ -72,7 +77,7 @@ def _opening(content: Content, quarter: str) -> Iterator[str]:
     number = f" số {plan['number']}" if plan["number"] else ""
     issued = f" ngày {_day(plan['issued_on'])}" if plan["issued_on"] else ""
     of = f" của {plan['issuer']}" if plan["issuer"] else ""
-    by = plan["reports_to"] or "cơ quan thường trực"
+    by = _issuer(plan)
     yield (
         f"Thực hiện Kế hoạch{number}{issued}{of}, {by} tổng hợp tình hình "
         f"thực hiện {quarter} từ báo cáo của các cơ quan, đơn vị như sau:"
@@ -128,12 +133,16 @@ def _totals(content: Content) -> Table:
 
 
 def _worries(content: Content) -> Iterator[str]:
-    found = False
+    found = bool(content.get("outside"))
     for item in content["items"]:
         if item["state"] in ("behind", "stopped", ""):
             found = True
             lead = "; ".join(item["lead"])
             yield f"- {_named(item)} ({lead}); {_lower(_state(item))}{_at(item)}."
+    # Rounds closed before this was gathered have none.
+    for item in content.get("outside", ()):
+        lead = "; ".join(item["lead"])
+        yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, chưa có số liệu."
     if not found:
         yield "Không có."
 
@@ -201,7 +210,17 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
                 ]
             )
         )
-    return Table(columns, rows)
+    return _without_empty(Table(columns, rows))
+
+
+def _without_empty(table: Table) -> Table:
+    """The table without the columns in which nothing stands."""
+    rows = [row for row in table.rows if not row.is_group]
+    kept = [at for at in range(len(table.columns)) if any(row.cells[at] not in ("", "–") for row in rows)]
+    return Table(
+        [table.columns[at] for at in kept],
+        [row if row.is_group else TableRow([row.cells[at] for at in kept]) for row in table.rows],
+    )
 
 
 def _state(item: Content) -> str:
@@ -246,7 +265,7 @@ def _goals_table(goals: Sequence[Content]) -> Table:
         text = lettered(goal["letter"], goal["text"])
         for position, measure in enumerate(goal["measures"] or [None]):
             rows.append(TableRow([text if position == 0 else "", *_measured(goal, measure, position)]))
-    return Table(columns, rows)
+    return _without_empty(Table(columns, rows))
 
 
 def _measured(goal: Content, measure: Content | None, position: int) -> list[str]:
@@ -286,6 +305,25 @@ def _proposed(text: str) -> str:
 
 def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", ";")) else f"{text}."
+
+
+def _issuer(plan: Content) -> str:
+    """The body that issues the report: under its name of today, else as the plan prints it."""
+    return str(plan.get("reporter") or plan["reports_to"] or "Cơ quan thường trực")
+
+
+def _place(plan: Content) -> str:
+    """The place as Decree 30/2020/NĐ-CP prints it: the name of the province or district alone."""
+    for kind in ("Tỉnh", "Thành phố", "Huyện", "Thị xã", "Quận", "Xã", "Phường"):
+        if plan["owner"].startswith(f"{kind} "):
+            return str(plan["owner"].removeprefix(f"{kind} "))
+    return "…"
+
+
+def _dated(day: date, *, is_closed: bool) -> str:
+    """``ngày 08 tháng 10 năm 2026``: a nought before days below 10 and before January and February."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {f'{day.day:02d}' if is_closed else '…'} tháng {month} năm {day.year}"
 
 
 def _percent(value: int | None) -> str:

@@ -77,6 +77,7 @@ def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
     names: list[tuple[str, str | Promise]] = [
         ("show_plan", _("Mục tiêu")),
         ("list_items", _("Nội dung")),
+        ("show_wording", _("Văn bản in")),
         ("show_timeline", _("Tiến độ thời gian")),
         ("list_tasks", _("Nhiệm vụ")),
         ("list_rounds", _("Báo cáo quý")),

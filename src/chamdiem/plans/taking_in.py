@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
-from chamdiem.core.improvement_plan import Goal, PlanItem
+from chamdiem.core.improvement_plan import Body, Entry
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Invalid, Place, Problem
-from chamdiem.plans.content import printed
+from chamdiem.plans.content import printed, printed_text
 from chamdiem.plans.models import PlanFile
 from chamdiem.plans.reading import read_file
+
+HEADER = "plan"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry a file adds, changes or takes out."""
+    """One entry that is added (``create``), changed or taken out; the header counts as one entry."""
 
     what: str
     listed: str
     key: str
     text: str
+
+    def __str__(self) -> str:
+        short = f"{self.text[:60]}…" if len(self.text) > 60 else self.text
+        return f"{self.key} ({short})" if self.key and self.key != self.text else short
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,6 @@ class Look:
         return sum(1 for change in self.changes if change.what == what)
 
 
-LISTS = ("goals", "targets", "documents", "projects")
-
-
 def look_through(file: PlanFile) -> Look:
     """Read a file and compare it with the plan it is for; nothing is written."""
     known = printed(file.plan) if file.plan is not None else None
@@ -49,21 +53,56 @@ def look_through(file: PlanFile) -> Look:
     if known is not None and content.key != known.key:
         facts = {"key": content.key, "own": known.key}
         return Look(None, (Problem("plan.other_plan", facts, Place(file=file.name)),))
-    return Look(content, changes=tuple(_changes(known, content)))
+    return Look(content, changes=tuple(list_changes(known, content)))
 
 
-def _changes(known: PrintedPlan | None, content: PrintedPlan) -> Iterator[Change]:
-    for listed in LISTS:
-        before = {entry.key: entry for entry in _entries(known, listed)} if known else {}
-        after = {entry.key: entry for entry in _entries(content, listed)}
+def changed_since(file: PlanFile) -> list[Change]:
+    """What others have changed in the plan since the file was compared with it."""
+    if file.plan is None or file.applied_at or file.plan.revision == file.checked_revision:
+        return []
+    now = printed(file.plan)
+    if not file.checked_document:
+        return [Change("change", HEADER, "", now.title)]
+    before = printed_text(file.checked_document, file.plan.key)
+    return list(list_changes(before, now)) or [Change("change", HEADER, "", now.title)]
+
+
+def list_changes(known: PrintedPlan | None, content: PrintedPlan) -> Iterator[Change]:
+    """The header, then every entry of every list, that differs."""
+    old = _header(known) if known else None
+    if old != _header(content):
+        yield Change("change" if known else "create", HEADER, "", content.title)
+    for listed, after in _lists(content).items():
+        before = _lists(known)[listed] if known else {}
         for key, entry in after.items():
             if before.get(key) != entry:
-                yield Change("change" if key in before else "create", listed, key, entry.correct("text"))
+                yield Change("change" if key in before else "create", listed, key, _text(entry))
         for key, entry in before.items():
             if key not in after:
-                yield Change("remove", listed, key, entry.correct("text"))
+                yield Change("remove", listed, key, _text(entry))
 
 
-def _entries(plan: PrintedPlan, listed: str) -> tuple[Goal | PlanItem, ...]:
-    entries: tuple[Goal | PlanItem, ...] = getattr(plan, listed)
-    return entries
+def _lists(plan: PrintedPlan) -> dict[str, dict[str, Any]]:
+    """Name of a list → its entries by key; bodies by name."""
+    lists: dict[str, dict[str, Any]] = {}
+    for each in fields(plan):
+        entries = getattr(plan, each.name)
+        if isinstance(entries, tuple) and each.name != "notes":
+            lists[each.name] = {_key(entry): entry for entry in entries}
+    return lists
+
+
+def _header(plan: PrintedPlan) -> dict[str, Any]:
+    lists = _lists(plan)
+    return {each.name: getattr(plan, each.name) for each in fields(plan) if each.name not in lists}
+
+
+def _key(entry: Body | Entry) -> str:
+    return entry.name if isinstance(entry, Body) else entry.key
+
+
+def _text(entry: Body | Entry) -> str:
+    """What an entry says: its text, its title, or its key."""
+    if isinstance(entry, Body):
+        return entry.name
+    return next((entry.correct(name) for name in ("text", "title") if hasattr(entry, name)), entry.key)

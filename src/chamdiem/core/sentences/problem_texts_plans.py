@@ -15,27 +15,27 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Files of the format “{value}” cannot be read: the first line must be “format: {expected}”.",
     ),
     "plan.unknown_set": (
-        "Không có bộ chỉ số “{set}” trong thư viện: sửa plan.criteria_set.",
-        "The library has no set “{set}”: correct plan.criteria_set.",
+        "Không có bộ chỉ số “{set}” trong thư viện: sửa mã bộ chỉ số của kế hoạch.",
+        "The library has no set “{set}”: correct the key of the set of the plan.",
     ),
     "plan.criteria_without_set": (
-        "Kế hoạch gắn với tiêu chí nhưng không nói của bộ nào: thêm plan.criteria_set.",
-        "The plan is linked to criteria without saying of which set: add plan.criteria_set.",
+        "Kế hoạch gắn với tiêu chí nhưng không nói của bộ nào: thêm mã bộ chỉ số của kế hoạch.",
+        "The plan is linked to criteria without saying of which set: add the key of the set of the plan.",
     ),
     "plan.spelling_twice": (
         "Cách viết “{spelling}” được ghi cho cả “{first}” và “{second}”: chỉ giữ ở một cơ quan.",
         "The spelling “{spelling}” stands for both “{first}” and “{second}”: keep it for one body.",
     ),
     "plan.unknown_body": (
-        "Cơ quan “{body}” không có trong danh sách bodies: sửa tên hoặc thêm vào danh sách.",
-        "The body “{body}” is not listed in bodies: correct the name or add it.",
+        "Cơ quan “{body}” không có trong danh sách cơ quan của kế hoạch: sửa tên hoặc thêm vào danh sách.",
+        "The body “{body}” is not in the list of bodies of the plan: correct the name or add it.",
     ),
     "plan.repeated_key": (
-        "Khoá “{key}” đã có: đặt khoá khác.",
+        "Mã “{key}” đã có: đặt mã khác.",
         "The key “{key}” is taken: choose another one.",
     ),
     "plan.unknown_heading": (
-        "Không có đề mục “{heading}” đứng trước chỗ này: sửa khoá hoặc thêm đề mục.",
+        "Không có đề mục “{heading}” đứng trước chỗ này: sửa mã hoặc thêm đề mục.",
         "No heading “{heading}” stands before this place: correct the key or add the heading.",
     ),
     "plan.threshold_without_unit": (
@@ -51,20 +51,24 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The last year {to} lies before the first {from}: turn them round.",
     ),
     "plan.unknown_goal": (
-        "Không có mục tiêu “{goal}”: sửa khoá.",
-        "There is no goal “{goal}”: correct the key.",
+        "Không có mục tiêu “{goal}”: sửa mã, hoặc thêm mục tiêu đó.",
+        "There is no goal “{goal}”: correct the key, or add the goal.",
     ),
     "plan.unknown_criterion": (
-        "Bộ “{set}” không có tiêu chí “{criterion}”: sửa khoá.",
+        "Bộ “{set}” không có tiêu chí “{criterion}”: sửa mã tiêu chí.",
         "The set “{set}” has no criterion “{criterion}”: correct the key.",
     ),
     "plan.unknown_clause": (
-        "Không có khoản “{clause}”: sửa khoá.",
+        "Không có khoản “{clause}”: sửa mã.",
         "There is no clause “{clause}”: correct the key.",
     ),
     "planbook.sheet_missing": (
         "Thiếu trang tính “{sheet}”. Hãy dùng tệp mẫu và giữ nguyên tên các trang.",
         "The sheet “{sheet}” is missing. Use the template and keep the names of its sheets.",
+    ),
+    "planbook.cell_missing": (
+        "Thiếu “{column}”: điền vào ô này.",
+        "“{column}” is missing: fill in this cell.",
     ),
     "planbook.heading_missing": (
         "Không thấy dòng tiêu đề có cột “{heading}”. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề.",

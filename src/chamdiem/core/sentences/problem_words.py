@@ -12,6 +12,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "khoá gồm chữ không dấu, chữ số, dấu chấm, gạch nối (tối đa 40 ký tự)",
         "a key of plain letters, digits, dots and dashes (at most 40)",
     ),
+    "year": ("năm gồm bốn chữ số, ví dụ 2026", "a year of four digits, such as 2026"),
     "level": (
         "tên cấp gồm chữ thường không dấu và gạch dưới",
         "a level of small plain letters and underscores",

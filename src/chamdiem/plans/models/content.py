@@ -96,7 +96,11 @@ class PlanVersion(models.Model):
 
 
 class PlanFile(models.Model):
-    """A file of a plan on its way in: looked through first, then applied whole or not at all."""
+    """A file of a plan on its way in: looked through first, then applied whole or not at all.
+
+    ``checked_document`` is the content of the plan, at ``checked_revision``, that the file was compared
+    with: only as long as the plan is at this revision is the file applied.
+    """
 
     owner = models.ForeignKey("organisations.Organisation", models.PROTECT, related_name="+")
     plan = models.ForeignKey(Plan, models.CASCADE, null=True, related_name="files")
@@ -104,6 +108,8 @@ class PlanFile(models.Model):
     content = models.BinaryField()
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
+    checked_revision = models.PositiveIntegerField(default=0)
+    checked_document = models.TextField(blank=True, default="")
     applied_at = models.DateTimeField(null=True)
 
     class Meta:

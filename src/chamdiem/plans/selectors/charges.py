@@ -45,3 +45,14 @@ def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
     begun = Q(from_year__isnull=True) | Q(from_year__lte=quarter.year)
     running = Q(to_year__isnull=True) | Q(to_year__gte=quarter.year)
     return plan.items.filter(begun).filter(running | ~Exists(done))
+
+
+def list_unreported_items(plan: Plan, quarter: Quarter) -> list[tuple[PlanItem, list[str]]]:
+    """The items of a quarter whose lead bodies all lie outside the directory, with these; one query."""
+    inside = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True, body__organisations__isnull=False)
+    items = list_reported_items(plan, quarter).filter(~Exists(inside)).order_by()
+    found: dict[int, tuple[PlanItem, list[str]]] = {}
+    charges = ItemBody.objects.filter(item__in=items, is_lead=True).select_related("item")
+    for charge in charges.order_by("item__order", "order", "pk"):
+        found.setdefault(charge.item_id, (charge.item, []))[1].append(charge.printed)
+    return list(found.values())

@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.errors import NotFound
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.consolidating import state_of
@@ -153,6 +154,11 @@ def summarise_plan(plan: Plan) -> Summary:
 def get_printed(plan: Plan) -> PrintedPlan:
     """The content as the core knows it; the document is read where it was left out before."""
     return printed(plan)
+
+
+def get_printed_item(item: PlanItem) -> PrintedItem:
+    """An item as its plan prints it."""
+    return next(each for each in get_printed(item.plan).items if each.key == item.key)
 
 
 def get_measure(plan: Plan, measure_id: int) -> MeasureRow:

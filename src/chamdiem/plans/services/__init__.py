@@ -19,7 +19,7 @@ from chamdiem.plans.services.reporting import (
 )
 from chamdiem.plans.services.resolving import resolve_body
 from chamdiem.plans.services.rounds import close_round, extend_round, open_due_rounds, open_round
-from chamdiem.plans.services.taking_in import apply_file, hand_in_file
+from chamdiem.plans.services.taking_in import apply_file, check_file_again, hand_in_file
 from chamdiem.plans.services.tasks import (
     TaskPlan,
     TaskProgress,
@@ -40,6 +40,7 @@ __all__ = [
     "approve_plan",
     "carry_out_task",
     "change_content",
+    "check_file_again",
     "close_round",
     "create_plan",
     "create_task",

@@ -14,7 +14,7 @@ from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors.doors import get_file, get_run_plan
 from chamdiem.plans.services.drafting import change_content, create_plan, owner_for
 from chamdiem.plans.services.locking import record
-from chamdiem.plans.taking_in import look_through
+from chamdiem.plans.taking_in import changed_since, look_through
 from chamdiem.plans.workflow import plan_verdict
 
 
@@ -37,9 +37,25 @@ def hand_in_file(
         raise Incomplete("plan.file_empty")
     if len(data) > MOST_BYTES:
         raise Incomplete("plan.file_too_large", most=str(MOST_BYTES // 10**6))
-    return PlanFile.objects.create(
-        owner=owner, plan=plan, name=name[-200:], content=data, uploaded_by=actor, uploaded_at=now
-    )
+    file = PlanFile(owner=owner, plan=plan, name=name[-200:], content=data)
+    file.uploaded_by, file.uploaded_at = actor, now
+    _compare_anew(file)
+    file.save()
+    return file
+
+
+@transaction.atomic
+def check_file_again(*, actor: User, file_id: int) -> PlanFile:
+    """Compare a file with its plan as it is now, so that it can be applied to that.
+
+    Raises:
+        NotFound: No such file of ``actor``.
+        Conflict: It was applied already.
+    """
+    file = _locked_file(actor, file_id)
+    _compare_anew(file)
+    file.save(update_fields=["checked_revision", "checked_document"])
+    return file
 
 
 @transaction.atomic
@@ -49,13 +65,14 @@ def apply_file(*, actor: User, file_id: int, now: datetime) -> Plan:
     Raises:
         NotFound: No such file of ``actor``.
         Invalid: Something is wrong in it; nothing is changed.
-        Conflict: It was applied already; a plan of this key exists; something in use would be lost.
+        Conflict: It was applied already; the plan was changed since it was compared with it; a plan
+            of this key exists; something in use would be lost.
         NotAllowed, WrongStage: As for every change of a plan.
     """
-    get_file(actor=actor, file_id=file_id)
-    file = PlanFile.objects.select_for_update(of=("self",)).select_related("plan").get(pk=file_id)
-    if file.applied_at is not None:
-        raise Conflict("plan.file_applied", name=file.name)
+    file = _locked_file(actor, file_id)
+    since = changed_since(file)
+    if since:
+        raise Conflict("plan.file_outdated", name=file.name, changed="; ".join(map(str, since)))
     look = look_through(file)
     if look.content is None:
         raise InvalidPlan(list(look.problems))
@@ -67,7 +84,7 @@ def apply_file(*, actor: User, file_id: int, now: datetime) -> Plan:
             actor=actor,
             plan_id=file.plan.pk,
             change=lambda _: content,
-            seen=file.plan.revision,
+            seen=file.checked_revision,
             what=file.name,
             now=now,
         )
@@ -76,3 +93,17 @@ def apply_file(*, actor: User, file_id: int, now: datetime) -> Plan:
     counts: dict[str, Any] = {what: look.count(what) for what in ("create", "change", "remove")}
     record(plan, actor=actor, action="plan.take_in", now=now, file=file.name, **counts)
     return plan
+
+
+def _locked_file(actor: User, file_id: int) -> PlanFile:
+    get_file(actor=actor, file_id=file_id)
+    file = PlanFile.objects.select_for_update(of=("self",)).select_related("plan").get(pk=file_id)
+    if file.applied_at is not None:
+        raise Conflict("plan.file_applied", name=file.name)
+    return file
+
+
+def _compare_anew(file: PlanFile) -> None:
+    """Keep what of the plan the file is compared with; nothing for a new plan."""
+    if file.plan is not None:
+        file.checked_revision, file.checked_document = file.plan.revision, file.plan.document

@@ -13,6 +13,7 @@ from chamdiem.plans.framing import frame_of
 from chamdiem.plans.reading import criterion_names
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.tasks import list_charged_bodies
+from chamdiem.plans.wording import printed_of
 from chamdiem.plans.workflow import plan_verdict
 
 
@@ -39,6 +40,7 @@ def show(request: SignedInRequest, item_id: int) -> HttpResponse:
         "measures": reading.list_item_measures(item),
         "criteria": [(key, names.get(key, "")) for key in item.criteria],
         "expected": [(each, names.get(each.criterion_key, "")) for each in item.expectations.all()],
+        "wording": printed_of(reading.get_printed_item(item)),
         "bodies": bodies,
         "tasks": reading.list_item_tasks(item, seen),
         "reports": reading.list_item_reports(item, seen),

@@ -15,7 +15,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import Years
 from chamdiem.core.indicator_set import Source
-from chamdiem.errors import NotAllowed
+from chamdiem.errors import Conflict, NotAllowed
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.library.plans import list_plans as list_library
 from chamdiem.library.plans import load_plan
@@ -24,7 +24,7 @@ from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import FileForm, NewPlanForm
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors.doors import get_file, list_owners
-from chamdiem.plans.taking_in import look_through
+from chamdiem.plans.taking_in import changed_since, look_through
 from chamdiem.web.exporting import EXCEL
 from chamdiem.web.refusals import problem_sentence
 
@@ -112,6 +112,10 @@ def template(request: SignedInRequest) -> HttpResponse:
 @login_required
 def show_file(request: SignedInRequest, file_id: int) -> HttpResponse:
     """What the file would do: every problem with its cell, or what is added, changed and taken out."""
+    return _file_page(request, file_id)
+
+
+def _file_page(request: SignedInRequest, file_id: int, status: int = 200) -> HttpResponse:
     file = get_file(actor=request.user, file_id=file_id)
     look = look_through(file)
     faults = [
@@ -124,15 +128,34 @@ def show_file(request: SignedInRequest, file_id: int) -> HttpResponse:
         for problem in look.problems
     ]
     counts = {what: look.count(what) for what in ("create", "change", "remove")}
-    context = {"file": file, "look": look, "faults": faults, "counts": counts}
-    return render(request, "plans/file.html", context)
+    context = {
+        "file": file,
+        "look": look,
+        "faults": faults,
+        "counts": counts,
+        "since": changed_since(file),
+    }
+    return render(request, "plans/file.html", context, status=status)
+
+
+@require_POST
+@login_required
+def check_file(request: SignedInRequest, file_id: int) -> HttpResponse:
+    """Compare the file with the plan as it is now."""
+    services.check_file_again(actor=request.user, file_id=file_id)
+    return redirect("plans:show_file", file_id)
 
 
 @require_POST
 @login_required
 def apply_file(request: SignedInRequest, file_id: int) -> HttpResponse:
     """Apply the file."""
-    plan = services.apply_file(actor=request.user, file_id=file_id, now=timezone.now())
+    try:
+        plan = services.apply_file(actor=request.user, file_id=file_id, now=timezone.now())
+    except Conflict as refused:
+        if refused.code != "plan.file_outdated":
+            raise
+        return _file_page(request, file_id, status=409)
     messages.success(request, _("Đã nạp kế hoạch từ tệp."))
     return redirect("plans:show_plan", plan.pk)
 

@@ -24,6 +24,7 @@ from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
 from chamdiem.plans.selectors.winning import list_feeding
 from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
+from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_parts
 from chamdiem.web.exporting import file_stem
 
 _KINDS = ("target", "document", "project")
@@ -53,6 +54,23 @@ def list_items(request: SignedInRequest, plan_id: int) -> HttpResponse:
     kinds = [(kind, [row for row in rows if row.item.kind == kind]) for kind in _KINDS]
     context = {**frame_of(request.user, plan, "list_items"), "kinds": kinds}
     return render(request, "plans/items.html", context)
+
+
+@require_GET
+@login_required
+def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
+    """The plan as its document prints it: basis, sections, corrections, places."""
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
+    content = reading.get_printed(plan)
+    context = {
+        **frame_of(request.user, plan, "show_wording"),
+        "content": content,
+        "basis": list_basis(content),
+        "parts": list_parts(content),
+        "loose": list_loose(content),
+        "annexes": list_annexes(content),
+    }
+    return render(request, "plans/wording.html", context)
 
 
 @require_GET

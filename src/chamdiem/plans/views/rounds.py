@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.calendar import local_day
+from chamdiem.office.official import OfficialReport
 from chamdiem.office.official_pdf import write_pdf
 from chamdiem.office.official_word import WORD, write_word
 from chamdiem.plans import selectors, services
@@ -135,7 +138,7 @@ def consolidated(request: SignedInRequest, round_id: int) -> HttpResponse:
     context = {
         **frame_of(request.user, found.plan, "list_rounds"),
         "round": found,
-        "report": official_report(reading.get_content(found), local_day(timezone.now())),
+        "report": _report(found),
     }
     return render(request, "plans/consolidated.html", context)
 
@@ -145,7 +148,7 @@ def consolidated(request: SignedInRequest, round_id: int) -> HttpResponse:
 def as_word(request: SignedInRequest, round_id: int) -> HttpResponse:
     """The consolidated report as a Word file."""
     found = selectors.get_watched_round(actor=request.user, round_id=round_id)
-    report = official_report(reading.get_content(found), local_day(timezone.now()))
+    report = _report(found)
     return _file(write_word(report), WORD, f"{_stem(found)}.docx")
 
 
@@ -154,8 +157,13 @@ def as_word(request: SignedInRequest, round_id: int) -> HttpResponse:
 def as_pdf(request: SignedInRequest, round_id: int) -> HttpResponse:
     """The consolidated report as PDF."""
     found = selectors.get_watched_round(actor=request.user, round_id=round_id)
-    report = official_report(reading.get_content(found), local_day(timezone.now()))
+    report = _report(found)
     return _file(write_pdf(report), "application/pdf", f"{_stem(found)}.pdf")
+
+
+def _report(found: Any) -> OfficialReport:
+    day = local_day(found.closed_at or timezone.now())
+    return official_report(reading.get_content(found), day, is_closed=found.closed_at is not None)
 
 
 def _stem(found: object) -> str:

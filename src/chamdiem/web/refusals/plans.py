@@ -138,6 +138,10 @@ SENTENCES: Sentences = {
         "Tệp không phải là Excel (.xlsx) và không đọc được như văn bản YAML (UTF-8). Hãy tải tệp mẫu Excel về điền.",
         "The file is neither Excel (.xlsx) nor readable as YAML text (UTF-8). Fill in the Excel template.",
     ),
+    "plan.file_outdated": (
+        "Chưa nạp tệp “{name}”: sau khi tệp được kiểm tra, người khác đã sửa kế hoạch ở: {changed}. Hãy mở lại trang của tệp và bấm “Kiểm tra lại” để so với kế hoạch hiện nay.",
+        "The file “{name}” was not applied: since it was checked others have changed in the plan: {changed}. Open the page of the file and press “Check again” to compare it with the plan as it is now.",
+    ),
     "plan.file_applied": (
         "Tệp “{name}” đã được nạp. Nếu có thay đổi, hãy tải tệp mới lên.",
         "The file “{name}” was applied already. Hand in a new one for further changes.",
