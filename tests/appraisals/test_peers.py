@@ -74,7 +74,7 @@ def test_the_explanation_shows_what_was_claimed_whoever_else_was_corrected(cast:
     open_explanation(actor=cast.giang, assessment_id=cast.a.pk, now=APPRAISING)
     (dispute,) = get_explanation(actor=cast.an, assessment_id=cast.a.pk, now=APPRAISING).disputes
     # 50 of 100 as both claimed; 25 of 62.5 as both were corrected.
-    assert (dispute.columns.claimed.points, dispute.columns.appraised.points) == (5, 4)
+    assert [dispute.columns.claimed.points, dispute.columns.appraised.points] == [5, 4]
     assert dispute.is_compared
 
 

@@ -67,7 +67,7 @@ rows:
     old, new = written("a.yaml", steps), written("b.yaml", steps.replace("5%", "10%"))
     (changed,) = call("compare", old, new, "--json").json
     (difference,) = changed["differences"]
-    assert difference["old"] == "{kind: count, parts: [{of: n, points_each: 1, every: 0.05}]}"
+    assert difference["old"] == "{kind: count, parts: [{of: n, points_each: 1, every: 5%}]}"
     assert "Trước: “" in changed["why"][0]
     assert changed["why"][0].count("0,05") == 1
     assert "0,1" in changed["why"][0]

@@ -94,6 +94,7 @@ def test_a_task_of_an_office_reminds_its_people(cast: Cast) -> None:
     plan_in_force(cast)
     item = PlanItem.objects.get(key="VB1")
     office = RoleAssignment.objects.get(user=cast.kien, office__isnull=False).office
+    assert office is not None
     due = IN_TIME.date() + timedelta(days=3)
     planned = TaskPlan(name="Soạn", starts_on=IN_TIME.date(), due_on=due, office_id=office.pk)
     create_task(actor=cast.an, item_id=item.pk, organisation_id=cast.body_a.pk, planned=planned, now=IN_TIME)

@@ -30,5 +30,5 @@ def list_oddities(
         )
     for each in measures:
         if each.unit.strip() == "%" and each.threshold > _WHOLE:
-            facts = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
-            yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % facts
+            beyond = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
+            yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % beyond
