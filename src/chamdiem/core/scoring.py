@@ -60,8 +60,6 @@ class ScoreSheet:
 
 
 _NO_POINTS = Total(_NOTHING, _NOTHING)
-# Roles that enter the total beside what is scored.
-_ADDED = frozenset({"bonus", "deduction"})
 
 
 class Scorer:
@@ -122,18 +120,26 @@ def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSh
     return sheet
 
 
-def sum_shown(indicator_set: IndicatorSet, sheet: ScoreSheet, key: str) -> Total:
-    """What a row shows for everything below it: what is scored there.
+def signs_below(indicator_set: IndicatorSet, key: str) -> dict[str, int]:
+    """Criterion key → 1, or -1 where it is taken off: what the sum of a group is made of.
 
-    A group of bonuses or of deductions alone shows their sum, though it enters the total by its role;
-    one of both, the bonuses less the deductions.
+    That is what is scored below; of a group of bonuses or of deductions alone these, though they
+    enter the total by their role; of one of both, the bonuses less the deductions.
     """
     below = [row for row in indicator_set.tree.below(key) if row.is_criterion]
     roles = {row.role for row in below}
-    if "scored" in roles or roles.isdisjoint(_ADDED):
-        return sheet.groups[key]
+    if "scored" in roles:
+        return {row.key: 1 for row in below if row.role == "scored"}
     sign = {"bonus": 1, "deduction": -1 if "bonus" in roles else 1}
-    parts = [(sign[row.role], sheet.outcomes[row.key]) for row in below if row.role in _ADDED]
+    return {row.key: sign[row.role] for row in below if row.role in sign}
+
+
+def sum_shown(indicator_set: IndicatorSet, sheet: ScoreSheet, key: str) -> Total:
+    """What a group shows for everything below it."""
+    signs = signs_below(indicator_set, key)
+    if not signs or indicator_set.row(next(iter(signs))).role == "scored":
+        return sheet.groups[key]
+    parts = [(sign, sheet.outcomes[below]) for below, sign in signs.items()]
     applying = [each for each in parts if each[1].status is not Status.NOT_APPLICABLE]
     return Total(
         sum((sign * outcome.points for sign, outcome in applying), _NOTHING),

@@ -15,6 +15,7 @@ from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
+from chamdiem.core.scoring import signs_below
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
@@ -213,12 +214,15 @@ def _line(
             reason = _("Theo kết luận thẩm định")
         maximum = exact(each["maximum"])
         return SheetLine(row, depth, maximum, claimed, appraised, points, each["status"], reason)
-    below = [found[each.key] for each in indicator_set.tree.below(row.key) if each.key in found]
-    scored = [each for each in below if indicator_set.row(each["key"]).role == "scored"]
+    signs = signs_below(indicator_set, row.key)
+    below = [(sign, found[key]) for key, sign in signs.items() if key in found]
     claimed, appraised, points = (
-        sum((_points(each[name]) or Fraction(0) for each in scored), Fraction(0)) for name in _COLUMNS
+        sum((sign * (_points(each[name]) or Fraction(0)) for sign, each in below), Fraction(0))
+        for name in _COLUMNS
     )
-    applying = [exact(each["maximum"]) for each in scored if each["status"] != "not_applicable"]
+    applying = [
+        exact(each["maximum"]) for sign, each in below if sign > 0 and each["status"] != "not_applicable"
+    ]
     return SheetLine(row, depth, sum(applying, Fraction(0)), claimed, appraised, points)
 
 
