@@ -108,8 +108,45 @@ def test_who_is_not_assessed_is_asked() -> None:
     reading, _ = read(
         "Mỗi cuộc họp được 2 điểm, tối đa 10 điểm\n- Đơn vị không có thành viên sẽ không đánh giá tiêu chí này"
     )
-    assert reading.not_applicable_when in reading.inputs
-    assert reading.inputs[reading.not_applicable_when]["type"] == "yes_no"
+    assert reading.not_applicable_when == "not x"
+    assert reading.inputs["x"] == {"type": "yes_no", "label": "Có thành viên"}
+
+
+def test_what_has_not_begun_is_not_assessed() -> None:
+    reading, row = read("100% công chức sử dụng", name="Tỷ lệ công chức dùng trợ lý ảo (khi đã triển khai)")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert reading.not_applicable_when == "not x"
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+def test_a_row_called_a_ratio_is_one_and_of_ills_the_fewer_the_better() -> None:
+    good, _ = read("Điều kiện: Đảm bảo đúng hạn", name="Tỷ lệ phản ánh được xử lý")
+    ill, row = read("Điều kiện: Đảm bảo đúng hạn", name="Tỷ lệ hồ sơ quá hạn")
+    assert good.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert ill.rule == {"kind": "ratio", "value": "a / b", "better": "low", **NA}
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+def test_where_figures_come_from_says_nothing_about_points() -> None:
+    reading, _ = read("Có kết nối mạng chuyên dùng. Đánh giá thông qua thống kê từ hệ thống", name="Mạng")
+    assert reading.rule == {"kind": "yes_no", "when": "x"}
+
+
+def test_who_chaired_is_only_asked_where_there_was_a_meeting() -> None:
+    reading, _ = read("- Có tổ chức: đạt 6 điểm\n- Người đứng đầu chủ trì: đạt 4 điểm")
+    assert isinstance(reading.rule, dict)
+    assert [part["when"] for part in reading.rule["parts"]] == ["x", "x and y"]
+
+
+def test_single_values_in_proportion_are_points_for_each() -> None:
+    reading, _ = read("Tham gia 4 cuộc họp: 10 điểm; tham gia 1 cuộc họp: 2,5 điểm", name="Họp")
+    assert reading.rule == {"kind": "count", "parts": [{"of": "n", "points_each": "2.5"}]}
+
+
+def test_an_amount_in_proportion_to_nothing_named_is_compared_with_the_highest() -> None:
+    reading, row = read("Doanh thu trên sàn tỷ lệ thuận theo số điểm", name="Doanh thu trên sàn")
+    assert reading.rule == {"kind": "peer", "value": "n", "method": "share_of_max"}
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
 
 
 def test_the_phrases_that_led_to_a_rule_are_found_in_the_text() -> None:

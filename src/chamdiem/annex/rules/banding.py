@@ -21,6 +21,7 @@ from chamdiem.annex.rules.formulas import (
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
 
 
@@ -150,6 +151,9 @@ def _is_over(own: Formula, value: Formula, threshold: Fraction) -> bool:
 
 def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     steps = [(each.band, each.reward) for each in banded if each.band is not None]
+    proportional = _in_proportion(material, banded, steps)
+    if proportional is not None:
+        return proportional
     if any(not reward.is_constant for _, reward in steps):
         return None
     ladder = build_ladder(steps, material.maximum)
@@ -164,6 +168,34 @@ def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return rule
+
+
+def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> Rule | None:
+    """As in "4 cuộc: 2 điểm; mỗi cuộc 0,5 điểm", or "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ"."""
+    full = [(band, reward) for band, reward in steps if reward.is_constant and not reward.is_nothing]
+    top = max((band.low or Fraction(0) for band, _ in full), default=Fraction(0))
+    if not top or any(band.is_percent or band.low is None for band, _ in full):
+        return None
+    rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
+    label = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
+    if len(full) == len(rest) == 1 and len(steps) == 2:
+        if not full[0][1].is_full or full[0][0].high is not None:
+            return None
+        if not rest[0][0].is_rest and rest[0][0].high != top:
+            return None
+        material.assume("dưới ngưỡng: điểm tăng đều theo tỷ lệ đến điểm tối đa ở ngưỡng")
+        letter = material.figures.count(f"{material.name} – {label}")
+        return {"kind": "ratio", "value": f"{letter} / {amount_text(top)}"}
+    values = [band.low or Fraction(0) for band, _ in full]
+    is_even = all(
+        reward.of(material.maximum) * top == value * material.maximum
+        for value, (_, reward) in zip(values, full, strict=True)
+    )
+    gaps = len(values) > 1 and sorted(values) != [top - place for place in reversed(range(len(values)))]
+    if len(full) != len(steps) or not is_even or not gaps or not all(band.is_exact for band, _ in full):
+        return None
+    letter = material.figures.count(f"{material.name} – {label}")
+    return {"kind": "count", "parts": [{"of": letter, "points_each": amount_text(material.maximum / top)}]}
 
 
 def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Award]) -> Rule:

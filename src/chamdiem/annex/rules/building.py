@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from chamdiem.annex.rules.awarding import by_answers, by_condition, by_goal, by_peers
+from chamdiem.annex.rules.awarding import by_answers, by_peers
 from chamdiem.annex.rules.banding import by_bands
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
+from chamdiem.annex.rules.excluding import when_excluded, when_not_due
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.statements import (
@@ -115,14 +117,15 @@ def _decides(statement: Statement) -> bool:
 
 def _reading(material: Material, rule: dict[str, object] | str, missed: list[Statement]) -> RuleReading:
     figures = material.figures
-    reading = RuleReading(rule, inputs=figures.inputs, assumed=list(figures.assumed))
+    reading = RuleReading(rule, inputs=figures.inputs)
+    excluded = [when_not_due(material)]
     for each in missed:
         if isinstance(each, NotApplicable):
-            letter = figures.yes_no(each.clause.text)
-            reading.not_applicable_when = letter
-            reading.assumed.append("trường hợp không đánh giá được hỏi riêng")
+            excluded.append(when_excluded(material, each))
         else:
             reading.unread.append(each.clause.text)
+    reading.not_applicable_when = " or ".join(each for each in excluded if each)
+    reading.assumed = list(figures.assumed)
     reading.confidence = max(
         _LEAST, _SURE - _EACH_ASSUMPTION * len(reading.assumed) - _UNREAD * bool(reading.unread)
     )

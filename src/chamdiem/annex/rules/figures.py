@@ -42,7 +42,7 @@ class Figures:
                 self._taken |= {name for name in names_in(statement.formula) if len(name) == 1}
         for statement in self.statements:
             if isinstance(statement, WordsRatio) and statement.name not in self.meanings:
-                self.meanings[statement.name] = self._in_words(statement.above, statement.below)
+                self.meanings[statement.name] = self.part_of(statement.above, statement.below)
                 self._ratios.append(statement.name)
 
     @property
@@ -67,7 +67,7 @@ class Figures:
         if formula is not None:
             self.assumed.append("tỷ lệ là phần chia cho tổng trong hai số liệu đã nêu")
         else:
-            formula = self._in_words(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
+            formula = self.part_of(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
             self.assumed.append("tỷ lệ là số đạt trên tổng số, theo tên dòng")
         self.meanings["tỷ lệ"] = formula
         self._ratios.append("tỷ lệ")
@@ -117,7 +117,14 @@ class Figures:
         if statement.constant is not None:
             self.meanings.setdefault(statement.letter, Number(statement.constant))
 
-    def _in_words(self, above: str, below: str) -> Formula:
+    def parts_of(self, parts: Sequence[str], whole: str) -> list[Formula]:
+        """New figures, each over one and the same whole."""
+        letters = [self._new("ratio") for _ in (*parts, whole)]
+        self.labels |= dict(zip(letters, (*parts, whole), strict=True))
+        return [Operation("/", Name(letter), Name(letters[-1])) for letter in letters[:-1]]
+
+    def part_of(self, above: str, below: str) -> Formula:
+        """One new figure over another."""
         letters = [self._new("ratio"), self._new("ratio")]
         self.labels |= dict(zip(letters, (above, below), strict=True))
         return Operation("/", Name(letters[0]), Name(letters[1]))

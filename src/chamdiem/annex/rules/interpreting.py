@@ -26,7 +26,7 @@ from chamdiem.annex.rules.statements import (
     WordsRatio,
 )
 from chamdiem.annex.rules.trimming import spelled_maximum, tidy_label
-from chamdiem.annex.rules.words import Token, tokens_of
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, tokens_of
 
 _BEFORE = re.compile(
     r"^(?:trong đó:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
@@ -76,6 +76,7 @@ _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
     r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ", re.IGNORECASE
 )
+_LEAST = phrases("tối thiểu|ít nhất")
 _LONGEST_CLAUSE = 1_200
 _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%*\d]{0,60}$", re.IGNORECASE)
 
@@ -163,7 +164,7 @@ def _is_formula(label: str) -> bool:
 
 def _other(clause: Clause, tokens: list[Token]) -> Statement:
     if _HIGHER_IS_BETTER.search(clause.text):
-        return Goal(clause, Band("", low=Fraction(1), unit="%"))
+        return Goal(clause, Band("", low=Fraction(1), unit="%"), is_growing=True)
     band = read_band(tokens)
     if band is not None and not band.is_rest and _is_goal(tokens, band):
         return Goal(clause, band)
@@ -176,7 +177,12 @@ def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
     if any(token.text == "điểm" for token in tokens):
         return False
     return band.unit == "%" or (
-        band.low is not None and band.high is None and tokens[0].text in ("tối", "ít", "có", "từ")
+        band.low is not None
+        and band.high is None
+        and (
+            tokens[0].text in ("tối", "ít", "có", "từ")
+            or any(phrase_at(tokens, at, _LEAST) for at in range(9))
+        )
     )
 
 

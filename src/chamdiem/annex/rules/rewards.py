@@ -38,7 +38,8 @@ _NOTHING = phrases(
 _BY_RATIO = phrases(
     "theo tỷ lệ|tính theo tỷ lệ|tính điểm theo tỷ lệ|điểm theo tỷ lệ|điểm tính theo tỷ lệ|điểm được tính theo tỷ lệ|"
     "chấm điểm theo tỷ lệ|tính theo tỷ lệ tương ứng|tính điểm theo tỷ lệ tương ứng|điểm theo tỷ lệ tương ứng|"
-    "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế"
+    "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế|"
+    "theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
 _HALF = phrases("một nửa|nửa|một phần hai")
 _FILLERS = frozenset(

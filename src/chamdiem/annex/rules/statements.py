@@ -103,9 +103,13 @@ class Peers(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Goal(Statement):
-    """A goal without points: "100% người dân có …", "Tối thiểu 05 cuộc họp", "Tỷ lệ càng cao điểm càng cao"."""
+    """A goal without points: "100% người dân có …", "Tối thiểu 05 cuộc họp", "Tỷ lệ càng cao điểm càng cao".
+
+    ``is_growing``: nothing is said but that points grow with the value.
+    """
 
     band: Band | None
+    is_growing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
