@@ -68,6 +68,7 @@ class _Bound:
     unit: str
     start: int
     end: int
+    factor: Fraction = Fraction(1)
 
 
 def read_band(tokens: Sequence[Token]) -> Band | None:
@@ -100,6 +101,9 @@ def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
 
 
 def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
+    if len(bounds) == 2 and not bounds[0].unit and bounds[1].unit in ("ngày", "lần/năm"):
+        # "từ 500 đến 1.000 lượt/tháng": the unit printed once is meant for both.
+        bounds[0].value, bounds[0].unit = bounds[0].value * bounds[1].factor, bounds[1].unit
     units = {bound.unit for bound in bounds if bound.unit}
     if len(units) > 1:
         return None
@@ -137,7 +141,8 @@ def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
                 side, is_in, end = ("low", True, end + up) if up else ("high", True, end + down)
             elif not taken and found and found[-1].side == "low" and place == found[-1].end:
                 side, is_in = "high", True
-            found.append(_Bound(side or "both", is_in, value, unit, place, end))
+            factor = value / tokens[at].number if tokens[at].number else Fraction(1)
+            found.append(_Bound(side or "both", is_in, value, unit, place, end, factor))
             place = end
         elif taken and side != "both" and at < len(tokens) and _flips(found, tokens, place, at):
             place = at
@@ -188,6 +193,9 @@ def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
         "mức",
         "loại",
     ):
+        return True
+    if before in ("cho", "trong") and at + 1 < len(tokens) and tokens[at + 1].text in _PERIODS:
+        # "4 cuộc cho 4 quý": how long, not how many.
         return True
     return before == "năm" and tokens[at].number > 1900
 

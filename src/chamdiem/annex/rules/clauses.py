@@ -33,7 +33,8 @@ _GLUED = re.compile(
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
 _LISTED = re.compile(
     r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
-    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=[^,;\n]{4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
+    r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s[^,;\n]{4,120}điểm)|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)"
 )
 # Where the figures come from says nothing about points.
 _FIGURES_FROM = (
@@ -73,7 +74,7 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
-    for match in re.finditer(r"[,;.]?\s+(?=trong đó\b)", source, re.IGNORECASE):
+    for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):
         cuts.setdefault(match.end(), "")
     for match in _LISTED.finditer(source):
         cuts.setdefault(match.end(), "")

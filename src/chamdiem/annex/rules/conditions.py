@@ -35,7 +35,7 @@ def read_award(
         before = tokens[place - 1].text
         if before not in _SEPARATORS and tokens[place].text not in _BEGIN_A_REWARD:
             continue
-        if tokens[place - 1].kind in ("number", "percent"):
+        if tokens[place - 1].kind in ("number", "percent") and tokens[place].text != "không":
             # "50 % điểm tối đa" is one reward: its end alone would be another.
             continue
         reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))

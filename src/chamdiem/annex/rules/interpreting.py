@@ -13,6 +13,7 @@ from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
+from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_cap, read_each
 from chamdiem.annex.rules.statements import (
     AtMostOne,
@@ -21,6 +22,7 @@ from chamdiem.annex.rules.statements import (
     Heading,
     NotApplicable,
     Peers,
+    Points,
     Prose,
     Statement,
     WordsRatio,
@@ -29,7 +31,7 @@ from chamdiem.annex.rules.trimming import spelled_maximum, tidy_label
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, tokens_of
 
 _BEFORE = re.compile(
-    r"^(?:trong đó:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
+    r"^(?:trong đó:?\s*|với:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
     re.DOTALL,
 )
 _CALLED = re.compile(
@@ -38,6 +40,9 @@ _CALLED = re.compile(
 )
 _BEHIND = re.compile(
     r"^(?P<label>[^\W\d_].{9,}?)\s*=\s*(?P<letter>[a-eghkmn])(?:\s*\((?P<extra>[^)]*)\))?$", re.DOTALL
+)
+_LETTERED = re.compile(
+    r"^(?P<label>(?:tổng|số|lượng)\s[^()=:]{3,}?)\s*\((?P<letter>[a-eA-E])\)$", re.IGNORECASE
 )
 PERCENT_OF = re.compile(
     r"t[ỷỉ] lệ\s*%?\s*(?:giữa\s+)?(?P<above>(?:tổng )?số .+?)\s+(?:so với|trên|/|chia cho)\s+(?P<below>tổng (?:số )?.+?)"
@@ -74,7 +79,8 @@ _WHERE = re.compile(r"^(?:trong đó\s*[:,]?|(?:cụ thể|với)\s*:)\s*", re.I
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
-    r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ", re.IGNORECASE
+    r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ|[x×*]\s*\d|\bnhân (?:với )?\d|\bchia cho\b",
+    re.IGNORECASE,
 )
 _LEAST = phrases("tối thiểu|ít nhất")
 _LONGEST_CLAUSE = 1_200
@@ -88,10 +94,19 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     for clause in clauses:
         known += [match[0].casefold() for match in re.finditer(r"(?<![^\W\d_])[A-Zx-z](?=\s*=)", clause.text)]
         known += [match[1].casefold() for match in re.finditer(r"gọi là ([a-z])\s*%", clause.text)]
+        known += [match[1].casefold() for match in re.finditer(r"\(\s*([a-eA-E])\s*\)", clause.text)]
     known += re.findall(
         r"(?<![^\W\d_])[a-e](?=\s*[/+)])|(?<=[/+(])[a-e](?![^\W\d_])", " ".join(c.text for c in clauses)
     )
-    return [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
+    stated = [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
+    return [statement for each in stated for statement in _with_points(each)]
+
+
+def _with_points(statement: Statement) -> list[Statement]:
+    """A ratio in words that the clause multiplies by the maximum says the points too."""
+    if not isinstance(statement, WordsRatio) or not statement.is_points:
+        return [statement]
+    return [statement, Points(statement.clause, Operation("*", Name(statement.name), Maximum()))]
 
 
 def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> Statement:
@@ -141,7 +156,7 @@ def _compares(text: str) -> bool:
 
 def _definition(clause: Clause) -> Definition | None:
     text = clause.text
-    for pattern in (_BEFORE, _CALLED, _BEHIND):
+    for pattern in (_BEFORE, _CALLED, _LETTERED, _BEHIND):
         match = pattern.match(text)
         if match is None:
             continue

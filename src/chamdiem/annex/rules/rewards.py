@@ -201,6 +201,8 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens = tokens[:-1]
     if tokens and tokens[-1].text == ")" and not any(token.text == "(" for token in tokens):
         tokens = tokens[:-1]
+    if tokens and phrase_at(tokens, 0, MAXIMUM) == len(tokens):
+        return tokens
     for place in range(1, len(tokens)):
         if phrase_at(tokens, place, _AFTER) == len(tokens) - place and tokens[place - 1].text != "*":
             trimmed = tokens[:place]
