@@ -141,6 +141,9 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
             roles[again] = "ignored"
     if read_number(headings[0]) and headings[0].isupper() and roles[0] == "":
         roles[0] = "number"
+    if "number" not in roles and roles[0] == "code":
+        # "Mã số" in front, and no other number: the rows are numbered there.
+        roles[0] = "number"
 
 
 def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -24,11 +26,16 @@ from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
 
+_NONE = re.compile(
+    r"(?:nếu |trường hợp )?không (?:có|để xảy ra|xảy ra|phát sinh|bị|vi phạm)\b", re.IGNORECASE
+)
+
 
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
-    banded = [each for each in material.awards if each.band is not None]
-    others = [each for each in material.awards if each.band is None]
+    awards = [_as_none(each, material) for each in material.awards]
+    banded = [each for each in awards if each.band is not None]
+    others = [each for each in awards if each.band is None]
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
         return None
     subjects = [each.band for each in banded if each.band is not None and not each.band.is_rest]
@@ -41,7 +48,7 @@ def by_bands(material: Material) -> Rule | None:
     )
     if rule is None:
         return None
-    material.use(*banded)
+    material.use(*(own for own, each in zip(material.awards, awards, strict=True) if each.band is not None))
     for each in material.points:
         # "Điểm = Tỷ lệ * 100 %" beside a ladder: the bands say what is given.
         if (
@@ -64,6 +71,9 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
         return None
     steps = [(_in_percent(each.band), each.reward) for each in banded if each.band is not None]
     formulas = [step for step in steps if not step[1].is_constant]
+    if len(steps) == 1 and formulas and steps[0][0].low == 1 and steps[0][1].kind == "by_ratio":
+        # "100 % công chức tham gia; điểm được tính theo tỷ lệ".
+        return ratio_of(value)
     if formulas:
         return _threshold(material, value, steps)
     ladder = build_ladder(steps, material.maximum)
@@ -170,6 +180,28 @@ def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     return rule
 
 
+def _as_none(award: Award, material: Material) -> Award:
+    """As in "không để xảy ra sự cố: 15 điểm" beside "01 sự cố: 7 điểm": the first counts none of them."""
+    bands = [each.band for each in material.awards if each.band is not None and not each.band.is_rest]
+    counts = bands and all(not band.is_percent and (band.low or band.high) for band in bands)
+    if award.band is not None or not award.reward.is_full or not counts or not _NONE.match(award.condition):
+        return award
+    return replace(award, band=Band("", low=Fraction(0), high=Fraction(0), is_high_in=True, is_exact=True))
+
+
+def _none_for_none(material: Material, rule: Rule) -> Rule:
+    """As in "dưới 5 cuộc: 1/3 điểm; không thực hiện: 0 điểm": the lowest band begins above zero."""
+    if not isinstance(rule, dict) or rule["kind"] != "tiers" or "otherwise" not in rule:
+        return rule
+    if any(tier.keys() & {"at_most", "less_than"} for tier in rule["tiers"]):
+        return rule
+    lowest = rule["otherwise"]
+    given = lowest if isinstance(lowest, dict) else {"give": lowest}
+    material.assume("không có số liệu nào: 0 điểm")
+    rest = {key: value for key, value in rule.items() if key != "otherwise"}
+    return {**rest, "tiers": [*rule["tiers"], {"more_than": "0", **given}]}
+
+
 def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> Rule | None:
     """As in "4 cuộc: 2 điểm; mỗi cuộc 0,5 điểm", or "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ"."""
     full = [(band, reward) for band, reward in steps if reward.is_constant and not reward.is_nothing]
@@ -212,7 +244,7 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
         "",
     )
     if not nothing or not (heading or prefix):
-        return rule
+        return _none_for_none(material, rule) if nothing else rule
     label = heading.clause.text if heading else prefix.partition(" và ")[0]
     letter = material.figures.yes_no(f"{label.partition(' và ')[0]}: {material.name}")
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}

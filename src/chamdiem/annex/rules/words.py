@@ -50,6 +50,7 @@ class Token:
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """The tokens of a text; ``offset`` is added to every place."""
     found = [_token(match, offset) for match in _TOKEN.finditer(text)]
+    found = [_spelled(found, place) for place in range(len(found))]
     return list(_spoken([_product(found, place) for place in range(len(found))]))
 
 
@@ -125,6 +126,14 @@ def _spoken(found: list[Token]) -> Iterator[Token]:
         else:
             yield token
         place += 1
+
+
+def _spelled(found: list[Token], place: int) -> Token:
+    """As in "tối thiếu 2 bài", printed for "tối thiểu"."""
+    token = found[place]
+    if token.text == "thiếu" and place and found[place - 1].text == "tối":
+        return Token("word", "thiểu", token.start, token.end)
+    return token
 
 
 def _product(found: list[Token], place: int) -> Token:
