@@ -18,6 +18,8 @@ from chamdiem.annex import report_data, write_page
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.columns import role_of
 from chamdiem.annex.importing import import_annex, read_annex
+from chamdiem.annex.losses import Loss
+from chamdiem.annex.lost_letters import fill
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.offices import list_offices
@@ -190,6 +192,24 @@ def test_spans_of_html_keep_the_cells_below_their_headings() -> None:
         ("1", "A", "5", ""),
     ]
     assert read_annex(page.encode(), "a.html").rows[0].max_points == 5
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("được đính   m tệp", "được đính kèm tệp"),
+        ("cần lấy    iến nhân dân", "cần lấy ý kiến nhân dân"),
+        ("đăng  ý qua S M", "đăng ký qua SIM"),
+    ],
+)
+def test_words_that_lost_more_than_one_letter_are_put_together(damaged: str, whole: str) -> None:
+    lost = Loss(frozenset("kèý"), frozenset("i"))
+    assert fill(damaged, lost)[0] == whole
+
+
+def test_the_number_of_a_document_parted_by_the_end_of_a_line_is_joined() -> None:
+    annex = annex_of("1\tNghị định 42/2022/NĐ- CP\t10\tCó: 10 điểm", "2\tB - C\t5\tCó: 5 điểm")
+    assert [row.name for row in annex.rows] == ["Nghị định 42/2022/NĐ-CP", "B - C"]
 
 
 def test_old_encodings_become_unicode() -> None:

@@ -144,14 +144,19 @@ def test_single_values_in_proportion_are_points_for_each() -> None:
 
 
 def test_nothing_at_all_is_below_the_lowest_band() -> None:
-    reading, _ = read("Trên 10 cuộc họp: 10 điểm; từ 5 đến 10 cuộc: 6 điểm; dưới 5 cuộc: 3 điểm; không tổ chức: 0 điểm", name="Họp")
+    reading, _ = read(
+        "Trên 10 cuộc họp: 10 điểm; từ 5 đến 10 cuộc: 6 điểm; dưới 5 cuộc: 3 điểm; không tổ chức: 0 điểm",
+        name="Họp",
+    )
     assert isinstance(reading.rule, dict)
     assert reading.rule["tiers"][-1] == {"more_than": "0", "points": "3"}
     assert "otherwise" not in reading.rule
 
 
 def test_no_case_is_a_count_of_none() -> None:
-    reading, _ = read("Không để xảy ra sự cố: 10 điểm; xảy ra 01 sự cố: 5 điểm; từ 02 sự cố trở lên: 0 điểm", name="Sự cố")
+    reading, _ = read(
+        "Không để xảy ra sự cố: 10 điểm; xảy ra 01 sự cố: 5 điểm; từ 02 sự cố trở lên: 0 điểm", name="Sự cố"
+    )
     assert reading.rule == {
         "kind": "tiers",
         "value": "n",
@@ -161,18 +166,25 @@ def test_no_case_is_a_count_of_none() -> None:
 
 
 def test_a_ratio_in_words_beside_what_is_given_for_no_case_is_not_passed_over() -> None:
-    reading, _ = read("Số tổ đã lập/Tổng số thôn x 10. Nếu không có thôn nào thì đạt 10 điểm", name="Tổ công nghệ")
+    reading, _ = read(
+        "Số tổ đã lập/Tổng số thôn x 10. Nếu không có thôn nào thì đạt 10 điểm", name="Tổ công nghệ"
+    )
     assert reading.rule == {"kind": "ratio", "value": "a / b", "if_zero": "full"}
 
 
 def test_points_for_every_step_of_a_ratio() -> None:
     reading, row = read("Cứ mỗi 10% hộ có tài khoản được 1 điểm", name="Hộ có tài khoản")
-    assert reading.rule == {"kind": "count", "parts": [{"of": "100 * a / b", "points_each": "1", "every": "10"}]}
+    assert reading.rule == {
+        "kind": "count",
+        "parts": [{"of": "100 * a / b", "points_each": "1", "every": "10"}],
+    }
     assert "rule.assumed" in {notice.code for notice in row.warnings}
 
 
 def test_a_unit_printed_once_is_meant_for_both_ends() -> None:
-    reading, _ = read("Trên 2 tuần: 0 điểm; từ 1 đến 2 tuần: 5 điểm; dưới 1 tuần: 10 điểm", name="Thời gian trễ")
+    reading, _ = read(
+        "Trên 2 tuần: 0 điểm; từ 1 đến 2 tuần: 5 điểm; dưới 1 tuần: 10 điểm", name="Thời gian trễ"
+    )
     assert isinstance(reading.rule, dict)
     assert {value for tier in reading.rule["tiers"] for value in tier.values()} >= {"14", "7"}
 
