@@ -43,7 +43,7 @@ COLUMNS = (
     ("offices", "offices"),
     ("printed_rules", "rules printed"),
     ("equal_rules", "same points"),
-    ("other_figures", "asked as yes/no"),
+    ("other_figures", "asked otherwise"),
     ("warned", "other rule, warned"),
     ("manual", "left to people"),
     ("silent", "wrong, no warning"),
