@@ -24,7 +24,7 @@ def by_peers(material: Material) -> Rule | None:
     peers = material.of(Peers)
     if len(peers) != 1 or material.eaches or any(not each.reward.is_full for each in material.awards):
         return None
-    material.use(*peers)
+    material.use(*peers, *(each for each in material.awards if "nhất" in each.condition))
     material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
     ratio = material.figures.ratio()
     value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None

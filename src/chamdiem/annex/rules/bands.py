@@ -15,12 +15,14 @@ _AT_LEAST = phrases(
     ">=|từ|đạt từ|tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|lớn hơn hoặc bằng|đạt tối thiểu|tối thiểu từ|"
     "đạt ít nhất|bằng hoặc lớn hơn|đạt tối thiểu từ|trên hoặc bằng"
 )
-_MORE = phrases(">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên")
+_MORE = phrases(
+    ">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên|sau|quá|chậm quá|trễ quá|muộn quá|chậm trên|trễ trên|chậm hơn"
+)
 _LESS = phrases(
     "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <"
 )
 _AT_MOST = phrases(
-    "<=|đến|tới|không quá|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <="
+    "<=|đến|tới|không quá|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"
 )
 _EXACTLY = phrases("=|đạt|bằng|đúng|đạt đúng|có|là")
 _UP = phrases("trở lên|hoặc nhiều hơn|hoặc cao hơn|hoặc hơn|trở đi")
@@ -175,6 +177,8 @@ def _side_at(tokens: Sequence[Token], place: int) -> tuple[str, bool, int]:
 def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number belongs to a name: "Nghị định 42", "cấp độ 3", "mức độ 4", "năm 2023", "quý 1"."""
     before = tokens[at - 1].text if at else ""
+    if _in_a_fraction(tokens, at):
+        return True
     if at and tokens[at - 1].kind == "word" and tokens[at - 1].end == tokens[at].start:
         return True
     if before in (
@@ -198,6 +202,14 @@ def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
         # "4 cuộc cho 4 quý": how long, not how many.
         return True
     return before == "năm" and tokens[at].number > 1900
+
+
+def _in_a_fraction(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two numbers stand about a stroke: a day ("trước 15/12") or a part ("từ 1/2 số xã")."""
+    for stroke, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= other < len(tokens) and tokens[stroke].text == "/" and tokens[other].kind == "number":
+            return True
+    return False
 
 
 def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:

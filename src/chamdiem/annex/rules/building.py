@@ -37,6 +37,8 @@ _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
 )
+# Words of points that were not understood: without them a rule would be a guess.
+_SAYS_POINTS = re.compile(r"\bđiểm\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d", re.IGNORECASE)
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
@@ -111,7 +113,7 @@ def _unused_letter(material: Material) -> Definition | None:
 def _decides(statement: Statement) -> bool:
     """Whether a rule that leaves this out would be a guess."""
     if isinstance(statement, Prose):
-        return bool(re.search(r"\bđiểm\b|=", statement.clause.text, re.IGNORECASE))
+        return bool(_SAYS_POINTS.search(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 
 

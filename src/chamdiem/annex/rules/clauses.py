@@ -34,7 +34,7 @@ _GLUED = re.compile(
 _LISTED = re.compile(
     r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
-    r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s[^,;\n]{4,120}điểm)|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)"
+    r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)"
 )
 # Where the figures come from says nothing about points.
 _FIGURES_FROM = (

@@ -1,5 +1,8 @@
 """Equations in clauses: "Tỷ lệ = a/b", "Điểm = Tỷ lệ * Điểm tối đa", ratios and products in words."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -29,6 +32,11 @@ from chamdiem.annex.rules.trimming import tidy_label
 from chamdiem.annex.rules.words import Token, phrase_at, text_of
 
 _COMPARES = frozenset(("<", ">", "<=", ">=", "từ", "dưới", "đến"))
+# "(Số mô đun có bài giảng x 10)/(Tổng số mô đun)".
+_MULTIPLIED_ABOVE = re.compile(
+    r"\(?\s*(?P<above>(?:tổng|số)\b[^()/]*?)\s*[x×*]\s*(?:\d+|điểm tối đa)\s*\)?\s*/\s*\(?\s*(?P<below>(?:tổng|số)\b[^()/]*?)\s*\)?$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"[A-Zx-z]")
 
 
@@ -114,6 +122,9 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
 
 def _points_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
     """As in "Điểm = Điểm tối đa * số thôn đã có Tổ CNS / Tổng số thôn"."""
+    has_maximum_inside = any(phrase_at(tokens, place, MAXIMUM) for place in range(len(tokens)))
+    if (match := _MULTIPLIED_ABOVE.match(text_of(tokens, body))) is not None and has_maximum_inside:
+        return WordsRatio(clause, tidy_label(match["above"]), tidy_label(match["below"]), is_points=True)
     if taken := phrase_at(tokens, 0, MAXIMUM):
         if taken < len(tokens) and tokens[taken].text == "*":
             return _as_points(clause, tokens[taken + 1 :], body)

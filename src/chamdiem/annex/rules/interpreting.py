@@ -16,6 +16,7 @@ from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_cap, read_each
 from chamdiem.annex.rules.statements import (
+    Assignment,
     AtMostOne,
     Definition,
     Goal,
@@ -65,6 +66,13 @@ _OF_THE_HIGHEST = re.compile(
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
     re.IGNORECASE,
 )
+_OTHERS_COMPARED = re.compile(
+    r"^(?:các )?(?:đơn vị|huyện|xã|phường|địa phương|sở|cơ quan|trường|bệnh viện|tỉnh|đội|phòng)[^.;:]{0,20}(?:khác|còn lại)[^.;:]{0,60}(?:so với|theo t[ỷỉ] lệ)[^.;:]{0,60}(?:cao|nhiều|lớn) nhất",
+    re.IGNORECASE,
+)
+_QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
+# "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
+_CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
 _OTHER_POINTS = re.compile(
     r"\d\s*(?:điểm|đ)\b|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|không tính điểm|theo tỷ lệ", re.IGNORECASE
 )
@@ -99,7 +107,17 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
         r"(?<![^\W\d_])[a-e](?=\s*[/+)])|(?<=[/+(])[a-e](?![^\W\d_])", " ".join(c.text for c in clauses)
     )
     stated = [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
-    return [statement for each in stated for statement in _with_points(each)]
+    return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
+
+
+def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
+    """The ratio of "a/b ≥ 98%: 10 điểm", which is compared without being named."""
+    found = {match[0].casefold(): clause for clause in clauses if (match := _QUOTIENT.match(clause.text))}
+    if len({re.sub(r"\s", "", text) for text in found}) != 1:
+        return []
+    text, clause = next(iter(found.items()))
+    above, below = re.findall(r"[a-e]", text)
+    return [Assignment(clause, "tỷ lệ", Operation("/", Name(above), Name(below)))]
 
 
 def _with_points(statement: Statement) -> list[Statement]:
@@ -121,6 +139,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return Peers(clause, "share_of_max" if is_share else "min_max")
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
+    body = _CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body))
     if body.startswith("(") and body.endswith(")") and body.count("(") == 1:
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
@@ -132,6 +151,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
             tidy_label(match["below"]),
             (match["letter"] or "tỷ lệ").casefold(),
         )
+    if _OTHERS_COMPARED.search(body):
+        return Peers(clause, "share_of_max")
     tokens = spelled_maximum(tokens_of(body), maximum)
     equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
     if equation is not None:

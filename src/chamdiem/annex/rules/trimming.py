@@ -41,7 +41,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
             continue
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*")) or (
+        is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")")) or (
             before == "=" and after == "*"
         )
         if token.kind == "number" and token.value == maximum and is_factor:

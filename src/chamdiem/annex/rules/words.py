@@ -148,7 +148,17 @@ def _product(found: list[Token], place: int) -> Token:
         divides = is_quotient and found[place - 2].text in ("x", "*")
         return Token("sign", "/", token.start, token.end) if divides else token
     if before.kind == "word" and after.kind == "number" and len(before.text) > 1:
-        ends = place + 2 == len(found) or found[place + 2].text in ("điểm", "đ", ".", ";", "(", "/", ":", "%")
+        ends = place + 2 == len(found) or found[place + 2].text in (
+            "điểm",
+            "đ",
+            ".",
+            ";",
+            "(",
+            ")",
+            "/",
+            ":",
+            "%",
+        )
         if ends:
             return Token("sign", "*", token.start, token.end)
     is_factor = before.kind in ("number", "percent") or before.text in ("lệ", ")", "đa", "%", "a", "b")
