@@ -189,6 +189,49 @@ def test_a_unit_printed_once_is_meant_for_both_ends() -> None:
     assert {value for tier in reading.rule["tiers"] for value in tier.values()} >= {"14", "7"}
 
 
+NOT_UNDERSTOOD = (
+    "Từ 6 video trở lên: 10 điểm. Dưới 6 video: mỗi video 1,5 điểm",
+    "T ≥ 90%: 10 điểm; T < 90%: theo bảng quy đổi so với năm trước",
+    "Đơn vị đứng đầu đạt 10 điểm; các đơn vị khác chấm theo tỷ lệ thực hiện so với kế hoạch",
+)
+
+
+@pytest.mark.parametrize("text", NOT_UNDERSTOOD)
+def test_points_that_were_not_understood_leave_the_row_to_people(text: str) -> None:
+    assert read(text, name="Tuyên truyền")[0].is_manual
+
+
+MORE: dict[str, Any] = {
+    "Số hồ sơ điện tử (A), tổng số hồ sơ (B). Điểm đạt được = A/B * 10": {"kind": "ratio", "value": "a / b", **NA},
+    "Tỷ lệ = hồ sơ đúng hạn (a) / tổng hồ sơ (b). Điểm = 10 x a/b": {"kind": "ratio", "value": "a / b", **NA},
+    "a = số văn bản ký số; b = tổng số văn bản; a/b ≥ 98%: 10 điểm; a/b < 98%: không điểm": {"kind": "ratio", "value": "a / b", "full_at": "0.98", "below": "zero", **NA},
+    "Tỷ lệ thu không tiền mặt (T): T ≥ 90%: 10 điểm; T < 90%: 10 x T/90%": {"kind": "ratio", "value": "a / b", "full_at": "0.9", **NA},
+    "Điểm = (Số mô đun có bài giảng x 10)/(Tổng số mô đun)": {"kind": "ratio", "value": "a / b", **NA},
+    "Đơn vị có lượt truy cập cao nhất đạt 10 điểm; các đơn vị khác tính theo tỷ lệ so với đơn vị cao nhất": {"kind": "peer", "value": "n", "method": "share_of_max"},
+    "Chuyên đề cấp tỉnh: 4 điểm/chuyên đề; chuyên đề cấp xã: 2 điểm/chuyên đề nhưng không quá 6 điểm. Tổng không quá 10 điểm": {
+        "kind": "count", "parts": [{"of": "n", "points_each": "4"}, {"of": "m", "points_each": "2", "cap": {"points": "6"}}],
+    },
+    "Họp giao ban 2 lần/tháng: 10 điểm; 1 lần/tháng: 4 điểm; không họp: 0 điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_least": "24", "give": "full"}, {"at_least": "12", "points": "4"}],
+    },
+    "Báo cáo trong vòng 24 giờ: 10 điểm; báo cáo trong vòng 48 giờ: 5 điểm; báo cáo sau 48 giờ: 0 điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_most": "24", "give": "full"}, {"at_most": "48", "points": "5"}],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_wordings_of_invented_annexes_are_understood(text: str) -> None:
+    rule = read(text, name="Văn bản")[0].rule
+    assert rule == MORE[text]
+
+
+def test_a_day_is_no_number_of_things() -> None:
+    reading, _ = read("Nộp trước 15/12: 10 điểm; nộp sau 15/12: 5 điểm; không nộp: 0 điểm", name="Báo cáo")
+    assert isinstance(reading.rule, dict)
+    assert reading.rule["kind"] == "choice"
+
+
 def test_an_amount_in_proportion_to_nothing_named_is_compared_with_the_highest() -> None:
     reading, row = read("Doanh thu trên sàn tỷ lệ thuận theo số điểm", name="Doanh thu trên sàn")
     assert reading.rule == {"kind": "peer", "value": "n", "method": "share_of_max"}
@@ -217,7 +260,7 @@ def test_a_hyphen_in_a_name_is_no_item() -> None:
     assert len(clauses) == 1
 
 
-PIECES = st.sampled_from([*UNDERSTOOD, *LEFT_TO_PEOPLE.values(), "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
+PIECES = st.sampled_from([*UNDERSTOOD, *MORE, *NOT_UNDERSTOOD, *LEFT_TO_PEOPLE.values(), "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
 
 
 @settings(max_examples=120)

@@ -18,7 +18,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("number", r"(?:stt|số tt|tt|s ?t ?t|số thứ tự|thứ tự|số|#|no\.?|mục|số mục|số hiệu|mã số mục|điều)"),
     ("code", r"(?:mã|ký hiệu).{0,30}"),
     ("unit", r"(?:đơn vị tính|đvt|đơn vị đo).{0,20}"),
-    ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:xã|phường|huyện|tỉnh|sở|phòng|ban|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm công nhận)"),
+    ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:điểm )?(?:xã|phường|huyện|tỉnh|sở|phòng|ban|trường|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm (?:đơn vị|cơ quan) (?:chấm|đánh giá)|điểm công nhận)"),
     ("verifying", r".*(?:xác minh|thẩm tra|kiểm tra số liệu|đơn vị thẩm định|cơ quan thẩm định).*"),
     ("coordinating", r".*phối hợp.*"),
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
@@ -217,8 +217,6 @@ def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
     if len(upper) != len(lower) or sum(bool(cell) for cell in upper) < 2:
         # A title that spreads over the whole table is no level of the header.
         return None
-    if any(cell and not role_of(cell) for cell in lower):
-        return None
     if read_number(lower[0]) is not None or read_number(upper[0]) is not None:
         return None
     if sum(bool(cell) for cell in lower) < 2 or not _fills_below(upper, lower):
@@ -228,4 +226,8 @@ def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
         is_open = not one and (place in above.merged or bool(other))
         group = one or (group if is_open else "")
         joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
+    if any(
+        cell and not role_of(cell) and not role_of(whole) for cell, whole in zip(lower, joined, strict=True)
+    ):
+        return None
     return tuple(joined)

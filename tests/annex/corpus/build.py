@@ -119,7 +119,12 @@ def write_excel(annex: Invented, path: Path) -> None:
 
 def _two_levels(headings: list[str]) -> list[list[str]]:
     """Headings such as ``Điểm/Tối đa`` above each other; the upper one stands in the first of its cells."""
-    parts = [heading.partition("/") if heading[0] != "/" else ("", "", heading) for heading in headings]
+    parts = [heading.partition("/") for heading in headings]
+    over = [upper for upper, _, _ in parts]
+    parts = [
+        part if over.count(part[0]) > 1 else (heading, "", "")
+        for part, heading in zip(parts, headings, strict=True)
+    ]
     over = [upper for upper, _, _ in parts]
     upper = ["" if place and over[place - 1] == text else text for place, text in enumerate(over)]
     return [upper, [below for _, _, below in parts]]

@@ -46,7 +46,8 @@ def by_answers(material: Material) -> Rule | None:
     ):
         return None
     has_bands = any(each.band and not each.band.is_rest and not each.reward.is_nothing for each in awards)
-    if has_bands and not _are_words(awards):
+    is_mixed = any(each.band is None and not each.reward.is_nothing for each in awards)
+    if has_bands and not is_mixed and not _are_words(awards):
         return None
     if (
         any(each.band and not each.band.is_rest and each.reward.is_nothing for each in awards)
@@ -66,6 +67,8 @@ def by_answers(material: Material) -> Rule | None:
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
         return _checklist(material, given)
     if material.maximum in points:
+        if has_bands and is_mixed:
+            material.assume("mỗi mức in trong văn bản là một lựa chọn")
         return _alternatives(material, given, nothing)
     return None
 
@@ -132,11 +135,11 @@ def _checklist(material: Material, given: list[Award]) -> Rule | None:
 def _alternatives(material: Material, given: list[Award], nothing: list[Award]) -> Rule | None:
     """One of several options; the worst one stands for everything else."""
     if sum(each.reward.of(material.maximum) == material.maximum for each in given) > 1:
-        if not any(each.is_alternative for each in given):
-            return None
-        letters = [material.figures.yes_no(_said(material, each)) for each in given]
         if any(each.reward.of(material.maximum) != material.maximum for each in given):
             return None
+        if not any(each.is_alternative for each in given):
+            material.assume("đạt một trong các điều kiện là đủ")
+        letters = [material.figures.yes_no(_said(material, each)) for each in given]
         return {"kind": "yes_no", "when": " or ".join(letters)}
     letter = material.figures.choice(material.name)
     options = {

@@ -26,6 +26,7 @@ from chamdiem.annex.rules.statements import (
     Cap,
     Definition,
     Each,
+    Goal,
     NotApplicable,
     Points,
     Prose,
@@ -112,7 +113,7 @@ def _unused_letter(material: Material) -> Definition | None:
 
 def _decides(statement: Statement) -> bool:
     """Whether a rule that leaves this out would be a guess."""
-    if isinstance(statement, Prose):
+    if isinstance(statement, Prose | Goal):
         return bool(_SAYS_POINTS.search(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 

@@ -76,6 +76,9 @@ def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
     """As in "ban hành chậm 5 điểm": points right behind the words of a condition."""
     if place != len(tokens) - 2 or tokens[place].kind != "number" or tokens[-1].text not in ("điểm", "đ"):
         return False
+    if any(token.text in (":", "=", "mỗi", "cứ", "từng") for token in tokens[:place]):
+        # "dưới 6 video: mỗi video 2,5 điểm" says what each gives, not what the condition does.
+        return False
     return tokens[place - 1].kind == "word" and tokens[place - 1].text not in _NO_CONDITION
 
 

@@ -42,7 +42,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
         is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")")) or (
-            before == "=" and after == "*"
+            before in ("=", ":") and after == "*"
         )
         if token.kind == "number" and token.value == maximum and is_factor:
             spelled += [Token("word", word, token.start, token.end) for word in ("điểm", "tối", "đa")]
