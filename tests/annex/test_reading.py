@@ -9,6 +9,7 @@ import io
 from fractions import Fraction
 
 import pytest
+import typst
 from docx import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -168,6 +169,60 @@ def test_merged_maxima_of_word_are_shared() -> None:
     annex, draft = import_annex(target.getvalue(), "a.docx")
     assert annex.rows[2].shares_maximum_of == 1
     assert draft.indicator_set.rows[2].shares_maximum_of == "1.1"
+
+
+def test_a_group_printed_above_its_table_keeps_its_number_and_points() -> None:
+    lines = [
+        "I. HẠ TẦNG (50 điểm)", HEADER, "1\tCó kế hoạch\t50\tCó: 50 điểm", "II. Dữ liệu: 30 điểm", HEADER,
+        "2\tCó kho dữ liệu\t30\tCó: 30 điểm",
+    ]  # fmt: skip
+    annex = read_annex("\n".join(lines).encode(), "a.txt")
+    assert [(row.number, row.name, row.level, row.max_points) for row in annex.rows] == [
+        ("I.", "HẠ TẦNG", 0, 50),
+        ("1", "Có kế hoạch", 1, 50),
+        ("II.", "Dữ liệu", 0, 30),
+        ("2", "Có kho dữ liệu", 1, 30),
+    ]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n|\n"])
+def test_cells_below_each_other_are_put_side_by_side(between: str) -> None:
+    rows = [
+        HEADER.split("\t"), ["I", "Hạ tầng", "20", ""], ["1", "Mạng", "10", "Có: 10 điểm\nKhông: 0 điểm"],
+        ["2", "Wifi", "10", "Có: 10 điểm"],
+    ]  # fmt: skip
+    # More than ten bars tell this kind of text; the last cell has one too where nothing parts the rows.
+    whole = between.join("\n|\n".join(row) for row in rows) + between.rstrip()
+    annex = read_annex(f"BẢNG TIÊU CHÍ\n\n{whole}\n".encode(), "a.txt")
+    assert [(row.number, row.name, str(row.max_points)) for row in annex.rows] == [
+        ("I", "Hạ tầng", "20"), ("1", "Mạng", "10"), ("2", "Wifi", "10"),
+    ]  # fmt: skip
+    assert annex.rows[1].method == "Có: 10 điểm\nKhông: 0 điểm"
+
+
+def _typed_page(*texts: tuple[int, int, str]) -> bytes:
+    """A PDF page with texts at places in points, and no line."""
+    placed = "\n".join(f"#place(dx: {x}pt, dy: {y}pt)[{text}]" for x, y, text in texts)
+    return typst.compile(f"#set page(width: 500pt, height: 300pt, margin: 20pt)\n{placed}".encode())
+
+
+def test_a_pdf_table_without_lines_is_read_by_its_gaps() -> None:
+    columns = (0, 30, 200, 260)
+    rows = [
+        (0, ("TT", "Tiêu chí", "Điểm", "Cách chấm")),
+        (30, ("I", "Hạ tầng", "20", "")),
+        (60, ("1", "Có mạng nội bộ", "10", "Có: 10 điểm;")),
+        (73, ("", "của cơ quan", "", "không: 0 điểm")),
+        (103, ("2", "Có wifi", "10", "Có: 10 điểm; không: 0 điểm")),
+    ]
+    texts = [(x, y, text) for y, cells in rows for x, text in zip(columns, cells, strict=True) if text]
+    annex = read_annex(_typed_page(*texts), "a.pdf")
+    assert [(row.number, row.name, str(row.max_points)) for row in annex.rows] == [
+        ("I", "Hạ tầng", "20"),
+        ("1", "Có mạng nội bộ của cơ quan", "10"),
+        ("2", "Có wifi", "10"),
+    ]
+    assert annex.rows[1].method == "Có: 10 điểm; không: 0 điểm"
 
 
 def test_a_hidden_sheet_is_told_of_and_fractions_in_cells_are_exact() -> None:

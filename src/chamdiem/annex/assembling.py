@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.declared import count_declared, read_declared
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
-from chamdiem.annex.numbering import read_number
+from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.outline import read_interleaved, read_outline
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.tables import Table, found_tables, read_tables
@@ -73,7 +74,7 @@ def _used(tables: Sequence[Table]) -> list[Table]:
 
 def _gather(annex: Annex, tables: Sequence[Table]) -> None:
     scored = [table for table in tables if not table.is_information]
-    is_many = len(scored) > 1 and _restart(scored)
+    is_many = len(scored) > 1 and (_restart(scored) or all(_headed(table)[0] for table in scored))
     for table in tables:
         base = None
         if is_many and table in scored:
@@ -99,13 +100,21 @@ def _restart(tables: Sequence[Table]) -> bool:
     return all(firsts[0] & other for other in firsts[1:])
 
 
+def _headed(table: Table) -> tuple[str, str, Fraction | None]:
+    """Number, name and points of a group printed above its table: "I. Quản trị số (50 điểm)"."""
+    number, name = split_number(table.caption)
+    name, points = points_at_the_end(name)
+    return (number, name, points) if number and points is not None else ("", "", points)
+
+
 def _head_of(table: Table) -> AnnexRow:
-    match = _PILLAR.search(table.caption)
-    name = match[1].strip() if match else _LABEL.sub("", table.caption)
-    row = AnnexRow(
-        texts={"name": name or f"Bảng {table.number}"}, spot=table.rows[0].spot, table=table.number
-    )
-    row.max_points = table.total.max_points if table.total else None
+    number, name, points = _headed(table)
+    if not name:
+        match = _PILLAR.search(table.caption)
+        name = match[1].strip() if match else _LABEL.sub("", table.caption)
+    row = AnnexRow(number=number, texts={"name": name or f"Bảng {table.number}"}, table=table.number)
+    row.spot = table.rows[0].spot
+    row.max_points = table.total.max_points if table.total else points
     row.warn("row.from_caption", caption=table.caption)
     return row
 
