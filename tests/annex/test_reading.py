@@ -177,11 +177,29 @@ def test_a_group_printed_above_its_table_keeps_its_number_and_points() -> None:
         "2\tCó kho dữ liệu\t30\tCó: 30 điểm",
     ]  # fmt: skip
     annex = read_annex("\n".join(lines).encode(), "a.txt")
-    assert [(row.number, row.name, row.level, row.max_points) for row in annex.rows] == [
-        ("I.", "HẠ TẦNG", 0, 50),
-        ("1", "Có kế hoạch", 1, 50),
-        ("II.", "Dữ liệu", 0, 30),
-        ("2", "Có kho dữ liệu", 1, 30),
+    assert [(row.number, row.name, row.level, str(row.max_points)) for row in annex.rows] == [
+        ("I.", "HẠ TẦNG", 0, "50"),
+        ("1", "Có kế hoạch", 1, "50"),
+        ("II.", "Dữ liệu", 0, "30"),
+        ("2", "Có kho dữ liệu", 1, "30"),
+    ]
+
+
+def test_the_only_pillar_the_text_names_stands_above_the_table() -> None:
+    text = "\n".join(
+        [
+            "Có 01 trụ cột Chính quyền số gồm 02 chỉ số",
+            HEADER,
+            "\tTổng cộng\t20",
+            "1\tNhận thức\t10",
+            "2\tHạ tầng\t10",
+        ]
+    )
+    annex = read_annex(text.encode(), "a.txt")
+    assert [(row.name, row.level, str(row.max_points)) for row in annex.rows] == [
+        ("Chính quyền số", 0, "20"),
+        ("Nhận thức", 1, "10"),
+        ("Hạ tầng", 1, "10"),
     ]
 
 

@@ -214,6 +214,21 @@ MORE: dict[str, Any] = {
     "Họp giao ban 2 lần/tháng: 10 điểm; 1 lần/tháng: 4 điểm; không họp: 0 điểm": {
         "kind": "tiers", "value": "n", "tiers": [{"at_least": "24", "give": "full"}, {"at_least": "12", "points": "4"}],
     },
+    "Tỷ lệ từ 90-100%: 10 điểm; 80-<90%: 8 điểm; từ 70 đến dưới 80%: 6 điểm; <70%: 0 điểm": {
+        "kind": "tiers", "value": "a / b", **NA, "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.8", "points": "8"}, {"at_least": "0.7", "points": "6"}],
+    },
+    "Đạt từ 90% - 100%: 10 điểm; từ 60% - dưới 90%: 5 điểm; dưới 60%: 0 điểm": {
+        "kind": "tiers", "value": "a / b", **NA, "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.6", "points": "5"}],
+    },
+    "Tăng từ 10% trở lên so với năm trước: 10 điểm; tăng từ 5% đến dưới 10%: 5 điểm; còn lại: 0 điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_least": "10", "give": "full"}, {"at_least": "5", "points": "5"}],
+    },
+    "Tổ chức tối thiểu 02 lớp/năm được 10 điểm, tổ chức 01 lớp được 5 điểm, không tổ chức không có điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_least": "2", "give": "full"}, {"at_least": "1", "points": "5"}],
+    },
+    "Điểm tối đa 10 điểm. Cứ mỗi hồ sơ trễ hạn bị trừ 0,5 điểm, trừ tối đa 10 điểm": {
+        "kind": "deduct", "parts": [{"of": "n", "points_each": "0.5"}],
+    },
     "Báo cáo trong vòng 24 giờ: 10 điểm; báo cáo trong vòng 48 giờ: 5 điểm; báo cáo sau 48 giờ: 0 điểm": {
         "kind": "tiers", "value": "n", "tiers": [{"at_most": "24", "give": "full"}, {"at_most": "48", "points": "5"}],
     },

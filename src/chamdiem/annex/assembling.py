@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
-from chamdiem.annex.declared import count_declared, read_declared
+from chamdiem.annex.declared import count_declared, lone_pillar, read_declared
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
 from chamdiem.annex.numbering import read_number, split_number
@@ -54,7 +54,7 @@ def assemble(document: Document, file: str) -> Annex:
         raise InvalidAnnex([Problem("annex.too_many_rows", facts, Place(file=file))])
     annex.tables = found_tables(tables, used)
     describe(annex, document, used)
-    _gather(annex, used)
+    _gather(annex, used, lone_pillar(document))
     set_levels(annex.rows)
     _share_maxima(annex)
     _set_roles(annex, used)
@@ -72,7 +72,8 @@ def _used(tables: Sequence[Table]) -> list[Table]:
     return [table for table in tables if table in scored or table.is_information]
 
 
-def _gather(annex: Annex, tables: Sequence[Table]) -> None:
+def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
+    """All rows in one tree; ``pillar`` is the only one the text names, where the table does not print it."""
     scored = [table for table in tables if not table.is_information]
     is_many = len(scored) > 1 and (_restart(scored) or all(_headed(table)[0] for table in scored))
     for table in tables:
@@ -87,11 +88,25 @@ def _gather(annex: Annex, tables: Sequence[Table]) -> None:
             )
         elif table.total is not None and annex.total is None:
             annex.total = table.total.max_points
+        if len(scored) == 1 and table in scored and _lacks(table, pillar):
+            base = len(annex.rows)
+            annex.rows.append(_lone_head(table, pillar))
         if table.is_guessed:
             table.rows[0].warn("columns.guessed")
         offset = len(annex.rows)
         annex.rows += table.rows
         build_tree(table.rows, base, offset)
+
+
+def _lacks(table: Table, pillar: str) -> bool:
+    return bool(pillar) and not any(row.name.casefold().endswith(pillar.casefold()) for row in table.rows[:1])
+
+
+def _lone_head(table: Table, pillar: str) -> AnnexRow:
+    row = AnnexRow(texts={"name": pillar}, spot=table.rows[0].spot, table=table.number)
+    row.max_points = table.total.max_points if table.total else None
+    row.warn("row.from_caption", caption=pillar)
+    return row
 
 
 def _restart(tables: Sequence[Table]) -> bool:

@@ -53,7 +53,7 @@ def tables_of(annex: Invented) -> list[tuple[str, list[list[str]]]]:
     for entry, line in zip(annex.rows, lines[1:], strict=True):
         is_above = entry.level == 0 and annex.layout == "headed"
         if entry.level == 0:
-            above = f"{entry.number}. {entry.name.upper()} ({entry.points} điểm)" if is_above else ""
+            above = f"{entry.number}. {entry.name} ({entry.points} điểm)" if is_above else ""
             tables.append((above, [lines[0]]))
         if not is_above:
             tables[-1][1].append(line)

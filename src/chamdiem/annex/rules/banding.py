@@ -29,11 +29,14 @@ from chamdiem.annex.rules.statements import Award
 _NONE = re.compile(
     r"(?:nếu |trường hợp )?không (?:có|để xảy ra|xảy ra|phát sinh|bị|vi phạm)\b", re.IGNORECASE
 )
+_SHORTER = re.compile(r"\b(?:ngày|tuần|tháng|quý)\b", re.IGNORECASE)
+_GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
 
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
     awards = [_as_none(each, material) for each in material.awards]
+    awards = _of_one_year(awards)
     banded = [each for each in awards if each.band is not None]
     others = [each for each in awards if each.band is None]
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
@@ -62,6 +65,8 @@ def by_bands(material: Material) -> Rule | None:
 
 def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     subject = next((each.band.subject for each in banded if each.band and each.band.subject), "")
+    if _GROWS.search(subject) and not material.figures.has_ratio:
+        return _banded_growth(material, banded)
     value = material.figures.ratio(subject)
     if value is None:
         if material.figures.has_ratio:
@@ -92,6 +97,24 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return {**rule, "if_zero": "not_applicable"} if divides(value) else rule
+
+
+def _banded_growth(material: Material, banded: list[Award]) -> Rule | None:
+    """As in "tăng từ 10 % trở lên so với năm trước": the percentage itself is asked."""
+    rule = _banded_count(
+        material,
+        [replace(each, band=_in_whole_percent(each.band)) for each in banded if each.band is not None],
+    )
+    for letter, given in material.figures.inputs.items():
+        if isinstance(rule, dict) and rule.get("value") == letter:
+            given |= {"type": "decimal", "decimals": "2", "unit": "%"}
+    return rule
+
+
+def _in_whole_percent(band: Band) -> Band:
+    low = None if band.low is None else band.low * 100
+    high = None if band.high is None else band.high * 100
+    return replace(band, low=low, high=high, unit="")
 
 
 def _in_percent(band: Band) -> Band:
@@ -178,6 +201,18 @@ def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return rule
+
+
+def _of_one_year(awards: list[Award]) -> list[Award]:
+    """As in "02 lớp/năm; 01 lớp": where only years are named, things in a year are things."""
+    if any(_SHORTER.search(each.condition) for each in awards):
+        return awards
+    return [
+        replace(each, band=replace(each.band, unit=""))
+        if each.band is not None and each.band.unit == "lần/năm"
+        else each
+        for each in awards
+    ]
 
 
 def _as_none(award: Award, material: Material) -> Award:

@@ -19,7 +19,7 @@ _MORE = phrases(
     ">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên|sau|quá|chậm quá|trễ quá|muộn quá|chậm trên|trễ trên|chậm hơn"
 )
 _LESS = phrases(
-    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <"
+    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <|- <"
 )
 _AT_MOST = phrases(
     "<=|đến|tới|không quá|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"
@@ -79,11 +79,19 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
     if bare and phrase_at(bare, 0, _REST) == len(bare):
         return Band("", is_rest=True)
     bounds = _in_a_year(tokens, _bounds(tokens))
+    if len(bounds) == 2 and bounds[1].unit == "%" and _is_bare(tokens, bounds[0], bounds[1]):
+        # "từ 60 đến 80%": the sign printed once is meant for both.
+        bounds[0].value, bounds[0].unit = bounds[0].value / 100, "%"
     if any(bound.unit == "%" for bound in bounds):
         bounds = [bound for bound in bounds if bound.unit == "%"]
     if not bounds or len(bounds) > 2:
         return None
     return _band(tokens, bounds)
+
+
+def _is_bare(tokens: Sequence[Token], bound: _Bound, following: _Bound) -> bool:
+    """Whether a number without a unit stands right in front of the next bound."""
+    return not bound.unit and bound.end == following.start and tokens[bound.end - 1].kind == "number"
 
 
 def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
@@ -106,6 +114,9 @@ def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
     if len(bounds) == 2 and not bounds[0].unit and bounds[1].unit in ("ngày", "lần/năm"):
         # "từ 500 đến 1.000 lượt/tháng": the unit printed once is meant for both.
         bounds[0].value, bounds[0].unit = bounds[0].value * bounds[1].factor, bounds[1].unit
+    if len(bounds) == 2 and (bounds[0].side, bounds[1].side) == ("both", "high"):
+        # "85% - <95%": a number alone in front of the upper end is the lower one.
+        bounds[0].side = "low" if bounds[0].end == bounds[1].start else "both"
     units = {bound.unit for bound in bounds if bound.unit}
     if len(units) > 1:
         return None

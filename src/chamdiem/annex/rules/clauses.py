@@ -34,7 +34,8 @@ _GLUED = re.compile(
 _LISTED = re.compile(
     r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
-    r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)"
+    r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
+    r"|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # Where the figures come from says nothing about points.
 _FIGURES_FROM = (
@@ -99,6 +100,9 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
         # Inside brackets a plus is a sum: "(Tỷ lệ 1 + Tỷ lệ 2)/2".
         return False
     following = match["next"]
+    if before[-1] in "%0123456789" and re.match(r"(?:dưới|<|≤)?\s*\d", following):
+        # "từ 60% - 79%", "từ 90% - dưới 100%".
+        return False
     if re.match(r"100\s*%\s+[^\W\d_]", following) and before[-1].isalpha():
         return True
     if match["mark"] == "+":

@@ -104,7 +104,8 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     if any(each.cap is not None and each.cap.of(material.maximum) < material.maximum for each in costs):
         return None
     full = [each for each in material.awards if each.reward.is_full]
-    material.use(*material.eaches, *full, *_without(material))
+    caps = [each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum]
+    material.use(*material.eaches, *full, *caps, *_without(material))
     return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
 
 
