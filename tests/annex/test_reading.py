@@ -289,6 +289,7 @@ def test_old_encodings_become_unicode() -> None:
     assert from_tcvn3("§iÓm tèi ®a") == "Điểm tối đa"
     assert from_vni("Ñieåm toái ña") == "Điểm tối đa"
     assert from_vni("Chuyeån ñoåi soá") == "Chuyển đổi số"
+    assert from_vni("TIEÂU CHÍ XEÁP HAÏNG") == "TIÊU CHÍ XẾP HẠNG"
 
 
 def test_offices_are_parted_and_their_own_commas_stay() -> None:

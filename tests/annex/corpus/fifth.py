@@ -1,4 +1,4 @@
-"""A fifth set of invented annexes: never used to widen the reader, so it stays blind."""
+"""A fifth set of invented annexes: what fails in it is not looked at when the reader is mended."""
 
 # The texts of annexes stay on one line, as in a cell.
 # ruff: noqa: E501

@@ -25,18 +25,15 @@ from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
+from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
 
-_NONE = re.compile(
-    r"(?:nếu |trường hợp )?không (?:có|để xảy ra|xảy ra|phát sinh|bị|vi phạm)\b", re.IGNORECASE
-)
-_SHORTER = re.compile(r"\b(?:ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
 
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
-    awards = [_as_none(each, material) for each in material.awards]
-    awards = _of_one_year(awards)
+    awards = [as_none(each, material) for each in material.awards]
+    awards = of_one_year(awards)
     banded = [each for each in awards if each.band is not None]
     others = [each for each in awards if each.band is None]
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
@@ -203,40 +200,6 @@ def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     return rule
 
 
-def _of_one_year(awards: list[Award]) -> list[Award]:
-    """As in "02 lớp/năm; 01 lớp": where only years are named, things in a year are things."""
-    if any(_SHORTER.search(each.condition) for each in awards):
-        return awards
-    return [
-        replace(each, band=replace(each.band, unit=""))
-        if each.band is not None and each.band.unit == "lần/năm"
-        else each
-        for each in awards
-    ]
-
-
-def _as_none(award: Award, material: Material) -> Award:
-    """As in "không để xảy ra sự cố: 15 điểm" beside "01 sự cố: 7 điểm": the first counts none of them."""
-    bands = [each.band for each in material.awards if each.band is not None and not each.band.is_rest]
-    counts = bands and all(not band.is_percent and (band.low or band.high) for band in bands)
-    if award.band is not None or not award.reward.is_full or not counts or not _NONE.match(award.condition):
-        return award
-    return replace(award, band=Band("", low=Fraction(0), high=Fraction(0), is_high_in=True, is_exact=True))
-
-
-def _none_for_none(material: Material, rule: Rule) -> Rule:
-    """As in "dưới 5 cuộc: 1/3 điểm; không thực hiện: 0 điểm": the lowest band begins above zero."""
-    if not isinstance(rule, dict) or rule["kind"] != "tiers" or "otherwise" not in rule:
-        return rule
-    if any(tier.keys() & {"at_most", "less_than"} for tier in rule["tiers"]):
-        return rule
-    lowest = rule["otherwise"]
-    given = lowest if isinstance(lowest, dict) else {"give": lowest}
-    material.assume("không có số liệu nào: 0 điểm")
-    rest = {key: value for key, value in rule.items() if key != "otherwise"}
-    return {**rest, "tiers": [*rule["tiers"], {"more_than": "0", **given}]}
-
-
 def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> Rule | None:
     """As in "4 cuộc: 2 điểm; mỗi cuộc 0,5 điểm", or "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ"."""
     full = [(band, reward) for band, reward in steps if reward.is_constant and not reward.is_nothing]
@@ -279,7 +242,7 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
         "",
     )
     if not nothing or not (heading or prefix):
-        return _none_for_none(material, rule) if nothing else rule
+        return none_for_none(material, rule) if nothing else rule
     label = heading.clause.text if heading else prefix.partition(" và ")[0]
     letter = material.figures.yes_no(f"{label.partition(' và ')[0]}: {material.name}")
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}
