@@ -193,6 +193,9 @@ NOT_UNDERSTOOD = (
     "Từ 6 video trở lên: 10 điểm. Dưới 6 video: mỗi video 1,5 điểm",
     "T ≥ 90%: 10 điểm; T < 90%: theo bảng quy đổi so với năm trước",
     "Đơn vị đứng đầu đạt 10 điểm; các đơn vị khác chấm theo tỷ lệ thực hiện so với kế hoạch",
+    "Điểm = (Số hồ sơ đúng hạn - số hồ sơ trễ hạn)/Tổng số hồ sơ x 10",
+    "Hoàn thành 100%: 10 điểm. Không hoàn thành: 0 điểm. Hoàn thành vượt 10%: cộng 2 điểm",
+    "Cứ mỗi 5% tăng thêm so với chỉ tiêu được 1 điểm, tối đa 10 điểm",
 )
 
 
@@ -202,6 +205,7 @@ def test_points_that_were_not_understood_leave_the_row_to_people(text: str) -> N
 
 
 MORE: dict[str, Any] = {
+    "Tỷ lệ hài lòng từ 90% trở lên và không có khiếu nại: 10 điểm; còn lại: 0 điểm": {"kind": "yes_no", "when": "x"},
     "Số hồ sơ điện tử (A), tổng số hồ sơ (B). Điểm đạt được = A/B * 10": {"kind": "ratio", "value": "a / b", **NA},
     "Tỷ lệ = hồ sơ đúng hạn (a) / tổng hồ sơ (b). Điểm = 10 x a/b": {"kind": "ratio", "value": "a / b", **NA},
     "a = số văn bản ký số; b = tổng số văn bản; a/b ≥ 98%: 10 điểm; a/b < 98%: không điểm": {"kind": "ratio", "value": "a / b", "full_at": "0.98", "below": "zero", **NA},

@@ -27,6 +27,8 @@ from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
 
+# "vượt 10%: cộng 2 điểm" comes on top of what the other bands give.
+_ON_TOP = re.compile(r"\b(?:cộng|thưởng)(?: thêm)?\s+\d", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ def by_bands(material: Material) -> Rule | None:
     awards = of_one_year(awards)
     banded = [each for each in awards if each.band is not None]
     others = [each for each in awards if each.band is None]
+    if any(_ON_TOP.search(each.clause.text) for each in banded):
+        return None
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
         return None
     subjects = [each.band for each in banded if each.band is not None and not each.band.is_rest]
@@ -237,7 +241,7 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
         (
             each.band.subject
             for each in banded
-            if each.band and exists(each.band.subject) and " và " in each.band.subject
+            if each.band and exists(each.band.subject) and " và " in f"{each.band.subject} "
         ),
         "",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
@@ -38,6 +39,7 @@ _SIDES = (
     ("high", True, _AT_MOST),
     ("both", True, _EXACTLY),
 )
+_MORE_ASKED = ("có", "được", "đã", "không", "chưa", "bảo", "đảm")
 _PERIODS = {"ngày": 365, "tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
 _LONGEST_UNIT = 9
@@ -86,7 +88,20 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
         bounds = [bound for bound in bounds if bound.unit == "%"]
     if not bounds or len(bounds) > 2:
         return None
+    # "100% hộ có mạng và có máy tính": all of it is what is counted.
+    is_counted = bounds[0].side == "both" and bounds[0].unit == "%"
+    if not is_counted and _asks_more(tokens[bounds[-1].start :]):
+        return None
     return _band(tokens, bounds)
+
+
+def _asks_more(tokens: Sequence[Token]) -> bool:
+    """As in "từ 90% trở lên và không có khiếu nại": a number alone does not decide."""
+    words = [token.text for token in tokens]
+    return any(
+        (one in ("và", "thời") and other in _MORE_ASKED) or (one == "hoặc" and other in _MORE_ASKED[:3])
+        for one, other in pairwise(words)
+    )
 
 
 def _is_bare(tokens: Sequence[Token], bound: _Bound, following: _Bound) -> bool:

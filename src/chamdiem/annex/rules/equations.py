@@ -114,6 +114,9 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     if len(cuts) != 1:
         return None
     above, below = text[: cuts[0].start()].strip("() "), text[cuts[0].end() :].strip("() ")
+    if re.search(r"\s[-–]\s*(?:số|tổng)\b", above, re.IGNORECASE):
+        # A difference of two figures is no figure people have at hand.
+        return None
     counts = re.match(r"(?:tổng|số|toàn bộ|lượng)\b", above, re.IGNORECASE) or letters
     if not counts or len(above) < 6:
         return None

@@ -36,6 +36,7 @@ _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _LEAST = phrases("ít nhất|tối thiểu")
 # What is counted to take points off; where it seems to earn some, something was misread.
 _FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
+_CHANGES = frozenset(("tăng", "vượt", "so"))
 _COSTS = frozenset(("trừ", "giảm"))
 
 
@@ -98,7 +99,7 @@ def _each_step(
     reward, at = _last_reward(rest)
     if reward is None or reward.kind != "points" or reward.is_nothing or not at:
         return None
-    if any(token.text in _FAULTS | _COSTS or token.kind != "word" for token in rest[:at]):
+    if any(token.text in _FAULTS | _COSTS | _CHANGES or token.kind != "word" for token in rest[:at]):
         return None
     what = tidy_label(text_of(without_trailing(rest[:at]), body))
     return Each(clause, what, reward, every=step.number * 100, cap=cap, is_share=True)
