@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from chamdiem.annex.blocks import Line, Spot
-from chamdiem.annex.columns import read_columns
+from chamdiem.annex.columns import read_columns, role_of
 
 _FEWEST_COLUMNS, _FEWEST_ROWS, _MOST_CANDIDATES = 3, 3, 60
 # Within one cell words stand closer than this share of their height.
@@ -51,12 +52,17 @@ def find_unruled(words: Sequence[dict[str, Any]], known: tuple[float, ...] = ())
     """The table of a page; ``known``: the columns of the page before, for one without a header of its own."""
     lines = lines_of(words)
     for start, line in enumerate(lines[:_MOST_CANDIDATES]):
-        if len(line.segments) < _FEWEST_COLUMNS:
+        if len(line.segments) < _FEWEST_COLUMNS or not _may_head(line):
             continue
         found = _table(lines[start:])
         if found is not None and read_columns(Line(found.rows[0], Spot())) is not None:
             return found
     return _gone_on(lines, known) if known else None
+
+
+def _may_head(line: TextLine) -> bool:
+    """Whether at least two texts of a line can be headings, or the first lines of them."""
+    return sum(bool(role_of(each.text)) for each in line.segments) > 1
 
 
 def lines_of(words: Sequence[dict[str, Any]]) -> list[TextLine]:
@@ -98,12 +104,19 @@ def _table(lines: list[TextLine]) -> Unruled | None:
 
 def _columns(lines: list[TextLine]) -> tuple[float, ...]:
     """The left edges of the columns: where words begin again behind a gap that hardly any line crosses."""
-    edges = sorted({edge for line in lines for each in line.segments for edge in (each.start, each.end)})
+    ends = Counter[float]()
+    for line in lines:
+        for each in line.segments:
+            ends[each.start] += 1
+            ends[each.end] -= 1
+    edges = sorted(ends)
     most = len(lines) // _ACROSS
     left: list[float] = [edges[0]] if edges else []
     gap_from: float | None = None
-    for one, other in pairwise(edges):
-        crossing = sum(any(each.start < other and each.end > one for each in line.segments) for line in lines)
+    # Segments of one line do not overlap: as many lines cross as segments are open.
+    crossing = 0
+    for one in edges[:-1]:
+        crossing += ends[one]
         if crossing <= most:
             gap_from = one if gap_from is None else gap_from
             continue
