@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from tests.annex.corpus import first, second, third
+from tests.annex.corpus import fifth, first, fourth, second, sixth, third
 from tests.annex.corpus.invented import Invented
 
 from benchmarks.annex_comparing import Comparison, compare
@@ -43,7 +43,7 @@ COLUMNS = (
     ("offices", "offices"),
     ("printed_rules", "rules printed"),
     ("equal_rules", "same points"),
-    ("other_figures", "asked as yes/no"),
+    ("other_figures", "asked otherwise"),
     ("warned", "other rule, warned"),
     ("manual", "left to people"),
     ("silent", "wrong, no warning"),
@@ -87,6 +87,9 @@ def main() -> int:
         "Invented annexes, first half (the reader was tuned on them)": list(measure_corpus(first.ANNEXES)),
         "Invented annexes, second half (blind at first)": list(measure_corpus(second.ANNEXES)),
         "Invented annexes, third set (blind at first)": list(measure_corpus(third.ANNEXES)),
+        "Invented annexes, fourth set (blind at first)": list(measure_corpus(fourth.ANNEXES)),
+        "Invented annexes, sixth set (blind at first)": list(measure_corpus(sixth.ANNEXES)),
+        "Invented annexes, fifth set (never used to mend anything)": list(measure_corpus(fifth.ANNEXES)),
     }
     text = "\n\n".join(f"## {title}\n\n{_table(measured)}" for title, measured in parts.items())
     print(text)

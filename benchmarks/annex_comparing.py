@@ -14,6 +14,7 @@ from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.peers import spread_of
+from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import walk
 
@@ -129,15 +130,19 @@ def same_points(truth: Criterion, draft: Criterion) -> bool:
 
 
 def gives_the_same(truth: Criterion, draft: Criterion) -> bool:
-    """Whether a yes/no answer stands where the truth asks for the figures of all or nothing."""
+    """Whether the same points are given, and people answer in other words.
+
+    A yes/no answer where the truth asks for the figures of all or nothing; one of
+    several levels where the other side asks for the figures that tell them apart.
+    """
     values = [
         {cell for values in _tries(criterion) if (cell := criterion.cell(values)) >= 0}
         for criterion in (truth, draft)
     ]
     kinds = {truth.rule.kind, draft.rule.kind}
-    return (
-        values[0] == values[1] and len(values[0]) == 2 and kinds <= {"yes_no", "ratio", "checklist", "tiers"}
-    )
+    if values[0] != values[1]:
+        return False
+    return "choice" in kinds or (len(values[0]) == 2 and kinds <= {"yes_no", "ratio", "checklist", "tiers"})
 
 
 def _pairings(truth: Criterion, draft: Criterion) -> Iterator[list[int]]:
@@ -162,17 +167,31 @@ def _kind(given: Input) -> tuple[str, int]:
 def _agree(truth: Criterion, draft: Criterion, pairing: Sequence[int]) -> bool:
     inputs = list(truth.letters.inputs.values())
     scales = [given.scale for given in draft.letters.inputs.values()]
+    levels = _by_reward(truth), _by_reward(draft)
     peers = _with_peers(truth), _with_peers(draft)
     seen = 0
     for values in _tries(truth):
         theirs = [0] * len(scales)
         for here, there in enumerate(pairing):
-            theirs[there] += int(Fraction(values[here], inputs[here].scale) * scales[there])
+            if inputs[here].type == "choice" and levels[0] and levels[1]:
+                # The levels may be printed from the lowest up.
+                theirs[there] = levels[1][levels[0].index(values[here])]
+            else:
+                theirs[there] += int(Fraction(values[here], inputs[here].scale) * scales[there])
         wanted, got = peers[0].cell(values), peers[1].cell(theirs)
         if wanted != got and not (min(wanted, got) < 0 or _is_zero_below(truth, values)):
             return False
         seen += wanted == got
     return seen > 0
+
+
+def _by_reward(criterion: Criterion) -> list[int]:
+    """The places of the options of a choice, the highest reward first."""
+    rule = criterion.rule
+    if not isinstance(rule, ChoiceRule):
+        return []
+    points = [option.reward.of(criterion.maximum) for option in rule.options.values()]
+    return sorted(range(len(points)), key=lambda place: -points[place])
 
 
 def _is_zero_below(truth: Criterion, values: Sequence[int]) -> bool:

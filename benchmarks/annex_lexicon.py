@@ -1,23 +1,44 @@
 """Write the lexicon of the annex reader: ``python -m benchmarks.annex_lexicon``.
 
-Words and pairs of words of four editions and of the compounds of lint. The
-edition xa-hue-2023 is left out: its document is what repair is measured on.
+Words and pairs of words of four editions, of the plans and of the compounds of
+lint. The edition xa-hue-2023 is left out: its document is what repair is measured on.
 """
+
+# The lists of words stay on one line.
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from chamdiem.core.lint.lexicon import compounds
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.library import load_edition
+from chamdiem.library.plans import list_plans, plan_text
 
 EDITIONS = ("chuprong-2023", "huyen-2021", "so-2021", "ninhthuan-2021")
 # Words of other languages that the field writes in every decision.
 FOREIGN = "file điện, video clip, mạng internet, thẻ sim, usb token, trang web, website của, email của"
+# What officials write of people, papers and places, whatever the decision is about.
+COMMON = (
+    "lấy ý kiến, có ý kiến, ý kiến góp ý, ý kiến chỉ đạo, góp ý kiến, bức xúc, gây bức xúc, khiếu nại, tố cáo, kiến nghị, phản ánh kiến nghị, "
+    "đề nghị, hỏi đáp, tiếp công dân, đối thoại, hài lòng, thái độ, đính kèm, gửi kèm, kèm theo, tệp đính kèm, được đính kèm, "
+    "đăng ký, có đăng ký, đăng ký tài khoản, đăng nhập, đăng tải, đăng tin, đăng bài, ký số, ký duyệt, ký ban hành, chữ ký, "
+    "xác nhận, xác thực, chứng thực, sao y, lưu trữ, lưu hồ sơ, đóng dấu, bản sao, bản giấy, bản gốc, giấy mời, giấy phép, "
+    "thẻ căn cước, tài khoản, mật khẩu, số điện thoại, điện thoại thông minh, sim điện thoại, qua sim, máy vi tính, máy chủ, máy in, "
+    "đường truyền, băng rộng, cáp quang, vùng lõm, phủ sóng, truyền thanh, loa, màn hình, họp trực tuyến, phòng họp, "
+    "trang thiết bị, kinh phí, dự toán, quyết toán, mua sắm, đấu thầu, hóa đơn, biên lai, nộp thuế, nộp phí, ví điện tử, "
+    "thôn bản, tổ dân phố, khu phố, hộ nghèo, hộ gia đình, hộ kinh doanh, hợp tác xã, trạm y tế, trường học, nhà văn hóa, chợ, "
+    "tập huấn, bồi dưỡng, hội nghị, hội thảo, tuyên truyền, phổ biến, cuộc thi, gương điển hình, khen thưởng, kỷ luật, "
+    "phân công, kiêm nhiệm, chuyên trách, phụ trách, ủy quyền, luân chuyển, bổ nhiệm, nghỉ hưu, đúng hạn, trước hạn, trễ hạn, quá hạn"
+)
 TARGET = Path(__file__).parent.parent / "src" / "chamdiem" / "annex" / "data" / "phrases.txt"
 
 
@@ -26,7 +47,8 @@ def main() -> None:
     pairs: Counter[tuple[str, str]] = Counter()
     for known in compounds().values():
         pairs.update(known)
-    pairs.update(_pair(phrase) for phrase in FOREIGN.split(", "))
+    for phrase in f"{FOREIGN}, {COMMON}".split(", "):
+        pairs.update(pairwise(phrase.split()))
     for key in EDITIONS:
         for row in load_edition(key).rows:
             texts = (
@@ -38,16 +60,27 @@ def main() -> None:
                 row.evidence and row.evidence.printed,
             )
             for text in (each for each in (*texts, *row.lead, *row.coordinating) if each):
-                for part in re.split(r"[^\w\s]|\d|_", text):
-                    words = (word.casefold() for word in part.split())
-                    pairs.update(pairwise(word for word in words if is_syllable(word) or len(word) > 3))
+                pairs.update(_pairs(text))
+    for key in list_plans():
+        for text in _texts(yaml.load(plan_text(key), yaml.BaseLoader)):  # noqa: S506  every scalar is text
+            pairs.update(_pairs(text))
     lines = sorted(f"{one} {other} {count}" for (one, other), count in pairs.items())
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _pair(phrase: str) -> tuple[str, str]:
-    one, other = phrase.split()[:2]
-    return one, other
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for part in re.split(r"[^\w\s]|\d|_", text):
+        words = (word.casefold() for word in part.split())
+        yield from pairwise(word for word in words if is_syllable(word) or len(word) > 3)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """The Vietnamese texts of a plan; keys and codes are none."""
+    if isinstance(data, str):
+        yield from () if data.isascii() else (data,)
+    else:
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from _texts(each)
 
 
 if __name__ == "__main__":

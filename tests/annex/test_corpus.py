@@ -9,11 +9,12 @@ import pytest
 from benchmarks.annex_comparing import Comparison, compare
 
 from chamdiem.annex.importing import read_file
-from tests.annex.corpus import first, second, third
+from tests.annex.corpus import fifth, first, fourth, second, sixth, third
 from tests.annex.corpus.invented import Invented
 
 FILES = Path(__file__).parent / "corpus" / "files"
-ANNEXES = {annex.file: annex for annex in (*first.ANNEXES, *second.ANNEXES, *third.ANNEXES)}
+SETS = (first, second, third, fourth, fifth, sixth)
+ANNEXES = {annex.file: annex for each in SETS for annex in each.ANNEXES}
 
 
 @cache

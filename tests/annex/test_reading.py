@@ -9,6 +9,7 @@ import io
 from fractions import Fraction
 
 import pytest
+import typst
 from docx import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -18,6 +19,8 @@ from chamdiem.annex import report_data, write_page
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.columns import role_of
 from chamdiem.annex.importing import import_annex, read_annex
+from chamdiem.annex.losses import Loss
+from chamdiem.annex.lost_letters import fill
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.offices import list_offices
@@ -168,6 +171,78 @@ def test_merged_maxima_of_word_are_shared() -> None:
     assert draft.indicator_set.rows[2].shares_maximum_of == "1.1"
 
 
+def test_a_group_printed_above_its_table_keeps_its_number_and_points() -> None:
+    lines = [
+        "I. HẠ TẦNG (50 điểm)", HEADER, "1\tCó kế hoạch\t50\tCó: 50 điểm", "II. Dữ liệu: 30 điểm", HEADER,
+        "2\tCó kho dữ liệu\t30\tCó: 30 điểm",
+    ]  # fmt: skip
+    annex = read_annex("\n".join(lines).encode(), "a.txt")
+    assert [(row.number, row.name, row.level, str(row.max_points)) for row in annex.rows] == [
+        ("I.", "HẠ TẦNG", 0, "50"),
+        ("1", "Có kế hoạch", 1, "50"),
+        ("II.", "Dữ liệu", 0, "30"),
+        ("2", "Có kho dữ liệu", 1, "30"),
+    ]
+
+
+def test_the_only_pillar_the_text_names_stands_above_the_table() -> None:
+    text = "\n".join(
+        [
+            "Có 01 trụ cột Chính quyền số gồm 02 chỉ số",
+            HEADER,
+            "\tTổng cộng\t20",
+            "1\tNhận thức\t10",
+            "2\tHạ tầng\t10",
+        ]
+    )
+    annex = read_annex(text.encode(), "a.txt")
+    assert [(row.name, row.level, str(row.max_points)) for row in annex.rows] == [
+        ("Chính quyền số", 0, "20"),
+        ("Nhận thức", 1, "10"),
+        ("Hạ tầng", 1, "10"),
+    ]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n|\n"])
+def test_cells_below_each_other_are_put_side_by_side(between: str) -> None:
+    rows = [
+        HEADER.split("\t"), ["I", "Hạ tầng", "20", ""], ["1", "Mạng", "10", "Có: 10 điểm\nKhông: 0 điểm"],
+        ["2", "Wifi", "10", "Có: 10 điểm"],
+    ]  # fmt: skip
+    # More than ten bars tell this kind of text; the last cell has one too where nothing parts the rows.
+    whole = between.join("\n|\n".join(row) for row in rows) + between.rstrip()
+    annex = read_annex(f"BẢNG TIÊU CHÍ\n\n{whole}\n".encode(), "a.txt")
+    assert [(row.number, row.name, str(row.max_points)) for row in annex.rows] == [
+        ("I", "Hạ tầng", "20"), ("1", "Mạng", "10"), ("2", "Wifi", "10"),
+    ]  # fmt: skip
+    assert annex.rows[1].method == "Có: 10 điểm\nKhông: 0 điểm"
+
+
+def _typed_page(*texts: tuple[int, int, str]) -> bytes:
+    """A PDF page with texts at places in points, and no line."""
+    placed = "\n".join(f"#place(dx: {x}pt, dy: {y}pt)[{text}]" for x, y, text in texts)
+    return typst.compile(f"#set page(width: 500pt, height: 300pt, margin: 20pt)\n{placed}".encode())
+
+
+def test_a_pdf_table_without_lines_is_read_by_its_gaps() -> None:
+    columns = (0, 30, 200, 260)
+    rows = [
+        (0, ("TT", "Tiêu chí", "Điểm", "Cách chấm")),
+        (30, ("I", "Hạ tầng", "20", "")),
+        (60, ("1", "Có mạng nội bộ", "10", "Có: 10 điểm;")),
+        (73, ("", "của cơ quan", "", "không: 0 điểm")),
+        (103, ("2", "Có wifi", "10", "Có: 10 điểm; không: 0 điểm")),
+    ]
+    texts = [(x, y, text) for y, cells in rows for x, text in zip(columns, cells, strict=True) if text]
+    annex = read_annex(_typed_page(*texts), "a.pdf")
+    assert [(row.number, row.name, str(row.max_points)) for row in annex.rows] == [
+        ("I", "Hạ tầng", "20"),
+        ("1", "Có mạng nội bộ của cơ quan", "10"),
+        ("2", "Có wifi", "10"),
+    ]
+    assert annex.rows[1].method == "Có: 10 điểm; không: 0 điểm"
+
+
 def test_a_hidden_sheet_is_told_of_and_fractions_in_cells_are_exact() -> None:
     workbook = Workbook()
     sheet = workbook.active
@@ -192,10 +267,29 @@ def test_spans_of_html_keep_the_cells_below_their_headings() -> None:
     assert read_annex(page.encode(), "a.html").rows[0].max_points == 5
 
 
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("được đính   m tệp", "được đính kèm tệp"),
+        ("cần lấy    iến nhân dân", "cần lấy ý kiến nhân dân"),
+        ("đăng  ý qua S M", "đăng ký qua SIM"),
+    ],
+)
+def test_words_that_lost_more_than_one_letter_are_put_together(damaged: str, whole: str) -> None:
+    lost = Loss(frozenset("kèý"), frozenset("i"))
+    assert fill(damaged, lost)[0] == whole
+
+
+def test_the_number_of_a_document_parted_by_the_end_of_a_line_is_joined() -> None:
+    annex = annex_of("1\tNghị định 42/2022/NĐ- CP\t10\tCó: 10 điểm", "2\tB - C\t5\tCó: 5 điểm")
+    assert [row.name for row in annex.rows] == ["Nghị định 42/2022/NĐ-CP", "B - C"]
+
+
 def test_old_encodings_become_unicode() -> None:
     assert from_tcvn3("§iÓm tèi ®a") == "Điểm tối đa"
     assert from_vni("Ñieåm toái ña") == "Điểm tối đa"
     assert from_vni("Chuyeån ñoåi soá") == "Chuyển đổi số"
+    assert from_vni("TIEÂU CHÍ XEÁP HAÏNG") == "TIÊU CHÍ XẾP HẠNG"
 
 
 def test_offices_are_parted_and_their_own_commas_stay() -> None:

@@ -108,8 +108,153 @@ def test_who_is_not_assessed_is_asked() -> None:
     reading, _ = read(
         "Mỗi cuộc họp được 2 điểm, tối đa 10 điểm\n- Đơn vị không có thành viên sẽ không đánh giá tiêu chí này"
     )
-    assert reading.not_applicable_when in reading.inputs
-    assert reading.inputs[reading.not_applicable_when]["type"] == "yes_no"
+    assert reading.not_applicable_when == "not x"
+    assert reading.inputs["x"] == {"type": "yes_no", "label": "Có thành viên"}
+
+
+def test_what_has_not_begun_is_not_assessed() -> None:
+    reading, row = read("100% công chức sử dụng", name="Tỷ lệ công chức dùng trợ lý ảo (khi đã triển khai)")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert reading.not_applicable_when == "not x"
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+def test_a_row_called_a_ratio_is_one_and_of_ills_the_fewer_the_better() -> None:
+    good, _ = read("Điều kiện: Đảm bảo đúng hạn", name="Tỷ lệ phản ánh được xử lý")
+    ill, row = read("Điều kiện: Đảm bảo đúng hạn", name="Tỷ lệ hồ sơ quá hạn")
+    assert good.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert ill.rule == {"kind": "ratio", "value": "a / b", "better": "low", **NA}
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+def test_where_figures_come_from_says_nothing_about_points() -> None:
+    reading, _ = read("Có kết nối mạng chuyên dùng. Đánh giá thông qua thống kê từ hệ thống", name="Mạng")
+    assert reading.rule == {"kind": "yes_no", "when": "x"}
+
+
+def test_who_chaired_is_only_asked_where_there_was_a_meeting() -> None:
+    reading, _ = read("- Có tổ chức: đạt 6 điểm\n- Người đứng đầu chủ trì: đạt 4 điểm")
+    assert isinstance(reading.rule, dict)
+    assert [part["when"] for part in reading.rule["parts"]] == ["x", "x and y"]
+
+
+def test_single_values_in_proportion_are_points_for_each() -> None:
+    reading, _ = read("Tham gia 4 cuộc họp: 10 điểm; tham gia 1 cuộc họp: 2,5 điểm", name="Họp")
+    assert reading.rule == {"kind": "count", "parts": [{"of": "n", "points_each": "2.5"}]}
+
+
+def test_nothing_at_all_is_below_the_lowest_band() -> None:
+    reading, _ = read(
+        "Trên 10 cuộc họp: 10 điểm; từ 5 đến 10 cuộc: 6 điểm; dưới 5 cuộc: 3 điểm; không tổ chức: 0 điểm",
+        name="Họp",
+    )
+    assert isinstance(reading.rule, dict)
+    assert reading.rule["tiers"][-1] == {"more_than": "0", "points": "3"}
+    assert "otherwise" not in reading.rule
+
+
+def test_no_case_is_a_count_of_none() -> None:
+    reading, _ = read(
+        "Không để xảy ra sự cố: 10 điểm; xảy ra 01 sự cố: 5 điểm; từ 02 sự cố trở lên: 0 điểm", name="Sự cố"
+    )
+    assert reading.rule == {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_least": "2", "give": "none"}, {"at_least": "1", "points": "5"}],
+        "otherwise": "full",
+    }
+
+
+def test_a_ratio_in_words_beside_what_is_given_for_no_case_is_not_passed_over() -> None:
+    reading, _ = read(
+        "Số tổ đã lập/Tổng số thôn x 10. Nếu không có thôn nào thì đạt 10 điểm", name="Tổ công nghệ"
+    )
+    assert reading.rule == {"kind": "ratio", "value": "a / b", "if_zero": "full"}
+
+
+def test_points_for_every_step_of_a_ratio() -> None:
+    reading, row = read("Cứ mỗi 10% hộ có tài khoản được 1 điểm", name="Hộ có tài khoản")
+    assert reading.rule == {
+        "kind": "count",
+        "parts": [{"of": "100 * a / b", "points_each": "1", "every": "10"}],
+    }
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+def test_a_unit_printed_once_is_meant_for_both_ends() -> None:
+    reading, _ = read(
+        "Trên 2 tuần: 0 điểm; từ 1 đến 2 tuần: 5 điểm; dưới 1 tuần: 10 điểm", name="Thời gian trễ"
+    )
+    assert isinstance(reading.rule, dict)
+    assert {value for tier in reading.rule["tiers"] for value in tier.values()} >= {"14", "7"}
+
+
+NOT_UNDERSTOOD = (
+    "Từ 6 video trở lên: 10 điểm. Dưới 6 video: mỗi video 1,5 điểm",
+    "T ≥ 90%: 10 điểm; T < 90%: theo bảng quy đổi so với năm trước",
+    "Đơn vị đứng đầu đạt 10 điểm; các đơn vị khác chấm theo tỷ lệ thực hiện so với kế hoạch",
+    "Điểm = (Số hồ sơ đúng hạn - số hồ sơ trễ hạn)/Tổng số hồ sơ x 10",
+    "Hoàn thành 100%: 10 điểm. Không hoàn thành: 0 điểm. Hoàn thành vượt 10%: cộng 2 điểm",
+    "Cứ mỗi 5% tăng thêm so với chỉ tiêu được 1 điểm, tối đa 10 điểm",
+)
+
+
+@pytest.mark.parametrize("text", NOT_UNDERSTOOD)
+def test_points_that_were_not_understood_leave_the_row_to_people(text: str) -> None:
+    assert read(text, name="Tuyên truyền")[0].is_manual
+
+
+MORE: dict[str, Any] = {
+    "Tỷ lệ hài lòng từ 90% trở lên và không có khiếu nại: 10 điểm; còn lại: 0 điểm": {"kind": "yes_no", "when": "x"},
+    "Số hồ sơ điện tử (A), tổng số hồ sơ (B). Điểm đạt được = A/B * 10": {"kind": "ratio", "value": "a / b", **NA},
+    "Tỷ lệ = hồ sơ đúng hạn (a) / tổng hồ sơ (b). Điểm = 10 x a/b": {"kind": "ratio", "value": "a / b", **NA},
+    "a = số văn bản ký số; b = tổng số văn bản; a/b ≥ 98%: 10 điểm; a/b < 98%: không điểm": {"kind": "ratio", "value": "a / b", "full_at": "0.98", "below": "zero", **NA},
+    "Tỷ lệ thu không tiền mặt (T): T ≥ 90%: 10 điểm; T < 90%: 10 x T/90%": {"kind": "ratio", "value": "a / b", "full_at": "0.9", **NA},
+    "Điểm = (Số mô đun có bài giảng x 10)/(Tổng số mô đun)": {"kind": "ratio", "value": "a / b", **NA},
+    "Đơn vị có lượt truy cập cao nhất đạt 10 điểm; các đơn vị khác tính theo tỷ lệ so với đơn vị cao nhất": {"kind": "peer", "value": "n", "method": "share_of_max"},
+    "Chuyên đề cấp tỉnh: 4 điểm/chuyên đề; chuyên đề cấp xã: 2 điểm/chuyên đề nhưng không quá 6 điểm. Tổng không quá 10 điểm": {
+        "kind": "count", "parts": [{"of": "n", "points_each": "4"}, {"of": "m", "points_each": "2", "cap": {"points": "6"}}],
+    },
+    "Họp giao ban 2 lần/tháng: 10 điểm; 1 lần/tháng: 4 điểm; không họp: 0 điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_least": "24", "give": "full"}, {"at_least": "12", "points": "4"}],
+    },
+    "Tỷ lệ từ 90-100%: 10 điểm; 80-<90%: 8 điểm; từ 70 đến dưới 80%: 6 điểm; <70%: 0 điểm": {
+        "kind": "tiers", "value": "a / b", **NA, "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.8", "points": "8"}, {"at_least": "0.7", "points": "6"}],
+    },
+    "Đạt từ 90% - 100%: 10 điểm; từ 60% - dưới 90%: 5 điểm; dưới 60%: 0 điểm": {
+        "kind": "tiers", "value": "a / b", **NA, "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.6", "points": "5"}],
+    },
+    "Tăng từ 10% trở lên so với năm trước: 10 điểm; tăng từ 5% đến dưới 10%: 5 điểm; còn lại: 0 điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_least": "10", "give": "full"}, {"at_least": "5", "points": "5"}],
+    },
+    "Tổ chức tối thiểu 02 lớp/năm được 10 điểm, tổ chức 01 lớp được 5 điểm, không tổ chức không có điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_least": "2", "give": "full"}, {"at_least": "1", "points": "5"}],
+    },
+    "Điểm tối đa 10 điểm. Cứ mỗi hồ sơ trễ hạn bị trừ 0,5 điểm, trừ tối đa 10 điểm": {
+        "kind": "deduct", "parts": [{"of": "n", "points_each": "0.5"}],
+    },
+    "Báo cáo trong vòng 24 giờ: 10 điểm; báo cáo trong vòng 48 giờ: 5 điểm; báo cáo sau 48 giờ: 0 điểm": {
+        "kind": "tiers", "value": "n", "tiers": [{"at_most": "24", "give": "full"}, {"at_most": "48", "points": "5"}],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_wordings_of_invented_annexes_are_understood(text: str) -> None:
+    rule = read(text, name="Văn bản")[0].rule
+    assert rule == MORE[text]
+
+
+def test_a_day_is_no_number_of_things() -> None:
+    reading, _ = read("Nộp trước 15/12: 10 điểm; nộp sau 15/12: 5 điểm; không nộp: 0 điểm", name="Báo cáo")
+    assert isinstance(reading.rule, dict)
+    assert reading.rule["kind"] == "choice"
+
+
+def test_an_amount_in_proportion_to_nothing_named_is_compared_with_the_highest() -> None:
+    reading, row = read("Doanh thu trên sàn tỷ lệ thuận theo số điểm", name="Doanh thu trên sàn")
+    assert reading.rule == {"kind": "peer", "value": "n", "method": "share_of_max"}
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
 
 
 def test_the_phrases_that_led_to_a_rule_are_found_in_the_text() -> None:
@@ -134,7 +279,7 @@ def test_a_hyphen_in_a_name_is_no_item() -> None:
     assert len(clauses) == 1
 
 
-PIECES = st.sampled_from([*UNDERSTOOD, *LEFT_TO_PEOPLE.values(), "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
+PIECES = st.sampled_from([*UNDERSTOOD, *MORE, *NOT_UNDERSTOOD, *LEFT_TO_PEOPLE.values(), "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
 
 
 @settings(max_examples=120)

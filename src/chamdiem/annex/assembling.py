@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
-from chamdiem.annex.declared import count_declared, read_declared
+from chamdiem.annex.declared import count_declared, lone_pillar, read_declared
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
-from chamdiem.annex.numbering import read_number
+from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.outline import read_interleaved, read_outline
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.tables import Table, found_tables, read_tables
@@ -53,7 +54,7 @@ def assemble(document: Document, file: str) -> Annex:
         raise InvalidAnnex([Problem("annex.too_many_rows", facts, Place(file=file))])
     annex.tables = found_tables(tables, used)
     describe(annex, document, used)
-    _gather(annex, used)
+    _gather(annex, used, lone_pillar(document))
     set_levels(annex.rows)
     _share_maxima(annex)
     _set_roles(annex, used)
@@ -71,9 +72,10 @@ def _used(tables: Sequence[Table]) -> list[Table]:
     return [table for table in tables if table in scored or table.is_information]
 
 
-def _gather(annex: Annex, tables: Sequence[Table]) -> None:
+def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
+    """All rows in one tree; ``pillar`` is the only one the text names, where the table does not print it."""
     scored = [table for table in tables if not table.is_information]
-    is_many = len(scored) > 1 and _restart(scored)
+    is_many = len(scored) > 1 and (_restart(scored) or all(_headed(table)[0] for table in scored))
     for table in tables:
         base = None
         if is_many and table in scored:
@@ -86,11 +88,25 @@ def _gather(annex: Annex, tables: Sequence[Table]) -> None:
             )
         elif table.total is not None and annex.total is None:
             annex.total = table.total.max_points
+        if len(scored) == 1 and table in scored and _lacks(table, pillar):
+            base = len(annex.rows)
+            annex.rows.append(_lone_head(table, pillar))
         if table.is_guessed:
             table.rows[0].warn("columns.guessed")
         offset = len(annex.rows)
         annex.rows += table.rows
         build_tree(table.rows, base, offset)
+
+
+def _lacks(table: Table, pillar: str) -> bool:
+    return bool(pillar) and not any(row.name.casefold().endswith(pillar.casefold()) for row in table.rows[:1])
+
+
+def _lone_head(table: Table, pillar: str) -> AnnexRow:
+    row = AnnexRow(texts={"name": pillar}, spot=table.rows[0].spot, table=table.number)
+    row.max_points = table.total.max_points if table.total else None
+    row.warn("row.from_caption", caption=pillar)
+    return row
 
 
 def _restart(tables: Sequence[Table]) -> bool:
@@ -99,13 +115,21 @@ def _restart(tables: Sequence[Table]) -> bool:
     return all(firsts[0] & other for other in firsts[1:])
 
 
+def _headed(table: Table) -> tuple[str, str, Fraction | None]:
+    """Number, name and points of a group printed above its table: "I. Quản trị số (50 điểm)"."""
+    number, name = split_number(table.caption)
+    name, points = points_at_the_end(name)
+    return (number, name, points) if number and points is not None else ("", "", points)
+
+
 def _head_of(table: Table) -> AnnexRow:
-    match = _PILLAR.search(table.caption)
-    name = match[1].strip() if match else _LABEL.sub("", table.caption)
-    row = AnnexRow(
-        texts={"name": name or f"Bảng {table.number}"}, spot=table.rows[0].spot, table=table.number
-    )
-    row.max_points = table.total.max_points if table.total else None
+    number, name, points = _headed(table)
+    if not name:
+        match = _PILLAR.search(table.caption)
+        name = match[1].strip() if match else _LABEL.sub("", table.caption)
+    row = AnnexRow(number=number, texts={"name": name or f"Bảng {table.number}"}, table=table.number)
+    row.spot = table.rows[0].spot
+    row.max_points = table.total.max_points if table.total else points
     row.warn("row.from_caption", caption=table.caption)
     return row
 

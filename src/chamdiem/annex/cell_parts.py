@@ -31,7 +31,8 @@ def split_cells(lines: Sequence[str]) -> dict[str, str]:
     if start is None:
         return {"instructions": " ".join(lines)}
     end = len(lines)
-    for place in range(start + 1, len(lines)):
+    # What stands right below the heading of the method belongs to it, however it begins.
+    for place in range(start + 1 + lines[start].rstrip().endswith(":"), len(lines)):
         if _EVIDENCE.match(lines[place]) and not _SCORES.search(lines[place]):
             end = place
             break

@@ -15,26 +15,31 @@ from chamdiem.annex.numbering import read_number
 
 # The first that fits decides: what is special stands above what is general.
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("number", r"(?:stt|số tt|tt|s ?t ?t|số thứ tự|thứ tự|số|#|no\.?|mục)"),
+    ("number", r"(?:stt|số tt|tt|s ?t ?t|số thứ tự|thứ tự|số|#|no\.?|mục|số mục|số hiệu|mã số mục|điều)"),
     ("code", r"(?:mã|ký hiệu).{0,30}"),
     ("unit", r"(?:đơn vị tính|đvt|đơn vị đo).{0,20}"),
+    ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:điểm )?(?:xã|phường|huyện|tỉnh|sở|phòng|ban|trường|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm (?:đơn vị|cơ quan) (?:chấm|đánh giá)|điểm công nhận)"),
     ("verifying", r".*(?:xác minh|thẩm tra|kiểm tra số liệu|đơn vị thẩm định|cơ quan thẩm định).*"),
     ("coordinating", r".*phối hợp.*"),
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
     ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm)(?: .{0,20})?"),
     ("data_source", r".*nguồn.*"),
     ("max", r"(?!.*(?:tự|thẩm định|đạt được|cách|hướng dẫn|phương pháp)).*(?:điểm tối đa|điểm chuẩn|thang điểm).*"),
-    ("deadline", r".*(?:thời hạn|thời gian|hạn hoàn thành|hạn nộp|hoàn thành|tiến độ).*"),
+    ("max", r"(?:khung điểm|barem|ba rem|điểm (?:quy định|theo quy định|cao nhất|kế hoạch|thành phần|của (?:tiêu chí|chỉ số|mục)))(?: .{0,20})?"),
+    ("max", r"(?!.*(?:tự|thẩm định|cách|hướng dẫn|phương pháp)).*điểm.* tối đa.*"),
+    ("deadline", r".*(?:thời hạn|thời gian|thời điểm|kỳ hạn|kỳ báo cáo|mốc |hạn hoàn thành|hạn nộp|hoàn thành|tiến độ).*"),
     ("evidence", r".*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng).*"),
+    ("method", r"(?:phương thức|thang đo|thang đánh giá|mức đánh giá|(?:thang )?điểm chi tiết)(?: .{0,30})?"),
     ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức)|phương pháp|công thức|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
-    ("name", r"(?:tên |nội dung |các )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung)(?: thành phần)? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
+    ("name", r"(?:tên |nội dung |các |bộ )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|hạng mục|lĩnh vực)(?: thành phần)?(?: ?[/,] ?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung))? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
     ("ignored", r".*(?:tự đánh giá|tự chấm|đạt được|điểm đạt|thẩm định|đánh giá|kết quả|thực tế|chênh lệch|phúc tra|hội đồng).*"),
-    ("max", r".*(?:điểm tối đa|tối đa|thang điểm|điểm chuẩn|số điểm|tổng điểm|điểm tiêu chí|biểu điểm|điểm số|trọng số).*"),
+    ("max", r".*(?:điểm tối đa|tối đa|thang điểm|điểm chuẩn|số điểm|tổng điểm|điểm tiêu chí|biểu điểm|điểm số|trọng số|mức điểm).*"),
     ("max", r"(?:điểm|đ)"),
     ("instructions", r".*(?:hướng dẫn|nội dung thực hiện|yêu cầu|giải thích|diễn giải|mô tả).*"),
     ("note", r".*ghi chú.*"),
+    ("evidence", r"(?:tài liệu|sản phẩm)(?: .*)?"),
     ("name", r".*(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|lĩnh vực|hạng mục|nhiệm vụ|trụ cột|tên thông tin|tên gọi).*"),
-    ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu)"),
+    ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 _LONGEST_HEADING = 90
@@ -141,6 +146,9 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
             roles[again] = "ignored"
     if read_number(headings[0]) and headings[0].isupper() and roles[0] == "":
         roles[0] = "number"
+    if "number" not in roles and roles[0] == "code":
+        # "Mã số" in front, and no other number: the rows are numbered there.
+        roles[0] = "number"
 
 
 def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
@@ -209,8 +217,6 @@ def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
     if len(upper) != len(lower) or sum(bool(cell) for cell in upper) < 2:
         # A title that spreads over the whole table is no level of the header.
         return None
-    if any(cell and not role_of(cell) for cell in lower):
-        return None
     if read_number(lower[0]) is not None or read_number(upper[0]) is not None:
         return None
     if sum(bool(cell) for cell in lower) < 2 or not _fills_below(upper, lower):
@@ -220,4 +226,8 @@ def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
         is_open = not one and (place in above.merged or bool(other))
         group = one or (group if is_open else "")
         joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
+    if any(
+        cell and not role_of(cell) and not role_of(whole) for cell, whole in zip(lower, joined, strict=True)
+    ):
+        return None
     return tuple(joined)

@@ -14,6 +14,10 @@ _COUNT = re.compile(
     r"tiêu chí thành phần|tiêu chí con|tiêu chí|chỉ số)",
     re.IGNORECASE,
 )
+_LONE = re.compile(
+    r"\b(?i:có|gồm)\s+0?1\s+(?i:trụ cột|lĩnh vực)\s+(?P<name>[A-ZĐ][^,;:.\d]{3,60}?),?\s+(?:bao )?gồm\s"
+)
+_LONGEST = 400
 _STATES = re.compile(r"\b(?:gồm|bao gồm|có|với)\b.{0,40}\d", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:[\d.IVX]+\s+)?(?P<about>.*?)[:\s]*\b(?:bao gồm|gồm|có)\b", re.IGNORECASE)
 
@@ -22,7 +26,7 @@ def read_declared(document: Document) -> list[Declared]:
     """Every count stated outside the tables."""
     found = []
     for paragraph in document.paragraphs():
-        if not _STATES.search(paragraph.text) or len(paragraph.text) > 400:
+        if not _STATES.search(paragraph.text) or len(paragraph.text) > _LONGEST:
             continue
         match = _ABOUT.search(paragraph.text)
         about = match["about"].strip() if match else ""
@@ -31,6 +35,12 @@ def read_declared(document: Document) -> list[Declared]:
             for each in _COUNT.finditer(paragraph.text)
         ]
     return found
+
+
+def lone_pillar(document: Document) -> str:
+    """The one pillar a decision says its set has: "Có 01 trụ cột Chính quyền số gồm 06 chỉ số chính"."""
+    texts = (paragraph.text for paragraph in document.paragraphs() if len(paragraph.text) <= _LONGEST)
+    return next((match["name"] for text in texts if (match := _LONE.search(text)) is not None), "")
 
 
 def count_declared(annex: Annex, declared: list[Declared]) -> list[Declared]:

@@ -93,7 +93,9 @@ def is_damaged(text: str) -> bool:
 
 
 def _is_letter(word: str, after: str) -> bool:
-    """Whether a single letter names a figure: "a =", "b)"."""
+    """Whether a single letter names a figure: "a =", "b)", "a/b"; not what is left of a word: "lần/n"."""
+    if any(len(part) > 1 for part in _SIGNS_INSIDE.split(stripped(word))):
+        return False
     return len(bare_word(word)) == 1 and (
         len(word) > 1 or after[:1] in ("=", "/", "+", "*", "x", ":", "là", "")
     )

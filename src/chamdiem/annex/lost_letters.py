@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from chamdiem.annex.lexicon import load_lexicon
 from chamdiem.annex.losses import Loss, bare_word, is_name, stripped
@@ -86,6 +87,9 @@ def _continued(way: _Way, gap: int, piece: str, lost: Loss) -> Iterator[_Way]:
         return
     yield from _begun(_ended(way), piece, lost, gap - 2)
     yield from _alone(_ended(way), piece, gap - 2, lost)
+    for alone in _lost_words(_ended(way), gap - 3, lost):
+        # "có ý kiến": a word all of whose letters are lost, and the first letter of the next.
+        yield from _begun(alone, piece, lost, 0)
     for ended in _completed(way, lost):
         yield _next(ended, piece, cost=_IDLE_SPACE * (gap - 2))
         if gap > 2:
@@ -110,13 +114,25 @@ def _begun(way: _Way, piece: str, lost: Loss, idle: int) -> Iterator[_Way]:
         if _begins(text) or bare_word(text) in lost.own_words:
             cost = way.cost + _LETTER + _IDLE_SPACE * max(0, idle) + letter.isupper()
             yield _Way(way.done, text, f" {piece}", is_changed=True, cost=cost)
+    if idle < 1:
+        return
+    for one, other in product(sorted(lost.letters), repeat=2):
+        text = f"{one}{other}{piece}"
+        if _is_word(text):
+            cost = way.cost + 2 * _LETTER + _IDLE_SPACE * (idle - 1)
+            yield _Way(way.done, text, f"  {piece}", is_changed=True, cost=cost)
 
 
 def _alone(way: _Way, piece: str, length: int, lost: Loss) -> Iterator[_Way]:
     """A word between two spaces all of whose letters are lost: "ký"."""
+    for ended in _lost_words(way, length, lost):
+        yield _next(ended, piece, cost=0)
+
+
+def _lost_words(way: _Way, length: int, lost: Loss) -> Iterator[_Way]:
     for word in _words_of(lost.letters, length):
         cost = way.cost + _LETTER_ALONE * length
-        yield _next(_ended(_Way(way.done, word, " " * length, is_changed=True, cost=cost)), piece, cost=0)
+        yield _ended(_Way(way.done, word, " " * length, is_changed=True, cost=cost))
 
 
 def _with_ending(ways: list[_Way], trailing: int, lost: Loss) -> Iterator[_Way]:
@@ -165,6 +181,10 @@ def _fitting(part: str, piece: str, lost: Loss) -> Iterator[str]:
     for letter in sorted(lost.letters):
         if _begins(f"{part}{letter}{piece}"):
             yield letter
+    if part.isupper() and piece.isupper():
+        for letter in sorted(lost.capitals):
+            if _is_word(f"{part}{letter}{piece}"):
+                yield letter.upper()
 
 
 def _begins(text: str) -> bool:

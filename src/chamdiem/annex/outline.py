@@ -23,13 +23,13 @@ from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.tables import Table
 
 _LABELS = (
-    ("evidence", re.compile(r"^[-+\s]*(?:tài liệu (?:kiểm chứng|minh chứng|chứng minh)|minh chứng|hồ sơ (?:minh|kiểm) chứng|kiểm chứng)\s*(?:gồm\s*)?[:：]\s*", re.IGNORECASE)),
+    ("evidence", re.compile(r"^[-+\s]*(?:(?:tài liệu|hồ sơ|căn cứ|văn bản) (?:kiểm chứng|minh chứng|chứng minh|kèm theo|đối chiếu|kiểm tra)|minh chứng|bằng chứng|kiểm chứng|sản phẩm)\s*(?:gồm\s*)?[:：]\s*", re.IGNORECASE)),
     ("coordinating", re.compile(r"^[-+\s]*(?:(?:đơn vị|cơ quan) )?phối hợp\s*[:：]\s*", re.IGNORECASE)),
-    ("lead", re.compile(r"^[-+\s]*(?:(?:đơn vị|cơ quan) )?(?:chủ trì|phụ trách|đầu mối|thực hiện)\s*[:：]\s*", re.IGNORECASE)),
+    ("lead", re.compile(r"^[-+\s]*(?:(?:đơn vị|cơ quan|bộ phận|phòng|cán bộ|ngành) )?(?:chủ trì|phụ trách|đầu mối|thực hiện)\s*[:：]\s*", re.IGNORECASE)),
     ("deadline", re.compile(r"^[-+\s]*(?:thời hạn|thời gian(?: hoàn thành| thực hiện)?|hạn(?: hoàn thành)?|hoàn thành trước)\s*[:：]\s*", re.IGNORECASE)),
     ("data_source", re.compile(r"^[-+\s]*nguồn(?: số liệu| dữ liệu)?\s*[:：]\s*", re.IGNORECASE)),
     ("note", re.compile(r"^[-+\s]*(?:ghi chú|giải thích|lưu ý)\s*[:：]\s*", re.IGNORECASE)),
-    ("method", re.compile(r"^[-+\s]*(?:cách (?:tính|chấm|xác định|đánh giá)(?: điểm)?|phương pháp(?: tính)?|công thức)\s*[:：]\s*", re.IGNORECASE)),
+    ("method", re.compile(r"^[-+\s]*(?:cách (?:thức )?(?:tính|chấm|xác định|đánh giá|cho)(?: điểm)?|(?:phương pháp|phương thức|công thức|quy tắc|nguyên tắc)(?: (?:tính|chấm|xác định|đánh giá))?(?: điểm)?|(?:hướng dẫn|quy định|tiêu chuẩn)(?: về)? (?:cách )?(?:tính|chấm|cho|đánh giá)(?: điểm)?|thang (?:đo|đánh giá))\s*[:：]\s*", re.IGNORECASE)),
 )  # fmt: skip
 _COLUMNS = Columns(("number", "name", "max", "method"), ("", "", "", ""))
 _FEWEST_ROWS = 3

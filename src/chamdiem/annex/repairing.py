@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from chamdiem.annex.losses import Loss, find_loss, is_damaged
 from chamdiem.annex.lost_letters import fill
 from chamdiem.annex.rows import Annex, AnnexRow, Repair
 
 _REPAIRED = ("name", "instructions", "method", "note", "evidence", "lead", "coordinating")
 _FEWEST_DAMAGED = 8
+_PARTED_NUMBER = re.compile(r"(?<=/)([A-ZĐ]{2,5})- (?=[A-ZĐ]{2,5}\b)")
 _WHY = "chữ bị mất khi chuyển từ PDF, điền lại theo từ vựng"
 
 
@@ -40,7 +43,8 @@ def undo(row: AnnexRow, repair: Repair) -> None:
 def _repaired(row: AnnexRow, field: str, text: str, lost: Loss | None) -> str:
     lines = []
     start = 0
-    for line in text.split("\n"):
+    # The number of a document, parted by the end of a line: "42/2022/NĐ- CP".
+    for line in _PARTED_NUMBER.sub(r"\1-", text).split("\n"):
         if lost is not None and (is_damaged(line) or "  " in line.strip()):
             fixed, changes = fill(line, lost)
             row.repairs += [

@@ -1,4 +1,4 @@
-"""Write the files of the invented annexes: ``python -m tests.annex.corpus.build [first|second]``."""
+"""Write the files of the invented annexes: ``python -m tests.annex.corpus.build [first|second|…]``."""
 
 # The sources of typst and HTML stay on one line.
 # ruff: noqa: E501
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import typst
 from docx import Document as WordDocument
@@ -17,6 +18,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
 from tests.annex.corpus.invented import Invented
+from tests.annex.corpus.old_fonts import typed_in
 
 FILES = Path(__file__).parent / "files"
 
@@ -39,12 +41,38 @@ def table_of(annex: Invented) -> list[list[str]]:
     return lines
 
 
+def tables_of(annex: Invented) -> list[tuple[str, list[list[str]]]]:
+    """Each table with the paragraph above it: one, or one for every group of the layouts that part them.
+
+    ``several`` keeps the row of the group in its table; ``headed`` prints the group above it.
+    """
+    lines = table_of(annex)
+    if annex.layout not in ("several", "headed"):
+        return [("", lines)]
+    tables: list[tuple[str, list[list[str]]]] = []
+    for entry, line in zip(annex.rows, lines[1:], strict=True):
+        is_above = entry.level == 0 and annex.layout == "headed"
+        if entry.level == 0:
+            above = f"{entry.number}. {entry.name} ({entry.points} điểm)" if is_above else ""
+            tables.append((above, [lines[0]]))
+        if not is_above:
+            tables[-1][1].append(line)
+    return tables
+
+
 def write_word(annex: Invented, path: Path) -> None:
-    """A table in a Word document, made with python-docx; the header in two levels."""
+    """Tables in a Word document, made with python-docx; the header in two levels."""
     document = WordDocument()
     for text in annex.above:
         document.add_paragraph(text)
-    lines = table_of(annex)
+    for above, lines in tables_of(annex):
+        if above:
+            document.add_paragraph(above)
+        _add_table(document, annex, lines)
+    document.save(str(path))
+
+
+def _add_table(document: Any, annex: Invented, lines: list[list[str]]) -> None:
     table = document.add_table(rows=len(lines) + 1, cols=len(lines[0]))
     table.style = "Table Grid"
     for column, heading in enumerate(lines[0]):
@@ -53,7 +81,14 @@ def write_word(annex: Invented, path: Path) -> None:
     for place, line in enumerate(lines[1:], start=2):
         for column, text in enumerate(line):
             table.cell(place, column).text = text
-    document.save(str(path))
+        if annex.layout == "spanning" and sum(map(bool, line)) == 3:
+            _span_name(table, place, list(annex.headings))
+
+
+def _span_name(table: Any, place: int, roles: list[str]) -> None:
+    """The name of a group over all columns up to its points."""
+    name, points = roles.index("name"), roles.index("max")
+    table.cell(place, name).merge(table.cell(place, points - 1 if points > name + 1 else name))
 
 
 def write_excel(annex: Invented, path: Path) -> None:
@@ -67,17 +102,36 @@ def write_excel(annex: Invented, path: Path) -> None:
         sheet.merge_cells(
             start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=len(lines[0])
         )
+    if annex.layout == "two levels":
+        lines[:1] = _two_levels(lines[0])
     place = list(annex.headings).index("max")
-    for number, line in enumerate(lines):
+    for line in lines:
         sheet.append(
             [
-                float(text.replace(",", ".")) if number and column == place and text else text
+                float(text.replace(",", ".")) if _is_amount(text) and column == place else text
                 for column, text in enumerate(line)
             ]
         )
         for cell in sheet[sheet.max_row]:
             cell.alignment = Alignment(wrap_text=True)
     workbook.save(path)
+
+
+def _two_levels(headings: list[str]) -> list[list[str]]:
+    """Headings such as ``Điểm/Tối đa`` above each other; the upper one stands in the first of its cells."""
+    parts = [heading.partition("/") for heading in headings]
+    over = [upper for upper, _, _ in parts]
+    parts = [
+        part if over.count(part[0]) > 1 else (heading, "", "")
+        for part, heading in zip(parts, headings, strict=True)
+    ]
+    over = [upper for upper, _, _ in parts]
+    upper = ["" if place and over[place - 1] == text else text for place, text in enumerate(over)]
+    return [upper, [below for _, _, below in parts]]
+
+
+def _is_amount(text: str) -> bool:
+    return bool(text) and text.replace(",", "").isdigit()
 
 
 def write_pdf(annex: Invented, path: Path) -> None:
@@ -92,13 +146,20 @@ def write_pdf(annex: Invented, path: Path) -> None:
     header = "table.header(" + ", ".join(cell(text) for text in lines[0]) + "),"
     body = "\n".join(", ".join(cell(text) for text in line) + "," for line in lines[1:])
     above = "\n\n".join(cell(text)[1:-1] for text in annex.above)
-    source = f'#set page(width: 21cm, height: 14cm, margin: 1.5cm, numbering: "1")\n#set text(size: 10pt)\n{above}\n\n#table(columns: ({widths}),\n{header}\n{body}\n)\n'
+    stroke = "stroke: none, " if annex.layout == "no lines" else ""
+    source = f'#set page(width: 21cm, height: 14cm, margin: 1.5cm, numbering: "1")\n#set text(size: 10pt)\n{above}\n\n#table({stroke}columns: ({widths}),\n{header}\n{body}\n)\n'
     path.write_bytes(typst.compile(source.encode()))
 
 
 def write_html(annex: Invented, path: Path) -> None:
     """A page as a law site has it: spans in the header, groups over two columns."""
-    lines = table_of(annex)
+    tables = "<p></p>".join(f"<table>{_html_rows(lines)}</table>" for _, lines in tables_of(annex))
+    above = "".join(f"<p><strong>{html.escape(text)}</strong></p>" for text in annex.above)
+    page = f"<!DOCTYPE html><html><head><title>x</title><style>td{{}}</style></head><body>{above}{tables}</body></html>"
+    path.write_text(typed_in(annex.layout, page), encoding="utf-8")
+
+
+def _html_rows(lines: list[list[str]]) -> str:
     rows = [
         "<tr>" + "".join(f'<th rowspan="2">{html.escape(text)}</th>' for text in lines[0]) + "</tr><tr></tr>"
     ]
@@ -106,9 +167,7 @@ def write_html(annex: Invented, path: Path) -> None:
         "<tr>" + "".join(f"<td>{html.escape(text).replace(chr(10), '<br>')}</td>" for text in line) + "</tr>"
         for line in lines[1:]
     ]
-    above = "".join(f"<p><strong>{html.escape(text)}</strong></p>" for text in annex.above)
-    page = f"<!DOCTYPE html><html><head><title>x</title><style>td{{}}</style></head><body>{above}<table>{''.join(rows)}</table></body></html>"
-    path.write_text(page, encoding="utf-8")
+    return "".join(rows)
 
 
 def write_markdown(annex: Invented, path: Path) -> None:
@@ -124,11 +183,15 @@ def write_markdown(annex: Invented, path: Path) -> None:
 def write_outline(annex: Invented, path: Path) -> None:
     """No table: headings that end with their points, texts below them."""
     parts = [*annex.above, ""]
+    if annex.layout == "bars":
+        parts += [text for line in table_of(annex) for cell in line for text in (cell, "|")]
+        path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+        return
     for entry in annex.rows:
         points = f"({entry.points} điểm)" if entry.level == 0 else f"({entry.points}đ)"
         parts.append(f"{entry.number} {entry.name} {points}")
         parts += [f"{annex.headings[role]}{text}" for role, text in entry.cells.items()]
-    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    path.write_text(typed_in(annex.layout, "\n".join(parts) + "\n"), encoding="utf-8")
 
 
 WRITERS: dict[str, Callable[[Invented, Path], None]] = {

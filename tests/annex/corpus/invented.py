@@ -31,13 +31,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Invented:
-    """One annex: its file, the paragraphs above the table, headings by role, rows."""
+    """One annex: its file, the paragraphs above the table, headings by role, rows.
+
+    ``layout`` is how its file is laid out where that is not the plain way of its format.
+    """
 
     file: str
     above: tuple[str, ...]
     headings: dict[str, str]
     rows: tuple[Entry, ...]
     total: str = ""
+    layout: str = ""
 
     def truth(self) -> IndicatorSet:
         """What the annex should be read as."""

@@ -24,7 +24,7 @@ _FIVE = ("\u0301", "\u0300", "\u0309", "\u0303", "\u0323", "")
 _ROUND = {mark: f"\u0302{tone}" for mark, tone in zip("áàåãäâ", _FIVE, strict=True)}
 _SHORT = {mark: f"\u0306{tone}" for mark, tone in zip("éèúüëê", _FIVE, strict=True)}
 _ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI = re.compile(r"([aeoAEO])([áàåãäâ])|([aA])([éèúüëê])|([aeiouyôöAEIOUYÔÖ])([ùøûõï])|([ôöñæóòîÔÖÑÆÓÒÎ])")
+_VNI = re.compile(r"([aeo])([áàåãäâ])|(a)([éèúüëê])|([aeiouyôö])([ùøûõï])|([ôöñæóòî])", re.IGNORECASE)
 _FEWEST_WORDS = 12
 _NOTES = {
     "TCVN3": "Chữ trong tệp theo bảng mã cũ TCVN3 (ABC): đã chuyển cả văn bản sang Unicode.",
@@ -60,11 +60,11 @@ def from_vni(text: str) -> str:
 
 def _vni_letter(match: re.Match[str]) -> str:
     if match[1]:
-        return match[1] + _ROUND[match[2]]
+        return match[1] + _ROUND[match[2].lower()]
     if match[3]:
-        return match[3] + _SHORT[match[4]]
+        return match[3] + _SHORT[match[4].lower()]
     if match[5]:
-        return _alone(match[5]) + _TONES[match[6]]
+        return _alone(match[5]) + _TONES[match[6].lower()]
     return _alone(match[7])
 
 

@@ -1,4 +1,4 @@
-"""PDF → blocks: ruled tables cell by cell, everything else line by line, page by page."""
+"""PDF → blocks: tables cell by cell, everything else line by line, page by page."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import broken
+from chamdiem.annex.reading.unruled import Unruled, find_unruled
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 MOST_PAGES = 400
@@ -43,9 +44,10 @@ def read_pdf(data: bytes, file: str) -> Document:
         with pdfplumber.open(BytesIO(data)) as pdf:
             _check(pdf, file)
             letters = 0
+            columns: tuple[float, ...] = ()
             for number, page in enumerate(pdf.pages, start=1):
                 letters += len(page.chars)
-                _page(document, page, number)
+                columns = _page(document, page, number, columns)
                 page.close()
             pages = len(pdf.pages)
     except InvalidAnnex:
@@ -69,20 +71,45 @@ def _check(pdf: Any, file: str) -> None:
         raise _refused("annex.too_many_pages", file, pages=str(pages), most=str(MOST_PAGES))
 
 
-def _page(document: Document, page: Any, number: int) -> None:
-    """Tables and the lines between them, from top to bottom."""
+def _page(document: Document, page: Any, number: int, columns: tuple[float, ...]) -> tuple[float, ...]:
+    """Tables and the lines between them, from top to bottom; the columns of a table without lines."""
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    if not tables:
+        words = [each for each in page.extract_words(x_tolerance=2) if not _is_page_number(each, page)]
+        unruled = find_unruled(words, columns)
+        if unruled is not None:
+            _unruled(document, page, number, unruled)
+            return unruled.columns
     top = page.bbox[1]
     for table in tables:
         _lines(document, page, number, top, table.bbox[1])
         _table(document, table, number)
         top = max(top, table.bbox[3])
     _lines(document, page, number, top, page.bbox[3])
+    return ()
+
+
+def _is_page_number(word: dict[str, Any], page: Any) -> bool:
+    """Whether a number stands alone at the edge of the page."""
+    is_at_edge = word["top"] > 0.9 * page.height or word["bottom"] < 0.08 * page.height
+    return is_at_edge and bool(_PAGE_NUMBER.fullmatch(word["text"]))
+
+
+def _unruled(document: Document, page: Any, number: int, table: Unruled) -> None:
+    _lines(document, page, number, page.bbox[1], table.top - 1)
+    count = 1 + _tables_so_far(document)
+    for place, cells in enumerate(table.rows, start=1):
+        texts = tuple(plain(_rejoined(cell)) for cell in cells)
+        document.blocks.append(Line(texts, Spot(page=number, table=count, row=place)))
+
+
+def _tables_so_far(document: Document) -> int:
+    return max((block.spot.table for block in document.blocks if isinstance(block, Line)), default=0)
 
 
 def _table(document: Document, table: Any, number: int) -> None:
     rows = table.extract(x_tolerance=2)
-    count = 1 + max((block.spot.table for block in document.blocks if isinstance(block, Line)), default=0)
+    count = 1 + _tables_so_far(document)
     for place, (cells, row) in enumerate(zip(rows, table.rows, strict=True), start=1):
         merged = frozenset(position for position, cell in enumerate(row.cells) if cell is None)
         texts = tuple(plain(_rejoined(cell or "")) for cell in cells)

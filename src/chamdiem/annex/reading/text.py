@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
+from chamdiem.annex.columns import read_columns
 from chamdiem.annex.markup import plain, plain_paragraph
+from chamdiem.annex.numbering import read_number
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 # A cell per line, cells parted by a line that holds only a bar: the way some law sites copy.
+_LONGEST_CELL = 60
 _ONLY_A_BAR = re.compile(r"\s*\|\s*")
 
 
@@ -52,25 +56,45 @@ def _cells(line: str) -> tuple[str, ...] | None:
 
 def _joined_cells(lines: list[str]) -> list[str]:
     """Lines of a table whose cells stand below each other, put side by side."""
-    return list(_sides(lines))
+    return [line for cells in _sides(lines) for line in _rows(cells)]
 
 
-def _sides(lines: list[str]) -> Iterator[str]:
+def _sides(lines: list[str]) -> Iterator[list[str]]:
+    """The cells between two empty lines; an empty line in front of a bar is an empty cell."""
     cells: list[str] = []
     cell: list[str] = []
-    for line in lines:
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else ""
         if _ONLY_A_BAR.fullmatch(line):
             cells.append("<br>".join(cell))
             cell = []
-        elif not line.strip() and cells:
-            cells.append("<br>".join(cell))
-            yield "\t".join(cells)
+        elif not line.strip() and cells and not _ONLY_A_BAR.fullmatch(below):
+            yield [*cells, "<br>".join(cell)]
             cells, cell = [], []
-        elif cells or cell:
+        elif not cells and not _ONLY_A_BAR.fullmatch(below) and not _is_begun(lines, place):
+            # A paragraph above the table.
+            yield [line.strip()]
+            cell = []
+        elif line.strip():
             cell.append(line.strip())
-        else:
-            cell = [line.strip()] if line.strip() else []
-    if cells:
-        yield "\t".join([*cells, "<br>".join(cell)])
-    elif cell:
-        yield " ".join(cell)
+    if cells or cell:
+        yield [*cells, "<br>".join(cell)]
+
+
+def _is_begun(lines: list[str], place: int) -> bool:
+    """Whether a bar follows before the next empty line: the line is part of a cell."""
+    following = takewhile(str.strip, lines[place + 1 : place + _LONGEST_CELL])
+    return any(_ONLY_A_BAR.fullmatch(line) for line in following)
+
+
+def _rows(cells: list[str]) -> list[str]:
+    """One line for each row; where nothing parts the rows, the header tells how wide they are."""
+    if len(cells) < 2:
+        return cells
+    for width in range(3, 13):
+        header = Line(tuple(plain(cell) for cell in cells[:width]), Spot())
+        following = cells[width : width + 1]
+        begins = bool(following) and (not following[0] or read_number(following[0]) is not None)
+        if len(cells) >= 3 * width and begins and read_columns(header) is not None:
+            return ["\t".join(cells[start : start + width]) for start in range(0, len(cells) - 1, width)]
+    return ["\t".join(cells)]

@@ -1,29 +1,22 @@
-"""Rules that people answer in words: yes or no, options, check lists, peers, goals, lone conditions."""
-
-# Patterns stay on one line: so their wording can be read.
-# ruff: noqa: E501
+"""Rules that people answer in words: yes or no, options, check lists; and points compared with others."""
 
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Any
 
-from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
-from chamdiem.annex.rules.ratios import Rule
+from chamdiem.annex.rules.ratios import Rule, ratio_of
 from chamdiem.annex.rules.rewards import Reward
-from chamdiem.annex.rules.statements import Award, Cap, Goal, Heading, Peers, Prose
+from chamdiem.annex.rules.statements import Award, Cap, Peers
 
-_INTRODUCES = re.compile(r"^(?:điều kiện|yêu cầu|cách tính|tiêu chuẩn)[^:]{0,20}:?$", re.IGNORECASE)
-_INTRODUCED = re.compile(r"^(?:điều kiện|yêu cầu)[^:]{0,20}:\s*", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"^(?:có|đã|đảm bảo|bảo đảm|ban hành|không|kết nối|[^\W\d_]+(?: [^\W\d_]+){0,4} được ban hành|văn bản|kế hoạch|thực hiện|"
-    r"triển khai|xây dựng|thành lập|hoàn thành)\b",
-    re.IGNORECASE,
+_ALL_ARE = re.compile(r"100\s*%")
+_SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
+_HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
+_BY_WHOM = re.compile(
+    r"(?:người|lãnh đạo|cấp phó|cấp trưởng|chủ tịch|phó|giám đốc|thủ trưởng|bí thư|trưởng)\b", re.IGNORECASE
 )
-_LONGEST_CONDITION = 140
 
 
 def by_peers(material: Material) -> Rule | None:
@@ -31,7 +24,7 @@ def by_peers(material: Material) -> Rule | None:
     peers = material.of(Peers)
     if len(peers) != 1 or material.eaches or any(not each.reward.is_full for each in material.awards):
         return None
-    material.use(*peers)
+    material.use(*peers, *(each for each in material.awards if "nhất" in each.condition))
     material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
     ratio = material.figures.ratio()
     value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
@@ -53,7 +46,8 @@ def by_answers(material: Material) -> Rule | None:
     ):
         return None
     has_bands = any(each.band and not each.band.is_rest and not each.reward.is_nothing for each in awards)
-    if has_bands and not _are_words(awards):
+    is_mixed = any(each.band is None and not each.reward.is_nothing for each in awards)
+    if has_bands and not is_mixed and not _are_words(awards):
         return None
     if (
         any(each.band and not each.band.is_rest and each.reward.is_nothing for each in awards)
@@ -73,51 +67,10 @@ def by_answers(material: Material) -> Rule | None:
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
         return _checklist(material, given)
     if material.maximum in points:
+        if has_bands and is_mixed:
+            material.assume("mỗi mức in trong văn bản là một lựa chọn")
         return _alternatives(material, given, nothing)
     return None
-
-
-def by_goal(material: Material) -> Rule | None:
-    """A goal without points: a ratio that counts as it is, or a number that must be reached."""
-    goals: list[Goal] = material.of(Goal)
-    if len(goals) != 1 or material.awards or material.eaches or material.points or goals[0].band is None:
-        return None
-    goal, band = goals[0], goals[0].band
-    material.use(goal)
-    if not band.is_percent:
-        if band.low is None or not band.is_low_in:
-            return None
-        letter = material.figures.count(f"{material.name} – {goal.clause.text}")
-        material.assume(
-            f"đạt từ {amount_text(band.low)} được điểm tối đa, dưới đó 0 điểm; văn bản không nói cách tính"
-        )
-        return {
-            "kind": "tiers",
-            "value": letter,
-            "tiers": [{"at_least": amount_text(band.low), "give": "full"}],
-        }
-    value = material.figures.ratio() or material.figures.assumed_ratio()
-    if not material.figures.use(value):
-        return None
-    material.assume("điểm tính theo tỷ lệ đạt được; văn bản không nói cách tính")
-    rule = {"kind": "ratio", "value": formula_text(value), "if_zero": "not_applicable"}
-    return {**rule, "full_at": amount_text(band.low)} if band.low not in (None, Fraction(1)) else rule
-
-
-def by_condition(material: Material) -> Rule | None:
-    """A condition alone: "Có văn bản triển khai". Nothing is said about points; a person confirms the reading."""
-    told = [
-        each for each in material.statements if each.clause.field == "method" and not each.clause.explains
-    ]
-    words = [each for each in told if not _INTRODUCES.match(each.clause.text)]
-    if len(words) != 1 or not isinstance(words[0], Heading | Prose):
-        return None
-    text = _INTRODUCED.sub("", words[0].clause.text)
-    if len(text) > _LONGEST_CONDITION or any(sign.isdigit() for sign in text) or not _CONDITION.match(text):
-        return None
-    material.use(words[0])
-    material.assume("đạt điều kiện được điểm tối đa, không đạt 0 điểm; văn bản không nói cách tính")
-    return {"kind": "yes_no", "when": material.figures.yes_no(f"{text}: {material.name}")}
 
 
 # --- answers ------------------------------------------------------------------------------
@@ -144,6 +97,12 @@ def _yes_no(material: Material, award: Award, nothing: list[Award]) -> Rule | No
             "below": "zero",
             "if_zero": "not_applicable",
         }
+    if not nothing and _ALL_ARE.match(award.condition) and _SHARE.match(material.name):
+        value = ratio or material.figures.assumed_ratio()
+        if not material.figures.use(value):
+            return None
+        material.assume("điểm tính theo tỷ lệ đạt được; văn bản chỉ nói mức 100 %")
+        return ratio_of(value)
     letter = material.figures.yes_no(_said(material, award))
     if not nothing:
         material.assume("không đạt điều kiện: 0 điểm")
@@ -160,9 +119,15 @@ def _said(material: Material, award: Award) -> str:
 def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
+    letters = [material.figures.yes_no(_said(material, each)) for each in given]
+    conditions = list(letters)
+    if _HAPPENS.fullmatch(given[0].condition) and all(_BY_WHOM.match(each.condition) for each in given[1:]):
+        # Who chaired a meeting is only asked where there was one.
+        conditions[1:] = [f"{letters[0]} and {each}" for each in letters[1:]]
+        material.assume(f"ý sau chỉ được điểm khi có ý “{given[0].condition}”")
     parts = [
-        {"when": material.figures.yes_no(_said(material, each)), **each.reward.data(material.maximum)}
-        for each in given
+        {"when": when, **each.reward.data(material.maximum)}
+        for when, each in zip(conditions, given, strict=True)
     ]
     return {"kind": "checklist", "parts": parts}
 
@@ -170,11 +135,11 @@ def _checklist(material: Material, given: list[Award]) -> Rule | None:
 def _alternatives(material: Material, given: list[Award], nothing: list[Award]) -> Rule | None:
     """One of several options; the worst one stands for everything else."""
     if sum(each.reward.of(material.maximum) == material.maximum for each in given) > 1:
-        if not any(each.is_alternative for each in given):
-            return None
-        letters = [material.figures.yes_no(_said(material, each)) for each in given]
         if any(each.reward.of(material.maximum) != material.maximum for each in given):
             return None
+        if not any(each.is_alternative for each in given):
+            material.assume("đạt một trong các điều kiện là đủ")
+        letters = [material.figures.yes_no(_said(material, each)) for each in given]
         return {"kind": "yes_no", "when": " or ".join(letters)}
     letter = material.figures.choice(material.name)
     options = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -21,13 +23,23 @@ from chamdiem.annex.rules.formulas import (
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
+from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
+
+# "vượt 10%: cộng 2 điểm" comes on top of what the other bands give.
+_ON_TOP = re.compile(r"\b(?:cộng|thưởng)(?: thêm)?\s+\d", re.IGNORECASE)
+_GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
 
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
-    banded = [each for each in material.awards if each.band is not None]
-    others = [each for each in material.awards if each.band is None]
+    awards = [as_none(each, material) for each in material.awards]
+    awards = of_one_year(awards)
+    banded = [each for each in awards if each.band is not None]
+    others = [each for each in awards if each.band is None]
+    if any(_ON_TOP.search(each.clause.text) for each in banded):
+        return None
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
         return None
     subjects = [each.band for each in banded if each.band is not None and not each.band.is_rest]
@@ -40,7 +52,7 @@ def by_bands(material: Material) -> Rule | None:
     )
     if rule is None:
         return None
-    material.use(*banded)
+    material.use(*(own for own, each in zip(material.awards, awards, strict=True) if each.band is not None))
     for each in material.points:
         # "Điểm = Tỷ lệ * 100 %" beside a ladder: the bands say what is given.
         if (
@@ -54,6 +66,8 @@ def by_bands(material: Material) -> Rule | None:
 
 def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     subject = next((each.band.subject for each in banded if each.band and each.band.subject), "")
+    if _GROWS.search(subject) and not material.figures.has_ratio:
+        return _banded_growth(material, banded)
     value = material.figures.ratio(subject)
     if value is None:
         if material.figures.has_ratio:
@@ -63,6 +77,9 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
         return None
     steps = [(_in_percent(each.band), each.reward) for each in banded if each.band is not None]
     formulas = [step for step in steps if not step[1].is_constant]
+    if len(steps) == 1 and formulas and steps[0][0].low == 1 and steps[0][1].kind == "by_ratio":
+        # "100 % công chức tham gia; điểm được tính theo tỷ lệ".
+        return ratio_of(value)
     if formulas:
         return _threshold(material, value, steps)
     ladder = build_ladder(steps, material.maximum)
@@ -81,6 +98,24 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return {**rule, "if_zero": "not_applicable"} if divides(value) else rule
+
+
+def _banded_growth(material: Material, banded: list[Award]) -> Rule | None:
+    """As in "tăng từ 10 % trở lên so với năm trước": the percentage itself is asked."""
+    rule = _banded_count(
+        material,
+        [replace(each, band=_in_whole_percent(each.band)) for each in banded if each.band is not None],
+    )
+    for letter, given in material.figures.inputs.items():
+        if isinstance(rule, dict) and rule.get("value") == letter:
+            given |= {"type": "decimal", "decimals": "2", "unit": "%"}
+    return rule
+
+
+def _in_whole_percent(band: Band) -> Band:
+    low = None if band.low is None else band.low * 100
+    high = None if band.high is None else band.high * 100
+    return replace(band, low=low, high=high, unit="")
 
 
 def _in_percent(band: Band) -> Band:
@@ -150,6 +185,9 @@ def _is_over(own: Formula, value: Formula, threshold: Fraction) -> bool:
 
 def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     steps = [(each.band, each.reward) for each in banded if each.band is not None]
+    proportional = _in_proportion(material, banded, steps)
+    if proportional is not None:
+        return proportional
     if any(not reward.is_constant for _, reward in steps):
         return None
     ladder = build_ladder(steps, material.maximum)
@@ -166,6 +204,34 @@ def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     return rule
 
 
+def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> Rule | None:
+    """As in "4 cuộc: 2 điểm; mỗi cuộc 0,5 điểm", or "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ"."""
+    full = [(band, reward) for band, reward in steps if reward.is_constant and not reward.is_nothing]
+    top = max((band.low or Fraction(0) for band, _ in full), default=Fraction(0))
+    if not top or any(band.is_percent or band.low is None for band, _ in full):
+        return None
+    rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
+    label = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
+    if len(full) == len(rest) == 1 and len(steps) == 2:
+        if not full[0][1].is_full or full[0][0].high is not None:
+            return None
+        if not rest[0][0].is_rest and rest[0][0].high != top:
+            return None
+        material.assume("dưới ngưỡng: điểm tăng đều theo tỷ lệ đến điểm tối đa ở ngưỡng")
+        letter = material.figures.count(f"{material.name} – {label}")
+        return {"kind": "ratio", "value": f"{letter} / {amount_text(top)}"}
+    values = [band.low or Fraction(0) for band, _ in full]
+    is_even = all(
+        reward.of(material.maximum) * top == value * material.maximum
+        for value, (_, reward) in zip(values, full, strict=True)
+    )
+    gaps = len(values) > 1 and sorted(values) != [top - place for place in reversed(range(len(values)))]
+    if len(full) != len(steps) or not is_even or not gaps or not all(band.is_exact for band, _ in full):
+        return None
+    letter = material.figures.count(f"{material.name} – {label}")
+    return {"kind": "count", "parts": [{"of": letter, "points_each": amount_text(material.maximum / top)}]}
+
+
 def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Award]) -> Rule:
     """Bands that only count when something is there: "Đã có chuyên mục và số bài đạt: …"."""
     nothing = [each for each in others if each.reward.is_nothing]
@@ -175,12 +241,12 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
         (
             each.band.subject
             for each in banded
-            if each.band and exists(each.band.subject) and " và " in each.band.subject
+            if each.band and exists(each.band.subject) and " và " in f"{each.band.subject} "
         ),
         "",
     )
     if not nothing or not (heading or prefix):
-        return rule
+        return none_for_none(material, rule) if nothing else rule
     label = heading.clause.text if heading else prefix.partition(" và ")[0]
     letter = material.figures.yes_no(f"{label.partition(' và ')[0]}: {material.name}")
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
@@ -15,12 +16,14 @@ _AT_LEAST = phrases(
     ">=|từ|đạt từ|tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|lớn hơn hoặc bằng|đạt tối thiểu|tối thiểu từ|"
     "đạt ít nhất|bằng hoặc lớn hơn|đạt tối thiểu từ|trên hoặc bằng"
 )
-_MORE = phrases(">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên")
+_MORE = phrases(
+    ">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên|sau|quá|chậm quá|trễ quá|muộn quá|chậm trên|trễ trên|chậm hơn"
+)
 _LESS = phrases(
-    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <"
+    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <|- <"
 )
 _AT_MOST = phrases(
-    "<=|đến|tới|không quá|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <="
+    "<=|đến|tới|không quá|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"
 )
 _EXACTLY = phrases("=|đạt|bằng|đúng|đạt đúng|có|là")
 _UP = phrases("trở lên|hoặc nhiều hơn|hoặc cao hơn|hoặc hơn|trở đi")
@@ -36,6 +39,7 @@ _SIDES = (
     ("high", True, _AT_MOST),
     ("both", True, _EXACTLY),
 )
+_MORE_ASKED = ("có", "được", "đã", "không", "chưa", "bảo", "đảm")
 _PERIODS = {"ngày": 365, "tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
 _LONGEST_UNIT = 9
@@ -68,6 +72,7 @@ class _Bound:
     unit: str
     start: int
     end: int
+    factor: Fraction = Fraction(1)
 
 
 def read_band(tokens: Sequence[Token]) -> Band | None:
@@ -76,11 +81,32 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
     if bare and phrase_at(bare, 0, _REST) == len(bare):
         return Band("", is_rest=True)
     bounds = _in_a_year(tokens, _bounds(tokens))
+    if len(bounds) == 2 and bounds[1].unit == "%" and _is_bare(tokens, bounds[0], bounds[1]):
+        # "từ 60 đến 80%": the sign printed once is meant for both.
+        bounds[0].value, bounds[0].unit = bounds[0].value / 100, "%"
     if any(bound.unit == "%" for bound in bounds):
         bounds = [bound for bound in bounds if bound.unit == "%"]
     if not bounds or len(bounds) > 2:
         return None
+    # "100% hộ có mạng và có máy tính": all of it is what is counted.
+    is_counted = bounds[0].side == "both" and bounds[0].unit == "%"
+    if not is_counted and _asks_more(tokens[bounds[-1].start :]):
+        return None
     return _band(tokens, bounds)
+
+
+def _asks_more(tokens: Sequence[Token]) -> bool:
+    """As in "từ 90% trở lên và không có khiếu nại": a number alone does not decide."""
+    words = [token.text for token in tokens]
+    return any(
+        (one in ("và", "thời") and other in _MORE_ASKED) or (one == "hoặc" and other in _MORE_ASKED[:3])
+        for one, other in pairwise(words)
+    )
+
+
+def _is_bare(tokens: Sequence[Token], bound: _Bound, following: _Bound) -> bool:
+    """Whether a number without a unit stands right in front of the next bound."""
+    return not bound.unit and bound.end == following.start and tokens[bound.end - 1].kind == "number"
 
 
 def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
@@ -100,6 +126,12 @@ def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
 
 
 def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
+    if len(bounds) == 2 and not bounds[0].unit and bounds[1].unit in ("ngày", "lần/năm"):
+        # "từ 500 đến 1.000 lượt/tháng": the unit printed once is meant for both.
+        bounds[0].value, bounds[0].unit = bounds[0].value * bounds[1].factor, bounds[1].unit
+    if len(bounds) == 2 and (bounds[0].side, bounds[1].side) == ("both", "high"):
+        # "85% - <95%": a number alone in front of the upper end is the lower one.
+        bounds[0].side = "low" if bounds[0].end == bounds[1].start else "both"
     units = {bound.unit for bound in bounds if bound.unit}
     if len(units) > 1:
         return None
@@ -137,7 +169,8 @@ def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
                 side, is_in, end = ("low", True, end + up) if up else ("high", True, end + down)
             elif not taken and found and found[-1].side == "low" and place == found[-1].end:
                 side, is_in = "high", True
-            found.append(_Bound(side or "both", is_in, value, unit, place, end))
+            factor = value / tokens[at].number if tokens[at].number else Fraction(1)
+            found.append(_Bound(side or "both", is_in, value, unit, place, end, factor))
             place = end
         elif taken and side != "both" and at < len(tokens) and _flips(found, tokens, place, at):
             place = at
@@ -170,6 +203,8 @@ def _side_at(tokens: Sequence[Token], place: int) -> tuple[str, bool, int]:
 def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number belongs to a name: "Nghị định 42", "cấp độ 3", "mức độ 4", "năm 2023", "quý 1"."""
     before = tokens[at - 1].text if at else ""
+    if _in_a_fraction(tokens, at):
+        return True
     if at and tokens[at - 1].kind == "word" and tokens[at - 1].end == tokens[at].start:
         return True
     if before in (
@@ -189,7 +224,18 @@ def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
         "loại",
     ):
         return True
+    if before in ("cho", "trong") and at + 1 < len(tokens) and tokens[at + 1].text in _PERIODS:
+        # "4 cuộc cho 4 quý": how long, not how many.
+        return True
     return before == "năm" and tokens[at].number > 1900
+
+
+def _in_a_fraction(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two numbers stand about a stroke: a day ("trước 15/12") or a part ("từ 1/2 số xã")."""
+    for stroke, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= other < len(tokens) and tokens[stroke].text == "/" and tokens[other].kind == "number":
+            return True
+    return False
 
 
 def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from chamdiem.annex.rules.awarding import by_answers, by_condition, by_goal, by_peers
+from chamdiem.annex.rules.awarding import by_answers, by_peers
 from chamdiem.annex.rules.banding import by_bands
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
+from chamdiem.annex.rules.excluding import when_excluded, when_not_due
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.statements import (
@@ -24,6 +26,7 @@ from chamdiem.annex.rules.statements import (
     Cap,
     Definition,
     Each,
+    Goal,
     NotApplicable,
     Points,
     Prose,
@@ -35,6 +38,8 @@ _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
 )
+# Words of points that were not understood: without them a rule would be a guess.
+_SAYS_POINTS = re.compile(r"\bđiểm\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d", re.IGNORECASE)
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
@@ -108,21 +113,22 @@ def _unused_letter(material: Material) -> Definition | None:
 
 def _decides(statement: Statement) -> bool:
     """Whether a rule that leaves this out would be a guess."""
-    if isinstance(statement, Prose):
-        return bool(re.search(r"\bđiểm\b|=", statement.clause.text, re.IGNORECASE))
+    if isinstance(statement, Prose | Goal):
+        return bool(_SAYS_POINTS.search(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 
 
 def _reading(material: Material, rule: dict[str, object] | str, missed: list[Statement]) -> RuleReading:
     figures = material.figures
-    reading = RuleReading(rule, inputs=figures.inputs, assumed=list(figures.assumed))
+    reading = RuleReading(rule, inputs=figures.inputs)
+    excluded = [when_not_due(material)]
     for each in missed:
         if isinstance(each, NotApplicable):
-            letter = figures.yes_no(each.clause.text)
-            reading.not_applicable_when = letter
-            reading.assumed.append("trường hợp không đánh giá được hỏi riêng")
+            excluded.append(when_excluded(material, each))
         else:
             reading.unread.append(each.clause.text)
+    reading.not_applicable_when = " or ".join(each for each in excluded if each)
+    reading.assumed = list(figures.assumed)
     reading.confidence = max(
         _LEAST, _SURE - _EACH_ASSUMPTION * len(reading.assumed) - _UNREAD * bool(reading.unread)
     )

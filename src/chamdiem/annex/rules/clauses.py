@@ -28,16 +28,25 @@ _GLUED = re.compile(
     r"(?:(?<=tối đa)|(?<=[a-e]/[a-e])|(?<=\d điểm)|(?<=\))|(?<=nhất))\s+"
     r"(?=(?:Tỷ lệ|Tỉ lệ)\s|Nếu\s|Danh mục\s|Giải thích\s*:|['’]?Điểm\s*(?:=|:)|Thang điểm\s*:|Từ \d|Dưới \d|Trên \d|"
     r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Trong đó\b|Không\b|Chưa\b|Còn lại)"
-    r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
+    r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?:(?<=\d% điểm)|(?<=\d điểm))\s+(?=\d+ [^\W\d_][^\d:;\n]{0,30}:)|(?<=điểm tiêu chí)\s+(?=[A-ZĐ(])|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
 )
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
 _LISTED = re.compile(
     r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
-    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=[^,;\n]{4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
+    r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
+    r"|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
+# Where the figures come from says nothing about points.
+_FIGURES_FROM = (
+    r"(?:[Đđ]ánh giá (?:thông qua|qua|dựa trên|từ)|[Kk]iểm chứng (?:theo|qua|bằng)|[Tt]hống kê từ|[Tt]rích xuất từ|"
+    r"(?:Sở|Ban|Phòng|Văn phòng|Trung tâm)(?: \w+){1,5}? (?:thống kê|trích xuất|đánh giá) (?:từ|qua|trên))\b"
+)
+_SOURCED = re.compile(rf"\s+(?={_FIGURES_FROM})")
 _GIVES = re.compile(r"[A-ZĐ][^\n;]{2,200}?[:=]\s*(?:\d|[Đđ]iểm|[Kk]hông|[Mm]ột nửa|[Tt]ối đa)")
 _EXPLAINS = re.compile(
-    r"^(?:giải thích|ghi chú|lưu ý|chú thích|đơn vị(?: tính)? (?:tỷ|triệu|đồng)|danh mục|ví dụ)\b",
+    r"^(?:giải thích|ghi chú|lưu ý|chú thích|đơn vị(?: tính)? (?:tỷ|triệu|đồng)|danh mục|ví dụ)\b"
+    rf"|^{_FIGURES_FROM}",
     re.IGNORECASE,
 )
 
@@ -63,10 +72,10 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     cuts: dict[int, str] = {0: ""}
     for match in re.finditer(r"\n+|;\s*", source):
         cuts.setdefault(match.end(), "")
-    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED):
+    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
-    for match in re.finditer(r"[,;.]?\s+(?=trong đó\b)", source, re.IGNORECASE):
+    for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):
         cuts.setdefault(match.end(), "")
     for match in _LISTED.finditer(source):
         cuts.setdefault(match.end(), "")
@@ -91,6 +100,11 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
         # Inside brackets a plus is a sum: "(Tỷ lệ 1 + Tỷ lệ 2)/2".
         return False
     following = match["next"]
+    if before[-1] in "%0123456789" and re.match(r"(?:dưới|<|≤)?\s*\d", following):
+        # "từ 60% - 79%", "từ 90% - dưới 100%".
+        return False
+    if re.match(r"100\s*%\s+[^\W\d_]", following) and before[-1].isalpha():
+        return True
     if match["mark"] == "+":
         return bool(re.match(r"(?:[A-ZĐ][^\W\d_]|\d+\s*%|[<>≥≤])", following))
     if _ENDS_A_REWARD.search(before):

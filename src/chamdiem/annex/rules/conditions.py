@@ -19,6 +19,30 @@ _SEPARATORS = frozenset(
 )
 _BEGIN_A_REWARD = frozenset(("không", "được", "đạt", "tính", "chấm", "điểm"))
 _BEFORE_A_FORMULA = frozenset((":", "=", "thì", "được", "tính", ","))
+# Behind these a number of points is no reward of its own.
+_NO_CONDITION = frozenset(
+    (
+        "trừ",
+        "cộng",
+        "thêm",
+        "giảm",
+        "quá",
+        "đa",
+        "đến",
+        "tới",
+        "dưới",
+        "trên",
+        "từ",
+        "mỗi",
+        "là",
+        "nhất",
+        "thiểu",
+        "hơn",
+        "nhân",
+        "chia",
+        "tổng",
+    )
+)
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
 
 
@@ -33,9 +57,10 @@ def read_award(
     """The longest reward at the end, and the condition in front of it."""
     for place in range(1, len(tokens)):
         before = tokens[place - 1].text
-        if before not in _SEPARATORS and tokens[place].text not in _BEGIN_A_REWARD:
+        follows = before in _SEPARATORS or tokens[place].text in _BEGIN_A_REWARD
+        if not follows and not _ends_with_points(tokens, place):
             continue
-        if tokens[place - 1].kind in ("number", "percent"):
+        if tokens[place - 1].kind in ("number", "percent") and tokens[place].text != "không":
             # "50 % điểm tối đa" is one reward: its end alone would be another.
             continue
         reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
@@ -45,6 +70,16 @@ def read_award(
         if reward is not None and condition and not _calculates(condition):
             return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
     return _award_first(clause, tokens, body, known, is_alternative=is_alternative)
+
+
+def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
+    """As in "ban hành chậm 5 điểm": points right behind the words of a condition."""
+    if place != len(tokens) - 2 or tokens[place].kind != "number" or tokens[-1].text not in ("điểm", "đ"):
+        return False
+    if any(token.text in (":", "=", "mỗi", "cứ", "từng") for token in tokens[:place]):
+        # "dưới 6 video: mỗi video 2,5 điểm" says what each gives, not what the condition does.
+        return False
+    return tokens[place - 1].kind == "word" and tokens[place - 1].text not in _NO_CONDITION
 
 
 def _calculates(condition: Sequence[Token]) -> bool:

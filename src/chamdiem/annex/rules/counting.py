@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.formulas import formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.statements import Award, Cap, Each
@@ -69,6 +70,8 @@ def _fits(each: Each, maximum: Fraction) -> bool:
 
 
 def _part(material: Material, each: Each) -> dict[str, Any]:
+    if each.is_share:
+        return _part_of_steps(material, each)
     label = material.figures.inputs
     letter = material.figures.count(each.what if len(each.what) > 12 else f"{each.what} – {material.name}")
     same = [
@@ -85,11 +88,24 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     return part
 
 
+def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
+    """Steps of a ratio in percent; what it is a share of is not said."""
+    value = material.figures.ratio() or material.figures.assumed_ratio()
+    material.figures.use(value)
+    material.assume(f"chỉ tính đủ từng bước {amount_text(each.every)} %")
+    return {
+        "of": f"100 * {formula_text(value)}",
+        "points_each": amount_text(each.points.of(material.maximum)),
+        "every": amount_text(each.every),
+    }
+
+
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
-    if any(each.cap is not None for each in costs):
+    if any(each.cap is not None and each.cap.of(material.maximum) < material.maximum for each in costs):
         return None
     full = [each for each in material.awards if each.reward.is_full]
-    material.use(*material.eaches, *full, *_without(material))
+    caps = [each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum]
+    material.use(*material.eaches, *full, *caps, *_without(material))
     return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
 
 

@@ -1,9 +1,13 @@
 """Equations in clauses: "Tỷ lệ = a/b", "Điểm = Tỷ lệ * Điểm tối đa", ratios and products in words."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.formulas import (
@@ -28,6 +32,11 @@ from chamdiem.annex.rules.trimming import tidy_label
 from chamdiem.annex.rules.words import Token, phrase_at, text_of
 
 _COMPARES = frozenset(("<", ">", "<=", ">=", "từ", "dưới", "đến"))
+# "(Số mô đun có bài giảng x 10)/(Tổng số mô đun)".
+_MULTIPLIED_ABOVE = re.compile(
+    r"\(?\s*(?P<above>(?:tổng|số)\b[^()/]*?)\s*[x×*]\s*(?:\d+|điểm tối đa)\s*\)?\s*/\s*\(?\s*(?P<below>(?:tổng|số)\b[^()/]*?)\s*\)?$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"[A-Zx-z]")
 
 
@@ -88,34 +97,50 @@ def _ratio_name(subject: Sequence[str]) -> str:
     return " ".join(word for word in subject if word not in ("tính", "là", "%", ":", "="))
 
 
-def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
+def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio | None:
     """As in "Tỷ lệ = tổng chi cho A / tổng chi cho B"."""
     text = text_of(tokens, body)
     text = re.sub(r"\s*[*x×]\s*100\s*%?\s*$", "", text).strip()
-    text = re.sub(r"\s*\(\s*[a-e]\s*\)", "", text)
+    printed = re.findall(r"\(\s*([a-eA-E])\s*\)", text)
+    letters = (printed[0].casefold(), printed[1].casefold()) if len(set(printed)) == 2 else None
+    text = re.sub(r"\s*\(\s*[a-eA-E]\s*\)", "", text)
     if (inner := re.fullmatch(r"[^()/]*\(([^()]*)\)", text)) is not None:
         # "tỷ lệ hộ (số hộ biết dùng / tổng số hộ)": what stands in brackets is the ratio.
         text = inner[1]
-    cuts = list(re.finditer(r"\s*(?:/|\bchia cho\b|\btrên\b(?= tổng))\s*", text))
+    cuts = list(
+        re.finditer(r"\s*(?:/|\bchia cho\b|\bchia\b(?= tổng)|\btrên\b(?= tổng)|:(?= (?:tổng|số)\b))\s*", text)
+    )
     cuts = [cut for cut in cuts if re.match(r"(?:tổng|số|toàn bộ|dân)\b", text[cut.end() :], re.IGNORECASE)]
     if len(cuts) != 1:
         return None
     above, below = text[: cuts[0].start()].strip("() "), text[cuts[0].end() :].strip("() ")
-    if not re.match(r"(?:tổng|số|toàn bộ|lượng)\b", above, re.IGNORECASE) or len(above) < 6:
+    if re.search(r"\s[-–]\s*(?:số|tổng)\b", above, re.IGNORECASE):
+        # A difference of two figures is no figure people have at hand.
         return None
-    return WordsRatio(clause, tidy_label(above), tidy_label(below))
+    counts = re.match(r"(?:tổng|số|toàn bộ|lượng)\b", above, re.IGNORECASE) or letters
+    if not counts or len(above) < 6:
+        return None
+    return WordsRatio(clause, tidy_label(above), tidy_label(below), letters=letters)
 
 
 def _points_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
     """As in "Điểm = Điểm tối đa * số thôn đã có Tổ CNS / Tổng số thôn"."""
+    has_maximum_inside = any(phrase_at(tokens, place, MAXIMUM) for place in range(len(tokens)))
+    if (match := _MULTIPLIED_ABOVE.match(text_of(tokens, body))) is not None and has_maximum_inside:
+        return WordsRatio(clause, tidy_label(match["above"]), tidy_label(match["below"]), is_points=True)
     if taken := phrase_at(tokens, 0, MAXIMUM):
         if taken < len(tokens) and tokens[taken].text == "*":
-            return _in_words(clause, tokens[taken + 1 :], body)
+            return _as_points(clause, tokens[taken + 1 :], body)
         return None
     for place in range(len(tokens) - 1, 0, -1):
         if phrase_at(tokens, place, MAXIMUM) == len(tokens) - place and tokens[place - 1].text == "*":
-            return _in_words(clause, tokens[: place - 1], body)
+            return _as_points(clause, tokens[: place - 1], body)
     return None
+
+
+def _as_points(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
+    ratio = _in_words(clause, tokens, body)
+    return None if ratio is None else replace(ratio, is_points=True)
 
 
 def _product_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Statement | None:
@@ -126,7 +151,7 @@ def _product_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Sta
     rest = tokens[end + phrase_at(tokens, end, MAXIMUM) :]
     if rest and (rest[0].text != "(" or rest[-1].text != ")"):
         return None
-    return _in_words(clause, tokens[: end - 1], body)
+    return _as_points(clause, tokens[: end - 1], body)
 
 
 def read_bare_formula(

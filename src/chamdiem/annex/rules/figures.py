@@ -1,5 +1,8 @@
 """The letters of a rule in the making: those the text prints, and new ones for figures it names in words."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -10,10 +13,15 @@ from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, name
 from chamdiem.annex.rules.statements import Assignment, Definition, Statement, WordsRatio
 
 _MONEY = re.compile(
-    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|tiền|chi cho|tỷ đồng|triệu đồng)\b",
+    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
     re.IGNORECASE,
 )
 _MONEY_UNIT = re.compile(r"\b(tỷ|triệu|nghìn) đồng\b|\bđồng\b", re.IGNORECASE)
+# What is counted is no money, whatever is said of it.
+_COUNTED = re.compile(
+    r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
+    re.IGNORECASE,
+)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
 _LONGEST_LABEL = 300
 
@@ -42,7 +50,7 @@ class Figures:
                 self._taken |= {name for name in names_in(statement.formula) if len(name) == 1}
         for statement in self.statements:
             if isinstance(statement, WordsRatio) and statement.name not in self.meanings:
-                self.meanings[statement.name] = self._in_words(statement.above, statement.below)
+                self.meanings[statement.name] = self._quotient(statement)
                 self._ratios.append(statement.name)
 
     @property
@@ -67,7 +75,7 @@ class Figures:
         if formula is not None:
             self.assumed.append("tỷ lệ là phần chia cho tổng trong hai số liệu đã nêu")
         else:
-            formula = self._in_words(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
+            formula = self.part_of(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
             self.assumed.append("tỷ lệ là số đạt trên tổng số, theo tên dòng")
         self.meanings["tỷ lệ"] = formula
         self._ratios.append("tỷ lệ")
@@ -117,7 +125,21 @@ class Figures:
         if statement.constant is not None:
             self.meanings.setdefault(statement.letter, Number(statement.constant))
 
-    def _in_words(self, above: str, below: str) -> Formula:
+    def parts_of(self, parts: Sequence[str], whole: str) -> list[Formula]:
+        """New figures, each over one and the same whole."""
+        letters = [self._new("ratio") for _ in (*parts, whole)]
+        self.labels |= dict(zip(letters, (*parts, whole), strict=True))
+        return [Operation("/", Name(letter), Name(letters[-1])) for letter in letters[:-1]]
+
+    def _quotient(self, statement: WordsRatio) -> Formula:
+        if statement.letters is None:
+            return self.part_of(statement.above, statement.below)
+        self._taken |= set(statement.letters)
+        self.labels |= dict(zip(statement.letters, (statement.above, statement.below), strict=True))
+        return Operation("/", Name(statement.letters[0]), Name(statement.letters[1]))
+
+    def part_of(self, above: str, below: str) -> Formula:
+        """One new figure over another."""
         letters = [self._new("ratio"), self._new("ratio")]
         self.labels |= dict(zip(letters, (above, below), strict=True))
         return Operation("/", Name(letters[0]), Name(letters[1]))
@@ -148,7 +170,7 @@ def _likeness(name: str, subject: str) -> int:
 
 def _number(label: str) -> dict[str, str]:
     given = {"label": _short(label)}
-    if _MONEY.search(label):
+    if _MONEY.search(label) and not _COUNTED.match(label):
         unit = _MONEY_UNIT.search(label)
         given = {
             "type": "decimal",

@@ -13,23 +13,26 @@ from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
+from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_cap, read_each
 from chamdiem.annex.rules.statements import (
+    Assignment,
     AtMostOne,
     Definition,
     Goal,
     Heading,
     NotApplicable,
     Peers,
+    Points,
     Prose,
     Statement,
     WordsRatio,
 )
 from chamdiem.annex.rules.trimming import spelled_maximum, tidy_label
-from chamdiem.annex.rules.words import Token, tokens_of
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, tokens_of
 
 _BEFORE = re.compile(
-    r"^(?:trong đó:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
+    r"^(?:trong đó:?\s*|với:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
     re.DOTALL,
 )
 _CALLED = re.compile(
@@ -38,6 +41,9 @@ _CALLED = re.compile(
 )
 _BEHIND = re.compile(
     r"^(?P<label>[^\W\d_].{9,}?)\s*=\s*(?P<letter>[a-eghkmn])(?:\s*\((?P<extra>[^)]*)\))?$", re.DOTALL
+)
+_LETTERED = re.compile(
+    r"^(?P<label>(?:tổng|số|lượng)\s[^()=:]{3,}?)\s*\((?P<letter>[a-eA-E])\)$", re.IGNORECASE
 )
 PERCENT_OF = re.compile(
     r"t[ỷỉ] lệ\s*%?\s*(?:giữa\s+)?(?P<above>(?:tổng )?số .+?)\s+(?:so với|trên|/|chia cho)\s+(?P<below>tổng (?:số )?.+?)"
@@ -60,6 +66,13 @@ _OF_THE_HIGHEST = re.compile(
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
     re.IGNORECASE,
 )
+_OTHERS_COMPARED = re.compile(
+    r"^(?:các )?(?:đơn vị|huyện|xã|phường|địa phương|sở|cơ quan|trường|bệnh viện|tỉnh|đội|phòng)[^.;:]{0,20}(?:khác|còn lại)[^.;:]{0,60}(?:so với|theo t[ỷỉ] lệ)[^.;:]{0,60}(?:cao|nhiều|lớn) nhất",
+    re.IGNORECASE,
+)
+_QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
+# "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
+_CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
 _OTHER_POINTS = re.compile(
     r"\d\s*(?:điểm|đ)\b|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|không tính điểm|theo tỷ lệ", re.IGNORECASE
 )
@@ -74,8 +87,10 @@ _WHERE = re.compile(r"^(?:trong đó\s*[:,]?|(?:cụ thể|với)\s*:)\s*", re.I
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
-    r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ", re.IGNORECASE
+    r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ|[x×*]\s*\d|\bnhân (?:với )?\d|\bchia cho\b",
+    re.IGNORECASE,
 )
+_LEAST = phrases("tối thiểu|ít nhất")
 _LONGEST_CLAUSE = 1_200
 _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%*\d]{0,60}$", re.IGNORECASE)
 
@@ -87,10 +102,29 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     for clause in clauses:
         known += [match[0].casefold() for match in re.finditer(r"(?<![^\W\d_])[A-Zx-z](?=\s*=)", clause.text)]
         known += [match[1].casefold() for match in re.finditer(r"gọi là ([a-z])\s*%", clause.text)]
+        known += [match[1].casefold() for match in re.finditer(r"\(\s*([a-eA-E])\s*\)", clause.text)]
     known += re.findall(
         r"(?<![^\W\d_])[a-e](?=\s*[/+)])|(?<=[/+(])[a-e](?![^\W\d_])", " ".join(c.text for c in clauses)
     )
-    return [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
+    stated = [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
+    return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
+
+
+def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
+    """The ratio of "a/b ≥ 98%: 10 điểm", which is compared without being named."""
+    found = {match[0].casefold(): clause for clause in clauses if (match := _QUOTIENT.match(clause.text))}
+    if len({re.sub(r"\s", "", text) for text in found}) != 1:
+        return []
+    text, clause = next(iter(found.items()))
+    above, below = re.findall(r"[a-e]", text)
+    return [Assignment(clause, "tỷ lệ", Operation("/", Name(above), Name(below)))]
+
+
+def _with_points(statement: Statement) -> list[Statement]:
+    """A ratio in words that the clause multiplies by the maximum says the points too."""
+    if not isinstance(statement, WordsRatio) or not statement.is_points:
+        return [statement]
+    return [statement, Points(statement.clause, Operation("*", Name(statement.name), Maximum()))]
 
 
 def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> Statement:
@@ -105,6 +139,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return Peers(clause, "share_of_max" if is_share else "min_max")
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
+    body = _CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body))
     if body.startswith("(") and body.endswith(")") and body.count("(") == 1:
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
@@ -116,6 +151,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
             tidy_label(match["below"]),
             (match["letter"] or "tỷ lệ").casefold(),
         )
+    if _OTHERS_COMPARED.search(body):
+        return Peers(clause, "share_of_max")
     tokens = spelled_maximum(tokens_of(body), maximum)
     equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
     if equation is not None:
@@ -140,7 +177,7 @@ def _compares(text: str) -> bool:
 
 def _definition(clause: Clause) -> Definition | None:
     text = clause.text
-    for pattern in (_BEFORE, _CALLED, _BEHIND):
+    for pattern in (_BEFORE, _CALLED, _LETTERED, _BEHIND):
         match = pattern.match(text)
         if match is None:
             continue
@@ -163,7 +200,7 @@ def _is_formula(label: str) -> bool:
 
 def _other(clause: Clause, tokens: list[Token]) -> Statement:
     if _HIGHER_IS_BETTER.search(clause.text):
-        return Goal(clause, Band("", low=Fraction(1), unit="%"))
+        return Goal(clause, Band("", low=Fraction(1), unit="%"), is_growing=True)
     band = read_band(tokens)
     if band is not None and not band.is_rest and _is_goal(tokens, band):
         return Goal(clause, band)
@@ -176,7 +213,12 @@ def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
     if any(token.text == "điểm" for token in tokens):
         return False
     return band.unit == "%" or (
-        band.low is not None and band.high is None and tokens[0].text in ("tối", "ít", "có", "từ")
+        band.low is not None
+        and band.high is None
+        and (
+            tokens[0].text in ("tối", "ít", "có", "từ")
+            or any(phrase_at(tokens, at, _LEAST) for at in range(9))
+        )
     )
 
 

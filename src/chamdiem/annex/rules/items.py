@@ -21,18 +21,22 @@ _EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|m
 _CAP = phrases(
     "cho đến|cho tới|đến|tới|tối đa|tối đa là|tối đa không quá|nhưng không quá|không quá|không vượt quá|nhưng tối đa|"
     "nhưng không vượt quá|tổng không quá|tổng điểm không quá|tổng điểm không vượt quá|tối đa đạt|tổng cộng không quá|"
-    "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức"
+    "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|trừ không quá|"
+    "trừ đến hết|cộng tối đa|cộng không quá"
 )
 _TOTAL_CAP = phrases(
     "tổng điểm tối đa|tổng điểm không quá|tổng điểm không vượt quá|tổng số điểm không quá|tổng số điểm không vượt quá|"
     "tổng số điểm tối đa|tối đa không quá|tối đa|không quá|không vượt quá|điểm luôn <=|tổng cộng không quá|"
-    "nhưng không quá|tổng điểm các mục không quá|điểm tối đa của mục này|điểm tối đa|tổng điểm tối đa là"
+    "nhưng không quá|tổng điểm các mục không quá|điểm tối đa của mục này|điểm tối đa|tổng điểm tối đa là|tổng không quá|tổng tối đa|"
+    "tổng không vượt quá|tổng cộng không vượt quá|tổng cộng tối đa|tổng điểm cộng tối đa|tổng điểm cộng không quá|điểm cộng tối đa|"
+    "tổng điểm trừ không quá|tổng số điểm cộng không quá"
 )
 _FOR_EACH = phrases("cho mỗi|đối với mỗi|với mỗi|trên mỗi|cho một|cho từng|mỗi")
 _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _LEAST = phrases("ít nhất|tối thiểu")
 # What is counted to take points off; where it seems to earn some, something was misread.
 _FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
+_CHANGES = frozenset(("tăng", "vượt", "so"))
 _COSTS = frozenset(("trừ", "giảm"))
 
 
@@ -52,23 +56,19 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         if number:
             every, place = number, place + 1
     rest, cap = _capped(tokens[place:])
+    step = tokens[place] if place < len(tokens) else None
+    if step is not None and step.kind == "percent" and step.number:
+        return _each_step(clause, step, rest[1:], cap, body)
     if any(token.kind == "percent" for token in rest):
         # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
         return None
     costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
-    if costs is None and _says_how_often(rest):
+    reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
+    if reward is None or not reward.is_constant or not at:
         return None
-    reward, at = (None, 0) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
-    if costs is None:
-        reward, at = _last_reward(rest)
-    if reward is None or not reward.is_constant or (reward.is_nothing and costs is None) or not at:
-        return None
-    if reward.is_full and costs is None:
-        # "… hoặc mỗi giáo viên có 5 học liệu: Điểm tối đa" is a condition, not a count.
+    if costs is None and not _earns(reward, head, rest, at):
         return None
     if any(has_reward(rest, place) for place in range(at)):
-        return None
-    if costs is None and any(token.text in _FAULTS for token in [*head, *rest[:at]]):
         return None
     what = text_of(without_trailing([*head, *rest[:at]] if costs is not None else rest[:at]), body)
     subject = text_of(without_trailing(head), body) if head else ""
@@ -85,6 +85,26 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     )
 
 
+def _earns(reward: Reward, head: Sequence[Token], rest: Sequence[Token], at: int) -> bool:
+    """Whether things earn points; "… hoặc mỗi giáo viên có 5 học liệu: Điểm tối đa" is a condition."""
+    if reward.is_nothing or reward.is_full or _says_how_often(rest):
+        return False
+    return not any(token.text in _FAULTS for token in [*head, *rest[:at]])
+
+
+def _each_step(
+    clause: Clause, step: Token, rest: Sequence[Token], cap: Reward | None, body: str
+) -> Each | None:
+    """As in "cứ mỗi 10 % hộ có tài khoản được 2 điểm": full steps of a ratio."""
+    reward, at = _last_reward(rest)
+    if reward is None or reward.kind != "points" or reward.is_nothing or not at:
+        return None
+    if any(token.text in _FAULTS | _COSTS | _CHANGES or token.kind != "word" for token in rest[:at]):
+        return None
+    what = tidy_label(text_of(without_trailing(rest[:at]), body))
+    return Each(clause, what, reward, every=step.number * 100, cap=cap, is_share=True)
+
+
 def _says_how_often(rest: Sequence[Token]) -> bool:
     """As in "mỗi tháng có ít nhất 1 ca": a frequency, not what each case gives."""
     return bool(rest) and (
@@ -94,12 +114,16 @@ def _says_how_often(rest: Sequence[Token]) -> bool:
 
 def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
     """As in "2 điểm cho mỗi cuộc họp, không quá 10 điểm" and "1 điểm/văn bản"."""
-    for place in range(1, min(len(tokens) - 1, 5)):
+    colon = next((place + 1 for place, token in enumerate(tokens) if token.text == ":"), 0)
+    head, start = tokens[:colon], colon
+    if any(token.kind in ("number", "percent") for token in head):
+        head, start = [], 0
+    for place in range(start + 1, min(len(tokens) - 1, start + 5)):
         is_stroke = tokens[place].text == "/" and tokens[place - 1].text in ("điểm", "đ")
         taken = 1 if is_stroke else phrase_at(tokens, place, _FOR_EACH)
         if not taken:
             continue
-        reward = read_reward(tokens[:place])
+        reward = read_reward(tokens[start:place])
         rest: Sequence[Token] = tokens[place + taken :]
         if rest and (rest[0].number == 1 or rest[0].text in ("một", "mỗi")):
             rest = rest[1:]
@@ -108,7 +132,8 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
             return None
         if any(token.kind != "word" or token.text in _FAULTS for token in rest):
             return None
-        what = tidy_label(text_of(without_trailing(rest, (",", "(", ")")), body))
+        counted = without_trailing(head) or without_trailing(rest, (",", "(", ")"))
+        what = tidy_label(text_of(counted, body))
         return Each(clause, what, reward, cap=cap, is_alternative=is_alternative)
     return None
 

@@ -110,7 +110,9 @@ def _exact(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder |
     """As in "4 lần: 20, 3 lần: 15, …": single values, the highest of them meant as at least."""
     ordered = sorted(bands, key=lambda step: step[0].low or Fraction(0), reverse=True)
     values = [band.low or Fraction(0) for band, _ in ordered]
-    if len(values) < 2 or any(one - other != 1 for one, other in pairwise(values)):
+    # "4 lần/tháng, 3 lần/tháng, …" goes down by twelve a year.
+    step = values[-2] - values[-1] if bands[0][0].unit == "lần/năm" and len(values) > 1 else Fraction(1)
+    if len(values) < 2 or any(one - other != step for one, other in pairwise(values)):
         return None
     ladder = Ladder([], rest[0] if rest else NOTHING)
     ladder.assumed.append(f"nhiều hơn {amount_text(values[0])}: như {amount_text(values[0])}")

@@ -38,7 +38,8 @@ _NOTHING = phrases(
 _BY_RATIO = phrases(
     "theo tỷ lệ|tính theo tỷ lệ|tính điểm theo tỷ lệ|điểm theo tỷ lệ|điểm tính theo tỷ lệ|điểm được tính theo tỷ lệ|"
     "chấm điểm theo tỷ lệ|tính theo tỷ lệ tương ứng|tính điểm theo tỷ lệ tương ứng|điểm theo tỷ lệ tương ứng|"
-    "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế"
+    "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế|"
+    "theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
 _HALF = phrases("một nửa|nửa|một phần hai")
 _FILLERS = frozenset(
@@ -200,6 +201,8 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens = tokens[:-1]
     if tokens and tokens[-1].text == ")" and not any(token.text == "(" for token in tokens):
         tokens = tokens[:-1]
+    if tokens and phrase_at(tokens, 0, MAXIMUM) == len(tokens):
+        return tokens
     for place in range(1, len(tokens)):
         if phrase_at(tokens, place, _AFTER) == len(tokens) - place and tokens[place - 1].text != "*":
             trimmed = tokens[:place]

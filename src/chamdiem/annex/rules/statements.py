@@ -40,11 +40,17 @@ class Assignment(Statement):
 
 @dataclass(frozen=True, slots=True)
 class WordsRatio(Statement):
-    """As in "Tỷ lệ = tổng chi cho A / tổng chi cho B": two figures named by words; ``name`` is what it is called."""
+    """As in "Tỷ lệ = tổng chi cho A / tổng chi cho B": two figures named by words; ``name`` is what it is called.
+
+    ``letters``: those printed behind the two, as in "số hồ sơ đúng hạn (a) / tổng số hồ sơ (b)".
+    ``is_points``: the clause multiplies it by the maximum.
+    """
 
     above: str
     below: str
     name: str = "tỷ lệ"
+    letters: tuple[str, str] | None = None
+    is_points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,10 @@ class Award(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Each(Statement):
-    """So many points for every thing, or for every ``every`` of them; ``takes_off`` what it costs instead."""
+    """So many points for every thing, or for every ``every`` of them; ``takes_off`` what it costs instead.
+
+    ``is_share``: for every so many percent of a ratio.
+    """
 
     what: str
     points: Reward
@@ -75,6 +84,7 @@ class Each(Statement):
     takes_off: bool = False
     is_alternative: bool = False
     most: Fraction | None = None
+    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +113,13 @@ class Peers(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Goal(Statement):
-    """A goal without points: "100% người dân có …", "Tối thiểu 05 cuộc họp", "Tỷ lệ càng cao điểm càng cao"."""
+    """A goal without points: "100% người dân có …", "Tối thiểu 05 cuộc họp", "Tỷ lệ càng cao điểm càng cao".
+
+    ``is_growing``: nothing is said but that points grow with the value.
+    """
 
     band: Band | None
+    is_growing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

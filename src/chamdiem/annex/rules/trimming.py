@@ -34,13 +34,21 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
 def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
     """As in "Điểm = a/b * 10" in a row of ten points: the number stands for the maximum."""
     spelled: list[Token] = []
+    is_spelled = False
     for place, token in enumerate(tokens):
+        if is_spelled and token.text in ("điểm", "đ"):
+            is_spelled = False
+            continue
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        is_factor = (before == "*" and after in ("", "điểm", ".")) or (before == "=" and after == "*")
+        is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")")) or (
+            before in ("=", ":") and after == "*"
+        )
         if token.kind == "number" and token.value == maximum and is_factor:
             spelled += [Token("word", word, token.start, token.end) for word in ("điểm", "tối", "đa")]
+            is_spelled = True
         else:
+            is_spelled = False
             spelled.append(token)
     return spelled
 

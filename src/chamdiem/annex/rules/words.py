@@ -50,6 +50,7 @@ class Token:
 def tokens_of(text: str, offset: int = 0) -> list[Token]:
     """The tokens of a text; ``offset`` is added to every place."""
     found = [_token(match, offset) for match in _TOKEN.finditer(text)]
+    found = [_spelled(found, place) for place in range(len(found))]
     return list(_spoken([_product(found, place) for place in range(len(found))]))
 
 
@@ -127,17 +128,45 @@ def _spoken(found: list[Token]) -> Iterator[Token]:
         place += 1
 
 
+def _spelled(found: list[Token], place: int) -> Token:
+    """As in "tối thiếu 2 bài", printed for "tối thiểu"."""
+    token = found[place]
+    if token.text == "thiếu" and place and found[place - 1].text == "tối":
+        return Token("word", "thiểu", token.start, token.end)
+    return token
+
+
 def _product(found: list[Token], place: int) -> Token:
     """An x between two factors is a product."""
     token = found[place]
-    if token.text != "x" or not 0 < place < len(found) - 1:
+    if token.text not in ("x", ":") or not 0 < place < len(found) - 1:
         return token
     before, after = found[place - 1], found[place + 1]
+    if token.text == ":":
+        # "Điểm = Tỷ lệ x 30 : 90%": a colon between two numbers of a product divides.
+        is_quotient = before.kind == "number" and after.kind == "percent" and place > 1
+        divides = is_quotient and found[place - 2].text in ("x", "*")
+        return Token("sign", "/", token.start, token.end) if divides else token
+    if before.kind == "word" and after.kind == "number" and len(before.text) > 1:
+        ends = place + 2 == len(found) or found[place + 2].text in (
+            "điểm",
+            "đ",
+            ".",
+            ";",
+            "(",
+            ")",
+            "/",
+            ":",
+            "%",
+        )
+        if ends:
+            return Token("sign", "*", token.start, token.end)
     is_factor = before.kind in ("number", "percent") or before.text in ("lệ", ")", "đa", "%", "a", "b")
     if after.text == "điểm" and phrase_at(found, place + 1, (("điểm", "tối", "đa"), ("điểm", "chuẩn"))):
         return Token("sign", "*", token.start, token.end)
     if is_factor and (
-        after.kind in ("number", "percent") or after.text in ("điểm", "(", "số", "tỷ", "tổng", "thang")
+        after.kind in ("number", "percent")
+        or after.text in ("điểm", "(", "số", "tỷ", "tổng", "thang", "a", "b", "c", "d")
     ):
         return Token("sign", "*", token.start, token.end)
     return token

@@ -1,0 +1,45 @@
+"""When a criterion does not apply: bodies that are not assessed, and what has not begun yet."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+
+from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.statements import NotApplicable
+
+_WITHOUT = re.compile(
+    r"^(?:đối với |trường hợp |nếu |các |những )*(?:(?:đơn vị|cơ quan|địa phương|huyện|xã|phường|sở|trường|bệnh viện)(?: nào)? )?"
+    r"(?:không|chưa) (?P<verb>có|phát sinh|thuộc|được|triển khai|thực hiện|quản lý) (?P<what>.+?),?\s+(?:thì |sẽ )*(?:không|chưa) (?:đánh giá|áp dụng|chấm|xét|tính)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONCE_BEGUN = re.compile(
+    r"\bkhi (?:đã |được |có )+(?P<what>triển khai|ban hành|đưa vào sử dụng)\b", re.IGNORECASE
+)
+
+
+def when_excluded(material: Material, statement: NotApplicable) -> str:
+    """The condition under which a criterion is not assessed; asked about what must be there, not what is lacking."""
+    figures = material.figures
+    figures.assumed.append("trường hợp không đánh giá được hỏi riêng")
+    match = _WITHOUT.search(" ".join(statement.clause.text.split()))
+    if match is None:
+        return figures.yes_no(statement.clause.text)
+    letter = figures.yes_no(f"{match['verb'].capitalize()} {match['what']}")
+    return f"not {letter}"
+
+
+def when_not_due(material: Material) -> str:
+    """As in "tỷ lệ sử dụng nền tảng (khi đã triển khai)": before that there is nothing to assess."""
+    texts = [
+        material.name,
+        *(each.clause.text for each in material.statements if each.clause.field == "method"),
+    ]
+    match = next((found for text in texts if (found := _ONCE_BEGUN.search(text)) is not None), None)
+    if match is None:
+        return ""
+    material.figures.assumed.append("chưa triển khai thì không đánh giá")
+    letter = material.figures.yes_no(f"Đã {match['what']}: {material.name}")
+    return f"not {letter}"
