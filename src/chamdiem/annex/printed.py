@@ -55,7 +55,7 @@ class PrintedTable:
 class NoRows(InvalidAnnex):
     """The file holds no rows with points; ``printed`` are the tables it has all the same."""
 
-    def __init__(self, problems: Sequence[Problem], printed: Sequence[PrintedTable]) -> None:
+    def __init__(self, problems: list[Problem], printed: Sequence[PrintedTable]) -> None:
         super().__init__(problems)
         self.printed = tuple(printed)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.annex.notices import sentence
 from chamdiem.annex.rows import Notice
-from chamdiem.authoring.models import WorkingRow
+from chamdiem.authoring.models import WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
 from chamdiem.authoring.selectors import Desk, needs_a_look
 from chamdiem.web.language import Words, page_language
@@ -29,6 +29,27 @@ _FIELDS: Mapping[str, Words] = {
     "deadline": _("thời hạn"),
     "unit": _("đơn vị tính"),
 }
+
+
+_STEPS: Mapping[str, Words] = {
+    "authoring.correct": _("Sửa dòng"),
+    "authoring.undo_repair": _("Trả lại chữ in"),
+    "authoring.move": _("Chuyển chỗ dòng"),
+    "authoring.relevel": _("Đổi cấp dòng"),
+    "authoring.split": _("Tách dòng"),
+    "authoring.merge": _("Gộp dòng"),
+    "authoring.delete": _("Bỏ dòng"),
+    "authoring.restore": _("Lấy lại dòng"),
+    "authoring.correct_head": _("Sửa phần chung của bộ chỉ số"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step that can be undone, in words."""
+
+    step: WorkingStep
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,11 @@ def list_lines(desk: Desk) -> list[DeskLine]:
         )
         for row, data, depth in zip(desk.rows, desk.documents, desk.depths, strict=True)
     ]
+
+
+def list_step_lines(steps: list[WorkingStep]) -> list[StepLine]:
+    """What can be undone, the newest first."""
+    return [StepLine(step, _STEPS[step.action]) for step in steps]
 
 
 def points_text(data: Data) -> str:

@@ -12,8 +12,9 @@ from chamdiem.accounts.models import User
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.plain import Data, problems_of_row, tidy, to_text
 from chamdiem.authoring.selectors import Desk, get_desk
+from chamdiem.authoring.services.stepping import keep_step, states_of
 from chamdiem.authoring.services.taking_in import record
-from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound
+from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound, WrongStage
 
 # Where the set format keeps a text of the annex.
 _KEPT_AS = {"note": "printed_note"}
@@ -24,16 +25,30 @@ def locked_desk(*, actor: User, copy_id: int, row_id: int, version: int) -> tupl
 
     Raises:
         NotFound: No such working copy of ``actor``, or no such row in it.
+        WrongStage: Its file is being read.
         Conflict: Somebody changed the row after it was shown.
     """
-    WorkingCopy.objects.select_for_update(of=("self",)).filter(pk=copy_id).first()
-    desk = get_desk(actor=actor, copy_id=copy_id)
+    desk = held_desk(actor=actor, copy_id=copy_id)
     row = next((each for each in desk.every_row if each.pk == row_id), None)
     if row is None:
         raise NotFound("authoring.row_not_found")
     if row.version != version:
         raise Conflict("authoring.changed_meanwhile")
     return desk, row
+
+
+def held_desk(*, actor: User, copy_id: int) -> Desk:
+    """A working copy nobody else changes meanwhile; what it was is kept for a step back.
+
+    Raises:
+        NotFound: No such working copy of ``actor``.
+        WrongStage: Its file is being read.
+    """
+    WorkingCopy.objects.select_for_update(of=("self",)).filter(pk=copy_id).first()
+    desk = get_desk(actor=actor, copy_id=copy_id)
+    if not desk.copy.is_read:
+        raise WrongStage("authoring.not_read")
+    return Desk(desk.copy, desk.every_row, {"rows": states_of(desk.every_row), "head": desk.copy.head})
 
 
 @transaction.atomic
@@ -111,9 +126,11 @@ def refuse_faulty(desk: Desk, row: WorkingRow, data: Data) -> None:
 
 
 def touch(desk: Desk, actor: User, action: str, now: datetime, **facts: str) -> None:
-    """Note when a working copy was changed, and by whom."""
+    """Note when a working copy was changed, and by whom; what a locked desk was is kept for a step back."""
     desk.copy.changed_at = now
     desk.copy.save(update_fields=["changed_at"])
+    if desk.before:
+        keep_step(desk, actor, action, now, facts.get("row", ""))
     record(desk.copy, actor, action, now, **facts)
 
 

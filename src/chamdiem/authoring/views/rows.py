@@ -40,6 +40,7 @@ def show(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
     desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
     context = frame(desk, row_id)
     context["tried"], context["faults"] = tried_row(desk, context["data"]["key"])
+    context["step"] = next(iter(showing.list_step_lines(selectors.list_steps(desk.copy)[:1])), None)
     return render(request, "authoring/row.html", context)
 
 
