@@ -172,6 +172,11 @@ def cells_form(kind: str, *args: Any, **kwargs: Any) -> forms.Form:
     return _form_of(KIND_FORMS[kind].cells)(*args, **kwargs)
 
 
+def part_form(kind: str, *args: Any, **kwargs: Any) -> forms.Form:
+    """The form of what a rule of rules says of one of them."""
+    return _form_of(KIND_FORMS[kind].part_cells)(*args, **kwargs)
+
+
 def lines_formset(kind: str) -> type[forms.BaseFormSet]:  # type: ignore[type-arg]  # forms made from a table
     """The forms of the lines of one kind of rule, with some to spare."""
     return forms.formset_factory(_form_of(KIND_FORMS[kind].line_cells), extra=3, max_num=60)
