@@ -91,6 +91,7 @@ ADDRESSES = {
     ),
     "authoring:show_copy": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:make_draft": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
+    "authoring:correct_head": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:choose_columns": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:undo_step": Address(
         arguments=_step_id, prepare=_copy, allowed=KEEPERS, method="post", data=_newest

@@ -17,36 +17,38 @@ from chamdiem.authoring.rule_nodes import RuleNode
 from chamdiem.library import list_editions, load_edition
 
 
-def _sent(form: Any) -> dict[str, str]:
+def sent_by(form: Any) -> dict[str, str]:
     """What a browser sends when nobody touches the form."""
     shown = {form.add_prefix(name): form[name].value() for name in form.fields}
     return {name: "" if value is None else str(value) for name, value in shown.items()}
 
 
-def _sent_lines(formset: Any) -> dict[str, str]:
-    sent = _sent(formset.management_form)
+def sent_by_lines(formset: Any) -> dict[str, str]:
+    sent = sent_by(formset.management_form)
     for form in formset:
-        sent |= _sent(form)
+        sent |= sent_by(form)
     return sent
 
 
 def _sent_rule(row: Data) -> dict[str, str]:
     shown = RuleForm(row)
     if shown.text is not None:
-        return _sent(shown.text)
+        return sent_by(shown.text)
     assert shown.node is not None
     return (
-        {"rule-was": shown.kind, "rule-kind": shown.kind} | _sent_lines(shown.inputs) | _sent_node(shown.node)
+        {"rule-was": shown.kind, "rule-kind": shown.kind}
+        | sent_by_lines(shown.inputs)
+        | _sent_node(shown.node)
     )
 
 
 def _sent_node(node: RuleNode) -> dict[str, str]:
-    sent = _sent(node.cells) if node.cells is not None else {}
-    sent |= _sent_lines(node.lines) if node.lines is not None else {}
+    sent = sent_by(node.cells) if node.cells is not None else {}
+    sent |= sent_by_lines(node.lines) if node.lines is not None else {}
     sent[f"{node.prefix}-count"] = str(len(node.parts))
     for part in node.parts:
         sent |= {f"{part.node.prefix}-was": part.node.kind, f"{part.node.prefix}-kind": part.node.kind}
-        sent |= (_sent(part.form) if part.form is not None else {}) | _sent_node(part.node)
+        sent |= (sent_by(part.form) if part.form is not None else {}) | _sent_node(part.node)
     return sent
 
 
@@ -67,7 +69,7 @@ def test_every_row_comes_back_as_it_was(key: str) -> None:
     head, rows = parts_of(before)
     changed = []
     for row in rows:
-        form = RowForm(head["levels"], _sent(RowForm(head["levels"], initial=shown_row(row))))
+        form = RowForm(head["levels"], sent_by(RowForm(head["levels"], initial=shown_row(row))))
         assert form.is_valid(), form.errors
         changed.append(tidy({**row, **read_row(form.cleaned_data, row)}))
     assert read_parts(head, changed).rows == before.rows

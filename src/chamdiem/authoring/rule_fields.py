@@ -244,9 +244,9 @@ def read_cells(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:
         if not text:
             continue
         if cell.form == "give" and (points := _POINTS.fullmatch(text)):
-            read["points"] = _number(points[1])
+            read["points"] = number_text(points[1])
         elif cell.form == "reward" and (points := _POINTS.fullmatch(text)):
-            read[cell.name] = {"points": _number(points[1])}
+            read[cell.name] = {"points": number_text(points[1])}
         else:
             read[cell.name] = _read_text(cell.form, text)
     return read
@@ -254,8 +254,8 @@ def read_cells(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:
 
 def _read_text(form: str, text: str) -> str:
     if form in ("give", "reward"):
-        return _WORDS.get(text.casefold(), _number(text))
-    return _number(text) if form == "number" else text
+        return _WORDS.get(text.casefold(), number_text(text))
+    return number_text(text) if form == "number" else text
 
 
 def _line(line: Data) -> Data:
@@ -264,5 +264,6 @@ def _line(line: Data) -> Data:
     return {side: threshold, **line} if side else line
 
 
-def _number(text: str) -> str:
+def number_text(text: str) -> str:
+    """A typed number as the set format writes it: with a point, the sign of percent right behind it."""
     return _NUMBER.sub(r"\1.\2", text).replace(" %", "%")

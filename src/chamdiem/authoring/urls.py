@@ -11,6 +11,7 @@ urlpatterns = [
     path("tu-du-thao/<str:key>/ghi-nhan/", views.desks.acknowledge, name="acknowledge_finding"),
     path("<int:copy_id>/", views.desks.show, name="show_copy"),
     path("<int:copy_id>/du-thao/", views.desks.make, name="make_draft"),
+    path("<int:copy_id>/phan-chung/", views.heads.correct, name="correct_head"),
     path("<int:copy_id>/cot/", views.columns.choose, name="choose_columns"),
     path("<int:copy_id>/hoan-tac/<int:step_id>/", views.desks.undo, name="undo_step"),
     path("<int:copy_id>/bo/", views.desks.discard, name="discard_copy"),
