@@ -100,6 +100,7 @@ ADDRESSES = {
     "authoring:show_row": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
     "authoring:correct_row": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
     "authoring:edit_rule": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
+    "authoring:edit_cases": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
     "authoring:try_rule": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS, method="post"),
     "authoring:change_row": Address(
         arguments=_accepting, prepare=_copy, allowed=KEEPERS, method="post", data=_version

@@ -19,13 +19,16 @@ GENERATED = "Sinh tự động từ quy tắc, cần người đối chiếu v�
 
 def with_cases(indicator_set: IndicatorSet) -> IndicatorSet:
     """The set with worked cases on, below and above every threshold of the rules people do not award."""
-    cases = {
-        key: tuple(_case(criterion, trial) for trial in list_trials(criterion))
-        for key, criterion in compile_criteria(indicator_set).items()
-        if not any(isinstance(rule, ManualRule) for rule in walk(criterion.rule))
-    }
-    rows = tuple(replace(row, cases=cases.get(row.key, row.cases)) for row in indicator_set.rows)
+    cases = {key: generate_cases(criterion) for key, criterion in compile_criteria(indicator_set).items()}
+    rows = tuple(replace(row, cases=cases.get(row.key) or row.cases) for row in indicator_set.rows)
     return replace(indicator_set, rows=rows)
+
+
+def generate_cases(criterion: Criterion) -> tuple[Case, ...]:
+    """Worked cases of one rule, marked as generated; none where people award."""
+    if any(isinstance(rule, ManualRule) for rule in walk(criterion.rule)):
+        return ()
+    return tuple(_case(criterion, trial) for trial in list_trials(criterion))
 
 
 def _case(criterion: Criterion, trial: Trial) -> Case:

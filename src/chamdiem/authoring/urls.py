@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:copy_id>/dong/<int:row_id>/", views.rows.show, name="show_row"),
     path("<int:copy_id>/dong/<int:row_id>/sua/", views.rows.correct, name="correct_row"),
     path("<int:copy_id>/dong/<int:row_id>/quy-tac/", views.rules.edit, name="edit_rule"),
+    path("<int:copy_id>/dong/<int:row_id>/vi-du/", views.cases.edit, name="edit_cases"),
     path("<int:copy_id>/dong/<int:row_id>/thu/", views.rules.attempt, name="try_rule"),
     path("<int:copy_id>/dong/<int:row_id>/doi/<slug:act>/", views.rows.change, name="change_row"),
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.authoring.casing import counts_anew, remake_cases, without_generated
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.plain import Data, problems_of_row, tidy, to_text
 from chamdiem.authoring.selectors import Desk, get_desk
@@ -57,13 +58,21 @@ def correct_row(
 ) -> WorkingRow:
     """Put other values of the set format into a row; empty ones take what is there away.
 
+    Where the change may change points, worked cases made of the rule are made anew; those that people
+    confirmed stay as they are, whatever the rule makes of them now.
+
     Raises:
         NotFound, Conflict: As ``locked_desk``.
         InvalidIndicatorSet: The row would not load; carries every problem of it.
     """
     desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
     data = tidy({**row.data, **changes})
-    refuse_faulty(desk, row, data)
+    is_remade = counts_anew(row.data, data)
+    refuse_faulty(desk, row, tidy(without_generated(data)) if is_remade else data)
+    if is_remade:
+        rows = [data if each.pk == row.pk else each.data for each in desk.rows]
+        remade = remake_cases(desk.head, rows, {data["key"]})
+        data = tidy(next(each for each in remade if each["key"] == data["key"]))
     if data.get("rule") != row.data.get("rule"):
         # How sure the reader was says nothing about a rule that people wrote.
         row.origin["confidence"] = None

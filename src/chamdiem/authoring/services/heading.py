@@ -9,8 +9,10 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
-from chamdiem.authoring.models import WorkingCopy
-from chamdiem.authoring.plain import Data, read_parts, to_text
+from chamdiem.authoring.casing import is_generated, remake_cases
+from chamdiem.authoring.models import WorkingCopy, WorkingRow
+from chamdiem.authoring.plain import Data, read_parts, tidy, to_text
+from chamdiem.authoring.selectors import Desk
 from chamdiem.authoring.services.correcting import held_desk, touch
 from chamdiem.errors import Conflict, InvalidIndicatorSet, Problem
 
@@ -36,10 +38,21 @@ def correct_head(
     if new:
         raise InvalidIndicatorSet([each.at(line=0) for each in new])
     changed = ", ".join(sorted(key for key in changes if head.get(key) != before.get(key)))
+    if head.get("rounding") != before.get("rounding"):
+        _remake(desk, head)
     copy.header, copy.version = to_text(head), copy.version + 1
     copy.save(update_fields=["header", "version"])
     touch(desk, actor, "authoring.correct_head", now, fields=changed)
     return copy
+
+
+def _remake(desk: Desk, head: Data) -> None:
+    """Other rounding gives other points: the cases made of the rules are made anew."""
+    keys = {row["key"] for row in desk.documents if any(map(is_generated, row.get("cases", [])))}
+    remade = remake_cases(head, desk.documents, keys)
+    for row, data in zip(desk.rows, remade, strict=True):
+        row.document = to_text(tidy(data)) if data["key"] in keys else row.document
+    WorkingRow.objects.bulk_update(desk.rows, ["document"])
 
 
 def _problems(head: Data, rows: Sequence[Data]) -> list[Problem]:
