@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.annex.columns import role_of
+from chamdiem.annex.numbering import read_number
 from chamdiem.annex.printed import ROLES, Choice
 from chamdiem.web.language import Words
 
@@ -102,7 +103,8 @@ def _form(table: Mapping[str, Any], chosen: Choice | None, data: Mapping[str, An
     fields["header"] = forms.IntegerField(
         label=_("Số hàng tiêu đề ở đầu bảng"), min_value=0, max_value=_MOST_HEADER, required=False
     )
-    header = chosen.header if chosen else table["header"] if known else _guessed_header(table["lines"])
+    is_known = known and not table["is_guessed"]
+    header = chosen.header if chosen else table["header"] if is_known else _guessed_header(table["lines"])
     initial = {f"c{place}": role for place, role in enumerate(known[:width])} | {"header": header}
     form: forms.Form = type("TableForm", (forms.Form,), fields)(
         data, initial=initial, prefix=f"t{table['place']}"
@@ -113,6 +115,7 @@ def _form(table: Mapping[str, Any], chosen: Choice | None, data: Mapping[str, An
 
 
 def _guessed_header(lines: Sequence[Sequence[str]]) -> int:
-    """A first line without a figure is a header, most likely."""
+    """A first line is a header, most likely, unless it is numbered or has points."""
     first = lines[0]
-    return int(any(role_of(cell) for cell in first) or not any(cell.strip(" .").isdigit() for cell in first))
+    has_points = any(cell.strip(" .").isdigit() for cell in first)
+    return int(any(role_of(cell) for cell in first) or not (has_points or read_number(first[0])))
