@@ -99,3 +99,11 @@ def test_a_table_whose_columns_are_all_passed_over_is_not_read() -> None:
     annex = _read(lines, **{f"_{second.place}": Choice(("ignored",) * 4)})
     assert [row.name for row in annex.rows] == ["Có kế hoạch", "Có báo cáo"]
     assert first.roles == ("number", "name", "max")
+
+
+def test_a_table_parted_by_text_is_read_on_by_the_choice_of_its_first_part() -> None:
+    lines = [*STRANGE, "", "Trang này còn tiếp", "", "Có hạ tầng số\tVăn phòng\t5\tHội đồng xem xét"]
+    first, rest = _printed(lines)
+    assert (first.continues, rest.continues) == (False, True)
+    annex = _read(lines, **{f"_{first.place}": Choice(ROLES)})
+    assert [row.name for row in annex.rows][2:] == ["Có hạ tầng số"]

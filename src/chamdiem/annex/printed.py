@@ -68,10 +68,12 @@ def list_printed(blocks: Sequence[Block], tables: Sequence[Table]) -> list[Print
     known = {table.place: table for table in tables if table.place >= 0}
     starts = _starts(blocks, known)
     ends = [*starts[1:], len(blocks)]
-    printed = []
+    printed: list[PrintedTable] = []
     for start, end in zip(starts[:_MOST_TABLES], ends, strict=False):
         lines = [block for block in blocks[start:end] if isinstance(block, Line) and not block.is_blank]
-        continues = start not in known and any(place < start for place in known)
+        # What nobody chooses otherwise is read on with the table before, as the reader would.
+        alike = any(len(each.lines[0]) == len(lines[0].cells) for each in printed)
+        continues = start not in known and (alike or any(place < start for place in known))
         printed.append(_printed(start, lines, known.get(start), continues=continues))
     return printed
 
