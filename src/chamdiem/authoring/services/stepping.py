@@ -14,7 +14,7 @@ from chamdiem.authoring.models import WorkingCopy, WorkingRow, WorkingStep
 from chamdiem.authoring.plain import to_text
 from chamdiem.authoring.selectors import Desk, get_desk
 from chamdiem.authoring.services.taking_in import record
-from chamdiem.errors import Conflict, NotFound
+from chamdiem.errors import Conflict, NotFound, WrongStage
 
 MOST_STEPS = 100
 # Whether a row is accepted is no step: it is taken back on its own page.
@@ -51,7 +51,7 @@ def keep_step(desk: Desk, actor: User, action: str, now: datetime, key: str) -> 
         return
     about = next((row for row in desk.every_row if row.data["key"] == key), None)
     WorkingStep.objects.create(
-        copy=desk.copy, action=action, label=about.data.get("number") or key if about else key,
+        copy=desk.copy, action=action, label=(about.data.get("number") or key if about else key)[:100],
         row_id=about.pk if about else None, before=to_text({"rows": rows, "made": made, "head": head}),
         actor=actor, at=now,
     )  # fmt: skip
@@ -72,10 +72,13 @@ def undo_steps(*, actor: User, copy_id: int, step_id: int, newest: int, now: dat
 
     Raises:
         NotFound: No such working copy of ``actor``, or no such step.
+        WrongStage: Its file is being read.
         Conflict: Somebody changed something, or undid it, after the page was shown.
     """
     WorkingCopy.objects.select_for_update(of=("self",)).filter(pk=copy_id).first()
     copy = get_desk(actor=actor, copy_id=copy_id).copy
+    if not copy.is_read:
+        raise WrongStage("authoring.not_read")
     steps = list(WorkingStep.objects.filter(copy=copy, pk__gte=step_id))
     if not steps or steps[0].pk != newest:
         raise Conflict("authoring.changed_meanwhile")
