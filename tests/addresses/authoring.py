@@ -59,6 +59,22 @@ def _row_ids(cast: Cast) -> list[int]:
     return [*_copy_id(cast), rule_row.pk]
 
 
+def _step_id(cast: Cast) -> list[int]:
+    from chamdiem.authoring.models import WorkingRow, WorkingStep  # noqa: PLC0415  models need the settings first
+    from chamdiem.authoring.services.correcting import correct_row  # noqa: PLC0415  as above
+
+    row = WorkingRow.objects.all()[0]
+    if not WorkingStep.objects.exists():
+        correct_row(
+            actor=cast.giang, copy_id=row.copy_id, row_id=row.pk, version=1, changes={"name": "Tên"}, now=NOW
+        )
+    return [*_copy_id(cast), WorkingStep.objects.get().pk]
+
+
+def _newest(cast: Cast) -> dict[str, str]:
+    return {"newest": str(_step_id(cast)[1])}
+
+
 def _accepting(cast: Cast) -> list[object]:
     return [*_row_ids(cast), "dung"]
 
@@ -75,10 +91,16 @@ ADDRESSES = {
     ),
     "authoring:show_copy": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:make_draft": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
+    "authoring:correct_head": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
+    "authoring:choose_columns": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
+    "authoring:undo_step": Address(
+        arguments=_step_id, prepare=_copy, allowed=KEEPERS, method="post", data=_newest
+    ),
     "authoring:discard_copy": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS, method="post"),
     "authoring:show_row": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
     "authoring:correct_row": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
     "authoring:edit_rule": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
+    "authoring:edit_cases": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS),
     "authoring:try_rule": Address(arguments=_row_ids, prepare=_copy, allowed=KEEPERS, method="post"),
     "authoring:change_row": Address(
         arguments=_accepting, prepare=_copy, allowed=KEEPERS, method="post", data=_version

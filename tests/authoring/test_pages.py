@@ -55,7 +55,22 @@ FILLED: dict[str, tuple[dict[str, str], tuple[dict[str, str], ...], dict[str, ob
     ),
     "count": ({"cap": "tối đa"}, (_COUNT_LINE,), {"cap": "full", "parts": [_COUNT_PART]}),
     "deduct": ({}, (_COUNT_LINE,), {"parts": [_COUNT_PART]}),
-    "peer": ({"value": "n", "method": "min_max"}, (), {"value": "n", "method": "min_max"}),
+    "peer": (
+        {"value": "n", "method": "min_max", "if_all_equal": "tối đa"},
+        ({"when": "n = 0", "give": "0", "exclude": "yes"},),
+        {"value": "n", "method": "min_max", "if_all_equal": "full", "special": [{"when": "n = 0", "give": "none", "exclude": "yes"}]},
+    ),
+    "sum": (
+        {"count": "2", "0-part-share": "12 điểm", "0-was": "yes_no", "0-when": "n >= 1", "1-part-share": "8 điểm", "1-was": "full"}, (),
+        {"parts": [{"points": "12", "rule": {"kind": "yes_no", "when": "n >= 1"}}, {"points": "8", "rule": "full"}]},
+    ),
+    "best_of": (
+        {"count": "2", "0-was": "yes_no", "0-when": "n >= 1", "1-was": "ratio", "1-value": "n/m", "1-if_zero": "zero"}, (),
+        {"rules": [{"kind": "yes_no", "when": "n >= 1"}, {"kind": "ratio", "value": "n/m", "if_zero": "zero"}]},
+    ),
+    "gate": (
+        {"when": "n >= 1", "then-was": "full", "else-was": "none"}, (), {"when": "n >= 1", "then": "full", "else": "none"},
+    ),
 }  # fmt: skip
 
 
@@ -69,7 +84,7 @@ def _sent(kind: str) -> dict[str, str]:
     return (
         {f"rule-{name}": value for name, value in cells.items()}
         | _lines("inputs", *inputs)
-        | _lines("lines", *lines)
+        | _lines("rule-lines", *lines)
     )
 
 
@@ -101,7 +116,7 @@ def test_a_rule_without_a_form_is_edited_as_text(cast: Cast, opened: Opened) -> 
     text = "inputs: {a: {label: Số a}}\nrule: {kind: gate, when: a >= 1, then: full}\n"
     address = _address(row, "quy-tac/?kind=yaml")
     assert client.post(address, {"text": text, "version": "1"}).status_code == 302
-    shown = client.get(_address(row, "quy-tac/")).content.decode()
+    shown = client.get(address).content.decode()
     assert "kind: gate" in shown
     for wrong in ("rule: [", "name: Tên khác", "rule: {kind: gaet}"):
         refused = client.post(address, {"text": wrong, "version": "2"})

@@ -18,8 +18,10 @@ ANNEX = Path(__file__).parents[1] / "annex" / "corpus" / "files" / "so-nganh-202
 def test_an_annex_becomes_an_issued_edition(browser: Browser, site: str, cast: Cast) -> None:
     giang = Traveller(browser, site, "giang")
     _upload(giang)
+    _choose_columns(giang)
     _correct_a_row(giang)
     _correct_a_rule(giang)
+    _put_a_rule_into_another(giang)
     _look_on_a_phone(giang)
     key = _make_and_issue(giang)
     assert giang.flaws == {}
@@ -32,6 +34,23 @@ def _upload(giang: Traveller) -> None:
     giang.go("/bo-chi-so/soan/")
     giang.page.set_input_files("input[name=file]", ANNEX)
     giang.press("Tải lên và đọc")
+    giang.sees("Đang đọc tệp")
+    work()
+    giang.follow("Xem những gì tìm thấy")
+    giang.sees("Quy tắc tính được")
+
+
+def _choose_columns(giang: Traveller) -> None:
+    page = giang.page
+    page.keyboard.press("c")
+    page.wait_for_url("**/cot/")
+    page.locator("summary").first.click()
+    giang.look()
+    page.locator("select[name$='-c1']").first.select_option("ignored")
+    giang.press("Đọc lại theo các cột này")
+    giang.sees("chưa có cột nào là “Tên, nội dung”")
+    page.locator("select[name$='-c1']").first.select_option("name")
+    giang.press("Đọc lại theo các cột này")
     giang.sees("Đang đọc tệp")
     work()
     giang.follow("Xem những gì tìm thấy")
@@ -73,12 +92,38 @@ def _correct_a_rule(giang: Traveller) -> None:
     assert '"full_at": "80%"' in aside(lambda: WorkingRow.objects.get(pk=row.pk)).document
 
 
+def _put_a_rule_into_another(giang: Traveller) -> None:
+    page = giang.page
+    row = aside(lambda: next(each for each in WorkingRow.objects.all() if '"kind": "ratio"' in each.document))
+    address = f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/"
+    giang.go(f"{address}quy-tac/")
+    page.locator("#rule-kind").select_option("best_of")
+    expect(page.locator("#rule-0-kind")).to_have_value("ratio")
+    page.locator("#rule-1-kind").select_option("yes_no")
+    page.locator("[name=rule-1-when]").fill("a > 0")
+    with page.expect_response(lambda answer: "/thu/" in answer.url):
+        page.keyboard.press("Tab")
+    giang.look()
+    giang.press("Lưu")
+    assert '"kind": "best_of"' in aside(lambda: WorkingRow.objects.get(pk=row.pk)).document
+    page.keyboard.press("v")
+    page.wait_for_url("**/vi-du/")
+    giang.look()
+    page.get_by_role("link", name="Bỏ qua", exact=True).click()
+    page.keyboard.press("z")
+    giang.sees("Đã hoàn tác")
+    giang.look()
+    assert aside(lambda: WorkingRow.objects.get(pk=row.pk)).document == row.document
+
+
 def _look_on_a_phone(giang: Traveller) -> None:
     row = aside(lambda: next(each for each in WorkingRow.objects.all() if "tiers" in each.document))
     giang.page.set_viewport_size(PHONE)
     start = f"/bo-chi-so/soan/{row.copy_id}/"
-    for address in ("", "du-thao/", f"dong/{row.pk}/", f"dong/{row.pk}/sua/", f"dong/{row.pk}/quy-tac/"):
+    for address in ("", "du-thao/", "cot/", "phan-chung/"):
         giang.go(start + address)
+    for address in ("", "sua/", "quy-tac/", "vi-du/"):
+        giang.go(f"{start}dong/{row.pk}/{address}")
     giang.page.set_viewport_size(DESK)
     giang.go(start)
 

@@ -13,6 +13,7 @@ from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.outline import read_interleaved, read_outline
+from chamdiem.annex.printed import Choices, list_printed
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.tables import Table, found_tables, read_tables
 from chamdiem.errors import InvalidAnnex, Place, Problem
@@ -34,7 +35,7 @@ _INFORMATION = re.compile(
 )
 
 
-def assemble(document: Document, file: str) -> Annex:
+def assemble(document: Document, file: str, choices: Choices | None = None) -> Annex:
     """The annex a document holds, with its tree; no texts are repaired, no rules are read yet.
 
     Raises:
@@ -42,7 +43,8 @@ def assemble(document: Document, file: str) -> Annex:
     """
     annex = Annex(file, document.kind)
     annex.warnings = [Notice("reader.note", {"text": text}) for text in document.warnings]
-    tables = read_tables(document)
+    tables = read_tables(document, choices)
+    annex.printed = list_printed(document.blocks, tables)
     used = _used(tables)
     if not any(table.is_scored for table in used):
         information = [table for table in used if table.is_information]
@@ -66,10 +68,15 @@ def assemble(document: Document, file: str) -> Annex:
 
 def _used(tables: Sequence[Table]) -> list[Table]:
     """The tables of points, and those of general information in front of them."""
-    scored = [table for table in tables if "max" in table.columns and table.rows]
+    scored = [table for table in tables if table.rows and _has_points(table)]
     if not scored:
         return [table for table in tables if table.is_information]
     return [table for table in tables if table in scored or table.is_information]
+
+
+def _has_points(table: Table) -> bool:
+    """Whether a table is one of points: by its columns, or by its names where people chose the columns."""
+    return "max" in table.columns or (table.chosen is not None and table.is_scored)
 
 
 def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:

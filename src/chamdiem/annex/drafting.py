@@ -10,6 +10,7 @@ from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.heading import level_names
 from chamdiem.annex.offices import list_offices
 from chamdiem.annex.rows import Annex, AnnexRow
+from chamdiem.annex.working import with_cases
 from chamdiem.core.codecs import is_worded
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.folding import without_accents
@@ -45,7 +46,7 @@ def draft_set(annex: Annex) -> Draft:
         "set": _header(annex),
         "rows": [_row(annex, row) for row in annex.rows],
     }
-    indicator_set = read_set_text(dump_yaml(data), annex.file)
+    indicator_set = with_cases(read_set_text(dump_yaml(data), annex.file))
     return Draft(indicator_set, write_set(indicator_set))
 
 

@@ -8,33 +8,40 @@ from chamdiem.annex.assembling import assemble
 from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.drafting import Draft, draft_set
 from chamdiem.annex.opening import MOST_BYTES, open_document
+from chamdiem.annex.printed import Choices, NoRows
 from chamdiem.annex.reading.old_encodings import modernised
 from chamdiem.annex.repairing import repair_annex
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.rules.giving import give_rules
 from chamdiem.core.codecs import is_worded
-from chamdiem.errors import InvalidAnnex, NotFound, Place, Problem, Refused
+from chamdiem.errors import NotFound, Place, Problem, Refused
 
 
-def import_annex(data: bytes, file: str) -> tuple[Annex, Draft]:
+def import_annex(data: bytes, file: str, choices: Choices | None = None) -> tuple[Annex, Draft]:
     """Read a file and draft an edition of it.
 
+    Args:
+        data: The file.
+        file: Its name.
+        choices: What people said of tables whose columns were not recognised, or wrongly.
+
     Raises:
-        InvalidAnnex: The file is damaged, of another kind, or holds no rows with points.
+        NoRows: It holds no rows with points.
+        InvalidAnnex: The file is damaged, or of another kind.
     """
-    annex = read_annex(data, file)
+    annex = read_annex(data, file, choices)
     return annex, draft_set(annex)
 
 
-def read_annex(data: bytes, file: str) -> Annex:
+def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
     """Everything a file holds, rules included, without a draft.
 
     Raises:
-        InvalidAnnex: As ``import_annex``.
+        NoRows, InvalidAnnex: As ``import_annex``.
     """
-    annex = assemble(modernised(open_document(data, file).without_hidden()), file)
+    annex = assemble(modernised(open_document(data, file).without_hidden()), file, choices)
     if not any(row.max_points is not None for row in annex.rows):
-        raise InvalidAnnex([Problem("annex.no_rows", {}, Place(file=file))])
+        raise NoRows([Problem("annex.no_rows", {}, Place(file=file))], annex.printed)
     for row in annex.rows:
         _place_method(row.texts)
         if row.name and not is_worded(row.name):

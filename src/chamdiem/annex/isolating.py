@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from chamdiem.annex.drafting import Draft
 from chamdiem.annex.importing import import_annex
+from chamdiem.annex.printed import Choices, NoRows, PrintedTable
 from chamdiem.annex.rows import Annex
 from chamdiem.errors import InvalidAnnex, Place, Problem
 from chamdiem.library.reading import read_set_text
@@ -15,26 +17,41 @@ from chamdiem.library.reading import read_set_text
 MOST_SECONDS = 180
 MOST_MEMORY = 3_000_000_000
 
-_Answer = tuple[Annex, str] | list[Problem]
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """What the child says of a file it could not read; ``printed`` only where it read tables without rows."""
+
+    problems: list[Problem]
+    printed: tuple[PrintedTable, ...] | None = None
+
+
+_Answer = tuple[Annex, str] | _Refusal
 
 
 def import_apart(
-    data: bytes, file: str, *, seconds: int = MOST_SECONDS, memory: int = MOST_MEMORY
+    data: bytes,
+    file: str,
+    choices: Choices | None = None,
+    *,
+    seconds: int = MOST_SECONDS,
+    memory: int = MOST_MEMORY,
 ) -> tuple[Annex, Draft]:
     """``import_annex`` in a child process.
 
     Args:
         data: The file.
         file: Its name.
+        choices: As ``import_annex``.
         seconds: After so long the child is killed.
         memory: Most bytes of address space of the child.
 
     Raises:
-        InvalidAnnex: As ``import_annex``; or it takes too long, or too much memory.
+        NoRows, InvalidAnnex: As ``import_annex``; or it takes too long, or too much memory.
     """
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(sending, data, file, memory), daemon=True)
+    worker = context.Process(target=_work, args=(sending, data, file, choices, memory), daemon=True)
     worker.start()
     sending.close()
     try:
@@ -49,23 +66,30 @@ def import_apart(
         worker.join()
         worker.close()
         receiving.close()
-    if isinstance(answer, list):
-        raise InvalidAnnex(answer)
+    if isinstance(answer, _Refusal):
+        raise (
+            InvalidAnnex(answer.problems)
+            if answer.printed is None
+            else NoRows(answer.problems, answer.printed)
+        )
     annex, text = answer
     return annex, Draft(read_set_text(text, file), text)
 
 
-def _work(sending: Connection, data: bytes, file: str, memory: int) -> None:
+def _work(sending: Connection, data: bytes, file: str, choices: Choices | None, memory: int) -> None:
     """What the child does: one answer, then it ends."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     answer: _Answer
     try:
-        annex, draft = import_annex(data, file)
+        annex, draft = import_annex(data, file, choices)
         answer = (annex, draft.text)
+    except NoRows as error:
+        answer = _Refusal(list(error.problems), error.printed)
     except InvalidAnnex as error:
-        answer = list(error.problems)
+        answer = _Refusal(list(error.problems))
     except (MemoryError, RecursionError) as error:
-        answer = [Problem("annex.broken", {"why": type(error).__name__}, Place(file=file))]
+        problem = Problem("annex.broken", {"why": type(error).__name__}, Place(file=file))
+        answer = _Refusal([problem])
     sending.send(answer)
     sending.close()
 

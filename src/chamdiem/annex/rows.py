@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from chamdiem.annex.blocks import Spot
 
 if TYPE_CHECKING:
+    from chamdiem.annex.printed import PrintedTable
     from chamdiem.annex.rules.reading import RuleReading
 
 # The texts of a row, in the order of the set format.
@@ -118,6 +119,7 @@ class Annex:
     rows: list[AnnexRow] = field(default_factory=list)
     declared: list[Declared] = field(default_factory=list)
     tables: list[TableFound] = field(default_factory=list)
+    printed: list[PrintedTable] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
 
     def children(self, place: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Blocks → rows: headers recognised, repeated headers passed over, rows split by a page break joined."""
+"""Blocks → rows: headers recognised or chosen, rows split by a page break joined."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.rows import FIELDS, AnnexRow, TableFound
 
 _TOTAL = re.compile(
@@ -24,7 +25,11 @@ _SIGNS_THAT_GO_ON = ",;.)%&/"
 
 @dataclass(slots=True)
 class Table:
-    """The lines below one header, until another table begins."""
+    """The lines below one header, until another table begins.
+
+    ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
+    many lines its header takes, ``chosen`` the cells of a header that people chose.
+    """
 
     columns: Columns
     caption: str
@@ -34,6 +39,9 @@ class Table:
     number: int = 0
     first: Line | None = None
     is_guessed: bool = False
+    place: int = -1
+    header: int = 0
+    chosen: tuple[tuple[str, ...], ...] | None = None
 
     @property
     def is_scored(self) -> bool:
@@ -49,12 +57,14 @@ class Table:
         )
 
 
-def read_tables(document: Document) -> list[Table]:
-    """Every table of a document with its rows, in printed order."""
+def read_tables(document: Document, choices: Choices | None = None) -> list[Table]:
+    """Every table of a document with its rows, in printed order; ``choices`` go before what is recognised."""
     gathering = _Gathering(document.blocks)
     for place, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             gathering.paragraph(block)
+        elif choices and place in choices:
+            gathering.choice(place, block, choices[place])
         elif not block.is_blank:
             gathering.line(place, block)
     return gathering.tables
@@ -96,18 +106,37 @@ class _Gathering:
         self.captions = [*self.captions[-3:], text]
 
     def line(self, place: int, line: Line) -> None:
-        if place <= self.passed:
+        if place <= self.passed or self._is_chosen_header(line):
             return
         below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         header = read_columns(line, below if isinstance(below, Line) else None)
         if header is not None:
-            self._header(header[0], line)
-            self.passed = place + header[1] - 1
+            self._header(header[0], place, header[1])
             return
         if not self.tables or self._stands_apart(line):
             self._without_header(place, line)
         if not self.tables:
             return
+        self._below(line)
+
+    def choice(self, place: int, line: Line, choice: Choice) -> None:
+        """A table whose columns people chose begins here."""
+        last = place + choice.header
+        chosen = tuple(block.cells for block in self.blocks[place:last] if isinstance(block, Line))
+        headings = tuple(one_line(cell) for cell in line.cells) if choice.header else ("",) * len(line.cells)
+        self._begin(Columns(choice.roles, headings), place, choice.header)
+        self.tables[-1].chosen = chosen
+        if not choice.header:
+            self._below(line)
+
+    def _is_chosen_header(self, line: Line) -> bool:
+        """Whether a page repeats the header that people chose."""
+        if not self.tables or line.cells not in (self.tables[-1].chosen or ()):
+            return False
+        self.after_break = bool(self.tables[-1].rows)
+        return True
+
+    def _below(self, line: Line) -> None:
         table = self.tables[-1]
         if is_letter_line(line):
             self.after_break = bool(table.rows)
@@ -127,17 +156,24 @@ class _Gathering:
         same = [each for each in following if len(each.cells) == len(line.cells)]
         columns = guess_columns(same)
         if columns is not None:
-            self._header(columns, line)
+            self._header(columns, place, 0)
             self.tables[-1].is_guessed = True
 
-    def _header(self, columns: Columns, line: Line) -> None:
+    def _header(self, columns: Columns, place: int, lines: int) -> None:
         last = self.tables[-1] if self.tables else None
         is_same = last is not None and (columns.roles == last.columns.roles) and not self.has_text_between
         if is_same and last is not None and last.rows:
+            self.passed = place + lines - 1
             self.after_break = True
             return
-        caption = _caption(self.captions)
-        self.tables.append(Table(columns, caption, number=len(self.tables) + 1, first=line))
+        self._begin(columns, place, lines)
+
+    def _begin(self, columns: Columns, place: int, header: int) -> None:
+        self.passed = place + header - 1
+        caption, line = _caption(self.captions), self.blocks[place]
+        table = Table(columns, caption, number=len(self.tables) + 1, place=place, header=header)
+        table.first = line if isinstance(line, Line) else None
+        self.tables.append(table)
         self.captions, self.after_break, self.has_text_between = [], False, False
 
     def _settled(self, line: Line, columns: Columns) -> Line:

@@ -52,6 +52,12 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "authoring.accept": ("Xác nhận dòng của bản đang soạn", "Accepted a row of a working copy"),
     "authoring.reopen": ("Xem lại dòng của bản đang soạn", "Reopened a row of a working copy"),
     "authoring.undo_repair": ("Trả lại chữ in trong bản đang soạn", "Undid a repair in a working copy"),
+    "authoring.choose_columns": (
+        "Chỉ ra các cột của phụ lục để đọc lại",
+        "Chose columns of an annex to read it again",
+    ),
+    "authoring.undo": ("Hoàn tác một bước ở bản đang soạn", "Undid a step in a working copy"),
+    "authoring.correct_head": ("Sửa phần chung của bản đang soạn", "Corrected the head of a working copy"),
     "authoring.move": ("Chuyển chỗ dòng của bản đang soạn", "Moved a row of a working copy"),
     "authoring.relevel": ("Đổi cấp dòng của bản đang soạn", "Changed the level of a row of a working copy"),
     "authoring.split": ("Tách dòng của bản đang soạn", "Split a row of a working copy"),

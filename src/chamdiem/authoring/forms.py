@@ -33,7 +33,7 @@ class AnnexForm(forms.Form):
     )
 
 
-class _Texts(forms.Form):
+class Texts(forms.Form):
     """Texts as typed, with the line breaks of the set format in place of those of browsers."""
 
     def clean(self) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class RowForm(_Texts):
+class RowForm(Texts):
     """What is printed on a row. Offices stand one a line."""
 
     number = forms.CharField(label=_("Số mục"), max_length=40, required=False)
@@ -114,7 +114,7 @@ def read_row(asked: Data, before: Data) -> Data:
     return changes
 
 
-class HeaderForm(_Texts):
+class HeaderForm(Texts):
     """The head of the set that a draft is made of."""
 
     key = forms.CharField(
@@ -129,7 +129,7 @@ class HeaderForm(_Texts):
     applies_to = forms.CharField(label=_("Cấp áp dụng"), max_length=60, required=False)
 
 
-class SplitForm(_Texts):
+class SplitForm(Texts):
     """Where a row is split."""
 
     tail = forms.CharField(
@@ -140,7 +140,7 @@ class SplitForm(_Texts):
     number = forms.CharField(label=_("Số mục của dòng mới"), max_length=40, required=False)
 
 
-class InputForm(_Texts):
+class InputForm(Texts):
     """One figure the rule asks for, under its letter."""
 
     letter = forms.CharField(label=_("Chữ"), max_length=20, required=False)
@@ -149,7 +149,7 @@ class InputForm(_Texts):
     unit = forms.CharField(label=_("Đơn vị tính"), max_length=40, required=False)
 
 
-class YamlForm(_Texts):
+class YamlForm(Texts):
     """A rule with its figures as YAML text."""
 
     text = forms.CharField(
@@ -164,12 +164,17 @@ def _field(cell: Cell) -> forms.Field:
 
 
 def _form_of(cells: Sequence[Cell]) -> type[forms.Form]:
-    return type("CellsForm", (_Texts,), {cell.name: _field(cell) for cell in cells})
+    return type("CellsForm", (Texts,), {cell.name: _field(cell) for cell in cells})
 
 
 def cells_form(kind: str, *args: Any, **kwargs: Any) -> forms.Form:
     """The form of one kind of rule, without its lines."""
     return _form_of(KIND_FORMS[kind].cells)(*args, **kwargs)
+
+
+def part_form(kind: str, *args: Any, **kwargs: Any) -> forms.Form:
+    """The form of what a rule of rules says of one of them."""
+    return _form_of(KIND_FORMS[kind].part_cells)(*args, **kwargs)
 
 
 def lines_formset(kind: str) -> type[forms.BaseFormSet]:  # type: ignore[type-arg]  # forms made from a table

@@ -23,6 +23,8 @@ class WorkingCopy(models.Model):
     header = models.TextField(blank=True)
     found = models.JSONField(default=dict)
     problems = models.JSONField(default=list)
+    # Place of a table → roles of its columns and lines of its header, as people chose them.
+    choices = models.JSONField(default=dict)
     applies_to = models.CharField(_("cấp áp dụng"), max_length=60, blank=True)
     job = models.ForeignKey("jobs.Job", models.PROTECT, null=True, related_name="+")
     is_read = models.BooleanField(default=False)
@@ -80,3 +82,25 @@ class WorkingRow(models.Model):
     def data(self) -> dict[str, Any]:
         """The row as plain data."""
         return json.loads(self.document)  # type: ignore[no-any-return]  # always a mapping
+
+
+class WorkingStep(models.Model):
+    """One change on the desk that can be undone; it goes when it is.
+
+    ``before`` is what the change replaced, as JSON text: ``rows`` (id → field → value), ``made`` (ids of
+    rows that were not there) and ``head`` (key → value, null where there was none).
+    """
+
+    copy = models.ForeignKey(WorkingCopy, models.CASCADE, related_name="steps")
+    action = models.CharField(max_length=60)
+    label = models.CharField(max_length=100, blank=True)
+    row_id = models.BigIntegerField(null=True)
+    before = models.TextField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.label}"

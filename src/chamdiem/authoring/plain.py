@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.core.loading import dump_set
+from chamdiem.core.loading import dump_set, load_set
+from chamdiem.core.plain_data import Marked
 from chamdiem.core.set_schema import FORMAT, ROW
 from chamdiem.errors import InvalidIndicatorSet, Problem
-from chamdiem.library import read_set_text
 from chamdiem.library.reading import read_marked
 from chamdiem.library.writing import dump_yaml
 
@@ -40,7 +40,15 @@ def read_parts(head: Data, rows: Sequence[Data], file: str = "") -> IndicatorSet
     Raises:
         InvalidIndicatorSet: Carries every problem.
     """
-    return read_set_text(set_text(head, rows), file)
+    data = {"format": FORMAT, "set": head, "rows": [tidy(row) for row in rows]}
+    return load_set(_marked(data), file)
+
+
+def _marked(value: Any) -> Marked:
+    """Plain data as a file would give it, without writing one: pages read a set again and again."""
+    if isinstance(value, dict):
+        return Marked({str(key): _marked(each) for key, each in value.items()})
+    return Marked([_marked(each) for each in value] if isinstance(value, list) else str(value))
 
 
 def problems_of_row(head: Data, rows: Sequence[Data], key: str) -> list[Problem]:

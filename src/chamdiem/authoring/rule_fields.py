@@ -33,12 +33,28 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class KindForm:
-    """The form of one kind of rule: its cells, and the cells of its lines under the key ``lines``."""
+    """The form of one kind of rule: its cells, and the cells of its lines under the key ``lines``.
+
+    A rule of other rules has ``branches``, each a key with one rule, or a list of rules under the key
+    ``rules``, each with the cells of its part, if any.
+    """
 
     label: Words
     cells: tuple[Cell, ...] = ()
     lines: str = ""
     line_cells: tuple[Cell, ...] = ()
+    branches: tuple[tuple[str, Words], ...] = ()
+    rules: str = ""
+    part_cells: tuple[Cell, ...] = ()
+
+    @property
+    def keys(self) -> set[str]:
+        """Every key a rule of the form may have."""
+        return (
+            {cell.name for cell in self.cells}
+            | {key for key, _ in self.branches}
+            | {self.lines, self.rules} - {""}
+        )
 
 
 _GIVE = Cell("give", _("Cho điểm"), "give")
@@ -117,23 +133,53 @@ KIND_FORMS: Mapping[str, KindForm] = {
             Cell("among", _("So với"), choices=(("", _("tất cả đơn vị")), ("peer_group", _("cùng nhóm")))),
             _BETTER,
             _ZERO,
+            Cell("if_all_equal", _("Khi mọi đơn vị bằng nhau"), "reward"),
+            Cell("if_all_zero", _("Khi cao nhất bằng 0"), "reward"),
             Cell("target", _("Chỉ tiêu (chỉ khi so phần vượt)")),
         ),
+        "special", (_WHEN, _GIVE, Cell("exclude", _("Không đem so"), choices=(("", "–"), ("yes", _("không so")))), _LABEL),
+    ),
+    "sum": KindForm(
+        _("Cộng các phần"), (_CAP,), rules="parts",
+        part_cells=(Cell("share", _("Điểm tối đa của phần"), "give"), _LABEL),
+    ),
+    "best_of": KindForm(_("Lấy cách có lợi nhất"), rules="rules"),
+    "gate": KindForm(
+        _("Có điều kiện trước"), (_WHEN,), branches=(("then", _("Khi đạt điều kiện")), ("else", _("Khi không đạt"))),
     ),
 }  # fmt: skip
+# A rule within a rule may also be one of these, without anything to fill in.
+FIXED: Mapping[str, Words] = {"full": _("điểm tối đa"), "none": _("0 điểm")}
+DEEPEST = 5
 
 
 def kind_of(rule: Any) -> str:
     """The kind of a rule in plain data: one with a form, or ``yaml``; without a rule ``none``."""
     if not rule:
         return "none"
-    kind = rule.get("kind", "") if isinstance(rule, dict) else ""
-    return kind if kind in KIND_FORMS and not _strangers(rule, KIND_FORMS[kind]) else "yaml"
+    return rule["kind"] if isinstance(rule, dict) and has_form(rule) else "yaml"
 
 
-def _strangers(rule: Data, form: KindForm) -> set[str]:
-    """What the rule says and the form does not ask for: such a rule is edited as text, so nothing is lost."""
-    return set(rule) - {cell.name for cell in form.cells} - {"kind", form.lines}
+def has_form(rule: Any, depth: int = 0) -> bool:
+    """Whether forms ask for all a rule says, rules within it included; else it is edited as text, so nothing is lost."""
+    if isinstance(rule, str):
+        return rule in FIXED
+    form = KIND_FORMS.get(rule.get("kind", ""))
+    if form is None or depth > DEEPEST or set(rule) - form.keys - {"kind"}:
+        return False
+    part_keys = {cell.name for cell in form.part_cells} | {"points", "rule"}
+    parts = rule.get(form.rules, []) if form.rules else []
+    if form.part_cells and any(set(part) - part_keys for part in parts):
+        return False
+    return all(has_form(each, depth + 1) for each in inner_rules(rule))
+
+
+def inner_rules(rule: Data) -> list[Any]:
+    """The rules within a rule, in the order of its form."""
+    form = KIND_FORMS[rule["kind"]]
+    parts = rule.get(form.rules, []) if form.rules else []
+    listed = [part.get("rule", "none") for part in parts] if form.part_cells else parts
+    return [*(rule[key] for key, _ in form.branches if key in rule), *listed]
 
 
 def shown_cells(rule: Any, kind: str) -> Data:
@@ -151,16 +197,18 @@ def shown_lines(rule: Any, kind: str) -> list[Data]:
     lines = rule.get(form.lines, [])
     if isinstance(lines, dict):
         lines = [{"code": code, **line} for code, line in lines.items()]
-    return [_shown_line(form.line_cells, line) for line in lines]
+    return [shown_line(form.line_cells, line) for line in lines]
 
 
-def _shown_line(cells: Sequence[Cell], line: Data) -> Data:
+def shown_line(cells: Sequence[Cell], line: Data) -> Data:
+    """One line, or part, of a rule as its cells."""
     shown = {cell.name: _shown(cell, line.get(cell.name, "")) for cell in cells}
     for side, _words in _SIDE.choices:
         if side in line:
             shown |= {"side": side, "threshold": line[side]}
-    if "points" in line:
-        shown["give"] = _points(line["points"])
+    give = next((cell.name for cell in cells if cell.form == "give"), "")
+    if give and "points" in line:
+        shown[give] = _points(line["points"])
     return shown
 
 
@@ -177,9 +225,9 @@ def _points(text: str) -> str:
 def read_rule(kind: str, cells: Mapping[str, str], lines: Sequence[Mapping[str, str]]) -> Data:
     """The rule of a filled-in form; what was left empty is left out."""
     form = KIND_FORMS[kind]
-    rule: Data = {"kind": kind, **_read(form.cells, cells)}
+    rule: Data = {"kind": kind, **read_cells(form.cells, cells)}
     if form.lines:
-        read = [_line(_read(form.line_cells, line)) for line in lines if _is_filled(line)]
+        read = [_line(read_cells(form.line_cells, line)) for line in lines if _is_filled(line)]
         rule[form.lines] = {each.pop("code", ""): each for each in read} if kind == "choice" else read
     return rule
 
@@ -188,16 +236,17 @@ def _is_filled(line: Mapping[str, str]) -> bool:
     return any(value for name, value in line.items() if name != "side")
 
 
-def _read(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:
+def read_cells(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:
+    """Cells as plain data; what was left empty is left out."""
     read: Data = {}
     for cell in cells:
         text = typed.get(cell.name, "").strip()
         if not text:
             continue
         if cell.form == "give" and (points := _POINTS.fullmatch(text)):
-            read["points"] = _number(points[1])
+            read["points"] = number_text(points[1])
         elif cell.form == "reward" and (points := _POINTS.fullmatch(text)):
-            read[cell.name] = {"points": _number(points[1])}
+            read[cell.name] = {"points": number_text(points[1])}
         else:
             read[cell.name] = _read_text(cell.form, text)
     return read
@@ -205,8 +254,8 @@ def _read(cells: Sequence[Cell], typed: Mapping[str, str]) -> Data:
 
 def _read_text(form: str, text: str) -> str:
     if form in ("give", "reward"):
-        return _WORDS.get(text.casefold(), _number(text))
-    return _number(text) if form == "number" else text
+        return _WORDS.get(text.casefold(), number_text(text))
+    return number_text(text) if form == "number" else text
 
 
 def _line(line: Data) -> Data:
@@ -215,5 +264,6 @@ def _line(line: Data) -> Data:
     return {side: threshold, **line} if side else line
 
 
-def _number(text: str) -> str:
+def number_text(text: str) -> str:
+    """A typed number as the set format writes it: with a point, the sign of percent right behind it."""
     return _NUMBER.sub(r"\1.\2", text).replace(" %", "%")

@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 
-from chamdiem.authoring.forms import INPUTS, YamlForm, cells_form, lines_formset
+from chamdiem.authoring.forms import INPUTS, YamlForm
 from chamdiem.authoring.plain import Data, read_yaml
-from chamdiem.authoring.rule_fields import KIND_FORMS, kind_of, read_rule, shown_cells, shown_lines
+from chamdiem.authoring.rule_fields import KIND_FORMS, kind_of
+from chamdiem.authoring.rule_nodes import RuleNode, retyped
 from chamdiem.errors import InvalidIndicatorSet, Problem
 from chamdiem.library.writing import dump_yaml
 
@@ -18,28 +19,31 @@ PARTS = ("inputs", "checks", "cross_unit", "not_applicable_when", "rule", "share
 
 
 class RuleForm:
-    """The forms of one rule: its kind, figures, lines, or text; ``data`` is what was sent, if anything."""
+    """The forms of one rule: its figures with the rule itself, or text.
+
+    Args:
+        row: The row as plain data.
+        kind: The kind to show it as; left empty, its own.
+        data: What was sent. ``rule-was`` is the kind whose form it came from, ``rule-kind`` the one chosen.
+    """
 
     def __init__(self, row: Data, kind: str = "", data: Mapping[str, Any] | None = None) -> None:
         known = (*KIND_FORMS, "yaml", "none")
+        sent = data or {}
+        own = kind_of(row.get("rule"))
         self.row = row
-        self.kind = kind if kind in known else kind_of(row.get("rule"))
+        self.kind = next((each for each in (sent.get("rule-was"), kind) if each in known), own)
+        self.chosen = sent["rule-kind"] if sent.get("rule-kind") in known else self.kind
         self.text: forms.Form | None = None
         self.inputs: Any = None
-        self.cells: forms.Form | None = None
-        self.lines: Any = None
+        self.node: RuleNode | None = None
         if self.kind == "yaml":
             self.text = YamlForm(data, initial={"text": _as_text(row)})
         elif self.kind in KIND_FORMS:
-            self._build(data)
-
-    def _build(self, data: Mapping[str, Any] | None) -> None:
-        rule = self.row.get("rule")
-        inputs = [{"letter": letter, **given} for letter, given in self.row.get("inputs", {}).items()]
-        self.inputs = INPUTS(data, initial=inputs, prefix="inputs")
-        self.cells = cells_form(self.kind, data, initial=shown_cells(rule, self.kind), prefix="rule")
-        if KIND_FORMS[self.kind].lines:
-            self.lines = lines_formset(self.kind)(data, initial=shown_lines(rule, self.kind), prefix="lines")
+            inputs = [{"letter": letter, **given} for letter, given in row.get("inputs", {}).items()]
+            self.inputs = INPUTS(data, initial=inputs, prefix="inputs")
+            self.node = RuleNode("rule", retyped(row.get("rule", ""), self.kind), data)
+            self.node.chosen = self.kind
 
     def changes(self) -> Data:
         """What was sent, as changes of the row.
@@ -47,17 +51,29 @@ class RuleForm:
         Raises:
             InvalidIndicatorSet: The text is no YAML, or says something else than a rule.
         """
-        if self.kind == "none":
+        if self.chosen == "none":
             return dict.fromkeys(("inputs", "checks", "not_applicable_when", "rule"), "")
+        typed = self._typed()
+        if self.chosen != self.kind and self.chosen in KIND_FORMS:
+            typed["rule"] = retyped(typed.get("rule", ""), self.chosen)
+        return typed
+
+    def reshaped(self) -> RuleForm:
+        """The form of the kind chosen now, with what was typed so far and empty lines to spare.
+
+        Raises:
+            InvalidIndicatorSet: As ``changes``.
+        """
+        return RuleForm({**self.row, **self._typed()}, self.chosen)
+
+    def _typed(self) -> Data:
+        if self.kind == "none":
+            return {}
         if self.text is not None:
             return self._of_text()
-        if not self._is_valid() or self.cells is None:
+        if self.node is None or not (self.inputs.is_valid() and self.node.is_valid()):
             raise InvalidIndicatorSet([Problem("authoring.form_broken")])
-        lines = [form.cleaned_data for form in self.lines] if self.lines is not None else []
-        return {"inputs": self._figures(), "rule": read_rule(self.kind, self.cells.cleaned_data, lines)}
-
-    def _is_valid(self) -> bool:
-        return all(form.is_valid() for form in (self.inputs, self.cells, self.lines) if form is not None)
+        return {"inputs": self._figures(), "rule": self.node.read()}
 
     def _figures(self) -> Data:
         """The figures by letter; what the form does not ask for stays as it was."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held
-from chamdiem.authoring.models import WorkingCopy, WorkingRow
+from chamdiem.authoring.models import WorkingCopy, WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
 from chamdiem.errors import NotFound
 from chamdiem.indicators.permissions import KEEPERS
@@ -44,10 +45,14 @@ def get_copy(*, actor: User, copy_id: int) -> WorkingCopy:
 
 @dataclass(frozen=True)
 class Desk:
-    """A working copy with its rows in printed order; ``rows`` leaves out the deleted ones."""
+    """A working copy with its rows in printed order; ``rows`` leaves out the deleted ones.
+
+    ``before`` is what ``rows`` (their states by id) and ``head`` were when the desk was locked for a change.
+    """
 
     copy: WorkingCopy
     every_row: tuple[WorkingRow, ...]
+    before: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def head(self) -> Data:
@@ -105,6 +110,11 @@ def get_desk(*, actor: User, copy_id: int) -> Desk:
     """A working copy with its rows, or ``NotFound``; two queries."""
     copy = get_copy(actor=actor, copy_id=copy_id)
     return Desk(copy, tuple(WorkingRow.objects.filter(copy_id=copy.pk)))
+
+
+def list_steps(copy: WorkingCopy) -> list[WorkingStep]:
+    """What can be undone in a working copy somebody may open, the newest first; one query."""
+    return list(WorkingStep.objects.filter(copy=copy).select_related("actor").defer("before"))
 
 
 def find_row(*, actor: User, copy_id: int, key: str) -> WorkingRow | None:

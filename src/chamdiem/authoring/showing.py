@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.annex.notices import sentence
 from chamdiem.annex.rows import Notice
-from chamdiem.authoring.models import WorkingRow
+from chamdiem.authoring.casing import STATUS_WORDS, JudgedCase
+from chamdiem.authoring.models import WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
 from chamdiem.authoring.selectors import Desk, needs_a_look
 from chamdiem.web.language import Words, page_language
+from chamdiem.web.templatetags.show import number
 
 _FIELDS: Mapping[str, Words] = {
     "name": _("tên"),
@@ -29,6 +32,27 @@ _FIELDS: Mapping[str, Words] = {
     "deadline": _("thời hạn"),
     "unit": _("đơn vị tính"),
 }
+
+
+_STEPS: Mapping[str, Words] = {
+    "authoring.correct": _("Sửa dòng"),
+    "authoring.undo_repair": _("Trả lại chữ in"),
+    "authoring.move": _("Chuyển chỗ dòng"),
+    "authoring.relevel": _("Đổi cấp dòng"),
+    "authoring.split": _("Tách dòng"),
+    "authoring.merge": _("Gộp dòng"),
+    "authoring.delete": _("Bỏ dòng"),
+    "authoring.restore": _("Lấy lại dòng"),
+    "authoring.correct_head": _("Sửa phần chung của bộ chỉ số"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step that can be undone, in words."""
+
+    step: WorkingStep
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,27 @@ def list_lines(desk: Desk) -> list[DeskLine]:
         )
         for row, data, depth in zip(desk.rows, desk.documents, desk.depths, strict=True)
     ]
+
+
+def list_step_lines(steps: list[WorkingStep]) -> list[StepLine]:
+    """What can be undone, the newest first."""
+    return [StepLine(step, _STEPS[step.action]) for step in steps]
+
+
+def case_text(judged: JudgedCase) -> str:
+    """A worked case and what the rule makes of it, in one sentence."""
+    case, result = judged.case, judged.result
+    given = ", ".join(f"{letter} = {value}" for letter, value in case.get("given", {}).items()).replace(
+        ".", ","
+    )
+    stated = points_text({"max_points": case.get("points", "")}) or STATUS_WORDS[case.get("status", "scored")]
+    found = "–" if result is None or result.points is None else number(result.points)
+    told = gettext("{given}: ví dụ ghi {stated}, quy tắc cho {found}")
+    return told.format(
+        given=given or gettext("không có số liệu"),
+        stated=stated,
+        found=judged.words if found == "–" else found,
+    )
 
 
 def points_text(data: Data) -> str:

@@ -9,11 +9,13 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.authoring.casing import counts_anew, remake_cases, without_generated
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.plain import Data, problems_of_row, tidy, to_text
 from chamdiem.authoring.selectors import Desk, get_desk
+from chamdiem.authoring.services.stepping import keep_step, states_of
 from chamdiem.authoring.services.taking_in import record
-from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound
+from chamdiem.errors import Conflict, InvalidIndicatorSet, NotFound, WrongStage
 
 # Where the set format keeps a text of the annex.
 _KEPT_AS = {"note": "printed_note"}
@@ -24,10 +26,10 @@ def locked_desk(*, actor: User, copy_id: int, row_id: int, version: int) -> tupl
 
     Raises:
         NotFound: No such working copy of ``actor``, or no such row in it.
+        WrongStage: Its file is being read.
         Conflict: Somebody changed the row after it was shown.
     """
-    WorkingCopy.objects.select_for_update(of=("self",)).filter(pk=copy_id).first()
-    desk = get_desk(actor=actor, copy_id=copy_id)
+    desk = held_desk(actor=actor, copy_id=copy_id)
     row = next((each for each in desk.every_row if each.pk == row_id), None)
     if row is None:
         raise NotFound("authoring.row_not_found")
@@ -36,11 +38,28 @@ def locked_desk(*, actor: User, copy_id: int, row_id: int, version: int) -> tupl
     return desk, row
 
 
+def held_desk(*, actor: User, copy_id: int) -> Desk:
+    """A working copy nobody else changes meanwhile; what it was is kept for a step back.
+
+    Raises:
+        NotFound: No such working copy of ``actor``.
+        WrongStage: Its file is being read.
+    """
+    WorkingCopy.objects.select_for_update(of=("self",)).filter(pk=copy_id).first()
+    desk = get_desk(actor=actor, copy_id=copy_id)
+    if not desk.copy.is_read:
+        raise WrongStage("authoring.not_read")
+    return Desk(desk.copy, desk.every_row, {"rows": states_of(desk.every_row), "head": desk.copy.head})
+
+
 @transaction.atomic
 def correct_row(
     *, actor: User, copy_id: int, row_id: int, version: int, changes: Mapping[str, Any], now: datetime
 ) -> WorkingRow:
     """Put other values of the set format into a row; empty ones take what is there away.
+
+    Where the change may change points, worked cases made of the rule are made anew; those that people
+    confirmed stay as they are, whatever the rule makes of them now.
 
     Raises:
         NotFound, Conflict: As ``locked_desk``.
@@ -48,7 +67,12 @@ def correct_row(
     """
     desk, row = locked_desk(actor=actor, copy_id=copy_id, row_id=row_id, version=version)
     data = tidy({**row.data, **changes})
-    refuse_faulty(desk, row, data)
+    is_remade = counts_anew(row.data, data)
+    refuse_faulty(desk, row, tidy(without_generated(data)) if is_remade else data)
+    if is_remade:
+        rows = [data if each.pk == row.pk else each.data for each in desk.rows]
+        remade = remake_cases(desk.head, rows, {data["key"]})
+        data = tidy(next(each for each in remade if each["key"] == data["key"]))
     if data.get("rule") != row.data.get("rule"):
         # How sure the reader was says nothing about a rule that people wrote.
         row.origin["confidence"] = None
@@ -111,9 +135,11 @@ def refuse_faulty(desk: Desk, row: WorkingRow, data: Data) -> None:
 
 
 def touch(desk: Desk, actor: User, action: str, now: datetime, **facts: str) -> None:
-    """Note when a working copy was changed, and by whom."""
+    """Note when a working copy was changed, and by whom; what a locked desk was is kept for a step back."""
     desk.copy.changed_at = now
     desk.copy.save(update_fields=["changed_at"])
+    if desk.before:
+        keep_step(desk, actor, action, now, facts.get("row", ""))
     record(desk.copy, actor, action, now, **facts)
 
 

@@ -16,7 +16,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.annex.opening import MOST_BYTES
 from chamdiem.authoring import selectors, showing
 from chamdiem.authoring.forms import AnnexForm, HeaderForm
-from chamdiem.authoring.services import acknowledging, making, reading, taking_in
+from chamdiem.authoring.services import acknowledging, making, reading, stepping, taking_in
 from chamdiem.errors import InvalidIndicatorSet, NotAllowed, Refused
 from chamdiem.indicators.permissions import may_load
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
@@ -122,6 +122,22 @@ def discard(request: SignedInRequest, copy_id: int) -> HttpResponse:
     return redirect("authoring:list_copies")
 
 
+@require_POST
+@login_required
+def undo(request: SignedInRequest, copy_id: int, step_id: int) -> HttpResponse:
+    """Undo a step and what came after it; then the row it was about."""
+    newest = request.POST.get("newest", "")
+    step = stepping.undo_steps(
+        actor=request.user, copy_id=copy_id, step_id=step_id,
+        newest=int(newest) if newest.isdecimal() and len(newest) < 19 else 0, now=timezone.now(),
+    )  # fmt: skip
+    messages.success(request, _("Đã hoàn tác."))
+    desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
+    if any(row.pk == step.row_id for row in desk.rows):
+        return redirect("authoring:show_row", copy_id, step.row_id)
+    return redirect("authoring:show_copy", copy_id)
+
+
 def version_of(request: SignedInRequest) -> int:
     """The version the page was made of; 0 where none was sent."""
     version = request.POST.get("version", "")
@@ -142,6 +158,8 @@ def _found(desk: selectors.Desk) -> dict[str, Any]:
         "head": desk.head,
         "counts": selectors.count_found(desk),
         "lines": showing.list_lines(desk),
+        "steps": showing.list_step_lines(selectors.list_steps(desk.copy)),
+        "faults": [problem_sentence(each) for each in reading.problems_of(desk.copy)],
         "deleted": [row for row in desk.every_row if row.is_deleted],
         "notices": showing.list_notices(desk.copy.found.get("warnings", [])),
         "first": first,

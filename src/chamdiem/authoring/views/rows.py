@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors, showing
+from chamdiem.authoring.casing import judge_cases
 from chamdiem.authoring.forms import RowForm, SplitForm, read_row, shown_row
 from chamdiem.authoring.selectors import Desk
 from chamdiem.authoring.services import arranging, correcting
@@ -40,6 +41,11 @@ def show(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
     desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
     context = frame(desk, row_id)
     context["tried"], context["faults"] = tried_row(desk, context["data"]["key"])
+    judged = judge_cases(desk.head, desk.documents, context["data"]["key"])
+    context["cases"] = judged
+    context["confirmed"] = [each for each in judged if not each.is_generated]
+    context["contradicting"] = [showing.case_text(each) for each in judged if each.contradicts]
+    context["step"] = next(iter(showing.list_step_lines(selectors.list_steps(desk.copy)[:1])), None)
     return render(request, "authoring/row.html", context)
 
 
@@ -126,7 +132,9 @@ def tried_row(
     desk: Desk, key: str, changes: Mapping[str, Any] | None = None
 ) -> tuple[Tried | None, list[str]]:
     """The rule of a row tried out, with changes not saved yet; or why it cannot be."""
-    rows = [{**data, **(changes or {})} if data["key"] == key else data for data in desk.documents]
+    # A rule that is typed is not held up by the worked cases of the one before.
+    typed = {**changes, "cases": []} if changes else {}
+    rows = [{**data, **typed} if data["key"] == key else data for data in desk.documents]
     try:
         return try_row(desk.head, rows, key), []
     except InvalidIndicatorSet as refused:

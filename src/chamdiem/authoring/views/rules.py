@@ -19,6 +19,7 @@ from chamdiem.authoring.services import correcting
 from chamdiem.authoring.views.desks import version_of
 from chamdiem.authoring.views.rows import frame, told, tried_row
 from chamdiem.errors import Conflict, Invalid, InvalidIndicatorSet
+from chamdiem.web.rendering import wants_part
 
 KINDS = [
     *((kind, form.label) for kind, form in KIND_FORMS.items()),
@@ -30,14 +31,19 @@ KINDS = [
 @require_http_methods(["GET", "POST"])
 @login_required
 def edit(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
-    """The form of the rule; the kind stands in the address."""
+    """The form of the rule; another kind, or more lines, are asked for with what was typed so far."""
     desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
     context = frame(desk, row_id)
     data = context["data"]
     sent = request.POST if request.method == "POST" else None
     form = RuleForm(data, request.GET.get("kind", ""), sent)
     problems: list[str] = []
-    if sent is not None:
+    if sent is not None and sent.get("act") == "shape":
+        try:
+            form = form.reshaped()
+        except InvalidIndicatorSet as refused:
+            problems = told(refused)
+    elif sent is not None:
         try:
             correcting.correct_row(
                 actor=request.user, copy_id=copy_id, row_id=row_id, version=version_of(request),
@@ -53,7 +59,8 @@ def edit(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
     tried, faults = tried_row(desk, data["key"])
     context |= {"rule_form": form, "kinds": KINDS, "problems": problems, "tried": tried, "faults": faults}
     context["version"] = request.POST.get("version")
-    return render(request, "authoring/rule.html", context, status=422 if problems else 200)
+    part = "authoring/_rule_form.html" if wants_part(request) else "authoring/rule.html"
+    return render(request, part, context, status=422 if problems else 200)
 
 
 @require_POST

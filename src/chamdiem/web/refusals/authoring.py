@@ -50,6 +50,22 @@ SENTENCES: Sentences = {
         "Đây là dòng cuối cùng còn lại, không bỏ được. Nếu không cần bản này, hãy bỏ cả bản đang soạn.",
         "This is the only row left and cannot be deleted. Discard the working copy if it is not needed.",
     ),
+    "authoring.step_not_found": (
+        "Không còn bước này để hoàn tác; có thể nó vừa được hoàn tác. Hãy mở lại danh sách các bước đã làm.",
+        "There is no such step to undo; it may have just been undone. Open the list of steps again.",
+    ),
+    "authoring.no_tables": (
+        "Bản này không có tệp với bảng nào để chọn cột. Hãy sửa từng dòng, hoặc tải tệp phụ lục lên lại.",
+        "This working copy has no file with tables to choose columns of. Correct the rows, or hand the annex in again.",
+    ),
+    "authoring.table_not_found": (
+        "Lựa chọn cột không khớp với các bảng trong tệp. Hãy mở lại trang rồi chọn lại.",
+        "The choice of columns does not fit the tables of the file. Open the page again and choose once more.",
+    ),
+    "authoring.no_name_column": (
+        "Bảng {table} chưa có cột nào là “Tên, nội dung”. Hãy chọn cột đó, hoặc chọn “không đọc” ở mọi cột để bỏ qua bảng.",
+        "Table {table} has no column of names. Choose it, or pass over every column of the table.",
+    ),
     "authoring.not_read": (
         "Tệp của bản này chưa đọc xong. Hãy chờ rồi mở lại trang.",
         "The file of this working copy is not read yet. Wait, then open the page again.",
