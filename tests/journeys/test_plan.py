@@ -25,7 +25,7 @@ def test_a_plan_lives_through_two_quarters(browser: Browser, site: str, cast: Ca
     binh, minh = Traveller(browser, site, "binh"), Traveller(browser, site, "minh", is_phone=True)
     _plan_a_task(an, kien, plan)
 
-    first = _open(giang, plan, current.before)
+    first = _open(giang, plan, current.before, reason="Kế hoạch mới được phê duyệt")
     _fill_in(an, cast, first, cast.body_a.pk, percent="30")
     _add_as_helper(binh, first, cast.body_b.pk)
     _correct(kien, first, cast.body_a.pk, percent="35")
@@ -122,10 +122,11 @@ def _plan_a_task(an: Traveller, kien: Traveller, plan: int) -> None:
     assert kien.sees("Đề nghị Sở Nội vụ góp ý.")
 
 
-def _open(giang: Traveller, plan: int, quarter: Quarter) -> int:
+def _open(giang: Traveller, plan: int, quarter: Quarter, reason: str = "") -> int:
     giang.go(f"/ke-hoach/{plan}/bao-cao/")
     giang.page.get_by_label("Năm", exact=True).fill(str(quarter.year))
     giang.page.get_by_label("Quý", exact=True).select_option(value=str(quarter.number))
+    giang.page.get_by_label("Lý do").fill(reason)
     giang.press("Mở kỳ báo cáo")
     assert giang.sees("Báo cáo tổng hợp")
     wanted = {"year": quarter.year, "quarter": quarter.number}

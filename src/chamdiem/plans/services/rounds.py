@@ -115,8 +115,8 @@ def _open_due(plan_id: int, now: datetime) -> Round | None:
 
 
 def _demand_within(plan: Plan, quarter: Quarter) -> None:
-    """Refuse a quarter in which the plan was not in force."""
-    since = plan.in_force_since
+    """Refuse a quarter in which the plan was not in force, by its decision or by its approval here."""
+    since = min((day for day in (plan.issued_on, plan.in_force_since) if day is not None), default=None)
     if since is not None and quarter.last_day < since:
         raise WrongStage("round.before_plan", day=f"{since:%d/%m/%Y}")
     if plan.period_to is not None and quarter.year > plan.period_to:
