@@ -48,8 +48,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The {field} has spaces out of place at “{text}”: remove them and check that no letter is lost.",
     ),
     "text.confused": (
-        "{field} in “{printed}”, có lẽ là “{meant}”: kiểm tra dấu thanh và sửa lại.",
-        "The {field} prints “{printed}”, most likely “{meant}”: check the accents and correct it.",
+        "{field} in “{printed}”, có lẽ là “{meant}”: kiểm tra chữ, dấu thanh và sửa lại.",
+        "The {field} prints “{printed}”, most likely “{meant}”: check letters and accents and correct it.",
     ),
     "text.impossible": (
         "{field} có chữ “{printed}” không phải âm tiết tiếng Việt[ (đúng có thể là “{meant}”)]: sửa lại theo bản gốc.",
