@@ -35,8 +35,8 @@ _EXPLAINS = re.compile(r"\b(?:giải thích|ghi chú|lưu ý)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"t[ỷỉ] lệ|\d|%|\bmỗi\b|\bcứ\b", re.IGNORECASE)
 # "Mỗi báo cáo trễ hạn trừ 1 điểm", "cứ 5 lớp: 2 điểm", "trừ 0,5 điểm cho mỗi lần".
 _EACH = re.compile(
-    r"\b(?:mỗi|cứ(?: mỗi)?)\s+[^\d.,;:\n]{1,60}?(?P<sign>\b(?:bị\s+)?trừ|\bgiảm)?\s*:?"
-    r"\s*\d{1,4}(?:[.,]\d+)?\s*điểm"
+    r"\b(?:mỗi|cứ(?: mỗi)?)\s+(?:[^\d.,;:\n]{0,30}?\d{1,3}\s+)?[^\d.,;:\n]{1,60}?"
+    r"(?P<sign>\b(?:bị\s+)?trừ|(?<!cắt )(?<!được )\bgiảm(?!\s*:))?\s*:?\s*\d{1,4}(?:[.,]\d+)?\s*điểm"
     r"|(?P<ahead>\btrừ)\s+\d{1,4}(?:[.,]\d+)?\s*điểm\s*(?:/|cho mỗi|cho một|mỗi)",
     re.IGNORECASE,
 )
@@ -189,7 +189,9 @@ def _line_of(
 
 
 def _likeness(label: str, case: str) -> Fraction:
-    """The share of the words of both that stand in both."""
+    """The share of the words of both that stand in both; none where only one of them denies."""
+    if bool(_NOT.search(label)) != bool(_NOT.search(case)):
+        return Fraction(0)
     one, other = set(words(label)), set(words(case))
     return Fraction(len(one & other), len(one | other) or 1)
 

@@ -6,7 +6,7 @@ Rule and text are compared by what they give at the edges of the bands and betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,13 +16,13 @@ from chamdiem.core.inputs import PERCENT
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
-from chamdiem.core.lint.printed_bands import PrintedBand, lines_of
-from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, reward_words
+from chamdiem.core.lint.printed_points import Printed, Stated, read_points
+from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.probing import Measuring, points_at, probes
 from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.lint.wording import corrected, with_percent_signs
-from chamdiem.core.points import decimal_text
+from chamdiem.core.points import Rounding, decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.ratio import RatioRule
@@ -30,20 +30,7 @@ from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.rules.tiers import TiersRule
 
-_REST = re.compile(
-    r"^(?:còn lại|ngược lại|(?:các )?trường hợp (?:khác|còn lại)|khác)\b(?P<then>.*)", re.IGNORECASE
-)
-_FORMULA = re.compile(r"(?:^|\.\s+)['’]?điểm\s*[=:](?P<then>.*)", re.IGNORECASE)
 _MULTIPLIES = re.compile(r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A line that states points, and the values it is about; no band: all that no band names."""
-
-    line: str
-    reward: PrintedReward
-    band: PrintedBand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +65,9 @@ def points_against_text(document: Document) -> Iterator[Hit]:
         bands = document.wording.bands(text)
         if len({band.unit for band in bands}) > 1 or not (bands or _MULTIPLIES.search(text)):
             continue
-        stated = [each for band in bands if (each := _of_band(band, measured.maximum)) is not None]
-        rest = _rest(text, measured.maximum)
-        if (stated or rest) and _is_about_rule(bands, measured):
-            yield from _differing(measured, bands, stated, rest, document)
+        printed = read_points(text, bands, measured.maximum)
+        if (printed.lines or printed.rest) and _is_about_rule(printed, measured):
+            yield from _differing(measured, printed, document)
 
 
 def _measuring(document: Document) -> Iterator[_Measured]:
@@ -116,83 +102,39 @@ def _factor(row: Row, rule: Measuring) -> int:
     return 100 if figure is not None and figure.unit == PERCENT else 1
 
 
-def _of_band(band: PrintedBand, maximum: Fraction) -> _Stated | None:
-    reward = read_reward(reward_words(band.then), maximum)
-    return None if reward is None else _Stated(band.line, reward, band)
-
-
-def _rest(text: str, maximum: Fraction) -> _Stated | None:
-    """The line about all other values: what is left over, else the only formula without a condition."""
-    lines = lines_of(text)
-    for line in lines:
-        match = _REST.match(line)
-        if match:
-            reward = read_reward(match["then"], maximum)
-            return None if reward is None else _Stated(line, reward)
-    formulas = [(line, match["then"]) for line in lines if (match := _FORMULA.search(line)) and match["then"]]
-    reward = read_reward(formulas[0][1], maximum) if len(formulas) == 1 else None
-    return _Stated(formulas[0][0], reward) if reward is not None and reward.slope is not None else None
-
-
-def _is_about_rule(bands: Sequence[PrintedBand], measured: _Measured) -> bool:
+def _is_about_rule(printed: Printed, measured: _Measured) -> bool:
     """Whether the bands share an edge with the rule; without bands its value must be a share."""
     used = {each / measured.factor for each in thresholds_of(measured.rule)}
-    scale = 100 if _is_percent(bands) else 1
-    return any(edge / scale in used for edge in _edges(bands)) if bands else all(each <= 1 for each in used)
+    if not printed.bands:
+        return all(each <= 1 for each in used)
+    return any(edge / (100 if printed.is_percent else 1) in used for edge in printed.edges)
 
 
-def _is_percent(bands: Sequence[PrintedBand]) -> bool:
-    return bool(bands) and bands[0].unit == "%"
-
-
-def _edges(bands: Sequence[PrintedBand]) -> list[Fraction]:
-    return sorted({edge for band in bands for edge in (band.low, band.high) if edge is not None})
-
-
-def _differing(
-    measured: _Measured,
-    bands: Sequence[PrintedBand],
-    stated: Sequence[_Stated],
-    rest: _Stated | None,
-    document: Document,
-) -> Iterator[Hit]:
+def _differing(measured: _Measured, printed: Printed, document: Document) -> Iterator[Hit]:
     """The first value of every line for which the rule gives other points."""
     told: set[str] = set()
-    is_percent = _is_percent(bands)
-    for value in probes(_edges(bands), measured.rule, measured.factor, is_percent=is_percent):
-        line = _line_for(value, bands, stated, rest)
-        if line is None or line.line in told:
+    is_share = printed.is_percent or not (printed.bands or quotient_of(measured.rule.value).is_whole)
+    for value in probes(printed.edges, measured.rule, measured.factor, is_percent=printed.is_percent):
+        line = printed.line_for(value)
+        if line is None or line.line in told or _agrees(line.reward, value, measured, document):
             continue
-        given = measured.points_at(value)
-        if line.reward.allows(given, value, measured.maximum) or not measured.can_be(value):
-            continue
-        if line.reward.slope is None or _is_value(line.reward, measured, document):
-            told.add(line.line)
-            is_share = is_percent or not (bands or quotient_of(measured.rule.value).is_whole)
-            yield _hit(measured, line, Percent(value) if is_share else value, value)
+        told.add(line.line)
+        yield _hit(measured, line, Percent(value) if is_share else value, value)
 
 
-def _line_for(
-    value: Fraction, bands: Sequence[PrintedBand], stated: Sequence[_Stated], rest: _Stated | None
-) -> _Stated | None:
-    """The line that speaks of a value; None where none does, or several that disagree."""
-    scale = 100 if _is_percent(bands) else 1
-    naming = _tightest([band for band in bands if band.includes(value * scale)])
-    if not naming:
-        # After "4 lần", "3 lần", "2 lần" nobody means that five earn what is left over.
-        is_beyond = all(band.low == band.high and value * scale > (band.low or 0) for band in bands)
-        return None if bands and is_beyond else rest
-    lines = [each for each in stated if each.band in naming]
-    return lines[0] if len(naming) == len(lines) == 1 else None
+def _agrees(reward: PrintedReward, value: Fraction, measured: _Measured, document: Document) -> bool:
+    """Whether the rule gives what is stated, to the digit that counts, or nothing can be said of it."""
+    given, stated = measured.points_at(value), reward.at(value, measured.maximum)
+    if reward.allows(given, value, measured.maximum) or not measured.can_be(value):
+        return True
+    rounding = document.set.rounding
+    if stated is not None and _quanta(stated, rounding) == _quanta(given, rounding):
+        return True
+    return reward.slope is not None and not _is_value(reward, measured, document)
 
 
-def _tightest(bands: list[PrintedBand]) -> list[PrintedBand]:
-    """Of half-lines in one direction (``≥ 10``, ``≥ 7``) only the one that holds least."""
-    if len(bands) > 1 and all(band.high is None for band in bands):
-        return [max(bands, key=lambda band: band.low or 0)]
-    if len(bands) > 1 and all(band.low is None for band in bands):
-        return [min(bands, key=lambda band: band.high or 0)]
-    return bands
+def _quanta(points: Fraction, rounding: Rounding) -> int:
+    return rounding.quanta(points.numerator, points.denominator)
 
 
 def _is_value(reward: PrintedReward, measured: _Measured, document: Document) -> bool:
@@ -209,7 +151,7 @@ def _is_value(reward: PrintedReward, measured: _Measured, document: Document) ->
     return not reward.is_turned or (isinstance(term, Binary) and isinstance(term.left, Letter))
 
 
-def _hit(measured: _Measured, line: _Stated, shown: Percent | Fraction, value: Fraction) -> Hit:
+def _hit(measured: _Measured, line: Stated, shown: Percent | Fraction, value: Fraction) -> Hit:
     stated, given = line.reward.at(value, measured.maximum), measured.points_at(value)
     facts: Facts = {
         "line": line.line,
