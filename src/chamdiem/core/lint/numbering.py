@@ -51,9 +51,12 @@ def _is_counted_on(row: Row, number: PrintedNumber, before: PrintedNumber | None
 
 
 def _gap(row: Row, missing: range) -> Hit:
-    names = tuple(write_beside(row.number, each) for each in missing)
-    if len(names) > _MOST_MISSING:
-        names = (f"{names[0]}–{names[-1]}",)
+    is_far = len(missing) > _MOST_MISSING
+    names = tuple(
+        write_beside(row.number, each) for each in (missing[:: len(missing) - 1] if is_far else missing)
+    )
+    if is_far:
+        names = ("–".join(names),)
     facts: Facts = {"missing": names, "number": row.number, "name": row.correct_name}
     return Hit(row=row, printed=row.number, computed=", ".join(names), facts=facts)
 
