@@ -119,6 +119,20 @@ def test_a_missing_number_is_written_as_its_list_is(numbers: tuple[str, ...], mi
     )
 
 
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [(("1.1", "1.99"), "1.2–1.98"), (("1.99",), "1.1–1.98"), (("1.1", "1.12"), "1.2–1.11")],
+)
+def test_a_number_far_too_large_for_its_list_is_seen(numbers: tuple[str, ...], missing: str) -> None:
+    finding = found(_numbered(*numbers), "number.gap")
+    assert finding.computed == missing
+    assert f"thiếu số {missing}: đánh lại số" in finding_sentence(finding)
+
+
+def test_another_way_of_numbering_has_no_gap() -> None:
+    assert keys(_numbered("101", "102", "121"), "number.gap") == []
+
+
 def test_letters_in_the_order_of_the_alphabet_have_no_gap() -> None:
     sound = _numbered(*"abcdđeghi")
     assert (keys(sound, "number.gap"), keys(sound, "number.order")) == ([], [])

@@ -68,6 +68,25 @@ def test_a_bare_number_beside_percentages_lost_its_sign() -> None:
     assert found(document(rows), "target.percent_lost").computed == "100%"
 
 
+@pytest.mark.parametrize(
+    ("name", "rule", "lost"),
+    [
+        ("100 cán bộ dùng thư điện tử", "{kind: ratio, value: a / b, below: zero, if_zero: zero}", ["1.1"]),
+        ("80 người dân hài lòng", "{kind: ratio, value: a / b, full_at: 80%, if_zero: zero}", ["1.1"]),
+        ("100 số cơ quan có nền tảng dữ liệu lớn", "{kind: manual}", ["1.1"]),
+        ("100 cán bộ được tập huấn", "{kind: ratio, value: a / 100}", []),
+        ("100 cán bộ được tập huấn", "{kind: tiers, value: a, tiers: [{at_least: 100}]}", []),
+        ("80 người dân hài lòng", "{kind: ratio, value: a / b, if_zero: zero}", []),
+        ("80% người dân hài lòng", "{kind: ratio, value: a / b, full_at: 80%, if_zero: zero}", []),
+    ],
+)
+def test_a_bare_number_that_its_rule_takes_for_a_percentage_lost_its_sign(
+    name: str, rule: str, lost: list[str]
+) -> None:
+    row = criterion(f"rule: {rule}\ninputs: {{a: {{label: Số người}}, b: {{label: Tổng số}}}}", name=name)
+    assert keys(row, "target.percent_lost") == lost
+
+
 def test_a_name_that_promises_another_kind_of_figure_is_mentioned() -> None:
     assert keys(method(TEXT, name="Số lượng hộ có kết nối"), "name.kind") == ["1.1"]
     assert keys(method(TEXT, name="Tỷ lệ hộ có kết nối"), "name.kind") == []

@@ -76,6 +76,10 @@ def test_any_text_is_a_syllable_or_not(word: str) -> None:
         ("Hỗ trợ người yếu thể", "yếu thế"),
         ("Kho dữ liệu dung chung", "dùng chung"),
         ("Hồ sơ tre hạn", "trễ hạn"),
+        ("Sự cố đã phát hin trong năm", "phát hiện"),
+        ("Trang thông tin đin tử", "điện tử"),
+        ("Hỗ trợ doanh nghip", "doanh nghiệp"),
+        ("Chia sẻ dữ liu, dữ liệu mở", "dữ liệu"),
     ],
 )
 def test_a_well_known_word_with_wrong_accents_is_seen(printed: str, meant: str) -> None:
@@ -93,6 +97,8 @@ def test_a_well_known_word_with_wrong_accents_is_seen(printed: str, meant: str) 
         "Số tài khoản, số công chức, số thông tin có ban hành kế hoạch",
         "Danh sách kỳ số liệu hằng năm của Sở TTTT và Sở Nội vụ",
         "Chỉ so sánh các đơn vị trong cụm",
+        "Kho học liệu số để cán bộ và họ tập trung học tập",
+        "Quyết định chính thứ hai là sạch; cùng cấp tiền thu phí qua website, internet banking, camera",
         "Huyện Chư Prông, Krông Pắc, thành phố Buôn Ma Thuột",
         "Cập nhật HĐND, UBND, QLVBĐH, HSĐXCĐ và TTĐT",
     ],
@@ -138,6 +144,11 @@ def test_a_correction_of_words_that_are_not_there_is_an_error() -> None:
         ("Số liệuĐiểm", "liệu Điểm"),
         ("Các trýờng trung học", "trường"),
         ("Nhân viên đýợc đào tạo", "được"),
+        ("Huyn/thị xã đã triển khai", "huyện"),
+        ("Tỷlệ cơ sở giáo dục phổ thông", "tỷ lệ"),
+        ("Banhành kế hoạch dữ liệu", "ban hành"),
+        ("Tổchức cuộc thi", "tổ chức"),
+        ("Cótriển khai báo cáo số", "có triển"),
     ],
 )
 def test_an_impossible_word_is_seen_with_a_repair(printed: str, meant: str) -> None:

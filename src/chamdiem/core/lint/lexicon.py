@@ -27,8 +27,8 @@ chuyên viên, chuyên trang, chuyển đổi, chuyển giao, chuyển phát, c�
 công cụ, công cộng, công cuộc, công dân, công dụng, công điện, công đoàn, công ích, công khai, công lập,
 công nghệ, công nghiệp, công nhận, công nhân, công tác, cộng tác, công thương, công trình, công ty, công
 văn, công việc, công viên, công vụ, cộng đồng, cổng dịch, cổng thông, cổng ttđt, cổng dvc, có thể, cơ
-bản, cơ cấu, cơ chế, cơ quan, cơ sở, cung cấp, cung ứng, cuộc họp, danh mục, danh sách, danh tính, danh
-hiệu, dân cư, dân phố, dân số, dân sự, dân tộc, di động, dịch vụ, diễn biến, diễn đàn, diễn tập, doanh
+bản, cơ cấu, cơ chế, cơ quan, cơ sở, cung cấp, cùng cấp, cung ứng, cuộc họp, danh mục, danh sách, danh tính,
+danh hiệu, dân cư, dân phố, dân số, dân sự, dân tộc, di động, dịch vụ, diễn biến, diễn đàn, diễn tập, doanh
 nghiệp, doanh thu, doanh số, du lịch, dữ liệu, dự án, dự báo, dự kiến, dự thảo, dự toán, duy trì, đa
 dạng, đại biểu, đại diện, đại học, đám mây, đảm bảo, đảng bộ, đảng viên, đánh giá, đào tạo, đáp ứng,
 đăng ký, đăng kí, đăng tải, đầu mối, đầu tư, đấu thầu, đầu vào, đầu ra, đầy đủ, đề án, đề nghị, đề xuất,

@@ -91,7 +91,7 @@ def points_against_note(document: Document) -> Iterator[Hit]:
         if row.note:
             criterion = document.criteria[row.key]
             yield from _other_points_each(criterion, rule, row.note)
-            yield from _other_policy(criterion, rule, row.note)
+            yield from other_policy(criterion, rule, row.note)
             yield from _other_start(criterion, rule, row.note)
 
 
@@ -114,8 +114,8 @@ def _points_each(part: CountPart) -> Iterator[Fraction]:
         yield part.points_each / part.every
 
 
-def _other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
-    """What the note gives where the denominator is zero, against ``if_zero`` of the rule."""
+def other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
+    """What a text gives where the denominator is zero, against ``if_zero`` of the rule."""
     if not isinstance(rule, RatioRule | TiersRule) or rule.if_zero is None or "0" not in note:
         return
     letters = {letter for each in quotient_of(rule.value).denominator for letter in each}

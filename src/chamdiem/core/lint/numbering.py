@@ -11,7 +11,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.numbers import PrintedNumber, write_beside, write_number
 
-# More missing numbers than this in one place mean another way of numbering.
+# More missing numbers than this in one place mean another way of numbering, unless the list goes on.
 _MOST_MISSING = 9
 _Full = tuple[int | str, ...]
 
@@ -34,14 +34,29 @@ def gaps(document: Document) -> Iterator[Hit]:
             # After 1, 2, 3 a letter begins a count of its own.
             is_alike = before is None or before.is_letter == number.is_letter
             missing = range(expected, number.last)
-            if missing and len(missing) <= _MOST_MISSING and is_alike and not continues:
+            is_near = len(missing) <= _MOST_MISSING or _is_counted_on(row, number, before, document)
+            if missing and is_near and is_alike and not continues:
                 yield _gap(row, missing)
             expected, before = number.last + 1, number
             last_of_level[row.level] = number.last
 
 
+def _is_counted_on(row: Row, number: PrintedNumber, before: PrintedNumber | None, document: Document) -> bool:
+    """Whether only the last part can be wrong: the others are those of its list, or of the row above."""
+    above = document.parent(row)
+    own = None if above is None else document.numbers.get(above.key)
+    beside = before or own
+    others = () if beside is None else beside.parts[:-1] if before else beside.parts
+    return len(number.parts) > 1 and number.parts[:-1] == others
+
+
 def _gap(row: Row, missing: range) -> Hit:
-    names = tuple(write_beside(row.number, each) for each in missing)
+    is_far = len(missing) > _MOST_MISSING
+    names = tuple(
+        write_beside(row.number, each) for each in (missing[:: len(missing) - 1] if is_far else missing)
+    )
+    if is_far:
+        names = ("–".join(names),)
     facts: Facts = {"missing": names, "number": row.number, "name": row.correct_name}
     return Hit(row=row, printed=row.number, computed=", ".join(names), facts=facts)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 _NUMBER = r"(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
@@ -31,9 +32,13 @@ _FORMS = (
     ),
 )
 # "2 lớp: 6" names points as well as "2 lớp: 6 điểm".
-_BARE_POINTS = re.compile(r":\s*\d+(?:,\d+)?\s*đ?\.?$")
-# Where a table lost its line breaks, semicolons and list marks still part the bands.
-_LINES = re.compile(r"\n|;\s|\s[+•]\s")
+_BARE_POINTS = re.compile(r":\s*(?:\d+(?:,\d+)?\s*đ?|tối đa|(?:tính )?theo t[ỷỉ] lệ)\.?$", re.IGNORECASE)
+# Where a table lost its line breaks, semicolons and list marks still part the bands,
+# and so does a comma or full stop after points.
+_LINES = re.compile(
+    r"\n|;\s|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+(?=(?:từ|dưới|trên|còn lại|nếu|đạt|tỷ lệ|tỉ lệ)\b)",
+    re.IGNORECASE,
+)
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
 _POINTS_BEFORE = re.compile(r"điểm[^:;=]{0,8}$")
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
@@ -42,7 +47,7 @@ _REST = re.compile(r"còn lại|khác\b|trường hợp khác|không thuộc")
 
 @dataclass(frozen=True, slots=True)
 class PrintedBand:
-    """A stretch of values a line of the text names; None is without end."""
+    """A stretch of values a line of the text names; None is without end. ``then`` is what follows it."""
 
     low: Fraction | None
     high: Fraction | None
@@ -51,6 +56,7 @@ class PrintedBand:
     unit: str
     line: str
     noun: str = ""
+    then: str = ""
 
     def includes(self, value: Fraction) -> bool:
         """Whether a value lies in the band."""
@@ -81,7 +87,7 @@ class Gap:
 
 def read_bands(text: str) -> list[PrintedBand]:
     """The bands of a calculation text, one for each line that awards points."""
-    lines = [line.strip(" -+•\t*;") for line in _LINES.split(text)]
+    lines = lines_of(text)
     read = (
         _band(line)
         for line in lines
@@ -91,6 +97,12 @@ def read_bands(text: str) -> list[PrintedBand]:
     # A number that begins a line may count the lines; two of one noun count things.
     nouns = Counter(band.noun for band in bands)
     return [band for band in bands if band.low != band.high or nouns[band.noun] > 1]
+
+
+@lru_cache(maxsize=512)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines and entries of a calculation text, without list marks."""
+    return tuple(line.strip(" -+•\t*;") for line in _LINES.split(text))
 
 
 def has_rest(text: str) -> bool:
@@ -163,6 +175,7 @@ def _band(line: str) -> PrintedBand | None:
             unit="%" if unit == "%" else _group(unit),
             line=line,
             noun=unit,
+            then=text[match.end() :],
         )
     return None
 

@@ -18,12 +18,13 @@ _PLAIN = (Fraction(0), Fraction(1))
 
 
 def thresholds_of(rule: Rule) -> Iterator[Fraction]:
-    """Values at which the points of a rule change, sub-rules included."""
+    """Values at which the points of a rule change, or the steps in which they do, sub-rules included."""
     for inner in walk(rule):
         if isinstance(inner, RatioRule):
             yield inner.threshold
         elif isinstance(inner, TiersRule):
             yield from (tier.threshold for tier in inner.tiers)
+        yield from (part.every for part in _counted(inner) if part.every is not None)
         for condition in inner.conditions():
             yield from (number for compare in comparisons_in(condition) for number in _compared_with(compare))
 

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.damage import is_damaged
 from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.dropped_letters import fragments, pairs_without_a_letter, words_without_a_letter
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import without_accents
 from chamdiem.core.lint.lexicon import (
@@ -31,6 +32,7 @@ có của các và là do cho từ đã để tại về theo với trong trên 
 này đó khi so như ra vào lên bởi qua mà thì hay hoặc nhằm tới đủ đang sẽ cần phải tự cả
 """
 _EVERYWHERE = frozenset(_EVERYWHERE_TEXT.split())
+_CONSONANTS = frozenset("bcdđghjklmnpqrstvwxz")
 # What is printed, after a word without which it is not looked for; what is meant.
 _PATTERNS = (
     ("Công", re.compile(r"\bCông(?=\s*/\s*[Tt]rang\b)"), "Cổng"),
@@ -48,15 +50,15 @@ _BY_PLAIN = {without_accents(acronym): acronym for acronym in ACRONYMS if not ac
 
 
 def confused_words(document: Document) -> Iterator[Hit]:
-    """Accents make another word of a well-known one (Công thông tin, chuyên đổi số)."""
+    """Wrong accents or a missing letter in a well-known word (Công thông tin, chuyên đổi số, phát hin)."""
     for passage in document.wording.passages():
-        slips = _accent_slips(document.wording.segments(passage.text))
+        slips = _slips(document.wording.segments(passage.text))
         for printed, meant in dict.fromkeys((*_pattern_slips(passage.text), *slips)):
             yield _hit(passage, printed, meant)
 
 
 def impossible_words(document: Document) -> Iterator[Hit]:
-    """A word with Vietnamese letters that can be no Vietnamese syllable: misprinted or glued."""
+    """A word that can be no Vietnamese syllable: misprinted, glued, or left without a letter."""
     verdicts: dict[str, str | None] = {}
     for passage in document.wording.passages():
         words = () if is_damaged(passage) else document.wording.segments(passage.text)
@@ -70,7 +72,7 @@ def impossible_words(document: Document) -> Iterator[Hit]:
 
 def _is_in_a_slip(word: str, passage: Passage, document: Document) -> bool:
     """Whether the word is reported already, with the word beside it."""
-    slips = _accent_slips(document.wording.segments(passage.text))
+    slips = _slips(document.wording.segments(passage.text))
     return any(word in printed.split() for printed, _ in slips)
 
 
@@ -88,13 +90,28 @@ def _joint(text: str, place: int) -> str:
     return " " if text[place : place + 1] == " " else ""
 
 
-def _accent_slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Words whose plain letters are well known, but whose accents are not: compounds, then acronyms."""
+def _slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Well-known words that lack a letter or have other accents: compounds, then acronyms."""
     for words in segments:
+        yield from _letter_slips(words)
         yield from _compound_slips(words)
     for word in chain.from_iterable(segments):
         if word in _BY_PLAIN:
             yield word, _BY_PLAIN[word]
+
+
+def _letter_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Compounds of which one syllable lacks a letter: phát hin."""
+    spoken = " ".join(words).casefold().split()
+    if fragments().isdisjoint(spoken):
+        return
+    pairs, dropped = list(pairwise(spoken)), pairs_without_a_letter()
+    is_right = [is_compound(" ".join(pair)) for pair in pairs]
+    for place, pair in enumerate(pairs):
+        # Kho | học liệu: one of the two is part of another word.
+        if pair in dropped and not any(_belongs_beside(place, side, is_right) for side in (0, 1)):
+            printed = words[place : place + 2]
+            yield " ".join(printed), " ".join(map(_cased, dropped[pair], printed))
 
 
 def _compound_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -145,7 +162,9 @@ def _slip(printed: Pair, meant: Pair) -> int | None:
 
 def _repair(word: str) -> str | None:
     """What a word should be, empty when unknown; None when nothing is wrong with it."""
-    if word.isascii() or _is_acronym(word):
+    if word.isascii():
+        return words_without_a_letter().get(word.casefold())
+    if _is_acronym(word):
         return None
     halves = _parted_at_capital(word)
     if len(halves) > 1:
@@ -184,9 +203,12 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_place_name(word: str) -> bool:
-    """Names from other languages of the country: Prông, Krông, Đắk, Lắk."""
+    """Names from other languages of the country: Prông, Krông, Đắk, Lắk; not Tổchức or Banhành."""
+    lower = word.casefold()
     return word.istitle() and any(
-        is_syllable(word[place:].casefold()) for place in (1, 2) if len(word) > place + 1
+        is_syllable(lower[place:])
+        for place in (1, 2)
+        if len(word) > place + 1 and _CONSONANTS.issuperset(lower[:place])
     )
 
 

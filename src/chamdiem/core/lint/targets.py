@@ -13,7 +13,9 @@ from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.rule_numbers import constants_in, percents_of, thresholds_of
 from chamdiem.core.lint.wording import corrected, with_percent_signs
 from chamdiem.core.points import decimal_text
+from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule, walk
 
 # A percentage is a target at the start or the end of a name, or where the name asks for it.
@@ -35,7 +37,8 @@ _PART = re.compile(
 )
 # "1 tháng 1 tin bài", "2 bài/ 1 năm": so many times a year.
 _PERIODS = {"tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
-_LEADING_NUMBER = re.compile(r"^(\d{2,3})\s+(?=[^\W\d_])")
+# "100 số cơ quan" counts nothing.
+_LEADING_NUMBER = re.compile(r"^(\d{2,3})\s+(?=[^\W\d_])(?P<all>(?:số|các|tổng số)\b)?")
 _RATE = re.compile(r"^t[ỷỉ] lệ|^mức độ", re.IGNORECASE)
 
 
@@ -77,16 +80,26 @@ def targets_sharing_a_threshold(document: Document) -> Iterator[Hit]:
 
 
 def lost_percent_in_name(document: Document) -> Iterator[Hit]:
-    """A name begins with a bare number where its neighbours begin with a percentage."""
+    """A name begins with a bare number where its neighbours, or its rule, have a percentage."""
     for rows in document.siblings():
-        if not any(_PERCENT.match(row.name) for row in rows):
-            continue
+        is_usual = any(_PERCENT.match(row.name) for row in rows)
         for row in rows:
             match = _LEADING_NUMBER.match(corrected(row, "name"))
-            if match:
+            if match and (is_usual or match.group("all") or _is_share_of(row, Fraction(match.group(1)))):
                 number = match.group(1)
                 facts: Facts = {"text": number, "expected": f"{number}%"}
                 yield Hit(row=row, detail=number, printed=number, computed=f"{number}%", facts=facts)
+
+
+def _is_share_of(row: Row, percent: Fraction) -> bool:
+    """Whether the rule divides figures and gives full marks at so many percent."""
+    rules = walk(row.rule) if row.rule is not None else ()
+    return any(
+        isinstance(rule, RatioRule)
+        and rule.threshold * 100 == percent
+        and not quotient_of(rule.value).is_whole
+        for rule in rules
+    )
 
 
 def _scored(document: Document) -> Iterator[tuple[Row, Rule]]:

@@ -48,8 +48,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The {field} has spaces out of place at “{text}”: remove them and check that no letter is lost.",
     ),
     "text.confused": (
-        "{field} in “{printed}”, có lẽ là “{meant}”: kiểm tra dấu thanh và sửa lại.",
-        "The {field} prints “{printed}”, most likely “{meant}”: check the accents and correct it.",
+        "{field} in “{printed}”, có lẽ là “{meant}”: kiểm tra chữ, dấu thanh và sửa lại.",
+        "The {field} prints “{printed}”, most likely “{meant}”: check letters and accents and correct it.",
     ),
     "text.impossible": (
         "{field} có chữ “{printed}” không phải âm tiết tiếng Việt[ (đúng có thể là “{meant}”)]: sửa lại theo bản gốc.",
@@ -154,6 +154,26 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "method.reward_not_used": (
         "Văn bản nêu mức {reward} (điểm hoặc phần của điểm tối đa) mà quy tắc không dùng: bổ sung vào quy tắc hoặc ghi rõ cách hiểu.",
         "The text names {reward} (points or a share of the maximum), which the rule never gives: add it or note the reading.",
+    ),
+    "method.other_points": (
+        "Mục {row} in “{line}”, tức là [{points} điểm][{part}] khi giá trị là {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
+        "Row {row} prints “{line}”, that is [{points} points][{part}] for a value of {value}, but the rule gives {given} points: correct the rule or the text.",
+    ),
+    "method.yes_no": (
+        "Mục {row} in “{text}”, tức là chỉ có hoặc không, nhưng quy tắc cho cả điểm ở giữa: dùng quy tắc có/không hoặc sửa văn bản.",
+        "Row {row} prints “{text}”, that is yes or no only, but the rule gives points in between: use a yes/no rule or correct the text.",
+    ),
+    "method.other_case": (
+        "Mục {row} in “{line}” nhưng quy tắc cho {given} điểm khi “{case}”: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
+        "Row {row} prints “{line}” but the rule gives {given} points for “{case}”: correct the rule or the text.",
+    ),
+    "method.other_sign": (
+        "Mục {row} in “{text}” nhưng quy tắc {does}: đổi loại quy tắc hoặc sửa văn bản.",
+        "Row {row} prints “{text}” but the rule {does}: use the other kind of rule or correct the text.",
+    ),
+    "method.other_policy": (
+        "Mục {row} in “{text}” nhưng theo quy tắc là [{points} điểm][{aside}]: sửa cách xử lý mẫu số bằng 0 trong quy tắc hoặc sửa văn bản.",
+        "Row {row} prints “{text}” but by the rule it is [{points} points][{aside}]: correct what the rule does at a denominator of zero, or the text.",
     ),
     "method.points_above_maximum": (
         "Cách tính nêu {points} điểm, cao hơn điểm tối đa {maximum} của mục {row}: sửa một trong hai số.",

@@ -24,6 +24,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # what a name promises
     "rate": ("tỷ lệ", "a rate"),
     "amount": ("số lượng", "an amount"),
+    "part_of_maximum": ("một phần điểm tối đa", "a part of the maximum"),
+    "adds": ("cộng điểm thay vì trừ", "adds points instead of taking them off"),
+    "takes": ("trừ điểm thay vì cộng", "takes points off instead of adding them"),
     # ways of numbering
     "arabic": ("số Ả Rập", "Arabic numbers"),
     "roman": ("số La Mã", "Roman numbers"),

@@ -1,0 +1,72 @@
+"""Words with one letter left out and no gap in its place: ``phát hin``, ``doanh nghip``, ``Huyn``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+
+from chamdiem.core.lint.lexicon import COMMON, Pair, pairs
+from chamdiem.core.lint.syllables import is_syllable
+
+_PLACES = ("huyện", "tỉnh", "phường")
+# Words of their own, though a known word without a letter looks the same.
+_OWN_TEXT = """
+ai anh bà bên bạ cha cho chủ con cá các có cùng cũng cả cần cộng củ của cứ cử dạ dạy già giá giữ gạo hai
+ham hay hen heo ho hoa hàng hãy hơn hư hẹn hết họ hộ hội hợp in khi kho khá khó khô khổ kém kênh lo là làng
+lên lúc lại lần lớn lợi lửa lực mai mà mô mạng mẫu mẹ một mới mở nay này nên nói nơi nước nạn nữ nữa qua
+quanh ra riêng rộng sa sau say sẽ số sứ ta tai tay tha than theo thi thu thì thôn thẻ thứ tin tiền to toàn
+trang tre trong trú trước trẻ tu tung tàu tư tại tạm tạo tất tốt tổ từ tự uy vua và vào về vốn vụ xa xe
+xu xá xã áo âm ân ôn ý đa đang đi điện đo đá đã đơn đường đạn đất đầu đến đều để đội ước ở
+"""
+_OWN = frozenset(_OWN_TEXT.split())
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+# Fewer letters say nothing by themselves: "tip" is no word for "tiếp".
+_FEWEST_ALONE = 4
+
+
+@cache
+def pairs_without_a_letter() -> Mapping[Pair, Pair]:
+    """A compound with a letter left out of one syllable → the compound.
+
+    Only where what remains of the syllable is no known word.
+    """
+    known = _known()
+    dropped: dict[Pair, Pair] = {}
+    for first, second in pairs():
+        for left in _without_a_letter(first):
+            if left not in known:
+                dropped.setdefault((left, second), (first, second))
+        for left in _without_a_letter(second):
+            if left not in known:
+                dropped.setdefault((first, left), (first, second))
+    return dropped
+
+
+@cache
+def fragments() -> frozenset[str]:
+    """What is left of the syllable that lacks a letter, in any of the pairs."""
+    both = pairs_without_a_letter().items()
+    return frozenset(left for damaged, meant in both for left in set(damaged) - set(meant))
+
+
+@cache
+def words_without_a_letter() -> Mapping[str, str]:
+    """A word with a letter left out that is no syllable and has no accents left → the word."""
+    words = (*pairs(), COMMON, _PLACES)
+    return {
+        left: word
+        for word in chain.from_iterable(words)
+        for left in _without_a_letter(word)
+        if left.isascii() and len(left) >= _FEWEST_ALONE and not is_syllable(left)
+    }
+
+
+def _known() -> frozenset[str]:
+    return frozenset(chain.from_iterable(pairs())) | frozenset(COMMON) | frozenset(_PLACES) | _OWN
+
+
+def _without_a_letter(word: str) -> Iterator[str]:
+    """What may be left of a word; a consonant that stands alone is told of as a damaged text."""
+    left = (word[:place] + word[place + 1 :] for place in range(len(word)))
+    return (each for each in left if len(each) > 1 and not _CONSONANTS.issuperset(each))

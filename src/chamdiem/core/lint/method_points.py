@@ -1,0 +1,172 @@
+"""The points a calculation text states for a value, against those its rule gives there.
+
+Rule and text are compared by what they give at the edges of the bands and between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.expression import Binary, Letter, Number, comparisons_in
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.inputs import PERCENT
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
+from chamdiem.core.lint.printed_points import Printed, Stated, read_points
+from chamdiem.core.lint.printed_rewards import PrintedReward
+from chamdiem.core.lint.probing import Measuring, points_at, probes
+from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
+from chamdiem.core.lint.walking import RuleAt
+from chamdiem.core.lint.wording import corrected, with_percent_signs
+from chamdiem.core.points import Rounding, decimal_text
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.composite import GateRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.simple import FixedRule, YesNoRule
+from chamdiem.core.rules.tiers import TiersRule
+
+_MULTIPLIES = re.compile(r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The one rule of a row that measures a value; ``factor`` of its units make one: 100 for a percentage."""
+
+    place: RuleAt
+    rule: Measuring
+    factor: int
+
+    @property
+    def maximum(self) -> Fraction:
+        """The most it may give."""
+        return self.place.maximum
+
+    def points_at(self, value: Fraction) -> Fraction:
+        """The points for a value."""
+        return points_at(self.rule, value * self.factor, self.maximum)
+
+    def can_be(self, value: Fraction) -> bool:
+        """Whether the figures allow a value."""
+        proof, term = self.place.proof, self.rule.value
+        most, least = proof.ceiling(term), proof.floor(term)
+        own = value * self.factor
+        return (most is None or own <= most) and (least is None or own >= least)
+
+
+def points_against_text(document: Document) -> Iterator[Hit]:
+    """For some value the rule gives other points than the text states."""
+    for measured in _measuring(document):
+        text = with_percent_signs(corrected(measured.place.row, "method"))
+        bands = document.wording.bands(text)
+        if len({band.unit for band in bands}) > 1 or not (bands or _MULTIPLIES.search(text)):
+            continue
+        printed = read_points(text, bands, measured.maximum)
+        if (printed.lines or printed.rest) and _is_about_rule(printed, measured):
+            yield from _differing(measured, printed, document)
+
+
+def _measuring(document: Document) -> Iterator[_Measured]:
+    """Rules that measure a value, where nothing but yes or no stands beside them in their row."""
+    rows: dict[str, list[RuleAt]] = {}
+    for place in document.rules:
+        rows.setdefault(place.row.key, []).append(place)
+    for places in rows.values():
+        row = places[0].row
+        measuring = [
+            _Measured(each, each.rule, _factor(row, each.rule))
+            for each in places
+            if isinstance(each.rule, RatioRule | TiersRule)
+        ]
+        others = [each.rule for each in places if not isinstance(each.rule, RatioRule | TiersRule)]
+        if len(measuring) == 1 and row.max_points and row.method and all(map(_is_plain, others)):
+            yield measuring[0]
+
+
+def _is_plain(rule: Rule) -> bool:
+    """Whether a rule beside only asks yes or no, or whether there is anything."""
+    if isinstance(rule, GateRule):
+        return all(
+            isinstance(compare.right, Number) and compare.right.value == 0
+            for compare in comparisons_in(rule.when)
+        )
+    return isinstance(rule, YesNoRule | FixedRule)
+
+
+def _factor(row: Row, rule: Measuring) -> int:
+    figure = row.inputs.get(rule.value.name) if isinstance(rule.value, Letter) else None
+    return 100 if figure is not None and figure.unit == PERCENT else 1
+
+
+def _is_about_rule(printed: Printed, measured: _Measured) -> bool:
+    """Whether the bands share an edge with the rule; without bands its value must be a share."""
+    used = {each / measured.factor for each in thresholds_of(measured.rule)}
+    if not printed.bands:
+        return all(each <= 1 for each in used)
+    return any(edge / (100 if printed.is_percent else 1) in used for edge in printed.edges)
+
+
+def _differing(measured: _Measured, printed: Printed, document: Document) -> Iterator[Hit]:
+    """The first value of every line for which the rule gives other points."""
+    told: set[str] = set()
+    is_share = printed.is_percent or not (printed.bands or quotient_of(measured.rule.value).is_whole)
+    for value in probes(printed.edges, measured.rule, measured.factor, is_percent=printed.is_percent):
+        line = printed.line_for(value)
+        if line is None or line.line in told or _agrees(line.reward, value, measured, document):
+            continue
+        told.add(line.line)
+        yield _hit(measured, line, Percent(value) if is_share else value, value)
+
+
+def _agrees(reward: PrintedReward, value: Fraction, measured: _Measured, document: Document) -> bool:
+    """Whether the rule gives what is stated, to the digit that counts, or nothing can be said of it."""
+    given, stated = measured.points_at(value), reward.at(value, measured.maximum)
+    if reward.allows(given, value, measured.maximum) or not measured.can_be(value):
+        return True
+    rounding = document.set.rounding
+    if stated is not None and _quanta(stated, rounding) == _quanta(given, rounding):
+        return True
+    return reward.slope is not None and not _is_value(reward, measured, document)
+
+
+def _quanta(points: Fraction, rounding: Rounding) -> int:
+    return rounding.quanta(points.numerator, points.denominator)
+
+
+def _is_value(reward: PrintedReward, measured: _Measured, document: Document) -> bool:
+    """Whether what a printed formula multiplies is the value of the rule."""
+    row, term = measured.place.row, measured.rule.value
+    letters = [Letter(letter) for letter in reward.letters if letter in row.inputs]
+    if letters:
+        return term == (letters[0] if len(letters) == 1 else Binary("/", letters[0], letters[1]))
+    formulas = document.wording.calculation(row).formulas
+    ratios = [formula.term for formula in formulas if formula.gives == "ratio"]
+    if ratios:
+        return any(is_equal(each, term) for each in ratios)
+    # Where no formula says what the ratio is, 1 - a / b may be it already.
+    return not reward.is_turned or (isinstance(term, Binary) and isinstance(term.left, Letter))
+
+
+def _hit(measured: _Measured, line: Stated, shown: Percent | Fraction, value: Fraction) -> Hit:
+    stated, given = line.reward.at(value, measured.maximum), measured.points_at(value)
+    facts: Facts = {
+        "line": line.line,
+        "value": shown,
+        "given": given,
+        "points": "" if stated is None else stated,
+        "part": Word("part_of_maximum") if stated is None else "",
+    }
+    return Hit(
+        row=measured.place.row,
+        detail=line.line,
+        printed=line.line,
+        computed=decimal_text(given),
+        facts=facts,
+    )
+
+
+CHECKS = (Check("method.other_points", "error", "rule and text", points_against_text),)

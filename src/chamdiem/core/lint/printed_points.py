@@ -1,0 +1,94 @@
+"""The points a calculation text states for the values of its bands, and for all others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.lint.printed_bands import PrintedBand, lines_of
+from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, reward_words
+
+_REST = re.compile(
+    r"^(?:còn lại|ngược lại|(?:các )?trường hợp (?:khác|còn lại)|khác)\b(?P<then>.*)", re.IGNORECASE
+)
+_FORMULA = re.compile(r"(?:^|\.\s+)['’]?điểm\s*[=:](?P<then>.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A line that states points, and the values it is about; no band: all that no band names."""
+
+    line: str
+    reward: PrintedReward
+    band: PrintedBand | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a text states: its bands, the lines of them that can be read, and the line about the rest.
+
+    ``has_words`` where a line names a case by words only (``chưa tổ chức: 0 điểm``): it may be about zero.
+    """
+
+    bands: Sequence[PrintedBand]
+    lines: Sequence[Stated]
+    rest: Stated | None
+    has_words: bool
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the bands are in percent."""
+        return bool(self.bands) and self.bands[0].unit == "%"
+
+    @property
+    def edges(self) -> list[Fraction]:
+        """The ends of the bands, in their unit."""
+        return sorted({edge for band in self.bands for edge in (band.low, band.high) if edge is not None})
+
+    def line_for(self, value: Fraction) -> Stated | None:
+        """The line that speaks of a value; None where none does, or several that disagree."""
+        if value == 0 and self.has_words:
+            return None
+        own = value * (100 if self.is_percent else 1)
+        naming = _tightest([band for band in self.bands if band.includes(own)])
+        if not naming:
+            # After "4 lần", "3 lần", "2 lần" nobody means that five earn what is left over.
+            is_beyond = all(band.low == band.high and own > (band.low or 0) for band in self.bands)
+            return None if self.bands and is_beyond else self.rest
+        lines = [each for each in self.lines if each.band in naming]
+        return lines[0] if len(naming) == len(lines) == 1 else None
+
+
+def read_points(text: str, bands: Sequence[PrintedBand], maximum: Fraction) -> Printed:
+    """What a text with these bands states where a row may give ``maximum``."""
+    rewards = ((band, read_reward(reward_words(band.then), maximum)) for band in bands)
+    stated = [Stated(band.line, reward, band) for band, reward in rewards if reward is not None]
+    rest = _rest(text, maximum)
+    told = {band.line for band in bands} | ({rest.line} if rest else set())
+    others = (line for line in lines_of(text) if ":" in line and line not in told) if bands else ()
+    has_words = any(read_reward(reward_words(line), maximum) is not None for line in others)
+    return Printed(bands, stated, rest, has_words)
+
+
+def _rest(text: str, maximum: Fraction) -> Stated | None:
+    """The line about all other values: what is left over, else the only formula without a condition."""
+    lines = lines_of(text)
+    for line in lines:
+        match = _REST.match(line)
+        if match:
+            reward = read_reward(match["then"], maximum)
+            return None if reward is None else Stated(line, reward)
+    formulas = [(line, match["then"]) for line in lines if (match := _FORMULA.search(line)) and match["then"]]
+    reward = read_reward(formulas[0][1], maximum) if len(formulas) == 1 else None
+    return Stated(formulas[0][0], reward) if reward is not None and reward.slope is not None else None
+
+
+def _tightest(bands: list[PrintedBand]) -> list[PrintedBand]:
+    """Of half-lines in one direction (``≥ 10``, ``≥ 7``) only the one that holds least."""
+    if len(bands) > 1 and all(band.high is None for band in bands):
+        return [max(bands, key=lambda band: band.low or 0)]
+    if len(bands) > 1 and all(band.low is None for band in bands):
+        return [min(bands, key=lambda band: band.high or 0)]
+    return bands
