@@ -211,11 +211,19 @@ def _draft(teller: Teller, line: ItemReport, place: int, number: int) -> LineDra
     return LineDraft(
         state=state,
         percent=None if state == "done" else percent,
-        figures={measure.key: f"{percent},5" for measure in line.item.measures.all()},
+        figures={each.key: _figure(each, state, percent) for each in line.item.measures.all()},
         done=random.choice(_DONE),
         difficulty=random.choice(_DIFFICULTIES) if state == "behind" else "",
         proposal=random.choice(_PROPOSALS) if state == "behind" else "",
     )
+
+
+def _figure(measure: Measure, state: str, percent: int) -> str:
+    """What is done has reached its threshold; all else is on its way."""
+    if state != "done":
+        return f"{percent},5"
+    beyond = {"more_than": 1, "less_than": -1}.get(measure.operator, 0)
+    return f"{(measure.threshold + beyond).normalize():f}".replace(".", ",")
 
 
 def _measure(teller: Teller, plan: Plan, quarter: Quarter) -> None:
