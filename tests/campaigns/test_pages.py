@@ -51,6 +51,15 @@ def test_the_list_shows_each_person_hers(cast: Cast, opened: Opened) -> None:
     assert "Chưa có kỳ đánh giá nào" in _page(opened("nga"), "/ky-danh-gia/")
 
 
+def test_joining_and_withdrawing_are_offered_while_they_are_allowed(cast: Cast, opened: Opened) -> None:
+    giang = opened("giang")
+    assert "tham-gia-muon/" in _page(giang, _home(cast))
+    assert 'popovertarget="withdraw"' in _page(giang, _own(cast))
+    type(cast.campaign).objects.filter(pk=cast.campaign.pk).update(status="ruling")
+    assert "tham-gia-muon/" not in _page(giang, _home(cast))
+    assert 'popovertarget="withdraw"' not in _page(giang, _own(cast))
+
+
 def test_the_page_of_a_campaign_says_every_deadline_in_full(cast: Cast, opened: Opened) -> None:
     page = _page(opened("an"), _home(cast))
     for name in ("entry_until", "appraisal_until", "explanation_until", "ruling_until"):

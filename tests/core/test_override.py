@@ -35,6 +35,12 @@ def test_awarded_points_stand_in_place_of_the_rule() -> None:
     assert "Awarded 4.5 points" in reason_text(sheet.outcomes["1.1"], "en")
 
 
+def test_the_full_stop_of_a_reason_goes_where_the_sentence_goes_on() -> None:
+    override = Override(points=Fraction("4.5"), reason="Thiếu minh chứng quý IV. ")
+    sheet = Scorer(YES_NO).score(CLAIM, {"1.1": override})
+    assert "Thiếu minh chứng quý IV; theo quy tắc" in reason_text(sheet.outcomes["1.1"])
+
+
 def test_a_criterion_taken_out_takes_its_maximum_along() -> None:
     override = Override(reason="xã không có làng nghề")
     sheet = Scorer(YES_NO).score(CLAIM, {"1.1": override})

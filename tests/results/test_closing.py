@@ -205,5 +205,6 @@ def test_in_a_dossier_nothing_is_missing_any_more_once_its_campaign_is_closed(
     _publish(cast)
     page = an.get(address).content.decode()
     assert "Điểm cuối cùng: 43,00 / 70." in page
-    assert f'href="{reverse("results:profile", args=[cast.campaign.pk, cast.a.participant_id])}"' in page
+    profile = reverse("results:profile", args=[cast.campaign.pk, cast.a.participant_id])
+    assert f'href="{profile}?track={cast.a.participant.track_id}"' in page
     assert "Đã chốt" in page

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -153,7 +154,12 @@ def told_change(changed: dict[str, list[str]]) -> str:
     """The changes of a task in one line: what, from what, to what."""
     words: dict[str, Any] = {**FACT_WORDS}
     states: dict[str, Any] = dict(Task.State.choices)
-    return "; ".join(
-        f"{words.get(name, name)}: {states.get(old, old) or '–'} → {states.get(new, new) or '–'}"
-        for name, (old, new) in changed.items()
+
+    def said(value: str) -> str:
+        return str(states.get(value, value)).rstrip().rstrip(".") or "–"
+
+    return capfirst(
+        "; ".join(
+            f"{words.get(name, name)}: {said(old)} → {said(new)}" for name, (old, new) in changed.items()
+        )
     )

@@ -18,4 +18,5 @@ def find_outcome(participant: Participant) -> Outcome | None:
     points = found.values_list("total", "maximum").first()
     if points is None:
         return None
-    return Outcome(*points, url=reverse("results:profile", args=[participant.campaign_id, participant.pk]))
+    profile = reverse("results:profile", args=[participant.campaign_id, participant.pk])
+    return Outcome(*points, url=f"{profile}?track={participant.track_id}")

@@ -22,6 +22,7 @@ from chamdiem.campaigns.selectors.offices import count_open
 from chamdiem.campaigns.selectors.preparing import find_closing, list_owners
 from chamdiem.campaigns.showing import MOVE_LABELS, STAGE_STATES, list_days, list_moves, whole_deadline
 from chamdiem.campaigns.views import typed
+from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import Refused
 from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without
@@ -79,6 +80,7 @@ def show(request: SignedInRequest, campaign_id: int) -> HttpResponse:
             for each in selectors.list_own_participants(actor=request.user, campaign=campaign)
         ],
         "runs": runs,
+        "may_join": verdict("join", actor=request.user, campaign=campaign).is_allowed,
         "closing": find_closing(campaign) if runs and campaign.status == "closing" else None,
         "moves": [(each, _why_not(each.code, each.facts)) for each in list_moves(request.user, campaign, now)]
         if runs

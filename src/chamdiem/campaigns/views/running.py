@@ -114,6 +114,7 @@ def participant(request: SignedInRequest, participant_id: int) -> HttpResponse:
         "is_own": is_of(request.user, found),
         "watches": may_watch(request.user, campaign),
         "may_match": runs or shares,
+        "may_withdraw": verdict("withdraw_participant", actor=request.user, campaign=campaign).is_allowed,
         "may_extend": verdict("extend", actor=request.user, campaign=campaign).is_allowed,
         "form": _extension_form(found) if runs else None,
     }

@@ -73,7 +73,7 @@ def create(request: SignedInRequest, item_id: int, organisation_id: int) -> Http
             )
             messages.success(request, _("Đã lập nhiệm vụ."))
             return redirect("plans:show_task", task.pk)
-    context = {**frame_of(request.user, item.plan), "item": item, "body": body, "form": form}
+    context = {**frame_of(request.user, item.plan, "list_tasks"), "item": item, "body": body, "form": form}
     return render(request, "plans/task_form.html", context, status=422 if form.errors else 200)
 
 
@@ -112,7 +112,7 @@ def plan(request: SignedInRequest, task_id: int) -> HttpResponse:
             messages.success(request, _("Đã lưu nhiệm vụ."))
             return redirect("plans:show_task", task_id)
     context = {
-        **frame_of(request.user, task.item.plan),
+        **frame_of(request.user, task.item.plan, "list_tasks"),
         "item": task.item,
         "body": task.organisation,
         "form": form,
@@ -194,7 +194,7 @@ def _show(request: SignedInRequest, task_id: int, form: ProgressForm | None = No
     shown = list(task.documents.all())
     choices = list_documents(actor=request.user).filter(organisation=task.organisation)
     context = {
-        **frame_of(request.user, task.item.plan),
+        **frame_of(request.user, task.item.plan, "list_tasks"),
         "task": task,
         "task_may": may,
         "form": form or ProgressForm(initial=start),
