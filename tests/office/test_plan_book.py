@@ -168,3 +168,32 @@ def test_a_workbook_without_the_first_sheet_is_refused() -> None:
     with pytest.raises(InvalidPlan) as refused:
         read_plan_book(target.getvalue(), "a.xlsx", _criteria_of)
     assert refused.value.problems[0].code == "planbook.sheet_missing"
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("Đơn vị chủ trì", "planbook.column_missing"),
+        ("Phối hợp", "planbook.column_twice"),
+        ("Ý kiến", "planbook.column_unknown"),
+    ],
+)
+def test_a_column_of_another_name_is_refused_and_wipes_nothing(heading: str, code: str) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(_changed({("Dự án", "G1"): heading}), "a.xlsx", _criteria_of)
+    told = {each.code: problem_text(each) for each in refused.value.problems}
+    assert code in told
+    assert "Thiếu cột “Chủ trì”" in told["planbook.column_missing"]
+
+
+@pytest.mark.parametrize("sheet", [sheet.title for sheet in SHEETS])
+def test_a_sheet_that_is_gone_is_refused_and_not_taken_as_empty(sheet: str) -> None:
+    book = openpyxl.load_workbook(BytesIO(write_plan_book(NINH_THUAN)))
+    del book[sheet]
+    target = BytesIO()
+    book.save(target)
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(target.getvalue(), "a.xlsx", _criteria_of)
+    assert [(each.code, each.facts) for each in refused.value.problems] == [
+        ("planbook.sheet_missing", {"sheet": sheet})
+    ]

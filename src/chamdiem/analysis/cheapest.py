@@ -32,6 +32,8 @@ def cheapest_steps(choices: Sequence[Choice], wanted: Fraction, unit: int) -> li
     goal = -(-wanted.numerator * unit // wanted.denominator)
     if goal <= 0:
         return []
+    if goal > sum(max(_smallest(step, unit) for step in choice.steps) for choice in choices):
+        return None
     least: Efforts = np.full(goal + 1, _UNREACHABLE, dtype=np.int64)
     least[0] = 0
     taken = []

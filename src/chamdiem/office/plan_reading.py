@@ -65,9 +65,7 @@ def read_plan_book(data: bytes, file: str, criteria_of: CriteriaOf, over: Plan |
     header = book.read_header(grids.get(fold(HEADER_SHEET)))
     content: dict[str, Marked] = {"format": Marked(FORMAT), "plan": Marked(header)}
     for sheet in SHEETS:
-        grid = grids.get(fold(sheet.title))
-        if grid is not None:
-            content[sheet.listed] = Marked(book.read_sheet(grid, sheet))
+        content[sheet.listed] = Marked(book.read_sheet(grids.get(fold(sheet.title)), sheet))
     content["sections"], content["project_groups"] = book.headings("M"), book.headings("N")
     plan = _built(book, content, criteria_of)
     # The file of another plan is told so by who asked for it.
@@ -148,8 +146,17 @@ class _Book:
             header["period"] = Marked(years)
         return header
 
-    def read_sheet(self, grid: Grid, sheet: SheetPlan) -> list[Marked]:
-        """The entries of a sheet; a line without a key adds a measure to the entry above it."""
+    def read_sheet(self, grid: Grid | None, sheet: SheetPlan) -> list[Marked]:
+        """The entries of a sheet; a line without a key adds a measure to the entry above it.
+
+        A sheet or a column that is not there says nothing of what it would hold: it is refused, not emptied.
+        """
+        if grid is None:
+            self.problems.append(
+                Problem("planbook.sheet_missing", {"sheet": sheet.title}, Place(file=self.file))
+            )
+            self.unread.add(sheet.listed)
+            return []
         head, positions = self._columns(grid, sheet)
         self.columns[sheet.listed] = positions
         entries: list[dict[str, Marked]] = []
@@ -218,12 +225,29 @@ class _Book:
             line = grid.lines[number]
             positions = {names[fold(cell.text)]: at for at, cell in line.items() if fold(cell.text) in names}
             if sheet.columns[0].field in positions:
+                self._look_at_headings(grid, sheet, line)
                 return number, positions
         heading = sheet.columns[0].heading
         place = Place(file=self.file, sheet=grid.sheet)
         self.unread.add(sheet.listed)
         self.problems.append(Problem("planbook.heading_missing", {"heading": heading}, place))
         return 0, {}
+
+    def _look_at_headings(self, grid: Grid, sheet: SheetPlan, line: Mapping[int, Cell]) -> None:
+        """Every column once, and no other: what a column of another name holds would be lost."""
+        headings = {fold(column.heading): column.heading for column in sheet.columns}
+        seen: dict[str, Cell] = {}
+        for cell in line.values():
+            heading = fold(cell.text)
+            if heading in seen:
+                self._report("planbook.column_twice", grid.place(cell), column=cell.text.strip())
+            elif heading and heading not in headings:
+                self._report("planbook.column_unknown", grid.place(cell), column=cell.text.strip())
+            seen[heading] = cell
+        place = Place(file=self.file, sheet=grid.sheet)
+        for heading, column in headings.items():
+            if heading not in seen:
+                self._report("planbook.column_missing", place, column=column)
 
     def _entry(self, grid: Grid, line: Mapping[str, Cell], path: str) -> dict[str, Marked]:
         entry: dict[str, Marked] = {}

@@ -74,6 +74,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Không thấy dòng tiêu đề có cột “{heading}”. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề.",
         "No line of headings with the column “{heading}” was found. Use the template and keep its headings.",
     ),
+    "planbook.column_missing": (
+        "Thiếu cột “{column}”. Giữ đủ các cột của tệp mẫu, cột không dùng thì để trống.",
+        "The column “{column}” is missing. Keep every column of the template, empty where it is not used.",
+    ),
+    "planbook.column_twice": (
+        "Cột “{column}” có hai lần, không biết lấy cột nào: xóa một cột.",
+        "The column “{column}” stands there twice, and which one counts is unknown: delete one.",
+    ),
+    "planbook.column_unknown": (
+        "Cột “{column}” không có trong tệp mẫu nên không được đọc: đổi lại tên cột hoặc xóa cột.",
+        "The column “{column}” is not in the template and would not be read: rename or delete it.",
+    ),
     "planbook.formula": (
         "“{value}” là công thức lỗi hoặc chưa được tính. Mở bằng Excel, lưu lại, hoặc ghi giá trị.",
         "“{value}” is a broken or uncomputed formula. Open and save it in Excel, or write the value.",
