@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from chamdiem.annex.rules.denying import contradicts, note_denials
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, ratio_of
@@ -56,12 +57,13 @@ def by_answers(material: Material) -> Rule | None:
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
-    if not given:
+    if not given or contradicts(given, nothing):
         return None
     material.use(
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
     )
     if len(given) == 1:
+        note_denials(material, given, nothing)
         return _yes_no(material, given[0], nothing)
     points = [each.reward.of(material.maximum) for each in given]
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
@@ -119,6 +121,7 @@ def _said(material: Material, award: Award) -> str:
 def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
+    note_denials(material, given, [each for each in material.awards if each.reward.is_nothing])
     letters = [material.figures.yes_no(_said(material, each)) for each in given]
     conditions = list(letters)
     if _HAPPENS.fullmatch(given[0].condition) and all(_BY_WHOM.match(each.condition) for each in given[1:]):

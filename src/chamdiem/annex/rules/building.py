@@ -114,6 +114,8 @@ def _unused_letter(material: Material) -> Definition | None:
 def _decides(statement: Statement) -> bool:
     """Whether a rule that leaves this out would be a guess."""
     if isinstance(statement, Prose | Goal):
+        if statement.clause.explains:
+            return False
         return bool(_SAYS_POINTS.search(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import (
     Formula,
     Maximum,
@@ -181,6 +182,7 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
             material.use(award)
         elif award.reward.is_nothing and lacks(award.condition):
             material.use(award)
+            note_denials(material, [source] if source is not None else [], [award])
             if source is not None and not lacks(source.condition):
                 rule = _behind(material, rule, source)
     if source is not None and exists(source.condition) and not _is_behind(rule):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule
@@ -54,9 +55,11 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
 
 def _without(material: Material) -> list[Award]:
     """What gives nothing because there is nothing to count."""
-    return [
+    found = [
         each for each in material.awards if each.reward.is_nothing and not each.band and lacks(each.condition)
     ]
+    note_denials(material, [], found)
+    return found
 
 
 def _fits(each: Each, maximum: Fraction) -> bool:

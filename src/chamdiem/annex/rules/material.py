@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.rules.figures import Figures
+from chamdiem.annex.rules.restricting import gives_in_passing, introduces_faults, restricts
 from chamdiem.annex.rules.statements import (
     Assignment,
     AtMostOne,
@@ -100,8 +101,13 @@ def lacks(text: str) -> bool:
 
 
 def _matters(statement: Statement) -> bool:
-    if isinstance(statement, Heading | Definition | AtMostOne | Assignment | WordsRatio):
+    text = statement.clause.text
+    if isinstance(statement, Heading):
+        return restricts(text) or introduces_faults(text)
+    if isinstance(statement, Definition | AtMostOne | Assignment | WordsRatio):
         return False
     if isinstance(statement, Prose):
-        return statement.has_numbers and not statement.clause.explains
+        if statement.clause.explains:
+            return gives_in_passing(text)
+        return statement.has_numbers or restricts(text)
     return isinstance(statement, Award | Each | Cap | Points | Goal | NotApplicable | Peers)
