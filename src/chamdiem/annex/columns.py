@@ -22,6 +22,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("verifying", r".*(?:xác minh|thẩm tra|kiểm tra số liệu|đơn vị thẩm định|cơ quan thẩm định).*"),
     ("coordinating", r".*phối hợp.*"),
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
+    ("lead", r"(?:phòng|ban|ngành|tổ|bộ phận|cán bộ|công chức|lãnh đạo)(?: .{0,20})? (?:theo dõi|quản lý|đôn đốc|giám sát|theo dõi chấm)"),
     ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm)(?: .{0,20})?"),
     ("data_source", r".*nguồn.*"),
     ("max", r"(?!.*(?:tự|thẩm định|đạt được|cách|hướng dẫn|phương pháp)).*(?:điểm tối đa|điểm chuẩn|thang điểm).*"),

@@ -13,6 +13,7 @@ from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award, Cap, Peers
 
 _ALL_ARE = re.compile(r"100\s*%")
+_OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
 _SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
 _BY_WHOM = re.compile(
@@ -23,7 +24,14 @@ _BY_WHOM = re.compile(
 def by_peers(material: Material) -> Rule | None:
     """Compared with the highest, or between the lowest and the highest."""
     peers = material.of(Peers)
-    if len(peers) != 1 or material.eaches or any(not each.reward.is_full for each in material.awards):
+    # The highest and the others may be told in a clause each.
+    is_one = len(peers) == 1 or (len(peers) == 2 and _OTHERS.match(peers[1].clause.text))
+    if (
+        not is_one
+        or len({each.method for each in peers}) != 1
+        or material.eaches
+        or any(not each.reward.is_full for each in material.awards)
+    ):
         return None
     material.use(*peers, *(each for each in material.awards if "nhất" in each.condition))
     material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")

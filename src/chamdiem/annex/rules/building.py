@@ -39,7 +39,10 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 # Words of points that were not understood: without them a rule would be a guess.
-_SAYS_POINTS = re.compile(r"\bđiểm\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d", re.IGNORECASE)
+_SAYS_POINTS = re.compile(
+    r"\bđiểm\b|\d\s*đ\b|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
+    re.IGNORECASE,
+)
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.

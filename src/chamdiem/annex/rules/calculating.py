@@ -21,6 +21,7 @@ from chamdiem.annex.rules.formulas import (
 )
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
 
 
@@ -188,6 +189,8 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
     if source is not None and exists(source.condition) and not _is_behind(rule):
         material.assume(f"không thuộc trường hợp “{source.condition}”: 0 điểm")
         rule = _behind(material, rule, source)
+    elif source is not None and restricts(source.condition) and not lacks(source.condition):
+        material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
     return rule
 
 

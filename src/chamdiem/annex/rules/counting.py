@@ -106,6 +106,11 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     if any(each.cap is not None and each.cap.of(material.maximum) < material.maximum for each in costs):
         return None
+    presumed = [each for each in costs if each.is_presumed]
+    if len(presumed) > 1:
+        return None
+    if presumed:
+        material.assume(f"“{presumed[0].clause.text}”: mỗi lần thêm cũng trừ như vậy")
     full = [each for each in material.awards if each.reward.is_full]
     caps = [each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum]
     material.use(*material.eaches, *full, *caps, *_without(material))

@@ -22,7 +22,8 @@ _CAP = phrases(
     "cho đến|cho tới|đến|tới|tối đa|tối đa là|tối đa không quá|nhưng không quá|không quá|không vượt quá|nhưng tối đa|"
     "nhưng không vượt quá|tổng không quá|tổng điểm không quá|tổng điểm không vượt quá|tối đa đạt|tổng cộng không quá|"
     "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|trừ không quá|"
-    "trừ đến hết|cộng tối đa|cộng không quá"
+    "trừ đến hết|cộng tối đa|cộng không quá|cộng dồn không quá|cộng dồn tối đa|cộng dồn nhưng không quá|cộng dồn đến|"
+    "nhưng tối đa là|nhưng không được quá|không được quá|không được vượt quá|nhưng không được vượt quá|nhưng tối đa chỉ"
 )
 _TOTAL_CAP = phrases(
     "tổng điểm tối đa|tổng điểm không quá|tổng điểm không vượt quá|tổng số điểm không quá|tổng số điểm không vượt quá|"
@@ -44,8 +45,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     """What counts, how many points each, and the most it gives."""
     start = next((place for place in range(len(tokens)) if phrase_at(tokens, place, _EACH)), None)
     reversed_each = _reward_first(clause, tokens, body, is_alternative=is_alternative)
-    if reversed_each is not None or start is None:
+    if reversed_each is not None:
         return reversed_each
+    if start is None:
+        return _one_fault(clause, tokens, is_alternative=is_alternative)
     head, most = _most_before(tokens[:start])
     if head is None:
         return None
@@ -70,7 +73,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     if any(has_reward(rest, place) for place in range(at)):
         return None
-    what = text_of(without_trailing([*head, *rest[:at]] if costs is not None else rest[:at]), body)
+    counted = [*head, *rest[:at]] if costs is not None else rest[:at]
+    if costs is not None and counted and counted[-1].text in ("bị", "sẽ"):
+        counted = counted[:-1]
+    what = text_of(without_trailing(counted), body)
     subject = text_of(without_trailing(head), body) if head else ""
     label = f"{subject}: {what}" if subject else what
     return Each(
@@ -136,6 +142,25 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         what = tidy_label(text_of(counted, body))
         return Each(clause, what, reward, cap=cap, is_alternative=is_alternative)
     return None
+
+
+def _one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> Each | None:
+    """As in "thiếu 1 kỳ trừ 2,5 điểm": what one fault costs, every further one as much."""
+    costs = next((at for at, token in enumerate(tokens) if token.text in _COSTS), 0)
+    words = [token for token in tokens[:costs] if token.kind != "word"]
+    if len(words) != 1 or words[0].number != 1 or words[0].kind != "number":
+        return None
+    if not any(token.text in _FAULTS for token in tokens[:costs]):
+        return None
+    rest, cap = _capped(tokens[costs + 1 :])
+    reward = read_reward(rest, bare=True)
+    if reward is None or reward.kind != "points" or reward.is_nothing:
+        return None
+    counted = [token for token in tokens[:costs] if token is not words[0] and token.text not in ("bị", "sẽ")]
+    what = tidy_label(" ".join(token.text for token in counted))
+    return Each(
+        clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative, is_presumed=True
+    )
 
 
 def _most_before(head: Sequence[Token]) -> tuple[Sequence[Token] | None, Fraction | None]:

@@ -66,6 +66,9 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     for (above, _), (below, _) in pairwise(ordered):
         if below.high is not None and not _meet(below, above):
             return None
+    if any(above == below for (_, above), (_, below) in pairwise(ordered)):
+        # Two thresholds for as many points are meant for two kinds of bodies.
+        return None
     top, bottom = ordered[0][0], ordered[-1]
     ladder = Ladder([], rest[0] if rest else NOTHING)
     if top.high is not None and not (top.is_percent and top.high == 1):

@@ -31,7 +31,7 @@ from chamdiem.annex.rules.statements import (
 )
 
 # Conditions that say that something is there; what follows is only asked then.
-_EXISTS = re.compile(r"^(?:đã|có|đã có|nếu có|trường hợp có|khi có)\b", re.IGNORECASE)
+_EXISTS = re.compile(r"^(?:nếu |khi )?(?:đã|có|đã có|nếu có|trường hợp có|khi có)\b", re.IGNORECASE)
 _LACKS = re.compile(
     r"^(?:nếu |trường hợp |khi |đơn vị |cơ quan |các |huyện |xã )*(?:không|chưa)\b|\b(?:không|chưa) (?:có|đầy đủ|ban hành|thực hiện|triển khai|đạt|đáp ứng|"
     r"tham gia|bảo đảm|đảm bảo|phát sinh|phát hiện|xảy ra|hoàn thành|tổ chức|thành lập|xây dựng|công khai|cung cấp|gửi|nộp|phải)",
