@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("max", r"(?!.*(?:tự|thẩm định|cách|hướng dẫn|phương pháp)).*điểm.* tối đa.*"),
     ("deadline", r".*(?:thời hạn|thời gian|thời điểm|kỳ hạn|kỳ báo cáo|mốc |hạn hoàn thành|hạn nộp|hoàn thành|tiến độ).*"),
     ("evidence", r".*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng).*"),
-    ("method", r"(?:phương thức|thang đo|thang đánh giá|mức đánh giá|(?:thang )?điểm chi tiết)(?: .{0,30})?"),
+    ("method", r"(?:phương thức|thang đo|thang đánh giá|mức đánh giá|(?:(?:thang|biểu|khung|bảng) )?điểm chi tiết|chi tiết (?:thang|biểu|khung|bảng) điểm)(?: .{0,30})?"),
     ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức)|phương pháp|công thức|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
     ("name", r"(?:tên |nội dung |các |bộ )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|hạng mục|lĩnh vực)(?: thành phần)?(?: ?[/,] ?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung))? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
     ("ignored", r".*(?:tự đánh giá|tự chấm|đạt được|điểm đạt|thẩm định|đánh giá|kết quả|thực tế|chênh lệch|phúc tra|hội đồng).*"),

@@ -35,6 +35,7 @@ _LISTED = re.compile(
     r"(?:(?<=tối đa)|(?<=\d điểm)|(?<=\dđ)|(?<=\d đ)),\s+"
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|tỷ lệ|tỉ lệ))"
     r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
+    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
     r"|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # Where the figures come from says nothing about points.
@@ -43,7 +44,9 @@ _FIGURES_FROM = (
     r"(?:Sở|Ban|Phòng|Văn phòng|Trung tâm)(?: \w+){1,5}? (?:thống kê|trích xuất|đánh giá) (?:từ|qua|trên))\b"
 )
 # "Tỷ lệ … (p). p ≥ 80 %: …": bands of a value that was just given its letter.
-_LETTER_BANDS = re.compile(r"(?<=\([a-zA-Z]\))[.:,]?\s+(?=[a-zA-Z]\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))")
+_LETTER_BANDS = re.compile(
+    r"(?<=[%)])\.\s+(?=[A-Z]\s*[<>≥≤])|(?<=\([a-zA-Z]\))[.:,]?\s+(?=[a-zA-Z]\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))"
+)
 _SOURCED = re.compile(rf"\s+(?={_FIGURES_FROM})")
 _GIVES = re.compile(r"[A-ZĐ][^\n;]{2,200}?[:=]\s*(?:\d|[Đđ]iểm|[Kk]hông|[Mm]ột nửa|[Tt]ối đa)")
 _EXPLAINS = re.compile(

@@ -56,6 +56,11 @@ PERCENT_OF = re.compile(
     r"(?:\s*\((?:gọi (?:tắt )?là|là)\s*(?P<letter>[a-zA-Z])\s*%?\))?$",
     re.IGNORECASE | re.DOTALL,
 )
+_BETWEEN = re.compile(
+    r"(?:điểm )?(?:được )?(?:tính )?(?:theo |bằng )?t[ỷỉ] lệ\s*%?\s*giữa (?P<above>(?:tổng )?số [^,;:()]+?) (?:và|với|so với) (?P<below>tổng (?:số )?[^,;:()]+?),?\s*"
+    r"(?P<times>nhân (?:với )?|[x×*]\s*)(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn)|thang điểm)$",
+    re.IGNORECASE,
+)
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
 _GIVES_POINTS = re.compile(
     r"\d\s*đ\b|\d\s*điểm\b(?! (?:cầu|phục|bưu|truy))|điểm tối đa|\bđiểm\s*=|không tính điểm", re.IGNORECASE
@@ -172,12 +177,13 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
-    if (match := PERCENT_OF.search(body)) and ":" not in body:
+    if (match := PERCENT_OF.search(body) or _between(body, maximum)) and ":" not in body:
         return WordsRatio(
             clause,
             tidy_label(match["above"]),
             tidy_label(match["below"]),
-            (match["letter"] or "tỷ lệ").casefold(),
+            (match.groupdict().get("letter") or "tỷ lệ").casefold(),
+            is_points="times" in match.groupdict(),
         )
     if _OTHERS_COMPARED.search(body):
         return Peers(clause, "share_of_max")
@@ -195,6 +201,12 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         or read_award(clause, tokens, body, known, is_alternative=is_alternative)
         or _other(clause, tokens)
     )
+
+
+def _between(body: str, maximum: Fraction) -> re.Match[str] | None:
+    """As in "tỷ lệ giữa số A và tổng số B, nhân với điểm tối đa"; another number is not the maximum."""
+    match = _BETWEEN.match(body)
+    return match if match and match["number"] in (None, str(maximum)) else None
 
 
 def _as_a_whole(clause: Clause) -> Statement | None:

@@ -121,6 +121,9 @@ def _says_how_often(rest: Sequence[Token]) -> bool:
 def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
     """As in "2 điểm cho mỗi cuộc họp, không quá 10 điểm" and "1 điểm/văn bản"."""
     colon = next((place + 1 for place, token in enumerate(tokens) if token.text == ":"), 0)
+    costs = next((place + 1 for place, token in enumerate(tokens) if token.text in _COSTS), 0)
+    if costs and costs >= colon:
+        return _cost_first(clause, tokens, costs, body, is_alternative=is_alternative)
     head, start = tokens[:colon], colon
     if any(token.kind in ("number", "percent") for token in head):
         head, start = [], 0
@@ -141,6 +144,33 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         counted = without_trailing(head) or without_trailing(rest, (",", "(", ")"))
         what = tidy_label(text_of(counted, body))
         return Each(clause, what, reward, cap=cap, is_alternative=is_alternative)
+    return None
+
+
+def _cost_first(
+    clause: Clause, tokens: list[Token], start: int, body: str, *, is_alternative: bool
+) -> Each | None:
+    """As in "trừ 1 điểm cho mỗi hồ sơ trễ hạn" and "có vi phạm: trừ 2 điểm/vi phạm"."""
+    head = without_trailing([*tokens[: start - 1]], (":", ",", "thì", "bị", "sẽ"))
+    if any(token.kind != "word" for token in head):
+        return None
+    for place in range(start + 1, min(len(tokens) - 1, start + 4)):
+        is_stroke = tokens[place].text == "/" and tokens[place - 1].text in ("điểm", "đ")
+        taken = 1 if is_stroke else phrase_at(tokens, place, _FOR_EACH)
+        if not taken:
+            continue
+        rest: Sequence[Token] = tokens[place + taken :]
+        if rest and (rest[0].number == 1 or rest[0].text in ("một", "mỗi")):
+            rest = rest[1:]
+        rest, cap = _capped(rest)
+        reward = read_reward(tokens[start:place])
+        if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
+            return None
+        if any(token.kind != "word" for token in rest):
+            return None
+        counted = head if is_stroke and head else rest
+        what = tidy_label(text_of(counted, body))
+        return Each(clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative)
     return None
 
 

@@ -34,8 +34,16 @@ _THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)", re.IGN
 _SIGN_IN_BRACKETS = re.compile(r"(?<=\b(?:nhân|chia))\s*\(\s*[x×*:/]\s*\)", re.IGNORECASE)
 
 
+# "Mức 2 (5 điểm): từ 70 % đến dưới 90 %": the name of a level says nothing of its own.
+_LEVEL = re.compile(
+    r"^(?:mức|bậc|nấc|thang|loại)(?: độ)? ?(?:\d|[IVX]{1,4}|[A-D])? ?\((?P<points>\d+(?:,\d+)? ?(?:điểm|đ))\)\s*:\s*(?P<condition>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
 
