@@ -18,7 +18,7 @@ _WIDEST_GAP = 5
 
 
 def look_for_omissions(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
-    """Warn, at the first row or where numbers jump, of what seems to be lacking; ``tables`` are all that were found."""
+    """Warn at the first row, or where numbers jump, of what seems to be lacking; ``tables`` are all found."""
     if not annex.rows:
         return
     _look_at_total(annex)
