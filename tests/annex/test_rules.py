@@ -305,6 +305,10 @@ TURNED = (
     "Đã ban hành: 10 điểm; đã ban hành: 0 điểm",
     "Tính theo tỷ lệ giữa số hồ sơ đúng hạn và tổng số hồ sơ, nhân với 5",
     "Số học sinh / tổng số học sinh × điểm tối đa (chỉ tính một nửa nếu chưa ký số)",
+    "Đã áp dụng: 10 điểm; áp dụng một phần: 5 điểm; chưa áp dụng: 0 điểm. Vượt chỉ tiêu được cộng 1 điểm",
+    "Ban hành trong năm: 10 điểm; ban hành năm trước: 5 điểm. Thiếu một trong các nội dung trên: 2 điểm",
+    "a= Số hộ có địa chỉ số; b= Tổng số hộ; - Tỷ lệ=a*b; - Điểm=Tỷ lệ*Điểm tối đa",
+    "Điểm = a/b * 10. a = số hộ; b = tổng số hộ (chỉ tính 50% số điểm nếu chưa ký số)",
 )
 
 

@@ -14,6 +14,11 @@ from chamdiem.annex.rules.statements import Award, Cap, Peers
 
 _ALL_ARE = re.compile(r"100\s*%")
 _OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
+# "vượt chỉ tiêu được cộng 1 điểm", "thiếu một trong các nội dung trên thì đạt nửa số điểm".
+_ON_TOP = re.compile(r"\b(?:cộng|thưởng)(?: thêm)?\s+\d", re.IGNORECASE)
+_OF_THOSE_ABOVE = re.compile(
+    r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
+)
 _SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
 _BY_WHOM = re.compile(
@@ -65,7 +70,7 @@ def by_answers(material: Material) -> Rule | None:
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
-    if not given or contradicts(given, nothing):
+    if not given or contradicts(given, nothing) or _add_to_the_others(given):
         return None
     material.use(
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
@@ -81,6 +86,12 @@ def by_answers(material: Material) -> Rule | None:
             material.assume("mỗi mức in trong văn bản là một lựa chọn")
         return _alternatives(material, given, nothing)
     return None
+
+
+def _add_to_the_others(given: list[Award]) -> bool:
+    """Whether some awards come on top of the others, or speak of what stands above: they are no options."""
+    on_top = [bool(_ON_TOP.search(each.clause.text)) for each in given]
+    return (any(on_top) and not all(on_top)) or any(_OF_THOSE_ABOVE.search(each.condition) for each in given)
 
 
 # --- answers ------------------------------------------------------------------------------

@@ -43,6 +43,10 @@ _SAYS_POINTS = re.compile(
     r"\bđiểm\b|\d\s*đ\b|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
     re.IGNORECASE,
 )
+_TELLS_POINTS = re.compile(
+    r"\d\s*%?\s*(?:số |tổng số )?điểm\b(?! (?:cầu|phục|bưu|truy|dân|tiếp|bán|trường|giao|du|đấu|kết|phát))|\btrừ \d|\bnửa (?:số )?điểm\b",
+    re.IGNORECASE,
+)
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
@@ -95,6 +99,8 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
             return by_hand(missed[0].clause.text)
         if (unused := _unused_letter(material)) is not None:
             return by_hand(unused.clause.text)
+        if (label := _label_with_points(material)) is not None:
+            return by_hand(label)
         return _reading(material, rule, missed)
     text = next(
         (each.clause.text for each in statements if _speaks(each)),
@@ -112,6 +118,12 @@ def _unused_letter(material: Material) -> Definition | None:
     if not defined or any(each.letter in used or each.constant is not None for each in defined):
         return None
     return defined[0]
+
+
+def _label_with_points(material: Material) -> str | None:
+    """The words of a figure that say something about points: a restriction was taken for a part of its name."""
+    labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
+    return next((label for label in labels if _TELLS_POINTS.search(label.removesuffix(material.name))), None)
 
 
 def _decides(statement: Statement) -> bool:

@@ -117,7 +117,16 @@ def _factor(formula: Formula) -> Fraction | None:
 
 def _is_share(value: Formula) -> bool:
     """Whether the value grows with a figure that is divided by another one or by a constant."""
-    return bool(names_in(value)) and isinstance(value, Operation)
+    return bool(names_in(value)) and isinstance(value, Operation) and not _multiplies_figures(value)
+
+
+def _multiplies_figures(formula: Formula) -> bool:
+    """Whether figures are multiplied by each other and divided by none: no ratio people would print."""
+    if not isinstance(formula, Operation):
+        return False
+    own = formula.sign == "*" and names_in(formula.left) and names_in(formula.right)
+    is_whole = bool(own) and not (divides(formula.left) or divides(formula.right))
+    return is_whole or _multiplies_figures(formula.left) or _multiplies_figures(formula.right)
 
 
 def _scaled(value: Formula) -> tuple[Formula, Fraction] | None:

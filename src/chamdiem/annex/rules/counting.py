@@ -113,7 +113,10 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
         material.assume(f"“{presumed[0].clause.text}”: mỗi lần thêm cũng trừ như vậy")
     full = [each for each in material.awards if each.reward.is_full]
     caps = [each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum]
-    material.use(*material.eaches, *full, *caps, *_without(material))
+    lacking = _without(material)
+    for each in lacking:
+        material.assume(f"“{each.clause.text}” không nằm trong quy tắc trừ điểm: cần xem")
+    material.use(*material.eaches, *full, *caps, *lacking)
     return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
 
 
