@@ -319,6 +319,28 @@ def test_words_that_contradict_each_other_leave_the_row_to_people(text: str) -> 
     assert row.warnings
 
 
+SEVERAL = (
+    "Trên 10 cuộc: 10 điểm; dưới 10 cuộc: 5 điểm",
+    "Dưới 10 phút: 10 điểm; trên 10 phút: 5 điểm",
+    "Mỗi xã được hỗ trợ: 10 điểm",
+    "Gửi đủ báo cáo: 10 điểm; mỗi báo cáo chậm trừ 1 điểm; không gửi báo cáo: 0 điểm",
+)
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_of_several_readings_the_one_chosen_is_told(text: str) -> None:
+    reading, row = read(text)
+    assert not reading.is_manual
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+def test_every_year_is_not_every_five() -> None:
+    assert read("Mỗi năm 1 lần: 10 điểm; không: 0 điểm")[0].rule != {
+        "kind": "count",
+        "parts": [{"of": "n", "points_each": "10", "every": "5"}],
+    }
+
+
 @pytest.mark.parametrize("words", ["không trên 5%", "không quá 5%", "chưa quá 5%", "không lớn hơn 5%"])
 def test_no_more_than_is_no_more(words: str) -> None:
     text = f"Tỷ lệ = số hồ sơ trễ / tổng số hồ sơ. Tỷ lệ {words}: 10 điểm; trên 5%: 0 điểm"

@@ -49,6 +49,8 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
         material.assume(
             f"tối đa {amount_text(cap.of(material.maximum))} điểm theo mức trần in trong cách tính"
         )
+    if any(each.points.of(material.maximum) == material.maximum for each in eaches):
+        material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
     material.use(*eaches, *caps, *_without(material))
     return rule
 

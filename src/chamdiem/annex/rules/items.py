@@ -55,7 +55,9 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     place = start + phrase_at(tokens, start, _EACH)
     every = Fraction(1)
     if place < len(tokens):
-        number = tokens[place].number if tokens[place].kind == "number" else word_number(tokens[place])
+        # "mỗi năm" is every year, whatever else the word counts.
+        word = None if tokens[place].text == "năm" else word_number(tokens[place])
+        number = tokens[place].number if tokens[place].kind == "number" else word
         if number:
             every, place = number, place + 1
     rest, cap = _capped(tokens[place:])
