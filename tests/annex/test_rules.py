@@ -334,6 +334,17 @@ def test_of_several_readings_the_one_chosen_is_told(text: str) -> None:
     assert "rule.assumed" in {notice.code for notice in row.warnings}
 
 
+@pytest.mark.parametrize(
+    "lead", ["Trừ đơn vị mới thành lập, ", "Nếu đã có kế hoạch: ", "Chỉ chấm xã có chợ. "]
+)
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_stands_in_front_and_restricts_is_asked_or_told(text: str, lead: str) -> None:
+    reading, row = read(lead + text)
+    said = f"{reading.rule} {reading.inputs}".casefold()
+    is_told = any(notice.code.startswith("rule.") for notice in row.warnings)
+    assert is_told or lead.strip(" ,:.").casefold() in said
+
+
 def test_every_year_is_not_every_five() -> None:
     assert read("Mỗi năm 1 lần: 10 điểm; không: 0 điểm")[0].rule != {
         "kind": "count",

@@ -20,6 +20,7 @@ from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
+from chamdiem.annex.rules.restricting import leading_restriction
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.statements import (
     Award,
@@ -144,6 +145,11 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
             excluded.append(when_excluded(material, each))
         else:
             reading.unread.append(each.clause.text)
+    shown = f"{rule} {figures.inputs}".casefold()
+    leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
+    for lead in leads:
+        if lead and lead.casefold() not in shown:
+            material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
     reading.not_applicable_when = " or ".join(each for each in excluded if each)
     reading.assumed = list(figures.assumed)
     reading.confidence = max(

@@ -23,6 +23,9 @@ _OF_THE_VALUE = re.compile(
     r"^(?:nếu|khi)\s+(?:(?:điểm |các )?t[ỷỉ] lệ|số|tổng|[a-z]\b|kết quả|giá trị|mức)", re.IGNORECASE
 )
 _OF_FAULTS = re.compile(r"\b(?:thiếu|chậm|trễ|quá hạn|sai|muộn)\b[^:]{0,20}:?\s*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?P<lead>(?:trừ|riêng|ngoài|chỉ|(?:nếu|khi) (?:đã )?có|đối với)\b[^,:.\d]*)[,:.]\s", re.IGNORECASE
+)
 _POINTS_IN_PASSING = re.compile(
     r"\d\s*%?\s*(?:số |tổng )*điểm\b(?! (?:cầu|phục|bưu|truy))|\btrừ\b|\bnửa (?:số )?điểm\b|\bkhông (?:được |có )?điểm\b|\bcộng (?:thêm )?\d",
     re.IGNORECASE,
@@ -32,6 +35,12 @@ _POINTS_IN_PASSING = re.compile(
 def restricts(text: str) -> bool:
     """Whether a clause that was read as no statement restricts what is given, or whom it is given to."""
     return bool(_RESTRICTS.search(text) or (_CONDITIONAL.match(text) and not _OF_THE_VALUE.match(text)))
+
+
+def leading_restriction(condition: str) -> str:
+    """What stands in front of a condition and restricts it: "trừ đơn vị mới thành lập", "nếu đã có kế hoạch"."""
+    match = _LEADS.match(condition)
+    return match["lead"].strip() if match else ""
 
 
 def introduces_faults(text: str) -> bool:
