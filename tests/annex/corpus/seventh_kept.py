@@ -1,4 +1,4 @@
-"""The other half of the seventh set: read blind, and never used to widen the reader."""
+"""The other half of the seventh set: read blind, and its rules never used to widen the reader."""
 
 # The texts of annexes stay on one line, as in a cell.
 # ruff: noqa: E501
