@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from tests.annex.corpus import fifth, first, fourth, second, sixth, third
+from tests.annex.corpus import (
+    fifth,
+    first,
+    fourth,
+    second,
+    seventh,
+    seventh_kept,
+    sixth,
+    third,
+)
 from tests.annex.corpus.invented import Invented
 
 from benchmarks.annex_comparing import Comparison, compare
@@ -89,6 +98,10 @@ def main() -> int:
         "Invented annexes, third set (blind at first)": list(measure_corpus(third.ANNEXES)),
         "Invented annexes, fourth set (blind at first)": list(measure_corpus(fourth.ANNEXES)),
         "Invented annexes, sixth set (blind at first)": list(measure_corpus(sixth.ANNEXES)),
+        "Invented annexes, seventh set, one half (blind at first)": list(measure_corpus(seventh.ANNEXES)),
+        "Invented annexes, seventh set, other half (its rules never used to mend anything)": list(
+            measure_corpus(seventh_kept.ANNEXES)
+        ),
         "Invented annexes, fifth set (never used to mend anything)": list(measure_corpus(fifth.ANNEXES)),
     }
     text = "\n\n".join(f"## {title}\n\n{_table(measured)}" for title, measured in parts.items())

@@ -245,6 +245,122 @@ def test_wordings_of_invented_annexes_are_understood(text: str) -> None:
     assert rule == MORE[text]
 
 
+WORDED: dict[str, Any] = {
+    "Lấy số hồ sơ đúng hạn chia cho tổng số hồ sơ rồi nhân với 10": {"kind": "ratio", "value": "a / b", **NA},
+    "Bằng (số hồ sơ đúng hạn/tổng số hồ sơ) nhân (x) 10 điểm": {"kind": "ratio", "value": "a / b", **NA},
+    "Tính theo tỷ lệ giữa số hồ sơ đúng hạn và tổng số hồ sơ, nhân với điểm tối đa": {"kind": "ratio", "value": "a / b", **NA},
+    "Tỷ lệ hồ sơ đúng hạn (p). p ≥ 80%: 10 điểm; p < 80%: p/80% x 10 điểm": {"kind": "ratio", "value": "a / b", "full_at": "0.8", **NA},
+    "Họp đủ 4 kỳ được 10 điểm, thiếu 1 kỳ trừ 2,5 điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "2.5"}]},
+    "Tất cả các bản có sóng: 10đ; mỗi bản chưa có sóng bị trừ 2đ, trừ cho đến khi hết điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "2"}]},
+    "Gửi đủ: 10 điểm. Mỗi báo cáo trễ hạn trừ 1 điểm; điểm thấp nhất là 0": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]},
+    "Không có vi phạm: 10 điểm; có vi phạm: trừ 2 điểm/vi phạm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "2"}]},
+    "Cứ 2 nhà văn hóa có wifi được 1đ, cộng dồn không quá 10đ": {"kind": "count", "parts": [{"of": "n", "points_each": "1", "every": "2"}]},
+    "Từ 85% số hộ trở lên cho 10đ, từ 60% đến dưới 85% cho 6đ, dưới 60% không cho điểm": {"kind": "tiers", "value": "a / b", "tiers": [{"at_least": "0.85", "give": "full"}, {"at_least": "0.6", "points": "6"}], **NA},
+    "Mức 1 (10 điểm): từ 90% trở lên; Mức 2 (5 điểm): từ 70% đến dưới 90%; Mức 3 (0 điểm): dưới 70%": {"kind": "tiers", "value": "a / b", "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.7", "points": "5"}], **NA},
+    "Đạt 10 điểm khi tỷ lệ từ 90% trở lên, đạt 5 điểm khi tỷ lệ từ 70% đến dưới 90%, không có điểm khi dưới 70%": {"kind": "tiers", "value": "a / b", "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.7", "points": "5"}], **NA},
+    "Đạt: 10 điểm. Không đạt: 0 điểm.": {"kind": "yes_no", "when": "x"},
+    "Nếu đã có kế hoạch: Điểm = a/b * Điểm tối đa. a = số xã; b = tổng số xã": {"kind": "gate", "when": "x", "then": {"kind": "ratio", "value": "a / b", **NA}, "else": "none"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WORDED)
+def test_other_wordings_are_understood(text: str) -> None:
+    assert read(text)[0].rule == WORDED[text]
+
+
+RIGHT = (
+    "Đã ban hành: 10 điểm; chưa ban hành: 0 điểm",
+    "a = Số hồ sơ đúng hạn; b = Tổng số hồ sơ; Điểm = a/b * Điểm tối đa",
+    "Có kế hoạch riêng: 4 điểm; có quyết định phân công: 6 điểm",
+    "Từ 10 lần trở lên: Điểm tối đa; từ 5 đến dưới 10 lần: 1/2 Điểm tối đa; dưới 5 lần: 0 điểm",
+    "Mỗi văn bản được 0,5 điểm, tối đa 10 điểm",
+    "Tỷ lệ = số hồ sơ đúng hạn / tổng số hồ sơ. Từ 90% trở lên: 10 điểm; dưới 90%: 0 điểm",
+)
+RESTRICTING = (
+    "; chậm thời hạn trừ 2 điểm",
+    "; chỉ tính khi có báo cáo",
+    ". Không áp dụng với đơn vị không có bộ phận một cửa",
+    ". Nếu không có minh chứng thì không được tính",
+    ". Trường hợp báo cáo sai số liệu: 0 điểm",
+    ". Điểm nhân hệ số 0,8 đối với đơn vị loại 2",
+    ". Lưu ý: nộp chậm trừ 1 điểm",
+    ". Riêng xã miền núi lấy mức 60%",
+    ". Vượt chỉ tiêu được cộng 1 điểm",
+    "; không quá 3 điểm",
+)
+
+
+@pytest.mark.parametrize("more", RESTRICTING)
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_restricts_a_rule_is_never_left_out_silently(text: str, more: str) -> None:
+    alone, restricted = read(text), read(text + more)
+    silent = not any(notice.code.startswith("rule.") for notice in restricted[1].warnings)
+    assert not alone[0].is_manual
+    assert restricted[0].rule != alone[0].rule or not silent
+
+
+TURNED = (
+    "Tỷ lệ dưới 50% trở lên: Điểm tối đa; tỷ lệ dưới 50%: 0 điểm",
+    "Từ 80% số hồ sơ trở xuống: Điểm tối đa; dưới 80%: Tỷ lệ * Điểm tối đa",
+    "Đã ban hành: 10 điểm; đã ban hành: 0 điểm",
+    "Tính theo tỷ lệ giữa số hồ sơ đúng hạn và tổng số hồ sơ, nhân với 5",
+    "Số học sinh / tổng số học sinh × điểm tối đa (chỉ tính một nửa nếu chưa ký số)",
+    "Đã áp dụng: 10 điểm; áp dụng một phần: 5 điểm; chưa áp dụng: 0 điểm. Vượt chỉ tiêu được cộng 1 điểm",
+    "Ban hành trong năm: 10 điểm; ban hành năm trước: 5 điểm. Thiếu một trong các nội dung trên: 2 điểm",
+    "a= Số hộ có địa chỉ số; b= Tổng số hộ; - Tỷ lệ=a*b; - Điểm=Tỷ lệ*Điểm tối đa",
+    "Điểm = a/b * 10. a = số hộ; b = tổng số hộ (chỉ tính 50% số điểm nếu chưa ký số)",
+)
+
+
+@pytest.mark.parametrize("text", TURNED)
+def test_words_that_contradict_each_other_leave_the_row_to_people(text: str) -> None:
+    reading, row = read(text)
+    assert reading.is_manual
+    assert row.warnings
+
+
+SEVERAL = (
+    "Trên 10 cuộc: 10 điểm; dưới 10 cuộc: 5 điểm",
+    "Dưới 10 phút: 10 điểm; trên 10 phút: 5 điểm",
+    "Mỗi xã được hỗ trợ: 10 điểm",
+    "Gửi đủ báo cáo: 10 điểm; mỗi báo cáo chậm trừ 1 điểm; không gửi báo cáo: 0 điểm",
+)
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_of_several_readings_the_one_chosen_is_told(text: str) -> None:
+    reading, row = read(text)
+    assert not reading.is_manual
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+@pytest.mark.parametrize(
+    "lead", ["Trừ đơn vị mới thành lập, ", "Nếu đã có kế hoạch: ", "Chỉ chấm xã có chợ. "]
+)
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_stands_in_front_and_restricts_is_asked_or_told(text: str, lead: str) -> None:
+    reading, row = read(lead + text)
+    said = f"{reading.rule} {reading.inputs}".casefold()
+    is_told = any(notice.code.startswith("rule.") for notice in row.warnings)
+    assert is_told or lead.strip(" ,:.").casefold() in said
+
+
+def test_every_year_is_not_every_five() -> None:
+    assert read("Mỗi năm 1 lần: 10 điểm; không: 0 điểm")[0].rule != {
+        "kind": "count",
+        "parts": [{"of": "n", "points_each": "10", "every": "5"}],
+    }
+
+
+@pytest.mark.parametrize("words", ["không trên 5%", "không quá 5%", "chưa quá 5%", "không lớn hơn 5%"])
+def test_no_more_than_is_no_more(words: str) -> None:
+    text = f"Tỷ lệ = số hồ sơ trễ / tổng số hồ sơ. Tỷ lệ {words}: 10 điểm; trên 5%: 0 điểm"
+    rule = read(text)[0].rule
+    assert isinstance(rule, dict)
+    assert rule["tiers"] == [{"more_than": "0.05", "give": "none"}]
+    assert rule["otherwise"] == "full"
+
+
 def test_a_day_is_no_number_of_things() -> None:
     reading, _ = read("Nộp trước 15/12: 10 điểm; nộp sau 15/12: 5 điểm; không nộp: 0 điểm", name="Báo cáo")
     assert isinstance(reading.rule, dict)
@@ -279,7 +395,7 @@ def test_a_hyphen_in_a_name_is_no_item() -> None:
     assert len(clauses) == 1
 
 
-PIECES = st.sampled_from([*UNDERSTOOD, *MORE, *NOT_UNDERSTOOD, *LEFT_TO_PEOPLE.values(), "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
+PIECES = st.sampled_from([*UNDERSTOOD, *MORE, *WORDED, *NOT_UNDERSTOOD, *LEFT_TO_PEOPLE.values(), *RESTRICTING, *TURNED, "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
 
 
 @settings(max_examples=120)

@@ -12,6 +12,7 @@ from chamdiem.annex.declared import count_declared, lone_pillar, read_declared
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
 from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_interleaved, read_outline
 from chamdiem.annex.printed import Choices, list_printed
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
@@ -63,6 +64,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     set_keys(annex.rows)
     annex.declared = count_declared(annex, read_declared(document))
     _look_at_sums(annex)
+    look_for_omissions(annex, document, tables)
     return annex
 
 

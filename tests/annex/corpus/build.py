@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import html
+import subprocess
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -75,14 +77,24 @@ def write_word(annex: Invented, path: Path) -> None:
 def _add_table(document: Any, annex: Invented, lines: list[list[str]]) -> None:
     table = document.add_table(rows=len(lines) + 1, cols=len(lines[0]))
     table.style = "Table Grid"
-    for column, heading in enumerate(lines[0]):
-        table.cell(0, column).text = heading
-        table.cell(0, column).merge(table.cell(1, column))
+    _add_header(table, lines[0], is_two_levels=annex.layout == "two levels")
     for place, line in enumerate(lines[1:], start=2):
         for column, text in enumerate(line):
             table.cell(place, column).text = text
         if annex.layout == "spanning" and sum(map(bool, line)) == 3:
             _span_name(table, place, list(annex.headings))
+
+
+def _add_header(table: Any, headings: list[str], *, is_two_levels: bool) -> None:
+    """Headings over two lines; those of two levels have their upper part over all of their cells."""
+    upper, lower = _two_levels(headings) if is_two_levels else (headings, [""] * len(headings))
+    for column, heading in enumerate(upper):
+        table.cell(0, column).text = heading
+        table.cell(1, column).text = lower[column]
+        if not lower[column]:
+            table.cell(0, column).merge(table.cell(1, column)).text = heading
+    first = next((column for column, text in enumerate(lower) if text), 0)
+    table.cell(0, first).merge(table.cell(0, first + max(0, sum(map(bool, lower)) - 1)))
 
 
 def _span_name(table: Any, place: int, roles: list[str]) -> None:
@@ -114,6 +126,10 @@ def write_excel(annex: Invented, path: Path) -> None:
         )
         for cell in sheet[sheet.max_row]:
             cell.alignment = Alignment(wrap_text=True)
+        if annex.layout == "merged groups" and sum(map(bool, line)) == 3:
+            # The group's name runs over the columns behind its points.
+            last = sheet.max_row
+            sheet.merge_cells(start_row=last, end_row=last, start_column=place + 2, end_column=len(line))
     workbook.save(path)
 
 
@@ -135,7 +151,10 @@ def _is_amount(text: str) -> bool:
 
 
 def write_pdf(annex: Invented, path: Path) -> None:
-    """Several small pages with a repeated header, made with typst."""
+    """Several small pages with a repeated header, made with typst; or a Word file printed by LibreOffice."""
+    if annex.layout == "libreoffice":
+        _print_word(annex, path)
+        return
     lines = table_of(annex)
 
     def cell(text: str) -> str:
@@ -151,9 +170,18 @@ def write_pdf(annex: Invented, path: Path) -> None:
     path.write_bytes(typst.compile(source.encode()))
 
 
+def _print_word(annex: Invented, path: Path) -> None:
+    with TemporaryDirectory() as folder:
+        word = Path(folder) / f"{path.stem}.docx"
+        write_word(annex, word)
+        office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
+        subprocess.run([*office, "pdf", "--outdir", str(path.parent), str(word)], check=True)  # noqa: S603  own files
+
+
 def write_html(annex: Invented, path: Path) -> None:
     """A page as a law site has it: spans in the header, groups over two columns."""
-    tables = "<p></p>".join(f"<table>{_html_rows(lines)}</table>" for _, lines in tables_of(annex))
+    rows_of = _gazette_rows if annex.layout == "gazette" else _html_rows
+    tables = "<p></p>".join(f"<table>{rows_of(lines)}</table>" for _, lines in tables_of(annex))
     above = "".join(f"<p><strong>{html.escape(text)}</strong></p>" for text in annex.above)
     page = f"<!DOCTYPE html><html><head><title>x</title><style>td{{}}</style></head><body>{above}{tables}</body></html>"
     path.write_text(typed_in(annex.layout, page), encoding="utf-8")
@@ -167,6 +195,23 @@ def _html_rows(lines: list[list[str]]) -> str:
         "<tr>" + "".join(f"<td>{html.escape(text).replace(chr(10), '<br>')}</td>" for text in line) + "</tr>"
         for line in lines[1:]
     ]
+    return "".join(rows)
+
+
+def _gazette_rows(lines: list[list[str]]) -> str:
+    """Paragraphs in every cell, blanks that do not break, no head cells; empty cells of groups are joined."""
+    rows = []
+    for line in lines:
+        cells = [
+            "".join(f'<p style="margin:0"><span>{html.escape(part)}</span></p>' for part in text.split("\n"))
+            for text in line
+        ]
+        cells = [cell.replace(" ", "&nbsp;", 1) if place else cell for place, cell in enumerate(cells)]
+        joined = len(line) - max(place + 1 for place, text in enumerate(line) if text)
+        rows.append(
+            "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells[: len(line) - joined])
+            + (f'<td colspan="{joined}">&nbsp;</td>' if joined else "") + "</tr>"
+        )  # fmt: skip
     return "".join(rows)
 
 

@@ -110,3 +110,13 @@ def tiers(*bands: str, otherwise: str = "none", value: str = "n") -> dict[str, A
         "tiers": listed,
         **({} if rest == "none" else {"otherwise": rest}),
     }
+
+
+def shares(*bands: str) -> dict[str, Any]:
+    """Bands of the ratio a / b."""
+    return {**tiers(*bands, value="a / b"), "if_zero": "not_applicable"}
+
+
+def said(number: str, name: str, points: str, method: str, *rule: Any, **cells: str) -> Entry:
+    """A row of the second level by its calculation text, the right rule with its inputs, and other cells."""
+    return Entry(1, number, name, points, {"method": method, **cells}, *rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from chamdiem.annex.rules.denying import contradicts, note_denials
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, ratio_of
@@ -12,6 +13,12 @@ from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award, Cap, Peers
 
 _ALL_ARE = re.compile(r"100\s*%")
+_OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
+# "vượt chỉ tiêu được cộng 1 điểm", "thiếu một trong các nội dung trên thì đạt nửa số điểm".
+_ON_TOP = re.compile(r"\b(?:cộng|thưởng)(?: thêm)?\s+\d", re.IGNORECASE)
+_OF_THOSE_ABOVE = re.compile(
+    r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
+)
 _SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _HAPPENS = re.compile(r"(?:có|đã)(?: (?:tổ chức|triển khai|thực hiện|ban hành))", re.IGNORECASE)
 _BY_WHOM = re.compile(
@@ -22,7 +29,14 @@ _BY_WHOM = re.compile(
 def by_peers(material: Material) -> Rule | None:
     """Compared with the highest, or between the lowest and the highest."""
     peers = material.of(Peers)
-    if len(peers) != 1 or material.eaches or any(not each.reward.is_full for each in material.awards):
+    # The highest and the others may be told in a clause each.
+    is_one = len(peers) == 1 or (len(peers) == 2 and _OTHERS.match(peers[1].clause.text))
+    if (
+        not is_one
+        or len({each.method for each in peers}) != 1
+        or material.eaches
+        or any(not each.reward.is_full for each in material.awards)
+    ):
         return None
     material.use(*peers, *(each for each in material.awards if "nhất" in each.condition))
     material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
@@ -56,12 +70,13 @@ def by_answers(material: Material) -> Rule | None:
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
-    if not given:
+    if not given or contradicts(given, nothing) or _add_to_the_others(given):
         return None
     material.use(
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
     )
     if len(given) == 1:
+        note_denials(material, given, nothing)
         return _yes_no(material, given[0], nothing)
     points = [each.reward.of(material.maximum) for each in given]
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
@@ -71,6 +86,12 @@ def by_answers(material: Material) -> Rule | None:
             material.assume("mỗi mức in trong văn bản là một lựa chọn")
         return _alternatives(material, given, nothing)
     return None
+
+
+def _add_to_the_others(given: list[Award]) -> bool:
+    """Whether some awards come on top of the others, or speak of what stands above: they are no options."""
+    on_top = [bool(_ON_TOP.search(each.clause.text)) for each in given]
+    return (any(on_top) and not all(on_top)) or any(_OF_THOSE_ABOVE.search(each.condition) for each in given)
 
 
 # --- answers ------------------------------------------------------------------------------
@@ -119,6 +140,7 @@ def _said(material: Material, award: Award) -> str:
 def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
+    note_denials(material, given, [each for each in material.awards if each.reward.is_nothing])
     letters = [material.figures.yes_no(_said(material, each)) for each in given]
     conditions = list(letters)
     if _HAPPENS.fullmatch(given[0].condition) and all(_BY_WHOM.match(each.condition) for each in given[1:]):

@@ -9,6 +9,7 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import (
     Formula,
     Name,
@@ -236,6 +237,7 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
     """Bands that only count when something is there: "Đã có chuyên mục và số bài đạt: …"."""
     nothing = [each for each in others if each.reward.is_nothing]
     material.use(*nothing)
+    note_denials(material, banded, nothing)
     heading = next((each for each in material.headings if exists(each.clause.text)), None)
     prefix = next(
         (

@@ -14,16 +14,16 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
 _AT_LEAST = phrases(
     ">=|từ|đạt từ|tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|lớn hơn hoặc bằng|đạt tối thiểu|tối thiểu từ|"
-    "đạt ít nhất|bằng hoặc lớn hơn|đạt tối thiểu từ|trên hoặc bằng"
+    "đạt ít nhất|bằng hoặc lớn hơn|không nhỏ hơn|không kém|đạt tối thiểu từ|trên hoặc bằng"
 )
 _MORE = phrases(
     ">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên|sau|quá|chậm quá|trễ quá|muộn quá|chậm trên|trễ trên|chậm hơn"
 )
 _LESS = phrases(
-    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <|- <"
+    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|chưa đủ|không đủ|chưa đạt đủ|không đạt đủ|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <|- <"
 )
 _AT_MOST = phrases(
-    "<=|đến|tới|không quá|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"
+    "<=|đến|tới|không quá|không trên|không lớn hơn|không cao hơn|không nhiều hơn|chưa quá|chưa vượt|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"
 )
 _EXACTLY = phrases("=|đạt|bằng|đúng|đạt đúng|có|là")
 _UP = phrases("trở lên|hoặc nhiều hơn|hoặc cao hơn|hoặc hơn|trở đi")
@@ -92,6 +92,8 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
     is_counted = bounds[0].side == "both" and bounds[0].unit == "%"
     if not is_counted and _asks_more(tokens[bounds[-1].start :]):
         return None
+    if _is_contradicted(tokens, bounds):
+        return None
     return _band(tokens, bounds)
 
 
@@ -102,6 +104,20 @@ def _asks_more(tokens: Sequence[Token]) -> bool:
         (one in ("và", "thời") and other in _MORE_ASKED) or (one == "hoặc" and other in _MORE_ASKED[:3])
         for one, other in pairwise(words)
     )
+
+
+def _is_contradicted(tokens: Sequence[Token], bounds: Sequence[_Bound]) -> bool:
+    """Whether words turn a bound round that was read without them: "không trên 5 %", "từ 80 % hộ trở xuống"."""
+    if any(bound.start and tokens[bound.start - 1].text in ("không", "chưa") for bound in bounds):
+        return True
+    ends = [token.text for token in tokens[bounds[-1].start :]]
+    is_down = any(pair == ("trở", "xuống") for pair in pairwise(ends))
+    is_up = any(pair == ("trở", "lên") for pair in pairwise(ends))
+    words = tokens[bounds[-1].start].text
+    side = bounds[-1].side
+    if (is_down and side == "low") or (is_up and side == "high"):
+        return True
+    return (is_up and words in ("dưới", "<", "<=", "đến")) or (is_down and words in ("trên", ">", ">="))
 
 
 def _is_bare(tokens: Sequence[Token], bound: _Bound, following: _Bound) -> bool:

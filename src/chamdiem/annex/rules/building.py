@@ -20,6 +20,7 @@ from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
+from chamdiem.annex.rules.restricting import leading_restriction
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.statements import (
     Award,
@@ -39,7 +40,14 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 # Words of points that were not understood: without them a rule would be a guess.
-_SAYS_POINTS = re.compile(r"\bđiểm\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d", re.IGNORECASE)
+_SAYS_POINTS = re.compile(
+    r"\bđiểm\b|\d\s*đ\b|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
+    re.IGNORECASE,
+)
+_TELLS_POINTS = re.compile(
+    r"\d\s*%?\s*(?:số |tổng số )?điểm\b(?! (?:cầu|phục|bưu|truy|dân|tiếp|bán|trường|giao|du|đấu|kết|phát))|\btrừ \d|\bnửa (?:số )?điểm\b",
+    re.IGNORECASE,
+)
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
@@ -92,6 +100,8 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
             return by_hand(missed[0].clause.text)
         if (unused := _unused_letter(material)) is not None:
             return by_hand(unused.clause.text)
+        if (label := _label_with_points(material)) is not None:
+            return by_hand(label)
         return _reading(material, rule, missed)
     text = next(
         (each.clause.text for each in statements if _speaks(each)),
@@ -111,9 +121,17 @@ def _unused_letter(material: Material) -> Definition | None:
     return defined[0]
 
 
+def _label_with_points(material: Material) -> str | None:
+    """The words of a figure that say something about points: a restriction was taken for a part of its name."""
+    labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
+    return next((label for label in labels if _TELLS_POINTS.search(label.removesuffix(material.name))), None)
+
+
 def _decides(statement: Statement) -> bool:
     """Whether a rule that leaves this out would be a guess."""
     if isinstance(statement, Prose | Goal):
+        if statement.clause.explains:
+            return False
         return bool(_SAYS_POINTS.search(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 
@@ -127,6 +145,11 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
             excluded.append(when_excluded(material, each))
         else:
             reading.unread.append(each.clause.text)
+    shown = f"{rule} {figures.inputs}".casefold()
+    leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
+    for lead in leads:
+        if lead and lead.casefold() not in shown:
+            material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
     reading.not_applicable_when = " or ".join(each for each in excluded if each)
     reading.assumed = list(figures.assumed)
     reading.confidence = max(

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import (
     Formula,
     Maximum,
@@ -20,6 +21,7 @@ from chamdiem.annex.rules.formulas import (
 )
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
 
 
@@ -115,7 +117,16 @@ def _factor(formula: Formula) -> Fraction | None:
 
 def _is_share(value: Formula) -> bool:
     """Whether the value grows with a figure that is divided by another one or by a constant."""
-    return bool(names_in(value)) and isinstance(value, Operation)
+    return bool(names_in(value)) and isinstance(value, Operation) and not _multiplies_figures(value)
+
+
+def _multiplies_figures(formula: Formula) -> bool:
+    """Whether figures are multiplied by each other and divided by none: no ratio people would print."""
+    if not isinstance(formula, Operation):
+        return False
+    own = formula.sign == "*" and names_in(formula.left) and names_in(formula.right)
+    is_whole = bool(own) and not (divides(formula.left) or divides(formula.right))
+    return is_whole or _multiplies_figures(formula.left) or _multiplies_figures(formula.right)
 
 
 def _scaled(value: Formula) -> tuple[Formula, Fraction] | None:
@@ -181,11 +192,14 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
             material.use(award)
         elif award.reward.is_nothing and lacks(award.condition):
             material.use(award)
+            note_denials(material, [source] if source is not None else [], [award])
             if source is not None and not lacks(source.condition):
                 rule = _behind(material, rule, source)
     if source is not None and exists(source.condition) and not _is_behind(rule):
         material.assume(f"không thuộc trường hợp “{source.condition}”: 0 điểm")
         rule = _behind(material, rule, source)
+    elif source is not None and restricts(source.condition) and not lacks(source.condition):
+        material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
     return rule
 
 

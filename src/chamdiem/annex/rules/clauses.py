@@ -32,15 +32,20 @@ _GLUED = re.compile(
 )
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
 _LISTED = re.compile(
-    r"(?:(?<=tối đa)|(?<=\d điểm)),\s+"
-    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|tối đa|tỷ lệ|tỉ lệ))"
+    r"(?:(?<=tối đa)|(?<=\d điểm)|(?<=\dđ)|(?<=\d đ)),\s+"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|tỷ lệ|tỉ lệ))"
     r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
+    r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
     r"|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # Where the figures come from says nothing about points.
 _FIGURES_FROM = (
     r"(?:[Đđ]ánh giá (?:thông qua|qua|dựa trên|từ)|[Kk]iểm chứng (?:theo|qua|bằng)|[Tt]hống kê từ|[Tt]rích xuất từ|"
     r"(?:Sở|Ban|Phòng|Văn phòng|Trung tâm)(?: \w+){1,5}? (?:thống kê|trích xuất|đánh giá) (?:từ|qua|trên))\b"
+)
+# "Tỷ lệ … (p). p ≥ 80 %: …": bands of a value that was just given its letter.
+_LETTER_BANDS = re.compile(
+    r"(?<=[%)])\.\s+(?=[A-Z]\s*[<>≥≤])|(?<=\([a-zA-Z]\))[.:,]?\s+(?=[a-zA-Z]\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))"
 )
 _SOURCED = re.compile(rf"\s+(?={_FIGURES_FROM})")
 _GIVES = re.compile(r"[A-ZĐ][^\n;]{2,200}?[:=]\s*(?:\d|[Đđ]iểm|[Kk]hông|[Mm]ột nửa|[Tt]ối đa)")
@@ -72,7 +77,7 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     cuts: dict[int, str] = {0: ""}
     for match in re.finditer(r"\n+|;\s*", source):
         cuts.setdefault(match.end(), "")
-    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED):
+    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
     for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):

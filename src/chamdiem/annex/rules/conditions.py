@@ -66,7 +66,9 @@ def read_award(
         reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
         if reward is not None and reward.kind == "formula" and before not in _BEFORE_A_FORMULA:
             continue
-        condition = without_trailing(tokens[:place])
+        condition = without_trailing(tokens[:place]) or without_trailing(
+            tokens[:place], (":", "=", "=>", ",")
+        )
         if reward is not None and condition and not _calculates(condition):
             return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
     return _award_first(clause, tokens, body, known, is_alternative=is_alternative)
@@ -85,6 +87,10 @@ def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
 def _calculates(condition: Sequence[Token]) -> bool:
     """Whether a formula was cut in two: what is left of it is no condition."""
     if condition[-1].text in ("*", "/", "+", "-", "("):
+        return True
+    if condition[0].text == "điểm" and any(
+        token.text in ("bằng", "tích", "tổng", "=") for token in condition
+    ):
         return True
     if all(len(token.text) < 2 for token in condition if token.kind == "word") and "/" in [
         t.text for t in condition
@@ -117,6 +123,7 @@ def _award_first(
             continue
         reward = read_reward(tokens[:place], known)
         condition = without_trailing(tokens[place + taken :])
-        if reward is not None and reward.is_constant and condition:
+        holds_another = any(has_reward(condition, at) for at in range(len(condition)))
+        if reward is not None and reward.is_constant and condition and not holds_another:
             return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
     return None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule
@@ -48,15 +49,19 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
         material.assume(
             f"tối đa {amount_text(cap.of(material.maximum))} điểm theo mức trần in trong cách tính"
         )
+    if any(each.points.of(material.maximum) == material.maximum for each in eaches):
+        material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
     material.use(*eaches, *caps, *_without(material))
     return rule
 
 
 def _without(material: Material) -> list[Award]:
     """What gives nothing because there is nothing to count."""
-    return [
+    found = [
         each for each in material.awards if each.reward.is_nothing and not each.band and lacks(each.condition)
     ]
+    note_denials(material, [], found)
+    return found
 
 
 def _fits(each: Each, maximum: Fraction) -> bool:
@@ -103,9 +108,17 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     if any(each.cap is not None and each.cap.of(material.maximum) < material.maximum for each in costs):
         return None
+    presumed = [each for each in costs if each.is_presumed]
+    if len(presumed) > 1:
+        return None
+    if presumed:
+        material.assume(f"“{presumed[0].clause.text}”: mỗi lần thêm cũng trừ như vậy")
     full = [each for each in material.awards if each.reward.is_full]
     caps = [each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum]
-    material.use(*material.eaches, *full, *caps, *_without(material))
+    lacking = _without(material)
+    for each in lacking:
+        material.assume(f"“{each.clause.text}” không nằm trong quy tắc trừ điểm: cần xem")
+    material.use(*material.eaches, *full, *caps, *lacking)
     return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
 
 

@@ -37,6 +37,10 @@ _MULTIPLIED_ABOVE = re.compile(
     r"\(?\s*(?P<above>(?:tổng|số)\b[^()/]*?)\s*[x×*]\s*(?:\d+|điểm tối đa)\s*\)?\s*/\s*\(?\s*(?P<below>(?:tổng|số)\b[^()/]*?)\s*\)?$",
     re.IGNORECASE,
 )
+# Behind a product only its cap may stand; anything else restricts it.
+_ONLY_CAPS = re.compile(
+    r"\((?:nhưng )?(?:tối đa|không (?:quá|vượt quá)|cao nhất)[^()]{0,30}\)$", re.IGNORECASE
+)
 _NAMED = re.compile(r"[A-Zx-z]")
 
 
@@ -117,7 +121,14 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     if re.search(r"\s[-–]\s*(?:số|tổng)\b", above, re.IGNORECASE):
         # A difference of two figures is no figure people have at hand.
         return None
-    counts = re.match(r"(?:tổng|số|toàn bộ|lượng)\b", above, re.IGNORECASE) or letters
+    counts = (
+        re.match(
+            r"(?:tổng|số|toàn bộ|lượng|kinh phí|chi|vốn|doanh thu|diện tích|giá trị|dân số)\b",
+            above,
+            re.IGNORECASE,
+        )
+        or letters
+    )
     if not counts or len(above) < 6:
         return None
     return WordsRatio(clause, tidy_label(above), tidy_label(below), letters=letters)
@@ -149,7 +160,7 @@ def _product_in_words(clause: Clause, tokens: Sequence[Token], body: str) -> Sta
     if not end or tokens[end - 1].text != "*" or any(token.text in (":", "=") for token in tokens):
         return None
     rest = tokens[end + phrase_at(tokens, end, MAXIMUM) :]
-    if rest and (rest[0].text != "(" or rest[-1].text != ")"):
+    if rest and (rest[0].text != "(" or rest[-1].text != ")" or not _ONLY_CAPS.match(text_of(rest, body))):
         return None
     return _as_points(clause, tokens[: end - 1], body)
 
@@ -165,7 +176,8 @@ def read_bare_formula(
         end = next((place for place in range(3, len(tokens)) if phrase_at(tokens, place, MAXIMUM)), 0)
         if end and tokens[end - 1].text == "*" and phrase_at(tokens, end, MAXIMUM) == len(tokens) - end:
             words = tokens[2 : end - 1]
-            if all(token.kind in ("word", "number") for token in words):
+            is_turned = any(token.text in ("không", "chưa") for token in words)
+            if not is_turned and all(token.kind in ("word", "number") for token in words):
                 return Points(clause, Operation("*", Name("tỷ lệ"), Maximum()))
     try:
         formula = read_formula(tokens, known)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.annex.rules.bands import Band, read_band
@@ -28,7 +29,12 @@ from chamdiem.annex.rules.statements import (
     Statement,
     WordsRatio,
 )
-from chamdiem.annex.rules.trimming import spelled_maximum, tidy_label
+from chamdiem.annex.rules.trimming import (
+    NO_LESS_THAN_NOTHING,
+    plain_arithmetic,
+    spelled_maximum,
+    tidy_label,
+)
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, tokens_of
 
 _BEFORE = re.compile(
@@ -50,9 +56,14 @@ PERCENT_OF = re.compile(
     r"(?:\s*\((?:gọi (?:tắt )?là|là)\s*(?P<letter>[a-zA-Z])\s*%?\))?$",
     re.IGNORECASE | re.DOTALL,
 )
+_BETWEEN = re.compile(
+    r"(?:điểm )?(?:được )?(?:tính )?(?:theo |bằng )?t[ỷỉ] lệ\s*%?\s*giữa (?P<above>(?:tổng )?số [^,;:()]+?) (?:và|với|so với) (?P<below>tổng (?:số )?[^,;:()]+?),?\s*"
+    r"(?P<times>nhân (?:với )?|[x×*]\s*)(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn)|thang điểm)$",
+    re.IGNORECASE,
+)
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
 _GIVES_POINTS = re.compile(
-    r"\d\s*điểm\b(?! (?:cầu|phục|bưu|truy))|điểm tối đa|\bđiểm\s*=|không tính điểm", re.IGNORECASE
+    r"\d\s*đ\b|\d\s*điểm\b(?! (?:cầu|phục|bưu|truy))|điểm tối đa|\bđiểm\s*=|không tính điểm", re.IGNORECASE
 )
 _CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
 _NOT_APPLICABLE = re.compile(
@@ -73,6 +84,9 @@ _OTHERS_COMPARED = re.compile(
 _QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
 # "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
 _CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
+_RATIO_LETTER = re.compile(
+    r"t[ỷỉ] (?:lệ|trọng)\b[^();:=\n]*\(\s*(?:ký hiệu (?:là )?)?([a-zA-Z])\s*\)", re.IGNORECASE
+)
 _OTHER_POINTS = re.compile(
     r"\d\s*(?:điểm|đ)\b|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|không tính điểm|theo tỷ lệ", re.IGNORECASE
 )
@@ -87,7 +101,7 @@ _WHERE = re.compile(r"^(?:trong đó\s*[:,]?|(?:cụ thể|với)\s*:)\s*", re.I
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
-    r"\bđiểm\b|=|\d\s*%|\bmỗi\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ|[x×*]\s*\d|\bnhân (?:với )?\d|\bchia cho\b",
+    r"\bđiểm\b|\d\s*đ\b|=|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ|[x×*]\s*\d|\bnhân (?:với )?\d|\bchia cho\b",
     re.IGNORECASE,
 )
 _LEAST = phrases("tối thiểu|ít nhất")
@@ -106,8 +120,31 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     known += re.findall(
         r"(?<![^\W\d_])[a-e](?=\s*[/+)])|(?<=[/+(])[a-e](?![^\W\d_])", " ".join(c.text for c in clauses)
     )
-    stated = [definitions.get(clause) or _statement(clause, known, maximum) for clause in clauses]
+    called = _letter_of_ratio(clauses, known)
+    stated = [
+        definitions.get(clause) or _statement(_in_full(clause, called), known, maximum) for clause in clauses
+    ]
     return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
+
+
+def _letter_of_ratio(clauses: Sequence[Clause], known: Sequence[str]) -> str:
+    """The letter printed behind the words of the one ratio of a text: "Tỷ lệ người có tài khoản (p)"."""
+    found = {match[1] for clause in clauses for match in _RATIO_LETTER.finditer(clause.text)}
+    defined = {letter for letter in known if len(letter) == 1 and letter in "abcde"}
+    letters = {letter for letter in found if letter.casefold() not in defined}
+    if len(letters) != 1 or len(found) != 1:
+        return ""
+    letter = next(iter(letters))
+    is_given = any(re.search(rf"(?<![^\W\d_]){letter}\s*=\s*[^\d\s]", clause.text) for clause in clauses)
+    return "" if is_given else letter
+
+
+def _in_full(clause: Clause, letter: str) -> Clause:
+    """The clause with the letter of its ratio written out where it is compared or multiplied."""
+    if not letter or f"({letter})" in clause.text:
+        return clause
+    pattern = rf"(?<![^\W\d_]){letter}(?=\s*(?:[<>≥≤/=x×*:]|từ|đạt|dưới|trên|nhân|chia|$))(?![^\W\d_])|(?<=[<>≥≤] ){letter}(?![^\W\d_])"
+    return replace(clause, text=re.sub(pattern, "tỷ lệ", clause.text))
 
 
 def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
@@ -128,28 +165,25 @@ def _with_points(statement: Statement) -> list[Statement]:
 
 
 def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> Statement:
-    if clause.explains:
-        return Prose(clause)
-    if len(clause.text) > _LONGEST_CLAUSE:
-        return Prose(clause, has_numbers=True)
-    if _NOT_APPLICABLE.search(clause.text):
-        return NotApplicable(clause)
-    if _compares(clause.text):
-        is_share = _OF_THE_HIGHEST.search(clause.text) is not None
-        return Peers(clause, "share_of_max" if is_share else "min_max")
+    plain = _as_a_whole(clause)
+    if plain is not None:
+        return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
-    body = _CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body))
+    body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
+    if NO_LESS_THAN_NOTHING.fullmatch(body):
+        return AtMostOne(clause)
     if body.startswith("(") and body.endswith(")") and body.count("(") == 1:
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
-    if (match := PERCENT_OF.search(body)) and ":" not in body:
+    if (match := PERCENT_OF.search(body) or _between(body, maximum)) and ":" not in body:
         return WordsRatio(
             clause,
             tidy_label(match["above"]),
             tidy_label(match["below"]),
-            (match["letter"] or "tỷ lệ").casefold(),
+            (match.groupdict().get("letter") or "tỷ lệ").casefold(),
+            is_points="times" in match.groupdict(),
         )
     if _OTHERS_COMPARED.search(body):
         return Peers(clause, "share_of_max")
@@ -167,6 +201,26 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         or read_award(clause, tokens, body, known, is_alternative=is_alternative)
         or _other(clause, tokens)
     )
+
+
+def _between(body: str, maximum: Fraction) -> re.Match[str] | None:
+    """As in "tỷ lệ giữa số A và tổng số B, nhân với điểm tối đa"; another number is not the maximum."""
+    match = _BETWEEN.match(body)
+    return match if match and match["number"] in (None, str(maximum)) else None
+
+
+def _as_a_whole(clause: Clause) -> Statement | None:
+    """What a clause is by what it speaks of, whatever its numbers."""
+    if clause.explains:
+        return Prose(clause)
+    if len(clause.text) > _LONGEST_CLAUSE:
+        return Prose(clause, has_numbers=True)
+    if _NOT_APPLICABLE.search(clause.text):
+        return NotApplicable(clause)
+    if _compares(clause.text):
+        is_share = _OF_THE_HIGHEST.search(clause.text) is not None
+        return Peers(clause, "share_of_max" if is_share else "min_max")
+    return None
 
 
 def _compares(text: str) -> bool:

@@ -22,7 +22,8 @@ _CAP = phrases(
     "cho đến|cho tới|đến|tới|tối đa|tối đa là|tối đa không quá|nhưng không quá|không quá|không vượt quá|nhưng tối đa|"
     "nhưng không vượt quá|tổng không quá|tổng điểm không quá|tổng điểm không vượt quá|tối đa đạt|tổng cộng không quá|"
     "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|trừ không quá|"
-    "trừ đến hết|cộng tối đa|cộng không quá"
+    "trừ đến hết|cộng tối đa|cộng không quá|cộng dồn không quá|cộng dồn tối đa|cộng dồn nhưng không quá|cộng dồn đến|"
+    "nhưng tối đa là|nhưng không được quá|không được quá|không được vượt quá|nhưng không được vượt quá|nhưng tối đa chỉ"
 )
 _TOTAL_CAP = phrases(
     "tổng điểm tối đa|tổng điểm không quá|tổng điểm không vượt quá|tổng số điểm không quá|tổng số điểm không vượt quá|"
@@ -44,15 +45,19 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     """What counts, how many points each, and the most it gives."""
     start = next((place for place in range(len(tokens)) if phrase_at(tokens, place, _EACH)), None)
     reversed_each = _reward_first(clause, tokens, body, is_alternative=is_alternative)
-    if reversed_each is not None or start is None:
+    if reversed_each is not None:
         return reversed_each
+    if start is None:
+        return _one_fault(clause, tokens, is_alternative=is_alternative)
     head, most = _most_before(tokens[:start])
     if head is None:
         return None
     place = start + phrase_at(tokens, start, _EACH)
     every = Fraction(1)
     if place < len(tokens):
-        number = tokens[place].number if tokens[place].kind == "number" else word_number(tokens[place])
+        # "mỗi năm" is every year, whatever else the word counts.
+        word = None if tokens[place].text == "năm" else word_number(tokens[place])
+        number = tokens[place].number if tokens[place].kind == "number" else word
         if number:
             every, place = number, place + 1
     rest, cap = _capped(tokens[place:])
@@ -70,7 +75,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     if any(has_reward(rest, place) for place in range(at)):
         return None
-    what = text_of(without_trailing([*head, *rest[:at]] if costs is not None else rest[:at]), body)
+    counted = [*head, *rest[:at]] if costs is not None else rest[:at]
+    if costs is not None and counted and counted[-1].text in ("bị", "sẽ"):
+        counted = counted[:-1]
+    what = text_of(without_trailing(counted), body)
     subject = text_of(without_trailing(head), body) if head else ""
     label = f"{subject}: {what}" if subject else what
     return Each(
@@ -115,6 +123,9 @@ def _says_how_often(rest: Sequence[Token]) -> bool:
 def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
     """As in "2 điểm cho mỗi cuộc họp, không quá 10 điểm" and "1 điểm/văn bản"."""
     colon = next((place + 1 for place, token in enumerate(tokens) if token.text == ":"), 0)
+    costs = next((place + 1 for place, token in enumerate(tokens) if token.text in _COSTS), 0)
+    if costs and costs >= colon:
+        return _cost_first(clause, tokens, costs, body, is_alternative=is_alternative)
     head, start = tokens[:colon], colon
     if any(token.kind in ("number", "percent") for token in head):
         head, start = [], 0
@@ -136,6 +147,52 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         what = tidy_label(text_of(counted, body))
         return Each(clause, what, reward, cap=cap, is_alternative=is_alternative)
     return None
+
+
+def _cost_first(
+    clause: Clause, tokens: list[Token], start: int, body: str, *, is_alternative: bool
+) -> Each | None:
+    """As in "trừ 1 điểm cho mỗi hồ sơ trễ hạn" and "có vi phạm: trừ 2 điểm/vi phạm"."""
+    head = without_trailing([*tokens[: start - 1]], (":", ",", "thì", "bị", "sẽ"))
+    if any(token.kind != "word" for token in head):
+        return None
+    for place in range(start + 1, min(len(tokens) - 1, start + 4)):
+        is_stroke = tokens[place].text == "/" and tokens[place - 1].text in ("điểm", "đ")
+        taken = 1 if is_stroke else phrase_at(tokens, place, _FOR_EACH)
+        if not taken:
+            continue
+        rest: Sequence[Token] = tokens[place + taken :]
+        if rest and (rest[0].number == 1 or rest[0].text in ("một", "mỗi")):
+            rest = rest[1:]
+        rest, cap = _capped(rest)
+        reward = read_reward(tokens[start:place])
+        if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
+            return None
+        if any(token.kind != "word" for token in rest):
+            return None
+        counted = head if is_stroke and head else rest
+        what = tidy_label(text_of(counted, body))
+        return Each(clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative)
+    return None
+
+
+def _one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> Each | None:
+    """As in "thiếu 1 kỳ trừ 2,5 điểm": what one fault costs, every further one as much."""
+    costs = next((at for at, token in enumerate(tokens) if token.text in _COSTS), 0)
+    words = [token for token in tokens[:costs] if token.kind != "word"]
+    if len(words) != 1 or words[0].number != 1 or words[0].kind != "number":
+        return None
+    if not any(token.text in _FAULTS for token in tokens[:costs]):
+        return None
+    rest, cap = _capped(tokens[costs + 1 :])
+    reward = read_reward(rest, bare=True)
+    if reward is None or reward.kind != "points" or reward.is_nothing:
+        return None
+    counted = [token for token in tokens[:costs] if token is not words[0] and token.text not in ("bị", "sẽ")]
+    what = tidy_label(" ".join(token.text for token in counted))
+    return Each(
+        clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative, is_presumed=True
+    )
 
 
 def _most_before(head: Sequence[Token]) -> tuple[Sequence[Token] | None, Fraction | None]:

@@ -66,8 +66,16 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     for (above, _), (below, _) in pairwise(ordered):
         if below.high is not None and not _meet(below, above):
             return None
+    if any(above == below for (_, above), (_, below) in pairwise(ordered)):
+        # Two thresholds for as many points are meant for two kinds of bodies.
+        return None
     top, bottom = ordered[0][0], ordered[-1]
     ladder = Ladder([], rest[0] if rest else NOTHING)
+    ladder.assumed += [
+        _between(above, "mức dưới")
+        for (above, _), (below, _) in pairwise(ordered)
+        if _leaves_out(below, above)
+    ]
     if top.high is not None and not (top.is_percent and top.high == 1):
         return None
     if bottom[0].low is None or (bottom[0].low == 0 and bottom[0].is_low_in):
@@ -97,6 +105,8 @@ def _downwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladd
         return None
     otherwise = last[0][1] if last else rest[0] if rest else NOTHING
     ladder = Ladder([], otherwise)
+    if last and _leaves_out(closed[-1][0], last[0][0]):
+        ladder.assumed.append(_between(last[0][0], "mức trên"))
     if not last and not rest:
         ladder.assumed.append(f"trên mức cao nhất ({_shown(closed[-1][0].high, closed[-1][0])}): 0 điểm")
     ladder.tiers = [
@@ -133,6 +143,15 @@ def _meet(below: Band, above: Band) -> bool:
         # "từ 50 % đến 79 %", "từ 80 %": percentages printed without decimals.
         return below.is_percent and below.high is not None and above.low - below.high == Fraction(1, 100)  # type: ignore[operator]
     return below.is_high_in and above.is_low_in and above.low - below.high == 1
+
+
+def _leaves_out(below: Band, above: Band) -> bool:
+    """Whether the value between two bands is in neither: "trên 10", "dưới 10"."""
+    return below.high == above.low and not below.is_high_in and not above.is_low_in
+
+
+def _between(above: Band, like: str) -> str:
+    return f"đúng {_shown(above.low, above)} không thuộc mức nào: tính như {like}"
 
 
 def _tier(side: str, threshold: Fraction, reward: Reward, maximum: Fraction) -> dict[str, str]:

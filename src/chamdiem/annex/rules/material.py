@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.rules.figures import Figures
+from chamdiem.annex.rules.restricting import gives_in_passing, introduces_faults, restricts
 from chamdiem.annex.rules.statements import (
     Assignment,
     AtMostOne,
@@ -30,7 +31,7 @@ from chamdiem.annex.rules.statements import (
 )
 
 # Conditions that say that something is there; what follows is only asked then.
-_EXISTS = re.compile(r"^(?:đã|có|đã có|nếu có|trường hợp có|khi có)\b", re.IGNORECASE)
+_EXISTS = re.compile(r"^(?:nếu |khi )?(?:đã|có|đã có|nếu có|trường hợp có|khi có)\b", re.IGNORECASE)
 _LACKS = re.compile(
     r"^(?:nếu |trường hợp |khi |đơn vị |cơ quan |các |huyện |xã )*(?:không|chưa)\b|\b(?:không|chưa) (?:có|đầy đủ|ban hành|thực hiện|triển khai|đạt|đáp ứng|"
     r"tham gia|bảo đảm|đảm bảo|phát sinh|phát hiện|xảy ra|hoàn thành|tổ chức|thành lập|xây dựng|công khai|cung cấp|gửi|nộp|phải)",
@@ -100,8 +101,13 @@ def lacks(text: str) -> bool:
 
 
 def _matters(statement: Statement) -> bool:
-    if isinstance(statement, Heading | Definition | AtMostOne | Assignment | WordsRatio):
+    text = statement.clause.text
+    if isinstance(statement, Heading):
+        return restricts(text) or introduces_faults(text)
+    if isinstance(statement, Definition | AtMostOne | Assignment | WordsRatio):
         return False
     if isinstance(statement, Prose):
-        return statement.has_numbers and not statement.clause.explains
+        if statement.clause.explains:
+            return gives_in_passing(text)
+        return statement.has_numbers or restricts(text)
     return isinstance(statement, Award | Each | Cap | Points | Goal | NotApplicable | Peers)

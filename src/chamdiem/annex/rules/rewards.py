@@ -41,6 +41,11 @@ _BY_RATIO = phrases(
     "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế|"
     "theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
+# "theo tỷ lệ số thôn có tổ hoạt động" names the ratio; of "tỷ lệ nghịch" nothing is said that we know.
+_LONGEST_NAME = 10
+_TURNED = frozenset(
+    ("nghịch", "ngược", "giảm", "trừ", "không", "chưa", "nhưng", "và", "hoặc", "nếu", "so", "nhất")
+)
 _HALF = phrases("một nửa|nửa|một phần hai")
 _FILLERS = frozenset(
     (
@@ -132,7 +137,10 @@ def _words(tokens: Sequence[Token], *, bare: bool) -> Reward | None:  # noqa: AR
     for meaning, reward in ((_FULL, FULL), (_NOTHING, NOTHING), (_BY_RATIO, Reward("by_ratio"))):
         if phrase_at(tokens, 0, meaning) == len(tokens):
             return reward
-    return None
+    taken = phrase_at(tokens, 0, _BY_RATIO)
+    words = [token.text for token in tokens[taken:]]
+    is_named = taken and len(words) <= _LONGEST_NAME and all(token.kind == "word" for token in tokens)
+    return Reward("by_ratio") if is_named and not _TURNED & set(words) else None
 
 
 def _part(tokens: Sequence[Token], *, bare: bool) -> Reward | None:

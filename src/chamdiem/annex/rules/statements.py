@@ -74,7 +74,7 @@ class Award(Statement):
 class Each(Statement):
     """So many points for every thing, or for every ``every`` of them; ``takes_off`` what it costs instead.
 
-    ``is_share``: for every so many percent of a ratio.
+    ``is_share``: for every so many percent of a ratio. ``is_presumed``: the text only says what one of them costs.
     """
 
     what: str
@@ -85,6 +85,7 @@ class Each(Statement):
     is_alternative: bool = False
     most: Fraction | None = None
     is_share: bool = False
+    is_presumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """What several readers of clauses need: conditions and labels without the words around them."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -15,6 +18,34 @@ _TRAILING = frozenset(
 _PLACES = frozenset(
     ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
 )
+
+
+# "điểm thấp nhất là 0", "không trừ âm": what every rule does anyway.
+NO_LESS_THAN_NOTHING = re.compile(
+    r"(?:điểm (?:thấp nhất|tối thiểu) (?:là |bằng )?0(?: điểm)?|không (?:có |tính |trừ |chấm )?điểm âm|không trừ âm)",
+    re.IGNORECASE,
+)
+_UNTIL_NOTHING = re.compile(
+    r"[,(]?\s*(?:và )?(?:trừ |bị trừ )?(?:cho )?(?:đến|tới) (?:khi |lúc )?(?:hết|bằng 0|còn 0)(?: số)?(?: điểm)?(?: của (?:tiêu chí|mục)(?: này)?)?\)?$",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(r"^(?:(?:điểm )?(?:được )?(?:tính )?bằng|lấy)\s+(?=\(?(?:tổng|số)\b)", re.IGNORECASE)
+_THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)", re.IGNORECASE)
+_SIGN_IN_BRACKETS = re.compile(r"(?<=\b(?:nhân|chia))\s*\(\s*[x×*:/]\s*\)", re.IGNORECASE)
+
+
+# "Mức 2 (5 điểm): từ 70 % đến dưới 90 %": the name of a level says nothing of its own.
+_LEVEL = re.compile(
+    r"^(?:mức|bậc|nấc|thang|loại)(?: độ)? ?(?:\d|[IVX]{1,4}|[A-D])? ?\((?P<points>\d+(?:,\d+)? ?(?:điểm|đ))\)\s*:\s*(?P<condition>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def plain_arithmetic(text: str) -> str:
+    """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
+    text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
+    return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
 
 
 def tidy_label(label: str) -> str:
