@@ -177,3 +177,16 @@ def test_a_note_that_leads_nowhere_is_forgotten(tmp_path: Path, note: str) -> No
     assert not process.is_running()
     process.stop()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_province_that_cannot_be_made_says_why_and_leaves_nothing_running(
+    tmp_path: Path, free_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = SimpleNamespace(returncode=1, stdout="", stderr="Traceback …\nIncomplete: chưa đủ\n\n")
+    stopped: list[Path] = []
+    monkeypatch.setattr(module, "start_database", lambda folder: folder.mkdir() or "postgresql://")
+    monkeypatch.setattr(module, "stop_database", stopped.append)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: said)
+    refusal = _refusal(Demonstration(tmp_path, free_port, say=lambda _: None))
+    assert "(Incomplete: chưa đủ)" in refusal
+    assert stopped == [tmp_path / "database"]

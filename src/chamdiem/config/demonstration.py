@@ -61,10 +61,14 @@ class Demonstration:
             self._check_port()
         self._stop_processes()
         environment = self._environment(self._start_database())
-        self._prepare(environment)
-        for process in self._processes():
-            process.start(environment)
-        self._wait()
+        try:
+            self._prepare(environment)
+            for process in self._processes():
+                process.start(environment)
+            self._wait()
+        except CannotStart:
+            self.stop()
+            raise
         self._note.write_text(self._wanted())
 
     def stop(self) -> None:
@@ -170,7 +174,11 @@ class Demonstration:
         if done.returncode:
             log = self.folder / "prepare.log"
             log.write_text(done.stdout + done.stderr)
-            raise CannotStart(f"Không chuẩn bị được dữ liệu ví dụ; chi tiết trong {log}.")
+            last = next((line for line in reversed(done.stderr.splitlines()) if line.strip()), "")
+            raise CannotStart(
+                f"Không chuẩn bị được dữ liệu ví dụ ({last.strip()[:200]}). Chạy lại sẽ gặp đúng lỗi này nếu "
+                f"phần mềm hay máy không đổi; chi tiết trong {log}."
+            )
         self._made.touch()
 
     def _processes(self) -> tuple[Detached, ...]:
