@@ -134,7 +134,9 @@ def _make_and_issue(giang: Traveller) -> str:
     giang.page.get_by_label("Mã bộ chỉ số").fill("so-nganh-thu")
     giang.press("Tạo dự thảo")
     giang.page.wait_for_url("**/ra-soat/")
-    giang.page.locator("td details summary").first.click()
+    # The corrected rule says something else than the decision: that has to be answered for.
+    wrong = giang.page.get_by_role("row").filter(has_text="Lỗi").filter(has_text="Điểm = Tỷ lệ x Điểm tối đa")
+    wrong.locator("details summary").click()
     accepting = giang.page.locator("details[open] form")
     accepting.get_by_label("Lý do chấp nhận phát hiện này").fill("Đúng như quyết định.")
     giang.look()
