@@ -6,8 +6,9 @@ read here once more because line breaks inside cells matter.
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -22,6 +23,10 @@ from chamdiem.office.excel_reading import read_workbook
 from chamdiem.office.grid import Area, Grid
 
 _MOST_COLUMNS = 60
+# A line of a table, not of a head in two halves, has so many cells filled.
+_FEWEST_CELLS = 3
+# What stands above another table of the sheet.
+_CAPTION = re.compile(r"(?:phụ lục|phụ biểu|biểu|mẫu|bảng)\b", re.IGNORECASE)
 _HIDDEN = "Trang tính “{sheet}” đang ẩn nên không đọc."
 _UNCOMPUTED = (
     "Ô {cell} của trang tính “{sheet}” có công thức chưa được tính: mở bằng Excel, lưu lại rồi thử lại."
@@ -67,10 +72,12 @@ def _texts(sheet: Any) -> Iterator[tuple[int, list[str]]]:
 def _sheet(document: Document, grid: Grid, lines: Iterator[tuple[int, list[str]]], table: int) -> None:
     width = max((position for line in grid.lines.values() for position in line), default=0)
     width = min(width, _MOST_COLUMNS)
-    for number, texts in lines:
+    read = list(lines)
+    for place, (number, texts) in enumerate(read):
         spot = Spot(sheet=grid.sheet, table=table, row=number)
         filled = [text for text in texts if text]
-        if len(filled) == 1 and _is_a_title(grid, number, texts):
+        is_title = len(filled) == 1 and _is_a_title(grid, number, texts)
+        if is_title and not _heads_a_group(read, place):
             document.blocks.append(Paragraph(plain_paragraph(filled[0]), spot))
             continue
         cells = tuple((texts + [""] * width)[:width])
@@ -82,6 +89,18 @@ def _is_a_title(grid: Grid, number: int, texts: list[str]) -> bool:
     place = next(position for position, text in enumerate(texts, start=1) if text)
     area = next((each for each in grid.merged if each.top == number and each.left == place), None)
     return (area is not None and area.right - area.left >= 2) or (place == 1 and len(texts[0]) > 40)
+
+
+def _heads_a_group(lines: Sequence[tuple[int, list[str]]], place: int) -> bool:
+    """Whether a title stands inside a table: lines of several cells before it, and no headings after it."""
+    before = [texts for _, texts in lines[:place] if _is_wide(texts)]
+    after = next((texts for _, texts in lines[place + 1 :] if _is_wide(texts)), None)
+    is_caption = _CAPTION.match(next(text for text in lines[place][1] if text)) is not None
+    return bool(before) and after is not None and after != before[0] and not is_caption
+
+
+def _is_wide(texts: Sequence[str]) -> bool:
+    return sum(map(bool, texts)) >= _FEWEST_CELLS
 
 
 def _merged(areas: tuple[Area, ...], number: int, width: int) -> Iterator[int]:
