@@ -11,7 +11,7 @@ import pytest
 
 from chamdiem.authoring.forms import RowForm, read_row, shown_row
 from chamdiem.authoring.plain import Data, parts_of, read_parts, tidy
-from chamdiem.authoring.rule_fields import KIND_FORMS
+from chamdiem.authoring.rule_fields import KIND_FORMS, Cell, read_cells
 from chamdiem.authoring.rule_form import RuleForm
 from chamdiem.authoring.rule_nodes import RuleNode
 from chamdiem.library import list_editions, load_edition
@@ -157,3 +157,19 @@ def test_lines_that_run_out_are_asked_for_again_with_some_to_spare() -> None:
     assert shown.node is not None
     assert [line["of"].value() for line in shown.node.lines][:2] == ["n", "a"]
     assert len(shown.node.lines.forms) == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1", {"points": "1"}),
+        ("0,5", {"points": "0.5"}),
+        ("1,5 điểm", {"points": "1.5"}),
+        ("1/2", {"give": "1/2"}),
+        ("70%", {"give": "70%"}),
+        ("tối đa", {"give": "full"}),
+        ("0", {"give": "none"}),
+    ],
+)
+def test_a_bare_number_is_points_and_no_share(typed: str, read: dict[str, str]) -> None:
+    assert read_cells([Cell("give", "Cho điểm", "give")], {"give": typed}) == read

@@ -16,7 +16,8 @@ from chamdiem.web.language import Words
 # ruff: noqa: E501
 
 _NUMBER = re.compile(r"(\d+),(\d+)")
-_POINTS = re.compile(r"([\d.,]+)\s*(?:điểm|points?)", re.IGNORECASE)
+# A bare number is points, as people mean it: a share has a sign of percent or a stroke.
+_POINTS = re.compile(r"(?!0$)([\d.,]+)\s*(?:điểm|points?)?", re.IGNORECASE)
 _WORDS = {"tối đa": "full", "0": "none"}
 _SHOWN = {code: word for word, code in _WORDS.items()}
 
