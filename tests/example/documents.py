@@ -48,7 +48,8 @@ def texts() -> Iterator[str]:
     """
     ours = {entry.msgid.casefold() for entry in polib.pofile(str(ENGLISH))}
     for said in _said():
-        for text in (said, *said.splitlines()):
+        # A reason loses its full stop where more follows it.
+        for text in (said, said.rstrip().rstrip("."), *said.splitlines()):
             if text.strip().casefold() not in ours:
                 yield text
 
