@@ -44,6 +44,14 @@ class Appraisal(models.Model):
                 condition=~Q(verdict="awarded") | Q(points__isnull=False), name="appraisal_awarded_has_points"
             ),
         ]
+        indexes = [
+            # The council's board asks which dossiers were changed: few among hundreds of thousands.
+            models.Index(
+                "assessment",
+                condition=Q(verdict__in=("corrected", "awarded")),
+                name="appraisal_that_changes",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.assessment} · {self.criterion_key} · {self.get_verdict_display()}"
