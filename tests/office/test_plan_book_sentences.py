@@ -22,7 +22,7 @@ from chamdiem.office.plan_writing import write_plan_book
 NINH_THUAN = load_plan("ninhthuan-2021-plan")
 Spoiling = Callable[[Any], object]
 # Words of the format, which no official knows, and places that are not named.
-STRANGE = re.compile(r"khoá|khóa|ô này|trong trường|None|\?|\b[a-z]+_[a-z]+\b|yaml|YAML|docs/")
+STRANGE = re.compile(r"khoá|khóa|ô này|trong trường|None|[Ôô] \.|\?|\b[a-z]+_[a-z]+\b|yaml|YAML|docs/")
 
 
 def _criteria_of(set_key: str) -> Maxima | None:
@@ -144,6 +144,10 @@ SPOILED: list[tuple[Spoiling, str, str, str, str]] = [
      "Cột “Đơn vị” không có trong tệp mẫu"),
     (_cells("Dự án", Z1="Chủ trì"), "planbook.column_twice", "Dự án", "Z1", "Cột “Chủ trì” có hai lần"),
     (_cells("Dự án", A1="Khác"), "planbook.heading_missing", "Dự án", "", "Không thấy dòng tiêu đề"),
+    (_cells("Dự án", D4="A. Hạ tầng > "), "planbook.heading_gap", "Dự án", "D4",
+     "thiếu tên đề mục ở một bên dấu “>”"),
+    (_cells("Cơ quan", A20="sở nội  vụ"), "plan.bodies_alike", "Cơ quan", "A20",
+     "“sở nội vụ” và “Sở Nội vụ” chỉ khác chữ hoa"),
     (lambda book: book["Dự án"].merge_cells("G2:G4"), "planbook.merged", "Dự án", "G2", "bỏ gộp ô"),
     (lambda book: book.create_sheet("Dự án (2)"), "planbook.sheet_twice", "Dự án (2)", "",
      "Có hai trang tính mang tên “Dự án”"),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from chamdiem.core.improvement_plan import Entry, Goal, Measure, Plan, PlanItem, Years
+from chamdiem.core.lint.folding import fold
 from chamdiem.core.points import decimal_text
 from chamdiem.errors import NumberText, Place, Problem
 
@@ -28,6 +29,7 @@ def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
     for listed, entry in plan.entries():
         for problem in _entry_problems(entry, plan.period, maxima or {}):
             yield problem.at(path=f"{listed}[{entry.key}]{problem.place.path}")
+    yield from _bodies_alike(plan)
     for annex in plan.annexes:
         if annex.holds != _IN_THE_SET and not getattr(plan, annex.holds):
             facts = {"annex": annex.number, "listed": annex.holds}
@@ -37,6 +39,17 @@ def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
 def lies_outside(years: Years, period: Years) -> bool:
     """Whether years begin before a period or end after it."""
     return years.start < period.start or years.end > period.end
+
+
+def _bodies_alike(plan: Plan) -> Iterator[Problem]:
+    """Two bodies that differ in capitals, accents or blanks only are one, written twice."""
+    first: dict[str, str] = {}
+    for body in plan.bodies:
+        for folded in {fold(name) for name in body.names}:
+            other = first.setdefault(folded, body.name)
+            if other not in (body.name, *body.names):
+                facts = {"first": other, "second": body.name}
+                yield Problem("plan.bodies_alike", facts, Place(path=f"bodies[{body.name}]"))
 
 
 def _entry_problems(entry: Entry, period: Years | None, maxima: Maxima) -> Iterator[Problem]:

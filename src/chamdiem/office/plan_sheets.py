@@ -19,7 +19,7 @@ from chamdiem.office.plan_cells import (
     read_yes_no,
     spaced,
 )
-from chamdiem.office.plan_columns import LIST_FIELDS, MEASURE_FIELDS, SheetPlan
+from chamdiem.office.plan_columns import BELOW, LIST_FIELDS, MEASURE_FIELDS, SheetPlan
 from chamdiem.office.plan_headings import Headings
 from chamdiem.office.plan_places import Places
 
@@ -144,6 +144,9 @@ class SheetReading:
         if name in LIST_FIELDS:
             return Marked([Marked(part, cell.row) for part in parts(cell.text)], cell.row)
         if name in _HEADED:
+            if not all(part.strip() for part in cell.text.split(BELOW.strip())):
+                report("planbook.heading_gap", value=cell.text, column=heading)
+                return Marked("", cell.row)
             return Marked(self.headings.key_of(_HEADED[name], spaced(cell.text)), cell.row)
         if name == "budget":
             return Marked(read_number(cell, heading, report), cell.row)

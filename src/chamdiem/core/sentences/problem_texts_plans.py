@@ -160,8 +160,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Two sheets are called “{sheet}”, and which one counts is unknown: delete or rename “{copy}”.",
     ),
     "planbook.key": (
-        "“{value}” không dùng làm mã ở cột “{column}” được: mã chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối, không có dấu cách, tối đa 40 ký tự, ví dụ DA1.",
-        "“{value}” is no key for the column “{column}”: use plain letters, digits, dots and dashes, no blanks, at most 40, such as DA1.",
+        "“{value}” không dùng làm mã ở cột “{column}” được: mã chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối, không có dấu cách, tối đa 40 ký tự, ví dụ DA1; cột ghi được nhiều mã thì cách nhau bằng dấu chấm phẩy.",
+        "“{value}” is no key for the column “{column}”: use plain letters, digits, dots and dashes, no blanks, at most 40, such as DA1; where several may stand, with semicolons between.",
     ),
     "planbook.year": (
         "“{value}” ở cột “{column}” không phải là năm: ghi bốn chữ số, ví dụ 2026.",
@@ -190,5 +190,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "planbook.body_still_named": (
         "Cơ quan “{body}” không còn ở trang “Cơ quan” nhưng vẫn được nêu ở phần {listed} (mã “{entry}”) của kế hoạch: giữ lại dòng của cơ quan này.",
         "The body “{body}” is no longer on the sheet of bodies, but the plan still names it among its {listed} (“{entry}”): keep its line.",
+    ),
+    "plan.bodies_alike": (
+        "“{second}” và “{first}” chỉ khác chữ hoa, dấu hoặc khoảng trắng: giữ một cơ quan, cách viết kia ghi vào cách viết khác.",
+        "“{second}” and “{first}” differ in capitals, accents or blanks only: keep one body and enter the other way among its spellings.",
+    ),
+    "planbook.heading_gap": (
+        "“{value}” ở cột “{column}” thiếu tên đề mục ở một bên dấu “>”: ghi đủ hai bên, hoặc bỏ dấu “>”.",
+        "“{value}” in the column “{column}” lacks a heading on one side of “>”: fill in both, or leave “>” out.",
     ),
 }
