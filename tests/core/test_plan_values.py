@@ -76,6 +76,13 @@ def _problems(text: str, over: Plan | None = None) -> set[tuple[str, str]]:
         ),
         ("  projects: 1\n", "  projects: 2\n", "plan.count_differs", "counts"),
         ("  projects: 1\n", "", "plan.count_differs", "counts"),
+        ("  projects: 1\n", "  projects: [1]\n", "schema.not_text", "counts.projects"),
+        (
+            "- name: Doanh nghiệp",
+            "- name: trung  tâm",
+            "plan.bodies_alike",
+            "bodies[trung  tâm]",
+        ),
         ("  projects: 1\n", "  projects: 1\n  project: 1\n", "schema.unknown_key", "counts.project"),
     ],
 )

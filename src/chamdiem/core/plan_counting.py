@@ -24,10 +24,12 @@ def count_problems(entries: Mapping[str, Cursor]) -> Iterator[Problem]:
         yield Problem("schema.not_a_mapping", {}, Place(path=COUNTS))
         return
     known = [listed.key for listed in LISTS]
-    for name in counts:
+    for name, said in counts.items():
+        place = Place(path=f"{COUNTS}.{name}")
         if name not in known:
-            facts = {"key": name, "allowed": ", ".join(known)}
-            yield Problem("schema.unknown_key", facts, Place(path=f"{COUNTS}.{name}"))
+            yield Problem("schema.unknown_key", {"key": name, "allowed": ", ".join(known)}, place)
+        elif not isinstance(said.value, str):
+            yield Problem("schema.not_text", {}, place)
     if counts:
         for name in known:
             yield from _count_problem(name, counts[name].value if name in counts else "0", entries)
@@ -35,6 +37,6 @@ def count_problems(entries: Mapping[str, Cursor]) -> Iterator[Problem]:
 
 def _count_problem(name: str, said: Any, entries: Mapping[str, Cursor]) -> Iterator[Problem]:
     found = entries[name].node.value if name in entries else []
-    if isinstance(found, list) and said != str(len(found)):
-        facts = {"listed": name, "said": str(said), "found": str(len(found))}
+    if isinstance(found, list) and isinstance(said, str) and said != str(len(found)):
+        facts = {"listed": name, "said": said, "found": str(len(found))}
         yield Problem("plan.count_differs", facts, Place(path=COUNTS))

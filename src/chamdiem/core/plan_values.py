@@ -43,12 +43,13 @@ def lies_outside(years: Years, period: Years) -> bool:
 
 def _bodies_alike(plan: Plan) -> Iterator[Problem]:
     """Two bodies that differ in capitals, accents or blanks only are one, written twice."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     for body in plan.bodies:
-        for folded in {fold(name) for name in body.names}:
-            other = first.setdefault(folded, body.name)
-            if other not in (body.name, *body.names):
-                facts = {"first": other, "second": body.name}
+        for name in body.names:
+            other, spelt = first.setdefault(fold(name), (body.name, name))
+            # The very same spelling is told as such.
+            if other != body.name and spelt != name:
+                facts = {"first": spelt, "second": name}
                 yield Problem("plan.bodies_alike", facts, Place(path=f"bodies[{body.name}]"))
 
 

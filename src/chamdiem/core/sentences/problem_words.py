@@ -9,7 +9,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "alike": (" (gần giống: {like})", " (alike: {like})"),
     # what a text of a set file must look like
     "key (letters, digits, dots, dashes)": (
-        "khoá gồm chữ không dấu, chữ số, dấu chấm, gạch nối (tối đa 40 ký tự)",
+        "mã gồm chữ không dấu, chữ số, dấu chấm, gạch nối, không có dấu cách (tối đa 40 ký tự)",
         "a key of plain letters, digits, dots and dashes (at most 40)",
     ),
     "year": ("năm gồm bốn chữ số, ví dụ 2026", "a year of four digits, such as 2026"),

@@ -101,8 +101,8 @@ _PLAN_BOXES: Mapping[str, Words] = {
     "year": ("năm", "year"),
     "years": ("thời gian", "years"),
     "period": ("thời gian của kế hoạch", "period"),
-    "from": ("từ năm", "from"),
-    "to": ("đến năm", "to"),
+    "from": ("từ", "from"),
+    "to": ("đến", "to"),
     "threshold": ("ngưỡng", "threshold"),
     "operator": ("so sánh", "operator"),
     "unit": ("đơn vị tính", "unit"),
@@ -117,6 +117,16 @@ _PLAN_BOXES: Mapping[str, Words] = {
     "group": ("nhóm", "group"),
     "section": ("thuộc mục", "section"),
     "criteria_set": ("mã bộ chỉ số", "criteria set"),
+    "issuer": ("cơ quan ban hành", "issuer"),
+    "issued_on": ("ngày ban hành", "date of issue"),
+    "collective": ("là tên chung", "collective"),
+    "role": ("loại điều khoản", "role"),
+    "bodies": ("cơ quan", "bodies"),
+    "under": ("thuộc đề mục", "under"),
+    "clause": ("điều khoản", "clause"),
+    "every": ("định kỳ", "how often"),
+    "by": ("cơ quan báo cáo", "who reports"),
+    "holds": ("danh mục in trong phụ lục", "list it prints"),
 }
 _PART = re.compile(r"([^.\[\]]+)(?:\[([^\]]*)\])?")
 _NAMED = frozenset({"inputs", "options", "given"})
