@@ -106,6 +106,11 @@ def test_all_of_them_are_told_at_once_beside_what_does_not_fit_together() -> Non
     }
 
 
+def test_a_header_that_cannot_be_read_hides_nothing_of_the_criteria() -> None:
+    text = WITH_POINTS.replace("period: {from: 2026", "period: {from: nay").replace("points: 4", "points: 55")
+    assert {code for code, _ in _problems(text)} == {"schema.wrong_form", "plan.points_above_maximum"}
+
+
 def test_years_that_reach_beyond_the_period_may_stand_where_a_note_says_why() -> None:
     years = "years: {printed: 2026 - 2028, from: 2026, to: 2028}"
     text = GOOD.replace(years, "years: {from: 2025, to: 2028}").replace(

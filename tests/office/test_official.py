@@ -145,15 +145,16 @@ def _rows_of_many_lines(lines: int) -> OfficialReport:
     return replace(REPORT, annexes=[Annex("Phụ lục I", "DANH MỤC", Table(TABLE.columns, rows))])
 
 
-def test_no_row_is_torn_by_the_end_of_a_page() -> None:
+@pytest.mark.parametrize("lines", [6, 20])
+def test_no_row_is_torn_by_the_end_of_a_page(lines: int) -> None:
     across = [
         page.extract_text()
-        for page in PdfReader(BytesIO(write_pdf(_rows_of_many_lines(6)))).pages
+        for page in PdfReader(BytesIO(write_pdf(_rows_of_many_lines(lines)))).pages
         if page.mediabox.width > page.mediabox.height
     ]
     assert len(across) > 2
     assert all(text.count("đầu") == text.count("cuối") > 0 for text in across)
-    rows = Document(BytesIO(write_word(_rows_of_many_lines(6)))).tables[-1].rows
+    rows = Document(BytesIO(write_word(_rows_of_many_lines(lines)))).tables[-1].rows
     assert all("w:cantSplit" in row._tr.xml for row in rows[1:])
 
 

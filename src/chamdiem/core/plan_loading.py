@@ -117,8 +117,8 @@ def _read(at: Cursor, criteria_of: CriteriaOf | None, values: _ValueCheck) -> Pl
         if name in entries:
             seen.note(name, entries[name].node)
     lists: dict[str, Any] = {listed.key: tuple(_list(entries, listed, seen)) for listed in LISTS}
-    plan = Plan(**(header or _NO_HEADER), **lists)
-    criteria = _criteria(plan, entries["plan"], criteria_of) if header else None
+    plan = Plan(**(header or {**_NO_HEADER, "criteria_set": _set_of(entries)}), **lists)
+    criteria = _criteria(plan, entries, criteria_of)
     found = [
         *plan_problems(plan, criteria, frozenset(seen.unread)),
         *count_problems(entries),
@@ -153,15 +153,22 @@ def _header(entries: dict[str, Cursor]) -> dict[str, Any] | None:
     return header if len(at.problems) == before else None
 
 
-def _criteria(plan: Plan, at: Cursor, criteria_of: CriteriaOf | None) -> Maxima | None:
+def _set_of(entries: dict[str, Cursor]) -> str:
+    """The set a header names that cannot be read as a whole; ``?`` where it names none."""
+    head = entries["plan"].node.value if "plan" in entries else {}
+    named = head.get("criteria_set") if isinstance(head, dict) else None
+    return named.value if named is not None and isinstance(named.value, str) else "?"
+
+
+def _criteria(plan: Plan, entries: dict[str, Cursor], criteria_of: CriteriaOf | None) -> Maxima | None:
     """The criteria the plan may name; None when that is not known."""
-    if criteria_of is None or not plan.criteria_set:
+    if criteria_of is None or plan.criteria_set in ("", "?"):
         return None
     criteria = criteria_of(plan.criteria_set)
     if criteria is None:
-        at.down("criteria_set", mapping(at)["criteria_set"].node).report(
-            "plan.unknown_set", set=plan.criteria_set
-        )
+        at = entries["plan"]
+        named = at.down("criteria_set", mapping(at)["criteria_set"].node)
+        named.report("plan.unknown_set", set=plan.criteria_set)
     return criteria
 
 

@@ -40,7 +40,7 @@ _REPORT = """
   set par(first-line-indent: 0pt, justify: false, leading: 0.5em)
   let shares = t.columns.map(c => c.share).sum()
   let fits(r) = r.cells.zip(t.columns).all(((said, c)) => {
-    measure(block(width: room.width * c.share / shares - 8pt, lines(said))).height < 120mm
+    measure(block(width: room.width * c.share / shares - 8pt, lines(said))).height < 145mm
   })
   table(
     columns: t.columns.map(c => c.share * 1fr), stroke: 0.5pt, inset: 4pt,
