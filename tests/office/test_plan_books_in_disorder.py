@@ -113,6 +113,7 @@ def _note_sheet(book: Any) -> None:
 HARMLESS: dict[str, Disorder] = {
     "letters in two pieces": _texts(lambda text: unicodedata.normalize("NFD", text)),
     "hard blanks": _texts(lambda text: text.replace(" ", "\xa0")),
+    "letters nobody sees": _texts(lambda text: f"\u200e{text[:2]}\u200b{text[2:]}\ufeff"),
     "blanks around": _texts(lambda text: f"  {text} "),
     "doubled blanks": _texts(lambda text: text.replace(" ", "  ")),
     "sheets in another order": _other_order,

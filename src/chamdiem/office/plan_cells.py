@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -21,9 +23,23 @@ _YES_NO = Input(type="yes_no")
 Report = Callable[..., None]
 
 
+# What no reader sees, and what parts a name from itself: soft hyphens, blanks without width, directions.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def as_seen(text: str) -> str:
+    """Text as people see it: letters in one piece, usual blanks, nothing invisible."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text).replace("\xa0", " "))
+
+
 def spaced(text: str) -> str:
-    """Text with single usual blanks between its words."""
-    return " ".join(text.split())
+    """The same with single blanks between its words."""
+    return " ".join(as_seen(text).split())
+
+
+def folded(text: str) -> str:
+    """The words of a text for comparing."""
+    return fold(as_seen(text))
 
 
 def parts(text: str) -> list[str]:
@@ -45,9 +61,9 @@ def read_number(cell: Cell, heading: str, report: Report) -> str:
 def read_operator(cell: Cell, report: Report) -> str:
     """A comparison as the format calls it."""
     for word, said in OPERATORS.items():
-        if fold(said) == fold(cell.text):
+        if fold(said) == folded(cell.text):
             return word
-    report("planbook.operator", value=cell.text, allowed=", ".join(OPERATORS.values()))
+    report("planbook.operator", value=spaced(cell.text), allowed=", ".join(OPERATORS.values()))
     return "at_least"
 
 

@@ -18,7 +18,7 @@ from chamdiem.core.plan_schema import FORMAT
 from chamdiem.errors import InvalidPlan, Place, Problem
 from chamdiem.office.excel_reading import read_workbook
 from chamdiem.office.grid import Cell, Grid
-from chamdiem.office.plan_cells import spaced
+from chamdiem.office.plan_cells import folded, spaced
 from chamdiem.office.plan_columns import HEADER_LINES, HEADER_SHEET, SHEETS, SheetPlan
 from chamdiem.office.plan_headings import Headings
 from chamdiem.office.plan_merging import merge_plan
@@ -113,7 +113,7 @@ class _Book:
         found: dict[str, Grid] = {}
         for grid in grids:
             copied = _COPY.fullmatch(grid.sheet)
-            title = fold(copied[1]) if copied else fold(grid.sheet)
+            title = folded(copied[1] if copied else grid.sheet)
             known = next((each for each in _TITLES if fold(each) == title), "")
             if known and (copied or title in found):
                 place = Place(file=self.file, sheet=grid.sheet)
@@ -145,7 +145,7 @@ class _Book:
         found: dict[str, Cell] = {}
         seen: set[str] = set()
         for line in grid.lines.values():
-            name = names.get(fold(line[1].text)) if 1 in line else None
+            name = names.get(folded(line[1].text)) if 1 in line else None
             if name is None:
                 continue
             label = HEADER_LINES[name][0]

@@ -12,6 +12,7 @@ from chamdiem.core.set_schema import KEY
 from chamdiem.errors import Place, Problem
 from chamdiem.office.grid import Area, Cell, Grid
 from chamdiem.office.plan_cells import (
+    folded,
     parts,
     read_expected,
     read_number,
@@ -65,7 +66,7 @@ class SheetReading:
         first = self.sheet.columns[0]
         for number in sorted(self.grid.lines)[:_MOST_LINES_ABOVE]:
             line = self.grid.lines[number]
-            found = {names[fold(cell.text)]: at for at, cell in line.items() if fold(cell.text) in names}
+            found = {names[folded(cell.text)]: at for at, cell in line.items() if folded(cell.text) in names}
             if first.field in found:
                 self._look_at_headings(line)
                 self.positions = found
@@ -79,7 +80,7 @@ class SheetReading:
         headings = {fold(column.heading): column.heading for column in self.sheet.columns}
         seen: set[str] = set()
         for cell in line.values():
-            heading = fold(cell.text)
+            heading = folded(cell.text)
             code = "planbook.column_twice" if heading in seen else "planbook.column_unknown"
             if heading and (heading in seen or heading not in headings):
                 self._report(self.grid.place(cell), code, column=spaced(cell.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
@@ -16,6 +15,7 @@ from chamdiem.library.editions import list_editions, load_edition
 from chamdiem.library.plans import maxima_of, read_handed_in
 from chamdiem.library.reading import read_marked
 from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
+from chamdiem.office.plan_cells import as_seen
 from chamdiem.office.plan_reading import read_plan_book
 
 MOST_BYTES = 10_000_000
@@ -43,8 +43,7 @@ def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> Printe
     if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
         return read_plan_book(data, file, criteria_of, over)
     try:
-        # Letters in two pieces and hard blanks are not seen, and would part a name from itself.
-        text = unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\xa0", " "))
+        text = as_seen(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
     return read_handed_in(text, file, criteria_of, over)
