@@ -47,5 +47,5 @@ def test_what_a_key_must_look_like_is_said_in_vietnamese() -> None:
     problem = Problem(
         "schema.wrong_form", {"value": "a b", "expected": "key (letters, digits, dots, dashes)"}
     )
-    assert "khoá gồm chữ không dấu" in problem_text(problem)
+    assert "mã gồm chữ không dấu" in problem_text(problem)
     assert "letters" not in problem_text(problem)

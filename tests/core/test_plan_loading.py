@@ -19,7 +19,7 @@ from chamdiem.errors import ChamdiemError, InvalidPlan, Refused
 from chamdiem.library.plans import read_plan, write_plan
 from chamdiem.library.reading import read_marked
 
-CRITERIA = {"example": frozenset({"1.1", "1.2"})}
+CRITERIA: dict[str, dict[str, Fraction | None]] = {"example": {"1.1": Fraction(5), "1.2": None}}
 
 GOOD = dedent(
     """\
@@ -30,6 +30,15 @@ GOOD = dedent(
       period: {from: 2026, to: 2030}
       criteria_set: example
       source: {document: Kế hoạch số 1/KH-UBND}
+    counts:
+      bodies: 4
+      sections: 2
+      clauses: 1
+      goals: 1
+      targets: 1
+      project_groups: 1
+      projects: 1
+      reporting: 1
     bodies:
       - name: Sở Khoa học và Công nghệ
         spellings:
@@ -140,7 +149,7 @@ def test_items_come_in_printed_order() -> None:
     [
         ("from: 2026, to: 2028", "from: 2028, to: 2026", "plan.years_reversed", "projects[A.1].years"),
         ("from: 2026, to: 2030", "from: 2031, to: 2030", "plan.years_reversed", "plan.period"),
-        (", unit: '%'", "", "plan.threshold_without_unit", "goals[2030.a].measures"),
+        (", unit: '%'", "", "plan.threshold_without_unit", "goals[2030.a].measures[0].unit"),
         ("Sở KH&CN\n    coord", "Sở Nội vụ\n    coord", "plan.unknown_body", "targets[PL1.1].lead"),
         ("- Trung tâm", "- Trạm", "plan.unknown_body", "targets[PL1.1].coordinating"),
         ("ban, ngành\ngoals", "ban\ngoals", "plan.unknown_body", "clauses[IV.b].bodies"),
@@ -188,7 +197,11 @@ def test_each_mistake_has_its_code_and_place(old: str, new: str, code: str, path
         ("to: 2028", "to: 2020", "    years: {printed: 2026 - 2028, from: 2026, to: 2020}"),
         (", unit: '%'", "", "    measures:"),
         ("key: A.1", "key: PL1.1", "  - key: PL1.1"),
-        ("field: lead", "field: leader", "    corrections:"),
+        (
+            "field: lead",
+            "field: leader",
+            "      - {field: leader, printed: KH&CN, correct: Khoa học và Công nghệ, reason: Viết tắt}",
+        ),
         ("criteria_set: example", "criteria_set: other", "  criteria_set: other"),
         ("under: II", "under: IX", "    under: IX"),
     ],
@@ -238,7 +251,8 @@ def test_a_plan_built_in_code_is_checked_the_same_way() -> None:
     (goal,) = plan.goals
     measure = Measure(key="2030.a-1", label="Hồ sơ", operator="at_least", threshold=Fraction(90))
     (problem,) = plan_problems(replace(plan, goals=(replace(goal, measures=(measure,)),)))
-    assert (problem.code, problem.facts) == ("plan.threshold_without_unit", {"key": "2030.a-1"})
+    assert problem.code == "plan.threshold_without_unit"
+    assert problem.facts == {"label": "Hồ sơ", "value": "90"}
     assert not plan_problems(plan)
 
 
@@ -247,7 +261,7 @@ def test_points_expected_at_a_criterion_nobody_knows_are_refused() -> None:
     (target,) = plan.targets
     expected = (Expectation(criterion="9.9", points=Fraction(2)),)
     changed = replace(plan, targets=(replace(target, expected=expected, budget=Fraction(250)),))
-    (problem,) = plan_problems(changed, {"1.1"})
+    (problem,) = plan_problems(changed, {"1.1": None})
     assert (problem.code, problem.facts["criterion"]) == ("plan.unknown_criterion", "9.9")
     assert not plan_problems(changed)
 
@@ -261,7 +275,7 @@ def test_points_expected_at_a_criterion_nobody_knows_are_refused() -> None:
         ("- 1", "schema.not_a_mapping"),
         ("goals: []", "schema.lacking_key"),
         (GOOD.replace("  - key: A\n    title: Hạ tầng số", "  - A"), "schema.not_a_mapping"),
-        (GOOD.partition("targets:")[0] + "targets: 14", "schema.not_a_list"),
+        (GOOD.partition("\ntargets:")[0] + "\ntargets: 14", "schema.not_a_list"),
         ("format: [1]\nplan: {}", "plan.unknown_format"),
     ],
 )

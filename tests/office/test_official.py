@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
+import pdfplumber
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -98,6 +100,68 @@ def test_headings_of_a_table_stand_on_each_of_its_pages(word: bytes, pdf: PdfRea
     across = [page for page in pdf.pages if page.mediabox.width > page.mediabox.height]
     assert len(across) > 1
     assert all("Kết quả" in page.extract_text() for page in across)
+
+
+def test_the_pdf_is_set_in_a_typeface_as_wide_as_times_and_carries_it(pdf: PdfReader) -> None:
+    fonts = [font.get_object() for page in pdf.pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    faces = {str(font["/BaseFont"]).partition("+")[2].removesuffix("-Identity-H") for font in fonts}
+    assert faces == {"Tinos-Regular", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"}
+
+
+def test_every_vietnamese_letter_is_drawn_in_that_typeface() -> None:
+    letters = "aăâeêioôơuưyđ" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA))
+    page = PdfReader(BytesIO(write_pdf(replace(REPORT, subject=letters + letters.upper())))).pages[0]
+    fonts = page["/Resources"]["/Font"].values()  # type: ignore[index]
+    assert all("Tinos" in str(font.get_object()["/BaseFont"]) for font in fonts)
+    assert letters in page.extract_text().replace("\n", "").replace(" ", "")
+
+
+def test_a_rule_of_a_third_to_a_half_of_its_line_stands_below_the_subject_in_pdf() -> None:
+    with pdfplumber.open(BytesIO(write_pdf(REPORT))) as opened:
+        page = opened.pages[0]
+        line = next(each for each in page.extract_text_lines() if each["text"] == REPORT.subject)
+        below = min((rule for rule in page.lines if rule["top"] > line["top"]), key=lambda rule: rule["top"])
+    share = (below["x1"] - below["x0"]) / (line["x1"] - line["x0"])
+    assert 1 / 3 <= share <= 1 / 2
+    assert below["top"] - line["bottom"] < 10
+    assert below["x0"] + below["x1"] == pytest.approx(line["x0"] + line["x1"], abs=2)
+
+
+def test_a_rule_stands_below_the_subject_in_word(word: bytes) -> None:
+    paragraphs = Document(BytesIO(word)).paragraphs
+    at = next(n for n, each in enumerate(paragraphs) if each.text == REPORT.subject)
+    rule = paragraphs[at + 1]
+    assert "w:pBdr" in rule._p.xml
+    left, right = rule.paragraph_format.left_indent, rule.paragraph_format.right_indent
+    assert left is not None
+    assert left == right
+    # The subject is about 115 mm wide, in the middle of 165 mm.
+    assert 115 / 3 <= 165 - 2 * left.mm <= 115 / 2
+
+
+def _rows_of_many_lines(lines: int) -> OfficialReport:
+    said = "\n".join(["đầu", *["Đã làm."] * lines, "cuối"])
+    rows = [TableRow([str(number), f"Nội dung {number}", said]) for number in range(1, 25)]
+    return replace(REPORT, annexes=[Annex("Phụ lục I", "DANH MỤC", Table(TABLE.columns, rows))])
+
+
+@pytest.mark.parametrize("lines", [6, 20])
+def test_no_row_is_torn_by_the_end_of_a_page(lines: int) -> None:
+    across = [
+        page.extract_text()
+        for page in PdfReader(BytesIO(write_pdf(_rows_of_many_lines(lines)))).pages
+        if page.mediabox.width > page.mediabox.height
+    ]
+    assert len(across) > 2
+    assert all(text.count("đầu") == text.count("cuối") > 0 for text in across)
+    rows = Document(BytesIO(write_word(_rows_of_many_lines(lines)))).tables[-1].rows
+    assert all("w:cantSplit" in row._tr.xml for row in rows[1:])
+
+
+def test_of_a_row_longer_than_a_page_nothing_is_lost() -> None:
+    pages = PdfReader(BytesIO(write_pdf(_rows_of_many_lines(60)))).pages
+    text = "\n".join(page.extract_text() for page in pages)
+    assert (text.count("đầu"), text.count("cuối"), text.count("Đã làm.")) == (24, 24, 24 * 60 + 3)
 
 
 def test_the_same_report_gives_the_same_pdf() -> None:

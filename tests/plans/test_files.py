@@ -1,15 +1,20 @@
-"""A file of a plan never overwrites what others saved after it was checked."""
+"""A file of a plan: what it changes, what it is refused for; it never overwrites what others saved."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from chamdiem.core.improvement_plan import Expectation, Years
 from chamdiem.errors import Conflict
 from chamdiem.library.plans import write_plan
+from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans.content import printed
 from chamdiem.plans.editing import without_entry
 from chamdiem.plans.models import Plan, PlanFile
@@ -71,3 +76,67 @@ def test_the_page_shows_what_changed_since_and_offers_to_check_again(cast: Cast,
     page = client.get(f"/ke-hoach/tep/{file.pk}/").content.decode()
     assert "Tên theo tệp" in page
     assert "Nạp tệp này" in page
+
+
+def _look(client: Client, plan: Plan, name: str, data: bytes) -> str:
+    """The page of what a file would do to a plan."""
+    answer = client.post(
+        f"/ke-hoach/{plan.pk}/nap-tep/",
+        {"owner": plan.owner_id, "file": SimpleUploadedFile(name, data)},
+    )
+    return client.get(str(answer["Location"])).content.decode()
+
+
+def test_what_was_exported_and_is_loaded_again_changes_nothing(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    client = opened("giang")
+    book = client.get(f"/ke-hoach/{plan.pk}/xuat-excel/").content
+    for name, data in (("a.xlsx", book), ("a.yaml", plan.document.encode())):
+        page = _look(client, plan, name, data)
+        assert "Tệp giống hệt kế hoạch hiện nay" in page
+        assert "Chưa nạp được tệp" not in page
+
+
+def test_what_was_meant_in_the_browser_is_no_fault_of_the_export(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    content = printed(plan)
+    early = replace(content.projects[0], years=Years(start=2020, end=2021))
+    change_content(
+        actor=cast.giang,
+        plan_id=plan.pk,
+        change=lambda known: replace(known, projects=(early, *known.projects[1:])),
+        seen=plan.revision,
+        what="DA1",
+        now=NOW,
+    )
+    client = opened("giang")
+    book = client.get(f"/ke-hoach/{plan.pk}/xuat-excel/").content
+    assert "Tệp giống hệt kế hoạch hiện nay" in _look(client, plan, "a.xlsx", book)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.yaml"])
+def test_both_kinds_of_files_are_refused_for_the_same_values(cast: Cast, opened: Opened, name: str) -> None:
+    plan = draft_plan(cast)
+    content = printed(plan)
+    (goal,), (target, *targets) = content.goals, content.targets
+    (measure,) = goal.measures
+    odd = replace(
+        content,
+        goals=(replace(goal, year=2035, measures=(replace(measure, threshold=Fraction(-80)),)),),
+        targets=(replace(target, expected=(Expectation(criterion="1.2", points=Fraction(400)),)), *targets),
+    )
+    data = write_plan_book(odd) if name.endswith("xlsx") else write_plan(odd).encode()
+    client = opened("giang")
+    page = _look(client, plan, name, data)
+    assert "Năm 2035 nằm ngoài thời gian của kế hoạch (2026–2027)" in page
+    assert "Ngưỡng -80 của “Hồ sơ nộp trực tuyến” nhỏ hơn 0" in page
+    assert "Điểm dự kiến 400 của tiêu chí 1.2 lớn hơn điểm tối đa" in page
+    assert client.post(f"/ke-hoach/tep/{PlanFile.objects.get().pk}/nap/").status_code == 422
+    plan.refresh_from_db()
+    assert printed(plan) == content
+
+
+def test_letters_in_two_pieces_in_a_text_file_are_the_same_letters(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    text = unicodedata.normalize("NFD", plan.document.replace("Sở Y tế", "Sở\xa0Y tế"))
+    assert "Tệp giống hệt kế hoạch hiện nay" in _look(opened("giang"), plan, "a.yaml", text.encode())

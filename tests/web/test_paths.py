@@ -1,4 +1,4 @@
-"""Places in a set file are told in the words of the page, with the key of the file behind."""
+"""Places in a set or plan file are told in the words of the page, with the key of the file behind."""
 
 from __future__ import annotations
 
@@ -46,7 +46,22 @@ from chamdiem.web.refusals.paths import path_words
             "row 1.1, box “nam”",
         ),
         ("set.kye", "phần chung của bộ chỉ số, ô “kye”", "head of the set, box “kye”"),
-        ("plan.goals[I.1].key", "plan.goals[I.1].key", "plan.goals[I.1].key"),
+        (
+            "goals[2030.a].measures[0].threshold",
+            "mục tiêu 2030.a, mức phải đạt 1, ô “ngưỡng” (threshold)",
+            "goal 2030.a, measure 1, box “threshold” (threshold)",
+        ),
+        (
+            "projects[A.1].lead",
+            "dự án A.1, ô “chủ trì” (lead)",
+            "project A.1, box “lead” (lead)",
+        ),
+        (
+            "plan.period",
+            "phần chung của kế hoạch, ô “thời gian của kế hoạch” (period)",
+            "head of the plan, box “period” (period)",
+        ),
+        ("answers[I.1].key", "answers[I.1].key", "answers[I.1].key"),
         ("", "", ""),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 
 from chamdiem.core.improvement_plan import (
     Clause,
@@ -16,7 +17,9 @@ from chamdiem.core.improvement_plan import (
     ReportingDuty,
     Years,
 )
-from chamdiem.errors import Place, Problem
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.points import decimal_text
+from chamdiem.errors import NumberText, Place, Problem
 
 
 class PlanNames:
@@ -60,7 +63,7 @@ def plan_problems(
 
 def _header_problems(plan: Plan) -> Iterator[Problem]:
     yield from _years_problems(plan.period, "plan.period")
-    if not plan.criteria_set and any(_criteria_of(entry) for _, entry in plan.entries()):
+    if not plan.criteria_set and any(any(_links_of(entry)) for _, entry in plan.entries()):
         yield Problem("plan.criteria_without_set", {}, Place(path="plan.criteria_set"))
 
 
@@ -74,7 +77,8 @@ def _body_problems(plan: Plan, names: PlanNames) -> Iterator[Problem]:
                 yield Problem("plan.spelling_twice", facts, Place(path=path))
             owner.setdefault(spelling, body.name)
         if body.part_of and (body.part_of not in names.bodies or body.part_of in body.names):
-            yield Problem("plan.unknown_body", {"body": body.part_of}, Place(path=f"{path}.part_of"))
+            facts = {"body": body.part_of, "like": _nearest(body.part_of, names.bodies - {*body.names})}
+            yield Problem("plan.unknown_body", facts, Place(path=f"{path}.part_of"))
 
 
 def _repetitions(plan: Plan) -> Iterator[Problem]:
@@ -103,15 +107,18 @@ def _nesting_problems(
 
 def _entry_problems(entry: Entry, names: PlanNames) -> Iterator[Problem]:
     yield from _correction_problems(entry)
-    for measure in _measures_of(entry):
+    for index, measure in enumerate(_measures_of(entry)):
         if not measure.unit:
-            yield Problem("plan.threshold_without_unit", {"key": measure.key}, Place(path=".measures"))
+            facts = {"label": measure.label, "value": NumberText(decimal_text(measure.threshold))}
+            place = Place(path=f".measures[{index}].unit")
+            yield Problem("plan.threshold_without_unit", facts, place)
     if isinstance(entry, PlanItem):
         yield from _years_problems(entry.years, ".years")
     for field, spellings in _bodies_of(entry):
         for spelling in spellings:
             if spelling not in names.bodies:
-                yield Problem("plan.unknown_body", {"body": spelling}, Place(path=f".{field}"))
+                facts = {"body": spelling, "like": _nearest(spelling, names.bodies)}
+                yield Problem("plan.unknown_body", facts, Place(path=f".{field}"))
     yield from _link_problems(entry, names)
 
 
@@ -131,11 +138,12 @@ def _years_problems(years: Years | None, path: str) -> Iterator[Problem]:
 def _link_problems(entry: Entry, names: PlanNames) -> Iterator[Problem]:
     for goal in entry.goals if isinstance(entry, PlanItem) else ():
         if goal not in names.goals:
-            yield Problem("plan.unknown_goal", {"goal": goal}, Place(path=".goals"))
-    for criterion in _criteria_of(entry):
+            facts = {"goal": goal, "like": _nearest(goal, names.goals)}
+            yield Problem("plan.unknown_goal", facts, Place(path=".goals"))
+    for criterion, path in _links_of(entry):
         if names.criteria is not None and criterion not in names.criteria:
             facts = {"criterion": criterion, "set": names.set_key}
-            yield Problem("plan.unknown_criterion", facts, Place(path=".criteria"))
+            yield Problem("plan.unknown_criterion", facts, Place(path=path))
     if isinstance(entry, Clause | Goal) and entry.section and entry.section not in names.sections:
         yield Problem("plan.unknown_heading", {"heading": entry.section}, Place(path=".section"))
     if isinstance(entry, Project) and entry.group and entry.group not in names.groups:
@@ -161,7 +169,15 @@ def _measures_of(entry: Entry) -> tuple[Measure, ...]:
     return entry.measures if isinstance(entry, Goal | PlanItem) else ()
 
 
-def _criteria_of(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, PlanItem):
-        return (*entry.criteria, *(each.criterion for each in entry.expected))
-    return entry.criteria if isinstance(entry, Goal) else ()
+def _links_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Every criterion an entry names, with the path of where it does."""
+    for criterion in entry.criteria if isinstance(entry, Goal | PlanItem) else ():
+        yield criterion, ".criteria"
+    for index, each in enumerate(entry.expected if isinstance(entry, PlanItem) else ()):
+        yield each.criterion, f".expected[{index}].criterion"
+
+
+def _nearest(name: str, names: Collection[str]) -> str:
+    """The name most like one that is none of them; empty where none is like it."""
+    folded = {fold(each): each for each in sorted(names)}
+    return next((folded[each] for each in get_close_matches(fold(name), folded, n=1)), "")

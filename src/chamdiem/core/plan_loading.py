@@ -8,7 +8,7 @@ place, and no half-read plan ever leaves this module.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,33 +16,45 @@ from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.indicator_set import Source
 from chamdiem.core.plain_data import Cursor, Marked, Plain, Unreadable, listing, mapping
 from chamdiem.core.plan_consistency import plan_problems
+from chamdiem.core.plan_counting import COUNTS, count_problems, counts_of
 from chamdiem.core.plan_schema import FORMAT, HEADER, LISTS
+from chamdiem.core.plan_values import Maxima, value_problems
 from chamdiem.core.schema import Field, Record
 from chamdiem.errors import InvalidPlan, Problem
 
-CriteriaOf = Callable[[str], Collection[str] | None]
+# Key of a set → its criteria with their maxima, or None for a set nobody knows.
+CriteriaOf = Callable[[str], Maxima | None]
 
 _PLAN = Record(dict, HEADER, "plan")
 _LISTS = Record(dict, LISTS, "lists")
-_KEYS = ("format", "plan", *(listed.key for listed in LISTS))
+_KEYS = ("format", "plan", COUNTS, *(listed.key for listed in LISTS))
 # Stands for a header that cannot be read, so that the lists are checked all the same.
 _NO_HEADER: dict[str, Any] = {"key": "?", "title": "?", "source": Source(), "criteria_set": "?"}
 
 
-def load_plan(data: Marked, file: str = "", criteria_of: CriteriaOf | None = None) -> Plan:
+def load_plan(
+    data: Marked,
+    file: str = "",
+    criteria_of: CriteriaOf | None = None,
+    *,
+    is_handed_in: bool = False,
+    over: Plan | None = None,
+) -> Plan:
     """Check and build an improvement plan.
 
     Args:
         data: The file as ``Marked`` values.
         file: Name of the file, for the places of problems.
-        criteria_of: Key of a set → keys of its criteria, or None for a set
-            nobody knows. Left out, links to criteria are not checked.
+        criteria_of: Left out, links to criteria are not checked.
+        is_handed_in: Whether somebody brings the plan from outside: then its
+            values are checked too, which were accepted once where it is kept.
+        over: The plan it changes: values that stand there already may stay.
 
     Raises:
         InvalidPlan: Carries every problem, each with line and path.
     """
     problems: list[Problem] = []
-    plan = _read(Cursor(data, "", problems), criteria_of)
+    plan = _read(Cursor(data, "", problems), criteria_of, _ValueCheck(is_handed_in, over))
     if problems or plan is None:
         ordered = sorted(problems, key=lambda problem: problem.place.line)
         raise InvalidPlan([problem.at(file=file) for problem in ordered])
@@ -51,7 +63,23 @@ def load_plan(data: Marked, file: str = "", criteria_of: CriteriaOf | None = Non
 
 def dump_plan(plan: Plan) -> dict[str, Any]:
     """A plan as plain data, in canonical order."""
-    return {"format": Plain(FORMAT), "plan": _PLAN.write(plan), **_LISTS.write(plan)}
+    lists = _LISTS.write(plan)
+    return {"format": Plain(FORMAT), "plan": _PLAN.write(plan), COUNTS: counts_of(lists), **lists}
+
+
+@dataclass(frozen=True, slots=True)
+class _ValueCheck:
+    """Whether values are checked, and the plan whose values may stay."""
+
+    is_due: bool
+    over: Plan | None
+
+    def problems(self, plan: Plan, criteria: Maxima | None) -> list[Problem]:
+        """What is new of it."""
+        if not self.is_due:
+            return []
+        known = list(value_problems(self.over, criteria)) if self.over else []
+        return [problem for problem in value_problems(plan, criteria) if problem not in known]
 
 
 @dataclass(slots=True)
@@ -62,10 +90,14 @@ class _Seen:
     unread: set[str] = field(default_factory=set)
 
     def note(self, path: str, node: Marked) -> None:
-        """Keep the lines of a mapping and of its keys."""
+        """Keep the lines of a value and of everything below it."""
         self.lines[path] = node.line
         if isinstance(node.value, dict):
-            self.lines |= {f"{path}.{key}": below.line for key, below in node.value.items()}
+            for key, below in node.value.items():
+                self.note(f"{path}.{key}", below)
+        elif isinstance(node.value, list):
+            for index, below in enumerate(node.value):
+                self.note(f"{path}[{index}]", below)
 
     def line(self, path: str) -> int:
         """The line of a path, or of the nearest one above it."""
@@ -74,19 +106,24 @@ class _Seen:
         return self.lines.get(path, 0)
 
 
-def _read(at: Cursor, criteria_of: CriteriaOf | None) -> Plan | None:
+def _read(at: Cursor, criteria_of: CriteriaOf | None, values: _ValueCheck) -> Plan | None:
     try:
         entries = mapping(at)
     except Unreadable:
         return None
     _check_keys(at, entries)
     header, seen = _header(entries), _Seen()
-    if "plan" in entries:
-        seen.note("plan", entries["plan"].node)
+    for name in ("plan", COUNTS):
+        if name in entries:
+            seen.note(name, entries[name].node)
     lists: dict[str, Any] = {listed.key: tuple(_list(entries, listed, seen)) for listed in LISTS}
-    plan = Plan(**(header or _NO_HEADER), **lists)
-    criteria = _criteria(plan, entries["plan"], criteria_of) if header else None
-    found = plan_problems(plan, criteria, frozenset(seen.unread))
+    plan = Plan(**(header or {**_NO_HEADER, "criteria_set": _set_of(entries)}), **lists)
+    criteria = _criteria(plan, entries, criteria_of)
+    found = [
+        *plan_problems(plan, criteria, frozenset(seen.unread)),
+        *count_problems(entries),
+        *values.problems(plan, criteria),
+    ]
     at.problems += [problem.at(line=seen.line(problem.place.path)) for problem in found]
     return plan
 
@@ -116,15 +153,22 @@ def _header(entries: dict[str, Cursor]) -> dict[str, Any] | None:
     return header if len(at.problems) == before else None
 
 
-def _criteria(plan: Plan, at: Cursor, criteria_of: CriteriaOf | None) -> Collection[str] | None:
+def _set_of(entries: dict[str, Cursor]) -> str:
+    """The set a header names that cannot be read as a whole; ``?`` where it names none."""
+    head = entries["plan"].node.value if "plan" in entries else {}
+    named = head.get("criteria_set") if isinstance(head, dict) else None
+    return named.value if named is not None and isinstance(named.value, str) else "?"
+
+
+def _criteria(plan: Plan, entries: dict[str, Cursor], criteria_of: CriteriaOf | None) -> Maxima | None:
     """The criteria the plan may name; None when that is not known."""
-    if criteria_of is None or not plan.criteria_set:
+    if criteria_of is None or plan.criteria_set in ("", "?"):
         return None
     criteria = criteria_of(plan.criteria_set)
     if criteria is None:
-        at.down("criteria_set", mapping(at)["criteria_set"].node).report(
-            "plan.unknown_set", set=plan.criteria_set
-        )
+        at = entries["plan"]
+        named = at.down("criteria_set", mapping(at)["criteria_set"].node)
+        named.report("plan.unknown_set", set=plan.criteria_set)
     return criteria
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from chamdiem.core.improvement_plan import Plan
-from chamdiem.core.plan_loading import dump_plan
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.plan_loading import CriteriaOf, dump_plan
 from chamdiem.core.plan_loading import load_plan as build_plan
 from chamdiem.core.plan_schema import FORMAT
-from chamdiem.errors import InvalidPlan, NotFound
+from chamdiem.errors import InvalidPlan, NotFound, Place, Problem
 from chamdiem.library import editions
 from chamdiem.library.reading import file_text, read_marked
 from chamdiem.library.writing import dump_yaml
@@ -65,7 +68,41 @@ def read_plan(path: Path) -> Plan:
 
 def read_plan_text(text: str, file: str = "") -> Plan:
     """Read a plan from YAML text; its criteria are looked up in the editions of the library."""
-    return build_plan(read_marked(text, file, InvalidPlan), file, _criteria_of)
+    return read_handed_in(text, file, _maxima_of)
+
+
+def read_handed_in(text: str, file: str, criteria_of: CriteriaOf, over: Plan | None = None) -> Plan:
+    """A plan that somebody brings as YAML text: its values are checked, and that it is whole.
+
+    Args:
+        text: The text.
+        file: Its name, for the places of problems.
+        criteria_of: As for ``core.plan_loading.load_plan``.
+        over: The plan it changes.
+
+    Raises:
+        InvalidPlan: Carries every problem with line and path.
+    """
+    marked = read_marked(text, file, InvalidPlan)
+    cut = list(_cut_problems(text, file))
+    try:
+        plan = build_plan(marked, file, criteria_of, is_handed_in=True, over=over)
+    except InvalidPlan as refused:
+        raise InvalidPlan([*refused.problems, *cut]) from None
+    if cut:
+        raise InvalidPlan(cut)
+    return plan
+
+
+def maxima_of(rows: Iterable[Row]) -> dict[str, Fraction | None]:
+    """The scored rows of a set, each with its maximum: criteria, and rows that share the points of one."""
+    rows = list(rows)
+    points = {row.key: row.max_points for row in rows}
+    return {
+        row.key: points.get(row.shares_maximum_of) if row.shares_maximum_of else row.max_points
+        for row in rows
+        if row.is_criterion or row.shares_maximum_of
+    }
 
 
 def write_plan(plan: Plan) -> str:
@@ -73,9 +110,13 @@ def write_plan(plan: Plan) -> str:
     return dump_yaml(dump_plan(plan))
 
 
-def _criteria_of(set_key: str) -> frozenset[str] | None:
-    """The scored rows of an edition: criteria, and rows that share the points of one."""
-    if set_key not in editions.list_editions():
-        return None
-    rows = editions.load_edition(set_key).rows
-    return frozenset(row.key for row in rows if row.is_criterion or row.shares_maximum_of)
+def _cut_problems(text: str, file: str) -> Iterator[Problem]:
+    """Whether the last line has no end, as where a file was cut off."""
+    if not text.endswith("\n"):
+        lines = text.splitlines()
+        place = Place(file=file, line=len(lines))
+        yield Problem("plan.cut_off", {"value": lines[-1].strip()}, place)
+
+
+def _maxima_of(set_key: str) -> dict[str, Fraction | None] | None:
+    return maxima_of(editions.load_edition(set_key).rows) if set_key in editions.list_editions() else None

@@ -22,6 +22,8 @@ _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 # Between the margins of a page along, and of one across.
 _ALONG = 210 - 30 - 15
 _ACROSS = 297 - 20 - 20
+# How wide a bold letter of the text is on average, in mm, and the share of a line its rule takes.
+_LETTER, _RULE = 2.6, 0.4
 
 
 def write_word(report: OfficialReport) -> bytes:
@@ -31,7 +33,8 @@ def write_word(report: OfficialReport) -> bytes:
     _set_page(document.sections[0])
     _head(document, report)
     _line(document, report.kind, bold=True, before=18)
-    _line(document, report.subject, bold=True, after=12)
+    _line(document, report.subject, bold=True)
+    _rule_below_subject(document, report.subject)
     for paragraph in report.opening:
         _paragraph(document, paragraph)
     for section in report.sections:
@@ -93,9 +96,9 @@ def _head(document: Any, report: OfficialReport) -> None:
     _set_widths(table, [Mm(70), Mm(100)])
     left, right = table.rows[0].cells
     _cell(left, [(report.superior.upper(), 12, False, False), (report.body.upper(), 12, True, False)])
-    _rule(left, 20)
+    _rule(left, 22)
     _cell(right, [(COUNTRY, 12, True, False), (MOTTO, 13, True, False)])
-    _rule(right, 52)
+    _rule(right, 47)
     _keep_on_one_line(right)
     _cell(table.rows[1].cells[0], [(f"Số: {report.number}", 13, False, False)])
     _cell(table.rows[1].cells[1], [(report.place_and_day, 14, False, True)])
@@ -115,13 +118,25 @@ def _keep_on_one_line(cell: Any) -> None:
     cell._tc.get_or_add_tcPr().append(mark)
 
 
+def _rule_below_subject(document: Any, subject: str) -> None:
+    """The line below the subject, 1/3 to 1/2 as long as the subject's own line."""
+    longest = min(len(subject) * _LETTER, _ALONG)
+    paragraph = document.add_paragraph()
+    _draw_rule(paragraph, (_ALONG - longest * _RULE) / 2)
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(3), Pt(9)
+
+
 def _rule(cell: Any, width: int) -> None:
-    """The line below a name: a paragraph with a border, indented from both sides."""
+    """The line below a name."""
     paragraph = cell.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(4)
-    indent = Mm(max((cell.width.mm - width) / 2 - 2, 0))
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
-    paragraph.add_run().font.size = Pt(2)
+    _draw_rule(paragraph, max((cell.width.mm - width) / 2 - 2, 0))
+
+
+def _draw_rule(paragraph: Any, indent: float) -> None:
+    """A line as a paragraph with a border, indented from both sides in mm."""
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent)
+    paragraph.paragraph_format.line_spacing = Pt(6)
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):

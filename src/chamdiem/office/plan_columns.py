@@ -9,6 +9,7 @@ YES, NO = "có", "không"
 SEPARATOR = ";"
 BELOW = " > "
 HEADER_SHEET = "Kế hoạch"
+BODIES_SHEET = "Cơ quan"
 
 # Word of the format → as people read and write it in a cell.
 OPERATORS: Mapping[str, str] = {
@@ -83,7 +84,7 @@ _ITEM_TAIL = (
 SHEETS = (
     SheetPlan(
         "bodies",
-        "Cơ quan",
+        BODIES_SHEET,
         (
             Column("name", "Tên cơ quan", "Tên đúng", 44),
             Column("spellings", "Cách viết khác", _MANY, 44),

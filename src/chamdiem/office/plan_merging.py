@@ -7,12 +7,12 @@ unchanged workbook changes nothing.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from chamdiem.core.improvement_plan import Body, Goal, Heading, Measure, Plan, PlanItem, Project, Years
+from chamdiem.office.plan_cells import spaced
 from chamdiem.office.plan_writing import heading_titles
 
 _NOT_SHOWN = ("corrections", "source")
@@ -141,9 +141,5 @@ def _is_alike(new: Any, old: Any) -> bool:
     if isinstance(new, tuple) and isinstance(old, tuple) and len(new) == len(old):
         return all(_is_alike(*pair) for pair in zip(new, old, strict=True))
     if isinstance(new, str) and isinstance(old, str):
-        return _spaced(new) == _spaced(old)
+        return spaced(new) == spaced(old)
     return bool(new == old)
-
-
-def _spaced(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())

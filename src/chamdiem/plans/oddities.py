@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from chamdiem.core.improvement_plan import Years
+from chamdiem.core.plan_values import lies_outside
 from chamdiem.plans.editing import MeasureDraft
 
 _WHOLE = 100
@@ -22,7 +23,7 @@ def list_oddities(
         period: Of the plan, if it has one.
         measures: As typed.
     """
-    if years and period and (years.start < period.start or years.end > period.end):
+    if years and period and lies_outside(years, period):
         facts = {"from": years.start, "to": years.end, "first": period.start, "last": period.end}
         yield (
             _("Các năm %(from)s–%(to)s nằm ngoài thời gian của kế hoạch (%(first)s–%(last)s). Hãy xem lại.")

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.plan_loading import load_plan as build_plan
+from chamdiem.core.plan_values import Maxima
 from chamdiem.errors import InvalidPlan, Place, Problem
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled
 from chamdiem.library.editions import list_editions, load_edition
+from chamdiem.library.plans import maxima_of, read_handed_in
 from chamdiem.library.reading import read_marked
 from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
+from chamdiem.office.plan_cells import as_seen
 from chamdiem.office.plan_reading import read_plan_book
 
 MOST_BYTES = 10_000_000
 
 
 def read_content(text: str, file: str = "") -> PrintedPlan:
-    """A plan from YAML text.
+    """A plan from YAML text that is kept here, or made here; its values were accepted once.
 
     Raises:
         InvalidPlan: Carries every problem with line and path.
@@ -28,7 +31,7 @@ def read_content(text: str, file: str = "") -> PrintedPlan:
 
 
 def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> PrintedPlan:
-    """A plan from a file, Excel or YAML; an Excel file is read over the plan it changes.
+    """A plan from a file, Excel or YAML, read over the plan it changes.
 
     Raises:
         Invalid: It cannot be read at all, or is wrong; names every problem with its cell or line.
@@ -40,18 +43,16 @@ def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> Printe
     if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
         return read_plan_book(data, file, criteria_of, over)
     try:
-        text = data.decode("utf-8-sig")
+        text = as_seen(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
-    return read_content(text, file)
+    return read_handed_in(text, file, criteria_of, over)
 
 
-def criteria_of(set_key: str) -> Collection[str] | None:
-    """The scored rows of an edition; None where nobody knows it."""
+def criteria_of(set_key: str) -> Maxima | None:
+    """The scored rows of an edition with their maxima; None where nobody knows it."""
     rows = _rows_of(set_key)
-    if rows is None:
-        return None
-    return frozenset(row.key for row in rows if row.is_criterion or row.shares_maximum_of)
+    return None if rows is None else maxima_of(rows)
 
 
 def criterion_names(set_key: str) -> dict[str, str]:

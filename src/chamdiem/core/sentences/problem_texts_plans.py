@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # One sentence, one line: so the wording can be read as one text.
+# ruff: noqa: E501
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "plan.unknown_format": (
@@ -27,8 +28,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The spelling “{spelling}” stands for both “{first}” and “{second}”: keep it for one body.",
     ),
     "plan.unknown_body": (
-        "Cơ quan “{body}” không có trong danh sách cơ quan của kế hoạch: sửa tên hoặc thêm vào danh sách.",
-        "The body “{body}” is not in the list of bodies of the plan: correct the name or add it.",
+        "Cơ quan “{body}” không có trong danh sách cơ quan của kế hoạch{alike}: sửa tên cho giống, hoặc thêm vào danh sách. Nhiều cơ quan thì tách riêng từng tên (trong Excel: bằng dấu chấm phẩy).",
+        "The body “{body}” is not in the list of bodies of the plan{alike}: correct the name or add it. Several bodies are written one by one (in Excel: with semicolons).",
     ),
     "plan.repeated_key": (
         "Mã “{key}” đã có: đặt mã khác.",
@@ -39,24 +40,24 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "No heading “{heading}” stands before this place: correct the key or add the heading.",
     ),
     "plan.threshold_without_unit": (
-        "Mức “{key}” không có đơn vị: ghi rõ là %, người, xã…",
-        "The measure “{key}” has no unit: say whether %, people, communes …",
+        "Ngưỡng {value} của “{label}” chưa có đơn vị tính: ghi rõ %, người, xã…",
+        "The threshold {value} of “{label}” has no unit: say whether %, people, communes …",
     ),
     "plan.correction_not_printed": (
         "Phần sửa “{printed}” không có trong trường {field}: chép đúng chữ như đã in.",
         "The text “{printed}” to be corrected does not stand in the field {field}: copy it as printed.",
     ),
     "plan.years_reversed": (
-        "Năm kết thúc {to} đứng trước năm bắt đầu {from}: đổi lại.",
-        "The last year {to} lies before the first {from}: turn them round.",
+        "Năm kết thúc {to} đứng trước năm bắt đầu {from}: sửa lại cho năm kết thúc không trước năm bắt đầu.",
+        "The last year {to} lies before the first {from}: correct one of them.",
     ),
     "plan.unknown_goal": (
-        "Không có mục tiêu “{goal}”: sửa mã, hoặc thêm mục tiêu đó.",
-        "There is no goal “{goal}”: correct the key, or add the goal.",
+        "Không có mục tiêu mang mã “{goal}”{alike}: sửa mã, hoặc thêm mục tiêu đó.",
+        "There is no goal with the key “{goal}”{alike}: correct the key, or add the goal.",
     ),
     "plan.unknown_criterion": (
-        "Bộ “{set}” không có tiêu chí “{criterion}”: sửa mã tiêu chí.",
-        "The set “{set}” has no criterion “{criterion}”: correct the key.",
+        "Bộ chỉ số “{set}” không có tiêu chí mang mã “{criterion}”: ghi mã đúng như trong bộ chỉ số.",
+        "The set “{set}” has no criterion with the key “{criterion}”: write the key as in the set.",
     ),
     "plan.unknown_clause": (
         "Không có khoản “{clause}”: sửa mã.",
@@ -67,8 +68,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The sheet “{sheet}” is missing. Use the template and keep the names of its sheets.",
     ),
     "planbook.cell_missing": (
-        "Thiếu “{column}”: điền vào ô này.",
-        "“{column}” is missing: fill in this cell.",
+        "Thiếu “{column}”: ghi vào ô {cell}.",
+        "“{column}” is missing: fill in the cell {cell}.",
     ),
     "planbook.heading_missing": (
         "Không thấy dòng tiêu đề có cột “{heading}”. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề.",
@@ -87,8 +88,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The column “{column}” is not in the template and would not be read: rename or delete it.",
     ),
     "planbook.formula": (
-        "“{value}” là công thức lỗi hoặc chưa được tính. Mở bằng Excel, lưu lại, hoặc ghi giá trị.",
-        "“{value}” is a broken or uncomputed formula. Open and save it in Excel, or write the value.",
+        "“{value}” là công thức bị lỗi hoặc chưa được tính: ghi thẳng giá trị, hoặc mở bằng Excel, sửa công thức rồi lưu lại.",
+        "“{value}” is a broken or uncomputed formula: write the value, or open it in Excel, mend it and save it again.",
     ),
     "planbook.operator": (
         "“{value}” không phải là cách so sánh. Hãy ghi một trong: {allowed}.",
@@ -97,5 +98,105 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "planbook.expected": (
         "“{value}” không phải là điểm dự kiến. Hãy ghi mã tiêu chí, dấu bằng, số điểm, ví dụ 5.8.1=2,5.",
         "“{value}” is no expectation. Write the criterion, an equals sign and the points, such as 5.8.1=2,5.",
+    ),
+    "plan.years_outside": (
+        "Năm {value} nằm ngoài thời gian của kế hoạch ({period}): sửa năm, hoặc sửa thời gian của kế hoạch.",
+        "{value} lies outside the period of the plan ({period}): correct the year, or the period of the plan.",
+    ),
+    "plan.years_unexplained": (
+        "Các năm {value} bắt đầu trước hoặc kết thúc sau thời gian của kế hoạch ({period}): sửa năm, hoặc nêu lý do ở phần ghi chú của dòng đó.",
+        "{value} begins before the period of the plan ({period}) or ends after it: correct the years, or say why in the note of that entry.",
+    ),
+    "plan.threshold_negative": (
+        "Ngưỡng {value} của “{label}” nhỏ hơn 0: ghi số từ 0 trở lên; muốn nói mức giảm thì ghi chữ “giảm” ở chỉ số đo.",
+        "The threshold {value} of “{label}” is below 0: write a number from 0; what is to fall is said in the name of the figure.",
+    ),
+    "plan.points_negative": (
+        "Điểm dự kiến {value} của tiêu chí {criterion} nhỏ hơn 0: ghi số điểm từ 0 trở lên.",
+        "The {value} points expected at criterion {criterion} are below 0: write points from 0.",
+    ),
+    "plan.points_above_maximum": (
+        "Điểm dự kiến {value} của tiêu chí {criterion} lớn hơn điểm tối đa {most} của tiêu chí đó: ghi số điểm không quá {most}.",
+        "The {value} points expected at criterion {criterion} are more than its maximum of {most}: write at most {most}.",
+    ),
+    "plan.points_twice": (
+        "Tiêu chí {criterion} có hai điểm dự kiến trong một dòng: chỉ giữ một.",
+        "Criterion {criterion} has expected points twice in one entry: keep one.",
+    ),
+    "plan.body_twice": (
+        "Cơ quan “{body}” được ghi hai lần: chỉ giữ một.",
+        "The body “{body}” is named twice: keep one.",
+    ),
+    "plan.body_leads_and_helps": (
+        "“{body}” vừa chủ trì vừa phối hợp: bỏ ở một trong hai chỗ.",
+        "“{body}” both leads and helps: leave it out in one of the two places.",
+    ),
+    "plan.budget_negative": (
+        "Kinh phí {value} nhỏ hơn 0: ghi số triệu đồng từ 0 trở lên, hoặc để trống.",
+        "The budget {value} is below 0: write millions of đồng from 0, or leave it out.",
+    ),
+    "plan.annex_empty": (
+        "{annex} được ghi là danh mục {listed} nhưng tệp không có {listed} nào: lấy lại tệp đầy đủ, hoặc thêm danh mục còn thiếu.",
+        "{annex} is said to print the {listed}, but the file has none: use the whole file, or add what is missing.",
+    ),
+    "plan.count_differs": (
+        "Đầu tệp ghi có {said} {listed} nhưng trong tệp có {found}: tệp có thể bị cắt hoặc sửa dở. Lấy lại tệp đầy đủ; nếu cố ý thêm bớt thì ghi lại số này.",
+        "The head of the file says {said} {listed}, but there are {found}: the file may be cut off. Use the whole file; where this is meant, correct the number.",
+    ),
+    "plan.cut_off": (
+        "Tệp hết giữa dòng “{value}” nên có thể bị cắt: lấy lại tệp đầy đủ; nếu tệp đã đủ thì thêm một dòng trống ở cuối.",
+        "The file ends within the line “{value}” and may be cut off: use the whole file, or end the last line where it is complete.",
+    ),
+    "planbook.line_missing": (
+        "Thiếu dòng “{column}” ở cột A: giữ đủ các dòng của tệp mẫu, không dùng thì để trống ô bên cạnh.",
+        "The line “{column}” of column A is missing: keep every line of the template, empty where it is not used.",
+    ),
+    "planbook.line_twice": (
+        "Dòng “{column}” có hai lần, không biết lấy dòng nào: xóa một dòng.",
+        "The line “{column}” stands there twice, and which one counts is unknown: delete one.",
+    ),
+    "planbook.sheet_twice": (
+        "Có hai trang tính mang tên “{sheet}”, không biết đọc trang nào: xóa hoặc đổi tên trang “{copy}”.",
+        "Two sheets are called “{sheet}”, and which one counts is unknown: delete or rename “{copy}”.",
+    ),
+    "planbook.key": (
+        "“{value}” không dùng làm mã ở cột “{column}” được: mã chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch nối, không có dấu cách, tối đa 40 ký tự, ví dụ DA1; cột ghi được nhiều mã thì cách nhau bằng dấu chấm phẩy.",
+        "“{value}” is no key for the column “{column}”: use plain letters, digits, dots and dashes, no blanks, at most 40, such as DA1; where several may stand, with semicolons between.",
+    ),
+    "planbook.year": (
+        "“{value}” ở cột “{column}” không phải là năm: ghi bốn chữ số, ví dụ 2026.",
+        "“{value}” in the column “{column}” is no year: write four digits, such as 2026.",
+    ),
+    "planbook.key_twice": (
+        "Mã “{key}” đã dùng ở {first}: đặt mã khác, không trùng trong cả tệp.",
+        "The key “{key}” is used at {first}: choose another one, unique in the file.",
+    ),
+    "planbook.percent": (
+        "Ngưỡng “{value}” ghi theo % nhưng đơn vị tính là “{unit}”: ghi số không có dấu %, hoặc đổi đơn vị tính thành %.",
+        "The threshold “{value}” is in %, but its unit is “{unit}”: write the number without %, or change the unit to %.",
+    ),
+    "planbook.yes_no": (
+        "“{value}” ở cột “{column}” không phải là có hay không: ghi “có”, hoặc để trống.",
+        "“{value}” in the column “{column}” is neither yes nor no: write “có” (yes), or leave it empty.",
+    ),
+    "planbook.merged": (
+        "Ô “{value}” được gộp qua nhiều dòng hoặc cột nên không biết là của dòng nào: bỏ gộp ô, rồi ghi vào từng ô.",
+        "The cell “{value}” is merged over several lines or columns, so whose it is is unknown: split it and fill in each cell.",
+    ),
+    "planbook.line_loose": (
+        "Dòng này chỉ có mức phải đạt mà phía trên chưa có nội dung nào: ghi “{column}” và các cột bắt buộc.",
+        "This line holds a figure to reach only, and nothing stands above it: fill in “{column}” and what else is needed.",
+    ),
+    "planbook.body_still_named": (
+        "Cơ quan “{body}” không còn ở trang “Cơ quan” nhưng vẫn được nêu ở phần {listed} (mã “{entry}”) của kế hoạch: giữ lại dòng của cơ quan này.",
+        "The body “{body}” is no longer on the sheet of bodies, but the plan still names it among its {listed} (“{entry}”): keep its line.",
+    ),
+    "plan.bodies_alike": (
+        "“{second}” và “{first}” chỉ khác chữ hoa, dấu hoặc khoảng trắng: giữ một cơ quan, cách viết kia ghi vào cách viết khác.",
+        "“{second}” and “{first}” differ in capitals, accents or blanks only: keep one body and enter the other way among its spellings.",
+    ),
+    "planbook.heading_gap": (
+        "“{value}” ở cột “{column}” thiếu tên đề mục ở một bên dấu “>”: ghi đủ hai bên, hoặc bỏ dấu “>”.",
+        "“{value}” in the column “{column}” lacks a heading on one side of “>”: fill in both, or leave “>” out.",
     ),
 }

@@ -9,7 +9,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "alike": (" (gần giống: {like})", " (alike: {like})"),
     # what a text of a set file must look like
     "key (letters, digits, dots, dashes)": (
-        "khoá gồm chữ không dấu, chữ số, dấu chấm, gạch nối (tối đa 40 ký tự)",
+        "mã gồm chữ không dấu, chữ số, dấu chấm, gạch nối, không có dấu cách (tối đa 40 ký tự)",
         "a key of plain letters, digits, dots and dashes (at most 40)",
     ),
     "year": ("năm gồm bốn chữ số, ví dụ 2026", "a year of four digits, such as 2026"),
@@ -21,6 +21,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "figure": ("mã số liệu như I.6 hoặc 3.5.a", "the key of a figure such as I.6 or 3.5.a"),
     "office": ("tên cơ quan (tối đa 200 ký tự)", "the name of an office (at most 200 characters)"),
     "name": ("tên không có dấu cách và dấu hai chấm", "a name without blanks and colons"),
+    # the lists of a plan
+    "bodies": ("cơ quan", "bodies"),
+    "legal_basis": ("căn cứ", "documents of the legal basis"),
+    "sections": ("đề mục", "sections"),
+    "clauses": ("điều khoản", "clauses"),
+    "goals": ("mục tiêu", "goals"),
+    "annexes": ("phụ lục", "annexes"),
+    "targets": ("chỉ tiêu", "targets"),
+    "documents": ("văn bản", "documents"),
+    "project_groups": ("nhóm dự án", "groups of projects"),
+    "projects": ("dự án", "projects"),
+    "reporting": ("chế độ báo cáo", "reporting duties"),
+    "recipients": ("nơi nhận", "recipients"),
     # why a file cannot be opened or written
     "FileNotFoundError": ("không có thư mục hoặc tệp đó", "no such file or folder"),
     "PermissionError": ("không có quyền", "no permission"),

@@ -63,7 +63,7 @@ def _shown(name: str, fact: str, language: Language) -> str:
     """A fact as the language writes it, on one line and not endless."""
     if (name in _NUMBERS or isinstance(fact, NumberText)) and _DECIMAL.fullmatch(fact):
         return STYLES[language].exact(exact(fact))
-    if name in ("why", "expected"):
+    if name in ("why", "expected", "listed"):
         return _word(fact, language)
     plain = " ".join(fact.split())
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"

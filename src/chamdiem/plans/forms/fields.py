@@ -9,7 +9,7 @@ from django import forms
 
 from chamdiem.core.inputs import UnreadableValue
 from chamdiem.errors import Problem
-from chamdiem.office.plan_reading import NUMBER
+from chamdiem.office.plan_cells import NUMBER
 from chamdiem.web.refusals import problem_sentence
 
 _MOST_TEXT = 5_000

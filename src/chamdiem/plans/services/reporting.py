@@ -15,7 +15,7 @@ from chamdiem.core.inputs import UnreadableValue
 from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
-from chamdiem.office.plan_reading import NUMBER
+from chamdiem.office.plan_cells import NUMBER
 from chamdiem.plans.line_rules import WHOLE, find_fault
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport

@@ -15,7 +15,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import Years
 from chamdiem.core.indicator_set import Source
-from chamdiem.errors import Conflict, NotAllowed
+from chamdiem.errors import Conflict, NotAllowed, Place
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.library.plans import list_plans as list_library
 from chamdiem.library.plans import load_plan
@@ -26,7 +26,7 @@ from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors.doors import get_file, list_owners
 from chamdiem.plans.taking_in import changed_since, look_through
 from chamdiem.web.exporting import EXCEL
-from chamdiem.web.refusals import problem_sentence
+from chamdiem.web.refusals import place_words, problem_sentence
 
 
 @require_GET
@@ -121,8 +121,7 @@ def _file_page(request: SignedInRequest, file_id: int, status: int = 200) -> Htt
     faults = [
         {
             "sheet": problem.place.sheet,
-            "cell": problem.place.cell or problem.place.line or "",
-            "value": problem.facts.get("value", ""),
+            "cell": place_words(Place(cell=problem.place.cell, line=problem.place.line)),
             "sentence": problem_sentence(problem.at(sheet="", cell="", line=0, file="")),
         }
         for problem in look.problems

@@ -60,7 +60,7 @@ def refusal_sentence(refused: Refused) -> str:
 
 def problem_sentence(problem: Problem) -> str:
     """Where the problem is and what is wrong: ``Trang tính “Số liệu”, ô C7: …``."""
-    place = _place(problem.place)
+    place = place_words(problem.place)
     sentence = _said(problem.code, problem.facts)
     return f"{place}: {sentence}" if place else sentence
 
@@ -85,7 +85,8 @@ def _said(code: str, facts: Mapping[str, str]) -> str:
     return both[LANGUAGES.index(page_language())].format_map(_Facts(facts))
 
 
-def _place(place: Place) -> str:
+def place_words(place: Place) -> str:
+    """Where something stands, in the language of the page: ``Trang tính “Số liệu”, ô C7``."""
     words = ("sheet", "cell", "line") if page_language() == "en" else ("trang tính", "ô", "dòng")
     parts = [
         place.file,

@@ -1,4 +1,4 @@
-"""Places inside a set file as people call them: ``rows[1.1].max_points`` → mục 1.1, ô “điểm tối đa”.
+"""Places inside a set or plan file as people call them: ``rows[1.1].max_points`` → mục 1.1, ô “điểm tối đa”.
 
 The key of the file stands behind in brackets, so that it is found in the file.
 """
@@ -73,15 +73,73 @@ _BOXES: Mapping[str, Words] = {
     "date": ("ngày", "date"),
     "status": ("trạng thái", "status"),
 }
+# The same of a plan file, and what is called otherwise there.
+_PLAN_MEMBERS: Mapping[str, Words] = {
+    "bodies": ("cơ quan", "body"),
+    "legal_basis": ("căn cứ", "legal basis"),
+    "sections": ("đề mục", "section"),
+    "clauses": ("điều khoản", "clause"),
+    "goals": ("mục tiêu", "goal"),
+    "annexes": ("phụ lục", "annex"),
+    "targets": ("chỉ tiêu", "target"),
+    "documents": ("văn bản", "document"),
+    "project_groups": ("nhóm dự án", "group of projects"),
+    "projects": ("dự án", "project"),
+    "reporting": ("chế độ báo cáo", "reporting duty"),
+    "recipients": ("nơi nhận", "recipient"),
+    "measures": ("mức phải đạt", "measure"),
+    "expected": ("điểm dự kiến", "expectation"),
+    "corrections": ("đính chính", "correction"),
+}
+_PLAN_BOXES: Mapping[str, Words] = {
+    "plan": ("phần chung của kế hoạch", "head of the plan"),
+    "counts": ("số mục của từng danh sách", "counts"),
+    "key": ("mã", "key"),
+    "kind": ("loại văn bản", "kind of document"),
+    "text": ("nội dung", "text"),
+    "title": ("tên", "title"),
+    "year": ("năm", "year"),
+    "years": ("thời gian", "years"),
+    "period": ("thời gian của kế hoạch", "period"),
+    "from": ("từ", "from"),
+    "to": ("đến", "to"),
+    "threshold": ("ngưỡng", "threshold"),
+    "operator": ("so sánh", "operator"),
+    "unit": ("đơn vị tính", "unit"),
+    "lead": ("chủ trì", "lead"),
+    "coordinating": ("phối hợp", "coordinating"),
+    "goals": ("mục tiêu được phục vụ", "goals served"),
+    "criteria": ("tiêu chí", "criteria"),
+    "criterion": ("tiêu chí", "criterion"),
+    "budget": ("kinh phí", "budget"),
+    "spellings": ("cách viết khác", "spellings"),
+    "part_of": ("thuộc cơ quan", "part of"),
+    "group": ("nhóm", "group"),
+    "section": ("thuộc mục", "section"),
+    "criteria_set": ("mã bộ chỉ số", "criteria set"),
+    "issuer": ("cơ quan ban hành", "issuer"),
+    "issued_on": ("ngày ban hành", "date of issue"),
+    "collective": ("là tên chung", "collective"),
+    "role": ("loại điều khoản", "role"),
+    "bodies": ("cơ quan", "bodies"),
+    "under": ("thuộc đề mục", "under"),
+    "clause": ("điều khoản", "clause"),
+    "every": ("định kỳ", "how often"),
+    "by": ("cơ quan báo cáo", "who reports"),
+    "holds": ("danh mục in trong phụ lục", "list it prints"),
+}
 _PART = re.compile(r"([^.\[\]]+)(?:\[([^\]]*)\])?")
 _NAMED = frozenset({"inputs", "options", "given"})
 
 
 def path_words(path: str, language: str = "vi") -> str:
-    """A path in a set file in words; any other path as it is."""
-    if not path.startswith(("rows[", "set.")):
-        return path
-    return ", ".join(_said(_parts(path), 1 if language == "en" else 0))
+    """A path in a set or plan file in words; any other path as it is."""
+    number = 1 if language == "en" else 0
+    if path.startswith(("rows[", "set.")):
+        return ", ".join(_said(_parts(path), number, _MEMBERS, _BOXES))
+    if path.startswith(("plan.", "counts", *(f"{listed}[" for listed in _PLAN_MEMBERS))):
+        return ", ".join(_said(_parts(path), number, _PLAN_MEMBERS, {**_BOXES, **_PLAN_BOXES}))
+    return path
 
 
 def _parts(path: str) -> list[tuple[str, str]]:
@@ -96,14 +154,16 @@ def _parts(path: str) -> list[tuple[str, str]]:
     return parts
 
 
-def _said(parts: list[tuple[str, str]], language: int) -> Iterator[str]:
+def _said(
+    parts: list[tuple[str, str]], language: int, members: Mapping[str, Words], boxes: Mapping[str, Words]
+) -> Iterator[str]:
     for place, (key, index) in enumerate(parts):
-        if index and key in _MEMBERS:
-            is_counted = index.isdecimal() and key != "rows" and key not in _NAMED
-            yield f"{_MEMBERS[key][language]} {int(index) + 1 if is_counted else index}"
-        elif place < len(parts) - 1 and key in _SECTIONS:
-            yield _SECTIONS[key][language]
-        elif key in _BOXES:
-            yield f"{('ô', 'box')[language]} “{_BOXES[key][language]}” ({key})"
+        if index and key in members:
+            is_counted = index.isdecimal() and place > 0 and key not in _NAMED
+            yield f"{members[key][language]} {int(index) + 1 if is_counted else index}"
+        elif place < len(parts) - 1 and key in (*_SECTIONS, "plan"):
+            yield boxes[key][language]
+        elif key in boxes:
+            yield f"{('ô', 'box')[language]} “{boxes[key][language]}” ({key})"
         else:
             yield f"{('ô', 'box')[language]} “{key}”" if not index else f"{key} {index}"

@@ -1,0 +1,117 @@
+"""Values that a file of a plan must not hold, though its parts fit together; one place for Excel and YAML.
+
+What is kept already was accepted once and is not asked again: only what is handed in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from chamdiem.core.improvement_plan import Entry, Goal, Measure, Plan, PlanItem, Years
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.points import decimal_text
+from chamdiem.errors import NumberText, Place, Problem
+
+Maxima = Mapping[str, Fraction | None]
+# What an annex says it prints: criteria stand in their set, not in the file.
+_IN_THE_SET = "criteria"
+
+
+def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
+    """Every value that cannot be meant, with its path.
+
+    Args:
+        plan: The plan, or what could be read of it.
+        maxima: Criterion → its maximum, None where it has none; None leaves points unchecked above.
+    """
+    for listed, entry in plan.entries():
+        for problem in _entry_problems(entry, plan.period, maxima or {}):
+            yield problem.at(path=f"{listed}[{entry.key}]{problem.place.path}")
+    yield from _bodies_alike(plan)
+    for annex in plan.annexes:
+        if annex.holds != _IN_THE_SET and not getattr(plan, annex.holds):
+            facts = {"annex": annex.number, "listed": annex.holds}
+            yield Problem("plan.annex_empty", facts, Place(path=f"annexes[{annex.key}].holds"))
+
+
+def lies_outside(years: Years, period: Years) -> bool:
+    """Whether years begin before a period or end after it."""
+    return years.start < period.start or years.end > period.end
+
+
+def _bodies_alike(plan: Plan) -> Iterator[Problem]:
+    """Two bodies that differ in capitals, accents or blanks only are one, written twice."""
+    first: dict[str, tuple[str, str]] = {}
+    for body in plan.bodies:
+        for name in body.names:
+            other, spelt = first.setdefault(fold(name), (body.name, name))
+            # The very same spelling is told as such.
+            if other != body.name and spelt != name:
+                facts = {"first": spelt, "second": name}
+                yield Problem("plan.bodies_alike", facts, Place(path=f"bodies[{body.name}]"))
+
+
+def _entry_problems(entry: Entry, period: Years | None, maxima: Maxima) -> Iterator[Problem]:
+    if isinstance(entry, Goal | PlanItem):
+        for index, measure in enumerate(entry.measures):
+            yield from _measure_problems(measure, f".measures[{index}]")
+    if isinstance(entry, Goal) and period is not None:
+        yield from _year_problems(Years(start=entry.year, end=entry.year), period, entry.note, ".year")
+    if isinstance(entry, PlanItem):
+        if entry.years is not None and period is not None:
+            yield from _year_problems(entry.years, period, entry.note, ".years")
+        yield from _points_problems(entry, maxima)
+        yield from _charge_problems(entry)
+        if entry.budget is not None and entry.budget < 0:
+            yield Problem("plan.budget_negative", {"value": _text(entry.budget)}, Place(path=".budget"))
+
+
+def _measure_problems(measure: Measure, path: str) -> Iterator[Problem]:
+    if measure.threshold < 0:
+        facts = {"label": measure.label, "value": _text(measure.threshold)}
+        yield Problem("plan.threshold_negative", facts, Place(path=f"{path}.threshold"))
+
+
+def _year_problems(years: Years, period: Years, note: str | None, path: str) -> Iterator[Problem]:
+    """What began before the plan or outlasts it needs a note that says so; what never meets it has none."""
+    if years.end < years.start or period.end < period.start or not lies_outside(years, period):
+        return
+    meets = years.start <= period.end and years.end >= period.start
+    if meets and note:
+        return
+    code = "plan.years_unexplained" if meets else "plan.years_outside"
+    said = str(years.start) if years.start == years.end else f"{years.start}–{years.end}"
+    facts = {"value": said, "period": f"{period.start}–{period.end}"}
+    yield Problem(code, facts, Place(path=path))
+
+
+def _points_problems(item: PlanItem, maxima: Maxima) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, each in enumerate(item.expected):
+        place = Place(path=f".expected[{index}].points")
+        value, most = _text(each.points), maxima.get(each.criterion)
+        if each.points < 0:
+            yield Problem("plan.points_negative", {"criterion": each.criterion, "value": value}, place)
+        elif most is not None and each.points > most:
+            facts = {"criterion": each.criterion, "value": value, "most": decimal_text(most)}
+            yield Problem("plan.points_above_maximum", facts, place)
+        if each.criterion in seen:
+            yield Problem("plan.points_twice", {"criterion": each.criterion}, place)
+        seen.add(each.criterion)
+
+
+def _charge_problems(item: PlanItem) -> Iterator[Problem]:
+    """A body is named once, and whoever is in charge does not help as well."""
+    for field in ("lead", "coordinating"):
+        for body, times in Counter(getattr(item, field)).items():
+            if times > 1:
+                yield Problem("plan.body_twice", {"body": body}, Place(path=f".{field}"))
+    for body in dict.fromkeys(item.coordinating):
+        if body in item.lead:
+            yield Problem("plan.body_leads_and_helps", {"body": body}, Place(path=".coordinating"))
+
+
+def _text(value: Fraction) -> str:
+    return NumberText(decimal_text(value))

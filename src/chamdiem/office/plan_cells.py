@@ -1,0 +1,90 @@
+"""One cell of a plan's workbook → text of the format: numbers, comparisons, yes or no, expected points."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.plain_data import Marked
+from chamdiem.core.points import decimal_text
+from chamdiem.office.grid import Cell
+from chamdiem.office.plan_columns import OPERATORS, SEPARATOR
+
+NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
+# What may not be below nought is for the core to say, for every kind of file.
+_SIGNED = replace(NUMBER, minimum=None)
+_YES_NO = Input(type="yes_no")
+# Tells a problem of a cell: code, and its facts.
+Report = Callable[..., None]
+
+
+# What no reader sees, and what parts a name from itself: soft hyphens, blanks without width, directions.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def as_seen(text: str) -> str:
+    """Text as people see it: letters in one piece, usual blanks, nothing invisible."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text).replace("\xa0", " "))
+
+
+def spaced(text: str) -> str:
+    """The same with single blanks between its words."""
+    return " ".join(as_seen(text).split())
+
+
+def folded(text: str) -> str:
+    """The words of a text for comparing."""
+    return fold(as_seen(text))
+
+
+def parts(text: str) -> list[str]:
+    """The values of a cell that holds several."""
+    return [spaced(part) for part in text.split(SEPARATOR) if part.strip()]
+
+
+def read_number(cell: Cell, heading: str, report: Report) -> str:
+    """A number as the format writes it; ``0`` where there is none, after telling why."""
+    try:
+        text = spaced(cell.text).removesuffix("%").strip()
+        stored = _SIGNED.parse(text) if cell.kind == "number" else _SIGNED.read(text)
+    except UnreadableValue as error:
+        report(error.problem.code, **{**error.problem.facts, "label": heading})
+        return "0"
+    return decimal_text(Fraction(stored, _SIGNED.scale))
+
+
+def read_operator(cell: Cell, report: Report) -> str:
+    """A comparison as the format calls it."""
+    for word, said in OPERATORS.items():
+        if fold(said) == folded(cell.text):
+            return word
+    report("planbook.operator", value=spaced(cell.text), allowed=", ".join(OPERATORS.values()))
+    return "at_least"
+
+
+def read_yes_no(cell: Cell, heading: str, report: Report) -> str:
+    """``yes`` or ``no``; a cross is a yes, as in every form."""
+    try:
+        return "yes" if _YES_NO.read(spaced(cell.text)) else "no"
+    except UnreadableValue:
+        report("planbook.yes_no", value=cell.text, column=heading)
+        return "no"
+
+
+def read_expected(cell: Cell, heading: str, report: Report) -> list[Marked]:
+    """Criteria with the points expected there."""
+    expected = []
+    for part in parts(cell.text):
+        criterion, sign, points = part.partition("=")
+        if not sign or not criterion.strip() or not points.strip():
+            report("planbook.expected", value=part)
+            continue
+        number = read_number(Cell(cell.row, cell.column, points), heading, report)
+        entry = {"criterion": Marked(criterion.strip()), "points": Marked(number)}
+        expected.append(Marked(entry))
+    return expected
