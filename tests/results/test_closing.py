@@ -24,13 +24,15 @@ from chamdiem.results.showing import snapshot_data
 from tests.emptying import refuses_to_be_emptied
 from tests.people import NOW, Cast
 
-from .dossiers import award, fill, rule, take_out
+from .dossiers import award, fill, never_handed_in, rule, take_out
 
 Opened = Callable[[str], Client]
 
 
-def _close(cast: Cast, actor: str = "giang") -> Closing:
-    (closing,) = close_campaign(actor=cast.people[actor], campaign_id=cast.campaign.pk, now=NOW)
+def _close(cast: Cast, actor: str = "giang", reason: str = "") -> Closing:
+    (closing,) = close_campaign(
+        actor=cast.people[actor], campaign_id=cast.campaign.pk, reason=reason, now=NOW
+    )
     return closing
 
 
@@ -191,7 +193,8 @@ def test_nothing_is_published_before_it_is_closed(cast: Cast) -> None:
 def test_with_the_closing_dossiers_are_final_and_a_reopening_gives_each_its_state_back(cast: Cast) -> None:
     fill(cast)
     Assessment.objects.filter(pk=cast.a.pk).update(status="settled", submitted_at=NOW)
-    _close(cast)
+    never_handed_in(cast.b)
+    _close(cast, reason="Sở Y tế không gửi hồ sơ.")
     assert _states(cast) == ["final", "draft"]
     _publish(cast)
     assert _states(cast) == ["final", "draft"]

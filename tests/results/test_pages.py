@@ -211,7 +211,8 @@ def join_many(cast: Cast, count: int) -> None:
             name=organisation.name,
             joined_at=NOW,
         )
-        declare(cast, Assessment.objects.create(participant=participant), CLAIM_A)
+        dossier = Assessment.objects.create(participant=participant, submitted_at=NOW)
+        declare(cast, dossier, CLAIM_A)
 
 
 @pytest.mark.parametrize("name", ["league", "heat"])

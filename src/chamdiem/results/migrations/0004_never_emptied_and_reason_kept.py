@@ -1,6 +1,6 @@
-"""The database itself refuses to empty what was frozen or published, and to change what a release is made of."""
+"""The database itself refuses to empty what was frozen or published; a closing keeps why it was made."""
 
-from django.db import migrations
+from django.db import migrations, models
 
 CREATE = """
 CREATE TRIGGER results_release_closings_never_changed BEFORE UPDATE OR DELETE ON results_release_closings
@@ -24,7 +24,11 @@ DROP TRIGGER results_release_closings_never_emptied ON results_release_closings;
 
 
 class Migration(migrations.Migration):
-    """Adds the triggers."""
+    """Adds the triggers and the columns."""
 
     dependencies = [("results", "0003_closing"), ("audit", "0003_anchored")]
-    operations = [migrations.RunSQL(CREATE, DROP)]
+    operations = [
+        migrations.AddField("closing", "reason", models.TextField(blank=True, verbose_name="lý do")),
+        migrations.AddField("closing", "never_handed_in", models.JSONField(default=list)),
+        migrations.RunSQL(CREATE, DROP),
+    ]
