@@ -190,7 +190,7 @@ def test_an_export_holds_every_line_and_no_formula(published: Cast, opened: Open
     answer = opened("giang").get(_league(published), {"export": "xlsx"})
     sheet = load_workbook(BytesIO(answer.content)).active
     assert sheet is not None
-    assert [sheet.cell(row, 4).value for row in (4, 5)] == ["Sở Xây dựng", "Sở Y tế"]
+    assert [sheet.cell(row, 5).value for row in (4, 5)] == ["Sở Xây dựng", "Sở Y tế"]
     assert sheet.cell(4, 7).value == 47
 
 

@@ -65,13 +65,13 @@ def _group(result: Result, row: Row) -> Fraction | None:
 
 
 def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence[Row], note: str) -> Sheet:
-    """The league table as a file."""
+    """The league table as a file, group after group, each by its own places."""
     headings = [
+        _("Nhóm"),
         _("Hạng trong nhóm"),
         _("Hạng chung"),
         _("Mã"),
         _("Đơn vị"),
-        _("Nhóm"),
         _("Thay đổi hạng"),
         _("Điểm"),
         _("Điểm tối đa"),
@@ -86,11 +86,11 @@ def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
     for line in lines:
         result = line.result
         yield [
+            result.peer_group,
             result.place,
             result.overall,
             result.participant.code,
             result.participant.name,
-            result.peer_group,
             line.movement,
             result.total,
             result.maximum,
@@ -253,7 +253,7 @@ def radar(name: str, shares: Sequence[GroupShare]) -> dict[str, Any]:
 
 
 def bars(lines: Sequence[LeagueLine]) -> dict[str, Any]:
-    """Total points of every organisation, best first."""
+    """The index value of these organisations, in their order."""
     return {
         "kind": "bars",
         "label_heading": _("Đơn vị"),
