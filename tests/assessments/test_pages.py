@@ -223,7 +223,10 @@ def test_the_leader_approves_and_the_officer_sends(cast: Cast, opened: Opened) -
     assert "Gửi thẩm định" in text(officer, at(cast, "duyet/"))
     officer.post(at(cast, "gui/"))
     assert Assessment.objects.get(pk=cast.a.pk).status == Assessment.Status.SUBMITTED
-    assert "Rút hồ sơ về" in text(officer, at(cast, "duyet/"))
+    page = text(officer, at(cast, "duyet/"))
+    assert 'popovertarget="withdraw"' in page
+    question = page[page.index('popover id="withdraw"') :]
+    assert "không còn được coi là đã gửi" in question[: question.index("</dialog>")]
     assert "Trả lại hồ sơ" in text(opened("chi"), at(cast, "duyet/"))
 
 
