@@ -82,7 +82,18 @@ function show(address, state, text) {
   for (const line of linesOf(address)) {
     line.dataset.state = state;
     line.replaceChildren(icon(ICONS[state]), text);
+    for (const field of fieldsOf(address)) tie(field, line.id, state === "refused");
   }
+}
+
+// Who hears the page learns at the field that it was refused, and why.
+function tie(field, id, isRefused) {
+  const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
+  if (isRefused) ids.push(id);
+  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+  else field.removeAttribute("aria-describedby");
+  if (isRefused) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
 }
 
 function linesOf(address) {
