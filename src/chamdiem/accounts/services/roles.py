@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -111,7 +112,7 @@ def _office(organisation: Organisation, role: str, office_id: int | None) -> Off
     return office
 
 
-def _record(actor: User | None, action: str, assignment: RoleAssignment, now: datetime, **facts: str) -> None:
+def _record(actor: User | None, action: str, assignment: RoleAssignment, now: datetime, **facts: Any) -> None:
     record_event(
         actor=actor,
         action=action,

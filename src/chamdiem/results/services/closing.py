@@ -25,6 +25,13 @@ from chamdiem.results.reviews import count_unruled, find_reason_to_close, list_a
 from chamdiem.results.services.recording import record
 from chamdiem.results.steps import Progress, Steps, nobody_asks
 
+# Never handed in, not ruled on: what asks for a reason.
+_WANTING = {
+    (True, False): "results.never_handed_in",
+    (False, True): "results.disputes_unruled",
+    (True, True): "results.absent_and_unruled",
+}
+
 
 @transaction.atomic
 def start_closing(*, actor: User, campaign_id: int, reason: str = "", now: datetime) -> Job:
@@ -67,21 +74,13 @@ def demand_reason(campaign: Campaign) -> None:
     if find_reason_to_close(campaign):
         return
     absent, unruled = [each.name for each in list_absent(campaign)], count_unruled(campaign)
-    facts = {}
+    facts: dict[str, str] = {}
     if absent:
         facts |= {"absent": str(len(absent)), "absent_names": named(absent)}
     if unruled:
         facts |= {"count": str(sum(unruled.values())), "organisations": named(list(unruled))}
-    if absent or unruled:
-        both = "results.absent_and_unruled"
-        raise Incomplete(
-            both
-            if absent and unruled
-            else "results.never_handed_in"
-            if absent
-            else "results.disputes_unruled",
-            **facts,
-        )
+    if facts:
+        raise Incomplete(_WANTING[bool(absent), bool(unruled)], **facts)
 
 
 def freeze_tracks(campaign: Campaign, progress: Progress = nobody_asks) -> list[Frozen]:
