@@ -192,7 +192,9 @@ def test_the_leader_reads_approves_and_sends(visit: Visit, company: Cast) -> Non
     page.get_by_text("Phê duyệt nội dung này").click()
     page.get_by_text("Gửi thẩm định", exact=True).click()
     expect(page.locator("main")).to_contain_text("Đã gửi thẩm định")
-    page.get_by_text("Rút hồ sơ về").wait_for()
+    page.locator("[popovertarget=withdraw]").click()
+    page.locator("#withdraw").get_by_role("button", name="Rút hồ sơ về").click()
+    expect(page.locator("main")).not_to_contain_text("Đã gửi thẩm định")
 
 
 def test_on_a_phone_a_criterion_chosen_in_the_tree_is_shown(visit: Visit) -> None:
