@@ -23,11 +23,16 @@ settings.register_profile(
 settings.load_profile("patient")
 
 
-# Between tests that commit, every table is emptied. Here alone that is allowed for the audit trail,
-# and the anchor begins anew; the triggers that refuse it stay in the schema and are tried with them on.
+# Between tests that commit, every table is emptied. Here alone that is allowed for what is never emptied
+# elsewhere, and the anchor of the audit trail begins anew; the triggers that refuse it stay in the schema
+# and are tried with them on (tests/emptying.py).
 _MAY_BE_EMPTIED = """
-    ALTER TABLE audit_event DISABLE TRIGGER audit_event_never_emptied;
-    ALTER TABLE audit_anchor DISABLE TRIGGER audit_anchor_never_emptied;
+    DO $$ DECLARE found record; BEGIN
+        FOR found IN SELECT tgrelid::regclass AS place, tgname AS name FROM pg_trigger
+            WHERE tgname LIKE '%never_emptied' LOOP
+            EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', found.place, found.name);
+        END LOOP;
+    END $$;
     CREATE OR REPLACE FUNCTION tests_begin_anew() RETURNS trigger LANGUAGE plpgsql AS
         'BEGIN INSERT INTO audit_anchor VALUES (1, 0, ''''); RETURN NULL; END';
     CREATE OR REPLACE TRIGGER tests_begin_anew AFTER TRUNCATE ON audit_anchor
@@ -37,7 +42,7 @@ _MAY_BE_EMPTIED = """
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The database of the tests, whose audit trail may be emptied between them."""
+    """The database of the tests, whose tables may all be emptied between them."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(_MAY_BE_EMPTIED)
 

@@ -2,7 +2,7 @@
 //
 // Sends value and version; the server answers {version, at, parts}. While it waits, while the
 // connection is lost, when somebody else was faster: the line .saved beside the field says so.
-// A 409 carries facts {value, shown, person, at, version}: the person sees both values and chooses.
+// A 409 carries facts {value, shown, person, is_own, at, version}: the person sees both values and chooses.
 import { forget, keep, unsent } from "./queue.js";
 import { element, icon, place, post, SignedOut } from "./server.js";
 import { say } from "./words.js";
@@ -82,7 +82,18 @@ function show(address, state, text) {
   for (const line of linesOf(address)) {
     line.dataset.state = state;
     line.replaceChildren(icon(ICONS[state]), text);
+    for (const field of fieldsOf(address)) tie(field, line.id, state === "refused");
   }
+}
+
+// Who hears the page learns at the field that it was refused, and why.
+function tie(field, id, isRefused) {
+  const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
+  if (isRefused) ids.push(id);
+  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+  else field.removeAttribute("aria-describedby");
+  if (isRefused) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
 }
 
 function linesOf(address) {
@@ -110,8 +121,9 @@ function ask(address, entry, theirs) {
   };
   const mine = side(entry.value, say("mine"), say("keep_mine"), () => choose(entry.value, true));
   const other = side(theirs.shown ?? theirs.value, say("theirs", theirs), say("keep_theirs"), () => choose(theirs.value, false));
-  const panel = element("div", { className: "conflict", role: "alertdialog", ariaLabel: say("conflict") },
-    element("p", { className: "strong", textContent: say("conflict") }),
+  const question = say(theirs.is_own ? "conflict_own" : "conflict");
+  const panel = element("div", { className: "conflict", role: "alertdialog", ariaLabel: question },
+    element("p", { className: "strong", textContent: question }),
     element("div", { className: "conflict-values" }, other, mine));
   panel.dataset.conflict = address;
   document.querySelector(`[data-conflict="${CSS.escape(address)}"]`)?.remove();

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.accounts.permissions import holds, may_give, may_manage, roles_of
@@ -30,9 +32,11 @@ def _give(
     )
 
 
-def _end(cast: Cast, person: str, actor: str = "lan") -> Callable[[], RoleAssignment]:
+def _end(
+    cast: Cast, person: str, actor: str = "lan", reason: str = "Chuyển sang đơn vị khác."
+) -> Callable[[], RoleAssignment]:
     role = cast.people[person].role_assignments.get()
-    return lambda: end_role(actor=cast.people[actor], assignment_id=role.pk, now=NOW)
+    return lambda: end_role(actor=cast.people[actor], assignment_id=role.pk, reason=reason, now=NOW)
 
 
 def _refused(kind: type[Refused], code: str, act: Callable[[], Any]) -> None:
@@ -96,6 +100,15 @@ def test_a_standing_body_does_not_end_keepers(cast: Cast) -> None:
 
 def test_nobody_ends_her_own_keeping(cast: Cast) -> None:
     _refused(Conflict, "role.own", _end(cast, "lan", "lan"))
+
+
+def test_a_role_ends_for_a_reason_that_is_kept(cast: Cast, opened: Callable[[str], Client]) -> None:
+    _refused(Incomplete, "person.reason_missing", _end(cast, "an", reason="  nghỉ "))
+    role = cast.an.role_assignments.get()
+    page = opened("lan").get(reverse("accounts:show", args=[cast.an.pk])).content.decode()
+    assert f'id="end-{role.pk}-reason"' in page
+    opened("lan").post(reverse("accounts:end_role", args=[role.pk]), {"reason": "Chuyển sang đơn vị khác."})
+    assert Event.objects.get(action="role.end").facts["reason"] == "Chuyển sang đơn vị khác."
 
 
 @pytest.mark.parametrize("role", list(Role))

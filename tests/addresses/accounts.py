@@ -51,6 +51,11 @@ ADDRESSES = {
     "accounts:invite_again": _data(),
     "accounts:deactivate": _data(reason="Đã chuyển công tác"),
     "accounts:reactivate": Address(arguments=_locked_one, allowed=KEEPERS, method="post", prepare=_locked),
-    "accounts:end_role": Address(arguments=_role, allowed=KEEPERS, method="post"),
+    "accounts:end_role": Address(
+        arguments=_role,
+        allowed=KEEPERS,
+        method="post",
+        data=lambda cast: {"reason": "Chuyển sang đơn vị khác."},
+    ),
     "accounts:trail": Address(allowed=ANY_KEEPER),
 }

@@ -32,6 +32,14 @@ def _make_ready(cast: Cast) -> None:
     _made[cast.campaign.pk] = make_ready(cast).pk
 
 
+def _make_failed(cast: Cast) -> None:
+    """A campaign whose opening was lost."""
+    from chamdiem.campaigns.models import Campaign  # noqa: PLC0415
+
+    _make_ready(cast)
+    Campaign.objects.filter(pk=_made[cast.campaign.pk]).update(status="opening")
+
+
 def _match(cast: Cast) -> None:
     from chamdiem.campaigns.services.matching import match_offices  # noqa: PLC0415
 
@@ -70,6 +78,7 @@ ADDRESSES = {
     "campaigns:prepare_review": _draft_page(),
     "campaigns:open_campaign": _draft_page(method="post"),
     "campaigns:show_opening": _draft_page(),
+    "campaigns:back_to_draft": Address(arguments=_draft, prepare=_make_failed, allowed=RUNS, method="post"),
     "campaigns:delete_campaign": _draft_page(method="post"),
     "campaigns:move_campaign": Address(
         arguments=_campaign,

@@ -106,6 +106,7 @@ def test_who_has_not_seen_the_newest_value_is_asked(cast: Cast) -> None:
         "shown": "79",
         "mine": "80",
         "person": "Đỗ Trung Kiên",
+        "is_own": "",
         "at": "09:30 13/10/2026",
         "version": "1",
     }

@@ -158,6 +158,27 @@ def test_what_is_typed_without_connection_arrives_later(visit: Visit) -> None:
     assert Answer.objects.get(figure="2.3.n").value == 4
 
 
+def test_a_conflict_with_oneself_is_told_as_another_window(visit: Visit, company: Cast) -> None:
+    first, second = visit("an", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
+    first.fill("[data-key=e]", "77")
+    expect(first.locator(".saved")).to_contain_text("đã lưu")
+    second.fill("[data-key=e]", "78")
+    expect(second.locator(".conflict")).to_contain_text("Anh/chị vừa sửa ô này ở một cửa sổ khác")
+
+
+def test_a_refused_value_is_tied_to_its_message_and_no_longer_once_it_is_taken(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    page.fill("[data-key=e]", "ba")
+    field, message = page.locator("[data-key=e]"), page.locator(".saved")
+    expect(message).to_contain_text("“ba” không phải là số")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert message.get_attribute("id") in (field.get_attribute("aria-describedby") or "").split()
+    assert violations(page) == []
+    page.fill("[data-key=e]", "3")
+    expect(message).to_contain_text("đã lưu")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_a_choice_saves_at_once(visit: Visit) -> None:
     page = visit("an", "tieu-chi/1.1/")
     page.get_by_label("Cấp phó").check()
@@ -171,7 +192,9 @@ def test_the_leader_reads_approves_and_sends(visit: Visit, company: Cast) -> Non
     page.get_by_text("Phê duyệt nội dung này").click()
     page.get_by_text("Gửi thẩm định", exact=True).click()
     expect(page.locator("main")).to_contain_text("Đã gửi thẩm định")
-    page.get_by_text("Rút hồ sơ về").wait_for()
+    page.locator("[popovertarget=withdraw]").click()
+    page.locator("#withdraw").get_by_role("button", name="Rút hồ sơ về").click()
+    expect(page.locator("main")).not_to_contain_text("Đã gửi thẩm định")
 
 
 def test_on_a_phone_a_criterion_chosen_in_the_tree_is_shown(visit: Visit) -> None:

@@ -129,6 +129,19 @@ def test_autosave_shows_both_values_of_a_conflict(cast: Cast, opened: Opened) ->
     assert (facts["shown"], facts["mine"], facts["person"]) == ("70", "80", "Đỗ Trung Kiên")
 
 
+def test_a_conflict_with_oneself_says_that_it_was_another_window(cast: Cast, opened: Opened) -> None:
+    write(cast, "2.1.a", "70", actor=cast.an)
+    assert autosave(opened("an"), cast, "2.1", "2.1.a", "80").json()["facts"]["is_own"] == "yes"
+    assert autosave(opened("kien"), cast, "2.1", "2.1.a", "80").json()["facts"]["is_own"] == ""
+    for name, said in (
+        ("an", "Anh/chị vừa sửa ô này ở một cửa sổ khác"),
+        ("kien", "Có người khác vừa sửa ô này"),
+    ):
+        answer = opened(name).post(at(cast, "tieu-chi/2.1/"), {"2.1.a": "80", "version:2.1.a": "0"})
+        assert answer.status_code == 409
+        assert said in answer.content.decode()
+
+
 def form(**figures: str) -> dict[str, str]:
     return {**figures, **{f"version:{name}": "0" for name in figures}}
 
@@ -223,7 +236,10 @@ def test_the_leader_approves_and_the_officer_sends(cast: Cast, opened: Opened) -
     assert "Gửi thẩm định" in text(officer, at(cast, "duyet/"))
     officer.post(at(cast, "gui/"))
     assert Assessment.objects.get(pk=cast.a.pk).status == Assessment.Status.SUBMITTED
-    assert "Rút hồ sơ về" in text(officer, at(cast, "duyet/"))
+    page = text(officer, at(cast, "duyet/"))
+    assert 'popovertarget="withdraw"' in page
+    question = page[page.index('popover id="withdraw"') :]
+    assert "không còn được coi là đã gửi" in question[: question.index("</dialog>")]
     assert "Trả lại hồ sơ" in text(opened("chi"), at(cast, "duyet/"))
 
 

@@ -11,6 +11,7 @@ from chamdiem.audit.sealing import seal_of
 from chamdiem.audit.services import record_event
 from chamdiem.audit.verifying import Fault, verify_chain
 from chamdiem.jobs.models import Job
+from tests.emptying import refuses_to_be_emptied
 from tests.people import NOW, Cast
 
 
@@ -153,13 +154,8 @@ def test_the_database_refuses_to_change_delete_or_slip_in(cast: Cast, statement:
 
 @pytest.mark.parametrize("table", ["audit_event", "audit_anchor"])
 def test_the_database_refuses_to_empty_the_trail(cast: Cast, table: str) -> None:
-    """With the trigger on, as everywhere but in the database of the tests."""
     _record(cast, 1)
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {table}_never_emptied")
-        _refused(f"TRUNCATE {table}", "never emptied")
-        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_never_emptied")
+    refuses_to_be_emptied(table)
     assert verify_chain().checked == 1
 
 

@@ -9,10 +9,16 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from chamdiem.audit.management.commands.verify_audit import _FAULTS
-from chamdiem.audit.models import Event
+from chamdiem.audit.models import Anchor, Event
 from chamdiem.audit.services import record_event
 from chamdiem.audit.verifying import Fault
 from tests.people import NOW, Cast
+
+_RAW_INSERT = """
+    INSERT INTO audit_event (number, at, actor_name, action, subject_type, subject_id, subject_name,
+        organisation_path, facts, search_text, previous_hash, hash)
+    VALUES (%s, %s, 'ai đó', 'person.sign_in', 'accounts.user', '1', 'ai đó', '', '{}', '', %s, %s)
+"""
 
 
 def _verify(*options: str) -> str:
@@ -30,12 +36,15 @@ def test_a_whole_chain_is_reported_with_its_length_and_a_seal_to_keep(cast: Cast
     said = _verify()
     assert "nguyên vẹn: đã kiểm tra 3 sự kiện" in said
     assert f"3:{last.hash}" in said
+    assert "có thể cắt bỏ phần cuối hoặc viết lại cả nhật ký" in said
+    assert "verify_audit --expect SỐ:MÃ" in said
 
 
 def test_an_empty_chain_is_whole_and_has_no_seal(db: None) -> None:
     said = _verify()
     assert "0 sự kiện" in said
     assert "niêm phong" not in said
+    assert "Lưu ý" not in said
 
 
 def test_seals_kept_outside_are_held_against_it(cast: Cast) -> None:
@@ -66,6 +75,18 @@ def test_the_first_broken_link_is_named_and_the_exit_code_is_one(cast: Cast, col
     with pytest.raises(CommandError, match="nội dung sự kiện số 2 đã bị sửa") as failed:
         _verify()
     assert failed.value.returncode == 1
+
+
+def test_an_event_with_an_invented_seal_written_past_the_product_is_named(cast: Cast) -> None:
+    *_, last = _record(cast)
+    with connection.cursor() as cursor:
+        cursor.execute(_RAW_INSERT, [last.number + 1, NOW, last.hash, "f" * 64])
+    record_event(actor=cast.an, action="person.sign_in", subject=cast.an, at=NOW)
+    assert Anchor.objects.get().number == 5
+    with pytest.raises(
+        CommandError, match=r"sự kiện số 4 .*bị ghi thẳng vào cơ sở dữ liệu.*3 sự kiện đứng trước"
+    ):
+        _verify()
 
 
 def test_every_fault_has_a_sentence() -> None:

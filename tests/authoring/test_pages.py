@@ -138,7 +138,7 @@ def test_a_form_refused_shows_what_was_typed(cast: Cast, opened: Opened) -> None
     row.refresh_from_db()
     assert (row.data["name"], row.data["max_points"]) == ("Tên dài", "9.5")
     late = client.post(_address(row, "sua/"), {**typed, "max_points": "8", "version": "1"})
-    assert "Người khác vừa sửa" in late.content.decode()
+    assert "vừa sửa cùng chỗ này" in late.content.decode()
 
 
 def test_a_row_shown_in_the_form_and_saved_as_it_is_stays_as_it_was(cast: Cast, opened: Opened) -> None:

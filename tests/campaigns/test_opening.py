@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import hooks, selectors, services
@@ -136,6 +138,38 @@ def test_it_is_opened_once_at_a_time_and_again_after_a_failure(cast: Cast) -> No
     job.status = Job.Status.FAILED
     job.save()
     assert services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW).pk != job.pk
+
+
+def test_after_a_failure_it_becomes_a_draft_again_and_who_had_joined_leaves(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    campaign = make_ready(cast)
+    job = services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
+    services.create_participants(campaign_id=campaign.pk, now=NOW)
+    Job.objects.filter(pk=job.pk).update(status=Job.Status.FAILED)
+    giang, address = opened("giang"), reverse("campaigns:back_to_draft", args=[campaign.pk])
+    page = giang.get(reverse("campaigns:show_opening", args=[campaign.pk])).content.decode()
+    assert f'action="{address}"' in page
+    assert giang.post(address)["Location"] == reverse("campaigns:prepare_review", args=[campaign.pk])
+    campaign.refresh_from_db()
+    assert campaign.status == "draft"
+    assert not campaign.participants.exists()
+    event = Event.objects.get(action="campaign.back_to_draft")
+    assert (event.actor, event.facts) == (cast.giang, {"participants": 2})
+    again = services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
+    assert open_campaign(again)["participants"] == 2
+
+
+def test_what_is_being_opened_or_is_open_does_not_become_a_draft(cast: Cast) -> None:
+    campaign = make_ready(cast)
+    job = services.start_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
+    with pytest.raises(Conflict, match="opening_already"):
+        services.take_back_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
+    open_campaign(job)
+    with pytest.raises(WrongStage):
+        services.take_back_opening(actor=cast.giang, campaign_id=campaign.pk, now=NOW)
+    assert campaign.participants.count() == 2
+    assert not Event.objects.filter(action="campaign.back_to_draft").exists()
 
 
 def test_an_open_campaign_is_not_opened_again_and_nobody_else_opens_one(cast: Cast) -> None:

@@ -105,6 +105,12 @@ def test_a_number_that_is_none_is_refused_by_its_name() -> None:
 
 def test_logs_are_one_json_object_a_line() -> None:
     code = "import django; django.setup(); import logging; logging.getLogger('a').warning('xin chào')"
+    (line,) = _logged(code)
+    assert (line["event"], line["level"], line["logger"]) == ("xin chào", "warning", "a")
+
+
+def _logged(code: str) -> list[dict[str, str]]:
+    """What a program of ours writes into its log."""
     done = subprocess.run(  # noqa: S603  our own program
         [sys.executable, "-c", code],
         env={**_outside(os.environ), **PRODUCTION, "DJANGO_SETTINGS_MODULE": "chamdiem.config.settings"},
@@ -113,8 +119,17 @@ def test_logs_are_one_json_object_a_line() -> None:
         check=True,
         cwd=ROOT,
     )
-    line = json.loads(done.stderr)
-    assert (line["event"], line["level"], line["logger"]) == ("xin chào", "warning", "a")
+    return [json.loads(line) for line in done.stderr.splitlines()]
+
+
+def test_what_pyhanko_finds_in_documents_is_no_noise_beside_our_own_warnings() -> None:
+    code = (
+        "import django; django.setup(); import logging;"
+        "logging.getLogger('pyhanko_certvalidator.revinfo.validate_crl').warning('CRL thử');"
+        "logging.getLogger('pyhanko.sign.validation.status').warning('CMS thử');"
+        "logging.getLogger('chamdiem.evidence.works').warning('của mình')"
+    )
+    assert [line["event"] for line in _logged(code)] == ["của mình"]
 
 
 def test_a_request_is_logged_as_json_too() -> None:

@@ -9,6 +9,7 @@ from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators import selectors, services
 from chamdiem.indicators.models import Edition
+from tests.emptying import refuses_to_be_emptied
 from tests.people import NOW, Cast
 
 from .documents import KEY, WRONG_SUM, document
@@ -103,6 +104,11 @@ def test_the_database_itself_refuses_to_change_an_issued_edition(cast: Cast, cha
         cursor.execute(change)
     before = Edition.objects.get(key="thu-nghiem-2026")
     assert (before.status, before.content_hash) == ("issued", cast.edition.content_hash)
+
+
+def test_the_database_refuses_to_empty_the_editions(cast: Cast) -> None:
+    refuses_to_be_emptied("indicators_edition")
+    assert Edition.objects.filter(pk=cast.edition.pk).exists()
 
 
 def test_the_database_lets_a_draft_change(cast: Cast, draft: Edition) -> None:

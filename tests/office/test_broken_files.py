@@ -91,6 +91,13 @@ def test_a_file_of_another_kind_is_refused_under_any_name(data: bytes, code: str
         assert _code(data, file) == code
 
 
+@pytest.mark.parametrize("file", ["rand.xlsx", "RAND.XLSM", "cu.xls"])
+def test_what_is_only_called_a_workbook_gets_no_advice_on_letters(file: str) -> None:
+    data = "Mã đơn vị;1.1.a\n".encode("cp1258", "replace") + bytes(range(0xC0, 0xFF))
+    assert _code(data, file) == "file.not_excel"
+    assert _code(data, "rand.csv") == "csv.not_utf8"
+
+
 def test_a_word_document_and_a_bare_archive_are_no_workbooks() -> None:
     assert (
         _code(archive({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<T/>"})) == "file.no_workbook"

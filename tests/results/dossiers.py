@@ -27,8 +27,19 @@ def fill(cast: Cast) -> None:
     """Both dossiers are in, and the campaign waits for its closing."""
     declare(cast, cast.a, CLAIM_A)
     declare(cast, cast.b, CLAIM_B)
+    hand_in(cast.a, cast.b)
     Campaign.objects.filter(pk=cast.campaign.pk).update(status=Campaign.Status.RULING)
     cast.campaign.refresh_from_db()
+
+
+def hand_in(*dossiers: Assessment) -> None:
+    """They were handed in, and are being completed."""
+    Assessment.objects.filter(pk__in=[each.pk for each in dossiers]).update(submitted_at=NOW)
+
+
+def never_handed_in(*dossiers: Assessment) -> None:
+    """They were not."""
+    Assessment.objects.filter(pk__in=[each.pk for each in dossiers]).update(status="draft", submitted_at=None)
 
 
 def award(cast: Cast, assessment: Assessment, criterion: str, points: str) -> None:

@@ -21,15 +21,18 @@ from chamdiem.errors import Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.results.models import Closing, Result
 from chamdiem.results.services import close_campaign, publish_results, reopen_for_erratum
 from chamdiem.results.showing import snapshot_data
+from tests.emptying import refuses_to_be_emptied
 from tests.people import NOW, Cast
 
-from .dossiers import award, fill, rule, take_out
+from .dossiers import award, fill, never_handed_in, rule, take_out
 
 Opened = Callable[[str], Client]
 
 
-def _close(cast: Cast, actor: str = "giang") -> Closing:
-    (closing,) = close_campaign(actor=cast.people[actor], campaign_id=cast.campaign.pk, now=NOW)
+def _close(cast: Cast, actor: str = "giang", reason: str = "") -> Closing:
+    (closing,) = close_campaign(
+        actor=cast.people[actor], campaign_id=cast.campaign.pk, reason=reason, now=NOW
+    )
     return closing
 
 
@@ -116,13 +119,30 @@ def _exact(points: object) -> Fraction | None:
         "DELETE FROM results_result",
         "UPDATE results_closing SET answers = '{}'",
         "DELETE FROM results_closing",
+        "UPDATE results_release SET note = 'khác'",
+        "DELETE FROM results_release",
+        "UPDATE results_release_closings SET closing_id = 0",
+        "DELETE FROM results_release_closings",
     ],
 )
 def test_the_database_refuses_to_change_what_was_frozen(cast: Cast, statement: str) -> None:
     fill(cast)
     _close(cast)
+    _publish(cast)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {statement}")
+
+
+@pytest.mark.parametrize(
+    "table", ["results_closing", "results_result", "results_release", "results_release_closings"]
+)
+def test_the_database_refuses_to_empty_what_was_frozen(cast: Cast, table: str) -> None:
+    fill(cast)
+    _close(cast)
+    _publish(cast)
+    refuses_to_be_emptied(table)
+    assert Result.objects.count() == 2
+    assert [release.closings.count() for release in cast.campaign.releases.all()] == [1]
 
 
 @pytest.mark.parametrize(("person", "refusal"), [("chi", NotAllowed), ("an", NotAllowed), ("nga", NotFound)])
@@ -173,7 +193,8 @@ def test_nothing_is_published_before_it_is_closed(cast: Cast) -> None:
 def test_with_the_closing_dossiers_are_final_and_a_reopening_gives_each_its_state_back(cast: Cast) -> None:
     fill(cast)
     Assessment.objects.filter(pk=cast.a.pk).update(status="settled", submitted_at=NOW)
-    _close(cast)
+    never_handed_in(cast.b)
+    _close(cast, reason="Sở Y tế không gửi hồ sơ.")
     assert _states(cast) == ["final", "draft"]
     _publish(cast)
     assert _states(cast) == ["final", "draft"]

@@ -190,7 +190,7 @@ def test_an_export_holds_every_line_and_no_formula(published: Cast, opened: Open
     answer = opened("giang").get(_league(published), {"export": "xlsx"})
     sheet = load_workbook(BytesIO(answer.content)).active
     assert sheet is not None
-    assert [sheet.cell(row, 4).value for row in (4, 5)] == ["Sở Xây dựng", "Sở Y tế"]
+    assert [sheet.cell(row, 5).value for row in (4, 5)] == ["Sở Xây dựng", "Sở Y tế"]
     assert sheet.cell(4, 7).value == 47
 
 
@@ -211,7 +211,8 @@ def join_many(cast: Cast, count: int) -> None:
             name=organisation.name,
             joined_at=NOW,
         )
-        declare(cast, Assessment.objects.create(participant=participant), CLAIM_A)
+        dossier = Assessment.objects.create(participant=participant, submitted_at=NOW)
+        declare(cast, dossier, CLAIM_A)
 
 
 @pytest.mark.parametrize("name", ["league", "heat"])

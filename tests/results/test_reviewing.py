@@ -28,7 +28,7 @@ from tests.appraisals.staging import APPRAISING, begin_ruling, show_document
 from tests.edition import EDITION
 from tests.people import NOW, Cast, make_edition
 
-from .dossiers import fill
+from .dossiers import fill, never_handed_in
 from .test_pages import join_many
 
 Opened = Callable[[str], Client]
@@ -48,7 +48,7 @@ def _page(cast: Cast, client: Client, query: str = "") -> str:
 
 def test_what_should_be_looked_at_is_listed_with_links_and_by_kind(cast: Cast, opened: Opened) -> None:
     fill(cast)
-    Assessment.objects.filter(pk=cast.b.pk).update(status="settled", submitted_at=NOW)
+    never_handed_in(cast.a)
     giang = opened("giang")
     assert "Chưa rà soát lần nào" in _page(cast, giang)
     giang.post(reverse("results:review", args=[cast.campaign.pk]))
@@ -68,7 +68,7 @@ def test_what_should_be_looked_at_is_listed_with_links_and_by_kind(cast: Cast, o
 def test_a_dossier_never_handed_in_is_one_line_with_the_number_of_its_criteria(cast: Cast) -> None:
     fill(cast)
     cast.b.answers.all().delete()
-    Assessment.objects.filter(pk=cast.a.pk).update(status="settled", submitted_at=NOW)
+    never_handed_in(cast.b)
     review = _review(cast)
     of_b = review.concerns.filter(participant=cast.b.participant)
     assert [(each.kind, each.value) for each in of_b] == [("absent", "6")]

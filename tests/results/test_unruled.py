@@ -1,4 +1,4 @@
-"""A campaign is not closed over the head of its council: disputes without a ruling ask for a reason."""
+"""Closing over what is open asks for a reason: disputes without a ruling, bodies that never handed in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from chamdiem.appraisals.services.ruling import rule_criterion
+from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign
 from chamdiem.errors import Incomplete
@@ -16,8 +17,12 @@ from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
 from chamdiem.results.models import Closing
 from chamdiem.results.services import close_campaign, reopen_for_erratum, review_campaign, start_closing
+from chamdiem.results.showing import snapshot_data
 from tests.appraisals.staging import APPRAISING, begin_ruling
 from tests.people import NOW, Cast
+
+from .dossiers import fill, hand_in, never_handed_in
+from .test_pages import join_many
 
 Opened = Callable[[str], Client]
 REASON = "Hội đồng quyết định giữ điểm thẩm định."
@@ -27,6 +32,15 @@ REASON = "Hội đồng quyết định giữ điểm thẩm định."
 def disputed(cast: Cast) -> Cast:
     """Sở Xây dựng and its appraiser do not agree on 2.1; the council has not ruled."""
     begin_ruling(cast)
+    hand_in(cast.b)
+    return cast
+
+
+@pytest.fixture
+def absent(cast: Cast) -> Cast:
+    """Sở Y tế never handed in."""
+    fill(cast)
+    never_handed_in(cast.b)
     return cast
 
 
@@ -97,3 +111,67 @@ def test_the_pages_ask_for_the_reason(disputed: Cast, opened: Opened) -> None:
     giang.post(reverse("results:close", args=[disputed.campaign.pk]), {"reason": REASON})
     run_job(Job.objects.order_by("-pk")[0].pk)
     assert Closing.objects.exists()
+
+
+def test_it_fails_and_names_who_never_handed_in(absent: Cast) -> None:
+    job = close(absent)
+    assert (job.status, job.refusal_code) == (Job.Status.FAILED, "results.never_handed_in")
+    assert job.refusal_facts == {"absent": "1", "absent_names": "Sở Y tế"}
+    assert not Closing.objects.exists()
+    assert Campaign.objects.get(pk=absent.campaign.pk).status == Campaign.Status.RULING
+    with pytest.raises(Incomplete, match="never_handed_in"):
+        close_campaign(actor=absent.giang, campaign_id=absent.campaign.pk, reason="  ", now=NOW)
+
+
+def test_who_never_handed_in_and_why_is_kept_with_the_closing(absent: Cast) -> None:
+    assert close(absent, REASON).status == Job.Status.DONE
+    closing = Closing.objects.get()
+    assert (closing.reason, closing.never_handed_in) == (REASON, ["Sở Y tế"])
+    facts = Event.objects.get(action="results.close").facts
+    assert (facts["reason"], facts["never_handed_in"]) == (REASON, ["Sở Y tế"])
+    kept = snapshot_data(closing)["closing"]
+    assert (kept["reason"], kept["never_handed_in"]) == (REASON, ["Sở Y tế"])
+
+
+def test_disputes_and_who_never_handed_in_are_named_together(disputed: Cast) -> None:
+    never_handed_in(disputed.b)
+    job = close(disputed)
+    assert job.refusal_code == "results.absent_and_unruled"
+    assert job.refusal_facts == {
+        "absent": "1",
+        "absent_names": "Sở Y tế",
+        "count": "1",
+        "organisations": "Sở Xây dựng",
+    }
+
+
+def test_of_many_that_never_handed_in_the_first_are_named(cast: Cast) -> None:
+    fill(cast)
+    join_many(cast, 6)
+    never_handed_in(*Assessment.objects.exclude(pk__in=[cast.a.pk, cast.b.pk]))
+    facts = close(cast).refusal_facts
+    assert facts == {"absent": "6", "absent_names": "Đơn vị 0, Đơn vị 1, Đơn vị 2, Đơn vị 3, Đơn vị 4…"}
+
+
+def test_the_pages_name_who_never_handed_in_and_ask_why(absent: Cast, opened: Opened) -> None:
+    giang = opened("giang")
+    league = giang.get(reverse("results:league", args=[absent.campaign.pk])).content.decode()
+    assert "1 đơn vị chưa gửi hồ sơ lần nào (Sở Y tế)" in league
+    assert 'id="close-anyway-reason"' in league
+    assert 'id="close-results"' not in league
+    review_campaign(campaign=absent.campaign, now=lambda: NOW)
+    review = giang.get(reverse("results:readiness", args=[absent.campaign.pk])).content.decode()
+    assert "chốt bây giờ phải ghi lý do" in review
+    close(absent)
+    page = giang.get(reverse("results:show_closing", args=[absent.campaign.pk])).content.decode()
+    assert page.count("1 đơn vị chưa gửi hồ sơ lần nào (Sở Y tế)") == 2
+    assert 'id="close-anyway-reason"' in page
+
+
+def test_where_nothing_is_open_closing_only_asks_for_a_yes(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    page = opened("giang").get(reverse("results:league", args=[cast.campaign.pk])).content.decode()
+    assert 'popovertarget="close-results"' in page
+    assert "Từ lúc chốt không ai ghi được vào hồ sơ" in page
+    assert "close-anyway" not in page
+    assert "close-results-reason" not in page

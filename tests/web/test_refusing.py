@@ -6,7 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from chamdiem.web.refusals import SENTENCES
+from chamdiem.errors import Place, Problem
+from chamdiem.web.refusals import SENTENCES, problem_sentence
 
 STATUSES = {
     "not-found": 404,
@@ -62,6 +63,11 @@ def test_every_problem_is_named_with_its_place(client: Client) -> None:
     page = client.get("/tu-choi/invalid/").content.decode()
     assert "Trang tính “Số liệu”, ô C7: " in page
     assert "Dòng 3: " in page
+
+
+def test_the_name_of_a_file_stays_as_it_is_written() -> None:
+    problem = Problem("file.not_text", {}, Place(file="rand.xlsx", line=3))
+    assert problem_sentence(problem).startswith("rand.xlsx, dòng 3: Tệp không phải")
 
 
 def test_an_unknown_address_is_told_as_a_thing_that_is_not_ours_to_see(client: Client) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
-from django.template.loader import get_template
+from django import forms
+from django.template.loader import get_template, render_to_string
 
 import chamdiem
 
@@ -54,6 +56,35 @@ def test_a_template_is_one_that_django_understands(template: Path) -> None:
 )
 def test_each_fault_is_seen(fault: str, text: str) -> None:
     assert FAULTS[fault].search(text)
+
+
+class _Refused(forms.Form):
+    """Fields of every kind that a form shows, none of them filled in as it should be."""
+
+    name = forms.CharField(help_text="Ghi đủ họ và tên.")
+    points = forms.DecimalField(widget=forms.TextInput(attrs={"aria-describedby": "own-hint"}))
+    agreed = forms.BooleanField()
+    kind = forms.ChoiceField(choices=[("a", "A")], widget=forms.RadioSelect)
+    why = forms.CharField(widget=forms.Textarea)
+
+    def clean(self) -> None:
+        self.add_error("why", "Thêm một lỗi nữa.")
+
+
+@pytest.mark.parametrize("name", list(_Refused.base_fields))
+def test_a_refused_field_is_tied_to_its_hint_and_to_every_message(name: str) -> None:
+    form = _Refused({"points": "ba"})
+    page = render_to_string("web/components/form.html", {"form": form, "submit": "Lưu"})
+    (errors,) = re.findall(rf'<div id="id_{name}_error">(.*?)</div>', page, re.DOTALL)
+    assert all(str(error) in unescape(errors) for error in form.errors[name])
+    inputs = re.findall(rf'<(?:input|textarea|select)[^>]*name="{name}"[^>]*>', page)
+    assert inputs
+    for each in inputs:
+        assert 'aria-invalid="true"' in each
+        assert f"id_{name}_error" in re.findall(r'aria-describedby="([^"]*)"', each)[0].split()
+    assert 'aria-describedby="own-hint id_points_error"' in page
+    assert 'aria-describedby="id_name_helptext id_name_error"' in page
+    assert '<fieldset class="fieldset" aria-describedby="id_kind_error">' in page
 
 
 def test_every_icon_in_use_is_in_the_sprite() -> None:

@@ -76,6 +76,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "made": ("dòng mới", "new row"),
     "measure": ("chỉ tiêu kế hoạch", "measure"),
     "name": ("tên", "name"),
+    "never_handed_in": ("đơn vị chưa gửi hồ sơ", "bodies that never handed in"),
     "note": ("ghi chú", "note"),
     "note_label": ("tên cột ghi chú", "heading of notes"),
     "number": ("số", "number"),
@@ -128,7 +129,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
 # Facts whose value is a code, and what the codes mean.
 _CODED = ("after", "before", "stance", "state", "verdict")
 # Facts that list several things, and those that list facts; other lists are what was and what is.
-_MANY = ("added", "closings", "criteria", "documents", "keys")
+_MANY = ("added", "closings", "criteria", "documents", "keys", "never_handed_in")
 _NAMING = ("changed", "fields")
 VALUES: Mapping[str, tuple[str, str]] = {
     "yes": ("có", "yes"),

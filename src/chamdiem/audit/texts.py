@@ -79,6 +79,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "campaign.change_calendar": ("Đổi lịch của kỳ đánh giá", "Changed the calendar"),
     "campaign.save_policies": ("Đặt quy định của kỳ đánh giá", "Set the policies"),
     "campaign.start_opening": ("Bắt đầu mở kỳ đánh giá", "Began to open a campaign"),
+    "campaign.back_to_draft": ("Mở không xong, trở lại chuẩn bị", "Opening failed, back to the draft"),
     "campaign.open": ("Mở kỳ đánh giá", "Opened a campaign"),
     "campaign.close": ("Bắt đầu chốt kỳ đánh giá", "Began to close a campaign"),
     "campaign.delete": ("Xóa kỳ đánh giá chưa mở", "Deleted a campaign not yet opened"),

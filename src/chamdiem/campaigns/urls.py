@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:campaign_id>/chuan-bi/xem-lai/", wizard.review, name="prepare_review"),
     path("<int:campaign_id>/mo/", wizard.open_campaign, name="open_campaign"),
     path("<int:campaign_id>/dang-mo/", wizard.opening, name="show_opening"),
+    path("<int:campaign_id>/ve-chuan-bi/", wizard.back_to_draft, name="back_to_draft"),
     path("<int:campaign_id>/xoa/", wizard.delete, name="delete_campaign"),
     path("<int:campaign_id>/giai-doan/", listing.move, name="move_campaign"),
     path("<int:campaign_id>/tien-do/", board.board, name="show_board"),

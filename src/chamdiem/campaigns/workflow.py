@@ -14,7 +14,9 @@ from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.campaigns.permissions import may_run
-from chamdiem.errors import Incomplete, NotAllowed, Verdict
+from chamdiem.campaigns.preparing import OPENING
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, Verdict
+from chamdiem.jobs.selectors import find_job
 
 Stage = Campaign.Status
 
@@ -51,6 +53,14 @@ def _nothing_in_appraisal(campaign: Campaign) -> Verdict:
     return Verdict("campaign.appraisal_unfinished", {"count": str(waiting)}, Incomplete)
 
 
+def _not_being_opened(campaign: Campaign) -> Verdict:
+    """The work that opens it has failed, or was lost."""
+    job = find_job(kind=OPENING, campaign_id=campaign.pk)
+    if job is not None and job.is_under_way:
+        return Verdict("campaign.opening_already", {}, Conflict)
+    return Verdict()
+
+
 _RUNNING = (Stage.ENTRY, Stage.APPRAISAL, Stage.EXPLANATION, Stage.RULING)
 _ENTRY = (Stage.ENTRY, Stage.APPRAISAL)
 
@@ -60,6 +70,13 @@ ACTIONS: dict[str, Action] = {
         Action(name="prepare", stages=(Stage.DRAFT,)),
         Action(name="delete", stages=(Stage.DRAFT,)),
         Action(name="open", stages=(Stage.DRAFT, Stage.OPENING), leads_to=Stage.OPENING),
+        # Where opening failed: what was prepared can be mended.
+        Action(
+            name="back_to_draft",
+            stages=(Stage.OPENING,),
+            leads_to=Stage.DRAFT,
+            guard=_not_being_opened,
+        ),
         Action(
             name="begin_appraisal",
             stages=(Stage.ENTRY,),

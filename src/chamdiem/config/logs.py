@@ -30,7 +30,12 @@ def logging_settings(*, is_debug: bool) -> dict[str, Any]:
         },
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
         "root": {"handlers": ["console"], "level": "INFO"},
-        "loggers": {"procrastinate": {"level": "WARNING"}, "pyhanko": {"level": "ERROR"}},
+        "loggers": {
+            "procrastinate": {"level": "WARNING"},
+            # What they find in the documents of people stands in the verdict on each signature.
+            "pyhanko": {"level": "ERROR"},
+            "pyhanko_certvalidator": {"level": "ERROR"},
+        },
     }
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -27,6 +27,7 @@ from chamdiem.indicators.models import Edition
 from chamdiem.indicators.permissions import may_keep, may_load, place_kept
 from chamdiem.indicators.selectors import get_edition, list_findings
 from chamdiem.library import content_hash, list_editions, load_edition, read_set_text, write_set
+from chamdiem.office.csv_reading import EXCEL_NAMES
 
 # For whom the editions of the library were made.
 _LIBRARY_LEVELS = {
@@ -177,6 +178,8 @@ def _text_of(data: bytes, file_name: str) -> str:
         raise InvalidIndicatorSet([Problem("file.too_large", facts, Place(file=file_name))])
     if kind := next((kind for head, kind in _OTHER_KINDS.items() if data.startswith(head)), ""):
         raise InvalidIndicatorSet([Problem("file.office_for_yaml", {"kind": kind}, Place(file=file_name))])
+    if file_name.lower().endswith(EXCEL_NAMES):
+        raise InvalidIndicatorSet([Problem("file.office_for_yaml", {"kind": "Excel"}, Place(file=file_name))])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -24,6 +24,8 @@ _FEWEST_COLUMNS = 3
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # What begins like this is a PDF, a Word or a web page, whatever letters it holds.
 _OTHER_KINDS = (b"%PDF", b"{\\rtf", b"<")
+# What is called so is meant to be a workbook.
+EXCEL_NAMES = (".xlsx", ".xlsm", ".xls")
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 # No separator can be a letter, a blank, a quotation mark or the end of a line.
 _DECLARED = re.compile(r"sep=([^\w \r\n\"])\r?\n?")
@@ -67,6 +69,8 @@ def decoded(data: bytes, file: str = "", *, is_csv: bool = True) -> str:
         text = data.decode(_encoding(data))
     except UnicodeDecodeError as error:
         if not data.startswith(_OTHER_KINDS) and not _CONTROL.search(data.decode("latin-1")):
+            if file.lower().endswith(EXCEL_NAMES):
+                raise InvalidAnswers([Problem("file.not_excel", {}, Place(file=file))]) from None
             place = Place(file=file, line=data.count(b"\n", 0, error.start) + 1)
             code = "csv.not_utf8" if is_csv else "file.not_utf8"
             raise InvalidAnswers([Problem(code, {"at": str(error.start)}, place)]) from None

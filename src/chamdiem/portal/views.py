@@ -56,7 +56,6 @@ def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     context |= {
         "league": found,
         "profile_url_name": "portal:profile",
-        "chart": showing.bars(found.lines),
         "releases": list_releases(context["campaign"]),
     }
     return render(request, "portal/league.html", context)

@@ -1,27 +1,50 @@
-"""A league table as a page shows it: narrowed, cut into pages, each line with its movement."""
+"""A league table as a page shows it: narrowed, a block for each peer group, cut into pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from typing import Any
 
 from django.http import HttpRequest
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.results import selectors
+from chamdiem.results.comparing import Middle, find_middles
 from chamdiem.results.forms import LeagueFilters
 from chamdiem.results.models import Closing
-from chamdiem.results.showing import LeagueLine, league_lines
+from chamdiem.results.showing import LeagueLine, bars, league_lines
 from chamdiem.web.paging import Page, page_of
 
 # A province ranks its communes on one page, as it prints them.
 _LINES = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of one peer group on a page, by its own places; ``middle`` is of everybody in the group.
+
+    ``number`` counts the blocks of the page. Where bodies belong to no peer group the name is empty.
+    """
+
+    number: int
+    name: str
+    lines: Sequence[LeagueLine]
+    middle: Middle
+    # Whether the page before shows the first lines of the group.
+    is_continued: bool
+
+    @property
+    def chart(self) -> dict[str, Any]:
+        """Its lines as bars."""
+        return bars(self.lines)
+
+
 @dataclass(frozen=True)
 class League:
-    """One track with what the address asks of it; ``page`` holds standings."""
+    """One track with what the address asks of it; ``page`` holds standings, group after group."""
 
     closing: Closing
     filters: LeagueFilters
@@ -37,6 +60,20 @@ class League:
     def lines(self) -> list[LeagueLine]:
         """The lines of this page."""
         return self._lines(self.page.rows)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The lines of this page by peer group; one query more for the medians."""
+        middles = find_middles(closing=self.closing, groups=self.groups)
+        alike = groupby(self.lines, lambda line: line.result.peer_group)
+        return [
+            Block(number, name, list(lines), middles[name], self._is_continued(number, name))
+            for number, (name, lines) in enumerate(alike, 1)
+        ]
+
+    def _is_continued(self, number: int, name: str) -> bool:
+        before = self.page.first_row - 2
+        return number == 1 and before >= 0 and self.standings[before].peer_group == name
 
     @property
     def every_line(self) -> list[LeagueLine]:
@@ -64,9 +101,11 @@ class League:
         return league_lines(results, earlier, self.groups)
 
 
-def open_league(request: HttpRequest, closing: Closing, size: int = _LINES) -> League:
-    """What the address asks of a closing: a peer group, a name, a page."""
-    everybody = selectors.list_standings(closing=closing)
+def open_league(
+    request: HttpRequest, closing: Closing, size: int = _LINES, *, by_group: bool = True
+) -> League:
+    """What the address asks of a closing: a peer group, a name, a page; group after group, or best first."""
+    everybody = selectors.list_standings(closing=closing, by_group=by_group)
     filters = LeagueFilters(request.GET, peer_groups=sorted({each.peer_group for each in everybody} - {""}))
     shown = [each for each in everybody if filters.keeps(each)]
     return League(closing, filters, shown, page_of(request, shown, size))

@@ -64,7 +64,8 @@ class Closing(models.Model):
     """The frozen state of one track: answers, points, reasons, spreads, edition, core (chốt số liệu).
 
     ``answers`` is the exact file the command line scores; triggers forbid
-    change and deletion.
+    change and deletion. ``reason`` says why it was closed although something was open;
+    ``never_handed_in`` names the bodies of the track without any submission.
     """
 
     track = models.ForeignKey("campaigns.Track", models.PROTECT, related_name="closings")
@@ -74,6 +75,8 @@ class Closing(models.Model):
     answers = models.JSONField()
     spreads = models.JSONField()
     content_hash = models.CharField(max_length=64)
+    reason = models.TextField(_("lý do"), blank=True)
+    never_handed_in = models.JSONField(default=list)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField()
 

@@ -44,7 +44,7 @@ _MOST_NAMED, _MOST_CHARACTERS = 3, 200
 KINDS = {
     "absent": (
         _("Chưa gửi hồ sơ"),
-        _("Chưa gửi hồ sơ lần nào: chốt bây giờ thì không tiêu chí nào được thẩm định."),
+        _("Chưa gửi hồ sơ lần nào: chốt bây giờ phải ghi lý do, và không tiêu chí nào được thẩm định."),
     ),
     "disputed": (
         _("Chờ hội đồng kết luận"),
@@ -68,7 +68,10 @@ KINDS = {
         _("Tệp dùng ở nơi khác"),
         _("Tệp minh chứng trùng với tệp của đơn vị khác hoặc kỳ khác: kiểm tra lại tài liệu."),
     ),
-    "alone": (_("Không so sánh được"), _("Chỉ một đơn vị trong nhóm có số liệu: không so sánh được.")),
+    "alone": (
+        _("Không so sánh được"),
+        _("Chỉ một đơn vị trong nhóm có số liệu, không so sánh được: đơn vị được so với chính mình."),
+    ),
 }
 
 

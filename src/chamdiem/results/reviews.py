@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -20,6 +21,8 @@ from chamdiem.results.layers import BATCH, list_ids
 from chamdiem.results.models import Concern, Review
 from chamdiem.results.readiness import KINDS
 
+# Of the bodies that stand in the way so many are named; the review names all.
+_MOST_NAMED = 5
 # The kind of background work that looks a campaign through.
 REVIEW = "results.review"
 # Events of dossiers; everything else that is done in a campaign changes no figure.
@@ -57,8 +60,19 @@ def count_unruled(campaign: Campaign) -> dict[str, int]:
     return found
 
 
+def list_absent(campaign: Campaign) -> list[Participant]:
+    """The bodies that never handed in, by name; one query."""
+    found = Participant.objects.filter(campaign=campaign, assessment__submitted_at__isnull=True)
+    return list(found.order_by("name", "code"))
+
+
+def named(names: Sequence[str]) -> str:
+    """The first names of bodies that stand in the way of closing, as a sentence lists them."""
+    return ", ".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+
+
 def find_reason_to_close(campaign: Campaign) -> str:
-    """Why the closing that is under way was begun over disputes; empty where nothing was said; one query."""
+    """Why the closing under way was begun over what is open; empty where nothing was said; one query."""
     begun = Event.objects.filter(action="campaign.close", campaign_id=campaign.pk).order_by("-number").first()
     return str(begun.facts.get("reason", "")) if begun else ""
 

@@ -102,10 +102,17 @@ class Standing:
     grade: str
 
 
-def list_standings(*, closing: Closing) -> list[Standing]:
-    """Everybody in a closing, best first; one query."""
-    rows = Result.objects.filter(closing=closing).order_by("overall", "participant__name")
-    return [Standing(*row) for row in rows.values_list("pk", "participant__name", "peer_group", "grade")]
+def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing]:
+    """Everybody in a closing, best first, those without a place last; one query.
+
+    With ``by_group`` peer group after peer group, each by its own places; bodies of none come last.
+    """
+    order = ("place", "overall") if by_group else ("overall",)
+    rows = Result.objects.filter(closing=closing).order_by(*order, "participant__name", "pk")
+    found = [Standing(*row) for row in rows.values_list("pk", "participant__name", "peer_group", "grade")]
+    if by_group:
+        found.sort(key=lambda each: (not each.peer_group, each.peer_group))
+    return found
 
 
 def list_results(standings: Sequence[Standing], *, with_criteria: bool = False) -> list[Result]:

@@ -20,6 +20,7 @@ from chamdiem.office.score_lines import list_score_rows
 from chamdiem.results.comparing import GroupShare
 from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
+from chamdiem.results.reviews import named
 from chamdiem.results.selectors import Earlier, SheetLine
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
@@ -64,13 +65,13 @@ def _group(result: Result, row: Row) -> Fraction | None:
 
 
 def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence[Row], note: str) -> Sheet:
-    """The league table as a file."""
+    """The league table as a file, group after group, each by its own places."""
     headings = [
+        _("Nhóm"),
         _("Hạng trong nhóm"),
         _("Hạng chung"),
         _("Mã"),
         _("Đơn vị"),
-        _("Nhóm"),
         _("Thay đổi hạng"),
         _("Điểm"),
         _("Điểm tối đa"),
@@ -85,11 +86,11 @@ def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
     for line in lines:
         result = line.result
         yield [
+            result.peer_group,
             result.place,
             result.overall,
             result.participant.code,
             result.participant.name,
-            result.peer_group,
             line.movement,
             result.total,
             result.maximum,
@@ -148,6 +149,8 @@ def snapshot_data(closing: Closing) -> dict[str, Any]:
             "core_version": closing.core_version,
             "content_hash": closing.content_hash,
             "spreads": closing.spreads,
+            "reason": closing.reason,
+            "never_handed_in": closing.never_handed_in,
         },
         "organisations": organisations,
     }
@@ -162,6 +165,20 @@ def concern_tabs(review: Review, current: str) -> list[dict[str, Any]]:
         for kind, (name, _sentence) in KINDS.items()
         if counts.get(kind)
     ]
+
+
+def what_closing_ignores(absent: Sequence[str], *, has_disputes: bool) -> str:
+    """What closing now passes over, for who has to say why; empty where there is nothing."""
+    said = []
+    if absent:
+        told = _(
+            "{count} đơn vị chưa gửi hồ sơ lần nào ({names}): không tiêu chí nào của các đơn vị này được "
+            "thẩm định, và đơn vị đứng một mình trong nhóm được trọn điểm ở tiêu chí so sánh."
+        )
+        said.append(told.format(count=len(absent), names=named(absent)))
+    if has_disputes:
+        said.append(_("Nội dung hội đồng chưa kết luận giữ điểm thẩm định."))
+    return " ".join(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +253,7 @@ def radar(name: str, shares: Sequence[GroupShare]) -> dict[str, Any]:
 
 
 def bars(lines: Sequence[LeagueLine]) -> dict[str, Any]:
-    """Total points of every organisation, best first."""
+    """The index value of these organisations, in their order."""
     return {
         "kind": "bars",
         "label_heading": _("Đơn vị"),

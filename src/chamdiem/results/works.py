@@ -13,7 +13,7 @@ from chamdiem.campaigns.services import take_back_closing
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import demand_wanted, report_progress, work
 from chamdiem.results.reviews import REVIEW
-from chamdiem.results.services import demand_rulings, freeze_tracks, review_campaign, store_closings
+from chamdiem.results.services import demand_reason, freeze_tracks, review_campaign, store_closings
 from chamdiem.results.steps import Progress
 
 
@@ -39,7 +39,7 @@ def close_in_background(job: Job) -> dict[str, Any]:
     if campaign.status != Campaign.Status.CLOSING:
         return {"campaign_id": campaign.pk}
     frozen = freeze_tracks(campaign, _telling(job))
-    demand_rulings(campaign)
+    demand_reason(campaign)
     # Nobody but a person begins a closing.
     actor = cast("User", job.started_by)
     closings = store_closings(frozen, campaign_id=campaign.pk, actor=actor, now=timezone.now(), job=job)

@@ -11,7 +11,7 @@ from chamdiem.accounts.models import User, words_of
 from chamdiem.accounts.permissions import may_manage
 from chamdiem.accounts.selectors import get_person, roles_to_judge
 from chamdiem.accounts.services.inviting import checked_email
-from chamdiem.accounts.services.recording import record
+from chamdiem.accounts.services.recording import demand_reason, record
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, WrongStage
 from chamdiem.office.grid import tidy
 
@@ -60,8 +60,7 @@ def deactivate_person(*, actor: User, person_id: int, reason: str, now: datetime
     person = _managed(actor, person_id)
     if person.pk == actor.pk:
         raise Conflict("person.own_account")
-    if len(reason.strip()) < 10:
-        raise Incomplete("person.reason_missing")
+    demand_reason(reason)
     if not person.is_active:
         raise WrongStage("person.locked", name=person.name)
     person.is_active = False

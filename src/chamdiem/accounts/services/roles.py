@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.accounts.permissions import KEEPERS, may_give
 from chamdiem.accounts.selectors import get_person, get_role
+from chamdiem.accounts.services.recording import demand_reason
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, WrongStage
 from chamdiem.organisations.models import Office, Organisation
@@ -43,22 +45,24 @@ def give_role(
 
 
 @transaction.atomic
-def end_role(*, actor: User, assignment_id: int, now: datetime) -> RoleAssignment:
+def end_role(*, actor: User, assignment_id: int, reason: str, now: datetime) -> RoleAssignment:
     """End a role; what was done in it stays on record.
 
     Raises:
         NotFound: No such role in force in the actor's part of the tree.
         NotAllowed: The actor may not end it.
         Conflict: It is the actor's own role as a keeper of the directory.
+        Incomplete: The reason is missing.
     """
     assignment = get_role(actor=actor, assignment_id=assignment_id)
     if not may_give(actor, assignment.role, assignment.organisation.path):
         raise NotAllowed("role.not_allowed", role=str(assignment.get_role_display()))
     if assignment.user_id == actor.pk and assignment.role in KEEPERS:
         raise Conflict("role.own")
+    demand_reason(reason)
     ended = RoleAssignment.objects.filter(pk=assignment_id, ended_at__isnull=True).update(ended_at=now)
     if ended:
-        _record(actor, "role.end", assignment, now)
+        _record(actor, "role.end", assignment, now, reason=reason.strip())
     assignment.ended_at = now
     return assignment
 
@@ -108,7 +112,7 @@ def _office(organisation: Organisation, role: str, office_id: int | None) -> Off
     return office
 
 
-def _record(actor: User | None, action: str, assignment: RoleAssignment, now: datetime) -> None:
+def _record(actor: User | None, action: str, assignment: RoleAssignment, now: datetime, **facts: Any) -> None:
     record_event(
         actor=actor,
         action=action,
@@ -118,4 +122,5 @@ def _record(actor: User | None, action: str, assignment: RoleAssignment, now: da
         role=assignment.role,
         organisation=assignment.organisation.code,
         office=assignment.office.name if assignment.office else "",
+        **facts,
     )

@@ -138,7 +138,12 @@ def give_role(request: SignedInRequest, person_id: int) -> HttpResponse:
 @login_required
 def end_role(request: SignedInRequest, assignment_id: int) -> HttpResponse:
     """End a role."""
-    ended = services.end_role(actor=request.user, assignment_id=assignment_id, now=timezone.now())
+    ended = services.end_role(
+        actor=request.user,
+        assignment_id=assignment_id,
+        reason=request.POST.get("reason", ""),
+        now=timezone.now(),
+    )
     messages.success(request, _("Vai trò đã kết thúc; những gì đã làm vẫn được giữ."))
     return redirect("accounts:show", ended.user_id)
 

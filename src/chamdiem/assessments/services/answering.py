@@ -71,7 +71,7 @@ def save_answer(
     if _is_same(answer, read):
         return Saved(answer, desk, rows)
     if answer.version != seen_version:
-        raise _conflict(asked, answer, read)
+        raise _conflict(asked, answer, read, actor)
     _write(desk, answer, read)
     desk.content = content.with_answer(answer)
     content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
@@ -146,7 +146,7 @@ def change_of(answer: Answer) -> AnswerChange:
     )
 
 
-def _conflict(figure: Figure, answer: Answer, read: Read) -> Conflict:
+def _conflict(figure: Figure, answer: Answer, read: Read, actor: User) -> Conflict:
     given = figure.input
     return Conflict(
         "assessment.answer_conflict",
@@ -155,6 +155,7 @@ def _conflict(figure: Figure, answer: Answer, read: Read) -> Conflict:
         shown=shown_value(given, answer.value, answer.typed),
         mine=shown_value(given, read.value, read.typed),
         person=str(answer.changed_by or ""),
+        is_own="yes" if answer.changed_by_id == actor.pk else "",
         at=f"{answer.changed_at.astimezone(LOCAL):%H:%M %d/%m/%Y}",
         version=str(answer.version),
     )

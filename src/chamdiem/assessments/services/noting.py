@@ -117,7 +117,7 @@ def _save(
         return entry
     # Another part of the same entry may have changed; only this text is at stake.
     if entry.version != seen_version and getattr(entry, name):
-        raise _conflict(entry, getattr(entry, name), text)
+        raise _conflict(entry, getattr(entry, name), text, actor)
     setattr(entry, name, text)
     _keep(desk, entry, f"assessment.{name}", text=text)
     return entry
@@ -137,7 +137,7 @@ def _keep(desk: Desk, entry: CriterionEntry, action: str, **facts: object) -> No
     record(desk, action, criterion=entry.criterion_key, **facts)
 
 
-def _conflict(entry: CriterionEntry, theirs: str, mine: str) -> Conflict:
+def _conflict(entry: CriterionEntry, theirs: str, mine: str, actor: User) -> Conflict:
     return Conflict(
         "assessment.answer_conflict",
         label=entry.criterion_key,
@@ -145,6 +145,7 @@ def _conflict(entry: CriterionEntry, theirs: str, mine: str) -> Conflict:
         shown=theirs,
         mine=mine,
         person=str(entry.changed_by or ""),
+        is_own="yes" if entry.changed_by_id == actor.pk else "",
         at=f"{entry.changed_at.astimezone(LOCAL):%H:%M %d/%m/%Y}",
         version=str(entry.version),
     )

@@ -20,6 +20,7 @@ from chamdiem.campaigns.services.moving import (
     finish_closing,
     give_extension,
     take_back_closing,
+    take_back_opening,
 )
 from chamdiem.campaigns.services.opening import create_participants, finish_opening, start_opening
 
@@ -48,5 +49,6 @@ __all__ = [
     "split_evenly",
     "start_opening",
     "take_back_closing",
+    "take_back_opening",
     "withdraw_participant",
 ]

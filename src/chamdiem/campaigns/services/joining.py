@@ -88,11 +88,15 @@ def withdraw_participant(
         organisation_path=participant.organisation.path,
         reason=reason.strip(),
     )
-    _remove(participant)
+    remove(participant)
 
 
-def _remove(participant: Participant) -> None:
-    """Remove a participant and its empty dossier; whatever protects itself is content."""
+def remove(participant: Participant) -> None:
+    """Remove a participant and its empty dossier; whatever protects itself is content.
+
+    Raises:
+        Conflict: It has entered something.
+    """
     assessment = getattr(participant, "assessment", None)
     touched = assessment is not None and (assessment.revision > 0 or assessment.status != "draft")
     try:

@@ -16,6 +16,7 @@ from chamdiem.campaigns.hooks import tell_moved
 from chamdiem.campaigns.models import Campaign, Extension
 from chamdiem.campaigns.preparing import Days
 from chamdiem.campaigns.selectors.preparing import find_closing
+from chamdiem.campaigns.services.joining import remove
 from chamdiem.campaigns.services.locking import locked, participant_of, record
 from chamdiem.campaigns.workflow import ACTIONS, reason_verdict
 from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem, WrongStage
@@ -42,6 +43,26 @@ def advance_stage(*, actor: User, campaign_id: int, action: str, reason: str = "
     facts: dict[str, Any] = {"from": before, "to": campaign.status, "reason": reason.strip()}
     record(campaign, actor=actor, action=f"campaign.{action}", now=now, **facts)
     tell_moved(campaign, actor, now)
+    return campaign
+
+
+@transaction.atomic
+def take_back_opening(*, actor: User, campaign_id: int, now: datetime) -> Campaign:
+    """Make a campaign a draft again whose opening failed; those who joined leave, with their empty dossiers.
+
+    Raises:
+        NotFound: No such campaign, or not visible to ``actor``.
+        NotAllowed: ``actor`` does not run the campaign.
+        WrongStage: It is not being opened.
+        Conflict: The work that opens it still runs.
+    """
+    campaign = locked(actor=actor, campaign_id=campaign_id, action="back_to_draft")
+    joined = list(campaign.participants.select_related("assessment"))
+    for each in joined:
+        remove(each)
+    campaign.status = ACTIONS["back_to_draft"].leads_to
+    campaign.save(update_fields=["status"])
+    record(campaign, actor=actor, action="campaign.back_to_draft", now=now, participants=len(joined))
     return campaign
 
 

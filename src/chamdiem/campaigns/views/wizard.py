@@ -156,6 +156,15 @@ def opening(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def back_to_draft(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+    """After an opening that failed: back to what was prepared."""
+    services.take_back_opening(actor=request.user, campaign_id=campaign_id, now=timezone.now())
+    messages.success(request, _("Kỳ đánh giá trở lại bước chuẩn bị: sửa được mọi nội dung, rồi mở lại."))
+    return redirect("campaigns:prepare_review", campaign_id)
+
+
+@require_POST
+@login_required
 def delete(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     """Throw a draft away."""
     services.delete_draft(actor=request.user, campaign_id=campaign_id, now=timezone.now())

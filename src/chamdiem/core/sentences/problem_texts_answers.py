@@ -45,6 +45,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tệp không phải Excel (.xlsx), CSV hay JSON: chọn đúng tệp, hoặc mở bằng Excel rồi lưu thành .xlsx.",
         "The file is neither Excel (.xlsx) nor CSV nor JSON: choose the right one, or open it in Excel and save it as .xlsx.",
     ),
+    "file.not_excel": (
+        "Tệp mang tên Excel nhưng bên trong không phải là Excel, hoặc đã hỏng khi sao chép, tải về: mở bằng Excel rồi lưu lại thành .xlsx; không mở được thì lấy lại tệp gốc.",
+        "The file is named like Excel but is none inside, or was damaged on its way: open it in Excel and save it as .xlsx; if it does not open, get the original again.",
+    ),
     "csv.not_utf8": (
         "Tệp CSV không theo mã UTF-8 (chữ có dấu sẽ đọc sai): trong Excel chọn Save As (Lưu thành), kiểu tệp “CSV UTF-8 (Comma delimited)” rồi dùng tệp đó.",
         "The CSV is not in UTF-8 (its accents would be misread): in Excel choose Save As, file type “CSV UTF-8 (Comma delimited)”, and use that file.",

@@ -2,7 +2,7 @@
 
 from chamdiem.results.services.closing import (
     close_campaign,
-    demand_rulings,
+    demand_reason,
     freeze_tracks,
     start_closing,
     store_closings,
@@ -12,7 +12,7 @@ from chamdiem.results.services.reviewing import review_campaign, start_review
 
 __all__ = [
     "close_campaign",
-    "demand_rulings",
+    "demand_reason",
     "freeze_tracks",
     "publish_results",
     "reopen_for_erratum",

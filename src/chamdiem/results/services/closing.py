@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.assessments.services import make_final
-from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.campaigns.preparing import CLOSING
 from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.campaigns.services import advance_stage, finish_closing
@@ -20,20 +21,24 @@ from chamdiem.jobs.services import demand_wanted, start_job
 from chamdiem.results.freezing import Frozen, freeze
 from chamdiem.results.layers import BATCH, list_ids
 from chamdiem.results.models import Closing, Result
-from chamdiem.results.reviews import count_unruled, find_reason_to_close
+from chamdiem.results.reviews import count_unruled, find_reason_to_close, list_absent, named
 from chamdiem.results.services.recording import record
 from chamdiem.results.steps import Progress, Steps, nobody_asks
 
-# Of the bodies with a dispute so many are named; the board of the council names all.
-_MOST_NAMED = 5
+# Never handed in, not ruled on: what asks for a reason.
+_WANTING = {
+    (True, False): "results.never_handed_in",
+    (False, True): "results.disputes_unruled",
+    (True, True): "results.absent_and_unruled",
+}
 
 
 @transaction.atomic
 def start_closing(*, actor: User, campaign_id: int, reason: str = "", now: datetime) -> Job:
     """Begin to freeze the results (chốt số liệu): from now on nobody writes; the rest is background work.
 
-    Safe to ask for again when the work failed. Disputes without a ruling make it
-    fail, unless a ``reason`` says why they keep the appraised points.
+    Safe to ask for again when the work failed. Bodies that never handed in and
+    disputes without a ruling make it fail, unless a ``reason`` says why it is closed all the same.
 
     Raises:
         NotFound: No such campaign, or not visible to ``actor``.
@@ -53,29 +58,29 @@ def close_campaign(*, actor: User, campaign_id: int, reason: str = "", now: date
     """Freeze the results of every track at once: for commands and small campaigns; refuses as above."""
     campaign = _begin(actor, campaign_id, reason, now)
     frozen = freeze_tracks(campaign)
-    demand_rulings(campaign)
+    demand_reason(campaign)
     return store_closings(frozen, campaign_id=campaign.pk, actor=actor, now=now)
 
 
-def demand_rulings(campaign: Campaign) -> None:
-    """Refuse to close over disputes without a ruling, unless it was said why; one query where it was.
+def demand_reason(campaign: Campaign) -> None:
+    """Refuse to close over bodies that never handed in or disputes without a ruling, unless it was said why.
 
-    Asked once everything is frozen: whoever wrote in a dossier meanwhile has ended then.
+    Asked once everything is frozen: whoever wrote in a dossier meanwhile has ended then. One query
+    where a reason was given.
 
     Raises:
         Incomplete: With how many there are, and whose.
     """
     if find_reason_to_close(campaign):
         return
-    unruled = count_unruled(campaign)
+    absent, unruled = [each.name for each in list_absent(campaign)], count_unruled(campaign)
+    facts: dict[str, str] = {}
+    if absent:
+        facts |= {"absent": str(len(absent)), "absent_names": named(absent)}
     if unruled:
-        names = list(unruled)
-        more = "…" if len(names) > _MOST_NAMED else ""
-        raise Incomplete(
-            "results.disputes_unruled",
-            count=str(sum(unruled.values())),
-            organisations=", ".join(names[:_MOST_NAMED]) + more,
-        )
+        facts |= {"count": str(sum(unruled.values())), "organisations": named(list(unruled))}
+    if facts:
+        raise Incomplete(_WANTING[bool(absent), bool(unruled)], **facts)
 
 
 def freeze_tracks(campaign: Campaign, progress: Progress = nobody_asks) -> list[Frozen]:
@@ -99,10 +104,14 @@ def store_closings(
     if job is not None:
         demand_wanted(job)
     make_final(campaign=campaign)
-    closings = [_store(frozen, actor, now) for frozen in found]
-    hashes = {str(each.track): each.content_hash for each in closings}
-    reason = find_reason_to_close(campaign)
-    record(actor, "results.close", campaign, now, closings=hashes, **({"reason": reason} if reason else {}))
+    reason, absent = find_reason_to_close(campaign), list_absent(campaign)
+    closings = [_store(frozen, actor, now, reason, absent) for frozen in found]
+    facts: dict[str, Any] = {"closings": {str(each.track): each.content_hash for each in closings}}
+    if reason:
+        facts["reason"] = reason
+    if absent:
+        facts["never_handed_in"] = [each.name for each in absent]
+    record(actor, "results.close", campaign, now, **facts)
     return closings
 
 
@@ -116,12 +125,14 @@ def _begin(actor: User, campaign_id: int, reason: str, now: datetime) -> Campaig
     return campaign
 
 
-def _store(frozen: Frozen, actor: User, now: datetime) -> Closing:
+def _store(frozen: Frozen, actor: User, now: datetime, reason: str, absent: Sequence[Participant]) -> Closing:
     closing = Closing.objects.create(
         track=frozen.track,
         number=frozen.track.closings.count() + 1,
         closed_by=actor,
         closed_at=now,
+        reason=reason,
+        never_handed_in=[each.name for each in absent if each.track_id == frozen.track.pk],
         **frozen.facts,
     )
     results = frozen.list_results(closing)

@@ -23,10 +23,12 @@ from chamdiem.web.rendering import render_page_or_part, wants_part
 
 # A closing that somebody stopped did not fail.
 _STOPPED = "results.closing_stopped"
+# What is closed all the same where somebody says why.
+_WANT_REASON = ("results.never_handed_in", "results.disputes_unruled", "results.absent_and_unruled")
 
 
 def closing_state(campaign: Any) -> dict[str, Any]:
-    """What the page of results says of the closing to come or under way; at most three queries."""
+    """What the page of results says of the closing to come or under way; at most four queries."""
     if campaign.status == "closing":
         return {"job": find_closing(campaign)}
     if campaign.status == "ruling":
@@ -35,6 +37,10 @@ def closing_state(campaign: Any) -> dict[str, Any]:
         return {
             "review": review,
             "is_outdated": review is not None and reviews.is_outdated(review),
+            "ignored": showing.what_closing_ignores(
+                [each.name for each in reviews.list_absent(campaign)],
+                has_disputes=review is not None and bool(review.counts.get("disputed")),
+            ),
             "failed": last is not None and last.status == "failed" and last.refusal_code != _STOPPED,
         }
     return {}
@@ -93,8 +99,16 @@ def show_closing(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """How far the closing is; it can be left and come back to."""
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     job = find_closing(campaign)
-    context = {"campaign": campaign, "job": job, "why": _why(job)}
+    context = {"campaign": campaign, "job": job, "why": _why(job), "ignored": _ignored(campaign, job)}
     return render_page_or_part(request, "results/closing.html", context, part="results/_closing.html")
+
+
+def _ignored(campaign: Any, job: Any) -> str:
+    """What a closing that failed for want of a reason would pass over; empty where it failed otherwise."""
+    if campaign.status != "ruling" or job is None or job.refusal_code not in _WANT_REASON:
+        return ""
+    absent = [each.name for each in reviews.list_absent(campaign)]
+    return showing.what_closing_ignores(absent, has_disputes="count" in job.refusal_facts)
 
 
 def _why(job: Any) -> str:

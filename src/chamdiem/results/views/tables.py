@@ -132,7 +132,7 @@ def heat(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     campaign = selectors.get_campaign(actor=actor_of(request), campaign_id=campaign_id)
     chosen = _chosen(request, campaign)
     closing = chosen["closing"]
-    shown = open_league(request, closing, _HEAT_LINES)
+    shown = open_league(request, closing, _HEAT_LINES, by_group=False)
     if kind := request.GET.get("export"):
         rows, lines = selectors.heat_map(closing=closing, standings=shown.standings)
         return export_response(showing.heat_sheet(closing, rows, lines, chosen["note"]), kind)

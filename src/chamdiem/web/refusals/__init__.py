@@ -96,4 +96,5 @@ def place_words(place: Place) -> str:
         path_words(place.path, page_language()),
     ]
     text = ", ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    # The name of a file stays as it is written.
+    return text if place.file else text[:1].upper() + text[1:]

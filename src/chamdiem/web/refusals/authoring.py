@@ -31,8 +31,8 @@ SENTENCES: Sentences = {
         "Acknowledging a finding needs a reason. Write it down and try again.",
     ),
     "authoring.changed_meanwhile": (
-        "Người khác vừa sửa cùng chỗ này sau khi anh/chị mở trang. Hãy mở lại trang để xem bản mới, rồi nhập lại phần của anh/chị.",
-        "Somebody else changed this after you opened the page. Open it again to see the change, then enter yours once more.",
+        "Người khác, hoặc anh/chị ở một cửa sổ khác, vừa sửa cùng chỗ này sau khi anh/chị mở trang. Hãy mở lại trang để xem bản mới, rồi nhập lại phần của anh/chị.",
+        "Somebody else, or you in another window, changed this after you opened the page. Open it again to see the change, then enter yours once more.",
     ),
     "authoring.no_further": (
         "Dòng đã ở đầu hoặc cuối danh sách, không chuyển tiếp được. Hãy chọn chiều khác.",

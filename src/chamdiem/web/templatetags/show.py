@@ -160,7 +160,7 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The input of a form field in our look; its hint and error are tied to it by Django.
+    """The input of a form field in our look, tied to its hint and to why it was refused.
 
     Without placeholder: what it says is gone as soon as somebody types.
     """
@@ -171,7 +171,16 @@ def control(field: BoundField) -> SafeString:
     if field.errors:
         attributes["class"] += " is-invalid"
         attributes["aria-invalid"] = "true"
+        attributes["aria-describedby"] = described_by(field)
     return field.as_widget(attrs=attributes)
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """The ids of what is said about a refused field: what its widget names, its hint, its errors."""
+    own = str(field.field.widget.attrs.get("aria-describedby", ""))
+    hint = f"{field.auto_id}_helptext" if field.help_text else ""
+    return " ".join(filter(None, (own, hint, f"{field.auto_id}_error")))
 
 
 @register.filter

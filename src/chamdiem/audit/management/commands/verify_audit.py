@@ -14,7 +14,8 @@ _SEAL = re.compile(r"([1-9]\d{0,17}):([0-9a-f]{64})")
 _FAULTS = {
     Fault.MISSING: "{missing} không còn trong nhật ký",
     Fault.STRAY: "sự kiện số {at} bị chèn vào trước sự kiện đầu tiên",
-    Fault.CHANGED: "nội dung sự kiện số {at} đã bị sửa: mã niêm phong không khớp",
+    Fault.CHANGED: "nội dung sự kiện số {at} đã bị sửa, hoặc sự kiện này bị ghi thẳng vào cơ sở dữ liệu: "
+    "mã niêm phong không khớp",
     Fault.UNLINKED: "sự kiện số {at} không nối với sự kiện đứng trước, là sự kiện đã bị thay",
     Fault.CUT_OFF: "{missing} ở cuối nhật ký không còn",
     Fault.BEYOND: "sự kiện số {at} được chèn vào sau mốc cuối của nhật ký",
@@ -22,6 +23,14 @@ _FAULTS = {
     Fault.OTHER_END: "sự kiện số {at} không phải là sự kiện mà mốc cuối của nhật ký đã ghi",
     Fault.OTHER_SEAL: "sự kiện số {at} không khớp mã niêm phong đã ghi lại bên ngoài: nhật ký đã bị viết lại",
 }
+
+
+_KEEP = "Mã niêm phong (ghi lại ở nơi khác, ngoài máy chủ này): {seal}"
+_CAUTION = (
+    "Lưu ý: người có toàn quyền trên cơ sở dữ liệu có thể cắt bỏ phần cuối hoặc viết lại cả nhật ký mà lần "
+    "kiểm tra này không thấy được. Muốn phát hiện, ghi mã niêm phong trên ra nơi người đó không sửa được, và "
+    "lần sau chạy kèm mã đó: verify_audit --expect SỐ:MÃ"
+)
 
 
 def _seal(text: str) -> tuple[int, str]:
@@ -60,7 +69,8 @@ class Command(BaseCommand):
         if expected:
             self.stdout.write(f"Khớp {len(expected)} mã niêm phong đã ghi lại bên ngoài.")
         if report.checked:
-            self.stdout.write(f"Mã niêm phong (ghi lại ở nơi khác): {report.checked}:{report.last_hash}")
+            self.stdout.write(_KEEP.format(seal=f"{report.checked}:{report.last_hash}"))
+            self.stdout.write(_CAUTION)
 
 
 def _broken(report: ChainReport) -> str:
