@@ -7,6 +7,9 @@ export function startForms() {
   document.addEventListener("htmx:config:request", ({ detail }) => {
     if (detail.ctx.request.method !== "GET") detail.ctx.request.headers["X-CSRFToken"] = token();
   });
+  document.addEventListener("submit", hold, true);
+  document.addEventListener("htmx:before:request", ({ detail }) => mark(detail.ctx.sourceElement));
+  document.addEventListener("htmx:finally:request", ({ detail }) => release(detail.ctx));
   document.addEventListener("submit", sent);
   document.addEventListener("input", ({ target }) => {
     const form = target.form ?? target.closest?.("form");
@@ -30,6 +33,23 @@ function sent(event) {
     event.submitter?.setAttribute("aria-busy", "true");
   }
   dropEmpty(form);
+}
+
+// What htmx sends is not sent again before the answer is there.
+function hold(event) {
+  if (!event.target.matches("[hx-post]") || event.target.dataset.sent !== "true") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function mark(form) {
+  if (form.matches("form[hx-post]")) form.dataset.sent = "true";
+}
+
+// An answer that leads to another page holds the form until this one is gone.
+function release({ sourceElement, response }) {
+  if (["HX-Redirect", "HX-Refresh"].some((name) => response?.headers.has(name))) return;
+  delete sourceElement.dataset.sent;
 }
 
 // An address carries the filters in use, not the empty ones.

@@ -191,3 +191,10 @@ def test_an_exported_trail_has_the_language_of_its_page_to_the_last_row(cast: Ca
     assert "Signed in" in rows[0]
     assert "note: =1+1" in rows[-1]
     assert not any("Đăng nhập" in row or "ghi chú" in row for row in rows)
+
+
+def test_who_gives_no_roles_is_told_so_without_a_gap(cast: Cast, opened: Callable[[str], Client]) -> None:
+    answer = opened("an").get(reverse("accounts:invite"))
+    assert answer.status_code == 403
+    assert "không được mời người hay giao vai trò" in answer.content.decode()
+    assert "“”" not in answer.content.decode()

@@ -51,6 +51,26 @@ def test_the_list_shows_each_person_hers(cast: Cast, opened: Opened) -> None:
     assert "Chưa có kỳ đánh giá nào" in _page(opened("nga"), "/ky-danh-gia/")
 
 
+@pytest.mark.parametrize("person", ["an", "dung", "kien", "chi", "giang", "ha"])
+def test_a_dossier_is_offered_to_those_who_may_open_it(cast: Cast, opened: Opened, person: str) -> None:
+    for stage, state in (("entry", "draft"), ("appraisal", "submitted"), ("ruling", "submitted")):
+        type(cast.campaign).objects.filter(pk=cast.campaign.pk).update(status=stage)
+        type(cast.a).objects.filter(pk=cast.a.pk).update(status=state, submitted_at=NOW)
+        client = opened(person)
+        offered = re.search(r'href="([^"]+)">(?:(?!</a>).)*Mở hồ sơ', _page(client, _own(cast)))
+        assert offered is None or client.get(offered[1]).status_code == 200
+        assert offered or (person in {"kien", "chi", "ha"})
+    assert offered
+
+
+def test_a_contributor_without_criteria_is_not_led_to_a_dossier(cast: Cast, opened: Opened) -> None:
+    kien = opened("kien")
+    assert "Mở hồ sơ" in _page(kien, _home(cast))
+    Assignment.objects.all().delete()
+    for address in (_home(cast), _own(cast)):
+        assert "Mở hồ sơ" not in _page(kien, address)
+
+
 def test_joining_and_withdrawing_are_offered_while_they_are_allowed(cast: Cast, opened: Opened) -> None:
     giang = opened("giang")
     assert "tham-gia-muon/" in _page(giang, _home(cast))

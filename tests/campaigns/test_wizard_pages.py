@@ -107,9 +107,19 @@ def test_a_track_is_taken_out(cast: Cast, opened: Opened) -> None:
 def test_a_name_without_an_edition_is_marked_and_nothing_is_saved(cast: Cast, opened: Opened) -> None:
     client, campaign = opened("giang"), make_draft(cast)
     answer = client.post(_step(campaign, "bo-chi-so"), _editions(cast, _track(cast, edition="")))
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert "Hãy chọn bộ chỉ số cho khối này." in answer.content.decode()
     assert not campaign.tracks.exists()
+
+
+def test_without_any_track_the_form_comes_back_as_it_was_typed(cast: Cast, opened: Opened) -> None:
+    client, campaign = opened("giang"), make_draft(cast)
+    answer = client.post(_step(campaign, "bo-chi-so"), {**_editions(cast), "name": "Tên vừa gõ"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Chưa có khối nào có đủ tên và bộ chỉ số." in page
+    assert 'value="Tên vừa gõ"' in page
+    assert 'type="submit"' in page
 
 
 def test_all_that_a_filter_finds_is_chosen_and_left_out(cast: Cast, opened: Opened) -> None:

@@ -229,3 +229,19 @@ def test_in_a_dossier_nothing_is_missing_any_more_once_its_campaign_is_closed(
     profile = reverse("results:profile", args=[cast.campaign.pk, cast.a.participant_id])
     assert f'href="{profile}?track={cast.a.participant.track_id}"' in page
     assert "Đã chốt" in page
+
+
+@pytest.mark.parametrize("person", ["an", "dung", "kien"])
+def test_a_closed_dossier_says_so_once_and_refuses_nothing(cast: Cast, opened: Opened, person: str) -> None:
+    fill(cast)
+    _close(cast)
+    client = opened(person)
+    for address in ("show", "review", "gaps"):
+        page = client.get(reverse(f"assessments:{address}", args=[cast.a.pk]), follow=True).content.decode()
+        assert page.count("Kỳ đánh giá đã chốt lúc") == 1
+        assert "Không làm được vì" not in page
+    part = client.get(
+        reverse("assessments:criterion", args=[cast.a.pk, "2.1"]), headers={"HX-Request": "true"}
+    )
+    assert part.status_code == 200
+    assert "Không làm được vì" not in part.content.decode()

@@ -16,6 +16,7 @@ PAGE = """{% extends "web/base.html" %}
   <p id="shown">{{ value }}</p>
   {% include "web/components/figure.html" %}
   <button class="btn btn-secondary" hx-post="/tu-choi/conflict/" hx-target="#shown" id="refused">Thử</button>
+  <form id="once" hx-post="/tu-luu/mot-lan/" hx-swap="none"><button class="btn">Gửi</button></form>
   {% include "web/components/upload.html" with upload_url="/tu-luu/tep/" most_mb="1" %}
   <p id="count">0</p>
   <a href="#a" data-item id="a">A</a><a href="#b" data-item id="b">B</a>
@@ -29,6 +30,7 @@ class Kept:
     value: str = "10"
     version: int = 1
     posts: int = 0
+    sent: int = 0
     files: list[str] = field(default_factory=list)
 
 
@@ -61,6 +63,11 @@ def save(request: HttpRequest) -> HttpResponse:
         kept.value, kept.version = value, kept.version + 1
     parts = {"#shown": f'<p id="shown">{value}</p>'}
     return JsonResponse({"version": kept.version, "at": "14:32", "parts": parts})
+
+
+def send(_request: HttpRequest) -> HttpResponse:
+    kept.sent += 1
+    return HttpResponse(status=204, headers={"HX-Redirect": "/tu-luu/?gui=xong"})
 
 
 def upload(request: HttpRequest) -> HttpResponse:

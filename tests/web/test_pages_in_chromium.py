@@ -176,6 +176,14 @@ def test_a_refusal_of_htmx_appears_in_the_place_of_messages(page: Page, site: st
     expect(page.locator("#messages [role=alert]")).to_have_count(0)
 
 
+def test_what_is_pressed_twice_is_sent_once(page: Page, site: str) -> None:
+    page.goto(f"{site}/tu-luu/")
+    page.wait_for_selector("html[data-ready]")
+    page.dblclick("#once button")
+    page.wait_for_url("**/tu-luu/?gui=xong")
+    assert kept.sent == 1
+
+
 def test_the_keyboard_walks_and_shows_its_keys(page: Page, site: str) -> None:
     page.goto(f"{site}/tu-luu/")
     page.wait_for_selector("html[data-ready]")

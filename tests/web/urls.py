@@ -72,6 +72,7 @@ urlpatterns = [
     path("tu-luu/", autosaving.page),
     path("tu-luu/o/", autosaving.save),
     path("tu-luu/tep/", autosaving.upload),
+    path("tu-luu/mot-lan/", autosaving.send),
     path("tai-khoan/", include("allauth.urls")),
     path("", include("chamdiem.web.urls")),
 ]

@@ -103,7 +103,7 @@ const KINDS = {
   }),
   radar: (data, look) => ({
     radar: {
-      indicator: data.labels.map((name, index) => ({ name: folded(name, look.isNarrow ? 11 : 16), max: data.maxima?.[index] ?? data.maximum })), radius: look.isNarrow ? "46%" : "62%",
+      indicator: data.labels.map((name, index) => ({ name: folded(name, look.isNarrow ? 11 : 16), max: data.maxima?.[index] ?? data.maximum })), center: ["50%", "46%"], radius: look.isNarrow ? "44%" : "58%",
       axisName: { color: look.ink, fontSize: look.size, lineHeight: look.lineHeight }, splitArea: { show: false },
       splitLine: { lineStyle: { color: look.line } }, axisLine: { lineStyle: { color: look.line } },
     },

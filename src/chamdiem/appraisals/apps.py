@@ -56,6 +56,10 @@ class AppraisalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the worker find the work, and people their pages."""
+        from chamdiem.appraisals.addresses import find_watched_dossier  # noqa: PLC0415  models are ready now
+        from chamdiem.campaigns.hooks import when_asked_for_dossier  # noqa: PLC0415
+
         import_module("chamdiem.appraisals.works")
+        when_asked_for_dossier(find_watched_dossier)
         for entry in ENTRIES:
             navigation.add(entry)

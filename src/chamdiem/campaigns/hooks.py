@@ -1,4 +1,7 @@
-"""What apps above this one do when somebody joins or a stage begins; imports point downwards."""
+"""What apps above this one do when somebody joins or a stage begins, and where they open a dossier.
+
+They register, because imports point downwards.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,11 @@ from chamdiem.campaigns.models import Campaign, Participant
 
 Joined = Callable[[Sequence[Participant], datetime], None]
 Moved = Callable[[Campaign, User, datetime], None]
+# Where this person opens the dossier of a participant; empty where it is not hers to open.
+Find = Callable[[User, Participant], str]
 _joined: list[Joined] = []
 _moved: list[Moved] = []
+_finders: list[Find] = []
 
 
 def when_joined(follow: Joined) -> Joined:
@@ -41,3 +47,15 @@ def tell_moved(campaign: Campaign, actor: User, now: datetime) -> None:
     """Tell everybody who registered."""
     for follow in _moved:
         follow(campaign, actor, now)
+
+
+def when_asked_for_dossier(find: Find) -> Find:
+    """Register what knows where people open dossiers; whoever registered first is asked first."""
+    if find not in _finders:
+        _finders.append(find)
+    return find
+
+
+def find_dossier(actor: User, participant: Participant) -> str:
+    """The address where this person opens the dossier of a participant; empty where she may not."""
+    return next((found for find in _finders if (found := find(actor, participant))), "")

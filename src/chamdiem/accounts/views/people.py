@@ -66,7 +66,7 @@ def invite(request: SignedInRequest) -> HttpResponse:
     """Invite somebody with her first role."""
     givable = selectors.list_givable_roles(actor=request.user)
     if not givable:
-        raise NotAllowed("role.not_allowed", role="")
+        raise NotAllowed("role.none_to_give")
     initial = {"organisation": request.GET.get("organisation", "")}
     form = InviteForm(request.user, givable, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -116,7 +116,7 @@ def give_role(request: SignedInRequest, person_id: int) -> HttpResponse:
     shown = selectors.get_person_page(actor=request.user, person_id=person_id)
     givable = selectors.list_givable_roles(actor=request.user)
     if not givable:
-        raise NotAllowed("role.not_allowed", role="")
+        raise NotAllowed("role.none_to_give")
     form = RoleForm(request.user, givable, request.POST)
     if not form.is_valid():
         words = {"heading": _("Giao vai trò"), "submit": _("Giao vai trò"), "person": shown.person}

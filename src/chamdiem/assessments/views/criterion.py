@@ -34,6 +34,7 @@ from chamdiem.assessments.selectors.documents import ShownHere, list_evidence, l
 from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
+from chamdiem.assessments.workflow import is_closed
 from chamdiem.evidence.showing import document_card
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusals import problem_sentence
@@ -85,6 +86,7 @@ def show_criterion(
         context |= {"dossier": dossier, "assessment": dossier.assessment, "now": dossier.now}
         context |= {
             "verdicts": dossier.verdicts,
+            "is_closed": is_closed(dossier.assessment.participant.campaign),
             "is_oob": True,
             "nodes": _rows_to_swap(request, dossier, key),
         }

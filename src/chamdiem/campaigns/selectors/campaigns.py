@@ -71,7 +71,7 @@ def list_own_participants(*, actor: User, campaign: Campaign) -> QuerySet[Partic
     own = _below("organisation__path", paths_held(actor, OWN))
     return (
         Participant.objects.filter(own, campaign=campaign)
-        .select_related("track__edition", "organisation", "campaign", "assessment")
+        .select_related("track__edition", "organisation", "campaign__owner", "assessment")
         .prefetch_related("extensions")
     )
 

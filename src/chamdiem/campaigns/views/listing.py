@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
+from chamdiem.campaigns.hooks import find_dossier
 from chamdiem.campaigns.permissions import may_run, may_watch
 from chamdiem.campaigns.selectors.board import summarise_board
 from chamdiem.campaigns.selectors.campaigns import list_tracks_counted
@@ -76,7 +77,11 @@ def show(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "days": list_days(campaign, now),
         "tracks": list_tracks_counted(campaign),
         "own": [
-            {"participant": each, "deadline": whole_deadline(each, now)}
+            {
+                "participant": each,
+                "deadline": whole_deadline(each, now),
+                "dossier_url": find_dossier(request.user, each),
+            }
             for each in selectors.list_own_participants(actor=request.user, campaign=campaign)
         ],
         "runs": runs,

@@ -17,7 +17,8 @@ from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.asked import list_asked
 from chamdiem.campaigns.calendar import last_moment_text
 from chamdiem.campaigns.forms import ExtensionForm, LateJoinForm, LaterForm
-from chamdiem.campaigns.permissions import is_of, may_run, may_share_out, may_watch
+from chamdiem.campaigns.hooks import find_dossier
+from chamdiem.campaigns.permissions import may_run, may_share_out
 from chamdiem.campaigns.selectors.assigning import list_offices
 from chamdiem.campaigns.selectors.campaigns import (
     find_late_joining,
@@ -111,8 +112,7 @@ def participant(request: SignedInRequest, participant_id: int) -> HttpResponse:
         "matches": list_matches(found),
         "offices": list_offices(found),
         "runs": runs,
-        "is_own": is_of(request.user, found),
-        "watches": may_watch(request.user, campaign),
+        "dossier_url": find_dossier(request.user, found),
         "may_match": runs or shares,
         "may_withdraw": verdict("withdraw_participant", actor=request.user, campaign=campaign).is_allowed,
         "may_extend": verdict("extend", actor=request.user, campaign=campaign).is_allowed,

@@ -45,7 +45,7 @@ def create(request: SignedInRequest) -> HttpResponse:
     form = NewCampaignForm(request.POST or None, initial=start, owners=owners)
     if not form.is_valid():
         context = {"form": form, "steps": list_steps(None, "editions")}
-        return render(request, "campaigns/wizard/create.html", context)
+        return render(request, "campaigns/wizard/create.html", context, status=422 if form.errors else 200)
     campaign = services.create_campaign(
         actor=request.user,
         owner_id=form.cleaned_data["owner"],
@@ -66,17 +66,19 @@ def editions(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     name_form = CampaignNameForm(request.POST or None, initial=start)
     forms = _track_forms(request, list(list_tracks(campaign)))
     if request.method == "POST" and name_form.is_valid() and all(form.is_valid() for form in forms):
-        services.save_tracks(
-            actor=request.user,
-            campaign_id=campaign_id,
-            name=name_form.cleaned_data["name"],
-            year=name_form.cleaned_data["year"],
-            tracks=[draft for form in forms for draft in _drafted(form.cleaned_data)],
-            now=timezone.now(),
-        )
-        return _next(request, campaign_id, "editions", "participants")
+        with returned_in(name_form):
+            services.save_tracks(
+                actor=request.user,
+                campaign_id=campaign_id,
+                name=name_form.cleaned_data["name"],
+                year=name_form.cleaned_data["year"],
+                tracks=[draft for form in forms for draft in _drafted(form.cleaned_data)],
+                now=timezone.now(),
+            )
+            return _next(request, campaign_id, "editions", "participants")
     context = {"name_form": name_form, "tracks": forms, **frame_of(campaign, "editions")}
-    return render(request, "campaigns/wizard/editions.html", context)
+    is_refused = any(form.errors for form in (name_form, *forms))
+    return render(request, "campaigns/wizard/editions.html", context, status=422 if is_refused else 200)
 
 
 @never_cache

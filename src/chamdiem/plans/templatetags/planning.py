@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from django import template
 from django.utils.functional import Promise
 
+from chamdiem.office.official import Column, TableRow
 from chamdiem.plans import showing
 from chamdiem.plans.forms import OPERATOR_WORDS
 from chamdiem.web.numbers import NOTHING, plain
@@ -60,3 +62,9 @@ def figure(text: str | None) -> str:
         return plain(Decimal(text))
     except InvalidOperation:
         return text
+
+
+@register.filter
+def beside(row: TableRow, columns: Sequence[Column]) -> list[tuple[Column, str]]:
+    """The cells of a row of an official table, each with its column."""
+    return list(zip(columns, row.cells, strict=True))

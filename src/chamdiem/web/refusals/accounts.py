@@ -70,6 +70,10 @@ SENTENCES: Sentences = {
         "Anh/chị không được giao hoặc kết thúc vai trò “{role}” tại đơn vị này. Hãy đề nghị quản trị hệ thống.",
         "You may not give or end the role “{role}” here. Ask an administrator.",
     ),
+    "role.none_to_give": (
+        "Tài khoản của anh/chị không được mời người hay giao vai trò. Hãy đề nghị quản trị hệ thống.",
+        "Your account may neither invite people nor give roles. Ask an administrator.",
+    ),
     "role.office_missing": (
         "Vai trò này thuộc về một phòng, bộ phận đang hoạt động của {organisation}. Hãy chọn phòng.",
         "This role belongs to an office in use of {organisation}. Choose the office.",
