@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from chamdiem.annex.amounts import points_at_the_end, read_points
+from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.cell_parts import split_cells
 from chamdiem.annex.columns import Columns
@@ -33,6 +33,9 @@ _LABELS = (
 )  # fmt: skip
 _COLUMNS = Columns(("number", "name", "max", "method"), ("", "", "", ""))
 _FEWEST_ROWS = 3
+_LONGEST_HEADING = 200
+# "Có sai phạm: trừ 10 điểm": what is done with the points is no part of the name.
+_GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(?: thêm)?)$", re.IGNORECASE)
 
 
 def read_outline(document: Document) -> list[Table]:
@@ -43,8 +46,38 @@ def read_outline(document: Document) -> list[Table]:
     scored = [row for row in reading.rows if row.max_points is not None]
     if len(scored) < _FEWEST_ROWS:
         return []
-    first = next(place for place, row in enumerate(reading.rows) if row.max_points is not None)
-    return [Table(_COLUMNS, "", rows=reading.rows[max(0, _heading_above(reading.rows, first)) :], number=1)]
+    rows = _without_levels(reading.rows)
+    first = next(place for place, row in enumerate(rows) if row.max_points is not None)
+    return [Table(_COLUMNS, "", rows=rows[max(0, _heading_above(rows, first)) :], number=1)]
+
+
+def _ends_in_brackets(text: str, bare: str) -> bool:
+    """Whether only the points stand in the brackets at the end."""
+    return text.rstrip(" .;:").endswith((")", "]")) and bare.count("(") == bare.count(")")
+
+
+def _without_levels(rows: list[AnnexRow]) -> list[AnnexRow]:
+    """The rows; items that are levels of the row above, the highest of which gives all of it, are its method."""
+    kept: list[AnnexRow] = []
+    place = 0
+    while place < len(rows):
+        row = rows[place]
+        end = place + 1
+        while end < len(rows) and _is_level(rows[end]):
+            end += 1
+        points = [each.max_points or Fraction(0) for each in rows[place + 1 : end]]
+        if row.max_points and len(points) > 1 and max(points) == row.max_points < sum(points):
+            lines = [row.method, *(each.printed for each in rows[place + 1 : end])]
+            row.texts["method"] = "\n".join(line for line in lines if line)
+        else:
+            end = place + 1
+        kept.append(row)
+        place = end
+    return kept
+
+
+def _is_level(row: AnnexRow) -> bool:
+    return not row.number and row.printed.startswith(("-", "+", "•", "*")) and not row.method
 
 
 def _heading_above(rows: list[AnnexRow], first: int) -> int:
@@ -64,6 +97,8 @@ class _Outline:
 
     def add(self, paragraph: Paragraph) -> None:
         text = paragraph.text
+        if total_of(text) is not None:
+            return
         if self.rows and any(label.match(text) for _, label in _LABELS):
             self._text(text)
             return
@@ -73,22 +108,29 @@ class _Outline:
         if (
             points is not None
             and not (is_item and not text.rstrip().endswith((")", "]")))
-            and (number or is_item or ")" in text)
+            and (number or is_item or paragraph.heading or _ends_in_brackets(text, bare))
         ):
             self._row(number, bare.lstrip("-+•* "), points, paragraph)
-        elif number and not is_item and len(text) < 200 and self._is_heading(number, name):
+        elif len(text) < _LONGEST_HEADING and not is_item and self._is_heading(number, name, paragraph):
             self._row(number, name, None, paragraph)
         elif self.rows:
             self._text(text)
 
     def _row(self, number: str, name: str, points: Fraction | None, paragraph: Paragraph) -> None:
         row = AnnexRow(number=number, texts={"name": name}, max_points=points, spot=paragraph.spot, table=1)
+        row.heading, row.printed = paragraph.heading, paragraph.text
+        if given := _GIVEN.search(name):
+            row.texts = {
+                "name": name[: given.start()],
+                "method": paragraph.text[paragraph.text.rindex(given["how"]) :],
+            }
         self.rows.append(row)
         self.role = "method"
 
-    def _is_heading(self, number: str, name: str) -> bool:
+    def _is_heading(self, number: str, name: str, paragraph: Paragraph) -> bool:
         read = read_number(number)
-        return read is not None and read.style in ("roman", "upper") and name[:1].isupper()
+        is_numbered = read is not None and read.style in ("roman", "upper") and name[:1].isupper()
+        return is_numbered or (paragraph.heading > 0 and bool(self.rows))
 
     def _text(self, text: str) -> None:
         for role, label in _LABELS:
