@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from chamdiem.annex import report_data
 from chamdiem.annex.importing import read_annex, read_file
+from chamdiem.annex.notices import sentence
 from chamdiem.annex.reading.old_encodings import from_tcvn3
 from chamdiem.annex.repairing import undo
 from chamdiem.annex.rows import Annex, AnnexRow
@@ -91,10 +92,8 @@ def test_what_could_be_two_words_stays_and_is_a_warning() -> None:
     row = one_row("Có hồ sơ nh ng đã xin lỗi")
     assert row.name == "Có hồ sơ nh ng đã xin lỗi"
     assert not row.repairs
-    assert [notice.facts["fragment"] for notice in row.warnings if notice.code == "text.damaged"] == [
-        "nh",
-        "ng",
-    ]
+    told = [sentence(notice) for notice in row.warnings if notice.code == "text.damaged"]
+    assert told == ["Còn chữ chưa khôi phục được ở phần tên: “nh”, “ng”."]
 
 
 def test_workbooks_pages_and_texts_are_repaired_as_well() -> None:
@@ -124,6 +123,19 @@ def test_workbooks_pages_and_texts_are_repaired_as_well() -> None:
         assert [(each["printed"], each["repaired"]) for each in report["repairs"]] == [
             ("chuy ển", "chuyển")
         ], name
+
+
+def test_damaged_headings_are_read_and_a_damaged_title_is_told() -> None:
+    lines = (
+        "BỘ TIÊU CHÍ CHUY ỂN ĐỔI SỐ",
+        "STT\tTiêu ch í đánh giá\tĐi m tối đa\tCách t nh điểm\tĐơn v chủ trì",
+        "1\tBan hành kế hoạch\t10\tCó: 10 điểm; không: 0 điểm\tVăn phòng",
+        "2\tPhân công cán bộ\t5\tCó: 5 điểm; không: 0 điểm\tVăn phòng",
+    )
+    annex = read_annex("\n".join(lines).encode(), "a.txt")
+    assert annex.tables[0].roles == ("number", "name", "max", "method", "lead")
+    assert annex.title == "BỘ TIÊU CHÍ CHUYỂN ĐỔI SỐ"
+    assert any("CHUY ỂN" in notice.facts["text"] for notice in annex.warnings)
 
 
 def changes(annex: Annex) -> dict[str, str]:

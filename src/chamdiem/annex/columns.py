@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
+from chamdiem.annex.restoring import restore
+from chamdiem.annex.suspecting import find_pieces
+from chamdiem.annex.vocabulary import lexicon_alone
 
 # The first that fits decides: what is special stands above what is general.
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -84,7 +88,15 @@ def _candidates(heading: str) -> list[str]:
     words = one_line(heading).casefold().strip(" .:*")
     if not words or len(words) > _LONGEST_HEADING:
         return []
-    return list(dict.fromkeys(role for role, pattern in _PATTERNS if pattern.fullmatch(words)))
+    mended = _mended(words)
+    return list(dict.fromkeys(role for role, pattern in _PATTERNS if pattern.fullmatch(mended)))
+
+
+@lru_cache(maxsize=2_000)
+def _mended(words: str) -> str:
+    """A damaged heading as it must have been; it is only read like that, and reported as printed."""
+    vocabulary = lexicon_alone()
+    return restore(words, find_pieces(words, vocabulary, frozenset()), vocabulary)[0]
 
 
 def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:

@@ -15,7 +15,7 @@ from chamdiem.annex.look_alikes import find_look_alikes
 from chamdiem.annex.losses import Loss, find_loss, is_damaged
 from chamdiem.annex.lost_letters import fill
 from chamdiem.annex.restoring import Mended, restore
-from chamdiem.annex.rows import Annex, AnnexRow, Repair
+from chamdiem.annex.rows import Annex, AnnexRow, Notice, Repair
 from chamdiem.annex.suspecting import find_pieces, is_telling, letters_of
 from chamdiem.annex.vocabulary import Vocabulary, gather_vocabulary
 
@@ -49,6 +49,18 @@ def repair_annex(annex: Annex) -> None:
         for field in _REPAIRED:
             if text := row.texts.get(field):
                 row.texts[field] = _repaired(row, field, text, lost, known)
+    if known is not None:
+        _repair_title(annex, known)
+
+
+def _repair_title(annex: Annex, known: _Known) -> None:
+    """The title is no text of a row: its repairs are told beside what else the reader noticed."""
+    row = AnnexRow()
+    annex.title = _restored(row, "name", annex.title, 0, known)
+    for repair in row.repairs:
+        change = f"“{repair.printed}” thành “{repair.repaired}”"
+        text = f"Tên bộ chỉ số có chữ đã sửa: {change}. Đối chiếu với bản gốc."
+        annex.warnings.append(Notice("reader.note", {"text": text}))
 
 
 def undo(row: AnnexRow, repair: Repair) -> None:
@@ -122,10 +134,10 @@ def _restored(row: AnnexRow, field: str, line: str, start: int, known: _Known) -
         Repair(field, each.printed, each.repaired, start + each.start, _WHY_ALIKE)
         for each in _moved(seen, changes)
     ]
-    for fragment in doubtful:
-        # Short forms are no words either: where nothing else is damaged they are none of ours.
-        if known.is_damaged or is_telling(fragment):
-            row.warn("text.damaged", field=field, fragment=fragment)
+    # Short forms are no words either: where nothing else is damaged they are none of ours.
+    told = [each for each in dict.fromkeys(doubtful) if known.is_damaged or is_telling(each)]
+    if told:
+        row.warn("text.damaged", field=field, fragment="”, “".join(told))
     return fixed
 
 

@@ -24,7 +24,8 @@ _LABELLED = frozenset(
     ("hạng", "loại", "nhóm", "mức", "mục", "điểm", "khu", "bảng", "mẫu", "cột", "biến", "khối", "phụ", "lục",
      "biểu", "ý", "tiểu", "phần", "cấp", "số", "vitamin", "block", "tổ", "khóa", "lớp")
 )  # fmt: skip
-_FEWEST_FOREIGN, _FEWEST_SHOUTED = 3, 5
+_FEWEST_FOREIGN, _FEWEST_SHOUTED = 3, 3
+_VOWELS = frozenset("aeiouy")
 _BEGINNINGS = frozenset((*"bcdđghklmnpqrstv", "th", "nh", "ng", "ph", "kh", "ch", "gh", "tr", "qu", "ngh"))
 
 
@@ -78,18 +79,21 @@ def _keeping(match: re.Match[str], line: str, vocabulary: Vocabulary, letters: f
         is_word = word.isdigit() or word in _WORDS or _is_known_beside(match, line, vocabulary)
         return 0 if is_word or _is_own_letter(match, line, letters) else _LETTER
     if is_syllable(word):
-        if text[0].isupper() and not _begins(match, line):
+        if text[0].isupper() and not (line.isupper() or _begins(match, line)):
             return 0
         return _UNKNOWN if is_whole(word) else _REST
     if word.isascii():
         is_name = text[0].isupper() and not _begins(match, line)
-        is_foreign = len(word) >= _FEWEST_FOREIGN and not set(word).isdisjoint("aeiouy")
+        is_foreign = len(word) >= _FEWEST_FOREIGN and not _VOWELS.isdisjoint(word)
         return 0 if is_name else _FOREIGN if is_foreign else _FRAGMENT
     return _FRAGMENT
 
 
 def _is_short_form(text: str, line: str) -> bool:
-    return text.isupper() and (not line.isupper() or (text.isascii() and len(text) < _FEWEST_SHOUTED))
+    """Whether capitals stand for words; in a line all in capitals those without a vowel do."""
+    if not text.isupper() or not line.isupper() or len(line.split()) < _FEWEST_SHOUTED:
+        return text.isupper()
+    return text.isascii() and _VOWELS.isdisjoint(text.casefold())
 
 
 def _begins(match: re.Match[str], line: str) -> bool:

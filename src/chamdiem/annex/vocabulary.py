@@ -52,6 +52,12 @@ def gather_vocabulary(texts: Iterable[str]) -> Vocabulary:
     return Vocabulary(known, together, remains, unmarked)
 
 
+@cache
+def lexicon_alone() -> Vocabulary:
+    """The lexicon without a document."""
+    return gather_vocabulary(())
+
+
 def spoken_words(text: str) -> Iterator[str]:
     """The words of a text in lower case; numbers and the beginnings of its parts are signs."""
     end = -1
