@@ -117,3 +117,11 @@ def test_headings_of_word_are_the_levels() -> None:
     document.save(target)
     annex = read_annex(target.getvalue(), "a.docx")
     assert tree_of(annex) == [("Thể chế số", 0, "30"), ("Kế hoạch", 1, "10"), ("Quy chế", 1, "20")]
+
+
+def test_the_method_may_stand_behind_the_points() -> None:
+    annex = annex_of(
+        "1.1. Thành lập (10 điểm)", "1.2. Họp tổ (30 điểm): Mỗi cuộc họp được 2,5 điểm", "1.3. Báo cáo (5đ)"
+    )
+    row = annex.rows[1]
+    assert (row.name, str(row.max_points), row.method) == ("Họp tổ", "30", "Mỗi cuộc họp được 2,5 điểm")

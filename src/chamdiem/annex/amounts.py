@@ -18,7 +18,7 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"[-+*(\s]*(?:tổng (?:số )?điểm|tổng cộng|tổng thang điểm|thang điểm chung)(?: tối đa)?(?: (?:của|toàn) [^:\d]{1,60})?\s*[:=]?\s*"
+    r"[-+*(\s]*(?:tổng (?:số )?điểm|tổng cộng|tổng thang điểm|thang điểm(?: chung)?)(?: tối đa)?(?: (?:của|toàn) [^:\d]{1,60})?\s*[:=]?\s*"
     r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*[.;)]*",
     re.IGNORECASE,
 )

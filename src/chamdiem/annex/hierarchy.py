@@ -41,7 +41,9 @@ class _Tree:
         if number is not None and self._begins_inside(place, number):
             style = "roman inside"
         elif (
-            number is not None and number.style.startswith(("dotted", "mixed")) and self._under_prefix(number)
+            number is not None
+            and number.style.startswith(("dotted", "mixed", "coded"))
+            and self._under_prefix(number)
         ):
             pass
         elif (

@@ -34,6 +34,11 @@ _LABELS = (
 _COLUMNS = Columns(("number", "name", "max", "method"), ("", "", "", ""))
 _FEWEST_ROWS = 3
 _LONGEST_HEADING = 200
+# "Họp tổ (30 điểm): Mỗi cuộc họp được 2,5 điểm".
+_METHOD_BEHIND = re.compile(
+    r"(?P<name>[^(:]{3,150}?)\s*(?P<points>[(\[]\s*(?:tối đa\s*)?\d{1,4}(?:,\d{1,3})?\s*(?:điểm|đ)\s*\))\s*[:.–-]\s*(?P<method>\S.{9,})",
+    re.IGNORECASE,
+)
 # "Có sai phạm: trừ 10 điểm": what is done with the points is no part of the name.
 _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(?: thêm)?)$", re.IGNORECASE)
 
@@ -104,6 +109,8 @@ class _Outline:
             return
         is_item = text.startswith(("-", "+", "•", "*"))
         number, name = split_number(text)
+        if self._with_method(number, name, paragraph):
+            return
         bare, points = points_at_the_end(name)
         if (
             points is not None
@@ -115,6 +122,16 @@ class _Outline:
             self._row(number, name, None, paragraph)
         elif self.rows:
             self._text(text)
+
+    def _with_method(self, number: str, name: str, paragraph: Paragraph) -> bool:
+        """A criterion with its points, and how they are given behind them on the same line."""
+        match = _METHOD_BEHIND.fullmatch(name) if number else None
+        points = read_points(match["points"]) if match else None
+        if match is None or points is None:
+            return False
+        self._row(number, match["name"], points, paragraph)
+        self.rows[-1].texts["method"] = match["method"]
+        return True
 
     def _row(self, number: str, name: str, points: Fraction | None, paragraph: Paragraph) -> None:
         row = AnnexRow(number=number, texts={"name": name}, max_points=points, spot=paragraph.spot, table=1)
