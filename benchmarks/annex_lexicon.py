@@ -39,6 +39,15 @@ COMMON = (
     "tập huấn, bồi dưỡng, hội nghị, hội thảo, tuyên truyền, phổ biến, cuộc thi, gương điển hình, khen thưởng, kỷ luật, "
     "phân công, kiêm nhiệm, chuyên trách, phụ trách, ủy quyền, luân chuyển, bổ nhiệm, nghỉ hưu, đúng hạn, trước hạn, trễ hạn, quá hạn"
 )
+# How points are calculated, in the words of calculation texts.
+CALCULATED = (
+    "không đạt, chưa đạt, đạt chuẩn, đạt yêu cầu, đạt chỉ tiêu, vượt chỉ tiêu, cộng thêm, được cộng, cộng điểm, tăng thêm, cứ tăng, cứ giảm, "
+    "cứ thiếu, cứ mỗi, cứ thêm, giảm trừ, trừ điểm, bị trừ, thì trừ, không quá, nhưng không quá, trở lên, trở xuống, một nửa, nửa số điểm, "
+    "số điểm, được tính, tính tròn, làm tròn, không tính, không được điểm, không chấm điểm, xảy ra, để xảy ra, còn lại, trường hợp khác, "
+    "so với năm trước, cùng kỳ, chậm quá, ngày chậm, chậm nhất, đúng tiến độ, nếu có, nếu không, nếu chưa, nếu đạt, thì được, thì không, "
+    "nhân với, chia cho, tỷ lệ phần trăm, bằng hoặc, cao hơn, thấp hơn, lớn hơn, nhỏ hơn, thấp nhất, cao nhất, nhiều nhất, ít nhất, "
+    "trên tổng số, mỗi lần, mỗi lớp, mỗi cuộc, mỗi nhiệm vụ, mỗi sản phẩm, mỗi văn bản, mỗi báo cáo, gửi báo cáo, kịp thời, đầy đủ, thời điểm"
+)
 TARGET = Path(__file__).parent.parent / "src" / "chamdiem" / "annex" / "data" / "phrases.txt"
 
 
@@ -47,7 +56,7 @@ def main() -> None:
     pairs: Counter[tuple[str, str]] = Counter()
     for known in compounds().values():
         pairs.update(known)
-    for phrase in f"{FOREIGN}, {COMMON}".split(", "):
+    for phrase in f"{FOREIGN}, {COMMON}, {CALCULATED}".split(", "):
         pairs.update(pairwise(phrase.split()))
     for key in EDITIONS:
         for row in load_edition(key).rows:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from chamdiem.annex.blocks import Line
+from chamdiem.annex.columns import read_columns
 from chamdiem.annex.importing import import_annex, read_annex
 from chamdiem.annex.isolating import import_apart
 from chamdiem.annex.printed import Choice, NoRows, PrintedTable
@@ -107,3 +109,42 @@ def test_a_table_parted_by_text_is_read_on_by_the_choice_of_its_first_part() -> 
     assert (first.continues, rest.continues) == (False, True)
     annex = _read(lines, **{f"_{first.place}": Choice(ROLES)})
     assert [row.name for row in annex.rows][2:] == ["Có hạ tầng số"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Ký hiệu", "Tiêu chuẩn đánh giá", "Khung điểm", "Mức đánh giá", "Nơi cung cấp số liệu"),
+        ("#", "Chỉ số", "Max", "Cách tính", "Nguồn"),
+    ],
+)
+def test_other_words_for_the_same_columns_are_known(header: tuple[str, ...]) -> None:
+    found = read_columns(Line(header))
+    assert found is not None
+    assert found[0].roles == ("number", "name", "max", "method", "data_source")
+
+
+def test_a_heading_over_groups_and_criteria_says_nothing_of_the_columns_below() -> None:
+    upper = Line(("TT", "Nội dung chấm điểm", "", "Điểm", "", "Cơ quan theo dõi"), merged=frozenset((2, 4)))
+    found = read_columns(upper, Line(("", "Nhóm", "Tiêu chí", "Chuẩn", "Đạt", ""), merged=frozenset((0, 5))))
+    assert found is not None
+    assert found[0].roles[2:4] == ("name", "max")
+
+
+def test_codes_with_parts_make_a_tree() -> None:
+    lines = [
+        "Ký hiệu\tTiêu chuẩn đánh giá\tKhung điểm\tMức đánh giá",
+        "TC1\tChất lượng\t60\t",
+        "TC1.1\tHài lòng\t35\tCó: 35 điểm; không: 0 điểm",
+        "TC1.2\tĐúng hạn\t25\tCó: 25 điểm; không: 0 điểm",
+        "TC2\tAn toàn\t40\t",
+        "TC2.1\tSao lưu\t40\tCó: 40 điểm; không: 0 điểm",
+    ]
+    rows = read_annex("\n".join(lines).encode(), "a.txt").rows
+    assert [(row.key, row.level) for row in rows] == [
+        ("TC1", 0),
+        ("TC1.1", 1),
+        ("TC1.2", 1),
+        ("TC2", 0),
+        ("TC2.1", 1),
+    ]

@@ -8,8 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from chamdiem.authoring.models import WorkingCopy, WorkingRow
-from chamdiem.authoring.rule_fields import KIND_FORMS
+from chamdiem.authoring.models import WorkingCopy, WorkingRow, WorkingStep
+from chamdiem.authoring.rule_fields import KIND_FORMS, shown_lines
 from tests.people import Cast
 
 from .annexes import ANNEX, row_of, take_in
@@ -188,3 +188,39 @@ def test_pages_ask_as_often_for_many_rows_as_for_few(
             client.get(_address(row_of(copy, "1.2")))
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("kind", ["choice", "tiers", "checklist"])
+def test_a_line_without_points_is_asked_for_and_not_taken_as_the_maximum(
+    kind: str, cast: Cast, opened: Opened
+) -> None:
+    row = row_of(take_in(cast), "2.1")
+    before = row.data
+    sent = {**_sent(kind), "version": "1", "rule-lines-1-give": ""}
+    answer = opened("giang").post(_address(row, f"quy-tac/?kind={kind}"), sent)
+    assert answer.status_code == 422
+    assert "chưa có điểm" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.data == before
+
+
+def test_a_maximum_taken_for_granted_is_shown() -> None:
+    rule = {
+        "kind": "choice",
+        "of": "x",
+        "options": {"m1": {"label": "Có"}, "m2": {"label": "Chưa", "give": "none"}},
+    }
+    assert [line["give"] for line in shown_lines(rule, "choice")] == ["tối đa", "0"]
+
+
+def test_a_deleted_row_is_brought_back_from_the_list_by_key(cast: Cast, opened: Opened) -> None:
+    copy = take_in(cast)
+    client, row = opened("giang"), row_of(copy, "1.2")
+    client.post(_address(row, "doi/xoa/"), {"version": row.version})
+    page = client.get(f"/bo-chi-so/soan/{copy.pk}/").content.decode()
+    step = WorkingStep.objects.get().pk
+    form = page[page.index(f"/hoan-tac/{step}/") :]
+    assert 'data-key="z"' in form[: form.index("</form>")]
+    client.post(f"/bo-chi-so/soan/{copy.pk}/hoan-tac/{step}/", {"newest": step})
+    row.refresh_from_db()
+    assert not row.is_deleted

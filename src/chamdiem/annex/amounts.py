@@ -9,13 +9,20 @@ import re
 from fractions import Fraction
 
 _AMOUNT = re.compile(
-    r"\(?\s*(?:tối đa:?|max:?)?\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*[*)]*", re.IGNORECASE
+    r"\(?\s*(?:(?:trừ |cộng )?(?:tối đa|không quá):?|max:?)?\s*[-–−+]?\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*[*)]*",
+    re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _AT_THE_END = re.compile(
-    r"[\s:–-]*[(\[]?\s*(?:tối đa|điểm tối đa|thang điểm)?:?\s*(?P<points>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[)\]]?\s*[.:;]?$",
+    r"[\s:–-]*[(\[]?\s*(?:(?:trừ |cộng )?(?:tối đa|không quá)|điểm tối đa|thang điểm)?:?\s*[-–−+]?(?P<points>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[)\]]?\s*[.:;]?$",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"[-+*(\s]*(?:tổng (?:số )?điểm|tổng cộng|tổng thang điểm|thang điểm(?: chung)?)(?: tối đa)?(?: (?:của|toàn) [^:\d]{1,60})?\s*[:=]?\s*"
+    r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*[.;)]*",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(r"\(?\s*(?:[-–−]\s*\d|trừ\b)", re.IGNORECASE)
 
 
 def read_points(text: str) -> Fraction | None:
@@ -34,6 +41,17 @@ def points_at_the_end(text: str) -> tuple[str, Fraction | None]:
     if not bracketed and not re.search(r"[:–-]\s*\d|\s\d", text[match.start() - 1 :]):
         return text, None
     return before.rstrip(" :–-"), _exact(match["points"])
+
+
+def total_of(text: str) -> Fraction | None:
+    """The total a line states: ``Tổng điểm: 100``; None when it says something else."""
+    match = _TOTAL.fullmatch(text.strip())
+    return None if match is None else _exact(match[1])
+
+
+def is_taken_off(text: str) -> bool:
+    """Whether printed points are points taken off: ``-5``, ``trừ tối đa 5 điểm``."""
+    return bool(_TAKEN.match(text.strip()))
 
 
 def exact_number(text: str) -> Fraction:

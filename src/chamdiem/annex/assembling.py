@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from chamdiem.annex.amounts import points_at_the_end
+from chamdiem.annex.amounts import is_taken_off, points_at_the_end, total_of
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.declared import count_declared, lone_pillar, read_declared
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
+from chamdiem.annex.interleaved import read_interleaved
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.omissions import look_for_omissions
-from chamdiem.annex.outline import read_interleaved, read_outline
+from chamdiem.annex.outline import read_outline
 from chamdiem.annex.printed import Choices, list_printed
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.tables import Table, found_tables, read_tables
@@ -58,6 +59,9 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     annex.tables = found_tables(tables, used)
     describe(annex, document, used)
     _gather(annex, used, lone_pillar(document))
+    if annex.total is None:
+        stated = (total_of(paragraph.text) for paragraph in document.paragraphs())
+        annex.total = next((total for total in stated if total is not None), None)
     set_levels(annex.rows)
     _share_maxima(annex)
     _set_roles(annex, used)
@@ -175,6 +179,8 @@ def _set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             row.role = "information"
         else:
             row.role = next((role for role, words in _ROLES if words.search(row.name)), "scored")
+            if row.role == "scored" and is_taken_off(row.max_text or (row.method if row.printed else "")):
+                row.role = "deduction"
         if row.role in ("bonus", "deduction", "condition") and (parent is None or parent.role != row.role):
             row.warn("role.guessed", role=row.role)
     for row in annex.rows:

@@ -32,11 +32,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph outside all tables; ``raw`` keeps the spaces that lost letters left."""
+    """One paragraph outside all tables.
+
+    ``raw`` keeps the spaces that lost letters left; ``heading`` is the level of a heading, 0 for text.
+    """
 
     text: str
     spot: Spot = Spot()
     raw: str = ""
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)

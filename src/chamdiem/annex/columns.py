@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
+from chamdiem.annex.restoring import restore
+from chamdiem.annex.suspecting import find_pieces
+from chamdiem.annex.vocabulary import lexicon_alone
 
 # The first that fits decides: what is special stands above what is general.
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -24,7 +28,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
     ("lead", r"(?:phòng|ban|ngành|tổ|bộ phận|cán bộ|công chức|lãnh đạo)(?: .{0,20})? (?:theo dõi|quản lý|đôn đốc|giám sát|theo dõi chấm)"),
     ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm)(?: .{0,20})?"),
-    ("data_source", r".*nguồn.*"),
+    ("data_source", r"(?:.*nguồn.*|(?:nơi|đơn vị|cơ quan) cung cấp.*)"),
     ("max", r"(?!.*(?:tự|thẩm định|đạt được|cách|hướng dẫn|phương pháp)).*(?:điểm tối đa|điểm chuẩn|thang điểm).*"),
     ("max", r"(?:khung điểm|barem|ba rem|điểm (?:quy định|theo quy định|cao nhất|kế hoạch|thành phần|của (?:tiêu chí|chỉ số|mục)))(?: .{0,20})?"),
     ("max", r"(?!.*(?:tự|thẩm định|cách|hướng dẫn|phương pháp)).*điểm.* tối đa.*"),
@@ -35,11 +39,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("name", r"(?:tên |nội dung |các |bộ )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|hạng mục|lĩnh vực)(?: thành phần)?(?: ?[/,] ?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung))? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
     ("ignored", r".*(?:tự đánh giá|tự chấm|đạt được|điểm đạt|thẩm định|đánh giá|kết quả|thực tế|chênh lệch|phúc tra|hội đồng).*"),
     ("max", r".*(?:điểm tối đa|tối đa|thang điểm|điểm chuẩn|số điểm|tổng điểm|điểm tiêu chí|biểu điểm|điểm số|trọng số|mức điểm).*"),
-    ("max", r"(?:điểm|đ)"),
+    ("max", r"(?:điểm|đ|(?:điểm )?max\.?)"),
     ("instructions", r".*(?:hướng dẫn|nội dung thực hiện|yêu cầu|giải thích|diễn giải|mô tả).*"),
     ("note", r".*ghi chú.*"),
     ("evidence", r"(?:tài liệu|sản phẩm)(?: .*)?"),
-    ("name", r".*(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|lĩnh vực|hạng mục|nhiệm vụ|trụ cột|tên thông tin|tên gọi).*"),
+    ("name", r".*(?:tiêu chí|chỉ số|chỉ tiêu|tiêu chuẩn|nội dung|lĩnh vực|hạng mục|nhiệm vụ|trụ cột|tên thông tin|tên gọi).*"),
     ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
@@ -84,7 +88,15 @@ def _candidates(heading: str) -> list[str]:
     words = one_line(heading).casefold().strip(" .:*")
     if not words or len(words) > _LONGEST_HEADING:
         return []
-    return list(dict.fromkeys(role for role, pattern in _PATTERNS if pattern.fullmatch(words)))
+    mended = _mended(words)
+    return list(dict.fromkeys(role for role, pattern in _PATTERNS if pattern.fullmatch(mended)))
+
+
+@lru_cache(maxsize=2_000)
+def _mended(words: str) -> str:
+    """A damaged heading as it must have been; it is only read like that, and reported as printed."""
+    vocabulary = lexicon_alone()
+    return restore(words, find_pieces(words, vocabulary, frozenset()), vocabulary)[0]
 
 
 def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:
@@ -226,6 +238,10 @@ def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
     for place, (one, other) in enumerate(zip(upper, lower, strict=True)):
         is_open = not one and (place in above.merged or bool(other))
         group = one or (group if is_open else "")
+        if role_of(other) == "name":
+            # "Nội dung chấm điểm" over "Nhóm" and "Tiêu chí": the name of the group says nothing of the column.
+            joined.append(other)
+            continue
         joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
     if any(
         cell and not role_of(cell) and not role_of(whole) for cell, whole in zip(lower, joined, strict=True)

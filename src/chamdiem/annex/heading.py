@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\b(20[12]\d)\b")
 _ISSUER = re.compile(
     r"của\s+((?:Ủy ban|Uỷ ban|UBND|Bộ|Ban|Sở|Chủ tịch|Hội đồng)[^()\d]{3,100})", re.IGNORECASE
 )
-_TITLE = re.compile(r"\b(?:bộ (?:chỉ số|tiêu chí)|bảng (?:tiêu chí|chỉ số|điểm|chấm điểm)|khung (?:chỉ số|tiêu chí)|chỉ số|tiêu chí)\b", re.IGNORECASE)  # fmt: skip
+_TITLE = re.compile(r"\b(?:bộ (?:chỉ số|tiêu chí)|bảng (?:tiêu chí|chỉ số|điểm|chấm điểm)|khung (?:chỉ số|tiêu chí)|bộ tiêu chuẩn|thang điểm đánh giá|chỉ số|tiêu chí)\b", re.IGNORECASE)  # fmt: skip
 _BEFORE_THE_DECISION = re.compile(r"\(?\s*(?:ban hành )?kèm theo", re.IGNORECASE)
 _USUAL_LEVELS = (
     "Trụ cột",

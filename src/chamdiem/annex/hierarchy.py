@@ -41,7 +41,9 @@ class _Tree:
         if number is not None and self._begins_inside(place, number):
             style = "roman inside"
         elif (
-            number is not None and number.style.startswith(("dotted", "mixed")) and self._under_prefix(number)
+            number is not None
+            and number.style.startswith(("dotted", "mixed", "coded"))
+            and self._under_prefix(number)
         ):
             pass
         elif (
@@ -58,7 +60,13 @@ class _Tree:
         ):
             # "I" printed for "1": its children are 1.1, 1.2, and the next sibling is 2.
             del self.stack[twin:]
-        elif number is None and self.stack and self.stack[-1].number is None and style != "heading":
+        elif (
+            number is None
+            and self.stack
+            and self.stack[-1].number is None
+            and not style.startswith("heading")
+            and not self.stack[-1].style.startswith("heading ")
+        ):
             self.stack.pop()
         row.parent = self.offset + self.stack[-1].place if self.stack else self.base
         self.stack.append(_Open(place, number, style))
@@ -204,6 +212,8 @@ def _style_without(row: AnnexRow) -> str:
     """The style of a row without number: a heading in capitals, an item, or one more row of its kind."""
     if row.name.startswith(("-", "+")):
         return "item"
+    if row.heading:
+        return f"heading {row.heading}"
     return "heading" if row.name.isupper() and len(row.name) > 3 else "bare"
 
 

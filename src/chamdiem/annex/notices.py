@@ -25,7 +25,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "max.sum": ("Các dòng con cộng lại {sum} điểm, dòng này in {printed} điểm.", "The rows below add up to {sum} points, this row says {printed}."),
     "role.guessed": ("Vai trò “{role}” đoán theo tên dòng: xác nhận lại.", "The role “{role}” was guessed from the name: confirm it."),
     "declared.differs": ("Văn bản nêu {stated} {words}, trong bảng đếm được {found}.", "The text states {stated} {words}; {found} were counted in the tables."),
-    "text.damaged": ("Còn chữ chưa khôi phục được ở phần “{field}”: “{fragment}”.", "A damaged piece of “{field}” could not be repaired: “{fragment}”."),
+    "text.damaged": ("Còn chữ chưa khôi phục được ở phần {field}: “{fragment}”.", "A damaged piece of {field} could not be repaired: “{fragment}”."),
     "columns.guessed": ("Bảng không có dòng tiêu đề nhận ra được: vai trò các cột là đoán.", "No header was recognised: the roles of the columns are guessed."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
@@ -38,7 +38,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
+# What the fields of a row are called: code → (Vietnamese, English).
+_FIELDS: Mapping[str, tuple[str, str]] = {
+    "name": ("tên", "the name"),
+    "instructions": ("hướng dẫn", "the instructions"),
+    "method": ("cách tính", "the calculation text"),
+    "note": ("ghi chú", "the note"),
+    "evidence": ("minh chứng", "the evidence"),
+    "lead": ("đơn vị chủ trì", "the lead office"),
+    "coordinating": ("đơn vị phối hợp", "the coordinating offices"),
+}
+
+
 def sentence(notice: Notice, language: str = "vi") -> str:
     """A notice in words."""
     vietnamese, english = TEXTS[notice.code]
-    return (vietnamese if language == "vi" else english).format(**notice.facts)
+    facts = dict(notice.facts)
+    if facts.get("field") in _FIELDS:
+        facts["field"] = _FIELDS[facts["field"]][language != "vi"]
+    return (vietnamese if language == "vi" else english).format(**facts)

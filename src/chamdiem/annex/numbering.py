@@ -10,6 +10,8 @@ _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # Lists of officials go through the Vietnamese alphabet: a b c d đ e g h i k l m n o …
 _VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+# Letters and a number that has parts of its own: "TC1", "TC1.1".
+_CODED = re.compile(r"([A-ZĐ]{2,5}[-._]?)(\d{1,3}(?:\.\d{1,3}){0,4})")
 _PREFIX = re.compile(
     r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|chỉ số|tiêu chí|phụ lục)\s+)?"
     r"(?P<number>(?:[IVXLC]+|\d{1,3}|[A-Za-zĐđ])(?:\.\d{1,3}){0,5}(?:\.[a-zđ])?)(?P<mark>[.)/:]?|\s*[-–])\s+(?=\S)",
@@ -33,7 +35,7 @@ class Number:
     @property
     def key(self) -> str:
         """The number as part of a key."""
-        if self.style in ("roman", "upper", "lower"):
+        if self.style in ("roman", "upper", "lower") or self.style.startswith("coded"):
             return self.letter
         return ".".join(str(part) for part in self.parts)
 
@@ -55,6 +57,9 @@ def read_number(text: str) -> Number | None:
     if match := re.fullmatch(r"((?:\d{1,3}\.)+)([a-zđ])", bare):
         parts = tuple(int(part) for part in match[1].rstrip(".").split("."))
         return Number(f"dotted{len(parts) + 1}", (*parts, _place(match[2])), bare)
+    if match := _CODED.fullmatch(bare):
+        parts = tuple(int(part) for part in match[2].split("."))
+        return Number(f"coded {match[1]} {len(parts)}", parts, bare)
     if len(bare) == 1 and bare.isalpha():
         style = "upper" if bare.isupper() else "lower"
         return Number(style, (_place(bare.casefold()),), bare)

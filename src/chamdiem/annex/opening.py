@@ -17,7 +17,7 @@ from chamdiem.errors import InvalidAnnex, Place, Problem
 MOST_BYTES = 40_000_000
 _ZIP, _OLE, _PDF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_HTML = re.compile(r"<(?:!doctype html|html|body|table|head|div)\b", re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype html|html|body|table|head|div|h[1-6])\b", re.IGNORECASE)
 _OTHER = (
     b"\x89PNG",
     b"\xff\xd8\xff",

@@ -40,7 +40,10 @@ class Repair:
 
 @dataclass(slots=True)
 class AnnexRow:
-    """One printed row: what stands in its cells and what was made of it."""
+    """One printed row: what stands in its cells and what was made of it.
+
+    ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there.
+    """
 
     number: str = ""
     code: str = ""
@@ -57,6 +60,8 @@ class AnnexRow:
     is_group: bool = False
     is_merged_max: bool = False
     after_break: bool = False
+    heading: int = 0
+    printed: str = ""
     rule: RuleReading | None = None
     warnings: list[Notice] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)

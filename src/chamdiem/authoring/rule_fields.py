@@ -210,7 +210,24 @@ def shown_line(cells: Sequence[Cell], line: Data) -> Data:
     give = next((cell.name for cell in cells if cell.form == "give"), "")
     if give and "points" in line:
         shown[give] = _points(line["points"])
+    elif _GIVE in cells and "give" not in line:
+        # The format takes the maximum for granted; people must see it.
+        shown["give"] = _SHOWN["full"]
     return shown
+
+
+def list_open(kind: str, lines: Sequence[Mapping[str, str]]) -> list[str]:
+    """What the filled-in lines are called that do not say how many points they give."""
+    cells = KIND_FORMS[kind].line_cells
+    if _GIVE not in cells:
+        return []
+    names = [cell.name for cell in cells if cell.name not in ("give", "side", "exclude")]
+    called = sorted(names, key=lambda name: name != "label")
+    return [
+        next((line[name] for name in called if line.get(name)), str(place))
+        for place, line in enumerate(lines, start=1)
+        if _is_filled(line) and not line.get("give", "").strip()
+    ]
 
 
 def _shown(cell: Cell, value: Any) -> str:

@@ -49,11 +49,14 @@ class RuleForm:
         """What was sent, as changes of the row.
 
         Raises:
-            InvalidIndicatorSet: The text is no YAML, or says something else than a rule.
+            InvalidIndicatorSet: The text is no YAML, or says something else than a rule; a line of the
+                form does not say how many points it gives.
         """
         if self.chosen == "none":
             return dict.fromkeys(("inputs", "checks", "not_applicable_when", "rule"), "")
         typed = self._typed()
+        if self.node is not None and (lines := self.node.list_open()):
+            raise InvalidIndicatorSet([Problem("authoring.points_open", {"line": each}) for each in lines])
         if self.chosen != self.kind and self.chosen in KIND_FORMS:
             typed["rule"] = retyped(typed.get("rule", ""), self.chosen)
         return typed

@@ -15,6 +15,7 @@ from chamdiem.authoring.rule_fields import (
     DEEPEST,
     FIXED,
     KIND_FORMS,
+    list_open,
     read_cells,
     read_rule,
     shown_cells,
@@ -76,6 +77,12 @@ class RuleNode:
         return all(form.is_valid() for form in (*own, *parts)) and all(
             part.node.is_valid() for part in self.parts
         )
+
+    def list_open(self) -> list[str]:
+        """The lines, here and in the rules within, whose points are not filled in."""
+        own = [form.cleaned_data for form in self.lines] if self.lines is not None else []
+        inner = [name for part in self.parts for name in part.node.list_open()]
+        return [*(list_open(self.kind, own) if own else []), *inner]
 
     def read(self) -> Any:
         """The rule as typed; of another kind it keeps what both kinds ask for. Empty where there is none."""

@@ -224,6 +224,11 @@ def test_a_row_of_question_marks_is_read_to_its_end() -> None:
     assert asked_words("Chờ " + "?" * 5000) == ()
 
 
+def test_letters_that_the_text_gives_a_meaning_are_no_lost_letters() -> None:
+    sound = "Với b là số hồ sơ đúng hạn và c là tổng số hồ sơ: lấy b chia cho c rồi nhân với điểm tối đa"
+    assert keys(_named(sound), "text.lost_letters") == []
+
+
 def test_letters_of_formulas_and_list_marks_are_no_lost_letters() -> None:
     sound = criterion("""
 method: |

@@ -25,6 +25,8 @@ _ROUND = {mark: f"\u0302{tone}" for mark, tone in zip("áàåãäâ", _FIVE, str
 _SHORT = {mark: f"\u0306{tone}" for mark, tone in zip("éèúüëê", _FIVE, strict=True)}
 _ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI = re.compile(r"([aeo])([áàåãäâ])|(a)([éèúüëê])|([aeiouyôö])([ùøûõï])|([ôöñæóòî])", re.IGNORECASE)
+_SIGN = re.compile(r"[×÷·]")
+_AROUND_SIGNS = re.compile(r"((?<![^\W\d_])[×÷·](?![^\W\d_]))")
 _FEWEST_WORDS = 12
 _NOTES = {
     "TCVN3": "Chữ trong tệp theo bảng mã cũ TCVN3 (ABC): đã chuyển cả văn bản sang Unicode.",
@@ -49,8 +51,10 @@ def modernised(document: Document) -> Document:
 
 
 def from_tcvn3(text: str) -> str:
-    """A text of TCVN3 (ABC) fonts in Unicode."""
-    return text.translate(_TCVN3)
+    """A text of TCVN3 (ABC) fonts in Unicode; a sign of calculation that stands alone stays one."""
+    return "".join(
+        part if _SIGN.fullmatch(part) else part.translate(_TCVN3) for part in _AROUND_SIGNS.split(text)
+    )
 
 
 def from_vni(text: str) -> str:

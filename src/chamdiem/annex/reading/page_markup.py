@@ -66,6 +66,7 @@ class _Parser(HTMLParser):
         self.count = 0
         self.text: list[str] = []
         self.silent: list[str] = []
+        self.heading = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens."""
@@ -84,6 +85,7 @@ class _Parser(HTMLParser):
             self.text.append("\n")
         elif tag in _BLOCKS:
             self._break()
+            self.heading = int(tag[1]) if len(tag) == 2 and tag[1].isdigit() else 0
             if tag == "li":
                 self.text.append("- ")
 
@@ -100,6 +102,7 @@ class _Parser(HTMLParser):
             self._end_cell()
         elif tag in _BLOCKS:
             self._break()
+            self.heading = 0
 
     def handle_data(self, data: str) -> None:
         """Text between tags: line breaks of the source are spaces."""
@@ -111,7 +114,8 @@ class _Parser(HTMLParser):
         text = plain_paragraph("".join(self.text))
         self.text = []
         if text:
-            self.document.blocks.append(Paragraph(text, Spot(line=self.getpos()[0])))
+            spot = Spot(line=self.getpos()[0])
+            self.document.blocks.append(Paragraph(text, spot, heading=self.heading))
 
     def end_table(self) -> None:
         """Close the innermost table; one inside a cell becomes text of that cell."""

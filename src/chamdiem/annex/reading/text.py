@@ -12,6 +12,7 @@ from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.numbering import read_number
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_MARKS = re.compile(r"#{1,6}(?= )")
 _BAR = re.compile(r"(?<!\\)\|")
 # A cell per line, cells parted by a line that holds only a bar: the way some law sites copy.
 _LONGEST_CELL = 60
@@ -33,7 +34,8 @@ def read_text(text: str, kind: str) -> Document:
         if cells is None:
             if line.strip():
                 raw = line.removesuffix(" ")
-                document.blocks.append(Paragraph(plain_paragraph(line), Spot(line=place), raw))
+                heading = len(marks[0]) if kind == "markdown" and (marks := _MARKS.match(line)) else 0
+                document.blocks.append(Paragraph(plain_paragraph(line), Spot(line=place), raw, heading))
                 in_table = False
             continue
         if not in_table:

@@ -6,6 +6,7 @@ out, inserted text is in, and the numbers of automatic lists are counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -16,6 +17,7 @@ from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import read_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"[Hh]eading ?([1-9])")
 _BODY, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 # Text that is not there any more, or belongs elsewhere.
 _LEFT_OUT = frozenset(
@@ -63,7 +65,8 @@ class _Reading:
         self.paragraphs += 1
         text = f"{self.numbering.number(element)}{_text(element)}"
         if text.strip():
-            self.document.blocks.append(Paragraph(plain_paragraph(text), Spot(line=self.paragraphs)))
+            spot = Spot(line=self.paragraphs)
+            self.document.blocks.append(Paragraph(plain_paragraph(text), spot, heading=_heading(element)))
 
     def _table(self, element: Element) -> None:
         self.tables += 1
@@ -97,6 +100,13 @@ class _Reading:
             if text.strip():
                 lines.append(text)
         return plain("\n".join(lines))
+
+
+def _heading(element: Element) -> int:
+    """The level of a heading by its built-in style; 0 for other paragraphs."""
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    match = _HEADING.fullmatch(style.get(f"{_W}val", "")) if style is not None else None
+    return int(match[1]) if match else 0
 
 
 def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:

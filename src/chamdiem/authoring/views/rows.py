@@ -99,7 +99,7 @@ def change(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> Htt
         goes_to = arranging.merge_row(**given).pk
     elif act == "xoa":
         arranging.delete_row(**given)
-        messages.success(request, _("Đã bỏ dòng; có thể lấy lại ở cuối danh sách."))
+        messages.success(request, _("Đã bỏ dòng. Phím z lấy lại ngay; sau này lấy lại ở cuối danh sách."))
         return redirect("authoring:show_copy", copy_id)
     elif act == "lay-lai":
         arranging.restore_row(**given)

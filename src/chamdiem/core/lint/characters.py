@@ -15,7 +15,7 @@ _PLAIN = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset("\n\t")
 _MARKS = frozenset("–—…“”‘’«»•·×÷±≥≤≠≈→←°²³¹½¼¾%‰§€£©®™√∑≡●○■□▪▫✓✔☑☐−\u00a0‑")
 _ALLOWED = _PLAIN | _MARKS | SPECIAL_LETTERS
 # Letters of other alphabets that look like Vietnamese ones.
-_LOOK_ALIKES = dict(
+LOOK_ALIKES = dict(
     zip("АВЕКМНОРСТХаеорсухіјѕÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧοıſ", "ABEKMHOPCTXaeopcyxijsĐđĐđABEHIKMNOPTYXois", strict=True)
 )
 _STRANGER = re.compile(f"[^{re.escape(''.join(sorted(_ALLOWED)))}]")
@@ -43,7 +43,7 @@ def strange_characters(document: Document) -> Iterator[Hit]:
     """A character that does not belong to Vietnamese writing, or only looks as if it did."""
     for passage in document.wording.passages():
         for letter in sorted({*_STRANGER.findall(passage.text)}):
-            expected = _LOOK_ALIKES.get(letter, "")
+            expected = LOOK_ALIKES.get(letter, "")
             if unicodedata.combining(letter):
                 expected = unicodedata.normalize("NFC", passage.text)[:40]
             facts: Facts = {

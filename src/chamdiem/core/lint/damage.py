@@ -19,6 +19,11 @@ _ALONE = re.compile(
     r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|[CcGgKkNnPpTt]h|[Nn]gh?|[Qq]u|[Tt]r)"
     r"(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
 )
+# A letter that the text itself gives a meaning: "b là số hồ sơ", "gọi là b", "(b)".
+_NAMED = re.compile(
+    r"(?<![^\s(,;/*×+])([bcdđghklmnpqrstv])(?=\s+là\s|\s*[:=)/*×+]|\s+[-–]\s)"
+    r"|(?<=gọi là )[bcdđghklmnpqrstv]\b"
+)
 # A capital that begins a text may be all that is left of its first word: "K hoạch".
 _FIRST_ALONE = re.compile(r"[BCDĐGHKLMNPQRSTVX] [^\W\d_]")
 _LONG_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -121,7 +126,8 @@ def _may_lack_letters(text: str) -> bool:
 
 def _letters_alone(passage: Passage) -> list[str]:
     """Consonants that stand alone and are no letters of the row."""
-    letters = frozenset() if passage.row is None else frozenset(passage.row.inputs)
+    letters = frozenset(match[0] for match in _NAMED.finditer(passage.text))
+    letters |= frozenset() if passage.row is None else frozenset(passage.row.inputs)
     return [word for word in _ALONE.findall(passage.text) if word not in letters]
 
 

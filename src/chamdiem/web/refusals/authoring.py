@@ -86,6 +86,10 @@ SENTENCES: Sentences = {
         "Biểu mẫu quy tắc gửi lên không đầy đủ. Hãy mở lại trang rồi nhập lại.",
         "The form of the rule arrived incomplete. Open the page again and enter it once more.",
     ),
+    "authoring.points_open": (
+        "“{line}” chưa có điểm. Hãy ghi điểm của từng dòng, ví dụ: tối đa, 5 điểm, 50 %, hoặc 0.",
+        "“{line}” has no points. Enter the points of every line, for example: full, 5 points, 50 %, or 0.",
+    ),
     "authoring.not_a_rule": (
         "Văn bản phải là một quy tắc với các khóa: {known}. Hãy xem lại các khóa ở đầu dòng.",
         "The text must be a rule with the keys: {known}. Look at the keys at the beginning of the lines.",

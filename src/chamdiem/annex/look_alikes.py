@@ -1,0 +1,45 @@
+"""Letters typed for others that look the same, as Cyrillic or figures; and figures glued to a word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+
+from chamdiem.annex.vocabulary import is_whole
+from chamdiem.core.lint.characters import LOOK_ALIKES
+
+_RUN = re.compile(r"[^\W_]+")
+_ALIKE = str.maketrans(LOOK_ALIKES)
+_FIGURES = str.maketrans("01", "ol")
+_LETTERS = str.maketrans("OoQlIi", "000111")
+_GLUED = re.compile(r"([^\W\d_A-Z]{2,})(\d+)")
+_FIGURE = re.compile(r"(?:\d[\dOolI]*[OolI][\dOolI]*|[OolI][\dOolI]*\d[\dOolI]*|O)(?=\s?%|\s?(?:điểm|đ)\b)")
+
+
+def find_look_alikes(line: str, words: Container[str]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and right spelling of every run that is certainly meant otherwise."""
+    for match in _RUN.finditer(line):
+        meant = _meant(match[0], words)
+        if meant == match[0] and _FIGURE.match(line, match.start()):
+            figure = _FIGURE.match(line, match.start())
+            meant = figure[0].translate(_LETTERS) + match[0][len(figure[0]) :] if figure else meant
+        if meant != match[0]:
+            yield match.start(), match.end(), meant
+
+
+def _meant(run: str, words: Container[str]) -> str:
+    strange = [letter for letter in run if letter in LOOK_ALIKES]
+    others = [letter for letter in run if letter not in LOOK_ALIKES]
+    if strange and (all(letter in LOOK_ALIKES for letter in run) or all(map(_is_latin, others))):
+        return run.translate(_ALIKE)
+    if (glued := _GLUED.fullmatch(run)) and not glued[1].isascii() and glued[1] in words:
+        return f"{glued[1]} {glued[2]}"
+    has_both = any(each.isdigit() for each in run) and any(each.islower() for each in run)
+    swapped = run.translate(_FIGURES)
+    is_word = swapped.casefold() in words or (not swapped.isascii() and is_whole(swapped.casefold()))
+    return swapped if has_both and swapped.isalpha() and len(run) > 1 and is_word else run
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isdigit() or unicodedata.name(letter, "").startswith("LATIN")
