@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import Round
@@ -70,14 +70,30 @@ def test_it_gathers_difficulties_by_item_and_in_general(cast: Cast) -> None:
     assert told["5"] == "- Sở Y tế: Thiếu cán bộ."
 
 
-def test_what_was_returned_is_missing_again(cast: Cast) -> None:
+def test_what_was_sent_back_is_named_once_as_sent_and_sent_back(cast: Cast) -> None:
     round_ = third_quarter(cast)
     _report_behind(cast, round_)
     report = report_of(round_, cast.body_b)
     judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Sai số", now=AFTER)
     told = _told(round_)
-    assert "Chưa có báo cáo 2 đơn vị: Sở Xây dựng; Sở Y tế." in told["1"]
+    assert "Có 1/2 cơ quan" in told["1"]
+    assert "Chưa có báo cáo 1 đơn vị: Sở Xây dựng." in told["1"]
+    assert "chưa gửi lại bản bổ sung 1 đơn vị: Sở Y tế (ngày 08/10/2026);" in told["1"]
+    assert told["1"].count("Sở Y tế") == 1
     assert "Thiếu kinh phí" not in told["4"]
+    assert "Nâng cấp mạng truyền số liệu (Sở Y tế); bị trả lại, chờ bổ sung." in told["3"]
+    assert consolidate(round_)["totals"]["project"] == {"all": 1, "returned": 1}
+    assert consolidate(round_)["totals"]["document"] == {"all": 1, "missing": 1}
+
+
+def test_what_was_sent_late_and_again_shows_both_days(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    report = report_of(round_, cast.body_b)
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Sai số", now=AFTER)
+    submit_report(actor=cast.minh, report_id=report.pk, now=AFTER + timedelta(days=4))
+    told = _told(round_)["1"]
+    assert "Gửi sau hạn 1 đơn vị: Sở Y tế (ngày 08/10/2026, gửi lại ngày 12/10/2026)." in told
 
 
 def test_before_anybody_reported_it_still_stands(cast: Cast) -> None:

@@ -119,7 +119,7 @@ def submit_report(*, actor: User, report_id: int, now: datetime) -> RoundReport:
     blank = report.lines.filter(is_lead=True, state="").select_related("item")
     if missing := [line.item.key for line in blank]:
         raise Incomplete("report.unfilled", items=", ".join(missing), count=str(len(missing)))
-    report.submitted_by, report.submitted_at = actor, report.submitted_at or now
+    report.submitted_by, report.submitted_at = actor, now
     return _move(report, actor, "submit", "", now)
 
 
