@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
+from django.test import Client
+
 from chamdiem.plans.consolidating import consolidate
-from chamdiem.plans.models import Round
+from chamdiem.plans.models import ItemBody, ItemReport, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.services import (
     LineDraft,
@@ -132,6 +135,30 @@ def test_an_item_led_from_outside_is_listed(cast: Cast) -> None:
     round_.save()
     worries = _told(round_)["3"]
     assert "Phụ lục II, mục 1: Kế hoạch đào tạo kỹ năng số (Doanh nghiệp); cơ quan chủ trì không" in worries
+
+
+def test_an_item_without_a_body_in_charge_is_listed_once_and_to_the_standing_body(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    round_ = third_quarter(cast)
+    round_.plan.items.get(key="VB1").charged.filter(is_lead=True).delete()
+    ItemReport.objects.filter(report__round=round_, item__key="VB1", is_lead=True).delete()
+    worries = _told(round_)["3"]
+    assert "Phụ lục II, mục 1: Kế hoạch đào tạo kỹ năng số; chưa có đơn vị chủ trì" in worries
+    assert worries.count("Kế hoạch đào tạo kỹ năng số") == 1
+    page = opened("giang").get(f"/ke-hoach/ky/{round_.pk}/").content.decode()
+    assert "Chưa có đơn vị chủ trì, không ai báo cáo" in page
+    assert "<li>1. Kế hoạch đào tạo kỹ năng số</li>" in page
+
+
+def test_where_nobody_has_to_report_it_says_why(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    ItemReport.objects.filter(report__round=round_).delete()
+    ItemBody.objects.filter(item__plan=round_.plan, is_lead=True).delete()
+    told = _told(round_)
+    assert told["2"].startswith("Có 3 nội dung không đơn vị nào phải báo cáo, vì chưa có đơn vị chủ trì")
+    assert "Kỳ này không có nội dung phải báo cáo" not in told["2"]
+    assert told["3"].count("chưa có đơn vị chủ trì") == 3
 
 
 def test_a_column_in_which_nothing_stands_is_left_out(cast: Cast) -> None:

@@ -264,8 +264,9 @@ def _reporter(plan: Plan) -> str:
 
 
 def _outside(item: PlanItem, lead: list[str]) -> Content:
-    """An item nobody here can report on."""
+    """An item nobody here can report on; ``lead`` is empty where it names no body in charge."""
     return {
+        "key": item.key,
         "kind": item.kind,
         "number": item.number,
         "group": item.group,

@@ -60,7 +60,10 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
         sections=[
             Section("1. Tình hình báo cáo", list(_reporting(content))),
             Section("2. Kết quả chung", list(_results(content)), _totals(content)),
-            Section("3. Nội dung chậm tiến độ, dừng hoặc chưa báo cáo", list(_worries(content))),
+            Section(
+                "3. Nội dung chậm tiến độ, dừng, chưa báo cáo hoặc chưa có đơn vị chủ trì",
+                list(_worries(content)),
+            ),
             Section("4. Khó khăn, vướng mắc và đề xuất theo từng nội dung", list(_difficulties(content))),
             Section("5. Khó khăn, đề xuất chung của các đơn vị", list(_general(content))),
         ],
@@ -123,8 +126,15 @@ def _dated_names(reports: Sequence[Content]) -> str:
 def _results(content: Content) -> Iterator[str]:
     states = [counted_as(item) for item in content["items"]]
     done, total = states.count("done"), len(states)
+    reported = {item["key"] for item in content["items"]}
+    nobody = [item for item in content.get("outside", ()) if item.get("key") not in reported]
+    if nobody:
+        yield (
+            f"Có {len(nobody)} nội dung không đơn vị nào phải báo cáo, vì chưa có đơn vị chủ trì hoặc cơ "
+            "quan chủ trì không thuộc hệ thống báo cáo; xem mục 3."
+        )
     if not total:
-        yield "Kỳ này không có nội dung phải báo cáo."
+        yield "Kỳ này không có nội dung phải báo cáo." if not nobody else "Không có nội dung nào khác."
         return
     parts = [f"{states.count(state)} {_lower(STATES[state])}" for state in _COUNTED if states.count(state)]
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
@@ -153,15 +163,20 @@ def _totals(content: Content) -> Table:
 
 def _worries(content: Content) -> Iterator[str]:
     found = bool(content.get("outside"))
+    # Bodies that help there may have added to these; they are listed once, for want of a body in charge.
+    outside = {item.get("key") for item in content.get("outside", ())}
     for item in content["items"]:
-        if item["state"] in ("behind", "stopped", ""):
+        if item["state"] in ("behind", "stopped", "") and item["key"] not in outside:
             found = True
             lead = "; ".join(item["lead"])
             yield f"- {_named(item)} ({lead}); {_lower(_state(item))}{_at(item)}."
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
-        lead = "; ".join(item["lead"])
-        yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, chưa có số liệu."
+        if item["lead"]:
+            lead = "; ".join(item["lead"])
+            yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, chưa có số liệu."
+        else:
+            yield f"- {_named(item)}; chưa có đơn vị chủ trì, chưa có số liệu."
     if not found:
         yield "Không có."
 

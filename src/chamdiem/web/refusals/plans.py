@@ -86,6 +86,10 @@ SENTENCES: Sentences = {
         "Chưa phê duyệt được vì còn cơ quan chưa xác định: {bodies}. Hãy xác định ở trang Cơ quan.",
         "It cannot be approved while bodies are unknown: {bodies}. Resolve them on the page of bodies.",
     ),
+    "plan.items_unled": (
+        "Chưa phê duyệt được vì {count} nội dung chưa có đơn vị chủ trì: {items}. Hãy ghi đơn vị chủ trì của từng nội dung, hoặc nêu lý do phê duyệt khi còn thiếu.",
+        "It cannot be approved: {count} items name no body in charge: {items}. Name one for each, or give the reason for approving without.",
+    ),
     "plan.nothing_charged": (
         "Kế hoạch chưa có chỉ tiêu, văn bản hay dự án nào. Hãy thêm ít nhất một nội dung.",
         "The plan has no target, document or project yet. Add at least one.",
