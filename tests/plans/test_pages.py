@@ -202,6 +202,27 @@ def test_a_line_is_filled_in_and_the_quarter_before_stands_beside(cast: Cast, op
     assert client.post(f"/ke-hoach/dong/{line.pk}/", behind).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("state", "percent", "said"),
+    [
+        ("not_started", "80", "Chưa triển khai thì tiến độ là 0%, không phải 80%"),
+        ("on_track", "150", "Tiến độ là số nguyên từ 0 đến 100"),
+    ],
+)
+def test_a_percentage_that_contradicts_its_state_is_refused_beside_it(
+    cast: Cast, opened: Opened, state: str, percent: str, said: str
+) -> None:
+    line = report_of(third_quarter(cast), cast.body_a).lines.get(item__key="CT1")
+    given = {"state": state, "percent": percent, "done": "Đã soạn dự thảo", "seen": "1"}
+    answer = opened("an").post(f"/ke-hoach/dong/{line.pk}/", given)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert said in page
+    assert "Đã soạn dự thảo" in page
+    line.refresh_from_db()
+    assert line.state == ""
+
+
 def test_a_document_of_a_sent_report_is_seen_by_who_watches(cast: Cast) -> None:
     report = report_of(third_quarter(cast), cast.body_a)
     described = Description(
@@ -293,6 +314,8 @@ def test_a_refused_round_and_a_refused_task_keep_what_was_typed(cast: Cast, open
     assert page.status_code == 422
     assert "không phải 40%" in page.content.decode()
     assert "Đã trình ký tờ trình" in page.content.decode()
+    begun = opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", {**half, "state": "planned"})
+    assert "Chưa bắt đầu thì tiến độ là 0%, không phải 40%" in begun.content.decode()
     whole = {**half, "state": "running", "percent": "100"}
     assert opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", whole).status_code == 422
     task.refresh_from_db()

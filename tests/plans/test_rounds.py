@@ -160,6 +160,9 @@ def _line(cast: Cast, round_: Round, body: Organisation, key: str) -> ItemReport
     [
         (LineDraft(state="done", figures={"CT1-1": "12,5"}), "report.threshold_missed"),
         (LineDraft(state="done", percent=80), "report.done_is_whole"),
+        (LineDraft(state="not_started", percent=80), "report.not_started_is_nought"),
+        (LineDraft(state="on_track", percent=150), "report.percent_bounds"),
+        (LineDraft(state="on_track", percent=-1), "report.percent_bounds"),
         (LineDraft(state="on_track", percent=100), "report.whole_is_done"),
         (LineDraft(state="behind", percent=10), "report.difficulty_missing"),
         (LineDraft(state="stopped"), "report.difficulty_missing"),
@@ -172,6 +175,14 @@ def test_parts_that_do_not_fit_each_other_are_refused(cast: Cast, draft: LineDra
     assert refused.value.code == code
     line.refresh_from_db()
     assert (line.state, line.version) == ("", 1)
+
+
+def test_what_is_not_started_is_at_nought(cast: Cast) -> None:
+    line = _line(cast, third_quarter(cast), cast.body_a, "CT1")
+    saved = save_line(
+        actor=cast.an, line_id=line.pk, draft=LineDraft(state="not_started"), seen=1, now=IN_TIME
+    )
+    assert saved.percent == 0
 
 
 @pytest.mark.parametrize("typed", ["abc", "1.838", "-5"])
