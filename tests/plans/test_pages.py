@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -19,6 +20,7 @@ from chamdiem.library.plans import load_plan
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans.content import printed
 from chamdiem.plans.models import Plan, PlanFile, PlanItem, Round, RoundReport, Task
+from chamdiem.plans.oddities import task_oddity
 from chamdiem.plans.services import create_plan, open_round, show_document
 from tests.people import NOW, Cast
 
@@ -320,6 +322,37 @@ def test_a_refused_round_and_a_refused_task_keep_what_was_typed(cast: Cast, open
     assert opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", whole).status_code == 422
     task.refresh_from_db()
     assert (task.state, task.percent) == ("planned", 0)
+
+
+def test_tasks_stand_by_due_day_and_those_outside_the_plan_are_marked(cast: Cast, opened: Opened) -> None:
+    plan = plan_in_force(cast)
+    item = PlanItem.objects.get(key="VB1")
+    address, client = f"/ke-hoach/muc/{item.pk}/nhiem-vu/{cast.body_a.pk}/", opened("an")
+    for name, starts_on, due_on in (
+        ("Ban hành kế hoạch", "2026-11-01", "2026-11-20"),
+        ("Tổng kết đào tạo", "2027-12-01", "2028-02-01"),
+        ("Soạn dự thảo", "2026-10-01", "2026-10-20"),
+    ):
+        client.post(address, {"name": name, "starts_on": starts_on, "due_on": due_on})
+    reversed_days = {"name": "Lấy ý kiến", "starts_on": "2026-10-20", "due_on": "2026-10-01"}
+    assert client.post(address, reversed_days).status_code == 422
+    assert Task.objects.count() == 3
+    hint = "Ngoài thời gian của kế hoạch (2026–2027)"
+    for page in (f"/ke-hoach/muc/{item.pk}/", f"/ke-hoach/{plan.pk}/nhiem-vu/"):
+        shown = client.get(page).content.decode()
+        names = sorted(("Soạn dự thảo", "Ban hành kế hoạch", "Tổng kết đào tạo"), key=shown.index)
+        assert names == ["Soạn dự thảo", "Ban hành kế hoạch", "Tổng kết đào tạo"]
+        assert shown.count(hint) == 1
+    last = Task.objects.get(name="Tổng kết đào tạo")
+    assert hint in client.get(f"/ke-hoach/nhiem-vu/{last.pk}/").content.decode()
+
+
+def test_the_days_of_a_task_are_held_against_the_years_of_its_item(cast: Cast) -> None:
+    item = plan_in_force(cast).items.get(key="DA1")
+    assert task_oddity(item, date(2026, 1, 1), date(2027, 12, 31)) == ""
+    item.to_year = 2026
+    said = task_oddity(item, date(2026, 1, 1), date(2027, 12, 31))
+    assert said == "Ngoài thời gian của nội dung (2026–2026)"
 
 
 def test_a_task_is_made_carried_out_and_kept_with_its_history(cast: Cast, opened: Opened) -> None:
