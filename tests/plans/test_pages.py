@@ -324,6 +324,25 @@ def test_a_refused_round_and_a_refused_task_keep_what_was_typed(cast: Cast, open
     assert (task.state, task.percent) == ("planned", 0)
 
 
+def test_the_time_line_leaves_no_item_out(cast: Cast, opened: Opened) -> None:
+    plan = plan_in_force(cast)
+    page = opened("giang").get(f"/ke-hoach/{plan.pk}/tien-do/").content.decode()
+    assert {text for text in plan.items.values_list("text", flat=True) if text in page} == set(
+        plan.items.values_list("text", flat=True)
+    )
+    # The target and the document; the project has years of its own.
+    assert page.count("không định năm</div>") == 2
+    assert page.count("heat-1") == 2 * 2 * 4
+    assert page.count("heat-2") == 2 * 4
+
+
+def test_a_plan_without_years_has_a_time_line_too(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast, CONTENT.replace("  period: {from: 2026, to: 2027}\n", ""))
+    plan.items.update(from_year=None, to_year=None)
+    page = opened("giang").get(f"/ke-hoach/{plan.pk}/tien-do/").content.decode()
+    assert page.count("không định năm</div>") == 3
+
+
 def test_tasks_stand_by_due_day_and_those_outside_the_plan_are_marked(cast: Cast, opened: Opened) -> None:
     plan = plan_in_force(cast)
     item = PlanItem.objects.get(key="VB1")
