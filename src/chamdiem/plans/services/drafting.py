@@ -133,7 +133,9 @@ def approve_plan(
         plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)
     plan.status = ACTIONS["approve"].leads_to
     plan.save()
-    facts = {"reason": unled_reason.strip(), "items": "; ".join(unled)} if unled else {}
+    facts: dict[str, Any] = {}
+    if unled:
+        facts = {"reason": unled_reason.strip(), "items": "; ".join(unled)}
     record(
         plan,
         actor=actor,
