@@ -83,6 +83,10 @@ projects:
       - Sở Y tế
     budget: 1500
 """
+# The document without a body in charge: one that helps is all it names.
+UNLED = CONTENT.replace(
+    "    lead:\n      - Sở XD\n    coordinating:\n      - Sở Y tế\n", "    coordinating:\n      - Sở Y tế\n"
+)
 # The first day on which the third quarter may be reported, a day late for it, and one in the fourth.
 IN_TIME = datetime(2026, 10, 2, 9, 0, tzinfo=LOCAL)
 AFTER = datetime(2026, 10, 8, 9, 0, tzinfo=LOCAL)

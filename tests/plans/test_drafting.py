@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 from django.db import IntegrityError, InternalError, transaction
+from django.test import Client
 
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, InvalidPlan, NotAllowed, NotFound, WrongStage
@@ -28,7 +30,7 @@ from chamdiem.plans.services import (
 )
 from tests.people import NOW, Cast
 
-from .loaded import CONTENT, draft_plan, plan_in_force
+from .loaded import CONTENT, UNLED, draft_plan, plan_in_force
 
 DEPARTMENTS = (
     "Sở Thông tin và Truyền thông", "Văn phòng UBND tỉnh", "Sở Kế hoạch và Đầu tư", "Sở Tài chính",
@@ -229,6 +231,44 @@ def test_without_number_or_with_a_day_ahead_nothing_is_approved(
         approve_plan(actor=cast.giang, plan_id=plan.pk, decision=decision, decided_on=day, note="", now=NOW)
     assert refused.value.code == code
     assert not plan.versions.exists()
+
+
+def test_items_without_a_body_in_charge_are_approved_with_a_reason_only(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    plan = draft_plan(cast, UNLED)
+    Plan.objects.get().bodies.filter(is_collective=True).update(resolution="outside")
+    address, typed = f"/ke-hoach/{plan.pk}/phe-duyet/", {"decision": "12/KH-UBND", "decided_on": "2026-07-01"}
+    with pytest.raises(Incomplete) as refused:
+        approve_plan(
+            actor=cast.giang,
+            plan_id=plan.pk,
+            decision="12/KH-UBND",
+            decided_on=date(2026, 7, 1),
+            note="",
+            unled_reason="  ",
+            now=NOW,
+        )
+    assert (refused.value.code, refused.value.facts["items"]) == (
+        "plan.items_unled",
+        "1. Kế hoạch đào tạo kỹ năng số",
+    )
+    page = opened("giang").get(address).content.decode()
+    assert "<li>1. Kế hoạch đào tạo kỹ năng số</li>" in page
+    answer = opened("giang").post(address, typed)
+    assert answer.status_code == 422
+    assert "1 nội dung chưa có đơn vị chủ trì" in answer.content.decode()
+    assert not plan.versions.exists()
+    answer = opened("giang").post(address, {**typed, "unled_reason": "Sẽ giao trong quý IV"})
+    assert answer.status_code == 302
+    assert plan.versions.exists()
+    facts = Event.objects.filter(action="plan.approve").latest("pk").facts
+    assert (facts["reason"], facts["items"]) == ("Sẽ giao trong quý IV", "VB1")
+
+
+def test_a_whole_plan_asks_for_no_such_reason(cast: Cast, opened: Callable[[str], Client]) -> None:
+    page = opened("giang").get(f"/ke-hoach/{draft_plan(cast).pk}/phe-duyet/").content.decode()
+    assert "chưa có đơn vị chủ trì" not in page
 
 
 def test_in_force_it_is_not_edited_until_it_is_taken_into_revision(cast: Cast) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.test import Client
 
 from chamdiem.plans.consolidating import consolidate
-from chamdiem.plans.models import Round
+from chamdiem.plans.models import ItemBody, ItemReport, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.services import (
     LineDraft,
@@ -70,14 +73,30 @@ def test_it_gathers_difficulties_by_item_and_in_general(cast: Cast) -> None:
     assert told["5"] == "- Sở Y tế: Thiếu cán bộ."
 
 
-def test_what_was_returned_is_missing_again(cast: Cast) -> None:
+def test_what_was_sent_back_is_named_once_as_sent_and_sent_back(cast: Cast) -> None:
     round_ = third_quarter(cast)
     _report_behind(cast, round_)
     report = report_of(round_, cast.body_b)
     judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Sai số", now=AFTER)
     told = _told(round_)
-    assert "Chưa có báo cáo 2 đơn vị: Sở Xây dựng; Sở Y tế." in told["1"]
+    assert "Có 1/2 cơ quan" in told["1"]
+    assert "Chưa có báo cáo 1 đơn vị: Sở Xây dựng." in told["1"]
+    assert "chưa gửi lại bản bổ sung 1 đơn vị: Sở Y tế (ngày 08/10/2026);" in told["1"]
+    assert told["1"].count("Sở Y tế") == 1
     assert "Thiếu kinh phí" not in told["4"]
+    assert "Nâng cấp mạng truyền số liệu (Sở Y tế); bị trả lại, chờ bổ sung." in told["3"]
+    assert consolidate(round_)["totals"]["project"] == {"all": 1, "returned": 1}
+    assert consolidate(round_)["totals"]["document"] == {"all": 1, "missing": 1}
+
+
+def test_what_was_sent_late_and_again_shows_both_days(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    report = report_of(round_, cast.body_b)
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Sai số", now=AFTER)
+    submit_report(actor=cast.minh, report_id=report.pk, now=AFTER + timedelta(days=4))
+    told = _told(round_)["1"]
+    assert "Gửi sau hạn 1 đơn vị: Sở Y tế (ngày 08/10/2026, gửi lại ngày 12/10/2026)." in told
 
 
 def test_before_anybody_reported_it_still_stands(cast: Cast) -> None:
@@ -116,6 +135,30 @@ def test_an_item_led_from_outside_is_listed(cast: Cast) -> None:
     round_.save()
     worries = _told(round_)["3"]
     assert "Phụ lục II, mục 1: Kế hoạch đào tạo kỹ năng số (Doanh nghiệp); cơ quan chủ trì không" in worries
+
+
+def test_an_item_without_a_body_in_charge_is_listed_once_and_to_the_standing_body(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    round_ = third_quarter(cast)
+    round_.plan.items.get(key="VB1").charged.filter(is_lead=True).delete()
+    ItemReport.objects.filter(report__round=round_, item__key="VB1", is_lead=True).delete()
+    worries = _told(round_)["3"]
+    assert "Phụ lục II, mục 1: Kế hoạch đào tạo kỹ năng số; chưa có đơn vị chủ trì" in worries
+    assert worries.count("Kế hoạch đào tạo kỹ năng số") == 1
+    page = opened("giang").get(f"/ke-hoach/ky/{round_.pk}/").content.decode()
+    assert "Chưa có đơn vị chủ trì, không ai báo cáo" in page
+    assert "<li>1. Kế hoạch đào tạo kỹ năng số</li>" in page
+
+
+def test_where_nobody_has_to_report_it_says_why(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    ItemReport.objects.filter(report__round=round_).delete()
+    ItemBody.objects.filter(item__plan=round_.plan, is_lead=True).delete()
+    told = _told(round_)
+    assert told["2"].startswith("Có 3 nội dung không đơn vị nào phải báo cáo, vì chưa có đơn vị chủ trì")
+    assert "Kỳ này không có nội dung phải báo cáo" not in told["2"]
+    assert told["3"].count("chưa có đơn vị chủ trì") == 3
 
 
 def test_a_column_in_which_nothing_stands_is_left_out(cast: Cast) -> None:

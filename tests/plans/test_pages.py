@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -19,6 +20,7 @@ from chamdiem.library.plans import load_plan
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans.content import printed
 from chamdiem.plans.models import Plan, PlanFile, PlanItem, Round, RoundReport, Task
+from chamdiem.plans.oddities import task_oddity
 from chamdiem.plans.services import create_plan, open_round, show_document
 from tests.people import NOW, Cast
 
@@ -202,6 +204,27 @@ def test_a_line_is_filled_in_and_the_quarter_before_stands_beside(cast: Cast, op
     assert client.post(f"/ke-hoach/dong/{line.pk}/", behind).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("state", "percent", "said"),
+    [
+        ("not_started", "80", "Chưa triển khai thì tiến độ là 0%, không phải 80%"),
+        ("on_track", "150", "Tiến độ là số nguyên từ 0 đến 100"),
+    ],
+)
+def test_a_percentage_that_contradicts_its_state_is_refused_beside_it(
+    cast: Cast, opened: Opened, state: str, percent: str, said: str
+) -> None:
+    line = report_of(third_quarter(cast), cast.body_a).lines.get(item__key="CT1")
+    given = {"state": state, "percent": percent, "done": "Đã soạn dự thảo", "seen": "1"}
+    answer = opened("an").post(f"/ke-hoach/dong/{line.pk}/", given)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert said in page
+    assert "Đã soạn dự thảo" in page
+    line.refresh_from_db()
+    assert line.state == ""
+
+
 def test_a_document_of_a_sent_report_is_seen_by_who_watches(cast: Cast) -> None:
     report = report_of(third_quarter(cast), cast.body_a)
     described = Description(
@@ -293,10 +316,62 @@ def test_a_refused_round_and_a_refused_task_keep_what_was_typed(cast: Cast, open
     assert page.status_code == 422
     assert "không phải 40%" in page.content.decode()
     assert "Đã trình ký tờ trình" in page.content.decode()
+    begun = opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", {**half, "state": "planned"})
+    assert "Chưa bắt đầu thì tiến độ là 0%, không phải 40%" in begun.content.decode()
     whole = {**half, "state": "running", "percent": "100"}
     assert opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", whole).status_code == 422
     task.refresh_from_db()
     assert (task.state, task.percent) == ("planned", 0)
+
+
+def test_the_time_line_leaves_no_item_out(cast: Cast, opened: Opened) -> None:
+    plan = plan_in_force(cast)
+    page = opened("giang").get(f"/ke-hoach/{plan.pk}/tien-do/").content.decode()
+    assert {text for text in plan.items.values_list("text", flat=True) if text in page} == set(
+        plan.items.values_list("text", flat=True)
+    )
+    # The target and the document; the project has years of its own.
+    assert page.count("không định năm</div>") == 2
+    assert page.count("heat-1") == 2 * 2 * 4
+    assert page.count("heat-2") == 2 * 4
+
+
+def test_a_plan_without_years_has_a_time_line_too(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast, CONTENT.replace("  period: {from: 2026, to: 2027}\n", ""))
+    plan.items.update(from_year=None, to_year=None)
+    page = opened("giang").get(f"/ke-hoach/{plan.pk}/tien-do/").content.decode()
+    assert page.count("không định năm</div>") == 3
+
+
+def test_tasks_stand_by_due_day_and_those_outside_the_plan_are_marked(cast: Cast, opened: Opened) -> None:
+    plan = plan_in_force(cast)
+    item = PlanItem.objects.get(key="VB1")
+    address, client = f"/ke-hoach/muc/{item.pk}/nhiem-vu/{cast.body_a.pk}/", opened("an")
+    for name, starts_on, due_on in (
+        ("Ban hành kế hoạch", "2026-11-01", "2026-11-20"),
+        ("Tổng kết đào tạo", "2027-12-01", "2028-02-01"),
+        ("Soạn dự thảo", "2026-10-01", "2026-10-20"),
+    ):
+        client.post(address, {"name": name, "starts_on": starts_on, "due_on": due_on})
+    reversed_days = {"name": "Lấy ý kiến", "starts_on": "2026-10-20", "due_on": "2026-10-01"}
+    assert client.post(address, reversed_days).status_code == 422
+    assert Task.objects.count() == 3
+    hint = "Ngoài thời gian của kế hoạch (2026–2027)"
+    for page in (f"/ke-hoach/muc/{item.pk}/", f"/ke-hoach/{plan.pk}/nhiem-vu/"):
+        shown = client.get(page).content.decode()
+        names = sorted(("Soạn dự thảo", "Ban hành kế hoạch", "Tổng kết đào tạo"), key=shown.index)
+        assert names == ["Soạn dự thảo", "Ban hành kế hoạch", "Tổng kết đào tạo"]
+        assert shown.count(hint) == 1
+    last = Task.objects.get(name="Tổng kết đào tạo")
+    assert hint in client.get(f"/ke-hoach/nhiem-vu/{last.pk}/").content.decode()
+
+
+def test_the_days_of_a_task_are_held_against_the_years_of_its_item(cast: Cast) -> None:
+    item = plan_in_force(cast).items.get(key="DA1")
+    assert task_oddity(item, date(2026, 1, 1), date(2027, 12, 31)) == ""
+    item.to_year = 2026
+    said = task_oddity(item, date(2026, 1, 1), date(2027, 12, 31))
+    assert said == "Ngoài thời gian của nội dung (2026–2026)"
 
 
 def test_a_task_is_made_carried_out_and_kept_with_its_history(cast: Cast, opened: Opened) -> None:

@@ -18,7 +18,7 @@ from chamdiem.plans.models import ItemReport, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors import get_report
 from chamdiem.plans.selectors.content import list_standings
-from chamdiem.plans.selectors.rounds import list_lines, list_report_rows, summarise_round
+from chamdiem.plans.selectors.rounds import list_lines, list_report_rows, list_run_rounds, summarise_round
 from chamdiem.plans.services import (
     LineDraft,
     close_round,
@@ -160,6 +160,9 @@ def _line(cast: Cast, round_: Round, body: Organisation, key: str) -> ItemReport
     [
         (LineDraft(state="done", figures={"CT1-1": "12,5"}), "report.threshold_missed"),
         (LineDraft(state="done", percent=80), "report.done_is_whole"),
+        (LineDraft(state="not_started", percent=80), "report.not_started_is_nought"),
+        (LineDraft(state="on_track", percent=150), "report.percent_bounds"),
+        (LineDraft(state="on_track", percent=-1), "report.percent_bounds"),
         (LineDraft(state="on_track", percent=100), "report.whole_is_done"),
         (LineDraft(state="behind", percent=10), "report.difficulty_missing"),
         (LineDraft(state="stopped"), "report.difficulty_missing"),
@@ -172,6 +175,14 @@ def test_parts_that_do_not_fit_each_other_are_refused(cast: Cast, draft: LineDra
     assert refused.value.code == code
     line.refresh_from_db()
     assert (line.state, line.version) == ("", 1)
+
+
+def test_what_is_not_started_is_at_nought(cast: Cast) -> None:
+    line = _line(cast, third_quarter(cast), cast.body_a, "CT1")
+    saved = save_line(
+        actor=cast.an, line_id=line.pk, draft=LineDraft(state="not_started"), seen=1, now=IN_TIME
+    )
+    assert saved.percent == 0
 
 
 @pytest.mark.parametrize("typed", ["abc", "1.838", "-5"])
@@ -223,9 +234,27 @@ def test_the_standing_body_returns_with_a_reason_and_the_body_sends_again(cast: 
     judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
     report.refresh_from_db()
     assert (report.status, report.return_reason) == ("accepted", "")
-    # The first time it came decides whether it was in time.
-    assert report.submitted_at == IN_TIME
+    assert report.submitted_at == AFTER
     assert [step.action for step in report.steps.all()] == ["submit", "return", "submit", "accept"]
+    assert [step.taken_at for step in report.steps.filter(action="submit")] == [IN_TIME, AFTER]
+    # The first time it came decides whether it was in time.
+    row = next(row for row in list_report_rows(report.round, AFTER) if row.report == report)
+    assert (row.is_late, row.first_sent) == (False, IN_TIME)
+    (told,) = (each for each in consolidate(report.round)["reports"] if each["status"] == "accepted")
+    assert (told["first_sent_on"], told["sent_on"], told["is_late"]) == ("2026-10-02", "2026-10-08", False)
+
+
+def test_a_report_sent_back_is_sent_and_not_missing(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    report = report_of(round_, cast.body_a)
+    send_report(cast, report, "dung")
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Thiếu số liệu", now=IN_TIME)
+    rows = list_report_rows(round_, IN_TIME)
+    summary = summarise_round(rows)
+    assert (summary.expected, summary.sent, summary.returned, summary.missing) == (2, 1, 1, 1)
+    assert [row.report.organisation.name for row in rows if row.is_missing] == ["Sở Y tế"]
+    (run,) = list_run_rounds(actor=cast.giang)
+    assert run.owed == 1  # type: ignore[attr-defined]
 
 
 def test_late_and_missing_reports_are_seen_at_once(cast: Cast) -> None:

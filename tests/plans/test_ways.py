@@ -1,4 +1,4 @@
-"""What a way wins is what is left after its losses elsewhere, and these are named."""
+"""What a way wins at its criterion and what it wins in all are both said where they differ."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chamdiem.plans.ways import way_of
 from chamdiem.samples.figures import example_participants
 
 
-def test_points_lost_where_the_figure_divides_are_taken_off_and_named() -> None:
+def test_points_at_other_criteria_are_named_beside_those_here_and_those_in_all() -> None:
     indicator_set = load_edition("chuprong-2023")
     standings = score_everybody(indicator_set, example_participants(indicator_set, seed=3))
     named = 0
@@ -24,6 +24,10 @@ def test_points_lost_where_the_figure_divides_are_taken_off_and_named() -> None:
             changes = prospect.furthest.changes
             way = way_of(standpoint, "furthest", key, changes, "vi")
             after = scorer.score({**who.answers, **changes}).total.points
-            assert way.points == after - before
-            named += "; đã trừ " in way.text and " điểm giảm ở 3.6" in way.text
+            assert way.net == after - before
+            assert way.points == standpoint.gain_at(key, changes)
+            assert ("tính chung" in way.text) == (" ở tiêu chí này; " in way.text)
+            if way.net != way.points:
+                assert "tính chung thêm " in way.text
+            named += " điểm ở tiêu chí này; giảm " in way.text and " điểm ở 3.6; tính chung" in way.text
     assert named

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from chamdiem.analysis.standpoint import Standpoint
+from chamdiem.analysis.standpoint import Changes, Standpoint
 from chamdiem.analysis.steps import Step
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Term, letters_in
@@ -23,8 +24,12 @@ _PHRASES = {
     "less": ("{name} từ {before} xuống {after}", "{name} from {before} down to {after}"),
     "other": ("{name}: từ “{before}” thành “{after}”", "{name}: from “{before}” to “{after}”"),
     "ratio": (" (tỷ lệ từ {before} thành {after})", " (ratio from {before} to {after})"),
-    "loss": ("đã trừ {points} giảm ở {row}", "less {points} lost at {row}"),
     "gain": ("{steps}: thêm {points}", "{steps}: {points} more"),
+    "own": (" ở tiêu chí này", " at this criterion"),
+    "won": ("thêm {points} ở {row}", "{points} more at {row}"),
+    "lost": ("giảm {points} ở {row}", "{points} lost at {row}"),
+    "net won": ("tính chung thêm {points}", "{points} more in all"),
+    "net lost": ("tính chung giảm {points}", "{points} lost in all"),
 }
 
 
@@ -43,10 +48,37 @@ def step_text(standpoint: Standpoint, step: Step, key: str = "", language: Langu
     return _say("gain", language, steps="; ".join(moved), points=points)
 
 
-def lost_text(standpoint: Standpoint, key: str, points: Fraction, language: Language = "vi") -> str:
-    """What a step costs at another criterion that reads the same figures: ``đã trừ 8,7 điểm giảm ở 3.6``."""
-    said = voice(language, standpoint.indicator_set.rounding).given(points)
-    return _say("loss", language, points=said, row=standpoint.criteria[key].row.label)
+def way_text(
+    standpoint: Standpoint,
+    changes: Changes,
+    key: str,
+    effects: Mapping[str, Fraction],
+    language: Language = "vi",
+) -> str:
+    """Changes in words with the points they win at one criterion.
+
+    Where other criteria read the same figures, what each of them wins or loses follows, and the sum:
+    ``…: thêm 10,00 điểm ở tiêu chí này; giảm 8,70 điểm ở 3.6; tính chung thêm 1,30 điểm``.
+
+    Args:
+        standpoint: Where the organisation stands.
+        changes: The figures moved.
+        key: The criterion that names the figures.
+        effects: Criterion key → points won or lost, as ``Standpoint.effects`` gives them.
+        language: ``vi`` or ``en``.
+    """
+    said = step_text(standpoint, Step(changes, effects.get(key, Fraction(0))), key, language)
+    others = {other: gain for other, gain in effects.items() if other != key}
+    if not others:
+        return said
+    points = voice(language, standpoint.indicator_set.rounding).given
+    parts = [said + _say("own", language)]
+    for other, gain in others.items():
+        row = standpoint.criteria[other].row.label
+        parts.append(_say("won" if gain > 0 else "lost", language, points=points(abs(gain)), row=row))
+    net = sum(effects.values(), Fraction(0))
+    parts.append(_say("net won" if net >= 0 else "net lost", language, points=points(abs(net))))
+    return "; ".join(parts)
 
 
 def _moved(standpoint: Standpoint, figure: str, step: Step, key: str, language: Language) -> str:

@@ -79,6 +79,11 @@ class Standpoint:
         cell = criterion.cell(criterion.values({**self.answers, **changes}))
         return _SIGN[criterion.row.role] * criterion.rounding.points(cell - self._cells[key])
 
+    def effects(self, figures: Collection[str], changes: Changes) -> dict[str, Fraction]:
+        """Criterion key → points won or lost there by changes, of all scored ones that read ``figures``."""
+        gains = {key: self.gain_at(key, changes) for key in self.readers(figures) if self.is_scored(key)}
+        return {key: gain for key, gain in gains.items() if gain}
+
     def input(self, figure: str) -> Input:
         """What kind of figure it is."""
         criterion = self.criteria[self._readers[figure][0]]

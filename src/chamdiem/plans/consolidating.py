@@ -1,6 +1,7 @@
 """What a round says, put together: plain values that a page, Word, PDF and the closing share.
 
-Only reports that were sent and not returned count; who has not sent is named instead.
+Only what stands in reports that were sent and not returned counts; who has not sent is named instead,
+and so is whose report was sent back.
 """
 
 from __future__ import annotations
@@ -13,30 +14,36 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import override
 
 from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.measuring import is_reached
-from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, Round, RoundReport
+from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_unreported_items
 
 Content = dict[str, Any]
 _State = ItemReport.State
 _SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
+_RETURNED = RoundReport.Status.RETURNED
 
 
 def consolidate(round_: Round) -> Content:
     """Everything a round says; a constant number of queries."""
     plan = round_.plan
-    reports = list(round_.reports.select_related("organisation"))
+    reports = list(with_first_sent(round_.reports.select_related("organisation")))
     lines = _lines_of(round_)
     before = _lines_of(previous) if (previous := previous_round(round_)) else []
     known = {(line.item_id, line.report.organisation_id): line for line in before}
     leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
     owed = Counter(leading.values_list("item_id", flat=True))
+    back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     items = [
-        _item(item, [line for line in lines if line.item_id == item.pk], known, owed[item.pk])
+        {
+            **_item(item, [line for line in lines if line.item_id == item.pk], known, owed[item.pk]),
+            "is_back": item.pk in back,
+        }
         for item in _items_of(round_)
     ]
     quarter = Quarter(round_.year, round_.quarter)
@@ -78,23 +85,35 @@ def canonical(content: Content) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def with_first_sent(reports: QuerySet[RoundReport]) -> QuerySet[RoundReport]:
+    """Reports with ``first_sent``: when the leader approved each for the first time."""
+    sent = ReportStep.objects.filter(report=OuterRef("pk"), action="submit").order_by("taken_at", "pk")
+    return reports.annotate(first_sent=Subquery(sent.values("taken_at")[:1]))
+
+
+def first_sent(report: RoundReport) -> datetime | None:
+    """When a report of ``with_first_sent`` was sent for the first time; what came later was a correction."""
+    return getattr(report, "first_sent", None) or report.submitted_at
+
+
 def is_late(report: RoundReport, round_: Round, now: datetime) -> bool:
-    """Whether a required report is not there though its day has passed, or came after it."""
-    if not report.is_required:
-        return False
-    if report.submitted_at is None:
-        return is_over(round_.due_on, now)
-    return is_over(round_.due_on, report.submitted_at)
+    """Whether a required report is not there though its day has passed, or came after it at first."""
+    return report.is_required and is_over(round_.due_on, first_sent(report) or now)
 
 
 def totals_of(items: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
     """Kind of item → state → how many; ``all`` counts every item of the kind."""
     totals: dict[str, dict[str, int]] = {}
     for kind in PlanItem.Kind.values:
-        states = Counter(item["state"] or "missing" for item in items if item["kind"] == kind)
+        states = Counter(counted_as(item) for item in items if item["kind"] == kind)
         if states:
             totals[kind] = {"all": sum(states.values()), **states}
     return totals
+
+
+def counted_as(item: Mapping[str, Any]) -> str:
+    """The state an item is counted under: where nobody has said one, ``returned`` or ``missing``."""
+    return item["state"] or ("returned" if item.get("is_back") else "missing")
 
 
 def state_of(states: Iterable[str], owed: int) -> str:
@@ -188,15 +207,15 @@ def _line(line: ItemReport, measures: Sequence[Measure], before: ItemReport | No
 
 
 def _report(report: RoundReport, round_: Round) -> Content:
+    first = first_sent(report)
     return {
         "organisation": report.organisation.name,
         "is_required": report.is_required,
         "status": report.status,
         "sent_on": local_day(report.submitted_at).isoformat() if report.submitted_at else None,
-        "is_late": bool(
-            report.is_required and report.submitted_at and is_over(round_.due_on, report.submitted_at)
-        ),
-        "is_missing": report.is_required and report.status not in _SENT,
+        "first_sent_on": local_day(first).isoformat() if first else None,
+        "is_late": bool(report.is_required and first and is_over(round_.due_on, first)),
+        "is_missing": report.is_required and report.status == RoundReport.Status.DRAFT,
     }
 
 
@@ -245,8 +264,9 @@ def _reporter(plan: Plan) -> str:
 
 
 def _outside(item: PlanItem, lead: list[str]) -> Content:
-    """An item nobody here can report on."""
+    """An item nobody here can report on; ``lead`` is empty where it names no body in charge."""
     return {
+        "key": item.key,
         "kind": item.kind,
         "number": item.number,
         "group": item.group,

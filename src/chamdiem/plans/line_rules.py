@@ -30,6 +30,10 @@ def find_fault(
         difficulty: As typed.
         unreached: The facts of a figure that misses its threshold, as ``measuring.find_unreached`` gives.
     """
+    if percent is not None and not 0 <= percent <= WHOLE:
+        return Fault("percent", "report.percent_bounds", {"percent": str(percent)})
+    if state == "not_started" and percent not in (None, 0):
+        return Fault("percent", "report.not_started_is_nought", {"percent": str(percent)})
     if state == "done" and percent not in (None, WHOLE):
         return Fault("percent", "report.done_is_whole", {"percent": str(percent)})
     if state != "done" and percent == WHOLE:
@@ -39,3 +43,8 @@ def find_fault(
     if state == "done" and unreached and not difficulty.strip():
         return Fault("difficulty", "report.threshold_missed", dict(unreached))
     return None
+
+
+def percent_of(state: str, percent: int | None) -> int | None:
+    """The percentage that goes with a state: all of what is done, none of what is not started."""
+    return {"done": WHOLE, "not_started": 0}.get(state, percent)

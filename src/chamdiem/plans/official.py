@@ -9,6 +9,7 @@ from typing import Any
 
 from chamdiem.core.improvement_plan import lettered
 from chamdiem.office.official import Annex, Column, OfficialReport, Section, Table, TableRow
+from chamdiem.plans.consolidating import counted_as
 
 Content = Mapping[str, Any]
 _ROMAN = ("", "I", "II", "III", "IV")
@@ -25,6 +26,7 @@ STATES = {
     "behind": "Chậm tiến độ",
     "stopped": "Dừng",
     "not_started": "Chưa triển khai",
+    "returned": "Bị trả lại, chờ bổ sung",
     "missing": "Chưa báo cáo",
     "": "Chưa báo cáo",
 }
@@ -58,7 +60,10 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
         sections=[
             Section("1. Tình hình báo cáo", list(_reporting(content))),
             Section("2. Kết quả chung", list(_results(content)), _totals(content)),
-            Section("3. Nội dung chậm tiến độ, dừng hoặc chưa báo cáo", list(_worries(content))),
+            Section(
+                "3. Nội dung chậm tiến độ, dừng, chưa báo cáo hoặc chưa có đơn vị chủ trì",
+                list(_worries(content)),
+            ),
             Section("4. Khó khăn, vướng mắc và đề xuất theo từng nội dung", list(_difficulties(content))),
             Section("5. Khó khăn, đề xuất chung của các đơn vị", list(_general(content))),
         ],
@@ -87,26 +92,49 @@ def _opening(content: Content, quarter: str) -> Iterator[str]:
 def _reporting(content: Content) -> Iterator[str]:
     owed = [each for each in content["reports"] if each["is_required"]]
     missing = [each["organisation"] for each in owed if each["is_missing"]]
-    late = [each for each in owed if each["is_late"] and not each["is_missing"]]
+    back = [each for each in owed if each["status"] == "returned" and not each["is_missing"]]
+    late = [each for each in owed if each["is_late"] and not each["is_missing"] and each not in back]
     due = _day(content["round"]["due_on"])
     yield (
         f"Có {len(owed) - len(missing)}/{len(owed)} cơ quan, đơn vị chủ trì đã gửi báo cáo; "
         f"hạn gửi là ngày {due}."
     )
     if late:
-        names = "; ".join(f"{each['organisation']} (ngày {_day(each['sent_on'])})" for each in late)
-        yield f"Gửi sau hạn {len(late)} đơn vị: {names}."
+        yield f"Gửi sau hạn {len(late)} đơn vị: {_dated_names(late)}."
+    if back:
+        yield (
+            f"Đã gửi nhưng bị trả lại, chưa gửi lại bản bổ sung {len(back)} đơn vị: {_dated_names(back)}; "
+            "số liệu của các đơn vị này chưa được tính."
+        )
     if missing:
         yield f"Chưa có báo cáo {len(missing)} đơn vị: {'; '.join(missing)}."
-    if not late and not missing:
+    if not late and not missing and not back:
         yield "Các cơ quan, đơn vị đều báo cáo đúng hạn."
 
 
+def _dated_names(reports: Sequence[Content]) -> str:
+    """Bodies with the day they sent, and the later one where they sent again."""
+    # Rounds closed before both days were kept know one.
+    days = [(each.get("first_sent_on") or each["sent_on"], each["sent_on"]) for each in reports]
+    said = [
+        f"ngày {_day(first)}" if first == last else f"ngày {_day(first)}, gửi lại ngày {_day(last)}"
+        for first, last in days
+    ]
+    return "; ".join(f"{each['organisation']} ({when})" for each, when in zip(reports, said, strict=True))
+
+
 def _results(content: Content) -> Iterator[str]:
-    states = [item["state"] or "missing" for item in content["items"]]
+    states = [counted_as(item) for item in content["items"]]
     done, total = states.count("done"), len(states)
+    reported = {item["key"] for item in content["items"]}
+    nobody = [item for item in content.get("outside", ()) if item.get("key") not in reported]
+    if nobody:
+        yield (
+            f"Có {len(nobody)} nội dung không đơn vị nào phải báo cáo, vì chưa có đơn vị chủ trì hoặc cơ "
+            "quan chủ trì không thuộc hệ thống báo cáo; xem mục 3."
+        )
     if not total:
-        yield "Kỳ này không có nội dung phải báo cáo."
+        yield "Kỳ này không có nội dung phải báo cáo." if not nobody else "Không có nội dung nào khác."
         return
     parts = [f"{states.count(state)} {_lower(STATES[state])}" for state in _COUNTED if states.count(state)]
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
@@ -114,35 +142,41 @@ def _results(content: Content) -> Iterator[str]:
     yield f"Tỷ lệ nội dung đã hoàn thành là {share}%. Chi tiết tại các phụ lục kèm theo."
 
 
-_COUNTED = ("done", "on_track", "behind", "stopped", "not_started", "missing")
+_COUNTED = ("done", "on_track", "behind", "stopped", "not_started", "returned", "missing")
 
 
 def _totals(content: Content) -> Table:
+    counts = content["totals"].values()
+    # A column of its own only where something was sent back.
+    states = [state for state in _COUNTED if state != "returned" or any(state in each for each in counts)]
     columns = [Column("Nhóm nội dung", 5), Column("Tổng số", 2, is_centred=True)]
-    columns += [Column(STATES[state], 2, is_centred=True) for state in _COUNTED]
+    columns += [Column(STATES[state], 2, is_centred=True) for state in states]
     rows = []
     for kind, (_number_of, _title, word) in _ANNEXES.items():
         if kind in content["totals"]:
             counted = content["totals"][kind]
-            numbers = [str(counted.get(state, 0)) for state in ("all", *_COUNTED)]
+            numbers = [str(counted.get(state, 0)) for state in ("all", *states)]
             rows.append(TableRow([f"{word[0].upper()}{word[1:]}", *numbers]))
-    sums = [
-        str(sum(kind.get(state, 0) for kind in content["totals"].values())) for state in ("all", *_COUNTED)
-    ]
+    sums = [str(sum(kind.get(state, 0) for kind in counts)) for state in ("all", *states)]
     return Table(columns, [*rows, TableRow(["Cộng", *sums])])
 
 
 def _worries(content: Content) -> Iterator[str]:
     found = bool(content.get("outside"))
+    # Bodies that help there may have added to these; they are listed once, for want of a body in charge.
+    outside = {item.get("key") for item in content.get("outside", ())}
     for item in content["items"]:
-        if item["state"] in ("behind", "stopped", ""):
+        if item["state"] in ("behind", "stopped", "") and item["key"] not in outside:
             found = True
             lead = "; ".join(item["lead"])
             yield f"- {_named(item)} ({lead}); {_lower(_state(item))}{_at(item)}."
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
-        lead = "; ".join(item["lead"])
-        yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, chưa có số liệu."
+        if item["lead"]:
+            lead = "; ".join(item["lead"])
+            yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, chưa có số liệu."
+        else:
+            yield f"- {_named(item)}; chưa có đơn vị chủ trì, chưa có số liệu."
     if not found:
         yield "Không có."
 
@@ -228,7 +262,7 @@ def _state(item: Content) -> str:
     reported, owed = item.get("reported", 0), item.get("owed", 0)
     if reported and reported < owed:
         return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
-    return STATES[item["state"]]
+    return STATES[counted_as(item)]
 
 
 def _said(item: Content) -> Iterator[str]:

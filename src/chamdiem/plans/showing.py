@@ -107,17 +107,22 @@ class Cell:
     is_now: bool
 
 
-def list_years(rows: Iterable[ItemRow], tasks: Iterable[Task]) -> list[int]:
-    """The years of a time line: from the first to the last of items and tasks."""
-    years = [year for row in rows for year in (row.item.from_year, row.item.to_year) if year]
+def list_years(plan: Plan, rows: Iterable[ItemRow], tasks: Iterable[Task], this_year: int) -> list[int]:
+    """The years of a time line: from the first to the last of the plan, its items and tasks; one at least."""
+    years = [year for year in (plan.period_from, plan.period_to) if year]
+    years += [year for row in rows for year in (row.item.from_year, row.item.to_year) if year]
     years += [day.year for task in tasks for day in (task.starts_on, task.due_on)]
-    return list(range(min(years), max(years) + 1)) if years else []
+    return list(range(min(years), max(years) + 1)) if years else [this_year]
 
 
 def time_lines(
-    rows: Sequence[ItemRow], years: Sequence[int], tasks: Sequence[Task], now: tuple[int, int]
+    plan: Plan,
+    rows: Sequence[ItemRow],
+    years: Sequence[int],
+    tasks: Sequence[Task],
+    now: tuple[int, int],
 ) -> list[TimeLine]:
-    """The items by group, each with a cell for every quarter."""
+    """The items by group, each with a cell for every quarter; none is left out."""
     due: dict[tuple[int, int, int], int] = {}
     for task in tasks:
         place = (task.item_id, task.due_on.year, (task.due_on.month - 1) // 3 + 1)
@@ -125,7 +130,7 @@ def time_lines(
     groups: dict[str, list[tuple[ItemRow, Sequence[Cell]]]] = {}
     for row in rows:
         cells = [
-            Cell(_heat(row, year), due.get((row.item.pk, year, quarter), 0), (year, quarter) == now)
+            Cell(_heat(row, year, plan), due.get((row.item.pk, year, quarter), 0), (year, quarter) == now)
             for year in years
             for quarter in range(1, _QUARTERS + 1)
         ]
@@ -133,12 +138,18 @@ def time_lines(
     return [TimeLine(group, lines) for group, lines in groups.items()]
 
 
-def _heat(row: ItemRow, year: int) -> int:
-    """Dark where it is done, light where it is planned, nothing outside its years."""
+def _heat(row: ItemRow, year: int, plan: Plan) -> int:
+    """Dark where it is done, light where it is planned, nothing outside its years.
+
+    What has no years of its own may be done in those of the plan, and is lighter still.
+    """
     item = row.item
-    if not item.from_year or not item.to_year or not item.from_year <= year <= item.to_year:
+    first, last = item.from_year or plan.period_from, item.to_year or plan.period_to
+    if not first or not last or not first <= year <= last:
         return 0
-    return 5 if row.standing.state == "done" else 2
+    if row.standing.state == "done":
+        return 5
+    return 2 if item.from_year else 1
 
 
 def _group(item: PlanItem) -> str:

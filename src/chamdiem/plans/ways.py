@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Literal
 
 from chamdiem.analysis.courses import Course, Subject, cheapest_course, total_for_place
-from chamdiem.analysis.sentences import lost_text, step_text
+from chamdiem.analysis.sentences import way_text
 from chamdiem.analysis.standpoint import Changes, Standpoint
-from chamdiem.analysis.steps import Prospect, Step, list_prospects
+from chamdiem.analysis.steps import Prospect, list_prospects
 from chamdiem.core.sentences import Language
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others, subject_of
@@ -29,11 +29,12 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to win points at a criterion: in words (empty where nobody can say how) and points."""
+    """One way to win points at a criterion: in words (empty where nobody can say how), there and in all."""
 
     name: WayName
     text: str
     points: Fraction
+    net: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _ways(
         if all(way.text != other.text for other in ways):
             ways.append(way)
     if all(way.points < line.lost for way in ways):
-        ways.append(Way("lost", "", line.lost))
+        ways.append(Way("lost", "", line.lost, line.lost))
     return ways
 
 
@@ -117,19 +118,14 @@ def _touches(standpoint: Standpoint, key: str, course: Changes) -> bool:
 def way_of(
     standpoint: Standpoint, name: WayName, key: str, changes: Mapping[str, int], language: Language
 ) -> Way:
-    """The figures of one criterion moved, with the points that wins in all.
-
-    What they cost elsewhere, where other criteria read the same figures, is taken off and named.
-    """
+    """The figures of one criterion moved: what that wins there, and what in all where others read them."""
     own = {
         figure: value
         for figure, value in changes.items()
         if figure in standpoint.criteria[key].letters.figures
     }
-    points, words = standpoint.gain_at(key, changes), ""
-    for other in standpoint.readers(own.keys()):
-        lost = standpoint.gain_at(other, changes) if standpoint.is_scored(other) else Fraction(0)
-        if other != key and lost < 0:
-            points += lost
-            words += f"; {lost_text(standpoint, other, -lost, language)}"
-    return Way(name, step_text(standpoint, Step(own, points), key, language) + words, points)
+    # What a check forbids alone is valid only together with all else that is changed.
+    together = own if standpoint.gain(own) is not None else changes
+    effects = standpoint.effects(own.keys(), together)
+    text = way_text(standpoint, own, key, effects, language)
+    return Way(name, text, effects.get(key, Fraction(0)), sum(effects.values(), Fraction(0)))

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import F, Func, JSONField, Value
 
 from chamdiem.analysis.courses import Subject
-from chamdiem.analysis.sentences import step_text
+from chamdiem.analysis.sentences import way_text
+from chamdiem.analysis.standpoint import Changes, Standpoint
 from chamdiem.analysis.steps import list_prospects
 from chamdiem.core.form import Spread
 from chamdiem.core.points import exact
@@ -66,11 +67,15 @@ def with_next_steps(result: Result, lines: Sequence[SheetLine], language: Langua
     standpoint = subject_of(result).standpoint
     found = list_prospects(standpoint, [line.row.key for line in lines])
     return [
-        replace(line, next_step=step_text(standpoint, found[key].next_step, key, language))
+        replace(line, next_step=_said(standpoint, found[key].next_step.changes, key, language))
         if (key := line.row.key) in found
         else line
         for line in lines
     ]
+
+
+def _said(standpoint: Standpoint, changes: Changes, key: str, language: Language) -> str:
+    return way_text(standpoint, changes, key, standpoint.effects(changes.keys(), changes), language)
 
 
 def list_others(result: Result) -> list[Fraction]:

@@ -220,3 +220,13 @@ class ApprovalForm(forms.Form):
     )
     decided_on = day(_("Ngày văn bản"))
     note = long_text(_("Nội dung điều chỉnh"), rows=2, hint=_("Để trống ở lần phê duyệt đầu."))
+    unled_reason = long_text(
+        _("Lý do phê duyệt khi còn nội dung chưa có đơn vị chủ trì"),
+        rows=2,
+        hint=_("Không ai báo cáo các nội dung này. Lý do được ghi vào nhật ký."),
+    )
+
+    def __init__(self, *arguments: Any, has_unled: bool, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if not has_unled:
+            del self.fields["unled_reason"]

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.inputs import UnreadableValue
 from chamdiem.errors import Problem
@@ -52,6 +53,20 @@ def day(label: Any, *, required: bool = True) -> forms.DateField:
 def year(label: Any, *, required: bool = False) -> forms.IntegerField:
     """A year of four digits."""
     return forms.IntegerField(label=label, required=required, min_value=1950, max_value=2099)
+
+
+def percent(*, hint: Any = "") -> forms.IntegerField:
+    """A whole percentage from 0 to 100, or nothing."""
+    beyond = _("Tiến độ là số nguyên từ 0 đến 100. Hãy nhập lại.")
+    messages = {"min_value": beyond, "max_value": beyond, "invalid": beyond}
+    return forms.IntegerField(
+        label=_("Tiến độ (%)"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        help_text=hint,
+        error_messages=messages,
+    )
 
 
 def parts_of(text: str) -> list[str]:

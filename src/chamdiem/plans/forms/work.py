@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from chamdiem.errors import Incomplete
-from chamdiem.plans.forms.fields import NumberField, day, long_text, year
+from chamdiem.plans.forms.fields import NumberField, day, long_text, percent, year
 from chamdiem.plans.line_rules import find_fault
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, Task
@@ -73,7 +73,7 @@ class LineForm(forms.Form):
     state = forms.ChoiceField(
         label=_("Tình hình"), choices=[("", _("Chọn tình hình")), *ItemReport.State.choices], required=False
     )
-    percent = forms.IntegerField(label=_("Tiến độ (%)"), required=False, min_value=0, max_value=100)
+    percent = percent()
     done = long_text(_("Kết quả trong quý"))
     difficulty = long_text(
         _("Khó khăn, vướng mắc"),
@@ -169,13 +169,7 @@ class ProgressForm(forms.Form):
     """How far a task is."""
 
     state = forms.ChoiceField(label=_("Trạng thái"), choices=Task.State.choices)
-    percent = forms.IntegerField(
-        label=_("Tiến độ (%)"),
-        min_value=0,
-        max_value=100,
-        required=False,
-        help_text=_("Để trống khi đã hoàn thành: hệ thống ghi 100%."),
-    )
+    percent = percent(hint=_("Để trống khi đã hoàn thành: hệ thống ghi 100%."))
     result = long_text(_("Kết quả"), hint=_("Văn bản, con số hoặc việc đã làm; bắt buộc khi kết thúc."))
     link = forms.URLField(label=_("Đường dẫn"), required=False, max_length=1_000, assume_scheme="https")
     seen = forms.IntegerField(widget=forms.HiddenInput)

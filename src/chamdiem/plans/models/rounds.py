@@ -70,7 +70,7 @@ class RoundReport(models.Model):
     proposals = models.TextField(_("đề xuất, kiến nghị chung"), blank=True)
     return_reason = models.TextField(blank=True)
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    # The first time its leader approved it, which says whether it was in time; the steps hold all.
+    # When its leader approved it last; the steps hold every time, and the first says whether it was in time.
     submitted_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)

@@ -48,11 +48,15 @@ def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
 
 
 def list_unreported_items(plan: Plan, quarter: Quarter) -> list[tuple[PlanItem, list[str]]]:
-    """The items of a quarter whose lead bodies all lie outside the directory, with these; one query."""
+    """The items of a quarter nobody here is in charge of; two queries.
+
+    Each comes with its lead bodies, which all lie outside the directory; without any where it names none.
+    """
     inside = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True, body__organisations__isnull=False)
-    items = list_reported_items(plan, quarter).filter(~Exists(inside)).order_by()
-    found: dict[int, tuple[PlanItem, list[str]]] = {}
-    charges = ItemBody.objects.filter(item__in=items, is_lead=True).select_related("item")
-    for charge in charges.order_by("item__order", "order", "pk"):
-        found.setdefault(charge.item_id, (charge.item, []))[1].append(charge.printed)
-    return list(found.values())
+    items = list_reported_items(plan, quarter).filter(~Exists(inside)).prefetch_related("charged")
+    return [(item, [each.printed for each in item.charged.all() if each.is_lead]) for item in items]
+
+
+def list_unled_items(plan: Plan) -> QuerySet[PlanItem]:
+    """The items that name no body in charge; one query."""
+    return plan.items.filter(~Exists(ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True)))

@@ -223,11 +223,11 @@ def list_versions(plan: Plan) -> list[PlanVersion]:
 
 
 def list_item_tasks(item: PlanItem, organisations: Collection[int] | None = None) -> list[Task]:
-    """The tasks of an item, by organisation and due day, of all or of some bodies; one query."""
-    tasks = item.tasks.select_related("organisation", "user", "office")
+    """The tasks of an item by due day, of all or of some bodies; one query."""
+    tasks = item.tasks.select_related("item__plan", "organisation", "user", "office")
     if organisations is not None:
         tasks = tasks.filter(organisation__in=organisations)
-    return list(tasks.order_by("organisation__name", "due_on", "pk"))
+    return list(tasks.order_by("due_on", "starts_on", "organisation__name", "pk"))
 
 
 def list_item_reports(item: PlanItem, organisations: Collection[int] | None = None) -> list[ItemReport]:

@@ -10,9 +10,12 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
-from chamdiem.plans.consolidating import Content, consolidate, is_late, previous_round
-from chamdiem.plans.models import ItemReport, Measure, Plan, ReportStep, Round, RoundReport
+from chamdiem.plans.calendar import Quarter
+from chamdiem.plans.consolidating import Content, consolidate, is_late, previous_round, with_first_sent
+from chamdiem.plans.consolidating import first_sent as first_sent_of
+from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.permissions import OWN
+from chamdiem.plans.selectors.charges import list_unreported_items
 from chamdiem.plans.selectors.doors import below
 
 _Status = RoundReport.Status
@@ -29,13 +32,24 @@ class ReportRow:
 
     @property
     def is_missing(self) -> bool:
-        """Whether something is owed and not there."""
+        """Whether something is owed and was never sent; what was sent back is not missing."""
+        return self.report.is_required and self.report.status == _Status.DRAFT
+
+    @property
+    def first_sent(self) -> datetime | None:
+        """When it was sent for the first time, where it was sent again since."""
+        first = first_sent_of(self.report)
+        return first if first != self.report.submitted_at else None
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the body has to act: to send, or to send again."""
         return self.report.is_required and self.report.is_writable
 
 
 @dataclass(frozen=True, slots=True)
 class RoundSummary:
-    """A round in numbers; ``expected`` counts the bodies that must report."""
+    """A round in numbers: ``expected`` bodies must report; those sent back are among the ``sent``."""
 
     expected: int
     sent: int
@@ -63,7 +77,7 @@ def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
     """Every report of a round, those that are owed and late first; one query."""
     lead = Q(lines__is_lead=True)
     reports = (
-        round_.reports.select_related("organisation", "submitted_by")
+        with_first_sent(round_.reports.select_related("organisation", "submitted_by"))
         .annotate(total=Count("lines", filter=lead), filled=Count("lines", filter=lead & ~Q(lines__state="")))
         .order_by("-is_required", "organisation__name")
     )
@@ -71,7 +85,7 @@ def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
     for report in reports:
         filled, total = getattr(report, "filled", 0), getattr(report, "total", 0)
         rows.append(ReportRow(report, filled, total, is_late(report, round_, now)))
-    return sorted(rows, key=lambda row: (not row.is_missing, not row.is_late))
+    return sorted(rows, key=lambda row: (not row.is_owed, not row.is_missing, not row.is_late))
 
 
 def summarise_round(rows: Sequence[ReportRow]) -> RoundSummary:
@@ -80,12 +94,18 @@ def summarise_round(rows: Sequence[ReportRow]) -> RoundSummary:
     status = [row.report.status for row in owed]
     return RoundSummary(
         expected=len(owed),
-        sent=status.count(_Status.SUBMITTED) + status.count(_Status.ACCEPTED),
+        sent=len(owed) - status.count(_Status.DRAFT),
         accepted=status.count(_Status.ACCEPTED),
         returned=status.count(_Status.RETURNED),
         missing=sum(row.is_missing for row in owed),
         late=sum(row.is_late for row in owed),
     )
+
+
+def list_unled(round_: Round) -> list[PlanItem]:
+    """The items of a round that name no body in charge, so that nobody reports on them; two queries."""
+    quarter = Quarter(round_.year, round_.quarter)
+    return [item for item, leads in list_unreported_items(round_.plan, quarter) if not leads]
 
 
 def list_own_reports(*, actor: User, plan: Plan) -> QuerySet[RoundReport]:
@@ -112,7 +132,7 @@ def list_waiting_reports(*, actor: User) -> QuerySet[RoundReport]:
 
 def list_run_rounds(*, actor: User) -> QuerySet[Round]:
     """The open rounds this person runs, with reports ``waiting`` to be judged and ``owed``; one query."""
-    owed = Q(reports__is_required=True, reports__status__in=(_Status.DRAFT, _Status.RETURNED))
+    owed = Q(reports__is_required=True, reports__status=_Status.DRAFT)
     return (
         Round.objects.filter(below("plan__owner__path", paths_held(actor, [Role.STANDING_BODY])))
         .filter(closed_at__isnull=True)

@@ -33,7 +33,9 @@ class BodyTasks:
 
 def list_tasks(*, actor: User, plan: Plan) -> QuerySet[Task]:
     """The tasks this person sees: all for who watches the plan, else those of her bodies; one query."""
-    tasks = Task.objects.filter(item__plan=plan).select_related("item", "organisation", "user", "office")
+    tasks = Task.objects.filter(item__plan=plan).select_related(
+        "item__plan", "organisation", "user", "office"
+    )
     if may_watch(actor, plan):
         return tasks
     return tasks.filter(below("organisation__path", paths_held(actor, OWN)))
@@ -52,7 +54,7 @@ def filter_tasks(
             tasks = tasks.filter(_due(today))
         case "done":
             tasks = tasks.filter(state=Task.State.DONE)
-    return tasks.order_by("due_on", "pk")
+    return tasks.order_by("due_on", "starts_on", "pk")
 
 
 def count_by_body(tasks: QuerySet[Task], today: date) -> list[BodyTasks]:

@@ -18,6 +18,7 @@ from chamdiem.plans.content import printed, write_content
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import Plan, PlanVersion
 from chamdiem.plans.reading import read_content
+from chamdiem.plans.selectors.charges import list_unled_items
 from chamdiem.plans.selectors.doors import list_owners
 from chamdiem.plans.services.locking import demand_seen, locked_plan, record
 from chamdiem.plans.services.resolving import resolve_by_name
@@ -92,21 +93,30 @@ def change_content(
 
 @transaction.atomic
 def approve_plan(
-    *, actor: User, plan_id: int, decision: str, decided_on: date | None, note: str, now: datetime
+    *,
+    actor: User,
+    plan_id: int,
+    decision: str,
+    decided_on: date | None,
+    note: str,
+    now: datetime,
+    unled_reason: str = "",
 ) -> PlanVersion:
     """Put a plan in force as a new version: the document by which its owner approved it is named.
+
+    ``unled_reason`` says why it is approved although items name no body in charge; it goes into the trail.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
         Incomplete: Number or date of the document is missing, the date lies ahead, nothing is charged,
-            or bodies are still unknown.
+            bodies are still unknown, or items name no body in charge and no reason is given.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="approve")
     if not decision.strip() or decided_on is None:
         raise Incomplete("plan.decision_missing")
     if decided_on > local_day(now):
         raise Incomplete("plan.decision_ahead", day=f"{decided_on:%d/%m/%Y}")
-    _demand_whole(plan)
+    unled = _demand_whole(plan, unled_reason.strip())
     last = plan.versions.first()
     version = PlanVersion.objects.create(
         plan=plan,
@@ -123,8 +133,17 @@ def approve_plan(
         plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)
     plan.status = ACTIONS["approve"].leads_to
     plan.save()
+    facts: dict[str, Any] = {}
+    if unled:
+        facts = {"reason": unled_reason.strip(), "items": "; ".join(unled)}
     record(
-        plan, actor=actor, action="plan.approve", now=now, version=version.number, decision=decision.strip()
+        plan,
+        actor=actor,
+        action="plan.approve",
+        now=now,
+        version=version.number,
+        decision=decision.strip(),
+        **facts,
     )
     return version
 
@@ -181,9 +200,14 @@ def delete_draft(*, actor: User, plan_id: int, now: datetime) -> None:
     plan.delete()
 
 
-def _demand_whole(plan: Plan) -> None:
+def _demand_whole(plan: Plan, unled_reason: str) -> list[str]:
+    """Refuse what cannot be carried out; returns the keys of items approved without a body in charge."""
     if not plan.items.exists():
         raise Incomplete("plan.nothing_charged")
     unknown = list(plan.bodies.filter(resolution="open", charges__isnull=False).distinct())
     if unknown:
         raise Incomplete("plan.bodies_open", bodies="; ".join(body.name for body in unknown))
+    unled = list(list_unled_items(plan))
+    if unled and not unled_reason:
+        raise Incomplete("plan.items_unled", count=str(len(unled)), items="; ".join(map(str, unled)))
+    return [item.key for item in unled]

@@ -16,7 +16,7 @@ from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
 from chamdiem.office.plan_cells import NUMBER
-from chamdiem.plans.line_rules import WHOLE, find_fault
+from chamdiem.plans.line_rules import find_fault, percent_of
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
 from chamdiem.plans.selectors import get_line
@@ -43,8 +43,8 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a report.
         Conflict: Somebody else changed the line.
-        Incomplete: The parts do not fit each other: done without 100%, behind without a difficulty, done
-            below a threshold without saying why.
+        Incomplete: The parts do not fit each other: done without 100%, not started with more than 0%,
+            behind without a difficulty, done below a threshold without saying why.
         Invalid: A figure is no number; names every one.
     """
     line = _locked_line(actor, line_id, seen)
@@ -119,7 +119,7 @@ def submit_report(*, actor: User, report_id: int, now: datetime) -> RoundReport:
     blank = report.lines.filter(is_lead=True, state="").select_related("item")
     if missing := [line.item.key for line in blank]:
         raise Incomplete("report.unfilled", items=", ".join(missing), count=str(len(missing)))
-    report.submitted_by, report.submitted_at = actor, report.submitted_at or now
+    report.submitted_by, report.submitted_at = actor, now
     return _move(report, actor, "submit", "", now)
 
 
@@ -167,7 +167,7 @@ def _touch(line: ItemReport, actor: User, now: datetime) -> None:
 
 
 def _percent(line: ItemReport, draft: LineDraft, figures: Mapping[str, str]) -> int | None:
-    """The percentage; what is done is at all of it."""
+    """The percentage, where it fits all else that is said."""
     numbers = {key: Decimal(value) for key, value in figures.items()}
     fault = find_fault(
         state=draft.state,
@@ -177,7 +177,7 @@ def _percent(line: ItemReport, draft: LineDraft, figures: Mapping[str, str]) -> 
     )
     if fault is not None:
         raise Incomplete(fault.code, **fault.facts)
-    return WHOLE if draft.state == ItemReport.State.DONE else draft.percent
+    return percent_of(draft.state, draft.percent)
 
 
 def _figures(line: ItemReport, typed: Mapping[str, str]) -> dict[str, str]:

@@ -150,7 +150,13 @@ def show_task_document(*, actor: User, task_id: int, document_id: int, is_shown:
 
 
 def _percent(progress: TaskProgress, before: int) -> int:
-    """The percentage; left empty it is all of what is done, else what it was before."""
+    """The percentage; left empty it is all of what is done, none of what is not begun, else as before."""
+    if progress.percent is not None and not 0 <= progress.percent <= _WHOLE:
+        raise Incomplete("report.percent_bounds", percent=str(progress.percent))
+    if progress.state == Task.State.PLANNED:
+        if progress.percent not in (None, 0):
+            raise Incomplete("task.planned_is_nought", percent=str(progress.percent))
+        return 0
     if progress.state == Task.State.DONE:
         if progress.percent not in (None, _WHOLE):
             raise Incomplete("task.done_is_whole", percent=str(progress.percent))

@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from chamdiem.office.official import Column, TableRow
 from chamdiem.plans import showing
 from chamdiem.plans.forms import OPERATOR_WORDS
+from chamdiem.plans.models import Task
+from chamdiem.plans.oddities import task_oddity
 from chamdiem.web.numbers import NOTHING, plain
 from chamdiem.web.states import State, state_of
 
@@ -45,6 +47,12 @@ def line_word(code: str) -> str | Promise:
 def task_state(code: str) -> State:
     """How the state of a task is shown."""
     return state_of(showing.TASK_STATES[code])
+
+
+@register.filter
+def oddity(task: Task) -> str:
+    """What is odd in the days of a task, with item and plan; empty where nothing is."""
+    return task_oddity(task.item, task.starts_on, task.due_on)
 
 
 @register.filter

@@ -17,6 +17,7 @@ from chamdiem.plans.forms import ApprovalForm, FileForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.charges import list_unled_items
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict
 
@@ -50,7 +51,8 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Name the document by which the plan was approved, and put it in force."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("approve", actor=request.user, plan=plan).demand()
-    form = ApprovalForm(request.POST or None)
+    unled = list(list_unled_items(plan))
+    form = ApprovalForm(request.POST or None, has_unled=bool(unled))
     if form.is_valid():
         with staying_on(form):
             version = services.approve_plan(
@@ -64,6 +66,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
         **frame_of(request.user, plan),
         "form": form,
         "open_bodies": [body.name for body in reading.list_open_bodies(plan)],
+        "unled": unled,
         "summary": reading.summarise_plan(plan),
     }
     return render(request, "plans/approve.html", context, status=422 if form.errors else 200)

@@ -76,17 +76,16 @@ def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
 @require_GET
 @login_required
 def timeline(request: SignedInRequest, plan_id: int) -> HttpResponse:
-    """What has years or tasks over the quarters, by group, with the tasks due in each."""
+    """Every item over the quarters, by group, with the tasks due in each."""
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     tasks = list(list_plan_tasks(actor=request.user, plan=plan))
-    planned = {task.item_id for task in tasks}
-    rows = [row for row in reading.list_items(plan) if row.item.from_year or row.item.pk in planned]
-    years = list_years(rows, tasks)
+    rows = reading.list_items(plan)
     now = Quarter.of(local_day(timezone.now()))
+    years = list_years(plan, rows, tasks, now.year)
     context = {
         **frame_of(request.user, plan, "show_timeline"),
         "years": years,
-        "lines": time_lines(rows, years, tasks, (now.year, now.number)),
+        "lines": time_lines(plan, rows, years, tasks, (now.year, now.number)),
     }
     return render(request, "plans/timeline.html", context)
 

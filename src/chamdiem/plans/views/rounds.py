@@ -93,6 +93,7 @@ def show(request: SignedInRequest, round_id: int) -> HttpResponse:
         "round": found,
         "rows": rows,
         "summary": reading.summarise_round(rows),
+        "unled": reading.list_unled(found) if found.is_open else [],
         "may_close": round_verdict("close_round", actor=request.user, round_=found).is_allowed,
         "form": LaterForm(),
     }

@@ -86,6 +86,10 @@ SENTENCES: Sentences = {
         "Chưa phê duyệt được vì còn cơ quan chưa xác định: {bodies}. Hãy xác định ở trang Cơ quan.",
         "It cannot be approved while bodies are unknown: {bodies}. Resolve them on the page of bodies.",
     ),
+    "plan.items_unled": (
+        "Chưa phê duyệt được vì {count} nội dung chưa có đơn vị chủ trì: {items}. Hãy ghi đơn vị chủ trì của từng nội dung, hoặc nêu lý do phê duyệt khi còn thiếu.",
+        "It cannot be approved: {count} items name no body in charge: {items}. Name one for each, or give the reason for approving without.",
+    ),
     "plan.nothing_charged": (
         "Kế hoạch chưa có chỉ tiêu, văn bản hay dự án nào. Hãy thêm ít nhất một nội dung.",
         "The plan has no target, document or project yet. Add at least one.",
@@ -178,6 +182,10 @@ SENTENCES: Sentences = {
         "Không làm được vì nhiệm vụ đang ở trạng thái “{state}”. Nếu cần làm tiếp, hãy mở lại nhiệm vụ.",
         "This cannot be done while the task is “{state}”. Reopen it to go on.",
     ),
+    "task.planned_is_nought": (
+        "Chưa bắt đầu thì tiến độ là 0%, không phải {percent}%. Hãy chọn lại trạng thái, hoặc để trống tiến độ.",
+        "What is not begun is at 0%, not {percent}%. Choose another state, or leave the percentage empty.",
+    ),
     "task.done_is_whole": (
         "Đã hoàn thành thì tiến độ là 100%, không phải {percent}%. Hãy để trống tiến độ hoặc chọn lại trạng thái.",
         "What is done is at 100%, not {percent}%. Leave the percentage empty, or choose another state.",
@@ -241,6 +249,14 @@ SENTENCES: Sentences = {
     "report.unfilled": (
         "Chưa duyệt được: còn {count} nội dung chủ trì chưa ghi tình hình ({items}). Hãy điền đủ rồi duyệt.",
         "It cannot be approved: {count} items say nothing yet ({items}). Fill them in, then approve.",
+    ),
+    "report.percent_bounds": (
+        "Tiến độ tính từ 0% đến 100%, không thể là {percent}%. Hãy nhập lại.",
+        "A percentage lies between 0% and 100%, it cannot be {percent}%. Enter it again.",
+    ),
+    "report.not_started_is_nought": (
+        "Chưa triển khai thì tiến độ là 0%, không phải {percent}%. Hãy chọn lại tình hình, hoặc để trống tiến độ.",
+        "What is not started is at 0%, not {percent}%. Choose another state, or leave the percentage empty.",
     ),
     "report.done_is_whole": (
         "Đã hoàn thành thì tiến độ là 100%, không phải {percent}%. Hãy để trống tiến độ hoặc chọn lại tình hình.",
