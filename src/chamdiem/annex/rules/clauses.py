@@ -22,7 +22,12 @@ _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<n
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
 _SENTENCE = re.compile(rf"(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()")
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
+# "× 5. Nếu …" ends a product; "1. Có …" begins an item.
+_NUMBERED = re.compile(r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
+_BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
+_CUTS_BRACKETS = re.compile(
+    r"\d\s*(?:điểm|đ)\b|điểm tối đa|(?<![^\W\d_])[a-eđ]\s*(?:=|:|là\b)|\bmỗi\b|\btrừ\b", re.IGNORECASE
+)
 # Where a line break was lost, the end of a formula or reward stands right before a new sentence.
 _GLUED = re.compile(
     r"(?:(?<=tối đa)|(?<=[a-e]/[a-e])|(?<=\d điểm)|(?<=\))|(?<=nhất))\s+"
@@ -58,13 +63,14 @@ _EXPLAINS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: ``source[start:end]``; ``mark`` is the sign of the item it began with."""
+    """One clause: ``source[start:end]``; ``mark`` is the sign its item began with, ``stop`` the one behind it."""
 
     text: str
     start: int
     end: int
     mark: str = ""
     field: str = "method"
+    stop: str = ""
 
     @property
     def explains(self) -> bool:
@@ -75,8 +81,10 @@ class Clause:
 def clauses_of(source: str, field: str = "method") -> list[Clause]:
     """The clauses of a text, in printed order; what lies between them is punctuation."""
     cuts: dict[int, str] = {0: ""}
+    whole = _whole_brackets(source)
     for match in re.finditer(r"\n+|;\s*", source):
-        cuts.setdefault(match.end(), "")
+        if match.start() not in whole:
+            cuts.setdefault(match.end(), "")
     for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
@@ -93,6 +101,12 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     places = [*sorted(cuts), len(source)]
     found = (_clause(source, start, end, cuts[start], field) for start, end in itertools.pairwise(places))
     return [clause for clause in found if clause is not None]
+
+
+def _whole_brackets(source: str) -> set[int]:
+    """The places in brackets that only tell more: "Đầy đủ (kế hoạch; báo cáo; hình ảnh): 5 điểm"."""
+    found = (match for match in _BRACKETS.finditer(source) if not _CUTS_BRACKETS.search(match[0]))
+    return {place for match in found for place in range(match.start(), match.end())}
 
 
 def _begins_an_item(source: str, match: re.Match[str]) -> bool:
@@ -127,4 +141,5 @@ def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause 
         return None
     if re.fullmatch(r"\d\)?[.)]?", body):
         return None
-    return Clause(body, start + lead, start + lead + len(body), mark, field)
+    stop = source[start + lead + len(body) : end].strip()[:1]
+    return Clause(body, start + lead, start + lead + len(body), mark, field, stop)

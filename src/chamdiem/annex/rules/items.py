@@ -14,8 +14,9 @@ from chamdiem.annex.rules.statements import (
     Cap,
     Each,
 )
+from chamdiem.annex.rules.stepping import is_thing, read_step
 from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
-from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of, word_number
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
 _EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|mỗi lần")
 _CAP = phrases(
@@ -52,14 +53,7 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     head, most = _most_before(tokens[:start])
     if head is None:
         return None
-    place = start + phrase_at(tokens, start, _EACH)
-    every = Fraction(1)
-    if place < len(tokens):
-        # "mỗi năm" is every year, whatever else the word counts.
-        word = None if tokens[place].text == "năm" else word_number(tokens[place])
-        number = tokens[place].number if tokens[place].kind == "number" else word
-        if number:
-            every, place = number, place + 1
+    every, place = read_step(tokens, start + phrase_at(tokens, start, _EACH))
     rest, cap = _capped(tokens[place:])
     step = tokens[place] if place < len(tokens) else None
     if step is not None and step.kind == "percent" and step.number:
@@ -69,7 +63,7 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
-    if reward is None or not reward.is_constant or not at:
+    if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
         return None
     if costs is None and not _earns(reward, head, rest, at):
         return None
@@ -141,7 +135,7 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         rest, cap = _capped(rest)
         if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
             return None
-        if any(token.kind != "word" or token.text in _FAULTS for token in rest):
+        if any(token.kind != "word" or token.text in _FAULTS for token in rest) or not is_thing(rest):
             return None
         counted = without_trailing(head) or without_trailing(rest, (",", "(", ")"))
         what = tidy_label(text_of(counted, body))
