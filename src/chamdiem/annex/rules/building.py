@@ -17,6 +17,7 @@ from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
 from chamdiem.annex.rules.excluding import when_excluded, when_not_due
 from chamdiem.annex.rules.interpreting import interpret
+from chamdiem.annex.rules.joining import says_all
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
@@ -28,6 +29,7 @@ from chamdiem.annex.rules.statements import (
     Definition,
     Each,
     Goal,
+    Heading,
     NotApplicable,
     Points,
     Prose,
@@ -41,7 +43,7 @@ _JUDGED = re.compile(
 )
 # Words of points that were not understood: without them a rule would be a guess.
 _SAYS_POINTS = re.compile(
-    r"\bđiểm\b|\d\s*đ\b|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
+    r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
     re.IGNORECASE,
 )
 _TELLS_POINTS = re.compile(
@@ -129,7 +131,7 @@ def _label_with_points(material: Material) -> str | None:
 
 def _decides(statement: Statement) -> bool:
     """Whether a rule that leaves this out would be a guess."""
-    if isinstance(statement, Prose | Goal):
+    if isinstance(statement, Prose | Goal | Heading):
         if statement.clause.explains:
             return False
         return bool(_SAYS_POINTS.search(statement.clause.text))
@@ -146,6 +148,9 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
         else:
             reading.unread.append(each.clause.text)
     shown = f"{rule} {figures.inputs}".casefold()
+    for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
+        if not says_all(award.condition):
+            material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
     leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
     for lead in leads:
         if lead and lead.casefold() not in shown:

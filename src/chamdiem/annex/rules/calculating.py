@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +24,10 @@ from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
+
+
+_WHOLE = re.compile(r"tổng (?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_PART = re.compile(r"(?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def by_formula(material: Material) -> Rule | None:
@@ -79,8 +84,22 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
     value = material.figures.meaning(simplify(share))
     if not _is_share(value) or not material.figures.use(value):
         return None
+    _note_turned(material, value)
     scaled = _scaled(value)
     return ratio_of(scaled[0], full_at=amount_text(scaled[1])) if scaled else ratio_of(value)
+
+
+def _note_turned(material: Material, value: Formula) -> None:
+    """Warn where the whole stands above its part: "a/b; a là tổng số hồ sơ; b là số hồ sơ đúng hạn"."""
+    if not (isinstance(value, Operation) and value.sign == "/"):
+        return
+    if not (isinstance(value.left, Name) and isinstance(value.right, Name)):
+        return
+    above, below = (material.figures.labels.get(each.name, "") for each in (value.left, value.right))
+    whole = _WHOLE.match(above)
+    part = _PART.match(below)
+    if whole and part and part["what"].casefold().startswith(whole["what"].casefold()):
+        material.assume(f"“{above}” chia cho “{below}”, đúng như in; có thể văn bản in ngược")
 
 
 def _is_in_points(material: Material, formula: Formula) -> bool:

@@ -131,6 +131,12 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     if len(eaches) != 1 or len(awards) != 1 or not _fits(eaches[0], material.maximum):
         return None
     each, award = eaches[0], awards[0]
+    if (
+        each.what.split()[0].casefold() in award.condition.casefold().split()
+        and award.reward.kind == "points"
+    ):
+        # "0,5 điểm cho mỗi phiên; phiên trực tuyến tính 0,25 điểm": another price of the same thing.
+        return None
     fixed = award.reward.of(material.maximum)
     cap = each.cap.of(material.maximum) if each.cap is not None else material.maximum
     is_best = each.is_alternative or award.is_alternative or fixed == material.maximum

@@ -16,6 +16,7 @@ from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_cap, read_each
+from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.statements import (
     Assignment,
     AtMostOne,
@@ -77,6 +78,12 @@ _OF_THE_HIGHEST = re.compile(
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
     re.IGNORECASE,
 )
+# "Số tin bài của đơn vị / số tin bài của đơn vị có nhiều tin bài nhất x điểm tối đa".
+_OVER_THE_HIGHEST = re.compile(
+    r"^(?:điểm\s*(?:=|:)\s*)?\(?\s*(?P<figure>(?:tổng |t[ỷỉ] lệ|số|điểm|doanh thu|kết quả|giá trị)[^/;:()=]*?)\s*(?:/|chia cho)\s*(?P<highest>[^/;:()=]*?\b(?:cao|nhiều|lớn)\b[^/;:()=]{0,30}?\bnhất(?: (?:tỉnh|huyện|toàn tỉnh|thành phố|trong [^/;:()=]{1,20}))?)\s*\)?\s*"
+    r"(?:(?:[x×*]|nhân(?: với)?)\s*(?:(?P<number>\d+)(?: điểm| đ)?|điểm (?:tối đa|chuẩn)|thang điểm))?$",
+    re.IGNORECASE,
+)
 _OTHERS_COMPARED = re.compile(
     r"^(?:các )?(?:đơn vị|huyện|xã|phường|địa phương|sở|cơ quan|trường|bệnh viện|tỉnh|đội|phòng)[^.;:]{0,20}(?:khác|còn lại)[^.;:]{0,60}(?:so với|theo t[ỷỉ] lệ)[^.;:]{0,60}(?:cao|nhiều|lớn) nhất",
     re.IGNORECASE,
@@ -124,6 +131,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     stated = [
         definitions.get(clause) or _statement(_in_full(clause, called), known, maximum) for clause in clauses
     ]
+    stated = join_conditions(stated)
     return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 
@@ -187,6 +195,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         )
     if _OTHERS_COMPARED.search(body):
         return Peers(clause, "share_of_max")
+    if (match := _OVER_THE_HIGHEST.match(body)) and match["number"] in (None, str(maximum)):
+        return Peers(clause, "share_of_max", tidy_label(match["figure"]))
     tokens = spelled_maximum(tokens_of(body), maximum)
     equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
     if equation is not None:

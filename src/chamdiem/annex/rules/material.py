@@ -109,5 +109,5 @@ def _matters(statement: Statement) -> bool:
     if isinstance(statement, Prose):
         if statement.clause.explains:
             return gives_in_passing(text)
-        return statement.has_numbers or restricts(text)
+        return statement.has_numbers or statement.is_left or restricts(text)
     return isinstance(statement, Award | Each | Cap | Points | Goal | NotApplicable | Peers)

@@ -62,12 +62,16 @@ class Points(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Award(Statement):
-    """A condition and what it gives; ``band`` is set where the condition is numeric."""
+    """A condition and what it gives; ``band`` is set where the condition is numeric.
+
+    ``is_joined``: several conditions are listed in front of the one reward.
+    """
 
     condition: str
     reward: Reward
     band: Band | None = None
     is_alternative: bool = False
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,10 @@ class NotApplicable(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Peers(Statement):
-    """Compared with the others: ``share_of_max`` or ``min_max``."""
+    """Compared with the others: ``share_of_max`` or ``min_max``; ``figure`` is what is compared, where it is named."""
 
     method: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ class Heading(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Prose(Statement):
-    """Nothing about points that we can tell."""
+    """Nothing about points that we can tell; ``is_left``: a condition whose reward was not found."""
 
     has_numbers: bool = False
+    is_left: bool = False

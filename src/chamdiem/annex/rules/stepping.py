@@ -13,7 +13,7 @@ _GROUPS = frozenset(("nhóm", "cặp", "cụm", "bộ", "tốp"))
 _TIMES = {"chục": 10, "mươi": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000}
 _MONEY = ("đồng", "đ", "vnđ")
 # What begins with these is no single thing: a size that was not read, or a growth.
-_NO_THING = frozenset((*_TIMES, *_FULL, "phần", "thêm", "tỷ", "%", "‰", "tăng", "giảm", "vượt"))
+_NO_THING = frozenset((*_TIMES, *_FULL, "thêm", "%", "‰", "tăng", "giảm", "vượt"))
 
 
 def read_step(tokens: Sequence[Token], place: int) -> tuple[Fraction, int]:
@@ -31,7 +31,8 @@ def read_step(tokens: Sequence[Token], place: int) -> tuple[Fraction, int]:
 
 def is_thing(tokens: Sequence[Token]) -> bool:
     """Whether these words name one thing that can be counted."""
-    if not tokens or tokens[0].text in _NO_THING:
+    words = [token.text for token in tokens[:2]]
+    if words == ["phần", "trăm"] or not words or (words[0] in _NO_THING and words[-1] not in _MONEY):
         return False
     is_group = tokens[0].text in _GROUPS
     return not (is_group and len(tokens) > 1 and tokens[1].kind in ("number", "percent"))
