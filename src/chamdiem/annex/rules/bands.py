@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from chamdiem.annex.rules.currency import in_money, read_money, smallest_money, times_of
 from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
 _AT_LEAST = phrases(
@@ -142,6 +143,7 @@ def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
 
 
 def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
+    _in_one_money(bounds)
     if len(bounds) == 2 and not bounds[0].unit and bounds[1].unit in ("ngày", "lần/năm"):
         # "từ 500 đến 1.000 lượt/tháng": the unit printed once is meant for both.
         bounds[0].value, bounds[0].unit = bounds[0].value * bounds[1].factor, bounds[1].unit
@@ -169,6 +171,14 @@ def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
     if band.low is not None and band.high is not None and band.low > band.high:
         return None
     return band
+
+
+def _in_one_money(bounds: list[_Bound]) -> None:
+    """As in "từ 500 triệu đồng đến 1 tỷ đồng", "từ 1 đến 2 tỷ": both in the smallest unit printed."""
+    smallest = smallest_money(bound.unit for bound in bounds)
+    for bound in bounds if smallest else []:
+        bound.value = in_money(bound.value, bound.unit or bounds[-1].unit, smallest)
+        bound.unit = smallest
 
 
 def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
@@ -266,6 +276,9 @@ def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
         if taken:
             is_inverse = read is _periods_a_time
             return (factor / value if is_inverse and value else value * factor), "lần/năm", end + taken
+    money, taken = read_money(tokens, end)
+    if money or taken > 1:
+        return value * (1 if money else times_of(words[0])), money, _unit_end(tokens, end + taken)
     if words and words[0] in _DAYS and words[0] != "năm":
         return value * _DAYS[words[0]], "ngày", end + 1
     return value, "", _unit_end(tokens, end)

@@ -141,7 +141,7 @@ def _decides(statement: Statement) -> bool:
 def _reading(material: Material, rule: dict[str, object] | str, missed: list[Statement]) -> RuleReading:
     figures = material.figures
     reading = RuleReading(rule, inputs=figures.inputs)
-    excluded = [when_not_due(material)]
+    excluded = [*material.not_applicable, when_not_due(material)]
     for each in missed:
         if isinstance(each, NotApplicable):
             excluded.append(when_excluded(material, each))

@@ -25,7 +25,6 @@ from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
 
-
 _WHOLE = re.compile(r"tổng (?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _PART = re.compile(r"(?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.denying import note_denials
-from chamdiem.annex.rules.formulas import formula_text
+from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.material import Material, lacks
-from chamdiem.annex.rules.ratios import Rule
+from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.statements import Award, Cap, Each
 
 
@@ -98,6 +98,10 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
     value = material.figures.ratio() or material.figures.assumed_ratio()
     material.figures.use(value)
     material.assume(f"chỉ tính đủ từng bước {amount_text(each.every)} %")
+    if isinstance(value, Operation) and divides(value):
+        # Points for every thing have no policy of their own for nothing to divide by.
+        material.not_applicable.append(f"{formula_text(value.right)} = 0")
+        material.assume("mẫu số bằng 0: không đánh giá; văn bản không nói")
     return {
         "of": f"100 * {formula_text(value)}",
         "points_each": amount_text(each.points.of(material.maximum)),
@@ -106,7 +110,7 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
 
 
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
-    if any(each.cap is not None and each.cap.of(material.maximum) < material.maximum for each in costs):
+    if any(each.cap is not None and each.cap.is_nothing for each in costs):
         return None
     presumed = [each for each in costs if each.is_presumed]
     if len(presumed) > 1:

@@ -1,7 +1,6 @@
 """Conditions listed in front of one reward: "có kế hoạch; có dự toán; có quyết toán: 4 điểm"."""
 
 # Patterns stay on one line: so their wording can be read.
-# ruff: noqa: E501
 
 from __future__ import annotations
 

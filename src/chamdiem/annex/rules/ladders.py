@@ -76,6 +76,11 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
         for (above, _), (below, _) in pairwise(ordered)
         if _leaves_out(below, above)
     ]
+    ladder.assumed += [
+        f"{_shown(above.low, above)} in ở hai mức: tính như mức trên"
+        for (above, _), (below, _) in pairwise(ordered)
+        if below.high == above.low and below.is_high_in and above.is_low_in
+    ]
     if top.high is not None and not (top.is_percent and top.high == 1):
         return None
     if bottom[0].low is None or (bottom[0].low == 0 and bottom[0].is_low_in):

@@ -48,6 +48,7 @@ class Material:
     name: str
     figures: Figures = field(init=False)
     used: set[int] = field(default_factory=set)
+    not_applicable: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.figures = Figures(self.statements, self.name)
