@@ -10,6 +10,7 @@ from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, divides
+from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each
 
 
@@ -110,7 +111,11 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
 
 
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
-    if any(each.cap is not None and each.cap.is_nothing for each in costs):
+    capped = [
+        each for each in costs if each.cap is not None and each.cap.of(material.maximum) < material.maximum
+    ]
+    if capped and (len(costs) > 1 or capped[0].cap == NOTHING):
+        # The cap printed behind the last of several may be meant for all of them.
         return None
     presumed = [each for each in costs if each.is_presumed]
     if len(presumed) > 1:

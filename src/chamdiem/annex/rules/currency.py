@@ -11,7 +11,9 @@ _TIMES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_0
 _UNITS = {"đồng": 1, "nghìn đồng": 1_000, "triệu đồng": 1_000_000, "tỷ đồng": 1_000_000_000}
 _MONEY = ("đồng", "đ", "vnđ")
 # Behind "10 triệu" these say nothing of what is counted: it is money.
-_NOTHING_COUNTED = frozenset(("", *"đến tới trở thì trên dưới và - , : . ) < <=".split()))
+_NOTHING_COUNTED = frozenset(
+    ("", "đến", "tới", "trở", "thì", "trên", "dưới", "và", "-", ",", ":", ".", ")", "<", "<=")
+)
 
 
 def read_money(tokens: Sequence[Token], place: int) -> tuple[str, int]:
