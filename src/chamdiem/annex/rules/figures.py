@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, simplify, substitute
-from chamdiem.annex.rules.statements import Assignment, Definition, Statement, WordsRatio
+from chamdiem.annex.rules.statements import Assignment, Definition, Points, Statement, WordsRatio
 
 _MONEY = re.compile(
     r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
@@ -22,6 +23,8 @@ _COUNTED = re.compile(
     r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
+_HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
 _LONGEST_LABEL = 300
 
@@ -41,6 +44,9 @@ class Figures:
 
     def __post_init__(self) -> None:
         for statement in self.statements:
+            if isinstance(statement, Assignment | Points):
+                self._taken |= {letter for letter, _ in statement.figures}
+                self.labels |= dict(statement.figures)
             if isinstance(statement, Definition):
                 self._define(statement)
             elif isinstance(statement, Assignment):
@@ -124,6 +130,11 @@ class Figures:
         self.labels.setdefault(statement.letter, statement.label)
         if statement.constant is not None:
             self.meanings.setdefault(statement.letter, Number(statement.constant))
+        elif _PERCENT.match(statement.label):
+            # "a: tỷ lệ hộ có mạng": the figure is a percentage already.
+            self.meanings.setdefault(
+                statement.letter, Operation("/", Name(statement.letter), Number(_HUNDRED))
+            )
 
     def parts_of(self, parts: Sequence[str], whole: str) -> list[Formula]:
         """New figures, each over one and the same whole."""
@@ -170,6 +181,8 @@ def _likeness(name: str, subject: str) -> int:
 
 def _number(label: str) -> dict[str, str]:
     given = {"label": _short(label)}
+    if _PERCENT.match(label):
+        return {"type": "decimal", "label": _short(label), "unit": "%", "decimals": "2"}
     if _MONEY.search(label) and not _COUNTED.match(label):
         unit = _MONEY_UNIT.search(label)
         given = {

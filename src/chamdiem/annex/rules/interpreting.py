@@ -14,9 +14,10 @@ from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
-from chamdiem.annex.rules.formulas import Maximum, Name, Operation
+from chamdiem.annex.rules.formulas import Maximum, Name, NoFormulaError, Operation, read_formula
 from chamdiem.annex.rules.items import read_cap, read_each
 from chamdiem.annex.rules.joining import join_conditions
+from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.statements import (
     Assignment,
     AtMostOne,
@@ -60,6 +61,12 @@ PERCENT_OF = re.compile(
 _BETWEEN = re.compile(
     r"(?:điểm )?(?:được )?(?:tính )?(?:theo |bằng )?t[ỷỉ] lệ\s*%?\s*giữa (?P<above>(?:tổng )?số [^,;:()]+?) (?:và|với|so với) (?P<below>tổng (?:số )?[^,;:()]+?),?\s*"
     r"(?P<times>nhân (?:với )?|[x×*]\s*)(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn)|thang điểm)$",
+    re.IGNORECASE,
+)
+_GIVEN_LETTER = re.compile(r"^([a-eA-E])\s*[=:]\s*[^\W\d_]{2}[^=]*=\s*[a-e(]")
+# "Mức độ hài lòng ≥ 90 %": how many are satisfied.
+_SATISFIED = re.compile(
+    r"\bmức độ hài lòng(?=(?: của [^\W\d_]+(?: [^\W\d_]+){0,5})?\s*(?:[<>≥≤=x×*]|đạt|từ \d|dưới \d|trên \d|nhân))",
     re.IGNORECASE,
 )
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
@@ -122,6 +129,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     known = [found.letter for found in definitions.values()]
     for clause in clauses:
         known += [match[0].casefold() for match in re.finditer(r"(?<![^\W\d_])[A-Zx-z](?=\s*=)", clause.text)]
+        known += [match[1].casefold() for match in _GIVEN_LETTER.finditer(clause.text)]
         known += [match[1].casefold() for match in re.finditer(r"gọi là ([a-z])\s*%", clause.text)]
         known += [match[1].casefold() for match in re.finditer(r"\(\s*([a-eA-E])\s*\)", clause.text)]
     known += re.findall(
@@ -178,6 +186,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
+    body = _SATISFIED.sub("tỷ lệ hài lòng", body)
     body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
     if NO_LESS_THAN_NOTHING.fullmatch(body):
         return AtMostOne(clause)
@@ -185,6 +194,30 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
+    whole = _ratio_of_two(clause, body, maximum) or _given_letter(clause, body, known)
+    if whole is not None:
+        return whole
+    tokens = spelled_maximum(tokens_of(body), maximum)
+    equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
+    if equation is not None:
+        return equation
+    shares = read_shares(clause, body, known, maximum)
+    if shares is not None:
+        return shares
+    each = read_each(clause, tokens, body, is_alternative=is_alternative)
+    if each is not None:
+        return each
+    if _AT_MOST_ONE.search(body):
+        return AtMostOne(clause)
+    return (
+        read_cap(clause, tokens)
+        or read_award(clause, tokens, body, known, is_alternative=is_alternative)
+        or _other(clause, tokens)
+    )
+
+
+def _ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | None:
+    """A share of a total in words, or of the highest among all."""
     if (match := PERCENT_OF.search(body) or _between(body, maximum)) and ":" not in body:
         return WordsRatio(
             clause,
@@ -197,20 +230,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return Peers(clause, "share_of_max")
     if (match := _OVER_THE_HIGHEST.match(body)) and match["number"] in (None, str(maximum)):
         return Peers(clause, "share_of_max", tidy_label(match["figure"]))
-    tokens = spelled_maximum(tokens_of(body), maximum)
-    equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
-    if equation is not None:
-        return equation
-    each = read_each(clause, tokens, body, is_alternative=is_alternative)
-    if each is not None:
-        return each
-    if _AT_MOST_ONE.search(body):
-        return AtMostOne(clause)
-    return (
-        read_cap(clause, tokens)
-        or read_award(clause, tokens, body, known, is_alternative=is_alternative)
-        or _other(clause, tokens)
-    )
+    return None
 
 
 def _between(body: str, maximum: Fraction) -> re.Match[str] | None:
@@ -246,7 +266,7 @@ def _definition(clause: Clause) -> Definition | None:
         if match is None:
             continue
         label = " ".join(match["label"].split()).strip(" -+•:;,")
-        if pattern is _BEFORE and _is_formula(label):
+        if pattern is _BEFORE and _is_formula(label.rpartition("=")[2]):
             continue
         if _GIVES_POINTS.search(label):
             return None
@@ -256,6 +276,18 @@ def _definition(clause: Clause) -> Definition | None:
         value = Fraction(constant[1]) if constant else None
         return Definition(clause, match["letter"].casefold(), tidy_label(label), value)
     return None
+
+
+def _given_letter(clause: Clause, body: str, known: Sequence[str]) -> Assignment | None:
+    """As in "a: tỷ lệ hồ sơ trực tuyến = b/c": a letter for a ratio of others."""
+    match = _BEFORE.match(body)
+    if match is None or "=" not in match["label"] or not _is_formula(match["label"].rpartition("=")[2]):
+        return None
+    try:
+        formula = read_formula(tokens_of(match["label"].rpartition("=")[2]), [*known, *"abcdefgh"])
+    except NoFormulaError:
+        return None
+    return Assignment(clause, match["letter"].casefold(), formula)
 
 
 def _is_formula(label: str) -> bool:

@@ -26,6 +26,7 @@ from chamdiem.annex.rules.statements import (
     Peers,
     Points,
     Prose,
+    Shares,
     Statement,
     WordsRatio,
 )
@@ -111,4 +112,4 @@ def _matters(statement: Statement) -> bool:
         if statement.clause.explains:
             return gives_in_passing(text)
         return statement.has_numbers or statement.is_left or restricts(text)
-    return isinstance(statement, Award | Each | Cap | Points | Goal | NotApplicable | Peers)
+    return isinstance(statement, Award | Each | Cap | Points | Shares | Goal | NotApplicable | Peers)

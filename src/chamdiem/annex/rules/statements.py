@@ -32,10 +32,11 @@ class Definition(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Assignment(Statement):
-    """As in "Tỷ lệ = a/b", "Y = a/b"."""
+    """As in "Tỷ lệ = a/b", "Y = a/b"; ``figures`` are letters with what they stand for in words."""
 
     name: str
     formula: Formula
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,26 @@ class WordsRatio(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Points(Statement):
-    """As in "Điểm = Tỷ lệ * Điểm tối đa"."""
+    """As in "Điểm = Tỷ lệ * Điểm tối đa"; ``figures`` are letters with what they stand for in words."""
 
     formula: Formula
+    figures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many points times a ratio: one that ``words`` name, or a ``formula``."""
+
+    points: Fraction
+    words: str
+    formula: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shares(Statement):
+    """As in "tỷ lệ hoàn thành x 6 điểm" in a row of ten: parts of the points."""
+
+    shares: tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,16 @@ def plain_arithmetic(text: str) -> str:
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
 
 
+def in_pairs(text: str) -> str:
+    """A text without brackets about all of it, or at an end without their other half."""
+    text = text.strip()
+    while text.startswith("(") and (text.endswith(")") or text.count("(") > text.count(")")):
+        text = text[1:-1].strip() if text.endswith(")") else text[1:].strip()
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].strip()
+    return f"{text})" if text.count("(") > text.count(")") else text
+
+
 def tidy_label(label: str) -> str:
     """A label without the verb of counting in front, in upper case."""
     label = re.sub(r"^(?:thống kê|xác định)\s+(?=số|tổng)", "", label, flags=re.IGNORECASE)
@@ -72,7 +82,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
             continue
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")")) or (
+        is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")", "+")) or (
             before in ("=", ":") and after == "*"
         )
         if token.kind == "number" and token.value == maximum and is_factor:
