@@ -25,6 +25,7 @@ from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
 
+_HUNDRED = 100
 _WHOLE = re.compile(r"tổng (?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _PART = re.compile(r"(?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 
@@ -85,6 +86,9 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
         return None
     _note_turned(material, value)
     scaled = _scaled(value)
+    if scaled and scaled[1] == _HUNDRED:
+        material.assume("điểm chia cho 100 vì tỷ lệ in theo phần trăm")
+        return ratio_of(scaled[0])
     return ratio_of(scaled[0], full_at=amount_text(scaled[1])) if scaled else ratio_of(value)
 
 

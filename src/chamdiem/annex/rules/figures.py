@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, simplify, substitute
 from chamdiem.annex.rules.statements import Assignment, Definition, Points, Statement, WordsRatio
+from chamdiem.annex.rules.trimming import in_pairs
 
 _MONEY = re.compile(
     r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
@@ -50,7 +51,7 @@ class Figures:
             if isinstance(statement, Definition):
                 self._define(statement)
             elif isinstance(statement, Assignment):
-                self.meanings.setdefault(statement.name, statement.formula)
+                self.meanings.setdefault(statement.name, self._as_share(statement))
                 if _divides(statement.formula) and statement.name not in self._ratios:
                     self._ratios.append(statement.name)
                 self._taken |= {name for name in names_in(statement.formula) if len(name) == 1}
@@ -142,6 +143,19 @@ class Figures:
         self.labels |= dict(zip(letters, (*parts, whole), strict=True))
         return [Operation("/", Name(letter), Name(letters[-1])) for letter in letters[:-1]]
 
+    def _as_share(self, statement: Assignment) -> Formula:
+        """As in "Tỷ lệ = a/b x 100": a percentage, whose points are those of the share."""
+        formula = simplify(statement.formula)
+        if not (
+            statement.name.startswith("tỷ lệ") and isinstance(formula, Operation) and formula.sign == "*"
+        ):
+            return statement.formula
+        for one, other in ((formula.left, formula.right), (formula.right, formula.left)):
+            if one == Number(_HUNDRED) and _divides(other):
+                self.assumed.append(f"“{statement.clause.text}”: tỷ lệ tính theo phần trăm")
+                return other
+        return statement.formula
+
     def _quotient(self, statement: WordsRatio) -> Formula:
         if statement.letters is None:
             return self.part_of(statement.above, statement.below)
@@ -195,6 +209,8 @@ def _number(label: str) -> dict[str, str]:
 
 
 def _short(label: str) -> str:
-    label = " ".join(label.split()).strip(" :;,.-+")
+    label = in_pairs(
+        re.sub(r"^[a-eđ]\)\s*", "", " ".join(label.split()).strip(" :;,.-+"), flags=re.IGNORECASE)
+    )
     label = label[:1].upper() + label[1:]
     return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"

@@ -54,6 +54,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if head is None:
         return None
     every, place = read_step(tokens, start + phrase_at(tokens, start, _EACH))
+    if place + 1 < len(tokens) and tokens[place].text in _FAULTS and tokens[place + 1].kind == "number":
+        # "cứ chậm 5 ngày trừ 1 điểm": five days make one step.
+        every = tokens[place + 1].number
+        tokens = [*tokens[: place + 1], *tokens[place + 2 :]]
     rest, cap = _capped(tokens[place:])
     step = tokens[place] if place < len(tokens) else None
     if step is not None and step.kind == "percent" and step.number:
@@ -73,7 +77,9 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if costs is not None and counted and counted[-1].text in ("bị", "sẽ"):
         counted = counted[:-1]
     what = text_of(without_trailing(counted), body)
-    subject = text_of(without_trailing(head), body) if head else ""
+    if every != 1:
+        what = " ".join(token.text for token in without_trailing(rest[:at]) if token.text not in ("bị", "sẽ"))
+    subject = text_of(without_trailing(head), body) if head and (costs is None or every != 1) else ""
     label = f"{subject}: {what}" if subject else what
     return Each(
         clause,

