@@ -26,6 +26,7 @@ from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
 
 _HUNDRED = 100
+_IS_ZERO = re.compile(r"(?:nếu |khi |trường hợp )?(?P<letter>[a-e])\s*=\s*0(?: thì)?", re.IGNORECASE)
 _WHOLE = re.compile(r"tổng (?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _PART = re.compile(r"(?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 
@@ -194,6 +195,10 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
     for award in material.awards:
         if award is source:
             continue
+        if (settled := _when_nothing(rule, award)) is not None:
+            rule = settled
+            material.use(award)
+            continue
         if award.band is not None:
             rule = _from_a_threshold(material, rule, award)
             continue
@@ -223,6 +228,17 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
     elif source is not None and restricts(source.condition) and not lacks(source.condition):
         material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
     return rule
+
+
+def _when_nothing(rule: Rule, award: Award) -> Rule | None:
+    """As in "nếu b = 0 thì được điểm tối đa", where b is what is divided by."""
+    match = _IS_ZERO.fullmatch(award.condition.strip())
+    if match is None or not isinstance(rule, dict) or rule.get("if_zero") is None:
+        return None
+    below = str(rule["value"]).rpartition("/")[2].strip(" ()")
+    if below != match["letter"].casefold() or not (award.reward.is_full or award.reward.is_nothing):
+        return None
+    return {**rule, "if_zero": "full" if award.reward.is_full else "zero"}
 
 
 def _from_a_threshold(material: Material, rule: Rule, award: Award) -> Rule:

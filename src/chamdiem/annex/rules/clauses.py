@@ -21,7 +21,9 @@ _OPENS = (
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
-_SENTENCE = re.compile(rf"(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()")
+_SENTENCE = re.compile(
+    rf"(?<=\dđ)[.]\s+(?=\d)|(?<=\d điểm)[.]\s+(?=\d)|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()"
+)
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
 _BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
@@ -41,7 +43,7 @@ _LISTED = re.compile(
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|tỷ lệ|tỉ lệ))"
     r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
-    r"|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
+    r"|(?<=điểm\)),\s+(?=[^,;\n]{3,120}\(\d)|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # Where the figures come from says nothing about points.
 _FIGURES_FROM = (

@@ -15,7 +15,7 @@ from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, NoFormulaError, Operation, read_formula
-from chamdiem.annex.rules.items import read_cap, read_each
+from chamdiem.annex.rules.items import read_cap, read_each, read_less
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.statements import (
@@ -67,6 +67,14 @@ _GIVEN_LETTER = re.compile(r"^([a-eA-E])\s*[=:]\s*[^\W\d_]{2}[^=]*=\s*[a-e(]")
 # "Mức độ hài lòng ≥ 90 %": how many are satisfied.
 _SATISFIED = re.compile(
     r"\bmức độ hài lòng(?=(?: của [^\W\d_]+(?: [^\W\d_]+){0,5})?\s*(?:[<>≥≤=x×*]|đạt|từ \d|dưới \d|trên \d|nhân))",
+    re.IGNORECASE,
+)
+_HEADS_A_TABLE = re.compile(
+    r"(?:mức|bậc|t[ỷỉ] lệ|kết quả|nội dung|số lượng)[^:|\d]{0,40}\|\s*(?:số )?điểm(?: số| đạt| chấm)?",
+    re.IGNORECASE,
+)
+_MORE_THAN_ALL = re.compile(
+    r"(?:nếu |trường hợp |khi )?[a-e]\s*(?:>|>=|≥)\s*[a-e],? (?:thì )?(?:điểm )?(?:được |đạt |lấy |tính )+(?:bằng |là |= ?)?(?:điểm tối đa|(?P<number>\d+)(?: điểm)?)",
     re.IGNORECASE,
 )
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
@@ -188,8 +196,10 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
     body = _SATISFIED.sub("tỷ lệ hài lòng", body)
     body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
-    if NO_LESS_THAN_NOTHING.fullmatch(body):
+    if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)
+    if _HEADS_A_TABLE.fullmatch(clause.text):
+        return Heading(clause)
     if body.startswith("(") and body.endswith(")") and body.count("(") == 1:
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
@@ -204,7 +214,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     shares = read_shares(clause, body, known, maximum)
     if shares is not None:
         return shares
-    each = read_each(clause, tokens, body, is_alternative=is_alternative)
+    each = read_less(clause, body, maximum) or read_each(clause, tokens, body, is_alternative=is_alternative)
     if each is not None:
         return each
     if _AT_MOST_ONE.search(body):
@@ -214,6 +224,12 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         or read_award(clause, tokens, body, known, is_alternative=is_alternative)
         or _other(clause, tokens)
     )
+
+
+def _is_more_than_all(body: str, maximum: Fraction) -> bool:
+    """As in "nếu b > a thì tính bằng 10 điểm" in a row of ten."""
+    match = _MORE_THAN_ALL.fullmatch(body)
+    return match is not None and match["number"] in (None, str(maximum))
 
 
 def _ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | None:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from chamdiem.annex.amounts import exact_number
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.rewards import Reward, read_reward
 from chamdiem.annex.rules.statements import (
@@ -40,6 +42,11 @@ _LEAST = phrases("ít nhất|tối thiểu")
 _FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 _COSTS = frozenset(("trừ", "giảm"))
+# "Điểm = Điểm tối đa - 0,5 x số hồ sơ trễ".
+_LESS = re.compile(
+    r"(?:điểm (?:số )?=\s*)(?:điểm tối đa|(?P<maximum>\d+)(?: điểm)?)\s*[-–]\s*\(?(?:(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)?\s*[x×*]\s*(?P<what>số [^()\d=+*/×;:]+?)|(?P<counted>số [^()\d=+*/×;:]+?)\s*[x×*]\s*(?P<each>\d+(?:,\d+)?)(?:\s*điểm)?)\)?",
+    re.IGNORECASE,
+)
 
 
 def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
@@ -62,7 +69,7 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     step = tokens[place] if place < len(tokens) else None
     if step is not None and step.kind == "percent" and step.number:
         return _each_step(clause, step, rest[1:], cap, body)
-    if any(token.kind == "percent" for token in rest):
+    if any(_is_share_of_it(rest, at) for at, token in enumerate(rest) if token.kind == "percent"):
         # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
         return None
     costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
@@ -91,6 +98,24 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def read_less(clause: Clause, body: str, maximum: Fraction) -> Each | None:
+    """As in "Điểm = 10 - 0,5 x số hồ sơ trễ" in a row of ten: what each of them costs."""
+    match = _LESS.fullmatch(body)
+    if match is None or match["maximum"] not in (None, str(maximum)):
+        return None
+    points = Reward("points", exact_number(match["points"] or match["each"]))
+    return Each(clause, tidy_label(match["what"] or match["counted"]), points, takes_off=True)
+
+
+def _is_share_of_it(rest: Sequence[Token], at: int) -> bool:
+    """Whether a percentage is neither what is given nor a condition of each thing: "mỗi thôn có từ 50% hộ dùng"."""
+    if read_reward(rest[at:], bare=False) is not None:
+        return False
+    before = {token.text for token in rest[1:at]}
+    is_turned = {rest[0].text, *before} & (_FAULTS | _COSTS | _CHANGES | {"lần"})
+    return not before & {"có", "đạt"} or bool(is_turned)
 
 
 def _earns(reward: Reward, head: Sequence[Token], rest: Sequence[Token], at: int) -> bool:

@@ -41,8 +41,14 @@ _LEVEL = re.compile(
 )
 
 
+# "Từ 90% trở lên | 10 điểm", "≥ 90% → 10 điểm": cells of a table in a line; "Tỷ lệ (%) = …".
+_CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
+
+
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    text = _CELL.sub(": ", _PERCENT_SIGN.sub("", text))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text

@@ -161,7 +161,16 @@ def _product(found: list[Token], place: int) -> Token:
         )
         if ends:
             return Token("sign", "*", token.start, token.end)
-    is_factor = before.kind in ("number", "percent") or before.text in ("lệ", ")", "đa", "%", "a", "b")
+    is_factor = before.kind in ("number", "percent") or before.text in (
+        "lệ",
+        ")",
+        "đa",
+        "%",
+        "a",
+        "b",
+        "c",
+        "d",
+    )
     if after.text == "điểm" and phrase_at(found, place + 1, (("điểm", "tối", "đa"), ("điểm", "chuẩn"))):
         return Token("sign", "*", token.start, token.end)
     if is_factor and (
