@@ -75,6 +75,8 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
         return None
     names = [name for name in names_in(share) if name not in material.figures.meanings]
     unknown = [name for name in names if not (len(name) == 1 and name in material.figures.labels)]
+    if len(unknown) > 1:
+        return None
     if unknown and all(name == "t" or name.startswith("tỷ lệ") for name in unknown):
         ratio = material.figures.ratio(unknown[0]) or (
             None if material.figures.has_ratio else material.figures.assumed_ratio()

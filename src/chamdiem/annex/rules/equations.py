@@ -44,6 +44,7 @@ _ONLY_CAPS = re.compile(
 )
 # A factor or a limit is no part of the name of a figure.
 _LIMITS = re.compile(r"[/x×*]\s*\d|[+×*]|\bx\b|\b(?:tối đa|tối thiểu|không quá|ít nhất)\s*\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"tỷ lệ \d")
 _NAMED = re.compile(r"[A-Zx-z]")
 
 
@@ -73,6 +74,8 @@ def read_equation(clause: Clause, tokens: list[Token], body: str, known: Sequenc
         formula = read_formula(right, [*known, *(["t"] if is_points else [])])
     except NoFormulaError:
         ratio = _in_words(clause, right, body) if is_ratio else _points_in_words(clause, right, body)
+        if isinstance(ratio, WordsRatio) and _NUMBERED.fullmatch(name):
+            ratio = replace(ratio, name=name)
         return ratio or _worded(clause, right, body, known, name="" if is_points else name)
     if isinstance(formula, Number):
         return None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -55,10 +55,19 @@ class Figures:
                 if _divides(statement.formula) and statement.name not in self._ratios:
                     self._ratios.append(statement.name)
                 self._taken |= {name for name in names_in(statement.formula) if len(name) == 1}
-        for statement in self.statements:
-            if isinstance(statement, WordsRatio) and statement.name not in self.meanings:
-                self.meanings[statement.name] = self._quotient(statement)
-                self._ratios.append(statement.name)
+        for name, statement in self._named(each for each in self.statements if isinstance(each, WordsRatio)):
+            self.meanings[name] = self._quotient(statement)
+            self._ratios.append(name)
+
+    def _named(self, found: Iterable[WordsRatio]) -> Iterator[tuple[str, WordsRatio]]:
+        """The ratios in words that no formula defines; several of one name are told apart by their figures."""
+        names: dict[str, dict[str, WordsRatio]] = {}
+        for statement in found:
+            if statement.name not in self.meanings:
+                names.setdefault(statement.name, {}).setdefault(statement.above.casefold(), statement)
+        for name, several in names.items():
+            for above, statement in several.items():
+                yield (name if len(several) == 1 else f"tỷ lệ {above}"), statement
 
     @property
     def has_ratio(self) -> bool:
