@@ -28,6 +28,6 @@ def test_most_texts_a_person_can_work_out_become_the_right_rule(half: str) -> No
 
 def test_what_a_person_could_only_guess_is_warned_of_or_left_to_people() -> None:
     guesses = [each for each in ALL if not each.answers]
-    assert len(guesses) >= 30
+    assert len(guesses) >= 20
     assert {verdict(each) for each in guesses} & {RIGHT, WRONG} == set()
     assert Counter(verdict(each) for each in guesses)[PEOPLE] > len(guesses) / 2

@@ -66,7 +66,7 @@ WORDINGS = (
     Worded("Nộp chậm", "5", "Chậm dưới 5 ngày: 3 điểm; chậm từ 5 ngày trở lên: 0 điểm; đúng hạn: 5 điểm", "#1:3 #2:5 #3:0"),
     Worded("Báo cáo quý", "4", "Đúng hạn cả 4 quý: 4 điểm; chậm mỗi kỳ báo cáo trừ 1 điểm", "0:4 1:3 4:0"),
     Worded("Trừ có trần", "10", "Mỗi tin bài sai sự thật trừ 1 điểm, trừ tối đa 5 điểm", "0:10 3:7 5:5 20:5"),
-    Worded("Giảm dần theo phần trăm", "10", "Đạt 100%: 10 điểm; cứ giảm 10% trừ 1 điểm", ""),
+    Worded("Giảm dần theo phần trăm", "10", "Đạt 100%: 10 điểm; cứ giảm 10% trừ 1 điểm", "100,100:10 95,100:10 90,100:9 51,100:6 0,100:0"),
     # --- yes or no, levels, lists
     Worded("Kế hoạch", "5", "Có = 5 điểm; Không có = 0 điểm", "c:5 k:0"),
     Worded("Quy chế", "3", "Đã ban hành: 3 đ; chưa ban hành: 0 đ", "c:3 k:0"),
@@ -110,7 +110,7 @@ WORDINGS = (
     Worded("Không chấm nếu", "5", "Đã triển khai: 5 điểm; chưa triển khai: 0 điểm. Không chấm điểm nếu không có minh chứng", ""),
     Worded("Điểm thưởng ngoài", "5", "Có sản phẩm: 5 điểm; nếu sản phẩm được giải thưởng thì cộng thêm 1 điểm", ""),
     Worded("Đạt mức tối thiểu", "5", "a/b × 5, tối thiểu 1 điểm; a: số đạt; b: tổng số", ""),
-    Worded("Trong năm", "6", "Mỗi tháng có 02 tin trở lên được 0,5 điểm/tháng", ""),
+    Worded("Trong năm", "6", "Mỗi tháng có 02 tin trở lên được 0,5 điểm/tháng", "0:0 5:2.5 12:6"),
     Worded("Hai ngưỡng", "10", "Đạt từ 80% trở lên đối với xã và 60% trở lên đối với phường: 10 điểm; còn lại: 0 điểm", "c:10 k:0"),
     Worded("Vùng khó khăn", "10", "Từ 90% trở lên: 10 điểm; dưới 90%: 0 điểm. Xã đặc biệt khó khăn: từ 70% trở lên: 10 điểm", ""),
     Worded("Lũy tiến", "6", "10 hồ sơ đầu tiên: 0,2 điểm/hồ sơ; từ hồ sơ thứ 11: 0,4 điểm/hồ sơ; tối đa 6 điểm", ""),

@@ -1,4 +1,8 @@
-"""The other half of the worded texts: read blind, and never used to widen the reader."""
+"""The other half of the worded texts, written before the reader was widened by the first and read blind once.
+
+Of the 62: 37 right (11 with a warning), 19 left to people, 4 other with a warning or without answers here, 2 wrong
+without a warning. Those two were mended (two ratios of one name, “‰”). Answers of six texts were given afterwards.
+"""
 
 # The texts stay on one line, as in a cell.
 # ruff: noqa: E501
@@ -45,7 +49,7 @@ WORDINGS = (
     Worded("Tập huấn", "10", "Tỷ lệ CBCC qua tập huấn kỹ năng số: >= 90% => 10 điểm; >= 70% => 7 điểm; >= 50% => 5 điểm; < 50% => 0 điểm", "90,100:10 89,100:7 70,100:7 50,100:5 49,100:0"),
     Worded("Thanh toán", "10", "Đạt 100% chỉ tiêu giao trở lên: 10 điểm; đạt dưới 100% chỉ tiêu: 10 x tỷ lệ đạt", "100,100:10 50,100:5"),
     Worded("Mức tối đa", "5", "Từ 50% trở lên: 5 điểm; từ 30% - dưới 50%: 3 điểm; từ 10% - dưới 30%: 1 điểm; dưới 10%: 0 điểm", "50,100:5 49,100:3 30,100:3 10,100:1 9,100:0"),
-    Worded("Hỏi đáp", "4", "Trả lời trong 24 giờ: 4 điểm; trả lời trong 48 giờ: 2 điểm; quá 48 giờ: 0 điểm", "#1:4 #2:2 #3:0"),
+    Worded("Hỏi đáp", "4", "Trả lời trong 24 giờ: 4 điểm; trả lời trong 48 giờ: 2 điểm; quá 48 giờ: 0 điểm", "24:4 48:2 49:0"),
     Worded("Xếp hạng", "10", "Xếp thứ 1 đến 5: 10 điểm; xếp thứ 6 đến 10: 6 điểm; còn lại: 2 điểm", "#1:10 #2:6 #3:2"),
     Worded("Giải thưởng", "10", "Giải nhất: 10 điểm; giải nhì: 7 điểm; giải ba: 5 điểm; khuyến khích: 3 điểm; không đạt giải: 0 điểm", "#1:10 #2:7 #3:5 #4:3 #5:0"),
     # traps
@@ -59,7 +63,7 @@ WORDINGS = (
     Worded("Không quá ba", "5", "Tỷ lệ đúng hạn x 5; trường hợp có đơn khiếu nại thì không quá 3 điểm", ""),
     Worded("Trừ nửa", "6", "Đạt 100% chỉ tiêu: 6 điểm; chậm tiến độ thì trừ một nửa số điểm", ""),
     Worded("Tổng chia phần", "10", "Điểm = b/a x 10; a = số hộ đã cài đặt; b = tổng số hộ", ""),
-    Worded("Mỗi tháng", "12", "Mỗi tháng đăng đủ 4 tin được 1 điểm", ""),
+    Worded("Mỗi tháng", "12", "Mỗi tháng đăng đủ 4 tin được 1 điểm", "0:0 5:5 12:12"),
     Worded("Hai loại đơn vị", "10", "Xã loại I: từ 90% trở lên 10 điểm; xã loại II: từ 80% trở lên 10 điểm; còn lại 0 điểm", ""),
     Worded("Miễn trừ", "5", "Có trang thông tin: 5 điểm; không có: 0 điểm (trừ xã đang sáp nhập)", ""),
     Worded("Chưa đủ năm", "10", "Trên 90%: 10 điểm; dưới 90%: 5 điểm; đơn vị thành lập chưa đủ 01 năm được tính bằng mức trung bình của tỉnh", ""),
@@ -68,7 +72,7 @@ WORDINGS = (
     Worded("Khoảng hở", "10", "Trên 80%: 10 điểm; từ 50% đến 70%: 5 điểm; dưới 50%: 0 điểm", ""),
     Worded("Chấm theo mức", "10", "Từ 7 đến 10 điểm tùy chất lượng; không thực hiện: 0 điểm", ""),
     Worded("Nửa số thôn", "4", "Từ 1/2 số thôn trở lên có tổ: 4 điểm; dưới 1/2 số thôn: 2 điểm; chưa có: 0 điểm", "#1:4 #2:2 #3:0"),
-    Worded("Đủ bốn quý", "4", "Mỗi quý có báo cáo được 1 điểm", ""),
+    Worded("Đủ bốn quý", "4", "Mỗi quý có báo cáo được 1 điểm", "0:0 3:3 4:4"),
     Worded("Lần đầu", "6", "Vi phạm lần đầu trừ 1 điểm; vi phạm lần thứ hai trừ 3 điểm; vi phạm từ lần thứ ba: 0 điểm", ""),
     Worded("Theo bảng", "10", "Điểm được quy đổi theo bảng tại Phụ lục II", ""),
 )  # fmt: skip

@@ -43,6 +43,7 @@ _SIDES = (
 _MORE_ASKED = ("có", "được", "đã", "không", "chưa", "bảo", "đảm")
 _PERIODS = {"ngày": 365, "tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
+_SHORT = ("giờ", "phút")
 _LONGEST_UNIT = 9
 
 
@@ -88,6 +89,9 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
     if any(bound.unit == "%" for bound in bounds):
         bounds = [bound for bound in bounds if bound.unit == "%"]
     if not bounds or len(bounds) > 2:
+        return None
+    if len(bounds) > 1 and any(tokens[bound.start].text == "trong" for bound in bounds):
+        # "trong 24 giờ có từ 10 lượt": how long, and how many.
         return None
     # "100% hộ có mạng và có máy tính": all of it is what is counted.
     is_counted = bounds[0].side == "both" and bounds[0].unit == "%"
@@ -144,7 +148,8 @@ def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
 
 def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
     _in_one_money(bounds)
-    if len(bounds) == 2 and not bounds[0].unit and bounds[1].unit in ("ngày", "lần/năm"):
+    times = ("ngày", "lần/năm", *_SHORT)
+    if len(bounds) == 2 and bounds[0].unit in ("", *_SHORT) and bounds[1].unit in times:
         # "từ 500 đến 1.000 lượt/tháng": the unit printed once is meant for both.
         bounds[0].value, bounds[0].unit = bounds[0].value * bounds[1].factor, bounds[1].unit
     if len(bounds) == 2 and (bounds[0].side, bounds[1].side) == ("both", "high"):
@@ -195,6 +200,8 @@ def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
                 side, is_in, end = ("low", True, end + up) if up else ("high", True, end + down)
             elif not taken and found and found[-1].side == "low" and place == found[-1].end:
                 side, is_in = "high", True
+            elif not taken and place and tokens[place - 1].text == "trong" and _is_time(tokens, at):
+                side, is_in, place = "high", True, place - 1
             factor = value / tokens[at].number if tokens[at].number else Fraction(1)
             found.append(_Bound(side or "both", is_in, value, unit, place, end, factor))
             place = end
@@ -203,6 +210,11 @@ def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
         else:
             place += 1
     return found
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """As in "trả lời trong 24 giờ"."""
+    return at + 1 < len(tokens) and tokens[at + 1].text in _SHORT
 
 
 def _flips(found: list[_Bound], tokens: Sequence[Token], place: int, at: int) -> bool:
@@ -279,6 +291,8 @@ def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
     money, taken = read_money(tokens, end)
     if money or taken > 1:
         return value * (1 if money else times_of(words[0])), money, _unit_end(tokens, end + taken)
+    if words and words[0] in _SHORT:
+        return value, words[0], _unit_end(tokens, end + 1)
     if words and words[0] in _DAYS and words[0] != "năm":
         return value * _DAYS[words[0]], "ngày", end + 1
     return value, "", _unit_end(tokens, end)

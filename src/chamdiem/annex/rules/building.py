@@ -25,6 +25,7 @@ from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
 from chamdiem.annex.rules.restricting import leading_restriction
 from chamdiem.annex.rules.rewards import FULL
+from chamdiem.annex.rules.shortfalls import by_shortfall
 from chamdiem.annex.rules.statements import (
     Assignment,
     Award,
@@ -37,10 +38,22 @@ from chamdiem.annex.rules.statements import (
     Points,
     Prose,
     Shares,
+    Shortfall,
     Statement,
 )
 
-_BUILDERS = (by_peers, by_parts, by_items, by_bands, by_formula, by_answers, in_words, by_goal, by_condition)
+_BUILDERS = (
+    by_peers,
+    by_shortfall,
+    by_parts,
+    by_items,
+    by_bands,
+    by_formula,
+    by_answers,
+    in_words,
+    by_goal,
+    by_condition,
+)
 _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
@@ -57,7 +70,7 @@ _TELLS_POINTS = re.compile(
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
-_GIVING = (Award, Each, Points, Shares, Cap, NotApplicable)
+_GIVING = (Award, Each, Points, Shares, Shortfall, Cap, NotApplicable)
 
 
 def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:

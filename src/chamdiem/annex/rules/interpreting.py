@@ -18,6 +18,8 @@ from chamdiem.annex.rules.formulas import Maximum, Name, NoFormulaError, Operati
 from chamdiem.annex.rules.items import read_cap, read_each, read_less
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
+from chamdiem.annex.rules.periods import read_period
+from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
     Assignment,
     AtMostOne,
@@ -214,7 +216,10 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     shares = read_shares(clause, body, known, maximum)
     if shares is not None:
         return shares
-    each = read_less(clause, body, maximum) or read_each(clause, tokens, body, is_alternative=is_alternative)
+    counted = (
+        read_shortfall(clause, body) or read_period(clause, body, maximum) or read_less(clause, body, maximum)
+    )
+    each = counted or read_each(clause, tokens, body, is_alternative=is_alternative)
     if each is not None:
         return each
     if _AT_MOST_ONE.search(body):

@@ -27,6 +27,7 @@ from chamdiem.annex.rules.statements import (
     Points,
     Prose,
     Shares,
+    Shortfall,
     Statement,
     WordsRatio,
 )
@@ -112,4 +113,6 @@ def _matters(statement: Statement) -> bool:
         if statement.clause.explains:
             return gives_in_passing(text)
         return statement.has_numbers or statement.is_left or restricts(text)
-    return isinstance(statement, Award | Each | Cap | Points | Shares | Goal | NotApplicable | Peers)
+    return isinstance(
+        statement, Award | Each | Cap | Points | Shares | Shortfall | Goal | NotApplicable | Peers
+    )

@@ -111,6 +111,14 @@ class Each(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall(Statement):
+    """So many points off for every ``step`` percent a ratio stays behind."""
+
+    step: Fraction
+    points: Reward
+
+
+@dataclass(frozen=True, slots=True)
 class Cap(Statement):
     """The most all of it gives."""
 
