@@ -16,7 +16,7 @@ from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
 _ALONE = re.compile(
-    r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|[CcGgKkNnPpTt]h|[Nn]gh?|[Qq]u|[Tt]r)"
+    r"(?<![^\s])(?<![=*/+×] )(?<!\bx )(?!(?<=\d )đ\b)([bcdđghklmnpqrstv]|[CcGgKkNnPpTt]h|[Nn]gh?|[Qq]u|[Tt]r)"
     r"(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
 )
 # A capital that begins a text may be all that is left of its first word: "K hoạch".
