@@ -42,6 +42,11 @@ def by_bands(material: Material) -> Rule | None:
     others = [each for each in awards if each.band is None]
     if any(_ON_TOP.search(each.clause.text) for each in banded):
         return None
+    if all(each.reward.is_full for each in banded) and any(
+        has_maximum(each.formula) for each in material.points
+    ):
+        # "Điểm = tỷ lệ/80% x điểm tối đa; từ 80% trở lên: điểm tối đa" is a formula first.
+        return None
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
         return None
     subjects = [each.band for each in banded if each.band is not None and not each.band.is_rest]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Any
 
@@ -23,12 +22,10 @@ from chamdiem.annex.rules.formulas import (
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.restricting import restricts
+from chamdiem.annex.rules.settling import is_full_anyway, note_turned, when_nothing
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
 
 _HUNDRED = 100
-_IS_ZERO = re.compile(r"(?:nếu |khi |trường hợp )?(?P<letter>[a-e])\s*=\s*0(?: thì)?", re.IGNORECASE)
-_WHOLE = re.compile(r"tổng (?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
-_PART = re.compile(r"(?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def by_formula(material: Material) -> Rule | None:
@@ -87,25 +84,12 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
     value = material.figures.meaning(simplify(share))
     if not _is_share(value) or not material.figures.use(value):
         return None
-    _note_turned(material, value)
+    note_turned(material, value)
     scaled = _scaled(value)
     if scaled and scaled[1] == _HUNDRED:
         material.assume("điểm chia cho 100 vì tỷ lệ in theo phần trăm")
         return ratio_of(scaled[0])
     return ratio_of(scaled[0], full_at=amount_text(scaled[1])) if scaled else ratio_of(value)
-
-
-def _note_turned(material: Material, value: Formula) -> None:
-    """Warn where the whole stands above its part: "a/b; a là tổng số hồ sơ; b là số hồ sơ đúng hạn"."""
-    if not (isinstance(value, Operation) and value.sign == "/"):
-        return
-    if not (isinstance(value.left, Name) and isinstance(value.right, Name)):
-        return
-    above, below = (material.figures.labels.get(each.name, "") for each in (value.left, value.right))
-    whole = _WHOLE.match(above)
-    part = _PART.match(below)
-    if whole and part and part["what"].casefold().startswith(whole["what"].casefold()):
-        material.assume(f"“{above}” chia cho “{below}”, đúng như in; có thể văn bản in ngược")
 
 
 def _is_in_points(material: Material, formula: Formula) -> bool:
@@ -197,8 +181,11 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
     for award in material.awards:
         if award is source:
             continue
-        if (settled := _when_nothing(rule, award)) is not None:
+        if (settled := when_nothing(rule, award)) is not None:
             rule = settled
+            material.use(award)
+            continue
+        if is_full_anyway(rule, award):
             material.use(award)
             continue
         if award.band is not None:
@@ -230,17 +217,6 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
     elif source is not None and restricts(source.condition) and not lacks(source.condition):
         material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
     return rule
-
-
-def _when_nothing(rule: Rule, award: Award) -> Rule | None:
-    """As in "nếu b = 0 thì được điểm tối đa", where b is what is divided by."""
-    match = _IS_ZERO.fullmatch(award.condition.strip())
-    if match is None or not isinstance(rule, dict) or rule.get("if_zero") is None:
-        return None
-    below = str(rule["value"]).rpartition("/")[2].strip(" ()")
-    if below != match["letter"].casefold() or not (award.reward.is_full or award.reward.is_nothing):
-        return None
-    return {**rule, "if_zero": "full" if award.reward.is_full else "zero"}
 
 
 def _from_a_threshold(material: Material, rule: Rule, award: Award) -> Rule:

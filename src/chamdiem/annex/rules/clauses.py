@@ -22,10 +22,13 @@ _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<n
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=\d)|(?<=\d điểm)[.]\s+(?=\d)|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
+_EXCLUDES = re.compile(
+    r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
 _CUTS_BRACKETS = re.compile(
     r"\d\s*(?:điểm|đ)\b|điểm tối đa|(?<![^\W\d_])[a-eđ]\s*(?:=|:|là\b)|\bmỗi\b|\btrừ\b", re.IGNORECASE
@@ -87,7 +90,7 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for match in re.finditer(r"\n+|;\s*", source):
         if match.start() not in whole:
             cuts.setdefault(match.end(), "")
-    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS):
+    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS, _EXCLUDES):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
     for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):

@@ -86,7 +86,7 @@ _GIVES_POINTS = re.compile(
 _CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
 _NOT_APPLICABLE = re.compile(
     r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
-    r"^không áp dụng (?:đối với|cho)",
+    r"^không áp dụng (?:đối với|cho)|\bthì không (?:đánh giá|áp dụng|chấm)\)?$",
     re.IGNORECASE,
 )
 _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
