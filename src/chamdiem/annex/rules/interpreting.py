@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.comparing import PERCENT_OF, ratio_of_two
 from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, NoFormulaError, Operation, read_formula
@@ -55,16 +56,6 @@ _BEHIND = re.compile(
 _LETTERED = re.compile(
     r"^(?P<label>(?:tổng|số|lượng)\s[^()=:]{3,}?)\s*\((?P<letter>[a-eA-E])\)$", re.IGNORECASE
 )
-PERCENT_OF = re.compile(
-    r"t[ỷỉ] lệ\s*%?\s*(?:giữa\s+)?(?P<above>(?:tổng )?số .+?)\s+(?:so với|trên|/|chia cho)\s+(?P<below>tổng (?:số )?.+?)"
-    r"(?:\s*\((?:gọi (?:tắt )?là|là)\s*(?P<letter>[a-zA-Z])\s*%?\))?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_BETWEEN = re.compile(
-    r"(?:điểm )?(?:được )?(?:tính )?(?:theo |bằng )?t[ỷỉ] lệ\s*%?\s*giữa (?P<above>(?:tổng )?số [^,;:()]+?) (?:và|với|so với) (?P<below>tổng (?:số )?[^,;:()]+?),?\s*"
-    r"(?P<times>nhân (?:với )?|[x×*]\s*)(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn)|thang điểm)$",
-    re.IGNORECASE,
-)
 _GIVEN_LETTER = re.compile(r"^([a-eA-E])\s*[=:]\s*[^\W\d_]{2}[^=]*=\s*[a-e(]")
 # "Mức độ hài lòng ≥ 90 %": how many are satisfied.
 _SATISFIED = re.compile(
@@ -93,16 +84,6 @@ _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
 _OF_THE_HIGHEST = re.compile(
     r"(?:so với|chia cho|trên|/)\s*(?:số liệu của |giá trị của )?(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh|giá trị)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất|"
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
-    re.IGNORECASE,
-)
-# "Số tin bài của đơn vị / số tin bài của đơn vị có nhiều tin bài nhất x điểm tối đa".
-_OVER_THE_HIGHEST = re.compile(
-    r"^(?:điểm\s*(?:=|:)\s*)?\(?\s*(?P<figure>(?:tổng |t[ỷỉ] lệ|số|điểm|doanh thu|kết quả|giá trị)[^/;:()=]*?)\s*(?:/|chia cho)\s*(?P<highest>[^/;:()=]*?\b(?:cao|nhiều|lớn)\b[^/;:()=]{0,30}?\bnhất(?: (?:tỉnh|huyện|toàn tỉnh|thành phố|trong [^/;:()=]{1,20}))?)\s*\)?\s*"
-    r"(?:(?:[x×*]|nhân(?: với)?)\s*(?:(?P<number>\d+)(?: điểm| đ)?|điểm (?:tối đa|chuẩn)|thang điểm))?$",
-    re.IGNORECASE,
-)
-_OTHERS_COMPARED = re.compile(
-    r"^(?:các )?(?:đơn vị|huyện|xã|phường|địa phương|sở|cơ quan|trường|bệnh viện|tỉnh|đội|phòng)[^.;:]{0,20}(?:khác|còn lại)[^.;:]{0,60}(?:so với|theo t[ỷỉ] lệ)[^.;:]{0,60}(?:cao|nhiều|lớn) nhất",
     re.IGNORECASE,
 )
 _QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
@@ -206,7 +187,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
-    whole = _ratio_of_two(clause, body, maximum) or _given_letter(clause, body, known)
+    whole = ratio_of_two(clause, body, maximum) or _given_letter(clause, body, known)
     if whole is not None:
         return whole
     tokens = spelled_maximum(tokens_of(body), maximum)
@@ -235,29 +216,6 @@ def _is_more_than_all(body: str, maximum: Fraction) -> bool:
     """As in "nếu b > a thì tính bằng 10 điểm" in a row of ten."""
     match = _MORE_THAN_ALL.fullmatch(body)
     return match is not None and match["number"] in (None, str(maximum))
-
-
-def _ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | None:
-    """A share of a total in words, or of the highest among all."""
-    if (match := PERCENT_OF.search(body) or _between(body, maximum)) and ":" not in body:
-        return WordsRatio(
-            clause,
-            tidy_label(match["above"]),
-            tidy_label(match["below"]),
-            (match.groupdict().get("letter") or "tỷ lệ").casefold(),
-            is_points="times" in match.groupdict(),
-        )
-    if _OTHERS_COMPARED.search(body):
-        return Peers(clause, "share_of_max")
-    if (match := _OVER_THE_HIGHEST.match(body)) and match["number"] in (None, str(maximum)):
-        return Peers(clause, "share_of_max", tidy_label(match["figure"]))
-    return None
-
-
-def _between(body: str, maximum: Fraction) -> re.Match[str] | None:
-    """As in "tỷ lệ giữa số A và tổng số B, nhân với điểm tối đa"; another number is not the maximum."""
-    match = _BETWEEN.match(body)
-    return match if match and match["number"] in (None, str(maximum)) else None
 
 
 def _as_a_whole(clause: Clause) -> Statement | None:
