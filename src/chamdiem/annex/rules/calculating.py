@@ -70,6 +70,9 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
         share = Operation("/", formula, Number(material.maximum))
     if share is None:
         return None
+    if any(material.figures.is_percent(name) for name in names_in(share)) and _holds_hundreds(share):
+        # "a/100 x 10; a: tỷ lệ hộ có mạng": a percentage that the text itself makes a share.
+        return None
     names = [name for name in names_in(share) if name not in material.figures.meanings]
     unknown = [name for name in names if not (len(name) == 1 and name in material.figures.labels)]
     if len(unknown) > 1:
@@ -90,6 +93,12 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
         material.assume("điểm chia cho 100 vì tỷ lệ in theo phần trăm")
         return ratio_of(scaled[0])
     return ratio_of(scaled[0], full_at=amount_text(scaled[1])) if scaled else ratio_of(value)
+
+
+def _holds_hundreds(formula: Formula) -> bool:
+    if isinstance(formula, Operation):
+        return _holds_hundreds(formula.left) or _holds_hundreds(formula.right)
+    return isinstance(formula, Number) and formula.value >= _HUNDRED
 
 
 def _is_in_points(material: Material, formula: Formula) -> bool:

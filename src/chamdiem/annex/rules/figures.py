@@ -114,8 +114,14 @@ class Figures:
         for name in names_in(formula):
             if not re.fullmatch(r"[a-z]\d?", name):
                 return False
-            self.inputs.setdefault(name, _number(self.labels.get(name, f"Số liệu {name}: {self.name}")))
+            label = self.labels.get(name, f"Số liệu {name}: {self.name}")
+            given = {"type": "decimal", "label": _short(label), "unit": "%", "decimals": "2"}
+            self.inputs.setdefault(name, given if self.is_percent(name) else _number(label))
         return True
+
+    def is_percent(self, letter: str) -> bool:
+        """Whether a letter stands for a percentage: "a: tỷ lệ hộ có mạng"."""
+        return bool(_PERCENT.match(self.labels.get(letter, "")))
 
     def yes_no(self, label: str) -> str:
         """A new letter for a condition."""
@@ -140,7 +146,7 @@ class Figures:
         self.labels.setdefault(statement.letter, statement.label)
         if statement.constant is not None:
             self.meanings.setdefault(statement.letter, Number(statement.constant))
-        elif _PERCENT.match(statement.label):
+        elif self.is_percent(statement.letter):
             # "a: tỷ lệ hộ có mạng": the figure is a percentage already.
             self.meanings.setdefault(
                 statement.letter, Operation("/", Name(statement.letter), Number(_HUNDRED))
@@ -204,8 +210,6 @@ def _likeness(name: str, subject: str) -> int:
 
 def _number(label: str) -> dict[str, str]:
     given = {"label": _short(label)}
-    if _PERCENT.match(label):
-        return {"type": "decimal", "label": _short(label), "unit": "%", "decimals": "2"}
     if _MONEY.search(label) and not _COUNTED.match(label):
         unit = _MONEY_UNIT.search(label)
         given = {
