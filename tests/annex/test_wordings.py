@@ -12,7 +12,7 @@ from tests.annex.corpus.worked import PEOPLE, RIGHT, RIGHT_WARNED, WRONG, Worded
 SETS = {"tuned": wordings.WORDINGS, "kept": wordings_kept.WORDINGS}
 ALL = [each for texts in SETS.values() for each in texts]
 # Never fewer than these are read into the right rule, of those a person can work out.
-LEAST_RIGHT = {"tuned": 95, "kept": 45}
+LEAST_RIGHT = {"tuned": 97, "kept": 45}
 
 
 @pytest.mark.parametrize("worded", ALL, ids=lambda worded: f"{worded.name}: {worded.text[:60]}")

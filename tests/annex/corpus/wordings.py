@@ -127,4 +127,10 @@ WORDINGS = (
     Worded("Chữ thừa", "10", "Điểm = a/b x 10; a: số hộ có; b: tổng số hộ; c: số hộ nghèo", "5,10:5 10,10:10"),
     Worded("Lấy thêm", "10", "Điểm = 10 - 0,5 x số hồ sơ trễ", "0:10 4:8 30:0"),
     Worded("Ô trong dòng", "10", "Từ 90% trở lên | 10 điểm\nTừ 70% đến dưới 90% | 7 điểm\nDưới 70% | 0 điểm", "90,100:10 89,100:7 69,100:0"),
+    Worded("Phần của tổng", "9", "Mỗi 1/3 số xã đạt được 3 điểm", ""),
+    Worded("Tối đa ba mô hình", "10", "Mỗi mô hình 2 điểm; tối đa 3 mô hình", ""),
+    Worded("Tối đa năm mô hình", "10", "Mỗi mô hình 2 điểm; tối đa 5 mô hình", "2:4 5:10 9:10"),
+    Worded("Trừ đi tỷ lệ", "10", "Tỷ lệ hồ sơ đúng hạn x 7 điểm - tỷ lệ hồ sơ trễ x 3 điểm", ""),
+    Worded("Hoặc là", "10", "Có kế hoạch: 4 điểm; hoặc tỷ lệ hoàn thành x 6 điểm", ""),
+    Worded("Tiết kiệm mỗi tháng", "10", "Tiết kiệm từ 10 triệu đồng/tháng: 10 điểm; dưới 10 triệu đồng/tháng: 5 điểm", "10:10 9:5", of="tháng"),
 )  # fmt: skip

@@ -289,6 +289,8 @@ def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
             is_inverse = read is _periods_a_time
             return (factor / value if is_inverse and value else value * factor), "lần/năm", end + taken
     money, taken = read_money(tokens, end)
+    if money and _period_of(tokens, end + taken):
+        return value, f"{money}/{_period_of(tokens, end + taken)}", _unit_end(tokens, end + taken)
     if money or taken > 1:
         return value * (1 if money else times_of(words[0])), money, _unit_end(tokens, end + taken)
     if words and words[0] in _SHORT:
@@ -296,6 +298,12 @@ def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
     if words and words[0] in _DAYS and words[0] != "năm":
         return value * _DAYS[words[0]], "ngày", end + 1
     return value, "", _unit_end(tokens, end)
+
+
+def _period_of(tokens: Sequence[Token], place: int) -> str:
+    """As in "10 triệu đồng/tháng"; what is said of a year is said without it."""
+    words = [token.text for token in tokens[place : place + 2]]
+    return words[1] if len(words) == 2 and words[0] == "/" and words[1] in ("tháng", "quý", "tuần") else ""
 
 
 def _times_a_period(tokens: Sequence[Token], end: int) -> tuple[int, Fraction]:

@@ -23,7 +23,7 @@ from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
-from chamdiem.annex.rules.restricting import leading_restriction
+from chamdiem.annex.rules.restricting import MOST_THINGS, leading_restriction
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.shortfalls import by_shortfall
 from chamdiem.annex.rules.statements import (
@@ -67,6 +67,7 @@ _TELLS_POINTS = re.compile(
     r"\d\s*%?\s*(?:số |tổng số )?điểm\b(?! (?:cầu|phục|bưu|truy|dân|tiếp|bán|trường|giao|du|đấu|kết|phát))|\btrừ \d|\bnửa (?:số )?điểm\b",
     re.IGNORECASE,
 )
+_OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
@@ -160,7 +161,7 @@ def _decides(statement: Statement) -> bool:
     if isinstance(statement, Prose | Goal | Heading):
         if statement.clause.explains:
             return False
-        return bool(_SAYS_POINTS.search(statement.clause.text))
+        return bool(_SAYS_POINTS.search(statement.clause.text) or MOST_THINGS.match(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 
 
@@ -179,6 +180,9 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
     for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
         if not says_all(award.condition):
             material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
+    for award in (each for each in material.awards if id(each) in material.used):
+        if _OF_SOME.match(award.condition):
+            material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")
     leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
     for lead in leads:
         if lead and lead.casefold() not in shown:

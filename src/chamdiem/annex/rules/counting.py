@@ -10,8 +10,9 @@ from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, divides
+from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import NOTHING
-from chamdiem.annex.rules.statements import Award, Cap, Each
+from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
 
 def by_items(material: Material) -> Rule | None:
@@ -52,8 +53,23 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
         )
     if any(each.points.of(material.maximum) == material.maximum for each in eaches):
         material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
-    material.use(*eaches, *caps, *_without(material))
+    material.use(*eaches, *caps, *_without(material), *_enough(material, eaches))
     return rule
+
+
+def _enough(material: Material, eaches: list[Each]) -> list[Statement]:
+    """As in "mỗi mô hình 2 điểm; tối đa 5 mô hình" in a row of ten: no more than the maximum says."""
+    if len(eaches) != 1:
+        return []
+    each = eaches[0]
+    found = ((statement, MOST_THINGS.match(statement.clause.text)) for statement in material.statements)
+    return [
+        statement
+        for statement, match in found
+        if match is not None
+        and each.what.casefold().startswith(match["what"].casefold())
+        and Fraction(match["number"]) / each.every * each.points.of(material.maximum) == material.maximum
+    ]
 
 
 def _without(material: Material) -> list[Award]:

@@ -194,7 +194,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
     if equation is not None:
         return equation
-    shares = read_shares(clause, body, known, maximum)
+    shares = None if is_alternative else read_shares(clause, body, known, maximum)
     if shares is not None:
         return shares
     counted = (

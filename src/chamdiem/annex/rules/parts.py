@@ -70,7 +70,8 @@ def _share(text: str, known: Sequence[str]) -> Share | None:
 def by_parts(material: Material) -> Rule | None:
     """Fixed points, shares of points and points for every thing that come to the maximum together."""
     shares = material.of(Shares)
-    if not shares or material.points:
+    if not shares or material.points or len({each.clause.mark == "-" for each in shares}) > 1:
+        # "tỷ lệ đúng hạn x 7 điểm - tỷ lệ trễ x 3 điểm": a dash that takes off is no list.
         return None
     given = [each for each in material.awards if not each.reward.is_nothing]
     nothing = [each for each in material.awards if each.reward.is_nothing]

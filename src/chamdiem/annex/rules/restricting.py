@@ -32,9 +32,20 @@ _POINTS_IN_PASSING = re.compile(
 )
 
 
+# "tối đa 3 mô hình": how many of the things count.
+MOST_THINGS = re.compile(
+    r"^(?:nhưng )?(?:tối đa|không quá|nhiều nhất)(?: là| không quá)?\s+(?P<number>\d+)\s+(?!điểm\b|đ\b)(?P<what>[^\W\d_]+)[^:=]*$",
+    re.IGNORECASE,
+)
+
+
 def restricts(text: str) -> bool:
     """Whether a clause that was read as no statement restricts what is given, or whom it is given to."""
-    return bool(_RESTRICTS.search(text) or (_CONDITIONAL.match(text) and not _OF_THE_VALUE.match(text)))
+    return bool(
+        _RESTRICTS.search(text)
+        or MOST_THINGS.match(text)
+        or (_CONDITIONAL.match(text) and not _OF_THE_VALUE.match(text))
+    )
 
 
 def leading_restriction(condition: str) -> str:

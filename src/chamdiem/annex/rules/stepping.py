@@ -32,7 +32,10 @@ def read_step(tokens: Sequence[Token], place: int) -> tuple[Fraction, int]:
 def is_thing(tokens: Sequence[Token]) -> bool:
     """Whether these words name one thing that can be counted."""
     words = [token.text for token in tokens[:2]]
-    if words == ["phần", "trăm"] or not words or (words[0] in _NO_THING and words[-1] not in _MONEY):
+    if not words or tokens[0].kind != "word" or (words[0] in _NO_THING and words[-1] not in _MONEY):
+        return False
+    if words[0] == "phần" and (words[-1] == "trăm" or word_number(tokens[-1 if len(words) == 1 else 1])):
+        # "mỗi phần trăm", "mỗi một phần ba số xã".
         return False
     is_group = tokens[0].text in _GROUPS
     return not (is_group and len(tokens) > 1 and tokens[1].kind in ("number", "percent"))
