@@ -17,6 +17,7 @@ SHARE = "inputs: {a: {label: Số máy đã cài, unit: máy}, b: {label: Tổng
 OPEN = "inputs: {a: {label: Số máy đã cài, unit: máy}, b: {label: Tổng số máy, unit: máy}}\nchecks: [a <= b]"
 TIMES = "inputs: {n: {label: Số lần, unit: lần}}"
 RATE = "inputs: {p: {label: Tỷ lệ hài lòng, unit: '%'}}"
+MILLIONS = "inputs: {n: {type: decimal, label: Kinh phí, unit: triệu đồng, decimals: 3}}"
 DONE = "inputs: {x: {type: yes_no, label: Đã ban hành}}"
 NOT_DONE = "inputs: {x: {type: yes_no, label: Chưa ban hành}}"
 BOTH = "inputs: {x: {type: yes_no, label: Đã ban hành}, y: {type: yes_no, label: Đã bố trí kinh phí}}"
@@ -75,6 +76,7 @@ WRONG = [
 ]  # fmt: skip
 
 RIGHT = [
+    ("Trên 1 tỷ đồng: điểm tối đa; từ 500 triệu đồng đến 1 tỷ đồng: 1/2 điểm tối đa; dưới 500 triệu đồng: 0 điểm", "{kind: tiers, value: n, tiers: [{more_than: 1000, give: full}, {at_least: 500, give: 1/2}]}", MILLIONS),
     (SCALED, RATIO % ", full_at: 80%", SHARE),
     (BARE, RATIO % ", full_at: 80%, below: ratio", SHARE),
     (CLIFF, RATIO % ", full_at: 80%, below: zero", SHARE),

@@ -235,6 +235,7 @@ method: |
   a = Số hộ có kết nối; b = Tổng số hộ (gọi là b)
   c) Tỷ lệ = a / b * 100 %
   - Điểm = T % x Điểm tối đa
+  - Đã ban hành: 3 đ; điểm = a x b x 10
 rule: {kind: ratio, value: a / b, if_zero: zero}
 inputs: {a: {label: Số hộ có kết nối}, b: {label: Tổng số hộ}}
 checks: [a <= b]

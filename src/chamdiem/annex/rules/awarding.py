@@ -42,7 +42,9 @@ def by_peers(material: Material) -> Rule | None:
     material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
     ratio = material.figures.ratio()
     value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
-    text = formula_text(value) if value is not None else material.figures.count(material.name)
+    text = (
+        formula_text(value) if value is not None else material.figures.count(peers[0].figure or material.name)
+    )
     rule: dict[str, Any] = {"kind": "peer", "value": text, "method": peers[0].method}
     if value is not None and "/" in text:
         rule["if_zero"] = "not_applicable"

@@ -9,6 +9,7 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.currency import in_money, smallest_money
 from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.formulas import (
     Formula,
@@ -36,10 +37,15 @@ _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
     awards = [as_none(each, material) for each in material.awards]
-    awards = of_one_year(awards)
+    awards = _in_one_money(of_one_year(awards))
     banded = [each for each in awards if each.band is not None]
     others = [each for each in awards if each.band is None]
     if any(_ON_TOP.search(each.clause.text) for each in banded):
+        return None
+    if all(each.reward.is_full for each in banded) and any(
+        has_maximum(each.formula) for each in material.points
+    ):
+        # "Điểm = tỷ lệ/80% x điểm tối đa; từ 80% trở lên: điểm tối đa" is a formula first.
         return None
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
         return None
@@ -111,6 +117,23 @@ def _banded_growth(material: Material, banded: list[Award]) -> Rule | None:
         if isinstance(rule, dict) and rule.get("value") == letter:
             given |= {"type": "decimal", "decimals": "2", "unit": "%"}
     return rule
+
+
+def _in_one_money(awards: list[Award]) -> list[Award]:
+    """As in "trên 1 tỷ đồng; dưới 500 triệu đồng": every band in the smallest unit printed."""
+    smallest = smallest_money(each.band.unit for each in awards if each.band is not None)
+    return [
+        replace(each, band=_in_money_of(each.band, smallest)) if each.band and smallest else each
+        for each in awards
+    ]
+
+
+def _in_money_of(band: Band, unit: str) -> Band:
+    if not smallest_money([band.unit]):
+        return band
+    low = None if band.low is None else in_money(band.low, band.unit, unit)
+    high = None if band.high is None else in_money(band.high, band.unit, unit)
+    return replace(band, low=low, high=high, unit=unit)
 
 
 def _in_whole_percent(band: Band) -> Band:
@@ -197,8 +220,12 @@ def _banded_count(material: Material, banded: list[Award]) -> Rule | None:
     for text in ladder.assumed:
         material.assume(text)
     unit = next((band.unit for band, _ in steps if band.unit), "")
+    is_money = bool(smallest_money([unit]))
     words = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
-    letter = material.figures.count(f"{material.name} – {words}" + (f" ({unit})" if unit else ""))
+    shown = f" ({unit})" if unit and not is_money else ""
+    letter = material.figures.count(f"{material.name} – {words}{shown}")
+    if is_money:
+        material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
     rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)

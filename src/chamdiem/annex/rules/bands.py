@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from chamdiem.annex.rules.currency import in_money, read_money, smallest_money, times_of
 from chamdiem.annex.rules.words import Token, phrase_at, phrases
 
 _AT_LEAST = phrases(
@@ -42,6 +43,7 @@ _SIDES = (
 _MORE_ASKED = ("có", "được", "đã", "không", "chưa", "bảo", "đảm")
 _PERIODS = {"ngày": 365, "tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
+_SHORT = ("giờ", "phút")
 _LONGEST_UNIT = 9
 
 
@@ -87,6 +89,9 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
     if any(bound.unit == "%" for bound in bounds):
         bounds = [bound for bound in bounds if bound.unit == "%"]
     if not bounds or len(bounds) > 2:
+        return None
+    if len(bounds) > 1 and any(tokens[bound.start].text == "trong" for bound in bounds):
+        # "trong 24 giờ có từ 10 lượt": how long, and how many.
         return None
     # "100% hộ có mạng và có máy tính": all of it is what is counted.
     is_counted = bounds[0].side == "both" and bounds[0].unit == "%"
@@ -142,7 +147,9 @@ def _in_a_year(tokens: Sequence[Token], bounds: list[_Bound]) -> list[_Bound]:
 
 
 def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
-    if len(bounds) == 2 and not bounds[0].unit and bounds[1].unit in ("ngày", "lần/năm"):
+    _in_one_money(bounds)
+    times = ("ngày", "lần/năm", *_SHORT)
+    if len(bounds) == 2 and bounds[0].unit in ("", *_SHORT) and bounds[1].unit in times:
         # "từ 500 đến 1.000 lượt/tháng": the unit printed once is meant for both.
         bounds[0].value, bounds[0].unit = bounds[0].value * bounds[1].factor, bounds[1].unit
     if len(bounds) == 2 and (bounds[0].side, bounds[1].side) == ("both", "high"):
@@ -171,6 +178,14 @@ def _band(tokens: Sequence[Token], bounds: list[_Bound]) -> Band | None:
     return band
 
 
+def _in_one_money(bounds: list[_Bound]) -> None:
+    """As in "từ 500 triệu đồng đến 1 tỷ đồng", "từ 1 đến 2 tỷ": both in the smallest unit printed."""
+    smallest = smallest_money(bound.unit for bound in bounds)
+    for bound in bounds if smallest else []:
+        bound.value = in_money(bound.value, bound.unit or bounds[-1].unit, smallest)
+        bound.unit = smallest
+
+
 def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
     """Every number with the words that say on which side of it the values lie."""
     found: list[_Bound] = []
@@ -185,6 +200,8 @@ def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
                 side, is_in, end = ("low", True, end + up) if up else ("high", True, end + down)
             elif not taken and found and found[-1].side == "low" and place == found[-1].end:
                 side, is_in = "high", True
+            elif not taken and place and tokens[place - 1].text == "trong" and _is_time(tokens, at):
+                side, is_in, place = "high", True, place - 1
             factor = value / tokens[at].number if tokens[at].number else Fraction(1)
             found.append(_Bound(side or "both", is_in, value, unit, place, end, factor))
             place = end
@@ -193,6 +210,11 @@ def _bounds(tokens: Sequence[Token]) -> list[_Bound]:
         else:
             place += 1
     return found
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """As in "trả lời trong 24 giờ"."""
+    return at + 1 < len(tokens) and tokens[at + 1].text in _SHORT
 
 
 def _flips(found: list[_Bound], tokens: Sequence[Token], place: int, at: int) -> bool:
@@ -266,9 +288,22 @@ def _measure(tokens: Sequence[Token], at: int) -> tuple[Fraction, str, int]:
         if taken:
             is_inverse = read is _periods_a_time
             return (factor / value if is_inverse and value else value * factor), "lần/năm", end + taken
+    money, taken = read_money(tokens, end)
+    if money and _period_of(tokens, end + taken):
+        return value, f"{money}/{_period_of(tokens, end + taken)}", _unit_end(tokens, end + taken)
+    if money or taken > 1:
+        return value * (1 if money else times_of(words[0])), money, _unit_end(tokens, end + taken)
+    if words and words[0] in _SHORT:
+        return value, words[0], _unit_end(tokens, end + 1)
     if words and words[0] in _DAYS and words[0] != "năm":
         return value * _DAYS[words[0]], "ngày", end + 1
     return value, "", _unit_end(tokens, end)
+
+
+def _period_of(tokens: Sequence[Token], place: int) -> str:
+    """As in "10 triệu đồng/tháng"; what is said of a year is said without it."""
+    words = [token.text for token in tokens[place : place + 2]]
+    return words[1] if len(words) == 2 and words[0] == "/" and words[1] in ("tháng", "quý", "tuần") else ""
 
 
 def _times_a_period(tokens: Sequence[Token], end: int) -> tuple[int, Fraction]:

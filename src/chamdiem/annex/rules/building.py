@@ -16,42 +16,62 @@ from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
 from chamdiem.annex.rules.excluding import when_excluded, when_not_due
+from chamdiem.annex.rules.formulas import names_in
 from chamdiem.annex.rules.interpreting import interpret
+from chamdiem.annex.rules.joining import says_all
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
-from chamdiem.annex.rules.restricting import leading_restriction
+from chamdiem.annex.rules.restricting import MOST_THINGS, leading_restriction
 from chamdiem.annex.rules.rewards import FULL
+from chamdiem.annex.rules.shortfalls import by_shortfall
 from chamdiem.annex.rules.statements import (
+    Assignment,
     Award,
     Cap,
     Definition,
     Each,
     Goal,
+    Heading,
     NotApplicable,
     Points,
     Prose,
+    Shares,
+    Shortfall,
     Statement,
 )
 
-_BUILDERS = (by_peers, by_items, by_bands, by_formula, by_answers, in_words, by_goal, by_condition)
+_BUILDERS = (
+    by_peers,
+    by_shortfall,
+    by_parts,
+    by_items,
+    by_bands,
+    by_formula,
+    by_answers,
+    in_words,
+    by_goal,
+    by_condition,
+)
 _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
 )
 # Words of points that were not understood: without them a rule would be a guess.
 _SAYS_POINTS = re.compile(
-    r"\bđiểm\b|\d\s*đ\b|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
+    r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
     re.IGNORECASE,
 )
 _TELLS_POINTS = re.compile(
     r"\d\s*%?\s*(?:số |tổng số )?điểm\b(?! (?:cầu|phục|bưu|truy|dân|tiếp|bán|trường|giao|du|đấu|kết|phát))|\btrừ \d|\bnửa (?:số )?điểm\b",
     re.IGNORECASE,
 )
+_OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
 _LONGEST_TEXT = 12_000
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
 # Statements that give points: a rule that leaves one of them out is a guess.
-_GIVING = (Award, Each, Points, Cap, NotApplicable)
+_GIVING = (Award, Each, Points, Shares, Shortfall, Cap, NotApplicable)
 
 
 def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
@@ -121,6 +141,15 @@ def _unused_letter(material: Material) -> Definition | None:
     return defined[0]
 
 
+def _letters_left(material: Material, rule: str) -> list[Definition]:
+    """Letters the calculation text defines and the rule does not use, where it uses others of them."""
+    defined = {each.letter: each for each in material.of(Definition) if each.clause.field == "method"}
+    used = {letter for letter in defined if letter in material.figures.inputs}
+    known = {name for each in material.of(Assignment) for name in (each.name, *names_in(each.formula))}
+    left = [each for letter, each in defined.items() if letter not in used | known]
+    return [each for each in left if used and each.constant is None and each.clause.text not in rule]
+
+
 def _label_with_points(material: Material) -> str | None:
     """The words of a figure that say something about points: a restriction was taken for a part of its name."""
     labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
@@ -129,23 +158,31 @@ def _label_with_points(material: Material) -> str | None:
 
 def _decides(statement: Statement) -> bool:
     """Whether a rule that leaves this out would be a guess."""
-    if isinstance(statement, Prose | Goal):
+    if isinstance(statement, Prose | Goal | Heading):
         if statement.clause.explains:
             return False
-        return bool(_SAYS_POINTS.search(statement.clause.text))
+        return bool(_SAYS_POINTS.search(statement.clause.text) or MOST_THINGS.match(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 
 
 def _reading(material: Material, rule: dict[str, object] | str, missed: list[Statement]) -> RuleReading:
     figures = material.figures
     reading = RuleReading(rule, inputs=figures.inputs)
-    excluded = [when_not_due(material)]
+    excluded = [*material.not_applicable, when_not_due(material)]
     for each in missed:
         if isinstance(each, NotApplicable):
             excluded.append(when_excluded(material, each))
         else:
             reading.unread.append(each.clause.text)
     shown = f"{rule} {figures.inputs}".casefold()
+    for letter in _letters_left(material, f"{rule}"):
+        material.assume(f"“{letter.clause.text}” không dùng trong quy tắc: cần xem")
+    for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
+        if not says_all(award.condition):
+            material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
+    for award in (each for each in material.awards if id(each) in material.used):
+        if _OF_SOME.match(award.condition):
+            material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")
     leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
     for lead in leads:
         if lead and lead.casefold() not in shown:

@@ -22,7 +22,10 @@ from chamdiem.annex.rules.formulas import (
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.restricting import restricts
+from chamdiem.annex.rules.settling import is_full_anyway, note_turned, when_nothing
 from chamdiem.annex.rules.statements import AtMostOne, Award, Cap
+
+_HUNDRED = 100
 
 
 def by_formula(material: Material) -> Rule | None:
@@ -67,8 +70,13 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
         share = Operation("/", formula, Number(material.maximum))
     if share is None:
         return None
+    if any(material.figures.is_percent(name) for name in names_in(share)) and _holds_hundreds(share):
+        # "a/100 x 10; a: tỷ lệ hộ có mạng": a percentage that the text itself makes a share.
+        return None
     names = [name for name in names_in(share) if name not in material.figures.meanings]
     unknown = [name for name in names if not (len(name) == 1 and name in material.figures.labels)]
+    if len(unknown) > 1:
+        return None
     if unknown and all(name == "t" or name.startswith("tỷ lệ") for name in unknown):
         ratio = material.figures.ratio(unknown[0]) or (
             None if material.figures.has_ratio else material.figures.assumed_ratio()
@@ -79,8 +87,18 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
     value = material.figures.meaning(simplify(share))
     if not _is_share(value) or not material.figures.use(value):
         return None
+    note_turned(material, value)
     scaled = _scaled(value)
+    if scaled and scaled[1] == _HUNDRED:
+        material.assume("điểm chia cho 100 vì tỷ lệ in theo phần trăm")
+        return ratio_of(scaled[0])
     return ratio_of(scaled[0], full_at=amount_text(scaled[1])) if scaled else ratio_of(value)
+
+
+def _holds_hundreds(formula: Formula) -> bool:
+    if isinstance(formula, Operation):
+        return _holds_hundreds(formula.left) or _holds_hundreds(formula.right)
+    return isinstance(formula, Number) and formula.value >= _HUNDRED
 
 
 def _is_in_points(material: Material, formula: Formula) -> bool:
@@ -171,6 +189,13 @@ def _with_conditions(material: Material, rule: Rule, source: Award | None) -> Ru
     """Awards beside a formula: nothing when nothing is there, full marks when nothing can be counted."""
     for award in material.awards:
         if award is source:
+            continue
+        if (settled := when_nothing(rule, award)) is not None:
+            rule = settled
+            material.use(award)
+            continue
+        if is_full_anyway(rule, award):
+            material.use(award)
             continue
         if award.band is not None:
             rule = _from_a_threshold(material, rule, award)

@@ -21,8 +21,18 @@ _OPENS = (
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
-_SENTENCE = re.compile(rf"(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()")
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
+_SENTENCE = re.compile(
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()"
+)
+# "× 5. Nếu …" ends a product; "1. Có …" begins an item.
+_NUMBERED = re.compile(r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
+_EXCLUDES = re.compile(
+    r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
+_CUTS_BRACKETS = re.compile(
+    r"\d\s*(?:điểm|đ)\b|điểm tối đa|(?<![^\W\d_])[a-eđ]\s*(?:=|:|là\b)|\bmỗi\b|\btrừ\b", re.IGNORECASE
+)
 # Where a line break was lost, the end of a formula or reward stands right before a new sentence.
 _GLUED = re.compile(
     r"(?:(?<=tối đa)|(?<=[a-e]/[a-e])|(?<=\d điểm)|(?<=\))|(?<=nhất))\s+"
@@ -36,7 +46,7 @@ _LISTED = re.compile(
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|tỷ lệ|tỉ lệ))"
     r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
-    r"|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
+    r"|(?<=điểm\)),\s+(?=[^,;\n]{3,120}\(\d)|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # Where the figures come from says nothing about points.
 _FIGURES_FROM = (
@@ -58,13 +68,14 @@ _EXPLAINS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: ``source[start:end]``; ``mark`` is the sign of the item it began with."""
+    """One clause: ``source[start:end]``; ``mark`` is the sign its item began with, ``stop`` the one behind it."""
 
     text: str
     start: int
     end: int
     mark: str = ""
     field: str = "method"
+    stop: str = ""
 
     @property
     def explains(self) -> bool:
@@ -75,9 +86,11 @@ class Clause:
 def clauses_of(source: str, field: str = "method") -> list[Clause]:
     """The clauses of a text, in printed order; what lies between them is punctuation."""
     cuts: dict[int, str] = {0: ""}
+    whole = _whole_brackets(source)
     for match in re.finditer(r"\n+|;\s*", source):
-        cuts.setdefault(match.end(), "")
-    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS):
+        if match.start() not in whole:
+            cuts.setdefault(match.end(), "")
+    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS, _EXCLUDES):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
     for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):
@@ -93,6 +106,12 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     places = [*sorted(cuts), len(source)]
     found = (_clause(source, start, end, cuts[start], field) for start, end in itertools.pairwise(places))
     return [clause for clause in found if clause is not None]
+
+
+def _whole_brackets(source: str) -> set[int]:
+    """The places in brackets that only tell more: "Đầy đủ (kế hoạch; báo cáo; hình ảnh): 5 điểm"."""
+    found = (match for match in _BRACKETS.finditer(source) if not _CUTS_BRACKETS.search(match[0]))
+    return {place for match in found for place in range(match.start(), match.end())}
 
 
 def _begins_an_item(source: str, match: re.Match[str]) -> bool:
@@ -127,4 +146,5 @@ def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause 
         return None
     if re.fullmatch(r"\d\)?[.)]?", body):
         return None
-    return Clause(body, start + lead, start + lead + len(body), mark, field)
+    stop = source[start + lead + len(body) : end].strip()[:1]
+    return Clause(body, start + lead, start + lead + len(body), mark, field, stop)

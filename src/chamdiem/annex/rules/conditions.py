@@ -92,9 +92,8 @@ def _calculates(condition: Sequence[Token]) -> bool:
         token.text in ("bằng", "tích", "tổng", "=") for token in condition
     ):
         return True
-    if all(len(token.text) < 2 for token in condition if token.kind == "word") and "/" in [
-        t.text for t in condition
-    ]:
+    words = [token.text for token in condition if token.kind == "word"]
+    if words and all(len(word) < 2 for word in words) and "/" in [t.text for t in condition]:
         return True
     if any(has_reward(condition, place) for place in range(len(condition))):
         return True

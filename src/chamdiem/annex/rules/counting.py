@@ -7,10 +7,12 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.denying import note_denials
-from chamdiem.annex.rules.formulas import formula_text
+from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.material import Material, lacks
-from chamdiem.annex.rules.ratios import Rule
-from chamdiem.annex.rules.statements import Award, Cap, Each
+from chamdiem.annex.rules.ratios import Rule, divides
+from chamdiem.annex.rules.restricting import MOST_THINGS
+from chamdiem.annex.rules.rewards import NOTHING
+from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
 
 def by_items(material: Material) -> Rule | None:
@@ -51,8 +53,23 @@ def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | 
         )
     if any(each.points.of(material.maximum) == material.maximum for each in eaches):
         material.assume("một đơn vị đếm đã được điểm tối đa: có thể văn bản muốn nói tất cả")
-    material.use(*eaches, *caps, *_without(material))
+    material.use(*eaches, *caps, *_without(material), *_enough(material, eaches))
     return rule
+
+
+def _enough(material: Material, eaches: list[Each]) -> list[Statement]:
+    """As in "mỗi mô hình 2 điểm; tối đa 5 mô hình" in a row of ten: no more than the maximum says."""
+    if len(eaches) != 1:
+        return []
+    each = eaches[0]
+    found = ((statement, MOST_THINGS.match(statement.clause.text)) for statement in material.statements)
+    return [
+        statement
+        for statement, match in found
+        if match is not None
+        and each.what.casefold().startswith(match["what"].casefold())
+        and Fraction(match["number"]) / each.every * each.points.of(material.maximum) == material.maximum
+    ]
 
 
 def _without(material: Material) -> list[Award]:
@@ -98,6 +115,10 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
     value = material.figures.ratio() or material.figures.assumed_ratio()
     material.figures.use(value)
     material.assume(f"chỉ tính đủ từng bước {amount_text(each.every)} %")
+    if isinstance(value, Operation) and divides(value):
+        # Points for every thing have no policy of their own for nothing to divide by.
+        material.not_applicable.append(f"{formula_text(value.right)} = 0")
+        material.assume("mẫu số bằng 0: không đánh giá; văn bản không nói")
     return {
         "of": f"100 * {formula_text(value)}",
         "points_each": amount_text(each.points.of(material.maximum)),
@@ -106,7 +127,11 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
 
 
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
-    if any(each.cap is not None and each.cap.of(material.maximum) < material.maximum for each in costs):
+    capped = [
+        each for each in costs if each.cap is not None and each.cap.of(material.maximum) < material.maximum
+    ]
+    if capped and (len(costs) > 1 or capped[0].cap == NOTHING):
+        # The cap printed behind the last of several may be meant for all of them.
         return None
     presumed = [each for each in costs if each.is_presumed]
     if len(presumed) > 1:
@@ -131,6 +156,12 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     if len(eaches) != 1 or len(awards) != 1 or not _fits(eaches[0], material.maximum):
         return None
     each, award = eaches[0], awards[0]
+    if (
+        each.what.split()[0].casefold() in award.condition.casefold().split()
+        and award.reward.kind == "points"
+    ):
+        # "0,5 điểm cho mỗi phiên; phiên trực tuyến tính 0,25 điểm": another price of the same thing.
+        return None
     fixed = award.reward.of(material.maximum)
     cap = each.cap.of(material.maximum) if each.cap is not None else material.maximum
     is_best = each.is_alternative or award.is_alternative or fixed == material.maximum

@@ -28,7 +28,8 @@ from chamdiem.annex.rules.statements import (
     Statement,
     WordsRatio,
 )
-from chamdiem.annex.rules.trimming import tidy_label
+from chamdiem.annex.rules.trimming import in_pairs, tidy_label
+from chamdiem.annex.rules.worded import read_worded
 from chamdiem.annex.rules.words import Token, phrase_at, text_of
 
 _COMPARES = frozenset(("<", ">", "<=", ">=", "từ", "dưới", "đến"))
@@ -41,6 +42,9 @@ _MULTIPLIED_ABOVE = re.compile(
 _ONLY_CAPS = re.compile(
     r"\((?:nhưng )?(?:tối đa|không (?:quá|vượt quá)|cao nhất)[^()]{0,30}\)$", re.IGNORECASE
 )
+# A factor or a limit is no part of the name of a figure.
+_LIMITS = re.compile(r"[/x×*]\s*\d|[+×*]|\bx\b|\b(?:tối đa|tối thiểu|không quá|ít nhất)\s*\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"tỷ lệ \d")
 _NAMED = re.compile(r"[A-Zx-z]")
 
 
@@ -69,12 +73,28 @@ def read_equation(clause: Clause, tokens: list[Token], body: str, known: Sequenc
     try:
         formula = read_formula(right, [*known, *(["t"] if is_points else [])])
     except NoFormulaError:
-        return _in_words(clause, right, body) if is_ratio else _points_in_words(clause, right, body)
+        ratio = _in_words(clause, right, body) if is_ratio else _points_in_words(clause, right, body)
+        if isinstance(ratio, WordsRatio) and _NUMBERED.fullmatch(name):
+            ratio = replace(ratio, name=name)
+        return ratio or _worded(clause, right, body, known, name="" if is_points else name)
     if isinstance(formula, Number):
         return None
     if is_points or has_maximum(formula):
         return Points(clause, formula)
     return Assignment(clause, name, formula)
+
+
+def _worded(
+    clause: Clause, tokens: Sequence[Token], body: str, known: Sequence[str], *, name: str
+) -> Statement | None:
+    """As in "Điểm = 10 x (1 - số hồ sơ trễ/tổng số hồ sơ)"; a ratio has a ``name``."""
+    try:
+        formula, figures = read_worded(tokens, body, known)
+    except NoFormulaError:
+        return None
+    if name:
+        return Assignment(clause, name, formula, figures) if not has_maximum(formula) else None
+    return Points(clause, formula, figures)
 
 
 def _equality(tokens: Sequence[Token]) -> int | None:
@@ -117,7 +137,7 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     cuts = [cut for cut in cuts if re.match(r"(?:tổng|số|toàn bộ|dân)\b", text[cut.end() :], re.IGNORECASE)]
     if len(cuts) != 1:
         return None
-    above, below = text[: cuts[0].start()].strip("() "), text[cuts[0].end() :].strip("() ")
+    above, below = in_pairs(text[: cuts[0].start()]), in_pairs(text[cuts[0].end() :])
     if re.search(r"\s[-–]\s*(?:số|tổng)\b", above, re.IGNORECASE):
         # A difference of two figures is no figure people have at hand.
         return None
@@ -129,7 +149,7 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
         )
         or letters
     )
-    if not counts or len(above) < 6:
+    if not counts or len(above) < 6 or any(_LIMITS.search(each) for each in (above, below)):
         return None
     return WordsRatio(clause, tidy_label(above), tidy_label(below), letters=letters)
 
@@ -182,5 +202,6 @@ def read_bare_formula(
     try:
         formula = read_formula(tokens, known)
     except NoFormulaError:
-        return None
+        worded = _worded(clause, tokens, body, known, name="")
+        return worded if isinstance(worded, Points) and has_maximum(worded.formula) else None
     return Points(clause, formula) if has_maximum(formula) and names_in(formula) else None

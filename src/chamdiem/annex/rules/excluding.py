@@ -24,7 +24,7 @@ def when_excluded(material: Material, statement: NotApplicable) -> str:
     """The condition under which a criterion is not assessed; asked about what must be there, not what is lacking."""
     figures = material.figures
     figures.assumed.append("trường hợp không đánh giá được hỏi riêng")
-    match = _WITHOUT.search(" ".join(statement.clause.text.split()))
+    match = _WITHOUT.search(" ".join(statement.clause.text.split()).strip("() "))
     if match is None:
         return figures.yes_no(statement.clause.text)
     letter = figures.yes_no(f"{match['verb'].capitalize()} {match['what']}")

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, simplify, substitute
-from chamdiem.annex.rules.statements import Assignment, Definition, Statement, WordsRatio
+from chamdiem.annex.rules.statements import Assignment, Definition, Points, Statement, WordsRatio
+from chamdiem.annex.rules.trimming import in_pairs
 
 _MONEY = re.compile(
     r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
@@ -22,6 +24,8 @@ _COUNTED = re.compile(
     r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
+_HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
 _LONGEST_LABEL = 300
 
@@ -41,17 +45,29 @@ class Figures:
 
     def __post_init__(self) -> None:
         for statement in self.statements:
+            if isinstance(statement, Assignment | Points):
+                self._taken |= {letter for letter, _ in statement.figures}
+                self.labels |= dict(statement.figures)
             if isinstance(statement, Definition):
                 self._define(statement)
             elif isinstance(statement, Assignment):
-                self.meanings.setdefault(statement.name, statement.formula)
+                self.meanings.setdefault(statement.name, self._as_share(statement))
                 if _divides(statement.formula) and statement.name not in self._ratios:
                     self._ratios.append(statement.name)
                 self._taken |= {name for name in names_in(statement.formula) if len(name) == 1}
-        for statement in self.statements:
-            if isinstance(statement, WordsRatio) and statement.name not in self.meanings:
-                self.meanings[statement.name] = self._quotient(statement)
-                self._ratios.append(statement.name)
+        for name, statement in self._named(each for each in self.statements if isinstance(each, WordsRatio)):
+            self.meanings[name] = self._quotient(statement)
+            self._ratios.append(name)
+
+    def _named(self, found: Iterable[WordsRatio]) -> Iterator[tuple[str, WordsRatio]]:
+        """The ratios in words that no formula defines; several of one name are told apart by their figures."""
+        names: dict[str, dict[str, WordsRatio]] = {}
+        for statement in found:
+            if statement.name not in self.meanings:
+                names.setdefault(statement.name, {}).setdefault(statement.above.casefold(), statement)
+        for name, several in names.items():
+            for above, statement in several.items():
+                yield (name if len(several) == 1 else f"tỷ lệ {above}"), statement
 
     @property
     def has_ratio(self) -> bool:
@@ -98,8 +114,14 @@ class Figures:
         for name in names_in(formula):
             if not re.fullmatch(r"[a-z]\d?", name):
                 return False
-            self.inputs.setdefault(name, _number(self.labels.get(name, f"Số liệu {name}: {self.name}")))
+            label = self.labels.get(name, f"Số liệu {name}: {self.name}")
+            given = {"type": "decimal", "label": _short(label), "unit": "%", "decimals": "2"}
+            self.inputs.setdefault(name, given if self.is_percent(name) else _number(label))
         return True
+
+    def is_percent(self, letter: str) -> bool:
+        """Whether a letter stands for a percentage: "a: tỷ lệ hộ có mạng"."""
+        return bool(_PERCENT.match(self.labels.get(letter, "")))
 
     def yes_no(self, label: str) -> str:
         """A new letter for a condition."""
@@ -124,12 +146,30 @@ class Figures:
         self.labels.setdefault(statement.letter, statement.label)
         if statement.constant is not None:
             self.meanings.setdefault(statement.letter, Number(statement.constant))
+        elif self.is_percent(statement.letter):
+            # "a: tỷ lệ hộ có mạng": the figure is a percentage already.
+            self.meanings.setdefault(
+                statement.letter, Operation("/", Name(statement.letter), Number(_HUNDRED))
+            )
 
     def parts_of(self, parts: Sequence[str], whole: str) -> list[Formula]:
         """New figures, each over one and the same whole."""
         letters = [self._new("ratio") for _ in (*parts, whole)]
         self.labels |= dict(zip(letters, (*parts, whole), strict=True))
         return [Operation("/", Name(letter), Name(letters[-1])) for letter in letters[:-1]]
+
+    def _as_share(self, statement: Assignment) -> Formula:
+        """As in "Tỷ lệ = a/b x 100": a percentage, whose points are those of the share."""
+        formula = simplify(statement.formula)
+        if not (
+            statement.name.startswith("tỷ lệ") and isinstance(formula, Operation) and formula.sign == "*"
+        ):
+            return statement.formula
+        for one, other in ((formula.left, formula.right), (formula.right, formula.left)):
+            if one == Number(_HUNDRED) and _divides(other):
+                self.assumed.append(f"“{statement.clause.text}”: tỷ lệ tính theo phần trăm")
+                return other
+        return statement.formula
 
     def _quotient(self, statement: WordsRatio) -> Formula:
         if statement.letters is None:
@@ -182,6 +222,8 @@ def _number(label: str) -> dict[str, str]:
 
 
 def _short(label: str) -> str:
-    label = " ".join(label.split()).strip(" :;,.-+")
+    label = in_pairs(
+        re.sub(r"^[a-eđ]\)\s*", "", " ".join(label.split()).strip(" :;,.-+"), flags=re.IGNORECASE)
+    )
     label = label[:1].upper() + label[1:]
     return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"

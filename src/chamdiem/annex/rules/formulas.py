@@ -14,7 +14,10 @@ MAXIMUM = phrases(
     "điểm tối đa tiêu chí|thang điểm|thang điểm tối đa|điểm tiêu chí|số điểm chuẩn|điểm tối đa của chỉ số|"
     "số điểm của tiêu chí|điểm của tiêu chí|số điểm tiêu chí|điểm tối đa của mục|max"
 )
-RATIO = phrases("tỷ lệ|tỷ lệ %|tỷ lệ phần trăm|tỷ lệ đạt|tỷ lệ đạt được|tỷ lệ thực hiện|tỷ lệ này")
+RATIO = phrases(
+    "tỷ lệ|tỷ lệ %|tỷ lệ phần trăm|tỷ lệ đạt|tỷ lệ đạt được|tỷ lệ thực hiện|tỷ lệ này|tỷ lệ thực tế|"
+    "tỷ lệ hoàn thành"
+)
 # A formula people print is short; what is longer is prose, or a trap.
 _MOST_TOKENS = 120
 

@@ -12,10 +12,15 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.comparing import PERCENT_OF, ratio_of_two
 from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
-from chamdiem.annex.rules.formulas import Maximum, Name, Operation
-from chamdiem.annex.rules.items import read_cap, read_each
+from chamdiem.annex.rules.formulas import Maximum, Name, NoFormulaError, Operation, read_formula
+from chamdiem.annex.rules.items import read_cap, read_each, read_less
+from chamdiem.annex.rules.joining import join_conditions
+from chamdiem.annex.rules.parts import read_shares
+from chamdiem.annex.rules.periods import read_period
+from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
     Assignment,
     AtMostOne,
@@ -51,14 +56,18 @@ _BEHIND = re.compile(
 _LETTERED = re.compile(
     r"^(?P<label>(?:tổng|số|lượng)\s[^()=:]{3,}?)\s*\((?P<letter>[a-eA-E])\)$", re.IGNORECASE
 )
-PERCENT_OF = re.compile(
-    r"t[ỷỉ] lệ\s*%?\s*(?:giữa\s+)?(?P<above>(?:tổng )?số .+?)\s+(?:so với|trên|/|chia cho)\s+(?P<below>tổng (?:số )?.+?)"
-    r"(?:\s*\((?:gọi (?:tắt )?là|là)\s*(?P<letter>[a-zA-Z])\s*%?\))?$",
-    re.IGNORECASE | re.DOTALL,
+_GIVEN_LETTER = re.compile(r"^([a-eA-E])\s*[=:]\s*[^\W\d_]{2}[^=]*=\s*[a-e(]")
+# "Mức độ hài lòng ≥ 90 %": how many are satisfied.
+_SATISFIED = re.compile(
+    r"\bmức độ hài lòng(?=(?: của [^\W\d_]+(?: [^\W\d_]+){0,5})?\s*(?:[<>≥≤=x×*]|đạt|từ \d|dưới \d|trên \d|nhân))",
+    re.IGNORECASE,
 )
-_BETWEEN = re.compile(
-    r"(?:điểm )?(?:được )?(?:tính )?(?:theo |bằng )?t[ỷỉ] lệ\s*%?\s*giữa (?P<above>(?:tổng )?số [^,;:()]+?) (?:và|với|so với) (?P<below>tổng (?:số )?[^,;:()]+?),?\s*"
-    r"(?P<times>nhân (?:với )?|[x×*]\s*)(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn)|thang điểm)$",
+_HEADS_A_TABLE = re.compile(
+    r"(?:mức|bậc|t[ỷỉ] lệ|kết quả|nội dung|số lượng)[^:|\d]{0,40}\|\s*(?:số )?điểm(?: số| đạt| chấm)?",
+    re.IGNORECASE,
+)
+_MORE_THAN_ALL = re.compile(
+    r"(?:nếu |trường hợp |khi )?[a-e]\s*(?:>|>=|≥)\s*[a-e],? (?:thì )?(?:điểm )?(?:được |đạt |lấy |tính )+(?:bằng |là |= ?)?(?:điểm tối đa|(?P<number>\d+)(?: điểm)?)",
     re.IGNORECASE,
 )
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
@@ -68,17 +77,13 @@ _GIVES_POINTS = re.compile(
 _CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
 _NOT_APPLICABLE = re.compile(
     r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
-    r"^không áp dụng (?:đối với|cho)",
+    r"^không áp dụng (?:đối với|cho)|\bthì không (?:đánh giá|áp dụng|chấm)\)?$",
     re.IGNORECASE,
 )
 _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
 _OF_THE_HIGHEST = re.compile(
     r"(?:so với|chia cho|trên|/)\s*(?:số liệu của |giá trị của )?(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh|giá trị)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất|"
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
-    re.IGNORECASE,
-)
-_OTHERS_COMPARED = re.compile(
-    r"^(?:các )?(?:đơn vị|huyện|xã|phường|địa phương|sở|cơ quan|trường|bệnh viện|tỉnh|đội|phòng)[^.;:]{0,20}(?:khác|còn lại)[^.;:]{0,60}(?:so với|theo t[ỷỉ] lệ)[^.;:]{0,60}(?:cao|nhiều|lớn) nhất",
     re.IGNORECASE,
 )
 _QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
@@ -115,6 +120,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     known = [found.letter for found in definitions.values()]
     for clause in clauses:
         known += [match[0].casefold() for match in re.finditer(r"(?<![^\W\d_])[A-Zx-z](?=\s*=)", clause.text)]
+        known += [match[1].casefold() for match in _GIVEN_LETTER.finditer(clause.text)]
         known += [match[1].casefold() for match in re.finditer(r"gọi là ([a-z])\s*%", clause.text)]
         known += [match[1].casefold() for match in re.finditer(r"\(\s*([a-eA-E])\s*\)", clause.text)]
     known += re.findall(
@@ -124,6 +130,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     stated = [
         definitions.get(clause) or _statement(_in_full(clause, called), known, maximum) for clause in clauses
     ]
+    stated = join_conditions(stated)
     return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 
@@ -170,28 +177,30 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
+    body = _SATISFIED.sub("tỷ lệ hài lòng", body)
     body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
-    if NO_LESS_THAN_NOTHING.fullmatch(body):
+    if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)
+    if _HEADS_A_TABLE.fullmatch(clause.text):
+        return Heading(clause)
     if body.startswith("(") and body.endswith(")") and body.count("(") == 1:
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
-    if (match := PERCENT_OF.search(body) or _between(body, maximum)) and ":" not in body:
-        return WordsRatio(
-            clause,
-            tidy_label(match["above"]),
-            tidy_label(match["below"]),
-            (match.groupdict().get("letter") or "tỷ lệ").casefold(),
-            is_points="times" in match.groupdict(),
-        )
-    if _OTHERS_COMPARED.search(body):
-        return Peers(clause, "share_of_max")
+    whole = ratio_of_two(clause, body, maximum) or _given_letter(clause, body, known)
+    if whole is not None:
+        return whole
     tokens = spelled_maximum(tokens_of(body), maximum)
     equation = read_equation(clause, tokens, body, known) or read_bare_formula(clause, tokens, body, known)
     if equation is not None:
         return equation
-    each = read_each(clause, tokens, body, is_alternative=is_alternative)
+    shares = None if is_alternative else read_shares(clause, body, known, maximum)
+    if shares is not None:
+        return shares
+    counted = (
+        read_shortfall(clause, body) or read_period(clause, body, maximum) or read_less(clause, body, maximum)
+    )
+    each = counted or read_each(clause, tokens, body, is_alternative=is_alternative)
     if each is not None:
         return each
     if _AT_MOST_ONE.search(body):
@@ -203,10 +212,10 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     )
 
 
-def _between(body: str, maximum: Fraction) -> re.Match[str] | None:
-    """As in "tỷ lệ giữa số A và tổng số B, nhân với điểm tối đa"; another number is not the maximum."""
-    match = _BETWEEN.match(body)
-    return match if match and match["number"] in (None, str(maximum)) else None
+def _is_more_than_all(body: str, maximum: Fraction) -> bool:
+    """As in "nếu b > a thì tính bằng 10 điểm" in a row of ten."""
+    match = _MORE_THAN_ALL.fullmatch(body)
+    return match is not None and match["number"] in (None, str(maximum))
 
 
 def _as_a_whole(clause: Clause) -> Statement | None:
@@ -236,7 +245,7 @@ def _definition(clause: Clause) -> Definition | None:
         if match is None:
             continue
         label = " ".join(match["label"].split()).strip(" -+•:;,")
-        if pattern is _BEFORE and _is_formula(label):
+        if pattern is _BEFORE and _is_formula(label.rpartition("=")[2]):
             continue
         if _GIVES_POINTS.search(label):
             return None
@@ -246,6 +255,18 @@ def _definition(clause: Clause) -> Definition | None:
         value = Fraction(constant[1]) if constant else None
         return Definition(clause, match["letter"].casefold(), tidy_label(label), value)
     return None
+
+
+def _given_letter(clause: Clause, body: str, known: Sequence[str]) -> Assignment | None:
+    """As in "a: tỷ lệ hồ sơ trực tuyến = b/c": a letter for a ratio of others."""
+    match = _BEFORE.match(body)
+    if match is None or "=" not in match["label"] or not _is_formula(match["label"].rpartition("=")[2]):
+        return None
+    try:
+        formula = read_formula(tokens_of(match["label"].rpartition("=")[2]), [*known, *"abcdefgh"])
+    except NoFormulaError:
+        return None
+    return Assignment(clause, match["letter"].casefold(), formula)
 
 
 def _is_formula(label: str) -> bool:

@@ -5,17 +5,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from chamdiem.annex.amounts import exact_number
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.rewards import Reward, read_reward
 from chamdiem.annex.rules.statements import (
     Cap,
     Each,
 )
+from chamdiem.annex.rules.stepping import is_thing, read_step
 from chamdiem.annex.rules.trimming import has_reward, tidy_label, without_trailing
-from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of, word_number
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
 _EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|mỗi lần")
 _CAP = phrases(
@@ -23,6 +26,8 @@ _CAP = phrases(
     "nhưng không vượt quá|tổng không quá|tổng điểm không quá|tổng điểm không vượt quá|tối đa đạt|tổng cộng không quá|"
     "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|trừ không quá|"
     "trừ đến hết|cộng tối đa|cộng không quá|cộng dồn không quá|cộng dồn tối đa|cộng dồn nhưng không quá|cộng dồn đến|"
+    "nhưng tổng số điểm trừ không quá|tổng số điểm trừ không quá|tổng điểm trừ không quá|nhưng tổng điểm trừ không quá|"
+    "nhưng tổng không quá|nhưng tổng điểm không quá|nhưng tổng số điểm không quá|tổng số điểm không quá|"
     "nhưng tối đa là|nhưng không được quá|không được quá|không được vượt quá|nhưng không được vượt quá|nhưng tối đa chỉ"
 )
 _TOTAL_CAP = phrases(
@@ -39,6 +44,11 @@ _LEAST = phrases("ít nhất|tối thiểu")
 _FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 _COSTS = frozenset(("trừ", "giảm"))
+# "Điểm = Điểm tối đa - 0,5 x số hồ sơ trễ".
+_LESS = re.compile(
+    r"(?:điểm (?:số )?=\s*)(?:điểm tối đa|(?P<maximum>\d+)(?: điểm)?)\s*[-–]\s*\(?(?:(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)?\s*[x×*]\s*(?P<what>số [^()\d=+*/×;:]+?)|(?P<counted>số [^()\d=+*/×;:]+?)\s*[x×*]\s*(?P<each>\d+(?:,\d+)?)(?:\s*điểm)?)\)?",
+    re.IGNORECASE,
+)
 
 
 def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
@@ -52,24 +62,21 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     head, most = _most_before(tokens[:start])
     if head is None:
         return None
-    place = start + phrase_at(tokens, start, _EACH)
-    every = Fraction(1)
-    if place < len(tokens):
-        # "mỗi năm" is every year, whatever else the word counts.
-        word = None if tokens[place].text == "năm" else word_number(tokens[place])
-        number = tokens[place].number if tokens[place].kind == "number" else word
-        if number:
-            every, place = number, place + 1
+    every, place = read_step(tokens, start + phrase_at(tokens, start, _EACH))
+    if place + 1 < len(tokens) and tokens[place].text in _FAULTS and tokens[place + 1].kind == "number":
+        # "cứ chậm 5 ngày trừ 1 điểm": five days make one step.
+        every = tokens[place + 1].number
+        tokens = [*tokens[: place + 1], *tokens[place + 2 :]]
     rest, cap = _capped(tokens[place:])
     step = tokens[place] if place < len(tokens) else None
     if step is not None and step.kind == "percent" and step.number:
         return _each_step(clause, step, rest[1:], cap, body)
-    if any(token.kind == "percent" for token in rest):
+    if any(_is_share_of_it(rest, at) for at, token in enumerate(rest) if token.kind == "percent"):
         # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
         return None
     costs = next((at for at, token in enumerate(rest) if token.text in _COSTS), None)
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
-    if reward is None or not reward.is_constant or not at:
+    if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
         return None
     if costs is None and not _earns(reward, head, rest, at):
         return None
@@ -79,7 +86,9 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if costs is not None and counted and counted[-1].text in ("bị", "sẽ"):
         counted = counted[:-1]
     what = text_of(without_trailing(counted), body)
-    subject = text_of(without_trailing(head), body) if head else ""
+    if every != 1:
+        what = " ".join(token.text for token in without_trailing(rest[:at]) if token.text not in ("bị", "sẽ"))
+    subject = text_of(without_trailing(head), body) if head and (costs is None or every != 1) else ""
     label = f"{subject}: {what}" if subject else what
     return Each(
         clause,
@@ -91,6 +100,24 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def read_less(clause: Clause, body: str, maximum: Fraction) -> Each | None:
+    """As in "Điểm = 10 - 0,5 x số hồ sơ trễ" in a row of ten: what each of them costs."""
+    match = _LESS.fullmatch(body)
+    if match is None or match["maximum"] not in (None, str(maximum)):
+        return None
+    points = Reward("points", exact_number(match["points"] or match["each"]))
+    return Each(clause, tidy_label(match["what"] or match["counted"]), points, takes_off=True)
+
+
+def _is_share_of_it(rest: Sequence[Token], at: int) -> bool:
+    """Whether a percentage is neither what is given nor a condition of each thing: "mỗi thôn có từ 50% hộ dùng"."""
+    if read_reward(rest[at:], bare=False) is not None:
+        return False
+    before = {token.text for token in rest[1:at]}
+    is_turned = {rest[0].text, *before} & (_FAULTS | _COSTS | _CHANGES | {"lần"})
+    return not before & {"có", "đạt"} or bool(is_turned)
 
 
 def _earns(reward: Reward, head: Sequence[Token], rest: Sequence[Token], at: int) -> bool:
@@ -141,7 +168,7 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         rest, cap = _capped(rest)
         if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
             return None
-        if any(token.kind != "word" or token.text in _FAULTS for token in rest):
+        if any(token.kind != "word" or token.text in _FAULTS for token in rest) or not is_thing(rest):
             return None
         counted = without_trailing(head) or without_trailing(rest, (",", "(", ")"))
         what = tidy_label(text_of(counted, body))

@@ -35,9 +35,36 @@ def build_ladder(steps: Sequence[Step], maximum: Fraction) -> Ladder | None:
     if all(band.low is None for band, _ in bands) and not rest:
         return None
     bands = [(_as_step(band), reward) for band, reward in bands]
+    bands, more = _open_at_the_top(bands)
+    ladder = _ordered(bands, rest, maximum)
+    if ladder is not None and more:
+        ladder.assumed.append(more)
+    return ladder
+
+
+def _ordered(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder | None:
     if _only(bands, "high"):
         return _downwards(bands, rest, maximum)
     return _upwards(bands, rest, maximum)
+
+
+def _open_at_the_top(bands: list[Step]) -> tuple[list[Step], str]:
+    """As in "12 cuộc: 5 điểm; từ 6 đến 11 cuộc: 3 điểm": more than the highest counts like it."""
+    exact = [band for band, _ in bands if band.is_exact]
+    highest = max(
+        (band.high for band, _ in bands if not band.is_exact and band.high is not None), default=None
+    )
+    others = [band for band, _ in bands if not band.is_exact]
+    if len(exact) != 1 or any(band.high is None for band in others) or exact[0].is_percent or highest is None:
+        return bands, ""
+    top = exact[0].low
+    if top is None or not (highest == top or highest + 1 == top):
+        return bands, ""
+    opened = [
+        (Band(band.subject, low=top, unit=band.unit) if band is exact[0] else band, reward)
+        for band, reward in bands
+    ]
+    return opened, f"nhiều hơn {amount_text(top)}: như {amount_text(top)}"
 
 
 def _as_step(band: Band) -> Band:
@@ -75,6 +102,11 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
         _between(above, "mức dưới")
         for (above, _), (below, _) in pairwise(ordered)
         if _leaves_out(below, above)
+    ]
+    ladder.assumed += [
+        f"{_shown(above.low, above)} in ở hai mức: tính như mức trên"
+        for (above, _), (below, _) in pairwise(ordered)
+        if below.high == above.low and below.is_high_in and above.is_low_in
     ]
     if top.high is not None and not (top.is_percent and top.high == 1):
         return None

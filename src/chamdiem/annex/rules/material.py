@@ -26,6 +26,8 @@ from chamdiem.annex.rules.statements import (
     Peers,
     Points,
     Prose,
+    Shares,
+    Shortfall,
     Statement,
     WordsRatio,
 )
@@ -48,6 +50,7 @@ class Material:
     name: str
     figures: Figures = field(init=False)
     used: set[int] = field(default_factory=set)
+    not_applicable: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.figures = Figures(self.statements, self.name)
@@ -109,5 +112,7 @@ def _matters(statement: Statement) -> bool:
     if isinstance(statement, Prose):
         if statement.clause.explains:
             return gives_in_passing(text)
-        return statement.has_numbers or restricts(text)
-    return isinstance(statement, Award | Each | Cap | Points | Goal | NotApplicable | Peers)
+        return statement.has_numbers or statement.is_left or restricts(text)
+    return isinstance(
+        statement, Award | Each | Cap | Points | Shares | Shortfall | Goal | NotApplicable | Peers
+    )

@@ -9,7 +9,7 @@ import re
 
 _RESTRICTS = re.compile(
     r"\b(?:không|chưa|chỉ)(?: được)? (?:tính|chấm|công nhận|xét|áp dụng|ghi nhận|xem xét)\b|\b(?:không|chưa) được (?:điểm|cộng)\b|"
-    r"\b(?:ngoại trừ|không bao gồm|miễn (?:chấm|tính|đánh giá)|hệ số|giảm trừ|hủy kết quả|hạ (?:một )?bậc|bị (?:trừ|giảm|hủy)|gấp đôi|nhân đôi)\b|"
+    r"\b(?:ngoại trừ|không bao gồm|miễn (?:chấm|tính|đánh giá)|hệ số|giảm trừ|hủy kết quả|hạ (?:một )?bậc|bị (?:trừ|giảm|hủy)|gấp đôi|nhân đôi|(?:tính|coi|xem|chấm) như(?! sau))\b|"
     r"^(?:trừ|riêng|ngoài|loại trừ|chỉ)\b|\b(?:trừ|riêng) (?:các |những )?(?:đơn vị|cơ quan|xã|huyện|phường|trường hợp|địa phương)\b|"
     r"(?:với|có) điều kiện(?: là)?\b|\bphải (?:có|kèm|nộp|gửi|được)\b.*\bmới\b|\bmới (?:được )?(?:tính|chấm|công nhận)\b",
     re.IGNORECASE,
@@ -32,9 +32,20 @@ _POINTS_IN_PASSING = re.compile(
 )
 
 
+# "tối đa 3 mô hình": how many of the things count.
+MOST_THINGS = re.compile(
+    r"^(?:nhưng )?(?:tối đa|không quá|nhiều nhất)(?: là| không quá)?\s+(?P<number>\d+)\s+(?!điểm\b|đ\b)(?P<what>[^\W\d_]+)[^:=]*$",
+    re.IGNORECASE,
+)
+
+
 def restricts(text: str) -> bool:
     """Whether a clause that was read as no statement restricts what is given, or whom it is given to."""
-    return bool(_RESTRICTS.search(text) or (_CONDITIONAL.match(text) and not _OF_THE_VALUE.match(text)))
+    return bool(
+        _RESTRICTS.search(text)
+        or MOST_THINGS.match(text)
+        or (_CONDITIONAL.match(text) and not _OF_THE_VALUE.match(text))
+    )
 
 
 def leading_restriction(condition: str) -> str:

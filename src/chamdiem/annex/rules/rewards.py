@@ -12,6 +12,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.formulas import (
     MAXIMUM,
+    RATIO,
     Formula,
     NoFormulaError,
     has_maximum,
@@ -193,6 +194,7 @@ def _formula(tokens: Sequence[Token], known: Sequence[str]) -> Reward | None:
         tokens = tokens[:-1]
     if not tokens:
         return None
+    tokens = _without_name(tokens)
     try:
         formula = read_formula(tokens, known)
     except NoFormulaError:
@@ -200,6 +202,16 @@ def _formula(tokens: Sequence[Token], known: Sequence[str]) -> Reward | None:
     if not names_in(formula) and not has_maximum(formula):
         return None
     return Reward("formula", formula=formula)
+
+
+def _without_name(tokens: Sequence[Token]) -> Sequence[Token]:
+    """As in "tỷ lệ hài lòng x 10": words behind the ratio only say which."""
+    taken = phrase_at(tokens, 0, RATIO)
+    end = next((at for at in range(taken, len(tokens)) if tokens[at].kind != "word"), 0)
+    words = [token.text for token in tokens[taken:end]]
+    if not taken or not words or tokens[end].text not in ("*", "/") or _TURNED & set(words):
+        return tokens
+    return [*tokens[:taken], *tokens[end:]]
 
 
 def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -32,10 +32,11 @@ class Definition(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Assignment(Statement):
-    """As in "Tỷ lệ = a/b", "Y = a/b"."""
+    """As in "Tỷ lệ = a/b", "Y = a/b"; ``figures`` are letters with what they stand for in words."""
 
     name: str
     formula: Formula
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,40 @@ class WordsRatio(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Points(Statement):
-    """As in "Điểm = Tỷ lệ * Điểm tối đa"."""
+    """As in "Điểm = Tỷ lệ * Điểm tối đa"; ``figures`` are letters with what they stand for in words."""
 
     formula: Formula
+    figures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many points times a ratio: one that ``words`` name, or a ``formula``."""
+
+    points: Fraction
+    words: str
+    formula: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shares(Statement):
+    """As in "tỷ lệ hoàn thành x 6 điểm" in a row of ten: parts of the points."""
+
+    shares: tuple[Share, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Award(Statement):
-    """A condition and what it gives; ``band`` is set where the condition is numeric."""
+    """A condition and what it gives; ``band`` is set where the condition is numeric.
+
+    ``is_joined``: several conditions are listed in front of the one reward.
+    """
 
     condition: str
     reward: Reward
     band: Band | None = None
     is_alternative: bool = False
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +111,14 @@ class Each(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall(Statement):
+    """So many points off for every ``step`` percent a ratio stays behind."""
+
+    step: Fraction
+    points: Reward
+
+
+@dataclass(frozen=True, slots=True)
 class Cap(Statement):
     """The most all of it gives."""
 
@@ -107,9 +137,10 @@ class NotApplicable(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Peers(Statement):
-    """Compared with the others: ``share_of_max`` or ``min_max``."""
+    """Compared with the others: ``share_of_max`` or ``min_max``; ``figure`` is what is compared, where it is named."""
 
     method: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +161,7 @@ class Heading(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Prose(Statement):
-    """Nothing about points that we can tell."""
+    """Nothing about points that we can tell; ``is_left``: a condition whose reward was not found."""
 
     has_numbers: bool = False
+    is_left: bool = False

@@ -41,11 +41,27 @@ _LEVEL = re.compile(
 )
 
 
+# "Từ 90% trở lên | 10 điểm", "≥ 90% → 10 điểm": cells of a table in a line; "Tỷ lệ (%) = …".
+_CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
+
+
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    text = _CELL.sub(": ", _PERCENT_SIGN.sub("", text))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
+
+
+def in_pairs(text: str) -> str:
+    """A text without brackets about all of it, or at an end without their other half."""
+    text = text.strip()
+    while text.startswith("(") and (text.endswith(")") or text.count("(") > text.count(")")):
+        text = text[1:-1].strip() if text.endswith(")") else text[1:].strip()
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].strip()
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 def tidy_label(label: str) -> str:
@@ -58,6 +74,8 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
     """Tokens without separators at their end."""
     trailing = signs or _TRAILING
     while tokens and tokens[-1].text in trailing:
+        if [token.text for token in tokens[-2:]] == ["máy", "tính"]:
+            break
         tokens = tokens[:-1]
     return tokens
 
@@ -72,7 +90,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
             continue
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")")) or (
+        is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")", "+")) or (
             before in ("=", ":") and after == "*"
         )
         if token.kind == "number" and token.value == maximum and is_factor:

@@ -23,10 +23,23 @@ from chamdiem.library.writing import dump_yaml
 
 def why_it_fails(reading: RuleReading, maximum: Fraction) -> str:
     """Why a rule cannot be right, in words; empty when nothing speaks against it."""
+    return _tried(json.dumps(_row(reading, maximum), sort_keys=True))
+
+
+def criterion_of(reading: RuleReading, maximum: Fraction) -> Criterion:
+    """A row of its own with the rule of a reading, to score with.
+
+    Raises:
+        InvalidIndicatorSet: The rule does not load.
+    """
+    return _compiled(_row(reading, maximum))
+
+
+def _row(reading: RuleReading, maximum: Fraction) -> dict[str, Any]:
     # Labels do not change points: rows with the same rule are tried once.
     inputs = {letter: {**given, "label": "–"} for letter, given in reading.inputs.items()}
     row = {"inputs": inputs, "not_applicable_when": reading.not_applicable_when, "rule": reading.rule}
-    return _tried(json.dumps({**row, "max_points": amount_text(maximum)}, sort_keys=True))
+    return {**row, "max_points": amount_text(maximum)}
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{3})+(?![.,]?\d)|\d+(?:[.,]\d+)?)(?P<percent>\s*%)?"
+    r"(?P<number>\d{1,3}(?:\.\d{3})+(?![.,]?\d)|\d+(?:[.,]\d+)?)(?P<percent>\s*[%‰])?"
     r"|(?P<sign>>\s*=|=\s*>|<\s*=|=\s*<|[-+*/×x:÷=<>≤≥≠()\[\],;.%–…](?![^\W\d_])|[-+*/×:÷=<>≤≥≠()\[\],;.%–…])"
     r"|(?P<word>[^\W\d_]+)|(?P<other>\S)"
 )
@@ -89,7 +89,7 @@ def _token(match: re.Match[str], offset: int) -> Token:
     if number := match["number"]:
         value = _value(number)
         if match["percent"]:
-            return Token("percent", match[0], start, end, value / 100)
+            return Token("percent", match[0], start, end, value / (1000 if "‰" in match["percent"] else 100))
         return Token("number", number, start, end, value)
     if sign := match["sign"]:
         sign = "".join(sign.split())
@@ -161,7 +161,16 @@ def _product(found: list[Token], place: int) -> Token:
         )
         if ends:
             return Token("sign", "*", token.start, token.end)
-    is_factor = before.kind in ("number", "percent") or before.text in ("lệ", ")", "đa", "%", "a", "b")
+    is_factor = before.kind in ("number", "percent") or before.text in (
+        "lệ",
+        ")",
+        "đa",
+        "%",
+        "a",
+        "b",
+        "c",
+        "d",
+    )
     if after.text == "điểm" and phrase_at(found, place + 1, (("điểm", "tối", "đa"), ("điểm", "chuẩn"))):
         return Token("sign", "*", token.start, token.end)
     if is_factor and (

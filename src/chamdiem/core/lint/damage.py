@@ -16,7 +16,7 @@ from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
 _ALONE = re.compile(
-    r"(?<![^\s])(?<![=*/+×] )([bcdđghklmnpqrstv]|[CcGgKkNnPpTt]h|[Nn]gh?|[Qq]u|[Tt]r)"
+    r"(?<![^\s])(?<![=*/+×] )(?<!\bx )(?!(?<=\d )đ\b)([bcdđghklmnpqrstv]|[CcGgKkNnPpTt]h|[Nn]gh?|[Qq]u|[Tt]r)"
     r"(?![^\s,])(?!\s*[=*/+×%<>≥≤])"
 )
 # A letter that the text itself gives a meaning: "b là số hồ sơ", "gọi là b", "(b)".

@@ -30,6 +30,7 @@ from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.rules.tiers import TiersRule
 
+_MONEY = re.compile(r"\b(?:nghìn|triệu|tỷ)(?= đồng)", re.IGNORECASE)
 _MULTIPLIES = re.compile(r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]", re.IGNORECASE)
 
 
@@ -63,6 +64,9 @@ def points_against_text(document: Document) -> Iterator[Hit]:
     for measured in _measuring(document):
         text = with_percent_signs(corrected(measured.place.row, "method"))
         bands = document.wording.bands(text)
+        if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
+            # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
+            continue
         if len({band.unit for band in bands}) > 1 or not (bands or _MULTIPLIES.search(text)):
             continue
         printed = read_points(text, bands, measured.maximum)

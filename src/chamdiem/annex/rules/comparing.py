@@ -1,0 +1,57 @@
+"""Ratios said in words: a share of a total, or of the highest among all bodies."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.statements import Peers, Statement, WordsRatio
+from chamdiem.annex.rules.trimming import tidy_label
+
+PERCENT_OF = re.compile(
+    r"t[ỷỉ] lệ\s*%?\s*(?:giữa\s+)?(?P<above>(?:tổng )?số .+?)\s+(?:so với|trên|/|chia cho)\s+(?P<below>tổng (?:số )?.+?)"
+    r"(?:\s*\((?:gọi (?:tắt )?là|là)\s*(?P<letter>[a-zA-Z])\s*%?\))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = re.compile(
+    r"(?:điểm )?(?:được )?(?:tính )?(?:theo |bằng )?t[ỷỉ] lệ\s*%?\s*giữa (?P<above>(?:tổng )?số [^,;:()]+?) (?:và|với|so với) (?P<below>tổng (?:số )?[^,;:()]+?),?\s*"
+    r"(?P<times>nhân (?:với )?|[x×*]\s*)(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn)|thang điểm)$",
+    re.IGNORECASE,
+)
+# "Số tin bài của đơn vị / số tin bài của đơn vị có nhiều tin bài nhất x điểm tối đa".
+_OVER_THE_HIGHEST = re.compile(
+    r"^(?:điểm\s*(?:=|:)\s*)?\(?\s*(?P<figure>(?:tổng |t[ỷỉ] lệ|số|điểm|doanh thu|kết quả|giá trị)[^/;:()=]*?)\s*(?:/|chia cho)\s*(?P<highest>[^/;:()=]*?\b(?:cao|nhiều|lớn)\b[^/;:()=]{0,30}?\bnhất(?: (?:tỉnh|huyện|toàn tỉnh|thành phố|trong [^/;:()=]{1,20}))?)\s*\)?\s*"
+    r"(?:(?:[x×*]|nhân(?: với)?)\s*(?:(?P<number>\d+)(?: điểm| đ)?|điểm (?:tối đa|chuẩn)|thang điểm))?$",
+    re.IGNORECASE,
+)
+_OTHERS_COMPARED = re.compile(
+    r"^(?:các )?(?:đơn vị|huyện|xã|phường|địa phương|sở|cơ quan|trường|bệnh viện|tỉnh|đội|phòng)[^.;:]{0,20}(?:khác|còn lại)[^.;:]{0,60}(?:so với|theo t[ỷỉ] lệ)[^.;:]{0,60}(?:cao|nhiều|lớn) nhất",
+    re.IGNORECASE,
+)
+
+
+def ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | None:
+    """A share of a total in words, or of the highest among all."""
+    if (match := PERCENT_OF.search(body) or _between(body, maximum)) and ":" not in body:
+        return WordsRatio(
+            clause,
+            tidy_label(match["above"]),
+            tidy_label(match["below"]),
+            (match.groupdict().get("letter") or "tỷ lệ").casefold(),
+            is_points="times" in match.groupdict(),
+        )
+    if _OTHERS_COMPARED.search(body):
+        return Peers(clause, "share_of_max")
+    if (match := _OVER_THE_HIGHEST.match(body)) and match["number"] in (None, str(maximum)):
+        return Peers(clause, "share_of_max", tidy_label(match["figure"]))
+    return None
+
+
+def _between(body: str, maximum: Fraction) -> re.Match[str] | None:
+    """As in "tỷ lệ giữa số A và tổng số B, nhân với điểm tối đa"; another number is not the maximum."""
+    match = _BETWEEN.match(body)
+    return match if match and match["number"] in (None, str(maximum)) else None

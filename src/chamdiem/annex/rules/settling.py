@@ -1,0 +1,58 @@
+"""What a ratio settles by itself, and what must be told about it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from chamdiem.annex.rules.formulas import Formula, Name, Operation
+from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.ratios import Rule
+from chamdiem.annex.rules.statements import Award
+
+_ALL_OF_THEM = re.compile(
+    r"(?:nếu |khi )?(?:tất cả|toàn bộ)(?: các| số)?\b(?!.*\b(?:và|nhưng|trước)\b)", re.IGNORECASE
+)
+_IS_ZERO = re.compile(r"(?:nếu |khi |trường hợp )?(?P<letter>[a-e])\s*=\s*0(?: thì)?", re.IGNORECASE)
+_WHOLE = re.compile(r"tổng (?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_PART = re.compile(r"(?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+
+
+def note_turned(material: Material, value: Formula) -> None:
+    """Warn where the whole stands above its part: "a/b; a là tổng số hồ sơ; b là số hồ sơ đúng hạn"."""
+    if not (isinstance(value, Operation) and value.sign == "/"):
+        return
+    if not (isinstance(value.left, Name) and isinstance(value.right, Name)):
+        return
+    above, below = (material.figures.labels.get(each.name, "") for each in (value.left, value.right))
+    whole = _WHOLE.match(above)
+    part = _PART.match(below)
+    if whole and part and part["what"].casefold().startswith(whole["what"].casefold()):
+        material.assume(f"“{above}” chia cho “{below}”, đúng như in; có thể văn bản in ngược")
+
+
+def is_full_anyway(rule: Rule, award: Award) -> bool:
+    """As in "nếu tất cả các xã đạt thì được điểm tối đa": the ratio gives all points there."""
+    if (
+        not isinstance(rule, dict)
+        or rule["kind"] != "ratio"
+        or not award.reward.is_full
+        or rule.get("better")
+    ):
+        return False
+    full_at = Fraction(str(rule.get("full_at", 1)))
+    band = award.band
+    if band is not None and band.is_percent and band.low is not None:
+        return band.low == full_at and (band.is_exact or (band.high is None and band.is_low_in))
+    return band is None and full_at == 1 and _ALL_OF_THEM.match(award.condition) is not None
+
+
+def when_nothing(rule: Rule, award: Award) -> Rule | None:
+    """As in "nếu b = 0 thì được điểm tối đa", where b is what is divided by."""
+    match = _IS_ZERO.fullmatch(award.condition.strip())
+    if match is None or not isinstance(rule, dict) or rule.get("if_zero") is None:
+        return None
+    below = str(rule["value"]).rpartition("/")[2].strip(" ()")
+    if below != match["letter"].casefold() or not (award.reward.is_full or award.reward.is_nothing):
+        return None
+    return {**rule, "if_zero": "full" if award.reward.is_full else "zero"}
