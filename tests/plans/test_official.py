@@ -148,7 +148,7 @@ def test_an_item_without_a_body_in_charge_is_listed_once_and_to_the_standing_bod
     assert worries.count("Kế hoạch đào tạo kỹ năng số") == 1
     page = opened("giang").get(f"/ke-hoach/ky/{round_.pk}/").content.decode()
     assert "Chưa có đơn vị chủ trì, không ai báo cáo" in page
-    assert "<li>1. Kế hoạch đào tạo kỹ năng số</li>" in page
+    assert ">1. Kế hoạch đào tạo kỹ năng số<" in page
 
 
 def test_where_nobody_has_to_report_it_says_why(cast: Cast) -> None:
