@@ -110,6 +110,7 @@ def _put_a_rule_into_another(giang: Traveller) -> None:
     page.wait_for_url("**/vi-du/")
     giang.look()
     page.get_by_role("link", name="Bỏ qua", exact=True).click()
+    page.wait_for_url(f"**{address}")
     page.keyboard.press("z")
     giang.sees("Đã hoàn tác")
     giang.look()
