@@ -29,7 +29,7 @@ from chamdiem.core.form import (
     Steps,
     Sum,
 )
-from chamdiem.core.intervals import INFINITE, Box, Edge, Interval, quotient_interval, scaled, truth
+from chamdiem.core.intervals import Box, Edge, Interval, box_of, declared, quotient_interval, scaled, truth
 from chamdiem.core.quotient import MissingInput
 
 _ZERO = Fraction(0)
@@ -82,16 +82,7 @@ def reach(node: Node, box: Box) -> Reach:
 
 def declared_box(criterion: Criterion) -> list[Interval]:
     """The interval each input may take by its declaration."""
-    box = []
-    for given in criterion.letters.inputs.values():
-        low, high = given.range
-        box.append(
-            Interval(
-                -INFINITE if low is None else Fraction(low),
-                INFINITE if high is None else Fraction(high),
-            )
-        )
-    return box
+    return [declared(given) for given in criterion.letters.inputs.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +100,7 @@ def outlook(criterion: Criterion, answers: Answers) -> Outlook:
     A figure that is there counts as it is; a missing one may still become
     anything its declaration allows.
     """
-    box = []
-    for declared, value in zip(declared_box(criterion), criterion.values(answers), strict=True):
-        box.append(declared if value is None else Interval(Fraction(value), Fraction(value)))
+    box = box_of(criterion.letters.inputs.values(), criterion.values(answers))
     found = _marks(criterion, answers) or reach(criterion.node, box)
     if found.points is None:
         return Outlook(_ZERO, _ZERO, found.may_not_apply)

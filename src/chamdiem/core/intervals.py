@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial, reduce
 
 from chamdiem.core.form import All, Any, AtLeast, Equals, Holds, IsZero, Opposite, Test
-from chamdiem.core.quotient import Bound, IntegerTerms
+from chamdiem.core.inputs import Input
+from chamdiem.core.quotient import Bound, IntegerTerms, Values
 
 INFINITE = float("inf")
 Edge = Fraction | float
@@ -24,6 +25,23 @@ class Interval:
 
 
 Box = Sequence[Interval]
+
+
+def declared(given: Input) -> Interval:
+    """What a figure may be by its declaration."""
+    low, high = given.range
+    return Interval(
+        -INFINITE if low is None else Fraction(low),
+        INFINITE if high is None else Fraction(high),
+    )
+
+
+def box_of(inputs: Iterable[Input], values: Values) -> list[Interval]:
+    """A figure that is there as it is; a missing one as anything its declaration allows."""
+    return [
+        declared(given) if value is None else Interval(Fraction(value), Fraction(value))
+        for given, value in zip(inputs, values, strict=True)
+    ]
 
 
 def truth(test: Test, box: Box) -> bool | None:
