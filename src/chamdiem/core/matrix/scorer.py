@@ -14,7 +14,8 @@ from chamdiem.core.criterion import MISSING, NOT_APPLICABLE, Answers, Criterion,
 from chamdiem.core.form import Spread
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.matrix.columns import column_of, extent
-from chamdiem.core.matrix.vectors import LIMIT, NoVector, Vector, vector
+from chamdiem.core.matrix.polynomials import NoVector
+from chamdiem.core.matrix.vectors import LIMIT, Vector, vector
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

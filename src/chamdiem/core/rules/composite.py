@@ -69,15 +69,23 @@ class SumRule(Rule):
 
         def explain(values: Values) -> Award:
             awards: list[Award] = []
+            stopped: Award | MissingInput | None = None
             for each in ready:
-                awards.append(each(values))
-                if awards[-1].status in _OPEN:
-                    break
+                try:
+                    award = each(values)
+                except MissingInput as error:
+                    stopped = stopped or error
+                    continue
+                if award.status is Status.NOT_APPLICABLE:
+                    return _stopped_by(award)
+                if award.status in _OPEN:
+                    stopped = stopped or award
+                awards.append(award)
+            if isinstance(stopped, MissingInput):
+                raise stopped
+            if stopped is not None:
+                return _stopped_by(stopped)
             reasons = [award.reason for award in awards]
-            for place, award in enumerate(awards):
-                if award.status is not Status.SCORED:
-                    facts = {"part": place, "status": award.status}
-                    return Award(award.status, 0, 1, Reason("sum.stopped", facts, tuple(reasons)))
             total = sum((award.points for award in awards), _NOTHING)
             given = min(total, most)
             worth = [award.points for award in awards]
@@ -85,6 +93,12 @@ class SumRule(Rule):
             return scored(given, "sum", {**summed, "labels": labels}, *reasons)
 
         return explain
+
+
+def _stopped_by(award: Award) -> Award:
+    """A sum of which one part gives no points: neither does the whole."""
+    facts = {"part": 0, "status": award.status}
+    return Award(award.status, 0, 1, Reason("sum.stopped", facts, (award.reason,)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
