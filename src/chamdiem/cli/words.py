@@ -222,6 +222,10 @@ SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "mức trần điểm thưởng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
         "cap of bonuses changed: {old} → {new}; totals, index values and places may move",
     ),
+    "group_maximum": (
+        "điểm tối đa của nhóm điểm thưởng, điểm trừ đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
+        "maximum of a group of bonuses or deductions changed: {old} → {new}; totals, index values and places may move",
+    ),
     "tie_break": (
         "thứ tự phân định khi bằng điểm đổi: {old} → {new}; thứ hạng của đơn vị bằng điểm có thể đổi",
         "tie-break changed: {old} → {new}; places of equal organisations may move",

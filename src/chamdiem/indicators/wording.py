@@ -60,6 +60,10 @@ _SET_DIFFERENCES: Mapping[str, Words] = {
         "Cách tính tiêu chí không áp dụng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"
     ),
     "bonus_cap": _("Mức trần điểm thưởng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"),
+    "group_maximum": _(
+        "Điểm tối đa của nhóm điểm thưởng, điểm trừ đổi từ {old} thành {new};"
+        " tổng điểm, chỉ số và thứ hạng có thể đổi"
+    ),
     "tie_break": _(
         "Thứ tự phân định khi bằng điểm đổi từ {old} thành {new}; thứ hạng của đơn vị bằng điểm có thể đổi"
     ),
