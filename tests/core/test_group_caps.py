@@ -54,7 +54,7 @@ ALL: dict[str, Any] = {"_1_1": 50, "_3_1": "3.5", "_3_2": 3, "_4_1": 4, "_4_2": 
 
 def test_rows_that_make_more_than_their_group_give_what_the_group_may() -> None:
     sheet = _sheet(_province(), **ALL)
-    assert (sheet.bonus, sheet.deduction, sheet.total) == (6, 5, total(51, 90))
+    assert (sheet.bonus, sheet.deduction, sheet.total) == (Fraction(6), Fraction(5), total(51, 90))
     assert sheet.capped == (
         CappedGroup("3", "bonus", Fraction("6.5"), Fraction(6)),
         CappedGroup("4", "deduction", Fraction(7), Fraction(5)),
@@ -63,7 +63,7 @@ def test_rows_that_make_more_than_their_group_give_what_the_group_may() -> None:
 
 def test_a_group_without_maximum_gives_all_its_rows_make() -> None:
     sheet = _sheet(_province(None, None), **ALL)
-    assert (sheet.bonus, sheet.deduction, sheet.capped) == (Fraction("6.5"), 7, ())
+    assert (sheet.bonus, sheet.deduction, sheet.capped) == (Fraction("6.5"), Fraction(7), ())
 
 
 def test_what_a_group_shows_is_what_counts() -> None:
@@ -83,10 +83,10 @@ def test_groups_inside_each_other_are_each_kept_within_their_own() -> None:
         criterion("4.2.1", 4, role="deduction"),
     )
     sheet = _sheet(indicator_set, _0=50, _4_1_1=4, _4_1_2=2, _4_2_1=1)
-    assert (sheet.deduction, [each.row for each in sheet.capped]) == (4, ["4.1"])
+    assert (sheet.deduction, [each.row for each in sheet.capped]) == (Fraction(4), ["4.1"])
     sheet = _sheet(indicator_set, _0=50, _4_1_1=4, _4_1_2=2, _4_2_1=4)
     assert sheet.deduction == 5
-    assert [(each.row, each.points) for each in sheet.capped] == [("4.1", 6), ("4", 7)]
+    assert [(each.row, each.points) for each in sheet.capped] == [("4.1", Fraction(6)), ("4", Fraction(7))]
 
 
 def test_the_maximum_of_a_group_of_scored_rows_holds_no_bonus_back() -> None:

@@ -31,7 +31,8 @@ class Difference:
     new: str = ""
 
 
-# Words of the document, and offices, days and papers, which earn nothing.
+# Words of the document, and offices, days and papers, which earn nothing; of these the office
+# in charge and the kinds of evidence are told beside the verdict.
 _ROW_SILENT = frozenset(
     {
         *("code", "corrections", "raw", "source", "note", "printed_note", "instructions", "cases"),
