@@ -108,7 +108,8 @@ def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSh
         sum((root.points for root in roots), _NOTHING),
         sum((root.maximum for root in roots), _NOTHING),
     )
-    points = {key: outcome.points for key, outcome in outcomes.items()}
+    rows = indicator_set.tree.by_key
+    points = {key: each.points for key, each in outcomes.items() if rows[key].role in ADDED_ROLES}
     (bonus, fewer), (deduction, less) = (added_points(indicator_set, role, points) for role in ADDED_ROLES)
     sheet = ScoreSheet(
         outcomes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from chamdiem.core.group_caps import list_role_sums
+from chamdiem.core.group_caps import list_role_sums, totals_of
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
@@ -99,10 +99,11 @@ def capped_groups(document: Document) -> Iterator[Hit]:
     """The rows of a group of bonuses or deductions make more than its maximum, which is what counts."""
     for key, role in document.tree.capped.items():
         row = document.tree.by_key[key]
-        *inner, whole = list_role_sums(document.tree, role, document.tree.children[key])
-        most = {each.row: each.most or _NOTHING for each in inner}
-        parts = [most.get(part, document.tree.by_key[part].max_points or _NOTHING) for part in whole.parts]
-        total, printed = sum(parts, _NOTHING), row.max_points or _NOTHING
+        sums = list_role_sums(document.tree, role, document.tree.children[key])
+        maxima = {each.key: each.max_points or _NOTHING for each in document.tree.below(key)}
+        made = totals_of(sums, maxima, _NOTHING, min)
+        parts = [made[part][1] if part in made else maxima[part] for part in sums[-1].parts]
+        total, printed = made[""][0], row.max_points or _NOTHING
         if total > printed:
             terms = " + ".join(map(decimal_text, parts))
             facts: Facts = {"printed": printed, "computed": total, "terms": terms}
