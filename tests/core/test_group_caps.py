@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from chamdiem.analysis.standpoint import Standpoint
 from chamdiem.core.comparison import compare_sets
 from chamdiem.core.differences import set_differences
-from chamdiem.core.group_caps import CappedGroup
+from chamdiem.core.group_caps import CappedGroup, capped_group
 from chamdiem.core.indicator_set import IndicatorSet, Role, Row
 from chamdiem.core.matrix import MatrixScorer
 from chamdiem.core.recalculation import Dossier
-from chamdiem.core.scoring import Scorer, ScoreSheet, sum_shown
+from chamdiem.core.scoring import Scorer, ScoreSheet, points_shown, sum_shown
 from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.standings import Participant, score_everybody
 from chamdiem.office.score_csv import write_scores_csv
@@ -172,5 +172,14 @@ def test_every_way_of_adding_up_keeps_the_groups_within_their_maxima(
         assert (sheet.bonus <= made["bonus"], sheet.deduction <= made["deduction"]) == (True, True)
         for capped in sheet.capped:
             assert capped.points > capped.most == indicator_set.row(capped.row).max_points
+        shown = {key: each.points for key, each in sheet.outcomes.items()}
+        for row in indicator_set.rows:
+            if not row.is_criterion:
+                told = [each for each in sheet.capped if each.row == row.key]
+                assert [*filter(None, [capped_group(indicator_set, row.key, shown)])] == told
+                assert (
+                    points_shown(indicator_set, row.key, shown)
+                    == sum_shown(indicator_set, sheet, row.key).points
+                )
         if not sheet.capped:
             assert (sheet.bonus, sheet.deduction) == (made["bonus"], made["deduction"])
