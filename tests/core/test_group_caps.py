@@ -19,9 +19,6 @@ from chamdiem.core.matrix import MatrixScorer
 from chamdiem.core.recalculation import Dossier
 from chamdiem.core.scoring import Scorer, ScoreSheet, points_shown, sum_shown
 from chamdiem.core.sentences.caps import capped_text
-from chamdiem.core.standings import Participant, score_everybody
-from chamdiem.office.score_csv import write_scores_csv
-from chamdiem.office.score_data import score_data
 
 from .trees import criterion, group, points, total, tree
 
@@ -100,15 +97,6 @@ def test_the_note_says_what_the_rows_make_and_what_counts() -> None:
     assert capped_text(bonus, indicator_set) == "Trụ cột 3: cộng 6,5 điểm, tối đa 6 → cộng 6"
     assert capped_text(deduction, indicator_set) == "Trụ cột 4: trừ 7 điểm, tối đa 5 → trừ 5"
     assert capped_text(deduction, indicator_set, "en").endswith("at most 5 → 5 taken off")
-
-
-def test_files_of_scores_carry_the_note() -> None:
-    indicator_set = _province()
-    standings = score_everybody(indicator_set, [Participant(code="A", answers=points(indicator_set, **ALL))])
-    note = "Trụ cột 4: trừ 7 điểm, tối đa 5 → trừ 5"
-    assert note in write_scores_csv(standings).decode("utf-8")
-    (organisation,) = score_data(standings)["organisations"]
-    assert organisation["capped"][1] == {"key": "4", "points": 7, "max_points": 5, "reason": note}
 
 
 def test_a_step_wins_nothing_above_the_maximum_of_its_group() -> None:
