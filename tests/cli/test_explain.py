@@ -217,3 +217,17 @@ def test_where_a_check_is_broken_the_reason_says_so_and_no_points() -> None:
 def test_a_trial_says_beside_whom_all_are_equal() -> None:
     shown = " ".join(call("trial", "chuprong-2023", "5.9").out.split())
     assert "mọi đơn vị bằng nhau (Đơn vị khác:" in shown
+
+
+def test_a_check_that_no_missing_figure_can_save_is_broken() -> None:
+    answer = call("explain", "chuprong-2023", "6.6", "--input", "a=950", "--input", "b=1000", "--json")
+    assert (answer.code, answer.json["status"]) == (1, "invalid")
+    assert "b + c ≤ a, nhưng với a = 950, b = 1.000 thì c bằng bao nhiêu cũng không thoả mãn" in str(
+        answer.json["reason"]
+    )
+    assert (
+        call("explain", "chuprong-2023", "6.6", "--input", "a=950", "--input", "b=950", "--json").json[
+            "status"
+        ]
+        == "missing"
+    )

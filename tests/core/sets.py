@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from chamdiem.core.expression import Binary, Both, Compare, Either, Letter, Not, Number, Term
 from chamdiem.core.indicator_set import IndicatorSet, Row, Source
 from chamdiem.core.inputs import Input
+from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
 from chamdiem.core.rules.choice import ChoiceRule, Option
 from chamdiem.core.rules.composite import BestOfRule, GateRule, SumPart, SumRule
@@ -58,8 +59,13 @@ def _binary(operators: str, left: Any, right: Any) -> Any:
 
 sums: st.SearchStrategy[Term] = letters | _binary("+", letters, letters | constants)
 terms: st.SearchStrategy[Term] = (
-    sums | _binary("/", sums, letters) | _binary("/", sums, _binary("+", letters, letters))
+    sums
+    | _binary("/", sums, letters)
+    | _binary("/", sums, _binary("+-*", letters, letters))
+    | _binary("+-", _binary("/", letters, letters), _binary("/", letters, letters))
 )
+# What always divides by zero is refused with the set.
+terms = terms.filter(lambda term: bool(quotient_of(term).denominator))
 comparisons = st.builds(
     Compare, st.sampled_from(["=", "!=", "<", "<=", ">", ">="]), terms, constants | letters
 )
@@ -152,6 +158,23 @@ def _nested(inner: Any) -> Any:
 
 
 rules: st.SearchStrategy[Rule] = st.recursive(flat_rules, _nested, max_leaves=4)
+
+
+def _around(inner: Any) -> Any:
+    """A rule that holds another one among rules of other kinds."""
+    both = st.tuples(
+        st.builds(SumPart, worth=rewards, rule=inner), st.builds(SumPart, worth=rewards, rule=flat_rules)
+    )
+    return st.one_of(
+        st.builds(GateRule, when=conditions, then=inner, otherwise=flat_rules),
+        st.builds(GateRule, when=conditions, then=flat_rules, otherwise=inner),
+        both.flatmap(st.permutations).map(lambda parts: SumRule(parts_=tuple(parts))),
+        st.tuples(inner, flat_rules)
+        .flatmap(st.permutations)
+        .map(lambda rules: BestOfRule(rules=tuple(rules))),
+    )
+
+
 peer_rules = st.builds(
     PeerRule,
     value=terms,
@@ -164,6 +187,9 @@ peer_rules = st.builds(
     if_all_zero=rewards,
     if_zero=zero_policies,
 ) | st.builds(PeerRule, value=letters, method=st.just("leader_excess"), target=letters, if_zero=zero_policies)
+
+# A comparison somewhere inside a rule: behind a gate, as a part of a sum, as one of several ways.
+inner_peer_rules = st.recursive(peer_rules, _around, max_leaves=3)
 
 small = st.integers(0, 12)
 answers = st.fixed_dictionaries(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
@@ -9,19 +10,23 @@ from hypothesis import strategies as st
 
 from chamdiem.core.award import Status
 from chamdiem.core.bounds import outlook
-from chamdiem.core.criterion import MISSING, Criterion, compile_criteria
-from chamdiem.core.expression import Both, Condition, Either, Letter, Not
+from chamdiem.core.criterion import MISSING, NEEDS_PEERS, NOT_APPLICABLE, Criterion, compile_criteria
+from chamdiem.core.expression import Both, Condition, Either, Letter, Not, letters_in
+from chamdiem.core.indicator_set import Check
 from chamdiem.core.matrix import MatrixScorer
-from chamdiem.core.peers import list_spreads
+from chamdiem.core.peers import figure_compared, list_spreads
 from chamdiem.core.recalculation import CampaignScores, Dossier
 from chamdiem.core.rules.checklist import ChecklistPart, ChecklistRule
-from chamdiem.core.rules.composite import GateRule
-from chamdiem.core.rules.rule import Reward, Rule
+from chamdiem.core.rules.composite import GateRule, SumPart, SumRule
+from chamdiem.core.rules.peer import PeerRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Reward, Rule, walk
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences.reasons.telling import reason_text
 
 from . import sets
+from .trees import tree
 
 many = settings(max_examples=300)
 HALF = Reward(share=Fraction(1, 2))
@@ -145,7 +150,7 @@ def test_arrays_equal_one_by_one(rules: list[Rule], everybody: list[dict[str, in
 
 
 @many
-@given(sets.peer_rules, st.lists(sets.answers, min_size=1, max_size=6))
+@given(sets.peer_rules | sets.inner_peer_rules, st.lists(sets.answers, min_size=1, max_size=6))
 def test_peer_rules_agree_once_the_spread_is_frozen(
     rule: Rule, everybody: list[dict[str, int | None]]
 ) -> None:
@@ -159,6 +164,72 @@ def test_peer_rules_agree_once_the_spread_is_frozen(
         criterion = frozen.criteria["1.1"]
         values = criterion.values(each)
         assert criterion.outcome(values).cell == criterion.cell(values) == matrix.cells[0, place]
+
+
+def _is_plain(rule: Rule) -> bool:
+    """Whether no special case gives points to an organisation that is compared all the same."""
+    return not any(isinstance(part, PeerRule) and part.special for part in walk(rule))
+
+
+@many
+@given(sets.inner_peer_rules.filter(_is_plain), sets.answers)
+def test_who_has_points_without_the_others_is_not_compared(rule: Rule, given_: dict[str, int | None]) -> None:
+    criterion, answers = _only(rule), sets.answers_for("1.1", given_)
+    cell = criterion.cell(criterion.values(answers))
+    if cell >= 0 or cell == NOT_APPLICABLE:
+        assert figure_compared(criterion, answers) is None
+    elif cell == NEEDS_PEERS:
+        assert figure_compared(criterion, answers) is not None
+
+
+fills = [
+    {"a": a, "b": b, "c": c}
+    for a, b, c in ((101, 103, 107_000), (211, 223, 227_001), (307, 311, 313_007), (401, 409, 419_013))
+]
+divided = st.builds(RatioRule, value=sets.terms, if_zero=st.just("not_applicable"))
+sums_of_ratios = st.lists(st.builds(SumPart, worth=st.just(HALF), rule=divided), min_size=1, max_size=3).map(
+    lambda parts: SumRule(parts_=tuple(parts))
+)
+
+
+@many
+@given(divided | sums_of_ratios, sets.answers)
+def test_what_does_not_apply_whatever_is_missing_does_not_apply(
+    rule: Rule, given_: dict[str, int | None]
+) -> None:
+    criterion = _only(rule)
+    cells = {
+        criterion.cell(criterion.values(sets.answers_for("1.1", {**given_, **_without_gaps(given_, fill)})))
+        for fill in fills
+    }
+    answers = sets.answers_for("1.1", given_)
+    arrays = MatrixScorer(sets.set_of(rule))
+    matrix = arrays.score(arrays.prepare(arrays.columns([answers]), count=1))
+    found = {criterion.cell(criterion.values(answers)), int(matrix.cells[0, 0])}
+    found.add(criterion.outcome(criterion.values(answers)).cell)
+    assert len(found) == 1
+    assert (found == {NOT_APPLICABLE}) == (cells == {NOT_APPLICABLE})
+    if found == {NOT_APPLICABLE}:
+        assert outlook(criterion, answers).may_not_apply
+
+
+def _without_gaps(given_: dict[str, int | None], fill: dict[str, int]) -> dict[str, int]:
+    return {letter: value for letter, value in fill.items() if given_[letter] is None}
+
+
+@many
+@given(sets.conditions, sets.answers, sets.answers)
+def test_a_check_that_is_broken_stays_so_whatever_arrives_later(
+    condition: Condition, known: dict[str, int | None], later: dict[str, int | None]
+) -> None:
+    row = replace(sets.set_of(FixedRule()).row("1.1"), checks=(Check(that=condition),))
+    criterion = compile_criteria(tree(row))["1.1"]
+    values = criterion.values(sets.answers_for("1.1", known))
+    if criterion.broken_checks(values):
+        complete = {letter: later[letter] if value is None else value for letter, value in known.items()}
+        assert criterion.broken_checks(criterion.values(sets.answers_for("1.1", complete))) or None in (
+            complete[letter] for letter in letters_in(condition)
+        )
 
 
 @many
@@ -193,7 +264,7 @@ edits = st.lists(
 
 
 @many
-@given(sets.rules, sets.peer_rules, st.lists(sets.answers, min_size=3, max_size=3), edits)
+@given(sets.rules, sets.inner_peer_rules, st.lists(sets.answers, min_size=3, max_size=3), edits)
 def test_edits_in_any_order_equal_a_computation_from_scratch(
     rule: Rule, peer: Rule, everybody: list[dict[str, int | None]], changes: list[tuple[int, str, int | None]]
 ) -> None:

@@ -9,21 +9,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chamdiem.core import conditions
-from chamdiem.core.bounds import (
-    INFINITE,
-    Interval,
-    Outlook,
-    declared_box,
-    dossier_outlook,
-    outlook,
-    quotient_interval,
-    reach,
-    truth,
-)
+from chamdiem.core.bounds import Outlook, declared_box, dossier_outlook, outlook, reach
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Letter, parse_condition, parse_term
 from chamdiem.core.form import Spread
 from chamdiem.core.inputs import Input
+from chamdiem.core.intervals import INFINITE, Interval, quotient_interval, truth
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.choice import ChoiceRule, Option
 from chamdiem.core.rules.composite import BestOfRule, GateRule, SumPart, SumRule

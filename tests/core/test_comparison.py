@@ -12,7 +12,16 @@ import pytest
 from chamdiem.core.comparison import ComparedCriterion, compare_sets
 from chamdiem.core.differences import set_differences
 from chamdiem.core.expression import Letter, parse_condition, parse_term
-from chamdiem.core.indicator_set import Check, Correction, DerivedIndex, Grade, IndicatorSet, Row, WeightedRow
+from chamdiem.core.indicator_set import (
+    Check,
+    Correction,
+    DerivedIndex,
+    EvidenceRequirement,
+    Grade,
+    IndicatorSet,
+    Row,
+    WeightedRow,
+)
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import Rounding
 from chamdiem.core.rules.choice import ChoiceRule, Option
@@ -344,3 +353,17 @@ def test_other_words_of_the_printed_method_are_told() -> None:
 def test_a_formula_in_other_words_gives_the_same_points(value: str) -> None:
     compared = _compared(rule=RatioRule(value=parse_term(value), if_zero="not_applicable"))
     assert (compared.verdict, _codes(compared)) == ("compatible", ["rule_words"])
+
+
+def test_another_office_in_charge_or_kind_of_evidence_is_named_and_changes_no_verdict() -> None:
+    shown = EvidenceRequirement(printed="Báo cáo", kinds=("document",))
+    old = replace(ROW, lead=("Sở TTTT",), evidence=shown)
+    new = replace(old, lead=("Sở KHCN",), evidence=replace(shown, kinds=("document", "link")))
+    (compared,) = compare_sets(_set(old), _set(new))
+    assert compared.verdict == "same"
+    assert [(each.code, each.old, each.new) for each in compared.differences] == [
+        ("lead", "Sở TTTT", "Sở KHCN"),
+        ("evidence", "document", "document, link"),
+    ]
+    (compared,) = compare_sets(_set(old), _set(replace(new, max_points=Fraction(15))))
+    assert (compared.verdict, _codes(compared)) == ("compatible", ["max_points", "lead", "evidence"])

@@ -16,12 +16,15 @@ from chamdiem.core.form import Spread
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.inputs import Input
 from chamdiem.core.peers import figure_compared, list_spreads, spread_of
-from chamdiem.core.rules.composite import SumPart, SumRule
+from chamdiem.core.recalculation import CampaignScores
+from chamdiem.core.rules.composite import GateRule, SumPart, SumRule
 from chamdiem.core.rules.peer import PeerRule, Special
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import NONE, Reward
+from chamdiem.core.rules.simple import FixedRule
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import problem_text
+from chamdiem.core.standings import Participant, score_everybody
 from chamdiem.errors import InvalidIndicatorSet
 from chamdiem.library import read_set_text, write_set
 
@@ -229,3 +232,38 @@ def test_a_criterion_may_hold_one_peer_rule_only() -> None:
     text = problem_text(problem)
     assert "so sánh giữa các đơn vị 2 lần" in text
     assert "tách phần còn lại thành dòng riêng" in text
+
+
+# --- behind a gate ------------------------------------------------------------------------
+
+
+def _behind_a_gate() -> IndicatorSet:
+    peer = PeerRule(value=Letter("n"), method="min_max", better="low")
+    closed = FixedRule(gives_all=False)
+    rule = GateRule(when=parse_condition("n > 0 or x"), then=peer, otherwise=closed)
+    return tree(criterion("1", rule=rule, inputs={"n": Input(), "x": Input(type="yes_no")}))
+
+
+def test_who_stands_before_a_closed_gate_is_not_compared() -> None:
+    everybody = [{"1.n": 10, "1.x": 1}, {"1.n": 5, "1.x": 1}, {"1.n": 0, "1.x": 0}]
+    standings = score_everybody(
+        _behind_a_gate(), [Participant(code=str(n), answers=each) for n, each in enumerate(everybody)]
+    )
+    assert [each.sheet.total.points for each in standings.standings] == [0, 10, 0]
+    assert standings.spreads[""]["1"] == Spread(2, Fraction(5), Fraction(10))
+
+
+def test_who_opens_the_gate_later_joins_the_comparison() -> None:
+    campaign = CampaignScores(_behind_a_gate(), [{"1.n": 10}, {"1.n": 5}, {"1.n": 0, "1.x": 0}], ["", "", ""])
+    assert [campaign.sheet(member).total.points for member in range(3)] == [0, 10, 0]
+    campaign.change(2, "1.x", 1)
+    assert [campaign.sheet(member).total.points for member in range(3)] == [0, 5, 10]
+
+
+def test_a_sum_that_does_not_apply_leaves_the_comparison() -> None:
+    ratio = RatioRule(value=parse_term("n / b"), if_zero="not_applicable")
+    half = Reward(share=Fraction(1, 2))
+    rule = SumRule(parts_=(SumPart(worth=half, rule=SHARE), SumPart(worth=half, rule=ratio)))
+    compiled = Scorer(tree(criterion("1", rule=rule, inputs=MONEY))).criteria["1"]
+    assert figure_compared(compiled, {"1.n": 500, "1.b": 0}) is None
+    assert figure_compared(compiled, {"1.n": 500, "1.b": 2}) == figure_compared(compiled, {"1.n": 500}) == 5

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 
 from chamdiem.core.award import Status
-from chamdiem.core.bounds import declared_box, quotient_interval, reach
+from chamdiem.core.bounds import declared_box, reach
 from chamdiem.core.criterion import Criterion, compile_criteria, compile_criterion
 from chamdiem.core.expression import Letter, Term, parse_term
 from chamdiem.core.figures import list_figures
+from chamdiem.core.intervals import quotient_interval
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.rule import Rule
 from chamdiem.core.sentences.checks import check_text, checked_reason

@@ -22,7 +22,7 @@ from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.sentences.score_words import score_word
 from chamdiem.core.standings import Participant, Standings, score_everybody
 from chamdiem.errors import Refused
-from chamdiem.library import list_editions, load_edition
+from chamdiem.library import list_editions, load_edition, read_set_text
 from chamdiem.office import score_workbook
 from chamdiem.office.answer_csv import write_answers_csv
 from chamdiem.office.form_writing import MOST_ORGANISATIONS, blank_organisations, write_form
@@ -32,6 +32,7 @@ from chamdiem.office.organisations import Organisation
 from chamdiem.office.score_csv import write_scores_csv
 from chamdiem.office.score_data import score_data
 from chamdiem.office.score_workbook import write_scores
+from tests.capped import CAPPED, POINTS
 from tests.core import trees
 from tests.office.forms import every_kind, form, participants, read
 
@@ -294,3 +295,16 @@ def test_the_workbook_and_the_csv_say_which_tie_break_row_was_left_out_and_which
 def test_places_that_no_tie_break_row_decided_have_no_column_of_notes() -> None:
     sheet = _sheets(write_scores(_with_condition()))["Xếp hạng"]
     assert "Ghi chú về hạng" not in [cell.value for cell in sheet[3]]
+
+
+def test_every_file_says_what_a_group_of_deductions_takes_off_at_most() -> None:
+    figures = {f"{key}.points": 100 * points for key, points in POINTS.items()}
+    standings = score_everybody(read_set_text(CAPPED), [Participant(code="X1", answers=figures)])
+    note = "Nhóm IV: trừ 7 điểm, tối đa 5 → trừ 5"
+    assert note in write_scores_csv(standings).decode("utf-8")
+    (organisation,) = score_data(standings)["organisations"]
+    assert organisation["capped"][1] == {"key": "IV", "points": 7, "max_points": 5, "reason": note}
+    book = _sheets(write_scores(standings))
+    assert [cell.value for cell in book["Diễn giải"][10]] == ["X1", "", "IV", "Điểm trừ", 5, 5, None, note]
+    told = {row[1].value: row[3].value for row in book["Bảng điểm"].iter_rows(min_row=4)}
+    assert (told["Điểm thưởng"], told["Điểm trừ"], told["Tổng điểm"]) == (6, -5, 51)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from chamdiem.analysis.levers import list_levers
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.figures import list_figures
+from chamdiem.core.group_caps import ADDED_ROLES, added_points
 from chamdiem.core.inputs import Input
 from chamdiem.core.recalculation import dependents
 from chamdiem.core.scoring import Scorer
@@ -54,13 +55,13 @@ class Standpoint:
         return tuple(key for key in self.criteria if key in found)
 
     def gain(self, changes: Changes) -> Fraction | None:
-        """The points that changes of figures win in all criteria together.
+        """The points that changes of figures win in all criteria together, groups kept within their maxima.
 
         None where they would break a check that holds, or leave a criterion
         without points that has some.
         """
         changed = {**self.answers, **changes}
-        won = Fraction(0)
+        cells = {}
         for key in self.readers(changes.keys()):
             criterion = self.criteria[key]
             values = criterion.values(changed)
@@ -69,9 +70,25 @@ class Standpoint:
                 return None
             if not self._broken[key].issuperset(criterion.broken_checks(values)):
                 return None
-            if cell >= 0:
+            cells[key] = cell
+        return self._won(cells)
+
+    def _won(self, cells: Mapping[str, int]) -> Fraction:
+        """What other cells of some criteria add to the total."""
+        is_capped = bool(self.indicator_set.tree.capped)
+        won = self._added({**self._cells, **cells}) - self._added(self._cells) if is_capped else Fraction(0)
+        for key, cell in cells.items():
+            criterion = self.criteria[key]
+            if cell >= 0 and not (is_capped and criterion.row.role in ADDED_ROLES):
                 won += _SIGN[criterion.row.role] * criterion.rounding.points(cell - self._cells[key])
         return won
+
+    def _added(self, cells: Mapping[str, int]) -> Fraction:
+        """Bonuses less deductions, each group kept within its maximum; what a person decided is left out."""
+        points = dict.fromkeys(self.indicator_set.tree.by_key, Fraction(0))
+        points |= {key: each.rounding.points(max(cells[key], 0)) for key, each in self.criteria.items()}
+        bonus, deduction = (added_points(self.indicator_set, role, points)[0] for role in ADDED_ROLES)
+        return bonus - deduction
 
     def gain_at(self, key: str, changes: Changes) -> Fraction:
         """The points that changes of figures win in one criterion that is scored before and after."""

@@ -17,6 +17,7 @@ from chamdiem.assessments.scoring import without_points
 from chamdiem.campaigns.policies import Policies
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import MISSING, Outcome, status_of
+from chamdiem.core.group_caps import ADDED_ROLES, added_points
 from chamdiem.core.scoring import Scorer, Total, counted, total_points
 
 # Row key → cell (None for general information), gaps, gaps of evidence.
@@ -72,7 +73,7 @@ def _line(outcome: Outcome | None, gaps: tuple[Gap, ...]) -> list[int | None]:
 
 def _claimed(asked: Asked, tally: Mapping[str, list[int | None]]) -> Total:
     """Points of all criteria without those that hang on the figures of others, by the rules of the set."""
-    indicator_set, sums = asked.indicator_set, dict.fromkeys(("bonus", "deduction"), Fraction(0))
+    indicator_set, added = asked.indicator_set, dict[str, Fraction]()
     points = maximum = Fraction(0)
     for key, criterion in asked.edition.scorer.criteria.items():
         cell = (tally.get(key) or [MISSING])[0]
@@ -81,7 +82,7 @@ def _claimed(asked: Asked, tally: Mapping[str, list[int | None]]) -> Total:
         if criterion.row.role == "scored":
             part = counted(indicator_set, status, earned, criterion.maximum)
             points, maximum = points + part.points, maximum + part.maximum
-        elif criterion.row.role in sums:
-            sums[criterion.row.role] += earned
-    scored = Total(points, maximum)
-    return Total(total_points(indicator_set, scored, sums["bonus"], sums["deduction"]), maximum)
+        else:
+            added[key] = earned
+    bonus, deduction = (added_points(indicator_set, role, added)[0] for role in ADDED_ROLES)
+    return Total(total_points(indicator_set, Total(points, maximum), bonus, deduction), maximum)

@@ -48,9 +48,9 @@ def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
         (session.say(WORDS["why"]), "prose"),
     )
     for each in compared:
-        if each.verdict != "same":
+        if each.verdict != "same" or each.differences:
             why = "; ".join(say.difference(each, difference) for difference in each.differences)
-            verdict = Text(session.say(WORDS[each.verdict]), style=_STYLES[each.verdict])
+            verdict = Text(session.say(WORDS[each.verdict]), style=_STYLES.get(each.verdict, ""))
             table.add_row(each.key, each.name, verdict, why)
     if table.row_count:
         screen.print(table)
@@ -75,6 +75,8 @@ class _Saying:
             old, new = self._rules(compared, difference)
         elif difference.code in ("type", "role", "evaluator"):
             old, new = self._worded(old), self._worded(new)
+        elif difference.code == "evidence":
+            old, new = (", ".join(map(self._worded, side.split(", "))) for side in (old, new))
         elif difference.code == "max_points":
             old, new = self._number(old), self._number(new)
         elif difference.code == "since":

@@ -15,6 +15,7 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences import reason_tree
 from chamdiem.core.sentences.amounts import fixed_text
+from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing
 from chamdiem.office.league import Entry
@@ -114,6 +115,9 @@ def _add_line(table: Table, line: ScoreLine, indicator_set: IndicatorSet, sessio
         points = standing_text(line.outcome, language)
     label = Text(line.row.label, style=style)
     table.add_row(label, indented(line.row.correct_name, line.depth, style), points, maximum)
+    if line.capped is not None:
+        note = capped_text(line.capped, indicator_set, language)
+        table.add_row("", indented(note, line.depth + 1, "yellow"), "", "")
     if line.outcome is None:
         return
     colour = "dim" if line.outcome.status is Status.SCORED else "yellow"

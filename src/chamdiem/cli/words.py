@@ -209,6 +209,14 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) → ({new})",
         "a choice is gone, last year's answer cannot be used again: ({old}) → ({new})",
     ),
+    "lead": (
+        "cơ quan chủ trì đổi: {old} → {new} (không đổi điểm)",
+        "office in charge changed: {old} → {new} (no points move)",
+    ),
+    "evidence": (
+        "loại tài liệu kiểm chứng đổi: {old} → {new} (không đổi điểm)",
+        "kinds of evidence changed: {old} → {new} (no points move)",
+    ),
     "other": ("thay đổi khác: {old} → {new}", "another change: {old} → {new}"),
 }
 
@@ -221,6 +229,10 @@ SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "bonus_cap": (
         "mức trần điểm thưởng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
         "cap of bonuses changed: {old} → {new}; totals, index values and places may move",
+    ),
+    "group_maximum": (
+        "điểm tối đa của nhóm điểm thưởng, điểm trừ đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
+        "maximum of a group of bonuses or deductions changed: {old} → {new}; totals, index values and places may move",
     ),
     "tie_break": (
         "thứ tự phân định khi bằng điểm đổi: {old} → {new}; thứ hạng của đơn vị bằng điểm có thể đổi",
@@ -264,6 +276,12 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "council": ("hội đồng", "council"),
     "feed": ("hệ thống", "data feed"),
     "peers": ("so với đơn vị khác", "peers"),
+    "document": ("văn bản", "document"),
+    "link": ("đường dẫn", "link"),
+    "image": ("hình ảnh", "image"),
+    "video": ("video", "video"),
+    "list": ("danh sách hoặc bảng biểu", "list"),
+    "system": ("số liệu trên hệ thống", "data in a system"),
     "rescale": ("quy đổi theo điểm tối đa còn lại", "rescaled to what applies"),
     "full": ("được điểm tối đa", "full points"),
     "zero": ("0 điểm", "no points"),

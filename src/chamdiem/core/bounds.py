@@ -8,52 +8,31 @@ stands once in a term, which is nearly always.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial, reduce
 
 from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.exact import Disputed, assessed
 from chamdiem.core.form import (
-    All,
-    Any,
     Assessed,
-    AtLeast,
     Best,
     Case,
     Clamp,
     Constant,
-    Equals,
-    Holds,
     If,
-    IsZero,
     Linear,
     NeedsPeers,
     Node,
     NoPolicy,
     NotApplicable,
-    Opposite,
     Steps,
     Sum,
-    Test,
 )
-from chamdiem.core.quotient import Bound, IntegerTerms, MissingInput
+from chamdiem.core.intervals import Box, Edge, Interval, box_of, declared, quotient_interval, scaled, truth
+from chamdiem.core.quotient import MissingInput
 
-INFINITE = float("inf")
-Edge = Fraction | float
 _ZERO = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """All numbers from ``low`` to ``high``; an edge may be infinite."""
-
-    low: Edge
-    high: Edge
-
-
-Box = Sequence[Interval]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +60,7 @@ def reach(node: Node, box: Box) -> Reach:
         case NeedsPeers(_, most):
             return Reach(Interval(_ZERO, most))
         case Linear(factor, value, low, high):
-            return Reach(_kept(_scaled(quotient_interval(value, box), factor), low, high))
+            return Reach(_kept(scaled(quotient_interval(value, box), factor), low, high))
         case Steps():
             return Reach(_steps(node, box))
         case If(when, then, otherwise):
@@ -98,72 +77,12 @@ def reach(node: Node, box: Box) -> Reach:
         case Case(position, table):
             return Reach(_case(table, box[position]))
         case Assessed(agreed=position, scale=scale):
-            return Reach(_scaled(box[position], Fraction(1, scale)))
-
-
-def truth(test: Test, box: Box) -> bool | None:
-    """Whether a test holds for every point of the box, for none, or for some (None)."""
-    match test:
-        case Holds(position):
-            return _decided(box[position].low > 0, box[position].high <= 0)
-        case IsZero(value):
-            below = polynomial_interval(value.below, box)
-            return _decided(below.low == below.high == 0, not below.low <= 0 <= below.high)
-        case AtLeast(value, strictly):
-            return _compared(value, box, partial(_is_at_least, strictly=strictly))
-        case Equals(value):
-            return _compared(value, box, _is_zero)
-        case Opposite(inner):
-            return _not(truth(inner, box))
-        case All(left, right):
-            return _both(truth(left, box), truth(right, box))
-        case Any(left, right):
-            return _not(_both(_not(truth(left, box)), _not(truth(right, box))))
-
-
-def quotient_interval(value: Bound, box: Box) -> Interval:
-    """The values a term can take where its denominator is not zero.
-
-    Sharp for ``a / b`` with figures that are not negative: the denominator's
-    least positive value counts, not zero.
-    """
-    above, below = polynomial_interval(value.above, box), polynomial_interval(value.below, box)
-    if below.low < 0 < below.high or below.high <= 0:
-        return Interval(-INFINITE, INFINITE)
-    # Whole coefficients over whole figures: the least positive denominator is 1.
-    least = below.low if below.low > 0 else Fraction(1)
-    edges = [_divided(edge, bottom) for edge in (above.low, above.high) for bottom in (least, below.high)]
-    return Interval(min(edges), max(edges))
-
-
-def polynomial_interval(terms: IntegerTerms, box: Box) -> Interval:
-    """The values a polynomial can take, term by term."""
-    parts = [_monomial(coefficient, places, box) for coefficient, places in terms.terms]
-    if len(parts) == 1:
-        return parts[0]
-    low: Edge = sum((part.low for part in parts), _ZERO)
-    high: Edge = sum((part.high for part in parts), _ZERO)
-    return Interval(low, high)
-
-
-def _monomial(coefficient: int, places: Sequence[int], box: Box) -> Interval:
-    if not places:
-        return Interval(Fraction(coefficient), Fraction(coefficient))
-    return _scaled(reduce(_product, (box[place] for place in places)), Fraction(coefficient))
+            return Reach(scaled(box[position], Fraction(1, scale)))
 
 
 def declared_box(criterion: Criterion) -> list[Interval]:
     """The interval each input may take by its declaration."""
-    box = []
-    for given in criterion.letters.inputs.values():
-        low, high = given.range
-        box.append(
-            Interval(
-                -INFINITE if low is None else Fraction(low),
-                INFINITE if high is None else Fraction(high),
-            )
-        )
-    return box
+    return [declared(given) for given in criterion.letters.inputs.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +100,7 @@ def outlook(criterion: Criterion, answers: Answers) -> Outlook:
     A figure that is there counts as it is; a missing one may still become
     anything its declaration allows.
     """
-    box = []
-    for declared, value in zip(declared_box(criterion), criterion.values(answers), strict=True):
-        box.append(declared if value is None else Interval(Fraction(value), Fraction(value)))
+    box = box_of(criterion.letters.inputs.values(), criterion.values(answers))
     found = _marks(criterion, answers) or reach(criterion.node, box)
     if found.points is None:
         return Outlook(_ZERO, _ZERO, found.may_not_apply)
@@ -260,69 +177,10 @@ def _steps(node: Steps, box: Box) -> Interval:
         edge if isinstance(edge, float) else Fraction((edge / node.every).__floor__())
         for edge in (value.low, value.high)
     ]
-    return _kept(_scaled(Interval(*edges), node.each), node.low, node.high)
+    return _kept(scaled(Interval(*edges), node.each), node.low, node.high)
 
 
 def _case(points: tuple[Fraction, ...], chosen: Interval) -> Interval:
     first = 0 if isinstance(chosen.low, float) else int(chosen.low)
     last = len(points) - 1 if isinstance(chosen.high, float) else int(chosen.high)
     return Interval(min(points[first : last + 1]), max(points[first : last + 1]))
-
-
-def _scaled(interval: Interval, factor: Fraction) -> Interval:
-    if factor == 1:
-        return interval
-    if factor == 0:
-        return Interval(_ZERO, _ZERO)
-    low, high = interval.low * factor, interval.high * factor
-    return Interval(low, high) if factor > 0 else Interval(high, low)
-
-
-def _product(left: Interval, right: Interval) -> Interval:
-    edges = [_times(a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
-    return Interval(min(edges), max(edges))
-
-
-def _times(left: Edge, right: Edge) -> Edge:
-    # Zero times infinity is zero here: a figure that is zero makes the term zero.
-    return _ZERO if left == 0 or right == 0 else left * right
-
-
-def _divided(edge: Edge, by: Edge) -> Edge:
-    if isinstance(by, float):
-        return _ZERO if not isinstance(edge, float) else edge
-    return edge / by
-
-
-def _decided(is_true: bool, is_false: bool) -> bool | None:  # noqa: FBT001
-    if is_true:
-        return True
-    return False if is_false else None
-
-
-def _compared(value: Bound, box: Box, compare: Callable[[Interval], bool | None]) -> bool | None:
-    """Whether a comparison with zero holds; where the value divides by zero it does not."""
-    below = polynomial_interval(value.below, box)
-    found = compare(quotient_interval(value, box))
-    always_zero, may_be_zero = below.low == below.high == 0, below.low <= 0 <= below.high
-    return _decided(found is True and not may_be_zero, found is False or always_zero)
-
-
-def _is_at_least(difference: Interval, *, strictly: bool) -> bool | None:
-    if strictly:
-        return _decided(difference.low > 0, difference.high <= 0)
-    return _decided(difference.low >= 0, difference.high < 0)
-
-
-def _is_zero(difference: Interval) -> bool | None:
-    return _decided(difference.low == difference.high == 0, not difference.low <= 0 <= difference.high)
-
-
-def _not(known: bool | None) -> bool | None:  # noqa: FBT001
-    return None if known is None else not known
-
-
-def _both(left: bool | None, right: bool | None) -> bool | None:  # noqa: FBT001
-    if left is False or right is False:
-        return False
-    return True if left and right else None

@@ -1,6 +1,7 @@
 """Two editions side by side: per criterion the same, compatible or incompatible, and why.
 
-*Same*: nothing that decides points has changed. *Compatible*: last year's
+*Same*: nothing that decides points has changed; another office in charge or other
+kinds of evidence are named all the same. *Compatible*: last year's
 figures can be carried over, though words, maximum or thresholds have changed.
 *Incompatible*: other figures are asked for, or they mean something else.
 """
@@ -20,6 +21,7 @@ from chamdiem.core.differences import (
     plain,
     row_differences,
 )
+from chamdiem.core.equal_points import give_same_points
 from chamdiem.core.figures import Figure, letters_of, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
@@ -44,10 +46,10 @@ class ComparedCriterion:
 
 # Changes after which last year's figures mean something else.
 _BREAKING = frozenset({"letters", "unit", "type", "decimals", "role", "kind", "figure", "options", "meaning"})
-
-
-# Rules are compared as if they gave so many points; the maximum is told by itself.
-_WHOLE = Fraction(1)
+# Changes of who does the work and what is shown for it: they are told, and move no points.
+_BESIDE_POINTS = frozenset({"lead", "evidence"})
+# What a condition without points is tested for.
+_UNPRINTED = Fraction(1)
 
 
 def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterion, ...]:
@@ -112,12 +114,17 @@ class _Sides:
         return self._renamed(before) == (after.row, after.letter)
 
     def gives_same(self, old: Row, new: Row) -> bool:
-        """Whether both rules are one once they are made ready: ``b + a`` and ``a + b``."""
+        """Whether both rules provably give the same points: ``b + a`` and ``a + b``.
+
+        They are compared at the maxima in force, for absolute rewards are cut off there; that
+        the maximum itself changed is told by itself.
+        """
         before, after = (Scope(inputs) for inputs in self.inputs(old, new))
         asked = [[(letter, each.options) for letter, each in side.inputs.items()] for side in (before, after)]
         if asked[0] != asked[1] or old.rule is None or new.rule is None:
             return False
-        return old.rule.form(before, _WHOLE) == new.rule.form(after, _WHOLE)
+        maxima = {_UNPRINTED if row.max_points is None else row.max_points for row in (old, new)}
+        return give_same_points((old.rule, before), (new.rule, after), maxima)
 
     def is_same_parent(self, old: Row | None, new: Row | None) -> bool:
         """Whether two rows stand under rows that are alike by key or by name."""
@@ -133,7 +140,7 @@ def _compare(sides: _Sides, old: Row | None, new: Row) -> ComparedCriterion:
     if old is None:
         return ComparedCriterion(new.key, "", new.correct_name, "added")
     differences = tuple(_differences(sides, old, new))
-    codes = {difference.code for difference in differences}
+    codes = {difference.code for difference in differences} - _BESIDE_POINTS
     verdict: Verdict = "same"
     if codes & _BREAKING:
         verdict = "incompatible"
@@ -165,6 +172,17 @@ def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
         yield Difference("conditions", _conditions(old), _conditions(new))
     if sides.old.rounding != sides.new.rounding:
         yield Difference("rounding", *(str(side.rounding.digits) for side in (sides.old, sides.new)))
+    yield from _differences_beside_points(old, new)
+
+
+def _differences_beside_points(old: Row, new: Row) -> Iterator[Difference]:
+    """Another office in charge, other kinds of evidence."""
+    lead = tuple("; ".join(row.lead) for row in (old, new))
+    if plain(lead[0]) != plain(lead[1]):
+        yield Difference("lead", *lead)
+    kinds = [row.evidence.kinds if row.evidence else () for row in (old, new)]
+    if set(kinds[0]) != set(kinds[1]):
+        yield Difference("evidence", *map(", ".join, kinds))
 
 
 def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:

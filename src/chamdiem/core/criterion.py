@@ -10,8 +10,9 @@ from chamdiem.core.award import Award, Reason, Status
 from chamdiem.core.conditions import test_of
 from chamdiem.core.exact import Compute, Disputed, PeersUnknown, Unsettled, checker, computer
 from chamdiem.core.figures import Figure, Letters, letters_of, list_figures
-from chamdiem.core.form import If, Node, NotApplicable, Spread
+from chamdiem.core.form import If, Node, NotApplicable, Spread, Test
 from chamdiem.core.indicator_set import Check, IndicatorSet, Row
+from chamdiem.core.intervals import box_of, truth
 from chamdiem.core.lacking import Lacking, lacker
 from chamdiem.core.points import Rounding
 from chamdiem.core.quotient import MissingInput, Values
@@ -96,7 +97,7 @@ class Criterion:
     _compute: Compute | None = field(init=False, default=None)
     _explain: Explain | None = field(init=False, default=None)
     _lacking: Lacking | None = field(init=False, default=None)
-    _checkers: tuple[tuple[Check, Holds], ...] | None = field(init=False, default=None)
+    _checkers: tuple[tuple[Check, Test, Holds], ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.peer_rule = next((rule for rule in walk(self.rule) if isinstance(rule, PeerRule)), None)
@@ -163,21 +164,24 @@ class Criterion:
         return lacking(values)
 
     def broken_checks(self, values: Values) -> tuple[Check, ...]:
-        """The checks that do not hold; a check with a missing figure waits."""
+        """The checks that do not hold, or cannot hold any more whatever a missing figure becomes."""
         checkers = self._checkers
         if checkers is None:
-            checkers = self._checkers = self._compiled_checks()
+            checkers = self._checkers = tuple(self._compiled_checks())
         broken = []
-        for check, holds in checkers:
+        for check, test, holds in checkers:
             try:
                 if not holds(values):
                     broken.append(check)
             except MissingInput:
-                continue
+                if truth(test, box_of(self.letters.inputs.values(), values)) is False:
+                    broken.append(check)
         return tuple(broken)
 
-    def _compiled_checks(self) -> tuple[tuple[Check, Holds], ...]:
-        return tuple((check, checker(test_of(check.that, self.scope))) for check in self.row.checks)
+    def _compiled_checks(self) -> Iterator[tuple[Check, Test, Holds]]:
+        for check in self.row.checks:
+            test = test_of(check.that, self.scope)
+            yield check, test, checker(test)
 
     def _form(self) -> Node:
         node = self.rule.form(self.scope, self.maximum)

@@ -31,7 +31,8 @@ class Difference:
     new: str = ""
 
 
-# Words of the document, and offices, days and papers, which earn nothing.
+# Words of the document, and offices, days and papers, which earn nothing; of these the office
+# in charge and the kinds of evidence are told beside the verdict.
 _ROW_SILENT = frozenset(
     {
         *("code", "corrections", "raw", "source", "note", "printed_note", "instructions", "cases"),
@@ -90,10 +91,25 @@ def exchanged_letters(old: Mapping[str, Input], new: Mapping[str, Input]) -> Ite
 
 def set_differences(old: IndicatorSet, new: IndicatorSet) -> tuple[Difference, ...]:
     """What changed for the set as a whole: what moves totals, places, grades or figures shown."""
-    return tuple(
+    told = [
         _difference(name, _SET_TOLD, *_set_texts(name, getattr(old, name), getattr(new, name)))
         for name in _changed(old, new, _SET_SILENT)
+    ]
+    return (*told, *_cap_differences(old, new))
+
+
+def _cap_differences(old: IndicatorSet, new: IndicatorSet) -> Iterator[Difference]:
+    """Groups of bonuses or deductions that may now make more, or less."""
+    before, after = (
+        {plain(side.row(key).correct_name): side.row(key) for key in side.tree.capped} for side in (old, new)
     )
+    for name in dict.fromkeys((*before, *after)):
+        rows = before.get(name), after.get(name)
+        points = [row and row.max_points for row in rows]
+        if points[0] != points[1]:
+            yield Difference(
+                "group_maximum", *(f"{row.label}: {_text(row.max_points)}" if row else "" for row in rows)
+            )
 
 
 def plain(text: str) -> str:

@@ -88,7 +88,7 @@ def checker(test: Test) -> Check:
             return lambda values: bool(read(values, position))
         case IsZero(value):
             below = value.below
-            return lambda values: below.value(values) == 0
+            return lambda values: below.settled(values) == 0
         case AtLeast(value, strictly):
             evaluate = evaluator(value)
             if strictly:
@@ -206,11 +206,18 @@ def _if(node: If) -> Compute:
 def _sum(parts: list[Compute]) -> Compute:
     def compute(values: Values) -> Pair | None:
         total = Fraction(0)
-        results = [part(values) for part in parts]
-        for pair in results:
+        stopped: MissingInput | NoPoints | None = None
+        for part in parts:
+            try:
+                pair = part(values)
+            except (MissingInput, NoPoints) as error:
+                stopped = stopped or error
+                continue
             if pair is None:
                 return None
             total += Fraction(*pair)
+        if stopped is not None:
+            raise stopped
         return total.numerator, total.denominator
 
     return compute

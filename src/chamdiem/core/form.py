@@ -76,7 +76,7 @@ class If:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The sum of all parts; one part that does not apply, and nothing does."""
+    """The sum of all parts; one part that does not apply, and nothing does, whatever the others lack."""
 
     parts: tuple[Node, ...]
 
@@ -142,7 +142,7 @@ class Holds:
 
 @dataclass(frozen=True, slots=True)
 class IsZero:
-    """The denominator of a term is zero."""
+    """The denominator of a term is zero, or stays so whatever an empty figure becomes."""
 
     value: Bound
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from chamdiem.core.expression import Condition
+from chamdiem.core.group_caps import ADDED_ROLES, AddedRole, RoleSum, capped_role, list_role_sums
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import Rounding
 from chamdiem.core.rules.rule import Rule
@@ -256,6 +257,13 @@ class Tree:
         self.sum_points: dict[str, Fraction] = {}
         for key in self.roots:
             self._sum(key)
+        # Groups of bonuses or deductions with a maximum, and the sums these make.
+        self.capped: dict[str, AddedRole] = {
+            key: role for key in self.by_key if (role := capped_role(self, key))
+        }
+        self.role_sums: dict[AddedRole, tuple[RoleSum, ...]] = {
+            role: list_role_sums(self, role, self.roots) for role in ADDED_ROLES
+        }
 
     def below(self, key: str) -> Iterator[Row]:
         """Every row under one row, in printed order."""

@@ -175,6 +175,27 @@ class IntegerTerms:
             total += product
         return total
 
+    def settled(self, values: Values) -> int:
+        """The same for a denominator: zero too where no empty figure can change that.
+
+        ``b × d`` is zero where ``b`` is, whatever ``d`` will be.
+        """
+        try:
+            return self.value(values)
+        except MissingInput:
+            if any(self._open(values).values()):
+                raise
+            return 0
+
+    def _open(self, values: Values) -> dict[tuple[int, ...], int]:
+        """Empty positions multiplied with each other → what stands before them; ``()`` is what is known."""
+        found: dict[tuple[int, ...], int] = {}
+        for coefficient, positions in self.terms:
+            known = [value for position in positions if (value := values[position]) is not None]
+            empty = tuple(position for position in positions if values[position] is None)
+            found[empty] = found.get(empty, 0) + coefficient * prod(known)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -251,7 +272,7 @@ def evaluator(bound: Bound) -> Evaluate:
         return simple
 
     def evaluate(values: Values) -> tuple[int, int]:
-        below = bound.below.value(values)
+        below = bound.below.settled(values)
         if below == 0:
             return 0, 0
         above = bound.above.value(values)

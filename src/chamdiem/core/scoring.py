@@ -12,6 +12,7 @@ from fractions import Fraction
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Outcome, compile_criteria
 from chamdiem.core.form import Spread
+from chamdiem.core.group_caps import ADDED_ROLES, CappedGroup, added_points, list_role_sums, totals_of
 from chamdiem.core.indicator_set import DerivedIndex, IndicatorSet
 from chamdiem.core.override import Override, Overrides, overridden
 
@@ -47,6 +48,7 @@ class ScoreSheet:
     total: Total
     full_maximum: Fraction
     derived: dict[str, Fraction] = field(default_factory=dict)
+    capped: tuple[CappedGroup, ...] = ()
 
     @property
     def index_value(self) -> Fraction:
@@ -106,7 +108,9 @@ def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSh
         sum((root.points for root in roots), _NOTHING),
         sum((root.maximum for root in roots), _NOTHING),
     )
-    bonus, deduction = (_role_sum(indicator_set, outcomes, role) for role in ("bonus", "deduction"))
+    rows = indicator_set.tree.by_key
+    points = {key: each.points for key, each in outcomes.items() if rows[key].role in ADDED_ROLES}
+    (bonus, fewer), (deduction, less) = (added_points(indicator_set, role, points) for role in ADDED_ROLES)
     sheet = ScoreSheet(
         outcomes,
         groups,
@@ -115,6 +119,7 @@ def add_up(indicator_set: IndicatorSet, outcomes: dict[str, Outcome]) -> ScoreSh
         deduction,
         Total(total_points(indicator_set, scored, bonus, deduction), scored.maximum),
         full_maximum(indicator_set),
+        capped=(*fewer, *less),
     )
     sheet.derived = {each.key: derived_value(each, groups) for each in indicator_set.derived}
     return sheet
@@ -139,12 +144,28 @@ def sum_shown(indicator_set: IndicatorSet, sheet: ScoreSheet, key: str) -> Total
     signs = signs_below(indicator_set, key)
     if not signs or indicator_set.row(next(iter(signs))).role == "scored":
         return sheet.groups[key]
-    parts = [(sign, sheet.outcomes[below]) for below, sign in signs.items()]
-    applying = [each for each in parts if each[1].status is not Status.NOT_APPLICABLE]
-    return Total(
-        sum((sign * outcome.points for sign, outcome in applying), _NOTHING),
-        sum((outcome.maximum for sign, outcome in applying if sign > 0), _NOTHING),
-    )
+    below = {each: sheet.outcomes[each] for each in signs}
+    applying = {
+        each: outcome for each, outcome in below.items() if outcome.status is not Status.NOT_APPLICABLE
+    }
+    points = {each: outcome.points for each, outcome in applying.items()}
+    maxima = {each: outcome.maximum for each, outcome in applying.items() if signs[each] > 0}
+    return Total(*(points_shown(indicator_set, key, each) for each in (points, maxima)))
+
+
+def points_shown(indicator_set: IndicatorSet, key: str, points: Mapping[str, Fraction]) -> Fraction:
+    """The same of the points of single criteria; one that is left out counts for nothing."""
+    signs = signs_below(indicator_set, key)
+    given = {each: points.get(each, _NOTHING) for each in signs}
+    signed = {indicator_set.row(each).role: sign for each, sign in signs.items()}
+    if "scored" in signed:
+        return sum(given.values(), _NOTHING)
+    shown = _NOTHING
+    for role in ADDED_ROLES:
+        if role in signed:
+            sums = list_role_sums(indicator_set.tree, role, [key])
+            shown += signed[role] * totals_of(sums, given, _NOTHING, min)[""][1]
+    return shown
 
 
 def total_points(
@@ -197,8 +218,3 @@ def _groups(indicator_set: IndicatorSet, outcomes: Mapping[str, Outcome]) -> dic
             points = sum((each.points for each in others), first.points)
             sums[key] = Total(points, sum((each.maximum for each in others), first.maximum))
     return sums
-
-
-def _role_sum(indicator_set: IndicatorSet, outcomes: Mapping[str, Outcome], role: str) -> Fraction:
-    rows = indicator_set.tree.by_key
-    return sum((outcome.points for key, outcome in outcomes.items() if rows[key].role == role), _NOTHING)

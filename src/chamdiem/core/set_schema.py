@@ -159,7 +159,12 @@ ROW = Record(
         Field("name", Words(), meaning="name, exactly as printed"),
         Field("corrections", Many(CORRECTION), (), "printing errors and what is meant"),
         Field("raw", Table(Text(), Word(PRINTED)), {}, "damaged text before repair, by field"),
-        Field("max_points", Number(least=Fraction(0)), None, "printed maximum"),
+        Field(
+            "max_points",
+            Number(least=Fraction(0)),
+            None,
+            "printed maximum; of a group of bonuses or deductions the most its rows give together",
+        ),
         Field("shares_maximum_of", KEY, "", "row whose maximum (and rule) this row shares"),
         Field("evaluator", Word(EVALUATORS), "organisation", "who evaluates"),
         Field("deadline", DEADLINE, None, "when it is due"),

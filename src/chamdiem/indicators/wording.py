@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.differences import Difference
-from chamdiem.indicators.sheet import EVALUATORS, ROLES
+from chamdiem.indicators.sheet import EVALUATORS, EVIDENCE_KINDS, ROLES
 from chamdiem.web.language import Words
 from chamdiem.web.numbers import plain
 
@@ -53,6 +53,8 @@ _DIFFERENCES: Mapping[str, Words] = {
     "since": _("Mốc tính ngày đổi từ {old} thành {new}, cùng một ngày có thể được điểm khác"),
     "step": _("Bước giá trị đổi từ {old} thành {new}"),
     "options": _("Có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) thành ({new})"),
+    "lead": _("Cơ quan chủ trì đổi từ {old} thành {new}; không đổi điểm"),
+    "evidence": _("Loại tài liệu kiểm chứng đổi từ {old} thành {new}; không đổi điểm"),
     "other": _("Thay đổi khác: {old} thành {new}"),
 }
 _SET_DIFFERENCES: Mapping[str, Words] = {
@@ -60,6 +62,10 @@ _SET_DIFFERENCES: Mapping[str, Words] = {
         "Cách tính tiêu chí không áp dụng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"
     ),
     "bonus_cap": _("Mức trần điểm thưởng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"),
+    "group_maximum": _(
+        "Điểm tối đa của nhóm điểm thưởng, điểm trừ đổi từ {old} thành {new};"
+        " tổng điểm, chỉ số và thứ hạng có thể đổi"
+    ),
     "tie_break": _(
         "Thứ tự phân định khi bằng điểm đổi từ {old} thành {new}; thứ hạng của đơn vị bằng điểm có thể đổi"
     ),
@@ -95,4 +101,6 @@ def _shown(code: str, value: str) -> str:
         return str(ROLES.get(value, _("tính điểm")))
     if code == "evaluator":
         return str(EVALUATORS.get(value, _("đơn vị tự đánh giá")))
+    if code == "evidence" and value:
+        return ", ".join(str(EVIDENCE_KINDS[kind]) for kind in value.split(", "))
     return plain(value) if code == "max_points" else value or str(_NOTHING)

@@ -13,6 +13,7 @@ from io import StringIO
 
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
+from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.office.safe_text import guarded
@@ -88,7 +89,11 @@ def _lines(standings: Standings, standing: Standing, language: Language, note: s
             "",
             *([""] * (len(indicator_set.derived) + 1)),
             status_text(outcome.status, language) if outcome else "",
-            guarded(reason_text(outcome, language)) if outcome else "",
+            guarded(reason_text(outcome, language))
+            if outcome
+            else capped_text(line.capped, indicator_set, language)
+            if line.capped
+            else "",
         ]
 
 

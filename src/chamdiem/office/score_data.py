@@ -11,6 +11,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import decimal_text
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
+from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.library import content_hash
 from chamdiem.office.score_lines import is_met, list_score_rows, shown_points
@@ -73,6 +74,15 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
         "grade": graded.grade.name if graded.grade else None,
         "bonus": number(sheet.bonus),
         "deduction": number(sheet.deduction),
+        "capped": [
+            {
+                "key": each.row,
+                "points": number(each.points),
+                "max_points": number(each.most),
+                "reason": capped_text(each, indicator_set, language),
+            }
+            for each in sheet.capped
+        ],
         "groups": dict(_groups(standings, standing)),
         "derived": {
             index.key: plain_text(sheet.derived[index.key], index.digits) for index in indicator_set.derived

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
+from chamdiem.core.group_caps import CappedGroup
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import ScoreSheet, sum_shown
 from chamdiem.core.sentences import Language
@@ -21,7 +22,8 @@ _WITHOUT_POINTS = frozenset({Status.NOT_APPLICABLE, Status.NEEDS_PEERS, Status.D
 class ScoreLine:
     """One line of a score sheet; ``outcome`` is None for a group, ``points`` where there are none.
 
-    A condition without a maximum has no points either: it is met or not.
+    A condition without a maximum has no points either: it is met or not. ``capped`` is of a group
+    that makes more than its maximum.
     """
 
     row: Row
@@ -29,6 +31,7 @@ class ScoreLine:
     points: Fraction | None
     maximum: Fraction | None
     outcome: Outcome | None = None
+    capped: CappedGroup | None = None
 
 
 def list_score_rows(indicator_set: IndicatorSet) -> list[Row]:
@@ -43,7 +46,7 @@ def list_score_rows(indicator_set: IndicatorSet) -> list[Row]:
 
 def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator[ScoreLine]:
     """Every line of a score sheet."""
-    tree = indicator_set.tree
+    tree, capped = indicator_set.tree, {each.row: each for each in sheet.capped}
     for row in list_score_rows(indicator_set):
         depth = len(tree.path(row.key)) - 1
         outcome = sheet.outcomes.get(row.key)
@@ -51,7 +54,7 @@ def list_score_lines(indicator_set: IndicatorSet, sheet: ScoreSheet) -> Iterator
             yield ScoreLine(row, depth, shown_points(outcome), row.max_points, outcome)
         else:
             total = sum_shown(indicator_set, sheet, row.key)
-            yield ScoreLine(row, depth, total.points, total.maximum)
+            yield ScoreLine(row, depth, total.points, total.maximum, capped=capped.get(row.key))
 
 
 def shown_points(outcome: Outcome) -> Fraction | None:

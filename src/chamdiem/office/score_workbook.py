@@ -14,6 +14,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import ScoreSheet, sum_shown
 from chamdiem.core.sentences import Language, problem_text, reason_text
+from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
@@ -242,8 +243,23 @@ class _ScoreBook:
                 sheet.write_string(line, 6, status_text(outcome.status, self.language), self.text)
                 sheet.write_string(line, 7, reason_text(outcome, self.language), self.wrapped)
                 line += 1
+            line = self._write_capped(sheet, line, standing)
         sheet.autofilter(_HEADINGS, 0, max(line - 1, _HEADINGS), len(headings) - 1)
         sheet.freeze_panes(_FIRST, 3)
+
+    def _write_capped(self, sheet: Any, line: int, standing: Standing) -> int:
+        """The groups that make more than their maximum, below the criteria; the next free line."""
+        indicator_set, participant = self.standings.indicator_set, standing.participant
+        for capped in standing.sheet.capped:
+            row = indicator_set.row(capped.row)
+            for column, text in enumerate((participant.code, participant.name, row.label)):
+                sheet.write_string(line, column, text, self.text)
+            sheet.write_string(line, 3, row.correct_name, self.wrapped)
+            sheet.write_number(line, 4, float(capped.most), self.points)
+            sheet.write_number(line, 5, float(capped.most), self.points)
+            sheet.write_string(line, 7, capped_text(capped, indicator_set, self.language), self.wrapped)
+            line += 1
+        return line
 
     def _sheet(self, name: str, headings: Sequence[tuple[str, int]]) -> Any:
         sheet = self.workbook.add_worksheet(score_word(name, self.language))

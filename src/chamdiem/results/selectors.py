@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.models import Campaign, Track
+from chamdiem.core.group_caps import capped_group
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
-from chamdiem.core.scoring import signs_below
+from chamdiem.core.scoring import points_shown, signs_below
+from chamdiem.core.sentences.caps import capped_text
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
@@ -222,15 +224,18 @@ def _line(
         maximum = exact(each["maximum"])
         return SheetLine(row, depth, maximum, claimed, appraised, points, each["status"], reason)
     signs = signs_below(indicator_set, row.key)
-    below = [(sign, found[key]) for key, sign in signs.items() if key in found]
-    claimed, appraised, points = (
-        sum((sign * (_points(each[name]) or Fraction(0)) for sign, each in below), Fraction(0))
-        for name in _COLUMNS
-    )
-    applying = [
-        exact(each["maximum"]) for sign, each in below if sign > 0 and each["status"] != "not_applicable"
-    ]
-    return SheetLine(row, depth, sum(applying, Fraction(0)), claimed, appraised, points)
+    below = {key: found[key] for key in signs if key in found}
+    columns = [{key: _points(each[name]) or Fraction(0) for key, each in below.items()} for name in _COLUMNS]
+    claimed, appraised, points = (points_shown(indicator_set, row.key, each) for each in columns)
+    capped = capped_group(indicator_set, row.key, columns[-1])
+    reason = capped_text(capped, indicator_set, "vi" if language == "vi" else "en") if capped else ""
+    applying = {
+        key: exact(each["maximum"])
+        for key, each in below.items()
+        if signs[key] > 0 and each["status"] != "not_applicable"
+    }
+    maximum = points_shown(indicator_set, row.key, applying)
+    return SheetLine(row, depth, maximum, claimed, appraised, points, reason=reason)
 
 
 def _points(text: str | None) -> Fraction | None:

@@ -79,3 +79,15 @@ def test_bonus_points_need_a_cap() -> None:
 """
     assert found(document(rows), "bonus.no_cap").computed == "5"
     assert keys(document(rows, "bonus_cap: 5"), "bonus.no_cap") == []
+
+
+def test_deductions_that_make_more_than_their_group_are_mentioned() -> None:
+    rows = """
+  - {{key: "4", number: "4", level: main, name: Điểm trừ, role: deduction, max_points: {most}}}
+  - {{key: "4.1", number: "4.1", level: criterion, role: deduction, name: Trễ hạn, max_points: 4, rule: {{kind: manual}}}}
+  - {{key: "4.2", number: "4.2", level: criterion, role: deduction, name: Sự cố, max_points: 3, rule: {{kind: manual}}}}
+"""
+    finding = found(document(rows.format(most=5)), "maximum.capped")
+    assert (finding.key, finding.printed, finding.computed) == ("4", "5", "7")
+    assert finding.facts["terms"] == "4 + 3"
+    assert keys(document(rows.format(most=7)), "maximum.capped") == []

@@ -25,7 +25,9 @@ from chamdiem.core.bounds import outlook
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.scoring import Scorer, ScoreSheet, add_up, counted, sum_shown
+from chamdiem.core.sentences.caps import capped_text
 from chamdiem.errors import NotFound, Verdict
+from chamdiem.web.language import page_language
 
 _NOTHING = Fraction(0)
 
@@ -42,6 +44,8 @@ class Node:
     gaps: int = 0
     is_provisional: bool = False
     children: tuple[Node, ...] = ()
+    # That a group makes more than it may, and what counts.
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -239,7 +243,13 @@ class Dossier:
         gaps = len(self.gaps_of(row.key)) + sum(child.gaps for child in children)
         points, maximum = self._sum_below(row.key)
         state = "missing" if gaps else "complete"
-        return Node(row, self.number(row.key), state, points, maximum, gaps, children=children)
+        note = "" if self.is_part else self._cap_notes.get(row.key, "")
+        return Node(row, self.number(row.key), state, points, maximum, gaps, children=children, note=note)
+
+    @cached_property
+    def _cap_notes(self) -> dict[str, str]:
+        indicator_set = self.asked.indicator_set
+        return {each.row: capped_text(each, indicator_set, page_language()) for each in self.sheet.capped}
 
     def _sum_below(self, key: str) -> tuple[Fraction | None, Fraction | None]:
         """Points and maximum of the criteria shown below a row; None where there are none."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chamdiem.core.bounds import declared_box, reach, truth
+from chamdiem.core.bounds import declared_box, reach
 from chamdiem.core.conditions import test_of
 from chamdiem.core.expression import Term
+from chamdiem.core.intervals import truth
 from chamdiem.core.lint.bands import bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from chamdiem.core.group_caps import list_role_sums, totals_of
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
@@ -94,6 +95,21 @@ def maximum_of_zero(document: Document) -> Iterator[Hit]:
             yield Hit(row=row, printed="0")
 
 
+def capped_groups(document: Document) -> Iterator[Hit]:
+    """The rows of a group of bonuses or deductions make more than its maximum, which is what counts."""
+    for key, role in document.tree.capped.items():
+        row = document.tree.by_key[key]
+        sums = list_role_sums(document.tree, role, document.tree.children[key])
+        maxima = {each.key: each.max_points or _NOTHING for each in document.tree.below(key)}
+        made = totals_of(sums, maxima, _NOTHING, min)
+        parts = [made[part][1] if part in made else maxima[part] for part in sums[-1].parts]
+        total, printed = made[""][0], row.max_points or _NOTHING
+        if total > printed:
+            terms = " + ".join(map(decimal_text, parts))
+            facts: Facts = {"printed": printed, "computed": total, "terms": terms}
+            yield Hit(row=row, printed=decimal_text(printed), computed=decimal_text(total), facts=facts)
+
+
 def shared_maximum(document: Document) -> Iterator[Hit]:
     """A row shares the maximum of another one: the two are awarded once, together."""
     for row in document.rows:
@@ -161,5 +177,6 @@ CHECKS = (
     Check("maximum.missing_set", "info", "set", set_without_maximum),
     Check("maximum.zero", "warning", "criterion", maximum_of_zero),
     Check("maximum.shared", "info", "row", shared_maximum),
+    Check("maximum.capped", "warning", "group", capped_groups),
     Check("bonus.no_cap", "error", "set", bonus_without_cap),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
@@ -15,6 +15,10 @@ Floats = NDArray[np.float64]
 Columns = Sequence[Floats]
 # The largest magnitude of each column, by position.
 Magnitudes = Sequence[int]
+
+
+class NoVector(Exception):
+    """This form is not computed in arrays; the caller uses the exact path."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,21 @@ def polynomial(terms: IntegerTerms, factor: int = 1, signed: frozenset[int] = fr
     )
 
 
+def denominator(terms: IntegerTerms, factor: int = 1, signed: frozenset[int] = frozenset()) -> Poly:
+    """The same for a denominator: a product with a zero is zero, though another figure is missing.
+
+    Raises:
+        NoVector: Products may cancel each other out while a figure they share is missing.
+    """
+    made = polynomial(terms, factor, signed)
+    if all(len(places) <= 1 for _, places in terms.terms):
+        return made
+    if not made.is_positive and len(terms.terms) > 1:
+        raise NoVector
+    singles = [_settled(float(coefficient * factor), places) for coefficient, places in terms.terms]
+    return replace(made, run=_added(singles))
+
+
 def largest(above: Poly, below: Poly, most: Magnitudes) -> int:
     """The larger of two magnitudes."""
     return max(above.magnitude(most), below.magnitude(most))
@@ -51,8 +70,10 @@ def _runner(terms: tuple[tuple[int, tuple[int, ...]], ...]) -> Callable[[Columns
     if len(terms) == 1:
         coefficient, places = terms[0]
         return _single(float(coefficient), places)
-    singles = [_single(float(coefficient), places) for coefficient, places in terms]
+    return _added([_single(float(coefficient), places) for coefficient, places in terms])
 
+
+def _added(singles: Sequence[Callable[[Columns], Floats]]) -> Callable[[Columns], Floats]:
     def run(columns: Columns) -> Floats:
         total: Floats = np.float64(0.0)  # type: ignore[assignment]  # broadcasts
         for single in singles:
@@ -73,5 +94,19 @@ def _single(coefficient: float, places: tuple[int, ...]) -> Callable[[Columns], 
         for place in rest:
             product = product * columns[place]
         return product if coefficient == 1.0 else product * coefficient
+
+    return run
+
+
+def _settled(coefficient: float, places: tuple[int, ...]) -> Callable[[Columns], Floats]:
+    """A product that is zero where one of its figures is, whatever the others lack."""
+    single = _single(coefficient, places)
+
+    def run(columns: Columns) -> Floats:
+        product = single(columns)
+        if np.isnan(product.sum()):
+            is_zero = np.logical_or.reduce([columns[place] == 0 for place in places])
+            return np.where(is_zero, 0.0, product)
+        return product
 
     return run

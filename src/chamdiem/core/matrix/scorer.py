@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 
 from chamdiem.core.criterion import MISSING, NOT_APPLICABLE, Answers, Criterion, compile_criteria
 from chamdiem.core.form import Spread
+from chamdiem.core.group_caps import ADDED_ROLES, AddedRole, totals_of
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.matrix.columns import column_of, extent
-from chamdiem.core.matrix.vectors import LIMIT, NoVector, Vector, vector
+from chamdiem.core.matrix.polynomials import NoVector
+from chamdiem.core.matrix.vectors import LIMIT, Vector, vector
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -143,7 +145,7 @@ class MatrixScorer:
         points, maximum = self._counted(cells, maxima)
         groups = self._groups(points)
         scored = sum((groups[key] for key in self._roots), np.zeros(cells.shape[1], dtype=np.int64))
-        bonus, deduction = (self._role(cells, role) for role in ("bonus", "deduction"))
+        bonus, deduction = (self._role(cells, role) for role in ADDED_ROLES)
         cap = self._quanta(self.indicator_set.bonus_cap or Fraction(0))
         total = np.minimum(maximum + cap, np.maximum(0, scored + bonus - deduction))
         index = np.divide(total, maximum, out=np.zeros(len(total)), where=maximum != 0)
@@ -184,10 +186,18 @@ class MatrixScorer:
             dtype=np.int64,
         )
 
-    def _role(self, cells: Ints, role: str) -> Ints:
-        rows = [place for place, each in enumerate(self.criteria.values()) if each.row.role == role]
-        summed: Ints = np.maximum(cells[rows], 0).sum(axis=0)
-        return summed
+    def _role(self, cells: Ints, role: AddedRole) -> Ints:
+        """All bonuses or all deductions, each group kept within its maximum."""
+        points = {
+            key: np.maximum(cells[place], 0)
+            for place, (key, each) in enumerate(self.criteria.items())
+            if each.row.role == role
+        }
+        nothing: Ints = np.zeros(cells.shape[1], dtype=np.int64)
+        sums = self.indicator_set.tree.role_sums[role]
+        made = totals_of(sums, points, nothing, lambda quanta, most: np.minimum(quanta, self._quanta(most)))
+        counts: Ints = made[""][1]
+        return counts
 
     def _quanta(self, points: Fraction) -> int:
         return self.indicator_set.rounding.quanta(points.numerator, points.denominator)

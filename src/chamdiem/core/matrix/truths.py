@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chamdiem.core.form import All, Any, AtLeast, Equals, Holds, IsZero, Opposite, Test
-from chamdiem.core.matrix.polynomials import Columns, Magnitudes, largest, polynomial
+from chamdiem.core.matrix.polynomials import Columns, Magnitudes, denominator, largest, polynomial
 from chamdiem.core.quotient import Bound
 
 Floats = NDArray[np.float64]
@@ -31,7 +31,7 @@ def truths_of(test: Test) -> Truths:
         case Holds(position):
             return Truths(lambda columns: _holds(columns[position]), lambda _: 1)
         case IsZero(value):
-            below = polynomial(value.below)
+            below = denominator(value.below, signed=value.signed)
             return Truths(lambda columns: _compared(below.run(columns), np.equal), below.magnitude)
         case AtLeast(value, strictly):
             return _sign(value, np.greater if strictly else np.greater_equal)
@@ -61,8 +61,9 @@ def _compared(values: Floats, compare: Callable[[Floats, float], Bools]) -> Trut
 
 def _sign(value: Bound, compare: Callable[[Floats, float], Bools]) -> Truths:
     """``above ⋚ 0``, false where the denominator is zero."""
-    above, below = polynomial(value.above), polynomial(value.below, signed=value.signed)
-    if below.is_constant and below.is_positive:
+    above, below = polynomial(value.above), denominator(value.below, signed=value.signed)
+    # No term at all is a denominator that is always zero.
+    if value.below.terms and below.is_constant and below.is_positive:
         return Truths(lambda columns: _compared(above.run(columns), compare), above.magnitude)
 
     def run(columns: Columns) -> Truth:

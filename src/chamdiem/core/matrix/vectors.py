@@ -31,7 +31,7 @@ from chamdiem.core.form import (
     Steps,
     Sum,
 )
-from chamdiem.core.matrix.polynomials import Columns, Magnitudes, largest, polynomial
+from chamdiem.core.matrix.polynomials import Columns, Magnitudes, NoVector, denominator, largest, polynomial
 from chamdiem.core.matrix.truths import Floats, truths_of
 from chamdiem.core.matrix.whole_quanta import has_status, is_whole
 from chamdiem.core.points import Rounding
@@ -45,10 +45,6 @@ NEEDS_PEERS = -3.0
 INVALID = -5.0
 # Added before the division is floored: rounds half up.
 _HALF = 0.5
-
-
-class NoVector(Exception):
-    """This form is not computed in arrays; the caller uses the exact path."""
 
 
 @dataclass(slots=True)
@@ -170,7 +166,7 @@ def _reads(node: Node, value: Bound) -> bool:
 
 def _guarded(node: If, value: Bound, rounding: Rounding) -> Vector:
     """A line behind the test for a zero denominator: by far the most common form."""
-    below = polynomial(value.below)
+    below = denominator(value.below, signed=value.signed)
     line, policy = vector(node.otherwise, rounding), vector(node.then, rounding)
 
     def run(columns: Columns) -> Quanta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
@@ -68,16 +68,10 @@ class SumRule(Rule):
         most = self.cap.of(maximum)
 
         def explain(values: Values) -> Award:
-            awards: list[Award] = []
-            for each in ready:
-                awards.append(each(values))
-                if awards[-1].status in _OPEN:
-                    break
+            awards = _awards(ready, values)
+            if awards[-1].status is not Status.SCORED:
+                return _stopped_by(awards[-1])
             reasons = [award.reason for award in awards]
-            for place, award in enumerate(awards):
-                if award.status is not Status.SCORED:
-                    facts = {"part": place, "status": award.status}
-                    return Award(award.status, 0, 1, Reason("sum.stopped", facts, tuple(reasons)))
             total = sum((award.points for award in awards), _NOTHING)
             given = min(total, most)
             worth = [award.points for award in awards]
@@ -85,6 +79,38 @@ class SumRule(Rule):
             return scored(given, "sum", {**summed, "labels": labels}, *reasons)
 
         return explain
+
+
+def _awards(ready: Sequence[Explain], values: Values) -> list[Award]:
+    """What the parts of a sum give; the last one is not scored where it stops the sum.
+
+    A part that does not apply does, whatever the others lack; else the first that is open.
+
+    Raises:
+        MissingInput: Of the first part that lacks a figure, where none before it is open.
+    """
+    awards: list[Award] = []
+    stopped: Award | MissingInput | None = None
+    for each in ready:
+        try:
+            award = each(values)
+        except MissingInput as error:
+            stopped = stopped or error
+            continue
+        awards.append(award)
+        if award.status is Status.NOT_APPLICABLE:
+            return awards
+        if award.status in _OPEN:
+            stopped = stopped or award
+    if isinstance(stopped, MissingInput):
+        raise stopped
+    return awards if stopped is None else [stopped]
+
+
+def _stopped_by(award: Award) -> Award:
+    """A sum of which one part gives no points: neither does the whole."""
+    facts = {"part": 0, "status": award.status}
+    return Award(award.status, 0, 1, Reason("sum.stopped", facts, (award.reason,)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

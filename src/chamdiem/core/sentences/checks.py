@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Criterion, Outcome
+from chamdiem.core.expression import letters_in
 from chamdiem.core.indicator_set import Check
 from chamdiem.core.quotient import Values
 from chamdiem.core.sentences.conditions import Find, condition_text, finder
 from chamdiem.core.sentences.phrases import Language
 from chamdiem.core.sentences.reasons.telling import reason_text
 from chamdiem.core.sentences.score_words import status_text
+from chamdiem.core.sentences.terms import value_writer
 from chamdiem.core.sentences.voice import voice
 
 
@@ -40,8 +42,20 @@ def checked_reason(criterion: Criterion, outcome: Outcome, values: Values, langu
 def broken_check_text(check: Check, criterion: Criterion, values: Values, language: Language = "vi") -> str:
     """What must hold and does not: ``b + c ≤ a, nhưng 30 + 90 = 120 > 100``."""
     must, find = _made_ready(check, criterion, language)
-    _, found = find(values)
+    holds, found = find(values)
+    if holds is None:
+        found = _never(check, criterion, values, language)
     return voice(language).say("check_broken", check=must, found=in_sentence(found))
+
+
+def _never(check: Check, criterion: Criterion, values: Values, language: Language) -> str:
+    """What is there rules it out: ``với a = 1, b = 2 thì c bằng bao nhiêu cũng không thoả mãn``."""
+    scope, speaker = criterion.scope, voice(language)
+    letters = sorted(letters_in(check.that), key=scope.positions.__getitem__)
+    known = [letter for letter in letters if values[scope.positions[letter]] is not None]
+    written = [f"{letter} = {value_writer(letter, scope, speaker)(values)}" for letter in known]
+    lacking = [letter for letter in letters if letter not in known]
+    return speaker.say("check_never", known=", ".join(written), lacking=", ".join(lacking))
 
 
 @lru_cache(maxsize=4_096)

@@ -47,6 +47,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} dùng chung {maximum} điểm với mục {other}: chấm một lần cho cả hai dòng, không cộng hai lần.",
         "Row {row} shares the {maximum} points of row {other}: award them once for both.",
     ),
+    "maximum.capped": (
+        "Các dòng của mục {row} cộng lại {computed} điểm ({terms}), nhiều hơn {printed} điểm in ở mục: khi chấm chỉ tính đến {printed} điểm; đối chiếu lại số điểm với văn bản.",
+        "The rows of {row} add up to {computed} points ({terms}), more than the {printed} printed on the group: only {printed} count; compare the points with the document.",
+    ),
     "bonus.no_cap": (
         "Bộ có {computed} điểm thưởng (mục {rows}) nhưng không quy định được vượt thang điểm bao nhiêu: khai mức trần điểm thưởng.",
         "The set has {computed} bonus points (rows {rows}) but does not say how far they may exceed the scale: declare the cap.",

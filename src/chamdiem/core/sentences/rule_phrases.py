@@ -99,6 +99,10 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
     "rule_check": ("số liệu phải bảo đảm {condition}", "the figures must satisfy {condition}"),
     "rule_soft_check": ("cảnh báo khi {condition}", "a warning where {condition}"),
     "check_broken": ("{check}, nhưng {found}", "{check}, but {found}"),
+    "check_never": (
+        "với {known} thì {lacking} bằng bao nhiêu cũng không thoả mãn",
+        "with {known} it cannot hold, whatever {lacking} is",
+    ),
     "rule_letters": ("trong đó {letters}", "where {letters}"),
     "rule_letter": ("{letter}: {label}", "{letter}: {label}"),
 }
