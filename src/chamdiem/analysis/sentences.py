@@ -46,7 +46,7 @@ def step_text(standpoint: Standpoint, step: Step, key: str = "", language: Langu
 def lost_text(standpoint: Standpoint, key: str, points: Fraction, language: Language = "vi") -> str:
     """What a step costs at another criterion that reads the same figures: ``đã trừ 8,7 điểm giảm ở 3.6``."""
     said = voice(language, standpoint.indicator_set.rounding).given(points)
-    return _say("loss", language, points=said, row=standpoint.criteria[key].row.label)
+    return _say("loss", language, points=said, row=standpoint.criteria[key].label)
 
 
 def _moved(standpoint: Standpoint, figure: str, step: Step, key: str, language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
@@ -69,21 +68,9 @@ class Document:
         found = (rules_of(criterion, self.proof(key)) for key, criterion in self.criteria.items())
         return tuple(chain.from_iterable(found))
 
-    @cached_property
-    def _ambiguous(self) -> frozenset[str]:
-        """Labels that several rows carry, where numbers restart."""
-        counts = Counter(row.label for row in self.rows)
-        return frozenset(label for label, count in counts.items() if count > 1)
-
-    @cached_property
-    def _has_criteria(self) -> bool:
-        return any(row.role != "information" for row in self.rows)
-
     def label(self, row: Row) -> str:
         """How a sentence names a row: its number, or its key where the number names several."""
-        # Lines of general information are numbered apart: 18 alone would look like a criterion.
-        is_apart = row.role == "information" and self._has_criteria
-        return row.key if is_apart or row.label in self._ambiguous else row.label
+        return self.tree.labels[row.key]
 
     def labels(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """How a sentence names several rows."""
