@@ -105,6 +105,55 @@ def test_a_condition_that_is_decided_beforehand_is_seen() -> None:
     assert keys(ruled(gate, HOUSES), "condition.decided") == ["1.1"]
 
 
+_NX = "{n: {label: Số tin}, m: {label: Số bài}, x: {type: yes_no, label: Có}, y: {type: yes_no, label: Đủ}, d: {type: decimal, label: Điểm, decimals: 1}}"
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_decided"),
+    [
+        ("x and n >= 3 and n < 2 and y", True),
+        ("n > 5 and n < 5", True),
+        ("n > 5 and n < 6", True),
+        ("d > 5 and d < 5.1", True),
+        ("x or not x", True),
+        ("x and not x", True),
+        ("(x or y) and not x and not y", True),
+        ("n < 3 or n >= 3", True),
+        ("n = 3 and n != 3", True),
+        ("n + m > 4 and m + n <= 4", True),
+        ("2 * n >= 7 and n <= 3", True),
+        ("n > m and m > n", True),
+        ("m > 0 and n / m >= 80% and n / m < 50%", True),
+        ("n >= 3 and n < 4", False),
+        ("d > 5 and d < 5.2", False),
+        ("n > 5 and m < 5", False),
+        ("x or y", False),
+        ("x and not y", False),
+        ("n = 3 or n != 4", False),
+        ("n <= 3 or n > 4", False),
+        ("m > 0 and n / m >= 50% and n / m < 80%", False),
+        ("n / m >= 50% or n / m < 50%", False),
+    ],
+)
+def test_comparisons_that_leave_no_answer_or_every_one_are_seen(
+    condition: str,
+    is_decided: bool,  # noqa: FBT001
+) -> None:
+    gate = f"{{kind: gate, when: {condition}, then: full, else: {{kind: yes_no, when: x}}}}"
+    assert keys(ruled(gate, _NX), "condition.decided") == ["1.1"] * is_decided
+    never = f"{{kind: gate, when: {condition}, then: full, else: none}}"
+    said = found(ruled(gate, _NX), "condition.decided").facts["always"].key if is_decided else ""
+    assert bool(keys(ruled(never, _NX), "points.never_full")) is (said == "never")
+
+
+def test_parts_of_a_list_that_cannot_hold_together_are_seen() -> None:
+    checklist = "{kind: checklist, need: all, parts: [{when: x and n >= 3}, {when: n < %s}]}"
+    hit = found(ruled(checklist % 2, _NX), "condition.decided")
+    assert hit.id == "condition.decided:1.1:parts"
+    assert keys(ruled(checklist % 2, _NX), "points.never_full") == ["1.1"]
+    assert keys(ruled(checklist % 4, _NX), "condition.decided") == []
+
+
 def test_a_ratio_with_full_marks_at_zero_is_an_error() -> None:
     rule = "{kind: ratio, value: a / b, full_at: 100%, better: low, if_zero: zero}"
     assert keys(ruled(rule, HOUSES, CHECK), "ratio.no_span") == ["1.1"]

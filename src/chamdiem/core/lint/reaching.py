@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
-from chamdiem.core.bounds import declared_box, reach, truth
+from chamdiem.core.bounds import declared_box, reach
 from chamdiem.core.conditions import test_of
-from chamdiem.core.expression import Term
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.expression import Both, Condition, Term
 from chamdiem.core.lint.bands import bands_reached
 from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.deciding import decided, settled
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.walking import RuleAt, conditions_of
 from chamdiem.core.points import decimal_text
+from chamdiem.core.rules.checklist import ChecklistRule
 from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.places import rules_in
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
@@ -22,7 +27,8 @@ from chamdiem.core.unparse import unparse
 def maximum_out_of_reach(document: Document) -> Iterator[Hit]:
     """No answer earns the full maximum of the row."""
     for criterion in document.criteria.values():
-        points = reach(criterion.node, declared_box(criterion)).points
+        box = declared_box(criterion)
+        points = reach(settled(criterion.node, box), box).points
         if points is None or isinstance(points.high, float) or points.high >= criterion.maximum:
             continue
         facts: Facts = {"maximum": criterion.maximum, "most": points.high}
@@ -64,12 +70,20 @@ def decided_conditions(document: Document) -> Iterator[Hit]:
     """A condition holds for every answer, or for none."""
     for criterion in document.criteria.values():
         box = declared_box(criterion)
-        for path, condition in conditions_of(criterion):
-            known = truth(test_of(condition, criterion.scope), box)
+        for path, condition in _conditions(criterion):
+            known = decided(test_of(condition, criterion.scope), box)
             if known is not None:
                 text = unparse(condition)
                 facts: Facts = {"condition": text, "always": Word("always" if known else "never")}
                 yield Hit(row=criterion.row, detail=path, computed=text, facts=facts)
+
+
+def _conditions(criterion: Criterion) -> Iterator[tuple[str, Condition]]:
+    """Every condition, and those of a list that must hold together as one."""
+    yield from conditions_of(criterion)
+    for path, rule in rules_in(criterion.rule, ""):
+        if isinstance(rule, ChecklistRule) and rule.need == "all" and len(rule.parts_) > 1:
+            yield f"{path}.parts".lstrip("."), reduce(Both, rule.conditions())
 
 
 def contradicting_checks(document: Document) -> Iterator[Hit]:
