@@ -16,8 +16,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The printed total is {printed} but the topmost rows add up to {computed} (off by {difference}): correct the total or the rows.",
     ),
     "sum.group": (
-        "Mục {row} in {printed} điểm nhưng các dòng ngay bên dưới cộng lại {computed} ({terms}; lệch {difference}): sửa điểm của mục hoặc của các dòng.",
-        "Row {row} prints {printed} points but the rows directly below add up to {computed} ({terms}; off by {difference}): correct the row or those below.",
+        "Mục {row} in {printed} điểm nhưng các dòng ngay bên dưới cộng lại {computed} ([{terms}; ]lệch {difference}): sửa điểm của mục hoặc của các dòng.",
+        "Row {row} prints {printed} points but the rows directly below add up to {computed} ([{terms}; ]off by {difference}): correct the row or those below.",
     ),
     "sum.criteria": (
         "{row} in {printed} điểm, khớp với các dòng ngay bên dưới, nhưng các tiêu chí cộng lại được {computed} (lệch {difference}): một mục ở giữa sai điểm, sửa mục đó.",
