@@ -91,6 +91,11 @@ def test_a_file_of_another_kind_is_refused_under_any_name(data: bytes, code: str
         assert _code(data, file) == code
 
 
+def test_the_first_byte_of_a_workbook_is_a_broken_workbook() -> None:
+    assert _code(b"P", "so-lieu.xlsx") == "file.broken"
+    assert _code(b"P", "so-lieu.csv") != "file.broken"
+
+
 def test_a_word_document_and_a_bare_archive_are_no_workbooks() -> None:
     assert (
         _code(archive({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<T/>"})) == "file.no_workbook"
