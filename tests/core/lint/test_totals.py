@@ -94,3 +94,12 @@ def test_bonus_points_need_a_cap() -> None:
 """
     assert found(document(rows), "bonus.no_cap").computed == "5"
     assert keys(document(rows, "bonus_cap: 5"), "bonus.no_cap") == []
+
+
+def test_a_row_of_an_index_without_weight_is_named() -> None:
+    rows, total = (
+        _ROWS.format(one="5", last="2"),
+        "max_points: 9\nderived: [{{key: d, name: Phụ, terms: [{{row: '1', weight: {}}}, {{row: '2', weight: 1}}]}}]",
+    )
+    assert found(document(rows, total.format(0)), "derived.weightless").id == "derived.weightless:set:d:1"
+    assert keys(document(rows, total.format("0.5")), "derived.weightless") == []

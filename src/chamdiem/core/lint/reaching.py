@@ -16,6 +16,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.walking import RuleAt, conditions_of
 from chamdiem.core.points import decimal_text
+from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.places import rules_in
@@ -47,6 +48,27 @@ def ratio_above_one(document: Document) -> Iterator[Hit]:
             text = unparse(rule.value)
             computed = "" if most is None else decimal_text(most)
             yield Hit(row=place.row, detail=place.path, computed=computed, facts={"term": text})
+
+
+def share_unchecked(document: Document) -> Iterator[Hit]:
+    """A share with its full mark below 100 % may exceed 100 %, and no check would notice."""
+    for place in document.rules:
+        rule = place.rule
+        if not isinstance(rule, RatioRule) or not 0 < rule.threshold < 1 or rule.better != "high":
+            continue
+        most = place.proof.ceiling(rule.value)
+        if _is_share(place, rule) and (most is None or most > 1):
+            computed = "" if most is None else decimal_text(most)
+            facts: Facts = {"term": unparse(rule.value)}
+            yield Hit(row=place.row, detail=place.path, computed=computed, facts=facts)
+
+
+def _is_share(place: RuleAt, rule: RatioRule) -> bool:
+    """Whether things of one kind are divided by each other."""
+    quotient = quotient_of(rule.value)
+    letters = {letter for part in (quotient.numerator, quotient.denominator) for m in part for letter in m}
+    units = {place.row.inputs[letter].unit for letter in letters if letter in place.row.inputs}
+    return not quotient.is_whole and len(units) == 1 and "" not in units
 
 
 def unreachable_thresholds(document: Document) -> Iterator[Hit]:
@@ -95,6 +117,19 @@ def contradicting_checks(document: Document) -> Iterator[Hit]:
             yield Hit(row=criterion.row, printed=text, facts={"checks": text})
 
 
+def soft_checks_refuted(document: Document) -> Iterator[Hit]:
+    """A check that only warns can never hold, since the checks that must hold exclude it."""
+    for criterion in document.criteria.values():
+        proof = document.proof(criterion.key)
+        hard = "; ".join(unparse(check.that) for check in criterion.row.checks if not check.soft)
+        for index, check in enumerate(criterion.row.checks):
+            if check.soft and not proof.is_impossible and proof.given(check.that).is_impossible:
+                facts: Facts = {"condition": unparse(check.that), "checks": hard}
+                yield Hit(
+                    row=criterion.row, detail=f"checks[{index}]", printed=unparse(check.that), facts=facts
+                )
+
+
 def steps_past_maximum(document: Document) -> Iterator[Hit]:
     """No whole number of steps of a mark makes the maximum, so nobody can be given all points."""
     for place in document.rules:
@@ -132,9 +167,11 @@ _SIGNS = {"at_least": "≥", "more_than": ">", "less_than": "<", "at_most": "≤
 CHECKS = (
     Check("points.never_full", "warning", "rule", maximum_out_of_reach),
     Check("ratio.over", "warning", "rule", ratio_above_one),
+    Check("ratio.unchecked", "info", "rule", share_unchecked),
     Check("ratio.no_span", "error", "rule", ratio_without_span),
     Check("threshold.unreachable", "error", "rule", unreachable_thresholds),
     Check("step.past_maximum", "warning", "rule", steps_past_maximum),
     Check("checks.contradict", "error", "checks", contradicting_checks),
+    Check("checks.refuted", "warning", "checks", soft_checks_refuted),
     Check("condition.decided", "warning", "condition", decided_conditions),
 )

@@ -195,6 +195,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Thời hạn in “{day}” nhưng được ghi là {date}: sửa ngày đã ghi.",
         "The deadline prints “{day}” but is kept as {date}: correct the date kept.",
     ),
+    "deadline.other_year": (
+        "Mục {row} in thời hạn “{day}” không ghi năm, đang được hiểu là {date} trong khi các mục khác thuộc năm {usual}: kiểm tra lại năm.",
+        "Row {row} prints the deadline “{day}” without a year; it is kept as {date} where the others lie in {usual}: check the year.",
+    ),
     "deadline.before_issue": (
         "Thời hạn {date} của mục {row} đã qua khi văn bản ban hành ngày {issued}: lùi thời hạn hoặc nêu rõ cách xử lý.",
         "The deadline {date} of row {row} had passed when the decision was issued on {issued}: move it or say what follows.",
