@@ -192,8 +192,9 @@ def _parts(words: list[str], place: int) -> bool:
 
 def _is_cut_off(passage: Passage) -> bool:
     """Whether the last word lacks its end; where letters have fallen out before it, it may lack others."""
-    before = replace(passage, text=" ".join(passage.text.split()[:-1]))
-    return _ends_in_half_a_word(passage.text) and not is_damaged(before)
+    if not _ends_in_half_a_word(passage.text):
+        return False
+    return not is_damaged(replace(passage, text=" ".join(passage.text.split()[:-1])))
 
 
 def _ends_in_half_a_word(text: str) -> bool:

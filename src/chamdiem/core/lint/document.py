@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 
 from chamdiem.core.criterion import Criterion, compile_criterion
+from chamdiem.core.expression import Term
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.numbers import PrintedNumber, read_number
@@ -24,6 +26,7 @@ class Document:
         self.tree = indicator_set.tree
         self.positions = {row.key: place for place, row in enumerate(self.rows)}
         self._proofs: dict[str, Proof] = {}
+        self._ceilings: dict[tuple[str, str], Fraction | None] = {}
 
     @cached_property
     def roots(self) -> dict[str, str]:
@@ -61,6 +64,13 @@ class Document:
         if known is None:
             known = self._proofs[key] = Proof.of(self.criteria[key])
         return known
+
+    def ceiling(self, place: RuleAt, value: Term) -> Fraction | None:
+        """The most the value of the rule in a place can be; several checks ask, it is proved once."""
+        at = (place.row.key, place.path)
+        if at not in self._ceilings:
+            self._ceilings[at] = place.proof.ceiling(value)
+        return self._ceilings[at]
 
     @cached_property
     def rules(self) -> tuple[RuleAt, ...]:

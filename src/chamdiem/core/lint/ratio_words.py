@@ -40,14 +40,19 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         inputs = document.criteria[place.row.key].letters.inputs
         part, whole = (meanings.get(letter) or inputs[letter].label for letter in letters)
         name = fold(place.row.correct_name)
-        if part and whole and _is_reversed(fold(part), fold(whole), name) and not _is_checked(place, rule):
+        if (
+            part
+            and whole
+            and _is_reversed(fold(part), fold(whole), name)
+            and not _is_checked(place, rule, document)
+        ):
             facts: Facts = {"term": unparse(rule.value), "above": part, "below": whole}
             yield Hit(row=place.row, detail=place.path, printed=part, computed=whole, facts=facts)
 
 
-def _is_checked(place: RuleAt, rule: RatioRule) -> bool:
+def _is_checked(place: RuleAt, rule: RatioRule, document: Document) -> bool:
     """Whether the checks of the row prove that the figure above is the part."""
-    most = place.proof.ceiling(rule.value)
+    most = document.ceiling(place, rule.value)
     return most is not None and most <= 1
 
 

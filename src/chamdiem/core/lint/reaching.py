@@ -43,7 +43,7 @@ def ratio_above_one(document: Document) -> Iterator[Hit]:
         rule = place.rule
         if not isinstance(rule, RatioRule) or rule.threshold not in (0, 1):
             continue
-        most = place.proof.ceiling(rule.value)
+        most = document.ceiling(place, rule.value)
         if most is None or most > 1:
             text = unparse(rule.value)
             computed = "" if most is None else decimal_text(most)
@@ -56,7 +56,7 @@ def share_unchecked(document: Document) -> Iterator[Hit]:
         rule = place.rule
         if not isinstance(rule, RatioRule) or not 0 < rule.threshold < 1 or rule.better != "high":
             continue
-        most = place.proof.ceiling(rule.value)
+        most = document.ceiling(place, rule.value)
         if _is_share(place, rule) and (most is None or most > 1):
             computed = "" if most is None else decimal_text(most)
             facts: Facts = {"term": unparse(rule.value)}
@@ -82,7 +82,7 @@ def unreachable_thresholds(document: Document) -> Iterator[Hit]:
             and place.rule.better == "high"
             and place.rule.full_at is not None
         ):
-            most = place.proof.ceiling(place.rule.value)
+            most = document.ceiling(place, place.rule.value)
             if most is not None and most < place.rule.threshold:
                 band = f"≥ {decimal_text(place.rule.threshold)}"
                 yield _unreached(place, place.rule.value, "full_at", band, decimal_text(most))
@@ -121,9 +121,9 @@ def soft_checks_refuted(document: Document) -> Iterator[Hit]:
     """A check that only warns can never hold, since the checks that must hold exclude it."""
     for criterion in document.criteria.values():
         proof = document.proof(criterion.key)
-        hard = "; ".join(unparse(check.that) for check in criterion.row.checks if not check.soft)
         for index, check in enumerate(criterion.row.checks):
-            if check.soft and not proof.is_impossible and proof.given(check.that).is_impossible:
+            if check.soft and proof.given(check.that).is_impossible and not proof.is_impossible:
+                hard = "; ".join(unparse(each.that) for each in criterion.row.checks if not each.soft)
                 facts: Facts = {"condition": unparse(check.that), "checks": hard}
                 yield Hit(
                     row=criterion.row, detail=f"checks[{index}]", printed=unparse(check.that), facts=facts
