@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from chamdiem.core.sentences import problem_text
+from chamdiem.errors import NumberText, Problem
 from tests.cli.calling import GOOD, SET, answers_file, call, set_file
 
 # The small set has an open lint error: a printed sum that does not add up.
@@ -239,7 +241,7 @@ def test_a_missing_file_is_refused(folder: Path) -> None:
 def test_scores_of_another_set_are_refused(folder: Path) -> None:
     call("score", folder / "nho.yaml", folder / "so-lieu.csv", "-o", folder / "kq.json")
     called = call("rank", "so-2021", folder / "kq.json", "--json")
-    assert [each["code"] for each in called.problems] == ["form.other_set"]
+    assert [each["code"] for each in called.problems] == ["scores.other_set"]
 
 
 def test_answers_are_not_overwritten_by_their_result(folder: Path) -> None:
@@ -303,3 +305,29 @@ def test_scores_can_be_ranked_again_where_a_criterion_breaks_ties(folder: Path) 
     assert call("score", path, folder / "so-lieu.csv", "-o", scores).code == 0
     again = call("rank", path, scores)
     assert (again.code, again.err.count("groups.")) == (0, 0)
+
+
+def test_two_formats_for_one_screen_are_refused(folder: Path) -> None:
+    called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--json", "--format", "csv")
+    assert (called.code, called.problems[0]["code"]) == (2, "output.two_formats")
+    beside = folder / "ket-qua.csv"
+    assert call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--json", "-o", beside).code == 0
+
+
+def test_codes_that_only_look_alike_are_both_named(folder: Path) -> None:
+    twice = GOOD.replace("B;Xã B", "\u0410;Xã B")
+    alike = answers_file(folder, twice, "giong.csv")
+    err = " ".join(call("score", folder / "nho.yaml", alike).err.split())
+    assert "Mã “\u0410” (Cyrillic) trông giống hệt mã “A” (Latin)" in err
+    assert "Cyrillic" not in call("score", folder / "nho.yaml", folder / "so-lieu.csv").err
+    document = {"organisations": [{"code": code, "answers": {"1.3.n": 1}} for code in ("XB", "x\u0412")]}
+    as_json = answers_file(folder, json.dumps(document), "giong.json")
+    codes = [each["code"] for each in call("score", folder / "nho.yaml", as_json, "--json").json["warnings"]]
+    assert "answers.look_alike_codes" in codes
+
+
+def test_a_share_in_json_is_told_as_vietnamese_writes_it() -> None:
+    problem = Problem(
+        "answer.doubtful_share", {"label": "a", "value": NumberText("0.3"), "read": "0.3", "meant": "30"}
+    )
+    assert "0,3 được hiểu là 0,3%" in problem_text(problem)

@@ -312,3 +312,15 @@ def test_an_english_form_speaks_english_and_is_read_like_any_other(tmp_path: Pat
     (scored,) = call("score", path, tmp_path / "filled.xlsx", "--json").json["organisations"]
     assert scored["peer_group"] == "Núi"
     assert [each["status"] for each in scored["criteria"][:2]] == ["scored", "scored"]
+
+
+def test_hidden_lines_are_read_and_named(folder: Path) -> None:
+    def hide(book: Any) -> None:
+        for line in (9, 12):
+            book.row_dimensions[line].hidden = True
+
+    called = _fill(folder, {}, hide)
+    assert called.code == 0
+    told = [each["message"] for each in called.json["warnings"] if each["code"] == "answers.hidden_lines"]
+    assert [text.split(".")[0] for text in told] == ["Các dòng đang bị ẩn vẫn được đọc và tính: 9, 12"]
+    assert "bị ẩn" not in str(_fill(folder, {}).json["warnings"])

@@ -91,3 +91,12 @@ def test_a_deduction_nobody_speaks_of_is_told_as_what_it_is() -> None:
     (remark,) = _remarks(indicator_set, {"1.a": 1}, {"1.a": 1, "2.b": 0})
     assert (remark.code, remark.facts["count"]) == ("scores.missing_deduction", "1")
     assert "1 ô điểm trừ chưa có số liệu nên chưa trừ điểm nào" in problem_text(remark)
+
+
+def test_a_number_that_names_several_rows_gives_way_to_the_key() -> None:
+    rule = ManualRule(assessors=2, combine="mean", tolerance=Fraction(1))
+    rows = [criterion(f"{part}.1", rule=rule, number="1") for part in ("I", "II")]
+    (remark, _) = _remarks(
+        tree(*rows), {f"{part}.1.points_{n}": 900 * n - 800 for part in ("I", "II") for n in (1, 2)}
+    )
+    assert remark.facts["row"] == "I.1"

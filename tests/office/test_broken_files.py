@@ -98,6 +98,11 @@ def test_what_is_only_called_a_workbook_gets_no_advice_on_letters(file: str) -> 
     assert _code(data, "rand.csv") == "csv.not_utf8"
 
 
+def test_the_first_byte_of_a_workbook_is_a_broken_workbook() -> None:
+    assert _code(b"P", "so-lieu.xlsx") == "file.broken"
+    assert _code(b"P", "so-lieu.csv") != "file.broken"
+
+
 def test_a_word_document_and_a_bare_archive_are_no_workbooks() -> None:
     assert (
         _code(archive({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<T/>"})) == "file.no_workbook"

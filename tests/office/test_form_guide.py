@@ -21,3 +21,9 @@ def test_the_guide_says_what_should_hold() -> None:
 def test_no_label_of_a_check_describes_the_fault(edition: str) -> None:
     labels = [check.label for row in load_edition(edition).rows for check in row.checks]
     assert not [label for label in labels if _FAULT.search(label)]
+
+
+def test_a_row_whose_number_stands_in_several_sections_is_named_by_its_key() -> None:
+    lines = [text for text, _ in guide_lines(load_edition("xa-hue-2023"))]
+    assert any(line.startswith("Mục VI.2.1: phải bảo đảm a ≤ b") for line in lines)
+    assert not any(line.startswith("Mục 2.1:") for line in lines)

@@ -79,10 +79,10 @@ def test_scores_of_another_set_or_text_are_refused(tmp_path: Path) -> None:
     key, content = every_kind().key, content_hash(every_kind())
     assert league_of_file(_file(tmp_path, _score("X01"), set=key, hash=content), every_kind())
     assert [each.code for each in _problems(_file(tmp_path, _score("X"), set="so-2021"))] == [
-        "form.other_set"
+        "scores.other_set"
     ]
     assert [each.code for each in _problems(_file(tmp_path, _score("X"), set=key, hash="0"))] == [
-        "form.other_edition"
+        "scores.other_edition"
     ]
 
 

@@ -223,6 +223,14 @@ def test_a_derived_index_is_shown_with_its_own_decimals() -> None:
     assert formats["Chỉ số phụ"] == "#,##0.000"
 
 
+def test_the_reasons_name_each_row_by_what_names_no_other() -> None:
+    standings = _standings("xa-hue-2023")
+    sheet = load_workbook(BytesIO(write_scores(standings)))[score_word("reasons", "vi")]
+    named = [row[2].value for row in sheet.iter_rows(min_row=4) if row[0].value == "X03"]
+    assert len(set(named)) == len(named) == len(standings.indicator_set.criteria)
+    assert "VI.2.1" in named
+
+
 def test_a_cell_without_points_says_why_and_is_no_earned_zero() -> None:
     rule = RatioRule(value=parse_term("a / b"), if_zero="not_applicable")
     inputs = {"a": Input(), "b": Input()}

@@ -74,7 +74,7 @@ def way_text(
     points = voice(language, standpoint.indicator_set.rounding).given
     parts = [said + _say("own", language)]
     for other, gain in others.items():
-        row = standpoint.criteria[other].row.label
+        row = standpoint.criteria[other].label
         parts.append(_say("won" if gain > 0 else "lost", language, points=points(abs(gain)), row=row))
     net = sum(effects.values(), Fraction(0))
     parts.append(_say("net won" if net >= 0 else "net lost", language, points=points(abs(net))))

@@ -36,7 +36,7 @@ def read_points(criterion: Criterion, typed: str) -> Fraction:
         Invalid: No number, out of bounds, or between two steps.
     """
     if not typed.strip():
-        raise Incomplete("appraisal.points_missing", criterion=criterion.row.label)
+        raise Incomplete("appraisal.points_missing", criterion=criterion.label)
     kind = points_input(criterion)
     try:
         return Fraction(kind.read(typed), kind.scale)
@@ -72,7 +72,7 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
         raise Invalid(problems)
     changed = {key: value for key, value in values.items() if value != claimed.get(key)}
     if not changed:
-        raise Incomplete("appraisal.nothing_corrected", criterion=criterion.row.label)
+        raise Incomplete("appraisal.nothing_corrected", criterion=criterion.label)
     _demand_checks(criterion, {**claimed, **changed})
     return changed
 
@@ -88,7 +88,7 @@ def _demand_checks(criterion: Criterion, answers: Answers) -> None:
         Problem(
             "appraisal.check_broken",
             {"check": broken_check_text(check, criterion, values, page_language())},
-            Place(path=criterion.row.label),
+            Place(path=criterion.label),
         )
         for check in criterion.broken_checks(values)
         if not check.soft

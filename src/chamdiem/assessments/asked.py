@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -88,8 +87,7 @@ def _asked(edition: Compiled) -> Asked:
             own[row.key] = tuple(entered)
             figures.update(entered)
     rows = {row.key: row for row in edition.indicator_set.rows if row.is_criterion or row.key in own}
-    count = Counter(row.label for row in rows.values())
-    labels = {key: row.label if count[row.label] == 1 else key for key, row in rows.items()}
+    labels = edition.indicator_set.tree.labels
     return Asked(edition, rows, figures, own, dependents(edition.scorer.criteria), labels)
 
 

@@ -194,10 +194,13 @@ def list_own_deadlines(participant: Participant, now: datetime) -> list[Deadline
     whole = last_entry_day(participant.campaign, given)
     extended = {each.criterion_key for each in given}
     lines = []
-    for row in compiled(participant.track.edition).indicator_set.rows:
+    tree = compiled(participant.track.edition).indicator_set.tree
+    for row in tree.by_key.values():
         day = last_entry_day(participant.campaign, given, row)
         if day != whole:
-            lines.append(_deadline(row.label, row.correct_name, day, now, is_extended=row.key in extended))
+            lines.append(
+                _deadline(tree.labels[row.key], row.correct_name, day, now, is_extended=row.key in extended)
+            )
     return lines
 
 

@@ -95,7 +95,7 @@ def _show_losses(standings: Standings, session: Session) -> list[str]:
         row, outcome = standings.indicator_set.row(key), chosen.sheet.outcomes[key]
         text = session.say(
             WORDS["lost_line"],
-            row=row.label,
+            row=standings.indicator_set.tree.labels[key],
             name=row.correct_name,
             lost=numbers.exact(lost),
             points=numbers.exact(outcome.points),

@@ -110,7 +110,7 @@ class _Explained:
     def _broken(self, check: Check) -> Problem:
         letters = dict.fromkeys(letters_in(check.that))
         facts = {
-            "row": self.criterion.row.label,
+            "row": self.criterion.label,
             "statement": self.check_text(check, "vi"),
             "statement_en": self.check_text(check, "en"),
             "cells": ", ".join(letters),
@@ -149,7 +149,7 @@ def _data(explained: _Explained, session: Session) -> dict[str, Any]:
 def _show(explained: _Explained, session: Session) -> None:
     criterion, outcome, screen = explained.criterion, explained.outcome, console()
     row = criterion.row
-    screen.print(Text(f"{row.label}  {row.correct_name}", style="bold"))
+    screen.print(Text(f"{criterion.label}  {row.correct_name}", style="bold"))
     screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
     screen.print()
     # Where a hard check is broken the rule's points do not count, and are not told.

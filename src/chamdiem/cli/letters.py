@@ -56,5 +56,5 @@ def _pair(part: str, criterion: Criterion) -> tuple[str, str]:
         raise Refused("letter.malformed", value=part)
     known = list(criterion.letters.inputs)
     if letter not in known:
-        raise Refused("letter.unknown", letter=letter, row=criterion.row.label, known=", ".join(known) or "–")
+        raise Refused("letter.unknown", letter=letter, row=criterion.label, known=", ".join(known) or "–")
     return letter, value

@@ -16,6 +16,7 @@ from chamdiem.cli.session import Session
 from chamdiem.cli.speaking import ExtraArguments
 from chamdiem.cli.usage_texts import COUNTED, USAGE
 from chamdiem.core.sentences import problem_text, refusal_text
+from chamdiem.core.sentences.numbers import STYLES
 from chamdiem.errors import Invalid, Place, Problem, Refused
 
 Entry = dict[str, Any]
@@ -115,6 +116,10 @@ def _bad_parameter(param: click.Parameter, error: click.BadParameter, session: S
     if isinstance(param.type, click.Choice):
         allowed = ", ".join(map(str, param.type.choices))
         return session.say(USAGE["not_a_choice"], name=_name(param), allowed=allowed)
+    if isinstance(param.type, click.IntRange) and param.type.max is not None:
+        whole = STYLES[session.language].whole
+        least, most = whole(int(param.type.min or 0)), whole(int(param.type.max))
+        return session.say(USAGE["not_in_range"], name=_name(param), least=least, most=most)
     if isinstance(param.type, click.types.IntParamType):
         return session.say(USAGE["not_a_count"], name=_name(param))
     return session.say(USAGE["bad"], name=_name(param), why=error.message)

@@ -48,6 +48,8 @@ def command(
 ) -> None:
     """Score every organisation of a file, or name everything that is wrong with it."""
     chosen = _format(output_format, output)
+    if as_json and output is None and output_format not in (None, "json"):
+        raise Refused("output.two_formats", format=chosen)
     if output is not None and output.resolve() == answers.resolve():
         raise Refused("output.is_input", path=str(output))
     description = session.say(WORDS["scoring"])

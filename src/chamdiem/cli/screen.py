@@ -39,12 +39,20 @@ class _Trimmed:
         return getattr(self._stream, name)
 
 
+class _Console(Console):
+    """A console that leaves it to the program to end where nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        """Tell the program, which ends without an error."""
+        raise BrokenPipeError
+
+
 def console(stream: TextIO | None = None) -> Console:
     """A console on standard output, or on ``stream``; colour only on a terminal."""
     target = stream or sys.stdout
     is_plain = not target.isatty() or bool(os.environ.get("NO_COLOR"))
     width = shutil.get_terminal_size((100, 24)).columns
-    return Console(
+    return _Console(
         file=cast("TextIO", _Trimmed(target)) if is_plain else target,
         width=max(NARROWEST, min(WIDEST, width)),
         color_system=None if is_plain else "auto",

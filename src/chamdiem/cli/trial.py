@@ -97,7 +97,7 @@ def _checks(criterion: Criterion, trial: Trial, session: Session) -> list[str]:
 
 def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
     row, screen = criterion.row, console()
-    screen.print(Text(f"{row.label}  {row.correct_name}", style="bold"))
+    screen.print(Text(f"{criterion.label}  {row.correct_name}", style="bold"))
     screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
     others = next((trial.others for trial in trials if trial.others), ())
     if others:

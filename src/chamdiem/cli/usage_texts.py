@@ -12,6 +12,10 @@ USAGE: Mapping[str, tuple[str, str]] = {
     "no_value": ("Tuỳ chọn {name} cần một giá trị.", "The option {name} needs a value."),
     "not_a_choice": ("{name} phải là một trong: {allowed}.", "{name} must be one of: {allowed}."),
     "not_a_count": ("{name} phải là số nguyên từ 1 trở lên.", "{name} must be a whole number from 1."),
+    "not_in_range": (
+        "{name} phải là số nguyên từ {least} đến {most}.",
+        "{name} must be a whole number from {least} to {most}.",
+    ),
     "bad": ("Giá trị của {name} không dùng được: {why}", "The value of {name} cannot be used: {why}"),
     "extra": ("Thừa tham số: {extra}.", "Too many arguments: {extra}."),
     "no_given": ("Thiếu lệnh.", "A command is missing."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from chamdiem.core.award import Award, Reason, Status
@@ -82,6 +82,7 @@ class Outcome:
 class Criterion:
     """A criterion compiled for one edition; ``spread`` freezes its peer rule.
 
+    ``label`` is how a sentence names it (``Tree.labels``);
     ``peer_rule`` is the peer rule inside, if points depend on other organisations.
     """
 
@@ -91,6 +92,7 @@ class Criterion:
     maximum: Fraction
     rounding: Rounding
     spread: Spread | None = None
+    label: str = ""
     peer_rule: PeerRule | None = field(init=False)
     scope: Scope = field(init=False)
     node: Node = field(init=False)
@@ -111,7 +113,7 @@ class Criterion:
 
     def with_spread(self, spread: Spread | None) -> Criterion:
         """The same criterion with the figures of the others known (frozen)."""
-        return Criterion(self.row, self.rule, self.letters, self.maximum, self.rounding, spread)
+        return replace(self, spread=spread)
 
     def values(self, answers: Answers) -> list[int | None]:
         """The values of the letters, by position."""
@@ -211,7 +213,8 @@ def compile_criterion(row: Row, indicator_set: IndicatorSet, figures: Mapping[st
         raise KeyError(row.key)
     maximum = row.max_points if row.max_points is not None else Fraction(1)
     letters = letters_of(row, indicator_set, figures)
-    return Criterion(row, row.rule, letters, maximum, indicator_set.rounding)
+    label = indicator_set.tree.labels[row.key]
+    return Criterion(row, row.rule, letters, maximum, indicator_set.rounding, label=label)
 
 
 def compile_criteria(indicator_set: IndicatorSet) -> dict[str, Criterion]:

@@ -6,10 +6,12 @@ Beside it stand the stable key, our corrections, and the rule.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from chamdiem.core.expression import Condition
@@ -132,7 +134,7 @@ class Row:
 
     @property
     def label(self) -> str:
-        """How people name the row: its number (or code, or key)."""
+        """What is printed before the row: its number (or code, or key); a sentence takes ``Tree.labels``."""
         return self.number or self.code or self.key
 
 
@@ -263,6 +265,18 @@ class Tree:
         }
         self.role_sums: dict[AddedRole, tuple[RoleSum, ...]] = {
             role: list_role_sums(self, role, self.roots) for role in ADDED_ROLES
+        }
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Row key → how a sentence names the row: its number, or its key where the number names several."""
+        printed = [row.label for row in self.by_key.values()]
+        repeated = {label for label, count in Counter(printed).items() if count > 1}
+        # Lines of general information are numbered apart: 18 alone would look like a criterion.
+        has_criteria = any(row.role != "information" for row in self.by_key.values())
+        return {
+            key: key if label in repeated or (has_criteria and row.role == "information") else label
+            for (key, row), label in zip(self.by_key.items(), printed, strict=True)
         }
 
     def below(self, key: str) -> Iterator[Row]:

@@ -89,7 +89,7 @@ def _undecided(indicator_set: IndicatorSet, everybody: Sequence[Stand]) -> Itera
             waiting = [each.name for each in everybody if each.statuses.get(row.key) is status]
             if waiting:
                 facts = {
-                    "row": row.label,
+                    "row": indicator_set.tree.labels[row.key],
                     "count": str(len(waiting)),
                     "organisations": named(waiting),
                     "status": status_text(status, "vi"),
@@ -103,7 +103,7 @@ def _alone(indicator_set: IndicatorSet, compared: Compared) -> Iterator[Problem]
     groups = Counter(key for found in compared.values() for key in found)
     for group, found in compared.items():
         for key, count in found.items():
-            row = indicator_set.row(key).label
+            row = indicator_set.tree.labels[key]
             if count == 1 and group and groups[key] > 1:
                 yield Problem("scores.alone_in_group", {"row": row, "group": group})
             elif count == 1:

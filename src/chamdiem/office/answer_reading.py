@@ -90,10 +90,20 @@ def read_tables(data: bytes, file: str = "") -> Sequence[Grid]:
     """The grids of an Excel or CSV file."""
     if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
         return read_workbook(data, file)
+    # A workbook of which nothing but its first bytes has arrived is no text.
+    if ZIP_MAGIC.startswith(data) and file.lower().endswith((".xlsx", ".xlsm")):
+        raise InvalidAnswers([Problem("file.broken", {"why": "EOFError"}, Place(file=file))])
     return [read_csv(data, file)]
 
 
-def check_set(key: object, content: object, indicator_set: IndicatorSet, place: Place) -> None:
+def check_set(
+    key: object,
+    content: object,
+    indicator_set: IndicatorSet,
+    place: Place,
+    *,
+    is_scores: bool = False,
+) -> None:
     """Refuse a form (or scores) of another set, or of another text of the same set.
 
     Raises:
@@ -101,6 +111,8 @@ def check_set(key: object, content: object, indicator_set: IndicatorSet, place: 
     """
     if key and key != indicator_set.key:
         facts = {"found": str(key), "expected": indicator_set.key}
-        raise InvalidAnswers([Problem("form.other_set", facts, place)])
+        code = "scores.other_set" if is_scores else "form.other_set"
+        raise InvalidAnswers([Problem(code, facts, place)])
     if content and content != content_hash(indicator_set):
-        raise InvalidAnswers([Problem("form.other_edition", {"expected": indicator_set.key}, place)])
+        older = "scores.other_edition" if is_scores else "form.other_edition"
+        raise InvalidAnswers([Problem(older, {"expected": indicator_set.key}, place)])

@@ -63,7 +63,7 @@ def _broken(check: Check, criterion: Criterion, participant: Participant, answer
     values = criterion.values(participant.answers)
     facts = {
         "organisation": participant.code,
-        "row": criterion.row.label,
+        "row": criterion.label,
         "statement": broken_check_text(check, criterion, values, "vi"),
         "statement_en": broken_check_text(check, criterion, values, "en"),
         "cells": ", ".join(place.cell or place.path for place in places),

@@ -45,6 +45,9 @@ _WORKBOOK = "xl/workbook.xml"
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z0-9$:]{1,40})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _LINE = re.compile(rb"<(?:\w{1,20}:)?row[\s>/]")
+_HIDDEN_LINE = re.compile(
+    rb"<(?:\w{1,20}:)?row\s(?=[^>]{0,500}\bhidden=[\"'](?:1|true)[\"'])[^>]{0,500}?\br=[\"']([0-9]{1,7})[\"']"
+)
 _CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s>/]")
 # What a number format writes out as it stands: there a percent sign multiplies nothing.
 _WRITTEN_OUT = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
@@ -98,6 +101,7 @@ class _Part:
 
     merged: tuple[Area, ...]
     has_formulas: bool
+    hidden: frozenset[int]
 
 
 def _parts(data: bytes, file: str) -> dict[str, _Part]:
@@ -143,8 +147,9 @@ def _in_utf8(xml: bytes) -> bytes:
 
 def _part(xml: bytes, file: str) -> _Part:
     _measure(xml, file)
+    hidden = frozenset(int(number) for number in _HIDDEN_LINE.findall(xml))
     areas = (area_of(found.decode()) for found in _MERGED.findall(xml))
-    return _Part(tuple(area for area in areas if area), bool(_FORMULA.search(xml)))
+    return _Part(tuple(area for area in areas if area), bool(_FORMULA.search(xml)), hidden)
 
 
 def _measure(xml: bytes, file: str) -> None:
@@ -167,7 +172,7 @@ def _grids(data: bytes, parts: dict[str, _Part], file: str) -> list[Grid]:
     grids = []
     for sheet in computed.worksheets:
         part = parts[_path(sheet)]
-        grid = Grid(file, tidy(sheet.title), merged=part.merged)
+        grid = Grid(file, tidy(sheet.title), merged=part.merged, hidden=part.hidden)
         blank = _fill(grid, sheet)
         if part.has_formulas:
             written = written or load_workbook(BytesIO(data), read_only=True)

@@ -72,4 +72,4 @@ def _checks(indicator_set: IndicatorSet, language: Language) -> Iterator[str]:
             text = check_text(check, criterion, language)
             where = f" ({letters})" if letters and not check.label else ""
             phrase = "should" if check.soft else "must"
-            yield form_word(phrase, language, row=criterion.row.label, check=text, where=where)
+            yield form_word(phrase, language, row=criterion.label, check=text, where=where)

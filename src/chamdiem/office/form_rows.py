@@ -87,8 +87,9 @@ def _readers(indicator_set: IndicatorSet) -> dict[str, list[str]]:
     readers: dict[str, list[str]] = {}
     for row, source in _sources(indicator_set):
         labels = readers.setdefault(source, [])
-        if row.label not in labels:
-            labels.append(row.label)
+        label = indicator_set.tree.labels[row.key]
+        if label not in labels:
+            labels.append(label)
     return readers
 
 

@@ -56,6 +56,8 @@ class Grid:
     sheet: str = ""
     lines: dict[int, Line] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
+    # Lines of the sheet that nobody sees.
+    hidden: frozenset[int] = frozenset()
 
     def add(self, cell: Cell) -> None:
         """Put a cell in its place."""
@@ -73,7 +75,7 @@ class Grid:
         for number, line in self.lines.items():
             for position, cell in line.items():
                 turned.setdefault(position, {})[number] = cell
-        return Grid(self.file, self.sheet, turned, self.merged)
+        return Grid(self.file, self.sheet, turned, self.merged, self.hidden)
 
     def place(self, cell: Cell) -> Place:
         """Where a cell stands, for people."""

@@ -20,6 +20,7 @@ from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import Asked
 from chamdiem.office.csv_reading import decoded
 from chamdiem.office.grid import Cell, tidy
+from chamdiem.office.look_alikes import list_look_alikes
 from chamdiem.office.organisations import Organisation
 from chamdiem.office.override_reading import read_overrides
 from chamdiem.office.shares import Shares
@@ -99,7 +100,8 @@ def read_parsed(value: Any, asked: Asked, file: str = "") -> AnswerSheet:
             reading.refuse_name(name, tidy(name), _TOP)
     for number, entry in enumerate(organisations):
         reading.add(f"organisations[{number}]", entry)
-    warnings = tuple(reading.shares.warnings())
+    codes = ((each.code, Place(file=file)) for each in reading.participants)
+    warnings = (*list_look_alikes(codes), *reading.shares.warnings())
     return AnswerSheet(tuple(reading.participants), tuple(reading.problems), warnings, reading.places)
 
 

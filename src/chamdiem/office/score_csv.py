@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from io import StringIO
 
+from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.caps import capped_text
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.office.safe_text import guarded
-from chamdiem.office.score_lines import is_met, list_score_lines, standing_text
+from chamdiem.office.score_lines import ScoreLine, is_met, list_score_lines, standing_text
 from chamdiem.office.tie_notes import place_notes
 
 _HEADINGS = (
@@ -57,44 +58,40 @@ def write_scores_csv(standings: Standings, language: Language = "vi") -> bytes:
 
 def _lines(standings: Standings, standing: Standing, language: Language, note: str) -> Iterator[list[str]]:
     """The total of one organisation, with the note on its place, and every row below."""
-    indicator_set, sheet, participant = standings.indicator_set, standing.sheet, standing.participant
-    digits = indicator_set.rounding.digits
+    participant, placing = standing.participant, standing.placing
     own = [guarded(text) for text in (participant.code, participant.name, participant.peer_group)]
-    own += [str(place or "") for place in (standing.placing.place, standing.placing.overall)]
-    total, index = sheet.total, _number(sheet.index_value, indicator_set.index_digits, language)
-    yield [
-        *own,
-        "",
-        "",
-        score_word("grand_total", language),
-        _number(total.points, digits, language),
-        _number(total.maximum, digits, language),
-        index,
-        *(_number(sheet.derived[each.key], each.digits, language) for each in indicator_set.derived),
-        guarded(standing.graded.grade.name) if standing.graded.grade else "",
-        "",
-        guarded(note),
-    ]
-    for line in list_score_lines(indicator_set, sheet):
-        outcome = line.outcome
-        yield [
-            *own,
-            guarded(line.row.key),
-            guarded(line.row.label),
-            guarded(line.row.correct_name),
-            standing_text(outcome, language)
-            if outcome and is_met(outcome) is not None
-            else _number(line.points, digits, language),
-            _number(line.maximum, digits, language),
-            "",
-            *([""] * (len(indicator_set.derived) + 1)),
-            status_text(outcome.status, language) if outcome else "",
-            guarded(reason_text(outcome, language))
-            if outcome
-            else capped_text(line.capped, indicator_set, language)
-            if line.capped
-            else "",
-        ]
+    own += [str(place or "") for place in (placing.place, placing.overall)]
+    yield [*own, *_total_cells(standings.indicator_set, standing, language, note)]
+    for line in list_score_lines(standings.indicator_set, standing.sheet):
+        yield [*own, *_row_cells(standings.indicator_set, line, language)]
+
+
+def _total_cells(
+    indicator_set: IndicatorSet, standing: Standing, language: Language, note: str
+) -> Iterator[str]:
+    sheet, digits = standing.sheet, indicator_set.rounding.digits
+    yield from ("", "", score_word("grand_total", language))
+    yield _number(sheet.total.points, digits, language)
+    yield _number(sheet.total.maximum, digits, language)
+    yield _number(sheet.index_value, indicator_set.index_digits, language)
+    yield from (_number(sheet.derived[each.key], each.digits, language) for each in indicator_set.derived)
+    yield from (guarded(standing.graded.grade.name) if standing.graded.grade else "", "", guarded(note))
+
+
+def _row_cells(indicator_set: IndicatorSet, line: ScoreLine, language: Language) -> Iterator[str]:
+    row, outcome, digits = line.row, line.outcome, indicator_set.rounding.digits
+    yield from (guarded(row.key), guarded(row.label), guarded(row.correct_name))
+    if outcome and is_met(outcome) is not None:
+        yield standing_text(outcome, language)
+    else:
+        yield _number(line.points, digits, language)
+    yield _number(line.maximum, digits, language)
+    yield from [""] * (len(indicator_set.derived) + 2)
+    yield status_text(outcome.status, language) if outcome else ""
+    if outcome:
+        yield guarded(reason_text(outcome, language))
+    else:
+        yield capped_text(line.capped, indicator_set, language) if line.capped else ""
 
 
 def _number(value: Fraction | None, digits: int, language: Language) -> str:

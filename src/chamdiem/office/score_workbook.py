@@ -230,7 +230,11 @@ class _ScoreBook:
             participant = standing.participant
             for outcome in standing.sheet.outcomes.values():
                 row = self.standings.indicator_set.row(outcome.key)
-                texts = (participant.code, participant.name, row.label)
+                texts = (
+                    participant.code,
+                    participant.name,
+                    self.standings.indicator_set.tree.labels[row.key],
+                )
                 for column, text in enumerate(texts):
                     sheet.write_string(line, column, text, self.text)
                 sheet.write_string(line, 3, row.correct_name, self.wrapped)

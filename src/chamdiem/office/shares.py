@@ -9,7 +9,7 @@ from statistics import median
 
 from chamdiem.core.inputs import NUMBER_TYPES, PERCENT, Input
 from chamdiem.core.points import decimal_text
-from chamdiem.errors import Place, Problem
+from chamdiem.errors import NumberText, Place, Problem
 from chamdiem.office.grid import Cell
 
 # Whose figures stand at tens of percent would hardly have one percent or less.
@@ -49,7 +49,7 @@ class Shares:
                 if not share.is_explicit and _is_doubtful(share.percent, above, given.maximum):
                     facts = {
                         "label": given.label or key,
-                        "value": share.cell.text,
+                        "value": NumberText(share.cell.text),
                         "read": decimal_text(share.percent),
                         "meant": decimal_text(share.percent * 100),
                     }

@@ -60,7 +60,11 @@ def tie_notes(
     for name, position in _decisions(placing, has_groups=has_groups):
         row = indicator_set.row(indicator_set.tie_break[position - 1])
         text = _TEXTS[name][side]
-        sentences.append(text.format(organisation=organisation, row=f"{row.label} {row.correct_name}"))
+        sentences.append(
+            text.format(
+                organisation=organisation, row=f"{indicator_set.tree.labels[row.key]} {row.correct_name}"
+            )
+        )
     return sentences
 
 

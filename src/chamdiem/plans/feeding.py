@@ -50,7 +50,8 @@ def _figures(subject: Subject) -> Iterator[Reading]:
         value, given = subject.answers.get(key), figure.input
         if value is not None and given.type in NUMBER_TYPES:
             row = subject.scorer.indicator_set.row(figure.row)
-            label = f"{row.label} {given.label or row.correct_name}"
+            named = subject.scorer.indicator_set.tree.labels[row.key]
+            label = f"{named} {given.label or row.correct_name}"
             yield Reading(f"figure:{key}", label, decimal(Fraction(value, given.scale)), given.unit)
 
 
@@ -60,7 +61,7 @@ def _ratios(subject: Subject) -> Iterator[Reading]:
         ratio = _ratio(criterion, subject)
         if ratio is not None:
             label = _("{criterion}: tỷ lệ").format(
-                criterion=f"{criterion.row.label} {criterion.row.correct_name}"
+                criterion=f"{criterion.label} {criterion.row.correct_name}"
             )
             yield Reading(f"ratio:{key}", label, decimal(ratio * _PERCENT), PERCENT)
 
@@ -86,6 +87,7 @@ def _points(subject: Subject) -> Iterator[Reading]:
     unit = _("điểm")
     yield Reading("total", _("Tổng điểm"), decimal(sheet.total.points), unit)
     for key, outcome in sheet.outcomes.items():
-        row = subject.scorer.criteria[key].row
-        label = _("{criterion}: điểm").format(criterion=f"{row.label} {row.correct_name}")
+        criterion = subject.scorer.criteria[key]
+        named = f"{criterion.label} {criterion.row.correct_name}"
+        label = _("{criterion}: điểm").format(criterion=named)
         yield Reading(f"points:{key}", label, decimal(outcome.points), unit)

@@ -285,3 +285,12 @@ def test_joined_offices_are_one_finding_and_compared_each_by_itself() -> None:
     assert keys(faulty, "office.joined") == ["1.1"]
     assert keys(faulty, "office.unknown") == []
     assert found(faulty, "office.spelling").printed == "Công an Xã"
+
+
+def test_one_deadline_in_another_year_than_all_the_others_is_seen() -> None:
+    most = [_due("31.10", "2023-10-31")] * 10
+    assert keys(_rows(*most, _due("31.10", "2024-10-31")), "deadline.other_year") == ["1.11"]
+    assert keys(_rows(*most, _due("31.10.2024", "2024-10-31")), "deadline.other_year") == []
+    assert keys(_rows(*most[:2], _due("31.10", "2024-10-31")), "deadline.other_year") == []
+    half = [_due("31.3", "2024-03-31")] * 5
+    assert keys(_rows(*most, *half), "deadline.other_year") == []

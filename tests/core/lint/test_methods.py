@@ -266,6 +266,39 @@ inputs: {a: {label: Tổng số hồ sơ đã giải quyết}, b: {label: Số h
     assert keys(faulty, "ratio.reversed") == ["1.1"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Tổng số văn bản phát hành", "Số văn bản ký số"),
+        ("Hồ sơ đã giải quyết", "Hồ sơ đúng hạn"),
+        ("Hồ sơ tiếp nhận", "Hồ sơ giải quyết đúng hạn"),
+    ],
+)
+def test_all_of_a_kind_over_the_better_ones_is_reversed(above: str, below: str) -> None:
+    ratio = "rule: {kind: ratio, value: a / b, if_zero: zero}"
+    for first, second, expected in ((above, below, ["1.1"]), (below, above, [])):
+        labels = f"inputs: {{a: {{label: {first}}}, b: {{label: {second}}}}}"
+        assert keys(criterion(f"{ratio}\n{labels}"), "ratio.reversed") == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "checks"),
+    [
+        ("Số cuộc", "Số cuộc theo kế hoạch", ""),
+        ("Số xã", "Số xã phải báo cáo", ""),
+        ("Số văn bản", "Số văn bản ký số", "checks: [a <= b]"),
+        ("Hồ sơ đã giải quyết", "Hồ sơ trực tuyến", ""),
+        ("Máy chủ tiếp nhận", "Hồ sơ đúng hạn", ""),
+    ],
+)
+def test_a_plan_below_the_line_and_a_declared_check_are_no_reversal(
+    above: str, below: str, checks: str
+) -> None:
+    ratio = "rule: {kind: ratio, value: a / b, if_zero: zero}"
+    labels = f"inputs: {{a: {{label: {above}}}, b: {{label: {below}}}}}"
+    assert keys(criterion(f"{ratio}\n{labels}\n{checks}"), "ratio.reversed") == []
+
+
 _PUPILS = "Tổng số học sinh cấp hai", "Số học sinh biết bơi"
 
 

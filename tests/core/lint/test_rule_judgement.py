@@ -74,6 +74,13 @@ def test_a_case_without_figures_is_named_as_such() -> None:
     assert sentence.startswith("Ví dụ với số liệu để trống ghi kết quả 9")
 
 
+def test_the_figures_of_a_case_are_told_in_vietnamese() -> None:
+    faulty = ruled("{kind: yes_no, when: x}", INCIDENTS, "cases: [{given: {n: 9, x: yes}, points: 3}]")
+    hit = found(faulty, "case.wrong")
+    assert finding_sentence(hit).startswith("Ví dụ với n = 9, x = có ghi kết quả 3")
+    assert "x = yes" in finding_sentence(hit, "en")
+
+
 def test_cases_may_end_in_any_status() -> None:
     sound = _cases(
         "{given: {a: 8, b: 10}, points: 10}",

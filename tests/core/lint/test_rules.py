@@ -105,6 +105,55 @@ def test_a_condition_that_is_decided_beforehand_is_seen() -> None:
     assert keys(ruled(gate, HOUSES), "condition.decided") == ["1.1"]
 
 
+_NX = "{n: {label: Số tin}, m: {label: Số bài}, x: {type: yes_no, label: Có}, y: {type: yes_no, label: Đủ}, d: {type: decimal, label: Điểm, decimals: 1}}"
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_decided"),
+    [
+        ("x and n >= 3 and n < 2 and y", True),
+        ("n > 5 and n < 5", True),
+        ("n > 5 and n < 6", True),
+        ("d > 5 and d < 5.1", True),
+        ("x or not x", True),
+        ("x and not x", True),
+        ("(x or y) and not x and not y", True),
+        ("n < 3 or n >= 3", True),
+        ("n = 3 and n != 3", True),
+        ("n + m > 4 and m + n <= 4", True),
+        ("2 * n >= 7 and n <= 3", True),
+        ("n > m and m > n", True),
+        ("m > 0 and n / m >= 80% and n / m < 50%", True),
+        ("n >= 3 and n < 4", False),
+        ("d > 5 and d < 5.2", False),
+        ("n > 5 and m < 5", False),
+        ("x or y", False),
+        ("x and not y", False),
+        ("n = 3 or n != 4", False),
+        ("n <= 3 or n > 4", False),
+        ("m > 0 and n / m >= 50% and n / m < 80%", False),
+        ("n / m >= 50% or n / m < 50%", False),
+    ],
+)
+def test_comparisons_that_leave_no_answer_or_every_one_are_seen(
+    condition: str,
+    is_decided: bool,  # noqa: FBT001
+) -> None:
+    gate = f"{{kind: gate, when: {condition}, then: full, else: {{kind: yes_no, when: x}}}}"
+    assert keys(ruled(gate, _NX), "condition.decided") == ["1.1"] * is_decided
+    never = f"{{kind: gate, when: {condition}, then: full, else: none}}"
+    said = found(ruled(gate, _NX), "condition.decided").facts["always"].key if is_decided else ""
+    assert bool(keys(ruled(never, _NX), "points.never_full")) is (said == "never")
+
+
+def test_parts_of_a_list_that_cannot_hold_together_are_seen() -> None:
+    checklist = "{kind: checklist, need: all, parts: [{when: x and n >= 3}, {when: n < %s}]}"
+    hit = found(ruled(checklist % 2, _NX), "condition.decided")
+    assert hit.id == "condition.decided:1.1:parts"
+    assert keys(ruled(checklist % 2, _NX), "points.never_full") == ["1.1"]
+    assert keys(ruled(checklist % 4, _NX), "condition.decided") == []
+
+
 def test_a_ratio_with_full_marks_at_zero_is_an_error() -> None:
     rule = "{kind: ratio, value: a / b, full_at: 100%, better: low, if_zero: zero}"
     assert keys(ruled(rule, HOUSES, CHECK), "ratio.no_span") == ["1.1"]
@@ -301,3 +350,63 @@ def test_a_finding_keeps_its_id_when_its_formula_is_written_otherwise() -> None:
         for term in ("a / b / 2", "a / b * 1/2", "a * 1/2 / b")
     }
     assert ids == {("threshold.unreachable:1.1:parts[1].rule.full_at",)}
+
+
+# --- what checks leave open -----------------------------------------------------------------
+
+_DOSSIERS = "{a: {label: Tổng hồ sơ, unit: hồ sơ}, b: {label: Một phần, unit: hồ sơ}, c: {label: Toàn trình, unit: hồ sơ}}"
+
+
+@pytest.mark.parametrize(
+    ("checks", "is_open"),
+    [
+        ("[b + c <= a]", False),
+        ("[a <= b + c]", True),
+        ("[]", True),
+        ("[{that: b + c <= a, soft: yes}]", True),
+    ],
+)
+def test_a_share_with_full_marks_early_needs_a_check_that_holds_it_below_one(
+    checks: str,
+    is_open: bool,  # noqa: FBT001
+) -> None:
+    rule = "{kind: ratio, value: (b + c) / a, full_at: 80%, if_zero: zero}"
+    assert keys(ruled(rule, _DOSSIERS, f"checks: {checks}"), "ratio.unchecked") == ["1.1"] * is_open
+    per_head = _DOSSIERS.replace("Tổng hồ sơ, unit: hồ sơ", "Dân số, unit: người")
+    assert keys(ruled(rule, per_head, "cross_unit: yes"), "ratio.unchecked") == []
+
+
+@pytest.mark.parametrize(("soft", "is_refuted"), [("b > c + a", True), ("b > a", True), ("b > c", False)])
+def test_a_reminder_that_contradicts_what_must_hold_is_seen(
+    soft: str,
+    is_refuted: bool,  # noqa: FBT001
+) -> None:
+    rule = "{kind: ratio, value: (b + c) / a, if_zero: zero}"
+    checks = f"checks: [b + c <= a, {{that: {soft}, soft: yes}}]"
+    assert keys(ruled(rule, _DOSSIERS, checks), "checks.refuted") == ["1.1"] * is_refuted
+
+
+def test_two_figures_of_a_row_with_one_label_are_seen() -> None:
+    rule = "{kind: ratio, value: b / a, if_zero: zero}"
+    twice = "{a: {label: Tổng hồ sơ}, b: {label: Tổng hồ sơ}}"
+    assert found(ruled(rule, twice), "input.same_label").id == "input.same_label:1.1:b"
+    assert keys(ruled(rule, _DOSSIERS), "input.same_label") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "is_other"),
+    [
+        ("Theo Min-Max, dựa vào tỷ lệ của xã với xã chi cao nhất", "min_max", True),
+        ("Theo Min-Max, dựa vào tỷ lệ của xã với xã chi cao nhất", "share_of_max", False),
+        ("Tính theo phương pháp Min-Max", "share_of_max", True),
+        ("Tính theo phương pháp Min-Max", "min_max", False),
+        ("Xã nào nhiều nhất thì điểm tối đa", "min_max", False),
+    ],
+)
+def test_the_text_may_compare_in_another_way_than_the_rule(
+    text: str,
+    method: str,
+    is_other: bool,  # noqa: FBT001
+) -> None:
+    peers = ruled(f"{{kind: peer, value: n, method: {method}}}", INCIDENTS, f'method: "{text}"')
+    assert keys(peers, "method.other_comparison") == ["1.1"] * is_other

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from chamdiem.core.sentences.findings import finding_sentence
+
 from .documents import document, found, keys
 
 _ROWS = """
@@ -20,6 +22,19 @@ def test_a_group_that_differs_from_the_sum_below_is_named_with_the_difference() 
     finding = found(document(_ROWS.format(one="6", last="2")), "sum.group")
     assert (finding.id, finding.printed, finding.computed) == ("sum.group:1", "6", "5")
     assert finding.facts["difference"] == 1
+
+
+def test_rows_without_a_printed_maximum_are_named_by_what_stands_below_them() -> None:
+    rows = """
+  - {key: "1", number: "1", level: pillar, name: Chính quyền số, max_points: 9}
+  - {key: "1.1", number: "1.1", level: main, name: Hạ tầng}
+  - {key: "1.1.1", number: "1.1.1", level: criterion, name: Máy tính, max_points: 4.5, rule: {kind: manual}}
+  - {key: "1.2", number: "1.2", level: main, name: Nền tảng, max_points: 4}
+  - {key: "1.2.1", number: "1.2.1", level: criterion, name: Trục, max_points: 4, rule: {kind: manual}}
+"""
+    levels = "{pillar: Trụ cột, main: Chỉ số chính, criterion: Tiêu chí}"
+    sentence = finding_sentence(found(document(rows, levels=levels), "sum.group"))
+    assert "cộng lại 8,5 (4,5 + 4; lệch 0,5)" in sentence
 
 
 def test_the_grand_total_is_compared_with_the_topmost_rows() -> None:
@@ -91,3 +106,12 @@ def test_deductions_that_make_more_than_their_group_are_mentioned() -> None:
     assert (finding.key, finding.printed, finding.computed) == ("4", "5", "7")
     assert finding.facts["terms"] == "4 + 3"
     assert keys(document(rows.format(most=7)), "maximum.capped") == []
+
+
+def test_a_row_of_an_index_without_weight_is_named() -> None:
+    rows, total = (
+        _ROWS.format(one="5", last="2"),
+        "max_points: 9\nderived: [{{key: d, name: Phụ, terms: [{{row: '1', weight: {}}}, {{row: '2', weight: 1}}]}}]",
+    )
+    assert found(document(rows, total.format(0)), "derived.weightless").id == "derived.weightless:set:d:1"
+    assert keys(document(rows, total.format("0.5")), "derived.weightless") == []

@@ -212,6 +212,15 @@ def test_where_several_words_fit_none_is_proposed(printed: str) -> None:
     assert "có thể là" not in finding_sentence(finding)
 
 
+def test_half_a_repair_is_not_proposed_nor_the_end_called_lost() -> None:
+    faulty = _named("Số lư t truy c p")
+    assert found(faulty, "text.lost_letters").facts["repaired"] == ""
+    assert "có thể là" not in finding_sentence(found(faulty, "text.lost_letters"))
+    for name in ("Số lư t truy c p", "Số lượt truy cap"):
+        assert keys(_named(name), "text.unfinished") == []
+    assert keys(_named("Số lượt truy cap"), "text.confused") == ["1.1"]
+
+
 @pytest.mark.parametrize(
     "name", ["Đã có kế hoạch chưa?", "Có dùng CSDL? Có dùng email?", "Phương án B hay C"]
 )

@@ -66,7 +66,7 @@ def list_figures_shown(
             _typed_value(kind, appraised.get(key)),
             _options(kind),
             [
-                other.row.label
+                other.label
                 for other in scorer.criteria.values()
                 if other.key != criterion.key and key in other.letters.figures
             ],

@@ -108,12 +108,12 @@ def uphold_appraisal(
     demand_duty(actor, assessment, key)
     before = latest_appraisals(assessment.appraisals.all(), present.number - 1).get(key)
     if before is None:
-        raise WrongStage("appraisal.nothing_to_uphold", criterion=criterion.row.label)
+        raise WrongStage("appraisal.nothing_to_uphold", criterion=criterion.label)
     decision = Decision(verdict=before.verdict, reason=reason)
     _demand_due(present, criterion, decision)
     _demand_seen(present.rows.get(key), version, decision)
     if not reason.strip():
-        raise Incomplete("appraisal.reason_missing", criterion=criterion.row.label)
+        raise Incomplete("appraisal.reason_missing", criterion=criterion.label)
     points = None if before.points is None else Fraction(before.points)
     checked = _Checked(verdict=before.verdict, answers=before.answers, points=points, reason=reason.strip())
     return _stored(assessment, criterion, present, checked, actor=actor, now=now)
@@ -121,9 +121,9 @@ def uphold_appraisal(
 
 def _demand_due(present: Round, criterion: Criterion, decision: Decision) -> None:
     if criterion.key not in present.due:
-        raise WrongStage("appraisal.not_in_round", criterion=criterion.row.label, round=str(present.number))
+        raise WrongStage("appraisal.not_in_round", criterion=criterion.label, round=str(present.number))
     if decision.verdict == Verdict.MORE_WANTED and present.number > 1:
-        raise WrongStage("appraisal.more_not_possible", criterion=criterion.row.label)
+        raise WrongStage("appraisal.more_not_possible", criterion=criterion.label)
 
 
 def _demand_seen(row: Appraisal | None, version: int, decision: Decision) -> None:
@@ -149,7 +149,7 @@ def words_of(verdict: str, points: Decimal | str | None, reason: str) -> str:
 
 
 def _checked(decision: Decision, criterion: Criterion, assessment: Assessment) -> _Checked:
-    label, reason = criterion.row.label, decision.reason.strip()
+    label, reason = criterion.label, decision.reason.strip()
     claimed = claimed_layer(assessment)
     if decision.verdict in _NEED_REASON and not reason:
         raise Incomplete("appraisal.reason_missing", criterion=label)
@@ -188,7 +188,7 @@ def _demand_agreement(criterion: Criterion, assessment: Assessment, answers: Map
                 kind = list(criterion.letters.inputs.values())[place]
                 raise Conflict(
                     "appraisal.figure_corrected_elsewhere",
-                    criterion=other.row.label,
+                    criterion=other.label,
                     figure=kind.label or figure,
                     value=kind.show(value),
                     person=str(row.appraised_by),

@@ -138,7 +138,9 @@ def send_justification(*, actor: User, assessment_id: int, now: datetime) -> Ass
         each.criterion_key: each.stance for each in assessment.justifications.all() if each.round == number
     }
     disputed = list_disputed(assessment)
-    if open_ones := [each.row.label for each in disputed if each.row.key not in stances]:
+    if open_ones := [
+        criterion_of(assessment, each.row.key).label for each in disputed if each.row.key not in stances
+    ]:
         raise Incomplete("explanation.unanswered", criteria=", ".join(open_ones), count=str(len(open_ones)))
     justified = [each.row.key for each in disputed if stances[each.row.key] == Stance.JUSTIFIED]
     # What nobody disputes any more needs no second look.
@@ -179,7 +181,7 @@ def write_message(*, actor: User, assessment_id: int, key: str, text: str, now: 
 def _disputed(assessment: Assessment, key: str) -> Criterion:
     criterion = criterion_of(assessment, key)
     if key not in {each.row.key for each in list_disputed(assessment)}:
-        raise WrongStage("explanation.not_disputed", criterion=criterion.row.label)
+        raise WrongStage("explanation.not_disputed", criterion=criterion.label)
     return criterion
 
 
@@ -195,9 +197,9 @@ def _written_so_far(assessment: Assessment, key: str) -> Justification:
 def _checked_text(position: Position, criterion: Criterion) -> str:
     text = position.text.strip()
     if position.stance not in Stance.values:
-        raise Incomplete("explanation.no_stance", criterion=criterion.row.label)
+        raise Incomplete("explanation.no_stance", criterion=criterion.label)
     if position.stance == Stance.JUSTIFIED and not text:
-        raise Incomplete("explanation.text_missing", criterion=criterion.row.label)
+        raise Incomplete("explanation.text_missing", criterion=criterion.label)
     return text
 
 

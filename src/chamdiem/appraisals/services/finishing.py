@@ -33,7 +33,7 @@ def finish_appraisal(*, actor: User, assessment_id: int, now: datetime) -> Asses
     )
     present = round_of(assessment, touches_of(assessment.pk))
     if undecided := present.list_undecided():
-        labels = [criterion_of(assessment, key).row.label for key in undecided]
+        labels = [criterion_of(assessment, key).label for key in undecided]
         raise Incomplete("appraisal.undecided", criteria=", ".join(labels), count=str(len(labels)))
     move(assessment, Assessment.Status.SETTLED)
     record(assessment, actor=actor, action="appraisal.finish", now=now, round=present.number)

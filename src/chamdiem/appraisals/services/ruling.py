@@ -53,9 +53,9 @@ def rule_criterion(
     criterion = criterion_of(assessment, key)
     disputed = {each.row.key for each in list_disputed(assessment)}
     if key not in disputed and criterion.row.evaluator != COUNCIL:
-        raise WrongStage("ruling.not_disputed", criterion=criterion.row.label)
+        raise WrongStage("ruling.not_disputed", criterion=criterion.label)
     if not reason.strip():
-        raise Incomplete("ruling.reason_missing", criterion=criterion.row.label)
+        raise Incomplete("ruling.reason_missing", criterion=criterion.label)
     given = read_points(criterion, points)
     row = next((each for each in assessment.rulings.all() if each.criterion_key == key), None)
     _demand_seen(row, version, f"{plain(given)}: {reason.strip()}")

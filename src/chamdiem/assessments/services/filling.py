@@ -66,7 +66,7 @@ def show_for_criteria(
     for key in keys:
         row = desk.row(key)
         if not row.is_criterion or not is_declared(row):
-            raise NotAllowed("assessment.not_declared_here", row=row.label)
+            raise NotAllowed("assessment.not_declared_here", row=desk.asked.labels[key])
     document = get_document(actor=actor, document_id=document_id)
     if document.organisation_id != desk.assessment.participant.organisation_id:
         raise NotFound("evidence.not_found")

@@ -71,7 +71,7 @@ def set_not_applicable(
     desk = on_the_desk(actor=actor, assessment_id=assessment_id, action=None, now=now)
     row = desk.row(key)
     if not row.is_criterion or not is_declared(row):
-        raise NotAllowed("assessment.not_declared_here", row=row.label)
+        raise NotAllowed("assessment.not_declared_here", row=desk.asked.labels[key])
     reason = reason.strip()
     if is_not_applicable and len(reason) < LEAST_REASON:
         raise Incomplete("assessment.reason_too_short", least=str(LEAST_REASON))

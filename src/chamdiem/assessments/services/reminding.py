@@ -71,7 +71,7 @@ def _open_rows(assessment: Assessment, day: date) -> list[tuple[Row, date]]:
 def _own_days(assessment: Assessment, rows: Iterable[tuple[Row, date]]) -> Iterator[Matter]:
     """Criteria whose own day comes before that of the dossier, those of one day together."""
     last = last_day(assessment)
-    for due_on, labels in _by_day((row, due) for row, due in rows if due < last).items():
+    for due_on, labels in _by_day(assessment, ((row, due) for row, due in rows if due < last)).items():
         yield _matter(
             assessment,
             key=f"criteria:{assessment.pk}",
@@ -92,7 +92,7 @@ def _parts(
             for person in _people_of(each, contributors):
                 given[person][each.criterion_key] = days[each.criterion_key]
     for person, parts in given.items():
-        for due_on, labels in _by_day(parts.values()).items():
+        for due_on, labels in _by_day(assessment, parts.values()).items():
             yield _matter(
                 assessment,
                 key=f"part:{assessment.pk}:{person}",
@@ -158,10 +158,11 @@ def _people_of(assignment: Assignment, contributors: Mapping[int, list[int]]) ->
     return tuple(contributors.get(assignment.office_id, ()))
 
 
-def _by_day(rows: Iterable[tuple[Row, date]]) -> dict[date, list[str]]:
+def _by_day(assessment: Assessment, rows: Iterable[tuple[Row, date]]) -> dict[date, list[str]]:
+    labels = compiled(assessment.participant.track.edition).indicator_set.tree.labels
     days: dict[date, list[str]] = defaultdict(list)
     for row, due in rows:
-        days[due].append(row.label)
+        days[due].append(labels[row.key])
     return days
 
 

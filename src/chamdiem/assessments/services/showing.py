@@ -142,7 +142,7 @@ def _desk(actor: User, assessment_id: int, key: str, now: datetime) -> Desk:
     desk = on_the_desk(actor=actor, assessment_id=assessment_id, action=None, now=now)
     row = desk.row(key)
     if not row.is_criterion or not is_declared(row):
-        raise NotAllowed("assessment.not_declared_here", row=row.label)
+        raise NotAllowed("assessment.not_declared_here", row=desk.asked.labels[key])
     return desk
 
 

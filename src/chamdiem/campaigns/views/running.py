@@ -163,6 +163,7 @@ def withdraw(request: SignedInRequest, participant_id: int) -> HttpResponse:
 
 
 def _extension_form(found: Any, data: Any = None) -> ExtensionForm:
-    rows = list_asked(compiled(found.track.edition).indicator_set)
-    criteria = [(row.key, f"{row.label} {row.correct_name}"[:120]) for row in rows]
+    asked = compiled(found.track.edition).indicator_set
+    labels = asked.tree.labels
+    criteria = [(row.key, f"{labels[row.key]} {row.correct_name}"[:120]) for row in list_asked(asked)]
     return ExtensionForm(data, criteria=criteria)

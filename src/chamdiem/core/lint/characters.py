@@ -18,6 +18,7 @@ _ALLOWED = _PLAIN | _MARKS | SPECIAL_LETTERS
 LOOK_ALIKES = dict(
     zip("АВЕКМНОРСТХаеорсухіјѕÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧοıſ", "ABEKMHOPCTXaeopcyxijsĐđĐđABEHIKMNOPTYXois", strict=True)
 )
+_AS_IT_LOOKS = str.maketrans(LOOK_ALIKES)
 _STRANGER = re.compile(f"[^{re.escape(''.join(sorted(_ALLOWED)))}]")
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _LIST_MARK = re.compile(r"(?:^|[\s;,.:])(?:\d{1,2}|[ivx]{1,4}|[^\W\d_])$")
@@ -37,6 +38,16 @@ _SPACES = (
     (_ONE_SIDED, ("/ ", " /")),
 )
 _STRAY_MARKS = ("'", "`", "´")
+
+
+def as_it_looks(text: str) -> str:
+    """A text with letters of other alphabets replaced by those they look like.
+
+    Example:
+        >>> as_it_looks("\u0410\u0412-1"), as_it_looks("Đà Nẵng")
+        ('AB-1', 'Đà Nẵng')
+    """
+    return text.translate(_AS_IT_LOOKS)
 
 
 def strange_characters(document: Document) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chamdiem.core.lint.check import Check
@@ -55,6 +55,9 @@ def lost_letters(document: Document) -> Iterator[Hit]:
             continue
         restored, answers = repair_question_marks(passage.text, asked)
         repaired, changes = repair_lost_letters(restored)
+        if _letters_alone(replace(passage, text=repaired)) or asked_words(repaired):
+            # Half a repair is none.
+            repaired, answers, changes = passage.text, [], []
         if alone or asked or changes:
             facts: Facts = {
                 "field": Word(passage.field),
@@ -89,7 +92,7 @@ def unfinished_texts(document: Document) -> Iterator[Hit]:
             continue
         is_form = passage.row is not None and passage.row.role == "information"
         match = None if is_form else _ENDS_OPEN.search(passage.text)
-        if match or _ends_in_half_a_word(passage.text):
+        if match or _is_cut_off(passage):
             end = " ".join(passage.text.split()[-4:])
             yield Hit(row=passage.row, printed=end, facts={"field": Word(passage.field), "text": end})
 
@@ -193,6 +196,13 @@ def _parts(words: list[str], place: int) -> bool:
     return is_compound(before) and any(is_compound(each) or each in _BODIES for each in after)
 
 
+def _is_cut_off(passage: Passage) -> bool:
+    """Whether the last word lacks its end; where letters have fallen out before it, it may lack others."""
+    if not _ends_in_half_a_word(passage.text):
+        return False
+    return not is_damaged(replace(passage, text=" ".join(passage.text.split()[:-1])))
+
+
 def _ends_in_half_a_word(text: str) -> bool:
     words = text.split()
     last = words[-1] if words else ""
@@ -203,7 +213,13 @@ def _ends_in_half_a_word(text: str) -> bool:
         and last.isascii()
         and len(last) < 4
         and not is_syllable(last)
+        and not _lacks_a_tone(last)
     )
+
+
+def _lacks_a_tone(word: str) -> bool:
+    """Whether a word is whole but for its accents: ``cap``."""
+    return any(is_syllable(word.replace(*pair, 1)) for pair in zip("aeiouy", "áéíóúý", strict=True))
 
 
 CHECKS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -29,6 +30,8 @@ _BEFORE = re.compile(r"\btrước\b", re.IGNORECASE)
 _QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 # A leap year: only days that never exist are impossible.
 _ANY_YEAR = 2024
+# Of so few dates none is the usual one.
+_ENOUGH_DATES = 4
 
 
 def blank_decision(document: Document) -> Iterator[Hit]:
@@ -74,6 +77,19 @@ def mistaken_deadlines(document: Document) -> Iterator[Hit]:
                 computed=due.isoformat(),
                 facts={"day": printed, "date": _shown(due)},
             )
+
+
+def deadlines_of_other_years(document: Document) -> Iterator[Hit]:
+    """A deadline printed without a year is kept in another year than all the others of the set."""
+    dates = [(row, row.deadline.date) for row in document.rows if row.deadline and row.deadline.date]
+    years = Counter(due.year for _, due in dates)
+    usual = max(years, key=years.__getitem__, default=0)
+    if years[usual] < _ENOUGH_DATES or years[usual] * 10 < len(dates) * 9:
+        return
+    for row, due in dates:
+        if due.year != usual and row.deadline and not _YEAR.search(row.deadline.printed):
+            facts: Facts = {"day": row.deadline.printed, "date": _shown(due), "usual": str(usual)}
+            yield Hit(row=row, printed=row.deadline.printed, computed=due.isoformat(), facts=facts)
 
 
 def deadlines_before_issue(document: Document) -> Iterator[Hit]:
@@ -188,6 +204,7 @@ CHECKS = (
     Check("period.reversed", "error", "set", reversed_period),
     Check("deadline.impossible", "error", "deadline", impossible_days),
     Check("deadline.mismatch", "error", "deadline", mistaken_deadlines),
+    Check("deadline.other_year", "warning", "deadline", deadlines_of_other_years),
     Check("deadline.before_issue", "warning", "deadline", deadlines_before_issue),
     Check("deadline.outside_period", "warning", "deadline", deadlines_outside_period),
     Check("deadline.quarter", "warning", "deadline", deadlines_within_quarter),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 
 from chamdiem.core.criterion import Criterion, compile_criterion
+from chamdiem.core.expression import Term
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.numbers import PrintedNumber, read_number
@@ -25,6 +26,7 @@ class Document:
         self.tree = indicator_set.tree
         self.positions = {row.key: place for place, row in enumerate(self.rows)}
         self._proofs: dict[str, Proof] = {}
+        self._ceilings: dict[tuple[str, str], Fraction | None] = {}
 
     @cached_property
     def roots(self) -> dict[str, str]:
@@ -63,27 +65,22 @@ class Document:
             known = self._proofs[key] = Proof.of(self.criteria[key])
         return known
 
+    def ceiling(self, place: RuleAt, value: Term) -> Fraction | None:
+        """The most the value of the rule in a place can be; several checks ask, it is proved once."""
+        at = (place.row.key, place.path)
+        if at not in self._ceilings:
+            self._ceilings[at] = place.proof.ceiling(value)
+        return self._ceilings[at]
+
     @cached_property
     def rules(self) -> tuple[RuleAt, ...]:
         """Every rule of the set in its place, outer rules before those inside."""
         found = (rules_of(criterion, self.proof(key)) for key, criterion in self.criteria.items())
         return tuple(chain.from_iterable(found))
 
-    @cached_property
-    def _ambiguous(self) -> frozenset[str]:
-        """Labels that several rows carry, where numbers restart."""
-        counts = Counter(row.label for row in self.rows)
-        return frozenset(label for label, count in counts.items() if count > 1)
-
-    @cached_property
-    def _has_criteria(self) -> bool:
-        return any(row.role != "information" for row in self.rows)
-
     def label(self, row: Row) -> str:
         """How a sentence names a row: its number, or its key where the number names several."""
-        # Lines of general information are numbered apart: 18 alone would look like a criterion.
-        is_apart = row.role == "information" and self._has_criteria
-        return row.key if is_apart or row.label in self._ambiguous else row.label
+        return self.tree.labels[row.key]
 
     def labels(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """How a sentence names several rows."""

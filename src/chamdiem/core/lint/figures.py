@@ -71,6 +71,19 @@ def repeated_inputs(document: Document) -> Iterator[Hit]:
             )
 
 
+def inputs_with_one_label(document: Document) -> Iterator[Hit]:
+    """Two figures of one row have the same words, so nobody can tell which is which."""
+    for row in document.rows:
+        first: dict[tuple[str, str], str] = {}
+        for letter, given in row.inputs.items():
+            if not given.label or given.source:
+                continue
+            other = first.setdefault((given.label.casefold(), given.unit.casefold()), letter)
+            if other != letter:
+                facts: Facts = {"letter": letter, "label": given.label, "other": other}
+                yield Hit(row=row, detail=letter, printed=given.label, computed=other, facts=facts)
+
+
 def inputs_without_label(document: Document) -> Iterator[Hit]:
     """A figure has no words, so nobody filling the form can know what is meant."""
     for row in document.rows:
@@ -181,6 +194,7 @@ def _money_unit(given: Input) -> str:
 CHECKS = (
     Check("input.unused", "warning", "input", unused_inputs),
     Check("input.unlabelled", "warning", "input", inputs_without_label),
+    Check("input.same_label", "warning", "input", inputs_with_one_label),
     Check("input.repeated", "info", "input", repeated_inputs),
     Check("information.unused", "info", "general information", unused_information),
     Check("unit.money", "warning", "input", money_units),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.finding import Hit
+from chamdiem.core.lint.finding import Facts, Hit
 
 
 def rows_without_source(document: Document) -> Iterator[Hit]:
@@ -18,10 +18,22 @@ def rows_without_source(document: Document) -> Iterator[Hit]:
         yield Hit(facts={"row": document.set.name})
 
 
+def weightless_terms(document: Document) -> Iterator[Hit]:
+    """A row of a derived index weighs nothing: its points do not count there."""
+    for index in document.set.derived:
+        for term in index.terms:
+            if not term.weight:
+                facts: Facts = {"index": index.name, "other": document.tree.labels[term.row]}
+                yield Hit(detail=f"{index.key}:{term.row}", printed="0", facts=facts)
+
+
 def stale_acknowledgements(document: Document) -> Iterator[Hit]:  # noqa: ARG001  found after all other checks
     """An acknowledgement names a finding that is not there (any more)."""
     return iter(())
 
 
 STALE_ACKNOWLEDGEMENT = Check("acknowledged.nothing", "warning", "acknowledgement", stale_acknowledgements)
-CHECKS = (Check("source.missing", "info", "row", rows_without_source),)
+CHECKS = (
+    Check("source.missing", "info", "row", rows_without_source),
+    Check("derived.weightless", "warning", "set", weightless_terms),
+)

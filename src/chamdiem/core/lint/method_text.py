@@ -12,10 +12,6 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps
 from chamdiem.core.lint.wording import corrected, method_text
 from chamdiem.core.points import decimal_text
-from chamdiem.core.quotient import quotient_of
-from chamdiem.core.rules.places import rules_in
-from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.unparse import unparse
 
 _YES_NO_LINE = re.compile(
     r"^[-+•\s]*(đã |chưa |không |có )?(có|không|đã|chưa)\b[^:\n]*:\s*(điểm tối đa|0 điểm|được|đạt)",
@@ -28,11 +24,6 @@ _REWARDED = re.compile(r"[:=(]|\bđược\b|\bđạt\b|\btính\b")
 _SIGN = re.compile(r"[<>≤≥]")
 _BARE_EDGE = re.compile(r"([<>≤≥])\s*=?\s*(\d+(?:[.,]\d+)?)(?!\s*\\?%)(?![\d.,])")
 _SIGNED_EDGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*\\?%")
-_GENERAL = frozenset(
-    {"tong", "so", "luong", "cac", "cua", "tren", "dia", "ban", "trong", "nam", "ky", "toan", "co"}
-)
-# A total of what was done is still a total.
-_DONE = frozenset(("da", "duoc"))
 _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE)
 
 
@@ -146,48 +137,6 @@ def same_condition_twice(document: Document) -> Iterator[Hit]:
                 )
 
 
-def reversed_ratios(document: Document) -> Iterator[Hit]:
-    """A ratio divides the whole by the part, by the words of its own letters."""
-    for criterion in document.criteria.values():
-        for path, rule in rules_in(criterion.rule, ""):
-            if isinstance(rule, RatioRule) and rule.better == "high":
-                letters = _single_letters(rule)
-                if letters is not None:
-                    meanings = document.wording.calculation(criterion.row).meanings
-                    labels = {letter: given.label for letter, given in criterion.letters.inputs.items()}
-                    part, whole = (meanings.get(letter) or labels[letter] for letter in letters)
-                    name = fold(criterion.row.correct_name)
-                    if part and whole and _is_reversed(fold(part), fold(whole), name):
-                        term = unparse(rule.value)
-                        facts: Facts = {"term": term, "above": part, "below": whole}
-                        detail = path.lstrip(".")
-                        yield Hit(row=criterion.row, detail=detail, printed=part, computed=whole, facts=facts)
-
-
-def _single_letters(rule: RatioRule) -> tuple[str, str] | None:
-    """The letters above and below, where only one stands in each place."""
-    quotient = quotient_of(rule.value)
-    above, below = set(quotient.numerator), set(quotient.denominator)
-    if len(above) == len(below) == 1 and len(min(above)) == len(min(below)) == 1:
-        return min(above)[0], min(below)[0]
-    return None
-
-
-def _is_reversed(above: str, below: str, name: str) -> bool:
-    """Whether the words above the line are the more general ones."""
-    more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
-    if below.startswith("tong "):
-        return False
-    is_total = above.startswith("tong ")
-    return fewer < more or (is_total and (fewer - _DONE <= more or _is_named(more, fewer, name)))
-
-
-def _is_named(below: set[str], above: set[str], name: str) -> bool:
-    """Whether the name is about what only the words below the line say of things both count."""
-    about = set(name.split()) - _GENERAL
-    return bool(below & above) and bool((below - above) & about) and not (above - below) & about
-
-
 def decimal_points(document: Document) -> Iterator[Hit]:
     """A number is printed with a decimal point, where Vietnamese has a comma."""
     texts = {row.key: "\n".join((row.name, method_text(row))) for row in document.rows}
@@ -221,6 +170,5 @@ CHECKS = (
     Check("method.points_and_bands", "warning", "text", points_and_bands),
     Check("method.undefined", "warning", "text", undefined_names),
     Check("method.same_condition", "warning", "text", same_condition_twice),
-    Check("ratio.reversed", "error", "rule and text", reversed_ratios),
     Check("text.decimal_point", "info", "text", decimal_points),
 )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from chamdiem.core.bounds import declared_box, reach
 from chamdiem.core.conditions import test_of
-from chamdiem.core.expression import Term
-from chamdiem.core.intervals import truth
+from chamdiem.core.criterion import Criterion
+from chamdiem.core.expression import Both, Condition, Term
 from chamdiem.core.lint.bands import bands_reached
 from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.deciding import decided, settled
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.walking import RuleAt, conditions_of
 from chamdiem.core.points import decimal_text
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.checklist import ChecklistRule
 from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.places import rules_in
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
@@ -23,7 +28,8 @@ from chamdiem.core.unparse import unparse
 def maximum_out_of_reach(document: Document) -> Iterator[Hit]:
     """No answer earns the full maximum of the row."""
     for criterion in document.criteria.values():
-        points = reach(criterion.node, declared_box(criterion)).points
+        box = declared_box(criterion)
+        points = reach(settled(criterion.node, box), box).points
         if points is None or isinstance(points.high, float) or points.high >= criterion.maximum:
             continue
         facts: Facts = {"maximum": criterion.maximum, "most": points.high}
@@ -37,11 +43,32 @@ def ratio_above_one(document: Document) -> Iterator[Hit]:
         rule = place.rule
         if not isinstance(rule, RatioRule) or rule.threshold not in (0, 1):
             continue
-        most = place.proof.ceiling(rule.value)
+        most = document.ceiling(place, rule.value)
         if most is None or most > 1:
             text = unparse(rule.value)
             computed = "" if most is None else decimal_text(most)
             yield Hit(row=place.row, detail=place.path, computed=computed, facts={"term": text})
+
+
+def share_unchecked(document: Document) -> Iterator[Hit]:
+    """A share with its full mark below 100 % may exceed 100 %, and no check would notice."""
+    for place in document.rules:
+        rule = place.rule
+        if not isinstance(rule, RatioRule) or not 0 < rule.threshold < 1 or rule.better != "high":
+            continue
+        most = document.ceiling(place, rule.value)
+        if _is_share(place, rule) and (most is None or most > 1):
+            computed = "" if most is None else decimal_text(most)
+            facts: Facts = {"term": unparse(rule.value)}
+            yield Hit(row=place.row, detail=place.path, computed=computed, facts=facts)
+
+
+def _is_share(place: RuleAt, rule: RatioRule) -> bool:
+    """Whether things of one kind are divided by each other."""
+    quotient = quotient_of(rule.value)
+    letters = {letter for part in (quotient.numerator, quotient.denominator) for m in part for letter in m}
+    units = {place.row.inputs[letter].unit for letter in letters if letter in place.row.inputs}
+    return not quotient.is_whole and len(units) == 1 and "" not in units
 
 
 def unreachable_thresholds(document: Document) -> Iterator[Hit]:
@@ -55,7 +82,7 @@ def unreachable_thresholds(document: Document) -> Iterator[Hit]:
             and place.rule.better == "high"
             and place.rule.full_at is not None
         ):
-            most = place.proof.ceiling(place.rule.value)
+            most = document.ceiling(place, place.rule.value)
             if most is not None and most < place.rule.threshold:
                 band = f"≥ {decimal_text(place.rule.threshold)}"
                 yield _unreached(place, place.rule.value, "full_at", band, decimal_text(most))
@@ -65,12 +92,20 @@ def decided_conditions(document: Document) -> Iterator[Hit]:
     """A condition holds for every answer, or for none."""
     for criterion in document.criteria.values():
         box = declared_box(criterion)
-        for path, condition in conditions_of(criterion):
-            known = truth(test_of(condition, criterion.scope), box)
+        for path, condition in _conditions(criterion):
+            known = decided(test_of(condition, criterion.scope), box)
             if known is not None:
                 text = unparse(condition)
                 facts: Facts = {"condition": text, "always": Word("always" if known else "never")}
                 yield Hit(row=criterion.row, detail=path, computed=text, facts=facts)
+
+
+def _conditions(criterion: Criterion) -> Iterator[tuple[str, Condition]]:
+    """Every condition, and those of a list that must hold together as one."""
+    yield from conditions_of(criterion)
+    for path, rule in rules_in(criterion.rule, ""):
+        if isinstance(rule, ChecklistRule) and rule.need == "all" and len(rule.parts_) > 1:
+            yield f"{path}.parts".lstrip("."), reduce(Both, rule.conditions())
 
 
 def contradicting_checks(document: Document) -> Iterator[Hit]:
@@ -80,6 +115,19 @@ def contradicting_checks(document: Document) -> Iterator[Hit]:
         if hard and document.proof(criterion.key).is_impossible:
             text = "; ".join(hard)
             yield Hit(row=criterion.row, printed=text, facts={"checks": text})
+
+
+def soft_checks_refuted(document: Document) -> Iterator[Hit]:
+    """A check that only warns can never hold, since the checks that must hold exclude it."""
+    for criterion in document.criteria.values():
+        proof = document.proof(criterion.key)
+        for index, check in enumerate(criterion.row.checks):
+            if check.soft and proof.given(check.that).is_impossible and not proof.is_impossible:
+                hard = "; ".join(unparse(each.that) for each in criterion.row.checks if not each.soft)
+                facts: Facts = {"condition": unparse(check.that), "checks": hard}
+                yield Hit(
+                    row=criterion.row, detail=f"checks[{index}]", printed=unparse(check.that), facts=facts
+                )
 
 
 def steps_past_maximum(document: Document) -> Iterator[Hit]:
@@ -119,9 +167,11 @@ _SIGNS = {"at_least": "≥", "more_than": ">", "less_than": "<", "at_most": "≤
 CHECKS = (
     Check("points.never_full", "warning", "rule", maximum_out_of_reach),
     Check("ratio.over", "warning", "rule", ratio_above_one),
+    Check("ratio.unchecked", "info", "rule", share_unchecked),
     Check("ratio.no_span", "error", "rule", ratio_without_span),
     Check("threshold.unreachable", "error", "rule", unreachable_thresholds),
     Check("step.past_maximum", "warning", "rule", steps_past_maximum),
     Check("checks.contradict", "error", "checks", contradicting_checks),
+    Check("checks.refuted", "warning", "checks", soft_checks_refuted),
     Check("condition.decided", "warning", "condition", decided_conditions),
 )

@@ -23,7 +23,7 @@ def group_sums(document: Document) -> Iterator[Hit]:
             continue
         total = _sum(parts, document)
         if total != row.max_points:
-            yield _difference(row, row.max_points, total, parts)
+            yield _difference(row, row.max_points, total, [_amount(part, document) for part in parts])
 
 
 def criteria_sums(document: Document) -> Iterator[Hit]:
@@ -45,7 +45,7 @@ def set_sum(document: Document) -> Iterator[Hit]:
     """The printed grand total differs from the sum of the topmost rows."""
     printed, tops = document.set.max_points, _tops(document)
     if printed is not None and _sum(tops, document) != printed:
-        yield _difference(None, printed, _sum(tops, document), tops)
+        yield _difference(None, printed, _sum(tops, document), [_amount(row, document) for row in tops])
 
 
 def set_without_maximum(document: Document) -> Iterator[Hit]:
@@ -128,13 +128,12 @@ def bonus_without_cap(document: Document) -> Iterator[Hit]:
         yield Hit(computed=decimal_text(total), facts={"computed": total, "rows": rows})
 
 
-def _difference(row: Row | None, printed: Fraction, total: Fraction, parts: list[Row]) -> Hit:
-    terms = tuple(decimal_text(part.max_points) for part in parts if part.max_points is not None)
+def _difference(row: Row | None, printed: Fraction, total: Fraction, amounts: list[Fraction]) -> Hit:
     facts: Facts = {
         "printed": printed,
         "computed": total,
         "difference": abs(printed - total),
-        "terms": " + ".join(terms),
+        "terms": " + ".join(decimal_text(amount) for amount in amounts if amount),
     }
     return Hit(row=row, printed=decimal_text(printed), computed=decimal_text(total), facts=facts)
 

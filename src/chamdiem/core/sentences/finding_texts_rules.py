@@ -99,6 +99,26 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Các ràng buộc {checks} mâu thuẫn nhau (hoặc với khoảng giá trị) nên không số liệu nào hợp lệ: sửa hoặc bỏ bớt.",
         "The checks {checks} contradict each other (or the ranges), so that no figures are accepted: correct or drop one.",
     ),
+    "ratio.unchecked": (
+        "Mục {row}: tỷ lệ {term} có thể vượt 100% mà không ràng buộc nào phát hiện vì đủ điểm từ trước 100%: thêm ràng buộc nếu tử số là một phần của mẫu số.",
+        "Row {row}: the ratio {term} may exceed 100% unnoticed, since its full mark lies below 100%: add a check where the figure above is a part of the one below.",
+    ),
+    "checks.refuted": (
+        "Mục {row}: điều kiện nhắc nhở {condition} không bao giờ đúng khi phải bảo đảm {checks}: sửa một trong hai.",
+        "Row {row}: {condition}, which only warns, can never hold where {checks} must: correct one of them.",
+    ),
+    "input.same_label": (
+        "Mục {row}: số liệu {letter} và {other} cùng mang nhãn “{label}” nên người khai không phân biệt được: đổi nhãn.",
+        "Row {row}: the figures {letter} and {other} both read “{label}”, so nobody can tell them apart: change a label.",
+    ),
+    "method.other_comparison": (
+        "Mục {row} in “{text}” nhưng quy tắc so sánh theo cách {method}: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
+        "Row {row} prints “{text}” but the rule compares by {method}: correct the rule or the text.",
+    ),
+    "derived.weightless": (
+        "Chỉ số “{index}”: mục {other} có trọng số 0 nên điểm của mục không được tính vào chỉ số: ghi trọng số hoặc bỏ mục.",
+        "The index “{index}”: row {other} weighs 0, so its points do not count there: give it a weight or leave it out.",
+    ),
     "condition.decided": (
         "Điều kiện {condition} {always} với mọi số liệu được phép nhập: sửa điều kiện hoặc bỏ đi.",
         "The condition {condition} {always} whatever may be entered: correct or drop it.",

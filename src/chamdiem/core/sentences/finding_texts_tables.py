@@ -16,8 +16,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The printed total is {printed} but the topmost rows add up to {computed} (off by {difference}): correct the total or the rows.",
     ),
     "sum.group": (
-        "Mục {row} in {printed} điểm nhưng các dòng ngay bên dưới cộng lại {computed} ({terms}; lệch {difference}): sửa điểm của mục hoặc của các dòng.",
-        "Row {row} prints {printed} points but the rows directly below add up to {computed} ({terms}; off by {difference}): correct the row or those below.",
+        "Mục {row} in {printed} điểm nhưng các dòng ngay bên dưới cộng lại {computed} ([{terms}; ]lệch {difference}): sửa điểm của mục hoặc của các dòng.",
+        "Row {row} prints {printed} points but the rows directly below add up to {computed} ([{terms}; ]off by {difference}): correct the row or those below.",
     ),
     "sum.criteria": (
         "{row} in {printed} điểm, khớp với các dòng ngay bên dưới, nhưng các tiêu chí cộng lại được {computed} (lệch {difference}): một mục ở giữa sai điểm, sửa mục đó.",
@@ -198,6 +198,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "deadline.mismatch": (
         "Thời hạn in “{day}” nhưng được ghi là {date}: sửa ngày đã ghi.",
         "The deadline prints “{day}” but is kept as {date}: correct the date kept.",
+    ),
+    "deadline.other_year": (
+        "Mục {row} in thời hạn “{day}” không ghi năm, đang được hiểu là {date} trong khi các mục khác thuộc năm {usual}: kiểm tra lại năm.",
+        "Row {row} prints the deadline “{day}” without a year; it is kept as {date} where the others lie in {usual}: check the year.",
     ),
     "deadline.before_issue": (
         "Thời hạn {date} của mục {row} đã qua khi văn bản ban hành ngày {issued}: lùi thời hạn hoặc nêu rõ cách xử lý.",

@@ -22,7 +22,7 @@ _MOST_ITEMS = 12
 # Facts that nobody can judge by halves.
 _WHOLE = frozenset({"note"})
 # Facts that are written as set files write them; people read them otherwise.
-_FORMAL = frozenset({"term", "condition", "checks", "band", "read", "rule"})
+_FORMAL = frozenset({"term", "condition", "checks", "band", "read", "rule", "terms", "given"})
 
 # Words in square brackets are said only where the fact in them is known.
 _WHERE_KNOWN = re.compile(r"\[([^\[\]{]*\{(\w+)\}[^\[\]{]*)\]")

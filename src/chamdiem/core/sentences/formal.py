@@ -7,7 +7,7 @@ import re
 from chamdiem.core.sentences.phrases import Language
 
 _SIGNS = {"*": "×", ">=": "≥", "<=": "≤", "!=": "≠"}
-_WORDS = {"and": "và", "or": "hoặc", "not": "không"}
+_WORDS = {"and": "và", "or": "hoặc", "not": "không", "yes": "có", "no": "không"}
 _TOKEN = re.compile(r"[0-9]+\.[0-9]+|[^\W\d]\w*|>=|<=|!=|\*")
 
 

@@ -136,6 +136,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "This form was made from another text of “{expected}” (the set has changed since): make a new form and copy the figures.",
     ),
     # lists of organisations and files of scores
+    "scores.other_set": (
+        "Đây là tệp kết quả của bộ “{found}”, không phải của “{expected}”: xếp hạng bằng bộ “{found}”, hoặc chấm lại số liệu bằng bộ “{expected}”.",
+        "This is a file of scores by the set “{found}”, not by “{expected}”: rank by “{found}”, or score the figures by “{expected}”.",
+    ),
+    "scores.other_edition": (
+        "Tệp kết quả này được chấm bằng một bản khác của bộ “{expected}” (nội dung bộ đã thay đổi): chấm lại số liệu.",
+        "These scores come from another text of “{expected}” (the set has changed since): score the figures again.",
+    ),
+    "answers.look_alike_codes": (
+        "Mã “{value}” ({value_letters}) trông giống hệt mã “{first}” ({first_letters}) nhưng là chữ khác nên được chấm là hai đơn vị: nếu là một đơn vị, gõ lại mã.",
+        "The code “{value}” ({value_letters}) looks like “{first}” ({first_letters}) but is made of other letters, so they count as two organisations: where they are one, type the code again.",
+    ),
+    "answers.hidden_lines": (
+        "Các dòng đang bị ẩn vẫn được đọc và tính: {hidden}. Nếu không muốn tính thì xoá các dòng đó khỏi bảng.",
+        "Hidden lines are read and counted all the same: {hidden}. Delete them where they are not meant to count.",
+    ),
     "organisations.none": (
         "Không thấy danh sách đơn vị: cần một cột có tiêu đề “{headings}” và ít nhất một mã bên dưới.",
         "No list of organisations found: a column headed “{headings}” with at least one code is needed.",

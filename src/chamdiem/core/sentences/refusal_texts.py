@@ -86,9 +86,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Dạng {format} phải ghi ra tệp: thêm -o TÊN.{format}.",
         "The format {format} needs a file: add -o NAME.{format}.",
     ),
+    "output.two_formats": (
+        "Tuỳ chọn --json ghi JSON ra màn hình nên không đi cùng --format {format}: bỏ một trong hai, hoặc thêm -o TÊN.{format}.",
+        "The option --json writes JSON to the screen and does not go with --format {format}: drop one, or add -o NAME.{format}.",
+    ),
     "output.unknown_format": (
-        "Không rõ dạng kết quả từ tên “{path}”: đặt đuôi tệp là một trong {allowed}.",
-        "The name “{path}” does not tell the format: let it end in one of {allowed}.",
+        "Không rõ dạng kết quả từ tên “{path}”: các đuôi tệp dùng được: {allowed}.",
+        "The name “{path}” does not tell the format: it may end in: {allowed}.",
     ),
     "output.too_large_for_excel": (
         "Kết quả của {count} đơn vị cần {lines} dòng, nhiều hơn một trang Excel chứa được: ghi ra .csv hoặc .json.",
