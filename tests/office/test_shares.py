@@ -48,7 +48,7 @@ def test_one_percent_or_less_is_doubted_where_the_others_have_tens(
 def test_a_doubt_names_the_cell_the_value_and_what_to_do() -> None:
     (warning,) = read(table(["code", KEY], ["X01", 95], ["X02", 0.9])).warnings
     assert problem_text(warning) == (
-        "“Tỷ lệ hài lòng” tính bằng phần trăm nên 0.9 được hiểu là 0,9%: nếu đúng ra là 90%, nhập 90."
+        "“Tỷ lệ hài lòng” tính bằng phần trăm nên 0,9 được hiểu là 0,9%: nếu đúng ra là 90%, nhập 90."
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from chamdiem.core.lint.finding import Word
 from chamdiem.core.sentences.findings import finding_sentence
 
 from .documents import CHECK, HOUSES, INCIDENTS, criterion, findings, found, keys, ruled
@@ -142,8 +143,9 @@ def test_comparisons_that_leave_no_answer_or_every_one_are_seen(
     gate = f"{{kind: gate, when: {condition}, then: full, else: {{kind: yes_no, when: x}}}}"
     assert keys(ruled(gate, _NX), "condition.decided") == ["1.1"] * is_decided
     never = f"{{kind: gate, when: {condition}, then: full, else: none}}"
-    said = found(ruled(gate, _NX), "condition.decided").facts["always"].key if is_decided else ""
-    assert bool(keys(ruled(never, _NX), "points.never_full")) is (said == "never")
+    always = found(ruled(gate, _NX), "condition.decided").facts["always"] if is_decided else Word("")
+    assert isinstance(always, Word)
+    assert bool(keys(ruled(never, _NX), "points.never_full")) is (always.key == "never")
 
 
 def test_parts_of_a_list_that_cannot_hold_together_are_seen() -> None:
