@@ -19,7 +19,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "organisation.rename": ("Đổi tên đơn vị theo quyết định", "Renamed an organisation"),
     "organisation.merge": ("Sáp nhập đơn vị", "Merged organisations"),
     "organisation.split": ("Chia tách đơn vị", "Split an organisation"),
-    "organisation.group": ("Xếp đơn vị vào khối xếp hạng", "Put organisations into a peer group"),
+    "organisation.group": ("Xếp đơn vị vào nhóm xếp hạng", "Put organisations into a peer group"),
     "organisation.import": ("Nhập danh sách đơn vị từ tệp", "Imported organisations from a file"),
     "organisation.load_official": ("Nạp danh mục hành chính", "Loaded the official list of units"),
     "kind.create": ("Thêm loại đơn vị", "Added a kind of organisation"),

@@ -58,7 +58,7 @@ class TrackForm(forms.Form):
     grouped_by = forms.ChoiceField(
         label=_("Xếp hạng theo"),
         choices=[
-            ("peer_group", _("Khối xếp hạng của từng đơn vị")),
+            ("peer_group", _("Nhóm xếp hạng của từng đơn vị")),
             ("kind", _("Loại cơ quan")),
             ("track", _("Cả khối xếp hạng chung")),
         ],
@@ -84,7 +84,7 @@ class CandidateFilters(forms.Form):
 
     q = forms.CharField(label=_("Tên đơn vị"), required=False, max_length=_MOST_TYPED)
     kind = forms.ChoiceField(label=_("Loại cơ quan"), required=False)
-    group = forms.ChoiceField(label=_("Khối xếp hạng"), required=False)
+    group = forms.ChoiceField(label=_("Nhóm xếp hạng"), required=False)
     chosen = forms.ChoiceField(
         label=_("Đã chọn"),
         required=False,
@@ -150,7 +150,7 @@ class BoardFilters(forms.Form):
     q = forms.CharField(label=_("Tên đơn vị"), required=False, max_length=_MOST_TYPED)
     track = forms.TypedChoiceField(label=_("Khối"), required=False, coerce=int, empty_value=None)
     stage = forms.ChoiceField(label=_("Trạng thái hồ sơ"), required=False)
-    group = forms.ChoiceField(label=_("Khối xếp hạng"), required=False)
+    group = forms.ChoiceField(label=_("Nhóm xếp hạng"), required=False)
     only = forms.ChoiceField(
         label=_("Chỉ xem"),
         required=False,

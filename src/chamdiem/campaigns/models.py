@@ -76,7 +76,7 @@ class Track(models.Model):
     """
 
     class GroupedBy(models.TextChoices):
-        PEER_GROUP = "peer_group", _("Khối xếp hạng của từng đơn vị")
+        PEER_GROUP = "peer_group", _("Nhóm xếp hạng của từng đơn vị")
         KIND = "kind", _("Loại cơ quan")
         TRACK = "track", _("Cả khối xếp hạng chung")
 

@@ -38,7 +38,7 @@ class Organisation(models.Model):
     kind = models.ForeignKey(Kind, models.PROTECT, verbose_name=_("loại"))
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     path = models.CharField(max_length=200, blank=True, db_index=True)
-    peer_group = models.CharField(_("khối xếp hạng"), max_length=120, blank=True)
+    peer_group = models.CharField(_("nhóm xếp hạng"), max_length=120, blank=True)
     attributes = models.JSONField(_("thuộc tính"), default=dict, blank=True)
     valid_from = models.DateField(_("hiệu lực từ"), null=True, blank=True)
     valid_to = models.DateField(_("hiệu lực đến"), null=True, blank=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -67,8 +67,9 @@ class RefusalMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer; refusals arrive in ``process_exception``."""
-        return self._get_response(request)
+        """Answer; refusals arrive in ``process_exception``, only a wrong method comes as an answer."""
+        response = self._get_response(request)
+        return only_sent(request, response) if response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; anything else flies on and is a bug."""
@@ -133,6 +134,14 @@ def _plain(told: Told) -> dict[str, Any]:
 def wants_json(request: HttpRequest) -> bool:
     """Whether a script asked, as autosave and upload do."""
     return request.headers.get("Accept", "").partition(",")[0].strip() == "application/json"
+
+
+def only_sent(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:
+    """The address of an action was opened: the same answer, with words and a way on."""
+    told = replace(told_of(NotAllowed("page.only_sent")), status=405)
+    answered = answer(request, told)
+    answered["Allow"] = response["Allow"]
+    return answered
 
 
 # --- handlers of the URL configuration ----------------------------------------------------

@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
                     "grouped_by",
                     models.CharField(
                         choices=[
-                            ("peer_group", "Khối xếp hạng của từng đơn vị"),
+                            ("peer_group", "Nhóm xếp hạng của từng đơn vị"),
                             ("kind", "Loại cơ quan"),
                             ("track", "Cả khối xếp hạng chung"),
                         ],

@@ -42,7 +42,7 @@ _HEADINGS = (
     gettext_lazy("Mã"),
     gettext_lazy("Đơn vị"),
     gettext_lazy("Khối"),
-    gettext_lazy("Khối xếp hạng"),
+    gettext_lazy("Nhóm xếp hạng"),
     gettext_lazy("Trạng thái hồ sơ"),
     gettext_lazy("Đã trả lời"),
     gettext_lazy("Số tiêu chí"),

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=300, verbose_name="tên")),
                 ("short_name", models.CharField(blank=True, max_length=120, verbose_name="tên gọi tắt")),
                 ("path", models.CharField(blank=True, db_index=True, max_length=200)),
-                ("peer_group", models.CharField(blank=True, max_length=120, verbose_name="khối xếp hạng")),
+                ("peer_group", models.CharField(blank=True, max_length=120, verbose_name="nhóm xếp hạng")),
                 ("attributes", models.JSONField(blank=True, default=dict, verbose_name="thuộc tính")),
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="hiệu lực từ")),
                 ("valid_to", models.DateField(blank=True, null=True, verbose_name="hiệu lực đến")),

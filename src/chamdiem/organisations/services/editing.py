@@ -196,7 +196,7 @@ def reopen_organisation(*, actor: AbstractBaseUser, organisation_id: int, now: d
 def group_organisations(
     *, actor: AbstractBaseUser, organisation_ids: Sequence[int], peer_group: str, now: datetime
 ) -> int:
-    """Put bodies into a peer group (khối xếp hạng), or out of any; campaigns that are open keep theirs.
+    """Put bodies into a peer group (nhóm xếp hạng), or out of any; campaigns that are open keep theirs.
 
     Returns:
         How many were in another group before.

@@ -88,7 +88,7 @@ SENTENCES: Sentences = {
         "The content of the file is missing in the store. Please tell the administrator.",
     ),
     "evidence.not_found": (
-        "Không có tài liệu này, hoặc bạn không được xem; kiểm tra lại đường dẫn.",
+        "Không có tài liệu này, hoặc anh/chị không được xem; kiểm tra lại đường dẫn.",
         "There is no such document, or none you may see; check the address.",
     ),
     "evidence.add_not_allowed": (

@@ -20,6 +20,10 @@ SENTENCES: Sentences = {
         "Nếu công việc được giao cho anh/chị, hãy đề nghị quản trị viên cấp quyền.",
         "Your account may not do this. If it is part of your work, ask an administrator for the right.",
     ),
+    "page.only_sent": (
+        "Địa chỉ này chỉ nhận nội dung gửi từ nút trên trang, không mở trực tiếp được. Hãy quay lại trang có nút ấy.",
+        "This address only takes what a button of a page sends and cannot be opened. Go back to the page with the button.",
+    ),
     "page.form_outdated": (
         "Biểu mẫu đã hết hiệu lực vì trang mở quá lâu hoặc anh/chị đã đăng xuất. Hãy tải lại trang rồi gửi lại.",
         "The form has expired because the page was open too long or you signed out. "
