@@ -6,11 +6,24 @@ function key() {
 }
 
 export function unsent() {
+  return read(localStorage.getItem(key()));
+}
+
+function read(stored) {
   try {
-    return JSON.parse(localStorage.getItem(key())) ?? {};
+    return JSON.parse(stored) ?? {};
   } catch {
     return {};
   }
+}
+
+/** Calls ``listener(address, entry)`` for what another tab has taken off the queue. */
+export function whenTakenElsewhere(listener) {
+  window.addEventListener("storage", (event) => {
+    if (event.key !== key()) return;
+    const left = read(event.newValue);
+    for (const [address, entry] of Object.entries(read(event.oldValue))) if (!left[address]) listener(address, entry);
+  });
 }
 
 export function keep(address, entry) {
