@@ -204,6 +204,22 @@ def test_a_refused_value_is_tied_to_its_message_and_no_longer_once_it_is_taken(v
     expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_under_a_refused_value_stands_the_one_that_is_recorded(visit: Visit, company: Cast) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    recorded = page.locator(".figure-read")
+    page.fill("[data-key=e]", "ba")
+    expect(recorded).to_have_text("Chưa ghi giá trị nào.")
+    page.fill("[data-key=e]", "3")
+    expect(page.locator(".saved")).to_contain_text("đã lưu")
+    expect(recorded).to_be_hidden()
+    page.fill("[data-key=e]", "bốn")
+    expect(recorded).to_be_visible()
+    expect(recorded).to_have_text("Đã ghi: 3 cuộc")
+    page.reload()
+    expect(page.locator("[data-key=e]")).to_have_value("bốn")
+    expect(recorded).to_have_text("Đã ghi: 3 cuộc")
+
+
 def test_a_choice_saves_at_once(visit: Visit) -> None:
     page = visit("an", "tieu-chi/1.1/")
     page.get_by_label("Cấp phó").check()

@@ -70,6 +70,11 @@ class Field:
     refusal: str = ""
     conflict: Mapping[str, str] | None = None
 
+    @property
+    def is_as_typed(self) -> bool:
+        """Whether what is recorded reads just as it stands in the field."""
+        return not self.refusal and (self.kind in ("yes_no", "choice") or self.shown in ("", self.value))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionView:
