@@ -220,6 +220,16 @@ def test_under_a_refused_value_stands_the_one_that_is_recorded(visit: Visit, com
     expect(recorded).to_have_text("Đã ghi: 3 cuộc")
 
 
+@pytest.mark.parametrize("width", [1366, 900, 390])
+def test_fifteen_digits_are_seen_whole_beside_a_long_unit(visit: Visit, width: int) -> None:
+    page = visit("an", "tieu-chi/2.3/", width=width)
+    page.locator(".figure-unit").first.evaluate("unit => unit.textContent = 'nghìn lượt truy cập mỗi năm'")
+    field = page.locator("[data-key=e]")
+    field.evaluate("field => field.value = '888888888888,888'")
+    assert field.evaluate("field => field.scrollWidth - field.clientWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 def test_a_choice_saves_at_once(visit: Visit) -> None:
     page = visit("an", "tieu-chi/1.1/")
     page.get_by_label("Cấp phó").check()
