@@ -112,6 +112,11 @@ class CriterionView:
         return self.outcome is not None and self.outcome.status is Status.MISSING
 
     @property
+    def documents_missing(self) -> int:
+        """How many documents are still to be shown, beside those that are there."""
+        return max(0, self.evidence_needed - self.evidence.count)
+
+    @property
     def lacks_condition(self) -> bool:
         """Whether no document meets what is asked of kind and day."""
         return any(gap.kind is GapKind.CONDITION for gap in self.gaps)
