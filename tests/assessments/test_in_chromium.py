@@ -248,6 +248,18 @@ def test_the_leader_reads_approves_and_sends(visit: Visit, company: Cast) -> Non
     expect(page.locator("main")).not_to_contain_text("Đã gửi thẩm định")
 
 
+def test_a_change_that_voids_the_approval_says_so_on_its_own_page(visit: Visit, company: Cast) -> None:
+    fill(company)
+    leader = visit("dung", "duyet/")
+    leader.get_by_text("Phê duyệt nội dung này").click()
+    expect(leader.locator("main")).to_contain_text("Đã phê duyệt nội dung hiện tại")
+    page = visit("an", "tieu-chi/2.3/")
+    expect(page.locator("#approval-voided")).to_be_hidden()
+    page.fill("[data-key=e]", "1")
+    expect(page.locator("#approval-voided")).to_contain_text("Phê duyệt của Trần Văn Dũng không còn hiệu lực")
+    expect(page.locator("#approval-voided")).to_be_visible()
+
+
 def test_on_a_phone_a_criterion_chosen_in_the_tree_is_shown(visit: Visit) -> None:
     page = visit("an", "tieu-chi/2.3/", width=390)
     page.click("[data-shows-pane=left]")
