@@ -24,6 +24,7 @@ pytestmark = pytest.mark.usefixtures("stopped_clock")
 Opened = Callable[[str], Client]
 JSON = {"Accept": "application/json"}
 PART = {"HX-Request": "true"}
+CITED = ("number", "issued_on", "issuer", "url")
 
 
 def at(cast: Cast, path: str = "") -> str:
@@ -307,6 +308,14 @@ def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, addre
     assert f'value="{address}"' in page
     assert 'value="Kế hoạch"' in page
     assert not EvidenceUse.objects.exists()
+
+
+def test_a_citation_says_what_it_needs_before_it_is_sent(cast: Cast, opened: Opened) -> None:
+    page = text(opened("an"), at(cast, "tieu-chi/2.1/"))
+    form = page.partition("vien-dan/")[2].partition("</form>")[0]
+    assert "Viện dẫn: ghi đủ số, ngày và cơ quan ban hành; hoặc dán đường dẫn" in form
+    asked = {name: form.partition(f'for="id_{name}"')[2].partition("</label>")[0] for name in CITED}
+    assert not [name for name, label in asked.items() if not label or "không bắt buộc" in label]
 
 
 def test_evidence_of_another_body_is_not_there(cast: Cast, opened: Opened) -> None:
