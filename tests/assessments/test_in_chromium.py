@@ -133,6 +133,19 @@ def test_a_criterion_is_answered_by_keyboard_alone(visit: Visit) -> None:
     assert not [each for each in wrong if "style" not in each]
 
 
+def test_the_keyboard_passes_the_tree_by_one_link(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    page.locator(".tabs a").last.focus()
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Bỏ qua cây, đến tiêu chí đang mở")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#criterion-pane")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-key=e]")).to_be_focused()
+
+
 def test_two_people_on_one_figure_see_both_values(visit: Visit, company: Cast) -> None:
     write(company, "I.1", "100")
     first, second = visit("kien", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
