@@ -11,8 +11,10 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
-from chamdiem.assessments.models import Answer
-from chamdiem.evidence.models import DocumentVersion
+from chamdiem.appraisals.models import Appraisal, Justification, Message
+from chamdiem.assessments.models import Answer, CriterionEntry
+from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse
+from tests.appraisals.staging import begin_ruling
 from tests.people import NOW, PASSWORD, Cast, make_cast
 from tests.web.browsing import chromium, listen, serving, violations
 
@@ -110,6 +112,37 @@ def test_axe_finds_nothing_on_the_pages_beside_it(
     ):
         page = visit(person, path, width=width, theme=theme)
         assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+def test_words_without_blanks_stay_within_a_phone(visit: Visit, company: Cast) -> None:
+    word = "nghìn" * 10
+    write(company, "I.1", "100")
+    begin_ruling(company)
+    Appraisal.objects.exclude(reason="").update(reason=word)
+    Justification.objects.exclude(text="").update(text=word)
+    Document.objects.update(title=word, issuer=word, number=word)
+    EvidenceUse.objects.update(verdict="refused", refusal_code="other", verdict_note=word, note=word)
+    CriterionEntry.objects.create(
+        assessment=company.a, criterion_key="2.1", note=word, no_evidence_reason=word, changed_at=NOW
+    )
+    Message.objects.create(
+        assessment=company.a,
+        criterion_key="2.1",
+        side="organisation",
+        author=company.an,
+        text=word,
+        written_at=NOW,
+    )
+    for person, path in (
+        ("chi", f"/tham-dinh/{company.a.pk}/2.1/"),
+        ("chi", f"/tham-dinh/{company.a.pk}/"),
+        ("ha", f"/hoi-dong/{company.a.pk}/"),
+        ("an", f"/giai-trinh/{company.a.pk}/"),
+        ("an", "tieu-chi/2.1/"),
+    ):
+        page = visit(person, path, width=390)
+        expect(page.locator("main")).to_contain_text(word)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
