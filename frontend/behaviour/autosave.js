@@ -3,7 +3,7 @@
 // Sends value and version; the server answers {version, at, parts}. While it waits, while the
 // connection is lost, when somebody else was faster: the line .saved beside the field says so.
 // A 409 carries facts {value, shown, person, is_own, at, version}: the person sees both values and chooses.
-import { forget, keep, unsent, whenTakenElsewhere } from "./queue.js";
+import { forget, keep, unsent, whenWrittenElsewhere } from "./queue.js";
 import { element, icon, place, post, SignedOut } from "./server.js";
 import { say } from "./words.js";
 
@@ -18,7 +18,7 @@ export function startAutosave() {
   // She comes back from the tab where she signed in again, or to the network.
   for (const event of ["online", "focus"]) window.addEventListener(event, sendAll);
   setInterval(sendAll, AGAIN);
-  whenTakenElsewhere(catchUp);
+  whenWrittenElsewhere(catchUp);
   restore();
   sendAll();
 }
@@ -41,9 +41,11 @@ function sendAll() {
 }
 
 // Another tab has sent what still waits here: sent once more, it changes nothing and brings version and points.
-function catchUp(address, entry) {
+function catchUp(address, before, now) {
   if (!linesOf(address).some((line) => line.dataset.state === "offline")) return;
-  keep(address, entry);
+  if (now?.isRefused) show(address, "refused", now.text);
+  if (now) return;
+  keep(address, before);
   send(address);
 }
 

@@ -6,23 +6,23 @@ function key() {
 }
 
 export function unsent() {
-  return read(localStorage.getItem(key()));
+  return read(() => localStorage.getItem(key()));
 }
 
 function read(stored) {
   try {
-    return JSON.parse(stored) ?? {};
+    return JSON.parse(stored()) ?? {};
   } catch {
     return {};
   }
 }
 
-/** Calls ``listener(address, entry)`` for what another tab has taken off the queue. */
-export function whenTakenElsewhere(listener) {
+/** Calls ``listener(address, before, now)`` when another tab writes the queue; ``now`` is missing where it took it off. */
+export function whenWrittenElsewhere(listener) {
   window.addEventListener("storage", (event) => {
     if (event.key !== key()) return;
-    const left = read(event.newValue);
-    for (const [address, entry] of Object.entries(read(event.oldValue))) if (!left[address]) listener(address, entry);
+    const now = read(() => event.newValue);
+    for (const [address, before] of Object.entries(read(() => event.oldValue))) listener(address, before, now[address]);
   });
 }
 

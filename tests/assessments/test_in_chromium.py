@@ -229,6 +229,18 @@ def test_what_is_typed_after_the_cookies_are_gone_arrives_after_signing_in_in_an
     assert Answer.objects.get(figure="2.3.n").value == 6
 
 
+def test_what_another_tab_was_refused_is_told_where_it_was_typed(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    page.context.set_offline(offline=True)
+    page.fill("[data-key=e]", "ba")
+    expect(page.locator(".saved")).to_contain_text("mất kết nối")
+    # Only the other tab is back on the network.
+    page.route("**/so-lieu/**", lambda route: route.abort())
+    page.context.set_offline(offline=False)
+    page.context.new_page().goto(page.url)
+    expect(page.locator(".saved")).to_contain_text("“ba” không phải là số")
+
+
 def test_a_conflict_with_oneself_is_told_as_another_window(visit: Visit, company: Cast) -> None:
     first, second = visit("an", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
     first.fill("[data-key=e]", "77")
