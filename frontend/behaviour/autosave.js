@@ -3,7 +3,7 @@
 // Sends value and version; the server answers {version, at, parts}. While it waits, while the
 // connection is lost, when somebody else was faster: the line .saved beside the field says so.
 // A 409 carries facts {value, shown, person, is_own, at, version}: the person sees both values and chooses.
-import { forget, keep, unsent } from "./queue.js";
+import { forget, keep, unsent, whenWrittenElsewhere } from "./queue.js";
 import { element, icon, place, post, SignedOut } from "./server.js";
 import { say } from "./words.js";
 
@@ -15,8 +15,10 @@ const sending = new Set();
 export function startAutosave() {
   document.addEventListener("input", ({ target }) => isOurs(target) && later(target, isTyped(target) ? DEBOUNCE : 0));
   document.addEventListener("change", ({ target }) => isOurs(target) && later(target, 0));
-  window.addEventListener("online", sendAll);
+  // She comes back from the tab where she signed in again, or to the network.
+  for (const event of ["online", "focus"]) window.addEventListener(event, sendAll);
   setInterval(sendAll, AGAIN);
+  whenWrittenElsewhere(catchUp);
   restore();
   sendAll();
 }
@@ -38,6 +40,15 @@ function sendAll() {
   for (const address of Object.keys(unsent())) if (!document.querySelector(`[data-conflict="${CSS.escape(address)}"]`)) send(address);
 }
 
+// Another tab has sent what still waits here: sent once more, it changes nothing and brings version and points.
+function catchUp(address, before, now) {
+  if (!linesOf(address).some((line) => line.dataset.state === "offline")) return;
+  if (now?.isRefused) show(address, "refused", now.text);
+  if (now) return;
+  keep(address, before);
+  send(address);
+}
+
 async function send(address) {
   const entry = unsent()[address];
   if (!entry || entry.isRefused || sending.has(address)) return;
@@ -56,11 +67,12 @@ async function send(address) {
 }
 
 function settle(address, entry, { status, answer }) {
-  const isNewest = unsent()[address]?.value === entry.value;
+  // Nothing waits any more where another tab was faster.
+  const waiting = unsent()[address] ?? entry;
   if (status < 300) {
     for (const field of fieldsOf(address)) field.dataset.version = answer.version ?? "";
-    if (isNewest) forget(address);
-    else keep(address, { ...unsent()[address], version: answer.version });
+    if (waiting.value === entry.value) forget(address);
+    else keep(address, { ...waiting, version: answer.version });
     show(address, "saved", say("saved", { at: answer.at }));
     place(answer.parts);
     fieldsOf(address)[0]?.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: answer }));
@@ -69,7 +81,7 @@ function settle(address, entry, { status, answer }) {
   } else if (status < 500) {
     // Sending the same again would be refused again; it stays here until she changes it.
     const text = say("refused", { sentence: answer.sentence ?? "" });
-    keep(address, { ...unsent()[address], isRefused: true, text });
+    keep(address, { ...waiting, isRefused: true, text });
     show(address, "refused", text);
   } else {
     show(address, "offline", say("failed"));

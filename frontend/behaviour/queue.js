@@ -6,11 +6,24 @@ function key() {
 }
 
 export function unsent() {
+  return read(() => localStorage.getItem(key()));
+}
+
+function read(stored) {
   try {
-    return JSON.parse(localStorage.getItem(key())) ?? {};
+    return JSON.parse(stored()) ?? {};
   } catch {
     return {};
   }
+}
+
+/** Calls ``listener(address, before, now)`` when another tab writes the queue; ``now`` is missing where it took it off. */
+export function whenWrittenElsewhere(listener) {
+  window.addEventListener("storage", (event) => {
+    if (event.key !== key()) return;
+    const now = read(() => event.newValue);
+    for (const [address, before] of Object.entries(read(() => event.oldValue))) listener(address, before, now[address]);
+  });
 }
 
 export function keep(address, entry) {

@@ -7,6 +7,9 @@ export function token() {
 
 export class SignedOut extends Error {}
 
+// Signed out with the cookies gone, the token fails before the session is looked at.
+const OUTDATED = "page.form_outdated";
+
 /** Post values; returns the status and the answer. A lost connection throws as fetch does. */
 export async function post(address, values) {
   const body = values instanceof FormData ? values : new URLSearchParams(values);
@@ -19,7 +22,9 @@ export async function post(address, values) {
   });
   if (response.type === "opaqueredirect" || response.status === 401) throw new SignedOut();
   const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
-  return { status: response.status, answer: isJson ? await response.json() : {} };
+  const answer = isJson ? await response.json() : {};
+  if (answer.code === OUTDATED) throw new SignedOut();
+  return { status: response.status, answer };
 }
 
 /** Put the parts of an answer ({"#points": "<p>…</p>"}) in the place of the elements of that name. */

@@ -289,6 +289,25 @@ def test_the_organisation_explains_on_one_page(cast: Cast, opened: Opened) -> No
     assert Assessment.objects.get(pk=cast.a.pk).status == "appraisal"
 
 
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_an_unfinished_explanation_is_sent_back_with_the_way_to_what_is_open(
+    cast: Cast, opened: Opened, headers: dict[str, str]
+) -> None:
+    begin_explanation(cast)
+    client = opened("an")
+    client.post(f"/giai-trinh/{cast.a.pk}/1.2/", {"stance": "agreed", "version": "0"})
+    answer = client.post(f"/giai-trinh/{cast.a.pk}/gui/", headers=headers)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Còn 1 tiêu chí chưa trả lời: 2.1." in page
+    assert '<li><a href="#c-2.1">' in page
+    assert '<a href="#c-1.2">' not in page
+    assert "explanation.unanswered" not in page
+    assert ("<html" in page) is not bool(headers)
+    assert answer["HX-Retarget"] == "#messages"
+    assert Assessment.objects.get(pk=cast.a.pk).status == "explanation"
+
+
 def test_the_round_that_is_on_is_not_shown_to_the_organisation(cast: Cast, opened: Opened) -> None:
     begin_second_round(cast)
     decide(cast, "2.1", "corrected", typed={"2.1.a": "20"}, reason="Bí mật vòng hai")

@@ -11,9 +11,11 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
-from chamdiem.assessments.models import Answer
-from chamdiem.evidence.models import DocumentVersion
-from tests.people import NOW, Cast, make_cast
+from chamdiem.appraisals.models import Appraisal, Justification, Message
+from chamdiem.assessments.models import Answer, CriterionEntry
+from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse
+from tests.appraisals.staging import begin_ruling
+from tests.people import NOW, PASSWORD, Cast, make_cast
 from tests.web.browsing import chromium, listen, serving, violations
 
 from .filling import fill, show_evidence, write
@@ -113,6 +115,37 @@ def test_axe_finds_nothing_on_the_pages_beside_it(
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
+def test_words_without_blanks_stay_within_a_phone(visit: Visit, company: Cast) -> None:
+    word = "nghìn" * 10
+    write(company, "I.1", "100")
+    begin_ruling(company)
+    Appraisal.objects.exclude(reason="").update(reason=word)
+    Justification.objects.exclude(text="").update(text=word)
+    Document.objects.update(title=word, issuer=word, number=word)
+    EvidenceUse.objects.update(verdict="refused", refusal_code="other", verdict_note=word, note=word)
+    CriterionEntry.objects.create(
+        assessment=company.a, criterion_key="2.1", note=word, no_evidence_reason=word, changed_at=NOW
+    )
+    Message.objects.create(
+        assessment=company.a,
+        criterion_key="2.1",
+        side="organisation",
+        author=company.an,
+        text=word,
+        written_at=NOW,
+    )
+    for person, path in (
+        ("chi", f"/tham-dinh/{company.a.pk}/2.1/"),
+        ("chi", f"/tham-dinh/{company.a.pk}/"),
+        ("ha", f"/hoi-dong/{company.a.pk}/"),
+        ("an", f"/giai-trinh/{company.a.pk}/"),
+        ("an", "tieu-chi/2.1/"),
+    ):
+        page = visit(person, path, width=390)
+        expect(page.locator("main")).to_contain_text(word)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
 def test_a_criterion_is_answered_by_keyboard_alone(visit: Visit) -> None:
     page = visit("an", "tieu-chi/2.3/")
     wrong = listen(page)
@@ -131,6 +164,19 @@ def test_a_criterion_is_answered_by_keyboard_alone(visit: Visit) -> None:
     expect(page.locator(".tree-row[aria-current]")).to_contain_text("2.2")
     assert page.url.endswith("/tieu-chi/2.2/")
     assert not [each for each in wrong if "style" not in each]
+
+
+def test_the_keyboard_passes_the_tree_by_one_link(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    page.locator(".tabs a").last.focus()
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Bỏ qua cây, đến tiêu chí đang mở")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#criterion-pane")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-key=e]")).to_be_focused()
 
 
 def test_two_people_on_one_figure_see_both_values(visit: Visit, company: Cast) -> None:
@@ -158,6 +204,43 @@ def test_what_is_typed_without_connection_arrives_later(visit: Visit) -> None:
     assert Answer.objects.get(figure="2.3.n").value == 4
 
 
+@pytest.mark.parametrize("back", ["window.dispatchEvent(new Event('focus'))", "location.reload()"])
+def test_what_is_typed_after_the_cookies_are_gone_arrives_after_signing_in_in_another_tab(
+    visit: Visit, back: str
+) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    page.context.clear_cookies()
+    page.fill("[data-key=e]", "5")
+    expect(page.locator(".saved")).to_contain_text("chưa lưu, phiên làm việc đã hết")
+    other = page.context.new_page()
+    other.goto(f"{page.url.partition('/ho-so/')[0]}/tai-khoan/login/")
+    other.fill("input[name=login]", "an@vidu.gov.vn")
+    other.fill("input[name=password]", PASSWORD)
+    other.press("input[name=password]", "Enter")
+    expect(other.get_by_text("Nguyễn Văn An").first).to_be_visible()
+
+    page.evaluate(back)
+    expect(page.locator(".saved")).to_contain_text("đã lưu 09:30")
+    expect(page.locator("[data-key=e]")).to_have_value("5")
+    assert Answer.objects.get(figure="2.3.n").value == 5
+    # Both tabs know the version by now: the next value meets no conflict.
+    page.fill("[data-key=e]", "6")
+    expect(page.locator(".verdict")).to_contain_text("6 cuộc")
+    assert Answer.objects.get(figure="2.3.n").value == 6
+
+
+def test_what_another_tab_was_refused_is_told_where_it_was_typed(visit: Visit) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    page.context.set_offline(offline=True)
+    page.fill("[data-key=e]", "ba")
+    expect(page.locator(".saved")).to_contain_text("mất kết nối")
+    # Only the other tab is back on the network.
+    page.route("**/so-lieu/**", lambda route: route.abort())
+    page.context.set_offline(offline=False)
+    page.context.new_page().goto(page.url)
+    expect(page.locator(".saved")).to_contain_text("“ba” không phải là số")
+
+
 def test_a_conflict_with_oneself_is_told_as_another_window(visit: Visit, company: Cast) -> None:
     first, second = visit("an", "tieu-chi/2.1/"), visit("an", "tieu-chi/2.1/")
     first.fill("[data-key=e]", "77")
@@ -175,8 +258,34 @@ def test_a_refused_value_is_tied_to_its_message_and_no_longer_once_it_is_taken(v
     assert message.get_attribute("id") in (field.get_attribute("aria-describedby") or "").split()
     assert violations(page) == []
     page.fill("[data-key=e]", "3")
-    expect(message).to_contain_text("đã lưu")
+    expect(message).to_contain_text("đã lưu 09:30")
     expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_under_a_refused_value_stands_the_one_that_is_recorded(visit: Visit, company: Cast) -> None:
+    page = visit("an", "tieu-chi/2.3/")
+    recorded = page.locator(".figure-read")
+    page.fill("[data-key=e]", "ba")
+    expect(recorded).to_have_text("Chưa ghi giá trị nào.")
+    page.fill("[data-key=e]", "3")
+    expect(page.locator(".saved")).to_contain_text("đã lưu")
+    expect(recorded).to_be_hidden()
+    page.fill("[data-key=e]", "bốn")
+    expect(recorded).to_be_visible()
+    expect(recorded).to_have_text("Đã ghi: 3 cuộc")
+    page.reload()
+    expect(page.locator("[data-key=e]")).to_have_value("bốn")
+    expect(recorded).to_have_text("Đã ghi: 3 cuộc")
+
+
+@pytest.mark.parametrize("width", [1366, 900, 390])
+def test_fifteen_digits_are_seen_whole_beside_a_long_unit(visit: Visit, width: int) -> None:
+    page = visit("an", "tieu-chi/2.3/", width=width)
+    page.locator(".figure-unit").first.evaluate("unit => unit.textContent = 'nghìn lượt truy cập mỗi năm'")
+    field = page.locator("[data-key=e]")
+    field.evaluate("field => field.value = '888888888888,888'")
+    assert field.evaluate("field => field.scrollWidth - field.clientWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_a_choice_saves_at_once(visit: Visit) -> None:
@@ -195,6 +304,18 @@ def test_the_leader_reads_approves_and_sends(visit: Visit, company: Cast) -> Non
     page.locator("[popovertarget=withdraw]").click()
     page.locator("#withdraw").get_by_role("button", name="Rút hồ sơ về").click()
     expect(page.locator("main")).not_to_contain_text("Đã gửi thẩm định")
+
+
+def test_a_change_that_voids_the_approval_says_so_on_its_own_page(visit: Visit, company: Cast) -> None:
+    fill(company)
+    leader = visit("dung", "duyet/")
+    leader.get_by_text("Phê duyệt nội dung này").click()
+    expect(leader.locator("main")).to_contain_text("Đã phê duyệt nội dung hiện tại")
+    page = visit("an", "tieu-chi/2.3/")
+    expect(page.locator("#approval-voided")).to_be_hidden()
+    page.fill("[data-key=e]", "1")
+    expect(page.locator("#approval-voided")).to_contain_text("Phê duyệt của Trần Văn Dũng không còn hiệu lực")
+    expect(page.locator("#approval-voided")).to_be_visible()
 
 
 def test_on_a_phone_a_criterion_chosen_in_the_tree_is_shown(visit: Visit) -> None:

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.usefixtures("stopped_clock")
 Opened = Callable[[str], Client]
 JSON = {"Accept": "application/json"}
 PART = {"HX-Request": "true"}
+CITED = ("number", "issued_on", "issuer", "url")
 
 
 def at(cast: Cast, path: str = "") -> str:
@@ -60,6 +61,19 @@ def test_a_criterion_shows_points_reason_decision_and_last_day(cast: Cast, opene
         "Thông tin chung I.1",
     ):
         assert words in page
+
+
+def test_a_criterion_says_how_many_documents_are_there_and_how_many_are_missing(
+    cast: Cast, opened: Opened
+) -> None:
+    write(cast, "1.1.x", "deputy")
+    page = text(opened("an"), at(cast, "tieu-chi/1.1/"))
+    assert "Có 0/1 tài liệu, còn thiếu 1</span>" in page
+    show_evidence(cast, cast.a, "1.1")
+    show_evidence(cast, cast.a, "1.1")
+    page = text(opened("an"), at(cast, "tieu-chi/1.1/"))
+    assert "Đã đủ</span>" in page
+    assert "Có 2 tài liệu, cần ít nhất 1" in page
 
 
 def test_who_gets_a_dossier_back_reads_from_whom_until_when_and_why(cast: Cast, opened: Opened) -> None:
@@ -259,7 +273,7 @@ def test_more_documents_than_needed_are_said_as_such(cast: Cast, opened: Opened)
         client.post(at(cast, "tieu-chi/2.1/minh-chung/"), {"file": file}, headers=JSON)
     count = EvidenceUse.objects.filter(criterion_key="2.1", removed_at__isnull=True).count()
     assert count >= 3
-    assert f"{count} tài liệu (cần ít nhất 1)" in text(client, at(cast, "tieu-chi/2.1/"))
+    assert f"Có {count} tài liệu, cần ít nhất 1" in text(client, at(cast, "tieu-chi/2.1/"))
 
 
 def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened: Opened) -> None:
@@ -294,6 +308,14 @@ def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, addre
     assert f'value="{address}"' in page
     assert 'value="Kế hoạch"' in page
     assert not EvidenceUse.objects.exists()
+
+
+def test_a_citation_says_what_it_needs_before_it_is_sent(cast: Cast, opened: Opened) -> None:
+    page = text(opened("an"), at(cast, "tieu-chi/2.1/"))
+    form = page.partition("vien-dan/")[2].partition("</form>")[0]
+    assert "Viện dẫn: ghi đủ số, ngày và cơ quan ban hành; hoặc dán đường dẫn" in form
+    asked = {name: form.partition(f'for="id_{name}"')[2].partition("</label>")[0] for name in CITED}
+    assert not [name for name, label in asked.items() if not label or "không bắt buộc" in label]
 
 
 def test_evidence_of_another_body_is_not_there(cast: Cast, opened: Opened) -> None:

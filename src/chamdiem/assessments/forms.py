@@ -15,13 +15,15 @@ from chamdiem.evidence.services import Description
 from chamdiem.web.refusals import refusal_sentence
 
 _ADDRESS = _("Đường dẫn phải là địa chỉ đầy đủ, bắt đầu bằng https:// hoặc http://, không quá 1.000 ký tự.")
+# By what a document without an address is found.
+_CITED_BY = ("number", "issued_on", "issuer")
 
 
 class CitationForm(DescriptionForm):
     """A document that is cited, or stands on the network; with its kind where the criterion asks for one."""
 
     url = forms.URLField(
-        label=_("Đường dẫn (nếu có)"),
+        label=_("Đường dẫn"),
         max_length=1000,
         required=False,
         assume_scheme="https",
@@ -31,12 +33,14 @@ class CitationForm(DescriptionForm):
     def __init__(self, *args: Any, wanted: EvidenceRequirement | None, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["evidence_kind"].required = bool(kinds_asked(wanted))
+        for name in (*_CITED_BY, "url"):
+            setattr(self.fields[name], "is_alternative", True)  # noqa: B010  fields know no such attribute
 
     def clean(self) -> dict[str, Any]:
         """Without an address a document is found by number, day and issuer."""
         cleaned = super().clean() or {}
         if not cleaned.get("url") and "url" not in self.errors:
-            for name in ("number", "issued_on", "issuer"):
+            for name in _CITED_BY:
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, refusal_sentence(Incomplete("evidence.citation_incomplete")))
         return cleaned

@@ -113,7 +113,12 @@ class Explanation:
     @property
     def answered(self) -> int:
         """How many are agreed or justified."""
-        return len([each for each in self.disputes if each.justification])
+        return len(self.disputes) - len(self.unanswered)
+
+    @property
+    def unanswered(self) -> list[Dispute]:
+        """Those that are neither agreed nor justified yet."""
+        return [each for each in self.disputes if not each.justification]
 
 
 def get_explanation(*, actor: User, assessment_id: int, now: datetime) -> Explanation:

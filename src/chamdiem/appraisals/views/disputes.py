@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -25,6 +26,9 @@ from chamdiem.appraisals.services.ruling import rule_criterion
 from chamdiem.appraisals.views.sending import go, said
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.refusing import MESSAGES
+from chamdiem.web.rendering import render_page_or_part
+from chamdiem.web.returning import returned_in
 
 
 @require_GET
@@ -67,10 +71,29 @@ def justify(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespo
 @require_POST
 @login_required
 def send(request: SignedInRequest, assessment_id: int) -> HttpResponse:
-    """Hand the explanation in."""
-    send_justification(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    """Hand the explanation in; where criteria are not answered, the page leads to each of them."""
+    form = Form(request.POST)
+    if form.is_valid():
+        with returned_in(form):
+            send_justification(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    if form.errors:
+        return _sent_back(request, assessment_id, form)
     messages.success(request, _("Đã gửi giải trình."))
     return go(request, "appraisals:explanation", assessment_id)
+
+
+def _sent_back(request: SignedInRequest, assessment_id: int, form: Form) -> HttpResponse:
+    found = disputes.get_explanation(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    response = render_page_or_part(
+        request,
+        "appraisals/explanation.html",
+        {"explanation": found, "form": form},
+        part="appraisals/_unanswered.html",
+        status=422,
+    )
+    # What is typed in the forms of the page stays: only the place of messages is written.
+    response["HX-Retarget"], response["HX-Reswap"] = MESSAGES, "innerHTML"
+    return response
 
 
 @require_POST

@@ -70,6 +70,11 @@ class Field:
     refusal: str = ""
     conflict: Mapping[str, str] | None = None
 
+    @property
+    def is_as_typed(self) -> bool:
+        """Whether what is recorded reads just as it stands in the field."""
+        return not self.refusal and (self.kind in ("yes_no", "choice") or self.shown in ("", self.value))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionView:
@@ -105,6 +110,11 @@ class CriterionView:
     def is_missing(self) -> bool:
         """Whether figures are missing, so that there are no points yet."""
         return self.outcome is not None and self.outcome.status is Status.MISSING
+
+    @property
+    def documents_missing(self) -> int:
+        """How many documents are still to be shown, beside those that are there."""
+        return max(0, self.evidence_needed - self.evidence.count)
 
     @property
     def lacks_condition(self) -> bool:

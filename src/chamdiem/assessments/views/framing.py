@@ -45,13 +45,15 @@ def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
 
 
 def parts_of(dossier: Dossier, rows: Iterable[str], view: CriterionView | None) -> dict[str, str]:
-    """The parts of a page that an edit changed: totals, rows of the tree, points, what was read."""
+    """The parts of a page that an edit changed: totals, tree, points, what was read, a voided approval."""
     context: dict[str, Any] = {"dossier": dossier, "assessment": dossier.assessment, "view": view}
 
     def drawn(template: str, **more: Any) -> str:
         return render_to_string(f"assessments/{template}", {**context, **more})
 
     parts = {"#totals": drawn("_totals.html")}
+    if approval := last_approval(dossier.assessment):
+        parts["#approval-voided"] = drawn("_approval_voided.html", approval=approval)
     current = view.row.key if view else ""
     for key in _with_groups(dossier, rows):
         node = dossier.node(key)
