@@ -11,9 +11,9 @@ from chamdiem.campaigns.models import Participant
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The published points of a participant, and the address of its result."""
+    """The published points of a participant, None where it never handed in; and the address of its result."""
 
-    points: Decimal
+    points: Decimal | None
     maximum: Decimal
     url: str
 
