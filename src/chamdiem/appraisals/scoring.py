@@ -130,14 +130,14 @@ def three_sheets(
     """Score one dossier in its three layers; ``claimed`` and queries as above."""
     edition = compiled(assessment.participant.track.edition)
     scorer = edition.scorer.with_spreads(spreads) if spreads else edition.scorer
-    claimed, appraised, final = (
+    of_claim, appraised, final = (
         scorer.score(layer.answers, layer.overrides) for layer in three_layers(assessment, claimed=claimed)
     )
     columns = {
-        row.key: Columns(row, *(sheet.outcomes[row.key] for sheet in (claimed, appraised, final)))
+        row.key: Columns(row, *(sheet.outcomes[row.key] for sheet in (of_claim, appraised, final)))
         for row in edition.indicator_set.criteria
     }
-    return ThreeSheets(claimed, appraised, final, columns)
+    return ThreeSheets(of_claim, appraised, final, columns)
 
 
 def columns_of(
