@@ -23,6 +23,7 @@ from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.peers import SpreadsByGroup, figure_compared
 from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.sentences.checks import check_text, found_text
 from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
 from chamdiem.results.layers import BATCH, Dossier, Follow, list_dossiers
@@ -58,6 +59,10 @@ KINDS = {
         _("Hai bên chưa thống nhất, hội đồng chưa kết luận: chốt bây giờ thì giữ điểm thẩm định."),
     ),
     "broken": (_("Sai ràng buộc"), _("Số liệu trái với ràng buộc của tiêu chí.")),
+    "doubted": (
+        _("Cần kiểm tra lại"),
+        _("Số liệu khác với mức thường gặp mà tiêu chí nêu; điểm vẫn được tính: kiểm tra lại số liệu."),
+    ),
     "missing": (_("Chưa có điểm"), _("Chưa có số liệu hoặc điểm: chốt bây giờ thì được 0 điểm.")),
     "awaited": (
         _("Chờ bên đánh giá"),
@@ -176,9 +181,20 @@ def _unreviewed(everybody: _Everybody, dossier: Dossier, seen: Set[tuple[int, st
 
 
 def _broken(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Iterator[Concern]:
+    """Checks that do not hold: those that forbid, and those that only ask to look again."""
+    criteria = compiled(everybody.track.edition).scorer.criteria
     for key, outcome in sheet.outcomes.items():
-        if outcome.broken:
-            yield _concern("broken", dossier, key, everybody.indicator_set.row(key))
+        for check in outcome.broken:
+            criterion, kind = criteria[key], "doubted" if check.soft else "broken"
+            figures = found_text(check, criterion, criterion.values(dossier.contestant.answers))
+            must = check_text(check, criterion)
+            yield _concern(
+                kind, dossier, key, criterion.row, value=_shortened(figures), expected=_shortened(must)
+            )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
 
 
 def _copied(
