@@ -58,19 +58,16 @@ def get_campaign_to_close(*, actor: User, campaign_id: int) -> Campaign:
 def get_closing(
     *, actor: User | None, campaign: Campaign, track_id: int | None = None, release: Release | None = None
 ) -> Closing:
-    """The closing a page shows: the newest published; for the authority of a release, or the newest of all.
+    """The closing a page shows: of a release, else the newest published; for the authority the newest of all.
 
     Raises:
-        NotFound: Nothing is closed, or nothing published, or the release is not for this person any more.
+        NotFound: Nothing is closed, or nothing published.
     """
     # The answers of everybody are read where they are exported, and nowhere else.
     closings = Closing.objects.filter(track__campaign=campaign).defer("answers")
     closings = closings.select_related("track__edition", "track__campaign")
-    if actor is None or not may_see_unpublished(actor, campaign):
-        newest = get_release(campaign=campaign)
-        if release not in (None, newest):
-            raise NotFound("results.none")
-        release = newest
+    if release is None and (actor is None or not may_see_unpublished(actor, campaign)):
+        release = get_release(campaign=campaign)
     if release is not None:
         closings = closings.filter(releases=release)
     if track_id is not None:
@@ -204,7 +201,7 @@ def score_sheet(*, result: Result, language: str = "vi", is_public: bool = False
     Of who never handed in, only what somebody awarded has points.
     """
     indicator_set = compiled(result.closing.track.edition).indicator_set
-    found = {each["key"]: _shown(each, result) for each in result.criteria}
+    found = {each["key"]: shown_criterion(each, result) for each in result.criteria}
     return [
         _line(indicator_set, row, found, language, is_public=is_public)
         for row in list_score_rows(indicator_set)
@@ -217,7 +214,7 @@ def list_losses(lines: list[SheetLine]) -> list[SheetLine]:
     return sorted(lost, key=lambda line: -line.lost)
 
 
-def _shown(each: dict[str, Any], result: Result) -> dict[str, Any]:
+def shown_criterion(each: dict[str, Any], result: Result) -> dict[str, Any]:
     """A criterion as pages show it: of a dossier never handed in, a zero that nobody gave is none."""
     if not result.never_handed_in:
         return each
@@ -276,7 +273,7 @@ def heat_map(
     rows = [row for row in indicator_set.criteria if row.role == "scored"]
     lines = []
     for result in list_results(standings, with_criteria=True):
-        found = {each["key"]: _shown(each, result) for each in result.criteria}
+        found = {each["key"]: shown_criterion(each, result) for each in result.criteria}
         lines.append((result, [_heat(found[row.key]) for row in rows]))
     return rows, lines
 
