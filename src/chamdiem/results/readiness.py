@@ -61,7 +61,7 @@ KINDS = {
     "broken": (_("Sai ràng buộc"), _("Số liệu trái với ràng buộc của tiêu chí.")),
     "doubted": (
         _("Cần kiểm tra lại"),
-        _("Số liệu khác với mức thường gặp mà tiêu chí nêu; điểm vẫn được tính: kiểm tra lại số liệu."),
+        _("Số liệu không khớp với điều tiêu chí lưu ý; điểm vẫn được tính: kiểm tra lại số liệu."),
     ),
     "missing": (_("Chưa có điểm"), _("Chưa có số liệu hoặc điểm: chốt bây giờ thì được 0 điểm.")),
     "awaited": (
