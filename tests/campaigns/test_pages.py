@@ -148,6 +148,13 @@ def test_the_board_is_exported_whole_and_filtered_alike(cast: Cast, opened: Open
     assert sum("Xã Tân Hoà 7" in line for line in lines) == 1
 
 
+def test_the_board_says_that_its_points_leave_out_what_hangs_on_others(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    assert "điểm, chưa gồm điểm so sánh" in client.get(_home(cast, "tien-do/")).content.decode()
+    csv = client.get(_home(cast, "tien-do/?export=csv"))
+    assert "Điểm tự đánh giá (chưa gồm điểm so sánh)" in b"".join(csv.streaming_content).decode()  # type: ignore[attr-defined]  # it streams
+
+
 def _queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200

@@ -159,17 +159,60 @@ def test_links_and_files_of_an_earlier_release_stay_with_it(corrected: Cast, ope
 
 
 def test_the_public_page_shows_the_newest_and_lists_what_changed_and_why(corrected: Cast) -> None:
-    page = Client().get(_league(corrected, "portal"), {"lan": "1"}).content.decode()
+    page = Client().get(_league(corrected, "portal")).content.decode()
     assert "Công bố lần 2 lúc" in page
     assert "46,00" in page
     assert "cộng nhầm tiêu chí 1.2" in page
     assert re.search(r"Sở Xây dựng: <span[^>]*>47,00 → 46,00", page)
-    assert "&amp;lan=1" not in page
+    assert re.search(r"1\.2 <span[^>]*>[^<]*</span>: <span[^>]*>4,00 → 3,00", page)
+    assert page.count(" → ") == 2
+    assert f"{_league(corrected, 'portal')}?track={corrected.track.pk}&amp;lan=1" in page
 
 
-def test_who_does_not_run_the_campaign_reads_only_what_holds(corrected: Cast, opened: Opened) -> None:
-    assert opened("an").get(_league(corrected), {"lan": "1"}).status_code == 404
-    assert opened("an").get(_league(corrected), {"lan": "2"}).status_code == 200
+@pytest.mark.parametrize("name", ["league", "profile"])
+def test_the_public_opens_an_earlier_release_and_is_told_that_it_was_replaced(
+    corrected: Cast, name: str
+) -> None:
+    arguments = [corrected.campaign.pk, *([corrected.a.participant_id] if name == "profile" else [])]
+    address, client = reverse(f"portal:{name}", args=arguments), Client()
+    page = client.get(address, {"lan": "1"}).content.decode()
+    assert "47,00" in page
+    assert "đã được thay bằng công bố lần 2" in page
+    assert f"{_league(corrected, 'portal')}?track={corrected.track.pk}&amp;lan=2" in page
+    assert _league(corrected) not in page.replace(_league(corrected, "portal"), "")
+    assert "đã được thay bằng" not in client.get(address).content.decode()
+    assert client.get(address, {"lan": "3"}).status_code == 404
+
+
+def test_public_links_and_files_of_an_earlier_release_stay_with_it(corrected: Cast) -> None:
+    client, address = Client(), _league(corrected, "portal")
+    page = client.get(address, {"lan": "1"}).content.decode()
+    for name in ("profile", "method"):
+        more = [corrected.a.participant_id] if name == "profile" else []
+        link = reverse(f"portal:{name}", args=[corrected.campaign.pk, *more])
+        assert f"{link}?track={corrected.track.pk}&amp;lan=1" in page
+    sheet = load_workbook(BytesIO(client.get(address, {"lan": "1", "export": "xlsx"}).content)).active
+    assert sheet is not None
+    assert "công bố lần 1" in str(sheet.cell(2, 1).value)
+    assert "đã được thay" in str(sheet.cell(2, 1).value)
+    assert sheet.cell(4, 7).value == 47
+
+
+def test_what_is_closed_and_not_published_stays_with_the_authority(corrected: Cast, opened: Opened) -> None:
+    person, campaign_id = corrected.giang, corrected.campaign.pk
+    reopen_for_erratum(actor=person, campaign_id=campaign_id, reason="sai nữa", now=NOW)
+    rule(corrected, corrected.a, "1.2", "2")
+    close_campaign(actor=person, campaign_id=campaign_id, now=NOW)
+    for client, face in ((Client(), "portal"), (opened("an"), "results")):
+        assert "46,00" in client.get(_league(corrected, face)).content.decode()
+        assert "45,00" not in client.get(_league(corrected, face)).content.decode()
+    assert "45,00" in opened("giang").get(_league(corrected)).content.decode()
+
+
+def test_who_does_not_run_the_campaign_opens_every_release(corrected: Cast, opened: Opened) -> None:
+    for number in ("1", "2"):
+        assert opened("an").get(_league(corrected), {"lan": number}).status_code == 200
+    assert opened("an").get(_league(corrected), {"lan": "3"}).status_code == 404
 
 
 @pytest.mark.parametrize(("count", "kind"), [(0, "bars"), (1, "bars"), (2, "bars"), (3, "radar")])

@@ -112,6 +112,31 @@ def test_a_slip_of_the_unit_and_its_comparison_are_found(cast: Cast) -> None:
     assert (slip.value, slip.expected) == ("50.000", "50")
 
 
+@pytest.mark.parametrize(
+    ("check", "kind", "must"),
+    [
+        ("a <= b", "broken", "a ≤ b"),
+        ("{that: a <= b, soft: yes}", "doubted", "a ≤ b"),
+        ("{that: a <= b, soft: yes, label: Không quá tổng số}", "doubted", "không quá tổng số"),
+    ],
+)
+def test_a_check_that_does_not_hold_is_listed_with_its_figures(
+    cast: Cast, opened: Opened, check: str, kind: str, must: str
+) -> None:
+    text = EDITION.replace("- a <= b\n", f"- {check}\n").replace("thu-nghiem-2026", "rang-buoc-2026")
+    cast.track.edition = make_edition(text)
+    cast.track.save()
+    fill(cast)
+    cast.b.answers.filter(figure="2.1.a").update(value=120)
+    review = _review(cast)
+    (found,) = review.concerns.filter(kind__in=["broken", "doubted"])
+    figures = "Số dịch vụ công trực tuyến toàn trình = 120 > 100"
+    assert (found.kind, found.key, found.value, found.expected) == (kind, "2.1", figures, must)
+    page = _page(cast, opened("giang"), f"?loai={kind}")
+    assert "toàn trình = 120 &gt; 100" in page
+    assert ("trái với ràng buộc" in page) is (kind == "broken")
+
+
 def test_who_is_alone_in_a_group_that_is_compared_is_listed(cast: Cast, opened: Opened) -> None:
     among = "method: share_of_max, among: peer_group,"
     text = EDITION.replace("method: share_of_max,", among).replace("thu-nghiem-2026", "theo-khoi-2026")

@@ -51,14 +51,18 @@ def over_claim(claimed: Layer, appraisals: Mapping[str, Appraisal]) -> Layer:
     return Layer(answers, overrides)
 
 
-def appraised_layer(assessment: Assessment, until: int | None = None) -> Layer:
-    """The claim with the appraisals of all rounds, or of those up to round ``until``."""
-    return over_claim(claimed_layer(assessment), latest_appraisals(assessment.appraisals.all(), until))
+def appraised_layer(assessment: Assessment, until: int | None = None, claimed: Layer | None = None) -> Layer:
+    """The claim with the appraisals of all rounds, or of those up to round ``until``.
+
+    ``claimed`` stands in place of what the dossier says, where that does not count.
+    """
+    claimed = claimed_layer(assessment) if claimed is None else claimed
+    return over_claim(claimed, latest_appraisals(assessment.appraisals.all(), until))
 
 
-def final_layer(assessment: Assessment) -> Layer:
-    """What counts in the end: the rulings of the council over the appraisals."""
-    return over_appraisal(appraised_layer(assessment), assessment.rulings.all())
+def final_layer(assessment: Assessment, claimed: Layer | None = None) -> Layer:
+    """What counts in the end: the rulings of the council over the appraisals; ``claimed`` as above."""
+    return over_appraisal(appraised_layer(assessment, claimed=claimed), assessment.rulings.all())
 
 
 def over_appraisal(appraised: Layer, rulings: Iterable[Ruling]) -> Layer:
@@ -108,25 +112,32 @@ class ThreeSheets:
     columns: Mapping[str, Columns]
 
 
-def three_layers(assessment: Assessment, until: int | None = None) -> tuple[Layer, Layer, Layer]:
-    """Claimed, appraised (up to round ``until``) and final; no query where ``LAYERS`` are prefetched."""
-    claimed = claimed_layer(assessment)
-    appraised = over_claim(claimed, latest_appraisals(assessment.appraisals.all(), until))
+def three_layers(
+    assessment: Assessment, until: int | None = None, claimed: Layer | None = None
+) -> tuple[Layer, Layer, Layer]:
+    """Claimed, appraised (up to round ``until``) and final; ``claimed`` as above.
+
+    No query where ``LAYERS`` are prefetched.
+    """
+    claimed = claimed_layer(assessment) if claimed is None else claimed
+    appraised = appraised_layer(assessment, until, claimed)
     return claimed, appraised, over_appraisal(appraised, assessment.rulings.all())
 
 
-def three_sheets(assessment: Assessment, spreads: Spreads | None = None) -> ThreeSheets:
-    """Score one dossier in its three layers; no query where ``LAYERS`` are prefetched."""
+def three_sheets(
+    assessment: Assessment, spreads: Spreads | None = None, claimed: Layer | None = None
+) -> ThreeSheets:
+    """Score one dossier in its three layers; ``claimed`` and queries as above."""
     edition = compiled(assessment.participant.track.edition)
     scorer = edition.scorer.with_spreads(spreads) if spreads else edition.scorer
-    claimed, appraised, final = (
-        scorer.score(layer.answers, layer.overrides) for layer in three_layers(assessment)
+    of_claim, appraised, final = (
+        scorer.score(layer.answers, layer.overrides) for layer in three_layers(assessment, claimed=claimed)
     )
     columns = {
-        row.key: Columns(row, *(sheet.outcomes[row.key] for sheet in (claimed, appraised, final)))
+        row.key: Columns(row, *(sheet.outcomes[row.key] for sheet in (of_claim, appraised, final)))
         for row in edition.indicator_set.criteria
     }
-    return ThreeSheets(claimed, appraised, final, columns)
+    return ThreeSheets(of_claim, appraised, final, columns)
 
 
 def columns_of(

@@ -16,13 +16,17 @@ from chamdiem.evidence.conditions import Paper
 
 @dataclass(frozen=True, slots=True)
 class EvidenceStanding:
-    """The documents shown for one criterion: how many different ones, and how many signed and found valid."""
+    """The documents shown for one criterion: how many different ones, and how many signed and found valid.
+
+    A refused one proves nothing and is not counted: ``refused`` holds the code of its reason.
+    """
 
     count: int = 0
     signed: int = 0
     # Files whose signature nobody has looked at yet.
     waiting: int = 0
     papers: tuple[Paper, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 NO_EVIDENCE = EvidenceStanding()

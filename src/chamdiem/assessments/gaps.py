@@ -38,7 +38,7 @@ class Gap:
     """One thing that keeps a dossier from being handed in.
 
     ``detail`` names it: the label of a figure, the words of a check or of a condition;
-    ``needed`` and ``there`` count documents.
+    ``needed`` and ``there`` count documents; ``refused`` holds why others do not count.
     """
 
     kind: GapKind
@@ -47,6 +47,7 @@ class Gap:
     detail: str = ""
     needed: int = 0
     there: int = 0
+    refused: tuple[str, ...] = ()
 
 
 def gaps_of_row(
@@ -123,7 +124,7 @@ def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Po
     there: EvidenceStanding = content.evidence.get(row.key, NO_EVIDENCE)
     if there.count < needed:
         if policies.explain_missing_evidence:
-            yield Gap(kind=GapKind.EVIDENCE, row=row, needed=needed, there=there.count)
+            yield Gap(kind=GapKind.EVIDENCE, row=row, needed=needed, there=there.count, refused=there.refused)
         return
     wanted = row.evidence
     if wanted is not None and wanted.signed and policies.require_signatures and not there.signed:

@@ -55,6 +55,7 @@ def league(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
         return export_response(sheet, kind)
     context |= {
         "league": found,
+        "clear_address": f"?track={context['closing'].track_id}{context['kept']}",
         "profile_url_name": "portal:profile",
         "releases": list_releases(context["campaign"]),
     }
@@ -104,15 +105,24 @@ def guide_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
     campaign = selectors.get_campaign(actor=None, campaign_id=campaign_id)
-    release = selectors.get_release(campaign=campaign)
-    asked = request.GET.get("track", "")
-    track_id = int(asked) if asked.isdecimal() else None
-    closing = selectors.get_closing(actor=None, campaign=campaign, track_id=track_id)
+    newest = selectors.get_release(campaign=campaign)
+    number, track_id = (_whole(request.GET.get(name, "")) for name in ("lan", "track"))
+    release = newest if number is None else selectors.get_release(campaign=campaign, number=number)
+    closing = selectors.get_closing(actor=None, campaign=campaign, track_id=track_id, release=release)
+    is_superseded, kept = release != newest, "" if number is None else f"&lan={release.number}"
     return {
         "campaign": campaign,
         "release": release,
+        "newest": newest,
+        "is_superseded": is_superseded,
+        "kept": kept,
+        "league_url_name": "portal:league",
         "closing": closing,
-        "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id),
+        "tabs": showing.track_tabs(selectors.list_tracks(campaign=campaign), closing.track_id, kept),
         "address": address_without(request, "page", "export"),
-        "note": showing.note_of(campaign, closing, release),
+        "note": showing.note_of(campaign, closing, release, is_superseded=is_superseded),
     }
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None

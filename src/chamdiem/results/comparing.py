@@ -42,12 +42,12 @@ class _Middle(Aggregate):
 def compare_groups(*, result: Result) -> list[GroupShare]:
     """The main groups of a result against the median and the best of its peer group; one query.
 
-    An edition without groups is compared as a whole.
+    An edition without groups is compared as a whole. Who never handed in is compared with nobody.
     """
-    shares = list(_shares(result))
+    shares = [] if result.never_handed_in else list(_shares(result))
     if not shares:
         return []
-    peers = Result.objects.filter(closing=result.closing, peer_group=result.peer_group)
+    peers = Result.objects.filter(closing=result.closing, peer_group=result.peer_group, never_handed_in=False)
     asked: dict[str, Aggregate] = {}
     for number, (_name, _own, share) in enumerate(shares):
         asked |= {
@@ -69,16 +69,19 @@ def compare_groups(*, result: Result) -> list[GroupShare]:
 
 @dataclass(frozen=True, slots=True)
 class Middle:
-    """A peer group as a whole: how many bodies, and their medians; a main group that nobody has is None."""
+    """A peer group as a whole: how many bodies handed in, and their medians.
 
-    count: int
-    total: Fraction
-    index_value: Fraction
-    groups: Sequence[Fraction | None]
+    A main group that nobody has is None; of a group where nobody handed in there is nothing.
+    """
+
+    count: int = 0
+    total: Fraction = Fraction(0)
+    index_value: Fraction = Fraction(0)
+    groups: Sequence[Fraction | None] = ()
 
 
 def find_middles(*, closing: Closing, groups: Sequence[Row]) -> dict[str, Middle]:
-    """Peer group → its medians, of everybody in it, with the points of the main groups; one query."""
+    """Peer group → its medians, of all who handed in, with the points of the main groups; one query."""
     figures = [Cast(F(name), _NUMBER) for name in ("total", "index_value")]
     figures += [_figure(row.key, "points") for row in groups]
     asked: dict[str, Aggregate] = {"count": Count("pk")}
@@ -87,7 +90,12 @@ def find_middles(*, closing: Closing, groups: Sequence[Row]) -> dict[str, Middle
             f"low_{number}": _Middle(figure, direction="ASC"),
             f"high_{number}": _Middle(figure, direction="DESC"),
         }
-    rows = Result.objects.filter(closing=closing).order_by().values("peer_group").annotate(**asked)
+    rows = (
+        Result.objects.filter(closing=closing, never_handed_in=False)
+        .order_by()
+        .values("peer_group")
+        .annotate(**asked)
+    )
     return {each["peer_group"]: _middle(each, len(figures)) for each in rows}
 
 

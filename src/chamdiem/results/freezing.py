@@ -12,7 +12,8 @@ from typing import Any
 
 from chamdiem import __version__
 from chamdiem.appraisals.scoring import Columns, ThreeSheets, three_sheets
-from chamdiem.campaigns.models import Participant, Track
+from chamdiem.assessments.models import Assessment
+from chamdiem.campaigns.models import Track
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.override import DECIDED
 from chamdiem.core.peers import SpreadsByGroup
@@ -24,7 +25,7 @@ from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.answer_json import answers_data
 from chamdiem.office.score_lines import points_of
-from chamdiem.results.layers import Follow, list_dossiers, list_ids, read_batches
+from chamdiem.results.layers import Follow, claim_of, is_absent, list_dossiers, list_ids, read_batches
 from chamdiem.results.models import Closing, Result
 
 
@@ -89,19 +90,21 @@ def _lines(track: Track, spreads: SpreadsByGroup, follow: Follow) -> Iterator[Li
     indicator_set = compiled(track.edition).indicator_set
     for batch in read_batches(track, list_ids(track)):
         for each in batch:
-            sheets = three_sheets(each, spreads[each.participant.peer_group])
-            yield _line(indicator_set, each.participant, sheets)
+            sheets = three_sheets(each, spreads[each.participant.peer_group], claim_of(each))
+            yield _line(indicator_set, each, sheets)
         follow(len(batch))
 
 
-def _line(indicator_set: IndicatorSet, participant: Participant, sheets: ThreeSheets) -> Line:
+def _line(indicator_set: IndicatorSet, assessment: Assessment, sheets: ThreeSheets) -> Line:
+    participant, never = assessment.participant, is_absent(assessment)
     total, unit = sheets.final.total, indicator_set.rounding.quanta_per_point
     graded = grade(indicator_set, sheets.final, participant.peer_group)
-    group, is_ranked = participant.peer_group, participant.is_ranked
+    group, is_ranked = participant.peer_group, participant.is_ranked and not never
     fields = {
         "participant_id": participant.pk,
         "peer_group": group,
         "is_ranked": is_ranked,
+        "never_handed_in": never,
         "total_quanta": int(total.points * unit),
         "maximum_quanta": int(total.maximum * unit),
         "total": decimal(total.points),
@@ -109,10 +112,10 @@ def _line(indicator_set: IndicatorSet, participant: Participant, sheets: ThreeSh
         "claimed": decimal(sheets.claimed.total.points),
         "appraised": decimal(sheets.appraised.total.points),
         "index_value": decimal(total.index_value, 8),
-        "grade": graded.grade.name if graded.grade else "",
+        "grade": graded.grade.name if graded.grade and not never else "",
         "groups": _groups(indicator_set, sheets.final),
     }
-    criteria = json.dumps([_criterion(columns) for columns in sheets.columns.values()])
+    criteria = json.dumps([_criterion(columns, never=never) for columns in sheets.columns.values()])
     return Line(
         contender(indicator_set, sheets.final, participant.code, peer_group=group, is_ranked=is_ranked),
         fields,
@@ -120,13 +123,15 @@ def _line(indicator_set: IndicatorSet, participant: Participant, sheets: ThreeSh
     )
 
 
-def _criterion(columns: Columns) -> dict[str, Any]:
+def _criterion(columns: Columns, *, never: bool) -> dict[str, Any]:
+    """What is kept of a criterion; ``never`` handed in, it was not claimed, and appraised only if awarded."""
     final = columns.final
+    is_appraised = not never or columns.appraised.reason.code in DECIDED
     return {
         "key": columns.row.key,
         "maximum": decimal_text(final.maximum),
-        "claimed": _text(points_of(columns.claimed)),
-        "appraised": _text(points_of(columns.appraised)),
+        "claimed": None if never else _text(points_of(columns.claimed)),
+        "appraised": _text(points_of(columns.appraised)) if is_appraised else None,
         "points": _text(points_of(final)),
         "status": final.status.value,
         # Whether a person decided: what people write may name people and is not for the public.

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from chamdiem.appraisals.scoring import LAYERS, final_layer
 from chamdiem.assessments.models import Assessment
+from chamdiem.assessments.scoring import Layer, claimed_layer
 from chamdiem.campaigns.models import Track
 from chamdiem.core.standings import Participant as Contestant
 
@@ -25,6 +26,16 @@ class Dossier:
     assessment_id: int
     participant_id: int
     contestant: Contestant
+
+
+def is_absent(assessment: Assessment) -> bool:
+    """Whether it was never handed in: nobody answers for its figures, so they count for nothing."""
+    return assessment.submitted_at is None
+
+
+def claim_of(assessment: Assessment) -> Layer:
+    """What counts of what the organisation declared; no query where ``LAYERS`` are prefetched."""
+    return Layer() if is_absent(assessment) else claimed_layer(assessment)
 
 
 def list_ids(track: Track) -> list[int]:
@@ -74,12 +85,12 @@ def _read(track: Track, ids: Sequence[int]) -> list[Assessment]:
 
 
 def _dossier(assessment: Assessment) -> Dossier:
-    participant, layer = assessment.participant, final_layer(assessment)
+    participant, layer = assessment.participant, final_layer(assessment, claim_of(assessment))
     contestant = Contestant(
         code=participant.code,
         name=participant.name,
         peer_group=participant.peer_group,
-        is_ranked=participant.is_ranked,
+        is_ranked=participant.is_ranked and not is_absent(assessment),
         # Thousands hold the same keys: one text for each.
         answers={intern(key): value for key, value in layer.answers.items()},
         overrides={intern(key): override for key, override in layer.overrides.items()},

@@ -67,7 +67,7 @@ class League:
         middles = find_middles(closing=self.closing, groups=self.groups)
         alike = groupby(self.lines, lambda line: line.result.peer_group)
         return [
-            Block(number, name, list(lines), middles[name], self._is_continued(number, name))
+            Block(number, name, list(lines), middles.get(name, Middle()), self._is_continued(number, name))
             for number, (name, lines) in enumerate(alike, 1)
         ]
 

@@ -40,8 +40,8 @@ class Concern(models.Model):
 
     ``kind`` is one of ``readiness.KINDS``; ``key`` the figure or the criterion,
     ``row_key`` the row it stands on; ``value`` is what is declared, ``expected``
-    what it is held against, both as people read them. A dossier never handed in is one
-    concern without a row: ``value`` counts its criteria.
+    what it is held against, both as people read them. A dossier not handed in, or not
+    handed in again, is one concern without a row: ``value`` counts its criteria.
     """
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="concerns")
@@ -92,7 +92,8 @@ class Result(models.Model):
     """What one participant earned in one closing (kết quả).
 
     ``quanta`` are the smallest points the edition rounds to; the exact index
-    value is ``total_quanta / maximum_quanta``. ``criteria`` holds, in printed
+    value is ``total_quanta / maximum_quanta``. Who ``never_handed_in`` has the points
+    somebody awarded, else none, and no place. ``criteria`` holds, in printed
     order, each criterion with claimed, appraised and final points, status,
     reason in both languages and note.
     """
@@ -101,6 +102,7 @@ class Result(models.Model):
     participant = models.ForeignKey("campaigns.Participant", models.PROTECT, related_name="results")
     peer_group = models.CharField(max_length=120, blank=True)
     is_ranked = models.BooleanField()
+    never_handed_in = models.BooleanField(_("không gửi hồ sơ"), default=False)
     total_quanta = models.BigIntegerField()
     maximum_quanta = models.BigIntegerField()
     total = models.DecimalField(_("điểm"), max_digits=12, decimal_places=6)
@@ -122,6 +124,11 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant} · {self.total}"
+
+    @property
+    def has_points(self) -> bool:
+        """Whether there are points to show: not where nothing was handed in and nothing awarded."""
+        return not self.never_handed_in or self.total_quanta != 0
 
 
 class Release(models.Model):

@@ -15,8 +15,9 @@ def find_outcome(participant: Participant) -> Outcome | None:
     if release is None:
         return None
     found = Result.objects.filter(participant=participant, closing__releases=release)
-    points = found.values_list("total", "maximum").first()
-    if points is None:
+    result = found.defer("criteria", "groups").first()
+    if result is None:
         return None
     profile = reverse("results:profile", args=[participant.campaign_id, participant.pk])
-    return Outcome(*points, url=f"{profile}?track={participant.track_id}")
+    points = result.total if result.has_points else None
+    return Outcome(points, result.maximum, url=f"{profile}?track={participant.track_id}")

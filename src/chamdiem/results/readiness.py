@@ -23,6 +23,7 @@ from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.peers import SpreadsByGroup, figure_compared
 from chamdiem.core.scoring import ScoreSheet
+from chamdiem.core.sentences.checks import check_text, found_text
 from chamdiem.core.standings import compare
 from chamdiem.indicators.selectors import compiled
 from chamdiem.results.layers import BATCH, Dossier, Follow, list_dossiers
@@ -44,13 +45,24 @@ _MOST_NAMED, _MOST_CHARACTERS = 3, 200
 KINDS = {
     "absent": (
         _("Chưa gửi hồ sơ"),
-        _("Chưa gửi hồ sơ lần nào: chốt bây giờ phải ghi lý do, và không tiêu chí nào được thẩm định."),
+        _(
+            "Chưa gửi hồ sơ lần nào: chốt bây giờ phải ghi lý do; số liệu đang nhập không được tính, đơn vị "
+            "không có điểm và không xếp hạng."
+        ),
+    ),
+    "returned": (
+        _("Chưa gửi lại hồ sơ"),
+        _("Đã trả lại hoặc rút về để bổ sung, chưa gửi lại: chốt bây giờ thì tính theo số liệu đang có."),
     ),
     "disputed": (
         _("Chờ hội đồng kết luận"),
         _("Hai bên chưa thống nhất, hội đồng chưa kết luận: chốt bây giờ thì giữ điểm thẩm định."),
     ),
     "broken": (_("Sai ràng buộc"), _("Số liệu trái với ràng buộc của tiêu chí.")),
+    "doubted": (
+        _("Cần kiểm tra lại"),
+        _("Số liệu không khớp với điều tiêu chí lưu ý; điểm vẫn được tính: kiểm tra lại số liệu."),
+    ),
     "missing": (_("Chưa có điểm"), _("Chưa có số liệu hoặc điểm: chốt bây giờ thì được 0 điểm.")),
     "awaited": (
         _("Chờ bên đánh giá"),
@@ -117,15 +129,15 @@ def _one_by_one(everybody: _Everybody, follow: Follow) -> Iterator[Concern]:
         batch = dossiers[start : start + BATCH]
         seen = _list_reviewed(batch)
         ids = [each.assessment_id for each in batch]
-        absent = _list_absent(ids)
+        open_ = _list_open(ids)
         unruled = list_unruled_disputes(track=everybody.track, assessment_ids=ids)
         copied = list_copied(campaign=everybody.track.campaign, assessment_ids=ids)
         for dossier in batch:
             contestant = dossier.contestant
             sheet = scorers[contestant.peer_group].score(contestant.answers, contestant.overrides)
-            if dossier.assessment_id in absent:
-                yield _absent(everybody, dossier)
-            else:
+            if kind := open_.get(dossier.assessment_id):
+                yield _whole(kind, everybody, dossier)
+            if kind != "absent":
                 yield from _missing(everybody, dossier, sheet)
                 yield from _unreviewed(everybody, dossier, seen)
             for row in unruled.get(dossier.assessment_id, ()):
@@ -140,16 +152,17 @@ def _list_reviewed(batch: Sequence[Dossier]) -> set[tuple[int, str]]:
     return set(rows.values_list("assessment_id", "criterion_key"))
 
 
-def _list_absent(ids: Sequence[int]) -> set[int]:
-    """Those dossiers that were never handed in."""
-    never = Assessment.objects.filter(pk__in=ids, submitted_at__isnull=True)
-    return set(never.values_list("pk", flat=True))
+def _list_open(ids: Sequence[int]) -> dict[int, str]:
+    """Dossier → its kind of concern: never handed in, or in the hands of its organisation again."""
+    writing = (Assessment.Status.DRAFT, Assessment.Status.RETURNED)
+    found = Assessment.objects.filter(pk__in=ids, status__in=writing)
+    return {pk: "returned" if at else "absent" for pk, at in found.values_list("pk", "submitted_at")}
 
 
-def _absent(everybody: _Everybody, dossier: Dossier) -> Concern:
-    """One line for all the criteria of a dossier that was never handed in."""
+def _whole(kind: str, everybody: _Everybody, dossier: Dossier) -> Concern:
+    """One line for all the criteria of a dossier."""
     count = len(everybody.indicator_set.criteria)
-    return Concern(participant_id=dossier.participant_id, kind="absent", value=str(count))
+    return Concern(participant_id=dossier.participant_id, kind=kind, value=str(count))
 
 
 def _missing(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Iterator[Concern]:
@@ -168,9 +181,20 @@ def _unreviewed(everybody: _Everybody, dossier: Dossier, seen: Set[tuple[int, st
 
 
 def _broken(everybody: _Everybody, dossier: Dossier, sheet: ScoreSheet) -> Iterator[Concern]:
+    """Checks that do not hold: those that forbid, and those that only ask to look again."""
+    criteria = compiled(everybody.track.edition).scorer.criteria
     for key, outcome in sheet.outcomes.items():
-        if outcome.broken:
-            yield _concern("broken", dossier, key, everybody.indicator_set.row(key))
+        for check in outcome.broken:
+            criterion, kind = criteria[key], "doubted" if check.soft else "broken"
+            figures = found_text(check, criterion, criterion.values(dossier.contestant.answers))
+            must = check_text(check, criterion)
+            yield _concern(
+                kind, dossier, key, criterion.row, value=_shortened(figures), expected=_shortened(must)
+            )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
 
 
 def _copied(

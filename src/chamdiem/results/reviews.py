@@ -104,19 +104,19 @@ class Shown:
 
     @property
     def row(self) -> Row:
-        """The row it stands on; a dossier that was never handed in stands on none."""
+        """The row it stands on; a dossier as a whole stands on none."""
         return compiled(self.participant.track.edition).indicator_set.row(self.concern.row_key)
 
     @property
     def criteria(self) -> int:
-        """Of a dossier that was never handed in: how many criteria it has."""
-        return int(self.concern.value) if self.concern.kind == "absent" else 0
+        """Where the dossier as a whole is meant: how many criteria it has."""
+        return 0 if self.concern.row_key else int(self.concern.value)
 
     @property
     def address(self) -> str:
         """Where one looks: what is not handed in is seen on the page of the participant only."""
         assessment: Assessment = self.participant.assessment
-        if self.concern.kind == "absent" or assessment.status == assessment.Status.DRAFT:
+        if not self.concern.row_key or assessment.status == assessment.Status.DRAFT:
             return reverse("campaigns:show_participant", args=[self.participant.pk])
         if self.row.evaluator == COUNCIL or self.concern.kind == "disputed":
             return reverse("appraisals:council_file", args=[assessment.pk]) + f"#c-{self.row.key}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
@@ -25,6 +26,8 @@ from chamdiem.results.models import Closing, Release, Result
 from chamdiem.results.permissions import may_close, may_see_unpublished
 
 _COLUMNS = ("claimed", "appraised", "points")
+# The mark of a body whose dossier never came.
+NEVER_HANDED_IN = gettext_lazy("Không gửi hồ sơ")
 _AUTHORITY = (Role.STANDING_BODY, Role.APPRAISER, Role.COUNCIL)
 
 
@@ -57,19 +60,16 @@ def get_campaign_to_close(*, actor: User, campaign_id: int) -> Campaign:
 def get_closing(
     *, actor: User | None, campaign: Campaign, track_id: int | None = None, release: Release | None = None
 ) -> Closing:
-    """The closing a page shows: the newest published; for the authority of a release, or the newest of all.
+    """The closing a page shows: of a release, else the newest published; for the authority the newest of all.
 
     Raises:
-        NotFound: Nothing is closed, or nothing published, or the release is not for this person any more.
+        NotFound: Nothing is closed, or nothing published.
     """
     # The answers of everybody are read where they are exported, and nowhere else.
     closings = Closing.objects.filter(track__campaign=campaign).defer("answers")
     closings = closings.select_related("track__edition", "track__campaign")
-    if actor is None or not may_see_unpublished(actor, campaign):
-        newest = get_release(campaign=campaign)
-        if release not in (None, newest):
-            raise NotFound("results.none")
-        release = newest
+    if release is None and (actor is None or not may_see_unpublished(actor, campaign)):
+        release = get_release(campaign=campaign)
     if release is not None:
         closings = closings.filter(releases=release)
     if track_id is not None:
@@ -105,12 +105,14 @@ class Standing:
 
 
 def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing]:
-    """Everybody in a closing, best first, those without a place last; one query.
+    """Everybody in a closing, best first, then those without a place, at last who never handed in; one query.
 
     With ``by_group`` peer group after peer group, each by its own places; bodies of none come last.
     """
     order = ("place", "overall") if by_group else ("overall",)
-    rows = Result.objects.filter(closing=closing).order_by(*order, "participant__name", "pk")
+    rows = Result.objects.filter(closing=closing).order_by(
+        "never_handed_in", *order, "participant__name", "pk"
+    )
     found = [Standing(*row) for row in rows.values_list("pk", "participant__name", "peer_group", "grade")]
     if by_group:
         found.sort(key=lambda each: (not each.peer_group, each.peer_group))
@@ -147,14 +149,16 @@ class Earlier:
 
 
 def earlier_results(*, campaign: Campaign, of: Iterable[Result]) -> dict[int, Earlier]:
-    """Organisation → its published result of the campaign before; empty where there is none. Two queries."""
+    """Organisation → its published result of the campaign before, where it handed in. Two queries."""
     if campaign.previous_id is None:
         return {}
     release = Release.objects.filter(campaign_id=campaign.previous_id).order_by("-number").first()
     if release is None:
         return {}
     organisations = [each.participant.organisation_id for each in of]
-    rows = Result.objects.filter(closing__releases=release, participant__organisation__in=organisations)
+    rows = Result.objects.filter(
+        closing__releases=release, participant__organisation__in=organisations, never_handed_in=False
+    )
     found = rows.values_list("participant__organisation_id", "place", "total", "index_value")
     return {organisation: Earlier(place, total, index) for organisation, place, total, index in found}
 
@@ -196,9 +200,10 @@ def score_sheet(*, result: Result, language: str = "vi", is_public: bool = False
     """Every line of a result in printed order; sums of groups for each column.
 
     What people wrote when they decided over a rule is left out where it is for the public.
+    Of who never handed in, only what somebody awarded has points.
     """
     indicator_set = compiled(result.closing.track.edition).indicator_set
-    found = {each["key"]: each for each in result.criteria}
+    found = {each["key"]: shown_criterion(each, result) for each in result.criteria}
     return [
         _line(indicator_set, row, found, language, is_public=is_public)
         for row in list_score_rows(indicator_set)
@@ -209,6 +214,16 @@ def list_losses(lines: list[SheetLine]) -> list[SheetLine]:
     """The criteria where points were lost, the most first."""
     lost = [line for line in lines if line.row.is_criterion and line.lost > 0 and line.row.role == "scored"]
     return sorted(lost, key=lambda line: -line.lost)
+
+
+def shown_criterion(each: dict[str, Any], result: Result) -> dict[str, Any]:
+    """A criterion as pages show it: of a dossier never handed in, a zero that nobody gave is none."""
+    if not result.never_handed_in:
+        return each
+    if each["is_decided"]:
+        return {**each, "is_unclaimed": True}
+    never = str(NEVER_HANDED_IN)
+    return {**each, "is_unclaimed": True, "points": None, "reason": never, "reason_en": never}
 
 
 def _line(
@@ -225,9 +240,9 @@ def _line(
         return SheetLine(row, depth, maximum, claimed, appraised, points, each["status"], reason)
     signs = signs_below(indicator_set, row.key)
     below = {key: found[key] for key in signs if key in found}
-    columns = [{key: _points(each[name]) or Fraction(0) for key, each in below.items()} for name in _COLUMNS]
-    claimed, appraised, points = (points_shown(indicator_set, row.key, each) for each in columns)
-    capped = capped_group(indicator_set, row.key, columns[-1])
+    claimed, appraised, points = (_shown(name, indicator_set, row.key, below) for name in _COLUMNS)
+    given = {key: _points(each["points"]) or Fraction(0) for key, each in below.items()}
+    capped = capped_group(indicator_set, row.key, given)
     reason = capped_text(capped, indicator_set, "vi" if language == "vi" else "en") if capped else ""
     applying = {
         key: exact(each["maximum"])
@@ -236,6 +251,16 @@ def _line(
     }
     maximum = points_shown(indicator_set, row.key, applying)
     return SheetLine(row, depth, maximum, claimed, appraised, points, reason=reason)
+
+
+def _shown(
+    name: str, indicator_set: IndicatorSet, group: str, below: Mapping[str, dict[str, Any]]
+) -> Fraction | None:
+    """A column of a group; None where a dossier never handed in has no points in it."""
+    known = {key: exact(each[name]) for key, each in below.items() if each[name] is not None}
+    if not known and any("is_unclaimed" in each for each in below.values()):
+        return None
+    return points_shown(indicator_set, group, known)
 
 
 def _points(text: str | None) -> Fraction | None:
@@ -258,7 +283,7 @@ def heat_map(
     rows = [row for row in indicator_set.criteria if row.role == "scored"]
     lines = []
     for result in list_results(standings, with_criteria=True):
-        found = {each["key"]: each for each in result.criteria}
+        found = {each["key"]: shown_criterion(each, result) for each in result.criteria}
         lines.append((result, [_heat(found[row.key]) for row in rows]))
     return rows, lines
 

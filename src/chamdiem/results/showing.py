@@ -21,7 +21,7 @@ from chamdiem.results.comparing import GroupShare
 from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
 from chamdiem.results.reviews import named
-from chamdiem.results.selectors import Earlier, SheetLine
+from chamdiem.results.selectors import NEVER_HANDED_IN, Earlier, SheetLine
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
 
@@ -61,7 +61,7 @@ def _movement(result: Result, before: Earlier | None) -> int | None:
 
 def _group(result: Result, row: Row) -> Fraction | None:
     group = result.groups.get(row.key)
-    return exact(group["points"]) if group else None
+    return exact(group["points"]) if group and result.has_points else None
 
 
 def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence[Row], note: str) -> Sheet:
@@ -76,7 +76,7 @@ def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence
         _("Điểm"),
         _("Điểm tối đa"),
     ]
-    headings += [_("Giá trị chỉ số"), _("Xếp loại"), *(row.correct_name for row in groups)]
+    headings += [_("Giá trị chỉ số"), _("Xếp loại"), _("Ghi chú"), *(row.correct_name for row in groups)]
     return Sheet(
         _("Bảng xếp hạng {name}").format(name=closing.track.name), headings, list(_league_rows(lines)), note
     )
@@ -92,10 +92,11 @@ def _league_rows(lines: Sequence[LeagueLine]) -> Iterator[list[Cell]]:
             result.participant.code,
             result.participant.name,
             line.movement,
-            result.total,
+            result.total if result.has_points else None,
             result.maximum,
-            result.index_value,
+            result.index_value if result.has_points else None,
             result.grade,
+            str(NEVER_HANDED_IN) if result.never_handed_in else "",
             *line.groups,
         ]
 
@@ -122,9 +123,14 @@ def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLin
 
 def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note: str) -> Sheet:
     """The heat map as a file: points of every organisation and criterion."""
-    headings = [_("Đơn vị"), *(f"{row.label} {row.correct_name}" for row in rows)]
+    headings = [_("Đơn vị"), _("Ghi chú"), *(f"{row.label} {row.correct_name}" for row in rows)]
     cells: list[list[Cell]] = [
-        [result.participant.name, *(cell.points for cell in found)] for result, found in lines
+        [
+            result.participant.name,
+            str(NEVER_HANDED_IN) if result.never_handed_in else "",
+            *(cell.points for cell in found),
+        ]
+        for result, found in lines
     ]
     return Sheet(_("Điểm từng tiêu chí {name}").format(name=closing.track.name), headings, cells, note)
 
@@ -172,8 +178,9 @@ def what_closing_ignores(absent: Sequence[str], *, has_disputes: bool) -> str:
     said = []
     if absent:
         told = _(
-            "{count} đơn vị chưa gửi hồ sơ lần nào ({names}): không tiêu chí nào của các đơn vị này được "
-            "thẩm định, và đơn vị đứng một mình trong nhóm được trọn điểm ở tiêu chí so sánh."
+            "{count} đơn vị chưa gửi hồ sơ lần nào ({names}): số liệu đang nhập không được tính, các đơn vị "
+            "này không có điểm, không xếp hạng và mang dấu “Không gửi hồ sơ”; đơn vị còn lại một mình trong "
+            "nhóm được trọn điểm ở tiêu chí so sánh."
         )
         said.append(told.format(count=len(absent), names=named(absent)))
     if has_disputes:
@@ -253,17 +260,18 @@ def radar(name: str, shares: Sequence[GroupShare]) -> dict[str, Any]:
 
 
 def bars(lines: Sequence[LeagueLine]) -> dict[str, Any]:
-    """The index value of these organisations, in their order."""
+    """The index value of those of these organisations that handed in, in their order."""
+    shown = [line.result for line in lines if not line.result.never_handed_in]
     return {
         "kind": "bars",
         "label_heading": _("Đơn vị"),
-        "labels": [str(line.result.participant) for line in lines],
+        "labels": [str(result.participant) for result in shown],
         "unit": _("% điểm tối đa"),
         "maximum": _HUNDRED,
         "series": [
             {
                 "name": _("Giá trị chỉ số"),
-                "values": [_percent(Fraction(line.result.index_value)) for line in lines],
+                "values": [_percent(Fraction(result.index_value)) for result in shown],
             }
         ],
     }

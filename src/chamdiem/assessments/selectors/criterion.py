@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from chamdiem.assessments.asked import is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
 from chamdiem.assessments.gaps import Gap, GapKind, evidence_needed
+from chamdiem.assessments.hooks import Request
 from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Remark
 from chamdiem.assessments.reading import control_value, shown_value
 from chamdiem.assessments.selectors.before import figures_before
@@ -105,6 +106,8 @@ class CriterionView:
     evidence_needed: int = 0
     # What is asked of the kind and the day of evidence, in words.
     evidence_asked: str = ""
+    # What an appraiser wants to have completed here.
+    request: Request | None = None
 
     @property
     def is_missing(self) -> bool:
@@ -213,6 +216,7 @@ def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
         "broken_hard": broken[False],
         "broken_soft": broken[True],
         "reach": dossier.reach(row.key),
+        "request": dossier.requests.get(row.key),
         "is_provisional": dossier.is_provisional(row.key),
         "evidence": dossier.content.evidence.get(row.key, NO_EVIDENCE),
         "evidence_needed": evidence_needed(row, outcome),

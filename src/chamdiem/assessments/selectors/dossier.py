@@ -12,6 +12,7 @@ from chamdiem.accounts.models import User
 from chamdiem.assessments.asked import Asked, asked_of, is_declared
 from chamdiem.assessments.content import Content
 from chamdiem.assessments.gaps import Gap, gaps_of_row
+from chamdiem.assessments.hooks import Request, find_requests
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.scoring import without_points
@@ -103,6 +104,21 @@ class Dossier:
     def gaps(self) -> tuple[Gap, ...]:
         """Every gap of the rows this person sees, in printed order."""
         return tuple(gap for each in self._gaps_by_row.values() for gap in each)
+
+    @cached_property
+    def requests(self) -> Mapping[str, Request]:
+        """What appraisers ask for in the criteria this person sees, by key in printed order.
+
+        It does not keep the dossier from being handed in. Four queries at most, for a returned dossier only.
+        """
+        found = find_requests(self.assessment)
+        return {key: found[key] for key in self.seen if key in found} if found else {}
+
+    @property
+    def open_requests(self) -> list[tuple[Row, Request]]:
+        """Those that nothing was done about yet."""
+        rows = self.asked.rows
+        return [(rows[key], each) for key, each in self.requests.items() if not each.is_answered]
 
     @property
     def is_part(self) -> bool:
@@ -229,10 +245,12 @@ class Dossier:
 
     def _criterion_node(self, row: Row) -> Node:
         outcome, gaps = self.outcome(row.key), len(self.gaps_of(row.key))
+        request = self.requests.get(row.key)
+        is_asked = request is not None and not request.is_answered and not gaps
         return Node(
             row,
             self.number(row.key),
-            _state_of(row, outcome, gaps),
+            "more_wanted" if is_asked else _state_of(row, outcome, gaps),
             outcome.points if outcome.status is Status.SCORED else None,
             outcome.maximum,
             gaps,

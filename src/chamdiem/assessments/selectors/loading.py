@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from chamdiem.assessments.content import Content, EvidenceStanding, canonical
 from chamdiem.assessments.models import Assessment
@@ -45,25 +46,31 @@ def period_of(assessment: Assessment) -> Period:
 
 def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
     """Criterion key → its documents in force, each content counted once; one query."""
-    uses = _uses(assessment).annotate(signature=_newest("file__signature"), sha256=_newest("file__sha256"))
+    shown = EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True)
+    uses = shown.annotate(signature=_newest("file__signature"), sha256=_newest("file__sha256"))
     counted: dict[str, EvidenceStanding] = {}
     seen: set[tuple[str, str]] = set()
-    for key, signature, kind, day, *said in uses.values_list(
+    for key, refusal, signature, kind, day, *said in uses.values_list(
         "criterion_key",
+        "refusal_code",
         "signature",
         "document__evidence_kind",
         "document__issued_on",
         *_TOLD_APART_BY,
     ):
+        known = counted.get(key, EvidenceStanding())
+        if refusal:
+            counted[key] = replace(known, refused=(*known.refused, refusal))
+            continue
         content = content_key(issued_on=day, **dict(zip(_TOLD_APART_BY.values(), said, strict=True)))
         is_repeated = bool(content) and (key, content) in seen
         seen.add((key, content))
-        known = counted.get(key, EvidenceStanding())
-        counted[key] = EvidenceStanding(
-            known.count + (not is_repeated),
-            known.signed + (signature == Signature.VALID),
-            known.waiting + (signature == Signature.WAITING),
-            (*known.papers, Paper(kind, day, signature == Signature.VALID)),
+        counted[key] = replace(
+            known,
+            count=known.count + (not is_repeated),
+            signed=known.signed + (signature == Signature.VALID),
+            waiting=known.waiting + (signature == Signature.WAITING),
+            papers=(*known.papers, Paper(kind, day, signature == Signature.VALID)),
         )
     return counted
 
@@ -72,13 +79,6 @@ def canonical_content(assessment: Assessment, content: Content) -> dict[str, Any
     """The whole content as it is approved and handed in; one query."""
     edition_hash = assessment.participant.track.edition.content_hash
     return canonical(assessment, content, _evidence_data(assessment), edition_hash)
-
-
-def _uses(assessment: Assessment) -> QuerySet[EvidenceUse]:
-    """Documents shown and not refused: a refused one proves nothing."""
-    return EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True).exclude(
-        verdict=EvidenceUse.Verdict.REFUSED
-    )
 
 
 def _newest(field: str) -> Subquery:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 
+from chamdiem.assessments.hooks import why_refused
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.core.indicator_set import Row
 from chamdiem.errors import Verdict
@@ -16,6 +19,12 @@ register = template.Library()
 def refusal(verdict: Verdict) -> str:
     """Why something may not be done, as the use case would say it; empty where it may."""
     return refusal_sentence(verdict.kind(verdict.code, **verdict.facts)) if verdict.code else ""
+
+
+@register.filter
+def refused_words(codes: Iterable[str]) -> str:
+    """Why documents do not count, each reason once."""
+    return ", ".join(dict.fromkeys(why_refused(code) for code in codes))
 
 
 @register.filter

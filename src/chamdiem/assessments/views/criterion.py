@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
 from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
+from chamdiem.assessments.hooks import why_refused
 from chamdiem.assessments.offers import list_offers
 from chamdiem.assessments.selectors.criterion import (
     CriterionView,
@@ -242,6 +243,7 @@ def _card(
         "use": use,
         "document": {**document_card(use.document, use.verdict), "pages_shown": use.pages},
         "unmet": shown.unmet,
+        "refused": why_refused(use.refusal_code) if use.refusal_code else "",
         "repeated": shown.repeated,
         "form": form if may_add and shown.unmet else None,
     }

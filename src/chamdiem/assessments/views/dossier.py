@@ -95,12 +95,13 @@ def _exported(assessment: Any, access: Access, now: datetime) -> tuple[Cell, ...
 @require_GET
 @login_required
 def show(request: SignedInRequest, assessment_id: int) -> HttpResponse:
-    """The dossier, opened at the first thing that is missing."""
+    """The dossier, opened at the first thing that is missing, or that appraisers ask for."""
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     if not dossier.seen:
         return redirect("assessments:information", assessment_id)
-    missing = (gap.row.key for gap in dossier.gaps if gap.row.is_criterion)
-    return show_criterion(request, dossier, next(missing, dossier.seen[0]))
+    missing = [gap.row.key for gap in dossier.gaps if gap.row.is_criterion]
+    asked = [row.key for row, _request in dossier.open_requests]
+    return show_criterion(request, dossier, next(iter((*missing, *asked, dossier.seen[0]))))
 
 
 @require_GET
@@ -117,7 +118,8 @@ def information(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 def gaps(request: SignedInRequest, assessment_id: int) -> HttpResponse:
     """Everything that keeps the dossier from being handed in, each with the way to it."""
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    return render(request, "assessments/gaps.html", {**frame(dossier, "gaps"), "gaps": dossier.gaps})
+    context = {**frame(dossier, "gaps"), "gaps": dossier.gaps, "requests": dossier.open_requests}
+    return render(request, "assessments/gaps.html", context)
 
 
 @require_POST

@@ -58,6 +58,8 @@ def parts_of(dossier: Dossier, rows: Iterable[str], view: CriterionView | None) 
     for key in _with_groups(dossier, rows):
         node = dossier.node(key)
         parts[f"#row-{node.number}"] = drawn("_tree_row.html", node=node, is_current=key == current)
+    if view is not None and view.request is not None:
+        parts[f"#request-{view.number}"] = drawn("_request.html")
     if view is not None and view.outcome is not None:
         parts[f"#points-{view.number}"] = drawn("_points.html")
         parts[f"#evidence-need-{view.number}"] = drawn("_evidence_need.html")

@@ -48,7 +48,7 @@ _HEADINGS = (
     gettext_lazy("Số tiêu chí"),
     gettext_lazy("Còn thiếu"),
     gettext_lazy("Thiếu minh chứng"),
-    gettext_lazy("Điểm tự đánh giá"),
+    gettext_lazy("Điểm tự đánh giá (chưa gồm điểm so sánh)"),
     gettext_lazy("Điểm tối đa"),
     gettext_lazy("Hoạt động gần nhất"),
     gettext_lazy("Hạn gửi"),
@@ -141,7 +141,7 @@ def _columns(sorting: Sorting) -> list[Any]:
         sorting.column("progress", _("Đã trả lời")),
         sorting.column("gaps", _("Còn thiếu"), is_number=True, unit=_("mục")),
         sorting.column("evidence", _("Thiếu minh chứng"), is_number=True, unit=_("tiêu chí")),
-        sorting.column("points", _("Tự đánh giá"), is_number=True, unit=_("điểm")),
+        sorting.column("points", _("Tự đánh giá"), is_number=True, unit=_("điểm, chưa gồm điểm so sánh")),
         sorting.column("activity", _("Hoạt động gần nhất")),
         sorting.column("days", _("Hạn gửi")),
     ]

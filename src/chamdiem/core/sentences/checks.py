@@ -41,11 +41,16 @@ def checked_reason(criterion: Criterion, outcome: Outcome, values: Values, langu
 
 def broken_check_text(check: Check, criterion: Criterion, values: Values, language: Language = "vi") -> str:
     """What must hold and does not: ``b + c ≤ a, nhưng 30 + 90 = 120 > 100``."""
-    must, find = _made_ready(check, criterion, language)
+    must, _find = _made_ready(check, criterion, language)
+    found = in_sentence(found_text(check, criterion, values, language))
+    return voice(language).say("check_broken", check=must, found=found)
+
+
+def found_text(check: Check, criterion: Criterion, values: Values, language: Language = "vi") -> str:
+    """What the figures say of a check: ``30 + 90 = 120 > 100``."""
+    _must, find = _made_ready(check, criterion, language)
     holds, found = find(values)
-    if holds is None:
-        found = _never(check, criterion, values, language)
-    return voice(language).say("check_broken", check=must, found=in_sentence(found))
+    return _never(check, criterion, values, language) if holds is None else found
 
 
 def _never(check: Check, criterion: Criterion, values: Values, language: Language) -> str:

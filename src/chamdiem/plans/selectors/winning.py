@@ -35,10 +35,14 @@ class Outcome:
 
 
 def list_published(plan: Plan) -> QuerySet[Result]:
-    """The published results of bodies of the plan by its own criteria, the newest first; one query."""
+    """The published results of bodies of the plan by its own criteria, the newest first; one query.
+
+    Of a dossier never handed in there is nothing to win back or to compare with.
+    """
     bodies = PlanBody.objects.filter(plan=plan, is_collective=False)
     return (
         Result.objects.filter(
+            never_handed_in=False,
             closing__releases__isnull=False,
             closing__track__edition__key=plan.criteria_set,
             participant__organisation__in=bodies.values("organisations"),
@@ -62,6 +66,7 @@ def list_feeding(plan: Plan, typed: str = "") -> QuerySet[Result]:
     return (
         Result.objects.filter(
             matching(typed, "participant__organisation__search_text"),
+            never_handed_in=False,
             closing__releases__isnull=False,
             closing__track__campaign__owner__path__startswith=plan.owner.path,
         )

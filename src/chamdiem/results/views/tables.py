@@ -16,7 +16,7 @@ from chamdiem.campaigns.policies import Policies
 from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
-from chamdiem.results.permissions import may_close, may_see_unpublished
+from chamdiem.results.permissions import may_close
 from chamdiem.results.prospects import with_next_steps
 from chamdiem.results.releases import find_newest, list_releases
 from chamdiem.results.views.closing import closing_state
@@ -80,7 +80,6 @@ def _league(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         "campaign": campaign,
         "may_close": may_close(actor_of(request), campaign),
         "releases": list_releases(campaign),
-        "may_open": may_see_unpublished(actor_of(request), campaign),
     }
     base |= closing_state(campaign) if base["may_close"] else {}
     tracks = selectors.list_tracks(campaign=campaign)
