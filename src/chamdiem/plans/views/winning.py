@@ -90,6 +90,6 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
         **frame_of(request.user, plan),
         "measure": measure,
         "result": result,
-        "readings": list_readings(result, measure.measure.unit),
+        "readings": list_readings(result, measure.measure.label, measure.measure.unit),
     }
     return render(request, "plans/feed.html", context)
