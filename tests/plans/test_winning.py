@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from html import unescape
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -128,6 +130,17 @@ def test_the_next_step_and_the_way_to_an_aim_are_shown(
     assert "Chỉ nhập một trong hai" in both
     beyond = opened("giang").get(address, {"place": "900"}).content.decode()
     assert "không có hạng 900" in beyond
+
+
+def test_why_points_were_lost_is_said_in_the_language_of_the_page(
+    cast: Cast, published: Result, opened: Callable[[str], Client]
+) -> None:
+    plan = draft_plan(cast)
+    (reason,) = (line.reason for line in list_open_losses(plan, published, "en") if line.row.key == "2.1")
+    giang, address = opened("giang"), f"/ke-hoach/{plan.pk}/diem-du-kien/{published.pk}/"
+    assert reason not in unescape(giang.get(address).content.decode())
+    giang.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert reason in unescape(giang.get(address).content.decode())
 
 
 def test_the_way_chosen_becomes_the_text_and_the_points_of_the_item(cast: Cast, published: Result) -> None:
