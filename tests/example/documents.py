@@ -13,6 +13,7 @@ from django.db import models
 from chamdiem.accounts.models import User
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign, OfficeMatch, Track
+from chamdiem.core.figures import list_figures
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.evidence.models import StoredFile
@@ -39,6 +40,9 @@ def names() -> Iterator[str]:
     ):
         for field in fields:
             yield from model.objects.order_by().values_list(field, flat=True).distinct()
+    # A unit stands as it is printed, whatever the language of the sentence.
+    for edition in Edition.objects.all():
+        yield from {each.input.unit for each in list_figures(compiled(edition).indicator_set).values()}
 
 
 def texts() -> Iterator[str]:

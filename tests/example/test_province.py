@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client, override_settings
+from django.urls import reverse
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.models import Justification, Ruling
@@ -29,9 +30,10 @@ from chamdiem.example.story import is_there, office_moment, tell
 from chamdiem.home.selectors import list_tasks
 from chamdiem.indicators.services import load_library
 from chamdiem.organisations.services import load_administrative_units
-from chamdiem.plans.models import Plan, Task
+from chamdiem.plans.models import Expectation, Plan, RoundReport, Task
 from chamdiem.plans.selectors.rounds import list_report_rows, list_rounds, summarise_round
 from chamdiem.plans.selectors.winning import list_open_losses, list_outcomes, list_published
+from chamdiem.plans.ways import outlook
 from chamdiem.results.models import Release, Result
 from tests.web.reading import Known, vietnamese_in_english
 
@@ -64,8 +66,51 @@ def test_every_campaign_says_that_it_is_an_example_and_stands_at_its_stage() -> 
     }
 
 
+def _plan_of_departments() -> Plan:
+    return Plan.objects.get(criteria_set="so-2021")
+
+
+def test_the_goals_of_the_plan_lie_within_its_period_under_headings_of_their_years() -> None:
+    plan = _plan_of_departments()
+    goals = list(plan.goals.all())
+    assert {plan.period_from, plan.period_to} == {2025, 2033}
+    assert {(goal.year, goal.key[:4], goal.section[-4:]) for goal in goals} == {
+        (year, str(year), str(year)) for year in (2028, 2033)
+    }
+
+
+def test_steps_to_win_back_lost_points_became_measured_targets_of_the_town() -> None:
+    plan = Plan.objects.get(criteria_set="chuprong-2023")
+    items = [each.item for each in Expectation.objects.filter(item__plan=plan)]
+    assert len(items) == 3
+    assert all(": thêm " in item.text and item.measures.exists() for item in items)
+    outcomes = list_outcomes(plan)
+    assert all(each.before is not None and each.after is None for each in outcomes)
+    assert plan.is_editable
+    newest = list_published(plan).first()
+    assert newest is not None
+    left = outlook(newest, list_open_losses(plan, newest)).losses
+    assert any(way.name == "next" for loss in left for way in loss.ways)
+
+
+@pytest.mark.parametrize("account", [accounts.OFFICER, accounts.LEADER], ids=lambda account: account.login)
+def test_the_printed_accounts_of_the_town_have_a_report_under_way(account: accounts.Account) -> None:
+    user = User.objects.get(email=account.email)
+    report = RoundReport.objects.get(organisation__name=accounts.HOME)
+    assert report.status == "draft"
+    assert report.round.due_on > NOW.date()
+    client = Client()
+    client.force_login(user)
+    address = reverse("plans:show_report", args=[report.pk])
+    page = client.get(address).content.decode()
+    assert "Nâng điểm tiêu chí" in page
+    assert (
+        address in client.get("/").content.decode() + client.get(reverse("plans:list_plans")).content.decode()
+    )
+
+
 def test_the_plan_is_in_its_third_quarter_with_bodies_done_late_and_returned() -> None:
-    plan = Plan.objects.get()
+    plan = _plan_of_departments()
     assert (plan.status, plan.goals.count(), plan.items.count()) == ("in_force", 18, 57)
     assert "Ninh Thuận" not in plan.document
     third, *closed = list_rounds(plan)
@@ -80,7 +125,7 @@ def test_the_plan_is_in_its_third_quarter_with_bodies_done_late_and_returned() -
 
 
 def test_the_plan_shows_expected_points_beside_those_won_by_published_results() -> None:
-    plan = Plan.objects.get()
+    plan = _plan_of_departments()
     outcomes = list_outcomes(plan)
     assert len(outcomes) == 4
     assert all(each.before is not None and each.after is not None for each in outcomes)

@@ -25,7 +25,7 @@ from .loaded import plan_in_force
 def test_a_value_of_a_result_becomes_a_measured_value(cast: Cast, published: Result) -> None:
     plan = plan_in_force(cast)
     measure = Measure.objects.get(key="MT1-1")
-    readings = {each.key: each for each in list_readings(get_feeding(plan, published.pk), measure.unit)}
+    readings = {each.key: each for each in list_readings(get_feeding(plan, published.pk))}
     assert readings["total"].value == published.total
     ratio = next(each for key, each in readings.items() if key.startswith("ratio:"))
     entered = feed_value(
@@ -49,7 +49,7 @@ def test_a_result_that_is_not_published_feeds_nothing(cast: Cast) -> None:
 
 
 def test_what_has_the_unit_of_the_goal_comes_first(cast: Cast, published: Result) -> None:
-    readings = list_readings(get_feeding(plan_in_force(cast), published.pk), "%")
+    readings = list_readings(get_feeding(plan_in_force(cast), published.pk), unit="%")
     units = [each.unit == "%" for each in readings]
     assert units == sorted(units, reverse=True)
     assert any(units)

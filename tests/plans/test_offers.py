@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -12,7 +12,7 @@ from chamdiem.assessments.offers import list_offers
 from chamdiem.assessments.services import show_document
 from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.evidence.services import Description, add_citation
-from chamdiem.plans.models import ItemReport, Plan, PlanItem, Task
+from chamdiem.plans.models import ItemReport, Plan, PlanItem, RoundReport, Task
 from chamdiem.plans.services import (
     LineDraft,
     TaskPlan,
@@ -20,12 +20,13 @@ from chamdiem.plans.services import (
     carry_out_task,
     create_task,
     judge_report,
+    open_round,
     save_line,
     submit_report,
 )
 from tests.people import NOW, Cast
 
-from .loaded import IN_TIME, plan_in_force, report_of, third_quarter
+from .loaded import FOURTH, IN_TIME, plan_in_force, report_of, third_quarter
 
 
 @pytest.fixture
@@ -79,13 +80,67 @@ def test_what_is_not_finished_or_serves_another_set_is_not_offered(cast: Cast, p
     assert list_offers(cast.a, "1.2") == []
 
 
+def test_what_was_finished_outside_the_reference_period_is_not_offered(cast: Cast, paper: Document) -> None:
+    _finished(cast, paper)
+    assert len(list_offers(cast.a, "1.2")) == 1
+    Document.objects.update(issued_on=None)
+    campaign = cast.a.participant.campaign
+    for first, last, count in (
+        (date(2025, 1, 1), date(2025, 12, 31), 0),
+        (date(2026, 1, 1), IN_TIME.date() - timedelta(days=1), 0),
+        (date(2026, 1, 1), IN_TIME.date(), 1),
+        (IN_TIME.date() + timedelta(days=1), date(2027, 12, 31), 0),
+    ):
+        campaign.reference_from, campaign.reference_until = first, last
+        assert len(list_offers(cast.a, "1.2")) == count
+
+
+def test_a_document_counts_by_the_day_it_was_issued(cast: Cast, paper: Document) -> None:
+    _finished(cast, paper)
+    Document.objects.update(issued_on=date(2025, 12, 31))
+    assert [each.document for each in list_offers(cast.a, "1.2")] == [None]
+    campaign = cast.a.participant.campaign
+    campaign.reference_from, campaign.reference_until = date(2025, 1, 1), date(2025, 12, 31)
+    assert [each.document for each in list_offers(cast.a, "1.2")] == [paper]
+
+
+def _reported(cast: Cast, report: RoundReport, figure: str, now: datetime) -> None:
+    for line in ItemReport.objects.filter(report=report, is_lead=True):
+        figures = {"CT1-1": figure} if line.item.key == "CT1" else {}
+        draft = LineDraft(state="done", percent=100, done="Đã xong.", figures=figures)
+        save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=line.version, now=now)
+    submit_report(actor=cast.dung, report_id=report.pk, now=now)
+
+
+def test_an_item_reported_done_in_two_quarters_is_offered_once_by_the_latest(cast: Cast) -> None:
+    third = third_quarter(cast)
+    _reported(cast, report_of(third, cast.body_a), "82,5", IN_TIME)
+    judge_report(actor=cast.giang, report_id=report_of(third, cast.body_a).pk, action="accept", now=IN_TIME)
+    fourth = open_round(actor=cast.giang, plan_id=third.plan_id, year=2026, quarter=4, now=FOURTH)
+    _reported(cast, report_of(fourth, cast.body_a), "90", FOURTH)
+    judge_report(actor=cast.giang, report_id=report_of(fourth, cast.body_a).pk, action="accept", now=FOURTH)
+    (offer,) = list_offers(cast.a, "1.2")
+    assert offer.figures == (("Hồ sơ nộp trực tuyến", "90", "%"),)
+    assert "Quý IV/2026" in offer.origin
+    cast.a.participant.campaign.reference_until = date(2026, 9, 30)
+    (offer,) = list_offers(cast.a, "1.2")
+    assert "Quý III/2026" in offer.origin
+
+
+def test_a_document_shown_with_a_task_and_in_a_report_is_offered_once(cast: Cast, paper: Document) -> None:
+    _finished(cast, paper)
+    third = open_round(actor=cast.giang, plan_id=Plan.objects.get().pk, year=2026, quarter=3, now=IN_TIME)
+    report = report_of(third, cast.body_a)
+    ItemReport.objects.get(report=report, item__key="CT1").documents.add(paper)
+    _reported(cast, report, "82,5", IN_TIME)
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=IN_TIME)
+    offered = [(each.document, bool(each.figures)) for each in list_offers(cast.a, "1.2")]
+    assert sorted(offered, key=lambda each: each[1]) == [(paper, False), (None, True)]
+
+
 def test_the_figure_of_an_accepted_report_is_offered(cast: Cast) -> None:
     report = report_of(third_quarter(cast), cast.body_a)
-    for line in ItemReport.objects.filter(report=report, is_lead=True):
-        figures = {"CT1-1": "82,5"} if line.item.key == "CT1" else {}
-        draft = LineDraft(state="done", percent=100, done="Đã xong.", figures=figures)
-        save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
-    submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    _reported(cast, report, "82,5", IN_TIME)
     assert list_offers(cast.a, "1.2") == []
     judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=IN_TIME)
     (offer,) = list_offers(cast.a, "1.2")

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
+from html import unescape
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from chamdiem.errors import Incomplete, NotFound, WrongStage
-from chamdiem.plans.models import Expectation, Plan
-from chamdiem.plans.selectors.winning import get_published, list_open_losses, list_outcomes, list_published
+from chamdiem.plans.feeding import list_readings
+from chamdiem.plans.measuring import is_reached
+from chamdiem.plans.models import Expectation, Measure, Plan
+from chamdiem.plans.selectors.winning import (
+    get_feeding,
+    get_published,
+    list_open_losses,
+    list_outcomes,
+    list_published,
+)
 from chamdiem.plans.services import win_back
 from chamdiem.plans.ways import outlook
 from chamdiem.results.models import Result
@@ -121,6 +132,17 @@ def test_the_next_step_and_the_way_to_an_aim_are_shown(
     assert "không có hạng 900" in beyond
 
 
+def test_why_points_were_lost_is_said_in_the_language_of_the_page(
+    cast: Cast, published: Result, opened: Callable[[str], Client]
+) -> None:
+    plan = draft_plan(cast)
+    (reason,) = (line.reason for line in list_open_losses(plan, published, "en") if line.row.key == "2.1")
+    giang, address = opened("giang"), f"/ke-hoach/{plan.pk}/diem-du-kien/{published.pk}/"
+    assert reason not in unescape(giang.get(address).content.decode())
+    giang.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert reason in unescape(giang.get(address).content.decode())
+
+
 def test_the_way_chosen_becomes_the_text_and_the_points_of_the_item(cast: Cast, published: Result) -> None:
     plan = draft_plan(cast)
     losses = {
@@ -147,6 +169,46 @@ def test_the_way_chosen_becomes_the_text_and_the_points_of_the_item(cast: Cast, 
             seen=plan.revision + 1,
             now=NOW,
         )
+
+
+def _taken(cast: Cast, published: Result, key: str, way: str) -> Measure:
+    plan = draft_plan(cast)
+    win_back(
+        actor=cast.giang,
+        plan_id=plan.pk,
+        result_id=published.pk,
+        chosen={key: way},
+        seen=plan.revision,
+        now=NOW,
+    )
+    return Measure.objects.get(item__key="CT2")
+
+
+def test_a_target_of_a_share_is_measured_by_the_share_the_rule_asks_for(
+    cast: Cast, published: Result
+) -> None:
+    measure = _taken(cast, published, "2.1", "next")
+    assert (measure.operator, measure.threshold, measure.unit) == ("at_least", Decimal(80), "%")
+    readings = list_readings(get_feeding(measure.plan, published.pk), measure.label, measure.unit)
+    assert (readings[0].key, readings[0].label) == ("ratio:2.1", measure.label)
+    assert not is_reached(measure.operator, readings[0].value, measure.threshold)
+
+
+def test_a_target_nobody_can_say_a_way_for_is_measured_by_its_points(cast: Cast, published: Result) -> None:
+    plan = draft_plan(cast)
+    loss = next(
+        each
+        for each in outlook(published, list_open_losses(plan, published)).losses
+        if each.ways[0].name == "lost"
+    )
+    plan.delete()
+    measure = _taken(cast, published, loss.line.row.key, "lost")
+    assert (measure.operator, measure.unit) == ("at_least", "điểm")
+    assert Fraction(measure.threshold) == loss.line.maximum
+    readings = list_readings(get_feeding(measure.plan, published.pk), measure.label, measure.unit)
+    assert readings[0].key == f"points:{loss.line.row.key}"
+    assert measure.item is not None
+    assert "lên" in measure.item.text
 
 
 def test_the_frozen_figures_of_one_organisation_are_read_alone(cast: Cast, published: Result) -> None:

@@ -97,8 +97,8 @@ def test_what_somebody_typed_is_escaped_in_the_sentence(client: Client) -> None:
 
 
 def test_the_address_of_an_action_says_that_it_cannot_be_opened(client: Client) -> None:
-    answer = client.get("/tu-luu/mot-lan/")
+    answer = client.get("/chi-gui/")
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
     assert SENTENCES["page.only_sent"][0] in answer.content.decode()
-    told = client.get("/tu-luu/mot-lan/", headers={"Accept": "application/json"})
+    told = client.get("/chi-gui/", headers={"Accept": "application/json"})
     assert (told.status_code, told.json()["code"]) == (405, "page.only_sent")

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
 from chamdiem.errors import (
     ChamdiemError,
@@ -68,6 +69,7 @@ urlpatterns = [
     path("", greet, name="home"),
     path("tim/", greet, name="search"),
     path("tu-choi/<slug:how>/", refuse),
+    path("chi-gui/", require_POST(greet)),
     path("hong/", fail),
     path("tu-luu/", autosaving.page),
     path("tu-luu/o/", autosaving.save),

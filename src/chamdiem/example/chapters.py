@@ -8,6 +8,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.example.appraising import ask_to_explain, explain, rule
 from chamdiem.example.campaigns import Calendar, Khoi, Opened
 from chamdiem.example.directory import Body
+from chamdiem.example.district_plan import tell_district_plan
 from chamdiem.example.dossiers import Clerk, hand_in, show_documents
 from chamdiem.example.papers import REPORT, State
 from chamdiem.example.quarters import tell_plan
@@ -136,4 +137,5 @@ CHAPTERS: tuple[tuple[str, Callable[[Teller], None]], ...] = (
     ("Ba trụ cột cấp huyện", tell_pillars),
     ("Kỳ đánh giá năm nay", tell_this_year),
     ("Kế hoạch và báo cáo quý", tell_plan),
+    ("Kế hoạch cấp huyện", tell_district_plan),
 )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
-from fractions import Fraction
 
 from chamdiem.accounts.models import User
-from chamdiem.campaigns.calendar import LOCAL
-from chamdiem.core.improvement_plan import Expectation, PlanDocument, Project, Years
-from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.example.directory import Body
+from chamdiem.example.model_plan import model_plan
+from chamdiem.example.moments import last_quarters, morning
 from chamdiem.example.story import Teller
-from chamdiem.library.plans import plan_text, read_plan_text
 from chamdiem.plans.calendar import Quarter, due_on
 from chamdiem.plans.models import ItemReport, Measure, Plan, PlanBody, RoundReport
 from chamdiem.plans.services import (
@@ -34,17 +30,7 @@ from chamdiem.plans.services import (
 )
 from chamdiem.plans.services.reminding import remind
 
-_MODEL = "ninhthuan-2021-plan"
 _ROUNDS = 3
-# The set by which departments were assessed and published, so that expected meets achieved.
-_SET = "so-2021"
-# Document of the plan → the criterion it serves there, and the points it is expected to win.
-_EXPECTED = {
-    "PL2.2": ("6.2.1", Fraction(1)),
-    "PL2.6": ("2.3.1", Fraction(1, 2)),
-    "PL2.9": ("1.1.2", Fraction(1)),
-    "PL2.10": ("1.2.2", Fraction(3, 2)),
-}
 # Place of a department in the list → what is the matter with its report in the third quarter.
 _MISSING, _RETURNED, _LATE, _WAITING = frozenset({3, 8}), frozenset({5}), frozenset({1}), frozenset({4, 6})
 # How many departments a collective is here: enough to see, and quick to fill in.
@@ -70,14 +56,14 @@ _DONE = (
 
 def tell_plan(teller: Teller) -> None:
     """Two quarters are closed; in the third some are late, some were returned, some wait."""
-    quarters = _quarters(teller.today)
+    quarters = last_quarters(teller.today)
     plan = _begin(teller, quarters[0])
     departments = {
         body.organisation.pk: (place, body) for place, body in enumerate(teller.province.departments)
     }
     for number, quarter in enumerate(quarters):
         is_last = number == _ROUNDS - 1
-        opened = _moment(quarter.last_day - timedelta(days=12))
+        opened = morning(quarter.last_day - timedelta(days=12))
         round_ = open_round(
             actor=teller.province.standing,
             plan_id=plan.pk,
@@ -89,24 +75,18 @@ def tell_plan(teller: Teller) -> None:
             place, body = departments[report.organisation_id]
             _report(teller, report, body, place, number, is_last=is_last)
         if not is_last:
-            closed = _moment(due_on(plan, quarter) + timedelta(days=4))
+            closed = morning(due_on(plan, quarter) + timedelta(days=4))
             close_round(actor=teller.province.standing, round_id=round_.pk, now=closed)
     _measure(teller, plan, quarters[-1])
     _tasks(teller, plan)
     remind(now=teller.now)
 
 
-def _quarters(today: date) -> list[Quarter]:
-    """The last three quarters that were over long enough ago for their reports to be due."""
-    last = Quarter.of(today - timedelta(days=25)).before
-    return [last.before.before, last.before, last]
-
-
 def _begin(teller: Teller, first: Quarter) -> Plan:
     """The plan under the name of the province, its bodies resolved, in force from the first quarter."""
     standing = teller.province.standing
-    now = _moment(first.first_day + timedelta(days=5))
-    content = _content(first.year)
+    now = morning(first.first_day + timedelta(days=5))
+    content = model_plan(first.year)
     plan = create_plan(actor=standing, owner_id=teller.province.root.pk, content=content, now=now)
     _resolve(teller, plan, now)
     approve_plan(
@@ -118,40 +98,6 @@ def _begin(teller: Teller, first: Quarter) -> Plan:
         now=now,
     )
     return plan
-
-
-def _content(year: int) -> PrintedPlan:
-    """The plan of the library as one of this province, its years moved to today."""
-    model = read_plan_text(plan_text(_MODEL).replace("Ninh Thuận", "Ví Dụ"), _MODEL)
-    shift = year - 2022
-    return replace(
-        model,
-        key="vi-du-plan",
-        status="draft",
-        issuer="Ủy ban nhân dân tỉnh Ví Dụ",
-        period=Years(start=year, end=year + 8),
-        signatory=None,
-        notes=("Kế hoạch ví dụ, dựa theo kế hoạch của một tỉnh; mọi số liệu là hư cấu.",),
-        criteria_set=_SET,
-        goals=tuple(replace(each, criteria=()) for each in model.goals),
-        targets=tuple(replace(each, criteria=()) for each in model.targets),
-        documents=tuple(_linked(each) for each in model.documents),
-        projects=tuple(replace(_moved(each, shift), criteria=()) for each in model.projects),
-    )
-
-
-def _linked(item: PlanDocument) -> PlanDocument:
-    """A document with the criterion it serves, instead of those of the set it was printed with."""
-    if item.key not in _EXPECTED:
-        return replace(item, criteria=())
-    criterion, points = _EXPECTED[item.key]
-    return replace(item, criteria=(criterion,), expected=(Expectation(criterion=criterion, points=points),))
-
-
-def _moved(item: Project, shift: int) -> Project:
-    if item.years is None:
-        return item
-    return replace(item, years=Years(start=item.years.start + shift, end=item.years.end + shift))
 
 
 def _resolve(teller: Teller, plan: Plan, now: datetime) -> None:
@@ -176,7 +122,7 @@ def _report(
 ) -> None:
     """Fill a report, send it and judge it, as far as this body has come."""
     due = report.round.due_on
-    sent = _moment(due + timedelta(days=3 if place in _LATE else -4))
+    sent = morning(due + timedelta(days=3 if place in _LATE else -4))
     if is_last and place in _MISSING:
         _fill(teller, report, body.officer, number, sent, share=place)
         return
@@ -263,7 +209,3 @@ def _tasks(teller: Teller, plan: Plan) -> None:
         state, result = ("done", "Đã trình Ủy ban nhân dân tỉnh.") if percent == 100 else ("running", "")
         progress = TaskProgress(state=state, percent=percent, result=result)
         carry_out_task(actor=body.officer, task_id=task.pk, progress=progress, seen=1, now=teller.at(-2))
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(9), LOCAL)

@@ -10,10 +10,11 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from chamdiem.analysis.courses import Subject
-from chamdiem.core.criterion import Criterion
+from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.expression import Term
 from chamdiem.core.figures import list_figures
-from chamdiem.core.inputs import NUMBER_TYPES, PERCENT
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.inputs import NUMBER_TYPES, PERCENT, Input
 from chamdiem.core.points import decimal
 from chamdiem.core.quotient import MissingInput
 from chamdiem.core.rules.rule import walk
@@ -34,14 +35,52 @@ class Reading:
     unit: str
 
 
-def list_readings(result: Result, unit: str = "") -> list[Reading]:
-    """Everything a result holds as a number, what has the unit asked for first; one query.
+def list_readings(result: Result, label: str = "", unit: str = "") -> list[Reading]:
+    """Everything a result holds as a number, what is asked for by name or has its unit first; one query.
 
     Values have six decimals, half up, as measured values have.
     """
     subject = subject_of(result)
     found = [*_figures(subject), *_ratios(subject), *_points(subject)]
-    return sorted(found, key=lambda each: each.unit.casefold() != unit.casefold())
+    return sorted(found, key=lambda each: (each.label != label, each.unit.casefold() != unit.casefold()))
+
+
+def figure_label(indicator_set: IndicatorSet, key: str, given: Input) -> str:
+    """What a figure of a row is called among the readings."""
+    return f"{indicator_set.tree.labels[key]} {given.label or indicator_set.row(key).correct_name}"
+
+
+def ratio_label(indicator_set: IndicatorSet, key: str) -> str:
+    """What the ratio of a criterion is called among the readings."""
+    return _("{criterion}: tỷ lệ").format(criterion=_named(indicator_set, key))
+
+
+def points_label(indicator_set: IndicatorSet, key: str) -> str:
+    """What the points of a criterion are called among the readings."""
+    return _("{criterion}: điểm").format(criterion=_named(indicator_set, key))
+
+
+def _named(indicator_set: IndicatorSet, key: str) -> str:
+    return f"{indicator_set.tree.labels[key]} {indicator_set.row(key).correct_name}"
+
+
+def points_unit() -> str:
+    """The unit of points."""
+    return _("điểm")
+
+
+def first_ratio(criterion: Criterion) -> Term | None:
+    """The first ratio of a rule; None where it divides nothing."""
+    return next((term for rule in walk(criterion.rule) for term in rule.terms() if is_divided(term)), None)
+
+
+def share_of(criterion: Criterion, term: Term, answers: Answers) -> Fraction | None:
+    """What a ratio comes to by some answers; None where figures are missing or it divides by zero."""
+    try:
+        above, below = criterion.scope.evaluator(term)(criterion.values(answers))
+    except MissingInput:
+        return None
+    return Fraction(above, below) if below else None
 
 
 def _figures(subject: Subject) -> Iterator[Reading]:
@@ -49,45 +88,29 @@ def _figures(subject: Subject) -> Iterator[Reading]:
     for key, figure in list_figures(subject.scorer.indicator_set).items():
         value, given = subject.answers.get(key), figure.input
         if value is not None and given.type in NUMBER_TYPES:
-            row = subject.scorer.indicator_set.row(figure.row)
-            named = subject.scorer.indicator_set.tree.labels[row.key]
-            label = f"{named} {given.label or row.correct_name}"
+            label = figure_label(subject.scorer.indicator_set, figure.row, given)
             yield Reading(f"figure:{key}", label, decimal(Fraction(value, given.scale)), given.unit)
 
 
 def _ratios(subject: Subject) -> Iterator[Reading]:
     """The first ratio of every rule, in percent."""
     for key, criterion in subject.scorer.criteria.items():
-        ratio = _ratio(criterion, subject)
-        if ratio is not None:
-            label = _("{criterion}: tỷ lệ").format(
-                criterion=f"{criterion.label} {criterion.row.correct_name}"
+        term = first_ratio(criterion)
+        share = share_of(criterion, term, subject.answers) if term is not None else None
+        if share is not None:
+            yield Reading(
+                f"ratio:{key}",
+                ratio_label(subject.scorer.indicator_set, key),
+                decimal(share * _PERCENT),
+                PERCENT,
             )
-            yield Reading(f"ratio:{key}", label, decimal(ratio * _PERCENT), PERCENT)
-
-
-def _ratio(criterion: Criterion, subject: Subject) -> Fraction | None:
-    term = next((term for term in _terms(criterion) if is_divided(term)), None)
-    if term is None:
-        return None
-    try:
-        above, below = criterion.scope.evaluator(term)(criterion.values(subject.answers))
-    except MissingInput:
-        return None
-    return Fraction(above, below) if below else None
-
-
-def _terms(criterion: Criterion) -> Iterator[Term]:
-    return (term for rule in walk(criterion.rule) for term in rule.terms())
 
 
 def _points(subject: Subject) -> Iterator[Reading]:
     """Points of criteria, and the total."""
     sheet = subject.scorer.score(subject.answers, subject.overrides)
-    unit = _("điểm")
+    unit = points_unit()
     yield Reading("total", _("Tổng điểm"), decimal(sheet.total.points), unit)
     for key, outcome in sheet.outcomes.items():
-        criterion = subject.scorer.criteria[key]
-        named = f"{criterion.label} {criterion.row.correct_name}"
-        label = _("{criterion}: điểm").format(criterion=named)
+        label = points_label(subject.scorer.indicator_set, key)
         yield Reading(f"points:{key}", label, decimal(outcome.points), unit)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -12,41 +15,73 @@ from django.utils.translation import gettext as _
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.offers import Offer
 from chamdiem.evidence.models import Document
+from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.models import ItemReport, Measure, RoundReport, Task
 from chamdiem.web.numbers import date_text, plain
 
+_WORDS = "words"
 
-def offers_for(assessment: Assessment, key: str) -> Iterator[Offer]:
-    """Tasks done and reports accepted of items that name the criterion; at most six queries."""
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one piece of work of an item left, and the day it speaks of."""
+
+    item: int
+    day: date
+    offer: Offer
+
+
+def offers_for(assessment: Assessment, key: str) -> list[Offer]:
+    """What items that name the criterion finished within the reference period; at most six queries.
+
+    A document counts by its own day where it has one, a report by the last day of its quarter. Of what
+    an item left, each document is offered once, and the latest figures and link; words where that is all.
+    """
+    campaign = assessment.participant.campaign
+    found = [*_of_tasks(assessment, key), *_of_reports(assessment, key)]
+    newest: dict[tuple[int, str], Offer] = {}
+    for each in sorted(found, key=lambda each: each.day, reverse=True):
+        if campaign.reference_from <= each.day <= campaign.reference_until:
+            newest.setdefault((each.item, _what(each.offer)), each.offer)
+    told = {item for item, what in newest if what != _WORDS}
+    return [offer for (item, what), offer in newest.items() if what != _WORDS or item not in told]
+
+
+def _what(offer: Offer) -> str:
+    """What is offered: a document by its id, figures, a link, or only words."""
+    if offer.document is not None:
+        return str(offer.document.pk)
+    return "figures" if offer.figures else "link" if offer.link else _WORDS
+
+
+def _of_tasks(assessment: Assessment, key: str) -> Iterator[_Found]:
     for task in _tasks(assessment, key):
+        day = cast("date", task.finished_on)
         origin = _("{plan}: nhiệm vụ “{task}”, hoàn thành ngày {day}").format(
-            plan=task.item.plan, task=task.name, day=date_text(task.finished_on)
+            plan=task.item.plan, task=task.name, day=date_text(day)
         )
         url = reverse("plans:show_task", args=[task.pk])
-        yield from _offers(origin, url, task.result, list(task.documents.all()), link=task.link)
+        said = Offer(origin=origin, url=url, text=task.result, link=task.link)
+        yield from _parts(task.item_id, day, said, task.documents.all())
+
+
+def _of_reports(assessment: Assessment, key: str) -> Iterator[_Found]:
     for line in _lines(assessment, key):
         origin = _("{plan}: {round}, {item}").format(
             plan=line.item.plan, round=line.report.round, item=line.item
         )
         url = reverse("plans:show_report", args=[line.report_id])
-        figures = tuple(_figures(line))
-        yield from _offers(origin, url, line.done, list(line.documents.all()), figures=figures)
+        said = Offer(origin=origin, url=url, text=line.done, figures=tuple(_figures(line)))
+        day = Quarter(line.report.round.year, line.report.round.quarter).last_day
+        yield from _parts(line.item_id, day, said, line.documents.all())
 
 
-def _offers(
-    origin: str,
-    url: str,
-    text: str,
-    documents: list[Document],
-    *,
-    link: str = "",
-    figures: tuple[tuple[str, str, str], ...] = (),
-) -> Iterator[Offer]:
-    """One offer for each document; one without where there is only a link, figures or words."""
+def _parts(item: int, day: date, said: Offer, documents: Iterable[Document]) -> Iterator[_Found]:
+    """What is said, and each document by itself."""
+    yield _Found(item, day, said)
     for document in documents:
-        yield Offer(origin=origin, url=url, text=text, document=document)
-    if link or figures or not documents:
-        yield Offer(origin=origin, url=url, text=text, link=link, figures=figures)
+        offer = Offer(origin=said.origin, url=said.url, text=said.text, document=document)
+        yield _Found(item, document.issued_on or day, offer)
 
 
 def _tasks(assessment: Assessment, key: str) -> QuerySet[Task]:

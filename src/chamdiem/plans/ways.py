@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -29,12 +29,16 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to win points at a criterion: in words (empty where nobody can say how), there and in all."""
+    """One way to win points at a criterion: in words (empty where nobody can say how), there and in all.
+
+    ``changes`` are its figures there, each with the stored integer it shall have.
+    """
 
     name: WayName
     text: str
     points: Fraction
     net: Fraction
+    changes: Changes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Loss:
 class Outlook:
     """What one organisation can do: every loss, and the totals of the way to an aim, if there is one."""
 
+    standpoint: Standpoint
     losses: Sequence[Loss]
     total: Fraction | None = None
     course: Course | None = None
@@ -81,7 +86,7 @@ def outlook(
     losses = [
         Loss(line, _ways(standpoint, line, prospects.get(line.row.key), changes, language)) for line in lost
     ]
-    return Outlook(losses, total, course)
+    return Outlook(standpoint, losses, total, course)
 
 
 def _total(subject: Subject, result: Result, aim: Aim) -> Fraction:
@@ -128,4 +133,4 @@ def way_of(
     together = own if standpoint.gain(own) is not None else changes
     effects = standpoint.effects(own.keys(), together)
     text = way_text(standpoint, own, key, effects, language)
-    return Way(name, text, effects.get(key, Fraction(0)), sum(effects.values(), Fraction(0)))
+    return Way(name, text, effects.get(key, Fraction(0)), sum(effects.values(), Fraction(0)), own)

@@ -85,15 +85,22 @@ def get_feeding(plan: Plan, result_id: int) -> Result:
     return result
 
 
-def list_open_losses(plan: Plan, result: Result) -> list[SheetLine]:
-    """The criteria where points were lost and no item of the plan expects any, the most first."""
+def list_open_losses(plan: Plan, result: Result, language: str = "vi") -> list[SheetLine]:
+    """The criteria where points were lost and no item of the plan expects any, the most first.
+
+    ``language`` is that of the reasons.
+    """
     planned = Expectation.objects.filter(
         item__plan=plan,
         item__charged__is_lead=True,
         item__charged__body__organisations=result.participant.organisation,
     )
     known = set(planned.values_list("criterion_key", flat=True))
-    return [line for line in list_losses(score_sheet(result=result)) if line.row.key not in known]
+    return [
+        line
+        for line in list_losses(score_sheet(result=result, language=language))
+        if line.row.key not in known
+    ]
 
 
 def list_outcomes(plan: Plan) -> list[Outcome]:

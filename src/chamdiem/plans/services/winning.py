@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from fractions import Fraction
 
 from django.db import transaction
+from django.utils.translation import override
 
 from chamdiem.accounts.models import User
 from chamdiem.core.improvement_plan import Expectation
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.core.points import decimal_text
 from chamdiem.errors import Incomplete, NotFound
 from chamdiem.plans.editing import new_key, with_entry
 from chamdiem.plans.models import Plan
 from chamdiem.plans.selectors import get_run_plan
 from chamdiem.plans.selectors.winning import get_published, list_open_losses
 from chamdiem.plans.services.drafting import change_content
+from chamdiem.plans.thresholds import measures_of
 from chamdiem.plans.ways import Aim, Loss, Way, outlook
 
 
@@ -32,6 +36,8 @@ def win_back(
 ) -> Plan:
     """Add a target for each chosen criterion, led by the body that lost the points there.
 
+    Its measures say when it is reached; a published result feeds them.
+
     ``chosen`` is criterion key → name of the way (``ways.WayName``), empty for the one
     proposed; ``aim`` is what the ways were shown for.
 
@@ -42,7 +48,8 @@ def win_back(
     """
     plan = get_run_plan(actor=actor, plan_id=plan_id)
     result = get_published(plan, result_id)
-    lost = {each.line.row.key: each for each in outlook(result, list_open_losses(plan, result), aim).losses}
+    shown = outlook(result, list_open_losses(plan, result), aim)
+    lost = {each.line.row.key: each for each in shown.losses}
     if not chosen:
         raise Incomplete("plan.nothing_to_win")
     if unknown := set(chosen) - set(lost):
@@ -52,8 +59,10 @@ def win_back(
 
     def change(content: PrintedPlan) -> PrintedPlan:
         for loss, way in taken:
+            with override("vi"):
+                measures = measures_of(shown.standpoint, loss.line, way.changes, way.points)
             target = _target(loss, way, body.name)
-            content = with_entry("target", new_key(content, "target"), target, [])(content)
+            content = with_entry("target", new_key(content, "target"), target, measures)(content)
         return content
 
     what = ", ".join(loss.line.row.label for loss, _ in taken)
@@ -70,10 +79,16 @@ def _way(loss: Loss, name: str) -> Way:
 
 def _target(loss: Loss, way: Way, lead: str) -> dict[str, object]:
     row = loss.line.row
-    words = f". {way.text}" if way.text else ""
+    before = loss.line.points or Fraction(0)
+    words = way.text or f"Từ {_number(before)} lên {_number(before + way.points)} điểm"
     return {
-        "text": f"Nâng điểm tiêu chí {row.label}: {row.correct_name}{words}",
+        "text": f"Nâng điểm tiêu chí {row.label}: {row.correct_name}. {words}",
         "lead": (lead,),
         "criteria": (row.key,),
         "expected": (Expectation(criterion=row.key, points=way.points),),
     }
+
+
+def _number(points: Fraction) -> str:
+    """Points as the wording of a plan has them, whatever language the page is in."""
+    return decimal_text(points).replace(".", ",")

@@ -58,12 +58,13 @@ def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResp
         )
         messages.success(request, _("Đã đưa các tiêu chí được chọn vào kế hoạch."))
         return redirect("plans:outcomes", plan_id)
+    language = page_language()
     context = {
         **frame_of(request.user, plan, "outcomes"),
         "result": result,
         "form": form,
         "aim": form.aim,
-        "outlook": outlook(result, reading.list_open_losses(plan, result), form.aim, page_language()),
+        "outlook": outlook(result, reading.list_open_losses(plan, result, language), form.aim, language),
     }
     return render(request, "plans/win_back.html", context)
 
@@ -90,6 +91,6 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
         **frame_of(request.user, plan),
         "measure": measure,
         "result": result,
-        "readings": list_readings(result, measure.measure.unit),
+        "readings": list_readings(result, measure.measure.label, measure.measure.unit),
     }
     return render(request, "plans/feed.html", context)
