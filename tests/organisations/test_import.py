@@ -181,7 +181,7 @@ def test_all_faults_come_at_once_each_with_a_remedy(cast: Cast) -> None:
     with pytest.raises(Invalid) as refused:
         apply_import(actor=cast.lan, import_id=file.pk, now=NOW)
     sentences = [problem_sentence(problem) for problem in refused.value.problems]
-    assert sentences[0].startswith("Ds.xlsx, trang tính “Đơn vị”, ô C2: Không có loại “X”.")
+    assert sentences[0].startswith("ds.xlsx, trang tính “Đơn vị”, ô C2: Không có loại “X”.")
 
 
 def test_a_circle_through_bodies_that_the_file_does_not_name_is_seen(cast: Cast) -> None:
