@@ -194,6 +194,16 @@ def test_a_target_of_a_share_is_measured_by_the_share_the_rule_asks_for(
     assert not is_reached(measure.operator, readings[0].value, measure.threshold)
 
 
+def test_the_reading_of_a_target_stands_first_in_every_language(
+    cast: Cast, published: Result, opened: Callable[[str], Client]
+) -> None:
+    measure = _taken(cast, published, "2.1", "next")
+    giang = opened("giang")
+    giang.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = giang.get(f"/ke-hoach/{measure.plan_id}/so-lieu/{measure.pk}/ket-qua/{published.pk}/")
+    assert page.context["readings"][0].label == measure.label
+
+
 def test_a_target_nobody_can_say_a_way_for_is_measured_by_its_points(cast: Cast, published: Result) -> None:
     plan = draft_plan(cast)
     loss = next(

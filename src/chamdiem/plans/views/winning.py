@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -87,10 +88,8 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
         )
         messages.success(request, _("Đã ghi số liệu."))
         return redirect("plans:enter_value", plan_id, measure_id)
-    context = {
-        **frame_of(request.user, plan),
-        "measure": measure,
-        "result": result,
-        "readings": list_readings(result, measure.measure.label, measure.measure.unit),
-    }
+    # A measure is called in the language of the plan, and so are the values it is fed with.
+    with override("vi"):
+        readings = list_readings(result, measure.measure.label, measure.measure.unit)
+    context = {**frame_of(request.user, plan), "measure": measure, "result": result, "readings": readings}
     return render(request, "plans/feed.html", context)
