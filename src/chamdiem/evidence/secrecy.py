@@ -18,6 +18,8 @@ from chamdiem.evidence.secrecy_reading import read_segments
 
 _LEVELS = {"MẬT": "Mật", "TỐI MẬT": "Tối mật", "TUYỆT MẬT": "Tuyệt mật"}
 _SPACED = {"".join(level.split()): level for level in _LEVELS}
+# Where a font lacks letters another one serves, and the reader gives those last: TUY T M TỆ Ậ.
+_SCRAMBLED = {"".join(sorted(letters)): level for letters, level in _SPACED.items()}
 _LONGEST_STAMP = 80
 _LONGEST_FIELD = 1_000
 _FRAME = " \t\u00a0*-–—_=+[](){}<>|/\\\"'“”.:;•■□●"
@@ -26,6 +28,8 @@ _COPY = re.compile(r"\s*[-–,;(]?\s*(?:bản|quyển)?\s*số\s*:?\s*[\d.…]+\
 # A heading in capitals broken over two lines: "BẢO / MẬT", "MẬT / KHẨU".
 _BROKEN_BEFORE = re.compile(r"(?:BẢO|BÍ|CƠ|KHÓA|THÔNG TIN|KỸ|KHÔNG|TÍNH|ĐƯỜNG|VÀ|,)$", re.IGNORECASE)
 _BROKEN_AFTER = re.compile(r"^(?:KHẨU|MÃ|ĐỘ|VỤ|THIẾT|ONG)\b", re.IGNORECASE)
+_IN_TITLE = re.compile(r"(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
+_FIELD_IN_TITLE = re.compile(r"(?:độ|dấu độ) mật\s*:\s*(mật|tối mật|tuyệt mật)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[]\s*(mật|tối mật|tuyệt mật)\s*[)\]]", re.IGNORECASE)
 _NUMBER_SUFFIX = re.compile(r"\(\s*(M|TM|TuM)\s*\)\s*$|[-/](?:(MẬT|TỐI MẬT|TUYỆT MẬT))\s*$")
 _SUFFIXES = {"M": "MẬT", "TM": "TỐI MẬT", "TuM": "TUYỆT MẬT"}
@@ -56,7 +60,7 @@ def find_mark_in_field(value: str) -> str | None:
     bracketed = _IN_BRACKETS.search(value)
     if bracketed:
         return _LEVELS[bracketed.group(1).upper()]
-    return _level_of(value)
+    return _level_of(value) or _level_in_title(value)
 
 
 def find_mark_in_number(value: str) -> str | None:
@@ -86,4 +90,22 @@ def _level_of(segment: str) -> str | None:
         return _LEVELS[field.group(1).upper()]
     text = _COPY.sub("", segment.strip(_FRAME)).strip(_FRAME)
     # A stamp set wide: T Ố I  M Ậ T.
-    return _LEVELS.get(_SPACED.get("".join(text.split()), ""))
+    letters = "".join(text.split())
+    return _LEVELS.get(_SPACED.get(letters) or _SCRAMBLED.get("".join(sorted(letters)), ""))
+
+
+def _level_in_title(value: str) -> str | None:
+    """A mark in capitals among words that are not: “Báo cáo TUYỆT MẬT 2026”, “Độ mật: Mật. Báo cáo”."""
+    named = _FIELD_IN_TITLE.search(value)
+    if named:
+        return _LEVELS[named.group(1).upper()]
+    words = re.sub(r"[\s_.-]+", " ", value)
+    if words == words.upper():
+        return None
+    found = {
+        _LEVELS[each.group()]
+        for each in _IN_TITLE.finditer(words)
+        if not _BROKEN_BEFORE.search(words[: each.start()].strip())
+        and not _BROKEN_AFTER.search(words[each.end() :].strip())
+    }
+    return max(found, key=list(_LEVELS.values()).index, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from math import ceil
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -51,7 +52,7 @@ def inspect_file(stream: BinaryIO, *, name: str, limits: Limits = _ORDINARY) -> 
 
 def _check_size(size: int, limit: int) -> None:
     if size > limit:
-        raise Refused("evidence.too_large", size=f"{size / 1e6:.1f}", limit=f"{limit / 1e6:g}")
+        raise Refused("evidence.too_large", size=str(ceil(size / 1e6)), limit=f"{limit / 1e6:g}")
 
 
 def _look_inside(stream: BinaryIO, kind: Kind, limits: Limits) -> tuple[int | None, tuple[Flag, ...]]:

@@ -67,9 +67,9 @@ SENTENCES: Sentences = {
     ),
     "evidence.secret": (
         "Tài liệu mang dấu độ mật “{mark}”. Tài liệu bí mật nhà nước không được đưa lên hệ thống này; "
-        "hãy dẫn số, ký hiệu văn bản và giải trình thay cho việc gửi tệp.",
+        "hãy giải trình ở tiêu chí rằng minh chứng được xuất trình trực tiếp, không ghi nội dung tài liệu.",
         "The document bears the mark of secrecy “{mark}”. State secrets must not be put into this system; "
-        "please cite the document's number and explain instead of sending the file.",
+        "please explain at the criterion that the proof is shown in person, without telling what it holds.",
     ),
     "evidence.infected": (
         "Phần mềm chống mã độc phát hiện “{name}” trong tệp. Tệp không được nhận; hãy quét lại máy tính.",
