@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from chamdiem.audit.fact_texts import FACTS, VALUES, fact_name, fact_text
 from chamdiem.audit.texts import ACTIONS, action_name
+from chamdiem.campaigns.workflow import ACTIONS as STEPS
 
 RECORDERS = {"record_event", "record", "_record"}
 SOURCE = Path(__file__).parents[2] / "src" / "chamdiem"
@@ -46,6 +47,11 @@ def test_every_recorded_action_has_a_name() -> None:
         if not any(re.fullmatch(pattern, action) for action in ACTIONS)
     }
     assert not nameless
+
+
+def test_every_step_of_a_campaign_has_a_name() -> None:
+    # Their names are made of the action, which the test above takes for any.
+    assert {f"campaign.{each.name}" for each in STEPS.values() if each.leads_to} <= ACTIONS.keys()
 
 
 # What recorders take besides facts.
