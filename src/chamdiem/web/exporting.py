@@ -129,7 +129,8 @@ def _write_rows(workbook: Any, page: Any, rows: list[list[Cell]]) -> None:
     day = workbook.add_format({"num_format": "dd/mm/yyyy"})
     moment = workbook.add_format({"num_format": "hh:mm dd/mm/yyyy"})
     number = workbook.add_format({"num_format": "#,##0.######"})
-    whole = workbook.add_format({"num_format": "#,##0"})
+    # Years and numbers of events are whole too: nothing parts their digits.
+    whole = workbook.add_format({"num_format": "0"})
     for line, row in enumerate(rows, start=3):
         for column, cell in enumerate(row):
             match cell:
