@@ -79,6 +79,9 @@ def test_the_check_would_speak_up() -> None:
         ("short", False),
         ("for development only, refused where CHAMDIEM_DEBUG is off", False),
         ("short", True),
+        ("change-me-change-me-change-me-change-me-change-me-change-me", False),
+        ("django-insecure-kJ8-3ndoX0q_5vQe7mZ2rT9uYb4wL1sHcGfAoPiEnRtUx", False),
+        ("abcabcabc" * 8, False),
     ],
 )
 def test_a_default_secret_is_refused(*, secret: str, is_debug: bool) -> None:

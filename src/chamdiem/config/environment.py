@@ -7,6 +7,7 @@ lists them. What is missing or unusable stops the start with one sentence.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ from psycopg.conninfo import conninfo_to_dict
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _LEAST_SECRET = 50
+# A key drawn at random has many letters, and none of the words examples are made of.
+_LEAST_LETTERS = 16
+_MADE_UP = re.compile(r"development only|change.?me|insecure|secret.?key|default", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ class Environment:
         secret = self.text("SECRET_KEY")
         if is_debug and not secret:
             return "for development only, refused where CHAMDIEM_DEBUG is off"
-        if len(secret) < _LEAST_SECRET or "development only" in secret:
+        if len(secret) < _LEAST_SECRET or len(set(secret)) < _LEAST_LETTERS or _MADE_UP.search(secret):
             raise ImproperlyConfigured(
-                f"CHAMDIEM_SECRET_KEY must be a secret of its own of at least {_LEAST_SECRET} characters."
+                f"CHAMDIEM_SECRET_KEY must be a secret of its own of {_LEAST_SECRET} random characters or more."
             )
         return secret
 

@@ -203,7 +203,7 @@ EMAIL_USE_TLS = _environment.flag("EMAIL_TLS")
 # Seconds; a mail server that says nothing for longer is left.
 EMAIL_TIMEOUT = 30
 # Where letters lead; the address people open.
-SITE = _environment.text("SITE", "http://localhost:8000")
+SITE = _environment.text("SITE", next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000"))
 DEFAULT_FROM_EMAIL = _environment.text("EMAIL_FROM", "chamdiem@localhost")
 
 LOGGING_CONFIG = None
