@@ -41,7 +41,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
         """Make the account, then send or show the link."""
         given = {name: options[name] or self._read(name) for name in _ASKED}
-        site = next(iter([*settings.CSRF_TRUSTED_ORIGINS, f"https://{settings.ALLOWED_HOSTS[0]}"]))
+        site = settings.SITE.rstrip("/")
         try:
             # A letter that cannot be sent leaves no account behind.
             with transaction.atomic():
