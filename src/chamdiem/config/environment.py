@@ -70,7 +70,7 @@ class Environment:
             return "for development only, refused where CHAMDIEM_DEBUG is off"
         if len(secret) < _LEAST_SECRET or len(set(secret)) < _LEAST_LETTERS or _MADE_UP.search(secret):
             raise ImproperlyConfigured(
-                f"CHAMDIEM_SECRET_KEY must be a secret of its own of {_LEAST_SECRET} random characters or more."
+                f"CHAMDIEM_SECRET_KEY must be a secret of your own, {_LEAST_SECRET} random letters or more."
             )
         return secret
 
