@@ -116,36 +116,32 @@ def approve_plan(
         raise Incomplete("plan.decision_missing")
     if decided_on > local_day(now):
         raise Incomplete("plan.decision_ahead", day=f"{decided_on:%d/%m/%Y}")
-    unled = _demand_whole(plan, unled_reason.strip())
+    facts = _demand_whole(plan, unled_reason.strip())
+    version = _next_version(plan, decision.strip(), decided_on, note.strip(), actor, now)
+    if version.number == 1:
+        plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)
+    plan.status = ACTIONS["approve"].leads_to
+    plan.save()
+    facts |= {"version": version.number, "decision": version.decision}
+    record(plan, actor=actor, action="plan.approve", now=now, **facts)
+    return version
+
+
+def _next_version(
+    plan: Plan, decision: str, decided_on: date, note: str, actor: User, now: datetime
+) -> PlanVersion:
     last = plan.versions.first()
-    version = PlanVersion.objects.create(
+    return PlanVersion.objects.create(
         plan=plan,
         number=last.number + 1 if last else 1,
         document=plan.document,
         content_hash=hash_of(plan.document),
-        decision=decision.strip(),
+        decision=decision,
         decided_on=decided_on,
-        note=note.strip(),
+        note=note,
         approved_by=actor,
         approved_at=now,
     )
-    if last is None:
-        plan.number, plan.issued_on, plan.in_force_since = version.decision, decided_on, local_day(now)
-    plan.status = ACTIONS["approve"].leads_to
-    plan.save()
-    facts: dict[str, Any] = {}
-    if unled:
-        facts = {"reason": unled_reason.strip(), "items": "; ".join(unled)}
-    record(
-        plan,
-        actor=actor,
-        action="plan.approve",
-        now=now,
-        version=version.number,
-        decision=decision.strip(),
-        **facts,
-    )
-    return version
 
 
 @transaction.atomic
@@ -200,8 +196,8 @@ def delete_draft(*, actor: User, plan_id: int, now: datetime) -> None:
     plan.delete()
 
 
-def _demand_whole(plan: Plan, unled_reason: str) -> list[str]:
-    """Refuse what cannot be carried out; returns the keys of items approved without a body in charge."""
+def _demand_whole(plan: Plan, unled_reason: str) -> dict[str, Any]:
+    """Refuse what cannot be carried out; returns what the trail keeps of items nobody is in charge of."""
     if not plan.items.exists():
         raise Incomplete("plan.nothing_charged")
     unknown = list(plan.bodies.filter(resolution="open", charges__isnull=False).distinct())
@@ -210,4 +206,4 @@ def _demand_whole(plan: Plan, unled_reason: str) -> list[str]:
     unled = list(list_unled_items(plan))
     if unled and not unled_reason:
         raise Incomplete("plan.items_unled", count=str(len(unled)), items="; ".join(map(str, unled)))
-    return [item.key for item in unled]
+    return {"reason": unled_reason, "items": "; ".join(item.key for item in unled)} if unled else {}
