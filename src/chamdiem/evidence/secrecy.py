@@ -51,7 +51,7 @@ def find_mark(segments: list[str]) -> str | None:
         level = _level_of(each)
         if level and not (_BROKEN_BEFORE.search(before) or _BROKEN_AFTER.search(after)):
             found.add(level)
-    return max(found, key=list(_LEVELS.values()).index, default=None)
+    return _gravest(found)
 
 
 def find_mark_in_field(value: str) -> str | None:
@@ -82,6 +82,10 @@ def refuse_secrets(mark: str | None) -> None:
         raise Refused("evidence.secret", mark=mark)
 
 
+def _gravest(levels: set[str]) -> str | None:
+    return max(levels, key=list(_LEVELS.values()).index, default=None)
+
+
 def _level_of(segment: str) -> str | None:
     if len(segment) > _LONGEST_STAMP:
         return None
@@ -108,4 +112,4 @@ def _level_in_title(value: str) -> str | None:
         if not _BROKEN_BEFORE.search(words[: each.start()].strip())
         and not _BROKEN_AFTER.search(words[each.end() :].strip())
     }
-    return max(found, key=list(_LEVELS.values()).index, default=None)
+    return _gravest(found)
