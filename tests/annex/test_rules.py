@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chamdiem.annex.rows import AnnexRow
-from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.giving import rule_of
 from chamdiem.annex.rules.reading import RuleReading
 
@@ -388,11 +387,6 @@ def test_money_is_asked_as_decimals_with_its_unit() -> None:
     )
     assert reading.inputs["a"]["type"] == "decimal"
     assert reading.inputs["a"]["unit"] == "tỷ đồng"
-
-
-def test_a_hyphen_in_a_name_is_no_item() -> None:
-    clauses = clauses_of("Phòng Tài chính - Kế hoạch xác nhận: điểm tối đa")
-    assert len(clauses) == 1
 
 
 PIECES = st.sampled_from([*UNDERSTOOD, *MORE, *WORDED, *NOT_UNDERSTOOD, *LEFT_TO_PEOPLE.values(), *RESTRICTING, *TURNED, "hoặc", "và", "đồng thời", ": ", "; ", "\n- ", " + ", "x", "100%", "1/0", "(", ")"])  # fmt: skip
