@@ -95,7 +95,7 @@ def _blocks(page: str) -> list[tuple[str, list[str]]]:
 
 _EXPECTED = [
     ("Ban quản lý", ["Đơn vị 2", "Đơn vị 1", "Đơn vị 0"]),
-    ("Sở có dịch vụ công", ["Sở Xây dựng", "Đơn vị 4", "Sở Y tế"]),
+    ("Sở có dịch vụ công", ["Đơn vị 4", "Sở Xây dựng", "Sở Y tế"]),
     ("Không thuộc nhóm nào", ["Đơn vị 3"]),
 ]
 
@@ -129,9 +129,9 @@ def test_a_block_goes_on_on_the_next_page_under_its_name(
     assert pages[0] == [("Ban quản lý", ["Đơn vị 2", "Đơn vị 1"])]
     assert pages[1] == [
         ("Ban quản lý (tiếp theo)", ["Đơn vị 0"]),
-        ("Sở có dịch vụ công", ["Sở Xây dựng"]),
+        ("Sở có dịch vụ công", ["Đơn vị 4"]),
     ]
-    assert pages[2] == [("Sở có dịch vụ công (tiếp theo)", ["Đơn vị 4", "Sở Y tế"])]
+    assert pages[2] == [("Sở có dịch vụ công (tiếp theo)", ["Sở Xây dựng", "Sở Y tế"])]
     assert pages[3] == [("Không thuộc nhóm nào", ["Đơn vị 3"])]
 
 

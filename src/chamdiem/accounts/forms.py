@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.accounts.models import Language, Role
 from chamdiem.audit.texts import action_name
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.organisations.forms import DAY, ActorForm, CodeInput
 
 
@@ -110,7 +111,9 @@ class TrailFilters(forms.Form):
 
     def __init__(self, actions: Sequence[str], data: Any) -> None:
         super().__init__(data)
-        named = sorted(((action, action_name(action)) for action in actions), key=lambda pair: pair[1])
+        named = sorted(
+            ((action, action_name(action)) for action in actions), key=lambda pair: alphabetical(pair[1])
+        )
         field = self.fields["action"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  it stands above
         field.choices = [("", _("Tất cả")), *named]

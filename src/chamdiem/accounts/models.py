@@ -11,6 +11,7 @@ from django.db.models.functions import Lower, Trim
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.web.folding import search_text
+from chamdiem.web.ordering import alphabetical_column
 
 
 class UserManager(BaseUserManager["User"]):
@@ -42,6 +43,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("được đăng nhập"), default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     search_text = models.CharField(max_length=500, blank=True)
+    name_order = alphabetical_column("name")
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -50,7 +52,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
-        ordering = ["name", "email"]
+        ordering = ["name_order", "email"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(email=Lower(Trim("email"))),

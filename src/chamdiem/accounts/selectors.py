@@ -53,7 +53,7 @@ def list_people(*, actor: User) -> QuerySet[User]:
     return (
         User.objects.filter(seen | Exists(kept.filter(user=OuterRef("pk"))))
         .prefetch_related(Prefetch("role_assignments", queryset=roles, to_attr="shown_roles"))
-        .order_by("name", "email")
+        .order_by("name_order", "email")
     )
 
 
@@ -148,7 +148,7 @@ def list_at(*, actor: User, organisation_id: int) -> list[RoleAssignment]:
     roles = RoleAssignment.objects.filter(
         organisation=organisation, ended_at__isnull=True, user__is_active=True
     )
-    return list(roles.select_related("user", "office").order_by("role", "user__name"))
+    return list(roles.select_related("user", "office").order_by("role", "user__name_order"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

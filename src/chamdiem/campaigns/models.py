@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.web.ordering import Alphabetical, alphabetical_column
+
 
 class Campaign(models.Model):
     """An assessment campaign (kỳ đánh giá) of one authority.
@@ -50,7 +52,7 @@ class Campaign(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ["-year", "name"]
+        ordering = ["-year", Alphabetical("name")]
         constraints = [
             models.UniqueConstraint(fields=["owner", "name"], name="campaign_name_once_per_owner"),
             models.CheckConstraint(
@@ -114,13 +116,14 @@ class Participant(models.Model):
     )
     code = models.CharField(max_length=40)
     name = models.CharField(max_length=300)
+    name_order = alphabetical_column("name")
     peer_group = models.CharField(_("nhóm xếp hạng"), max_length=120, blank=True)
     is_ranked = models.BooleanField(_("được xếp hạng"), default=True)
     joined_at = models.DateTimeField()
     is_late = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["track", "name"]
+        ordering = ["track", "name_order"]
         constraints = [
             models.UniqueConstraint(fields=["track", "organisation"], name="participant_once_per_track"),
         ]

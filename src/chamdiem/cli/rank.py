@@ -15,6 +15,7 @@ from chamdiem.cli.score_views import ranking_table, show_ranking
 from chamdiem.cli.screen import console, follow, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.score_words import score_word
@@ -89,4 +90,4 @@ def _show(entries: Sequence[Entry], indicator_set: IndicatorSet, session: Sessio
 
 
 def _groups(entries: Sequence[Entry]) -> list[str]:
-    return sorted({entry.peer_group for entry in entries})
+    return sorted({entry.peer_group for entry in entries}, key=alphabetical)

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.indicators.sheet import EVIDENCE_KINDS
+from chamdiem.web.ordering import Alphabetical
 
 
 class StoredFile(models.Model):
@@ -157,7 +158,7 @@ class TrustRoot(models.Model):
     added_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name

@@ -23,6 +23,7 @@ from chamdiem.evidence.permissions import AUTHORITY, OWN, may_add_documents
 from chamdiem.evidence.signatures import Trust
 from chamdiem.organisations.models import Organisation
 from chamdiem.web.folding import matching
+from chamdiem.web.ordering import Alphabetical
 
 # The authority sees a document once a dossier that uses it has been handed in.
 _NOT_HANDED_IN = ("draft", "returned")
@@ -101,7 +102,7 @@ def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None
 
 def list_trust_roots() -> QuerySet[TrustRoot]:
     """Every root there ever was, those in force first."""
-    return TrustRoot.objects.order_by("-is_active", "name")
+    return TrustRoot.objects.order_by("-is_active", Alphabetical("name"))
 
 
 def demands_revocation() -> bool:
@@ -150,7 +151,7 @@ def filter_documents(documents: QuerySet[Document], wanted: Mapping[str, str]) -
 def list_own_organisations(*, actor: User) -> list[Organisation]:
     """Bodies this person may add documents for: those she works in, not those below."""
     ids = {held.organisation_id for held in roles_of(actor) if held.role in OWN}
-    return list(Organisation.objects.filter(pk__in=ids).order_by("name"))
+    return list(Organisation.objects.filter(pk__in=ids).order_by("name_order"))
 
 
 def get_own_organisation(*, actor: User, organisation_id: int) -> Organisation:

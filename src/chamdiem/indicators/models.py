@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.web.ordering import Alphabetical
+
 
 class Edition(models.Model):
     """One edition of an indicator set (phiên bản bộ chỉ số).
@@ -42,7 +44,7 @@ class Edition(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ["name", "edition"]
+        ordering = [Alphabetical("name"), "edition"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status="draft") | Q(issued_at__isnull=False), name="edition_issued_has_a_date"

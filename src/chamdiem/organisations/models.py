@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Trim
 from django.utils.translation import gettext_lazy as _
 
+from chamdiem.web.ordering import Alphabetical, alphabetical_column
+
 
 class Kind(models.Model):
     """A kind of body with its level: data, because titles and levels change (loại cơ quan)."""
@@ -18,7 +20,7 @@ class Kind(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["level", "order", "name"]
+        ordering = ["level", "order", Alphabetical("name")]
 
     def __str__(self) -> str:
         return self.name
@@ -43,6 +45,7 @@ class Organisation(models.Model):
     valid_from = models.DateField(_("hiệu lực từ"), null=True, blank=True)
     valid_to = models.DateField(_("hiệu lực đến"), null=True, blank=True)
     search_text = models.CharField(max_length=500, blank=True)
+    name_order = alphabetical_column("name")
 
     class Meta:
         ordering = ["path"]
@@ -75,7 +78,7 @@ class Office(models.Model):
     is_active = models.BooleanField(_("đang hoạt động"), default=True)
 
     class Meta:
-        ordering = ["organisation", "name"]
+        ordering = ["organisation", Alphabetical("name")]
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "name"], name="office_name_once_per_organisation"

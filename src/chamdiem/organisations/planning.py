@@ -8,6 +8,7 @@ from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.lint.folding import fold
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Plan, Planned
@@ -218,7 +219,7 @@ class _Planning:
         return self._parents.get(code, "")
 
     def _kind_names(self) -> str:
-        return ", ".join(sorted({kind.name for kind in self._kinds.values()})[:12])
+        return ", ".join(sorted({kind.name for kind in self._kinds.values()}, key=alphabetical)[:12])
 
 
 def _planned(entry: Entry) -> Planned:

@@ -9,11 +9,13 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Case, Count, Q, QuerySet, When
 
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.organisations.models import FormerName, ImportFile, Kind, Office, Organisation, Succession
 from chamdiem.organisations.permissions import may_change, reach_of
 from chamdiem.organisations.tree import ids_of
 from chamdiem.web.folding import matching, search_text
+from chamdiem.web.ordering import Alphabetical
 
 # More bodies than this below one are for the list with its pages, not for the tree.
 MOST_IN_A_BRANCH = 200
@@ -114,7 +116,7 @@ def find_organisations(
         found = found.filter(path__contains=f"/{wanted.below_id}/").exclude(pk=wanted.below_id)
     # Who types a name as it is finds it first, before bodies that have its words somewhere.
     as_typed = Case(When(search_text__contains=search_text(wanted.text), then=0), default=1)
-    return found.select_related("kind", "parent").order_by(as_typed, "name", "code")
+    return found.select_related("kind", "parent").order_by(as_typed, "name_order", "code")
 
 
 def list_roots(*, actor: AbstractBaseUser, today: date) -> list[Organisation]:
@@ -179,13 +181,15 @@ def list_kinds() -> list[Kind]:
 
 def list_kinds_with_use() -> list[Kind]:
     """Every kind with ``used_by``, the number of bodies of it; one query."""
-    return list(Kind.objects.annotate(used_by=Count("organisation")).order_by("level", "order", "name"))
+    return list(
+        Kind.objects.annotate(used_by=Count("organisation")).order_by("level", "order", Alphabetical("name"))
+    )
 
 
 def list_peer_groups(*, actor: AbstractBaseUser) -> list[str]:
     """The names of peer groups in the visible part; one query."""
-    groups = list_organisations(actor=actor).exclude(peer_group="").order_by("peer_group")
-    return list(groups.values_list("peer_group", flat=True).distinct())
+    groups = list_organisations(actor=actor).exclude(peer_group="").order_by()
+    return sorted(groups.values_list("peer_group", flat=True).distinct(), key=alphabetical)
 
 
 def get_office(*, actor: AbstractBaseUser, office_id: int) -> Office:
@@ -202,7 +206,7 @@ def get_office(*, actor: AbstractBaseUser, office_id: int) -> Office:
 
 def _branches(organisations: QuerySet[Organisation], today: date) -> QuerySet[Organisation]:
     count = Count("children", filter=_children_open_on(today))
-    return organisations.annotate(open_children=count).order_by("kind__level", "kind__order", "name")
+    return organisations.annotate(open_children=count).order_by("kind__level", "kind__order", "name_order")
 
 
 def _children_open_on(day: date) -> Q:

@@ -136,7 +136,7 @@ def _lines_of(round_: Round) -> list[ItemReport]:
     return list(
         ItemReport.objects.filter(report__round=round_, report__status__in=_SENT)
         .select_related("report__organisation")
-        .order_by("-is_lead", "report__organisation__name")
+        .order_by("-is_lead", "report__organisation__name_order")
     )
 
 

@@ -41,7 +41,9 @@ def claim_of(assessment: Assessment) -> Layer:
 def list_ids(track: Track) -> list[int]:
     """The dossiers of a track in the order of participants; one query."""
     rows = Assessment.objects.filter(participant__track=track)
-    return list(rows.order_by("participant__name", "participant__code", "pk").values_list("pk", flat=True))
+    return list(
+        rows.order_by("participant__name_order", "participant__code", "pk").values_list("pk", flat=True)
+    )
 
 
 def read_batches(track: Track, ids: Sequence[int]) -> Iterator[list[Assessment]]:

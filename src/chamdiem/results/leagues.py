@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.indicator_set import Row
 from chamdiem.results import selectors
 from chamdiem.results.comparing import Middle, find_middles
@@ -106,6 +107,7 @@ def open_league(
 ) -> League:
     """What the address asks of a closing: a peer group, a name, a page; group after group, or best first."""
     everybody = selectors.list_standings(closing=closing, by_group=by_group)
-    filters = LeagueFilters(request.GET, peer_groups=sorted({each.peer_group for each in everybody} - {""}))
+    groups = sorted({each.peer_group for each in everybody} - {""}, key=alphabetical)
+    filters = LeagueFilters(request.GET, peer_groups=groups)
     shown = [each for each in everybody if filters.keeps(each)]
     return League(closing, filters, shown, page_of(request, shown, size))

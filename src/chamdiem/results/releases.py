@@ -98,7 +98,7 @@ def _changed(before: _Results, after: _Results) -> list[_Pair]:
     """The results whose points differ in total or in a group, by name of the organisation."""
     pairs = [(before.get(each), after.get(each)) for each in {**before, **after}]
     differing = [(old, new) for old, new in pairs if _points(old) != _points(new)]
-    return sorted(differing, key=lambda pair: _known(*pair).participant.name)
+    return sorted(differing, key=lambda pair: _known(*pair).participant.name_order)
 
 
 def _known(before: Result | None, after: Result | None) -> Result:

@@ -63,7 +63,7 @@ def count_unruled(campaign: Campaign) -> dict[str, int]:
 def list_absent(campaign: Campaign) -> list[Participant]:
     """The bodies that never handed in, by name; one query."""
     found = Participant.objects.filter(campaign=campaign, assessment__submitted_at__isnull=True)
-    return list(found.order_by("name", "code"))
+    return list(found.order_by("name_order", "code"))
 
 
 def named(names: Sequence[str]) -> str:

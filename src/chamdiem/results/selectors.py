@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.models import Campaign, Track
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.group_caps import capped_group
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
@@ -24,6 +25,7 @@ from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
 from chamdiem.results.models import Closing, Release, Result
 from chamdiem.results.permissions import may_close, may_see_unpublished
+from chamdiem.web.ordering import Alphabetical
 
 _COLUMNS = ("claimed", "appraised", "points")
 # The mark of a body whose dossier never came.
@@ -36,7 +38,12 @@ def list_campaigns_with_results(*, actor: User | None) -> QuerySet[Campaign]:
     visible = Q(status=Campaign.Status.PUBLISHED) | Q(releases__isnull=False)
     for path in paths_held(actor, _AUTHORITY) if actor else ():
         visible |= Q(owner__path__startswith=path)
-    return Campaign.objects.filter(visible).select_related("owner").distinct().order_by("-year", "name")
+    return (
+        Campaign.objects.filter(visible)
+        .select_related("owner")
+        .distinct()
+        .order_by("-year", Alphabetical("name"))
+    )
 
 
 def get_campaign(*, actor: User | None, campaign_id: int) -> Campaign:
@@ -111,11 +118,11 @@ def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing
     """
     order = ("place", "overall") if by_group else ("overall",)
     rows = Result.objects.filter(closing=closing).order_by(
-        "never_handed_in", *order, "participant__name", "pk"
+        "never_handed_in", *order, "participant__name_order", "pk"
     )
     found = [Standing(*row) for row in rows.values_list("pk", "participant__name", "peer_group", "grade")]
     if by_group:
-        found.sort(key=lambda each: (not each.peer_group, each.peer_group))
+        found.sort(key=lambda each: (not each.peer_group, alphabetical(each.peer_group)))
     return found
 
 

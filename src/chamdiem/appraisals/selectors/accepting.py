@@ -57,7 +57,7 @@ def preview_acceptance(
         list_appraised(actor=actor)
         .filter(pk__in=assessment_ids)
         .prefetch_related(*HISTORY)
-        .order_by("participant__name", "pk")
+        .order_by("participant__name_order", "pk")
     )
     if len(dossiers) < len(set(assessment_ids)):
         raise NotFound("assessment.not_found")

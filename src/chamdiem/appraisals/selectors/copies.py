@@ -79,7 +79,7 @@ def _uses_of(files: Collection[int] | None = None) -> QuerySet[EvidenceUse]:
         EvidenceUse.objects.filter(one_of, removed_at__isnull=True)
         .annotate(file_id=F("document__versions__file"))
         .select_related("assessment__participant__campaign")
-        .order_by("assessment__participant__name", "criterion_key", "pk")
+        .order_by("assessment__participant__name_order", "criterion_key", "pk")
     )
 
 

@@ -195,7 +195,7 @@ def list_board(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
     if asked.track_id is not None:
         found = found.filter(participant__track=asked.track_id)
     # The counts kept for the lists are wide, not shown here, and would make the sorting spill to disk.
-    return found.defer("tally").prefetch_related(*HISTORY).order_by("participant__name", "pk")
+    return found.defer("tally").prefetch_related(*HISTORY).order_by("participant__name_order", "pk")
 
 
 def describe_board(dossiers: Iterable[Assessment]) -> list[BoardLine]:

@@ -22,6 +22,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.errors import NotFound
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.folding import matching
+from chamdiem.web.ordering import Alphabetical
 
 State = Assessment.Status
 OPEN = (State.SUBMITTED, State.APPRAISAL)
@@ -94,7 +95,7 @@ def list_tracks(*, actor: User) -> list[Track]:
     """The tracks a person has dossiers of, those of running campaigns first; two queries."""
     ids = list_appraised(actor=actor).order_by().values("participant__track").distinct()
     tracks = Track.objects.filter(pk__in=ids).select_related("campaign__owner", "edition")
-    found = tracks.order_by("-campaign__year", "campaign__name", "order")
+    found = tracks.order_by("-campaign__year", Alphabetical("campaign__name"), "order")
     return sorted(found, key=has_ended)
 
 

@@ -54,7 +54,7 @@ def list_table(*, actor: User, track: Track, key: str, asked: QueueFilter) -> Qu
     wanted = Q(criterion_key=key) | Q(answers__has_any_keys=list(criterion.letters.figures)) | Q(round__gt=1)
     return (
         list_queue(actor=actor, asked=replace(asked, track_id=track.pk))
-        .order_by("participant__name", "pk")
+        .order_by("participant__name_order", "pk")
         .prefetch_related(
             Prefetch("answers", Answer.objects.filter(figure__in=criterion.letters.figures)),
             Prefetch("entries", CriterionEntry.objects.filter(criterion_key=key)),

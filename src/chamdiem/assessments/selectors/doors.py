@@ -38,7 +38,7 @@ def with_campaign() -> QuerySet[Assessment]:
 def list_own_assessments(*, actor: User) -> QuerySet[Assessment]:
     """The dossiers this person works on, newest campaign first; one query besides that of the roles."""
     rows = with_campaign().exclude(participant__campaign__status__in=_UNOPENED)
-    return rows.filter(_own(actor)).order_by("-participant__campaign__year", "participant__name", "pk")
+    return rows.filter(_own(actor)).order_by("-participant__campaign__year", "participant__name_order", "pk")
 
 
 def list_assessments(*, actor: User) -> QuerySet[Assessment]:
@@ -48,7 +48,7 @@ def list_assessments(*, actor: User) -> QuerySet[Assessment]:
     )
     watched = _below("participant__campaign__owner__path", paths_held(actor, [Role.STANDING_BODY]))
     rows = with_campaign().exclude(participant__campaign__status__in=_UNOPENED)
-    return rows.filter(_own(actor) | handed_in | watched).order_by("participant__name", "pk")
+    return rows.filter(_own(actor) | handed_in | watched).order_by("participant__name_order", "pk")
 
 
 def get_assessment(*, actor: User, assessment_id: int) -> Assessment:

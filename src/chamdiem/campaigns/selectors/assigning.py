@@ -13,6 +13,7 @@ from chamdiem.campaigns.models import Assignment, Participant
 from chamdiem.core.indicator_set import Row
 from chamdiem.indicators.selectors import compiled
 from chamdiem.organisations.models import Office
+from chamdiem.web.ordering import Alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class AssignedRow:
 def list_assigned_rows(participant: Participant) -> list[AssignedRow]:
     """Every row of the edition with its assignments, in printed order; one query."""
     given: dict[str, list[Assignment]] = defaultdict(list)
-    for each in participant.assignments.select_related("office", "user").order_by("office__name"):
+    for each in participant.assignments.select_related("office", "user").order_by(
+        Alphabetical("office__name")
+    ):
         given[each.criterion_key].append(each)
     indicator_set = compiled(participant.track.edition).indicator_set
     return [

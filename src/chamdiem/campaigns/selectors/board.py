@@ -28,20 +28,21 @@ from django.db.models.lookups import GreaterThan
 
 from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.campaigns.models import Campaign, Extension, Participant
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.web.folding import matching
 
 WRITING = ("draft", "returned")
 # How the address sorts → fields, ended by one that is unique.
 SORTS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "pk"),
-    "track": ("track__order", "name", "pk"),
-    "stage": ("assessment__status", "name", "pk"),
-    "progress": ("progress", "name", "pk"),
-    "gaps": ("assessment__gap_count", "name", "pk"),
-    "evidence": ("assessment__evidence_gap_count", "name", "pk"),
-    "points": ("assessment__claimed_points", "name", "pk"),
-    "activity": ("assessment__last_activity_at", "name", "pk"),
-    "days": ("last_day", "name", "pk"),
+    "name": ("name_order", "pk"),
+    "track": ("track__order", "name_order", "pk"),
+    "stage": ("assessment__status", "name_order", "pk"),
+    "progress": ("progress", "name_order", "pk"),
+    "gaps": ("assessment__gap_count", "name_order", "pk"),
+    "evidence": ("assessment__evidence_gap_count", "name_order", "pk"),
+    "points": ("assessment__claimed_points", "name_order", "pk"),
+    "activity": ("assessment__last_activity_at", "name_order", "pk"),
+    "days": ("last_day", "name_order", "pk"),
 }
 
 
@@ -122,8 +123,8 @@ def summarise_board(campaign: Campaign, now: datetime) -> BoardSummary:
 
 def list_board_groups(campaign: Campaign) -> list[str]:
     """The peer groups to filter by; one query."""
-    rows = Participant.objects.filter(campaign=campaign).exclude(peer_group="").order_by("peer_group")
-    return list(rows.values_list("peer_group", flat=True).distinct())
+    rows = Participant.objects.filter(campaign=campaign).exclude(peer_group="").order_by()
+    return sorted(rows.values_list("peer_group", flat=True).distinct(), key=alphabetical)
 
 
 def list_dossier_states() -> list[tuple[str, str]]:

@@ -88,7 +88,7 @@ def list_tracks_counted(campaign: Campaign) -> QuerySet[Track]:
 
 def list_participant_names(campaign: Campaign) -> list[tuple[int, str]]:
     """Everybody in a campaign, by track and name, for a choice; one query."""
-    rows = Participant.objects.filter(campaign=campaign).order_by("track__order", "name", "pk")
+    rows = Participant.objects.filter(campaign=campaign).order_by("track__order", "name_order", "pk")
     return [(pk, f"{name} · {track}") for pk, name, track in rows.values_list("pk", "name", "track__name")]
 
 

@@ -27,5 +27,5 @@ def list_duties(campaign: Campaign) -> QuerySet[AppraiserDuty]:
         AppraiserDuty.objects.filter(campaign=campaign)
         .select_related("user", "track", "participant")
         .defer("track__chosen", "track__unranked")
-        .order_by("user__name", "track__order", "participant__name", "row_key")
+        .order_by("user__name_order", "track__order", "participant__name_order", "row_key")
     )

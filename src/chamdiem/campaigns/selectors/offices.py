@@ -43,7 +43,7 @@ def list_open_matches(campaign: Campaign, *, track_id: int, printed: str) -> Que
         OfficeMatch.objects.filter(OPEN, track__campaign=campaign, track_id=track_id, printed=printed)
         .select_related("participant__organisation")
         .prefetch_related("participant__organisation__offices")
-        .order_by("participant__name", "pk")
+        .order_by("participant__name_order", "pk")
     )
 
 

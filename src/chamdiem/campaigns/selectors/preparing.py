@@ -17,6 +17,7 @@ from chamdiem.jobs.models import Job
 from chamdiem.jobs.selectors import find_job
 from chamdiem.organisations.models import Organisation
 from chamdiem.web.folding import matching
+from chamdiem.web.ordering import Alphabetical
 
 
 def list_owners(*, actor: User) -> QuerySet[Organisation]:
@@ -70,7 +71,9 @@ def list_candidates(
     if peer_group is not None:
         found = found.filter(peer_group=peer_group)
     return (
-        found.filter(matching(typed)).select_related("kind", "parent").order_by("kind__level", "name", "pk")
+        found.filter(matching(typed))
+        .select_related("kind", "parent")
+        .order_by("kind__level", "name_order", "pk")
     )
 
 
@@ -94,7 +97,7 @@ def list_kinds(campaign: Campaign) -> list[Choice]:
     """The kinds of body there are below the authority; one query."""
     rows = (
         list_candidates(campaign)
-        .order_by("kind__level", "kind__order", "kind__name")
+        .order_by("kind__level", "kind__order", Alphabetical("kind__name"))
         .values("kind_id", "kind__name")
         .annotate(count=Count("pk"))
     )
@@ -106,7 +109,7 @@ def list_peer_groups(campaign: Campaign) -> list[Choice]:
     rows = (
         list_candidates(campaign)
         .exclude(peer_group="")
-        .order_by("peer_group")
+        .order_by(Alphabetical("peer_group"))
         .values("peer_group")
         .annotate(count=Count("pk"))
     )

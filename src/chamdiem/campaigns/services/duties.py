@@ -105,7 +105,7 @@ def split_evenly(
         raise Incomplete("duty.nobody_chosen")
     users = _appraisers(campaign, list(dict.fromkeys(user_ids)))
     AppraiserDuty.objects.filter(track=track, row_key="", participant__isnull=False).delete()
-    ids = list(track.participants.order_by("peer_group", "name", "pk").values_list("pk", flat=True))
+    ids = list(track.participants.order_by("peer_group", "name_order", "pk").values_list("pk", flat=True))
     AppraiserDuty.objects.bulk_create(
         AppraiserDuty(campaign=campaign, track=track, participant_id=each, user=users[place % len(users)])
         for place, each in enumerate(ids)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.improvement_plan import lettered
+from chamdiem.web.ordering import Alphabetical
 
 
 class Plan(models.Model):
@@ -46,7 +47,7 @@ class Plan(models.Model):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ["-period_from", "title"]
+        ordering = ["-period_from", Alphabetical("title")]
         constraints = [
             models.UniqueConstraint(fields=["owner", "key"], name="plan_key_once_per_owner"),
             models.CheckConstraint(

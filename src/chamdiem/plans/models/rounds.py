@@ -76,7 +76,7 @@ class RoundReport(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ["round", "organisation__name"]
+        ordering = ["round", "organisation__name_order"]
         constraints = [
             models.UniqueConstraint(fields=["round", "organisation"], name="report_once_per_round"),
             models.CheckConstraint(

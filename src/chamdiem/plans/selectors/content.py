@@ -196,7 +196,9 @@ def list_candidates(plan: Plan, body: PlanBody, typed: str) -> list[tuple[Organi
     chosen = set(body.organisations.values_list("pk", flat=True))
     found = Organisation.objects.filter(path__startswith=plan.owner.path).exclude(pk=plan.owner.pk)
     looked = matching(typed) if typed else Q(parent=plan.owner)
-    rows = found.filter(looked | Q(pk__in=chosen)).select_related("kind").order_by("kind__level", "name")
+    rows = (
+        found.filter(looked | Q(pk__in=chosen)).select_related("kind").order_by("kind__level", "name_order")
+    )
     return sorted(((row, row.pk in chosen) for row in rows[:MOST_CANDIDATES]), key=lambda pair: not pair[1])
 
 
@@ -227,7 +229,7 @@ def list_item_tasks(item: PlanItem, organisations: Collection[int] | None = None
     tasks = item.tasks.select_related("item__plan", "organisation", "user", "office")
     if organisations is not None:
         tasks = tasks.filter(organisation__in=organisations)
-    return list(tasks.order_by("due_on", "starts_on", "organisation__name", "pk"))
+    return list(tasks.order_by("due_on", "starts_on", "organisation__name_order", "pk"))
 
 
 def list_item_reports(item: PlanItem, organisations: Collection[int] | None = None) -> list[ItemReport]:
@@ -238,7 +240,9 @@ def list_item_reports(item: PlanItem, organisations: Collection[int] | None = No
     return list(
         lines.select_related("report__round", "report__organisation")
         .defer("report__round__content")
-        .order_by("-report__round__year", "-report__round__quarter", "-is_lead", "report__organisation__name")
+        .order_by(
+            "-report__round__year", "-report__round__quarter", "-is_lead", "report__organisation__name_order"
+        )
     )
 
 

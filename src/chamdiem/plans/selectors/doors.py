@@ -141,7 +141,7 @@ def documents_shown(actor: User) -> Q:
 def list_owners(*, actor: User) -> QuerySet[Organisation]:
     """The bodies this person may prepare a plan for: those she is standing body of, not what lies below."""
     paths = paths_held(actor, [Role.STANDING_BODY])
-    return Organisation.objects.filter(path__in=paths).order_by("name")
+    return Organisation.objects.filter(path__in=paths).order_by("name_order")
 
 
 def below(field: str, paths: Iterable[str]) -> Q:

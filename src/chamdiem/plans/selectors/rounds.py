@@ -79,7 +79,7 @@ def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
     reports = (
         with_first_sent(round_.reports.select_related("organisation", "submitted_by"))
         .annotate(total=Count("lines", filter=lead), filled=Count("lines", filter=lead & ~Q(lines__state="")))
-        .order_by("-is_required", "organisation__name")
+        .order_by("-is_required", "organisation__name_order")
     )
     rows = []
     for report in reports:

@@ -74,20 +74,22 @@ def count_by_body(tasks: QuerySet[Task], today: date) -> list[BodyTasks]:
         BodyTasks(bodies[row["organisation"]], row["total"], row["done"], row["late"], row["due"])
         for row in rows
     ]
-    return sorted(found, key=lambda each: (-each.late, -each.due, each.organisation.name))
+    return sorted(found, key=lambda each: (-each.late, -each.due, each.organisation.name_order))
 
 
 def list_charged_bodies(*, actor: User, item: PlanItem) -> list[Organisation]:
     """The organisations charged with an item that this person works in; four queries."""
     (charge,) = list_charges([item])
-    bodies = Organisation.objects.filter(pk__in=charge.leads | charge.helpers).order_by("name")
+    bodies = Organisation.objects.filter(pk__in=charge.leads | charge.helpers).order_by("name_order")
     return [each for each in bodies if is_of(actor, each)]
 
 
 def list_people(organisation: Organisation) -> list[User]:
     """The people of an organisation a task may be given to; one query."""
     held = RoleAssignment.objects.filter(organisation=organisation, ended_at__isnull=True, role__in=OWN)
-    return list(User.objects.filter(role_assignments__in=held, is_active=True).distinct().order_by("name"))
+    return list(
+        User.objects.filter(role_assignments__in=held, is_active=True).distinct().order_by("name_order")
+    )
 
 
 def list_offices(organisation: Organisation) -> list[Office]:

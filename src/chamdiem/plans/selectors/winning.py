@@ -48,7 +48,7 @@ def list_published(plan: Plan) -> QuerySet[Result]:
             participant__organisation__in=bodies.values("organisations"),
         )
         .select_related("participant__organisation", "closing__track__campaign")
-        .order_by("-closing__closed_at", "participant__name")
+        .order_by("-closing__closed_at", "participant__name_order")
         .distinct()
     )
 
@@ -72,7 +72,7 @@ def list_feeding(plan: Plan, typed: str = "") -> QuerySet[Result]:
         )
         .select_related("participant__organisation", "closing__track__campaign", "closing__track__edition")
         .defer("criteria", "closing__answers")
-        .order_by("-closing__closed_at", "participant__name")
+        .order_by("-closing__closed_at", "participant__name_order")
         .distinct()
     )
 
