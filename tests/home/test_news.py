@@ -70,6 +70,11 @@ def test_a_dossier_she_may_not_open_has_no_address(cast: Cast) -> None:
     assert (handed.action, handed.url) == ("assessment.submit", "")
 
 
+def test_what_is_recorded_late_stands_where_it_happened(cast: Cast) -> None:
+    _record(cast.chi, "assessment.return", cast.a, cast.body_a.path, days=4)
+    assert _news(cast.an)[-2:] == ["campaign.open", "assessment.return"]
+
+
 def test_two_weeks_later_it_is_no_news(cast: Cast) -> None:
     assert list_news(actor=cast.an, now=NOW + timedelta(days=14)) == []
 

@@ -32,7 +32,9 @@ def list_news(*, actor: User, now: datetime) -> list[News]:
         | Q(action__in=OF_THE_CAMPAIGN, campaign_id__in=campaigns)
     )
     since = now - timedelta(days=NEWS_DAYS)
-    events = list(Event.objects.filter(told, at__range=(since, now)).exclude(actor=actor)[:MOST_NEWS])
+    found = Event.objects.filter(told, at__range=(since, now)).exclude(actor=actor)
+    # By the clock, not by the trail: what is recorded later may have happened before.
+    events = list(found.order_by("-at", "-number")[:MOST_NEWS])
     open_to_her = _open_to(actor, events)
     return [
         News(
