@@ -58,7 +58,9 @@ def test_from_the_first_step_to_the_opening(cast: Cast, opened: Opened) -> None:
     for words in (
         "Phiếu điểm có các cột: “Đơn vị tự chấm”",
         "6 tiêu chí, tối đa 70 điểm",
-        "Sở: 2",
+        "Sở: 1",
+        "1 không xếp hạng",
+        "Nhóm “Sở” chỉ có 1 đơn vị",
         "2 đơn vị có hồ sơ",
         "Kỳ số liệu: 01/01/2027 – 31/12/2027",
         "Quá hạn chỉ gửi được hồ sơ khi đã được gia hạn.",
@@ -174,6 +176,18 @@ def test_days_of_an_open_campaign_are_refused_at_their_field_and_kept_as_typed(
     assert "hạn chỉ được lùi muộn hơn" in page
     assert 'value="2020-01-01"' in page
     assert "Mưa lũ" in page
+
+
+def test_the_review_counts_the_groups_that_will_be_ranked(cast: Cast, opened: Opened) -> None:
+    campaign = make_ready(cast)
+    page = opened("giang").get(_step(campaign, "xem-lai")).content.decode()
+    assert "Không thuộc nhóm nào: 2" in page
+    assert "chỉ có 1 đơn vị" not in page
+    for body, group in ((cast.body_a, "Xã"), (cast.body_b, "Đô thị")):
+        type(body).objects.filter(pk=body.pk).update(peer_group=group)
+    page = opened("giang").get(_step(campaign, "xem-lai")).content.decode()
+    assert "Đô thị: 1 · Xã: 1" in page
+    assert page.count("chỉ có 1 đơn vị") == 2
 
 
 def test_the_review_names_what_is_missing_with_the_way_there(cast: Cast, opened: Opened) -> None:

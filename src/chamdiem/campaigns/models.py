@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.web.ordering import Alphabetical, alphabetical_column
+
+if TYPE_CHECKING:
+    from chamdiem.organisations.models import Organisation
 
 
 class Campaign(models.Model):
@@ -100,6 +105,16 @@ class Track(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def group_of(self, organisation: Organisation) -> str:
+        """The group a body will be ranked in; empty for one of none. Reads its kind."""
+        match self.grouped_by:
+            case Track.GroupedBy.KIND:
+                return organisation.kind.name
+            case Track.GroupedBy.TRACK:
+                return self.name
+            case _:
+                return organisation.peer_group
 
 
 class Participant(models.Model):

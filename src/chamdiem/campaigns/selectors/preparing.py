@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -13,6 +13,7 @@ from chamdiem.accounts.permissions import paths_held
 from chamdiem.campaigns.models import Campaign, Track
 from chamdiem.campaigns.preparing import CLOSING, OPENING, Gap
 from chamdiem.campaigns.selectors.campaigns import list_tracks
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.selectors import find_job
 from chamdiem.organisations.models import Organisation
@@ -30,10 +31,13 @@ def list_owners(*, actor: User) -> QuerySet[Organisation]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One track as it is prepared: its edition, and who is chosen, counted by kind."""
+    """One track as it is prepared: its edition, and who is chosen.
+
+    ``groups`` are those that will be ranked, each with how many: by name, bodies of none at last.
+    """
 
     track: Track
-    kinds: tuple[tuple[str, int], ...]
+    groups: tuple[tuple[str, int], ...]
     unranked: int
 
     @property
@@ -41,20 +45,31 @@ class Prepared:
         """How many take part."""
         return len(self.track.chosen)
 
+    @property
+    def lonely(self) -> list[str]:
+        """The groups of one body, which compares with nobody."""
+        return [name for name, count in self.groups if name and count == 1]
+
 
 def list_prepared(campaign: Campaign) -> list[Prepared]:
-    """The tracks of a draft with those chosen, by kind, the most frequent first; two queries."""
+    """The tracks of a draft with those chosen, in the groups they will be ranked in; two queries."""
     tracks = list(list_tracks(campaign))
     chosen = {pk for track in tracks for pk in track.chosen}
-    kinds = dict(Organisation.objects.filter(pk__in=chosen).values_list("pk", "kind__name"))
+    bodies = Organisation.objects.select_related("kind").in_bulk(chosen)
     return [
         Prepared(
             track,
-            tuple(Counter(kinds[pk] for pk in track.chosen if pk in kinds).most_common()),
+            _count_groups(track, bodies),
             len(set(track.unranked) & set(track.chosen)),
         )
         for track in tracks
     ]
+
+
+def _count_groups(track: Track, bodies: Mapping[int, Organisation]) -> tuple[tuple[str, int], ...]:
+    ranked = set(track.chosen) - set(track.unranked)
+    counted = Counter(track.group_of(bodies[pk]) for pk in ranked if pk in bodies)
+    return tuple(sorted(counted.items(), key=lambda pair: (not pair[0], alphabetical(pair[0]))))
 
 
 def list_candidates(

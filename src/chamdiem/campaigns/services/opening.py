@@ -121,7 +121,7 @@ def join(
                 organisation=each,
                 code=each.code,
                 name=each.name,
-                peer_group=_peer_group(track, each),
+                peer_group=track.group_of(each),
                 is_ranked=each.pk not in unranked,
                 joined_at=now,
                 is_late=is_late,
@@ -138,13 +138,3 @@ def join(
     match_offices(track, participants, now)
     tell_joined(participants, now)
     return participants
-
-
-def _peer_group(track: Track, organisation: Organisation) -> str:
-    match track.grouped_by:
-        case Track.GroupedBy.KIND:
-            return organisation.kind.name
-        case Track.GroupedBy.TRACK:
-            return track.name
-        case _:
-            return organisation.peer_group
