@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from chamdiem.appraisals.models import Appraisal, Justification, Message, Ruling
 from chamdiem.appraisals.selectors.queue import has_ended, list_tracks
+from chamdiem.appraisals.selectors.shown import list_documents
 from chamdiem.appraisals.services.explaining import open_explanation
 from chamdiem.appraisals.services.finishing import finish_appraisal
 from chamdiem.assessments.models import Answer, Assessment
 from chamdiem.campaigns.models import Campaign, Participant, Track
-from chamdiem.evidence.models import EvidenceUse
+from chamdiem.evidence.models import EvidenceUse, StoredFile
 from chamdiem.organisations.models import Organisation
 
 from ..people import NOW, Cast
@@ -119,6 +122,23 @@ def test_the_split_view_and_the_overview_cost_the_same_for_every_dossier_of_the_
         _join(appraising, range(number * 5, number * 5 + 5))
         with django_assert_num_queries(len(few)):
             _text(client, place)
+
+
+def test_a_refused_document_says_why_in_the_language_of_the_page(appraising: Cast) -> None:
+    EvidenceUse.objects.filter(assessment=appraising.a).update(
+        verdict=EvidenceUse.Verdict.REFUSED, refusal_code="wrong_period"
+    )
+    with override("en"):
+        reasons = {each.reason for each in list_documents(appraising.a, "2.1")["2.1"]}
+    assert reasons == {"Outside the reference period"}
+
+
+def test_a_file_that_can_run_is_marked_where_it_is_listed(appraising: Cast, opened: Opened) -> None:
+    lists = {"chi": f"/tham-dinh/{appraising.a.pk}/2.1/", "an": f"/ho-so/{appraising.a.pk}/tieu-chi/2.1/"}
+    mark = "Có nội dung chạy được hoặc liên kết ra ngoài"
+    assert [mark in _text(opened(each), place) for each, place in lists.items()] == [False, False]
+    StoredFile.objects.update(has_active_content=True)
+    assert [mark in _text(opened(each), place) for each, place in lists.items()] == [True, True]
 
 
 def test_the_split_view_shows_documents_claim_rule_and_decision(appraising: Cast, opened: Opened) -> None:
@@ -238,6 +258,21 @@ def test_the_queue_finds_without_accents_and_by_state(appraising: Cast, opened: 
     assert "Sở Y tế" in found
     assert "Sở Xây dựng</a>" not in found
     assert "Chưa có hồ sơ nào" in _text(client, "/tham-dinh/?state=final")
+
+
+def test_the_queue_names_the_campaign_and_puts_what_waits_first(appraising: Cast, opened: Opened) -> None:
+    client = opened("chi")
+    Assessment.objects.filter(pk=appraising.a.pk).update(
+        status=Assessment.Status.SETTLED, submitted_at=NOW - timedelta(days=30)
+    )
+    Assessment.objects.filter(pk=appraising.b.pk).update(
+        status=Assessment.Status.SUBMITTED, submitted_at=NOW - timedelta(days=1)
+    )
+    page = _text(client, "/tham-dinh/")
+    assert page.index("Sở Y tế</a>") < page.index("Sở Xây dựng</a>")
+    both = f"{appraising.campaign} · {appraising.track}"
+    assert page.count(f'<div class="muted small">{both}</div>') == 2
+    assert f'<option value="{appraising.track.pk}">{both}</option>' in page
 
 
 def test_what_has_ended_is_folded_at_the_end_and_opened_by_its_track(

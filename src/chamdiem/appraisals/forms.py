@@ -20,7 +20,9 @@ class QueueFilters(forms.Form):
     """The filter bar of queues and tables."""
 
     q = forms.CharField(label=_("Tìm đơn vị"), required=False, max_length=120)
-    track = forms.TypedChoiceField(label=_("Khối"), required=False, coerce=int, empty_value=None, choices=())
+    track = forms.TypedChoiceField(
+        label=_("Kỳ đánh giá và khối"), required=False, coerce=int, empty_value=None, choices=()
+    )
     state = forms.ChoiceField(
         label=_("Trạng thái"),
         required=False,

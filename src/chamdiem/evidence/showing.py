@@ -58,6 +58,7 @@ def document_card(document: Document, verdict: str = "") -> dict[str, Any]:
             "pages": newest.file.pages,
             "size": newest.file.size,
             "signature": SIGNATURE_STATES[StoredFile.Signature(newest.file.signature)],
+            "has_active_content": newest.file.has_active_content,
         }
     return card
 

@@ -52,6 +52,8 @@ STATES = {
     "signature_invalid": State("refused", "shield-x", _("Chữ ký không hợp lệ")),
     "signature_unknown": State("returned", "shield-question", _("Không kiểm tra được chữ ký")),
     "unsigned": State("idle", "shield", _("Không ký số")),
+    # What was found inside a file.
+    "active_content": State("returned", "alert-triangle", _("Có nội dung chạy được hoặc liên kết ra ngoài")),
     # What happened to an indicator between two years.
     "up": State("final", "trending-up", _("Tăng")),
     "down": State("refused", "trending-down", _("Giảm")),

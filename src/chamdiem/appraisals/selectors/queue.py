@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from chamdiem.accounts.models import Role, User
@@ -59,9 +59,10 @@ class Waiting:
 
 
 def list_queue(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
-    """The dossiers a person appraises or watches, those that wait the longest first; one query a page.
+    """The dossiers a person appraises or watches; one query a page.
 
-    Of campaigns that have ended only where the track is named: nothing waits there.
+    What waits comes first, what was handed in first before the rest. Of campaigns that have
+    ended only where the track is named: nothing waits there.
     """
     condition = matching(asked.typed, "participant__organisation__search_text")
     if asked.track_id is not None:
@@ -72,7 +73,9 @@ def list_queue(*, actor: User, asked: QueueFilter) -> QuerySet[Assessment]:
         condition &= Q(status__in=OPEN)
     elif asked.state:
         condition &= Q(status=asked.state)
-    return list_appraised(actor=actor).filter(condition).order_by("submitted_at", "pk")
+    waiting_first = Case(When(status__in=OPEN, then=0), default=1, output_field=IntegerField())
+    found = list_appraised(actor=actor).filter(condition)
+    return found.order_by(waiting_first, "submitted_at", "pk")
 
 
 def describe_waiting(actor: User, dossiers: Iterable[Assessment]) -> list[Waiting]:

@@ -27,6 +27,7 @@ from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.sameness import find_repeats
 from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
 from chamdiem.indicators.selectors import compiled
+from chamdiem.web.language import page_language
 
 # As ``evidence`` serves them.
 _SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png", "text/plain"})
@@ -114,6 +115,7 @@ class DocumentShown:
     link: str
     signature: str
     signatures: Sequence[str]
+    has_active_content: bool
     verdict: str
     state: str
     reason: str
@@ -186,9 +188,10 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         link=document.url if document.kind == Document.Kind.LINK else "",
         signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
         signatures=signature_paragraphs(newest) if newest else (),
+        has_active_content=file.has_active_content if file else False,
         verdict=use.verdict,
         state=VERDICT_STATES[EvidenceUse.Verdict(use.verdict)],
-        reason=reason_label(use.refusal_code) if use.refusal_code else "",
+        reason=reason_label(use.refusal_code, page_language()) if use.refusal_code else "",
         note=use.verdict_note,
         judged_by=str(use.verdict_by or ""),
         judged_at=use.verdict_at,

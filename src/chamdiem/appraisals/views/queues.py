@@ -32,7 +32,7 @@ from chamdiem.web.paging import address_without, page_of
 def by_organisation(request: SignedInRequest) -> HttpResponseBase:
     """The dossiers of this person's duties."""
     tracks = queue.list_tracks(actor=request.user)
-    filters = QueueFilters(request.GET, [(each.pk, str(each)) for each in tracks])
+    filters = QueueFilters(request.GET, [(each.pk, f"{each.campaign} · {each}") for each in tracks])
     found = queue.list_queue(actor=request.user, asked=filters.asked())
     if kind := request.GET.get("export"):
         lines = sheets.in_batches(found, lambda some: queue.describe_waiting(request.user, some))
