@@ -10,7 +10,9 @@ import { SVGRenderer } from "echarts/renderers";
 use([BarChart, LineChart, RadarChart, AriaComponent, GridComponent, LegendComponent, RadarComponent, TooltipComponent, SVGRenderer]);
 
 const NARROW = 480;
-const written = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
+const DIGITS = 2;
+const numbers = (least) => new Intl.NumberFormat("vi-VN", { minimumFractionDigits: least, maximumFractionDigits: DIGITS });
+const written = numbers(0);
 
 export function draw(canvas, data) {
   const chart = init(canvas, null, { renderer: "svg" });
@@ -66,10 +68,12 @@ function colourOf(series, index, look) {
   return { focus: look.hues[0], other: look.others, median: look.muted, best: look.hues[2] }[series.role] ?? look.hues[index % look.hues.length];
 }
 
+// Figures beside each other have the same digits: 9,00 among 95,43, and 9 among 95.
 function barSeries(series, index, data, look, position) {
+  const alike = numbers(series.values.every((value) => value == null || Number.isInteger(value)) ? 0 : DIGITS);
   return {
     type: "bar", name: series.name, barMaxWidth: 18, itemStyle: { color: colourOf(series, index, look) },
-    label: { show: data.series.length === 1, position, color: look.ink, fontSize: look.size, formatter: ({ value }) => shown(value) },
+    label: { show: data.series.length === 1, position, color: look.ink, fontSize: look.size, formatter: ({ value }) => (value == null ? "–" : alike.format(value)) },
     data: series.values.map((value, place) => ({ value, itemStyle: data.focus == null ? {} : { color: place === data.focus ? look.hues[0] : look.others } })),
   };
 }
