@@ -69,7 +69,7 @@ def test_nobody_is_compared_with_it(absent: Cast) -> None:
     closing = close(absent)
     line = next(each for each in result_of(closing, absent.a).criteria if each["key"] == "2.2")
     assert line["points"] == "10"  # Sở Y tế spent twice as much, in a draft
-    middle = find_middles(closing=closing, groups=[])[""]
+    middle = find_middles(closing=closing, groups=[], peer_groups=[""])[""]
     assert (middle.count, middle.total) == (1, Fraction(58))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Aggregate, Count, DecimalField, F, Func, Max, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, NullIf
@@ -32,11 +33,14 @@ class GroupShare:
 
 
 class _Middle(Aggregate):
-    """The value in the middle, or the one below it; with ``direction="DESC"`` the one above it."""
+    """The two values in the middle, the same one twice where it is a single one; in one sorting.
+
+    The second place is so little above one half that only an even number of values has it elsewhere.
+    """
 
     function = "PERCENTILE_DISC"
-    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s %(direction)s)"
-    output_field = _NUMBER
+    template = "%(function)s(ARRAY[0.5, 0.50000001]) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = ArrayField(_NUMBER)
 
 
 def compare_groups(*, result: Result) -> list[GroupShare]:
@@ -51,18 +55,12 @@ def compare_groups(*, result: Result) -> list[GroupShare]:
     asked: dict[str, Aggregate] = {}
     for number, (_name, _own, share) in enumerate(shares):
         asked |= {
-            f"low_{number}": _Middle(share, direction="ASC"),
-            f"high_{number}": _Middle(share, direction="DESC"),
+            f"middle_{number}": _Middle(share),
             f"best_{number}": Max(share, output_field=_NUMBER),
         }
     found = peers.aggregate(**asked)
     return [
-        GroupShare(
-            name,
-            own,
-            Fraction(found[f"low_{number}"] + found[f"high_{number}"]) / 2,
-            Fraction(found[f"best_{number}"]),
-        )
+        GroupShare(name, own, _median(found[f"middle_{number}"]), Fraction(found[f"best_{number}"]))
         for number, (name, own, _share) in enumerate(shares)
     ]
 
@@ -80,29 +78,30 @@ class Middle:
     groups: Sequence[Fraction | None] = ()
 
 
-def find_middles(*, closing: Closing, groups: Sequence[Row]) -> dict[str, Middle]:
+def find_middles(
+    *, closing: Closing, groups: Sequence[Row], peer_groups: Collection[str]
+) -> dict[str, Middle]:
     """Peer group → its medians, of all who handed in, with the points of the main groups; one query."""
     figures = [Cast(F(name), _NUMBER) for name in ("total", "index_value")]
     figures += [_figure(row.key, "points") for row in groups]
-    asked: dict[str, Aggregate] = {"count": Count("pk")}
-    for number, figure in enumerate(figures):
-        asked |= {
-            f"low_{number}": _Middle(figure, direction="ASC"),
-            f"high_{number}": _Middle(figure, direction="DESC"),
-        }
+    asked = {f"middle_{number}": _Middle(figure) for number, figure in enumerate(figures)}
     rows = (
-        Result.objects.filter(closing=closing, never_handed_in=False)
+        Result.objects.filter(closing=closing, peer_group__in=peer_groups, never_handed_in=False)
         .order_by()
         .values("peer_group")
-        .annotate(**asked)
+        .annotate(count=Count("pk"), **asked)
     )
     return {each["peer_group"]: _middle(each, len(figures)) for each in rows}
 
 
 def _middle(found: Mapping[str, Any], count: int) -> Middle:
-    pairs = [(found[f"low_{number}"], found[f"high_{number}"]) for number in range(count)]
-    total, index_value, *groups = [None if low is None else Fraction(low + high) / 2 for low, high in pairs]
+    middles = [found[f"middle_{number}"] for number in range(count)]
+    total, index_value, *groups = [None if each is None else _median(each) for each in middles]
     return Middle(found["count"], total or Fraction(0), index_value or Fraction(0), groups)
+
+
+def _median(middle: Sequence[Decimal]) -> Fraction:
+    return sum(map(Fraction, middle), Fraction(0)) / 2
 
 
 def _shares(result: Result) -> Iterator[tuple[str, Fraction, Combinable]]:

@@ -65,7 +65,8 @@ class League:
     @cached_property
     def blocks(self) -> list[Block]:
         """The lines of this page by peer group; one query more for the medians."""
-        middles = find_middles(closing=self.closing, groups=self.groups)
+        here = {line.result.peer_group for line in self.lines}
+        middles = find_middles(closing=self.closing, groups=self.groups, peer_groups=here)
         alike = groupby(self.lines, lambda line: line.result.peer_group)
         return [
             Block(number, name, list(lines), middles.get(name, Middle()), self._is_continued(number, name))
