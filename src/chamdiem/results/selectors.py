@@ -128,7 +128,8 @@ def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing
 
 def list_results(standings: Sequence[Standing], *, with_criteria: bool = False) -> list[Result]:
     """The results of these lines in their order, with the names of participants; one query."""
-    rows = Result.objects.filter(pk__in=[each.pk for each in standings]).select_related("participant")
+    rows = Result.objects.filter(pk__in=[each.pk for each in standings])
+    rows = rows.select_related("participant").order_by()
     found = {each.pk: each for each in (rows if with_criteria else rows.defer("criteria"))}
     return [found[each.pk] for each in standings]
 
