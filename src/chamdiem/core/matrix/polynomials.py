@@ -23,7 +23,11 @@ class NoVector(Exception):
 
 @dataclass(slots=True)
 class Poly:
-    """A polynomial with whole coefficients, compiled."""
+    """A polynomial with whole coefficients, compiled.
+
+    ``run`` takes the columns of figures, each float64 of shape (organisations,), and gives values of
+    the same shape, NaN where a figure is missing; ``magnitude`` bounds them from the largest of each.
+    """
 
     run: Callable[[Columns], Floats]
     magnitude: Callable[[Magnitudes], int]

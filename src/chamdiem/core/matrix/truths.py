@@ -19,14 +19,20 @@ Truth = tuple[Bools, Bools | None]
 
 @dataclass(slots=True)
 class Truths:
-    """A compiled test: truth per organisation, and where it cannot be told."""
+    """A compiled test.
+
+    ``run`` takes the columns of figures, each float64 of shape (organisations,), and gives two
+    arrays of bool of the same shape: truth, and where it cannot be told; None in place of the second
+    where all can. ``magnitude`` takes the greatest absolute value of each figure and gives the
+    greatest integer on the way.
+    """
 
     run: Callable[[Columns], Truth]
     magnitude: Callable[[Magnitudes], int]
 
 
 def truths_of(test: Test) -> Truths:
-    """Compile a test to arrays."""
+    """Compile a test to arrays; where a figure it needs is NaN it cannot be told."""
     match test:
         case Holds(position):
             return Truths(lambda columns: _holds(columns[position]), lambda _: 1)

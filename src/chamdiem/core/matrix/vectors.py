@@ -49,7 +49,13 @@ _HALF = 0.5
 
 @dataclass(slots=True)
 class Vector:
-    """A compiled form: quanta per organisation, NaN where missing."""
+    """A compiled form.
+
+    ``run`` takes the columns of figures, each float64 of shape (organisations,), and gives quanta of
+    the same shape, NaN where missing; or one float where no figure matters. Values below zero that
+    are marks of this module stand for a status. ``magnitude`` takes the greatest absolute value of
+    each figure and gives the greatest integer on the way: below ``LIMIT`` the result is exact.
+    """
 
     run: Callable[[Columns], Quanta]
     magnitude: Callable[[Magnitudes], int]
@@ -57,6 +63,10 @@ class Vector:
 
 def vector(node: Node, rounding: Rounding) -> Vector:
     """Compile a form to arrays.
+
+    Args:
+        node: The form of one criterion, reading figures by their place.
+        rounding: The quantum of points; one point is a whole number of quanta.
 
     Raises:
         NoVector: The form mixes "not applicable" into a sum, combines marks, or
