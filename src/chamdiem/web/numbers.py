@@ -39,11 +39,12 @@ def exactly(value: Number) -> Fraction:
 
 def fixed(value: Number, digits: int) -> str:
     """Always the same number of decimals, so that columns align: ``18,50``, ``-0,50``."""
-    scaled = _half_up(abs(exactly(value)) * 10**digits)
+    exact, written = exactly(value), style()
+    scaled = _half_up(abs(exact) * 10**digits)
     head, tail = divmod(scaled, 10**digits)
-    sign = "-" if exactly(value) < 0 and scaled else ""
-    whole = f"{head:,}".replace(",", style().thousands)
-    return f"{sign}{whole}{style().point}{tail:0{digits}}" if digits else f"{sign}{whole}"
+    sign = "-" if exact < 0 and scaled else ""
+    whole = f"{head:,}".replace(",", written.thousands)
+    return f"{sign}{whole}{written.point}{tail:0{digits}}" if digits else f"{sign}{whole}"
 
 
 def plain(value: Number, most_digits: int = 4) -> str:
