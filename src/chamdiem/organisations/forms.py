@@ -90,9 +90,13 @@ def attribute_lines(attributes: Mapping[str, str]) -> str:
 
 
 class MoveForm(ActorForm):
-    """Where a body is moved to."""
+    """Where a body is moved to, from when, by which decision."""
 
     parent = forms.CharField(label=_("Mã cơ quan cấp trên mới"), widget=CodeInput())
+    on = forms.DateField(label=_("Từ ngày"), widget=DAY, help_text=_("Hôm nay hoặc trước đó."))
+    decision = forms.CharField(
+        label=_("Căn cứ"), max_length=300, help_text=_("Số, ngày và cơ quan ban hành quyết định.")
+    )
 
     def clean_parent(self) -> Organisation:
         """The body itself."""
@@ -107,7 +111,11 @@ class RenameForm(forms.Form):
     code = forms.CharField(
         label=_("Mã mới"), max_length=40, required=False, help_text=_("Để trống nếu mã không đổi.")
     )
-    on = forms.DateField(label=_("Từ ngày"), widget=DAY)
+    on = forms.DateField(
+        label=_("Từ ngày"),
+        widget=DAY,
+        help_text=_("Ngày chưa đến: đơn vị giữ tên cũ cho đến ngày đó."),
+    )
     decision = forms.CharField(
         label=_("Căn cứ"), max_length=300, help_text=_("Số, ngày và cơ quan ban hành quyết định.")
     )
@@ -139,6 +147,17 @@ class CloseForm(forms.Form):
     reason = forms.CharField(
         label=_("Lý do"),
         min_length=10,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ít nhất 10 ký tự; lý do được ghi vào nhật ký."),
+    )
+
+
+class UndoForm(forms.Form):
+    """Why the newest change is taken back, and which one was read of."""
+
+    step = forms.CharField(widget=forms.HiddenInput())
+    reason = forms.CharField(
+        label=_("Lý do hủy"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ít nhất 10 ký tự; lý do được ghi vào nhật ký."),
     )

@@ -19,7 +19,9 @@ from chamdiem.organisations import selectors, services
 from chamdiem.organisations.forms import CloseForm, KindForm, MoveForm, OrganisationForm, attribute_lines
 from chamdiem.organisations.permissions import may_change_anything
 from chamdiem.organisations.services import Details
+from chamdiem.organisations.views.placing import FIELDS
 from chamdiem.organisations.views.requests import SignedInRequest
+from chamdiem.web.returning import returned_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,10 +31,14 @@ def create(request: SignedInRequest, parent_id: int) -> HttpResponse:
     parent = selectors.get_changeable(actor=request.user, organisation_id=parent_id)
     form = OrganisationForm(selectors.list_kinds(), request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = services.create_organisation(
-            actor=request.user, parent_id=parent_id, details=_details(form.cleaned_data), now=timezone.now()
-        )
-        return _done(request, made.pk, _("Đã thêm đơn vị."))
+        with returned_in(form, at=FIELDS):
+            made = services.create_organisation(
+                actor=request.user,
+                parent_id=parent_id,
+                details=_details(form.cleaned_data),
+                now=timezone.now(),
+            )
+            return _done(request, made.pk, _("Đã thêm đơn vị."))
     words = {"heading": _("Thêm đơn vị trực thuộc"), "submit": _("Thêm đơn vị")}
     return show_form(request, form, parent, words)
 
@@ -53,11 +59,12 @@ def change(request: SignedInRequest, organisation_id: int) -> HttpResponse:
     }
     form = OrganisationForm(selectors.list_kinds(), request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        details = _details(form.cleaned_data)
-        services.change_organisation(
-            actor=request.user, organisation_id=organisation_id, details=details, now=timezone.now()
-        )
-        return _done(request, organisation_id, _("Đã lưu thông tin đơn vị."))
+        with returned_in(form, at=FIELDS):
+            details = _details(form.cleaned_data)
+            services.change_organisation(
+                actor=request.user, organisation_id=organisation_id, details=details, now=timezone.now()
+            )
+            return _done(request, organisation_id, _("Đã lưu thông tin đơn vị."))
     lead = _("Dùng để sửa sai sót. Khi đơn vị đổi tên theo quyết định, hãy dùng “Đổi tên” để giữ tên cũ.")
     words = {"heading": _("Sửa thông tin đơn vị"), "submit": _("Lưu"), "lead": lead}
     return show_form(request, form, organisation, words)
@@ -70,11 +77,17 @@ def move(request: SignedInRequest, organisation_id: int) -> HttpResponse:
     organisation = selectors.get_changeable(actor=request.user, organisation_id=organisation_id)
     form = MoveForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        parent_id = form.cleaned_data["parent"].pk
-        services.move_organisation(
-            actor=request.user, organisation_id=organisation_id, parent_id=parent_id, now=timezone.now()
-        )
-        return _done(request, organisation_id, _("Đã chuyển đơn vị cùng các đơn vị trực thuộc."))
+        given = form.cleaned_data
+        with returned_in(form, at=FIELDS):
+            services.move_organisation(
+                actor=request.user,
+                organisation_id=organisation_id,
+                parent_id=given["parent"].pk,
+                on=given["on"],
+                decision=given["decision"],
+                now=timezone.now(),
+            )
+            return _done(request, organisation_id, _("Đã chuyển đơn vị cùng các đơn vị trực thuộc."))
     lead = _("Các đơn vị trực thuộc đi theo. Hồ sơ của các kỳ đánh giá không thay đổi.")
     words = {"heading": _("Chuyển cơ quan cấp trên"), "submit": _("Chuyển đơn vị"), "lead": lead}
     return show_form(request, form, organisation, words)
@@ -87,10 +100,11 @@ def close(request: SignedInRequest, organisation_id: int) -> HttpResponse:
     organisation = selectors.get_changeable(actor=request.user, organisation_id=organisation_id)
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.close_organisation(
-            actor=request.user, organisation_id=organisation_id, now=timezone.now(), **form.cleaned_data
-        )
-        return _done(request, organisation_id, _("Đã ghi ngày kết thúc hoạt động."))
+        with returned_in(form, at=FIELDS):
+            services.close_organisation(
+                actor=request.user, organisation_id=organisation_id, now=timezone.now(), **form.cleaned_data
+            )
+            return _done(request, organisation_id, _("Đã ghi ngày kết thúc hoạt động."))
     lead = _("Các kỳ đánh giá đã có giữ nguyên đơn vị này; các kỳ mới không còn chọn được.")
     words = {"heading": _("Kết thúc hoạt động"), "submit": _("Kết thúc hoạt động"), "lead": lead}
     return show_form(request, form, organisation, {**words, "danger": True})
