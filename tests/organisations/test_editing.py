@@ -210,6 +210,14 @@ def test_a_move_names_its_decision_and_a_day_that_can_be(cast: Cast) -> None:
     _refused(WrongStage, "organisation.closed_already", move())
 
 
+@pytest.mark.parametrize("code", ["Sở Y tế", "A;B", "<b>", ".A", "A..B"])
+def test_a_code_that_cannot_be_typed_or_listed_is_refused(cast: Cast, code: str) -> None:
+    _refused(Conflict, "organisation.code_unusable", lambda: _create(cast, code=code))
+    Organisation.objects.filter(pk=cast.body_a.pk).update(code=code)
+    # Who has such a code from before keeps it.
+    change_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, details=_details(code=code), now=NOW)
+
+
 @pytest.mark.parametrize("day", [date(1890, 1, 1), date(2028, 1, 1)])
 def test_days_that_no_decision_names_are_refused(cast: Cast, day: date) -> None:
     _refused(Conflict, "organisation.day_out_of_range", lambda: _create(cast, valid_from=day))

@@ -13,6 +13,7 @@ from django.utils import timezone
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.office.grid import tidy
+from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.models import ComingName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change, may_change_anything
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
@@ -323,15 +324,24 @@ def check_decision(decision: str) -> None:
         raise Incomplete("succession.decision_missing")
 
 
+def check_code(code: str) -> None:
+    """A new code is one that can be typed and listed."""
+    if not is_usable(code):
+        raise Conflict("organisation.code_unusable", value=code)
+
+
 def _former(organisation: Organisation, *, is_new: bool) -> str:
     return "" if is_new else " ".join(organisation.former_names.values_list("name", flat=True))
 
 
 def _fill(organisation: Organisation, details: Details, today: date) -> None:
+    code = organisation.code
     for name in MOST_LETTERS:
         setattr(organisation, name, tidy(getattr(details, name))[: MOST_LETTERS[name]])
     if not organisation.code:
         raise Incomplete("organisation.code_missing")
+    if organisation.code != code:
+        check_code(organisation.code)
     if not organisation.name:
         raise Incomplete("organisation.name_missing")
     kind = Kind.objects.filter(code=details.kind).first()

@@ -16,7 +16,7 @@ from django.utils import timezone
 from chamdiem.errors import Conflict, Incomplete, Refused, WrongStage
 from chamdiem.office.grid import tidy
 from chamdiem.organisations.models import ComingName, FormerName, Organisation
-from chamdiem.organisations.services.editing import check_decision, save_with_code
+from chamdiem.organisations.services.editing import check_code, check_decision, save_with_code
 from chamdiem.organisations.services.lineage import living, record_step
 from chamdiem.organisations.steps import check_step, said
 
@@ -100,6 +100,8 @@ def _read(organisation: Organisation, new: NewName, on: date, decision: str) -> 
     name, code = tidy(new.name)[:300], tidy(new.code)[:40] or organisation.code
     if not name:
         raise Incomplete("organisation.name_missing")
+    if code != organisation.code:
+        check_code(code)
     if (name, code) == (organisation.name, organisation.code):
         raise Conflict("organisation.same_name", name=name)
     return ComingName(

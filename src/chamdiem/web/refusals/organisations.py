@@ -27,6 +27,10 @@ SENTENCES: Sentences = {
         "Mã “{value}” đã dùng cho một đơn vị khác. Hãy chọn mã khác.",
         "The code “{value}” belongs to another organisation. Choose another one.",
     ),
+    "organisation.code_unusable": (
+        "Không dùng được mã “{value}”: mã chỉ gồm chữ và số, các phần nối nhau bằng một dấu chấm, gạch nối, gạch dưới hoặc gạch chéo, không có dấu cách, ví dụ SKHCN.TTCNTT.",
+        "“{value}” cannot be a code: letters and figures only, parts joined by one dot, hyphen, underscore or slash, without blanks, such as SKHCN.TTCNTT.",
+    ),
     "organisation.unknown_kind": (
         "Không có loại đơn vị “{kind}”. Hãy chọn trong danh sách loại, hoặc thêm loại mới trước.",
         "There is no kind “{kind}”. Choose one of the list, or add the kind first.",
