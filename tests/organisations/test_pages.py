@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 
 import pytest
@@ -102,6 +103,15 @@ def test_the_export_can_be_imported_again_and_runs_no_formula(cast: Cast, opened
         report = ImportFile.objects.get().report
         assert report is not None
         assert (report["problem_count"], report["counts"]["same"]) == (0, 3)
+
+
+def test_a_first_day_is_a_date_for_a_spreadsheet(cast: Cast, opened: Opened) -> None:
+    Organisation.objects.filter(pk=cast.body_a.pk).update(valid_from="2025-07-01")
+    response = opened("lan").get(reverse("organisations:list"), {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(response.content)).active
+    assert sheet is not None
+    (cell,) = [row[7] for row in sheet.iter_rows(min_row=4) if row[0].value == "T1.A"]
+    assert (cell.value, cell.number_format) == (datetime(2025, 7, 1), "dd/mm/yyyy")
 
 
 def test_the_template_has_the_headings_and_explains_them(cast: Cast, opened: Opened) -> None:
