@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.organisations.models import Kind, Organisation
 from chamdiem.organisations.selectors import find_by_code
 
+LEVELS = ((0, _("Trung ương")), (1, _("Tỉnh")), (2, _("Huyện")), (3, _("Xã")))
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -189,7 +190,7 @@ class KindForm(forms.Form):
     level = forms.TypedChoiceField(
         label=_("Cấp"),
         coerce=int,
-        choices=[(0, _("Trung ương")), (1, _("Tỉnh")), (2, _("Huyện")), (3, _("Xã"))],
+        choices=LEVELS,
     )
 
 

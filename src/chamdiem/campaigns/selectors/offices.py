@@ -57,6 +57,15 @@ def count_open(campaign: Campaign) -> int:
     return OfficeMatch.objects.filter(OPEN, track__campaign=campaign).count()
 
 
+def list_all_open(campaign: Campaign) -> QuerySet[OfficeMatch]:
+    """Every open match of a campaign, by track and name, with its participant; one query."""
+    return (
+        OfficeMatch.objects.filter(OPEN, track__campaign=campaign)
+        .select_related("track", "participant")
+        .order_by("track__order", "printed", "participant__name_order", "pk")
+    )
+
+
 def list_open_matches(campaign: Campaign, *, track_id: int, printed: str) -> QuerySet[OfficeMatch]:
     """The participants in which a name is open in any spelling, each once with its offices; three queries."""
     track = list_tracks(campaign).get(pk=track_id)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,10 +29,13 @@ from chamdiem.campaigns.selectors.campaigns import (
 )
 from chamdiem.campaigns.selectors.offices import list_matches
 from chamdiem.campaigns.selectors.preparing import list_left_out
+from chamdiem.campaigns.sheets import extensions_sheet
 from chamdiem.campaigns.showing import list_days, list_given, list_own_deadlines, whole_deadline
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.indicators.selectors import compiled
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without
 from chamdiem.web.returning import returned_in
 
 # Where on a form a refusal stands that names no field itself.
@@ -41,9 +44,12 @@ _AT = {"campaign.reason_too_short": ("reason",), "participant.kind_elsewhere": (
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     """The calendar of an open campaign: later for everybody, with a reason; who got more time."""
     campaign = get_run_campaign(actor=request.user, campaign_id=campaign_id)
+    if kind := request.GET.get("export"):
+        given = list_given(list_all_extensions(campaign))
+        return export_response(extensions_sheet(campaign, given, timezone.now()), kind)
     start = {name: getattr(campaign, name) for name in LaterForm.base_fields if name != "reason"}
     form = LaterForm(request.POST or None, initial=start)
     if form.is_valid():
@@ -61,6 +67,7 @@ def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "days": list_days(campaign, timezone.now()),
         "may_change": verdict("change_calendar", actor=request.user, campaign=campaign).is_allowed,
         "extensions": list_given(list_all_extensions(campaign)),
+        "address": address_without(request, "page", "export"),
     }
     return render(request, "campaigns/calendar.html", context, status=422 if form.errors else 200)
 

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,11 +16,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chamdiem.errors import NotAllowed
 from chamdiem.organisations import selectors, services
-from chamdiem.organisations.forms import CloseForm, KindForm, MoveForm, OrganisationForm, attribute_lines
+from chamdiem.organisations.forms import (
+    LEVELS,
+    CloseForm,
+    KindForm,
+    MoveForm,
+    OrganisationForm,
+    attribute_lines,
+)
 from chamdiem.organisations.permissions import may_change_anything
 from chamdiem.organisations.services import Details
 from chamdiem.organisations.views.placing import FIELDS
 from chamdiem.organisations.views.requests import SignedInRequest
+from chamdiem.web.exporting import Sheet, export_response, note_at
+from chamdiem.web.paging import address_without
 from chamdiem.web.returning import returned_in
 
 
@@ -135,18 +144,36 @@ def group(request: SignedInRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def kinds(request: SignedInRequest) -> HttpResponse:
+def kinds(request: SignedInRequest) -> HttpResponseBase:
     """The kinds of bodies, and a form for another one."""
     if not may_change_anything(request.user):
         raise NotAllowed("kind.not_allowed")
+    if kind := request.GET.get("export"):
+        return export_response(_kinds_sheet(), kind)
     form = KindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.create_kind(actor=request.user, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Đã thêm loại đơn vị."))
         return redirect("organisations:kinds")
     return render(
-        request, "organisations/kinds.html", {"form": form, "kinds": selectors.list_kinds_with_use()}
+        request,
+        "organisations/kinds.html",
+        {
+            "form": form,
+            "kinds": selectors.list_kinds_with_use(),
+            "address": address_without(request, "export"),
+        },
     )
+
+
+def _kinds_sheet() -> Sheet:
+    levels = dict(LEVELS)
+    rows = (
+        (each.name, each.code, str(levels.get(each.level, each.level)), getattr(each, "used_by", 0))
+        for each in selectors.list_kinds_with_use()
+    )
+    headings = [_("Tên loại"), _("Mã"), _("Cấp"), _("Số đơn vị")]
+    return Sheet(_("Loại đơn vị"), headings, rows, note_at(timezone.now()))
 
 
 def show_form(
