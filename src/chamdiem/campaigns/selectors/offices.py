@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.campaigns.models import Campaign, OfficeMatch, Participant
 from chamdiem.campaigns.office_names import OfficeNames
 from chamdiem.campaigns.selectors.campaigns import list_tracks
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.indicators.selectors import compiled
 
 OPEN = Q(office__isnull=True, is_confirmed=False)
@@ -41,7 +42,7 @@ def list_open_names(campaign: Campaign) -> list[OpenName]:
         OpenName(track_id, tracks[track_id].name, spellings[0][0], _count(track_id, spellings))
         for (track_id, _), spellings in found.items()
     ]
-    return sorted(lines, key=lambda line: (-line.count, line.printed))
+    return sorted(lines, key=lambda line: (-line.count, alphabetical(line.printed)))
 
 
 def _count(track_id: int, spellings: list[tuple[str, int]]) -> int:

@@ -13,6 +13,7 @@ from chamdiem.campaigns.selectors.preparing import list_candidates
 from chamdiem.campaigns.services.locking import locked, participant_of, record
 from chamdiem.campaigns.services.opening import join
 from chamdiem.campaigns.workflow import reason_verdict
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import Conflict, NotFound
 from chamdiem.organisations.models import Organisation
 
@@ -71,7 +72,9 @@ def _check_kind(track: Track, organisation: Organisation) -> None:
     tracks = set(alike.values_list("track__name", flat=True))
     if tracks and track.name not in tracks:
         facts = {"name": organisation.name, "kind": organisation.kind.name, "track": track.name}
-        raise Conflict("participant.kind_elsewhere", tracks="; ".join(sorted(tracks)), **facts)
+        raise Conflict(
+            "participant.kind_elsewhere", tracks="; ".join(sorted(tracks, key=alphabetical)), **facts
+        )
 
 
 @transaction.atomic
