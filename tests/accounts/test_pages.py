@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.audit.services import record_event
-from chamdiem.organisations.models import ImportFile
+from chamdiem.organisations.models import ImportFile, Office, Organisation
 from tests.people import NOW, Cast
 
 from .test_selectors import add_people
@@ -79,6 +79,18 @@ def test_the_export_can_be_imported_again(cast: Cast, opened: Opened) -> None:
     client.post(
         reverse("organisations:hand_in", args=["people"]), {"file": SimpleUploadedFile("ds.xlsx", data)}
     )
+    report = ImportFile.objects.get().report
+    assert report is not None
+    assert (report["problem_count"], report["counts"]) == (0, {"create": 0, "change": 0, "same": 9})
+
+
+def test_the_export_can_be_imported_again_after_bodies_and_offices_ended(cast: Cast, opened: Opened) -> None:
+    Organisation.objects.filter(pk=cast.body_b.pk).update(valid_to="2025-06-30")
+    Office.objects.filter(pk=cast.it_office.pk).update(is_active=False)
+    client = opened("lan")
+    data = client.get(reverse("accounts:list"), {"export": "xlsx"}).content
+    file = SimpleUploadedFile("ds.xlsx", data)
+    client.post(reverse("organisations:hand_in", args=["people"]), {"file": file})
     report = ImportFile.objects.get().report
     assert report is not None
     assert (report["problem_count"], report["counts"]) == (0, {"create": 0, "change": 0, "same": 9})

@@ -118,10 +118,13 @@ ADDRESSES = {
         arguments=_participant,
         allowed=RUNS,
         method="post",
-        data=lambda cast: {"until": "2026-12-01", "reason": "ốm"},
+        data=lambda cast: {"until": "2026-11-20", "reason": "cán bộ phụ trách ốm"},
     ),
     "campaigns:withdraw_participant": Address(
-        arguments=_participant, allowed=RUNS, method="post", data=lambda cast: {"reason": "đã giải thể"}
+        arguments=_participant,
+        allowed=RUNS,
+        method="post",
+        data=lambda cast: {"reason": "đơn vị đã giải thể"},
     ),
     "campaigns:resolve_office": Address(
         arguments=_participant,

@@ -12,7 +12,7 @@ KEEPERS = {"giang", "lan"}
 ANY_KEEPER = KEEPERS | {"nga"}
 # Sở A is seen by its own people and by who has a role over the province.
 SEES_A = EVERYBODY - {"binh", "minh", "nga"}
-DECISION = {"on": "2026-11-01", "decision": "Quyết định số 1/QĐ-UBND"}
+DECISION = {"on": "2025-07-01", "decision": "Quyết định số 1/QĐ-UBND"}
 FILE = "Mã đơn vị;Tên đơn vị;Loại;Mã cơ quan cấp trên\nT1.C;Sở Tư pháp;Sở;T1\n".encode()
 
 
@@ -41,6 +41,25 @@ def _closed(cast: Cast) -> None:
     cast.body_a.save(update_fields=["valid_to"])
 
 
+def _renamed(cast: Cast) -> None:
+    from chamdiem.organisations.services import NewName, rename_organisation  # noqa: PLC0415  as above
+
+    rename_organisation(
+        actor=cast.lan,
+        organisation_id=cast.body_a.pk,
+        new=NewName(name="Sở Hạ tầng"),
+        on=NOW.date(),
+        decision="Quyết định số 1/QĐ-UBND",
+        now=NOW,
+    )
+
+
+def _renamed_step() -> str:
+    from chamdiem.organisations.models import FormerName  # noqa: PLC0415  as above
+
+    return f"renamed-{FormerName.objects.get().pk}"
+
+
 def _unused(cast: Cast) -> None:
     cast.it_office.is_active = False
     cast.it_office.save(update_fields=["is_active"])
@@ -67,11 +86,18 @@ ADDRESSES = {
     ),
     "organisations:create": _form(code="T1.C", name="Sở Tư pháp", kind="department"),
     "organisations:change": _form(code="T1.A", name="Sở Xây dựng mới", kind="department"),
-    "organisations:move": _form(parent="T1.KHCN"),
+    "organisations:move": _form(parent="T1.KHCN", **DECISION),
     "organisations:rename": _form(name="Sở Hạ tầng", **DECISION),
     "organisations:merge": _form(others="T1.B", **DECISION),
     "organisations:split": _form(others="T1.B\nT1.KHCN", **DECISION),
-    "organisations:close": _form(last_day="2026-11-01", reason="Theo quyết định sắp xếp"),
+    "organisations:undo": Address(
+        arguments=_a,
+        allowed={"lan"},
+        method="post",
+        data=lambda cast: {"step": _renamed_step(), "reason": "Ghi nhầm đơn vị"},
+        prepare=_renamed,
+    ),
+    "organisations:close": _form(last_day="2025-07-01", reason="Theo quyết định sắp xếp"),
     "organisations:reopen": Address(arguments=_a, allowed=KEEPERS, method="post", prepare=_closed),
     "organisations:create_office": _form(name="Phòng Mới"),
     "organisations:change_office": Address(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chamdiem.assessments import services
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
+from chamdiem.campaigns.models import Extension
 from chamdiem.evidence.models import EvidenceUse
 from tests.people import NOW, Cast
 
@@ -40,6 +42,23 @@ def test_a_criterion_shows_points_reason_decision_and_last_day(cast: Cast, opene
         "Thông tin chung I.1",
     ):
         assert words in page
+
+
+def test_the_head_names_the_day_of_the_whole_and_beside_it_the_criteria_with_more_time(
+    cast: Cast, opened: Opened
+) -> None:
+    Extension.objects.create(
+        participant=cast.a.participant,
+        criterion_key="2.3",
+        until=date(2026, 11, 10),
+        reason="Chờ số liệu thống kê",
+        given_by=cast.giang,
+        given_at=NOW,
+    )
+    page = text(opened("an"), at(cast))
+    assert 'Hạn: <time class="digits">23:59 31/10/2026</time>' in page
+    assert 'tiêu chí 2.3 đến <time class="digits">10/11/2026</time>' in page
+    assert "10/11/2026" not in text(opened("an"), "/ho-so/")
 
 
 def test_a_criterion_says_how_many_documents_are_there_and_how_many_are_missing(

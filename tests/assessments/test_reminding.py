@@ -74,6 +74,24 @@ def test_an_extension_moves_the_reminders_of_one_organisation(cast: Cast) -> Non
     assert ("Nguyễn Văn An", "Còn 3 ngày,") in _told()
 
 
+def test_more_time_for_one_criterion_moves_its_reminder_and_not_that_of_the_dossier(cast: Cast) -> None:
+    Assessment.objects.filter(pk=cast.a.pk).update(tally={"1.1": [-1, 1, 0]})
+    later = cast.campaign.entry_until + timedelta(days=10)
+    Extension.objects.create(
+        participant=cast.a.participant,
+        criterion_key="1.1",
+        until=later,
+        reason="Bão",
+        given_by=cast.giang,
+        given_at=NOW,
+    )
+    remind(now=_days(cast.campaign.entry_until, -3))
+    assert ("Nguyễn Văn An", "Còn 3 ngày,") in _told()
+    assert _told("criteria:") == set()
+    remind(now=_days(later, -3))
+    assert _told("criteria:") == {("Nguyễn Văn An", "Còn 3 ngày,")}
+
+
 def test_a_part_given_to_an_office_reminds_its_people_until_it_is_done(cast: Cast) -> None:
     Assessment.objects.filter(pk=cast.a.pk).update(tally={"2.1": [-1, 1, 0], "1.1": [-1, 1, 0]})
     remind(now=_days(cast.campaign.entry_until, -3))

@@ -205,6 +205,23 @@ def test_after_the_last_day_a_return_gives_a_day(cast: Cast) -> None:
     write(cast, "2.3.n", "4", now=late)
 
 
+def test_more_time_for_one_criterion_is_none_for_a_dossier_that_is_returned(cast: Cast) -> None:
+    hand_in(cast)
+    late = NOW + timedelta(days=25)
+    Extension.objects.create(
+        participant=cast.a.participant,
+        criterion_key="1.1",
+        until=late.date() + timedelta(days=9),
+        reason=REASON,
+        given_by=cast.giang,
+        given_at=NOW,
+    )
+    with pytest.raises(Incomplete, match="return_needs_a_day"):
+        give_back(cast, now=late)
+    give_back(cast, now=late, until=late.date() + timedelta(days=3))
+    write(cast, "2.3.n", "4", now=late)
+
+
 def test_a_return_needs_a_reason(cast: Cast) -> None:
     hand_in(cast)
     with pytest.raises(Incomplete, match="reason_too_short"):

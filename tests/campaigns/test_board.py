@@ -64,7 +64,7 @@ def test_nobody_is_late_in_the_last_second_and_everybody_after_it(cast: Cast) ->
         campaign_id=cast.campaign.pk,
         participant_id=cast.a.participant.pk,
         until=last + timedelta(days=1),
-        reason="Ốm",
+        reason="Cán bộ phụ trách ốm",
         now=NOW,
     )
     assert _names(list_board(cast.campaign, late, over)) == ["Sở Y tế"]

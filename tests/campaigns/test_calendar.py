@@ -46,7 +46,7 @@ def test_a_criterion_has_a_deadline_of_its_own_that_an_extension_moves(cast: Cas
     assert last_entry_day(cast.campaign, [own, other]) == date(2026, 11, 15)
 
 
-def _change(cast: Cast, reason: str = "Mưa lũ", name: str = "giang", **days: date) -> None:
+def _change(cast: Cast, reason: str = "Mưa lũ kéo dài", name: str = "giang", **days: date) -> None:
     services.change_calendar(
         actor=cast.people[name], campaign_id=cast.campaign.pk, days=days, reason=reason, now=NOW
     )
@@ -58,7 +58,7 @@ def test_everybody_gets_more_time_with_a_reason(cast: Cast) -> None:
     cast.campaign.refresh_from_db()
     assert cast.campaign.entry_until == until
     event = Event.objects.get(action="campaign.change_calendar")
-    assert event.facts["reason"] == "Mưa lũ"
+    assert event.facts["reason"] == "Mưa lũ kéo dài"
     assert event.facts["days"] == {
         "entry_until": [(until - timedelta(days=3)).isoformat(), until.isoformat()]
     }
@@ -111,7 +111,13 @@ def test_the_calendar_of_a_campaign_that_is_not_running_stays(cast: Cast, stage:
 
 
 def _extend(
-    cast: Cast, days: int, *, key: str = "", reason: str = "Ốm", name: str = "giang", participant: int = 0
+    cast: Cast,
+    days: int,
+    *,
+    key: str = "",
+    reason: str = "Cán bộ phụ trách ốm",
+    name: str = "giang",
+    participant: int = 0,
 ) -> Extension:
     return services.give_extension(
         actor=cast.people[name],
@@ -132,7 +138,7 @@ def test_one_participant_gets_more_time_and_the_others_do_not(cast: Cast) -> Non
     assert not cast.b.participant.extensions.exists()
     event = Event.objects.get(action="participant.extend")
     assert event.organisation_path == cast.body_a.path
-    assert event.facts["reason"] == "Ốm"
+    assert event.facts["reason"] == "Cán bộ phụ trách ốm"
 
 
 def test_one_criterion_gets_more_time(cast: Cast) -> None:
@@ -148,9 +154,19 @@ def test_an_extension_is_later_than_what_is_in_force_and_has_a_reason(cast: Cast
         with pytest.raises(Invalid) as refused:
             _extend(cast, 5, key=key)
         assert [each.code for each in refused.value.problems] == ["extension.not_later"]
-    with pytest.raises(Incomplete):
-        _extend(cast, 9, reason="")
+    for reason in ("", "x", "  ngắn      "):
+        with pytest.raises(Incomplete, match="reason_too_short"):
+            _extend(cast, 9, reason=reason)
     assert Extension.objects.count() == 1
+
+
+def test_an_extension_ends_with_appraisal(cast: Cast) -> None:
+    for key in ("", "2.1"):
+        with pytest.raises(Invalid) as refused:
+            _extend(cast, 23, key=key)
+        assert [each.code for each in refused.value.problems] == ["extension.after_appraisal"]
+        assert _extend(cast, 22, key=key).until == cast.campaign.appraisal_until
+        Extension.objects.all().delete()
 
 
 def test_an_unknown_criterion_a_group_and_a_stranger_are_not_found(cast: Cast) -> None:

@@ -17,7 +17,7 @@ def _join(cast: Cast, name: str = "giang", **fields: object) -> Participant:
     given: dict[str, object] = {
         "track_id": cast.track.pk,
         "organisation_id": cast.standing.pk,
-        "reason": "Mới thành lập",
+        "reason": "Đơn vị mới thành lập",
         **fields,
     }
     return services.add_late_participant(
@@ -46,12 +46,13 @@ def test_an_organisation_joins_late_and_the_apps_above_are_told(cast: Cast) -> N
     assert told == [participant]
     event = Event.objects.get(action="participant.join_late")
     assert event.organisation_path == cast.standing.path
-    assert event.facts["reason"] == "Mới thành lập"
+    assert event.facts["reason"] == "Đơn vị mới thành lập"
 
 
 def test_joining_late_needs_a_reason(cast: Cast) -> None:
-    with pytest.raises(Incomplete):
-        _join(cast, reason=" ")
+    for reason in (" ", "x"):
+        with pytest.raises(Incomplete, match="reason_too_short"):
+            _join(cast, reason=reason)
     assert cast.campaign.participants.count() == 2
 
 
@@ -59,6 +60,15 @@ def test_nobody_joins_twice(cast: Cast) -> None:
     with pytest.raises(Conflict):
         _join(cast, organisation_id=cast.body_a.pk)
     assert cast.campaign.participants.count() == 2
+
+
+def test_a_body_joins_the_track_of_its_kind(cast: Cast) -> None:
+    other = Track.objects.create(campaign=cast.campaign, edition=cast.edition, name="Khối huyện")
+    with pytest.raises(Conflict, match="kind_elsewhere"):
+        _join(cast, track_id=other.pk)
+    assert cast.campaign.participants.count() == 2
+    # Nobody of its kind takes part yet: the province itself goes where it is put.
+    assert _join(cast, track_id=other.pk, organisation_id=cast.province.pk).track == other
 
 
 def test_strangers_and_other_tracks_are_not_found(cast: Cast) -> None:
@@ -86,7 +96,7 @@ def test_after_appraisal_nobody_joins_or_leaves(cast: Cast) -> None:
         _withdraw(cast)
 
 
-def _withdraw(cast: Cast, reason: str = "Đã giải thể", name: str = "giang") -> None:
+def _withdraw(cast: Cast, reason: str = "Đơn vị đã giải thể", name: str = "giang") -> None:
     services.withdraw_participant(
         actor=cast.people[name],
         campaign_id=cast.campaign.pk,
@@ -101,7 +111,7 @@ def test_who_has_entered_nothing_can_leave(cast: Cast) -> None:
     _withdraw(cast)
     assert not Participant.objects.filter(pk=number).exists()
     event = Event.objects.get(action="participant.withdraw")
-    assert (event.subject_id, event.facts) == (str(number), {"reason": "Đã giải thể"})
+    assert (event.subject_id, event.facts) == (str(number), {"reason": "Đơn vị đã giải thể"})
 
 
 def test_leaving_needs_a_reason(cast: Cast) -> None:

@@ -170,3 +170,45 @@ def test_a_collective_name_is_nobodys_and_never_open(cast: Cast) -> None:
     match_offices(cast.track, [cast.b.participant], NOW)
     match = cast.b.participant.office_matches.get(printed__startswith="Các")
     assert (match.office, match.is_confirmed) == (None, True)
+
+
+@pytest.fixture
+def two_spellings(cast: Cast) -> Office:
+    """The edition writes the office of 2.1 in another way where it helps with 1.2; neither is found."""
+    text = EDITION.replace("thu-nghiem-2026", "hai-cach-viet").replace(
+        "coordinating: [Văn phòng]", "coordinating: ['phòng  CÔNG NGHỆ & thông tin']"
+    )
+    cast.track.edition = make_edition(text)
+    cast.track.save()
+    office = Office.objects.create(organisation=cast.body_b, name="Tổ Chuyển đổi số")
+    match_offices(cast.track, [cast.b.participant], NOW)
+    return office
+
+
+def test_spellings_of_one_name_are_one_line_and_one_word_resolves_them(
+    cast: Cast, two_spellings: Office
+) -> None:
+    assert count_open(cast.campaign) == 3
+    lines = {each.printed: each.count for each in list_open_names(cast.campaign)}
+    assert set(lines.values()) == {1}
+    assert len(lines) == 2
+    assert len(list_open_matches(cast.campaign, track_id=cast.track.pk, printed=IT)) == 1
+    _resolve(cast, two_spellings)
+    assert count_open(cast.campaign) == 1
+    offices = cast.b.participant.office_matches.exclude(printed="Văn phòng")
+    assert set(offices.values_list("office", flat=True)) == {two_spellings.pk}
+
+
+def test_one_word_everywhere_is_for_every_spelling(cast: Cast, two_spellings: Office) -> None:
+    assert _everywhere(cast, two_spellings.name) == 1
+    assert count_open(cast.campaign) == 1
+
+
+def test_another_word_moves_the_spellings_that_were_the_same_office(
+    cast: Cast, two_spellings: Office
+) -> None:
+    other = Office.objects.create(organisation=cast.body_b, name="Tổ khác")
+    _resolve(cast, two_spellings)
+    _resolve(cast, other)
+    offices = cast.b.participant.office_matches.exclude(printed="Văn phòng")
+    assert set(offices.values_list("office", flat=True)) == {other.pk}

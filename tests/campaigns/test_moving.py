@@ -68,7 +68,7 @@ def _advance(cast: Cast, action: str, *, reason: str = "", name: str = "giang") 
 def test_nobody_else_moves_a_campaign(cast: Cast, name: str) -> None:
     refusal = NotFound if name in ("nga", "lan") else NotAllowed
     with pytest.raises(refusal):
-        _advance(cast, "begin_appraisal", reason="x", name=name)
+        _advance(cast, "begin_appraisal", reason="vì đã đủ hồ sơ", name=name)
     cast.campaign.refresh_from_db()
     assert cast.campaign.status == "entry"
 
@@ -102,14 +102,14 @@ def test_explanation_waits_until_every_dossier_handed_in_is_appraised(cast: Cast
     cast.a.status, cast.a.submitted_at = status, NOW
     cast.a.save()
     with pytest.raises(Incomplete) as refused:
-        _advance(cast, "begin_explanation", reason="x")
+        _advance(cast, "begin_explanation", reason="vì đã đủ hồ sơ")
     assert refused.value.facts == {"count": "1"}
     cast.a.status = "settled"
     cast.a.save()
-    assert _advance(cast, "begin_explanation", reason="x").status == "explanation"
+    assert _advance(cast, "begin_explanation", reason="vì đã đủ hồ sơ").status == "explanation"
 
 
 @pytest.mark.parametrize("action", ["prepare", "extend", "fly", ""])
 def test_what_is_no_move_is_not_found(cast: Cast, action: str) -> None:
     with pytest.raises(NotFound):
-        _advance(cast, action, reason="x")
+        _advance(cast, action, reason="vì đã đủ hồ sơ")

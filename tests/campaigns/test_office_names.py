@@ -21,6 +21,11 @@ from tests.edition import EDITION
         ("phòng Tài chính - Kế hoạch", "Phòng TC-KH"),
         ("Phòng Công nghệ thông tin", "Phòng CNTT"),
         ("Phòng Văn hoá", "Phòng Văn hóa"),
+        ("VĂN PHÒNG  HĐND & UBND", "Văn phòng HĐND-UBND"),
+        ("VPHĐND&UBND", "Văn phòng HĐND và UBND"),
+        # Marks after their letters, in the order of the alphabet and in the other.
+        ("Phòng Kinh te\u0302\u0301", "Phòng Kinh tế"),
+        ("Phòng Kinh te\u0301\u0302", "Phòng Kinh tế"),
     ],
 )
 def test_ways_of_writing_one_office_are_one(printed: str, real: str) -> None:

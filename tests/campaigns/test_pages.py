@@ -99,7 +99,7 @@ def test_who_runs_it_moves_it_on_with_a_reason_when_it_is_early(cast: Cast, open
     assert "lý do chuyển sớm" in _page(client, _home(cast))
     form = {"action": "begin_appraisal"}
     assert client.post(_home(cast, "giai-doan/"), form).status_code == 422
-    assert client.post(_home(cast, "giai-doan/"), {**form, "reason": "đủ hồ sơ"}).status_code == 302
+    assert client.post(_home(cast, "giai-doan/"), {**form, "reason": "đã đủ hồ sơ"}).status_code == 302
     cast.a.status, cast.a.submitted_at = "submitted", NOW
     cast.a.save()
     assert "Còn 1 hồ sơ đã gửi chưa thẩm định xong" in _page(client, _home(cast))
@@ -107,7 +107,7 @@ def test_who_runs_it_moves_it_on_with_a_reason_when_it_is_early(cast: Cast, open
 
 @pytest.mark.parametrize("action", ["close", "publish", "open", "extend"])
 def test_what_results_do_is_not_done_from_this_page(cast: Cast, opened: Opened, action: str) -> None:
-    form = {"action": action, "reason": "vì thế"}
+    form = {"action": action, "reason": "vì còn thiếu hồ sơ"}
     assert opened("giang").post(_home(cast, "giai-doan/"), form).status_code == 404
 
 
@@ -226,7 +226,7 @@ def test_the_calendar_moves_for_everybody(cast: Cast, opened: Opened) -> None:
         key: day.isoformat() for key, day in client.get(_home(cast, "lich/")).context["form"].initial.items()
     }
     until = cast.campaign.entry_until + timedelta(days=2)
-    changed = {**days, "entry_until": until.isoformat(), "reason": "Mưa lũ"}
+    changed = {**days, "entry_until": until.isoformat(), "reason": "Mưa lũ kéo dài"}
     assert client.post(_home(cast, "lich/"), changed).status_code == 302
     cast.campaign.refresh_from_db()
     assert cast.campaign.entry_until == until
@@ -237,7 +237,7 @@ def test_the_calendar_moves_for_everybody(cast: Cast, opened: Opened) -> None:
 
 def test_one_participant_gets_more_time_and_the_page_says_so(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
-    form = {"until": "2026-12-15", "reason": "Ốm", "criterion": ""}
+    form = {"until": "2026-11-20", "reason": "Cán bộ phụ trách ốm", "criterion": ""}
     assert client.post(_own(cast, "gia-han/"), {**form, "reason": ""}).status_code == 422
     early = client.post(_own(cast, "gia-han/"), {**form, "until": "2026-01-02"})
     assert early.status_code == 422
@@ -247,9 +247,25 @@ def test_one_participant_gets_more_time_and_the_page_says_so(cast: Cast, opened:
     assert client.post(_own(cast, "gia-han/"), form).status_code == 302
     for name in ("giang", "kien"):
         page = _page(opened(name), _own(cast))
-        assert "23:59 ngày 15/12/2026" in page
+        assert "23:59 ngày 20/11/2026" in page
         assert "đã gia hạn" in page
     assert "Gia hạn cho" not in _page(opened("kien"), _own(cast))
+
+
+def test_an_extension_of_a_criterion_says_its_printed_number_and_name(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    form = {"until": "2026-11-20", "reason": "Chờ số liệu thống kê", "criterion": "2.1"}
+    assert client.post(_own(cast, "gia-han/"), form).status_code == 302
+    for page in (_page(client, _own(cast)), _page(client, _home(cast, "lich/"))):
+        assert '<span lang="vi">2.1 Tỷ lệ dịch vụ công trực tuyến toàn trình</span>' in page
+
+
+def test_what_is_refused_of_more_time_stands_at_its_field(cast: Cast, opened: Opened) -> None:
+    form = {"until": "2099-01-01", "reason": "Chờ số liệu thống kê", "criterion": ""}
+    answer = opened("giang").post(_own(cast, "gia-han/"), form)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["until"])
+    answer = opened("giang").post(_own(cast, "gia-han/"), {**form, "until": "2026-11-20", "reason": "x"})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["reason"])
 
 
 def test_a_criterion_with_a_deadline_of_its_own_is_named(cast: Cast, opened: Opened) -> None:

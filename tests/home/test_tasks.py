@@ -80,9 +80,23 @@ def test_what_is_approved_waits_to_be_sent(cast: Cast) -> None:
     assert _urls(cast.an) == [reverse("assessments:review", args=[cast.a.pk])]
 
 
-def test_what_is_over_waits_no_more_unless_it_was_extended(cast: Cast) -> None:
+@pytest.mark.parametrize("name", ["an", "dung", "kien"])
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETURNED])
+def test_what_was_not_sent_in_time_is_late_and_says_what_can_be_done(
+    cast: Cast, name: str, state: Assessment.Status
+) -> None:
+    Assessment.objects.update(status=state, submitted_at=NOW if state == State.RETURNED else None)
     late = NOW + timedelta(days=30)
-    assert list_tasks(actor=cast.an, now=late) == []
+    (task,) = list_tasks(actor=cast.people[name], now=late)
+    assert (task.state, task.due) == ("late", cast.campaign.entry_until)
+    assert "hãy đề nghị Tỉnh Ví Dụ gia hạn" in task.detail
+    assert task.url == reverse("assessments:show", args=[cast.a.pk])
+    Campaign.objects.update(status=Stage.EXPLANATION)
+    assert list_tasks(actor=cast.people[name], now=late) == []
+
+
+def test_what_was_extended_is_not_late(cast: Cast) -> None:
+    late = NOW + timedelta(days=30)
     until = (late + timedelta(days=2)).date()
     Extension.objects.create(
         participant=cast.a.participant, until=until, reason="Bão", given_by=cast.giang, given_at=NOW

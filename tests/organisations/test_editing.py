@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ from chamdiem.organisations.services import (
 )
 from tests.people import NOW, Cast
 
+TODAY = NOW.date()
+DECISION = "Quyết định số 12/QĐ-UBND ngày 01/10/2026"
 REASON = "Theo quyết định sắp xếp lại"
 
 
@@ -38,6 +41,19 @@ def _create(
         parent_id=(parent or cast.province).pk,
         details=_details(**values),
         now=NOW,
+    )
+
+
+def _move(
+    cast: Cast,
+    source: Organisation,
+    target: Organisation,
+    *,
+    on: date = TODAY,
+    decision: str = DECISION,
+) -> Callable[[], Organisation]:
+    return lambda: move_organisation(
+        actor=cast.lan, organisation_id=source.pk, parent_id=target.pk, on=on, decision=decision, now=NOW
     )
 
 
@@ -160,36 +176,58 @@ def test_a_wrong_correction_is_refused(
 def test_a_move_takes_everything_below_along(cast: Cast) -> None:
     child = _create(cast, parent=cast.body_a, code="T1.A.1")
     grandchild = _create(cast, parent=child, code="T1.A.1.1")
-    move_organisation(actor=cast.lan, organisation_id=child.pk, parent_id=cast.body_b.pk, now=NOW)
+    _move(cast, child, cast.body_b)()
     child.refresh_from_db()
     grandchild.refresh_from_db()
     assert child.parent == cast.body_b
     assert grandchild.path == f"{cast.body_b.path}{child.pk}/{grandchild.pk}/"
     event = Event.objects.first()
     assert event is not None
-    assert (event.action, event.facts["parent"]) == ("organisation.move", ["T1.A", "T1.B"])
+    assert event.action == "organisation.move"
+    assert event.facts == {"parent": ["T1.A", "T1.B"], "on": "2026-10-13", "decision": DECISION}
 
 
 def test_a_move_below_itself_is_refused(cast: Cast) -> None:
     child = _create(cast, parent=cast.body_a, code="T1.A.1")
-
-    def move(target: Organisation) -> Callable[[], Any]:
-        return lambda: move_organisation(
-            actor=cast.lan, organisation_id=cast.body_a.pk, parent_id=target.pk, now=NOW
-        )
-
-    _refused(Conflict, "organisation.cycle", move(child))
-    _refused(Conflict, "organisation.cycle", move(cast.body_a))
+    _refused(Conflict, "organisation.cycle", _move(cast, cast.body_a, child))
+    _refused(Conflict, "organisation.cycle", _move(cast, cast.body_a, cast.body_a))
 
 
 def test_a_move_needs_both_ends(cast: Cast) -> None:
-    def move(source: Organisation, target: Organisation) -> Callable[[], Any]:
-        return lambda: move_organisation(
-            actor=cast.lan, organisation_id=source.pk, parent_id=target.pk, now=NOW
-        )
+    _refused(NotFound, "organisation.not_found", _move(cast, cast.body_a, cast.elsewhere))
+    _refused(NotFound, "organisation.not_found", _move(cast, cast.elsewhere, cast.body_a))
 
-    _refused(NotFound, "organisation.not_found", move(cast.body_a, cast.elsewhere))
-    _refused(NotFound, "organisation.not_found", move(cast.elsewhere, cast.body_a))
+
+def test_a_move_names_its_decision_and_a_day_that_can_be(cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.body_b.pk).update(valid_from=date(2025, 7, 1))
+    move = partial(_move, cast, cast.body_a, cast.body_b)
+    _refused(Incomplete, "succession.decision_missing", move(decision=" "))
+    _refused(Conflict, "organisation.day_out_of_range", move(on=date(1890, 1, 1)))
+    _refused(Conflict, "organisation.day_out_of_range", move(on=date(2026, 10, 14)))
+    _refused(Conflict, "organisation.day_too_early", move(on=date(2025, 6, 30)))
+    _refused(Conflict, "organisation.same_parent", _move(cast, cast.body_a, cast.province))
+    Organisation.objects.filter(pk=cast.body_a.pk).update(valid_to=date(2026, 1, 1))
+    _refused(WrongStage, "organisation.closed_already", move())
+
+
+@pytest.mark.parametrize("code", ["Sở Y tế", "A;B", "<b>", ".A", "A..B"])
+def test_a_code_that_cannot_be_typed_or_listed_is_refused(cast: Cast, code: str) -> None:
+    _refused(Conflict, "organisation.code_unusable", lambda: _create(cast, code=code))
+    Organisation.objects.filter(pk=cast.body_a.pk).update(code=code)
+    # Who has such a code from before keeps it.
+    change_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, details=_details(code=code), now=NOW)
+
+
+@pytest.mark.parametrize("day", [date(1890, 1, 1), date(2028, 1, 1)])
+def test_days_that_no_decision_names_are_refused(cast: Cast, day: date) -> None:
+    _refused(Conflict, "organisation.day_out_of_range", lambda: _create(cast, valid_from=day))
+    _refused(
+        Conflict,
+        "organisation.day_out_of_range",
+        lambda: close_organisation(
+            actor=cast.lan, organisation_id=cast.body_a.pk, last_day=day, reason=REASON, now=NOW
+        ),
+    )
 
 
 def test_a_closed_body_keeps_its_last_day_and_takes_none_below(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +17,14 @@ from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.models import ImportFile, Kind, Organisation
-from chamdiem.organisations.services import apply_import, begin_import, look_through, store_import
+from chamdiem.organisations.services import (
+    NewName,
+    apply_import,
+    begin_import,
+    look_through,
+    rename_organisation,
+    store_import,
+)
 from chamdiem.organisations.services import importing as importing_module
 from chamdiem.web.refusals import problem_sentence
 from tests.people import NOW, Cast
@@ -164,6 +172,12 @@ def test_a_body_moves_with_all_below_it(cast: Cast) -> None:
             [_new("C", parent="D"), _new("D", parent="C")],
             [("import.circle", "D2", "D"), ("import.circle", "D3", "C")],
         ),
+        ([_new("T1 C")], [("organisation.code_unusable", "A2", "T1 C")]),
+        ([_new("T1;C")], [("organisation.code_unusable", "A2", "T1;C")]),
+        ([_new("<b>")], [("organisation.code_unusable", "A2", "<b>")]),
+        ([_new("T1..C")], [("organisation.code_unusable", "A2", "T1..C")]),
+        ([_new(valid_from="01/01/1890")], [("organisation.day_out_of_range", "H2", "01/01/1890")]),
+        ([_new(valid_from=date(2206, 7, 1))], [("organisation.day_out_of_range", "H2", "01/07/2206")]),
         ([_new(valid_from="31/02/2025")], [("import.no_day", "H2", "31/02/2025")]),
         ([_new(name="x" * 301)], [("import.too_long", "B2", "x" * 301)]),
     ],
@@ -188,6 +202,34 @@ def test_a_circle_through_bodies_that_the_file_does_not_name_is_seen(cast: Cast)
     _apply(cast, _workbook(_new("M", parent="T1.A"), _new("N", parent="M"), _new("P", parent="N")))
     found = _problems(cast, {"code": "M", "name": "Đơn vị M", "parent": "P"})
     assert found == [("import.circle", "D2", "P")]
+
+
+def test_nothing_moves_below_a_body_that_ended_also_where_the_file_names_it(cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.body_b.pk).update(valid_to=date(2026, 1, 1))
+    b = {"code": "T1.B", "name": "Sở Y tế"}
+    assert _problems(cast, b, _new(parent="T1.B")) == [("organisation.parent_closed", "D3", "T1.B")]
+    a = {"code": "T1.A", "name": "Sở Xây dựng", "parent": "T1.B"}
+    assert _problems(cast, a, b) == [("organisation.parent_closed", "D2", "T1.B")]
+    moved = _problems(cast, {**b, "parent": "T1.A"})
+    assert moved == [("organisation.closed_already", "D2", "T1.A")]
+
+
+def test_what_ended_together_is_imported_again_as_it_is(cast: Cast) -> None:
+    _apply(cast, _workbook(_new("T1.B.1", parent="T1.B")))
+    Organisation.objects.filter(code__startswith="T1.B").update(valid_to=date(2026, 1, 1))
+    assert _problems(cast, {"code": "T1.B", "name": "Sở Y tế"}, _new("T1.B.1", parent="T1.B")) == []
+
+
+def test_a_code_that_is_promised_is_not_given_by_a_file(cast: Cast) -> None:
+    rename_organisation(
+        actor=cast.lan,
+        organisation_id=cast.body_a.pk,
+        new=NewName(name="Sở Hạ tầng", code="T1.HT"),
+        on=date(2026, 12, 1),
+        decision="Quyết định số 1/QĐ-UBND",
+        now=NOW,
+    )
+    assert _problems(cast, _new("T1.HT")) == [("organisation.code_promised", "A2", "T1.HT")]
 
 
 def test_a_higher_level_below_a_lower_one_is_a_problem(cast: Cast) -> None:

@@ -13,13 +13,10 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Participant
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
 from chamdiem.organisations.models import FormerName, Organisation, Succession
-from chamdiem.organisations.selectors import OrganisationFilter, find_organisations
 from chamdiem.organisations.services import (
     Details,
-    NewName,
     create_organisation,
     merge_organisations,
-    rename_organisation,
     reopen_organisation,
     split_organisation,
 )
@@ -30,37 +27,24 @@ DECISION = "Quyết định số 12/QĐ-UBND ngày 20/10/2026"
 
 
 def _merge(
-    cast: Cast, *merged: Organisation, actor: str = "lan", decision: str = DECISION
+    cast: Cast, *merged: Organisation, actor: str = "lan", decision: str = DECISION, on: date = DAY
 ) -> Callable[[], Any]:
     return lambda: merge_organisations(
         actor=cast.people[actor],
         predecessor_ids=[each.pk for each in merged],
         successor_id=cast.standing.pk,
-        on=DAY,
+        on=on,
         decision=decision,
         now=NOW,
     )
 
 
-def _rename(
-    cast: Cast, name: str = "Sở Xây dựng mới", code: str = "", decision: str = DECISION
-) -> Callable[[], Any]:
-    return lambda: rename_organisation(
-        actor=cast.lan,
-        organisation_id=cast.body_a.pk,
-        new=NewName(name=name, code=code),
-        on=DAY,
-        decision=decision,
-        now=NOW,
-    )
-
-
-def _split(cast: Cast, *parts: Organisation) -> Callable[[], Any]:
+def _split(cast: Cast, *parts: Organisation, on: date = DAY) -> Callable[[], Any]:
     return lambda: split_organisation(
         actor=cast.lan,
         predecessor_id=cast.body_a.pk,
         successor_ids=[each.pk for each in parts],
-        on=DAY,
+        on=on,
         decision=DECISION,
         now=NOW,
     )
@@ -102,13 +86,12 @@ def test_one_of_the_merged_may_be_the_one_that_takes_over(cast: Cast) -> None:
     assert [each.predecessor for each in cast.standing.origins.all()] == [cast.body_a]
 
 
-@pytest.mark.parametrize("change", ["merge", "split", "rename"])
+@pytest.mark.parametrize("change", ["merge", "split"])
 def test_a_past_campaign_keeps_names_codes_and_people(cast: Cast, change: str) -> None:
     before = list(Participant.objects.order_by("pk").values_list("code", "name", "organisation_id"))
     acts = {
         "merge": _merge(cast, cast.body_a, cast.body_b),
         "split": _split(cast, cast.standing, cast.body_b),
-        "rename": _rename(cast, code="T1.MOI"),
     }
     acts[change]()
     assert list(Participant.objects.order_by("pk").values_list("code", "name", "organisation_id")) == before
@@ -145,17 +128,32 @@ def test_wrong_splits_are_refused(cast: Cast) -> None:
     _refused(WrongStage, "organisation.has_open_children", _split(cast, cast.standing, cast.body_b))
 
 
-def test_a_new_name_keeps_the_old_one_on_record_and_findable(cast: Cast) -> None:
-    renamed = _rename(cast, "Sở Hạ tầng", "T1.HT")()
-    former = renamed.former_names.get()
-    assert (renamed.code, renamed.name) == ("T1.HT", "Sở Hạ tầng")
-    assert (former.code, former.name, former.decision) == ("T1.A", "Sở Xây dựng", DECISION)
-    wanted = OrganisationFilter(text="so xay dung")
-    assert list(find_organisations(actor=cast.lan, wanted=wanted, today=NOW.date())) == [renamed]
+@pytest.mark.parametrize("day", [date(1890, 1, 1), date(2027, 10, 15)])
+def test_a_day_that_no_decision_names_is_refused(cast: Cast, day: date) -> None:
+    _refused(Conflict, "organisation.day_out_of_range", _merge(cast, cast.body_a, on=day))
+    _refused(Conflict, "organisation.day_out_of_range", _split(cast, cast.standing, cast.body_b, on=day))
 
 
-def test_wrong_names_are_refused(cast: Cast) -> None:
-    _refused(Incomplete, "organisation.name_missing", _rename(cast, " "))
-    _refused(Incomplete, "succession.decision_missing", _rename(cast, decision=""))
-    _refused(Conflict, "organisation.same_name", _rename(cast, "Sở Xây dựng"))
-    _refused(Conflict, "organisation.code_taken", _rename(cast, code="T1.B"))
+def test_a_body_ends_after_it_began_and_is_taken_over_by_one_that_is_there(cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.body_a.pk).update(valid_from=date(2025, 7, 1))
+    _refused(Conflict, "organisation.day_too_early", _merge(cast, cast.body_a, on=date(2025, 7, 1)))
+    Organisation.objects.filter(pk=cast.standing.pk).update(valid_from=date(2026, 3, 1))
+    _refused(Conflict, "organisation.day_too_early", _merge(cast, cast.body_a, on=date(2026, 2, 28)))
+    _merge(cast, cast.body_a, on=date(2026, 3, 1))()
+
+
+def test_a_body_does_not_end_before_it_took_others_over(cast: Cast) -> None:
+    _merge(cast, cast.body_a, on=date(2026, 3, 1))()
+
+    def onwards(day: date) -> Callable[[], Any]:
+        return lambda: merge_organisations(
+            actor=cast.lan,
+            predecessor_ids=[cast.standing.pk],
+            successor_id=cast.body_b.pk,
+            on=day,
+            decision=DECISION,
+            now=NOW,
+        )
+
+    _refused(Conflict, "organisation.day_too_early", onwards(date(2026, 3, 1)))
+    onwards(date(2026, 3, 2))()

@@ -104,6 +104,15 @@ def test_the_export_can_be_imported_again_and_runs_no_formula(cast: Cast, opened
         assert (report["problem_count"], report["counts"]["same"]) == (0, 3)
 
 
+def test_a_first_day_is_a_date_for_a_spreadsheet(cast: Cast, opened: Opened) -> None:
+    Organisation.objects.filter(pk=cast.body_a.pk).update(valid_from="2025-07-01")
+    response = opened("lan").get(reverse("organisations:list"), {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(response.content)).active
+    assert sheet is not None
+    (cell,) = [row[7] for row in sheet.iter_rows(min_row=4) if row[0].value == "T1.A"]
+    assert (str(cell.value), cell.number_format) == ("2025-07-01 00:00:00", "dd/mm/yyyy")
+
+
 def test_the_template_has_the_headings_and_explains_them(cast: Cast, opened: Opened) -> None:
     for kind, heading, choice in (
         ("organisations", "Mã đơn vị", "Sở"),
@@ -186,11 +195,60 @@ def test_a_wrong_form_is_shown_again_with_what_was_typed(cast: Cast, opened: Ope
     assert "Sở Mới" in _text(response)
 
 
-def test_a_refusal_is_a_page_with_its_sentence(cast: Cast, opened: Opened) -> None:
-    address = reverse("organisations:change", args=[cast.body_a.pk])
-    response = opened("lan").post(address, {"code": "T1.B", "name": "Sở Mới", "kind": "department"})
-    assert response.status_code == 409
-    assert "Mã “T1.B” đã dùng" in _text(response)
+@pytest.mark.parametrize(
+    ("name", "given", "field"),
+    [
+        ("change", {"code": "T1.B", "name": "Sở Hạ tầng", "kind": "department"}, "code"),
+        ("rename", {"name": "Sở Hạ tầng", "on": "1890-01-01", "decision": "QĐ 12"}, "on"),
+        ("rename", {"name": "Sở Hạ tầng", "code": "T1.B", "on": "2025-07-01", "decision": "QĐ 12"}, "code"),
+        ("move", {"parent": "T1", "on": "2025-07-01", "decision": "QĐ 12"}, "parent"),
+        ("merge", {"others": "T1.A", "on": "2025-07-01", "decision": "QĐ 12"}, "others"),
+        ("split", {"others": "T1.B", "on": "2025-07-01", "decision": "QĐ 12"}, "others"),
+        ("close", {"last_day": "1890-01-01", "reason": "Theo quyết định sắp xếp"}, "last_day"),
+    ],
+)
+def test_what_is_refused_stands_at_its_field_and_what_was_typed_stays(
+    cast: Cast, opened: Opened, name: str, given: dict[str, str], field: str
+) -> None:
+    response = opened("lan").post(reverse(f"organisations:{name}", args=[cast.body_a.pk]), given)
+    assert response.status_code == 422
+    form = response.context["form"]
+    assert list(form.errors) == [field]
+    assert all(value in _text(response) for value in given.values())
+
+
+def test_an_ended_body_offers_only_what_can_be_done(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    address = reverse("organisations:show", args=[cast.body_a.pk])
+    on = {"on": "2025-07-01", "decision": "QĐ 12"}
+    client.post(reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", **on})
+    page = _text(client.get(address))
+    for name, is_offered in (
+        ("rename", False),
+        ("move", False),
+        ("merge", False),
+        ("close", False),
+        ("reopen", False),
+        ("create_office", False),
+        ("undo", True),
+    ):
+        there = f'"{reverse(f"organisations:{name}", args=[cast.body_a.pk])}"' in page
+        assert there == is_offered, name
+    assert reverse("organisations:undo", args=[cast.body_a.pk]) not in _text(opened("giang").get(address))
+
+
+def test_the_newest_change_is_taken_back_from_its_page(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    on = {"on": "2025-07-01", "decision": "QĐ 12"}
+    client.post(reverse("organisations:rename", args=[cast.body_a.pk]), {"name": "Sở Hạ tầng", **on})
+    address = reverse("organisations:undo", args=[cast.body_a.pk])
+    form = client.get(address)
+    assert "đơn vị lấy lại tên “Sở Xây dựng”" in _text(form)
+    step = form.context["form"].initial["step"]
+    assert client.post(address, {"step": step, "reason": "nhầm"}).status_code == 422
+    done = client.post(address, {"step": step, "reason": "Ghi nhầm đơn vị"}, follow=True)
+    assert "Đã hủy bước thay đổi" in _text(done)
+    assert "Tên cũ" not in _text(done)
 
 
 def test_suggestions_come_from_ones_own_part(cast: Cast, opened: Opened) -> None:
@@ -203,7 +261,7 @@ def test_suggestions_come_from_ones_own_part(cast: Cast, opened: Opened) -> None
 
 def test_a_page_shows_lineage_offices_and_attributes(cast: Cast, opened: Opened) -> None:
     client = opened("lan")
-    on = {"on": "2026-11-01", "decision": "QĐ 12"}
+    on = {"on": "2025-07-01", "decision": "QĐ 12"}
     client.post(reverse("organisations:rename", args=[cast.body_a.pk]), {"name": "Sở Hạ tầng", **on})
     given = {"code": "T1.A", "name": "Sở Hạ tầng", "kind": "department", "attributes": "Dân số = 125.000"}
     client.post(reverse("organisations:change", args=[cast.body_a.pk]), given)

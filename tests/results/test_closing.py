@@ -173,7 +173,7 @@ def test_an_erratum_is_a_new_closing_and_a_new_release_and_says_what_it_corrects
     _publish(cast)
     with pytest.raises(Incomplete):
         reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason=" ", now=NOW)
-    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="nhập nhầm", now=NOW)
+    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="nhập nhầm số liệu", now=NOW)
     rule(cast, cast.b, "1.2", "10")
     second = _close(cast)
     with pytest.raises(Incomplete):
@@ -198,7 +198,7 @@ def test_with_the_closing_dossiers_are_final_and_a_reopening_gives_each_its_stat
     assert _states(cast) == ["final", "draft"]
     _publish(cast)
     assert _states(cast) == ["final", "draft"]
-    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="nhập nhầm", now=NOW)
+    reopen_for_erratum(actor=cast.giang, campaign_id=cast.campaign.pk, reason="nhập nhầm số liệu", now=NOW)
     assert _states(cast) == ["settled", "draft"]
     cast.a.refresh_from_db()
     assert cast.a.before_final == ""

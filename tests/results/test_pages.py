@@ -200,7 +200,7 @@ def test_public_links_and_files_of_an_earlier_release_stay_with_it(corrected: Ca
 
 def test_what_is_closed_and_not_published_stays_with_the_authority(corrected: Cast, opened: Opened) -> None:
     person, campaign_id = corrected.giang, corrected.campaign.pk
-    reopen_for_erratum(actor=person, campaign_id=campaign_id, reason="sai nữa", now=NOW)
+    reopen_for_erratum(actor=person, campaign_id=campaign_id, reason="sai số liệu nữa", now=NOW)
     rule(corrected, corrected.a, "1.2", "2")
     close_campaign(actor=person, campaign_id=campaign_id, now=NOW)
     for client, face in ((Client(), "portal"), (opened("an"), "results")):

@@ -65,10 +65,14 @@ GIVEN_BY = {
 
 
 def reach_of(user: User) -> Reach:
-    """The parts of the directory a person sees, and those she keeps."""
+    """The parts of the directory a person sees, those she keeps, and those she administers."""
     if not user.is_active:
         return Reach()
-    return Reach(paths_held(user, Role.values), paths_held(user, KEEPERS))
+    return Reach(
+        seen=paths_held(user, Role.values),
+        changed=paths_held(user, KEEPERS),
+        administered=paths_held(user, [Role.ADMINISTRATOR]),
+    )
 
 
 def may_give(user: User, role: str, path: str) -> bool:

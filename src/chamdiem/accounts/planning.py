@@ -93,7 +93,10 @@ class _Planning:
             return None
         if not may_give(self._actor, role, organisation.path):
             row.refuse("role", "role.not_allowed", role=str(role.label))
-        return Entry(row, email, role, organisation, self._office(row, role, organisation))
+        entry = Entry(row, email, role, organisation, self._office(row, email, role, organisation))
+        if entry.key not in self._held and not is_open(organisation, self._today):
+            row.refuse("organisation", "organisation.closed_already", name=organisation.name)
+        return entry
 
     def _email(self, row: Row) -> str:
         email = row.text("email").lower()
@@ -122,11 +125,10 @@ class _Planning:
                 "import.unknown_organisation" if row.text("organisation") else "import.organisation_missing"
             )
             row.refuse("organisation", code)
-        elif not is_open(organisation, self._today):
-            row.refuse("organisation", "organisation.closed_already", name=organisation.name)
         return organisation
 
-    def _office(self, row: Row, role: Role, organisation: Organisation) -> Office | None:
+    def _office(self, row: Row, email: str, role: Role, organisation: Organisation) -> Office | None:
+        """The office of a contributor: one in use, or the one she is in already."""
         offices = {fold(each.name): each for each in organisation.offices.all() if each.is_active}
         text = row.text("office")
         names = "; ".join(each.name for each in offices.values()) or "–"
@@ -134,7 +136,9 @@ class _Planning:
             if text:
                 row.refuse("office", "import.office_not_wanted", role=str(role.label))
             return None
-        office = offices.get(fold(text))
+        named = (each for each in organisation.offices.all() if fold(each.name) == fold(text))
+        hers = (each for each in named if (email, role.value, organisation.pk, each.pk) in self._held)
+        office = next(hers, offices.get(fold(text)))
         if office is None:
             code = "import.unknown_office" if text else "import.office_missing"
             row.refuse("office", code, organisation=organisation.name, offices=names)

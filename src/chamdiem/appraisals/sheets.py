@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chamdiem.appraisals.selectors.criterion import Overview
 from chamdiem.appraisals.selectors.disputes import BoardLine
 from chamdiem.appraisals.selectors.queue import CriterionQueue, Waiting
 from chamdiem.appraisals.selectors.table import TableLine
@@ -111,6 +112,35 @@ def table_sheet(track: Track, row: Row, lines: Iterable[TableLine], now: datetim
     )
     note = f"{row.label} {row.correct_name} · {track.campaign} · {track} · {note_at(now)}"
     return Sheet(_("Tiêu chí {label}").format(label=row.label), headings, rows, note)
+
+
+def dossier_sheet(overview: Overview, now: datetime) -> Sheet:
+    """One dossier, criterion by criterion."""
+    headings = (
+        _("Mục"),
+        _("Tiêu chí"),
+        _("Điểm tối đa"),
+        _("Tự đánh giá"),
+        _("Thẩm định"),
+        _("Kết luận"),
+        _("Lý do"),
+    )
+    rows = (
+        (
+            line.row.label,
+            line.row.correct_name,
+            line.row.max_points,
+            _points(line.columns.claimed),
+            _points(line.columns.appraised),
+            str(decision_state(line.state).word),
+            line.decision.reason if line.decision else "",
+        )
+        for line in overview.lines
+        if line.columns
+    )
+    participant = overview.assessment.participant
+    title, note = _("Thẩm định {name}").format(name=participant.name), participant.campaign.name
+    return Sheet(title, headings, rows, f"{note} · {note_at(now)}")
 
 
 def board_sheet(lines: Iterable[BoardLine], now: datetime) -> Sheet:

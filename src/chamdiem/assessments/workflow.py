@@ -189,8 +189,13 @@ def verdicts(*, actor: User, assessment: Assessment, now: datetime) -> dict[str,
     return {name: verdict(name, actor=actor, assessment=assessment, now=now) for name in ACTIONS}
 
 
+def day_of_whole(assessment: Assessment) -> date:
+    """The last day for the dossier as a whole; more time for one criterion does not move it."""
+    return last_entry_day(assessment.participant.campaign, list(assessment.participant.extensions.all()))
+
+
 def last_day(assessment: Assessment, row: Row | None = None) -> date:
-    """The last day for a row; for the dossier as a whole, the last day of any part of it."""
+    """The last day for a row; without one, the last day of any part: until then the dossier can be sent."""
     campaign, extensions = assessment.participant.campaign, list(assessment.participant.extensions.all())
     if row is not None:
         return last_entry_day(campaign, extensions, row)

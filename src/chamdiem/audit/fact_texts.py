@@ -116,6 +116,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "track": ("khối", "track"),
     "tracks": ("các khối", "tracks"),
     "typed": ("giá trị đã nhập", "as typed"),
+    "undone": ("bước đã hủy", "what was taken back"),
     "until": ("đến ngày", "until"),
     "url": ("đường dẫn", "link"),
     "user": ("người phụ trách", "person"),
@@ -127,7 +128,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
 }
 
 # Facts whose value is a code, and what the codes mean.
-_CODED = ("after", "before", "stance", "state", "verdict")
+_CODED = ("after", "before", "stance", "state", "undone", "verdict")
 # Facts that list several things, and those that list facts; other lists are what was and what is.
 _MANY = ("added", "closings", "criteria", "documents", "keys", "never_handed_in")
 _NAMING = ("changed", "fields")
@@ -138,17 +139,21 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "agreed": ("đồng ý", "agreed"),
     "awarded": ("chấm điểm", "points awarded"),
     "behind": ("chậm tiến độ", "behind"),
+    "coming": ("tên mới chờ hiệu lực", "a name to come"),
     "corrected": ("sửa số liệu", "corrected"),
     "done": ("đã hoàn thành", "done"),
     "dropped": ("không thực hiện", "dropped"),
     "justified": ("giải trình", "justified"),
+    "merged": ("sáp nhập", "merger"),
     "more_wanted": ("cần bổ sung", "more wanted"),
     "not_started": ("chưa triển khai", "not started"),
     "on_track": ("đúng tiến độ", "on track"),
     "pending": ("chưa xem", "not looked at"),
     "planned": ("chưa bắt đầu", "planned"),
     "refused": ("không chấp nhận", "refused"),
+    "renamed": ("đổi tên", "renaming"),
     "running": ("đang thực hiện", "running"),
+    "split": ("chia tách", "split"),
     "stopped": ("dừng", "stopped"),
 }
 

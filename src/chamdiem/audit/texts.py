@@ -17,6 +17,14 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "organisation.close": ("Kết thúc hoạt động của đơn vị", "Closed an organisation"),
     "organisation.reopen": ("Cho đơn vị hoạt động trở lại", "Reopened an organisation"),
     "organisation.rename": ("Đổi tên đơn vị theo quyết định", "Renamed an organisation"),
+    "organisation.rename_later": (
+        "Ghi nhận tên mới của đơn vị, chờ đến ngày hiệu lực",
+        "Recorded a new name of an organisation for a day to come",
+    ),
+    "organisation.undo": (
+        "Hủy bước thay đổi đã ghi của đơn vị",
+        "Took back a recorded change of an organisation",
+    ),
     "organisation.merge": ("Sáp nhập đơn vị", "Merged organisations"),
     "organisation.split": ("Chia tách đơn vị", "Split an organisation"),
     "organisation.group": ("Xếp đơn vị vào nhóm xếp hạng", "Put organisations into a peer group"),

@@ -24,7 +24,10 @@ def _day(label: Any, *, required: bool = True) -> forms.DateField:
 def _reason(label: Any = None) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 2})
     return forms.CharField(
-        label=label or _("Lý do"), widget=widget, max_length=2_000, help_text=_("Lý do được ghi vào nhật ký.")
+        label=label or _("Lý do"),
+        widget=widget,
+        max_length=2_000,
+        help_text=_("Ít nhất 10 ký tự; lý do được ghi vào nhật ký."),
     )
 
 
@@ -200,7 +203,7 @@ class CriterionFilters(BoardFilters):
 class ExtensionForm(forms.Form):
     """More time for one participant."""
 
-    criterion = forms.ChoiceField(label="Cho", required=False)
+    criterion = forms.ChoiceField(label=_("Cho"), required=False)
     until = _day(_("Đến hết ngày"))
     reason = _reason()
 

@@ -38,6 +38,8 @@ _ABBREVIATIONS = {
     "tckh": "tai chinh ke hoach",
     "khtc": "ke hoach tai chinh",
     "vp": "van phong",
+    "vphdnd": "van phong hoi dong nhan dan",
+    "vpubnd": "van phong uy ban nhan dan",
     "p": "phong",
     "tt": "trung tam",
 }
@@ -98,6 +100,16 @@ class OfficeNames:
         self._forms: Mapping[str, Sequence[frozenset[str]]] = {
             name: _forms(normal_name(name), groups) for name in self.printed
         }
+
+    def alike(self, printed: str) -> list[str]:
+        """Every way the edition writes this name, in order of appearance; none where it does not name it.
+
+        Case, blanks, accents, "&" and abbreviations apart, or the same by its list of offices.
+        """
+        forms = self._forms.get(printed)
+        if forms is None:
+            return []
+        return [each for each in self.printed if not self._forms[each][0].isdisjoint(forms[0])]
 
     def find(self, printed: str, offices: Iterable[RealOffice]) -> int | None:
         """The one office meant; ``None`` where there is none, or more than one."""

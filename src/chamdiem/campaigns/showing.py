@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.campaigns.calendar import days_left, is_over, last_entry_day, last_moment_text
-from chamdiem.campaigns.models import Campaign, Participant
+from chamdiem.campaigns.models import Campaign, Extension, Participant
 from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.preparing import DAY_LABELS, STEPS, Gap
 from chamdiem.campaigns.workflow import ACTIONS, BACKWARD, FORWARD, verdict
@@ -179,6 +179,28 @@ class Deadline:
     days_left: int
     is_over: bool
     is_extended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An extension as it is shown; ``criterion`` is its printed number and name, or empty."""
+
+    extension: Extension
+    criterion: str
+    until: str
+
+
+def list_given(extensions: Iterable[Extension]) -> list[Given]:
+    """Extensions ready to be shown; reads participant, track and edition at hand."""
+    return [Given(each, _criterion(each), last_moment_text(each.until)) for each in extensions]
+
+
+def _criterion(extension: Extension) -> str:
+    if not extension.criterion_key:
+        return ""
+    tree = compiled(extension.participant.track.edition).indicator_set.tree
+    row = tree.by_key.get(extension.criterion_key)
+    return f"{tree.labels[row.key]} {row.correct_name}" if row else extension.criterion_key
 
 
 def whole_deadline(participant: Participant, now: datetime) -> Deadline:

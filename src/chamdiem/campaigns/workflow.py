@@ -61,6 +61,8 @@ def _not_being_opened(campaign: Campaign) -> Verdict:
     return Verdict()
 
 
+# Letters of a reason: fewer say nothing.
+LEAST_REASON = 10
 _RUNNING = (Stage.ENTRY, Stage.APPRAISAL, Stage.EXPLANATION, Stage.RULING)
 _ENTRY = (Stage.ENTRY, Stage.APPRAISAL)
 
@@ -143,7 +145,7 @@ def verdict(name: str, *, actor: User, campaign: Campaign) -> Verdict:
 
 
 def reason_verdict(name: str, *, campaign: Campaign, reason: str, now: datetime) -> Verdict:
-    """Whether the reason that the action needs is there."""
-    if ACTIONS[name].wants_reason(campaign, now) and not reason.strip():
-        return Verdict("campaign.reason_missing", {}, Incomplete)
+    """Whether the reason that the action needs is there, and says something."""
+    if ACTIONS[name].wants_reason(campaign, now) and len(reason.strip()) < LEAST_REASON:
+        return Verdict("campaign.reason_too_short", {"least": str(LEAST_REASON)}, Incomplete)
     return Verdict()

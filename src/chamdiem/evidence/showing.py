@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
+from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile, TrustRoot
 from chamdiem.evidence.signatures import DocumentVerdict, describe
 from chamdiem.indicators.sheet import EVIDENCE_KINDS
 from chamdiem.web.exporting import Cell
@@ -33,6 +34,13 @@ DOCUMENT_COLUMNS = (
     _("Tệp hoặc đường dẫn"),
     _("Dung lượng (byte)"),
     _("Chữ ký số"),
+    _("Thêm lúc"),
+)
+TRUST_COLUMNS = (
+    _("Tên"),
+    _("Loại"),
+    _("Dấu vân tay SHA-256"),
+    _("Trạng thái"),
     _("Thêm lúc"),
 )
 VERDICT_STATES = {
@@ -79,6 +87,12 @@ def document_line(document: Document) -> tuple[Cell, ...]:
         str(newest.file.get_signature_display()) if newest else "",
         document.added_at,
     )
+
+
+def trust_line(root: TrustRoot) -> tuple[Cell, ...]:
+    """One row of an exported list of trusted certificates, in the order of ``TRUST_COLUMNS``."""
+    state = gettext("đang tin cậy") if root.is_active else gettext("đã ngừng")
+    return root.name, str(root.get_kind_display()), root.fingerprint, state, root.added_at
 
 
 def signature_paragraphs(version: DocumentVersion) -> tuple[str, ...]:

@@ -21,7 +21,14 @@ from chamdiem.evidence.forms import DescriptionForm, FolderFilters, TrustForm
 from chamdiem.evidence.permissions import may_add_documents, may_manage_trust
 from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
-from chamdiem.evidence.showing import DOCUMENT_COLUMNS, document_card, document_line, signature_paragraphs
+from chamdiem.evidence.showing import (
+    DOCUMENT_COLUMNS,
+    TRUST_COLUMNS,
+    document_card,
+    document_line,
+    signature_paragraphs,
+    trust_line,
+)
 from chamdiem.evidence.storing import open_file
 from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
@@ -164,11 +171,16 @@ def file(request: HttpRequest, version_id: int) -> HttpResponseBase:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def trust(request: HttpRequest) -> HttpResponse:
+def trust(request: HttpRequest) -> HttpResponseBase:
     """The certificates this installation trusts; adding one checks every PDF again."""
     actor = actor_of(request)
     if not may_manage_trust(actor):
         raise NotAllowed("evidence.trust_not_allowed")
+    if kind := request.GET.get("export"):
+        rows = map(trust_line, selectors.list_trust_roots())
+        return export_response(
+            Sheet(_("Chứng thư tin cậy"), TRUST_COLUMNS, rows, note_at(timezone.now())), kind
+        )
     form = TrustForm(request.POST, request.FILES) if request.method == "POST" else TrustForm()
     if form.is_valid():
         with returned_in(form, "file"):
@@ -181,6 +193,7 @@ def trust(request: HttpRequest) -> HttpResponse:
         "roots": selectors.list_trust_roots(),
         "demands_revocation": selectors.demands_revocation(),
         "form": form,
+        "address": address_without(request, "export"),
     }
     return render(request, "evidence/trust.html", context, status=422 if form.is_bound else 200)
 

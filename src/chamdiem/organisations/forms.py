@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.organisations.models import Kind, Organisation
 from chamdiem.organisations.selectors import find_by_code
 
+LEVELS = ((0, _("Trung ương")), (1, _("Tỉnh")), (2, _("Huyện")), (3, _("Xã")))
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -90,9 +91,13 @@ def attribute_lines(attributes: Mapping[str, str]) -> str:
 
 
 class MoveForm(ActorForm):
-    """Where a body is moved to."""
+    """Where a body is moved to, from when, by which decision."""
 
     parent = forms.CharField(label=_("Mã cơ quan cấp trên mới"), widget=CodeInput())
+    on = forms.DateField(label=_("Từ ngày"), widget=DAY, help_text=_("Hôm nay hoặc trước đó."))
+    decision = forms.CharField(
+        label=_("Căn cứ"), max_length=300, help_text=_("Số, ngày và cơ quan ban hành quyết định.")
+    )
 
     def clean_parent(self) -> Organisation:
         """The body itself."""
@@ -107,7 +112,11 @@ class RenameForm(forms.Form):
     code = forms.CharField(
         label=_("Mã mới"), max_length=40, required=False, help_text=_("Để trống nếu mã không đổi.")
     )
-    on = forms.DateField(label=_("Từ ngày"), widget=DAY)
+    on = forms.DateField(
+        label=_("Từ ngày"),
+        widget=DAY,
+        help_text=_("Ngày chưa đến: đơn vị giữ tên cũ cho đến ngày đó."),
+    )
     decision = forms.CharField(
         label=_("Căn cứ"), max_length=300, help_text=_("Số, ngày và cơ quan ban hành quyết định.")
     )
@@ -144,6 +153,17 @@ class CloseForm(forms.Form):
     )
 
 
+class UndoForm(forms.Form):
+    """Why the newest change is taken back, and which one was read of."""
+
+    step = forms.CharField(widget=forms.HiddenInput())
+    reason = forms.CharField(
+        label=_("Lý do hủy"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ít nhất 10 ký tự; lý do được ghi vào nhật ký."),
+    )
+
+
 class OfficeForm(forms.Form):
     """An office."""
 
@@ -170,7 +190,7 @@ class KindForm(forms.Form):
     level = forms.TypedChoiceField(
         label=_("Cấp"),
         coerce=int,
-        choices=[(0, _("Trung ương")), (1, _("Tỉnh")), (2, _("Huyện")), (3, _("Xã"))],
+        choices=LEVELS,
     )
 
 

@@ -104,6 +104,8 @@ class Succession(models.Model):
     successor = models.ForeignKey(Organisation, models.PROTECT, related_name="origins")
     took_place_on = models.DateField(_("ngày"))
     decision = models.CharField(_("căn cứ"), max_length=300, blank=True)
+    # Ids of the bodies a merger hung under the successor: they go back where it is taken back.
+    moved = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["took_place_on"]
@@ -124,11 +126,30 @@ class FormerName(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="former_names")
     code = models.CharField(max_length=40)
     name = models.CharField(max_length=300)
+    short_name = models.CharField(max_length=120, blank=True)
     changed_on = models.DateField(_("đổi từ ngày"))
     decision = models.CharField(_("căn cứ"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["-changed_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ComingName(models.Model):
+    """A new name by decision whose day is still to come: the body takes it then (tên mới chờ hiệu lực)."""
+
+    organisation = models.OneToOneField(Organisation, models.CASCADE, related_name="coming_name")
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=300)
+    short_name = models.CharField(max_length=120, blank=True)
+    takes_effect_on = models.DateField(_("từ ngày"), db_index=True)
+    decision = models.CharField(_("căn cứ"), max_length=300)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["takes_effect_on"]
 
     def __str__(self) -> str:
         return self.name

@@ -14,10 +14,11 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The parts of the tree somebody sees and those she may change, each by its outermost paths."""
+    """The parts of the tree somebody sees, may change and administers, each by its outermost paths."""
 
     seen: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    administered: tuple[str, ...] = ()
 
 
 def _nobody_sees_anything(_actor: AbstractBaseUser) -> Reach:
@@ -45,6 +46,11 @@ def may_see(actor: AbstractBaseUser, path: str) -> bool:
 def may_change(actor: AbstractBaseUser, path: str) -> bool:
     """Whether the person may change the body with this path, and add others below it."""
     return _is_below(path, reach_of(actor).changed)
+
+
+def may_correct(actor: AbstractBaseUser, path: str) -> bool:
+    """Whether the person may take back what was recorded of the body with this path."""
+    return _is_below(path, reach_of(actor).administered)
 
 
 def may_change_anything(actor: AbstractBaseUser) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.lint.folding import fold
+from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Plan, Planned
 from chamdiem.organisations.listed import Listing, Row, read_listing
-from chamdiem.organisations.models import Kind, Organisation
+from chamdiem.organisations.models import ComingName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change
 from chamdiem.organisations.selectors import is_open, list_changeable
+from chamdiem.organisations.steps import FIRST_DAY, MOST_DAYS_AHEAD
 from chamdiem.organisations.tree import ids_of
 
 _TEXTS = ("name", "short_name", "peer_group")
@@ -96,6 +98,7 @@ class _Planning:
         codes = {row.text(key) for row in listing.rows for key in ("code", "parent")}
         named = Organisation.objects.filter(code__in=codes).select_related("kind", "parent__kind")
         self._named = {each.code: each for each in named.prefetch_related("offices")}
+        self._promised = set(ComingName.objects.filter(code__in=codes).values_list("code", flat=True))
         self._parents = self._parents_above()
         self._padded = {code.lstrip("0"): code for code in self._codes_with_zeros()}
         self._plan = OrganisationPlan(notes=listing.strangers, known=self._named)
@@ -139,6 +142,10 @@ class _Planning:
         for key in ("code", "parent"):
             self._check_zeros(row, key)
         organisation = self._named.get(code)
+        if organisation is None and not is_usable(code):
+            row.refuse("code", "organisation.code_unusable")
+        if organisation is None and code in self._promised:
+            row.refuse("code", "organisation.code_promised")
         if organisation is not None and not may_change(self._actor, organisation.path):
             row.refuse("code", "organisation.code_taken")
             return
@@ -160,12 +167,20 @@ class _Planning:
                 row.refuse(key, "import.too_long", most=str(most))
         if any(len(name) > 200 for name in entry.new_offices):
             row.refuse("offices", "import.too_long", most="200")
+        self._check_first_day(entry)
         ends = organisation.valid_to if organisation else None
         if entry.valid_from and ends and ends < entry.valid_from:
             row.refuse(
                 "valid_from", "organisation.days_reversed", begins=_day(entry.valid_from), ends=_day(ends)
             )
         return entry
+
+    def _check_first_day(self, entry: Entry) -> None:
+        day, last = entry.valid_from, self._today + timedelta(days=MOST_DAYS_AHEAD)
+        known = entry.organisation.valid_from if entry.organisation else None
+        if day is not None and day != known and not FIRST_DAY <= day <= last:
+            facts = {"day": _day(day), "first": _day(FIRST_DAY), "last": _day(last)}
+            entry.row.refuse("valid_from", "organisation.day_out_of_range", **facts)
 
     def _kind(self, row: Row, organisation: Organisation | None) -> Kind | None:
         text = row.text("kind")
@@ -190,17 +205,27 @@ class _Planning:
             parent_kind = above.kind if above else None
         elif entry.parent in self._plan.entries:
             parent_kind = self._plan.entries[entry.parent].kind
+            self._check_place(entry)
         else:
             parent = self._named.get(entry.parent)
             if parent is None or not may_change(self._actor, parent.path):
                 entry.row.refuse("parent", "import.unknown_parent")
                 return
-            if not is_open(parent, self._today):
-                entry.row.refuse("parent", "organisation.parent_closed", parent=parent.name)
+            self._check_place(entry)
             parent_kind = parent.kind
         if parent_kind and entry.kind and entry.kind.level < parent_kind.level:
             facts = {"kind": entry.kind.name, "parent": entry.parent, "parent_kind": parent_kind.name}
             entry.row.refuse("parent" if entry.parent else "kind", "organisation.parent_too_low", **facts)
+
+    def _check_place(self, entry: Entry) -> None:
+        """Who moves is open and comes to one that is; what stays where it is may have ended with it."""
+        body, parent = entry.organisation, self._named.get(entry.parent)
+        if body is not None and body.parent is not None and body.parent.code == entry.parent:
+            return
+        if parent is not None and not is_open(parent, self._today):
+            entry.row.refuse("parent", "organisation.parent_closed", parent=parent.name)
+        if body is not None and body.valid_to is not None and body.valid_to < self._today:
+            entry.row.refuse("parent", "organisation.closed_already", name=body.name)
 
     def _check_circle(self, entry: Entry) -> None:
         """Walk up as the tree will be; who comes back to herself, stands in a circle."""

@@ -10,9 +10,18 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Case, Count, Q, QuerySet, When
 
 from chamdiem.core.alphabet import alphabetical
-from chamdiem.errors import NotAllowed, NotFound
-from chamdiem.organisations.models import FormerName, ImportFile, Kind, Office, Organisation, Succession
-from chamdiem.organisations.permissions import may_change, reach_of
+from chamdiem.errors import NotAllowed, NotFound, WrongStage
+from chamdiem.organisations.models import (
+    ComingName,
+    FormerName,
+    ImportFile,
+    Kind,
+    Office,
+    Organisation,
+    Succession,
+)
+from chamdiem.organisations.permissions import may_change, may_correct, reach_of
+from chamdiem.organisations.steps import Step, newest_step
 from chamdiem.organisations.tree import ids_of
 from chamdiem.web.folding import matching, search_text
 from chamdiem.web.ordering import Alphabetical
@@ -49,8 +58,14 @@ class OrganisationPage:
     origins: Sequence[Succession]
     successions: Sequence[Succession]
     former_names: Sequence[FormerName]
+    coming_name: ComingName | None
+    name_is_overdue: bool
+    # A body with an end, past or to come, takes no new name and neither ends nor takes over again.
+    has_end: bool
     is_open: bool
     may_change: bool
+    may_reopen: bool
+    may_undo: bool
 
 
 def open_on(day: date) -> Q:
@@ -155,17 +170,44 @@ def get_page(*, actor: AbstractBaseUser, organisation_id: int, today: date) -> O
     organisation = get_organisation(actor=actor, organisation_id=organisation_id)
     above = ids_of(organisation.path)[:-1]
     lineage = Succession.objects.select_related("predecessor", "successor")
+    successions = list(lineage.filter(predecessor=organisation))
+    former_names = list(organisation.former_names.all())
+    coming_name = ComingName.objects.filter(organisation=organisation).first()
+    changes = may_change(actor, organisation.path)
+    has_step = bool(coming_name or successions or (former_names and organisation.valid_to is None))
     return OrganisationPage(
         organisation=organisation,
         ancestors=list(list_organisations(actor=actor).filter(pk__in=above)),
         offices=list(organisation.offices.all()),
         children_count=organisation.children.filter(open_on(today)).count(),
         origins=list(lineage.filter(successor=organisation)),
-        successions=list(lineage.filter(predecessor=organisation)),
-        former_names=list(organisation.former_names.all()),
+        successions=successions,
+        former_names=former_names,
+        coming_name=coming_name,
+        name_is_overdue=coming_name is not None and coming_name.takes_effect_on <= today,
+        has_end=organisation.valid_to is not None,
         is_open=is_open(organisation, today),
-        may_change=may_change(actor, organisation.path),
+        may_change=changes,
+        may_reopen=changes and organisation.valid_to is not None and not successions,
+        may_undo=has_step and may_correct(actor, organisation.path),
     )
+
+
+def get_undoable(*, actor: AbstractBaseUser, organisation_id: int) -> tuple[Organisation, Step]:
+    """A body and its newest change, for the form that takes it back.
+
+    Raises:
+        NotFound: No such body, or not in the actor's part of the tree.
+        NotAllowed: The actor does not administer it.
+        WrongStage: There is nothing to take back.
+    """
+    organisation = get_organisation(actor=actor, organisation_id=organisation_id)
+    if not may_correct(actor, organisation.path):
+        raise NotAllowed("organisation.undo_not_allowed", name=organisation.name)
+    step = newest_step(organisation)
+    if step is None:
+        raise WrongStage("organisation.nothing_to_undo", name=organisation.name)
+    return organisation, step
 
 
 def is_open(organisation: Organisation, day: date) -> bool:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:organisation_id>/doi-ten/", lineage.rename, name="rename"),
     path("<int:organisation_id>/sap-nhap/", lineage.merge, name="merge"),
     path("<int:organisation_id>/chia-tach/", lineage.split, name="split"),
+    path("<int:organisation_id>/huy-thay-doi/", lineage.undo, name="undo"),
     path("<int:organisation_id>/ket-thuc/", editing.close, name="close"),
     path("<int:organisation_id>/mo-lai/", editing.reopen, name="reopen"),
     path("<int:organisation_id>/phong/them/", offices.create, name="create_office"),

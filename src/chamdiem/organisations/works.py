@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import work
-from chamdiem.organisations.services import apply_import, look_through
+from chamdiem.organisations.services import apply_import, look_through, take_coming_names
 from chamdiem.organisations.services.importing import APPLY, LOOK_THROUGH
 
 
@@ -26,3 +27,12 @@ def apply_file(job: Job) -> dict[str, Any]:
     assert job.started_by is not None  # noqa: S101  imports are always somebody's
     file = apply_import(actor=job.started_by, import_id=job.arguments["import_id"], now=timezone.now())
     return {"import_id": file.pk}
+
+
+# Hourly, because a worker may have slept; soon after midnight, when a new name takes effect.
+@app.periodic(cron="1 * * * *")
+@app.task(name="organisations.take_coming_names", queue="work", pass_context=False)
+def take_names(timestamp: int) -> int:
+    """Give bodies the names whose day has come; returns how many."""
+    del timestamp  # when it was asked for; what counts is the day on which it runs
+    return take_coming_names(now=timezone.now())

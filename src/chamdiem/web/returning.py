@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from types import MappingProxyType
 
 from django import forms
 from django.utils.translation import gettext as _
 
-from chamdiem.errors import ChamdiemError, Invalid, NotAllowed, NotFound, Place, Problem, WrongStage
+from chamdiem.errors import ChamdiemError, Invalid, NotAllowed, NotFound, Place, Problem, Refused, WrongStage
 from chamdiem.web.refusals import problem_sentence
 from chamdiem.web.refusing import told_of
 
 
 @contextmanager
-def returned_in(form: forms.Form, field: str | None = None) -> Iterator[None]:
+def returned_in(
+    form: forms.Form, field: str | None = None, *, at: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Iterator[None]:
     """What is refused in here stands at ``field`` of the form, or at its head.
 
-    A problem whose place is the name of a field stands at that field.
+    A refusal whose code ``at`` names stands at the first of the fields said there that the
+    form has, whatever its kind; a problem whose place is the name of a field stands there.
     Who is not allowed, what is not there and what comes at the wrong time are no
     faults of a form: those refusals fly on and get a page of their own.
     """
     try:
         yield
-    except (NotAllowed, NotFound, WrongStage):
-        raise
     except ChamdiemError as error:
+        names = at.get(error.code, ()) if isinstance(error, Refused) else ()
+        if found := [name for name in names if name in form.fields]:
+            form.add_error(found[0], told_of(error).sentence)
+            return
+        if isinstance(error, NotAllowed | NotFound | WrongStage):
+            raise
         there, elsewhere = _by_field(form, error)
         for name, problem in there:
             form.add_error(name, problem_sentence(replace(problem, place=Place())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,16 +18,22 @@ from chamdiem.appraisals.services.appraising import Decision, appraise_criterion
 from chamdiem.appraisals.services.documents import Judgement, judge_document
 from chamdiem.appraisals.services.explaining import open_explanation, write_message
 from chamdiem.appraisals.services.finishing import finish_appraisal, return_dossier
+from chamdiem.appraisals.sheets import dossier_sheet
 from chamdiem.appraisals.views.sending import go, said
+from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
+from chamdiem.web.paging import address_without
 
 
 @require_GET
 @login_required
-def dossier(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+def dossier(request: SignedInRequest, assessment_id: int) -> HttpResponseBase:
     """Every criterion of a dossier with its decision, and what can be done with the whole."""
     overview = get_overview(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    return render(request, "appraisals/dossier.html", {"overview": overview})
+    if kind := request.GET.get("export"):
+        return export_response(dossier_sheet(overview, timezone.now()), kind)
+    context = {"overview": overview, "address": address_without(request, "export")}
+    return render(request, "appraisals/dossier.html", context)
 
 
 @require_GET

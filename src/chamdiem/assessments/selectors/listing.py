@@ -14,7 +14,7 @@ from chamdiem.assessments.asked import asked_of, is_declared
 from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.permissions import Access, may_see_as_own, offices_held
 from chamdiem.assessments.selectors.doors import list_own_assessments
-from chamdiem.assessments.workflow import last_day
+from chamdiem.assessments.workflow import day_of_whole, last_day
 from chamdiem.campaigns.calendar import days_left, is_over
 from chamdiem.campaigns.models import Assignment
 from chamdiem.core.criterion import MISSING
@@ -60,7 +60,7 @@ def next_day(assessment: Assessment, access: Access, now: datetime) -> date:
     """The nearest last day of what is still missing and can still be filled in; no query.
 
     Deadlines of criteria and their extensions count; where nothing is missing it is
-    the last day of the whole.
+    the last day of the whole; once that is over, of any part.
     """
     asked = asked_of(assessment.participant.track.edition)
     days = (
@@ -68,7 +68,9 @@ def next_day(assessment: Assessment, access: Access, now: datetime) -> date:
         for key, row in asked.rows.items()
         if access.sees(key) and is_declared(row) and _is_missing(assessment, key)
     )
-    return min((day for day in days if not is_over(day, now)), default=last_day(assessment))
+    whole = day_of_whole(assessment)
+    last = last_day(assessment) if is_over(whole, now) else whole
+    return min((day for day in days if not is_over(day, now)), default=last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,19 @@ def part_of(assessment: Assessment, access: Access) -> Progress | None:
 
 def last_day_seen(assessment: Assessment, access: Access) -> date:
     """The last day of what a person sees: of the whole, or of the rows given to her; no query."""
+    whole = day_of_whole(assessment)
     if access.keys is None:
-        return last_day(assessment)
+        return whole
     rows = asked_of(assessment.participant.track.edition).rows
-    return max(
-        (last_day(assessment, rows[key]) for key in access.keys if key in rows), default=last_day(assessment)
-    )
+    return max((last_day(assessment, rows[key]) for key in access.keys if key in rows), default=whole)
+
+
+def later_rows(assessment: Assessment, access: Access) -> list[tuple[str, date]]:
+    """Labels of the rows a person sees that were given more time than what she sees, each with its day."""
+    asked, seen = asked_of(assessment.participant.track.edition), last_day_seen(assessment, access)
+    given = {each.criterion_key for each in assessment.participant.extensions.all()}
+    days = ((row, last_day(assessment, row)) for key, row in asked.rows.items() if key in given)
+    return [(row.label, day) for row, day in days if access.sees(row.key) and day > seen]
 
 
 def _is_missing(assessment: Assessment, key: str) -> bool:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from chamdiem.accounts.models import Role, RoleAssignment
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.workflow import last_day
+from chamdiem.assessments.workflow import day_of_whole, last_day
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.campaigns.models import Assignment, Campaign
 from chamdiem.core.indicator_set import Row
@@ -55,7 +55,7 @@ def _dossier(assessment: Assessment) -> Matter:
         key=f"dossier:{assessment.pk}",
         title=f"{participant.campaign.name}: hồ sơ của {participant.name} {left}",
         url=reverse("assessments:review" if done else "assessments:gaps", args=[assessment.pk]),
-        due_on=last_day(assessment),
+        due_on=day_of_whole(assessment),
         is_for_leader=done,
     )
 
@@ -69,9 +69,9 @@ def _open_rows(assessment: Assessment, day: date) -> list[tuple[Row, date]]:
 
 
 def _own_days(assessment: Assessment, rows: Iterable[tuple[Row, date]]) -> Iterator[Matter]:
-    """Criteria whose own day comes before that of the dossier, those of one day together."""
-    last = last_day(assessment)
-    for due_on, labels in _by_day(assessment, ((row, due) for row, due in rows if due < last)).items():
+    """Criteria whose own day is not that of the dossier, those of one day together."""
+    whole = day_of_whole(assessment)
+    for due_on, labels in _by_day(assessment, ((row, due) for row, due in rows if due != whole)).items():
         yield _matter(
             assessment,
             key=f"criteria:{assessment.pk}",

@@ -21,7 +21,7 @@ from chamdiem.assessments.services.locking import (
     void_approval,
 )
 from chamdiem.assessments.services.noting import LEAST_REASON
-from chamdiem.assessments.workflow import ACTIONS, last_day
+from chamdiem.assessments.workflow import ACTIONS, day_of_whole
 from chamdiem.campaigns.calendar import LOCAL, is_over
 from chamdiem.campaigns.models import Extension
 from chamdiem.errors import Conflict, Incomplete, WrongStage
@@ -129,7 +129,7 @@ def return_for_completion(
 def _give_time(desk: Desk, until: date | None, reason: str) -> None:
     participant = desk.assessment.participant
     campaign = participant.campaign
-    last = last_day(desk.assessment)
+    last = day_of_whole(desk.assessment)
     if until is None:
         if is_over(last, desk.now):
             raise Incomplete("assessment.return_needs_a_day")

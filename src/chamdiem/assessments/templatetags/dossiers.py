@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django import template
 
-from chamdiem.assessments.hooks import why_refused
 from chamdiem.assessments.selectors.dossier import Dossier
+from chamdiem.assessments.sheets import gap_words
 from chamdiem.core.indicator_set import Row
 from chamdiem.errors import Verdict
 from chamdiem.web.refusals import refusal_sentence
@@ -21,10 +19,7 @@ def refusal(verdict: Verdict) -> str:
     return refusal_sentence(verdict.kind(verdict.code, **verdict.facts)) if verdict.code else ""
 
 
-@register.filter
-def refused_words(codes: Iterable[str]) -> str:
-    """Why documents do not count, each reason once."""
-    return ", ".join(dict.fromkeys(why_refused(code) for code in codes))
+register.filter(gap_words)
 
 
 @register.filter

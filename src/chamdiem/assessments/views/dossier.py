@@ -20,6 +20,7 @@ from chamdiem.assessments.forms import DossierFilters
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors.criterion import view_information
 from chamdiem.assessments.selectors.dossier import open_dossier
+from chamdiem.assessments.sheets import gaps_sheet
 from chamdiem.assessments.showing import STATE_CODES
 from chamdiem.assessments.views.criterion import show_criterion
 from chamdiem.assessments.views.framing import frame
@@ -115,10 +116,17 @@ def information(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 
 @require_GET
 @login_required
-def gaps(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+def gaps(request: SignedInRequest, assessment_id: int) -> HttpResponseBase:
     """Everything that keeps the dossier from being handed in, each with the way to it."""
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    context = {**frame(dossier, "gaps"), "gaps": dossier.gaps, "requests": dossier.open_requests}
+    if kind := request.GET.get("export"):
+        return export_response(gaps_sheet(dossier, timezone.now()), kind)
+    context = {
+        **frame(dossier, "gaps"),
+        "gaps": dossier.gaps,
+        "requests": dossier.open_requests,
+        "address": address_without(request, "export"),
+    }
     return render(request, "assessments/gaps.html", context)
 
 

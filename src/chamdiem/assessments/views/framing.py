@@ -13,7 +13,7 @@ from chamdiem.assessments.hooks import find_outcome
 from chamdiem.assessments.selectors.criterion import CriterionView
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.selectors.handing import find_return, last_approval
-from chamdiem.assessments.selectors.listing import last_day_seen
+from chamdiem.assessments.selectors.listing import last_day_seen, later_rows
 from chamdiem.assessments.showing import STATE_CODES
 from chamdiem.assessments.workflow import is_closed
 from chamdiem.campaigns.calendar import days_left
@@ -36,6 +36,7 @@ def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
         "outcome": find_outcome(assessment.participant) if closed else None,
         "tabs": list(_tabs(dossier, tab)),
         "last_day": day,
+        "later_rows": later_rows(assessment, dossier.access),
         "days_left": days_left(day, dossier.now),
         "now": dossier.now,
         "verdicts": dossier.verdicts,

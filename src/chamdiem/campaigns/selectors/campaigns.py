@@ -94,12 +94,17 @@ def list_participant_names(campaign: Campaign) -> list[tuple[int, str]]:
 
 def list_all_extensions(campaign: Campaign) -> QuerySet[Extension]:
     """Every extension of a campaign, newest first; one query."""
-    return Extension.objects.filter(participant__campaign=campaign).select_related("participant", "given_by")
+    return (
+        Extension.objects.filter(participant__campaign=campaign)
+        .select_related("participant__track__edition", "given_by")
+        .defer("participant__track__edition__document")
+    )
 
 
 def list_extensions(participant: Participant) -> list[Extension]:
     """The extensions of one participant, newest first, with who gave them."""
-    return list(participant.extensions.select_related("given_by"))
+    found = participant.extensions.select_related("participant__track__edition", "given_by")
+    return list(found.defer("participant__track__edition__document"))
 
 
 def find_late_joining(participant: Participant) -> Event | None:

@@ -8,12 +8,14 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from chamdiem.accounts.models import User
-from chamdiem.campaigns.models import Participant
+from chamdiem.campaigns.models import Participant, Track
 from chamdiem.campaigns.selectors.preparing import list_candidates
 from chamdiem.campaigns.services.locking import locked, participant_of, record
 from chamdiem.campaigns.services.opening import join
 from chamdiem.campaigns.workflow import reason_verdict
+from chamdiem.core.alphabet import alphabetical
 from chamdiem.errors import Conflict, NotFound
+from chamdiem.organisations.models import Organisation
 
 
 @transaction.atomic
@@ -34,7 +36,7 @@ def add_late_participant(
         NotAllowed: ``actor`` does not run the campaign.
         WrongStage: Entry and appraisal are over.
         Incomplete: No reason is given.
-        Conflict: It takes part already.
+        Conflict: It takes part already, or bodies of its kind are in other tracks.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="join")
     reason_verdict("join", campaign=campaign, reason=reason, now=now).demand()
@@ -46,6 +48,7 @@ def add_late_participant(
         raise NotFound("organisation.not_found")
     if track.participants.filter(organisation=organisation).exists():
         raise Conflict("participant.there_already", name=organisation.name)
+    _check_kind(track, organisation)
     if not is_ranked:
         track.unranked = sorted({*track.unranked, organisation.pk})
         track.save(update_fields=["unranked"])
@@ -61,6 +64,17 @@ def add_late_participant(
         reason=reason.strip(),
     )
     return participant
+
+
+def _check_kind(track: Track, organisation: Organisation) -> None:
+    """A body joins where its kind is; a kind that is nowhere yet may join any track."""
+    alike = Participant.objects.filter(campaign=track.campaign_id, organisation__kind=organisation.kind_id)
+    tracks = set(alike.values_list("track__name", flat=True))
+    if tracks and track.name not in tracks:
+        facts = {"name": organisation.name, "kind": organisation.kind.name, "track": track.name}
+        raise Conflict(
+            "participant.kind_elsewhere", tracks="; ".join(sorted(tracks, key=alphabetical)), **facts
+        )
 
 
 @transaction.atomic

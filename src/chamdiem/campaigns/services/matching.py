@@ -89,6 +89,8 @@ def resolve_office(
 ) -> OfficeMatch:
     """Say which office is meant in one organisation, or that none of it is (``office_id`` is None).
 
+    Other spellings of the name that are still open, or were the same office, follow.
+
     Raises:
         NotFound: No such participant, printed name or office, or not visible to ``actor``.
         NotAllowed: ``actor`` neither runs the campaign nor shares out the work of this body.
@@ -106,12 +108,12 @@ def resolve_office(
         raise NotAllowed("campaign.match_not_allowed")
     if campaign.status not in ACTIONS["match_offices"].stages:
         raise WrongStage("campaign.wrong_stage", stage=str(campaign.get_status_display()))
-    match = OfficeMatch.objects.select_for_update().filter(participant=participant, printed=printed).first()
+    matches = _alike(participant, printed)
     own = Office.objects.filter(organisation=participant.organisation)
     office = own.filter(pk=office_id).first() if office_id is not None else None
-    if match is None or (office is None and office_id is not None):
+    if not matches or (office is None and office_id is not None):
         raise NotFound("office.not_found")
-    _settle([match], {participant.pk: office.pk if office else None}, participant.track, now)
+    _settle(matches, {participant.pk: office.pk if office else None}, participant.track, now)
     record(
         campaign,
         actor=actor,
@@ -122,7 +124,7 @@ def resolve_office(
         printed=printed,
         office=office.name if office else "",
     )
-    return match
+    return matches[0]
 
 
 @transaction.atomic
@@ -132,7 +134,7 @@ def resolve_everywhere(
     """Say once for all participants still open which office is meant; no name means none.
 
     Returns:
-        How many were resolved; where no one office has that name, it stays open.
+        In how many it was resolved; where no one office has that name, it stays open.
 
     Raises:
         NotFound: No such campaign or track, or not visible to ``actor``.
@@ -146,17 +148,37 @@ def resolve_everywhere(
         raise NotFound("track.not_found")
     if name is not None and not name.strip():
         raise Incomplete("office.name_missing")
+    names = OfficeNames(compiled(track.edition).indicator_set)
     matches = list(
         OfficeMatch.objects.select_for_update(of=("self",))
-        .filter(track=track, printed=printed, office__isnull=True, is_confirmed=False)
+        .filter(track=track, printed__in=names.alike(printed), office__isnull=True, is_confirmed=False)
         .select_related("participant")
     )
     chosen = {} if name is None else _named(name, [match.participant for match in matches])
     resolved = [match for match in matches if name is None or match.participant_id in chosen]
     _settle(resolved, chosen, track, now)
-    facts: dict[str, Any] = {"printed": printed, "name": (name or "").strip(), "count": len(resolved)}
+    count = len({match.participant_id for match in resolved})
+    facts: dict[str, Any] = {"printed": printed, "name": (name or "").strip(), "count": count}
     record(campaign, actor=actor, action="office.match_everywhere", now=now, subject=track, **facts)
-    return len(resolved)
+    return count
+
+
+def _alike(participant: Participant, printed: str) -> list[OfficeMatch]:
+    """The match of a name, then those of its other spellings that follow it; none where there is none."""
+    names = OfficeNames(compiled(participant.track.edition).indicator_set).alike(printed)
+    found = OfficeMatch.objects.select_for_update().filter(participant=participant, printed__in=names)
+    by_name = {each.printed: each for each in found}
+    asked = by_name.pop(printed, None)
+    if asked is None:
+        return []
+    return [
+        asked,
+        *(
+            each
+            for each in by_name.values()
+            if each.office_id == asked.office_id or (each.office_id is None and not each.is_confirmed)
+        ),
+    ]
 
 
 def _settle(

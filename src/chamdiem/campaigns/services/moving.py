@@ -150,8 +150,8 @@ def give_extension(
         NotFound: No such campaign, participant or criterion, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run the campaign.
         WrongStage: Entry and appraisal are over.
-        Invalid: The day is no later than the one in force.
-        Incomplete: No reason is given.
+        Invalid: The day is no later than the one in force, or later than appraisal ends.
+        Incomplete: The reason is missing or says nothing.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="extend")
     participant = participant_of(campaign, participant_id)
@@ -164,6 +164,9 @@ def give_extension(
     last = last_entry_day(campaign, list(participant.extensions.all()), row)
     if until <= last:
         raise Invalid([Problem("extension.not_later", {"day": f"{last:%d/%m/%Y}"}, Place(path="until"))])
+    if until > campaign.appraisal_until:
+        facts = {"last": f"{campaign.appraisal_until:%d/%m/%Y}"}
+        raise Invalid([Problem("extension.after_appraisal", facts, Place(path="until"))])
     extension = Extension.objects.create(
         participant=participant,
         criterion_key=criterion_key,

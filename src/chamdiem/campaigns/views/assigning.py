@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,12 +15,15 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.permissions import may_share_out
 from chamdiem.campaigns.selectors.assigning import list_assigned_rows, list_offices, list_people_to_assign
+from chamdiem.campaigns.sheets import assignments_sheet
 from chamdiem.campaigns.views import typed
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def assignments(request: SignedInRequest, participant_id: int) -> HttpResponse:
+def assignments(request: SignedInRequest, participant_id: int) -> HttpResponseBase:
     """Who does what in this dossier; who shares it out ticks rows or groups and names an office."""
     found = selectors.get_participant(actor=request.user, participant_id=participant_id)
     if request.method == "POST":
@@ -37,10 +40,13 @@ def assignments(request: SignedInRequest, participant_id: int) -> HttpResponse:
         messages.success(request, told.format(count=len(keys)))
         return redirect("campaigns:assign_criteria", participant_id)
     rows = list_assigned_rows(found)
+    if kind := request.GET.get("export"):
+        return export_response(assignments_sheet(found, rows, timezone.now()), kind)
     context = {
         "participant": found,
         "campaign": found.campaign,
         "rows": rows,
+        "address": address_without(request, "export"),
         "unassigned": sum(each.is_asked and not each.leads for each in rows),
         "asked": sum(each.is_asked for each in rows),
         "offices": list_offices(found),

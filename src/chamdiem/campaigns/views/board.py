@@ -31,7 +31,6 @@ from chamdiem.campaigns.selectors.board import (
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.showing import DOSSIER_STATES
 from chamdiem.web.exporting import Sheet, export_response, note_at
-from chamdiem.web.numbers import date_text
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.sorting import Sorting, sorting_of
 
@@ -189,6 +188,6 @@ def _exported(rows: Any, now: datetime) -> Iterator[tuple[Any, ...]]:
             dossier.claimed_points if dossier else None,
             dossier.claimed_maximum if dossier else None,
             dossier.last_activity_at if dossier else None,
-            date_text(participant.last_day),
+            participant.last_day,
             str(_("có")) if row["is_late"] else "",
         )

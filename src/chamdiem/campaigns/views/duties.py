@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,15 +17,19 @@ from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import DutyForm
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_participant_names, list_tracks
 from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties
+from chamdiem.campaigns.sheets import duties_sheet
 from chamdiem.campaigns.views import typed
-from chamdiem.web.paging import page_of
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without, page_of
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def duties(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+def duties(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     """Every duty, and a form for one more."""
     campaign = get_run_campaign(actor=request.user, campaign_id=campaign_id)
+    if kind := request.GET.get("export"):
+        return export_response(duties_sheet(campaign, list_duties(campaign), timezone.now()), kind)
     appraisers, tracks = list(list_appraisers(campaign)), list(list_tracks(campaign))
     form = _form(request, campaign, appraisers, tracks)
     if form.is_valid():
@@ -46,6 +50,7 @@ def duties(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "appraisers": appraisers,
         "tracks": tracks,
         "page": page_of(request, list_duties(campaign)),
+        "address": address_without(request, "page", "export"),
     }
     return render(request, "campaigns/duties.html", context)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,18 +14,22 @@ from django.views.decorators.http import require_GET, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign
-from chamdiem.campaigns.selectors.offices import list_open_matches, list_open_names
+from chamdiem.campaigns.selectors.offices import list_all_open, list_open_matches, list_open_names
+from chamdiem.campaigns.sheets import open_offices_sheet
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import Incomplete
-from chamdiem.web.paging import page_of
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without, page_of
 
 
 @require_GET
 @login_required
-def open_offices(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+def open_offices(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     """The names still open; below, the participants of the name asked for."""
     campaign = get_run_campaign(actor=request.user, campaign_id=campaign_id)
+    if kind := request.GET.get("export"):
+        return export_response(open_offices_sheet(campaign, list_all_open(campaign), timezone.now()), kind)
     names = list_open_names(campaign)
     printed, track = request.GET.get("name", ""), request.GET.get("track", "")
     current = next(
@@ -41,6 +45,7 @@ def open_offices(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "names": names,
         "current": current,
         "page": page,
+        "address": address_without(request, "name", "track", "page", "export"),
         "may_match": verdict("match_offices", actor=request.user, campaign=campaign).is_allowed,
     }
     return render(request, "campaigns/offices.html", context)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,24 +29,33 @@ from chamdiem.campaigns.selectors.campaigns import (
 )
 from chamdiem.campaigns.selectors.offices import list_matches
 from chamdiem.campaigns.selectors.preparing import list_left_out
-from chamdiem.campaigns.showing import list_days, list_own_deadlines, whole_deadline
+from chamdiem.campaigns.sheets import extensions_sheet
+from chamdiem.campaigns.showing import list_days, list_given, list_own_deadlines, whole_deadline
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.indicators.selectors import compiled
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without
 from chamdiem.web.returning import returned_in
+
+# Where on a form a refusal stands that names no field itself.
+_AT = {"campaign.reason_too_short": ("reason",), "participant.kind_elsewhere": ("track",)}
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     """The calendar of an open campaign: later for everybody, with a reason; who got more time."""
     campaign = get_run_campaign(actor=request.user, campaign_id=campaign_id)
+    if kind := request.GET.get("export"):
+        given = list_given(list_all_extensions(campaign))
+        return export_response(extensions_sheet(campaign, given, timezone.now()), kind)
     start = {name: getattr(campaign, name) for name in LaterForm.base_fields if name != "reason"}
     form = LaterForm(request.POST or None, initial=start)
     if form.is_valid():
         days = dict(form.cleaned_data)
         reason = days.pop("reason")
-        with returned_in(form):
+        with returned_in(form, at=_AT):
             services.change_calendar(
                 actor=request.user, campaign_id=campaign_id, days=days, reason=reason, now=timezone.now()
             )
@@ -57,10 +66,8 @@ def calendar(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "form": form,
         "days": list_days(campaign, timezone.now()),
         "may_change": verdict("change_calendar", actor=request.user, campaign=campaign).is_allowed,
-        "extensions": [
-            {"extension": each, "until": last_moment_text(each.until)}
-            for each in list_all_extensions(campaign)
-        ],
+        "extensions": list_given(list_all_extensions(campaign)),
+        "address": address_without(request, "page", "export"),
     }
     return render(request, "campaigns/calendar.html", context, status=422 if form.errors else 200)
 
@@ -77,7 +84,7 @@ def join_late(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         organisations=list_left_out(campaign),
     )
     if form.is_valid():
-        with returned_in(form, "organisation"):
+        with returned_in(form, "organisation", at=_AT):
             participant = services.add_late_participant(
                 actor=request.user,
                 campaign_id=campaign_id,
@@ -105,9 +112,7 @@ def participant(request: SignedInRequest, participant_id: int) -> HttpResponse:
         "campaign": campaign,
         "deadline": whole_deadline(found, now),
         "own_deadlines": list_own_deadlines(found, now),
-        "extensions": [
-            {"extension": each, "until": last_moment_text(each.until)} for each in list_extensions(found)
-        ],
+        "extensions": list_given(list_extensions(found)),
         "late": find_late_joining(found) if found.is_late else None,
         "matches": list_matches(found),
         "offices": list_offices(found),
@@ -129,7 +134,7 @@ def extend(request: SignedInRequest, participant_id: int) -> HttpResponse:
     verdict("extend", actor=request.user, campaign=found.campaign).demand()
     form = _extension_form(found, request.POST)
     if form.is_valid():
-        with returned_in(form):
+        with returned_in(form, at=_AT):
             extension = services.give_extension(
                 actor=request.user,
                 campaign_id=found.campaign_id,

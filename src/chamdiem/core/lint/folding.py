@@ -8,22 +8,23 @@ import unicodedata
 _WORD = re.compile(r"\w+")
 
 
-def _accents() -> dict[int, int]:
-    """Every Vietnamese letter → its plain letter."""
+def _accents() -> dict[int, int | None]:
+    """Every Vietnamese letter → its plain letter; marks of their own → nothing."""
     table = {ord("đ"): ord("d"), ord("Đ"): ord("D")}
     for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)):
         plain = unicodedata.normalize("NFD", chr(code))[0]
         if plain.isascii() and plain.isalpha():
             table[code] = ord(plain)
-    return table
+    # Marks that stand after their letter go: both those that NFC could join to it and those it could not.
+    return {**table, **dict.fromkeys(range(0x300, 0x370))}
 
 
 _PLAIN = _accents()
 
 
 def without_accents(text: str) -> str:
-    """``Cổng`` as ``Cong``."""
-    return text.translate(_PLAIN)
+    """``Cổng`` as ``Cong``, however its accents are written: in the letter, or after it in any order."""
+    return unicodedata.normalize("NFC", text).translate(_PLAIN)
 
 
 def fold(text: str) -> str:
@@ -33,7 +34,7 @@ def fold(text: str) -> str:
         >>> fold("Văn phòng HĐND&UBND  huyện")
         'van phong hdnd ubnd huyen'
     """
-    return " ".join(_WORD.findall(text.translate(_PLAIN).casefold()))
+    return " ".join(_WORD.findall(without_accents(text).casefold()))
 
 
 def words(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors import list_own_assessments
 from chamdiem.assessments.selectors.listing import Progress, list_accesses, next_day, progress_of
-from chamdiem.assessments.workflow import last_day
+from chamdiem.assessments.workflow import day_of_whole, last_day
 from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.permissions import may_run
@@ -59,7 +59,7 @@ def list_tasks(*, actor: User, now: datetime) -> list[Task]:
 
 
 def _dossiers(actor: User, now: datetime) -> Iterator[Task]:
-    """Dossiers to continue, to approve or to send; those whose last day is over wait no more."""
+    """Dossiers to continue, to approve or to send, and those that were not sent in time."""
     in_force = Approval.objects.filter(assessment=OuterRef("pk"), voided_at__isnull=True)
     rows = (
         list_own_assessments(actor=actor)
@@ -67,13 +67,31 @@ def _dossiers(actor: User, now: datetime) -> Iterator[Task]:
         .annotate(is_approved=Exists(in_force))
         .prefetch_related("participant__extensions")
     )
-    waiting = [row for row in rows if not is_over(last_day(row), now)]
-    accesses = list_accesses(actor=actor, assessments=waiting)
-    for row in waiting:
-        if accesses[row.pk].keys is None:
+    accesses = list_accesses(actor=actor, assessments=rows)
+    for row in rows:
+        if is_over(last_day(row), now):
+            yield _late(row)
+        elif accesses[row.pk].keys is None:
             yield _dossier(actor, row, next_day(row, accesses[row.pk], now))
         else:
             yield _part(row, accesses[row.pk], now)
+
+
+def _late(row: Assessment) -> Task:
+    """What was not sent in time can be read; to go on, it needs more time from the campaign."""
+    campaign = row.participant.campaign
+    facts = {"campaign": campaign.name, "owner": campaign.owner.name}
+    ask = _("%(campaign)s · chưa gửi; để kê khai và gửi tiếp, hãy đề nghị %(owner)s gia hạn") % facts
+    return Task(
+        title=row.participant.name,
+        detail=str(ask),
+        verb=_("Xem hồ sơ"),
+        url=reverse("assessments:show", args=[row.pk]),
+        state="late",
+        word=_("Quá hạn"),
+        due=last_day(row),
+        due_of=_("hạn gửi hồ sơ"),
+    )
 
 
 def _part(row: Assessment, access: Access, now: datetime) -> Task:
@@ -140,7 +158,7 @@ def _dossier(actor: User, row: Assessment, due: date) -> Task:
         state=state,
         word=word,
         due=due,
-        due_of=_("hạn gửi hồ sơ") if due == last_day(row) else _("hạn nhập số liệu"),
+        due_of=_("hạn gửi hồ sơ") if due in (day_of_whole(row), last_day(row)) else _("hạn nhập số liệu"),
     )
 
 

@@ -11,14 +11,11 @@ from chamdiem.organisations.services.editing import (
     reopen_organisation,
 )
 from chamdiem.organisations.services.importing import apply_import, begin_import, look_through, store_import
-from chamdiem.organisations.services.lineage import (
-    NewName,
-    merge_organisations,
-    rename_organisation,
-    split_organisation,
-)
+from chamdiem.organisations.services.lineage import merge_organisations, split_organisation
 from chamdiem.organisations.services.offices import change_office, close_office, create_office, reopen_office
 from chamdiem.organisations.services.official_list import load_administrative_units
+from chamdiem.organisations.services.renaming import NewName, rename_organisation, take_coming_names
+from chamdiem.organisations.services.undoing import undo_newest_step
 
 __all__ = [
     "Details",
@@ -42,4 +39,6 @@ __all__ = [
     "reopen_organisation",
     "split_organisation",
     "store_import",
+    "take_coming_names",
+    "undo_newest_step",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
@@ -13,9 +13,11 @@ from django.utils import timezone
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.office.grid import tidy
-from chamdiem.organisations.models import Kind, Organisation
+from chamdiem.organisations.codes import is_usable
+from chamdiem.organisations.models import ComingName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change, may_change_anything
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
+from chamdiem.organisations.steps import MOST_DAYS_AHEAD, check_begun, check_day, said
 from chamdiem.organisations.tree import lock_tree, move_branch, path_below, take_ids, words_of
 
 MOST_LETTERS = {"code": 40, "name": 300, "short_name": 120, "peer_group": 120}
@@ -51,7 +53,7 @@ def create_organisation(
     parent = changeable(actor, parent_id)
     organisation = Organisation(pk=take_ids(1)[0], parent=parent)
     organisation.path = path_below(parent, organisation.pk)
-    _fill(organisation, details)
+    _fill(organisation, details, timezone.localdate(now))
     _check_parent(organisation.kind, parent, timezone.localdate(now))
     save_with_code(organisation, is_new=True)
     record_event(
@@ -80,7 +82,7 @@ def change_organisation(
     """
     organisation = changeable(actor, organisation_id)
     before = _said(organisation)
-    _fill(organisation, details)
+    _fill(organisation, details, timezone.localdate(now))
     if organisation.parent is not None:
         _check_level(organisation.kind, organisation.parent)
     _check_days(organisation)
@@ -102,23 +104,40 @@ def change_organisation(
 
 @transaction.atomic
 def move_organisation(
-    *, actor: AbstractBaseUser, organisation_id: int, parent_id: int, now: datetime
+    *,
+    actor: AbstractBaseUser,
+    organisation_id: int,
+    parent_id: int,
+    on: date,
+    decision: str,
+    now: datetime,
 ) -> Organisation:
-    """Hang a body, with all below it, under another (chuyển cơ quan cấp trên).
+    """Hang a body, with all below it, under another by decision (chuyển cơ quan cấp trên).
+
+    The tree changes at once, so the day is today's or one before.
 
     Raises:
         NotFound: One of the two is not in the actor's part of the tree.
         NotAllowed: The actor may not change one of the two.
-        WrongStage: The new parent is closed.
-        Conflict: The new parent lies below the body, or is of a lower level.
+        WrongStage: One of the two is closed.
+        Incomplete: The decision is missing.
+        Conflict: The new parent lies below the body, is of a lower level or its parent already;
+            the day cannot be.
     """
     lock_tree()
+    check_decision(decision)
+    today = timezone.localdate(now)
     organisation, parent = changeable(actor, organisation_id), changeable(actor, parent_id)
     if parent.path.startswith(organisation.path):
         raise Conflict("organisation.cycle", name=organisation.name, parent=parent.name)
-    _check_parent(organisation.kind, parent, timezone.localdate(now))
+    if organisation.valid_to is not None and organisation.valid_to < today:
+        raise WrongStage("organisation.closed_already", name=organisation.name)
+    _check_parent(organisation.kind, parent, today)
     if organisation.parent_id == parent.pk:
-        return organisation
+        raise Conflict("organisation.same_parent", name=organisation.name, parent=parent.name)
+    check_day(on, last=today)
+    for body in (organisation, parent):
+        check_begun(body, on)
     before = organisation.parent.code if organisation.parent else ""
     move_branch(organisation, parent)
     record_event(
@@ -128,6 +147,8 @@ def move_organisation(
         at=now,
         organisation_path=organisation.path,
         parent=[before, parent.code],
+        on=on.isoformat(),
+        decision=tidy(decision),
     )
     return organisation
 
@@ -142,7 +163,7 @@ def close_organisation(
         NotFound: No such body, or not in the actor's part of the tree.
         NotAllowed: The actor may not change it.
         WrongStage: It is closed already, or bodies below it are still open.
-        Conflict: The day lies before the first one.
+        Conflict: The day cannot be, or lies before the first one.
         Incomplete: The reason is missing.
     """
     lock_tree()
@@ -150,6 +171,7 @@ def close_organisation(
     check_reason(reason)
     if organisation.valid_to is not None:
         raise WrongStage("organisation.closed_already", name=organisation.name)
+    check_day(last_day, last=timezone.localdate(now) + timedelta(days=MOST_DAYS_AHEAD))
     end(organisation, last_day)
     record_event(
         actor=actor,
@@ -265,6 +287,11 @@ def end(organisation: Organisation, last_day: date) -> None:
     still = organisation.children.filter(open_on(last_day)).exclude(valid_to=last_day)
     if names := list(still.values_list("name", flat=True)[:3]):
         raise WrongStage("organisation.has_open_children", name=organisation.name, children=", ".join(names))
+    coming = ComingName.objects.filter(organisation=organisation).first()
+    if coming is not None:
+        raise WrongStage(
+            "organisation.name_is_coming", name=organisation.name, day=said(coming.takes_effect_on)
+        )
     organisation.valid_to = last_day
     _check_days(organisation)
     organisation.save(update_fields=["valid_to"])
@@ -273,6 +300,9 @@ def end(organisation: Organisation, last_day: date) -> None:
 def save_with_code(organisation: Organisation, *, is_new: bool = False) -> None:
     """Save a body; a code somebody else has is refused, also where both were saved at one moment."""
     organisation.search_text = words_of(organisation, _former(organisation, is_new=is_new))
+    promised = ComingName.objects.filter(code=organisation.code).exclude(organisation_id=organisation.pk)
+    if promised.exists():
+        raise Conflict("organisation.code_promised", value=organisation.code)
     try:
         with transaction.atomic():
             organisation.save(force_insert=is_new)
@@ -288,15 +318,30 @@ def check_reason(reason: str) -> None:
         raise Incomplete("organisation.reason_missing")
 
 
+def check_decision(decision: str) -> None:
+    """A change by decision names it."""
+    if not tidy(decision):
+        raise Incomplete("succession.decision_missing")
+
+
+def check_code(code: str) -> None:
+    """A new code is one that can be typed and listed."""
+    if not is_usable(code):
+        raise Conflict("organisation.code_unusable", value=code)
+
+
 def _former(organisation: Organisation, *, is_new: bool) -> str:
     return "" if is_new else " ".join(organisation.former_names.values_list("name", flat=True))
 
 
-def _fill(organisation: Organisation, details: Details) -> None:
+def _fill(organisation: Organisation, details: Details, today: date) -> None:
+    code = organisation.code
     for name in MOST_LETTERS:
         setattr(organisation, name, tidy(getattr(details, name))[: MOST_LETTERS[name]])
     if not organisation.code:
         raise Incomplete("organisation.code_missing")
+    if organisation.code != code:
+        check_code(organisation.code)
     if not organisation.name:
         raise Incomplete("organisation.name_missing")
     kind = Kind.objects.filter(code=details.kind).first()
@@ -304,6 +349,8 @@ def _fill(organisation: Organisation, details: Details) -> None:
         raise Conflict("organisation.unknown_kind", kind=details.kind)
     organisation.kind = kind
     organisation.attributes = dict(details.attributes)
+    if details.valid_from is not None and details.valid_from != organisation.valid_from:
+        check_day(details.valid_from, last=today + timedelta(days=MOST_DAYS_AHEAD))
     organisation.valid_from = details.valid_from
 
 

@@ -1,4 +1,4 @@
-"""Merger, split and new names: bodies change, past campaigns do not.
+"""Merger and split: bodies change, past campaigns do not.
 
 A campaign keeps the name, code and group its participants had, so nothing here touches it.
 Roles over a body that ended stay in force: what was begun under it is finished by its people.
@@ -7,29 +7,21 @@ Roles over a body that ended stay in force: what was begun under it is finished 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.utils import timezone
 
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, WrongStage
 from chamdiem.office.grid import tidy
-from chamdiem.organisations.models import FormerName, Organisation, Succession
+from chamdiem.organisations.models import Organisation, Succession
 from chamdiem.organisations.selectors import open_on
-from chamdiem.organisations.services.editing import changeable, end, save_with_code
+from chamdiem.organisations.services.editing import changeable, check_decision, end
+from chamdiem.organisations.steps import check_begun, check_step
 from chamdiem.organisations.tree import lock_tree, move_branch
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewName:
-    """What a body is called from now on; without a code it keeps the one it has."""
-
-    name: str
-    short_name: str = ""
-    code: str = ""
 
 
 @transaction.atomic
@@ -51,19 +43,22 @@ def merge_organisations(
         NotAllowed: The actor may not change one of them.
         Incomplete: Nothing to merge, or the decision is missing.
         WrongStage: One of them is closed already.
-        Conflict: The successor lies below one that ends.
+        Conflict: The successor lies below one that ends, or the day cannot be.
     """
     lock_tree()
-    _check_decision(decision)
-    successor = _living(actor, successor_id)
-    ending = [_living(actor, each) for each in dict.fromkeys(predecessor_ids) if each != successor_id]
+    check_decision(decision)
+    successor = living(actor, successor_id)
+    ending = [living(actor, each) for each in dict.fromkeys(predecessor_ids) if each != successor_id]
     if not ending:
         raise Incomplete("succession.nobody")
+    _check_days(ending, [successor], on, now)
     for predecessor in ending:
-        _take_over(predecessor, successor, on)
-        _succeed(Succession.Change.MERGED, predecessor, successor, on, decision)
+        moved = _take_over(predecessor, successor, on)
+        _succeed(Succession.Change.MERGED, predecessor, successor, on, decision, moved)
     for body in (*ending, successor):
-        _record(actor, "organisation.merge", body, now, on, decision, _codes(ending), into=[successor.code])
+        record_step(
+            actor, "organisation.merge", body, now, on, decision, _codes(ending), into=[successor.code]
+        )
     return successor
 
 
@@ -84,85 +79,64 @@ def split_organisation(
         NotAllowed: The actor may not change one of them.
         Incomplete: Fewer than two successors, or the decision is missing.
         WrongStage: One of them is closed already, or bodies below the first are open.
+        Conflict: The day cannot be.
     """
     lock_tree()
-    _check_decision(decision)
-    predecessor = _living(actor, predecessor_id)
-    successors = [_living(actor, each) for each in dict.fromkeys(successor_ids) if each != predecessor_id]
+    check_decision(decision)
+    predecessor = living(actor, predecessor_id)
+    successors = [living(actor, each) for each in dict.fromkeys(successor_ids) if each != predecessor_id]
     if len(successors) < 2:
         raise Incomplete("succession.one_part")
+    _check_days([predecessor], successors, on, now)
     end(predecessor, on - timedelta(days=1))
     for successor in successors:
-        _succeed(Succession.Change.SPLIT, predecessor, successor, on, decision)
+        _succeed(Succession.Change.SPLIT, predecessor, successor, on, decision, [])
     for body in (predecessor, *successors):
-        _record(
+        record_step(
             actor, "organisation.split", body, now, on, decision, [predecessor.code], into=_codes(successors)
         )
     return predecessor
 
 
-@transaction.atomic
-def rename_organisation(
-    *,
-    actor: AbstractBaseUser,
-    organisation_id: int,
-    new: NewName,
-    on: date,
-    decision: str,
-    now: datetime,
-) -> Organisation:
-    """Give a body a new name by decision (đổi tên); it stays itself, the old name is kept and found.
-
-    Raises:
-        NotFound: No such body, or not in the actor's part of the tree.
-        NotAllowed: The actor may not change it.
-        Incomplete: The name or the decision is missing.
-        WrongStage: The body is closed.
-        Conflict: The name is the one it has, or the new code is taken.
-    """
-    _check_decision(decision)
-    organisation = _living(actor, organisation_id)
-    new_name, new_code = tidy(new.name)[:300], tidy(new.code)[:40] or organisation.code
-    if not new_name:
-        raise Incomplete("organisation.name_missing")
-    if (new_name, new_code) == (organisation.name, organisation.code):
-        raise Conflict("organisation.same_name", name=new_name)
-    before = [organisation.code, organisation.name]
-    FormerName.objects.create(
-        organisation=organisation,
-        code=organisation.code,
-        name=organisation.name,
-        changed_on=on,
-        decision=tidy(decision)[:300],
-    )
-    organisation.name, organisation.code = new_name, new_code
-    organisation.short_name = tidy(new.short_name)[:120]
-    save_with_code(organisation)
-    _record(actor, "organisation.rename", organisation, now, on, decision, before, into=[new_code, new_name])
-    return organisation
-
-
-def _living(actor: AbstractBaseUser, organisation_id: int) -> Organisation:
+def living(actor: AbstractBaseUser, organisation_id: int) -> Organisation:
+    """A body the actor may change that has no end yet, locked until the transaction ends."""
     organisation = changeable(actor, organisation_id)
     if organisation.valid_to is not None:
         raise WrongStage("organisation.closed_already", name=organisation.name)
     return organisation
 
 
-def _take_over(predecessor: Organisation, successor: Organisation, on: date) -> None:
-    """Hang what is open below the predecessor under the successor, and end the predecessor."""
+def _check_days(
+    ending: Sequence[Organisation], successors: Sequence[Organisation], on: date, now: datetime
+) -> None:
+    today = timezone.localdate(now)
+    for predecessor in ending:
+        check_step(predecessor, on, today, ends=True)
+    for successor in successors:
+        check_begun(successor, on)
+
+
+def _take_over(predecessor: Organisation, successor: Organisation, on: date) -> list[int]:
+    """Hang what is open below the predecessor under the successor, end the predecessor; the ids moved."""
     # Earlier moves may have changed both paths.
     predecessor.refresh_from_db(fields=["path"])
     successor.refresh_from_db(fields=["path", "parent"])
     if successor.path.startswith(predecessor.path):
         raise Conflict("succession.below_predecessor", name=predecessor.name, successor=successor.name)
-    for child in predecessor.children.filter(open_on(on)):
+    children = list(predecessor.children.filter(open_on(on)).order_by("pk"))
+    for child in children:
         move_branch(child, successor)
     end(predecessor, on - timedelta(days=1))
+    return [child.pk for child in children]
 
 
 def _succeed(
-    change: str, predecessor: Organisation, successor: Organisation, on: date, decision: str
+    change: str,
+    predecessor: Organisation,
+    successor: Organisation,
+    on: date,
+    decision: str,
+    moved: list[int],
 ) -> None:
     Succession.objects.create(
         change=change,
@@ -170,19 +144,15 @@ def _succeed(
         successor=successor,
         took_place_on=on,
         decision=tidy(decision)[:300],
+        moved=moved,
     )
-
-
-def _check_decision(decision: str) -> None:
-    if not tidy(decision):
-        raise Incomplete("succession.decision_missing")
 
 
 def _codes(organisations: Sequence[Organisation]) -> list[str]:
     return [each.code for each in organisations]
 
 
-def _record(
+def record_step(
     actor: AbstractBaseUser,
     action: str,
     organisation: Organisation,
@@ -192,6 +162,7 @@ def _record(
     before: list[str],
     **facts: Any,
 ) -> None:
+    """One event of a change by decision."""
     record_event(
         actor=actor,
         action=action,

@@ -98,7 +98,7 @@ def _sheet(request: SignedInRequest, wanted: OrganisationFilter, today: date) ->
             each.short_name,
             each.peer_group,
             "; ".join(office.name for office in each.offices.all() if office.is_active),
-            date_text(each.valid_from) if each.valid_from else "",
+            each.valid_from,
         )
         for each in found
     )

@@ -19,8 +19,9 @@ from chamdiem.organisations.permissions import may_change_anything
 from chamdiem.organisations.services.importing import MOST_BYTES
 from chamdiem.organisations.template_file import write_template
 from chamdiem.organisations.views.requests import SignedInRequest
-from chamdiem.organisations.views.telling import tell
+from chamdiem.organisations.views.telling import Told, tell
 from chamdiem.web.exporting import EXCEL, Sheet, export_response
+from chamdiem.web.paging import address_without
 from chamdiem.web.rendering import render_page_or_part
 
 
@@ -64,10 +65,18 @@ def template(request: SignedInRequest, kind: str) -> HttpResponse | StreamingHtt
 
 @require_GET
 @login_required
-def show(request: SignedInRequest, import_id: int) -> HttpResponse:
+def show(request: SignedInRequest, import_id: int) -> HttpResponse | StreamingHttpResponse:
     """What the file would do, or has done; while the worker is at it the page asks again by itself."""
     file = selectors.get_import(actor=request.user, import_id=import_id)
-    context = {"file": file, "told": tell(file), "how": IMPORTS[file.kind]}
+    told = tell(file)
+    if kind := request.GET.get("export"):
+        return export_response(_faults_sheet(file.name, told), kind)
+    context = {
+        "file": file,
+        "told": told,
+        "how": IMPORTS[file.kind],
+        "address": address_without(request, "export"),
+    }
     return render_page_or_part(
         request, "organisations/import.html", context, part="organisations/_import.html"
     )
@@ -81,6 +90,14 @@ def apply(request: SignedInRequest, import_id: int) -> HttpResponse:
     if file.applied_at is not None:
         messages.success(request, _("Đã nhập xong tệp."))
     return redirect("organisations:show_import", import_id)
+
+
+def _faults_sheet(name: str, told: Told) -> Sheet:
+    """What is wrong with a file, for whoever mends it."""
+    headings = [_("Trang tính"), _("Ô"), _("Đang ghi"), _("Cần sửa")]
+    rows = ((each.sheet, each.cell, each.value, each.sentence) for each in told.faults)
+    note = _("{shown} trên {count} chỗ cần sửa").format(shown=len(told.faults), count=told.fault_count)
+    return Sheet(_("Chỗ cần sửa {name}").format(name=name), headings, rows, note)
 
 
 def _import(request: SignedInRequest, kind: str) -> Import:

@@ -58,9 +58,9 @@ SENTENCES: Sentences = {
         "Kỳ đánh giá đang được mở. Hãy chờ xong; trang tiến độ cho biết đã đến đâu.",
         "The campaign is being opened. Wait for it; the progress page shows how far it is.",
     ),
-    "campaign.reason_missing": (
-        "Việc này cần ghi lý do. Hãy viết lý do rồi thực hiện lại; lý do được lưu vào nhật ký.",
-        "This needs a reason. Write it and try again; it is kept in the audit trail.",
+    "campaign.reason_too_short": (
+        "Việc này cần ghi lý do, ít nhất {least} ký tự. Hãy viết rõ lý do rồi thực hiện lại; lý do được lưu vào nhật ký.",
+        "This needs a reason of at least {least} characters. Write it and try again; it is kept in the audit trail.",
     ),
     "campaign.appraisal_unfinished": (
         "Còn {count} hồ sơ đã gửi chưa thẩm định xong. Hãy hoàn thành thẩm định trước khi chuyển sang giải trình.",
@@ -98,6 +98,10 @@ SENTENCES: Sentences = {
         "{name} đã có trong khối này. Hãy tìm đơn vị trên bảng tiến độ.",
         "{name} already takes part in this track. Find it on the board.",
     ),
+    "participant.kind_elsewhere": (
+        "{name} là {kind}, mà các đơn vị loại này thuộc khối {tracks}, không thuộc khối {track}. Hãy chọn khối {tracks}.",
+        "{name} is of the kind {kind}, which takes part in the track {tracks}, not in {track}. Choose {tracks}.",
+    ),
     "participant.has_content": (
         "{name} đã nhập số liệu, minh chứng hoặc đã gửi hồ sơ nên không rút được: không xóa dữ liệu đã có.",
         "{name} has entered content or handed in its dossier and cannot be withdrawn: nothing entered is thrown away.",
@@ -105,6 +109,10 @@ SENTENCES: Sentences = {
     "extension.not_later": (
         "Đơn vị đang có hạn đến hết ngày {day}. Hãy chọn ngày muộn hơn.",
         "The participant already has until {day}. Choose a later day.",
+    ),
+    "extension.after_appraisal": (
+        "Giai đoạn thẩm định kết thúc ngày {last}; hồ sơ gửi sau ngày đó không ai thẩm định. Hãy chọn ngày không muộn hơn, hoặc lùi lịch thẩm định trước.",
+        "Appraisal ends on {last}; nobody appraises what is handed in later. Choose a day no later, or move the end of appraisal first.",
     ),
     "criterion.not_found": (
         "Bộ chỉ số không có mục “{key}” để chọn. Hãy kiểm tra lại số mục.",

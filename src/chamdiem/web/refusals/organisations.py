@@ -27,6 +27,10 @@ SENTENCES: Sentences = {
         "Mã “{value}” đã dùng cho một đơn vị khác. Hãy chọn mã khác.",
         "The code “{value}” belongs to another organisation. Choose another one.",
     ),
+    "organisation.code_unusable": (
+        "Không dùng được mã “{value}”: mã chỉ gồm chữ và số, các phần nối nhau bằng một dấu chấm, gạch nối, gạch dưới hoặc gạch chéo, không có dấu cách, ví dụ SKHCN.TTCNTT.",
+        "“{value}” cannot be a code: letters and figures only, parts joined by one dot, hyphen, underscore or slash, without blanks, such as SKHCN.TTCNTT.",
+    ),
     "organisation.unknown_kind": (
         "Không có loại đơn vị “{kind}”. Hãy chọn trong danh sách loại, hoặc thêm loại mới trước.",
         "There is no kind “{kind}”. Choose one of the list, or add the kind first.",
@@ -68,6 +72,38 @@ SENTENCES: Sentences = {
         "“{name}” là tên và mã hiện nay của đơn vị. Hãy ghi tên mới.",
         "“{name}” is what the organisation is called now. Give the new name.",
     ),
+    "organisation.same_parent": (
+        "{name} đang trực thuộc {parent}. Hãy chọn cơ quan cấp trên khác.",
+        "{name} stands below {parent} already. Choose another parent.",
+    ),
+    "organisation.day_out_of_range": (
+        "Ngày {day} nằm ngoài khoảng được ghi: từ {first} đến {last}. Hãy xem lại ngày ghi trong quyết định.",
+        "The day {day} is outside what can be recorded: from {first} to {last}. Look again at the day the decision names.",
+    ),
+    "organisation.day_too_early": (
+        "Ngày {day} sớm quá: với {name} chỉ ghi được từ ngày {first}, sau ngày thành lập và lần thay đổi trước. Hãy xem lại ngày ghi trong quyết định.",
+        "The day {day} is too early: of {name} nothing can be recorded before {first}, after its first day and its last change. Look again at the day the decision names.",
+    ),
+    "organisation.name_is_coming": (
+        "{name} sẽ mang tên mới từ ngày {day}, theo quyết định đã ghi. Hãy chờ đến ngày đó, hoặc nhờ quản trị hệ thống hủy việc đổi tên này trước.",
+        "{name} takes a new name on {day}, as recorded. Wait for that day, or have an administrator take that record back first.",
+    ),
+    "organisation.code_promised": (
+        "Mã “{value}” sẽ là mã mới của một đơn vị khác, theo quyết định đổi tên đã ghi. Hãy chọn mã khác.",
+        "The code “{value}” will be that of another organisation, whose new name is on record. Choose another one.",
+    ),
+    "organisation.undo_not_allowed": (
+        "Chỉ quản trị hệ thống được hủy bước thay đổi đã ghi của {name}. Hãy gửi đề nghị kèm lý do cho quản trị hệ thống.",
+        "Only an administrator takes back what was recorded of {name}. Ask one, with the reason.",
+    ),
+    "organisation.nothing_to_undo": (
+        "{name} không có bước thay đổi nào để hủy: chưa ghi đổi tên, sáp nhập hay chia tách.",
+        "There is nothing to take back: no new name, merger or split of {name} is on record.",
+    ),
+    "organisation.step_outdated": (
+        "Bước thay đổi mới nhất của {name} không còn là bước anh/chị vừa xem. Hãy mở lại trang đơn vị và xem lại.",
+        "The newest change of {name} is not the one you read of any more. Open the page of the organisation again.",
+    ),
     "kind.not_allowed": (
         "Chỉ quản trị hệ thống và cơ quan thường trực được thêm loại đơn vị.",
         "Only administrators and standing bodies add kinds of organisations.",
@@ -105,6 +141,14 @@ SENTENCES: Sentences = {
     "succession.below_predecessor": (
         "{successor} đang trực thuộc {name} nên không thể tiếp nhận. Hãy chuyển {successor} ra ngoài trước.",
         "{successor} stands below {name} and cannot take over. Move {successor} out first.",
+    ),
+    "succession.successor_ended": (
+        "Chưa hủy được thay đổi của {name}: {successor} đã tiếp nhận nhưng sau đó đã kết thúc. Hãy hủy việc kết thúc của {successor} trước.",
+        "The change of {name} cannot be taken back yet: {successor}, which took over, has ended since. Take that end back first.",
+    ),
+    "succession.parent_ended": (
+        "Chưa hủy được thay đổi của {name}: cơ quan cấp trên của đơn vị này, {parent}, đã kết thúc. Hãy hủy việc kết thúc của {parent} trước.",
+        "The change of {name} cannot be taken back yet: {parent}, above it, has ended. Take that end back first.",
     ),
     # files that come in
     "import.not_found": (

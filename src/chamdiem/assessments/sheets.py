@@ -1,0 +1,66 @@
+"""What a dossier lacks, in words and as a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chamdiem.assessments.gaps import Gap, GapKind
+from chamdiem.assessments.hooks import why_refused
+from chamdiem.assessments.selectors.dossier import Dossier
+from chamdiem.web.exporting import Sheet, note_at
+
+
+def gap_words(gap: Gap) -> str:
+    """What is missing, and what to do about it."""
+    match gap.kind:
+        case GapKind.FIGURE if not gap.row.is_criterion:
+            return _("Chưa nhập")
+        case GapKind.FIGURE:
+            return _("Chưa nhập: %(label)s") % {"label": gap.detail}
+        case GapKind.SHARED:
+            return _("Chờ số liệu dùng chung: %(label)s") % {"label": gap.detail}
+        case GapKind.CHECK:
+            return _("Số liệu mâu thuẫn: %(words)s") % {"words": gap.detail}
+        case GapKind.REVIEW:
+            return _("Số liệu năm trước chưa rà soát: %(label)s") % {"label": gap.detail}
+        case GapKind.EVIDENCE:
+            return _evidence_words(gap)
+        case GapKind.CONDITION:
+            asked = _(
+                "Chưa có tài liệu nào đáp ứng yêu cầu (%(asked)s): ghi đủ loại và ngày, "
+                "thay tài liệu, hoặc giải thích lý do"
+            )
+            return asked % {"asked": gap.detail}
+        case _ if gap.there:
+            return _("Đang kiểm tra chữ ký số của tài liệu")
+        case _:
+            return _("Tài liệu chưa có chữ ký số hợp lệ: thay bằng bản đã ký, hoặc giải thích lý do")
+
+
+def gaps_sheet(dossier: Dossier, now: datetime) -> Sheet:
+    """Everything a person sees missing in a dossier."""
+    participant = dossier.assessment.participant
+    headings = (_("Mục"), _("Nội dung"), _("Còn thiếu"))
+    rows = (
+        (dossier.asked.labels.get(gap.row.key, gap.row.label), gap.row.correct_name, gap_words(gap))
+        for gap in dossier.gaps
+    )
+    title = _("Còn thiếu {name}").format(name=participant.name)
+    return Sheet(title, headings, rows, f"{participant.campaign.name} · {note_at(now)}")
+
+
+def _evidence_words(gap: Gap) -> str:
+    facts = {"there": gap.there, "needed": gap.needed}
+    words = _("Có %(there)s / %(needed)s tài liệu kiểm chứng: thêm tài liệu hoặc giải thích lý do") % facts
+    if not gap.refused:
+        return words
+    count, reasons = len(gap.refused), dict.fromkeys(map(why_refused, gap.refused))
+    refused = ngettext(
+        "%(total)s tài liệu không được chấp nhận (%(reasons)s)",
+        "%(total)s tài liệu không được chấp nhận (%(reasons)s)",
+        count,
+    )
+    return f"{words} · {refused % {'total': count, 'reasons': ', '.join(reasons)}}"

@@ -1,0 +1,27 @@
+"""Where a refusal of the directory stands on a form: at the first of these fields that the form has."""
+
+FIELDS = {
+    "organisation.code_missing": ("code",),
+    "organisation.code_taken": ("code",),
+    "organisation.code_promised": ("code",),
+    "organisation.code_unusable": ("code",),
+    "organisation.name_missing": ("name",),
+    "organisation.same_name": ("name",),
+    "organisation.unknown_kind": ("kind",),
+    "organisation.parent_too_low": ("parent", "kind"),
+    "organisation.cycle": ("parent",),
+    "organisation.same_parent": ("parent",),
+    "organisation.parent_closed": ("parent",),
+    "organisation.change_not_allowed": ("parent", "others"),
+    "organisation.closed_already": ("others",),
+    "organisation.has_open_children": ("others", "last_day"),
+    "organisation.day_out_of_range": ("on", "last_day", "valid_from"),
+    "organisation.day_too_early": ("on",),
+    "organisation.days_reversed": ("last_day", "valid_from"),
+    "organisation.name_is_coming": ("on", "last_day"),
+    "organisation.reason_missing": ("reason",),
+    "succession.nobody": ("others",),
+    "succession.one_part": ("others",),
+    "succession.below_predecessor": ("others",),
+    "succession.decision_missing": ("decision",),
+}
