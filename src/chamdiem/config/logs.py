@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging.config
+import sys
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -44,4 +46,15 @@ def logging_settings(*, is_debug: bool) -> dict[str, Any]:
         cache_logger_on_first_use=True,
     )
     logging.config.dictConfig(settings)
+    if not is_debug:
+        logging.captureWarnings(capture=True)
+        sys.excepthook = _log_uncaught
     return settings
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody caught ends the process; its trace is one line of the log like everything else."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    logging.getLogger(__name__).critical("uncaught", exc_info=(kind, error, trace))

@@ -5,11 +5,14 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from chamdiem.config.starting import one_sentence
+
 
 def main() -> None:
     """Run one command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chamdiem.config.settings")
-    execute_from_command_line(sys.argv)
+    with one_sentence():
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ _STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
 class Command(BaseCommand):
     """Every step is safe to run again."""
 
-    help = "Migrate, gather static files, load library, official list and example province."
+    help = "Chuẩn bị cơ sở dữ liệu, tệp giao diện, bộ chỉ số, danh mục hành chính và tỉnh ví dụ."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
         """Run the steps; the output names the one that failed."""
