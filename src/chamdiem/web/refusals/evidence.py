@@ -83,7 +83,8 @@ SENTENCES: Sentences = {
         "Tài liệu mang dấu độ mật “{mark}”. Tài liệu bí mật nhà nước không được đưa lên hệ thống này; "
         "hãy giải trình ở tiêu chí rằng minh chứng được xuất trình trực tiếp, không ghi nội dung tài liệu.",
         "The document bears the mark of secrecy “{mark}”. State secrets must not be put into this system; "
-        "please explain at the criterion that the proof is shown in person, without telling what it holds.",
+        "please write in the justification of the criterion that the proof is shown in person, not what it "
+        "holds.",
     ),
     "evidence.infected": (
         "Phần mềm chống mã độc phát hiện “{name}” trong tệp. Tệp không được nhận; hãy quét lại máy tính.",
