@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from django.test import Client, override_settings
+from psycopg.conninfo import make_conninfo
 
 from chamdiem.config.environment import Environment
 
@@ -190,6 +192,28 @@ def _ended(code: str) -> str:
         check=False,
         cwd=ROOT,
     ).stderr
+
+
+def test_what_the_library_of_the_worker_prints_is_a_line_of_the_log_too(transactional_db: None) -> None:
+    done = _run(
+        "chamdiem.config.manage",
+        "procrastinate",
+        "worker",
+        "--one-shot",
+        "--queues=nobody",
+        CHAMDIEM_DATABASE_URL=_address_of_the_tests(),
+    )
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    assert done.returncode == 0
+    assert any("worker" in line["event"] for line in lines)
+
+
+def _address_of_the_tests() -> str:
+    kept = connection.settings_dict
+    parts = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    return make_conninfo(
+        **{name: str(kept[key]) for name, key in parts.items() if kept[key]}, **kept["OPTIONS"]
+    )
 
 
 def test_lines_of_the_web_server_and_its_requests_are_json_too() -> None:

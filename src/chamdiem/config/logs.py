@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging.config
 import sys
 from types import TracebackType
@@ -50,6 +51,20 @@ def logging_settings(*, is_debug: bool) -> dict[str, Any]:
         logging.captureWarnings(capture=True)
         sys.excepthook = _log_uncaught
     return settings
+
+
+class LogLines(io.TextIOBase):
+    """Takes what a library prints and writes each line into the log."""
+
+    def writable(self) -> bool:
+        """Yes."""
+        return True
+
+    def write(self, text: str, /) -> int:
+        """Log the lines of a text; ``print`` sends the end of a line apart."""
+        for line in filter(None, text.splitlines()):
+            logging.getLogger("printed").info(line)
+        return len(text)
 
 
 def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
