@@ -282,7 +282,11 @@ def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
     assert response.url == reverse("mfa_authenticate")
     assert "_auth_user_id" not in again.session
     cache.clear()  # the code just used would be refused as used
-    assert again.post(reverse("mfa_authenticate"), {"code": "000000"}).status_code == 200
+    wrong = again.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert wrong.status_code == 200
+    assert "hãy đợi mã mới hiện trong ứng dụng rồi nhập lại" in wrong.content.decode()
+    assert "dùng một mã dự phòng" in wrong.content.decode()
+    assert "Chưa lưu được" not in wrong.content.decode()
     stored = TOTP(Authenticator.objects.get(user=cast.an, type="totp"))
     assert again.post(reverse("mfa_authenticate"), {"code": _code(secret)}).status_code == 302
     assert again.session["_auth_user_id"] == str(cast.an.pk)
@@ -300,7 +304,7 @@ def test_whatever_is_wrong_is_said_in_the_language_of_the_page(cast: Cast) -> No
             "Hai lần nhập mật khẩu chưa giống nhau",
             "Mã không đúng",
         ),
-        "en": ("specified are not correct", "type the same password", "Incorrect code"),
+        "en": ("specified are not correct", "type the same password", "The code is wrong"),
     }
     for language, (sign_in, repeat, code) in wrong.items():
         cache.clear()

@@ -7,5 +7,4 @@ ADDRESSES = {
     "readiness": Address(is_public=True),
     "choose_language": Address(method="post", data=lambda cast: {"language": "vi"}, is_public=True),
     # Only where debugging or the example is on.
-    "style_page": Address(allowed=frozenset()),
 }

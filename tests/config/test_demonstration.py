@@ -17,6 +17,7 @@ import pytest
 from chamdiem.config import demonstration as module
 from chamdiem.config.demonstration import CannotStart, Demonstration, port_of
 from chamdiem.config.processes import Detached
+from chamdiem.config.progress import Progress
 
 WAITS = ("-c", "import sys; sys.stdin.read(); input()")
 
@@ -182,11 +183,40 @@ def test_a_note_that_leads_nowhere_is_forgotten(tmp_path: Path, note: str) -> No
 def test_a_province_that_cannot_be_made_says_why_and_leaves_nothing_running(
     tmp_path: Path, free_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = SimpleNamespace(returncode=1, stdout="", stderr="Traceback …\nIncomplete: chưa đủ\n\n")
+    fails = "print('Phần 1/2: Tạo bảng'); raise SystemExit('Incomplete: chưa đủ\\n')"
     stopped: list[Path] = []
     monkeypatch.setattr(module, "start_database", lambda folder: folder.mkdir() or "postgresql://")
     monkeypatch.setattr(module, "stop_database", stopped.append)
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: said)
-    refusal = _refusal(Demonstration(tmp_path, free_port, say=lambda _: None))
+    monkeypatch.setattr(module, "_PREPARATION", ("-c", fails))
+    said: list[str] = []
+    refusal = _refusal(Demonstration(tmp_path, free_port, say=said.append))
+    assert said == ["Đang tạo tỉnh ví dụ, khoảng một phút…\n", "Phần 1/2: Tạo bảng\n"]
     assert "(Incomplete: chưa đủ)" in refusal
     assert stopped == [tmp_path / "database"]
+
+
+def test_a_trace_of_the_log_is_said_by_its_last_line(tmp_path: Path) -> None:
+    trace = r"Traceback …\nValueError: hỏng"
+    assert (
+        module._last_error(f'Phần 1/2\n{{"event": "uncaught", "exception": "{trace}"}}\n')
+        == "ValueError: hỏng"
+    )
+    assert module._last_error('Phần 1/2\n{"event": "refused"}\n') == '{"event": "refused"}'
+    assert module._last_error("12\n") == "12"
+    assert module._last_error("") == ""
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "shown"),
+    [(True, "\r\x1b[KPhần 1/2\r\x1b[KPhần 2/2\r\x1b[K"), (False, "Phần 1/2\nPhần 2/2\n")],
+)
+def test_progress_is_one_line_on_a_terminal_and_a_line_each_elsewhere(
+    *, is_terminal: bool, shown: str
+) -> None:
+    said: list[str] = []
+    progress = Progress(said.append, is_terminal=is_terminal)
+    progress.show("Phần 1/2")
+    progress.show("Phần 2/2")
+    progress.end()
+    progress.end()
+    assert "".join(said) == shown

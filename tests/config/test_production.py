@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from django.test import Client, override_settings
+from psycopg.conninfo import make_conninfo
 
-from chamdiem.config import serving
 from chamdiem.config.environment import Environment
 
 ROOT = Path(__file__).parents[2]
@@ -25,15 +26,18 @@ PRODUCTION = {
     "CHAMDIEM_DATABASE_URL": "postgresql://chamdiem:secret@database/chamdiem",
     "CHAMDIEM_HOSTS": "chamdiem.example.vn",
     "CHAMDIEM_ORIGINS": "https://chamdiem.example.vn",
+    "CHAMDIEM_EMAIL_FROM": "chamdiem@example.vn",
 }
 
 
-def _manage(*arguments: str, without: str = "", **more: str) -> subprocess.CompletedProcess[str]:
-    given = {**PRODUCTION, **more}
-    given.pop(without, None)
+def _manage(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return _run("chamdiem.config.manage", *arguments, **more)
+
+
+def _run(module: str, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-m", "chamdiem.config.manage", *arguments],
-        env={**_outside(os.environ), **given},
+        [sys.executable, "-m", module, *arguments],
+        env={**_outside(os.environ), **PRODUCTION, **more},
         capture_output=True,
         text=True,
         check=False,
@@ -90,20 +94,56 @@ def test_a_default_secret_is_refused(*, secret: str, is_debug: bool) -> None:
         environment.secret(is_debug=is_debug)
 
 
-@pytest.mark.parametrize("missing", ["CHAMDIEM_SECRET_KEY", "CHAMDIEM_DATABASE_URL"])
-def test_what_is_missing_stops_the_start_with_one_sentence(missing: str) -> None:
-    started = _manage("check", without=missing)
-    assert started.returncode != 0
-    assert (
-        started.stderr.strip()
-        .splitlines()[-1]
-        .startswith(f"django.core.exceptions.ImproperlyConfigured: {missing}")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CHAMDIEM_SECRET_KEY", ""),
+        ("CHAMDIEM_SECRET_KEY", "django-insecure-kJ8-3ndoX0q_5vQe7mZ2rT9uYb4wL1sHcGfAoPiEnRtUx"),
+        ("CHAMDIEM_DATABASE_URL", ""),
+        ("CHAMDIEM_DATABASE_URL", "mysql://database/chamdiem"),
+        ("CHAMDIEM_EMAIL_PORT", "x"),
+        ("CHAMDIEM_HTTPS", "ture"),
+    ],
+)
+def test_a_wrong_setting_stops_every_command_with_one_sentence(name: str, value: str) -> None:
+    started = _manage("migrate", **{name: value})
+    (line,) = started.stderr.splitlines()
+    assert (started.returncode, started.stdout) == (1, "")
+    assert line.startswith(f"Không khởi động được: {name}")
+
+
+@pytest.mark.parametrize("command", ["migrate", "load_library"])
+def test_a_database_that_is_not_there_is_one_sentence(command: str) -> None:
+    started = _manage(command, CHAMDIEM_DATABASE_URL="postgresql://nobody@127.0.0.1:1/none")
+    (line,) = started.stderr.splitlines()
+    assert started.returncode == 1
+    assert line.startswith("Không kết nối được cơ sở dữ liệu ghi trong CHAMDIEM_DATABASE_URL (")
+
+
+@pytest.mark.parametrize("wrong", ["CHAMDIEM_SECRET_KEY", "CHAMDIEM_WEB_WORKERS"])
+def test_the_web_server_does_not_start_with_a_wrong_setting_and_says_so_once(wrong: str) -> None:
+    started = _run(
+        "gunicorn", "-c", "python:chamdiem.config.serving", "chamdiem.config.wsgi", **{wrong: "short"}
     )
+    (line,) = started.stderr.splitlines()
+    assert started.returncode == 1
+    assert line.startswith(f"Không khởi động được: {wrong}")
 
 
-def test_a_number_that_is_none_is_refused_by_its_name() -> None:
-    with pytest.raises(ImproperlyConfigured, match="CHAMDIEM_EMAIL_PORT='x'"):
-        Environment({"CHAMDIEM_EMAIL_PORT": "x"}).number("EMAIL_PORT", 25)
+@pytest.mark.parametrize(
+    ("value", "least", "most"),
+    [("x", 1, None), ("", 1, None), ("0", 1, None), ("-1", 0, None), ("70000", 1, 65_535)],
+)
+def test_a_number_that_is_none_is_refused_by_its_name(value: str, least: int, most: int | None) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"CHAMDIEM_EMAIL_PORT='{value}'"):
+        Environment({"CHAMDIEM_EMAIL_PORT": value}).number("EMAIL_PORT", 25, least=least, most=most)
+
+
+def test_a_flag_that_is_neither_on_nor_off_is_refused_by_its_name() -> None:
+    with pytest.raises(ImproperlyConfigured, match="CHAMDIEM_HTTPS='ture'"):
+        Environment({"CHAMDIEM_HTTPS": "ture"}).flag("HTTPS", default=True)
+    assert Environment({"CHAMDIEM_HTTPS": "Off"}).flag("HTTPS", default=True) is False
+    assert Environment({"CHAMDIEM_HTTPS": ""}).flag("HTTPS", default=True) is True
 
 
 def test_logs_are_one_json_object_a_line() -> None:
@@ -112,7 +152,7 @@ def test_logs_are_one_json_object_a_line() -> None:
     assert (line["event"], line["level"], line["logger"]) == ("xin chào", "warning", "a")
 
 
-def _logged(code: str) -> list[dict[str, str]]:
+def _logged(code: str) -> list[dict[str, object]]:
     """What a program of ours writes into its log."""
     done = subprocess.run(  # noqa: S603  our own program
         [sys.executable, "-c", code],
@@ -135,9 +175,63 @@ def test_what_pyhanko_finds_in_documents_is_no_noise_beside_our_own_warnings() -
     assert [line["event"] for line in _logged(code)] == ["của mình"]
 
 
-def test_a_request_is_logged_as_json_too() -> None:
-    filled = re.sub(r"%\(\w+\)s", "x", serving.access_log_format)
-    assert json.loads(filled)["event"] == "request"
+def test_warnings_and_what_nobody_caught_are_lines_of_the_log_too() -> None:
+    code = "import django; django.setup(); import warnings; warnings.warn('sắp bỏ'); raise ValueError('hỏng')"
+    warned, ended = (json.loads(line) for line in _ended(code).splitlines())
+    assert (warned["level"], ended["level"], ended["event"]) == ("warning", "critical", "uncaught")
+    assert "sắp bỏ" in warned["event"]
+    assert ended["exception"].endswith("ValueError: hỏng")
+
+
+def _ended(code: str) -> str:
+    return subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", code],
+        env={**_outside(os.environ), **PRODUCTION, "DJANGO_SETTINGS_MODULE": "chamdiem.config.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    ).stderr
+
+
+def test_what_the_library_of_the_worker_prints_is_a_line_of_the_log_too(transactional_db: None) -> None:
+    done = _run(
+        "chamdiem.config.manage",
+        "procrastinate",
+        "worker",
+        "--one-shot",
+        "--queues=nobody",
+        CHAMDIEM_DATABASE_URL=_address_of_the_tests(),
+    )
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    assert done.returncode == 0
+    assert any("worker" in line["event"] for line in lines)
+
+
+def _address_of_the_tests() -> str:
+    kept = connection.settings_dict
+    parts = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    return make_conninfo(
+        **{name: str(kept[key]) for name, key in parts.items() if kept[key]}, **kept["OPTIONS"]
+    )
+
+
+def test_lines_of_the_web_server_and_its_requests_are_json_too() -> None:
+    code = (
+        "import django; django.setup()\n"
+        "from datetime import timedelta\n"
+        "from types import SimpleNamespace\n"
+        "from gunicorn.config import Config\n"
+        "from chamdiem.config.serving import ServerLog\n"
+        "log = ServerLog(Config())\n"
+        "log.info('Listening at: %s', 'đây')\n"
+        "log.access(SimpleNamespace(status='200 OK', sent=12), None,"
+        " {'REQUEST_METHOD': 'GET', 'PATH_INFO': '/a\"b\\\\', 'REMOTE_ADDR': '::1'}, timedelta(seconds=1.5))"
+    )
+    started, request = _logged(code)
+    assert started["event"] == "Listening at: đây"
+    assert (request["event"], request["path"], request["status"]) == ("request", '/a"b\\', 200)
+    assert (request["method"], request["bytes"], request["milliseconds"]) == ("GET", 12, 1500)
 
 
 def test_units_and_image_start_programs_that_exist() -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from chamdiem.evidence.models import Document, TrustRoot
 from chamdiem.evidence.services import Description, add_link
+from tests.evidence import files
 from tests.people import NOW, Cast
 
 Opened = Callable[[str], Client]
@@ -46,3 +47,38 @@ def test_a_description_that_is_refused_keeps_what_was_typed(cast: Cast, opened: 
     bad_day = opened("an").post(address, {"title": "Kế hoạch mới", "issued_on": "31/02/2026"})
     assert 'value="Kế hoạch mới"' in bad_day.content.decode()
     assert Document.objects.get(pk=document.pk).title == "Kế hoạch số 5"
+
+
+def test_a_file_that_is_refused_is_told_in_the_folder_and_the_others_are_kept(
+    cast: Cast, opened: Opened
+) -> None:
+    sent = [SimpleUploadedFile("Báo cáo.pdf", files.pdf()), SimpleUploadedFile("Cụt.pdf", files.pdf()[:200])]
+    answer = opened("an").post(f"/minh-chung/tai-len/{cast.body_a.pk}/", {"file": sent})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Cụt.pdf: Tệp PDF bị cụt" in page
+    assert "data-upload-form" in page
+    assert 'href="/minh-chung/?export=' in page
+    assert [each.title for each in Document.objects.all()] == ["Báo cáo"]
+
+
+def test_a_newer_file_that_is_refused_or_missing_is_told_at_its_document(cast: Cast, opened: Opened) -> None:
+    client = opened("an")
+    whole = SimpleUploadedFile("Báo cáo.pdf", files.pdf())
+    client.post(f"/minh-chung/tai-len/{cast.body_a.pk}/", {"file": whole})
+    document = Document.objects.get()
+    address = f"/minh-chung/{document.pk}/ban-moi/"
+    broken = client.post(address, {"file": SimpleUploadedFile("Cụt.pdf", files.pdf()[:200])})
+    none = client.post(address)
+    assert (broken.status_code, none.status_code) == (422, 422)
+    assert "Cụt.pdf: Tệp PDF bị cụt" in broken.content.decode()
+    assert "Chưa chọn tệp nào" in none.content.decode()
+    assert 'id="new-version"' in none.content.decode()
+    assert document.versions.count() == 1
+
+
+def test_a_script_is_told_by_the_refusal_itself(cast: Cast, opened: Opened) -> None:
+    sent = {"file": SimpleUploadedFile("Cụt.pdf", files.pdf()[:200])}
+    address = f"/minh-chung/tai-len/{cast.body_a.pk}/"
+    answer = opened("an").post(address, sent, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "evidence.pdf_cut_off")

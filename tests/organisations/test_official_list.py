@@ -101,7 +101,7 @@ def test_an_unknown_body_is_refused_and_nothing_is_loaded(db: None) -> None:
 def test_the_command_says_what_it_did(db: None) -> None:
     out = StringIO()
     call_command("load_administrative_units", stdout=out)
-    assert out.getvalue() == "3355 units added, 0 known already.\n"
+    assert out.getvalue() == "Đã thêm 3355 đơn vị hành chính; 0 đơn vị đã có sẵn.\n"
 
 
 def _named(province: Province) -> str:

@@ -200,6 +200,12 @@ def test_a_line_is_filled_in_and_the_quarter_before_stands_beside(cast: Cast, op
     line.refresh_from_db()
     assert (line.state, line.percent, line.figures) == ("on_track", 45, {"CT1-1": "62.5"})
     assert "62,5" in client.get(f"/ke-hoach/bao-cao/{line.report_id}/").content.decode()
+    again = client.post(
+        f"/ke-hoach/dong/{line.pk}/", {**given, "figure-CT1-1": "62,5", "seen": 2}, follow=True
+    )
+    assert "Chưa có gì thay đổi" in again.content.decode()
+    line.refresh_from_db()
+    assert line.version == 2
     behind = {"state": "behind", "percent": "50", "seen": 2}
     assert client.post(f"/ke-hoach/dong/{line.pk}/", behind).status_code == 422
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 
 from chamdiem.errors import Place, Problem
 from chamdiem.web.refusals import SENTENCES, problem_sentence
@@ -81,6 +81,37 @@ def test_a_bug_is_no_refusal_and_shows_an_incident_number_but_no_trace(client: C
     assert answer.status_code == 500
     assert "Mã sự cố" in answer.content.decode()
     assert "ZeroDivision" not in answer.content.decode()
+
+
+def test_a_host_that_is_not_ours_gets_a_page_of_ours() -> None:
+    with override_settings(ALLOWED_HOSTS=["chamdiem.example.vn"]):
+        answer = Client().get("/tim/", headers={"host": "elsewhere.example"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert SENTENCES["page.bad_request"][0] in page
+    assert "<h1>Yêu cầu không hợp lệ</h1>" in page
+
+
+@pytest.mark.parametrize("limit", ["DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS"])
+def test_more_than_is_taken_at_once_is_told_with_the_remedy(limit: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.get("/khong-co/")  # with the cookie of a page the form is read for its token
+    with override_settings(**{limit: 1}):
+        answer = client.post("/tim/", "a=1&b=2", content_type="application/x-www-form-urlencoded")
+        told = client.post(
+            "/tim/",
+            "a=1&b=2",
+            content_type="application/x-www-form-urlencoded",
+            headers={"accept": "application/json"},
+        )
+    assert (answer.status_code, told.status_code, told.json()["code"]) == (413, 413, "page.too_much")
+    assert SENTENCES["page.too_much"][0] in answer.content.decode()
+
+
+@pytest.mark.parametrize("how", STATUSES)
+def test_inner_codes_stay_in_the_log(client: Client, how: str) -> None:
+    page = client.get(f"/tu-choi/{how}/").content.decode()
+    assert not re.search(r"(page|export)\.\w+_\w+", page)
 
 
 def test_a_form_without_its_token_is_told_what_to_do() -> None:

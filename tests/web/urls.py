@@ -21,6 +21,7 @@ from chamdiem.errors import (
     Problem,
     WrongStage,
 )
+from chamdiem.web.style_page import style_page
 from tests.web import autosaving
 
 REFUSALS: dict[str, ChamdiemError | Exception] = {
@@ -76,9 +77,11 @@ urlpatterns = [
     path("tu-luu/tep/", autosaving.upload),
     path("tu-luu/mot-lan/", autosaving.send),
     path("tai-khoan/", include("allauth.urls")),
+    path("kieu/", style_page, name="style_page"),
     path("", include("chamdiem.web.urls")),
 ]
 
+handler400 = "chamdiem.web.refusing.bad_request"
 handler404 = "chamdiem.web.refusing.page_not_found"
 handler403 = "chamdiem.web.refusing.permission_denied"
 handler500 = "chamdiem.web.refusing.failed"

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chamdiem.appraisals.selectors.criterion import Overview
 from chamdiem.appraisals.selectors.disputes import BoardLine
@@ -27,7 +27,7 @@ _BATCH = 200
 _ORGANISATION = (
     gettext_lazy("Mã"),
     gettext_lazy("Đơn vị"),
-    gettext_lazy("Kỳ đánh giá"),
+    pgettext_lazy("một kỳ", "Kỳ đánh giá"),
     gettext_lazy("Khối"),
     gettext_lazy("Trạng thái"),
 )

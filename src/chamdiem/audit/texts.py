@@ -138,10 +138,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "appraisal.accept_many": ("Chấp nhận nhiều tiêu chí", "Accepted several criteria"),
     "appraisal.finish": ("Hoàn thành thẩm định hồ sơ", "Finished the appraisal of a dossier"),
     "document.judge": ("Kết luận về tài liệu kiểm chứng", "Judged a piece of evidence"),
-    "explanation.open": ("Mở giải trình", "Opened explanation"),
+    "explanation.open": ("Mở giải trình", "Opened justification"),
     "explanation.justify": ("Giải trình tiêu chí", "Justified a criterion"),
-    "explanation.message": ("Trao đổi khi giải trình", "Wrote in an explanation"),
-    "explanation.send": ("Gửi giải trình", "Sent the explanation"),
+    "explanation.message": ("Trao đổi khi giải trình", "Wrote in a justification"),
+    "explanation.send": ("Gửi giải trình", "Submitted the justification"),
     "ruling.rule": ("Hội đồng kết luận tiêu chí", "Ruled on a criterion"),
     # results
     "results.close": ("Chốt số liệu kỳ đánh giá", "Closed a campaign"),

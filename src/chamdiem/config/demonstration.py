@@ -6,21 +6,25 @@ in one sentence.
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from chamdiem.config.embedded import start_database, stop_database
 from chamdiem.config.processes import Detached
+from chamdiem.config.progress import Progress
 from chamdiem.example.accounts import account_lines
 
 _LEAST_FREE_BYTES = 1_000_000_000
@@ -28,6 +32,7 @@ _PATIENCE_SECONDS = 60.0
 _STEP_SECONDS = 0.2
 _PACKAGE = Path(__file__).parents[1]
 _CODE = (".py", ".html", ".css", ".js", ".yaml")
+_PREPARATION = ("-m", "chamdiem.config.manage", "prepare_demonstration")
 _PORTS = range(1, 65_536)
 
 
@@ -42,6 +47,7 @@ class Demonstration:
     folder: Path
     port: int
     say: Callable[[str], object] = sys.stdout.write
+    is_terminal: bool = False
 
     @property
     def address(self) -> str:
@@ -164,22 +170,37 @@ class Demonstration:
         """Bring tables, files and data in order, in one process; a few seconds where nothing is new."""
         if not self._made.exists():
             self.say("Đang tạo tỉnh ví dụ, khoảng một phút…\n")
-        done = subprocess.run(
-            [sys.executable, "-m", "chamdiem.config.manage", "prepare_demonstration"],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
+        code, said, complained = self._run_preparation(environment)
+        if code:
             log = self.folder / "prepare.log"
-            log.write_text(done.stdout + done.stderr)
-            last = next((line for line in reversed(done.stderr.splitlines()) if line.strip()), "")
+            log.write_text(said + complained)
             raise CannotStart(
-                f"Không chuẩn bị được dữ liệu ví dụ ({last.strip()[:200]}). Chạy lại sẽ gặp đúng lỗi này nếu "
-                f"phần mềm hay máy không đổi; chi tiết trong {log}."
+                f"Không chuẩn bị được dữ liệu ví dụ ({_last_error(complained)}). Chạy lại sẽ gặp đúng lỗi "
+                f"này nếu phần mềm hay máy không đổi; chi tiết trong {log}."
             )
         self._made.touch()
+
+    def _run_preparation(self, environment: dict[str, str]) -> tuple[int, str, str]:
+        """Show the parts of a province being made; the exit code, and what was said and complained of."""
+        progress, said = Progress(self.say, is_terminal=self.is_terminal), ""
+        with (
+            tempfile.TemporaryFile("w+") as complaints,
+            subprocess.Popen(  # noqa: S603  our own program
+                [sys.executable, *_PREPARATION],
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+            ) as process,
+        ):
+            for line in process.stdout or ():
+                said += line
+                if line.startswith("Phần ") and not self._made.exists():
+                    progress.show(line.rstrip())
+            progress.end()
+            code = process.wait()
+            complaints.seek(0)
+            return code, said, complaints.read()
 
     def _processes(self) -> tuple[Detached, ...]:
         served = ("-c", "python:chamdiem.config.serving", "chamdiem.config.wsgi")
@@ -229,11 +250,27 @@ def port_of(text: str) -> int:
     return int(text)
 
 
+def _say(text: str) -> None:
+    """At once, also where nobody waits for the end of a line."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _last_error(complained: str) -> str:
+    """The last thing a program said: of a trace, which is one line of JSON, its last line."""
+    last = next((line.strip() for line in reversed(complained.splitlines()) if line.strip()), "")
+    with suppress(ValueError, AttributeError):
+        last = str(json.loads(last).get("exception", last)).splitlines()[-1]
+    return last[:200]
+
+
 def main(verb: str) -> int:
     """``start``, ``stop`` or ``reset``."""
     folder = Path(os.environ.get("CHAMDIEM_VAR", "var/demo")).resolve()
     try:
-        demonstration = Demonstration(folder, port_of(os.environ.get("PORT", "8000")))
+        demonstration = Demonstration(
+            folder, port_of(os.environ.get("PORT", "8000")), _say, is_terminal=sys.stdout.isatty()
+        )
         match verb:
             case "stop":
                 demonstration.stop()

@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-_TRUE = frozenset({"1", "true", "yes", "on"})
+_FLAGS = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(("0", "false", "no", "off"), False)
 _LEAST_SECRET = 50
 # A key drawn at random has many letters, and none of the words examples are made of.
 _LEAST_LETTERS = 16
@@ -35,21 +35,31 @@ class Environment:
         return self.variables.get(f"CHAMDIEM_{name}", default)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
-        """A variable that is on or off."""
-        value = self.text(name)
-        return value.casefold() in _TRUE if value else default
+        """A variable that is on or off.
 
-    def number(self, name: str, default: int) -> int:
-        """A whole number.
+        Raises:
+            ImproperlyConfigured: It is neither.
+        """
+        value = self.text(name)
+        if not value:
+            return default
+        if value.casefold() not in _FLAGS:
+            raise ImproperlyConfigured(f"CHAMDIEM_{name}={value!r} chỉ nhận 1 (bật) hoặc 0 (tắt).")
+        return _FLAGS[value.casefold()]
+
+    def number(self, name: str, default: int, *, least: int = 1, most: int | None = None) -> int:
+        """A whole number from ``least`` to ``most``.
 
         Raises:
             ImproperlyConfigured: It is none.
         """
         value = self.text(name, str(default))
-        try:
-            return int(value)
-        except ValueError:
-            raise ImproperlyConfigured(f"CHAMDIEM_{name}={value!r} must be a whole number.") from None
+        # Not int() alone: it reads "1_0" and " 7 " as numbers too.
+        number = int(value) if value.isascii() and value.isdigit() else -1
+        if number < least or (most is not None and number > most):
+            until = "trở lên" if most is None else f"đến {most}"
+            raise ImproperlyConfigured(f"CHAMDIEM_{name}={value!r} phải là số nguyên từ {least} {until}.")
+        return number
 
     def names(self, name: str, default: str = "") -> list[str]:
         """A list of names, parted by commas."""
@@ -70,7 +80,8 @@ class Environment:
             return "for development only, refused where CHAMDIEM_DEBUG is off"
         if len(secret) < _LEAST_SECRET or len(set(secret)) < _LEAST_LETTERS or _MADE_UP.search(secret):
             raise ImproperlyConfigured(
-                f"CHAMDIEM_SECRET_KEY must be a secret of your own, {_LEAST_SECRET} random letters or more."
+                f"CHAMDIEM_SECRET_KEY phải là khóa bí mật của riêng máy chủ này, ít nhất {_LEAST_SECRET} ký "
+                'tự ngẫu nhiên; tạo khóa bằng: python3 -c "import secrets; print(secrets.token_urlsafe(60))"'
             )
         return secret
 
@@ -87,7 +98,8 @@ class Environment:
             parts = {}
         if not parts:
             raise ImproperlyConfigured(
-                "CHAMDIEM_DATABASE_URL must name a PostgreSQL database, as postgresql://user:password@host/name."
+                "CHAMDIEM_DATABASE_URL phải là địa chỉ một cơ sở dữ liệu PostgreSQL, dạng "
+                "postgresql://người-dùng:mật-khẩu@máy-chủ/tên-cơ-sở-dữ-liệu."
             )
         known = {key: parts.pop(name, "") or "" for key, name in _DATABASE_KEYS.items()}
         return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": parts}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import logging.config
+import sys
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -44,4 +47,29 @@ def logging_settings(*, is_debug: bool) -> dict[str, Any]:
         cache_logger_on_first_use=True,
     )
     logging.config.dictConfig(settings)
+    if not is_debug:
+        logging.captureWarnings(capture=True)
+        sys.excepthook = _log_uncaught
     return settings
+
+
+class LogLines(io.TextIOBase):
+    """Takes what a library prints and writes each line into the log."""
+
+    def writable(self) -> bool:
+        """Yes."""
+        return True
+
+    def write(self, text: str, /) -> int:
+        """Log the lines of a text; ``print`` sends the end of a line apart."""
+        for line in filter(None, text.splitlines()):
+            logging.getLogger("printed").info(line)
+        return len(text)
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody caught ends the process; its trace is one line of the log like everything else."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    logging.getLogger(__name__).critical("uncaught", exc_info=(kind, error, trace))

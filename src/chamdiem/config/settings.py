@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "chamdiem.portal",
     "chamdiem.home",
     "chamdiem.example",
+    "chamdiem.config",
 ]
 
 MIDDLEWARE = [
@@ -156,7 +157,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # Behind a proxy everybody has its address: the one it names counts.
-ALLAUTH_TRUSTED_PROXY_COUNT = _environment.number("PROXIES", int(IS_HTTPS))
+ALLAUTH_TRUSTED_PROXY_COUNT = _environment.number("PROXIES", int(IS_HTTPS), least=0)
 # Only failed sign-ins count: strictly by account and address, widely by address, which a whole
 # office may share, and by account wherever it is tried from (accounts/adapter.py).
 ACCOUNT_RATE_LIMITS = {
@@ -165,6 +166,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed_anywhere": "100/h/key",
     "reset_password": "20/m/ip,5/m/key",
 }
+MFA_ADAPTER = "chamdiem.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Addresses are vouched for by who invites; nobody is asked to verify one.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -196,7 +198,7 @@ MALWARE_SCANNER = _environment.text("MALWARE_SCANNER")
 EMAIL_BACKEND = _environment.text("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_FILE_PATH = str(VAR / "mail")
 EMAIL_HOST = _environment.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = _environment.number("EMAIL_PORT", 25)
+EMAIL_PORT = _environment.number("EMAIL_PORT", 25, most=65_535)
 EMAIL_HOST_USER = _environment.text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = _environment.text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = _environment.flag("EMAIL_TLS")

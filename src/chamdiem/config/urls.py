@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler400 = "chamdiem.web.refusing.bad_request"
 handler403 = "chamdiem.web.refusing.permission_denied"
 handler404 = "chamdiem.web.refusing.page_not_found"
 handler500 = "chamdiem.web.refusing.failed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FLAGS: dict[str, tuple[str, str]] = {
     "encrypted": ("Tệp đặt mật khẩu", "Protected by a password"),
+    "pdf_damaged": ("PDF hỏng một phần, có thể không mở được", "The PDF is damaged in part and may not open"),
     "pdf_javascript": ("PDF chứa mã JavaScript", "The PDF contains JavaScript"),
     "pdf_launch": ("PDF có lệnh chạy chương trình", "The PDF may launch programs"),
     "pdf_embedded_file": ("PDF đính kèm tệp khác", "The PDF has files inside"),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import actor_of
-from chamdiem.errors import Incomplete, NotAllowed
+from chamdiem.errors import NotAllowed
 from chamdiem.evidence import selectors, services, trusting
 from chamdiem.evidence.forms import DescriptionForm, FolderFilters, TrustForm
 from chamdiem.evidence.permissions import may_add_documents, may_manage_trust
@@ -34,6 +36,12 @@ from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.returning import choose_again, returned_in
+from chamdiem.web.uploading import take_files
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+    from chamdiem.evidence.models import Document
 
 # What a browser may show inside the page; everything else is only ever saved.
 _SHOWN = {"application/pdf", "image/jpeg", "image/png", "text/plain"}
@@ -46,6 +54,13 @@ _FILE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; f
 @login_required
 def folder(request: HttpRequest) -> HttpResponseBase:
     """Documents this person may see, with the folder of her own body to add to."""
+    return _show_folder(request)
+
+
+def _show_folder(
+    request: HttpRequest, *, refused_in: int | None = None, refused: Sequence[str] = ()
+) -> HttpResponseBase:
+    """``refused_in``: the organisation files were sent for; ``refused``: why they were not taken."""
     actor = actor_of(request)
     filters = FolderFilters(request.GET)
     found = filter_documents(selectors.list_documents(actor=actor), filters.kept())
@@ -60,9 +75,12 @@ def folder(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "cards": [document_card(document) for document in page.rows],
         "organisations": list_own_organisations(actor=actor),
-        "export_address": address_without(request, "page", "export"),
+        # The list may be shown at the address a file was sent to.
+        "export_address": reverse("evidence:folder") + address_without(request, "page", "export"),
+        "refused_in": refused_in,
+        "upload_refusals": refused,
     }
-    return render(request, "evidence/folder.html", context)
+    return render(request, "evidence/folder.html", context, status=422 if refused else 200)
 
 
 @require_POST
@@ -71,23 +89,28 @@ def upload(request: HttpRequest, organisation_id: int) -> HttpResponseBase:
     """Bring in one or several files; each becomes a document named after its file."""
     actor = actor_of(request)
     organisation = selectors.get_own_organisation(actor=actor, organisation_id=organisation_id)
-    files = request.FILES.getlist("file")
-    if not files:
-        raise Incomplete("evidence.no_file")
-    documents = [
-        services.add_file(
-            actor=actor,
-            organisation=organisation,
-            stream=cast("BinaryIO", each.file),
-            file_name=each.name or "",
-            described=Description(title=(each.name or "").rpartition(".")[0] or each.name or ""),
-            now=timezone.now(),
+    documents: list[Document] = []
+
+    def take(given: UploadedFile[Any]) -> None:
+        name = given.name or ""
+        documents.append(
+            services.add_file(
+                actor=actor,
+                organisation=organisation,
+                stream=cast("BinaryIO", given.file),
+                file_name=name,
+                described=Description(title=name.rpartition(".")[0] or name),
+                now=timezone.now(),
+            )
         )
-        for each in files
-    ]
+
+    refused = take_files(request, take)
     if wants_json(request):
         return JsonResponse({"documents": [document.pk for document in documents]})
-    messages.success(request, _("Đã tải lên %(count)s tệp.") % {"count": len(documents)})
+    if documents:
+        messages.success(request, _("Đã tải lên %(count)s tệp.") % {"count": len(documents)})
+    if refused:
+        return _show_folder(request, refused_in=organisation.pk, refused=refused)
     return redirect("evidence:folder")
 
 
@@ -95,15 +118,20 @@ def upload(request: HttpRequest, organisation_id: int) -> HttpResponseBase:
 @login_required
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
     """One document: preview, signatures, versions, where it is used and where it was found again."""
-    actor = actor_of(request)
-    found = selectors.get_document(actor=actor, document_id=document_id)
-    form = DescriptionForm(initial=asdict(Description.of(found)))
-    return _show_document(request, document_id, form)
+    return _show_document(request, document_id)
 
 
-def _show_document(request: HttpRequest, document_id: int, form: DescriptionForm) -> HttpResponse:
+def _show_document(
+    request: HttpRequest,
+    document_id: int,
+    form: DescriptionForm | None = None,
+    *,
+    refused: Sequence[str] = (),
+) -> HttpResponse:
+    """``form``: what was typed and refused; ``refused``: why a newer file was not taken."""
     actor = actor_of(request)
     found = selectors.get_document(actor=actor, document_id=document_id)
+    form = form or DescriptionForm(initial=asdict(Description.of(found)))
     versions = list(found.versions.select_related("file", "added_by"))
     newest = versions[0] if versions else None
     context = {
@@ -115,24 +143,29 @@ def _show_document(request: HttpRequest, document_id: int, form: DescriptionForm
         "duplicates": selectors.find_duplicates(actor=actor, file=newest.file) if newest else [],
         "may_change": may_add_documents(actor, found.organisation),
         "form": form,
+        "upload_refusals": refused,
     }
-    return render(request, "evidence/document.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors or refused else 200
+    return render(request, "evidence/document.html", context, status=status)
 
 
 @require_POST
 @login_required
 def new_version(request: HttpRequest, document_id: int) -> HttpResponse:
     """A newer file."""
-    given = request.FILES.get("file")
-    if given is None:
-        raise Incomplete("evidence.no_file")
-    services.add_version(
-        actor=actor_of(request),
-        document_id=document_id,
-        stream=cast("BinaryIO", given.file),
-        file_name=given.name or "",
-        now=timezone.now(),
-    )
+
+    def take(given: UploadedFile[Any]) -> None:
+        services.add_version(
+            actor=actor_of(request),
+            document_id=document_id,
+            stream=cast("BinaryIO", given.file),
+            file_name=given.name or "",
+            now=timezone.now(),
+        )
+
+    refused = take_files(request, take)
+    if refused:
+        return _show_document(request, document_id, refused=refused)
     return redirect("evidence:document", document_id)
 
 

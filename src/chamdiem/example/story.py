@@ -126,6 +126,7 @@ def tell(*, now: datetime, seed: int = SEED, say: Callable[[str], object] = lamb
         # What a crash would lose is made again.
         cursor.execute("SET synchronous_commit TO off")
     now = now.astimezone(LOCAL)
+    say("Lập danh bạ đơn vị và người dùng")
     province = settle(random, office_moment(now.date() - timedelta(days=400), 1))
     teller = Teller(province, Registry(province, now), random, now)
     for title, chapter in CHAPTERS:

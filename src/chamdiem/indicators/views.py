@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -30,10 +30,10 @@ from chamdiem.web.returning import choose_again, returned_in
 _HEADINGS = (
     gettext_lazy("Mã"),
     gettext_lazy("Tên bộ chỉ số"),
-    gettext_lazy("Phiên bản"),
+    pgettext_lazy("bộ chỉ số", "Phiên bản"),
     gettext_lazy("Cấp áp dụng"),
     gettext_lazy("Căn cứ"),
-    gettext_lazy("Tiêu chí"),
+    gettext_lazy("Số tiêu chí"),
     gettext_lazy("Tổng điểm"),
     gettext_lazy("Trạng thái"),
     gettext_lazy("Ban hành lúc"),

@@ -8,6 +8,7 @@ COLUMNS = (
     Column(
         key="code",
         headings=("Mã đơn vị", "Mã", "code"),
+        english="Organisation code",
         hint=_(
             "Bắt buộc. Định dạng cột là Văn bản để giữ số 0 ở đầu. Mã đã có: sửa đơn vị đó; "
             "mã mới: thêm đơn vị."
@@ -18,19 +19,22 @@ COLUMNS = (
     Column(
         key="name",
         headings=("Tên đơn vị", "Tên", "name"),
+        english="Name of the organisation",
         hint=_("Bắt buộc. Tên đầy đủ theo quyết định thành lập."),
         example="Trung tâm Công nghệ thông tin",
         is_required=True,
     ),
     Column(
         key="kind",
-        headings=("Loại", "Loại đơn vị", "kind"),
+        headings=("Loại", "Loại đơn vị"),
+        english="Kind",
         hint=_("Tên hoặc mã loại trong danh sách bên dưới. Bắt buộc với đơn vị mới; để trống là giữ nguyên."),
         example="Sở",
     ),
     Column(
         key="parent",
         headings=("Mã cơ quan cấp trên", "Cấp trên", "parent"),
+        english="Code of the superior body",
         hint=_(
             "Mã của cơ quan cấp trên, có trong tệp hoặc trong danh bạ. Bắt buộc với đơn vị mới; "
             "để trống là giữ nguyên."
@@ -40,24 +44,28 @@ COLUMNS = (
     Column(
         key="short_name",
         headings=("Tên gọi tắt", "short_name"),
+        english="Short name",
         hint=_("Không bắt buộc; để trống là giữ nguyên."),
         example="TT CNTT",
     ),
     Column(
         key="peer_group",
         headings=("Nhóm xếp hạng", "Khối xếp hạng", "Khối", "peer_group"),
+        english="Peer group",
         hint=_("Tên nhóm dùng khi xếp hạng; để trống là giữ nguyên."),
         example="Đơn vị sự nghiệp",
     ),
     Column(
         key="offices",
-        headings=("Phòng, bộ phận", "Phòng ban", "offices"),
+        headings=("Phòng, bộ phận", "Phòng ban"),
+        english="Offices",
         hint=_("Các phòng, cách nhau bằng dấu chấm phẩy; phòng chưa có được thêm, không phòng nào bị xóa."),
         example="Văn phòng; Phòng Hạ tầng số",
     ),
     Column(
         key="valid_from",
         headings=("Hiệu lực từ", "valid_from"),
+        english="Valid from",
         hint=_("Ngày/tháng/năm, ví dụ 01/07/2025; để trống là giữ nguyên."),
         example="01/07/2025",
     ),

@@ -14,25 +14,26 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.office.answer_reading import read_tables
 from chamdiem.office.grid import Cell, Grid, Line, column_letters
-from chamdiem.web.language import Words
+from chamdiem.web.language import Words, page_language
 
 _FIRST_LINES = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a list: what its heading may be, the first being the one we write."""
+    """One column of a list: what its heading may be, the first being the one we write on Vietnamese pages."""
 
     key: str
     headings: tuple[str, ...]
+    english: str
     hint: Words
     example: str = ""
     is_required: bool = False
 
     @property
     def heading(self) -> str:
-        """The heading as we write it."""
-        return self.headings[0]
+        """The heading as we write it in the language of the page; either is read."""
+        return self.english if page_language() == "en" else self.headings[0]
 
 
 @dataclass(slots=True)
@@ -105,7 +106,9 @@ def read_listing(data: bytes, file: str, columns: Sequence[Column]) -> Listing:
 
 def _positions(line: Line, columns: Sequence[Column]) -> dict[str, int]:
     """Where each column stands, by its heading; the first of two counts."""
-    names = {fold(heading): column.key for column in columns for heading in column.headings}
+    names = {
+        fold(heading): column.key for column in columns for heading in (*column.headings, column.english)
+    }
     positions: dict[str, int] = {}
     for position, cell in sorted(line.items()):
         key = names.get(fold(cell.text))

@@ -72,7 +72,7 @@ KINDS = {
         _("Nhầm đơn vị tính"),
         _("Lệch khoảng 1.000 lần so với các đơn vị khác: kiểm tra đơn vị tính."),
     ),
-    "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng khối: kiểm tra lại số liệu.")),
+    "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng nhóm xếp hạng: kiểm tra lại số liệu.")),
     "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
     "unreviewed": (_("Chưa thẩm định"), _("Chưa được thẩm định: điểm tự đánh giá sẽ được giữ nguyên.")),
     "changed": (_("Khác năm trước"), _("Thay đổi quá ba lần so với năm trước.")),

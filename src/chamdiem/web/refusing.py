@@ -13,7 +13,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import render
@@ -155,6 +160,17 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """``handler403``."""
     return answer(request, told_of(NotAllowed("page.not_allowed")))
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """``handler400``: what no page asks for, or more than is taken. It asks nothing of the request."""
+    is_too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    code, status = ("page.too_much", 413) if is_too_much else ("page.bad_request", 400)
+    told = Told(status, code, refusal_sentence(Refused(code)))
+    _log.info("refused", code=code, status=status, path=request.path)
+    if wants_part(request) or wants_json(request):
+        return answer(request, told)
+    return render(None, f"{status}.html", {"told": told}, status=status)
 
 
 def form_outdated(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

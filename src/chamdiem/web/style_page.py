@@ -1,6 +1,6 @@
 """The style page: every component with realistic content, for people who build pages and for tests.
 
-Only where debugging or the example is on; elsewhere the address does not exist.
+Only where debugging is on; elsewhere the address does not exist (``urls``).
 """
 
 from __future__ import annotations
@@ -8,11 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from chamdiem.errors import NotFound
 from chamdiem.web import style_content
 from chamdiem.web.paging import page_of
 from chamdiem.web.sorting import sorting_of
@@ -42,13 +40,7 @@ class SampleFilters(forms.Form):
 
 
 def style_page(request: HttpRequest) -> HttpResponse:
-    """Show every component.
-
-    Raises:
-        NotFound: This is neither a place for development nor the example.
-    """
-    if not (settings.DEBUG or settings.IS_EXAMPLE):
-        raise NotFound("page.not_found")
+    """Show every component."""
     return render(request, "web/style/page.html", {**style_content.CONTENT, **_controls(request)})
 
 

@@ -25,6 +25,7 @@ class Saved:
     answer: Answer
     desk: Desk
     rows: tuple[str, ...]
+    is_changed: bool = True
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def save_answer(
     rows = desk.asked.touched_by(figure)
     # Sent twice, as by a page closed meanwhile: nothing to write, and the page still learns the points.
     if _is_same(answer, read):
-        return Saved(answer, desk, rows)
+        return Saved(answer, desk, rows, is_changed=False)
     if answer.version != seen_version:
         raise _conflict(asked, answer, read, actor)
     _write(desk, answer, read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -55,7 +55,10 @@ def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpRes
             actor=request.user, assessment_id=assessment_id, typed=_typed(request), now=timezone.now()
         )
         if not sheet.refused and not sheet.conflicts:
-            messages.success(request, _("Đã lưu."))
+            if any(each.is_changed for each in sheet.saved):
+                messages.success(request, _("Đã lưu."))
+            else:
+                messages.info(request, _("Chưa có gì thay đổi nên không có gì để lưu."))
             return redirect("assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     return show_criterion(request, dossier, key, sheet)
@@ -69,10 +72,12 @@ def show_criterion(
     *,
     citation: CitationForm | None = None,
     described: Mapping[int, ConditionForm] | None = None,
+    refused_files: Sequence[str] = (),
 ) -> HttpResponse:
     """The page of three panes at one criterion, or for htmx the two panes that change.
 
-    ``sheet``, ``citation`` and ``described`` (use → form) are what was sent and refused.
+    ``sheet``, ``citation`` and ``described`` (use → form) are what was sent and refused,
+    ``refused_files`` the sentences about files that were.
     """
     view = view_criterion(dossier, key)
     if not view.row.is_criterion:
@@ -81,6 +86,7 @@ def show_criterion(
     if sheet is not None:
         view = _with_refusals(view, sheet, request)
     context = {"view": view, "current": view.row.key, **_side(request, dossier, view, described or {})}
+    context["upload_refusals"] = refused_files
     if citation is not None:
         context["citation"] = citation
     if wants_part(request):
@@ -93,7 +99,7 @@ def show_criterion(
         }
     else:
         context |= frame(dossier, "criteria")
-    is_refused = sheet is not None or citation is not None or bool(described)
+    is_refused = sheet is not None or citation is not None or bool(described or refused_files)
     status = 409 if sheet is not None and sheet.conflicts else 422 if is_refused else 200
     return render_page_or_part(
         request, "assessments/dossier.html", context, part="assessments/_part.html", status=status

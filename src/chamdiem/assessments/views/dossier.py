@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
@@ -30,7 +30,7 @@ from chamdiem.web.paging import address_without, page_of
 _HEADINGS = (
     gettext_lazy("Mã"),
     gettext_lazy("Đơn vị"),
-    gettext_lazy("Kỳ đánh giá"),
+    pgettext_lazy("một kỳ", "Kỳ đánh giá"),
     gettext_lazy("Trạng thái"),
     gettext_lazy("Đã trả lời"),
     gettext_lazy("Số tiêu chí"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
@@ -18,27 +18,34 @@ from chamdiem.assessments.selectors.documents import find_use, wanted_of
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.views.criterion import draw_evidence, show_criterion
 from chamdiem.assessments.views.framing import parts_of
-from chamdiem.errors import Incomplete, NotFound
+from chamdiem.errors import NotFound
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.returning import returned_in
+from chamdiem.web.uploading import take_files
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 @require_POST
 @login_required
 def upload(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Bring in files and show them for a criterion."""
-    files = request.FILES.getlist("file")
-    if not files:
-        raise Incomplete("evidence.no_file")
-    for each in files:
+
+    def take(given: UploadedFile[Any]) -> None:
         services.show_file(
             actor=request.user,
             assessment_id=assessment_id,
             key=key,
-            stream=cast("BinaryIO", each.file),
-            file_name=each.name or "",
+            stream=cast("BinaryIO", given.file),
+            file_name=given.name or "",
             now=timezone.now(),
         )
+
+    refused = take_files(request, take)
+    if refused:
+        dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+        return show_criterion(request, dossier, key, refused_files=refused)
     return _shown(request, assessment_id, key)
 
 

@@ -236,8 +236,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{spelling}” (rows {rows}) may be short for “{longer}”: write it in full if it is one office.",
     ),
     "office.collective": (
-        "“{spelling}” ({count} mục: {rows}) không chỉ rõ cơ quan nào: nêu tên từng cơ quan khi phân công.",
-        "“{spelling}” ({count} rows: {rows}) names no particular office: name each one when assigning.",
+        "“{spelling}” (mục {rows}) không chỉ rõ cơ quan nào: nêu tên từng cơ quan khi phân công.",
+        "“{spelling}” (rows {rows}) names no particular office: name each one when assigning.",
     ),
     "office.unknown": (
         "“{spelling}” (mục {rows}) không có trong danh sách cơ quan của bộ chỉ số: bổ sung vào danh sách hoặc sửa tên.",

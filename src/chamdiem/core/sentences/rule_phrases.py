@@ -77,7 +77,7 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
         "Compared with the others: {half} for the target, below it in proportion to {value}; "
         "the rest by the excess, as a share of the greatest excess",
     ),
-    "rule_among_group": ("so trong cùng khối", "within the peer group"),
+    "rule_among_group": ("so trong cùng nhóm xếp hạng", "within the peer group"),
     "rule_all_equal": ("mọi đơn vị bằng nhau: {reward}", "all equal: {reward}"),
     "rule_all_zero": ("mức cao nhất bằng 0: {reward}", "greatest is zero: {reward}"),
     "rule_special": ("{condition}: {reward}", "{condition}: {reward}"),

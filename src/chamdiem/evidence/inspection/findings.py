@@ -13,6 +13,7 @@ class Flag(StrEnum):
     """Something in a file that people should know of; no reason to refuse it by itself."""
 
     ENCRYPTED = "encrypted"
+    PDF_DAMAGED = "pdf_damaged"
     PDF_JAVASCRIPT = "pdf_javascript"
     PDF_LAUNCH = "pdf_launch"
     PDF_EMBEDDED_FILE = "pdf_embedded_file"

@@ -12,7 +12,8 @@ from chamdiem.evidence.inspection.findings import Flag, Inspection, Limits
 from chamdiem.evidence.inspection.images import count_frames
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, Kind
 from chamdiem.evidence.inspection.office import find_ole_flags, find_package_flags
-from chamdiem.evidence.inspection.pdf import count_pages, find_pdf_flags
+from chamdiem.evidence.inspection.pdf import find_pdf_flags
+from chamdiem.evidence.inspection.pdf_damage import count_pages, is_table_lost
 from chamdiem.evidence.inspection.sniffing import decode_text, tell_kind
 
 _ORDINARY = Limits()
@@ -31,7 +32,7 @@ def inspect_file(stream: BinaryIO, *, name: str, limits: Limits = _ORDINARY) -> 
 
     Raises:
         Refused: ``evidence.empty``, ``too_large``, ``type_not_allowed``, ``heic``, ``extension_contradicts``,
-            ``archive_…``, ``xml_entities``, ``image_too_large``, ``file_broken``.
+            ``archive_…``, ``xml_entities``, ``image_too_large``, ``pdf_…``, ``file_broken``.
     """
     size = stream.seek(0, io.SEEK_END)
     if size == 0:
@@ -60,7 +61,9 @@ def _look_inside(stream: BinaryIO, kind: Kind, limits: Limits) -> tuple[int | No
         return (count_frames(stream, max_pixels=limits.max_pixels), ())
     stream.seek(0)
     if kind == Kind.PDF:
-        return (count_pages(stream), find_pdf_flags(_all_of(stream)))
+        data = _all_of(stream)
+        damage = (Flag.PDF_DAMAGED,) if is_table_lost(data) else ()
+        return (count_pages(data), (*damage, *find_pdf_flags(data)))
     if kind in _PACKAGES and stream.read(4) != _OLE_START:
         return (None, find_package_flags(stream, limits))
     if kind in (*_PACKAGES, Kind.DOC, Kind.XLS):

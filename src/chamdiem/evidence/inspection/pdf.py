@@ -1,4 +1,4 @@
-"""Active content and pages of a PDF, found without running or rendering anything.
+"""Active content of a PDF, found without running or rendering anything.
 
 Names are looked for where objects stand: outside streams, and inside object streams, which
 are unpacked within bounds. Names written with escapes (``/J#61vaScript``) count as well.
@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import BinaryIO
-
-from pypdf import PdfReader
 
 from chamdiem.evidence.inspection.findings import Flag
-from chamdiem.evidence.inspection.pdf_opening import MALFORMED, acts_on_opening, unescaped
+from chamdiem.evidence.inspection.pdf_opening import acts_on_opening, unescaped
 
 _NAME = re.compile(rb"/[^\s/<>\[\](){}%]+")
 _DICTIONARY = 400
@@ -48,15 +45,6 @@ def find_pdf_flags(data: bytes) -> tuple[Flag, ...]:
     if any(acts_on_opening(text, outside, data) for text in opening):
         flags.add(Flag.PDF_OPEN_ACTION)
     return tuple(sorted(flags))
-
-
-def count_pages(stream: BinaryIO) -> int | None:
-    """How many pages, or nothing when the file is too damaged or encrypted to tell."""
-    stream.seek(0)
-    try:
-        return len(PdfReader(stream, strict=False).pages)
-    except MALFORMED:
-        return None
 
 
 def _names_in(text: bytes) -> set[bytes]:

@@ -153,6 +153,9 @@ def _form(request: SignedInRequest, row: Any) -> LineForm:
 
 
 def _saved(request: SignedInRequest, found: Any, form: LineForm) -> HttpResponse:
+    if not form.has_changed():
+        messages.info(request, _("Chưa có gì thay đổi nên không có gì để lưu."))
+        return redirect("plans:show_report", found.report_id)
     given = form.cleaned_data
     draft = services.LineDraft(
         state=given["state"],

@@ -16,7 +16,7 @@ SENTENCES: Sentences = {
     ),
     "appraisal.more_not_possible": (
         "Không thể yêu cầu bổ sung tiêu chí {criterion} ở vòng sau giải trình. Hãy chấp nhận, giữ nguyên hoặc chấm điểm.",
-        "More cannot be asked for criterion {criterion} after the explanation. Accept, uphold, or award points.",
+        "More cannot be asked for criterion {criterion} after the justification. Accept, uphold, or award points.",
     ),
     "appraisal.nothing_to_uphold": (
         "Tiêu chí {criterion} chưa có kết luận ở vòng trước để giữ nguyên.",
@@ -96,15 +96,15 @@ SENTENCES: Sentences = {
     ),
     "explanation.over": (
         "Thời hạn giải trình đã hết ngày {day}.",
-        "The time of explanation ended on {day}.",
+        "The time of justification ended on {day}.",
     ),
     "explanation.done_already": (
         "Đơn vị đã giải trình xong; nội dung còn khác nhau do hội đồng xem xét.",
-        "The organisation has explained already; what is still disputed goes to the council.",
+        "The organisation has sent its justification already; what is still disputed goes to the council.",
     ),
     "explanation.nothing_differs": (
         "Điểm thẩm định không khác điểm tự đánh giá, không có gì để giải trình.",
-        "The appraisal does not differ from the claim; there is nothing to explain.",
+        "The appraisal does not differ from the self-assessment; there is nothing to justify.",
     ),
     "explanation.not_disputed": (
         "Tiêu chí {criterion} không có chênh lệch cần giải trình.",

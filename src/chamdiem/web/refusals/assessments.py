@@ -53,15 +53,15 @@ SENTENCES: Sentences = {
     ),
     "assessment.open_explanation_not_allowed": (
         "Chỉ cơ quan thường trực được mở giải trình.",
-        "Only the standing body opens the explanation.",
+        "Only the standing body opens the justification.",
     ),
     "assessment.justify_not_allowed": (
         "Chỉ chuyên viên đầu mối hoặc lãnh đạo của đơn vị được giải trình.",
-        "Only the data officer or a leader of the organisation explains.",
+        "Only the data officer or a leader of the organisation writes the justification.",
     ),
     "assessment.send_justification_not_allowed": (
         "Chỉ chuyên viên đầu mối hoặc lãnh đạo của đơn vị được gửi giải trình.",
-        "Only the data officer or a leader of the organisation sends the explanation.",
+        "Only the data officer or a leader of the organisation sends the justification.",
     ),
     "assessment.rule_not_allowed": (
         "Chỉ thành viên hội đồng thẩm định được quyết định điểm cuối cùng.",

@@ -64,7 +64,7 @@ SENTENCES: Sentences = {
     ),
     "campaign.appraisal_unfinished": (
         "Còn {count} hồ sơ đã gửi chưa thẩm định xong. Hãy hoàn thành thẩm định trước khi chuyển sang giải trình.",
-        "{count} dossiers handed in are not fully appraised. Finish them before the explanation begins.",
+        "Submitted dossiers not fully appraised: {count}. Finish them before the justification begins.",
     ),
     "campaign.no_such_action": (
         "Không có bước chuyển giai đoạn như vậy. Hãy tải lại trang kỳ đánh giá và chọn lại.",
@@ -104,7 +104,7 @@ SENTENCES: Sentences = {
     ),
     "participant.has_content": (
         "{name} đã nhập số liệu, minh chứng hoặc đã gửi hồ sơ nên không rút được: không xóa dữ liệu đã có.",
-        "{name} has entered content or handed in its dossier and cannot be withdrawn: nothing entered is thrown away.",
+        "{name} has entered content or submitted its dossier and cannot be withdrawn: nothing entered is thrown away.",
     ),
     "extension.not_later": (
         "Đơn vị đang có hạn đến hết ngày {day}. Hãy chọn ngày muộn hơn.",

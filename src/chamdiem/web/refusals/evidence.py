@@ -37,6 +37,20 @@ SENTENCES: Sentences = {
         "Tệp bị hỏng, không đọc được. Hãy mở lại bằng phần mềm gốc và lưu bản mới.",
         "The file is damaged and cannot be read. Please open it where it was made and save it again.",
     ),
+    "evidence.pdf_cut_off": (
+        "Tệp PDF bị cụt: thiếu phần cuối, thường do chép hoặc tải chưa xong. "
+        "Hãy chép lại từ bản gốc rồi gửi lại.",
+        "The PDF is cut off: its end is missing, mostly because copying it was interrupted. "
+        "Copy it again and send that.",
+    ),
+    "evidence.pdf_broken": (
+        "Tệp PDF bị hỏng, không đọc được trang nào. Hãy mở bằng phần mềm gốc và xuất lại PDF.",
+        "The PDF is damaged: none of its pages can be read. Open it where it was made and export it again.",
+    ),
+    "evidence.pdf_without_pages": (
+        "Tệp PDF không có trang nào. Hãy xuất lại PDF từ tài liệu có nội dung.",
+        "The PDF has no pages. Export it again from a document with content.",
+    ),
     "evidence.archive_broken": (
         "Tài liệu Office bị hỏng, không đọc được. Hãy mở lại và lưu bản mới.",
         "The Office document is damaged and cannot be read. Please open it and save it again.",
@@ -69,7 +83,8 @@ SENTENCES: Sentences = {
         "Tài liệu mang dấu độ mật “{mark}”. Tài liệu bí mật nhà nước không được đưa lên hệ thống này; "
         "hãy giải trình ở tiêu chí rằng minh chứng được xuất trình trực tiếp, không ghi nội dung tài liệu.",
         "The document bears the mark of secrecy “{mark}”. State secrets must not be put into this system; "
-        "please explain at the criterion that the proof is shown in person, without telling what it holds.",
+        "please write in the justification of the criterion that the proof is shown in person, not what it "
+        "holds.",
     ),
     "evidence.infected": (
         "Phần mềm chống mã độc phát hiện “{name}” trong tệp. Tệp không được nhận; hãy quét lại máy tính.",

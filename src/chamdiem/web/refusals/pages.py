@@ -10,6 +10,14 @@ SENTENCES: Sentences = {
         "Nội dung có ký tự rỗng (mã 0), thường do chép từ tệp hỏng: không lưu được. Hãy xóa phần đã dán rồi gõ lại.",
         "The text holds a null character, as copies from broken files do: it cannot be kept. Type that part anew.",
     ),
+    "page.bad_request": (
+        "Hệ thống không hiểu yêu cầu này: địa chỉ hoặc nội dung gửi lên không đúng dạng. Hãy mở trang từ địa chỉ chính thức của hệ thống rồi làm lại.",
+        "The system does not understand this request: its address or content is malformed. Open the pages at their official address and try again.",
+    ),
+    "page.too_much": (
+        "Nội dung gửi lên vượt quá mức hệ thống nhận trong một lần. Hãy chia nhỏ: dán ít chữ hơn hoặc gửi ít tệp hơn mỗi lần.",
+        "More was sent than the system takes at once. Send it in parts: less text, or fewer files at a time.",
+    ),
     "page.not_found": (
         "Không tìm thấy nội dung này, hoặc nội dung không thuộc phạm vi của anh/chị. "
         "Hãy kiểm tra lại đường dẫn hoặc quay về trang chủ.",

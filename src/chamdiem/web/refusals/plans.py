@@ -36,11 +36,11 @@ SENTENCES: Sentences = {
     ),
     "plan.own_not_allowed": (
         "Chỉ người của đơn vị được giao làm được việc này. Nếu cần, hãy đề nghị quản trị viên giao vai trò.",
-        "Only people of the body charged with it may do this. Ask an administrator for the role if you need it.",
+        "Only people of the organisation charged with it may do this. Ask an administrator for the role if you need it.",
     ),
     "plan.leader_only": (
         "Chỉ lãnh đạo đơn vị duyệt được báo cáo. Hãy báo lãnh đạo mở trang này và bấm duyệt.",
-        "Only the leader of the body approves its report. Ask the leader to open this page and approve.",
+        "Only the leader of the organisation approves its report. Ask the leader to open this page and approve.",
     ),
     "plan.wrong_state": (
         "Không làm được vì kế hoạch đang ở trạng thái “{state}”. Muốn sửa kế hoạch đang thực hiện thì đưa kế hoạch vào điều chỉnh trước.",
@@ -56,7 +56,7 @@ SENTENCES: Sentences = {
     ),
     "plan.key_taken": (
         "Cơ quan đã có kế hoạch mang mã “{key}”. Hãy mở kế hoạch đó và nạp tệp vào, hoặc đổi mã trong tệp.",
-        "The body has a plan with the key “{key}”. Open it and load the file there, or change the key in the file.",
+        "The organisation has a plan with the key “{key}”. Open it and load the file there, or change the key in the file.",
     ),
     "plan.other_plan": (
         "Tệp này là của kế hoạch “{key}”, không phải “{own}”. Hãy chọn đúng tệp; chưa có gì thay đổi.",
@@ -88,7 +88,7 @@ SENTENCES: Sentences = {
     ),
     "plan.items_unled": (
         "Chưa phê duyệt được vì {count} nội dung chưa có đơn vị chủ trì: {items}. Hãy ghi đơn vị chủ trì của từng nội dung, hoặc nêu lý do phê duyệt khi còn thiếu.",
-        "It cannot be approved: {count} items name no body in charge: {items}. Name one for each, or give the reason for approving without.",
+        "It cannot be approved: items without a lead organisation: {count} ({items}). Name one for each, or give the reason for approving without.",
     ),
     "plan.nothing_charged": (
         "Kế hoạch chưa có chỉ tiêu, văn bản hay dự án nào. Hãy thêm ít nhất một nội dung.",

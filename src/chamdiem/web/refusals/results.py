@@ -31,17 +31,18 @@ SENTENCES: Sentences = {
         "{absent} đơn vị chưa gửi hồ sơ lần nào ({absent_names}). Chốt bây giờ thì số liệu đang nhập không "
         "được tính, các đơn vị này không có điểm và không xếp hạng; đơn vị còn lại một mình trong nhóm được "
         "trọn điểm ở tiêu chí so sánh. Muốn chốt, ghi lý do.",
-        "{absent} bodies never handed in ({absent_names}). Closed now, their draft figures do not count, "
-        "they have no points and no place, and who is left alone in its group gets full points where bodies "
-        "are compared. To close, give a reason.",
+        "Organisations that never submitted: {absent} ({absent_names}). Closed now, their draft figures do "
+        "not count, they have no points and no place, and who is left alone in its group gets full points "
+        "where organisations are compared. To close, give a reason.",
     ),
     "results.absent_and_unruled": (
         "{absent} đơn vị chưa gửi hồ sơ lần nào ({absent_names}): số liệu đang nhập không được tính, các "
         "đơn vị này không có điểm và không xếp hạng; đơn vị còn lại một mình trong nhóm được trọn điểm ở "
         "tiêu chí so sánh. Hội đồng cũng chưa kết luận {count} nội dung hai bên chưa thống nhất "
         "({organisations}): giữ điểm thẩm định. Muốn chốt, ghi lý do.",
-        "{absent} bodies never handed in ({absent_names}): their draft figures do not count, they have no "
-        "points and no place, and who is left alone in its group gets full points where bodies are compared. "
+        "Organisations that never submitted: {absent} ({absent_names}): their draft figures do not count, "
+        "they have no points and no place, and who is left alone in its group gets full points where "
+        "organisations are compared. "
         "Nor has the council ruled on {count} disputes ({organisations}): these keep the appraised points. "
         "To close, give a reason.",
     ),

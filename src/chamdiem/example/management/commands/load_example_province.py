@@ -14,7 +14,7 @@ from chamdiem.example.story import SEED, is_there, tell
 class Command(BaseCommand):
     """Make it once; where it is there already nothing changes."""
 
-    help = "Make the example province: bodies, people, two years of campaigns, signed evidence."
+    help = "Tạo tỉnh ví dụ: đơn vị, người dùng, hai năm đánh giá, minh chứng có chữ ký số."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The seed."""
@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
         """Refuse where nothing would say that it is an example."""
         if not settings.IS_EXAMPLE:
-            raise CommandError("CHAMDIEM_EXAMPLE=1 is not set: the pages would not say that this is made up.")
+            raise CommandError("Chưa đặt CHAMDIEM_EXAMPLE=1: các trang sẽ không báo đây là dữ liệu ví dụ.")
         if is_there():
             self.stdout.write("Tỉnh ví dụ đã có sẵn.")
             return

@@ -14,16 +14,18 @@ from chamdiem.organisations.services import load_administrative_units
 class Command(BaseCommand):
     """Load the list; loading it again changes nothing."""
 
-    help = "Load the 34 provinces and 3,321 communes of Decision 19/2025/QĐ-TTg."
+    help = "Nạp 34 tỉnh, thành phố và 3.321 xã, phường, đặc khu theo Quyết định 19/2025/QĐ-TTg."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Where the provinces hang."""
-        parser.add_argument("--below", default="", help="Code of the body below which the provinces hang.")
+        parser.add_argument("--below", default="", help="Mã đơn vị mà các tỉnh, thành phố trực thuộc.")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
         """Load and say what was added."""
         try:
             loaded = load_administrative_units(actor=None, now=timezone.now(), below=options["below"])
         except NotFound:
-            raise CommandError(f"There is no organisation with the code {options['below']!r}.") from None
-        self.stdout.write(f"{loaded.added} units added, {loaded.known} known already.")
+            raise CommandError(
+                f"Không có đơn vị nào mang mã “{options['below']}”. Mở trang Đơn vị để xem mã."
+            ) from None
+        self.stdout.write(f"Đã thêm {loaded.added} đơn vị hành chính; {loaded.known} đơn vị đã có sẵn.")
