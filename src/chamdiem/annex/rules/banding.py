@@ -24,6 +24,7 @@ from chamdiem.annex.rules.formulas import (
 )
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
+from chamdiem.annex.rules.naming import name_of_ratio
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
@@ -153,12 +154,7 @@ def _in_percent(band: Band) -> Band:
 
 def _ratio_of_words(material: Material, banded: list[Award]) -> Formula:
     """The ratio of a text that only names percentages: those meant by the first condition over all."""
-    words = banded[0].condition
-    value = material.figures.assumed_ratio()
-    letters = names_in(value)
-    material.figures.labels[letters[0]] = f"Số đạt điều kiện: {words}"
-    material.figures.labels[letters[1]] = f"Tổng số thuộc diện: {words}"
-    return value
+    return material.figures.assumed_ratio(name_of_ratio(banded[0].condition, material.name))
 
 
 def _threshold(material: Material, value: Formula, steps: list[tuple[Band, Any]]) -> Rule | None:
