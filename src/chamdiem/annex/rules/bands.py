@@ -45,6 +45,8 @@ _PERIODS = {"ngày": 365, "tuần": 52, "tháng": 12, "quý": 4, "năm": 1}
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
 _SHORT = ("giờ", "phút")
 _LONGEST_UNIT = 9
+_MONTHS = range(1, 13)
+_BEHIND_A_MONTH = frozenset(("năm", "hằng", "hàng", "của", "trở", "hoặc", "và", "đến", "trong", "cùng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ def _side_at(tokens: Sequence[Token], place: int) -> tuple[str, bool, int]:
 
 
 def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number belongs to a name: "Nghị định 42", "cấp độ 3", "mức độ 4", "năm 2023", "quý 1"."""
+    """Whether a number belongs to a name: "Nghị định 42", "cấp độ 3", "năm 2023", "tháng 01"."""
     before = tokens[at - 1].text if at else ""
     if _in_a_fraction(tokens, at):
         return True
@@ -262,10 +264,17 @@ def _in_a_name(tokens: Sequence[Token], at: int) -> bool:
         "loại",
     ):
         return True
+    if before == "tháng" and tokens[at].number in _MONTHS and not _counts(tokens, at + 1):
+        return True
     if before in ("cho", "trong") and at + 1 < len(tokens) and tokens[at + 1].text in _PERIODS:
         # "4 cuộc cho 4 quý": how long, not how many.
         return True
     return before == "năm" and tokens[at].number > 1900
+
+
+def _counts(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number counts what follows it: "tháng 2 lần", "mỗi tháng 1 bài"."""
+    return place < len(tokens) and tokens[place].kind == "word" and tokens[place].text not in _BEHIND_A_MONTH
 
 
 def _in_a_fraction(tokens: Sequence[Token], at: int) -> bool:

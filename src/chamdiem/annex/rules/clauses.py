@@ -19,6 +19,10 @@ _OPENS = (
     r"Khi|Sau|Trước|Người|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Giải thích|Ghi chú|Lưu ý|Công)\b"
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
+# "a) Từ 80% trở lên (10 điểm)": the letter only numbers a level.
+_LETTERED = re.compile(r"^[ \t]*[a-hđ]\)\s+(?=[^\n]*[(\[]\d+(?:,\d+)?\s*(?:điểm|đ)[)\]][.;]?$)", re.MULTILINE)
+# A star in front of a line is a mark where it opens the text, too; elsewhere it multiplies.
+_STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] lệ)", re.MULTILINE | re.IGNORECASE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
 _SENTENCE = re.compile(
@@ -90,7 +94,7 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for match in re.finditer(r"\n+|;\s*", source):
         if match.start() not in whole:
             cuts.setdefault(match.end(), "")
-    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS, _EXCLUDES):
+    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _LETTERED, _GLUED, _SOURCED, _LETTER_BANDS, _EXCLUDES):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
     for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):
@@ -99,6 +103,9 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
         cuts.setdefault(match.end(), "")
     for match in _NUMBERED.finditer(source):
         cuts.setdefault(match.start(), "")
+    if _STARS.match(source):
+        for match in _STARS.finditer(source):
+            cuts[match.end()] = "*"
     for match in _ITEM.finditer(source):
         if _begins_an_item(source, match):
             cuts[match.start()] = ""
