@@ -50,7 +50,7 @@ def _may_be_level(row: AnnexRow) -> bool:
     is_item = not row.number and (row.printed or row.name).startswith(_MARKS)
     is_lettered = number is not None and number.style == "lower"
     others = any(text for role, text in row.texts.items() if role != "name")
-    return row.max_points is not None and not others and (is_item or is_lettered)
+    return row.max_points is not None and not others and not any(row.groups) and (is_item or is_lettered)
 
 
 def _are_levels(levels: list[AnnexRow], maximum: Fraction) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
+from chamdiem.annex.group_columns import begins_a_group, with_groups
 from chamdiem.annex.levels import join_levels, part_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
@@ -69,7 +70,7 @@ def read_tables(document: Document, choices: Choices | None = None) -> list[Tabl
         elif not block.is_blank:
             gathering.line(place, block)
     for table in gathering.tables:
-        table.rows = join_levels(table.rows)
+        table.rows = with_groups(join_levels(table.rows))
     return gathering.tables
 
 
@@ -192,21 +193,23 @@ class _Gathering:
         row = _row_of(table.columns, line)
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
-        if not row.number and _TOTAL.fullmatch(row.name.strip()):
+        if not row.number and _TOTAL.fullmatch(row.name.strip() or "".join(row.groups).strip()):
             table.total = table.total or row
             return
-        if table.rows and _is_rest(row, table.rows[-1]):
+        is_group = begins_a_group(table.rows, row)
+        if table.rows and not is_group and _is_rest(row, table.rows[-1]):
             join_rest(_begun(table.rows, row), row)
             return
-        if not row.name and not row.number and row.max_points is not None and not table.rows:
+        is_named = bool(row.name or row.number or is_group)
+        if not is_named and row.max_points is not None and not table.rows:
             table.total = table.total or row
             return
-        if row.name or row.number:
+        if is_named:
             table.rows.append(row)
 
 
 def _row_of(columns: Columns, line: Line) -> AnnexRow:
-    row = AnnexRow(spot=line.spot)
+    row = AnnexRow(spot=line.spot, groups=columns.groups(line))
     for role in FIELDS:
         text = columns.cell(line, role)
         if text:
