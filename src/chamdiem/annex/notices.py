@@ -27,6 +27,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "role.guessed": ("Vai trò “{role}” đoán theo tên dòng: xác nhận lại.", "The role “{role}” was guessed from the name: confirm it."),
     "declared.differs": ("Văn bản nêu {stated} {words}, trong bảng đếm được {found}.", "The text states {stated} {words}; {found} were counted in the tables."),
     "text.damaged": ("Còn chữ chưa khôi phục được ở phần {field}: “{fragment}”.", "A damaged piece of {field} could not be repaired: “{fragment}”."),
+    "text.doubtful": ("Dòng này có chữ bị hỏng, nên văn bản có thể còn chữ sai mà vẫn là một chữ có nghĩa (“tổn” thay cho “tổng”): đọc lại cả dòng theo bản gốc.", "Words of this row were damaged, so others may be wrong and still be words (“tổn” for “tổng”): read the whole row against the original."),
     "columns.guessed": ("Bảng không có dòng tiêu đề nhận ra được: vai trò các cột là đoán.", "No header was recognised: the roles of the columns are guessed."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
@@ -36,6 +37,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.demoted": ("Quy tắc đọc được không đứng vững khi thử số liệu ({why}): để người thẩm định chấm.", "The rule read did not stand the trial with values ({why}): left to the assessor."),
     "rule.assumed": ("Cách hiểu đã chọn: {text}", "The reading chosen: {text}"),
     "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
+    "rule.doubtful_text": ("Cách tính còn chữ bị hỏng, quy tắc đọc từ văn bản chưa trọn vẹn: đối chiếu với bản gốc.", "The calculation text is still damaged, the rule was read from a text that is not whole: compare with the original."),
 }  # fmt: skip
 
 
