@@ -45,6 +45,9 @@ UNDERSTOOD: dict[str, Any] = {
     "Có kế hoạch riêng: 4 điểm; có báo cáo kết quả: 6 điểm": {"kind": "checklist", "parts": [{"when": "x", "points": "4"}, {"when": "y", "points": "6"}]},
     "- Có đơn vị chuyên trách: Điểm tối đa; - Có nhân sự chuyên trách: mỗi nhân sự 2 điểm, tối đa 6 điểm; - Không có: 0 điểm": {"kind": "best_of", "rules": [{"kind": "yes_no", "when": "x"}, {"kind": "count", "parts": [{"of": "n", "points_each": "2", "cap": {"points": "6"}}]}]},
     "- Đã ban hành: tỷ lệ * Điểm tối đa - Chưa ban hành: 0 điểm": {"kind": "gate", "when": "x", "then": {"kind": "ratio", "value": "a / b", **NA}, "else": "none"},
+    "= (A / B) x 10\nTrong đó:\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ": {"kind": "ratio", "value": "a / b", **NA},
+    "A: Số hồ sơ trực tuyến; B: Tổng số hồ sơ. = 10 x (A/B) (tối đa 10 điểm)": {"kind": "ratio", "value": "a / b", **NA},
+    "(B/A) * 10 điểm (A là tổng số hồ sơ, B là số hồ sơ trực tuyến)": {"kind": "ratio", "value": "b / a", **NA},
     "Số lượt truy cập so với đơn vị có số lượt cao nhất": {"kind": "peer", "value": "n", "method": "share_of_max"},
 }  # fmt: skip
 
@@ -64,6 +67,9 @@ LEFT_TO_PEOPLE = {
     "bands with a gap": "Từ 10 trở lên: Điểm tối đa; từ 2 đến dưới 5: 3 điểm; dưới 2: 0 điểm",
     "steps of a ratio that end somewhere": "Đạt 100%: 10 điểm; cứ giảm 10% trừ 1 điểm; dưới 50%: 0 điểm",
     "a fault that seems to earn": "Mỗi lần chậm được 2 điểm",
+    "letters nobody explains": "= (A / B) x 10",
+    "another number than the maximum": "= (A / B) x 20\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ",
+    "more behind the formula": "= (A / B) x 10 + C\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ\nC: điểm thưởng",
     "people judge": "Hội đồng thẩm định chấm theo mức độ hoàn thành",
     "letters nobody uses": "a = Số hồ sơ; b = Tổng số hồ sơ; Tốt: 10 điểm; chưa tốt: 0 điểm",
     "a sum with words": "Điểm = Điểm số lượng hội thảo + (Y+Z)/2 * 3",

@@ -24,9 +24,9 @@ _LETTERED = re.compile(r"^[ \t]*[a-hđ]\)\s+(?=[^\n]*[(\[]\d+(?:,\d+)?\s*(?:đi�
 # A star in front of a line is a mark where it opens the text, too; elsewhere it multiplies.
 _STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] lệ)", re.MULTILINE | re.IGNORECASE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
-_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
+_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\(|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
@@ -148,7 +148,7 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
 def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause | None:
     text = source[start:end]
     lead = len(text) - len(text.lstrip(" \n\t'’-+•"))
-    body = text[lead:].rstrip(" \n\t;.,-+•")
+    body = text[lead:].rstrip(" \n\t;.,-+•(")
     if not body or (len(body) <= 2 and not body.isalnum()):
         return None
     if re.fullmatch(r"\d\)?[.)]?", body):

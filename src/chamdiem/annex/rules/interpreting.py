@@ -39,6 +39,7 @@ from chamdiem.annex.rules.trimming import (
     plain_arithmetic,
     spelled_maximum,
     tidy_label,
+    without_own_cap,
 )
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, tokens_of
 
@@ -179,6 +180,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
     body = _SATISFIED.sub("tỷ lệ hài lòng", body)
     body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
+    body = without_own_cap(body, maximum)
     if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)
     if _HEADS_A_TABLE.fullmatch(clause.text):

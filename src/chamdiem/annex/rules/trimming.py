@@ -30,6 +30,10 @@ _UNTIL_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r"^(?:(?:điểm )?(?:được )?(?:tính )?bằng|lấy)\s+(?=\(?(?:tổng|số)\b)", re.IGNORECASE)
+# "= (A / B) x 15": points that are not called so; "=> 90%" is another sign.
+_ONLY_EQUALS = re.compile(
+    r"^=>?\s*(?=\(|[a-eA-E]\s*[/x×*+]|\d+\s*[x×*]|(?:số|tổng|t[ỷỉ] lệ)\b)", re.IGNORECASE
+)
 _THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)", re.IGNORECASE)
 _SIGN_IN_BRACKETS = re.compile(r"(?<=\b(?:nhân|chia))\s*\(\s*[x×*:/]\s*\)", re.IGNORECASE)
 
@@ -46,9 +50,20 @@ _CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
 _PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
 
 
+_UP_TO = re.compile(
+    r"\s*\((?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?điểm| ?đ)?\)$", re.IGNORECASE
+)
+
+
+def without_own_cap(text: str, maximum: Fraction) -> str:
+    """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
+    match = _UP_TO.search(text)
+    return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
+
+
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
-    text = _CELL.sub(": ", _PERCENT_SIGN.sub("", text))
+    text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
@@ -91,7 +106,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
         is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")", "+")) or (
-            before in ("=", ":") and after == "*"
+            before in ("=", ":", "") and after == "*"
         )
         if token.kind == "number" and token.value == maximum and is_factor:
             spelled += [Token("word", word, token.start, token.end) for word in ("điểm", "tối", "đa")]
