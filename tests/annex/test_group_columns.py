@@ -125,3 +125,10 @@ def test_the_only_words_of_a_table_are_its_names_and_marks_to_the_right_are_no_g
     assert [row.name for row in names.rows] == ["Kế hoạch", "Mạng", "Họp"]
     assert [row.name for row in marks.rows] == ["Kế hoạch", "Mạng"]
     assert role_of("Trụ cột") == role_of("Nhóm chỉ số") == "group"
+
+
+def test_a_column_named_like_a_method_holds_the_names_beside_groups() -> None:
+    annex = _text(
+        "STT\tLĩnh vực\tNội dung chấm điểm\tĐiểm chuẩn\tCách chấm", "1\tA\tKế hoạch\t10\tx", "2\t\tCổng\t5\ty"
+    )
+    assert [(row.name, row.level) for row in annex.rows] == [("A", 0), ("Kế hoạch", 1), ("Cổng", 1)]

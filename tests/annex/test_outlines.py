@@ -188,3 +188,12 @@ def test_a_month_is_no_number_of_things() -> None:
     assert rule is not None
     assert isinstance(rule.rule, dict)
     assert rule.rule["kind"] == "tiers"
+
+
+def test_what_is_printed_below_the_last_level_is_of_the_criterion() -> None:
+    annex = annex_of(
+        "1. Kế hoạch (8 điểm)", "- Đúng hạn (8đ)", "- Không có (0đ)", "Minh chứng: Quyết định",
+        "2. Mạng (5 điểm)", "3. Máy chủ (5 điểm)",
+    )  # fmt: skip
+    assert [row.name for row in annex.rows] == ["Kế hoạch", "Mạng", "Máy chủ"]
+    assert annex.rows[0].texts["evidence"] == "Quyết định"

@@ -187,11 +187,19 @@ def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
     """Give a missing role to the first column whose words allow it, and that is not the only one of its own."""
     for place, heading in enumerate(headings):
         own = roles[place]
-        if needed in _candidates(heading) and (own in ("", "ignored", "group") or roles.count(own) > 1):
+        if needed in _candidates(heading) and (
+            own in ("", "ignored") or (own != "group" and roles.count(own) > 1)
+        ):
             roles[place] = needed
             return
     for place, heading in enumerate(headings):
-        if needed in _candidates(heading) and roles[place] in ("instructions", "method", "evidence", "note"):
+        if needed in _candidates(heading) and roles[place] in (
+            "group",
+            "instructions",
+            "method",
+            "evidence",
+            "note",
+        ):
             roles[place] = needed
             return
     if needed == "name" and "instructions" in roles:

@@ -22,6 +22,8 @@ def join_levels(rows: list[AnnexRow]) -> list[AnnexRow]:
         end = place + 1
         while end < len(rows) and _may_be_level(rows[end]):
             end += 1
+            if rows[end - 1].texts.keys() - {"name"}:
+                break
         levels = rows[place + 1 : end]
         if row.max_points and not _may_be_level(row) and _are_levels(levels, row.max_points):
             _join(row, levels)
@@ -45,11 +47,11 @@ def part_levels(text: str, maximum: Fraction | None) -> tuple[str, str]:
 
 
 def _may_be_level(row: AnnexRow) -> bool:
-    """Whether a row is an item with points and nothing else."""
+    """Whether a row is an item with points and no calculation; texts below the last are of them all."""
     number = read_number(row.number) if row.number else None
     is_item = not row.number and (row.printed or row.name).startswith(_MARKS)
     is_lettered = number is not None and number.style == "lower"
-    others = any(text for role, text in row.texts.items() if role != "name")
+    others = any(role != "name" and (role == "method" or not row.printed) for role in row.texts)
     return row.max_points is not None and not others and not any(row.groups) and (is_item or is_lettered)
 
 
@@ -66,6 +68,8 @@ def _give_all_of(points: list[Fraction], maximum: Fraction) -> bool:
 
 
 def _join(row: AnnexRow, levels: list[AnnexRow]) -> None:
+    below = {role: text for role, text in levels[-1].texts.items() if role != "name"}
+    row.texts |= {role: "\n".join(filter(None, (row.texts.get(role), text))) for role, text in below.items()}
     lines = [row.method, *(_line_of(level) for level in levels)]
     row.texts["method"] = "\n".join(line for line in lines if line)
     if all(level.max_points for level in levels):
