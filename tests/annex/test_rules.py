@@ -48,6 +48,8 @@ UNDERSTOOD: dict[str, Any] = {
     "= (A / B) x 10\nTrong đó:\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ": {"kind": "ratio", "value": "a / b", **NA},
     "A: Số hồ sơ trực tuyến; B: Tổng số hồ sơ. = 10 x (A/B) (tối đa 10 điểm)": {"kind": "ratio", "value": "a / b", **NA},
     "(B/A) * 10 điểm (A là tổng số hồ sơ, B là số hồ sơ trực tuyến)": {"kind": "ratio", "value": "b / a", **NA},
+    "Điểm = 10 - (số hồ sơ trễ hạn/tổng số hồ sơ) x 10": {"kind": "ratio", "value": "1 - a / b", **NA},
+    "Điểm = 10 – a/b x 10; a: số hồ sơ trễ hạn; b: tổng số hồ sơ": {"kind": "ratio", "value": "1 - a / b", **NA},
     "Số lượt truy cập so với đơn vị có số lượt cao nhất": {"kind": "peer", "value": "n", "method": "share_of_max"},
 }  # fmt: skip
 
@@ -70,6 +72,15 @@ LEFT_TO_PEOPLE = {
     "letters nobody explains": "= (A / B) x 10",
     "another number than the maximum": "= (A / B) x 20\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ",
     "more behind the formula": "= (A / B) x 10 + C\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ\nC: điểm thưởng",
+    "a span of points": "Tốt: 8 - 10 điểm; khá: 5 - 7 điểm; yếu: 0 điểm",
+    "a span of points in words": "Mỗi mô hình từ 1 đến 2 điểm, tối đa 10 điểm",
+    "less than a ratio": "Tỷ lệ tăng = số năm nay/số năm trước - 1. Điểm = Tỷ lệ tăng x 10",
+    "points in front of a product": "Điểm = 5 + (số hồ sơ đúng hạn/tổng số hồ sơ) x 10",
+    "another maximum less a share": "Điểm = 12 - (số hồ sơ trễ hạn/tổng số hồ sơ) x 10",
+    "one less a ratio in words": "Điểm = 1 - tỷ lệ số hồ sơ trễ trên tổng số hồ sơ",
+    "points less a ratio in words": "10 điểm trừ tỷ lệ số hồ sơ trễ trên tổng số hồ sơ",
+    "a ratio taken twice": "Điểm bằng hai lần tỷ lệ số hồ sơ đúng hạn trên tổng số hồ sơ",
+    "only figures are gathered": "Không tính điểm, chỉ thu thập số liệu",
     "people judge": "Hội đồng thẩm định chấm theo mức độ hoàn thành",
     "letters nobody uses": "a = Số hồ sơ; b = Tổng số hồ sơ; Tốt: 10 điểm; chưa tốt: 0 điểm",
     "a sum with words": "Điểm = Điểm số lượng hội thảo + (Y+Z)/2 * 3",
@@ -107,6 +118,21 @@ def test_a_ratio_the_text_does_not_define_is_assumed_with_a_warning() -> None:
     assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
     assert "rule.assumed" in {notice.code for notice in row.warnings}
     assert reading.confidence < 90
+
+
+def test_figures_that_are_calculated_first_are_told() -> None:
+    reading, row = read("a: số hộ có mạng; b: tổng số hộ x 80%; Điểm = a/b x 10")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert any("nhập số đã tính" in notice.facts.get("text", "") for notice in row.warnings)
+
+
+def test_a_sentence_about_bodies_does_not_hide_the_formula_in_front_of_it() -> None:
+    reading, _ = read(
+        "Tỷ lệ = số dự án đúng hạn/tổng số dự án. Điểm = tỷ lệ x 10. Đơn vị không có dự án thì không đánh giá tiêu chí này"
+    )
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert reading.not_applicable_when == "not x"
+    assert reading.inputs["x"]["label"] == "Có dự án"
 
 
 def test_who_is_not_assessed_is_asked() -> None:

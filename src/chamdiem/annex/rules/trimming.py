@@ -99,6 +99,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
     """As in "Điểm = a/b * 10" in a row of ten points: the number stands for the maximum."""
     spelled: list[Token] = []
     is_spelled = False
+    is_less = _takes_a_share_off(tokens, maximum)
     for place, token in enumerate(tokens):
         if is_spelled and token.text in ("điểm", "đ"):
             is_spelled = False
@@ -108,6 +109,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
         is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")", "+")) or (
             before in ("=", ":", "") and after == "*"
         )
+        is_factor = is_factor or (is_less and after == "-" and before in ("=", ":", ""))
         if token.kind == "number" and token.value == maximum and is_factor:
             spelled += [Token("word", word, token.start, token.end) for word in ("điểm", "tối", "đa")]
             is_spelled = True
@@ -115,6 +117,12 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
             is_spelled = False
             spelled.append(token)
     return spelled
+
+
+def _takes_a_share_off(tokens: Sequence[Token], maximum: Fraction) -> bool:
+    """As in "Điểm = 10 - a/b x 10": all points less a share of them."""
+    ends = [token for token in tokens if token.text not in ("điểm", "đ", "tối", "đa")]
+    return len(ends) > 2 and ends[-2].text == "*" and ends[-1].kind == "number" and ends[-1].value == maximum
 
 
 def has_reward(tokens: Sequence[Token], place: int) -> bool:
