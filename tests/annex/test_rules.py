@@ -41,6 +41,7 @@ UNDERSTOOD: dict[str, Any] = {
     "Dưới 7 ngày: điểm tối đa; dưới 30 ngày: 5 điểm; từ 30 ngày: 2 điểm": {"kind": "tiers", "value": "n", "tiers": [{"less_than": "7", "give": "full"}, {"less_than": "30", "points": "5"}], "otherwise": {"points": "2"}},
     "Mỗi văn bản được 0,5 điểm, tối đa 10 điểm": {"kind": "count", "parts": [{"of": "n", "points_each": "0.5"}]},
     "Cứ 5 sản phẩm được 2 điểm cho đến điểm tối đa": {"kind": "count", "parts": [{"of": "n", "points_each": "2", "every": "5"}]},
+    "Trên 1.000 lượt/tháng: 10 điểm; cứ ít hơn 100 lượt trừ 1 điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1", "every": "100"}]},
     "Mỗi báo cáo gửi chậm trừ 1 điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]},
     "Có kế hoạch riêng: 4 điểm; có báo cáo kết quả: 6 điểm": {"kind": "checklist", "parts": [{"when": "x", "points": "4"}, {"when": "y", "points": "6"}]},
     "- Có đơn vị chuyên trách: Điểm tối đa; - Có nhân sự chuyên trách: mỗi nhân sự 2 điểm, tối đa 6 điểm; - Không có: 0 điểm": {"kind": "best_of", "rules": [{"kind": "yes_no", "when": "x"}, {"kind": "count", "parts": [{"of": "n", "points_each": "2", "cap": {"points": "6"}}]}]},

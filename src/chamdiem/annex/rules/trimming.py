@@ -15,6 +15,8 @@ from chamdiem.annex.rules.words import Token, phrase_at
 _TRAILING = frozenset(
     (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", "và", "điểm")
 )
+# What ends like a word that only leads to points.
+_WHOLE_PAIRS = (["máy", "tính"], ["không", "đạt"], ["chưa", "đạt"])
 _PLACES = frozenset(
     ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
 )
@@ -89,7 +91,7 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
     """Tokens without separators at their end."""
     trailing = signs or _TRAILING
     while tokens and tokens[-1].text in trailing:
-        if [token.text for token in tokens[-2:]] == ["máy", "tính"]:
+        if [token.text for token in tokens[-2:]] in _WHOLE_PAIRS:
             break
         tokens = tokens[:-1]
     return tokens
