@@ -22,6 +22,7 @@ NAMED = {
     "Từ 60% đến dưới 80%": "Hồ sơ trực tuyến",
     "80 - 100%": "Hồ sơ trực tuyến",
     "Tỷ lệ hồ sơ nộp trực tuyến đạt 100%": "Hồ sơ trực tuyến – Tỷ lệ hồ sơ nộp trực tuyến",
+    "Có từ 80% xã trở lên dùng": "Hồ sơ trực tuyến – Có xã dùng",
     "từ 85% số hộ trở lên": "Hồ sơ trực tuyến – số hộ",
     "Tỷ lệ người từ 14 tuổi có định danh mức 2: ≥ 70%": "Tỷ lệ người từ 14 tuổi có định danh mức 2",
 }  # fmt: skip

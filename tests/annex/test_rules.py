@@ -121,6 +121,12 @@ def test_a_ratio_the_text_does_not_define_is_assumed_with_a_warning() -> None:
     assert reading.confidence < 90
 
 
+def test_who_counts_as_failing_is_told() -> None:
+    reading, row = read("≥ 80% số xã đạt: 10 điểm; < 80%: 0 điểm; xã không báo cáo tính là không đạt")
+    assert not reading.is_manual
+    assert "rule.unread" in {notice.code for notice in row.warnings}
+
+
 def test_figures_that_are_calculated_first_are_told() -> None:
     reading, row = read("a: số hộ có mạng; b: tổng số hộ x 80%; Điểm = a/b x 10")
     assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}

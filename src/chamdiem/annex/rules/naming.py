@@ -12,8 +12,12 @@ _REACHED = re.compile(
     r"(?:[<>≥≤=]\s*)*(?:\d[\d.,]*\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?)?\d[\d.,]*\s*[%‰](?:\s*trở (?:lên|xuống))?",
     re.IGNORECASE,
 )
+# "từ 85 % số hộ trở lên" has lost its number; "từ 14 tuổi trở lên" says whom.
+_UP = re.compile(
+    r"(?P<kept>\d\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+trở (?:lên|xuống))|\s*\btrở (?:lên|xuống)\b", re.IGNORECASE
+)
 _AROUND = re.compile(
-    r"^\s*(?:(?:nếu|khi|với)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*trở (?:lên|xuống)\s*$|\s*\([a-zA-Z]\).*$|[\s:;,.<>≥≤=–-]+$",
+    r"^\s*(?:(?:nếu|khi|với)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|[\s:;,.<>≥≤=–-]+$",
     re.IGNORECASE | re.DOTALL,
 )
 # Words that say nothing of what is counted.
@@ -26,7 +30,7 @@ _LONG_ENOUGH = 30
 
 def name_of_ratio(condition: str, name: str) -> str:
     """What the figures of a ratio are called: the words of the condition without its threshold, or the row's name."""
-    words = _REACHED.sub(" ", condition)
+    words = _UP.sub(lambda match: match["kept"] or "", _REACHED.sub(" ", condition))
     for _ in range(2):
         words = _AROUND.sub("", words)
     words = " ".join(words.split())
