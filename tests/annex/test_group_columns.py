@@ -134,3 +134,31 @@ def test_a_column_named_like_a_method_holds_the_names_beside_groups() -> None:
         "STT\tLĩnh vực\tNội dung chấm điểm\tĐiểm chuẩn\tCách chấm", "1\tA\tKế hoạch\t10\tx", "2\t\tCổng\t5\ty"
     )
     assert [(row.name, row.level) for row in annex.rows] == [("A", 0), ("Kế hoạch", 1), ("Cổng", 1)]
+
+
+@pytest.mark.parametrize("heading", ["Điểm nhóm", "Điểm tối đa của lĩnh vực"])
+def test_points_of_groups_have_a_column_of_their_own(heading: str) -> None:
+    annex = _text(
+        f"STT\tLĩnh vực\t{heading}\tTiêu chí\tĐiểm tối đa", "1\tA\t20\tKế hoạch\t15", "2\t\t\tCổng\t5",
+        "3\tB\t7,5\tSàn\t7,5",
+    )  # fmt: skip
+    assert [(row.name, row.level, str(row.max_points)) for row in annex.rows] == [
+        ("A", 0, "20"), ("Kế hoạch", 1, "15"), ("Cổng", 1, "5"), ("B", 0, "15/2"), ("Sàn", 1, "15/2"),
+    ]  # fmt: skip
+
+
+def test_groups_that_come_back_only_mark_their_rows_and_are_told() -> None:
+    annex = _text(
+        "STT\tLĩnh vực\tTiêu chí\tĐiểm tối đa", "1\tA\tMạng\t10", "2\tB\tTập huấn\t10", "3\tA\tMáy\t10"
+    )
+    assert [(row.name, row.level) for row in annex.rows] == [("Mạng", 0), ("Tập huấn", 0), ("Máy", 0)]
+    assert "groups.scattered" in {notice.code for notice in annex.rows[0].warnings}
+
+
+def test_totals_of_groups_are_none_of_the_whole() -> None:
+    annex = _text(
+        "STT\tLĩnh vực\tTiêu chí\tĐiểm tối đa", "1\tA\tMạng\t10", "2\t\tMáy\t10", "\tTổng\t\t20",
+        "3\tB\tTập huấn\t10", "\tCộng\t\t10", "\tTổng cộng\t\t30",
+    )  # fmt: skip
+    assert annex.total == 30
+    assert not any(notice.code == "total.differs" for row in annex.rows for notice in row.warnings)

@@ -23,6 +23,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("code", r"(?:mã|ký hiệu).{0,30}"),
     ("unit", r"(?:đơn vị tính|đvt|đơn vị đo).{0,20}"),
     ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:điểm )?(?:xã|phường|huyện|tỉnh|sở|phòng|ban|trường|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm (?:đơn vị|cơ quan) (?:chấm|đánh giá)|điểm công nhận)"),
+    ("group_max", r"(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?(?: của| theo)? (?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|nội dung))?"),
     ("group", r"(?:tên |các )?(?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|chỉ tiêu|nội dung|nhiệm vụ|công việc|đánh giá|chính|lớn))*"),
     ("verifying", r".*(?:xác minh|thẩm tra|kiểm tra số liệu|đơn vị thẩm định|cơ quan thẩm định).*"),
     ("coordinating", r".*phối hợp.*"),
@@ -79,9 +80,13 @@ class Columns:
         return "\n".join(text for text in texts if text)
 
     def groups(self, line: Line) -> tuple[str, ...]:
-        """What stands in the columns of groups, from left to right."""
-        cells = zip(self.roles, line.cells, strict=False)
-        return tuple(one_line(cell) for role, cell in cells if role == "group")
+        """What stands in the columns of groups, from left to right; points of a group in brackets behind it."""
+        cells = [(role, one_line(cell)) for role, cell in zip(self.roles, line.cells, strict=False)]
+        groups = [cell for role, cell in cells if role == "group"]
+        points = next((cell for role, cell in cells if role == "group_max"), "")
+        if groups and groups[-1] and points:
+            groups[-1] = f"{groups[-1]} ({points.removesuffix('điểm').strip()} điểm)"
+        return tuple(groups)
 
 
 def role_of(heading: str) -> str:
@@ -178,6 +183,8 @@ def _settle_groups(roles: list[str]) -> None:
     for place in groups:
         if names and place > names[-1]:
             roles[place] = "ignored"
+    if "group" not in roles:
+        roles[:] = ["max" if role == "group_max" else role for role in roles]
     for place in names[:-1]:
         if groups and groups[0] < place:
             roles[place] = "group"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -19,16 +20,22 @@ def begins_a_group(rows: Sequence[AnnexRow], row: AnnexRow) -> bool:
 
 
 def with_groups(rows: list[AnnexRow]) -> list[AnnexRow]:
-    """The rows with one more above the first of each group; ``group_depth`` of those counts from 1."""
+    """The rows with one more above the first of each group; ``group_depth`` of those counts from 1.
+
+    Groups that come back after others mark their rows only: nothing is moved, and the first row says so.
+    """
+    if _are_scattered(rows):
+        rows[0].warn("groups.scattered")
+        return rows
     gives_numbers = _numbers_are_of_groups(rows)
     current: list[str] = []
     found: list[AnnexRow] = []
     for row in rows:
         fresh: list[AnnexRow] = []
-        for depth, text in enumerate(_bare(each) for each in row.groups):
-            if text and (depth >= len(current) or text != current[depth] or fresh):
-                fresh.append(_group(row, text, depth + 1))
-                current[depth:] = [text]
+        for depth, text in enumerate(row.groups):
+            if text and (depth >= len(current) or _bare(text) != current[depth] or fresh):
+                fresh.append(_group(row, _CONTINUED.sub("", text), depth + 1))
+                current[depth:] = [_bare(text)]
         if fresh and (gives_numbers or not row.name):
             fresh[-1].number, row.number = row.number or fresh[-1].number, ""
         if fresh and not row.name:
@@ -55,5 +62,12 @@ def _last(rows: Sequence[AnnexRow], depth: int) -> str:
     return next((row.groups[depth] for row in reversed(rows) if row.groups and row.groups[depth]), "")
 
 
+def _are_scattered(rows: Sequence[AnnexRow]) -> bool:
+    texts = [bare for row in rows if row.groups and (bare := _bare(row.groups[0]))]
+    runs = [text for text, _ in itertools.groupby(texts)]
+    return len(set(runs)) < len(runs) and all(row.name for row in rows)
+
+
 def _bare(text: str) -> str:
-    return _CONTINUED.sub("", text)
+    """The name of a group, without points and what a page break adds."""
+    return points_at_the_end(_CONTINUED.sub("", text))[0]

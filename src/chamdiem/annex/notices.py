@@ -12,6 +12,7 @@ from chamdiem.annex.rows import Notice
 TEXTS: Mapping[str, tuple[str, str]] = {
     "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
     "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
+    "groups.scattered": ("Các nhóm ở cột bên trái in xen kẽ nhau nên không xếp thành cấp: thêm nhóm nếu cần.", "The groups in the column to the left come back after others, so they are no level: add groups if they are meant."),
     "row.levels": ("{count} dòng có điểm dưới dòng này được hiểu là các mức của nó, không phải dòng riêng: kiểm tra lại.", "{count} lines with points below this row were read as its levels, not as rows: check them."),
     "name.wordless": ("Ô tên của dòng in “{printed}”, không có chữ nào: sửa tên.", "The name of the row is printed as “{printed}”, without a word: mend it."),
     "number.missing": ("Dòng không in số thứ tự: đã xếp ngang dòng phía trên.", "No number is printed: placed beside the row above."),

@@ -194,7 +194,9 @@ class _Gathering:
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
         if not row.number and _TOTAL.fullmatch(row.name.strip() or "".join(row.groups).strip()):
-            table.total = table.total or row
+            # Of several totals those of groups are the smaller ones.
+            if table.total is None or (row.max_points or 0) > (table.total.max_points or 0):
+                table.total = row
             return
         is_group = begins_a_group(table.rows, row)
         if table.rows and not is_group and _is_rest(row, table.rows[-1]):
