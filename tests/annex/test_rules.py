@@ -133,6 +133,16 @@ def test_figures_that_are_calculated_first_are_told() -> None:
     assert any("nhập số đã tính" in notice.facts.get("text", "") for notice in row.warnings)
 
 
+@pytest.mark.parametrize("words", ["x 80%", "- 10", "(tính một nửa)", "nhân hệ số 2"])
+def test_what_stands_behind_a_letter_is_part_of_its_name(words: str) -> None:
+    text = "Số công chức có chữ ký số (gọi là b); Tổng số công chức (gọi là a) {}; Điểm = b/a x 10"
+    plain, _ = read(text.format(""))
+    reading, row = read(text.format(words))
+    assert plain.assumed == []
+    assert words.strip("()") in reading.inputs["a"]["label"]
+    assert any("nhập số đã tính" in notice.facts.get("text", "") for notice in row.warnings)
+
+
 def test_a_sentence_about_bodies_does_not_hide_the_formula_in_front_of_it() -> None:
     reading, _ = read(
         "Tỷ lệ = số dự án đúng hạn/tổng số dự án. Điểm = tỷ lệ x 10. Đơn vị không có dự án thì không đánh giá tiêu chí này"

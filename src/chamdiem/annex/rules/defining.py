@@ -82,6 +82,8 @@ def read_definition(clause: Clause) -> Definition | None:
         if match is None:
             continue
         label = " ".join(match["label"].split()).strip(" -+•:;,")
+        if pattern is _CALLED and (behind := text[match.end() :].strip(" :;,.")):
+            label = f"{label} {' '.join(behind.split())}"
         if pattern is _BEFORE and _is_formula(label.rpartition("=")[2]):
             continue
         if _GIVES_POINTS.search(label):
