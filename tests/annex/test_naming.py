@@ -33,6 +33,10 @@ def test_a_threshold_is_no_name(condition: str) -> None:
     assert name_of_ratio(condition, "Hồ sơ trực tuyến") == NAMED[condition]
 
 
+def test_words_that_say_nothing_are_weighed_at_once() -> None:
+    assert name_of_ratio("tỷ lệ " * 200 + "hộ", "Hộ nghèo") == "Hộ nghèo"
+
+
 def test_a_ratio_that_is_only_compared_has_the_name_of_its_row() -> None:
     reading = read("Tỷ lệ đạt 100%: 10 điểm; dưới 100%: 0 điểm", "Thôn có wifi")
     assert [given["label"] for given in reading.inputs.values()] == [

@@ -49,6 +49,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
+_STANDING_IN = ("group", "instructions", "method", "evidence", "note")
 _LONGEST_HEADING = 90
 _FEWEST_LINES = 4
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
@@ -200,13 +201,7 @@ def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
             roles[place] = needed
             return
     for place, heading in enumerate(headings):
-        if needed in _candidates(heading) and roles[place] in (
-            "group",
-            "instructions",
-            "method",
-            "evidence",
-            "note",
-        ):
+        if needed in _candidates(heading) and roles[place] in _STANDING_IN:
             roles[place] = needed
             return
     if needed == "name" and "instructions" in roles:

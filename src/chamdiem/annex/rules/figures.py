@@ -93,7 +93,8 @@ class Figures:
         else:
             called = words or self.name
             formula = self.part_of(f"Số đạt: {called}", f"Tổng số: {called}")
-            self.assumed.append("tỷ lệ là số đạt trên tổng số, theo tên dòng")
+            source = "tên dòng" if called == self.name else "lời văn"
+            self.assumed.append(f"tỷ lệ là số đạt trên tổng số, theo {source}")
         self.meanings["tỷ lệ"] = formula
         self._ratios.append("tỷ lệ")
         return formula

@@ -22,7 +22,7 @@ _AROUND = re.compile(
 )
 # Words that say nothing of what is counted.
 _EMPTY = re.compile(
-    r"(?:\b(?:t[ỷỉi] lệ|đạt|được|hoàn thành|kết quả|mức|số|giá trị|chỉ tiêu|này|thực hiện|giao|tỷ|tỉ|lệ)\b|\W)*|.*\bcàng\b.*",
+    r"(?:\b(?:đạt|được|hoàn thành|kết quả|mức|số|giá trị|chỉ tiêu|này|thực hiện|giao|tỷ|tỉ|ti|lệ)\b|\W)*|.*\bcàng\b.*",
     re.IGNORECASE,
 )
 _LONG_ENOUGH = 30

@@ -32,6 +32,9 @@ _UNTIL_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r"^(?:(?:điểm )?(?:được )?(?:tính )?bằng|lấy)\s+(?=\(?(?:tổng|số)\b)", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\s*\((?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?điểm| ?đ)?\)$", re.IGNORECASE
+)
 # "= (A / B) x 15": points that are not called so; "=> 90%" is another sign.
 _ONLY_EQUALS = re.compile(
     r"^=>?\s*(?=\(|[a-eA-E]\s*[/x×*+]|\d+\s*[x×*]|(?:số|tổng|t[ỷỉ] lệ)\b)", re.IGNORECASE
@@ -50,11 +53,6 @@ _LEVEL = re.compile(
 # "Từ 90% trở lên | 10 điểm", "≥ 90% → 10 điểm": cells of a table in a line; "Tỷ lệ (%) = …".
 _CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
 _PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
-
-
-_UP_TO = re.compile(
-    r"\s*\((?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?điểm| ?đ)?\)$", re.IGNORECASE
-)
 
 
 def without_own_cap(text: str, maximum: Fraction) -> str:
