@@ -13,6 +13,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from tests.annex.corpus import (
+    eighth,
     fifth,
     first,
     fourth,
@@ -101,6 +102,9 @@ def main() -> int:
         "Invented annexes, seventh set, one half (blind at first)": list(measure_corpus(seventh.ANNEXES)),
         "Invented annexes, seventh set, other half (its rules never used to mend anything)": list(
             measure_corpus(seventh_kept.ANNEXES)
+        ),
+        "Invented annexes, eighth set (in shapes the reader learned last)": list(
+            measure_corpus(eighth.ANNEXES)
         ),
         "Invented annexes, fifth set (never used to mend anything)": list(measure_corpus(fifth.ANNEXES)),
     }

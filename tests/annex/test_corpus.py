@@ -9,11 +9,11 @@ import pytest
 from benchmarks.annex_comparing import Comparison, compare
 
 from chamdiem.annex.importing import read_file
-from tests.annex.corpus import fifth, first, fourth, second, seventh, seventh_kept, sixth, third
+from tests.annex.corpus import eighth, fifth, first, fourth, second, seventh, seventh_kept, sixth, third
 from tests.annex.corpus.invented import Invented
 
 FILES = Path(__file__).parent / "corpus" / "files"
-SETS = (first, second, third, fourth, fifth, sixth, seventh, seventh_kept)
+SETS = (first, second, third, fourth, fifth, sixth, seventh, seventh_kept, eighth)
 ANNEXES = {annex.file: annex for each in SETS for annex in each.ANNEXES}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from fractions import Fraction
 
 import pytest
@@ -125,3 +126,74 @@ def test_the_method_may_stand_behind_the_points() -> None:
     )
     row = annex.rows[1]
     assert (row.name, str(row.max_points), row.method) == ("Họp tổ", "30", "Mỗi cuộc họp được 2,5 điểm")
+
+
+LEVELS = {
+    "words": ("- Ban hành trong tháng 01 (8đ)", "- Ban hành trong tháng 02 (5đ)", "- Không ban hành (0đ)"),
+    "stars": ("* Tốt (8 điểm)", "* Khá (5 điểm)", "* Yếu (0 điểm)"),
+    "letters": ("a) Cả ba phòng dùng (8đ)", "b) Có phòng dùng (5đ)", "c) Không phòng nào dùng (0đ)"),
+}
+
+
+@pytest.mark.parametrize("kind", LEVELS)
+def test_levels_with_their_points_are_a_choice(kind: str) -> None:
+    annex = annex_of("1. Kế hoạch (8 điểm)", *LEVELS[kind], "2. Mạng (5 điểm)", "3. Máy chủ (5 điểm)")
+    row = annex.rows[0]
+    assert row.rule is not None
+    assert isinstance(row.rule.rule, dict)
+    assert row.rule.rule["kind"] == "choice"
+    options = list(row.rule.rule["options"].values())
+    assert [option.get("points") or option.get("give") for option in options] == ["full", "5", "none"]
+    assert row.rule.confidence >= 90
+    assert [row.method[each.start : each.end] for each in row.rule.phrases] == [
+        re.sub(r"^(?:[-*]|[a-c]\)) ", "", line) for line in LEVELS[kind]
+    ]
+    assert not row.warnings
+
+
+def test_yes_and_no_with_their_points_are_levels_and_lettered_parts_are_rows() -> None:
+    annex = annex_of(
+        "1. Quy chế (8 điểm)", "- Đã ban hành (8đ)", "- Chưa ban hành (0đ)",
+        "2. Nhân lực (20 điểm)", "a) Có cán bộ (15đ)", "b) Có tổ (5đ)",
+    )  # fmt: skip
+    assert [row.name for row in annex.rows] == ["Quy chế", "Nhân lực", "Có cán bộ", "Có tổ"]
+    assert annex.rows[0].rule is not None
+    assert annex.rows[0].rule.rule == {"kind": "yes_no", "when": "x"}
+
+
+def test_levels_without_a_lowest_one_are_told() -> None:
+    annex = annex_of("1. A (8 điểm)", "- Tốt (8đ)", "- Khá (5đ)", "2. B (15 điểm)", "3. C (5 điểm)")
+    assert "row.levels" in {notice.code for notice in annex.rows[0].warnings}
+
+
+def test_levels_in_lines_of_a_table_or_in_the_cell_of_the_name_are_the_method() -> None:
+    table = annex_of(
+        "STT\tTiêu chí\tĐiểm tối đa", "1\tKế hoạch\t8", "\t- Đúng hạn\t8", "\t- Chậm\t5", "\t- Không có\t0",
+        "2\tNhân lực\t20", "\t- Có cán bộ\t15", "\t- Có tổ\t5",
+    )  # fmt: skip
+    assert [row.name for row in table.rows] == ["Kế hoạch", "Nhân lực", "- Có cán bộ", "- Có tổ"]
+    assert table.rows[0].method == "- Đúng hạn (8 điểm)\n- Chậm (5 điểm)\n- Không có (0 điểm)"
+    cell = annex_of(
+        "| STT | Tiêu chí | Điểm tối đa |", "|---|---|---|",
+        "| 1 | Kế hoạch<br>- Đúng hạn (8đ)<br>- Không có (0đ) | 8 |", "| 2 | Mạng | 5 |", "| 3 | Họp | 5 |",
+        file="a.md",
+    )  # fmt: skip
+    assert (cell.rows[0].name, cell.rows[0].method) == ("Kế hoạch", "- Đúng hạn (8đ)\n- Không có (0đ)")
+
+
+def test_a_month_is_no_number_of_things() -> None:
+    annex = annex_of("1. A (8 điểm)", "Mỗi tháng 2 bài: 8 điểm; mỗi tháng 1 bài: 4 điểm; ít hơn: 0 điểm",
+        "2. B (15 điểm)", "3. C (5 điểm)")  # fmt: skip
+    rule = annex.rows[0].rule
+    assert rule is not None
+    assert isinstance(rule.rule, dict)
+    assert rule.rule["kind"] == "tiers"
+
+
+def test_what_is_printed_below_the_last_level_is_of_the_criterion() -> None:
+    annex = annex_of(
+        "1. Kế hoạch (8 điểm)", "- Đúng hạn (8đ)", "- Không có (0đ)", "Minh chứng: Quyết định",
+        "2. Mạng (5 điểm)", "3. Máy chủ (5 điểm)",
+    )  # fmt: skip
+    assert [row.name for row in annex.rows] == ["Kế hoạch", "Mạng", "Máy chủ"]
+    assert annex.rows[0].texts["evidence"] == "Quyết định"

@@ -80,6 +80,38 @@ def test_a_repaired_calculation_gives_its_rule_and_asks_to_compare(damaged: str,
     assert "rule.damaged_text" in {notice.code for notice in row.warnings}
 
 
+def codes(row: AnnexRow) -> list[str]:
+    return [notice.code for notice in row.warnings]
+
+
+def test_damage_of_the_calculation_lowers_the_confidence_of_its_rule() -> None:
+    whole = one_row("Kế hoạch", "Đã ban hành kế hoạch: 10 điểm; chưa ban hành kế hoạch: 0 điểm")
+    mended = one_row("Kế hoạch", "Đã ban hành k hoạch: 10 điểm; chưa ban hành kế hoạch: 0 điểm")
+    damaged = one_row("Kế hoạch", "Đã ban hành kế hoạch đượz: 10 điểm; chưa ban hành kế hoạch: 0 điểm")
+    readings = [row.rule for row in (whole, mended, damaged) if row.rule is not None]
+    assert [reading.is_manual for reading in readings] == [False] * 3
+    first, second, third = [reading.confidence for reading in readings]
+    assert first >= 90 > second > third
+    assert codes(whole) == []
+    assert "rule.damaged_text" in codes(mended)
+    assert "rule.doubtful_text" in codes(damaged)
+
+
+def test_damage_elsewhere_says_nothing_of_the_rule() -> None:
+    row = one_row("Kế hoạch chuy ển đổi số", "Đã ban hành: 10 điểm; chưa ban hành: 0 điểm")
+    assert row.rule is not None
+    assert row.rule.confidence >= 90
+    assert codes(row) == ["text.doubtful"]
+
+
+def test_a_row_with_damaged_words_is_to_be_read_whole() -> None:
+    row = one_row("Tổn số lượng văn b n điện tử", "Tỷ lệ đạt 90% tr lên: 10 điểm; còn lại: 0 điểm")
+    assert len(row.repairs) > 1
+    assert codes(row).count("text.doubtful") == 1
+    told = next(sentence(notice) for notice in row.warnings if notice.code == "text.doubtful")
+    assert "còn chữ sai" in told
+
+
 def test_letters_of_formulas_and_signs_of_products_are_no_damage() -> None:
     method = "a: tổng số hồ sơ; b: số hồ sơ đúng hạn; điểm = b/a x điểm tối đa"
     row = one_row("Hồ sơ đúng hạn", method)

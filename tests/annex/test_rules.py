@@ -41,10 +41,16 @@ UNDERSTOOD: dict[str, Any] = {
     "Dưới 7 ngày: điểm tối đa; dưới 30 ngày: 5 điểm; từ 30 ngày: 2 điểm": {"kind": "tiers", "value": "n", "tiers": [{"less_than": "7", "give": "full"}, {"less_than": "30", "points": "5"}], "otherwise": {"points": "2"}},
     "Mỗi văn bản được 0,5 điểm, tối đa 10 điểm": {"kind": "count", "parts": [{"of": "n", "points_each": "0.5"}]},
     "Cứ 5 sản phẩm được 2 điểm cho đến điểm tối đa": {"kind": "count", "parts": [{"of": "n", "points_each": "2", "every": "5"}]},
+    "Trên 1.000 lượt/tháng: 10 điểm; cứ ít hơn 100 lượt trừ 1 điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1", "every": "100"}]},
     "Mỗi báo cáo gửi chậm trừ 1 điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]},
     "Có kế hoạch riêng: 4 điểm; có báo cáo kết quả: 6 điểm": {"kind": "checklist", "parts": [{"when": "x", "points": "4"}, {"when": "y", "points": "6"}]},
     "- Có đơn vị chuyên trách: Điểm tối đa; - Có nhân sự chuyên trách: mỗi nhân sự 2 điểm, tối đa 6 điểm; - Không có: 0 điểm": {"kind": "best_of", "rules": [{"kind": "yes_no", "when": "x"}, {"kind": "count", "parts": [{"of": "n", "points_each": "2", "cap": {"points": "6"}}]}]},
     "- Đã ban hành: tỷ lệ * Điểm tối đa - Chưa ban hành: 0 điểm": {"kind": "gate", "when": "x", "then": {"kind": "ratio", "value": "a / b", **NA}, "else": "none"},
+    "= (A / B) x 10\nTrong đó:\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ": {"kind": "ratio", "value": "a / b", **NA},
+    "A: Số hồ sơ trực tuyến; B: Tổng số hồ sơ. = 10 x (A/B) (tối đa 10 điểm)": {"kind": "ratio", "value": "a / b", **NA},
+    "(B/A) * 10 điểm (A là tổng số hồ sơ, B là số hồ sơ trực tuyến)": {"kind": "ratio", "value": "b / a", **NA},
+    "Điểm = 10 - (số hồ sơ trễ hạn/tổng số hồ sơ) x 10": {"kind": "ratio", "value": "1 - a / b", **NA},
+    "Điểm = 10 – a/b x 10; a: số hồ sơ trễ hạn; b: tổng số hồ sơ": {"kind": "ratio", "value": "1 - a / b", **NA},
     "Số lượt truy cập so với đơn vị có số lượt cao nhất": {"kind": "peer", "value": "n", "method": "share_of_max"},
 }  # fmt: skip
 
@@ -64,6 +70,18 @@ LEFT_TO_PEOPLE = {
     "bands with a gap": "Từ 10 trở lên: Điểm tối đa; từ 2 đến dưới 5: 3 điểm; dưới 2: 0 điểm",
     "steps of a ratio that end somewhere": "Đạt 100%: 10 điểm; cứ giảm 10% trừ 1 điểm; dưới 50%: 0 điểm",
     "a fault that seems to earn": "Mỗi lần chậm được 2 điểm",
+    "letters nobody explains": "= (A / B) x 10",
+    "another number than the maximum": "= (A / B) x 20\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ",
+    "more behind the formula": "= (A / B) x 10 + C\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ\nC: điểm thưởng",
+    "a span of points": "Tốt: 8 - 10 điểm; khá: 5 - 7 điểm; yếu: 0 điểm",
+    "a span of points in words": "Mỗi mô hình từ 1 đến 2 điểm, tối đa 10 điểm",
+    "less than a ratio": "Tỷ lệ tăng = số năm nay/số năm trước - 1. Điểm = Tỷ lệ tăng x 10",
+    "points in front of a product": "Điểm = 5 + (số hồ sơ đúng hạn/tổng số hồ sơ) x 10",
+    "another maximum less a share": "Điểm = 12 - (số hồ sơ trễ hạn/tổng số hồ sơ) x 10",
+    "one less a ratio in words": "Điểm = 1 - tỷ lệ số hồ sơ trễ trên tổng số hồ sơ",
+    "points less a ratio in words": "10 điểm trừ tỷ lệ số hồ sơ trễ trên tổng số hồ sơ",
+    "a ratio taken twice": "Điểm bằng hai lần tỷ lệ số hồ sơ đúng hạn trên tổng số hồ sơ",
+    "only figures are gathered": "Không tính điểm, chỉ thu thập số liệu",
     "people judge": "Hội đồng thẩm định chấm theo mức độ hoàn thành",
     "letters nobody uses": "a = Số hồ sơ; b = Tổng số hồ sơ; Tốt: 10 điểm; chưa tốt: 0 điểm",
     "a sum with words": "Điểm = Điểm số lượng hội thảo + (Y+Z)/2 * 3",
@@ -101,6 +119,37 @@ def test_a_ratio_the_text_does_not_define_is_assumed_with_a_warning() -> None:
     assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
     assert "rule.assumed" in {notice.code for notice in row.warnings}
     assert reading.confidence < 90
+
+
+def test_who_counts_as_failing_is_told() -> None:
+    reading, row = read("≥ 80% số xã đạt: 10 điểm; < 80%: 0 điểm; xã không báo cáo tính là không đạt")
+    assert not reading.is_manual
+    assert "rule.unread" in {notice.code for notice in row.warnings}
+
+
+def test_figures_that_are_calculated_first_are_told() -> None:
+    reading, row = read("a: số hộ có mạng; b: tổng số hộ x 80%; Điểm = a/b x 10")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert any("nhập số đã tính" in notice.facts.get("text", "") for notice in row.warnings)
+
+
+@pytest.mark.parametrize("words", ["x 80%", "- 10", "(tính một nửa)", "nhân hệ số 2"])
+def test_what_stands_behind_a_letter_is_part_of_its_name(words: str) -> None:
+    text = "Số công chức có chữ ký số (gọi là b); Tổng số công chức (gọi là a) {}; Điểm = b/a x 10"
+    plain, _ = read(text.format(""))
+    reading, row = read(text.format(words))
+    assert plain.assumed == []
+    assert words.strip("()") in reading.inputs["a"]["label"]
+    assert any("nhập số đã tính" in notice.facts.get("text", "") for notice in row.warnings)
+
+
+def test_a_sentence_about_bodies_does_not_hide_the_formula_in_front_of_it() -> None:
+    reading, _ = read(
+        "Tỷ lệ = số dự án đúng hạn/tổng số dự án. Điểm = tỷ lệ x 10. Đơn vị không có dự án thì không đánh giá tiêu chí này"
+    )
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert reading.not_applicable_when == "not x"
+    assert reading.inputs["x"]["label"] == "Có dự án"
 
 
 def test_who_is_not_assessed_is_asked() -> None:

@@ -23,6 +23,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("code", r"(?:mã|ký hiệu).{0,30}"),
     ("unit", r"(?:đơn vị tính|đvt|đơn vị đo).{0,20}"),
     ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:điểm )?(?:xã|phường|huyện|tỉnh|sở|phòng|ban|trường|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm (?:đơn vị|cơ quan) (?:chấm|đánh giá)|điểm công nhận)"),
+    ("group_max", r"(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?(?: của| theo)? (?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|nội dung))?"),
+    ("group", r"(?:tên |các )?(?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|chỉ tiêu|nội dung|nhiệm vụ|công việc|đánh giá|chính|lớn))*"),
     ("verifying", r".*(?:xác minh|thẩm tra|kiểm tra số liệu|đơn vị thẩm định|cơ quan thẩm định).*"),
     ("coordinating", r".*phối hợp.*"),
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
@@ -47,6 +49,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
+_STANDING_IN = ("group", "instructions", "method", "evidence", "note")
 _LONGEST_HEADING = 90
 _FEWEST_LINES = 4
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
@@ -76,6 +79,15 @@ class Columns:
             if own == role and place < len(line.cells)
         ]
         return "\n".join(text for text in texts if text)
+
+    def groups(self, line: Line) -> tuple[str, ...]:
+        """What stands in the columns of groups, from left to right; points of a group in brackets behind it."""
+        cells = [(role, one_line(cell)) for role, cell in zip(self.roles, line.cells, strict=False)]
+        groups = [cell for role, cell in cells if role == "group"]
+        points = next((cell for role, cell in cells if role == "group_max"), "")
+        if groups and groups[-1] and points:
+            groups[-1] = f"{groups[-1]} ({points.removesuffix('điểm').strip()} điểm)"
+        return tuple(groups)
 
 
 def role_of(heading: str) -> str:
@@ -153,6 +165,7 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
             _stand_in(needed, roles, headings)
     if "name" not in roles and roles and roles[0] == "number" and len(roles) > 1 and not roles[1]:
         roles[1] = "name"
+    _settle_groups(roles)
     for role in ("max", "number", "code"):
         for again in [place for place, own in enumerate(roles) if own == role][1:]:
             # A second column of points is what somebody fills in.
@@ -164,15 +177,31 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
         roles[0] = "number"
 
 
+def _settle_groups(roles: list[str]) -> None:
+    """Groups stand to the left of the names, the outermost first; to the right they only mark a row."""
+    names = [place for place, role in enumerate(roles) if role == "name"]
+    groups = [place for place, role in enumerate(roles) if role == "group"]
+    for place in groups:
+        if names and place > names[-1]:
+            roles[place] = "ignored"
+    if "group" not in roles:
+        roles[:] = ["max" if role == "group_max" else role for role in roles]
+    for place in names[:-1]:
+        if groups and groups[0] < place:
+            roles[place] = "group"
+
+
 def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
     """Give a missing role to the first column whose words allow it, and that is not the only one of its own."""
     for place, heading in enumerate(headings):
         own = roles[place]
-        if needed in _candidates(heading) and (own in ("", "ignored") or roles.count(own) > 1):
+        if needed in _candidates(heading) and (
+            own in ("", "ignored") or (own != "group" and roles.count(own) > 1)
+        ):
             roles[place] = needed
             return
     for place, heading in enumerate(headings):
-        if needed in _candidates(heading) and roles[place] in ("instructions", "method", "evidence", "note"):
+        if needed in _candidates(heading) and roles[place] in _STANDING_IN:
             roles[place] = needed
             return
     if needed == "name" and "instructions" in roles:

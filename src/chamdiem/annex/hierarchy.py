@@ -38,7 +38,10 @@ class _Tree:
         row = self.rows[place]
         number = read_number(row.number) if row.number else None
         style = number.style if number else _style_without(row)
-        if number is not None and self._begins_inside(place, number):
+        if row.group_depth:
+            style = f"group {row.group_depth}"
+            self._close_groups(row.group_depth)
+        elif number is not None and self._begins_inside(place, number):
             style = "roman inside"
         elif (
             number is not None
@@ -70,6 +73,11 @@ class _Tree:
             self.stack.pop()
         row.parent = self.offset + self.stack[-1].place if self.stack else self.base
         self.stack.append(_Open(place, number, style))
+
+    def _close_groups(self, depth: int) -> None:
+        """Close everything but the groups of the columns further left."""
+        outer = {f"group {each}" for each in range(1, depth)}
+        self.stack = list(itertools.takewhile(lambda each: each.style in outer, self.stack))
 
     def _begins_inside(self, place: int, number: Number) -> bool:
         """Whether a Roman number restarts right below a Roman heading without points."""

@@ -12,6 +12,8 @@ from chamdiem.annex.rows import Notice
 TEXTS: Mapping[str, tuple[str, str]] = {
     "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
     "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
+    "groups.scattered": ("Các nhóm ở cột bên trái in xen kẽ nhau nên không xếp thành cấp: thêm nhóm nếu cần.", "The groups in the column to the left come back after others, so they are no level: add groups if they are meant."),
+    "row.levels": ("{count} dòng có điểm dưới dòng này được hiểu là các mức của nó, không phải dòng riêng: kiểm tra lại.", "{count} lines with points below this row were read as its levels, not as rows: check them."),
     "name.wordless": ("Ô tên của dòng in “{printed}”, không có chữ nào: sửa tên.", "The name of the row is printed as “{printed}”, without a word: mend it."),
     "number.missing": ("Dòng không in số thứ tự: đã xếp ngang dòng phía trên.", "No number is printed: placed beside the row above."),
     "number.restarts": ("Số “{number}” bắt đầu lại: kiểm tra cấp của dòng.", "The number “{number}” starts again: check the level of the row."),
@@ -26,6 +28,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "role.guessed": ("Vai trò “{role}” đoán theo tên dòng: xác nhận lại.", "The role “{role}” was guessed from the name: confirm it."),
     "declared.differs": ("Văn bản nêu {stated} {words}, trong bảng đếm được {found}.", "The text states {stated} {words}; {found} were counted in the tables."),
     "text.damaged": ("Còn chữ chưa khôi phục được ở phần {field}: “{fragment}”.", "A damaged piece of {field} could not be repaired: “{fragment}”."),
+    "text.doubtful": ("Dòng này có chữ bị hỏng, nên văn bản có thể còn chữ sai mà vẫn là một chữ có nghĩa (“tổn” thay cho “tổng”): đọc lại cả dòng theo bản gốc.", "Words of this row were damaged, so others may be wrong and still be words (“tổn” for “tổng”): read the whole row against the original."),
     "columns.guessed": ("Bảng không có dòng tiêu đề nhận ra được: vai trò các cột là đoán.", "No header was recognised: the roles of the columns are guessed."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
@@ -35,6 +38,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.demoted": ("Quy tắc đọc được không đứng vững khi thử số liệu ({why}): để người thẩm định chấm.", "The rule read did not stand the trial with values ({why}): left to the assessor."),
     "rule.assumed": ("Cách hiểu đã chọn: {text}", "The reading chosen: {text}"),
     "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
+    "rule.doubtful_text": ("Cách tính còn chữ bị hỏng, quy tắc đọc từ văn bản chưa trọn vẹn: đối chiếu với bản gốc.", "The calculation text is still damaged, the rule was read from a text that is not whole: compare with the original."),
 }  # fmt: skip
 
 

@@ -28,14 +28,24 @@ def look_for_omissions(annex: Annex, document: Document, tables: Sequence[Table]
 
 def _look_at_total(annex: Annex) -> None:
     """The printed total against the rows at the top: those on top of it are not part of it."""
-    tops = [row.max_points for row in annex.rows if row.parent is None and row.role == "scored"]
+    places = [place for place, row in enumerate(annex.rows) if row.parent is None]
+    tops = [_points_of(annex, place) for place in places if annex.rows[place].role == "scored"]
     given = [points for points in tops if points is not None]
     if annex.total is None or not given or sum(given) == annex.total:
         return
-    everything = sum((row.max_points or Fraction(0) for row in annex.rows if row.parent is None), Fraction(0))
+    everything = sum((_points_of(annex, place) or Fraction(0) for place in places), Fraction(0))
     if everything != annex.total:
         facts = {"printed": amount_text(annex.total), "sum": amount_text(sum(given, Fraction(0)))}
         annex.rows[0].warn("total.differs", **facts)
+
+
+def _points_of(annex: Annex, place: int) -> Fraction | None:
+    """The points of a row; those of the rows below it where it prints none."""
+    row = annex.rows[place]
+    if row.max_points is not None:
+        return row.max_points
+    given = [points for each in annex.children(place) if (points := _points_of(annex, each)) is not None]
+    return sum(given, Fraction(0)) if given else None
 
 
 def _look_at_gaps(annex: Annex) -> None:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.columns import Columns
+from chamdiem.annex.levels import join_levels
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.tables import Table
@@ -45,7 +46,7 @@ def read_outline(document: Document) -> list[Table]:
     scored = [row for row in reading.rows if row.max_points is not None]
     if len(scored) < _FEWEST_ROWS:
         return []
-    rows = _without_levels(reading.rows)
+    rows = join_levels(reading.rows)
     first = next(place for place, row in enumerate(rows) if row.max_points is not None)
     return [Table(_COLUMNS, "", rows=rows[max(0, _heading_above(rows, first)) :], number=1)]
 
@@ -53,30 +54,6 @@ def read_outline(document: Document) -> list[Table]:
 def _ends_in_brackets(text: str, bare: str) -> bool:
     """Whether only the points stand in the brackets at the end."""
     return text.rstrip(" .;:").endswith((")", "]")) and bare.count("(") == bare.count(")")
-
-
-def _without_levels(rows: list[AnnexRow]) -> list[AnnexRow]:
-    """The rows; items that are levels of the row above, the highest of which gives all of it, are its method."""
-    kept: list[AnnexRow] = []
-    place = 0
-    while place < len(rows):
-        row = rows[place]
-        end = place + 1
-        while end < len(rows) and _is_level(rows[end]):
-            end += 1
-        points = [each.max_points or Fraction(0) for each in rows[place + 1 : end]]
-        if row.max_points and len(points) > 1 and max(points) == row.max_points < sum(points):
-            lines = [row.method, *(each.printed for each in rows[place + 1 : end])]
-            row.texts["method"] = "\n".join(line for line in lines if line)
-        else:
-            end = place + 1
-        kept.append(row)
-        place = end
-    return kept
-
-
-def _is_level(row: AnnexRow) -> bool:
-    return not row.number and row.printed.startswith(("-", "+", "•", "*")) and not row.method
 
 
 def _heading_above(rows: list[AnnexRow], first: int) -> int:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # What people may say of a column; the reader knows some more.
 ROLES = (
-    *("number", "name", "max", "method", "instructions", "evidence", "lead", "coordinating"),
-    *("verifying", "deadline", "code", "unit", "data_source", "note", "ignored"),
+    *("number", "group", "group_max", "name", "max", "method", "instructions", "evidence"),
+    *("lead", "coordinating", "verifying", "deadline", "code", "unit", "data_source", "note", "ignored"),
 )
 _SHOWN_LINES = 8
 _LONGEST_CELL = 160

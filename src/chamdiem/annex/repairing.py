@@ -49,6 +49,8 @@ def repair_annex(annex: Annex) -> None:
         for field in _REPAIRED:
             if text := row.texts.get(field):
                 row.texts[field] = _repaired(row, field, text, lost, known)
+        if row.repairs or any(notice.code == "text.damaged" for notice in row.warnings):
+            row.warn("text.doubtful")
     if known is not None:
         _repair_title(annex, known)
 

@@ -43,6 +43,8 @@ class AnnexRow:
     """One printed row: what stands in its cells and what was made of it.
 
     ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there.
+    ``groups`` stand in columns beside its name; ``group_depth`` of a row made of such a cell is the place of
+    that column, from 1.
     """
 
     number: str = ""
@@ -62,6 +64,8 @@ class AnnexRow:
     after_break: bool = False
     heading: int = 0
     printed: str = ""
+    groups: tuple[str, ...] = ()
+    group_depth: int = 0
     rule: RuleReading | None = None
     warnings: list[Notice] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
+from chamdiem.annex.group_columns import begins_a_group, with_groups
+from chamdiem.annex.levels import join_levels, part_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.printed import Choice, Choices
@@ -67,6 +69,8 @@ def read_tables(document: Document, choices: Choices | None = None) -> list[Tabl
             gathering.choice(place, block, choices[place])
         elif not block.is_blank:
             gathering.line(place, block)
+    for table in gathering.tables:
+        table.rows = with_groups(join_levels(table.rows))
     return gathering.tables
 
 
@@ -189,21 +193,25 @@ class _Gathering:
         row = _row_of(table.columns, line)
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
-        if not row.number and _TOTAL.fullmatch(row.name.strip()):
-            table.total = table.total or row
+        if not row.number and _TOTAL.fullmatch(row.name.strip() or "".join(row.groups).strip()):
+            # Of several totals those of groups are the smaller ones.
+            if table.total is None or (row.max_points or 0) > (table.total.max_points or 0):
+                table.total = row
             return
-        if table.rows and _is_rest(row, table.rows[-1]):
+        is_group = begins_a_group(table.rows, row)
+        if table.rows and not is_group and _is_rest(row, table.rows[-1]):
             join_rest(_begun(table.rows, row), row)
             return
-        if not row.name and not row.number and row.max_points is not None and not table.rows:
+        is_named = bool(row.name or row.number or is_group)
+        if not is_named and row.max_points is not None and not table.rows:
             table.total = table.total or row
             return
-        if row.name or row.number:
+        if is_named:
             table.rows.append(row)
 
 
 def _row_of(columns: Columns, line: Line) -> AnnexRow:
-    row = AnnexRow(spot=line.spot)
+    row = AnnexRow(spot=line.spot, groups=columns.groups(line))
     for role in FIELDS:
         text = columns.cell(line, role)
         if text:
@@ -218,12 +226,24 @@ def _row_of(columns: Columns, line: Line) -> AnnexRow:
             row.number, row.texts["name"] = number, name
     row.max_text = one_line(columns.cell(line, "max"))
     row.max_points = read_points(row.max_text)
+    _part_name(row, columns.cell(line, "name"))
     if not row.max_text and row.name:
         # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
         row.texts["name"], row.max_points = points_at_the_end(row.name)
     place = columns.roles.index("max") if "max" in columns else -1
     row.is_merged_max = place in line.merged
     return row
+
+
+def _part_name(row: AnnexRow, cell: str) -> None:
+    """The levels printed below the name, in its cell, are the method."""
+    if row.texts.get("method"):
+        return
+    name, method = part_levels(cell, row.max_points)
+    if method:
+        name = one_line(name)
+        row.texts["name"] = row.name[: row.name.index(name) + len(name)] if name in row.name else name
+        row.texts["method"] = method
 
 
 def _is_rest(row: AnnexRow, before: AnnexRow) -> bool:

@@ -16,6 +16,8 @@ from chamdiem.web.language import Words
 
 ROLE_WORDS: Mapping[str, Words] = {
     "number": _("STT, số mục"),
+    "group": _("Nhóm của các dòng bên cạnh"),
+    "group_max": _("Điểm của nhóm"),
     "name": _("Tên, nội dung"),
     "max": _("Điểm tối đa"),
     "method": _("Cách tính"),

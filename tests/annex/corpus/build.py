@@ -31,8 +31,13 @@ def table_of(annex: Invented) -> list[list[str]]:
     lines = [[annex.headings[role] for role in roles]]
     if annex.total:
         lines.append([{"name": "Tổng cộng", "max": annex.total}.get(role, "") for role in roles])
+    group = ""
     for entry in annex.rows:
+        if annex.layout == "group column" and entry.level == 0:
+            group = f"{entry.number}. {entry.name}" + (f" ({entry.points} điểm)" if entry.points else "")
+            continue
         own = {
+            "group": group,
             "number": entry.number,
             "name": entry.name,
             "max": entry.points,
@@ -40,7 +45,18 @@ def table_of(annex: Invented) -> list[list[str]]:
             **entry.cells,
         }
         lines.append([own.get(role, "") for role in roles])
+        group = ""
     return lines
+
+
+def group_areas(annex: Invented, lines: list[list[str]]) -> list[tuple[int, int, int]]:
+    """Column, first and last line of each group that is merged downwards."""
+    if annex.layout != "group column":
+        return []
+    column = list(annex.headings).index("group")
+    starts = [place for place, line in enumerate(lines) if place and line[column]]
+    ends = [*(start - 1 for start in starts[1:]), len(lines) - 1]
+    return [(column, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def tables_of(annex: Invented) -> list[tuple[str, list[list[str]]]]:
@@ -83,6 +99,8 @@ def _add_table(document: Any, annex: Invented, lines: list[list[str]]) -> None:
             table.cell(place, column).text = text
         if annex.layout == "spanning" and sum(map(bool, line)) == 3:
             _span_name(table, place, list(annex.headings))
+    for column, start, end in group_areas(annex, lines):
+        table.cell(start + 1, column).merge(table.cell(end + 1, column)).text = lines[start][column]
 
 
 def _add_header(table: Any, headings: list[str], *, is_two_levels: bool) -> None:
@@ -130,6 +148,11 @@ def write_excel(annex: Invented, path: Path) -> None:
             # The group's name runs over the columns behind its points.
             last = sheet.max_row
             sheet.merge_cells(start_row=last, end_row=last, start_column=place + 2, end_column=len(line))
+    above = sheet.max_row - len(lines) + 1
+    for column, start, end in group_areas(annex, lines):
+        sheet.merge_cells(
+            start_row=above + start, end_row=above + end, start_column=column + 1, end_column=column + 1
+        )
     workbook.save(path)
 
 

@@ -1,7 +1,7 @@
 """The other half of the worded texts, written before the reader was widened by the first and read blind once.
 
 Of the 62: 37 right (11 with a warning), 19 left to people, 4 other with a warning or without answers here, 2 wrong
-without a warning. Those two were mended (two ratios of one name, “‰”). Answers of six texts were given afterwards.
+without a warning. Those two were mended (two ratios of one name, “‰”). Answers of nine texts were given or changed afterwards.
 """
 
 # The texts stay on one line, as in a cell.

@@ -58,6 +58,11 @@ _JUDGED = re.compile(
     r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
     re.IGNORECASE,
 )
+# "Tốt: 8 - 10 điểm", "mỗi mô hình từ 1 đến 2 điểm": people choose between the two.
+_SPAN_OF_POINTS = re.compile(
+    r"(?<![\w,.%])(?P<points>(?:từ )?\d+(?:,\d+)?(?: ?điểm| ?đ)? ?(?:[-–]|đến|tới) ?\d+(?:,\d+)? ?(?:điểm|đ))(?=\s*(?:[;.,)\n]|$|nếu\b|khi\b))",
+    re.IGNORECASE,
+)
 # Words of points that were not understood: without them a rule would be a guess.
 _SAYS_POINTS = re.compile(
     r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
@@ -65,6 +70,11 @@ _SAYS_POINTS = re.compile(
 )
 _TELLS_POINTS = re.compile(
     r"\d\s*%?\s*(?:số |tổng số )?điểm\b(?! (?:cầu|phục|bưu|truy|dân|tiếp|bán|trường|giao|du|đấu|kết|phát))|\btrừ \d|\bnửa (?:số )?điểm\b",
+    re.IGNORECASE,
+)
+# "Tổng số hộ x 50%", "số xã / 2": what is entered is calculated first.
+_CALCULATED = re.compile(
+    r"[x×*/+]\s*\d+(?:,\d+)?\s*%?(?:\s|\)|$)|\b\d+(?:,\d+)?\s*%?\s*[x×*+]\s|\b(?:nhân|chia|cộng|trừ)(?: (?:với|cho|đi))? \d|\bhệ số \d|\s[-–]\s*\d+(?:,\d+)?\s*%?\s*(?:\)|$)|\b(?:chia đôi|một nửa|gấp đôi)\b",
     re.IGNORECASE,
 )
 _OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
@@ -93,6 +103,8 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
     statements = [_in_shares(each, maximum) for each in statements]
     if _JUDGED.search(texts.get("method", "")):
         return by_hand("chấm theo đánh giá của người thẩm định", texts.get("method", "")[:300])
+    if (span := _SPAN_OF_POINTS.search(texts.get("method", ""))) is not None:
+        return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
     return _build(statements, name, maximum)
 
 
@@ -174,19 +186,7 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
             excluded.append(when_excluded(material, each))
         else:
             reading.unread.append(each.clause.text)
-    shown = f"{rule} {figures.inputs}".casefold()
-    for letter in _letters_left(material, f"{rule}"):
-        material.assume(f"“{letter.clause.text}” không dùng trong quy tắc: cần xem")
-    for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
-        if not says_all(award.condition):
-            material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
-    for award in (each for each in material.awards if id(each) in material.used):
-        if _OF_SOME.match(award.condition):
-            material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")
-    leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
-    for lead in leads:
-        if lead and lead.casefold() not in shown:
-            material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
+    _note_doubts(material, f"{rule}")
     reading.not_applicable_when = " or ".join(each for each in excluded if each)
     reading.assumed = list(figures.assumed)
     reading.confidence = max(
@@ -200,6 +200,26 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
         if id(each) in material.used or _speaks(each)
     ]
     return reading
+
+
+def _note_doubts(material: Material, rule: str) -> None:
+    """Tell what a rule was made of that a person may read otherwise."""
+    for given in material.figures.inputs.values():
+        if _CALCULATED.search(given["label"].replace(material.name, "")):
+            material.assume(f"“{given['label']}”: nhập số đã tính theo đúng lời văn này")
+    shown = f"{rule} {material.figures.inputs}".casefold()
+    for letter in _letters_left(material, rule):
+        material.assume(f"“{letter.clause.text}” không dùng trong quy tắc: cần xem")
+    for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
+        if not says_all(award.condition):
+            material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
+    for award in (each for each in material.awards if id(each) in material.used):
+        if _OF_SOME.match(award.condition):
+            material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")
+    leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
+    for lead in leads:
+        if lead and lead.casefold() not in shown:
+            material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
 
 
 def _speaks(statement: Statement) -> bool:

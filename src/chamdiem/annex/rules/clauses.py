@@ -16,16 +16,24 @@ _ENDS_A_REWARD = re.compile(
 _OPENS = (
     r"(?:Đã|Chưa|Có|Không|Tỷ lệ|Tỉ lệ|Điểm|Mỗi|Cứ|Tổng|Nếu|Từ|Dưới|Trên|Số|Đạt|Thống kê|Trường hợp|Đối với|Còn lại|Các|"
     r"Hoạt động|Danh|Triển khai|Đáp ứng|Hoàn thành|Tính|Trong đó|Ban hành|Thực hiện|Được|Tham gia|Nộp|Chậm|Bảo đảm|Đảm bảo|"
-    r"Khi|Sau|Trước|Người|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Giải thích|Ghi chú|Lưu ý|Công)\b"
+    r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Giải thích|Ghi chú|Lưu ý|Công)\b"
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
+# "a) Từ 80% trở lên (10 điểm)": the letter only numbers a level.
+_LETTERED = re.compile(r"^[ \t]*[a-hđ]\)\s+(?=[^\n]*[(\[]\d+(?:,\d+)?\s*(?:điểm|đ)[)\]][.;]?$)", re.MULTILINE)
+# A star in front of a line is a mark where it opens the text, too; elsewhere it multiplies.
+_STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] lệ)", re.MULTILINE | re.IGNORECASE)
+# "Tỷ lệ = a/b - 1", "5 - 7 điểm": a dash that takes off, or spans.
+_LESS_A_NUMBER = re.compile(r"\d+(?:,\d+)?\s*(?:điểm|đ)?\s*(?:[;.,)]|$)", re.IGNORECASE | re.MULTILINE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
-_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
+_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\()"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\(|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
-_NUMBERED = re.compile(r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE)
+_NUMBERED = re.compile(
+    r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE
+)
 _EXCLUDES = re.compile(
     r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE
 )
@@ -90,7 +98,7 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for match in re.finditer(r"\n+|;\s*", source):
         if match.start() not in whole:
             cuts.setdefault(match.end(), "")
-    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _GLUED, _SOURCED, _LETTER_BANDS, _EXCLUDES):
+    for pattern in (_DEFINITION, _SENTENCE, _NUMBERED, _LETTERED, _GLUED, _SOURCED, _LETTER_BANDS, _EXCLUDES):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
     for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):
@@ -99,6 +107,9 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
         cuts.setdefault(match.end(), "")
     for match in _NUMBERED.finditer(source):
         cuts.setdefault(match.start(), "")
+    if _STARS.match(source):
+        for match in _STARS.finditer(source):
+            cuts[match.end()] = "*"
     for match in _ITEM.finditer(source):
         if _begins_an_item(source, match):
             cuts[match.start()] = ""
@@ -124,6 +135,8 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
         # Inside brackets a plus is a sum: "(Tỷ lệ 1 + Tỷ lệ 2)/2".
         return False
     following = match["next"]
+    if _LESS_A_NUMBER.match(following):
+        return False
     if before[-1] in "%0123456789" and re.match(r"(?:dưới|<|≤)?\s*\d", following):
         # "từ 60% - 79%", "từ 90% - dưới 100%".
         return False
@@ -141,7 +154,7 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
 def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause | None:
     text = source[start:end]
     lead = len(text) - len(text.lstrip(" \n\t'’-+•"))
-    body = text[lead:].rstrip(" \n\t;.,-+•")
+    body = text[lead:].rstrip(" \n\t;.,-+•(")
     if not body or (len(body) <= 2 and not body.isalnum()):
         return None
     if re.fullmatch(r"\d\)?[.)]?", body):

@@ -17,6 +17,9 @@ PERCENT_OF = re.compile(
     r"(?:\s*\((?:gọi (?:tắt )?là|là)\s*(?P<letter>[a-zA-Z])\s*%?\))?$",
     re.IGNORECASE | re.DOTALL,
 )
+_CALCULATES = re.compile(
+    r"(?<!^)\d|\d\s*(?:điểm|[-–+*/x×])|[-–+*/×]\s*$|\b(?:trừ|lần|gấp|nhân|chia|cộng|nửa|căn)\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"(?:điểm )?(?:được )?(?:tính )?(?:theo |bằng )?t[ỷỉ] lệ\s*%?\s*giữa (?P<above>(?:tổng )?số [^,;:()]+?) (?:và|với|so với) (?P<below>tổng (?:số )?[^,;:()]+?),?\s*"
     r"(?P<times>nhân (?:với )?|[x×*]\s*)(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn)|thang điểm)$",
@@ -36,7 +39,7 @@ _OTHERS_COMPARED = re.compile(
 
 def ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | None:
     """A share of a total in words, or of the highest among all."""
-    if (match := PERCENT_OF.search(body) or _between(body, maximum)) and ":" not in body:
+    if (match := _percent_of(body) or _between(body, maximum)) and ":" not in body:
         return WordsRatio(
             clause,
             tidy_label(match["above"]),
@@ -49,6 +52,12 @@ def ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | No
     if (match := _OVER_THE_HIGHEST.match(body)) and match["number"] in (None, str(maximum)):
         return Peers(clause, "share_of_max", tidy_label(match["figure"]))
     return None
+
+
+def _percent_of(body: str) -> re.Match[str] | None:
+    """A ratio in words; none where what stands in front calculates with it: "1 - tỷ lệ …", "hai lần tỷ lệ …"."""
+    match = PERCENT_OF.search(body)
+    return None if match is None or _CALCULATES.search(body[: match.start()]) else match
 
 
 def _between(body: str, maximum: Fraction) -> re.Match[str] | None:

@@ -43,7 +43,9 @@ _ONLY_CAPS = re.compile(
     r"\((?:nhưng )?(?:tối đa|không (?:quá|vượt quá)|cao nhất)[^()]{0,30}\)$", re.IGNORECASE
 )
 # A factor or a limit is no part of the name of a figure.
-_LIMITS = re.compile(r"[/x×*]\s*\d|[+×*]|\bx\b|\b(?:tối đa|tối thiểu|không quá|ít nhất)\s*\d", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"[/x×*]\s*\d|[+×*]|\s[-–]\s*\d|\bx\b|\b(?:tối đa|tối thiểu|không quá|ít nhất)\s*\d", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"tỷ lệ \d")
 _NAMED = re.compile(r"[A-Zx-z]")
 
@@ -128,7 +130,7 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     printed = re.findall(r"\(\s*([a-eA-E])\s*\)", text)
     letters = (printed[0].casefold(), printed[1].casefold()) if len(set(printed)) == 2 else None
     text = re.sub(r"\s*\(\s*[a-eA-E]\s*\)", "", text)
-    if (inner := re.fullmatch(r"[^()/]*\(([^()]*)\)", text)) is not None:
+    if (inner := re.fullmatch(r"[^()/\d+*×=–-]*\(([^()]*)\)", text)) is not None:
         # "tỷ lệ hộ (số hộ biết dùng / tổng số hộ)": what stands in brackets is the ratio.
         text = inner[1]
     cuts = list(

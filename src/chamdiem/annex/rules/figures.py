@@ -15,7 +15,7 @@ from chamdiem.annex.rules.statements import Assignment, Definition, Points, Stat
 from chamdiem.annex.rules.trimming import in_pairs
 
 _MONEY = re.compile(
-    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
+    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
     re.IGNORECASE,
 )
 _MONEY_UNIT = re.compile(r"\b(tỷ|triệu|nghìn) đồng\b|\bđồng\b", re.IGNORECASE)
@@ -85,14 +85,16 @@ class Figures:
         nearest = [name for name, likeness in shared.items() if likeness == best]
         return self.meaning(Name(nearest[0])) if len(nearest) == 1 and best else None
 
-    def assumed_ratio(self) -> Formula:
-        """A ratio the text does not define, taken from the name of the row."""
+    def assumed_ratio(self, words: str = "") -> Formula:
+        """A ratio the text does not define, taken from ``words`` of it or from the name of the row."""
         formula = self._part_of_the_whole()
         if formula is not None:
             self.assumed.append("tỷ lệ là phần chia cho tổng trong hai số liệu đã nêu")
         else:
-            formula = self.part_of(f"Số đạt: {self.name}", f"Tổng số: {self.name}")
-            self.assumed.append("tỷ lệ là số đạt trên tổng số, theo tên dòng")
+            called = words or self.name
+            formula = self.part_of(f"Số đạt: {called}", f"Tổng số: {called}")
+            source = "tên dòng" if called == self.name else "lời văn"
+            self.assumed.append(f"tỷ lệ là số đạt trên tổng số, theo {source}")
         self.meanings["tỷ lệ"] = formula
         self._ratios.append("tỷ lệ")
         return formula

@@ -11,6 +11,9 @@ from chamdiem.annex.rules.trying import why_it_fails
 
 _LONGEST = 160
 _GUIDE = 300
+# The texts a rule is read from, and what damage to them takes off its confidence.
+_READ = ("method", "note")
+_REPAIRED, _DAMAGED, _LEAST = 12, 24, 20
 
 
 def give_rules(annex: Annex) -> None:
@@ -40,9 +43,19 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
         row.warn("rule.unread", text=_short(text))
     for text in reading.assumed:
         row.warn("rule.assumed", text=text)
-    if any(repair.field in ("method", "note") for repair in row.repairs):
-        row.warn("rule.damaged_text")
+    _weigh_damage(row, reading)
     return reading
+
+
+def _weigh_damage(row: AnnexRow, reading: RuleReading) -> None:
+    """Trust a rule less where its text was repaired, and less still where it is damaged yet."""
+    if any(repair.field in _READ for repair in row.repairs):
+        row.warn("rule.damaged_text")
+        reading.confidence -= _REPAIRED
+    if any(notice.code == "text.damaged" and notice.facts.get("field") in _READ for notice in row.warnings):
+        row.warn("rule.doubtful_text")
+        reading.confidence -= _DAMAGED
+    reading.confidence = max(_LEAST, reading.confidence)
 
 
 def _short(text: str) -> str:

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
-from chamdiem.annex.rules.comparing import PERCENT_OF, ratio_of_two
+from chamdiem.annex.rules.comparing import ratio_of_two
 from chamdiem.annex.rules.conditions import read_award
+from chamdiem.annex.rules.defining import (
+    in_full,
+    known_letters,
+    letter_of_ratio,
+    read_definition,
+    read_given_letter,
+)
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
-from chamdiem.annex.rules.formulas import Maximum, Name, NoFormulaError, Operation, read_formula
+from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_cap, read_each, read_less
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
@@ -24,7 +30,6 @@ from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
     Assignment,
     AtMostOne,
-    Definition,
     Goal,
     Heading,
     NotApplicable,
@@ -38,25 +43,10 @@ from chamdiem.annex.rules.trimming import (
     NO_LESS_THAN_NOTHING,
     plain_arithmetic,
     spelled_maximum,
-    tidy_label,
+    without_own_cap,
 )
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, tokens_of
 
-_BEFORE = re.compile(
-    r"^(?:trong đó:?\s*|với:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
-    re.DOTALL,
-)
-_CALLED = re.compile(
-    r"^(?P<label>.+?)[\s,]*\((?:gọi (?:tắt )?là|ký hiệu(?: là)?|là|viết tắt là)\s*(?P<letter>[a-zA-Z])\s*%?\)",
-    re.DOTALL,
-)
-_BEHIND = re.compile(
-    r"^(?P<label>[^\W\d_].{9,}?)\s*=\s*(?P<letter>[a-eghkmn])(?:\s*\((?P<extra>[^)]*)\))?$", re.DOTALL
-)
-_LETTERED = re.compile(
-    r"^(?P<label>(?:tổng|số|lượng)\s[^()=:]{3,}?)\s*\((?P<letter>[a-eA-E])\)$", re.IGNORECASE
-)
-_GIVEN_LETTER = re.compile(r"^([a-eA-E])\s*[=:]\s*[^\W\d_]{2}[^=]*=\s*[a-e(]")
 # "Mức độ hài lòng ≥ 90 %": how many are satisfied.
 _SATISFIED = re.compile(
     r"\bmức độ hài lòng(?=(?: của [^\W\d_]+(?: [^\W\d_]+){0,5})?\s*(?:[<>≥≤=x×*]|đạt|từ \d|dưới \d|trên \d|nhân))",
@@ -71,10 +61,6 @@ _MORE_THAN_ALL = re.compile(
     re.IGNORECASE,
 )
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
-_GIVES_POINTS = re.compile(
-    r"\d\s*đ\b|\d\s*điểm\b(?! (?:cầu|phục|bưu|truy))|điểm tối đa|\bđiểm\s*=|không tính điểm", re.IGNORECASE
-)
-_CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
 _NOT_APPLICABLE = re.compile(
     r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
     r"^không áp dụng (?:đối với|cho)|\bthì không (?:đánh giá|áp dụng|chấm)\)?$",
@@ -89,9 +75,6 @@ _OF_THE_HIGHEST = re.compile(
 _QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
 # "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
 _CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
-_RATIO_LETTER = re.compile(
-    r"t[ỷỉ] (?:lệ|trọng)\b[^();:=\n]*\(\s*(?:ký hiệu (?:là )?)?([a-zA-Z])\s*\)", re.IGNORECASE
-)
 _OTHER_POINTS = re.compile(
     r"\d\s*(?:điểm|đ)\b|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|không tính điểm|theo tỷ lệ", re.IGNORECASE
 )
@@ -116,42 +99,14 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
-    definitions = {clause: found for clause in clauses if (found := _definition(clause)) is not None}
-    known = [found.letter for found in definitions.values()]
-    for clause in clauses:
-        known += [match[0].casefold() for match in re.finditer(r"(?<![^\W\d_])[A-Zx-z](?=\s*=)", clause.text)]
-        known += [match[1].casefold() for match in _GIVEN_LETTER.finditer(clause.text)]
-        known += [match[1].casefold() for match in re.finditer(r"gọi là ([a-z])\s*%", clause.text)]
-        known += [match[1].casefold() for match in re.finditer(r"\(\s*([a-eA-E])\s*\)", clause.text)]
-    known += re.findall(
-        r"(?<![^\W\d_])[a-e](?=\s*[/+)])|(?<=[/+(])[a-e](?![^\W\d_])", " ".join(c.text for c in clauses)
-    )
-    called = _letter_of_ratio(clauses, known)
+    definitions = {clause: found for clause in clauses if (found := read_definition(clause)) is not None}
+    known = known_letters(clauses, [found.letter for found in definitions.values()])
+    called = letter_of_ratio(clauses, known)
     stated = [
-        definitions.get(clause) or _statement(_in_full(clause, called), known, maximum) for clause in clauses
+        definitions.get(clause) or _statement(in_full(clause, called), known, maximum) for clause in clauses
     ]
     stated = join_conditions(stated)
     return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
-
-
-def _letter_of_ratio(clauses: Sequence[Clause], known: Sequence[str]) -> str:
-    """The letter printed behind the words of the one ratio of a text: "Tỷ lệ người có tài khoản (p)"."""
-    found = {match[1] for clause in clauses for match in _RATIO_LETTER.finditer(clause.text)}
-    defined = {letter for letter in known if len(letter) == 1 and letter in "abcde"}
-    letters = {letter for letter in found if letter.casefold() not in defined}
-    if len(letters) != 1 or len(found) != 1:
-        return ""
-    letter = next(iter(letters))
-    is_given = any(re.search(rf"(?<![^\W\d_]){letter}\s*=\s*[^\d\s]", clause.text) for clause in clauses)
-    return "" if is_given else letter
-
-
-def _in_full(clause: Clause, letter: str) -> Clause:
-    """The clause with the letter of its ratio written out where it is compared or multiplied."""
-    if not letter or f"({letter})" in clause.text:
-        return clause
-    pattern = rf"(?<![^\W\d_]){letter}(?=\s*(?:[<>≥≤/=x×*:]|từ|đạt|dưới|trên|nhân|chia|$))(?![^\W\d_])|(?<=[<>≥≤] ){letter}(?![^\W\d_])"
-    return replace(clause, text=re.sub(pattern, "tỷ lệ", clause.text))
 
 
 def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
@@ -179,6 +134,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
     body = _SATISFIED.sub("tỷ lệ hài lòng", body)
     body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
+    body = without_own_cap(body, maximum)
     if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)
     if _HEADS_A_TABLE.fullmatch(clause.text):
@@ -187,7 +143,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
-    whole = ratio_of_two(clause, body, maximum) or _given_letter(clause, body, known)
+    whole = ratio_of_two(clause, body, maximum) or read_given_letter(clause, body, known)
     if whole is not None:
         return whole
     tokens = spelled_maximum(tokens_of(body), maximum)
@@ -236,41 +192,6 @@ def _compares(text: str) -> bool:
     """Whether a clause compares with the others, and says nothing else about points."""
     found = _MIN_MAX.search(text) or _OF_THE_HIGHEST.search(text)
     return found is not None and not _OTHER_POINTS.search(text)
-
-
-def _definition(clause: Clause) -> Definition | None:
-    text = clause.text
-    for pattern in (_BEFORE, _CALLED, _LETTERED, _BEHIND):
-        match = pattern.match(text)
-        if match is None:
-            continue
-        label = " ".join(match["label"].split()).strip(" -+•:;,")
-        if pattern is _BEFORE and _is_formula(label.rpartition("=")[2]):
-            continue
-        if _GIVES_POINTS.search(label):
-            return None
-        if pattern is _CALLED and PERCENT_OF.search(text):
-            return None
-        constant = _CONSTANT.search(text) if pattern is _BEHIND else None
-        value = Fraction(constant[1]) if constant else None
-        return Definition(clause, match["letter"].casefold(), tidy_label(label), value)
-    return None
-
-
-def _given_letter(clause: Clause, body: str, known: Sequence[str]) -> Assignment | None:
-    """As in "a: tỷ lệ hồ sơ trực tuyến = b/c": a letter for a ratio of others."""
-    match = _BEFORE.match(body)
-    if match is None or "=" not in match["label"] or not _is_formula(match["label"].rpartition("=")[2]):
-        return None
-    try:
-        formula = read_formula(tokens_of(match["label"].rpartition("=")[2]), [*known, *"abcdefgh"])
-    except NoFormulaError:
-        return None
-    return Assignment(clause, match["letter"].casefold(), formula)
-
-
-def _is_formula(label: str) -> bool:
-    return bool(re.fullmatch(r"[a-e(\s)/+*%\d.]+", label))
 
 
 def _other(clause: Clause, tokens: list[Token]) -> Statement:

@@ -42,6 +42,7 @@ _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _LEAST = phrases("ít nhất|tối thiểu")
 # What is counted to take points off; where it seems to earn some, something was misread.
 _FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
+_STEPS = frozenset(("giảm", "tăng", "vượt", "hụt", "kém"))
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 _COSTS = frozenset(("trừ", "giảm"))
 # "Điểm = Điểm tối đa - 0,5 x số hồ sơ trễ".
@@ -63,10 +64,10 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if head is None:
         return None
     every, place = read_step(tokens, start + phrase_at(tokens, start, _EACH))
-    if place + 1 < len(tokens) and tokens[place].text in _FAULTS and tokens[place + 1].kind == "number":
+    if number := _behind_a_change(tokens, place):
         # "cứ chậm 5 ngày trừ 1 điểm": five days make one step.
-        every = tokens[place + 1].number
-        tokens = [*tokens[: place + 1], *tokens[place + 2 :]]
+        every = tokens[number].number
+        tokens = [*tokens[:number], *tokens[number + 1 :]]
     rest, cap = _capped(tokens[place:])
     step = tokens[place] if place < len(tokens) else None
     if step is not None and step.kind == "percent" and step.number:
@@ -100,6 +101,14 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def _behind_a_change(tokens: Sequence[Token], place: int) -> int:
+    """Where the number of a step stands, behind "chậm", "vượt", "ít hơn"; 0 where there is none."""
+    words = [token.text for token in tokens[place : place + 2]]
+    taken = 2 if words[1:] == ["hơn"] else 1 if words and words[0] in _FAULTS | _STEPS else 0
+    number = place + taken
+    return number if taken and number < len(tokens) and tokens[number].kind == "number" else 0
 
 
 def read_less(clause: Clause, body: str, maximum: Fraction) -> Each | None:

@@ -14,6 +14,7 @@ from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.ratios import Rule
+from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.statements import Goal, Heading, Prose, Statement
 
 _INTRODUCES = re.compile(r"^(?:điều kiện|yêu cầu|cách tính|tiêu chuẩn)[^:]{0,20}:?$", re.IGNORECASE)
@@ -69,6 +70,8 @@ def by_condition(material: Material) -> Rule | None:
     if len(words) != 1 or not isinstance(words[0], Heading | Prose):
         return None
     text = _INTRODUCED.sub("", words[0].clause.text)
+    if restricts(text):
+        return None
     if len(text) > _LONGEST_CONDITION or any(sign.isdigit() for sign in text) or not _CONDITION.match(text):
         return None
     material.use(words[0])

@@ -15,6 +15,8 @@ from chamdiem.annex.rules.words import Token, phrase_at
 _TRAILING = frozenset(
     (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", "và", "điểm")
 )
+# What ends like a word that only leads to points.
+_WHOLE_PAIRS = (["máy", "tính"], ["không", "đạt"], ["chưa", "đạt"])
 _PLACES = frozenset(
     ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
 )
@@ -30,6 +32,13 @@ _UNTIL_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r"^(?:(?:điểm )?(?:được )?(?:tính )?bằng|lấy)\s+(?=\(?(?:tổng|số)\b)", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\s*\((?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?điểm| ?đ)?\)$", re.IGNORECASE
+)
+# "= (A / B) x 15": points that are not called so; "=> 90%" is another sign.
+_ONLY_EQUALS = re.compile(
+    r"^=>?\s*(?=\(|[a-eA-E]\s*[/x×*+]|\d+\s*[x×*]|(?:số|tổng|t[ỷỉ] lệ)\b)", re.IGNORECASE
+)
 _THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)", re.IGNORECASE)
 _SIGN_IN_BRACKETS = re.compile(r"(?<=\b(?:nhân|chia))\s*\(\s*[x×*:/]\s*\)", re.IGNORECASE)
 
@@ -46,9 +55,15 @@ _CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
 _PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
 
 
+def without_own_cap(text: str, maximum: Fraction) -> str:
+    """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
+    match = _UP_TO.search(text)
+    return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
+
+
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
-    text = _CELL.sub(": ", _PERCENT_SIGN.sub("", text))
+    text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
@@ -74,7 +89,7 @@ def without_trailing(tokens: Sequence[Token], signs: Sequence[str] = ()) -> Sequ
     """Tokens without separators at their end."""
     trailing = signs or _TRAILING
     while tokens and tokens[-1].text in trailing:
-        if [token.text for token in tokens[-2:]] == ["máy", "tính"]:
+        if [token.text for token in tokens[-2:]] in _WHOLE_PAIRS:
             break
         tokens = tokens[:-1]
     return tokens
@@ -84,6 +99,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
     """As in "Điểm = a/b * 10" in a row of ten points: the number stands for the maximum."""
     spelled: list[Token] = []
     is_spelled = False
+    is_less = _takes_a_share_off(tokens, maximum)
     for place, token in enumerate(tokens):
         if is_spelled and token.text in ("điểm", "đ"):
             is_spelled = False
@@ -91,8 +107,9 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
         is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")", "+")) or (
-            before in ("=", ":") and after == "*"
+            before in ("=", ":", "") and after == "*"
         )
+        is_factor = is_factor or (is_less and after == "-" and before in ("=", ":", ""))
         if token.kind == "number" and token.value == maximum and is_factor:
             spelled += [Token("word", word, token.start, token.end) for word in ("điểm", "tối", "đa")]
             is_spelled = True
@@ -100,6 +117,12 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
             is_spelled = False
             spelled.append(token)
     return spelled
+
+
+def _takes_a_share_off(tokens: Sequence[Token], maximum: Fraction) -> bool:
+    """As in "Điểm = 10 - a/b x 10": all points less a share of them."""
+    ends = [token for token in tokens if token.text not in ("điểm", "đ", "tối", "đa")]
+    return len(ends) > 2 and ends[-2].text == "*" and ends[-1].kind == "number" and ends[-1].value == maximum
 
 
 def has_reward(tokens: Sequence[Token], place: int) -> bool:

@@ -8,9 +8,11 @@ from chamdiem.annex.rules.formulas import (
     MAXIMUM,
     RATIO,
     Formula,
+    Maximum,
     NoFormulaError,
     Number,
     Operation,
+    has_maximum,
     names_in,
     read_formula,
 )
@@ -73,6 +75,9 @@ def _is_plain(formula: Formula) -> bool:
     """Whether figures are added, multiplied and divided only; one share may be what is left of all."""
     if not isinstance(formula, Operation):
         return True
+    if formula.sign == "-" and isinstance(formula.left, Maximum) and has_maximum(formula.right):
+        # "10 - (số hồ sơ trễ / tổng số hồ sơ) x 10": all points less a share of them.
+        return _is_plain(formula.right)
     if formula.sign == "-" and not (isinstance(formula.left, Number) and formula.left.value == 1):
         return False
     if formula.sign == "-" and not (isinstance(formula.right, Operation) and formula.right.sign == "/"):

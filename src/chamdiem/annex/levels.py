@@ -1,0 +1,85 @@
+"""Lines below a criterion that are its levels, not rows: "- Đúng hạn (8đ)", "- Không ban hành (0đ)"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from chamdiem.annex.amounts import amount_text, points_at_the_end
+from chamdiem.annex.numbering import read_number
+from chamdiem.annex.rows import AnnexRow
+
+_MARKS = ("-", "–", "+", "•", "*")
+_IN_BRACKETS = re.compile(r"[(\[]\s*\d+(?:,\d+)?\s*(?:điểm|đ)\s*[)\]][\s.;]*$", re.IGNORECASE)
+
+
+def join_levels(rows: list[AnnexRow]) -> list[AnnexRow]:
+    """The rows; items that are levels of the row above, the highest worth all of it, are its method."""
+    kept: list[AnnexRow] = []
+    place = 0
+    while place < len(rows):
+        row = rows[place]
+        end = place + 1
+        while end < len(rows) and _may_be_level(rows[end]):
+            end += 1
+            if rows[end - 1].texts.keys() - {"name"}:
+                break
+        levels = rows[place + 1 : end]
+        if row.max_points and not _may_be_level(row) and _are_levels(levels, row.max_points):
+            _join(row, levels)
+            place = end
+        else:
+            place += 1
+        kept.append(row)
+    return kept
+
+
+def part_levels(text: str, maximum: Fraction | None) -> tuple[str, str]:
+    """Name and method of a cell whose last lines are levels of ``maximum``; no method where they are not."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    start = len(lines)
+    while start > 1 and lines[start - 1].startswith(_MARKS) and _IN_BRACKETS.search(lines[start - 1]):
+        start -= 1
+    points = [points_at_the_end(line)[1] or Fraction(0) for line in lines[start:]]
+    if maximum is None or not _give_all_of(points, maximum):
+        return text, ""
+    return "\n".join(lines[:start]), "\n".join(lines[start:])
+
+
+def _may_be_level(row: AnnexRow) -> bool:
+    """Whether a row is an item with points and no calculation; texts below the last are of them all."""
+    number = read_number(row.number) if row.number else None
+    is_item = not row.number and (row.printed or row.name).startswith(_MARKS)
+    is_lettered = number is not None and number.style == "lower"
+    others = any(role != "name" and (role == "method" or not row.printed) for role in row.texts)
+    return row.max_points is not None and not others and not any(row.groups) and (is_item or is_lettered)
+
+
+def _are_levels(levels: list[AnnexRow], maximum: Fraction) -> bool:
+    points = [level.max_points or Fraction(0) for level in levels]
+    # Parts of a criterion are lettered too: none of them is worth nothing.
+    is_sure = all(not level.number for level in levels) or 0 in points
+    return is_sure and _give_all_of(points, maximum)
+
+
+def _give_all_of(points: list[Fraction], maximum: Fraction) -> bool:
+    """Whether the highest of several is the maximum, and they are no parts that make it up."""
+    return len(points) > 1 and max(points) == maximum and (sum(points) > maximum or 0 in points)
+
+
+def _join(row: AnnexRow, levels: list[AnnexRow]) -> None:
+    below = {role: text for role, text in levels[-1].texts.items() if role != "name"}
+    row.texts |= {role: "\n".join(filter(None, (row.texts.get(role), text))) for role, text in below.items()}
+    lines = [row.method, *(_line_of(level) for level in levels)]
+    row.texts["method"] = "\n".join(line for line in lines if line)
+    if all(level.max_points for level in levels):
+        row.warn("row.levels", count=str(len(levels)))
+
+
+def _line_of(level: AnnexRow) -> str:
+    """A level as it is printed; in a table its points stand in a cell of their own."""
+    if level.printed:
+        return level.printed
+    points = amount_text(level.max_points or Fraction(0)).replace(".", ",")
+    mark = "" if level.name.startswith(_MARKS) else "- "
+    return f"{mark}{level.name} ({points} điểm)"

@@ -1,0 +1,110 @@
+"""What is given beside a formula: nothing when nothing is there, full marks when nothing can be counted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.denying import note_denials
+from chamdiem.annex.rules.material import Material, exists, lacks
+from chamdiem.annex.rules.ratios import Rule
+from chamdiem.annex.rules.restricting import restricts
+from chamdiem.annex.rules.settling import is_full_anyway, when_nothing
+from chamdiem.annex.rules.statements import Award
+
+
+def with_conditions(material: Material, rule: Rule, source: Award | None) -> Rule:
+    """Awards beside a formula: nothing when nothing is there, full marks when nothing can be counted."""
+    for award in material.awards:
+        if award is source:
+            continue
+        if (settled := when_nothing(rule, award)) is not None:
+            rule = settled
+            material.use(award)
+            continue
+        if is_full_anyway(rule, award):
+            material.use(award)
+            continue
+        if award.band is not None:
+            rule = _from_a_threshold(material, rule, award)
+            continue
+        if (
+            award.reward.is_full
+            and _has_nothing_to_count(award)
+            and isinstance(rule, dict)
+            and rule["kind"] == "ratio"
+        ):
+            rule = _without_cases(material, rule, award)
+        elif (
+            award.reward.is_full
+            and source is not None
+            and lacks(source.condition)
+            and not lacks(award.condition)
+        ):
+            # "Đầy đủ: điểm tối đa; không đầy đủ: theo tỷ lệ": a full ratio gives full marks.
+            material.use(award)
+        elif award.reward.is_nothing and lacks(award.condition):
+            material.use(award)
+            note_denials(material, [source] if source is not None else [], [award])
+            if source is not None and not lacks(source.condition):
+                rule = _behind(material, rule, source)
+    if source is not None and exists(source.condition) and not _is_behind(rule):
+        material.assume(f"không thuộc trường hợp “{source.condition}”: 0 điểm")
+        rule = _behind(material, rule, source)
+    elif source is not None and restricts(source.condition) and not lacks(source.condition):
+        material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
+    return rule
+
+
+def _from_a_threshold(material: Material, rule: Rule, award: Award) -> Rule:
+    """As in "Nếu tỷ lệ dưới 30 % thì không tính điểm": the ratio only counts from there on."""
+    band = award.band
+    if not isinstance(rule, dict) or rule["kind"] != "ratio" or band is None or not award.reward.is_nothing:
+        return rule
+    if not band.is_percent or band.low is not None or band.high is None:
+        return rule
+    value = str(rule["value"])
+    below = value.rpartition("/")[2].strip(" ()")
+    if not (value.count("/") == 1 and below.isalpha()):
+        return rule
+    material.use(award)
+    sign = ">" if band.is_high_in else ">="
+    when = f"{below} > 0 and {value} {sign} {amount_text(band.high)}"
+    return {"kind": "gate", "when": when, "then": {**rule, "if_zero": "zero"}, "else": "none"}
+
+
+def _behind(material: Material, rule: Rule, source: Award) -> Rule:
+    """A rule that only counts when the condition of an award holds."""
+    letter = material.figures.yes_no(f"{source.condition}: {material.name}")
+    return {"kind": "gate", "when": letter, "then": rule, "else": "none"}
+
+
+def _is_behind(rule: Rule) -> bool:
+    return isinstance(rule, dict) and rule["kind"] == "gate"
+
+
+def _has_nothing_to_count(award: Award) -> bool:
+    words = award.condition.casefold()
+    return lacks(words) and any(
+        each in words for each in ("phát sinh", "phát hiện", "xảy ra", "không có", "nhiễm")
+    )
+
+
+def _without_cases(material: Material, rule: dict[str, Any], award: Award) -> Rule:
+    """Full marks when there is nothing to divide by; shown by evidence where the text asks for it."""
+    material.use(award)
+    value = str(rule["value"])
+    below = value.rpartition("/")[2].strip(" ()")
+    if (
+        any(each in award.condition for each in ("kiểm chứng", "minh chứng", "chứng minh", "rà soát"))
+        and len(below) <= 2
+    ):
+        letter = material.figures.yes_no(award.condition)
+        rule = {**rule, "if_zero": "zero"}
+        return {
+            "kind": "gate",
+            "when": f"{below} > 0",
+            "then": rule,
+            "else": {"kind": "yes_no", "when": letter},
+        }
+    return {**rule, "if_zero": "full"}

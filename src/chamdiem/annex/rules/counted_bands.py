@@ -1,0 +1,69 @@
+"""Bands of numbers of things: ladders, and points in proportion to a number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.currency import smallest_money
+from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
+from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.ratios import Rule
+from chamdiem.annex.rules.rewards import Reward
+from chamdiem.annex.rules.statements import Award
+
+
+def banded_count(material: Material, banded: list[Award]) -> Rule | None:
+    """As in "từ 10 bài: 5 điểm; từ 5 đến 9 bài: 3 điểm"."""
+    steps = [(each.band, each.reward) for each in banded if each.band is not None]
+    proportional = _in_proportion(material, banded, steps)
+    if proportional is not None:
+        return proportional
+    if any(not reward.is_constant for _, reward in steps):
+        return None
+    ladder = build_ladder(steps, material.maximum)
+    if ladder is None:
+        return None
+    for text in ladder.assumed:
+        material.assume(text)
+    unit = next((band.unit for band, _ in steps if band.unit), "")
+    is_money = bool(smallest_money([unit]))
+    words = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
+    shown = f" ({unit})" if unit and not is_money else ""
+    letter = material.figures.count(f"{material.name} – {words}{shown}")
+    if is_money:
+        material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
+    rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
+    if not ladder.otherwise.is_nothing:
+        rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
+    return rule
+
+
+def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> Rule | None:
+    """As in "4 cuộc: 2 điểm; mỗi cuộc 0,5 điểm", or "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ"."""
+    full = [(band, reward) for band, reward in steps if reward.is_constant and not reward.is_nothing]
+    top = max((band.low or Fraction(0) for band, _ in full), default=Fraction(0))
+    if not top or any(band.is_percent or band.low is None for band, _ in full):
+        return None
+    rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
+    label = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
+    if len(full) == len(rest) == 1 and len(steps) == 2:
+        if not full[0][1].is_full or full[0][0].high is not None:
+            return None
+        if not rest[0][0].is_rest and rest[0][0].high != top:
+            return None
+        material.assume("dưới ngưỡng: điểm tăng đều theo tỷ lệ đến điểm tối đa ở ngưỡng")
+        letter = material.figures.count(f"{material.name} – {label}")
+        return {"kind": "ratio", "value": f"{letter} / {amount_text(top)}"}
+    values = [band.low or Fraction(0) for band, _ in full]
+    is_even = all(
+        reward.of(material.maximum) * top == value * material.maximum
+        for value, (_, reward) in zip(values, full, strict=True)
+    )
+    gaps = len(values) > 1 and sorted(values) != [top - place for place in reversed(range(len(values)))]
+    if len(full) != len(steps) or not is_even or not gaps or not all(band.is_exact for band, _ in full):
+        return None
+    letter = material.figures.count(f"{material.name} – {label}")
+    return {"kind": "count", "parts": [{"of": letter, "points_each": amount_text(material.maximum / top)}]}

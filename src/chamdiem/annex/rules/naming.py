@@ -1,0 +1,45 @@
+"""What a ratio is called that the text only names by what it must reach: "Đạt 100%", "từ 80% số hộ trở lên"."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+
+_REACHED = re.compile(
+    r"(?:\b(?:đạt|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|tối đa|bằng|là|hơn|cao hơn|lớn hơn|vượt|quá|thấp hơn|nhỏ hơn)\s+)*"
+    r"(?:[<>≥≤=]\s*)*(?:\d[\d.,]*\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?)?\d[\d.,]*\s*[%‰](?:\s*trở (?:lên|xuống))?",
+    re.IGNORECASE,
+)
+# "từ 85 % số hộ trở lên" has lost its number; "từ 14 tuổi trở lên" says whom.
+_UP = re.compile(
+    r"(?P<kept>\d\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+trở (?:lên|xuống))|\s*\btrở (?:lên|xuống)\b", re.IGNORECASE
+)
+_AROUND = re.compile(
+    r"^\s*(?:(?:nếu|khi|với)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|[\s:;,.<>≥≤=–-]+$",
+    re.IGNORECASE | re.DOTALL,
+)
+# Words that say nothing of what is counted.
+_EMPTY = re.compile(
+    r"(?:\b(?:đạt|được|hoàn thành|kết quả|mức|số|giá trị|chỉ tiêu|này|thực hiện|giao|tỷ|tỉ|ti|lệ)\b|\W)*|.*\bcàng\b.*",
+    re.IGNORECASE,
+)
+_LONG_ENOUGH = 30
+
+
+def name_of_ratio(condition: str, name: str) -> str:
+    """What the figures of a ratio are called: the words of the condition without its threshold, or the row's name."""
+    words = _UP.sub(lambda match: match["kept"] or "", _REACHED.sub(" ", condition))
+    for _ in range(2):
+        words = _AROUND.sub("", words)
+    words = " ".join(words.split())
+    if _EMPTY.fullmatch(words) or _words_of(words) <= _words_of(name):
+        return name
+    is_whole = len(words) >= _LONG_ENOUGH or name.casefold() in words.casefold()
+    return words if is_whole else f"{name} – {words}"
+
+
+def _words_of(text: str) -> set[str]:
+    """The words that say something."""
+    return {word for word in re.findall(r"\w+", text.casefold()) if not _EMPTY.fullmatch(word)}

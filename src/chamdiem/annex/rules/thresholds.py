@@ -1,0 +1,67 @@
+"""Full marks from a threshold on, and a formula below it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from chamdiem.annex.amounts import amount_text
+from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.formulas import (
+    Formula,
+    Name,
+    Number,
+    Operation,
+    formula_text,
+    names_in,
+    simplify,
+    without_maximum,
+)
+from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+
+
+def by_threshold(material: Material, value: Formula, steps: list[tuple[Band, Any]]) -> Rule | None:
+    """Full marks from a threshold on, a formula below it."""
+    full = [band for band, reward in steps if reward.is_full]
+    below = [(band, reward) for band, reward in steps if not reward.is_constant]
+    if len(full) != 1 or len(below) != 1 or len(steps) != 2 or full[0].low is None:
+        return None
+    if full[0].high is not None and not full[0].is_exact:
+        return None
+    threshold, (band, reward) = full[0].low, below[0]
+    if band.low is not None or (not band.is_rest and band.high != threshold):
+        return None
+    if reward.kind == "by_ratio":
+        material.assume("dưới ngưỡng: điểm tăng đều theo tỷ lệ đến điểm tối đa ở ngưỡng")
+        return ratio_of(value, full_at=amount_text(threshold))
+    share = without_maximum(reward.formula)
+    if share is None:
+        return None
+    material.figures.meanings.setdefault("tỷ lệ", value)
+    for name in names_in(share):
+        if name.startswith("tỷ lệ") and name not in material.figures.meanings:
+            material.figures.meanings[name] = value
+    own = material.figures.meaning(simplify(share))
+    if own == value:
+        return ratio_of(value, full_at=amount_text(threshold), below="ratio")
+    if _is_over(own, value, threshold):
+        return ratio_of(value, full_at=amount_text(threshold))
+    if not material.figures.use(own) or not divides(own):
+        return None
+    when = f"{formula_text(value)} >= {amount_text(threshold)}"
+    guard = [name for name in names_in(value) if isinstance(value, Operation) and value.right == Name(name)]
+    when = f"{guard[0]} > 0 and {when}" if guard else when
+    rest = {"kind": "ratio", "value": formula_text(own), "if_zero": "zero"}
+    return {"kind": "gate", "when": when, "then": "full", "else": rest}
+
+
+def _is_over(own: Formula, value: Formula, threshold: Fraction) -> bool:
+    """Whether a formula is the ratio over the threshold, however it is written."""
+    if isinstance(own, Operation) and own.sign == "/" and own.left == value and isinstance(own.right, Number):
+        return own.right.value == threshold
+    if isinstance(own, Operation) and own.sign == "*":
+        for one, other in ((own.left, own.right), (own.right, own.left)):
+            if one == value and isinstance(other, Number) and threshold:
+                return other.value == 1 / threshold
+    return False
