@@ -1,0 +1,40 @@
+"""Lists that are exported have the headings of the page's language; importing reads either."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from django.utils import translation
+
+from chamdiem.accounts import columns as people
+from chamdiem.organisations import columns as organisations
+from chamdiem.organisations.listed import Column, read_listing
+
+LISTS = [organisations.COLUMNS, people.COLUMNS]
+
+
+@pytest.mark.parametrize("columns", LISTS, ids=["organisations", "people"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_list_is_read_with_the_headings_it_was_written_with(
+    columns: tuple[Column, ...], language: str
+) -> None:
+    with translation.override(language):
+        headings = [column.heading for column in columns]
+    kept = io.StringIO()
+    csv.writer(kept).writerows([headings, [column.key for column in columns]])
+    with translation.override("vi"):
+        listing = read_listing(kept.getvalue().encode(), "danh-sach.csv", columns)
+    (row,) = listing.rows
+    assert {column.key: row.text(column.key) for column in columns} == {
+        column.key: column.key for column in columns
+    }
+
+
+def test_headings_on_english_pages_are_english() -> None:
+    with translation.override("en"):
+        assert people.COLUMNS[0].heading == "E-mail"
+        assert organisations.COLUMNS[0].heading == "Organisation code"
+    with translation.override("vi"):
+        assert organisations.COLUMNS[0].heading == "Mã đơn vị"
