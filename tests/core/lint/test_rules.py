@@ -299,6 +299,46 @@ def test_points_taken_off_grow_with_what_is_bad() -> None:
     assert keys(ruled(rule, inputs, "role: bonus"), "rule.rewards_unwanted") == ["1.1"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [
+        ("{kind: deduct, parts: [{of: n, points_each: 1}]}", "Số báo cáo muộn"),
+        ("{kind: deduct, parts: [{of: n, points_each: 1}]}", "Số lần"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Số hồ sơ giải quyết trễ hạn"),
+        ("{kind: ratio, value: n / 100, better: low}", "Số báo cáo gửi chậm"),
+        ("{kind: tiers, value: n, tiers: [{at_most: 2}, {at_most: 5, give: 1/2}]}", "Số vụ vi phạm"),
+    ],
+)
+def test_a_deduction_that_shrinks_with_what_is_bad_runs_backwards(rule: str, label: str) -> None:
+    body = f"role: deduction\nrule: {rule}\ninputs: {{n: {{label: {label}}}}}"
+    backwards = criterion(body, name="Báo cáo muộn")
+    assert keys(backwards, "rule.rewards_unwanted") == ["1.1"]
+    assert "trừ ít điểm hơn" in finding_sentence(found(backwards, "rule.rewards_unwanted"))
+    assert (
+        keys(criterion(body.replace("deduction", "scored"), name="Báo cáo muộn"), "rule.rewards_unwanted")
+        == []
+    )
+
+
+def test_a_deduction_for_something_good_is_seen_and_its_relief_is_not() -> None:
+    count, inputs = "{kind: count, parts: [{of: n, points_each: 1}]}", "{n: {label: Số sáng kiến}}"
+    punishing = ruled(count, inputs, "role: deduction")
+    assert "trừ nhiều điểm hơn" in finding_sentence(found(punishing, "rule.punishes_wanted"))
+    relief = ruled(count.replace("count", "deduct"), inputs, "role: deduction")
+    assert keys(relief, "rule.punishes_wanted") == keys(relief, "rule.rewards_unwanted") == []
+
+
+def test_a_rule_that_takes_points_off_for_something_good_is_seen() -> None:
+    rule = "{kind: deduct, parts: [{of: n, points_each: 1}]}"
+    assert keys(ruled(rule, "{n: {label: Số hồ sơ trả đúng hạn}}"), "rule.punishes_wanted") == ["1.1"]
+
+
+@pytest.mark.parametrize("label", ["Số báo cáo gửi chậm nhất ngày 15", "Số báo cáo không chậm"])
+def test_a_deadline_is_no_lateness(label: str) -> None:
+    rule = "{kind: count, parts: [{of: n, points_each: 1}]}"
+    assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted") == []
+
+
 def test_time_saved_and_few_complaints_are_wanted() -> None:
     saved = "{n: {label: Thời gian giải quyết rút ngắn được}}"
     assert keys(ruled("{kind: peer, value: n, method: min_max}", saved), "rule.rewards_unwanted") == []

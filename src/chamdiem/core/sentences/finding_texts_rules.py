@@ -168,12 +168,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{count} of {total} criteria are awarded by people because no calculation is printed: issue guidance before the campaign opens.",
     ),
     "rule.rewards_unwanted": (
-        "Mục {row} “{name}” cho nhiều điểm hơn khi số liệu xấu tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
-        "Row {row} “{name}” gives more points the more there is of something unwanted: turn it round or note why.",
+        "Mục {row} “{name}” {does} khi số liệu xấu tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” {does} the more there is of something unwanted: turn it round or note why.",
     ),
     "rule.punishes_wanted": (
-        "Mục {row} “{name}” cho ít điểm hơn khi số liệu tốt tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
-        "Row {row} “{name}” gives fewer points the more there is of something good: turn it round or note why.",
+        "Mục {row} “{name}” {does} khi số liệu tốt tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” {does} the more there is of something good: turn it round or note why.",
     ),
     "evaluator.mismatch": (
         "Mục {row} ghi người đánh giá là {evaluator} nhưng quy tắc hoặc minh chứng cho thấy là {expected}: sửa một trong hai.",
