@@ -159,6 +159,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} in “{line}”, tức là [{points} điểm][{part}] khi giá trị là {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}”, that is [{points} points][{part}] for a value of {value}, but the rule gives {given} points: correct the rule or the text.",
     ),
+    "method.other_step": (
+        "Mục {row} in “{line}”, tức là {points} điểm khi có {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
+        "Row {row} prints “{line}”, that is {points} points for {value}, but the rule gives {given} points: correct the rule or the text.",
+    ),
     "method.yes_no": (
         "Mục {row} in “{text}”, tức là chỉ có hoặc không, nhưng quy tắc cho cả điểm ở giữa: dùng quy tắc có/không hoặc sửa văn bản.",
         "Row {row} prints “{text}”, that is yes or no only, but the rule gives points in between: use a yes/no rule or correct the text.",
