@@ -355,6 +355,22 @@ def test_a_step_before_a_bare_ratio_is_a_cliff_of_so_many_points() -> None:
     assert keys(ruled(ratio.replace("below: ratio, ", ""), HOUSES, CHECK), "cliff.jump") == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("{kind: ratio, value: a / b, full_at: 70%, below: ratio, cap: 90%}", "nhảy thêm 2 (từ gần 7 lên 9)"),
+        ("{kind: ratio, value: a / b, full_at: 70%, below: ratio}", "nhảy thêm 3 (từ gần 7 lên 10)"),
+        (
+            "{kind: gate, when: a / b >= 70%, then: full, else: {kind: ratio, value: a / b, cap: 60%}}",
+            "nhảy thêm 4 (từ gần 6 lên 10)",
+        ),
+    ],
+)
+def test_a_cliff_is_told_by_the_points_on_both_sides_of_it(rule: str, said: str) -> None:
+    inputs = "{a: {label: Hộ có mạng, unit: hộ}, b: {label: Tổng hộ, unit: hộ, min: 1}}"
+    assert said in finding_sentence(found(ruled(rule, inputs, CHECK), "cliff.jump"))
+
+
 def test_a_gate_before_a_ratio_jumps_by_what_the_ratio_gives_there() -> None:
     rule = (
         "{kind: gate, when: a > 0 and c / a >= 80%, then: full, "

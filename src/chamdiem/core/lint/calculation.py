@@ -44,6 +44,7 @@ _TOKEN = re.compile(
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*\\?%")
 # "≥ 7%: 70%;": a share alone after a condition with a number.
 _REWARDED_BY = re.compile(r"\d[^:;\n]*(?::|\bđược)\s*$", re.IGNORECASE)
+_LONGEST_CONDITION = 60
 _ENDS_ENTRY = re.compile(r"\s*\.?(?:[;,)\n]|$)")
 _REWARD_AHEAD = re.compile(r"\s*(?:số |tổng |của )?(?:điểm|tiêu chí)|\s*\*?\s*điểm tối đa", re.IGNORECASE)
 
@@ -89,7 +90,10 @@ def read_percents(text: str) -> Iterator[PrintedPercent]:
             continue
         is_reward = not before.endswith("/") and bool(
             _REWARD_AHEAD.match(text, match.end())
-            or (_ENDS_ENTRY.match(text, match.end()) and _REWARDED_BY.search(before))
+            or (
+                _ENDS_ENTRY.match(text, match.end())
+                and _REWARDED_BY.search(before, max(0, len(before) - _LONGEST_CONDITION))
+            )
         )
         yield PrintedPercent(_fraction(match.group(1)) / 100, is_reward)
 

@@ -34,8 +34,9 @@ _BETWEEN = (
     # "5-9 cuộc", but no two years.
     re.compile(rf"{_BEGINS}(?!(?:19|20)\d\d\b){_LOW}\s*[-–—]\s*{_HIGH}"),
 )
+# What a line with two ends has at the least.
+_TWO_ENDS = re.compile(r"\d[^:;\n]*(?:[-–—<≤,]|đến|tới|và|nhưng)[^:;\n]*\d")
 _FORMS = (
-    *(("between", pattern) for pattern in _BETWEEN),
     ("from", re.compile(rf"(?:từ\s+)?{_LOW}(?:\s+\w+){{0,3}}\s+trở lên")),
     ("up_to", re.compile(rf"(?:từ\s+)?{_HIGH}(?:\s+\w+){{0,3}}\s+trở xuống")),
     ("from", re.compile(rf"{_AT_LEAST}\s*{_LOW}")),
@@ -53,6 +54,7 @@ _FORMS = (
         ),
     ),
 )
+_ALL_FORMS = (*(("between", pattern) for pattern in _BETWEEN), *_FORMS)
 # "2 lớp: 6" names points as well as "2 lớp: 6 điểm", and so do "2 lớp: 1/2" and "≥ 7%: 70%".
 _BARE_POINTS = re.compile(
     r":\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|(?:tính )?theo t[ỷỉ] lệ)\.?$", re.IGNORECASE
@@ -182,7 +184,7 @@ def _are_steps(first: PrintedBand, second: PrintedBand) -> bool:
 
 def _band(line: str) -> PrintedBand | None:
     text = line.casefold()
-    for form, pattern in _FORMS:
+    for form, pattern in _ALL_FORMS if _TWO_ENDS.search(text) else _FORMS:
         match = pattern.search(text)
         if match is None:
             continue
