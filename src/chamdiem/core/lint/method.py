@@ -95,9 +95,11 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
             continue
         known = numbers_in(text)
         known |= {share * 100 for share in percents_of(rule, _inputs(row, document)) if share in known}
-        known |= {each for edge in _printed_edges(row, rule, document) for each in edge}
-        for threshold in dict.fromkeys(thresholds_of(rule)):
-            if threshold not in (0, 1) and threshold not in known and threshold * 100 not in known:
+        asked = (each for each in dict.fromkeys(thresholds_of(rule)) if each not in (0, 1))
+        unnamed = [each for each in asked if each not in known and each * 100 not in known]
+        edges = {each for edge in _printed_edges(row, rule, document) for each in edge} if unnamed else ()
+        for threshold in unnamed:
+            if threshold not in edges:
                 facts: Facts = {"threshold": _shown(threshold, rule)}
                 yield Hit(
                     row=row, detail=decimal_text(threshold), computed=decimal_text(threshold), facts=facts

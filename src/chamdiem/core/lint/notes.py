@@ -204,10 +204,13 @@ def formulas_against_note(document: Document) -> Iterator[Hit]:
     for row, rule in computed_rows(document):
         note = row.note or ""
         # A note that quotes the document argues about its formula.
-        formulas = read_calculation(note).formulas if "/" in note and not _ARGUES.search(note) else ()
-        values = list(values_of(rule))
-        own = [each for each in formulas if set(letters_in(each.term)) <= set(row.inputs)]
-        if own and values and not any(agrees(each, values) for each in own):
+        if "/" not in note or _ARGUES.search(note):
+            continue
+        own = [
+            each for each in read_calculation(note).formulas if set(letters_in(each.term)) <= set(row.inputs)
+        ]
+        values = list(values_of(rule)) if own else []
+        if values and not any(agrees(each, values) for each in own):
             first, computed = own[0], unparse(values[0])
             facts: Facts = {"formula": first.text, "rule": computed}
             yield Hit(row=row, detail=unparse(first.term), printed=first.text, computed=computed, facts=facts)

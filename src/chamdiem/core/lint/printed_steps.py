@@ -52,8 +52,9 @@ def steps_against_reading(document: Document) -> Iterator[Hit]:
 
 def _against(document: Document, fields: tuple[str, ...]) -> Iterator[Hit]:
     for row, rule in computed_rows(document):
-        parts = list(_counted(rule))
-        for step in (each for field in fields for each in _steps(corrected(row, field))) if parts else ():
+        steps = [each for field in fields for each in _steps(corrected(row, field))]
+        parts = list(_counted(rule)) if steps else []
+        for step in steps if parts else ():
             differing = [_differs(step, part) for part in parts]
             if differing[0] and all(differing):
                 yield _hit(row, step, differing[0], parts[0])
