@@ -173,6 +173,10 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "chữ của số liệu đổi nghĩa: {old} → {new}; số liệu năm trước không dùng lại được",
         "a letter now stands for another figure: {old} → {new}; last year's figures cannot be carried over",
     ),
+    "option_meaning": (
+        "mã lựa chọn đổi nghĩa: {old} → {new}; câu trả lời năm trước không dùng lại được",
+        "a code of a choice now stands for another level: {old} → {new}; last year's answer cannot be used again",
+    ),
     "letters": (
         "số liệu cần nhập đổi từ ({old}) thành ({new})",
         "figures asked for changed from ({old}) to ({new})",

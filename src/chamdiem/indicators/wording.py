@@ -47,6 +47,7 @@ _DIFFERENCES: Mapping[str, Words] = {
     "rule_words": _("Công thức viết khác nhưng cho cùng điểm"),
     "method": _("Lời văn của cách tính trong văn bản đổi; kiểm tra quy tắc còn đúng với lời văn mới"),
     "meaning": _("Chữ của số liệu đổi nghĩa: {old} → {new}; số liệu năm trước không dùng lại được"),
+    "option_meaning": _("Mã lựa chọn đổi nghĩa: {old} → {new}; câu trả lời năm trước không dùng lại được"),
     "shares_maximum_of": _("Dòng dùng chung điểm tối đa đổi từ {old} thành {new}"),
     "minimum": _("Giá trị nhỏ nhất được nhập đổi từ {old} thành {new}"),
     "maximum": _("Giá trị lớn nhất được nhập đổi từ {old} thành {new}"),
