@@ -44,7 +44,44 @@ def test_hidden_lines_and_columns_are_read_like_any_other() -> None:
     sheet = book[FIGURES_SHEET]
     sheet.row_dimensions[line_of(sheet, "1.1.a")].hidden = True
     sheet.column_dimensions["I"].hidden = True
-    assert answers_of(read(saved(book))) == FIRST_STORED
+    read_back = read(saved(book))
+    assert answers_of(read_back) == FIRST_STORED
+    assert [each.code for each in read_back.warnings] == ["answers.hidden_lines", "answers.hidden_columns"]
+    assert read_back.warnings[1].facts == {"hidden": "I"}
+
+
+def _with_second_sheet(state: str) -> Any:
+    book = filled_form()
+    second = book.create_sheet("Bổ sung")
+    for line in (["Mã đơn vị", "1.1.a"], ["Z", 5]):
+        second.append(line)
+    second.sheet_state = state
+    return book
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden", "veryHidden"])
+def test_a_second_table_is_not_read_and_named(state: str) -> None:
+    read_back = read(saved(_with_second_sheet(state)))
+    assert answers_of(read_back) == FIRST_STORED
+    (warning,) = read_back.warnings
+    assert (warning.code, warning.place.sheet) == ("answers.unread_sheet", "Bổ sung")
+    assert "Trang “Bổ sung” cũng có bảng số liệu nhưng không được đọc" in problem_text(warning, "vi")
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_table_that_nobody_sees_is_read_with_a_warning(state: str) -> None:
+    book = _with_second_sheet(state)
+    for sheet in book.worksheets[:-1]:
+        book.remove(sheet)
+    book.create_sheet("Ghi chú")
+    read_back = read(saved(book))
+    assert [each.code for each in read_back.participants] == ["Z"]
+    assert [each.code for each in read_back.warnings] == ["answers.hidden_sheet"]
+    assert "trang đang bị ẩn “Bổ sung”" in problem_text(read_back.warnings[0], "vi")
+
+
+def test_nothing_of_a_form_as_it_is_given_out_is_called_hidden() -> None:
+    assert read(saved(filled_form())).warnings == ()
 
 
 def test_lines_and_columns_of_notes_may_be_inserted_anywhere() -> None:

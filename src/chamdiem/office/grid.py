@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from chamdiem.errors import Place
@@ -56,8 +56,10 @@ class Grid:
     sheet: str = ""
     lines: dict[int, Line] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
-    # Lines of the sheet that nobody sees.
+    # Lines and columns of the sheet that nobody sees, and whether anybody sees the sheet.
     hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
 
     def add(self, cell: Cell) -> None:
         """Put a cell in its place."""
@@ -75,7 +77,7 @@ class Grid:
         for number, line in self.lines.items():
             for position, cell in line.items():
                 turned.setdefault(position, {})[number] = cell
-        return Grid(self.file, self.sheet, turned, self.merged, self.hidden)
+        return replace(self, lines=turned)
 
     def place(self, cell: Cell) -> Place:
         """Where a cell stands, for people."""
