@@ -65,6 +65,11 @@ class Input:
         return int(10**self.decimals) if self.type == "decimal" else 1
 
     @property
+    def grain(self) -> int:
+        """How far a stored integer moves from step to step: 5 (0.5) for steps of 0.25 with one digit."""
+        return (self.step * self.scale).numerator if self.step else 1
+
+    @property
     def range(self) -> tuple[int | None, int | None]:
         """The least and greatest stored integer; None where unbounded."""
         if self.type == "yes_no":

@@ -10,7 +10,7 @@ import pytest
 from chamdiem.core.lint.finding import Word
 from chamdiem.core.sentences.findings import finding_sentence
 
-from .documents import CHECK, HOUSES, INCIDENTS, criterion, findings, found, keys, ruled
+from .documents import CHECK, HOUSES, INCIDENTS, criterion, document, findings, found, keys, ruled
 
 # --- what a rule can give -----------------------------------------------------------------
 
@@ -390,6 +390,19 @@ def test_all_or_nothing_is_mentioned() -> None:
     assert (
         keys(ruled("{kind: yes_no, when: x}", "{x: {type: yes_no, label: Có}}"), "cliff.all_or_nothing") == []
     )
+
+
+def test_a_step_that_points_cannot_write_is_seen() -> None:
+    rule = "  - {{key: '1', level: main, name: Thái độ, max_points: {}, rule: {{kind: manual, step: {}}}}}"
+    digits = "rounding: {digits: 1, mode: half_up}"
+    faulty = found(document(rule.format(10, "0.25"), digits), "step.off_digits")
+    assert "chỉ ghi 1 chữ số thập phân nên chỉ cho được theo bước 0,5" in finding_sentence(faulty)
+    assert keys(document(rule.format(10, "0.5"), digits), "step.off_digits") == []
+    assert (
+        keys(document(rule.format(10, "0.25"), "rounding: {digits: 2, mode: half_up}"), "step.off_digits")
+        == []
+    )
+    assert found(document(rule.format("10.2", "0.25"), digits), "step.past_maximum").computed == "10"
 
 
 def test_steps_that_do_not_make_the_maximum_are_seen() -> None:
