@@ -153,6 +153,14 @@ def test_the_list_of_organisations_is_found_under_another_name(title: str) -> No
     assert (second.name, second.peer_group, second.is_ranked) == ("Xã Ea H'Leo", "Miền núi", False)
 
 
+def test_what_nobody_sees_parts_no_heading_and_no_figure() -> None:
+    data = table(["Mã đơn vị\u200b", "\ufeff1.1.a"], ["A\u00ad", "9\u200b"])
+    read_back = read(data)
+    assert [each.code for each in read_back.participants] == ["A"]
+    assert not read_back.problems
+    assert answers_of(read_back, "A") == {"1.1.a": 9}
+
+
 def test_a_form_without_its_list_of_organisations_is_not_taken_for_one_without_groups() -> None:
     book = filled_form()
     del book[ORGANISATIONS_SHEET]
