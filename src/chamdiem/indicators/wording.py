@@ -81,6 +81,7 @@ _POLICIES: Mapping[str, Words] = {
     "full": _("được điểm tối đa"),
     "zero": _("0 điểm"),
 }
+_NUMBERS = frozenset({"max_points", "minimum", "maximum", "step", "decimals"})
 _NOTHING = _("(không có)")
 
 
@@ -104,4 +105,7 @@ def _shown(code: str, value: str) -> str:
         return str(EVALUATORS.get(value, _("đơn vị tự đánh giá")))
     if code == "evidence" and value:
         return ", ".join(str(EVIDENCE_KINDS[kind]) for kind in value.split(", "))
-    return plain(value) if code == "max_points" else value or str(_NOTHING)
+    if code in _NUMBERS and value:
+        head, colon, written = value.rpartition(": ")
+        return f"{head}{colon}{plain(written) if written else _NOTHING}"
+    return value or str(_NOTHING)
