@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -185,12 +186,38 @@ def test_a_line_of_a_trial_can_be_explained_again(tmp_path: Path) -> None:
     path = set_file(tmp_path)
     for key in ("1.1", "1.2", "1.3"):
         for trial in call("trial", path, key, "--json").json["trials"]:
-            given = [("--input", f"{letter}={value}") for letter, value in trial["inputs"].items()]
+            given = [("--input", f"{letter}={_typed(value)}") for letter, value in trial["inputs"].items()]
             given += [
-                ("--other", "; ".join(f"{k}={v}" for k, v in other.items())) for other in trial["others"]
+                ("--other", "; ".join(f"{k}={_typed(v)}" for k, v in other.items()))
+                for other in trial["others"]
             ]
             told = call("explain", path, key, *(part for pair in given for part in pair), "--json").json
             assert (told["points"], told["status"]) == (trial["points"], trial["status"])
+
+
+def _typed(value: str | bool) -> str:  # noqa: FBT001  a JSON value is what it is
+    """A value of an answers file as people type it."""
+    return ("có" if value else "không") if isinstance(value, bool) else value.replace(".", ",")
+
+
+def test_the_figures_of_a_trial_are_those_of_an_answers_file(tmp_path: Path) -> None:
+    path = tmp_path / "set.yaml"
+    inputs = "x: {type: yes_no}, t: {type: date, since: 2026-01-01}, n: {type: decimal, decimals: 1}"
+    rule = "{kind: gate, when: x and t <= 30, then: {kind: ratio, value: n / 1, full_at: 0.5}, else: none}"
+    path.write_text(
+        "format: chamdiem/set/1\nset: {key: k, name: Tên, edition: '2026', levels: {criterion: Tiêu chí},"
+        " source: {document: QĐ 1}}\nrows:\n"
+        f"  - {{key: '1', level: criterion, name: Một, max_points: 10, inputs: {{{inputs}}}, rule: {rule}}}\n"
+    )
+    trials = call("trial", path, "1", "--json").json["trials"]
+    full = next(each["inputs"] for each in trials if each["points"] == "10")
+    assert (full["x"], full["n"]) == (True, "0.5")
+    assert "2026-01-01" <= full["t"] <= "2026-01-31"
+    answers = tmp_path / "answers.json"
+    figures = {f"1.{letter}": value for letter, value in full.items()}
+    answers.write_text(json.dumps({"organisations": [{"code": "A", "answers": figures}]}))
+    (scored,) = call("score", path, answers, "--json").json["organisations"]
+    assert scored["total"] == 10
 
 
 def test_a_trial_on_screen_names_the_sides(tmp_path: Path) -> None:

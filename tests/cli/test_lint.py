@@ -149,19 +149,53 @@ def test_what_changed_for_the_whole_set_is_told_with_what_it_moves(tmp_path: Pat
     )
 
 
-def test_two_rules_with_one_sentence_are_told_as_the_file_writes_them(tmp_path: Path) -> None:
-    def written(name: str, condition: str) -> Path:
-        path = tmp_path / name
-        path.write_text(
-            f"""format: chamdiem/set/1
+def _set_of_one(folder: Path, name: str, row: str) -> Path:
+    path = folder / name
+    path.write_text(
+        f"""format: chamdiem/set/1
 set: {{key: s, name: S, edition: '2026', source: {{document: D}}, levels: {{criterion: Tiêu chí}}}}
 rows:
-  - {{key: '1', level: criterion, name: N, max_points: 10, inputs: {{a: {{}}, b: {{}}}},
-     rule: {{kind: yes_no, when: {condition}}}}}
+  - {{key: '1', level: criterion, name: N, max_points: 10, {row}}}
 """,
-            encoding="utf-8",
-        )
-        return path
+        encoding="utf-8",
+    )
+    return path
 
-    (changed,) = call("compare", written("a.yaml", "not a >= b"), written("b.yaml", "a < b"), "--json").json
-    assert "not a >= b" in changed["why"][0]
+
+_FIGURES = "inputs: {a: {label: Số A}, b: {label: Số B}, x: {type: yes_no, label: Có}}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "rule: {kind: yes_no, when: not a >= b}",
+            "rule: {kind: yes_no, when: a < b}",
+            "đọc như nhau",
+        ),
+        ("rule: {kind: yes_no, when: x}", "rule: {kind: gate, when: x, then: full}", "cho cùng điểm"),
+        (
+            "rule: {kind: yes_no, when: x}",
+            "rule: {kind: yes_no, when: x}, not_applicable_when: a = 0",
+            "ràng buộc hoặc điều kiện áp dụng đổi: “–” → “không áp dụng khi a = 0”",
+        ),
+        (
+            "rule: {kind: yes_no, when: x}, checks: [a <= b]",
+            "rule: {kind: yes_no, when: x}, checks: [a < b]",
+            "“số liệu phải bảo đảm a ≤ b” → “số liệu phải bảo đảm a < b”",
+        ),
+        (
+            "rule: {kind: manual, step: 0.5}",
+            "rule: {kind: manual, step: 0.25}",
+            "bước giá trị đổi: điểm chấm: 0,5 → điểm chấm: 0,25",
+        ),
+    ],
+)
+def test_what_changed_is_said_in_sentences_and_never_as_the_file_writes_it(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    paths = [_set_of_one(tmp_path, f"{n}.yaml", f"{_FIGURES}, {row}") for n, row in enumerate((old, new))]
+    (changed,) = call("compare", *paths, "--json").json
+    why = "; ".join(changed["why"])
+    assert said in why
+    assert not [raw for raw in ("kind:", "when:", "not ", "<=", "0.5", "0.25") if raw in why]

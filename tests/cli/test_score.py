@@ -307,6 +307,38 @@ def test_scores_can_be_ranked_again_where_a_criterion_breaks_ties(folder: Path) 
     assert (again.code, again.err.count("groups.")) == (0, 0)
 
 
+_ADDED = """  - {{key: "{0}", level: group, name: Nhóm {0}, role: {1}, max_points: 6}}
+  - key: "{0}.1"
+    level: criterion
+    name: Mục {0}
+    role: {1}
+    max_points: 6
+    inputs: {{n: {{label: Số lần}}}}
+    rule: {{kind: count, parts: [{{of: n, points_each: 1}}]}}
+"""
+
+
+def test_groups_of_bonuses_and_deductions_have_their_points(tmp_path: Path) -> None:
+    text = SET + _ADDED.format("8", "bonus") + _ADDED.format("9", "deduction")
+    path = set_file(tmp_path, text.replace("  levels:", '  tie_break: ["8"]\n  levels:'))
+    organisations = [
+        {"code": code, "answers": {"8.1.n": n, "9.1.n": n - 1}} for code, n in (("A", 3), ("B", 5))
+    ]
+    answers, scores = tmp_path / "them.json", tmp_path / "diem.json"
+    answers.write_text(json.dumps({"organisations": organisations}), encoding="utf-8")
+    first, _ = call("score", path, answers, "--json").json["organisations"]
+    assert first["groups"]["8"] == {"points": 3, "maximum": 6}
+    assert first["groups"]["9"] == {"points": 2, "maximum": 6}
+    # They break no ties, neither here nor where the scores are ranked again.
+    assert call("score", path, answers, "-o", scores).code == 0
+    ranked, again = (call("rank", path, file, "--json").json["overall"] for file in (answers, scores))
+    places = [
+        [(each["code"], each["place"], each["tie_rows_left_out"]) for each in told]
+        for told in (ranked, again)
+    ]
+    assert places[0] == places[1]
+
+
 def test_two_formats_for_one_screen_are_refused(folder: Path) -> None:
     called = call("score", folder / "nho.yaml", folder / "so-lieu.csv", "--json", "--format", "csv")
     assert (called.code, called.problems[0]["code"]) == (2, "output.two_formats")

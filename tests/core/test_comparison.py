@@ -214,6 +214,31 @@ def test_a_choice_that_is_gone_leaves_last_years_answer_without_meaning() -> Non
     assert (added.verdict, _codes(added)) == ("compatible", ["rule"])
 
 
+def _chosen(**labels: str) -> Row:
+    options = {code: Option(label, FULL) for code, label in labels.items()}
+    return criterion(
+        "1", inputs={"x": Input(type="choice")}, rule=ChoiceRule(of=Letter("x"), options=options)
+    )
+
+
+def test_codes_of_a_choice_that_changed_places_cannot_be_carried_over() -> None:
+    old, swapped = _set(_chosen(a="Chủ tịch", b="Phó")), _set(_chosen(a="Phó", b="Chủ tịch"))
+    (compared,) = compare_sets(old, swapped)
+    assert compared.verdict == "incompatible"
+    told = [each for each in compared.differences if each.code == "option_meaning"]
+    assert [(each.old, each.new) for each in told] == [
+        ("x.a: Chủ tịch", "x.a: Phó"),
+        ("x.b: Phó", "x.b: Chủ tịch"),
+    ]
+
+
+def test_a_level_in_other_words_and_another_order_keep_their_meaning() -> None:
+    old = _set(_chosen(a="Chủ tịch", b="Phó"))
+    for new in (_chosen(a="Chủ tịch", b="Phó Chủ tịch"), _chosen(b="Phó", a="Chủ tịch")):
+        (compared,) = compare_sets(old, _set(new))
+        assert compared.verdict != "incompatible"
+
+
 def test_a_criterion_under_another_group_is_told() -> None:
     groups = [replace(HOUSES, key=key, name=key, role="scored", inputs={}) for key in ("A", "B")]
     (compared,) = compare_sets(

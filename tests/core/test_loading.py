@@ -134,6 +134,13 @@ def test_a_repeated_key_names_the_row_and_the_line_of_the_first() -> None:
     assert problem.facts == {"key": "1", "first": "15"}
 
 
+def test_a_repeated_key_hides_no_reference_to_a_row_that_is_not_there() -> None:
+    twice = GOOD.replace("key: '1.10'", "key: '1'").replace(
+        "edition: '2026'", "edition: '2026'\n  tie_break: [zz]"
+    )
+    assert {code for code, _, _ in problems_of(twice)} == {"set.unknown_row", "set.repeated_key"}
+
+
 INFORMATION = "key: '1.10.a'\n    level: main\n    role: information\n    inputs: {v: {}}\n"
 INDEX = "{key: d, name: D, terms: [{row: '1', weight: 1}]}"
 HEAD = """  grades:

@@ -19,6 +19,7 @@ from chamdiem.core.rules.peer import PeerRule, Special
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import NONE
 from chamdiem.core.scoring import Scorer
+from chamdiem.core.sentences import reason_text
 
 from .trees import criterion, group, tree
 
@@ -129,6 +130,16 @@ def test_an_edit_that_moves_an_edge_touches_everybody_compared() -> None:
 def test_an_edge_that_two_share_does_not_move_when_one_leaves_it() -> None:
     campaign = _campaign(2, 10, 10)
     assert campaign.change(1, "2.1.n", 6) == [(1, "2.1"), (1, "2.2")]
+
+
+def test_who_is_left_alone_is_told_so() -> None:
+    campaign = _campaign(250, 250)
+    assert (0, "2.2") in campaign.change(1, "2.1.n", None)
+    fresh = _campaign(250, None)
+    for key in ("2.1", "2.2"):
+        told, expected = (reason_text(each.outcomes[0][key]) for each in (campaign, fresh))
+        assert told == expected
+        assert told != reason_text(_campaign(250, 250).outcomes[0][key])
 
 
 def test_an_edit_moves_only_the_peer_group_it_is_made_in() -> None:

@@ -11,7 +11,7 @@ from chamdiem.core.expression import parse_condition
 from chamdiem.core.inputs import Input
 from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.sentences import LANGUAGES, Language, reason_text, rule_sentence
-from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.core.sentences.checks import broken_check_text, in_sentence
 from chamdiem.library import list_editions, load_edition, read_set_text
 from tests.core.trees import criterion, tree
 
@@ -263,3 +263,16 @@ def test_a_condition_names_the_unit_of_the_number_it_asks_for() -> None:
     assert "30 - d ≥ 7 ngày" in _sentence(letters, "{kind: yes_no, when: 30 - d >= 7}")
     assert "r ≥ 62,5%" in _sentence(letters, "{kind: yes_no, when: r >= 62.5 and n > 3}")
     assert "n > 3 cuộc" in _sentence(letters, "{kind: yes_no, when: r >= 62.5 and n > 3}")
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [
+        ("Số máy không quá tổng số", "số máy không quá tổng số"),
+        ("Ý kiến được trả lời", "ý kiến được trả lời"),
+        ("UBND xã đã báo cáo", "UBND xã đã báo cáo"),
+        ("B thường không nhỏ hơn C", "B thường không nhỏ hơn C"),
+    ],
+)
+def test_a_label_keeps_the_letters_of_figures_inside_a_sentence(label: str, inside: str) -> None:
+    assert in_sentence(label) == inside

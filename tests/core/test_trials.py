@@ -201,6 +201,18 @@ def test_marks_of_assessors_are_tried_as_far_apart_as_allowed_and_further() -> N
     assert statuses.count(Status.SCORED) == 2
 
 
+@pytest.mark.parametrize("rule", ["{kind: manual, step: 0.25}", "{kind: manual, step: 0.25, assessors: 2}"])
+def test_marks_that_are_tried_may_be_given(rule: str) -> None:
+    text = SET.format(inputs="", rule=rule).replace("rows:", "  rounding: {digits: 1, mode: half_up}\nrows:")
+    indicator_set = read_set_text(text)
+    criterion = compile_criterion(indicator_set.row("1"), indicator_set, list_figures(indicator_set))
+    (mark, *_), marks = criterion.letters.inputs.values(), set()
+    for trial in list_trials(criterion):
+        marks |= {mark.type_out(value) for value in trial.answers.values() if value is not None}
+    assert "0,5" in marks
+    assert all(mark.show(mark.read(value)) for value in marks)
+
+
 def test_a_side_that_only_broken_checks_reach_is_shown_as_invalid() -> None:
     indicator_set = read_set_text(
         SET.format(inputs="a: {}, b: {min: 1}", rule="{kind: ratio, value: a / b}")

@@ -44,7 +44,44 @@ def test_hidden_lines_and_columns_are_read_like_any_other() -> None:
     sheet = book[FIGURES_SHEET]
     sheet.row_dimensions[line_of(sheet, "1.1.a")].hidden = True
     sheet.column_dimensions["I"].hidden = True
-    assert answers_of(read(saved(book))) == FIRST_STORED
+    read_back = read(saved(book))
+    assert answers_of(read_back) == FIRST_STORED
+    assert [each.code for each in read_back.warnings] == ["answers.hidden_lines", "answers.hidden_columns"]
+    assert read_back.warnings[1].facts == {"hidden": "I"}
+
+
+def _with_second_sheet(state: str) -> Any:
+    book = filled_form()
+    second = book.create_sheet("Bổ sung")
+    for line in (["Mã đơn vị", "1.1.a"], ["Z", 5]):
+        second.append(line)
+    second.sheet_state = state
+    return book
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden", "veryHidden"])
+def test_a_second_table_is_not_read_and_named(state: str) -> None:
+    read_back = read(saved(_with_second_sheet(state)))
+    assert answers_of(read_back) == FIRST_STORED
+    (warning,) = read_back.warnings
+    assert (warning.code, warning.place.sheet) == ("answers.unread_sheet", "Bổ sung")
+    assert "Trang “Bổ sung” cũng có bảng số liệu nhưng không được đọc" in problem_text(warning, "vi")
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_table_that_nobody_sees_is_read_with_a_warning(state: str) -> None:
+    book = _with_second_sheet(state)
+    for sheet in book.worksheets[:-1]:
+        book.remove(sheet)
+    book.create_sheet("Ghi chú")
+    read_back = read(saved(book))
+    assert [each.code for each in read_back.participants] == ["Z"]
+    assert [each.code for each in read_back.warnings] == ["answers.hidden_sheet"]
+    assert "trang đang bị ẩn “Bổ sung”" in problem_text(read_back.warnings[0], "vi")
+
+
+def test_nothing_of_a_form_as_it_is_given_out_is_called_hidden() -> None:
+    assert read(saved(filled_form())).warnings == ()
 
 
 def test_lines_and_columns_of_notes_may_be_inserted_anywhere() -> None:
@@ -114,6 +151,14 @@ def test_the_list_of_organisations_is_found_under_another_name(title: str) -> No
     first, second = read(saved(book)).participants
     assert (first.name, first.peer_group, first.is_ranked) == ("Xã Ngọc Bích", "Đồng bằng", True)
     assert (second.name, second.peer_group, second.is_ranked) == ("Xã Ea H'Leo", "Miền núi", False)
+
+
+def test_what_nobody_sees_parts_no_heading_and_no_figure() -> None:
+    data = table(["Mã đơn vị\u200b", "\ufeff1.1.a"], ["A\u00ad", "9\u200b"])
+    read_back = read(data)
+    assert [each.code for each in read_back.participants] == ["A"]
+    assert not read_back.problems
+    assert answers_of(read_back, "A") == {"1.1.a": 9}
 
 
 def test_a_form_without_its_list_of_organisations_is_not_taken_for_one_without_groups() -> None:

@@ -12,7 +12,7 @@ from chamdiem.core.inputs import NUMBER_TYPES, Input
 from chamdiem.core.quotient import MissingInput, constant, evaluator, quotient_of, subtract
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.trials.edges import Edge, list_turns
-from chamdiem.core.trials.meeting import fits, grain_of, values_around
+from chamdiem.core.trials.meeting import fits, values_around
 
 # Into how many parts the way to the last point is divided.
 _PARTS = 10
@@ -50,7 +50,7 @@ def list_moves(standpoint: Standpoint, figure: str, turning: Iterable[int]) -> l
     values = set(turning)
     if not values or now is None or given.type not in NUMBER_TYPES:
         return sorted(values)
-    grain = grain_of(given)
+    grain = given.grain
     for way in ([v for v in values if v > now], [v for v in values if v < now]):
         if not way:
             continue
@@ -69,7 +69,7 @@ def _turning_values(standpoint: Standpoint, criterion: Criterion, figure: str) -
     found = {
         value
         for value in _around_turns(standpoint, criterion, figure, given)
-        if value != now and fits(given, value) and value % grain_of(given) == 0
+        if value != now and fits(given, value) and value % given.grain == 0
     }
     wished = (v for v in found if not (only_grows and v < now) and not (only_shrinks and v > now))
     return sorted(wished, key=lambda value: abs(value - now))
@@ -88,7 +88,7 @@ def _around_turns(standpoint: Standpoint, criterion: Criterion, figure: str, giv
                 continue
             for turn in list_turns(criterion):
                 if isinstance(turn, Edge) and letter in letters_in(turn.term):
-                    yield from _around(criterion, turn, values, place, grain_of(given))
+                    yield from _around(criterion, turn, values, place, given.grain)
 
 
 def _around(criterion: Criterion, edge: Edge, values: list[int | None], place: int, grain: int) -> list[int]:
@@ -148,4 +148,4 @@ def _bisect(
 
 def _direction(given: Input, now: int, there: int) -> int:
     """The least move of a figure towards a value."""
-    return grain_of(given) if there > now else -grain_of(given)
+    return given.grain if there > now else -given.grain

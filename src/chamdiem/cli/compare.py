@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
@@ -20,9 +20,18 @@ from chamdiem.core.comparison import ComparedCriterion, Verdict, compare_sets
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.differences import Difference, set_differences
 from chamdiem.core.points import exact
-from chamdiem.core.sentences import rule_sentence
+from chamdiem.core.rules.manual import POINTS
+from chamdiem.core.sentences import Language, around_sentence, rule_sentence
 from chamdiem.core.sentences.numbers import STYLES
 
+# What changed about a criterion as a whole is said by the sentences of both editions.
+_SENTENCES: Mapping[str, Callable[[Criterion, Language], str]] = {
+    "rule": rule_sentence,
+    "kind": rule_sentence,
+    "rule_words": rule_sentence,
+    "conditions": around_sentence,
+}
+_NUMBERS = frozenset({"max_points", "minimum", "maximum", "step", "decimals"})
 _STYLES = {"incompatible": "red", "compatible": "yellow", "added": "green", "removed": "magenta"}
 
 
@@ -70,29 +79,31 @@ class _Saying:
 
     def difference(self, compared: ComparedCriterion, difference: Difference) -> str:
         """One thing that changed, from what to what."""
-        old, new = difference.old, difference.new
-        if difference.code in ("rule", "kind"):
-            old, new = self._rules(compared, difference)
-        elif difference.code in ("type", "role", "evaluator"):
-            old, new = self._worded(old), self._worded(new)
-        elif difference.code == "evidence":
-            old, new = (", ".join(map(self._worded, side.split(", "))) for side in (old, new))
-        elif difference.code == "max_points":
-            old, new = self._number(old), self._number(new)
-        elif difference.code == "since":
-            old, new = self._day(old), self._day(new)
-        return self.session.say(DIFFERENCES[difference.code], old=old or "–", new=new or "–")
+        code, tell = difference.code, _SENTENCES.get(difference.code)
+        if tell is not None:
+            before, after = self.before[compared.old_key], self.after[compared.key]
+            old, new = (tell(side, self.session.language) for side in (before, after))
+            alike = f"{code}_alike"
+            if old == new and alike in DIFFERENCES:
+                return self.session.say(DIFFERENCES[alike], old=old)
+        else:
+            old, new = (self._told(code, value) for value in (difference.old, difference.new))
+        return self.session.say(DIFFERENCES[code], old=old or "–", new=new or "–")
 
     def of_set(self, difference: Difference) -> str:
         """One thing that changed for the whole set, and what it moves."""
-        old, new = (self._worded(each) or "–" for each in (difference.old, difference.new))
+        old, new = (self._worded(each).strip("[]") or "–" for each in (difference.old, difference.new))
         return self.session.say(SET_DIFFERENCES[difference.code], old=old, new=new)
 
-    def _rules(self, compared: ComparedCriterion, difference: Difference) -> tuple[str, str]:
-        """Both rules as sentences; as the file writes them where the sentences are alike."""
-        old = rule_sentence(self.before[compared.old_key], self.session.language)
-        new = rule_sentence(self.after[compared.key], self.session.language)
-        return (difference.old, difference.new) if old == new else (old, new)
+    def _told(self, code: str, value: str) -> str:
+        """A value as people write it."""
+        if code in ("type", "role", "evaluator"):
+            return self._worded(value)
+        if code == "evidence":
+            return ", ".join(map(self._worded, value.split(", ")))
+        if code == "since":
+            return self._day(value)
+        return self._number(value) if code in _NUMBERS else value
 
     def _worded(self, value: str) -> str:
         """``a: whole`` as ``a: số nguyên``."""
@@ -105,7 +116,11 @@ class _Saying:
         return f"{head}: {date.fromisoformat(day):%d/%m/%Y}" if day else value
 
     def _number(self, value: str) -> str:
-        return STYLES[self.session.language].exact(exact(value)) if value else ""
+        """``n: 0.5`` as ``n: 0,5``; the mark of an assessor by its name."""
+        head, colon, written = value.rpartition(": ")
+        if head == POINTS:
+            head = self.session.say(WORDS["mark"])
+        return f"{head}{colon}{STYLES[self.session.language].exact(exact(written))}" if written else value
 
 
 def _data(compared: ComparedCriterion, say: _Saying) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, compile_criterion
 from chamdiem.core.expression import Term
 from chamdiem.core.figures import list_figures
+from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
-from chamdiem.core.sentences import Language, rule_sentence
+from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.checks import broken_check_text, checked_reason
 from chamdiem.core.sentences.figures import value_in
 from chamdiem.core.sentences.numbers import STYLES
@@ -62,8 +63,8 @@ def _data(criterion: Criterion, trials: list[Trial], session: Session) -> dict[s
 def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[str, Any]:
     points = None if trial.status is Status.INVALID else shown_points(trial.outcome)
     return {
-        "inputs": _inputs(criterion, trial.answers, session.language),
-        "others": [_inputs(criterion, other, session.language) for other in trial.others],
+        "inputs": _inputs(criterion, trial.answers),
+        "others": [_inputs(criterion, other) for other in trial.others],
         "stands": [
             {
                 "place": stand.place,
@@ -80,14 +81,23 @@ def _trial_data(criterion: Criterion, trial: Trial, session: Session) -> dict[st
     }
 
 
-def _inputs(criterion: Criterion, answers: Answers, language: Language) -> dict[str, str]:
-    """Letter → value, as ``explain --input`` takes it."""
+def _inputs(criterion: Criterion, answers: Answers) -> dict[str, str | bool]:
+    """Letter → value, as a JSON file of answers has it."""
     letters = criterion.letters
     return {
-        letter: value_in(given, value, language)
+        letter: _canonical(given, value)
         for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
         if (value := answers.get(figure)) is not None
     }
+
+
+def _canonical(given: Input, value: int) -> str | bool:
+    """``true``, ``0.5``, ``2026-01-31``, the code of an option."""
+    if given.type == "yes_no":
+        return bool(value)
+    if given.type == "date":
+        return given.day(value).isoformat()
+    return given.show(value)
 
 
 def _checks(criterion: Criterion, trial: Trial, session: Session) -> list[str]:
@@ -126,8 +136,14 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
 
 
 def _listed(criterion: Criterion, answers: Answers, session: Session) -> str:
-    given = _inputs(criterion, answers, session.language)
-    return "; ".join(f"{letter}={value}" for letter, value in given.items()) or "–"
+    given = (
+        f"{letter}={value_in(asked, answers[figure] or 0, session.language)}"
+        for figure, (letter, asked) in zip(
+            criterion.letters.figures, criterion.letters.inputs.items(), strict=True
+        )
+        if answers.get(figure) is not None
+    )
+    return "; ".join(given) or "–"
 
 
 @dataclass(frozen=True, slots=True)

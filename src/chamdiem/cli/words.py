@@ -48,6 +48,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "acknowledged": ("đã xác nhận: {reason}", "acknowledged: {reason}"),
     # compare
     "verdict": ("Kết luận", "Verdict"),
+    "mark": ("điểm chấm", "mark"),
     "why": ("Vì sao", "Why"),
     "same": ("giữ nguyên", "same"),
     "compatible": ("tương thích", "compatible"),
@@ -165,6 +166,22 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "công thức viết khác nhưng cho cùng điểm. Trước: “{old}”. Nay: “{new}”",
         "the formula is written in another way and gives the same points. Before: “{old}”. Now: “{new}”",
     ),
+    "kind_alike": (
+        "cách chấm viết theo lối khác mà đọc như nhau: “{old}”; thử lại vài số liệu",
+        "another kind of rule that reads alike: “{old}”; try some figures",
+    ),
+    "rule_alike": (
+        "quy tắc viết khác mà đọc như nhau: “{old}”; thử lại vài số liệu",
+        "the rule is written in another way and reads alike: “{old}”; try some figures",
+    ),
+    "rule_words_alike": (
+        "công thức viết khác, đọc như nhau và cho cùng điểm: “{old}”",
+        "the formula is written in another way, reads alike and gives the same points: “{old}”",
+    ),
+    "conditions_alike": (
+        "ràng buộc hoặc điều kiện áp dụng viết khác mà đọc như nhau: “{old}”",
+        "checks or condition of application are written in another way and read alike: “{old}”",
+    ),
     "method": (
         "lời văn của cách tính trong văn bản đổi; kiểm tra quy tắc còn đúng với lời văn mới",
         "the words of the printed method changed; check that the rule still says what they say",
@@ -172,6 +189,10 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "meaning": (
         "chữ của số liệu đổi nghĩa: {old} → {new}; số liệu năm trước không dùng lại được",
         "a letter now stands for another figure: {old} → {new}; last year's figures cannot be carried over",
+    ),
+    "option_meaning": (
+        "mã lựa chọn đổi nghĩa: {old} → {new}; câu trả lời năm trước không dùng lại được",
+        "a code of a choice now stands for another level: {old} → {new}; last year's answer cannot be used again",
     ),
     "letters": (
         "số liệu cần nhập đổi từ ({old}) thành ({new})",

@@ -16,6 +16,7 @@ from typing import Literal
 from chamdiem.core.differences import (
     Difference,
     exchanged_letters,
+    exchanged_options,
     inline,
     input_differences,
     plain,
@@ -45,7 +46,9 @@ class ComparedCriterion:
 
 
 # Changes after which last year's figures mean something else.
-_BREAKING = frozenset({"letters", "unit", "type", "decimals", "role", "kind", "figure", "options", "meaning"})
+_BREAKING = frozenset(
+    {"letters", "unit", "type", "decimals", "role", "kind", "figure", "options", "meaning", "option_meaning"}
+)
 # Changes of who does the work and what is shown for it: they are told, and move no points.
 _BESIDE_POINTS = frozenset({"lead", "evidence"})
 # What a condition without points is tested for.
@@ -151,6 +154,21 @@ def _compare(sides: _Sides, old: Row | None, new: Row) -> ComparedCriterion:
 
 def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
     yield from row_differences(old, new)
+    yield from _differences_of_place(sides, old, new)
+    said = old.method or "", new.method or ""
+    if plain(said[0]) != plain(said[1]):
+        yield Difference("method", *said)
+    yield from _rule_differences(sides, old, new)
+    yield from _figure_differences(sides, old, new)
+    if _conditions(old) != _conditions(new):
+        yield Difference("conditions", _conditions(old), _conditions(new))
+    if sides.old.rounding != sides.new.rounding:
+        yield Difference("rounding", *(str(side.rounding.digits) for side in (sides.old, sides.new)))
+    yield from _differences_beside_points(old, new)
+
+
+def _differences_of_place(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+    """Another name, maximum or place in the tree."""
     if old.correct_name != new.correct_name:
         yield Difference("name", old.correct_name, new.correct_name)
     if old.max_points != new.max_points:
@@ -160,19 +178,15 @@ def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
     above = _above(sides.old, old), _above(sides.new, new)
     if not sides.is_same_parent(*above):
         yield Difference("parent", *(row.correct_name if row else "" for row in above))
-    said = old.method or "", new.method or ""
-    if plain(said[0]) != plain(said[1]):
-        yield Difference("method", *said)
-    if old.rule and new.rule and old.rule != new.rule:
-        is_kind = old.rule.kind == new.rule.kind
-        code = "rule" if is_kind else "kind"
-        yield Difference("rule_words" if sides.gives_same(old, new) else code, _rule(old), _rule(new))
-    yield from _figure_differences(sides, old, new)
-    if _conditions(old) != _conditions(new):
-        yield Difference("conditions", _conditions(old), _conditions(new))
-    if sides.old.rounding != sides.new.rounding:
-        yield Difference("rounding", *(str(side.rounding.digits) for side in (sides.old, sides.new)))
-    yield from _differences_beside_points(old, new)
+
+
+def _rule_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+    """Other points, other words for the same points, levels that changed places."""
+    if old.rule is None or new.rule is None or old.rule == new.rule:
+        return
+    code = "rule" if old.rule.kind == new.rule.kind else "kind"
+    yield Difference("rule_words" if sides.gives_same(old, new) else code, _rule(old), _rule(new))
+    yield from exchanged_options(old.rule, new.rule)
 
 
 def _differences_beside_points(old: Row, new: Row) -> Iterator[Difference]:

@@ -16,6 +16,8 @@ from typing import Any
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
+from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.rule import Rule, walk
 from chamdiem.core.set_schema import HEADER
 
 # The code of a field that has no words of its own; its texts carry the name.
@@ -87,6 +89,26 @@ def exchanged_letters(old: Mapping[str, Input], new: Mapping[str, Input]) -> Ite
         before = meant.get(plain(given.label), letter)
         if letter in old and before != letter and plain(old[letter].label) != plain(given.label):
             yield Difference("meaning", f"{letter}: {old[letter].label}", f"{letter}: {given.label}")
+
+
+def exchanged_options(old: Rule, new: Rule) -> Iterator[Difference]:
+    """Codes of a choice that now stand for a level another code stood for: last year's answers change."""
+    before, after = _choices(old), _choices(new)
+    for letter in (each for each in before if each in after):
+        meant = {plain(label): code for code, label in before[letter].items() if label}
+        for code, label in after[letter].items():
+            was = before[letter].get(code, "")
+            if plain(was) != plain(label) and meant.get(plain(label), code) != code:
+                yield Difference("option_meaning", f"{letter}.{code}: {was}", f"{letter}.{code}: {label}")
+
+
+def _choices(rule: Rule) -> dict[str, dict[str, str]]:
+    """Letter → code → what the level is called, of every choice inside a rule."""
+    return {
+        inner.of.name: {code: option.label for code, option in inner.options.items()}
+        for inner in walk(rule)
+        if isinstance(inner, ChoiceRule)
+    }
 
 
 def set_differences(old: IndicatorSet, new: IndicatorSet) -> tuple[Difference, ...]:

@@ -65,6 +65,11 @@ class Input:
         return int(10**self.decimals) if self.type == "decimal" else 1
 
     @property
+    def grain(self) -> int:
+        """How far a stored integer moves from step to step: 5 (0.5) for steps of 0.25 with one digit."""
+        return (self.step * self.scale).numerator if self.step else 1
+
+    @property
     def range(self) -> tuple[int | None, int | None]:
         """The least and greatest stored integer; None where unbounded."""
         if self.type == "yes_no":
@@ -124,6 +129,11 @@ class Input:
         text = self.show(value)
         return text.replace(".", ",") if self.type in NUMBER_TYPES else text
 
+    def day(self, value: int) -> date:
+        """The date that the stored integer of a date counts to."""
+        since = self.since or date(1970, 1, 1)
+        return date.fromordinal(since.toordinal() + value)
+
     def show(self, value: int) -> str:
         """The stored integer as canonical text, as ``parse`` accepts it."""
         match self.type:
@@ -132,8 +142,7 @@ class Input:
             case "choice":
                 return list(self.options)[value]
             case "date":
-                since = self.since or date(1970, 1, 1)
-                return date.fromordinal(since.toordinal() + value).strftime("%d/%m/%Y")
+                return self.day(value).strftime("%d/%m/%Y")
             case _:
                 return decimal_text(Fraction(value, self.scale))
 

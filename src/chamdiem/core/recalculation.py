@@ -1,8 +1,9 @@
 """One edit, and only what depends on it is computed again.
 
 A figure leads to its criteria, these to their groups, these to the total. A
-peer rule also hangs on the least and greatest figure of all organisations: an
-edit that leaves both unchanged touches one cell, else the column.
+peer rule also hangs on the least and greatest figure of all organisations, and
+its reason on whether one stands alone: an edit that leaves these unchanged
+touches one cell, else the column.
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ class CampaignScores:
         before = comparison.spread
         comparison.replace(member, figure_compared(comparison.criterion, self.answers[member]))
         after = comparison.spread
-        if _edges(before) == _edges(after):
+        if _told(before) == _told(after):
             return ()
         for group in {self._groups[other] for other in comparison.members}:
             known = comparison.criterion.with_spread(after)
@@ -171,5 +172,6 @@ class CampaignScores:
         return spreads
 
 
-def _edges(spread: Spread | None) -> tuple[Fraction, Fraction] | None:
-    return None if spread is None else (spread.least, spread.most)
+def _told(spread: Spread | None) -> tuple[Fraction, Fraction, bool] | None:
+    """What points and reasons take from a spread: its ends, and whether there is anybody to compare with."""
+    return None if spread is None else (spread.least, spread.most, spread.count == 1)

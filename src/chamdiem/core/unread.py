@@ -17,8 +17,12 @@ class Unread:
     """The places a file's problems have made unreadable; what follows from them alone is no problem."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.paths = frozenset(map(_place_of, problems))
-        self.hides_keys = any(_NAMELESS.fullmatch(path) for path in self.paths)
+        places = [(problem.code, _place_of(problem)) for problem in problems]
+        self.paths = frozenset(path for _, path in places)
+        # A key that another row has is read, and is not the one that somebody misses.
+        self.hides_keys = any(
+            code != "set.repeated_key" and _NAMELESS.fullmatch(path) for code, path in places
+        )
 
     def without_consequences(self, found: Iterable[Contradiction]) -> Iterator[Problem]:
         """The problems that stand whatever the unreadable places hold.

@@ -47,6 +47,7 @@ _DIFFERENCES: Mapping[str, Words] = {
     "rule_words": _("Công thức viết khác nhưng cho cùng điểm"),
     "method": _("Lời văn của cách tính trong văn bản đổi; kiểm tra quy tắc còn đúng với lời văn mới"),
     "meaning": _("Chữ của số liệu đổi nghĩa: {old} → {new}; số liệu năm trước không dùng lại được"),
+    "option_meaning": _("Mã lựa chọn đổi nghĩa: {old} → {new}; câu trả lời năm trước không dùng lại được"),
     "shares_maximum_of": _("Dòng dùng chung điểm tối đa đổi từ {old} thành {new}"),
     "minimum": _("Giá trị nhỏ nhất được nhập đổi từ {old} thành {new}"),
     "maximum": _("Giá trị lớn nhất được nhập đổi từ {old} thành {new}"),
@@ -80,6 +81,7 @@ _POLICIES: Mapping[str, Words] = {
     "full": _("được điểm tối đa"),
     "zero": _("0 điểm"),
 }
+_NUMBERS = frozenset({"max_points", "minimum", "maximum", "step", "decimals"})
 _NOTHING = _("(không có)")
 
 
@@ -103,4 +105,7 @@ def _shown(code: str, value: str) -> str:
         return str(EVALUATORS.get(value, _("đơn vị tự đánh giá")))
     if code == "evidence" and value:
         return ", ".join(str(EVIDENCE_KINDS[kind]) for kind in value.split(", "))
-    return plain(value) if code == "max_points" else value or str(_NOTHING)
+    if code in _NUMBERS and value:
+        head, colon, written = value.rpartition(": ")
+        return f"{head}{colon}{plain(written) if written else _NOTHING}"
+    return value or str(_NOTHING)

@@ -48,6 +48,11 @@ _LINE = re.compile(rb"<(?:\w{1,20}:)?row[\s>/]")
 _HIDDEN_LINE = re.compile(
     rb"<(?:\w{1,20}:)?row\s(?=[^>]{0,500}\bhidden=[\"'](?:1|true)[\"'])[^>]{0,500}?\br=[\"']([0-9]{1,7})[\"']"
 )
+_HIDDEN_COLUMNS = re.compile(
+    rb"<(?:\w{1,20}:)?col\s(?=[^>]{0,500}\bhidden=[\"'](?:1|true)[\"'])([^>]{0,500})>"
+)
+_FROM_TO = re.compile(rb"\b(min|max)=[\"']([0-9]{1,5})[\"']")
+_LAST_COLUMN = 16_384
 _CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s>/]")
 # What a number format writes out as it stands: there a percent sign multiplies nothing.
 _WRITTEN_OUT = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
@@ -102,6 +107,7 @@ class _Part:
     merged: tuple[Area, ...]
     has_formulas: bool
     hidden: frozenset[int]
+    hidden_columns: frozenset[int]
 
 
 def _parts(data: bytes, file: str) -> dict[str, _Part]:
@@ -149,7 +155,17 @@ def _part(xml: bytes, file: str) -> _Part:
     _measure(xml, file)
     hidden = frozenset(int(number) for number in _HIDDEN_LINE.findall(xml))
     areas = (area_of(found.decode()) for found in _MERGED.findall(xml))
-    return _Part(tuple(area for area in areas if area), bool(_FORMULA.search(xml)), hidden)
+    has_formulas = bool(_FORMULA.search(xml))
+    return _Part(tuple(area for area in areas if area), has_formulas, hidden, _hidden_columns(xml))
+
+
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    """The columns nobody sees; a sheet names them from the first to the last of a stretch."""
+    columns: set[int] = set()
+    for attributes in _HIDDEN_COLUMNS.findall(xml):
+        ends = {name: int(number) for name, number in _FROM_TO.findall(attributes)}
+        columns |= set(range(ends.get(b"min", 1), min(ends.get(b"max", 0), _LAST_COLUMN) + 1))
+    return frozenset(columns)
 
 
 def _measure(xml: bytes, file: str) -> None:
@@ -172,7 +188,14 @@ def _grids(data: bytes, parts: dict[str, _Part], file: str) -> list[Grid]:
     grids = []
     for sheet in computed.worksheets:
         part = parts[_path(sheet)]
-        grid = Grid(file, tidy(sheet.title), merged=part.merged, hidden=part.hidden)
+        grid = Grid(
+            file,
+            tidy(sheet.title),
+            merged=part.merged,
+            hidden=part.hidden,
+            hidden_columns=part.hidden_columns,
+            is_hidden=sheet.sheet_state != "visible",
+        )
         blank = _fill(grid, sheet)
         if part.has_formulas:
             written = written or load_workbook(BytesIO(data), read_only=True)

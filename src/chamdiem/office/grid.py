@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from chamdiem.errors import Place
@@ -17,6 +17,8 @@ from chamdiem.errors import Place
 # a formula nobody has computed.
 CellKind = Literal["text", "plain", "number", "day", "yes_no", "error", "uncomputed"]
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+# What no reader sees, and what parts a name from itself: soft hyphens, blanks without width, directions.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -56,8 +58,10 @@ class Grid:
     sheet: str = ""
     lines: dict[int, Line] = field(default_factory=dict)
     merged: tuple[Area, ...] = ()
-    # Lines of the sheet that nobody sees.
+    # Lines and columns of the sheet that nobody sees, and whether anybody sees the sheet.
     hidden: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
 
     def add(self, cell: Cell) -> None:
         """Put a cell in its place."""
@@ -75,7 +79,7 @@ class Grid:
         for number, line in self.lines.items():
             for position, cell in line.items():
                 turned.setdefault(position, {})[number] = cell
-        return Grid(self.file, self.sheet, turned, self.merged, self.hidden)
+        return replace(self, lines=turned)
 
     def place(self, cell: Cell) -> Place:
         """Where a cell stands, for people."""
@@ -115,9 +119,10 @@ def area_of(reference: str) -> Area | None:
 def tidy(text: str) -> str:
     """Text as people meant it: on one line, one form of each letter, no blanks around it.
 
-    Control characters and what is no character, which JSON can smuggle in, become blanks.
+    Control characters and what is no character, which JSON can smuggle in, become blanks;
+    what nobody sees, as web pages and Word bring it along, is left out.
     """
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", text)).strip()
+    return unicodedata.normalize("NFC", UNSEEN.sub("", _UNPRINTABLE.sub(" ", text))).strip()
 
 
 def _column(letters: str) -> int:

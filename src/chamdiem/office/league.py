@@ -8,7 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.group_caps import ADDED_ROLES
+from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
 from chamdiem.core.ranking import Contender, Placing, rank
 from chamdiem.core.standings import Standings
@@ -155,16 +156,21 @@ class _Score:
         return Contender(
             code=self._text("code"),
             index_value=total / maximum if maximum else Fraction(0),
-            tie_break=tuple(self._index_value(groups, key) for key in indicator_set.tie_break),
+            tie_break=tuple(
+                self._tie_value(groups, indicator_set.row(key)) for key in indicator_set.tie_break
+            ),
             peer_group=self._text("peer_group"),
             is_ranked=self._value(self.entry_data, "ranked") is not False and maximum > 0,
         )
 
-    def _index_value(self, groups: Mapping[str, Any], key: str) -> Fraction | None:
-        """What a tie-break row reached of the maximum that applies; None where nothing applies."""
-        within = f"groups.{key}."
-        points, maximum = (self._number(groups.get(key), name, within) for name in ("points", "maximum"))
-        return points / maximum if maximum else None
+    def _tie_value(self, groups: Mapping[str, Any], row: Row) -> Fraction | None:
+        """What a tie-break row reached of the maximum that applies; None where nothing applies.
+
+        Bonuses and deductions break no ties: no maximum applies to them.
+        """
+        within = f"groups.{row.key}."
+        points, maximum = (self._number(groups.get(row.key), name, within) for name in ("points", "maximum"))
+        return points / maximum if maximum and row.role not in ADDED_ROLES else None
 
     def entry(self, ranked: Contender, placing: Placing, indicator_set: IndicatorSet) -> Entry:
         """The organisation as the league table shows it."""

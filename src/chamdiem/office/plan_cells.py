@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +11,7 @@ from chamdiem.core.inputs import Input, UnreadableValue
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
 from chamdiem.core.points import decimal_text
-from chamdiem.office.grid import Cell
+from chamdiem.office.grid import UNSEEN, Cell
 from chamdiem.office.plan_columns import OPERATORS, SEPARATOR
 
 NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
@@ -23,13 +22,9 @@ _YES_NO = Input(type="yes_no")
 Report = Callable[..., None]
 
 
-# What no reader sees, and what parts a name from itself: soft hyphens, blanks without width, directions.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-
-
 def as_seen(text: str) -> str:
     """Text as people see it: letters in one piece, usual blanks, nothing invisible."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text).replace("\xa0", " "))
+    return unicodedata.normalize("NFC", UNSEEN.sub("", text).replace("\xa0", " "))
 
 
 def spaced(text: str) -> str:

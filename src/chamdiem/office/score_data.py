@@ -9,6 +9,7 @@ from typing import Any
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.points import decimal_text
+from chamdiem.core.scoring import sum_shown
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.caps import capped_text
@@ -120,5 +121,5 @@ def _groups(standings: Standings, standing: Standing) -> Iterator[tuple[str, dic
     tie_break = standings.indicator_set.tie_break
     for row in list_score_rows(standings.indicator_set):
         if not row.is_criterion or row.key in tie_break:
-            total = standing.sheet.groups[row.key]
+            total = sum_shown(standings.indicator_set, standing.sheet, row.key)
             yield row.key, {"points": number(total.points), "maximum": number(total.maximum)}

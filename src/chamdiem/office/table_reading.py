@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from chamdiem.core.inputs import UnreadableValue
-from chamdiem.core.remarks import named
 from chamdiem.core.standings import Participant
 from chamdiem.errors import Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import Asked
 from chamdiem.office.form_layout import ORGANISATIONS_SHEET
 from chamdiem.office.grid import Cell, Grid, Line
+from chamdiem.office.hidden_parts import list_hidden_parts
 from chamdiem.office.look_alikes import list_look_alikes
 from chamdiem.office.merged_cells import merged_problems
 from chamdiem.office.organisations import Listed, Organisation, list_organisations
@@ -72,7 +72,7 @@ class _Reading:
         self.problems += merged_problems(self.table, {each.number for each in found}, self.table.figures)
         if not self.participants and not self.problems:
             self.problems.append(Problem("answers.no_organisations", {}, Place(file=self.table.grid.file)))
-        self._hidden(found)
+        self.warnings += list_hidden_parts(self.table, found)
         alike = list_look_alikes((each.cell.text, self.table.grid.place(each.cell)) for each in found)
         warnings = (*self.warnings, *alike, *self.shares.warnings())
         return AnswerSheet(tuple(self.participants), tuple(self.problems), warnings, self.places)
@@ -148,15 +148,6 @@ class _Reading:
                     self._report("answers.cell_without_heading", cell)
                 else:
                     self.warnings.append(self._problem("answers.ignored_cell", cell))
-
-    def _hidden(self, found: list[Listed]) -> None:
-        """Lines of figures that are hidden, by a filter maybe, count as the others do."""
-        figures, grid = self.table.figures, self.table.grid
-        read = {cell.row for each in found for position, cell in each.line.items() if position in figures}
-        if lines := sorted(read & grid.hidden):
-            facts = {"hidden": named([str(line) for line in lines])}
-            place = Place(file=grid.file, sheet=grid.sheet)
-            self.warnings.append(Problem("answers.hidden_lines", facts, place))
 
     def _without_code(self) -> None:
         """Lines that belong to nobody, with what else is wrong on them."""

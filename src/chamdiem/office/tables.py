@@ -7,7 +7,7 @@ often the other way round. The grid is turned until figures stand across.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.asked import Asked
@@ -38,6 +38,8 @@ class Table:
     figures: dict[int, str] = field(default_factory=dict)
     strangers: list[Cell] = field(default_factory=list)
     repeated: list[tuple[Cell, Cell]] = field(default_factory=list)
+    # Sheets with a table of figures too, of which this is the one that is read.
+    unread: tuple[str, ...] = ()
 
     @property
     def first(self) -> int:
@@ -100,7 +102,8 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
     named = [table for table in tables if _is_named(table.grid, FIGURES_SHEETS)]
     chosen = named or tables
     if len(chosen) == 1:
-        return chosen[0]
+        others = (each for each in tables if each is not chosen[0] and any(each.lines()))
+        return replace(chosen[0], unread=tuple(each.grid.sheet for each in others))
     file = grids[0].file if grids else ""
     if not chosen:
         facts = {"headings": "” / “".join(CODE_HEADINGS[:2]), "example": next(iter(asked.keys), "")}

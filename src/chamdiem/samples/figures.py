@@ -179,8 +179,7 @@ class _Making:
     def _kept(self, given: Input, value: int) -> int:
         """A value within its range and on its steps."""
         low, high = given.range
-        step = 1 if given.step is None else max(1, int(given.step * given.scale))
-        value = value // step * step
+        value = value // given.grain * given.grain
         if high is not None:
             value = min(value, high)
         return value if low is None else max(value, low)

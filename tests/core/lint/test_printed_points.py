@@ -73,6 +73,17 @@ WRONG = [
     ("Trừ 1 điểm cho mỗi lần trễ", ONE_EACH % "count", TIMES, "method.other_sign:1.1"),
     ("Mỗi cuộc họp 1 điểm", ONE_EACH % "deduct", TIMES, "method.other_sign:1.1"),
     (ZERO, RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:b = 0: điểm tối đa"),
+    ("Không có máy thì được điểm tối đa", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Không có máy thì được điểm tối đa"),
+    ("Trường hợp không có máy nào: 0 điểm", RATIO % ", if_zero: full", OPEN, "method.other_policy:1.1:Trường hợp không có máy nào: 0 điểm"),
+    ("Đơn vị không có máy được tính 10 điểm", RATIO % ", if_zero: zero", OPEN, "method.other_policy:1.1:Đơn vị không có máy được tính 10 điểm"),
+    ("Đạt 100%: điểm tối đa; không đạt 100%: 0 điểm", RATIO % "", SHARE, "method.other_points:1.1:không đạt 100%: 0 điểm"),
+    ("Điểm = tỷ lệ * 5", RATIO % "", SHARE, "method.other_points:1.1:Điểm = tỷ lệ * 5"),
+    ("Điểm = 20 * a/b", RATIO % "", SHARE, "method.other_points:1.1:Điểm = 20 * a/b"),
+    ("Điểm = a/b * 100", RATIO % "", SHARE, "method.other_points:1.1:Điểm = a/b * 100"),
+    ("≥ 90%: 60%; ≥ 70%: 70%; ≥ 60%: 30%", STEPS, SHARE, "method.other_points:1.1:≥ 90%: 60%"),
+    ("Đạt 90% trở lên: 10 điểm; đạt 70% đến dưới 90%: 6 điểm; 60-70%: 3 điểm; dưới 60%: 0 điểm", STEPS, SHARE, "method.other_points:1.1:đạt 70% đến dưới 90%: 6 điểm"),
+    ("Mỗi 3 lần được 1 điểm", ONE_EACH % "count", TIMES, "method.other_step:1.1:Mỗi 3 lần được 1 điểm"),
+    ("Cứ 02 lần được 1 điểm", "{kind: count, parts: [{of: n, points_each: 0.5}]}", TIMES, "method.other_step:1.1:Cứ 02 lần được 1 điểm"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -119,7 +130,25 @@ RIGHT = [
     ("Cứ mỗi 5% được 1 điểm, tối đa 10 điểm", "{kind: count, parts: [{of: a / b, every: 5%, points_each: 1}]}", SHARE),
 ]  # fmt: skip
 
+# Wordings of every day, and the rule that says the same.
+EVERYDAY = [
+    ("Không dưới 80%: điểm tối đa; dưới 80%: 0 điểm", RATIO % ", full_at: 80%, below: zero", SHARE),
+    ("Không thấp hơn 80%: điểm tối đa; còn lại: 0 điểm", RATIO % ", full_at: 80%, below: zero", SHARE),
+    ("Không quá 20%: 0 điểm; trên 20%: điểm tối đa", "{kind: tiers, value: a / b, tiers: [{more_than: 20%}]}", SHARE),
+    ("4 lần trở lên được điểm tối đa, 3-4 lần được 5 điểm, dưới 3 lần không có điểm", "{kind: tiers, value: n, tiers: [{more_than: 4}, {at_least: 3, points: 5}]}", TIMES),
+    ("10 lần trở lên được điểm tối đa, 5-9 lần được 5 điểm, dưới 5 lần không có điểm", "{kind: tiers, value: n, tiers: [{at_least: 10}, {at_least: 5, points: 5}]}", TIMES),
+    ("Từ 10 lần trở lên: điểm tối đa; từ 05 đến 09 lần: 1/2 điểm tối đa; dưới 05 lần: 0 điểm", "{kind: tiers, value: n, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}]}", TIMES),
+    ("Trên 9 lần: điểm tối đa; từ 5 lần đến 9 lần: 1/2 điểm tối đa; còn lại: 0 điểm", "{kind: tiers, value: n, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}]}", TIMES),
+    ("≥ 90%: 100%; ≥ 70%: 70%; ≥ 60%: 30%", STEPS, SHARE),
+    ("- Chủ tịch: điểm tối đa\n- Phó Chủ tịch: 1/2\n- Khác: 0 điểm", LEADERS % ("full", "1/2"), HEAD),
+    ("Điểm = tỷ lệ * 10", RATIO % "", SHARE),
+    ("Cứ 5 lần được 1 điểm", "{kind: count, parts: [{of: n, every: 5, points_each: 1}]}", TIMES),
+    ("Không có máy thì không đánh giá", RATIO % ", if_zero: not_applicable", OPEN),
+    ("Không có máy được cài thì không có điểm", RATIO % ", if_zero: full", OPEN),
+]  # fmt: skip
+
 CODES = {
+    "method.other_step",
     "method.other_points",
     "method.yes_no",
     "method.other_case",
@@ -138,6 +167,57 @@ def test_a_rule_that_computes_something_else_than_its_text_is_found(
 @pytest.mark.parametrize(("text", "rule", "rest"), RIGHT)
 def test_a_rule_that_computes_its_text_is_left_alone(text: str, rule: str, rest: str) -> None:
     assert not [each for each in _found(text, rule, rest) if each.partition(":")[0] in CODES]
+
+
+@pytest.mark.parametrize(("text", "rule", "rest"), EVERYDAY)
+def test_everyday_wording_is_understood(text: str, rule: str, rest: str) -> None:
+    told = [each for each in _found(text, rule, rest) if each.startswith("method.")]
+    assert [each for each in told if not each.startswith("method.overlap:1.1:4")] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "finding"),
+    [
+        ("printed_note", ALL, "method.other_points:1.1:dưới 100%: 0 điểm"),
+        ("note", ALL, "note.other_value:1.1:dưới 100%: 0 điểm"),
+        ("note", "Tỷ lệ = b/a", "note.formula:1.1:b / a"),
+        ("printed_note", "Không có máy thì được điểm tối đa", "method.other_policy:1.1:Không có máy thì được điểm tối đa"),
+        ("note", "Không có máy thì được điểm tối đa", "note.other_points:1.1:Không có máy thì được điểm tối đa"),
+        ("printed_note", "Trường hợp mẫu số bằng 0 thì được điểm tối đa", "method.other_policy:1.1:mẫu số bằng 0 thì được điểm tối đa"),
+    ],
+)  # fmt: skip
+def test_notes_are_held_against_the_rule_as_the_method_is(field: str, text: str, finding: str) -> None:
+    rule = RATIO % ", if_zero: zero"
+    told = lint(criterion(f'rule: {rule}\n{OPEN}\n{field}: "{text}"'))
+    assert finding in [each.id for each in told]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Tỷ lệ = a/b",
+        "Văn bản in Tỷ lệ = b/a; đọc là a/b",
+        "“Dưới 100%: 0 điểm” trái với công thức ngay dưới",
+        "Không có máy được cài thì không có điểm",
+    ],
+)
+def test_a_note_that_argues_or_agrees_is_left_alone(note: str) -> None:
+    told = lint(criterion(f"rule: {RATIO % ', if_zero: full'}\n{OPEN}\nnote: '{note}'"))
+    assert [each.id for each in told if each.code.startswith("note.") and each.code != "note.reading"] == []
+
+
+def test_a_reading_that_contradicts_the_rule_is_told_as_one_of_the_note() -> None:
+    row = f"rule: {RATIO % ', if_zero: zero'}\n{OPEN}\nnote: '%s'"
+    value = finding_sentence(found(criterion(row % ALL), "note.other_value"))
+    assert "Ghi chú của mục 1.1 nêu “dưới 100%: 0 điểm”, tức là 0 điểm khi giá trị là 50%" in value
+    formula = finding_sentence(found(criterion(row % "Tỷ lệ = b/a"), "note.formula"))
+    assert "nêu công thức “Tỷ lệ = b/a” nhưng quy tắc tính a / b" in formula
+
+
+def test_a_note_about_steps_is_held_against_the_count() -> None:
+    note = "note: Mỗi 3 lần được 1 điểm"
+    faulty = found(criterion(f"rule: {ONE_EACH % 'count'}\n{TIMES}\n{note}"), "note.other_step")
+    assert "tức là 1 điểm khi có 3, nhưng quy tắc cho 3 điểm" in finding_sentence(faulty)
 
 
 def test_the_step_of_a_count_is_a_threshold_that_the_rule_uses() -> None:

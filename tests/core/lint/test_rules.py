@@ -10,7 +10,7 @@ import pytest
 from chamdiem.core.lint.finding import Word
 from chamdiem.core.sentences.findings import finding_sentence
 
-from .documents import CHECK, HOUSES, INCIDENTS, criterion, findings, found, keys, ruled
+from .documents import CHECK, HOUSES, INCIDENTS, criterion, document, findings, found, keys, ruled
 
 # --- what a rule can give -----------------------------------------------------------------
 
@@ -299,6 +299,46 @@ def test_points_taken_off_grow_with_what_is_bad() -> None:
     assert keys(ruled(rule, inputs, "role: bonus"), "rule.rewards_unwanted") == ["1.1"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [
+        ("{kind: deduct, parts: [{of: n, points_each: 1}]}", "Số báo cáo muộn"),
+        ("{kind: deduct, parts: [{of: n, points_each: 1}]}", "Số lần"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Số hồ sơ giải quyết trễ hạn"),
+        ("{kind: ratio, value: n / 100, better: low}", "Số báo cáo gửi chậm"),
+        ("{kind: tiers, value: n, tiers: [{at_most: 2}, {at_most: 5, give: 1/2}]}", "Số vụ vi phạm"),
+    ],
+)
+def test_a_deduction_that_shrinks_with_what_is_bad_runs_backwards(rule: str, label: str) -> None:
+    body = f"role: deduction\nrule: {rule}\ninputs: {{n: {{label: {label}}}}}"
+    backwards = criterion(body, name="Báo cáo muộn")
+    assert keys(backwards, "rule.rewards_unwanted") == ["1.1"]
+    assert "trừ ít điểm hơn" in finding_sentence(found(backwards, "rule.rewards_unwanted"))
+    assert (
+        keys(criterion(body.replace("deduction", "scored"), name="Báo cáo muộn"), "rule.rewards_unwanted")
+        == []
+    )
+
+
+def test_a_deduction_for_something_good_is_seen_and_its_relief_is_not() -> None:
+    count, inputs = "{kind: count, parts: [{of: n, points_each: 1}]}", "{n: {label: Số sáng kiến}}"
+    punishing = ruled(count, inputs, "role: deduction")
+    assert "trừ nhiều điểm hơn" in finding_sentence(found(punishing, "rule.punishes_wanted"))
+    relief = ruled(count.replace("count", "deduct"), inputs, "role: deduction")
+    assert keys(relief, "rule.punishes_wanted") == keys(relief, "rule.rewards_unwanted") == []
+
+
+def test_a_rule_that_takes_points_off_for_something_good_is_seen() -> None:
+    rule = "{kind: deduct, parts: [{of: n, points_each: 1}]}"
+    assert keys(ruled(rule, "{n: {label: Số hồ sơ trả đúng hạn}}"), "rule.punishes_wanted") == ["1.1"]
+
+
+@pytest.mark.parametrize("label", ["Số báo cáo gửi chậm nhất ngày 15", "Số báo cáo không chậm"])
+def test_a_deadline_is_no_lateness(label: str) -> None:
+    rule = "{kind: count, parts: [{of: n, points_each: 1}]}"
+    assert keys(ruled(rule, f"{{n: {{label: {label}}}}}"), "rule.rewards_unwanted") == []
+
+
 def test_time_saved_and_few_complaints_are_wanted() -> None:
     saved = "{n: {label: Thời gian giải quyết rút ngắn được}}"
     assert keys(ruled("{kind: peer, value: n, method: min_max}", saved), "rule.rewards_unwanted") == []
@@ -313,6 +353,22 @@ def test_a_step_before_a_bare_ratio_is_a_cliff_of_so_many_points() -> None:
     ratio = "{kind: ratio, value: a / b, full_at: 5%, below: ratio, if_zero: zero}"
     assert found(ruled(ratio, HOUSES, CHECK), "cliff.jump").computed == "9.5"
     assert keys(ruled(ratio.replace("below: ratio, ", ""), HOUSES, CHECK), "cliff.jump") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("{kind: ratio, value: a / b, full_at: 70%, below: ratio, cap: 90%}", "nhảy thêm 2 (từ gần 7 lên 9)"),
+        ("{kind: ratio, value: a / b, full_at: 70%, below: ratio}", "nhảy thêm 3 (từ gần 7 lên 10)"),
+        (
+            "{kind: gate, when: a / b >= 70%, then: full, else: {kind: ratio, value: a / b, cap: 60%}}",
+            "nhảy thêm 4 (từ gần 6 lên 10)",
+        ),
+    ],
+)
+def test_a_cliff_is_told_by_the_points_on_both_sides_of_it(rule: str, said: str) -> None:
+    inputs = "{a: {label: Hộ có mạng, unit: hộ}, b: {label: Tổng hộ, unit: hộ, min: 1}}"
+    assert said in finding_sentence(found(ruled(rule, inputs, CHECK), "cliff.jump"))
 
 
 def test_a_gate_before_a_ratio_jumps_by_what_the_ratio_gives_there() -> None:
@@ -334,6 +390,19 @@ def test_all_or_nothing_is_mentioned() -> None:
     assert (
         keys(ruled("{kind: yes_no, when: x}", "{x: {type: yes_no, label: Có}}"), "cliff.all_or_nothing") == []
     )
+
+
+def test_a_step_that_points_cannot_write_is_seen() -> None:
+    rule = "  - {{key: '1', level: main, name: Thái độ, max_points: {}, rule: {{kind: manual, step: {}}}}}"
+    digits = "rounding: {digits: 1, mode: half_up}"
+    faulty = found(document(rule.format(10, "0.25"), digits), "step.off_digits")
+    assert "chỉ ghi 1 chữ số thập phân nên chỉ cho được theo bước 0,5" in finding_sentence(faulty)
+    assert keys(document(rule.format(10, "0.5"), digits), "step.off_digits") == []
+    assert (
+        keys(document(rule.format(10, "0.25"), "rounding: {digits: 2, mode: half_up}"), "step.off_digits")
+        == []
+    )
+    assert found(document(rule.format("10.2", "0.25"), digits), "step.past_maximum").computed == "10"
 
 
 def test_steps_that_do_not_make_the_maximum_are_seen() -> None:

@@ -205,6 +205,15 @@ def test_numbers_that_restart_in_every_section_are_mentioned_once() -> None:
     assert finding.facts["sections"] == ("A", "B")
 
 
+def test_single_numbers_that_restart_under_roman_ones_are_mentioned() -> None:
+    head = "  - {{key: {0}, number: {0}, level: main, name: Nhóm {0}}}\n"
+    row = '  - {{key: {0}.{1}, number: "{1}", level: criterion, name: Việc {0}{1}, max_points: 1, rule: {{kind: manual}}}}\n'
+    rows = "".join(head.format(key) + "".join(row.format(key, n) for n in (1, 2)) for key in ("I", "II"))
+    finding = found(document(rows), "number.restarted")
+    assert (finding.facts["count"], finding.facts["sections"]) == (2, ("I", "II"))
+    assert keys(document(rows.replace('"1"', "a").replace('"2"', "b")), "number.restarted") == []
+
+
 def test_information_without_numbers_is_mentioned_once_for_its_heading() -> None:
     rows = """
   - {key: I.20, number: "20", level: main, role: information, name: Liên hệ}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint import lint, spelling
 from chamdiem.core.lint.damage import repair_lost_letters
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.likeness import differs_by_one_letter
@@ -16,6 +20,7 @@ from chamdiem.core.sentences.findings import finding_sentence
 
 from .documents import criterion, document, findings, found, keys
 
+ROOT = Path(__file__).parents[3]
 _LEVELS = "{main: Chỉ số chính, criterion: Tiêu chí}"
 
 
@@ -76,6 +81,7 @@ def test_any_text_is_a_syllable_or_not(word: str) -> None:
         ("Hỗ trợ người yếu thể", "yếu thế"),
         ("Kho dữ liệu dung chung", "dùng chung"),
         ("Hồ sơ tre hạn", "trễ hạn"),
+        ("Tỷ lệ hộ dược hỗ trợ", "được hỗ trợ"),
         ("Sự cố đã phát hin trong năm", "phát hiện"),
         ("Trang thông tin đin tử", "điện tử"),
         ("Hỗ trợ doanh nghip", "doanh nghiệp"),
@@ -85,6 +91,52 @@ def test_any_text_is_a_syllable_or_not(word: str) -> None:
 def test_a_well_known_word_with_wrong_accents_is_seen(printed: str, meant: str) -> None:
     finding = found(_named(printed), "text.confused")
     assert (finding.key, finding.computed) == ("1.1", meant)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Tỷ lệ c0 quan có mạng", "cơ quan"),
+        ("Tỷ lệ h0ạt động trực tuyến", "hoạt động"),
+        ("Tỷ lệ cơ quan có mạng L4N", "LAN"),
+        ("Tỷ lệ hộ có 1nternet", "internet"),
+        ("Tỷ lệ hộ đạt 8O%", "80"),
+        ("Tỷ lệ văn bản đạt l00%", "100"),
+    ],
+)
+def test_digits_and_letters_taken_for_each_other_are_seen(printed: str, meant: str) -> None:
+    faulty = found(_named(printed), "text.digit")
+    assert faulty.computed == meant
+    assert f"có lẽ là “{meant}”" in finding_sentence(faulty)
+
+
+def test_words_that_have_digits_are_left_alone() -> None:
+    name = "Tỷ lệ trạm 5G, IPv6, B2B, A4, CO2, H5N1, 2FA, mức 4, 24h, i4.0 đạt 80%, Nghị định 80/2021/NĐ-CP"
+    assert keys(_named(name), "text.digit") == []
+
+
+def test_accents_apart_from_their_letters_are_told_once() -> None:
+    name = "Tỷ lệ hộ gia đình có cáp quang"
+    told = [each for each in lint(_named(normalize("NFD", name))) if each.code.startswith("text.")]
+    assert [each.code for each in told] == ["text.parted_accents"]
+    assert finding_sentence(told[0]).endswith(f"gõ lại bằng Unicode dựng sẵn “{name}”.")
+
+
+def test_a_letter_that_looks_like_another_is_told_with_it() -> None:
+    said = finding_sentence(found(_named("Kế hoạch \\u0421huyển đổi"), "text.character"))
+    assert said.endswith("thay bằng chữ tiếng Việt “C”.")
+
+
+def test_no_name_of_an_administrative_unit_is_a_misprint() -> None:
+    file = ROOT / "src" / "chamdiem" / "organisations" / "data" / "administrative-units-2025.csv"
+    units = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()[2:]]
+    older = "Đắk Nông; Krông Pắk; M'Đrắk; Chư Păh; Chư Pưh; Đak Đoa; Đak Pơ; Krông Búk; Ea H'leo; Pleiku"
+    names = [*dict.fromkeys(unit[1] for unit in units), *older.split("; ")]
+    texts = [f"Tỷ lệ hộ ở {'; '.join(names[place : place + 50])}" for place in range(0, len(names), 50)]
+    row = '  - {{key: "{}", level: criterion, name: "{}", max_points: 1, rule: {{kind: manual}}}}\n'
+    rows = "".join(row.format(place, text) for place, text in enumerate(texts))
+    told = lint(document(rows), spelling.CHECKS)
+    assert [(each.code, each.printed) for each in told] == []
 
 
 @pytest.mark.parametrize(
@@ -99,6 +151,7 @@ def test_a_well_known_word_with_wrong_accents_is_seen(printed: str, meant: str) 
         "Chỉ so sánh các đơn vị trong cụm",
         "Kho học liệu số để cán bộ và họ tập trung học tập",
         "Quyết định chính thứ hai là sạch; cùng cấp tiền thu phí qua website, internet banking, camera",
+        "Số thuốc và dược liệu được cấp giấy phép",
         "Huyện Chư Prông, Krông Pắc, thành phố Buôn Ma Thuột",
         "Cập nhật HĐND, UBND, QLVBĐH, HSĐXCĐ và TTĐT",
     ],
@@ -264,7 +317,7 @@ def test_damaged_text_that_was_repaired_is_to_be_compared() -> None:
     [
         ("Kế hoạch \\u0421huyển đổi", "U+0421"),  # a Cyrillic C
         ("\\u00D0ã ban hành", "U+00D0"),  # an Icelandic letter that looks like Đ
-        ("Chuyê\\u0309n đổi", "U+0309"),  # an accent of its own
+        ("Chuyến\\u0309 đổi", "U+0309"),  # an accent too many
         ("Số liệu \\uFFFD", "U+FFFD"),
     ],
 )

@@ -42,6 +42,10 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*\\?%")
+# "≥ 7%: 70%;": a share alone after a condition with a number.
+_REWARDED_BY = re.compile(r"\d[^:;\n]*(?::|\bđược)\s*$", re.IGNORECASE)
+_LONGEST_CONDITION = 60
+_ENDS_ENTRY = re.compile(r"\s*\.?(?:[;,)\n]|$)")
 _REWARD_AHEAD = re.compile(r"\s*(?:số |tổng |của )?(?:điểm|tiêu chí)|\s*\*?\s*điểm tối đa", re.IGNORECASE)
 
 
@@ -84,7 +88,13 @@ def read_percents(text: str) -> Iterator[PrintedPercent]:
         before = text[: match.start()].rstrip()
         if before.endswith(("*", "×", "x ")):
             continue
-        is_reward = not before.endswith("/") and bool(_REWARD_AHEAD.match(text, match.end()))
+        is_reward = not before.endswith("/") and bool(
+            _REWARD_AHEAD.match(text, match.end())
+            or (
+                _ENDS_ENTRY.match(text, match.end())
+                and _REWARDED_BY.search(before, max(0, len(before) - _LONGEST_CONDITION))
+            )
+        )
         yield PrintedPercent(_fraction(match.group(1)) / 100, is_reward)
 
 

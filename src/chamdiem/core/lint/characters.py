@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.misread_digits import misread_digits
 from chamdiem.core.lint.syllables import SPECIAL_LETTERS
 
 _PLAIN = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset("\n\t")
@@ -53,22 +54,45 @@ def as_it_looks(text: str) -> str:
 def strange_characters(document: Document) -> Iterator[Hit]:
     """A character that does not belong to Vietnamese writing, or only looks as if it did."""
     for passage in document.wording.passages():
-        for letter in sorted({*_STRANGER.findall(passage.text)}):
+        # Accents that stand beside their letters are told once, for all letters of the text.
+        text = passage.text if passage.text.isascii() else unicodedata.normalize("NFC", passage.text)
+        for letter in sorted({*_STRANGER.findall(text)}):
             expected = LOOK_ALIKES.get(letter, "")
-            if unicodedata.combining(letter):
-                expected = unicodedata.normalize("NFC", passage.text)[:40]
             facts: Facts = {
                 "character": letter if letter.isprintable() else f"U+{ord(letter):04X}",
                 "code": f"U+{ord(letter):04X}",
                 "field": Word(passage.field),
                 "expected": expected,
-                "text": _around(passage.text, letter),
+                "text": _around(text, letter),
             }
             yield Hit(
                 row=passage.row,
                 detail=f"{passage.field}:U+{ord(letter):04X}",
-                printed=_around(passage.text, letter),
+                printed=_around(text, letter),
                 computed=expected,
+                facts=facts,
+            )
+
+
+def parted_accents(document: Document) -> Iterator[Hit]:
+    """Accents stand as characters of their own, so that the words are not found and not compared."""
+    for passage in document.wording.passages():
+        if not unicodedata.is_normalized("NFC", passage.text):
+            text = unicodedata.normalize("NFC", passage.text)
+            facts: Facts = {"field": Word(passage.field), "text": text}
+            yield Hit(row=passage.row, detail=passage.field, printed=passage.text, computed=text, facts=facts)
+
+
+def digits_in_words(document: Document) -> Iterator[Hit]:
+    """A digit stands in a word, or a letter in a number, as when a scan is read badly (c0 quan, 8O%)."""
+    for passage in document.wording.passages():
+        for printed, meant in dict.fromkeys(misread_digits(passage.text)):
+            facts: Facts = {"field": Word(passage.field), "printed": printed, "meant": meant}
+            yield Hit(
+                row=passage.row,
+                detail=f"{passage.field}:{printed}",
+                printed=printed,
+                computed=meant,
                 facts=facts,
             )
 
@@ -149,6 +173,8 @@ def _around(text: str, letter: str) -> str:
 
 CHECKS = (
     Check("text.character", "error", "text", strange_characters),
+    Check("text.parted_accents", "error", "text", parted_accents),
+    Check("text.digit", "warning", "text", digits_in_words),
     Check("text.brackets", "warning", "text", unbalanced_brackets),
     Check("text.stray_mark", "warning", "text", stray_marks),
     Check("text.markup", "warning", "text", leftover_markup),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.core.expression import Compare, Number, comparisons_in
@@ -19,23 +20,36 @@ from chamdiem.core.rules.rule import Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
 
 
+@dataclass(frozen=True, slots=True)
+class _Jump:
+    """A threshold, the points earned just below it, and those reached at it."""
+
+    threshold: Fraction
+    earned: Fraction
+    reached: Fraction
+
+    @property
+    def points(self) -> Fraction:
+        """The points that come at once."""
+        return self.reached - self.earned
+
+
 def jumps(document: Document) -> Iterator[Hit]:
     """Points jump at a threshold because the ratio below it is not scaled to the threshold."""
     for place in document.rules:
         jump = _jump(place)
-        if jump is not None and jump[1] > 0:
-            threshold, points = jump
+        if jump is not None and jump.points > 0:
             facts: Facts = {
-                "threshold": Percent(threshold),
-                "jump": points,
-                "maximum": place.maximum,
-                "below": place.maximum - points,
+                "threshold": Percent(jump.threshold),
+                "jump": jump.points,
+                "maximum": jump.reached,
+                "below": jump.earned,
             }
             yield Hit(
                 row=place.row,
-                detail=decimal_text(threshold * 100),
-                printed=decimal_text(place.maximum),
-                computed=decimal_text(points),
+                detail=decimal_text(jump.threshold * 100),
+                printed=decimal_text(jump.reached),
+                computed=decimal_text(jump.points),
                 facts=facts,
             )
 
@@ -57,18 +71,22 @@ def all_conditions(document: Document) -> Iterator[Hit]:
             yield Hit(row=place.row, computed=decimal_text(place.maximum), facts=facts)
 
 
-def _jump(place: RuleAt) -> tuple[Fraction, Fraction] | None:
-    """The threshold and the points that come at once there."""
+def _jump(place: RuleAt) -> _Jump | None:
     rule = place.rule
     if isinstance(rule, RatioRule) and rule.below == "ratio":
-        most = place.maximum * min(rule.cap, Fraction(1))
-        return rule.threshold, most - min(rule.slope(place.maximum) * rule.span, most)
+        most = _most(rule, place.maximum)
+        return _Jump(rule.threshold, min(rule.slope(place.maximum) * rule.span, most), most)
     if isinstance(rule, GateRule) and isinstance(rule.then, FixedRule) and rule.then.gives_all:
         return _gate_jump(rule, place)
     return None
 
 
-def _gate_jump(rule: GateRule, place: RuleAt) -> tuple[Fraction, Fraction] | None:
+def _most(rule: RatioRule, maximum: Fraction) -> Fraction:
+    """The most a ratio gives, its cap included."""
+    return maximum * min(rule.cap, Fraction(1))
+
+
+def _gate_jump(rule: GateRule, place: RuleAt) -> _Jump | None:
     """A gate that opens at a ratio, before a ratio: what the second gives just before."""
     if not isinstance(rule.otherwise, RatioRule) or rule.otherwise.below == "zero":
         return None
@@ -80,8 +98,9 @@ def _gate_jump(rule: GateRule, place: RuleAt) -> tuple[Fraction, Fraction] | Non
         ):
             ratio = _at_edge(compare, compare.right.value, rule.otherwise)
             if ratio is not None:
-                earned = min(rule.otherwise.slope(place.maximum) * max(ratio, Fraction(0)), place.maximum)
-                return compare.right.value, place.maximum - earned
+                earned = rule.otherwise.slope(place.maximum) * max(ratio, Fraction(0))
+                most = _most(rule.otherwise, place.maximum)
+                return _Jump(compare.right.value, min(earned, most), place.maximum)
     return None
 
 

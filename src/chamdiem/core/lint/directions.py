@@ -9,11 +9,9 @@ from chamdiem.core.expression import Term
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.finding import Hit
+from chamdiem.core.lint.finding import Hit, Word
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import quotient_of
-from chamdiem.core.rules.peer import PeerRule
-from chamdiem.core.rules.ratio import RatioRule
 
 # Things there should be few of: events, crimes and losses, failures, delays, discontent.
 _UNWANTED_TEXT = """
@@ -45,6 +43,13 @@ _UNWANTED, _HANDLED, _WANTED = map(_listed, (_UNWANTED_TEXT, _HANDLED_TEXT, _WAN
 _DENIED = re.compile(
     rf"\b(?:không|chưa)(?: \w+){{0,3}}? (?:{'|'.join(word for word in _UNWANTED if word[:5] != 'không')})"
 )
+# "Chậm nhất ngày 15" names a deadline.
+_LATE = re.compile(r"(?<!không )(?<!chưa )\b(?:muộn|chậm|trễ)\b(?! nhất)")
+_TOO_LATE = r"(?:(?:muộn|chậm|trễ)\b(?! nhất)|quá hạn)"
+_DONE_LATE = re.compile(
+    rf"\b(?:(?:{'|'.join(_HANDLED)}) (?=(?:bị )?{_TOO_LATE})|báo cáo (?=(?:\w+ ){{0,2}}{_TOO_LATE}))"
+)
+_COUNTS_ONLY = re.compile(r"^(?:tổng )?(?:số|số lượng) (?:lần|trường hợp|vụ|việc|lượt)$")
 # What has not been done yet is no better for being much; "chưa có sóng được phủ sóng" has been.
 _NOT_DONE = re.compile(r"^(?:tổng )?số [^(]*\bchưa\b(?!.* (?<!chưa )(?:được|đã)\b)")
 # Time people wait for something: shorter is better, unless it was saved.
@@ -58,36 +63,43 @@ _LACKING = re.compile(r"\b(?:không|chưa|thiếu|chậm|trễ|quá hạn|giảm
 
 
 def unwanted_rewarded(document: Document) -> Iterator[Hit]:
-    """More of something unwanted (incidents, complaints, waiting) earns more points."""
-    return _once_a_row(place for place in _awarding(document) if _rewards_unwanted(place))
+    """More of something unwanted (incidents, complaints, waiting) earns more points, or loses fewer."""
+    return _once_a_row(
+        (place for place in document.rules if _rewards_unwanted(place)), "gives_more", "takes_less"
+    )
 
 
 def wanted_punished(document: Document) -> Iterator[Hit]:
-    """More of something good (initiatives, satisfied people) earns fewer points."""
-    return _once_a_row(place for place in _awarding(document) if _punishes_wanted(place))
+    """More of something good (initiatives, satisfied people) earns fewer points, or loses more."""
+    return _once_a_row(
+        (place for place in document.rules if _punishes_wanted(place)), "gives_less", "takes_more"
+    )
 
 
 def _rewards_unwanted(place: RuleAt) -> bool:
-    earning = place.rule.earning_terms(place.maximum)
-    return any(is_unwanted(words) for term in earning for words in _names_of(place.row, term))
+    helping, _ = _effects(place)
+    return any(is_unwanted(words) for term in helping for words in _names_of(place.row, term))
 
 
 def _punishes_wanted(place: RuleAt) -> bool:
-    rule = place.rule
-    if not isinstance(rule, PeerRule | RatioRule) or rule.better == "high":
-        return False
-    return any(_is_wanted(words) for words in _names_of(place.row, rule.value))
+    _, harming = _effects(place)
+    return any(_is_wanted(words) for term in harming for words in _names_of(place.row, term))
 
 
-def _awarding(document: Document) -> Iterator[RuleAt]:
-    """Every rule that awards points; points taken off grow with what is bad, and rightly so."""
-    return (place for place in document.rules if place.row.role != "deduction")
+def _effects(place: RuleAt) -> tuple[Iterator[Term], Iterator[Term]]:
+    """The terms of which more helps an organisation, and those of which more harms it.
+
+    What a rule gives in a row of role ``deduction`` is taken off.
+    """
+    earning, losing = place.rule.earning_terms(place.maximum), place.rule.losing_terms(place.maximum)
+    return (losing, earning) if place.row.role == "deduction" else (earning, losing)
 
 
-def _once_a_row(places: Iterable[RuleAt]) -> Iterator[Hit]:
+def _once_a_row(places: Iterable[RuleAt], gives: str, takes: str) -> Iterator[Hit]:
     for place in {place.row.key: place for place in reversed(tuple(places))}.values():
-        kind = place.rule.kind
-        yield Hit(row=place.row, detail=kind, computed=kind, facts={"name": place.row.correct_name})
+        kind, row = place.rule.kind, place.row
+        does = Word(takes if row.role == "deduction" else gives)
+        yield Hit(row=row, detail=kind, computed=kind, facts={"name": row.correct_name, "does": does})
 
 
 def _names_of(row: Row, term: Term) -> list[str]:
@@ -99,7 +111,10 @@ def _names_of(row: Row, term: Term) -> list[str]:
         if factor > 0
     }
     labels = [given.label.casefold() for letter, given in row.inputs.items() if letter in raising]
-    return [label for label in labels if label] or [row.correct_name.casefold()]
+    labels = [label for label in labels if label]
+    # What is taken off for "số lần" is taken off for what the row names.
+    is_named = row.role == "deduction" and any(_COUNTS_ONLY.match(label) for label in labels)
+    return [*labels, row.correct_name.casefold()] if is_named else labels or [row.correct_name.casefold()]
 
 
 def is_unwanted(label: str) -> bool:
@@ -111,11 +126,14 @@ def is_unwanted(label: str) -> bool:
     """
     if _TIME.match(label) and _WAITING.match(label):
         return not _SAVED.search(label)
+    # "Giải quyết trễ hạn": the lateness is that of the solving.
+    label = _DONE_LATE.sub("", label)
     if _DENIED.search(label):
         return False
     if _NOT_DONE.match(label):
         return True
-    return any(word in label for word in _UNWANTED) and not any(word in label for word in _HANDLED)
+    is_bad = any(word in label for word in _UNWANTED) or bool(_LATE.search(label))
+    return is_bad and not any(word in label for word in _HANDLED)
 
 
 def _is_wanted(label: str) -> bool:

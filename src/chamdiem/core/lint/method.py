@@ -13,6 +13,14 @@ from chamdiem.core.lint.calculation import Formula
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
+from chamdiem.core.lint.printed_numbers import (
+    BARE_FRACTION,
+    all_text,
+    fractions_in,
+    is_frequency,
+    numbers_in,
+    points_in,
+)
 from chamdiem.core.lint.rule_numbers import (
     constants_in,
     graded_rewards_of,
@@ -24,19 +32,13 @@ from chamdiem.core.lint.rule_numbers import (
     values_of,
 )
 from chamdiem.core.lint.walking import RuleAt
-from chamdiem.core.lint.wording import PROSE, corrected, method_text
+from chamdiem.core.lint.wording import method_text
 from chamdiem.core.points import decimal_text
+from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import Rule, walk
 from chamdiem.core.unparse import unparse
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.IGNORECASE)
-_POINTS = re.compile(
-    r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
-)
-# Words of time a count of items may be printed in: once a week is 52 times a year.
-_TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
 _PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
 
 
@@ -45,7 +47,7 @@ def formula_against_rule(document: Document) -> Iterator[Hit]:
     for row, rule in computed_rows(document):
         values = list(values_of(rule))
         for formula in document.wording.calculation(row).formulas:
-            if set(letters_in(formula.term)) <= set(row.inputs) and not _agrees(formula, values):
+            if set(letters_in(formula.term)) <= set(row.inputs) and not agrees(formula, values):
                 computed = unparse(values[0]) if values else ""
                 facts: Facts = {"formula": formula.text, "read": unparse(formula.term), "rule": computed}
                 yield Hit(
@@ -88,13 +90,16 @@ def letters_not_printed(document: Document) -> Iterator[Hit]:
 def thresholds_not_printed(document: Document) -> Iterator[Hit]:
     """The rule has a threshold the text does not name."""
     for row, rule in computed_rows(document):
-        text = _all_text(row)
+        text = all_text(row)
         if not method_text(row).strip():
             continue
-        known = _numbers_in(text)
+        known = numbers_in(text)
         known |= {share * 100 for share in percents_of(rule, _inputs(row, document)) if share in known}
-        for threshold in dict.fromkeys(thresholds_of(rule)):
-            if threshold not in (0, 1) and threshold not in known and threshold * 100 not in known:
+        asked = (each for each in dict.fromkeys(thresholds_of(rule)) if each not in (0, 1))
+        unnamed = [each for each in asked if each not in known and each * 100 not in known]
+        edges = {each for edge in _printed_edges(row, rule, document) for each in edge} if unnamed else ()
+        for threshold in unnamed:
+            if threshold not in edges:
                 facts: Facts = {"threshold": _shown(threshold, rule)}
                 yield Hit(
                     row=row, detail=decimal_text(threshold), computed=decimal_text(threshold), facts=facts
@@ -105,10 +110,11 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
     """The text names a threshold the rule does not have."""
     for row, rule in computed_rows(document):
         used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
-        labels = _numbers_in(" ".join(given.label for given in row.inputs.values()))
-        for threshold in dict.fromkeys(_printed_thresholds(row, document)):
-            counted = threshold in used or (threshold == 1 and _ends_at_one(rule))
-            if not counted and threshold * 100 not in labels and not _is_frequency(threshold, used):
+        labels = numbers_in(" ".join(given.label for given in row.inputs.values()))
+        for edge in dict.fromkeys(_printed_edges(row, rule, document)):
+            threshold = edge[0]
+            counted = not used.isdisjoint(edge) or (threshold == 1 and _ends_at_one(rule))
+            if not counted and threshold * 100 not in labels and not is_frequency(threshold, used):
                 facts: Facts = {"threshold": _shown(threshold, rule)}
                 yield Hit(
                     row=row, detail=decimal_text(threshold), printed=decimal_text(threshold), facts=facts
@@ -121,8 +127,8 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
         graded = list(graded_rewards_of(place.rule))
         if not graded or not method_text(place.row).strip():
             continue
-        text = _all_text(place.row)
-        known = _numbers_in(text) | _fractions_in(text)
+        text = all_text(place.row)
+        known = numbers_in(text) | fractions_in(text) | fractions_in(text, BARE_FRACTION)
         for reward in graded:
             share, points = reward.share or Fraction(0), reward.of(place.maximum)
             if not {share, share * 100, points} & known and points != place.maximum:
@@ -139,7 +145,7 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
         numbers.setdefault(place.row.key, set()).update(numbers_of(place))
     for row, _ in computed_rows(document):
         known = numbers.get(row.key, set())
-        printed = [*_fractions_in(method_text(row)), *_points_in(method_text(row))]
+        printed = [*fractions_in(method_text(row)), *points_in(method_text(row))]
         for reward in dict.fromkeys(each for each in printed if each):
             if reward not in known and reward <= (row.max_points or reward):
                 yield Hit(
@@ -153,7 +159,7 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
 def points_above_maximum(document: Document) -> Iterator[Hit]:
     """The text speaks of more points than the row's maximum."""
     for row in document.set.criteria:
-        for points in dict.fromkeys(_points_in(method_text(row))):
+        for points in dict.fromkeys(points_in(method_text(row))):
             if row.max_points is not None and points > row.max_points:
                 facts: Facts = {"points": points, "maximum": row.max_points}
                 yield Hit(
@@ -177,50 +183,42 @@ def _places(document: Document) -> Iterator[RuleAt]:
     return (place for place in document.rules if place.row.key in rows)
 
 
-def _agrees(formula: Formula, values: Sequence[Term]) -> bool:
+def agrees(formula: Formula, values: Sequence[Term]) -> bool:
+    """Whether one of the values of a rule is the formula, or a multiple of it where it gives points."""
     compare = is_multiple if formula.gives == "points" else is_equal
     divided = [value for value in dict.fromkeys(values) if "/" in unparse(value)]
     return not divided or formula.term in divided or any(compare(formula.term, value) for value in divided)
-
-
-def _all_text(row: Row) -> str:
-    return "\n".join(corrected(row, field) for field in PROSE)
-
-
-def _numbers_in(text: str) -> set[Fraction]:
-    numbers = {Fraction(match.replace(",", ".")) for match in _NUMBER.findall(text)}
-    folded = text.casefold()
-    for word, amounts in _TIMES.items():
-        if word in folded:
-            numbers |= {Fraction(amount) for amount in amounts}
-            numbers |= {number * amount for number in list(numbers) for amount in amounts if number < 100}
-    return numbers
 
 
 def _inputs(row: Row, document: Document) -> Mapping[str, Input]:
     return document.criteria[row.key].letters.inputs
 
 
-def _fractions_in(text: str) -> set[Fraction]:
-    return {Fraction(int(above), int(below)) for above, below in _FRACTION.findall(text) if int(below)}
+def _printed_edges(row: Row, rule: Rule, document: Document) -> Iterator[tuple[Fraction, ...]]:
+    """The thresholds a text prints; of whole counts with the other number that parts the same values.
 
-
-def _points_in(text: str) -> list[Fraction]:
-    return [Fraction(points.replace(",", ".")) for points in _POINTS.findall(text)]
-
-
-def _printed_thresholds(row: Row, document: Document) -> Iterator[Fraction]:
+    "Từ 5 đến 9" ends where "từ 10" begins.
+    """
     for percent in document.wording.calculation(row).percents:
         if not percent.is_reward:
-            yield percent.share
+            yield (percent.share,)
+    counts = _counts_whole(rule, _inputs(row, document))
     for band in document.wording.bands(method_text(row)):
         scale = 100 if band.unit == "%" else 1
-        yield from (edge / scale for edge in (band.low, band.high) if edge is not None and edge != 0)
+        step = int(counts and scale == 1)
+        for edge, below in ((band.low, band.is_low_in), (band.high, not band.is_high_in)):
+            if edge:
+                other = edge - step if below else edge + step
+                yield (edge / scale, other) if step else (edge / scale,)
 
 
-def _is_frequency(threshold: Fraction, used: set[Fraction]) -> bool:
-    """Whether the rule counts in a year what the text counts in a week, month or quarter."""
-    return any(threshold * amount in used for amounts in _TIMES.values() for amount in amounts)
+def _counts_whole(rule: Rule, inputs: Mapping[str, Input]) -> bool:
+    """Whether every term of a rule is a whole number."""
+    terms = [term for inner in walk(rule) for term in inner.terms()]
+    letters = {letter for term in terms for letter in letters_in(term)}
+    return all(quotient_of(term).is_whole for term in terms) and all(
+        inputs[letter].type == "whole" for letter in letters if letter in inputs
+    )
 
 
 def _ends_at_one(rule: Rule) -> bool:

@@ -100,9 +100,9 @@ def signs_against_text(document: Document) -> Iterator[Hit]:
 def policy_against_text(document: Document) -> Iterator[Hit]:
     """The text says what a denominator of zero gives, and the rule gives something else."""
     for row, rule in computed_rows(document):
-        text = corrected(row, "method")
-        if text:
-            yield from other_policy(document.criteria[row.key], rule, text)
+        for text in (corrected(row, field) for field in ("method", "printed_note")):
+            if text:
+                yield from other_policy(document.criteria[row.key], rule, text)
 
 
 def _lines(row: Row) -> list[_Line]:

@@ -6,7 +6,7 @@ Rule and text are compared by what they give at the edges of the bands and betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -31,7 +31,15 @@ from chamdiem.core.rules.simple import FixedRule, YesNoRule
 from chamdiem.core.rules.tiers import TiersRule
 
 _MONEY = re.compile(r"\b(?:nghìn|triệu|tỷ)(?= đồng)", re.IGNORECASE)
-_MULTIPLIES = re.compile(r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]", re.IGNORECASE)
+_MULTIPLIES = re.compile(
+    r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]|điểm\s*[=:]\s*(?:[^;\n]*[*x×]\s*\d|\d[\d.,]*\s*[*x×])",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[.;]\s+|\n")
+_QUOTED = re.compile(r"[“”\"]")
+_LONGEST_CLAUSE = 80
+# The texts of a row that may state points, those of the document before the reading beside them.
+_PRINTED, _READING = ("method", "printed_note"), ("note",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +69,40 @@ class _Measured:
 
 def points_against_text(document: Document) -> Iterator[Hit]:
     """For some value the rule gives other points than the text states."""
+    yield from _against(document, _PRINTED)
+
+
+def points_against_reading(document: Document) -> Iterator[Hit]:
+    """For some value the rule gives other points than the note beside it says."""
+    yield from _against(document, _READING)
+
+
+def _against(document: Document, fields: Sequence[str]) -> Iterator[Hit]:
     for measured in _measuring(document):
-        text = with_percent_signs(corrected(measured.place.row, "method"))
-        bands = document.wording.bands(text)
-        if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
-            # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
-            continue
-        if len({band.unit for band in bands}) > 1 or not (bands or _MULTIPLIES.search(text)):
-            continue
-        printed = read_points(text, bands, measured.maximum)
-        if (printed.lines or printed.rest) and _is_about_rule(printed, measured):
-            yield from _differing(measured, printed, document)
+        for field in fields:
+            text = with_percent_signs(corrected(measured.place.row, field))
+            if field in _READING:
+                text = _clauses(text)
+            if text:
+                yield from _differing_from(text, measured, document)
+
+
+def _clauses(reading: str) -> str:
+    """The short clauses of a note, one a line, without what it quotes or argues."""
+    parts = (part.strip() for part in _CLAUSES.split(reading))
+    return "\n".join(part for part in parts if len(part) <= _LONGEST_CLAUSE and not _QUOTED.search(part))
+
+
+def _differing_from(text: str, measured: _Measured, document: Document) -> Iterator[Hit]:
+    bands = document.wording.bands(text)
+    if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
+        # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
+        return
+    if len({band.unit for band in bands}) > 1 or not (bands or _MULTIPLIES.search(text)):
+        return
+    printed = read_points(text, bands, measured.maximum)
+    if (printed.lines or printed.rest) and _is_about_rule(printed, measured):
+        yield from _differing(measured, printed, document)
 
 
 def _measuring(document: Document) -> Iterator[_Measured]:
@@ -87,7 +118,7 @@ def _measuring(document: Document) -> Iterator[_Measured]:
             if isinstance(each.rule, RatioRule | TiersRule)
         ]
         others = [each.rule for each in places if not isinstance(each.rule, RatioRule | TiersRule)]
-        if len(measuring) == 1 and row.max_points and row.method and all(map(_is_plain, others)):
+        if len(measuring) == 1 and row.max_points and all(map(_is_plain, others)):
             yield measuring[0]
 
 
@@ -173,4 +204,7 @@ def _hit(measured: _Measured, line: Stated, shown: Percent | Fraction, value: Fr
     )
 
 
-CHECKS = (Check("method.other_points", "error", "rule and text", points_against_text),)
+CHECKS = (
+    Check("method.other_points", "error", "rule and text", points_against_text),
+    Check("note.other_value", "error", "rule and note", points_against_reading),
+)

@@ -10,12 +10,15 @@ from fractions import Fraction
 from chamdiem.core.award import Status
 from chamdiem.core.cases import result_of
 from chamdiem.core.criterion import Criterion
+from chamdiem.core.expression import letters_in
 from chamdiem.core.indicator_set import Case
+from chamdiem.core.lint.calculation import read_calculation
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
-from chamdiem.core.lint.method import computed_rows
-from chamdiem.core.lint.rule_numbers import thresholds_of
+from chamdiem.core.lint.folding import words
+from chamdiem.core.lint.method import agrees, computed_rows
+from chamdiem.core.lint.rule_numbers import thresholds_of, values_of
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
@@ -23,6 +26,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule, walk
 from chamdiem.core.rules.simple import YesNoRule
 from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.unparse import unparse
 
 _NUMBER = r"\d{1,4}(?:[.,]\d+)?"
 # "Dưới 50% thì 0 điểm": a threshold with what it gives.
@@ -44,6 +48,18 @@ _NOTHING_DONE = re.compile(
     r"(?:^|[.;\n]\s*|\bnếu )(?:chưa|không) (?:có|tổ chức|thực hiện|phát sinh|đăng)\b"
     r"(?P<what>[^.;:\n]{0,40}?)(?:\bthì\b|\bvẫn\b|:)(?P<then>[^.;\n]{0,100})",
     re.IGNORECASE,
+)
+# "Không phát sinh sự cố thì được điểm tối đa", "đơn vị không có hồ sơ: không đánh giá".
+_NONE_OCCURRED = re.compile(
+    r"(?:^|[.;\n]\s*|\b(?:nếu|khi|mà|trường hợp|đơn vị|cơ quan|địa phương|huyện|xã|sở)\s+)(?:[-+•]\s*)?"
+    r"không (?:có|phát sinh|xảy ra|để xảy ra|ghi nhận)\b(?P<what>[^.;:\n]{0,60}?)\s*"
+    r"(?:\b(?:thì|vẫn)\b|:|(?=\b(?:được|tính|chấm) (?:tính|chấm|cho|hưởng|điểm|đủ|trọn|tối đa|toàn bộ|\d)))"
+    r"(?P<then>[^.;\n]{0,100})",
+    re.IGNORECASE,
+)
+_GENERAL = frozenset(("tổng", "số", "lượng", "các", "bất", "kỳ", "nào", "một", "trong", "năm", "cả"))
+_ARGUES = re.compile(
+    r"[“”\"]|\b(?:văn bản|bản gốc|nguyên văn|in là|ghi là|thay vì|không phải)\b", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _REWARD = re.compile(
@@ -116,16 +132,29 @@ def _points_each(part: CountPart) -> Iterator[Fraction]:
 
 def other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
     """What a text gives where the denominator is zero, against ``if_zero`` of the rule."""
-    if not isinstance(rule, RatioRule | TiersRule) or rule.if_zero is None or "0" not in note:
+    if not isinstance(rule, RatioRule | TiersRule) or rule.if_zero is None:
         return
-    letters = {letter for each in quotient_of(rule.value).denominator for letter in each}
     share = _POLICIES[rule.if_zero]
     given = _Outcome(None if share is None else share * criterion.maximum)
-    for match in _NO_DENOMINATOR.finditer(note):
-        name = match.group("name").casefold()
+    for match in _about_nothing(criterion, rule, note):
         stated = _stated(match.group("then"), criterion.maximum)
-        if stated is not None and stated != given and (name.startswith("mẫu") or letters == {name}):
+        if stated is not None and stated != given:
             yield _hit(criterion, match.group(), given)
+
+
+def _about_nothing(criterion: Criterion, rule: RatioRule | TiersRule, text: str) -> Iterator[re.Match[str]]:
+    """What a text says of a denominator of zero: by its letter, or by what it counts."""
+    letters = {letter for each in quotient_of(rule.value).denominator for letter in each}
+    for match in _NO_DENOMINATOR.finditer(text) if "0" in text else ():
+        name = match.group("name").casefold()
+        if name.startswith("mẫu") or letters == {name}:
+            yield match
+    inputs = criterion.letters.inputs
+    counted = {letter: set(words(inputs[letter].label)) - _GENERAL for letter in letters if letter in inputs}
+    for match in _NONE_OCCURRED.finditer(text) if len(counted) == len(letters) == 1 else ():
+        named = set(words(match.group("what"))) - _GENERAL
+        if named <= next(iter(counted.values())):
+            yield match
 
 
 def _other_start(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
@@ -170,7 +199,25 @@ def _hit(criterion: Criterion, text: str, given: _Outcome) -> Hit:
     return Hit(row=criterion.row, detail=printed, printed=printed, computed=computed, facts=facts)
 
 
+def formulas_against_note(document: Document) -> Iterator[Hit]:
+    """The note gives a formula that the rule does not compute."""
+    for row, rule in computed_rows(document):
+        note = row.note or ""
+        # A note that quotes the document argues about its formula.
+        if "/" not in note or _ARGUES.search(note):
+            continue
+        own = [
+            each for each in read_calculation(note).formulas if set(letters_in(each.term)) <= set(row.inputs)
+        ]
+        values = list(values_of(rule)) if own else []
+        if values and not any(agrees(each, values) for each in own):
+            first, computed = own[0], unparse(values[0])
+            facts: Facts = {"formula": first.text, "rule": computed}
+            yield Hit(row=row, detail=unparse(first.term), printed=first.text, computed=computed, facts=facts)
+
+
 CHECKS = (
+    Check("note.formula", "error", "rule and note", formulas_against_note),
     Check("note.contradicts", "error", "rule and note", thresholds_against_note),
     Check("note.other_points", "error", "rule and note", points_against_note),
 )

@@ -100,7 +100,7 @@ def restarted_numbers(document: Document) -> Iterator[Hit]:
     sections: dict[str, set[str]] = {}
     for row in document.rows:
         number = document.numbers.get(row.key)
-        if number is not None and len(number.parts) > 1:
+        if number is not None and (len(number.parts) > 1 or _counts_rows(row, number, document)):
             sections.setdefault(row.number, set()).add(document.roots[row.key])
     twice = {number: roots for number, roots in sections.items() if len(roots) > 1}
     if twice:
@@ -109,6 +109,11 @@ def restarted_numbers(document: Document) -> Iterator[Hit]:
         labels = document.labels(document.tree.by_key[key] for key in ordered)
         facts: Facts = {"number": example, "sections": labels, "count": len(twice)}
         yield Hit(computed=str(len(twice)), facts=facts)
+
+
+def _counts_rows(row: Row, number: PrintedNumber, document: Document) -> bool:
+    """Whether a single number is one of a section: letters begin again below every row, as they should."""
+    return number.style == "arabic" and row.role != "information" and document.parent(row) is not None
 
 
 def strange_children(document: Document) -> Iterator[Hit]:

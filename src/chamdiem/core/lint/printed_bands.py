@@ -12,14 +12,37 @@ from itertools import combinations
 
 _NUMBER = r"(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
 _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
+_AT_LEAST = r"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn|nhỏ hơn))"
+_AT_MOST = r"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không (?:quá|vượt quá|trên|lớn hơn|nhiều hơn|cao hơn))"
+_ABOVE = r"(?:>|trên|lớn hơn)"
+_UNDER = r"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến|không đạt(?=\s*\d+(?:[.,]\d+)?\s*%))"
+_FROM = rf"(?:{_AT_LEAST}|(?P<above>{_ABOVE}))"
+_TO = rf"(?:{_AT_MOST}|(?P<under>{_UNDER}))"
+_BEGINS = r"(?:^|\b(?:từ|đạt|có|được|khoảng|lệ)\s+)"
+_BETWEEN = (
+    # "Từ 5 đến dưới 10", "trên 5 đến 10", "≥ 5 và < 10".
+    re.compile(
+        rf"(?:{_FROM}\s*|{_BEGINS}){_LOW}[^;:\n]{{0,20}}?"
+        rf"(?:\s+(?:đến|tới)\s+{_TO}?|\s*(?:và|nhưng|,)\s*{_TO.replace('under', 'less')})\s*{_HIGH}"
+    ),
+    # "≤ 10 và ≥ 5", "dưới 80% nhưng từ 50%".
+    re.compile(rf"{_TO}\s*{_HIGH}[^;:\n]{{0,20}}?\s*(?:và|nhưng|,)\s*(?:từ|{_FROM})\s*{_LOW}"),
+    # "5 ≤ n < 10".
+    re.compile(
+        rf"{_LOW}\s*(?:≤|<\s*=|(?P<above><))\s*[^\W\d_][^;:\n<≤]{{0,30}}(?:≤|<\s*=|(?P<under><))\s*{_HIGH}"
+    ),
+    # "5-9 cuộc", but no two years.
+    re.compile(rf"{_BEGINS}(?!(?:19|20)\d\d\b){_LOW}\s*[-–—]\s*{_HIGH}"),
+)
+# What a line with two ends has at the least.
+_TWO_ENDS = re.compile(r"\d[^:;\n]*(?:[-–—<≤,]|đến|tới|và|nhưng)[^:;\n]*\d")
 _FORMS = (
-    ("between", re.compile(rf"từ\s+{_LOW}[^;:\n]{{0,20}}?\s+(?:đến|tới)\s+(?P<under>dưới\s+)?{_HIGH}")),
-    ("from", re.compile(rf"từ\s+{_LOW}(?:\s+\w+){{0,3}}\s+trở lên")),
-    ("up_to", re.compile(rf"từ\s+{_HIGH}(?:\s+\w+){{0,3}}\s+trở xuống")),
-    ("from", re.compile(rf"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu)\s*{_LOW}")),
-    ("up_to", re.compile(rf"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không quá)\s*{_HIGH}")),
-    ("above", re.compile(rf"(?:>|trên|lớn hơn)\s*{_LOW}")),
-    ("under", re.compile(rf"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến)\s*{_HIGH}")),
+    ("from", re.compile(rf"(?:từ\s+)?{_LOW}(?:\s+\w+){{0,3}}\s+trở lên")),
+    ("up_to", re.compile(rf"(?:từ\s+)?{_HIGH}(?:\s+\w+){{0,3}}\s+trở xuống")),
+    ("from", re.compile(rf"{_AT_LEAST}\s*{_LOW}")),
+    ("up_to", re.compile(rf"{_AT_MOST}\s*{_HIGH}")),
+    ("above", re.compile(rf"{_ABOVE}\s*{_LOW}")),
+    ("under", re.compile(rf"{_UNDER}\s*{_HIGH}")),
     ("from", re.compile(rf"=\s*{_LOW}")),
     ("from", re.compile(rf"^từ\s+{_LOW}(?:\s+\w+){{0,3}}\s*(?::|được|thì)")),
     (
@@ -31,12 +54,18 @@ _FORMS = (
         ),
     ),
 )
-# "2 lớp: 6" names points as well as "2 lớp: 6 điểm".
-_BARE_POINTS = re.compile(r":\s*(?:\d+(?:,\d+)?\s*đ?|tối đa|(?:tính )?theo t[ỷỉ] lệ)\.?$", re.IGNORECASE)
+_ALL_FORMS = (*(("between", pattern) for pattern in _BETWEEN), *_FORMS)
+# "2 lớp: 6" names points as well as "2 lớp: 6 điểm", and so do "2 lớp: 1/2" and "≥ 7%: 70%".
+_BARE_POINTS = re.compile(
+    r":\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|(?:tính )?theo t[ỷỉ] lệ)\.?$", re.IGNORECASE
+)
 # Where a table lost its line breaks, semicolons and list marks still part the bands,
 # and so does a comma or full stop after points.
 _LINES = re.compile(
-    r"\n|;\s|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+(?=(?:từ|dưới|trên|còn lại|nếu|đạt|tỷ lệ|tỉ lệ)\b)",
+    r"\n|;\s|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+"
+    r"(?=(?:từ|dưới|trên|còn lại|nếu|đạt|tỷ lệ|tỉ lệ|không (?:dưới|quá|đạt))\b|[<>≤≥]"
+    r"|\d{1,4}(?:[.,]\d+)?\s*(?:%|[-–—]\s*\d|[^\W\d_])[^,.;:\n]{0,30}"
+    r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
     re.IGNORECASE,
 )
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
@@ -155,7 +184,7 @@ def _are_steps(first: PrintedBand, second: PrintedBand) -> bool:
 
 def _band(line: str) -> PrintedBand | None:
     text = line.casefold()
-    for form, pattern in _FORMS:
+    for form, pattern in _ALL_FORMS if _TWO_ENDS.search(text) else _FORMS:
         match = pattern.search(text)
         if match is None:
             continue
@@ -166,11 +195,12 @@ def _band(line: str) -> PrintedBand | None:
             continue
         low = _value(found, "low", unit) if form in ("between", "from", "above", "exactly") else None
         high = _value(found, "high", unit) if form in ("between", "up_to", "under") else None
-        is_high_in = form in ("up_to", "exactly") or (form == "between" and not found.get("under"))
+        is_under = found.get("under") or found.get("less")
+        is_high_in = form in ("up_to", "exactly") or (form == "between" and not is_under)
         return PrintedBand(
             low=low,
             high=low if form == "exactly" else high,
-            is_low_in=form != "above",
+            is_low_in=form != "above" and not found.get("above"),
             is_high_in=is_high_in,
             unit="%" if unit == "%" else _group(unit),
             line=line,

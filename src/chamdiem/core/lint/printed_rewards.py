@@ -25,6 +25,9 @@ _PROPORTIONAL = (
         rf" ?(?:/ ?(?P<last>{_NUMBER}) ?(?P<last_unit>%?))?(?: điểm)?"
     ),
     re.compile(rf"{_MAXIMUM} ?[*x×] ?\(* ?{_VALUE} ?\)? ?{_BY} ?\)?(?: điểm)?"),
+    # "Tỷ lệ * 5", "20 * a/b": so many points instead of the maximum.
+    re.compile(rf"\(* ?{_VALUE} ?\)? ?{_BY} ?\)? ?[*x×] ?(?P<most>{_NUMBER})(?: điểm)?"),
+    re.compile(rf"(?P<most>{_NUMBER}) ?[*x×] ?\(* ?{_VALUE} ?\)? ?{_BY} ?\)?(?: điểm)?"),
 )
 _IN_PROPORTION = re.compile(
     r"(?:tính |chấm )?(?:điểm )?(?:tương ứng )?theo t[ỷỉ] lệ"
@@ -36,6 +39,8 @@ _SHARE = re.compile(rf"(?P<share>{_NUMBER}) ?% ?(?:[*x×] ?)?{_PART}")
 _FRACTION = re.compile(
     rf"(?:(?P<above>\d{{1,2}}) ?/ ?(?P<below>[1-9]\d?)|(?P<half>(?:một )?nửa)) ?(?:[*x×] ?)?{_PART}"
 )
+# "≥ 7%: 70%", "Phó Chủ tịch: 1/2": nothing but the share.
+_BARE_SHARE = re.compile(rf"(?P<share>{_NUMBER}) ?%|(?P<above>\d{{1,2}}) ?/ ?(?P<below>[1-9]\d?)")
 _POINTS = re.compile(rf"(?P<points>{_NUMBER}) ?(?:điểm|đ)?")
 _AHEAD = re.compile(
     r"^(?:[\s:=→>-]+|(?:thì|được|đạt|tính|cho|chấm|hưởng|là|bằng)\b(?! theo)"
@@ -93,7 +98,7 @@ def read_reward(text: str, maximum: Fraction) -> PrintedReward | None:
         return PrintedReward((Fraction(0),))
     if _IN_PROPORTION.fullmatch(plain):
         return PrintedReward()
-    return _stated(plain, maximum) or _proportional(plain)
+    return _stated(plain, maximum) or _proportional(plain, maximum)
 
 
 def reward_words(text: str) -> str:
@@ -113,16 +118,27 @@ def _stated(plain: str, maximum: Fraction) -> PrintedReward | None:
         # "1/2 điểm" may be half of one point.
         is_of_maximum = match["half"] or "tối đa" in plain
         return PrintedReward((maximum * share,) if is_of_maximum else (maximum * share, share))
+    if match := _BARE_SHARE.fullmatch(plain):
+        return PrintedReward((maximum * _bare_share(match),))
     if match := _POINTS.fullmatch(plain):
         return PrintedReward((_number(match["points"]),))
     return None
 
 
-def _proportional(plain: str) -> PrintedReward | None:
+def _bare_share(match: re.Match[str]) -> Fraction:
+    if match["share"]:
+        return _number(match["share"]) / 100
+    return Fraction(int(match["above"]), int(match["below"]))
+
+
+def _proportional(plain: str, maximum: Fraction) -> PrintedReward | None:
     for pattern in _PROPORTIONAL:
         if match := pattern.fullmatch(plain):
             found = match.groupdict()
-            slope = Fraction(int(found.get("factor_above") or 1), int(found.get("factor_below") or 1))
+            if found.get("most") and not maximum:
+                return None
+            most = _number(found["most"] or "") / maximum if found.get("most") else Fraction(1)
+            slope = most * Fraction(int(found.get("factor_above") or 1), int(found.get("factor_below") or 1))
             for divisor in ("by", "last"):
                 if found.get(divisor):
                     number = _number(found[divisor] or "") / (100 if found[f"{divisor}_unit"] else 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import reduce
 
 from chamdiem.core.bounds import declared_box, reach
@@ -18,7 +19,7 @@ from chamdiem.core.lint.walking import RuleAt, conditions_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.checklist import ChecklistRule
-from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.manual import POINTS, ManualRule
 from chamdiem.core.rules.places import rules_in
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.tiers import TiersRule
@@ -132,13 +133,30 @@ def soft_checks_refuted(document: Document) -> Iterator[Hit]:
 
 def steps_past_maximum(document: Document) -> Iterator[Hit]:
     """No whole number of steps of a mark makes the maximum, so nobody can be given all points."""
-    for place in document.rules:
-        rule = place.rule
-        if isinstance(rule, ManualRule) and rule.step and place.maximum % rule.step:
-            most = place.maximum - place.maximum % rule.step
-            facts: Facts = {"step": rule.step, "maximum": place.maximum, "most": most}
+    for place, step, usable in _marked(document):
+        if place.maximum % usable:
+            most = place.maximum - place.maximum % usable
+            facts: Facts = {"step": step, "maximum": place.maximum, "most": most}
             printed, computed = decimal_text(place.maximum), decimal_text(most)
             yield Hit(row=place.row, detail=place.path, printed=printed, computed=computed, facts=facts)
+
+
+def steps_off_digits(document: Document) -> Iterator[Hit]:
+    """The step of a mark has more decimals than points are written with, so most steps cannot be given."""
+    for place, step, usable in _marked(document):
+        if step != usable:
+            facts: Facts = {"step": step, "digits": document.set.rounding.digits, "usable": usable}
+            printed, computed = decimal_text(step), decimal_text(usable)
+            yield Hit(row=place.row, detail=place.path, printed=printed, computed=computed, facts=facts)
+
+
+def _marked(document: Document) -> Iterator[tuple[RuleAt, Fraction, Fraction]]:
+    """Every rule marked in steps: its step, and the least one that the digits of points can write."""
+    for place in document.rules:
+        rule = place.rule
+        if isinstance(rule, ManualRule) and rule.step:
+            mark = rule.inputs(place.maximum, document.set.rounding)[POINTS]
+            yield place, rule.step, Fraction(mark.grain, mark.scale)
 
 
 def ratio_without_span(document: Document) -> Iterator[Hit]:
@@ -171,6 +189,7 @@ CHECKS = (
     Check("ratio.no_span", "error", "rule", ratio_without_span),
     Check("threshold.unreachable", "error", "rule", unreachable_thresholds),
     Check("step.past_maximum", "warning", "rule", steps_past_maximum),
+    Check("step.off_digits", "warning", "rule", steps_off_digits),
     Check("checks.contradict", "error", "checks", contradicting_checks),
     Check("checks.refuted", "warning", "checks", soft_checks_refuted),
     Check("condition.decided", "warning", "condition", decided_conditions),

@@ -23,6 +23,7 @@ from chamdiem.core.lint.lexicon import (
     known_syllables,
 )
 from chamdiem.core.lint.likeness import differs_by_one_letter
+from chamdiem.core.lint.place_words import is_place_pair, is_place_word
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
@@ -42,6 +43,14 @@ _PATTERNS = (
         "Cổng",
     ),
     ("S", re.compile(rf"\bS[ốơổ](?= (?:{'|'.join(map(re.escape, DEPARTMENTS))})\b)"), "Sở"),
+    (
+        "dược",
+        re.compile(
+            r"\bdược(?= (?:hỗ trợ|giao|cấp|phê duyệt|ban hành|triển khai|đào tạo|tập huấn|giải quyết|xử lý"
+            r"|công bố|công khai|cập nhật|kết nối|số h(?:óa|oá)|áp dụng|đánh giá|tính)\b)"
+        ),
+        "được",
+    ),
     ("ít nh", re.compile(r"\bít nh[âấ]n(?= một\b)"), "ít nhất"),
 )
 # What the letters of Windows-1258 become where Windows-1252 is taken for granted.
@@ -109,8 +118,10 @@ def _letter_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     is_right = [is_compound(" ".join(pair)) for pair in pairs]
     for place, pair in enumerate(pairs):
         # Kho | học liệu: one of the two is part of another word.
-        if pair in dropped and not any(_belongs_beside(place, side, is_right) for side in (0, 1)):
-            printed = words[place : place + 2]
+        printed = words[place : place + 2]
+        if pair not in dropped or is_place_pair(" ".join(printed)):
+            continue
+        if not any(_belongs_beside(place, side, is_right) for side in (0, 1)):
             yield " ".join(printed), " ".join(map(_cased, dropped[pair], printed))
 
 
@@ -131,7 +142,8 @@ def _compound_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             if wrong is not None and place + wrong != told and not _belongs_beside(place, wrong, is_right):
                 told = place + wrong
                 printed = words[place : place + 2]
-                yield " ".join(printed), " ".join(map(_cased, meant, printed))
+                if not is_place_pair(" ".join(printed)):
+                    yield " ".join(printed), " ".join(map(_cased, meant, printed))
 
 
 def _belongs_beside(place: int, wrong: int, is_right: list[bool]) -> bool:
@@ -170,7 +182,7 @@ def _repair(word: str) -> str | None:
     if len(halves) > 1:
         return " ".join(halves) if all(is_syllable(half.casefold()) for half in halves) else None
     lower = word.casefold()
-    if is_syllable(lower) or len(word) == 1 or _is_place_name(word):
+    if is_syllable(lower) or len(word) == 1 or is_place_word(word) or _is_foreign(word):
         return None
     if word.isupper():
         plain = without_accents(word)
@@ -202,8 +214,8 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and all(letter.isascii() or letter in "ĐƯƠ" for letter in word)
 
 
-def _is_place_name(word: str) -> bool:
-    """Names from other languages of the country: Prông, Krông, Đắk, Lắk; not Tổchức or Banhành."""
+def _is_foreign(word: str) -> bool:
+    """Names from other languages of the country: Prông, Krông; not Tổchức or Banhành."""
     lower = word.casefold()
     return word.istitle() and any(
         is_syllable(lower[place:])

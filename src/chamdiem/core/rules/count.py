@@ -95,6 +95,10 @@ class DeductRule(_OfParts):
         taken = tuple(_negated(part.form(scope, maximum)) for part in self.parts_)
         return Clamp(Sum((Constant(maximum), *taken)), _NOTHING, maximum)
 
+    def losing_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """Everything that is counted."""
+        return self.terms()
+
     def explainer(self, scope: Scope, maximum: Fraction) -> Explain:
         """Every part taken off, then what remains."""
         return _explainer(self.parts_, scope, maximum, maximum, maximum, "deduct")

@@ -148,6 +148,11 @@ class PeerRule(Rule):
         if self.better == "high":
             yield self.value
 
+    def losing_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """The figure compared, where the lowest is the best."""
+        if self.better == "low":
+            yield self.value
+
     def terms(self) -> Iterator[Term]:
         """The figure compared, and the target."""
         yield self.value

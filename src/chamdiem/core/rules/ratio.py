@@ -110,6 +110,11 @@ class RatioRule(Rule):
         if self.better == "high":
             yield self.value
 
+    def losing_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """The value, where the lower is the better."""
+        if self.better == "low":
+            yield self.value
+
     def terms(self) -> Iterator[Term]:
         """The term divides."""
         yield self.value

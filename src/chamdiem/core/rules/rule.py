@@ -110,6 +110,10 @@ class Rule:
         """The terms of which more earns more, sub-rules not included."""
         return iter(())
 
+    def losing_terms(self, maximum: Fraction) -> Iterator[Term]:  # noqa: ARG002  the contract
+        """The terms of which more earns less, sub-rules not included."""
+        return iter(())
+
     def branches(self) -> Iterator[Branch]:
         """Every reward the rule itself names, sub-rules not included."""
         return iter(())

@@ -111,10 +111,19 @@ class TiersRule(Rule):
 
     def earning_terms(self, maximum: Fraction) -> Iterator[Term]:
         """The value, where the uppermost band gives more than the lowest."""
-        first, last = self.tiers[0].reward.of(maximum), self.otherwise.of(maximum)
-        if first > last if self.tiers[0].side in ("at_least", "more_than") else first < last:
+        if self._rise(maximum) > 0:
+            yield self.value
+
+    def losing_terms(self, maximum: Fraction) -> Iterator[Term]:
+        """The value, where the uppermost band gives less than the lowest."""
+        if self._rise(maximum) < 0:
             yield self.value
 
     def terms(self) -> Iterator[Term]:
         """The term may divide."""
         yield self.value
+
+    def _rise(self, maximum: Fraction) -> Fraction:
+        """How much more the uppermost band gives than the lowest."""
+        gained = self.tiers[0].reward.of(maximum) - self.otherwise.of(maximum)
+        return gained if self.tiers[0].side in ("at_least", "more_than") else -gained

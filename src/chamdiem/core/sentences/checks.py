@@ -16,6 +16,9 @@ from chamdiem.core.sentences.score_words import status_text
 from chamdiem.core.sentences.terms import value_writer
 from chamdiem.core.sentences.voice import voice
 
+# "Ý kiến", "Ở xã", "Y tế": other letters that stand alone are those of figures.
+_WORDS_OF_ONE_LETTER = frozenset("YÝỞÔỔỦ")
+
 
 def check_text(check: Check, criterion: Criterion, language: Language = "vi") -> str:
     """What must hold: ``b + c ≤ a``, or the words the set has for it."""
@@ -25,8 +28,9 @@ def check_text(check: Check, criterion: Criterion, language: Language = "vi") ->
 
 
 def in_sentence(label: str) -> str:
-    """A label inside a sentence: ``Số máy`` as ``số máy``, but ``UBND xã`` as it is."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+    """A label inside a sentence: ``Số máy`` as ``số máy``, not ``UBND xã``, ``B ít hơn C``."""
+    is_word = label[1:2].islower() or (label[1:2] == " " and label[:1] in _WORDS_OF_ONE_LETTER)
+    return label[:1].lower() + label[1:] if is_word else label
 
 
 def checked_reason(criterion: Criterion, outcome: Outcome, values: Values, language: Language = "vi") -> str:

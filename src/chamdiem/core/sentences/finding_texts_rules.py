@@ -87,6 +87,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} chấm theo bước {step} điểm nên nhiều nhất chỉ cho được {most}, không đủ {maximum} điểm: chọn bước chia hết điểm tối đa.",
         "Row {row} is marked in steps of {step}, so that at most {most} of {maximum} points can be given: choose a step that divides the maximum.",
     ),
+    "step.off_digits": (
+        "Mục {row} chấm theo bước {step} điểm nhưng điểm chỉ ghi {digits} chữ số thập phân nên chỉ cho được theo bước {usable}: đổi bước hoặc thêm chữ số làm tròn.",
+        "Row {row} is marked in steps of {step}, but points have {digits} decimal digits, so only steps of {usable} can be given: change the step or round to more digits.",
+    ),
     "ratio.no_span": (
         "Quy tắc của mục {row} đặt mức đạt điểm tối đa trùng với mức 0 điểm nên chỉ còn được hết hoặc không được gì: sửa ngưỡng.",
         "The rule of row {row} has full marks where it has none, so it gives everything or nothing: correct the threshold.",
@@ -168,12 +172,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{count} of {total} criteria are awarded by people because no calculation is printed: issue guidance before the campaign opens.",
     ),
     "rule.rewards_unwanted": (
-        "Mục {row} “{name}” cho nhiều điểm hơn khi số liệu xấu tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
-        "Row {row} “{name}” gives more points the more there is of something unwanted: turn it round or note why.",
+        "Mục {row} “{name}” {does} khi số liệu xấu tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” {does} the more there is of something unwanted: turn it round or note why.",
     ),
     "rule.punishes_wanted": (
-        "Mục {row} “{name}” cho ít điểm hơn khi số liệu tốt tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
-        "Row {row} “{name}” gives fewer points the more there is of something good: turn it round or note why.",
+        "Mục {row} “{name}” {does} khi số liệu tốt tăng lên: đảo chiều so sánh hoặc ghi rõ vì sao.",
+        "Row {row} “{name}” {does} the more there is of something good: turn it round or note why.",
     ),
     "evaluator.mismatch": (
         "Mục {row} ghi người đánh giá là {evaluator} nhưng quy tắc hoặc minh chứng cho thấy là {expected}: sửa một trong hai.",

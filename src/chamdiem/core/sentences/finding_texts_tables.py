@@ -175,6 +175,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ghi chú của mục {row} nêu “{text}” nhưng theo quy tắc là [{points} điểm][{aside}]: sửa quy tắc hoặc ghi chú.",
         "The note of row {row} says “{text}” but by the rule it is [{points} points][{aside}]: correct one of them.",
     ),
+    "note.other_value": (
+        "Ghi chú của mục {row} nêu “{line}”, tức là [{points} điểm][{part}] khi giá trị là {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc hoặc ghi chú.",
+        "The note of row {row} says “{line}”, that is [{points} points][{part}] for a value of {value}, but the rule gives {given} points: correct one of them.",
+    ),
+    "note.other_step": (
+        "Ghi chú của mục {row} nêu “{line}”, tức là {points} điểm khi có {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc hoặc ghi chú.",
+        "The note of row {row} says “{line}”, that is {points} points for {value}, but the rule gives {given} points: correct one of them.",
+    ),
+    "note.formula": (
+        "Ghi chú của mục {row} nêu công thức “{formula}” nhưng quy tắc tính {rule}: sửa quy tắc hoặc ghi chú.",
+        "The note of row {row} gives the formula “{formula}” but the rule computes {rule}: correct one of them.",
+    ),
     "evidence.missing": (
         "Mục {row} không yêu cầu tài liệu kiểm chứng trong khi đa số tiêu chí có: bổ sung yêu cầu.",
         "Row {row} demands no evidence though most criteria do: add the requirement.",

@@ -28,8 +28,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The text of row {row} was damaged and has been repaired ({fields}): compare it with the original.",
     ),
     "text.character": (
-        "{field} có ký tự lạ “{character}” ({code}) ở “{text}”: thay bằng chữ tiếng Việt{expected}.",
-        "The {field} contains the strange character “{character}” ({code}) at “{text}”: replace it{expected}.",
+        "{field} có ký tự lạ “{character}” ({code}) ở “{text}”: thay bằng chữ tiếng Việt[ “{expected}”].",
+        "The {field} contains the strange character “{character}” ({code}) at “{text}”: replace it[ by “{expected}”].",
+    ),
+    "text.parted_accents": (
+        "{field} viết dấu rời khỏi chữ (Unicode tổ hợp) nên không tìm và không đối chiếu được: gõ lại bằng Unicode dựng sẵn “{text}”.",
+        "The {field} has its accents apart from the letters, so that its words are not found: write it with composed letters, “{text}”.",
+    ),
+    "text.digit": (
+        "{field} in “{printed}”, có lẽ là “{meant}”: chữ và số bị nhận lẫn, sửa lại theo bản gốc.",
+        "The {field} prints “{printed}”, probably “{meant}”: letters and digits were mistaken for each other, correct it.",
     ),
     "text.brackets": (
         "{field} có dấu “{mark}” không có dấu đi cặp, ở “{text}”: bổ sung hoặc bỏ dấu.",
@@ -158,6 +166,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "method.other_points": (
         "Mục {row} in “{line}”, tức là [{points} điểm][{part}] khi giá trị là {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}”, that is [{points} points][{part}] for a value of {value}, but the rule gives {given} points: correct the rule or the text.",
+    ),
+    "method.other_step": (
+        "Mục {row} in “{line}”, tức là {points} điểm khi có {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
+        "Row {row} prints “{line}”, that is {points} points for {value}, but the rule gives {given} points: correct the rule or the text.",
     ),
     "method.yes_no": (
         "Mục {row} in “{text}”, tức là chỉ có hoặc không, nhưng quy tắc cho cả điểm ở giữa: dùng quy tắc có/không hoặc sửa văn bản.",

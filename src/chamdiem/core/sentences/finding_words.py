@@ -27,6 +27,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "part_of_maximum": ("một phần điểm tối đa", "a part of the maximum"),
     "adds": ("cộng điểm thay vì trừ", "adds points instead of taking them off"),
     "takes": ("trừ điểm thay vì cộng", "takes points off instead of adding them"),
+    "gives_more": ("cho nhiều điểm hơn", "gives more points"),
+    "gives_less": ("cho ít điểm hơn", "gives fewer points"),
+    "takes_more": ("trừ nhiều điểm hơn", "takes more points off"),
+    "takes_less": ("trừ ít điểm hơn", "takes fewer points off"),
     # ways of numbering
     "arabic": ("số Ả Rập", "Arabic numbers"),
     "roman": ("số La Mã", "Roman numbers"),

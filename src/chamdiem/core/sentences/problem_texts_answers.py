@@ -152,6 +152,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Các dòng đang bị ẩn vẫn được đọc và tính: {hidden}. Nếu không muốn tính thì xoá các dòng đó khỏi bảng.",
         "Hidden lines are read and counted all the same: {hidden}. Delete them where they are not meant to count.",
     ),
+    "answers.hidden_columns": (
+        "Các cột đang bị ẩn vẫn được đọc và tính: {hidden}. Nếu không muốn tính thì xoá các cột đó khỏi bảng.",
+        "Hidden columns are read and counted all the same: {hidden}. Delete them where they are not meant to count.",
+    ),
+    "answers.hidden_sheet": (
+        "Bảng số liệu được đọc nằm trên trang đang bị ẩn “{value}”: hiện trang đó để kiểm tra, hoặc chuyển số liệu sang trang nhìn thấy.",
+        "The table that was read stands on a hidden sheet, “{value}”: show that sheet and check it, or move the figures to one that is seen.",
+    ),
+    "answers.unread_sheet": (
+        "Trang “{value}” cũng có bảng số liệu nhưng không được đọc, chỉ đọc trang “{read}”: chép số liệu cần tính sang trang được đọc, hoặc xoá trang thừa.",
+        "The sheet “{value}” holds a table of figures too and was not read, only “{read}” was: copy what is meant to count, or delete the sheet.",
+    ),
     "organisations.none": (
         "Không thấy danh sách đơn vị: cần một cột có tiêu đề “{headings}” và ít nhất một mã bên dưới.",
         "No list of organisations found: a column headed “{headings}” with at least one code is needed.",

@@ -9,11 +9,6 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.quotient import Evaluate
 
 
-def grain_of(given: Input) -> int:
-    """The least amount by which the stored integer of a figure may move."""
-    return 1 if given.step is None else max(1, int(given.step * given.scale))
-
-
 def fits(given: Input, value: int) -> bool:
     """Whether a stored integer lies within the range of its figure."""
     low, high = given.range

@@ -20,7 +20,7 @@ from chamdiem.core.inputs import Input
 from chamdiem.core.quotient import constant, evaluator, quotient_of, subtract
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.trials.edges import Context, Edge, Situation, ZeroDenominator
-from chamdiem.core.trials.meeting import fits, grain_of, values_around
+from chamdiem.core.trials.meeting import fits, values_around
 
 Side = Literal["below", "on", "above"]
 SIDES: tuple[Side, ...] = ("below", "on", "above")
@@ -131,7 +131,7 @@ class Search:
         read = (*_spoken(edge.context), *letters_in(edge.term))
         for figures in self._tries(read, edge.threshold, without=moving):
             sides: dict[Side, Figures] = {}
-            for value in values_around(distance, figures, place, grain_of(self.inputs[place])):
+            for value in values_around(distance, figures, place, self.inputs[place].grain):
                 moved = (*figures[:place], value, *figures[place + 1 :])
                 above, below = distance(moved)
                 if below and self.fits(place, value) and allowed(moved):
@@ -180,8 +180,7 @@ class Search:
         units = [*_ROUND, threshold.denominator, 10 * threshold.denominator]
         values = [unit * given.scale for unit in units]
         values += [edge for edge in (high, None if high is None else high // 2, low) if edge is not None]
-        grain = grain_of(given)
-        return [v for v in dict.fromkeys(values) if self.fits(place, v) and v % grain == 0]
+        return [v for v in dict.fromkeys(values) if self.fits(place, v) and v % given.grain == 0]
 
     def _nothing(self) -> Figures:
         """Zero for every figure that may be zero: where a part is no more than the whole, both are."""

@@ -200,7 +200,7 @@ def _identity(trial: Trial) -> object:
 
 def _marks(rule: ManualRule, search: Search) -> Iterator[tuple[int, ...]]:
     given = search.criterion.letters.inputs[POINTS]
-    grain = max(1, int((rule.step or Fraction(0)) * given.scale))
+    grain = given.grain
     top = given.range[1] or 0
     half = top // 2 // grain * grain
     apart = int((rule.tolerance or Fraction(0)) * given.scale) // grain * grain

@@ -40,6 +40,13 @@ def rule_sentence(criterion: Criterion, language: Language = "vi", *, with_label
     return text if is_letter else text[:1].upper() + text[1:]
 
 
+def around_sentence(criterion: Criterion, language: Language = "vi") -> str:
+    """When the criterion does not apply and what must hold between its figures; empty where nothing is said."""
+    has_points = criterion.row.max_points is not None
+    sentence = Sentence(voice(language), criterion.scope, criterion.maximum, has_points=has_points)
+    return "; ".join(_around(criterion, sentence))
+
+
 def _around(criterion: Criterion, sentence: Sentence) -> Iterator[str]:
     """When the criterion does not apply, and what must hold between its figures."""
     row, spoken = criterion.row, sentence.voice

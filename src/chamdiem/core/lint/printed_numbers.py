@@ -1,0 +1,52 @@
+"""The numbers of a text: thresholds, parts of the maximum, points, words of time."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.wording import PROSE, corrected
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.IGNORECASE)
+# "Phó Chủ tịch: 1/2": a fraction alone after a case.
+BARE_FRACTION = re.compile(
+    r"(?::|\bđược|\btính)\s*(\d{1,2})\s*/\s*(\d{1,2})(?=\s*\.?(?:[;,)\n]|$))", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
+)
+# Words of time a count of items may be printed in: once a week is 52 times a year.
+_TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
+
+
+def all_text(row: Row) -> str:
+    """Everything the document says of a row."""
+    return "\n".join(corrected(row, field) for field in PROSE)
+
+
+def numbers_in(text: str) -> set[Fraction]:
+    """The numbers of a text, and those its words of time may stand for."""
+    numbers = {Fraction(match.replace(",", ".")) for match in _NUMBER.findall(text)}
+    folded = text.casefold()
+    for word, amounts in _TIMES.items():
+        if word in folded:
+            numbers |= {Fraction(amount) for amount in amounts}
+            numbers |= {number * amount for number in list(numbers) for amount in amounts if number < 100}
+    return numbers
+
+
+def fractions_in(text: str, written: re.Pattern[str] = _FRACTION) -> set[Fraction]:
+    """The parts of the maximum a text names, where ``written`` finds them."""
+    return {Fraction(int(above), int(below)) for above, below in written.findall(text) if int(below)}
+
+
+def points_in(text: str) -> list[Fraction]:
+    """The points a text names, in order."""
+    return [Fraction(points.replace(",", ".")) for points in _POINTS.findall(text)]
+
+
+def is_frequency(threshold: Fraction, used: set[Fraction]) -> bool:
+    """Whether the rule counts in a year what the text counts in a week, month or quarter."""
+    return any(threshold * amount in used for amounts in _TIMES.values() for amount in amounts)
