@@ -2,7 +2,8 @@
 
 Forms are brought to one way of writing: the order of sums, products, "and" and "or" is lost, a
 threshold on whole numbers is one threshold whichever side it is written from (``more_than: 9`` is
-``at_least: 10``), and steps along one value stand in their order. What hangs on other organisations or on people is equal only as data.
+``at_least: 10``), and steps along one value stand in their order. What hangs on
+other organisations or on people is equal only as data.
 """
 
 from __future__ import annotations
