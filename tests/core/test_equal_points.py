@@ -1,5 +1,8 @@
 """What is said to give the same points does; what is only written otherwise is found out."""
 
+# Two rules stand one below the other, as in a table.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -194,6 +197,19 @@ def _codes(old: str, new: str, form: str = _SET, maximum: int = 10) -> list[str]
             "{kind: count, parts: [{of: c, points_each: 0.5}, {of: b, points_each: 1}]}",
         ),
         (
+            "{kind: tiers, value: b, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}]}",
+            "{kind: tiers, value: b, tiers: [{less_than: 5, give: none}, {less_than: 10, give: 1/2}], otherwise: full}",
+        ),
+        (
+            "{kind: tiers, value: b, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}]}",
+            "{kind: tiers, value: b, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}, {at_least: 7}]}",
+        ),
+        ("{kind: count, parts: [{of: b, points_each: 2}]}", "{kind: ratio, value: b / 5}"),
+        (
+            "{kind: gate, when: x, then: {kind: tiers, value: b, tiers: [{at_least: 3}]}, else: none}",
+            "{kind: gate, when: not x, then: none, else: {kind: tiers, value: b, tiers: [{at_least: 3}]}}",
+        ),
+        (
             "{kind: peer, value: b, method: min_max, special: [{when: b = 0, give: none, label: Chưa có}]}",
             "{kind: peer, value: b, method: min_max, special: [{when: b = 0, give: none}]}",
         ),
@@ -220,6 +236,10 @@ def test_a_default_that_is_written_out_is_no_change(new: str) -> None:
         (
             "{kind: tiers, value: d, tiers: [{at_least: 10}]}",
             "{kind: tiers, value: d, tiers: [{more_than: 9}]}",
+        ),
+        (
+            "{kind: tiers, value: b, tiers: [{at_least: 10}, {at_least: 5, give: 1/2}]}",
+            "{kind: tiers, value: b, tiers: [{less_than: 5, give: none}, {at_most: 10, give: 1/2}], otherwise: full}",
         ),
         (
             "{kind: checklist, parts: [{when: x, points: 4}]}",

@@ -41,7 +41,7 @@ def rule_sentence(criterion: Criterion, language: Language = "vi", *, with_label
 
 
 def around_sentence(criterion: Criterion, language: Language = "vi") -> str:
-    """When the criterion does not apply and what must hold between its figures; empty where nothing is said."""
+    """When the criterion does not apply, and what must hold between its figures; empty where nothing is."""
     has_points = criterion.row.max_points is not None
     sentence = Sentence(voice(language), criterion.scope, criterion.maximum, has_points=has_points)
     return "; ".join(_around(criterion, sentence))
