@@ -13,6 +13,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
     "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
     "row.levels": ("{count} dòng có điểm dưới dòng này được hiểu là các mức của nó, không phải dòng riêng: kiểm tra lại.", "{count} lines with points below this row were read as its levels, not as rows: check them."),
+    "name.missing": ("Ô tên của dòng này để trống: nhập tên theo bản gốc.", "The name of this row is empty: type it from the original."),
     "name.wordless": ("Ô tên của dòng in “{printed}”, không có chữ nào: sửa tên.", "The name of the row is printed as “{printed}”, without a word: mend it."),
     "number.missing": ("Dòng không in số thứ tự: đã xếp ngang dòng phía trên.", "No number is printed: placed beside the row above."),
     "number.restarts": ("Số “{number}” bắt đầu lại: kiểm tra cấp của dòng.", "The number “{number}” starts again: check the level of the row."),

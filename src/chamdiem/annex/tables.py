@@ -10,6 +10,7 @@ from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
+from chamdiem.annex.heading_spans import spread
 from chamdiem.annex.levels import join_levels, part_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
@@ -23,6 +24,8 @@ _NO_GROUP = re.compile(r"(?:ghi chú|lưu ý|chú thích)\b", re.IGNORECASE)
 # A code in the column of numbers: "TC01", "CS-2.1".
 _CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _SIGNS_THAT_GO_ON = ",;.)%&/"
+# So many blocks below a header tell what its columns hold.
+_LOOKED_AT = 200
 
 
 @dataclass(slots=True)
@@ -30,7 +33,8 @@ class Table:
     """The lines below one header, until another table begins.
 
     ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
-    many lines its header takes, ``chosen`` the cells of a header that people chose.
+    many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
+    columns as the headings alone tell them.
     """
 
     columns: Columns
@@ -44,6 +48,7 @@ class Table:
     place: int = -1
     header: int = 0
     chosen: tuple[tuple[str, ...], ...] | None = None
+    read: Columns | None = None
 
     @property
     def is_scored(self) -> bool:
@@ -156,21 +161,29 @@ class _Gathering:
 
     def _without_header(self, place: int, line: Line) -> None:
         """A table whose header was not recognised is read by what stands in its columns."""
-        following = [each for each in self.blocks[place : place + 200] if isinstance(each, Line)]
-        same = [each for each in following if len(each.cells) == len(line.cells)]
-        columns = guess_columns(same)
+        columns = guess_columns(self._below_header(line, place))
         if columns is not None:
             self._header(columns, place, 0)
             self.tables[-1].is_guessed = True
 
     def _header(self, columns: Columns, place: int, lines: int) -> None:
         last = self.tables[-1] if self.tables else None
-        is_same = last is not None and (columns.roles == last.columns.roles) and not self.has_text_between
-        if is_same and last is not None and last.rows:
+        is_same = last is not None and columns.roles == (last.read or last.columns).roles
+        if is_same and last is not None and last.rows and not self.has_text_between:
             self.passed = place + lines - 1
             self.after_break = True
             return
+        header = self.blocks[place]
+        own = columns
+        if lines and isinstance(header, Line):
+            columns = spread(columns, header, self._below_header(header, place + lines))
         self._begin(columns, place, lines)
+        self.tables[-1].read = own
+
+    def _below_header(self, header: Line, start: int) -> list[Line]:
+        """The lines that may belong to a header."""
+        following = [each for each in self.blocks[start : start + _LOOKED_AT] if isinstance(each, Line)]
+        return [each for each in following if len(each.cells) == len(header.cells)]
 
     def _begin(self, columns: Columns, place: int, header: int) -> None:
         self.passed = place + header - 1
