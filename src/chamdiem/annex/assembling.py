@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -23,6 +24,8 @@ from chamdiem.errors import InvalidAnnex, Place, Problem
 # The largest set known has some 300 rows.
 MOST_ROWS = 3_000
 _PILLAR = re.compile(r"(?:trụ cột|lĩnh vực|nhóm|khối)\s+(?:về\s+)?(.+)$", re.IGNORECASE)
+# Names that a program gave.
+_UNNAMED = re.compile(r"^(?:sheet|trang tính|trang|bảng|bang|tr)\s*\d*$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:bảng|biểu|phụ lục|phần)\s+[\dIVX.]+\s*[:.-]?\s*", re.IGNORECASE)
 _ROLES = (
     ("bonus", re.compile(r"\bđiểm (?:thưởng|cộng)\b|\bcộng điểm\b", re.IGNORECASE)),
@@ -89,11 +92,16 @@ def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
     """All rows in one tree; ``pillar`` is the only one the text names, where the table does not print it."""
     scored = [table for table in tables if not table.is_information]
     is_many = len(scored) > 1 and (_restart(scored) or all(_headed(table)[0] for table in scored))
+    names = _names_of(scored) if is_many else {}
+    if names:
+        annex.warnings.append(
+            Notice("tables.sections", {"count": str(len(names)), "names": "; ".join(names.values())})
+        )
     for table in tables:
         base = None
-        if is_many and table in scored:
+        if table.number in names and table in scored:
             base = len(annex.rows)
-            annex.rows.append(_head_of(table))
+            annex.rows.append(_head_of(table, names[table.number]))
         elif table.is_information and not any(_INFORMATION.match(row.name) for row in table.rows[:1]):
             base = len(annex.rows)
             annex.rows.append(
@@ -135,15 +143,28 @@ def _headed(table: Table) -> tuple[str, str, Fraction | None]:
     return (number, name, points) if number and points is not None else ("", "", points)
 
 
-def _head_of(table: Table) -> AnnexRow:
-    number, name, points = _headed(table)
-    if not name:
-        match = _PILLAR.search(table.caption)
-        name = match[1].strip() if match else _LABEL.sub("", table.caption)
-    row = AnnexRow(number=number, texts={"name": name or f"Bảng {table.number}"}, table=table.number)
+def _names_of(tables: Sequence[Table]) -> dict[int, str]:
+    """What each of several tables is called: by the text above it, by its sheet, else by its place."""
+    captions = Counter(table.caption for table in tables)
+    sheets = Counter(table.rows[0].spot.sheet for table in tables)
+    names = {}
+    for table in tables:
+        _, name, _ = _headed(table)
+        sheet = table.rows[0].spot.sheet
+        if not name and (captions[table.caption] == 1 or not sheet):
+            match = _PILLAR.search(table.caption)
+            name = match[1].strip() if match else _LABEL.sub("", table.caption)
+        own_sheet = sheet if sheets[sheet] == 1 else ""
+        names[table.number] = name or _UNNAMED.sub("", own_sheet) or f"Bảng {table.number}"
+    return names
+
+
+def _head_of(table: Table, name: str) -> AnnexRow:
+    number, _, points = _headed(table)
+    row = AnnexRow(number=number, texts={"name": name}, table=table.number)
     row.spot = table.rows[0].spot
     row.max_points = table.total.max_points if table.total else points
-    row.warn("row.from_caption", caption=table.caption)
+    row.warn("row.from_caption", caption=table.caption or name)
     return row
 
 

@@ -12,6 +12,7 @@ from chamdiem.annex.rows import Notice
 TEXTS: Mapping[str, tuple[str, str]] = {
     "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
     "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
+    "tables.sections": ("Tệp có {count} bảng điểm, mỗi bảng đánh số riêng ({names}): mỗi bảng thành một phần của cùng một bộ chỉ số. Nếu các bảng dùng cho những loại cơ quan khác nhau, lập từng bộ riêng: ở “Chỉ ra các cột”, chọn “không đọc” cho mọi cột của bảng không dùng.", "The file has {count} tables of points, each numbered on its own ({names}): each became a part of one set. Where they are for different kinds of organisations, make a set of each: under “Chỉ ra các cột” choose “not read” for every column of a table that is not wanted."),
     "row.levels": ("{count} dòng có điểm dưới dòng này được hiểu là các mức của nó, không phải dòng riêng: kiểm tra lại.", "{count} lines with points below this row were read as its levels, not as rows: check them."),
     "name.missing": ("Ô tên của dòng này để trống: nhập tên theo bản gốc.", "The name of this row is empty: type it from the original."),
     "name.wordless": ("Ô tên của dòng in “{printed}”, không có chữ nào: sửa tên.", "The name of the row is printed as “{printed}”, without a word: mend it."),

@@ -20,10 +20,14 @@ from chamdiem.annex.rows import FIELDS, AnnexRow, TableFound
 _TOTAL = re.compile(
     r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
-_NO_GROUP = re.compile(r"(?:ghi chú|lưu ý|chú thích)\b", re.IGNORECASE)
+_NO_GROUP = re.compile(
+    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b", re.IGNORECASE
+)
 # A code in the column of numbers: "TC01", "CS-2.1".
 _CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _SIGNS_THAT_GO_ON = ",;.)%&/"
+# On a sheet so many lines stand above the header, at most.
+_FARTHEST_HEADER = 12
 # So many blocks below a header tell what its columns hold.
 _LOOKED_AT = 200
 
@@ -122,6 +126,9 @@ class _Gathering:
         if header is not None:
             self._header(header[0], place, header[1])
             return
+        if self._is_above_a_header(place, line):
+            self.paragraph(Paragraph(" ".join(cell for cell in line.cells if cell), line.spot))
+            return
         if not self.tables or self._stands_apart(line):
             self._without_header(place, line)
         if not self.tables:
@@ -159,6 +166,18 @@ class _Gathering:
         last = self.tables[-1]
         return self.has_text_between and len(line.cells) != len(last.columns.roles)
 
+    def _is_above_a_header(self, place: int, line: Line) -> bool:
+        """Whether a line stands on a sheet of its own above the header there: no row of the sheet before."""
+        first = self.tables[-1].first if self.tables else None
+        if first is None or first.spot.sheet == line.spot.sheet or read_number(line.cells[0]):
+            return False
+        below = [
+            each
+            for each in self.blocks[place + 1 : place + 1 + _FARTHEST_HEADER]
+            if isinstance(each, Line) and each.spot.sheet == line.spot.sheet
+        ]
+        return any(read_columns(each) is not None for each in below)
+
     def _without_header(self, place: int, line: Line) -> None:
         """A table whose header was not recognised is read by what stands in its columns."""
         columns = guess_columns(self._below_header(line, place))
@@ -169,6 +188,7 @@ class _Gathering:
     def _header(self, columns: Columns, place: int, lines: int) -> None:
         last = self.tables[-1] if self.tables else None
         is_same = last is not None and columns.roles == (last.read or last.columns).roles
+        is_same = is_same and last is not None and not self._begins_anew(last, place, place + lines)
         if is_same and last is not None and last.rows and not self.has_text_between:
             self.passed = place + lines - 1
             self.after_break = True
@@ -179,6 +199,17 @@ class _Gathering:
             columns = spread(columns, header, self._below_header(header, place + lines))
         self._begin(columns, place, lines)
         self.tables[-1].read = own
+
+    def _begins_anew(self, last: Table, place: int, start: int) -> bool:
+        """Whether the rows below a repeated header are counted from the first number again."""
+        below = self.blocks[start] if start < len(self.blocks) else None
+        if len(last.rows) < 2 or not isinstance(below, Line) or "group" in last.columns:
+            return False
+        own, first = one_line(last.columns.cell(below, "number")), last.rows[0].number
+        if last.first is None or self.blocks[place].spot.sheet == last.first.spot.sheet:
+            return bool(own) and own == first
+        one, other = read_number(first), read_number(own)
+        return one is None or other is None or one.style == other.style
 
     def _below_header(self, header: Line, start: int) -> list[Line]:
         """The lines that may belong to a header."""
