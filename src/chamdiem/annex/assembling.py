@@ -114,6 +114,8 @@ def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
             annex.rows.append(_lone_head(table, pillar))
         if table.is_guessed:
             table.rows[0].warn("columns.guessed")
+        if table.columns.supposed and table.rows:
+            table.rows[0].warn("columns.supposed", heading=table.columns.supposed)
         offset = len(annex.rows)
         annex.rows += table.rows
         build_tree(table.rows, base, offset)

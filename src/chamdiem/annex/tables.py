@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
@@ -25,6 +25,7 @@ _NO_GROUP = re.compile(
 )
 # A code in the column of numbers: "TC01", "CS-2.1".
 _CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
+_LONGEST_HEADING = 90
 _SIGNS_THAT_GO_ON = ",;.)%&/"
 # On a sheet so many lines stand above the header, at most.
 _FARTHEST_HEADER = 12
@@ -131,7 +132,7 @@ class _Gathering:
             return
         if not self.tables or self._stands_apart(line):
             self._without_header(place, line)
-        if not self.tables:
+        if not self.tables or place <= self.passed:
             return
         self._below(line)
 
@@ -180,9 +181,13 @@ class _Gathering:
 
     def _without_header(self, place: int, line: Line) -> None:
         """A table whose header was not recognised is read by what stands in its columns."""
-        columns = guess_columns(self._below_header(line, place))
+        lines = self._below_header(line, place)
+        columns = guess_columns(lines[1:])
+        is_header = columns is not None and _may_be_header(columns, line)
+        columns = columns if is_header else guess_columns(lines)
         if columns is not None:
-            self._header(columns, place, 0)
+            headings = tuple(one_line(cell) for cell in line.cells) if is_header else columns.headings
+            self._begin(replace(columns, headings=headings), place, int(is_header))
             self.tables[-1].is_guessed = True
 
     def _header(self, columns: Columns, place: int, lines: int) -> None:
@@ -250,6 +255,15 @@ class _Gathering:
             return
         if is_named:
             table.rows.append(row)
+
+
+def _may_be_header(columns: Columns, line: Line) -> bool:
+    """Whether a line whose words tell nothing is the header: it has neither number nor points."""
+    filled = [one_line(cell) for cell in line.cells if cell.strip()]
+    number, points = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "max"))
+    is_short = all(len(each) <= _LONGEST_HEADING for each in filled)
+    has_both = bool(number) and read_number(number) is None and bool(points) and read_points(points) is None
+    return has_both and is_short and 2 * len(filled) > len(line.cells)
 
 
 def _row_of(columns: Columns, line: Line) -> AnnexRow:
