@@ -15,6 +15,7 @@ from chamdiem.annex.notices import sentence
 from chamdiem.annex.reading.old_encodings import from_tcvn3
 from chamdiem.annex.repairing import undo
 from chamdiem.annex.rows import Annex, AnnexRow
+from tests.annex.corpus.old_fonts import typed_in
 
 HEADER = ("STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm")
 FOLDERS = (Path(__file__).parent / "corpus" / "files", Path(__file__).parent.parent / "library" / "sources")
@@ -183,3 +184,42 @@ def test_clean_files_stay_as_they_are(path: Path) -> None:
 def test_a_sign_of_calculation_between_old_letters_stays_one() -> None:
     assert from_tcvn3("§iÓm = b/a × 10") == "Điểm = b/a × 10"
     assert from_tcvn3("m×nh") == "mình"
+
+
+@pytest.mark.parametrize("font", ["tcvn3", "vni"])
+def test_a_header_in_unicode_stays_as_it_is_beside_rows_in_an_old_encoding(font: str) -> None:
+    texts = [
+        ("vai trò người đứng đầu", "có dự họp định kỳ: điểm tối đa; chưa dự: 0 điểm"),
+        ("tỷ lệ hồ sơ trễ hạn", "tỷ lệ hồ sơ đúng hạn nhân với điểm tối đa"),
+        ("hệ thống thông tin được phê duyệt cấp độ", "số hệ thống được duyệt chia tổng số hệ thống"),
+    ]
+    typed = [(typed_in(font, name), typed_in(font, method)) for name, method in texts]
+    document = WordDocument()
+    document.add_paragraph("BỘ TIÊU CHÍ CHUYỂN ĐỔI SỐ TỈNH TRÀ VINH")
+    table = document.add_table(rows=0, cols=4)
+    rows = [(str(place), name, "10", method) for place, (name, method) in enumerate(typed, start=1)]
+    for row in (("STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"), *rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    target = io.BytesIO()
+    document.save(target)
+    annex = read_annex(target.getvalue(), "a.docx")
+    assert annex.title == "BỘ TIÊU CHÍ CHUYỂN ĐỔI SỐ TỈNH TRÀ VINH"
+    assert annex.tables[0].headings == ("STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm")
+    assert [(row.name, row.method) for row in annex.rows] == texts
+    (note,) = [each.facts["text"] for each in annex.warnings]
+    assert "đã chuyển 6 ô" in note
+    assert "4 ô" in note
+
+
+def test_an_old_text_with_one_letter_of_unicode_is_converted_around_it() -> None:
+    rows = [
+        (
+            "1",
+            "tỷ " + typed_in("tcvn3", "lệ hồ sơ trễ hạn của đơn vị"),
+            "10",
+            typed_in("tcvn3", "tỷ lệ hồ sơ trễ hạn của đơn vị dưới mức đã được phê duyệt cấp độ"),
+        )
+    ]
+    annex = read_annex(word_file(*rows), "a.docx")
+    assert annex.rows[0].name == "tỷ lệ hồ sơ trễ hạn của đơn vị"
