@@ -14,6 +14,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
     "tables.sections": ("Tệp có {count} bảng điểm, mỗi bảng đánh số riêng ({names}): mỗi bảng thành một phần của cùng một bộ chỉ số. Nếu các bảng dùng cho những loại cơ quan khác nhau, lập từng bộ riêng: ở “Chỉ ra các cột”, chọn “không đọc” cho mọi cột của bảng không dùng.", "The file has {count} tables of points, each numbered on its own ({names}): each became a part of one set. Where they are for different kinds of organisations, make a set of each: under “Chỉ ra các cột” choose “not read” for every column of a table that is not wanted."),
     "row.levels": ("{count} dòng có điểm dưới dòng này được hiểu là các mức của nó, không phải dòng riêng: kiểm tra lại.", "{count} lines with points below this row were read as its levels, not as rows: check them."),
+    "row.merged": ("Gộp dòng {row} vào đây: {field} giữ “{kept}”, không lấy “{dropped}” của dòng ấy. Kiểm tra lại.", "Row {row} was joined here: {field} stays “{kept}”, the “{dropped}” of that row is left out. Check it."),
+    "row.merged_rule": ("Gộp dòng {row} vào đây: giữ quy tắc của dòng này, không lấy quy tắc của dòng ấy. Kiểm tra lại.", "Row {row} was joined here: the rule of this row stays, that of the other is left out. Check it."),
     "name.missing": ("Ô tên của dòng này để trống: nhập tên theo bản gốc.", "The name of this row is empty: type it from the original."),
     "name.wordless": ("Ô tên của dòng in “{printed}”, không có chữ nào: sửa tên.", "The name of the row is printed as “{printed}”, without a word: mend it."),
     "number.missing": ("Dòng không in số thứ tự: đã xếp ngang dòng phía trên.", "No number is printed: placed beside the row above."),
@@ -53,6 +55,8 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("minh chứng", "the evidence"),
     "lead": ("đơn vị chủ trì", "the lead office"),
     "coordinating": ("đơn vị phối hợp", "the coordinating offices"),
+    "max_points": ("điểm tối đa", "the maximum"),
+    "deadline": ("thời hạn", "the deadline"),
 }
 
 
