@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
+from chamdiem.annex import report_data, write_page
 from chamdiem.annex.importing import import_annex
 from chamdiem.annex.isolating import import_apart
 from chamdiem.annex.opening import open_document
@@ -103,6 +104,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "half a zip": (lambda: (FILES / "so-nganh-2024.docx").read_bytes()[:9000], "a.docx", "annex.broken"),
     "half a pdf": (lambda: (FILES / "cap-huyen-2024.pdf").read_bytes()[:4000], "a.pdf", "annex.broken"),
     "another zip": (lambda: archive(**{"a.txt": "x"}), "a.zip", "annex.other_kind"),
+    "no body": (lambda: archive(**{"word/styles.xml": "<x/>"}), "a.docx", "annex.broken"),
+    "no sheets": (lambda: archive(**{"xl/styles.xml": "<x/>"}), "a.xlsx", "annex.broken"),
     "no xml": (lambda: archive(**{"word/document.xml": "<w:document"}), "a.docx", "annex.broken"),
     "entities": (entity_bomb, "a.docx", "annex.entities"),
     "zip bomb": (zip_bomb, "a.docx", "annex.unpacks_too_large"),
@@ -136,6 +139,17 @@ def test_macros_are_told_of_and_the_table_is_read() -> None:
     annex, _ = import_annex(archive(**parts, **{"word/vbaProject.bin": b"macro"}), "a.docm")
     assert len(annex.rows) == 11
     assert "macro" in annex.warnings[0].facts["text"]
+
+
+def test_a_file_that_says_it_has_macros_is_told_of_in_the_report_and_on_its_page() -> None:
+    source = zipfile.ZipFile(FILES / "so-nganh-2024.docx")
+    parts = {name: source.read(name) for name in source.namelist()}
+    plain = b"wordprocessingml.document.main+xml"
+    enabled = parts["[Content_Types].xml"].replace(plain, b"ms-word.document.macroEnabled.main+xml")
+    annex, draft = import_annex(archive(**{**parts, "[Content_Types].xml": enabled}), "a.docm")
+    told = [each["message"] for each in report_data(annex)["warnings"]]
+    assert told == ["Tệp có macro; macro không được chạy và không được đọc."]
+    assert told[0] in write_page(annex, draft)
 
 
 def test_an_import_that_takes_too_long_is_killed() -> None:

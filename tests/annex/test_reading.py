@@ -326,3 +326,25 @@ def test_the_page_shows_words_and_rule_side_by_side_and_escapes_them() -> None:
     assert "<script>" not in page
     assert "<mark>Đã ban hành: Điểm tối đa</mark>" in page
     assert "Tin cậy 96 %" in page
+
+
+@pytest.mark.parametrize(
+    "rule", ["|:-:|:-:|--:|", "|-|-|-|", "| - | :- | -: |", "|---|---|---|", "-|-|-", ":--|---|--:"]
+)
+@pytest.mark.parametrize("form", ["| {} |", "{}"])
+def test_the_line_below_a_header_of_markdown_is_no_row(rule: str, form: str) -> None:
+    lines = ["TT | Tiêu chí | Điểm tối đa", "1 | Nhóm một | 5", "1.1 | Tiêu chí a | 5"]
+    head, *rows = [form.format(line) for line in lines]
+    annex = read_annex("\n".join(["# Bộ tiêu chí", "", head, rule, *rows]).encode(), "a.md")
+    assert tree_of(annex) == [("1", 0), ("1.1", 1)]
+
+
+def test_bars_escaped_in_a_cell_and_empty_cells_at_its_ends_are_kept() -> None:
+    lines = [
+        "| TT | Tiêu chí | Điểm tối đa | Ghi chú |",
+        "|-|-|-|-|",
+        r"| 1 | Thôn \| buôn | 5 ||",
+        "|| Bản | 5 | x |",
+    ]
+    annex = read_annex("\n".join(lines).encode(), "a.md")
+    assert [row.name for row in annex.rows] == ["Thôn | buôn", "Bản"]

@@ -15,6 +15,7 @@ from chamdiem.annex.notices import sentence
 from chamdiem.annex.reading.old_encodings import from_tcvn3
 from chamdiem.annex.repairing import undo
 from chamdiem.annex.rows import Annex, AnnexRow
+from tests.annex.corpus.old_fonts import typed_in
 
 HEADER = ("STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm")
 FOLDERS = (Path(__file__).parent / "corpus" / "files", Path(__file__).parent.parent / "library" / "sources")
@@ -183,3 +184,100 @@ def test_clean_files_stay_as_they_are(path: Path) -> None:
 def test_a_sign_of_calculation_between_old_letters_stays_one() -> None:
     assert from_tcvn3("§iÓm = b/a × 10") == "Điểm = b/a × 10"
     assert from_tcvn3("m×nh") == "mình"
+
+
+@pytest.mark.parametrize("font", ["tcvn3", "vni"])
+def test_a_header_in_unicode_stays_as_it_is_beside_rows_in_an_old_encoding(font: str) -> None:
+    texts = [
+        ("vai trò người đứng đầu", "có dự họp định kỳ: điểm tối đa; chưa dự: 0 điểm"),
+        ("tỷ lệ hồ sơ trễ hạn", "tỷ lệ hồ sơ đúng hạn nhân với điểm tối đa"),
+        ("hệ thống thông tin được phê duyệt cấp độ", "số hệ thống được duyệt chia tổng số hệ thống"),
+    ]
+    typed = [(typed_in(font, name), typed_in(font, method)) for name, method in texts]
+    document = WordDocument()
+    document.add_paragraph("BỘ TIÊU CHÍ CHUYỂN ĐỔI SỐ TỈNH TRÀ VINH")
+    table = document.add_table(rows=0, cols=4)
+    rows = [(str(place), name, "10", method) for place, (name, method) in enumerate(typed, start=1)]
+    for row in (("STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm"), *rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    target = io.BytesIO()
+    document.save(target)
+    annex = read_annex(target.getvalue(), "a.docx")
+    assert annex.title == "BỘ TIÊU CHÍ CHUYỂN ĐỔI SỐ TỈNH TRÀ VINH"
+    assert annex.tables[0].headings == ("STT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm")
+    assert [(row.name, row.method) for row in annex.rows] == texts
+    (note,) = [each.facts["text"] for each in annex.warnings]
+    assert "đã chuyển 6 ô" in note
+    assert "4 ô" in note
+
+
+def test_an_old_text_with_one_letter_of_unicode_is_converted_around_it() -> None:
+    rows = [
+        (
+            "1",
+            "tỷ " + typed_in("tcvn3", "lệ hồ sơ trễ hạn của đơn vị"),
+            "10",
+            typed_in("tcvn3", "tỷ lệ hồ sơ trễ hạn của đơn vị dưới mức đã được phê duyệt cấp độ"),
+        )
+    ]
+    annex = read_annex(word_file(*rows), "a.docx")
+    assert annex.rows[0].name == "tỷ lệ hồ sơ trễ hạn của đơn vị"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Ban hànhtrước kế hoạch", "Ban hành trước kế hoạch"),
+        ("Banhànhtrước kế hoạch", "Ban hành trước kế hoạch"),
+        ("Vai tròngười đứng đầu", "Vai trò người đứng đầu"),
+        ("HẠ TẦNG VÀ DỮLIỆUSỐ", "HẠ TẦNG VÀ DỮ LIỆU SỐ"),
+        ("AN TOÀNTHÔNG TIN", "AN TOÀN THÔNG TIN"),
+        ("Sựcốan toàn thông tin", "Sự cố an toàn thông tin"),
+    ],
+)
+def test_glued_words_are_parted_even_where_they_are_seldom_beside_each_other(
+    printed: str, meant: str
+) -> None:
+    row = one_row(printed)
+    assert row.name == meant
+    assert row.repairs
+
+
+@pytest.mark.parametrize("method", ["Đã có: 10 điểm; chưa có: 0 đim", "Có: 10 điểm; khng có: 0 điểm"])
+def test_words_of_the_calculation_that_lost_a_letter_are_put_back(method: str) -> None:
+    row = one_row("Ban hành quy chế", method)
+    assert row.method == method.replace("đim", "điểm").replace("khng", "không")
+    assert row.rule is not None
+    assert not row.rule.is_manual
+
+
+def test_what_is_left_of_a_word_is_no_word_however_often_it_stands_there() -> None:
+    method = "Đã có: 4 điểm; đang làm: 2 điểm; có kế hoạch: 1 điểm; có ý kiến: 0,5 điểm; chưa có: 0 đim"
+    annex = read_annex(word_file(*((str(n), f"Tiêu chí số {n}", "4", method) for n in (1, 2))), "a.docx")
+    assert [row.method[-16:] for row in annex.rows] == [" chưa có: 0 điểm"] * 2
+
+
+DAMAGED_ROWS = (
+    ("1", "Tực hiện chế độ báo cáo địh kỳ", "10", "Cun cấp đủ: 10 điểm; khng đủ: 0 đim"),
+    ("2", "Tỷ lệ thôn được phủ són băng rộng", "10", "Đợc giao: 10 điểm; khng: 0 điểm"),
+    ("3", "Số hồ sơ giải quyết đúg hạn", "10", "Cứ gảm 10% trừ 1 điểm; tổg số là b"),
+    ("4", "Cán bộ có tình độ đại học", "10", "Có: 10 điểm; khng có: 0 điểm; knh phí bố trí"),
+)
+
+
+def test_in_a_damaged_text_syllables_nobody_knows_are_put_back_or_told() -> None:
+    annex = read_annex(word_file(*DAMAGED_ROWS), "a.docx")
+    assert annex.rows[0].name == "Thực hiện chế độ báo cáo định kỳ"
+    assert annex.rows[0].method.startswith("Cung cấp đủ")
+    assert annex.rows[1].name == "Tỷ lệ thôn được phủ sóng băng rộng"
+    third = annex.rows[2]
+    told = " ".join(each.facts["fragment"] for each in third.warnings if each.code == "text.damaged")
+    assert "giảm" in third.method or "gảm" in told
+    assert "text.damaged_throughout" in {each.code for each in annex.warnings}
+
+
+def test_a_sound_text_keeps_syllables_nobody_knows() -> None:
+    annex = read_annex(word_file(("1", "Buôn Tría và thôn Gảm có mạng", "10", "")), "a.docx")
+    assert annex.rows[0].name == "Buôn Tría và thôn Gảm có mạng"
+    assert not annex.warnings

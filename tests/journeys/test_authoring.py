@@ -72,8 +72,10 @@ def _correct_a_row(giang: Traveller) -> None:
     page.get_by_label("Cách hiểu được chọn").fill("Đã sửa bằng bàn phím")
     page.keyboard.press("Tab")
     giang.press("Lưu")
+    page.wait_for_url(lambda url: not url.endswith("/sua/"))
+    corrected = page.url
     page.keyboard.press("a")
-    page.wait_for_url("**/dong/*/")
+    page.wait_for_url(lambda url: url != corrected)
     giang.look()
 
 
@@ -83,10 +85,11 @@ def _correct_a_rule(giang: Traveller) -> None:
     giang.go(f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/")
     page.keyboard.press("r")
     page.wait_for_url("**/quy-tac/")
-    page.get_by_label("Điểm tối đa từ").fill("80%")
+    with page.expect_response(lambda answer: "/thu/" in answer.url):
+        page.get_by_label("Điểm tối đa từ").press_sequentially("80%")
+    expect(page.locator("#trial")).to_contain_text("80%")
     with page.expect_response(lambda answer: "/thu/" in answer.url):
         page.get_by_role("button", name="Tính thử").click()
-    expect(page.locator("#trial")).to_contain_text("80%")
     giang.look()
     giang.press("Lưu")
     assert '"full_at": "80%"' in aside(lambda: WorkingRow.objects.get(pk=row.pk)).document
@@ -100,9 +103,8 @@ def _put_a_rule_into_another(giang: Traveller) -> None:
     page.locator("#rule-kind").select_option("best_of")
     expect(page.locator("#rule-0-kind")).to_have_value("ratio")
     page.locator("#rule-1-kind").select_option("yes_no")
-    page.locator("[name=rule-1-when]").fill("a > 0")
     with page.expect_response(lambda answer: "/thu/" in answer.url):
-        page.keyboard.press("Tab")
+        page.locator("[name=rule-1-when]").fill("a > 0")
     giang.look()
     giang.press("Lưu")
     assert '"kind": "best_of"' in aside(lambda: WorkingRow.objects.get(pk=row.pk)).document

@@ -1,14 +1,18 @@
 """Blocks of a file → one annex: which tables count, their rows in one tree, roles, title, declared counts."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from chamdiem.annex.amounts import is_taken_off, points_at_the_end, total_of
+from chamdiem.annex.amounts import is_taken_off, points_at_the_end
 from chamdiem.annex.blocks import Document
-from chamdiem.annex.declared import count_declared, lone_pillar, read_declared
+from chamdiem.annex.declared import count_declared, lone_pillar, read_declared, stated_total
 from chamdiem.annex.heading import describe
 from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
 from chamdiem.annex.interleaved import read_interleaved
@@ -23,6 +27,8 @@ from chamdiem.errors import InvalidAnnex, Place, Problem
 # The largest set known has some 300 rows.
 MOST_ROWS = 3_000
 _PILLAR = re.compile(r"(?:trụ cột|lĩnh vực|nhóm|khối)\s+(?:về\s+)?(.+)$", re.IGNORECASE)
+# Names that a program gave.
+_UNNAMED = re.compile(r"^(?:sheet|trang tính|trang|bảng|bang|tr)\s*\d*$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:bảng|biểu|phụ lục|phần)\s+[\dIVX.]+\s*[:.-]?\s*", re.IGNORECASE)
 _ROLES = (
     ("bonus", re.compile(r"\bđiểm (?:thưởng|cộng)\b|\bcộng điểm\b", re.IGNORECASE)),
@@ -31,6 +37,16 @@ _ROLES = (
         "condition",
         re.compile(r"\b(?:điều kiện (?:tiên quyết|bắt buộc|cần)|không tính điểm)\b", re.IGNORECASE),
     ),
+)
+# Names of conditions, and what is printed where others print points or a calculation.
+_CONDITIONS = re.compile(
+    r"^(?:các |nhóm )?(?:tiêu chí )?điều kiện\b|\btiêu chí (?:điều kiện|bắt buộc|tiên quyết|liệt)\b",
+    re.IGNORECASE,
+)
+_MET_OR_NOT = re.compile(
+    r"(?:đạt|có|đáp ứng)\s*(?:/|hoặc|hay|,|;|-)\s*(?:không|chưa)(?: đạt| có| đáp ứng)?|(?:điều kiện )?bắt buộc"
+    r"|điều kiện(?: (?:cần|tiên quyết))?|tiên quyết|không (?:tính|chấm) điểm",
+    re.IGNORECASE,
 )
 _INFORMATION = re.compile(
     r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
@@ -60,8 +76,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     describe(annex, document, used)
     _gather(annex, used, lone_pillar(document))
     if annex.total is None:
-        stated = (total_of(paragraph.text) for paragraph in document.paragraphs())
-        annex.total = next((total for total in stated if total is not None), None)
+        annex.total = stated_total(document)
     set_levels(annex.rows)
     _share_maxima(annex)
     _set_roles(annex, used)
@@ -89,11 +104,16 @@ def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
     """All rows in one tree; ``pillar`` is the only one the text names, where the table does not print it."""
     scored = [table for table in tables if not table.is_information]
     is_many = len(scored) > 1 and (_restart(scored) or all(_headed(table)[0] for table in scored))
+    names = _names_of(scored) if is_many else {}
+    if names:
+        annex.warnings.append(
+            Notice("tables.sections", {"count": str(len(names)), "names": "; ".join(names.values())})
+        )
     for table in tables:
         base = None
-        if is_many and table in scored:
+        if table.number in names and table in scored:
             base = len(annex.rows)
-            annex.rows.append(_head_of(table))
+            annex.rows.append(_head_of(table, names[table.number]))
         elif table.is_information and not any(_INFORMATION.match(row.name) for row in table.rows[:1]):
             base = len(annex.rows)
             annex.rows.append(
@@ -106,6 +126,8 @@ def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
             annex.rows.append(_lone_head(table, pillar))
         if table.is_guessed:
             table.rows[0].warn("columns.guessed")
+        if table.columns.supposed and table.rows:
+            table.rows[0].warn("columns.supposed", heading=table.columns.supposed)
         offset = len(annex.rows)
         annex.rows += table.rows
         build_tree(table.rows, base, offset)
@@ -135,15 +157,28 @@ def _headed(table: Table) -> tuple[str, str, Fraction | None]:
     return (number, name, points) if number and points is not None else ("", "", points)
 
 
-def _head_of(table: Table) -> AnnexRow:
-    number, name, points = _headed(table)
-    if not name:
-        match = _PILLAR.search(table.caption)
-        name = match[1].strip() if match else _LABEL.sub("", table.caption)
-    row = AnnexRow(number=number, texts={"name": name or f"Bảng {table.number}"}, table=table.number)
+def _names_of(tables: Sequence[Table]) -> dict[int, str]:
+    """What each of several tables is called: by the text above it, by its sheet, else by its place."""
+    captions = Counter(table.caption for table in tables)
+    sheets = Counter(table.rows[0].spot.sheet for table in tables)
+    names = {}
+    for table in tables:
+        _, name, _ = _headed(table)
+        sheet = table.rows[0].spot.sheet
+        if not name and (captions[table.caption] == 1 or not sheet):
+            match = _PILLAR.search(table.caption)
+            name = match[1].strip() if match else _LABEL.sub("", table.caption)
+        own_sheet = sheet if sheets[sheet] == 1 else ""
+        names[table.number] = name or _UNNAMED.sub("", own_sheet) or f"Bảng {table.number}"
+    return names
+
+
+def _head_of(table: Table, name: str) -> AnnexRow:
+    number, _, points = _headed(table)
+    row = AnnexRow(number=number, texts={"name": name}, table=table.number)
     row.spot = table.rows[0].spot
     row.max_points = table.total.max_points if table.total else points
-    row.warn("row.from_caption", caption=table.caption)
+    row.warn("row.from_caption", caption=table.caption or name)
     return row
 
 
@@ -171,7 +206,7 @@ def _is_sum_without(annex: Annex, row: AnnexRow) -> bool:
 
 def _set_roles(annex: Annex, tables: Sequence[Table]) -> None:
     information = {table.number for table in tables if table.is_information}
-    for row in annex.rows:
+    for place, row in enumerate(annex.rows):
         parent = annex.rows[row.parent] if row.parent is not None else None
         if parent is not None and parent.role != "scored":
             row.role = parent.role
@@ -179,6 +214,8 @@ def _set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             row.role = "information"
         else:
             row.role = next((role for role, words in _ROLES if words.search(row.name)), "scored")
+            if row.role == "scored" and _is_condition(annex, place):
+                row.role = "condition"
             if row.role == "scored" and is_taken_off(row.max_text or (row.method if row.printed else "")):
                 row.role = "deduction"
         if row.role in ("bonus", "deduction", "condition") and (parent is None or parent.role != row.role):
@@ -191,8 +228,24 @@ def _set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             and row.shares_maximum_of is None
         ):
             row.warn("max.missing", printed=row.max_text or "–")
-        elif row.max_text and row.max_points is None:
+        elif row.max_text and row.max_points is None and not _MET_OR_NOT.fullmatch(row.max_text):
             row.warn("max.unreadable", printed=row.max_text)
+
+
+def _is_condition(annex: Annex, place: int) -> bool:
+    """Whether a row without points, and without rows that have some, is named or judged as a condition."""
+    row = annex.rows[place]
+    if row.max_points is not None or row.shares_maximum_of is not None or _has_points_below(annex, place):
+        return False
+    printed = [" ".join(text.split()).strip(" .:;*()") for text in (row.max_text, row.method)]
+    return bool(_CONDITIONS.search(row.name)) or any(_MET_OR_NOT.fullmatch(text) for text in printed)
+
+
+def _has_points_below(annex: Annex, place: int) -> bool:
+    return any(
+        annex.rows[each].max_points is not None or _has_points_below(annex, each)
+        for each in annex.children(place)
+    )
 
 
 def _look_at_sums(annex: Annex) -> None:

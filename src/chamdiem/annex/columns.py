@@ -19,37 +19,46 @@ from chamdiem.annex.vocabulary import lexicon_alone
 
 # The first that fits decides: what is special stands above what is general.
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("number", r"(?:stt|số tt|tt|s ?t ?t|số thứ tự|thứ tự|số|#|no\.?|mục|số mục|số hiệu|mã số mục|điều)"),
+    ("number", r"(?:stt|số tt|tt|s[ .]?t[ .]?t|số thứ tự|thứ tự|số|#|no\.?|n°|id|mục|số mục|mục số|chỉ mục|số hiệu|mã số mục|điều)"),
     ("code", r"(?:mã|ký hiệu).{0,30}"),
     ("unit", r"(?:đơn vị tính|đvt|đơn vị đo).{0,20}"),
+    ("ignored", r"điểm (?:được duyệt|chính thức|năm (?:20\d\d|trước)|cấp .{0,20} chấm)"),
     ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:điểm )?(?:xã|phường|huyện|tỉnh|sở|phòng|ban|trường|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm (?:đơn vị|cơ quan) (?:chấm|đánh giá)|điểm công nhận)"),
     ("group_max", r"(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?(?: của| theo)? (?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|nội dung))?"),
     ("group", r"(?:tên |các )?(?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|chỉ tiêu|nội dung|nhiệm vụ|công việc|đánh giá|chính|lớn))*"),
-    ("verifying", r".*(?:xác minh|thẩm tra|kiểm tra số liệu|đơn vị thẩm định|cơ quan thẩm định).*"),
-    ("coordinating", r".*phối hợp.*"),
+    ("verifying", r"(?!(?:tài liệu|hồ sơ|văn bản)\b).*(?:xác minh|thẩm tra|kiểm tra số liệu|(?:đơn vị|cơ quan) (?:thẩm định|kiểm chứng|đối chiếu)).*"),
+    ("coordinating", r"(?:.*phối hợp.*|(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)? (?:có )?liên quan)"),
     ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
     ("lead", r"(?:phòng|ban|ngành|tổ|bộ phận|cán bộ|công chức|lãnh đạo)(?: .{0,20})? (?:theo dõi|quản lý|đôn đốc|giám sát|theo dõi chấm)"),
-    ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm)(?: .{0,20})?"),
-    ("data_source", r"(?:.*nguồn.*|(?:nơi|đơn vị|cơ quan) cung cấp.*)"),
+    ("data_source", r"(?:.*nguồn.*|(?:nơi|đơn vị|cơ quan|hệ thống) cung cấp.*)"),
+    ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm|(?:các )?sở,? (?:ban, ?)?ngành)(?:,? .{0,20})?"),
     ("max", r"(?!.*(?:tự|thẩm định|đạt được|cách|hướng dẫn|phương pháp)).*(?:điểm tối đa|điểm chuẩn|thang điểm).*"),
-    ("max", r"(?:khung điểm|barem|ba rem|điểm (?:quy định|theo quy định|cao nhất|kế hoạch|thành phần|của (?:tiêu chí|chỉ số|mục)))(?: .{0,20})?"),
+    ("max", r"(?:khung điểm|barem|ba rem|điểm (?:quy định|theo quy định|cao nhất|kế hoạch|thành phần|trần|tuyệt đối|theo thang|phân bổ|tđ|giao|được giao|ấn định|mục tiêu|của (?:tiêu chí|chỉ số|mục))|(?:cơ cấu|phân bổ|giá trị|quỹ|max) điểm)(?: .{0,20})?"),
     ("max", r"(?!.*(?:tự|thẩm định|cách|hướng dẫn|phương pháp)).*điểm.* tối đa.*"),
     ("deadline", r".*(?:thời hạn|thời gian|thời điểm|kỳ hạn|kỳ báo cáo|mốc |hạn (?:hoàn thành|nộp|cuối|chót|gửi|báo cáo)|tần suất|hoàn thành|tiến độ).*"),
-    ("evidence", r".*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng).*"),
-    ("method", r"(?:phương thức|thang đo|thang đánh giá|mức đánh giá|(?:(?:thang|biểu|khung|bảng) )?điểm chi tiết|chi tiết (?:thang|biểu|khung|bảng) điểm)(?: .{0,30})?"),
-    ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức)|phương pháp|công thức|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
+    ("evidence", r"(?:.*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng|dẫn chứng|chứng cứ|đính kèm).*|căn cứ xác nhận|văn bản, tài liệu|(?:tài liệu|văn bản) xác minh)"),
+    ("method", r"(?:phương thức|thang đo|thang đánh giá|mức (?:độ )?đánh giá|mức chấm|thuật toán|điểm theo mức độ|(?:(?:thang|biểu|khung|bảng) )?điểm chi tiết|chi tiết (?:thang|biểu|khung|bảng) điểm)(?: .{0,30})?"),
+    ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức|đo|quy đổi)|phương pháp|công thức|(?:quy tắc|phương án|kỹ thuật) (?:tính|chấm|cho|đánh giá)|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
     ("name", r"(?:tên |nội dung |các |bộ )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|hạng mục|lĩnh vực)(?: thành phần)?(?: ?[/,] ?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung))? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
+    ("name", r"(?:tên |các |những |nội dung )?(?:thành phần|yếu tố|khía cạnh|vấn đề|khoản mục|tiểu mục|đầu mục|đầu việc|công việc|hoạt động|tham số|thước đo|mục tiêu|tiêu thức|đối tượng|năng lực|danh mục|nội hàm|mục)(?: (?:chỉ số|tiêu chí|đánh giá|chấm điểm|công việc|cần đạt|cụ thể|chính))*"),
+    ("name", r"(?:kết quả (?:cần đạt|phải đạt|đầu ra)|sản phẩm chuyển đổi số)"),
     ("ignored", r".*(?:tự đánh giá|tự chấm|đạt được|điểm đạt|thẩm định|đánh giá|kết quả|thực tế|chênh lệch|phúc tra|hội đồng).*"),
     ("max", r".*(?:điểm tối đa|tối đa|thang điểm|điểm chuẩn|số điểm|tổng điểm|điểm tiêu chí|biểu điểm|điểm số|trọng số|mức điểm).*"),
     ("max", r"(?:điểm|đ|(?:điểm )?max\.?)"),
     ("instructions", r".*(?:hướng dẫn|nội dung thực hiện|yêu cầu|giải thích|diễn giải|mô tả).*"),
-    ("note", r".*ghi chú.*"),
+    ("note", r"(?:.*ghi chú.*|chú thích|lưu ý)"),
     ("evidence", r"(?:tài liệu|sản phẩm)(?: .*)?"),
     ("name", r".*(?:tiêu chí|chỉ số|chỉ tiêu|tiêu chuẩn|nội dung|lĩnh vực|hạng mục|nhiệm vụ|trụ cột|tên thông tin|tên gọi).*"),
     ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 _STANDING_IN = ("group", "instructions", "method", "evidence", "note")
+# "Điểm tối đa (3)": the number of the column.
+_COLUMN_NUMBER = re.compile(r"(?<=\w)\s*\(\d{1,2}\)$")
+# What tells that a column is filled in later, and holds no names.
+_FILLED_IN = re.compile(
+    r"\b(?:tự|điểm|kết quả|thực tế|chênh lệch|hội đồng|thẩm định|phúc tra)\b", re.IGNORECASE
+)
 _LONGEST_HEADING = 90
 _FEWEST_LINES = 4
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
@@ -58,10 +67,14 @@ _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The role of each column, and the heading it was read from."""
+    """The role of each column, and the heading it was read from.
+
+    ``supposed`` is a heading that tells nothing: names must be below it, for no other column is left.
+    """
 
     roles: tuple[str, ...]
     headings: tuple[str, ...]
+    supposed: str = ""
 
     def __contains__(self, role: object) -> bool:
         return role in self.roles
@@ -97,7 +110,7 @@ def role_of(heading: str) -> str:
 
 def _candidates(heading: str) -> list[str]:
     """Everything a column of this heading may hold, the likeliest first."""
-    words = one_line(heading).casefold().strip(" .:*")
+    words = _COLUMN_NUMBER.sub("", one_line(heading)).casefold().strip(" .:*")
     if not words or len(words) > _LONGEST_HEADING:
         return []
     mended = _mended(words)
@@ -139,11 +152,27 @@ def _columns(headings: tuple[str, ...]) -> Columns | None:
     roles = [role_of(heading) for heading in headings]
     if not is_plausible(headings, roles):
         return None
-    _settle(roles, headings)
+    supposed = _settle(roles, headings)
     found = set(roles) - {"", "ignored"}
     if "name" not in found or len(found) < 2 or not found & {"number", "max", "method"}:
         return None
-    return Columns(tuple(role or "ignored" for role in roles), headings)
+    return Columns(tuple(role or "ignored" for role in roles), headings, supposed)
+
+
+def _supposed(roles: Sequence[str], headings: Sequence[str]) -> int | None:
+    """The column of the names where none is known: the one behind the numbers, or the only one left."""
+    if "name" in roles:
+        return None
+    if len(roles) > 1 and roles[0] == "number" and not roles[1]:
+        return 1
+    if not {"number", "max"} <= set(roles):
+        return None
+    left = [
+        place
+        for place, (role, heading) in enumerate(zip(roles, headings, strict=True))
+        if heading and (not role or (role == "ignored" and not _FILLED_IN.search(heading)))
+    ]
+    return left[0] if len(left) == 1 else None
 
 
 def is_plausible(headings: Sequence[str], roles: Sequence[str]) -> bool:
@@ -158,13 +187,14 @@ def is_plausible(headings: Sequence[str], roles: Sequence[str]) -> bool:
     return 2 * known > len(filled)
 
 
-def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
-    """Decide what two columns of one role mean, and what stands in for a missing one."""
+def _settle(roles: list[str], headings: tuple[str, ...]) -> str:
+    """Decide what two columns of one role mean, and what stands in for a missing one; the heading supposed."""
     for needed in ("max", "name"):
         if needed not in roles:
             _stand_in(needed, roles, headings)
-    if "name" not in roles and roles and roles[0] == "number" and len(roles) > 1 and not roles[1]:
-        roles[1] = "name"
+    supposed = _supposed(roles, headings)
+    if supposed is not None:
+        roles[supposed] = "name"
     _settle_groups(roles)
     for role in ("max", "number", "code"):
         for again in [place for place, own in enumerate(roles) if own == role][1:]:
@@ -175,6 +205,7 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> None:
     if "number" not in roles and roles[0] == "code":
         # "Mã số" in front, and no other number: the rows are numbered there.
         roles[0] = "number"
+    return "" if supposed is None else headings[supposed]
 
 
 def _settle_groups(roles: list[str]) -> None:

@@ -1,16 +1,23 @@
 """Counts a decision states ("gồm 07 chỉ số chính và 77 tiêu chí") against what was found."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
+from chamdiem.annex.amounts import exact_number, total_of
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.heading import level_names
 from chamdiem.annex.rows import Annex, AnnexRow, Declared
 
 _COUNT = re.compile(
-    r"(\d{1,3})\s+(trụ cột|nhóm(?: chỉ số| tiêu chí)?|lĩnh vực|chỉ số chính|chỉ số thành phần|"
+    r"(\d{1,3})\s+(trụ cột|nhóm(?: chỉ số| tiêu chí)?(?! (?:nhiệm vụ|giải pháp|việc|công việc|đối tượng))|lĩnh vực|chỉ số chính|chỉ số thành phần|"
     r"tiêu chí thành phần|tiêu chí con|tiêu chí|chỉ số)",
     re.IGNORECASE,
 )
@@ -20,6 +27,27 @@ _LONE = re.compile(
 _LONGEST = 400
 _STATES = re.compile(r"\b(?:gồm|bao gồm|có|với)\b.{0,40}\d", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:[\d.IVX]+\s+)?(?P<about>.*?)[:\s]*\b(?:bao gồm|gồm|có)\b", re.IGNORECASE)
+
+
+# What the whole set is worth, in a sentence about it: "Bộ tiêu chí gồm …, tổng 50 điểm".
+_ABOUT_ALL = re.compile(r"(?:[\d.IVX]+\s+)?(?:bộ|tổng|gồm|bao gồm|thang|khung|bảng)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:tổng(?: cộng| số)?(?: điểm)?|thang điểm)(?: tối đa| chung)?(?: của [^:;,\d]{1,60})?(?: là| bằng|:)?"
+    r"\s+(?P<points>\d{1,5}(?:,\d{1,3})?)\s*điểm\b",
+    re.IGNORECASE,
+)
+_TOPS = ("trụ cột", "nhóm", "lĩnh vực")
+_INCLUDES = re.compile(r"\bgồm\b", re.IGNORECASE)
+
+
+def stated_total(document: Document) -> Fraction | None:
+    """The points of the whole set a line or a sentence states."""
+    texts = [paragraph.text for paragraph in document.paragraphs() if len(paragraph.text) <= _LONGEST]
+    for text in texts:
+        if (total := total_of(text)) is not None:
+            return total
+    matches = (_TOTAL.search(text) for text in texts if _ABOUT_ALL.match(text))
+    return next((exact_number(match["points"]) for match in matches if match), None)
 
 
 def read_declared(document: Document) -> list[Declared]:
@@ -57,12 +85,22 @@ def count_declared(annex: Annex, declared: list[Declared]) -> list[Declared]:
 def _count(annex: Annex, declared: Declared) -> int | None:
     """How many rows of the named level stand below the row the sentence is about."""
     names = [name.casefold() for name in level_names(annex)]
-    if declared.what not in names:
-        return None
-    level = names.index(declared.what)
     about = _named(annex, declared.about)
-    rows = annex.rows if about is None else _below(annex, about)
-    return sum(1 for row in rows if row.level == level and row.role == "scored")
+    rows = [row for row in (annex.rows if about is None else _below(annex, about)) if row.role == "scored"]
+    if declared.what in names:
+        return sum(row.level == names.index(declared.what) for row in rows)
+    return _count_unnamed(rows, declared) if _INCLUDES.search(declared.words) else None
+
+
+def _count_unnamed(rows: Sequence[AnnexRow], declared: Declared) -> int | None:
+    """How many rows there are of a level the table does not name: one that comes out, else the usual one."""
+    levels = Counter(row.level for row in rows)
+    if not levels:
+        return None
+    if declared.what.startswith(_TOPS):
+        return levels[min(levels)]
+    leaves = sum(not row.is_group for row in rows)
+    return declared.count if declared.count in levels.values() else leaves
 
 
 def _named(annex: Annex, about: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,13 @@ from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.heading import level_names
 from chamdiem.annex.offices import list_offices
 from chamdiem.annex.rows import Annex, AnnexRow
+from chamdiem.annex.rules.reading import by_hand
 from chamdiem.annex.working import with_cases
 from chamdiem.core.codecs import is_worded
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.folding import without_accents
+from chamdiem.core.sentences.problems import problem_text
+from chamdiem.errors import InvalidAnnex, InvalidIndicatorSet, Place, Problem
 from chamdiem.library.reading import read_set_text
 from chamdiem.library.writing import dump_yaml, write_set
 
@@ -28,6 +32,7 @@ _KINDS = (
     ("document", r"\b(?:văn bản|tài liệu|quyết định|kế hoạch|báo cáo|biên bản|file|công văn|hồ sơ|giấy)\b"),
 )
 _WHOLE = re.compile(r"^(?:tổng )?(?:số|số lượng|tổng số)\b", re.IGNORECASE)
+_GUIDE = 300
 _MONEY = re.compile(r"\b(?:kinh phí|ngân sách|tổng chi|doanh thu)\b", re.IGNORECASE)
 
 
@@ -40,7 +45,31 @@ class Draft:
 
 
 def draft_set(annex: Annex) -> Draft:
-    """The draft edition of an annex."""
+    """The draft edition of an annex; a rule that does not load is left to people, and its row warns.
+
+    Raises:
+        InvalidAnnex: What was read makes no set, rules apart.
+    """
+    try:
+        return _drafted(annex)
+    except InvalidIndicatorSet as refused:
+        _leave_to_people(annex, refused.problems)
+    try:
+        return _drafted(annex)
+    except InvalidIndicatorSet as refused:
+        why = problem_text(refused.problems[0], "vi")
+        raise InvalidAnnex([Problem("annex.not_drafted", {"why": why}, Place(file=annex.file))]) from refused
+
+
+def _leave_to_people(annex: Annex, problems: Sequence[Problem]) -> None:
+    paths = [problem.place.path for problem in problems]
+    for row in annex.rows:
+        if row.rule is not None and any(path.startswith(f"rows[{row.key}]") for path in paths):
+            row.warn("rule.demoted", why="không nạp được vào bộ chỉ số")
+            row.rule = by_hand(guide=row.method[:_GUIDE])
+
+
+def _drafted(annex: Annex) -> Draft:
     data = {
         "format": "chamdiem/set/1",
         "set": _header(annex),
@@ -119,7 +148,12 @@ def _figures(row: AnnexRow) -> dict[str, Any]:
         return {} if row.is_group else {"inputs": {"v": _value_of(row.name)}}
     if row.rule is None:
         return {}
-    data: dict[str, Any] = {"inputs": row.rule.inputs, "checks": row.rule.checks}
+    # A row without a name has figures without one.
+    inputs = {
+        letter: {**given, "label": given.get("label", "").strip() or worded(row.number) or "–"}
+        for letter, given in row.rule.inputs.items()
+    }
+    data: dict[str, Any] = {"inputs": inputs, "checks": row.rule.checks}
     data["not_applicable_when"] = row.rule.not_applicable_when
     return {**data, "rule": row.rule.rule}
 

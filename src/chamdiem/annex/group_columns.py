@@ -40,6 +40,7 @@ def with_groups(rows: list[AnnexRow]) -> list[AnnexRow]:
             fresh[-1].number, row.number = row.number or fresh[-1].number, ""
         if fresh and not row.name:
             fresh[-1].max_points, fresh[-1].max_text = row.max_points, row.max_text
+            fresh[-1].texts = {**row.texts, **fresh[-1].texts}
         found += fresh if fresh and not row.name else [*fresh, row]
     return found
 

@@ -44,7 +44,9 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
         raise NoRows([Problem("annex.no_rows", {}, Place(file=file))], annex.printed)
     for row in annex.rows:
         _place_method(row.texts)
-        if row.name and not is_worded(row.name):
+        if not row.name:
+            row.warn("name.missing")
+        elif not is_worded(row.name):
             row.warn("name.wordless", printed=row.name)
     repair_annex(annex)
     give_rules(annex)

@@ -47,7 +47,7 @@ def import_apart(
         memory: Most bytes of address space of the child.
 
     Raises:
-        NoRows, InvalidAnnex: As ``import_annex``; or it takes too long, or too much memory.
+        NoRows, InvalidAnnex: As ``import_annex``; or it takes too long, too much memory, or the reader fails.
     """
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
@@ -59,8 +59,8 @@ def import_apart(
         if answer is None:
             raise _refused("annex.takes_too_long", file, seconds=str(seconds))
     except EOFError as error:
-        # The child is gone without an answer: the system took it, or it broke down.
-        raise _refused("annex.broken", file, why="EOFError") from error
+        # The child is gone without an answer: the system took it.
+        raise _refused("annex.reader_stopped", file, why="EOFError") from error
     finally:
         worker.kill()
         worker.join()
@@ -87,8 +87,8 @@ def _work(sending: Connection, data: bytes, file: str, choices: Choices | None, 
         answer = _Refusal(list(error.problems), error.printed)
     except InvalidAnnex as error:
         answer = _Refusal(list(error.problems))
-    except (MemoryError, RecursionError) as error:
-        problem = Problem("annex.broken", {"why": type(error).__name__}, Place(file=file))
+    except Exception as error:  # noqa: BLE001  whatever stops the reader is told, never shown as a trace
+        problem = Problem("annex.reader_stopped", {"why": type(error).__name__}, Place(file=file))
         answer = _Refusal([problem])
     sending.send(answer)
     sending.close()

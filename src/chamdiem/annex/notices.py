@@ -13,7 +13,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "row.joined": ("Phần còn lại của dòng bị ngắt trang ({place}) đã được nối vào đây: kiểm tra chỗ nối.", "What a page break split off ({place}) was joined here: check the seam."),
     "row.from_caption": ("Dòng này lấy từ tên bảng “{caption}”, không in trong bảng.", "This row was made of the caption “{caption}”; it is not printed in the table."),
     "groups.scattered": ("Các nhóm ở cột bên trái in xen kẽ nhau nên không xếp thành cấp: thêm nhóm nếu cần.", "The groups in the column to the left come back after others, so they are no level: add groups if they are meant."),
+    "tables.sections": ("Tệp có {count} bảng điểm, mỗi bảng đánh số riêng ({names}): mỗi bảng thành một phần của cùng một bộ chỉ số. Nếu các bảng dùng cho những loại cơ quan khác nhau, lập từng bộ riêng: ở “Chỉ ra các cột”, chọn “không đọc” cho mọi cột của bảng không dùng.", "The file has {count} tables of points, each numbered on its own ({names}): each became a part of one set. Where they are for different kinds of organisations, make a set of each: under “Chỉ ra các cột” choose “not read” for every column of a table that is not wanted."),
     "row.levels": ("{count} dòng có điểm dưới dòng này được hiểu là các mức của nó, không phải dòng riêng: kiểm tra lại.", "{count} lines with points below this row were read as its levels, not as rows: check them."),
+    "row.merged": ("Gộp dòng {row} vào đây: {field} giữ “{kept}”, không lấy “{dropped}” của dòng ấy. Kiểm tra lại.", "Row {row} was joined here: {field} stays “{kept}”, the “{dropped}” of that row is left out. Check it."),
+    "row.merged_rule": ("Gộp dòng {row} vào đây: giữ quy tắc của dòng này, không lấy quy tắc của dòng ấy. Kiểm tra lại.", "Row {row} was joined here: the rule of this row stays, that of the other is left out. Check it."),
+    "name.missing": ("Ô tên của dòng này để trống: nhập tên theo bản gốc.", "The name of this row is empty: type it from the original."),
     "name.wordless": ("Ô tên của dòng in “{printed}”, không có chữ nào: sửa tên.", "The name of the row is printed as “{printed}”, without a word: mend it."),
     "number.missing": ("Dòng không in số thứ tự: đã xếp ngang dòng phía trên.", "No number is printed: placed beside the row above."),
     "number.restarts": ("Số “{number}” bắt đầu lại: kiểm tra cấp của dòng.", "The number “{number}” starts again: check the level of the row."),
@@ -28,8 +32,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "role.guessed": ("Vai trò “{role}” đoán theo tên dòng: xác nhận lại.", "The role “{role}” was guessed from the name: confirm it."),
     "declared.differs": ("Văn bản nêu {stated} {words}, trong bảng đếm được {found}.", "The text states {stated} {words}; {found} were counted in the tables."),
     "text.damaged": ("Còn chữ chưa khôi phục được ở phần {field}: “{fragment}”.", "A damaged piece of {field} could not be repaired: “{fragment}”."),
+    "text.damaged_throughout": ("Nhiều chỗ trong tệp có chữ hỏng. Chữ mất hay sai mà vẫn thành chữ hoặc số có nghĩa thì không nhận ra được (“tên” thay cho “trên”, “3/3” thay cho “31/3”): đọc lại theo bản gốc cả những dòng không có cảnh báo.", "Many words of the file are damaged. Where what is left is still a word or a figure it cannot be seen (“tên” for “trên”, “3/3” for “31/3”): read the rows without a warning against the original too."),
     "text.doubtful": ("Dòng này có chữ bị hỏng, nên văn bản có thể còn chữ sai mà vẫn là một chữ có nghĩa (“tổn” thay cho “tổng”): đọc lại cả dòng theo bản gốc.", "Words of this row were damaged, so others may be wrong and still be words (“tổn” for “tổng”): read the whole row against the original."),
     "columns.guessed": ("Bảng không có dòng tiêu đề nhận ra được: vai trò các cột là đoán.", "No header was recognised: the roles of the columns are guessed."),
+    "columns.supposed": ("Cột “{heading}” được hiểu là cột tên, vì không còn cột nào khác: kiểm tra lại.", "The column “{heading}” was read as the one of names, for no other is left: check it."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
     "rule.no_text": ("Văn bản không in cách tính điểm: để người thẩm định chấm, hoặc chọn quy tắc.", "No calculation text is printed: left to the assessor; choose a rule if there is one."),
@@ -51,6 +57,8 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "evidence": ("minh chứng", "the evidence"),
     "lead": ("đơn vị chủ trì", "the lead office"),
     "coordinating": ("đơn vị phối hợp", "the coordinating offices"),
+    "max_points": ("điểm tối đa", "the maximum"),
+    "deadline": ("thời hạn", "the deadline"),
 }
 
 

@@ -14,7 +14,7 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CODED = re.compile(r"([A-ZĐ]{2,5}[-._]?)(\d{1,3}(?:\.\d{1,3}){0,4})")
 _PREFIX = re.compile(
     r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|chỉ số|tiêu chí|phụ lục)\s+)?"
-    r"(?P<number>(?:[IVXLC]+|\d{1,3}|[A-Za-zĐđ])(?:\.\d{1,3}){0,5}(?:\.[a-zđ])?)(?P<mark>[.)/:]?|\s*[-–])\s+(?=\S)",
+    r"(?P<number>(?:[IVXLC]+|\d{1,3}|[A-Za-zĐđ])(?:\.\d{1,3}){0,5}(?:\.[a-zđ])?)(?P<mark>\s*[-–](?=\s+[^\W\d_])|[.)/:]?)\s+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,9 @@ def split_number(text: str) -> tuple[str, str]:
         return "", text
     number, mark = match["number"], match["mark"].strip()
     is_letter = number.isalpha() and len(number) == 1 and not _ROMAN.fullmatch(number)
-    if (not mark and "." not in number) or (is_letter and mark in ("", "-", "–")):
+    # "A - NHẬN THỨC SỐ" is a heading, "a - b" is none.
+    is_heading = mark in ("-", "–") and number.isupper() and text[match.end()].isupper()
+    if (not mark and "." not in number) or (is_letter and mark in ("", "-", "–") and not is_heading):
         return "", text
     return number + (mark if mark in (".", ")") else ""), text[match.end() :].strip()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chamdiem.annex.blocks import Document
-from chamdiem.annex.reading.archives import list_parts
+from chamdiem.annex.reading.archives import is_macro_enabled, list_parts
 from chamdiem.annex.reading.encodings import decode
 from chamdiem.annex.reading.excel import read_excel
 from chamdiem.annex.reading.page_markup import read_html
@@ -31,6 +31,9 @@ _OTHER = (
     b"\x7fELF",
     b"MZ",
 )
+# Parts of a Word file or workbook, whose body is lost where nothing else is left of it.
+_OFFICE_PARTS = ("word/", "xl/")
+_NO_BODY = "thiếu phần nội dung"
 _MACROS = "Tệp có macro; macro không được chạy và không được đọc."
 
 
@@ -61,9 +64,11 @@ def _archive(data: bytes, file: str) -> Document:
         document = read_word(data, file)
     elif "xl/workbook.xml" in parts:
         document = read_excel(data, file)
+    elif any(part.startswith(_OFFICE_PARTS) for part in parts):
+        raise _refused("annex.broken", file, why=_NO_BODY)
     else:
         raise _refused("annex.other_kind", file)
-    if any(part.endswith("vbaProject.bin") for part in parts):
+    if any(part.endswith("vbaProject.bin") for part in parts) or is_macro_enabled(data):
         document.warnings.append(_MACROS)
     return document
 

@@ -47,6 +47,7 @@ def _summary(annex: Annex) -> str:
         f"{sum(not rule.is_manual for rule in read)} quy tắc đọc được, "
         f"{sum(len(row.repairs) for row in annex.rows)} chỗ chữ đã sửa."
     ]
+    parts += [f'<span class="warning">{escape(sentence(notice))}</span>' for notice in annex.warnings]
     parts += [
         f"{escape(table.caption or '(không tên)')}: {table.lines} dòng"
         for table in annex.tables

@@ -51,6 +51,8 @@ def repair_annex(annex: Annex) -> None:
                 row.texts[field] = _repaired(row, field, text, lost, known)
         if row.repairs or any(notice.code == "text.damaged" for notice in row.warnings):
             row.warn("text.doubtful")
+    if lost is not None or (known is not None and known.is_damaged):
+        annex.warnings.append(Notice("text.damaged_throughout"))
     if known is not None:
         _repair_title(annex, known)
 
@@ -127,7 +129,7 @@ def _filled(row: AnnexRow, field: str, line: str, start: int, lost: Loss) -> str
 
 def _restored(row: AnnexRow, field: str, line: str, start: int, known: _Known) -> str:
     alike, seen = _spelled(line, known)
-    pieces = find_pieces(alike, known.vocabulary, _letters(row))
+    pieces = find_pieces(alike, known.vocabulary, _letters(row), is_damaged=known.is_damaged)
     fixed, changes, doubtful = restore(alike, pieces, known.vocabulary)
     row.repairs += [
         Repair(field, each.printed, each.repaired, start + each.start, _WHY_BROKEN) for each in changes

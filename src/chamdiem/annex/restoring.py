@@ -56,7 +56,8 @@ def restore(
     chosen = [reading for reading in lattice.best() if reading.is_changed]
     sure = [reading for reading in chosen if lattice.is_sure(reading)]
     kept = {place for reading in sure for place in range(reading.start, reading.end)}
-    doubtful = [piece.text for place, piece in enumerate(pieces) if piece.is_fragment and place not in kept]
+    left = [piece for place, piece in enumerate(pieces) if place not in kept]
+    doubtful = [piece.text for piece in left if piece.is_fragment or piece.is_strange]
     text, changes, end = "", [], 0
     for reading in sure:
         start, stop = pieces[reading.start].start, pieces[reading.end - 1].end
@@ -160,7 +161,7 @@ class _Lattice:
                 if word != letters:
                     yield _Reading(start, end, (word,), base + _OTHER_MARK, is_changed=True)
         for words in words_in(letters, self.vocabulary) if not is_syllable(letters) else ():
-            if words != tuple(piece.text.casefold() for piece in own):
+            if not _keeps_a_piece(own, words):
                 yield _Reading(start, end, words, base + _OTHER_MARK * (end - start - 1), is_changed=True)
         yield from self._glued(start, end, letters, base)
 
@@ -183,7 +184,7 @@ class _Lattice:
                 lacking = self._likeliest(self.vocabulary.remains.get(other))
                 ways += [(one, word) for word in lacking if len(word) == len(other) + 1]
             for way in ways:
-                if way in self.vocabulary.pairs:
+                if way in self.vocabulary.pairs and not _keeps_a_piece(self.pieces[start:end], way):
                     yield _Reading(start, end, way, base + _LOST, is_changed=True)
 
     def _step(self, one: _Reading, other: _Reading) -> int:
@@ -227,6 +228,12 @@ class _Lattice:
                 default=0,
             )
         return behind
+
+
+def _keeps_a_piece(pieces: Sequence[Piece], words: Sequence[str]) -> bool:
+    """Whether the first or last of several pieces stays a word of its own: then the others are read alone."""
+    first, last = pieces[0].text.casefold(), pieces[-1].text.casefold()
+    return len(pieces) > 1 and (words[0] == first or words[-1] == last)
 
 
 def _is_same(one: _Reading, other: _Reading) -> bool:

@@ -31,11 +31,15 @@ _BEGINNINGS = frozenset((*"bcdđghklmnpqrstv", "th", "nh", "ng", "ph", "kh", "ch
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One run of letters and digits of a line, and what it costs to keep it; 0 is not suspected."""
+    """One run of letters and digits of a line, and what it costs to keep it; 0 is not suspected.
+
+    ``is_strange``: it could be a word, but is none that is known, and stands where others are damaged.
+    """
 
     text: str
     start: int
     keeping: int = 0
+    is_strange: bool = False
 
     @property
     def end(self) -> int:
@@ -48,18 +52,29 @@ class Piece:
         return self.keeping >= _LETTER
 
 
-def find_pieces(line: str, vocabulary: Vocabulary, letters: frozenset[str]) -> list[Piece]:
+def find_pieces(
+    line: str, vocabulary: Vocabulary, letters: frozenset[str], *, is_damaged: bool = False
+) -> list[Piece]:
     """The pieces of a line.
 
     Args:
         line: The text, without line breaks.
         vocabulary: What is known.
         letters: Single letters that stand for figures in the row.
+        is_damaged: Whether the document is: then syllables nobody knows are suspected as well.
     """
-    return [
-        Piece(match[0], match.start(), _keeping(match, line, vocabulary, letters))
-        for match in TOKEN.finditer(line)
-    ]
+    pieces = []
+    for match in TOKEN.finditer(line):
+        keeping = _keeping(match, line, vocabulary, letters)
+        is_strange = keeping == _UNKNOWN and (is_damaged or _stands_for_points(match, line, vocabulary))
+        pieces.append(Piece(match[0], match.start(), _REST if is_strange else keeping, is_strange))
+    return pieces
+
+
+def _stands_for_points(match: re.Match[str], line: str, vocabulary: Vocabulary) -> bool:
+    """Whether what is left of "điểm" stands behind a figure: "0 đim"."""
+    is_behind = line[: match.start()].rstrip()[-1:].isdigit()
+    return is_behind and "điểm" in vocabulary.remains.get(match[0].casefold(), ())
 
 
 def is_telling(fragment: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
+from chamdiem.annex.heading_spans import spread
 from chamdiem.annex.levels import join_levels, part_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
@@ -19,10 +20,17 @@ from chamdiem.annex.rows import FIELDS, AnnexRow, TableFound
 _TOTAL = re.compile(
     r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
-_NO_GROUP = re.compile(r"(?:ghi chú|lưu ý|chú thích)\b", re.IGNORECASE)
+_NO_GROUP = re.compile(
+    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b", re.IGNORECASE
+)
 # A code in the column of numbers: "TC01", "CS-2.1".
 _CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
+_LONGEST_HEADING = 90
 _SIGNS_THAT_GO_ON = ",;.)%&/"
+# On a sheet so many lines stand above the header, at most.
+_FARTHEST_HEADER = 12
+# So many blocks below a header tell what its columns hold.
+_LOOKED_AT = 200
 
 
 @dataclass(slots=True)
@@ -30,7 +38,8 @@ class Table:
     """The lines below one header, until another table begins.
 
     ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
-    many lines its header takes, ``chosen`` the cells of a header that people chose.
+    many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
+    columns as the headings alone tell them.
     """
 
     columns: Columns
@@ -44,6 +53,7 @@ class Table:
     place: int = -1
     header: int = 0
     chosen: tuple[tuple[str, ...], ...] | None = None
+    read: Columns | None = None
 
     @property
     def is_scored(self) -> bool:
@@ -117,9 +127,12 @@ class _Gathering:
         if header is not None:
             self._header(header[0], place, header[1])
             return
+        if self._is_above_a_header(place, line):
+            self.paragraph(Paragraph(" ".join(cell for cell in line.cells if cell), line.spot))
+            return
         if not self.tables or self._stands_apart(line):
             self._without_header(place, line)
-        if not self.tables:
+        if not self.tables or place <= self.passed:
             return
         self._below(line)
 
@@ -154,23 +167,59 @@ class _Gathering:
         last = self.tables[-1]
         return self.has_text_between and len(line.cells) != len(last.columns.roles)
 
+    def _is_above_a_header(self, place: int, line: Line) -> bool:
+        """Whether a line stands on a sheet of its own above the header there: no row of the sheet before."""
+        first = self.tables[-1].first if self.tables else None
+        if first is None or first.spot.sheet == line.spot.sheet or read_number(line.cells[0]):
+            return False
+        below = [
+            each
+            for each in self.blocks[place + 1 : place + 1 + _FARTHEST_HEADER]
+            if isinstance(each, Line) and each.spot.sheet == line.spot.sheet
+        ]
+        return any(read_columns(each) is not None for each in below)
+
     def _without_header(self, place: int, line: Line) -> None:
         """A table whose header was not recognised is read by what stands in its columns."""
-        following = [each for each in self.blocks[place : place + 200] if isinstance(each, Line)]
-        same = [each for each in following if len(each.cells) == len(line.cells)]
-        columns = guess_columns(same)
+        lines = self._below_header(line, place)
+        columns = guess_columns(lines[1:])
+        is_header = columns is not None and _may_be_header(columns, line)
+        columns = columns if is_header else guess_columns(lines)
         if columns is not None:
-            self._header(columns, place, 0)
+            headings = tuple(one_line(cell) for cell in line.cells) if is_header else columns.headings
+            self._begin(replace(columns, headings=headings), place, int(is_header))
             self.tables[-1].is_guessed = True
 
     def _header(self, columns: Columns, place: int, lines: int) -> None:
         last = self.tables[-1] if self.tables else None
-        is_same = last is not None and (columns.roles == last.columns.roles) and not self.has_text_between
-        if is_same and last is not None and last.rows:
+        is_same = last is not None and columns.roles == (last.read or last.columns).roles
+        is_same = is_same and last is not None and not self._begins_anew(last, place, place + lines)
+        if is_same and last is not None and last.rows and not self.has_text_between:
             self.passed = place + lines - 1
             self.after_break = True
             return
+        header = self.blocks[place]
+        own = columns
+        if lines and isinstance(header, Line):
+            columns = spread(columns, header, self._below_header(header, place + lines))
         self._begin(columns, place, lines)
+        self.tables[-1].read = own
+
+    def _begins_anew(self, last: Table, place: int, start: int) -> bool:
+        """Whether the rows below a repeated header are counted from the first number again."""
+        below = self.blocks[start] if start < len(self.blocks) else None
+        if len(last.rows) < 2 or not isinstance(below, Line) or "group" in last.columns:
+            return False
+        own, first = one_line(last.columns.cell(below, "number")), last.rows[0].number
+        if last.first is None or self.blocks[place].spot.sheet == last.first.spot.sheet:
+            return bool(own) and own == first
+        one, other = read_number(first), read_number(own)
+        return one is None or other is None or one.style == other.style
+
+    def _below_header(self, header: Line, start: int) -> list[Line]:
+        """The lines that may belong to a header."""
+        following = [each for each in self.blocks[start : start + _LOOKED_AT] if isinstance(each, Line)]
+        return [each for each in following if len(each.cells) == len(header.cells)]
 
     def _begin(self, columns: Columns, place: int, header: int) -> None:
         self.passed = place + header - 1
@@ -208,6 +257,15 @@ class _Gathering:
             return
         if is_named:
             table.rows.append(row)
+
+
+def _may_be_header(columns: Columns, line: Line) -> bool:
+    """Whether a line whose words tell nothing is the header: it has neither number nor points."""
+    filled = [one_line(cell) for cell in line.cells if cell.strip()]
+    number, points = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "max"))
+    is_short = all(len(each) <= _LONGEST_HEADING for each in filled)
+    has_both = bool(number) and read_number(number) is None and bool(points) and read_points(points) is None
+    return has_both and is_short and 2 * len(filled) > len(line.cells)
 
 
 def _row_of(columns: Columns, line: Line) -> AnnexRow:

@@ -22,6 +22,7 @@ _JOINED = re.compile(r" +")
 _VOWELS = frozenset("aeiouy")
 _FEWEST_OWN = 2
 _MOST_LOST = 2
+_FAR_MORE = 4
 _PLAIN_PAIRS = {(NUMBER, "điểm"): 9, (NUMBER, "lần"): 2, (NUMBER, "năm"): 2, (NUMBER, "đơn"): 1}
 
 
@@ -44,8 +45,12 @@ def gather_vocabulary(texts: Iterable[str]) -> Vocabulary:
         words.update(word for word in spoken if is_whole(word))
         pairs.update(pair for pair in pairwise(spoken) if all(map(_is_paired, pair)))
     lexicon = load_lexicon()
-    own = {word: count for word, count in words.items() if count >= _FEWEST_OWN}
-    own_pairs = {pair: count for pair, count in pairs.items() if count >= _FEWEST_OWN}
+    often = {word: count for word, count in words.items() if count >= _FEWEST_OWN}
+    remnants = {word for word, count in often.items() if _is_remnant(word, count, words)}
+    own = {word: count for word, count in often.items() if word not in remnants}
+    own_pairs = {
+        pair: count for pair, count in pairs.items() if count >= _FEWEST_OWN and remnants.isdisjoint(pair)
+    }
     known = Counter({**lexicon.words}) + Counter(own)
     remains, unmarked = _remains_of(load_known_remains(), own), _unmarked_of(known)
     together = Counter({**lexicon.pairs, **_PLAIN_PAIRS}) + Counter(own_pairs)
@@ -74,7 +79,7 @@ def is_whole(word: str) -> bool:
 
 
 def words_in(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
-    """Every way to part letters into two to four known words that go together."""
+    """Every way to part letters into two to four known words; those without accents must go together."""
     yield from (way for way in _parted(text, vocabulary, 4) if len(way) > 1)
 
 
@@ -85,8 +90,16 @@ def _parted(text: str, vocabulary: Vocabulary, most: int) -> Iterator[tuple[str,
         first = text[:end]
         if first in vocabulary.words:
             for rest in _parted(text[end:], vocabulary, most - 1):
-                if (first, rest[0]) in vocabulary.pairs:
+                if (first, rest[0]) in vocabulary.pairs or not (first.isascii() and rest[0].isascii()):
                     yield (first, *rest)
+
+
+def _is_remnant(word: str, count: int, words: Mapping[str, int]) -> bool:
+    """Whether an unknown word is a far more frequent one without a letter: "đim" beside "điểm"."""
+    if word in load_lexicon().words:
+        return False
+    whole = load_known_remains().get(word, ())
+    return any(len(each) == len(word) + 1 and words[each] >= _FAR_MORE * count for each in whole)
 
 
 def _is_paired(word: str) -> bool:

@@ -100,6 +100,18 @@ class Desk:
             return []
         return self.block(other) if self.depths[other] == depth else [other]
 
+    def possible(self, place: int) -> dict[str, bool]:
+        """Which changes of its place a row can make, by the name of the change in its address."""
+        block = [self.depths[each] for each in self.block(place)]
+        return {
+            "len": bool(self.neighbour(place, -1)),
+            "xuong": bool(self.neighbour(place, 1)),
+            "ra": min(block) > 0,
+            "vao": max(block) + 1 < len(self.head.get("levels", {})),
+            "gop": place > 0,
+            "xoa": len(self.rows) > 1,
+        }
+
     def next_warned(self, place: int) -> WorkingRow | None:
         """The next row that waits with a warning; from the top again after the last."""
         order = [*self.rows[place + 1 :], *self.rows[: place + 1]]

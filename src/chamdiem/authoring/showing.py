@@ -47,6 +47,9 @@ _STEPS: Mapping[str, Words] = {
 }
 
 
+_MERGED = ("row.merged", "row.merged_rule")
+
+
 @dataclass(frozen=True, slots=True)
 class StepLine:
     """One step that can be undone, in words."""
@@ -145,6 +148,13 @@ def list_texts(row: WorkingRow) -> list[SourceText]:
 def list_warnings(row: WorkingRow) -> list[str]:
     """What the reader asked people to look at, in words."""
     return [_told(each) for each in row.origin.get("warnings", [])]
+
+
+def list_merged(row: WorkingRow) -> list[str]:
+    """What a row left out when another was joined to it last, in words."""
+    warnings = row.origin.get("warnings", [])
+    last = next((each["facts"]["row"] for each in reversed(warnings) if each["code"] in _MERGED), None)
+    return [_told(each) for each in warnings if each["code"] in _MERGED and each["facts"]["row"] == last]
 
 
 def list_notices(found: list[dict[str, Any]]) -> list[str]:

@@ -52,6 +52,8 @@ def command(
 
 def _show(annex: Annex, session: Session) -> None:
     out = console()
+    for notice in annex.warnings:
+        out.print(indented(sentence(notice, session.language), 1))
     for row in annex.rows:
         for notice in row.warnings:
             out.print(indented(f"{row.number or row.key}: {sentence(notice, session.language)}", 1))

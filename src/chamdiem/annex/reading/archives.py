@@ -14,6 +14,7 @@ MOST_UNPACKED = 150_000_000
 MOST_PARTS = 5_000
 # Entities can blow up a file after it has been unpacked; no program for documents writes any.
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+_LONGEST_TYPES = 1_000_000
 _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -42,6 +43,15 @@ def list_parts(data: bytes, file: str) -> list[str]:
     if any(entry.flag_bits & 1 for entry in entries):
         raise _refused("annex.encrypted", file)
     return [entry.filename for entry in entries]
+
+
+def is_macro_enabled(data: bytes) -> bool:
+    """Whether an archive says that it is a document with macros, be there any or not."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open("[Content_Types].xml") as part:
+            return b"macroEnabled" in part.read(_LONGEST_TYPES)
+    except (*_BROKEN, KeyError):
+        return False
 
 
 def read_xml(data: bytes, names: Sequence[str], file: str) -> dict[str, ElementTree.Element]:

@@ -76,8 +76,8 @@ def _sheet(document: Document, grid: Grid, lines: Iterator[tuple[int, list[str]]
     for place, (number, texts) in enumerate(read):
         spot = Spot(sheet=grid.sheet, table=table, row=number)
         filled = [text for text in texts if text]
-        is_title = len(filled) == 1 and _is_a_title(grid, number, texts)
-        if is_title and not _heads_a_group(read, place):
+        is_title = len(filled) == 1 and _is_a_title(grid, number, texts) and not _heads_a_group(read, place)
+        if len(filled) == 1 and (is_title or _stands_above_a_table(read, place)):
             document.blocks.append(Paragraph(plain_paragraph(filled[0]), spot))
             continue
         cells = tuple((texts + [""] * width)[:width])
@@ -97,6 +97,15 @@ def _heads_a_group(lines: Sequence[tuple[int, list[str]]], place: int) -> bool:
     after = next((texts for _, texts in lines[place + 1 :] if _is_wide(texts)), None)
     is_caption = _CAPTION.match(next(text for text in lines[place][1] if text)) is not None
     return bool(before) and after is not None and after != before[0] and not is_caption
+
+
+def _stands_above_a_table(lines: Sequence[tuple[int, list[str]]], place: int) -> bool:
+    """Whether a lone cell begins the sheet, or names a table whose header is printed again below it."""
+    before = next((texts for _, texts in lines[:place] if _is_wide(texts)), None)
+    if before is None:
+        return all(sum(map(bool, texts)) == 1 for _, texts in lines[:place])
+    after = next((texts for _, texts in lines[place + 1 :] if _is_wide(texts)), None)
+    return after == before and _CAPTION.match(next(text for text in lines[place][1] if text)) is not None
 
 
 def _is_wide(texts: Sequence[str]) -> bool:

@@ -1,14 +1,14 @@
-"""Texts typed with fonts of the old encodings TCVN3 (ABC) and VNI, turned into Unicode as a whole.
+"""Texts typed with fonts of the old encodings TCVN3 (ABC) and VNI, turned into Unicode piece by piece.
 
-Such a text is full of letters no Vietnamese word has. It is converted only
-when that makes most of its words words; the reader is told.
+Such a text is full of letters no Vietnamese word has. A cell or paragraph is converted only when that
+makes its words words: a title or header in Unicode beside it stays as it is. The reader is told.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chamdiem.annex.blocks import Block, Document, Line
@@ -28,26 +28,73 @@ _VNI = re.compile(r"([aeo])([áàåãäâ])|(a)([éèúüëê])|([aeiouyôö])([
 _SIGN = re.compile(r"[×÷·]")
 _AROUND_SIGNS = re.compile(r"((?<![^\W\d_])[×÷·](?![^\W\d_]))")
 _FEWEST_WORDS = 12
-_NOTES = {
-    "TCVN3": "Chữ trong tệp theo bảng mã cũ TCVN3 (ABC): đã chuyển cả văn bản sang Unicode.",
-    "VNI": "Chữ trong tệp theo bảng mã cũ VNI: đã chuyển cả văn bản sang Unicode.",
-}
+_NOTE = (
+    "Chữ trong tệp theo bảng mã cũ {name}: đã chuyển {changed} ô, đoạn sang Unicode"
+    " (như “{before}” thành “{after}”); {kept} ô, đoạn đã là Unicode nên giữ nguyên. Đối chiếu với bản gốc."
+)
+_WORD = re.compile(r"[^\W\d_\u00ad]+(?:\u00ad[^\W\d_]*)*")
+_LONGEST_EXAMPLE = 40
 
 
 def modernised(document: Document) -> Document:
-    """The document in Unicode; soft hyphens, which one old encoding needs, are gone."""
+    """The document in Unicode, piece by piece; soft hyphens, which one old encoding needs, are gone."""
     texts = [text for block in document.blocks for text in _texts(block)]
-    sample = " ".join(texts)[:40_000]
     ways: dict[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
-    best = max(ways, key=lambda name: _share_of_words(ways[name](sample)))
-    if _share_of_words(sample) * 3 < 2 * _share_of_words(ways[best](sample)):
-        document.blocks = [_changed(block, ways[best]) for block in document.blocks]
-        document.warnings.append(_NOTES[best])
-    elif "\u00ad" in sample:
+    gains = {name: _gain(texts, way) if texts else 0 for name, way in ways.items()}
+    best = max(ways, key=lambda name: gains[name])
+    if gains[best] >= _FEWEST_WORDS:
+        way = ways[best]
+        document.blocks = [_changed(block, lambda text: _converted(text, way)) for block in document.blocks]
+        document.warnings.append(_note(best, texts, way))
+    if any("\u00ad" in text for text in texts):
         document.blocks = [
             _changed(block, lambda text: text.replace("\u00ad", "")) for block in document.blocks
         ]
     return document
+
+
+def _gain(texts: Sequence[str], way: Callable[[str], str]) -> int:
+    """How many words become Vietnamese ones; 0 where as many are spoilt, or few of those in doubt do."""
+    judged = [_judged(text, way) for text in texts]
+    bad, mended, spoilt = (sum(counts) for counts in zip(*judged, strict=True))
+    return mended if mended > spoilt and 2 * mended > bad else 0
+
+
+def _judged(text: str, way: Callable[[str], str]) -> tuple[int, int, int]:
+    """How many words are none, how many of them become words, and how many words are spoilt."""
+    words = [word for word in _WORD.findall(text) if not word.isascii() and not _is_unicode(word)]
+    bad = [word for word in words if not _is_word(word)]
+    spoilt = sum(_is_word(word) and not _is_word(way(word)) for word in words)
+    return len(bad), sum(_is_word(way(word)) for word in bad), spoilt
+
+
+def _converted(text: str, way: Callable[[str], str]) -> str:
+    """A piece in Unicode; words with letters of Unicode stay as they are."""
+    _, mended, spoilt = _judged(text, way)
+    if spoilt > mended:
+        return text
+    if not _is_unicode(text):
+        return way(text)
+    if not mended:
+        return text
+    return re.sub(r"\S+", lambda match: match[0] if _is_unicode(match[0]) else way(match[0]), text)
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text has letters that no old encoding writes: those have the signs of Latin-1 only."""
+    return any(letter > "\xff" and letter in SPECIAL_LETTERS for letter in text)
+
+
+def _is_word(word: str) -> bool:
+    return is_syllable(word.casefold()) and SPECIAL_LETTERS.issuperset(_beyond_ascii(word))
+
+
+def _note(name: str, texts: Sequence[str], way: Callable[[str], str]) -> str:
+    pairs = [(text, _converted(text, way)) for text in texts if not text.isascii()]
+    changed = [(before, after) for before, after in pairs if before != after]
+    before, after = min(changed, key=lambda pair: abs(len(pair[0]) - _LONGEST_EXAMPLE), default=("", ""))
+    facts = {"before": before[:_LONGEST_EXAMPLE], "after": after[:_LONGEST_EXAMPLE]}
+    return _NOTE.format(name=name, changed=len(changed), kept=len(pairs) - len(changed), **facts)
 
 
 def from_tcvn3(text: str) -> str:
@@ -75,19 +122,6 @@ def _vni_letter(match: re.Match[str]) -> str:
 def _alone(letter: str) -> str:
     modern = _ALONE.get(letter.lower(), letter.lower())
     return modern.upper() if letter.isupper() else modern
-
-
-def _share_of_words(text: str) -> int:
-    """How many in a thousand words with letters beyond ASCII are Vietnamese syllables."""
-    words = [word for word in re.findall(r"[^\W\d_\u00ad]+(?:\u00ad[^\W\d_]*)*", text) if not word.isascii()]
-    if len(words) < _FEWEST_WORDS:
-        return 1000
-    good = sum(
-        1
-        for word in words
-        if is_syllable(word.casefold()) and SPECIAL_LETTERS.issuperset(_beyond_ascii(word))
-    )
-    return 1000 * good // len(words)
 
 
 def _beyond_ascii(word: str) -> set[str]:

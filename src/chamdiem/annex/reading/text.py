@@ -11,8 +11,10 @@ from chamdiem.annex.columns import read_columns
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.numbering import read_number
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+# A line under the header, of hyphens: between bars one is enough, "|-|:-:|".
+_RULE = re.compile(r"\s*(?:\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?|:?-{2,}:?)\s*")
 _MARKS = re.compile(r"#{1,6}(?= )")
+_FEWEST_BARS = 3
 _BAR = re.compile(r"(?<!\\)\|")
 # A cell per line, cells parted by a line that holds only a bar: the way some law sites copy.
 _LONGEST_CELL = 60
@@ -26,11 +28,14 @@ def read_text(text: str, kind: str) -> Document:
     if sum(bool(_ONLY_A_BAR.fullmatch(line)) for line in lines) > 10:
         lines = _joined_cells(lines)
     table = row = 0
-    in_table = False
+    in_table = is_ruled = False
     for place, line in enumerate(lines, start=1):
-        if _RULE.fullmatch(line) and "-" in line and ("|" in line or in_table):
+        if _RULE.fullmatch(line) and ("|" in line or in_table):
             continue
-        cells = _cells(line)
+        # Between the header of a table of Markdown and its end, one bar parts two cells.
+        below = lines[place] if place < len(lines) else ""
+        is_ruled = "|" in line and (is_ruled or ("|" in below and _RULE.fullmatch(below) is not None))
+        cells = _cells(line, 1 if is_ruled else _FEWEST_BARS)
         if cells is None:
             if line.strip():
                 raw = line.removesuffix(" ")
@@ -45,14 +50,15 @@ def read_text(text: str, kind: str) -> Document:
     return document
 
 
-def _cells(line: str) -> tuple[str, ...] | None:
+def _cells(line: str, fewest_bars: int) -> tuple[str, ...] | None:
     if "\t" in line:
         return tuple(plain(cell) for cell in line.split("\t"))
     stripped = line.strip()
     if stripped.startswith("|") and stripped.count("|") > 2:
-        return tuple(plain(cell.replace("\\|", "|")) for cell in _BAR.split(stripped.strip("|")))
-    if len(_BAR.findall(stripped)) >= 3:
-        return tuple(plain(cell) for cell in _BAR.split(stripped))
+        bare = stripped.removeprefix("|").removesuffix("|")
+        return tuple(plain(cell.replace("\\|", "|")) for cell in _BAR.split(bare))
+    if len(_BAR.findall(stripped)) >= fewest_bars:
+        return tuple(plain(cell.replace("\\|", "|")) for cell in _BAR.split(stripped))
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -15,6 +16,8 @@ from chamdiem.authoring.services.correcting import locked_desk, touch
 from chamdiem.errors import Conflict, Incomplete
 
 _JOINED = ("instructions", "method", "printed_note")
+# Of these a joined row has one only.
+_EITHER = ("max_points", "deadline", "evidence", "lead", "coordinating")
 
 
 @transaction.atomic
@@ -97,7 +100,8 @@ def split_row(
 def merge_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> WorkingRow:
     """Join a row with the row above: texts are put together, the row itself is deleted.
 
-    What both have, as maximum and rule, stays as it is above; the rest is taken over.
+    What both have, as maximum and rule, stays as it is above, and the row warns of what is left out; the
+    rest is taken over.
 
     Raises:
         NotFound, Conflict: As ``locked_desk``; there is no row above.
@@ -112,11 +116,35 @@ def merge_row(*, actor: User, copy_id: int, row_id: int, version: int, now: date
     for field in _JOINED:
         joined[field] = "\n".join(text for text in (one.get(field), other.get(field)) if text)
     above.document = to_text(tidy(joined))
+    warnings = above.origin.get("warnings", [])
+    above.origin = {**above.origin, "warnings": [*warnings, *_left_out(one, other)]}
+    above.is_accepted = above.is_accepted and len(above.origin["warnings"]) == len(warnings)
     _bump(above)
-    above.save(update_fields=["document"])
+    above.save(update_fields=["document", "origin", "is_accepted"])
     _delete(row)
     touch(desk, actor, "authoring.merge", now, row=other["key"], into=one["key"])
     return above
+
+
+def _left_out(kept: Data, dropped: Data) -> list[Data]:
+    """A warning for everything two joined rows say differently, which stays as one of them says it."""
+    facts = [
+        {"field": field, "kept": _words(kept[field]), "dropped": _words(dropped[field])}
+        for field in _EITHER
+        if kept.get(field) and dropped.get(field) and kept[field] != dropped[field]
+    ]
+    row = dropped.get("number") or dropped["name"]
+    found = [{"code": "row.merged", "facts": {"row": row, **each}} for each in facts]
+    if kept.get("rule") and dropped.get("rule") and kept["rule"] != dropped["rule"]:
+        found.append({"code": "row.merged_rule", "facts": {"row": row}})
+    return found
+
+
+def _words(value: Any) -> str:
+    """A value of a row as it is printed."""
+    if isinstance(value, dict):
+        return str(value.get("printed", ""))
+    return "; ".join(value) if isinstance(value, list) else str(value).replace(".", ",")
 
 
 @transaction.atomic

@@ -37,7 +37,7 @@ def edit(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
                 changes=form.changes(), now=timezone.now(),
             )  # fmt: skip
         except (InvalidIndicatorSet, Conflict) as refused:
-            problems = told(refused)
+            problems = told(refused, desk)
         else:
             messages.success(
                 request,

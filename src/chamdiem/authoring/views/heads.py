@@ -34,7 +34,7 @@ def correct(request: SignedInRequest, copy_id: int) -> HttpResponse:
                 now=timezone.now(),
             )  # fmt: skip
         except (InvalidIndicatorSet, Conflict) as refused:
-            problems = told(refused)
+            problems = told(refused, desk)
         else:
             messages.success(request, _("Đã sửa phần chung của bộ chỉ số."))
             return redirect("authoring:show_copy", copy_id)

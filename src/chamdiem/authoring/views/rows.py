@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -22,9 +23,11 @@ from chamdiem.authoring.selectors import Desk
 from chamdiem.authoring.services import arranging, correcting
 from chamdiem.authoring.trial import Tried, try_row
 from chamdiem.authoring.views.desks import version_of
-from chamdiem.errors import Conflict, Incomplete, InvalidIndicatorSet, NotFound
+from chamdiem.errors import Conflict, Incomplete, Invalid, InvalidIndicatorSet, NotFound, Problem
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
 
+# So much of its name stands for a row without a number.
+_NAME = 60
 _STEPS: Mapping[str, Callable[..., Any]] = {
     "len": partial(arranging.move_row, step=-1),
     "xuong": partial(arranging.move_row, step=1),
@@ -39,6 +42,11 @@ _STEPS: Mapping[str, Callable[..., Any]] = {
 def show(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
     """The row, with the way to the rows before and behind and to the next warning."""
     desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
+    return render(request, "authoring/row.html", _shown(desk, row_id))
+
+
+def _shown(desk: Desk, row_id: int) -> dict[str, Any]:
+    """What the page of one row shows."""
     context = frame(desk, row_id)
     context["tried"], context["faults"] = tried_row(desk, context["data"]["key"])
     judged = judge_cases(desk.head, desk.documents, context["data"]["key"])
@@ -46,7 +54,7 @@ def show(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
     context["confirmed"] = [each for each in judged if not each.is_generated]
     context["contradicting"] = [showing.case_text(each) for each in judged if each.contradicts]
     context["step"] = next(iter(showing.list_step_lines(selectors.list_steps(desk.copy)[:1])), None)
-    return render(request, "authoring/row.html", context)
+    return context
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,7 +73,7 @@ def correct(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse
                 changes=read_row(form.cleaned_data, data), now=timezone.now(),
             )  # fmt: skip
         except (InvalidIndicatorSet, Conflict) as refused:
-            problems = told(refused)
+            problems = told(refused, desk)
         else:
             messages.success(request, _("Đã sửa dòng {row}.").format(row=data.get("number") or data["key"]))
             return redirect("authoring:show_row", copy_id, row_id)
@@ -76,7 +84,21 @@ def correct(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse
 @require_POST
 @login_required
 def change(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> HttpResponse:
-    """One of the buttons of a row: accept, move, relevel, split, join, delete, bring back, undo a repair."""
+    """One of the buttons of a row; what cannot be done is told on its page, with what was typed."""
+    try:
+        return _changed(request, copy_id, row_id, act)
+    except (Incomplete, Conflict) as refused:
+        context = _shown(selectors.get_desk(actor=request.user, copy_id=copy_id), row_id)
+        context["refused"] = refusal_sentence(refused)
+        if act == "tach":
+            context["split_form"] = SplitForm(request.POST)
+        return render(
+            request, "authoring/row.html", context, status=422 if isinstance(refused, Incomplete) else 409
+        )
+
+
+def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> HttpResponse:
+    """Accept, move, relevel, split, join, delete, bring back, undo a repair."""
     given: dict[str, Any] = {
         "actor": request.user, "copy_id": copy_id, "row_id": row_id,
         "version": version_of(request), "now": timezone.now(),
@@ -93,10 +115,13 @@ def change(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> Htt
     elif act == "tach":
         form = SplitForm(request.POST)
         if not form.is_valid():
-            raise Incomplete("authoring.no_tail", tail="")
+            raise Incomplete("authoring.no_tail", tail=request.POST.get("tail", ""))
         goes_to = arranging.split_row(**given, **form.cleaned_data).pk
     elif act == "gop":
-        goes_to = arranging.merge_row(**given).pk
+        above = arranging.merge_row(**given)
+        goes_to = above.pk
+        for words in showing.list_merged(above):
+            messages.warning(request, words)
     elif act == "xoa":
         arranging.delete_row(**given)
         messages.success(request, _("Đã bỏ dòng. Phím z lấy lại ngay; sau này lấy lại ở cuối danh sách."))
@@ -125,6 +150,7 @@ def frame(desk: Desk, row_id: int) -> dict[str, Any]:
         "warnings": showing.list_warnings(row),
         "repairs": showing.list_repairs(row),
         "split_form": SplitForm(),
+        "can": desk.possible(place),
     }  # fmt: skip
 
 
@@ -138,14 +164,23 @@ def tried_row(
     try:
         return try_row(desk.head, rows, key), []
     except InvalidIndicatorSet as refused:
-        return None, told(refused)
+        return None, told(refused, desk)
 
 
-def told(refused: InvalidIndicatorSet | Conflict) -> list[str]:
-    """What was refused, in words."""
+def told(refused: Invalid | Conflict, desk: Desk) -> list[str]:
+    """What was refused, in words; rows are called by the numbers that people see."""
     if isinstance(refused, Conflict):
         return [refusal_sentence(refused)]
-    return [problem_sentence(each) for each in refused.problems]
+    return [problem_sentence(_numbered(each, desk), with_keys=False) for each in refused.problems]
+
+
+def _numbered(problem: Problem, desk: Desk) -> Problem:
+    for data in desk.documents:
+        start = f"rows[{data['key']}]"
+        if problem.place.path.startswith(start):
+            path = f"rows[{data.get('number') or data['name'][:_NAME]}]{problem.place.path[len(start) :]}"
+            return replace(problem, place=replace(problem.place, path=path))
+    return problem
 
 
 def _behind(request: SignedInRequest, copy_id: int, row_id: int) -> int:

@@ -42,7 +42,7 @@ def edit(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
         try:
             form = form.reshaped()
         except InvalidIndicatorSet as refused:
-            problems = told(refused)
+            problems = told(refused, desk)
     elif sent is not None:
         try:
             correcting.correct_row(
@@ -50,7 +50,7 @@ def edit(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse:
                 changes=form.changes(), now=timezone.now(),
             )  # fmt: skip
         except (Invalid, Conflict) as refused:
-            problems = told(refused)  # type: ignore[arg-type]  # of a set or of its text
+            problems = told(refused, desk)
         else:
             messages.success(
                 request, _("Đã sửa quy tắc của dòng {row}.").format(row=data.get("number") or data["key"])
@@ -72,6 +72,6 @@ def attempt(request: SignedInRequest, copy_id: int, row_id: int) -> HttpResponse
     try:
         changes = RuleForm(data, request.GET.get("kind", ""), request.POST).changes()
     except InvalidIndicatorSet as refused:
-        return render(request, "authoring/_trial.html", {"tried": None, "faults": told(refused)})
+        return render(request, "authoring/_trial.html", {"tried": None, "faults": told(refused, desk)})
     tried, faults = tried_row(desk, data["key"], changes)
     return render(request, "authoring/_trial.html", {"tried": tried, "faults": faults})

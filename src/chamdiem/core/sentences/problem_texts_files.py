@@ -39,6 +39,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tệp bị hỏng hoặc tải về chưa đủ ({why}): mở lại bằng chương trình đã tạo ra nó, lưu lại rồi thử lần nữa.",
         "The file is damaged or was not downloaded completely ({why}): open it in the program it comes from, save it and try again.",
     ),
+    "annex.reader_stopped": (
+        "Bộ đọc dừng giữa chừng ({why}); tệp có thể vẫn nguyên vẹn: lưu riêng phần phụ lục thành .docx hay .xlsx rồi thử lại, vẫn không được thì gửi tệp cho người quản trị.",
+        "The reader stopped halfway ({why}); the file may well be sound: save the annex alone as .docx or .xlsx and try again, else send the file to the administrator.",
+    ),
+    "annex.not_drafted": (
+        "Đã đọc được tệp nhưng chưa lập được bộ chỉ số từ các dòng của nó ({why}): chỉ ra các cột của bảng, hoặc sửa chỗ ấy trong tệp rồi thử lại.",
+        "The file was read, but its rows make no set yet ({why}): choose the columns of the table, or mend the place in the file, and try again.",
+    ),
     "annex.unpacks_too_large": (
         "Tệp giải nén ra quá lớn (hơn {most} MB), không đọc để giữ an toàn cho máy: bỏ hình ảnh và trang không cần.",
         "The file unpacks to more than {most} MB and is not read, to keep the machine safe: remove images and pages that are not needed.",

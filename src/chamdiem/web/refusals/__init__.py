@@ -58,9 +58,12 @@ def refusal_sentence(refused: Refused) -> str:
     return _said(refused.code, refused.facts)
 
 
-def problem_sentence(problem: Problem) -> str:
-    """Where the problem is and what is wrong: ``Trang tính “Số liệu”, ô C7: …``."""
-    place = place_words(problem.place)
+def problem_sentence(problem: Problem, *, with_keys: bool = True) -> str:
+    """Where the problem is and what is wrong: ``Trang tính “Số liệu”, ô C7: …``.
+
+    ``with_keys`` adds the key of the file behind the name of a place in it.
+    """
+    place = place_words(problem.place, with_keys=with_keys)
     sentence = _said(problem.code, problem.facts)
     return f"{place}: {sentence}" if place else sentence
 
@@ -85,7 +88,7 @@ def _said(code: str, facts: Mapping[str, str]) -> str:
     return both[LANGUAGES.index(page_language())].format_map(_Facts(facts))
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place, *, with_keys: bool = True) -> str:
     """Where something stands, in the language of the page: ``Trang tính “Số liệu”, ô C7``."""
     words = ("sheet", "cell", "line") if page_language() == "en" else ("trang tính", "ô", "dòng")
     parts = [
@@ -93,7 +96,7 @@ def place_words(place: Place) -> str:
         f"{words[0]} “{place.sheet}”" if place.sheet else "",
         f"{words[1]} {place.cell}" if place.cell else "",
         f"{words[2]} {place.line}" if place.line else "",
-        path_words(place.path, page_language()),
+        path_words(place.path, page_language(), with_keys=with_keys),
     ]
     text = ", ".join(part for part in parts if part)
     # The name of a file stays as it is written.

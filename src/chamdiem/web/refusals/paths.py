@@ -20,6 +20,7 @@ _MEMBERS: Mapping[str, Words] = {
     "options": ("lựa chọn", "option"),
     "bands": ("mức", "band"),
     "terms": ("số hạng", "term"),
+    "tiers": ("mức", "tier"),
     "corrections": ("đính chính", "correction"),
     "items": ("nội dung", "item"),
     "grades": ("xếp loại", "grade"),
@@ -72,6 +73,18 @@ _BOXES: Mapping[str, Words] = {
     "within_period": ("trong kỳ số liệu", "within the period"),
     "date": ("ngày", "date"),
     "status": ("trạng thái", "status"),
+    "tiers": ("các mức", "tiers"),
+    "options": ("các lựa chọn", "options"),
+    "parts": ("các phần", "parts"),
+    "bands": ("các mức", "bands"),
+    "otherwise": ("ngoài các mức", "otherwise"),
+    "cap": ("nhiều nhất cho", "cap"),
+    "if_zero": ("khi mẫu số bằng 0", "if zero"),
+    "at_least": ("từ … trở lên", "at least"),
+    "more_than": ("trên", "more than"),
+    "less_than": ("dưới", "less than"),
+    "at_most": ("đến … trở xuống", "at most"),
+    "points_each": ("điểm mỗi đơn vị", "points each"),
 }
 # The same of a plan file, and what is called otherwise there.
 _PLAN_MEMBERS: Mapping[str, Words] = {
@@ -128,15 +141,17 @@ _PLAN_BOXES: Mapping[str, Words] = {
     "by": ("cơ quan báo cáo", "who reports"),
     "holds": ("danh mục in trong phụ lục", "list it prints"),
 }
+_KEYS = re.compile(r"(?<=”) \([a-z_]+\)")
 _PART = re.compile(r"([^.\[\]]+)(?:\[([^\]]*)\])?")
 _NAMED = frozenset({"inputs", "options", "given"})
 
 
-def path_words(path: str, language: str = "vi") -> str:
-    """A path in a set or plan file in words; any other path as it is."""
+def path_words(path: str, language: str = "vi", *, with_keys: bool = True) -> str:
+    """A path in a set or plan file in words; any other path as it is. Forms have no keys to show."""
     number = 1 if language == "en" else 0
     if path.startswith(("rows[", "set.")):
-        return ", ".join(_said(_parts(path), number, _MEMBERS, _BOXES))
+        words = ", ".join(_said(_parts(path), number, _MEMBERS, _BOXES))
+        return words if with_keys else _KEYS.sub("", words)
     if path.startswith(("plan.", "counts", *(f"{listed}[" for listed in _PLAN_MEMBERS))):
         return ", ".join(_said(_parts(path), number, _PLAN_MEMBERS, {**_BOXES, **_PLAN_BOXES}))
     return path

@@ -1,0 +1,113 @@
+"""Several tables of points in one file: on sheets of their own, and below each other on one."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document as WordDocument
+from openpyxl import Workbook
+
+from chamdiem.annex.importing import import_annex, read_annex
+from chamdiem.annex.rows import Annex
+
+Lines = list[list[str]]
+HEADER = ["STT", "Tiêu chí", "Điểm tối đa", "Cách tính"]
+YES = "Đã có: 6 điểm; chưa có: 0 điểm"
+
+
+def rows(name: str, first: int = 1) -> Lines:
+    return [
+        [f"{first}", f"Chính quyền số {name}", "12", ""],
+        [f"{first}.1", f"Dữ liệu {name}", "6", YES],
+        [f"{first}.2", f"Báo cáo {name}", "6", YES],
+    ]
+
+
+def workbook(**sheets: Lines) -> bytes:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, lines in sheets.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for line in lines:
+            sheet.append(line)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def tree(annex: Annex) -> list[tuple[str, int]]:
+    return [(row.name, row.level) for row in annex.rows]
+
+
+def below(head: str, name: str) -> list[tuple[str, int]]:
+    return [(head, 0), (f"Chính quyền số {name}", 1), (f"Dữ liệu {name}", 2), (f"Báo cáo {name}", 2)]
+
+
+def codes(annex: Annex) -> list[str]:
+    return [each.code for each in annex.warnings]
+
+
+def test_the_tables_of_two_sheets_are_sections_named_by_their_titles() -> None:
+    first = [["Bảng 1. Tiêu chí cấp sở"], HEADER, *rows("sở")]
+    second = [["Bảng 2. Tiêu chí cấp xã"], ["Năm 2025"], HEADER, *rows("xã")]
+    annex, _ = import_annex(workbook(A=first, B=second), "a.xlsx")
+    assert tree(annex) == [*below("Tiêu chí cấp sở", "sở"), *below("Tiêu chí cấp xã", "xã")]
+    assert [table.caption for table in annex.tables] == ["Bảng 1. Tiêu chí cấp sở", "Bảng 2. Tiêu chí cấp xã"]
+    assert codes(annex) == ["tables.sections"]
+    assert all(row.rule is not None and not row.rule.is_manual for row in annex.rows if row.level == 2)
+
+
+def test_tables_without_titles_are_named_by_their_sheets() -> None:
+    data = workbook(Sheet1=[HEADER, *rows("sở")], Cấp_xã=[HEADER, *rows("xã")])
+    annex = read_annex(data, "a.xlsx")
+    assert tree(annex) == [*below("Bảng 1", "sở"), *below("Cấp xã", "xã")]
+
+
+def test_a_title_that_both_sheets_print_names_neither() -> None:
+    title = ["BỘ TIÊU CHÍ CHUYỂN ĐỔI SỐ"]
+    data = workbook(Cấp_sở=[title, HEADER, *rows("sở")], Cấp_xã=[title, HEADER, *rows("xã")])
+    assert tree(read_annex(data, "a.xlsx")) == [*below("Cấp sở", "sở"), *below("Cấp xã", "xã")]
+
+
+def test_the_head_of_a_second_sheet_is_no_row_of_the_first() -> None:
+    head = [["UBND TỈNH", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["Tiêu chí cấp xã"]]
+    data = workbook(Cấp_sở=[HEADER, *rows("sở")], Cấp_xã=[*head, HEADER, *rows("xã")])
+    assert tree(read_annex(data, "a.xlsx")) == [*below("Cấp sở", "sở"), *below("Tiêu chí cấp xã", "xã")]
+
+
+def test_a_table_that_goes_on_on_the_next_sheet_stays_one() -> None:
+    more = [["1.3", "Ký số", "6", YES], ["2", "Kinh tế số", "6", ""], ["2.1", "Hợp đồng", "6", YES]]
+    for second in ([HEADER, *more], more):
+        annex = read_annex(workbook(A=[HEADER, *rows("sở")], B=second), "a.xlsx")
+        assert [(row.number, row.level) for row in annex.rows] == [
+            ("1", 0), ("1.1", 1), ("1.2", 1), ("1.3", 1), ("2", 0), ("2.1", 1),
+        ]  # fmt: skip
+        assert codes(annex) == []
+
+
+def test_groups_parted_by_sheets_are_groups_of_one_set() -> None:
+    annex = read_annex(workbook(A=[HEADER, *rows("a")], B=[HEADER, *rows("b", 2)]), "a.xlsx")
+    assert [(row.number, row.level) for row in annex.rows] == [
+        ("1", 0), ("1.1", 1), ("1.2", 1), ("2", 0), ("2.1", 1), ("2.2", 1),
+    ]  # fmt: skip
+
+
+def test_a_second_table_below_the_first_on_one_sheet_stands_apart() -> None:
+    lines = [HEADER, *rows("sở"), [], ["Bảng 2. Tiêu chí cấp xã"], HEADER, *rows("xã")]
+    assert tree(read_annex(workbook(A=lines), "a.xlsx")) == [
+        *below("Bảng 1", "sở"), *below("Tiêu chí cấp xã", "xã"),
+    ]  # fmt: skip
+
+
+def test_two_tables_with_nothing_between_are_told_apart_by_their_numbers() -> None:
+    document = WordDocument()
+    for name in ("sở", "xã"):
+        lines = [HEADER, *rows(name)]
+        table = document.add_table(len(lines), 4)
+        for place, line in enumerate(lines):
+            for column, text in enumerate(line):
+                table.cell(place, column).text = text
+    target = io.BytesIO()
+    document.save(target)
+    annex = read_annex(target.getvalue(), "a.docx")
+    assert tree(annex) == [*below("Bảng 1", "sở"), *below("Bảng 2", "xã")]

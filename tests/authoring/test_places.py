@@ -1,0 +1,91 @@
+"""Rows moved, split, joined in the browser: what cannot be done is told in place, nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from chamdiem.authoring.models import WorkingRow
+from tests.people import Cast
+
+from .annexes import row_of, take_in
+
+Opened = Callable[[str], Client]
+ACTS = ("len", "xuong", "ra", "vao", "gop", "xoa")
+
+
+def _address(row: WorkingRow, page: str = "") -> str:
+    return f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/{page}"
+
+
+def _offered(client: Client, row: WorkingRow) -> set[str]:
+    page = client.get(_address(row)).content.decode()
+    return {act for act in ACTS if f'action="{_address(row, f"doi/{act}/")}"' in page}
+
+
+def test_a_wrong_end_of_a_name_is_told_on_the_row_and_stays_typed(cast: Cast, opened: Opened) -> None:
+    row = row_of(take_in(cast), "1.2")
+    answer = opened("giang").post(
+        _address(row, "doi/tach/"), {"tail": "không có trong tên", "number": "1.9", "version": "1"}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "không phải là phần cuối của tên dòng" in page
+    assert ">không có trong tên</textarea>" in page.replace("\n", "")
+    assert 'value="1.9"' in page
+    assert "Đọc thành" in page
+    assert opened("giang").post(_address(row, "doi/tach/"), {"tail": "", "version": "1"}).status_code == 422
+
+
+def test_a_change_that_cannot_be_made_is_not_offered_and_told_on_the_row(cast: Cast, opened: Opened) -> None:
+    copy, client = take_in(cast), opened("giang")
+    first, last = row_of(copy, "1"), row_of(copy, "2.1")
+    assert _offered(client, first) == {"xuong", "xoa"}
+    assert _offered(client, last) == {"len", "ra", "gop", "xoa"}
+    answer = client.post(_address(last, "doi/vao/"), {"version": "1"})
+    assert answer.status_code == 409
+    assert "không có cấp cao hơn hoặc thấp hơn" in answer.content.decode()
+    assert "Đọc thành" in answer.content.decode()
+
+
+def test_joining_rows_says_which_points_are_left_out(cast: Cast, opened: Opened) -> None:
+    copy = take_in(cast)
+    row, above = row_of(copy, "1.2"), row_of(copy, "1.1")
+    page = opened("giang").post(_address(row, "doi/gop/"), {"version": "1"}, follow=True).content.decode()
+    above.refresh_from_db()
+    told = "Gộp dòng 1.2 vào đây: điểm tối đa giữ “10”, không lấy “20” của dòng ấy. Kiểm tra lại."
+    assert page.count(told) == 2
+    assert [each["code"] for each in above.origin["warnings"]][-3:] == [
+        "row.merged", "row.merged", "row.merged_rule",
+    ]  # fmt: skip
+    assert above.data["max_points"] == "10"
+
+
+def test_a_split_row_without_a_number_shows_none(cast: Cast, opened: Opened) -> None:
+    copy, client = take_in(cast), opened("giang")
+    row = row_of(copy, "1.2")
+    client.post(_address(row, "doi/tach/"), {"tail": "được tập huấn", "number": "", "version": "1"})
+    page = client.get(f"/bo-chi-so/soan/{copy.pk}/").content.decode()
+    assert "được tập huấn" in page
+    assert ">1.2-2<" not in page
+
+
+def test_a_fault_of_a_rule_names_the_row_by_its_printed_number(cast: Cast, opened: Opened) -> None:
+    row = row_of(take_in(cast), "2.1")
+    row.document = row.document.replace('"number": "2.1"', '"number": "B.1"')
+    row.save()
+    sent = {
+        "rule-value": "n", "rule-otherwise": "0", "version": "1",
+        "rule-lines-TOTAL_FORMS": "0", "rule-lines-INITIAL_FORMS": "0",
+        "inputs-TOTAL_FORMS": "0", "inputs-INITIAL_FORMS": "0",
+    }  # fmt: skip
+    page = opened("giang").post(_address(row, "thu/?kind=tiers"), sent).content.decode()
+    assert "Mục B.1, " in page
+    assert "tiers" not in page
+    assert "2.1" not in page
+
+
+def test_a_rule_is_tried_while_it_is_typed(cast: Cast, opened: Opened) -> None:
+    page = opened("giang").get(_address(row_of(take_in(cast), "1.2"), "quy-tac/")).content.decode()
+    assert "input from:'closest form' delay" in page
