@@ -144,6 +144,11 @@ def _link_problems(entry: Entry, names: PlanNames) -> Iterator[Problem]:
         if names.criteria is not None and criterion not in names.criteria:
             facts = {"criterion": criterion, "set": names.set_key}
             yield Problem("plan.unknown_criterion", facts, Place(path=path))
+    yield from _heading_problems(entry, names)
+
+
+def _heading_problems(entry: Entry, names: PlanNames) -> Iterator[Problem]:
+    """Sections, groups and clauses that an entry stands under and the plan does not have."""
     if isinstance(entry, Clause | Goal) and entry.section and entry.section not in names.sections:
         yield Problem("plan.unknown_heading", {"heading": entry.section}, Place(path=".section"))
     if isinstance(entry, Project) and entry.group and entry.group not in names.groups:

@@ -145,6 +145,8 @@ EVERYDAY = [
     ("Cứ 5 lần được 1 điểm", "{kind: count, parts: [{of: n, every: 5, points_each: 1}]}", TIMES),
     ("Không có máy thì không đánh giá", RATIO % ", if_zero: not_applicable", OPEN),
     ("Không có máy được cài thì không có điểm", RATIO % ", if_zero: full", OPEN),
+    ("Có: theo tỷ lệ; không có: 0 điểm", RATIO % ", if_zero: full", OPEN),
+    ("Đủ 10 lần được 10 điểm", ONE_EACH % "count", TIMES),
 ]  # fmt: skip
 
 CODES = {

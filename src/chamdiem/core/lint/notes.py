@@ -153,7 +153,9 @@ def _about_nothing(criterion: Criterion, rule: RatioRule | TiersRule, text: str)
     counted = {letter: set(words(inputs[letter].label)) - _GENERAL for letter in letters if letter in inputs}
     for match in _NONE_OCCURRED.finditer(text) if len(counted) == len(letters) == 1 else ():
         named = set(words(match.group("what"))) - _GENERAL
-        if named <= next(iter(counted.values())):
+        # "Không có: 0 điểm" may deny anything.
+        is_told = named or "phát sinh" in match.group().casefold()
+        if is_told and named <= next(iter(counted.values())):
             yield match
 
 

@@ -20,7 +20,7 @@ from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
 from chamdiem.core.rules.rule import Rule, walk
 
 _STEP = re.compile(
-    r"\b(?:mỗi|cứ(?: mỗi| đủ| có)?|đủ)\s+(?P<every>0?[2-9]|[1-9]\d{1,3})\s+[^\W\d_][^\d.,;:%\n]{0,40}?\s*"
+    r"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?P<every>0?[2-9]|[1-9]\d{1,3})\s+[^\W\d_][^\d.,;:%\n]{0,40}?\s*"
     r"(?::|\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*"
     r"(?P<points>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\b",
     re.IGNORECASE,

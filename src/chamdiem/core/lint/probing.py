@@ -40,14 +40,18 @@ def probes(edges: Sequence[Fraction], rule: Measuring, factor: int, *, is_percen
     """
     if not edges:
         return [Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)]
-    used = [each / factor for each in thresholds_of(rule)]
-    marks = sorted(
-        {edge / (100 if is_percent else 1) for edge in edges} | {each for each in used if each > 0}
-    )
+    used = (each / factor for each in thresholds_of(rule))
+    printed = {edge / (100 if is_percent else 1) for edge in edges}
+    marks = sorted(printed | {each for each in used if each > 0})
     if not is_percent and quotient_of(rule.value).is_whole:
-        counted = {mark + step for mark in marks for step in (-1, 0, 1)}
-        return sorted(each for each in counted if each >= 0 and each.denominator == 1)
+        return _counted(marks)
     last = marks[-1]
     between = {(low + high) / 2 for low, high in pairwise((_NOTHING, *marks))}
     beyond = (last + 1) / 2 if is_percent and last < 1 else last + 1
     return sorted(each for each in {*between, *marks, beyond} if not is_percent or each <= 1)
+
+
+def _counted(marks: Sequence[Fraction]) -> list[Fraction]:
+    """The whole numbers at the marks and beside them."""
+    counted = {mark + step for mark in marks for step in (-1, 0, 1)}
+    return sorted(each for each in counted if each >= 0 and each.denominator == 1)
