@@ -218,7 +218,7 @@ def _reading(found: _Found, *, is_settled: bool = False) -> RuleReading:
         reading.confidence = min(reading.confidence, _GUESSED)
     silent = says_silent(rule)
     if silent and not is_settled and not material.of(NotApplicable):
-        reading.assumed.append(silent)
+        reading.zero_unsaid = silent
         reading.confidence = max(_LEAST, reading.confidence - _ZERO_UNSAID)
     reading.phrases = [
         _phrase(each) for each in material.statements if id(each) in material.used or _speaks(each)

@@ -166,7 +166,7 @@ def other_ways(award: Award) -> list[str]:
 def says_silent(rule: object) -> str:
     """What was chosen for a denominator of zero, in words; empty where nothing was."""
     chosen = list(dict.fromkeys(_SAYS[each] for each in policies_of(rule) if each in _SAYS))
-    return f"mẫu số bằng 0: {' hoặc '.join(chosen)}; văn bản không nói" if chosen else ""
+    return " hoặc ".join(chosen)
 
 
 def _words(text: str) -> set[str]:

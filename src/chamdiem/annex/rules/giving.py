@@ -43,6 +43,8 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
         row.warn("rule.unread", text=_short(text))
     for text in reading.assumed:
         row.warn("rule.assumed", text=text)
+    if reading.zero_unsaid:
+        row.warn("rule.zero_unsaid", text=reading.zero_unsaid)
     _weigh_damage(row, reading)
     return reading
 
