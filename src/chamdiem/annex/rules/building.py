@@ -70,12 +70,18 @@ _SPAN_OF_POINTS = re.compile(
     r"(?<![\w,.%])(?P<points>(?:từ )?\d+(?:,\d+)?(?: ?điểm| ?đ)? ?(?:[-–]|đến|tới) ?\d+(?:,\d+)? ?(?:điểm|đ))(?=\s*(?:[;.,)\n]|$|nếu\b|khi\b))",
     re.IGNORECASE,
 )
+# "Năm 2024: từ 50 %: 5 điểm; năm 2025: từ 80 %: 5 điểm".
+_YEARS = re.compile(
+    r"(?:^|[;.\n•+-])\s*(?:đến |trong |đối với )?năm (20\d\d)\b(?=\s*[:,(]|\s+(?:từ|đạt|trên|dưới|≥|>))",
+    re.IGNORECASE,
+)
 # Words of points that were not understood: without them a rule would be a guess.
 _SAYS_POINTS = re.compile(
     r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
     re.IGNORECASE,
 )
 _LONGEST_TEXT = 12_000
+_FEW_WORDS = 2
 _SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST, _ZERO_UNSAID = 96, 12, 30, 50, 20, 4
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Shares, Shortfall, Cap, NotApplicable)
@@ -114,6 +120,8 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
     statements = [_in_shares(each, maximum) for each in statements]
     if _JUDGED.search(texts.get("method", "")):
         return by_hand("chấm theo đánh giá của người thẩm định", texts.get("method", "")[:300])
+    if len(set(_YEARS.findall(texts.get("method", "")))) > 1:
+        return by_hand("văn bản in mỗi năm một mức khác nhau")
     if (span := _SPAN_OF_POINTS.search(texts.get("method", ""))) is not None:
         return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
     return _build(statements, name, maximum)
@@ -160,12 +168,30 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> _Fo
             return by_hand(unused.clause.text)
         if (label := label_with_points(material)) is not None:
             return by_hand(label)
-        return _Found(material, rule, missed)
+        return _Found(material, rule, [*missed, *_said_last(material, missed)])
     text = next(
         (each.clause.text for each in statements if _speaks(each)),
         statements[0].clause.text if statements else "",
     )
     return by_hand(text)
+
+
+def _said_last(material: Material, missed: Sequence[Statement]) -> list[Statement]:
+    """Words behind all that gives points: they introduce nothing, so they may restrict what is given."""
+    method = [each for each in material.statements if each.clause.field == "method"]
+    giving = [
+        place for place, each in enumerate(method) if isinstance(each, _GIVING) and id(each) in material.used
+    ]
+    behind = method[max(giving) + 1 :] if giving else []
+    return [
+        each
+        for each in behind
+        if isinstance(each, Heading | Prose)
+        and each not in missed
+        and not each.clause.explains
+        and not each.clause.text.endswith(":")
+        and len(each.clause.text.split()) > _FEW_WORDS
+    ]
 
 
 def _settled(found: _Found, cases: Sequence[EmptyCase]) -> RuleReading:

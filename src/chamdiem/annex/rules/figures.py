@@ -24,6 +24,7 @@ _COUNTED = re.compile(
     r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
     re.IGNORECASE,
 )
+_ON_A_SCALE = re.compile(r"\(thang \d+\)$")
 _PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
 _HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
@@ -211,6 +212,8 @@ def _likeness(name: str, subject: str) -> int:
 
 def _number(label: str) -> dict[str, str]:
     given = {"label": _short(label)}
+    if _ON_A_SCALE.search(label):
+        return {"type": "decimal", "label": _short(label), "unit": "điểm", "decimals": "2"}
     if _MONEY.search(label) and not _COUNTED.match(label):
         unit = _MONEY_UNIT.search(label)
         given = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
@@ -26,6 +27,7 @@ from chamdiem.annex.rules.items import read_cap, read_each, read_less
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
+from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
     Assignment,
@@ -143,6 +145,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
+    if (scaled := read_scaled(clause, body, maximum)) is not None:
+        return scaled
     whole = ratio_of_two(clause, body, maximum) or read_given_letter(clause, body, known)
     if whole is not None:
         return whole
@@ -206,7 +210,7 @@ def _other(clause: Clause, tokens: list[Token]) -> Statement:
 
 
 def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
-    if any(token.text == "điểm" for token in tokens):
+    if any(token.text in ("điểm", "*") for token in tokens) or _multiplies(tokens):
         return False
     return band.unit == "%" or (
         band.low is not None
@@ -216,6 +220,11 @@ def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
             or any(phrase_at(tokens, at, _LEAST) for at in range(9))
         )
     )
+
+
+def _multiplies(tokens: Sequence[Token]) -> bool:
+    """As in "chỉ số hài lòng nhân 10": a calculation, and nothing to reach."""
+    return any(one.text == "nhân" and other.kind in ("number", "percent") for one, other in pairwise(tokens))
 
 
 def _is_short_heading(text: str) -> bool:
