@@ -188,6 +188,7 @@ def _said_last(material: Material, missed: Sequence[Statement]) -> list[Statemen
         for each in behind
         if isinstance(each, Heading | Prose)
         and each not in missed
+        and id(each) not in material.used
         and not each.clause.explains
         and not each.clause.text.endswith(":")
         and len(each.clause.text.split()) > _FEW_WORDS

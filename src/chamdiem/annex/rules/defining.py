@@ -40,6 +40,11 @@ _RATIO_LETTER = re.compile(
     r"t[ỷỉ] (?:lệ|trọng)\b[^();:=\n]*\(\s*(?:ký hiệu (?:là )?)?([a-zA-Z])\s*\)", re.IGNORECASE
 )
 
+# "r = a/b": a letter for the ratio itself.
+_GIVEN_RATIO = re.compile(
+    r"^([f-wzF-WZ])\s*=\s*\(?\s*[a-eA-E]\s*\)?\s*/\s*\(?\s*[a-eA-E]\s*\)?(?:\s*[x×*]\s*100\s*%?)?$"
+)
+
 
 def known_letters(clauses: Sequence[Clause], defined: Sequence[str]) -> list[str]:
     """Every letter that formulas of a text may read: those ``defined``, and those used like figures."""
@@ -56,6 +61,9 @@ def known_letters(clauses: Sequence[Clause], defined: Sequence[str]) -> list[str
 
 def letter_of_ratio(clauses: Sequence[Clause], known: Sequence[str]) -> str:
     """The letter printed behind the words of the one ratio of a text: "Tỷ lệ người có tài khoản (p)"."""
+    given = {match[1] for clause in clauses if (match := _GIVEN_RATIO.match(clause.text))}
+    if len(given) == 1:
+        return next(iter(given))
     found = {match[1] for clause in clauses for match in _RATIO_LETTER.finditer(clause.text)}
     defined = {letter for letter in known if len(letter) == 1 and letter in "abcde"}
     letters = {letter for letter in found if letter.casefold() not in defined}

@@ -23,6 +23,12 @@ _CALCULATED = re.compile(
     r"[x×*/+]\s*\d+(?:,\d+)?\s*%?(?:\s|\)|$)|\b\d+(?:,\d+)?\s*%?\s*[x×*+]\s|\b(?:nhân|chia|cộng|trừ)(?: (?:với|cho|đi))? \d|\bhệ số \d",
     re.IGNORECASE,
 )
+# No body has the figures of the best of them: what compares bodies is no figure of one.
+_OF_OTHERS = re.compile(
+    r"\b(?:đơn vị|địa phương|huyện|xã|phường|sở|cơ quan|tỉnh|trường|bệnh viện)\b[^;]{0,40}\b(?:cao|nhiều|lớn|thấp|ít) nhất\b|"
+    r"\b(?:cao|nhiều|lớn|thấp) nhất (?:trong|của|toàn|tỉnh|huyện|khối|cụm)\b|\b(?:bình quân|trung bình) (?:chung )?(?:của )?(?:toàn )?(?:tỉnh|huyện|khối|các)\b",
+    re.IGNORECASE,
+)
 _OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
 
 
@@ -74,4 +80,10 @@ def _letters_left(material: Material, rule: str) -> list[Definition]:
 def label_with_points(material: Material) -> str | None:
     """The words of a figure that say something about points: a restriction was taken for a part of its name."""
     labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
+    if (
+        others := next(
+            (label for label in labels if _OF_OTHERS.search(label.replace(material.name, ""))), None
+        )
+    ) is not None:
+        return others
     return next((label for label in labels if _TELLS_POINTS.search(label.removesuffix(material.name))), None)
