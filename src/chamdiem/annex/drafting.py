@@ -10,7 +10,6 @@ from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.heading import level_names
 from chamdiem.annex.offices import list_offices
 from chamdiem.annex.rows import Annex, AnnexRow
-from chamdiem.annex.rules.reading import RuleReading
 from chamdiem.annex.working import with_cases
 from chamdiem.core.codecs import is_worded
 from chamdiem.core.indicator_set import IndicatorSet
@@ -110,15 +109,9 @@ def _texts(annex: Annex, row: AnnexRow) -> dict[str, Any]:
         data["evidence"] = {"printed": printed, **({"kinds": kinds} if kinds else {})}
     for role in ("lead", "coordinating"):
         data[role] = [worded(office) for office in list_offices(texts.get(role, ""))]
-    if row.rule is not None and (noted := _noted(row.rule)):
-        data["note"] = noted
+    if row.rule is not None and row.rule.assumed:
+        data["note"] = "; ".join(row.rule.assumed)
     return data
-
-
-def _noted(reading: RuleReading) -> str:
-    """The readings chosen, for those who keep the edition."""
-    zero = f"mẫu số bằng 0: {reading.zero_unsaid}; văn bản không nói" if reading.zero_unsaid else ""
-    return "; ".join([*reading.assumed, *([zero] if zero else [])])
 
 
 def _figures(row: AnnexRow) -> dict[str, Any]:

@@ -41,7 +41,11 @@ def by_peers(material: Material) -> Rule | None:
     material.use(*peers, *(each for each in material.awards if "nhất" in each.condition))
     material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
     ratio = material.figures.ratio()
-    if ratio is None and not material.figures.has_ratio and _SHARE.match(peers[0].figure or peers[0].clause.text):
+    if (
+        ratio is None
+        and not material.figures.has_ratio
+        and _SHARE.match(peers[0].figure or peers[0].clause.text)
+    ):
         ratio = material.figures.assumed_ratio()
     value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
     text = (

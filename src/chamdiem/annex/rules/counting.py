@@ -14,6 +14,9 @@ from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
+# What is counted is its own unit, where it is called by few words: "mỗi camera".
+_SHORT_NAME = 3
+
 
 def by_items(material: Material) -> Rule | None:
     """Points for every thing, costs of every thing, beside fixed awards and under caps."""
@@ -115,6 +118,8 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
         return _part_of_steps(material, each)
     label = material.figures.inputs
     letter = material.figures.count(each.what if len(each.what) > 12 else f"{each.what} – {material.name}")
+    if len(each.what.split()) <= _SHORT_NAME and each.what.replace(" ", "").isalpha():
+        label[letter].setdefault("unit", each.what[:1].lower() + each.what[1:])
     same = [
         name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter
     ]

@@ -20,6 +20,7 @@ from chamdiem.annex.rules.defining import (
     letter_of_ratio,
     read_definition,
     read_given_letter,
+    read_shared,
 )
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
@@ -101,12 +102,18 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
-    definitions = {clause: found for clause in clauses if (found := read_definition(clause)) is not None}
-    known = known_letters(clauses, [found.letter for found in definitions.values()])
+    definitions = {clause: one for clause in clauses if (one := read_definition(clause)) is not None}
+    shared = {clause: several for clause in clauses if (several := read_shared(clause))}
+    letters = [each.letter for several in shared.values() for each in several]
+    known = known_letters(clauses, [*(each.letter for each in definitions.values()), *letters])
     called = letter_of_ratio(clauses, known)
-    stated = [
-        definitions.get(clause) or _statement(in_full(clause, called), known, maximum) for clause in clauses
-    ]
+    stated: list[Statement] = []
+    for clause in clauses:
+        if clause in shared:
+            stated += shared[clause]
+        else:
+            found = definitions.get(clause)
+            stated.append(found or _statement(in_full(clause, called), known, maximum))
     stated = join_conditions(stated)
     return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
