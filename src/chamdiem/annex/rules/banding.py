@@ -10,6 +10,7 @@ from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.counted_bands import banded_count
 from chamdiem.annex.rules.currency import in_money, smallest_money
 from chamdiem.annex.rules.denying import note_denials
+from chamdiem.annex.rules.empties import main_way
 from chamdiem.annex.rules.formulas import (
     Formula,
     formula_text,
@@ -173,7 +174,7 @@ def _in_percent(band: Band) -> Band:
 
 def _ratio_of_words(material: Material, banded: list[Award]) -> Formula:
     """The ratio of a text that only names percentages: those meant by the first condition over all."""
-    return material.figures.assumed_ratio(name_of_ratio(banded[0].condition, material.name))
+    return material.figures.assumed_ratio(name_of_ratio(main_way(banded[0].condition), material.name))
 
 
 def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Award]) -> Rule:

@@ -163,6 +163,14 @@ def other_ways(award: Award) -> list[str]:
     return [each for each in parts if len(parts) > 1 and not re.search(r"\d", each)]
 
 
+def main_way(condition: str) -> str:
+    """The part of a condition that has the number, without the other ways to the same points."""
+    parts = _OR.split(condition)
+    return (
+        next((each for each in parts if re.search(r"\d", each)), condition) if len(parts) > 1 else condition
+    )
+
+
 def says_silent(rule: object) -> str:
     """What was chosen for a denominator of zero, in words; empty where nothing was."""
     chosen = list(dict.fromkeys(_SAYS[each] for each in policies_of(rule) if each in _SAYS))

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.empties import main_way
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.naming import without_threshold
 from chamdiem.annex.rules.ratios import Rule
@@ -24,7 +25,6 @@ _GENERIC = re.compile(
 _NUMBER = re.compile(
     r"(?:dưới|trên|từ|đến|không quá|ít hơn|chưa đủ|[<>≥≤])?\s*\d[\d.,]*\s*[%‰]?", re.IGNORECASE
 )
-_OR = re.compile(r",?\s+(?:hoặc|hay)\s+", re.IGNORECASE)
 _LEADS = re.compile(r"^(?:(?:nếu|khi|trường hợp|riêng|mà|trong trường hợp|đơn vị có)\s+)+", re.IGNORECASE)
 _RATIO = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _UP = re.compile(r"\btrở (?:lên|xuống)\b", re.IGNORECASE)
@@ -42,7 +42,7 @@ def other_quantity(material: Material, award: Award, above: Iterable[str]) -> st
     own = _words(material.name) | _words(" ".join(_said_of_the_ratio(material, award)))
     known = own.union(*(_words(label) for label in material.figures.labels.values()))
     counted = own.union(*(_words(material.figures.labels.get(letter, "")) for letter in above))
-    condition = next((each for each in _OR.split(award.condition) if _NUMBER.search(each)), award.condition)
+    condition = main_way(award.condition)
     front, _, behind = _NUMBER.sub("|", condition, count=1).partition("|")
     part, *whole = _WHOLE.split(front)
     if _words(part) <= counted and _words(" ".join([*whole, behind])) <= known:
@@ -55,7 +55,7 @@ def _label(front: str, behind: str, *, is_percent: bool) -> str:
     front = _LEADS.sub("", " ".join(front.split())).strip(" :;,.")
     behind = _UP.sub("", " ".join(behind.split())).strip(" :;,.")
     words = " so với ".join(each for each in (front, behind) if each)
-    return words if not is_percent or _RATIO.match(words) else f"Tỷ lệ {words}"
+    return words if not is_percent or _RATIO.match(words) else f"Tỷ lệ {words[:1].lower()}{words[1:]}"
 
 
 def behind_another(material: Material, rule: Rule, award: Award, band: Band, words: str) -> Rule:
