@@ -20,7 +20,7 @@ OTHERS = {
     ),
     "Điểm = số phản ánh xử lý/tổng số phản ánh × 10; nếu số phản hồi đúng hạn dưới 70% kế hoạch thì không tính điểm": (
         "n >= 70",
-        "Tỷ lệ số phản hồi đúng hạn",
+        "Tỷ lệ số phản hồi đúng hạn so với kế hoạch",
     ),
     "Điểm = a/b × 10; a: số hồ sơ trực tuyến; b: tổng số hồ sơ; nếu tỷ lệ hài lòng dưới 95% thì không có điểm": (
         "n >= 95",

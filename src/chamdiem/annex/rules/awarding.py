@@ -90,7 +90,7 @@ def by_answers(material: Material) -> Rule | None:
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
         return _checklist(material, given)
     if material.maximum in points:
-        if has_bands and is_mixed:
+        if has_bands:
             material.assume("mỗi mức in trong văn bản là một lựa chọn")
         return _alternatives(material, given, nothing)
     return None

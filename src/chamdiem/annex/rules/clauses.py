@@ -34,7 +34,8 @@ _SENTENCE = re.compile(
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
-    r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE
+    r"(?<![x×*/=+:] )(?<!mức )(?<!độ )(?<!cấp )(?<!loại )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])",
+    re.MULTILINE,
 )
 _EXCLUDES = re.compile(
     r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE

@@ -20,7 +20,7 @@ from chamdiem.annex.rules.statements import Assignment, Award, Points, WordsRati
 # Words that say of what a threshold is, but not of which.
 _GENERIC = re.compile(
     r"(?:t[ỷỉ]|lệ|đạt|được|hoàn|thành|kết|quả|mức|số|lượng|tổng|giá|trị|chỉ|tiêu|này|trên|thực|hiện|tế|nếu|khi|trường|hợp|đơn|vị|cơ|quan|địa|phương|thì|"
-    r"các|những|có|của|trong|so|với|là|cũng|mà|nhưng|điểm|dưới|từ|đến|không|quá|tối|thiểu|ít|nhất|chưa|phần|trăm|bị|riêng|hơn|thấp|nhỏ|trở|lên|xuống|còn|lại|cứ|mỗi|tính|theo|bằng|giao|kế|hoạch|năm|[a-z])"
+    r"các|những|có|của|trong|so|với|là|cũng|mà|nhưng|điểm|dưới|từ|đến|không|quá|tối|thiểu|ít|nhất|chưa|phần|trăm|bị|riêng|hơn|thấp|nhỏ|trở|lên|xuống|còn|lại|cứ|mỗi|tính|theo|bằng|năm|[a-z])"
 )
 _NUMBER = re.compile(
     r"(?:dưới|trên|từ|đến|không quá|ít hơn|chưa đủ|[<>≥≤])?\s*\d[\d.,]*\s*[%‰]?", re.IGNORECASE
