@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import islice, permutations, product
 
 from chamdiem.annex import Annex, Draft
+from chamdiem.annex.notices import doubts_a_rule
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.inputs import Input
@@ -66,7 +67,7 @@ def compare(truth: IndicatorSet, annex: Annex, draft: Draft) -> Comparison:
             result.differing.append(f"{row.key}: parent")
         if row.rule is not None:
             annex_row = annex.rows[pairs[place]]
-            is_warned = any(notice.code.startswith("rule.") for notice in annex_row.warnings)
+            is_warned = any(doubts_a_rule(notice) for notice in annex_row.warnings)
             _compare_rules(
                 result, row, other, (rules[0][row.key], rules[1].get(other.key)), is_warned=is_warned
             )

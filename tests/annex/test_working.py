@@ -43,3 +43,13 @@ def test_generated_cases_survive_the_text_of_the_draft_and_are_enough_for_lint(f
     assert not list(failing_cases(again))
     assert any(row.cases for row in again.rows)
     assert not [finding for finding in lint(again) if finding.code in {"case.few", "case.wrong"}]
+
+
+def test_small_thresholds_and_none_have_cases_close_beside_them() -> None:
+    text = (
+        "a = số hồ sơ trễ hạn; b = tổng số hồ sơ; Tỷ lệ = a/b: 0%: 10 điểm; trên 0% đến 2%: 6 điểm; "
+        "trên 2% đến 5%: 3 điểm; trên 5%: 0 điểm"
+    )
+    lines = ("STT\tTiêu chí\tĐiểm tối đa\tCách tính điểm", f"1\tHồ sơ trễ hạn\t10\t{text}")
+    _, draft = import_annex("\n".join(lines).encode(), "a.txt")
+    assert "case.threshold" not in {finding.code for finding in lint(draft.indicator_set)}

@@ -12,7 +12,7 @@ from chamdiem.annex.working import GENERATED
 from chamdiem.authoring.cases_form import CasesForm
 from chamdiem.authoring.casing import is_generated, judge_cases
 from chamdiem.authoring.models import WorkingRow, WorkingStep
-from chamdiem.authoring.plain import Data, parts_of, read_parts, tidy
+from chamdiem.authoring.plain import Data, parts_of, read_parts, tidy, to_text
 from chamdiem.authoring.selectors import get_desk
 from chamdiem.authoring.services import correcting, heading
 from chamdiem.authoring.services.stepping import undo_steps
@@ -169,3 +169,27 @@ def test_a_case_without_sense_is_refused_with_what_was_typed(cast: Cast, opened:
     )
     assert refused.status_code == 422
     assert "nhiều" in refused.content.decode()
+
+
+def test_what_the_reader_said_of_its_rule_goes_with_that_rule(cast: Cast) -> None:
+    row = row_of(take_in(cast), "1.2")
+    text = "mỗi mức in trong văn bản là một lựa chọn"
+    other = {"code": "number.missing", "facts": {}}
+    row.origin["warnings"] = [{"code": "rule.assumed", "facts": {"text": text}}, other]
+    row.document = to_text({**row.data, "note": text})
+    row.save()
+    correcting.correct_row(**_given(cast, row), changes={"name": "Tên khác"})
+    row.refresh_from_db()
+    assert row.data["note"] == text
+    correcting.correct_row(**_given(cast, row), changes=_ratio(row, full_at="50%"))
+    row.refresh_from_db()
+    assert "note" not in row.data
+    assert row.origin["warnings"] == [other]
+
+
+def test_a_note_people_wrote_stays_with_another_rule(cast: Cast) -> None:
+    row = row_of(take_in(cast), "1.2")
+    correcting.correct_row(**_given(cast, row), changes={"note": "Theo công văn 12"})
+    correcting.correct_row(**_given(cast, row), changes=_ratio(row, full_at="50%"))
+    row.refresh_from_db()
+    assert row.data["note"] == "Theo công văn 12"

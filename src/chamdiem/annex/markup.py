@@ -96,10 +96,15 @@ def _unmarked(match: re.Match[str]) -> str:
 
 def _without_latex(text: str) -> str:
     if "\\" in text:
-        text = _FRACTION.sub(r"(\1)/(\2)", text)
+        text = _FRACTION.sub(lambda match: f"{_whole(match[1])}/{_whole(match[2])}", text)
         text = _TEXT.sub(r"\1", text)
         text = _COMMAND.sub(lambda match: _LATEX[match[0]], text)
     return _DOLLARS.sub(lambda match: match[1] if _is_formula(match[1]) else match[0], text)
+
+
+def _whole(part: str) -> str:
+    """Above or below a stroke: in brackets, where it is more than a letter or a number."""
+    return part.strip() if re.fullmatch(r"\s*[\w,.]+\s*(?:\\?%)?\s*", part) else f"({part})"
 
 
 def _is_formula(text: str) -> bool:

@@ -43,6 +43,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.unread": ("Phần chưa dùng đến trong cách tính: “{text}”. Kiểm tra có làm đổi quy tắc không.", "A part of the calculation text was not used: “{text}”. Check whether it changes the rule."),
     "rule.demoted": ("Quy tắc đọc được không đứng vững khi thử số liệu ({why}): để người thẩm định chấm.", "The rule read did not stand the trial with values ({why}): left to the assessor."),
     "rule.assumed": ("Cách hiểu đã chọn: {text}", "The reading chosen: {text}"),
+    "rule.zero_unsaid": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; đã chọn: {text}.", "The text does not say what a denominator of zero gives; chosen: {text}."),
     "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
     "rule.doubtful_text": ("Cách tính còn chữ bị hỏng, quy tắc đọc từ văn bản chưa trọn vẹn: đối chiếu với bản gốc.", "The calculation text is still damaged, the rule was read from a text that is not whole: compare with the original."),
 }  # fmt: skip
@@ -60,6 +61,11 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     "max_points": ("điểm tối đa", "the maximum"),
     "deadline": ("thời hạn", "the deadline"),
 }
+
+
+def doubts_a_rule(notice: Notice) -> bool:
+    """Whether a notice says that a rule may be another one; of zeros the texts say nothing almost everywhere."""
+    return notice.code.startswith("rule.") and notice.code != "rule.zero_unsaid"
 
 
 def sentence(notice: Notice, language: str = "vi") -> str:

@@ -53,8 +53,8 @@ class WorkingRow(models.Model):
 
     ``document`` is the row as plain data of the set format, as JSON text in the order of its keys.
     ``origin`` is what the file said: ``texts`` as pairs, ``phrases``, ``warnings``, ``repairs``,
-    ``confidence`` (percent or null), ``place``. Of it only two things change: repairs are marked undone,
-    and the confidence goes when people write another rule.
+    ``confidence`` (percent or null), ``place``. Of it little changes: repairs are marked undone,
+    and the confidence and the warnings about the rule go when people write another rule.
     """
 
     copy = models.ForeignKey(WorkingCopy, models.CASCADE, related_name="rows")

@@ -10,6 +10,8 @@ from chamdiem.authoring.plain import Data, read_parts
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, compile_criterion
 from chamdiem.core.figures import list_figures
+from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.checks import checked_reason
 from chamdiem.core.sentences.figures import value_in
@@ -65,7 +67,15 @@ def _line(criterion: Criterion, trial: Trial) -> TrialLine:
 def _figures(criterion: Criterion, answers: Answers) -> str:
     letters = criterion.letters
     return ", ".join(
-        f"{letter} = {value_in(given, value, page_language())}"
+        f"{letter} = {_shown(criterion, letter, value_in(given, value, page_language()))}"
         for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
         if (value := answers.get(figure)) is not None
     )
+
+
+def _shown(criterion: Criterion, letter: str, text: str) -> str:
+    """A figure as people know it: of an option its words, and not its code."""
+    for rule in walk(criterion.rule):
+        if isinstance(rule, ChoiceRule) and rule.of.name == letter and text in rule.options:
+            return f"“{rule.options[text].label}”"
+    return text

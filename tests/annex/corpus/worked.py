@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
+from chamdiem.annex.notices import doubts_a_rule
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.rules.giving import rule_of
 from chamdiem.annex.rules.reading import RuleReading
@@ -61,7 +62,7 @@ def verdict(worded: Worded) -> str:
     reading = rule_of(row, Fraction(worded.maximum))
     if reading.is_manual:
         return PEOPLE
-    is_warned = any(notice.code.startswith("rule.") for notice in row.warnings)
+    is_warned = any(doubts_a_rule(notice) for notice in row.warnings)
     if worded.answers and _is_right(worded, reading):
         return RIGHT_WARNED if is_warned else RIGHT
     return WRONG_WARNED if is_warned else WRONG

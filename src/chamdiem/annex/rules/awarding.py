@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from chamdiem.annex.rules.denying import contradicts, note_denials
+from chamdiem.annex.rules.denying import contradicts, note_denials, note_lost_parts
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, ratio_of
@@ -41,6 +41,12 @@ def by_peers(material: Material) -> Rule | None:
     material.use(*peers, *(each for each in material.awards if "nhất" in each.condition))
     material.assume("điểm so với số liệu của các đơn vị khác, chỉ chốt khi đủ số liệu")
     ratio = material.figures.ratio()
+    if (
+        ratio is None
+        and not material.figures.has_ratio
+        and _SHARE.match(peers[0].figure or peers[0].clause.text)
+    ):
+        ratio = material.figures.assumed_ratio()
     value: Formula | None = ratio if ratio is not None and material.figures.use(ratio) else None
     text = (
         formula_text(value) if value is not None else material.figures.count(peers[0].figure or material.name)
@@ -84,7 +90,7 @@ def by_answers(material: Material) -> Rule | None:
     if all(each < material.maximum for each in points) and sum(points) == material.maximum:
         return _checklist(material, given)
     if material.maximum in points:
-        if has_bands and is_mixed:
+        if has_bands:
             material.assume("mỗi mức in trong văn bản là một lựa chọn")
         return _alternatives(material, given, nothing)
     return None
@@ -142,7 +148,9 @@ def _said(material: Material, award: Award) -> str:
 def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
-    note_denials(material, given, [each for each in material.awards if each.reward.is_nothing])
+    nothing = [each for each in material.awards if each.reward.is_nothing]
+    note_denials(material, given, nothing)
+    note_lost_parts(material, given, nothing)
     letters = [material.figures.yes_no(_said(material, each)) for each in given]
     conditions = list(letters)
     if _HAPPENS.fullmatch(given[0].condition) and all(_BY_WHOM.match(each.condition) for each in given[1:]):
@@ -170,6 +178,8 @@ def _alternatives(material: Material, given: list[Award], nothing: list[Award]) 
         f"m{place}": _option(material, each.condition, each.reward)
         for place, each in enumerate(given, start=1)
     }
+    if any(each.band is not None and each.band.is_rest for each in given) and not nothing:
+        return {"kind": "choice", "of": letter, "options": options}
     if not nothing:
         material.assume("không thuộc mức nào: 0 điểm")
     rest = "; ".join(each.condition for each in nothing) or "Không thuộc các mức trên"

@@ -10,6 +10,7 @@ from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.counted_bands import banded_count
 from chamdiem.annex.rules.currency import in_money, smallest_money
 from chamdiem.annex.rules.denying import note_denials
+from chamdiem.annex.rules.empties import main_way
 from chamdiem.annex.rules.formulas import (
     Formula,
     formula_text,
@@ -18,6 +19,7 @@ from chamdiem.annex.rules.formulas import (
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.naming import name_of_ratio
+from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
@@ -34,6 +36,8 @@ def by_bands(material: Material) -> Rule | None:
     awards = _in_one_money(of_one_year(awards))
     banded = [each for each in awards if each.band is not None]
     others = [each for each in awards if each.band is None]
+    gates = _of_another(material, banded)
+    banded = [each for each in banded if each not in gates]
     if any(_ON_TOP.search(each.clause.text) for each in banded):
         return None
     if all(each.reward.is_full for each in banded) and any(
@@ -45,6 +49,8 @@ def by_bands(material: Material) -> Rule | None:
         return None
     subjects = [each.band for each in banded if each.band is not None and not each.band.is_rest]
     if not subjects or len({band.unit for band in subjects if band.unit != "%"} | {"%"}) > 2:
+        return None
+    if speak_of_different((each for each in banded if each.band and each.band.is_percent), material.name):
         return None
     rule = (
         _banded_ratio(material, banded)
@@ -62,7 +68,28 @@ def by_bands(material: Material) -> Rule | None:
         ):
             material.use(each)
             material.assume(f"“{each.clause.text}” chỉ nói cách tính tỷ lệ; điểm theo các mức")
-    return _gated(material, rule, banded, others)
+    rule = _gated(material, rule, banded, others)
+    for gate in gates:
+        if gate.band is not None:
+            words = other_quantity(material, gate, material.figures.labels)
+            rule = behind_another(material, rule, gate, gate.band, words)
+    return rule
+
+
+def _of_another(material: Material, banded: list[Award]) -> list[Award]:
+    """Thresholds for no points that are about another quantity than the bands that give some."""
+    given = [each for each in banded if not each.reward.is_nothing]
+    return [
+        each
+        for each in banded
+        if each.reward.is_nothing
+        and given
+        and each.band is not None
+        and each.band.low is None
+        and not each.band.is_rest
+        and each.band.is_percent
+        and other_quantity(material, each, material.figures.labels)
+    ]
 
 
 def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
@@ -147,7 +174,7 @@ def _in_percent(band: Band) -> Band:
 
 def _ratio_of_words(material: Material, banded: list[Award]) -> Formula:
     """The ratio of a text that only names percentages: those meant by the first condition over all."""
-    return material.figures.assumed_ratio(name_of_ratio(banded[0].condition, material.name))
+    return material.figures.assumed_ratio(name_of_ratio(main_way(banded[0].condition), material.name))
 
 
 def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Award]) -> Rule:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.denying import note_denials
 from chamdiem.annex.rules.material import Material, exists, lacks
+from chamdiem.annex.rules.naming import without_threshold
+from chamdiem.annex.rules.preconditions import behind_another, other_quantity
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.restricting import restricts
 from chamdiem.annex.rules.settling import is_full_anyway, when_nothing
@@ -61,10 +64,15 @@ def _from_a_threshold(material: Material, rule: Rule, award: Award) -> Rule:
     band = award.band
     if not isinstance(rule, dict) or rule["kind"] != "ratio" or band is None or not award.reward.is_nothing:
         return rule
-    if not band.is_percent or band.low is not None or band.high is None:
+    if band.low is not None or band.high is None or band.unit not in ("", "%"):
         return rule
     value = str(rule["value"])
-    below = value.rpartition("/")[2].strip(" ()")
+    above, _, below = value.rpartition("/")
+    words = other_quantity(material, award, re.findall(r"[a-z]\d?", above))
+    if words or not band.is_percent:
+        material.use(award)
+        return behind_another(material, rule, award, band, words or without_threshold(award.condition))
+    below = below.strip(" ()")
     if not (value.count("/") == 1 and below.isalpha()):
         return rule
     material.use(award)

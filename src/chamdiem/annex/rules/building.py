@@ -7,30 +7,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from chamdiem.annex.rules.awarding import by_answers, by_peers
 from chamdiem.annex.rules.banding import by_bands
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
+from chamdiem.annex.rules.doubting import label_with_points, note_doubts, unused_letter
+from chamdiem.annex.rules.empties import (
+    EmptyCase,
+    is_about,
+    is_told,
+    policies_of,
+    says_silent,
+    with_policy,
+    without_empties,
+)
 from chamdiem.annex.rules.excluding import when_excluded, when_not_due
-from chamdiem.annex.rules.formulas import names_in
 from chamdiem.annex.rules.interpreting import interpret
-from chamdiem.annex.rules.joining import says_all
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
-from chamdiem.annex.rules.restricting import MOST_THINGS, leading_restriction
+from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.shortfalls import by_shortfall
 from chamdiem.annex.rules.statements import (
-    Assignment,
     Award,
     Cap,
-    Definition,
     Each,
     Goal,
     Heading,
@@ -63,25 +70,35 @@ _SPAN_OF_POINTS = re.compile(
     r"(?<![\w,.%])(?P<points>(?:từ )?\d+(?:,\d+)?(?: ?điểm| ?đ)? ?(?:[-–]|đến|tới) ?\d+(?:,\d+)? ?(?:điểm|đ))(?=\s*(?:[;.,)\n]|$|nếu\b|khi\b))",
     re.IGNORECASE,
 )
+# "Năm 2024: từ 50 %: 5 điểm; năm 2025: từ 80 %: 5 điểm".
+_YEARS = re.compile(
+    r"(?:^|[;.\n•+-])\s*(?:đến |trong |đối với )?năm (20\d\d)\b(?=\s*[:,(]|\s+(?:từ|đạt|trên|dưới|≥|>))",
+    re.IGNORECASE,
+)
 # Words of points that were not understood: without them a rule would be a guess.
 _SAYS_POINTS = re.compile(
     r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
     re.IGNORECASE,
 )
-_TELLS_POINTS = re.compile(
-    r"\d\s*%?\s*(?:số |tổng số )?điểm\b(?! (?:cầu|phục|bưu|truy|dân|tiếp|bán|trường|giao|du|đấu|kết|phát))|\btrừ \d|\bnửa (?:số )?điểm\b",
-    re.IGNORECASE,
-)
-# "Tổng số hộ x 50%", "số xã / 2": what is entered is calculated first.
-_CALCULATED = re.compile(
-    r"[x×*/+]\s*\d+(?:,\d+)?\s*%?(?:\s|\)|$)|\b\d+(?:,\d+)?\s*%?\s*[x×*+]\s|\b(?:nhân|chia|cộng|trừ)(?: (?:với|cho|đi))? \d|\bhệ số \d|\s[-–]\s*\d+(?:,\d+)?\s*%?\s*(?:\)|$)|\b(?:chia đôi|một nửa|gấp đôi)\b",
-    re.IGNORECASE,
-)
-_OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
 _LONGEST_TEXT = 12_000
-_SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST = 96, 12, 30, 50, 20
+_FEW_WORDS = 2
+_SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST, _ZERO_UNSAID = 96, 12, 30, 50, 20, 4
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Shares, Shortfall, Cap, NotApplicable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule, what it was made of, and what it leaves out."""
+
+    material: Material
+    rule: Any
+    missed: list[Statement]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The letters of the rule with their names."""
+        return {letter: given["label"] for letter, given in self.material.figures.inputs.items()}
 
 
 def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
@@ -103,6 +120,8 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
     statements = [_in_shares(each, maximum) for each in statements]
     if _JUDGED.search(texts.get("method", "")):
         return by_hand("chấm theo đánh giá của người thẩm định", texts.get("method", "")[:300])
+    if len(set(_YEARS.findall(texts.get("method", "")))) > 1:
+        return by_hand("văn bản in mỗi năm một mức khác nhau")
     if (span := _SPAN_OF_POINTS.search(texts.get("method", ""))) is not None:
         return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
     return _build(statements, name, maximum)
@@ -120,6 +139,21 @@ def _in_shares(statement: Statement, maximum: Fraction) -> Statement:
 
 
 def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> RuleReading:
+    """The rule of all statements; cases in which there is nothing to count say what its zeros give."""
+    others, cases = without_empties(statements)
+    found = _first(others, name, maximum) if cases else None
+    if isinstance(found, _Found) and any(policies_of(found.rule)):
+        meant = [each for each in cases if is_about(each, found.rule, found.labels)]
+        if meant and len(meant) < len(cases):
+            found = _first(without_empties(statements, meant)[0], name, maximum)
+        if meant and isinstance(found, _Found) and any(policies_of(found.rule)):
+            return _settled(found, meant)
+    found = _first(statements, name, maximum)
+    return _reading(found) if isinstance(found, _Found) else found
+
+
+def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> _Found | RuleReading:
+    """What the first builder makes that understands the statements; by hand where none does."""
     for builder in _BUILDERS:
         material = Material(statements, maximum, name)
         rule = builder(material)
@@ -130,11 +164,11 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
         ]
         if any(_decides(each) for each in missed):
             return by_hand(missed[0].clause.text)
-        if (unused := _unused_letter(material)) is not None:
+        if (unused := unused_letter(material)) is not None:
             return by_hand(unused.clause.text)
-        if (label := _label_with_points(material)) is not None:
+        if (label := label_with_points(material)) is not None:
             return by_hand(label)
-        return _reading(material, rule, missed)
+        return _Found(material, rule, [*missed, *_said_last(material, missed)])
     text = next(
         (each.clause.text for each in statements if _speaks(each)),
         statements[0].clause.text if statements else "",
@@ -142,30 +176,44 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
     return by_hand(text)
 
 
-def _unused_letter(material: Material) -> Definition | None:
-    """A letter the calculation text defines, where the rule uses none of them: the formula was not seen."""
-    defined = [
-        each for each in material.statements if isinstance(each, Definition) and each.clause.field == "method"
+def _said_last(material: Material, missed: Sequence[Statement]) -> list[Statement]:
+    """Words behind all that gives points: they introduce nothing, so they may restrict what is given."""
+    method = [each for each in material.statements if each.clause.field == "method"]
+    giving = [
+        place for place, each in enumerate(method) if isinstance(each, _GIVING) and id(each) in material.used
     ]
-    used = {name for name, given in material.figures.inputs.items() if given.get("type") != "yes_no"}
-    if not defined or any(each.letter in used or each.constant is not None for each in defined):
-        return None
-    return defined[0]
+    behind = method[max(giving) + 1 :] if giving else []
+    return [
+        each
+        for each in behind
+        if isinstance(each, Heading | Prose)
+        and each not in missed
+        and id(each) not in material.used
+        and not each.clause.explains
+        and not each.clause.text.endswith(":")
+        and len(each.clause.text.split()) > _FEW_WORDS
+    ]
 
 
-def _letters_left(material: Material, rule: str) -> list[Definition]:
-    """Letters the calculation text defines and the rule does not use, where it uses others of them."""
-    defined = {each.letter: each for each in material.of(Definition) if each.clause.field == "method"}
-    used = {letter for letter in defined if letter in material.figures.inputs}
-    known = {name for each in material.of(Assignment) for name in (each.name, *names_in(each.formula))}
-    left = [each for letter, each in defined.items() if letter not in used | known]
-    return [each for each in left if used and each.constant is None and each.clause.text not in rule]
-
-
-def _label_with_points(material: Material) -> str | None:
-    """The words of a figure that say something about points: a restriction was taken for a part of its name."""
-    labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
-    return next((label for label in labels if _TELLS_POINTS.search(label.removesuffix(material.name))), None)
+def _settled(found: _Found, cases: Sequence[EmptyCase]) -> RuleReading:
+    """The rule with what the text gives where there is nothing to count."""
+    policies = {each.policy for each in cases}
+    policy = next(iter(policies))
+    held = list(policies_of(found.rule))
+    if len(policies) != 1 or not policy or (policy == "full" and "if_zero" not in f"{found.rule}"):
+        return by_hand(cases[0].award.clause.text)
+    if policy == "full" and len(held) != f"{found.rule}".count("if_zero"):
+        # A gate in front of the ratio would hide the zero from it.
+        return by_hand(cases[0].award.clause.text)
+    for case in cases:
+        found.material.use(case.award)
+        if not is_told(case, found.rule, found.labels):
+            found.material.assume(f"“{case.words}” được hiểu là mẫu số bằng 0")
+    rule = with_policy(found.rule, policy)
+    reading = _reading(replace(found, rule=rule), is_settled=True)
+    reading.phrases += [_phrase(each.award) for each in cases]
+    reading.phrases.sort(key=lambda phrase: phrase.start)
+    return reading
 
 
 def _decides(statement: Statement) -> bool:
@@ -177,7 +225,8 @@ def _decides(statement: Statement) -> bool:
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
 
 
-def _reading(material: Material, rule: dict[str, object] | str, missed: list[Statement]) -> RuleReading:
+def _reading(found: _Found, *, is_settled: bool = False) -> RuleReading:
+    material, rule, missed = found.material, found.rule, found.missed
     figures = material.figures
     reading = RuleReading(rule, inputs=figures.inputs)
     excluded = [*material.not_applicable, when_not_due(material)]
@@ -186,7 +235,7 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
             excluded.append(when_excluded(material, each))
         else:
             reading.unread.append(each.clause.text)
-    _note_doubts(material, f"{rule}")
+    note_doubts(material, f"{rule}")
     reading.not_applicable_when = " or ".join(each for each in excluded if each)
     reading.assumed = list(figures.assumed)
     reading.confidence = max(
@@ -194,32 +243,19 @@ def _reading(material: Material, rule: dict[str, object] | str, missed: list[Sta
     )
     if any("không nói cách tính" in text for text in reading.assumed):
         reading.confidence = min(reading.confidence, _GUESSED)
+    silent = says_silent(rule)
+    if silent and not is_settled and not material.of(NotApplicable):
+        reading.zero_unsaid = silent
+        reading.confidence = max(_LEAST, reading.confidence - _ZERO_UNSAID)
     reading.phrases = [
-        Phrase(each.clause.field, each.clause.start, each.clause.end, type(each).__name__.lower())
-        for each in material.statements
-        if id(each) in material.used or _speaks(each)
+        _phrase(each) for each in material.statements if id(each) in material.used or _speaks(each)
     ]
     return reading
 
 
-def _note_doubts(material: Material, rule: str) -> None:
-    """Tell what a rule was made of that a person may read otherwise."""
-    for given in material.figures.inputs.values():
-        if _CALCULATED.search(given["label"].replace(material.name, "")):
-            material.assume(f"“{given['label']}”: nhập số đã tính theo đúng lời văn này")
-    shown = f"{rule} {material.figures.inputs}".casefold()
-    for letter in _letters_left(material, rule):
-        material.assume(f"“{letter.clause.text}” không dùng trong quy tắc: cần xem")
-    for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
-        if not says_all(award.condition):
-            material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
-    for award in (each for each in material.awards if id(each) in material.used):
-        if _OF_SOME.match(award.condition):
-            material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")
-    leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
-    for lead in leads:
-        if lead and lead.casefold() not in shown:
-            material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
+def _phrase(statement: Statement) -> Phrase:
+    clause = statement.clause
+    return Phrase(clause.field, clause.start, clause.end, type(statement).__name__.lower())
 
 
 def _speaks(statement: Statement) -> bool:

@@ -15,7 +15,7 @@ _ENDS_A_REWARD = re.compile(
 )
 _OPENS = (
     r"(?:Đã|Chưa|Có|Không|Tỷ lệ|Tỉ lệ|Điểm|Mỗi|Cứ|Tổng|Nếu|Từ|Dưới|Trên|Số|Đạt|Thống kê|Trường hợp|Đối với|Còn lại|Các|"
-    r"Hoạt động|Danh|Triển khai|Đáp ứng|Hoàn thành|Tính|Trong đó|Ban hành|Thực hiện|Được|Tham gia|Nộp|Chậm|Bảo đảm|Đảm bảo|"
+    r"Hoạt động|Danh|Triển khai|Đáp ứng|Hoàn thành|Tính|Trong (?:đó|năm|kỳ)|Ban hành|Thực hiện|Được|Tham gia|Nộp|Chậm|Bảo đảm|Đảm bảo|"
     r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Giải thích|Ghi chú|Lưu ý|Công)\b"
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
@@ -26,13 +26,16 @@ _STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] l�
 # "Tỷ lệ = a/b - 1", "5 - 7 điểm": a dash that takes off, or spans.
 _LESS_A_NUMBER = re.compile(r"\d+(?:,\d+)?\s*(?:điểm|đ)?\s*(?:[;.,)]|$)", re.IGNORECASE | re.MULTILINE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
-_DEFINITION = re.compile(r"(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})")
+_DEFINITION = re.compile(
+    r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
+)
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ])|[.]\s+(?={_OPENS}|\(|=>?\s*[(\w])"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤])|[.]\s+(?={_OPENS}|\(|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
-    r"(?<![x×*/=+:] )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])", re.MULTILINE
+    r"(?<![x×*/=+:] )(?<!mức )(?<!độ )(?<!cấp )(?<!loại )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])",
+    re.MULTILINE,
 )
 _EXCLUDES = re.compile(
     r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE

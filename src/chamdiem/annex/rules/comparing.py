@@ -27,13 +27,18 @@ _BETWEEN = re.compile(
 )
 # "Số tin bài của đơn vị / số tin bài của đơn vị có nhiều tin bài nhất x điểm tối đa".
 _OVER_THE_HIGHEST = re.compile(
-    r"^(?:điểm\s*(?:=|:)\s*)?\(?\s*(?P<figure>(?:tổng |t[ỷỉ] lệ|số|điểm|doanh thu|kết quả|giá trị)[^/;:()=]*?)\s*(?:/|chia cho)\s*(?P<highest>[^/;:()=]*?\b(?:cao|nhiều|lớn)\b[^/;:()=]{0,30}?\bnhất(?: (?:tỉnh|huyện|toàn tỉnh|thành phố|trong [^/;:()=]{1,20}))?)\s*\)?\s*"
+    r"^(?:điểm\s*(?:=|:)\s*)?(?:lấy )?\(?\s*(?P<figure>(?:tổng |t[ỷỉ] lệ|số|lượt|điểm|doanh thu|kết quả|giá trị|mức|sản lượng)[^/;:()=]*?)\s*(?:/|chia cho)\s*(?P<highest>[^/;:()=]*?\b(?:cao|nhiều|lớn)\b[^/;:()=]{0,30}?\bnhất(?: (?:tỉnh|huyện|toàn tỉnh|thành phố|trong [^/;:()=,]{1,30}))?)\s*\)?,?\s*"
     r"(?:(?:[x×*]|nhân(?: với)?)\s*(?:(?P<number>\d+)(?: điểm| đ)?|điểm (?:tối đa|chuẩn)|thang điểm))?$",
     re.IGNORECASE,
 )
 _OTHERS_COMPARED = re.compile(
     r"^(?:các )?(?:đơn vị|huyện|xã|phường|địa phương|sở|cơ quan|trường|bệnh viện|tỉnh|đội|phòng)[^.;:]{0,20}(?:khác|còn lại)[^.;:]{0,60}(?:so với|theo t[ỷỉ] lệ)[^.;:]{0,60}(?:cao|nhiều|lớn) nhất",
     re.IGNORECASE,
+)
+
+# "5 × số lượt của đơn vị / số lượt của đơn vị cao nhất".
+_IN_FRONT = re.compile(
+    r"^(?:điểm\s*[=:]\s*)?(?P<number>\d+)(?: điểm)?\s*[x×*]\s*(?P<rest>[^;=]+)$", re.IGNORECASE
 )
 
 
@@ -47,6 +52,7 @@ def ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | No
             (match.groupdict().get("letter") or "tỷ lệ").casefold(),
             is_points="times" in match.groupdict(),
         )
+    body = _IN_FRONT.sub(r"\g<rest> x \g<number>", body) if "nhất" in body else body
     if _OTHERS_COMPARED.search(body):
         return Peers(clause, "share_of_max")
     if (match := _OVER_THE_HIGHEST.match(body)) and match["number"] in (None, str(maximum)):

@@ -43,6 +43,8 @@ _NO_CONDITION = frozenset(
         "tổng",
     )
 )
+# What ends with these was cut off from what it speaks of: "quy đổi về thang | điểm 12".
+_DANGLING = frozenset(("của", "về", "thang", "theo", "bằng", "sang"))
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
 
 
@@ -86,6 +88,8 @@ def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
 
 def _calculates(condition: Sequence[Token]) -> bool:
     """Whether a formula was cut in two: what is left of it is no condition."""
+    if condition[-1].text in _DANGLING or "cứ" in [token.text for token in condition]:
+        return True
     if condition[-1].text in ("*", "/", "+", "-", "("):
         return True
     if condition[0].text == "điểm" and any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +14,9 @@ from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
+
+# "tối thiểu 02 tin, bài/tuần": how often, where the unit was not understood.
+_OFTEN = re.compile(r"/\s*(?P<period>ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 
 
 def banded_count(material: Material, banded: list[Award]) -> Rule | None:
@@ -30,6 +34,9 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         material.assume(text)
     unit = next((band.unit for band, _ in steps if band.unit), "")
     is_money = bool(smallest_money([unit]))
+    often = _OFTEN.search(" ".join(each.condition for each in banded))
+    if often and not unit:
+        material.assume(f"số liệu tính theo {often['period'].lower()}")
     words = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
     shown = f" ({unit})" if unit and not is_money else ""
     letter = material.figures.count(f"{material.name} – {words}{shown}")

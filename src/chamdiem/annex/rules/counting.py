@@ -14,6 +14,9 @@ from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
+# What is counted is its own unit, where it is called by few words: "mỗi camera".
+_SHORT_NAME = 3
+
 
 def by_items(material: Material) -> Rule | None:
     """Points for every thing, costs of every thing, beside fixed awards and under caps."""
@@ -21,6 +24,8 @@ def by_items(material: Material) -> Rule | None:
     if not eaches or material.points:
         return None
     awards = [each for each in material.awards if not each.reward.is_nothing]
+    enough = [each for each in awards if _is_enough(material, each)]
+    awards = [each for each in awards if each not in enough]
     caps = material.of(Cap)
     costs = [each for each in eaches if each.takes_off]
     if len(caps) > 1 or any(not each.reward.is_constant or (each.band and not costs) for each in awards):
@@ -30,8 +35,25 @@ def by_items(material: Material) -> Rule | None:
             _deducted(material, costs) if len(costs) == len(eaches) and _only_full(awards, material) else None
         )
     if not awards:
-        return _counted(material, eaches, caps)
+        rule = _counted(material, eaches, caps)
+        material.use(*(enough if rule is not None else ()))
+        return rule
+    if enough:
+        return None
     return _mixed(material, eaches, awards, caps)
+
+
+def _is_enough(material: Material, award: Award) -> bool:
+    """As in "từ 10 camera: 15 điểm" beside "dưới 10: mỗi camera 1,5 điểm": so many give all points anyway."""
+    if len(material.eaches) != 1 or award.band is None or not award.reward.is_full:
+        return False
+    each, low = material.eaches[0], award.band.low
+    if each.takes_off or low is None or not award.band.is_low_in or award.band.high is not None:
+        return False
+    if each.is_share != award.band.is_percent:
+        return False
+    things = low * 100 if each.is_share else low
+    return things / each.every * each.points.of(material.maximum) == material.maximum
 
 
 def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | None:
@@ -96,6 +118,8 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
         return _part_of_steps(material, each)
     label = material.figures.inputs
     letter = material.figures.count(each.what if len(each.what) > 12 else f"{each.what} – {material.name}")
+    if len(each.what.split()) <= _SHORT_NAME and each.what.replace(" ", "").isalpha():
+        label[letter].setdefault("unit", each.what[:1].lower() + each.what[1:])
     same = [
         name for name, given in label.items() if given["label"] == label[letter]["label"] and name != letter
     ]

@@ -31,6 +31,10 @@ _BEHIND = re.compile(
 _LETTERED = re.compile(
     r"^(?P<label>(?:tổng|số|lượng)\s[^()=:]{3,}?)\s*\((?P<letter>[a-eA-E])\)$", re.IGNORECASE
 )
+_SHARED = re.compile(
+    r"^(?:trong đó:?\s*|với:?\s*)?(?P<letters>[a-eA-E](?:\s*(?:,|và)\s*[a-eA-E])+)\s*(?::|=|(?:lần lượt )?là\b|tương ứng là\b)\s*(?:lần lượt là\s+)?(?P<label>[^\W\d_]{2}[^=;]*)$",
+    re.IGNORECASE,
+)
 _GIVEN_LETTER = re.compile(r"^([a-eA-E])\s*[=:]\s*[^\W\d_]{2}[^=]*=\s*[a-e(]")
 _GIVES_POINTS = re.compile(
     r"\d\s*đ\b|\d\s*điểm\b(?! (?:cầu|phục|bưu|truy))|điểm tối đa|\bđiểm\s*=|không tính điểm", re.IGNORECASE
@@ -38,6 +42,11 @@ _GIVES_POINTS = re.compile(
 _CONSTANT = re.compile(r"\((\d{1,5})\s+[^\W\d_][^)]*\)")
 _RATIO_LETTER = re.compile(
     r"t[ỷỉ] (?:lệ|trọng)\b[^();:=\n]*\(\s*(?:ký hiệu (?:là )?)?([a-zA-Z])\s*\)", re.IGNORECASE
+)
+
+# "r = a/b": a letter for the ratio itself.
+_GIVEN_RATIO = re.compile(
+    r"^([f-wzF-WZ])\s*=\s*\(?\s*[a-eA-E]\s*\)?\s*/\s*\(?\s*[a-eA-E]\s*\)?(?:\s*[x×*]\s*100\s*%?)?$"
 )
 
 
@@ -56,6 +65,9 @@ def known_letters(clauses: Sequence[Clause], defined: Sequence[str]) -> list[str
 
 def letter_of_ratio(clauses: Sequence[Clause], known: Sequence[str]) -> str:
     """The letter printed behind the words of the one ratio of a text: "Tỷ lệ người có tài khoản (p)"."""
+    given = {match[1] for clause in clauses if (match := _GIVEN_RATIO.match(clause.text))}
+    if len(given) == 1:
+        return next(iter(given))
     found = {match[1] for clause in clauses for match in _RATIO_LETTER.finditer(clause.text)}
     defined = {letter for letter in known if len(letter) == 1 and letter in "abcde"}
     letters = {letter for letter in found if letter.casefold() not in defined}
@@ -94,6 +106,34 @@ def read_definition(clause: Clause) -> Definition | None:
         value = Fraction(constant[1]) if constant else None
         return Definition(clause, match["letter"].casefold(), tidy_label(label), value)
     return None
+
+
+def read_shared(clause: Clause) -> list[Definition]:
+    """As in "c, d lần lượt là tổng số thủ tục mức 3, mức 4": each letter with its own words."""
+    match = _SHARED.match(clause.text)
+    if match is None or _GIVES_POINTS.search(match["label"]):
+        return []
+    letters = re.findall(r"[a-eA-E]", match["letters"])
+    parts = re.split(r",\s*|\s+và\s+", " ".join(match["label"].split()))
+    if len(parts) != len(letters):
+        return [
+            Definition(clause, each.casefold(), f"{tidy_label(match['label'])} ({each})") for each in letters
+        ]
+    stem = _stem(parts)
+    labels = [parts[0], *(f"{stem} {part}".strip() for part in parts[1:])]
+    return [
+        Definition(clause, letter.casefold(), tidy_label(label))
+        for letter, label in zip(letters, labels, strict=True)
+    ]
+
+
+def _stem(parts: Sequence[str]) -> str:
+    """What several names share: "tổng số thủ tục" of "tổng số thủ tục mức 3, mức 4"."""
+    if all(re.match(r"(?:số|tổng)\b", part, re.IGNORECASE) for part in parts):
+        return ""
+    words, others = parts[0].split(), parts[1].split()
+    same = next((place for place, word in enumerate(words) if word == others[0]), len(words) - len(others))
+    return " ".join(words[: max(same, 1)])
 
 
 def read_given_letter(clause: Clause, body: str, known: Sequence[str]) -> Assignment | None:

@@ -22,6 +22,8 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 
+_PLAIN = frozenset(("không", "chưa", "có", "nếu", "khi", "trường", "hợp", "đã", "thì", "được", "đơn", "vị"))
+
 
 def note_denials(material: Material, given: Sequence[Award], nothing: Sequence[Award]) -> None:
     """Warn of conditions for no points that are not the opposite of what is given."""
@@ -37,6 +39,19 @@ def note_denials(material: Material, given: Sequence[Award], nothing: Sequence[A
             material.assume(
                 f"“{words}” được hiểu là trường hợp ngược lại; nếu là điều kiện riêng thì cần sửa"
             )
+
+
+def note_lost_parts(material: Material, given: Sequence[Award], nothing: Sequence[Award]) -> None:
+    """Warn where what lacks one of several conditions may lose more than its points."""
+    if len(nothing) != 1 or len(given) < 2:
+        return
+    words = _said(nothing[0].condition)
+    if words and sum(words <= _said(each.condition) for each in given) == 1:
+        material.assume(f"“{nothing[0].condition}”: chỉ mất điểm của ý ấy; nếu mất điểm cả dòng thì cần sửa")
+
+
+def _said(condition: str) -> set[str]:
+    return set(re.findall(r"\w+", condition.casefold())) - _PLAIN
 
 
 def contradicts(given: Sequence[Award], nothing: Sequence[Award]) -> bool:

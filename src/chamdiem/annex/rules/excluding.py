@@ -15,6 +15,8 @@ _WITHOUT = re.compile(
     r"(?:không|chưa) (?P<verb>có|phát sinh|thuộc|được|triển khai|thực hiện|quản lý) (?P<what>.+?),?\s+(?:thì |sẽ )*(?:không|chưa) (?:đánh giá|áp dụng|chấm|xét|tính)",
     re.IGNORECASE | re.DOTALL,
 )
+# Not assessed, or no points: the words allow both.
+_NO_POINTS = re.compile(r"không (?:tính|chấm|xét) điểm\b[^;.]*", re.IGNORECASE)
 _ONCE_BEGUN = re.compile(
     r"\bkhi (?:đã |được |có )+(?P<what>triển khai|ban hành|đưa vào sử dụng)\b", re.IGNORECASE
 )
@@ -24,6 +26,8 @@ def when_excluded(material: Material, statement: NotApplicable) -> str:
     """The condition under which a criterion is not assessed; asked about what must be there, not what is lacking."""
     figures = material.figures
     figures.assumed.append("trường hợp không đánh giá được hỏi riêng")
+    if (said := _NO_POINTS.search(statement.clause.text)) is not None:
+        figures.assumed.append(f"“{said[0]}” được hiểu là không đánh giá; nếu là 0 điểm thì cần sửa")
     match = _WITHOUT.search(" ".join(statement.clause.text.split()).strip("() "))
     if match is None:
         return figures.yes_no(statement.clause.text)

@@ -24,7 +24,13 @@ _COUNTED = re.compile(
     r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
     re.IGNORECASE,
 )
+_ON_A_SCALE = re.compile(r"\(thang \d+\)$")
 _PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
+_SHARE_OF_THINGS = re.compile(
+    r"t[ỷỉ] lệ (?:phần trăm |% )?(?:số )?(?P<what>(?:hồ sơ|văn bản|cán bộ|công chức|viên chức|hộ|người|học sinh|thôn|xã|huyện|phường|doanh nghiệp|"
+    r"thủ tục|máy tính|dịch vụ|phản ánh|kiến nghị|nhiệm vụ|báo cáo|giao dịch|thuê bao|trường|phiếu|cơ quan|đơn vị|hệ thống|tài liệu)\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
+    re.IGNORECASE,
+)
 _HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
 _LONGEST_LABEL = 300
@@ -92,7 +98,7 @@ class Figures:
             self.assumed.append("tỷ lệ là phần chia cho tổng trong hai số liệu đã nêu")
         else:
             called = words or self.name
-            formula = self.part_of(f"Số đạt: {called}", f"Tổng số: {called}")
+            formula = self.part_of(_part_called(called), f"Tổng số: {called}")
             source = "tên dòng" if called == self.name else "lời văn"
             self.assumed.append(f"tỷ lệ là số đạt trên tổng số, theo {source}")
         self.meanings["tỷ lệ"] = formula
@@ -117,9 +123,15 @@ class Figures:
             if not re.fullmatch(r"[a-z]\d?", name):
                 return False
             label = self.labels.get(name, f"Số liệu {name}: {self.name}")
+            if name not in self.labels:
+                self._note(f"chữ “{name}” không được giải thích trong văn bản")
             given = {"type": "decimal", "label": _short(label), "unit": "%", "decimals": "2"}
             self.inputs.setdefault(name, given if self.is_percent(name) else _number(label))
         return True
+
+    def _note(self, text: str) -> None:
+        if text not in self.assumed:
+            self.assumed.append(text)
 
     def is_percent(self, letter: str) -> bool:
         """Whether a letter stands for a percentage: "a: tỷ lệ hộ có mạng"."""
@@ -194,6 +206,12 @@ class Figures:
         return letter
 
 
+def _part_called(called: str) -> str:
+    """As in "Số hồ sơ trả lại" of "Tỷ lệ hồ sơ trả lại"."""
+    match = _SHARE_OF_THINGS.fullmatch(called.strip())
+    return f"Số {match['what']}" if match else f"Số đạt: {called}"
+
+
 def _divides(formula: Formula) -> bool:
     if isinstance(formula, Operation):
         return formula.sign == "/" or _divides(formula.left) or _divides(formula.right)
@@ -212,6 +230,8 @@ def _likeness(name: str, subject: str) -> int:
 
 def _number(label: str) -> dict[str, str]:
     given = {"label": _short(label)}
+    if _ON_A_SCALE.search(label):
+        return {"type": "decimal", "label": _short(label), "unit": "điểm", "decimals": "2"}
     if _MONEY.search(label) and not _COUNTED.match(label):
         unit = _MONEY_UNIT.search(label)
         given = {

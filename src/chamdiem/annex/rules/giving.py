@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.annex.rules.building import read_rule
 from chamdiem.annex.rules.reading import RuleReading, by_hand
+from chamdiem.annex.rules.taking_off import as_given, as_taken
 from chamdiem.annex.rules.trying import why_it_fails
 
 _LONGEST = 160
@@ -29,7 +31,12 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
     if not method and not row.texts.get("note"):
         row.warn("rule.no_text")
         return by_hand()
-    reading = read_rule(row.texts, row.name, maximum)
+    is_deduction = row.role == "deduction"
+    texts = {**row.texts, "method": as_given(method)} if is_deduction else row.texts
+    reading = read_rule(texts, row.name, maximum)
+    if is_deduction and not reading.is_manual:
+        taken = as_taken(reading.rule)
+        reading = by_hand(method) if taken is None else replace(reading, rule=taken)
     if reading.is_manual:
         row.warn(
             "rule.not_understood" if method else "rule.no_text",
@@ -43,6 +50,8 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
         row.warn("rule.unread", text=_short(text))
     for text in reading.assumed:
         row.warn("rule.assumed", text=text)
+    if reading.zero_unsaid:
+        row.warn("rule.zero_unsaid", text=reading.zero_unsaid)
     _weigh_damage(row, reading)
     return reading
 

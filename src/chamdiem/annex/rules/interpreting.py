@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
@@ -19,6 +20,7 @@ from chamdiem.annex.rules.defining import (
     letter_of_ratio,
     read_definition,
     read_given_letter,
+    read_shared,
 )
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
@@ -26,6 +28,7 @@ from chamdiem.annex.rules.items import read_cap, read_each, read_less
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
+from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
     Assignment,
@@ -99,12 +102,18 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
-    definitions = {clause: found for clause in clauses if (found := read_definition(clause)) is not None}
-    known = known_letters(clauses, [found.letter for found in definitions.values()])
+    definitions = {clause: one for clause in clauses if (one := read_definition(clause)) is not None}
+    shared = {clause: several for clause in clauses if (several := read_shared(clause))}
+    letters = [each.letter for several in shared.values() for each in several]
+    known = known_letters(clauses, [*(each.letter for each in definitions.values()), *letters])
     called = letter_of_ratio(clauses, known)
-    stated = [
-        definitions.get(clause) or _statement(in_full(clause, called), known, maximum) for clause in clauses
-    ]
+    stated: list[Statement] = []
+    for clause in clauses:
+        if clause in shared:
+            stated += shared[clause]
+        else:
+            found = definitions.get(clause)
+            stated.append(found or _statement(in_full(clause, called), known, maximum))
     stated = join_conditions(stated)
     return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
@@ -143,6 +152,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         body = body[1:-1].strip()
     if (case := _IN_CASE.search(body)) and _AT_MOST_ONE.search(case[0].strip()):
         body = body[: case.start()]
+    if (scaled := read_scaled(clause, body, maximum)) is not None:
+        return scaled
     whole = ratio_of_two(clause, body, maximum) or read_given_letter(clause, body, known)
     if whole is not None:
         return whole
@@ -206,7 +217,7 @@ def _other(clause: Clause, tokens: list[Token]) -> Statement:
 
 
 def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
-    if any(token.text == "điểm" for token in tokens):
+    if any(token.text in ("điểm", "*") for token in tokens) or _multiplies(tokens):
         return False
     return band.unit == "%" or (
         band.low is not None
@@ -216,6 +227,11 @@ def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
             or any(phrase_at(tokens, at, _LEAST) for at in range(9))
         )
     )
+
+
+def _multiplies(tokens: Sequence[Token]) -> bool:
+    """As in "chỉ số hài lòng nhân 10": a calculation, and nothing to reach."""
+    return any(one.text == "nhân" and other.kind in ("number", "percent") for one, other in pairwise(tokens))
 
 
 def _is_short_heading(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.annex.amounts import exact_number
@@ -24,7 +25,7 @@ _EACH = phrases("mỗi|mỗi một|cứ|cứ mỗi|với mỗi|cứ có|từng|m
 _CAP = phrases(
     "cho đến|cho tới|đến|tới|tối đa|tối đa là|tối đa không quá|nhưng không quá|không quá|không vượt quá|nhưng tối đa|"
     "nhưng không vượt quá|tổng không quá|tổng điểm không quá|tổng điểm không vượt quá|tối đa đạt|tổng cộng không quá|"
-    "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|trừ không quá|"
+    "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|tối đa trừ|tối đa bị trừ|tối đa trừ không quá|nhưng tối đa trừ|nhưng trừ không quá|nhưng trừ tối đa|nhưng không trừ quá|không trừ quá|trừ không quá|"
     "trừ đến hết|cộng tối đa|cộng không quá|cộng dồn không quá|cộng dồn tối đa|cộng dồn nhưng không quá|cộng dồn đến|"
     "nhưng tổng số điểm trừ không quá|tổng số điểm trừ không quá|tổng điểm trừ không quá|nhưng tổng điểm trừ không quá|"
     "nhưng tổng không quá|nhưng tổng điểm không quá|nhưng tổng số điểm không quá|tổng số điểm không quá|"
@@ -39,6 +40,7 @@ _TOTAL_CAP = phrases(
 )
 _FOR_EACH = phrases("cho mỗi|đối với mỗi|với mỗi|trên mỗi|cho một|cho từng|mỗi")
 _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
+_FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
 # What is counted to take points off; where it seems to earn some, something was misread.
 _FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
@@ -71,7 +73,8 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     rest, cap = _capped(tokens[place:])
     step = tokens[place] if place < len(tokens) else None
     if step is not None and step.kind == "percent" and step.number:
-        return _each_step(clause, step, rest[1:], cap, body)
+        found = _each_step(clause, step, rest[1:], cap, body)
+        return replace(found, most=most * 100) if found is not None and most is not None else found
     if any(_is_share_of_it(rest, at) for at, token in enumerate(rest) if token.kind == "percent"):
         # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
         return None
@@ -146,7 +149,7 @@ def _each_step(
     if any(token.text in _FAULTS | _COSTS | _CHANGES or token.kind != "word" for token in rest[:at]):
         return None
     what = tidy_label(text_of(without_trailing(rest[:at]), body))
-    return Each(clause, what, reward, every=step.number * 100, cap=cap, is_share=True)
+    return Each(clause, what or "phần trăm", reward, every=step.number * 100, cap=cap, is_share=True)
 
 
 def _says_how_often(rest: Sequence[Token]) -> bool:
@@ -236,9 +239,21 @@ def _most_before(head: Sequence[Token]) -> tuple[Sequence[Token] | None, Fractio
     numbers = [token for token in head if token.kind in ("number", "percent")]
     if not numbers:
         return head, None
+    if len(numbers) == 1 and _is_below(head):
+        return [], numbers[0].number
     if len(numbers) == 1 and head[0].text == "tối" and numbers[0].kind == "number":
         return [], numbers[0].number
     return None, None
+
+
+def _is_below(head: Sequence[Token]) -> bool:
+    """As in "dưới 10 camera: mỗi camera 1,5 điểm": what counts where there are fewer than give all points."""
+    bare = [token for token in head if token.text not in ("nếu", "thì", "có", ":", ",")]
+    return (
+        len(bare) > 1
+        and phrase_at(bare, 0, _FEWER) > 0
+        and bare[phrase_at(bare, 0, _FEWER)].kind in ("number", "percent")
+    )
 
 
 def _capped(tokens: Sequence[Token]) -> tuple[Sequence[Token], Reward | None]:

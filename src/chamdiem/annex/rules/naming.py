@@ -30,14 +30,19 @@ _LONG_ENOUGH = 30
 
 def name_of_ratio(condition: str, name: str) -> str:
     """What the figures of a ratio are called: the words of the condition without its threshold, or the row's name."""
-    words = _UP.sub(lambda match: match["kept"] or "", _REACHED.sub(" ", condition))
-    for _ in range(2):
-        words = _AROUND.sub("", words)
-    words = " ".join(words.split())
+    words = without_threshold(condition)
     if _EMPTY.fullmatch(words) or _words_of(words) <= _words_of(name):
         return name
     is_whole = len(words) >= _LONG_ENOUGH or name.casefold() in words.casefold()
     return words if is_whole else f"{name} – {words}"
+
+
+def without_threshold(condition: str) -> str:
+    """The words of a condition without the percentage that must be reached."""
+    words = _UP.sub(lambda match: match["kept"] or "", _REACHED.sub(" ", condition))
+    for _ in range(2):
+        words = _AROUND.sub("", words)
+    return " ".join(words.split())
 
 
 def _words_of(text: str) -> set[str]:

@@ -21,7 +21,8 @@ class RuleReading:
     """A rule as plain data of the set format, with everything that led to it.
 
     ``confidence`` is a percentage: 90 and more where every word was understood
-    as it stands, less where a reading was chosen. A manual rule has 0.
+    as it stands, less where a reading was chosen. A manual rule has 0. ``zero_unsaid``: what a
+    denominator of zero gives, where the text does not say.
     """
 
     rule: dict[str, Any] | str
@@ -33,6 +34,7 @@ class RuleReading:
     unread: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
     why_not: str = ""
+    zero_unsaid: str = ""
 
     @property
     def is_manual(self) -> bool:

@@ -11,6 +11,7 @@ _RESTRICTS = re.compile(
     r"\b(?:không|chưa|chỉ)(?: được)? (?:tính|chấm|công nhận|xét|áp dụng|ghi nhận|xem xét)\b|\b(?:không|chưa) được (?:điểm|cộng)\b|"
     r"\b(?:ngoại trừ|không bao gồm|miễn (?:chấm|tính|đánh giá)|hệ số|giảm trừ|hủy kết quả|hạ (?:một )?bậc|bị (?:trừ|giảm|hủy)|gấp đôi|nhân đôi|(?:tính|coi|xem|chấm) như(?! sau)|(?:tính|coi|xem) là (?:không|chưa|đã|có|đạt))\b|"
     r"^(?:trừ|riêng|ngoài|loại trừ|chỉ)\b|\b(?:trừ|riêng) (?:các |những )?(?:đơn vị|cơ quan|xã|huyện|phường|trường hợp|địa phương)\b|"
+    r"\b(?:chỉ (?:cần|yêu cầu|phải|được|tính)|không (?:yêu cầu|bắt buộc)|được miễn|được giảm|thay vì|thay cho|áp dụng mức)\b|"
     r"(?:với|có) điều kiện(?: là)?\b|\bphải (?:có|kèm|nộp|gửi|được)\b.*\bmới\b|\bmới (?:được )?(?:tính|chấm|công nhận)\b",
     re.IGNORECASE,
 )

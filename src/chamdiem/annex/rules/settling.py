@@ -14,8 +14,7 @@ _ALL_OF_THEM = re.compile(
     r"(?:nếu |khi )?(?:tất cả|toàn bộ)(?: các| số)?\b(?!.*\b(?:và|nhưng|trước)\b)", re.IGNORECASE
 )
 _IS_ZERO = re.compile(r"(?:nếu |khi |trường hợp )?(?P<letter>[a-e])\s*=\s*0(?: thì)?", re.IGNORECASE)
-_WHOLE = re.compile(r"tổng (?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
-_PART = re.compile(r"(?:số )?(?:lượng )?(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_WHOLE = re.compile(r"tổng\b", re.IGNORECASE)
 
 
 def note_turned(material: Material, value: Formula) -> None:
@@ -25,9 +24,7 @@ def note_turned(material: Material, value: Formula) -> None:
     if not (isinstance(value.left, Name) and isinstance(value.right, Name)):
         return
     above, below = (material.figures.labels.get(each.name, "") for each in (value.left, value.right))
-    whole = _WHOLE.match(above)
-    part = _PART.match(below)
-    if whole and part and part["what"].casefold().startswith(whole["what"].casefold()):
+    if _WHOLE.match(above) and not _WHOLE.match(below):
         material.assume(f"“{above}” chia cho “{below}”, đúng như in; có thể văn bản in ngược")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +24,9 @@ from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 
 def by_threshold(material: Material, value: Formula, steps: list[tuple[Band, Any]]) -> Rule | None:
     """Full marks from a threshold on, a formula below it."""
+    floor = [band for band, reward in steps if reward.is_nothing]
+    if len(floor) == 1 and len(steps) == 3:
+        return _from_a_floor(material, value, steps, floor[0])
     full = [band for band, reward in steps if reward.is_full]
     below = [(band, reward) for band, reward in steps if not reward.is_constant]
     if len(full) != 1 or len(below) != 1 or len(steps) != 2 or full[0].low is None:
@@ -54,6 +58,33 @@ def by_threshold(material: Material, value: Formula, steps: list[tuple[Band, Any
     when = f"{guard[0]} > 0 and {when}" if guard else when
     rest = {"kind": "ratio", "value": formula_text(own), "if_zero": "zero"}
     return {"kind": "gate", "when": when, "then": "full", "else": rest}
+
+
+def _from_a_floor(
+    material: Material, value: Formula, steps: list[tuple[Band, Any]], floor: Band
+) -> Rule | None:
+    """As in "≥ 90 %: 10 điểm; 50 % ≤ tỷ lệ < 90 %: tỷ lệ/90 % × 10; < 50 %: 0 điểm"."""
+    middle = [band for band, reward in steps if not reward.is_constant]
+    if (
+        len(middle) != 1
+        or middle[0].low is None
+        or middle[0].high is None
+        or not isinstance(value, Operation)
+    ):
+        return None
+    least = middle[0].low
+    if not floor.is_rest and (floor.low is not None or floor.high != least):
+        return None
+    open_below = replace(middle[0], low=None)
+    upper = [
+        (open_below if band is middle[0] else band, reward) for band, reward in steps if band is not floor
+    ]
+    rule = by_threshold(material, value, upper)
+    if not isinstance(rule, dict) or rule["kind"] != "ratio" or not isinstance(value.right, Name):
+        return None
+    sign = ">=" if middle[0].is_low_in else ">"
+    when = f"{formula_text(value.right)} > 0 and {formula_text(value)} {sign} {amount_text(least)}"
+    return {"kind": "gate", "when": when, "then": {**rule, "if_zero": "zero"}, "else": "none"}
 
 
 def _is_over(own: Formula, value: Formula, threshold: Fraction) -> bool:

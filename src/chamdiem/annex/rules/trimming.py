@@ -52,6 +52,11 @@ _LEVEL = re.compile(
 
 # "Từ 90% trở lên | 10 điểm", "≥ 90% → 10 điểm": cells of a table in a line; "Tỷ lệ (%) = …".
 _CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
+# "dưới 70 %: tính theo tỷ lệ (tỷ lệ đạt/70 % × 7)": the formula says which.
+_BY_FORMULA = re.compile(
+    r"(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*)\)?$",
+    re.IGNORECASE,
+)
 _PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
 
 
@@ -63,6 +68,7 @@ def without_own_cap(text: str, maximum: Fraction) -> str:
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    text = _BY_FORMULA.sub(r"\g<formula>", text)
     text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))

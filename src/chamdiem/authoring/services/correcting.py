@@ -76,10 +76,21 @@ def correct_row(
     if data.get("rule") != row.data.get("rule"):
         # How sure the reader was says nothing about a rule that people wrote.
         row.origin["confidence"] = None
+        data = _without_readings(row, data, changes)
     changed = ", ".join(sorted(key for key in changes if data.get(key) != row.data.get(key)))
     _save(row, data)
     touch(desk, actor, "authoring.correct", now, row=data["key"], fields=changed)
     return row
+
+
+def _without_readings(row: WorkingRow, data: Data, changes: Mapping[str, Any]) -> Data:
+    """What the reader said of its own rule goes with that rule: warnings, and the note made of them."""
+    said = [each for each in row.origin.get("warnings", []) if each["code"].startswith("rule.")]
+    chosen = "; ".join(each["facts"]["text"] for each in said if each["code"] == "rule.assumed")
+    row.origin["warnings"] = [each for each in row.origin.get("warnings", []) if each not in said]
+    if "note" in changes or not chosen or data.get("note") != chosen:
+        return data
+    return {key: value for key, value in data.items() if key != "note"}
 
 
 @transaction.atomic

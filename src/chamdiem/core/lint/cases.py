@@ -28,6 +28,7 @@ from chamdiem.core.unparse import unparse
 _ENOUGH = 3
 # A case lies beside a threshold when it misses at most so much of it.
 _CLOSE = Fraction(1, 10)
+_CLOSE_TO_NONE = Fraction(1, 100)
 Values = list[int | None]
 
 
@@ -100,7 +101,7 @@ def _edges(rule: RatioRule | TiersRule) -> Iterator[_Edge]:
 
 def _missing(edge: _Edge, reached: list[Fraction], step: Fraction | None) -> str:
     """Where no case lies: on the threshold, beside it, or both; empty where all is tried."""
-    near = step if step is not None else abs(edge.threshold) * _CLOSE
+    near = step if step is not None else abs(edge.threshold) * _CLOSE or _CLOSE_TO_NONE
     if edge.other_side == "below":
         beside = any(edge.threshold - near <= value < edge.threshold for value in reached)
     else:

@@ -28,6 +28,8 @@ Figures = tuple[int, ...]
 
 # In units of the figure; the first that fits is taken.
 _ROUND = (100, 1000, 60, 50, 10, 0, 1, 12, 30, 20, 80, 500, 2, 5)
+# Below this a hundredth is more than a tenth of the threshold.
+_SMALL = Fraction(1, 10)
 _MOST_TRIES = 3000
 _PERFECT = 6
 
@@ -177,7 +179,7 @@ class Search:
             return [1, 0]
         if given.type == "choice":
             return list(range(len(given.options)))
-        units = [*_ROUND, threshold.denominator, 10 * threshold.denominator]
+        units = [*_finer(threshold), *_ROUND, threshold.denominator, 10 * threshold.denominator]
         values = [unit * given.scale for unit in units]
         values += [edge for edge in (high, None if high is None else high // 2, low) if edge is not None]
         return [v for v in dict.fromkeys(values) if self.fits(place, v) and v % given.grain == 0]
@@ -192,6 +194,13 @@ class Search:
         if self.letters[place] in self._below:
             return self._choices(place, Fraction(0))[0]
         return max(0, low or 0)
+
+
+def _finer(threshold: Fraction) -> list[int]:
+    """What is divided by, where one in a hundred is far from a small threshold."""
+    if not 0 < threshold < _SMALL:
+        return []
+    return [1000] if threshold >= _SMALL / 10 else [10_000]
 
 
 def _spoken(context: Context) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""What speaks against a rule in the making, and what a person may read otherwise."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+
+from chamdiem.annex.rules.empties import other_ways
+from chamdiem.annex.rules.formulas import names_in
+from chamdiem.annex.rules.joining import says_all
+from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.restricting import leading_restriction
+from chamdiem.annex.rules.statements import Assignment, Definition
+
+_TELLS_POINTS = re.compile(
+    r"\d\s*%?\s*(?:số |tổng số )?điểm\b(?! (?:cầu|phục|bưu|truy|dân|tiếp|bán|trường|giao|du|đấu|kết|phát))|\btrừ \d|\bnửa (?:số )?điểm\b",
+    re.IGNORECASE,
+)
+# "Tổng số hộ x 50%", "số xã / 2": what is entered is calculated first.
+_CALCULATED = re.compile(
+    r"[x×*/+]\s*\d+(?:,\d+)?\s*%?(?:\s|\)|$)|\b\d+(?:,\d+)?\s*%?\s*[x×*+]\s|\b(?:nhân|chia|cộng|trừ)(?: (?:với|cho|đi))? \d|\bhệ số \d|\s[-–]\s*\d+(?:,\d+)?\s*%?\s*(?:\)|$)|\b(?:chia đôi|một nửa|gấp đôi)\b",
+    re.IGNORECASE,
+)
+# No body has the figures of the best of them: what compares bodies is no figure of one.
+_OF_OTHERS = re.compile(
+    r"\b(?:đơn vị|địa phương|huyện|xã|phường|sở|cơ quan|tỉnh|trường|bệnh viện)\b[^;]{0,40}\b(?:cao|nhiều|lớn|thấp|ít) nhất\b|"
+    r"\b(?:cao|nhiều|lớn|thấp) nhất (?:trong|của|toàn|tỉnh|huyện|khối|cụm)\b|\b(?:bình quân|trung bình) (?:chung )?(?:của )?(?:toàn )?(?:tỉnh|huyện|khối|các)\b",
+    re.IGNORECASE,
+)
+_OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
+
+
+def note_doubts(material: Material, rule: str) -> None:
+    """Tell what a rule was made of that a person may read otherwise."""
+    for given in material.figures.inputs.values():
+        if _CALCULATED.search(given["label"].replace(material.name, "")):
+            material.assume(f"“{given['label']}”: nhập số đã tính theo đúng lời văn này")
+    shown = f"{rule} {material.figures.inputs}".casefold()
+    for letter in _letters_left(material, rule):
+        material.assume(f"“{letter.clause.text}” không dùng trong quy tắc: cần xem")
+    for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
+        if not says_all(award.condition):
+            material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
+    for award in (each for each in material.awards if id(each) in material.used):
+        if _OF_SOME.match(award.condition):
+            material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")
+    for words in (
+        each for award in material.awards if id(award) in material.used for each in other_ways(award)
+    ):
+        if words.casefold() not in shown:
+            material.assume(f"“{words}” không nằm trong quy tắc: cần xem")
+    leads = [leading_restriction(each.condition) for each in material.awards if id(each) in material.used]
+    for lead in leads:
+        if lead and lead.casefold() not in shown:
+            material.assume(f"“{lead}” không nằm trong quy tắc: cần xem")
+
+
+def unused_letter(material: Material) -> Definition | None:
+    """A letter the calculation text defines, where the rule uses none of them: the formula was not seen."""
+    defined = [
+        each for each in material.statements if isinstance(each, Definition) and each.clause.field == "method"
+    ]
+    used = {name for name, given in material.figures.inputs.items() if given.get("type") != "yes_no"}
+    if not defined or any(each.letter in used or each.constant is not None for each in defined):
+        return None
+    return defined[0]
+
+
+def _letters_left(material: Material, rule: str) -> list[Definition]:
+    """Letters the calculation text defines and the rule does not use, where it uses others of them."""
+    defined = {each.letter: each for each in material.of(Definition) if each.clause.field == "method"}
+    used = {letter for letter in defined if letter in material.figures.inputs}
+    known = {name for each in material.of(Assignment) for name in (each.name, *names_in(each.formula))}
+    left = [each for letter, each in defined.items() if letter not in used | known]
+    return [each for each in left if used and each.constant is None and each.clause.text not in rule]
+
+
+def label_with_points(material: Material) -> str | None:
+    """The words of a figure that say something about points: a restriction was taken for a part of its name."""
+    labels = [given["label"] for given in material.figures.inputs.values() if "options" not in given]
+    if (
+        others := next(
+            (label for label in labels if _OF_OTHERS.search(label.replace(material.name, ""))), None
+        )
+    ) is not None:
+        return others
+    return next((label for label in labels if _TELLS_POINTS.search(label.removesuffix(material.name))), None)

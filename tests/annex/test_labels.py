@@ -1,0 +1,35 @@
+"""What officers fill in is called by the words of the decision."""
+
+from __future__ import annotations
+
+from tests.annex.test_rules import read
+
+
+def _labels(text: str, name: str = "Dịch vụ công") -> dict[str, str]:
+    return {letter: given["label"] for letter, given in read(text, name=name)[0].inputs.items()}
+
+
+def test_letters_defined_together_have_their_own_words() -> None:
+    letters = "a, b lần lượt là số hồ sơ toàn trình, một phần; c, d là tổng số DVC mức 3, mức 4"
+    text = f"Điểm = (a/c + b/d)/2 × 10; {letters}"
+    assert _labels(text) == {
+        "a": "Số hồ sơ toàn trình",
+        "b": "Số hồ sơ một phần",
+        "c": "Tổng số DVC mức 3",
+        "d": "Tổng số DVC mức 4",
+    }
+
+
+def test_a_letter_nobody_explains_is_told() -> None:
+    _, row = read("Điểm = a/b × 10; a: số hồ sơ đúng hạn")
+    assert "chữ “b” không được giải thích trong văn bản" in [each.facts.get("text") for each in row.warnings]
+
+
+def test_the_part_of_a_share_of_things_is_called_by_them() -> None:
+    text = "Dưới 1%: 10 điểm; từ 1% đến dưới 3%: 3 điểm; từ 3% trở lên: 0 điểm"
+    assert _labels(text, "Tỷ lệ hồ sơ trả lại")["a"] == "Số hồ sơ trả lại"
+
+
+def test_things_that_are_counted_are_their_own_unit() -> None:
+    reading, _ = read("Mỗi tin bài: 0,4 điểm, tối đa không quá 10 điểm", name="Trang")
+    assert reading.inputs["n"] == {"label": "Tin bài – Trang", "unit": "tin bài"}
