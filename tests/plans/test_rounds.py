@@ -12,7 +12,8 @@ from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.calendar import Quarter, quarter_to_open
-from chamdiem.plans.consolidating import canonical, consolidate, state_of
+from chamdiem.plans.combining import state_of
+from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Round
 from chamdiem.plans.official import official_report
