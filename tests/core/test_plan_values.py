@@ -47,6 +47,12 @@ def _problems(text: str, over: Plan | None = None) -> set[tuple[str, str]]:
             "plan.threshold_negative",
             "goals[2030.a].measures[0].threshold",
         ),
+        (
+            "threshold: 90",
+            "threshold: 150",
+            "plan.share_above_whole",
+            "goals[2030.a].measures[0].threshold",
+        ),
         ("points: 4", "points: 5.5", "plan.points_above_maximum", "targets[PL1.1].expected[0].points"),
         ("points: 4", "points: -1", "plan.points_negative", "targets[PL1.1].expected[0].points"),
         (

@@ -12,7 +12,7 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.office.official import Annex, OfficialReport
 from chamdiem.plans.combining import mean_percent
 from chamdiem.plans.consolidating import consolidate
-from chamdiem.plans.models import ItemReport, Plan, Round
+from chamdiem.plans.models import ItemReport, Measure, Plan, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.services import (
     LineDraft,
@@ -46,7 +46,7 @@ def _sent(cast: Cast, round_: Round, side: str, percent: int) -> None:
 def _fourth_after_third(cast: Cast) -> tuple[Round, Round]:
     """The third quarter closed with 50% and 33%, the fourth just opened."""
     third = third_quarter(cast)
-    ItemReport.objects.update(figures={})
+    Measure.objects.filter(key="CT1-1").update(unit="hồ sơ")
     for side, percent in _PERCENTS.items():
         _sent(cast, third, side, percent)
     close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
@@ -97,7 +97,7 @@ def test_figures_of_who_is_silent_now_stand_beside(cast: Cast) -> None:
     _sent(cast, fourth, "a", 90)
     (said,) = _column(_report(fourth).annexes[0], "Kết quả, số liệu trong kỳ")
     assert "Sở Y tế: Hồ sơ nộp trực tuyến: kỳ này chưa có (kỳ trước 1.200,5)." in said
-    assert "Sở Xây dựng: Đã làm. Hồ sơ nộp trực tuyến: 1.200,5 % (kỳ trước 1.200,5)." in said
+    assert "Sở Xây dựng: Đã làm. Hồ sơ nộp trực tuyến: 1.200,5 hồ sơ (kỳ trước 1.200,5)." in said
 
 
 def test_totals_stand_above_those_of_the_quarter_before(cast: Cast) -> None:

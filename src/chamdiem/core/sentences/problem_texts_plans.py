@@ -111,6 +111,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ngưỡng {value} của “{label}” nhỏ hơn 0: ghi số từ 0 trở lên; muốn nói mức giảm thì ghi chữ “giảm” ở chỉ số đo.",
         "The threshold {value} of “{label}” is below 0: write a number from 0; what is to fall is said in the name of the figure.",
     ),
+    "plan.share_above_whole": (
+        "“{label}” là {value}%, quá 100%: tỷ lệ trong một tổng số không quá 100%; sửa con số. Nếu là mức tăng so với trước thì ghi chữ “tăng” ở chỉ số đo.",
+        "“{label}” is {value}%, more than all: correct the number. What grows compared with before says “tăng” in the name of the figure.",
+    ),
     "plan.points_negative": (
         "Điểm dự kiến {value} của tiêu chí {criterion} nhỏ hơn 0: ghi số điểm từ 0 trở lên.",
         "The {value} points expected at criterion {criterion} are below 0: write points from 0.",

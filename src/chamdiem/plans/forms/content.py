@@ -7,10 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from chamdiem.plans.forms.fields import NumberField, boxes, day, long_text, parts_of, year
+from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.plans.forms.fields import NumberField, boxes, day, long_text, parts_of, share_sentence, year
 
 Choices = Iterable[tuple[Any, Any]]
 OPERATOR_WORDS = {
@@ -122,6 +124,10 @@ class MeasureForm(forms.Form):
             for name in ("label", "threshold", "unit"):
                 if name not in given and name not in self.errors:
                     self.add_error(name, _("Mức phải đạt cần đủ chỉ số đo, ngưỡng và đơn vị tính."))
+        if len(given) == len(("label", "threshold", "unit")):
+            label, value = cleaned["label"], cleaned["threshold"]
+            if exceeds_whole(label, cleaned["unit"], value):
+                self.add_error("threshold", share_sentence(label, value))
         return cleaned
 
     @property
@@ -225,8 +231,17 @@ class ApprovalForm(forms.Form):
         rows=2,
         hint=_("Không ai báo cáo các nội dung này. Lý do được ghi vào nhật ký."),
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput())
 
-    def __init__(self, *arguments: Any, has_unled: bool, **named: Any) -> None:
-        super().__init__(*arguments, **named)
+    def __init__(self, data: QueryDict | None, *, has_unled: bool, **named: Any) -> None:
+        super().__init__(data, **named)
+        self._given = data
         if not has_unled:
             del self.fields["unled_reason"]
+
+    def show_seen(self, revision: int) -> None:
+        """Carry another revision than was handed in."""
+        if self._given is not None:
+            shown = self._given.copy()
+            shown["seen"] = str(revision)
+            self.data = shown

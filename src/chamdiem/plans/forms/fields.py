@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.inputs import UnreadableValue
-from chamdiem.errors import Problem
+from chamdiem.core.points import decimal_text
+from chamdiem.errors import NumberText, Problem
 from chamdiem.office.plan_cells import NUMBER
 from chamdiem.web.refusals import problem_sentence
 
@@ -67,6 +68,12 @@ def percent(*, hint: Any = "") -> forms.IntegerField:
         help_text=hint,
         error_messages=messages,
     )
+
+
+def share_sentence(label: str, value: Fraction) -> str:
+    """Why more than 100% is refused of a share."""
+    facts = {"label": label, "value": NumberText(decimal_text(value))}
+    return problem_sentence(Problem("plan.share_above_whole", facts))
 
 
 def parts_of(text: str) -> list[str]:

@@ -11,8 +11,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.errors import Incomplete
-from chamdiem.plans.forms.fields import NumberField, day, long_text, percent, year
+from chamdiem.plans.forms.fields import NumberField, day, long_text, percent, share_sentence, year
 from chamdiem.plans.line_rules import find_fault
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, Task
@@ -94,7 +95,7 @@ class LineForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The parts fit each other; what does not is said beside its part."""
         cleaned = super().clean() or {}
-        typed = {each.key: self._figure(f"figure-{each.key}") for each in self._measures}
+        typed = {each.key: self._figure(f"figure-{each.key}", each) for each in self._measures}
         fault = find_fault(
             state=cleaned.get("state", ""),
             percent=cleaned.get("percent"),
@@ -107,14 +108,18 @@ class LineForm(forms.Form):
             self.add_error(fault.part, refusal_sentence(Incomplete(fault.code, **fault.facts)))
         return cleaned
 
-    def _figure(self, name: str) -> Decimal | None:
-        """The number typed; what is none is said beside its field."""
+    def _figure(self, name: str, measure: Measure) -> Decimal | None:
+        """The number typed; what is none, or more than all of something, is said beside its field."""
         try:
             value = NumberField(required=False).clean(self.cleaned_data.get(name, ""))
         except forms.ValidationError as error:
             self.add_error(name, error)
             return None
-        return None if value is None else Decimal(value.numerator) / Decimal(value.denominator)
+        if value is None:
+            return None
+        if exceeds_whole(measure.label, measure.unit, value, measure.threshold):
+            self.add_error(name, share_sentence(measure.label, value))
+        return Decimal(value.numerator) / Decimal(value.denominator)
 
     def figures(self) -> Mapping[str, str]:
         """Key of the measure → as typed."""

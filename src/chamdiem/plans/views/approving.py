@@ -53,7 +53,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("approve", actor=request.user, plan=plan).demand()
     unled = list(list_unled_items(plan))
-    form = ApprovalForm(request.POST or None, has_unled=bool(unled))
+    form = ApprovalForm(request.POST or None, has_unled=bool(unled), initial={"seen": plan.revision})
     if form.is_valid():
         with staying_on(form):
             version = services.approve_plan(
@@ -63,6 +63,8 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
                 request, _("Kế hoạch có hiệu lực, phiên bản %(number)s.") % {"number": version.number}
             )
             return redirect("plans:show_plan", plan_id)
+        # What changed is said; from here on the plan as it is now has been seen.
+        form.show_seen(plan.revision)
     context = {
         **frame_of(request.user, plan),
         "form": form,
