@@ -179,3 +179,13 @@ def test_one_fault_is_told_once() -> None:
         each for each in SPOILED if each[1] in ("planbook.key_twice", "planbook.formula", "planbook.year")
     ]
     assert [len(_problems(each[0])) for each in alone] == [1] * len(alone)
+
+
+def test_what_is_wrong_on_two_lines_of_one_key_is_told_on_the_line_it_stands_on() -> None:
+    problems = _problems(_cells("Mục tiêu", A3="2025.a", I2=None, J3="9.9.9"))
+    found = {(each.code, each.place.cell) for each in problems}
+    assert found >= {
+        ("planbook.key_twice", "A3"),
+        ("plan.threshold_without_unit", "I2"),
+        ("plan.unknown_criterion", "J3"),
+    }

@@ -13,7 +13,7 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
 from chamdiem.core.points import decimal_text
 from chamdiem.office.grid import Cell
-from chamdiem.office.plan_columns import OPERATORS, SEPARATOR
+from chamdiem.office.plan_columns import OPERATORS, OTHER_OPERATORS, SEPARATOR
 
 NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
 # What may not be below nought is for the core to say, for every kind of file.
@@ -60,9 +60,12 @@ def read_number(cell: Cell, heading: str, report: Report) -> str:
 
 def read_operator(cell: Cell, report: Report) -> str:
     """A comparison as the format calls it."""
+    typed = spaced(cell.text)
     for word, said in OPERATORS.items():
-        if fold(said) == folded(cell.text):
-            return word
+        for other in (said, *OTHER_OPERATORS[word]):
+            # Signs have no letters to compare.
+            if typed == other or (fold(other) and fold(other) == folded(typed)):
+                return word
     report("planbook.operator", value=spaced(cell.text), allowed=", ".join(OPERATORS.values()))
     return "at_least"
 

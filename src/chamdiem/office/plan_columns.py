@@ -19,6 +19,20 @@ OPERATORS: Mapping[str, str] = {
     "less_than": "dưới",
     "exactly": "đúng bằng",
 }
+# What else people write for each; signs as they are, words whatever their capitals.
+OTHER_OPERATORS: Mapping[str, tuple[str, ...]] = {
+    "at_least": (
+        "≥", ">=", "=>", "⩾", "≧", "ít nhất", "tối thiểu là", "không dưới", "không ít hơn", "không thấp hơn",
+        "không nhỏ hơn", "không kém", "từ", "lớn hơn hoặc bằng", "bằng hoặc lớn hơn", "trở lên", "at least",
+    ),
+    "more_than": (">", "›", "＞", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", "vượt", "more than"),
+    "at_most": (
+        "≤", "<=", "=<", "⩽", "≦", "nhiều nhất", "cao nhất", "tối đa là", "không quá", "không vượt quá",
+        "không trên", "không cao hơn", "không lớn hơn", "nhỏ hơn hoặc bằng", "bằng hoặc nhỏ hơn", "at most",
+    ),
+    "less_than": ("<", "‹", "＜", "nhỏ hơn", "thấp hơn", "ít hơn", "kém", "less than"),
+    "exactly": ("=", "==", "＝", "bằng", "đúng", "là", "exactly"),
+}  # fmt: skip
 # Field of the header → its line, with what to write there.
 HEADER_LINES: Mapping[str, tuple[str, str]] = {
     "key": (

@@ -66,6 +66,17 @@ def read_plan_book(data: bytes, file: str, criteria_of: CriteriaOf, over: Plan |
     return merged
 
 
+def key_in_book(data: bytes, file: str) -> str:
+    """The key a workbook gives its plan, however much else is wrong; empty where it gives none.
+
+    Raises:
+        Invalid: It is no workbook.
+    """
+    book = _Book(file, Places(file))
+    key = book.read_header(book.find_sheets(read_workbook(data, file)).get(fold(HEADER_SHEET))).get("key")
+    return key.value if key is not None and isinstance(key.value, str) else ""
+
+
 def _built(book: _Book, content: Mapping[str, Marked], criteria_of: CriteriaOf, over: Plan | None) -> Plan:
     """The plan of the sheets, or every problem of cells and of what does not fit together, at once."""
     found: list[Problem] = []

@@ -100,14 +100,30 @@ class SheetReading:
     def _begin(self, number: int, line: Mapping[str, Cell]) -> None:
         name = self.sheet.columns[0].field
         key = spaced(line[name].text) if name in line else ""
-        path = f"{self.sheet.listed}[{key or len(self.entries)}]"
         place = self._place(number, name)
+        key = self._own(key, number, place)
+        path = f"{self.sheet.listed}[{key or len(self.entries)}]"
         self.places.cells[path] = place
         if key:
             self.places.firsts.setdefault(key, place)
         self.starts.add(number)
         self.entries.append(self._entry(line, path))
+        if key:
+            self.entries[-1][name] = Marked(key, number)
         self._add_measure(number, line, path)
+
+    def _own(self, key: str, number: int, place: Place) -> str:
+        """The key of an entry; one used above in the sheet is told, and another stands in for it.
+
+        So every cell keeps its own place, whatever else is wrong on both lines.
+        """
+        if not key or f"{self.sheet.listed}[{key}]" not in self.places.cells:
+            return key
+        first = self.places.cells[f"{self.sheet.listed}[{key}]"]
+        if self.sheet.listed == "bodies":
+            return key
+        self._report(place, "planbook.key_twice", key=key, first=f"“{first.sheet}” {first.cell}")
+        return f"{self.sheet.listed}-{number}"
 
     def _go_on(self, number: int, line: Mapping[str, Cell]) -> None:
         if not self.entries:

@@ -13,6 +13,7 @@ from chamdiem.office.plan_columns import (
     BELOW,
     HEADER_LINES,
     HEADER_SHEET,
+    NO,
     OPERATORS,
     SEPARATOR,
     SHEETS,
@@ -22,6 +23,18 @@ from chamdiem.office.plan_columns import (
 from chamdiem.office.workbook import new_workbook
 
 Line = Mapping[str, str]
+_MOST_LINES = 2_000
+# Lists to choose from; other words are not kept out: those that mean the same are read.
+_CHOICES = {
+    name: {
+        "validate": "list",
+        "source": words,
+        "error_type": "information",
+        "error_title": "Ngoài danh sách",
+        "error_message": f"Thường ghi một trong: {', '.join(words)}.",
+    }
+    for name, words in (("operator", list(OPERATORS.values())), ("collective", [YES, NO]))
+}
 
 
 def write_plan_book(plan: Plan | None = None) -> bytes:
@@ -37,6 +50,8 @@ def write_plan_book(plan: Plan | None = None) -> bytes:
                 page.set_column(position, position, column.width, text)
                 page.write_string(0, position, column.heading, head)
                 page.write_comment(0, position, column.hint)
+                if choices := _CHOICES.get(column.field):
+                    page.data_validation(1, position, _MOST_LINES, position, choices)
             page.freeze_panes(1, 1)
             lines = _lines(plan, sheet) if plan is not None else iter(())
             for number, line in enumerate(lines, start=1):

@@ -43,6 +43,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ngưỡng {value} của “{label}” chưa có đơn vị tính: ghi rõ %, người, xã…",
         "The threshold {value} of “{label}” has no unit: say whether %, people, communes …",
     ),
+    "plan.unit_blank": (
+        "Đơn vị tính để trống: ghi rõ %, người, xã…; mức phải đạt nào cũng cần đơn vị tính.",
+        "The unit is blank: say whether %, people, communes …; every measure needs one.",
+    ),
     "plan.correction_not_printed": (
         "Phần sửa “{printed}” không có trong trường {field}: chép đúng chữ như đã in.",
         "The text “{printed}” to be corrected does not stand in the field {field}: copy it as printed.",
