@@ -7,12 +7,20 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
-from chamdiem.plans.forms.fields import NumberField, boxes, day, long_text, parts_of, share_sentence, year
+from chamdiem.plans.forms.fields import (
+    NumberField,
+    SeenForm,
+    boxes,
+    day,
+    long_text,
+    parts_of,
+    share_sentence,
+    year,
+)
 
 Choices = Iterable[tuple[Any, Any]]
 OPERATOR_WORDS = {
@@ -218,7 +226,7 @@ class ItemForm(YearsForm):
         return expected
 
 
-class ApprovalForm(forms.Form):
+class ApprovalForm(SeenForm):
     """The document by which a plan was approved."""
 
     decision = forms.CharField(
@@ -231,17 +239,8 @@ class ApprovalForm(forms.Form):
         rows=2,
         hint=_("Không ai báo cáo các nội dung này. Lý do được ghi vào nhật ký."),
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput())
 
-    def __init__(self, data: QueryDict | None, *, has_unled: bool, **named: Any) -> None:
-        super().__init__(data, **named)
-        self._given = data
+    def __init__(self, *arguments: Any, has_unled: bool, **named: Any) -> None:
+        super().__init__(*arguments, **named)
         if not has_unled:
             del self.fields["unled_reason"]
-
-    def show_seen(self, revision: int) -> None:
-        """Carry another revision than was handed in."""
-        if self._given is not None:
-            shown = self._given.copy()
-            shown["seen"] = str(revision)
-            self.data = shown

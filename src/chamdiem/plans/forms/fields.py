@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from fractions import Fraction
 from typing import Any
 
@@ -68,6 +69,18 @@ def percent(*, hint: Any = "") -> forms.IntegerField:
         help_text=hint,
         error_messages=messages,
     )
+
+
+class SeenForm(forms.Form):
+    """A form that carries which version its reader saw."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput())
+
+    def show_seen(self, version: int) -> None:
+        """Carry another version than was handed in, once its reader is shown what changed."""
+        shown: Any = copy(self.data)
+        shown["seen"] = str(version)
+        self.data = shown
 
 
 def share_sentence(label: str, value: Fraction) -> str:

@@ -84,12 +84,15 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
     found = selectors.get_line(actor=request.user, line_id=line_id)
     row = reading.get_line_row(found)
     may_fill = report_verdict("fill", actor=request.user, report=found.report)
-    form = _form(request, row)
+    form, is_behind = _form(request, row), False
     if request.method == "POST":
         may_fill.demand()
         if form.is_valid():
             with staying_on(form):
                 return _saved(request, found, form)
+            # Who saved first stands beside what was typed; saved again, what was typed counts.
+            is_behind = form.cleaned_data["seen"] != found.version
+            form.show_seen(found.version)
     shown = list(found.documents.all())
     own = list_documents(actor=request.user).filter(organisation=found.report.organisation)
     context = {
@@ -98,6 +101,7 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
         "row": row,
         "form": form,
         "may_fill": may_fill.is_allowed,
+        "is_behind": is_behind,
         "documents": shown,
         "choices": own.exclude(pk__in=[each.pk for each in shown])[:MOST_DOCUMENTS]
         if may_fill.is_allowed
@@ -167,7 +171,7 @@ def _form(request: SignedInRequest, row: Any) -> LineForm:
     measures = reading.list_measures(found)
     for each in measures:
         start[f"figure-{each.key}"] = found.figures.get(each.key, "").replace(".", ",")
-    return LineForm(request.POST or None, initial=start, measures=measures)
+    return LineForm(request.POST or None, initial=start, measures=measures, leads=found.is_lead)
 
 
 def _saved(request: SignedInRequest, found: Any, form: LineForm) -> HttpResponse:
