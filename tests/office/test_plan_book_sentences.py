@@ -51,6 +51,7 @@ def _without_bodies(book: Any) -> None:
     """Leave out who is named by clauses only."""
     page = book["Cơ quan"]
     used = {name for item in NINH_THUAN.items for name in (*item.lead, *item.coordinating)}
+    used |= {name for duty in NINH_THUAN.reporting for name in (*duty.by, duty.to, duty.consolidated_for)}
     for number in range(page.max_row, 1, -1):
         if not {page.cell(number, 1).value, *(page.cell(number, 2).value or "").split("; ")} & used:
             page.delete_rows(number)
@@ -126,6 +127,10 @@ SPOILED: list[tuple[Spoiling, str, str, str, str]] = [
     (_cells("Chỉ tiêu", O2=-5), "plan.budget_negative", "Chỉ tiêu", "O2", "Kinh phí -5 nhỏ hơn 0"),
     (_cells("Chỉ tiêu", O2="5 tỷ"), "answer.not_a_number", "Chỉ tiêu", "O2",
      "nhập “Kinh phí (triệu đồng)” bằng chữ số"),
+    (_cells("Báo cáo", B2="tuần"), "planbook.frequency", "Báo cáo", "B2",
+     "“tuần” không phải là kỳ báo cáo: chọn một trong tháng, quý"),
+    (_cells("Báo cáo", D2="Sở Lạ"), "plan.unknown_body", "Báo cáo", "D2", "Cơ quan “Sở Lạ” không có"),
+    (_cells("Căn cứ", E2="hôm qua"), "planbook.day", "Căn cứ", "E2", "“hôm qua” không phải là ngày"),
     (_cells("Văn bản", D3=None), "planbook.cell_missing", "Văn bản", "D3",
      "Thiếu “Loại văn bản”: ghi vào ô D3."),
     (_cells("Dự án", E4="2025", F4="2021"), "plan.years_reversed", "Dự án", "F4", "Năm kết thúc 2021"),

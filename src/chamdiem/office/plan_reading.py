@@ -1,6 +1,6 @@
 """The workbook of a plan → the core's plain data, with the cell of everything, for its problems.
 
-What the sheets cannot hold (legal basis, clauses, recipients …) is taken from the plan they are read over.
+What the sheets cannot hold (clauses, annexes, who signed …) is taken from the plan they are read over.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ from chamdiem.office.grid import Area, Cell, Grid
 from chamdiem.office.plan_cells import (
     folded,
     parts,
+    read_day,
     read_expected,
+    read_frequency,
     read_number,
     read_operator,
     read_yes_no,
@@ -141,10 +143,13 @@ class SheetReading:
         self._look_at_formulas(line)
         entry: Entry = {}
         years: Entry = {}
+        fields = {column.field for column in self.sheet.columns}
+        # Elsewhere ``to`` is whom reports are sent to.
+        years_of = {"from", "to"} if {"from", "to"} <= fields else set()
         for name, cell in line.items():
             if name in MEASURE_FIELDS:
                 continue
-            if name in ("from", "to"):
+            if name in years_of:
                 years[name] = _marked(cell)
                 self.places.cells[f"{path}.years.{name}"] = self.grid.place(cell)
                 self.places.cells[f"{path}.years"] = self.grid.place(cell)
@@ -169,6 +174,10 @@ class SheetReading:
             return Marked(read_number(cell, heading, report), cell.row)
         if name == "expected":
             return Marked(read_expected(cell, heading, report), cell.row)
+        if name == "every":
+            return Marked(read_frequency(cell, report), cell.row)
+        if name == "issued_on":
+            return Marked(read_day(cell, report), cell.row)
         if name == "collective":
             return Marked(read_yes_no(cell, heading, report), cell.row)
         return _marked(cell)

@@ -7,10 +7,22 @@ from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
-from chamdiem.core.improvement_plan import Goal, Heading, Measure, Plan, PlanDocument, PlanItem, Project
+from chamdiem.core.improvement_plan import (
+    Goal,
+    Heading,
+    LegalBasis,
+    Measure,
+    Plan,
+    PlanDocument,
+    PlanItem,
+    Project,
+    Recipient,
+    ReportingDuty,
+)
 from chamdiem.core.points import decimal_text
 from chamdiem.office.plan_columns import (
     BELOW,
+    FREQUENCIES,
     HEADER_LINES,
     HEADER_SHEET,
     NO,
@@ -33,8 +45,13 @@ _CHOICES = {
         "error_title": "Ngoài danh sách",
         "error_message": f"Thường ghi một trong: {', '.join(words)}.",
     }
-    for name, words in (("operator", list(OPERATORS.values())), ("collective", [YES, NO]))
+    for name, words in (
+        ("operator", list(OPERATORS.values())),
+        ("every", list(FREQUENCIES.values())),
+        ("collective", [YES, NO]),
+    )
 }
+_HEAD_LISTS = ("legal_basis", "reporting", "recipients")
 
 
 def write_plan_book(plan: Plan | None = None) -> bytes:
@@ -96,9 +113,30 @@ def _lines(plan: Plan, sheet: SheetPlan) -> Iterator[Line]:
             for body in plan.bodies
         )
         return
+    if sheet.listed in _HEAD_LISTS:
+        yield from (_head_line(entry) for entry in getattr(plan, sheet.listed))
+        return
     titles = heading_titles(plan.sections if sheet.listed == "goals" else plan.project_groups)
     for entry in getattr(plan, sheet.listed):
         yield from _entry_lines(entry, titles)
+
+
+def _head_line(entry: LegalBasis | ReportingDuty | Recipient) -> Line:
+    """The line of a basis, a reporting duty, a recipient."""
+    line = {"key": entry.key, "note": entry.note or ""}
+    if isinstance(entry, ReportingDuty):
+        return line | {
+            "every": FREQUENCIES[entry.every],
+            "by": _many(entry.by),
+            "to": entry.to,
+            "consolidated_for": entry.consolidated_for,
+            "about": entry.about,
+        }
+    line["text"] = entry.correct("text")
+    if isinstance(entry, LegalBasis):
+        line |= {"document": entry.document, "issuer": entry.issuer, "subject": entry.subject}
+        line["issued_on"] = f"{entry.issued_on:%d/%m/%Y}" if entry.issued_on else ""
+    return line
 
 
 def _entry_lines(entry: Goal | PlanItem, titles: Mapping[str, str]) -> Iterator[Line]:

@@ -35,7 +35,7 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
     plan, round_ = content["plan"], content["round"]
     quarter = f"quý {_ROMAN[round_['quarter']]} năm {round_['year']}"
     return OfficialReport(
-        superior=plan["issuer"] or plan["owner"],
+        superior=_superior(plan),
         body=_issuer(plan),
         number="…/BC-…",
         place_and_day=f"{_place(plan)}, {_dated(day, is_closed=is_closed)}",
@@ -54,7 +54,7 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
         ],
         annexes=list(list_annexes(content)),
         recipients=[
-            f"{plan['issuer'] or plan['owner']} (để báo cáo)",
+            *([f"{_superior(plan)} (để báo cáo)"] if _superior(plan) else []),
             "Các cơ quan, đơn vị được giao nhiệm vụ (để thực hiện)",
             "Lưu: VT",
         ],
@@ -237,8 +237,17 @@ def _proposed(text: str) -> str:
 
 
 def _issuer(plan: Content) -> str:
-    """The body that issues the report: under its name of today, else as the plan prints it."""
-    return str(plan.get("reporter") or plan["reports_to"] or "Cơ quan thường trực")
+    """The body that issues the report: by its name of today, else as printed; the owner where none is named."""
+    return str(plan.get("reporter") or plan["reports_to"] or _owner(plan))
+
+
+def _superior(plan: Content) -> str:
+    """The body above it; nothing where the plan names no body that reports to it."""
+    return "" if _issuer(plan) == _owner(plan) else _owner(plan)
+
+
+def _owner(plan: Content) -> str:
+    return str(plan["issuer"] or plan["owner"])
 
 
 def _place(plan: Content) -> str:

@@ -99,6 +99,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” không phải là cách so sánh. Hãy ghi một trong: {allowed}.",
         "“{value}” is no comparison. Write one of: {allowed}.",
     ),
+    "planbook.frequency": (
+        "“{value}” không phải là kỳ báo cáo: chọn một trong {allowed}.",
+        "“{value}” is no reporting period: choose one of {allowed}.",
+    ),
+    "planbook.day": (
+        "“{value}” không phải là ngày: ghi ngày/tháng/năm, ví dụ 03/06/2020.",
+        "“{value}” is no date: write day/month/year, such as 03/06/2020.",
+    ),
     "planbook.expected": (
         "“{value}” không phải là điểm dự kiến. Hãy ghi mã tiêu chí, dấu bằng, số điểm, ví dụ 5.8.1=2,5.",
         "“{value}” is no expectation. Write the criterion, an equals sign and the points, such as 5.8.1=2,5.",

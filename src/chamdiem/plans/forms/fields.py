@@ -89,6 +89,11 @@ def share_sentence(label: str, value: Fraction) -> str:
     return problem_sentence(Problem("plan.share_above_whole", facts))
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines that say something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 def parts_of(text: str) -> list[str]:
     """What is separated by semicolons."""
     return [part.strip() for part in text.split(";") if part.strip()]
