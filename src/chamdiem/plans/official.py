@@ -237,7 +237,7 @@ def _proposed(text: str) -> str:
 
 
 def _issuer(plan: Content) -> str:
-    """The body that issues the report: by its name of today, else as printed; the owner where none is named."""
+    """The body that issues the report: by its name of today, else as printed; else the owner."""
     return str(plan.get("reporter") or plan["reports_to"] or _owner(plan))
 
 
