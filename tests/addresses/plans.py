@@ -17,6 +17,7 @@ from chamdiem.plans.models import (
     RoundReport,
     Task,
 )
+from chamdiem.plans.seen import seen_of
 from chamdiem.plans.services import (
     TaskPlan,
     TaskProgress,
@@ -262,7 +263,11 @@ ADDRESSES = {
         data=lambda cast: {"difficulties": "Thiếu người", "seen": 1},
     ),
     "plans:submit_report": Address(
-        arguments=_report_of_a, allowed=frozenset({"dung"}), method="post", prepare=_filled
+        arguments=_report_of_a,
+        allowed=frozenset({"dung"}),
+        method="post",
+        prepare=_filled,
+        data=lambda cast: {"seen": seen_of(RoundReport.objects.get(organisation=cast.body_a))},
     ),
     "plans:judge_report": Address(
         arguments=_report_of_a,

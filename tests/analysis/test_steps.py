@@ -7,15 +7,17 @@ from functools import cache
 
 import pytest
 
-from chamdiem.analysis.courses import Subject, cheapest_course, total_for_place
+from chamdiem.analysis.courses import Subject, cheapest_course, score_after, total_for_place
 from chamdiem.analysis.sentences import step_text
 from chamdiem.analysis.standpoint import Standpoint
-from chamdiem.analysis.steps import list_choices, list_prospects
+from chamdiem.analysis.steps import Step, list_choices, list_prospects
+from chamdiem.core.inputs import NUMBER_TYPES
 from chamdiem.core.override import Override
 from chamdiem.core.ranking import contender, rank
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import LANGUAGES
 from chamdiem.core.standings import Standings, score_everybody
+from chamdiem.core.trials.meeting import grain_of
 from chamdiem.library import load_edition
 from chamdiem.samples.figures import example_participants
 
@@ -129,6 +131,26 @@ def test_a_course_reaches_its_total_and_says_when_none_can() -> None:
     nowhere = cheapest_course(subject, now)
     assert nowhere is not None
     assert nowhere.steps == ()
+
+
+@pytest.mark.parametrize("more", [Fraction(5), Fraction(11, 2), Fraction(20)])
+def test_no_figure_of_a_course_moves_further_than_the_total_needs(more: Fraction) -> None:
+    subject = _subject("chuprong-2023", 3)
+    standpoint = subject.standpoint
+    now = subject.scorer.score(subject.answers).total.points
+    course = cheapest_course(subject, now + more)
+    assert course is not None
+    moved = [(step, figure) for step in course.steps for figure in step.changes]
+    assert moved
+    for step, figure in moved:
+        given, old = standpoint.input(figure), standpoint.answers[figure]
+        if given.type not in NUMBER_TYPES or old is None:
+            continue
+        grain = grain_of(given)
+        less = step.changes[figure] + (-grain if step.changes[figure] > old else grain)
+        others = [each for each in course.steps if each is not step]
+        shorter = Step({**step.changes, figure: less})
+        assert score_after(subject, [*others, shorter]).total.points < now + more
 
 
 def test_a_course_to_a_place_reaches_it() -> None:

@@ -61,6 +61,7 @@ UNMARKED: Mapping[str, str] = {
     "campaigns/services/opening.py": "the name of a job, kept on record",
     "assessments/services": "why an approval fell, kept on record as it was said",
     "plans/official.py": "words of the official report, which is Vietnamese in both languages",
+    "plans/official_annexes.py": "its words too",
     "plans/services/reminding.py": "notices, kept on record as they were sent",
     "assessments/services/reminding.py": "notices, kept on record as they were sent",
     "notices/reminding.py": "notices, kept on record as they were sent",

@@ -47,6 +47,12 @@ def _problems(text: str, over: Plan | None = None) -> set[tuple[str, str]]:
             "plan.threshold_negative",
             "goals[2030.a].measures[0].threshold",
         ),
+        (
+            "threshold: 90",
+            "threshold: 150",
+            "plan.share_above_whole",
+            "goals[2030.a].measures[0].threshold",
+        ),
         ("points: 4", "points: 5.5", "plan.points_above_maximum", "targets[PL1.1].expected[0].points"),
         ("points: 4", "points: -1", "plan.points_negative", "targets[PL1.1].expected[0].points"),
         (
@@ -172,3 +178,26 @@ def test_of_a_body_nobody_knows_the_one_most_like_it_is_named(typed: str, meant:
         _hand_in(GOOD.replace("- Trung tâm\n    goals", f"- {typed}\n    goals"))
     (problem,) = refused.value.problems
     assert meant in problem_text(problem)
+
+
+def test_an_entry_that_cannot_be_read_is_checked_further_at_once() -> None:
+    text = WITH_POINTS.replace("unit: '%'", "unit: ''").replace("operator: at_least", "operator: quite", 1)
+    text = text.replace("from: 2026, to: 2028", "from: 2028, to: 2027").replace(
+        "- Trung tâm\n", "- Sở Lạ\n", 1
+    )
+    text = text.replace("budget: 250", "budget: nhiều").replace("points: 4", "points: 9")
+    found = {code for code, _ in _problems(text)}
+    assert found >= {
+        "plan.unit_blank",
+        "plan.years_reversed",
+        "plan.unknown_body",
+        "plan.points_above_maximum",
+    }
+    assert "plan.threshold_without_unit" not in found
+    assert "plan.budget_negative" not in found
+
+
+def test_of_what_is_not_there_nothing_else_is_said() -> None:
+    found = _problems(WITH_POINTS.replace("threshold: 90", "threshold: viele"))
+    assert len(found) == 1
+    assert _problems(WITH_POINTS.replace("    year: 2030\n", "")) == {("schema.lacking_key", "goals[2030.a]")}

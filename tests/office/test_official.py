@@ -166,3 +166,23 @@ def test_of_a_row_longer_than_a_page_nothing_is_lost() -> None:
 
 def test_the_same_report_gives_the_same_pdf() -> None:
     assert write_pdf(REPORT) == write_pdf(REPORT)
+
+
+@pytest.mark.parametrize("count", range(18, 30, 2))
+def test_recipients_and_signer_never_stand_on_a_page_alone(count: int) -> None:
+    filler = [f"Đoạn văn số {number} của báo cáo." for number in range(count)]
+    short = replace(REPORT, sections=[Section("1. Kết quả chung", [*filler, "Đoạn cuối."])], annexes=[])
+    pages = [page.extract_text() for page in PdfReader(BytesIO(write_pdf(short))).pages]
+    (signed,) = [page for page in pages if "Nơi nhận:" in page]
+    assert "Đoạn cuối." in signed
+    last = Document(BytesIO(write_word(short))).paragraphs[-1]
+    assert last.text == "Đoạn cuối."
+    assert last.paragraph_format.keep_with_next
+
+
+def test_lines_of_a_text_are_paragraphs_of_their_own() -> None:
+    broken = replace(REPORT, sections=[Section("1. Khó khăn", ["Dòng thứ nhất\nDòng thứ hai"])], annexes=[])
+    texts = [each.text for each in Document(BytesIO(write_word(broken))).paragraphs]
+    assert texts[-2:] == ["Dòng thứ nhất", "Dòng thứ hai"]
+    said = PdfReader(BytesIO(write_pdf(broken))).pages[0].extract_text()
+    assert "Dòng thứ nhất\n" in said

@@ -14,12 +14,15 @@ import openpyxl
 import pytest
 
 from chamdiem.core.improvement_plan import Expectation, Plan
+from chamdiem.core.lint.folding import fold
 from chamdiem.core.plan_values import Maxima
 from chamdiem.core.sentences.problems import problem_text
 from chamdiem.errors import InvalidPlan
 from chamdiem.library.editions import load_edition
 from chamdiem.library.plans import load_plan, maxima_of
-from chamdiem.office.plan_columns import HEADER_SHEET, SHEETS
+from chamdiem.office.grid import Cell
+from chamdiem.office.plan_cells import read_operator
+from chamdiem.office.plan_columns import HEADER_SHEET, OPERATORS, OTHER_OPERATORS, SHEETS
 from chamdiem.office.plan_reading import read_plan_book
 from chamdiem.office.plan_writing import write_plan_book
 
@@ -195,3 +198,48 @@ def test_a_sheet_that_is_gone_is_refused_and_not_taken_as_empty(sheet: str) -> N
     assert [(each.code, each.facts) for each in refused.value.problems] == [
         ("planbook.sheet_missing", {"sheet": sheet})
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "operator"),
+    [
+        ("≥", "at_least"),
+        (">=", "at_least"),
+        ("Không dưới", "at_least"),
+        ("tối thiểu", "at_least"),
+        ("›", "more_than"),
+        ("lớn hơn", "more_than"),
+        ("không  quá", "at_most"),
+        ("‹", "less_than"),
+        ("<", "less_than"),
+        ("bằng", "exactly"),
+        ("=", "exactly"),
+        ("gần bằng", ""),
+        ("~", ""),
+    ],
+)
+def test_comparisons_are_understood_as_people_write_them(typed: str, operator: str) -> None:
+    told: list[str] = []
+    read = read_operator(Cell(2, 7, typed), lambda code, **_: told.append(code))
+    assert (read if not told else "") == operator
+
+
+def test_no_word_stands_for_two_comparisons() -> None:
+    words = [
+        fold(word) or word
+        for operator, said in OPERATORS.items()
+        for word in {said, *OTHER_OPERATORS[operator]}
+    ]
+    assert sorted(words) == sorted(set(words))
+
+
+def test_the_template_offers_what_may_be_chosen() -> None:
+    book = openpyxl.load_workbook(BytesIO(write_plan_book()))
+    for sheet, cell, word in (
+        ("Chỉ tiêu", "I2", "tối thiểu"),
+        ("Mục tiêu", "G2", "dưới"),
+        ("Cơ quan", "C2", "có"),
+    ):
+        lists = book[sheet].data_validations.dataValidation
+        (offered,) = [each for each in lists if cell in each.sqref]
+        assert word in offered.formula1

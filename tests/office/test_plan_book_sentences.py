@@ -51,6 +51,7 @@ def _without_bodies(book: Any) -> None:
     """Leave out who is named by clauses only."""
     page = book["Cơ quan"]
     used = {name for item in NINH_THUAN.items for name in (*item.lead, *item.coordinating)}
+    used |= {name for duty in NINH_THUAN.reporting for name in (*duty.by, duty.to, duty.consolidated_for)}
     for number in range(page.max_row, 1, -1):
         if not {page.cell(number, 1).value, *(page.cell(number, 2).value or "").split("; ")} & used:
             page.delete_rows(number)
@@ -126,6 +127,10 @@ SPOILED: list[tuple[Spoiling, str, str, str, str]] = [
     (_cells("Chỉ tiêu", O2=-5), "plan.budget_negative", "Chỉ tiêu", "O2", "Kinh phí -5 nhỏ hơn 0"),
     (_cells("Chỉ tiêu", O2="5 tỷ"), "answer.not_a_number", "Chỉ tiêu", "O2",
      "nhập “Kinh phí (triệu đồng)” bằng chữ số"),
+    (_cells("Báo cáo", B2="tuần"), "planbook.frequency", "Báo cáo", "B2",
+     "“tuần” không phải là kỳ báo cáo: chọn một trong tháng, quý"),
+    (_cells("Báo cáo", D2="Sở Lạ"), "plan.unknown_body", "Báo cáo", "D2", "Cơ quan “Sở Lạ” không có"),
+    (_cells("Căn cứ", E2="hôm qua"), "planbook.day", "Căn cứ", "E2", "“hôm qua” không phải là ngày"),
     (_cells("Văn bản", D3=None), "planbook.cell_missing", "Văn bản", "D3",
      "Thiếu “Loại văn bản”: ghi vào ô D3."),
     (_cells("Dự án", E4="2025", F4="2021"), "plan.years_reversed", "Dự án", "F4", "Năm kết thúc 2021"),
@@ -179,3 +184,13 @@ def test_one_fault_is_told_once() -> None:
         each for each in SPOILED if each[1] in ("planbook.key_twice", "planbook.formula", "planbook.year")
     ]
     assert [len(_problems(each[0])) for each in alone] == [1] * len(alone)
+
+
+def test_what_is_wrong_on_two_lines_of_one_key_is_told_on_the_line_it_stands_on() -> None:
+    problems = _problems(_cells("Mục tiêu", A3="2025.a", I2=None, J3="9.9.9"))
+    found = {(each.code, each.place.cell) for each in problems}
+    assert found >= {
+        ("planbook.key_twice", "A3"),
+        ("plan.threshold_without_unit", "I2"),
+        ("plan.unknown_criterion", "J3"),
+    }

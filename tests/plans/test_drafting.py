@@ -221,6 +221,8 @@ def test_approval_names_its_document_and_keeps_the_content(cast: Cast) -> None:
         ("", date(2026, 7, 1), "plan.decision_missing"),
         ("12/KH", None, "plan.decision_missing"),
         ("12/KH", date(2027, 1, 1), "plan.decision_ahead"),
+        ("12/KH", date(1999, 1, 1), "plan.decision_unlikely"),
+        ("12/KH", date(2023, 12, 31), "plan.decision_unlikely"),
     ],
 )
 def test_without_number_or_with_a_day_ahead_nothing_is_approved(
@@ -233,12 +235,43 @@ def test_without_number_or_with_a_day_ahead_nothing_is_approved(
     assert not plan.versions.exists()
 
 
+def test_an_adjustment_is_not_decided_before_what_it_adjusts(cast: Cast) -> None:
+    plan = plan_in_force(cast)
+    move_plan(actor=cast.giang, plan_id=plan.pk, action="revise", reason="Sửa", now=NOW)
+    early = date(2026, 6, 30)
+    with pytest.raises(Incomplete) as refused:
+        approve_plan(actor=cast.giang, plan_id=plan.pk, decision="15/QĐ", decided_on=early, note="", now=NOW)
+    assert refused.value.code == "plan.decision_before_version"
+
+
+def test_what_changed_since_it_was_read_is_not_approved(cast: Cast, opened: Callable[[str], Client]) -> None:
+    plan = draft_plan(cast)
+    plan.bodies.filter(is_collective=True).update(resolution="outside")
+    address = f"/ke-hoach/{plan.pk}/phe-duyet/"
+    page = opened("giang").get(address).content.decode()
+    assert '<input type="hidden" name="seen" value="1"' in page
+    change = without_entry("project", "DA1")
+    change_content(actor=cast.giang, plan_id=plan.pk, change=change, seen=1, what="DA1", now=NOW)
+    typed = {"decision": "12/KH-UBND", "decided_on": "2026-07-01", "seen": 1}
+    answer = opened("giang").post(address, typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f"người khác đã sửa kế hoạch ở: DA1 ({cast.giang})." in page
+    assert '<input type="hidden" name="seen" value="2"' in page
+    assert not plan.versions.exists()
+    assert opened("giang").post(address, {**typed, "seen": 2}).status_code == 302
+    assert plan.versions.exists()
+
+
 def test_items_without_a_body_in_charge_are_approved_with_a_reason_only(
     cast: Cast, opened: Callable[[str], Client]
 ) -> None:
     plan = draft_plan(cast, UNLED)
     Plan.objects.get().bodies.filter(is_collective=True).update(resolution="outside")
-    address, typed = f"/ke-hoach/{plan.pk}/phe-duyet/", {"decision": "12/KH-UBND", "decided_on": "2026-07-01"}
+    address, typed = (
+        f"/ke-hoach/{plan.pk}/phe-duyet/",
+        {"decision": "12/KH-UBND", "decided_on": "2026-07-01", "seen": 1},
+    )
     with pytest.raises(Incomplete) as refused:
         approve_plan(
             actor=cast.giang,

@@ -21,7 +21,7 @@ from chamdiem.plans.models import Plan, PlanFile
 from chamdiem.plans.services import apply_file, change_content, check_file_again, hand_in_file
 from tests.people import NOW, Cast
 
-from .loaded import draft_plan
+from .loaded import CONTENT, draft_plan
 
 Opened = Callable[[str], Client]
 
@@ -112,6 +112,35 @@ def test_what_was_meant_in_the_browser_is_no_fault_of_the_export(cast: Cast, ope
     client = opened("giang")
     book = client.get(f"/ke-hoach/{plan.pk}/xuat-excel/").content
     assert "Tệp giống hệt kế hoạch hiện nay" in _look(client, plan, "a.xlsx", book)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.yaml"])
+def test_of_a_file_of_another_plan_only_that_is_said(cast: Cast, opened: Opened, name: str) -> None:
+    plan = draft_plan(cast)
+    content = printed(plan)
+    (goal,) = content.goals
+    odd = replace(content, key="ke-hoach-khac", goals=(replace(goal, year=2035),))
+    data = write_plan_book(odd) if name.endswith("xlsx") else write_plan(odd).encode()
+    page = _look(opened("giang"), plan, name, data)
+    assert "Tệp này là của kế hoạch “ke-hoach-khac”, không phải “vi-du-plan”" in page
+    assert "2035" not in page
+
+
+def test_before_it_is_loaded_a_file_shows_what_each_entry_says(cast: Cast, opened: Opened) -> None:
+    file = SimpleUploadedFile("kh.yaml", CONTENT.encode())
+    client = opened("giang")
+    answer = client.post("/ke-hoach/nap-tep/", {"owner": cast.province.pk, "file": file})
+    page = client.get(str(answer["Location"])).content.decode()
+    for said in ("Hồ sơ nộp trực tuyến ≥ 80 %", "2026–2027", "Các Sở, ban, ngành", "1.500", "1.2: 4"):
+        assert f"{said}</span>" in page, said
+
+
+def test_a_changed_entry_shows_what_it_said_and_says(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    content = printed(plan)
+    odd = replace(content, projects=(replace(content.projects[0], budget=Fraction(2000)),))
+    page = _look(opened("giang"), plan, "a.yaml", write_plan(odd).encode())
+    assert "1.500 → 2.000</span>" in page
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.yaml"])

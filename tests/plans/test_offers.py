@@ -12,7 +12,7 @@ from chamdiem.assessments.offers import list_offers
 from chamdiem.assessments.services import show_document
 from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.evidence.services import Description, add_citation
-from chamdiem.plans.models import ItemReport, Plan, PlanItem, RoundReport, Task
+from chamdiem.plans.models import Expectation, ItemReport, Plan, PlanItem, RoundReport, Task
 from chamdiem.plans.services import (
     LineDraft,
     TaskPlan,
@@ -69,6 +69,15 @@ def test_a_finished_task_is_offered_for_its_criterion_only(cast: Cast, paper: Do
     assert offer.origin.startswith("Kế hoạch nâng cao chỉ số chuyển đổi số: nhiệm vụ “Đưa hồ sơ lên mạng”")
     assert list_offers(cast.a, "1.1") == []
     assert list_offers(cast.b, "1.2") == []
+
+
+def test_points_expected_at_a_criterion_name_it_as_well(cast: Cast, paper: Document) -> None:
+    _finished(cast, paper)
+    PlanItem.objects.filter(key="CT1").update(criteria=[])
+    assert [offer.document for offer in list_offers(cast.a, "1.2")] == [paper]
+    Expectation.objects.update(criterion_key="1.1")
+    assert list_offers(cast.a, "1.2") == []
+    assert [offer.document for offer in list_offers(cast.a, "1.1")] == [paper]
 
 
 def test_what_is_not_finished_or_serves_another_set_is_not_offered(cast: Cast, paper: Document) -> None:

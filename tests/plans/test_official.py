@@ -115,9 +115,9 @@ def test_its_head_names_who_issues_it_the_place_and_the_day_it_was_closed(cast: 
     accept_all(cast, round_)
     closed = close_round(actor=cast.giang, round_id=round_.pk, now=AFTER)
     report = official_report(closed.content, date(2026, 10, 8), is_closed=True)
-    assert report.superior == "Ủy ban nhân dân tỉnh Ví Dụ"
+    assert (report.superior, report.body) == ("", "Ủy ban nhân dân tỉnh Ví Dụ")
     assert report.place_and_day.endswith(", ngày 08 tháng 10 năm 2026")
-    assert report.recipients[0] == "Ủy ban nhân dân tỉnh Ví Dụ (để báo cáo)"
+    assert report.recipients[0] == "Các cơ quan, đơn vị được giao nhiệm vụ (để thực hiện)"
 
 
 def test_the_body_that_puts_it_together_has_its_name_of_today(cast: Cast) -> None:
@@ -125,7 +125,9 @@ def test_the_body_that_puts_it_together_has_its_name_of_today(cast: Cast) -> Non
     plan = draft_plan(cast, text)
     round_ = Round(plan=plan, year=2026, quarter=3, due_on=date(2026, 10, 5), opened_at=AFTER)
     round_.save()
-    assert official_report(consolidate(round_), date(2026, 10, 8)).body == "Sở Xây dựng"
+    report = official_report(consolidate(round_), date(2026, 10, 8))
+    assert (report.superior, report.body) == ("Ủy ban nhân dân tỉnh Ví Dụ", "Sở Xây dựng")
+    assert report.recipients[0] == "Ủy ban nhân dân tỉnh Ví Dụ (để báo cáo)"
 
 
 def test_an_item_led_from_outside_is_listed(cast: Cast) -> None:

@@ -294,16 +294,19 @@ def test_odd_years_and_shares_are_said_and_two_roles_of_one_body_are_refused(
     given = {
         "number": "9", "text": "Nâng cấp trung tâm dữ liệu", "group": "A",
         "from_year": "2024", "to_year": "2027", "lead": ["Sở Y tế"], "coordinating": ["Sở Y tế"],
-        "seen": str(plan.revision), "m0-label": "Máy chủ được thay", "m0-operator": "at_least",
+        "seen": str(plan.revision), "m0-label": "Mức tăng máy chủ", "m0-operator": "at_least",
         "m0-threshold": "150", "m0-unit": "%",
     }  # fmt: skip
     client = opened("giang")
     both = client.post(address, given)
     assert both.status_code == 422
     assert "Sở Y tế đã chủ trì thì không ghi ở phối hợp nữa" in both.content.decode()
+    share = client.post(address, {**given, "coordinating": [], "m0-label": "Máy chủ được thay"})
+    assert share.status_code == 422
+    assert "“Máy chủ được thay” là 150%, quá 100%" in share.content.decode()
     saved = client.post(address, {**given, "coordinating": []}, follow=True).content.decode()
     assert "Các năm 2024–2027 nằm ngoài thời gian của kế hoạch (2026–2027)" in saved
-    assert "“Máy chủ được thay” có mức phải đạt 150%, quá 100%" in saved
+    assert "“Mức tăng máy chủ” có mức phải đạt 150%, quá 100%" in saved
 
 
 def test_a_refused_round_and_a_refused_task_keep_what_was_typed(cast: Cast, opened: Opened) -> None:

@@ -58,6 +58,28 @@ def test_once_over_the_leader_hears_of_it_and_nobody_twice(cast: Cast) -> None:
     assert set(escalated) == {"Trần Văn Dũng", "Phạm Quang Minh"}
 
 
+def test_a_notice_names_the_plan_whose_it_is_and_why_the_leader_hears_of_it(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    due = IN_TIME.date() + timedelta(days=3)
+    planned = TaskPlan(name="VIEC CT", starts_on=IN_TIME.date(), due_on=due, user_id=cast.kien.pk)
+    create_task(
+        actor=cast.an,
+        item_id=PlanItem.objects.get(key="VB1").pk,
+        organisation_id=cast.body_a.pk,
+        planned=planned,
+        now=IN_TIME,
+    )
+    remind(now=_days(round_, 1))
+    about = {notice.title: notice.detail for notice in Notice.objects.filter(user=cast.dung)}
+    plan = "Kế hoạch: Kế hoạch nâng cao chỉ số chuyển đổi số."
+    why = "Báo lên lãnh đạo: người được giao đã được nhắc mà chưa xong."
+    assert about == {
+        "Nhiệm vụ: VIEC CT": f"Đã quá hạn ngày 05/10/2026. {plan} Sở Xây dựng, giao cho {cast.kien}. {why}",
+        "Quý III/2026: báo cáo của Sở Xây dựng": f"Đã quá hạn ngày 05/10/2026. {plan} {why}",
+    }
+    assert not any(why in notice.detail for notice in Notice.objects.filter(user=cast.kien))
+
+
 def test_a_report_filled_in_reminds_its_leader_and_one_sent_nobody(cast: Cast) -> None:
     round_ = third_quarter(cast)
     fill_report(cast, report_of(round_, cast.body_a), "an")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 from django.db import IntegrityError, InternalError, transaction
+from django.test import Client
 from procrastinate.contrib.django import app
 
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.calendar import Quarter, quarter_to_open
-from chamdiem.plans.consolidating import canonical, consolidate, state_of
+from chamdiem.plans.combining import state_of
+from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
-from chamdiem.plans.models import ItemReport, Round
+from chamdiem.plans.models import ItemReport, Measure, MeasureValue, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors import get_report
 from chamdiem.plans.selectors.content import list_standings
@@ -192,6 +195,31 @@ def test_a_figure_that_is_no_number_is_refused_with_its_label(cast: Cast, typed:
     with pytest.raises(Invalid) as refused:
         save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
     assert refused.value.problems[0].place.path == "Hồ sơ nộp trực tuyến"
+
+
+def test_a_share_of_more_than_all_is_refused(cast: Cast) -> None:
+    line = _line(cast, third_quarter(cast), cast.body_a, "CT1")
+    draft = LineDraft(state="on_track", percent=10, figures={"CT1-1": "162"})
+    with pytest.raises(Invalid) as refused:
+        save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
+    assert [problem.code for problem in refused.value.problems] == ["plan.share_above_whole"]
+    line.refresh_from_db()
+    assert line.figures == {}
+    Measure.objects.filter(key="CT1-1").update(threshold=120)
+    assert save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=1, now=IN_TIME).figures
+
+
+def test_a_measured_share_of_more_than_all_is_refused_on_its_form(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    plan = plan_in_force(cast)
+    address = f"/ke-hoach/{plan.pk}/so-lieu/{Measure.objects.get(key='MT1-1').pk}/"
+    given = {"value": "950", "measured_on": "2026-09-30", "source": "Báo cáo"}
+    answer = opened("giang").post(address, given)
+    assert answer.status_code == 422
+    assert "“Hồ sơ nộp trực tuyến” là 950%, quá 100%" in answer.content.decode()
+    assert 'value="950"' in answer.content.decode()
+    assert not MeasureValue.objects.exists()
 
 
 def test_two_people_in_one_line_do_not_overwrite_each_other(cast: Cast) -> None:

@@ -19,17 +19,20 @@ from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.measuring import is_reached
 from chamdiem.plans.models import Expectation, Measure, Plan
 from chamdiem.plans.selectors.winning import (
+    count_places,
     get_feeding,
     get_published,
     list_open_losses,
     list_outcomes,
     list_published,
+    split_losses,
 )
 from chamdiem.plans.services import win_back
-from chamdiem.plans.ways import outlook
+from chamdiem.plans.ways import Aim, outlook
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import subject_of
 from chamdiem.results.services import close_campaign
+from chamdiem.web.numbers import fixed
 from tests.people import NOW, Cast
 from tests.results.dossiers import fill
 
@@ -120,7 +123,7 @@ def test_the_next_step_and_the_way_to_an_aim_are_shown(
     assert "thêm " in page.content.decode()
     now = published.total
     reached = opened("giang").get(address, {"total": f"{now + 1:.2f}".replace(".", ",")}).content.decode()
-    assert "các việc được đánh dấu đưa điểm từ" in reached
+    assert "cách ít công sức nhất đưa điểm từ" in reached
     assert " checked" in reached
     too_far = opened("giang").get(address, {"total": "9999"}).content.decode()
     assert "không đủ để đạt 9.999,00 điểm" in too_far
@@ -130,6 +133,48 @@ def test_the_next_step_and_the_way_to_an_aim_are_shown(
     assert "Chỉ nhập một trong hai" in both
     beyond = opened("giang").get(address, {"place": "900"}).content.decode()
     assert "không có hạng 900" in beyond
+
+
+@pytest.mark.parametrize("more", [1, 12])
+def test_what_of_the_way_is_in_the_plan_already_is_listed_and_not_promised_by_the_ticks(
+    cast: Cast, published: Result, opened: Callable[[str], Client], more: int
+) -> None:
+    plan = draft_plan(cast)
+    aim = Aim(total=Fraction(published.total) + more)
+    way = outlook(published, list_open_losses(plan, published), aim)
+    taken = next(loss for loss in way.losses if loss.is_proposed).line
+    win_back(
+        actor=cast.giang,
+        plan_id=plan.pk,
+        result_id=published.pk,
+        chosen={taken.row.key: ""},
+        seen=1,
+        now=NOW,
+        aim=aim,
+    )
+    lost, planned = split_losses(plan, published)
+    shown = outlook(published, lost, aim, planned=planned)
+    assert [loss.line.row.key for loss in shown.planned] == [taken.row.key]
+    assert shown.course is not None
+    assert shown.alone is not None
+    assert shown.alone < shown.course.after.total.points
+    ticked = any(loss.is_proposed for loss in shown.losses)
+    assert (shown.alone > published.total) == ticked == (more > 1)
+    address = f"/ke-hoach/{plan.pk}/diem-du-kien/{published.pk}/"
+    page = opened("giang").get(address, {"total": fixed(published.total + more, 2)})
+    said = page.content.decode()
+    alone = f"Riêng các việc được đánh dấu dưới đây đưa điểm lên {fixed(shown.alone, 2)};"
+    assert (alone if ticked else "Mọi việc của cách này ở các tiêu chí đã có trong kế hoạch:") in said
+    assert f"{taken.row.label} {taken.row.correct_name} <span" in unescape(said)
+
+
+def test_the_place_one_has_needs_no_step(
+    cast: Cast, published: Result, opened: Callable[[str], Client]
+) -> None:
+    address = f"/ke-hoach/{draft_plan(cast).pk}/diem-du-kien/{published.pk}/"
+    said = opened("giang").get(address, {"place": str(count_places(published))}).content.decode()
+    assert f"Đơn vị đã ở hạng {count_places(published)} hoặc cao hơn với" in said
+    assert "0,00 điểm đã đạt" not in said
 
 
 def test_why_points_were_lost_is_said_in_the_language_of_the_page(

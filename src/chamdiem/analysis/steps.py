@@ -68,6 +68,11 @@ def list_prospects(standpoint: Standpoint, keys: Iterable[str] | None = None) ->
     return prospects
 
 
+def step_of(standpoint: Standpoint, changes: Changes, weights: Mapping[str, Fraction] = _NO_WEIGHTS) -> Step:
+    """Some changes as one step, with what it wins and the effort it takes."""
+    return _Effort(standpoint, weights).step(changes)
+
+
 def list_choices(standpoint: Standpoint, weights: Mapping[str, Fraction] = _NO_WEIGHTS) -> list[Choice]:
     """All steps worth taking, in groups of which one step each may be taken.
 

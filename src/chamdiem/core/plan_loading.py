@@ -57,7 +57,7 @@ def load_plan(
     plan = _read(Cursor(data, "", problems), criteria_of, _ValueCheck(is_handed_in, over))
     if problems or plan is None:
         ordered = sorted(problems, key=lambda problem: problem.place.line)
-        raise InvalidPlan([problem.at(file=file) for problem in ordered])
+        raise InvalidPlan([_worded(problem).at(file=file) for problem in ordered])
     return plan
 
 
@@ -88,6 +88,8 @@ class _Seen:
 
     lines: dict[str, int] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    # Paths at which a stand-in took the place of what could not be read.
+    spoilt: set[str] = field(default_factory=set)
 
     def note(self, path: str, node: Marked) -> None:
         """Keep the lines of a value and of everything below it."""
@@ -98,6 +100,10 @@ class _Seen:
         elif isinstance(node.value, list):
             for index, below in enumerate(node.value):
                 self.note(f"{path}[{index}]", below)
+
+    def is_spoilt(self, path: str) -> bool:
+        """Whether a value there, above or below is a stand-in, of which nothing can be said."""
+        return any(_holds(path, each) or _holds(each, path) for each in self.spoilt)
 
     def line(self, path: str) -> int:
         """The line of a path, or of the nearest one above it."""
@@ -124,8 +130,17 @@ def _read(at: Cursor, criteria_of: CriteriaOf | None, values: _ValueCheck) -> Pl
         *count_problems(entries),
         *values.problems(plan, criteria),
     ]
-    at.problems += [problem.at(line=seen.line(problem.place.path)) for problem in found]
+    at.problems += [
+        problem.at(line=seen.line(problem.place.path))
+        for problem in found
+        if not seen.is_spoilt(problem.place.path)
+    ]
     return plan
+
+
+def _holds(above: str, below: str) -> bool:
+    """Whether a path is another one, or lies above it."""
+    return below == above or below.startswith((f"{above}.", f"{above}["))
 
 
 def _check_keys(at: Cursor, entries: dict[str, Cursor]) -> None:
@@ -190,10 +205,26 @@ def _list(entries: dict[str, Cursor], listed: Field, seen: _Seen) -> Iterator[An
             entry = listed.codec.each.read(place)  # type: ignore[attr-defined]  # every list is Many
         except Unreadable:
             entry = None
-        if len(place.problems) == before:
-            yield entry
-        else:
+        spoilt = {_spoilt(problem) for problem in place.problems[before:]}
+        seen.spoilt |= spoilt
+        if spoilt:
             seen.unread |= set(names)
+        # What cannot be told apart from others by its name is not checked further.
+        if entry is not None and not spoilt & {f"{place.path}.{key}" for key in ("key", "name")}:
+            yield entry
+
+
+def _worded(problem: Problem) -> Problem:
+    """The problem in words that fit a plan: the unit of a figure is never left out."""
+    if problem.code == "schema.blank" and problem.place.path.endswith(".unit"):
+        return Problem("plan.unit_blank", {}, problem.place)
+    return problem
+
+
+def _spoilt(problem: Problem) -> str:
+    """The path of what could not be read, or is not there."""
+    key = problem.facts.get("key", "") if problem.code == "schema.lacking_key" else ""
+    return f"{problem.place.path}.{key}" if key else problem.place.path
 
 
 def _names_of(node: Marked) -> list[str]:

@@ -5,8 +5,10 @@ What is kept already was accepted once and is not asked again: only what is hand
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from chamdiem.core.improvement_plan import Entry, Goal, Measure, Plan, PlanItem, Years
@@ -34,6 +36,28 @@ def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
         if annex.holds != _IN_THE_SET and not getattr(plan, annex.holds):
             facts = {"annex": annex.number, "listed": annex.holds}
             yield Problem("plan.annex_empty", facts, Place(path=f"annexes[{annex.key}].holds"))
+
+
+# What may be more than all of something says so: growth, speed, a comparison with before.
+_GROWING = re.compile(r"\b(tăng|tốc độ|vượt|so với|gấp|growth|increase|compared)\b", re.IGNORECASE)
+_WHOLE = 100
+
+
+def exceeds_whole(
+    label: str, unit: str, value: Fraction | Decimal, threshold: Fraction | Decimal | int = 0
+) -> bool:
+    """Whether a value in per cent is more than all of what it is a share of.
+
+    A figure whose name says that it grows, or whose ``threshold`` is above 100%, is no share.
+
+    Example:
+        >>> exceeds_whole("Hồ sơ trực tuyến", "%", Fraction(162), Fraction(80))
+        True
+        >>> exceeds_whole("Mức tăng hồ sơ trực tuyến", "%", Fraction(162), Fraction(80))
+        False
+    """
+    is_share = unit.strip() == "%" and threshold <= _WHOLE and not _GROWING.search(label)
+    return is_share and value > _WHOLE
 
 
 def lies_outside(years: Years, period: Years) -> bool:
@@ -72,6 +96,9 @@ def _measure_problems(measure: Measure, path: str) -> Iterator[Problem]:
     if measure.threshold < 0:
         facts = {"label": measure.label, "value": _text(measure.threshold)}
         yield Problem("plan.threshold_negative", facts, Place(path=f"{path}.threshold"))
+    if exceeds_whole(measure.label, measure.unit, measure.threshold):
+        facts = {"label": measure.label, "value": _text(measure.threshold)}
+        yield Problem("plan.share_above_whole", facts, Place(path=f"{path}.threshold"))
 
 
 def _year_problems(years: Years, period: Years, note: str | None, path: str) -> Iterator[Problem]:

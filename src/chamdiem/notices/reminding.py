@@ -19,6 +19,7 @@ DAYS_BEFORE = (7, 3, 1, 0)
 # Nobody is told anything at night; local hours.
 _FIRST_HOUR, _LAST_HOUR = 7, 20
 _OVER = "over"
+_MOST_DETAIL = 500
 # (organisation, role) → people.
 _People = Mapping[tuple[int, str], Sequence[int]]
 
@@ -28,6 +29,7 @@ class Matter:
     """One thing that is due: its key and words, whose it is, and who is told before the leader is.
 
     ``user_ids`` are the people it is given to; without them the data officers of the organisation.
+    ``about`` says what it belongs to and whose it is, for whoever reads of it elsewhere.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Matter:
     path: str
     user_ids: tuple[int, ...] = ()
     is_for_leader: bool = False
+    about: str = ""
 
 
 def is_hour_to_tell(now: datetime) -> bool:
@@ -90,7 +93,7 @@ def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
             key=f"{matter.key}:{matter.due_on:%Y%m%d}:{moment}",
             user_id=user,
             title=matter.title,
-            detail=_detail(matter.due_on, day),
+            detail=_detail(matter, day, is_escalation=user not in own)[:_MOST_DETAIL],
             url=matter.url,
             due_on=matter.due_on,
             organisation_path=matter.path,
@@ -98,7 +101,13 @@ def _told(matter: Matter, people: _People, day: date) -> Iterator[Told]:
         )
 
 
-def _detail(due_on: date, day: date) -> str:
+def _detail(matter: Matter, day: date, *, is_escalation: bool) -> str:
+    """How many days are left, whose it is, and to a leader why she hears of it."""
+    why = "Báo lên lãnh đạo: người được giao đã được nhắc mà chưa xong." if is_escalation else ""
+    return " ".join(each for each in (_time_left(matter.due_on, day), matter.about, why) if each)
+
+
+def _time_left(due_on: date, day: date) -> str:
     """How many days are left, whichever moment it is told for."""
     left = (due_on - day).days
     if left < 0:

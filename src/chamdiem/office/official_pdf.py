@@ -16,7 +16,7 @@ from chamdiem.office.official import COUNTRY, MOTTO, OfficialReport
 
 _TYPEFACE = files("chamdiem.office") / "data"
 # A rule has 1/3 to 1/2 of the length of the line it stands below; the one below the motto all of it.
-# A row stays on one page unless it would not fit on any.
+# A row stays on one page unless it would not fit on any; the last paragraph stays with recipients and signer.
 _REPORT = """
 #let f = json(bytes(sys.inputs.facts))
 #set document(title: f.subject, author: f.body, date: none)
@@ -63,14 +63,19 @@ _REPORT = """
 #v(5mm)
 #bare(align(center)[*#upper(f.kind)* \\ #ruled(share: 40%, strong(f.subject))])
 #v(2mm)
-#for each in f.opening { par(each) }
-#for section in f.sections {
+#let printed(texts, sticks) = {
+  let all = texts.map(each => each.split("\n")).flatten()
+  for (i, each) in all.enumerate() {
+    if sticks and i + 1 == all.len() { block(sticky: true, par(each)) } else { par(each) }
+  }
+}
+#printed(f.opening, f.sections.len() == 0)
+#for (i, section) in f.sections.enumerate() {
   block(sticky: true, par(strong(section.heading)))
-  for each in section.paragraphs { par(each) }
+  printed(section.paragraphs, i + 1 == f.sections.len())
   if section.table != none { drawn(section.table) }
 }
-#v(4mm)
-#block(breakable: false, bare(grid(columns: (1fr, 1fr),
+#block(above: 6mm, breakable: false, bare(grid(columns: (1fr, 1fr),
   [#text(12pt)[*_Nơi nhận:_*] \\ #text(11pt, for (i, each) in f.recipients.enumerate() [
     \\- #each#if i + 1 == f.recipients.len() [.] else [;] \\ ])],
   align(center)[*#upper(f.signer_title)* #v(26mm)])))

@@ -44,6 +44,8 @@ def write_word(report: OfficialReport) -> bytes:
         if section.table is not None:
             _table(document, section.table, _ALONG)
             document.add_paragraph().paragraph_format.line_spacing = Pt(6)
+    # Recipients and signer never stand on a page alone.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     _foot(document, report)
     for annex in report.annexes:
         _annex(document, annex, report)
@@ -153,12 +155,14 @@ def _line(document: Any, text: str, *, bold: bool = False, before: int = 0, afte
 
 
 def _paragraph(document: Any, text: str, *, bold: bool = False) -> None:
-    paragraph = document.add_paragraph()
-    paragraph.alignment = _JUSTIFY
-    form = paragraph.paragraph_format
-    form.first_line_indent, form.space_before, form.space_after = Mm(10), Pt(3), Pt(3)
-    form.keep_with_next = bold
-    paragraph.add_run(text).bold = bold
+    """A paragraph for each line: a break within one would stretch the line before it."""
+    for line in text.splitlines():
+        paragraph = document.add_paragraph()
+        paragraph.alignment = _JUSTIFY
+        form = paragraph.paragraph_format
+        form.first_line_indent, form.space_before, form.space_after = Mm(10), Pt(3), Pt(3)
+        form.keep_with_next = bold
+        paragraph.add_run(line).bold = bold
 
 
 def _table(document: Any, table: Table, width: int) -> None:
@@ -220,6 +224,7 @@ def _foot(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     _set_widths(table, [Mm(82), Mm(83)])
+    _mark(table.rows[0], "w:cantSplit")
     left, right = table.rows[0].cells
     first = left.paragraphs[0]
     first.paragraph_format.space_before = Pt(12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from fractions import Fraction
 
 from chamdiem.core.inputs import Input, UnreadableValue
@@ -12,7 +13,7 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
 from chamdiem.core.points import decimal_text
 from chamdiem.office.grid import UNSEEN, Cell
-from chamdiem.office.plan_columns import OPERATORS, SEPARATOR
+from chamdiem.office.plan_columns import FREQUENCIES, OPERATORS, OTHER_OPERATORS, SEPARATOR
 
 NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
 # What may not be below nought is for the core to say, for every kind of file.
@@ -55,11 +56,35 @@ def read_number(cell: Cell, heading: str, report: Report) -> str:
 
 def read_operator(cell: Cell, report: Report) -> str:
     """A comparison as the format calls it."""
+    typed = spaced(cell.text)
     for word, said in OPERATORS.items():
-        if fold(said) == folded(cell.text):
-            return word
+        for other in (said, *OTHER_OPERATORS[word]):
+            # Signs have no letters to compare.
+            if typed == other or (fold(other) and fold(other) == folded(typed)):
+                return word
     report("planbook.operator", value=spaced(cell.text), allowed=", ".join(OPERATORS.values()))
     return "at_least"
+
+
+def read_frequency(cell: Cell, report: Report) -> str:
+    """How often somebody reports, as the format calls it."""
+    for word, said in FREQUENCIES.items():
+        if fold(said) == folded(cell.text):
+            return word
+    report("planbook.frequency", value=spaced(cell.text), allowed=", ".join(FREQUENCIES.values()))
+    return "quarter"
+
+
+def read_day(cell: Cell, report: Report) -> str:
+    """A day as the format writes it, from ``03/06/2020`` or a day of the spreadsheet."""
+    text = spaced(cell.text)
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S"):
+        try:
+            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007  a day, of no zone
+        except ValueError:
+            continue
+    report("planbook.day", value=text)
+    return "2000-01-01"
 
 
 def read_yes_no(cell: Cell, heading: str, report: Report) -> str:

@@ -19,6 +19,28 @@ OPERATORS: Mapping[str, str] = {
     "less_than": "dưới",
     "exactly": "đúng bằng",
 }
+# How often somebody reports: word of the format → as people write it.
+FREQUENCIES: Mapping[str, str] = {
+    "month": "tháng",
+    "quarter": "quý",
+    "half_year": "6 tháng",
+    "year": "năm",
+    "when_needed": "khi có yêu cầu",
+}
+# What else people write for each; signs as they are, words whatever their capitals.
+OTHER_OPERATORS: Mapping[str, tuple[str, ...]] = {
+    "at_least": (
+        "≥", ">=", "=>", "⩾", "≧", "ít nhất", "tối thiểu là", "không dưới", "không ít hơn", "không thấp hơn",
+        "không nhỏ hơn", "không kém", "từ", "lớn hơn hoặc bằng", "bằng hoặc lớn hơn", "trở lên", "at least",
+    ),
+    "more_than": (">", "›", "＞", "lớn hơn", "cao hơn", "nhiều hơn", "hơn", "vượt", "more than"),
+    "at_most": (
+        "≤", "<=", "=<", "⩽", "≦", "nhiều nhất", "cao nhất", "tối đa là", "không quá", "không vượt quá",
+        "không trên", "không cao hơn", "không lớn hơn", "nhỏ hơn hoặc bằng", "bằng hoặc nhỏ hơn", "at most",
+    ),
+    "less_than": ("<", "‹", "＜", "nhỏ hơn", "thấp hơn", "ít hơn", "kém", "less than"),
+    "exactly": ("=", "==", "＝", "bằng", "đúng", "là", "exactly"),
+}  # fmt: skip
 # Field of the header → its line, with what to write there.
 HEADER_LINES: Mapping[str, tuple[str, str]] = {
     "key": (
@@ -123,6 +145,39 @@ SHEETS = (
             *_ITEM_TAIL,
         ),
     ),
+    SheetPlan(
+        "legal_basis",
+        "Căn cứ",
+        (
+            _KEY,
+            Column("text", "Nội dung", "Nguyên văn căn cứ ban hành", 60),
+            Column("document", "Văn bản", "Loại và số, ví dụ: Quyết định 749/QĐ-TTg", 30),
+            Column("issuer", "Cơ quan ban hành", "Ai ban hành văn bản ấy", 30),
+            Column(
+                "issued_on", "Ngày ban hành", "Ngày/tháng/năm, ví dụ 03/06/2020; không rõ thì để trống", 14
+            ),
+            Column("subject", "Trích yếu", "Về việc gì", 40),
+            _NOTE,
+        ),
+    ),
+    SheetPlan(
+        "reporting",
+        "Báo cáo",
+        (
+            _KEY,
+            Column("every", "Kỳ báo cáo", f"Một trong: {', '.join(FREQUENCIES.values())}", 14),
+            Column("by", "Đơn vị báo cáo", f"Tên như ở trang Cơ quan. {_MANY}", 40),
+            Column("to", "Gửi về", "Cơ quan tổng hợp, tên như ở trang Cơ quan", 30),
+            Column(
+                "consolidated_for", "Tổng hợp cho", "Cơ quan nhận bản tổng hợp, tên như ở trang Cơ quan", 30
+            ),
+            Column("about", "Về việc", "Báo cáo điều gì", 40),
+            _NOTE,
+        ),
+    ),
+    SheetPlan(
+        "recipients", "Nơi nhận", (_KEY, Column("text", "Nội dung", "Như in ở mục Nơi nhận", 60), _NOTE)
+    ),
 )
 MEASURE_FIELDS = tuple(column.field for column in _MEASURE)
-LIST_FIELDS = frozenset({"spellings", "lead", "coordinating", "goals", "criteria"})
+LIST_FIELDS = frozenset({"spellings", "lead", "coordinating", "goals", "criteria", "by"})

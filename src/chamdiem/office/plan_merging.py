@@ -36,7 +36,27 @@ def merge_plan(sheets: Plan, kept: Plan) -> Plan:
         documents=_entries(sheets, kept, "documents"),
         project_groups=_groups(sheets, kept),
         projects=_entries(sheets, kept, "projects"),
+        legal_basis=_head_entries(sheets, kept, "legal_basis"),
+        reporting=_head_entries(sheets, kept, "reporting"),
+        recipients=_head_entries(sheets, kept, "recipients"),
     )
+
+
+def _head_entries(sheets: Plan, kept: Plan, listed: str) -> Any:
+    known = {entry.key: entry for entry in getattr(kept, listed)}
+    return tuple(
+        _head_entry(entry, known[entry.key]) if entry.key in known else entry
+        for entry in getattr(sheets, listed)
+    )
+
+
+def _head_entry(new: Any, old: Any) -> Any:
+    values = {each.name: _alike_or(getattr(new, each.name), getattr(old, each.name)) for each in fields(new)}
+    values |= {name: getattr(old, name) for name in (*_NOT_SHOWN, "clause") if name in values}
+    if "text" in values and _is_alike(new.text, old.correct("text")):
+        values["text"] = old.text
+    merged = replace(new, **values)
+    return replace(merged, corrections=tuple(each for each in old.corrections if merged.prints(each)))
 
 
 def _bodies(given: Sequence[Body], kept: Sequence[Body]) -> tuple[Body, ...]:

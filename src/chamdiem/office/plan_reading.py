@@ -1,6 +1,6 @@
 """The workbook of a plan → the core's plain data, with the cell of everything, for its problems.
 
-What the sheets cannot hold (legal basis, clauses, recipients …) is taken from the plan they are read over.
+What the sheets cannot hold (clauses, annexes, who signed …) is taken from the plan they are read over.
 """
 
 from __future__ import annotations
@@ -64,6 +64,17 @@ def read_plan_book(data: bytes, file: str, criteria_of: CriteriaOf, over: Plan |
     if broken := plan_problems(merged):
         raise InvalidPlan([book.places.told(problem) for problem in broken])
     return merged
+
+
+def key_in_book(data: bytes, file: str) -> str:
+    """The key a workbook gives its plan, however much else is wrong; empty where it gives none.
+
+    Raises:
+        Invalid: It is no workbook.
+    """
+    book = _Book(file, Places(file))
+    key = book.read_header(book.find_sheets(read_workbook(data, file)).get(fold(HEADER_SHEET))).get("key")
+    return key.value if key is not None and isinstance(key.value, str) else ""
 
 
 def _built(book: _Book, content: Mapping[str, Marked], criteria_of: CriteriaOf, over: Plan | None) -> Plan:

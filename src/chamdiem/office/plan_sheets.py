@@ -14,7 +14,9 @@ from chamdiem.office.grid import Area, Cell, Grid
 from chamdiem.office.plan_cells import (
     folded,
     parts,
+    read_day,
     read_expected,
+    read_frequency,
     read_number,
     read_operator,
     read_yes_no,
@@ -100,14 +102,30 @@ class SheetReading:
     def _begin(self, number: int, line: Mapping[str, Cell]) -> None:
         name = self.sheet.columns[0].field
         key = spaced(line[name].text) if name in line else ""
-        path = f"{self.sheet.listed}[{key or len(self.entries)}]"
         place = self._place(number, name)
+        key = self._own(key, number, place)
+        path = f"{self.sheet.listed}[{key or len(self.entries)}]"
         self.places.cells[path] = place
         if key:
             self.places.firsts.setdefault(key, place)
         self.starts.add(number)
         self.entries.append(self._entry(line, path))
+        if key:
+            self.entries[-1][name] = Marked(key, number)
         self._add_measure(number, line, path)
+
+    def _own(self, key: str, number: int, place: Place) -> str:
+        """The key of an entry; one used above in the sheet is told, and another stands in for it.
+
+        So every cell keeps its own place, whatever else is wrong on both lines.
+        """
+        if not key or f"{self.sheet.listed}[{key}]" not in self.places.cells:
+            return key
+        first = self.places.cells[f"{self.sheet.listed}[{key}]"]
+        if self.sheet.listed == "bodies":
+            return key
+        self._report(place, "planbook.key_twice", key=key, first=f"“{first.sheet}” {first.cell}")
+        return f"{self.sheet.listed}-{number}"
 
     def _go_on(self, number: int, line: Mapping[str, Cell]) -> None:
         if not self.entries:
@@ -125,10 +143,13 @@ class SheetReading:
         self._look_at_formulas(line)
         entry: Entry = {}
         years: Entry = {}
+        fields = {column.field for column in self.sheet.columns}
+        # Elsewhere ``to`` is whom reports are sent to.
+        years_of = {"from", "to"} if {"from", "to"} <= fields else set()
         for name, cell in line.items():
             if name in MEASURE_FIELDS:
                 continue
-            if name in ("from", "to"):
+            if name in years_of:
                 years[name] = _marked(cell)
                 self.places.cells[f"{path}.years.{name}"] = self.grid.place(cell)
                 self.places.cells[f"{path}.years"] = self.grid.place(cell)
@@ -153,6 +174,10 @@ class SheetReading:
             return Marked(read_number(cell, heading, report), cell.row)
         if name == "expected":
             return Marked(read_expected(cell, heading, report), cell.row)
+        if name == "every":
+            return Marked(read_frequency(cell, report), cell.row)
+        if name == "issued_on":
+            return Marked(read_day(cell, report), cell.row)
         if name == "collective":
             return Marked(read_yes_no(cell, heading, report), cell.row)
         return _marked(cell)

@@ -7,12 +7,25 @@ from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
-from chamdiem.core.improvement_plan import Goal, Heading, Measure, Plan, PlanDocument, PlanItem, Project
+from chamdiem.core.improvement_plan import (
+    Goal,
+    Heading,
+    LegalBasis,
+    Measure,
+    Plan,
+    PlanDocument,
+    PlanItem,
+    Project,
+    Recipient,
+    ReportingDuty,
+)
 from chamdiem.core.points import decimal_text
 from chamdiem.office.plan_columns import (
     BELOW,
+    FREQUENCIES,
     HEADER_LINES,
     HEADER_SHEET,
+    NO,
     OPERATORS,
     SEPARATOR,
     SHEETS,
@@ -22,6 +35,23 @@ from chamdiem.office.plan_columns import (
 from chamdiem.office.workbook import new_workbook
 
 Line = Mapping[str, str]
+_MOST_LINES = 2_000
+# Lists to choose from; other words are not kept out: those that mean the same are read.
+_CHOICES = {
+    name: {
+        "validate": "list",
+        "source": words,
+        "error_type": "information",
+        "error_title": "Ngoài danh sách",
+        "error_message": f"Thường ghi một trong: {', '.join(words)}.",
+    }
+    for name, words in (
+        ("operator", list(OPERATORS.values())),
+        ("every", list(FREQUENCIES.values())),
+        ("collective", [YES, NO]),
+    )
+}
+_HEAD_LISTS = ("legal_basis", "reporting", "recipients")
 
 
 def write_plan_book(plan: Plan | None = None) -> bytes:
@@ -37,6 +67,8 @@ def write_plan_book(plan: Plan | None = None) -> bytes:
                 page.set_column(position, position, column.width, text)
                 page.write_string(0, position, column.heading, head)
                 page.write_comment(0, position, column.hint)
+                if choices := _CHOICES.get(column.field):
+                    page.data_validation(1, position, _MOST_LINES, position, choices)
             page.freeze_panes(1, 1)
             lines = _lines(plan, sheet) if plan is not None else iter(())
             for number, line in enumerate(lines, start=1):
@@ -81,9 +113,30 @@ def _lines(plan: Plan, sheet: SheetPlan) -> Iterator[Line]:
             for body in plan.bodies
         )
         return
+    if sheet.listed in _HEAD_LISTS:
+        yield from (_head_line(entry) for entry in getattr(plan, sheet.listed))
+        return
     titles = heading_titles(plan.sections if sheet.listed == "goals" else plan.project_groups)
     for entry in getattr(plan, sheet.listed):
         yield from _entry_lines(entry, titles)
+
+
+def _head_line(entry: LegalBasis | ReportingDuty | Recipient) -> Line:
+    """The line of a basis, a reporting duty, a recipient."""
+    line = {"key": entry.key, "note": entry.note or ""}
+    if isinstance(entry, ReportingDuty):
+        return line | {
+            "every": FREQUENCIES[entry.every],
+            "by": _many(entry.by),
+            "to": entry.to,
+            "consolidated_for": entry.consolidated_for,
+            "about": entry.about,
+        }
+    line["text"] = entry.correct("text")
+    if isinstance(entry, LegalBasis):
+        line |= {"document": entry.document, "issuer": entry.issuer, "subject": entry.subject}
+        line["issued_on"] = f"{entry.issued_on:%d/%m/%Y}" if entry.issued_on else ""
+    return line
 
 
 def _entry_lines(entry: Goal | PlanItem, titles: Mapping[str, str]) -> Iterator[Line]:

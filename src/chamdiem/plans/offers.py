@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.offers import Offer
 from chamdiem.evidence.models import Document
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.models import ItemReport, Measure, RoundReport, Task
+from chamdiem.plans.models import Expectation, ItemReport, Measure, RoundReport, Task
 from chamdiem.web.numbers import date_text, plain
 
 _WORDS = "words"
@@ -84,14 +84,20 @@ def _parts(item: int, day: date, said: Offer, documents: Iterable[Document]) -> 
         yield _Found(item, document.issued_on or day, offer)
 
 
+def _serves(key: str) -> Q:
+    """The item names the criterion, or expects points there, which says the same."""
+    expected = Expectation.objects.filter(item=OuterRef("item"), criterion_key=key)
+    return Q(item__criteria__contains=[key]) | Q(Exists(expected))
+
+
 def _tasks(assessment: Assessment, key: str) -> QuerySet[Task]:
     participant = assessment.participant
     return (
         Task.objects.filter(
+            _serves(key),
             state=Task.State.DONE,
             organisation=participant.organisation_id,
             item__plan__criteria_set=participant.track.edition.key,
-            item__criteria__contains=[key],
         )
         .select_related("item__plan")
         .prefetch_related("documents")
@@ -104,10 +110,10 @@ def _lines(assessment: Assessment, key: str) -> QuerySet[ItemReport]:
     participant = assessment.participant
     return (
         ItemReport.objects.filter(
+            _serves(key),
             report__organisation=participant.organisation_id,
             report__status=RoundReport.Status.ACCEPTED,
             item__plan__criteria_set=participant.track.edition.key,
-            item__criteria__contains=[key],
             state=ItemReport.State.DONE,
         )
         .select_related("item__plan", "report__round")

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from decimal import ROUND_HALF_UP, Decimal
 
-from chamdiem.core.improvement_plan import lettered
-from chamdiem.office.official import Annex, Column, OfficialReport, Section, Table, TableRow
+from chamdiem.office.official import Column, OfficialReport, Section, Table, TableRow
 from chamdiem.plans.consolidating import counted_as
+from chamdiem.plans.official_annexes import (
+    ANNEXES,
+    STATES,
+    Content,
+    day_text,
+    ended,
+    list_annexes,
+    lower_first,
+    number_text,
+    state_text,
+)
 
-Content = Mapping[str, Any]
 _ROMAN = ("", "I", "II", "III", "IV")
-# Kind of item → its annex: number, title, what one of it is called.
-_ANNEXES = {
-    "target": ("Phụ lục I", "TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU ĐƯỢC PHÂN CÔNG", "chỉ tiêu"),
-    "document": ("Phụ lục II", "TÌNH HÌNH BAN HÀNH VĂN BẢN", "văn bản"),
-    "project": ("Phụ lục III", "TÌNH HÌNH THỰC HIỆN DỰ ÁN, NHIỆM VỤ", "dự án, nhiệm vụ"),
-}
-_GOALS = ("Phụ lục IV", "TÌNH HÌNH THỰC HIỆN MỤC TIÊU")
-STATES = {
-    "done": "Đã hoàn thành",
-    "on_track": "Đúng tiến độ",
-    "behind": "Chậm tiến độ",
-    "stopped": "Dừng",
-    "not_started": "Chưa triển khai",
-    "returned": "Bị trả lại, chờ bổ sung",
-    "missing": "Chưa báo cáo",
-    "": "Chưa báo cáo",
-}
-_OPERATORS = {
-    "at_least": "≥",
-    "more_than": ">",
-    "at_most": "≤",
-    "less_than": "<",
-    "exactly": "=",
-}
 
 
 def official_report(content: Content, day: date, *, is_closed: bool = False) -> OfficialReport:
@@ -50,12 +35,12 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
     plan, round_ = content["plan"], content["round"]
     quarter = f"quý {_ROMAN[round_['quarter']]} năm {round_['year']}"
     return OfficialReport(
-        superior=plan["issuer"] or plan["owner"],
+        superior=_superior(plan),
         body=_issuer(plan),
         number="…/BC-…",
         place_and_day=f"{_place(plan)}, {_dated(day, is_closed=is_closed)}",
         kind="BÁO CÁO",
-        subject=f"Tình hình thực hiện {_lower(plan['title'])} {quarter}",
+        subject=f"Tình hình thực hiện {lower_first(plan['title'])} {quarter}",
         opening=list(_opening(content, quarter)),
         sections=[
             Section("1. Tình hình báo cáo", list(_reporting(content))),
@@ -67,9 +52,9 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
             Section("4. Khó khăn, vướng mắc và đề xuất theo từng nội dung", list(_difficulties(content))),
             Section("5. Khó khăn, đề xuất chung của các đơn vị", list(_general(content))),
         ],
-        annexes=list(_annexes(content)),
+        annexes=list(list_annexes(content)),
         recipients=[
-            f"{plan['issuer'] or plan['owner']} (để báo cáo)",
+            *([f"{_superior(plan)} (để báo cáo)"] if _superior(plan) else []),
             "Các cơ quan, đơn vị được giao nhiệm vụ (để thực hiện)",
             "Lưu: VT",
         ],
@@ -80,7 +65,7 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
 def _opening(content: Content, quarter: str) -> Iterator[str]:
     plan = content["plan"]
     number = f" số {plan['number']}" if plan["number"] else ""
-    issued = f" ngày {_day(plan['issued_on'])}" if plan["issued_on"] else ""
+    issued = f" ngày {day_text(plan['issued_on'])}" if plan["issued_on"] else ""
     of = f" của {plan['issuer']}" if plan["issuer"] else ""
     by = _issuer(plan)
     yield (
@@ -94,7 +79,7 @@ def _reporting(content: Content) -> Iterator[str]:
     missing = [each["organisation"] for each in owed if each["is_missing"]]
     back = [each for each in owed if each["status"] == "returned" and not each["is_missing"]]
     late = [each for each in owed if each["is_late"] and not each["is_missing"] and each not in back]
-    due = _day(content["round"]["due_on"])
+    due = day_text(content["round"]["due_on"])
     yield (
         f"Có {len(owed) - len(missing)}/{len(owed)} cơ quan, đơn vị chủ trì đã gửi báo cáo; "
         f"hạn gửi là ngày {due}."
@@ -117,7 +102,9 @@ def _dated_names(reports: Sequence[Content]) -> str:
     # Rounds closed before both days were kept know one.
     days = [(each.get("first_sent_on") or each["sent_on"], each["sent_on"]) for each in reports]
     said = [
-        f"ngày {_day(first)}" if first == last else f"ngày {_day(first)}, gửi lại ngày {_day(last)}"
+        f"ngày {day_text(first)}"
+        if first == last
+        else f"ngày {day_text(first)}, gửi lại ngày {day_text(last)}"
         for first, last in days
     ]
     return "; ".join(f"{each['organisation']} ({when})" for each, when in zip(reports, said, strict=True))
@@ -136,29 +123,56 @@ def _results(content: Content) -> Iterator[str]:
     if not total:
         yield "Kỳ này không có nội dung phải báo cáo." if not nobody else "Không có nội dung nào khác."
         return
-    parts = [f"{states.count(state)} {_lower(STATES[state])}" for state in _COUNTED if states.count(state)]
+    counted = [(states.count(state), lower_first(STATES[state])) for state in _COUNTED]
+    parts = [f"{count} {state}" for count, state in counted if count]
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
-    share = _number(str((Decimal(done) * 100 / total).quantize(Decimal("0.1"))))
-    yield f"Tỷ lệ nội dung đã hoàn thành là {share}%. Chi tiết tại các phụ lục kèm theo."
+    yield (
+        f"Tỷ lệ nội dung đã hoàn thành là {_share(done, total)}{_share_before(content)}. "
+        "Chi tiết tại các phụ lục kèm theo."
+    )
 
 
 _COUNTED = ("done", "on_track", "behind", "stopped", "not_started", "returned", "missing")
 
 
+def _share(done: int, total: int) -> str:
+    share = (Decimal(done) * 100 / total).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{number_text(str(share))}%"
+
+
+def _share_before(content: Content) -> str:
+    counts = content.get("totals_before", {}).values()
+    total = sum(each["all"] for each in counts)
+    done = sum(each.get("done", 0) for each in counts)
+    return f" ({lower_first(content['before'])}: {_share(done, total)})" if total else ""
+
+
 def _totals(content: Content) -> Table:
-    counts = content["totals"].values()
+    """Per kind of item how many stand where, the quarter before below each."""
+    now, before = content["totals"], content.get("totals_before", {})
     # A column of its own only where something was sent back.
-    states = [state for state in _COUNTED if state != "returned" or any(state in each for each in counts)]
+    both = [*now.values(), *before.values()]
+    states = [state for state in _COUNTED if state != "returned" or any(state in each for each in both)]
     columns = [Column("Nhóm nội dung", 5), Column("Tổng số", 2, is_centred=True)]
     columns += [Column(STATES[state], 2, is_centred=True) for state in states]
+    counted = [(word, now.get(kind, {}), before.get(kind, {})) for kind, (*_, word) in ANNEXES.items()]
+    counted.append(("cộng", _sums(now), _sums(before)))
     rows = []
-    for kind, (_number_of, _title, word) in _ANNEXES.items():
-        if kind in content["totals"]:
-            counted = content["totals"][kind]
-            numbers = [str(counted.get(state, 0)) for state in ("all", *states)]
-            rows.append(TableRow([f"{word[0].upper()}{word[1:]}", *numbers]))
-    sums = [str(sum(kind.get(state, 0) for kind in counts)) for state in ("all", *states)]
-    return Table(columns, [*rows, TableRow(["Cộng", *sums])])
+    for word, here, there in counted:
+        named = [(f"{word[0].upper()}{word[1:]}", here), (f"– {lower_first(content['before'])}", there)]
+        rows += [
+            TableRow([name, *(str(each.get(state, 0)) for state in ("all", *states))])
+            for name, each in (named if before else named[:1])
+            if here or there or word == "cộng"
+        ]
+    return Table(columns, rows)
+
+
+def _sums(counts: Mapping[str, Mapping[str, int]]) -> Mapping[str, int]:
+    total: Counter[str] = Counter()
+    for each in counts.values():
+        total.update(each)
+    return total
 
 
 def _worries(content: Content) -> Iterator[str]:
@@ -169,7 +183,7 @@ def _worries(content: Content) -> Iterator[str]:
         if item["state"] in ("behind", "stopped", "") and item["key"] not in outside:
             found = True
             lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); {_lower(_state(item))}{_at(item)}."
+            yield f"- {_named(item)} ({lead}); {lower_first(state_text(item))}{_at(item)}."
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
         if item["lead"]:
@@ -187,10 +201,10 @@ def _difficulties(content: Content) -> Iterator[str]:
         said = [line for line in item["lines"] if line["difficulty"] or line["proposal"]]
         if said:
             found = True
-            yield _ended(_named(item))
+            yield ended(_named(item))
             for line in said:
                 parts = [part for part in (line["difficulty"], _proposed(line["proposal"])) if part]
-                yield f"- {line['organisation']}: {' '.join(_ended(part) for part in parts)}"
+                yield f"- {line['organisation']}: {' '.join(ended(part) for part in parts)}"
     if not found:
         yield "Các đơn vị không nêu khó khăn, vướng mắc."
 
@@ -198,152 +212,42 @@ def _difficulties(content: Content) -> Iterator[str]:
 def _general(content: Content) -> Iterator[str]:
     for each in content["general"]:
         parts = [part for part in (each["difficulties"], _proposed(each["proposals"])) if part]
-        yield f"- {each['organisation']}: {' '.join(_ended(part) for part in parts)}"
+        yield f"- {each['organisation']}: {' '.join(ended(part) for part in parts)}"
     if not content["general"]:
         yield "Không có."
 
 
-def _annexes(content: Content) -> Iterator[Annex]:
-    for kind, (number, title, _word) in _ANNEXES.items():
-        items = [item for item in content["items"] if item["kind"] == kind]
-        if items:
-            yield Annex(number, title, _items_table(items, kind, content["before"]))
-    if content["goals"]:
-        yield Annex(*_GOALS, _goals_table(content["goals"]))
-
-
-def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
-    heading = "Kết quả, số liệu trong kỳ" if kind != "document" else "Kết quả (loại văn bản)"
-    columns = [
-        Column("STT", 2, is_centred=True),
-        Column("Nội dung", 9),
-        Column("Chủ trì", 5),
-        Column("Phối hợp", 5),
-        Column("Tình hình", 4, is_centred=True),
-        Column(f"Tiến độ {_lower(before)}" if before else "Tiến độ kỳ trước", 3, is_centred=True),
-        Column("Tiến độ kỳ này", 3, is_centred=True),
-        Column(heading, 9),
-    ]
-    rows: list[TableRow] = []
-    group = None
-    for item in items:
-        if item["group"] and item["group"] != group:
-            group = item["group"]
-            rows.append(TableRow([group], is_group=True))
-        rows.append(
-            TableRow(
-                [
-                    item["number"],
-                    item["text"],
-                    "; ".join(item["lead"]),
-                    "; ".join(item["coordinating"]),
-                    _state(item),
-                    _percent(item["percent_before"]),
-                    _percent(item["percent"]),
-                    "\n".join(_said(item)),
-                ]
-            )
-        )
-    return _without_empty(Table(columns, rows))
-
-
-def _without_empty(table: Table) -> Table:
-    """The table without the columns in which nothing stands."""
-    rows = [row for row in table.rows if not row.is_group]
-    kept = [at for at in range(len(table.columns)) if any(row.cells[at] not in ("", "–") for row in rows)]
-    return Table(
-        [table.columns[at] for at in kept],
-        [row if row.is_group else TableRow([row.cells[at] for at in kept]) for row in table.rows],
-    )
-
-
-def _state(item: Content) -> str:
-    """The state of an item, and how many bodies stand behind it where not all do."""
-    reported, owed = item.get("reported", 0), item.get("owed", 0)
-    if reported and reported < owed:
-        return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
-    return STATES[counted_as(item)]
-
-
-def _said(item: Content) -> Iterator[str]:
-    if item["document_kind"]:
-        yield f"({item['document_kind']})"
-    for line in item["lines"]:
-        figures = "; ".join(_figure(each) for each in line["figures"] if each["value"] or each["before"])
-        parts = [part for part in (line["done"], figures) if part]
-        if parts:
-            yield f"{line['organisation']}: {' '.join(_ended(part) for part in parts)}"
-
-
-def _figure(figure: Content) -> str:
-    before = f" (kỳ trước {_number(figure['before'])})" if figure["before"] else ""
-    return f"{figure['label']}: {_number(figure['value'])} {figure['unit']}{before}"
-
-
-def _goals_table(goals: Sequence[Content]) -> Table:
-    columns = [
-        Column("Mục tiêu", 14),
-        Column("Năm", 2, is_centred=True),
-        Column("Mức phải đạt", 5, is_centred=True),
-        Column("Giá trị đo được", 4, is_centred=True),
-        Column("Ngày số liệu", 4, is_centred=True),
-        Column("Nguồn", 6),
-        Column("Đạt", 3, is_centred=True),
-    ]
-    rows: list[TableRow] = []
-    section = None
-    for goal in goals:
-        if goal["section"] and goal["section"] != section:
-            section = goal["section"]
-            rows.append(TableRow([section], is_group=True))
-        text = lettered(goal["letter"], goal["text"])
-        for position, measure in enumerate(goal["measures"] or [None]):
-            rows.append(TableRow([text if position == 0 else "", *_measured(goal, measure, position)]))
-    return _without_empty(Table(columns, rows))
-
-
-def _measured(goal: Content, measure: Content | None, position: int) -> list[str]:
-    year = str(goal["year"]) if position == 0 else ""
-    if measure is None:
-        return [year, "Định tính", "", "", "", ""]
-    reached = {True: "Đạt", False: "Chưa đạt", None: "Chưa đo"}[measure["is_reached"]]
-    target = f"{_OPERATORS[measure['operator']]} {_number(measure['threshold'])} {measure['unit']}"
-    return [
-        year,
-        f"{measure['label']}: {target}" if len(goal["measures"]) > 1 else target,
-        f"{_number(measure['value'])} {measure['unit']}" if measure["value"] else "",
-        _day(measure["measured_on"]) if measure["measured_on"] else "",
-        measure["source"],
-        reached,
-    ]
-
-
 def _named(item: Content) -> str:
     """An item by the annex it stands in and its number there, then its wording."""
-    place = _ANNEXES[item["kind"]][0]
+    place = ANNEXES[item["kind"]][0]
     groups = [part.partition(". ")[0] for part in item["group"].split(" · ") if ". " in part]
     number = ".".join([*groups, item["number"]] if item["number"] else groups)
     return f"{place}, mục {number}: {item['text']}" if number else f"{place}: {item['text']}"
 
 
 def _at(item: Content) -> str:
-    if item["percent"] is None:
-        return ""
-    before = f" (kỳ trước {item['percent_before']}%)" if item["percent_before"] is not None else ""
-    return f", đạt {item['percent']}%{before}"
+    parts = [f", đạt {item['percent']}%"] if item["percent"] is not None else []
+    if item["percent_before"] is not None:
+        parts.append(f" (kỳ trước {item['percent_before']}%)")
+    return "".join(parts)
 
 
 def _proposed(text: str) -> str:
     return f"Đề xuất: {text}" if text else ""
 
 
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", ";")) else f"{text}."
-
-
 def _issuer(plan: Content) -> str:
-    """The body that issues the report: under its name of today, else as the plan prints it."""
-    return str(plan.get("reporter") or plan["reports_to"] or "Cơ quan thường trực")
+    """The body that issues the report: by its name of today, else as printed; else the owner."""
+    return str(plan.get("reporter") or plan["reports_to"] or _owner(plan))
+
+
+def _superior(plan: Content) -> str:
+    """The body above it; nothing where the plan names no body that reports to it."""
+    return "" if _issuer(plan) == _owner(plan) else _owner(plan)
+
+
+def _owner(plan: Content) -> str:
+    return str(plan["issuer"] or plan["owner"])
 
 
 def _place(plan: Content) -> str:
@@ -358,19 +262,3 @@ def _dated(day: date, *, is_closed: bool) -> str:
     """``ngày 08 tháng 10 năm 2026``: a nought before days below 10 and before January and February."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {f'{day.day:02d}' if is_closed else '…'} tháng {month} năm {day.year}"
-
-
-def _percent(value: int | None) -> str:
-    return "–" if value is None else f"{value}%"
-
-
-def _number(text: str | None) -> str:
-    return text.replace(".", ",") if text else "–"
-
-
-def _day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d/%m/%Y}"
-
-
-def _lower(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}"

@@ -8,7 +8,7 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.plan_loading import load_plan as build_plan
 from chamdiem.core.plan_values import Maxima
-from chamdiem.errors import InvalidPlan, Place, Problem
+from chamdiem.errors import Invalid, InvalidPlan, Place, Problem
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled
 from chamdiem.library.editions import list_editions, load_edition
@@ -16,7 +16,7 @@ from chamdiem.library.plans import maxima_of, read_handed_in
 from chamdiem.library.reading import read_marked
 from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
 from chamdiem.office.plan_cells import as_seen
-from chamdiem.office.plan_reading import read_plan_book
+from chamdiem.office.plan_reading import key_in_book, read_plan_book
 
 MOST_BYTES = 10_000_000
 
@@ -47,6 +47,19 @@ def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> Printe
     except UnicodeDecodeError:
         raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
     return read_handed_in(text, file, criteria_of, over)
+
+
+def key_in(data: bytes, file: str) -> str:
+    """The key of the plan a file says it holds, whatever else is wrong in it; empty where it says none."""
+    try:
+        if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
+            return key_in_book(data, file)
+        head = read_marked(as_seen(data.decode("utf-8-sig")), file, InvalidPlan).value
+    except (Invalid, UnicodeDecodeError):
+        return ""
+    header = head.get("plan") if isinstance(head, dict) else None
+    key = header.value.get("key") if header is not None and isinstance(header.value, dict) else None
+    return key.value if key is not None and isinstance(key.value, str) else ""
 
 
 def criteria_of(set_key: str) -> Maxima | None:

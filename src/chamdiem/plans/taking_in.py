@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from chamdiem.core.improvement_plan import Body, Entry
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.plans.content import printed, printed_text
+from chamdiem.plans.entry_facts import changed_facts, entry_facts
 from chamdiem.plans.models import PlanFile
-from chamdiem.plans.reading import read_file
+from chamdiem.plans.reading import key_in, read_file
 
 HEADER = "plan"
 
@@ -24,6 +25,8 @@ class Change:
     listed: str
     key: str
     text: str
+    # Name of a fact → what the entry says, or what it said and says.
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         short = f"{self.text[:60]}…" if len(self.text) > 60 else self.text
@@ -46,13 +49,15 @@ class Look:
 def look_through(file: PlanFile) -> Look:
     """Read a file and compare it with the plan it is for; nothing is written."""
     known = printed(file.plan) if file.plan is not None else None
+    key = key_in(bytes(file.content), file.name)
+    if known is not None and key and key != known.key:
+        # What else is wrong in the file of another plan helps nobody here.
+        facts = {"key": key, "own": known.key}
+        return Look(None, (Problem("plan.other_plan", facts, Place(file=file.name)),))
     try:
         content = read_file(bytes(file.content), file.name, known)
     except Invalid as refused:
         return Look(None, refused.problems)
-    if known is not None and content.key != known.key:
-        facts = {"key": content.key, "own": known.key}
-        return Look(None, (Problem("plan.other_plan", facts, Place(file=file.name)),))
     return Look(content, changes=tuple(list_changes(known, content)))
 
 
@@ -76,7 +81,9 @@ def list_changes(known: PrintedPlan | None, content: PrintedPlan) -> Iterator[Ch
         before = _lists(known)[listed] if known else {}
         for key, entry in after.items():
             if before.get(key) != entry:
-                yield Change("change" if key in before else "create", listed, key, _text(entry))
+                known_one = before.get(key)
+                facts = entry_facts(entry) if known_one is None else changed_facts(known_one, entry)
+                yield Change("create" if known_one is None else "change", listed, key, _text(entry), facts)
         for key, entry in before.items():
             if key not in after:
                 yield Change("remove", listed, key, _text(entry))

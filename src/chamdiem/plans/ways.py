@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from chamdiem.analysis.courses import Course, Subject, cheapest_course, total_for_place
+from chamdiem.analysis.courses import Course, Subject, cheapest_course, score_after, total_for_place
 from chamdiem.analysis.sentences import way_text
 from chamdiem.analysis.standpoint import Changes, Standpoint
-from chamdiem.analysis.steps import Prospect, list_prospects
+from chamdiem.analysis.steps import Prospect, Step, list_prospects
 from chamdiem.core.sentences import Language
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import list_others, subject_of
@@ -56,16 +56,26 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What one organisation can do: every loss, and the totals of the way to an aim, if there is one."""
+    """What one organisation can do: every loss, and the totals of the way to an aim, if there is one.
+
+    ``planned`` are those on the way that the plan has already; ``alone`` is the total that the proposed
+    ones reach without them.
+    """
 
     standpoint: Standpoint
     losses: Sequence[Loss]
     total: Fraction | None = None
     course: Course | None = None
+    planned: Sequence[Loss] = ()
+    alone: Fraction | None = None
 
 
 def outlook(
-    result: Result, lost: Sequence[SheetLine], aim: Aim | None = None, language: Language = "vi"
+    result: Result,
+    lost: Sequence[SheetLine],
+    aim: Aim | None = None,
+    language: Language = "vi",
+    planned: Sequence[SheetLine] = (),
 ) -> Outlook:
     """What can be done about the points lost in a result.
 
@@ -74,6 +84,7 @@ def outlook(
         lost: The criteria where points were lost.
         aim: What is to be reached.
         language: Of the words.
+        planned: The criteria where points were lost that the plan has already.
     """
     subject = subject_of(result)
     standpoint = subject.standpoint
@@ -83,10 +94,27 @@ def outlook(
     changes = (
         {figure: value for step in course.steps for figure, value in step.changes.items()} if course else {}
     )
-    losses = [
-        Loss(line, _ways(standpoint, line, prospects.get(line.row.key), changes, language)) for line in lost
-    ]
-    return Outlook(standpoint, losses, total, course)
+    losses, known = (
+        [
+            Loss(line, _ways(standpoint, line, prospects.get(line.row.key), changes, language))
+            for line in lines
+        ]
+        for lines in (lost, planned)
+    )
+    return Outlook(
+        standpoint,
+        losses,
+        total,
+        course,
+        [loss for loss in known if loss.is_proposed],
+        _alone(subject, losses) if course else None,
+    )
+
+
+def _alone(subject: Subject, losses: Sequence[Loss]) -> Fraction:
+    """The total once only the proposed ways are gone."""
+    steps = [Step(loss.ways[0].changes) for loss in losses if loss.is_proposed]
+    return score_after(subject, steps).total.points
 
 
 def _total(subject: Subject, result: Result, aim: Aim) -> Fraction:

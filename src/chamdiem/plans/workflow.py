@@ -136,6 +136,15 @@ ACTIONS: dict[str, Action] = {
             states=(_TASK.PLANNED, _TASK.RUNNING),
             is_own=True,
         ),
+        # A document often comes after the work: the number, the signature, the minutes.
+        Action(
+            name="show_task_document",
+            of="task",
+            not_allowed=_OWN,
+            roles=_WRITERS,
+            states=(_TASK.PLANNED, _TASK.RUNNING, _TASK.DONE),
+            is_own=True,
+        ),
         Action(
             name="reopen_task",
             of="task",
@@ -220,7 +229,7 @@ def task_verdict(name: str, *, actor: User, task: Task) -> Verdict:
     """Whether this person may do this to a task now; item, plan and organisation come with it."""
     action = ACTIONS[name]
     may = holds(actor, action.roles, task.organisation.path)
-    if name == "carry_out_task":
+    if name in ("carry_out_task", "show_task_document"):
         may = may or is_given(actor, task)
     if not may:
         return action.not_allowed

@@ -43,6 +43,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ngưỡng {value} của “{label}” chưa có đơn vị tính: ghi rõ %, người, xã…",
         "The threshold {value} of “{label}” has no unit: say whether %, people, communes …",
     ),
+    "plan.unit_blank": (
+        "Đơn vị tính để trống: ghi rõ %, người, xã…; mức phải đạt nào cũng cần đơn vị tính.",
+        "The unit is blank: say whether %, people, communes …; every measure needs one.",
+    ),
     "plan.correction_not_printed": (
         "Phần sửa “{printed}” không có trong trường {field}: chép đúng chữ như đã in.",
         "The text “{printed}” to be corrected does not stand in the field {field}: copy it as printed.",
@@ -95,6 +99,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” không phải là cách so sánh. Hãy ghi một trong: {allowed}.",
         "“{value}” is no comparison. Write one of: {allowed}.",
     ),
+    "planbook.frequency": (
+        "“{value}” không phải là kỳ báo cáo: chọn một trong {allowed}.",
+        "“{value}” is no reporting period: choose one of {allowed}.",
+    ),
+    "planbook.day": (
+        "“{value}” không phải là ngày: ghi ngày/tháng/năm, ví dụ 03/06/2020.",
+        "“{value}” is no date: write day/month/year, such as 03/06/2020.",
+    ),
     "planbook.expected": (
         "“{value}” không phải là điểm dự kiến. Hãy ghi mã tiêu chí, dấu bằng, số điểm, ví dụ 5.8.1=2,5.",
         "“{value}” is no expectation. Write the criterion, an equals sign and the points, such as 5.8.1=2,5.",
@@ -110,6 +122,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "plan.threshold_negative": (
         "Ngưỡng {value} của “{label}” nhỏ hơn 0: ghi số từ 0 trở lên; muốn nói mức giảm thì ghi chữ “giảm” ở chỉ số đo.",
         "The threshold {value} of “{label}” is below 0: write a number from 0; what is to fall is said in the name of the figure.",
+    ),
+    "plan.share_above_whole": (
+        "“{label}” là {value}%, quá 100%: tỷ lệ trong một tổng số không quá 100%; sửa con số. Nếu là mức tăng so với trước thì ghi chữ “tăng” ở chỉ số đo.",
+        "“{label}” is {value}%, more than all: correct the number. What grows compared with before says “tăng” in the name of the figure.",
     ),
     "plan.points_negative": (
         "Điểm dự kiến {value} của tiêu chí {criterion} nhỏ hơn 0: ghi số điểm từ 0 trở lên.",

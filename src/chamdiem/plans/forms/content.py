@@ -10,7 +10,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from chamdiem.plans.forms.fields import NumberField, boxes, day, long_text, parts_of, year
+from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.plans.forms.fields import (
+    NumberField,
+    SeenForm,
+    boxes,
+    day,
+    lines_of,
+    long_text,
+    parts_of,
+    share_sentence,
+    year,
+)
 
 Choices = Iterable[tuple[Any, Any]]
 OPERATOR_WORDS = {
@@ -54,6 +65,44 @@ class HeaderForm(YearsForm):
     def __init__(self, *arguments: Any, sets: Choices, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["criteria_set"].choices = [("", _("Không gắn tiêu chí")), *sets]  # type: ignore[attr-defined]
+
+
+class HeadForm(HeaderForm):
+    """What a plan says besides its entries: who puts the reports together, basis, recipients."""
+
+    reports_to = forms.ChoiceField(
+        label=_("Cơ quan tổng hợp báo cáo quý"),
+        required=False,
+        help_text=_(
+            "Báo cáo tổng hợp được in với tên cơ quan này. Thêm cơ quan ở trang Cơ quan nếu chưa có."
+        ),
+    )
+    basis = long_text(
+        _("Căn cứ ban hành"),
+        rows=5,
+        hint=_("Mỗi dòng một căn cứ: văn bản | cơ quan ban hành | nguyên văn căn cứ."),
+    )
+    recipients = long_text(_("Nơi nhận"), rows=4, hint=_("Mỗi dòng một nơi nhận."))
+
+    def __init__(self, *arguments: Any, bodies: Sequence[str], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        names = [(name, name) for name in bodies]
+        self.fields["reports_to"].choices = [("", _("Chưa ghi")), *names]  # type: ignore[attr-defined]
+
+    def clean_basis(self) -> list[tuple[str, str, str]]:
+        """Document, issuer and wording of each line."""
+        found = []
+        for line in lines_of(self.cleaned_data["basis"]):
+            parts = tuple(part.strip() for part in line.split("|"))
+            if len(parts) != len(("document", "issuer", "text")) or not all(parts):
+                message = _("“%(line)s” chưa đủ ba phần. Hãy ghi: văn bản | cơ quan ban hành | nguyên văn.")
+                raise forms.ValidationError(message, params={"line": line})
+            found.append((parts[0], parts[1], parts[2]))
+        return found
+
+    def clean_recipients(self) -> list[str]:
+        """The recipients, one by one."""
+        return lines_of(self.cleaned_data["recipients"])
 
 
 class NewPlanForm(HeaderForm):
@@ -122,6 +171,10 @@ class MeasureForm(forms.Form):
             for name in ("label", "threshold", "unit"):
                 if name not in given and name not in self.errors:
                     self.add_error(name, _("Mức phải đạt cần đủ chỉ số đo, ngưỡng và đơn vị tính."))
+        if len(given) == len(("label", "threshold", "unit")):
+            label, value = cleaned["label"], cleaned["threshold"]
+            if exceeds_whole(label, cleaned["unit"], value):
+                self.add_error("threshold", share_sentence(label, value))
         return cleaned
 
     @property
@@ -212,7 +265,7 @@ class ItemForm(YearsForm):
         return expected
 
 
-class ApprovalForm(forms.Form):
+class ApprovalForm(SeenForm):
     """The document by which a plan was approved."""
 
     decision = forms.CharField(

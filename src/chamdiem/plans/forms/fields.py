@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.inputs import UnreadableValue
-from chamdiem.errors import Problem
+from chamdiem.core.points import decimal_text
+from chamdiem.errors import NumberText, Problem
 from chamdiem.office.plan_cells import NUMBER
 from chamdiem.web.refusals import problem_sentence
 
@@ -67,6 +69,29 @@ def percent(*, hint: Any = "") -> forms.IntegerField:
         help_text=hint,
         error_messages=messages,
     )
+
+
+class SeenForm(forms.Form):
+    """A form that carries which version its reader saw."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput())
+
+    def show_seen(self, version: int) -> None:
+        """Carry another version than was handed in, once its reader is shown what changed."""
+        shown: Any = copy(self.data)
+        shown["seen"] = str(version)
+        self.data = shown
+
+
+def share_sentence(label: str, value: Fraction) -> str:
+    """Why more than 100% is refused of a share."""
+    facts = {"label": label, "value": NumberText(decimal_text(value))}
+    return problem_sentence(Problem("plan.share_above_whole", facts))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that say something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def parts_of(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem
+from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,16 @@ def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
     return plan.items.filter(begun).filter(running | ~Exists(done))
 
 
-def list_unreported_items(plan: Plan, quarter: Quarter) -> list[tuple[PlanItem, list[str]]]:
-    """The items of a quarter nobody here is in charge of; two queries.
+def list_unreported_items(round_: Round) -> list[tuple[PlanItem, list[str]]]:
+    """The items of a round nobody here is in charge of; two queries.
 
     Each comes with its lead bodies, which all lie outside the directory; without any where it names none.
+    What somebody was asked for when the round was opened is not among them.
     """
     inside = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True, body__organisations__isnull=False)
-    items = list_reported_items(plan, quarter).filter(~Exists(inside)).prefetch_related("charged")
+    asked = ItemReport.objects.filter(report__round=round_, item=OuterRef("pk"), is_lead=True)
+    items = list_reported_items(round_.plan, Quarter(round_.year, round_.quarter))
+    items = items.filter(~Exists(inside), ~Exists(asked)).prefetch_related("charged")
     return [(item, [each.printed for each in item.charged.all() if each.is_lead]) for item in items]
 
 

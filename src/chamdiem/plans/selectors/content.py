@@ -13,7 +13,7 @@ from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.errors import NotFound
 from chamdiem.organisations.models import Organisation
-from chamdiem.plans.consolidating import state_of
+from chamdiem.plans.combining import mean_percent, state_of
 from chamdiem.plans.content import printed
 from chamdiem.plans.measuring import is_reached
 from chamdiem.plans.models import (
@@ -257,6 +257,5 @@ def _measure_row(measure: Measure) -> MeasureRow:
 
 
 def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:
-    percents = [percent for _, percent in lines if percent is not None]
-    average = sum(percents) // len(percents) if percents else None
+    average = mean_percent(percent for _, percent in lines)
     return Standing(state_of((state for state, _ in lines), owed), average, len(lines))

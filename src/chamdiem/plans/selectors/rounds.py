@@ -10,8 +10,8 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
-from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.consolidating import Content, consolidate, is_late, previous_round, with_first_sent
+from chamdiem.plans.combining import Content
+from chamdiem.plans.consolidating import consolidate, is_late, previous_round, with_first_sent
 from chamdiem.plans.consolidating import first_sent as first_sent_of
 from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.permissions import OWN
@@ -104,8 +104,7 @@ def summarise_round(rows: Sequence[ReportRow]) -> RoundSummary:
 
 def list_unled(round_: Round) -> list[PlanItem]:
     """The items of a round that name no body in charge, so that nobody reports on them; two queries."""
-    quarter = Quarter(round_.year, round_.quarter)
-    return [item for item, leads in list_unreported_items(round_.plan, quarter) if not leads]
+    return [item for item, leads in list_unreported_items(round_) if not leads]
 
 
 def list_own_reports(*, actor: User, plan: Plan) -> QuerySet[RoundReport]:

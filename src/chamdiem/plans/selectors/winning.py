@@ -90,17 +90,22 @@ def list_open_losses(plan: Plan, result: Result, language: str = "vi") -> list[S
 
     ``language`` is that of the reasons.
     """
+    return split_losses(plan, result, language)[0]
+
+
+def split_losses(plan: Plan, result: Result, language: str = "vi") -> tuple[list[SheetLine], list[SheetLine]]:
+    """The criteria where points were lost: those still open, and those an item of the plan is to win back."""
     planned = Expectation.objects.filter(
         item__plan=plan,
         item__charged__is_lead=True,
         item__charged__body__organisations=result.participant.organisation,
     )
     known = set(planned.values_list("criterion_key", flat=True))
-    return [
-        line
-        for line in list_losses(score_sheet(result=result, language=language))
-        if line.row.key not in known
-    ]
+    lines = list_losses(score_sheet(result=result, language=language))
+    return (
+        [line for line in lines if line.row.key not in known],
+        [line for line in lines if line.row.key in known],
+    )
 
 
 def list_outcomes(plan: Plan) -> list[Outcome]:

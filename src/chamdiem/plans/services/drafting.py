@@ -18,11 +18,15 @@ from chamdiem.plans.content import printed, write_content
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import Plan, PlanVersion
 from chamdiem.plans.reading import read_content
+from chamdiem.plans.seen import Changed, plan_changes
 from chamdiem.plans.selectors.charges import list_unled_items
 from chamdiem.plans.selectors.doors import list_owners
 from chamdiem.plans.services.locking import demand_seen, locked_plan, record
 from chamdiem.plans.services.resolving import resolve_by_name
 from chamdiem.plans.workflow import ACTIONS
+
+# A plan is decided this many years before its first at the earliest.
+MOST_YEARS_BEFORE = 2
 
 
 def owner_for(*, actor: User, owner_id: int) -> Organisation:
@@ -92,7 +96,7 @@ def change_content(
 
 
 @transaction.atomic
-def approve_plan(
+def approve_plan(  # noqa: PLR0913  what the form of one decision says, and what was read
     *,
     actor: User,
     plan_id: int,
@@ -101,21 +105,26 @@ def approve_plan(
     note: str,
     now: datetime,
     unled_reason: str = "",
+    seen: int | None = None,
 ) -> PlanVersion:
     """Put a plan in force as a new version: the document by which its owner approved it is named.
 
     ``unled_reason`` says why it is approved although items name no body in charge; it goes into the trail.
+    ``seen`` is the revision that was read; None where it is approved as it stands.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
-        Incomplete: Number or date of the document is missing, the date lies ahead, nothing is charged,
+        Conflict: It changed since it was read.
+        Incomplete: Number or date of the document is missing, the date lies ahead, before the version it
+            follows or far from the period of the plan, nothing is charged,
             bodies are still unknown, or items name no body in charge and no reason is given.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="approve")
+    if seen is not None and seen != plan.revision:
+        raise Conflict("plan.changed_since_read", changed=_told(plan_changes(plan, seen)))
     if not decision.strip() or decided_on is None:
         raise Incomplete("plan.decision_missing")
-    if decided_on > local_day(now):
-        raise Incomplete("plan.decision_ahead", day=f"{decided_on:%d/%m/%Y}")
+    _demand_likely(plan, decided_on, local_day(now))
     facts = _demand_whole(plan, unled_reason.strip())
     version = _next_version(plan, decision.strip(), decided_on, note.strip(), actor, now)
     if version.number == 1:
@@ -194,6 +203,27 @@ def delete_draft(*, actor: User, plan_id: int, now: datetime) -> None:
     plan = locked_plan(actor=actor, plan_id=plan_id, action="delete")
     record(plan, actor=actor, action="plan.delete", now=now)
     plan.delete()
+
+
+def _demand_likely(plan: Plan, day: date, today: date) -> None:
+    """Refuse a day on which nobody can have approved the plan."""
+    said = f"{day:%d/%m/%Y}"
+    if day > today:
+        raise Incomplete("plan.decision_ahead", day=said)
+    last = plan.versions.first()
+    if last is not None and day < last.decided_on:
+        raise Incomplete("plan.decision_before_version", day=said, last=f"{last.decided_on:%d/%m/%Y}")
+    if plan.period_from is None or plan.period_to is None:
+        return
+    early, late = plan.period_from - MOST_YEARS_BEFORE, plan.period_to
+    if day.year < early or (last is None and day.year > late):
+        facts = {"day": said, "first": str(plan.period_from), "last": str(late), "early": str(early)}
+        raise Incomplete("plan.decision_unlikely", **facts)
+
+
+def _told(changes: list[Changed]) -> str:
+    """What was changed, by whom; a dash where the trail does not say."""
+    return "; ".join(f"{each.what} ({each.by})" for each in changes) or "–"
 
 
 def _demand_whole(plan: Plan, unled_reason: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from django.utils.translation import override
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
-from chamdiem.errors import Incomplete, NotFound
+from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.errors import Incomplete, Invalid, NotFound, NumberText, Problem
 from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.models import Measure, MeasureValue
 from chamdiem.plans.selectors.winning import get_feeding
@@ -34,12 +35,16 @@ def enter_value(
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
+        Invalid: The value is a share of more than 100%.
         Incomplete: No source is given, or the day lies ahead.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="measure")
     measure = Measure.objects.filter(pk=measure_id, plan=plan).first()
     if measure is None:
         raise NotFound("plan.measure_not_found")
+    if exceeds_whole(measure.label, measure.unit, value, measure.threshold):
+        facts = {"label": measure.label, "value": NumberText(f"{value.normalize():f}")}
+        raise Invalid([Problem("plan.share_above_whole", facts)])
     if not source.strip():
         raise Incomplete("plan.source_missing")
     if measured_on > local_day(now):

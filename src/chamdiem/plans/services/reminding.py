@@ -8,11 +8,14 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from chamdiem.accounts.models import RoleAssignment
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.notices.reminding import Matter, tell_due
-from chamdiem.plans.models import RoundReport, Task
+from chamdiem.plans.models import Plan, RoundReport, Task
+
+_MOST_TITLE = 200
 
 
 def remind(*, now: datetime) -> int:
@@ -26,8 +29,8 @@ def _reports() -> Iterator[Matter]:
         RoundReport.objects.filter(
             round__closed_at__isnull=True, is_required=True, status__in=("draft", "returned")
         )
-        .select_related("round", "organisation")
-        .defer("round__content")
+        .select_related("round__plan", "organisation")
+        .defer("round__content", "round__plan__document")
         .annotate(blank=Count("lines", filter=Q(lines__is_lead=True, lines__state="")))
     )
     for report in reports:
@@ -39,6 +42,7 @@ def _reports() -> Iterator[Matter]:
             organisation_id=report.organisation_id,
             path=report.organisation.path,
             is_for_leader=not getattr(report, "blank", 0),
+            about=_plan(report.round.plan),
         )
 
 
@@ -47,7 +51,9 @@ def _tasks() -> Iterator[Matter]:
         state__in=("planned", "running"), item__plan__status__in=("in_force", "revising")
     )
     of_office = _people_of_offices()
-    for task in tasks.select_related("organisation"):
+    for task in tasks.select_related("organisation", "user", "office", "item__plan").defer(
+        "item__plan__document"
+    ):
         yield Matter(
             key=f"task:{task.pk}",
             title=f"Nhiệm vụ: {task.name}",
@@ -56,7 +62,18 @@ def _tasks() -> Iterator[Matter]:
             organisation_id=task.organisation_id,
             path=task.organisation.path,
             user_ids=_people(task, of_office),
+            about=f"{_plan(task.item.plan)} {_given_to(task)}.",
         )
+
+
+def _plan(plan: Plan) -> str:
+    return f"Kế hoạch: {Truncator(plan.title).chars(_MOST_TITLE)}."
+
+
+def _given_to(task: Task) -> str:
+    """The body, and the person or office there."""
+    given = task.user or task.office
+    return f"{task.organisation.name}, giao cho {given}" if given else task.organisation.name
 
 
 def _people(task: Task, of_office: Mapping[int, Sequence[int]]) -> tuple[int, ...]:

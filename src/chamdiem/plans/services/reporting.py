@@ -6,19 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from chamdiem.accounts.models import User
 from chamdiem.core.inputs import UnreadableValue
-from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
+from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.core.points import decimal_text
+from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText, Place, Problem
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
 from chamdiem.office.plan_cells import NUMBER
 from chamdiem.plans.line_rules import find_fault, percent_of
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
+from chamdiem.plans.seen import report_changes
 from chamdiem.plans.selectors import get_line
 from chamdiem.plans.services.locking import demand_seen, locked_report, record
 from chamdiem.plans.workflow import ACTIONS
@@ -45,7 +50,7 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
         Conflict: Somebody else changed the line.
         Incomplete: The parts do not fit each other: done without 100%, not started with more than 0%,
             behind without a difficulty, done below a threshold without saying why.
-        Invalid: A figure is no number; names every one.
+        Invalid: A figure is no number, or a share of more than 100%; names every one.
     """
     line = _locked_line(actor, line_id, seen)
     figures = _figures(line, draft.figures)
@@ -102,20 +107,28 @@ def show_document(
     report = locked_report(actor=actor, report_id=line.report_id, action="fill")
     document = _own_document(actor, report, document_id)
     (line.documents.add if is_shown else line.documents.remove)(document)
+    line.version = F("version") + 1
+    line.changed_by, line.changed_at = actor, now
+    line.save(update_fields=["version", "changed_by", "changed_at"])
     facts: dict[str, Any] = {"item": line.item.key, "document": document.title}
     _record(report, actor, "report.show" if is_shown else "report.take_away", now, **facts)
     return line
 
 
 @transaction.atomic
-def submit_report(*, actor: User, report_id: int, now: datetime) -> RoundReport:
+def submit_report(*, actor: User, report_id: int, now: datetime, seen: str | None = None) -> RoundReport:
     """The leader approves the report; with that it is sent to the standing body.
+
+    ``seen`` is what the leader read, as ``seen.seen_of`` gives it; None where it is sent as it stands.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a report.
+        Conflict: It changed since it was read; names what.
         Incomplete: An item the organisation is in charge of says nothing yet; names each.
     """
     report = locked_report(actor=actor, report_id=report_id, action="submit")
+    if seen is not None and (changed := report_changes(report, seen)):
+        raise Conflict("report.changed_since_read", count=str(len(changed)))
     blank = report.lines.filter(is_lead=True, state="").select_related("item")
     if missing := [line.item.key for line in blank]:
         raise Incomplete("report.unfilled", items=", ".join(missing), count=str(len(missing)))
@@ -193,6 +206,10 @@ def _figures(line: ItemReport, typed: Mapping[str, str]) -> dict[str, str]:
             facts = {"label": measure.label, **error.problem.facts}
             problems.append(Problem(error.problem.code, facts, Place(path=measure.label)))
         else:
+            value = Fraction(stored, NUMBER.scale)
+            if exceeds_whole(measure.label, measure.unit, value, measure.threshold):
+                facts = {"label": measure.label, "value": NumberText(decimal_text(value))}
+                problems.append(Problem("plan.share_above_whole", facts, Place(path=measure.label)))
             figures[measure.key] = str(Decimal(stored) / NUMBER.scale)
     if problems:
         raise Invalid(problems)

@@ -141,7 +141,7 @@ def show_task_document(*, actor: User, task_id: int, document_id: int, is_shown:
         NotFound: No such task or document, or not of this organisation.
         NotAllowed, WrongStage: As every use case of a task.
     """
-    task = locked_task(actor=actor, task_id=task_id, action="carry_out_task")
+    task = locked_task(actor=actor, task_id=task_id, action="show_task_document")
     document = _own_document(actor, task, document_id)
     (task.documents.add if is_shown else task.documents.remove)(document)
     action = "task.show" if is_shown else "task.take_away"

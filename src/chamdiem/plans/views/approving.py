@@ -18,6 +18,7 @@ from chamdiem.plans.framing import frame_of
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.charges import list_unled_items
+from chamdiem.plans.selectors.rounds import list_rounds
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict
 
@@ -52,7 +53,7 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("approve", actor=request.user, plan=plan).demand()
     unled = list(list_unled_items(plan))
-    form = ApprovalForm(request.POST or None, has_unled=bool(unled))
+    form = ApprovalForm(request.POST or None, has_unled=bool(unled), initial={"seen": plan.revision})
     if form.is_valid():
         with staying_on(form):
             version = services.approve_plan(
@@ -62,12 +63,15 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
                 request, _("Kế hoạch có hiệu lực, phiên bản %(number)s.") % {"number": version.number}
             )
             return redirect("plans:show_plan", plan_id)
+        # What changed is said; from here on the plan as it is now has been seen.
+        form.show_seen(plan.revision)
     context = {
         **frame_of(request.user, plan),
         "form": form,
         "open_bodies": [body.name for body in reading.list_open_bodies(plan)],
         "unled": unled,
         "summary": reading.summarise_plan(plan),
+        "open_rounds": [each for each in list_rounds(plan) if each.is_open],
     }
     return render(request, "plans/approve.html", context, status=422 if form.errors else 200)
 

@@ -27,8 +27,9 @@ from chamdiem.plans.editing import (
     without_entry,
 )
 from chamdiem.plans.entry_forms import initial_of, measure_forms, values_of
-from chamdiem.plans.forms import GoalForm, HeaderForm, ItemForm, MeasureForm
+from chamdiem.plans.forms import GoalForm, HeadForm, ItemForm, MeasureForm
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.head import changed_head, head_of
 from chamdiem.plans.oddities import list_oddities
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.workflow import plan_verdict
@@ -37,7 +38,7 @@ from chamdiem.plans.workflow import plan_verdict
 @require_http_methods(["GET", "POST"])
 @login_required
 def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
-    """Title, issuer, document, years, criteria set."""
+    """Title, issuer, document, years, criteria set; who puts reports together, basis, recipients."""
     plan = _editable(request, plan_id)
     content = reading.get_printed(plan)
     start = {
@@ -51,7 +52,9 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
     sets = {each.key: f"{each.name} ({each.edition})" for each in list_issued()}
     if content.criteria_set:
         sets.setdefault(content.criteria_set, content.criteria_set)
-    form = HeaderForm(request.POST or None, initial=start, sets=sets.items())
+    bodies = [body.name for body in content.bodies]
+    start |= head_of(content)
+    form = HeadForm(request.POST or None, initial=start, sets=sets.items(), bodies=bodies)
     if form.is_valid():
         given = form.cleaned_data
         years = Years(start=given["from_year"], end=given["to_year"]) if given["from_year"] else None
@@ -62,7 +65,10 @@ def header(request: SignedInRequest, plan_id: int) -> HttpResponse:
             years=years,
             criteria_set=given["criteria_set"],
         )
-        return _saved(request, plan, wanted, _("Thông tin chung"))
+        head = changed_head(
+            reports_to=given["reports_to"], basis=given["basis"], recipients=given["recipients"]
+        )
+        return _saved(request, plan, lambda known: head(wanted(known)), _("Thông tin chung"))
     context = {**frame_of(request.user, plan), "form": form}
     return render(request, "plans/header.html", context, status=422 if form.errors else 200)
 

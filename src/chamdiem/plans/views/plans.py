@@ -24,6 +24,7 @@ from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
 from chamdiem.plans.selectors.winning import list_feeding
 from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
+from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_parts
 from chamdiem.web.exporting import file_stem
 
@@ -129,12 +130,16 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
     measure = reading.get_measure(plan, measure_id)
     form = ValueForm(request.POST or None, initial={"measured_on": local_day(timezone.now())})
     if form.is_valid():
-        given = form.cleaned_data
-        services.enter_value(
-            actor=request.user, plan_id=plan_id, measure_id=measure_id, now=timezone.now(), **given
-        )
-        messages.success(request, _("Đã ghi số liệu."))
-        return redirect("plans:show_plan", plan_id)
+        with staying_on(form):
+            services.enter_value(
+                actor=request.user,
+                plan_id=plan_id,
+                measure_id=measure_id,
+                now=timezone.now(),
+                **form.cleaned_data,
+            )
+            messages.success(request, _("Đã ghi số liệu."))
+            return redirect("plans:show_plan", plan_id)
     typed = request.GET.get("q", "")
     context = {
         **frame_of(request.user, plan),

@@ -14,15 +14,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns.views import typed
+from chamdiem.errors import Conflict
 from chamdiem.evidence.selectors import list_documents
 from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import GeneralForm, LineForm
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.seen import report_changes, seen_of
 from chamdiem.plans.selectors import rounds as reading
 from chamdiem.plans.showing import STEP_WORDS
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.views.tasks import MOST_DOCUMENTS
 from chamdiem.plans.workflow import report_verdict
+from chamdiem.web.refusals import refusal_sentence
 
 _ACTIONS = ("fill", "submit", "return", "accept")
 
@@ -49,8 +52,12 @@ def general(request: SignedInRequest, report_id: int) -> HttpResponse:
 @require_POST
 @login_required
 def submit(request: SignedInRequest, report_id: int) -> HttpResponse:
-    """The leader approves; with that the report is sent."""
-    services.submit_report(actor=request.user, report_id=report_id, now=timezone.now())
+    """The leader approves what she read; with that the report is sent."""
+    seen = typed.text(request, "seen")
+    try:
+        services.submit_report(actor=request.user, report_id=report_id, now=timezone.now(), seen=seen)
+    except Conflict as refused:
+        return _show(request, report_id, refused=refused, seen=seen)
     messages.success(request, _("Đã duyệt và gửi báo cáo cho cơ quan thường trực."))
     return redirect("plans:show_report", report_id)
 
@@ -77,12 +84,15 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
     found = selectors.get_line(actor=request.user, line_id=line_id)
     row = reading.get_line_row(found)
     may_fill = report_verdict("fill", actor=request.user, report=found.report)
-    form = _form(request, row)
+    form, is_behind = _form(request, row), False
     if request.method == "POST":
         may_fill.demand()
         if form.is_valid():
             with staying_on(form):
                 return _saved(request, found, form)
+            # Who saved first stands beside what was typed; saved again, what was typed counts.
+            is_behind = form.cleaned_data["seen"] != found.version
+            form.show_seen(found.version)
     shown = list(found.documents.all())
     own = list_documents(actor=request.user).filter(organisation=found.report.organisation)
     context = {
@@ -91,6 +101,7 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
         "row": row,
         "form": form,
         "may_fill": may_fill.is_allowed,
+        "is_behind": is_behind,
         "documents": shown,
         "choices": own.exclude(pk__in=[each.pk for each in shown])[:MOST_DOCUMENTS]
         if may_fill.is_allowed
@@ -113,7 +124,14 @@ def document(request: SignedInRequest, line_id: int) -> HttpResponse:
     return redirect("plans:edit_line", line_id)
 
 
-def _show(request: SignedInRequest, report_id: int, form: GeneralForm | None = None) -> HttpResponse:
+def _show(
+    request: SignedInRequest,
+    report_id: int,
+    form: GeneralForm | None = None,
+    refused: Conflict | None = None,
+    seen: str = "",
+) -> HttpResponse:
+    """The page of a report; where sending was ``refused``, with what changed since it was ``seen``."""
     report = selectors.get_report(actor=request.user, report_id=report_id)
     start = {"difficulties": report.difficulties, "proposals": report.proposals, "seen": report.version}
     rows = reading.list_lines(report)
@@ -125,10 +143,14 @@ def _show(request: SignedInRequest, report_id: int, form: GeneralForm | None = N
         "helps": [row for row in rows if not row.line.is_lead],
         "unfilled": [row for row in rows if row.line.is_lead and not row.line.state],
         "report_may": may,
+        "seen": seen_of(report),
+        "refusal": refusal_sentence(refused) if refused else "",
+        "changed": report_changes(report, seen) if refused else (),
         "form": form or GeneralForm(initial=start),
         "events": [_event(step) for step in reading.list_steps(report)],
     }
-    return render(request, "plans/report.html", context, status=422 if form is not None else 200)
+    status = 409 if refused is not None else 422 if form is not None else 200
+    return render(request, "plans/report.html", context, status=status)
 
 
 def _event(step: Any) -> dict[str, Any]:
@@ -149,7 +171,7 @@ def _form(request: SignedInRequest, row: Any) -> LineForm:
     measures = reading.list_measures(found)
     for each in measures:
         start[f"figure-{each.key}"] = found.figures.get(each.key, "").replace(".", ",")
-    return LineForm(request.POST or None, initial=start, measures=measures)
+    return LineForm(request.POST or None, initial=start, measures=measures, leads=found.is_lead)
 
 
 def _saved(request: SignedInRequest, found: Any, form: LineForm) -> HttpResponse:

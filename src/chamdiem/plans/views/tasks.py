@@ -182,7 +182,7 @@ def _show(request: SignedInRequest, task_id: int, form: ProgressForm | None = No
     changes, remarks = reading.list_history(task)
     may = {
         name: task_verdict(name, actor=request.user, task=task).is_allowed
-        for name in ("plan_task", "carry_out_task", "reopen_task")
+        for name in ("plan_task", "carry_out_task", "show_task_document", "reopen_task")
     }
     start = {
         "state": task.state,
@@ -205,7 +205,7 @@ def _show(request: SignedInRequest, task_id: int, form: ProgressForm | None = No
         "remarks": remarks,
         "documents": shown,
         "choices": choices.exclude(pk__in=[each.pk for each in shown])[:MOST_DOCUMENTS]
-        if may["carry_out_task"]
+        if may["show_task_document"]
         else [],
         "today": local_day(timezone.now()),
     }

@@ -60,12 +60,13 @@ def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResp
         messages.success(request, _("Đã đưa các tiêu chí được chọn vào kế hoạch."))
         return redirect("plans:outcomes", plan_id)
     language = page_language()
+    lost, planned = reading.split_losses(plan, result, language)
     context = {
         **frame_of(request.user, plan, "outcomes"),
         "result": result,
         "form": form,
         "aim": form.aim,
-        "outlook": outlook(result, reading.list_open_losses(plan, result, language), form.aim, language),
+        "outlook": outlook(result, lost, form.aim, language, planned),
     }
     return render(request, "plans/win_back.html", context)
 

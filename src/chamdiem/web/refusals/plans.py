@@ -102,6 +102,18 @@ SENTENCES: Sentences = {
         "Ngày văn bản {day} chưa đến. Hãy ghi ngày văn bản đã được ký.",
         "The date of the document, {day}, lies ahead. Write the day on which it was signed.",
     ),
+    "plan.decision_before_version": (
+        "Ngày văn bản {day} đứng trước ngày phê duyệt lần trước ({last}). Hãy ghi ngày văn bản của lần điều chỉnh này.",
+        "The date of the document, {day}, lies before the last approval ({last}). Write the date of this adjustment.",
+    ),
+    "plan.decision_unlikely": (
+        "Ngày văn bản {day} không hợp với kế hoạch {first}–{last}: văn bản phê duyệt được ký từ năm {early} đến năm {last}. Hãy xem lại ngày, hoặc sửa thời gian của kế hoạch.",
+        "The date of the document, {day}, does not suit a plan of {first}–{last}: it is signed between {early} and {last}. Check the date, or the period of the plan.",
+    ),
+    "plan.changed_since_read": (
+        "Chưa phê duyệt: sau khi anh/chị mở trang này, người khác đã sửa kế hoạch ở: {changed}. Hãy đọc lại kế hoạch rồi bấm phê duyệt.",
+        "Not approved: since you opened this page others have changed in the plan: {changed}. Read the plan again, then approve.",
+    ),
     "plan.round_still_open": (
         "Chưa kết thúc được vì kỳ báo cáo {round} còn mở. Hãy chốt kỳ báo cáo trước.",
         "It cannot end while the round {round} is open. Close the round first.",
@@ -237,6 +249,10 @@ SENTENCES: Sentences = {
     "round.closed": (
         "Kỳ báo cáo {round} đã chốt nên không còn sửa được. Hãy ghi nội dung bổ sung vào kỳ sau.",
         "The round {round} is closed and never changes. Put additions into the next round.",
+    ),
+    "report.changed_since_read": (
+        "Chưa gửi: sau khi anh/chị mở trang này, báo cáo đã thay đổi ở {count} chỗ. Hãy đọc lại các chỗ đó rồi bấm duyệt.",
+        "Not sent: since you opened this page the report has changed in {count} places. Read them, then approve again.",
     ),
     "report.not_found": (
         "Không tìm thấy báo cáo này, hoặc báo cáo không thuộc phạm vi của anh/chị.",

@@ -1,0 +1,208 @@
+"""What the reports of a round say about each item, put together, beside the quarter before.
+
+Only what stands in reports that were sent and not returned counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from chamdiem.core.points import Rounding
+from chamdiem.plans.content import printed_text
+from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
+
+Content = dict[str, Any]
+# The states of a report whose lines count.
+SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
+_RETURNED = RoundReport.Status.RETURNED
+_State = ItemReport.State
+_Known = Mapping[tuple[int, int], ItemReport]
+_WHOLE = Rounding(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The lines of this round, those of the one before by item and organisation, its items by key."""
+
+    lines: Sequence[ItemReport]
+    known: _Known
+    items_before: Mapping[str, Content]
+
+
+def combine_items(
+    round_: Round, previous: Round | None = None, before: Mapping[str, Content] | None = None
+) -> list[Content]:
+    """The items of a round in printed order, those nobody has reported on too.
+
+    Args:
+        round_: The round.
+        previous: That of the quarter before, whose figures stand beside.
+        before: Key → the item as ``previous`` says it: its state and percentage are taken as they are.
+    """
+    old = _lines_of(previous) if previous else []
+    known = {(line.item_id, line.report.organisation_id): line for line in old}
+    sides = _Sides(_lines_of(round_), known, before or {})
+    leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
+    owed = Counter(leading.values_list("item_id", flat=True))
+    back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
+    bodies = _bodies_at_opening(round_)
+    return [
+        {**_item(item, sides, owed[item.pk]), **_charged(item, bodies), "is_back": item.pk in back}
+        for item in _items_of(round_)
+    ]
+
+
+def mean_percent(percents: Iterable[int | None]) -> int | None:
+    """The mean of those who gave a percentage, rounded half up to a whole one; None where nobody did.
+
+    Example:
+        >>> mean_percent([60, 100, 10, 33, None])
+        51
+    """
+    given = [each for each in percents if each is not None]
+    return _WHOLE.quanta(sum(given), len(given)) if given else None
+
+
+def state_of(states: Iterable[str], owed: int) -> str:
+    """The state of an item from what its bodies say: the one that worries most; empty where nobody said.
+
+    It is done, or stopped, only when every one of the ``owed`` bodies in charge says so:
+    done by some is under way, stopped by some is behind.
+    """
+    said = [state for state in states if state]
+    if not said:
+        return ""
+    if len(said) >= owed and set(said) in ({_State.DONE}, {_State.STOPPED}):
+        return said[0]
+    if _State.BEHIND in said or _State.STOPPED in said:
+        return str(_State.BEHIND)
+    return str(_State.NOT_STARTED if _State.NOT_STARTED in said else _State.ON_TRACK)
+
+
+def _lines_of(round_: Round) -> list[ItemReport]:
+    return list(
+        ItemReport.objects.filter(report__round=round_, report__status__in=SENT)
+        .select_related("report__organisation")
+        .order_by("-is_lead", "report__organisation__name_order")
+    )
+
+
+def _items_of(round_: Round) -> list[PlanItem]:
+    items = PlanItem.objects.filter(reports__report__round=round_).distinct()
+    return list(items.prefetch_related("charged", "measures"))
+
+
+def _bodies_at_opening(round_: Round) -> Mapping[str, tuple[list[str], list[str]]]:
+    """Key of an item → who is in charge and who helps, as printed in the version the round was opened under.
+
+    Empty where that is what the plan says today: whoever was asked is named, also after an adjustment.
+    """
+    plan = round_.plan
+    version = plan.versions.filter(approved_at__lte=round_.opened_at).first()
+    if version is None or version.document == plan.document:
+        return {}
+    items = printed_text(version.document, plan.key).items
+    return {item.key: (list(item.lead), list(item.coordinating)) for item in items}
+
+
+def _charged(item: PlanItem, at_opening: Mapping[str, tuple[list[str], list[str]]]) -> Content:
+    charged = item.charged.all()
+    today = (
+        [each.printed for each in charged if each.is_lead],
+        [each.printed for each in charged if not each.is_lead],
+    )
+    lead, coordinating = at_opening.get(item.key, today)
+    return {"lead": lead, "coordinating": coordinating}
+
+
+def _item(item: PlanItem, sides: _Sides, owed: int) -> Content:
+    lines = [line for line in sides.lines if line.item_id == item.pk]
+    leads = [line for line in lines if line.is_lead]
+    before = sides.items_before.get(item.key, {})
+    return {
+        "key": item.key,
+        "kind": item.kind,
+        "number": item.number,
+        "group": item.group,
+        "text": item.text,
+        "document_kind": item.document_kind,
+        "years": [item.from_year, item.to_year] if item.from_year and item.to_year else [],
+        # Millions of đồng.
+        "budget": None if item.budget is None else plain_text(item.budget),
+        "state": state_of((line.state for line in leads), owed),
+        "state_before": before.get("state", ""),
+        # How many bodies in charge have reported, of how many; percents are means over those.
+        "reported": len(leads),
+        "owed": owed,
+        "percent": mean_percent(line.percent for line in leads),
+        "percent_before": before.get("percent"),
+        "lines": _lines(item, lines, sides.known),
+    }
+
+
+def _lines(item: PlanItem, lines: Sequence[ItemReport], known: _Known) -> list[Content]:
+    """What each body says; of one that reported figures last quarter and nothing now, those figures."""
+    measures = list(item.measures.all())
+    told = [
+        _line(line, measures, known.get((item.pk, line.report.organisation_id)))
+        for line in lines
+        if line.is_lead or line.state or line.done or line.difficulty or line.proposal
+    ]
+    here = {line.report.organisation_id for line in lines}
+    silent = [
+        line for (of, body), line in known.items() if of == item.pk and body not in here and line.figures
+    ]
+    return told + [_silent(line, measures) for line in silent]
+
+
+def _line(line: ItemReport, measures: Sequence[Measure], before: ItemReport | None) -> Content:
+    return {
+        "organisation": line.report.organisation.name,
+        "is_lead": line.is_lead,
+        "state": line.state,
+        "percent": line.percent,
+        "state_before": before.state if before else "",
+        "percent_before": before.percent if before else None,
+        "figures": _figures(measures, line.figures, before.figures if before else {}),
+        "done": line.done,
+        "difficulty": line.difficulty,
+        "proposal": line.proposal,
+    }
+
+
+def _silent(before: ItemReport, measures: Sequence[Measure]) -> Content:
+    return {
+        "organisation": before.report.organisation.name,
+        "is_lead": before.is_lead,
+        "state": "",
+        "percent": None,
+        "state_before": before.state,
+        "percent_before": before.percent,
+        "figures": _figures(measures, {}, before.figures),
+        "done": "",
+        "difficulty": "",
+        "proposal": "",
+    }
+
+
+def _figures(measures: Sequence[Measure], now: Mapping[str, str], before: Mapping[str, str]) -> list[Content]:
+    return [
+        {
+            "label": measure.label,
+            "unit": measure.unit,
+            "value": now.get(measure.key),
+            "before": before.get(measure.key),
+            "operator": measure.operator,
+            "threshold": plain_text(measure.threshold),
+        }
+        for measure in measures
+    ]
+
+
+def plain_text(value: Decimal) -> str:
+    """A number as canonical text, without zeros at its end."""
+    return f"{value.normalize():f}"

@@ -1,0 +1,65 @@
+"""What an entry of a plan says beside its wording, short: figures to reach, years, bodies, budget, links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from chamdiem.core.improvement_plan import Body, Entry, Goal, Measure, PlanDocument, PlanItem, Years
+from chamdiem.web.numbers import plain
+
+_SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": "="}
+
+
+def entry_facts(entry: Body | Entry) -> Mapping[str, str]:
+    """Name of a fact → what the entry says; what it says nothing of is left out."""
+    facts: dict[str, str] = {}
+    if isinstance(entry, Body):
+        facts[_("Cách viết khác")] = "; ".join(entry.spellings)
+        facts[_("Là tên chung")] = _("có") if entry.collective else ""
+    if isinstance(entry, Goal | PlanItem):
+        facts[_("Mức phải đạt")] = "; ".join(_measure(each) for each in entry.measures)
+    if isinstance(entry, Goal):
+        facts[_("Năm")] = str(entry.year)
+    if isinstance(entry, PlanDocument):
+        facts[_("Loại văn bản")] = entry.kind
+    if isinstance(entry, PlanItem):
+        facts |= _item(entry)
+    if isinstance(entry, Goal | PlanItem):
+        facts[_("Tiêu chí")] = "; ".join(entry.criteria)
+    facts[_("Ghi chú")] = entry.note or ""
+    return {name: said for name, said in facts.items() if said}
+
+
+def changed_facts(before: Any, after: Any) -> Mapping[str, str]:
+    """The facts that differ, ``trước → sau``."""
+    old, new = entry_facts(before), entry_facts(after)
+    return {
+        name: f"{old.get(name, '–')} → {new.get(name, '–')}"
+        for name in dict.fromkeys([*new, *old])
+        if old.get(name) != new.get(name)
+    }
+
+
+def _item(item: PlanItem) -> dict[str, str]:
+    expected = [f"{each.criterion}: {plain(each.points)}" for each in item.expected]
+    return {
+        _("Thời gian"): _years(item.years),
+        _("Chủ trì"): "; ".join(item.lead),
+        _("Phối hợp"): "; ".join(item.coordinating),
+        _("Kinh phí (triệu đồng)"): "" if item.budget is None else plain(item.budget, 6),
+        _("Mục tiêu"): "; ".join(item.goals),
+        _("Điểm dự kiến"): "; ".join(expected),
+    }
+
+
+def _measure(measure: Measure) -> str:
+    return f"{measure.label} {_SIGNS[measure.operator]} {plain(measure.threshold, 6)} {measure.unit}"
+
+
+def _years(years: Years | None) -> str:
+    if years is None:
+        return ""
+    return str(years.start) if years.start == years.end else f"{years.start}–{years.end}"

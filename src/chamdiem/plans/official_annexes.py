@@ -1,0 +1,200 @@
+"""The words and annexes of the consolidated report: a table per annex, this quarter beside the last."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from chamdiem.core.improvement_plan import lettered
+from chamdiem.office.official import Annex, Column, Table, TableRow
+from chamdiem.plans.consolidating import counted_as
+
+Content = Mapping[str, Any]
+# Kind of item → its annex: number, title, what one of it is called.
+ANNEXES = {
+    "target": ("Phụ lục I", "TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU ĐƯỢC PHÂN CÔNG", "chỉ tiêu"),
+    "document": ("Phụ lục II", "TÌNH HÌNH BAN HÀNH VĂN BẢN", "văn bản"),
+    "project": ("Phụ lục III", "TÌNH HÌNH THỰC HIỆN DỰ ÁN, NHIỆM VỤ", "dự án, nhiệm vụ"),
+}
+_GOALS = ("Phụ lục IV", "TÌNH HÌNH THỰC HIỆN MỤC TIÊU")
+STATES = {
+    "done": "Đã hoàn thành",
+    "on_track": "Đúng tiến độ",
+    "behind": "Chậm tiến độ",
+    "stopped": "Dừng",
+    "not_started": "Chưa triển khai",
+    "returned": "Bị trả lại, chờ bổ sung",
+    "missing": "Chưa báo cáo",
+    "": "Chưa báo cáo",
+}
+_OPERATORS = {
+    "at_least": "≥",
+    "more_than": ">",
+    "at_most": "≤",
+    "less_than": "<",
+    "exactly": "=",
+}
+
+_VIETNAMESE = str.maketrans({",": ".", ".": ","})
+
+
+def list_annexes(content: Content) -> Iterator[Annex]:
+    """A table for each kind of item there is, then the goals."""
+    for kind, (number, title, _word) in ANNEXES.items():
+        items = [item for item in content["items"] if item["kind"] == kind]
+        if items:
+            yield Annex(number, title, _items_table(items, kind, content["before"]))
+    if content["goals"]:
+        yield Annex(*_GOALS, _goals_table(content["goals"]))
+
+
+def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
+    heading = "Kết quả, số liệu trong kỳ" if kind != "document" else "Kết quả (loại văn bản)"
+    columns = [
+        Column("STT", 2, is_centred=True),
+        Column("Nội dung", 9),
+        Column("Chủ trì", 5),
+        Column("Phối hợp", 5),
+        Column("Thời gian", 3, is_centred=True),
+        Column("Kinh phí (triệu đồng)", 3, is_centred=True),
+        Column("Tình hình", 4, is_centred=True),
+        Column(f"Tiến độ {lower_first(before)}" if before else "Tiến độ kỳ trước", 3, is_centred=True),
+        Column("Tiến độ kỳ này", 3, is_centred=True),
+        Column(heading, 9),
+    ]
+    rows: list[TableRow] = []
+    group = None
+    for item in items:
+        if item["group"] and item["group"] != group:
+            group = item["group"]
+            rows.append(TableRow([group], is_group=True))
+        rows.append(TableRow(_item_cells(item)))
+    # Once there was a quarter before, both stand beside each other though nobody gave a percentage.
+    return _without_empty(Table(columns, rows), kept={7, 8} if before else ())
+
+
+def _item_cells(item: Content) -> list[str]:
+    return [
+        item["number"],
+        item["text"],
+        "; ".join(item["lead"]),
+        "; ".join(item["coordinating"]),
+        _years(item.get("years")),
+        number_text(item.get("budget")),
+        state_text(item),
+        _progress(item["percent_before"], item.get("state_before")),
+        _progress(item["percent"], item["state"]),
+        "\n".join(_said(item)),
+    ]
+
+
+def _years(years: Sequence[int] | None) -> str:
+    """``2026`` or ``2026–2028``; rounds closed before they were kept have none."""
+    if not years:
+        return ""
+    return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
+
+
+def _progress(percent: int | None, state: str | None) -> str:
+    """The percentage; where none was given, the state in words."""
+    if percent is not None:
+        return f"{percent}%"
+    return STATES[state] if state else "–"
+
+
+def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
+    """The table without the columns in which nothing stands, but for those to be ``kept``."""
+    rows = [row for row in table.rows if not row.is_group]
+    places = [
+        at
+        for at in range(len(table.columns))
+        if at in kept or any(row.cells[at] not in ("", "–") for row in rows)
+    ]
+    return Table(
+        [table.columns[at] for at in places],
+        [row if row.is_group else TableRow([row.cells[at] for at in places]) for row in table.rows],
+    )
+
+
+def state_text(item: Content) -> str:
+    """The state of an item, and how many bodies stand behind it where not all do."""
+    reported, owed = item.get("reported", 0), item.get("owed", 0)
+    if reported and reported < owed:
+        return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
+    return STATES[counted_as(item)]
+
+
+def _said(item: Content) -> Iterator[str]:
+    if item["document_kind"]:
+        yield f"({item['document_kind']})"
+    for line in item["lines"]:
+        figures = "; ".join(_figure(each) for each in line["figures"] if each["value"] or each["before"])
+        parts = [part for part in (line["done"], figures) if part]
+        if parts:
+            yield f"{line['organisation']}: {' '.join(ended(part) for part in parts)}"
+
+
+def _figure(figure: Content) -> str:
+    before = f" (kỳ trước {number_text(figure['before'])})" if figure["before"] else ""
+    value = f"{number_text(figure['value'])} {figure['unit']}" if figure["value"] else "kỳ này chưa có"
+    return f"{figure['label']}: {value}{before}"
+
+
+def _goals_table(goals: Sequence[Content]) -> Table:
+    columns = [
+        Column("Mục tiêu", 14),
+        Column("Năm", 2, is_centred=True),
+        Column("Mức phải đạt", 5, is_centred=True),
+        Column("Giá trị đo được", 4, is_centred=True),
+        Column("Ngày số liệu", 4, is_centred=True),
+        Column("Nguồn", 6),
+        Column("Đạt", 3, is_centred=True),
+    ]
+    rows: list[TableRow] = []
+    section = None
+    for goal in goals:
+        if goal["section"] and goal["section"] != section:
+            section = goal["section"]
+            rows.append(TableRow([section], is_group=True))
+        text = lettered(goal["letter"], goal["text"])
+        for position, measure in enumerate(goal["measures"] or [None]):
+            rows.append(TableRow([text if position == 0 else "", *_measured(goal, measure, position)]))
+    return _without_empty(Table(columns, rows))
+
+
+def _measured(goal: Content, measure: Content | None, position: int) -> list[str]:
+    year = str(goal["year"]) if position == 0 else ""
+    if measure is None:
+        return [year, "Định tính", "", "", "", ""]
+    reached = {True: "Đạt", False: "Chưa đạt", None: "Chưa đo"}[measure["is_reached"]]
+    target = f"{_OPERATORS[measure['operator']]} {number_text(measure['threshold'])} {measure['unit']}"
+    return [
+        year,
+        f"{measure['label']}: {target}" if len(goal["measures"]) > 1 else target,
+        f"{number_text(measure['value'])} {measure['unit']}" if measure["value"] else "",
+        day_text(measure["measured_on"]) if measure["measured_on"] else "",
+        measure["source"],
+        reached,
+    ]
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop."""
+    return text if text.endswith((".", "!", "?", ";")) else f"{text}."
+
+
+def number_text(text: str | None) -> str:
+    """``1.234,5``: a canonical number as it is printed in Vietnamese, whoever reads it."""
+    return f"{Decimal(text):,f}".translate(_VIETNAMESE) if text else "–"
+
+
+def day_text(iso: str) -> str:
+    """``08/10/2026``."""
+    return f"{date.fromisoformat(iso):%d/%m/%Y}"
+
+
+def lower_first(text: str) -> str:
+    """The text as it continues a sentence."""
+    return f"{text[:1].lower()}{text[1:]}"
