@@ -17,7 +17,6 @@ from chamdiem.core.ranking import contender, rank
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import LANGUAGES
 from chamdiem.core.standings import Standings, score_everybody
-from chamdiem.core.trials.meeting import grain_of
 from chamdiem.library import load_edition
 from chamdiem.samples.figures import example_participants
 
@@ -146,7 +145,7 @@ def test_no_figure_of_a_course_moves_further_than_the_total_needs(more: Fraction
         given, old = standpoint.input(figure), standpoint.answers[figure]
         if given.type not in NUMBER_TYPES or old is None:
             continue
-        grain = grain_of(given)
+        grain = given.grain
         less = step.changes[figure] + (-grain if step.changes[figure] > old else grain)
         others = [each for each in course.steps if each is not step]
         shorter = Step({**step.changes, figure: less})

@@ -8,7 +8,6 @@ from fractions import Fraction
 from chamdiem.analysis.standpoint import Standpoint
 from chamdiem.analysis.steps import Step, step_of
 from chamdiem.core.inputs import NUMBER_TYPES
-from chamdiem.core.trials.meeting import grain_of
 
 
 def trimmed(
@@ -40,7 +39,7 @@ def _cut(
     now, there, given = standpoint.answers[figure], step.changes[figure], standpoint.input(figure)
     if now is None or given.type not in NUMBER_TYPES:
         return None
-    grain = grain_of(given) if there > now else -grain_of(given)
+    grain = given.grain if there > now else -given.grain
     low, high = 0, (there - now) // grain
     while high - low > 1:
         middle = (low + high) // 2
