@@ -129,9 +129,12 @@ def _may_lack_letters(text: str) -> bool:
 
 def _letters_alone(passage: Passage) -> list[str]:
     """Consonants that stand alone and are no letters of the row."""
+    alone = _ALONE.findall(passage.text)
+    if not alone:
+        return []
     letters = frozenset(match[0] for match in _NAMED.finditer(passage.text))
     letters |= frozenset() if passage.row is None else frozenset(passage.row.inputs)
-    return [word for word in _ALONE.findall(passage.text) if word not in letters]
+    return [word for word in alone if word not in letters]
 
 
 def _fits(words: list[str], start: int) -> Iterator[_Fit]:

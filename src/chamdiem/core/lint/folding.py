@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
+# Enough for the texts that the checks of one row, and of its neighbours, fold again.
+_KEPT = 256
 
 
 def _accents() -> dict[int, int | None]:
@@ -22,6 +25,7 @@ def _accents() -> dict[int, int | None]:
 _PLAIN = _accents()
 
 
+@lru_cache(maxsize=_KEPT)
 def without_accents(text: str) -> str:
     """``Cổng`` as ``Cong``, however its accents are written: in the letter, or after it in any order."""
     return unicodedata.normalize("NFC", text).translate(_PLAIN)

@@ -102,16 +102,16 @@ def _joint(text: str, place: int) -> str:
 def _slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Well-known words that lack a letter or have other accents: compounds, then acronyms."""
     for words in segments:
-        yield from _letter_slips(words)
-        yield from _compound_slips(words)
+        lower = " ".join(words).casefold()
+        yield from _letter_slips(words, lower.split())
+        yield from _compound_slips(words, lower)
     for word in chain.from_iterable(segments):
         if word in _BY_PLAIN:
             yield word, _BY_PLAIN[word]
 
 
-def _letter_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _letter_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[str, str]]:
     """Compounds of which one syllable lacks a letter: phát hin."""
-    spoken = " ".join(words).casefold().split()
     if fragments().isdisjoint(spoken):
         return
     pairs, dropped = list(pairwise(spoken)), pairs_without_a_letter()
@@ -125,9 +125,8 @@ def _letter_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield " ".join(printed), " ".join(map(_cased, dropped[pair], printed))
 
 
-def _compound_slips(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _compound_slips(words: Sequence[str], lower: str) -> Iterator[tuple[str, str]]:
     known = compounds()
-    lower = " ".join(words).casefold()
     ways = [known.get(pair, ()) for pair in pairwise(without_accents(lower).split())]
     if not any(ways):
         return
