@@ -72,6 +72,9 @@ def test_only_people_of_the_body_add_documents(cast: Cast, who: str, refusal: ty
         ("x.txt", b"", "Tệp", "evidence.empty"),
         ("x.txt", "MẬT\nBáo cáo".encode(), "Báo cáo", "evidence.secret"),
         ("x.txt", TEXT, "Báo cáo (Tối mật)", "evidence.secret"),
+        ("Mật.txt", TEXT, "Báo cáo", "evidence.secret"),
+        ("Tuyệt mật 1.txt", TEXT, "Báo cáo", "evidence.secret"),
+        ("QĐ-123-MẬT-2026.txt", TEXT, "Báo cáo", "evidence.secret"),
     ],
 )
 def test_what_may_not_come_in_is_refused_and_nothing_stays(
