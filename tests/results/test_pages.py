@@ -104,6 +104,18 @@ def test_the_public_page_holds_nothing_of_a_person(published: Cast) -> None:
     assert not any(person.name in page for person in published.people.values())
 
 
+def test_the_public_page_says_where_the_council_ruled(closed: Cast) -> None:
+    reopen_for_erratum(actor=closed.giang, campaign_id=closed.campaign.pk, reason="sót kết luận", now=NOW)
+    rule(closed, closed.a, "1.2", "6")
+    close_campaign(actor=closed.giang, campaign_id=closed.campaign.pk, now=NOW)
+    publish_results(actor=closed.giang, campaign_id=closed.campaign.pk, now=NOW)
+    address = reverse("portal:profile", args=[closed.campaign.pk, closed.a.participant_id])
+    page = Client().get(address).content.decode()
+    assert "Theo kết luận của hội đồng" in page
+    assert "Theo kết luận thẩm định" not in page
+    assert "hội đồng kết luận" not in page
+
+
 def test_the_authority_reads_why(published: Cast, opened: Opened) -> None:
     address = reverse("results:profile", args=[published.campaign.pk, published.a.participant_id])
     assert "Trần Văn Tèo" in opened("giang").get(address).content.decode()
