@@ -14,7 +14,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from chamdiem.accounts.requests import actor_of
-from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.errors import Refused
 from chamdiem.results import reviews, selectors, services, sheets, showing
@@ -175,7 +174,7 @@ def _reopened(status: str) -> str:
 
 
 def _ask_again(
-    request: HttpRequest, campaign: Campaign, form: ReasonForm, title: str, submit: str
+    request: HttpRequest, campaign: Any, form: ReasonForm, title: str, submit: str
 ) -> HttpResponse:
     context = {"campaign": campaign, "form": form, "title": title, "submit": submit}
     return render(request, "results/reason.html", context, status=422)
