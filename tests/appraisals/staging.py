@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import BinaryIO
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.appraisals.models import Appraisal, Justification, Message, Ruling
@@ -160,6 +161,7 @@ def justify(
     version: int = 0,
     actor: User | None = None,
     documents: tuple[int, ...] = (),
+    files: tuple[tuple[str, BinaryIO], ...] = (),
     now: datetime = APPRAISING,
 ) -> Justification:
     """An justifies a criterion."""
@@ -167,7 +169,7 @@ def justify(
         actor=actor or cast.an,
         assessment_id=cast.a.pk,
         key=key,
-        position=Position(stance=stance, text=text, document_ids=documents),
+        position=Position(stance=stance, text=text, document_ids=documents, files=files),
         version=version,
         now=now,
     )

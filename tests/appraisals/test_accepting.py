@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from chamdiem.appraisals.services.accepting import bulk_accept
 from chamdiem.assessments.models import Answer, CriterionEntry
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import AppraiserDuty, Campaign
+from chamdiem.core.award import Status
 from chamdiem.errors import Incomplete, NotAllowed, NotFound
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 
@@ -40,6 +42,16 @@ def test_what_is_in_order_is_accepted_and_the_audit_names_it(appraising: Cast) -
     event = Event.objects.first()
     assert event is not None
     assert event.facts["criteria"] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
+
+
+def test_points_by_comparison_are_those_of_the_appraisal_page(appraising: Cast) -> None:
+    candidates = preview_acceptance(actor=appraising.chi, assessment_ids=[appraising.a.pk], now=APPRAISING)
+    (compared,) = [each.claimed for each in candidates if each.criterion.key == "2.2"]
+    shown = get_split_view(
+        actor=appraising.chi, assessment_id=appraising.a.pk, key="2.2", now=APPRAISING
+    ).columns.claimed
+    assert (compared.status, compared.points) == (shown.status, shown.points)
+    assert (shown.status, shown.points) == (Status.SCORED, Fraction(5))
 
 
 def _missing(cast: Cast) -> None:
@@ -166,7 +178,7 @@ def test_the_preview_asks_as_often_for_two_dossiers_as_for_one(
     ids = [appraising.a.pk, appraising.b.pk]
     preview_acceptance(actor=appraising.chi, assessment_ids=ids, now=APPRAISING)
     for some in (ids[:1], ids):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(14):
             preview_acceptance(actor=appraising.chi, assessment_ids=some, now=APPRAISING)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -19,8 +20,8 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns.calendar import begins, ends
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.services import advance_stage
-from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
-from chamdiem.evidence.models import EvidenceUse
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
+from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.jobs.models import Job
 
 from ..people import Cast
@@ -147,6 +148,26 @@ def test_a_justification_brings_words_and_documents(cast: Cast) -> None:
     # Sent again, nothing is shown twice.
     justify(cast, "2.1", documents=(document.pk,), version=1)
     assert EvidenceUse.objects.filter(document=document).count() == 1
+
+
+def test_a_new_file_comes_in_with_the_justification(cast: Cast) -> None:
+    begin_explanation(cast)
+    justify(cast, "2.1", files=(("Phụ lục 60 dịch vụ.txt", BytesIO("Có 60 dịch vụ.".encode())),))
+    use = EvidenceUse.objects.get(criterion_key="2.1", document__title="Phụ lục 60 dịch vụ")
+    assert (use.assessment, use.document.organisation) == (cast.a, cast.body_a)
+    event = Event.objects.first()
+    assert event is not None
+    assert event.facts["documents"] == ["Phụ lục 60 dịch vụ"]
+
+
+def test_a_file_that_may_not_come_in_keeps_the_whole_justification_out(cast: Cast, refuses: Refuses) -> None:
+    begin_explanation(cast)
+    before = Document.objects.count()
+    good, secret = ("Phụ lục.txt", BytesIO(b"60")), ("Tối mật.txt", BytesIO(b"60"))
+    with refuses(Refused, "evidence.secret"):
+        justify(cast, "2.1", files=(good, secret))
+    assert not Justification.objects.exists()
+    assert Document.objects.count() == before
 
 
 def test_a_document_of_another_body_is_not_found(cast: Cast, refuses: Refuses) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,7 +20,7 @@ from chamdiem.appraisals.services.explaining import open_explanation
 from chamdiem.appraisals.services.finishing import finish_appraisal
 from chamdiem.assessments.models import Answer, Assessment
 from chamdiem.campaigns.models import Campaign, Participant, Track
-from chamdiem.evidence.models import EvidenceUse, StoredFile
+from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.organisations.models import Organisation
 
 from ..people import NOW, Cast
@@ -322,6 +323,43 @@ def test_the_organisation_explains_on_one_page(cast: Cast, opened: Opened) -> No
     assert Justification.objects.count() == 2
     assert Message.objects.get().text == "Xin xem phụ lục"
     assert Assessment.objects.get(pk=cast.a.pk).status == "appraisal"
+
+
+def test_every_document_of_the_folder_can_be_chosen_once_it_is_asked_for(cast: Cast, opened: Opened) -> None:
+    begin_explanation(cast)
+    Document.objects.bulk_create(
+        Document(
+            organisation=cast.body_a,
+            kind=Document.Kind.FILE,
+            title=f"Tài liệu {number}",
+            added_by=cast.an,
+            added_at=NOW - timedelta(days=number),
+        )
+        for number in range(1, 131)
+    )
+    client, page = opened("an"), f"/giai-trinh/{cast.a.pk}/"
+    assert 'name="documents"' not in _text(client, page)
+    text = _text(client, page + "?tai-lieu=2.1")
+    assert text.count('name="documents"') == 1
+    assert 'id="documents-2.1"' in text
+    own = Document.objects.filter(organisation=cast.body_a)
+    assert text.count("<option ") == own.count() > 130
+    oldest = own.order_by("added_at").first()
+    assert oldest is not None
+    client.post(
+        f"{page}2.1/", {"stance": "justified", "text": "Có 60", "version": "0", "documents": oldest.pk}
+    )
+    assert EvidenceUse.objects.filter(criterion_key="2.1", document=oldest).exists()
+
+
+def test_a_new_file_is_sent_with_the_justification(cast: Cast, opened: Opened) -> None:
+    begin_explanation(cast)
+    client, page = opened("an"), f"/giai-trinh/{cast.a.pk}/"
+    assert _text(client, page).count('type="file" name="file"') == 2
+    said = {"stance": "justified", "text": "Có 60", "version": "0"}
+    file = SimpleUploadedFile("Phụ lục.txt", b"60")
+    assert client.post(f"{page}2.1/", {**said, "file": file}).status_code == 302
+    assert EvidenceUse.objects.filter(criterion_key="2.1", document__title="Phụ lục").exists()
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])

@@ -308,6 +308,16 @@ def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, addre
     assert not EvidenceUse.objects.exists()
 
 
+def test_a_citation_of_a_day_to_come_comes_back_as_typed(cast: Cast, opened: Opened) -> None:
+    citation = {"title": "Kế hoạch", "number": "5/KH", "issued_on": "2927-10-01", "issuer": "Sở Xây dựng"}
+    answer = opened("an").post(at(cast, "tieu-chi/2.1/minh-chung/vien-dan/"), citation)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Ngày ban hành 01/10/2927 sau hôm nay" in page
+    assert 'value="5/KH"' in page
+    assert not EvidenceUse.objects.exists()
+
+
 def test_a_citation_says_what_it_needs_before_it_is_sent(cast: Cast, opened: Opened) -> None:
     page = text(opened("an"), at(cast, "tieu-chi/2.1/"))
     form = page.partition("vien-dan/")[2].partition("</form>")[0]

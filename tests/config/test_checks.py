@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_what_is_well_is_passed_over() -> None:
     assert _found(IS_HTTPS=False, SITE="http://[::1]:8000") == []
     assert _found(MALWARE_SCANNER="clamd://scanner:3310") == []
     assert _found(MALWARE_SCANNER="clamd:///run/clamd.ctl") == []
-    assert _found(MALWARE_SCANNER="command:/usr/bin/clamdscan -") == []
+    assert _found(MALWARE_SCANNER=f"command:{sys.executable} -") == []
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,19 @@ def test_a_rate_that_limits_nothing(monkeypatch: pytest.MonkeyPatch, rate: str) 
 @pytest.mark.parametrize("scanner", ["scanner:3310", "clamd://", "clamdscan"])
 def test_a_scanner_that_cannot_be_asked(scanner: str) -> None:
     _assert_one(_found(MALWARE_SCANNER=scanner), "scanner", speaks_of=repr(scanner))
+
+
+def test_a_command_that_cannot_be_run(tmp_path: Path) -> None:
+    (tmp_path / "words").touch(mode=0o644)
+    there, missing = f"command:{tmp_path / 'words'} -", f"command:{tmp_path / 'nope'}"
+    _assert_one(_found(MALWARE_SCANNER=there), "scanner", speaks_of="không phải tệp chạy được")
+    _assert_one(_found(MALWARE_SCANNER=missing), "scanner", speaks_of="không có tệp")
+    _assert_one(_found(MALWARE_SCANNER=f"command:{tmp_path}"), "scanner", speaks_of="không có tệp")
+    _assert_one(_found(MALWARE_SCANNER="command:/bin/sh 'x"), "scanner", speaks_of="dấu nháy")
+
+
+def test_no_host_at_all() -> None:
+    _assert_one(_found(ALLOWED_HOSTS=[]), "hosts", speaks_of="CHAMDIEM_HOSTS trống")
 
 
 def test_a_folder_that_takes_no_files(tmp_path: Path) -> None:

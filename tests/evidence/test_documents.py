@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -72,6 +73,9 @@ def test_only_people_of_the_body_add_documents(cast: Cast, who: str, refusal: ty
         ("x.txt", b"", "Tệp", "evidence.empty"),
         ("x.txt", "MẬT\nBáo cáo".encode(), "Báo cáo", "evidence.secret"),
         ("x.txt", TEXT, "Báo cáo (Tối mật)", "evidence.secret"),
+        ("Mật.txt", TEXT, "Báo cáo", "evidence.secret"),
+        ("Tuyệt mật 1.txt", TEXT, "Báo cáo", "evidence.secret"),
+        ("QĐ-123-MẬT-2026.txt", TEXT, "Báo cáo", "evidence.secret"),
     ],
 )
 def test_what_may_not_come_in_is_refused_and_nothing_stays(
@@ -93,6 +97,22 @@ def test_a_citation_needs_number_day_and_issuer(cast: Cast) -> None:
     )
     document = services.add_citation(actor=cast.an, organisation=cast.body_a, described=described, now=NOW)
     assert document.kind == Document.Kind.CITATION
+
+
+def test_a_day_of_issue_to_come_is_refused(cast: Cast, opened: Opened) -> None:
+    today = NOW.date()
+    told = {"title": "Quyết định", "number": "12/QĐ-UBND", "issuer": "UBND tỉnh"}
+    asked: dict[str, Any] = {"actor": cast.an, "organisation": cast.body_a, "now": NOW}
+    with pytest.raises(Refused) as refused:
+        services.add_citation(described=Description(issued_on=today + timedelta(days=1), **told), **asked)
+    assert refused.value.facts == {"day": "14/10/2026", "today": "13/10/2026"}
+    document = services.add_citation(described=Description(issued_on=today, **told), **asked)
+    address = reverse("evidence:describe", args=[document.pk])
+    answer = opened("an").post(address, {**told, "issued_on": "2926-10-01"})
+    assert answer.status_code == 422
+    assert "Ngày ban hành 01/10/2926 sau hôm nay" in answer.content.decode()
+    document.refresh_from_db()
+    assert document.issued_on == today
 
 
 def test_a_newer_version_keeps_the_older_and_an_equal_one_is_refused(cast: Cast) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
+from io import StringIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from chamdiem.evidence.models import Document, TrustRoot
+from chamdiem.evidence.models import Document, StoredFile, TrustRoot
 from chamdiem.evidence.services import Description, add_link
 from tests.evidence import files
 from tests.people import NOW, Cast
@@ -60,6 +62,19 @@ def test_a_file_that_is_refused_is_told_in_the_folder_and_the_others_are_kept(
     assert "data-upload-form" in page
     assert 'href="/minh-chung/?export=' in page
     assert [each.title for each in Document.objects.all()] == ["Báo cáo"]
+
+
+def test_the_export_says_which_files_have_active_content(cast: Cast, opened: Opened) -> None:
+    client = opened("an")
+    for name in ("Báo cáo.pdf", "Kế hoạch.pdf"):
+        whole = SimpleUploadedFile(name, files.pdf() + name.encode())
+        client.post(f"/minh-chung/tai-len/{cast.body_a.pk}/", {"file": whole})
+    plan = StoredFile.objects.filter(versions__document__title="Kế hoạch")
+    assert plan.update(has_active_content=True) == 1
+    sent = b"".join(client.get("/minh-chung/?export=csv").streaming_content)  # type: ignore[attr-defined]
+    rows = list(csv.DictReader(StringIO(sent.decode("utf-8-sig")), delimiter=";"))
+    marks = {row["Trích yếu"]: row["Nội dung chạy được"] for row in rows}
+    assert marks == {"Kế hoạch": "có", "Báo cáo": ""}
 
 
 def test_a_newer_file_that_is_refused_or_missing_is_told_at_its_document(cast: Cast, opened: Opened) -> None:

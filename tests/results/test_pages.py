@@ -69,6 +69,39 @@ def test_what_is_closed_is_published_after_a_question_or_opened_again_with_a_rea
     assert closed.campaign.status == "ruling"
 
 
+@pytest.mark.parametrize(
+    ("act", "typed", "sentence"),
+    [
+        ("reopen", " ngắn ", "ít nhất 10 ký tự"),
+        ("reopen", "", "ít nhất 10 ký tự"),
+        ("publish", "   ", "ghi rõ nội dung và lý do đính chính"),
+    ],
+)
+def test_a_correction_without_a_reason_is_asked_again(
+    published: Cast, opened: Opened, act: str, typed: str, sentence: str
+) -> None:
+    giang, campaign = opened("giang"), published.campaign
+    if act == "publish":
+        reopen_for_erratum(actor=published.giang, campaign_id=campaign.pk, reason="sai số liệu", now=NOW)
+        close_campaign(actor=published.giang, campaign_id=campaign.pk, now=NOW)
+    address = reverse(f"results:{act}", args=[campaign.pk])
+    answer = giang.post(address, {"reason": typed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert re.search(rf'<textarea[^>]* name="reason"[^>]*>\s*{typed.strip()}', page)
+    assert campaign.releases.count() == 1
+    assert giang.post(address, {"reason": "Sửa số liệu của Sở Y tế"}).status_code == 302
+
+
+def test_campaigns_with_results_are_exported(published: Cast, opened: Opened) -> None:
+    address = reverse("results:campaigns")
+    assert "?export=csv" in opened("giang").get(address).content.decode()
+    answer = opened("giang").get(address, {"export": "csv"})
+    text = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+    assert f"{published.campaign.name};{published.province.name};{published.campaign.year};" in text
+
+
 def test_after_publication_everybody_does_without_sign_in(published: Cast) -> None:
     page = Client().get(_league(published, "portal")).content.decode()
     assert "Sở Xây dựng" in page
@@ -102,6 +135,18 @@ def test_the_public_page_holds_nothing_of_a_person(published: Cast) -> None:
     assert "Trần Văn Tèo" not in page
     assert "Theo kết luận thẩm định" in page
     assert not any(person.name in page for person in published.people.values())
+
+
+def test_the_public_page_says_where_the_council_ruled(closed: Cast) -> None:
+    reopen_for_erratum(actor=closed.giang, campaign_id=closed.campaign.pk, reason="sót kết luận", now=NOW)
+    rule(closed, closed.a, "1.2", "6")
+    close_campaign(actor=closed.giang, campaign_id=closed.campaign.pk, now=NOW)
+    publish_results(actor=closed.giang, campaign_id=closed.campaign.pk, now=NOW)
+    address = reverse("portal:profile", args=[closed.campaign.pk, closed.a.participant_id])
+    page = Client().get(address).content.decode()
+    assert "Theo kết luận của hội đồng" in page
+    assert "Theo kết luận thẩm định" not in page
+    assert "hội đồng kết luận" not in page
 
 
 def test_the_authority_reads_why(published: Cast, opened: Opened) -> None:

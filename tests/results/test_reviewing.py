@@ -65,6 +65,21 @@ def test_what_should_be_looked_at_is_listed_with_links_and_by_kind(cast: Cast, o
     assert "điểm tự đánh giá sẽ được giữ nguyên" not in _page(cast, giang, "?loai=missing")
 
 
+def test_what_a_review_found_is_exported_by_kind_and_whole(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    never_handed_in(cast.a)
+    review, giang = _review(cast), opened("giang")
+    assert "?export=xlsx" in _page(cast, giang)
+    address = reverse("results:readiness", args=[cast.campaign.pk])
+    for kind in ("", "absent"):
+        answer = giang.get(address, {"export": "csv", "loai": kind})
+        lines = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+        start = next(place for place, line in enumerate(lines) if "Tiêu chí, số liệu" in line)
+        assert len(lines) - start - 1 == list_found(review, kind).count() > 0
+    assert "Cả hồ sơ: 6 tiêu chí" in lines[-1]
+    assert opened("an").get(address, {"export": "csv"}).status_code == 404
+
+
 def test_a_dossier_never_handed_in_is_one_line_with_the_number_of_its_criteria(cast: Cast) -> None:
     fill(cast)
     cast.b.answers.all().delete()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,12 @@ def _address(text: str, *schemes: str) -> SplitResult | None:
 
 
 def _hosts() -> Iterator[CheckMessage]:
+    if not settings.ALLOWED_HOSTS:
+        yield Error(
+            "CHAMDIEM_HOSTS trống: mọi trang đều bị từ chối.",
+            hint="Ghi tên miền của hệ thống, ví dụ chamdiem.tinh.gov.vn; nhiều tên cách nhau bởi dấu phẩy.",
+            id="chamdiem.hosts",
+        )
     for host in settings.ALLOWED_HOSTS:
         if host == "*":
             yield Doubt(
@@ -72,7 +79,7 @@ def _site() -> Iterator[CheckMessage]:
             hint=hint,
             id="chamdiem.site",
         )
-    if not _is_served(parts.hostname or ""):
+    if settings.ALLOWED_HOSTS and not _is_served(parts.hostname or ""):
         yield Error(
             f"CHAMDIEM_SITE={settings.SITE!r} dẫn tới tên không có trong CHAMDIEM_HOSTS: liên kết trong thư "
             "không mở được.",
@@ -189,6 +196,24 @@ def _scanner() -> Iterator[CheckMessage]:
             hint="Ghi clamd://máy-chủ:3310, clamd:///đường-dẫn-socket hoặc command:/đường-dẫn-lệnh.",
             id="chamdiem.scanner",
         )
+    elif text.startswith("command:/") and (why := _why_not_run(text.removeprefix("command:"))):
+        yield Error(
+            f"CHAMDIEM_MALWARE_SCANNER={text!r} không chạy được: {why}; mọi tệp sẽ bị ghi là chưa quét.",
+            hint="Ghi đường dẫn của một lệnh có sẵn mà tài khoản chạy hệ thống được chạy, "
+            "ví dụ command:/usr/bin/clamdscan --no-summary -.",
+            id="chamdiem.scanner",
+        )
+
+
+def _why_not_run(command: str) -> str:
+    """Why a command cannot be run; empty where it can."""
+    try:
+        program = Path(shlex.split(command)[0])
+    except ValueError:
+        return "dấu nháy chưa đóng"
+    if not program.is_file():
+        return f"không có tệp {program}"
+    return "" if os.access(program, os.X_OK) else f"{program} không phải tệp chạy được"
 
 
 def _folders() -> Iterator[CheckMessage]:

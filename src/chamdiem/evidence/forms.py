@@ -28,6 +28,10 @@ def kind_field() -> forms.ChoiceField:
     )
 
 
+# The fields at which refusals of a description stand.
+REFUSED_AT = {"evidence.issued_in_future": ("issued_on",)}
+
+
 class DescriptionForm(forms.Form):
     """Trích yếu, số và ký hiệu, ngày, cơ quan ban hành, loại minh chứng."""
 

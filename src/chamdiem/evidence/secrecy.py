@@ -1,9 +1,10 @@
 """Marks of secrecy (dấu độ mật): state secrets must not come into this system.
 
-A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own.
-The same letters inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh
-doanh*, are no mark. A picture of a stamp without text cannot be seen here; that is why the
-upload page warns and asks as well.
+A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own. The same
+letters inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no
+mark. In a title or a file name it stands among other words, so there the graver two count however
+they are written, and MẬT in capitals as a word of its own. A picture of a stamp without text cannot
+be seen here; that is why the upload page warns and asks as well.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _COPY = re.compile(r"\s*[-–,;(]?\s*(?:bản|quyển)?\s*số\s*:?\s*[\d.…]+\
 # A heading in capitals broken over two lines: "BẢO / MẬT", "MẬT / KHẨU".
 _BROKEN_BEFORE = re.compile(r"(?:BẢO|BÍ|CƠ|KHÓA|THÔNG TIN|KỸ|KHÔNG|TÍNH|ĐƯỜNG|VÀ|,)$", re.IGNORECASE)
 _BROKEN_AFTER = re.compile(r"^(?:KHẨU|MÃ|ĐỘ|VỤ|THIẾT|ONG)\b", re.IGNORECASE)
-_IN_TITLE = re.compile(r"(?<!\w)(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
+_IN_TITLE = re.compile(r"(?<!\w)(?:(?i:TUYỆT MẬT|TỐI MẬT)|MẬT)(?!\w)")
+_WHOLE_TITLE = re.compile(r"(mật|tối mật|tuyệt mật)(?:\s*\(?\d{1,3}\)?)?", re.IGNORECASE)
 _FIELD_IN_TITLE = re.compile(r"(?:độ|dấu độ) mật\s*:\s*(mật|tối mật|tuyệt mật)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[]\s*(mật|tối mật|tuyệt mật)\s*[)\]]", re.IGNORECASE)
 _NUMBER_SUFFIX = re.compile(r"\(\s*(M|TM|TuM)\s*\)\s*$|[-/](?:(MẬT|TỐI MẬT|TUYỆT MẬT))\s*$")
@@ -99,17 +101,19 @@ def _level_of(segment: str) -> str | None:
 
 
 def _level_in_title(value: str) -> str | None:
-    """A mark in capitals among words that are not: “Báo cáo TUYỆT MẬT 2026”, “Độ mật: Mật. Báo cáo”."""
+    """A mark among other words: “Báo cáo tuyệt mật 2026”, “QĐ-123-MẬT”, “Độ mật: Mật. Báo cáo”, “Mật 1”."""
     named = _FIELD_IN_TITLE.search(value)
     if named:
         return _LEVELS[named.group(1).upper()]
-    words = re.sub(r"[\s_.-]+", " ", value)
-    if words == words.upper():
-        return None
-    found = {
-        _LEVELS[each.group()]
-        for each in _IN_TITLE.finditer(words)
-        if not _BROKEN_BEFORE.search(words[: each.start()].strip())
-        and not _BROKEN_AFTER.search(words[each.end() :].strip())
-    }
-    return _gravest(found)
+    words = re.sub(r"[\s_.–—-]+", " ", value).strip(_FRAME)
+    whole = _WHOLE_TITLE.fullmatch(words)
+    if whole:
+        return _LEVELS[whole.group(1).upper()]
+    return _gravest({_LEVELS[each.group().upper()] for each in _IN_TITLE.finditer(words) if _is_mark(each)})
+
+
+def _is_mark(found: re.Match[str]) -> bool:
+    """Whether it is no part of an ordinary word: BẢO MẬT, MẬT KHẨU; a grave mark stands after any word."""
+    before, after = found.string[: found.start()].strip(), found.string[found.end() :].strip()
+    is_grave = len(found.group()) > len("MẬT")
+    return not _BROKEN_AFTER.search(after) and (is_grave or not _BROKEN_BEFORE.search(before))

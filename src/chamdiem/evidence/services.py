@@ -9,10 +9,11 @@ from typing import Any, BinaryIO, Self
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
 
 from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
-from chamdiem.errors import Conflict, Incomplete, NotAllowed
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, Refused
 from chamdiem.evidence.checking import check_later
 from chamdiem.evidence.hooks import tell_changed
 from chamdiem.evidence.inspection import Flag, inspect_file
@@ -29,6 +30,7 @@ from chamdiem.evidence.selectors import get_document
 from chamdiem.evidence.storing import put_file
 from chamdiem.organisations.models import Organisation
 from chamdiem.web.folding import search_text
+from chamdiem.web.numbers import date_text
 
 LONGEST_NAME = 255
 
@@ -48,10 +50,17 @@ class Description:
         """What is said of a document now."""
         return cls(**{field.name: getattr(document, field.name) for field in fields(cls)})
 
-    def refuse_secrets(self) -> None:
-        """Refuse words that bear a mark of secrecy."""
+    def refuse_unfit(self, now: datetime) -> None:
+        """Refuse words that bear a mark of secrecy, and a day of issue that is still to come.
+
+        Raises:
+            Refused: ``evidence.secret`` or ``evidence.issued_in_future``.
+        """
         refuse_secrets(find_mark_in_number(self.number))
         refuse_secrets(find_mark_in_field(self.title))
+        today = localdate(now)
+        if self.issued_on and self.issued_on > today:
+            raise Refused("evidence.issued_in_future", day=date_text(self.issued_on), today=date_text(today))
 
 
 @transaction.atomic
@@ -71,7 +80,7 @@ def add_file(
         Refused: The file is of a kind, size or content that may not come in, or bears a mark of secrecy.
     """
     _check_actor(actor, organisation)
-    described.refuse_secrets()
+    described.refuse_unfit(now)
     file = _store(stream, file_name, now)
     document = _document(actor, organisation, Document.Kind.FILE, described, now)
     _add_version(document, file, file_name, actor, now)
@@ -116,7 +125,7 @@ def add_link(
         Incomplete: No address.
     """
     _check_actor(actor, organisation)
-    described.refuse_secrets()
+    described.refuse_unfit(now)
     if not url.startswith(("https://", "http://")):
         raise Incomplete("evidence.no_address")
     document = _document(actor, organisation, Document.Kind.LINK, described, now, url=url)
@@ -135,7 +144,7 @@ def add_citation(
         Incomplete: Number, day or issuer is missing.
     """
     _check_actor(actor, organisation)
-    described.refuse_secrets()
+    described.refuse_unfit(now)
     if not (described.number.strip() and described.issued_on and described.issuer.strip()):
         raise Incomplete("evidence.citation_incomplete")
     document = _document(actor, organisation, Document.Kind.CITATION, described, now)
@@ -153,7 +162,7 @@ def describe_document(*, actor: User, document_id: int, described: Description, 
     """
     document = get_document(actor=actor, document_id=document_id)
     _check_actor(actor, document.organisation)
-    described.refuse_secrets()
+    described.refuse_unfit(now)
     before = Description.of(document)
     document.title, document.number = described.title.strip(), described.number.strip()
     document.issued_on, document.issuer = described.issued_on, described.issuer.strip()

@@ -34,6 +34,7 @@ DOCUMENT_COLUMNS = (
     _("Tệp hoặc đường dẫn"),
     _("Dung lượng (byte)"),
     _("Chữ ký số"),
+    _("Nội dung chạy được"),
     _("Thêm lúc"),
 )
 TRUST_COLUMNS = (
@@ -85,6 +86,7 @@ def document_line(document: Document) -> tuple[Cell, ...]:
         document.url or (newest.file_name if newest else ""),
         newest.file.size if newest else None,
         str(newest.file.get_signature_display()) if newest else "",
+        gettext("có") if newest and newest.file.has_active_content else "",
         document.added_at,
     )
 

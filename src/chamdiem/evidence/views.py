@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from chamdiem.accounts.requests import actor_of
 from chamdiem.errors import NotAllowed
 from chamdiem.evidence import selectors, services, trusting
-from chamdiem.evidence.forms import DescriptionForm, FolderFilters, TrustForm
+from chamdiem.evidence.forms import REFUSED_AT, DescriptionForm, FolderFilters, TrustForm
 from chamdiem.evidence.permissions import may_add_documents, may_manage_trust
 from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
@@ -175,7 +175,7 @@ def describe(request: HttpRequest, document_id: int) -> HttpResponse:
     """Change what is said about a document; what is refused comes back as typed."""
     form = DescriptionForm(request.POST)
     if form.is_valid():
-        with returned_in(form):
+        with returned_in(form, at=REFUSED_AT):
             services.describe_document(
                 actor=actor_of(request), document_id=document_id, described=form.described, now=timezone.now()
             )

@@ -11,6 +11,22 @@ from chamdiem.results.selectors import Standing
 from chamdiem.web.folding import search_text
 
 
+class ReasonForm(forms.Form):
+    """Why results are opened again, or what a later release corrects."""
+
+    reason = forms.CharField(
+        label=_("Lý do"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Ít nhất 10 ký tự; lý do được ghi vào nhật ký."),
+    )
+
+    @property
+    def said(self) -> str:
+        """What was typed."""
+        return str(self.cleaned_data["reason"])
+
+
 class LeagueFilters(forms.Form):
     """Peer group and name; both optional, both in the address."""
 

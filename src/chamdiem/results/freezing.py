@@ -115,7 +115,10 @@ def _line(indicator_set: IndicatorSet, assessment: Assessment, sheets: ThreeShee
         "grade": graded.grade.name if graded.grade and not never else "",
         "groups": _groups(indicator_set, sheets.final),
     }
-    criteria = json.dumps([_criterion(columns, never=never) for columns in sheets.columns.values()])
+    ruled = {each.criterion_key for each in assessment.rulings.all()}
+    criteria = json.dumps(
+        [_criterion(each, never=never, is_ruled=key in ruled) for key, each in sheets.columns.items()]
+    )
     return Line(
         contender(indicator_set, sheets.final, participant.code, peer_group=group, is_ranked=is_ranked),
         fields,
@@ -123,7 +126,7 @@ def _line(indicator_set: IndicatorSet, assessment: Assessment, sheets: ThreeShee
     )
 
 
-def _criterion(columns: Columns, *, never: bool) -> dict[str, Any]:
+def _criterion(columns: Columns, *, never: bool, is_ruled: bool) -> dict[str, Any]:
     """What is kept of a criterion; ``never`` handed in, it was not claimed, and appraised only if awarded."""
     final = columns.final
     is_appraised = not never or columns.appraised.reason.code in DECIDED
@@ -136,6 +139,7 @@ def _criterion(columns: Columns, *, never: bool) -> dict[str, Any]:
         "status": final.status.value,
         # Whether a person decided: what people write may name people and is not for the public.
         "is_decided": final.reason.code in DECIDED,
+        "is_ruled": is_ruled,
         "reason": reason_text(final),
         "reason_en": reason_text(final, "en"),
     }

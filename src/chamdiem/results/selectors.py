@@ -243,7 +243,9 @@ def _line(
         claimed, appraised, points = (_points(each[name]) for name in _COLUMNS)
         reason = each["reason" if language == "vi" else "reason_en"]
         if is_public and each["is_decided"]:
-            reason = _("Theo kết luận thẩm định")
+            # Closings of before this was kept say nothing of the council.
+            is_ruled = each.get("is_ruled", False)
+            reason = _("Theo kết luận của hội đồng") if is_ruled else _("Theo kết luận thẩm định")
         maximum = exact(each["maximum"])
         return SheetLine(row, depth, maximum, claimed, appraised, points, each["status"], reason)
     signs = signs_below(indicator_set, row.key)

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.hurdles import Shown, hurdle_of
+from chamdiem.appraisals.peers import spreads_of_track
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty
 from chamdiem.appraisals.rounds import policies_of, round_of
 from chamdiem.appraisals.selectors.doors import HISTORY, list_appraised
@@ -19,6 +20,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.assessments.scoring import claimed_layer
 from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.core.criterion import Criterion, Outcome
+from chamdiem.core.scoring import Scorer
 from chamdiem.errors import NotFound
 from chamdiem.evidence.conditions import Paper
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
@@ -67,8 +69,9 @@ def preview_acceptance(
 def list_candidates(
     dossiers: Iterable[Assessment], *, actor: User, keys: Collection[str], now: datetime
 ) -> list[Candidate]:
-    """The claims of dossiers that are at hand with all their layers; four queries."""
+    """The claims of dossiers at hand with all layers; four queries, and four a track that compares."""
     known = list(dossiers)
+    scorers = _list_scorers(known)
     ids = [each.pk for each in known]
     touches, shown = list_touches(ids), list_shown(ids)
     found: list[Candidate] = []
@@ -89,12 +92,23 @@ def list_candidates(
                 requires_signatures=policies_of(dossier).require_signatures,
                 period=period_of(dossier),
             )
-            outcome = edition.scorer.outcome(key, claimed.answers, claimed.overrides.get(key))
+            scorer = scorers.get((participant.track_id, participant.peer_group), edition.scorer)
+            outcome = scorer.outcome(key, claimed.answers, claimed.overrides.get(key))
             outside = "" if key in mine else "not_your_duty"
             found.append(
                 Candidate(dossier, criterion, outcome, outside or ("" if is_open else "not_now") or hurdle)
             )
     return found
+
+
+def _list_scorers(dossiers: Iterable[Assessment]) -> dict[tuple[int, str], Scorer]:
+    """Track and peer group → what knows the figures of the others, as far as they handed in."""
+    tracks = {each.participant.track_id: each.participant.track for each in dossiers}
+    return {
+        (pk, group): compiled(track.edition).scorer.with_spreads(spreads)
+        for pk, track in tracks.items()
+        for group, spreads in spreads_of_track(track).items()
+    }
 
 
 def list_shown(assessment_ids: Collection[int]) -> Mapping[tuple[int, str], list[Shown]]:

@@ -108,6 +108,8 @@ class Explanation:
     disputes: Sequence[Dispute]
     verdicts: dict[str, Verdict]
     may_write: bool
+    # The criterion whose form offers the documents of the organisation, and all of these; else none.
+    offered_for: str
     documents: Sequence[Document]
 
     @property
@@ -121,8 +123,11 @@ class Explanation:
         return [each for each in self.disputes if not each.justification]
 
 
-def get_explanation(*, actor: User, assessment_id: int, now: datetime) -> Explanation:
-    """The disputed criteria of a dossier for its own organisation; a constant number of queries."""
+def get_explanation(*, actor: User, assessment_id: int, now: datetime, offered_for: str = "") -> Explanation:
+    """The disputed criteria of a dossier for its own organisation; a constant number of queries.
+
+    ``offered_for``: the criterion for which documents of the organisation are to be chosen.
+    """
     assessment = get_explained(actor=actor, assessment_id=assessment_id)
     own = Document.objects.filter(organisation=assessment.participant.organisation)
     return Explanation(
@@ -134,7 +139,8 @@ def get_explanation(*, actor: User, assessment_id: int, now: datetime) -> Explan
             for name in ("justify", "send_justification")
         },
         message_verdict(actor=actor, assessment=assessment).is_allowed,
-        list(own.order_by("-added_at")[:100]),
+        offered_for,
+        list(own.order_by("-added_at", "-pk")) if offered_for else [],
     )
 
 

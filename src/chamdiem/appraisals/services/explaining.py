@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import BinaryIO
 
 from django.db import transaction
 
@@ -19,7 +20,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.core.criterion import Criterion
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.evidence.models import Document, EvidenceUse
-from chamdiem.evidence.services import use_document
+from chamdiem.evidence.services import Description, add_file, use_document
 from chamdiem.web.numbers import moment_text
 
 Stance = Justification.Stance
@@ -34,11 +35,13 @@ class Position:
         stance: ``agreed`` or ``justified``.
         text: The justification; needed where it is justified.
         document_ids: Documents of the organisation, shown for the criterion from now on.
+        files: Name and bytes of files that become such documents.
     """
 
     stance: str
     text: str = ""
     document_ids: Collection[int] = ()
+    files: Sequence[tuple[str, BinaryIO]] = ()
 
 
 @transaction.atomic
@@ -92,6 +95,7 @@ def justify_criterion(
     Raises:
         NotFound: No such dossier, criterion or document, or not visible to ``actor``.
         NotAllowed: ``actor`` is not data officer or leader of the organisation.
+        Refused: A file may not come in; nothing is kept then.
         WrongStage: Not at this stage or state, its last day is over, or nothing differs there.
         Incomplete: A justification without words.
         Conflict: Somebody of the organisation wrote meanwhile; carries what they wrote.
@@ -104,7 +108,7 @@ def justify_criterion(
     row.written_by, row.written_at = actor, now
     row.version += 1
     row.save()
-    shown = _show_documents(assessment, key, position.document_ids, actor=actor, now=now)
+    shown = _show_documents(assessment, key, position, actor=actor, now=now)
     record(
         assessment,
         actor=actor,
@@ -204,15 +208,27 @@ def _checked_text(position: Position, criterion: Criterion) -> str:
 
 
 def _show_documents(
-    assessment: Assessment, key: str, document_ids: Collection[int], *, actor: User, now: datetime
+    assessment: Assessment, key: str, position: Position, *, actor: User, now: datetime
 ) -> list[str]:
-    wanted = set(document_ids)
-    documents = list(Document.objects.filter(organisation=assessment.participant.organisation, pk__in=wanted))
+    organisation, wanted = assessment.participant.organisation, set(position.document_ids)
+    documents = list(Document.objects.filter(organisation=organisation, pk__in=wanted))
     if len(documents) < len(wanted):
         raise NotFound("evidence.not_found")
     uses = EvidenceUse.objects.filter(assessment=assessment, criterion_key=key, removed_at__isnull=True)
     there = set(uses.values_list("document_id", flat=True))
     new = [each for each in documents if each.pk not in there]
+    for name, stream in position.files:
+        described = Description(title=name.rpartition(".")[0] or name)
+        new.append(
+            add_file(
+                actor=actor,
+                organisation=organisation,
+                stream=stream,
+                file_name=name,
+                described=described,
+                now=now,
+            )
+        )
     for each in new:
         use_document(actor=actor, document=each, assessment_id=assessment.pk, criterion_key=key, now=now)
     return [str(each) for each in new]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO, cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
@@ -46,7 +48,12 @@ def explained(request: SignedInRequest) -> HttpResponseBase:
 @login_required
 def explanation(request: SignedInRequest, assessment_id: int) -> HttpResponse:
     """Only what differs: both sides' values, reasons, documents, and the thread."""
-    found = disputes.get_explanation(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    found = disputes.get_explanation(
+        actor=request.user,
+        assessment_id=assessment_id,
+        now=timezone.now(),
+        offered_for=request.GET.get("tai-lieu", ""),
+    )
     return render(request, "appraisals/explanation.html", {"explanation": found})
 
 
@@ -55,7 +62,12 @@ def explanation(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 def justify(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Agree to one criterion, or justify the claim."""
     form = said(PositionForm(request.POST))
-    position = Position(stance=form["stance"], text=form["text"], document_ids=form["documents"])
+    position = Position(
+        stance=form["stance"],
+        text=form["text"],
+        document_ids=form["documents"],
+        files=[(each.name or "", cast("BinaryIO", each.file)) for each in request.FILES.getlist("file")],
+    )
     justify_criterion(
         actor=request.user,
         assessment_id=assessment_id,

@@ -19,6 +19,7 @@ from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.views.criterion import draw_evidence, show_criterion
 from chamdiem.assessments.views.framing import parts_of
 from chamdiem.errors import NotFound
+from chamdiem.evidence.forms import REFUSED_AT
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.returning import returned_in
 from chamdiem.web.uploading import take_files
@@ -56,7 +57,7 @@ def cite(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     form = CitationForm(request.POST, wanted=wanted_of(dossier, key))
     if form.is_valid():
-        with returned_in(form):
+        with returned_in(form, at=REFUSED_AT):
             services.show_citation(
                 actor=request.user,
                 assessment_id=assessment_id,
@@ -76,16 +77,17 @@ def describe(request: SignedInRequest, assessment_id: int, use_id: int) -> HttpR
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     use = find_use(dossier, use_id)
     form = ConditionForm(request.POST, wanted=wanted_of(dossier, use.criterion_key), prefix=f"use-{use.pk}")
-    if not form.is_valid():
-        return show_criterion(request, dossier, use.criterion_key, described={use.pk: form})
-    key = services.describe_evidence(
-        actor=request.user,
-        assessment_id=assessment_id,
-        use_id=use_id,
-        said=form.cleaned_data,
-        now=timezone.now(),
-    )
-    return _shown(request, assessment_id, key)
+    if form.is_valid():
+        with returned_in(form, at=REFUSED_AT):
+            key = services.describe_evidence(
+                actor=request.user,
+                assessment_id=assessment_id,
+                use_id=use_id,
+                said=form.cleaned_data,
+                now=timezone.now(),
+            )
+            return _shown(request, assessment_id, key)
+    return show_criterion(request, dossier, use.criterion_key, described={use.pk: form})
 
 
 @require_POST

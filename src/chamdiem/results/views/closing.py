@@ -6,8 +6,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,11 +16,15 @@ from django.views.decorators.http import require_GET, require_POST
 from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.errors import Refused
-from chamdiem.results import reviews, selectors, services, showing
-from chamdiem.web.paging import page_of
+from chamdiem.results import reviews, selectors, services, sheets, showing
+from chamdiem.results.forms import ReasonForm
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.rendering import render_page_or_part, wants_part
+from chamdiem.web.returning import returned_in
 
+_AT_ONCE = 500
 # A closing that somebody stopped did not fail.
 _STOPPED = "results.closing_stopped"
 # What is closed all the same where somebody says why.
@@ -49,18 +53,23 @@ def closing_state(campaign: Any) -> dict[str, Any]:
 @never_cache
 @require_GET
 @login_required
-def readiness(request: HttpRequest, campaign_id: int) -> HttpResponse:
+def readiness(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     """What to look at before closing, as the newest review found it."""
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     review, job = reviews.find_review(campaign), reviews.find_review_job(campaign)
     context: dict[str, Any] = {"campaign": campaign, "review": review, "job": job, "why": _why(job)}
     if review is not None:
         kind = request.GET.get("loai", "")
-        found = page_of(request, reviews.list_found(review, kind))
+        concerns = reviews.list_found(review, kind)
+        if asked := request.GET.get("export"):
+            rows = map(reviews.Shown, concerns.iterator(chunk_size=_AT_ONCE))
+            return export_response(sheets.concerns_sheet(campaign, rows, timezone.now()), asked)
+        found = page_of(request, concerns)
         context |= {
             "is_outdated": reviews.is_outdated(review),
             "kinds": showing.concern_tabs(review, kind),
             "page": found,
+            "export_address": address_without(request, "page", "export"),
             "concerns": [reviews.Shown(each) for each in found.rows],
         }
     page, part = "results/readiness.html", "results/_readiness_progress.html"
@@ -121,15 +130,17 @@ def _why(job: Any) -> str:
 @require_POST
 @login_required
 def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
-    """Publish a numbered release."""
-    release = services.publish_results(
-        actor=actor_of(request),
-        campaign_id=campaign_id,
-        note=request.POST.get("reason", ""),
-        now=timezone.now(),
-    )
-    messages.success(request, _("Đã công bố lần %(number)s.") % {"number": release.number})
-    return redirect("results:league", campaign_id)
+    """Publish a numbered release; a correction that says nothing is asked again."""
+    campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        with returned_in(form, "reason"):
+            release = services.publish_results(
+                actor=actor_of(request), campaign_id=campaign_id, note=form.said, now=timezone.now()
+            )
+            messages.success(request, _("Đã công bố lần %(number)s.") % {"number": release.number})
+            return redirect("results:league", campaign_id)
+    return _ask_again(request, campaign, form, _("Công bố bản đính chính"), _("Công bố"))
 
 
 @require_POST
@@ -137,16 +148,33 @@ def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
 def reopen(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """Open published results for a correction, or stop a closing that has frozen nothing yet."""
     before = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
-    services.reopen_for_erratum(
-        actor=actor_of(request),
-        campaign_id=campaign_id,
-        reason=request.POST.get("reason", ""),
-        now=timezone.now(),
-    )
-    told = _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        with returned_in(form, "reason"):
+            services.reopen_for_erratum(
+                actor=actor_of(request), campaign_id=campaign_id, reason=form.said, now=timezone.now()
+            )
+            messages.success(request, _reopened(before.status))
+            return redirect("results:league", campaign_id)
+    title, submit = _("Mở lại để đính chính"), _("Mở lại")
     if before.status == "closed":
-        told = _("Đã mở lại để sửa: hội đồng kết luận được ngay; xong thì chốt lại rồi công bố.")
+        title = _("Mở lại để sửa")
     elif before.status == "closing":
-        told = _("Đã dừng chốt, chưa ghi gì vào kết quả. Hội đồng kết luận được ngay; xong thì chốt lại.")
-    messages.success(request, told)
-    return redirect("results:league", campaign_id)
+        title = submit = _("Dừng chốt")
+    return _ask_again(request, before, form, title, submit)
+
+
+def _reopened(status: str) -> str:
+    """What was done to results at this stage."""
+    if status == "closed":
+        return _("Đã mở lại để sửa: hội đồng kết luận được ngay; xong thì chốt lại rồi công bố.")
+    if status == "closing":
+        return _("Đã dừng chốt, chưa ghi gì vào kết quả. Hội đồng kết luận được ngay; xong thì chốt lại.")
+    return _("Đã mở lại để đính chính. Kết quả đã công bố giữ nguyên cho tới lần công bố sau.")
+
+
+def _ask_again(
+    request: HttpRequest, campaign: Any, form: ReasonForm, title: str, submit: str
+) -> HttpResponse:
+    context = {"campaign": campaign, "form": form, "title": title, "submit": submit}
+    return render(request, "results/reason.html", context, status=422)

@@ -8,12 +8,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.policies import Policies
-from chamdiem.results import selectors, showing
+from chamdiem.results import selectors, sheets, showing
 from chamdiem.results.comparing import compare_groups
 from chamdiem.results.leagues import open_league
 from chamdiem.results.permissions import may_close
@@ -56,10 +57,13 @@ def _chosen(request: HttpRequest, campaign: Any) -> dict[str, Any]:
 
 @require_GET
 @login_required
-def campaigns(request: HttpRequest) -> HttpResponse:
+def campaigns(request: HttpRequest) -> HttpResponseBase:
     """Campaigns with results this person may see."""
     found = selectors.list_campaigns_with_results(actor=actor_of(request))
-    return render(request, "results/campaigns.html", {"campaigns": found})
+    if kind := request.GET.get("export"):
+        return export_response(sheets.campaigns_sheet(found, timezone.now()), kind)
+    context = {"campaigns": found, "export_address": address_without(request, "export")}
+    return render(request, "results/campaigns.html", context)
 
 
 @require_GET

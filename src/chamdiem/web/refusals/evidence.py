@@ -86,6 +86,12 @@ SENTENCES: Sentences = {
         "please write in the justification of the criterion that the proof is shown in person, not what it "
         "holds.",
     ),
+    "evidence.issued_in_future": (
+        "Ngày ban hành {day} sau hôm nay ({today}): chỉ nhận văn bản đã ban hành. Hãy kiểm tra lại ngày, "
+        "nhất là năm.",
+        "The day of issue {day} is after today ({today}): only documents already issued are taken. Please "
+        "check the day, the year above all.",
+    ),
     "evidence.infected": (
         "Phần mềm chống mã độc phát hiện “{name}” trong tệp. Tệp không được nhận; hãy quét lại máy tính.",
         "The malware scanner found “{name}” in the file. It is not accepted; please scan your computer.",
