@@ -14,7 +14,7 @@ from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.appraisals.models import Appraisal, Justification, Message
 from chamdiem.assessments.models import Answer, CriterionEntry
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse
-from tests.appraisals.staging import begin_ruling
+from tests.appraisals.staging import begin_explanation, begin_ruling
 from tests.people import NOW, PASSWORD, Cast, make_cast
 from tests.web.browsing import chromium, listen, serving, violations
 
@@ -325,3 +325,24 @@ def test_on_a_phone_a_criterion_chosen_in_the_tree_is_shown(visit: Visit) -> Non
     page.get_by_role("link", name="2.2 Chi ngân sách").click()
     expect(page.locator("#criterion")).to_contain_text("Chi ngân sách")
     expect(page.locator("[data-shows-pane=middle]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_document_and_a_file_are_sent_with_an_explanation_and_what_is_typed_stays(
+    visit: Visit, company: Cast
+) -> None:
+    begin_explanation(company)
+    page = visit("an", f"/giai-trinh/{company.a.pk}/")
+    card = page.locator('[id="c-2.1"]')
+    card.get_by_label("Nội dung giải trình").fill("Có 60 dịch vụ")
+    card.get_by_role("link", name="Kèm tài liệu trong kho của đơn vị").click()
+    expect(page.locator("select[name=documents]")).to_have_count(1)
+    expect(card.get_by_label("Nội dung giải trình")).to_have_value("Có 60 dịch vụ")
+    assert violations(page) == []
+    chosen = Document.objects.filter(organisation=company.body_a, uses__criterion_key="1.1").get()
+    card.locator("select[name=documents]").select_option(str(chosen.pk))
+    file = {"name": "Phụ lục.txt", "mimeType": "text/plain", "buffer": b"60"}
+    card.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]  # a payload of a file
+    card.get_by_role("button", name="Lưu giải trình").click()
+    expect(page.get_by_text("Đã lưu ý kiến của đơn vị.")).to_be_visible()
+    shown = EvidenceUse.objects.filter(criterion_key="2.1", document__title__in=("Phụ lục", chosen.title))
+    assert shown.count() == 2
