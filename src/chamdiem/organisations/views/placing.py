@@ -17,6 +17,7 @@ FIELDS = {
     "organisation.has_open_children": ("others", "last_day"),
     "organisation.day_out_of_range": ("on", "last_day", "valid_from"),
     "organisation.day_too_early": ("on",),
+    "organisation.end_too_early": ("last_day",),
     "organisation.days_reversed": ("last_day", "valid_from"),
     "organisation.name_is_coming": ("on", "last_day"),
     "organisation.reason_missing": ("reason",),

@@ -84,6 +84,10 @@ SENTENCES: Sentences = {
         "Ngày {day} sớm quá: với {name} chỉ ghi được từ ngày {first}, sau ngày thành lập và lần thay đổi trước. Hãy xem lại ngày ghi trong quyết định.",
         "The day {day} is too early: of {name} nothing can be recorded before {first}, after its first day and its last change. Look again at the day the decision names.",
     ),
+    "organisation.end_too_early": (
+        "Ngày {day} sớm quá: {name} còn hoạt động ít nhất đến hết ngày {first}, theo ngày thành lập của đơn vị và cơ quan cấp trên, các lần thay đổi và kỳ đánh giá đang mở đã ghi. Hãy xem lại ngày ghi trong quyết định.",
+        "The day {day} is too early: {name} was there until {first} at least, as its first day, that of the bodies above it, its changes and the campaigns under way show. Look again at the day the decision names.",
+    ),
     "organisation.name_is_coming": (
         "{name} sẽ mang tên mới từ ngày {day}, theo quyết định đã ghi. Hãy chờ đến ngày đó, hoặc nhờ quản trị hệ thống hủy việc đổi tên này trước.",
         "{name} takes a new name on {day}, as recorded. Wait for that day, or have an administrator take that record back first.",
@@ -194,6 +198,10 @@ SENTENCES: Sentences = {
     "import.repeated_code": (
         "Mã “{value}” đã có ở ô {first}: giữ một dòng, xóa dòng còn lại.",
         "The code “{value}” stands in {first} already: keep one line and delete the other.",
+    ),
+    "import.former_code": (
+        "“{value}” là mã cũ của {name}, nay mang mã “{now}”. Nếu là đơn vị này, hãy ghi mã “{now}”; nếu là đơn vị khác, hãy đặt mã khác.",
+        "“{value}” is the former code of {name}, whose code is “{now}” now. Write “{now}” if that body is meant; give another code if not.",
     ),
     "import.zeros_lost": (
         "Ô chứa số {value} nên mất số 0 ở đầu; có phải là “{meant}”? Định dạng cột là Văn bản rồi ghi lại mã.",
