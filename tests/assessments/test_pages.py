@@ -56,7 +56,7 @@ def test_the_head_names_the_day_of_the_whole_and_beside_it_the_criteria_with_mor
         given_at=NOW,
     )
     page = text(opened("an"), at(cast))
-    assert 'Hạn: <time class="digits">23:59 31/10/2026</time>' in page
+    assert 'Hạn gửi hồ sơ: <time class="digits">23:59 31/10/2026</time>' in page
     assert 'tiêu chí 2.3 đến <time class="digits">10/11/2026</time>' in page
     assert "10/11/2026" not in text(opened("an"), "/ho-so/")
 
