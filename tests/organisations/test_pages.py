@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
@@ -235,6 +237,27 @@ def test_an_ended_body_offers_only_what_can_be_done(cast: Cast, opened: Opened) 
         there = f'"{reverse(f"organisations:{name}", args=[cast.body_a.pk])}"' in page
         assert there == is_offered, name
     assert reverse("organisations:undo", args=[cast.body_a.pk]) not in _text(opened("giang").get(address))
+
+
+def test_what_ends_on_a_day_to_come_is_told_as_to_come(cast: Cast, opened: Opened) -> None:
+    client, last = opened("lan"), localdate() + timedelta(days=30)
+    given = {"others": "T1.A", "on": f"{last + timedelta(days=1):%Y-%m-%d}", "decision": "QĐ 12"}
+    client.post(reverse("organisations:merge", args=[cast.standing.pk]), given)
+    page = _text(client.get(reverse("organisations:show", args=[cast.body_a.pk])))
+    assert f"sẽ kết thúc sau ngày {last:%d/%m/%Y}" in page
+    assert "Sẽ sáp nhập vào" in page
+    assert "Sẽ nhận sáp nhập" in _text(client.get(reverse("organisations:show", args=[cast.standing.pk])))
+    again = client.post(reverse("organisations:merge", args=[cast.standing.pk]), given)
+    assert again.status_code == 422
+    assert f"Sở Xây dựng sẽ kết thúc hoạt động sau ngày {last:%d/%m/%Y}" in _text(again)
+
+
+def test_a_merger_is_taken_back_where_the_refusal_points(cast: Cast, opened: Opened) -> None:
+    client, on = opened("lan"), {"on": "2025-07-01", "decision": "QĐ 12"}
+    client.post(reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", **on})
+    page = _text(client.get(reverse("organisations:undo", args=[cast.standing.pk])))
+    assert "mở Sở Xây dựng (mã T1.A)" in page
+    assert client.get(reverse("organisations:undo", args=[cast.body_a.pk])).status_code == 200
 
 
 def test_the_newest_change_is_taken_back_from_its_page(cast: Cast, opened: Opened) -> None:

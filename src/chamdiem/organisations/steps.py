@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chamdiem.errors import Conflict
+from chamdiem.errors import Conflict, WrongStage
 from chamdiem.organisations.hooks import days_at_work
-from chamdiem.organisations.models import ComingName, Organisation
+from chamdiem.organisations.models import ComingName, Organisation, Succession
 from chamdiem.organisations.tree import ids_of
 
 # No body of today is older than the state; nobody decides more than a year ahead.
@@ -44,6 +44,25 @@ def newest_step(organisation: Organisation) -> Step | None:
     if former is None:
         return None
     return Step("renamed", f"renamed-{former.pk}", former.name, former.changed_on, former.decision)
+
+
+def has_ended(organisation: Organisation, today: date) -> WrongStage:
+    """Why a body with an end, past or to come, is not changed any more."""
+    if organisation.valid_to is not None and organisation.valid_to >= today:
+        day = said(organisation.valid_to)
+        return WrongStage("organisation.ends_later", name=organisation.name, day=day)
+    return WrongStage("organisation.closed_already", name=organisation.name)
+
+
+def nothing_to_undo(organisation: Organisation) -> WrongStage:
+    """Why nothing of a body is taken back; what it took over is taken back from the body that ended."""
+    origin = organisation.origins.order_by("-took_place_on", "-pk").select_related("predecessor").first()
+    if origin is None:
+        return WrongStage("organisation.nothing_to_undo", name=organisation.name)
+    ended = origin.predecessor
+    code = "merged" if origin.change == Succession.Change.MERGED else "split"
+    facts = {"ended": ended.name, "ended_code": ended.code}
+    return WrongStage(f"organisation.undo_at_{code}", name=organisation.name, **facts)
 
 
 def check_day(day: date, *, last: date) -> None:

@@ -17,7 +17,14 @@ from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.models import ComingName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change, may_change_anything
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
-from chamdiem.organisations.steps import MOST_DAYS_AHEAD, check_begun, check_day, check_last_day, said
+from chamdiem.organisations.steps import (
+    MOST_DAYS_AHEAD,
+    check_begun,
+    check_day,
+    check_last_day,
+    has_ended,
+    said,
+)
 from chamdiem.organisations.tree import lock_tree, move_branch, path_below, take_ids, words_of
 
 MOST_LETTERS = {"code": 40, "name": 300, "short_name": 120, "peer_group": 120}
@@ -170,7 +177,7 @@ def close_organisation(
     organisation = changeable(actor, organisation_id)
     check_reason(reason)
     if organisation.valid_to is not None:
-        raise WrongStage("organisation.closed_already", name=organisation.name)
+        raise has_ended(organisation, timezone.localdate(now))
     check_last_day(organisation, last_day, timezone.localdate(now))
     end(organisation, last_day)
     record_event(

@@ -14,6 +14,7 @@ FIELDS = {
     "organisation.parent_closed": ("parent",),
     "organisation.change_not_allowed": ("parent", "others"),
     "organisation.closed_already": ("others",),
+    "organisation.ends_later": ("others",),
     "organisation.has_open_children": ("others", "last_day"),
     "organisation.day_out_of_range": ("on", "last_day", "valid_from"),
     "organisation.day_too_early": ("on",),

@@ -51,6 +51,10 @@ SENTENCES: Sentences = {
         "{name} đã kết thúc hoạt động; không còn gì để thay đổi.",
         "{name} is closed already; there is nothing left to change.",
     ),
+    "organisation.ends_later": (
+        "{name} sẽ kết thúc hoạt động sau ngày {day}, theo quyết định đã ghi, nên không ghi thêm thay đổi. Nếu ghi nhầm, hãy hủy bước đó trước.",
+        "{name} ends after {day}, as recorded, so no further change is recorded. If that was a mistake, take it back first.",
+    ),
     "organisation.open_already": ("{name} đang hoạt động.", "{name} is open."),
     "organisation.succeeded": (
         "{name} đã được sáp nhập hoặc chia tách nên không thể hoạt động trở lại. Hãy lập đơn vị mới nếu cần.",
@@ -103,6 +107,14 @@ SENTENCES: Sentences = {
     "organisation.nothing_to_undo": (
         "{name} không có bước thay đổi nào để hủy: chưa ghi đổi tên, sáp nhập hay chia tách.",
         "There is nothing to take back: no new name, merger or split of {name} is on record.",
+    ),
+    "organisation.undo_at_merged": (
+        "Việc sáp nhập {ended} vào {name} được hủy ở trang của đơn vị đã sáp nhập: mở {ended} (mã {ended_code}), chọn “Hủy bước thay đổi mới nhất”.",
+        "The merger of {ended} into {name} is taken back on the page of the merged organisation: open {ended} (code {ended_code}) and choose “Take back the newest change”.",
+    ),
+    "organisation.undo_at_split": (
+        "Việc chia tách {ended} được hủy ở trang của đơn vị bị chia tách: mở {ended} (mã {ended_code}), chọn “Hủy bước thay đổi mới nhất”.",
+        "The split of {ended} is taken back on the page of the organisation that was split: open {ended} (code {ended_code}) and choose “Take back the newest change”.",
     ),
     "organisation.step_outdated": (
         "Bước thay đổi mới nhất của {name} không còn là bước anh/chị vừa xem. Hãy mở lại trang đơn vị và xem lại.",
