@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
+from chamdiem.organisations.selectors import find_by_code
 from chamdiem.organisations.services import importing as importing_module
 from chamdiem.organisations.tree import path_below, take_ids, words_of
 from tests.people import Cast
@@ -250,6 +251,22 @@ def test_what_ends_on_a_day_to_come_is_told_as_to_come(cast: Cast, opened: Opene
     again = client.post(reverse("organisations:merge", args=[cast.standing.pk]), given)
     assert again.status_code == 422
     assert f"Sở Xây dựng sẽ kết thúc hoạt động sau ngày {last:%d/%m/%Y}" in _text(again)
+
+
+@pytest.mark.parametrize("typed", ["t1.a, T1.b", "T1.A\nt1.B", "T1.A;T1.B,"])
+def test_codes_are_read_in_any_case_and_however_they_are_parted(
+    cast: Cast, opened: Opened, typed: str
+) -> None:
+    address = reverse("organisations:merge", args=[cast.standing.pk])
+    opened("lan").post(address, {"others": typed, "on": "2025-07-01", "decision": "QĐ 12"})
+    assert {each.predecessor.code for each in cast.standing.origins.all()} == {"T1.A", "T1.B"}
+
+
+def test_a_code_that_two_bodies_have_in_other_letters_is_not_guessed(cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.body_b.pk).update(code="t1.a")
+    assert find_by_code(actor=cast.lan, code="T1.A") == cast.body_a
+    assert find_by_code(actor=cast.lan, code="t1.a") == cast.body_b
+    assert find_by_code(actor=cast.lan, code="T1.a") is None
 
 
 def test_a_merger_is_taken_back_where_the_refusal_points(cast: Cast, opened: Opened) -> None:

@@ -272,8 +272,10 @@ def get_import(*, actor: AbstractBaseUser, import_id: int) -> ImportFile:
 
 
 def find_by_code(*, actor: AbstractBaseUser, code: str) -> Organisation | None:
-    """The visible body with this code, or ``None``."""
-    return list_organisations(actor=actor).filter(code=code.strip()).first()
+    """The visible body with this code, or ``None``; in letters of another case where only one has it."""
+    alike = list(list_organisations(actor=actor).filter(code__iexact=code.strip())[:3])
+    exact = [each for each in alike if each.code == code.strip()]
+    return exact[0] if exact else alike[0] if len(alike) == 1 else None
 
 
 def suggest(*, actor: AbstractBaseUser, typed: str, today: date) -> list[Organisation]:

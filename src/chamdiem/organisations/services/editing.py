@@ -135,6 +135,8 @@ def move_organisation(
     check_decision(decision)
     today = timezone.localdate(now)
     organisation, parent = changeable(actor, organisation_id), changeable(actor, parent_id)
+    if parent.pk == organisation.pk:
+        raise Conflict("organisation.into_itself", name=organisation.name)
     if parent.path.startswith(organisation.path):
         raise Conflict("organisation.cycle", name=organisation.name, parent=parent.name)
     if organisation.valid_to is not None and organisation.valid_to < today:

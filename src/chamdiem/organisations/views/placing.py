@@ -10,6 +10,7 @@ FIELDS = {
     "organisation.unknown_kind": ("kind",),
     "organisation.parent_too_low": ("parent", "kind"),
     "organisation.cycle": ("parent",),
+    "organisation.into_itself": ("parent",),
     "organisation.same_parent": ("parent",),
     "organisation.parent_closed": ("parent",),
     "organisation.change_not_allowed": ("parent", "others"),

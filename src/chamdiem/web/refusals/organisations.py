@@ -47,6 +47,10 @@ SENTENCES: Sentences = {
         "Không chuyển được {name} vào {parent}, vì {parent} đang trực thuộc chính đơn vị này.",
         "{name} cannot be moved below {parent}, which itself stands below it.",
     ),
+    "organisation.into_itself": (
+        "{name} không thể là cơ quan cấp trên của chính mình. Hãy chọn đơn vị khác.",
+        "{name} cannot stand below itself. Choose another organisation.",
+    ),
     "organisation.closed_already": (
         "{name} đã kết thúc hoạt động; không còn gì để thay đổi.",
         "{name} is closed already; there is nothing left to change.",
