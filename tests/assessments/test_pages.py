@@ -384,3 +384,9 @@ def test_a_character_no_text_can_hold_is_refused_with_a_sentence(
     assert answer.status_code == 422
     assert not Answer.objects.filter(figure="2.3.n").exists()
     assert not CriterionEntry.objects.filter(criterion_key="2.3").exists()
+
+
+def test_the_key_e_leads_to_the_first_figure_of_general_information(cast: Cast, opened: Opened) -> None:
+    page = text(opened("an"), f"/ho-so/{cast.a.pk}/thong-tin-chung/")
+    assert 'data-key="e"' in page
+    assert "Nhập số liệu đầu tiên" in page
