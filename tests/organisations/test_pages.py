@@ -309,3 +309,14 @@ def test_a_page_shows_lineage_offices_and_attributes(cast: Cast, opened: Opened)
     for words in ("Tên cũ: Sở Xây dựng", "QĐ 12", "125.000", "Phòng Công nghệ thông tin", "Thao tác"):
         assert words in page
     assert "Thao tác" not in _text(opened("an").get(reverse("organisations:show", args=[cast.body_a.pk])))
+
+
+def test_english_headings_of_lists_are_in_the_plural(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    client.cookies["django_language"] = "en"
+    assert "Kinds of organisations</h1>" in _text(client.get(reverse("organisations:kinds")))
+    page = _text(client.get(reverse("organisations:show", args=[cast.body_a.pk])))
+    assert "<h2>Offices</h2>" in page
+    assert "Merge others into this one" in page
+    files = _text(client.get(reverse("organisations:hand_in", args=["organisations"])))
+    assert "Import from a file: Organisations" in files
