@@ -122,7 +122,7 @@ def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing
         "never_handed_in", *order, "participant__name_order", "pk"
     )
     lines = rows.values_list("pk", "participant__name", "peer_group", "grade", "place")
-    found = [Standing(*line, is_placed=place is not None) for *line, place in lines]
+    found = [Standing(pk, name, group, grade, place is not None) for pk, name, group, grade, place in lines]
     if by_group:
         found.sort(key=lambda each: (not each.peer_group, alphabetical(each.peer_group)))
     return found

@@ -24,7 +24,7 @@ from chamdiem.web.folding import matching
 
 Stage = Campaign.Status
 # Stage in which others have the dossier, or it is explained → the day that ends it.
-_STAGE_ENDS = {
+_STAGE_ENDS: dict[str, str] = {
     Stage.APPRAISAL: "appraisal_until",
     Stage.EXPLANATION: "explanation_until",
     Stage.RULING: "ruling_until",
