@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -49,6 +50,29 @@ def test_the_list_takes_the_same_queries_for_3_and_for_60(
     with django_assert_num_queries(6):
         page = text(client, "/ho-so/")
     assert page.count("data-item") == min(50, count + 1)
+
+
+@pytest.mark.parametrize(
+    ("until", "said"), [(-3, "quá hạn 3 ngày"), (0, "hôm nay là ngày cuối"), (2, "còn 2 ngày")]
+)
+def test_days_are_counted_alike_on_the_first_page_in_the_list_and_in_the_dossier(
+    cast: Cast, opened: Opened, until: int, said: str
+) -> None:
+    Campaign.objects.filter(pk=cast.campaign.pk).update(entry_until=NOW.date() + timedelta(days=until))
+    pages = ["/", "/ho-so/"] if until < 0 else ["/", "/ho-so/", f"/ho-so/{cast.a.pk}/thong-tin-chung/"]
+    assert [page for page in pages if said not in text(opened("an"), page)] == []
+
+
+def test_a_dossier_that_is_explained_shows_the_deadline_of_that(cast: Cast, opened: Opened) -> None:
+    until = NOW.date() + timedelta(days=40)
+    Campaign.objects.filter(pk=cast.campaign.pk).update(
+        status="explanation", explanation_until=until, ruling_until=until, publication_on=until
+    )
+    Assessment.objects.filter(pk=cast.a.pk).update(status="explanation", submitted_at=NOW)
+    page = text(opened("an"), "/ho-so/")
+    assert f"{until:%d/%m/%Y}" in page
+    assert "Hạn giải trình · còn 40 ngày" in page
+    assert "Hạn giải trình: " in text(opened("an"), f"/ho-so/{cast.a.pk}/thong-tin-chung/")
 
 
 @pytest.mark.parametrize(

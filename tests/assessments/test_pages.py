@@ -56,7 +56,7 @@ def test_the_head_names_the_day_of_the_whole_and_beside_it_the_criteria_with_mor
         given_at=NOW,
     )
     page = text(opened("an"), at(cast))
-    assert 'Hạn: <time class="digits">23:59 31/10/2026</time>' in page
+    assert 'Hạn gửi hồ sơ: <time class="digits">23:59 31/10/2026</time>' in page
     assert 'tiêu chí 2.3 đến <time class="digits">10/11/2026</time>' in page
     assert "10/11/2026" not in text(opened("an"), "/ho-so/")
 
@@ -394,3 +394,9 @@ def test_a_character_no_text_can_hold_is_refused_with_a_sentence(
     assert answer.status_code == 422
     assert not Answer.objects.filter(figure="2.3.n").exists()
     assert not CriterionEntry.objects.filter(criterion_key="2.3").exists()
+
+
+def test_the_key_e_leads_to_the_first_figure_of_general_information(cast: Cast, opened: Opened) -> None:
+    page = text(opened("an"), f"/ho-so/{cast.a.pk}/thong-tin-chung/")
+    assert 'data-key="e"' in page
+    assert "Nhập số liệu đầu tiên" in page

@@ -13,6 +13,7 @@ from django.db.models import Value
 from django.db.models.functions import Concat
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from chamdiem.campaigns import services
@@ -383,3 +384,15 @@ def test_whatever_is_typed_into_the_wizard(cast: Cast, opened: Opened, typed: st
         client.post(f"{home}quy-dinh/", {"self_label": typed, "appraisal_rounds": typed}),
     ]
     assert {response.status_code for response in sent} <= {200, 302, 404, 409, 422}
+
+
+def test_the_rule_on_missing_evidence_names_its_limit(cast: Cast, opened: Opened) -> None:
+    page = opened("giang").get(reverse("campaigns:show_campaign", args=[cast.campaign.pk])).content.decode()
+    assert "chỉ áp dụng cho tiêu chí mà bộ chỉ số yêu cầu minh chứng" in page
+
+
+def test_more_time_for_the_whole_dossier_is_not_called_optional(cast: Cast, opened: Opened) -> None:
+    address = reverse("campaigns:show_participant", args=[cast.a.participant_id])
+    page = opened("giang").get(address).content.decode()
+    label = page.split('for="id_criterion"')[1].split("</label>")[0]
+    assert "không bắt buộc" not in label

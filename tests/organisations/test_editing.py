@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
-from chamdiem.organisations.models import Kind, Organisation
+from chamdiem.organisations.models import FormerName, Kind, Organisation
 from chamdiem.organisations.services import (
     Details,
     change_organisation,
@@ -190,7 +190,7 @@ def test_a_move_takes_everything_below_along(cast: Cast) -> None:
 def test_a_move_below_itself_is_refused(cast: Cast) -> None:
     child = _create(cast, parent=cast.body_a, code="T1.A.1")
     _refused(Conflict, "organisation.cycle", _move(cast, cast.body_a, child))
-    _refused(Conflict, "organisation.cycle", _move(cast, cast.body_a, cast.body_a))
+    _refused(Conflict, "organisation.into_itself", _move(cast, cast.body_a, cast.body_a))
 
 
 def test_a_move_needs_both_ends(cast: Cast) -> None:
@@ -243,6 +243,27 @@ def test_a_closed_body_keeps_its_last_day_and_takes_none_below(cast: Cast) -> No
             actor=cast.lan, organisation_id=cast.body_a.pk, last_day=last, reason=REASON, now=NOW
         ),
     )
+
+
+def test_a_body_does_not_end_before_what_is_known_of_it(cast: Cast) -> None:
+    def close(day: date) -> Organisation:
+        return close_organisation(
+            actor=cast.lan, organisation_id=cast.body_a.pk, last_day=day, reason=REASON, now=NOW
+        )
+
+    known, joined = Organisation.objects.filter, cast.campaign.entry_from
+    _refused(Conflict, "organisation.end_too_early", lambda: close(joined - timedelta(days=1)))
+    cast.campaign.status = cast.campaign.Status.CLOSED
+    cast.campaign.save()
+    known(pk=cast.province.pk).update(valid_from=date(2026, 3, 1))
+    _refused(Conflict, "organisation.end_too_early", lambda: close(date(1950, 1, 1)))
+    known(pk=cast.body_a.pk).update(valid_from=date(2026, 5, 1))
+    _refused(Conflict, "organisation.end_too_early", lambda: close(date(2026, 4, 30)))
+    change = {"code": "CU", "name": "Tên cũ", "changed_on": date(2026, 6, 1)}
+    former = FormerName.objects.create(organisation=cast.body_a, **change)
+    _refused(Conflict, "organisation.end_too_early", lambda: close(date(2026, 5, 31)))
+    former.delete()
+    assert close(date(2026, 5, 1)).valid_to == date(2026, 5, 1)
 
 
 def test_a_body_with_open_ones_below_is_not_closed(cast: Cast) -> None:

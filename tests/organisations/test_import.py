@@ -16,6 +16,7 @@ from chamdiem.errors import Invalid, NotAllowed, NotFound, WrongStage
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import run_job
 from chamdiem.organisations.columns import COLUMNS
+from chamdiem.organisations.imports import problems_of
 from chamdiem.organisations.models import ImportFile, Kind, Organisation
 from chamdiem.organisations.services import (
     NewName,
@@ -230,6 +231,20 @@ def test_a_code_that_is_promised_is_not_given_by_a_file(cast: Cast) -> None:
         now=NOW,
     )
     assert _problems(cast, _new("T1.HT")) == [("organisation.code_promised", "A2", "T1.HT")]
+
+
+def test_a_former_code_names_the_body_that_has_another_now(cast: Cast) -> None:
+    new = NewName(name="Sở Mới", code="T1.M")
+    rename_organisation(
+        actor=cast.lan, organisation_id=cast.body_a.pk, new=new, on=NOW.date(), decision="QĐ 1", now=NOW
+    )
+    assert _problems(cast, _new("T1.A")) == [("import.former_code", "A2", "T1.A")]
+    assert _problems(cast, _new("T1.D", parent="T1.A")) == [("import.former_code", "D2", "T1.A")]
+    report = _store(cast, _workbook(_new("T1.A"))).report
+    assert report is not None
+    assert "T1.M" in problem_sentence(problems_of(report["problems"])[0])
+    # The code belongs to the body that has it now, whoever had it before.
+    assert _problems(cast, _new("T1.M")) == []
 
 
 def test_a_higher_level_below_a_lower_one_is_a_problem(cast: Cast) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
+from chamdiem.organisations.selectors import find_by_code
 from chamdiem.organisations.services import importing as importing_module
 from chamdiem.organisations.tree import path_below, take_ids, words_of
 from tests.people import Cast
@@ -237,6 +240,43 @@ def test_an_ended_body_offers_only_what_can_be_done(cast: Cast, opened: Opened) 
     assert reverse("organisations:undo", args=[cast.body_a.pk]) not in _text(opened("giang").get(address))
 
 
+def test_what_ends_on_a_day_to_come_is_told_as_to_come(cast: Cast, opened: Opened) -> None:
+    client, last = opened("lan"), localdate() + timedelta(days=30)
+    given = {"others": "T1.A", "on": f"{last + timedelta(days=1):%Y-%m-%d}", "decision": "QĐ 12"}
+    client.post(reverse("organisations:merge", args=[cast.standing.pk]), given)
+    page = _text(client.get(reverse("organisations:show", args=[cast.body_a.pk])))
+    assert f"sẽ kết thúc sau ngày {last:%d/%m/%Y}" in page
+    assert "Sẽ sáp nhập vào" in page
+    assert "Sẽ nhận sáp nhập" in _text(client.get(reverse("organisations:show", args=[cast.standing.pk])))
+    again = client.post(reverse("organisations:merge", args=[cast.standing.pk]), given)
+    assert again.status_code == 422
+    assert f"Sở Xây dựng sẽ kết thúc hoạt động sau ngày {last:%d/%m/%Y}" in _text(again)
+
+
+@pytest.mark.parametrize("typed", ["t1.a, T1.b", "T1.A\nt1.B", "T1.A;T1.B,"])
+def test_codes_are_read_in_any_case_and_however_they_are_parted(
+    cast: Cast, opened: Opened, typed: str
+) -> None:
+    address = reverse("organisations:merge", args=[cast.standing.pk])
+    opened("lan").post(address, {"others": typed, "on": "2025-07-01", "decision": "QĐ 12"})
+    assert {each.predecessor.code for each in cast.standing.origins.all()} == {"T1.A", "T1.B"}
+
+
+def test_a_code_that_two_bodies_have_in_other_letters_is_not_guessed(cast: Cast) -> None:
+    Organisation.objects.filter(pk=cast.body_b.pk).update(code="t1.a")
+    assert find_by_code(actor=cast.lan, code="T1.A") == cast.body_a
+    assert find_by_code(actor=cast.lan, code="t1.a") == cast.body_b
+    assert find_by_code(actor=cast.lan, code="T1.a") is None
+
+
+def test_a_merger_is_taken_back_where_the_refusal_points(cast: Cast, opened: Opened) -> None:
+    client, on = opened("lan"), {"on": "2025-07-01", "decision": "QĐ 12"}
+    client.post(reverse("organisations:merge", args=[cast.standing.pk]), {"others": "T1.A", **on})
+    page = _text(client.get(reverse("organisations:undo", args=[cast.standing.pk])))
+    assert "mở Sở Xây dựng (mã T1.A)" in page
+    assert client.get(reverse("organisations:undo", args=[cast.body_a.pk])).status_code == 200
+
+
 def test_the_newest_change_is_taken_back_from_its_page(cast: Cast, opened: Opened) -> None:
     client = opened("lan")
     on = {"on": "2025-07-01", "decision": "QĐ 12"}
@@ -269,3 +309,14 @@ def test_a_page_shows_lineage_offices_and_attributes(cast: Cast, opened: Opened)
     for words in ("Tên cũ: Sở Xây dựng", "QĐ 12", "125.000", "Phòng Công nghệ thông tin", "Thao tác"):
         assert words in page
     assert "Thao tác" not in _text(opened("an").get(reverse("organisations:show", args=[cast.body_a.pk])))
+
+
+def test_english_headings_of_lists_are_in_the_plural(cast: Cast, opened: Opened) -> None:
+    client = opened("lan")
+    client.cookies["django_language"] = "en"
+    assert "Kinds of organisations</h1>" in _text(client.get(reverse("organisations:kinds")))
+    page = _text(client.get(reverse("organisations:show", args=[cast.body_a.pk])))
+    assert "<h2>Offices</h2>" in page
+    assert "Merge others into this one" in page
+    files = _text(client.get(reverse("organisations:hand_in", args=["organisations"])))
+    assert "Import from a file: Organisations" in files

@@ -178,7 +178,7 @@ def test_a_name_is_not_given_back_to_a_body_that_ended(cast: Cast) -> None:
     close_organisation(
         actor=cast.lan, organisation_id=cast.body_a.pk, last_day=NOW.date(), reason=REASON, now=NOW
     )
-    _refused(WrongStage, "organisation.closed_already", _undo(cast, cast.body_a))
+    _refused(WrongStage, "organisation.ends_later", _undo(cast, cast.body_a))
 
 
 def test_a_code_that_somebody_else_has_by_now_is_not_taken_away(cast: Cast) -> None:

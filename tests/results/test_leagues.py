@@ -118,6 +118,32 @@ def test_every_peer_group_is_a_block_with_its_own_places_and_medians(
     assert _blocks(alone) == _EXPECTED[:1]
 
 
+@pytest.mark.parametrize("face", ["results", "portal"])
+def test_a_place_in_a_group_of_one_says_so(cast: Cast, opened: Opened, face: str) -> None:
+    fill(cast)
+    Participant.objects.filter(pk=cast.a.participant_id).update(peer_group="Đồng bằng")
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    client = opened("giang")
+
+    def page(name: str, *more: int) -> str:
+        return client.get(reverse(f"{face}:{name}", args=[cast.campaign.pk, *more])).content.decode()
+
+    assert "nhóm chỉ có 1 đơn vị" in page("league").split('id="group-1"')[1].split("<table")[0]
+    assert "nhóm chỉ có 1 đơn vị" in page("profile", cast.a.participant_id)
+
+
+def test_a_place_among_others_does_not(grouped: Cast) -> None:
+    alike, client = Participant.objects.get(code="X0"), Client()
+    league = client.get(
+        reverse("portal:league", args=[grouped.campaign.pk]), {"nhom": "Ban quản lý"}
+    ).content.decode()
+    profile = client.get(reverse("portal:profile", args=[grouped.campaign.pk, alike.pk])).content.decode()
+    assert "Đơn vị 0" in league
+    assert "Hạng 3 trong Ban quản lý" in profile
+    assert "nhóm chỉ có 1 đơn vị" not in league + profile
+
+
 def test_a_block_goes_on_on_the_next_page_under_its_name(
     grouped: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,19 @@ def test_what_a_review_found_is_exported_by_kind_and_whole(cast: Cast, opened: O
     assert opened("an").get(address, {"export": "csv"}).status_code == 404
 
 
+def test_the_review_names_lonely_groups_and_leads_to_the_closing(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    Participant.objects.filter(pk=cast.a.participant_id).update(peer_group="Đồng bằng")
+    assert cast.campaign.status == "ruling"
+    _review(cast)
+    page = _page(cast, opened("giang"))
+    assert "Nhóm “Đồng bằng” chỉ có 1 đơn vị" in page
+    assert 'popovertarget="close-' in page
+    assert f'action="{reverse("results:close", args=[cast.campaign.pk])}"' in page
+    Campaign.objects.update(status="appraisal")
+    assert 'popovertarget="close-' not in _page(cast, opened("giang"))
+
+
 def test_a_dossier_never_handed_in_is_one_line_with_the_number_of_its_criteria(cast: Cast) -> None:
     fill(cast)
     cast.b.answers.all().delete()

@@ -17,6 +17,7 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         """Let the worker find the work; stand in the navigation."""
         import_module("chamdiem.campaigns.works")
+        import_module("chamdiem.campaigns.taking_part")
         entry = navigation.Entry(
             "campaigns", _("Kỳ đánh giá"), "campaigns:list_campaigns", "calendar-event", 20
         )

@@ -134,7 +134,9 @@ class PoliciesForm(forms.Form):
     final_label = forms.CharField(label=_("Tên cột điểm đạt được"), max_length=80)
     note_label = forms.CharField(label=_("Tên cột ghi chú"), max_length=80)
     explain_missing_evidence = forms.BooleanField(
-        label=_("Tiêu chí không có minh chứng phải có giải thích bằng văn bản"), required=False
+        label=_("Tiêu chí không có minh chứng phải có giải thích bằng văn bản"),
+        required=False,
+        help_text=_("Chỉ áp dụng cho tiêu chí mà bộ chỉ số yêu cầu minh chứng; xem ở trang bộ chỉ số."),
     )
     require_signatures = forms.BooleanField(
         label=_("Minh chứng phải ký số thì chữ ký phải hợp lệ mới gửi được hồ sơ"), required=False
@@ -210,6 +212,7 @@ class ExtensionForm(forms.Form):
     def __init__(self, *arguments: Any, criteria: Iterable[tuple[str, str]] = (), **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["criterion"].choices = [("", _("Cả hồ sơ")), *criteria]  # type: ignore[attr-defined]  # a choice field
+        self.fields["criterion"].is_alternative = True  # type: ignore[attr-defined]  # not called optional
 
 
 class LateJoinForm(forms.Form):

@@ -66,7 +66,10 @@ GAP_SENTENCES: Mapping[str, Words] = {
 _POLICY_SENTENCES: Mapping[str, tuple[Words, Words]] = {
     "explain_missing_evidence": (
         _("Tiêu chí có điểm mà thiếu minh chứng vẫn gửi được, không cần giải thích."),
-        _("Tiêu chí có điểm mà thiếu minh chứng phải giải thích bằng văn bản mới gửi được hồ sơ."),
+        _(
+            "Tiêu chí có điểm mà thiếu minh chứng phải giải thích bằng văn bản mới gửi được hồ sơ; "
+            "chỉ áp dụng cho tiêu chí mà bộ chỉ số yêu cầu minh chứng."
+        ),
     ),
     "require_signatures": (
         _("Minh chứng phải ký số được nhận cả khi chữ ký chưa hợp lệ."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chamdiem.campaigns.calendar import ends
+from chamdiem.campaigns.calendar import days_left
 from chamdiem.web.language import Words
 
 
@@ -28,10 +28,9 @@ class Task:
     # The order among those of one day.
     weight: int = 0
 
-    @property
-    def last_moment(self) -> datetime | None:
-        """The moment after which it is late."""
-        return ends(self.due) if self.due else None
+    def left(self, now: datetime) -> int | None:
+        """How many days are left, as every page counts them."""
+        return days_left(self.due, now) if self.due else None
 
 
 def in_order(tasks: list[Task]) -> list[Task]:

@@ -19,9 +19,8 @@ def home(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
     tasks = list_tasks(actor=request.user, now=now)
     context = {
-        "tasks": tasks[:MOST_SHOWN],
+        "tasks": [(task, task.left(now)) for task in tasks[:MOST_SHOWN]],
         "more": max(0, len(tasks) - MOST_SHOWN),
         "news": list_news(actor=request.user, now=now),
-        "now": now,
     }
     return render(request, "home/home.html", context)

@@ -128,7 +128,7 @@ class SuccessionForm(ActorForm):
     others = forms.CharField(
         label=_("Mã các đơn vị"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Mỗi dòng một mã đơn vị."),
+        help_text=_("Mỗi dòng một mã đơn vị, hoặc cách nhau bằng dấu phẩy, chấm phẩy."),
     )
     on = forms.DateField(label=_("Từ ngày"), widget=DAY)
     decision = forms.CharField(
@@ -137,7 +137,7 @@ class SuccessionForm(ActorForm):
 
     def clean_others(self) -> list[int]:
         """Their ids."""
-        codes = filter(None, (part.strip() for part in re.split(r"[\n;]", self.cleaned_data["others"])))
+        codes = filter(None, (part.strip() for part in re.split(r"[\n;,]", self.cleaned_data["others"])))
         return [self.looked_up(code).pk for code in codes]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import F
 
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.lint.folding import fold
@@ -14,9 +15,9 @@ from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Plan, Planned
 from chamdiem.organisations.listed import Listing, Row, read_listing
-from chamdiem.organisations.models import ComingName, Kind, Organisation
+from chamdiem.organisations.models import ComingName, FormerName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change
-from chamdiem.organisations.selectors import is_open, list_changeable
+from chamdiem.organisations.selectors import is_open, list_changeable, list_organisations
 from chamdiem.organisations.steps import FIRST_DAY, MOST_DAYS_AHEAD
 from chamdiem.organisations.tree import ids_of
 
@@ -99,6 +100,7 @@ class _Planning:
         named = Organisation.objects.filter(code__in=codes).select_related("kind", "parent__kind")
         self._named = {each.code: each for each in named.prefetch_related("offices")}
         self._promised = set(ComingName.objects.filter(code__in=codes).values_list("code", flat=True))
+        self._renamed = self._former_codes(codes)
         self._parents = self._parents_above()
         self._padded = {code.lstrip("0"): code for code in self._codes_with_zeros()}
         self._plan = OrganisationPlan(notes=listing.strangers, known=self._named)
@@ -124,6 +126,14 @@ class _Planning:
         zeros = list_changeable(actor=self._actor).filter(code__startswith="0")
         return list(zeros.values_list("code", flat=True))
 
+    def _former_codes(self, codes: set[str]) -> dict[str, Organisation]:
+        """Codes of the file that bodies of the visible part had before their new names → those bodies."""
+        seen = list_organisations(actor=self._actor)
+        former = FormerName.objects.filter(code__in=codes, organisation__in=seen).exclude(
+            organisation__code=F("code")
+        )
+        return {each.code: each.organisation for each in former.select_related("organisation")}
+
     def _parents_above(self) -> dict[str, str]:
         """Code → code of its parent, for everything on the way from the named bodies to the root."""
         ids = {step for each in self._named.values() for step in ids_of(each.path)}
@@ -146,6 +156,8 @@ class _Planning:
             row.refuse("code", "organisation.code_unusable")
         if organisation is None and code in self._promised:
             row.refuse("code", "organisation.code_promised")
+        if organisation is None:
+            self._check_renamed(row, "code")
         if organisation is not None and not may_change(self._actor, organisation.path):
             row.refuse("code", "organisation.code_taken")
             return
@@ -198,6 +210,13 @@ class _Planning:
         if cell and cell.kind == "number" and cell.text not in self._named and cell.text in self._padded:
             row.refuse(key, "import.zeros_lost", meant=self._padded[cell.text])
 
+    def _check_renamed(self, row: Row, key: str) -> bool:
+        """Refuse a code that a body had before; whether it was."""
+        renamed = self._renamed.get(row.text(key))
+        if renamed is not None:
+            row.refuse(key, "import.former_code", name=renamed.name, now=renamed.code)
+        return renamed is not None
+
     def _check_parent(self, entry: Entry) -> None:
         parent_kind: Kind | None = None
         if not entry.parent:
@@ -209,7 +228,8 @@ class _Planning:
         else:
             parent = self._named.get(entry.parent)
             if parent is None or not may_change(self._actor, parent.path):
-                entry.row.refuse("parent", "import.unknown_parent")
+                if parent is not None or not self._check_renamed(entry.row, "parent"):
+                    entry.row.refuse("parent", "import.unknown_parent")
                 return
             self._check_place(entry)
             parent_kind = parent.kind

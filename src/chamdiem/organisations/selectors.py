@@ -10,7 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Case, Count, Q, QuerySet, When
 
 from chamdiem.core.alphabet import alphabetical
-from chamdiem.errors import NotAllowed, NotFound, WrongStage
+from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.organisations.models import (
     ComingName,
     FormerName,
@@ -21,7 +21,7 @@ from chamdiem.organisations.models import (
     Succession,
 )
 from chamdiem.organisations.permissions import may_change, may_correct, reach_of
-from chamdiem.organisations.steps import Step, newest_step
+from chamdiem.organisations.steps import Step, newest_step, nothing_to_undo
 from chamdiem.organisations.tree import ids_of
 from chamdiem.web.folding import matching, search_text
 from chamdiem.web.ordering import Alphabetical
@@ -52,6 +52,7 @@ class OrganisationPage:
     """Everything the page of one body shows, but its people, who are one floor above."""
 
     organisation: Organisation
+    today: date
     ancestors: Sequence[Organisation]
     offices: Sequence[Office]
     children_count: int
@@ -177,6 +178,7 @@ def get_page(*, actor: AbstractBaseUser, organisation_id: int, today: date) -> O
     has_step = bool(coming_name or successions or (former_names and organisation.valid_to is None))
     return OrganisationPage(
         organisation=organisation,
+        today=today,
         ancestors=list(list_organisations(actor=actor).filter(pk__in=above)),
         offices=list(organisation.offices.all()),
         children_count=organisation.children.filter(open_on(today)).count(),
@@ -206,7 +208,7 @@ def get_undoable(*, actor: AbstractBaseUser, organisation_id: int) -> tuple[Orga
         raise NotAllowed("organisation.undo_not_allowed", name=organisation.name)
     step = newest_step(organisation)
     if step is None:
-        raise WrongStage("organisation.nothing_to_undo", name=organisation.name)
+        raise nothing_to_undo(organisation)
     return organisation, step
 
 
@@ -270,8 +272,10 @@ def get_import(*, actor: AbstractBaseUser, import_id: int) -> ImportFile:
 
 
 def find_by_code(*, actor: AbstractBaseUser, code: str) -> Organisation | None:
-    """The visible body with this code, or ``None``."""
-    return list_organisations(actor=actor).filter(code=code.strip()).first()
+    """The visible body with this code, or ``None``; in letters of another case where only one has it."""
+    alike = list(list_organisations(actor=actor).filter(code__iexact=code.strip())[:3])
+    exact = [each for each in alike if each.code == code.strip()]
+    return exact[0] if exact else alike[0] if len(alike) == 1 else None
 
 
 def suggest(*, actor: AbstractBaseUser, typed: str, today: date) -> list[Organisation]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chamdiem.errors import Conflict
-from chamdiem.organisations.models import ComingName, Organisation
+from chamdiem.errors import Conflict, WrongStage
+from chamdiem.organisations.hooks import days_at_work
+from chamdiem.organisations.models import ComingName, Organisation, Succession
+from chamdiem.organisations.tree import ids_of
 
 # No body of today is older than the state; nobody decides more than a year ahead.
 FIRST_DAY = date(1945, 9, 2)
@@ -44,6 +46,25 @@ def newest_step(organisation: Organisation) -> Step | None:
     return Step("renamed", f"renamed-{former.pk}", former.name, former.changed_on, former.decision)
 
 
+def has_ended(organisation: Organisation, today: date) -> WrongStage:
+    """Why a body with an end, past or to come, is not changed any more."""
+    if organisation.valid_to is not None and organisation.valid_to >= today:
+        day = said(organisation.valid_to)
+        return WrongStage("organisation.ends_later", name=organisation.name, day=day)
+    return WrongStage("organisation.closed_already", name=organisation.name)
+
+
+def nothing_to_undo(organisation: Organisation) -> WrongStage:
+    """Why nothing of a body is taken back; what it took over is taken back from the body that ended."""
+    origin = organisation.origins.order_by("-took_place_on", "-pk").select_related("predecessor").first()
+    if origin is None:
+        return WrongStage("organisation.nothing_to_undo", name=organisation.name)
+    ended = origin.predecessor
+    code = "merged" if origin.change == Succession.Change.MERGED else "split"
+    facts = {"ended": ended.name, "ended_code": ended.code}
+    return WrongStage(f"organisation.undo_at_{code}", name=organisation.name, **facts)
+
+
 def check_day(day: date, *, last: date) -> None:
     """A day that a decision of our state can name.
 
@@ -57,7 +78,8 @@ def check_day(day: date, *, last: date) -> None:
 def check_step(organisation: Organisation, day: date, today: date, *, ends: bool = False) -> None:
     """A new name or the end of a body may fall on this day: a plausible one, after those recorded before.
 
-    A body that ``ends`` has one day of its own at least, and one since it took others over.
+    A body that ``ends`` has one day of its own at least, and one since it took others over; it does
+    not end before the bodies above it begin.
 
     Raises:
         Conflict: The day is implausible, or too early for this body.
@@ -66,6 +88,24 @@ def check_step(organisation: Organisation, day: date, today: date, *, ends: bool
     first = _first_day(organisation, ends=ends)
     if first is not None and day < first:
         raise _too_early(organisation, day, first)
+
+
+def check_last_day(organisation: Organisation, day: date, today: date) -> None:
+    """A body may have this last day: a plausible one, not before anything known of the body.
+
+    Raises:
+        Conflict: The day is implausible; or the body began later, changed later, or was still there
+            when it joined a campaign that runs.
+    """
+    check_day(day, last=today + timedelta(days=MOST_DAYS_AHEAD))
+    gone = _first_day(organisation, ends=True)
+    days = days_at_work(organisation)
+    if gone is not None:
+        days.append(gone - timedelta(days=1))
+    first = max(days, default=day)
+    if day < first:
+        facts = {"name": organisation.name, "day": said(day), "first": said(first)}
+        raise Conflict("organisation.end_too_early", **facts)
 
 
 def check_begun(organisation: Organisation, day: date) -> None:
@@ -96,4 +136,7 @@ def _first_day(organisation: Organisation, *, ends: bool) -> date | None:
     days = [each + timedelta(days=1) for each in changed]
     if begins is not None:
         days.append(begins + timedelta(days=1) if ends else begins)
+    if ends:
+        above = Organisation.objects.filter(pk__in=ids_of(organisation.path)[:-1], valid_from__isnull=False)
+        days += above.values_list("valid_from", flat=True)
     return max(days, default=None)

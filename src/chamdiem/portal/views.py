@@ -74,6 +74,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     earlier = selectors.earlier_results(campaign=context["campaign"], of=[result])
     context |= {
         "result": result,
+        "is_alone": selectors.is_alone(result=result),
         "lines": lines,
         "losses": selectors.list_losses(lines)[:10],
         "policies": Policies.from_data(context["campaign"].policies),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,6 +37,8 @@ class Block:
     middle: Middle
     # Whether the page before shows the first lines of the group.
     is_continued: bool
+    # Whether one body alone has a place in the group, which then says nothing.
+    is_lonely: bool
 
     @property
     def chart(self) -> dict[str, Any]:
@@ -51,6 +54,8 @@ class League:
     filters: LeagueFilters
     standings: Sequence[selectors.Standing]
     page: Page
+    # The groups in which one body alone has a place.
+    lonely: frozenset[str]
 
     @cached_property
     def groups(self) -> list[Row]:
@@ -69,7 +74,14 @@ class League:
         middles = find_middles(closing=self.closing, groups=self.groups, peer_groups=here)
         alike = groupby(self.lines, lambda line: line.result.peer_group)
         return [
-            Block(number, name, list(lines), middles.get(name, Middle()), self._is_continued(number, name))
+            Block(
+                number,
+                name,
+                list(lines),
+                middles.get(name, Middle()),
+                is_continued=self._is_continued(number, name),
+                is_lonely=name in self.lonely,
+            )
             for number, (name, lines) in enumerate(alike, 1)
         ]
 
@@ -111,4 +123,6 @@ def open_league(
     groups = sorted({each.peer_group for each in everybody} - {""}, key=alphabetical)
     filters = LeagueFilters(request.GET, peer_groups=groups)
     shown = [each for each in everybody if filters.keeps(each)]
-    return League(closing, filters, shown, page_of(request, shown, size))
+    placed = Counter(each.peer_group for each in everybody if each.is_placed)
+    lonely = frozenset(name for name, count in placed.items() if count == 1)
+    return League(closing, filters, shown, page_of(request, shown, size), lonely)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from chamdiem.appraisals.permissions import COUNCIL
@@ -64,6 +64,13 @@ def list_absent(campaign: Campaign) -> list[Participant]:
     """The bodies that never handed in, by name; one query."""
     found = Participant.objects.filter(campaign=campaign, assessment__submitted_at__isnull=True)
     return list(found.order_by("name_order", "code"))
+
+
+def list_lonely(campaign: Campaign) -> list[str]:
+    """The peer groups in which one body alone is ranked, by track; one query."""
+    ranked = Participant.objects.filter(campaign=campaign, is_ranked=True).exclude(peer_group="")
+    groups = ranked.order_by("track", "peer_group").values("track", "peer_group").annotate(count=Count("pk"))
+    return list(groups.filter(count=1).values_list("peer_group", flat=True))
 
 
 def named(names: Sequence[str]) -> str:

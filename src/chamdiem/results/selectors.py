@@ -109,6 +109,7 @@ class Standing:
     name: str
     peer_group: str
     grade: str
+    is_placed: bool
 
 
 def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing]:
@@ -120,7 +121,8 @@ def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing
     rows = Result.objects.filter(closing=closing).order_by(
         "never_handed_in", *order, "participant__name_order", "pk"
     )
-    found = [Standing(*row) for row in rows.values_list("pk", "participant__name", "peer_group", "grade")]
+    lines = rows.values_list("pk", "participant__name", "peer_group", "grade", "place")
+    found = [Standing(pk, name, group, grade, place is not None) for pk, name, group, grade, place in lines]
     if by_group:
         found.sort(key=lambda each: (not each.peer_group, alphabetical(each.peer_group)))
     return found
@@ -145,6 +147,14 @@ def get_result(*, closing: Closing, participant_id: int) -> Result:
         raise NotFound("results.no_participant")
     result.closing = closing
     return result
+
+
+def is_alone(*, result: Result) -> bool:
+    """Whether a body has its place in a group of which it alone is ranked; one query."""
+    if result.place is None:
+        return False
+    placed = Result.objects.filter(closing=result.closing, peer_group=result.peer_group, place__isnull=False)
+    return not placed.exclude(pk=result.pk).exists()
 
 
 @dataclass(frozen=True, slots=True)

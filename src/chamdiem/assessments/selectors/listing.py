@@ -16,10 +16,19 @@ from chamdiem.assessments.permissions import Access, may_see_as_own, offices_hel
 from chamdiem.assessments.selectors.doors import list_own_assessments
 from chamdiem.assessments.workflow import day_of_whole, last_day
 from chamdiem.campaigns.calendar import days_left, is_over
-from chamdiem.campaigns.models import Assignment
+from chamdiem.campaigns.models import Assignment, Campaign
+from chamdiem.campaigns.preparing import DAY_LABELS
 from chamdiem.core.criterion import MISSING
 from chamdiem.core.indicator_set import Row
 from chamdiem.web.folding import matching
+
+Stage = Campaign.Status
+# Stage in which others have the dossier, or it is explained → the day that ends it.
+_STAGE_ENDS: dict[str, str] = {
+    Stage.APPRAISAL: "appraisal_until",
+    Stage.EXPLANATION: "explanation_until",
+    Stage.RULING: "ruling_until",
+}
 
 
 def search_own_assessments(*, actor: User, typed: str = "", state: str = "") -> QuerySet[Assessment]:
@@ -129,7 +138,26 @@ def _is_missing(assessment: Assessment, key: str) -> bool:
     return line is None or bool(line[1])
 
 
-def deadline_of(assessment: Assessment, access: Access, now: datetime) -> tuple[date, int]:
-    """The last day of what a person sees and how many days are left; no query."""
-    day = last_day_seen(assessment, access)
-    return day, days_left(day, now)
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day of the stage a dossier is in, what it is the deadline of, and the days left.
+
+    ``waits`` says whether it is the organisation that is waited for.
+    """
+
+    day: date
+    label: str
+    left: int
+    waits: bool
+
+
+def deadline_of(assessment: Assessment, access: Access, now: datetime) -> Deadline:
+    """The last day that counts now: of what a person sees, or of the stage the campaign is in; no query."""
+    campaign = assessment.participant.campaign
+    name, day = "entry_until", last_day_seen(assessment, access)
+    waits = assessment.is_open and campaign.status in (Stage.ENTRY, Stage.APPRAISAL)
+    if not waits and campaign.status in _STAGE_ENDS:
+        name = _STAGE_ENDS[campaign.status]
+        day = getattr(campaign, name)
+        waits = assessment.status == Assessment.Status.EXPLANATION and campaign.status == Stage.EXPLANATION
+    return Deadline(day, str(DAY_LABELS[name]), days_left(day, now), waits)

@@ -63,7 +63,7 @@ def dossiers(request: SignedInRequest) -> HttpResponseBase:
             each,
             STATE_CODES[each.status],
             selectors.part_of(each, seen[each.pk]),
-            *selectors.deadline_of(each, seen[each.pk], now),
+            selectors.deadline_of(each, seen[each.pk], now),
         )
         for each in page.rows
     ]
@@ -88,7 +88,7 @@ def _exported(assessment: Any, access: Access, now: datetime) -> tuple[Cell, ...
         part.gaps if part else assessment.gap_count,
         None if part else assessment.claimed_points,
         None if part else assessment.claimed_maximum,
-        selectors.deadline_of(assessment, access, now)[0],
+        selectors.deadline_of(assessment, access, now).day,
         assessment.submitted_at,
     )
 

@@ -13,16 +13,15 @@ from chamdiem.assessments.hooks import find_outcome
 from chamdiem.assessments.selectors.criterion import CriterionView
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.selectors.handing import find_return, last_approval
-from chamdiem.assessments.selectors.listing import last_day_seen, later_rows
+from chamdiem.assessments.selectors.listing import deadline_of, last_day_seen, later_rows
 from chamdiem.assessments.showing import STATE_CODES
 from chamdiem.assessments.workflow import is_closed
-from chamdiem.campaigns.calendar import days_left
 
 
 def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
     """Heading, totals, tabs and deadline of a dossier."""
     assessment = dossier.assessment
-    day, closed = last_day_seen(assessment, dossier.access), is_closed(assessment.participant.campaign)
+    closed = is_closed(assessment.participant.campaign)
     # What was never handed in keeps its state, but there is nothing to do in it any more.
     state = assessment.Status.FINAL if closed else assessment.Status(assessment.status)
     return {
@@ -35,9 +34,9 @@ def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
         "is_closed": closed,
         "outcome": find_outcome(assessment.participant) if closed else None,
         "tabs": list(_tabs(dossier, tab)),
-        "last_day": day,
+        "last_day": last_day_seen(assessment, dossier.access),
+        "deadline": deadline_of(assessment, dossier.access, dossier.now),
         "later_rows": later_rows(assessment, dossier.access),
-        "days_left": days_left(day, dossier.now),
         "now": dossier.now,
         "verdicts": dossier.verdicts,
         "approval": last_approval(assessment),

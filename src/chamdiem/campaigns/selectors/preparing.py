@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -93,10 +93,21 @@ def list_candidates(
 
 
 def list_left_out(campaign: Campaign) -> list[tuple[int, str]]:
-    """Those who can take part and are not in every track yet, for a choice; one query."""
-    tracks = Count("participations", filter=Q(participations__campaign=campaign))
-    found = list_candidates(campaign).annotate(tracks=tracks).exclude(tracks=campaign.tracks.count())
-    return [(pk, f"{name} ({code})") for pk, name, code in found.values_list("pk", "name", "code")]
+    """Those who may still join late, for a choice: not the authority; three queries.
+
+    Bodies whose kind takes part join where it does; those of other kinds join any track.
+    """
+    tracks = set(campaign.tracks.values_list("pk", flat=True))
+    of_kind: defaultdict[int, set[int]] = defaultdict(set)
+    joined: defaultdict[int, set[int]] = defaultdict(set)
+    there = campaign.participants.order_by().values_list("organisation", "organisation__kind", "track")
+    for organisation, kind, track in there:
+        of_kind[kind].add(track)
+        joined[organisation].add(track)
+    found = list_candidates(campaign).exclude(pk=campaign.owner_id).values_list("pk", "kind", "name", "code")
+    return [
+        (pk, f"{name} ({code})") for pk, kind, name, code in found if of_kind.get(kind, tracks) - joined[pk]
+    ]
 
 
 @dataclass(frozen=True, slots=True)

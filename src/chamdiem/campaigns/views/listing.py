@@ -17,11 +17,19 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import selectors, services
 from chamdiem.campaigns.hooks import find_dossier
 from chamdiem.campaigns.permissions import may_run, may_watch
+from chamdiem.campaigns.policies import Policies
 from chamdiem.campaigns.selectors.board import summarise_board
 from chamdiem.campaigns.selectors.campaigns import list_tracks_counted
 from chamdiem.campaigns.selectors.offices import count_open
 from chamdiem.campaigns.selectors.preparing import find_closing, list_owners
-from chamdiem.campaigns.showing import MOVE_LABELS, STAGE_STATES, list_days, list_moves, whole_deadline
+from chamdiem.campaigns.showing import (
+    MOVE_LABELS,
+    STAGE_STATES,
+    list_days,
+    list_moves,
+    list_policy_sentences,
+    whole_deadline,
+)
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.workflow import verdict
 from chamdiem.errors import Refused
@@ -75,6 +83,7 @@ def show(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "campaign": campaign,
         "state": STAGE_STATES[campaign.status],
         "days": list_days(campaign, now),
+        "policies": list_policy_sentences(Policies.from_data(campaign.policies)),
         "tracks": list_tracks_counted(campaign),
         "own": [
             {

@@ -17,7 +17,14 @@ from chamdiem.organisations.codes import is_usable
 from chamdiem.organisations.models import ComingName, Kind, Organisation
 from chamdiem.organisations.permissions import may_change, may_change_anything
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
-from chamdiem.organisations.steps import MOST_DAYS_AHEAD, check_begun, check_day, said
+from chamdiem.organisations.steps import (
+    MOST_DAYS_AHEAD,
+    check_begun,
+    check_day,
+    check_last_day,
+    has_ended,
+    said,
+)
 from chamdiem.organisations.tree import lock_tree, move_branch, path_below, take_ids, words_of
 
 MOST_LETTERS = {"code": 40, "name": 300, "short_name": 120, "peer_group": 120}
@@ -128,6 +135,8 @@ def move_organisation(
     check_decision(decision)
     today = timezone.localdate(now)
     organisation, parent = changeable(actor, organisation_id), changeable(actor, parent_id)
+    if parent.pk == organisation.pk:
+        raise Conflict("organisation.into_itself", name=organisation.name)
     if parent.path.startswith(organisation.path):
         raise Conflict("organisation.cycle", name=organisation.name, parent=parent.name)
     if organisation.valid_to is not None and organisation.valid_to < today:
@@ -163,15 +172,15 @@ def close_organisation(
         NotFound: No such body, or not in the actor's part of the tree.
         NotAllowed: The actor may not change it.
         WrongStage: It is closed already, or bodies below it are still open.
-        Conflict: The day cannot be, or lies before the first one.
+        Conflict: The day cannot be: see ``steps.check_last_day``.
         Incomplete: The reason is missing.
     """
     lock_tree()
     organisation = changeable(actor, organisation_id)
     check_reason(reason)
     if organisation.valid_to is not None:
-        raise WrongStage("organisation.closed_already", name=organisation.name)
-    check_day(last_day, last=timezone.localdate(now) + timedelta(days=MOST_DAYS_AHEAD))
+        raise has_ended(organisation, timezone.localdate(now))
+    check_last_day(organisation, last_day, timezone.localdate(now))
     end(organisation, last_day)
     record_event(
         actor=actor,

@@ -15,12 +15,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from chamdiem.audit.services import record_event
-from chamdiem.errors import Conflict, Incomplete, WrongStage
+from chamdiem.errors import Conflict, Incomplete
 from chamdiem.office.grid import tidy
 from chamdiem.organisations.models import Organisation, Succession
 from chamdiem.organisations.selectors import open_on
 from chamdiem.organisations.services.editing import changeable, check_decision, end
-from chamdiem.organisations.steps import check_begun, check_step
+from chamdiem.organisations.steps import check_begun, check_step, has_ended
 from chamdiem.organisations.tree import lock_tree, move_branch
 
 
@@ -47,8 +47,8 @@ def merge_organisations(
     """
     lock_tree()
     check_decision(decision)
-    successor = living(actor, successor_id)
-    ending = [living(actor, each) for each in dict.fromkeys(predecessor_ids) if each != successor_id]
+    successor = living(actor, successor_id, now)
+    ending = [living(actor, each, now) for each in dict.fromkeys(predecessor_ids) if each != successor_id]
     if not ending:
         raise Incomplete("succession.nobody")
     _check_days(ending, [successor], on, now)
@@ -83,8 +83,8 @@ def split_organisation(
     """
     lock_tree()
     check_decision(decision)
-    predecessor = living(actor, predecessor_id)
-    successors = [living(actor, each) for each in dict.fromkeys(successor_ids) if each != predecessor_id]
+    predecessor = living(actor, predecessor_id, now)
+    successors = [living(actor, each, now) for each in dict.fromkeys(successor_ids) if each != predecessor_id]
     if len(successors) < 2:
         raise Incomplete("succession.one_part")
     _check_days([predecessor], successors, on, now)
@@ -98,11 +98,11 @@ def split_organisation(
     return predecessor
 
 
-def living(actor: AbstractBaseUser, organisation_id: int) -> Organisation:
+def living(actor: AbstractBaseUser, organisation_id: int, now: datetime) -> Organisation:
     """A body the actor may change that has no end yet, locked until the transaction ends."""
     organisation = changeable(actor, organisation_id)
     if organisation.valid_to is not None:
-        raise WrongStage("organisation.closed_already", name=organisation.name)
+        raise has_ended(organisation, timezone.localdate(now))
     return organisation
 
 

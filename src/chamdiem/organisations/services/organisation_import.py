@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Invalid
@@ -48,7 +49,9 @@ def _kind_names() -> list[str]:
     return [kind.name for kind in list_kinds()]
 
 
-ORGANISATIONS = Import(_("Đơn vị"), COLUMNS, _("Các loại đơn vị"), _kind_names, plan_file, apply_file)
+ORGANISATIONS = Import(
+    pgettext_lazy("danh sách", "Đơn vị"), COLUMNS, _("Các loại đơn vị"), _kind_names, plan_file, apply_file
+)
 
 
 def _add(plan: OrganisationPlan, bodies: dict[str, Organisation]) -> None:

@@ -54,7 +54,7 @@ def rename_organisation(
         Conflict: The name is the one it has, the code is taken, or the day cannot be.
     """
     check_decision(decision)
-    organisation = living(actor, organisation_id)
+    organisation = living(actor, organisation_id, now)
     coming = _read(organisation, new, on, decision)
     coming.recorded_by_id = actor.pk
     _check_none_coming(organisation)

@@ -15,7 +15,7 @@ from chamdiem.organisations.models import ComingName, Organisation
 from chamdiem.organisations.permissions import may_correct
 from chamdiem.organisations.selectors import is_open
 from chamdiem.organisations.services.editing import changeable, check_reason, save_with_code
-from chamdiem.organisations.steps import newest_step
+from chamdiem.organisations.steps import has_ended, newest_step, nothing_to_undo
 from chamdiem.organisations.tree import lock_tree, move_branch
 
 
@@ -42,7 +42,7 @@ def undo_newest_step(
     check_reason(reason)
     newest = newest_step(organisation)
     if newest is None:
-        raise WrongStage("organisation.nothing_to_undo", name=organisation.name)
+        raise nothing_to_undo(organisation)
     if newest.key != step:
         raise Conflict("organisation.step_outdated", name=organisation.name)
     others = _UNDO[newest.kind](organisation, timezone.localdate(now))
@@ -68,9 +68,8 @@ def _forget_coming(organisation: Organisation, today: date) -> list[Organisation
 
 
 def _give_back_name(organisation: Organisation, today: date) -> list[Organisation]:
-    del today  # a name is given back on any day
     if organisation.valid_to is not None:
-        raise WrongStage("organisation.closed_already", name=organisation.name)
+        raise has_ended(organisation, today)
     former = organisation.former_names.all()[0]
     former.delete()
     organisation.name, organisation.code = former.name, former.code

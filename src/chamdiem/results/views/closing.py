@@ -41,13 +41,16 @@ def closing_state(campaign: Any) -> dict[str, Any]:
         return {
             "review": review,
             "is_outdated": review is not None and reviews.is_outdated(review),
-            "ignored": showing.what_closing_ignores(
-                [each.name for each in reviews.list_absent(campaign)],
-                has_disputes=review is not None and bool(review.counts.get("disputed")),
-            ),
+            "ignored": _passed_over(campaign, review),
             "failed": last is not None and last.status == "failed" and last.refusal_code != _STOPPED,
         }
     return {}
+
+
+def _passed_over(campaign: Any, review: Any) -> str:
+    absent = [each.name for each in reviews.list_absent(campaign)]
+    has_disputes = review is not None and bool(review.counts.get("disputed"))
+    return showing.what_closing_ignores(absent, has_disputes=has_disputes)
 
 
 @never_cache
@@ -65,8 +68,12 @@ def readiness(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
             rows = map(reviews.Shown, concerns.iterator(chunk_size=_AT_ONCE))
             return export_response(sheets.concerns_sheet(campaign, rows, timezone.now()), asked)
         found = page_of(request, concerns)
+        is_outdated, is_ruling = reviews.is_outdated(review), campaign.status == "ruling"
         context |= {
-            "is_outdated": reviews.is_outdated(review),
+            "is_outdated": is_outdated,
+            "may_close_now": is_ruling and not is_outdated,
+            "ignored": _passed_over(campaign, review) if is_ruling else "",
+            "lonely": reviews.list_lonely(campaign),
             "kinds": showing.concern_tabs(review, kind),
             "page": found,
             "export_address": address_without(request, "page", "export"),

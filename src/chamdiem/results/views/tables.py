@@ -114,6 +114,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         **chosen,
         "campaign": campaign,
         "result": result,
+        "is_alone": selectors.is_alone(result=result),
         "lines": lines,
         "losses": with_next_steps(result, selectors.list_losses(lines)[:10], page_language()),
         "policies": Policies.from_data(campaign.policies),

@@ -47,9 +47,17 @@ SENTENCES: Sentences = {
         "Không chuyển được {name} vào {parent}, vì {parent} đang trực thuộc chính đơn vị này.",
         "{name} cannot be moved below {parent}, which itself stands below it.",
     ),
+    "organisation.into_itself": (
+        "{name} không thể là cơ quan cấp trên của chính mình. Hãy chọn đơn vị khác.",
+        "{name} cannot stand below itself. Choose another organisation.",
+    ),
     "organisation.closed_already": (
         "{name} đã kết thúc hoạt động; không còn gì để thay đổi.",
         "{name} is closed already; there is nothing left to change.",
+    ),
+    "organisation.ends_later": (
+        "{name} sẽ kết thúc hoạt động sau ngày {day}, theo quyết định đã ghi, nên không ghi thêm thay đổi. Nếu ghi nhầm, hãy hủy bước đó trước.",
+        "{name} ends after {day}, as recorded, so no further change is recorded. If that was a mistake, take it back first.",
     ),
     "organisation.open_already": ("{name} đang hoạt động.", "{name} is open."),
     "organisation.succeeded": (
@@ -84,6 +92,10 @@ SENTENCES: Sentences = {
         "Ngày {day} sớm quá: với {name} chỉ ghi được từ ngày {first}, sau ngày thành lập và lần thay đổi trước. Hãy xem lại ngày ghi trong quyết định.",
         "The day {day} is too early: of {name} nothing can be recorded before {first}, after its first day and its last change. Look again at the day the decision names.",
     ),
+    "organisation.end_too_early": (
+        "Ngày {day} sớm quá: {name} còn hoạt động ít nhất đến hết ngày {first}, theo ngày thành lập của đơn vị và cơ quan cấp trên, các lần thay đổi và kỳ đánh giá đang mở đã ghi. Hãy xem lại ngày ghi trong quyết định.",
+        "The day {day} is too early: {name} was there until {first} at least, as its first day, that of the bodies above it, its changes and the campaigns under way show. Look again at the day the decision names.",
+    ),
     "organisation.name_is_coming": (
         "{name} sẽ mang tên mới từ ngày {day}, theo quyết định đã ghi. Hãy chờ đến ngày đó, hoặc nhờ quản trị hệ thống hủy việc đổi tên này trước.",
         "{name} takes a new name on {day}, as recorded. Wait for that day, or have an administrator take that record back first.",
@@ -99,6 +111,14 @@ SENTENCES: Sentences = {
     "organisation.nothing_to_undo": (
         "{name} không có bước thay đổi nào để hủy: chưa ghi đổi tên, sáp nhập hay chia tách.",
         "There is nothing to take back: no new name, merger or split of {name} is on record.",
+    ),
+    "organisation.undo_at_merged": (
+        "Việc sáp nhập {ended} vào {name} được hủy ở trang của đơn vị đã sáp nhập: mở {ended} (mã {ended_code}), chọn “Hủy bước thay đổi mới nhất”.",
+        "The merger of {ended} into {name} is taken back on the page of the merged organisation: open {ended} (code {ended_code}) and choose “Take back the newest change”.",
+    ),
+    "organisation.undo_at_split": (
+        "Việc chia tách {ended} được hủy ở trang của đơn vị bị chia tách: mở {ended} (mã {ended_code}), chọn “Hủy bước thay đổi mới nhất”.",
+        "The split of {ended} is taken back on the page of the organisation that was split: open {ended} (code {ended_code}) and choose “Take back the newest change”.",
     ),
     "organisation.step_outdated": (
         "Bước thay đổi mới nhất của {name} không còn là bước anh/chị vừa xem. Hãy mở lại trang đơn vị và xem lại.",
@@ -194,6 +214,10 @@ SENTENCES: Sentences = {
     "import.repeated_code": (
         "Mã “{value}” đã có ở ô {first}: giữ một dòng, xóa dòng còn lại.",
         "The code “{value}” stands in {first} already: keep one line and delete the other.",
+    ),
+    "import.former_code": (
+        "“{value}” là mã cũ của {name}, nay mang mã “{now}”. Nếu là đơn vị này, hãy ghi mã “{now}”; nếu là đơn vị khác, hãy đặt mã khác.",
+        "“{value}” is the former code of {name}, whose code is “{now}” now. Write “{now}” if that body is meant; give another code if not.",
     ),
     "import.zeros_lost": (
         "Ô chứa số {value} nên mất số 0 ở đầu; có phải là “{meant}”? Định dạng cột là Văn bản rồi ghi lại mã.",

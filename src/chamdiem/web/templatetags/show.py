@@ -14,7 +14,7 @@ from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from chamdiem.web.numbers import NOTHING, POINT_DIGITS, Number, date_text, exactly, fixed, moment_text, plain
 from chamdiem.web.states import State, state_of
@@ -22,7 +22,6 @@ from chamdiem.web.states import State, state_of
 register = template.Library()
 
 _PERCENT_DIGITS = 1
-_DAY = 86_400
 _LOOKS = {"checkbox": "form-check-input", "radio": "", "select": "form-select"}
 _SIZES = (("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
 
@@ -107,19 +106,13 @@ def hour(value: dt.datetime | None) -> str:
 
 
 @register.filter
-def days_until(value: dt.datetime | None, now: dt.datetime) -> str:
-    """``còn 3 ngày``, ``còn 5 giờ``, ``quá hạn 2 ngày``."""
-    if value is None:
-        return NOTHING
-    seconds = int((value - now).total_seconds())
-    days, hours = abs(seconds) // _DAY, max(1, abs(seconds) // 3600)
-    if seconds >= 0 and days:
-        return ngettext("còn {count} ngày", "còn {count} ngày", days).format(count=days)
-    if seconds >= 0:
-        return ngettext("còn {count} giờ", "còn {count} giờ", hours).format(count=hours)
-    if days:
-        return ngettext("quá hạn {count} ngày", "quá hạn {count} ngày", days).format(count=days)
-    return ngettext("quá hạn {count} giờ", "quá hạn {count} giờ", hours).format(count=hours)
+def days_told(left: int) -> str:
+    """Days to a deadline, counted by ``campaigns.calendar.days_left``: ``còn 3 ngày``, ``quá hạn 2 ngày``."""
+    if left == 0:
+        return gettext("hôm nay là ngày cuối")
+    if left > 0:
+        return ngettext("còn {count} ngày", "còn {count} ngày", left).format(count=left)
+    return ngettext("quá hạn {count} ngày", "quá hạn {count} ngày", -left).format(count=-left)
 
 
 @register.filter
