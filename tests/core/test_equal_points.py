@@ -293,5 +293,5 @@ def test_another_way_for_people_to_give_points_is_told(old: str, new: str) -> No
     assert "rule" in _codes(old, new, _MANUAL)
 
 
-def test_words_for_the_assessors_change_no_points() -> None:
-    assert _codes("{kind: manual}", "{kind: manual, guide: Xem báo cáo}", _MANUAL) == ["rule_words"]
+def test_another_guide_for_the_assessors_is_another_rule() -> None:
+    assert _codes("{kind: manual}", "{kind: manual, guide: Xem báo cáo}", _MANUAL) == ["rule"]

@@ -59,13 +59,13 @@ def give_same_points(old: tuple[Rule, Scope], new: tuple[Rule, Scope], maxima: I
 
 
 def _beyond_forms(rule: Rule) -> Iterator[Rule]:
-    """The rules inside that hang on others or on people, without their words."""
+    """The rules inside that hang on others or on people; a guide decides what people award."""
     for each in walk(rule):
         match each:
             case PeerRule():
                 yield replace(each, special=tuple(replace(case, label="") for case in each.special))
             case ManualRule():
-                yield replace(each, guide="")
+                yield each
 
 
 def _written(node: Node) -> Node:
