@@ -60,9 +60,9 @@ def nothing_to_undo(organisation: Organisation) -> WrongStage:
     if origin is None:
         return WrongStage("organisation.nothing_to_undo", name=organisation.name)
     ended = origin.predecessor
-    code = "merged" if origin.change == Succession.Change.MERGED else "split"
-    facts = {"ended": ended.name, "ended_code": ended.code}
-    return WrongStage(f"organisation.undo_at_{code}", name=organisation.name, **facts)
+    is_merger = origin.change == Succession.Change.MERGED
+    code = "organisation.undo_at_merged" if is_merger else "organisation.undo_at_split"
+    return WrongStage(code, name=organisation.name, ended=ended.name, ended_code=ended.code)
 
 
 def check_day(day: date, *, last: date) -> None:
