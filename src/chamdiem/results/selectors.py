@@ -124,7 +124,9 @@ def list_standings(*, closing: Closing, by_group: bool = False) -> list[Standing
     lines = rows.values_list("pk", "participant__name", "peer_group", "grade", "place")
     found = [Standing(pk, name, group, grade, place is not None) for pk, name, group, grade, place in lines]
     if by_group:
-        found.sort(key=lambda each: (not each.peer_group, alphabetical(each.peer_group)))
+        names = sorted({each.peer_group for each in found}, key=lambda name: (not name, alphabetical(name)))
+        position = {name: place for place, name in enumerate(names)}
+        found.sort(key=lambda each: position[each.peer_group])
     return found
 
 
