@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -43,8 +44,12 @@ class LeagueFilters(forms.Form):
         if not peer_groups:
             del self.fields["nhom"]
 
+    @cached_property
+    def _typed(self) -> str:
+        return search_text(self.data.get("q", ""))
+
     def keeps(self, standing: Standing) -> bool:
         """Whether a line is shown."""
-        group, typed = self.data.get("nhom", ""), search_text(self.data.get("q", ""))
+        group = self.data.get("nhom", "")
         is_of_group = group not in self.peer_groups or standing.peer_group == group
-        return is_of_group and (not typed or typed in search_text(standing.name))
+        return is_of_group and (not self._typed or self._typed in search_text(standing.name))

@@ -13,12 +13,13 @@ from chamdiem.accounts.models import User
 from chamdiem.campaigns.asked import is_asked
 from chamdiem.campaigns.calendar import last_entry_day
 from chamdiem.campaigns.hooks import tell_moved
-from chamdiem.campaigns.models import Campaign, Extension
+from chamdiem.campaigns.models import Campaign, Extension, Participant
 from chamdiem.campaigns.preparing import Days
 from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.campaigns.services.joining import remove
 from chamdiem.campaigns.services.locking import locked, participant_of, record
 from chamdiem.campaigns.workflow import ACTIONS, reason_verdict
+from chamdiem.core.indicator_set import Row
 from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem, WrongStage
 from chamdiem.indicators.selectors import compiled
 from chamdiem.jobs.models import Job
@@ -155,18 +156,9 @@ def give_extension(
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="extend")
     participant = participant_of(campaign, participant_id)
-    row = None
-    if criterion_key:
-        row = compiled(participant.track.edition).indicator_set.tree.by_key.get(criterion_key)
-        if row is None or not is_asked(row):
-            raise NotFound("criterion.not_found", key=criterion_key)
+    row = _asked_row(participant, criterion_key) if criterion_key else None
     reason_verdict("extend", campaign=campaign, reason=reason, now=now).demand()
-    last = last_entry_day(campaign, list(participant.extensions.all()), row)
-    if until <= last:
-        raise Invalid([Problem("extension.not_later", {"day": f"{last:%d/%m/%Y}"}, Place(path="until"))])
-    if until > campaign.appraisal_until:
-        facts = {"last": f"{campaign.appraisal_until:%d/%m/%Y}"}
-        raise Invalid([Problem("extension.after_appraisal", facts, Place(path="until"))])
+    _check_until(until, campaign, last_entry_day(campaign, list(participant.extensions.all()), row))
     extension = Extension.objects.create(
         participant=participant,
         criterion_key=criterion_key,
@@ -187,6 +179,21 @@ def give_extension(
         reason=reason.strip(),
     )
     return extension
+
+
+def _asked_row(participant: Participant, key: str) -> Row:
+    row = compiled(participant.track.edition).indicator_set.tree.by_key.get(key)
+    if row is None or not is_asked(row):
+        raise NotFound("criterion.not_found", key=key)
+    return row
+
+
+def _check_until(until: date, campaign: Campaign, last: date) -> None:
+    if until <= last:
+        raise Invalid([Problem("extension.not_later", {"day": f"{last:%d/%m/%Y}"}, Place(path="until"))])
+    if until > campaign.appraisal_until:
+        facts = {"last": f"{campaign.appraisal_until:%d/%m/%Y}"}
+        raise Invalid([Problem("extension.after_appraisal", facts, Place(path="until"))])
 
 
 def days_of(campaign: Campaign) -> Days:
