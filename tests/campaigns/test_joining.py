@@ -10,6 +10,7 @@ from chamdiem.campaigns import hooks, services
 from chamdiem.campaigns.models import Participant, Track
 from chamdiem.campaigns.selectors.preparing import list_left_out
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
+from chamdiem.organisations.models import Kind
 from tests.people import NOW, Cast
 
 
@@ -38,6 +39,11 @@ def test_only_those_who_may_join_are_offered(cast: Cast) -> None:
     assert offered() == {cast.standing.pk}
     Participant.objects.filter(organisation=cast.body_b).update(track=other)
     assert offered() == {cast.standing.pk, cast.body_a.pk, cast.body_b.pk}
+
+
+def test_who_runs_the_campaign_does_not_join_it_late(cast: Cast) -> None:
+    with pytest.raises(NotFound, match=r"organisation\.not_found"):
+        _join(cast, organisation_id=cast.campaign.owner_id)
 
 
 def test_an_organisation_joins_late_and_the_apps_above_are_told(cast: Cast) -> None:
@@ -72,8 +78,10 @@ def test_a_body_joins_the_track_of_its_kind(cast: Cast) -> None:
     with pytest.raises(Conflict, match="kind_elsewhere"):
         _join(cast, track_id=other.pk)
     assert cast.campaign.participants.count() == 2
-    # Nobody of its kind takes part yet: the province itself goes where it is put.
-    assert _join(cast, track_id=other.pk, organisation_id=cast.province.pk).track == other
+    # Nobody of its kind takes part yet: it goes where it is put.
+    cast.standing.kind = Kind.objects.exclude(pk=cast.standing.kind_id).earliest("pk")
+    cast.standing.save(update_fields=["kind"])
+    assert _join(cast, track_id=other.pk).track == other
 
 
 def test_strangers_and_other_tracks_are_not_found(cast: Cast) -> None:

@@ -92,6 +92,11 @@ def list_candidates(
     )
 
 
+def list_late_candidates(campaign: Campaign) -> QuerySet[Organisation]:
+    """Those who can take part and do not run the campaign: who runs it joins in the wizard or not at all."""
+    return list_candidates(campaign).exclude(pk=campaign.owner_id)
+
+
 def list_left_out(campaign: Campaign) -> list[tuple[int, str]]:
     """Those who may still join late, for a choice: not the authority; three queries.
 
@@ -104,7 +109,7 @@ def list_left_out(campaign: Campaign) -> list[tuple[int, str]]:
     for organisation, kind, track in there:
         of_kind[kind].add(track)
         joined[organisation].add(track)
-    found = list_candidates(campaign).exclude(pk=campaign.owner_id).values_list("pk", "kind", "name", "code")
+    found = list_late_candidates(campaign).values_list("pk", "kind", "name", "code")
     return [
         (pk, f"{name} ({code})") for pk, kind, name, code in found if of_kind.get(kind, tracks) - joined[pk]
     ]

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.models import Participant, Track
-from chamdiem.campaigns.selectors.preparing import list_candidates
+from chamdiem.campaigns.selectors.preparing import list_late_candidates
 from chamdiem.campaigns.services.locking import locked, participant_of, record
 from chamdiem.campaigns.services.opening import join
 from chamdiem.campaigns.workflow import reason_verdict
@@ -43,7 +43,7 @@ def add_late_participant(
     track = campaign.tracks.select_related("edition").filter(pk=track_id).first()
     if track is None:
         raise NotFound("track.not_found")
-    organisation = list_candidates(campaign).filter(pk=organisation_id).first()
+    organisation = list_late_candidates(campaign).filter(pk=organisation_id).first()
     if organisation is None:
         raise NotFound("organisation.not_found")
     if track.participants.filter(organisation=organisation).exists():
