@@ -12,8 +12,9 @@ from chamdiem.assessments import services
 from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.gaps import GapKind
 from chamdiem.assessments.selectors import load_content
+from chamdiem.assessments.selectors.documents import MOST_OFFERED
 from chamdiem.assessments.selectors.missing import gaps_in
-from chamdiem.evidence.models import EvidenceUse
+from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.evidence.services import Description
 from chamdiem.indicators.models import Edition
 from tests.edition import EDITION
@@ -106,3 +107,16 @@ def test_once_the_first_is_refused_the_same_again_counts(asking: Cast) -> None:
         verdict="refused", refusal_code="unrelated", verdict_by=asking.chi, verdict_at=NOW
     )
     assert _there(asking) == 1
+
+
+def test_a_folder_of_more_than_can_be_chosen_from_says_where_the_rest_is(
+    asking: Cast, opened: Opened
+) -> None:
+    address = f"/ho-so/{asking.a.pk}/tieu-chi/2.1/"
+    written = {"organisation": asking.body_a, "added_by": asking.an, "added_at": NOW}
+    few = [Document(title=f"Báo cáo {number}", **written) for number in range(MOST_OFFERED)]
+    Document.objects.bulk_create(few[1:])
+    said = "Chỉ có các tài liệu mới nhất. Tài liệu cũ hơn"
+    assert said not in opened("an").get(address).content.decode()
+    Document.objects.bulk_create(few[:1])
+    assert said in opened("an").get(address).content.decode()

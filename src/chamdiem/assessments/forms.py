@@ -57,11 +57,18 @@ class FolderForm(forms.Form):
     document = forms.ChoiceField(label=_("Tài liệu đã có"))
     pages = forms.CharField(label=_("Trang"), max_length=60, required=False)
 
-    def __init__(self, choices: list[tuple[int, str]], *args: Any, **more: Any) -> None:
+    def __init__(
+        self, choices: list[tuple[int, str]], *args: Any, are_newest: bool = False, **more: Any
+    ) -> None:
+        """With ``are_newest`` the folder may hold more than the choices."""
         super().__init__(*args, **more)
         field = self.fields["document"]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
+            if are_newest:
+                field.help_text = _(
+                    "Chỉ có các tài liệu mới nhất. Tài liệu cũ hơn: tải về từ mục Tài liệu rồi kéo vào đây."
+                )
 
 
 class ConditionForm(forms.Form):

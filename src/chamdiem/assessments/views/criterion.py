@@ -31,7 +31,12 @@ from chamdiem.assessments.selectors.criterion import (
     view_criterion,
     view_edited,
 )
-from chamdiem.assessments.selectors.documents import ShownHere, list_evidence, list_folder
+from chamdiem.assessments.selectors.documents import (
+    MOST_OFFERED,
+    ShownHere,
+    list_evidence,
+    list_folder,
+)
 from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
@@ -235,7 +240,9 @@ def _side(
             if offer.document is None or offer.document.pk not in shown
         ],
         "citation": CitationForm(wanted=view.row.evidence),
-        "folder": FolderForm([each for each in folder if each[0] not in shown]),
+        "folder": FolderForm(
+            [each for each in folder if each[0] not in shown], are_newest=len(folder) == MOST_OFFERED
+        ),
     }
 
 
