@@ -24,6 +24,8 @@ from chamdiem.organisations.services import (
 )
 from tests.people import NOW, Cast
 
+from .refused import check_refused
+
 TODAY = NOW.date()
 DECISION = "Quyết định số 12/QĐ-UBND ngày 01/10/2026"
 REASON = "Theo quyết định sắp xếp lại"
@@ -57,19 +59,6 @@ def _move(
     )
 
 
-def _state() -> list[tuple[Any, ...]]:
-    return list(Organisation.objects.order_by("pk").values_list())
-
-
-def _refused(kind: type[Refused], code: str, act: Callable[[], Any]) -> None:
-    """The act is refused with this code, and nothing at all is different afterwards."""
-    before = _state(), Event.objects.count()
-    with pytest.raises(kind) as refused:
-        act()
-    assert refused.value.code == code
-    assert (_state(), Event.objects.count()) == before
-
-
 @pytest.mark.parametrize("actor", ["lan", "giang"])
 def test_a_keeper_adds_a_body_below_another(cast: Cast, actor: str) -> None:
     made = _create(cast, actor, name="  Sở Tư pháp ", attributes={"Dân số": "1000"})
@@ -101,18 +90,18 @@ def test_a_keeper_adds_a_body_below_another(cast: Cast, actor: str) -> None:
 def test_wrong_details_are_refused(
     cast: Cast, values: dict[str, Any], kind: type[Refused], code: str
 ) -> None:
-    _refused(kind, code, lambda: _create(cast, **values))
+    check_refused(kind, code, lambda: _create(cast, **values))
 
 
 def test_a_body_of_a_higher_level_is_refused_below_a_lower_one(cast: Cast) -> None:
     Kind.objects.create(code="central", name="Bộ", level=0)
-    _refused(Conflict, "organisation.parent_too_low", lambda: _create(cast, kind="central"))
+    check_refused(Conflict, "organisation.parent_too_low", lambda: _create(cast, kind="central"))
 
 
 @pytest.mark.parametrize("actor", ["an", "dung", "kien", "chi", "ha"])
 def test_who_only_sees_a_body_does_not_add_below_it(cast: Cast, actor: str) -> None:
     parent = cast.body_a if actor in ("an", "dung", "kien") else cast.province
-    _refused(NotAllowed, "organisation.change_not_allowed", lambda: _create(cast, actor, parent))
+    check_refused(NotAllowed, "organisation.change_not_allowed", lambda: _create(cast, actor, parent))
 
 
 @pytest.mark.parametrize("actor", ["nga", "binh"])
@@ -134,7 +123,7 @@ def test_an_outsider_does_not_learn_that_a_body_exists(cast: Cast, actor: str) -
 
 def test_a_person_who_may_not_sign_in_any_more_keeps_nothing(cast: Cast) -> None:
     cast.lan.is_active = False
-    _refused(NotFound, "organisation.not_found", lambda: _create(cast))
+    check_refused(NotFound, "organisation.not_found", lambda: _create(cast))
 
 
 def test_a_correction_changes_and_tells_only_what_differs(cast: Cast) -> None:
@@ -164,7 +153,7 @@ def test_a_wrong_correction_is_refused(
     cast: Cast, values: dict[str, Any], kind: type[Refused], code: str
 ) -> None:
     Organisation.objects.filter(pk=cast.body_a.pk).update(valid_to=date(2026, 12, 31))
-    _refused(
+    check_refused(
         kind,
         code,
         lambda: change_organisation(
@@ -189,30 +178,30 @@ def test_a_move_takes_everything_below_along(cast: Cast) -> None:
 
 def test_a_move_below_itself_is_refused(cast: Cast) -> None:
     child = _create(cast, parent=cast.body_a, code="T1.A.1")
-    _refused(Conflict, "organisation.cycle", _move(cast, cast.body_a, child))
-    _refused(Conflict, "organisation.into_itself", _move(cast, cast.body_a, cast.body_a))
+    check_refused(Conflict, "organisation.cycle", _move(cast, cast.body_a, child))
+    check_refused(Conflict, "organisation.into_itself", _move(cast, cast.body_a, cast.body_a))
 
 
 def test_a_move_needs_both_ends(cast: Cast) -> None:
-    _refused(NotFound, "organisation.not_found", _move(cast, cast.body_a, cast.elsewhere))
-    _refused(NotFound, "organisation.not_found", _move(cast, cast.elsewhere, cast.body_a))
+    check_refused(NotFound, "organisation.not_found", _move(cast, cast.body_a, cast.elsewhere))
+    check_refused(NotFound, "organisation.not_found", _move(cast, cast.elsewhere, cast.body_a))
 
 
 def test_a_move_names_its_decision_and_a_day_that_can_be(cast: Cast) -> None:
     Organisation.objects.filter(pk=cast.body_b.pk).update(valid_from=date(2025, 7, 1))
     move = partial(_move, cast, cast.body_a, cast.body_b)
-    _refused(Incomplete, "succession.decision_missing", move(decision=" "))
-    _refused(Conflict, "organisation.day_out_of_range", move(on=date(1890, 1, 1)))
-    _refused(Conflict, "organisation.day_out_of_range", move(on=date(2026, 10, 14)))
-    _refused(Conflict, "organisation.day_too_early", move(on=date(2025, 6, 30)))
-    _refused(Conflict, "organisation.same_parent", _move(cast, cast.body_a, cast.province))
+    check_refused(Incomplete, "succession.decision_missing", move(decision=" "))
+    check_refused(Conflict, "organisation.day_out_of_range", move(on=date(1890, 1, 1)))
+    check_refused(Conflict, "organisation.day_out_of_range", move(on=date(2026, 10, 14)))
+    check_refused(Conflict, "organisation.day_too_early", move(on=date(2025, 6, 30)))
+    check_refused(Conflict, "organisation.same_parent", _move(cast, cast.body_a, cast.province))
     Organisation.objects.filter(pk=cast.body_a.pk).update(valid_to=date(2026, 1, 1))
-    _refused(WrongStage, "organisation.closed_already", move())
+    check_refused(WrongStage, "organisation.closed_already", move())
 
 
 @pytest.mark.parametrize("code", ["Sở Y tế", "A;B", "<b>", ".A", "A..B"])
 def test_a_code_that_cannot_be_typed_or_listed_is_refused(cast: Cast, code: str) -> None:
-    _refused(Conflict, "organisation.code_unusable", lambda: _create(cast, code=code))
+    check_refused(Conflict, "organisation.code_unusable", lambda: _create(cast, code=code))
     Organisation.objects.filter(pk=cast.body_a.pk).update(code=code)
     # Who has such a code from before keeps it.
     change_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, details=_details(code=code), now=NOW)
@@ -220,8 +209,8 @@ def test_a_code_that_cannot_be_typed_or_listed_is_refused(cast: Cast, code: str)
 
 @pytest.mark.parametrize("day", [date(1890, 1, 1), date(2028, 1, 1)])
 def test_days_that_no_decision_names_are_refused(cast: Cast, day: date) -> None:
-    _refused(Conflict, "organisation.day_out_of_range", lambda: _create(cast, valid_from=day))
-    _refused(
+    check_refused(Conflict, "organisation.day_out_of_range", lambda: _create(cast, valid_from=day))
+    check_refused(
         Conflict,
         "organisation.day_out_of_range",
         lambda: close_organisation(
@@ -235,8 +224,8 @@ def test_a_closed_body_keeps_its_last_day_and_takes_none_below(cast: Cast) -> No
     close_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, last_day=last, reason=REASON, now=NOW)
     event = Event.objects.get()
     assert event.facts == {"last_day": "2026-10-12", "reason": REASON}
-    _refused(WrongStage, "organisation.parent_closed", lambda: _create(cast, parent=cast.body_a))
-    _refused(
+    check_refused(WrongStage, "organisation.parent_closed", lambda: _create(cast, parent=cast.body_a))
+    check_refused(
         WrongStage,
         "organisation.closed_already",
         lambda: close_organisation(
@@ -252,22 +241,22 @@ def test_a_body_does_not_end_before_what_is_known_of_it(cast: Cast) -> None:
         )
 
     known, joined = Organisation.objects.filter, cast.campaign.entry_from
-    _refused(Conflict, "organisation.end_too_early", lambda: close(joined - timedelta(days=1)))
+    check_refused(Conflict, "organisation.end_too_early", lambda: close(joined - timedelta(days=1)))
     cast.campaign.status = cast.campaign.Status.CLOSED
     cast.campaign.save()
     known(pk=cast.province.pk).update(valid_from=date(2026, 3, 1))
-    _refused(Conflict, "organisation.end_too_early", lambda: close(date(1950, 1, 1)))
+    check_refused(Conflict, "organisation.end_too_early", lambda: close(date(1950, 1, 1)))
     known(pk=cast.body_a.pk).update(valid_from=date(2026, 5, 1))
-    _refused(Conflict, "organisation.end_too_early", lambda: close(date(2026, 4, 30)))
+    check_refused(Conflict, "organisation.end_too_early", lambda: close(date(2026, 4, 30)))
     change = {"code": "CU", "name": "Tên cũ", "changed_on": date(2026, 6, 1)}
     former = FormerName.objects.create(organisation=cast.body_a, **change)
-    _refused(Conflict, "organisation.end_too_early", lambda: close(date(2026, 5, 31)))
+    check_refused(Conflict, "organisation.end_too_early", lambda: close(date(2026, 5, 31)))
     former.delete()
     assert close(date(2026, 5, 1)).valid_to == date(2026, 5, 1)
 
 
 def test_a_body_with_open_ones_below_is_not_closed(cast: Cast) -> None:
-    _refused(
+    check_refused(
         WrongStage,
         "organisation.has_open_children",
         lambda: close_organisation(
@@ -277,7 +266,7 @@ def test_a_body_with_open_ones_below_is_not_closed(cast: Cast) -> None:
 
 
 def test_closing_needs_a_written_reason(cast: Cast) -> None:
-    _refused(
+    check_refused(
         Incomplete,
         "organisation.reason_missing",
         lambda: close_organisation(
@@ -290,14 +279,14 @@ def test_a_mistaken_closing_is_taken_back(cast: Cast) -> None:
     def reopen() -> Organisation:
         return reopen_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, now=NOW)
 
-    _refused(WrongStage, "organisation.open_already", reopen)
+    check_refused(WrongStage, "organisation.open_already", reopen)
     close_organisation(
         actor=cast.lan, organisation_id=cast.body_a.pk, last_day=NOW.date(), reason=REASON, now=NOW
     )
     assert reopen().valid_to is None
     Organisation.objects.filter(pk=cast.body_a.pk).update(valid_to=NOW.date())
     Organisation.objects.filter(pk=cast.province.pk).update(valid_to=date(2026, 1, 1))
-    _refused(WrongStage, "organisation.parent_closed", reopen)
+    check_refused(WrongStage, "organisation.parent_closed", reopen)
 
 
 def test_many_bodies_are_put_into_a_peer_group_at_once(cast: Cast) -> None:
@@ -312,7 +301,7 @@ def test_many_bodies_are_put_into_a_peer_group_at_once(cast: Cast) -> None:
 @pytest.mark.parametrize("actor", ["an", "nga"])
 def test_a_group_with_one_body_of_others_is_refused_as_a_whole(cast: Cast, actor: str) -> None:
     ids = [cast.body_a.pk, cast.elsewhere.pk]
-    _refused(
+    check_refused(
         NotFound,
         "organisation.not_found",
         lambda: group_organisations(actor=cast.people[actor], organisation_ids=ids, peer_group="X", now=NOW),
@@ -325,7 +314,7 @@ def test_kinds_are_added_but_never_twice(cast: Cast) -> None:
 
     assert add("Trường học")().code == "school"
     assert Event.objects.get().action == "kind.create"
-    _refused(Conflict, "kind.there_already", add("Trường khác"))
-    _refused(Conflict, "kind.there_already", add("trường học", "other"))
-    _refused(Incomplete, "kind.unnamed", add(" ", "other"))
-    _refused(NotAllowed, "kind.not_allowed", add("Viện", "institute", "an"))
+    check_refused(Conflict, "kind.there_already", add("Trường khác"))
+    check_refused(Conflict, "kind.there_already", add("trường học", "other"))
+    check_refused(Incomplete, "kind.unnamed", add(" ", "other"))
+    check_refused(NotAllowed, "kind.not_allowed", add("Viện", "institute", "an"))

@@ -11,8 +11,8 @@ import pytest
 from chamdiem.accounts.permissions import holds
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Participant
-from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
-from chamdiem.organisations.models import FormerName, Organisation, Succession
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
+from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.services import (
     Details,
     create_organisation,
@@ -21,6 +21,8 @@ from chamdiem.organisations.services import (
     split_organisation,
 )
 from tests.people import NOW, Cast
+
+from .refused import check_refused
 
 DAY = date(2026, 11, 1)
 DECISION = "Quyết định số 12/QĐ-UBND ngày 20/10/2026"
@@ -55,19 +57,6 @@ def _below(cast: Cast, parent: Organisation, code: str) -> Organisation:
     return create_organisation(actor=cast.lan, parent_id=parent.pk, details=details, now=NOW)
 
 
-def _state() -> tuple[Any, ...]:
-    tables = (Organisation, Succession, FormerName, Participant, Event)
-    return tuple(list(table.objects.order_by("pk").values_list()) for table in tables)
-
-
-def _refused(kind: type[Refused], code: str, act: Callable[[], Any]) -> None:
-    before = _state()
-    with pytest.raises(kind) as refused:
-        act()
-    assert refused.value.code == code
-    assert _state() == before
-
-
 def test_a_merger_ends_the_merged_and_hangs_what_was_below_under_the_successor(cast: Cast) -> None:
     child = _below(cast, cast.body_a, "T1.A.1")
     _merge(cast, cast.body_a, cast.body_b)()
@@ -100,14 +89,14 @@ def test_a_past_campaign_keeps_names_codes_and_people(cast: Cast, change: str) -
 
 
 def test_wrong_mergers_are_refused(cast: Cast) -> None:
-    _refused(Incomplete, "succession.nobody", _merge(cast, cast.standing))
-    _refused(Incomplete, "succession.decision_missing", _merge(cast, cast.body_a, decision=" "))
-    _refused(NotFound, "organisation.not_found", _merge(cast, cast.elsewhere))
-    _refused(NotFound, "organisation.not_found", _merge(cast, cast.body_a, actor="nga"))
-    _refused(NotAllowed, "organisation.change_not_allowed", _merge(cast, cast.body_a, actor="chi"))
-    _refused(Conflict, "succession.below_predecessor", _merge(cast, cast.province))
+    check_refused(Incomplete, "succession.nobody", _merge(cast, cast.standing))
+    check_refused(Incomplete, "succession.decision_missing", _merge(cast, cast.body_a, decision=" "))
+    check_refused(NotFound, "organisation.not_found", _merge(cast, cast.elsewhere))
+    check_refused(NotFound, "organisation.not_found", _merge(cast, cast.body_a, actor="nga"))
+    check_refused(NotAllowed, "organisation.change_not_allowed", _merge(cast, cast.body_a, actor="chi"))
+    check_refused(Conflict, "succession.below_predecessor", _merge(cast, cast.province))
     Organisation.objects.filter(pk=cast.body_b.pk).update(valid_to=date(2026, 1, 1))
-    _refused(WrongStage, "organisation.closed_already", _merge(cast, cast.body_a, cast.body_b))
+    check_refused(WrongStage, "organisation.closed_already", _merge(cast, cast.body_a, cast.body_b))
 
 
 def test_a_split_ends_the_body_and_names_its_successors(cast: Cast) -> None:
@@ -115,7 +104,7 @@ def test_a_split_ends_the_body_and_names_its_successors(cast: Cast) -> None:
     cast.body_a.refresh_from_db()
     assert cast.body_a.valid_to == date(2026, 10, 31)
     assert {each.successor for each in cast.body_a.successions.all()} == {cast.standing, cast.body_b}
-    _refused(
+    check_refused(
         WrongStage,
         "organisation.succeeded",
         lambda: reopen_organisation(actor=cast.lan, organisation_id=cast.body_a.pk, now=NOW),
@@ -123,22 +112,22 @@ def test_a_split_ends_the_body_and_names_its_successors(cast: Cast) -> None:
 
 
 def test_wrong_splits_are_refused(cast: Cast) -> None:
-    _refused(Incomplete, "succession.one_part", _split(cast, cast.standing, cast.body_a, cast.standing))
+    check_refused(Incomplete, "succession.one_part", _split(cast, cast.standing, cast.body_a, cast.standing))
     _below(cast, cast.body_a, "T1.A.1")
-    _refused(WrongStage, "organisation.has_open_children", _split(cast, cast.standing, cast.body_b))
+    check_refused(WrongStage, "organisation.has_open_children", _split(cast, cast.standing, cast.body_b))
 
 
 @pytest.mark.parametrize("day", [date(1890, 1, 1), date(2027, 10, 15)])
 def test_a_day_that_no_decision_names_is_refused(cast: Cast, day: date) -> None:
-    _refused(Conflict, "organisation.day_out_of_range", _merge(cast, cast.body_a, on=day))
-    _refused(Conflict, "organisation.day_out_of_range", _split(cast, cast.standing, cast.body_b, on=day))
+    check_refused(Conflict, "organisation.day_out_of_range", _merge(cast, cast.body_a, on=day))
+    check_refused(Conflict, "organisation.day_out_of_range", _split(cast, cast.standing, cast.body_b, on=day))
 
 
 def test_a_body_ends_after_it_began_and_is_taken_over_by_one_that_is_there(cast: Cast) -> None:
     Organisation.objects.filter(pk=cast.body_a.pk).update(valid_from=date(2025, 7, 1))
-    _refused(Conflict, "organisation.day_too_early", _merge(cast, cast.body_a, on=date(2025, 7, 1)))
+    check_refused(Conflict, "organisation.day_too_early", _merge(cast, cast.body_a, on=date(2025, 7, 1)))
     Organisation.objects.filter(pk=cast.standing.pk).update(valid_from=date(2026, 3, 1))
-    _refused(Conflict, "organisation.day_too_early", _merge(cast, cast.body_a, on=date(2026, 2, 28)))
+    check_refused(Conflict, "organisation.day_too_early", _merge(cast, cast.body_a, on=date(2026, 2, 28)))
     _merge(cast, cast.body_a, on=date(2026, 3, 1))()
 
 
@@ -155,5 +144,5 @@ def test_a_body_does_not_end_before_it_took_others_over(cast: Cast) -> None:
             now=NOW,
         )
 
-    _refused(Conflict, "organisation.day_too_early", onwards(date(2026, 3, 1)))
+    check_refused(Conflict, "organisation.day_too_early", onwards(date(2026, 3, 1)))
     onwards(date(2026, 3, 2))()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-import pytest
 
 from chamdiem.audit.models import Event
-from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
+from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
 from chamdiem.organisations.models import Office
 from chamdiem.organisations.services import change_office, close_office, create_office, reopen_office
 from tests.people import NOW, Cast
+
+from .refused import check_refused
 
 
 def _create(cast: Cast, name: str, actor: str = "lan") -> Callable[[], Office]:
@@ -24,14 +23,6 @@ def _create(cast: Cast, name: str, actor: str = "lan") -> Callable[[], Office]:
     )
 
 
-def _refused(kind: type[Refused], code: str, act: Callable[[], Any]) -> None:
-    before = list(Office.objects.order_by("pk").values_list()), Event.objects.count()
-    with pytest.raises(kind) as refused:
-        act()
-    assert refused.value.code == code
-    assert (list(Office.objects.order_by("pk").values_list()), Event.objects.count()) == before
-
-
 def test_an_office_is_added_with_the_names_decisions_print(cast: Cast) -> None:
     office = _create(cast, " Phòng Hạ tầng ")()
     assert (office.name, office.also_known_as) == ("Phòng Hạ tầng", ["Phòng CNTT"])
@@ -40,10 +31,10 @@ def test_an_office_is_added_with_the_names_decisions_print(cast: Cast) -> None:
 
 
 def test_wrong_offices_are_refused(cast: Cast) -> None:
-    _refused(Incomplete, "office.name_missing", _create(cast, "  "))
-    _refused(Conflict, "office.there_already", _create(cast, "VĂN phòng"))
-    _refused(NotAllowed, "organisation.change_not_allowed", _create(cast, "Phòng X", "an"))
-    _refused(NotFound, "organisation.not_found", _create(cast, "Phòng X", "nga"))
+    check_refused(Incomplete, "office.name_missing", _create(cast, "  "))
+    check_refused(Conflict, "office.there_already", _create(cast, "VĂN phòng"))
+    check_refused(NotAllowed, "organisation.change_not_allowed", _create(cast, "Phòng X", "an"))
+    check_refused(NotFound, "organisation.not_found", _create(cast, "Phòng X", "nga"))
 
 
 def test_an_office_changes_its_name_but_not_to_another_ones(cast: Cast) -> None:
@@ -56,9 +47,9 @@ def test_an_office_changes_its_name_but_not_to_another_ones(cast: Cast) -> None:
             now=NOW,
         )
 
-    _refused(Conflict, "office.there_already", change("Văn phòng"))
-    _refused(NotFound, "office.not_found", change("Phòng Số", "nga"))
-    _refused(NotAllowed, "organisation.change_not_allowed", change("Phòng Số", "kien"))
+    check_refused(Conflict, "office.there_already", change("Văn phòng"))
+    check_refused(NotFound, "office.not_found", change("Phòng Số", "nga"))
+    check_refused(NotAllowed, "organisation.change_not_allowed", change("Phòng Số", "kien"))
     assert change("Phòng Chuyển đổi số")().name == "Phòng Chuyển đổi số"
     change("Phòng Chuyển đổi số")()
     assert Event.objects.count() == 1
@@ -71,9 +62,9 @@ def test_a_closed_office_keeps_its_assignments_and_can_come_back(cast: Cast) -> 
     def reopen() -> Office:
         return reopen_office(actor=cast.lan, office_id=cast.it_office.pk, now=NOW)
 
-    _refused(WrongStage, "office.open_already", reopen)
+    check_refused(WrongStage, "office.open_already", reopen)
     assert not close().is_active
     assert cast.a.participant.assignments.get().office_id == cast.it_office.pk
-    _refused(WrongStage, "office.closed_already", close)
+    check_refused(WrongStage, "office.closed_already", close)
     assert reopen().is_active
     assert [event.action for event in Event.objects.all()] == ["office.reopen", "office.close"]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
 
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Participant
-from chamdiem.errors import Conflict, Incomplete, Refused, WrongStage
-from chamdiem.organisations.models import ComingName, FormerName, Organisation
+from chamdiem.errors import Conflict, Incomplete, WrongStage
+from chamdiem.organisations.models import ComingName, Organisation
 from chamdiem.organisations.selectors import OrganisationFilter, find_organisations
 from chamdiem.organisations.services import (
     Details,
@@ -22,6 +21,8 @@ from chamdiem.organisations.services import (
     take_coming_names,
 )
 from tests.people import LOCAL, NOW, Cast
+
+from .refused import check_refused
 
 TODAY = NOW.date()
 DECISION = "Quyết định số 12/QĐ-UBND ngày 20/10/2026"
@@ -49,19 +50,6 @@ def _rename(
     )
 
 
-def _state() -> tuple[Any, ...]:
-    tables = (Organisation, FormerName, ComingName, Participant, Event)
-    return tuple(list(table.objects.order_by("pk").values_list()) for table in tables)
-
-
-def _refused(kind: type[Refused], code: str, act: Callable[[], Any]) -> None:
-    before = _state()
-    with pytest.raises(kind) as refused:
-        act()
-    assert refused.value.code == code
-    assert _state() == before
-
-
 def test_a_new_name_keeps_the_old_one_on_record_and_findable(cast: Cast) -> None:
     renamed = _rename(cast, code="T1.HT")()
     former = renamed.former_names.get()
@@ -78,11 +66,11 @@ def test_a_past_campaign_keeps_the_name(cast: Cast) -> None:
 
 
 def test_wrong_names_are_refused(cast: Cast) -> None:
-    _refused(Incomplete, "organisation.name_missing", _rename(cast, " "))
-    _refused(Incomplete, "succession.decision_missing", _rename(cast, decision=""))
-    _refused(Conflict, "organisation.same_name", _rename(cast, "Sở Xây dựng"))
-    _refused(Conflict, "organisation.code_taken", _rename(cast, code="T1.B"))
-    _refused(Conflict, "organisation.code_taken", _rename(cast, code="T1.B", on=LATER))
+    check_refused(Incomplete, "organisation.name_missing", _rename(cast, " "))
+    check_refused(Incomplete, "succession.decision_missing", _rename(cast, decision=""))
+    check_refused(Conflict, "organisation.same_name", _rename(cast, "Sở Xây dựng"))
+    check_refused(Conflict, "organisation.code_taken", _rename(cast, code="T1.B"))
+    check_refused(Conflict, "organisation.code_taken", _rename(cast, code="T1.B", on=LATER))
 
 
 def test_a_name_of_a_day_to_come_is_taken_on_that_day(cast: Cast) -> None:
@@ -102,20 +90,20 @@ def test_a_name_of_a_day_to_come_is_taken_on_that_day(cast: Cast) -> None:
 
 def test_a_name_follows_the_one_before_it(cast: Cast) -> None:
     _rename(cast, on=date(2026, 3, 1))()
-    _refused(Conflict, "organisation.day_too_early", _rename(cast, "Sở Giao thông", on=date(2026, 2, 1)))
-    _refused(Conflict, "organisation.day_too_early", _rename(cast, "Sở Giao thông", on=date(2026, 3, 1)))
+    check_refused(Conflict, "organisation.day_too_early", _rename(cast, "Sở Giao thông", on=date(2026, 2, 1)))
+    check_refused(Conflict, "organisation.day_too_early", _rename(cast, "Sở Giao thông", on=date(2026, 3, 1)))
     _rename(cast, "Sở Giao thông", on=date(2026, 3, 2))()
 
 
 @pytest.mark.parametrize("day", [date(1890, 1, 1), date(2027, 10, 15)])
 def test_a_day_that_no_decision_names_is_refused(cast: Cast, day: date) -> None:
-    _refused(Conflict, "organisation.day_out_of_range", _rename(cast, on=day))
+    check_refused(Conflict, "organisation.day_out_of_range", _rename(cast, on=day))
 
 
 def test_while_a_name_is_to_come_the_body_takes_no_other_and_does_not_end(cast: Cast) -> None:
     _rename(cast, on=LATER)()
-    _refused(WrongStage, "organisation.name_is_coming", _rename(cast, "Sở Giao thông"))
-    _refused(
+    check_refused(WrongStage, "organisation.name_is_coming", _rename(cast, "Sở Giao thông"))
+    check_refused(
         WrongStage,
         "organisation.name_is_coming",
         lambda: close_organisation(
@@ -131,7 +119,7 @@ def test_while_a_name_is_to_come_the_body_takes_no_other_and_does_not_end(cast: 
 def test_a_code_that_is_promised_is_given_to_nobody_else(cast: Cast) -> None:
     _rename(cast, code="T1.HT", on=LATER)()
     details = Details(code="T1.HT", name="Sở Tư pháp", kind="department")
-    _refused(
+    check_refused(
         Conflict,
         "organisation.code_promised",
         lambda: create_organisation(actor=cast.lan, parent_id=cast.province.pk, details=details, now=NOW),
