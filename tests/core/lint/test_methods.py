@@ -210,6 +210,14 @@ def test_another_formula_than_the_printed_one_is_an_error() -> None:
     assert finding.computed == "a / b"
 
 
+@pytest.mark.parametrize("text", ["Điểm = (1 - a/b) * 10", "Điểm = 10 - a/b * 10", "Điểm = 10 * (b - a)/b"])
+def test_a_ratio_that_is_better_low_is_printed_turned_round(text: str) -> None:
+    low = RATIO.replace("value: a / b", "value: a / b, better: low")
+    assert keys(method(text, low), "method.formula") == []
+    assert found(method("Điểm = (2 - a/b) * 10", low), "method.formula").computed == "a / b"
+    assert found(method(text), "method.formula").computed == "a / b"
+
+
 def test_letters_the_row_or_the_text_lack_are_seen() -> None:
     assert found(method(f"{TEXT}\nc = Số hộ nghèo"), "method.letter").printed == "c"
     assert found(method("a = Số hộ có kết nối\n- Tỷ lệ = a/a"), "method.letter_not_printed").computed == "b"

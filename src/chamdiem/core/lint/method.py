@@ -29,6 +29,7 @@ from chamdiem.core.lint.rule_numbers import (
     numbers_of,
     percents_of,
     thresholds_of,
+    turned_round,
     values_of,
 )
 from chamdiem.core.lint.walking import RuleAt
@@ -47,7 +48,8 @@ def formula_against_rule(document: Document) -> Iterator[Hit]:
     for row, rule in computed_rows(document):
         values = list(values_of(rule))
         for formula in document.wording.calculation(row).formulas:
-            if set(letters_in(formula.term)) <= set(row.inputs) and not agrees(formula, values):
+            could_be = [*values, *turned_round(rule)]
+            if set(letters_in(formula.term)) <= set(row.inputs) and not agrees(formula, could_be):
                 computed = unparse(values[0]) if values else ""
                 facts: Facts = {"formula": formula.text, "read": unparse(formula.term), "rule": computed}
                 yield Hit(

@@ -104,6 +104,13 @@ def values_of(rule: Rule) -> Iterator[Term]:
             yield from _simple_quotients(term)
 
 
+def turned_round(rule: Rule) -> Iterator[Term]:
+    """One less the value, where a ratio is better low: what its points are in proportion to."""
+    for inner in walk(rule):
+        if isinstance(inner, RatioRule) and inner.better == "low":
+            yield Binary("-", Number(Fraction(1), "1"), inner.value)
+
+
 def is_equal(left: Term, right: Term) -> bool:
     """Whether two terms always have the same value."""
     return not subtract(quotient_of(left), quotient_of(right)).numerator
