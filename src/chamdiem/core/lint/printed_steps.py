@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from chamdiem.core.expression import Letter
+from chamdiem.core.expression import Term, letters_in
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.folding import words
 from chamdiem.core.lint.method import computed_rows
 from chamdiem.core.lint.wording import corrected
 from chamdiem.core.points import decimal_text, exact
+from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
 from chamdiem.core.rules.rule import Rule, walk
 
+_POINTS = r"(?P<points>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\b(?!\s+tối đa)"
+_NOUN = r"[^\W\d_][^\d.,;:%\n]{0,50}?(?:,\s+[^\d.,;:%\n]{1,25}?){0,2}"
 _STEP = re.compile(
-    r"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?P<every>0?[2-9]|[1-9]\d{1,3})\s+[^\W\d_][^\d.,;:%\n]{0,40}?\s*"
-    r"(?::|\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*"
-    r"(?P<points>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\b",
+    rf"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?:(?P<every>\d{{1,4}})\s+)?(?P<noun>{_NOUN})\s*"
+    rf"(?::|\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
     re.IGNORECASE,
 )
+# "01 điểm/cuộc", "trừ 0,5 điểm cho mỗi lần", "1 điểm cho mỗi 5 bài".
+_AHEAD = re.compile(
+    rf"(?:\b(?:trừ|bị trừ)\s+)?(?<![\d/.,]){_POINTS}\s*(?:/|\bcho (?:mỗi|một)\b|\bmỗi\b)\s*"
+    r"(?:(?P<every>\d{1,4})\s+)?(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+# "Mỗi nội dung tối đa 2 điểm" is a cap, "mỗi 100 triệu đồng" an amount, "mỗi nửa" a part.
+_COUNTS_OTHERWISE = re.compile(
+    r"\b(?:tối đa|tối thiểu|ít nhất|không (?:quá|vượt|dưới)|nghìn|triệu|tỷ|trăm|chục|phần|nửa|điểm)\b",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(r"\btrừ\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,12 @@ class _Step:
     text: str
     every: int
     points: Fraction
+    noun: str
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the points are taken off."""
+        return bool(_TAKEN.search(self.text))
 
     def at(self, count: int) -> Fraction:
         """The points for so many items."""
@@ -42,42 +63,67 @@ class _Step:
 
 def steps_against_text(document: Document) -> Iterator[Hit]:
     """The text gives points for every so many items, and no part of the rule counts so."""
-    yield from _against(document, ("method", "printed_note"))
+    for row, rule in computed_rows(document):
+        texts = [corrected(row, field) for field in ("method", "printed_note")]
+        yield from _differing(row, rule, [step for text in texts for step in _steps(text)])
 
 
 def steps_against_reading(document: Document) -> Iterator[Hit]:
     """The note gives points for every so many items, and no part of the rule counts so."""
-    yield from _against(document, ("note",))
-
-
-def _against(document: Document, fields: tuple[str, ...]) -> Iterator[Hit]:
     for row, rule in computed_rows(document):
-        steps = [each for field in fields for each in _steps(corrected(row, field))]
-        parts = list(_counted(rule)) if steps else []
-        for step in steps if parts else ():
-            differing = [_differs(step, part) for part in parts]
-            if differing[0] and all(differing):
-                yield _hit(row, step, differing[0], parts[0])
+        # What it gives for one item is told by ``note.other_points``.
+        yield from _differing(row, rule, [step for step in _steps(corrected(row, "note")) if step.every > 1])
 
 
-def _counted(rule: Rule) -> Iterator[CountPart]:
-    """The parts of a rule that count one figure; none where one of them counts something else."""
-    parts = [
-        part for inner in walk(rule) if isinstance(inner, CountRule | DeductRule) for part in inner.parts_
-    ]
-    if all(isinstance(part.of, Letter) for part in parts):
-        yield from parts
+def _differing(row: Row, rule: Rule, steps: Sequence[_Step]) -> Iterator[Hit]:
+    for step in steps:
+        parts = list(_counted(rule, row, step))
+        if step.every == 1 and not _is_about(step, row, parts):
+            continue
+        differing = [_differs(step, part) for part in parts]
+        if differing and differing[0] and all(differing):
+            yield _hit(row, step, differing[0], parts[0])
+
+
+def _counted(rule: Rule, row: Row, step: _Step) -> Iterator[CountPart]:
+    """The parts that count items with the sign of a step; none where one of them counts something else."""
+    counting = [inner for inner in walk(rule) if isinstance(inner, CountRule | DeductRule)]
+    if all(_counts_items(part.of) for inner in counting for part in inner.parts_):
+        for inner in counting:
+            if row.role == "deduction" or isinstance(inner, DeductRule) is step.is_taken:
+                yield from inner.parts_
+
+
+def _counts_items(term: Term) -> bool:
+    """Whether a term is a figure, or figures added up."""
+    quotient = quotient_of(term)
+    return quotient.is_whole and all(
+        len(figures) == 1 and factor == 1 for figures, factor in quotient.numerator.items()
+    )
+
+
+def _is_about(step: _Step, row: Row, parts: Sequence[CountPart]) -> bool:
+    """Whether a step begins with what the rule counts, by the words of its figures or of the row."""
+    letters = dict.fromkeys(letter for part in parts for letter in letters_in(part.of))
+    figures = [row.inputs[letter] for letter in letters if letter in row.inputs]
+    known = words(" ".join((row.correct_name, *(f"{each.label} {each.unit}" for each in figures))))
+    return words(step.noun)[0] in known
 
 
 def _steps(text: str) -> Iterator[_Step]:
-    for match in _STEP.finditer(text):
-        points = exact(match["points"].replace(",", "."))
-        yield _Step(" ".join(match.group().split()), int(match["every"]), points)
+    if "điểm" not in text and "đ" not in text:
+        return
+    for pattern in (_STEP, _AHEAD):
+        for match in pattern.finditer(text):
+            every = int(match["every"] or 1)
+            if every and not _COUNTS_OTHERWISE.search(match["noun"]):
+                points = exact(match["points"].replace(",", "."))
+                yield _Step(" ".join(match.group().split()), every, points, match["noun"])
 
 
 def _differs(step: _Step, part: CountPart) -> int | None:
     """The first count for which the part gives other points; None where both agree."""
-    for count in (step.every, step.every - 1, 2 * step.every):
+    for count in (step.every, max(step.every - 1, 1), 2 * step.every):
         if _given(part, count) != step.at(count):
             return count
     return None
