@@ -16,6 +16,16 @@ MEETINGS = "inputs: {n: {label: Số cuộc họp, unit: cuộc}}"
 LATE = "inputs: {n: {label: Số báo cáo gửi chậm, unit: báo cáo}}"
 TWO = "inputs: {n: {label: Số hội nghị, unit: hội nghị}, m: {label: Số lớp, unit: lớp}}"
 
+SHARE = "inputs: {a: {label: Số thôn có tổ, unit: thôn}, b: {label: Tổng số thôn, unit: thôn, min: 1}}\nchecks: [a <= b]"
+RATE = "inputs: {p: {label: Mức độ hài lòng, type: decimal, decimals: 2, max: 100, unit: '%'}}"
+DAYS = "inputs: {n: {label: Số ngày trung bình, unit: ngày}}"
+PEOPLE = "inputs: {n: {label: Số cán bộ chuyên trách, unit: người}}"
+
+RATIO = "{kind: ratio, value: a / b%s}"
+PASSED = "{kind: tiers, value: a / b, tiers: [{%s: 80%%}, {at_least: 50%%, give: 1/2}]}"
+RATED = "{kind: tiers, value: p, tiers: [{at_least: 90}, {%s: 80, points: 8}, {at_least: 70, points: 5}]}"
+WITHIN = "{kind: tiers, value: n, tiers: [{%s}, {at_most: 5, points: 5}]}"
+STAFF = "{kind: tiers, value: n, tiers: [{at_least: %s}, {at_least: 1, give: 1/2}]}"
 COUNT = "{kind: count, parts: [{of: n, points_each: %s}]}"
 CAPPED = "{kind: count, parts: [{of: n, points_each: 2, cap: {points: %s}}]}"
 EVERY = "{kind: count, parts: [{of: n, every: %s, points_each: %s}]}"
@@ -33,6 +43,20 @@ WRONG = [
     ("Cứ 3 cuộc, hội nghị được 1 điểm", COUNT % 1, MEETINGS, "method.other_step:1.1:Cứ 3 cuộc, hội nghị được 1 điểm"),
     ("Mỗi báo cáo gửi chậm trừ 0,5 điểm", DEDUCT % 2, LATE, "method.other_step:1.1:Mỗi báo cáo gửi chậm trừ 0,5 điểm"),
     ("Mỗi hội nghị hoặc lớp được 1 điểm", "{kind: count, parts: [{of: n + m, points_each: 2}]}", TWO, "method.other_step:1.1:Mỗi hội nghị hoặc lớp được 1 điểm"),
+    ("Từ 80% trở lên được điểm tối đa; dưới 80% tính theo tỷ lệ", RATIO % ", full_at: 80%, below: zero", SHARE, "method.other_points:1.1:dưới 80% tính theo tỷ lệ"),
+    ("Từ 80% trở lên được điểm tối đa; dưới 80% không được điểm", RATIO % ", full_at: 80%, below: ratio", SHARE, "method.other_points:1.1:dưới 80% không được điểm"),
+    ("Hoàn thành 100% được điểm tối đa, không hoàn thành không được điểm", RATIO % "", SHARE, "method.other_points:1.1:không hoàn thành không được điểm"),
+    ("Đạt 100%: điểm tối đa; không đạt thì 0 điểm", RATIO % "", SHARE, "method.other_points:1.1:không đạt thì 0 điểm"),
+    ("Hoàn thành: điểm tối đa; không hoàn thành: 0 điểm", RATIO % "", SHARE, "method.yes_no:1.1"),
+    ("Tối đa 3 ngày: 10 điểm; trên 3 ngày đến 5 ngày: 5 điểm; quá 5 ngày: 0 điểm", WITHIN % "less_than: 3", DAYS, "method.other_points:1.1:Tối đa 3 ngày: 10 điểm"),
+    ("Tối đa 3 ngày: 10 điểm; quá 5 ngày: 0 điểm", WITHIN % "at_most: 2", DAYS, "method.other_points:1.1:Tối đa 3 ngày: 10 điểm"),
+    ("Trong tối đa 5 ngày: 5 điểm; quá 5 ngày: 2 điểm", WITHIN % "at_most: 2", DAYS, "method.other_points:1.1:quá 5 ngày: 2 điểm"),
+    ("Từ 90 trở lên: 10 điểm; từ 80 đến dưới 90: 8 điểm; từ 70 đến dưới 80: 5 điểm; còn lại không có điểm", RATED % "more_than", RATE, "method.other_points:1.1:từ 80 đến dưới 90: 8 điểm"),
+    ("Tỷ lệ (%): từ 80 đến 100: điểm tối đa; từ 50 đến dưới 80: 1/2 điểm tối đa; dưới 50: 0 điểm", PASSED % "more_than", SHARE, "method.other_points:1.1:Tỷ lệ (%): từ 80 đến 100: điểm tối đa"),
+    ("Hai người trở lên: 10 điểm; một người: 5 điểm; chưa có: 0 điểm", STAFF % 3, PEOPLE, "method.other_points:1.1:2 người trở lên: 10 điểm"),
+    ("Cứ năm tin, bài được 1 điểm", EVERY % (4, 1), NEWS, "method.other_step:1.1:Cứ 5 tin, bài được 1 điểm"),
+    ("Cứ hai cuộc được 1 điểm", COUNT % 1, MEETINGS, "method.other_step:1.1:Cứ 2 cuộc được 1 điểm"),
+    ("Từ 02 người trở lên đạt 100% số điểm; 01 người đạt 50% số điểm; chưa có: 0 điểm", STAFF.replace("1/2", "70%%") % 2, PEOPLE, "method.other_points:1.1:01 người đạt 50% số điểm"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -45,6 +69,25 @@ RIGHT = [
     ("Mỗi cuộc được 2 điểm; mỗi nội dung tối đa 5 điểm", CAPPED % 5, MEETINGS),
     ("Mỗi cuộc được 2 điểm; mỗi cuộc họp không quá 4 điểm", CAPPED % 4, MEETINGS),
     ("Mỗi hội nghị, lớp tập huấn được 1 điểm", "{kind: count, parts: [{of: n + m, points_each: 1}]}", TWO),
+    ("Từ 80% trở lên được điểm tối đa; dưới 80% tính theo tỷ lệ", RATIO % ", full_at: 80%", SHARE),
+    ("Từ 80% trở lên được điểm tối đa; dưới 80% tính theo tỷ lệ", RATIO % ", full_at: 80%, below: ratio", SHARE),
+    ("Từ 80% trở lên được điểm tối đa; dưới 80% không được điểm", RATIO % ", full_at: 80%, below: zero", SHARE),
+    ("Hoàn thành 100% được điểm tối đa, không hoàn thành không được điểm", RATIO % ", below: zero", SHARE),
+    ("Đạt 100%: điểm tối đa; không đạt thì 0 điểm", RATIO % ", below: zero", SHARE),
+    ("Đạt 100%: điểm tối đa; dưới 100% tính theo tỷ lệ; không thực hiện: 0 điểm", RATIO % "", SHARE),
+    ("Điểm = tỷ lệ * điểm tối đa; không đạt: 0 điểm", RATIO % "", SHARE),
+    ("Đạt từ 80% trở lên: điểm tối đa; từ 50% đến dưới 80%: một nửa số điểm; không đạt: 0 điểm", PASSED % "at_least", SHARE),
+    ("Hoàn thành: điểm tối đa; không hoàn thành: 0 điểm", RATIO % ", below: zero", SHARE),
+    ("Tối đa 3 ngày: 10 điểm; trên 3 ngày đến 5 ngày: 5 điểm; quá 5 ngày: 0 điểm", WITHIN % "at_most: 3", DAYS),
+    ("Không quá 3 ngày: 10 điểm; quá 3 ngày đến 5 ngày: 5 điểm; quá 5 ngày: 0 điểm", WITHIN % "at_most: 3", DAYS),
+    ("Từ 90 trở lên: 10 điểm; từ 80 đến dưới 90: 8 điểm; từ 70 đến dưới 80: 5 điểm; còn lại không có điểm", RATED % "at_least", RATE),
+    ("Tỷ lệ (%): từ 80 đến 100: điểm tối đa; từ 50 đến dưới 80: 1/2 điểm tối đa; dưới 50: 0 điểm", PASSED % "at_least", SHARE),
+    ("Hai người trở lên: 10 điểm; một người: 5 điểm; chưa có: 0 điểm", STAFF % 2, PEOPLE),
+    ("Cứ năm tin, bài được 1 điểm", EVERY % (5, 1), NEWS),
+    ("Mỗi năm họp ít nhất hai cuộc; mỗi cuộc được 5 điểm", COUNT % 5, MEETINGS),
+    ("Tổ chức ít nhất 02 người: đạt điểm tối đa; 01 người: đạt 50% số điểm; chưa có: không có điểm", STAFF % 2, PEOPLE),
+    ("Từ 02 người trở lên đạt 100% số điểm; 01 người đạt 50% số điểm; chưa có không đạt điểm", STAFF % 2, PEOPLE),
+    ("02 người trở lên: 10 điểm; 01 người: 50% điểm tối đa; chưa có: 0 điểm", STAFF % 2, PEOPLE),
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from chamdiem.core.lint.calculation import Formula
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
+from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
     all_text,
@@ -20,6 +21,7 @@ from chamdiem.core.lint.printed_numbers import (
     is_frequency,
     numbers_in,
     points_in,
+    shares_in,
 )
 from chamdiem.core.lint.rule_numbers import (
     constants_in,
@@ -131,9 +133,11 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
             continue
         text = all_text(place.row)
         known = numbers_in(text) | fractions_in(text) | fractions_in(text, BARE_FRACTION)
+        known |= {share * place.maximum for share in shares_in(text)}
         for reward in graded:
-            share, points = reward.share or Fraction(0), reward.of(place.maximum)
-            if not {share, share * 100, points} & known and points != place.maximum:
+            share, points = reward.share, reward.of(place.maximum)
+            written = {points} if share is None else {points, share, share * 100}
+            if written.isdisjoint(known) and points != place.maximum:
                 facts: Facts = {"points": points}
                 yield Hit(
                     row=place.row, detail=decimal_text(points), computed=decimal_text(points), facts=facts
@@ -201,15 +205,20 @@ def _printed_edges(row: Row, rule: Rule, document: Document) -> Iterator[tuple[F
 
     "Từ 5 đến 9" ends where "từ 10" begins.
     """
+    bands = in_percent(document.wording.bands(method_text(row)), rule, is_percentage=False)
+    # "Từ 80% đến 100%" ends where every share does.
+    is_end = any(
+        band.unit == "%" and band.high == 100 and band.is_high_in and band.low != 100 for band in bands
+    )
     for percent in document.wording.calculation(row).percents:
-        if not percent.is_reward:
+        if not percent.is_reward and not (is_end and percent.share == 1):
             yield (percent.share,)
     counts = _counts_whole(rule, _inputs(row, document))
-    for band in document.wording.bands(method_text(row)):
+    for band in bands:
         scale = 100 if band.unit == "%" else 1
         step = int(counts and scale == 1)
         for edge, below in ((band.low, band.is_low_in), (band.high, not band.is_high_in)):
-            if edge:
+            if edge and not (is_end and edge == scale):
                 other = edge - step if below else edge + step
                 yield (edge / scale, other) if step else (edge / scale,)
 

@@ -30,7 +30,7 @@ from chamdiem.core.rules.rule import Reward, Rule, walk
 from chamdiem.core.rules.simple import YesNoRule
 
 _NOT = re.compile(r"\b(?:không|chưa)\b", re.IGNORECASE)
-_ASKS = re.compile(r"^(?:đã|chưa|có|không)\b", re.IGNORECASE)
+_ASKS = re.compile(r"^(?:đã|chưa|có|không|đạt|hoàn thành)\b", re.IGNORECASE)
 _EXPLAINS = re.compile(r"\b(?:giải thích|ghi chú|lưu ý)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"t[ỷỉ] lệ|\d|%|\bmỗi\b|\bcứ\b", re.IGNORECASE)
 # "Mỗi báo cáo trễ hạn trừ 1 điểm", "cứ 5 lớp: 2 điểm", "trừ 0,5 điểm cho mỗi lần".

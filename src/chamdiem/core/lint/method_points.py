@@ -16,12 +16,13 @@ from chamdiem.core.inputs import PERCENT
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
+from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.probing import Measuring, points_at, probes
 from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
 from chamdiem.core.lint.walking import RuleAt
-from chamdiem.core.lint.wording import corrected, with_percent_signs
+from chamdiem.core.lint.wording import numbered_text
 from chamdiem.core.points import Rounding, decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.composite import GateRule
@@ -55,6 +56,11 @@ class _Measured:
         """The most it may give."""
         return self.place.maximum
 
+    @property
+    def is_percentage(self) -> bool:
+        """Whether its value is asked for in percent."""
+        return self.factor > 1
+
     def points_at(self, value: Fraction) -> Fraction:
         """The points for a value."""
         return points_at(self.rule, value * self.factor, self.maximum)
@@ -80,7 +86,7 @@ def points_against_reading(document: Document) -> Iterator[Hit]:
 def _against(document: Document, fields: Sequence[str]) -> Iterator[Hit]:
     for measured in _measuring(document):
         for field in fields:
-            text = with_percent_signs(corrected(measured.place.row, field))
+            text = numbered_text(measured.place.row, field)
             if field in _READING:
                 text = _clauses(text)
             if text:
@@ -94,7 +100,7 @@ def _clauses(reading: str) -> str:
 
 
 def _differing_from(text: str, measured: _Measured, document: Document) -> Iterator[Hit]:
-    bands = document.wording.bands(text)
+    bands = in_percent(document.wording.bands(text), measured.rule, is_percentage=measured.is_percentage)
     if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
         # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
         return

@@ -10,7 +10,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Fact, Facts, Hit, Percent
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps
-from chamdiem.core.lint.wording import corrected, method_text
+from chamdiem.core.lint.wording import corrected, method_text, numbered_text
 from chamdiem.core.points import decimal_text
 
 _YES_NO_LINE = re.compile(
@@ -30,7 +30,7 @@ _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE
 def overlapping_bands(document: Document) -> Iterator[Hit]:
     """Two bands of the text contain the same value."""
     for row in document.set.criteria:
-        for first, second, edge in overlaps(document.wording.bands(corrected(row, "method"))):
+        for first, second, edge in overlaps(document.wording.bands(numbered_text(row, "method"))):
             facts: Facts = {
                 "first": first.line,
                 "second": second.line,
@@ -48,7 +48,7 @@ def overlapping_bands(document: Document) -> Iterator[Hit]:
 def gapped_bands(document: Document) -> Iterator[Hit]:
     """Between two bands of the text lie values nobody speaks of."""
     for row in document.set.criteria:
-        text = corrected(row, "method")
+        text = numbered_text(row, "method")
         if has_rest(text):
             continue
         for gap in gaps(document.wording.bands(text)):

@@ -14,7 +14,7 @@ _NUMBER = r"(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
 _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
 _AT_LEAST = r"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn|nhỏ hơn))"
 _AT_MOST = r"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không (?:quá|vượt quá|trên|lớn hơn|nhiều hơn|cao hơn))"
-_ABOVE = r"(?:>|trên|lớn hơn)"
+_ABOVE = r"(?:>|trên|lớn hơn|(?<!không )(?<!vượt )quá)"
 _UNDER = r"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến|không đạt(?=\s*\d+(?:[.,]\d+)?\s*%))"
 _FROM = rf"(?:{_AT_LEAST}|(?P<above>{_ABOVE}))"
 _TO = rf"(?:{_AT_MOST}|(?P<under>{_UNDER}))"
@@ -44,26 +44,30 @@ _FORMS = (
     ("above", re.compile(rf"{_ABOVE}\s*{_LOW}")),
     ("under", re.compile(rf"{_UNDER}\s*{_HIGH}")),
     ("from", re.compile(rf"=\s*{_LOW}")),
+    # "Mỗi cuộc 2 điểm, tối đa 3 cuộc" is no band.
+    ("up_to", re.compile(rf"^(?:trong )?tối đa\s+{_HIGH}(?:\s+[^\W\d_]+){{0,3}}\s*(?::|được|thì)")),
     ("from", re.compile(rf"^từ\s+{_LOW}(?:\s+\w+){{0,3}}\s*(?::|được|thì)")),
     (
         "exactly",
         re.compile(
             # "1 Có kế hoạch: 5 điểm" counts the lines of a list.
-            r"^(?:có |đạt |được )?(?!\d+\s+(?:có|đã|được|không|chưa|đạt|tỷ|tỉ|thực|ban|xây|tổ chức)\b)"
-            rf"{_LOW}(?:\s+[^\W\d_]+){{0,3}}\s*(?::|được|thì)"
+            r"^(?:có |đạt |được |hoàn thành )?"
+            r"(?!\d+\s+(?:có|đã|được|không|chưa|đạt(?!\s+\d+\s*%)|tỷ|tỉ|thực|ban|xây|tổ chức)\b)"
+            rf"{_LOW}(?:\s+[^\W\d_]+){{0,3}}\s*(?::|được|thì|(?=đạt\s+\d+\s*%))"
         ),
     ),
 )
 _ALL_FORMS = (*(("between", pattern) for pattern in _BETWEEN), *_FORMS)
 # "2 lớp: 6" names points as well as "2 lớp: 6 điểm", and so do "2 lớp: 1/2" and "≥ 7%: 70%".
 _BARE_POINTS = re.compile(
-    r":\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|(?:tính )?theo t[ỷỉ] lệ)\.?$", re.IGNORECASE
+    r"(?::\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|theo t[ỷỉ] lệ)|\btính theo t[ỷỉ] lệ)\.?$",
+    re.IGNORECASE,
 )
 # Where a table lost its line breaks, semicolons and list marks still part the bands,
 # and so does a comma or full stop after points.
 _LINES = re.compile(
     r"\n|;\s|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+"
-    r"(?=(?:từ|dưới|trên|còn lại|nếu|đạt|tỷ lệ|tỉ lệ|không (?:dưới|quá|đạt))\b|[<>≤≥]"
+    r"(?=(?:từ|dưới|trên|còn lại|nếu|đạt|tỷ lệ|tỉ lệ|(?:không|chưa) (?:dưới|quá|đạt|hoàn thành))\b|[<>≤≥]"
     r"|\d{1,4}(?:[.,]\d+)?\s*(?:%|[-–—]\s*\d|[^\W\d_])[^,.;:\n]{0,30}"
     r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
     re.IGNORECASE,
@@ -123,9 +127,9 @@ def read_bands(text: str) -> list[PrintedBand]:
         if ("điểm" in line.casefold() or _BARE_POINTS.search(line)) and not _FREQUENCY.search(line.casefold())
     )
     bands = [band for band in read if band is not None]
-    # A number that begins a line may count the lines; two of one noun count things.
+    # A number that begins a line may count the lines; a share, or two of one noun, count things.
     nouns = Counter(band.noun for band in bands)
-    return [band for band in bands if band.low != band.high or nouns[band.noun] > 1]
+    return [band for band in bands if band.low != band.high or band.unit == "%" or nouns[band.noun] > 1]
 
 
 @lru_cache(maxsize=512)
@@ -191,7 +195,7 @@ def _band(line: str) -> PrintedBand | None:
         found = match.groupdict()
         unit = found.get("high_unit") or found.get("low_unit") or ""
         # "Điểm luôn <= 10" limits the points, not the value.
-        if unit == "điểm" or _POINTS_BEFORE.search(text, 0, match.start()):
+        if unit in ("điểm", "đ") or _POINTS_BEFORE.search(text, 0, match.start()):
             continue
         low = _value(found, "low", unit) if form in ("between", "from", "above", "exactly") else None
         high = _value(found, "high", unit) if form in ("between", "up_to", "under") else None

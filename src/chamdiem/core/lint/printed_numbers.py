@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.lint.wording import PROSE, corrected
+from chamdiem.core.lint.wording import PROSE, numbered_text
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.IGNORECASE)
@@ -14,6 +14,7 @@ _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.
 BARE_FRACTION = re.compile(
     r"(?::|\bđược|\btính)\s*(\d{1,2})\s*/\s*(\d{1,2})(?=\s*\.?(?:[;,)\n]|$))", re.IGNORECASE
 )
+_SHARE_OF_POINTS = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%\s*(?:tổng )?(?:số )?điểm", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
 )
@@ -23,7 +24,7 @@ _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 
 
 def all_text(row: Row) -> str:
     """Everything the document says of a row."""
-    return "\n".join(corrected(row, field) for field in PROSE)
+    return "\n".join(numbered_text(row, field) for field in PROSE)
 
 
 def numbers_in(text: str) -> set[Fraction]:
@@ -40,6 +41,11 @@ def numbers_in(text: str) -> set[Fraction]:
 def fractions_in(text: str, written: re.Pattern[str] = _FRACTION) -> set[Fraction]:
     """The parts of the maximum a text names, where ``written`` finds them."""
     return {Fraction(int(above), int(below)) for above, below in written.findall(text) if int(below)}
+
+
+def shares_in(text: str) -> set[Fraction]:
+    """The parts of the maximum a text writes in percent: ``50% số điểm``."""
+    return {Fraction(percent.replace(",", ".")) / 100 for percent in _SHARE_OF_POINTS.findall(text)}
 
 
 def points_in(text: str) -> list[Fraction]:

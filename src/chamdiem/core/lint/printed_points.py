@@ -13,6 +13,12 @@ from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, rewar
 _REST = re.compile(
     r"^(?:còn lại|ngược lại|(?:các )?trường hợp (?:khác|còn lại)|khác)\b(?P<then>.*)", re.IGNORECASE
 )
+# "Không đạt thì 0 điểm" beside "đạt 100%"; "không đạt 100%" is a band.
+_NOT_REACHED = re.compile(
+    r"^(?:không|chưa) (?:hoàn thành|đạt)(?! *\d)"
+    r"(?: (?:yêu cầu|mục tiêu|chỉ tiêu|kế hoạch|mức này))?\b(?P<then>.*)",
+    re.IGNORECASE,
+)
 _FORMULA = re.compile(r"(?:^|\.\s+)['’]?điểm\s*[=:](?P<then>.*)", re.IGNORECASE)
 
 
@@ -65,7 +71,7 @@ def read_points(text: str, bands: Sequence[PrintedBand], maximum: Fraction) -> P
     """What a text with these bands states where a row may give ``maximum``."""
     rewards = ((band, read_reward(reward_words(band.then), maximum)) for band in bands)
     stated = [Stated(band.line, reward, band) for band, reward in rewards if reward is not None]
-    rest = _rest(text, maximum)
+    rest = _rest(text, maximum) or (_not_reached(text, maximum) if bands else None)
     told = {band.line for band in bands} | ({rest.line} if rest else set())
     others = (line for line in lines_of(text) if ":" in line and line not in told) if bands else ()
     has_words = any(read_reward(reward_words(line), maximum) is not None for line in others)
@@ -83,6 +89,16 @@ def _rest(text: str, maximum: Fraction) -> Stated | None:
     formulas = [(line, match["then"]) for line in lines if (match := _FORMULA.search(line)) and match["then"]]
     reward = read_reward(formulas[0][1], maximum) if len(formulas) == 1 else None
     return Stated(formulas[0][0], reward) if reward is not None and reward.slope is not None else None
+
+
+def _not_reached(text: str, maximum: Fraction) -> Stated | None:
+    """The line about who did not reach what the bands name."""
+    for line in lines_of(text):
+        match = _NOT_REACHED.match(line)
+        reward = read_reward(match["then"], maximum) if match else None
+        if reward is not None and reward.points:
+            return Stated(line, reward)
+    return None
 
 
 def _tightest(bands: list[PrintedBand]) -> list[PrintedBand]:

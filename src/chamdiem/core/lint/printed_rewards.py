@@ -34,7 +34,7 @@ _IN_PROPORTION = re.compile(
     r"(?: (?:%|tương ứng|đạt được|đạt|thực hiện|thực tế|hoàn thành))*"
 )
 _FULL = re.compile(rf"(?:100 ?% (?:của )?)?{_MAXIMUM}|tối đa|(?:đủ|trọn|hết|toàn bộ) (?:số )?điểm")
-_NONE = re.compile(r"không (?:được |có |tính |cho |chấm )*điểm")
+_NONE = re.compile(r"không (?:được |có |tính |cho |chấm |đạt )*điểm")
 _SHARE = re.compile(rf"(?P<share>{_NUMBER}) ?% ?(?:[*x×] ?)?{_PART}")
 _FRACTION = re.compile(
     rf"(?:(?P<above>\d{{1,2}}) ?/ ?(?P<below>[1-9]\d?)|(?P<half>(?:một )?nửa)) ?(?:[*x×] ?)?{_PART}"
@@ -46,7 +46,7 @@ _AHEAD = re.compile(
     r"^(?:[\s:=→>-]+|(?:thì|được|đạt|tính|cho|chấm|hưởng|là|bằng)\b(?! theo)"
     r"|(?:số )?điểm ?(?=[=:])|\((?=[^()]*\)$))+"
 )
-_VERB = re.compile(r"\b(?:thì|được|đạt|tính|chấm)\b")
+_VERB = re.compile(r"(?<!không )\b(?:thì|được|đạt|tính|chấm)\b")
 _ADDED = re.compile(r"\s*\([^()]*\)$")
 
 

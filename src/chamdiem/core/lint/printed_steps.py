@@ -15,7 +15,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import words
 from chamdiem.core.lint.method import computed_rows
-from chamdiem.core.lint.wording import corrected
+from chamdiem.core.lint.wording import numbered_text
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
@@ -64,7 +64,7 @@ class _Step:
 def steps_against_text(document: Document) -> Iterator[Hit]:
     """The text gives points for every so many items, and no part of the rule counts so."""
     for row, rule in computed_rows(document):
-        texts = [corrected(row, field) for field in ("method", "printed_note")]
+        texts = [numbered_text(row, field) for field in ("method", "printed_note")]
         yield from _differing(row, rule, [step for text in texts for step in _steps(text)])
 
 
@@ -72,7 +72,9 @@ def steps_against_reading(document: Document) -> Iterator[Hit]:
     """The note gives points for every so many items, and no part of the rule counts so."""
     for row, rule in computed_rows(document):
         # What it gives for one item is told by ``note.other_points``.
-        yield from _differing(row, rule, [step for step in _steps(corrected(row, "note")) if step.every > 1])
+        yield from _differing(
+            row, rule, [step for step in _steps(numbered_text(row, "note")) if step.every > 1]
+        )
 
 
 def _differing(row: Row, rule: Rule, steps: Sequence[_Step]) -> Iterator[Hit]:

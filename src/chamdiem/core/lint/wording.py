@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,18 @@ from chamdiem.core.points import decimal_text, exact
 _SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
 _SHARE_IN_WORDS = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)\s*(phần\s+(?:trăm|nghìn|ngàn)\b|‰)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMERALS = {
+    word: number
+    for number, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)
+}
+# "Năm tin bài" is five of them, "một năm" and "trong năm" are years, "mười hai" is twelve.
+_NUMERAL = re.compile(
+    r"(?<!mười )(?<!mươi )(?<!trăm )(?<!nghìn )(?<!linh )"
+    rf"\b(?P<numeral>{'|'.join(_NUMERALS)})\s+(?P<noun>\w+)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:một|mỗi|trong|hàng|hằng|cả|của|các|từng|đầu|cuối|nửa|\d+)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"^(?:tổng )?số\s+(?:lượng\s+)?(\w+)", re.IGNORECASE)
 # Fields of a row that hold prose, in the order they are printed.
 PROSE = ("name", "instructions", "method", "printed_note", "evidence")
 
@@ -81,8 +93,40 @@ class Wording:
 
 def method_text(row: Row) -> str:
     """How points are calculated, in the document's words: method and printed note."""
-    texts = (corrected(row, field) for field in ("method", "printed_note"))
-    return with_percent_signs("\n".join(text for text in texts if text))
+    texts = (numbered_text(row, field) for field in ("method", "printed_note"))
+    return "\n".join(text for text in texts if text)
+
+
+def numbered_text(row: Row, field: str) -> str:
+    """The corrected text of a field, with shares and counts written in words as numbers."""
+    text = with_percent_signs(corrected(row, field))
+    return with_numerals(text, _nouns(row)) if row.inputs and _NUMERAL.search(text) else text
+
+
+def with_numerals(text: str, nouns: Collection[str]) -> str:
+    """Counts of what ``nouns`` name, with the number instead of the word.
+
+    Example:
+        >>> with_numerals("Hai người trở lên; cứ năm bài trong một năm", {"người", "bài"})
+        '2 người trở lên; cứ 5 bài trong một năm'
+    """
+
+    def number(match: re.Match[str]) -> str:
+        numeral, noun = match["numeral"].casefold(), match["noun"]
+        is_year = numeral == "năm" and _YEAR.search(text, 0, match.start())
+        if noun.casefold() not in nouns or is_year:
+            return match.group()
+        return f"{_NUMERALS[numeral]} {noun}"
+
+    return _NUMERAL.sub(number, text)
+
+
+def _nouns(row: Row) -> set[str]:
+    """What the figures of a row count: the words of their units, and the first after ``số``."""
+    figures = row.inputs.values()
+    units = {word for figure in figures for word in _WORD.findall(figure.unit.casefold())}
+    counted = (_COUNTED.match(figure.label) for figure in figures)
+    return units | {match.group(1).casefold() for match in counted if match}
 
 
 def with_percent_signs(text: str) -> str:
