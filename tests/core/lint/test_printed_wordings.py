@@ -20,7 +20,13 @@ SHARE = "inputs: {a: {label: Số thôn có tổ, unit: thôn}, b: {label: Tổn
 RATE = "inputs: {p: {label: Mức độ hài lòng, type: decimal, decimals: 2, max: 100, unit: '%'}}"
 DAYS = "inputs: {n: {label: Số ngày trung bình, unit: ngày}}"
 PEOPLE = "inputs: {n: {label: Số cán bộ chuyên trách, unit: người}}"
+HEAD = "inputs: {k: {type: choice, label: Trưởng ban}}"
+TROUBLE = "inputs: {x: {type: yes_no, label: Để xảy ra sự cố}}"
+NO_TROUBLE = "inputs: {x: {type: yes_no, label: Đơn vị không để xảy ra sự cố}}"
 
+LEADERS = "{kind: choice, of: k, options: {ct: {label: Chủ tịch, points: %s}, pct: {label: Phó Chủ tịch, points: %s}, kh: {label: Khác, give: none}}}"
+PLANS = "{kind: choice, of: k, options: {a: {label: Có kế hoạch, give: %s}, b: {label: Không có kế hoạch, give: %s}}}"
+ASKED = "{kind: yes_no, when: %s}"
 RATIO = "{kind: ratio, value: a / b%s}"
 PASSED = "{kind: tiers, value: a / b, tiers: [{%s: 80%%}, {at_least: 50%%, give: 1/2}]}"
 RATED = "{kind: tiers, value: p, tiers: [{at_least: 90}, {%s: 80, points: 8}, {at_least: 70, points: 5}]}"
@@ -57,6 +63,11 @@ WRONG = [
     ("Cứ năm tin, bài được 1 điểm", EVERY % (4, 1), NEWS, "method.other_step:1.1:Cứ 5 tin, bài được 1 điểm"),
     ("Cứ hai cuộc được 1 điểm", COUNT % 1, MEETINGS, "method.other_step:1.1:Cứ 2 cuộc được 1 điểm"),
     ("Từ 02 người trở lên đạt 100% số điểm; 01 người đạt 50% số điểm; chưa có: 0 điểm", STAFF.replace("1/2", "70%%") % 2, PEOPLE, "method.other_points:1.1:01 người đạt 50% số điểm"),
+    ("Chủ tịch làm Trưởng ban: 10 điểm; Phó Chủ tịch làm Trưởng ban: 6 điểm; khác: 0 điểm", LEADERS % (6, 10), HEAD, "method.other_case:1.1:Chủ tịch làm Trưởng ban: 10 điểm"),
+    ("Chủ tịch UBND là Trưởng ban: 10 điểm; Phó Chủ tịch UBND là Trưởng ban: 6 điểm; còn lại: 0 điểm", LEADERS % (6, 10), HEAD, "method.other_case:1.1:Phó Chủ tịch UBND là Trưởng ban: 6 điểm"),
+    ("Có kế hoạch: 10 điểm; không có: 0 điểm", PLANS % ("none", "full"), HEAD, "method.other_case:1.1:Có kế hoạch: 10 điểm"),
+    ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "x", TROUBLE, "method.other_case:1.1:để xảy ra sự cố: 0 điểm"),
+    ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "not x", NO_TROUBLE, "method.other_case:1.1:Không để xảy ra sự cố: 10 điểm"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -88,6 +99,11 @@ RIGHT = [
     ("Tổ chức ít nhất 02 người: đạt điểm tối đa; 01 người: đạt 50% số điểm; chưa có: không có điểm", STAFF % 2, PEOPLE),
     ("Từ 02 người trở lên đạt 100% số điểm; 01 người đạt 50% số điểm; chưa có không đạt điểm", STAFF % 2, PEOPLE),
     ("02 người trở lên: 10 điểm; 01 người: 50% điểm tối đa; chưa có: 0 điểm", STAFF % 2, PEOPLE),
+    ("Chủ tịch làm Trưởng ban: 10 điểm; Phó Chủ tịch làm Trưởng ban: 6 điểm; khác: 0 điểm", LEADERS % (10, 6), HEAD),
+    ("Chủ tịch UBND là Trưởng ban: 10 điểm; Phó Chủ tịch UBND là Trưởng ban: 6 điểm; còn lại: 0 điểm", LEADERS % (10, 6), HEAD),
+    ("Có kế hoạch: 10 điểm; không có: 0 điểm", PLANS % ("full", "none"), HEAD),
+    ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "not x", TROUBLE),
+    ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "x", NO_TROUBLE),
 ]  # fmt: skip
 
 

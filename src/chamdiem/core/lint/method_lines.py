@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -40,6 +41,8 @@ _EACH = re.compile(
     r"|(?P<ahead>\btrừ)\s+\d{1,4}(?:[.,]\d+)?\s*điểm\s*(?:/|cho mỗi|cho một|mỗi)",
     re.IGNORECASE,
 )
+# Words that only say yes or no.
+_ANSWERS = frozenset(("có", "đã", "không", "chưa"))
 # How much of two descriptions must be the same words before they count as one case.
 _ALIKE = Fraction(3, 5)
 
@@ -119,7 +122,7 @@ def _lines(row: Row) -> list[_Line]:
 def _yes_no(row: Row) -> list[_Line]:
     """The two lines of a text that gives everything or nothing; empty where it is another text."""
     lines = _lines(row) if row.max_points else []
-    if len(lines) != 2 or not all(_ASKS.match(line.case) for line in lines):
+    if len(lines) != 2 or not (all(_ASKS.match(line.case) for line in lines) or _are_opposites(*lines)):
         return []
     text = _EXPLAINS.split(corrected(row, "method"))[0]
     if sum(bool(line) and not line.endswith(":") for line in lines_of(text)) != len(lines):
@@ -127,6 +130,13 @@ def _yes_no(row: Row) -> list[_Line]:
     given = {line.points[0] for line in lines if len(line.points) == 1}
     is_measured = any(_MEASURED.search(line.case) for line in lines) or "lệ" in corrected(row, "method")
     return lines if given == {Fraction(0), row.max_points} and not is_measured else []
+
+
+def _are_opposites(one: _Line, other: _Line) -> bool:
+    """Whether one of two lines denies what the other says: "không để xảy ra sự cố", "để xảy ra sự cố"."""
+    denying = [line for line in (one, other) if _NOT.search(line.case)]
+    said, meant = (set(words(line.case)) - _ANSWERS for line in (one, other))
+    return len(denying) == 1 and bool(said) and said == meant
 
 
 def _gives_between(rule: Rule) -> bool:
@@ -145,9 +155,11 @@ def _other_answer(row: Row, rule: YesNoRule) -> Iterator[Hit]:
         return
     denied = [line for line in lines if _NOT.search(line.case)]
     found = _NOT.search(figure.label)
-    if len(denied) != 1 or (found and found.start() > 0):
+    if len(denied) != 1:
         return
     line = next(each for each in lines if (each is denied[0]) == bool(found))
+    if found and found.start() > 0 and _likeness(figure.label, line.case) < _ALIKE:
+        return
     given = Fraction(0) if is_not else row.max_points or Fraction(1)
     if given not in line.points:
         yield _hit(row, line, figure.label, given)
@@ -166,12 +178,26 @@ def _other_levels(row: Row, levels: Sequence[tuple[str, Reward]]) -> Iterator[Hi
     lines = _lines(row) if row.max_points and levels else []
     if len({line.points for line in lines}) < 2:
         return
-    likeness = {(label, line.text): _likeness(label, line.case) for label, _ in levels for line in lines}
+    labels, cases = [label for label, _ in levels], [line.case for line in lines]
+    named = dict(zip(labels, _telling(labels, cases), strict=True))
+    told = {line.text: case for line, case in zip(lines, _telling(cases, labels), strict=True)}
+    likeness = {
+        (label, line.text): max(_likeness(label, line.case), _likeness(named[label], told[line.text]))
+        for label in labels
+        for line in lines
+    }
     for label, reward in levels:
         line = _line_of(label, lines, levels, likeness)
         given = reward.of(row.max_points or Fraction(1))
         if line is not None and given not in line.points:
             yield _hit(row, line, label, given)
+
+
+def _telling(texts: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Each text without the words that several of them have and none of the others: "làm Trưởng ban"."""
+    seen = Counter(word for text in texts for word in set(words(text)))
+    known = {word for text in others for word in words(text)}
+    return [" ".join(word for word in words(text) if seen[word] == 1 or word in known) for text in texts]
 
 
 def _line_of(

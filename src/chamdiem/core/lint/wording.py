@@ -21,10 +21,10 @@ _NUMERALS = {
 }
 # "Năm tin bài" is five of them, "một năm" and "trong năm" are years, "mười hai" is twelve.
 _NUMERAL = re.compile(
-    r"(?<!mười )(?<!mươi )(?<!trăm )(?<!nghìn )(?<!linh )"
-    rf"\b(?P<numeral>{'|'.join(_NUMERALS)})\s+(?P<noun>\w+)",
-    re.IGNORECASE,
+    rf"\b(?P<numeral>{'|'.join(f'[{each[0].upper()}{each[0]}]{each[1:]}' for each in _NUMERALS)})"
+    r"\s+(?P<noun>\w+)"
 )
+_LARGER = re.compile(r"\b(?:mười|mươi|trăm|nghìn|linh)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:một|mỗi|trong|hàng|hằng|cả|của|các|từng|đầu|cuối|nửa|\d+)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng )?số\s+(?:lượng\s+)?(\w+)", re.IGNORECASE)
 # Fields of a row that hold prose, in the order they are printed.
@@ -113,8 +113,8 @@ def with_numerals(text: str, nouns: Collection[str]) -> str:
 
     def number(match: re.Match[str]) -> str:
         numeral, noun = match["numeral"].casefold(), match["noun"]
-        is_year = numeral == "năm" and _YEAR.search(text, 0, match.start())
-        if noun.casefold() not in nouns or is_year:
+        means_more = (_YEAR if numeral == "năm" else _LARGER).search(text, 0, match.start())
+        if noun.casefold() not in nouns or means_more:
             return match.group()
         return f"{_NUMERALS[numeral]} {noun}"
 
