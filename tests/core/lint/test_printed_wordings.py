@@ -8,8 +8,9 @@ from __future__ import annotations
 import pytest
 
 from chamdiem.core.lint import lint
+from chamdiem.core.sentences.findings import finding_sentence
 
-from .documents import criterion
+from .documents import criterion, found
 
 NEWS = "inputs: {n: {label: Số tin bài, unit: 'tin, bài'}}"
 MEETINGS = "inputs: {n: {label: Số cuộc họp, unit: cuộc}}"
@@ -23,7 +24,10 @@ PEOPLE = "inputs: {n: {label: Số cán bộ chuyên trách, unit: người}}"
 HEAD = "inputs: {k: {type: choice, label: Trưởng ban}}"
 TROUBLE = "inputs: {x: {type: yes_no, label: Để xảy ra sự cố}}"
 NO_TROUBLE = "inputs: {x: {type: yes_no, label: Đơn vị không để xảy ra sự cố}}"
+NETWORK = "inputs: {x: {type: yes_no, label: Có mạng nội bộ}, y: {type: yes_no, label: Có tường lửa}}"
 
+PARTS = "{kind: checklist, parts: [{when: x, give: 1/2}, {when: y, give: 1/2}]}"
+NEEDED = "{kind: checklist, need: all, parts: [{when: x}, {when: y}]}"
 LEADERS = "{kind: choice, of: k, options: {ct: {label: Chủ tịch, points: %s}, pct: {label: Phó Chủ tịch, points: %s}, kh: {label: Khác, give: none}}}"
 PLANS = "{kind: choice, of: k, options: {a: {label: Có kế hoạch, give: %s}, b: {label: Không có kế hoạch, give: %s}}}"
 ASKED = "{kind: yes_no, when: %s}"
@@ -68,6 +72,11 @@ WRONG = [
     ("Có kế hoạch: 10 điểm; không có: 0 điểm", PLANS % ("none", "full"), HEAD, "method.other_case:1.1:Có kế hoạch: 10 điểm"),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "x", TROUBLE, "method.other_case:1.1:để xảy ra sự cố: 0 điểm"),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "not x", NO_TROUBLE, "method.other_case:1.1:Không để xảy ra sự cố: 10 điểm"),
+    ("Có cả mạng nội bộ và tường lửa: 10 điểm; thiếu một trong hai: 0 điểm", ASKED % "x or y", NETWORK, "method.other_join:1.1:Có cả mạng nội bộ và tường lửa: 10 điểm"),
+    ("Có mạng nội bộ đồng thời có tường lửa được điểm tối đa", ASKED % "x or y", NETWORK, "method.other_join:1.1:Có mạng nội bộ đồng thời có tường lửa được điểm tối đa"),
+    ("Có mạng nội bộ hoặc tường lửa: 10 điểm; không có: 0 điểm", ASKED % "x and y", NETWORK, "method.other_join:1.1:Có mạng nội bộ hoặc tường lửa: 10 điểm"),
+    ("Có mạng nội bộ hoặc tường lửa: 10 điểm; không có: 0 điểm", NEEDED, NETWORK, "method.other_join:1.1:Có mạng nội bộ hoặc tường lửa: 10 điểm"),
+    ("Có đủ mạng nội bộ và tường lửa mới được điểm", PARTS, NETWORK, "method.other_join:1.1:Có đủ mạng nội bộ và tường lửa mới được điểm"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -104,6 +113,12 @@ RIGHT = [
     ("Có kế hoạch: 10 điểm; không có: 0 điểm", PLANS % ("full", "none"), HEAD),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "not x", TROUBLE),
     ("Không để xảy ra sự cố: 10 điểm; để xảy ra sự cố: 0 điểm", ASKED % "x", NO_TROUBLE),
+    ("Có cả mạng nội bộ và tường lửa: 10 điểm; thiếu một trong hai: 0 điểm", ASKED % "x and y", NETWORK),
+    ("Có mạng nội bộ hoặc tường lửa: 10 điểm; không có cả hai: 0 điểm", ASKED % "x or y", NETWORK),
+    ("Có mạng nội bộ, tường lửa: 10 điểm; thiếu: 0 điểm", ASKED % "x and y", NETWORK),
+    ("Có mạng nội bộ và tường lửa: 10 điểm; chỉ có mạng nội bộ hoặc tường lửa: 5 điểm", PARTS, NETWORK),
+    ("Có đủ mạng nội bộ và tường lửa mới được điểm", NEEDED, NETWORK),
+    ("Có một trong hai: mạng nội bộ, tường lửa thì được điểm tối đa", ASKED % "x or y", NETWORK),
 ]  # fmt: skip
 
 
@@ -115,6 +130,15 @@ def test_a_text_that_contradicts_its_rule_is_told(text: str, rule: str, rest: st
 @pytest.mark.parametrize(("text", "rule", "rest"), RIGHT)
 def test_a_text_that_agrees_with_its_rule_is_left_alone(text: str, rule: str, rest: str) -> None:
     assert [each for each in _found(text, rule, rest) if each.startswith("method.")] == []
+
+
+def test_what_joins_the_conditions_is_said_in_words() -> None:
+    text = "method: 'Có cả mạng nội bộ và tường lửa: 10 điểm'"
+    joined = found(criterion(f"{text}\nrule: {ASKED % 'x or y'}\n{NETWORK}"), "method.other_join")
+    assert finding_sentence(joined) == (
+        "Mục 1.1 in “Có cả mạng nội bộ và tường lửa: 10 điểm” nhưng quy tắc cho điểm khi chỉ có một trong số đó: "
+        "sửa điều kiện của quy tắc hoặc sửa văn bản."
+    )
 
 
 def _found(text: str, rule: str, rest: str) -> list[str]:

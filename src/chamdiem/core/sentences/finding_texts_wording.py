@@ -179,6 +179,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} in “{line}” nhưng quy tắc cho {given} điểm khi “{case}”: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}” but the rule gives {given} points for “{case}”: correct the rule or the text.",
     ),
+    "method.other_join": (
+        "Mục {row} in “{line}” nhưng quy tắc {does}: sửa điều kiện của quy tắc hoặc sửa văn bản.",
+        "Row {row} prints “{line}” but the rule {does}: correct the condition of the rule or the text.",
+    ),
     "method.other_sign": (
         "Mục {row} in “{text}” nhưng quy tắc {does}: đổi loại quy tắc hoặc sửa văn bản.",
         "Row {row} prints “{text}” but the rule {does}: use the other kind of rule or correct the text.",

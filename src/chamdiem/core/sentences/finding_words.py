@@ -31,6 +31,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "gives_less": ("cho ít điểm hơn", "gives fewer points"),
     "takes_more": ("trừ nhiều điểm hơn", "takes more points off"),
     "takes_less": ("trừ ít điểm hơn", "takes fewer points off"),
+    "wants_all": ("chỉ cho điểm khi đủ cả", "gives points for all of it only"),
+    "wants_one": ("cho điểm khi chỉ có một trong số đó", "gives points for one of it alone"),
     # ways of numbering
     "arabic": ("số Ả Rập", "Arabic numbers"),
     "roman": ("số La Mã", "Roman numbers"),

@@ -1,0 +1,101 @@
+"""Whether a text wants all of several things or one of them, against the rule: "cả A và B", "A hoặc B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from chamdiem.core.expression import Both, Condition, Either, Letter
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.folding import words
+from chamdiem.core.lint.method import computed_rows
+from chamdiem.core.lint.printed_bands import lines_of
+from chamdiem.core.lint.printed_rewards import read_reward, reward_words
+from chamdiem.core.lint.wording import corrected
+from chamdiem.core.rules.checklist import ChecklistRule
+from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.simple import YesNoRule
+
+_ALL = re.compile(r"\b(?:và|đồng thời|cả hai|cả ba|tất cả)\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:hoặc|một trong|ít nhất một|tối thiểu một|bất kỳ)\b", re.IGNORECASE)
+_ONLY_THEN = re.compile(r"\b(?:cả|đủ|đồng thời)\b.*\bmới (?:được|có|đạt|tính)\b", re.IGNORECASE)
+_GIVEN = re.compile(r":|\b(?:thì|được|đạt|mới)\b")
+# Words of a label that say nothing of what is asked.
+_GENERAL = frozenset(("có", "đã", "được", "và", "của", "các", "đơn", "vị"))
+# How much of a label must stand in a line before the line speaks of it.
+_ENOUGH = Fraction(3, 5)
+
+
+def joins_against_text(document: Document) -> Iterator[Hit]:
+    """The text wants all of several things and the rule one of them, or the other way round."""
+    for row, rule in computed_rows(document):
+        wanted = _wanted(rule) if isinstance(rule, YesNoRule | ChecklistRule) else None
+        if wanted is None:
+            continue
+        letters, wants_all = wanted
+        labels = [row.inputs[letter].label for letter in letters if letter in row.inputs]
+        if len(labels) < len(letters) or len(labels) < 2 or any(_join(label) is not None for label in labels):
+            continue
+        for line in lines_of(corrected(row, "method")):
+            is_all = _asked(line, rule, row)
+            if is_all is not None and is_all is not wants_all and _names(line, labels):
+                does = Word("wants_all" if wants_all else "wants_one")
+                facts: Facts = {"line": line, "does": does}
+                yield Hit(
+                    row=row, detail=line, printed=line, computed="and" if wants_all else "or", facts=facts
+                )
+
+
+def _wanted(rule: YesNoRule | ChecklistRule) -> tuple[list[str], bool] | None:
+    """The letters a rule asks for, and whether it wants them all; None where it asks in another way."""
+    if isinstance(rule, ChecklistRule):
+        asked = [part.when for part in rule.parts_]
+        letters = [each.name for each in asked if isinstance(each, Letter)]
+        return (letters, rule.need == "all") if len(letters) == len(asked) else None
+    kind = type(rule.when)
+    if kind not in (Both, Either):
+        return None
+    found = list(_letters(rule.when, kind))
+    return None if None in found else ([each for each in found if each], kind is Both)
+
+
+def _letters(condition: Condition, kind: type) -> Iterator[str | None]:
+    """The letters that one kind of join holds together; None for anything else."""
+    if isinstance(condition, Both | Either) and isinstance(condition, kind):
+        yield from _letters(condition.left, kind)
+        yield from _letters(condition.right, kind)
+    else:
+        yield condition.name if isinstance(condition, Letter) else None
+
+
+def _asked(line: str, rule: Rule, row: Row) -> bool | None:
+    """Whether a line gives everything for all together, or for one alone; None where it does not say."""
+    if _ONLY_THEN.search(line):
+        return True
+    maximum = row.max_points or Fraction(1)
+    reward = read_reward(reward_words(line), maximum)
+    # What a checklist gives for all together is the sum of its parts.
+    is_sum = isinstance(rule, ChecklistRule) and rule.need == "any"
+    if reward is None or reward.points != (maximum,) or is_sum:
+        return None
+    return _join(_GIVEN.split(line)[0])
+
+
+def _join(text: str) -> bool | None:
+    """Whether a text joins by *and*, or by *or*; None for neither, or for both."""
+    is_all, is_any = bool(_ALL.search(text)), bool(_ANY.search(text))
+    return None if is_all is is_any else is_all
+
+
+def _names(line: str, labels: list[str]) -> bool:
+    """Whether a line speaks of every label."""
+    said = set(words(line))
+    asked = (set(words(label)) - _GENERAL for label in labels)
+    return all(each and Fraction(len(each & said), len(each)) >= _ENOUGH for each in asked)
+
+
+CHECKS = (Check("method.other_join", "error", "rule and text", joins_against_text),)
