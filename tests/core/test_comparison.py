@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 
 from chamdiem.core.comparison import ComparedCriterion, compare_sets
-from chamdiem.core.differences import set_differences
+from chamdiem.core.differences import Difference, set_differences
 from chamdiem.core.expression import Letter, parse_condition, parse_term
 from chamdiem.core.indicator_set import (
     Check,
     Correction,
+    Deadline,
     DerivedIndex,
     EvidenceRequirement,
     Grade,
+    GradeGate,
     IndicatorSet,
     Row,
     WeightedRow,
@@ -29,6 +31,7 @@ from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import FULL
 from chamdiem.core.rules.simple import YesNoRule
+from chamdiem.core.sentences.set_values import changed_values
 
 from .trees import criterion, tree
 
@@ -392,3 +395,61 @@ def test_another_office_in_charge_or_kind_of_evidence_is_named_and_changes_no_ve
     ]
     (compared,) = compare_sets(_set(old), _set(replace(new, max_points=Fraction(15))))
     assert (compared.verdict, _codes(compared)) == ("compatible", ["max_points", "lead", "evidence"])
+
+
+def test_another_deadline_or_more_documents_are_named_and_change_no_verdict() -> None:
+    changed = _compared(
+        deadline=Deadline(printed="Trước 31/10", date=date(2026, 10, 31)),
+        evidence=EvidenceRequirement(printed="Báo cáo", least=3),
+    )
+    assert changed.verdict == "same"
+    assert changed.differences == (
+        Difference("evidence_least", "0", "3"),
+        Difference("deadline", "", "2026-10-31"),
+    )
+
+
+def test_a_deadline_without_a_day_is_compared_as_printed() -> None:
+    old, new = (replace(ROW, deadline=Deadline(printed=text)) for text in ("Quý III", "Quý IV"))
+    (compared,) = compare_sets(_set(old), _set(new))
+    assert compared.differences == (Difference("deadline", "Quý III", "Quý IV"),)
+
+
+def test_another_name_of_a_shared_row_is_told_where_its_figure_is_used() -> None:
+    (compared,) = compare_sets(_set(ROW), tree(replace(HOUSES, name="Số hộ nghèo"), ROW))
+    assert compared.verdict == "compatible"
+    assert compared.differences == (Difference("figure_name", "b: Số hộ", "b: Số hộ nghèo"),)
+
+
+@pytest.mark.parametrize(
+    ("label", "verdict"),
+    [("Chưa kết nối", "incompatible"), ("Đã được kết nối", "compatible"), ("Chưa nghiệm thu", "compatible")],
+)
+def test_a_question_turned_into_its_opposite_cannot_be_carried_over(label: str, verdict: str) -> None:
+    asked, turned = ({"x": Input(label=text, type="yes_no")} for text in ("Đã kết nối", label))
+    rule = YesNoRule(when=Letter("x"))
+    old = criterion("1.1", rule=rule, inputs=asked)
+    (compared,) = compare_sets(_set(old), _set(replace(old, inputs=turned)))
+    assert compared.verdict == verdict
+
+
+def test_grades_indices_and_tie_breaks_are_told_in_words() -> None:
+    grade = Grade(
+        name="Tốt",
+        at_least=Fraction(29, 40),
+        peer_group="xa",
+        gates=(
+            GradeGate(at_least=Fraction(1, 2), row="1.1"),
+            GradeGate(at_least=Fraction(2, 5), level="main"),
+        ),
+    )
+    index = DerivedIndex(key="d", name="D", terms=(WeightedRow(row="1.1", weight=Fraction(1, 2)),))
+    old, new = _set(ROW), _set(ROW, grades=(grade,), derived=(index,), tie_break=("1.1",))
+    told = {code: changed_values(code, old, new) for code in ("grades", "derived", "tie_break", "bonus_cap")}
+    assert told == {
+        "grades": ("", "Tốt của xa: từ 72,5%, mục 1.1 từ 50%, mọi chỉ số từ 40%"),
+        "derived": ("", "D = bình quân của mục 1.1 (trọng số 0,5), 4 chữ số thập phân"),
+        "tie_break": ("", "mục 1.1"),
+        "bonus_cap": None,
+    }
+    assert changed_values("derived", old, new, "en") == ("", "D = mean of row 1.1 (weight 0.5), 4 decimals")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, get_args
 
 import click
@@ -19,10 +21,12 @@ from chamdiem.cli.words import DIFFERENCES, SET_DIFFERENCES, VALUES, WORDS
 from chamdiem.core.comparison import ComparedCriterion, Verdict, compare_sets
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.differences import Difference, set_differences
+from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.points import exact
 from chamdiem.core.rules.manual import POINTS
 from chamdiem.core.sentences import Language, around_sentence, rule_sentence
 from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.sentences.set_values import changed_values
 
 # What changed about a criterion as a whole is said by the sentences of both editions.
 _SENTENCES: Mapping[str, Callable[[Criterion, Language], str]] = {
@@ -32,6 +36,7 @@ _SENTENCES: Mapping[str, Callable[[Criterion, Language], str]] = {
     "conditions": around_sentence,
 }
 _NUMBERS = frozenset({"max_points", "minimum", "maximum", "step", "decimals"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STYLES = {"incompatible": "red", "compatible": "yellow", "added": "green", "removed": "magenta"}
 
 
@@ -43,7 +48,7 @@ def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
     """Say for every criterion what became of it."""
     before, after = find_set(old), find_set(new)
     compared, of_set = compare_sets(before, after), set_differences(before, after)
-    say = _Saying(session, compile_criteria(before), compile_criteria(after))
+    say = _Saying(session, before, after)
     if as_json:
         print_json([*_set_data(after.name, of_set, say), *(_data(each, say) for each in compared)])
         return
@@ -69,13 +74,23 @@ def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
     screen.print(session.say(WORDS["compare_count"], **every))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Saying:
     """Says what changed; rules as the sentences of both editions."""
 
     session: Session
-    before: Mapping[str, Criterion]
-    after: Mapping[str, Criterion]
+    old: IndicatorSet
+    new: IndicatorSet
+
+    @cached_property
+    def before(self) -> Mapping[str, Criterion]:
+        """The criteria of the old set, compiled."""
+        return compile_criteria(self.old)
+
+    @cached_property
+    def after(self) -> Mapping[str, Criterion]:
+        """The criteria of the new set, compiled."""
+        return compile_criteria(self.new)
 
     def difference(self, compared: ComparedCriterion, difference: Difference) -> str:
         """One thing that changed, from what to what."""
@@ -92,8 +107,9 @@ class _Saying:
 
     def of_set(self, difference: Difference) -> str:
         """One thing that changed for the whole set, and what it moves."""
-        old, new = (self._worded(each).strip("[]") or "–" for each in (difference.old, difference.new))
-        return self.session.say(SET_DIFFERENCES[difference.code], old=old, new=new)
+        told = changed_values(difference.code, self.old, self.new, self.session.language)
+        old, new = told or (self._worded(each) for each in (difference.old, difference.new))
+        return self.session.say(SET_DIFFERENCES[difference.code], old=old or "–", new=new or "–")
 
     def _told(self, code: str, value: str) -> str:
         """A value as people write it."""
@@ -101,7 +117,7 @@ class _Saying:
             return self._worded(value)
         if code == "evidence":
             return ", ".join(map(self._worded, value.split(", ")))
-        if code == "since":
+        if code in ("since", "deadline"):
             return self._day(value)
         return self._number(value) if code in _NUMBERS else value
 
@@ -111,9 +127,9 @@ class _Saying:
         return f"{head}{colon}{self.session.say(VALUES[word])}" if word in VALUES else value
 
     def _day(self, value: str) -> str:
-        """``d: 2026-01-31`` as ``d: 31/01/2026``."""
-        head, _, day = value.rpartition(": ")
-        return f"{head}: {date.fromisoformat(day):%d/%m/%Y}" if day else value
+        """``d: 2026-01-31`` as ``d: 31/01/2026``; words of a document stay as they are."""
+        head, colon, day = value.rpartition(": ")
+        return f"{head}{colon}{date.fromisoformat(day):%d/%m/%Y}" if _DAY.fullmatch(day) else value
 
     def _number(self, value: str) -> str:
         """``n: 0.5`` as ``n: 0,5``; the mark of an assessor by its name."""

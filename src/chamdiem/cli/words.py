@@ -238,6 +238,18 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "loại tài liệu kiểm chứng đổi: {old} → {new} (không đổi điểm)",
         "kinds of evidence changed: {old} → {new} (no points move)",
     ),
+    "evidence_least": (
+        "số tài liệu kiểm chứng tối thiểu đổi: {old} → {new} (không đổi điểm)",
+        "least number of documents changed: {old} → {new} (no points move)",
+    ),
+    "deadline": (
+        "thời hạn đổi: {old} → {new} (không đổi điểm)",
+        "deadline changed: {old} → {new} (no points move)",
+    ),
+    "figure_name": (
+        "tên của thông tin chung đổi: {old} → {new}; kiểm tra còn là cùng một số liệu",
+        "name of the shared information changed: {old} → {new}; check that it is still the same figure",
+    ),
     "other": ("thay đổi khác: {old} → {new}", "another change: {old} → {new}"),
 }
 

@@ -50,7 +50,7 @@ _BREAKING = frozenset(
     {"letters", "unit", "type", "decimals", "role", "kind", "figure", "options", "meaning", "option_meaning"}
 )
 # Changes of who does the work and what is shown for it: they are told, and move no points.
-_BESIDE_POINTS = frozenset({"lead", "evidence"})
+_BESIDE_POINTS = frozenset({"lead", "evidence", "evidence_least", "deadline"})
 # What a condition without points is tested for.
 _UNPRINTED = Fraction(1)
 
@@ -115,6 +115,13 @@ class _Sides:
             return old.source == new.source
         before, after = self.old_figures[old.source], self.new_figures[new.source]
         return self._renamed(before) == (after.row, after.letter)
+
+    def names_of(self, old: Input, new: Input) -> tuple[str, str]:
+        """What the rows are called that both figures are shared from; nothing where they are own."""
+        if not old.source or not new.source:
+            return "", ""
+        before, after = self.old_figures[old.source].row, self.new_figures[new.source].row
+        return self.old.row(before).correct_name, self.new.row(after).correct_name
 
     def gives_same(self, old: Row, new: Row) -> bool:
         """Whether both rules provably give the same points: ``b + a`` and ``a + b``.
@@ -190,13 +197,19 @@ def _rule_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]
 
 
 def _differences_beside_points(old: Row, new: Row) -> Iterator[Difference]:
-    """Another office in charge, other kinds of evidence."""
+    """Another office in charge, another day it is due, other kinds of evidence, or more of it."""
     lead = tuple("; ".join(row.lead) for row in (old, new))
     if plain(lead[0]) != plain(lead[1]):
         yield Difference("lead", *lead)
     kinds = [row.evidence.kinds if row.evidence else () for row in (old, new)]
     if set(kinds[0]) != set(kinds[1]):
         yield Difference("evidence", *map(", ".join, kinds))
+    least = [row.evidence.least if row.evidence else 0 for row in (old, new)]
+    if least[0] != least[1]:
+        yield Difference("evidence_least", *map(str, least))
+    due = [_due(row) for row in (old, new)]
+    if plain(due[0]) != plain(due[1]):
+        yield Difference("deadline", *due)
 
 
 def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
@@ -209,6 +222,10 @@ def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Differenc
         if not sides.is_same_figure(before[letter], after[letter]):
             sources = (side[letter].source for side in (before, after))
             yield Difference("figure", *(f"{letter}: {source}" for source in sources))
+            continue
+        names = sides.names_of(before[letter], after[letter])
+        if plain(names[0]) != plain(names[1]):
+            yield Difference("figure_name", *(f"{letter}: {name}" for name in names))
 
 
 def _above(indicator_set: IndicatorSet, row: Row) -> Row | None:
@@ -221,6 +238,13 @@ def _conditions(row: Row) -> str:
     applies_not = [] if row.not_applicable_when is None else [f"not ({unparse(row.not_applicable_when)})"]
     checks = [f"{unparse(check.that)}{' (soft)' if check.soft else ''}" for check in row.checks]
     return "; ".join((*applies_not, *checks))
+
+
+def _due(row: Row) -> str:
+    """The day a row is due; as printed where no day is known."""
+    if row.deadline is None:
+        return ""
+    return row.deadline.printed if row.deadline.date is None else row.deadline.date.isoformat()
 
 
 def _points(row: Row) -> str:

@@ -33,6 +33,9 @@ class Difference:
     new: str = ""
 
 
+# Words by which a question asks for yes, and for no.
+_DENYING = frozenset(("không", "chưa"))
+_ANSWERING = _DENYING | {"có", "đã", "được"}
 # Words of the document, and offices, days and papers, which earn nothing; of these the office
 # in charge and the kinds of evidence are told beside the verdict.
 _ROW_SILENT = frozenset(
@@ -77,9 +80,19 @@ def input_differences(letter: str, old: Input, new: Input) -> Iterator[Differenc
         values = (_text(getattr(side, name)) for side in (old, new))
         yield _difference(name, _INPUT_TOLD, *(f"{letter}: {value}" for value in values))
     if plain(old.label) != plain(new.label):
-        yield Difference("label", f"{letter}: {old.label}", f"{letter}: {new.label}")
+        is_turned = old.type == new.type == "yes_no" and _is_opposite(old.label, new.label)
+        code = "meaning" if is_turned else "label"
+        yield Difference(code, f"{letter}: {old.label}", f"{letter}: {new.label}")
     if new.options and set(old.options) - set(new.options):
         yield Difference("options", *(f"{letter}: {', '.join(side.options)}" for side in (old, new)))
+
+
+def _is_opposite(one: str, other: str) -> bool:
+    """Whether one of two questions denies what the other asks: “đã kết nối”, “chưa kết nối”."""
+    asked = [plain(text).split() for text in (one, other)]
+    denies = [not _DENYING.isdisjoint(words) for words in asked]
+    said = [[word for word in words if word not in _ANSWERING] for words in asked]
+    return denies[0] is not denies[1] and said[0] == said[1]
 
 
 def exchanged_letters(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterator[Difference]:

@@ -94,9 +94,9 @@ def count_verdicts(compared: Sequence[ComparedCriterion]) -> list[tuple[str, Wor
     return [(VERDICT_STATES[verdict], word, counted[verdict]) for verdict, word in VERDICTS.items()]  # type: ignore[index]  # the verdicts
 
 
-def list_set_changes(differences: Sequence[Difference]) -> list[str]:
+def list_set_changes(differences: Sequence[Difference], old: IndicatorSet, new: IndicatorSet) -> list[str]:
     """What changed for the set as a whole, in words."""
-    return [set_difference_sentence(each) for each in differences]
+    return [set_difference_sentence(each, old, new) for each in differences]
 
 
 def list_changes(compared: Sequence[ComparedCriterion], old: Scorer, new: Scorer) -> list[Change]:

@@ -143,7 +143,9 @@ def compare(request: SignedInRequest, key: str) -> HttpResponse:
         context |= {
             "old": old,
             "counts": report.count_verdicts(compared),
-            "set_changes": report.list_set_changes(selectors.compare_headers(old, edition)),
+            "set_changes": report.list_set_changes(
+                selectors.compare_headers(old, edition), before.indicator_set, after.indicator_set
+            ),
             "changes": report.list_changes(compared, before.scorer, after.scorer),
             "shows_same": bool(request.GET.get("same")),
         }

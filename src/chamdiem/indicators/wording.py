@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.differences import Difference
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.sentences.set_values import changed_values
 from chamdiem.indicators.sheet import EVALUATORS, EVIDENCE_KINDS, ROLES
-from chamdiem.web.language import Words
+from chamdiem.web.language import Words, page_language
 from chamdiem.web.numbers import plain
 
 VERDICTS: Mapping[str, Words] = {
@@ -56,6 +60,11 @@ _DIFFERENCES: Mapping[str, Words] = {
     "options": _("Có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) thành ({new})"),
     "lead": _("Cơ quan chủ trì đổi từ {old} thành {new}; không đổi điểm"),
     "evidence": _("Loại tài liệu kiểm chứng đổi từ {old} thành {new}; không đổi điểm"),
+    "evidence_least": _("Số tài liệu kiểm chứng tối thiểu đổi từ {old} thành {new}; không đổi điểm"),
+    "deadline": _("Thời hạn đổi từ {old} thành {new}; không đổi điểm"),
+    "figure_name": _(
+        "Tên của thông tin chung đổi từ “{old}” thành “{new}”; kiểm tra còn là cùng một số liệu"
+    ),
     "other": _("Thay đổi khác: {old} thành {new}"),
 }
 _SET_DIFFERENCES: Mapping[str, Words] = {
@@ -82,6 +91,7 @@ _POLICIES: Mapping[str, Words] = {
     "zero": _("0 điểm"),
 }
 _NUMBERS = frozenset({"max_points", "minimum", "maximum", "step", "decimals"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOTHING = _("(không có)")
 
 
@@ -91,9 +101,10 @@ def difference_sentence(difference: Difference) -> str:
     return str(_DIFFERENCES[difference.code]).format(old=old, new=new)
 
 
-def set_difference_sentence(difference: Difference) -> str:
+def set_difference_sentence(difference: Difference, before: IndicatorSet, after: IndicatorSet) -> str:
     """What changed for the set as a whole, and what that moves, as a sentence."""
-    old, new = (value or str(_NOTHING) for value in (difference.old, difference.new))
+    told = changed_values(difference.code, before, after, page_language())
+    old, new = (value or str(_NOTHING) for value in told or (difference.old, difference.new))
     old, new = (str(_POLICIES.get(value, value)) for value in (old, new))
     return str(_SET_DIFFERENCES[difference.code]).format(old=old, new=new)
 
@@ -105,6 +116,8 @@ def _shown(code: str, value: str) -> str:
         return str(EVALUATORS.get(value, _("đơn vị tự đánh giá")))
     if code == "evidence" and value:
         return ", ".join(str(EVIDENCE_KINDS[kind]) for kind in value.split(", "))
+    if code == "deadline" and _DAY.fullmatch(value):
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
     if code in _NUMBERS and value:
         head, colon, written = value.rpartition(": ")
         return f"{head}{colon}{plain(written) if written else _NOTHING}"

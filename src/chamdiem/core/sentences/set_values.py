@@ -1,0 +1,92 @@
+"""Grades, derived indices and tie-breaks of a set in words: ``Tốt: từ 80%, nhóm 1 từ 50%``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet
+from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.sentences.phrases import Language
+
+_TEXTS: Mapping[str, tuple[str, str]] = {
+    "from": ("{name}: từ {least}", "{name}: from {least}"),
+    "own": ("{name} của {group}: từ {least}", "{name} of {group}: from {least}"),
+    "gate_row": ("mục {row} từ {least}", "row {row} from {least}"),
+    "gate_level": ("mọi {level} từ {least}", "every {level} from {least}"),
+    "derived": ("{name} = bình quân của {terms}", "{name} = mean of {terms}"),
+    "weighted": ("mục {row} (trọng số {weight})", "row {row} (weight {weight})"),
+    "digits": (", {digits} chữ số thập phân", ", {digits} decimals"),
+    "row": ("mục {row}", "row {row}"),
+}
+
+
+def changed_values(
+    code: str, old: IndicatorSet, new: IndicatorSet, language: Language = "vi"
+) -> tuple[str, str] | None:
+    """What a set had and has, of grades and derived indices only those that changed; None for other codes.
+
+    Args:
+        code: The code of a difference between two sets.
+        old: The one set.
+        new: The other.
+        language: Which language.
+    """
+    before, after = _Words(old, language), _Words(new, language)
+    match code:
+        case "grades":
+            return (
+                before.grades(each for each in old.grades if each not in new.grades),
+                after.grades(each for each in new.grades if each not in old.grades),
+            )
+        case "derived":
+            return (
+                before.derived(each for each in old.derived if each not in new.derived),
+                after.derived(each for each in new.derived if each not in old.derived),
+            )
+        case "tie_break":
+            return before.rows(old.tie_break), after.rows(new.tie_break)
+        case _:
+            return None
+
+
+class _Words:
+    """The words of one set in one language."""
+
+    def __init__(self, indicator_set: IndicatorSet, language: Language) -> None:
+        self._set, self._language, self._style = indicator_set, language, STYLES[language]
+
+    def grades(self, grades: Iterable[Grade]) -> str:
+        return "; ".join(map(self._grade, grades))
+
+    def derived(self, indices: Iterable[DerivedIndex]) -> str:
+        return "; ".join(map(self._derived, indices))
+
+    def rows(self, keys: Iterable[str]) -> str:
+        return ", ".join(self._say("row", row=self._label(key)) for key in keys)
+
+    def _grade(self, grade: Grade) -> str:
+        least = self._style.percent(grade.at_least)
+        code = "own" if grade.peer_group else "from"
+        said = self._say(code, name=grade.name, group=grade.peer_group, least=least)
+        return ", ".join((said, *map(self._gate, grade.gates)))
+
+    def _gate(self, gate: GradeGate) -> str:
+        least = self._style.percent(gate.at_least)
+        if gate.row:
+            return self._say("gate_row", row=self._label(gate.row), least=least)
+        level = self._set.levels.get(gate.level, gate.level)
+        return self._say("gate_level", level=level[:1].lower() + level[1:], least=least)
+
+    def _derived(self, index: DerivedIndex) -> str:
+        terms = ", ".join(
+            self._say("weighted", row=self._label(each.row), weight=self._style.exact(each.weight))
+            for each in index.terms
+        )
+        digits = self._say("digits", digits=str(index.digits))
+        return f"{self._say('derived', name=index.name, terms=terms)}{digits}"
+
+    def _label(self, key: str) -> str:
+        return self._set.tree.labels.get(key, key)
+
+    def _say(self, code: str, **facts: str) -> str:
+        return _TEXTS[code][0 if self._language == "vi" else 1].format(**facts)
