@@ -298,10 +298,10 @@ def _labels(criterion: Criterion) -> dict[Term, list[str]]:
     }
 
 
-def test_days_after_a_deadline_are_labelled_as_days() -> None:
+def test_days_of_the_calendar_are_labelled_as_such() -> None:
     inputs = "d: {type: date, label: Ngày nộp, since: 2026-03-31}"
     tiers = "{kind: tiers, value: d, tiers: [{at_most: 0}, {at_most: 5, give: 1/2}]}"
-    assert [*_labels(_criterion(inputs, tiers)).values()] == [["0 ngày", "5 ngày"]]
+    assert [*_labels(_criterion(inputs, tiers)).values()] == [["31/03/2026", "05/04/2026"]]
 
 
 def test_shares_of_a_target_are_labelled_in_percent_however_large() -> None:

@@ -25,7 +25,10 @@ HEAD = "inputs: {k: {type: choice, label: Trưởng ban}}"
 TROUBLE = "inputs: {x: {type: yes_no, label: Để xảy ra sự cố}}"
 NO_TROUBLE = "inputs: {x: {type: yes_no, label: Đơn vị không để xảy ra sự cố}}"
 NETWORK = "inputs: {x: {type: yes_no, label: Có mạng nội bộ}, y: {type: yes_no, label: Có tường lửa}}"
+SENT = "inputs: {t: {type: date, since: 2026-01-01, label: Ngày gửi báo cáo}}"
+DUE = "Gửi trước ngày 15/12/2026: 10 điểm; gửi từ ngày 15/12/2026 đến ngày 31/12/2026: 5 điểm; sau ngày 31/12/2026: 0 điểm"
 
+BY_DAY = "{kind: tiers, value: t, tiers: [{%s: 348}, {at_most: 364, points: 5}]}"
 PARTS = "{kind: checklist, parts: [{when: x, give: 1/2}, {when: y, give: 1/2}]}"
 NEEDED = "{kind: checklist, need: all, parts: [{when: x}, {when: y}]}"
 LEADERS = "{kind: choice, of: k, options: {ct: {label: Chủ tịch, points: %s}, pct: {label: Phó Chủ tịch, points: %s}, kh: {label: Khác, give: none}}}"
@@ -77,6 +80,9 @@ WRONG = [
     ("Có mạng nội bộ hoặc tường lửa: 10 điểm; không có: 0 điểm", ASKED % "x and y", NETWORK, "method.other_join:1.1:Có mạng nội bộ hoặc tường lửa: 10 điểm"),
     ("Có mạng nội bộ hoặc tường lửa: 10 điểm; không có: 0 điểm", NEEDED, NETWORK, "method.other_join:1.1:Có mạng nội bộ hoặc tường lửa: 10 điểm"),
     ("Có đủ mạng nội bộ và tường lửa mới được điểm", PARTS, NETWORK, "method.other_join:1.1:Có đủ mạng nội bộ và tường lửa mới được điểm"),
+    (DUE, BY_DAY % "at_most", SENT, "method.other_points:1.1:gửi từ ngày 15/12/2026 đến ngày 31/12/2026: 5 điểm"),
+    ("Trước ngày 15/12/2026: điểm tối đa; còn lại: 0 điểm", "{kind: tiers, value: t, tiers: [{at_most: 364}]}", SENT, "method.threshold_not_printed:1.1:31/12/2026"),
+    ("Chậm nhất là ngày 15 tháng 12 năm 2026: 10 điểm; sau ngày 15/12/2026: 0 điểm", "{kind: tiers, value: t, tiers: [{less_than: 348}]}", SENT, "method.other_points:1.1:Chậm nhất là ngày 15 tháng 12 năm 2026: 10 điểm"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -119,6 +125,10 @@ RIGHT = [
     ("Có mạng nội bộ và tường lửa: 10 điểm; chỉ có mạng nội bộ hoặc tường lửa: 5 điểm", PARTS, NETWORK),
     ("Có đủ mạng nội bộ và tường lửa mới được điểm", NEEDED, NETWORK),
     ("Có một trong hai: mạng nội bộ, tường lửa thì được điểm tối đa", ASKED % "x or y", NETWORK),
+    (DUE, BY_DAY % "less_than", SENT),
+    ("Chậm nhất là ngày 15/12/2026: 10 điểm; sau ngày 15/12/2026: 0 điểm", "{kind: tiers, value: t, tiers: [{at_most: 348}]}", SENT),
+    ("Trước 15/12: 10 điểm; sau đó: 0 điểm", "{kind: tiers, value: t, tiers: [{at_most: 347}]}", SENT),
+    ("Từ ngày 15/12/2026 trở đi: 0 điểm; trước đó: 10 điểm", "{kind: tiers, value: t, tiers: [{less_than: 348}]}", SENT),
 ]  # fmt: skip
 
 
@@ -139,6 +149,11 @@ def test_what_joins_the_conditions_is_said_in_words() -> None:
         "Mục 1.1 in “Có cả mạng nội bộ và tường lửa: 10 điểm” nhưng quy tắc cho điểm khi chỉ có một trong số đó: "
         "sửa điều kiện của quy tắc hoặc sửa văn bản."
     )
+
+
+def test_days_are_told_as_days_of_the_calendar() -> None:
+    late = found(criterion(f"method: '{DUE}'\nrule: {BY_DAY % 'at_most'}\n{SENT}"), "method.other_points")
+    assert "tức là 5 điểm khi giá trị là 15/12/2026, nhưng quy tắc cho 10 điểm" in finding_sentence(late)
 
 
 def _found(text: str, rule: str, rest: str) -> list[str]:

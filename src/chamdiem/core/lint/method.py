@@ -14,6 +14,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.percent_bands import in_percent
+from chamdiem.core.lint.printed_days import day_thresholds, is_named, named_days, written_day
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
     all_text,
@@ -102,8 +103,13 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
         asked = (each for each in dict.fromkeys(thresholds_of(rule)) if each not in (0, 1))
         unnamed = [each for each in asked if each not in known and each * 100 not in known]
         edges = {each for edge in _printed_edges(row, rule, document) for each in edge} if unnamed else ()
+        days = day_thresholds(rule, _inputs(row, document)) if unnamed else {}
         for threshold in unnamed:
-            if threshold not in edges:
+            if threshold in days:
+                if not is_named(days[threshold], named_days(text)):
+                    day = written_day(days[threshold])
+                    yield Hit(row=row, detail=day, computed=day, facts={"threshold": day})
+            elif threshold not in edges:
                 facts: Facts = {"threshold": _shown(threshold, rule)}
                 yield Hit(
                     row=row, detail=decimal_text(threshold), computed=decimal_text(threshold), facts=facts

@@ -6,8 +6,9 @@ Rule and text are compared by what they give at the edges of the bands and betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from chamdiem.core.expression import Binary, Letter, Number, comparisons_in
@@ -17,6 +18,8 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.percent_bands import in_percent
+from chamdiem.core.lint.printed_bands import lines_of
+from chamdiem.core.lint.printed_days import day_of, since_of, with_day_numbers, written_day
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.probing import Measuring, points_at, probes
@@ -50,6 +53,7 @@ class _Measured:
     place: RuleAt
     rule: Measuring
     factor: int
+    since: date | None
 
     @property
     def maximum(self) -> Fraction:
@@ -100,6 +104,10 @@ def _clauses(reading: str) -> str:
 
 
 def _differing_from(text: str, measured: _Measured, document: Document) -> Iterator[Hit]:
+    lines: dict[str, str] = {}
+    if measured.since is not None:
+        lines = {with_day_numbers(line, measured.since): line for line in lines_of(text)}
+        text = "\n".join(lines)
     bands = in_percent(document.wording.bands(text), measured.rule, is_percentage=measured.is_percentage)
     if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
         # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
@@ -108,7 +116,7 @@ def _differing_from(text: str, measured: _Measured, document: Document) -> Itera
         return
     printed = read_points(text, bands, measured.maximum)
     if (printed.lines or printed.rest) and _is_about_rule(printed, measured):
-        yield from _differing(measured, printed, document)
+        yield from _differing(measured, printed, document, lines)
 
 
 def _measuring(document: Document) -> Iterator[_Measured]:
@@ -119,7 +127,7 @@ def _measuring(document: Document) -> Iterator[_Measured]:
     for places in rows.values():
         row = places[0].row
         measuring = [
-            _Measured(each, each.rule, _factor(row, each.rule))
+            _Measured(each, each.rule, _factor(row, each.rule), since_of(each.rule.value, row.inputs))
             for each in places
             if isinstance(each.rule, RatioRule | TiersRule)
         ]
@@ -145,14 +153,21 @@ def _factor(row: Row, rule: Measuring) -> int:
 
 def _is_about_rule(printed: Printed, measured: _Measured) -> bool:
     """Whether the bands share an edge with the rule; without bands its value must be a share."""
+    if measured.since is not None:
+        return bool(printed.bands)
     used = {each / measured.factor for each in thresholds_of(measured.rule)}
     if not printed.bands:
         return all(each <= 1 for each in used)
     return any(edge / (100 if printed.is_percent else 1) in used for edge in printed.edges)
 
 
-def _differing(measured: _Measured, printed: Printed, document: Document) -> Iterator[Hit]:
-    """The first value of every line for which the rule gives other points."""
+def _differing(
+    measured: _Measured, printed: Printed, document: Document, lines: Mapping[str, str]
+) -> Iterator[Hit]:
+    """The first value of every line for which the rule gives other points.
+
+    ``lines`` holds the printed line of every line that was rewritten to be read.
+    """
     told: set[str] = set()
     is_share = printed.is_percent or not (printed.bands or quotient_of(measured.rule.value).is_whole)
     for value in probes(printed.edges, measured.rule, measured.factor, is_percent=printed.is_percent):
@@ -160,7 +175,7 @@ def _differing(measured: _Measured, printed: Printed, document: Document) -> Ite
         if line is None or line.line in told or _agrees(line.reward, value, measured, document):
             continue
         told.add(line.line)
-        yield _hit(measured, line, Percent(value) if is_share else value, value)
+        yield _hit(measured, line, value, is_share=is_share, printed=lines.get(line.line, line.line))
 
 
 def _agrees(reward: PrintedReward, value: Fraction, measured: _Measured, document: Document) -> bool:
@@ -192,19 +207,25 @@ def _is_value(reward: PrintedReward, measured: _Measured, document: Document) ->
     return not reward.is_turned or (isinstance(term, Binary) and isinstance(term.left, Letter))
 
 
-def _hit(measured: _Measured, line: Stated, shown: Percent | Fraction, value: Fraction) -> Hit:
+def _shown(measured: _Measured, value: Fraction, *, is_share: bool) -> Percent | Fraction | str:
+    if measured.since is not None:
+        return written_day(day_of(value, measured.since))
+    return Percent(value) if is_share else value
+
+
+def _hit(measured: _Measured, line: Stated, value: Fraction, *, is_share: bool, printed: str) -> Hit:
     stated, given = line.reward.at(value, measured.maximum), measured.points_at(value)
     facts: Facts = {
-        "line": line.line,
-        "value": shown,
+        "line": printed,
+        "value": _shown(measured, value, is_share=is_share),
         "given": given,
         "points": "" if stated is None else stated,
         "part": Word("part_of_maximum") if stated is None else "",
     }
     return Hit(
         row=measured.place.row,
-        detail=line.line,
-        printed=line.line,
+        detail=printed,
+        printed=printed,
         computed=decimal_text(given),
         facts=facts,
     )

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Term
-from chamdiem.core.sentences.measures import is_percentage, threshold_writer
+from chamdiem.core.sentences.measures import constant_writer, is_percentage, threshold_writer
 from chamdiem.core.sentences.numbers import operand
 from chamdiem.core.sentences.phrases import Language
-from chamdiem.core.sentences.terms import is_divided
+from chamdiem.core.sentences.terms import is_day, is_divided
 from chamdiem.core.sentences.voice import voice
 
 
@@ -26,6 +26,8 @@ def edge_writer(
         language: Which language.
     """
     spoken = voice(language)
+    if is_day(term, criterion.scope):
+        return constant_writer(term, criterion.scope, spoken, is_percent=False)
     # Figures compared between organisations are shares of a target or of each other: always in percent.
     is_percent = is_divided(term) if criterion.peer_rule else is_percentage(term, thresholds)
     write = threshold_writer(term, criterion.scope, spoken, is_percent=is_percent)

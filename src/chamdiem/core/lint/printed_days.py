@@ -1,0 +1,112 @@
+"""Days of the calendar in a text, as the numbers a rule compares a date with, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from chamdiem.core.expression import Letter, Number, Term, comparisons_in
+from chamdiem.core.inputs import Input
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Rule, walk
+from chamdiem.core.rules.tiers import TiersRule
+
+# How a text says on which side of a day something lies → how bands are written.
+_SIDES: Mapping[str, str] = {
+    "trước hoặc trong": "không quá",
+    "chậm nhất là": "không quá",
+    "chậm nhất": "không quá",
+    "muộn nhất là": "không quá",
+    "muộn nhất": "không quá",
+    "không muộn hơn": "không quá",
+    "không quá": "không quá",
+    "đến hết": "đến",
+    "đến": "đến",
+    "trước": "dưới",
+    "muộn hơn": "trên",
+    "sau": "trên",
+    "quá": "trên",
+    "từ": "từ",
+}
+_PRINTED = re.compile(
+    rf"\b(?P<side>{'|'.join(_SIDES)})\s+(?:hết\s+)?(?:ngày\s+)?"
+    r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<year>\d{4})(?!\d)"
+    r"(?P<onward>\s+trở đi)?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?!\d)", re.IGNORECASE)
+
+
+def with_day_numbers(text: str, since: date) -> str:
+    """A text with the days that bound something as the number of days after another day.
+
+    Example:
+        >>> with_day_numbers("Từ ngày 15/01/2026 đến ngày 31/01/2026: 5 điểm", date(2026, 1, 1))
+        'từ 14 đến 30: 5 điểm'
+    """
+
+    def number(match: re.Match[str]) -> str:
+        try:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        except ValueError:
+            return match.group()
+        onward = " trở lên" if match["onward"] else ""
+        after = (day - since).days
+        return match.group() if after < 0 else f"{_SIDES[_side(match)]} {after}{onward}"
+
+    return _PRINTED.sub(number, text)
+
+
+def named_days(text: str) -> set[tuple[int, int]]:
+    """Day and month of every day a text names."""
+    return {(int(day), int(month)) for day, month in _DAY.findall(text)}
+
+
+def since_of(term: Term, inputs: Mapping[str, Input]) -> date | None:
+    """The day from which a date is counted; None for anything else than a date."""
+    given = inputs.get(term.name) if isinstance(term, Letter) else None
+    return given.since if given is not None and given.type == "date" else None
+
+
+def day_thresholds(rule: Rule, inputs: Mapping[str, Input]) -> dict[Fraction, date]:
+    """The thresholds of a rule that are days of the calendar, with the day they are."""
+    return {
+        threshold: day_of(threshold, since)
+        for term, threshold in _compared(rule)
+        if threshold.denominator == 1 and (since := since_of(term, inputs)) is not None
+    }
+
+
+def day_of(number: Fraction, since: date) -> date:
+    """The day so many days after another."""
+    return since + timedelta(days=int(number))
+
+
+def written_day(day: date) -> str:
+    """A day as people write it: 15/12/2026."""
+    return f"{day:%d/%m/%Y}"
+
+
+def is_named(day: date, named: set[tuple[int, int]]) -> bool:
+    """Whether a text names a day, or the one before or after it: "trước 15/12" ends on the 14th."""
+    near = (day + timedelta(days=step) for step in (-1, 0, 1))
+    return any((each.day, each.month) in named for each in near)
+
+
+def _side(match: re.Match[str]) -> str:
+    return " ".join(match["side"].casefold().split())
+
+
+def _compared(rule: Rule) -> Iterator[tuple[Term, Fraction]]:
+    """Every term a rule compares with a number, and the number."""
+    for inner in walk(rule):
+        if isinstance(inner, TiersRule):
+            yield from ((inner.value, tier.threshold) for tier in inner.tiers)
+        elif isinstance(inner, RatioRule):
+            yield inner.value, inner.threshold
+        for condition in inner.conditions():
+            for compare in comparisons_in(condition):
+                if isinstance(compare.right, Number):
+                    yield compare.left, compare.right.value
