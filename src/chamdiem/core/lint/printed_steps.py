@@ -19,8 +19,9 @@ from chamdiem.core.lint.wording import numbered_text
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
-from chamdiem.core.rules.rule import Rule, walk
+from chamdiem.core.rules.rule import walk
 
+_Counting = CountRule | DeductRule
 _POINTS = r"(?P<points>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\b(?!\s+tối đa)"
 _NOUN = r"[^\W\d_][^\d.,;:%\n]{0,50}?(?:,\s+[^\d.,;:%\n]{1,25}?){0,2}"
 _STEP = re.compile(
@@ -63,23 +64,30 @@ class _Step:
 
 def steps_against_text(document: Document) -> Iterator[Hit]:
     """The text gives points for every so many items, and no part of the rule counts so."""
-    for row, rule in computed_rows(document):
+    for row, rules in _counting(document):
         texts = [numbered_text(row, field) for field in ("method", "printed_note")]
-        yield from _differing(row, rule, [step for text in texts for step in _steps(text)])
+        yield from _differing(row, rules, [step for text in texts for step in _steps(text)])
 
 
 def steps_against_reading(document: Document) -> Iterator[Hit]:
     """The note gives points for every so many items, and no part of the rule counts so."""
-    for row, rule in computed_rows(document):
+    for row, rules in _counting(document):
         # What it gives for one item is told by ``note.other_points``.
-        yield from _differing(
-            row, rule, [step for step in _steps(numbered_text(row, "note")) if step.every > 1]
-        )
+        steps = [step for step in _steps(numbered_text(row, "note")) if step.every > 1]
+        yield from _differing(row, rules, steps)
 
 
-def _differing(row: Row, rule: Rule, steps: Sequence[_Step]) -> Iterator[Hit]:
+def _counting(document: Document) -> Iterator[tuple[Row, list[_Counting]]]:
+    """The rows with rules that count items; none where one of them counts something else."""
+    for row, rule in computed_rows(document):
+        counting = [inner for inner in walk(rule) if isinstance(inner, CountRule | DeductRule)]
+        if counting and all(_counts_items(part.of) for inner in counting for part in inner.parts_):
+            yield row, counting
+
+
+def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[_Step]) -> Iterator[Hit]:
     for step in steps:
-        parts = list(_counted(rule, row, step))
+        parts = [part for rule in rules if _has_sign(rule, row, step) for part in rule.parts_]
         if step.every == 1 and not _is_about(step, row, parts):
             continue
         differing = [_differs(step, part) for part in parts]
@@ -87,13 +95,9 @@ def _differing(row: Row, rule: Rule, steps: Sequence[_Step]) -> Iterator[Hit]:
             yield _hit(row, step, differing[0], parts[0])
 
 
-def _counted(rule: Rule, row: Row, step: _Step) -> Iterator[CountPart]:
-    """The parts that count items with the sign of a step; none where one of them counts something else."""
-    counting = [inner for inner in walk(rule) if isinstance(inner, CountRule | DeductRule)]
-    if all(_counts_items(part.of) for inner in counting for part in inner.parts_):
-        for inner in counting:
-            if row.role == "deduction" or isinstance(inner, DeductRule) is step.is_taken:
-                yield from inner.parts_
+def _has_sign(rule: _Counting, row: Row, step: _Step) -> bool:
+    """Whether a rule takes points off where a step does; what a deduction counts is taken off."""
+    return row.role == "deduction" or isinstance(rule, DeductRule) is step.is_taken
 
 
 def _counts_items(term: Term) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
@@ -100,7 +100,13 @@ def method_text(row: Row) -> str:
 def numbered_text(row: Row, field: str) -> str:
     """The corrected text of a field, with shares and counts written in words as numbers."""
     text = with_percent_signs(corrected(row, field))
-    return with_numerals(text, _nouns(row)) if row.inputs and _NUMERAL.search(text) else text
+    return with_numerals(text, _nouns(row)) if row.inputs and _has_numerals(text) else text
+
+
+@lru_cache(maxsize=1024)
+def _has_numerals(text: str) -> bool:
+    """Whether a text may count in words; the checks of one row ask it again and again."""
+    return _NUMERAL.search(text) is not None
 
 
 def with_numerals(text: str, nouns: Collection[str]) -> str:
