@@ -28,6 +28,7 @@ NETWORK = "inputs: {x: {type: yes_no, label: Có mạng nội bộ}, y: {type: y
 SENT = "inputs: {t: {type: date, since: 2026-01-01, label: Ngày gửi báo cáo}}"
 DUE = "Gửi trước ngày 15/12/2026: 10 điểm; gửi từ ngày 15/12/2026 đến ngày 31/12/2026: 5 điểm; sau ngày 31/12/2026: 0 điểm"
 
+LADDER = "{kind: tiers, value: a / b, tiers: [{at_least: 30%%}, {at_least: 20%%, points: %s}, {at_least: 10%%, points: 4}]}"
 BY_DAY = "{kind: tiers, value: t, tiers: [{%s: 348}, {at_most: 364, points: 5}]}"
 PARTS = "{kind: checklist, parts: [{when: x, give: 1/2}, {when: y, give: 1/2}]}"
 NEEDED = "{kind: checklist, need: all, parts: [{when: x}, {when: y}]}"
@@ -83,6 +84,7 @@ WRONG = [
     (DUE, BY_DAY % "at_most", SENT, "method.other_points:1.1:gửi từ ngày 15/12/2026 đến ngày 31/12/2026: 5 điểm"),
     ("Trước ngày 15/12/2026: điểm tối đa; còn lại: 0 điểm", "{kind: tiers, value: t, tiers: [{at_most: 364}]}", SENT, "method.threshold_not_printed:1.1:31/12/2026"),
     ("Chậm nhất là ngày 15 tháng 12 năm 2026: 10 điểm; sau ngày 15/12/2026: 0 điểm", "{kind: tiers, value: t, tiers: [{less_than: 348}]}", SENT, "method.other_points:1.1:Chậm nhất là ngày 15 tháng 12 năm 2026: 10 điểm"),
+    ("Đạt tỷ lệ 30% trở lên: 10 điểm; cứ giảm 10% trừ 3 điểm; dưới 10%: 0 điểm", LADDER % 8, SHARE, "method.other_points:1.1:cứ giảm 10% trừ 3 điểm"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -129,6 +131,7 @@ RIGHT = [
     ("Chậm nhất là ngày 15/12/2026: 10 điểm; sau ngày 15/12/2026: 0 điểm", "{kind: tiers, value: t, tiers: [{at_most: 348}]}", SENT),
     ("Trước 15/12: 10 điểm; sau đó: 0 điểm", "{kind: tiers, value: t, tiers: [{at_most: 347}]}", SENT),
     ("Từ ngày 15/12/2026 trở đi: 0 điểm; trước đó: 10 điểm", "{kind: tiers, value: t, tiers: [{less_than: 348}]}", SENT),
+    ("Đạt tỷ lệ 30% trở lên: 10 điểm; cứ giảm 10% trừ 3 điểm; dưới 10%: 0 điểm", LADDER % 7, SHARE),
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_days import day_thresholds, is_named, named_days, written_day
+from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
     all_text,
@@ -100,6 +101,9 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
             continue
         known = numbers_in(text)
         known |= {share * 100 for share in percents_of(rule, _inputs(row, document)) if share in known}
+        if (ladder := read_ladder(text)) is not None:
+            tops, maximum = thresholds_of(rule), row.max_points or Fraction(1)
+            known |= {share for top in tops for share, _ in ladder.rungs(top, maximum)}
         asked = (each for each in dict.fromkeys(thresholds_of(rule)) if each not in (0, 1))
         unnamed = [each for each in asked if each not in known and each * 100 not in known]
         edges = {each for edge in _printed_edges(row, rule, document) for each in edge} if unnamed else ()
@@ -140,6 +144,8 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
         text = all_text(place.row)
         known = numbers_in(text) | fractions_in(text) | fractions_in(text, BARE_FRACTION)
         known |= {share * place.maximum for share in shares_in(text)}
+        if (ladder := read_ladder(text)) is not None:
+            known |= {points for _, points in ladder.rungs(Fraction(1), place.maximum)}
         for reward in graded:
             share, points = reward.share, reward.of(place.maximum)
             written = {points} if share is None else {points, share, share * 100}
@@ -158,7 +164,9 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
     for row, _ in computed_rows(document):
         known = numbers.get(row.key, set())
         printed = [*fractions_in(method_text(row)), *points_in(method_text(row))]
-        for reward in dict.fromkeys(each for each in printed if each):
+        ladder = read_ladder(method_text(row))
+        taken = None if ladder is None else ladder.points
+        for reward in dict.fromkeys(each for each in printed if each and each != taken):
             if reward not in known and reward <= (row.max_points or reward):
                 yield Hit(
                     row=row,

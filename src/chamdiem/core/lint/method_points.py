@@ -20,6 +20,7 @@ from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_bands import lines_of
 from chamdiem.core.lint.printed_days import day_of, since_of, with_day_numbers, written_day
+from chamdiem.core.lint.printed_ladders import Ladder, read_ladder
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.probing import Measuring, points_at, probes
@@ -115,6 +116,9 @@ def _differing_from(text: str, measured: _Measured, document: Document) -> Itera
     if len({band.unit for band in bands}) > 1 or not (bands or _MULTIPLIES.search(text)):
         return
     printed = read_points(text, bands, measured.maximum)
+    ladder = read_ladder(text)
+    if ladder is not None:
+        yield from _off_the_ladder(measured, printed, ladder)
     if (printed.lines or printed.rest) and _is_about_rule(printed, measured):
         yield from _differing(measured, printed, document, lines)
 
@@ -205,6 +209,23 @@ def _is_value(reward: PrintedReward, measured: _Measured, document: Document) ->
         return any(is_equal(each, term) for each in ratios)
     # Where no formula says what the ratio is, 1 - a / b may be it already.
     return not reward.is_turned or (isinstance(term, Binary) and isinstance(term.left, Letter))
+
+
+def _off_the_ladder(measured: _Measured, printed: Printed, ladder: Ladder) -> Iterator[Hit]:
+    """The first rung below the band of the maximum where the rule gives other points."""
+    tops = [
+        each.band.low / 100
+        for each in printed.lines
+        if each.band and each.band.low is not None and each.reward.points == (measured.maximum,)
+    ]
+    if not printed.is_percent or len(tops) != 1:
+        return
+    for share, points in ladder.rungs(tops[0], measured.maximum):
+        is_named = any(band.includes(share * 100) for band in printed.bands)
+        if not is_named and measured.can_be(share) and measured.points_at(share) != points:
+            line = Stated(ladder.text, PrintedReward((points,)))
+            yield _hit(measured, line, share, is_share=True, printed=ladder.text)
+            return
 
 
 def _shown(measured: _Measured, value: Fraction, *, is_share: bool) -> Percent | Fraction | str:

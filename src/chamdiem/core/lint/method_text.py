@@ -10,6 +10,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Fact, Facts, Hit, Percent
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps
+from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.wording import corrected, method_text, numbered_text
 from chamdiem.core.points import decimal_text
 
@@ -49,7 +50,7 @@ def gapped_bands(document: Document) -> Iterator[Hit]:
     """Between two bands of the text lie values nobody speaks of."""
     for row in document.set.criteria:
         text = numbered_text(row, "method")
-        if has_rest(text):
+        if has_rest(text) or read_ladder(text) is not None:
             continue
         for gap in gaps(document.wording.bands(text)):
             between = f"{decimal_text(gap.low)}–{decimal_text(gap.high)}"
