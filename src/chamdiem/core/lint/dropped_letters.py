@@ -32,22 +32,26 @@ def pairs_without_a_letter() -> Mapping[Pair, Pair]:
     Only where what remains of the syllable is no known word.
     """
     known = _known()
+    remains = {
+        word: [left for left in _without_a_letter(word) if left not in known]
+        for word in dict.fromkeys(chain.from_iterable(pairs()))
+    }
     dropped: dict[Pair, Pair] = {}
     for first, second in pairs():
-        for left in _without_a_letter(first):
-            if left not in known:
-                dropped.setdefault((left, second), (first, second))
-        for left in _without_a_letter(second):
-            if left not in known:
-                dropped.setdefault((first, left), (first, second))
+        for left in remains[first]:
+            dropped.setdefault((left, second), (first, second))
+        for left in remains[second]:
+            dropped.setdefault((first, left), (first, second))
     return dropped
 
 
 @cache
 def fragments() -> frozenset[str]:
     """What is left of the syllable that lacks a letter, in any of the pairs."""
-    both = pairs_without_a_letter().items()
-    return frozenset(left for damaged, meant in both for left in set(damaged) - set(meant))
+    return frozenset(
+        damaged[0] if damaged[0] != meant[0] else damaged[1]
+        for damaged, meant in pairs_without_a_letter().items()
+    )
 
 
 @cache

@@ -72,6 +72,7 @@ _LINES = re.compile(
     r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
 _POINTS_BEFORE = re.compile(r"điểm[^:;=]{0,8}$")
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
@@ -124,7 +125,9 @@ def read_bands(text: str) -> list[PrintedBand]:
     read = (
         _band(line)
         for line in lines
-        if ("điểm" in line.casefold() or _BARE_POINTS.search(line)) and not _FREQUENCY.search(line.casefold())
+        if _DIGIT.search(line)
+        and ("điểm" in line.casefold() or _BARE_POINTS.search(line))
+        and not _FREQUENCY.search(line.casefold())
     )
     bands = [band for band in read if band is not None]
     # A number that begins a line may count the lines; a share, or two of one noun, count things.
