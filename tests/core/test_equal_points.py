@@ -178,6 +178,15 @@ def _codes(old: str, new: str, form: str = _SET, maximum: int = 10) -> list[str]
     [
         ("{kind: ratio, value: (b + c) / a}", "{kind: ratio, value: (c + b) / a}"),
         ("{kind: ratio, value: b * c / a}", "{kind: ratio, value: c * b / a}"),
+        ("{kind: ratio, value: b / a, full_at: 80%}", "{kind: ratio, value: b / a / 0.8}"),
+        (
+            "{kind: ratio, value: b / a, full_at: 80%, below: zero}",
+            "{kind: ratio, value: b * 5 / (a * 4), below: zero}",
+        ),
+        (
+            "{kind: count, parts: [{of: b, points_each: 2}]}",
+            "{kind: count, parts: [{of: b, every: 1, points_each: 2}]}",
+        ),
         (
             "{kind: tiers, value: b, tiers: [{at_least: 10}]}",
             "{kind: tiers, value: b, tiers: [{more_than: 9}]}",
@@ -233,6 +242,15 @@ def test_a_default_that_is_written_out_is_no_change(new: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        ("{kind: ratio, value: b / a, full_at: 80%}", "{kind: ratio, value: b / a / 0.9}"),
+        (
+            "{kind: count, parts: [{of: b, points_each: 2}]}",
+            "{kind: count, parts: [{of: b, every: 2, points_each: 2}]}",
+        ),
+        (
+            "{kind: count, parts: [{of: d, points_each: 2}]}",
+            "{kind: count, parts: [{of: d, every: 1, points_each: 2}]}",
+        ),
         (
             "{kind: tiers, value: d, tiers: [{at_least: 10}]}",
             "{kind: tiers, value: d, tiers: [{more_than: 9}]}",

@@ -73,6 +73,8 @@ def _written(node: Node) -> Node:
     match node:
         case Linear():
             return _line(node)
+        case Steps(points, every, value, low, high) if every == 1 and _is_whole(value):
+            return _line(Linear(points, value, low, high))
         case Steps() | NeedsPeers():
             return replace(node, value=_ordered(node.value))
         case If(when, then, otherwise):
@@ -93,10 +95,26 @@ def _line(node: Linear) -> Linear:
     above, below = node.value.above.terms, node.value.below.terms
     divisor = gcd(*(each for each, _ in above)) or 1
     if len(below) != 1 or below[0][1] or not above:
-        return replace(node, value=_ordered(node.value))
+        value, factor = _primitive(node.value)
+        return replace(node, factor=node.factor * factor, value=value)
     primitive = IntegerTerms(tuple((each // divisor, places) for each, places in above))
     value = replace(node.value, above=primitive, below=_ONE)
     return replace(node, factor=node.factor * divisor / below[0][0], value=_ordered(value))
+
+
+def _is_whole(value: Bound) -> bool:
+    """Whether a value of whole figures is whole."""
+    return value.below == _ONE
+
+
+def _primitive(value: Bound) -> tuple[Bound, Fraction]:
+    """``5a / 4b`` as ``a / b``, ordered, and the factor taken out."""
+    divisors = [gcd(*(each for each, _ in side.terms)) or 1 for side in (value.above, value.below)]
+    above, below = (
+        IntegerTerms(tuple((each // divisor, places) for each, places in side.terms))
+        for side, divisor in zip((value.above, value.below), divisors, strict=True)
+    )
+    return _ordered(replace(value, above=above, below=below)), Fraction(*divisors)
 
 
 def _kept(node: Clamp) -> Node:
@@ -199,7 +217,7 @@ def _tested(test: Test) -> Test:
         case AtLeast(value, strictly):
             return _threshold(value, strictly=strictly)
         case Equals(value) | IsZero(value):
-            return replace(test, value=_ordered(value))
+            return replace(test, value=_primitive(value)[0])
         case Opposite(inner):
             return Opposite(_tested(inner))
         case All() | Any():
@@ -225,7 +243,7 @@ def _threshold(value: Bound, *, strictly: bool) -> AtLeast:
     """Over whole figures ``2n - 9 > 0`` is ``n - 5 >= 0``."""
     below = value.below.terms
     if len(below) != 1 or below[0][1] or below[0][0] <= 0:
-        return AtLeast(_ordered(value), strictly)
+        return AtLeast(_primitive(value)[0], strictly)
     terms = {places: coefficient for coefficient, places in value.above.terms}
     constant = terms.pop((), 0) - strictly
     divisor = gcd(*terms.values()) or 1
