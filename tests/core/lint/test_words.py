@@ -86,6 +86,7 @@ def test_any_text_is_a_syllable_or_not(word: str) -> None:
         ("Trang thông tin đin tử", "điện tử"),
         ("Hỗ trợ doanh nghip", "doanh nghiệp"),
         ("Chia sẻ dữ liu, dữ liệu mở", "dữ liệu"),
+        ("Số cán bộ, công chứt được tập huấn", "công chức"),
     ],
 )
 def test_a_well_known_word_with_wrong_accents_is_seen(printed: str, meant: str) -> None:

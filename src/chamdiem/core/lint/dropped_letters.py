@@ -1,4 +1,4 @@
-"""Words with one letter left out and no gap in its place: ``phát hin``, ``doanh nghip``, ``Huyn``."""
+"""Words with one letter left out, or t for c at their end: ``phát hin``, ``doanh nghip``, ``công chứt``."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ trang tre trong trú trước trẻ tu tung tàu tư tại tạm tạo tất t�
 xu xá xã áo âm ân ôn ý đa đang đi điện đo đá đã đơn đường đạn đất đầu đến đều để đội ước ở
 """
 _OWN = frozenset(_OWN_TEXT.split())
+# No words at all: c and t at the end of a syllable cannot be told apart by ear everywhere.
+_WRONG_ENDS_TEXT = """
+biệc chứt cuột cướt dụt gốt hoạc lựt mậc nhậc nướt phạc soác suốc thuốt thứt thựt triệc trướt trắt trựt vựt
+viếc xéc đấc
+"""
+_WRONG_ENDS = frozenset(_WRONG_ENDS_TEXT.split())
 _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 # Fewer letters say nothing by themselves: "tip" is no word for "tiếp".
 _FEWEST_ALONE = 4
@@ -27,13 +33,13 @@ _FEWEST_ALONE = 4
 
 @cache
 def pairs_without_a_letter() -> Mapping[Pair, Pair]:
-    """A compound with a letter left out of one syllable → the compound.
+    """A compound with a letter left out of one syllable, or t for c at its end → the compound.
 
-    Only where what remains of the syllable is no known word.
+    Only where what stands there is no known word.
     """
     known = _known()
     remains = {
-        word: [left for left in _without_a_letter(word) if left not in known]
+        word: [left for left in (*_without_a_letter(word), *_with_another_end(word)) if left not in known]
         for word in dict.fromkeys(chain.from_iterable(pairs()))
     }
     dropped: dict[Pair, Pair] = {}
@@ -47,7 +53,7 @@ def pairs_without_a_letter() -> Mapping[Pair, Pair]:
 
 @cache
 def fragments() -> frozenset[str]:
-    """What is left of the syllable that lacks a letter, in any of the pairs."""
+    """What stands in place of the damaged syllable, in any of the pairs."""
     return frozenset(
         damaged[0] if damaged[0] != meant[0] else damaged[1]
         for damaged, meant in pairs_without_a_letter().items()
@@ -68,6 +74,13 @@ def words_without_a_letter() -> Mapping[str, str]:
 
 def _known() -> frozenset[str]:
     return frozenset(chain.from_iterable(pairs())) | frozenset(COMMON) | frozenset(_PLACES) | _OWN
+
+
+def _with_another_end(word: str) -> Iterator[str]:
+    """``chứt`` for ``chức``."""
+    other = word[:-1] + {"c": "t", "t": "c"}.get(word[-1], "")
+    if other in _WRONG_ENDS:
+        yield other
 
 
 def _without_a_letter(word: str) -> Iterator[str]:
