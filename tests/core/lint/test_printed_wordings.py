@@ -132,6 +132,8 @@ RIGHT = [
     ("Trước 15/12: 10 điểm; sau đó: 0 điểm", "{kind: tiers, value: t, tiers: [{at_most: 347}]}", SENT),
     ("Từ ngày 15/12/2026 trở đi: 0 điểm; trước đó: 10 điểm", "{kind: tiers, value: t, tiers: [{less_than: 348}]}", SENT),
     ("Đạt tỷ lệ 30% trở lên: 10 điểm; cứ giảm 10% trừ 3 điểm; dưới 10%: 0 điểm", LADDER % 7, SHARE),
+    ("Từ 02 người: điểm tối đa; 01 người: một nửa số điểm; chưa có: 0 điểm", STAFF.replace("give: 1/2", "points: 5") % 2, PEOPLE),
+    ("Từ 02 người: điểm tối đa; 01 người: 1/2 điểm tối đa; chưa có: 0 điểm", STAFF.replace("give: 1/2", "points: 5") % 2, PEOPLE),
 ]  # fmt: skip
 
 

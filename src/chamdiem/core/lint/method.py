@@ -142,8 +142,8 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
         if not graded or not method_text(place.row).strip():
             continue
         text = all_text(place.row)
-        known = numbers_in(text) | fractions_in(text) | fractions_in(text, BARE_FRACTION)
-        known |= {share * place.maximum for share in shares_in(text)}
+        shares = fractions_in(text) | fractions_in(text, BARE_FRACTION) | shares_in(text)
+        known = numbers_in(text) | shares | {share * place.maximum for share in shares}
         if (ladder := read_ladder(text)) is not None:
             known |= {points for _, points in ladder.rungs(Fraction(1), place.maximum)}
         for reward in graded:

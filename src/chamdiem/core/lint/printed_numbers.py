@@ -15,6 +15,7 @@ BARE_FRACTION = re.compile(
     r"(?::|\bđược|\btính)\s*(\d{1,2})\s*/\s*(\d{1,2})(?=\s*\.?(?:[;,)\n]|$))", re.IGNORECASE
 )
 _SHARE_OF_POINTS = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%\s*(?:tổng )?(?:số )?điểm", re.IGNORECASE)
+_HALF_OF_POINTS = re.compile(r"\bnửa (?:tổng )?(?:số )?điểm", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
 )
@@ -44,8 +45,9 @@ def fractions_in(text: str, written: re.Pattern[str] = _FRACTION) -> set[Fractio
 
 
 def shares_in(text: str) -> set[Fraction]:
-    """The parts of the maximum a text writes in percent: ``50% số điểm``."""
-    return {Fraction(percent.replace(",", ".")) / 100 for percent in _SHARE_OF_POINTS.findall(text)}
+    """The parts of the maximum a text writes in percent or in words: ``50% số điểm``, ``một nửa số điểm``."""
+    halves = {Fraction(1, 2)} if _HALF_OF_POINTS.search(text) else set()
+    return halves | {Fraction(percent.replace(",", ".")) / 100 for percent in _SHARE_OF_POINTS.findall(text)}
 
 
 def points_in(text: str) -> list[Fraction]:
