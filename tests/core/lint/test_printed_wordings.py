@@ -134,6 +134,12 @@ RIGHT = [
     ("Đạt tỷ lệ 30% trở lên: 10 điểm; cứ giảm 10% trừ 3 điểm; dưới 10%: 0 điểm", LADDER % 7, SHARE),
     ("Từ 02 người: điểm tối đa; 01 người: một nửa số điểm; chưa có: 0 điểm", STAFF.replace("give: 1/2", "points: 5") % 2, PEOPLE),
     ("Từ 02 người: điểm tối đa; 01 người: 1/2 điểm tối đa; chưa có: 0 điểm", STAFF.replace("give: 1/2", "points: 5") % 2, PEOPLE),
+    ("Mỗi nội dung đạt được 1/2 số điểm", PARTS, NETWORK),
+    ("Có mạng nội bộ và tường lửa: 10 điểm; có một trong hai: 5 điểm; không có: 0 điểm", PARTS, NETWORK),
+    ("Tổ chức tối đa 5 cuộc, mỗi cuộc được 2 điểm", COUNT % 2, MEETINGS),
+    ("Cứ 01 báo cáo chậm trừ 02 điểm", DEDUCT % 2, LATE),
+    ("Từ 80 – 100%: 10 điểm; từ 50 – dưới 80%: 5 điểm; dưới 50%: 0 điểm", PASSED % "at_least", SHARE),
+    ("Hoàn thành 100% chỉ tiêu: điểm tối đa; không hoàn thành: tính theo tỷ lệ", RATIO % "", SHARE),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.wording import PROSE, numbered_text
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*điểm)", re.IGNORECASE)
+_FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*(?:tổng )?(?:số )?điểm)", re.IGNORECASE)
 # "Phó Chủ tịch: 1/2": a fraction alone after a case.
 BARE_FRACTION = re.compile(
     r"(?::|\bđược|\btính)\s*(\d{1,2})\s*/\s*(\d{1,2})(?=\s*\.?(?:[;,)\n]|$))", re.IGNORECASE

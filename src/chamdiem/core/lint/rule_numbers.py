@@ -55,7 +55,8 @@ def numbers_of(place: RuleAt) -> Iterator[Fraction]:
     """Every number of one rule that a text may name: rewards in both forms, constants, maxima."""
     yield place.maximum
     for reward in (branch.reward for branch in place.rule.branches()):
-        yield from (promised(reward, place.maximum), reward.share or Fraction(0))
+        points = promised(reward, place.maximum)
+        yield from (points, points / place.maximum if place.maximum else Fraction(0))
     for part in _counted(place.rule):
         yield part.points_each
         yield part.points_each / place.maximum if place.maximum else Fraction(0)
