@@ -167,6 +167,13 @@ def test_days_are_told_as_days_of_the_calendar() -> None:
     assert "tức là 5 điểm khi giá trị là 15/12/2026, nhưng quy tắc cho 10 điểm" in finding_sentence(late)
 
 
+@pytest.mark.parametrize("threshold", ["5000000", "-800000", "347.5"])
+def test_a_threshold_that_is_no_day_of_the_calendar_is_told_as_a_number(threshold: str) -> None:
+    rule = f"{{kind: tiers, value: t, tiers: [{{at_most: {threshold}}}]}}"
+    told = _found("Trước ngày 15/12/2026: điểm tối đa; còn lại: 0 điểm", rule, SENT)
+    assert f"method.threshold_not_printed:1.1:{threshold}" in told
+
+
 def _found(text: str, rule: str, rest: str) -> list[str]:
     lines = "\n".join(f"  {line}" for line in text.splitlines())
     told = lint(criterion(f"method: |\n{lines}\nrule: {rule}\n{rest}", name="Việc chuyển đổi số"))

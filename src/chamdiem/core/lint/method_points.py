@@ -229,8 +229,9 @@ def _off_the_ladder(measured: _Measured, printed: Printed, ladder: Ladder) -> It
 
 
 def _shown(measured: _Measured, value: Fraction, *, is_share: bool) -> Percent | Fraction | str:
-    if measured.since is not None:
-        return written_day(day_of(value, measured.since))
+    day = None if measured.since is None else day_of(value, measured.since)
+    if day is not None:
+        return written_day(day)
     return Percent(value) if is_share else value
 
 

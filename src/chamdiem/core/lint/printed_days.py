@@ -73,15 +73,18 @@ def since_of(term: Term, inputs: Mapping[str, Input]) -> date | None:
 def day_thresholds(rule: Rule, inputs: Mapping[str, Input]) -> dict[Fraction, date]:
     """The thresholds of a rule that are days of the calendar, with the day they are."""
     return {
-        threshold: day_of(threshold, since)
+        threshold: day
         for term, threshold in _compared(rule)
-        if threshold.denominator == 1 and (since := since_of(term, inputs)) is not None
+        if (since := since_of(term, inputs)) is not None and (day := day_of(threshold, since)) is not None
     }
 
 
-def day_of(number: Fraction, since: date) -> date:
-    """The day so many days after another."""
-    return since + timedelta(days=int(number))
+def day_of(number: Fraction, since: date) -> date | None:
+    """The day so many days after another; None where the calendar has none, or none beside it."""
+    ordinal = since.toordinal() + number
+    if number.denominator > 1 or not date.min.toordinal() < ordinal < date.max.toordinal():
+        return None
+    return date.fromordinal(int(ordinal))
 
 
 def written_day(day: date) -> str:

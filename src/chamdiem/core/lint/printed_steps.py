@@ -117,7 +117,7 @@ def _is_about(step: _Step, row: Row, parts: Sequence[CountPart]) -> bool:
 
 
 def _steps(text: str) -> Iterator[_Step]:
-    if "điểm" not in text and "đ" not in text:
+    if "đ" not in text:
         return
     for pattern in (_STEP, _AHEAD):
         for match in pattern.finditer(text):
