@@ -66,7 +66,7 @@ def words_without_a_letter() -> Mapping[str, str]:
     words = (*pairs(), COMMON, _PLACES)
     return {
         left: word
-        for word in chain.from_iterable(words)
+        for word in dict.fromkeys(chain.from_iterable(words))
         for left in _without_a_letter(word)
         if left.isascii() and len(left) >= _FEWEST_ALONE and not is_syllable(left)
     }
