@@ -7,15 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chamdiem.assessments import services
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
 from chamdiem.campaigns.models import Extension
-from chamdiem.evidence.models import EvidenceUse
 from tests.people import NOW, Cast
 
-from .asking import JSON, Opened, at, autosave, text
+from .asking import Opened, at, autosave, text
 from .filling import fill, hand_in, show_evidence, write
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -261,76 +259,6 @@ def test_a_voided_approval_is_seen_by_everybody(cast: Cast, opened: Opened) -> N
     write(cast, "2.3.n", "4")
     page = text(opened("dung"), at(cast, "duyet/"))
     assert "Phê duyệt của Trần Văn Dũng không còn hiệu lực vì Nguyễn Văn An đã thay đổi" in page
-
-
-def test_more_documents_than_needed_are_said_as_such(cast: Cast, opened: Opened) -> None:
-    fill(cast)
-    client = opened("an")
-    for number in range(3):
-        file = SimpleUploadedFile(f"Phụ lục {number}.txt", f"Phụ lục {number}".encode())
-        client.post(at(cast, "tieu-chi/2.1/minh-chung/"), {"file": file}, headers=JSON)
-    count = EvidenceUse.objects.filter(criterion_key="2.1", removed_at__isnull=True).count()
-    assert count >= 3
-    assert f"Có {count} tài liệu, cần ít nhất 1" in text(client, at(cast, "tieu-chi/2.1/"))
-
-
-def test_evidence_is_uploaded_cited_used_again_and_taken_away(cast: Cast, opened: Opened) -> None:
-    client, place = opened("an"), at(cast, "tieu-chi/2.1/minh-chung/")
-    file = SimpleUploadedFile("Bao cao quy III.txt", "Báo cáo quý III".encode())
-    parts = client.post(place, {"file": file}, headers=JSON).json()["parts"]
-    assert "Bao cao quy III" in parts["#evidence-list"]
-    citation = {
-        "title": "Kế hoạch số 5",
-        "number": "5/KH",
-        "issued_on": "2026-01-05",
-        "issuer": "Sở Xây dựng",
-    }
-    client.post(f"{place}vien-dan/", citation)
-    first = EvidenceUse.objects.order_by("pk").first()
-    assert first is not None
-    client.post(at(cast, "tieu-chi/1.1/minh-chung/da-co/"), {"document": first.document_id, "pages": "3-5"})
-    used = EvidenceUse.objects.order_by("pk").values_list("criterion_key", "pages")
-    assert list(used) == [("2.1", ""), ("2.1", ""), ("1.1", "3-5")]
-    client.post(at(cast, f"minh-chung/{first.pk}/go/"))
-    first.refresh_from_db()
-    assert first.removed_at == NOW
-
-
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://vi-du.example/a", "https://"])
-def test_a_citation_says_how_an_address_begins(cast: Cast, opened: Opened, address: str) -> None:
-    place = at(cast, "tieu-chi/2.1/minh-chung/vien-dan/")
-    answer = opened("an").post(place, {"title": "Kế hoạch", "url": address})
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert "bắt đầu bằng https:// hoặc http://" in page
-    assert f'value="{address}"' in page
-    assert 'value="Kế hoạch"' in page
-    assert not EvidenceUse.objects.exists()
-
-
-def test_a_citation_of_a_day_to_come_comes_back_as_typed(cast: Cast, opened: Opened) -> None:
-    citation = {"title": "Kế hoạch", "number": "5/KH", "issued_on": "2927-10-01", "issuer": "Sở Xây dựng"}
-    answer = opened("an").post(at(cast, "tieu-chi/2.1/minh-chung/vien-dan/"), citation)
-    assert answer.status_code == 422
-    page = answer.content.decode()
-    assert "Ngày ban hành 01/10/2927 sau hôm nay" in page
-    assert 'value="5/KH"' in page
-    assert not EvidenceUse.objects.exists()
-
-
-def test_a_citation_says_what_it_needs_before_it_is_sent(cast: Cast, opened: Opened) -> None:
-    page = text(opened("an"), at(cast, "tieu-chi/2.1/"))
-    form = page.partition("vien-dan/")[2].partition("</form>")[0]
-    assert "Viện dẫn: ghi đủ số, ngày và cơ quan ban hành; hoặc dán đường dẫn" in form
-    asked = {name: form.partition(f'for="id_{name}"')[2].partition("</label>")[0] for name in CITED}
-    assert not [name for name, label in asked.items() if not label or "không bắt buộc" in label]
-
-
-def test_evidence_of_another_body_is_not_there(cast: Cast, opened: Opened) -> None:
-    foreign = show_evidence(cast, cast.b, "1.1")
-    answer = opened("an").post(at(cast, "tieu-chi/1.1/minh-chung/da-co/"), {"document": foreign.document_id})
-    assert answer.status_code == 404
-    assert opened("an").post(at(cast, f"minh-chung/{foreign.pk}/go/")).status_code == 404
 
 
 def test_notes_reasons_and_remarks_work_as_forms(cast: Cast, opened: Opened) -> None:

@@ -138,6 +138,10 @@ def report_of(round_: Round, body: Organisation) -> RoundReport:
     return RoundReport.objects.get(round=round_, organisation=body)
 
 
+def line_of(round_: Round, body: Organisation, key: str) -> ItemReport:
+    return report_of(round_, body).lines.get(item__key=key)
+
+
 def fill_report(cast: Cast, report: RoundReport, person: str, now: datetime = IN_TIME) -> None:
     """Say something about every item the body is in charge of."""
     for line in ItemReport.objects.filter(report=report, is_lead=True).order_by("pk"):
