@@ -148,6 +148,7 @@ def frame(desk: Desk, row_id: int) -> dict[str, Any]:
         "due_on": showing.due_on(row.data),
         "texts": showing.list_texts(row),
         "warnings": showing.list_warnings(row),
+        "zero_words": showing.list_zero_words(row),
         "repairs": showing.list_repairs(row),
         "split_form": SplitForm(),
         "can": desk.possible(place),
