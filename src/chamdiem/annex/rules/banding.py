@@ -38,7 +38,7 @@ def by_bands(material: Material) -> Rule | None:
     others = [each for each in awards if each.band is None]
     gates = _of_another(material, banded)
     banded = [each for each in banded if each not in gates]
-    if any(_ON_TOP.search(each.clause.text) for each in banded):
+    if any(_ON_TOP.search(each.clause.text) for each in banded) or _is_one_of_several(banded):
         return None
     if all(each.reward.is_full for each in banded) and any(
         has_maximum(each.formula) for each in material.points
@@ -74,6 +74,12 @@ def by_bands(material: Material) -> Rule | None:
             words = other_quantity(material, gate, material.figures.labels)
             rule = behind_another(material, rule, gate, gate.band, words)
     return rule
+
+
+def _is_one_of_several(banded: list[Award]) -> bool:
+    """As in "tỷ lệ từ 90 %: 10 điểm, hoặc tăng từ 10 %: 10 điểm": each gives all, so they are no ladder."""
+    full = [each for each in banded if each.reward.is_full and each.band and not each.band.is_rest]
+    return len(full) > 1 and any(each.is_alternative for each in full)
 
 
 def _of_another(material: Material, banded: list[Award]) -> list[Award]:

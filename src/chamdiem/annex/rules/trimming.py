@@ -39,7 +39,13 @@ _UP_TO = re.compile(
 _ONLY_EQUALS = re.compile(
     r"^=>?\s*(?=\(|[a-eA-E]\s*[/x×*+]|\d+\s*[x×*]|(?:số|tổng|t[ỷỉ] lệ)\b)", re.IGNORECASE
 )
-_THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)", re.IGNORECASE)
+_THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)|,\s*(?=nhân (?:với )?\d)", re.IGNORECASE)
+# "Số lượt/500 × 5, tối đa 5 điểm".
+_PRODUCT_UP_TO = re.compile(
+    r"(?<=\d)(?: ?điểm)?, (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
+    re.IGNORECASE,
+)
+_MULTIPLIES = re.compile(r"[x×*]\s*\d|\bnhân (?:với )?\d", re.IGNORECASE)
 _SIGN_IN_BRACKETS = re.compile(r"(?<=\b(?:nhân|chia))\s*\(\s*[x×*:/]\s*\)", re.IGNORECASE)
 
 
@@ -62,7 +68,7 @@ _PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
 
 def without_own_cap(text: str, maximum: Fraction) -> str:
     """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
-    match = _UP_TO.search(text)
+    match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if _MULTIPLIES.search(text) else None)
     return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
 
 

@@ -1,0 +1,72 @@
+"""Several ways to the same points, products of a count, restrictions inside definitions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.annex.test_rules import NA, read
+
+A_OR_B = {"kind": "yes_no", "when": "x or y"}
+WORDS = {"kind": "yes_no", "when": "x"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Có trang thông tin: 10 điểm hoặc có fanpage: 10 điểm", A_OR_B),
+        ("Đã ban hành kế hoạch: 10 điểm. Hoặc đã lồng ghép: 10 điểm. Chưa có: 0 điểm", A_OR_B),
+        ("Tỷ lệ từ 90% trở lên: 10 điểm hoặc tăng ít nhất 10%: 10 điểm; còn lại: 0 điểm", A_OR_B),
+        ("Đạt 10 điểm nếu tỷ lệ hồ sơ từ 80% trở lên hoặc tổng số hồ sơ từ 500 trở lên", WORDS),
+        ("Tỷ lệ từ 80% và tổng số từ 500 hồ sơ trở lên: 10 điểm; còn lại: 0 điểm", WORDS),
+    ],
+)
+def test_no_way_to_the_points_is_lost(text: str, rule: dict[str, Any]) -> None:
+    assert read(text)[0].rule == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điểm = số lượt/500 × 10",
+        "Số lượt/500 × 10, tối đa 10 điểm",
+        "Điểm = số lượt/500 × 10, nhưng không quá 10 điểm",
+        "Số lượt chia 500, nhân 10",
+    ],
+)
+def test_a_count_over_a_printed_number_is_a_ratio(text: str) -> None:
+    reading, _ = read(text)
+    assert reading.rule == {"kind": "ratio", "value": "a / 500"}
+    assert reading.inputs["a"]["label"] == "Số lượt"
+
+
+@pytest.mark.parametrize("text", ["= (a / b) x 10", "Tỷ lệ a/b; điểm = (a/b) x 10"])
+def test_points_that_are_not_called_so_are_those_of_the_ratio(text: str) -> None:
+    reading, _ = read(f"a: số hộ có tài khoản; b: tổng số hộ. {text}")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+
+
+def test_a_threshold_of_a_quotient_that_is_defined_nowhere_else() -> None:
+    reading, _ = read("a: số hồ sơ trực tuyến; b: tổng số hồ sơ. Tỷ lệ a/b ≥ 95%: 10 điểm; dưới 95%: 0 điểm")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", "full_at": "0.95", "below": "zero", **NA}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Số hồ sơ đúng hạn (không tính hồ sơ đã rút)",
+        "Số hồ sơ đúng hạn (không tính hồ sơ đã rút; hồ sơ chứng thực)",
+        "Số hồ sơ đúng hạn (không tính hồ sơ đã rút. Hồ sơ chứng thực cũng không tính)",
+    ],
+)
+def test_a_restriction_inside_a_definition_stays_in_the_label(label: str) -> None:
+    reading, row = read(f"a: {label}; b: Tổng số hồ sơ. Tỷ lệ = a/b. Điểm = tỷ lệ × 10")
+    assert reading.inputs["a"]["label"] == label
+    assert [notice.code for notice in row.warnings] == ["rule.zero_unsaid"]
+
+
+def test_a_ratio_named_only_by_its_threshold_is_called_by_its_row() -> None:
+    reading, _ = read("Tỷ lệ đạt 100%", name="Cơ quan có mạng nội bộ")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
+    assert reading.inputs["a"]["label"] == "Số đạt: Cơ quan có mạng nội bộ"
