@@ -66,6 +66,45 @@ def test_a_restriction_inside_a_definition_stays_in_the_label(label: str) -> Non
     assert [notice.code for notice in row.warnings] == ["rule.zero_unsaid"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "Điểm = 10 x (số lượt của xã - số lượt thấp nhất)/(số lượt cao nhất - số lượt thấp nhất)",
+            {"kind": "peer", "value": "n", "method": "min_max"},
+        ),
+        (
+            "Mỗi camera lắp mới được 2 điểm, tối đa 5 camera",
+            {"kind": "count", "parts": [{"of": "n", "points_each": "2"}]},
+        ),
+        (
+            "100% thôn có tổ công nghệ: 5 điểm; 100% thôn có wifi: 5 điểm",
+            {"kind": "checklist", "parts": [{"when": "x", "points": "5"}, {"when": "y", "points": "5"}]},
+        ),
+    ],
+)
+def test_what_was_plain_is_read(text: str, rule: dict[str, Any]) -> None:
+    assert read(text)[0].rule == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điểm = 5 x (số lượt - số lượt thấp nhất)/(số lượt cao nhất - số lượt thấp nhất)",
+        "Điểm = 10 x (số lượt cao nhất - số lượt của xã)/(số lượt cao nhất - số lượt thấp nhất)",
+        "Mỗi camera lắp mới được 1 điểm, tối đa 5 camera",
+        "100% thôn có tổ công nghệ: 5 điểm; dưới 100%: 2 điểm; 100% thôn có wifi: 5 điểm",
+    ],
+)
+def test_what_does_not_come_to_the_maximum_or_is_turned_stays_with_people(text: str) -> None:
+    assert read(text)[0].is_manual
+
+
+def test_a_ratio_is_known_by_the_words_that_define_it() -> None:
+    reading, _ = read("Tỷ lệ chi = a/b. Từ 1%: 10 điểm; dưới 1%: (tỷ lệ chi/1%) x 10. a: số chi; b: tổng chi")
+    assert reading.rule == {"kind": "ratio", "value": "a / b", "full_at": "0.01", **NA}
+
+
 def test_a_ratio_named_only_by_its_threshold_is_called_by_its_row() -> None:
     reading, _ = read("Tỷ lệ đạt 100%", name="Cơ quan có mạng nội bộ")
     assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}

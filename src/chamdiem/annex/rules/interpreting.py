@@ -15,9 +15,11 @@ from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.comparing import ratio_of_two
 from chamdiem.annex.rules.conditions import read_award
 from chamdiem.annex.rules.defining import (
+    by_its_name,
     in_full,
     known_letters,
     letter_of_ratio,
+    ratio_called,
     read_definition,
     read_given_letter,
     read_shared,
@@ -75,7 +77,9 @@ _OF_THE_HIGHEST = re.compile(
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
     re.IGNORECASE,
 )
-_QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
+_QUOTIENT = re.compile(
+    r"(?:t[ỷỉ] lệ )?([a-e])\s*/\s*([a-e])(?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE
+)
 # "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
 _CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
 _OTHER_POINTS = re.compile(
@@ -106,25 +110,25 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     shared = {clause: several for clause in clauses if (several := read_shared(clause))}
     letters = [each.letter for several in shared.values() for each in several]
     known = known_letters(clauses, [*(each.letter for each in definitions.values()), *letters])
-    called = letter_of_ratio(clauses, known)
+    called, words = letter_of_ratio(clauses, known), ratio_called(clauses)
     stated: list[Statement] = []
     for clause in clauses:
         if clause in shared:
             stated += shared[clause]
         else:
             found = definitions.get(clause)
-            stated.append(found or _statement(in_full(clause, called), known, maximum))
+            stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
     stated = join_conditions(stated)
     return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 
 def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
     """The ratio of "a/b ≥ 98%: 10 điểm", which is compared without being named."""
-    found = {match[0].casefold(): clause for clause in clauses if (match := _QUOTIENT.match(clause.text))}
-    if len({re.sub(r"\s", "", text) for text in found}) != 1:
+    matches = ((_QUOTIENT.match(clause.text), clause) for clause in clauses)
+    found = {(match[1].casefold(), match[2].casefold()): clause for match, clause in matches if match}
+    if len(found) != 1:
         return []
-    text, clause = next(iter(found.items()))
-    above, below = re.findall(r"[a-e]", text)
+    (above, below), clause = next(iter(found.items()))
     return [Assignment(clause, "tỷ lệ", Operation("/", Name(above), Name(below)))]
 
 

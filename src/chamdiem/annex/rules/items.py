@@ -28,9 +28,11 @@ _CAP = phrases(
     "nhưng tối đa không quá|cao nhất không quá|tối đa được|tổng điểm tối đa|đến mức|trừ tối đa|trừ tối đa không quá|tối đa trừ|tối đa bị trừ|tối đa trừ không quá|nhưng tối đa trừ|nhưng trừ không quá|nhưng trừ tối đa|nhưng không trừ quá|không trừ quá|trừ không quá|"
     "trừ đến hết|cộng tối đa|cộng không quá|cộng dồn không quá|cộng dồn tối đa|cộng dồn nhưng không quá|cộng dồn đến|"
     "nhưng tổng số điểm trừ không quá|tổng số điểm trừ không quá|tổng điểm trừ không quá|nhưng tổng điểm trừ không quá|"
+    "nhưng tổng điểm không vượt quá|nhưng tổng số điểm không vượt quá|nhưng tổng không vượt quá|"
     "nhưng tổng không quá|nhưng tổng điểm không quá|nhưng tổng số điểm không quá|tổng số điểm không quá|"
     "nhưng tối đa là|nhưng không được quá|không được quá|không được vượt quá|nhưng không được vượt quá|nhưng tối đa chỉ"
 )
+_MOST_OF_THEM = phrases("tối đa|không quá|tối đa không quá|nhưng tối đa|nhưng không quá|tính tối đa")
 _TOTAL_CAP = phrases(
     "tổng điểm tối đa|tổng điểm không quá|tổng điểm không vượt quá|tổng số điểm không quá|tổng số điểm không vượt quá|"
     "tổng số điểm tối đa|tối đa không quá|tối đa|không quá|không vượt quá|điểm luôn <=|tổng cộng không quá|"
@@ -71,6 +73,7 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         every = tokens[number].number
         tokens = [*tokens[:number], *tokens[number + 1 :]]
     rest, cap = _capped(tokens[place:])
+    rest, most = (rest, most) if most is not None else _most_behind(rest)
     step = tokens[place] if place < len(tokens) else None
     if step is not None and step.kind == "percent" and step.number:
         found = _each_step(clause, step, rest[1:], cap, body)
@@ -254,6 +257,19 @@ def _is_below(head: Sequence[Token]) -> bool:
         and phrase_at(bare, 0, _FEWER) > 0
         and bare[phrase_at(bare, 0, _FEWER)].kind in ("number", "percent")
     )
+
+
+def _most_behind(rest: Sequence[Token]) -> tuple[Sequence[Token], Fraction | None]:
+    """As in "mỗi camera lắp mới 0,25 điểm, tối đa 20 camera": how many of the things count."""
+    for place in range(1, len(rest)):
+        taken = phrase_at(rest, place, _MOST_OF_THEM)
+        number = place + taken
+        if not taken or number + 1 >= len(rest) or rest[number].kind != "number":
+            continue
+        named = [token.text for token in rest[number + 1 :]]
+        if named == [token.text for token in rest[: len(named)]]:
+            return without_trailing(rest[:place], (",", "(", ";")), rest[number].number
+    return rest, None
 
 
 def _capped(tokens: Sequence[Token]) -> tuple[Sequence[Token], Reward | None]:

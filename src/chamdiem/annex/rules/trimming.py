@@ -18,7 +18,7 @@ _TRAILING = frozenset(
 # What ends like a word that only leads to points.
 _WHOLE_PAIRS = (["máy", "tính"], ["không", "đạt"], ["chưa", "đạt"])
 _PLACES = frozenset(
-    ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
+    ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát", "wifi")
 )
 
 
@@ -74,11 +74,17 @@ def without_own_cap(text: str, maximum: Fraction) -> str:
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
-    text = _BY_FORMULA.sub(r"\g<formula>", text)
+    text = _BY_FORMULA.sub(_formula_behind, text)
     text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
+
+
+def _formula_behind(match: re.Match[str]) -> str:
+    """The formula alone; behind a condition without a sign a colon parts them."""
+    before = match.string[: match.start()].rstrip()
+    return match["formula"] if not before or before[-1] in ":=," else f": {match['formula']}"
 
 
 def in_pairs(text: str) -> str:
