@@ -214,6 +214,8 @@ def _set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             row.role = "information"
         else:
             row.role = next((role for role, words in _ROLES if words.search(row.name)), "scored")
+            if row.role == "condition" and row.max_points is None and _has_points_below(annex, place):
+                row.role = "scored"
             if row.role == "scored" and _is_condition(annex, place):
                 row.role = "condition"
             if row.role == "scored" and is_taken_off(row.max_text or (row.method if row.printed else "")):
@@ -238,7 +240,10 @@ def _is_condition(annex: Annex, place: int) -> bool:
     if row.max_points is not None or row.shares_maximum_of is not None or _has_points_below(annex, place):
         return False
     printed = [" ".join(text.split()).strip(" .:;*()") for text in (row.max_text, row.method)]
-    return bool(_CONDITIONS.search(row.name)) or any(_MET_OR_NOT.fullmatch(text) for text in printed)
+    if _CONDITIONS.search(row.name) or any(_MET_OR_NOT.fullmatch(text) for text in printed):
+        return True
+    below = annex.children(place)
+    return bool(below) and all(_is_condition(annex, each) for each in below)
 
 
 def _has_points_below(annex: Annex, place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,9 +54,6 @@ _POLICIES: Mapping[str, Words] = {
     "not_applicable": _("không đánh giá, không tính vào điểm tối đa"),
     "zero": _("0 điểm"),
 }
-
-
-_MERGED = ("row.merged", "row.merged_rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +185,8 @@ def list_zero_words(row: WorkingRow) -> list[str]:
     return [_told(each) for each in row.origin.get("warnings", []) if each["code"] in OF_ZEROS]
 
 
-def list_merged(row: WorkingRow) -> list[str]:
-    """What a row left out when another was joined to it last, in words."""
-    warnings = row.origin.get("warnings", [])
-    last = next((each["facts"]["row"] for each in reversed(warnings) if each["code"] in _MERGED), None)
-    return [_told(each) for each in warnings if each["code"] in _MERGED and each["facts"]["row"] == last]
-
-
-def list_notices(found: list[dict[str, Any]]) -> list[str]:
-    """What the reader said about the file as a whole, in words."""
+def list_words(found: Iterable[dict[str, Any]]) -> list[str]:
+    """What the reader said about a file, or what was left out of joined rows, in words."""
     return [_told(each) for each in found]
 
 

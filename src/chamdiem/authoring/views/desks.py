@@ -162,7 +162,7 @@ def _found(desk: selectors.Desk) -> dict[str, Any]:
         "faults": [problem_sentence(each) for each in reading.problems_of(desk.copy)],
         "zeros": showing.zeros_of(desk),
         "deleted": [row for row in desk.every_row if row.is_deleted],
-        "notices": showing.list_notices(desk.copy.found.get("warnings", [])),
+        "notices": showing.list_words(desk.copy.found.get("warnings", [])),
         "first": first,
         "waiting": waiting,
     }
