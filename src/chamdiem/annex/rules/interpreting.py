@@ -11,9 +11,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from chamdiem.annex.rules.bands import Band, read_band
+from chamdiem.annex.rules.capping import read_cap
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.comparing import ratio_of_two
 from chamdiem.annex.rules.conditions import read_award
+from chamdiem.annex.rules.costing import read_less
 from chamdiem.annex.rules.defining import (
     by_its_name,
     in_full,
@@ -26,7 +28,7 @@ from chamdiem.annex.rules.defining import (
 )
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
-from chamdiem.annex.rules.items import read_cap, read_each, read_less
+from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
