@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chamdiem.annex.notices import doubts_a_rule
 from tests.annex.test_rules import NA, read
 
 A_OR_B = {"kind": "yes_no", "when": "x or y"}
@@ -19,6 +20,7 @@ WORDS = {"kind": "yes_no", "when": "x"}
         ("Đã ban hành kế hoạch: 10 điểm. Hoặc đã lồng ghép: 10 điểm. Chưa có: 0 điểm", A_OR_B),
         ("Tỷ lệ từ 90% trở lên: 10 điểm hoặc tăng ít nhất 10%: 10 điểm; còn lại: 0 điểm", A_OR_B),
         ("Đạt 10 điểm nếu tỷ lệ hồ sơ từ 80% trở lên hoặc tổng số hồ sơ từ 500 trở lên", WORDS),
+        ("Đạt 10 điểm khi tỷ lệ từ 90% đồng thời tổng số hồ sơ từ 100 trở lên; còn lại 0 điểm", WORDS),
         ("Tỷ lệ từ 80% và tổng số từ 500 hồ sơ trở lên: 10 điểm; còn lại: 0 điểm", WORDS),
     ],
 )
@@ -98,6 +100,25 @@ def test_what_was_plain_is_read(text: str, rule: dict[str, Any]) -> None:
 )
 def test_what_does_not_come_to_the_maximum_or_is_turned_stays_with_people(text: str) -> None:
     assert read(text)[0].is_manual
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: tổng số hồ sơ; b: số hồ sơ đạt. Tỷ lệ a/b ≥ 50%: 10 điểm; dưới 50%: 0 điểm",
+        "Tỷ lệ = b/a; a: tổng số hồ sơ; b: số hồ sơ đạt. Tỷ lệ a/b ≥ 50%: 10 điểm; dưới 50%: 0 điểm",
+    ],
+)
+def test_a_quotient_that_is_turned_or_said_twice_is_no_silent_rule(text: str) -> None:
+    reading, row = read(text)
+    assert reading.is_manual or any(doubts_a_rule(notice) for notice in row.warnings)
+
+
+def test_a_quotient_behind_the_word_ratio_is_divided_once() -> None:
+    reading, _ = read(
+        "a: số hồ sơ trực tuyến; b: tổng số hồ sơ. Tỷ lệ a/b ≥ 50%: 10 điểm; còn lại: tỷ lệ a/b x 10"
+    )
+    assert reading.rule == {"kind": "ratio", "value": "a / b", "full_at": "0.5", "below": "ratio", **NA}
 
 
 def test_a_ratio_is_known_by_the_words_that_define_it() -> None:

@@ -250,6 +250,23 @@ def _numbered(typed: list[tuple[str, str]]) -> list[tuple[int, tuple[str, str, s
     return [(at, (name, "10", method)) for at, (name, method) in enumerate(typed, start=1)]
 
 
+def test_a_word_repaired_in_a_converted_text_is_a_repair_beside_it() -> None:
+    name = "cơ sở d? liệu dùng chung của đơn vị"
+    rows = [
+        (name, "đúng hạn: 10 điểm; trễ hạn: 0 điểm"),
+        ("tỷ lệ hồ sơ trễ hạn", "số hệ thống được phê duyệt"),
+    ]
+    typed = [(typed_in("tcvn3", one), typed_in("tcvn3", other)) for one, other in rows]
+    annex = read_annex(word_file(*((str(at), *one) for at, one in _numbered(typed))), "a.docx")
+    row = annex.rows[0]
+    assert row.name == "cơ sở dữ liệu dùng chung của đơn vị"
+    told = [repair for repair in row.repairs if repair.field == "name"]
+    assert len(told) == 3
+    for repair in told:
+        undo(row, next(each for each in row.repairs if each.printed == repair.printed))
+    assert row.name == typed[0][0]
+
+
 def test_offices_of_old_fonts_are_put_back_one_by_one() -> None:
     lines = [
         ["STT", "Tiêu chí", "Điểm tối đa", "Cơ quan chủ trì"],

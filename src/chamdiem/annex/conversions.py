@@ -7,9 +7,9 @@ each text of a row that was made of converted words is told, with the letters th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from chamdiem.annex.blocks import Conversion
 from chamdiem.annex.offices import list_offices
@@ -63,8 +63,9 @@ def list_conversions(rows: Iterable[AnnexRow], conversion: Conversion) -> None:
     why = f"chữ theo bảng mã cũ {conversion.encoding}, đã chuyển sang Unicode"
     for row in rows:
         for name in _FIELDS:
+            others = [repair for repair in row.repairs if repair.field == name]
             for start, text in _parts(name, row.texts.get(name, "")):
-                row.repairs += _repair(name, text, start, words, why)
+                row.repairs += _repairs(name, text, start, words, why, others)
 
 
 def _parts(name: str, text: str) -> Iterator[tuple[int, str]]:
@@ -80,17 +81,34 @@ def _parts(name: str, text: str) -> Iterator[tuple[int, str]]:
             yield place, office
 
 
-def _repair(name: str, text: str, start: int, words: _Words, why: str) -> Iterator[Repair]:
+def _repairs(
+    name: str, text: str, start: int, words: _Words, why: str, others: Sequence[Repair]
+) -> Iterator[Repair]:
+    """One repair for a text; where words of it were repaired for another reason, one on each side of them."""
     if not words.is_converted(text):
         return
     pairs = list(zip(_WORD.finditer(text), words.printed_for(text), strict=True))
-    changed = [match for match, was in pairs if match[0] != was]
-    if not changed:
-        return
-    first, last = changed[0].start(), changed[-1].end()
-    printed = iter([was for match, was in pairs if first <= match.start() < last])
-    became = text[first:last]
-    yield Repair(name, _WORD.sub(lambda _: next(printed), became), became, start + first, why)
+    for _, run in groupby(pairs, key=lambda pair: _others_before(pair[0], start, others)):
+        same = list(run)
+        changed = [match for match, was in same if match[0] != was]
+        if not changed:
+            continue
+        first, last = changed[0].start(), changed[-1].end()
+        printed = [was for match, was in same if first <= match.start() < last]
+        yield Repair(name, _in_place(text[first:last], printed), text[first:last], start + first, why)
+
+
+def _in_place(text: str, printed: Sequence[str]) -> str:
+    """The text with these words in place of its own."""
+    words = iter(printed)
+    return _WORD.sub(lambda _: next(words), text)
+
+
+def _others_before(match: re.Match[str], start: int, others: Sequence[Repair]) -> tuple[int, bool]:
+    """How many repairs end before a word, and whether it is part of one."""
+    begin, end = match.start() + start, match.end() + start
+    before = sum(each.start + len(each.repaired) <= begin for each in others)
+    return before, any(each.start < end and begin < each.start + len(each.repaired) for each in others)
 
 
 def _pairs(words: list[str]) -> set[_Pair]:

@@ -21,6 +21,7 @@ from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.naming import name_of_ratio
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
 from chamdiem.annex.rules.thresholds import by_threshold
@@ -109,6 +110,7 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
         value = _ratio_of_words(material, banded)
     if not material.figures.use(value):
         return None
+    note_turned(material, value)
     steps = [(_in_percent(each.band), each.reward) for each in banded if each.band is not None]
     formulas = [step for step in steps if not step[1].is_constant]
     if len(steps) == 1 and formulas and steps[0][0].low == 1 and steps[0][1].kind == "by_ratio":

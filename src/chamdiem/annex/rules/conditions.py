@@ -141,7 +141,8 @@ def _band(condition: Sequence[Token]) -> Band | None:
     """The band of a condition; none where it has another number of its own: "từ 80 % hoặc từ 500 hồ sơ"."""
     ways = [False]
     for token, following in itertools.pairwise([*condition, condition[-1]]):
-        if token.text in ("hoặc", "hay") or (token.text == "và" and following.text in _OPEN_A_COUNT):
+        is_joined = token.text == "và" and following.text in _OPEN_A_COUNT
+        if is_joined or token.text in ("hoặc", "hay") or (token.text, following.text) == ("đồng", "thời"):
             ways.append(False)
         elif token.kind in ("number", "percent"):
             ways[-1] = True

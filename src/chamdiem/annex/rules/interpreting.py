@@ -82,6 +82,9 @@ _OF_THE_HIGHEST = re.compile(
 _QUOTIENT = re.compile(
     r"(?:t[ỷỉ] lệ )?([a-e])\s*/\s*([a-e])(?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE
 )
+# "còn lại: tỷ lệ a/b x 10": the quotient says which ratio.
+_NAMED_QUOTIENT = re.compile(r"(?<=[:=(] )t[ỷỉ] lệ (?=[a-e]\s*/\s*[a-e]\s*[x×*/])", re.IGNORECASE)
+_GIVEN_QUOTIENT = re.compile(r"t[ỷỉ] lệ\s*=\s*([a-e])\s*/\s*([a-e])", re.IGNORECASE)
 # "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
 _CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
 _OTHER_POINTS = re.compile(
@@ -131,6 +134,10 @@ def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
     if len(found) != 1:
         return []
     (above, below), clause = next(iter(found.items()))
+    given = [match for each in clauses if (match := _GIVEN_QUOTIENT.match(each.text))]
+    if any((match[1].casefold(), match[2].casefold()) != (above, below) for match in given):
+        # The text says two ratios: which is meant is not for a rule to decide.
+        return [Prose(clause, has_numbers=True)]
     return [Assignment(clause, "tỷ lệ", Operation("/", Name(above), Name(below)))]
 
 
@@ -147,7 +154,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
-    body = _SATISFIED.sub("tỷ lệ hài lòng", body)
+    body = _NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
     body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
     body = without_own_cap(body, maximum)
     if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
