@@ -32,10 +32,10 @@ from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
+from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotients
 from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
-    Assignment,
     AtMostOne,
     Goal,
     Heading,
@@ -79,12 +79,6 @@ _OF_THE_HIGHEST = re.compile(
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
     re.IGNORECASE,
 )
-_QUOTIENT = re.compile(
-    r"(?:t[ỷỉ] lệ )?([a-e])\s*/\s*([a-e])(?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE
-)
-# "còn lại: tỷ lệ a/b x 10": the quotient says which ratio.
-_NAMED_QUOTIENT = re.compile(r"(?<=[:=(] )t[ỷỉ] lệ (?=[a-e]\s*/\s*[a-e]\s*[x×*/])", re.IGNORECASE)
-_GIVEN_QUOTIENT = re.compile(r"t[ỷỉ] lệ\s*=\s*([a-e])\s*/\s*([a-e])", re.IGNORECASE)
 # "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
 _CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
 _OTHER_POINTS = re.compile(
@@ -124,21 +118,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
             found = definitions.get(clause)
             stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
     stated = join_conditions(stated)
-    return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
-
-
-def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
-    """The ratio of "a/b ≥ 98%: 10 điểm", which is compared without being named."""
-    matches = ((_QUOTIENT.match(clause.text), clause) for clause in clauses)
-    found = {(match[1].casefold(), match[2].casefold()): clause for match, clause in matches if match}
-    if len(found) != 1:
-        return []
-    (above, below), clause = next(iter(found.items()))
-    given = [match for each in clauses if (match := _GIVEN_QUOTIENT.match(each.text))]
-    if any((match[1].casefold(), match[2].casefold()) != (above, below) for match in given):
-        # The text says two ratios: which is meant is not for a rule to decide.
-        return [Prose(clause, has_numbers=True)]
-    return [Assignment(clause, "tỷ lệ", Operation("/", Name(above), Name(below)))]
+    return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 
 def _with_points(statement: Statement) -> list[Statement]:
@@ -154,8 +134,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
-    body = _NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
-    body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
+    body = NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
+    body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)))
     body = without_own_cap(body, maximum)
     if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)
