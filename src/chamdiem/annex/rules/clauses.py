@@ -31,7 +31,7 @@ _DEFINITION = re.compile(
 )
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤])|[.]\s+(?={_OPENS}|\(|=>?\s*[(\w])"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
