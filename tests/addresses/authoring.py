@@ -83,6 +83,10 @@ def _version(_cast: Cast) -> dict[str, str]:
     return {"version": "1"}
 
 
+def _zeros(_cast: Cast) -> dict[str, str]:
+    return {"version": "1", "policy": "zero"}
+
+
 ADDRESSES = {
     "authoring:list_copies": Address(allowed=KEEPERS | {"nga"}),
     "authoring:open_draft": Address(arguments=_key, prepare=_draft, allowed=KEEPERS, method="post"),
@@ -93,6 +97,9 @@ ADDRESSES = {
     "authoring:make_draft": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:correct_head": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
     "authoring:choose_columns": Address(arguments=_copy_id, prepare=_copy, allowed=KEEPERS),
+    "authoring:settle_zeros": Address(
+        arguments=_copy_id, prepare=_copy, allowed=KEEPERS, method="post", data=_zeros
+    ),
     "authoring:undo_step": Address(
         arguments=_step_id, prepare=_copy, allowed=KEEPERS, method="post", data=_newest
     ),

@@ -34,9 +34,17 @@ def test_rows_without_points_that_are_met_or_not_are_conditions(name: str, point
     first = (f"I\t{name}\t\t", f"1\tKhông có sai phạm\t{points}\t{method}")
     data = "\n".join([HEADER, *first, *SCORED]).encode()
     annex, draft = import_annex(data, "a.txt")
-    assert [row.role for row in annex.rows][1:] == ["condition", "scored", "scored", "scored"]
+    assert [row.role for row in annex.rows] == ["condition", "condition", "scored", "scored", "scored"]
     assert "max.missing" not in {each.code for each in annex.rows[1].warnings}
     assert draft.indicator_set.rows[1].role == "condition"
+
+
+@pytest.mark.parametrize("name", ["Yêu cầu chung", "Yêu cầu chung (điều kiện bắt buộc)", "Điều kiện chung"])
+def test_a_group_of_conditions_and_scored_rows_is_scored_and_its_conditions_are_not(name: str) -> None:
+    lines = (f"I\t{name}\t\t", "1\tCó quy chế\tĐạt/Không đạt\t", "2\tKinh phí\t6\tCó: 6 điểm; không: 0 điểm")
+    annex = read(*lines, *SCORED)
+    assert [row.role for row in annex.rows[:3]] == ["scored", "condition", "scored"]
+    assert "role.guessed" in {each.code for each in annex.rows[1].warnings}
 
 
 def test_conditions_that_have_points_are_scored() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from chamdiem.annex.columns import role_of
+from chamdiem.annex.column_words import role_of
 from chamdiem.annex.importing import read_annex
 from chamdiem.annex.printed import NoRows
 

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 
 from chamdiem.annex import report_data, write_page
 from chamdiem.annex.amounts import points_at_the_end, read_points
-from chamdiem.annex.columns import role_of
+from chamdiem.annex.column_words import role_of
 from chamdiem.annex.importing import import_annex, read_annex
 from chamdiem.annex.losses import Loss
 from chamdiem.annex.lost_letters import fill

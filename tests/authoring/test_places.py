@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from chamdiem.authoring.models import WorkingRow
+from chamdiem.authoring.plain import to_text
 from tests.people import Cast
 
 from .annexes import row_of, take_in
@@ -60,6 +61,20 @@ def test_joining_rows_says_which_points_are_left_out(cast: Cast, opened: Opened)
         "row.merged", "row.merged", "row.merged_rule",
     ]  # fmt: skip
     assert above.data["max_points"] == "10"
+
+
+def test_joining_again_says_only_what_is_left_out_now(cast: Cast, opened: Opened) -> None:
+    copy, client = take_in(cast), opened("giang")
+    above = row_of(copy, "1.1")
+    client.post(_address(row_of(copy, "1.2"), "doi/gop/"), {"version": "1"}, follow=True)
+    told = "Gộp dòng 1.2 vào đây: điểm tối đa giữ"
+    group = row_of(copy, "2")
+    WorkingRow.objects.filter(pk=group.pk).update(document=to_text({**group.data, "max_points": "10"}))
+    page = client.post(_address(group, "doi/gop/"), {"version": "1"}, follow=True).content.decode()
+    assert page.count(told) == 1
+    above.refresh_from_db()
+    codes = [each["code"] for each in above.origin["warnings"]]
+    assert (codes.count("row.merged"), codes.count("row.merged_rule")) == (2, 1)
 
 
 def test_a_split_row_without_a_number_shows_none(cast: Cast, opened: Opened) -> None:

@@ -19,6 +19,7 @@ def test_an_annex_becomes_an_issued_edition(browser: Browser, site: str, cast: C
     giang = Traveller(browser, site, "giang")
     _upload(giang)
     _choose_columns(giang)
+    _settle_zeros(giang)
     _correct_a_row(giang)
     _correct_a_rule(giang)
     _put_a_rule_into_another(giang)
@@ -55,6 +56,14 @@ def _choose_columns(giang: Traveller) -> None:
     work()
     giang.follow("Xem những gì tìm thấy")
     giang.sees("Quy tắc tính được")
+
+
+def _settle_zeros(giang: Traveller) -> None:
+    giang.sees("văn bản không nói khi mẫu số bằng 0")
+    giang.page.get_by_label("0 điểm").check()
+    giang.send(giang.page.get_by_role("button", name="Áp dụng cho cả"))
+    giang.sees("Người soạn đã chọn:")
+    giang.look()
 
 
 def _correct_a_row(giang: Traveller) -> None:

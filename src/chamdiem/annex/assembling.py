@@ -1,8 +1,5 @@
 """Blocks of a file → one annex: which tables count, their rows in one tree, roles, title, declared counts."""
 
-# Patterns stay on one line: so their wording can be read.
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import re
@@ -10,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from chamdiem.annex.amounts import is_taken_off, points_at_the_end
+from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.declared import count_declared, lone_pillar, read_declared, stated_total
 from chamdiem.annex.heading import describe
@@ -20,8 +17,10 @@ from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_outline
 from chamdiem.annex.printed import Choices, list_printed
+from chamdiem.annex.roles import INFORMATION, set_roles
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
-from chamdiem.annex.tables import Table, found_tables, read_tables
+from chamdiem.annex.table import Table, found_tables
+from chamdiem.annex.tables import read_tables
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 # The largest set known has some 300 rows.
@@ -30,27 +29,6 @@ _PILLAR = re.compile(r"(?:trụ cột|lĩnh vực|nhóm|khối)\s+(?:về\s+)?(.
 # Names that a program gave.
 _UNNAMED = re.compile(r"^(?:sheet|trang tính|trang|bảng|bang|tr)\s*\d*$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:bảng|biểu|phụ lục|phần)\s+[\dIVX.]+\s*[:.-]?\s*", re.IGNORECASE)
-_ROLES = (
-    ("bonus", re.compile(r"\bđiểm (?:thưởng|cộng)\b|\bcộng điểm\b", re.IGNORECASE)),
-    ("deduction", re.compile(r"\bđiểm trừ\b|\btrừ điểm\b", re.IGNORECASE)),
-    (
-        "condition",
-        re.compile(r"\b(?:điều kiện (?:tiên quyết|bắt buộc|cần)|không tính điểm)\b", re.IGNORECASE),
-    ),
-)
-# Names of conditions, and what is printed where others print points or a calculation.
-_CONDITIONS = re.compile(
-    r"^(?:các |nhóm )?(?:tiêu chí )?điều kiện\b|\btiêu chí (?:điều kiện|bắt buộc|tiên quyết|liệt)\b",
-    re.IGNORECASE,
-)
-_MET_OR_NOT = re.compile(
-    r"(?:đạt|có|đáp ứng)\s*(?:/|hoặc|hay|,|;|-)\s*(?:không|chưa)(?: đạt| có| đáp ứng)?|(?:điều kiện )?bắt buộc"
-    r"|điều kiện(?: (?:cần|tiên quyết))?|tiên quyết|không (?:tính|chấm) điểm",
-    re.IGNORECASE,
-)
-_INFORMATION = re.compile(
-    r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
-)
 
 
 def assemble(document: Document, file: str, choices: Choices | None = None) -> Annex:
@@ -79,7 +57,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
         annex.total = stated_total(document)
     set_levels(annex.rows)
     _share_maxima(annex)
-    _set_roles(annex, used)
+    set_roles(annex, used)
     set_keys(annex.rows)
     annex.declared = count_declared(annex, read_declared(document))
     _look_at_sums(annex)
@@ -114,7 +92,7 @@ def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:
         if table.number in names and table in scored:
             base = len(annex.rows)
             annex.rows.append(_head_of(table, names[table.number]))
-        elif table.is_information and not any(_INFORMATION.match(row.name) for row in table.rows[:1]):
+        elif table.is_information and not any(INFORMATION.match(row.name) for row in table.rows[:1]):
             base = len(annex.rows)
             annex.rows.append(
                 AnnexRow(texts={"name": "Thông tin chung"}, spot=table.rows[0].spot, role="information")
@@ -202,50 +180,6 @@ def _is_sum_without(annex: Annex, row: AnnexRow) -> bool:
     siblings = annex.children(row.parent)
     total = sum((annex.rows[each].max_points or Fraction(0) for each in siblings), Fraction(0))
     return total == annex.rows[row.parent].max_points
-
-
-def _set_roles(annex: Annex, tables: Sequence[Table]) -> None:
-    information = {table.number for table in tables if table.is_information}
-    for place, row in enumerate(annex.rows):
-        parent = annex.rows[row.parent] if row.parent is not None else None
-        if parent is not None and parent.role != "scored":
-            row.role = parent.role
-        elif row.table in information or (_INFORMATION.match(row.name) and row.max_points is None):
-            row.role = "information"
-        else:
-            row.role = next((role for role, words in _ROLES if words.search(row.name)), "scored")
-            if row.role == "scored" and _is_condition(annex, place):
-                row.role = "condition"
-            if row.role == "scored" and is_taken_off(row.max_text or (row.method if row.printed else "")):
-                row.role = "deduction"
-        if row.role in ("bonus", "deduction", "condition") and (parent is None or parent.role != row.role):
-            row.warn("role.guessed", role=row.role)
-    for row in annex.rows:
-        if (
-            row.role == "scored"
-            and not row.is_group
-            and row.max_points is None
-            and row.shares_maximum_of is None
-        ):
-            row.warn("max.missing", printed=row.max_text or "–")
-        elif row.max_text and row.max_points is None and not _MET_OR_NOT.fullmatch(row.max_text):
-            row.warn("max.unreadable", printed=row.max_text)
-
-
-def _is_condition(annex: Annex, place: int) -> bool:
-    """Whether a row without points, and without rows that have some, is named or judged as a condition."""
-    row = annex.rows[place]
-    if row.max_points is not None or row.shares_maximum_of is not None or _has_points_below(annex, place):
-        return False
-    printed = [" ".join(text.split()).strip(" .:;*()") for text in (row.max_text, row.method)]
-    return bool(_CONDITIONS.search(row.name)) or any(_MET_OR_NOT.fullmatch(text) for text in printed)
-
-
-def _has_points_below(annex: Annex, place: int) -> bool:
-    return any(
-        annex.rows[each].max_points is not None or _has_points_below(annex, each)
-        for each in annex.children(place)
-    )
 
 
 def _look_at_sums(annex: Annex) -> None:

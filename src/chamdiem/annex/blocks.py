@@ -64,6 +64,14 @@ class Line:
 Block = Paragraph | Line
 
 
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How texts became Unicode: the old encoding, and every cell and paragraph before and after."""
+
+    encoding: str
+    pieces: tuple[tuple[str, str], ...]
+
+
 @dataclass(slots=True)
 class Document:
     """A file as it was read: its blocks in printed order, and what the reader noticed."""
@@ -71,6 +79,7 @@ class Document:
     kind: str
     blocks: list[Block] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    conversion: Conversion | None = None
 
     def paragraphs(self) -> list[Paragraph]:
         """Everything outside the tables."""

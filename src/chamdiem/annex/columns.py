@@ -6,61 +6,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from chamdiem.annex.blocks import Line
+from chamdiem.annex.column_words import LONGEST_HEADING, list_roles, role_of
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
-from chamdiem.annex.restoring import restore
-from chamdiem.annex.suspecting import find_pieces
-from chamdiem.annex.vocabulary import lexicon_alone
 
-# The first that fits decides: what is special stands above what is general.
-_WORDS: tuple[tuple[str, str], ...] = (
-    ("number", r"(?:stt|số tt|tt|s[ .]?t[ .]?t|số thứ tự|thứ tự|số|#|no\.?|n°|id|mục|số mục|mục số|chỉ mục|số hiệu|mã số mục|điều)"),
-    ("code", r"(?:mã|ký hiệu).{0,30}"),
-    ("unit", r"(?:đơn vị tính|đvt|đơn vị đo).{0,20}"),
-    ("ignored", r"điểm (?:được duyệt|chính thức|năm (?:20\d\d|trước)|cấp .{0,20} chấm)"),
-    ("ignored", r"(?:.*\b(?:tự chấm|tự đánh giá)\b.*|(?:điểm )?(?:xã|phường|huyện|tỉnh|sở|phòng|ban|trường|cấp trên|hội đồng) (?:chấm|đánh giá)(?: điểm)?|điểm (?:đơn vị|cơ quan) (?:chấm|đánh giá)|điểm công nhận)"),
-    ("group_max", r"(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?(?: của| theo)? (?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|nội dung))?"),
-    ("group", r"(?:tên |các )?(?:nhóm|lĩnh vực|trụ cột|khối|mảng)(?: (?:tiêu chí|chỉ số|chỉ tiêu|nội dung|nhiệm vụ|công việc|đánh giá|chính|lớn))*"),
-    ("verifying", r"(?!(?:tài liệu|hồ sơ|văn bản)\b).*(?:xác minh|thẩm tra|kiểm tra số liệu|(?:đơn vị|cơ quan) (?:thẩm định|kiểm chứng|đối chiếu)).*"),
-    ("coordinating", r"(?:.*phối hợp.*|(?:các )?(?:cơ quan|đơn vị)(?:, đơn vị)? (?:có )?liên quan)"),
-    ("lead", r".*(?:chủ trì|phụ trách|đầu mối|chịu trách nhiệm|(?:đơn vị|cơ quan|bộ phận|phòng) (?:thực hiện|tham mưu)|người thực hiện).*"),
-    ("lead", r"(?:phòng|ban|ngành|tổ|bộ phận|cán bộ|công chức|lãnh đạo)(?: .{0,20})? (?:theo dõi|quản lý|đôn đốc|giám sát|theo dõi chấm)"),
-    ("data_source", r"(?:.*nguồn.*|(?:nơi|đơn vị|cơ quan|hệ thống) cung cấp.*)"),
-    ("lead", r"(?:đơn vị|cơ quan|phân công|trách nhiệm|(?:các )?sở,? (?:ban, ?)?ngành)(?:,? .{0,20})?"),
-    ("max", r"(?!.*(?:tự|thẩm định|đạt được|cách|hướng dẫn|phương pháp)).*(?:điểm tối đa|điểm chuẩn|thang điểm).*"),
-    ("max", r"(?:khung điểm|barem|ba rem|điểm (?:quy định|theo quy định|cao nhất|kế hoạch|thành phần|trần|tuyệt đối|theo thang|phân bổ|tđ|giao|được giao|ấn định|mục tiêu|của (?:tiêu chí|chỉ số|mục))|(?:cơ cấu|phân bổ|giá trị|quỹ|max) điểm)(?: .{0,20})?"),
-    ("max", r"(?!.*(?:tự|thẩm định|cách|hướng dẫn|phương pháp)).*điểm.* tối đa.*"),
-    ("deadline", r".*(?:thời hạn|thời gian|thời điểm|kỳ hạn|kỳ báo cáo|mốc |hạn (?:hoàn thành|nộp|cuối|chót|gửi|báo cáo)|tần suất|hoàn thành|tiến độ).*"),
-    ("evidence", r"(?:.*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng|dẫn chứng|chứng cứ|đính kèm).*|căn cứ xác nhận|văn bản, tài liệu|(?:tài liệu|văn bản) xác minh)"),
-    ("method", r"(?:phương thức|thang đo|thang đánh giá|mức (?:độ )?đánh giá|mức chấm|thuật toán|điểm theo mức độ|(?:(?:thang|biểu|khung|bảng) )?điểm chi tiết|chi tiết (?:thang|biểu|khung|bảng) điểm)(?: .{0,30})?"),
-    ("method", r".*(?:cách (?:tính|xác định|chấm|đánh giá|cho điểm|thức|đo|quy đổi)|phương pháp|công thức|(?:quy tắc|phương án|kỹ thuật) (?:tính|chấm|cho|đánh giá)|(?:hướng dẫn|quy định|nguyên tắc|căn cứ|cơ sở|thang|khung|tiêu chuẩn) (?:chấm|tính|cho điểm|đánh giá|xác định)|tính điểm|chấm điểm|mức (?:đạt|độ đạt|điểm)|điều kiện).*"),
-    ("name", r"(?:tên |nội dung |các |bộ )?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung|hạng mục|lĩnh vực)(?: thành phần)?(?: ?[/,] ?(?:tiêu chí|chỉ số|chỉ tiêu|nội dung))? (?:đánh giá|chấm điểm|thi đua|xếp hạng|thẩm định).{0,20}"),
-    ("name", r"(?:tên |các |những |nội dung )?(?:thành phần|yếu tố|khía cạnh|vấn đề|khoản mục|tiểu mục|đầu mục|đầu việc|công việc|hoạt động|tham số|thước đo|mục tiêu|tiêu thức|đối tượng|năng lực|danh mục|nội hàm|mục)(?: (?:chỉ số|tiêu chí|đánh giá|chấm điểm|công việc|cần đạt|cụ thể|chính))*"),
-    ("name", r"(?:kết quả (?:cần đạt|phải đạt|đầu ra)|sản phẩm chuyển đổi số)"),
-    ("ignored", r".*(?:tự đánh giá|tự chấm|đạt được|điểm đạt|thẩm định|đánh giá|kết quả|thực tế|chênh lệch|phúc tra|hội đồng).*"),
-    ("max", r".*(?:điểm tối đa|tối đa|thang điểm|điểm chuẩn|số điểm|tổng điểm|điểm tiêu chí|biểu điểm|điểm số|trọng số|mức điểm).*"),
-    ("max", r"(?:điểm|đ|(?:điểm )?max\.?)"),
-    ("instructions", r".*(?:hướng dẫn|nội dung thực hiện|yêu cầu|giải thích|diễn giải|mô tả).*"),
-    ("note", r"(?:.*ghi chú.*|chú thích|lưu ý)"),
-    ("evidence", r"(?:tài liệu|sản phẩm)(?: .*)?"),
-    ("name", r".*(?:tiêu chí|chỉ số|chỉ tiêu|tiêu chuẩn|nội dung|lĩnh vực|hạng mục|nhiệm vụ|trụ cột|tên thông tin|tên gọi).*"),
-    ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
-)  # fmt: skip
-_PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 _STANDING_IN = ("group", "instructions", "method", "evidence", "note")
-# "Điểm tối đa (3)": the number of the column.
-_COLUMN_NUMBER = re.compile(r"(?<=\w)\s*\(\d{1,2}\)$")
 # What tells that a column is filled in later, and holds no names.
 _FILLED_IN = re.compile(
     r"\b(?:tự|điểm|kết quả|thực tế|chênh lệch|hội đồng|thẩm định|phúc tra)\b", re.IGNORECASE
 )
-_LONGEST_HEADING = 90
-_FEWEST_LINES = 4
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
 _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
@@ -101,27 +59,6 @@ class Columns:
         if groups and groups[-1] and points:
             groups[-1] = f"{groups[-1]} ({points.removesuffix('điểm').strip()} điểm)"
         return tuple(groups)
-
-
-def role_of(heading: str) -> str:
-    """What a column of this heading most likely holds; empty when the words tell nothing."""
-    return next(iter(_candidates(heading)), "")
-
-
-def _candidates(heading: str) -> list[str]:
-    """Everything a column of this heading may hold, the likeliest first."""
-    words = _COLUMN_NUMBER.sub("", one_line(heading)).casefold().strip(" .:*")
-    if not words or len(words) > _LONGEST_HEADING:
-        return []
-    mended = _mended(words)
-    return list(dict.fromkeys(role for role, pattern in _PATTERNS if pattern.fullmatch(mended)))
-
-
-@lru_cache(maxsize=2_000)
-def _mended(words: str) -> str:
-    """A damaged heading as it must have been; it is only read like that, and reported as printed."""
-    vocabulary = lexicon_alone()
-    return restore(words, find_pieces(words, vocabulary, frozenset()), vocabulary)[0]
 
 
 def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:
@@ -178,7 +115,7 @@ def _supposed(roles: Sequence[str], headings: Sequence[str]) -> int | None:
 def is_plausible(headings: Sequence[str], roles: Sequence[str]) -> bool:
     """Whether the line looks like headings at all: short cells, no number of a row, most of them known."""
     filled = [heading for heading in headings if heading]
-    if len(filled) < 2 or any(len(heading) > _LONGEST_HEADING for heading in filled):
+    if len(filled) < 2 or any(len(heading) > LONGEST_HEADING for heading in filled):
         return False
     first = read_number(headings[0])
     if first is not None and first.style != "roman":
@@ -226,50 +163,17 @@ def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
     """Give a missing role to the first column whose words allow it, and that is not the only one of its own."""
     for place, heading in enumerate(headings):
         own = roles[place]
-        if needed in _candidates(heading) and (
+        if needed in list_roles(heading) and (
             own in ("", "ignored") or (own != "group" and roles.count(own) > 1)
         ):
             roles[place] = needed
             return
     for place, heading in enumerate(headings):
-        if needed in _candidates(heading) and roles[place] in _STANDING_IN:
+        if needed in list_roles(heading) and roles[place] in _STANDING_IN:
             roles[place] = needed
             return
     if needed == "name" and "instructions" in roles:
         roles[roles.index("instructions")] = "name"
-
-
-def guess_columns(lines: Sequence[Line]) -> Columns | None:
-    """The columns of a table without a header, by what stands in them; None where that tells too little."""
-    width = max((len(line.cells) for line in lines), default=0)
-    cells = [
-        [one_line(line.cells[place]) for line in lines if place < len(line.cells)] for place in range(width)
-    ]
-    numbers = [
-        place for place in range(width) if _share(cells[place], lambda text: read_number(text) is not None)
-    ]
-    points = [
-        place
-        for place in range(width)
-        if place and _share(cells[place], lambda text: text.replace(",", "").isdigit())
-    ]
-    if len(lines) < _FEWEST_LINES or not numbers or numbers[0] != 0 or not points:
-        return None
-    texts = [place for place in range(1, width) if place not in points and any(cells[place])]
-    if not texts:
-        return None
-    roles = ["ignored"] * width
-    roles[0], roles[points[0]], roles[texts[0]] = "number", "max", "name"
-    longest = max(texts[1:], key=lambda place: sum(len(text) for text in cells[place]), default=None)
-    if longest is not None:
-        roles[longest] = "method"
-    return Columns(tuple(roles), ("",) * width)
-
-
-def _share(texts: Sequence[str], is_it: Callable[[str], bool]) -> bool:
-    """Whether most of the filled cells are of a kind, and enough are filled."""
-    filled = [text for text in texts if text]
-    return len(filled) * 2 >= len(texts) and 10 * sum(is_it(text) for text in filled) >= 9 * len(filled) > 0
 
 
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:

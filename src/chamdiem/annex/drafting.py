@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from chamdiem.annex.offices import list_offices
 from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.annex.rules.reading import by_hand
 from chamdiem.annex.working import with_cases
+from chamdiem.annex.zeros import noted
 from chamdiem.core.codecs import is_worded
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.folding import without_accents
@@ -103,7 +104,15 @@ def _header(annex: Annex) -> dict[str, Any]:
     header["levels"] = dict(zip(level_keys(annex), level_names(annex), strict=True))
     if annex.total is not None:
         header["max_points"] = amount_text(annex.total)
+    if notes := noted((), _silent_rows(annex)):
+        header["notes"] = notes
     return header
+
+
+def _silent_rows(annex: Annex) -> Iterator[tuple[str, str]]:
+    for row in annex.rows:
+        if row.rule is not None and row.rule.zero_unsaid:
+            yield row.number or row.name, row.rule.zero_unsaid
 
 
 def _row(annex: Annex, row: AnnexRow) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.rows import Annex
-from chamdiem.annex.tables import Table
+from chamdiem.annex.table import Table
 
 _DECISION = re.compile(
     r"(?:kèm theo|theo)\s+((?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Thông tư|Hướng dẫn)\s+số.{0,160}?)(?:\)|$)",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chamdiem.annex.assembling import assemble
 from chamdiem.annex.cell_parts import split_method
+from chamdiem.annex.conversions import list_conversions
 from chamdiem.annex.drafting import Draft, draft_set
 from chamdiem.annex.opening import MOST_BYTES, open_document
 from chamdiem.annex.printed import Choices, NoRows
@@ -39,7 +40,8 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
     Raises:
         NoRows, InvalidAnnex: As ``import_annex``.
     """
-    annex = assemble(modernised(open_document(data, file).without_hidden()), file, choices)
+    document = modernised(open_document(data, file).without_hidden())
+    annex = assemble(document, file, choices)
     if not any(row.max_points is not None for row in annex.rows):
         raise NoRows([Problem("annex.no_rows", {}, Place(file=file))], annex.printed)
     for row in annex.rows:
@@ -50,6 +52,8 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
             row.warn("name.wordless", printed=row.name)
     repair_annex(annex)
     give_rules(annex)
+    if document.conversion is not None:
+        list_conversions(annex.rows, document.conversion)
     return annex
 
 

@@ -17,7 +17,7 @@ from chamdiem.annex.cell_parts import split_cells
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.rows import AnnexRow
-from chamdiem.annex.tables import Table
+from chamdiem.annex.table import Table
 
 _FEWEST_ROWS = 3
 _FIGURES = re.compile(

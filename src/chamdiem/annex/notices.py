@@ -44,6 +44,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.demoted": ("Quy tắc đọc được không đứng vững khi thử số liệu ({why}): để người thẩm định chấm.", "The rule read did not stand the trial with values ({why}): left to the assessor."),
     "rule.assumed": ("Cách hiểu đã chọn: {text}", "The reading chosen: {text}"),
     "rule.zero_unsaid": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; đã chọn: {text}.", "The text does not say what a denominator of zero gives; chosen: {text}."),
+    "rule.zero_chosen": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; người soạn đã chọn cho mọi dòng như vậy: {text}.", "The text does not say what a denominator of zero gives; chosen by people for all such rows: {text}."),
     "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
     "rule.doubtful_text": ("Cách tính còn chữ bị hỏng, quy tắc đọc từ văn bản chưa trọn vẹn: đối chiếu với bản gốc.", "The calculation text is still damaged, the rule was read from a text that is not whole: compare with the original."),
 }  # fmt: skip
@@ -65,7 +66,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
 
 def doubts_a_rule(notice: Notice) -> bool:
     """Whether a notice says that a rule may be another one; of zeros the texts say nothing almost everywhere."""
-    return notice.code.startswith("rule.") and notice.code != "rule.zero_unsaid"
+    return notice.code.startswith("rule.") and not notice.code.startswith("rule.zero_")
 
 
 def sentence(notice: Notice, language: str = "vi") -> str:

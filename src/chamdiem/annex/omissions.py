@@ -10,7 +10,7 @@ from chamdiem.annex.blocks import Document, Line
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.rows import Annex
-from chamdiem.annex.tables import Table
+from chamdiem.annex.table import Table
 
 _FEWEST_LEFT_OUT = 2
 # What a wider jump says is that another list begins.

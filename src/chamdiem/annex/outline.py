@@ -15,7 +15,7 @@ from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import join_levels
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import AnnexRow
-from chamdiem.annex.tables import Table
+from chamdiem.annex.table import Table
 
 _LABELS = (
     ("evidence", re.compile(r"^[-+\s]*(?:(?:tài liệu|hồ sơ|căn cứ|văn bản) (?:kiểm chứng|minh chứng|chứng minh|kèm theo|đối chiếu|kiểm tra)|minh chứng|bằng chứng|kiểm chứng|sản phẩm)\s*(?:gồm\s*)?[:：]\s*", re.IGNORECASE)),

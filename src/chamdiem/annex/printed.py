@@ -11,7 +11,7 @@ from chamdiem.annex.markup import one_line
 from chamdiem.errors import InvalidAnnex, Problem
 
 if TYPE_CHECKING:
-    from chamdiem.annex.tables import Table
+    from chamdiem.annex.table import Table
 
 # What people may say of a column; the reader knows some more.
 ROLES = (

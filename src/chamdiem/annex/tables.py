@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from chamdiem.annex.amounts import points_at_the_end, read_points
+from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
-from chamdiem.annex.columns import Columns, guess_columns, is_letter_line, read_columns
+from chamdiem.annex.columns import Columns, is_letter_line, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
+from chamdiem.annex.guessed_columns import guess_columns
 from chamdiem.annex.heading_spans import spread
-from chamdiem.annex.levels import join_levels, part_levels
+from chamdiem.annex.levels import join_levels
 from chamdiem.annex.markup import one_line
-from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.numbering import read_number
 from chamdiem.annex.printed import Choice, Choices
-from chamdiem.annex.rows import FIELDS, AnnexRow, TableFound
+from chamdiem.annex.table import Table
+from chamdiem.annex.table_rows import is_rest, join_rest, row_begun, row_of
 
 _TOTAL = re.compile(
     r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
@@ -23,50 +25,11 @@ _TOTAL = re.compile(
 _NO_GROUP = re.compile(
     r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b", re.IGNORECASE
 )
-# A code in the column of numbers: "TC01", "CS-2.1".
-_CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _LONGEST_HEADING = 90
-_SIGNS_THAT_GO_ON = ",;.)%&/"
 # On a sheet so many lines stand above the header, at most.
 _FARTHEST_HEADER = 12
 # So many blocks below a header tell what its columns hold.
 _LOOKED_AT = 200
-
-
-@dataclass(slots=True)
-class Table:
-    """The lines below one header, until another table begins.
-
-    ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
-    many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
-    columns as the headings alone tell them.
-    """
-
-    columns: Columns
-    caption: str
-    rows: list[AnnexRow] = field(default_factory=list)
-    total: AnnexRow | None = None
-    lines: int = 0
-    number: int = 0
-    first: Line | None = None
-    is_guessed: bool = False
-    place: int = -1
-    header: int = 0
-    chosen: tuple[tuple[str, ...], ...] | None = None
-    read: Columns | None = None
-
-    @property
-    def is_scored(self) -> bool:
-        """Whether the table is one of points."""
-        return "max" in self.columns or any(row.max_points is not None for row in self.rows)
-
-    @property
-    def is_information(self) -> bool:
-        """Whether it is a table of general information."""
-        return (
-            "thông tin chung"
-            in f"{self.caption} {self.columns.names} {' '.join(self.columns.headings)}".casefold()
-        )
 
 
 def read_tables(document: Document, choices: Choices | None = None) -> list[Table]:
@@ -82,23 +45,6 @@ def read_tables(document: Document, choices: Choices | None = None) -> list[Tabl
     for table in gathering.tables:
         table.rows = with_groups(join_levels(table.rows))
     return gathering.tables
-
-
-def found_tables(tables: Sequence[Table], used: Sequence[Table]) -> list[TableFound]:
-    """What was found and which of it was used, for the report."""
-    return [
-        TableFound(
-            number=place,
-            caption=table.caption,
-            headings=table.columns.headings,
-            roles=table.columns.roles,
-            lines=table.lines,
-            is_used=table in used,
-            spot=table.first.spot if table.first else table.rows[0].spot,
-        )
-        for place, table in enumerate(tables, start=1)
-        if table.first or table.rows
-    ]
 
 
 @dataclass(slots=True)
@@ -239,7 +185,7 @@ class _Gathering:
         return Line(("", *line.cells), line.spot, frozenset(each + 1 for each in line.merged))
 
     def _row(self, table: Table, line: Line) -> None:
-        row = _row_of(table.columns, line)
+        row = row_of(table.columns, line)
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
         if not row.number and _TOTAL.fullmatch(row.name.strip() or "".join(row.groups).strip()):
@@ -248,8 +194,8 @@ class _Gathering:
                 table.total = row
             return
         is_group = begins_a_group(table.rows, row)
-        if table.rows and not is_group and _is_rest(row, table.rows[-1]):
-            join_rest(_begun(table.rows, row), row)
+        if table.rows and not is_group and is_rest(row, table.rows[-1]):
+            join_rest(row_begun(table.rows, row), row)
             return
         is_named = bool(row.name or row.number or is_group)
         if not is_named and row.max_points is not None and not table.rows:
@@ -266,91 +212,6 @@ def _may_be_header(columns: Columns, line: Line) -> bool:
     is_short = all(len(each) <= _LONGEST_HEADING for each in filled)
     has_both = bool(number) and read_number(number) is None and bool(points) and read_points(points) is None
     return has_both and is_short and 2 * len(filled) > len(line.cells)
-
-
-def _row_of(columns: Columns, line: Line) -> AnnexRow:
-    row = AnnexRow(spot=line.spot, groups=columns.groups(line))
-    for role in FIELDS:
-        text = columns.cell(line, role)
-        if text:
-            row.texts[role] = one_line(text) if role in ("name", "deadline", "unit") else text
-    row.number, row.code = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "code"))
-    if row.number and read_number(row.number) is None and not _CODE.fullmatch(row.number):
-        number, name = split_number(row.number)
-        row.number, row.texts["name"] = number, " ".join(each for each in (name, row.name) if each)
-    elif not row.number:
-        number, name = split_number(row.name)
-        if number and "number" not in columns:
-            row.number, row.texts["name"] = number, name
-    row.max_text = one_line(columns.cell(line, "max"))
-    row.max_points = read_points(row.max_text)
-    _part_name(row, columns.cell(line, "name"))
-    if not row.max_text and row.name:
-        # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
-        row.texts["name"], row.max_points = points_at_the_end(row.name)
-    place = columns.roles.index("max") if "max" in columns else -1
-    row.is_merged_max = place in line.merged
-    return row
-
-
-def _part_name(row: AnnexRow, cell: str) -> None:
-    """The levels printed below the name, in its cell, are the method."""
-    if row.texts.get("method"):
-        return
-    name, method = part_levels(cell, row.max_points)
-    if method:
-        name = one_line(name)
-        row.texts["name"] = row.name[: row.name.index(name) + len(name)] if name in row.name else name
-        row.texts["method"] = method
-
-
-def _is_rest(row: AnnexRow, before: AnnexRow) -> bool:
-    """Whether a line only goes on with the row above it."""
-    if row.number or row.max_points is not None or row.code:
-        # The number of a row is sometimes printed again where it goes on.
-        return (
-            bool(row.number)
-            and row.number == before.number
-            and not before.texts.get("method")
-            and not row.max_text
-        )
-    filled = [role for role in FIELDS if row.texts.get(role)]
-    if not filled:
-        return True
-    if "name" not in filled:
-        return True
-    if goes_on(row.name):
-        return True
-    return row.after_break and bool(before.method) and not _ends(before.name)
-
-
-def _begun(rows: list[AnnexRow], rest: AnnexRow) -> AnnexRow:
-    """The row a rest belongs to: not one that stands beside merged cells and has none of the texts."""
-    for row in reversed(rows):
-        if any(row.texts.get(role) for role in rest.texts) or row.max_points is not None or row.method:
-            return row
-    return rows[-1]
-
-
-def goes_on(text: str) -> bool:
-    """Whether a text is the rest of a sentence: it begins in lower case or with a sign."""
-    return bool(text) and (text[0].islower() or text[0] in _SIGNS_THAT_GO_ON)
-
-
-def _ends(text: str) -> bool:
-    return text.endswith((".", ";", ":"))
-
-
-def join_rest(row: AnnexRow, rest: AnnexRow) -> None:
-    """Join what was split off a row by a page break."""
-    for role, text in rest.texts.items():
-        own = row.texts.get(role, "")
-        # A sentence goes on where it stopped; a new item begins on a new line.
-        glue = " " if role == "name" or goes_on(text) or not own else "\n"
-        row.texts[role] = f"{own}{glue}{text}".strip() if own else text
-    if row.max_points is None and rest.max_points is not None:
-        row.max_points, row.max_text = rest.max_points, rest.max_text
-    row.warn("row.joined", place=rest.spot.text)
 
 
 def _caption(captions: list[str]) -> str:

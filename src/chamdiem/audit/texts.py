@@ -66,6 +66,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     ),
     "authoring.undo": ("Hoàn tác một bước ở bản đang soạn", "Undid a step in a working copy"),
     "authoring.correct_head": ("Sửa phần chung của bản đang soạn", "Corrected the head of a working copy"),
+    "authoring.settle_zeros": (
+        "Chọn cách chấm khi mẫu số bằng 0 ở bản đang soạn",
+        "Chose what denominators of zero give in a working copy",
+    ),
     "authoring.move": ("Chuyển chỗ dòng của bản đang soạn", "Moved a row of a working copy"),
     "authoring.relevel": ("Đổi cấp dòng của bản đang soạn", "Changed the level of a row of a working copy"),
     "authoring.split": ("Tách dòng của bản đang soạn", "Split a row of a working copy"),

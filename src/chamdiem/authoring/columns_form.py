@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.annex.columns import role_of
+from chamdiem.annex.column_words import role_of
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.printed import ROLES, Choice
 from chamdiem.web.language import Words

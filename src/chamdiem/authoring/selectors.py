@@ -12,10 +12,14 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held
+from chamdiem.annex.zeros import CHOSEN, UNSAID
 from chamdiem.authoring.models import WorkingCopy, WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
 from chamdiem.errors import NotFound
 from chamdiem.indicators.permissions import KEEPERS
+
+# Warnings that ask one question of the whole set.
+OF_ZEROS = (UNSAID, CHOSEN)
 
 
 def list_copies(*, actor: User) -> QuerySet[WorkingCopy]:
@@ -137,8 +141,29 @@ def find_row(*, actor: User, copy_id: int, key: str) -> WorkingRow | None:
 
 
 def needs_a_look(row: WorkingRow) -> bool:
-    """Whether a row has a warning and nobody has accepted it."""
-    return bool(row.origin.get("warnings")) and not row.is_accepted
+    """Whether a row has a warning of its own and nobody has accepted it; of zeros the set is asked once."""
+    warnings = row.origin.get("warnings", [])
+    return any(each["code"] not in OF_ZEROS for each in warnings) and not row.is_accepted
+
+
+@dataclass(frozen=True)
+class SilentRow:
+    """A row whose text does not say what a denominator of zero gives: what was chosen, whether by people."""
+
+    row: WorkingRow
+    data: Data
+    chosen: str
+    by_people: bool
+
+
+def list_silent(desk: Desk) -> list[SilentRow]:
+    """The rows that share the question of zeros, in printed order."""
+    return [
+        SilentRow(row, data, each["facts"]["text"], each["code"] == CHOSEN)
+        for row, data in zip(desk.rows, desk.documents, strict=True)
+        for each in row.origin.get("warnings", [])
+        if each["code"] in OF_ZEROS
+    ]
 
 
 def count_found(desk: Desk) -> dict[str, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.annex.notices import sentence
 from chamdiem.annex.rows import Notice
+from chamdiem.annex.zeros import POLICIES
 from chamdiem.authoring.casing import STATUS_WORDS, JudgedCase
 from chamdiem.authoring.models import WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
-from chamdiem.authoring.selectors import Desk, needs_a_look
+from chamdiem.authoring.selectors import OF_ZEROS, Desk, SilentRow, list_silent, needs_a_look
 from chamdiem.web.language import Words, page_language
 from chamdiem.web.templatetags.show import number
 
@@ -43,11 +45,15 @@ _STEPS: Mapping[str, Words] = {
     "authoring.merge": _("Gộp dòng"),
     "authoring.delete": _("Bỏ dòng"),
     "authoring.restore": _("Lấy lại dòng"),
+    "authoring.settle_zeros": _("Chọn cách chấm khi mẫu số bằng 0"),
     "authoring.correct_head": _("Sửa phần chung của bộ chỉ số"),
 }
 
 
-_MERGED = ("row.merged", "row.merged_rule")
+_POLICIES: Mapping[str, Words] = {
+    "not_applicable": _("không đánh giá, không tính vào điểm tối đa"),
+    "zero": _("0 điểm"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,19 @@ class DeskLine:
     waits: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ZeroQuestion:
+    """What denominators of zero give in the rows whose texts do not say: asked once for all of them.
+
+    ``chosen``: what the rows give now, with how many rows each; ``policies``: what can be chosen.
+    """
+
+    rows: tuple[SilentRow, ...]
+    chosen: tuple[tuple[str, int], ...]
+    policies: tuple[tuple[str, Words], ...]
+    by_people: bool
+
+
 def list_lines(desk: Desk) -> list[DeskLine]:
     """Every row that is there, in printed order."""
     return [
@@ -93,6 +112,17 @@ def list_lines(desk: Desk) -> list[DeskLine]:
         )
         for row, data, depth in zip(desk.rows, desk.documents, desk.depths, strict=True)
     ]
+
+
+def zeros_of(desk: Desk) -> ZeroQuestion | None:
+    """The question of zeros, or None where every text answers it or nothing divides."""
+    silent = list_silent(desk)
+    if not silent:
+        return None
+    counts = Counter(each.chosen for each in silent)
+    policies = tuple((policy, _POLICIES[policy]) for policy in POLICIES)
+    by_people = all(each.by_people for each in silent)
+    return ZeroQuestion(tuple(silent), tuple(counts.items()), policies, by_people=by_people)
 
 
 def list_step_lines(steps: list[WorkingStep]) -> list[StepLine]:
@@ -146,19 +176,17 @@ def list_texts(row: WorkingRow) -> list[SourceText]:
 
 
 def list_warnings(row: WorkingRow) -> list[str]:
-    """What the reader asked people to look at, in words."""
-    return [_told(each) for each in row.origin.get("warnings", [])]
+    """What the reader asked people to look at on this row, in words."""
+    return [_told(each) for each in row.origin.get("warnings", []) if each["code"] not in OF_ZEROS]
 
 
-def list_merged(row: WorkingRow) -> list[str]:
-    """What a row left out when another was joined to it last, in words."""
-    warnings = row.origin.get("warnings", [])
-    last = next((each["facts"]["row"] for each in reversed(warnings) if each["code"] in _MERGED), None)
-    return [_told(each) for each in warnings if each["code"] in _MERGED and each["facts"]["row"] == last]
+def list_zero_words(row: WorkingRow) -> list[str]:
+    """What was chosen for a denominator of zero, in words: a question of the whole set."""
+    return [_told(each) for each in row.origin.get("warnings", []) if each["code"] in OF_ZEROS]
 
 
-def list_notices(found: list[dict[str, Any]]) -> list[str]:
-    """What the reader said about the file as a whole, in words."""
+def list_words(found: Iterable[dict[str, Any]]) -> list[str]:
+    """What the reader said about a file, or what was left out of joined rows, in words."""
     return [_told(each) for each in found]
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:copy_id>/du-thao/", views.desks.make, name="make_draft"),
     path("<int:copy_id>/phan-chung/", views.heads.correct, name="correct_head"),
     path("<int:copy_id>/cot/", views.columns.choose, name="choose_columns"),
+    path("<int:copy_id>/mau-so-bang-khong/", views.zeros.settle, name="settle_zeros"),
     path("<int:copy_id>/hoan-tac/<int:step_id>/", views.desks.undo, name="undo_step"),
     path("<int:copy_id>/bo/", views.desks.discard, name="discard_copy"),
     path("<int:copy_id>/dong/<int:row_id>/", views.rows.show, name="show_row"),

@@ -1,7 +1,8 @@
 """Texts typed with fonts of the old encodings TCVN3 (ABC) and VNI, turned into Unicode piece by piece.
 
 Such a text is full of letters no Vietnamese word has. A cell or paragraph is converted only when that
-makes its words words: a title or header in Unicode beside it stays as it is. The reader is told.
+makes its words words: a title or header in Unicode beside it stays as it is. The reader is told,
+of every cell.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from chamdiem.annex.blocks import Block, Document, Line
+from chamdiem.annex.blocks import Block, Conversion, Document, Line
 from chamdiem.core.lint.syllables import SPECIAL_LETTERS, is_syllable
 
 _TCVN3_FROM = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦"
@@ -30,7 +31,8 @@ _AROUND_SIGNS = re.compile(r"((?<![^\W\d_])[×÷·](?![^\W\d_]))")
 _FEWEST_WORDS = 12
 _NOTE = (
     "Chữ trong tệp theo bảng mã cũ {name}: đã chuyển {changed} ô, đoạn sang Unicode"
-    " (như “{before}” thành “{after}”); {kept} ô, đoạn đã là Unicode nên giữ nguyên. Đối chiếu với bản gốc."
+    " (như “{before}” thành “{after}”); {kept} ô, đoạn đã là Unicode nên giữ nguyên."
+    " Mỗi ô đã chuyển được liệt kê ở dòng của nó và trả lại được riêng. Đối chiếu với bản gốc."
 )
 _WORD = re.compile(r"[^\W\d_\u00ad]+(?:\u00ad[^\W\d_]*)*")
 _LONGEST_EXAMPLE = 40
@@ -45,7 +47,9 @@ def modernised(document: Document) -> Document:
     if gains[best] >= _FEWEST_WORDS:
         way = ways[best]
         document.blocks = [_changed(block, lambda text: _converted(text, way)) for block in document.blocks]
-        document.warnings.append(_note(best, texts, way))
+        pieces = tuple((text, _converted(text, way)) for text in texts if not text.isascii())
+        document.conversion = Conversion(best, pieces)
+        document.warnings.append(_note(document.conversion))
     if any("\u00ad" in text for text in texts):
         document.blocks = [
             _changed(block, lambda text: text.replace("\u00ad", "")) for block in document.blocks
@@ -89,12 +93,14 @@ def _is_word(word: str) -> bool:
     return is_syllable(word.casefold()) and SPECIAL_LETTERS.issuperset(_beyond_ascii(word))
 
 
-def _note(name: str, texts: Sequence[str], way: Callable[[str], str]) -> str:
-    pairs = [(text, _converted(text, way)) for text in texts if not text.isascii()]
+def _note(conversion: Conversion) -> str:
+    pairs = conversion.pieces
     changed = [(before, after) for before, after in pairs if before != after]
     before, after = min(changed, key=lambda pair: abs(len(pair[0]) - _LONGEST_EXAMPLE), default=("", ""))
     facts = {"before": before[:_LONGEST_EXAMPLE], "after": after[:_LONGEST_EXAMPLE]}
-    return _NOTE.format(name=name, changed=len(changed), kept=len(pairs) - len(changed), **facts)
+    return _NOTE.format(
+        name=conversion.encoding, changed=len(changed), kept=len(pairs) - len(changed), **facts
+    )
 
 
 def from_tcvn3(text: str) -> str:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from chamdiem.annex.blocks import Line, Spot
-from chamdiem.annex.columns import read_columns, role_of
+from chamdiem.annex.column_words import role_of
+from chamdiem.annex.columns import read_columns
 
 _FEWEST_COLUMNS, _FEWEST_ROWS, _MOST_CANDIDATES = 3, 3, 60
 # Within one cell words stand closer than this share of their height.

@@ -108,6 +108,9 @@ def _add_to_the_others(given: list[Award]) -> bool:
 def _are_words(awards: list[Award]) -> bool:
     """Whether numbers in conditions belong to their words: each condition counts something else."""
     banded = [each for each in awards if each.band is not None and not each.band.is_rest]
+    if all(each.band is not None and each.band.low == 1 and each.band.is_percent for each in banded):
+        # "100% thôn có tổ: 3 điểm; 100% tổ có kế hoạch: 3 điểm": no ladder has that step twice.
+        return len({each.condition.casefold() for each in banded}) == len(banded)
     return len(banded) == 1 or len({each.band.subject for each in banded if each.band}) == len(banded)
 
 

@@ -21,6 +21,7 @@ from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.naming import name_of_ratio
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
 from chamdiem.annex.rules.thresholds import by_threshold
@@ -38,7 +39,7 @@ def by_bands(material: Material) -> Rule | None:
     others = [each for each in awards if each.band is None]
     gates = _of_another(material, banded)
     banded = [each for each in banded if each not in gates]
-    if any(_ON_TOP.search(each.clause.text) for each in banded):
+    if any(_ON_TOP.search(each.clause.text) for each in banded) or _is_one_of_several(banded):
         return None
     if all(each.reward.is_full for each in banded) and any(
         has_maximum(each.formula) for each in material.points
@@ -76,6 +77,12 @@ def by_bands(material: Material) -> Rule | None:
     return rule
 
 
+def _is_one_of_several(banded: list[Award]) -> bool:
+    """As in "tỷ lệ từ 90 %: 10 điểm, hoặc tăng từ 10 %: 10 điểm": each gives all, so they are no ladder."""
+    full = [each for each in banded if each.reward.is_full and each.band and not each.band.is_rest]
+    return len(full) > 1 and any(each.is_alternative for each in full)
+
+
 def _of_another(material: Material, banded: list[Award]) -> list[Award]:
     """Thresholds for no points that are about another quantity than the bands that give some."""
     given = [each for each in banded if not each.reward.is_nothing]
@@ -103,6 +110,7 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
         value = _ratio_of_words(material, banded)
     if not material.figures.use(value):
         return None
+    note_turned(material, value)
     steps = [(_in_percent(each.band), each.reward) for each in banded if each.band is not None]
     formulas = [step for step in steps if not step[1].is_constant]
     if len(steps) == 1 and formulas and steps[0][0].low == 1 and steps[0][1].kind == "by_ratio":

@@ -7,31 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from chamdiem.annex.rules.awarding import by_answers, by_peers
 from chamdiem.annex.rules.banding import by_bands
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
-from chamdiem.annex.rules.doubting import label_with_points, note_doubts, unused_letter
+from chamdiem.annex.rules.doubting import label_with_points, unused_letter
 from chamdiem.annex.rules.empties import (
     EmptyCase,
     is_about,
     is_told,
     policies_of,
-    says_silent,
     with_policy,
     without_empties,
 )
-from chamdiem.annex.rules.excluding import when_excluded, when_not_due
 from chamdiem.annex.rules.interpreting import interpret
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.presuming import by_condition, by_goal
-from chamdiem.annex.rules.reading import Phrase, RuleReading, by_hand
+from chamdiem.annex.rules.reading import RuleReading, by_hand
 from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.shortfalls import by_shortfall
@@ -48,6 +45,7 @@ from chamdiem.annex.rules.statements import (
     Shortfall,
     Statement,
 )
+from chamdiem.annex.rules.telling import Found, phrase_of, reading_of, speaks
 
 _BUILDERS = (
     by_peers,
@@ -82,23 +80,8 @@ _SAYS_POINTS = re.compile(
 )
 _LONGEST_TEXT = 12_000
 _FEW_WORDS = 2
-_SURE, _EACH_ASSUMPTION, _UNREAD, _GUESSED, _LEAST, _ZERO_UNSAID = 96, 12, 30, 50, 20, 4
 # Statements that give points: a rule that leaves one of them out is a guess.
 _GIVING = (Award, Each, Points, Shares, Shortfall, Cap, NotApplicable)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A rule, what it was made of, and what it leaves out."""
-
-    material: Material
-    rule: Any
-    missed: list[Statement]
-
-    @property
-    def labels(self) -> dict[str, str]:
-        """The letters of the rule with their names."""
-        return {letter: given["label"] for letter, given in self.material.figures.inputs.items()}
 
 
 def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
@@ -142,17 +125,17 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
     """The rule of all statements; cases in which there is nothing to count say what its zeros give."""
     others, cases = without_empties(statements)
     found = _first(others, name, maximum) if cases else None
-    if isinstance(found, _Found) and any(policies_of(found.rule)):
+    if isinstance(found, Found) and any(policies_of(found.rule)):
         meant = [each for each in cases if is_about(each, found.rule, found.labels)]
         if meant and len(meant) < len(cases):
             found = _first(without_empties(statements, meant)[0], name, maximum)
-        if meant and isinstance(found, _Found) and any(policies_of(found.rule)):
+        if meant and isinstance(found, Found) and any(policies_of(found.rule)):
             return _settled(found, meant)
     found = _first(statements, name, maximum)
-    return _reading(found) if isinstance(found, _Found) else found
+    return reading_of(found) if isinstance(found, Found) else found
 
 
-def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> _Found | RuleReading:
+def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Found | RuleReading:
     """What the first builder makes that understands the statements; by hand where none does."""
     for builder in _BUILDERS:
         material = Material(statements, maximum, name)
@@ -168,9 +151,9 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> _Fo
             return by_hand(unused.clause.text)
         if (label := label_with_points(material)) is not None:
             return by_hand(label)
-        return _Found(material, rule, [*missed, *_said_last(material, missed)])
+        return Found(material, rule, [*missed, *_said_last(material, missed)])
     text = next(
-        (each.clause.text for each in statements if _speaks(each)),
+        (each.clause.text for each in statements if speaks(each)),
         statements[0].clause.text if statements else "",
     )
     return by_hand(text)
@@ -195,7 +178,7 @@ def _said_last(material: Material, missed: Sequence[Statement]) -> list[Statemen
     ]
 
 
-def _settled(found: _Found, cases: Sequence[EmptyCase]) -> RuleReading:
+def _settled(found: Found, cases: Sequence[EmptyCase]) -> RuleReading:
     """The rule with what the text gives where there is nothing to count."""
     policies = {each.policy for each in cases}
     policy = next(iter(policies))
@@ -210,8 +193,8 @@ def _settled(found: _Found, cases: Sequence[EmptyCase]) -> RuleReading:
         if not is_told(case, found.rule, found.labels):
             found.material.assume(f"“{case.words}” được hiểu là mẫu số bằng 0")
     rule = with_policy(found.rule, policy)
-    reading = _reading(replace(found, rule=rule), is_settled=True)
-    reading.phrases += [_phrase(each.award) for each in cases]
+    reading = reading_of(replace(found, rule=rule), is_settled=True)
+    reading.phrases += [phrase_of(each.award) for each in cases]
     reading.phrases.sort(key=lambda phrase: phrase.start)
     return reading
 
@@ -223,41 +206,3 @@ def _decides(statement: Statement) -> bool:
             return False
         return bool(_SAYS_POINTS.search(statement.clause.text) or MOST_THINGS.match(statement.clause.text))
     return isinstance(statement, _GIVING) and not isinstance(statement, NotApplicable)
-
-
-def _reading(found: _Found, *, is_settled: bool = False) -> RuleReading:
-    material, rule, missed = found.material, found.rule, found.missed
-    figures = material.figures
-    reading = RuleReading(rule, inputs=figures.inputs)
-    excluded = [*material.not_applicable, when_not_due(material)]
-    for each in missed:
-        if isinstance(each, NotApplicable):
-            excluded.append(when_excluded(material, each))
-        else:
-            reading.unread.append(each.clause.text)
-    note_doubts(material, f"{rule}")
-    reading.not_applicable_when = " or ".join(each for each in excluded if each)
-    reading.assumed = list(figures.assumed)
-    reading.confidence = max(
-        _LEAST, _SURE - _EACH_ASSUMPTION * len(reading.assumed) - _UNREAD * bool(reading.unread)
-    )
-    if any("không nói cách tính" in text for text in reading.assumed):
-        reading.confidence = min(reading.confidence, _GUESSED)
-    silent = says_silent(rule)
-    if silent and not is_settled and not material.of(NotApplicable):
-        reading.zero_unsaid = silent
-        reading.confidence = max(_LEAST, reading.confidence - _ZERO_UNSAID)
-    reading.phrases = [
-        _phrase(each) for each in material.statements if id(each) in material.used or _speaks(each)
-    ]
-    return reading
-
-
-def _phrase(statement: Statement) -> Phrase:
-    clause = statement.clause
-    return Phrase(clause.field, clause.start, clause.end, type(statement).__name__.lower())
-
-
-def _speaks(statement: Statement) -> bool:
-    """Whether a statement can have led to a rule."""
-    return not isinstance(statement, Prose) and type(statement).__name__ not in ("Heading",)

@@ -42,8 +42,40 @@ _IN_FRONT = re.compile(
 )
 
 
+# "10 x (giá trị của đơn vị - giá trị thấp nhất)/(giá trị cao nhất - giá trị thấp nhất)".
+_BETWEEN_THE_ENDS = re.compile(
+    r"^(?:(?:số )?điểm\s*[=:]\s*)?(?:(?P<first>\d+)(?: điểm)?\s*[x×*]\s*)?\[?\(\s*(?P<own>[^()/=]+?)\s+[-–]\s+(?P<least>[^()/=–-]+?)\s*\)\s*/\s*"
+    r"\(\s*(?P<most>[^()/=–-]+?)\s+[-–]\s+(?P<again>[^()/=–-]+?)\s*\)\]?(?:\s*[x×*]\s*(?P<last>\d+|điểm (?:tối đa|chuẩn))(?: điểm)?)?$",
+    re.IGNORECASE,
+)
+_LEAST, _MOST = re.compile(r"\b(?:thấp|nhỏ|ít) nhất\b"), re.compile(r"\b(?:cao|lớn|nhiều) nhất\b")
+_GENERIC = re.compile(
+    r"(?:giá trị|kết quả|số liệu)(?: của| thực tế)*(?: đơn vị| huyện| xã| sở)?$", re.IGNORECASE
+)
+
+
+def _min_max(clause: Clause, body: str, maximum: Fraction) -> Peers | None:
+    """The formula between the lowest and the highest of all bodies, written out."""
+    match = _BETWEEN_THE_ENDS.match(body)
+    if match is None or (match["first"] and match["last"]):
+        return None
+    if (match["first"] or match["last"] or "").casefold() not in (
+        str(maximum),
+        "điểm tối đa",
+        "điểm chuẩn",
+    ):
+        return None
+    if not (_LEAST.search(match["least"]) and _LEAST.search(match["again"]) and _MOST.search(match["most"])):
+        return None
+    if _LEAST.search(match["own"]) or _MOST.search(match["own"]):
+        return None
+    return Peers(clause, "min_max", "" if _GENERIC.match(match["own"]) else tidy_label(match["own"]))
+
+
 def ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | None:
-    """A share of a total in words, or of the highest among all."""
+    """A share of a total in words, or of the highest among all; a place between the lowest and the highest."""
+    if (peers := _min_max(clause, body, maximum)) is not None:
+        return peers
     if (match := _percent_of(body) or _between(body, maximum)) and ":" not in body:
         return WordsRatio(
             clause,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from chamdiem.annex.rules.bands import read_band
+from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.rewards import read_reward
 from chamdiem.annex.rules.statements import (
@@ -45,6 +45,8 @@ _NO_CONDITION = frozenset(
 )
 # What ends with these was cut off from what it speaks of: "quy đổi về thang | điểm 12".
 _DANGLING = frozenset(("của", "về", "thang", "theo", "bằng", "sang"))
+# Behind "và" another quantity, and not the other end of a band.
+_OPEN_A_COUNT = frozenset(("số", "tổng", "có", "đã"))
 _CONDITIONAL = phrases("nếu|khi|trong trường hợp|với trường hợp|đối với|cho trường hợp")
 
 
@@ -71,8 +73,11 @@ def read_award(
         condition = without_trailing(tokens[:place]) or without_trailing(
             tokens[:place], (":", "=", "=>", ",")
         )
+        if reward is not None and [token.text for token in condition] == ["tỷ", "lệ"] and before == "đạt":
+            # "Tỷ lệ đạt 100 %" says what is to be reached.
+            continue
         if reward is not None and condition and not _calculates(condition):
-            return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
+            return Award(clause, text_of(condition, body), reward, _band(condition), is_alternative)
     return _award_first(clause, tokens, body, known, is_alternative=is_alternative)
 
 
@@ -128,5 +133,17 @@ def _award_first(
         condition = without_trailing(tokens[place + taken :])
         holds_another = any(has_reward(condition, at) for at in range(len(condition)))
         if reward is not None and reward.is_constant and condition and not holds_another:
-            return Award(clause, text_of(condition, body), reward, read_band(condition), is_alternative)
+            return Award(clause, text_of(condition, body), reward, _band(condition), is_alternative)
     return None
+
+
+def _band(condition: Sequence[Token]) -> Band | None:
+    """The band of a condition; none where it has another number of its own: "từ 80 % hoặc từ 500 hồ sơ"."""
+    ways = [False]
+    for token, following in itertools.pairwise([*condition, condition[-1]]):
+        is_joined = token.text == "và" and following.text in _OPEN_A_COUNT
+        if is_joined or token.text in ("hoặc", "hay") or (token.text, following.text) == ("đồng", "thời"):
+            ways.append(False)
+        elif token.kind in ("number", "percent"):
+            ways[-1] = True
+    return read_band(condition) if sum(ways) < 2 else None

@@ -50,6 +50,9 @@ _GIVEN_RATIO = re.compile(
 )
 
 
+_CALLED_RATIO = re.compile(r"(t[ỷỉ] lệ(?: [^\W\d_]+){1,4})\s*=", re.IGNORECASE)
+
+
 def known_letters(clauses: Sequence[Clause], defined: Sequence[str]) -> list[str]:
     """Every letter that formulas of a text may read: those ``defined``, and those used like figures."""
     known = [*defined]
@@ -76,6 +79,20 @@ def letter_of_ratio(clauses: Sequence[Clause], known: Sequence[str]) -> str:
     letter = next(iter(letters))
     is_given = any(re.search(rf"(?<![^\W\d_]){letter}\s*=\s*[^\d\s]", clause.text) for clause in clauses)
     return "" if is_given else letter
+
+
+def ratio_called(clauses: Sequence[Clause]) -> str:
+    """The words of the one ratio a text defines by a formula: "Tỷ lệ chi" of "Tỷ lệ chi = …"; else none."""
+    found = {match[1].casefold() for clause in clauses if (match := _CALLED_RATIO.match(clause.text))}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def by_its_name(clause: Clause, words: str) -> Clause:
+    """The clause with "tỷ lệ" for the ratio called by its ``words`` where it is divided or multiplied."""
+    if not words or _CALLED_RATIO.match(clause.text):
+        return clause
+    text = re.sub(rf"\b{re.escape(words)}(?=\s*[/x×*])", "tỷ lệ", clause.text, flags=re.IGNORECASE)
+    return replace(clause, text=text)
 
 
 def in_full(clause: Clause, letter: str) -> Clause:

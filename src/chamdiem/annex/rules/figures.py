@@ -80,6 +80,11 @@ class Figures:
         """Whether the text says what the ratio is."""
         return bool(self._ratios)
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether the ratio is one of new figures that the text does not name."""
+        return any(text.startswith("tỷ lệ là số đạt") for text in self.assumed)
+
     def ratio(self, subject: str = "") -> Formula | None:
         """The ratio the words are about; None when it is not known which."""
         if len(self._ratios) == 1:

@@ -11,27 +11,31 @@ from fractions import Fraction
 from itertools import pairwise
 
 from chamdiem.annex.rules.bands import Band, read_band
+from chamdiem.annex.rules.capping import read_cap
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.comparing import ratio_of_two
 from chamdiem.annex.rules.conditions import read_award
+from chamdiem.annex.rules.costing import read_less
 from chamdiem.annex.rules.defining import (
+    by_its_name,
     in_full,
     known_letters,
     letter_of_ratio,
+    ratio_called,
     read_definition,
     read_given_letter,
     read_shared,
 )
 from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
-from chamdiem.annex.rules.items import read_cap, read_each, read_less
+from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
+from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotients
 from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
-    Assignment,
     AtMostOne,
     Goal,
     Heading,
@@ -75,7 +79,6 @@ _OF_THE_HIGHEST = re.compile(
     r"(?:đơn vị|huyện|xã|địa phương|sở|cơ quan|phường|tỉnh)[^.;:]{0,40}(?:cao|nhiều|lớn) nhất[^.;]{0,20}(?:điểm tối đa|đạt|được)",
     re.IGNORECASE,
 )
-_QUOTIENT = re.compile(r"[a-e]\s*/\s*[a-e](?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE)
 # "Tỷ lệ hồ sơ đúng hạn (T): T ≥ 90%: …": a letter that no unit and no figure has.
 _CALLED_RATIO = re.compile(r"(?<![^\W\d_])[TRKPLQ](?=\s*(?:[<>≥≤/=]|$))|(?<=[x×*] )[TRKPLQ](?![^\W\d_])")
 _OTHER_POINTS = re.compile(
@@ -106,26 +109,16 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     shared = {clause: several for clause in clauses if (several := read_shared(clause))}
     letters = [each.letter for several in shared.values() for each in several]
     known = known_letters(clauses, [*(each.letter for each in definitions.values()), *letters])
-    called = letter_of_ratio(clauses, known)
+    called, words = letter_of_ratio(clauses, known), ratio_called(clauses)
     stated: list[Statement] = []
     for clause in clauses:
         if clause in shared:
             stated += shared[clause]
         else:
             found = definitions.get(clause)
-            stated.append(found or _statement(in_full(clause, called), known, maximum))
+            stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
     stated = join_conditions(stated)
-    return [*_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
-
-
-def _quotients(clauses: Sequence[Clause]) -> list[Statement]:
-    """The ratio of "a/b ≥ 98%: 10 điểm", which is compared without being named."""
-    found = {match[0].casefold(): clause for clause in clauses if (match := _QUOTIENT.match(clause.text))}
-    if len({re.sub(r"\s", "", text) for text in found}) != 1:
-        return []
-    text, clause = next(iter(found.items()))
-    above, below = re.findall(r"[a-e]", text)
-    return [Assignment(clause, "tỷ lệ", Operation("/", Name(above), Name(below)))]
+    return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 
 def _with_points(statement: Statement) -> list[Statement]:
@@ -141,8 +134,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
-    body = _SATISFIED.sub("tỷ lệ hài lòng", body)
-    body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", _QUOTIENT.sub("tỷ lệ ", body)))
+    body = NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
+    body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)))
     body = without_own_cap(body, maximum)
     if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)

@@ -51,7 +51,8 @@ def by_threshold(material: Material, value: Formula, steps: list[tuple[Band, Any
         return ratio_of(value, full_at=amount_text(threshold), below="ratio")
     if _is_over(own, value, threshold):
         return ratio_of(value, full_at=amount_text(threshold))
-    if not material.figures.use(own) or not divides(own):
+    if material.figures.is_assumed or not material.figures.use(own) or not divides(own):
+        # A ratio nobody defines beside a formula of letters: they may well be one and the same.
         return None
     when = f"{formula_text(value)} >= {amount_text(threshold)}"
     guard = [name for name in names_in(value) if isinstance(value, Operation) and value.right == Name(name)]

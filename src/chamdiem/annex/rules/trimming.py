@@ -18,7 +18,7 @@ _TRAILING = frozenset(
 # What ends like a word that only leads to points.
 _WHOLE_PAIRS = (["máy", "tính"], ["không", "đạt"], ["chưa", "đạt"])
 _PLACES = frozenset(
-    ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát")
+    ("cầu", "phục", "bưu", "truy", "dân", "tiếp", "bán", "trường", "giao", "du", "đấu", "kết", "phát", "wifi")
 )
 
 
@@ -39,7 +39,13 @@ _UP_TO = re.compile(
 _ONLY_EQUALS = re.compile(
     r"^=>?\s*(?=\(|[a-eA-E]\s*[/x×*+]|\d+\s*[x×*]|(?:số|tổng|t[ỷỉ] lệ)\b)", re.IGNORECASE
 )
-_THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)", re.IGNORECASE)
+_THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)|,\s*(?=nhân (?:với )?\d)", re.IGNORECASE)
+# "Số lượt/500 × 5, tối đa 5 điểm".
+_PRODUCT_UP_TO = re.compile(
+    r"(?<=\d)(?: ?điểm)?, (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
+    re.IGNORECASE,
+)
+_MULTIPLIES = re.compile(r"[x×*]\s*\d|\bnhân (?:với )?\d", re.IGNORECASE)
 _SIGN_IN_BRACKETS = re.compile(r"(?<=\b(?:nhân|chia))\s*\(\s*[x×*:/]\s*\)", re.IGNORECASE)
 
 
@@ -62,17 +68,23 @@ _PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
 
 def without_own_cap(text: str, maximum: Fraction) -> str:
     """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
-    match = _UP_TO.search(text)
+    match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if _MULTIPLIES.search(text) else None)
     return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
 
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
-    text = _BY_FORMULA.sub(r"\g<formula>", text)
+    text = _BY_FORMULA.sub(_formula_behind, text)
     text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
     return _UNTIL_NOTHING.sub("", text) if re.search(r"\btrừ\b", text, re.IGNORECASE) else text
+
+
+def _formula_behind(match: re.Match[str]) -> str:
+    """The formula alone; behind a condition without a sign a colon parts them."""
+    before = match.string[: match.start()].rstrip()
+    return match["formula"] if not before or before[-1] in ":=," else f": {match['formula']}"
 
 
 def in_pairs(text: str) -> str:

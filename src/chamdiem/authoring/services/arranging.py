@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,14 @@ from chamdiem.errors import Conflict, Incomplete
 _JOINED = ("instructions", "method", "printed_note")
 # Of these a joined row has one only.
 _EITHER = ("max_points", "deadline", "evidence", "lead", "coordinating")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A row another was joined to, and a warning (code and facts) for each thing this time left out."""
+
+    row: WorkingRow
+    left_out: tuple[Data, ...]
 
 
 @transaction.atomic
@@ -97,7 +106,7 @@ def split_row(
 
 
 @transaction.atomic
-def merge_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> WorkingRow:
+def merge_row(*, actor: User, copy_id: int, row_id: int, version: int, now: datetime) -> Joined:
     """Join a row with the row above: texts are put together, the row itself is deleted.
 
     What both have, as maximum and rule, stays as it is above, and the row warns of what is left out; the
@@ -117,13 +126,15 @@ def merge_row(*, actor: User, copy_id: int, row_id: int, version: int, now: date
         joined[field] = "\n".join(text for text in (one.get(field), other.get(field)) if text)
     above.document = to_text(tidy(joined))
     warnings = above.origin.get("warnings", [])
-    above.origin = {**above.origin, "warnings": [*warnings, *_left_out(one, other)]}
-    above.is_accepted = above.is_accepted and len(above.origin["warnings"]) == len(warnings)
+    left_out = _left_out(one, other)
+    new = [each for each in left_out if each not in warnings]
+    above.origin = {**above.origin, "warnings": [*warnings, *new]}
+    above.is_accepted = above.is_accepted and not left_out
     _bump(above)
     above.save(update_fields=["document", "origin", "is_accepted"])
     _delete(row)
     touch(desk, actor, "authoring.merge", now, row=other["key"], into=one["key"])
-    return above
+    return Joined(above, tuple(left_out))
 
 
 def _left_out(kept: Data, dropped: Data) -> list[Data]:

@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.annex.zeros import noted
 from chamdiem.authoring.models import WorkingCopy
 from chamdiem.authoring.plain import set_text, to_text
-from chamdiem.authoring.selectors import get_desk
+from chamdiem.authoring.selectors import Desk, get_desk, list_silent
 from chamdiem.authoring.services.correcting import touch
 from chamdiem.errors import Conflict, WrongStage
 from chamdiem.indicators.models import Edition
@@ -47,7 +48,9 @@ def make_draft(
     head = {**desk.head, **{key: value for key, value in header.items() if key != "document"}}
     source = {**head.get("source", {}), "document": header.get("document", "")}
     head["source"] = {key: value for key, value in source.items() if value}
-    head = {key: value for key, value in head.items() if value != "" and key != "status"}
+    if copy.file_name:
+        head["notes"] = noted(head.get("notes", []), _silent_rows(desk))
+    head = {key: value for key, value in head.items() if value not in ("", []) and key != "status"}
     _refuse_replacing(copy, head["key"])
     data = set_text(head, desk.documents).encode()
     edition = load_draft(
@@ -58,6 +61,10 @@ def make_draft(
     copy.save(update_fields=["header", "applies_to", "version", "edition_key", "edition_version"])
     touch(desk, actor, "authoring.make_draft", now, key=edition.key)
     return edition
+
+
+def _silent_rows(desk: Desk) -> list[tuple[str, str]]:
+    return [(each.data.get("number") or each.data["name"], each.chosen) for each in list_silent(desk)]
 
 
 def _refuse_replacing(copy: WorkingCopy, key: str) -> None:

@@ -1,5 +1,5 @@
 """Pages of authoring."""
 
-from chamdiem.authoring.views import cases, columns, desks, heads, rows, rules
+from chamdiem.authoring.views import cases, columns, desks, heads, rows, rules, zeros
 
-__all__ = ["cases", "columns", "desks", "heads", "rows", "rules"]
+__all__ = ["cases", "columns", "desks", "heads", "rows", "rules", "zeros"]

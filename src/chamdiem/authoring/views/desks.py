@@ -160,8 +160,9 @@ def _found(desk: selectors.Desk) -> dict[str, Any]:
         "lines": showing.list_lines(desk),
         "steps": showing.list_step_lines(selectors.list_steps(desk.copy)),
         "faults": [problem_sentence(each) for each in reading.problems_of(desk.copy)],
+        "zeros": showing.zeros_of(desk),
         "deleted": [row for row in desk.every_row if row.is_deleted],
-        "notices": showing.list_notices(desk.copy.found.get("warnings", [])),
+        "notices": showing.list_words(desk.copy.found.get("warnings", [])),
         "first": first,
         "waiting": waiting,
     }

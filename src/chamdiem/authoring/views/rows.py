@@ -118,9 +118,9 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
             raise Incomplete("authoring.no_tail", tail=request.POST.get("tail", ""))
         goes_to = arranging.split_row(**given, **form.cleaned_data).pk
     elif act == "gop":
-        above = arranging.merge_row(**given)
-        goes_to = above.pk
-        for words in showing.list_merged(above):
+        joined = arranging.merge_row(**given)
+        goes_to = joined.row.pk
+        for words in showing.list_words(joined.left_out):
             messages.warning(request, words)
     elif act == "xoa":
         arranging.delete_row(**given)
@@ -148,6 +148,7 @@ def frame(desk: Desk, row_id: int) -> dict[str, Any]:
         "due_on": showing.due_on(row.data),
         "texts": showing.list_texts(row),
         "warnings": showing.list_warnings(row),
+        "zero_words": showing.list_zero_words(row),
         "repairs": showing.list_repairs(row),
         "split_form": SplitForm(),
         "can": desk.possible(place),

@@ -54,6 +54,10 @@ SENTENCES: Sentences = {
         "Không còn bước này để hoàn tác; có thể nó vừa được hoàn tác. Hãy mở lại danh sách các bước đã làm.",
         "There is no such step to undo; it may have just been undone. Open the list of steps again.",
     ),
+    "authoring.no_zero_policy": (
+        "Chưa chọn cách chấm khi mẫu số bằng 0. Hãy mở lại trang, chọn một cách rồi bấm “Áp dụng”.",
+        "It is not chosen what a denominator of zero gives. Open the page again, choose one way and apply it.",
+    ),
     "authoring.no_tables": (
         "Bản này không có tệp với bảng nào để chọn cột. Hãy sửa từng dòng, hoặc tải tệp phụ lục lên lại.",
         "This working copy has no file with tables to choose columns of. Correct the rows, or hand the annex in again.",

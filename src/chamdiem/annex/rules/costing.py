@@ -1,0 +1,83 @@
+"""What things cost: "trừ 1 điểm cho mỗi hồ sơ trễ hạn", "thiếu 1 kỳ trừ 2,5 điểm"."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from chamdiem.annex.amounts import exact_number
+from chamdiem.annex.rules.capping import capped
+from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.rewards import Reward, read_reward
+from chamdiem.annex.rules.statements import Each
+from chamdiem.annex.rules.trimming import tidy_label, without_trailing
+from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
+
+FOR_EACH = phrases("cho mỗi|đối với mỗi|với mỗi|trên mỗi|cho một|cho từng|mỗi")
+# What is counted to take points off; where it seems to earn some, something was misread.
+FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
+COSTS = frozenset(("trừ", "giảm"))
+# "Điểm = Điểm tối đa - 0,5 x số hồ sơ trễ".
+_LESS = re.compile(
+    r"(?:điểm (?:số )?=\s*)(?:điểm tối đa|(?P<maximum>\d+)(?: điểm)?)\s*[-–]\s*\(?(?:(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)?\s*[x×*]\s*(?P<what>số [^()\d=+*/×;:]+?)|(?P<counted>số [^()\d=+*/×;:]+?)\s*[x×*]\s*(?P<each>\d+(?:,\d+)?)(?:\s*điểm)?)\)?",
+    re.IGNORECASE,
+)
+
+
+def read_less(clause: Clause, body: str, maximum: Fraction) -> Each | None:
+    """As in "Điểm = 10 - 0,5 x số hồ sơ trễ" in a row of ten: what each of them costs."""
+    match = _LESS.fullmatch(body)
+    if match is None or match["maximum"] not in (None, str(maximum)):
+        return None
+    points = Reward("points", exact_number(match["points"] or match["each"]))
+    return Each(clause, tidy_label(match["what"] or match["counted"]), points, takes_off=True)
+
+
+def cost_first(
+    clause: Clause, tokens: list[Token], start: int, body: str, *, is_alternative: bool
+) -> Each | None:
+    """As in "trừ 1 điểm cho mỗi hồ sơ trễ hạn" and "có vi phạm: trừ 2 điểm/vi phạm"."""
+    head = without_trailing([*tokens[: start - 1]], (":", ",", "thì", "bị", "sẽ"))
+    if any(token.kind != "word" for token in head):
+        return None
+    for place in range(start + 1, min(len(tokens) - 1, start + 4)):
+        is_stroke = tokens[place].text == "/" and tokens[place - 1].text in ("điểm", "đ")
+        taken = 1 if is_stroke else phrase_at(tokens, place, FOR_EACH)
+        if not taken:
+            continue
+        rest: Sequence[Token] = tokens[place + taken :]
+        if rest and (rest[0].number == 1 or rest[0].text in ("một", "mỗi")):
+            rest = rest[1:]
+        rest, cap = capped(rest)
+        reward = read_reward(tokens[start:place])
+        if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
+            return None
+        if any(token.kind != "word" for token in rest):
+            return None
+        counted = head if is_stroke and head else rest
+        what = tidy_label(text_of(counted, body))
+        return Each(clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative)
+    return None
+
+
+def one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> Each | None:
+    """As in "thiếu 1 kỳ trừ 2,5 điểm": what one fault costs, every further one as much."""
+    costs = next((at for at, token in enumerate(tokens) if token.text in COSTS), 0)
+    words = [token for token in tokens[:costs] if token.kind != "word"]
+    if len(words) != 1 or words[0].number != 1 or words[0].kind != "number":
+        return None
+    if not any(token.text in FAULTS for token in tokens[:costs]):
+        return None
+    rest, cap = capped(tokens[costs + 1 :])
+    reward = read_reward(rest, bare=True)
+    if reward is None or reward.kind != "points" or reward.is_nothing:
+        return None
+    counted = [token for token in tokens[:costs] if token is not words[0] and token.text not in ("bị", "sẽ")]
+    what = tidy_label(" ".join(token.text for token in counted))
+    return Each(
+        clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative, is_presumed=True
+    )

@@ -1,0 +1,63 @@
+"""One table of a file: its columns, its rows, and what of it is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chamdiem.annex.blocks import Line
+from chamdiem.annex.columns import Columns
+from chamdiem.annex.rows import AnnexRow, TableFound
+
+
+@dataclass(slots=True)
+class Table:
+    """The lines below one header, until another table begins.
+
+    ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
+    many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
+    columns as the headings alone tell them.
+    """
+
+    columns: Columns
+    caption: str
+    rows: list[AnnexRow] = field(default_factory=list)
+    total: AnnexRow | None = None
+    lines: int = 0
+    number: int = 0
+    first: Line | None = None
+    is_guessed: bool = False
+    place: int = -1
+    header: int = 0
+    chosen: tuple[tuple[str, ...], ...] | None = None
+    read: Columns | None = None
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the table is one of points."""
+        return "max" in self.columns or any(row.max_points is not None for row in self.rows)
+
+    @property
+    def is_information(self) -> bool:
+        """Whether it is a table of general information."""
+        return (
+            "thông tin chung"
+            in f"{self.caption} {self.columns.names} {' '.join(self.columns.headings)}".casefold()
+        )
+
+
+def found_tables(tables: Sequence[Table], used: Sequence[Table]) -> list[TableFound]:
+    """What was found and which of it was used, for the report."""
+    return [
+        TableFound(
+            number=place,
+            caption=table.caption,
+            headings=table.columns.headings,
+            roles=table.columns.roles,
+            lines=table.lines,
+            is_used=table in used,
+            spot=table.first.spot if table.first else table.rows[0].spot,
+        )
+        for place, table in enumerate(tables, start=1)
+        if table.first or table.rows
+    ]

@@ -1,0 +1,103 @@
+"""Lines of a table → rows, and the rest of a row that a page break split off."""
+
+from __future__ import annotations
+
+import re
+
+from chamdiem.annex.amounts import points_at_the_end, read_points
+from chamdiem.annex.blocks import Line
+from chamdiem.annex.columns import Columns
+from chamdiem.annex.levels import part_levels
+from chamdiem.annex.markup import one_line
+from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.rows import FIELDS, AnnexRow
+
+# A code in the column of numbers: "TC01", "CS-2.1".
+_CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
+_SIGNS_THAT_GO_ON = ",;.)%&/"
+
+
+def row_of(columns: Columns, line: Line) -> AnnexRow:
+    """The row that stands in a line."""
+    row = AnnexRow(spot=line.spot, groups=columns.groups(line))
+    for role in FIELDS:
+        text = columns.cell(line, role)
+        if text:
+            row.texts[role] = one_line(text) if role in ("name", "deadline", "unit") else text
+    row.number, row.code = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "code"))
+    if row.number and read_number(row.number) is None and not _CODE.fullmatch(row.number):
+        number, name = split_number(row.number)
+        row.number, row.texts["name"] = number, " ".join(each for each in (name, row.name) if each)
+    elif not row.number:
+        number, name = split_number(row.name)
+        if number and "number" not in columns:
+            row.number, row.texts["name"] = number, name
+    row.max_text = one_line(columns.cell(line, "max"))
+    row.max_points = read_points(row.max_text)
+    _part_name(row, columns.cell(line, "name"))
+    if not row.max_text and row.name:
+        # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
+        row.texts["name"], row.max_points = points_at_the_end(row.name)
+    place = columns.roles.index("max") if "max" in columns else -1
+    row.is_merged_max = place in line.merged
+    return row
+
+
+def _part_name(row: AnnexRow, cell: str) -> None:
+    """The levels printed below the name, in its cell, are the method."""
+    if row.texts.get("method"):
+        return
+    name, method = part_levels(cell, row.max_points)
+    if method:
+        name = one_line(name)
+        row.texts["name"] = row.name[: row.name.index(name) + len(name)] if name in row.name else name
+        row.texts["method"] = method
+
+
+def is_rest(row: AnnexRow, before: AnnexRow) -> bool:
+    """Whether a line only goes on with the row above it."""
+    if row.number or row.max_points is not None or row.code:
+        # The number of a row is sometimes printed again where it goes on.
+        return (
+            bool(row.number)
+            and row.number == before.number
+            and not before.texts.get("method")
+            and not row.max_text
+        )
+    filled = [role for role in FIELDS if row.texts.get(role)]
+    if not filled:
+        return True
+    if "name" not in filled:
+        return True
+    if goes_on(row.name):
+        return True
+    return row.after_break and bool(before.method) and not _ends(before.name)
+
+
+def row_begun(rows: list[AnnexRow], rest: AnnexRow) -> AnnexRow:
+    """The row a rest belongs to: not one that stands beside merged cells and has none of the texts."""
+    for row in reversed(rows):
+        if any(row.texts.get(role) for role in rest.texts) or row.max_points is not None or row.method:
+            return row
+    return rows[-1]
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text is the rest of a sentence: it begins in lower case or with a sign."""
+    return bool(text) and (text[0].islower() or text[0] in _SIGNS_THAT_GO_ON)
+
+
+def _ends(text: str) -> bool:
+    return text.endswith((".", ";", ":"))
+
+
+def join_rest(row: AnnexRow, rest: AnnexRow) -> None:
+    """Join what was split off a row by a page break."""
+    for role, text in rest.texts.items():
+        own = row.texts.get(role, "")
+        # A sentence goes on where it stopped; a new item begins on a new line.
+        glue = " " if role == "name" or goes_on(text) or not own else "\n"
+        row.texts[role] = f"{own}{glue}{text}".strip() if own else text
+    if row.max_points is None and rest.max_points is not None:
+        row.max_points, row.max_text = rest.max_points, rest.max_text
+    row.warn("row.joined", place=rest.spot.text)
