@@ -168,6 +168,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
 }
 MFA_ADAPTER = "chamdiem.accounts.second_factor.SecondFactorAdapter"
+MFA_FORMS = {"authenticate": "chamdiem.accounts.second_factor.CodeForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Addresses are vouched for by who invites; nobody is asked to verify one.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
