@@ -379,6 +379,8 @@ def test_a_plain_form_whose_file_is_refused_comes_back_with_its_words(cast: Cast
     assert at_file.count('class="field-error"') == 2
     assert "hãy sửa rồi chọn lại tệp" in at_file
     assert f'<option value="{own.pk}" selected>' in back
+    # Its links lead on although it stands at the address of the form.
+    assert f'href="{page}?tai-lieu=1.2#c-1.2"' in back
     assert not Justification.objects.exists()
     kept = client.post(f"{page}2.1/", {**said, "file": SimpleUploadedFile("Lạ.exe", b"MZ")}, headers=HTMX)
     assert (kept.status_code, kept["HX-Retarget"]) == (422, "#messages")
