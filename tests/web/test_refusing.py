@@ -90,6 +90,8 @@ def test_a_host_that_is_not_ours_gets_a_page_of_ours() -> None:
     page = answer.content.decode()
     assert answer.status_code == 400
     assert SENTENCES["page.bad_request"][0] in page
+    # Without one a browser asks for an address that nobody answers.
+    assert '<link rel="icon"' in page
     assert "<h1>Yêu cầu không hợp lệ</h1>" in page
 
 
