@@ -271,6 +271,8 @@ def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
     _sign_in(KNOWN, client=client)
     # Whoever finds an open session does not set up a factor of her own.
     assert client.get(reverse("mfa_activate_totp")).status_code == 302
+    asked = client.get(reverse("account_reauthenticate")).content.decode()
+    assert f'autocomplete="username" value="{KNOWN}" hidden' in asked
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     page = client.get(reverse("mfa_activate_totp"))
     assert page.status_code == 200
@@ -282,6 +284,8 @@ def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
     assert response.url == reverse("mfa_authenticate")
     assert "_auth_user_id" not in again.session
     cache.clear()  # the code just used would be refused as used
+    asked = again.get(reverse("mfa_authenticate")).content.decode().partition('name="code"')[2]
+    assert {"autofocus", 'inputmode="numeric"'} <= set(asked.partition(">")[0].split())
     wrong = again.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert wrong.status_code == 200
     assert "hãy đợi mã mới hiện trong ứng dụng rồi nhập lại" in wrong.content.decode()

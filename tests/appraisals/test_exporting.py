@@ -53,6 +53,7 @@ LISTS = [
     ("chi", "/tham-dinh/", "Đã kết luận", 2),
     ("chi", "/tham-dinh/tieu-chi/", "Còn chờ", 6),
     ("chi", "/tham-dinh/tieu-chi/{track}/2.1/", "Tự đánh giá", 2),
+    ("chi", "/tham-dinh/tieu-chi/{track}/2.1/chap-nhan/", "Vì sao cần xem riêng", 2),
     ("ha", "/hoi-dong/", "Thẩm định", 1),
     ("an", "/giai-trinh/", "Hạn giải trình", 1),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -360,6 +361,45 @@ def test_a_new_file_is_sent_with_the_justification(cast: Cast, opened: Opened) -
     file = SimpleUploadedFile("Phụ lục.txt", b"60")
     assert client.post(f"{page}2.1/", {**said, "file": file}).status_code == 302
     assert EvidenceUse.objects.filter(criterion_key="2.1", document__title="Phụ lục").exists()
+
+
+def test_a_plain_form_whose_file_is_refused_comes_back_with_its_words(cast: Cast, opened: Opened) -> None:
+    begin_explanation(cast)
+    client, page = opened("an"), f"/giai-trinh/{cast.a.pk}/"
+    own = Document.objects.create(
+        organisation=cast.body_a, kind="file", title="Phụ lục cũ", added_by=cast.an, added_at=NOW
+    )
+    said = {"stance": "justified", "text": "Có 60 dịch vụ", "version": "0", "documents": own.pk}
+    secret = SimpleUploadedFile("Tối mật.txt", b"60")
+    answer = client.post(f"{page}2.1/", {**said, "file": secret})
+    back = answer.content.decode()
+    assert answer.status_code == 422
+    assert re.search(r'id="text-2\.1"[^>]*>Có 60 dịch vụ</textarea>', back)
+    at_file = back.partition('id="file-error-2.1"')[2].partition("</div>")[0]
+    assert at_file.count('class="field-error"') == 2
+    assert "hãy sửa rồi chọn lại tệp" in at_file
+    assert f'<option value="{own.pk}" selected>' in back
+    # Its links lead on although it stands at the address of the form.
+    assert f'href="{page}?tai-lieu=1.2#c-1.2"' in back
+    assert not Justification.objects.exists()
+    kept = client.post(f"{page}2.1/", {**said, "file": SimpleUploadedFile("Lạ.exe", b"MZ")}, headers=HTMX)
+    assert (kept.status_code, kept["HX-Retarget"]) == (422, "#messages")
+
+
+def test_a_plain_form_of_what_somebody_wrote_meanwhile_comes_back_to_be_chosen(
+    cast: Cast, opened: Opened
+) -> None:
+    begin_explanation(cast)
+    justify(cast, "2.1", "Lời của Dũng", actor=cast.dung)
+    client, page = opened("an"), f"/giai-trinh/{cast.a.pk}/2.1/"
+    said = {"stance": "justified", "text": "Lời của An", "version": "0"}
+    back = client.post(page, said).content.decode()
+    at_text = back.partition('id="text-error-2.1"')[2].partition("</div>")[0]
+    assert "Lời của Dũng" in at_text
+    version = re.search(r'giai-trinh/\d+/2\.1/.*?name="version" value="(\d+)"', back, re.DOTALL)
+    assert version is not None
+    assert client.post(page, {**said, "version": version[1]}).status_code == 302
+    assert Justification.objects.get().text == "Lời của An"
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])

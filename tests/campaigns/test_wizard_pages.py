@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -219,3 +220,15 @@ def test_a_draft_is_thrown_away(cast: Cast, opened: Opened) -> None:
     campaign = make_ready(cast)
     assert opened("giang").post(f"/ky-danh-gia/{campaign.pk}/xoa/").status_code == 302
     assert not Campaign.objects.filter(pk=campaign.pk).exists()
+
+
+def test_the_chooser_leaves_as_a_file_with_its_filters(cast: Cast, opened: Opened) -> None:
+    campaign = save_track(cast, make_draft(cast))
+    client, page = opened("giang"), _step(campaign, "don-vi")
+    bodies = [cast.body_a.pk, cast.body_b.pk]
+    client.post(page, {"shown": bodies, "chosen": bodies, "ranked": bodies[:1]})
+    assert "export=xlsx" in client.get(page).content.decode()
+    answer: Any = client.get(page, {"chosen": "yes", "export": "csv"})
+    rows = [line.split(";") for line in b"".join(answer.streaming_content).decode().splitlines()]
+    assert rows[0][-2:] == ["Tham gia", "Xếp hạng"]
+    assert {(row[0], *row[-2:]) for row in rows[1:]} == {("T1.A", "có", "có"), ("T1.B", "có", "")}

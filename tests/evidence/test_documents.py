@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from chamdiem.assessments.models import Assessment
@@ -56,6 +56,14 @@ def test_the_same_content_is_kept_once(cast: Cast) -> None:
     _add(cast, title="Bản khác")
     assert StoredFile.objects.count() == 1
     assert Document.objects.count() == 2
+
+
+def test_the_largest_file_is_a_setting(cast: Cast) -> None:
+    with override_settings(MOST_EVIDENCE_BYTES=len(TEXT) - 1), pytest.raises(Refused) as refused:
+        _add(cast)
+    assert refused.value.code == "evidence.too_large"
+    with override_settings(MOST_EVIDENCE_BYTES=len(TEXT)):
+        _add(cast)
 
 
 @pytest.mark.parametrize(("who", "refusal"), [("binh", NotAllowed), ("chi", NotAllowed), ("nga", NotAllowed)])

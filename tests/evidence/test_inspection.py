@@ -116,6 +116,12 @@ def test_a_file_above_the_limit_of_its_kind_is_refused_and_one_at_it_is_not() ->
     assert refusal_of(SAMPLES[Kind.PNG], "a.png", limits=smaller) == "evidence.too_large"
 
 
+def test_the_largest_file_is_what_the_installation_says_and_pictures_stay_smaller() -> None:
+    larger, smaller = Limits.with_largest(100_000_000), Limits.with_largest(1_000_000)
+    assert (larger.largest_bytes[Kind.PDF], larger.largest_bytes[Kind.PNG]) == (100_000_000, 25_000_000)
+    assert set(smaller.largest_bytes.values()) == {1_000_000}
+
+
 def test_the_stream_is_left_at_its_beginning_also_after_a_refusal() -> None:
     stream = io.BytesIO(SAMPLES[Kind.PNG])
     inspect_file(stream, name="a.png")

@@ -123,6 +123,27 @@ def test_the_organisation_explains_and_the_council_rules(cast: Cast) -> None:
     assert _urls(cast.ha) == [reverse("appraisals:board")]
 
 
+def test_an_explanation_that_was_not_sent_in_time_is_late_and_says_what_can_be_done(cast: Cast) -> None:
+    Campaign.objects.update(status=Stage.EXPLANATION)
+    Assessment.objects.update(status=State.EXPLANATION, submitted_at=NOW)
+    (task,) = list_tasks(actor=cast.an, now=NOW + timedelta(days=365))
+    assert (task.state, task.due) == ("late", cast.campaign.explanation_until)
+    assert "hãy đề nghị Tỉnh Ví Dụ lùi hạn" in task.detail
+    assert task.url == reverse("appraisals:explanation", args=[cast.a.pk])
+
+
+def test_the_standing_body_is_told_how_many_did_not_hand_in_in_time(cast: Cast) -> None:
+    late = NOW + timedelta(days=30)
+    Extension.objects.create(
+        participant=cast.b.participant, until=late.date(), reason="Bão", given_by=cast.giang, given_at=NOW
+    )
+    (task,) = list_tasks(actor=cast.giang, now=late)
+    assert task.detail == "0/2 đơn vị đã gửi hồ sơ, 1 đơn vị quá hạn"
+    Assessment.objects.filter(pk=cast.a.pk).update(status=State.SUBMITTED, submitted_at=NOW)
+    (task,) = list_tasks(actor=cast.giang, now=late)
+    assert task.detail == "1/2 đơn vị đã gửi hồ sơ"
+
+
 def test_the_standing_body_watches_what_it_runs(cast: Cast) -> None:
     (task,) = list_tasks(actor=cast.giang, now=NOW)
     assert task.url == reverse("campaigns:show_board", args=[cast.campaign.pk])

@@ -174,6 +174,9 @@ def test_a_move_takes_everything_below_along(cast: Cast) -> None:
     assert event is not None
     assert event.action == "organisation.move"
     assert event.facts == {"parent": ["T1.A", "T1.B"], "on": "2026-10-13", "decision": DECISION}
+    kept = child.moves.get()
+    assert (kept.before, kept.after, kept.decision) == (cast.body_a, cast.body_b, DECISION)
+    assert kept.took_place_on == date(2026, 10, 13)
 
 
 def test_a_move_below_itself_is_refused(cast: Cast) -> None:

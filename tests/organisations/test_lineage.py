@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,16 +16,23 @@ from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongSta
 from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.services import (
     Details,
+    carry_out_mergers,
+    close_organisation,
     create_organisation,
     merge_organisations,
     reopen_organisation,
     split_organisation,
+    undo_newest_step,
 )
+from chamdiem.organisations.steps import newest_step
+from chamdiem.organisations.tree import move_branch
 from tests.people import NOW, Cast
 
 from .refused import check_refused
 
 DAY = date(2026, 11, 1)
+TODAY = date(2026, 10, 13)
+ON_THE_DAY = datetime(2026, 11, 1, 0, 1, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 DECISION = "Quyết định số 12/QĐ-UBND ngày 20/10/2026"
 
 
@@ -59,10 +67,11 @@ def _below(cast: Cast, parent: Organisation, code: str) -> Organisation:
 
 def test_a_merger_ends_the_merged_and_hangs_what_was_below_under_the_successor(cast: Cast) -> None:
     child = _below(cast, cast.body_a, "T1.A.1")
-    _merge(cast, cast.body_a, cast.body_b)()
+    _merge(cast, cast.body_a, cast.body_b, on=TODAY)()
     child.refresh_from_db()
     assert child.path == f"{cast.standing.path}{child.pk}/"
-    ended = Organisation.objects.filter(valid_to=date(2026, 10, 31))
+    assert child.moves.get().succession == cast.body_a.successions.get()
+    ended = Organisation.objects.filter(valid_to=date(2026, 10, 12))
     assert set(ended) == {cast.body_a, cast.body_b}
     assert {each.predecessor_id for each in cast.standing.origins.all()} == {cast.body_a.pk, cast.body_b.pk}
     assert Event.objects.filter(action="organisation.merge").count() == 3
@@ -146,3 +155,74 @@ def test_a_body_does_not_end_before_it_took_others_over(cast: Cast) -> None:
 
     check_refused(Conflict, "organisation.day_too_early", onwards(date(2026, 3, 1)))
     onwards(date(2026, 3, 2))()
+
+
+def test_what_is_below_waits_for_the_day_of_a_merger_to_come(cast: Cast) -> None:
+    child = _below(cast, cast.body_a, "T1.A.1")
+    _merge(cast, cast.body_a)()
+    late = _below(cast, cast.body_a, "T1.A.2")
+    child.refresh_from_db()
+    assert child.path == f"{cast.body_a.path}{child.pk}/"
+    assert carry_out_mergers(now=ON_THE_DAY - timedelta(minutes=2)) == 0
+    assert carry_out_mergers(now=ON_THE_DAY) == 1
+    assert carry_out_mergers(now=ON_THE_DAY) == 0
+    for body in (child, late):
+        body.refresh_from_db()
+        move = body.moves.get()
+        assert (body.path, body.parent) == (f"{cast.standing.path}{body.pk}/", cast.standing)
+        assert (move.before, move.after, move.took_place_on) == (cast.body_a, cast.standing, DAY)
+        assert move.decision == DECISION
+    event = Event.objects.order_by("number").last()
+    assert event is not None
+    assert (event.action, event.actor, event.subject_id) == (
+        "organisation.take_over",
+        None,
+        str(cast.standing.pk),
+    )
+
+
+def test_a_merger_to_come_that_is_taken_back_moves_nothing(cast: Cast) -> None:
+    child = _below(cast, cast.body_a, "T1.A.1")
+    _merge(cast, cast.body_a)()
+    undo_newest_step(
+        actor=cast.lan,
+        organisation_id=cast.body_a.pk,
+        step=_newest_key(cast.body_a),
+        reason="Ghi nhầm đơn vị tiếp nhận",
+        now=NOW,
+    )
+    assert carry_out_mergers(now=ON_THE_DAY) == 0
+    child.refresh_from_db()
+    assert (child.parent, child.moves.count()) == (cast.body_a, 0)
+
+
+def test_who_will_take_over_what_is_below_another_does_not_end_before(cast: Cast) -> None:
+    _below(cast, cast.body_a, "T1.A.1")
+    _merge(cast, cast.body_a)()
+    check_refused(
+        WrongStage,
+        "organisation.has_open_children",
+        lambda: close_organisation(
+            actor=cast.lan,
+            organisation_id=cast.standing.pk,
+            last_day=DAY + timedelta(days=30),
+            reason="Giải thể theo quyết định",
+            now=NOW,
+        ),
+    )
+
+
+def test_a_merger_that_cannot_be_carried_out_stays(cast: Cast) -> None:
+    child = _below(cast, cast.body_a, "T1.A.1")
+    _merge(cast, cast.body_a)()
+    move_branch(cast.standing, cast.body_a)
+    assert carry_out_mergers(now=ON_THE_DAY) == 0
+    child.refresh_from_db()
+    assert child.parent == cast.body_a
+    assert cast.standing.origins.get().waits
+
+
+def _newest_key(body: Organisation) -> str:
+    step = newest_step(body)
+    assert step is not None
+    return step.key

@@ -311,6 +311,24 @@ def test_a_page_shows_lineage_offices_and_attributes(cast: Cast, opened: Opened)
     assert "Thao tác" not in _text(opened("an").get(reverse("organisations:show", args=[cast.body_a.pk])))
 
 
+def test_a_page_says_where_a_body_stood_before_and_what_a_merger_to_come_does(
+    cast: Cast, opened: Opened
+) -> None:
+    client = opened("lan")
+    given = {"parent": "T1.B", "on": "2025-07-01", "decision": "QĐ 34"}
+    assert client.post(reverse("organisations:move", args=[cast.body_a.pk]), given).status_code == 302
+    page = _text(client.get(reverse("organisations:show", args=[cast.body_a.pk])))
+    move = page.partition("Chuyển cơ quan cấp trên:")[2].partition("</li>")[0]
+    for words in (cast.province.name, "Sở Y tế", "QĐ 34", "01/07/2025"):
+        assert words in move
+    to_come = (localdate() + timedelta(days=30)).isoformat()
+    given = {"others": "T1.B", "on": to_come, "decision": "QĐ 56"}
+    assert client.post(reverse("organisations:merge", args=[cast.standing.pk]), given).status_code == 302
+    for body in (cast.body_b, cast.standing):
+        page = _text(client.get(reverse("organisations:show", args=[body.pk])))
+        assert "Đơn vị trực thuộc chuyển vào ngày đó." in page
+
+
 def test_english_headings_of_lists_are_in_the_plural(cast: Cast, opened: Opened) -> None:
     client = opened("lan")
     client.cookies["django_language"] = "en"

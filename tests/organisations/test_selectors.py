@@ -135,7 +135,7 @@ def test_branches_and_pages_cost_the_same_at_any_size(
     with django_assert_num_queries(3):
         children = list_children(actor=cast.lan, parent_id=parent.pk, today=TODAY)
         assert [child.kind.name for child in children] == ["Sở"] * count
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert get_page(actor=cast.lan, organisation_id=parent.pk, today=TODAY).children_count == count
     with django_assert_num_queries(1):
         found = find_organisations(actor=cast.lan, wanted=OrganisationFilter(), today=TODAY)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
 from chamdiem.errors import Place, Problem
@@ -89,6 +90,8 @@ def test_a_host_that_is_not_ours_gets_a_page_of_ours() -> None:
     page = answer.content.decode()
     assert answer.status_code == 400
     assert SENTENCES["page.bad_request"][0] in page
+    # Without one a browser asks for an address that nobody answers.
+    assert '<link rel="icon"' in page
     assert "<h1>Yêu cầu không hợp lệ</h1>" in page
 
 
@@ -105,6 +108,16 @@ def test_more_than_is_taken_at_once_is_told_with_the_remedy(limit: str) -> None:
             headers={"accept": "application/json"},
         )
     assert (answer.status_code, told.status_code, told.json()["code"]) == (413, 413, "page.too_much")
+    assert SENTENCES["page.too_much"][0] in answer.content.decode()
+
+
+def test_files_that_are_too_much_together_are_refused_before_they_are_read() -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.get("/khong-co/")
+    files = [SimpleUploadedFile(f"{name}.pdf", b"x" * 2_000) for name in "ab"]
+    with override_settings(MOST_SENT_BYTES=4_000):
+        answer = client.post("/tim/", {"file": files})
+    assert answer.status_code == 413
     assert SENTENCES["page.too_much"][0] in answer.content.decode()
 
 

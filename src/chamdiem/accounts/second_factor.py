@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,3 +20,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # carries n
             "mã dự phòng."
         ),
     }
+
+
+class CodeForm(AuthenticateForm):  # type: ignore[misc]  # carries no types
+    """The code at sign-in: it can be typed at once, on a phone with the keys of figures."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"autofocus": True, "inputmode": "numeric"}

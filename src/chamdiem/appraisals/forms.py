@@ -84,11 +84,13 @@ class PositionForm(forms.Form):
     stance = forms.ChoiceField(choices=Justification.Stance.choices, required=False)
     text = forms.CharField(required=False, max_length=20_000)
     documents = forms.TypedMultipleChoiceField(required=False, coerce=int)
+    # One of several: what they are is decided below.
+    file = forms.FileField(required=False, allow_empty_file=True)
     version = forms.IntegerField(min_value=0)
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], files: Any) -> None:
         """Any document may be named; whose it is, is decided below."""
-        super().__init__(data)
+        super().__init__(data, files)
         named = data.getlist("documents") if hasattr(data, "getlist") else ()
         self.fields["documents"].choices = [(each, each) for each in named if each.isdecimal()]  # type: ignore[attr-defined]  # a choice field
 

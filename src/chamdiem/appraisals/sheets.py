@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from chamdiem.appraisals.hurdles import hurdle_label
+from chamdiem.appraisals.selectors.accepting import Candidate
 from chamdiem.appraisals.selectors.criterion import Overview
 from chamdiem.appraisals.selectors.disputes import BoardLine
 from chamdiem.appraisals.selectors.queue import CriterionQueue, Waiting
@@ -21,7 +23,7 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
 from chamdiem.web.exporting import Cell, Sheet, note_at
-from chamdiem.web.language import Words
+from chamdiem.web.language import Words, page_language
 
 _BATCH = 200
 _ORGANISATION = (
@@ -112,6 +114,30 @@ def table_sheet(track: Track, row: Row, lines: Iterable[TableLine], now: datetim
     )
     note = f"{row.label} {row.correct_name} · {track.campaign} · {track} · {note_at(now)}"
     return Sheet(_("Tiêu chí {label}").format(label=row.label), headings, rows, note)
+
+
+def acceptance_sheet(subject: str, candidates: Iterable[Candidate], now: datetime) -> Sheet:
+    """What accepting together would do: the claims that could be accepted, and what keeps the others."""
+    headings = (
+        *_ORGANISATION,
+        _("Số"),
+        _("Tiêu chí"),
+        _("Tự đánh giá"),
+        _("Điểm tối đa"),
+        _("Vì sao cần xem riêng"),
+    )
+    rows = (
+        (
+            *_organisation(each.assessment),
+            each.criterion.row.label,
+            each.criterion.row.correct_name,
+            _points(each.claimed),
+            each.criterion.row.max_points,
+            hurdle_label(each.hurdle, page_language()) if each.hurdle else "",
+        )
+        for each in candidates
+    )
+    return Sheet(_("Chấp nhận hàng loạt"), headings, rows, f"{subject} · {note_at(now)}")
 
 
 def dossier_sheet(overview: Overview, now: datetime) -> Sheet:

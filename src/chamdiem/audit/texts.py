@@ -26,6 +26,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
         "Took back a recorded change of an organisation",
     ),
     "organisation.merge": ("Sáp nhập đơn vị", "Merged organisations"),
+    "organisation.take_over": (
+        "Chuyển đơn vị trực thuộc theo sáp nhập",
+        "Moved the organisations below a merged one",
+    ),
     "organisation.split": ("Chia tách đơn vị", "Split an organisation"),
     "organisation.group": ("Xếp đơn vị vào nhóm xếp hạng", "Put organisations into a peer group"),
     "organisation.import": ("Nhập danh sách đơn vị từ tệp", "Imported organisations from a file"),

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from chamdiem.campaigns.models import AppraiserDuty, Assignment, Campaign, OfficeMatch, Participant
+from chamdiem.campaigns.models import AppraiserDuty, Assignment, Campaign, OfficeMatch, Participant, Track
 from chamdiem.campaigns.selectors.assigning import AssignedRow
 from chamdiem.campaigns.showing import Given
+from chamdiem.organisations.models import Organisation
 from chamdiem.web.exporting import Cell, Sheet, note_at
 
 
@@ -53,6 +54,33 @@ def extensions_sheet(campaign: Campaign, given: Iterable[Given], now: datetime) 
         for each in given
     )
     return Sheet(_("Gia hạn riêng {name}").format(name=campaign.name), headings, rows, note_at(now))
+
+
+def candidates_sheet(track: Track, found: Iterable[Organisation], now: datetime) -> Sheet:
+    """Who can take part in a track of a draft, and who is chosen."""
+    chosen, unranked, yes = set(track.chosen), set(track.unranked), _("có")
+    headings = (
+        _("Mã"),
+        _("Đơn vị"),
+        _("Cơ quan cấp trên"),
+        _("Loại cơ quan"),
+        _("Nhóm xếp hạng"),
+        _("Tham gia"),
+        _("Xếp hạng"),
+    )
+    rows = (
+        (
+            each.code,
+            each.name,
+            each.parent.name if each.parent else "",
+            each.kind.name,
+            each.peer_group,
+            yes if each.pk in chosen else "",
+            yes if each.pk in chosen and each.pk not in unranked else "",
+        )
+        for each in found
+    )
+    return Sheet(_("Đơn vị tham gia {name}").format(name=track.name), headings, rows, note_at(now))
 
 
 def open_offices_sheet(campaign: Campaign, matches: Iterable[OfficeMatch], now: datetime) -> Sheet:

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from gunicorn.glogging import Logger
 
+from chamdiem.config.draining import take_the_rest
 from chamdiem.config.environment import Environment
 from chamdiem.config.starting import one_sentence
 
@@ -47,5 +48,7 @@ with one_sentence():
 timeout = 60
 # Memory that leaks somewhere in a library is given back now and then.
 max_requests, max_requests_jitter = 5_000, 500
+# A form that is refused half-read is still answered by a page.
+post_request = take_the_rest
 accesslog = "-"
 logger_class = ServerLog

@@ -168,6 +168,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
 }
 MFA_ADAPTER = "chamdiem.accounts.second_factor.SecondFactorAdapter"
+MFA_FORMS = {"authenticate": "chamdiem.accounts.second_factor.CodeForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Addresses are vouched for by who invites; nobody is asked to verify one.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -194,6 +195,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 MOST_EVIDENCE_BYTES = _environment.number("MOST_EVIDENCE_MB", 50) * 1_000_000
+# All files of one form; a script sends one file at a time.
+MOST_SENT_BYTES = 10 * MOST_EVIDENCE_BYTES
+FILE_UPLOAD_HANDLERS = [
+    "chamdiem.web.receiving.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 MALWARE_SCANNER = _environment.text("MALWARE_SCANNER")
 
 EMAIL_BACKEND = _environment.text("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")

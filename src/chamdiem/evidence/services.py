@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, BinaryIO, Self
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import localdate
@@ -16,7 +17,7 @@ from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, Refused
 from chamdiem.evidence.checking import check_later
 from chamdiem.evidence.hooks import tell_changed
-from chamdiem.evidence.inspection import Flag, inspect_file
+from chamdiem.evidence.inspection import Flag, Limits, inspect_file
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.permissions import may_add_documents
@@ -248,7 +249,7 @@ def _check_actor(actor: User, organisation: Organisation) -> None:
 
 
 def _store(stream: BinaryIO, file_name: str, now: datetime) -> StoredFile:
-    inspected = inspect_file(stream, name=file_name)
+    inspected = inspect_file(stream, name=file_name, limits=Limits.with_largest(settings.MOST_EVIDENCE_BYTES))
     refuse_secrets(find_mark_in_field(file_name.rpartition(".")[0]))
     refuse_secrets(find_mark_in_file(stream, inspected.kind))
     stored = put_file(stream)

@@ -104,8 +104,8 @@ class Succession(models.Model):
     successor = models.ForeignKey(Organisation, models.PROTECT, related_name="origins")
     took_place_on = models.DateField(_("ngày"))
     decision = models.CharField(_("căn cứ"), max_length=300, blank=True)
-    # Ids of the bodies a merger hung under the successor: they go back where it is taken back.
-    moved = models.JSONField(default=list, blank=True)
+    # A merger of a day to come: what stands below the predecessor goes to the successor then.
+    waits = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["took_place_on"]
@@ -118,6 +118,24 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+
+class Move(models.Model):
+    """A body was hung under another (chuyển cơ quan cấp trên): by decision, merger or a list handed in."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="moves")
+    before = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    after = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    took_place_on = models.DateField(_("ngày"))
+    decision = models.CharField(_("căn cứ"), max_length=300, blank=True)
+    # The merger that brought it along: where that is taken back, it goes back.
+    succession = models.ForeignKey(Succession, models.CASCADE, null=True, related_name="moves")
+
+    class Meta:
+        ordering = ["-took_place_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} → {self.after}"
 
 
 class FormerName(models.Model):

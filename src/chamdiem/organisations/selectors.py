@@ -16,6 +16,7 @@ from chamdiem.organisations.models import (
     FormerName,
     ImportFile,
     Kind,
+    Move,
     Office,
     Organisation,
     Succession,
@@ -59,6 +60,7 @@ class OrganisationPage:
     origins: Sequence[Succession]
     successions: Sequence[Succession]
     former_names: Sequence[FormerName]
+    moves: Sequence[Move]
     coming_name: ComingName | None
     name_is_overdue: bool
     # A body with an end, past or to come, takes no new name and neither ends nor takes over again.
@@ -185,6 +187,7 @@ def get_page(*, actor: AbstractBaseUser, organisation_id: int, today: date) -> O
         origins=list(lineage.filter(successor=organisation)),
         successions=successions,
         former_names=former_names,
+        moves=list(organisation.moves.select_related("before", "after", "succession__predecessor")),
         coming_name=coming_name,
         name_is_overdue=coming_name is not None and coming_name.takes_effect_on <= today,
         has_end=organisation.valid_to is not None,

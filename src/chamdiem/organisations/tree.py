@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import connection
 from django.db.models import F, Value
 from django.db.models.functions import Concat, Substr
 
-from chamdiem.organisations.models import Organisation
+from chamdiem.organisations.models import Move, Organisation, Succession
 from chamdiem.web.folding import search_text
 
 ROOT = "/"
@@ -47,6 +49,25 @@ def move_branch(organisation: Organisation, parent: Organisation | None) -> None
         path=Concat(Value(after), Substr(F("path"), len(before) + 1))
     )
     organisation.parent, organisation.path = parent, after
+
+
+def hang(
+    organisation: Organisation,
+    parent: Organisation,
+    on: date,
+    decision: str = "",
+    succession: Succession | None = None,
+) -> None:
+    """Move a branch under another body, and keep on record when and by what that was."""
+    Move.objects.create(
+        organisation=organisation,
+        before=organisation.parent,
+        after=parent,
+        took_place_on=on,
+        decision=decision,
+        succession=succession,
+    )
+    move_branch(organisation, parent)
 
 
 def words_of(organisation: Organisation, former: str = "") -> str:

@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import work
-from chamdiem.organisations.services import apply_import, look_through, take_coming_names
+from chamdiem.organisations.services import apply_import, carry_out_mergers, look_through, take_coming_names
 from chamdiem.organisations.services.importing import APPLY, LOOK_THROUGH
 
 
@@ -36,3 +36,11 @@ def take_names(timestamp: int) -> int:
     """Give bodies the names whose day has come; returns how many."""
     del timestamp  # when it was asked for; what counts is the day on which it runs
     return take_coming_names(now=timezone.now())
+
+
+@app.periodic(cron="1 * * * *")
+@app.task(name="organisations.carry_out_mergers", queue="work", pass_context=False)
+def merge_bodies(timestamp: int) -> int:
+    """Carry out the mergers whose day has come; returns how many."""
+    del timestamp  # as above
+    return carry_out_mergers(now=timezone.now())

@@ -22,6 +22,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "product_version": chamdiem.__version__,
         "site_name": getattr(settings, "SITE_NAME", ""),
         "is_example": settings.IS_EXAMPLE,
+        # Of one file that is uploaded.
+        "most_mb": settings.MOST_EVIDENCE_BYTES // 1_000_000,
         "navigation": SimpleLazyObject(lambda: list_links(request)),
         "is_part": request.headers.get("HX-Request") == "true",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -29,8 +29,11 @@ from chamdiem.appraisals.views.sending import go, said
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusing import MESSAGES
-from chamdiem.web.rendering import render_page_or_part
-from chamdiem.web.returning import returned_in
+from chamdiem.web.rendering import render_page_or_part, wants_part
+from chamdiem.web.returning import choose_again, returned_in
+
+# What is refused of the words; all else that is refused is a file.
+_AT_TEXT = {f"explanation.{code}": ("text",) for code in ("no_stance", "text_missing", "written_meanwhile")}
 
 
 @require_GET
@@ -60,12 +63,25 @@ def explanation(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 @require_POST
 @login_required
 def justify(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
-    """Agree to one criterion, or justify the claim."""
-    form = said(PositionForm(request.POST))
+    """Agree to one criterion, or justify the claim; a plain form that is refused comes back as it was."""
+    form = PositionForm(request.POST, request.FILES)
+    if wants_part(request):
+        # The page with what was typed is still there.
+        _justify(request, assessment_id, key, said(form))
+    elif form.is_valid():
+        with returned_in(form, "file", at=_AT_TEXT):
+            _justify(request, assessment_id, key, form.cleaned_data)
+    if form.errors:
+        return _position_back(request, assessment_id, key, form)
+    messages.success(request, _("Đã lưu ý kiến của đơn vị."))
+    return go(request, "appraisals:explanation", assessment_id, anchor=f"#c-{key}")
+
+
+def _justify(request: SignedInRequest, assessment_id: int, key: str, given: dict[str, Any]) -> None:
     position = Position(
-        stance=form["stance"],
-        text=form["text"],
-        document_ids=form["documents"],
+        stance=given["stance"],
+        text=given["text"],
+        document_ids=given["documents"],
         files=[(each.name or "", cast("BinaryIO", each.file)) for each in request.FILES.getlist("file")],
     )
     justify_criterion(
@@ -73,11 +89,24 @@ def justify(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespo
         assessment_id=assessment_id,
         key=key,
         position=position,
-        version=form["version"],
+        version=given["version"],
         now=timezone.now(),
     )
-    messages.success(request, _("Đã lưu ý kiến của đơn vị."))
-    return go(request, "appraisals:explanation", assessment_id, anchor=f"#c-{key}")
+
+
+def _position_back(
+    request: SignedInRequest, assessment_id: int, key: str, form: PositionForm
+) -> HttpResponse:
+    choose_again(form)
+    chosen = form.cleaned_data.get("documents", [])
+    found = disputes.get_explanation(
+        actor=request.user,
+        assessment_id=assessment_id,
+        now=timezone.now(),
+        offered_for=key if chosen else "",
+    )
+    context = {"explanation": found, "refused": form, "refused_key": key, "chosen": chosen}
+    return render(request, "appraisals/explanation.html", context, status=422)
 
 
 @require_POST

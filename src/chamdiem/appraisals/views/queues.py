@@ -103,7 +103,7 @@ def criterion_table(request: SignedInRequest, track_id: int, key: str) -> HttpRe
 
 @require_GET
 @login_required
-def preview_dossier(request: SignedInRequest, assessment_id: int) -> HttpResponse:
+def preview_dossier(request: SignedInRequest, assessment_id: int) -> HttpResponseBase:
     """Which claims of one dossier could be accepted together, and why not the others."""
     assessment = get_appraised(actor=request.user, assessment_id=assessment_id)
     candidates = accepting.preview_acceptance(
@@ -114,7 +114,7 @@ def preview_dossier(request: SignedInRequest, assessment_id: int) -> HttpRespons
 
 @require_GET
 @login_required
-def preview_criterion(request: SignedInRequest, track_id: int, key: str) -> HttpResponse:
+def preview_criterion(request: SignedInRequest, track_id: int, key: str) -> HttpResponseBase:
     """Which claims of one criterion could be accepted together: of the dossiers chosen, or of one page."""
     track = queue.get_track(actor=request.user, track_id=track_id)
     row = table.get_criterion(track, key).row
@@ -159,13 +159,16 @@ def open_campaign(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 
 def _preview(
     request: SignedInRequest, candidates: list[accepting.Candidate], back: str, subject: str
-) -> HttpResponse:
+) -> HttpResponseBase:
+    if kind := request.GET.get("export"):
+        return export_response(sheets.acceptance_sheet(subject, candidates, timezone.now()), kind)
     context: dict[str, Any] = {
         "fit": [each for each in candidates if not each.hurdle],
         "left": [each for each in candidates if each.hurdle],
         "back": back,
         "subject": subject,
         "most": accepting.MOST_AT_ONCE,
+        "export_address": address_without(request, "export"),
     }
     return render(request, "appraisals/accept.html", context)
 

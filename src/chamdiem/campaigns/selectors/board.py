@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -139,6 +139,11 @@ def today(now: datetime) -> date:
 
 
 def _with_days(campaign: Campaign) -> QuerySet[Participant]:
+    usual = Value(campaign.entry_until, output_field=DateField())
+    return _with_last_day(Participant.objects.filter(campaign=campaign), usual)
+
+
+def _with_last_day(participants: QuerySet[Participant], usual: Value | F) -> QuerySet[Participant]:
     longest = (
         Extension.objects.filter(participant=OuterRef("pk"), criterion_key="")
         .order_by()
@@ -146,11 +151,17 @@ def _with_days(campaign: Campaign) -> QuerySet[Participant]:
         .annotate(last=Max("until"))
         .values("last")
     )
-    usual = Value(campaign.entry_until, output_field=DateField())
-    return Participant.objects.filter(campaign=campaign).annotate(
+    return participants.annotate(
         campaign_entry_until=usual,
         last_day=Greatest(usual, Coalesce(Subquery(longest), usual), output_field=DateField()),
     )
+
+
+def count_late(campaigns: Collection[Campaign], now: datetime) -> dict[int, int]:
+    """Campaign → how many have not handed in although their last day is over, if any; one query."""
+    joined = Participant.objects.filter(campaign__in=campaigns)
+    late = _with_last_day(joined, F("campaign__entry_until")).filter(_late(today(now)))
+    return dict(late.order_by().values_list("campaign").annotate(Count("pk")))
 
 
 def _condition(asked: BoardFilter, day: date) -> Q:

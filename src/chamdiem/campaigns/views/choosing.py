@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,9 +18,11 @@ from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import CandidateFilters
 from chamdiem.campaigns.selectors.campaigns import list_tracks
 from chamdiem.campaigns.selectors.preparing import list_candidates, list_kinds, list_peer_groups
+from chamdiem.campaigns.sheets import candidates_sheet
 from chamdiem.campaigns.views import typed
 from chamdiem.campaigns.views.wizard import draft_of, frame_of
-from chamdiem.web.paging import page_of
+from chamdiem.web.exporting import export_response
+from chamdiem.web.paging import address_without, page_of
 
 _PAGE = 100
 
@@ -28,7 +30,7 @@ _PAGE = 100
 @never_cache
 @require_http_methods(["GET", "POST"])
 @login_required
-def participants(request: SignedInRequest, campaign_id: int) -> HttpResponse:
+def participants(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     """Organisations for one track at a time: tick them, or take all that a filter finds."""
     campaign = draft_of(request, campaign_id)
     tracks = list(list_tracks(campaign))
@@ -41,6 +43,8 @@ def participants(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         groups=[(each.value, f"{each.label} ({each.count})") for each in list_peer_groups(campaign)],
     )
     found = _found(campaign, track, filters)
+    if kind := request.GET.get("export"):
+        return export_response(candidates_sheet(track, found, timezone.now()), kind)
     if request.method == "POST":
         services.choose_participants(
             actor=request.user,
@@ -61,6 +65,7 @@ def participants(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         "chosen": set(track.chosen),
         "unranked": set(track.unranked),
         "found": found.count(),
+        "export_address": address_without(request, "page", "export"),
         **frame_of(campaign, "participants"),
     }
     return render(request, "campaigns/wizard/participants.html", context)

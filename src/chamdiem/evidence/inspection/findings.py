@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from chamdiem.evidence.inspection.kinds import LARGEST_BYTES, MEDIA_TYPES, Kind
+from chamdiem.evidence.inspection.kinds import LARGEST_BYTES, MEDIA_TYPES, SMALLER_BYTES, Kind
 
 
 class Flag(StrEnum):
@@ -51,3 +51,9 @@ class Limits:
     max_ratio: int = 200
     ratio_counts_from_bytes: int = 10_000_000
     max_pixels: int = 100_000_000
+
+    @classmethod
+    def with_largest(cls, most_bytes: int) -> Limits:
+        """The ordinary limits where the largest file may have ``most_bytes``; some kinds have less."""
+        smaller = {kind: min(size, most_bytes) for kind, size in SMALLER_BYTES.items()}
+        return cls(largest_bytes={**dict.fromkeys(Kind, most_bytes), **smaller})

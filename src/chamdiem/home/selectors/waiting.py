@@ -22,7 +22,7 @@ from chamdiem.campaigns.calendar import is_over
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.permissions import may_run
 from chamdiem.campaigns.selectors import list_campaigns
-from chamdiem.campaigns.selectors.board import WRITING
+from chamdiem.campaigns.selectors.board import WRITING, count_late
 from chamdiem.home.tasks import Task, in_order
 from chamdiem.plans.selectors.rounds import list_run_rounds, list_waiting_reports
 from chamdiem.web.language import Words
@@ -44,14 +44,14 @@ _BEGINS = ("entry_from", _("ngày bắt đầu tự đánh giá"))
 
 
 def list_tasks(*, actor: User, now: datetime) -> list[Task]:
-    """Everything that waits for this person, the nearest deadline first; at most ten queries."""
+    """Everything that waits for this person, the nearest deadline first; at most eleven queries."""
     return in_order(
         [
             *_dossiers(actor, now),
             *_explanations(actor, now),
             *_appraisals(actor),
             *_rulings(actor),
-            *_campaigns(actor),
+            *_campaigns(actor, now),
             *_plan_reports(actor, now),
             *_plan_rounds(actor),
         ]
@@ -176,17 +176,24 @@ def _explanations(actor: User, now: datetime) -> Iterator[Task]:
     for row in rows:
         campaign, path = row.participant.campaign, row.participant.organisation.path
         may = holds(actor, [Role.LEADER, Role.DATA_OFFICER], path)
-        if may and not is_over(campaign.explanation_until, now):
-            yield Task(
-                title=row.participant.name,
-                detail=f"{campaign.name} · {row.participant.track.name}",
-                verb=_("Giải trình"),
-                url=reverse("appraisals:explanation", args=[row.pk]),
-                state="disputed",
-                word=row.get_status_display(),
-                due=campaign.explanation_until,
-                due_of=_("hạn giải trình"),
-            )
+        if not may:
+            continue
+        detail, verb, state = f"{campaign.name} · {row.participant.track.name}", _("Giải trình"), "disputed"
+        word: Words = row.get_status_display()
+        if is_over(campaign.explanation_until, now):
+            facts = {"campaign": campaign.name, "owner": campaign.owner.name}
+            ask = _("%(campaign)s · chưa gửi giải trình; để giải trình tiếp, hãy đề nghị %(owner)s lùi hạn")
+            detail, verb, state, word = str(ask % facts), _("Xem giải trình"), "late", _("Quá hạn")
+        yield Task(
+            title=row.participant.name,
+            detail=detail,
+            verb=verb,
+            url=reverse("appraisals:explanation", args=[row.pk]),
+            state=state,
+            word=word,
+            due=campaign.explanation_until,
+            due_of=_("hạn giải trình"),
+        )
 
 
 def _appraisals(actor: User) -> Iterator[Task]:
@@ -241,7 +248,7 @@ def _rulings(actor: User) -> Iterator[Task]:
         )
 
 
-def _campaigns(actor: User) -> Iterator[Task]:
+def _campaigns(actor: User, now: datetime) -> Iterator[Task]:
     """Campaigns this person runs and that are not over."""
     if not _has(actor, Role.STANDING_BODY):
         return
@@ -255,16 +262,21 @@ def _campaigns(actor: User) -> Iterator[Task]:
             ),
         )
     )
+    written = [each for each in rows if each.status in _WRITTEN]
+    late = count_late(written, now) if written else {}
     for campaign in rows:
         if may_run(actor, campaign):
-            yield _campaign(campaign, getattr(campaign, "joined", 0), getattr(campaign, "handed", 0))
+            joined, handed = getattr(campaign, "joined", 0), getattr(campaign, "handed", 0)
+            yield _campaign(campaign, joined, handed, late.get(campaign.pk, 0))
 
 
-def _campaign(campaign: Campaign, joined: int, handed: int) -> Task:
+def _campaign(campaign: Campaign, joined: int, handed: int, late: int) -> Task:
     is_draft = campaign.status in (Stage.DRAFT, Stage.OPENING)
     page = "campaigns:show_campaign" if is_draft else "campaigns:show_board"
     verb = _("Chuẩn bị tiếp") if is_draft else _("Xem tiến độ")
     detail = _("%(handed)s/%(all)s đơn vị đã gửi hồ sơ") % {"handed": handed, "all": joined}
+    if late:
+        detail += ngettext(", %(n)s đơn vị quá hạn", ", %(n)s đơn vị quá hạn", late) % {"n": late}
     if campaign.status == Stage.CLOSING:
         page, verb = "results:show_closing", _("Xem tiến độ chốt")
     elif campaign.status == Stage.CLOSED:

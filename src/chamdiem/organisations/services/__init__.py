@@ -7,11 +7,15 @@ from chamdiem.organisations.services.editing import (
     create_kind,
     create_organisation,
     group_organisations,
-    move_organisation,
     reopen_organisation,
 )
 from chamdiem.organisations.services.importing import apply_import, begin_import, look_through, store_import
-from chamdiem.organisations.services.lineage import merge_organisations, split_organisation
+from chamdiem.organisations.services.lineage import (
+    carry_out_mergers,
+    merge_organisations,
+    split_organisation,
+)
+from chamdiem.organisations.services.moving import move_organisation
 from chamdiem.organisations.services.offices import change_office, close_office, create_office, reopen_office
 from chamdiem.organisations.services.official_list import load_administrative_units
 from chamdiem.organisations.services.renaming import NewName, rename_organisation, take_coming_names
@@ -22,6 +26,7 @@ __all__ = [
     "NewName",
     "apply_import",
     "begin_import",
+    "carry_out_mergers",
     "change_office",
     "change_organisation",
     "close_office",

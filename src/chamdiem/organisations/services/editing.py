@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from chamdiem.audit.services import record_event
@@ -19,13 +20,12 @@ from chamdiem.organisations.permissions import may_change, may_change_anything
 from chamdiem.organisations.selectors import get_organisation, is_open, list_changeable, open_on
 from chamdiem.organisations.steps import (
     MOST_DAYS_AHEAD,
-    check_begun,
     check_day,
     check_last_day,
     has_ended,
     said,
 )
-from chamdiem.organisations.tree import lock_tree, move_branch, path_below, take_ids, words_of
+from chamdiem.organisations.tree import lock_tree, path_below, take_ids, words_of
 
 MOST_LETTERS = {"code": 40, "name": 300, "short_name": 120, "peer_group": 120}
 
@@ -61,7 +61,7 @@ def create_organisation(
     organisation = Organisation(pk=take_ids(1)[0], parent=parent)
     organisation.path = path_below(parent, organisation.pk)
     _fill(organisation, details, timezone.localdate(now))
-    _check_parent(organisation.kind, parent, timezone.localdate(now))
+    check_parent(organisation.kind, parent, timezone.localdate(now))
     save_with_code(organisation, is_new=True)
     record_event(
         actor=actor,
@@ -105,59 +105,6 @@ def change_organisation(
         at=now,
         organisation_path=organisation.path,
         changed=changed,
-    )
-    return organisation
-
-
-@transaction.atomic
-def move_organisation(
-    *,
-    actor: AbstractBaseUser,
-    organisation_id: int,
-    parent_id: int,
-    on: date,
-    decision: str,
-    now: datetime,
-) -> Organisation:
-    """Hang a body, with all below it, under another by decision (chuyển cơ quan cấp trên).
-
-    The tree changes at once, so the day is today's or one before.
-
-    Raises:
-        NotFound: One of the two is not in the actor's part of the tree.
-        NotAllowed: The actor may not change one of the two.
-        WrongStage: One of the two is closed.
-        Incomplete: The decision is missing.
-        Conflict: The new parent lies below the body, is of a lower level or its parent already;
-            the day cannot be.
-    """
-    lock_tree()
-    check_decision(decision)
-    today = timezone.localdate(now)
-    organisation, parent = changeable(actor, organisation_id), changeable(actor, parent_id)
-    if parent.pk == organisation.pk:
-        raise Conflict("organisation.into_itself", name=organisation.name)
-    if parent.path.startswith(organisation.path):
-        raise Conflict("organisation.cycle", name=organisation.name, parent=parent.name)
-    if organisation.valid_to is not None and organisation.valid_to < today:
-        raise WrongStage("organisation.closed_already", name=organisation.name)
-    _check_parent(organisation.kind, parent, today)
-    if organisation.parent_id == parent.pk:
-        raise Conflict("organisation.same_parent", name=organisation.name, parent=parent.name)
-    check_day(on, last=today)
-    for body in (organisation, parent):
-        check_begun(body, on)
-    before = organisation.parent.code if organisation.parent else ""
-    move_branch(organisation, parent)
-    record_event(
-        actor=actor,
-        action="organisation.move",
-        subject=organisation,
-        at=now,
-        organisation_path=organisation.path,
-        parent=[before, parent.code],
-        on=on.isoformat(),
-        decision=tidy(decision),
     )
     return organisation
 
@@ -291,10 +238,16 @@ def changeable(actor: AbstractBaseUser, organisation_id: int) -> Organisation:
     return organisation
 
 
-def end(organisation: Organisation, last_day: date) -> None:
-    """Close a body after a day, if nothing below it stays open and the day is not before its first."""
-    still = organisation.children.filter(open_on(last_day)).exclude(valid_to=last_day)
-    if names := list(still.values_list("name", flat=True)[:3]):
+def end(organisation: Organisation, last_day: date, *, hands_on: bool = False) -> None:
+    """Close a body after a day that is not before its first; nothing below it stays open.
+
+    Who ``hands_on`` gives what is below to another body, on the day itself where that is to come.
+    """
+    below = Q(parent=organisation) | Q(
+        parent__successions__successor=organisation, parent__successions__waits=True
+    )
+    still = Organisation.objects.filter(below, open_on(last_day)).exclude(valid_to=last_day).distinct()
+    if not hands_on and (names := list(still.values_list("name", flat=True)[:3])):
         raise WrongStage("organisation.has_open_children", name=organisation.name, children=", ".join(names))
     coming = ComingName.objects.filter(organisation=organisation).first()
     if coming is not None:
@@ -339,6 +292,13 @@ def check_code(code: str) -> None:
         raise Conflict("organisation.code_unusable", value=code)
 
 
+def check_parent(kind: Kind, parent: Organisation, today: date) -> None:
+    """A body of a kind may stand below another that is open."""
+    _check_level(kind, parent)
+    if not is_open(parent, today):
+        raise WrongStage("organisation.parent_closed", parent=parent.name)
+
+
 def _former(organisation: Organisation, *, is_new: bool) -> str:
     return "" if is_new else " ".join(organisation.former_names.values_list("name", flat=True))
 
@@ -361,12 +321,6 @@ def _fill(organisation: Organisation, details: Details, today: date) -> None:
     if details.valid_from is not None and details.valid_from != organisation.valid_from:
         check_day(details.valid_from, last=today + timedelta(days=MOST_DAYS_AHEAD))
     organisation.valid_from = details.valid_from
-
-
-def _check_parent(kind: Kind, parent: Organisation, today: date) -> None:
-    _check_level(kind, parent)
-    if not is_open(parent, today):
-        raise WrongStage("organisation.parent_closed", parent=parent.name)
 
 
 def _check_level(kind: Kind, parent: Organisation) -> None:

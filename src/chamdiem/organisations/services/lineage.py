@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import structlog
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
@@ -21,7 +22,9 @@ from chamdiem.organisations.models import Organisation, Succession
 from chamdiem.organisations.selectors import open_on
 from chamdiem.organisations.services.editing import changeable, check_decision, end
 from chamdiem.organisations.steps import check_begun, check_step, has_ended
-from chamdiem.organisations.tree import lock_tree, move_branch
+from chamdiem.organisations.tree import hang, lock_tree
+
+_log = structlog.get_logger(__name__)
 
 
 @transaction.atomic
@@ -34,9 +37,10 @@ def merge_organisations(
     decision: str,
     now: datetime,
 ) -> Organisation:
-    """Merge bodies into another from a day on (sáp nhập); what stood below them hangs below it.
+    """Merge bodies into another from a day on (sáp nhập); what stands below them then hangs below it.
 
-    The successor is a body of its own, made before; one of the merged ones may be it.
+    The successor is a body of its own, made before; one of the merged ones may be it. Until a day that
+    is to come the bodies below stay where they are (``carry_out_mergers``).
 
     Raises:
         NotFound: One of them is not in the actor's part of the tree.
@@ -52,9 +56,13 @@ def merge_organisations(
     if not ending:
         raise Incomplete("succession.nobody")
     _check_days(ending, [successor], on, now)
+    waits = on > timezone.localdate(now)
     for predecessor in ending:
-        moved = _take_over(predecessor, successor, on)
-        _succeed(Succession.Change.MERGED, predecessor, successor, on, decision, moved)
+        _check_apart(predecessor, successor)
+        merger = _succeed(Succession.Change.MERGED, predecessor, successor, on, decision, waits=waits)
+        if not waits:
+            _take_over(merger)
+        end(predecessor, on - timedelta(days=1), hands_on=True)
     for body in (*ending, successor):
         record_step(
             actor, "organisation.merge", body, now, on, decision, _codes(ending), into=[successor.code]
@@ -90,12 +98,51 @@ def split_organisation(
     _check_days([predecessor], successors, on, now)
     end(predecessor, on - timedelta(days=1))
     for successor in successors:
-        _succeed(Succession.Change.SPLIT, predecessor, successor, on, decision, [])
+        _succeed(Succession.Change.SPLIT, predecessor, successor, on, decision)
     for body in (predecessor, *successors):
         record_step(
             actor, "organisation.split", body, now, on, decision, [predecessor.code], into=_codes(successors)
         )
     return predecessor
+
+
+def carry_out_mergers(*, now: datetime) -> int:
+    """Hang what is below merged bodies under their successors once the day has come; how many mergers.
+
+    One that cannot be carried out stays, and the pages of its bodies say that it is overdue.
+    """
+    due = Succession.objects.filter(waits=True, took_place_on__lte=timezone.localdate(now))
+    return sum(
+        _carry_out(pk, now) for pk in list(due.order_by("took_place_on", "pk").values_list("pk", flat=True))
+    )
+
+
+@transaction.atomic
+def _carry_out(merger_id: int, now: datetime) -> bool:
+    lock_tree()
+    found = Succession.objects.select_related("predecessor", "successor").filter(pk=merger_id, waits=True)
+    merger = found.first()
+    if merger is None:
+        return False
+    try:
+        _check_apart(merger.predecessor, merger.successor)
+    except Conflict as refusal:
+        _log.warning("merger_not_carried_out", merger=merger_id, code=refusal.code)
+        return False
+    merger.waits = False
+    merger.save(update_fields=["waits"])
+    _take_over(merger)
+    record_step(
+        None,
+        "organisation.take_over",
+        merger.successor,
+        now,
+        merger.took_place_on,
+        merger.decision,
+        [merger.predecessor.code],
+        into=[merger.successor.code],
+    )
+    return True
 
 
 def living(actor: AbstractBaseUser, organisation_id: int, now: datetime) -> Organisation:
@@ -116,18 +163,19 @@ def _check_days(
         check_begun(successor, on)
 
 
-def _take_over(predecessor: Organisation, successor: Organisation, on: date) -> list[int]:
-    """Hang what is open below the predecessor under the successor, end the predecessor; the ids moved."""
+def _check_apart(predecessor: Organisation, successor: Organisation) -> None:
     # Earlier moves may have changed both paths.
     predecessor.refresh_from_db(fields=["path"])
     successor.refresh_from_db(fields=["path", "parent"])
     if successor.path.startswith(predecessor.path):
         raise Conflict("succession.below_predecessor", name=predecessor.name, successor=successor.name)
-    children = list(predecessor.children.filter(open_on(on)).order_by("pk"))
-    for child in children:
-        move_branch(child, successor)
-    end(predecessor, on - timedelta(days=1))
-    return [child.pk for child in children]
+
+
+def _take_over(merger: Succession) -> None:
+    """Hang what is open below the predecessor under the successor."""
+    on = merger.took_place_on
+    for child in merger.predecessor.children.filter(open_on(on)).select_related("parent").order_by("pk"):
+        hang(child, merger.successor, on, merger.decision, merger)
 
 
 def _succeed(
@@ -136,15 +184,16 @@ def _succeed(
     successor: Organisation,
     on: date,
     decision: str,
-    moved: list[int],
-) -> None:
-    Succession.objects.create(
+    *,
+    waits: bool = False,
+) -> Succession:
+    return Succession.objects.create(
         change=change,
         predecessor=predecessor,
         successor=successor,
         took_place_on=on,
         decision=tidy(decision)[:300],
-        moved=moved,
+        waits=waits,
     )
 
 
@@ -153,7 +202,7 @@ def _codes(organisations: Sequence[Organisation]) -> list[str]:
 
 
 def record_step(
-    actor: AbstractBaseUser,
+    actor: AbstractBaseUser | None,
     action: str,
     organisation: Organisation,
     now: datetime,

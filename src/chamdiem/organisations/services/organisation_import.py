@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
@@ -16,7 +16,7 @@ from chamdiem.organisations.imports import Import
 from chamdiem.organisations.models import ImportFile, Office, Organisation
 from chamdiem.organisations.planning import Entry, OrganisationPlan, plan_organisations
 from chamdiem.organisations.selectors import list_kinds
-from chamdiem.organisations.tree import ids_of, lock_tree, move_branch, path_below, take_ids, words_of
+from chamdiem.organisations.tree import hang, ids_of, lock_tree, path_below, take_ids, words_of
 
 _MOST_CODES = 5_000
 
@@ -39,7 +39,7 @@ def apply_file(file: ImportFile, actor: AbstractBaseUser, now: datetime) -> Orga
         raise Invalid(plan.problems)
     bodies = dict(plan.known)
     _add(plan, bodies)
-    _change(plan, bodies)
+    _change(plan, bodies, timezone.localdate(now))
     _add_offices(plan, bodies)
     _record(file, actor, now, plan, bodies)
     return plan
@@ -66,7 +66,7 @@ def _add(plan: OrganisationPlan, bodies: dict[str, Organisation]) -> None:
     Organisation.objects.bulk_create([bodies[entry.code] for entry in entries], batch_size=1_000)
 
 
-def _change(plan: OrganisationPlan, bodies: dict[str, Organisation]) -> None:
+def _change(plan: OrganisationPlan, bodies: dict[str, Organisation], today: date) -> None:
     """Existing bodies: what is said about them first, then their places, outer moves first or last alike."""
     changed = [entry for entry in plan.entries.values() if entry.organisation and entry.changes]
     for entry in changed:
@@ -79,7 +79,7 @@ def _change(plan: OrganisationPlan, bodies: dict[str, Organisation]) -> None:
             # An earlier move may have taken either of them along.
             parent = Organisation.objects.get(code=entry.parent)
             body.refresh_from_db(fields=["path"])
-            move_branch(body, parent)
+            hang(body, parent, today)
 
 
 def _add_offices(plan: OrganisationPlan, bodies: dict[str, Organisation]) -> None:

@@ -90,7 +90,7 @@ def _bring_back(organisation: Organisation, today: date) -> list[Organisation]:
     organisation.valid_to = None
     organisation.save(update_fields=["valid_to"])
     for each in successions:
-        for child in Organisation.objects.filter(pk__in=each.moved, parent=each.successor):
+        for child in Organisation.objects.filter(moves__succession=each, parent=each.successor):
             move_branch(child, organisation)
         each.delete()
     return [each.successor for each in successions]

@@ -68,7 +68,7 @@ def merge(request: SignedInRequest, organisation_id: int) -> HttpResponse:
             return redirect("organisations:show", organisation_id)
     lead = _(
         "Các đơn vị ghi dưới đây kết thúc hoạt động trước ngày đã chọn và nhập vào đơn vị này; "
-        "đơn vị trực thuộc của chúng chuyển về đây. Các kỳ đánh giá đã có không thay đổi."
+        "đơn vị trực thuộc của chúng chuyển về đây vào ngày đó. Các kỳ đánh giá đã có không thay đổi."
     )
     words = {"heading": _("Nhận sáp nhập"), "submit": _("Ghi nhận sáp nhập"), "lead": lead}
     return show_form(request, form, organisation, words)

@@ -95,8 +95,8 @@ SENTENCES: Sentences = {
         "Say what the other reason is.",
     ),
     "explanation.over": (
-        "Thời hạn giải trình đã hết ngày {day}.",
-        "The time of justification ended on {day}.",
+        "Thời hạn giải trình đã hết ngày {day}. Để giải trình tiếp, hãy đề nghị cơ quan thường trực lùi hạn.",
+        "The time of justification ended on {day}. To go on, ask the standing body for a later day.",
     ),
     "explanation.done_already": (
         "Đơn vị đã giải trình xong; nội dung còn khác nhau do hội đồng xem xét.",
