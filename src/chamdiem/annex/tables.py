@@ -140,7 +140,7 @@ class _Gathering:
         last = self.tables[-1] if self.tables else None
         is_same = last is not None and columns.roles == (last.read or last.columns).roles
         is_same = is_same and last is not None and not self._begins_anew(last, place, place + lines)
-        if is_same and last is not None and last.rows and not self.has_text_between:
+        if is_same and last is not None and last.rows and self._goes_on(last, columns, place + lines):
             self.passed = place + lines - 1
             self.after_break = True
             return
@@ -161,6 +161,15 @@ class _Gathering:
             return bool(own) and own == first
         one, other = read_number(first), read_number(own)
         return one is None or other is None or one.style == other.style
+
+    def _goes_on(self, last: Table, columns: Columns, start: int) -> bool:
+        """Whether a header is only repeated: nothing stands above it, or a split row goes on below it."""
+        below = self.blocks[start] if start < len(self.blocks) else None
+        if not self.has_text_between:
+            return True
+        if not isinstance(below, Line) or below.is_blank or "group" in columns:
+            return False
+        return is_rest(row_of(columns, below), last.rows[-1])
 
     def _below_header(self, header: Line, start: int) -> list[Line]:
         """The lines that may belong to a header."""
