@@ -336,3 +336,10 @@ def test_a_sound_text_keeps_syllables_nobody_knows() -> None:
     annex = read_annex(word_file(("1", "Buôn Tría và thôn Gảm có mạng", "10", "")), "a.docx")
     assert annex.rows[0].name == "Buôn Tría và thôn Gảm có mạng"
     assert not annex.warnings
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("§· ban hµnh", "Đã ban hành"), ("c¸n bé ®·, ®ang", "cán bộ đã, đang")]
+)
+def test_a_sign_behind_an_old_letter_that_is_none_of_unicode_is_a_letter(typed: str, meant: str) -> None:
+    assert from_tcvn3(typed) == meant
