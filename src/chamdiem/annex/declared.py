@@ -36,6 +36,7 @@ _TOTAL = re.compile(
     r"\s+(?P<points>\d{1,5}(?:,\d{1,3})?)\s*điểm\b",
     re.IGNORECASE,
 )
+_POINTED = ("scored", "bonus", "deduction")
 _TOPS = ("trụ cột", "nhóm", "lĩnh vực")
 _INCLUDES = re.compile(r"\bgồm\b", re.IGNORECASE)
 
@@ -86,7 +87,16 @@ def _count(annex: Annex, declared: Declared) -> int | None:
     """How many rows of the named level stand below the row the sentence is about."""
     names = [name.casefold() for name in level_names(annex)]
     about = _named(annex, declared.about)
-    rows = [row for row in (annex.rows if about is None else _below(annex, about)) if row.role == "scored"]
+    rows = annex.rows if about is None else _below(annex, about)
+    counts = [
+        _count_of(names, declared, [row for row in rows if row.role in roles])
+        for roles in (("scored",), ("scored", "bonus"), _POINTED)
+    ]
+    # Some count the rows of bonus points, others do not.
+    return declared.count if declared.count in counts else counts[0]
+
+
+def _count_of(names: Sequence[str], declared: Declared, rows: Sequence[AnnexRow]) -> int | None:
     if declared.what in names:
         return sum(row.level == names.index(declared.what) for row in rows)
     return _count_unnamed(rows, declared) if _INCLUDES.search(declared.words) else None
