@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
+from chamdiem.annex.cell_spans import CellSpans
 from chamdiem.annex.columns import Columns, is_letter_line, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
 from chamdiem.annex.guessed_columns import guess_columns
@@ -57,6 +58,7 @@ class _Gathering:
     passed: int = -1
     after_break: bool = False
     has_text_between: bool = False
+    spans: CellSpans = field(default_factory=CellSpans)
 
     def paragraph(self, block: Paragraph) -> None:
         text = block.text.strip()
@@ -105,7 +107,9 @@ class _Gathering:
             self.after_break = bool(table.rows)
             return
         table.lines += 1
-        self._row(table, self._settled(line, table.columns))
+        settled = self._settled(line, table.columns)
+        self.spans.look_at(settled)
+        self._row(table, settled)
         self.has_text_between = False
 
     def _stands_apart(self, line: Line) -> bool:
@@ -182,6 +186,7 @@ class _Gathering:
         table = Table(columns, caption, number=len(self.tables) + 1, place=place, header=header)
         table.first = line if isinstance(line, Line) else None
         self.tables.append(table)
+        self.spans = CellSpans()
         self.captions, self.after_break, self.has_text_between = [], False, False
 
     def _settled(self, line: Line, columns: Columns) -> Line:
@@ -191,7 +196,8 @@ class _Gathering:
             return line
         if read_points(line.cells[1] if len(line.cells) > 1 else "") is None:
             return line
-        return Line(("", *line.cells), line.spot, frozenset(each + 1 for each in line.merged))
+        merged, reached = (frozenset(each + 1 for each in places) for places in (line.merged, line.reached))
+        return Line(("", *line.cells), line.spot, merged, reached)
 
     def _row(self, table: Table, line: Line) -> None:
         row = row_of(table.columns, line)
@@ -211,6 +217,7 @@ class _Gathering:
             table.total = table.total or row
             return
         if is_named:
+            self.spans.fill(row, table.columns, line)
             table.rows.append(row)
 
 

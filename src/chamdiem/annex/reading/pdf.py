@@ -130,7 +130,20 @@ def _table(document: Document, table: Any, number: int) -> None:
     for place, (cells, row) in enumerate(zip(rows, table.rows, strict=True), start=1):
         merged = frozenset(position for position, cell in enumerate(row.cells) if cell is None)
         texts = tuple(plain(_rejoined(cell or "")) for cell in cells)
-        document.blocks.append(Line(texts, Spot(page=number, table=count, row=place), merged))
+        spot = Spot(page=number, table=count, row=place)
+        document.blocks.append(Line(texts, spot, merged, _reached(table, row)))
+
+
+def _reached(table: Any, row: Any) -> frozenset[int]:
+    """The columns of a row a cell reaches into from above; the cells of a column begin at one edge."""
+    edges = sorted({cell[0] for cell in table.cells})
+    top, low = row.bbox[1], row.bbox[1] + 1
+    above = {cell[0] for cell in table.cells if cell[1] < top and cell[3] > low}
+    return frozenset(
+        place
+        for place, (cell, edge) in enumerate(zip(row.cells, edges, strict=False))
+        if cell is None and edge in above
+    )
 
 
 def _rejoined(text: str) -> str:
