@@ -217,6 +217,7 @@ class _Gathering:
             table.total = table.total or row
             return
         if is_named:
+            table.unread |= dict.fromkeys(table.columns.unread(line))
             self.spans.fill(row, table.columns, line)
             table.rows.append(row)
 
