@@ -45,6 +45,18 @@ def test_cells_below_each_other_are_read_where_their_points_add_up(numbers: tupl
     assert all(row.rule is not None and not row.rule.is_manual for row in annex.rows if not row.is_group)
 
 
+def test_groups_inside_a_section_may_have_points_too() -> None:
+    rows = (("I", "Nhận thức", "20"), ("1", "Lãnh đạo", "20"), ("1.1", "Họp", "5"), ("1.2", "Học", "15"))
+    assert [row.parent for row in _read(*rows, ("II", "Thể chế", "5"), ("2", "Kế hoạch", "5")).rows] == [
+        None,
+        0,
+        1,
+        1,
+        None,
+        4,
+    ]
+
+
 def test_cells_whose_points_do_not_add_up_are_refused_with_the_reason() -> None:
     with pytest.raises(InvalidAnnex) as refused:
         _read(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import zip_longest
 
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Document, Paragraph
@@ -61,11 +62,12 @@ def looks_interleaved(document: Document) -> bool:
 def _adds_up(rows: Sequence[AnnexRow]) -> bool:
     """Whether the points of the criteria are those of every section: then no figure was taken for another."""
     sums: list[tuple[AnnexRow, Fraction]] = []
-    for row in rows:
-        number = read_number(row.number)
+    for row, below in zip_longest(rows, rows[1:]):
+        number, next_number = read_number(row.number), read_number(below.number) if below else None
+        is_group = number is not None and next_number is not None and next_number.parts[:-1] == number.parts
         if number is not None and number.style == "roman":
             sums.append((row, Fraction(0)))
-        elif sums:
+        elif sums and not is_group:
             sums[-1] = (sums[-1][0], sums[-1][1] + (row.max_points or 0))
     return len(rows) - len(sums) >= _FEWEST_ROWS and all(row.max_points == total for row, total in sums)
 
