@@ -109,6 +109,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "no xml": (lambda: archive(**{"word/document.xml": "<w:document"}), "a.docx", "annex.broken"),
     "entities": (entity_bomb, "a.docx", "annex.entities"),
     "zip bomb": (zip_bomb, "a.docx", "annex.unpacks_too_large"),
+    "too many lines": (lambda: b"1. K (1 d)\n" * 90_001, "a.txt", "annex.too_long"),
+    "too many tags": (lambda: b"<html><table>" + b"<tr><td>1" * 300_000, "a.html", "annex.too_long"),
     "too many rows": (many_rows, "a.txt", "annex.too_many_rows"),
     "no points": ("Kính gửi: các phòng, ban. Họp lúc 8 giờ.".encode, "a.txt", "annex.no_rows"),
 }  # fmt: skip

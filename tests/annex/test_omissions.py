@@ -57,3 +57,16 @@ def test_lines_with_points_above_the_first_table_that_was_recognised_are_told(tm
     annex = read(tmp_path, f"{strange}\n\nBảng chính\n\n{HEADER}" + "\n".join(ROWS))
     told = [each.facts["count"] for each in annex.rows[0].warnings if each.code == "lines.left_out"]
     assert told == ["2"]
+
+
+@pytest.mark.parametrize(("groups", "criteria"), [(2, 4), (3, 5)])
+def test_a_stated_count_may_have_the_bonus_rows_in_it(tmp_path: Path, groups: int, criteria: int) -> None:
+    bonus = "| III | Điểm thưởng | 5 | |\n| 1 | Có sáng kiến | 5 | Có: 5 điểm; không: 0 điểm |"
+    stated = f"Bộ tiêu chí gồm {groups} nhóm và {criteria} tiêu chí.\n\n"
+    assert "declared.differs" not in codes(read(tmp_path, stated + HEADER + "\n".join((*ROWS, bonus))))
+
+
+def test_a_stated_count_that_neither_way_comes_out_is_told(tmp_path: Path) -> None:
+    assert "declared.differs" in codes(
+        read(tmp_path, "Bộ tiêu chí gồm 4 nhóm.\n\n" + HEADER + "\n".join(ROWS))
+    )

@@ -336,3 +336,78 @@ def test_a_sound_text_keeps_syllables_nobody_knows() -> None:
     annex = read_annex(word_file(("1", "Buôn Tría và thôn Gảm có mạng", "10", "")), "a.docx")
     assert annex.rows[0].name == "Buôn Tría và thôn Gảm có mạng"
     assert not annex.warnings
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("§· ban hµnh", "Đã ban hành"), ("c¸n bé ®·, ®ang", "cán bộ đã, đang")]
+)
+def test_a_sign_behind_an_old_letter_that_is_none_of_unicode_is_a_letter(typed: str, meant: str) -> None:
+    assert from_tcvn3(typed) == meant
+
+
+def test_the_old_letter_for_u_with_a_horn_is_read_and_told_without_more_doubt() -> None:
+    row = one_row("Số lƣợng ngƣời đƣợc tập huấn", "Từ 80% trở lên: 10 điểm; dƣới 80%: 5 điểm")
+    assert (row.name, row.method) == (
+        "Số lượng người được tập huấn",
+        "Từ 80% trở lên: 10 điểm; dưới 80%: 5 điểm",
+    )
+    assert [repair.printed for repair in row.repairs] == ["lƣợng", "ngƣời", "đƣợc", "dƣới"]
+    assert {notice.code for notice in row.warnings}.isdisjoint({"text.damaged", "text.doubtful"})
+    undo(row, row.repairs[0])
+    assert row.name == "Số lƣợng người được tập huấn"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Điểm thƣởng đƣợс cộng", "Điểm thưởng được cộng"),
+        ("Số ngƣờɩ tham gia", "Số người tham gia"),
+        ("Kế hoạch nǎm, hӑng quý", "Kế hoạch năm, hăng quý"),
+        ("Quyết định ƀan hành quy chế", "Quyết định ban hành quy chế"),
+        ("Buôn Ƀư ƀiă", "Buôn Ƀư ƀiă"),
+    ],
+)
+def test_letters_that_only_look_right_are_put_right(typed: str, meant: str) -> None:
+    assert one_row(typed).name == meant
+
+
+def test_a_group_of_bonus_points_is_known_by_its_old_letters_too() -> None:
+    rows = read_annex(
+        word_file(("I", "ĐIỂM THƢỞNG", "10", ""), ("1", "Có sáng kiến", "10", "")), "a.docx"
+    ).rows
+    assert [row.role for row in rows] == ["bonus", "bonus"]
+
+
+@pytest.mark.parametrize("name", ["Chỉ số v? nhân l?c", "Chỉ số v? hạ tầng", "Chỉ s? v? nhân lực"])
+def test_a_small_word_that_may_be_another_stays_and_is_told(name: str) -> None:
+    row = one_row(name)
+    assert "v?" in row.name
+    assert "text.damaged" in {notice.code for notice in row.warnings}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Đơn v? theo dõi, đánh giá", "lead"),
+        ("Đơn v? ph?i hợp", "coordinating"),
+        ("T?i li?u minh ch?ng", "evidence"),
+        ("Th?i h?n hoàn thành", "deadline"),
+        ("Hƣớng dẫn thực hiện", "instructions"),
+    ],
+)
+def test_the_column_of_a_damaged_heading_is_kept(heading: str, role: str) -> None:
+    text = f"| STT | Tiêu chí | Điểm tối đa | Cách tính | {heading} |\n|---|---|---|---|---|\n"
+    text += "| 1 | Có kế hoạch | 5 | Có: 5 điểm; không: 0 điểm | Sở Nội vụ |\n"
+    text += "| 2 | Có quy chế | 5 | | Văn phòng |\n"
+    annex = read_annex(text.encode(), "a.md")
+    assert annex.tables[0].roles[-1] == role
+    assert annex.tables[0].headings[-1] == heading
+
+
+def test_a_column_that_is_not_read_is_told_by_its_heading() -> None:
+    lines = ["| 1 | Có kế hoạch | 5 | Xanh | |", "| 2 | Có quy chế | 5 | Đỏ | |"]
+    text = "| STT | Tiêu chí | Điểm tối đa | Màu cờ | Điểm tự chấm |\n|---|---|---|---|---|\n" + "\n".join(
+        lines
+    )
+    told = [notice.facts["headings"] for notice in read_annex(text.encode(), "a.md").warnings]
+    assert told == ["Màu cờ"]

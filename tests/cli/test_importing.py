@@ -54,3 +54,18 @@ def test_the_report_comes_as_json(tmp_path: Path) -> None:
         "C",
         "1",
     ]
+
+
+def test_a_warning_names_its_row_where_numbers_start_again_under_each_group(tmp_path: Path) -> None:
+    rows = (
+        "I | Lãnh đạo | 5 |",
+        "1 | Họp | 5 | Tốt",
+        "II | Hạ tầng | 5 |",
+        "1 | Mạng | 5 | Khá",
+        " | Khác | 5 | Khá",
+    )
+    file = tmp_path / "a.md"
+    header = "| STT | Tiêu chí | Điểm tối đa | Cách tính |\n|---|---|---|---|\n"
+    file.write_text(header + "\n".join(f"| {row} |" for row in rows), encoding="utf-8")
+    starts = {line.split(":")[0].strip() for line in call("import", file).out.splitlines()}
+    assert {"I.1", "II.1", "Khác"} <= starts

@@ -53,6 +53,8 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     annex.tables = found_tables(tables, used)
     describe(annex, document, used)
     _gather(annex, used, lone_pillar(document))
+    if unread := dict.fromkeys(heading for table in used for heading in table.unread):
+        annex.warnings.append(Notice("columns.unread", {"headings": "”, “".join(unread)}))
     if annex.total is None:
         annex.total = stated_total(document)
     set_levels(annex.rows)

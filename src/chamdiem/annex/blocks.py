@@ -48,12 +48,14 @@ class Line:
     """One line of a table: cells from left to right, line breaks inside a cell kept.
 
     ``merged`` holds the positions of cells that only continue a merged cell
-    above them or to their left; their text is empty.
+    above them or to their left; their text is empty. ``reached`` are those of
+    them that a cell above reaches down to.
     """
 
     cells: tuple[str, ...]
     spot: Spot = Spot()
     merged: frozenset[int] = frozenset()
+    reached: frozenset[int] = frozenset()
 
     @property
     def is_blank(self) -> bool:

@@ -14,6 +14,7 @@ _EVIDENCE = re.compile(
     r"Thống [k ]ê|Quyết định|[HK]?ế hoạch|H?ình ảnh|Link|Tài liệu|Hồ sơ|Số liệu|Minh chứng|Các đơn vị chủ động cung|"
     r"Biên bản|Ảnh|Công văn|Chương trình|Hợp đồng|Trích xuất)",
 )
+_MARKS = ("-", "+", "•")
 _SCORES = re.compile(r"\bđiểm\b|\d\s*%|\bđạt\b", re.IGNORECASE)
 
 
@@ -42,4 +43,21 @@ def split_cells(lines: Sequence[str]) -> dict[str, str]:
         "method": method,
         "evidence": " ".join(lines[end:]),
     }
+    return {role: text for role, text in found.items() if text}
+
+
+def split_items(lines: Sequence[str]) -> dict[str, str]:
+    """Method and evidence of cells printed below each other, where the method is a list that gives points."""
+    if not lines or not lines[0].lstrip().startswith(_MARKS) or not _SCORES.search(" ".join(lines)):
+        return split_cells(lines)
+    last = max(place for place, line in enumerate(lines) if line.lstrip().startswith(_MARKS))
+    behind = range(last + 1, len(lines))
+    end = next((place for place in behind if _EVIDENCE.match(lines[place])), len(lines))
+    if any(_SCORES.search(line) for line in lines[end:]):
+        end = len(lines)
+    method = ""
+    for line in lines[:end]:
+        glue = "\n" if line.lstrip().startswith(_MARKS) else " "
+        method += f"{glue if method else ''}{line.strip()}"
+    found = {"method": method, "evidence": " ".join(line.strip() for line in lines[end:])}
     return {role: text for role, text in found.items() if text}

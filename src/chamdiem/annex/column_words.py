@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice, product
 
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.restoring import restore
 from chamdiem.annex.suspecting import find_pieces
-from chamdiem.annex.vocabulary import lexicon_alone
+from chamdiem.annex.vocabulary import LOST_SIGNS, lexicon_alone
+from chamdiem.core.lint.characters import as_it_looks
 
 # The first that fits decides: what is special stands above what is general.
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -51,6 +53,8 @@ _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 # "Điểm tối đa (3)": the number of the column.
 _COLUMN_NUMBER = re.compile(r"(?<=\w)\s*\(\d{1,2}\)$")
 LONGEST_HEADING = 90
+_DAMAGED = re.compile(r"([^\W\d_]*[?\ufffd□■][^\W\d_]*)")
+_MOST_WORDS, _MOST_READINGS = 30, 1_000
 
 
 def role_of(heading: str) -> str:
@@ -63,8 +67,33 @@ def list_roles(heading: str) -> list[str]:
     words = _COLUMN_NUMBER.sub("", one_line(heading)).casefold().strip(" .:*")
     if not words or len(words) > LONGEST_HEADING:
         return []
-    mended = _mended(words)
-    return list(dict.fromkeys(role for role, pattern in _PATTERNS if pattern.fullmatch(mended)))
+    words = as_it_looks(words)
+    roles = _roles_of(_mended(words))
+    return list(dict.fromkeys((*_roles_of_damaged(words), *roles)))
+
+
+def _roles_of(words: str) -> list[str]:
+    return [role for role, pattern in _PATTERNS if pattern.fullmatch(words)]
+
+
+@lru_cache(maxsize=2_000)
+def _roles_of_damaged(words: str) -> list[str]:
+    """The only thing a heading with signs for lost letters can mean, over all words they may stand for."""
+    if LOST_SIGNS.isdisjoint(words):
+        return []
+    parts = _DAMAGED.split(words)
+    ways = [[part] if place % 2 == 0 else _words_like(part) for place, part in enumerate(parts)]
+    readings = islice(product(*ways), _MOST_READINGS)
+    firsts = {next(iter(_roles_of("".join(reading))), "ignored") for reading in readings} - {"ignored"}
+    return [*firsts] if len(firsts) == 1 else []
+
+
+def _words_like(word: str) -> list[str]:
+    """The known words a damaged one may be, the most frequent first; itself where there is none."""
+    pattern = re.compile("".join("." if sign in LOST_SIGNS else sign for sign in word))
+    known = lexicon_alone().words
+    fitting = [each for each in known if len(each) == len(word) and pattern.fullmatch(each)]
+    return sorted(fitting, key=lambda each: (-known[each], each))[:_MOST_WORDS] or [word]
 
 
 @lru_cache(maxsize=2_000)

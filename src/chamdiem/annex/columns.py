@@ -51,6 +51,11 @@ class Columns:
         ]
         return "\n".join(text for text in texts if text)
 
+    def unread(self, line: Line) -> tuple[str, ...]:
+        """The headings of columns that are not read and hold something in a line."""
+        cells = zip(self.roles, self.headings, line.cells, strict=False)
+        return tuple(heading or "–" for role, heading, cell in cells if role == "ignored" and cell.strip())
+
     def groups(self, line: Line) -> tuple[str, ...]:
         """What stands in the columns of groups, from left to right; points of a group in brackets behind it."""
         cells = [(role, one_line(cell)) for role, cell in zip(self.roles, line.cells, strict=False)]

@@ -36,6 +36,7 @@ _TOTAL = re.compile(
     r"\s+(?P<points>\d{1,5}(?:,\d{1,3})?)\s*điểm\b",
     re.IGNORECASE,
 )
+_POINTED = ("scored", "bonus", "deduction")
 _TOPS = ("trụ cột", "nhóm", "lĩnh vực")
 _INCLUDES = re.compile(r"\bgồm\b", re.IGNORECASE)
 
@@ -86,9 +87,27 @@ def _count(annex: Annex, declared: Declared) -> int | None:
     """How many rows of the named level stand below the row the sentence is about."""
     names = [name.casefold() for name in level_names(annex)]
     about = _named(annex, declared.about)
-    rows = [row for row in (annex.rows if about is None else _below(annex, about)) if row.role == "scored"]
+    rows = annex.rows if about is None else _below(annex, about)
+    counts = [
+        _count_of(names, annex.level_names, declared, [row for row in rows if row.role in roles])
+        for roles in (("scored",), ("scored", "bonus"), _POINTED)
+    ]
+    # Some count the rows of bonus points, others do not.
+    return declared.count if declared.count in counts else counts[0]
+
+
+def _count_of(
+    names: Sequence[str], printed: Sequence[str], declared: Declared, rows: Sequence[AnnexRow]
+) -> int | None:
     if declared.what in names:
-        return sum(row.level == names.index(declared.what) for row in rows)
+        found = sum(row.level == names.index(declared.what) for row in rows)
+        # Names the table does not print are the usual ones, which the text may give to other levels.
+        is_usual = declared.what not in {name.casefold() for name in printed}
+        return (
+            declared.count
+            if is_usual and declared.count in Counter(row.level for row in rows).values()
+            else found
+        )
     return _count_unnamed(rows, declared) if _INCLUDES.search(declared.words) else None
 
 

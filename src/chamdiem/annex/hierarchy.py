@@ -165,6 +165,8 @@ def set_keys(rows: list[AnnexRow]) -> None:
     repeated = {_style(row) for row, key in zip(rows, bare, strict=True) if counts[key] > 1}
     restarting = _restarts(rows)
     unnumbered: Counter[int | None] = Counter()
+    # Marks of rows without a number are none that is printed elsewhere.
+    printed = {_signs(key) for key in bare if key}
     taken: set[str] = set()
     for place, row in enumerate(rows):
         key = bare[place]
@@ -174,8 +176,13 @@ def set_keys(rows: list[AnnexRow]) -> None:
             key = f"{above}-{unnumbered[row.parent]}" if above else f"D{unnumbered[row.parent]}"
         elif restarting or (_style(row) in repeated and _tells_little(row)):
             key = f"{_prefix(rows, place)}{key}"
-        row.key = _unique(_KEY_SIGNS.sub("", key.replace("Đ", "DD").replace("đ", "dd")) or "D", taken)
+        row.key = _unique(_signs(key) or "D", taken if bare[place] else taken | printed)
         taken.add(row.key)
+
+
+def _signs(key: str) -> str:
+    """A key without the signs that none may have."""
+    return _KEY_SIGNS.sub("", key.replace("Đ", "DD").replace("đ", "dd"))
 
 
 def _style(row: AnnexRow) -> str:

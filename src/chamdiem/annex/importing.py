@@ -8,6 +8,7 @@ from chamdiem.annex.assembling import assemble
 from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.conversions import list_conversions
 from chamdiem.annex.drafting import Draft, draft_set
+from chamdiem.annex.interleaved import looks_interleaved
 from chamdiem.annex.opening import MOST_BYTES, open_document
 from chamdiem.annex.printed import Choices, NoRows
 from chamdiem.annex.reading.old_encodings import modernised
@@ -43,7 +44,8 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
     document = modernised(open_document(data, file).without_hidden())
     annex = assemble(document, file, choices)
     if not any(row.max_points is not None for row in annex.rows):
-        raise NoRows([Problem("annex.no_rows", {}, Place(file=file))], annex.printed)
+        code = "annex.interleaved" if looks_interleaved(document) else "annex.no_rows"
+        raise NoRows([Problem(code, {}, Place(file=file))], annex.printed)
     for row in annex.rows:
         _place_method(row.texts)
         if not row.name:

@@ -9,13 +9,16 @@ Only the line of points (and deadline) tells the name from the instructions.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import zip_longest
 
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Document, Paragraph
-from chamdiem.annex.cell_parts import split_cells
+from chamdiem.annex.cell_parts import split_cells, split_items
 from chamdiem.annex.columns import Columns
-from chamdiem.annex.numbering import read_number
+from chamdiem.annex.numbering import Number, read_number
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.table import Table
 
@@ -24,6 +27,7 @@ _FIGURES = re.compile(
     r"(?:(?P<before>.*\S) +)?(?P<points>\d{1,4}) {1,2}(?P<deadline>\d{1,2}[./]\d{1,2}(?:[./]\d{4})?)(?: (?P<after>.*\S.*?))?\s*"
 )
 _SECTION = re.compile(r"(?P<number>[IVX]{1,5}) (?P<name>\D.*?) (?P<points>\d{1,4})\s*")
+_POINTS = re.compile(r"\s*(?P<points>\d{1,3}(?:,\d{1,2})?)(?: điểm)?\s*")
 _LONE_POINTS = re.compile(r"(\d{1,4}) {3,}")
 _NUMBER_LINE = re.compile(r"\s?(?P<number>[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}\.?)\s*")
 _NUMBER_AND_NAME = re.compile(r"\s?(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.? (?P<name>\D.*)")
@@ -34,12 +38,13 @@ _INTERLEAVED = Columns(("number", "name", "max", "deadline", "instructions", "ev
 def read_interleaved(document: Document) -> list[Table]:
     """The rows of a table whose cells were printed below each other; nothing when it is no such text."""
     lines = [paragraph for paragraph in document.paragraphs() if paragraph.text]
-    if sum(bool(_FIGURES.fullmatch(line.text)) for line in lines) < 2 * _FEWEST_ROWS:
-        return []
-    reading = _Interleaved()
+    has_dates = sum(bool(_FIGURES.fullmatch(line.text)) for line in lines) >= 2 * _FEWEST_ROWS
+    reading = _Interleaved(has_dates=has_dates)
     for line in lines:
         reading.add(line)
     reading.finish()
+    if not has_dates and not _adds_up(reading.rows):
+        return []
     tables = []
     if reading.information:
         tables.append(Table(_INTERLEAVED, "Thông tin chung", rows=reading.information, number=1))
@@ -47,10 +52,31 @@ def read_interleaved(document: Document) -> list[Table]:
     return tables
 
 
+def looks_interleaved(document: Document) -> bool:
+    """Whether numbers of rows and points stand on lines of their own."""
+    texts = [paragraph.text.strip() for paragraph in document.paragraphs()]
+    numbers = sum(bool(_NUMBER_LINE.fullmatch(text)) and not text.isdigit() for text in texts)
+    return numbers >= _FEWEST_ROWS and sum(text.isdigit() for text in texts) >= _FEWEST_ROWS
+
+
+def _adds_up(rows: Sequence[AnnexRow]) -> bool:
+    """Whether the points of the criteria are those of every section: then no figure was taken for another."""
+    sums: list[tuple[AnnexRow, Fraction]] = []
+    for row, below in zip_longest(rows, rows[1:]):
+        number, next_number = read_number(row.number), read_number(below.number) if below else None
+        is_group = number is not None and next_number is not None and next_number.parts[:-1] == number.parts
+        if number is not None and number.style == "roman":
+            sums.append((row, Fraction(0)))
+        elif sums and not is_group:
+            sums[-1] = (sums[-1][0], sums[-1][1] + (row.max_points or 0))
+    return len(rows) - len(sums) >= _FEWEST_ROWS and all(row.max_points == total for row, total in sums)
+
+
 @dataclass(slots=True)
 class _Interleaved:
-    """One pass over the lines of such a text."""
+    """One pass over the lines of such a text; without dates beside them, points stand on lines of their own."""
 
+    has_dates: bool = True
     rows: list[AnnexRow] = field(default_factory=list)
     information: list[AnnexRow] = field(default_factory=list)
     total: AnnexRow | None = None
@@ -65,6 +91,8 @@ class _Interleaved:
             self._above(line)
         elif match := _SECTION.fullmatch(text):
             self._section(match, line)
+        elif self._awaits_points() and (match := _POINTS.fullmatch(text)):
+            self.rows[-1].max_points = read_points(match["points"])
         elif (match := _NUMBER_LINE.fullmatch(text)) and self._is_next(match["number"]):
             self._start(match["number"], "", line)
         elif (match := _NUMBER_AND_NAME.fullmatch(text)) and self._is_next(match["number"]):
@@ -79,7 +107,8 @@ class _Interleaved:
     def finish(self) -> None:
         """Close the last row."""
         if self.rows and self.cells:
-            self.rows[-1].texts.update(split_cells(self.cells))
+            split = split_cells if self.has_dates else split_items
+            self.rows[-1].texts.update(split(self.cells))
             self.cells = []
 
     def _above(self, line: Paragraph) -> None:
@@ -132,6 +161,15 @@ class _Interleaved:
         if figures:
             self._figures(figures)
 
+    def _awaits_points(self) -> bool:
+        """Whether a row has its name and no points yet, in a text without dates."""
+        return (
+            not self.has_dates
+            and bool(self.rows)
+            and bool(self.rows[-1].name)
+            and self.rows[-1].max_points is None
+        )
+
     def _is_open_section(self) -> bool:
         number = read_number(self.rows[-1].number)
         return number is not None and number.style == "roman" and self.rows[-1].max_points is None
@@ -149,13 +187,19 @@ class _Interleaved:
             if before is None:
                 continue
             if before.style == "roman":
-                return read.parts == (1,)
+                firsts = {(1,), (1, 1), (before.value, 1)} if not self.has_dates else {(1,)}
+                return read.parts in firsts or self._goes_on_from_above(read)
             if len(read.parts) == len(before.parts) + 1:
                 return read.parts == (*before.parts, 1)
             if len(read.parts) <= len(before.parts):
                 same = before.parts[: len(read.parts)]
                 return read.parts[:-1] == same[:-1] and same[-1] < read.value <= same[-1] + 2
         return False
+
+    def _goes_on_from_above(self, number: Number) -> bool:
+        """Whether rows are counted through all sections."""
+        tops = [n.value for row in self.rows if (n := read_number(row.number)) and n.style == "arabic"]
+        return not self.has_dates and bool(tops) and number.parts == (tops[-1] + 1,)
 
     def _text(self, text: str) -> None:
         row = self.rows[-1]

@@ -11,6 +11,10 @@ from chamdiem.core.lint.characters import LOOK_ALIKES
 
 _RUN = re.compile(r"[^\W_]+")
 _ALIKE = str.maketrans(LOOK_ALIKES)
+# What old programs write for "ư": the word is certain, and nothing else of the text is damaged.
+_OLD_LETTERS = str.maketrans("ƣƢ", "ưƯ")
+# A letter of languages of the highlands too: wrong only where it makes a Vietnamese word none.
+_CROSSED = str.maketrans("ƀɃ", "bB")
 _FIGURES = str.maketrans("01", "ol")
 _LETTERS = str.maketrans("OoQlIi", "000111")
 _GLUED = re.compile(r"([^\W\d_A-Z]{2,})(\d+)")
@@ -28,11 +32,23 @@ def find_look_alikes(line: str, words: Container[str]) -> Iterator[tuple[int, in
             yield match.start(), match.end(), meant
 
 
+def as_meant(text: str) -> str:
+    """A text with the letters of old programs as they are meant."""
+    return text.translate(_OLD_LETTERS)
+
+
+def is_typed_otherwise(printed: str, repaired: str) -> bool:
+    """Whether a change only writes letters of an old program as they are meant."""
+    return as_meant(printed) == repaired
+
+
 def _meant(run: str, words: Container[str]) -> str:
     strange = [letter for letter in run if letter in LOOK_ALIKES]
     others = [letter for letter in run if letter not in LOOK_ALIKES]
     if strange and (all(letter in LOOK_ALIKES for letter in run) or all(map(_is_latin, others))):
         return run.translate(_ALIKE)
+    if (crossed := run.translate(_CROSSED)) != run and crossed.casefold() in words:
+        return crossed
     if (glued := _GLUED.fullmatch(run)) and not glued[1].isascii() and glued[1] in words:
         return f"{glued[1]} {glued[2]}"
     has_both = any(each.isdigit() for each in run) and any(each.islower() for each in run)

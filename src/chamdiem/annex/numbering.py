@@ -12,6 +12,8 @@ _VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 # Letters and a number that has parts of its own: "TC1", "TC1.1".
 _CODED = re.compile(r"([A-ZĐ]{2,5}[-._]?)(\d{1,3}(?:\.\d{1,3}){0,4})")
+# A letter and a number without a stop between: "D1" for "D.1".
+_UNDOTTED = re.compile(r"([A-ZĐ])(\d{1,2}(?:\.\d{1,3}){0,4})")
 _PREFIX = re.compile(
     r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|chỉ số|tiêu chí|phụ lục)\s+)?"
     r"(?P<number>(?:[IVXLC]+|\d{1,3}|[A-Za-zĐđ])(?:\.\d{1,3}){0,5}(?:\.[a-zđ])?)(?P<mark>\s*[-–](?=\s+[^\W\d_])|[.)/:]?)\s+(?=\S)",
@@ -37,6 +39,8 @@ class Number:
         """The number as part of a key."""
         if self.style in ("roman", "upper", "lower") or self.style.startswith("coded"):
             return self.letter
+        if _UNDOTTED.fullmatch(self.letter):
+            return self.letter
         return ".".join(str(part) for part in self.parts)
 
 
@@ -52,8 +56,10 @@ def read_number(text: str) -> Number | None:
         return Number("roman", (roman(bare),), bare)
     if match := re.fullmatch(r"([IVXLC]{1,6}|[A-ZĐ])((?:\.\d{1,3}){1,5})", bare):
         parts = tuple(int(part) for part in match[2].split(".")[1:])
-        first = roman(match[1]) if _ROMAN.fullmatch(match[1]) else _place(match[1].casefold())
-        return Number(f"mixed{len(parts) + 1}", (first, *parts), bare)
+        return Number(f"mixed{len(parts) + 1}", (_value_of(match[1]), *parts), bare)
+    if match := _UNDOTTED.fullmatch(bare):
+        undotted = tuple(int(part) for part in match[2].split("."))
+        return Number(f"mixed{len(undotted) + 1}", (_value_of(match[1]), *undotted), bare)
     if match := re.fullmatch(r"((?:\d{1,3}\.)+)([a-zđ])", bare):
         parts = tuple(int(part) for part in match[1].rstrip(".").split("."))
         return Number(f"dotted{len(parts) + 1}", (*parts, _place(match[2])), bare)
@@ -85,6 +91,10 @@ def roman(text: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in text]
     following = [*values[1:], 0]
     return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+
+
+def _value_of(letters: str) -> int:
+    return roman(letters) if _ROMAN.fullmatch(letters) else _place(letters.casefold())
 
 
 def _place(letter: str) -> int:

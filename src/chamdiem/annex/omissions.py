@@ -8,7 +8,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import amount_text, read_points
 from chamdiem.annex.blocks import Document, Line
 from chamdiem.annex.markup import one_line
-from chamdiem.annex.numbering import read_number
+from chamdiem.annex.numbering import Number, read_number
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.table import Table
 
@@ -57,8 +57,15 @@ def _look_at_gaps(annex: Annex) -> None:
         one, other = read_number(before.number) if before else None, read_number(row.number)
         if before is None or one is None or other is None or one.style != other.style:
             continue
+        if _is_next_letter(one, other):
+            continue
         if one.parts[:-1] == other.parts[:-1] and 1 < other.value - one.value <= _WIDEST_GAP:
             row.warn("number.gap", before=before.number, number=row.number)
+
+
+def _is_next_letter(one: Number, other: Number) -> bool:
+    """Whether two letters follow each other as in English: not everybody counts "đ" between "d" and "e"."""
+    return len(one.letter) == len(other.letter) == 1 and ord(other.letter) == ord(one.letter) + 1
 
 
 def _look_at_lines(annex: Annex, document: Document, tables: Sequence[Table]) -> None:

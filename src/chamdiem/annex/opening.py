@@ -15,6 +15,8 @@ from chamdiem.annex.reading.word import read_word
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 MOST_BYTES = 40_000_000
+# A set has 3,000 rows at most; thirty lines and two hundred tags for each are more than any needs.
+MOST_LINES, MOST_TAGS = 90_000, 600_000
 _ZIP, _OLE, _PDF = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HTML = re.compile(r"<(?:!doctype html|html|body|table|head|div|h[1-6])\b", re.IGNORECASE)
@@ -74,6 +76,9 @@ def _archive(data: bytes, file: str) -> Document:
 
 
 def _text(text: str, file: str) -> Document:
+    for count, most in ((text.count("\n") + text.count("\r"), MOST_LINES), (text.count("<"), MOST_TAGS)):
+        if count > most:
+            raise _refused("annex.too_long", file, count=str(count), most=str(most))
     if _HTML.search(text[:5000]) and not file.casefold().endswith((".txt", ".md", ".markdown")):
         return read_html(text)
     is_markdown = file.casefold().endswith((".md", ".markdown"))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chamdiem.annex.look_alikes import find_look_alikes
+from chamdiem.annex.look_alikes import as_meant, find_look_alikes, is_typed_otherwise
 from chamdiem.annex.losses import Loss, find_loss, is_damaged
 from chamdiem.annex.lost_letters import fill
 from chamdiem.annex.restoring import Mended, restore
@@ -49,7 +49,8 @@ def repair_annex(annex: Annex) -> None:
         for field in _REPAIRED:
             if text := row.texts.get(field):
                 row.texts[field] = _repaired(row, field, text, lost, known)
-        if row.repairs or any(notice.code == "text.damaged" for notice in row.warnings):
+        has_damage = any(not is_typed_otherwise(each.printed, each.repaired) for each in row.repairs)
+        if has_damage or any(notice.code == "text.damaged" for notice in row.warnings):
             row.warn("text.doubtful")
     if lost is not None or (known is not None and known.is_damaged):
         annex.warnings.append(Notice("text.damaged_throughout"))
@@ -89,10 +90,13 @@ def _known(annex: Annex, texts: list[str]) -> _Known:
         letters = _letters(row)
         for field in _REPAIRED:
             for line in row.texts.get(field, "").split("\n"):
-                found = find_pieces(line, vocabulary, letters)
+                found = find_pieces(as_meant(line), vocabulary, letters)
                 pieces += len(found)
                 fragments += sum(piece.is_fragment for piece in found)
-                fragments += sum(1 for _ in find_look_alikes(line, vocabulary.words))
+                alike = find_look_alikes(line, vocabulary.words)
+                fragments += sum(
+                    not is_typed_otherwise(line[start:end], meant) for start, end, meant in alike
+                )
     return _Known(vocabulary, fragments >= _FEWEST_FRAGMENTS and fragments * _ONE_IN > pieces)
 
 

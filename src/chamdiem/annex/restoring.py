@@ -22,6 +22,8 @@ _NEW_PAIR, _SEEN_ONCE, _NEW_START = 5, 2, 3
 # How much worse the next reading must be.
 _CLEARLY = 4
 _MOST_JOINED = 3
+# Words that stand in all sentences, so that the words beside them tell little.
+_SMALL = frozenset(("và", "về", "vì", "với", "từ", "tự", "để", "đã", "đủ"))
 _Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _GAP = re.compile(" +")
 
@@ -104,7 +106,11 @@ class _Lattice:
             for each, other in enumerate(self.readings)
             if other.start < reading.end and reading.start < other.end and not _is_same(other, reading)
         ]
-        return self._is_backed(number) and all(rival - own >= _CLEARLY for rival in rivals)
+        return (
+            self._is_backed(number)
+            and not self._may_be_another(reading)
+            and all(rival - own >= _CLEARLY for rival in rivals)
+        )
 
     def _is_backed(self, number: int) -> bool:
         reading = self.readings[number]
@@ -123,6 +129,13 @@ class _Lattice:
             ):
                 return True
         return any(pair in self.vocabulary.pairs for pair in itertools.pairwise(words))
+
+    def _may_be_another(self, reading: _Reading) -> bool:
+        """Whether another small word fits the same letters: what stands beside it tells too little."""
+        letters, _ = _letters(self.pieces[reading.start : reading.end])
+        if len(reading.words) > 1 or reading.words[0] not in _SMALL or letters == reading.words[0]:
+            return False
+        return len(_SMALL & self.vocabulary.remains.get(letters, frozenset())) > 1
 
     def _is_joined(self, place: int) -> bool:
         """Whether only spaces stand in front of a piece."""

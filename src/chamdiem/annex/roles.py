@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from chamdiem.annex.amounts import is_taken_off
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.table import Table
+from chamdiem.core.lint.characters import as_it_looks
 
 _ROLES = (
     ("bonus", re.compile(r"\bđiểm (?:thưởng|cộng)\b|\bcộng điểm\b", re.IGNORECASE)),
@@ -45,7 +46,7 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
         elif row.table in information or (INFORMATION.match(row.name) and row.max_points is None):
             row.role = "information"
         else:
-            row.role = next((role for role, words in _ROLES if words.search(row.name)), "scored")
+            row.role = next((role for role, words in _ROLES if words.search(as_it_looks(row.name))), "scored")
             if row.role == "condition" and row.max_points is None and _has_points_below(annex, place):
                 row.role = "scored"
             if row.role == "scored" and _is_condition(annex, place):

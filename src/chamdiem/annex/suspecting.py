@@ -78,8 +78,10 @@ def _stands_for_points(match: re.Match[str], line: str, vocabulary: Vocabulary) 
 
 
 def is_telling(fragment: str) -> bool:
-    """Whether a piece that is no word is no short form either: accents, or consonants that begin a word."""
+    """Whether a piece that is no word is no short form either: accents, lost letters, a beginning."""
     word = fragment.casefold()
+    if not LOST_SIGNS.isdisjoint(word):
+        return True
     return (len(word) > 2 and not word.isascii()) or word in _BEGINNINGS
 
 

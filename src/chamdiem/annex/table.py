@@ -16,7 +16,8 @@ class Table:
 
     ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
     many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
-    columns as the headings alone tell them.
+    columns as the headings alone tell them, ``unread`` the headings of columns that hold something and
+    are not read.
     """
 
     columns: Columns
@@ -31,6 +32,7 @@ class Table:
     header: int = 0
     chosen: tuple[tuple[str, ...], ...] | None = None
     read: Columns | None = None
+    unread: dict[str, None] = field(default_factory=dict)
 
     @property
     def is_scored(self) -> bool:

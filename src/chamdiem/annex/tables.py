@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
+from chamdiem.annex.cell_spans import CellSpans
 from chamdiem.annex.columns import Columns, is_letter_line, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
 from chamdiem.annex.guessed_columns import guess_columns
@@ -57,6 +58,7 @@ class _Gathering:
     passed: int = -1
     after_break: bool = False
     has_text_between: bool = False
+    spans: CellSpans = field(default_factory=CellSpans)
 
     def paragraph(self, block: Paragraph) -> None:
         text = block.text.strip()
@@ -105,7 +107,9 @@ class _Gathering:
             self.after_break = bool(table.rows)
             return
         table.lines += 1
-        self._row(table, self._settled(line, table.columns))
+        settled = self._settled(line, table.columns)
+        self.spans.look_at(settled)
+        self._row(table, settled)
         self.has_text_between = False
 
     def _stands_apart(self, line: Line) -> bool:
@@ -140,7 +144,7 @@ class _Gathering:
         last = self.tables[-1] if self.tables else None
         is_same = last is not None and columns.roles == (last.read or last.columns).roles
         is_same = is_same and last is not None and not self._begins_anew(last, place, place + lines)
-        if is_same and last is not None and last.rows and not self.has_text_between:
+        if is_same and last is not None and last.rows and self._goes_on(last, columns, place + lines):
             self.passed = place + lines - 1
             self.after_break = True
             return
@@ -162,6 +166,15 @@ class _Gathering:
         one, other = read_number(first), read_number(own)
         return one is None or other is None or one.style == other.style
 
+    def _goes_on(self, last: Table, columns: Columns, start: int) -> bool:
+        """Whether a header is only repeated: nothing stands above it, or a split row goes on below it."""
+        below = self.blocks[start] if start < len(self.blocks) else None
+        if not self.has_text_between:
+            return True
+        if not isinstance(below, Line) or below.is_blank or "group" in columns:
+            return False
+        return is_rest(row_of(columns, below), last.rows[-1])
+
     def _below_header(self, header: Line, start: int) -> list[Line]:
         """The lines that may belong to a header."""
         following = [each for each in self.blocks[start : start + _LOOKED_AT] if isinstance(each, Line)]
@@ -173,6 +186,7 @@ class _Gathering:
         table = Table(columns, caption, number=len(self.tables) + 1, place=place, header=header)
         table.first = line if isinstance(line, Line) else None
         self.tables.append(table)
+        self.spans = CellSpans()
         self.captions, self.after_break, self.has_text_between = [], False, False
 
     def _settled(self, line: Line, columns: Columns) -> Line:
@@ -182,7 +196,8 @@ class _Gathering:
             return line
         if read_points(line.cells[1] if len(line.cells) > 1 else "") is None:
             return line
-        return Line(("", *line.cells), line.spot, frozenset(each + 1 for each in line.merged))
+        merged, reached = (frozenset(each + 1 for each in places) for places in (line.merged, line.reached))
+        return Line(("", *line.cells), line.spot, merged, reached)
 
     def _row(self, table: Table, line: Line) -> None:
         row = row_of(table.columns, line)
@@ -202,6 +217,8 @@ class _Gathering:
             table.total = table.total or row
             return
         if is_named:
+            table.unread |= dict.fromkeys(table.columns.unread(line))
+            self.spans.fill(row, table.columns, line)
             table.rows.append(row)
 
 

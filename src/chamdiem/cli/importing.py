@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from shlex import quote
 
@@ -54,9 +55,14 @@ def _show(annex: Annex, session: Session) -> None:
     out = console()
     for notice in annex.warnings:
         out.print(indented(sentence(notice, session.language), 1))
+    times = Counter(row.number for row in annex.rows)
     for row in annex.rows:
+        # A number that restarts under each group says little; a row without one is known by its name.
+        label = row.number if times[row.number] == 1 else row.key
         for notice in row.warnings:
-            out.print(indented(f"{row.number or row.key}: {sentence(notice, session.language)}", 1))
+            out.print(
+                indented(f"{label if row.number else row.name}: {sentence(notice, session.language)}", 1)
+            )
     read = [row.rule for row in annex.rows if row.rule is not None]
     manual = sum(rule.is_manual for rule in read)
     counts = {

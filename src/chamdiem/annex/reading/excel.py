@@ -81,7 +81,9 @@ def _sheet(document: Document, grid: Grid, lines: Iterator[tuple[int, list[str]]
             document.blocks.append(Paragraph(plain_paragraph(filled[0]), spot))
             continue
         cells = tuple((texts + [""] * width)[:width])
-        document.blocks.append(Line(cells, spot, frozenset(_merged(grid.merged, number, width))))
+        merged = frozenset(_merged(grid.merged, number, width))
+        reached = frozenset(area.left - 1 for area in grid.merged if area.top < number <= area.bottom)
+        document.blocks.append(Line(cells, spot, merged, reached & merged))
 
 
 def _is_a_title(grid: Grid, number: int, texts: list[str]) -> bool:

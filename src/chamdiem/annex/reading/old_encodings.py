@@ -27,7 +27,8 @@ _SHORT = {mark: f"\u0306{tone}" for mark, tone in zip("éèúüëê", _FIVE, str
 _ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI = re.compile(r"([aeo])([áàåãäâ])|(a)([éèúüëê])|([aeiouyôö])([ùøûõï])|([ôöñæóòî])", re.IGNORECASE)
 _SIGN = re.compile(r"[×÷·]")
-_AROUND_SIGNS = re.compile(r"((?<![^\W\d_])[×÷·](?![^\W\d_]))")
+# "§·" is "Đã": there the letter in front is no letter of Unicode.
+_AROUND_SIGNS = re.compile(r"((?<![^\W\d_])(?<![§®])[×÷·](?![^\W\d_]))")
 _FEWEST_WORDS = 12
 _NOTE = (
     "Chữ trong tệp theo bảng mã cũ {name}: đã chuyển {changed} ô, đoạn sang Unicode"

@@ -158,11 +158,11 @@ class _Parser(HTMLParser):
         if not table.in_row and not table.cells:
             return
         table.in_row = False
-        cells, merged = _laid_out(table)
+        cells, merged, reached = _laid_out(table)
         table.cells = []
         spot = Spot(line=self.getpos()[0], table=table.number, row=len(table.rows) + 1)
         if any(cells):
-            table.rows.append(Line(tuple(cells), spot, frozenset(merged)))
+            table.rows.append(Line(tuple(cells), spot, frozenset(merged), frozenset(reached)))
 
     def _break(self) -> None:
         if self.tables and self.tables[-1].in_cell:
@@ -171,10 +171,11 @@ class _Parser(HTMLParser):
             self.flush()
 
 
-def _laid_out(table: _Table) -> tuple[list[str], list[int]]:
+def _laid_out(table: _Table) -> tuple[list[str], list[int], list[int]]:
     """The cells of a row at their positions; what reaches down from above is empty."""
     cells: list[str] = []
     merged: list[int] = []
+    reached: list[int] = []
     reaching: dict[int, int] = {}
 
     def pass_reached() -> None:
@@ -183,6 +184,7 @@ def _laid_out(table: _Table) -> tuple[list[str], list[int]]:
             if rows > 1:
                 reaching[len(cells)] = rows - 1
             merged.append(len(cells))
+            reached.append(len(cells))
             cells.append("")
 
     for text, width, height in table.cells:
@@ -197,7 +199,7 @@ def _laid_out(table: _Table) -> tuple[list[str], list[int]]:
             cells.append("" if place else text)
     pass_reached()
     table.reaching = reaching
-    return cells, merged
+    return cells, merged, reached
 
 
 def _count(text: str | None, most: int) -> int:

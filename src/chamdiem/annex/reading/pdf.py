@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -14,14 +15,17 @@ from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psparser import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
+from chamdiem.annex.blocks import Block, Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import broken
+from chamdiem.annex.reading.running_lines import EdgeLine, drop_running_lines, is_at_edge
 from chamdiem.annex.reading.unruled import Unruled, find_unruled
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 MOST_PAGES = 400
 _FEWEST_LETTERS = 20
+# Letters of one line in two fonts stand so many points apart.
+_LINE = 4
 _ENDS = (".", ";", ":", ",", "%", ")", "")
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
 # pdfminer trusts what it reads: these are what a damaged file makes it raise.
@@ -45,11 +49,15 @@ def read_pdf(data: bytes, file: str) -> Document:
             _check(pdf, file)
             letters = 0
             columns: tuple[float, ...] = ()
+            edges: list[EdgeLine] = []
             for number, page in enumerate(pdf.pages, start=1):
                 letters += len(page.chars)
+                before = len(document.blocks)
                 columns = _page(document, page, number, columns)
+                edges += _edges(page, number, document.blocks[before:])
                 page.close()
             pages = len(pdf.pages)
+            drop_running_lines(document, edges, pages)
     except InvalidAnnex:
         raise
     except _BROKEN as error:
@@ -89,6 +97,15 @@ def _page(document: Document, page: Any, number: int, columns: tuple[float, ...]
     return ()
 
 
+def _edges(page: Any, number: int, blocks: Sequence[Block]) -> list[EdgeLine]:
+    """The lines outside tables that stand at the edge of a page."""
+    own = {block.text: block for block in blocks if isinstance(block, Paragraph)}
+    part = page.filter(lambda each: is_at_edge(each["top"], each["bottom"], page.height))
+    lines = part.extract_text_lines(x_tolerance=2, y_tolerance=_LINE, return_chars=False)
+    texts = [(plain_paragraph(line["text"]), round(line["top"])) for line in lines]
+    return [EdgeLine(own[text], text, number, top) for text, top in texts if text in own]
+
+
 def _is_page_number(word: dict[str, Any], page: Any) -> bool:
     """Whether a number stands alone at the edge of the page."""
     is_at_edge = word["top"] > 0.9 * page.height or word["bottom"] < 0.08 * page.height
@@ -108,12 +125,25 @@ def _tables_so_far(document: Document) -> int:
 
 
 def _table(document: Document, table: Any, number: int) -> None:
-    rows = table.extract(x_tolerance=2)
+    rows = table.extract(x_tolerance=2, y_tolerance=_LINE)
     count = 1 + _tables_so_far(document)
     for place, (cells, row) in enumerate(zip(rows, table.rows, strict=True), start=1):
         merged = frozenset(position for position, cell in enumerate(row.cells) if cell is None)
         texts = tuple(plain(_rejoined(cell or "")) for cell in cells)
-        document.blocks.append(Line(texts, Spot(page=number, table=count, row=place), merged))
+        spot = Spot(page=number, table=count, row=place)
+        document.blocks.append(Line(texts, spot, merged, _reached(table, row)))
+
+
+def _reached(table: Any, row: Any) -> frozenset[int]:
+    """The columns of a row a cell reaches into from above; the cells of a column begin at one edge."""
+    edges = sorted({cell[0] for cell in table.cells})
+    top, low = row.bbox[1], row.bbox[1] + 1
+    above = {cell[0] for cell in table.cells if cell[1] < top and cell[3] > low}
+    return frozenset(
+        place
+        for place, (cell, edge) in enumerate(zip(row.cells, edges, strict=False))
+        if cell is None and edge in above
+    )
 
 
 def _rejoined(text: str) -> str:
@@ -132,8 +162,9 @@ def _rejoined(text: str) -> str:
 def _lines(document: Document, page: Any, number: int, top: Any, bottom: Any) -> None:
     if bottom - top < 2:
         return
-    part = page.crop((page.bbox[0], top, page.bbox[2], bottom), strict=False)
-    for line in (part.extract_text(x_tolerance=2) or "").splitlines():
+    # A letter is where its middle is: the letters of a row may reach over the line above it.
+    part = page.filter(lambda each: top <= (each["top"] + each["bottom"]) / 2 < bottom)
+    for line in (part.extract_text(x_tolerance=2, y_tolerance=_LINE) or "").splitlines():
         text = plain_paragraph(line)
         if text and not _PAGE_NUMBER.fullmatch(text):
             document.blocks.append(Paragraph(text, Spot(page=number)))

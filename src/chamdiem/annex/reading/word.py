@@ -71,26 +71,29 @@ class _Reading:
     def _table(self, element: Element) -> None:
         self.tables += 1
         for place, row in enumerate(_children(element, "tr"), start=1):
-            cells, merged = self._cells(row)
+            cells, merged, reached = self._cells(row)
             spot = Spot(table=self.tables, row=place)
-            self.document.blocks.append(Line(tuple(cells), spot, frozenset(merged)))
+            line = Line(tuple(cells), spot, frozenset(merged), frozenset(reached))
+            self.document.blocks.append(line)
 
-    def _cells(self, row: Element) -> tuple[list[str], list[int]]:
+    def _cells(self, row: Element) -> tuple[list[str], list[int], list[int]]:
         cells: list[str] = [""] * _span(row.find(f"{_W}trPr"), "gridBefore", 0)
         merged: list[int] = []
+        reached: list[int] = []
         for cell in _children(row, "tc"):
             properties = cell.find(f"{_W}tcPr")
             place = len(cells)
             vertical = properties.find(f"{_W}vMerge") if properties is not None else None
             if vertical is not None and vertical.get(f"{_W}val", "continue") == "continue":
                 merged.append(place)
+                reached.append(place)
                 cells.append("")
             else:
                 cells.append(self._cell(cell))
             for _ in range(min(_MOST_COLUMNS, _span(properties, "gridSpan", 1)) - 1):
                 merged.append(len(cells))
                 cells.append("")
-        return cells, merged
+        return cells, merged, reached
 
     def _cell(self, cell: Element) -> str:
         """The text of a cell; a table inside it is read as lines."""

@@ -15,9 +15,13 @@ from chamdiem.core.lint.syllables import SPECIAL_LETTERS
 _PLAIN = frozenset(chr(code) for code in range(0x20, 0x7F)) | frozenset("\n\t")
 _MARKS = frozenset("–—…“”‘’«»•·×÷±≥≤≠≈→←°²³¹½¼¾%‰§€£©®™√∑≡●○■□▪▫✓✔☑☐−\u00a0‑")
 _ALLOWED = _PLAIN | _MARKS | SPECIAL_LETTERS
-# Letters of other alphabets that look like Vietnamese ones.
+# Letters of other alphabets that look like Vietnamese ones, and those that old programs wrote for them.
 LOOK_ALIKES = dict(
-    zip("АВЕКМНОРСТХаеорсухіјѕÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧοıſ", "ABEKMHOPCTXaeopcyxijsĐđĐđABEHIKMNOPTYXois", strict=True)
+    zip(
+        "АВЕКМНОРСТХаеорсухіјѕÐðƉɖΑΒΕΗΙΚΜΝΟΡΤΥΧοıſƣƢɩӑӐǎǍһԁɡɑαν",
+        "ABEKMHOPCTXaeopcyxijsĐđĐđABEHIKMNOPTYXoisưƯiăĂăĂhdgaav",
+        strict=True,
+    )
 )
 _AS_IT_LOOKS = str.maketrans(LOOK_ALIKES)
 _STRANGER = re.compile(f"[^{re.escape(''.join(sorted(_ALLOWED)))}]")

@@ -71,6 +71,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Đọc được {count} dòng, nhiều hơn mức {most} dòng của một bộ chỉ số: tách riêng phần phụ lục rồi thử lại.",
         "{count} rows were read, more than the {most} a set may have: cut out the annex and try again.",
     ),
+    "annex.interleaved": (
+        "Các ô của bảng in nối tiếp nhau, mỗi ô một dòng, và điểm đọc được không cộng khớp với điểm của nhóm nên không chắc chắn: dùng bản Word, Excel hoặc PDF gốc của phụ lục.",
+        "The cells of the table stand below each other, and the points read do not add up to those of the groups, so nothing is certain: use the Word, Excel or PDF file of the annex itself.",
+    ),
+    "annex.too_long": (
+        "Tệp văn bản có {count} dòng hoặc thẻ, nhiều hơn mức {most} mà một phụ lục cần: tách riêng phần phụ lục rồi thử lại.",
+        "The text has {count} lines or tags, more than the {most} an annex needs: cut out the annex and try again.",
+    ),
     "annex.takes_too_long": (
         "Đọc tệp quá {seconds} giây nên đã dừng: tách riêng phần phụ lục, hoặc lưu lại thành .docx rồi thử lại.",
         "Reading the file took more than {seconds} seconds and was stopped: cut out the annex, or save it as .docx, and try again.",
