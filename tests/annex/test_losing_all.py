@@ -13,7 +13,7 @@ ALL_OR_NOTHING = [
     "Có ban hành: 5 điểm, có triển khai: 5 điểm; không ban hành hoặc không triển khai: 0 điểm",
 ]
 TO_PEOPLE = [
-    "Có CSDL: 4 điểm; kết nối với tỉnh: 3 điểm; kết nối quốc gia: 3 điểm; chưa có CSDL hoặc chưa kết nối: 0 điểm",
+    "Có CSDL: 4 điểm; kết nối tỉnh: 3 điểm; kết nối bộ: 3 điểm; chưa có CSDL hoặc chưa kết nối: 0 điểm",
     "Có kế hoạch 3 điểm; duyệt 3 điểm; có kinh phí 4 điểm; không có kế hoạch hoặc không có kinh phí: 0 điểm",
     "Có chuyên mục: 4 điểm; mỗi tin 1 điểm, tối đa 6 điểm; không có chuyên mục hoặc không có tin: 0 điểm",
 ]

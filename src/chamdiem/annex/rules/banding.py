@@ -177,7 +177,7 @@ def _in_percent(band: Band) -> Band:
         return band
     low = None if band.low is None else band.low / 100
     high = None if band.high is None else band.high / 100
-    return Band(band.subject, low, band.is_low_in, high, band.is_high_in, "%")
+    return replace(band, low=low, high=high, unit="%")
 
 
 def _ratio_of_words(material: Material, banded: list[Award]) -> Formula:
