@@ -114,6 +114,14 @@ def test_a_quotient_that_is_turned_or_said_twice_is_no_silent_rule(text: str) ->
     assert reading.is_manual or any(doubts_a_rule(notice) for notice in row.warnings)
 
 
+def test_a_quotient_begins_a_sentence_behind_a_definition() -> None:
+    reading, _ = read(
+        "a: số hộ có mạng. b: tổng số hộ. a/b từ 70% trở lên: 10 điểm; a/b dưới 70%: điểm = a/b × 10"
+    )
+    assert reading.rule == {"kind": "ratio", "value": "a / b", "full_at": "0.7", "below": "ratio", **NA}
+    assert reading.inputs["b"]["label"] == "Tổng số hộ"
+
+
 def test_a_quotient_behind_the_word_ratio_is_divided_once() -> None:
     reading, _ = read(
         "a: số hồ sơ trực tuyến; b: tổng số hồ sơ. Tỷ lệ a/b ≥ 50%: 10 điểm; còn lại: tỷ lệ a/b x 10"
