@@ -51,6 +51,8 @@ def test_a_condition_of_its_own_is_asked_and_told_of(text: str) -> None:
     [
         "Tỷ lệ đúng hạn đạt 95% trở lên: 10 điểm; mỗi hồ sơ trễ hạn trừ 1 điểm",
         "Đủ 12 cuộc: 10 điểm; thiếu 1 kỳ trừ 1 điểm",
+        "Họp đủ 12 kỳ, có biên bản: 10 điểm; thiếu mỗi kỳ trừ 1 điểm",
+        "Không có hồ sơ trễ hạn: 10 điểm; mỗi hồ sơ trễ hạn không có thư xin lỗi trừ 1 điểm",
         "Tỷ lệ = a/b; a: hồ sơ trực tuyến; b: tổng số hồ sơ. Từ 80%: 10 điểm; mỗi hồ sơ lỗi trừ 1 điểm",
     ],
 )
@@ -58,7 +60,14 @@ def test_a_number_and_what_lacks_only_part_of_it_stay_with_people(text: str) -> 
     assert read(text, name="Chấp hành")[0].is_manual
 
 
-def test_a_condition_that_is_lacked_in_part_is_told_of() -> None:
-    reading, row = read("Đầy đủ, đúng hạn: 10 điểm; mỗi báo cáo chậm trừ 1 điểm", name="Chấp hành")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đầy đủ, đúng hạn: 10 điểm; mỗi báo cáo chậm trừ 1 điểm",
+        "Không có hồ sơ trễ hạn và có thư xin lỗi: 10 điểm; mỗi hồ sơ trễ hạn trừ 1 điểm",
+    ],
+)
+def test_a_condition_that_is_lacked_in_part_is_told_of(text: str) -> None:
+    reading, row = read(text, name="Chấp hành")
     assert reading.rule == ONE_EACH
     assert any("phần còn lại" in str(notice.facts) for notice in row.warnings)

@@ -86,10 +86,17 @@ def test_a_wording_that_is_not_sure_stays_with_people(text: str) -> None:
     assert read(text, name="Kết quả")[0].is_manual
 
 
-def test_points_by_what_was_reached_of_a_target_ask_for_the_target() -> None:
-    text = "Đạt chỉ tiêu: 10 điểm; không đạt chỉ tiêu: tính theo tỷ lệ phần trăm đạt được"
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Đạt chỉ tiêu: 10 điểm; không đạt chỉ tiêu: tính theo tỷ lệ phần trăm đạt được", {}),
+        ("Hoàn thành kế hoạch giao: 10 điểm; không hoàn thành: theo tỷ lệ", {}),
+        ("Đạt 80% kế hoạch trở lên: 10 điểm; còn lại: tính theo tỷ lệ", {"full_at": "0.8"}),
+    ],
+)
+def test_points_by_what_was_reached_of_a_target_ask_for_the_target(text: str, more: dict[str, str]) -> None:
     reading, row = read(text, name="Tỷ lệ hồ sơ trực tuyến")
-    assert reading.rule == RATIO
+    assert reading.rule == {**RATIO, **more}
     assert {letter: given["label"] for letter, given in reading.inputs.items()} == {
         "a": "Tỷ lệ đạt được: Tỷ lệ hồ sơ trực tuyến",
         "b": "Tỷ lệ được giao: Tỷ lệ hồ sơ trực tuyến",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from chamdiem.annex.amounts import amount_text
@@ -23,10 +22,9 @@ from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import AtMostOne, Cap
+from chamdiem.annex.rules.targets import is_of_a_target, ratio_to_the_target
 
 _HUNDRED = 100
-_OF_A_TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch (?:được )?(?:giao|đề ra))\b", re.IGNORECASE)
-_SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 
 
 def by_formula(material: Material) -> Rule | None:
@@ -43,26 +41,14 @@ def by_formula(material: Material) -> Rule | None:
     formula = (
         source.formula if source else by_words[0].reward.formula or Operation("*", Name("tỷ lệ"), Maximum())
     )
-    if by_words and not material.figures.has_ratio and _OF_A_TARGET.search(by_words[0].condition):
-        _set_against_the_target(material)
+    if by_words and not material.figures.has_ratio and any(is_of_a_target(each) for each in material.awards):
+        ratio_to_the_target(material)
     rule = _ratio_rule(material, formula)
     if rule is None:
         return None
     material.use(*(formulas or by_words), *material.of(AtMostOne))
     _use_caps(material)
     return with_conditions(material, rule, by_words[0] if by_words else None)
-
-
-def _set_against_the_target(material: Material) -> None:
-    """As in "không đạt chỉ tiêu: theo tỷ lệ đạt được": what was reached over the target, which is asked."""
-    what = (
-        ("Tỷ lệ đạt được", "Tỷ lệ được giao")
-        if _SHARE.match(material.name)
-        else ("Số đạt được", "Số được giao")
-    )
-    above, below = (f"{words}: {material.name}" for words in what)
-    material.figures.meanings["tỷ lệ"] = material.figures.part_of(above, below)
-    material.assume("tỷ lệ đạt được là kết quả chia cho chỉ tiêu được giao; văn bản không in con số chỉ tiêu")
 
 
 def in_words(material: Material) -> Rule | None:

@@ -16,7 +16,7 @@ _ENDS_A_REWARD = re.compile(
 _OPENS = (
     r"(?:Đã|Chưa|Có|Không|Tỷ lệ|Tỉ lệ|Điểm|Mỗi|Cứ|Tổng|Nếu|Từ|Dưới|Trên|Số|Đạt|Thống kê|Trường hợp|Đối với|Còn lại|Các|"
     r"Hoạt động|Danh|Triển khai|Đáp ứng|Hoàn thành|Tính|Trong (?:đó|năm|kỳ)|Ban hành|Thực hiện|Được|Tham gia|Nộp|Chậm|Bảo đảm|Đảm bảo|"
-    r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Giải thích|Ghi chú|Lưu ý|Công)\b"
+    r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Vượt|Lớn hơn|Nhỏ hơn|Cao hơn|Thấp hơn|Bằng|Không quá|Giải thích|Ghi chú|Lưu ý|Công)\b"
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
 # "a) Từ 80% trở lên (10 điểm)": the letter only numbers a level.

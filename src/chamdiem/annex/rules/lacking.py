@@ -31,7 +31,7 @@ _AS_IT_SHOULD_BE = re.compile(
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\b(?:sai|vi phạm|lỗi|nhầm|(?:không|chưa) (?:đúng|hợp lệ|bảo đảm|đảm bảo)|sự cố|chậm|trễ|muộn|quá hạn)\b",
+    r"\b(?:sai|vi phạm|lỗi|nhầm|(?:không|chưa) (?:đúng|hợp lệ|bảo đảm|đảm bảo)|sự cố|gián đoạn|ngừng|chậm|trễ|muộn|quá hạn)\b",
     re.IGNORECASE,
 )
 _ON_A_DAY = re.compile(r"\b(?:ngày|hạn|trước) \d", re.IGNORECASE)
@@ -41,6 +41,7 @@ _DENIED = re.compile(r"\b(?:không|chưa)\s+(?P<what>[^;:,]+)", re.IGNORECASE)
 _COST = re.compile(
     r",?\s*(?:thì |sẽ )?(?:bị )?(?:trừ|giảm) (?:đi )?\d+(?:,\d+)? ?(?:điểm|đ)\b", re.IGNORECASE
 )
+_JOINED = re.compile(r"[,;]\s|\bvà\b|\bđồng thời\b", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?:mỗi|cứ|từng|một|các|những|lần|lượt|vụ|trường|hợp|cuộc|bị|được|thì|nếu|có|để|xảy|ra|khi|với|trong|trên|số|không|chưa|nào|lại|là|từ|tối|thiểu|ít|nhất|hơn|đến|trở|lên|đủ|đầy|đạt|tổng|đã|tất|cả|toàn|bộ|hoặc|và|phát|sinh|thiếu)"
 )
@@ -58,9 +59,13 @@ def behind_its_condition(
     award = full[0]
     faults = "; ".join(_COST.sub("", each.clause.text) for each in costs)
     asked, met = _asked_and_met(award, faults, f"{award.condition} {material.name}")
-    if asked and asked <= met:
+    is_left = bool(asked) and asked <= met and _leaves_a_part(award, faults, material.name, met)
+    if asked and asked <= met and not is_left:
         return rule
-    if material.figures.has_ratio or (_TOO_FEW.search(faults) and "enough" in asked):
+    if lacks(award.condition) and not met and _names(award.condition) & _names(faults):
+        # "Không có hồ sơ trễ hạn; mỗi hồ sơ trễ hạn không có thư xin lỗi": only some of them cost points.
+        return None
+    if (not is_left and material.figures.has_ratio) or (_TOO_FEW.search(faults) and "enough" in asked):
         return None
     if met:
         material.assume(
@@ -99,7 +104,17 @@ def _is_the_same(condition: str, faults: str, known: str) -> bool:
     if not same:
         return False
     own, theirs = (_names(same[0].sub("", text)) - {"hạn"} for text in (condition, faults))
-    return not own or bool(own & theirs)
+    return not own or theirs <= own
+
+
+def _leaves_a_part(award: Award, faults: str, name: str, met: set[str]) -> bool:
+    """As in "họp đủ 12 kỳ, có biên bản" and "thiếu mỗi kỳ": the faults say nothing of one of the conditions."""
+    said = _names(f"{faults} {name}")
+    parts = _JOINED.split(award.condition)
+    kinds = [_KINDS[kind][0] for kind in met if kind in _KINDS]
+    return len(parts) > 1 and any(
+        not _names(part) <= said and not any(kind.search(part) for kind in kinds) for part in parts[1:]
+    )
 
 
 def _are_denied(faults: str, known: str) -> bool:
