@@ -37,7 +37,7 @@ _WRONG = re.compile(
 _ON_A_DAY = re.compile(r"\b(?:ngày|hạn|trước) \d", re.IGNORECASE)
 # Each kind of condition with the faults that lack just that.
 _KINDS = {"enough": (_ENOUGH, _TOO_FEW), "time": (_IN_TIME, _LATE), "well": (_AS_IT_SHOULD_BE, _WRONG)}
-_DENIED = re.compile(r"\b(?:không|chưa)\s+(?P<what>[^;:,]+)", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:không|chưa)\s+(?P<what>[^;:,]+?)(?=\s+hoặc\b|[;:,]|$)", re.IGNORECASE)
 _COST = re.compile(
     r",?\s*(?:thì |sẽ )?(?:bị )?(?:trừ|giảm) (?:đi )?\d+(?:,\d+)? ?(?:điểm|đ)\b", re.IGNORECASE
 )
