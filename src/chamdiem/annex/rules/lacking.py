@@ -65,7 +65,7 @@ def behind_its_condition(
     if lacks(award.condition) and not met and _names(award.condition) & _names(faults):
         # "Không có hồ sơ trễ hạn; mỗi hồ sơ trễ hạn không có thư xin lỗi": only some of them cost points.
         return None
-    if (not is_left and material.figures.has_ratio) or (_TOO_FEW.search(faults) and "enough" in asked):
+    if material.figures.has_ratio or (_TOO_FEW.search(faults) and "enough" in asked):
         return None
     if met:
         material.assume(
