@@ -17,6 +17,8 @@ LACKED = [
     "Đúng hạn cả 4 quý: 10 điểm; chậm mỗi kỳ báo cáo trừ 1 điểm",
     "Thực hiện đúng quy định: 10 điểm; mỗi lần vi phạm trừ 1 điểm",
     "Không trễ hạn: 10 điểm; mỗi hồ sơ trễ hạn trừ 1 điểm",
+    "Không có hồ sơ trễ hạn: 10 điểm. Cứ mỗi hồ sơ trễ hạn trừ 1 điểm (trừ không quá điểm của tiêu chí)",
+    "Không có phản ánh quá hạn: 10 điểm. Có phản ánh quá hạn: trừ 01 điểm cho mỗi phản ánh",
     "Không để xảy ra sự cố: 10 điểm; mỗi sự cố trừ 1 điểm",
     "Hoàn thành nhiệm vụ: 10 điểm; mỗi nhiệm vụ không hoàn thành trừ 1 điểm",
 ]

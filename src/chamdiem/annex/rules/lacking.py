@@ -15,7 +15,7 @@ from chamdiem.annex.rules.statements import Award, Each
 _ALL = re.compile(r"100\s*%|\b(?:tất cả|toàn bộ|mọi|cả (?:\d+|hai|ba|bốn))\b", re.IGNORECASE)
 _ENOUGH = re.compile(r"\b(?:đủ|đầy đủ|trọn vẹn)\b", re.IGNORECASE)
 _TOO_FEW = re.compile(
-    r"\b(?:thiếu|hụt|vắng|ít hơn|chưa đủ|không đủ)\b|\b(?:không|chưa)(?: được)? (?:gửi|nộp|thực hiện|báo cáo|họp|tổ chức|ban hành|cập nhật|triển khai|hoàn thành|có)(?=[:,;]?\s*(?:$|(?:thì |sẽ )?(?:bị )?trừ\b))",
+    r"\b(?:thiếu|hụt|vắng|ít hơn|chưa đủ|không đủ)\b|\b(?:không|chưa)(?: được)? (?:gửi|nộp|thực hiện|báo cáo|họp|tổ chức|ban hành|cập nhật|triển khai|hoàn thành|có)(?=[:,]?\s*(?:$|;))",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
@@ -57,7 +57,7 @@ def behind_its_condition(
     if not full:
         return rule
     award = full[0]
-    faults = "; ".join(_COST.sub("", each.clause.text) for each in costs)
+    faults = "; ".join(_said_of(each) for each in costs)
     asked, met = _asked_and_met(award, faults, f"{award.condition} {material.name}")
     is_left = bool(asked) and asked <= met and _leaves_a_part(award, faults, material.name, met)
     if asked and asked <= met and not is_left:
@@ -76,6 +76,12 @@ def behind_its_condition(
     letter = material.figures.yes_no(material.name if is_named else f"{award.condition}: {material.name}")
     material.assume(f"“{award.condition}” là điều kiện hỏi riêng: không đạt thì 0 điểm, đạt rồi mới trừ")
     return {"kind": "gate", "when": letter, "then": rule, "else": "none"}
+
+
+def _said_of(cost: Each) -> str:
+    """What is said of a fault, without what it costs and how much at most."""
+    before, *behind = _COST.split(cost.clause.text, maxsplit=1)
+    return before.strip() or "".join(behind)
 
 
 def _asked_and_met(award: Award, faults: str, known: str) -> tuple[set[str], set[str]]:
