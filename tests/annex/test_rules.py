@@ -301,7 +301,7 @@ WORDED: dict[str, Any] = {
     "Tỷ lệ hồ sơ đúng hạn (p). p ≥ 80%: 10 điểm; p < 80%: p/80% x 10 điểm": {"kind": "ratio", "value": "a / b", "full_at": "0.8", **NA},
     "Họp đủ 4 kỳ được 10 điểm, thiếu 1 kỳ trừ 2,5 điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "2.5"}]},
     "Tất cả các bản có sóng: 10đ; mỗi bản chưa có sóng bị trừ 2đ, trừ cho đến khi hết điểm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "2"}]},
-    "Gửi đủ: 10 điểm. Mỗi báo cáo trễ hạn trừ 1 điểm; điểm thấp nhất là 0": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]},
+    "Gửi đúng hạn: 10 điểm. Mỗi báo cáo trễ hạn trừ 1 điểm; điểm thấp nhất là 0": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]},
     "Không có vi phạm: 10 điểm; có vi phạm: trừ 2 điểm/vi phạm": {"kind": "deduct", "parts": [{"of": "n", "points_each": "2"}]},
     "Cứ 2 nhà văn hóa có wifi được 1đ, cộng dồn không quá 10đ": {"kind": "count", "parts": [{"of": "n", "points_each": "1", "every": "2"}]},
     "Từ 85% số hộ trở lên cho 10đ, từ 60% đến dưới 85% cho 6đ, dưới 60% không cho điểm": {"kind": "tiers", "value": "a / b", "tiers": [{"at_least": "0.85", "give": "full"}, {"at_least": "0.6", "points": "6"}], **NA},

@@ -104,3 +104,27 @@ def test_a_fault_of_a_rule_names_the_row_by_its_printed_number(cast: Cast, opene
 def test_a_rule_is_tried_while_it_is_typed(cast: Cast, opened: Opened) -> None:
     page = opened("giang").get(_address(row_of(take_in(cast), "1.2"), "quy-tac/")).content.decode()
     assert "input from:'closest form' delay" in page
+
+
+def test_a_cell_left_empty_is_called_as_the_form_calls_it(cast: Cast, opened: Opened) -> None:
+    row, client = row_of(take_in(cast), "1.2"), opened("giang")
+    none = {"inputs-TOTAL_FORMS": "0", "inputs-INITIAL_FORMS": "0"}
+    for kind, label in (("ratio", "Giá trị (biểu thức)"), ("yes_no", "Điều kiện")):
+        page = client.post(_address(row, f"thu/?kind={kind}"), {**none, "version": "1"}).content.decode()
+        assert f"“{label}” còn trống" in page
+        assert "khoá" not in page
+    line = {"rule-lines-TOTAL_FORMS": "1", "rule-lines-INITIAL_FORMS": "0", "rule-lines-0-of": "n"}
+    page = client.post(_address(row, "thu/?kind=deduct"), {**none, **line, "version": "1"}).content.decode()
+    assert "“Điểm mỗi đơn vị” còn trống" in page
+
+
+def test_points_that_people_award_are_tried_in_words(cast: Cast, opened: Opened) -> None:
+    row, client = row_of(take_in(cast), "2.1"), opened("giang")
+    page = client.get(_address(row)).content.decode()
+    assert "Điểm chấm = " in page
+    assert "points = " not in page
+    blind = {"rule-guide": "", "rule-assessors": "2", "rule-tolerance": "2", "version": "1"}
+    none = {"inputs-TOTAL_FORMS": "0", "inputs-INITIAL_FORMS": "0"}
+    page = client.post(_address(row, "thu/?kind=manual"), {**blind, **none}).content.decode()
+    assert "Điểm của người chấm 1 = " in page
+    assert "points_1" not in page

@@ -94,6 +94,7 @@ def _correct_a_rule(giang: Traveller) -> None:
     giang.go(f"/bo-chi-so/soan/{row.copy_id}/dong/{row.pk}/")
     page.keyboard.press("r")
     page.wait_for_url("**/quy-tac/")
+    expect(page.locator("#rule-kind")).to_be_focused()
     with page.expect_response(lambda answer: "/thu/" in answer.url):
         page.get_by_label("Điểm tối đa từ").press_sequentially("80%")
     expect(page.locator("#trial")).to_contain_text("80%")

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import gettext
+
 from chamdiem.authoring.plain import Data, read_parts
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, compile_criterion
 from chamdiem.core.figures import list_figures
 from chamdiem.core.rules.choice import ChoiceRule
+from chamdiem.core.rules.manual import POINTS
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.checks import checked_reason
@@ -67,10 +70,18 @@ def _line(criterion: Criterion, trial: Trial) -> TrialLine:
 def _figures(criterion: Criterion, answers: Answers) -> str:
     letters = criterion.letters
     return ", ".join(
-        f"{letter} = {_shown(criterion, letter, value_in(given, value, page_language()))}"
+        f"{_called(letter)} = {_shown(criterion, letter, value_in(given, value, page_language()))}"
         for figure, (letter, given) in zip(letters.figures, letters.inputs.items(), strict=True)
         if (value := answers.get(figure)) is not None
     )
+
+
+def _called(letter: str) -> str:
+    """A figure as people know it: points that people award have no letter."""
+    if letter == POINTS:
+        return gettext("Điểm chấm")
+    name, _, assessor = letter.rpartition("_")
+    return gettext("Điểm của người chấm {number}").format(number=assessor) if name == POINTS else letter
 
 
 def _shown(criterion: Criterion, letter: str, text: str) -> str:

@@ -40,7 +40,7 @@ TRUNG_TAM = Invented(
         Entry(0, "2", "Số hóa", "40"),
         Entry(1, "2.1", "Số hóa kết quả giải quyết", "20", {"method": "a - số kết quả đã số hóa; b - tổng số kết quả; Điểm đạt được bằng a chia b nhân với 20", "lead": "Tổ Lưu trữ"}, ratio("a / b"), numbers("a", "b")),
         Entry(1, "2.2", "Kết nối kho dữ liệu điện tử", "10", {"method": "Đã kết nối và khai thác: tối đa; đã kết nối, chưa khai thác: 50%; chưa kết nối: 0", "lead": "Tổ Công nghệ"}, *choice("full", "1/2", "none")),
-        Entry(1, "2.3", "Thanh toán trực tuyến", "10", {"method": "Nếu tỷ lệ hồ sơ thanh toán trực tuyến đạt trên 50% thì được 10 điểm, ngược lại điểm bằng tỷ lệ nhân 10"}, ratio("a / b", full_at="50%", below="ratio"), numbers("a", "b")),
+        Entry(1, "2.3", "Thanh toán trực tuyến", "10", {"method": "Nếu tỷ lệ hồ sơ thanh toán trực tuyến đạt trên 50% thì được 10 điểm, ngược lại điểm bằng tỷ lệ nhân 10"}, {"kind": "gate", "when": "b > 0 and a / b > 0.5", "then": "full", "else": ratio("a / b")}, numbers("a", "b")),
     ),
 )  # fmt: skip
 

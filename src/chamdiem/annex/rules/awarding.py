@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from chamdiem.annex.rules.denying import contradicts, note_denials, note_lost_parts
+from chamdiem.annex.rules.denying import (
+    contradicts,
+    denies_any,
+    denies_each,
+    note_denials,
+    note_lost_parts,
+)
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, ratio_of
@@ -152,9 +158,17 @@ def _checklist(material: Material, given: list[Award]) -> Rule | None:
     if any(each.is_alternative for each in given):
         return None
     nothing = [each for each in material.awards if each.reward.is_nothing]
+    lost = denies_any(nothing)
+    if lost is not None and not denies_each(lost, given):
+        return None
+    letters = [material.figures.yes_no(_said(material, each)) for each in given]
+    if lost is not None:
+        material.assume(
+            f"“{lost.condition}”: thiếu một ý thì cả dòng 0 điểm, nên đủ các ý mới có điểm: cần xem"
+        )
+        return {"kind": "yes_no", "when": " and ".join(letters)}
     note_denials(material, given, nothing)
     note_lost_parts(material, given, nothing)
-    letters = [material.figures.yes_no(_said(material, each)) for each in given]
     conditions = list(letters)
     if _HAPPENS.fullmatch(given[0].condition) and all(_BY_WHOM.match(each.condition) for each in given[1:]):
         # Who chaired a meeting is only asked where there was one.

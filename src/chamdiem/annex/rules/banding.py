@@ -24,6 +24,7 @@ from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
+from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
 
 # "vượt 10%: cộng 2 điểm" comes on top of what the other bands give.
@@ -177,11 +178,13 @@ def _in_percent(band: Band) -> Band:
         return band
     low = None if band.low is None else band.low / 100
     high = None if band.high is None else band.high / 100
-    return Band(band.subject, low, band.is_low_in, high, band.is_high_in, "%")
+    return replace(band, low=low, high=high, unit="%")
 
 
 def _ratio_of_words(material: Material, banded: list[Award]) -> Formula:
     """The ratio of a text that only names percentages: those meant by the first condition over all."""
+    if any(is_part_of_a_target(each) for each in banded):
+        return ratio_to_the_target(material)
     return material.figures.assumed_ratio(name_of_ratio(main_way(banded[0].condition), material.name))
 
 

@@ -51,6 +51,10 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
         # "từ 60 đến 80%": the sign printed once is meant for both.
         bounds[0].value, bounds[0].unit = bounds[0].value / 100, "%"
     if any(bound.unit == "%" for bound in bounds):
+        # "0 < tỷ lệ ≤ 30 %": zero needs no sign.
+        zeros = [bound for bound in bounds if not bound.unit and not bound.value]
+        for bound in zeros:
+            bound.unit = "%"
         bounds = [bound for bound in bounds if bound.unit == "%"]
     if not bounds or len(bounds) > 2:
         return None

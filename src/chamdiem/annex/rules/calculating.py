@@ -22,6 +22,7 @@ from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import AtMostOne, Cap
+from chamdiem.annex.rules.targets import is_of_a_target, ratio_to_the_target
 
 _HUNDRED = 100
 
@@ -40,6 +41,8 @@ def by_formula(material: Material) -> Rule | None:
     formula = (
         source.formula if source else by_words[0].reward.formula or Operation("*", Name("tỷ lệ"), Maximum())
     )
+    if by_words and not material.figures.has_ratio and any(is_of_a_target(each) for each in material.awards):
+        ratio_to_the_target(material)
     rule = _ratio_rule(material, formula)
     if rule is None:
         return None

@@ -16,7 +16,7 @@ _ENDS_A_REWARD = re.compile(
 _OPENS = (
     r"(?:Đã|Chưa|Có|Không|Tỷ lệ|Tỉ lệ|Điểm|Mỗi|Cứ|Tổng|Nếu|Từ|Dưới|Trên|Số|Đạt|Thống kê|Trường hợp|Đối với|Còn lại|Các|"
     r"Hoạt động|Danh|Triển khai|Đáp ứng|Hoàn thành|Tính|Trong (?:đó|năm|kỳ)|Ban hành|Thực hiện|Được|Tham gia|Nộp|Chậm|Bảo đảm|Đảm bảo|"
-    r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Giải thích|Ghi chú|Lưu ý|Công)\b"
+    r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Vượt|Lớn hơn|Nhỏ hơn|Cao hơn|Thấp hơn|Bằng|Không quá|Giải thích|Ghi chú|Lưu ý|Công)\b"
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
 # "a) Từ 80% trở lên (10 điểm)": the letter only numbers a level.
@@ -31,7 +31,7 @@ _DEFINITION = re.compile(
 )
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|=>?\s*[(\w])"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[a-e]\s*/\s*[a-e]\b|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
@@ -50,7 +50,7 @@ _GLUED = re.compile(
     r"(?:(?<=tối đa)|(?<=[a-e]/[a-e])|(?<=\d điểm)|(?<=\))|(?<=nhất))\s+"
     r"(?=(?:Tỷ lệ|Tỉ lệ)\s|Nếu\s|Danh mục\s|Giải thích\s*:|['’]?Điểm\s*(?:=|:)|Thang điểm\s*:|Từ \d|Dưới \d|Trên \d|"
     r"Mức \d\b|Trường hợp\s|Đề xuất\s|Ghi chú\s*:|Lưu ý\s*:|Đơn vị (?:tỷ|triệu) đồng|Tổng điểm\s|Trong đó\b|Không\b|Chưa\b|Còn lại)"
-    r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?:(?<=\d% điểm)|(?<=\d điểm))\s+(?=\d+ [^\W\d_][^\d:;\n]{0,30}:)|(?<=điểm tiêu chí)\s+(?=[A-ZĐ(])|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
+    r"|(?<=[^\W\d_]{3})(?<!thì)\s+(?=(?:Tỷ lệ|Tỉ lệ)\s*=|Nếu\s|Điểm\s*=|Tính điểm\s)|(?:(?<=\d% điểm)|(?<=\d điểm))\s+(?=\d+ [^\W\d_][^\d:;\n]{0,30}:)|(?:(?<=\d điểm)|(?<=\dđ))\s+(?=[A-ZĐ][^\d:;,\n]{3,80}:\s*(?:\d|điểm tối đa))|(?<=điểm tiêu chí)\s+(?=[A-ZĐ(])|(?<=%)\s+(?=Thang điểm:)|(?<=Thang điểm:)\s+|(?<=đảm bảo:)\s+"
 )
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
 _LISTED = re.compile(
@@ -60,6 +60,11 @@ _LISTED = re.compile(
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
     r"|(?<=điểm\)),\s+(?=[^,;\n]{3,120}\(\d)|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
+)
+# "Tối đa 10 điểm: có văn bản 3 điểm; …": the whole in front of its parts.
+_WHOLE_FIRST = re.compile(
+    r"^[ \t]*(?:điểm )?(?:tối đa|tổng điểm)(?: là)? \d+(?:,\d+)? ?(?:điểm|đ):\s+(?=[^;\n]*\d ?(?:điểm|đ)\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 # Where the figures come from says nothing about points.
 _FIGURES_FROM = (
@@ -103,7 +108,16 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for match in itertools.chain(_LINE.finditer(source), _SENTENCE.finditer(source)):
         if match.start() not in whole:
             cuts.setdefault(match.end(), "")
-    for pattern in (_DEFINITION, _NUMBERED, _LETTERED, _GLUED, _SOURCED, _LETTER_BANDS, _EXCLUDES):
+    for pattern in (
+        _DEFINITION,
+        _NUMBERED,
+        _LETTERED,
+        _GLUED,
+        _SOURCED,
+        _LETTER_BANDS,
+        _EXCLUDES,
+        _WHOLE_FIRST,
+    ):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
     for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):
@@ -134,6 +148,9 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
     """Whether a dash or plus opens an item and is no hyphen, minus or sum."""
     line_start = source.rfind("\n", 0, match.start()) + 1
     before = source[line_start : match.start()].strip()
+    if match["mark"] == "+" and before.endswith(":") and source[match.start("mark") + 1].isdigit():
+        # "mỗi mô hình: +2 điểm".
+        return False
     if not before or before[-1] in ";.:":
         return True
     if before.count("(") > before.count(")"):

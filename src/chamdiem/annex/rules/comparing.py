@@ -36,6 +36,13 @@ _OTHERS_COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+# "Tỷ lệ đạt được/tỷ lệ kế hoạch giao × 10".
+_OVER_THE_TARGET = re.compile(
+    r"^(?:(?:số )?điểm\s*[=:]\s*)?\(?\s*(?P<above>(?:t[ỷỉ] lệ|kết quả|số)\b[^/;:()=+*×<>≥≤\d]*?\b(?:đạt|thực hiện|hoàn thành)\b[^/;:()=+*×<>≥≤\d]*?)\s*(?:/|chia cho)\s*"
+    r"(?P<below>(?:t[ỷỉ] lệ|số|chỉ tiêu|kế hoạch|mục tiêu)\b[^/;:()=+*×<>≥≤\d]*?\b(?:giao|kế hoạch|chỉ tiêu|mục tiêu|đăng ký)\b[^/;:()=+*×<>≥≤\d]*?)\s*\)?\s*(?:[x×*]|nhân(?: với)?)\s*(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn))$",
+    re.IGNORECASE,
+)
+
 # "5 × số lượt của đơn vị / số lượt của đơn vị cao nhất".
 _IN_FRONT = re.compile(
     r"^(?:điểm\s*[=:]\s*)?(?P<number>\d+)(?: điểm)?\s*[x×*]\s*(?P<rest>[^;=]+)$", re.IGNORECASE
@@ -84,6 +91,8 @@ def ratio_of_two(clause: Clause, body: str, maximum: Fraction) -> Statement | No
             (match.groupdict().get("letter") or "tỷ lệ").casefold(),
             is_points="times" in match.groupdict(),
         )
+    if (match := _OVER_THE_TARGET.match(body)) and match["number"] in (None, str(maximum)):
+        return WordsRatio(clause, tidy_label(match["above"]), tidy_label(match["below"]), is_points=True)
     body = _IN_FRONT.sub(r"\g<rest> x \g<number>", body) if "nhất" in body else body
     if _OTHERS_COMPARED.search(body):
         return Peers(clause, "share_of_max")

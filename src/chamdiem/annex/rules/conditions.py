@@ -97,9 +97,8 @@ def _calculates(condition: Sequence[Token]) -> bool:
         return True
     if condition[-1].text in ("*", "/", "+", "-", "("):
         return True
-    if condition[0].text == "điểm" and any(
-        token.text in ("bằng", "tích", "tổng", "=") for token in condition
-    ):
+    is_of_points = [token.text for token in condition[:2]] == ["số", "điểm"] or condition[0].text == "điểm"
+    if is_of_points and any(token.text in ("bằng", "tích", "tổng", "=") for token in condition):
         return True
     words = [token.text for token in condition if token.kind == "word"]
     if words and all(len(word) < 2 for word in words) and "/" in [t.text for t in condition]:

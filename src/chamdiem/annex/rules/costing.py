@@ -28,6 +28,37 @@ _LESS = re.compile(
 )
 
 
+# "Chậm mỗi ngày", "thiếu hoặc chậm 01 báo cáo", "nếu có hồ sơ trễ hạn": what is counted stands behind the fault.
+_FAULT_FIRST = re.compile(
+    r"(?P<fault>(?:chậm|thiếu|trễ|muộn|sai|vắng)(?: hoặc (?:chậm|thiếu|trễ|muộn|sai))?)\s+(?:(?:mỗi|từng|một|0?1)\s+)?(?P<what>[^\W\d_].*)$",
+    re.IGNORECASE,
+)
+_IF_THERE_IS = re.compile(r"^(?:nếu |khi )?(?:để )?có\s+", re.IGNORECASE)
+# "Số CSDL đã kết nối × 2 điểm, tối đa 8 điểm".
+_TIMES = re.compile(
+    r"(?:(?:số )?điểm\s*[=:]\s*)?(?P<what>(?:tổng )?số (?!phần trăm\b|lần\b|%)[^()\d=+*/×;:%,]+?)\s*(?:[x×*]|nhân(?: với)?)\s*(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)"
+    r"(?:,? (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+(?:,\d+)?) ?(?:điểm|đ))?",
+    re.IGNORECASE,
+)
+_OF_POINTS = re.compile(r"\bđiểm\b|\bnhất\b|\btrừ\b|\bvượt\b|\bthêm\b", re.IGNORECASE)
+
+
+def name_of_fault(what: str) -> str:
+    """What people count: "Số ngày chậm" of "Chậm mỗi ngày", "Hồ sơ trễ hạn" of "Nếu có hồ sơ trễ hạn"."""
+    if (match := _FAULT_FIRST.fullmatch(what)) is not None:
+        return f"Số {match['what']} {match['fault'].lower()}"
+    return tidy_label(_IF_THERE_IS.sub("", what))
+
+
+def read_times(clause: Clause, body: str, maximum: Fraction) -> Each | None:
+    """As in "số CSDL đã kết nối × 2 điểm"; as many points as the row has are a share of something instead."""
+    match = _TIMES.fullmatch(body)
+    if match is None or _OF_POINTS.search(match["what"]) or exact_number(match["points"]) == maximum:
+        return None
+    most = Reward("points", exact_number(match["most"])) if match["most"] else None
+    return Each(clause, tidy_label(match["what"]), Reward("points", exact_number(match["points"])), cap=most)
+
+
 def read_less(clause: Clause, body: str, maximum: Fraction) -> Each | None:
     """As in "Điểm = 10 - 0,5 x số hồ sơ trễ" in a row of ten: what each of them costs."""
     match = _LESS.fullmatch(body)
@@ -67,7 +98,7 @@ def cost_first(
 def one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> Each | None:
     """As in "thiếu 1 kỳ trừ 2,5 điểm": what one fault costs, every further one as much."""
     costs = next((at for at, token in enumerate(tokens) if token.text in COSTS), 0)
-    words = [token for token in tokens[:costs] if token.kind != "word"]
+    words = [token for token in tokens[:costs] if token.kind != "word" and token.text not in (":", ",")]
     if len(words) != 1 or words[0].number != 1 or words[0].kind != "number":
         return None
     if not any(token.text in FAULTS for token in tokens[:costs]):
@@ -76,7 +107,8 @@ def one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> E
     reward = read_reward(rest, bare=True)
     if reward is None or reward.kind != "points" or reward.is_nothing:
         return None
-    counted = [token for token in tokens[:costs] if token is not words[0] and token.text not in ("bị", "sẽ")]
+    left_out = ("bị", "sẽ", ":", ",")
+    counted = [token for token in tokens[:costs] if token is not words[0] and token.text not in left_out]
     what = tidy_label(" ".join(token.text for token in counted))
     return Each(
         clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative, is_presumed=True

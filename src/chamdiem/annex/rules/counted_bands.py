@@ -11,6 +11,7 @@ from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.currency import smallest_money
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.naming import name_of_count
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
@@ -37,9 +38,10 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     often = _OFTEN.search(" ".join(each.condition for each in banded))
     if often and not unit:
         material.assume(f"số liệu tính theo {often['period'].lower()}")
-    words = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
+    words = next((band.subject for band, _ in steps if band.subject), "")
+    called = f"{material.name} – {words}" if words else name_of_count(banded[0].condition, material.name)
     shown = f" ({unit})" if unit and not is_money else ""
-    letter = material.figures.count(f"{material.name} – {words}{shown}")
+    letter = material.figures.count(f"{called}{shown}")
     if is_money:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
     rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
@@ -55,14 +57,15 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
     if not top or any(band.is_percent or band.low is None for band, _ in full):
         return None
     rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
-    label = next((band.subject for band, _ in steps if band.subject), "") or banded[0].condition
+    subject = next((band.subject for band, _ in steps if band.subject), "")
+    label = f"{material.name} – {subject}" if subject else name_of_count(banded[0].condition, material.name)
     if len(full) == len(rest) == 1 and len(steps) == 2:
         if not full[0][1].is_full or full[0][0].high is not None:
             return None
         if not rest[0][0].is_rest and rest[0][0].high != top:
             return None
         material.assume("dưới ngưỡng: điểm tăng đều theo tỷ lệ đến điểm tối đa ở ngưỡng")
-        letter = material.figures.count(f"{material.name} – {label}")
+        letter = material.figures.count(label)
         return {"kind": "ratio", "value": f"{letter} / {amount_text(top)}"}
     values = [band.low or Fraction(0) for band, _ in full]
     is_even = all(
@@ -72,5 +75,5 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
     gaps = len(values) > 1 and sorted(values) != [top - place for place in reversed(range(len(values)))]
     if len(full) != len(steps) or not is_even or not gaps or not all(band.is_exact for band, _ in full):
         return None
-    letter = material.figures.count(f"{material.name} – {label}")
+    letter = material.figures.count(label)
     return {"kind": "count", "parts": [{"of": letter, "points_each": amount_text(material.maximum / top)}]}

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
-from chamdiem.annex.rules.denying import note_denials
+from chamdiem.annex.rules.costing import name_of_fault
+from chamdiem.annex.rules.denying import denies_any, note_denials
 from chamdiem.annex.rules.formulas import Operation, formula_text
+from chamdiem.annex.rules.lacking import behind_its_condition
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
+_OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
 _SHORT_NAME = 3
 
@@ -117,7 +121,8 @@ def _part(material: Material, each: Each) -> dict[str, Any]:
     if each.is_share:
         return _part_of_steps(material, each)
     label = material.figures.inputs
-    letter = material.figures.count(each.what if len(each.what) > 12 else f"{each.what} – {material.name}")
+    what = name_of_fault(each.what) if each.takes_off else each.what
+    letter = material.figures.count(what if len(what) > 12 else f"{what} – {material.name}")
     if len(each.what.split()) <= _SHORT_NAME and each.what.replace(" ", "").isalpha():
         label[letter].setdefault("unit", each.what[:1].lower() + each.what[1:])
     same = [
@@ -165,10 +170,13 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     full = [each for each in material.awards if each.reward.is_full]
     caps = [each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum]
     lacking = _without(material)
-    for each in lacking:
-        material.assume(f"“{each.clause.text}” không nằm trong quy tắc trừ điểm: cần xem")
+    deducted: Rule = {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
+    rule = behind_its_condition(material, full, costs, deducted)
+    if rule is deducted:
+        for each in lacking:
+            material.assume(f"“{each.clause.text}” không nằm trong quy tắc trừ điểm: cần xem")
     material.use(*material.eaches, *full, *caps, *lacking)
-    return {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
+    return rule
 
 
 def _only_full(awards: list[Award], material: Material) -> bool:
@@ -180,6 +188,11 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     if len(eaches) != 1 or len(awards) != 1 or not _fits(eaches[0], material.maximum):
         return None
     each, award = eaches[0], awards[0]
+    if denies_any([other for other in material.awards if other.reward.is_nothing]):
+        return None
+    if _OF_SOME.match(award.condition):
+        # "mỗi tin, bài, video 0,5 điểm; riêng video 1 điểm": another price of some of them.
+        return None
     if (
         each.what.split()[0].casefold() in award.condition.casefold().split()
         and award.reward.kind == "points"

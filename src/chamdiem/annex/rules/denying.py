@@ -22,7 +22,13 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 
-_PLAIN = frozenset(("không", "chưa", "có", "nếu", "khi", "trường", "hợp", "đã", "thì", "được", "đơn", "vị"))
+_ANY_OF = re.compile(
+    r"\bhoặc\b|\b(?:một|1|01|bất kỳ)(?: hoặc nhiều)? (?:trong|nội dung|ý|điều kiện|tiêu chí|yêu cầu|mục|phần|thành phần|nhiệm vụ|bất kỳ)\b|\bbất (?:kỳ|cứ)\b",
+    re.IGNORECASE,
+)
+_PLAIN = frozenset(
+    ("không", "chưa", "có", "nếu", "khi", "trường", "hợp", "đã", "thì", "được", "đơn", "vị", "thiếu")
+)
 
 
 def note_denials(material: Material, given: Sequence[Award], nothing: Sequence[Award]) -> None:
@@ -48,6 +54,24 @@ def note_lost_parts(material: Material, given: Sequence[Award], nothing: Sequenc
     words = _said(nothing[0].condition)
     if words and sum(words <= _said(each.condition) for each in given) == 1:
         material.assume(f"“{nothing[0].condition}”: chỉ mất điểm của ý ấy; nếu mất điểm cả dòng thì cần sửa")
+
+
+def denies_any(nothing: Sequence[Award]) -> Award | None:
+    """What gives nothing as soon as one of several is lacking: "thiếu một trong hai", "không có kế hoạch hoặc báo cáo"."""
+    return next((each for each in nothing if _ANY_OF.search(each.condition)), None)
+
+
+def denies_each(nothing: Award, given: Sequence[Award]) -> bool:
+    """Whether what gives nothing says of each condition that to lack it is to lose all."""
+    ways = re.split(r"\bhoặc\b", nothing.condition, flags=re.IGNORECASE)
+    if len(ways) == 1:
+        return True
+    if len(ways) != len(given):
+        return False
+    meant = [
+        [place for place, each in enumerate(given) if _said(way) <= _said(each.condition)] for way in ways
+    ]
+    return all(len(each) == 1 for each in meant) and len({each[0] for each in meant}) == len(given)
 
 
 def _said(condition: str) -> set[str]:

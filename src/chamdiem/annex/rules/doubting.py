@@ -9,7 +9,7 @@ import re
 
 from chamdiem.annex.rules.empties import other_ways
 from chamdiem.annex.rules.formulas import names_in
-from chamdiem.annex.rules.joining import says_all
+from chamdiem.annex.rules.joining import says_all, says_any
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.restricting import leading_restriction
 from chamdiem.annex.rules.statements import Assignment, Definition
@@ -42,7 +42,8 @@ def note_doubts(material: Material, rule: str) -> None:
         material.assume(f"“{letter.clause.text}” không dùng trong quy tắc: cần xem")
     for award in (each for each in material.awards if each.is_joined and id(each) in material.used):
         if not says_all(award.condition):
-            material.assume(f"“{award.condition}”: được hiểu là phải đủ tất cả các ý")
+            meant = "chỉ cần một trong" if says_any(award.condition) else "phải đủ tất cả"
+            material.assume(f"“{award.condition}”: được hiểu là {meant} các ý")
     for award in (each for each in material.awards if id(each) in material.used):
         if _OF_SOME.match(award.condition):
             material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")

@@ -46,6 +46,10 @@ _ONLY_CAPS = re.compile(
 _LIMITS = re.compile(
     r"[/x×*]\s*\d|[+×*]|\s[-–]\s*\d|\bx\b|\b(?:tối đa|tối thiểu|không quá|ít nhất)\s*\d", re.IGNORECASE
 )
+# "Số bộ dữ liệu đã cung cấp/Số bộ dữ liệu phải cung cấp": nothing but the ratio.
+_QUOTIENT = re.compile(
+    r"(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+/\s*(?:tổng |số )[^\d/:=;,()+*×<>≥≤]+", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"tỷ lệ \d")
 _NAMED = re.compile(r"[A-Zx-z]")
 
@@ -130,6 +134,8 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
     printed = re.findall(r"\(\s*([a-eA-E])\s*\)", text)
     letters = (printed[0].casefold(), printed[1].casefold()) if len(set(printed)) == 2 else None
     text = re.sub(r"\s*\(\s*[a-eA-E]\s*\)", "", text)
+    # "(Số người từ 15 tuổi có tài khoản) / (Số người từ 15 tuổi)".
+    text = re.sub(r"\(\s*((?:tổng |số )[^()+*/×=:–]*?)\s*\)", r"\1", text, flags=re.IGNORECASE)
     if (inner := re.fullmatch(r"[^()/\d+*×=–-]*\(([^()]*)\)", text)) is not None:
         # "tỷ lệ hộ (số hộ biết dùng / tổng số hộ)": what stands in brackets is the ratio.
         text = inner[1]
@@ -191,6 +197,8 @@ def read_bare_formula(
     clause: Clause, tokens: list[Token], body: str, known: Sequence[str]
 ) -> Statement | None:
     """As in "Tỷ lệ * Điểm tối đa" alone; words between the two only say which ratio."""
+    if _QUOTIENT.fullmatch(body) and (ratio := _in_words(clause, tokens, body)) is not None:
+        return ratio
     product = _product_in_words(clause, tokens, body)
     if product is not None:
         return product

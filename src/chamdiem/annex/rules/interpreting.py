@@ -15,7 +15,7 @@ from chamdiem.annex.rules.capping import read_cap
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.comparing import ratio_of_two
 from chamdiem.annex.rules.conditions import read_award
-from chamdiem.annex.rules.costing import read_less
+from chamdiem.annex.rules.costing import read_less, read_times
 from chamdiem.annex.rules.defining import (
     by_its_name,
     in_full,
@@ -158,7 +158,10 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     if shares is not None:
         return shares
     counted = (
-        read_shortfall(clause, body) or read_period(clause, body, maximum) or read_less(clause, body, maximum)
+        read_shortfall(clause, body)
+        or read_period(clause, body, maximum)
+        or read_less(clause, body, maximum)
+        or read_times(clause, body, maximum)
     )
     each = counted or read_each(clause, tokens, body, is_alternative=is_alternative)
     if each is not None:

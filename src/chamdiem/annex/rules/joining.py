@@ -11,6 +11,9 @@ from dataclasses import replace
 from chamdiem.annex.rules.statements import Award, Goal, Heading, Prose, Statement
 
 _ALL = re.compile(r"\b(?:đồng thời|cả (?:hai|ba|bốn|\d+)|đầy đủ|đủ|tất cả)\b", re.IGNORECASE)
+_ANY = re.compile(
+    r"\b(?:một|1|01|bất kỳ)(?: hoặc nhiều)? trong\b|\bít nhất (?:một|1|01)\b|\bbất kỳ\b", re.IGNORECASE
+)
 _INTRODUCES = re.compile(r":$|^(?:cách tính|cụ thể|trong đó|gồm|như sau)\b", re.IGNORECASE)
 
 
@@ -34,6 +37,11 @@ def join_conditions(statements: Sequence[Statement]) -> list[Statement]:
 def says_all(condition: str) -> bool:
     """Whether the words of a list say that all of it is asked."""
     return bool(_ALL.search(condition))
+
+
+def says_any(condition: str) -> bool:
+    """Whether the words of a list say that one of it is enough."""
+    return bool(_ANY.search(condition))
 
 
 def _is_open(statement: Statement) -> bool:

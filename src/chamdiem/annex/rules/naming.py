@@ -20,6 +20,12 @@ _AROUND = re.compile(
     r"^\s*(?:(?:nếu|khi|với)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|[\s:;,.<>≥≤=–-]+$",
     re.IGNORECASE | re.DOTALL,
 )
+# "Từ 50 tin bài trở lên", "trên 1 tỷ đồng", "dưới 1 ngày": the number, and what it is measured in.
+_NUMBER_REACHED = re.compile(
+    r"(?:\b(?:có|đạt|trong vòng|từ|trên|dưới|đến|tới|tối thiểu|ít nhất|không quá|không dưới|bằng|hơn|ít hơn|nhiều hơn|cao hơn|vượt|quá)\s+)*(?:[<>≥≤=]\s*)*"
+    r"\d[\d.,]*(?:\s*(?:[-–]|đến|tới)\s*(?:dưới\s+)?\d[\d.,]*)?(?:\s*(?:(?:tỷ|triệu|nghìn)(?: đồng)?|đồng|ngày|giờ|tuần|tháng)\b)?",
+    re.IGNORECASE,
+)
 # Words that say nothing of what is counted.
 _EMPTY = re.compile(
     r"(?:\b(?:đạt|được|hoàn thành|kết quả|mức|số|giá trị|chỉ tiêu|này|thực hiện|giao|tỷ|tỉ|ti|lệ)\b|\W)*|.*\bcàng\b.*",
@@ -35,6 +41,15 @@ def name_of_ratio(condition: str, name: str) -> str:
         return name
     is_whole = len(words) >= _LONG_ENOUGH or name.casefold() in words.casefold()
     return words if is_whole else f"{name} – {words}"
+
+
+def name_of_count(condition: str, name: str) -> str:
+    """What a number of things is called: the words of the condition without the number, or the row's name."""
+    words = _UP.sub(" ", _NUMBER_REACHED.sub(" ", condition))
+    for _ in range(2):
+        words = _AROUND.sub("", words)
+    words = " ".join(words.split())
+    return name if _words_of(words) <= _words_of(name) else f"{name} – {words}"
 
 
 def without_threshold(condition: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text, exact_number
 from chamdiem.annex.rules.clauses import Clause
-from chamdiem.annex.rules.denying import note_denials
+from chamdiem.annex.rules.denying import denies_any, note_denials
 from chamdiem.annex.rules.formulas import (
     Formula,
     NoFormulaError,
@@ -78,7 +78,7 @@ def by_parts(material: Material) -> Rule | None:
     caps = [each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum]
     if not all(_is_fixed(each) for each in given) or not all(_is_capped(each) for each in material.eaches):
         return None
-    if any(not lacks(each.condition) for each in nothing):
+    if denies_any(nothing) or any(not lacks(each.condition) for each in nothing):
         return None
     parts = [part for each in material.statements for part in _parts_of(material, each)]
     if len(parts) < 2 or sum(Fraction(part["points"]) for part in parts) != material.maximum:

@@ -9,8 +9,11 @@ from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.formulas import Name, Operation
 from chamdiem.annex.rules.statements import Assignment, Prose, Statement
 
+_REACHES = r"[<>≥≤]|=\s*\d+\s*%?\s*(?::|,|thì)|đạt|từ \d|dưới \d|trên \d"
 QUOTIENT = re.compile(
-    r"(?:t[ỷỉ] lệ )?([a-e])\s*/\s*([a-e])(?=\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))", re.IGNORECASE
+    r"(?:t[ỷỉ] lệ )?([a-e])\s*/\s*([a-e])"
+    rf"(?=\s*(?:{_REACHES}))",
+    re.IGNORECASE,
 )
 # "còn lại: tỷ lệ a/b x 10": the quotient says which ratio.
 NAMED_QUOTIENT = re.compile(r"(?<=[:=(] )t[ỷỉ] lệ (?=[a-e]\s*/\s*[a-e]\s*[x×*/])", re.IGNORECASE)

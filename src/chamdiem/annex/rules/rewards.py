@@ -40,6 +40,8 @@ _BY_RATIO = phrases(
     "theo tỷ lệ|tính theo tỷ lệ|tính điểm theo tỷ lệ|điểm theo tỷ lệ|điểm tính theo tỷ lệ|điểm được tính theo tỷ lệ|"
     "chấm điểm theo tỷ lệ|tính theo tỷ lệ tương ứng|tính điểm theo tỷ lệ tương ứng|điểm theo tỷ lệ tương ứng|"
     "chấm theo tỷ lệ|tính điểm theo tỷ lệ đạt được|tính điểm tương ứng theo tỷ lệ|theo tỷ lệ tương ứng|tính điểm theo tỷ lệ thực tế|"
+    "điểm tương ứng với tỷ lệ|điểm tương ứng tỷ lệ|tương ứng với tỷ lệ|tính điểm tương ứng với tỷ lệ|điểm tương ứng với tỷ lệ đạt được|"
+    "tính điểm tương ứng tỷ lệ|tính tương ứng với tỷ lệ|tính tương ứng theo tỷ lệ|điểm tương ứng theo tỷ lệ|"
     "theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
 # "theo tỷ lệ số thôn có tổ hoạt động" names the ratio; of "tỷ lệ nghịch" nothing is said that we know.

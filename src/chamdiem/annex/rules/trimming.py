@@ -42,7 +42,7 @@ _ONLY_EQUALS = re.compile(
 _THEN = re.compile(r",?\s*(?:rồi|sau đó|và)\s+(?=(?:nhân|chia)\b)|,\s*(?=nhân (?:với )?\d)", re.IGNORECASE)
 # "Số lượt/500 × 5, tối đa 5 điểm".
 _PRODUCT_UP_TO = re.compile(
-    r"(?<=\d)(?: ?điểm)?, (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
+    r"(?:(?<=\d)|(?<=điểm)), (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
     re.IGNORECASE,
 )
 _MULTIPLIES = re.compile(r"[x×*]\s*\d|\bnhân (?:với )?\d", re.IGNORECASE)
@@ -72,8 +72,14 @@ def without_own_cap(text: str, maximum: Fraction) -> str:
     return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
 
 
+# "Mỗi mô hình: +2 điểm": a sign that only says that points are given.
+_GIVES_MORE = re.compile(r"(?<=:)\s*\+\s*(?=\d)|(?<=[^\W\d_])\s+\+(?=\d+(?:,\d+)? ?(?:điểm|đ)\b)")
+_FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
+
+
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
     text = _BY_FORMULA.sub(_formula_behind, text)
     text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)

@@ -9,6 +9,7 @@ from chamdiem.annex.rules.formulas import (
     RATIO,
     Formula,
     Maximum,
+    Name,
     NoFormulaError,
     Number,
     Operation,
@@ -65,10 +66,20 @@ def _name(tokens: Sequence[Token], place: int) -> int:
     end = place
     while end < len(tokens) and tokens[end].kind == "word" and tokens[end].text != "x":
         end += 1
-    words = [token.text for token in tokens[place:end]]
+    words = " ".join(token.text for token in tokens[place:end]).replace("quá hạn", "trễ").split()
     if not 1 < len(words) <= _LONGEST or _NO_NAME & set(words):
         return 0
     return end - place
+
+
+def _is_what_is_left(above: Operation, whole: Formula) -> bool:
+    """As in "(tổng số hồ sơ - số hồ sơ trễ hạn) / tổng số hồ sơ": what is left of a whole, of that whole."""
+    return (
+        above.sign == "-"
+        and above.left == whole
+        and isinstance(whole, Name)
+        and isinstance(above.right, Name)
+    )
 
 
 def _is_plain(formula: Formula) -> bool:
@@ -78,6 +89,12 @@ def _is_plain(formula: Formula) -> bool:
     if formula.sign == "-" and isinstance(formula.left, Maximum) and has_maximum(formula.right):
         # "10 - (số hồ sơ trễ / tổng số hồ sơ) x 10": all points less a share of them.
         return _is_plain(formula.right)
+    if (
+        formula.sign == "/"
+        and isinstance(formula.left, Operation)
+        and _is_what_is_left(formula.left, formula.right)
+    ):
+        return True
     if formula.sign == "-" and not (isinstance(formula.left, Number) and formula.left.value == 1):
         return False
     if formula.sign == "-" and not (isinstance(formula.right, Operation) and formula.right.sign == "/"):

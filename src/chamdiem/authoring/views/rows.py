@@ -19,6 +19,7 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.authoring import selectors, showing
 from chamdiem.authoring.casing import judge_cases
 from chamdiem.authoring.forms import RowForm, SplitForm, read_row, shown_row
+from chamdiem.authoring.open_cells import called_as_shown
 from chamdiem.authoring.selectors import Desk
 from chamdiem.authoring.services import arranging, correcting
 from chamdiem.authoring.trial import Tried, try_row
@@ -172,7 +173,8 @@ def told(refused: Invalid | Conflict, desk: Desk) -> list[str]:
     """What was refused, in words; rows are called by the numbers that people see."""
     if isinstance(refused, Conflict):
         return [refusal_sentence(refused)]
-    return [problem_sentence(_numbered(each, desk), with_keys=False) for each in refused.problems]
+    shown = [called_as_shown(_numbered(each, desk)) for each in refused.problems]
+    return [problem_sentence(each, with_keys=False) for each in shown]
 
 
 def _numbered(problem: Problem, desk: Desk) -> Problem:

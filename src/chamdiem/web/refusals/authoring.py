@@ -94,6 +94,10 @@ SENTENCES: Sentences = {
         "“{line}” chưa có điểm. Hãy ghi điểm của từng dòng, ví dụ: tối đa, 5 điểm, 50 %, hoặc 0.",
         "“{line}” has no points. Enter the points of every line, for example: full, 5 points, 50 %, or 0.",
     ),
+    "authoring.cell_open": (
+        "“{cell}” còn trống. Hãy điền vào biểu mẫu.",
+        "“{cell}” is still empty. Fill it in.",
+    ),
     "authoring.not_a_rule": (
         "Văn bản phải là một quy tắc với các khóa: {known}. Hãy xem lại các khóa ở đầu dòng.",
         "The text must be a rule with the keys: {known}. Look at the keys at the beginning of the lines.",

@@ -53,6 +53,8 @@ _BOXES: Mapping[str, Words] = {
     "value": ("giá trị", "value"),
     "of": ("số liệu được xét", "figure"),
     "when": ("điều kiện", "condition"),
+    "then": ("khi đạt điều kiện", "where the condition holds"),
+    "else": ("khi không đạt điều kiện", "where the condition does not hold"),
     "that": ("điều phải đúng", "condition"),
     "give": ("điểm cho", "reward"),
     "points": ("điểm", "points"),
