@@ -18,6 +18,7 @@ ANNEXES = {
     "document": ("Phụ lục II", "TÌNH HÌNH BAN HÀNH VĂN BẢN", "văn bản"),
     "project": ("Phụ lục III", "TÌNH HÌNH THỰC HIỆN DỰ ÁN, NHIỆM VỤ", "dự án, nhiệm vụ"),
 }
+_OTHER_GOALS = "Mục tiêu khác"
 _GOALS = ("Phụ lục IV", "TÌNH HÌNH THỰC HIỆN MỤC TIÊU")
 STATES = {
     "done": "Đã hoàn thành",
@@ -153,11 +154,11 @@ def _goals_table(goals: Sequence[Content]) -> Table:
         Column("Đạt", 3, is_centred=True),
     ]
     rows: list[TableRow] = []
-    section = None
+    section = ""
     for goal in goals:
-        if goal["section"] and goal["section"] != section:
+        if goal["section"] != section:
             section = goal["section"]
-            rows.append(TableRow([section], is_group=True))
+            rows.append(TableRow([section or _OTHER_GOALS], is_group=True))
         text = lettered(goal["letter"], goal["text"])
         for position, measure in enumerate(goal["measures"] or [None]):
             rows.append(TableRow([text if position == 0 else "", *_measured(goal, measure, position)]))

@@ -25,7 +25,7 @@ from chamdiem.plans.selectors.winning import list_feeding
 from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 from chamdiem.plans.views.staying import staying_on
-from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_parts
+from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_loose_goals, list_parts
 from chamdiem.web.exporting import file_stem
 
 _KINDS = ("target", "document", "project")
@@ -69,6 +69,7 @@ def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "basis": list_basis(content),
         "parts": list_parts(content),
         "loose": list_loose(content),
+        "loose_goals": list_loose_goals(content),
         "annexes": list_annexes(content),
     }
     return render(request, "plans/wording.html", context)
