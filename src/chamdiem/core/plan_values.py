@@ -56,6 +56,27 @@ def is_percent(unit: str) -> bool:
     return unit.strip().casefold() in _PERCENT
 
 
+# What is counted one by one: no half of it is reported.
+_COUNTED = re.compile(
+    r"(người|lượt|cuộc|cơ quan|đơn vị|hộ|hồ sơ|xã|phường|huyện|thôn|lớp|văn bản|tài khoản|dịch vụ|thủ tục"
+    r"|doanh nghiệp|hợp tác xã|trường|bệnh viện|trạm|hệ thống|cán bộ|công chức|học sinh|máy|chiếc|cái"
+    r"|sản phẩm|cơ sở|điểm cầu|tổ|mô hình|nền tảng|ứng dụng|camera|hội nghị|nhiệm vụ|đề án|kế hoạch)\b"
+    r"[^/]*",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\b(bình quân|trung bình|tỷ lệ|average|mean)\b", re.IGNORECASE)
+
+
+def counts_whole(label: str, unit: str) -> bool:
+    """Whether a figure counts whole things; a mean of them, or so many a day, does not.
+
+    Example:
+        >>> counts_whole("Lớp tập huấn", "lớp"), counts_whole("Số người bình quân mỗi lớp", "người")
+        (True, False)
+    """
+    return _COUNTED.fullmatch(unit.strip()) is not None and not _MEAN.search(label)
+
+
 def exceeds_whole(
     label: str, unit: str, value: Fraction | Decimal, threshold: Fraction | Decimal | int = 0
 ) -> bool:
@@ -111,6 +132,9 @@ def _measure_problems(measure: Measure, path: str) -> Iterator[Problem]:
     if measure.threshold < 0:
         facts = {"label": measure.label, "value": _text(measure.threshold)}
         yield Problem("plan.threshold_negative", facts, Place(path=f"{path}.threshold"))
+    if measure.threshold.denominator != 1 and counts_whole(measure.label, measure.unit):
+        facts = {"label": measure.label, "value": _text(measure.threshold)}
+        yield Problem("answer.not_whole", facts, Place(path=f"{path}.threshold"))
     if exceeds_whole(measure.label, measure.unit, measure.threshold):
         facts = {"label": measure.label, "value": _text(measure.threshold)}
         yield Problem("plan.share_above_whole", facts, Place(path=f"{path}.threshold"))

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from chamdiem.core.improvement_plan import lettered
+from chamdiem.core.inputs import PERCENT
+from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.consolidating import counted_as
 
@@ -37,6 +39,8 @@ _OPERATORS = {
     "less_than": "<",
     "exactly": "=",
 }
+# Levels that several bodies reach together.
+_ADDING = ("at_least", "more_than")
 
 _VIETNAMESE = str.maketrans({",": ".", ".": ","})
 
@@ -134,12 +138,40 @@ def _said(item: Content) -> Iterator[str]:
         figures = "; ".join(_figure(each) for each in line["figures"] if each["value"] or each["before"])
         parts = [part for part in (line["done"], figures) if part]
         if parts:
-            yield f"{line['organisation']}: {' '.join(ended(part) for part in parts)}"
+            yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
+    yield from _sums(item)
+
+
+def named_body(line: Content) -> str:
+    """Who says a line, marked where it only helps."""
+    return f"{line['organisation']}{'' if line['is_lead'] else ' (phối hợp)'}"
+
+
+def _sums(item: Content) -> Iterator[str]:
+    """What several bodies in charge counted together, beside the level to reach; never of shares."""
+    told: dict[str, list[Content]] = {}
+    for line in item["lines"]:
+        for each in line["figures"] if line["is_lead"] else ():
+            if each["value"] and each["operator"] in _ADDING and counts_whole(each["label"], each["unit"]):
+                told.setdefault(each["label"], []).append(each)
+    for label, figures in told.items():
+        if len(figures) > 1:
+            total = with_unit(str(sum(Decimal(each["value"]) for each in figures)), figures[0]["unit"])
+            yield f"Cộng {len(figures)} đơn vị chủ trì, {label}: {total} (mức phải đạt {_level(figures[0])})."
+
+
+def _level(measure: Content) -> str:
+    return f"{_OPERATORS[measure['operator']]} {with_unit(measure['threshold'], measure['unit'])}"
+
+
+def with_unit(number: str, unit: str) -> str:
+    """``65,5%`` as the text around it prints shares, ``1.200 người``."""
+    return f"{number_text(number)}{'' if unit == PERCENT else ' '}{unit}"
 
 
 def _figure(figure: Content) -> str:
     before = f" (kỳ trước {number_text(figure['before'])})" if figure["before"] else ""
-    value = f"{number_text(figure['value'])} {figure['unit']}" if figure["value"] else "kỳ này chưa có"
+    value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
     return f"{figure['label']}: {value}{before}"
 
 
@@ -170,11 +202,11 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
     if measure is None:
         return [year, "Định tính", "", "", "", ""]
     reached = {True: "Đạt", False: "Chưa đạt", None: "Chưa đo"}[measure["is_reached"]]
-    target = f"{_OPERATORS[measure['operator']]} {number_text(measure['threshold'])} {measure['unit']}"
+    target = _level(measure)
     return [
         year,
         f"{measure['label']}: {target}" if len(goal["measures"]) > 1 else target,
-        f"{number_text(measure['value'])} {measure['unit']}" if measure["value"] else "",
+        with_unit(measure["value"], measure["unit"]) if measure["value"] else "",
         day_text(measure["measured_on"]) if measure["measured_on"] else "",
         measure["source"],
         reached,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.office.plan_cells import number_kind
 from chamdiem.plans.forms.fields import (
     NumberField,
     SeenForm,
@@ -173,9 +174,18 @@ class MeasureForm(forms.Form):
                     self.add_error(name, _("Mức phải đạt cần đủ chỉ số đo, ngưỡng và đơn vị tính."))
         if len(given) == len(("label", "threshold", "unit")):
             label, value = cleaned["label"], cleaned["threshold"]
+            self._look_at_count(label, cleaned["unit"])
             if exceeds_whole(label, cleaned["unit"], value):
                 self.add_error("threshold", share_sentence(label, value))
         return cleaned
+
+    def _look_at_count(self, label: str, unit: str) -> None:
+        """Read the threshold again by what it counts."""
+        field = NumberField(label=label, kind=number_kind(label, unit))
+        try:
+            field.clean(self["threshold"].value())
+        except forms.ValidationError as error:
+            self.add_error("threshold", error)
 
     @property
     def is_blank(self) -> bool:

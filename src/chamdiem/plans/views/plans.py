@@ -129,7 +129,8 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
     """A measured value of a goal or an item, and those before it."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     measure = reading.get_measure(plan, measure_id)
-    form = ValueForm(request.POST or None, initial={"measured_on": local_day(timezone.now())})
+    start = {"measured_on": local_day(timezone.now())}
+    form = ValueForm(request.POST or None, initial=start, measure=measure.measure)
     if form.is_valid():
         with staying_on(form):
             services.enter_value(
