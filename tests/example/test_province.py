@@ -250,7 +250,7 @@ def test_figures_of_whole_things_are_whole() -> None:
 def test_the_number_of_the_plan_is_printed_and_no_correction_twice() -> None:
     plan = _plan_of_departments()
     client = Client()
-    client.force_login(User.objects.get(email=accounts.STANDING.email))
+    client.force_login(User.objects.get(email=accounts.STANDING_BODY.email))
     page = client.get(reverse("plans:show_wording", args=[plan.pk])).content.decode()
     assert "Số 45/KH-UBND ngày" in page
     assert "Dự thảo" not in page

@@ -230,3 +230,20 @@ def test_what_several_bodies_counted_is_added_up_against_the_level(cast: Cast) -
 def test_shares_are_never_added_up(cast: Cast) -> None:
     drafts = {who: LineDraft(state="on_track", figures={"CT1-1": "40"}) for who in ("an", "binh")}
     assert "Cộng" not in _annex(cast, CONTENT, drafts)
+
+
+def test_a_long_result_is_printed_in_rows_of_one_number_that_fit_a_page(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    content = consolidate(round_)
+    (item,) = (each for each in content["items"] if each["key"] == "CT1")
+    line = {**item["lines"][0], "done": "Đã tổ chức các lớp tập huấn cho cán bộ cấp xã."}
+    lines = [{**line, "organisation": f"Sở số {number}"} for number in range(20)]
+    report = official_report({**content, "items": [{**item, "lines": lines}]}, date(2026, 10, 8))
+    rows = report.annexes[0].table.rows
+    assert len(rows) > 2
+    assert {row.cells[0] for row in rows} == {"1"}
+    assert [row.cells[1] for row in rows[1:]] == ["(tiếp theo)"] * (len(rows) - 1)
+    said = "\n".join(row.cells[-1] for row in rows)
+    assert [f"Sở số {number}:" in said for number in range(20)] == [True] * 20
+    assert max(row.cells[-1].count("\n") for row in rows) < 20

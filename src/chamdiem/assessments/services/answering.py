@@ -89,7 +89,8 @@ def save_answer(
     _write(desk, answer, read)
     desk.content = content.with_answer(answer)
     content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
-    record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed)
+    taken = {"origin": answer.origin} if answer.origin else {}
+    record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed, **taken)
     return Saved(answer, desk, rows)
 
 
