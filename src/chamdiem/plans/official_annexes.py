@@ -181,7 +181,11 @@ def _sums(item: Content) -> Iterator[str]:
     told: dict[str, list[Content]] = {}
     for line in item["lines"]:
         for each in line["figures"] if line["is_lead"] else ():
-            if each["value"] and each["operator"] in _ADDING and counts_whole(each["label"], each["unit"]):
+            if (
+                each["value"]
+                and each.get("operator") in _ADDING
+                and counts_whole(each["label"], each["unit"])
+            ):
                 told.setdefault(each["label"], []).append(each)
     for label, figures in told.items():
         if len(figures) > 1:
