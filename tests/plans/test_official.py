@@ -241,7 +241,7 @@ def test_a_long_result_is_printed_in_rows_of_one_number_that_fit_a_page(cast: Ca
     lines = [{**line, "organisation": f"Sở số {number}"} for number in range(20)]
     report = official_report({**content, "items": [{**item, "lines": lines}]}, date(2026, 10, 8))
     rows = report.annexes[0].table.rows
-    assert len(rows) > 2
+    assert len(rows) > 1
     assert {row.cells[0] for row in rows} == {"1"}
     assert [row.cells[1] for row in rows[1:]] == ["(tiếp theo)"] * (len(rows) - 1)
     said = "\n".join(row.cells[-1] for row in rows)
