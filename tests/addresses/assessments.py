@@ -54,6 +54,12 @@ ADDRESSES = {
         method="post",
         data=lambda cast: {"value": "79", "version": "0"},
     ),
+    "assessments:take_figure": Address(
+        arguments=_a("2.1", "2.1.a"),
+        allowed=OWN | OFFICE,
+        method="post",
+        data=lambda cast: {"2.1.a": "79", "version:2.1.a": "0"},
+    ),
     "assessments:save_note": Address(
         arguments=_a("2.1"), allowed=OWN | OFFICE, method="post", data=lambda cast: {"value": "Quý III"}
     ),

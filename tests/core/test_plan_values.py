@@ -75,6 +75,24 @@ def _problems(text: str, over: Plan | None = None) -> set[tuple[str, str]]:
             "targets[PL1.1].coordinating",
         ),
         (
+            "- Trung tâm\n    goals",
+            "- Sở Khoa học và Công nghệ\n    goals",
+            "plan.body_leads_and_helps",
+            "targets[PL1.1].coordinating",
+        ),
+        (
+            "    lead:\n      - Sở KH&CN\n",
+            "    lead:\n      - Sở KH&CN\n      - Sở Khoa học và Công nghệ\n",
+            "plan.body_twice",
+            "targets[PL1.1].lead",
+        ),
+        (
+            "threshold: 90, unit: '%'",
+            "threshold: 120, unit: phần trăm",
+            "plan.share_above_whole",
+            "goals[2030.a].measures[0].threshold",
+        ),
+        (
             "targets:\n",
             "annexes:\n  - {key: PL2, holds: documents, number: Phụ lục II, title: Văn bản}\ntargets:\n",
             "plan.annex_empty",

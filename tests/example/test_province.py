@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from decimal import Decimal
 from io import StringIO
+from pathlib import Path
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,16 +26,22 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.campaigns.models import Campaign, OfficeMatch, Participant
+from chamdiem.core.plan_values import counts_whole
 from chamdiem.evidence.models import EvidenceUse, StoredFile
 from chamdiem.example import accounts, names
+from chamdiem.example.letters import send_told
 from chamdiem.example.story import is_there, office_moment, tell
 from chamdiem.home.selectors import list_tasks
 from chamdiem.indicators.services import load_library
+from chamdiem.notices.letters import list_letters
+from chamdiem.notices.models import Letter, Notice
 from chamdiem.organisations.services import load_administrative_units
+from chamdiem.plans.content import printed
 from chamdiem.plans.models import Expectation, Plan, RoundReport, Task
 from chamdiem.plans.selectors.rounds import list_report_rows, list_rounds, summarise_round
 from chamdiem.plans.selectors.winning import list_open_losses, list_outcomes, list_published
 from chamdiem.plans.ways import outlook
+from chamdiem.plans.wording import list_basis
 from chamdiem.results.models import Release, Result
 from tests.web.reading import Known, vietnamese_in_english
 
@@ -216,6 +224,39 @@ def test_every_account_can_sign_in_and_has_something_to_do(account: accounts.Acc
     assert user.has_usable_password()
     has_tasks = bool(list_tasks(actor=user, now=NOW))
     assert has_tasks == (account is not accounts.ADMINISTRATOR)
+
+
+def test_its_letters_have_gone_at_whatever_hour_it_is_told(tmp_path: Path) -> None:
+    evening = NOW.replace(hour=21, minute=19)
+    waiting = set(Notice.objects.filter(gathered_at__isnull=True).values_list("user_id", flat=True))
+    assert waiting
+    # Where a mail server may be asked, nothing goes to people who are made up.
+    assert send_told(evening) == 0
+    kept = "django.core.mail.backends.filebased.EmailBackend"
+    with override_settings(EMAIL_BACKEND=kept, EMAIL_FILE_PATH=str(tmp_path)):
+        assert send_told(evening) == len(waiting)
+        assert len(list_letters(tmp_path)) == len(waiting)
+    assert not Letter.objects.exclude(state=Letter.State.SENT).exists()
+
+
+def test_figures_of_whole_things_are_whole() -> None:
+    plan = _plan_of_departments()
+    counted = [each for each in plan.measures.all() if counts_whole(each.label, each.unit)]
+    told = [line.figures.get(each.key) for each in counted if each.item for line in each.item.reports.all()]
+    assert any(told)
+    assert all(Decimal(each) % 1 == 0 for each in told if each)
+
+
+def test_the_number_of_the_plan_is_printed_and_no_correction_twice() -> None:
+    plan = _plan_of_departments()
+    client = Client()
+    client.force_login(User.objects.get(email=accounts.STANDING_BODY.email))
+    page = client.get(reverse("plans:show_wording", args=[plan.pk])).content.decode()
+    assert "Số 45/KH-UBND ngày" in page
+    assert "Dự thảo" not in page
+    assert "năm 2021" not in page.partition("Văn bản ban hành")[2].partition("</dd>")[0]
+    assert all(len({(c.printed, c.correct) for c in each.corrections}) == len(each.corrections)
+               for each in list_basis(printed(plan)))  # fmt: skip
 
 
 def test_loading_it_again_changes_nothing() -> None:

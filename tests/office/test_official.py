@@ -186,3 +186,29 @@ def test_lines_of_a_text_are_paragraphs_of_their_own() -> None:
     assert texts[-2:] == ["Dòng thứ nhất", "Dòng thứ hai"]
     said = PdfReader(BytesIO(write_pdf(broken))).pages[0].extract_text()
     assert "Dòng thứ nhất\n" in said
+
+
+def _with_list(before: int) -> OfficialReport:
+    """What heads a list stands after some paragraphs, so that it moves over the end of a page."""
+    paragraphs = [f"Đoạn số {number}." for number in range(before)]
+    paragraphs += ["Phụ lục II, mục 2: Ban hành kế hoạch.", "- Sở Y tế: Thiếu kinh phí."]
+    return replace(REPORT, sections=[Section("1. Khó khăn", paragraphs)], annexes=[])
+
+
+def test_what_heads_a_list_never_stays_behind_at_the_end_of_a_page() -> None:
+    for before in range(18, 30):
+        pages = [page.extract_text() for page in PdfReader(BytesIO(write_pdf(_with_list(before)))).pages]
+        (head,) = (
+            number for number, text in enumerate(pages) if "Phụ lục II, mục 2" in " ".join(text.split())
+        )
+        assert "Thiếu kinh phí" in " ".join(pages[head].split())
+    document = Document(BytesIO(write_word(_with_list(1))))
+    kept = {each.text: each.paragraph_format.keep_with_next for each in document.paragraphs}
+    assert kept["Phụ lục II, mục 2: Ban hành kế hoạch."]
+    assert not kept["Đoạn số 0."]
+
+
+def test_the_last_row_of_a_table_never_stands_on_a_page_alone(word: bytes) -> None:
+    rows = Document(BytesIO(word)).tables[-1].rows
+    kept = [[each.paragraphs[0].paragraph_format.keep_with_next for each in row.cells] for row in rows[-3:]]
+    assert kept == [[None] * 3, [True] * 3, [None] * 3]

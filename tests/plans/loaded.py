@@ -98,9 +98,9 @@ def draft_plan(cast: Cast, text: str = CONTENT) -> Plan:
     return create_plan(actor=cast.giang, owner_id=cast.province.pk, content=read_content(text), now=NOW)
 
 
-def plan_in_force(cast: Cast, now: datetime = IN_TIME) -> Plan:
+def plan_in_force(cast: Cast, text: str = CONTENT) -> Plan:
     """The plan, its bodies resolved, in force since the beginning of the third quarter."""
-    plan = draft_plan(cast)
+    plan = draft_plan(cast, text)
     outside = plan.bodies.get(name="Doanh nghiệp")
     resolve_body(
         actor=cast.giang, plan_id=plan.pk, body_id=outside.pk, organisation_ids=[], is_outside=True, now=NOW

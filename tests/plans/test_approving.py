@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -118,3 +119,24 @@ def test_a_finished_task_still_takes_its_document(cast: Cast, opened: Opened) ->
     Plan.objects.update(status="closed", closed_at=AFTER)
     with pytest.raises(WrongStage):
         show_task_document(actor=cast.an, task_id=task.pk, document_id=paper.pk, is_shown=False, now=AFTER)
+
+
+def test_a_task_is_not_done_before_the_day_it_begins(cast: Cast, opened: Opened) -> None:
+    plan_in_force(cast)
+    starts = AFTER.date() + timedelta(days=30)
+    task = create_task(
+        actor=cast.an,
+        item_id=PlanItem.objects.get(key="VB1").pk,
+        organisation_id=cast.body_a.pk,
+        planned=TaskPlan(name="Soạn", starts_on=starts, due_on=starts, user_id=cast.an.pk),
+        now=IN_TIME,
+    )
+    progress = TaskProgress(state="done", result="Đã ban hành")
+    with pytest.raises(WrongStage) as refused:
+        carry_out_task(actor=cast.an, task_id=task.pk, progress=progress, seen=1, now=AFTER)
+    assert refused.value.code == "task.done_before_start"
+    # What has begun early may say so.
+    running = TaskProgress(state="running", percent=40)
+    assert (
+        carry_out_task(actor=cast.an, task_id=task.pk, progress=running, seen=1, now=AFTER).state == "running"
+    )

@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import load_workbook
 
 from chamdiem.core.improvement_plan import Expectation, Years
 from chamdiem.errors import Conflict
@@ -18,10 +20,10 @@ from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans.content import printed
 from chamdiem.plans.editing import without_entry
 from chamdiem.plans.models import Plan, PlanFile
-from chamdiem.plans.services import apply_file, change_content, check_file_again, hand_in_file
+from chamdiem.plans.services import apply_file, change_content, check_file_again, hand_in_file, move_plan
 from tests.people import NOW, Cast
 
-from .loaded import CONTENT, draft_plan
+from .loaded import CONTENT, draft_plan, third_quarter
 
 Opened = Callable[[str], Client]
 
@@ -169,3 +171,39 @@ def test_letters_in_two_pieces_in_a_text_file_are_the_same_letters(cast: Cast, o
     plan = draft_plan(cast)
     text = unicodedata.normalize("NFD", plan.document.replace("Sở Y tế", "Sở\xa0Y tế"))
     assert "Tệp giống hệt kế hoạch hiện nay" in _look(opened("giang"), plan, "a.yaml", text.encode())
+
+
+def _hidden_book(plan: Plan, opened: Opened) -> bytes:
+    book = load_workbook(BytesIO(opened("giang").get(f"/ke-hoach/{plan.pk}/xuat-excel/").content))
+    sheet = book["Dự án"]
+    sheet.row_dimensions[sheet.max_row].hidden = True
+    book["Văn bản"].sheet_state = "hidden"
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_hidden_lines_and_sheets_are_said_before_they_are_loaded(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    page = _look(opened("giang"), plan, "a.xlsx", _hidden_book(plan, opened))
+    assert "Có phần bị ẩn trong tệp" in page
+    assert "Trang tính “Dự án”: Các dòng đang bị ẩn vẫn được đọc và tính" in page
+    assert "Trang tính “Văn bản”: Trang đang bị ẩn vẫn được đọc và nạp" in page
+
+
+def test_what_is_in_use_and_would_be_lost_is_said_before_it_is_loaded(cast: Cast, opened: Opened) -> None:
+    round_ = third_quarter(cast)
+    plan = round_.plan
+    move_plan(actor=cast.giang, plan_id=plan.pk, action="revise", reason="Bổ sung", now=NOW)
+    odd = without_entry("project", "DA1")(printed(plan))
+    page = _look(opened("giang"), plan, "a.yaml", write_plan(odd).encode())
+    assert "Chưa nạp được tệp" in page
+    assert "Không bỏ được “1. Nâng cấp mạng truyền số liệu” vì đã có nhiệm vụ hoặc báo cáo" in page
+    assert "Tệp không có lỗi" not in page
+    file = PlanFile.objects.get()
+    assert opened("giang").post(f"/ke-hoach/tep/{file.pk}/nap/").status_code == 422
+
+
+def test_a_text_that_is_called_a_workbook_is_told_as_such(cast: Cast, opened: Opened) -> None:
+    page = _look(opened("giang"), draft_plan(cast), "a.xlsx", "Kế hoạch".encode())
+    assert "Tệp không phải là Excel (.xlsx)" in page

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 
-from chamdiem.assessments.offers import list_offers
+from chamdiem.assessments.offers import OfferedFigure, list_offers
 from chamdiem.assessments.services import show_document
 from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.evidence.services import Description, add_citation
@@ -129,7 +130,7 @@ def test_an_item_reported_done_in_two_quarters_is_offered_once_by_the_latest(cas
     _reported(cast, report_of(fourth, cast.body_a), "90", FOURTH)
     judge_report(actor=cast.giang, report_id=report_of(fourth, cast.body_a).pk, action="accept", now=FOURTH)
     (offer,) = list_offers(cast.a, "1.2")
-    assert offer.figures == (("Hồ sơ nộp trực tuyến", "90", "%"),)
+    assert offer.figures == (OfferedFigure("Hồ sơ nộp trực tuyến", Decimal(90), "%"),)
     assert "Quý IV/2026" in offer.origin
     cast.a.participant.campaign.reference_until = date(2026, 9, 30)
     (offer,) = list_offers(cast.a, "1.2")
@@ -153,7 +154,7 @@ def test_the_figure_of_an_accepted_report_is_offered(cast: Cast) -> None:
     assert list_offers(cast.a, "1.2") == []
     judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=IN_TIME)
     (offer,) = list_offers(cast.a, "1.2")
-    assert offer.figures == (("Hồ sơ nộp trực tuyến", "82,5", "%"),)
+    assert offer.figures == (OfferedFigure("Hồ sơ nộp trực tuyến", Decimal("82.5"), "%"),)
     assert "Quý III/2026" in offer.origin
 
 

@@ -14,13 +14,23 @@ from chamdiem.plans.services import (
     LineDraft,
     close_round,
     judge_report,
+    open_round,
     save_general,
     save_line,
     submit_report,
 )
 from tests.people import Cast
 
-from .loaded import AFTER, CONTENT, accept_all, draft_plan, report_of, third_quarter
+from .loaded import (
+    AFTER,
+    CONTENT,
+    IN_TIME,
+    accept_all,
+    draft_plan,
+    plan_in_force,
+    report_of,
+    third_quarter,
+)
 
 
 def _told(round_: Round) -> dict[str, str]:
@@ -168,3 +178,72 @@ def test_a_column_in_which_nothing_stands_is_left_out(cast: Cast) -> None:
     headings = {column.heading for annex in report.annexes for column in annex.table.columns}
     assert "Tình hình" in headings
     assert not headings & {"Tiến độ kỳ trước", "Tiến độ kỳ này", "Giá trị đo được", "Nguồn"}
+
+
+def _annex(cast: Cast, text: str, said: dict[str, LineDraft]) -> str:
+    """The result column of the first item: Sở Xây dựng and Sở Y tế lead, or the latter helps."""
+    plan = plan_in_force(cast, text)
+    round_ = open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
+    for body, officer, leader in ((cast.body_a, "an", "dung"), (cast.body_b, "binh", "minh")):
+        report = report_of(round_, body)
+        for line in ItemReport.objects.filter(report=report):
+            draft = said.get(officer) if line.item.kind == "target" else None
+            draft = draft or LineDraft(state="on_track" if line.is_lead else "", percent=None)
+            save_line(actor=cast.people[officer], line_id=line.pk, draft=draft, seen=1, now=IN_TIME)
+        submit_report(actor=cast.people[leader], report_id=report.pk, now=IN_TIME)
+    told = official_report(consolidate(Round.objects.get(pk=round_.pk)), date(2026, 10, 8))
+    return told.annexes[0].table.rows[0].cells[-1]
+
+
+_COUNTED = CONTENT.replace(
+    "label: Hồ sơ nộp trực tuyến, operator: at_least, threshold: 80, unit: '%'",
+    "label: Người học, operator: at_least, threshold: 1500, unit: người",
+)
+
+
+def test_who_helps_is_marked_beside_who_is_in_charge(cast: Cast) -> None:
+    text = CONTENT.replace("      - Các Sở, ban, ngành\n    coordinating:\n      - Doanh nghiệp", (
+        "      - Sở Xây dựng\n    coordinating:\n      - Sở Y tế\n      - Doanh nghiệp"
+    ))  # fmt: skip
+    said = _annex(
+        cast,
+        text,
+        {
+            "an": LineDraft(state="on_track", figures={"CT1-1": "50,5"}),
+            "binh": LineDraft(figures={"CT1-1": "1"}, difficulty="Thiếu người"),
+        },
+    )
+    assert said == (
+        "Sở Xây dựng: Hồ sơ nộp trực tuyến: 50,5%.\nSở Y tế (phối hợp): Hồ sơ nộp trực tuyến: 1%."
+    )
+
+
+def test_what_several_bodies_counted_is_added_up_against_the_level(cast: Cast) -> None:
+    drafts = {
+        who: LineDraft(state="on_track", figures={"CT1-1": number})
+        for who, number in (("an", "1400"), ("binh", "666"))
+    }
+    said = _annex(cast, _COUNTED, drafts)
+    assert said.endswith("Cộng 2 đơn vị chủ trì, Người học: 2.066 người (mức phải đạt ≥ 1.500 người).")
+
+
+def test_shares_are_never_added_up(cast: Cast) -> None:
+    drafts = {who: LineDraft(state="on_track", figures={"CT1-1": "40"}) for who in ("an", "binh")}
+    assert "Cộng" not in _annex(cast, CONTENT, drafts)
+
+
+def test_a_long_result_is_printed_in_rows_of_one_number_that_fit_a_page(cast: Cast) -> None:
+    round_ = third_quarter(cast)
+    _report_behind(cast, round_)
+    content = consolidate(round_)
+    (item,) = (each for each in content["items"] if each["key"] == "CT1")
+    line = {**item["lines"][0], "done": "Đã tổ chức các lớp tập huấn cho cán bộ cấp xã."}
+    lines = [{**line, "organisation": f"Sở số {number}"} for number in range(20)]
+    report = official_report({**content, "items": [{**item, "lines": lines}]}, date(2026, 10, 8))
+    rows = report.annexes[0].table.rows
+    assert len(rows) > 1
+    assert {row.cells[0] for row in rows} == {"1"}
+    assert [row.cells[1] for row in rows[1:]] == ["(tiếp theo)"] * (len(rows) - 1)
+    said = "\n".join(row.cells[-1] for row in rows)
+    assert [f"Sở số {number}:" in said for number in range(20)] == [True] * 20
+    assert max(row.cells[-1].count("\n") for row in rows) < 20

@@ -36,7 +36,7 @@ def _sent(cast: Cast, round_: Round, side: str, percent: int) -> None:
     body, officer, leader = {"a": (cast.body_a, "an", "dung"), "b": (cast.body_b, "binh", "minh")}[side]
     report = report_of(round_, body)
     for line in ItemReport.objects.filter(report=report, is_lead=True).select_related("item"):
-        figures = {"CT1-1": "1200.5"} if line.item.key == "CT1" else {}
+        figures = {"CT1-1": "1200"} if line.item.key == "CT1" else {}
         draft = LineDraft(state="on_track", percent=percent, done="Đã làm.", figures=figures)
         save_line(actor=cast.people[officer], line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
     submit_report(actor=cast.people[leader], report_id=report.pk, now=IN_TIME)
@@ -96,8 +96,8 @@ def test_figures_of_who_is_silent_now_stand_beside(cast: Cast) -> None:
     _, fourth = _fourth_after_third(cast)
     _sent(cast, fourth, "a", 90)
     (said,) = _column(_report(fourth).annexes[0], "Kết quả, số liệu trong kỳ")
-    assert "Sở Y tế: Hồ sơ nộp trực tuyến: kỳ này chưa có (kỳ trước 1.200,5)." in said
-    assert "Sở Xây dựng: Đã làm. Hồ sơ nộp trực tuyến: 1.200,5 hồ sơ (kỳ trước 1.200,5)." in said
+    assert "Sở Y tế: Hồ sơ nộp trực tuyến: kỳ này chưa có (kỳ trước 1.200)." in said
+    assert "Sở Xây dựng: Đã làm. Hồ sơ nộp trực tuyến: 1.200 hồ sơ (kỳ trước 1.200)." in said
 
 
 def test_totals_stand_above_those_of_the_quarter_before(cast: Cast) -> None:

@@ -226,7 +226,7 @@ def _taken(cast: Cast, published: Result, key: str, way: str) -> Measure:
         seen=plan.revision,
         now=NOW,
     )
-    return Measure.objects.get(item__key="CT2")
+    return Measure.objects.filter(item__key="CT2").order_by("pk")[0]
 
 
 def test_a_target_of_a_share_is_measured_by_the_share_the_rule_asks_for(
@@ -237,6 +237,17 @@ def test_a_target_of_a_share_is_measured_by_the_share_the_rule_asks_for(
     readings = list_readings(get_feeding(measure.plan, published.pk), measure.label, measure.unit)
     assert (readings[0].key, readings[0].label) == ("ratio:2.1", measure.label)
     assert not is_reached(measure.operator, readings[0].value, measure.threshold)
+
+
+def test_a_target_asks_each_quarter_for_the_figures_its_step_is_worded_in(
+    cast: Cast, published: Result
+) -> None:
+    share = _taken(cast, published, "2.1", "next")
+    number = Measure.objects.exclude(pk=share.pk).get(item=share.item)
+    assert (number.label, number.unit) == ("2.1 Số dịch vụ công trực tuyến toàn trình", "thủ tục")
+    assert f"lên {number.threshold.normalize():f} thủ tục" in str(share.item)
+    readings = list_readings(get_feeding(number.plan, published.pk), number.label, number.unit)
+    assert readings[0].label == number.label
 
 
 def test_the_reading_of_a_target_stands_first_in_every_language(

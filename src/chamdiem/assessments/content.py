@@ -74,7 +74,7 @@ def canonical(
         "organisation": assessment.participant.code,
         "edition": edition_hash,
         "answers": {
-            key: {"value": answer.value, "typed": answer.typed}
+            key: {"value": answer.value, "typed": answer.typed, **_origin_data(answer)}
             for key, answer in sorted(content.answers.items())
             if answer.typed or answer.value is not None
         },
@@ -89,6 +89,10 @@ def hash_of(data: Mapping[str, Any]) -> str:
     """SHA-256 over canonical JSON."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _origin_data(answer: Answer) -> dict[str, str]:
+    return {"origin": answer.origin} if answer.origin else {}
 
 
 def _entry_data(entry: CriterionEntry) -> dict[str, str]:

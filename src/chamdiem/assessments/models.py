@@ -78,6 +78,8 @@ class Answer(models.Model):
     value = models.BigIntegerField(null=True)
     typed = models.TextField(blank=True)
     is_carried = models.BooleanField(_("từ năm trước, chưa rà soát"), default=False)
+    # Where a figure that was offered came from, in words; empty once somebody types another.
+    origin = models.CharField(_("nguồn gợi ý"), max_length=500, blank=True, default="")
     version = models.PositiveIntegerField(default=1)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField()
@@ -98,6 +100,7 @@ class AnswerChange(models.Model):
     figure = models.CharField(max_length=80)
     value = models.BigIntegerField(null=True)
     typed = models.TextField(blank=True)
+    origin = models.CharField(max_length=500, blank=True, default="")
     version = models.PositiveIntegerField()
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField()

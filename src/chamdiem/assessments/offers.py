@@ -7,24 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
+from chamdiem.assessments.asked import Asked
 from chamdiem.assessments.models import Assessment
+from chamdiem.core.figures import Figure
+from chamdiem.core.inputs import NUMBER_TYPES
+from chamdiem.core.lint.folding import fold
 from chamdiem.evidence.models import Document
+
+
+class OfferedFigure(NamedTuple):
+    """A number that was reported elsewhere: what it is called there, and its unit."""
+
+    label: str
+    value: Decimal
+    unit: str
+
+    @property
+    def typed(self) -> str:
+        """The number as a person would type it."""
+        return f"{self.value.normalize():f}".replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One thing offered: where it comes from (words, address), what it says, a document or figures.
-
-    ``figures`` are label, number as people type it, and unit.
-    """
+    """One thing offered: where it comes from (words, address), what it says, a document or figures."""
 
     origin: str
     url: str
     text: str
     document: Document | None = None
     link: str = ""
-    figures: tuple[tuple[str, str, str], ...] = ()
+    figures: tuple[OfferedFigure, ...] = ()
 
 
 Source = Callable[[Assessment, str], Iterable[Offer]]
@@ -41,3 +57,28 @@ def when_offered(source: Source) -> Source:
 def list_offers(assessment: Assessment, key: str) -> list[Offer]:
     """Everything offered for one criterion of a dossier."""
     return [offer for source in _sources for offer in source(assessment, key)]
+
+
+def figure_for(asked: Asked, key: str, offered: OfferedFigure) -> Figure | None:
+    """The figure of a criterion, entered there, that an offered one is: by its name and its unit.
+
+    It may be named after its criterion (``2.1 Số dịch vụ``) or its letter (``a: Số dịch vụ``) as well.
+    """
+    name, unit = fold(offered.label), fold(offered.unit)
+    for figure in (asked.figures[each] for each in asked.own.get(key, ())):
+        given = figure.input
+        label = given.label or asked.rows[key].correct_name
+        names = (label, f"{asked.labels[key]} {label}", f"{figure.letter}: {label}")
+        is_same_unit = not given.unit or fold(given.unit) == unit
+        if given.type in NUMBER_TYPES and is_same_unit and name in map(fold, names):
+            return figure
+    return None
+
+
+def origin_of(assessment: Assessment, asked: Asked, figure: Figure, typed: str) -> str:
+    """Where a number comes from that is offered for a figure; empty where none like it is."""
+    for offer in list_offers(assessment, figure.row):
+        for offered in offer.figures:
+            if offered.typed == typed.strip() and figure_for(asked, figure.row, offered) == figure:
+                return offer.origin
+    return ""

@@ -20,6 +20,11 @@ urlpatterns = [
     path("<int:assessment_id>/minh-chung/<int:use_id>/mo-ta/", evidence.describe, name="describe_evidence"),
     path("<int:assessment_id>/tieu-chi/<str:key>/", criterion.criterion, name="criterion"),
     path("<int:assessment_id>/tieu-chi/<str:key>/so-lieu/<str:figure>/", criterion.save, name="save_answer"),
+    path(
+        "<int:assessment_id>/tieu-chi/<str:key>/so-lieu/<str:figure>/tu-ke-hoach/",
+        criterion.take,
+        name="take_figure",
+    ),
     path("<int:assessment_id>/tieu-chi/<str:key>/ghi-chu/", criterion.note, name="save_note"),
     path("<int:assessment_id>/tieu-chi/<str:key>/giai-thich/", criterion.explain, name="explain"),
     path(

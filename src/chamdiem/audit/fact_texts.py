@@ -86,6 +86,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "office": ("phòng", "office"),
     "on": ("từ ngày", "from"),
     "organisation": ("đơn vị", "organisation"),
+    "origin": ("lấy từ", "taken from"),
     "parent": ("cơ quan cấp trên", "parent"),
     "participant": ("đơn vị tham gia", "participant"),
     "participants": ("số đơn vị tham gia", "participants"),

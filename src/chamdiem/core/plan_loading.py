@@ -18,7 +18,7 @@ from chamdiem.core.plain_data import Cursor, Marked, Plain, Unreadable, listing,
 from chamdiem.core.plan_consistency import plan_problems
 from chamdiem.core.plan_counting import COUNTS, count_problems, counts_of
 from chamdiem.core.plan_schema import FORMAT, HEADER, LISTS
-from chamdiem.core.plan_values import Maxima, value_problems
+from chamdiem.core.plan_values import Maxima, new_value_problems
 from chamdiem.core.schema import Field, Record
 from chamdiem.errors import InvalidPlan, Problem
 
@@ -76,10 +76,7 @@ class _ValueCheck:
 
     def problems(self, plan: Plan, criteria: Maxima | None) -> list[Problem]:
         """What is new of it."""
-        if not self.is_due:
-            return []
-        known = list(value_problems(self.over, criteria)) if self.over else []
-        return [problem for problem in value_problems(plan, criteria) if problem not in known]
+        return new_value_problems(plan, self.over, criteria) if self.is_due else []
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,6 +21,12 @@ Maxima = Mapping[str, Fraction | None]
 _IN_THE_SET = "criteria"
 
 
+def new_value_problems(plan: Plan, over: Plan | None, maxima: Maxima | None) -> list[Problem]:
+    """The problems of ``value_problems`` that the plan it changes (``over``) does not have already."""
+    known = list(value_problems(over, maxima)) if over else []
+    return [problem for problem in value_problems(plan, maxima) if problem not in known]
+
+
 def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
     """Every value that cannot be meant, with its path.
 
@@ -28,8 +34,9 @@ def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
         plan: The plan, or what could be read of it.
         maxima: Criterion → its maximum, None where it has none; None leaves points unchecked above.
     """
+    meant = {name: body.name for body in plan.bodies for name in body.names}
     for listed, entry in plan.entries():
-        for problem in _entry_problems(entry, plan.period, maxima or {}):
+        for problem in _entry_problems(entry, plan.period, maxima or {}, meant):
             yield problem.at(path=f"{listed}[{entry.key}]{problem.place.path}")
     yield from _bodies_alike(plan)
     for annex in plan.annexes:
@@ -41,6 +48,33 @@ def value_problems(plan: Plan, maxima: Maxima | None) -> Iterator[Problem]:
 # What may be more than all of something says so: growth, speed, a comparison with before.
 _GROWING = re.compile(r"\b(tăng|tốc độ|vượt|so với|gấp|growth|increase|compared)\b", re.IGNORECASE)
 _WHOLE = 100
+_PERCENT = ("%", "phần trăm", "percent", "per cent")
+
+
+def is_percent(unit: str) -> bool:
+    """Whether a unit is per cent, as a sign or in words."""
+    return unit.strip().casefold() in _PERCENT
+
+
+# What is counted one by one: no half of it is reported.
+_COUNTED = re.compile(
+    r"(người|lượt|cuộc|cơ quan|đơn vị|hộ|hồ sơ|xã|phường|huyện|thôn|lớp|văn bản|tài khoản|dịch vụ|thủ tục"
+    r"|doanh nghiệp|hợp tác xã|trường|bệnh viện|trạm|hệ thống|cán bộ|công chức|học sinh|máy|chiếc|cái"
+    r"|sản phẩm|cơ sở|điểm cầu|tổ|mô hình|nền tảng|ứng dụng|camera|hội nghị|nhiệm vụ|đề án|kế hoạch)\b"
+    r"[^/]*",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\b(bình quân|trung bình|tỷ lệ|average|mean)\b", re.IGNORECASE)
+
+
+def counts_whole(label: str, unit: str) -> bool:
+    """Whether a figure counts whole things; a mean of them, or so many a day, does not.
+
+    Example:
+        >>> counts_whole("Lớp tập huấn", "lớp"), counts_whole("Số người bình quân mỗi lớp", "người")
+        (True, False)
+    """
+    return _COUNTED.fullmatch(unit.strip()) is not None and not _MEAN.search(label)
 
 
 def exceeds_whole(
@@ -56,7 +90,7 @@ def exceeds_whole(
         >>> exceeds_whole("Mức tăng hồ sơ trực tuyến", "%", Fraction(162), Fraction(80))
         False
     """
-    is_share = unit.strip() == "%" and threshold <= _WHOLE and not _GROWING.search(label)
+    is_share = is_percent(unit) and threshold <= _WHOLE and not _GROWING.search(label)
     return is_share and value > _WHOLE
 
 
@@ -77,7 +111,9 @@ def _bodies_alike(plan: Plan) -> Iterator[Problem]:
                 yield Problem("plan.bodies_alike", facts, Place(path=f"bodies[{body.name}]"))
 
 
-def _entry_problems(entry: Entry, period: Years | None, maxima: Maxima) -> Iterator[Problem]:
+def _entry_problems(
+    entry: Entry, period: Years | None, maxima: Maxima, meant: Mapping[str, str]
+) -> Iterator[Problem]:
     if isinstance(entry, Goal | PlanItem):
         for index, measure in enumerate(entry.measures):
             yield from _measure_problems(measure, f".measures[{index}]")
@@ -87,7 +123,7 @@ def _entry_problems(entry: Entry, period: Years | None, maxima: Maxima) -> Itera
         if entry.years is not None and period is not None:
             yield from _year_problems(entry.years, period, entry.note, ".years")
         yield from _points_problems(entry, maxima)
-        yield from _charge_problems(entry)
+        yield from _charge_problems(entry, meant)
         if entry.budget is not None and entry.budget < 0:
             yield Problem("plan.budget_negative", {"value": _text(entry.budget)}, Place(path=".budget"))
 
@@ -96,6 +132,9 @@ def _measure_problems(measure: Measure, path: str) -> Iterator[Problem]:
     if measure.threshold < 0:
         facts = {"label": measure.label, "value": _text(measure.threshold)}
         yield Problem("plan.threshold_negative", facts, Place(path=f"{path}.threshold"))
+    if measure.threshold.denominator != 1 and counts_whole(measure.label, measure.unit):
+        facts = {"label": measure.label, "value": _text(measure.threshold)}
+        yield Problem("answer.not_whole", facts, Place(path=f"{path}.threshold"))
     if exceeds_whole(measure.label, measure.unit, measure.threshold):
         facts = {"label": measure.label, "value": _text(measure.threshold)}
         yield Problem("plan.share_above_whole", facts, Place(path=f"{path}.threshold"))
@@ -129,15 +168,23 @@ def _points_problems(item: PlanItem, maxima: Maxima) -> Iterator[Problem]:
         seen.add(each.criterion)
 
 
-def _charge_problems(item: PlanItem) -> Iterator[Problem]:
-    """A body is named once, and whoever is in charge does not help as well."""
+def _charge_problems(item: PlanItem, meant: Mapping[str, str]) -> Iterator[Problem]:
+    """A body is named once, and whoever is in charge does not help as well, however it is spelt.
+
+    ``meant`` is spelling → name of the body.
+    """
     for field in ("lead", "coordinating"):
-        for body, times in Counter(getattr(item, field)).items():
+        for body, times in Counter(_meant(getattr(item, field), meant)).items():
             if times > 1:
                 yield Problem("plan.body_twice", {"body": body}, Place(path=f".{field}"))
-    for body in dict.fromkeys(item.coordinating):
-        if body in item.lead:
+    leading = _meant(item.lead, meant)
+    for body in dict.fromkeys(_meant(item.coordinating, meant)):
+        if body in leading:
             yield Problem("plan.body_leads_and_helps", {"body": body}, Place(path=".coordinating"))
+
+
+def _meant(spellings: Iterable[str], meant: Mapping[str, str]) -> list[str]:
+    return [meant.get(each, each) for each in spellings]
 
 
 def _text(value: Fraction) -> str:

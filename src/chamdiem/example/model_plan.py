@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from chamdiem.core.improvement_plan import Expectation, Heading, Plan, PlanDocument, Project, Years
+from chamdiem.core.indicator_set import Source
 from chamdiem.library.plans import plan_text, read_plan_text
 
 _MODEL = "ninhthuan-2021-plan"
@@ -38,6 +39,7 @@ def model_plan(year: int) -> Plan:
         issuer="Ủy ban nhân dân tỉnh Ví Dụ",
         period=Years(start=year, end=year + _LONG),
         signatory=None,
+        source=Source(document="Dự thảo"),
         notes=("Kế hoạch ví dụ, dựa theo kế hoạch của một tỉnh; mọi số liệu là hư cấu.",),
         criteria_set=_SET,
         sections=tuple(_redated(each, shift) for each in model.sections),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from chamdiem.accounts.models import User
+from chamdiem.core.plan_values import counts_whole
 from chamdiem.example.directory import Body
 from chamdiem.example.model_plan import model_plan
 from chamdiem.example.moments import last_quarters, morning
@@ -167,6 +168,8 @@ def _draft(teller: Teller, line: ItemReport, place: int, number: int) -> LineDra
 def _figure(measure: Measure, state: str, percent: int) -> str:
     """What is done has reached its threshold; all else is on its way."""
     if state != "done":
+        if counts_whole(measure.label, measure.unit):
+            return str(int(measure.threshold * percent / 100))
         return f"{percent},5"
     beyond = {"more_than": 1, "less_than": -1}.get(measure.operator, 0)
     return f"{(measure.threshold + beyond).normalize():f}".replace(".", ",")

@@ -16,7 +16,8 @@ from chamdiem.office.official import COUNTRY, MOTTO, OfficialReport
 
 _TYPEFACE = files("chamdiem.office") / "data"
 # A rule has 1/3 to 1/2 of the length of the line it stands below; the one below the motto all of it.
-# A row stays on one page unless it would not fit on any; the last paragraph stays with recipients and signer.
+# A row stays on one page unless it would not fit on any; the last paragraph stays with recipients and signer,
+# and what a list stands below with its first line.
 _REPORT = """
 #let f = json(bytes(sys.inputs.facts))
 #set document(title: f.subject, author: f.body, date: none)
@@ -66,7 +67,9 @@ _REPORT = """
 #let printed(texts, sticks) = {
   let all = texts.map(each => each.split("\n")).flatten()
   for (i, each) in all.enumerate() {
-    if sticks and i + 1 == all.len() { block(sticky: true, par(each)) } else { par(each) }
+    let is-last = i + 1 == all.len()
+    let heads = not is-last and not each.starts-with("- ") and all.at(i + 1).starts-with("- ")
+    if heads or (sticks and is-last) { block(sticky: true, par(each)) } else { par(each) }
   }
 }
 #printed(f.opening, f.sections.len() == 0)

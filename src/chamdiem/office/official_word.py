@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 from docx import Document
@@ -39,8 +40,8 @@ def write_word(report: OfficialReport) -> bytes:
         _paragraph(document, paragraph)
     for section in report.sections:
         _paragraph(document, section.heading, bold=True)
-        for paragraph in section.paragraphs:
-            _paragraph(document, paragraph)
+        for paragraph, following in zip_longest(section.paragraphs, section.paragraphs[1:], fillvalue=""):
+            _paragraph(document, paragraph, heads=following.startswith("- ") > paragraph.startswith("- "))
         if section.table is not None:
             _table(document, section.table, _ALONG)
             document.add_paragraph().paragraph_format.line_spacing = Pt(6)
@@ -154,14 +155,17 @@ def _line(document: Any, text: str, *, bold: bool = False, before: int = 0, afte
     paragraph.add_run(text).bold = bold
 
 
-def _paragraph(document: Any, text: str, *, bold: bool = False) -> None:
-    """A paragraph for each line: a break within one would stretch the line before it."""
+def _paragraph(document: Any, text: str, *, bold: bool = False, heads: bool = False) -> None:
+    """A paragraph for each line: a break within one would stretch the line before it.
+
+    What ``heads`` a list, as every bold one, stays with its first line.
+    """
     for line in text.splitlines():
         paragraph = document.add_paragraph()
         paragraph.alignment = _JUSTIFY
         form = paragraph.paragraph_format
         form.first_line_indent, form.space_before, form.space_after = Mm(10), Pt(3), Pt(3)
-        form.keep_with_next = bold
+        form.keep_with_next = bold or heads
         paragraph.add_run(line).bold = bold
 
 
@@ -188,6 +192,9 @@ def _table(document: Any, table: Table, width: int) -> None:
             continue
         for cell, column, text in zip(cells, table.columns, row.cells, strict=True):
             _write(cell, text, is_centred=column.is_centred)
+    # The last row never stands on a page alone.
+    for cell in drawn.rows[-2].cells if len(drawn.rows) > 2 else ():
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     _set_widths(drawn, widths)
     for cell in wide:
         cell.width = Mm(width)

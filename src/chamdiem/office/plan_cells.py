@@ -11,14 +11,21 @@ from fractions import Fraction
 from chamdiem.core.inputs import Input, UnreadableValue
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
+from chamdiem.core.plan_values import counts_whole
 from chamdiem.core.points import decimal_text
 from chamdiem.office.grid import UNSEEN, Cell
 from chamdiem.office.plan_columns import FREQUENCIES, OPERATORS, OTHER_OPERATORS, SEPARATOR
 
 NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
-# What may not be below nought is for the core to say, for every kind of file.
-_SIGNED = replace(NUMBER, minimum=None)
+_COUNT = Input(type="whole", maximum=NUMBER.maximum)
 _YES_NO = Input(type="yes_no")
+
+
+def number_kind(label: str, unit: str) -> Input:
+    """How a figure is read: whole where it counts whole things, so that ``1,500`` is asked about too."""
+    return _COUNT if counts_whole(label, unit) else NUMBER
+
+
 # Tells a problem of a cell: code, and its facts.
 Report = Callable[..., None]
 
@@ -43,15 +50,17 @@ def parts(text: str) -> list[str]:
     return [spaced(part) for part in text.split(SEPARATOR) if part.strip()]
 
 
-def read_number(cell: Cell, heading: str, report: Report) -> str:
+def read_number(cell: Cell, heading: str, report: Report, kind: Input = NUMBER) -> str:
     """A number as the format writes it; ``0`` where there is none, after telling why."""
+    # What may not be below nought is for the core to say, for every kind of file.
+    kind = replace(kind, minimum=None)
     try:
         text = spaced(cell.text).removesuffix("%").strip()
-        stored = _SIGNED.parse(text) if cell.kind == "number" else _SIGNED.read(text)
+        stored = kind.parse(text) if cell.kind == "number" else kind.read(text)
     except UnreadableValue as error:
         report(error.problem.code, **{**error.problem.facts, "label": heading})
         return "0"
-    return decimal_text(Fraction(stored, _SIGNED.scale))
+    return decimal_text(Fraction(stored, kind.scale))
 
 
 def read_operator(cell: Cell, report: Report) -> str:

@@ -6,7 +6,7 @@ What the sheets cannot hold (clauses, annexes, who signed …) is taken from the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from chamdiem.core.improvement_plan import Plan
@@ -15,6 +15,7 @@ from chamdiem.core.plain_data import Marked
 from chamdiem.core.plan_consistency import plan_problems
 from chamdiem.core.plan_loading import CriteriaOf, load_plan
 from chamdiem.core.plan_schema import FORMAT
+from chamdiem.core.remarks import named
 from chamdiem.errors import InvalidPlan, Place, Problem
 from chamdiem.office.excel_reading import read_workbook
 from chamdiem.office.grid import Cell, Grid
@@ -75,6 +76,27 @@ def key_in_book(data: bytes, file: str) -> str:
     book = _Book(file, Places(file))
     key = book.read_header(book.find_sheets(read_workbook(data, file)).get(fold(HEADER_SHEET))).get("key")
     return key.value if key is not None and isinstance(key.value, str) else ""
+
+
+def hidden_parts(data: bytes, file: str) -> list[Problem]:
+    """A warning about each sheet of a plan that is hidden, or has hidden lines with something in them.
+
+    Raises:
+        Invalid: It is no workbook.
+    """
+    grids = _Book(file, Places(file)).find_sheets(read_workbook(data, file)).values()
+    return [problem for grid in grids for problem in _hidden_of(grid)]
+
+
+def _hidden_of(grid: Grid) -> Iterator[Problem]:
+    place = Place(file=grid.file, sheet=grid.sheet)
+    filled = {
+        number for number, line in grid.lines.items() if any(cell.text.strip() for cell in line.values())
+    }
+    if grid.is_hidden and filled:
+        yield Problem("plan.hidden_sheet", {"value": grid.sheet}, place)
+    elif lines := sorted(filled & grid.hidden):
+        yield Problem("answers.hidden_lines", {"hidden": named([str(line) for line in lines])}, place)
 
 
 def _built(book: _Book, content: Mapping[str, Marked], criteria_of: CriteriaOf, over: Plan | None) -> Plan:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from chamdiem.core.inputs import Input
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
 from chamdiem.core.set_schema import KEY
@@ -13,6 +14,7 @@ from chamdiem.errors import Place, Problem
 from chamdiem.office.grid import Area, Cell, Grid
 from chamdiem.office.plan_cells import (
     folded,
+    number_kind,
     parts,
     read_day,
     read_expected,
@@ -196,7 +198,9 @@ class SheetReading:
         self.places.cells[own] = first
         self.places.cells.setdefault(f"{path}.measures", first)
         measure = {"key": Marked(self._measure_key(number, path, len(measures.value) + 1))}
-        measure |= {name: self._figure(name, cell) for name, cell in given.items()}
+        said = {name: spaced(cell.text) for name, cell in given.items()}
+        kind = number_kind(said.get("label", ""), said.get("unit", ""))
+        measure |= {name: self._figure(name, cell, kind) for name, cell in given.items()}
         measures.value.append(Marked(measure))
         self._look_at_percent(given)
 
@@ -207,10 +211,10 @@ class SheetReading:
         is_own = self.places.firsts.get(key) == self.places.cells[path]
         return made if is_own and KEY.fits(made) else f"{self.sheet.listed}-{number}-{position}"
 
-    def _figure(self, name: str, cell: Cell) -> Marked:
+    def _figure(self, name: str, cell: Cell, kind: Input) -> Marked:
         report = partial(self._report, self.grid.place(cell))
         if name == "threshold":
-            return Marked(read_number(cell, self._heading(name), report), cell.row)
+            return Marked(read_number(cell, self._heading(name), report, kind), cell.row)
         if name == "operator":
             return Marked(read_operator(cell, report), cell.row)
         return _marked(cell)

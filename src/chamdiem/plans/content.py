@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,7 +13,7 @@ from chamdiem.core.improvement_plan import Measure as PrintedMeasure
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.core.plan_loading import load_plan as build_plan
-from chamdiem.errors import Conflict, InvalidPlan
+from chamdiem.errors import Conflict, InvalidPlan, Problem
 from chamdiem.library.plans import write_plan
 from chamdiem.library.reading import read_marked
 from chamdiem.plans.models import Expectation, Goal, ItemBody, Measure, Plan, PlanBody, PlanItem
@@ -38,6 +38,8 @@ def write_content(plan: Plan, content: PrintedPlan) -> None:
     Raises:
         Conflict: An item with tasks or reports, or a measured figure, would be lost.
     """
+    for problem in list_lost(plan, content) if plan.pk else ():
+        raise Conflict(problem.code, **problem.facts)
     plan.title, plan.issuer, plan.criteria_set = content.title, content.issuer, content.criteria_set
     plan.period_from = content.period.start if content.period else None
     plan.period_to = content.period.end if content.period else None
@@ -52,6 +54,18 @@ def write_content(plan: Plan, content: PrintedPlan) -> None:
     for item in content.items:
         row = items[item.key]
         row.goals.set([goals[key] for key in item.goals])
+
+
+def list_lost(plan: Plan, content: PrintedPlan) -> Iterator[Problem]:
+    """What a content would take out though it is in use: items with tasks or reports, measured figures."""
+    kept = {item.key for item in content.items}
+    for row in plan.items.exclude(key__in=kept):
+        if row.tasks.exists() or row.reports.exists():
+            yield Problem("plan.item_in_use", {"item": str(row)})
+    entries: list[PrintedGoal | PrintedItem] = [*content.goals, *content.items]
+    measures = {measure.key for entry in entries for measure in entry.measures}
+    for measure in plan.measures.exclude(key__in=measures).filter(values__isnull=False).distinct():
+        yield Problem("plan.measure_in_use", {"measure": measure.label})
 
 
 def _write_bodies(plan: Plan, content: PrintedPlan) -> dict[str, PlanBody]:
@@ -88,10 +102,6 @@ def _write_goals(plan: Plan, content: PrintedPlan) -> dict[str, Goal]:
 def _write_items(plan: Plan, content: PrintedPlan) -> dict[str, PlanItem]:
     groups = paths_of(content.project_groups)
     values = {item.key: _item(item, order, groups) for order, item in enumerate(content.items)}
-    kept = set(values)
-    for row in plan.items.exclude(key__in=kept):
-        if row.tasks.exists() or row.reports.exists():
-            raise Conflict("plan.item_in_use", item=str(row))
     return _sync(PlanItem, plan, "key", values)
 
 
@@ -129,8 +139,6 @@ def _write_measures(
                 "order": len(values),
                 **_measure(measure),
             }
-    for row in plan.measures.exclude(key__in=values).filter(values__isnull=False):
-        raise Conflict("plan.measure_in_use", measure=row.label)
     _sync(Measure, plan, "key", values)
 
 

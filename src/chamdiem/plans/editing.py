@@ -12,6 +12,7 @@ from chamdiem.core.improvement_plan import (
     Body,
     Expectation,
     Goal,
+    Heading,
     Measure,
     Operator,
     Plan,
@@ -102,13 +103,28 @@ def with_entry(kind: str, key: str, values: Mapping[str, Any], measures: Sequenc
         known = next((each for each in entries if each.key == key), None)
         if known is None:
             new = make(key=key, measures=numbered, source=Source(), **values)
-            return _with(plan, listed, (*entries, new))
+            return _with(plan, listed, _placed(entries, new))
         text = known.text if known.correct("text") == values["text"] else values["text"]
         entry = replace(known, **{**values, "text": text, "measures": _keyed(known.measures, numbered)})
         entry = replace(entry, corrections=tuple(each for each in known.corrections if entry.prints(each)))
+        if isinstance(entry, Goal) and entry.section != known.section:
+            return _with(plan, listed, _placed([each for each in entries if each is not known], entry))
         return _with(plan, listed, (entry if each is known else each for each in entries))
 
     return change
+
+
+def with_section(key: str, title: str) -> Change:
+    """A section more, printed after the others."""
+    heading = Heading(key=key, title=title, source=Source())
+    return lambda plan: replace(plan, sections=(*plan.sections, heading))
+
+
+def _placed(entries: Sequence[Any], new: Any) -> list[Any]:
+    """The entries with a new one at the end; a goal after the last one of its section."""
+    same = [at for at, each in enumerate(entries) if isinstance(new, Goal) and each.section == new.section]
+    at = same[-1] + 1 if same else len(entries)
+    return [*entries[:at], new, *entries[at:]]
 
 
 def without_entry(kind: str, key: str) -> Change:

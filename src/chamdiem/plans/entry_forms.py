@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from django import forms
 
 from chamdiem.core.improvement_plan import Goal, Plan, PlanDocument, PlanItem, Project, Years
 from chamdiem.core.points import decimal_text
+from chamdiem.errors import Problem
 from chamdiem.plans.editing import expectations
 from chamdiem.plans.forms import MeasureForm
+from chamdiem.web.refusals import problem_sentence
 
 _SPARE_MEASURES = 2
+# ``.measures[1].threshold``: the field, its place in a list, what lies below.
+_STEPS = re.compile(r"\.(?P<field>\w+)(?:\[(?P<position>\d+)\])?(?:\.(?P<below>\w+))?")
+# Field of the format → the field of the form that shows it.
+_SHOWN_AT = {"years": "to_year"}
 
 
 def initial_of(content: Plan, entry: Goal | PlanItem) -> dict[str, Any]:
@@ -21,7 +30,7 @@ def initial_of(content: Plan, entry: Goal | PlanItem) -> dict[str, Any]:
         "note": entry.note or "",
     }
     if isinstance(entry, Goal):
-        return start | {"letter": entry.letter, "year": entry.year}
+        return start | {"letter": entry.letter, "year": entry.year, "section": entry.section}
     return start | {
         "number": entry.number,
         "kind": entry.kind if isinstance(entry, PlanDocument) else "",
@@ -46,7 +55,7 @@ def values_of(
         "note": given["note"] or None,
     }
     if kind == "goal":
-        return values | {"letter": given["letter"], "year": given["year"]}
+        return values | {name: given[name] for name in ("letter", "year", "section")}
     old = entry if isinstance(entry, PlanItem) else None
     years = Years(start=given["from_year"], end=given["to_year"]) if given["from_year"] else None
     if (
@@ -87,6 +96,32 @@ def measure_forms(data: Any, entry: Goal | PlanItem | None) -> list[MeasureForm]
         MeasureForm(data, prefix=f"m{position}", initial=start)
         for position, start in enumerate([*known, *([{}] * _SPARE_MEASURES)])
     ]
+
+
+def say_at_fields(
+    form: forms.Form, measures: Sequence[MeasureForm], problems: Iterable[Problem], entry: str
+) -> None:
+    """Each problem beside the field it speaks of; one of another entry above the form, with its place.
+
+    Args:
+        form: Of the entry.
+        measures: Its figures, blank ones too.
+        problems: What the use case refused.
+        entry: The path of the entry.
+    """
+    filled = [each for each in measures if not each.is_blank]
+    for problem in problems:
+        found = _STEPS.match(problem.place.path.removeprefix(entry))
+        if not problem.place.path.startswith(f"{entry}.") or found is None:
+            form.add_error(None, problem_sentence(problem))
+            continue
+        said = problem_sentence(Problem(problem.code, problem.facts))
+        name, position, below = found["field"], found["position"], found["below"]
+        if name == "measures":
+            filled[int(position)].add_error(below or None, said)
+        else:
+            shown = _SHOWN_AT.get(name, name)
+            form.add_error(shown if shown in form.fields else None, said)
 
 
 def _names(content: Plan, spellings: tuple[str, ...]) -> list[str]:

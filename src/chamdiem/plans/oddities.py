@@ -7,32 +7,17 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from chamdiem.core.improvement_plan import Years
-from chamdiem.core.plan_values import lies_outside
+from chamdiem.core.plan_values import is_percent
 from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.models import PlanItem
 
 _WHOLE = 100
 
 
-def list_oddities(
-    *, years: Years | None, period: Years | None, measures: Iterable[MeasureDraft]
-) -> Iterator[str]:
-    """Years outside the period of the plan, and more than all of something; one sentence each.
-
-    Args:
-        years: Of the entry, if it has any.
-        period: Of the plan, if it has one.
-        measures: As typed.
-    """
-    if years and period and lies_outside(years, period):
-        facts = {"from": years.start, "to": years.end, "first": period.start, "last": period.end}
-        yield (
-            _("Các năm %(from)s–%(to)s nằm ngoài thời gian của kế hoạch (%(first)s–%(last)s). Hãy xem lại.")
-            % facts
-        )
+def list_oddities(measures: Iterable[MeasureDraft]) -> Iterator[str]:
+    """More than all of something, as growth may be; one sentence each."""
     for each in measures:
-        if each.unit.strip() == "%" and each.threshold > _WHOLE:
+        if is_percent(each.unit) and each.threshold > _WHOLE:
             beyond = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
             yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % beyond
 

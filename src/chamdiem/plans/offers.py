@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chamdiem.assessments.models import Assessment
-from chamdiem.assessments.offers import Offer
+from chamdiem.assessments.offers import Offer, OfferedFigure
 from chamdiem.evidence.models import Document
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.models import Expectation, ItemReport, Measure, RoundReport, Task
-from chamdiem.web.numbers import date_text, plain
+from chamdiem.web.numbers import date_text
 
 _WORDS = "words"
 
@@ -122,8 +122,8 @@ def _lines(assessment: Assessment, key: str) -> QuerySet[ItemReport]:
     )
 
 
-def _figures(line: ItemReport) -> Iterator[tuple[str, str, str]]:
+def _figures(line: ItemReport) -> Iterator[OfferedFigure]:
     for measure in line.item.measures.all():
         typed = line.figures.get(measure.key)
         if typed:
-            yield measure.label, plain(Decimal(typed)), measure.unit
+            yield OfferedFigure(measure.label, Decimal(typed), measure.unit)

@@ -17,6 +17,7 @@ from chamdiem.plans.official_annexes import (
     ended,
     list_annexes,
     lower_first,
+    named_body,
     number_text,
     state_text,
 )
@@ -204,7 +205,7 @@ def _difficulties(content: Content) -> Iterator[str]:
             yield ended(_named(item))
             for line in said:
                 parts = [part for part in (line["difficulty"], _proposed(line["proposal"])) if part]
-                yield f"- {line['organisation']}: {' '.join(ended(part) for part in parts)}"
+                yield f"- {named_body(line)}: {' '.join(ended(part) for part in parts)}"
     if not found:
         yield "Các đơn vị không nêu khó khăn, vướng mắc."
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from chamdiem.core.improvement_plan import lettered
+from chamdiem.core.inputs import PERCENT
+from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.consolidating import counted_as
 
@@ -18,6 +20,7 @@ ANNEXES = {
     "document": ("Phụ lục II", "TÌNH HÌNH BAN HÀNH VĂN BẢN", "văn bản"),
     "project": ("Phụ lục III", "TÌNH HÌNH THỰC HIỆN DỰ ÁN, NHIỆM VỤ", "dự án, nhiệm vụ"),
 }
+_OTHER_GOALS = "Mục tiêu khác"
 _GOALS = ("Phụ lục IV", "TÌNH HÌNH THỰC HIỆN MỤC TIÊU")
 STATES = {
     "done": "Đã hoàn thành",
@@ -36,6 +39,10 @@ _OPERATORS = {
     "less_than": "<",
     "exactly": "=",
 }
+# How much of the last column is printed in one row: letters in a line, and lines.
+_LETTERS_IN_LINE, _MOST_LINES = 30, 20
+# Levels that several bodies reach together.
+_ADDING = ("at_least", "more_than")
 
 _VIETNAMESE = str.maketrans({",": ".", ".": ","})
 
@@ -70,12 +77,40 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
         if item["group"] and item["group"] != group:
             group = item["group"]
             rows.append(TableRow([group], is_group=True))
-        rows.append(TableRow(_item_cells(item)))
+        rows += _item_rows(item)
     # Once there was a quarter before, both stand beside each other though nobody gave a percentage.
     return _without_empty(Table(columns, rows), kept={7, 8} if before else ())
 
 
+def _item_rows(item: Content) -> Iterator[TableRow]:
+    """An item, with as much of what is said as fits half a page; the rest below, under the same number.
+
+    A row stays whole on its page, so that a long one would leave the page before it empty.
+    """
+    first, *others = _portions(list(_said(item)))
+    cells = _item_cells(item)
+    yield TableRow([*cells, "\n".join(first)])
+    for portion in others:
+        blank = [""] * (len(cells) - 2)
+        yield TableRow([item["number"], "(tiếp theo)", *blank, "\n".join(portion)])
+
+
+def _portions(said: Sequence[str]) -> list[list[str]]:
+    """The lines of a cell in portions of a limited height; one portion at least."""
+    portions: list[list[str]] = [[]]
+    height = 0
+    for each in said:
+        lines = -(-len(each) // _LETTERS_IN_LINE)
+        if portions[-1] and height + lines > _MOST_LINES:
+            portions.append([])
+            height = 0
+        portions[-1].append(each)
+        height += lines
+    return portions
+
+
 def _item_cells(item: Content) -> list[str]:
+    """All cells but the last."""
     return [
         item["number"],
         item["text"],
@@ -86,7 +121,6 @@ def _item_cells(item: Content) -> list[str]:
         state_text(item),
         _progress(item["percent_before"], item.get("state_before")),
         _progress(item["percent"], item["state"]),
-        "\n".join(_said(item)),
     ]
 
 
@@ -133,12 +167,44 @@ def _said(item: Content) -> Iterator[str]:
         figures = "; ".join(_figure(each) for each in line["figures"] if each["value"] or each["before"])
         parts = [part for part in (line["done"], figures) if part]
         if parts:
-            yield f"{line['organisation']}: {' '.join(ended(part) for part in parts)}"
+            yield f"{named_body(line)}: {' '.join(ended(part) for part in parts)}"
+    yield from _sums(item)
+
+
+def named_body(line: Content) -> str:
+    """Who says a line, marked where it only helps."""
+    return f"{line['organisation']}{'' if line['is_lead'] else ' (phối hợp)'}"
+
+
+def _sums(item: Content) -> Iterator[str]:
+    """What several bodies in charge counted together, beside the level to reach; never of shares."""
+    told: dict[str, list[Content]] = {}
+    for line in item["lines"]:
+        for each in line["figures"] if line["is_lead"] else ():
+            if (
+                each["value"]
+                and each.get("operator") in _ADDING
+                and counts_whole(each["label"], each["unit"])
+            ):
+                told.setdefault(each["label"], []).append(each)
+    for label, figures in told.items():
+        if len(figures) > 1:
+            total = with_unit(str(sum(Decimal(each["value"]) for each in figures)), figures[0]["unit"])
+            yield f"Cộng {len(figures)} đơn vị chủ trì, {label}: {total} (mức phải đạt {_level(figures[0])})."
+
+
+def _level(measure: Content) -> str:
+    return f"{_OPERATORS[measure['operator']]} {with_unit(measure['threshold'], measure['unit'])}"
+
+
+def with_unit(number: str, unit: str) -> str:
+    """``65,5%`` as the text around it prints shares, ``1.200 người``."""
+    return f"{number_text(number)}{'' if unit == PERCENT else ' '}{unit}"
 
 
 def _figure(figure: Content) -> str:
     before = f" (kỳ trước {number_text(figure['before'])})" if figure["before"] else ""
-    value = f"{number_text(figure['value'])} {figure['unit']}" if figure["value"] else "kỳ này chưa có"
+    value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
     return f"{figure['label']}: {value}{before}"
 
 
@@ -153,11 +219,11 @@ def _goals_table(goals: Sequence[Content]) -> Table:
         Column("Đạt", 3, is_centred=True),
     ]
     rows: list[TableRow] = []
-    section = None
+    section = ""
     for goal in goals:
-        if goal["section"] and goal["section"] != section:
+        if goal["section"] != section:
             section = goal["section"]
-            rows.append(TableRow([section], is_group=True))
+            rows.append(TableRow([section or _OTHER_GOALS], is_group=True))
         text = lettered(goal["letter"], goal["text"])
         for position, measure in enumerate(goal["measures"] or [None]):
             rows.append(TableRow([text if position == 0 else "", *_measured(goal, measure, position)]))
@@ -169,11 +235,11 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
     if measure is None:
         return [year, "Định tính", "", "", "", ""]
     reached = {True: "Đạt", False: "Chưa đạt", None: "Chưa đo"}[measure["is_reached"]]
-    target = f"{_OPERATORS[measure['operator']]} {number_text(measure['threshold'])} {measure['unit']}"
+    target = _level(measure)
     return [
         year,
         f"{measure['label']}: {target}" if len(goal["measures"]) > 1 else target,
-        f"{number_text(measure['value'])} {measure['unit']}" if measure["value"] else "",
+        with_unit(measure["value"], measure["unit"]) if measure["value"] else "",
         day_text(measure["measured_on"]) if measure["measured_on"] else "",
         measure["source"],
         reached,

@@ -16,9 +16,11 @@ from chamdiem.library.plans import maxima_of, read_handed_in
 from chamdiem.library.reading import read_marked
 from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
 from chamdiem.office.plan_cells import as_seen
-from chamdiem.office.plan_reading import key_in_book, read_plan_book
+from chamdiem.office.plan_reading import hidden_parts, key_in_book, read_plan_book
 
 MOST_BYTES = 10_000_000
+# Names of files that are no text, whatever is in them.
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def read_content(text: str, file: str = "") -> PrintedPlan:
@@ -42,11 +44,22 @@ def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> Printe
         )
     if data.startswith((ZIP_MAGIC, OLE_MAGIC)):
         return read_plan_book(data, file, criteria_of, over)
+    if file.lower().endswith(_SPREADSHEETS):
+        raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))])
     try:
         text = as_seen(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
     return read_handed_in(text, file, criteria_of, over)
+
+
+def list_hidden(data: bytes, file: str) -> list[Problem]:
+    """What nobody sees of a workbook and is read all the same; nothing of a text file.
+
+    Raises:
+        Invalid: It cannot be read.
+    """
+    return hidden_parts(data, file) if data.startswith((ZIP_MAGIC, OLE_MAGIC)) else []
 
 
 def key_in(data: bytes, file: str) -> str:

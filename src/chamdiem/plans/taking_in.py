@@ -9,10 +9,10 @@ from typing import Any
 from chamdiem.core.improvement_plan import Body, Entry
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Invalid, Place, Problem
-from chamdiem.plans.content import printed, printed_text
+from chamdiem.plans.content import list_lost, printed, printed_text
 from chamdiem.plans.entry_facts import changed_facts, entry_facts
 from chamdiem.plans.models import PlanFile
-from chamdiem.plans.reading import key_in, read_file
+from chamdiem.plans.reading import key_in, list_hidden, read_file
 
 HEADER = "plan"
 
@@ -39,6 +39,8 @@ class Look:
 
     content: PrintedPlan | None
     problems: tuple[Problem, ...] = ()
+    # What is odd in it and does not keep it from being applied.
+    remarks: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
 
     def count(self, what: str) -> int:
@@ -58,7 +60,11 @@ def look_through(file: PlanFile) -> Look:
         content = read_file(bytes(file.content), file.name, known)
     except Invalid as refused:
         return Look(None, refused.problems)
-    return Look(content, changes=tuple(list_changes(known, content)))
+    lost = tuple(list_lost(file.plan, content)) if file.plan is not None and not file.applied_at else ()
+    if lost:
+        return Look(None, lost)
+    remarks = tuple(list_hidden(bytes(file.content), file.name))
+    return Look(content, remarks=remarks, changes=tuple(list_changes(known, content)))
 
 
 def changed_since(file: PlanFile) -> list[Change]:

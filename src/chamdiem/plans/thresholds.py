@@ -24,7 +24,10 @@ _FINE = 10_000
 def measures_of(
     standpoint: Standpoint, line: SheetLine, changes: Changes, points: Fraction
 ) -> list[MeasureDraft]:
-    """The share that is to change, else the numbers; the points where neither says it, as for a yes.
+    """The share a rule asks for, and the numbers that are to change, as a report and a dossier give them.
+
+    A share no rule asks for only where the numbers have no unit; the points where nothing else says it,
+    as for a yes.
 
     Args:
         standpoint: Where the organisation stands.
@@ -35,7 +38,8 @@ def measures_of(
     found: list[MeasureDraft] = []
     if changes:
         criterion = standpoint.criteria[line.row.key]
-        found = _share(standpoint, criterion, changes) or _numbers(standpoint, changes)
+        numbers = _numbers(standpoint, changes)
+        found = [*_share(standpoint, criterion, changes, is_any=not numbers), *numbers]
     if found:
         return found
     wanted = (line.points or Fraction(0)) + points
@@ -43,7 +47,10 @@ def measures_of(
     return [MeasureDraft(label=label, operator="at_least", threshold=wanted, unit=points_unit())]
 
 
-def _share(standpoint: Standpoint, criterion: Criterion, changes: Changes) -> list[MeasureDraft]:
+def _share(
+    standpoint: Standpoint, criterion: Criterion, changes: Changes, *, is_any: bool
+) -> list[MeasureDraft]:
+    """The share a rule asks for on this way; where ``is_any``, else the one that comes out."""
     term = first_ratio(criterion)
     if term is None or not _moves(criterion, term, changes):
         return []
@@ -51,12 +58,16 @@ def _share(standpoint: Standpoint, criterion: Criterion, changes: Changes) -> li
     after = share_of(criterion, term, {**standpoint.answers, **changes})
     if before is None or after is None or before == after:
         return []
-    aim = _asked(criterion, term, before, after) * 100
+    aim = _asked(criterion, term, before, after)
+    if aim is None and is_any:
+        aim = _rounded(after, 1 if after > before else -1)
+    if aim is None:
+        return []
     return [
         MeasureDraft(
             label=ratio_label(standpoint.indicator_set, criterion.row.key),
             operator="at_least" if after > before else "at_most",
-            threshold=aim,
+            threshold=aim * 100,
             unit=PERCENT,
         )
     ]
@@ -68,15 +79,16 @@ def _moves(criterion: Criterion, term: Term, changes: Changes) -> bool:
     return bool(moved.intersection(letters_in(term)))
 
 
-def _asked(criterion: Criterion, term: Term, before: Fraction, after: Fraction) -> Fraction:
-    """What the rule asks for on this way: its last threshold passed, else the share itself, never more."""
+def _asked(criterion: Criterion, term: Term, before: Fraction, after: Fraction) -> Fraction | None:
+    """What the rule asks for on this way: the last threshold passed; None where there is none."""
     edges = {turn.threshold for turn in list_turns(criterion) if isinstance(turn, Edge) and turn.term == term}
     if after > before:
-        return max((each for each in edges if before < each <= after), default=_rounded(after, 1))
-    return min((each for each in edges if after <= each < before), default=_rounded(after, -1))
+        return max((each for each in edges if before < each <= after), default=None)
+    return min((each for each in edges if after <= each < before), default=None)
 
 
 def _rounded(share: Fraction, sign: int) -> Fraction:
+    """To a hundredth of a percent, never more than what comes out: down, or up with a ``sign`` of -1."""
     return Fraction(sign * floor(sign * share * _FINE), _FINE)
 
 

@@ -29,9 +29,12 @@ class Part:
 
 
 def wording_of(entry: Entry, text: str) -> Wording:
-    """An entry under a text made of what it prints; corrections of fields nobody sees stay out."""
-    seen = tuple(each for each in entry.corrections if each.printed in text)
-    return Wording(text, seen, entry.note or "", entry.source)
+    """An entry under a text made of what it prints; corrections of fields nobody sees stay out.
+
+    One that holds for two fields is said once.
+    """
+    seen = {(each.printed, each.correct): each for each in entry.corrections if each.printed in text}
+    return Wording(text, tuple(seen.values()), entry.note or "", entry.source)
 
 
 def printed_of(entry: Entry) -> Wording:
@@ -58,6 +61,11 @@ def list_basis(plan: Plan) -> list[Wording]:
 def list_loose(plan: Plan) -> list[Wording]:
     """Clauses that stand in no section."""
     return [wording_of(each, _lettered(each)) for each in plan.clauses if not each.section]
+
+
+def list_loose_goals(plan: Plan) -> list[Wording]:
+    """Goals that stand in no section."""
+    return [wording_of(each, _lettered(each)) for each in plan.goals if not each.section]
 
 
 def list_annexes(plan: Plan) -> list[Wording]:

@@ -97,6 +97,12 @@ class SplitView:
         return self.criterion.peer_rule is not None
 
 
+def _origins(assessment: Assessment, criterion: Criterion) -> dict[str, str]:
+    """Figure → where its value was taken from, for those that were offered; one query."""
+    taken = assessment.answers.filter(figure__in=criterion.letters.figures).exclude(origin="")
+    return dict(taken.values_list("figure", "origin"))
+
+
 def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) -> SplitView:
     """One criterion of one dossier for its appraiser; a constant number of queries.
 
@@ -129,7 +135,9 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
         broken=[
             broken_check_text(check, criterion, values, page_language()) for check in columns.claimed.broken
         ],
-        figures=list_figures_shown(criterion, layers[0].answers, layers[1].answers, edition.scorer),
+        figures=list_figures_shown(
+            criterion, layers[0].answers, layers[1].answers, edition.scorer, _origins(assessment, criterion)
+        ),
         documents=with_copies(
             list_documents(assessment, key).get(key, ()), actor=actor, assessment=assessment, key=key
         ),

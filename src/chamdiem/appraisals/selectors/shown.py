@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -46,6 +46,8 @@ class FigureShown:
     typed: str
     options: Sequence[tuple[str, str]]
     used_by: Sequence[str]
+    # Where the organisation took it from, if it was offered.
+    origin: str = ""
 
     @property
     def is_corrected(self) -> bool:
@@ -54,9 +56,16 @@ class FigureShown:
 
 
 def list_figures_shown(
-    criterion: Criterion, claimed: Answers, appraised: Answers, scorer: Scorer
+    criterion: Criterion,
+    claimed: Answers,
+    appraised: Answers,
+    scorer: Scorer,
+    origins: Mapping[str, str] | None = None,
 ) -> list[FigureShown]:
-    """The figures of a criterion in the order of its letters; ``used_by`` names the others that read them."""
+    """The figures of a criterion in the order of its letters; ``used_by`` names the others that read them.
+
+    ``origins`` is figure key → where its value was taken from.
+    """
     return [
         FigureShown(
             key,
@@ -71,6 +80,7 @@ def list_figures_shown(
                 for other in scorer.criteria.values()
                 if other.key != criterion.key and key in other.letters.figures
             ],
+            (origins or {}).get(key, ""),
         )
         for key, kind in inputs_by_figure(criterion).items()
     ]

@@ -65,6 +65,7 @@ class Field:
     options: tuple[Option, ...] = ()
     is_locked: bool = False
     is_carried: bool = False
+    origin: str = ""
     # The row on which a shared figure is entered; None for an own one.
     entered_at: Row | None = None
     answer: Answer | None = None
@@ -255,6 +256,7 @@ def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: An
         options=tuple(_options(dossier.scorer.criteria.get(row.key), figure)),
         is_locked=not (is_own and edit.is_allowed),
         is_carried=bool(answer and answer.is_carried),
+        origin=answer.origin if answer else "",
         entered_at=None if is_own else dossier.asked.rows[figure.row],
         answer=answer,
     )
@@ -316,6 +318,7 @@ class Change:
     who: str
     at: object
     version: int
+    origin: str = ""
 
 
 def list_changes(dossier: Dossier, key: str) -> list[Change]:
@@ -332,6 +335,7 @@ def list_changes(dossier: Dossier, key: str) -> list[Change]:
             str(each.changed_by or ""),
             each.changed_at,
             each.version,
+            each.origin,
         )
         for each in changes[:MOST_HISTORY]
     ]

@@ -10,12 +10,15 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.assessments.models import Answer, AnswerChange
+from chamdiem.assessments.offers import origin_of
 from chamdiem.assessments.reading import Read, control_value, read_typed, shown_value
 from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.services.locking import Desk, content_changed, on_the_desk, record
 from chamdiem.campaigns.calendar import LOCAL
 from chamdiem.core.figures import Figure
 from chamdiem.errors import Conflict, Invalid, NotFound
+
+_MOST_ORIGIN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,14 @@ class SheetSaved:
 
 @transaction.atomic
 def save_answer(
-    *, actor: User, assessment_id: int, figure: str, typed: str, seen_version: int, now: datetime
+    *,
+    actor: User,
+    assessment_id: int,
+    figure: str,
+    typed: str,
+    seen_version: int,
+    is_offered: bool = False,
+    now: datetime,
 ) -> Saved:
     """Keep one figure as it was typed, and compute again only what reads it.
 
@@ -49,6 +59,7 @@ def save_answer(
         figure: Key of the figure.
         typed: What was typed; empty clears it.
         seen_version: The version the writer saw; 0 where nothing was there.
+        is_offered: Whether it was taken as it is offered; it then says where it came from.
         now: The clock.
 
     Raises:
@@ -69,14 +80,17 @@ def save_answer(
         answer = Answer(assessment=desk.assessment, figure=figure, version=0, changed_at=now)
     rows = desk.asked.touched_by(figure)
     # Sent twice, as by a page closed meanwhile: nothing to write, and the page still learns the points.
-    if _is_same(answer, read):
+    origin = origin_of(desk.assessment, desk.asked, asked, typed)[:_MOST_ORIGIN] if is_offered else ""
+    if _is_same(answer, read) and origin in ("", answer.origin):
         return Saved(answer, desk, rows, is_changed=False)
     if answer.version != seen_version:
         raise _conflict(asked, answer, read, actor)
+    answer.origin = origin
     _write(desk, answer, read)
     desk.content = content.with_answer(answer)
     content_changed(desk, rows, f"{desk.asked.labels[row.key]}: {asked.input.label or figure}")
-    record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed)
+    taken = {"origin": answer.origin} if answer.origin else {}
+    record(desk, "assessment.answer", figure=figure, value=answer.value, typed=answer.typed, **taken)
     return Saved(answer, desk, rows)
 
 
@@ -141,6 +155,7 @@ def change_of(answer: Answer) -> AnswerChange:
         figure=answer.figure,
         value=answer.value,
         typed=answer.typed,
+        origin=answer.origin,
         version=answer.version,
         changed_by_id=answer.changed_by_id,
         changed_at=answer.changed_at,

@@ -32,6 +32,7 @@ def carry_forward(*, actor: User, assessment_id: int, now: datetime) -> int:
         if answer.value is not None or answer.typed or not desk.access.sees(row):
             continue
         answer.value, answer.typed, answer.is_carried = before.value, before.typed, True
+        answer.origin = ""
         keep(desk, answer)
         carried.append(figure)
     if carried:

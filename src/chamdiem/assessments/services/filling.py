@@ -40,7 +40,7 @@ def fill_answers(
     answers = _read(desk, wanted, known)
     if not answers:
         return ()
-    fields = ["value", "typed", "version", "changed_by", "changed_at"]
+    fields = ["value", "typed", "origin", "version", "changed_by", "changed_at"]
     Answer.objects.bulk_create([each for each in answers if each.pk is None], batch_size=500)
     Answer.objects.bulk_update([each for each in answers if each.version > 1], fields, batch_size=500)
     AnswerChange.objects.bulk_create([change_of(each) for each in answers], batch_size=500)
@@ -97,6 +97,7 @@ def _read(desk: Desk, wanted: Mapping[str, str], known: Mapping[str, Answer]) ->
             continue
         answer = known.get(key) or Answer(assessment=desk.assessment, figure=key, version=0)
         answer.value, answer.typed, answer.version = read.value, read.typed, answer.version + 1
+        answer.origin = ""
         answer.changed_by, answer.changed_at = desk.actor, desk.now
         answers.append(answer)
     if problems:

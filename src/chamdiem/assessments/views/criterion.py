@@ -23,9 +23,10 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
 from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
 from chamdiem.assessments.hooks import why_refused
-from chamdiem.assessments.offers import list_offers
+from chamdiem.assessments.offers import OfferedFigure, figure_for, list_offers
 from chamdiem.assessments.selectors.criterion import (
     CriterionView,
+    Field,
     list_changes,
     list_remarks,
     view_criterion,
@@ -41,6 +42,7 @@ from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, ope
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
 from chamdiem.assessments.workflow import is_closed
+from chamdiem.errors import Conflict, Invalid
 from chamdiem.evidence.showing import document_card
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusals import problem_sentence
@@ -131,6 +133,32 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         desk.assessment, desk.access, actor=request.user, now=desk.now, content=desk.content
     )
     return _kept(dossier, key, saved.answer.version, saved.rows)
+
+
+@require_POST
+@login_required
+def take(request: SignedInRequest, assessment_id: int, key: str, figure: str) -> HttpResponse:
+    """Enter a figure as it is offered, with where it came from; refused, it stands in its field."""
+    sheet = services.SheetSaved()
+    try:
+        services.save_answer(
+            actor=request.user,
+            assessment_id=assessment_id,
+            figure=figure,
+            typed=request.POST.get(figure, ""),
+            seen_version=_version(request, f"version:{figure}"),
+            is_offered=True,
+            now=timezone.now(),
+        )
+    except Invalid as refused:
+        sheet.refused[figure] = refused
+    except Conflict as conflict:
+        sheet.conflicts[figure] = conflict
+    else:
+        messages.success(request, _("Đã lưu."))
+        return redirect("assessments:criterion", assessment_id, key)
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    return show_criterion(request, dossier, key, sheet)
 
 
 @require_POST
@@ -235,7 +263,7 @@ def _side(
         ],
         "may_add": may_add,
         "offers": [
-            offer
+            (offer, [(each, _field_for(dossier, view, each)) for each in offer.figures])
             for offer in (list_offers(dossier.assessment, key) if may_add else ())
             if offer.document is None or offer.document.pk not in shown
         ],
@@ -244,6 +272,13 @@ def _side(
             [each for each in folder if each[0] not in shown], are_newest=len(folder) == MOST_OFFERED
         ),
     }
+
+
+def _field_for(dossier: Dossier, view: CriterionView, offered: OfferedFigure) -> Field | None:
+    """The field a number that is offered fits into; None where it fits none that may be filled in."""
+    figure = figure_for(dossier.asked, view.row.key, offered)
+    fields = (each for each in view.fields if figure is not None and each.key == figure.key)
+    return next((each for each in fields if not each.is_locked), None)
 
 
 def _card(

@@ -187,6 +187,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mã “{key}” đã dùng ở {first}: đặt mã khác, không trùng trong cả tệp.",
         "The key “{key}” is used at {first}: choose another one, unique in the file.",
     ),
+    "plan.hidden_sheet": (
+        "Trang đang bị ẩn vẫn được đọc và nạp: hiện trang đó để kiểm tra, hoặc xoá các dòng không muốn nạp.",
+        "The sheet is hidden and read all the same: show it and check it, or delete the lines not meant.",
+    ),
     "planbook.percent": (
         "Ngưỡng “{value}” ghi theo % nhưng đơn vị tính là “{unit}”: ghi số không có dấu %, hoặc đổi đơn vị tính thành %.",
         "The threshold “{value}” is in %, but its unit is “{unit}”: write the number without %, or change the unit to %.",

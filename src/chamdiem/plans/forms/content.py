@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.office.plan_cells import number_kind
 from chamdiem.plans.forms.fields import (
     NumberField,
     SeenForm,
@@ -173,9 +174,18 @@ class MeasureForm(forms.Form):
                     self.add_error(name, _("Mức phải đạt cần đủ chỉ số đo, ngưỡng và đơn vị tính."))
         if len(given) == len(("label", "threshold", "unit")):
             label, value = cleaned["label"], cleaned["threshold"]
+            self._look_at_count(label, cleaned["unit"])
             if exceeds_whole(label, cleaned["unit"], value):
                 self.add_error("threshold", share_sentence(label, value))
         return cleaned
+
+    def _look_at_count(self, label: str, unit: str) -> None:
+        """Read the threshold again by what it counts."""
+        field = NumberField(label=label, kind=number_kind(label, unit))
+        try:
+            field.clean(self["threshold"].value())
+        except forms.ValidationError as error:
+            self.add_error("threshold", error)
 
     @property
     def is_blank(self) -> bool:
@@ -190,6 +200,13 @@ class GoalForm(forms.Form):
 
     letter = forms.CharField(label=_("Ký hiệu"), required=False, max_length=10)
     year = year(_("Năm phải đạt"), required=True)
+    section = forms.ChoiceField(label=_("Thuộc mục"), required=False)
+    new_section = forms.CharField(
+        label=_("Đề mục mới"),
+        required=False,
+        max_length=500,
+        help_text=_("Chỉ ghi khi mục chưa có ở trên, ví dụ: Mục tiêu đến năm 2030."),
+    )
     text = long_text(_("Nội dung"), required=True)
     criteria = forms.CharField(
         label=_("Tiêu chí liên quan"),
@@ -197,6 +214,17 @@ class GoalForm(forms.Form):
         help_text=_("Mã tiêu chí, cách nhau bằng dấu chấm phẩy."),
     )
     note = long_text(_("Ghi chú"), rows=2)
+
+    def __init__(self, *arguments: Any, sections: Choices, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["section"].choices = [("", _("Không thuộc mục nào")), *sections]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One section: one there is, or a new one."""
+        cleaned = super().clean() or {}
+        if cleaned.get("section") and cleaned.get("new_section"):
+            self.add_error("new_section", _("Hãy chọn một mục đã có hoặc ghi đề mục mới, không cả hai."))
+        return cleaned
 
     def clean_criteria(self) -> list[str]:
         """The keys, one by one."""

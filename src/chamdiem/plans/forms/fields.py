@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.core.inputs import UnreadableValue
+from chamdiem.core.inputs import Input, UnreadableValue
 from chamdiem.core.points import decimal_text
 from chamdiem.errors import NumberText, Problem
 from chamdiem.office.plan_cells import NUMBER
@@ -19,7 +19,14 @@ _MOST_TEXT = 5_000
 
 
 class NumberField(forms.CharField):
-    """A number as people type it: a comma is the decimal sign; with two readings it is refused."""
+    """A number as people type it: a comma is the decimal sign; with two readings it is refused.
+
+    ``kind`` says how it is read; a refusal calls the field by its label.
+    """
+
+    def __init__(self, *arguments: Any, kind: Input = NUMBER, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.kind = kind
 
     def clean(self, value: Any) -> Any:
         """The exact number, or None where nothing is typed."""
@@ -27,9 +34,9 @@ class NumberField(forms.CharField):
         if not text:
             return None
         try:
-            return Fraction(NUMBER.read(text), NUMBER.scale)
+            return Fraction(self.kind.read(text), self.kind.scale)
         except UnreadableValue as error:
-            problem = Problem(error.problem.code, {"label": "", **error.problem.facts})
+            problem = Problem(error.problem.code, {"label": str(self.label or ""), **error.problem.facts})
             raise forms.ValidationError(problem_sentence(problem)) from None
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.errors import Incomplete
+from chamdiem.office.plan_cells import number_kind
 from chamdiem.plans.forms.content import OPERATOR_WORDS
 from chamdiem.plans.forms.fields import NumberField, SeenForm, day, long_text, percent, share_sentence, year
 from chamdiem.plans.line_rules import find_fault
@@ -44,6 +45,10 @@ class ValueForm(forms.Form):
         max_length=500,
         help_text=_("Báo cáo, hệ thống hoặc văn bản cho biết con số này."),
     )
+
+    def __init__(self, *arguments: Any, measure: Measure, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["value"].kind = number_kind(measure.label, measure.unit)  # type: ignore[attr-defined]
 
     def clean_value(self) -> Decimal:
         """The number as a column keeps it."""
@@ -124,7 +129,9 @@ class LineForm(SeenForm):
     def _figure(self, name: str, measure: Measure) -> Decimal | None:
         """The number typed; what is none, or more than all of something, is said beside its field."""
         try:
-            value = NumberField(required=False).clean(self.cleaned_data.get(name, ""))
+            kind = number_kind(measure.label, measure.unit)
+            field = NumberField(label=measure.label, required=False, kind=kind)
+            value = field.clean(self.cleaned_data.get(name, ""))
         except forms.ValidationError as error:
             self.add_error(name, error)
             return None

@@ -11,13 +11,14 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
-from chamdiem.errors import Conflict, Incomplete, NotFound
+from chamdiem.core.plan_values import new_value_problems
+from chamdiem.errors import Conflict, Incomplete, InvalidPlan, NotFound
 from chamdiem.library.plans import write_plan
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.content import printed, write_content
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import Plan, PlanVersion
-from chamdiem.plans.reading import read_content
+from chamdiem.plans.reading import criteria_of, read_content
 from chamdiem.plans.seen import Changed, plan_changes
 from chamdiem.plans.selectors.charges import list_unled_items
 from chamdiem.plans.selectors.doors import list_owners
@@ -65,6 +66,7 @@ def change_content(
     seen: int,
     what: str,
     now: datetime,
+    entry: str = "",
 ) -> Plan:
     """Change the content of a draft, or of a plan under revision; everything is checked anew.
 
@@ -75,6 +77,8 @@ def change_content(
         seen: The revision the person saw.
         what: What was changed, for the trail.
         now: The clock.
+        entry: The path of the one entry that was typed (``goals[MT1]``): its values are held against
+            what a file is held against.
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
@@ -83,11 +87,14 @@ def change_content(
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="edit")
     demand_seen(seen, plan.revision)
-    wanted = change(printed(plan))
+    known = printed(plan)
+    wanted = change(known)
     if wanted.key != plan.key:
         raise Conflict("plan.other_plan", key=wanted.key, own=plan.key)
     # Written and read again: what is stored is what the core accepts from a file.
     content = read_content(write_plan(wanted), plan.key)
+    if entry:
+        _demand_sound(known, content, entry)
     plan.revision += 1
     write_content(plan, content)
     resolve_by_name(plan, local_day(now))
@@ -219,6 +226,14 @@ def _demand_likely(plan: Plan, day: date, today: date) -> None:
     if day.year < early or (last is None and day.year > late):
         facts = {"day": said, "first": str(plan.period_from), "last": str(late), "early": str(early)}
         raise Incomplete("plan.decision_unlikely", **facts)
+
+
+def _demand_sound(known: PrintedPlan, content: PrintedPlan, entry: str) -> None:
+    """Refuse values of an entry that no file may bring either."""
+    found = new_value_problems(content, known, criteria_of(content.criteria_set))
+    own = [problem for problem in found if problem.place.path.startswith(f"{entry}.")]
+    if own:
+        raise InvalidPlan(own)
 
 
 def _told(changes: list[Changed]) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
-from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.core.plan_values import counts_whole, exceeds_whole
 from chamdiem.errors import Incomplete, Invalid, NotFound, NumberText, Problem
 from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.models import Measure, MeasureValue
@@ -35,7 +35,7 @@ def enter_value(
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
-        Invalid: The value is a share of more than 100%.
+        Invalid: The value is a share of more than 100%, or not whole where whole things are counted.
         Incomplete: No source is given, or the day lies ahead.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="measure")
@@ -45,6 +45,9 @@ def enter_value(
     if exceeds_whole(measure.label, measure.unit, value, measure.threshold):
         facts = {"label": measure.label, "value": NumberText(f"{value.normalize():f}")}
         raise Invalid([Problem("plan.share_above_whole", facts)])
+    if value % 1 and counts_whole(measure.label, measure.unit):
+        facts = {"label": measure.label, "value": NumberText(f"{value.normalize():f}")}
+        raise Invalid([Problem("answer.not_whole", facts)])
     if not source.strip():
         raise Incomplete("plan.source_missing")
     if measured_on > local_day(now):

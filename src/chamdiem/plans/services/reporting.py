@@ -19,7 +19,7 @@ from chamdiem.core.points import decimal_text
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText, Place, Problem
 from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import list_documents
-from chamdiem.office.plan_cells import NUMBER
+from chamdiem.office.plan_cells import number_kind
 from chamdiem.plans.line_rules import find_fault, percent_of
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
@@ -50,7 +50,8 @@ def save_line(*, actor: User, line_id: int, draft: LineDraft, seen: int, now: da
         Conflict: Somebody else changed the line.
         Incomplete: The parts do not fit each other: done without 100%, not started with more than 0%,
             behind without a difficulty, done below a threshold without saying why.
-        Invalid: A figure is no number, or a share of more than 100%; names every one.
+        Invalid: A figure is no number, a share of more than 100%, or a part of what is counted as a whole;
+            names every one.
     """
     line = _locked_line(actor, line_id, seen)
     figures = _figures(line, draft.figures)
@@ -200,17 +201,18 @@ def _figures(line: ItemReport, typed: Mapping[str, str]) -> dict[str, str]:
         text = typed.get(measure.key, "").strip().removesuffix("%").strip()
         if not text:
             continue
+        kind = number_kind(measure.label, measure.unit)
         try:
-            stored = NUMBER.read(text)
+            stored = kind.read(text)
         except UnreadableValue as error:
             facts = {"label": measure.label, **error.problem.facts}
             problems.append(Problem(error.problem.code, facts, Place(path=measure.label)))
         else:
-            value = Fraction(stored, NUMBER.scale)
+            value = Fraction(stored, kind.scale)
             if exceeds_whole(measure.label, measure.unit, value, measure.threshold):
                 facts = {"label": measure.label, "value": NumberText(decimal_text(value))}
                 problems.append(Problem("plan.share_above_whole", facts, Place(path=measure.label)))
-            figures[measure.key] = str(Decimal(stored) / NUMBER.scale)
+            figures[measure.key] = str(Decimal(stored) / kind.scale)
     if problems:
         raise Invalid(problems)
     return figures

@@ -85,7 +85,8 @@ def carry_out_task(*, actor: User, task_id: int, progress: TaskProgress, seen: i
     """Say how far a task is; ended it needs a result, and nothing it waits for may be open.
 
     Raises:
-        NotFound, NotAllowed, WrongStage: As every use case of a task; or what it waits for is not done.
+        NotFound, NotAllowed, WrongStage: As every use case of a task; or what it waits for is not done;
+            or it would be done before the day it begins.
         Conflict: Somebody else changed it.
         Incomplete: It ended without a result, or state and percentage do not fit.
     """
@@ -98,6 +99,9 @@ def carry_out_task(*, actor: User, task_id: int, progress: TaskProgress, seen: i
         raise Incomplete("task.result_missing")
     if task.state == Task.State.DONE and task.after is not None and task.after.is_open:
         raise WrongStage("task.waits", after=task.after.name)
+    if task.state == Task.State.DONE and local_day(now) < task.starts_on:
+        days = {"starts": f"{task.starts_on:%d/%m/%Y}", "today": f"{local_day(now):%d/%m/%Y}"}
+        raise WrongStage("task.done_before_start", **days)
     task.finished_on = None if task.is_open else local_day(now)
     return _save(task, before, actor, "task.carry_out", now)
 

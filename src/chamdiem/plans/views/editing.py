@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -15,18 +16,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.core.improvement_plan import Goal, PlanItem, Years, lettered
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
+from chamdiem.errors import InvalidPlan
 from chamdiem.indicators.selectors import list_issued
 from chamdiem.plans import selectors, services
 from chamdiem.plans.content import paths_of
 from chamdiem.plans.editing import (
     LISTS,
+    Change,
     MeasureDraft,
     changed_header,
+    free_key,
     new_key,
     with_entry,
+    with_section,
     without_entry,
 )
-from chamdiem.plans.entry_forms import initial_of, measure_forms, values_of
+from chamdiem.plans.entry_forms import initial_of, measure_forms, say_at_fields, values_of
 from chamdiem.plans.forms import GoalForm, HeadForm, ItemForm, MeasureForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.head import changed_head, head_of
@@ -104,13 +109,17 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
     form = _form(request, content, kind, entry)
     measures = measure_forms(request.POST or None, entry)
     if request.method == "POST" and form.is_valid() and all(each.is_valid() for each in measures):
-        values = values_of(kind, form.cleaned_data, content, entry)
-        drafts = [_draft(each) for each in measures if not each.is_blank]
         own = key or new_key(content, kind)
-        odd = list_oddities(years=_years(kind, values), period=content.period, measures=drafts)
-        for sentence in odd:
-            messages.warning(request, sentence)
-        return _saved(request, plan, with_entry(kind, own, values, drafts), own)
+        path = f"{LISTS[kind][0]}[{own}]"
+        drafts = [_draft(each) for each in measures if not each.is_blank]
+        try:
+            answer = _saved(request, plan, _wanted(form, content, kind, entry, own, drafts), own, path)
+        except InvalidPlan as refused:
+            say_at_fields(form, measures, refused.problems, path)
+        else:
+            for sentence in list_oddities(drafts):
+                messages.warning(request, sentence)
+            return answer
     context = {
         **frame_of(request.user, plan),
         "form": form,
@@ -121,12 +130,31 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
     return render(request, "plans/entry.html", context, status=422 if request.method == "POST" else 200)
 
 
+def _wanted(
+    form: GoalForm | ItemForm,
+    content: PrintedPlan,
+    kind: str,
+    entry: Goal | PlanItem | None,
+    key: str,
+    drafts: Sequence[MeasureDraft],
+) -> Change:
+    """The entry as the form says it, with the section it names anew."""
+    values = values_of(kind, form.cleaned_data, content, entry)
+    title = form.cleaned_data.get("new_section", "")
+    if not title:
+        return with_entry(kind, key, values, drafts)
+    known = next((each.key for each in content.sections if each.correct("title") == title), "")
+    section = known or free_key([each.key for _, each in content.entries()], "M")
+    changed = with_entry(kind, key, {**values, "section": section}, drafts)
+    return changed if known else lambda plan: changed(with_section(section, title)(plan))
+
+
 def _form(
     request: SignedInRequest, content: PrintedPlan, kind: str, entry: Goal | PlanItem | None
 ) -> GoalForm | ItemForm:
     start: dict[str, Any] = initial_of(content, entry) if entry is not None else {}
     if kind == "goal":
-        return GoalForm(request.POST or None, initial=start)
+        return GoalForm(request.POST or None, initial=start, sections=paths_of(content.sections).items())
     return ItemForm(
         request.POST or None,
         initial=start,
@@ -147,11 +175,6 @@ def _draft(form: MeasureForm) -> MeasureDraft:
     )
 
 
-def _years(kind: str, values: dict[str, Any]) -> Years | None:
-    """The years of an entry; a goal has one."""
-    return Years(start=values["year"], end=values["year"]) if kind == "goal" else values["years"]
-
-
 def _entry(content: PrintedPlan, kind: str, key: str) -> Goal | PlanItem | None:
     if kind not in LISTS:
         raise Http404
@@ -168,7 +191,7 @@ def _editable(request: SignedInRequest, plan_id: int) -> Any:
     return plan
 
 
-def _saved(request: SignedInRequest, plan: Any, wanted: Any, what: str) -> HttpResponse:
+def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str, entry: str = "") -> HttpResponse:
     seen = request.POST.get("seen", "")
     services.change_content(
         actor=request.user,
@@ -177,6 +200,7 @@ def _saved(request: SignedInRequest, plan: Any, wanted: Any, what: str) -> HttpR
         seen=int(seen) if seen.isascii() and seen.isdecimal() else plan.revision,
         what=what,
         now=timezone.now(),
+        entry=entry,
     )
     messages.success(request, _("Đã lưu nội dung kế hoạch."))
     return redirect("plans:list_items" if what != _("Thông tin chung") else "plans:show_plan", plan.pk)

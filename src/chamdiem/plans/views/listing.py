@@ -126,11 +126,13 @@ def _file_page(request: SignedInRequest, file_id: int, status: int = 200) -> Htt
         }
         for problem in look.problems
     ]
+    remarks = [problem_sentence(problem.at(file="")) for problem in look.remarks]
     counts = {what: look.count(what) for what in ("create", "change", "remove")}
     context = {
         "file": file,
         "look": look,
         "faults": faults,
+        "remarks": remarks,
         "counts": counts,
         "since": changed_since(file),
     }

@@ -25,7 +25,7 @@ from chamdiem.plans.selectors.winning import list_feeding
 from chamdiem.plans.showing import list_years, time_lines
 from chamdiem.plans.views.listing import workbook
 from chamdiem.plans.views.staying import staying_on
-from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_parts
+from chamdiem.plans.wording import list_annexes, list_basis, list_loose, list_loose_goals, list_parts
 from chamdiem.web.exporting import file_stem
 
 _KINDS = ("target", "document", "project")
@@ -69,6 +69,7 @@ def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "basis": list_basis(content),
         "parts": list_parts(content),
         "loose": list_loose(content),
+        "loose_goals": list_loose_goals(content),
         "annexes": list_annexes(content),
     }
     return render(request, "plans/wording.html", context)
@@ -128,7 +129,8 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
     """A measured value of a goal or an item, and those before it."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
     measure = reading.get_measure(plan, measure_id)
-    form = ValueForm(request.POST or None, initial={"measured_on": local_day(timezone.now())})
+    start = {"measured_on": local_day(timezone.now())}
+    form = ValueForm(request.POST or None, initial=start, measure=measure.measure)
     if form.is_valid():
         with staying_on(form):
             services.enter_value(

@@ -182,6 +182,10 @@ SENTENCES: Sentences = {
         "Hạn hoàn thành {to} đứng trước ngày bắt đầu {from}. Hãy đổi lại một trong hai ngày.",
         "The task is due on {to}, before it starts on {from}. Change one of the days.",
     ),
+    "task.done_before_start": (
+        "Nhiệm vụ bắt đầu ngày {starts}, hôm nay mới là {today} nên chưa thể hoàn thành. Nếu đã làm xong sớm, hãy sửa ngày bắt đầu của nhiệm vụ rồi báo hoàn thành.",
+        "The task begins on {starts} and today is {today}, so it cannot be done yet. Where it was done early, correct the day it begins, then report it done.",
+    ),
     "task.result_missing": (
         "Kết thúc nhiệm vụ thì phải ghi kết quả, hoặc lý do không thực hiện.",
         "A task that ends needs its result, or the reason why it was dropped.",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from chamdiem.example.letters import send_told
 from chamdiem.example.story import SEED, is_there, tell
 
 
@@ -28,3 +29,4 @@ class Command(BaseCommand):
             self.stdout.write("Tỉnh ví dụ đã có sẵn.")
             return
         tell(now=timezone.now(), seed=options["seed"], say=self.stdout.write)
+        send_told(timezone.now())

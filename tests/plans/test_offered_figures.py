@@ -1,0 +1,110 @@
+"""A figure a plan has reached is offered where the dossier asks for it; taken, it says whence it came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from chamdiem.assessments.content import canonical
+from chamdiem.assessments.models import Answer, AnswerChange
+from chamdiem.assessments.selectors.loading import load_content
+from chamdiem.assessments.services import save_answer
+from chamdiem.plans.models import ItemReport
+from chamdiem.plans.services import LineDraft, judge_report, open_round, save_line, submit_report
+from tests.appraisals.staging import begin_appraisal
+from tests.people import NOW, Cast
+
+from .loaded import CONTENT, IN_TIME, plan_in_force, report_of
+
+Opened = Callable[[str], Client]
+PLAN = CONTENT.replace("'1.2'", "'2.1'").replace(
+    "label: Hồ sơ nộp trực tuyến, operator: at_least, threshold: 80, unit: '%'}\n    goals",
+    "label: 2.1 Số dịch vụ công trực tuyến toàn trình, operator: at_least, threshold: 80, unit: thủ tục}\n"
+    "    goals",
+)
+ORIGIN = "Kế hoạch nâng cao chỉ số chuyển đổi số: Quý III/2026"
+
+
+@pytest.fixture
+def page(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The criterion a plan was to raise, its item reported done with 85 and accepted."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    plan = plan_in_force(cast, PLAN)
+    report = report_of(
+        open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME), cast.body_a
+    )
+    for line in ItemReport.objects.filter(report=report, is_lead=True):
+        figures = {"CT1-1": "85"} if line.item.key == "CT1" else {}
+        draft = LineDraft(state="done", percent=100, done="Đã xong.", figures=figures)
+        save_line(actor=cast.an, line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
+    submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=IN_TIME)
+    return f"/ho-so/{cast.a.pk}/tieu-chi/2.1/"
+
+
+def _take(client: Client, page: str, value: str = "85", version: int = 0) -> int:
+    given = {"2.1.a": value, "version:2.1.a": version}
+    return client.post(f"{page}so-lieu/2.1.a/tu-ke-hoach/", given).status_code
+
+
+def test_it_is_offered_with_a_button_and_nothing_is_entered_by_itself(
+    cast: Cast, page: str, opened: Opened
+) -> None:
+    text = opened("an").get(page).content.decode()
+    assert "Dùng số liệu này" in text
+    assert f'action="{page}so-lieu/2.1.a/tu-ke-hoach/"' in text
+    assert not Answer.objects.filter(assessment=cast.a).exists()
+
+
+def test_once_taken_it_is_marked_in_the_dossier_its_history_and_the_appraisal(
+    cast: Cast, page: str, opened: Opened
+) -> None:
+    client = opened("an")
+    assert _take(client, page) == 302
+    answer = Answer.objects.get(assessment=cast.a, figure="2.1.a")
+    assert (answer.value, answer.typed) == (85, "85")
+    assert answer.origin.startswith(ORIGIN)
+    assert AnswerChange.objects.get(assessment=cast.a).origin == answer.origin
+    text = client.get(page).content.decode()
+    assert text.count(f'Lấy từ: <span lang="vi">{ORIGIN}') == 2
+    assert "Dùng số liệu này" not in text
+    begin_appraisal(cast)
+    split = reverse("appraisals:split", args=[cast.a.pk, "2.1"])
+    assert f'Lấy từ: <span lang="vi">{ORIGIN}' in opened("chi").get(split).content.decode()
+
+
+def test_another_number_typed_over_it_loses_the_mark(cast: Cast, page: str, opened: Opened) -> None:
+    _take(opened("an"), page)
+    save_answer(actor=cast.an, assessment_id=cast.a.pk, figure="2.1.a", typed="84", seen_version=1, now=NOW)
+    assert Answer.objects.get(assessment=cast.a).origin == ""
+    assert [each.origin[:8] for each in AnswerChange.objects.order_by("version")] == ["Kế hoạch", ""]
+
+
+def test_a_number_that_is_not_offered_carries_no_mark(cast: Cast, page: str, opened: Opened) -> None:
+    assert _take(opened("an"), page, value="70") == 302
+    assert Answer.objects.get(assessment=cast.a).origin == ""
+
+
+def test_who_typed_meanwhile_is_not_overwritten(cast: Cast, page: str, opened: Opened) -> None:
+    save_answer(actor=cast.an, assessment_id=cast.a.pk, figure="2.1.a", typed="60", seen_version=0, now=NOW)
+    client = opened("an")
+    assert _take(client, page) == 409
+    assert Answer.objects.get(assessment=cast.a).value == 60
+    # The same number typed before is marked once it is taken.
+    save_answer(actor=cast.an, assessment_id=cast.a.pk, figure="2.1.a", typed="85", seen_version=1, now=NOW)
+    assert _take(client, page, version=2) == 302
+    assert Answer.objects.get(assessment=cast.a).origin.startswith(ORIGIN)
+
+
+def test_what_does_not_fit_the_figure_is_said_in_its_field(cast: Cast, page: str, opened: Opened) -> None:
+    assert _take(opened("an"), page, value="85,5") == 422
+    assert not Answer.objects.filter(assessment=cast.a).exists()
+
+
+def test_the_mark_is_part_of_what_is_handed_in(cast: Cast, page: str, opened: Opened) -> None:
+    _take(opened("an"), page)
+    data = canonical(cast.a, load_content(cast.a), [], "")
+    assert data["answers"]["2.1.a"]["origin"].startswith(ORIGIN)
