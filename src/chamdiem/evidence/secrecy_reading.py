@@ -14,6 +14,7 @@ from pypdf.errors import PyPdfError
 from chamdiem.evidence.inspection.archives import BROKEN, read_entry
 from chamdiem.evidence.inspection.kinds import Kind
 from chamdiem.evidence.inspection.sniffing import decode_text
+from chamdiem.evidence.secrecy_pages import read_pages
 
 FIRST_PAGES = 5
 _MAX_TEXT = 2_000_000
@@ -52,7 +53,8 @@ def split_cells(text: str) -> list[str]:
 
 def _read(stream: BinaryIO, kind: Kind) -> list[str]:
     if kind == Kind.PDF:
-        return split_cells(_read_pdf(stream))
+        # Two readers: each knows fonts the other does not.
+        return [*read_pages(stream, first=FIRST_PAGES), *split_cells(_read_pdf(stream))]
     if kind in (Kind.TXT, Kind.CSV):
         text = decode_text(stream.read(_MAX_TEXT)) or ""
         return [cell for each in split_cells(text) for cell in re.split(r"[,;]", each)]

@@ -81,10 +81,13 @@ SENTENCES: Sentences = {
     ),
     "evidence.secret": (
         "Tài liệu mang dấu độ mật “{mark}”. Tài liệu bí mật nhà nước không được đưa lên hệ thống này; "
-        "hãy giải trình ở tiêu chí rằng minh chứng được xuất trình trực tiếp, không ghi nội dung tài liệu.",
+        "hãy giải trình ở tiêu chí rằng minh chứng được xuất trình trực tiếp, không ghi nội dung tài liệu. "
+        "Nếu đây không phải dấu độ mật (chữ “{mark}” chỉ được nhắc đến), hãy viện dẫn văn bản theo số, "
+        "ký hiệu thay cho gửi tệp.",
         "The document bears the mark of secrecy “{mark}”. State secrets must not be put into this system; "
         "please write in the justification of the criterion that the proof is shown in person, not what it "
-        "holds.",
+        "holds. If this is no mark of secrecy (“{mark}” is only spoken of), cite the document by its number "
+        "instead of sending the file.",
     ),
     "evidence.issued_in_future": (
         "Ngày ban hành {day} sau hôm nay ({today}): chỉ nhận văn bản đã ban hành. Hãy kiểm tra lại ngày, "
