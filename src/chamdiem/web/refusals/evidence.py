@@ -95,13 +95,16 @@ SENTENCES: Sentences = {
         "The day of issue {day} is after today ({today}): only documents already issued are taken. Please "
         "check the day, the year above all.",
     ),
-    "evidence.infected": (
-        "Phần mềm chống mã độc phát hiện “{name}” trong tệp. Tệp không được nhận; hãy quét lại máy tính.",
-        "The malware scanner found “{name}” in the file. It is not accepted; please scan your computer.",
+    "evidence.issued_too_early": (
+        "Ngày ban hành {day} trước {first}, ngày thành lập nước. Hãy kiểm tra lại năm và ghi đủ bốn chữ số.",
+        "The day of issue {day} is before {first}, when the state was founded. Check the year and write its "
+        "four digits.",
     ),
-    "evidence.scanner_unavailable": (
-        "Chưa quét được mã độc vì máy quét không phản hồi. Hãy thử lại sau ít phút.",
-        "The malware scanner does not answer. Please try again in a few minutes.",
+    "evidence.storage_away": (
+        "Kho lưu trữ tệp không phản hồi nên chưa nhận hoặc chưa mở được tệp. Hãy thử lại sau ít phút; "
+        "nếu vẫn vậy, báo quản trị viên mã sự cố {incident}.",
+        "The file store does not answer, so the file was neither taken nor opened. Try again in a few "
+        "minutes; if it stays so, give the administrator the incident number {incident}.",
     ),
     "evidence.not_a_certificate": (
         "Tệp không phải chứng thư số hay danh sách thu hồi ở định dạng PEM hoặc DER.",
