@@ -19,6 +19,7 @@ NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
 # What may not be below nought is for the core to say, for every kind of file.
 _SIGNED = replace(NUMBER, minimum=None)
 _YES_NO = Input(type="yes_no")
+_FIRST_YEAR = 1945
 # Tells a problem of a cell: code, and its facts.
 Report = Callable[..., None]
 
@@ -80,9 +81,12 @@ def read_day(cell: Cell, report: Report) -> str:
     text = spaced(cell.text)
     for form in ("%d/%m/%Y", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S"):
         try:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007  a day, of no zone
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007  a day, of no zone
         except ValueError:
             continue
+        # A year typed with two digits, which some spreadsheets keep as it is.
+        if day.year >= _FIRST_YEAR:
+            return day.isoformat()
     report("planbook.day", value=text)
     return "2000-01-01"
 
