@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held, roles_of
@@ -62,27 +61,6 @@ def list_uses(*, assessment_id: int, criterion_key: str | None = None) -> QueryS
     return uses.select_related("document__organisation", "added_by").prefetch_related(
         "document__versions__file"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How many documents a criterion shows, and how many carry a signature that was found valid."""
-
-    documents: int = 0
-    signed: int = 0
-
-
-def count_uses_by_criterion(*, assessment_id: int) -> Mapping[str, Shown]:
-    """Criterion key → what is shown for it; one query."""
-    valid = Q(document__versions__file__signature=StoredFile.Signature.VALID)
-    rows = (
-        EvidenceUse.objects.filter(assessment_id=assessment_id, removed_at__isnull=True)
-        .values("criterion_key")
-        .annotate(
-            documents=Count("document", distinct=True), signed=Count("document", distinct=True, filter=valid)
-        )
-    )
-    return {row["criterion_key"]: Shown(row["documents"], row["signed"]) for row in rows}
 
 
 def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None) -> list[EvidenceUse]:

@@ -25,9 +25,11 @@ from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
 from chamdiem.evidence.showing import (
     DOCUMENT_COLUMNS,
+    INFECTED,
     TRUST_COLUMNS,
     document_card,
     document_line,
+    scan_state,
     signature_paragraphs,
     trust_line,
 )
@@ -134,11 +136,13 @@ def _show_document(
     form = form or DescriptionForm(initial=asdict(Description.of(found)))
     versions = list(found.versions.select_related("file", "added_by"))
     newest = versions[0] if versions else None
+    scan = scan_state(newest.file) if newest else ""
     context = {
         "document": found,
         "versions": versions,
         "newest": newest,
-        "is_shown": newest is not None and newest.file.media_type in _SHOWN,
+        "is_shown": newest is not None and newest.file.media_type in _SHOWN and scan != INFECTED,
+        "scan": scan,
         "signature_lines": signature_paragraphs(newest) if newest else (),
         "duplicates": selectors.find_duplicates(actor=actor, file=newest.file) if newest else [],
         "may_change": may_add_documents(actor, found.organisation),

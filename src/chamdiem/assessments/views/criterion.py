@@ -41,7 +41,7 @@ from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, ope
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
 from chamdiem.assessments.workflow import is_closed
-from chamdiem.evidence.showing import document_card
+from chamdiem.evidence.showing import INFECTED, document_card
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusals import problem_sentence
 from chamdiem.web.refusing import wants_json
@@ -252,13 +252,16 @@ def _card(
     """One document with what it does not meet, and the form that asks for what nobody has said of it."""
     use = shown.use
     form = sent or ConditionForm(wanted=view.row.evidence, initial=shown.said, prefix=f"use-{use.pk}")
+    document = document_card(use.document, use.verdict)
+    # Nothing that could be said of a document makes one with malware count.
+    may_say = may_add and bool(shown.unmet) and document.get("scan") != INFECTED
     return {
         "use": use,
-        "document": {**document_card(use.document, use.verdict), "pages_shown": use.pages},
+        "document": {**document, "pages_shown": use.pages},
         "unmet": shown.unmet,
         "refused": why_refused(use.refusal_code) if use.refusal_code else "",
         "repeated": shown.repeated,
-        "form": form if may_add and shown.unmet else None,
+        "form": form if may_say else None,
     }
 
 
