@@ -150,7 +150,7 @@ def test_a_broken_stream_leaves_nothing(storage: Storage) -> None:
                 raise OSError("the line is cut")
             return super().read(min(size or 100, 100))
 
-    with pytest.raises(Unavailable, match="cut"):
+    with pytest.raises(Unavailable):
         put_file(Broken(CONTENT), storage=storage)
     assert names_in(storage) == []
 
