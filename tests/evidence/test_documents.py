@@ -193,3 +193,20 @@ def test_the_folder_asks_a_constant_number_of_queries(
     client = opened("an")
     with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
         client.get(reverse("evidence:folder"))
+
+
+def test_the_same_file_brought_in_again_says_where_it_is(
+    cast: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    first, again = _add(cast), _add(cast)
+    other = _add(cast, data=TEXT + b"2")
+    client, said = opened("an"), "Tệp này đã tải lên trước đây"
+    link = f'href="/minh-chung/{first.pk}/" lang="vi">{first.title}</a>'
+    folder = client.get("/minh-chung/").content.decode()
+    assert (folder.count(said), folder.count(link)) == (1, 1)
+    assert link in client.get(f"/minh-chung/{again.pk}/").content.decode()
+    for document in (first, other):
+        assert said not in client.get(f"/minh-chung/{document.pk}/").content.decode()
+    _use(cast, again)
+    assert said in client.get(f"/ho-so/{cast.a.pk}/tieu-chi/2.1/").content.decode()

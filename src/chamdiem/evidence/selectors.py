@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import Q, QuerySet
 
@@ -76,6 +76,24 @@ def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None
     return list(
         uses.select_related("document", "assessment__participant__campaign").distinct().order_by("added_at")
     )
+
+
+def find_first_with_same_file(documents: Collection[Document]) -> dict[int, Document]:
+    """Document → the first one of its body with the same newest file, where that is another; one query.
+
+    The caller has checked that the reader sees every document of these bodies; versions are at hand.
+    """
+    newest = {each.pk: versions[0].file_id for each in documents if (versions := list(each.versions.all()))}
+    if not newest:
+        return {}
+    same = DocumentVersion.objects.filter(
+        file__in=set(newest.values()), document__organisation__in={each.organisation_id for each in documents}
+    )
+    first: dict[tuple[int, int], Document] = {}
+    for version in same.select_related("document").order_by("document_id"):
+        first.setdefault((version.document.organisation_id, version.file_id), version.document)
+    found = {each.pk: first[each.organisation_id, newest[each.pk]] for each in documents if each.pk in newest}
+    return {pk: document for pk, document in found.items() if document.pk != pk}
 
 
 def list_trust_roots() -> QuerySet[TrustRoot]:

@@ -71,8 +71,13 @@ def is_infected(document: Document) -> bool:
     return newest is not None and newest.file.scan == StoredFile.Scan.INFECTED
 
 
-def document_card(document: Document, verdict: str = "") -> dict[str, Any]:
-    """What ``components/document.html`` shows; needs the versions and files at hand."""
+def document_card(
+    document: Document, verdict: str = "", *, same_as: Document | None = None
+) -> dict[str, Any]:
+    """What ``components/document.html`` shows; needs the versions and files at hand.
+
+    ``same_as``: an earlier document with the same file.
+    """
     newest = next(iter(document.versions.all()), None)
     card: dict[str, Any] = {
         "number": document.number,
@@ -81,6 +86,7 @@ def document_card(document: Document, verdict: str = "") -> dict[str, Any]:
         "issued_on": document.issued_on,
         "state": VERDICT_STATES[EvidenceUse.Verdict(verdict)] if verdict else "",
         "url": reverse("evidence:document", args=[document.pk]),
+        "same_as": same_as,
     }
     if newest is not None:
         card |= {

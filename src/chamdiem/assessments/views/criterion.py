@@ -41,6 +41,8 @@ from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, ope
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
 from chamdiem.assessments.workflow import is_closed
+from chamdiem.evidence.models import Document
+from chamdiem.evidence.selectors import find_first_with_same_file
 from chamdiem.evidence.showing import INFECTED, document_card
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusals import problem_sentence
@@ -220,8 +222,18 @@ def _side(
     may_add = view.edit.is_allowed and view.is_declared
     shown = {each.use.document_id for each in evidence}
     folder = list_folder(dossier) if may_add else []
+    firsts = find_first_with_same_file([each.use.document for each in evidence]) if may_add else {}
     return {
-        "cards": [_card(view, each, described.get(each.use.pk), may_add=may_add) for each in evidence],
+        "cards": [
+            _card(
+                view,
+                each,
+                described.get(each.use.pk),
+                may_add=may_add,
+                same_as=None if each.repeated else firsts.get(each.use.document_id),
+            )
+            for each in evidence
+        ],
         "changes": list_changes(dossier, key),
         "remarks": [
             {
@@ -247,12 +259,17 @@ def _side(
 
 
 def _card(
-    view: CriterionView, shown: ShownHere, sent: ConditionForm | None, *, may_add: bool
+    view: CriterionView,
+    shown: ShownHere,
+    sent: ConditionForm | None,
+    *,
+    may_add: bool,
+    same_as: Document | None,
 ) -> dict[str, Any]:
     """One document with what it does not meet, and the form that asks for what nobody has said of it."""
     use = shown.use
     form = sent or ConditionForm(wanted=view.row.evidence, initial=shown.said, prefix=f"use-{use.pk}")
-    document = document_card(use.document, use.verdict)
+    document = document_card(use.document, use.verdict, same_as=same_as)
     # Nothing that could be said of a document makes one with malware count.
     may_say = may_add and bool(shown.unmet) and document.get("scan") != INFECTED
     return {
