@@ -1,13 +1,14 @@
 """Stamps that stand among the other words of a letterhead are found, in whatever a file is written."""
 
 import io
+import zlib
 
 import pytest
 import typst
 
 from chamdiem.evidence.inspection import Kind
 from chamdiem.evidence.secrecy import find_mark, find_mark_in_field, find_mark_in_file
-from chamdiem.evidence.secrecy_pages import read_pages
+from chamdiem.evidence.secrecy_pages import read_pages, read_pages_apart
 from tests.evidence import files
 
 PAGE = '#set text(font: "Libertinus Serif", lang: "vi")\n#set page(width: 21cm, height: auto)\n'
@@ -120,3 +121,17 @@ def test_of_a_damaged_pdf_what_can_be_read_is_read(cut: int) -> None:
 def test_the_fields_of_a_table_in_word_are_cells_of_their_own() -> None:
     data = files.docx("UBND TỈNH", "Độ mật: Tối mật", "Độ khẩn: Hỏa tốc", "BÁO CÁO")
     assert find_mark_in_file(io.BytesIO(data), Kind.DOCX) == "Tối mật"
+
+
+def test_a_page_that_unpacks_into_very_much_is_given_up() -> None:
+    packed = zlib.compress(bytes(80_000_000), 1)
+    head = (
+        b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+        b"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+        b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n"
+    )
+    stream = f"4 0 obj\n<</Filter/FlateDecode/Length {len(packed)}>>stream\n".encode() + packed
+    page = head + stream + b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"
+    enough = 150_000_000
+    assert read_pages_apart(page, first=1, memory_bytes=enough) is None
+    assert read_pages_apart(pdf(PAGE + "MẬT"), first=1, memory_bytes=enough) == ["MẬT", "MẬT"]
