@@ -59,7 +59,10 @@ def period_asked(wanted: EvidenceRequirement | None, period: Period | None) -> P
 
 def unmet_by(paper: Paper, wanted: EvidenceRequirement | None, period: Period | None) -> tuple[Unmet, ...]:
     """What one document does not fulfil; empty where it does."""
-    unmet: list[Unmet] = [Unmet.INFECTED] if paper.is_infected else []
+    if paper.is_infected:
+        # Whatever else is said of it: nothing makes it count.
+        return (Unmet.INFECTED,)
+    unmet: list[Unmet] = []
     kinds, days = kinds_asked(wanted), period_asked(wanted, period)
     if kinds and paper.kind not in kinds:
         unmet.append(Unmet.KIND if paper.kind else Unmet.KIND_UNKNOWN)
