@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from chamdiem.errors import NotFound
 from chamdiem.evidence.hooks import tell_checked
 from chamdiem.evidence.models import StoredFile
 from chamdiem.evidence.scanning import Outcome, Scan, scan
@@ -66,7 +67,11 @@ def scan_unscanned(timestamp: int) -> int:
     for file in _list_unscanned(timezone.now()):
         if unanswered == _MOST_UNANSWERED:
             break
-        found = _scan(file)
+        try:
+            found = _scan(file)
+        except NotFound:
+            # Its content is lost; the others are scanned all the same.
+            found = Scan(Outcome.UNAVAILABLE)
         unanswered = 0 if found.outcome in _SCANS else unanswered + 1
         scanned += found.outcome in _SCANS
         file.checked_at = timezone.now()
