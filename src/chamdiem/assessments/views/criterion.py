@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from django.contrib import messages
@@ -41,13 +41,15 @@ from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, ope
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
 from chamdiem.assessments.workflow import is_closed
-from chamdiem.evidence.models import Document
 from chamdiem.evidence.selectors import find_first_with_same_file
 from chamdiem.evidence.showing import INFECTED, document_card
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusals import problem_sentence
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.rendering import render_page_or_part, wants_part
+
+if TYPE_CHECKING:
+    from chamdiem.evidence.models import Document
 
 _CRITERION = re.compile(r"/tieu-chi/([^/]+)/$")
 
