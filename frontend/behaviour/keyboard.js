@@ -14,7 +14,8 @@ function press(key) {
   if (key === "?") return showKeys();
   const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((each) => each.checkVisibility());
   if (target) {
-    if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
+    if (target.matches("[data-focused]")) target.focus();
+    else if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
     else target.click();
     // What opens is filled in at once: the first field of it takes the focus.
     if (target.matches("summary")) target.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();

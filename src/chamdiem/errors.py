@@ -11,7 +11,8 @@ ChamdiemError
     ├── NotAllowed            you see the thing, but this is not yours to do
     ├── WrongStage            right person, wrong time: the stage, the deadline, the status
     ├── Incomplete            something must be filled in first; the facts name it
-    └── Conflict              somebody was faster, or the same thing is there already
+    ├── Conflict              somebody was faster, or the same thing is there already
+    └── Unavailable           what the work needs does not answer: a store, a server beside this one
 
 The core and the library raise these. They carry codes and facts, never a
 sentence: ``core.sentences`` says it in Vietnamese or English, once.
@@ -107,6 +108,10 @@ class Incomplete(Refused):
 
 class Conflict(Refused):
     """Somebody else changed the same thing in the meantime."""
+
+
+class Unavailable(Refused):
+    """What the work needs does not answer; ``incident`` finds the reason in the log."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,10 @@ def _refused(cast: Cast) -> None:
     EvidenceUse.objects.filter(assessment=cast.a).update(verdict="refused", refusal_code="other")
 
 
+def _infected(cast: Cast) -> None:
+    StoredFile.objects.update(scan=StoredFile.Scan.INFECTED)
+
+
 def _decided(cast: Cast) -> None:
     decide(cast, "2.1")
 
@@ -100,6 +104,7 @@ def _wrong_stage(cast: Cast) -> None:
         (_broken, "check_broken"),
         (_no_evidence, "evidence_missing"),
         (_refused, "evidence_refused"),
+        (_infected, "evidence_infected"),
         (_decided, "decided"),
         (_more_wanted, "more_wanted"),
         (_wrong_stage, "not_now"),

@@ -30,6 +30,8 @@ def test_every_kind_of_the_format_has_words() -> None:
         (Paper("image", YEAR.start), ()),
         (Paper("image", YEAR.end), ()),
         (Paper("link", INSIDE), ("kind",)),
+        (Paper("link", INSIDE, is_signed=True, is_infected=True), ("infected",)),
+        (Paper("document", INSIDE, is_infected=True), ("infected",)),
         (Paper("", INSIDE), ("kind_unknown",)),
         (Paper("document", date(2025, 12, 31)), ("day",)),
         (Paper("document", date(2027, 1, 1)), ("day",)),

@@ -141,8 +141,8 @@ def test_one_document_serves_several_criteria_but_each_once(cast: Cast) -> None:
     _use(cast, document, "1.1")
     with pytest.raises(Conflict):
         _use(cast, document)
-    counts = selectors.count_uses_by_criterion(assessment_id=cast.a.pk)
-    assert {key: shown.documents for key, shown in counts.items()} == {"2.1": 1, "1.1": 1}
+    uses = selectors.list_uses(assessment_id=cast.a.pk)
+    assert {use.criterion_key for use in uses} == {"2.1", "1.1"}
 
 
 def test_the_authority_sees_a_document_only_once_the_dossier_is_handed_in(cast: Cast) -> None:
@@ -201,3 +201,20 @@ def test_the_folder_asks_a_constant_number_of_queries(
     client = opened("an")
     with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
         client.get(reverse("evidence:folder"))
+
+
+def test_the_same_file_brought_in_again_says_where_it_is(
+    cast: Cast, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    first, again = _add(cast), _add(cast)
+    other = _add(cast, data=TEXT + b"2")
+    client, said = opened("an"), "Tệp này đã tải lên trước đây"
+    link = f'href="/minh-chung/{first.pk}/" lang="vi">{first.title}</a>'
+    folder = client.get("/minh-chung/").content.decode()
+    assert (folder.count(said), folder.count(link)) == (1, 1)
+    assert link in client.get(f"/minh-chung/{again.pk}/").content.decode()
+    for document in (first, other):
+        assert said not in client.get(f"/minh-chung/{document.pk}/").content.decode()
+    _use(cast, again)
+    assert said in client.get(f"/ho-so/{cast.a.pk}/tieu-chi/2.1/").content.decode()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from chamdiem.evidence.models import Document, StoredFile, TrustRoot
+from chamdiem.evidence.models import Document, DocumentVersion, StoredFile, TrustRoot
 from chamdiem.evidence.services import Description, add_link
 from tests.evidence import files
 from tests.people import NOW, Cast
@@ -48,7 +51,28 @@ def test_a_description_that_is_refused_keeps_what_was_typed(cast: Cast, opened: 
     assert 'value="5/KH-SXD (Mật)"' in page
     bad_day = opened("an").post(address, {"title": "Kế hoạch mới", "issued_on": "31/02/2026"})
     assert 'value="Kế hoạch mới"' in bad_day.content.decode()
+    early = opened("an").post(address, {"title": "Kế hoạch", "issued_on": "0026-02-01"}).content.decode()
+    assert "Ngày ban hành 01/02/0026 trước 02/09/1945" in early
+    assert 'id="id_issued_on_error"' in early
     assert Document.objects.get(pk=document.pk).title == "Kế hoạch số 5"
+
+
+def test_a_store_that_is_away_is_told_with_a_code(
+    cast: Cast, opened: Opened, settings: Any, tmp_path: Path
+) -> None:
+    client, address = opened("an"), f"/minh-chung/tai-len/{cast.body_a.pk}/"
+    client.post(address, {"file": SimpleUploadedFile("Báo cáo.pdf", files.pdf())})
+    (tmp_path / "no-folder").write_text("")
+    away = {**settings.STORAGES["evidence"], "OPTIONS": {"location": str(tmp_path / "no-folder")}}
+    settings.STORAGES = {**settings.STORAGES, "evidence": away}
+    sent = {"file": SimpleUploadedFile("Kế hoạch.pdf", files.pdf() + b"2")}
+    told = client.post(address, sent, headers={"accept": "application/json"})
+    assert (told.status_code, told.json()["code"]) == (503, "evidence.storage_away")
+    assert re.search(r"báo quản trị viên mã sự cố [0-9A-F]{8}\.", told.json()["sentence"])
+    page = client.get(f"/minh-chung/tep/{DocumentVersion.objects.get().pk}/")
+    assert page.status_code == 503
+    assert "Kho lưu trữ tệp không phản hồi" in page.content.decode()
+    assert 'class="brand' in page.content.decode()
 
 
 def test_a_file_that_is_refused_is_told_in_the_folder_and_the_others_are_kept(

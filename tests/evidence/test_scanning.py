@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from chamdiem.errors import Refused
-from chamdiem.evidence.scanning import Outcome, Scan, refuse_infected, scan
+from chamdiem.evidence.scanning import Outcome, Scan, scan
 
 # The test file every scanner knows, in two pieces so that none takes this file for it.
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + rb"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -138,13 +137,3 @@ def test_a_command_that_fails_or_hangs_is_unavailable() -> None:
 
 def test_without_a_scanner_nothing_is_asked() -> None:
     assert outcome(EICAR, "") == Scan(Outcome.NOT_CONFIGURED)
-
-
-def test_infected_and_unscanned_files_are_refused() -> None:
-    with pytest.raises(Refused) as refused:
-        refuse_infected(Scan(Outcome.INFECTED, "Eicar"))
-    assert (refused.value.code, refused.value.facts) == ("evidence.infected", {"name": "Eicar"})
-    with pytest.raises(Refused, match="scanner_unavailable"):
-        refuse_infected(Scan(Outcome.UNAVAILABLE))
-    refuse_infected(Scan(Outcome.CLEAN))
-    refuse_infected(Scan(Outcome.NOT_CONFIGURED))

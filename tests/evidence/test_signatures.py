@@ -202,7 +202,7 @@ def test_a_list_at_hand_counts_where_the_certificate_names_none(
     trust = replace(_quiet_trust(quiet, lists=lists), demands_revocation=is_demanded)
     found = verdict_on(data, trust=trust)
     assert (found.verdict, found.why) == (Verdict.INVALID, Why.REVOKED_WHEN_SIGNED)
-    assert "thu hồi" in describe(found)[1]
+    assert "thu hồi" in describe(found)[0]
 
 
 def test_a_good_certificate_that_names_no_list_is_checked_against_the_list_at_hand(

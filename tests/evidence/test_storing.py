@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -13,12 +14,13 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.config import Config
 from botocore.exceptions import ClientError
 from django import conf
 from django.core.files.storage import FileSystemStorage, Storage
 from storages.backends.s3 import S3Storage
 
-from chamdiem.errors import NotFound
+from chamdiem.errors import NotFound, Unavailable
 from chamdiem.evidence.storing import StoredFile, has_file, name_of, open_file, put_file, sweep_incoming
 
 CONTENT = "Biên bản kiểm tra".encode() * 100_000
@@ -148,7 +150,7 @@ def test_a_broken_stream_leaves_nothing(storage: Storage) -> None:
                 raise OSError("the line is cut")
             return super().read(min(size or 100, 100))
 
-    with pytest.raises(OSError, match="cut"):
+    with pytest.raises(Unavailable):
         put_file(Broken(CONTENT), storage=storage)
     assert names_in(storage) == []
 
@@ -246,3 +248,21 @@ def test_nobody_reads_s3_with_a_wrong_key(s3: S3Storage, s3_address: str) -> Non
     stranger = S3Storage(**{**s3_options(s3_address), "secret_key": "another-secret"})
     with pytest.raises(ClientError, match="403"):
         stranger.open(name_of(HASH)).read()
+
+
+def test_a_store_that_is_away_is_one_refusal_with_an_incident() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{unused.getsockname()[1]}"
+        away = S3Storage(**s3_options(address), client_config=Config(retries={"total_max_attempts": 1}))
+        for work in (lambda: put(CONTENT, away), lambda: open_file(HASH, storage=away)):
+            with pytest.raises(Unavailable) as refused:
+                work()
+            assert refused.value.code == "evidence.storage_away"
+            assert re.fullmatch(r"[0-9A-F]{8}", refused.value.facts["incident"])
+
+
+def test_a_folder_that_cannot_be_written_is_the_same_refusal(tmp_path: Path) -> None:
+    (tmp_path / "incoming").write_text("no folder")
+    with pytest.raises(Unavailable):
+        put(CONTENT, FileSystemStorage(location=tmp_path))

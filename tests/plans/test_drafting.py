@@ -222,6 +222,7 @@ def test_approval_names_its_document_and_keeps_the_content(cast: Cast) -> None:
         ("12/KH", None, "plan.decision_missing"),
         ("12/KH", date(2027, 1, 1), "plan.decision_ahead"),
         ("12/KH", date(1999, 1, 1), "plan.decision_unlikely"),
+        ("12/KH", date(26, 1, 1), "plan.decision_too_early"),
         ("12/KH", date(2023, 12, 31), "plan.decision_unlikely"),
     ],
 )

@@ -80,6 +80,7 @@ def test_moments_are_shown_in_vietnam() -> None:
     assert moment_text(moment) == "00:32 01/10/2026"
     assert date_text(moment) == "01/10/2026"
     assert date_text(dt.date(2026, 9, 30)) == "30/09/2026"
+    assert date_text(dt.date(26, 2, 1)) == "01/02/0026"
     assert show.hour(moment) == "00:32"
 
 

@@ -82,6 +82,8 @@ def test_a_bug_is_no_refusal_and_shows_an_incident_number_but_no_trace(client: C
     assert answer.status_code == 500
     assert "Mã sự cố" in answer.content.decode()
     assert "ZeroDivision" not in answer.content.decode()
+    told = client.get("/hong/", headers={"accept": "application/json"}).json()
+    assert re.search(r"mã sự cố [0-9A-F]{8}\.", told["sentence"])
 
 
 def test_a_host_that_is_not_ours_gets_a_page_of_ours() -> None:

@@ -25,6 +25,7 @@ HURDLES: Mapping[str, tuple[str, str]] = {
     "check_broken": ("Số liệu trái ràng buộc của tiêu chí", "The figures contradict each other"),
     "justified": ("Đơn vị có giải trình, cần xem riêng", "Justified: look at it by itself"),
     "evidence_missing": ("Chưa đủ tài liệu kiểm chứng", "Evidence is missing"),
+    "evidence_infected": ("Có tài liệu chứa mã độc", "A document contains malware"),
     "evidence_refused": ("Có tài liệu không được chấp nhận", "A document was refused"),
     "condition_unmet": (
         "Không có tài liệu nào đúng loại hoặc trong kỳ như quyết định yêu cầu",
@@ -88,6 +89,8 @@ def _hurdle_of_evidence(
 ) -> str:
     if any(each.verdict == EvidenceUse.Verdict.REFUSED for each in shown):
         return "evidence_refused"
+    if any(each.paper.is_infected for each in shown):
+        return "evidence_infected"
     wanted = criterion.row.evidence
     if wanted is None:
         return ""

@@ -18,7 +18,8 @@ from chamdiem.evidence.conditions import Paper
 class EvidenceStanding:
     """The documents shown for one criterion: how many different ones, and how many signed and found valid.
 
-    A refused one proves nothing and is not counted: ``refused`` holds the code of its reason.
+    A refused one proves nothing and is not counted: ``refused`` holds the code of its reason. Neither is
+    one with malware, which nobody can open.
     """
 
     count: int = 0
@@ -27,6 +28,7 @@ class EvidenceStanding:
     waiting: int = 0
     papers: tuple[Paper, ...] = ()
     refused: tuple[str, ...] = ()
+    infected: int = 0
 
 
 NO_EVIDENCE = EvidenceStanding()

@@ -38,7 +38,8 @@ class Gap:
     """One thing that keeps a dossier from being handed in.
 
     ``detail`` names it: the label of a figure, the words of a check or of a condition;
-    ``needed`` and ``there`` count documents; ``refused`` holds why others do not count.
+    ``needed`` and ``there`` count documents; ``refused`` holds why others do not count, and ``infected``
+    how many do not because of malware.
     """
 
     kind: GapKind
@@ -48,6 +49,7 @@ class Gap:
     needed: int = 0
     there: int = 0
     refused: tuple[str, ...] = ()
+    infected: int = 0
 
 
 def gaps_of_row(
@@ -124,7 +126,14 @@ def _missing_evidence(row: Row, content: Content, outcome: Outcome, policies: Po
     there: EvidenceStanding = content.evidence.get(row.key, NO_EVIDENCE)
     if there.count < needed:
         if policies.explain_missing_evidence:
-            yield Gap(kind=GapKind.EVIDENCE, row=row, needed=needed, there=there.count, refused=there.refused)
+            yield Gap(
+                kind=GapKind.EVIDENCE,
+                row=row,
+                needed=needed,
+                there=there.count,
+                refused=there.refused,
+                infected=there.infected,
+            )
         return
     wanted = row.evidence
     if wanted is not None and wanted.signed and policies.require_signatures and not there.signed:

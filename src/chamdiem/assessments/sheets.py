@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -55,12 +56,24 @@ def gaps_sheet(dossier: Dossier, now: datetime) -> Sheet:
 def _evidence_words(gap: Gap) -> str:
     facts = {"there": gap.there, "needed": gap.needed}
     words = _("Có %(there)s / %(needed)s tài liệu kiểm chứng: thêm tài liệu hoặc giải thích lý do") % facts
+    return " · ".join([words, *_not_counted(gap)])
+
+
+def _not_counted(gap: Gap) -> Iterator[str]:
+    """The documents that are there and do not count, and why."""
+    if gap.infected:
+        infected = ngettext(
+            "%(total)s tài liệu có mã độc nên không được tính",
+            "%(total)s tài liệu có mã độc nên không được tính",
+            gap.infected,
+        )
+        yield infected % {"total": gap.infected}
     if not gap.refused:
-        return words
+        return
     count, reasons = len(gap.refused), dict.fromkeys(map(why_refused, gap.refused))
     refused = ngettext(
         "%(total)s tài liệu không được chấp nhận (%(reasons)s)",
         "%(total)s tài liệu không được chấp nhận (%(reasons)s)",
         count,
     )
-    return f"{words} · {refused % {'total': count, 'reasons': ', '.join(reasons)}}"
+    yield refused % {"total": count, "reasons": ", ".join(reasons)}

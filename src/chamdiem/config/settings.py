@@ -121,6 +121,8 @@ STORAGES = {
     },
 }
 if _bucket := _environment.text("S3_BUCKET"):
+    from botocore.config import Config as BotoConfig
+
     STORAGES["evidence"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
@@ -128,9 +130,15 @@ if _bucket := _environment.text("S3_BUCKET"):
             "endpoint_url": _environment.text("S3_ENDPOINT"),
             "access_key": _environment.text("S3_ACCESS_KEY"),
             "secret_key": _environment.text("S3_SECRET_KEY"),
-            "addressing_style": "path",
             "file_overwrite": False,
             "default_acl": None,
+            # People wait: a store that is away is told in seconds, not after five tries of a minute.
+            "client_config": BotoConfig(
+                connect_timeout=5,
+                read_timeout=30,
+                retries={"total_max_attempts": 2},
+                s3={"addressing_style": "path"},
+            ),
         },
     }
 WHITENOISE_USE_FINDERS = DEBUG

@@ -1,4 +1,4 @@
-"""What an edition asks of the evidence of a criterion beside its number: its kind and its day.
+"""What is asked of the evidence of a criterion beside its number: its kind, its day, and no malware.
 
 One document that is of a kind asked for and dated within the period is enough; where
 a signature is asked for too, it is this document that must bear it. A kind or day
@@ -25,6 +25,7 @@ _LOOKED_UP = "system"
 class Unmet(StrEnum):
     """Why a document does not fulfil what is asked."""
 
+    INFECTED = "infected"
     KIND = "kind"
     KIND_UNKNOWN = "kind_unknown"
     DAY = "day"
@@ -36,11 +37,12 @@ UNKNOWN = frozenset({Unmet.KIND_UNKNOWN, Unmet.DAY_UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What decides about one document: its kind and its day, empty where unknown, and its signature."""
+    """What decides about one document: kind and day, empty where unknown, signature, malware."""
 
     kind: str = ""
     issued_on: date | None = None
     is_signed: bool = False
+    is_infected: bool = False
 
 
 def kinds_asked(wanted: EvidenceRequirement | None) -> tuple[str, ...]:
@@ -57,6 +59,9 @@ def period_asked(wanted: EvidenceRequirement | None, period: Period | None) -> P
 
 def unmet_by(paper: Paper, wanted: EvidenceRequirement | None, period: Period | None) -> tuple[Unmet, ...]:
     """What one document does not fulfil; empty where it does."""
+    if paper.is_infected:
+        # Whatever else is said of it: nothing makes it count.
+        return (Unmet.INFECTED,)
     unmet: list[Unmet] = []
     kinds, days = kinds_asked(wanted), period_asked(wanted, period)
     if kinds and paper.kind not in kinds:
@@ -105,6 +110,10 @@ def unmet_words(paper: Paper, wanted: EvidenceRequirement | None, period: Period
     kinds, days = kinds_words(kinds_asked(wanted)), _days(period) if period else ""
     day = date_text(paper.issued_on) if paper.issued_on else ""
     words = {
+        Unmet.INFECTED: _(
+            "Tệp có mã độc nên không được tính và không mở được: "
+            "hãy quét lại máy tính rồi thay bằng bản sạch."
+        ),
         Unmet.KIND: _("Loại minh chứng là {kind}; quyết định yêu cầu: {kinds}."),
         Unmet.KIND_UNKNOWN: _("Chưa ghi loại minh chứng; quyết định yêu cầu: {kinds}."),
         Unmet.DAY: _("Ngày văn bản {day} nằm ngoài kỳ {days}."),

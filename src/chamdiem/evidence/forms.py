@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.evidence.services import Description
 from chamdiem.indicators.sheet import EVIDENCE_KINDS
+from chamdiem.organisations.steps import FIRST_DAY
 
 
 def day_field() -> forms.DateField:
@@ -17,7 +18,7 @@ def day_field() -> forms.DateField:
         label=_("Ngày ban hành"),
         required=False,
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"type": "date", "min": FIRST_DAY.isoformat()}, format="%Y-%m-%d"),
     )
 
 
@@ -29,7 +30,10 @@ def kind_field() -> forms.ChoiceField:
 
 
 # The fields at which refusals of a description stand.
-REFUSED_AT = {"evidence.issued_in_future": ("issued_on",)}
+REFUSED_AT = {
+    "evidence.issued_in_future": ("issued_on",),
+    "evidence.issued_too_early": ("issued_on",),
+}
 
 
 class DescriptionForm(forms.Form):

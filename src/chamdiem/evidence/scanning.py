@@ -18,8 +18,6 @@ from enum import StrEnum
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from chamdiem.errors import Refused
-
 _CHUNK = 262_144
 _LONGEST_REPLY = 4_096
 _CLAMD_PORT = 3310
@@ -57,18 +55,6 @@ def scan(stream: BinaryIO, *, scanner: str, timeout_seconds: float = 60) -> Scan
         return Scan(Outcome.UNAVAILABLE, f"{type(problem).__name__}: {problem}")
     finally:
         stream.seek(0)
-
-
-def refuse_infected(found: Scan) -> None:
-    """Refuse what is infected, and what a configured scanner could not tell.
-
-    Raises:
-        Refused: ``evidence.infected`` or ``evidence.scanner_unavailable``.
-    """
-    if found.outcome == Outcome.INFECTED:
-        raise Refused("evidence.infected", name=found.detail)
-    if found.outcome == Outcome.UNAVAILABLE:
-        raise Refused("evidence.scanner_unavailable")
 
 
 def _ask_clamd(stream: BinaryIO, address: str, timeout_seconds: float) -> Scan:

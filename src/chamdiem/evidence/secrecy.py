@@ -1,10 +1,12 @@
 """Marks of secrecy (dấu độ mật): state secrets must not come into this system.
 
-A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own. The same
-letters inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no
-mark. In a title or a file name it stands among other words, so there the graver two count however
-they are written, and MẬT in capitals as a word of its own. A picture of a stamp without text cannot
-be seen here; that is why the upload page warns and asks as well.
+A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own, or beside
+the other words of a letterhead, or a field that names the level (*Độ mật: Tối mật*). The same letters
+inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no mark. In a
+title or a file name it stands among other words, so there the graver two count however they are
+written, and MẬT in capitals as a word of its own. A picture of a stamp without text cannot be seen
+here; that is why the upload page warns and asks as well. Where it is open, a file is refused, and the
+refusal says how to show the document without it.
 """
 
 from __future__ import annotations
@@ -24,14 +26,29 @@ _SCRAMBLED = {"".join(sorted(letters)): level for letters, level in _SPACED.item
 _LONGEST_STAMP = 80
 _LONGEST_FIELD = 1_000
 _FRAME = " \t\u00a0*-–—_=+[](){}<>|/\\\"'“”.:;•■□●"
-_FIELD = re.compile(r"(?:độ|mức độ|dấu độ|cấp độ) mật\s*:?\s*(mật|tối mật|tuyệt mật)", re.IGNORECASE)
-_COPY = re.compile(r"\s*[-–,;(]?\s*(?:bản|quyển)?\s*số\s*:?\s*[\d.…]+\)?\s*$", re.IGNORECASE)
+# Parts of other words: BẢO MẬT, MẬT KHẨU; but a stamp may stand above "Mã số: …" and "Độ khẩn: …".
+_PART_BEFORE = r"(?<!\w)(?:BẢO|BÍ|CƠ|KHÓA)$"
+_PART_AFTER = r"^(?:KHẨU|MÃ(?!\s+SỐ|\s*:)|ĐỘ(?!\s+(?:KHẨN|MẬT))|THIẾT|ONG)(?!\w)"
 # A heading in capitals broken over two lines: "BẢO / MẬT", "MẬT / KHẨU".
-_BROKEN_BEFORE = re.compile(r"(?:BẢO|BÍ|CƠ|KHÓA|THÔNG TIN|KỸ|KHÔNG|TÍNH|ĐƯỜNG|VÀ|,)$", re.IGNORECASE)
-_BROKEN_AFTER = re.compile(r"^(?:KHẨU|MÃ|ĐỘ|VỤ|THIẾT|ONG)\b", re.IGNORECASE)
+_BROKEN_BEFORE, _BROKEN_AFTER = re.compile(_PART_BEFORE), re.compile(_PART_AFTER)
+_WORD_BEFORE = re.compile(rf"{_PART_BEFORE}|(?:THÔNG TIN|KHÔNG)$", re.IGNORECASE)
+_WORD_AFTER = re.compile(rf"{_PART_AFTER}|^VỤ(?!\w)", re.IGNORECASE)
+# A form that offers levels to choose from names none.
+_FIELD = re.compile(
+    r"(?<!\w)độ mật\s*:\s*(tuyệt mật|tối mật|mật)(?!\w)(?!\s*(?:[/,;☐□]|hoặc(?!\w)|hay(?!\w)))",
+    re.IGNORECASE,
+)
+_BARE_FIELD = re.compile(r"(?:độ|mức độ|dấu độ|cấp độ) mật\s+(mật|tối mật|tuyệt mật)", re.IGNORECASE)
+# Among the other words of a letterhead: "Số: 12/BC-UBND MẬT", "MẬT Kính gửi: …", "HỎA TỐC TỐI MẬT".
+_BESIDE = re.compile(
+    r"(?:\b[Ss][Ốố]\s*:?\s*\S*/\S+|HỎA TỐC|THƯỢNG KHẨN|(?<!\w)KHẨN)\W{1,4}(TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)"
+    r"|^\W{0,4}(TUYỆT MẬT|TỐI MẬT|MẬT)\W{1,4}(?:Kính gửi|KÍNH GỬI|S[ốỐ]\s*:|Độ khẩn|ĐỘ KHẨN|HỎA TỐC|"
+    r"THƯỢNG KHẨN|KHẨN(?!\w)|CỘNG HÒA)"
+)
+_GRAVE = re.compile(r"(?<!\w)(TUYỆT MẬT|TỐI MẬT)(?!\w)")
+_COPY = re.compile(r"\s*[-–,;(]?\s*(?:bản|quyển)?\s*số\s*:?\s*[\d.…]+\)?\s*$", re.IGNORECASE)
 _IN_TITLE = re.compile(r"(?<!\w)(?:(?i:TUYỆT MẬT|TỐI MẬT)|MẬT)(?!\w)")
 _WHOLE_TITLE = re.compile(r"(mật|tối mật|tuyệt mật)(?:\s*\(?\d{1,3}\)?)?", re.IGNORECASE)
-_FIELD_IN_TITLE = re.compile(r"(?:độ|dấu độ) mật\s*:\s*(mật|tối mật|tuyệt mật)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[]\s*(mật|tối mật|tuyệt mật)\s*[)\]]", re.IGNORECASE)
 _NUMBER_SUFFIX = re.compile(r"\(\s*(M|TM|TuM)\s*\)\s*$|[-/](?:(MẬT|TỐI MẬT|TUYỆT MẬT))\s*$")
 _SUFFIXES = {"M": "MẬT", "TM": "TỐI MẬT", "TuM": "TUYỆT MẬT"}
@@ -51,7 +68,10 @@ def find_mark(segments: list[str]) -> str | None:
         before = clean[place - 1].strip() if place else ""
         after = clean[place + 1].strip() if place + 1 < len(clean) else ""
         level = _level_of(each)
-        if level and not (_BROKEN_BEFORE.search(before) or _BROKEN_AFTER.search(after)):
+        is_stamp = _level_named(each) is None
+        if level == "Mật" and is_stamp and (_BROKEN_BEFORE.search(before) or _BROKEN_AFTER.search(after)):
+            continue
+        if level:
             found.add(level)
     return _gravest(found)
 
@@ -91,9 +111,26 @@ def _gravest(levels: set[str]) -> str | None:
 def _level_of(segment: str) -> str | None:
     if len(segment) > _LONGEST_STAMP:
         return None
-    field = _FIELD.fullmatch(segment.strip(_FRAME))
-    if field:
+    return _level_named(segment) or _level_stamped(segment)
+
+
+def _level_named(segment: str) -> str | None:
+    """What other words beside it say to be a mark."""
+    field = _FIELD.search(segment)
+    if field and not _WORD_AFTER.search(segment[field.end() :].strip()):
         return _LEVELS[field.group(1).upper()]
+    bare = _BARE_FIELD.fullmatch(segment.strip(_FRAME))
+    if bare:
+        return _LEVELS[bare.group(1).upper()]
+    beside = _BESIDE.search(segment)
+    if beside and not _WORD_AFTER.search(segment[max(beside.end(1), beside.end(2)) :].strip()):
+        return _LEVELS[beside.group(1) or beside.group(2)]
+    graves = _GRAVE.findall(segment) if segment.isupper() else []
+    return _LEVELS[graves[0]] if len(graves) == 1 else None
+
+
+def _level_stamped(segment: str) -> str | None:
+    """A stamp with nothing beside it but the number of the copy."""
     text = _COPY.sub("", segment.strip(_FRAME)).strip(_FRAME)
     # A stamp set wide: T Ố I  M Ậ T.
     letters = "".join(text.split())
@@ -102,9 +139,9 @@ def _level_of(segment: str) -> str | None:
 
 def _level_in_title(value: str) -> str | None:
     """A mark among other words: “Báo cáo tuyệt mật 2026”, “QĐ-123-MẬT”, “Độ mật: Mật. Báo cáo”, “Mật 1”."""
-    named = _FIELD_IN_TITLE.search(value)
+    named = _level_named(value)
     if named:
-        return _LEVELS[named.group(1).upper()]
+        return named
     words = re.sub(r"[\s_.–—-]+", " ", value).strip(_FRAME)
     whole = _WHOLE_TITLE.fullmatch(words)
     if whole:
@@ -116,4 +153,4 @@ def _is_mark(found: re.Match[str]) -> bool:
     """Whether it is no part of an ordinary word: BẢO MẬT, MẬT KHẨU; a grave mark stands after any word."""
     before, after = found.string[: found.start()].strip(), found.string[found.end() :].strip()
     is_grave = len(found.group()) > len("MẬT")
-    return not _BROKEN_AFTER.search(after) and (is_grave or not _BROKEN_BEFORE.search(before))
+    return is_grave or not (_WORD_AFTER.search(after) or _WORD_BEFORE.search(before))

@@ -8,13 +8,16 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
+import structlog
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from chamdiem.evidence.inspection.archives import BROKEN, read_entry
 from chamdiem.evidence.inspection.kinds import Kind
 from chamdiem.evidence.inspection.sniffing import decode_text
+from chamdiem.evidence.secrecy_pages import read_pages_apart
 
+_log = structlog.get_logger(__name__)
 FIRST_PAGES = 5
 _MAX_TEXT = 2_000_000
 _CELLS = re.compile(r"\t|\u00a0{2,}| {2,}|\|")
@@ -52,7 +55,7 @@ def split_cells(text: str) -> list[str]:
 
 def _read(stream: BinaryIO, kind: Kind) -> list[str]:
     if kind == Kind.PDF:
-        return split_cells(_read_pdf(stream))
+        return _read_pdf_twice(stream)
     if kind in (Kind.TXT, Kind.CSV):
         text = decode_text(stream.read(_MAX_TEXT)) or ""
         return [cell for each in split_cells(text) for cell in re.split(r"[,;]", each)]
@@ -62,6 +65,14 @@ def _read(stream: BinaryIO, kind: Kind) -> list[str]:
     if kind in (Kind.DOCX, Kind.XLSX, Kind.PPTX, Kind.ODT, Kind.ODS):
         return _read_package(stream)
     return []
+
+
+def _read_pdf_twice(stream: BinaryIO) -> list[str]:
+    """By two readers: each knows fonts the other does not."""
+    by_place = read_pages_apart(stream.read(), first=FIRST_PAGES)
+    if by_place is None:
+        _log.warning("secrecy_not_read_by_place")
+    return [*(by_place or ()), *split_cells(_read_pdf(stream))]
 
 
 def _read_pdf(stream: BinaryIO) -> str:

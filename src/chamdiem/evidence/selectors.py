@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held, roles_of
@@ -64,27 +63,6 @@ def list_uses(*, assessment_id: int, criterion_key: str | None = None) -> QueryS
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How many documents a criterion shows, and how many carry a signature that was found valid."""
-
-    documents: int = 0
-    signed: int = 0
-
-
-def count_uses_by_criterion(*, assessment_id: int) -> Mapping[str, Shown]:
-    """Criterion key → what is shown for it; one query."""
-    valid = Q(document__versions__file__signature=StoredFile.Signature.VALID)
-    rows = (
-        EvidenceUse.objects.filter(assessment_id=assessment_id, removed_at__isnull=True)
-        .values("criterion_key")
-        .annotate(
-            documents=Count("document", distinct=True), signed=Count("document", distinct=True, filter=valid)
-        )
-    )
-    return {row["criterion_key"]: Shown(row["documents"], row["signed"]) for row in rows}
-
-
 def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None) -> list[EvidenceUse]:
     """Other places where the same content is shown, as far as this person may see them.
 
@@ -98,6 +76,24 @@ def find_duplicates(*, actor: User, file: StoredFile, besides: int | None = None
     return list(
         uses.select_related("document", "assessment__participant__campaign").distinct().order_by("added_at")
     )
+
+
+def find_first_with_same_file(documents: Collection[Document]) -> dict[int, Document]:
+    """Document → the first one of its body with the same newest file, where that is another; one query.
+
+    The caller has checked that the reader sees every document of these bodies; versions are at hand.
+    """
+    newest = {each.pk: versions[0].file_id for each in documents if (versions := list(each.versions.all()))}
+    if not newest:
+        return {}
+    same = DocumentVersion.objects.filter(
+        file__in=set(newest.values()), document__organisation__in={each.organisation_id for each in documents}
+    )
+    first: dict[tuple[int, int], Document] = {}
+    for version in same.select_related("document").order_by("document_id"):
+        first.setdefault((version.document.organisation_id, version.file_id), version.document)
+    found = {each.pk: first[each.organisation_id, newest[each.pk]] for each in documents if each.pk in newest}
+    return {pk: document for pk, document in found.items() if document.pk != pk}
 
 
 def list_trust_roots() -> QuerySet[TrustRoot]:

@@ -30,6 +30,7 @@ from chamdiem.evidence.secrecy import (
 from chamdiem.evidence.selectors import get_document
 from chamdiem.evidence.storing import put_file
 from chamdiem.organisations.models import Organisation
+from chamdiem.organisations.steps import FIRST_DAY
 from chamdiem.web.folding import search_text
 from chamdiem.web.numbers import date_text
 
@@ -52,16 +53,19 @@ class Description:
         return cls(**{field.name: getattr(document, field.name) for field in fields(cls)})
 
     def refuse_unfit(self, now: datetime) -> None:
-        """Refuse words that bear a mark of secrecy, and a day of issue that is still to come.
+        """Refuse words that bear a mark of secrecy, and a day on which nothing can have been issued.
 
         Raises:
-            Refused: ``evidence.secret`` or ``evidence.issued_in_future``.
+            Refused: ``evidence.secret``, ``evidence.issued_in_future`` or ``evidence.issued_too_early``.
         """
         refuse_secrets(find_mark_in_number(self.number))
         refuse_secrets(find_mark_in_field(self.title))
         today = localdate(now)
         if self.issued_on and self.issued_on > today:
             raise Refused("evidence.issued_in_future", day=date_text(self.issued_on), today=date_text(today))
+        if self.issued_on and self.issued_on < FIRST_DAY:
+            day, first = date_text(self.issued_on), date_text(FIRST_DAY)
+            raise Refused("evidence.issued_too_early", day=day, first=first)
 
 
 @transaction.atomic
@@ -253,7 +257,7 @@ def _store(stream: BinaryIO, file_name: str, now: datetime) -> StoredFile:
     refuse_secrets(find_mark_in_field(file_name.rpartition(".")[0]))
     refuse_secrets(find_mark_in_file(stream, inspected.kind))
     stored = put_file(stream)
-    file, is_new = StoredFile.objects.get_or_create(
+    file, _is_new = StoredFile.objects.get_or_create(
         sha256=stored.sha256,
         defaults={
             "size": stored.size_bytes,
@@ -264,8 +268,8 @@ def _store(stream: BinaryIO, file_name: str, now: datetime) -> StoredFile:
             "stored_at": now,
         },
     )
-    if is_new:
-        check_later(file)
+    # Also where it was there: the scanner may be new, or know more than it did.
+    check_later(file)
     return file
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,7 @@ SIGNATURE_STATES = {
     StoredFile.Signature.UNVERIFIABLE: "signature_unknown",
     StoredFile.Signature.NONE: "unsigned",
 }
+INFECTED, UNSCANNED = "infected", "unscanned"
 DOCUMENT_COLUMNS = (
     _("Đơn vị"),
     _("Số, ký hiệu"),
@@ -35,6 +37,7 @@ DOCUMENT_COLUMNS = (
     _("Dung lượng (byte)"),
     _("Chữ ký số"),
     _("Nội dung chạy được"),
+    _("Quét mã độc"),
     _("Thêm lúc"),
 )
 TRUST_COLUMNS = (
@@ -51,8 +54,30 @@ VERDICT_STATES = {
 }
 
 
-def document_card(document: Document, verdict: str = "") -> dict[str, Any]:
-    """What ``components/document.html`` shows; needs the versions and files at hand."""
+def scan_state(file: StoredFile) -> str:
+    """What is to be said of the search for malware: a state, or nothing.
+
+    Where no scanner is installed no file is scanned, and a word at each would say nothing.
+    """
+    if file.scan == StoredFile.Scan.INFECTED:
+        return INFECTED
+    is_open = file.scan in (StoredFile.Scan.WAITING, StoredFile.Scan.UNAVAILABLE)
+    return UNSCANNED if is_open and settings.MALWARE_SCANNER else ""
+
+
+def is_infected(document: Document) -> bool:
+    """Whether the newest file of a document contains malware; needs the versions and files at hand."""
+    newest = max(document.versions.all(), key=lambda version: version.number, default=None)
+    return newest is not None and newest.file.scan == StoredFile.Scan.INFECTED
+
+
+def document_card(
+    document: Document, verdict: str = "", *, same_as: Document | None = None
+) -> dict[str, Any]:
+    """What ``components/document.html`` shows; needs the versions and files at hand.
+
+    ``same_as``: an earlier document with the same file.
+    """
     newest = next(iter(document.versions.all()), None)
     card: dict[str, Any] = {
         "number": document.number,
@@ -61,6 +86,7 @@ def document_card(document: Document, verdict: str = "") -> dict[str, Any]:
         "issued_on": document.issued_on,
         "state": VERDICT_STATES[EvidenceUse.Verdict(verdict)] if verdict else "",
         "url": reverse("evidence:document", args=[document.pk]),
+        "same_as": same_as,
     }
     if newest is not None:
         card |= {
@@ -68,6 +94,7 @@ def document_card(document: Document, verdict: str = "") -> dict[str, Any]:
             "size": newest.file.size,
             "signature": SIGNATURE_STATES[StoredFile.Signature(newest.file.signature)],
             "has_active_content": newest.file.has_active_content,
+            "scan": scan_state(newest.file),
         }
     return card
 
@@ -87,8 +114,15 @@ def document_line(document: Document) -> tuple[Cell, ...]:
         newest.file.size if newest else None,
         str(newest.file.get_signature_display()) if newest else "",
         gettext("có") if newest and newest.file.has_active_content else "",
+        _scan_words(newest.file) if newest else "",
         document.added_at,
     )
+
+
+def _scan_words(file: StoredFile) -> str:
+    if file.scan in (StoredFile.Scan.CLEAN, StoredFile.Scan.INFECTED):
+        return str(file.get_scan_display())
+    return gettext("chưa quét mã độc")
 
 
 def trust_line(root: TrustRoot) -> tuple[Cell, ...]:

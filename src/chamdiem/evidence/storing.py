@@ -11,17 +11,22 @@ import hashlib
 import os
 import re
 import tempfile
+import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+import structlog
+from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 
-from chamdiem.errors import NotFound
+from chamdiem.errors import NotFound, Unavailable
 
+_log = structlog.get_logger(__name__)
 _CHUNK = 1_048_576
 _IN_MEMORY = 5_000_000
 _INCOMING = "incoming"
@@ -38,12 +43,19 @@ class StoredFile:
 
 
 def put_file(stream: BinaryIO, *, storage: Storage | None = None) -> StoredFile:
-    """Store the content of ``stream`` from its beginning, read once."""
+    """Store the content of ``stream`` from its beginning, read once.
+
+    Raises:
+        Unavailable: ``evidence.storage_away``.
+    """
     storage = storage or storages["evidence"]
     stream.seek(0)
-    folder = _folder_of(storage)
-    if folder is not None:
-        return _put_in_folder(stream, folder)
+    with _answering():
+        folder = _folder_of(storage)
+        return _put_in_folder(stream, folder) if folder is not None else _put_in_bucket(stream, storage)
+
+
+def _put_in_bucket(stream: BinaryIO, storage: Storage) -> StoredFile:
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
         digest, size = _copy(stream, spool)
         if _is_stored(storage, digest, size):
@@ -58,12 +70,14 @@ def open_file(sha256: str, *, storage: Storage | None = None) -> File[bytes]:
 
     Raises:
         NotFound: ``evidence.file_missing``.
+        Unavailable: ``evidence.storage_away``.
     """
     storage = storage or storages["evidence"]
-    try:
-        return storage.open(name_of(sha256), "rb")
-    except FileNotFoundError as problem:
-        raise NotFound("evidence.file_missing", sha256=sha256) from problem
+    with _answering():
+        try:
+            return storage.open(name_of(sha256), "rb")
+        except FileNotFoundError as problem:
+            raise NotFound("evidence.file_missing", sha256=sha256) from problem
 
 
 def has_file(sha256: str, *, storage: Storage | None = None) -> bool:
@@ -91,6 +105,17 @@ def name_of(sha256: str) -> str:
     if not _SHA256.fullmatch(sha256):
         raise NotFound("evidence.file_missing", sha256=sha256)
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """What a store that is away, full or closed to us throws becomes one refusal; the log has the reason."""
+    try:
+        yield
+    except (OSError, BotoCoreError, ClientError) as problem:
+        incident = uuid.uuid4().hex[:8].upper()
+        _log.exception("storage_away", incident=incident)
+        raise Unavailable("evidence.storage_away", incident=incident) from problem
 
 
 def _folder_of(storage: Storage) -> Path | None:

@@ -25,9 +25,11 @@ from chamdiem.evidence.selectors import filter_documents, list_own_organisations
 from chamdiem.evidence.services import Description
 from chamdiem.evidence.showing import (
     DOCUMENT_COLUMNS,
+    INFECTED,
     TRUST_COLUMNS,
     document_card,
     document_line,
+    scan_state,
     signature_paragraphs,
     trust_line,
 )
@@ -70,11 +72,14 @@ def _show_folder(
             Sheet(_("Tài liệu kiểm chứng"), DOCUMENT_COLUMNS, rows, note_at(timezone.now())), kind
         )
     page = page_of(request, found)
+    organisations = list_own_organisations(actor=actor)
+    own = {each.pk for each in organisations}
+    firsts = selectors.find_first_with_same_file([each for each in page.rows if each.organisation_id in own])
     context = {
         "filters": filters,
         "page": page,
-        "cards": [document_card(document) for document in page.rows],
-        "organisations": list_own_organisations(actor=actor),
+        "cards": [document_card(document, same_as=firsts.get(document.pk)) for document in page.rows],
+        "organisations": organisations,
         # The list may be shown at the address a file was sent to.
         "export_address": reverse("evidence:folder") + address_without(request, "page", "export"),
         "refused_in": refused_in,
@@ -134,14 +139,18 @@ def _show_document(
     form = form or DescriptionForm(initial=asdict(Description.of(found)))
     versions = list(found.versions.select_related("file", "added_by"))
     newest = versions[0] if versions else None
+    scan = scan_state(newest.file) if newest else ""
+    may_change = may_add_documents(actor, found.organisation)
     context = {
         "document": found,
         "versions": versions,
         "newest": newest,
-        "is_shown": newest is not None and newest.file.media_type in _SHOWN,
+        "is_shown": newest is not None and newest.file.media_type in _SHOWN and scan != INFECTED,
+        "scan": scan,
         "signature_lines": signature_paragraphs(newest) if newest else (),
         "duplicates": selectors.find_duplicates(actor=actor, file=newest.file) if newest else [],
-        "may_change": may_add_documents(actor, found.organisation),
+        "may_change": may_change,
+        "same_as": selectors.find_first_with_same_file([found]).get(found.pk) if may_change else None,
         "form": form,
         "upload_refusals": refused,
     }

@@ -19,6 +19,7 @@ from chamdiem.office.plan_columns import FREQUENCIES, OPERATORS, OTHER_OPERATORS
 NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
 _COUNT = Input(type="whole", maximum=NUMBER.maximum)
 _YES_NO = Input(type="yes_no")
+_FIRST_YEAR = 1945
 
 
 def number_kind(label: str, unit: str) -> Input:
@@ -89,9 +90,12 @@ def read_day(cell: Cell, report: Report) -> str:
     text = spaced(cell.text)
     for form in ("%d/%m/%Y", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S"):
         try:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007  a day, of no zone
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007  a day, of no zone
         except ValueError:
             continue
+        # A year typed with two digits, which some spreadsheets keep as it is.
+        if day.year >= _FIRST_YEAR:
+            return day.isoformat()
     report("planbook.day", value=text)
     return "2000-01-01"
 

@@ -9,8 +9,9 @@ from chamdiem.errors import Conflict, WrongStage
 from chamdiem.organisations.hooks import days_at_work
 from chamdiem.organisations.models import ComingName, Organisation, Succession
 from chamdiem.organisations.tree import ids_of
+from chamdiem.web.numbers import date_text
 
-# No body of today is older than the state; nobody decides more than a year ahead.
+# No body of today, and no document of one, is older than the state; nobody decides more than a year ahead.
 FIRST_DAY = date(1945, 9, 2)
 MOST_DAYS_AHEAD = 366
 
@@ -120,7 +121,7 @@ def check_begun(organisation: Organisation, day: date) -> None:
 
 def said(day: date) -> str:
     """A day as a fact of a refusal."""
-    return f"{day:%d/%m/%Y}"
+    return date_text(day)
 
 
 def _too_early(organisation: Organisation, day: date, first: date) -> Conflict:

@@ -62,9 +62,10 @@ def date_text(value: dt.date | None) -> str:
         return NOTHING
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value)
-    return f"{value:%d/%m/%Y}"
+    # %Y writes the year 26 as 26, which reads like 2026.
+    return f"{value:%d/%m}/{value.year:04d}"
 
 
 def moment_text(value: dt.datetime | None) -> str:
     """``14:32 30/09/2026`` in Vietnam."""
-    return NOTHING if value is None else f"{timezone.localtime(value):%H:%M %d/%m/%Y}"
+    return NOTHING if value is None else f"{timezone.localtime(value):%H:%M} {date_text(value)}"

@@ -31,6 +31,7 @@ from chamdiem.errors import (
     NotAllowed,
     NotFound,
     Refused,
+    Unavailable,
     WrongStage,
 )
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
@@ -43,6 +44,7 @@ STATUSES: tuple[tuple[type[ChamdiemError], int], ...] = (
     (WrongStage, 409),
     (Conflict, 409),
     (Incomplete, 422),
+    (Unavailable, 503),
     (Invalid, 422),
     (Refused, 422),
 )
@@ -184,5 +186,6 @@ def failed(request: HttpRequest) -> HttpResponse:
     _log.error("failed", incident=incident, path=request.path)
     told = Told(500, "page.failed", refusal_sentence(Refused("page.failed")))
     if wants_part(request) or wants_json(request):
-        return answer(request, told)
+        part = Refused("page.part_failed", incident=incident)
+        return answer(request, replace(told, sentence=refusal_sentence(part)))
     return render(None, "500.html", {"told": told, "incident": incident}, status=500)

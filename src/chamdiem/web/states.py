@@ -50,10 +50,12 @@ STATES = {
     "signature_valid": State("final", "shield-check", _("Chữ ký hợp lệ")),
     "signature_changed": State("disputed", "shield-exclamation", _("Hợp lệ nhưng đã sửa sau khi ký")),
     "signature_invalid": State("refused", "shield-x", _("Chữ ký không hợp lệ")),
-    "signature_unknown": State("returned", "shield-question", _("Không kiểm tra được chữ ký")),
+    "signature_unknown": State("returned", "shield-question", _("Không xác minh được chữ ký")),
     "unsigned": State("idle", "shield", _("Không ký số")),
     # What was found inside a file.
     "active_content": State("returned", "alert-triangle", _("Có nội dung chạy được hoặc liên kết ra ngoài")),
+    "infected": State("refused", "ban", _("Có mã độc, không được tính")),
+    "unscanned": State("returned", "shield-question", _("Chưa quét mã độc")),
     # What happened to an indicator between two years.
     "up": State("final", "trending-up", _("Tăng")),
     "down": State("refused", "trending-down", _("Giảm")),

@@ -112,21 +112,24 @@ def _list_scorers(dossiers: Iterable[Assessment]) -> dict[tuple[int, str], Score
 
 
 def list_shown(assessment_ids: Collection[int]) -> Mapping[tuple[int, str], list[Shown]]:
-    """(Dossier, criterion) → the documents shown there, with the signature of the newest file; one query."""
+    """(Dossier, criterion) → the documents shown there, with what was found in the newest file; one query."""
     newest = DocumentVersion.objects.filter(document=OuterRef("document")).order_by("-number")
     uses = EvidenceUse.objects.filter(assessment__in=assessment_ids, removed_at__isnull=True).annotate(
-        signature=Subquery(newest.values("file__signature")[:1])
+        signature=Subquery(newest.values("file__signature")[:1]),
+        scan=Subquery(newest.values("file__scan")[:1]),
     )
     shown: defaultdict[tuple[int, str], list[Shown]] = defaultdict(list)
-    for pk, key, verdict, signature, kind, day in uses.values_list(
+    for pk, key, verdict, signature, scan, kind, day in uses.values_list(
         "assessment_id",
         "criterion_key",
         "verdict",
         "signature",
+        "scan",
         "document__evidence_kind",
         "document__issued_on",
     ):
-        shown[pk, key].append(
-            Shown(verdict, signature or "", Paper(kind, day, signature == StoredFile.Signature.VALID))
+        paper = Paper(
+            kind, day, signature == StoredFile.Signature.VALID, is_infected=scan == StoredFile.Scan.INFECTED
         )
+        shown[pk, key].append(Shown(verdict, signature or "", paper))
     return shown

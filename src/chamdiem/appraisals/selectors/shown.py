@@ -25,7 +25,14 @@ from chamdiem.evidence.conditions import Paper, unmet_words
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.pages import page_reference
 from chamdiem.evidence.sameness import find_repeats
-from chamdiem.evidence.showing import SIGNATURE_STATES, VERDICT_STATES, signature_paragraphs
+from chamdiem.evidence.showing import (
+    INFECTED,
+    SIGNATURE_STATES,
+    VERDICT_STATES,
+    is_infected,
+    scan_state,
+    signature_paragraphs,
+)
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.language import page_language
 
@@ -126,6 +133,8 @@ class DocumentShown:
     signature: str
     signatures: Sequence[str]
     has_active_content: bool
+    # The state of the search for malware: infected, not scanned, or nothing to say.
+    scan: str
     verdict: str
     state: str
     reason: str
@@ -152,7 +161,12 @@ class DocumentShown:
     @property
     def is_shown(self) -> bool:
         """Whether a browser shows the file inside the page; anything else is only saved."""
-        return self.media_type in _SHOWN
+        return self.media_type in _SHOWN and not self.is_infected
+
+    @property
+    def is_infected(self) -> bool:
+        """Whether it contains malware, so that nobody can open it."""
+        return self.scan == INFECTED
 
 
 def list_documents(assessment: Assessment, key: str | None = None) -> dict[str, list[DocumentShown]]:
@@ -182,6 +196,7 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
     document = use.document
     newest = max(document.versions.all(), key=lambda version: version.number, default=None)
     file = newest.file if newest else None
+    paper = Paper(document.evidence_kind, document.issued_on, is_infected=is_infected(document))
     return DocumentShown(
         use_id=use.pk,
         document_id=document.pk,
@@ -199,13 +214,14 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         signature=SIGNATURE_STATES[StoredFile.Signature(file.signature)] if file else "",
         signatures=signature_paragraphs(newest) if newest else (),
         has_active_content=file.has_active_content if file else False,
+        scan=scan_state(file) if file else "",
         verdict=use.verdict,
         state=VERDICT_STATES[EvidenceUse.Verdict(use.verdict)],
         reason=reason_label(use.refusal_code, page_language()) if use.refusal_code else "",
         note=use.verdict_note,
         judged_by=str(use.verdict_by or ""),
         judged_at=use.verdict_at,
-        unmet=unmet_words(Paper(document.evidence_kind, document.issued_on), wanted, period),
+        unmet=unmet_words(paper, wanted, period),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -20,9 +23,12 @@ from chamdiem.appraisals.services.explaining import open_explanation, write_mess
 from chamdiem.appraisals.services.finishing import finish_appraisal, return_dossier
 from chamdiem.appraisals.sheets import dossier_sheet
 from chamdiem.appraisals.views.sending import go, said
+from chamdiem.errors import Conflict
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
+from chamdiem.web.refusing import answer, told_of
+from chamdiem.web.rendering import wants_part
 
 
 @require_GET
@@ -47,7 +53,8 @@ def criterion(request: SignedInRequest, assessment_id: int, key: str) -> HttpRes
         view.documents[0] if view.documents else None,
     )
     place = view.documents.index(chosen) if chosen else 0
-    following = view.documents[(place + 1) % len(view.documents)] if len(view.documents) > 1 else None
+    # With one document the next is itself: the key brings the focus there.
+    following = view.documents[(place + 1) % len(view.documents)] if chosen else None
     language = page_language()
     context = {
         "view": view,
@@ -65,21 +72,41 @@ def decide(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespon
     form, now = said(DecisionForm(request.POST)), timezone.now()
     # The next one is that of the walk on the page, before this decision shortens what waits.
     view = get_split_view(actor=request.user, assessment_id=assessment_id, key=key, now=now)
-    seen = {"actor": request.user, "assessment_id": assessment_id, "key": key, "version": form["version"]}
-    if form["verdict"] == "uphold":
-        uphold_appraisal(reason=form["reason"], now=now, **seen)
-    else:
-        decision = Decision(
-            verdict=form["verdict"],
-            typed=typed_figures(request.POST),
-            points=form["points"],
-            reason=form["reason"],
-        )
-        appraise_criterion(decision=decision, now=now, **seen)
+    seen: dict[str, Any] = {
+        "actor": request.user,
+        "assessment_id": assessment_id,
+        "key": key,
+        "version": form["version"],
+    }
+    try:
+        if form["verdict"] == "uphold":
+            uphold_appraisal(reason=form["reason"], now=now, **seen)
+        else:
+            decision = Decision(
+                verdict=form["verdict"],
+                typed=typed_figures(request.POST),
+                points=form["points"],
+                reason=form["reason"],
+            )
+            appraise_criterion(decision=decision, now=now, **seen)
+    except Conflict as conflict:
+        if not wants_part(request):
+            raise
+        return _show_overtaken(request, conflict, assessment_id, key)
     messages.success(request, _("Đã lưu kết luận tiêu chí %(label)s.") % {"label": view.row.label})
     if view.following:
         return go(request, "appraisals:split", assessment_id, view.following)
     return go(request, "appraisals:dossier", assessment_id)
+
+
+def _show_overtaken(
+    request: SignedInRequest, conflict: Conflict, assessment_id: int, key: str
+) -> HttpResponse:
+    """Another decided meanwhile: the refusal with her decision; what was typed stays on the page."""
+    view = get_split_view(actor=request.user, assessment_id=assessment_id, key=key, now=timezone.now())
+    response = answer(request, told_of(conflict))
+    response.write(render_to_string("appraisals/_overtaken.html", {"view": view}, request))
+    return response
 
 
 @require_POST

@@ -13,6 +13,7 @@ from chamdiem.evidence.conditions import Paper, unmet_words
 from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.evidence.sameness import find_repeats
 from chamdiem.evidence.selectors import list_uses
+from chamdiem.evidence.showing import is_infected
 
 MOST_OFFERED = 200
 
@@ -59,5 +60,6 @@ def list_folder(dossier: Dossier) -> list[tuple[int, str]]:
 
 def _shown_here(dossier: Dossier, row: Row, use: EvidenceUse, repeated: EvidenceUse | None) -> ShownHere:
     kind, day = use.document.evidence_kind, use.document.issued_on
-    unmet = unmet_words(Paper(kind, day), row.evidence, dossier.content.period)
+    paper = Paper(kind, day, is_infected=is_infected(use.document))
+    unmet = unmet_words(paper, row.evidence, dossier.content.period)
     return ShownHere(use, {"evidence_kind": kind, "issued_on": day}, unmet, repeated)

@@ -15,7 +15,7 @@ from chamdiem.evidence.conditions import Paper
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.evidence.sameness import content_key
 
-Signature = StoredFile.Signature
+Signature, Scan = StoredFile.Signature, StoredFile.Scan
 # What tells documents apart, as it is read → as ``content_key`` names it.
 _TOLD_APART_BY = {
     "document__kind": "kind",
@@ -47,13 +47,16 @@ def period_of(assessment: Assessment) -> Period:
 def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
     """Criterion key → its documents in force, each content counted once; one query."""
     shown = EvidenceUse.objects.filter(assessment=assessment, removed_at__isnull=True)
-    uses = shown.annotate(signature=_newest("file__signature"), sha256=_newest("file__sha256"))
+    uses = shown.annotate(
+        signature=_newest("file__signature"), scan=_newest("file__scan"), sha256=_newest("file__sha256")
+    )
     counted: dict[str, EvidenceStanding] = {}
     seen: set[tuple[str, str]] = set()
-    for key, refusal, signature, kind, day, *said in uses.values_list(
+    for key, refusal, signature, scan, kind, day, *said in uses.values_list(
         "criterion_key",
         "refusal_code",
         "signature",
+        "scan",
         "document__evidence_kind",
         "document__issued_on",
         *_TOLD_APART_BY,
@@ -61,6 +64,9 @@ def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
         known = counted.get(key, EvidenceStanding())
         if refusal:
             counted[key] = replace(known, refused=(*known.refused, refusal))
+            continue
+        if scan == Scan.INFECTED:
+            counted[key] = replace(known, infected=known.infected + 1)
             continue
         content = content_key(issued_on=day, **dict(zip(_TOLD_APART_BY.values(), said, strict=True)))
         is_repeated = bool(content) and (key, content) in seen

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from django.contrib import messages
@@ -43,11 +43,15 @@ from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
 from chamdiem.assessments.workflow import is_closed
 from chamdiem.errors import Conflict, Invalid
-from chamdiem.evidence.showing import document_card
+from chamdiem.evidence.selectors import find_first_with_same_file
+from chamdiem.evidence.showing import INFECTED, document_card
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusals import problem_sentence
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.rendering import render_page_or_part, wants_part
+
+if TYPE_CHECKING:
+    from chamdiem.evidence.models import Document
 
 _CRITERION = re.compile(r"/tieu-chi/([^/]+)/$")
 
@@ -248,8 +252,18 @@ def _side(
     may_add = view.edit.is_allowed and view.is_declared
     shown = {each.use.document_id for each in evidence}
     folder = list_folder(dossier) if may_add else []
+    firsts = find_first_with_same_file([each.use.document for each in evidence]) if may_add else {}
     return {
-        "cards": [_card(view, each, described.get(each.use.pk), may_add=may_add) for each in evidence],
+        "cards": [
+            _card(
+                view,
+                each,
+                described.get(each.use.pk),
+                may_add=may_add,
+                same_as=None if each.repeated else firsts.get(each.use.document_id),
+            )
+            for each in evidence
+        ],
         "changes": list_changes(dossier, key),
         "remarks": [
             {
@@ -282,18 +296,26 @@ def _field_for(dossier: Dossier, view: CriterionView, offered: OfferedFigure) ->
 
 
 def _card(
-    view: CriterionView, shown: ShownHere, sent: ConditionForm | None, *, may_add: bool
+    view: CriterionView,
+    shown: ShownHere,
+    sent: ConditionForm | None,
+    *,
+    may_add: bool,
+    same_as: Document | None,
 ) -> dict[str, Any]:
     """One document with what it does not meet, and the form that asks for what nobody has said of it."""
     use = shown.use
     form = sent or ConditionForm(wanted=view.row.evidence, initial=shown.said, prefix=f"use-{use.pk}")
+    document = document_card(use.document, use.verdict, same_as=same_as)
+    # Nothing that could be said of a document makes one with malware count.
+    may_say = may_add and bool(shown.unmet) and document.get("scan") != INFECTED
     return {
         "use": use,
-        "document": {**document_card(use.document, use.verdict), "pages_shown": use.pages},
+        "document": {**document, "pages_shown": use.pages},
         "unmet": shown.unmet,
         "refused": why_refused(use.refusal_code) if use.refusal_code else "",
         "repeated": shown.repeated,
-        "form": form if may_add and shown.unmet else None,
+        "form": form if may_say else None,
     }
 
 

@@ -8,12 +8,14 @@ already lies after the end. Everything else stays *cannot verify*, with its reas
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pyhanko.sign.ades.report import AdESIndeterminate, AdESSubIndic
 
 from chamdiem.evidence.signatures.verdict import LaterChanges, Verdict, Why
 
+# Programs write the hour of Việt Nam as if it were that of Greenwich, and clocks are wrong.
+_CLOCK_WRONG_BY = timedelta(hours=24)
 Judgement = tuple[Verdict, Why | None]
 
 _CHAIN = {
@@ -60,6 +62,8 @@ def judge(found: Finding) -> Judgement:
         return _judge_certificate(found, found.problem)
     if found.later_changes == LaterChanges.CONTENT:
         return (Verdict.CHANGED_AFTER, None)
+    if _is_claimed_ahead(found):
+        return (Verdict.CANNOT_VERIFY, Why.SIGNING_TIME_AHEAD)
     return (Verdict.VALID, None)
 
 
@@ -73,6 +77,13 @@ def _judge_integrity(found: Finding) -> Judgement | None:
     if not found.is_coverage_clear:
         return (Verdict.INVALID, Why.COVERS_UNCLEARLY)
     return None
+
+
+def _is_claimed_ahead(found: Finding) -> bool:
+    """Whether the signer claims a time that had not come when the file was received."""
+    if found.is_time_proven or found.claimed_at is None:
+        return False
+    return found.claimed_at > found.moment + _CLOCK_WRONG_BY
 
 
 def _judge_certificate(found: Finding, problem: AdESSubIndic) -> Judgement:

@@ -16,15 +16,22 @@ from chamdiem.evidence.signatures.sentences_table import (
 )
 from chamdiem.evidence.signatures.verdict import DocumentVerdict, LaterChanges, SignatureVerdict, Verdict
 
+_SEVERAL = "The document has {count} digital signatures. As a whole: "
 _ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def describe(verdict: DocumentVerdict, *, language: str = "vi") -> tuple[str, ...]:
-    """One sentence on the document, then one paragraph for each signature."""
+    """A paragraph for each signature; before several, one sentence on the document as a whole."""
+    signatures = tuple(describe_signature(each, language=language) for each in verdict.signatures)
+    if len(signatures) == 1:
+        return signatures
     whole = _say(VERDICTS[verdict.verdict], language)
-    if verdict.why is not None and not verdict.signatures:
+    if signatures:
+        several = _say(("Tài liệu có {count} chữ ký số. Kết luận chung: ", _SEVERAL), language)
+        whole = several.format(count=len(signatures)) + whole[0].lower() + whole[1:]
+    elif verdict.why is not None:
         whole = f"{whole} {_say(WHYS[verdict.why], language)}"
-    return (whole, *(describe_signature(each, language=language) for each in verdict.signatures))
+    return (whole, *signatures)
 
 
 def describe_signature(found: SignatureVerdict, *, language: str = "vi") -> str:

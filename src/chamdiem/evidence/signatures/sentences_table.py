@@ -108,6 +108,12 @@ WHYS: dict[Why, Pair] = {
         "The certificate has since expired or been revoked, and no trusted time stamp proves "
         "that the document was signed before.",
     ),
+    Why.SIGNING_TIME_AHEAD: (
+        "Thời gian ký do người ký khai lại sau lúc hệ thống nhận tệp, nên không thể đúng; "
+        "không có dấu thời gian tin cậy để biết tài liệu được ký lúc nào.",
+        "The signing time the signer claims lies after this system received the file, so it cannot be right; "
+        "no trusted time stamp tells when the document was signed.",
+    ),
     Why.NOT_FOR_SIGNING: (
         "Chứng thư số không được cấp để ký tài liệu.",
         "The certificate was not issued for signing documents.",

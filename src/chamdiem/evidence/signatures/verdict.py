@@ -37,6 +37,7 @@ class Why(StrEnum):
     NO_REVOCATION_INFORMATION = "no_revocation_information"
     ISSUER_REVOKED = "issuer_revoked"
     SIGNING_TIME_UNPROVEN = "signing_time_unproven"
+    SIGNING_TIME_AHEAD = "signing_time_ahead"
     NOT_FOR_SIGNING = "not_for_signing"
     WEAK_ALGORITHM = "weak_algorithm"
     UNSUPPORTED_ALGORITHM = "unsupported_algorithm"

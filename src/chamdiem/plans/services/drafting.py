@@ -15,6 +15,7 @@ from chamdiem.core.plan_values import new_value_problems
 from chamdiem.errors import Conflict, Incomplete, InvalidPlan, NotFound
 from chamdiem.library.plans import write_plan
 from chamdiem.organisations.models import Organisation
+from chamdiem.organisations.steps import FIRST_DAY
 from chamdiem.plans.content import printed, write_content
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import Plan, PlanVersion
@@ -25,6 +26,7 @@ from chamdiem.plans.selectors.doors import list_owners
 from chamdiem.plans.services.locking import demand_seen, locked_plan, record
 from chamdiem.plans.services.resolving import resolve_by_name
 from chamdiem.plans.workflow import ACTIONS
+from chamdiem.web.numbers import date_text
 
 # A plan is decided this many years before its first at the earliest.
 MOST_YEARS_BEFORE = 2
@@ -214,9 +216,11 @@ def delete_draft(*, actor: User, plan_id: int, now: datetime) -> None:
 
 def _demand_likely(plan: Plan, day: date, today: date) -> None:
     """Refuse a day on which nobody can have approved the plan."""
-    said = f"{day:%d/%m/%Y}"
+    said = date_text(day)
     if day > today:
         raise Incomplete("plan.decision_ahead", day=said)
+    if day < FIRST_DAY:
+        raise Incomplete("plan.decision_too_early", day=said, first=date_text(FIRST_DAY))
     last = plan.versions.first()
     if last is not None and day < last.decided_on:
         raise Incomplete("plan.decision_before_version", day=said, last=f"{last.decided_on:%d/%m/%Y}")

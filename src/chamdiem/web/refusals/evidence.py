@@ -81,10 +81,13 @@ SENTENCES: Sentences = {
     ),
     "evidence.secret": (
         "Tài liệu mang dấu độ mật “{mark}”. Tài liệu bí mật nhà nước không được đưa lên hệ thống này; "
-        "hãy giải trình ở tiêu chí rằng minh chứng được xuất trình trực tiếp, không ghi nội dung tài liệu.",
+        "hãy giải trình ở tiêu chí rằng minh chứng được xuất trình trực tiếp, không ghi nội dung tài liệu. "
+        "Nếu đây không phải dấu độ mật (chữ “{mark}” chỉ được nhắc đến), hãy viện dẫn văn bản theo số, "
+        "ký hiệu thay cho gửi tệp.",
         "The document bears the mark of secrecy “{mark}”. State secrets must not be put into this system; "
         "please write in the justification of the criterion that the proof is shown in person, not what it "
-        "holds.",
+        "holds. If this is no mark of secrecy (“{mark}” is only spoken of), cite the document by its number "
+        "instead of sending the file.",
     ),
     "evidence.issued_in_future": (
         "Ngày ban hành {day} sau hôm nay ({today}): chỉ nhận văn bản đã ban hành. Hãy kiểm tra lại ngày, "
@@ -92,13 +95,16 @@ SENTENCES: Sentences = {
         "The day of issue {day} is after today ({today}): only documents already issued are taken. Please "
         "check the day, the year above all.",
     ),
-    "evidence.infected": (
-        "Phần mềm chống mã độc phát hiện “{name}” trong tệp. Tệp không được nhận; hãy quét lại máy tính.",
-        "The malware scanner found “{name}” in the file. It is not accepted; please scan your computer.",
+    "evidence.issued_too_early": (
+        "Ngày ban hành {day} trước {first}, ngày thành lập nước. Hãy kiểm tra lại năm và ghi đủ bốn chữ số.",
+        "The day of issue {day} is before {first}, when the state was founded. Check the year and write its "
+        "four digits.",
     ),
-    "evidence.scanner_unavailable": (
-        "Chưa quét được mã độc vì máy quét không phản hồi. Hãy thử lại sau ít phút.",
-        "The malware scanner does not answer. Please try again in a few minutes.",
+    "evidence.storage_away": (
+        "Kho lưu trữ tệp không phản hồi nên chưa nhận hoặc chưa mở được tệp. Hãy thử lại sau ít phút; "
+        "nếu vẫn vậy, báo quản trị viên mã sự cố {incident}.",
+        "The file store does not answer, so the file was neither taken nor opened. Try again in a few "
+        "minutes; if it stays so, give the administrator the incident number {incident}.",
     ),
     "evidence.not_a_certificate": (
         "Tệp không phải chứng thư số hay danh sách thu hồi ở định dạng PEM hoặc DER.",

@@ -43,6 +43,12 @@ SENTENCES: Sentences = {
         "The system failed while handling the request; the failure is on record. What was saved is safe: "
         "try again in a few minutes, or give the administrator the incident number below.",
     ),
+    "page.part_failed": (
+        "Hệ thống gặp lỗi khi xử lý yêu cầu; lỗi đã được ghi lại. Dữ liệu đã lưu vẫn còn nguyên, "
+        "anh/chị thử lại sau ít phút hoặc báo quản trị viên mã sự cố {incident}.",
+        "The system failed while handling the request; the failure is on record. What was saved is safe: "
+        "try again in a few minutes, or give the administrator the incident number {incident}.",
+    ),
     "export.too_large": (
         "Danh sách có {rows} dòng, nhiều hơn giới hạn {most} dòng của một tệp Excel. "
         "Hãy lọc bớt hoặc chọn định dạng CSV.",

@@ -102,6 +102,10 @@ SENTENCES: Sentences = {
         "Ngày văn bản {day} chưa đến. Hãy ghi ngày văn bản đã được ký.",
         "The date of the document, {day}, lies ahead. Write the day on which it was signed.",
     ),
+    "plan.decision_too_early": (
+        "Ngày văn bản {day} trước {first}, ngày thành lập nước. Hãy kiểm tra lại năm và ghi đủ bốn chữ số.",
+        "The date of the document, {day}, is before {first}, when the state was founded. Check the year and write its four digits.",
+    ),
     "plan.decision_before_version": (
         "Ngày văn bản {day} đứng trước ngày phê duyệt lần trước ({last}). Hãy ghi ngày văn bản của lần điều chỉnh này.",
         "The date of the document, {day}, lies before the last approval ({last}). Write the date of this adjustment.",

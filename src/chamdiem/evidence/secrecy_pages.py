@@ -1,0 +1,167 @@
+"""Reads the lines and cells of a PDF by where its letters stand.
+
+A PDF says of each letter where it is, and nothing of words. Where a second font serves the letters
+the first one lacks, or a stamp stands beside another cell, only the places tell what belongs together.
+
+The reader unpacks whatever a file says, so it works in a process of its own, bounded in time and
+memory as the check of signatures is: ``read_pages_apart`` starts it. It imports little, to start soon.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import logging
+import resource
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.psparser import PSException
+
+_PROCESSOR_SECONDS, _CLOCK_SECONDS, _MEMORY_BYTES = 10, 60, 1_000_000_000
+_MOST_LETTERS = 100_000
+# Parts of the size of the letters: what is farther below is another line, what is farther right another
+# word, and what is farther still another cell.
+_LINE, _WORD, _CELL = 0.35, 0.15, 0.6
+# What pdfminer lets fly on malformed files.
+_MALFORMED = (
+    PSException, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError,
+    OSError, RecursionError, TypeError, ValueError, zlib.error,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter: where it begins and ends, where it stands (points, upwards), and its size."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+class _Letters(PDFTextDevice):
+    """Takes what is written upright on a page, and neither lines nor pictures."""
+
+    def __init__(self, manager: PDFResourceManager) -> None:
+        super().__init__(manager)
+        self.found: list[_Letter] = []
+
+    def render_char(self, matrix: Any, font: Any, fontsize: float, scaling: float, *rest: Any) -> float:
+        """One letter; the width it takes. ``rest`` begins with its rise and its number in the font."""
+        number = rest[1]
+        width: float = font.char_width(number) * fontsize * scaling
+        across, slant, _, up, left, base = matrix
+        if across > 0 and not slant and len(self.found) < _MOST_LETTERS:
+            try:
+                text = font.to_unichr(number)
+            except PDFUnicodeNotDefined:
+                text = "\ufffd"
+            if text.strip():
+                self.found.append(_Letter(text, left, left + width * across, base, abs(fontsize * up) or 1))
+        return width
+
+
+def read_pages(stream: BinaryIO, *, first: int) -> list[str]:
+    """The cells of the first pages from top to bottom, then their lines; empty where nothing can be read."""
+    # What is wrong inside a font is of no interest to anybody.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    manager = PDFResourceManager()
+    device = _Letters(manager)
+    cells: list[str] = []
+    lines: list[str] = []
+    try:
+        interpreter = PDFPageInterpreter(manager, device)
+        for page in itertools.islice(PDFPage.create_pages(PDFDocument(PDFParser(stream))), first):
+            device.found = []
+            interpreter.process_page(page)
+            for line in _lines(device.found):
+                parts = _cells(line)
+                cells += parts
+                lines.append(" ".join(parts))
+    except _MALFORMED:
+        # What was read until then still counts; another reader looks at the file as well.
+        return cells + lines
+    return cells + lines
+
+
+def read_pages_apart(data: bytes, *, first: int, memory_bytes: int = _MEMORY_BYTES) -> list[str] | None:
+    """The same in a process of its own; ``None`` where the file is too much work."""
+    try:
+        done = subprocess.run(  # noqa: S603  # our own module, no word of it from outside
+            [sys.executable, "-m", "chamdiem.evidence.secrecy_pages", str(first), str(memory_bytes)],
+            input=data,
+            capture_output=True,
+            timeout=_CLOCK_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    read: list[str] | None = json.loads(done.stdout) if done.returncode == 0 else None
+    return read
+
+
+def _lines(letters: list[_Letter]) -> Iterator[list[_Letter]]:
+    line: list[_Letter] = []
+    for each in sorted(letters, key=lambda letter: -letter.base):
+        if line and line[0].base - each.base > _LINE * line[0].size:
+            yield sorted(line, key=lambda letter: letter.left)
+            line = []
+        line.append(each)
+    if line:
+        yield sorted(line, key=lambda letter: letter.left)
+
+
+def _cells(line: list[_Letter]) -> list[str]:
+    cells: list[str] = []
+    last: _Letter | None = None
+    for each in line:
+        gap = (each.left - last.right) / each.size if last else 0
+        if last and each.text == last.text and each.left - last.left < _WORD * each.size:
+            # Printed twice, to look bold.
+            continue
+        if not cells or gap > _CELL:
+            cells.append(each.text)
+        else:
+            cells[-1] += (" " if gap > _WORD else "") + each.text
+        last = each
+    return _rejoined(cells)
+
+
+def _rejoined(cells: list[str]) -> list[str]:
+    """A word set wide is no row of cells: M, Ậ, T."""
+    joined: list[str] = []
+    was_wide = False
+    for cell in cells:
+        is_wide = all(len(word) == 1 for word in cell.split())
+        if is_wide and was_wide:
+            joined[-1] += f" {cell}"
+        else:
+            joined.append(cell)
+        was_wide = is_wide
+    return joined
+
+
+def main() -> None:
+    """Read a PDF from standard input, write its cells and lines as JSON."""
+    first, memory = (int(each) for each in sys.argv[1:])
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_SECONDS, _PROCESSOR_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    json.dump(read_pages(io.BytesIO(sys.stdin.buffer.read()), first=first), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""One criterion by keyboard alone in real Chromium, and two appraisers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connections
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+
+from chamdiem.appraisals.models import Appraisal
+from chamdiem.evidence.models import EvidenceUse
+from tests.people import Cast, make_cast
+from tests.web.browsing import chromium, serving, violations
+
+from .staging import APPRAISING, another_appraiser, begin_appraisal, decide, give_duty, show_document
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Visit = Callable[[], Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with pytest.MonkeyPatch.context() as patched, chromium() as started:
+        # Playwright runs a loop of its own in this thread; Django would take it for asynchronous code.
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        # Each request has a thread of its own, and leaves no connection behind.
+        patched.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+        yield started
+
+
+@pytest.fixture
+def company(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Cast:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: APPRAISING)
+    made = make_cast()
+    begin_appraisal(made)
+    return made
+
+
+@pytest.fixture
+def visit(browser: Browser, company: Cast) -> Iterator[Visit]:
+    """A browser for Chi, at criterion 2.1 of Sở A."""
+    with serving() as site:
+        client = Client()
+        client.force_login(company.chi)
+        context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
+        context.set_default_timeout(20_000)
+        cookie = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+
+        def go() -> Page:
+            page = context.new_page()
+            page.goto(f"{site}/tham-dinh/{company.a.pk}/2.1/", wait_until="networkidle")
+            return page
+
+        yield go
+        context.close()
+
+
+def _use(company: Cast) -> EvidenceUse:
+    return EvidenceUse.objects.filter(assessment=company.a, criterion_key="2.1").earliest("pk")
+
+
+def test_a_document_is_reached_refused_and_accepted_by_keys(visit: Visit, company: Cast) -> None:
+    page = visit()
+    page.keyboard.press("d")
+    expect(page.locator("#tai-lieu")).to_be_focused()
+    page.keyboard.press("x")
+    reason = page.locator("#refusal-code")
+    expect(reason).to_be_focused()
+    reason.select_option("wrong_period")
+    page.locator("#refusal-note").press("Enter")
+    expect(page.locator(".document-marks").get_by_text("Không chấp nhận")).to_be_visible()
+    assert _use(company).verdict == "refused"
+    page.keyboard.press("y")
+    expect(page.locator(".document-marks").get_by_text("Chấp nhận", exact=True)).to_be_visible()
+    assert _use(company).verdict == "accepted"
+    assert violations(page) == []
+
+
+def test_with_several_documents_the_key_goes_to_the_next_and_takes_the_focus_along(
+    visit: Visit, company: Cast
+) -> None:
+    second = show_document(company, company.a, "2.1")
+    page = visit()
+    page.keyboard.press("d")
+    page.wait_for_url(f"**?tai-lieu={second.pk}#tai-lieu")
+    expect(page.locator("#tai-lieu")).to_have_text(second.document.title)
+    expect(page.locator("#tai-lieu")).to_be_focused()
+
+
+def test_after_a_conflict_the_page_shows_what_the_other_decided_and_keeps_what_was_typed(
+    visit: Visit, company: Cast
+) -> None:
+    quan = another_appraiser(company)
+    give_duty(company, quan)
+    page = visit()
+    page.keyboard.press("p")
+    page.fill("#points", "4")
+    page.fill("#award-reason", "Theo danh mục")
+    decide(company, "2.1", "awarded", points="5", reason="Theo báo cáo", actor=quan)
+    page.click("button[value=awarded]")
+    expect(page.locator("#messages")).to_contain_text("Trịnh Minh Quân vừa kết luận tiêu chí này")
+    expect(page.locator("#standing")).to_contain_text("Trịnh Minh Quân")
+    expect(page.locator("#standing")).to_contain_text("Theo báo cáo")
+    expect(page.locator("#walk")).to_contain_text("/")
+    expect(page.locator("#award-reason")).to_have_value("Theo danh mục")
+    page.click("button[value=awarded]")
+    page.wait_for_url(f"**/tham-dinh/{company.a.pk}/2.2/")
+    assert Appraisal.objects.get(assessment=company.a, criterion_key="2.1").reason == "Theo danh mục"
