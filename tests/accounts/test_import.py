@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from chamdiem.accounts.columns import COLUMNS
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.accounts.permissions import holds
+from chamdiem.accounts.planning import plan_people
 from chamdiem.audit.models import Event
 from chamdiem.errors import Invalid, NotAllowed
 from chamdiem.jobs.models import Job
@@ -202,3 +203,21 @@ def test_no_file_makes_more_than_a_list_of_problems(cast: Cast, rows: list[list[
             begin_import(actor=cast.lan, import_id=file.pk, now=NOW)
         except Invalid:
             assert _state() == before
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (_row("an@vidu.gov.vn", role="Lãnh đạo duyệt"), "person.other_name", "B2"),
+        (_row("lan@vidu.gov.vn", name="Đặng Ngọc Lan"), "role.given_to_oneself", "A2"),
+    ],
+)
+def test_a_role_goes_to_whom_is_meant_and_never_to_oneself(
+    cast: Cast, row: dict[str, Any], code: str, cell: str
+) -> None:
+    file = _store(cast, _workbook(row))
+    plan = plan_people(data=bytes(file.content), file=file.name, actor=cast.lan, today=NOW.date())
+    (problem,) = plan.problems
+    assert (problem.code, problem.place.cell) == (code, cell)
+    if code == "person.other_name":
+        assert {problem.facts["holder"], problem.facts["name"]} == {"Nguyễn Văn An", "Người Mới"}

@@ -94,7 +94,8 @@ def test_a_person_with_an_account_elsewhere_gets_the_role_and_keeps_name_and_pas
 def test_wrong_invitations_are_refused(cast: Cast) -> None:
     _refused(Conflict, "person.email_wrong", _invite(cast, email="không phải thư"))
     _refused(Incomplete, "person.name_missing", _invite(cast, name="  "))
-    _refused(Conflict, "role.held_already", _invite(cast, email="an@vidu.gov.vn"))
+    again = _invite(cast, email="an@vidu.gov.vn", name="Nguyễn Văn An")
+    _refused(Conflict, "role.held_already", again)
     _refused(NotAllowed, "role.not_allowed", _invite(cast, role="king"))
     _refused(Incomplete, "role.office_missing", _invite(cast, role=Role.CONTRIBUTOR))
     _refused(NotFound, "organisation.not_found", _invite(cast, organisation_id=cast.elsewhere.pk))
@@ -160,3 +161,16 @@ def test_the_address_of_the_letter_is_one_of_the_product(cast: Cast) -> None:
     _invite(cast)()
     (letter,) = _send()
     assert SITE.rstrip("/") + reverse("account_login") in letter
+
+
+def test_a_role_goes_to_nobody_else_than_was_meant(cast: Cast) -> None:
+    _refused(Conflict, "person.other_name", _invite(cast, email=cast.an.email, role=Role.LEADER))
+    person = _invite(cast, email=cast.an.email, name="nguyễn văn  AN", role=Role.LEADER)()
+    assert person == cast.an
+
+
+@pytest.mark.parametrize("actor", ["lan", "giang"])
+def test_nobody_gives_a_role_to_herself(cast: Cast, actor: str) -> None:
+    own = cast.people[actor]
+    act = _invite(cast, actor, email=own.email, name=own.name, role=Role.LEADER)
+    _refused(Conflict, "role.given_to_oneself", act)

@@ -265,7 +265,9 @@ def test_pages_follow_in_the_language_of_the_person(cast: Cast) -> None:
     assert client.cookies["django_language"].value == "en"
 
 
-def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
+def test_a_second_factor_is_set_up_and_then_asked_for(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
     client = Client()
     EmailAddress.objects.create(user=cast.an, email=KNOWN, verified=False, primary=True)
     _sign_in(KNOWN, client=client)
@@ -277,8 +279,10 @@ def test_a_second_factor_is_set_up_and_then_asked_for(cast: Cast) -> None:
     page = client.get(reverse("mfa_activate_totp"))
     assert page.status_code == 200
     secret = page.context["form"].secret
-    assert client.post(reverse("mfa_activate_totp"), {"code": _code(secret)}).status_code == 302
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(reverse("mfa_activate_totp"), {"code": _code(secret)}).status_code == 302
     assert Authenticator.objects.filter(user=cast.an, type="totp").exists()
+    assert Event.objects.filter(action="second_factor.turn_on", actor=cast.an).count() == 1
     again = Client()
     response = _sign_in(KNOWN, client=again)
     assert response.url == reverse("mfa_authenticate")

@@ -35,6 +35,12 @@ def _locked_one(cast: Cast) -> list[int]:
     return [User.objects.get(email=LOCKED).pk]
 
 
+def _second_factor(cast: Cast) -> None:
+    from allauth.mfa.models import Authenticator  # noqa: PLC0415  models need the settings
+
+    Authenticator.objects.create(user=cast.an, type=Authenticator.Type.TOTP, data={})
+
+
 def _data(**given: str) -> Address:
     return Address(arguments=_an, allowed=KEEPERS, method="post", data=lambda cast: given)
 
@@ -50,6 +56,13 @@ ADDRESSES = {
     "accounts:give_role": _data(role="leader", organisation="T1.A"),
     "accounts:invite_again": _data(),
     "accounts:deactivate": _data(reason="Đã chuyển công tác"),
+    "accounts:remove_second_factor": Address(
+        arguments=_an,
+        allowed=KEEPERS,
+        method="post",
+        data=lambda cast: {"reason": "Mất điện thoại và mã dự phòng"},
+        prepare=_second_factor,
+    ),
     "accounts:reactivate": Address(arguments=_locked_one, allowed=KEEPERS, method="post", prepare=_locked),
     "accounts:end_role": Address(
         arguments=_role,

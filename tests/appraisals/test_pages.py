@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -489,3 +489,24 @@ def test_a_figure_stands_with_its_thousands_and_is_typed_without(appraising: Cas
     text = _text(opened("chi"), f"/tham-dinh/{appraising.a.pk}/2.1/")
     assert "10.000 " in text
     assert 'value="10000"' in text
+
+
+def test_a_late_explanation_says_why_nothing_can_be_written(cast: Cast, opened: Opened) -> None:
+    begin_explanation(cast)
+    Campaign.objects.update(
+        entry_from=date(2019, 10, 1),
+        entry_until=date(2019, 10, 31),
+        appraisal_until=date(2019, 11, 30),
+        explanation_until=date(2020, 1, 2),
+        ruling_until=date(2020, 2, 1),
+        publication_on=date(2020, 3, 1),
+    )
+    page = _text(opened("an"), f"/giai-trinh/{cast.a.pk}/")
+    assert "Thời hạn giải trình đã hết ngày 02/01/2020. Để trả lời tiếp" in page
+    assert "Gửi giải trình" not in page
+
+
+def test_the_queue_says_when_the_explanation_came(cast: Cast, opened: Opened) -> None:
+    begin_second_round(cast)
+    page = _text(opened("chi"), "/tham-dinh/")
+    assert "giải trình 09:30 02/11/2026" in page

@@ -57,6 +57,7 @@ UNMARKED: Mapping[str, str] = {
     "evidence/pages.py": "words that are typed",
     "appraisals/selectors/shown.py": "values that are typed",
     "accounts/services/inviting.py": "the name of a job, kept on record",
+    "accounts/services/second_factor.py": "the name of a job, kept on record",
     "appraisals/services/opening.py": "the name of a job, kept on record",
     "campaigns/services/opening.py": "the name of a job, kept on record",
     "assessments/services": "why an approval fell, kept on record as it was said",

@@ -91,3 +91,12 @@ def test_an_event_with_an_invented_seal_written_past_the_product_is_named(cast: 
 
 def test_every_fault_has_a_sentence() -> None:
     assert set(_FAULTS) == set(Fault)
+
+
+@pytest.mark.django_db
+def test_a_database_without_the_trail_is_told_in_one_sentence() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_event RENAME TO elsewhere")
+    with pytest.raises(CommandError, match="chưa có nhật ký") as refused:
+        _verify()
+    assert "\n" not in str(refused.value)

@@ -10,9 +10,10 @@ from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.audit.models import Event
 from chamdiem.campaigns import services
 from chamdiem.campaigns.models import AppraiserDuty
-from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties
+from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties, list_left_by
 from chamdiem.campaigns.services.opening import join
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, WrongStage
+from chamdiem.organisations.models import Office
 from tests.people import NOW, Cast
 
 
@@ -111,7 +112,7 @@ def test_after_closing_duties_stay(cast: Cast) -> None:
         _split(cast, [cast.chi])
 
 
-def _split(cast: Cast, users: list[User], name: str = "giang") -> dict[int, int]:
+def _split(cast: Cast, users: list[User], name: str = "giang") -> services.Shares:
     return services.split_evenly(
         actor=cast.people[name],
         campaign_id=cast.campaign.pk,
@@ -124,7 +125,7 @@ def _split(cast: Cast, users: list[User], name: str = "giang") -> dict[int, int]
 def test_a_track_is_split_as_evenly_as_whole_dossiers_allow(cast: Cast, second: User) -> None:
     join(cast.campaign, cast.track, [cast.standing.pk], NOW)
     by_criterion = _give(cast, row_key="1")
-    assert sorted(_split(cast, [cast.chi, second]).values()) == [1, 2]
+    assert sorted(_split(cast, [cast.chi, second]).counts.values()) == [1, 2]
     shares = AppraiserDuty.objects.filter(participant__isnull=False)
     assert {duty.participant_id for duty in shares} == {each.pk for each in cast.campaign.participants.all()}
     assert AppraiserDuty.objects.filter(pk=by_criterion.pk).exists()
@@ -139,3 +140,36 @@ def test_a_split_needs_appraisers(cast: Cast) -> None:
     with pytest.raises(NotFound):
         _split(cast, [cast.chi, cast.an])
     assert not AppraiserDuty.objects.exists()
+
+
+@pytest.mark.parametrize("role", [Role.DATA_OFFICER, Role.LEADER, Role.CONTRIBUTOR])
+def test_nobody_is_given_the_body_she_works_for(cast: Cast, second: User, role: str) -> None:
+    _works_for_a(cast, cast.chi, role)
+    with pytest.raises(Conflict) as refused:
+        _give(cast, participant_id=cast.a.participant.pk)
+    assert (refused.value.code, refused.value.facts["organisation"]) == ("duty.own_body", "Sở Xây dựng")
+    _give(cast, participant_id=cast.b.participant.pk)
+    assert list_left_by(_give(cast)) == [cast.a.participant]
+    shares = _split(cast, [User.objects.get(pk=cast.chi.pk), second])
+    given = AppraiserDuty.objects.get(participant=cast.a.participant)
+    assert (given.user, shares.left) == (second, ())
+
+
+def test_a_body_for_which_nobody_is_left_is_named(cast: Cast) -> None:
+    _works_for_a(cast, cast.chi, Role.LEADER)
+    shares = _split(cast, [cast.chi])
+    assert (shares.left, shares.counts) == ((cast.a.participant,), {cast.chi.pk: 1})
+    assert Event.objects.get(action="duty.split").facts["left"] == ["Sở Xây dựng"]
+
+
+def test_an_office_of_the_province_says_nothing_about_its_departments(cast: Cast) -> None:
+    office = Office.objects.create(organisation=cast.province, name="Phòng Nội chính")
+    RoleAssignment.objects.create(
+        user=cast.chi, role=Role.CONTRIBUTOR, organisation=cast.province, office=office, given_at=NOW
+    )
+    assert _split(cast, [cast.chi]).left == ()
+
+
+def _works_for_a(cast: Cast, user: User, role: str) -> None:
+    office = cast.it_office if role == Role.CONTRIBUTOR else None
+    RoleAssignment.objects.create(user=user, role=role, organisation=cast.body_a, office=office, given_at=NOW)

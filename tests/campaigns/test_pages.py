@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from chamdiem.accounts.models import Role, RoleAssignment
 from chamdiem.campaigns import services
 from chamdiem.campaigns.models import AppraiserDuty, Assignment, Extension, OfficeMatch
 from chamdiem.campaigns.services.matching import match_offices
@@ -328,6 +329,16 @@ def test_an_assignment_is_taken_back(cast: Cast, opened: Opened) -> None:
     form = {"assignment": assignment.pk}
     assert opened("dung").post(_own(cast, "phan-cong/bo/"), form).status_code == 302
     assert not cast.a.participant.assignments.exists()
+
+
+def test_a_duty_over_an_own_body_is_told(cast: Cast, opened: Opened) -> None:
+    RoleAssignment.objects.create(user=cast.chi, role=Role.LEADER, organisation=cast.body_a, given_at=NOW)
+    client = opened("giang")
+    form = {"user": cast.chi.pk, "track": cast.track.pk, "row": "", "participant": ""}
+    client.post(_home(cast, "tham-dinh-vien/"), form)
+    assert "giao người khác: Sở Xây dựng" in _page(client, _home(cast, "tham-dinh-vien/"))
+    client.post(_home(cast, "tham-dinh-vien/chia-deu/"), {"track": cast.track.pk, "user": [cast.chi.pk]})
+    assert "hãy chọn thêm người: Sở Xây dựng" in _page(client, _home(cast, "tham-dinh-vien/"))
 
 
 def test_duties_are_given_split_and_taken_back(cast: Cast, opened: Opened) -> None:

@@ -13,7 +13,9 @@ from chamdiem.config.checks import CHECKS
 
 WELL: dict[str, object] = {
     "ALLOWED_HOSTS": ["chamdiem.example.vn", ".tinh.gov.vn", "[::1]"],
+    "IS_EXAMPLE": False,
     "IS_HTTPS": True,
+    "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
     "SITE": "https://chamdiem.example.vn",
     "DEFAULT_FROM_EMAIL": "chamdiem@example.vn",
     "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -141,6 +143,20 @@ def test_a_folder_that_takes_no_files(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     evidence = {"OPTIONS": {"location": str(tmp_path / "file" / "evidence")}}
     _assert_one(_found(STORAGES={"evidence": evidence}), "folders", speaks_of="CHAMDIEM_FILES")
+
+
+def test_a_folder_in_which_nothing_can_be_kept_even_by_root() -> None:
+    evidence = {"OPTIONS": {"location": "/proc/minh-chung"}}
+    _assert_one(_found(STORAGES={"evidence": evidence}), "folders", speaks_of="CHAMDIEM_FILES")
+
+
+def test_an_example_is_no_installation() -> None:
+    _assert_one(_found(IS_EXAMPLE=True), "example", speaks_of="CHAMDIEM_EXAMPLE")
+
+
+def test_everybody_behind_one_address() -> None:
+    _assert_one(_found(ALLAUTH_TRUSTED_PROXY_COUNT=0), "proxies", speaks_of="CHAMDIEM_PROXIES=0")
+    assert _found(IS_HTTPS=False, ALLAUTH_TRUSTED_PROXY_COUNT=0, SITE="http://chamdiem.example.vn") == []
 
 
 def test_the_command_asks_only_when_it_is_about_an_installation() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import psycopg
@@ -38,3 +40,34 @@ def test_it_is_started_joined_and_stopped_and_keeps_its_data() -> None:
 def test_stopping_what_never_ran_does_nothing(tmp_path: Path) -> None:
     stop_database(tmp_path / "database")
     assert list(tmp_path.iterdir()) == []
+
+
+# In a process of its own: the package remembers in each which servers it has seen ready.
+_JOINS = """
+import sys
+from pathlib import Path
+from chamdiem.config.embedded import start_database
+folder, said = Path(sys.argv[1]), []
+file = folder / "postmaster.pid"
+whole = file.read_text()
+file.write_text(" ".join(whole.rsplit("ready", 1)[:1]) + "starting\\n")
+def told(words):
+    said.append(words)
+    if words == ".":
+        file.write_text(whole)
+print(start_database(folder, "first", told=told))
+print("".join(said))
+"""
+
+
+def test_a_server_that_is_still_repairing_itself_is_waited_for() -> None:
+    folder = ROOT / "var" / "tests-repairing" / "database"
+    address = start_database(folder, "first")
+    try:
+        joined = subprocess.run(  # noqa: S603  our own words, our own folder
+            [sys.executable, "-c", _JOINS, str(folder)], capture_output=True, text=True, check=True
+        )
+        assert joined.stdout.splitlines()[0] == address
+        assert "đang phục hồi" in joined.stdout
+    finally:
+        stop_database(folder)

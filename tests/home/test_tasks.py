@@ -12,8 +12,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.accounts.models import User
 from chamdiem.assessments.models import Approval, Assessment
+from chamdiem.campaigns.calendar import ends
 from chamdiem.campaigns.models import AppraiserDuty, Campaign, Extension, Participant
 from chamdiem.home.selectors import list_tasks
+from tests.appraisals.staging import begin_second_round
 from tests.assessments.filling import fill
 from tests.people import NOW, Cast
 
@@ -80,7 +82,19 @@ def test_what_is_approved_waits_to_be_sent(cast: Cast) -> None:
     assert _urls(cast.an) == [reverse("assessments:review", args=[cast.a.pk])]
 
 
-@pytest.mark.parametrize("name", ["an", "dung", "kien"])
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETURNED])
+def test_a_contributor_who_is_late_is_told_which_of_her_criteria_are_open(
+    cast: Cast, state: Assessment.Status
+) -> None:
+    Assessment.objects.update(status=state, submitted_at=NOW if state == State.RETURNED else None)
+    (task,) = list_tasks(actor=cast.kien, now=NOW + timedelta(days=30))
+    assert (task.state, task.due) == ("late", cast.campaign.entry_until)
+    assert "còn thiếu ở: 2.1" in task.detail
+    assert "hãy báo chuyên viên đầu mối của đơn vị" in task.detail
+    assert "gia hạn" in task.detail
+
+
+@pytest.mark.parametrize("name", ["an", "dung"])
 @pytest.mark.parametrize("state", [State.DRAFT, State.RETURNED])
 def test_what_was_not_sent_in_time_is_late_and_says_what_can_be_done(
     cast: Cast, name: str, state: Assessment.Status
@@ -123,15 +137,6 @@ def test_the_organisation_explains_and_the_council_rules(cast: Cast) -> None:
     assert _urls(cast.ha) == [reverse("appraisals:board")]
 
 
-def test_an_explanation_that_was_not_sent_in_time_is_late_and_says_what_can_be_done(cast: Cast) -> None:
-    Campaign.objects.update(status=Stage.EXPLANATION)
-    Assessment.objects.update(status=State.EXPLANATION, submitted_at=NOW)
-    (task,) = list_tasks(actor=cast.an, now=NOW + timedelta(days=365))
-    assert (task.state, task.due) == ("late", cast.campaign.explanation_until)
-    assert "hãy đề nghị Tỉnh Ví Dụ lùi hạn" in task.detail
-    assert task.url == reverse("appraisals:explanation", args=[cast.a.pk])
-
-
 def test_the_standing_body_is_told_how_many_did_not_hand_in_in_time(cast: Cast) -> None:
     late = NOW + timedelta(days=30)
     Extension.objects.create(
@@ -142,6 +147,31 @@ def test_the_standing_body_is_told_how_many_did_not_hand_in_in_time(cast: Cast) 
     Assessment.objects.filter(pk=cast.a.pk).update(status=State.SUBMITTED, submitted_at=NOW)
     (task,) = list_tasks(actor=cast.giang, now=late)
     assert task.detail == "1/2 đơn vị đã gửi hồ sơ"
+
+
+@pytest.mark.parametrize("name", ["an", "dung"])
+def test_an_explanation_that_is_late_stays_and_says_what_can_be_done(cast: Cast, name: str) -> None:
+    Campaign.objects.update(status=Stage.EXPLANATION)
+    Assessment.objects.update(status=State.EXPLANATION, submitted_at=NOW)
+    late = ends(cast.campaign.explanation_until)
+    (task,) = list_tasks(actor=cast.people[name], now=late)
+    assert (task.state, task.due) == ("late", cast.campaign.explanation_until)
+    assert "hãy đề nghị Tỉnh Ví Dụ lùi hạn giải trình" in task.detail
+    assert task.url == reverse("appraisals:explanation", args=[cast.a.pk])
+    assert list_tasks(actor=cast.kien, now=late) == []
+
+
+def test_what_was_explained_is_looked_at_again_until_the_council_begins(cast: Cast) -> None:
+    begin_second_round(cast)
+    first, again = list_tasks(actor=User.objects.get(pk=cast.chi.pk), now=NOW)
+    assert (first.title, first.due) == (
+        "Sở, ban, ngành: 1 hồ sơ chờ thẩm định",
+        cast.campaign.appraisal_until,
+    )
+    assert (again.title, again.due) == (
+        "Sở, ban, ngành: 1 giải trình chờ xem lại",
+        cast.campaign.ruling_until,
+    )
 
 
 def test_the_standing_body_watches_what_it_runs(cast: Cast) -> None:

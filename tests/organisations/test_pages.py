@@ -11,11 +11,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from pytest_django import DjangoAssertNumQueries
 
 from chamdiem.organisations.models import ImportFile, Kind, Office, Organisation
-from chamdiem.organisations.selectors import find_by_code
+from chamdiem.organisations.selectors import find_by_code, list_kinds
 from chamdiem.organisations.services import importing as importing_module
 from chamdiem.organisations.tree import path_below, take_ids, words_of
 from tests.people import Cast
@@ -128,6 +128,40 @@ def test_the_template_has_the_headings_and_explains_them(cast: Cast, opened: Ope
         assert choice in [cell.value for cell in guide["A"]]
         csv = _rows(opened("lan").get(reverse("organisations:template", args=[kind]), {"as": "csv"}))
         assert heading in csv.decode()
+
+
+def test_the_examples_are_read_here_and_the_files_have_vietnamese_names(cast: Cast, opened: Opened) -> None:
+    Kind.objects.filter(code="department").update(name="Sở, ban, ngành")
+    client = opened("lan")
+    kinds = [kind.name for kind in list_kinds()]
+    for kind, name, example in (
+        ("organisations", "mau-don-vi.xlsx", kinds[0]),
+        ("people", "mau-nguoi-dung.xlsx", "Quản trị hệ thống"),
+    ):
+        response = client.get(reverse("organisations:template", args=[kind]))
+        assert name in response["Content-Disposition"]
+        guide = load_workbook(BytesIO(response.content)).worksheets[1]
+        assert example in [cell.value for cell in guide["C"]]
+        page = client.get(reverse("organisations:hand_in", args=[kind])).content.decode()
+        assert f'<span lang="vi">{example}</span>' in page
+
+
+def test_a_code_that_became_a_number_is_told_before_anything_is_written(cast: Cast, opened: Opened) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Mã đơn vị", "Tên đơn vị", "Loại", "Mã cơ quan cấp trên"])
+    sheet.append([7, "Chi cục Thử", "Sở", "T1"])
+    data = BytesIO()
+    book.save(data)
+    client = opened("lan")
+    sent = client.post(
+        reverse("organisations:hand_in", args=["organisations"]),
+        {"file": SimpleUploadedFile("so.xlsx", data.getvalue())},
+        follow=True,
+    )
+    page = sent.content.decode()
+    assert "Cột mã có 1 ô là số, không phải văn bản (ô đầu tiên: 7)" in page
 
 
 def test_an_empty_template_is_answered_with_what_to_do(cast: Cast, opened: Opened) -> None:

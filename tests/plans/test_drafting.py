@@ -11,6 +11,7 @@ import pytest
 from django.db import IntegrityError, InternalError, transaction
 from django.test import Client
 
+from chamdiem.accounts.models import Role, RoleAssignment
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, InvalidPlan, NotAllowed, NotFound, WrongStage
 from chamdiem.library.plans import load_plan, plan_text
@@ -341,3 +342,15 @@ def test_only_a_draft_is_thrown_away(cast: Cast) -> None:
     plan = plan_in_force(cast)
     with pytest.raises(WrongStage):
         delete_draft(actor=cast.giang, plan_id=plan.pk, now=NOW)
+
+
+def test_the_leader_of_the_authority_reaches_the_page_she_may_approve_on(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    plan = plan_in_force(cast)
+    move_plan(actor=cast.giang, plan_id=plan.pk, action="revise", reason="Sửa nguồn vốn", now=NOW)
+    RoleAssignment.objects.create(user=cast.dung, role=Role.LEADER, organisation=cast.province, given_at=NOW)
+    client = opened("dung")
+    address = f"/ke-hoach/{plan.pk}/phe-duyet/"
+    assert address in client.get(f"/ke-hoach/{plan.pk}/").content.decode()
+    assert client.get(address).status_code == 200

@@ -16,12 +16,14 @@ class AccountsConfig(AppConfig):
         """Say how roles are read, register the import and the places in the navigation."""
         from chamdiem.accounts import works  # noqa: F401, PLC0415  models must be there first
         from chamdiem.accounts.permissions import may_read_trail, reach_of  # noqa: PLC0415
+        from chamdiem.accounts.second_factor import put_on_record  # noqa: PLC0415
         from chamdiem.accounts.services.people_import import PEOPLE  # noqa: PLC0415
         from chamdiem.organisations.imports import IMPORTS  # noqa: PLC0415
         from chamdiem.organisations.models import ImportFile  # noqa: PLC0415
         from chamdiem.organisations.permissions import read_roles_by  # noqa: PLC0415
 
         read_roles_by(reach_of)
+        put_on_record()
         IMPORTS[ImportFile.Kind.PEOPLE] = PEOPLE
         group = _("Danh bạ")
         navigation.add(navigation.Entry("people", _("Người dùng"), "accounts:list", "users", 71, group))

@@ -42,6 +42,7 @@ COLUMNS = (
         english="Organisation code",
         hint=_("Bắt buộc. Vai trò có hiệu lực tại đơn vị này và các đơn vị trực thuộc."),
         example="SXD",
+        is_code=True,
         is_required=True,
     ),
     Column(

@@ -1,8 +1,9 @@
-"""Letters to people: an invitation with a link that works once, or the news of a further role."""
+"""Letters to people: an invitation with a link that works once, the news of a further role or a removal."""
 
 from __future__ import annotations
 
 from smtplib import SMTPException
+from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -30,9 +31,22 @@ def write_invitation(person: User, site: str) -> None:
         "sign_in": site.rstrip("/") + reverse("account_login"),
         "days": settings.PASSWORD_RESET_TIMEOUT // 86_400,
     }
+    _write(person, "invitation", context)
+
+
+def write_second_factor_removed(person: User) -> None:
+    """Tell a person that somebody removed her second step of signing in.
+
+    Raises:
+        Refused: The letter could not be handed to the mail server.
+    """
+    _write(person, "second_factor_removed", {"person": person})
+
+
+def _write(person: User, name: str, context: dict[str, Any]) -> None:
     with override(person.language):
-        subject = render_to_string("accounts/email/invitation_subject.txt", context).strip()
-        message = render_to_string("accounts/email/invitation_message.txt", context)
+        subject = render_to_string(f"accounts/email/{name}_subject.txt", context).strip()
+        message = render_to_string(f"accounts/email/{name}_message.txt", context)
     try:
         send_mail(subject, message, None, [person.email])
     except (SMTPException, OSError) as error:

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from chamdiem.accounts.columns import COLUMNS
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.accounts.permissions import may_give
+from chamdiem.accounts.selectors import list_people
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.sentences import LANGUAGES
 from chamdiem.organisations.imports import Plan, Planned
@@ -68,9 +69,12 @@ class _Planning:
         emails = {row.text("email").lower() for row in listing.rows}
         people = {user.email: user for user in User.objects.filter(email__in=emails)}
         self._held = _held(people)
+        known = list_people(actor=actor).filter(email__in=emails)
+        # Only of those the actor sees: whether others have an account is not told.
+        self._known = dict(known.order_by().values_list("email", "name"))
         self._seen: dict[tuple[str, str, int, int | None], str] = {}
         self._names: dict[str, tuple[str, str]] = {}
-        self._plan = PeoplePlan(notes=listing.strangers, people=people)
+        self._plan = PeoplePlan(notes=listing.notes, people=people)
 
     def plan(self) -> PeoplePlan:
         """Every row in order."""
@@ -94,6 +98,8 @@ class _Planning:
         if not may_give(self._actor, role, organisation.path):
             row.refuse("role", "role.not_allowed", role=str(role.label))
         entry = Entry(row, email, role, organisation, self._office(row, email, role, organisation))
+        if entry.key not in self._held and email == self._actor.email:
+            row.refuse("email", "role.given_to_oneself")
         if entry.key not in self._held and not is_open(organisation, self._today):
             row.refuse("organisation", "organisation.closed_already", name=organisation.name)
         return entry
@@ -117,6 +123,8 @@ class _Planning:
             row.refuse("name", "person.name_missing")
         elif first[0] != name:
             row.refuse("name", "import.other_name", name=first[0], first=first[1])
+        elif fold(name) != fold(self._known.get(email, name)):
+            row.refuse("name", "person.other_name", email=email, holder=self._known[email], name=name)
 
     def _organisation(self, row: Row) -> Organisation | None:
         organisation = self._organisations.get(row.text("organisation"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
@@ -37,6 +38,8 @@ class PersonPage:
     may_manage: bool
     endable_ids: frozenset[int]
     has_signed_in: bool
+    # Known only to who may manage the account.
+    has_second_factor: bool
 
 
 def list_people(*, actor: User) -> QuerySet[User]:
@@ -86,16 +89,18 @@ def get_person_page(*, actor: User, person_id: int) -> PersonPage:
     reach = reach_of(actor)
     visible = _roles_below(reach.seen).filter(user=person).select_related("organisation", "office")
     current = list(visible.filter(ended_at__isnull=True))
+    manages = may_manage(actor, roles_to_judge(person))
     ended = list(visible.filter(ended_at__isnull=False).order_by("-ended_at")) if reach.changed else []
     return PersonPage(
         person=person,
         roles=current,
         ended=ended,
-        may_manage=may_manage(actor, roles_to_judge(person)),
+        may_manage=manages,
         endable_ids=frozenset(
             each.pk for each in current if may_give(actor, each.role, each.organisation.path)
         ),
         has_signed_in=person.last_login is not None,
+        has_second_factor=manages and is_mfa_enabled(person),
     )
 
 

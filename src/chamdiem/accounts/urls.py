@@ -15,6 +15,11 @@ urlpatterns = [
     path("nguoi-dung/<int:person_id>/vai-tro/", people.give_role, name="give_role"),
     path("nguoi-dung/<int:person_id>/gui-lai-thu-moi/", people.invite_again, name="invite_again"),
     path("nguoi-dung/<int:person_id>/khoa/", people.deactivate, name="deactivate"),
+    path(
+        "nguoi-dung/<int:person_id>/go-xac-thuc-hai-buoc/",
+        people.remove_second_factor,
+        name="remove_second_factor",
+    ),
     path("nguoi-dung/<int:person_id>/mo-khoa/", people.reactivate, name="reactivate"),
     path("nguoi-dung/vai-tro/<int:assignment_id>/ket-thuc/", people.end_role, name="end_role"),
     path("nguoi-dung/tai-don-vi/<int:organisation_id>/", people.show_at, name="at_organisation"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from chamdiem.accounts.letters import write_invitation
+from chamdiem.accounts.letters import write_invitation, write_second_factor_removed
 from chamdiem.accounts.models import User
 from chamdiem.accounts.services.inviting import SEND_INVITATIONS
+from chamdiem.accounts.services.second_factor import TELL_REMOVED
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import report_progress, work
 
@@ -22,3 +23,12 @@ def send_invitations(job: Job) -> dict[str, Any]:
             write_invitation(person, job.arguments["site"])
             report_progress(job, number)
     return {"letters": len(person_ids)}
+
+
+@work(TELL_REMOVED)
+def tell_removed(job: Job) -> dict[str, Any]:
+    """Write to the person whose second step was removed."""
+    person = User.objects.filter(pk=job.arguments["person_id"]).first()
+    if person is not None:
+        write_second_factor_removed(person)
+    return {"letters": int(person is not None)}

@@ -16,6 +16,10 @@ from chamdiem.evidence.models import EvidenceUse, StoredFile
 # Code → (Vietnamese, English).
 HURDLES: Mapping[str, tuple[str, str]] = {
     "not_now": ("Hồ sơ không ở trạng thái thẩm định", "The dossier is not being appraised"),
+    "own_body": (
+        "Đơn vị anh/chị đang làm việc: người khác thẩm định",
+        "The organisation you work for: somebody else appraises it",
+    ),
     "not_your_duty": ("Không thuộc phần việc được giao", "Not among your duties"),
     "not_due": ("Không thuộc vòng thẩm định này", "Not due in this round"),
     "decided": ("Đã có kết luận", "Already decided"),

@@ -15,6 +15,7 @@ from chamdiem.accounts.permissions import holds
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.calendar import has_begun, is_over, last_entry_day
 from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.permissions import own_bodies
 from chamdiem.core.indicator_set import Row
 from chamdiem.errors import NotAllowed, Verdict
 
@@ -39,6 +40,8 @@ class Action:
     # Whether the body's own people do it (their role covers the organisation) or the authority's.
     is_own: bool = True
     needs_open_entry: bool = False
+    # What is said to whoever works for the body herself, where that is a conflict of interest.
+    own_body: Verdict | None = None
 
 
 _WRITING = (State.DRAFT, State.RETURNED)
@@ -105,6 +108,7 @@ ACTIONS: dict[str, Action] = {
             states=(State.SUBMITTED, State.APPRAISAL),
             leads_to=State.APPRAISAL,
             is_own=False,
+            own_body=Verdict("appraisal.own_body", kind=NotAllowed),
         ),
         Action(
             name="finish_appraisal",
@@ -146,6 +150,7 @@ ACTIONS: dict[str, Action] = {
             stages=(Stage.RULING,),
             states=(State.SETTLED, State.APPRAISAL, State.EXPLANATION),
             is_own=False,
+            own_body=Verdict("ruling.own_body", kind=NotAllowed),
         ),
     )
 }
@@ -175,6 +180,8 @@ def verdict(
     path = participant.organisation.path if action.is_own else campaign.owner.path
     if not holds(actor, action.roles, path):
         return action.not_allowed
+    if action.own_body is not None and own_bodies(actor).has(participant.organisation):
+        return action.own_body
     if campaign.status not in action.stages:
         return Verdict("campaign.wrong_stage", {"stage": str(campaign.get_status_display())})
     if assessment.status not in action.states:

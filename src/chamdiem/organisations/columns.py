@@ -15,6 +15,7 @@ COLUMNS = (
         ),
         example="SKHCN.TTCNTT",
         is_required=True,
+        is_code=True,
     ),
     Column(
         key="name",
@@ -40,6 +41,7 @@ COLUMNS = (
             "để trống là giữ nguyên."
         ),
         example="SKHCN",
+        is_code=True,
     ),
     Column(
         key="short_name",

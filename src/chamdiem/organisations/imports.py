@@ -69,6 +69,15 @@ class Import:
     list_choices: Callable[[], Sequence[str]]
     plan: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]
     apply: Callable[[ImportFile, AbstractBaseUser, datetime], Plan]
+    # What the file of the template is called, and the column whose values are the choices.
+    file_name: str
+    chosen: str
+
+    @property
+    def examples(self) -> list[tuple[Column, str]]:
+        """Every column with an example that is read here: the choices are those there are."""
+        first = next(iter(self.list_choices()), "")
+        return [(each, first if each.key == self.chosen else each.example) for each in self.columns]
 
 
 IMPORTS: dict[str, Import] = {}

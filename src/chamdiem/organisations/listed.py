@@ -5,7 +5,7 @@ Headings are found without case and accents, on any line near the top of any she
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -29,6 +29,8 @@ class Column:
     hint: Words
     example: str = ""
     is_required: bool = False
+    # Whether it holds codes, which lose their zeros where a program takes them for numbers.
+    is_code: bool = False
 
     @property
     def heading(self) -> str:
@@ -81,10 +83,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows of a file, and headings nobody asked for."""
+    """The rows of a file, and what is worth a look: headings nobody asked for, codes that are numbers."""
 
     rows: Sequence[Row]
-    strangers: Sequence[Problem]
+    notes: Sequence[Problem]
 
 
 def read_listing(data: bytes, file: str, columns: Sequence[Column]) -> Listing:
@@ -99,7 +101,8 @@ def read_listing(data: bytes, file: str, columns: Sequence[Column]) -> Listing:
         for number in sorted(grid.lines)[:_FIRST_LINES]:
             positions = _positions(grid.lines[number], columns)
             if all(column.key in positions for column in columns if column.is_required):
-                return _listing(grid, number, positions)
+                codes = frozenset(column.key for column in columns if column.is_code)
+                return _listing(grid, number, positions, codes)
     headings = ", ".join(f"“{column.heading}”" for column in columns if column.is_required)
     raise Invalid([Problem("import.no_list", {"headings": headings}, Place(file=file))])
 
@@ -117,8 +120,8 @@ def _positions(line: Line, columns: Sequence[Column]) -> dict[str, int]:
     return positions
 
 
-def _listing(grid: Grid, head: int, positions: dict[str, int]) -> Listing:
-    rows = []
+def _listing(grid: Grid, head: int, positions: dict[str, int], codes: Collection[str]) -> Listing:
+    rows: list[Row] = []
     for number in sorted(grid.lines):
         line = grid.lines[number]
         cells = {key: line[position] for key, position in positions.items() if position in line}
@@ -128,9 +131,18 @@ def _listing(grid: Grid, head: int, positions: dict[str, int]) -> Listing:
         raise Invalid([Problem("import.no_rows", {}, Place(file=grid.file, sheet=grid.sheet))])
     known = set(positions.values())
     strangers = [cell for position, cell in grid.lines[head].items() if position not in known]
-    return Listing(
-        rows, [Problem("import.ignored_column", {"value": c.text}, grid.place(c)) for c in strangers]
-    )
+    ignored = [Problem("import.ignored_column", {"value": c.text}, grid.place(c)) for c in strangers]
+    return Listing(rows, [*ignored, *_numbers_among(rows, codes)])
+
+
+def _numbers_among(rows: Sequence[Row], codes: Collection[str]) -> Iterator[Problem]:
+    """The first code that is a number in the file, with how many there are: ``007`` has become ``7``."""
+    found = [
+        cell for row in rows for key, cell in row.cells.items() if key in codes and cell.kind == "number"
+    ]
+    if found:
+        facts = {"value": found[0].text, "count": str(len(found))}
+        yield Problem("import.code_is_number", facts, rows[0].grid.place(found[0]))
 
 
 def _row(row: Row) -> Row:

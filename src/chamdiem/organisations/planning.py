@@ -103,7 +103,7 @@ class _Planning:
         self._renamed = self._former_codes(codes)
         self._parents = self._parents_above()
         self._padded = {code.lstrip("0"): code for code in self._codes_with_zeros()}
-        self._plan = OrganisationPlan(notes=listing.strangers, known=self._named)
+        self._plan = OrganisationPlan(notes=listing.notes, known=self._named)
 
     def plan(self) -> OrganisationPlan:
         """Every row, then what only all rows together show."""

@@ -29,7 +29,7 @@ def write_template(how: Import) -> bytes:
         guide.set_column(1, 1, _WIDE, wrapped)
         guide.set_column(2, 2, 36, wrapped)
         lines = [(_("Cột"), _("Cách ghi"), _("Ví dụ"))]
-        lines += [(each.heading, str(each.hint), each.example) for each in how.columns]
+        lines += [(each.heading, str(each.hint), example) for each, example in how.examples]
         lines += [
             ("", "", ""),
             (str(how.choices_title), "", ""),

@@ -17,6 +17,7 @@ from chamdiem.results import selectors
 from chamdiem.results.comparing import Middle, find_middles
 from chamdiem.results.forms import LeagueFilters
 from chamdiem.results.models import Closing
+from chamdiem.results.movements import list_movements
 from chamdiem.results.showing import LeagueLine, bars, league_lines
 from chamdiem.web.paging import Page, page_of
 
@@ -111,8 +112,11 @@ class League:
 
     def _lines(self, standings: Sequence[selectors.Standing]) -> list[LeagueLine]:
         results = selectors.list_results(standings)
-        earlier = selectors.earlier_results(campaign=self.closing.track.campaign, of=results)
-        return league_lines(results, earlier, self.groups)
+        return league_lines(results, self._movements, self.groups)
+
+    @cached_property
+    def _movements(self) -> dict[int, int]:
+        return list_movements(self.closing) if self.has_earlier else {}
 
 
 def open_league(

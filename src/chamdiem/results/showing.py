@@ -21,7 +21,7 @@ from chamdiem.results.comparing import GroupShare
 from chamdiem.results.models import Closing, Release, Result, Review
 from chamdiem.results.readiness import KINDS
 from chamdiem.results.reviews import named
-from chamdiem.results.selectors import NEVER_HANDED_IN, Earlier, SheetLine
+from chamdiem.results.selectors import NEVER_HANDED_IN, SheetLine
 from chamdiem.web.exporting import Cell, Sheet
 from chamdiem.web.numbers import moment_text
 
@@ -34,29 +34,23 @@ class LeagueLine:
     """One line of a league table."""
 
     result: Result
-    # Places won (positive) or lost since the campaign before; None where there is nothing to compare.
+    # Places won (positive) or lost among the bodies ranked both times; None where nothing compares.
     movement: int | None
     groups: Sequence[Fraction | None]
 
 
 def league_lines(
-    results: Iterable[Result], earlier: Mapping[int, Earlier], groups: Sequence[Row]
+    results: Iterable[Result], movements: Mapping[int, int], groups: Sequence[Row]
 ) -> list[LeagueLine]:
     """Every result with its movement and the points of the main groups."""
     return [
         LeagueLine(
             result,
-            _movement(result, earlier.get(result.participant.organisation_id)),
+            movements.get(result.participant.organisation_id),
             [_group(result, row) for row in groups],
         )
         for result in results
     ]
-
-
-def _movement(result: Result, before: Earlier | None) -> int | None:
-    if before is None or before.place is None or result.place is None:
-        return None
-    return before.place - result.place
 
 
 def _group(result: Result, row: Row) -> Fraction | None:
@@ -72,7 +66,7 @@ def league_sheet(closing: Closing, lines: Sequence[LeagueLine], groups: Sequence
         _("Hạng chung"),
         _("Mã"),
         _("Đơn vị"),
-        _("Thay đổi hạng"),
+        _("Thay đổi hạng (trong các đơn vị có ở cả hai kỳ)"),
         _("Điểm"),
         _("Điểm tối đa"),
     ]

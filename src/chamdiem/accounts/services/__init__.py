@@ -5,6 +5,11 @@ from chamdiem.accounts.services.inviting import Invitation, invite_again, invite
 from chamdiem.accounts.services.people import change_person, deactivate_person, reactivate_person
 from chamdiem.accounts.services.profile import change_profile, choose_language
 from chamdiem.accounts.services.roles import end_role, give_role
+from chamdiem.accounts.services.second_factor import (
+    record_second_factor,
+    remove_second_factor,
+    remove_second_factor_from_server,
+)
 from chamdiem.accounts.services.signing_in import record_sign_in, set_password
 
 __all__ = [
@@ -19,6 +24,9 @@ __all__ = [
     "invite_again",
     "invite_person",
     "reactivate_person",
+    "record_second_factor",
     "record_sign_in",
+    "remove_second_factor",
+    "remove_second_factor_from_server",
     "set_password",
 ]

@@ -13,9 +13,10 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import may_manage
-from chamdiem.accounts.selectors import get_person, roles_to_judge
+from chamdiem.accounts.selectors import get_person, list_people, roles_to_judge
 from chamdiem.accounts.services.recording import record
 from chamdiem.accounts.services.roles import add_role, placed
+from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, WrongStage
 from chamdiem.jobs.services import start_job
 from chamdiem.office.grid import tidy
@@ -40,8 +41,8 @@ def invite_person(*, actor: User, invitation: Invitation, site: str, now: dateti
     """Make an account with its first role; the worker sends the letter.
 
     Somebody who has an account, in whatever part of the tree, gets the role in addition and
-    keeps her name and password: the answer does not tell whether there was one. A locked
-    account stays locked, and gets no letter.
+    keeps her name and password: the answer does not tell whether there was one, but where the
+    actor sees her anyway and wrote another name. A locked account stays locked, and gets no letter.
 
     Args:
         actor: Who invites.
@@ -54,14 +55,24 @@ def invite_person(*, actor: User, invitation: Invitation, site: str, now: dateti
         NotAllowed: The actor may not give this role there.
         WrongStage: The body is closed.
         Incomplete: The name, or the office of a contributor, is missing.
-        Conflict: The address is none, or the person has the role already.
+        Conflict: The address is none, is that of somebody the actor sees under another name, or is
+            the actor's own; or the person has the role already.
     """
     organisation = placed(actor, invitation.role, invitation.organisation_id, now)
+    _demand_same_person(actor, invitation)
     person = find_or_make(invitation.email, invitation.name, invitation.title)
     add_role(actor, person, invitation.role, organisation, invitation.office_id, now)
     record(actor, "person.invite", person, now, email=person.email)
     send_invitations([person.pk], actor=actor, site=site, now=now)
     return person
+
+
+def _demand_same_person(actor: User, invitation: Invitation) -> None:
+    """Refuse a role for somebody else than whom the actor means, as far as she may know who it is."""
+    holder = list_people(actor=actor).filter(email=checked_email(invitation.email)).first()
+    name = tidy(invitation.name)
+    if holder is not None and name and fold(name) != fold(holder.name):
+        raise Conflict("person.other_name", email=holder.email, holder=holder.name, name=name)
 
 
 @transaction.atomic

@@ -26,7 +26,7 @@ def change_person(*, actor: User, person_id: int, name: str, title: str, email: 
         Incomplete: The name is missing.
         Conflict: The address is none, or belongs to somebody else.
     """
-    person = _managed(actor, person_id)
+    person = managed(actor, person_id)
     before = [person.name, person.title, person.email]
     person.name, person.title = tidy(name)[:120], tidy(title)[:120]
     if not person.name:
@@ -57,7 +57,7 @@ def deactivate_person(*, actor: User, person_id: int, reason: str, now: datetime
         Incomplete: The reason is missing.
         WrongStage: It is locked already.
     """
-    person = _managed(actor, person_id)
+    person = managed(actor, person_id)
     if person.pk == actor.pk:
         raise Conflict("person.own_account")
     demand_reason(reason)
@@ -78,7 +78,7 @@ def reactivate_person(*, actor: User, person_id: int, now: datetime) -> User:
         NotAllowed: The person has a role that is not the actor's to give.
         WrongStage: It is not locked.
     """
-    person = _managed(actor, person_id)
+    person = managed(actor, person_id)
     if person.is_active:
         raise WrongStage("person.not_locked", name=person.name)
     person.is_active = True
@@ -87,7 +87,7 @@ def reactivate_person(*, actor: User, person_id: int, now: datetime) -> User:
     return person
 
 
-def _managed(actor: User, person_id: int) -> User:
+def managed(actor: User, person_id: int) -> User:
     """A person whose account the actor may manage, locked until the transaction ends."""
     get_person(actor=actor, person_id=person_id)
     person = User.objects.select_for_update().get(pk=person_id)

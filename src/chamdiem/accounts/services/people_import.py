@@ -51,7 +51,9 @@ def _role_names() -> list[str]:
     return [str(role.label) for role in Role]
 
 
-PEOPLE = Import(_("Người dùng"), COLUMNS, _("Các vai trò"), _role_names, plan_file, apply_file)
+PEOPLE = Import(
+    _("Người dùng"), COLUMNS, _("Các vai trò"), _role_names, plan_file, apply_file, "nguoi-dung", "role"
+)
 
 
 def _make_accounts(entries: list[Entry], plan: PeoplePlan) -> dict[str, User]:

@@ -35,7 +35,7 @@ def give_role(
         NotAllowed: The actor may not give this role there.
         WrongStage: The account is locked, or the body is closed.
         Incomplete: A contributor needs an office in use of this body.
-        Conflict: The person has the role already.
+        Conflict: The person has the role already, or is the actor herself.
     """
     person = get_person(actor=actor, person_id=person_id)
     if not person.is_active:
@@ -86,7 +86,9 @@ def add_role(
     office_id: int | None,
     now: datetime,
 ) -> RoleAssignment:
-    """Give the role, once access has been checked."""
+    """Give the role, once access has been checked; nobody gives one to herself."""
+    if actor is not None and actor.pk == person.pk:
+        raise Conflict("role.given_to_oneself")
     office = _office(organisation, role, office_id)
     # The row of the person is locked: two keepers may give her the same role at one moment.
     User.objects.select_for_update().get(pk=person.pk)

@@ -170,6 +170,16 @@ def deactivate(request: SignedInRequest, person_id: int) -> HttpResponse:
 
 @require_POST
 @login_required
+def remove_second_factor(request: SignedInRequest, person_id: int) -> HttpResponse:
+    """Remove the second step of who has lost phone and recovery codes."""
+    reason = request.POST.get("reason", "")
+    services.remove_second_factor(actor=request.user, person_id=person_id, reason=reason, now=timezone.now())
+    messages.success(request, _("Đã gỡ xác thực hai bước; thư báo đang được gửi cho người này."))
+    return redirect("accounts:show", person_id)
+
+
+@require_POST
+@login_required
 def reactivate(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Unlock an account."""
     services.reactivate_person(actor=request.user, person_id=person_id, now=timezone.now())

@@ -21,13 +21,14 @@ from chamdiem.assessments.scoring import claimed_layer
 from chamdiem.assessments.selectors.loading import period_of
 from chamdiem.core.criterion import Criterion, Outcome
 from chamdiem.core.scoring import Scorer
-from chamdiem.errors import NotFound
+from chamdiem.errors import NotFound, Verdict
 from chamdiem.evidence.conditions import Paper
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse, StoredFile
 from chamdiem.indicators.selectors import compiled
 
 # As many as one page of the table shows; more is another page.
 MOST_AT_ONCE = 500
+OWN_BODY = "own_body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def list_candidates(
         participant = dossier.participant
         edition = compiled(participant.track.edition)
         mine = keys_in_duty(duties_over(actor, participant), edition.indicator_set)
-        is_open = appraisal_verdict("appraise", actor=actor, assessment=dossier, now=now).is_allowed
+        outside = outside_hurdle(appraisal_verdict("appraise", actor=actor, assessment=dossier, now=now))
         present, claimed = round_of(dossier, touches.get(dossier.pk)), claimed_layer(dossier)
         for key, criterion in edition.scorer.criteria.items():
             if key not in (keys or mine):
@@ -94,11 +95,16 @@ def list_candidates(
             )
             scorer = scorers.get((participant.track_id, participant.peer_group), edition.scorer)
             outcome = scorer.outcome(key, claimed.answers, claimed.overrides.get(key))
-            outside = "" if key in mine else "not_your_duty"
-            found.append(
-                Candidate(dossier, criterion, outcome, outside or ("" if is_open else "not_now") or hurdle)
-            )
+            others = "" if key in mine else "not_your_duty"
+            found.append(Candidate(dossier, criterion, outcome, others or outside or hurdle))
     return found
+
+
+def outside_hurdle(verdict: Verdict) -> str:
+    """The hurdle of a whole dossier: it is her own body's, or not to be appraised now."""
+    if verdict.is_allowed:
+        return ""
+    return OWN_BODY if verdict.code == f"appraisal.{OWN_BODY}" else "not_now"
 
 
 def _list_scorers(dossiers: Iterable[Assessment]) -> dict[tuple[int, str], Scorer]:

@@ -77,6 +77,11 @@ class SplitView:
         return self.decision.version if self.decision else 0
 
     @property
+    def is_own(self) -> bool:
+        """Whether this person works for the organisation, so that somebody else decides."""
+        return self.verdict.code == "appraisal.own_body"
+
+    @property
     def is_due(self) -> bool:
         """Whether this round decides it."""
         return self.row.key in self.present.due
@@ -182,6 +187,11 @@ class Overview:
     verdicts: dict[str, Verdict]
     claimed: object
     appraised: object
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this person appraises, but works for this organisation."""
+        return self.verdicts["appraise"].code == "appraisal.own_body"
 
     @property
     def decided(self) -> int:

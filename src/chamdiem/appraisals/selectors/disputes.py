@@ -113,6 +113,11 @@ class Explanation:
     documents: Sequence[Document]
 
     @property
+    def is_over(self) -> bool:
+        """Whether there was time to answer, and there is none any more."""
+        return self.verdicts["justify"].code == "explanation.over"
+
+    @property
     def answered(self) -> int:
         """How many are agreed or justified."""
         return len(self.disputes) - len(self.unanswered)
@@ -151,6 +156,11 @@ class CouncilFile:
     assessment: Assessment
     disputes: Sequence[Dispute]
     verdict: Verdict
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this person is on the council, but works for this organisation."""
+        return self.verdict.code == "ruling.own_body"
 
 
 def get_council_file(*, actor: User, assessment_id: int, now: datetime) -> CouncilFile:

@@ -10,6 +10,7 @@ from chamdiem.appraisals.models import Justification
 from chamdiem.appraisals.permissions import EXPLAINERS, duties_of
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign
+from chamdiem.campaigns.permissions import own_bodies
 from chamdiem.errors import NotFound
 
 State, Stage = Assessment.Status, Campaign.Status
@@ -35,6 +36,11 @@ def list_appraised(*, actor: User) -> QuerySet[Assessment]:
     watched = below("participant__campaign__owner__path", paths_held(actor, [Role.STANDING_BODY]))
     appraises = below("participant__campaign__owner__path", paths_held(actor, [Role.APPRAISER]))
     return _with_related().exclude(status=State.DRAFT).filter(watched | (appraises & _in_duty(actor)))
+
+
+def list_judged(*, actor: User) -> QuerySet[Assessment]:
+    """The same without the dossiers of bodies this person works for: somebody else appraises them."""
+    return list_appraised(actor=actor).exclude(own_bodies(actor).condition("participant__organisation"))
 
 
 def get_appraised(*, actor: User, assessment_id: int) -> Assessment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Case, Count, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -14,10 +15,11 @@ from chamdiem.accounts.permissions import holds
 from chamdiem.appraisals.models import Appraisal, Justification
 from chamdiem.appraisals.permissions import Duty, appraised_keys, duties_of, duties_over, keys_in_duty
 from chamdiem.appraisals.rounds import Touches, round_of
-from chamdiem.appraisals.selectors.doors import list_appraised
+from chamdiem.appraisals.selectors.doors import list_appraised, list_judged
 from chamdiem.appraisals.selectors.touches import list_touches
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign, Track
+from chamdiem.campaigns.permissions import own_bodies
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.errors import NotFound
 from chamdiem.indicators.selectors import compiled
@@ -51,6 +53,10 @@ class Waiting:
     more_wanted: int
     stale: int
     next_key: str
+    # Whether it is of a body this person works for: then somebody else appraises it.
+    is_own: bool
+    # When the organisation last answered; None where it has explained nothing yet.
+    explained_at: datetime | None
 
     @property
     def is_done(self) -> bool:
@@ -145,7 +151,7 @@ def list_criterion_queue(*, actor: User, track: Track) -> list[CriterionQueue]:
     totals: Counter[str] = Counter()
     decided: Counter[str] = Counter()
     for condition, keys in _parts(actor, track, indicator_set):
-        dossiers = list_appraised(actor=actor).filter(condition, participant__track=track, status__in=OPEN)
+        dossiers = list_judged(actor=actor).filter(condition, participant__track=track, status__in=OPEN)
         _count(dossiers, keys, totals, decided)
     return [
         CriterionQueue(indicator_set.row(key), totals[key], decided[key])
@@ -167,6 +173,8 @@ def _described(actor: User, assessment: Assessment, history: Assessment, touches
         len([key for key in present.list_more_wanted() if key in mine]),
         len(present.stale & mine),
         (undecided or due or [""])[0],
+        own_bodies(actor).has(assessment.participant.organisation),
+        max((each.written_at for each in history.justifications.all()), default=None),
     )
 
 

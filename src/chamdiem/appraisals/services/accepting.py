@@ -13,7 +13,13 @@ from chamdiem.accounts.models import User
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.permissions import appraisal_verdict
 from chamdiem.appraisals.rounds import round_of
-from chamdiem.appraisals.selectors.accepting import MOST_AT_ONCE, Candidate, list_candidates
+from chamdiem.appraisals.selectors.accepting import (
+    MOST_AT_ONCE,
+    OWN_BODY,
+    Candidate,
+    list_candidates,
+    outside_hurdle,
+)
 from chamdiem.appraisals.selectors.doors import HISTORY, RELATED, list_appraised
 from chamdiem.appraisals.services.locking import move, record
 from chamdiem.assessments.models import Assessment
@@ -51,8 +57,8 @@ def bulk_accept(*, actor: User, pairs: Sequence[tuple[int, str]], now: datetime)
     dossiers = _locked(actor, sorted({pk for pk, _ in chosen}))
     for dossier in dossiers:
         verdict = appraisal_verdict("appraise", actor=actor, assessment=dossier, now=now)
-        # At the wrong time a dossier is left with its hurdle; the wrong person is refused.
-        if verdict.kind is NotAllowed:
+        # At the wrong time, or of her own body, a dossier is left; the wrong person is refused.
+        if verdict.kind is NotAllowed and outside_hurdle(verdict) != OWN_BODY:
             verdict.demand()
     keys = {key for _, key in chosen}
     candidates = [

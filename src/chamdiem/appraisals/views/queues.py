@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.appraisals import sheets
 from chamdiem.appraisals.forms import QueueFilters, chosen_pairs
+from chamdiem.appraisals.hurdles import hurdle_label
 from chamdiem.appraisals.selectors import accepting, queue, table
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.services.accepting import bulk_accept
@@ -143,8 +144,10 @@ def accept_chosen(request: SignedInRequest) -> HttpResponse:
         ngettext("Đã chấp nhận %(n)s tiêu chí.", "Đã chấp nhận %(n)s tiêu chí.", accepted) % {"n": accepted},
     )
     if done.left:
-        text = _("%(n)s tiêu chí đã thay đổi sau khi xem trước và được giữ lại để xem riêng.")
-        messages.warning(request, text % {"n": len(done.left)})
+        text = _("%(n)s tiêu chí được giữ lại để xem riêng: %(why)s.")
+        language = page_language()
+        why = dict.fromkeys(hurdle_label(each.hurdle, language) for each in done.left)
+        messages.warning(request, text % {"n": len(done.left), "why": "; ".join(why)})
     return go(request, "appraisals:queue")
 
 

@@ -6,7 +6,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Left, Length
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
-from chamdiem.campaigns.models import AppraiserDuty, Campaign
+from chamdiem.campaigns.models import AppraiserDuty, Campaign, Participant
+from chamdiem.campaigns.permissions import own_bodies
 
 
 def list_appraisers(campaign: Campaign) -> QuerySet[User]:
@@ -29,3 +30,11 @@ def list_duties(campaign: Campaign) -> QuerySet[AppraiserDuty]:
         .defer("track__chosen", "track__unranked")
         .order_by("user__name_order", "track__order", "participant__name_order", "row_key")
     )
+
+
+def list_left_by(duty: AppraiserDuty) -> list[Participant]:
+    """The participants of a duty that its appraiser does not appraise, because she works for them."""
+    if duty.participant_id is not None:
+        return []
+    own = own_bodies(duty.user).condition("organisation")
+    return list(duty.track.participants.filter(own).order_by("name_order", "pk"))

@@ -11,7 +11,7 @@ from chamdiem.campaigns.services.drafting import (
     save_policies,
     save_tracks,
 )
-from chamdiem.campaigns.services.duties import give_duty, remove_duty, split_evenly
+from chamdiem.campaigns.services.duties import Shares, give_duty, remove_duty, split_evenly
 from chamdiem.campaigns.services.joining import add_late_participant, withdraw_participant
 from chamdiem.campaigns.services.matching import resolve_everywhere, resolve_office
 from chamdiem.campaigns.services.moving import (
@@ -26,6 +26,7 @@ from chamdiem.campaigns.services.opening import create_participants, finish_open
 
 __all__ = [
     "Choice",
+    "Shares",
     "TrackDraft",
     "add_late_participant",
     "advance_stage",

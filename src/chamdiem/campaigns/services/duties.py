@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from chamdiem.accounts.models import User
-from chamdiem.campaigns.models import AppraiserDuty, Campaign, Track
+from chamdiem.campaigns.models import AppraiserDuty, Campaign, Participant, Track
+from chamdiem.campaigns.permissions import own_bodies
 from chamdiem.campaigns.selectors.duties import list_appraisers
 from chamdiem.campaigns.services.locking import locked, participant_of, record
 from chamdiem.errors import Conflict, Incomplete, NotFound
@@ -33,7 +35,7 @@ def give_duty(
         NotFound: No such campaign, track, row, participant or appraiser, or not visible to ``actor``.
         NotAllowed: ``actor`` does not run the campaign.
         WrongStage: The campaign is not running.
-        Conflict: The appraiser has this very duty.
+        Conflict: The appraiser has this very duty, or works for this very participant.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="give_duty")
     track, (user,) = _track(campaign, track_id), _appraisers(campaign, [user_id])
@@ -42,6 +44,8 @@ def give_duty(
     participant = participant_of(campaign, participant_id) if participant_id is not None else None
     if participant is not None and participant.track_id != track.pk:
         raise NotFound("participant.not_found")
+    if participant is not None and own_bodies(user).has(participant.organisation):
+        raise Conflict("duty.own_body", name=str(user), organisation=participant.name)
     duty, is_new = AppraiserDuty.objects.get_or_create(
         campaign=campaign, user=user, track=track, row_key=row_key, participant=participant
     )
@@ -82,16 +86,22 @@ def remove_duty(*, actor: User, campaign_id: int, duty_id: int, now: datetime) -
     duty.delete()
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What a split gave: appraiser → how many participants, and those that nobody of them may appraise."""
+
+    counts: dict[int, int]
+    left: tuple[Participant, ...]
+
+
 @transaction.atomic
 def split_evenly(
     *, actor: User, campaign_id: int, track_id: int, user_ids: Sequence[int], now: datetime
-) -> dict[int, int]:
+) -> Shares:
     """Share the participants of a track among appraisers, as evenly as whole dossiers allow.
 
     It replaces the earlier shares by participant in this track; duties by criterion stay.
-
-    Returns:
-        Appraiser → how many participants.
+    Nobody gets a body she works for; one for which that leaves nobody is left.
 
     Raises:
         NotFound: No such campaign, track or appraiser, or not visible to ``actor``.
@@ -105,15 +115,33 @@ def split_evenly(
         raise Incomplete("duty.nobody_chosen")
     users = _appraisers(campaign, list(dict.fromkeys(user_ids)))
     AppraiserDuty.objects.filter(track=track, row_key="", participant__isnull=False).delete()
-    ids = list(track.participants.order_by("peer_group", "name_order", "pk").values_list("pk", flat=True))
+    participants = track.participants.select_related("organisation")
+    given, left = _shared_out(list(participants.order_by("peer_group", "name_order", "pk")), users)
     AppraiserDuty.objects.bulk_create(
-        AppraiserDuty(campaign=campaign, track=track, participant_id=each, user=users[place % len(users)])
-        for place, each in enumerate(ids)
+        AppraiserDuty(campaign=campaign, track=track, participant=each, user=user) for each, user in given
     )
-    shares = {user.pk: len(range(place, len(ids), len(users))) for place, user in enumerate(users)}
-    facts = {str(user): shares[user.pk] for user in users}
-    record(campaign, actor=actor, action="duty.split", now=now, subject=track, shares=facts)
-    return shares
+    counts = {user.pk: sum(1 for _, one in given if one == user) for user in users}
+    facts = {str(user): counts[user.pk] for user in users}
+    names = [each.name for each in left]
+    record(campaign, actor=actor, action="duty.split", now=now, subject=track, shares=facts, left=names)
+    return Shares(counts, tuple(left))
+
+
+def _shared_out(
+    participants: Sequence[Participant], users: Sequence[User]
+) -> tuple[list[tuple[Participant, User]], list[Participant]]:
+    own, counts = {user.pk: own_bodies(user) for user in users}, {user.pk: 0 for user in users}
+    given: list[tuple[Participant, User]] = []
+    left: list[Participant] = []
+    for each in participants:
+        free = [user for user in users if not own[user.pk].has(each.organisation)]
+        if not free:
+            left.append(each)
+            continue
+        user = min(free, key=lambda one: counts[one.pk])
+        counts[user.pk] += 1
+        given.append((each, user))
+    return given, left
 
 
 def _track(campaign: Campaign, track_id: int) -> Track:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,11 +17,13 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.campaigns import services
 from chamdiem.campaigns.forms import DutyForm
 from chamdiem.campaigns.selectors.campaigns import get_run_campaign, list_participant_names, list_tracks
-from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties
+from chamdiem.campaigns.selectors.duties import list_appraisers, list_duties, list_left_by
 from chamdiem.campaigns.sheets import duties_sheet
 from chamdiem.campaigns.views import typed
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
+
+_MOST_NAMED = 5
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +36,7 @@ def duties(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
     appraisers, tracks = list(list_appraisers(campaign)), list(list_tracks(campaign))
     form = _form(request, campaign, appraisers, tracks)
     if form.is_valid():
-        services.give_duty(
+        duty = services.give_duty(
             actor=request.user,
             campaign_id=campaign_id,
             user_id=form.cleaned_data["user"],
@@ -43,6 +46,10 @@ def duties(request: SignedInRequest, campaign_id: int) -> HttpResponseBase:
             now=timezone.now(),
         )
         messages.success(request, _("Đã giao việc thẩm định."))
+        told = _(
+            "{name} làm việc cho chính các đơn vị sau nên không thẩm định; hãy giao người khác: {bodies}."
+        )
+        _warn(request, told, [each.name for each in list_left_by(duty)], name=duty.user)
         return redirect("campaigns:list_duties", campaign_id)
     context = {
         "campaign": campaign,
@@ -80,9 +87,23 @@ def split(request: SignedInRequest, campaign_id: int) -> HttpResponse:
         user_ids=typed.numbers(request, "user"),
         now=timezone.now(),
     )
+    counts = shares.counts
     told = _("Đã chia việc; số đơn vị: {organisations}; số chuyên viên: {appraisers}.")
-    messages.success(request, told.format(organisations=sum(shares.values()), appraisers=len(shares)))
+    messages.success(request, told.format(organisations=sum(counts.values()), appraisers=len(counts)))
+    left = _(
+        "Chưa giao được vì mọi người đã chọn đều làm việc cho chính đơn vị; hãy chọn thêm người: {bodies}."
+    )
+    _warn(request, left, [each.name for each in shares.left])
     return redirect("campaigns:list_duties", campaign_id)
+
+
+def _warn(request: SignedInRequest, told: str, bodies: Sequence[str], **facts: object) -> None:
+    """Say which bodies nobody appraises by this, because who would is of them."""
+    if bodies:
+        names = list(bodies[:_MOST_NAMED])
+        if len(bodies) > _MOST_NAMED:
+            names.append(_("và {count} đơn vị khác").format(count=len(bodies) - _MOST_NAMED))
+        messages.warning(request, told.format(bodies=", ".join(names), **facts))
 
 
 def _form(request: SignedInRequest, campaign: Any, appraisers: list[Any], tracks: list[Any]) -> DutyForm:

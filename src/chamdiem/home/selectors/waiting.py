@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds, paths_held
-from chamdiem.appraisals.selectors.doors import list_appraised, list_ruled
+from chamdiem.appraisals.models import Justification
+from chamdiem.appraisals.selectors.doors import list_judged, list_ruled
 from chamdiem.assessments.models import Approval, Assessment
 from chamdiem.assessments.permissions import Access
 from chamdiem.assessments.selectors import list_own_assessments
@@ -69,12 +70,12 @@ def _dossiers(actor: User, now: datetime) -> Iterator[Task]:
     )
     accesses = list_accesses(actor=actor, assessments=rows)
     for row in rows:
-        if is_over(last_day(row), now):
-            yield _late(row)
-        elif accesses[row.pk].keys is None:
-            yield _dossier(actor, row, next_day(row, accesses[row.pk], now))
-        else:
+        if accesses[row.pk].keys is not None:
             yield _part(row, accesses[row.pk], now)
+        elif is_over(last_day(row), now):
+            yield _late(row)
+        else:
+            yield _dossier(actor, row, next_day(row, accesses[row.pk], now))
 
 
 def _late(row: Assessment) -> Task:
@@ -101,8 +102,11 @@ def _part(row: Assessment, access: Access, now: datetime) -> Task:
     verb: Words = _("Xem phần được giao")
     word: Words = _("Phần được giao đã đủ")
     url, state = "", "complete"
-    if progress.open:
-        state, word = "missing", _("Đã hết hạn kê khai")
+    is_late = bool(progress.open) and not still_open
+    due = next_day(row, access, now) if still_open else None
+    if is_late:
+        state, word = "late", _("Quá hạn")
+        due = max(last_day(row, each) for each in progress.open)
     if still_open:
         first = still_open[0]
         verb, state, word = (
@@ -113,24 +117,27 @@ def _part(row: Assessment, access: Access, now: datetime) -> Task:
         url = reverse("assessments:criterion", args=[row.pk, first.key])
         if not first.is_criterion:
             verb, url = _("Điền thông tin chung"), reverse("assessments:information", args=[row.pk])
-    if row.status == State.RETURNED:
+    if row.status == State.RETURNED and not is_late:
         state, word = "returned", row.get_status_display()
     return Task(
         title=str(_("Phần được giao · %(body)s") % {"body": row.participant.name}),
-        detail=_part_detail(row, progress),
+        detail=_part_detail(row, progress, is_late=is_late),
         verb=verb,
         url=url or reverse("assessments:show", args=[row.pk]),
         state=state,
         word=word,
-        due=next_day(row, access, now) if still_open else None,
+        due=due,
+        due_of=_("hạn nhập số liệu") if is_late else "",
     )
 
 
-def _part_detail(row: Assessment, progress: Progress) -> str:
+def _part_detail(row: Assessment, progress: Progress, *, is_late: bool) -> str:
     facts = {"done": progress.answered, "all": progress.criteria}
     parts = [row.participant.campaign.name, _("đã trả lời %(done)s/%(all)s tiêu chí được giao") % facts]
     if progress.open:
         parts.append(_("còn thiếu ở: %(rows)s") % {"rows": ", ".join(each.label for each in progress.open)})
+    if is_late:
+        parts.append(str(_("để kê khai tiếp, hãy báo chuyên viên đầu mối của đơn vị xin gia hạn")))
     if row.status == State.RETURNED:
         parts.append(row.return_reason)
     return " · ".join(str(part) for part in parts)
@@ -175,42 +182,55 @@ def _explanations(actor: User, now: datetime) -> Iterator[Task]:
     )
     for row in rows:
         campaign, path = row.participant.campaign, row.participant.organisation.path
-        may = holds(actor, [Role.LEADER, Role.DATA_OFFICER], path)
-        if not may:
+        if not holds(actor, [Role.LEADER, Role.DATA_OFFICER], path):
             continue
-        detail, verb, state = f"{campaign.name} · {row.participant.track.name}", _("Giải trình"), "disputed"
-        word: Words = row.get_status_display()
-        if is_over(campaign.explanation_until, now):
-            facts = {"campaign": campaign.name, "owner": campaign.owner.name}
-            ask = _("%(campaign)s · chưa gửi giải trình; để giải trình tiếp, hãy đề nghị %(owner)s lùi hạn")
-            detail, verb, state, word = str(ask % facts), _("Xem giải trình"), "late", _("Quá hạn")
+        is_late = is_over(campaign.explanation_until, now)
+        ask = _("chưa gửi giải trình; để trả lời tiếp, hãy đề nghị %(owner)s lùi hạn giải trình")
+        detail = ask % {"owner": campaign.owner.name} if is_late else row.participant.track.name
         yield Task(
             title=row.participant.name,
-            detail=detail,
-            verb=verb,
+            detail=f"{campaign.name} · {detail}",
+            verb=_("Xem giải trình") if is_late else _("Giải trình"),
             url=reverse("appraisals:explanation", args=[row.pk]),
-            state=state,
-            word=word,
+            state="late" if is_late else "disputed",
+            word=_("Quá hạn") if is_late else row.get_status_display(),
             due=campaign.explanation_until,
             due_of=_("hạn giải trình"),
         )
 
 
 def _appraisals(actor: User) -> Iterator[Task]:
-    """One line for each track in which dossiers wait for an appraiser."""
+    """One line for each track and kind of round in which dossiers wait for an appraiser.
+
+    What organisations have explained is looked at again until the council begins; the day
+    of the first round was over before it came.
+    """
     if not _has(actor, Role.APPRAISER):
         return
     track, campaign = "participant__track", "participant__campaign"
     rows = (
-        list_appraised(actor=actor)
+        list_judged(actor=actor)
         .filter(status__in=(State.SUBMITTED, State.APPRAISAL), participant__campaign__status__in=_APPRAISED)
         .order_by()
-        .values(track, f"{track}__name", f"{campaign}__name", f"{campaign}__appraisal_until")
+        .annotate(again=Exists(Justification.objects.filter(assessment=OuterRef("pk"))))
+        .values(
+            "again",
+            track,
+            f"{track}__name",
+            f"{campaign}__name",
+            f"{campaign}__appraisal_until",
+            f"{campaign}__ruling_until",
+        )
         .annotate(count=Count("pk"), begun=Count("pk", filter=Q(status=State.APPRAISAL)))
     )
     for row in rows:
         waiting = ngettext("%(n)s hồ sơ chờ thẩm định", "%(n)s hồ sơ chờ thẩm định", row["count"])
         begun = _("%(n)s hồ sơ đang thẩm định dở") % {"n": row["begun"]}
+        until, due_of = f"{campaign}__appraisal_until", _("hạn thẩm định")
+        if row["again"]:
+            waiting = ngettext("%(n)s giải trình chờ xem lại", "%(n)s giải trình chờ xem lại", row["count"])
+            begun, until = str(_("vòng sau giải trình")), f"{campaign}__ruling_until"
+            due_of = _("hạn hội đồng xem xét")
         yield Task(
             title=f"{row[f'{track}__name']}: {waiting % {'n': row['count']}}",
             detail=f"{row[f'{campaign}__name']} · {begun}",
@@ -218,8 +238,8 @@ def _appraisals(actor: User) -> Iterator[Task]:
             url=f"{reverse('appraisals:queue')}?track={row[track]}&state=open",
             state="submitted",
             word=_("Chờ thẩm định"),
-            due=row[f"{campaign}__appraisal_until"],
-            due_of=_("hạn thẩm định"),
+            due=row[until],
+            due_of=due_of,
         )
 
 

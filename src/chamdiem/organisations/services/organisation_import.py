@@ -50,7 +50,14 @@ def _kind_names() -> list[str]:
 
 
 ORGANISATIONS = Import(
-    pgettext_lazy("danh sách", "Đơn vị"), COLUMNS, _("Các loại đơn vị"), _kind_names, plan_file, apply_file
+    pgettext_lazy("danh sách", "Đơn vị"),
+    COLUMNS,
+    _("Các loại đơn vị"),
+    _kind_names,
+    plan_file,
+    apply_file,
+    "don-vi",
+    "kind",
 )
 
 

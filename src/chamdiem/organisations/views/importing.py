@@ -58,7 +58,7 @@ def template(request: SignedInRequest, kind: str) -> HttpResponse | StreamingHtt
     if request.GET.get("as") == "csv":
         return export_response(Sheet(str(how.title), [column.heading for column in how.columns], []), "csv")
     response = HttpResponse(write_template(how), content_type=EXCEL)
-    name = f"mau-{kind}.xlsx"
+    name = f"mau-{how.file_name}.xlsx"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response
 

@@ -50,7 +50,7 @@ def hand_in(request: SignedInRequest, plan_id: int) -> HttpResponse:
 @login_required
 def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Name the document by which the plan was approved, and put it in force."""
-    plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
+    plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("approve", actor=request.user, plan=plan).demand()
     unled = list(list_unled_items(plan))
     form = ApprovalForm(request.POST or None, has_unled=bool(unled), initial={"seen": plan.revision})

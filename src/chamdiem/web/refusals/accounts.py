@@ -28,6 +28,10 @@ SENTENCES: Sentences = {
         "Địa chỉ “{value}” đã thuộc về một tài khoản khác. Hãy dùng địa chỉ khác.",
         "The address “{value}” belongs to another account. Use another one.",
     ),
+    "person.other_name": (
+        "Địa chỉ “{email}” là của {holder}, không phải {name}. Nếu giao vai trò cho {holder}, hãy ghi đúng tên đó; nếu không, hãy dùng địa chỉ khác.",
+        "The address “{email}” belongs to {holder}, not {name}. To give the role to {holder}, write that name; otherwise use another address.",
+    ),
     "person.locked": (
         "Tài khoản của {name} đang bị khóa. Hãy mở khóa trước.",
         "The account of {name} is locked. Unlock it first.",
@@ -47,6 +51,18 @@ SENTENCES: Sentences = {
     "person.signed_in_already": (
         "{name} đã đăng nhập nên không cần thư mời. Nếu quên mật khẩu, hãy dùng “Quên mật khẩu” ở trang đăng nhập.",
         "{name} has signed in and needs no invitation. For a lost password there is “Forgot password” at sign-in.",
+    ),
+    "second_factor.own": (
+        "Anh/chị tự tắt xác thực hai bước của mình ở trang tài khoản, bằng mật khẩu.",
+        "Turn off your own second step on the page of your account, with your password.",
+    ),
+    "second_factor.none": (
+        "Tài khoản của {name} không bật xác thực hai bước, không có gì để gỡ.",
+        "The account of {name} has no second step to remove.",
+    ),
+    "second_factor.no_such_person": (
+        "Không có tài khoản mang địa chỉ “{value}”. Hãy kiểm tra lại địa chỉ.",
+        "There is no account with the address “{value}”. Check the address.",
     ),
     "person.no_language": (
         "Hệ thống chưa có ngôn ngữ này. Hãy chọn tiếng Việt hoặc tiếng Anh.",
@@ -81,6 +97,10 @@ SENTENCES: Sentences = {
     "role.held_already": (
         "{name} đã có vai trò “{role}” tại đây.",
         "{name} has the role “{role}” here already.",
+    ),
+    "role.given_to_oneself": (
+        "Anh/chị không tự giao vai trò cho mình. Hãy đề nghị quản trị viên khác giao.",
+        "You cannot give a role to yourself. Ask another administrator.",
     ),
     "role.own": (
         "Anh/chị không tự kết thúc vai trò quản lý danh bạ của mình. Hãy đề nghị quản trị viên khác.",

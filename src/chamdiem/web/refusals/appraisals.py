@@ -10,6 +10,10 @@ SENTENCES: Sentences = {
         "Tiêu chí {criterion} không thuộc phần việc thẩm định được giao cho anh/chị. Hãy đề nghị cơ quan thường trực phân công lại.",
         "Criterion {criterion} is not among your duties. Ask the standing body to assign it to you.",
     ),
+    "appraisal.own_body": (
+        "Anh/chị làm việc cho chính đơn vị này (kê khai, duyệt hoặc được phân công) nên không thẩm định hồ sơ của đơn vị. Hãy đề nghị cơ quan thường trực giao người khác.",
+        "You work for this very organisation (you fill in, approve or contribute), so you do not appraise its dossier. Ask the standing body to appoint somebody else.",
+    ),
     "appraisal.not_in_round": (
         "Vòng {round} chỉ xem lại những tiêu chí đơn vị đã giải trình; tiêu chí {criterion} không thuộc vòng này.",
         "Round {round} looks again only at criteria the organisation has justified; {criterion} is not among them.",
@@ -95,8 +99,8 @@ SENTENCES: Sentences = {
         "Say what the other reason is.",
     ),
     "explanation.over": (
-        "Thời hạn giải trình đã hết ngày {day}. Để giải trình tiếp, hãy đề nghị cơ quan thường trực lùi hạn.",
-        "The time of justification ended on {day}. To go on, ask the standing body for a later day.",
+        "Thời hạn giải trình đã hết ngày {day}. Để trả lời tiếp, hãy đề nghị cơ quan thường trực lùi hạn giải trình.",
+        "The time of justification ended on {day}. To answer still, ask the standing body for a later day.",
     ),
     "explanation.done_already": (
         "Đơn vị đã giải trình xong; nội dung còn khác nhau do hội đồng xem xét.",
@@ -137,6 +141,10 @@ SENTENCES: Sentences = {
     "ruling.not_disputed": (
         "Tiêu chí {criterion} không còn ý kiến khác nhau cần hội đồng kết luận.",
         "Criterion {criterion} is not in dispute.",
+    ),
+    "ruling.own_body": (
+        "Anh/chị làm việc cho chính đơn vị này (kê khai, duyệt hoặc được phân công) nên không kết luận về hồ sơ của đơn vị. Hãy để thành viên khác của hội đồng kết luận.",
+        "You work for this very organisation (you fill in, approve or contribute), so you do not rule on its dossier. Leave it to another member of the council.",
     ),
     "ruling.reason_missing": (
         "Kết luận của hội đồng ở tiêu chí {criterion} phải có lý do.",

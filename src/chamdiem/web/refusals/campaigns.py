@@ -150,6 +150,10 @@ SENTENCES: Sentences = {
         "{name} đã được giao đúng việc này. Không cần giao lại.",
         "{name} already has this very duty. There is no need to give it again.",
     ),
+    "duty.own_body": (
+        "{name} làm việc cho {organisation} (kê khai, duyệt hoặc được phân công) nên không thẩm định đơn vị này. Hãy giao người khác.",
+        "{name} works for {organisation} (fills in, approves or contributes) and does not appraise it. Appoint somebody else.",
+    ),
     "duty.nobody_chosen": (
         "Chưa chọn chuyên viên nào để chia. Hãy đánh dấu ít nhất một người.",
         "No appraiser is chosen. Tick at least one person.",

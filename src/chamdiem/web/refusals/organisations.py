@@ -195,6 +195,10 @@ SENTENCES: Sentences = {
         "Bảng chỉ có dòng tiêu đề. Hãy điền ít nhất một dòng.",
         "There is nothing below the headings. Fill in at least one line.",
     ),
+    "import.code_is_number": (
+        "Cột mã có {count} ô là số, không phải văn bản (ô đầu tiên: {value}): nếu mã có số 0 ở đầu, ví dụ 007, thì số 0 đã mất. Hãy định dạng cột là Văn bản rồi ghi lại mã.",
+        "The column of codes has {count} cells that are numbers, not text (the first: {value}): a code with zeros in front, such as 007, has lost them. Format the column as text and write the codes again.",
+    ),
     "import.ignored_column": (
         "Không đọc cột “{value}”, vì cột này không có trong tệp mẫu.",
         "The column “{value}” is not read; the template has no such column.",

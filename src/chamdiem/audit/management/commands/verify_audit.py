@@ -7,6 +7,7 @@ from argparse import ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import ProgrammingError
 
 from chamdiem.audit.verifying import ChainReport, Fault, verify_chain
 
@@ -30,6 +31,11 @@ _CAUTION = (
     "Lưu ý: người có toàn quyền trên cơ sở dữ liệu có thể cắt bỏ phần cuối hoặc viết lại cả nhật ký mà lần "
     "kiểm tra này không thấy được. Muốn phát hiện, ghi mã niêm phong trên ra nơi người đó không sửa được, và "
     "lần sau chạy kèm mã đó: verify_audit --expect SỐ:MÃ"
+)
+
+_NO_TABLES = (
+    "Cơ sở dữ liệu này chưa có nhật ký: có thể chưa chạy chamdiem-manage migrate, hoặc "
+    "CHAMDIEM_DATABASE_URL trỏ tới cơ sở dữ liệu khác."
 )
 
 
@@ -62,7 +68,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  the contract
         """Check from the first event to the last."""
         expected = options["expect"]
-        report = verify_chain(expected=expected)
+        try:
+            report = verify_chain(expected=expected)
+        except ProgrammingError as error:
+            raise CommandError(_NO_TABLES, returncode=1) from error
         if not report.is_whole:
             raise CommandError(_broken(report), returncode=1)
         self.stdout.write(f"Nhật ký nguyên vẹn: đã kiểm tra {report.checked} sự kiện.")
