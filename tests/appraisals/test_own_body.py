@@ -89,3 +89,13 @@ def test_the_pages_say_why_and_count_only_what_is_hers(cast: Cast, opened: Opene
     assert {each.total for each in lines} == {1}
     titles = [task.title for task in list_tasks(actor=chi, now=APPRAISING)]
     assert "Sở, ban, ngành: 1 hồ sơ chờ thẩm định" in titles
+
+
+def test_the_leader_of_the_province_works_for_the_province_not_for_every_body_below(cast: Cast) -> None:
+    begin_ruling(cast)
+    RoleAssignment.objects.create(user=cast.ha, role=Role.LEADER, organisation=cast.province, given_at=NOW)
+    ha = User.objects.get(pk=cast.ha.pk)
+    rule_criterion(
+        actor=ha, assessment_id=cast.a.pk, key="2.1", points="12", reason="Xét", version=0, now=APPRAISING
+    )
+    assert Ruling.objects.get().assessment == cast.a

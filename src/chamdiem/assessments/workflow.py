@@ -180,7 +180,7 @@ def verdict(
     path = participant.organisation.path if action.is_own else campaign.owner.path
     if not holds(actor, action.roles, path):
         return action.not_allowed
-    if action.own_body is not None and own_bodies(actor).has(participant.organisation):
+    if action.own_body is not None and participant.organisation_id in own_bodies(actor):
         return action.own_body
     if campaign.status not in action.stages:
         return Verdict("campaign.wrong_stage", {"stage": str(campaign.get_status_display())})

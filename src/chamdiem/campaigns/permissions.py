@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.db.models import Q
-
 from chamdiem.accounts.models import Role, User
-from chamdiem.accounts.permissions import holds, paths_held, roles_of
+from chamdiem.accounts.permissions import holds, roles_of
 from chamdiem.campaigns.models import Campaign, Participant
-from chamdiem.organisations.models import Organisation
 
 WATCHERS = (Role.STANDING_BODY, Role.APPRAISER, Role.COUNCIL)
 SHARERS = (Role.DATA_OFFICER, Role.LEADER)
@@ -38,31 +33,12 @@ def is_of(actor: User, participant: Participant) -> bool:
     return holds(actor, OWN, participant.organisation.path)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBodies:
-    """The bodies whose dossiers a person helps to make: on these she neither appraises nor rules."""
+def own_bodies(actor: User) -> frozenset[int]:
+    """Keys of the bodies a person works for: on their dossiers she neither appraises nor rules.
 
-    # Parts of the tree she is data officer or leader of.
-    paths: tuple[str, ...]
-    # Bodies of which one office is hers.
-    ids: frozenset[int]
-
-    def has(self, organisation: Organisation) -> bool:
-        """Whether a body is one of them."""
-        return organisation.pk in self.ids or organisation.path.startswith(self.paths)
-
-    def condition(self, field: str) -> Q:
-        """The same as a condition; ``field`` leads to the organisation."""
-        condition = Q(**{f"{field}__in": self.ids})
-        for path in self.paths:
-            condition |= Q(**{f"{field}__path__startswith": path})
-        return condition
-
-
-def own_bodies(actor: User) -> OwnBodies:
-    """The bodies a person works for; an office of a body says nothing about the bodies below it."""
-    ids = {held.organisation_id for held in roles_of(actor) if held.role == Role.CONTRIBUTOR}
-    return OwnBodies(paths_held(actor, SHARERS), frozenset(ids))
+    The leader of a province works for the province, not for every body below it.
+    """
+    return frozenset(held.organisation_id for held in roles_of(actor) if held.role in OWN)
 
 
 def may_share_out(actor: User, participant: Participant) -> bool:

@@ -40,7 +40,7 @@ def list_appraised(*, actor: User) -> QuerySet[Assessment]:
 
 def list_judged(*, actor: User) -> QuerySet[Assessment]:
     """The same without the dossiers of bodies this person works for: somebody else appraises them."""
-    return list_appraised(actor=actor).exclude(own_bodies(actor).condition("participant__organisation"))
+    return list_appraised(actor=actor).exclude(participant__organisation__in=own_bodies(actor))
 
 
 def get_appraised(*, actor: User, assessment_id: int) -> Assessment:

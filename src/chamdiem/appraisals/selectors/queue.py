@@ -173,7 +173,7 @@ def _described(actor: User, assessment: Assessment, history: Assessment, touches
         len([key for key in present.list_more_wanted() if key in mine]),
         len(present.stale & mine),
         (undecided or due or [""])[0],
-        own_bodies(actor).has(assessment.participant.organisation),
+        assessment.participant.organisation_id in own_bodies(actor),
         max((each.written_at for each in history.justifications.all()), default=None),
     )
 

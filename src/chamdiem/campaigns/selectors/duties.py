@@ -36,5 +36,5 @@ def list_left_by(duty: AppraiserDuty) -> list[Participant]:
     """The participants of a duty that its appraiser does not appraise, because she works for them."""
     if duty.participant_id is not None:
         return []
-    own = own_bodies(duty.user).condition("organisation")
-    return list(duty.track.participants.filter(own).order_by("name_order", "pk"))
+    own = own_bodies(duty.user)
+    return list(duty.track.participants.filter(organisation__in=own).order_by("name_order", "pk"))

@@ -44,7 +44,7 @@ def give_duty(
     participant = participant_of(campaign, participant_id) if participant_id is not None else None
     if participant is not None and participant.track_id != track.pk:
         raise NotFound("participant.not_found")
-    if participant is not None and own_bodies(user).has(participant.organisation):
+    if participant is not None and participant.organisation_id in own_bodies(user):
         raise Conflict("duty.own_body", name=str(user), organisation=participant.name)
     duty, is_new = AppraiserDuty.objects.get_or_create(
         campaign=campaign, user=user, track=track, row_key=row_key, participant=participant
@@ -134,7 +134,7 @@ def _shared_out(
     given: list[tuple[Participant, User]] = []
     left: list[Participant] = []
     for each in participants:
-        free = [user for user in users if not own[user.pk].has(each.organisation)]
+        free = [user for user in users if each.organisation_id not in own[user.pk]]
         if not free:
             left.append(each)
             continue
