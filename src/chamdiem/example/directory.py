@@ -73,7 +73,7 @@ class Settlers:
         login = account.login if account else f"{role.replace('_', '')}{self._count:03}"
         name = account.name if account else next(self._names)
         user = find_or_make(f"{login}@{DOMAIN}", name, "")
-        add_role(actor or user, user, role, place, office.pk if office else None, self.now)
+        add_role(actor, user, role, place, office.pk if office else None, self.now)
         return user
 
     def give_passwords(self) -> None:
