@@ -60,6 +60,12 @@ _DIFFERENCES: Mapping[str, Words] = {
     "options": _("Có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) thành ({new})"),
     "lead": _("Cơ quan chủ trì đổi từ {old} thành {new}; không đổi điểm"),
     "evidence": _("Loại tài liệu kiểm chứng đổi từ {old} thành {new}; không đổi điểm"),
+    "evidence_printed": _("Lời văn về tài liệu kiểm chứng đổi từ “{old}” thành “{new}”; không đổi điểm"),
+    "evidence_signed": _("Yêu cầu tài liệu ký số đổi từ {old} thành {new}; không đổi điểm"),
+    "evidence_period": _(
+        "Yêu cầu tài liệu ban hành trong kỳ đánh giá đổi từ {old} thành {new}; không đổi điểm"
+    ),
+    "note": _("Ghi chú về cách đọc đổi từ “{old}” thành “{new}”; không đổi điểm"),
     "evidence_least": _("Số tài liệu kiểm chứng tối thiểu đổi từ {old} thành {new}; không đổi điểm"),
     "deadline": _("Thời hạn đổi từ {old} thành {new}; không đổi điểm"),
     "figure_name": _(
