@@ -262,6 +262,22 @@ inputs: {x: {type: choice, label: Trưởng ban}}
     assert keys(method(text, choice.replace("1/4", "1/2")), "method.reward_not_used") == []
 
 
+def test_halves_of_a_comparison_above_targets_and_places_of_payment_are_no_other_points() -> None:
+    excess = """
+rule: {kind: peer, value: a / b, method: leader_excess, target: 1}
+inputs: {a: {label: Số hộ lên sàn}, b: {label: Chỉ tiêu được giao, min: 1}}
+"""
+    text = "Đạt chỉ tiêu: 1/2 điểm tối đa; vượt chỉ tiêu: thêm %s điểm tối đa theo phần vượt"
+    assert keys(method(text % "1/2", excess), "method.reward_not_used") == []
+    assert found(method(text % "1/3", excess), "method.reward_not_used").printed == "1/3"
+    paid = """
+rule: {kind: count, parts: [{of: n, every: 3, points_each: 0.8}]}
+inputs: {n: {label: Số điểm thanh toán}}
+"""
+    assert keys(method("Cứ 3 điểm thanh toán được 0,8 điểm", paid), "method.reward_not_used") == []
+    assert found(method("Cứ 3 mô hình được 2 điểm", paid), "method.reward_not_used").printed == "2"
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [("Tổng số hộ", "Số hộ có kết nối Internet"), ("Số hộ gia đình", "Số hộ gia đình có máy tính")],
