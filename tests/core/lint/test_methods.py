@@ -331,6 +331,24 @@ def test_a_plan_below_the_line_and_a_declared_check_are_no_reversal(
     assert keys(criterion(f"{ratio}\n{labels}\n{checks}"), "ratio.reversed") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "rule", "check", "expected"),
+    [
+        ("Tỷ lệ máy tính đã cài", "{kind: ratio, value: a / b}", "a <= b", ["1.1"]),
+        ("Tỷ lệ máy tính đã cài", "{kind: tiers, value: a / b, tiers: [{at_least: 80%}]}", "a <= b", ["1.1"]),
+        ("Tỷ lệ máy tính đã cài", "{kind: ratio, value: b / a}", "b <= a", []),
+        ("Tỷ lệ máy tính đã cài", "{kind: ratio, value: a / b, better: low}", "a <= b", []),
+        ("Tỷ lệ máy tính", "{kind: ratio, value: a / b}", "a <= b", []),
+    ],
+)
+def test_no_check_mends_a_total_above_what_the_row_is_about(
+    name: str, rule: str, check: str, expected: list[str]
+) -> None:
+    labels = "{a: {label: Tổng số máy tính, min: 1}, b: {label: Số máy tính đã cài, min: 1}}"
+    body = f"rule: {rule}\ninputs: {labels}\nchecks: [{check}]"
+    assert keys(criterion(body, name=name), "ratio.reversed") == expected
+
+
 _PUPILS = "Tổng số học sinh cấp hai", "Số học sinh biết bơi"
 
 
