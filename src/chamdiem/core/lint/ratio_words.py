@@ -92,7 +92,7 @@ def _is_named_reversed(above: str, below: str, name: str) -> bool:
     if not (above.startswith("tong so ") and below.startswith("so ")) or _says(below, _PLANNED):
         return False
     more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
-    own = more - fewer
+    own = more - fewer - _DONE
     is_part = fewer - _DONE < more and _head(above) == _head(below)
     return is_part and bool(own) and name.startswith(("ty le ", "ti le ")) and own <= set(name.split())
 
