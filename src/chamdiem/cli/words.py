@@ -308,6 +308,8 @@ SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
 
 # Words of the set format, as people say them.
 VALUES: Mapping[str, tuple[str, str]] = {
+    "yes": ("có", "yes"),
+    "no": ("không", "no"),
     "whole": ("số nguyên", "whole number"),
     "decimal": ("số thập phân", "decimal"),
     "yes_no": ("có/không", "yes/no"),

@@ -120,6 +120,8 @@ def _shown(code: str, value: str) -> str:
         return str(ROLES.get(value, _("tính điểm")))
     if code == "evaluator":
         return str(EVALUATORS.get(value, _("đơn vị tự đánh giá")))
+    if code in ("evidence_signed", "evidence_period"):
+        return str(_("có") if value == "yes" else _("không"))
     if code == "evidence" and value:
         return ", ".join(str(EVIDENCE_KINDS[kind]) for kind in value.split(", "))
     if code == "deadline" and _DAY.fullmatch(value):
