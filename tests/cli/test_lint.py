@@ -99,6 +99,16 @@ def test_a_changed_maximum_is_named_as_the_reason(tmp_path: Path) -> None:
     assert "điểm tối đa đổi từ 20 thành 25" in " ".join(call("compare", old, new).out.split())
 
 
+def test_a_signature_asked_for_is_told_in_words(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    shown = "    max_points: 20\n    evidence: {printed: Báo cáo%s}"
+    for path, more in ((old, ""), (new, ", signed: yes")):
+        path.write_text(SET.replace("    max_points: 20", shown % more), encoding="utf-8")
+    (changed,) = [each for each in call("compare", old, new, "--json").json if each["why"]]
+    assert changed["verdict"] == "same"
+    assert changed["why"] == ["yêu cầu tài liệu ký số đổi: không → có (không đổi điểm)"]
+
+
 def test_a_broken_set_file_names_every_problem_with_line_and_path(tmp_path: Path) -> None:
     broken = (
         CLEAN.replace("a / b", "a / q")

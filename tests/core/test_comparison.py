@@ -404,6 +404,7 @@ def test_another_deadline_or_more_documents_are_named_and_change_no_verdict() ->
     )
     assert changed.verdict == "same"
     assert changed.differences == (
+        Difference("evidence_printed", "", "Báo cáo"),
         Difference("evidence_least", "0", "3"),
         Difference("deadline", "", "2026-10-31"),
     )
@@ -431,6 +432,47 @@ def test_a_question_turned_into_its_opposite_cannot_be_carried_over(label: str, 
     old = criterion("1.1", rule=rule, inputs=asked)
     (compared,) = compare_sets(_set(old), _set(replace(old, inputs=turned)))
     assert compared.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("Số xã đã kết nối", "Số xã chưa kết nối", "incompatible"),
+        ("Số hồ sơ giải quyết đúng hạn", "Số hồ sơ giải quyết trễ hạn", "incompatible"),
+        ("Số hộ có cáp quang", "Số hộ không có cáp quang", "incompatible"),
+        ("Tổng chi ngân sách", "Tổng thu ngân sách", "incompatible"),
+        ("Số hồ sơ trực tuyến", "Số hồ sơ trực tiếp", "incompatible"),
+        ("Số hộ có cáp quang", "Số hộ đã có cáp quang", "compatible"),
+        ("Số nhiệm vụ đã hoàn thành", "Số nhiệm vụ đã triển khai", "compatible"),
+        ("Số thu thập được", "Số dữ liệu thu thập được", "compatible"),
+    ],
+)
+def test_a_figure_turned_into_its_opposite_cannot_be_carried_over(
+    before: str, after: str, verdict: str
+) -> None:
+    old, new = (replace(ROW, inputs=INPUTS | {"a": Input(label=text, unit="hộ")}) for text in (before, after))
+    (compared,) = compare_sets(_set(old), _set(new))
+    assert compared.verdict == verdict
+    assert _codes(compared) == ["meaning" if verdict == "incompatible" else "label"]
+
+
+def test_a_shared_figure_turned_into_its_opposite_cannot_be_carried_over() -> None:
+    rows = (replace(HOUSES, name=name) for name in ("Tổng chi ngân sách", "Tổng thu ngân sách"))
+    (compared,) = compare_sets(*(tree(row, ROW) for row in rows))
+    assert (compared.verdict, _codes(compared)) == ("incompatible", ["meaning"])
+
+
+def test_other_words_about_evidence_a_signature_and_a_note_are_named_and_change_no_verdict() -> None:
+    old = replace(ROW, note="Đọc theo năm", evidence=EvidenceRequirement(printed="Văn bản"))
+    shown = EvidenceRequirement(printed="Ảnh chụp", signed=True, within_period=True)
+    (compared,) = compare_sets(_set(old), _set(replace(old, note="Đọc theo kỳ", evidence=shown)))
+    assert compared.verdict == "same"
+    assert compared.differences == (
+        Difference("evidence_printed", "Văn bản", "Ảnh chụp"),
+        Difference("evidence_signed", "no", "yes"),
+        Difference("evidence_period", "no", "yes"),
+        Difference("note", "Đọc theo năm", "Đọc theo kỳ"),
+    )
 
 
 def test_grades_indices_and_tie_breaks_are_told_in_words() -> None:

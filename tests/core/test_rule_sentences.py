@@ -50,6 +50,35 @@ def test_bands_over_decimals_keep_both_their_ends() -> None:
     assert sentence.startswith("Giá trị = n; dưới 7: điểm tối đa; từ 7 đến dưới 30: 1/2 điểm tối đa")
 
 
+@pytest.mark.parametrize(
+    ("bands", "vietnamese", "english"),
+    [
+        ("[{at_most: 8}, {less_than: 24, give: 1/2}]", "trên 8 đến dưới 24: 1/2", "above 8 to below 24: 1/2"),
+        ("[{less_than: 8}, {at_most: 24, give: 1/2}]", "từ 8 đến 24: 1/2", "from 8 to 24: 1/2"),
+        ("[{less_than: 8}, {at_most: 8, give: 1/2}]", "; 8: 1/2", "; 8: 1/2"),
+        ("[{more_than: 24}, {at_least: 8, give: 1/2}]", "từ 8 đến 24: 1/2", "from 8 to 24: 1/2"),
+        (
+            "[{at_least: 24}, {more_than: 8, give: 1/2}]",
+            "trên 8 đến dưới 24: 1/2",
+            "above 8 to below 24: 1/2",
+        ),
+    ],
+)
+def test_bands_whose_ends_are_said_in_two_ways_do_not_overlap(
+    bands: str, vietnamese: str, english: str
+) -> None:
+    rule = f"{{kind: tiers, value: n, tiers: {bands}}}"
+    decimals = _criterion("n: {type: decimal, decimals: 1}", rule)
+    assert vietnamese in rule_sentence(decimals)
+    assert english in rule_sentence(decimals, "en")
+
+
+def test_whole_figures_of_bands_whose_ends_are_said_in_two_ways_are_named() -> None:
+    bands = "[{more_than: 29}, {at_least: 10, give: 1/2}, {more_than: 5, give: 1/4}]"
+    sentence = _sentence("n: {unit: tin}", f"{{kind: tiers, value: n, tiers: {bands}}}")
+    assert "từ 10 đến 29 tin: 1/2 điểm tối đa; từ 6 đến 9 tin: 1/4 điểm tối đa" in sentence
+
+
 def test_what_is_taken_off_for_days_is_taken_off_for_each_day_late() -> None:
     date = "d: {type: date, since: 2026-03-31}"
     each = _sentence(date, "{kind: deduct, parts: [{of: d, points_each: 1}]}")

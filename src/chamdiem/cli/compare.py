@@ -113,7 +113,7 @@ class _Saying:
 
     def _told(self, code: str, value: str) -> str:
         """A value as people write it."""
-        if code in ("type", "role", "evaluator"):
+        if code in ("type", "role", "evaluator", "evidence_signed", "evidence_period"):
             return self._worded(value)
         if code == "evidence":
             return ", ".join(map(self._worded, value.split(", ")))

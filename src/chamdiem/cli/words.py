@@ -238,6 +238,22 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "loại tài liệu kiểm chứng đổi: {old} → {new} (không đổi điểm)",
         "kinds of evidence changed: {old} → {new} (no points move)",
     ),
+    "evidence_printed": (
+        "lời văn về tài liệu kiểm chứng đổi: {old} → {new} (không đổi điểm)",
+        "words about the evidence changed: {old} → {new} (no points move)",
+    ),
+    "evidence_signed": (
+        "yêu cầu tài liệu ký số đổi: {old} → {new} (không đổi điểm)",
+        "whether documents must be signed changed: {old} → {new} (no points move)",
+    ),
+    "evidence_period": (
+        "yêu cầu tài liệu ban hành trong kỳ đánh giá đổi: {old} → {new} (không đổi điểm)",
+        "whether documents must date from the period changed: {old} → {new} (no points move)",
+    ),
+    "note": (
+        "ghi chú về cách đọc đổi: {old} → {new} (không đổi điểm)",
+        "note about the reading changed: {old} → {new} (no points move)",
+    ),
     "evidence_least": (
         "số tài liệu kiểm chứng tối thiểu đổi: {old} → {new} (không đổi điểm)",
         "least number of documents changed: {old} → {new} (no points move)",
@@ -292,6 +308,8 @@ SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
 
 # Words of the set format, as people say them.
 VALUES: Mapping[str, tuple[str, str]] = {
+    "yes": ("có", "yes"),
+    "no": ("không", "no"),
     "whole": ("số nguyên", "whole number"),
     "decimal": ("số thập phân", "decimal"),
     "yes_no": ("có/không", "yes/no"),

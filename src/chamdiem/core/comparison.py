@@ -19,12 +19,13 @@ from chamdiem.core.differences import (
     exchanged_options,
     inline,
     input_differences,
+    is_opposite,
     plain,
     row_differences,
 )
 from chamdiem.core.equal_points import give_same_points
 from chamdiem.core.figures import Figure, letters_of, list_figures
-from chamdiem.core.indicator_set import IndicatorSet, Row
+from chamdiem.core.indicator_set import EvidenceRequirement, IndicatorSet, Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.registry import RuleCodec
@@ -50,7 +51,11 @@ _BREAKING = frozenset(
     {"letters", "unit", "type", "decimals", "role", "kind", "figure", "options", "meaning", "option_meaning"}
 )
 # Changes of who does the work and what is shown for it: they are told, and move no points.
-_BESIDE_POINTS = frozenset({"lead", "evidence", "evidence_least", "deadline"})
+_BESIDE_POINTS = frozenset(
+    {"lead", "evidence", "evidence_least", "evidence_printed", "evidence_signed", "evidence_period"}
+    | {"deadline", "note"}
+)
+_NO_EVIDENCE = EvidenceRequirement(printed="")
 # What a condition without points is tested for.
 _UNPRINTED = Fraction(1)
 
@@ -197,19 +202,33 @@ def _rule_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]
 
 
 def _differences_beside_points(old: Row, new: Row) -> Iterator[Difference]:
-    """Another office in charge, another day it is due, other kinds of evidence, or more of it."""
+    """Another office in charge, other evidence, another day it is due, another reading."""
     lead = tuple("; ".join(row.lead) for row in (old, new))
     if plain(lead[0]) != plain(lead[1]):
         yield Difference("lead", *lead)
-    kinds = [row.evidence.kinds if row.evidence else () for row in (old, new)]
-    if set(kinds[0]) != set(kinds[1]):
-        yield Difference("evidence", *map(", ".join, kinds))
-    least = [row.evidence.least if row.evidence else 0 for row in (old, new)]
-    if least[0] != least[1]:
-        yield Difference("evidence_least", *map(str, least))
+    yield from _evidence_differences(old.evidence or _NO_EVIDENCE, new.evidence or _NO_EVIDENCE)
     due = [_due(row) for row in (old, new)]
     if plain(due[0]) != plain(due[1]):
         yield Difference("deadline", *due)
+    notes = old.note or "", new.note or ""
+    if plain(notes[0]) != plain(notes[1]):
+        yield Difference("note", *notes)
+
+
+def _evidence_differences(old: EvidenceRequirement, new: EvidenceRequirement) -> Iterator[Difference]:
+    """Other words about what must be shown, other kinds or more of it, a signature, a period."""
+    if plain(old.printed) != plain(new.printed):
+        yield Difference("evidence_printed", old.printed, new.printed)
+    if set(old.kinds) != set(new.kinds):
+        yield Difference("evidence", ", ".join(old.kinds), ", ".join(new.kinds))
+    if old.least != new.least:
+        yield Difference("evidence_least", str(old.least), str(new.least))
+    for code, was, now in (
+        ("evidence_signed", old.signed, new.signed),
+        ("evidence_period", old.within_period, new.within_period),
+    ):
+        if was != now:
+            yield Difference(code, *("yes" if each else "no" for each in (was, now)))
 
 
 def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
@@ -225,7 +244,8 @@ def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Differenc
             continue
         names = sides.names_of(before[letter], after[letter])
         if plain(names[0]) != plain(names[1]):
-            yield Difference("figure_name", *(f"{letter}: {name}" for name in names))
+            code = "meaning" if is_opposite(*names) else "figure_name"
+            yield Difference(code, *(f"{letter}: {name}" for name in names))
 
 
 def _above(indicator_set: IndicatorSet, row: Row) -> Row | None:

@@ -36,8 +36,19 @@ class Difference:
 # Words by which a question asks for yes, and for no.
 _DENYING = frozenset(("không", "chưa"))
 _ANSWERING = _DENYING | {"có", "đã", "được"}
+# Words of which one stands where the other stood when a figure is turned round.
+_OPPOSITES = (
+    ({"đúng", "trước"}, {"trễ", "chậm", "muộn", "quá", "sai"}),
+    ({"thu"}, {"chi"}),
+    ({"tăng"}, {"giảm"}),
+    ({"cao", "nhiều"}, {"thấp", "ít"}),
+    ({"trên"}, {"dưới"}),
+    ({"trong"}, {"ngoài"}),
+    ({"xuất"}, {"nhập"}),
+    ({"tuyến"}, {"tiếp", "giấy"}),
+)
 # Words of the document, and offices, days and papers, which earn nothing; of these the office
-# in charge and the kinds of evidence are told beside the verdict.
+# in charge, the evidence and the reading are told beside the verdict.
 _ROW_SILENT = frozenset(
     {
         *("code", "corrections", "raw", "source", "note", "printed_note", "instructions", "cases"),
@@ -80,19 +91,30 @@ def input_differences(letter: str, old: Input, new: Input) -> Iterator[Differenc
         values = (_text(getattr(side, name)) for side in (old, new))
         yield _difference(name, _INPUT_TOLD, *(f"{letter}: {value}" for value in values))
     if plain(old.label) != plain(new.label):
-        is_turned = old.type == new.type == "yes_no" and _is_opposite(old.label, new.label)
-        code = "meaning" if is_turned else "label"
+        code = "meaning" if is_opposite(old.label, new.label) else "label"
         yield Difference(code, f"{letter}: {old.label}", f"{letter}: {new.label}")
     if new.options and set(old.options) - set(new.options):
         yield Difference("options", *(f"{letter}: {', '.join(side.options)}" for side in (old, new)))
 
 
-def _is_opposite(one: str, other: str) -> bool:
-    """Whether one of two questions denies what the other asks: “đã kết nối”, “chưa kết nối”."""
+def is_opposite(one: str, other: str) -> bool:
+    """Whether one of two labels denies what the other asks, or names what is opposite to it.
+
+    Example:
+        >>> is_opposite("Số xã đã kết nối", "Số xã chưa kết nối"), is_opposite("Tổng chi", "Tổng thu")
+        (True, True)
+    """
     asked = [plain(text).split() for text in (one, other)]
     denies = [not _DENYING.isdisjoint(words) for words in asked]
     said = [[word for word in words if word not in _ANSWERING] for words in asked]
-    return denies[0] is not denies[1] and said[0] == said[1]
+    if denies[0] is not denies[1]:
+        return said[0] == said[1]
+    only = [set(words) - set(rest) for words, rest in ((said[0], said[1]), (said[1], said[0]))]
+    return any(
+        not (only[0].isdisjoint(pole) or only[1].isdisjoint(against))
+        for pair in _OPPOSITES
+        for pole, against in (pair, pair[::-1])
+    )
 
 
 def exchanged_letters(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterator[Difference]:

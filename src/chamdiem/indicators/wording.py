@@ -60,6 +60,12 @@ _DIFFERENCES: Mapping[str, Words] = {
     "options": _("Có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) thành ({new})"),
     "lead": _("Cơ quan chủ trì đổi từ {old} thành {new}; không đổi điểm"),
     "evidence": _("Loại tài liệu kiểm chứng đổi từ {old} thành {new}; không đổi điểm"),
+    "evidence_printed": _("Lời văn về tài liệu kiểm chứng đổi từ “{old}” thành “{new}”; không đổi điểm"),
+    "evidence_signed": _("Yêu cầu tài liệu ký số đổi từ {old} thành {new}; không đổi điểm"),
+    "evidence_period": _(
+        "Yêu cầu tài liệu ban hành trong kỳ đánh giá đổi từ {old} thành {new}; không đổi điểm"
+    ),
+    "note": _("Ghi chú về cách đọc đổi từ “{old}” thành “{new}”; không đổi điểm"),
     "evidence_least": _("Số tài liệu kiểm chứng tối thiểu đổi từ {old} thành {new}; không đổi điểm"),
     "deadline": _("Thời hạn đổi từ {old} thành {new}; không đổi điểm"),
     "figure_name": _(
@@ -114,6 +120,8 @@ def _shown(code: str, value: str) -> str:
         return str(ROLES.get(value, _("tính điểm")))
     if code == "evaluator":
         return str(EVALUATORS.get(value, _("đơn vị tự đánh giá")))
+    if code in ("evidence_signed", "evidence_period"):
+        return str(_("có") if value == "yes" else _("không"))
     if code == "evidence" and value:
         return ", ".join(str(EVIDENCE_KINDS[kind]) for kind in value.split(", "))
     if code == "deadline" and _DAY.fullmatch(value):

@@ -262,6 +262,22 @@ inputs: {x: {type: choice, label: Trưởng ban}}
     assert keys(method(text, choice.replace("1/4", "1/2")), "method.reward_not_used") == []
 
 
+def test_halves_of_a_comparison_above_targets_and_places_of_payment_are_no_other_points() -> None:
+    excess = """
+rule: {kind: peer, value: a / b, method: leader_excess, target: 1}
+inputs: {a: {label: Số hộ lên sàn}, b: {label: Chỉ tiêu được giao, min: 1}}
+"""
+    text = "Đạt chỉ tiêu: 1/2 điểm tối đa; vượt chỉ tiêu: thêm %s điểm tối đa theo phần vượt"
+    assert keys(method(text % "1/2", excess), "method.reward_not_used") == []
+    assert found(method(text % "1/3", excess), "method.reward_not_used").printed == "1/3"
+    paid = """
+rule: {kind: count, parts: [{of: n, every: 3, points_each: 0.8}]}
+inputs: {n: {label: Số điểm thanh toán}}
+"""
+    assert keys(method("Cứ 3 điểm thanh toán được 0,8 điểm", paid), "method.reward_not_used") == []
+    assert found(method("Cứ 3 mô hình được 2 điểm", paid), "method.reward_not_used").printed == "2"
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [("Tổng số hộ", "Số hộ có kết nối Internet"), ("Số hộ gia đình", "Số hộ gia đình có máy tính")],
@@ -313,6 +329,60 @@ def test_a_plan_below_the_line_and_a_declared_check_are_no_reversal(
     ratio = "rule: {kind: ratio, value: a / b, if_zero: zero}"
     labels = f"inputs: {{a: {{label: {above}}}, b: {{label: {below}}}}}"
     assert keys(criterion(f"{ratio}\n{labels}\n{checks}"), "ratio.reversed") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "check", "expected"),
+    [
+        ("Tỷ lệ máy tính đã cài", "{kind: ratio, value: a / b}", "a <= b", ["1.1"]),
+        ("Tỷ lệ máy tính của xã được cài", "{kind: ratio, value: a / b}", "a <= b", ["1.1"]),
+        ("Tỷ lệ máy tính đã cài", "{kind: tiers, value: a / b, tiers: [{at_least: 80%}]}", "a <= b", ["1.1"]),
+        ("Tỷ lệ máy tính đã cài", "{kind: ratio, value: b / a}", "b <= a", []),
+        ("Tỷ lệ máy tính đã cài", "{kind: ratio, value: a / b, better: low}", "a <= b", []),
+        ("Tỷ lệ máy tính", "{kind: ratio, value: a / b}", "a <= b", []),
+    ],
+)
+def test_no_check_mends_a_total_above_what_the_row_is_about(
+    name: str, rule: str, check: str, expected: list[str]
+) -> None:
+    labels = "{a: {label: Tổng số máy tính, min: 1}, b: {label: Số máy tính đã cài, min: 1}}"
+    body = f"rule: {rule}\ninputs: {labels}\nchecks: [{check}]"
+    assert keys(criterion(body, name=name), "ratio.reversed") == expected
+
+
+def test_days_of_bands_are_held_against_the_days_of_the_rule() -> None:
+    rule = """
+rule: {kind: tiers, value: t, tiers: [{at_most: 31}, {at_most: 59, give: 1/2}], otherwise: {points: 1}}
+inputs: {t: {type: date, since: 2025-12-31, label: Ngày ban hành}}
+"""
+    text = (
+        "Ban hành trước ngày %s: điểm tối đa; từ 01/02/2026 đến 28/02/2026: 1/2 điểm tối đa; sau đó: 1 điểm"
+    )
+    sound, wrong = method(text % "01/02/2026", rule), method(text % "01/03/2026", rule)
+    for code in ("method.threshold_not_used", "method.overlap"):
+        assert keys(sound, code) == []
+    assert found(wrong, "method.overlap").computed == "01/02/2026"
+    later = method("Ban hành trước ngày 15/02/2026: điểm tối đa; còn lại: 1/2 điểm tối đa", rule)
+    assert keys(later, "method.threshold_not_used") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("b/a * điểm tối đa", "a / b", ["1.1"]),
+        ("a/b * điểm tối đa", "(b - a) / b", ["1.1"]),
+        ("(a/b + c/b * 1/2) * điểm tối đa", "(a + c) / b", ["1.1"]),
+        ("a/b * điểm tối đa; không có hộ (b = 0): 0 điểm", "a / b", []),
+        ("(a/b + c/b * 1/2) * điểm tối đa", "(a + c / 2) / b", []),
+        ("b/a là số hộ của mỗi trạm", "a / b", []),
+    ],
+)
+def test_a_formula_without_a_name_is_held_against_the_rule(
+    text: str, value: str, expected: list[str]
+) -> None:
+    figures = "{a: {label: Một, min: 1}, b: {label: Hai, min: 1}, c: {label: Ba}}"
+    body = f"rule: {{kind: ratio, value: {value}}}\ninputs: {figures}"
+    assert keys(method(text, body), "method.formula") == expected
 
 
 _PUPILS = "Tổng số học sinh cấp hai", "Số học sinh biết bơi"

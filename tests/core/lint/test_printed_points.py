@@ -46,6 +46,7 @@ ZERO = "Tỷ lệ = a/b; b = 0: điểm tối đa"
 WRONG = [
     (SCALED, RATIO % ", full_at: 80%, below: ratio", SHARE, "method.other_points:1.1:dưới 80%: tỷ lệ/80% * điểm tối đa"),
     (BARE, RATIO % ", full_at: 80%", SHARE, "method.other_points:1.1:dưới 80%: tỷ lệ * điểm tối đa"),
+    ("Trên hoặc bằng 80%: 0 điểm", RATIO % ", full_at: 80%", SHARE, "method.other_points:1.1:Trên hoặc bằng 80%: 0 điểm"),
     (CLIFF, RATIO % ", full_at: 80%", SHARE, "method.other_points:1.1:Tỷ lệ < 80%: 0 điểm"),
     (ALL, RATIO % "", SHARE, "method.other_points:1.1:dưới 100%: 0 điểm"),
     ("Đạt 100% : điểm tối đa, dưới 100%: theo tỷ lệ", RATIO % ", below: zero", SHARE, "method.other_points:1.1:dưới 100%: theo tỷ lệ"),
@@ -90,6 +91,8 @@ RIGHT = [
     ("Trên 1 tỷ đồng: điểm tối đa; từ 500 triệu đồng đến 1 tỷ đồng: 1/2 điểm tối đa; dưới 500 triệu đồng: 0 điểm", "{kind: tiers, value: n, tiers: [{more_than: 1000, give: full}, {at_least: 500, give: 1/2}]}", MILLIONS),
     (SCALED, RATIO % ", full_at: 80%", SHARE),
     (BARE, RATIO % ", full_at: 80%, below: ratio", SHARE),
+    ("Trên 90% hoặc bằng 90%: điểm tối đa; từ 70% đến dưới 90%: 70% điểm tối đa; từ 60% đến dưới 70%: 30% điểm tối đa; còn lại: 0 điểm", STEPS, SHARE),
+    ("Trên hoặc bằng 80%: điểm tối đa; dưới 80%: tỷ lệ/80% * điểm tối đa", RATIO % ", full_at: 80%", SHARE),
     (CLIFF, RATIO % ", full_at: 80%, below: zero", SHARE),
     ("Tỷ lệ ≥ 80%: điểm tối đa\nTỷ lệ ≤ 80%: điểm = (tỷ lệ/80%) * Điểm tối đa", RATIO % ", full_at: 80%", SHARE),
     ("Tỷ lệ từ 10% trở lên: Điểm tối đa\n- Dưới 10%: Điểm = Tỷ lệ*Điểm tối đa/10%", RATIO % ", full_at: 10%", SHARE),

@@ -108,6 +108,13 @@ def test_few_cases_and_thresholds_without_a_case_are_seen() -> None:
     assert found(_cases("{given: {a: 8, b: 10}, points: 10}"), "case.threshold").computed == "below"
 
 
+def test_a_case_one_percentage_point_beside_a_small_threshold_tries_it() -> None:
+    rule = "{kind: ratio, value: a / b, better: low, full_at: 5%, if_zero: not_applicable}"
+    cases = "cases: [{given: {a: 5, b: 100}, points: 10}, {given: {a: %s, b: 100}, points: 9}]"
+    assert keys(ruled(rule, HOUSES, cases % 6), "case.threshold") == []
+    assert found(ruled(rule, HOUSES, cases % 7), "case.threshold").computed == "above"
+
+
 def test_a_case_of_a_rule_that_divides_by_zero_is_reported_and_never_raised() -> None:
     body = "cases: [{given: {a: 1, b: 0}, points: 1}]"
     faulty = ruled("{kind: count, parts: [{of: a / b, points_each: 1}]}", HOUSES, body)

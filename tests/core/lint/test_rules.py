@@ -259,6 +259,12 @@ def test_more_of_what_nobody_wants_earns_more_in_any_kind_of_rule(rule: str, lab
     ("rule", "label"),
     [
         ("{kind: peer, value: n, method: min_max, better: low}", "Số hồ sơ trả trước hạn"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Doanh thu qua sàn"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Số doanh nghiệp công nghệ số"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Số giao dịch trực tuyến"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Tốc độ tăng trưởng"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Số thôn có Tổ công nghệ số"),
+        ("{kind: peer, value: n, method: min_max, better: low}", "Số dịch vụ công toàn trình"),
         ("{kind: ratio, value: n / 100, better: low}", "Số phiếu hài lòng và rất hài lòng"),
     ],
 )
@@ -271,7 +277,16 @@ def test_more_of_something_good_must_not_earn_less(rule: str, label: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "label", ["Số phiếu không hài lòng", "Số nhiệm vụ chưa hoàn thành", "Số hồ sơ quá hạn"]
+    "label",
+    [
+        "Số hồ sơ trực tuyến bị từ chối",
+        "Thời gian xử lý hồ sơ trực tuyến",
+        "Số thôn chưa có Tổ công nghệ số",
+        "Số sự cố của dịch vụ công",
+        "Số phiếu không hài lòng",
+        "Số nhiệm vụ chưa hoàn thành",
+        "Số hồ sơ quá hạn",
+    ],
 )
 def test_few_of_what_lacks_something_is_wanted(label: str) -> None:
     rule = "{kind: peer, value: n, method: min_max, better: low}"

@@ -111,6 +111,12 @@ def test_digits_and_letters_taken_for_each_other_are_seen(printed: str, meant: s
     assert f"có lẽ là “{meant}”" in finding_sentence(faulty)
 
 
+@pytest.mark.parametrize("name", ["Huyện có doanh thu thấp nhất", "Huyện có doanh thu thấp hơn"])
+def test_revenue_that_is_lowest_is_no_slip(name: str) -> None:
+    assert keys(_named(name), "text.confused") == []
+    assert keys(_named("Thu thâp số liệu"), "text.confused") == ["1.1"]
+
+
 def test_words_that_have_digits_are_left_alone() -> None:
     name = "Tỷ lệ trạm 5G, IPv6, B2B, A4, CO2, H5N1, 2FA, mức 4, 24h, i4.0 đạt 80%, Nghị định 80/2021/NĐ-CP"
     assert keys(_named(name), "text.digit") == []

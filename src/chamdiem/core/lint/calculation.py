@@ -36,6 +36,11 @@ _FORMULA = re.compile(
     r"\s*(?:=|là\s*:?)\s*(?=(?P<body>[^\n;]+))"
     r"|(?P<bare>(?i:t[ỷỉ] lệ))\s+(?=(?P<plain>[a-z]\s*/\s*[a-z]\b)))"
 )
+# "a/b * điểm tối đa": a line that is nothing but what gives the points.
+_ALONE = re.compile(
+    r"^[\s+•-]*(?P<body>\(*[a-z]\s*[-+/*)][^\n;:=]*?[*x×]\s*điểm tối đa)(?=\s*(?:[;.\n]|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TOKEN = re.compile(
     r"\s*(?:(?P<full>điểm tối đa)|(?P<number>\d{1,9}(?:[.,]\d{1,6})?\s*%?)"
     r"|(?P<letter>[A-Za-z])(?![\w%])|(?P<sign>[-+*/×()]))",
@@ -129,6 +134,10 @@ def _formulas(text: str) -> Iterator[Formula]:
             is_letter = len(name) == 1
             gives = name if is_letter else "points" if name.casefold().startswith("điểm") else "ratio"
             yield Formula(gives, f"{match.group()}{body}".strip(), term)
+    for match in _ALONE.finditer(text) if "/" in text else ():
+        term = _longest_term(match["body"])
+        if term is not None and letters_in(term):
+            yield Formula("points", match["body"], term)
 
 
 def _longest_term(text: str) -> Term | None:

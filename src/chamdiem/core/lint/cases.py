@@ -26,9 +26,9 @@ from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
 
 _ENOUGH = 3
-# A case lies beside a threshold when it misses at most so much of it.
+# A case lies beside a threshold when it misses at most so much of it, or one percentage point.
 _CLOSE = Fraction(1, 10)
-_CLOSE_TO_NONE = Fraction(1, 100)
+_ONE_POINT = Fraction(1, 100)
 Values = list[int | None]
 
 
@@ -101,7 +101,7 @@ def _edges(rule: RatioRule | TiersRule) -> Iterator[_Edge]:
 
 def _missing(edge: _Edge, reached: list[Fraction], step: Fraction | None) -> str:
     """Where no case lies: on the threshold, beside it, or both; empty where all is tried."""
-    near = step if step is not None else abs(edge.threshold) * _CLOSE or _CLOSE_TO_NONE
+    near = step if step is not None else max(abs(edge.threshold) * _CLOSE, _ONE_POINT)
     if edge.other_side == "below":
         beside = any(edge.threshold - near <= value < edge.threshold for value in reached)
     else:

@@ -12,6 +12,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit, Word
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.peer import PeerRule
 
 # Things there should be few of: events, crimes and losses, failures, delays, discontent.
 _UNWANTED_TEXT = """
@@ -35,11 +36,22 @@ sáng kiến, hài lòng, đúng hạn, trước hạn, đúng thời hạn, khe
 """
 
 
+# What bodies are compared by because there should be more of it.
+_GROWING_TEXT = """
+doanh thu, doanh nghiệp công nghệ số, doanh nghiệp số, trực tuyến, tăng trưởng, tổ công nghệ số, toàn trình,
+kinh tế số, thương mại điện tử, chữ ký số, dịch vụ công
+"""
+
+
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(" ".join(words.split()) for words in text.split(","))
 
 
-_UNWANTED, _HANDLED, _WANTED = map(_listed, (_UNWANTED_TEXT, _HANDLED_TEXT, _WANTED_TEXT))
+_UNWANTED, _HANDLED, _WANTED, _GROWING = map(
+    _listed, (_UNWANTED_TEXT, _HANDLED_TEXT, _WANTED_TEXT, _GROWING_TEXT)
+)
+# What is refused, broken or paid for is none of them.
+_TROUBLE = re.compile(r"\b(?:bị|hủy|huỷ|từ chối|hỏng|mất|chi phí|ngắt|lệ phí|phí|vướng|khó khăn)\b")
 _DENIED = re.compile(
     rf"\b(?:không|chưa)(?: \w+){{0,3}}? (?:{'|'.join(word for word in _UNWANTED if word[:5] != 'không')})"
 )
@@ -83,7 +95,12 @@ def _rewards_unwanted(place: RuleAt) -> bool:
 
 def _punishes_wanted(place: RuleAt) -> bool:
     _, harming = _effects(place)
-    return any(_is_wanted(words) for term in harming for words in _names_of(place.row, term))
+    is_compared = isinstance(place.rule, PeerRule)
+    return any(
+        _is_wanted(words) or (is_compared and _is_growing(words))
+        for term in harming
+        for words in _names_of(place.row, term)
+    )
 
 
 def _effects(place: RuleAt) -> tuple[Iterator[Term], Iterator[Term]]:
@@ -134,6 +151,13 @@ def is_unwanted(label: str) -> bool:
         return True
     is_bad = any(word in label for word in _UNWANTED) or bool(_LATE.search(label))
     return is_bad and not any(word in label for word in _HANDLED)
+
+
+def _is_growing(label: str) -> bool:
+    """Whether bodies with more of what a label names are ahead of the others."""
+    if _TIME.match(label) or _TROUBLE.search(label) or _LACKING.search(label):
+        return False
+    return any(word in label for word in _GROWING) and not is_unwanted(label)
 
 
 def _is_wanted(label: str) -> bool:

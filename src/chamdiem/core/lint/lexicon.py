@@ -97,7 +97,7 @@ lỗ hổng, tường lửa, trước hạn, trễ hạn, hợp nhất, sáp nh�
 tuyến phố, cửa hàng, siêu thị, tiểu thương, hộ dân, đặc sản, nguồn gốc, giao nhận, vận chuyển, tự động,
 thu gom, rác thải, chiếu sáng, giám hộ, tiêm chủng, khám bệnh, dược phẩm, chủ ý, hòa giải, hoà
 giải, tiếp công, tiếp dân, phản biện, kiểm kê, kiểm định, đo lường, quy tắc, ứng xử, kịp thời,
-kỷ luật, gương mẫu, xuất sắc, hài hòa, đồng hành, lan tỏa, lan toả, nòng cốt
+kỷ luật, gương mẫu, xuất sắc, hài hòa, đồng hành, lan tỏa, lan toả, nòng cốt, thấp nhất, thấp hơn
 """
 
 # Short forms written with letters that plain Latin lacks, and some that are often misprinted.

@@ -14,7 +14,14 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.percent_bands import in_percent
-from chamdiem.core.lint.printed_days import day_thresholds, is_named, named_days, written_day
+from chamdiem.core.lint.printed_days import (
+    day_thresholds,
+    is_named,
+    named_days,
+    since_in,
+    with_day_numbers,
+    written_day,
+)
 from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
@@ -219,7 +226,10 @@ def _printed_edges(row: Row, rule: Rule, document: Document) -> Iterator[tuple[F
 
     "Từ 5 đến 9" ends where "từ 10" begins.
     """
-    bands = in_percent(document.wording.bands(method_text(row)), rule, is_percentage=False)
+    text, since = method_text(row), since_in(rule, _inputs(row, document))
+    if since is not None:
+        text = with_day_numbers(text, since)
+    bands = in_percent(document.wording.bands(text), rule, is_percentage=False)
     # "Từ 80% đến 100%" ends where every share does.
     is_end = any(
         band.unit == "%" and band.high == 100 and band.is_high_in and band.low != 100 for band in bands
@@ -242,7 +252,7 @@ def _counts_whole(rule: Rule, inputs: Mapping[str, Input]) -> bool:
     terms = [term for inner in walk(rule) for term in inner.terms()]
     letters = {letter for term in terms for letter in letters_in(term)}
     return all(quotient_of(term).is_whole for term in terms) and all(
-        inputs[letter].type == "whole" for letter in letters if letter in inputs
+        inputs[letter].type in ("whole", "date") for letter in letters if letter in inputs
     )
 
 

@@ -9,7 +9,8 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Fact, Facts, Hit, Percent
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps
+from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, lines_of, overlaps
+from chamdiem.core.lint.printed_days import day_of, since_in, with_day_numbers, written_day
 from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.wording import corrected, method_text, numbered_text
 from chamdiem.core.points import decimal_text
@@ -31,19 +32,15 @@ _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE
 def overlapping_bands(document: Document) -> Iterator[Hit]:
     """Two bands of the text contain the same value."""
     for row in document.set.criteria:
-        for first, second, edge in overlaps(document.wording.bands(numbered_text(row, "method"))):
-            facts: Facts = {
-                "first": first.line,
-                "second": second.line,
-                "value": f"{decimal_text(edge)}{first.unit}",
-            }
-            yield Hit(
-                row=row,
-                detail=decimal_text(edge),
-                printed=f"{first.line} | {second.line}",
-                computed=decimal_text(edge),
-                facts=facts,
-            )
+        text = numbered_text(row, "method")
+        since = None if row.rule is None else since_in(row.rule, row.inputs)
+        lines = {} if since is None else {with_day_numbers(line, since): line for line in lines_of(text)}
+        for first, second, edge in overlaps(document.wording.bands("\n".join(lines) if lines else text)):
+            printed = [lines.get(band.line, band.line) for band in (first, second)]
+            day = None if since is None else day_of(edge, since)
+            value = decimal_text(edge) if day is None else written_day(day)
+            facts: Facts = {"first": printed[0], "second": printed[1], "value": f"{value}{first.unit}"}
+            yield Hit(row=row, detail=value, printed=" | ".join(printed), computed=value, facts=facts)
 
 
 def gapped_bands(document: Document) -> Iterator[Hit]:

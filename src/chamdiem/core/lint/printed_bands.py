@@ -72,6 +72,11 @@ _LINES = re.compile(
     r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
     re.IGNORECASE,
 )
+# "Trên 95% hoặc bằng 95%", "dưới hoặc bằng 5".
+_OR_EQUAL = re.compile(
+    r"\b(?P<side>trên|lớn hơn|dưới|nhỏ hơn)\s+(?P<edge>\d[\d.,]*\s*\\?%?(?:\s[^\W\d_]+)?)"
+    r"\s*(?:hoặc|hay)\s+bằng(?:\s+(?P=edge))?|\b(?P<plain>trên|dưới)\s+(?:hoặc|hay)\s+bằng"
+)
 _DIGIT = re.compile(r"\d")
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
 _POINTS_BEFORE = re.compile(r"điểm[^:;=]{0,8}$")
@@ -191,6 +196,8 @@ def _are_steps(first: PrintedBand, second: PrintedBand) -> bool:
 
 def _band(line: str) -> PrintedBand | None:
     text = line.casefold()
+    if "bằng" in text:
+        text = _OR_EQUAL.sub(_with_its_end, text)
     for form, pattern in _ALL_FORMS if _TWO_ENDS.search(text) else _FORMS:
         match = pattern.search(text)
         if match is None:
@@ -215,6 +222,11 @@ def _band(line: str) -> PrintedBand | None:
             then=text[match.end() :],
         )
     return None
+
+
+def _with_its_end(match: re.Match[str]) -> str:
+    sign = "≥" if (match["side"] or match["plain"]) in ("trên", "lớn hơn") else "≤"
+    return f"{sign} {match['edge'] or ''}".rstrip()
 
 
 def _value(found: dict[str, str | None], end: str, unit: str) -> Fraction:

@@ -70,6 +70,12 @@ def since_of(term: Term, inputs: Mapping[str, Input]) -> date | None:
     return given.since if given is not None and given.type == "date" else None
 
 
+def since_in(rule: Rule, inputs: Mapping[str, Input]) -> date | None:
+    """The day from which the date a rule measures is counted; None where it measures none."""
+    terms = (inner.value for inner in walk(rule) if isinstance(inner, RatioRule | TiersRule))
+    return next((since for term in terms if (since := since_of(term, inputs)) is not None), None)
+
+
 def day_thresholds(rule: Rule, inputs: Mapping[str, Input]) -> dict[Fraction, date]:
     """The thresholds of a rule that are days of the calendar, with the day they are."""
     return {

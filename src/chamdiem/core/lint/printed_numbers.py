@@ -17,7 +17,9 @@ BARE_FRACTION = re.compile(
 _SHARE_OF_POINTS = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%\s*(?:tổng )?(?:số )?điểm", re.IGNORECASE)
 _HALF_OF_POINTS = re.compile(r"\bnửa (?:tổng )?(?:số )?điểm", re.IGNORECASE)
 _POINTS = re.compile(
-    r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin))", re.IGNORECASE
+    r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin"
+    r"|thanh toán|giao dịch|truy cập|tiếp nhận|phát|bán|du lịch|wi-?fi))",
+    re.IGNORECASE,
 )
 # Words of time a count of items may be printed in: once a week is 52 times a year.
 _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}

@@ -11,6 +11,7 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
 
 _GENERAL = frozenset(
@@ -33,21 +34,29 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
     """A ratio divides the whole by the part, by the words of its own letters."""
     for place in document.rules:
         rule = place.rule
-        letters = _single_letters(rule) if isinstance(rule, RatioRule) and rule.better == "high" else None
-        if letters is None or not isinstance(rule, RatioRule):
+        if not (isinstance(rule, RatioRule | TiersRule) and _wants_much(rule)):
+            continue
+        letters = _single_letters(rule)
+        if letters is None:
             continue
         meanings = document.wording.calculation(place.row).meanings
         inputs = document.criteria[place.row.key].letters.inputs
         part, whole = (meanings.get(letter) or inputs[letter].label for letter in letters)
         name = fold(place.row.correct_name)
-        if (
-            part
-            and whole
-            and _is_reversed(fold(part), fold(whole), name)
-            and not _is_checked(place, rule, document)
+        if not (part and whole):
+            continue
+        words = fold(part), fold(whole), name
+        if _is_named_reversed(*words) or (
+            _is_reversed(*words) and isinstance(rule, RatioRule) and not _is_checked(place, rule, document)
         ):
             facts: Facts = {"term": unparse(rule.value), "above": part, "below": whole}
             yield Hit(row=place.row, detail=place.path, printed=part, computed=whole, facts=facts)
+
+
+def _wants_much(rule: RatioRule | TiersRule) -> bool:
+    if isinstance(rule, RatioRule):
+        return rule.better == "high"
+    return all(tier.side in ("at_least", "more_than") for tier in rule.tiers)
 
 
 def _is_checked(place: RuleAt, rule: RatioRule, document: Document) -> bool:
@@ -56,7 +65,7 @@ def _is_checked(place: RuleAt, rule: RatioRule, document: Document) -> bool:
     return most is not None and most <= 1
 
 
-def _single_letters(rule: RatioRule) -> tuple[str, str] | None:
+def _single_letters(rule: RatioRule | TiersRule) -> tuple[str, str] | None:
     """The letters above and below, where only one stands in each place."""
     quotient = quotient_of(rule.value)
     above, below = set(quotient.numerator), set(quotient.denominator)
@@ -73,6 +82,19 @@ def _is_reversed(above: str, below: str, name: str) -> bool:
     if fewer < more or _is_all_of(above, below):
         return True
     return above.startswith("tong ") and (fewer - _DONE <= more or _is_named(more, fewer, name))
+
+
+def _is_named_reversed(above: str, below: str, name: str) -> bool:
+    """Whether the total stands above what the row is about: no check between the two can mend that.
+
+    ``Tổng số máy tính`` / ``Số máy tính đã cài`` in a row ``Tỷ lệ máy tính đã cài phần mềm``.
+    """
+    if not (above.startswith("tong so ") and below.startswith("so ")) or _says(below, _PLANNED):
+        return False
+    more, fewer = set(below.split()) - _GENERAL, set(above.split()) - _GENERAL
+    own = more - fewer - _DONE
+    is_part = fewer - _DONE < more and _head(above) == _head(below)
+    return is_part and bool(own) and name.startswith(("ty le ", "ti le ")) and own <= set(name.split())
 
 
 def _is_all_of(above: str, below: str) -> bool:

@@ -10,6 +10,7 @@ from chamdiem.core.inputs import PERCENT, Input
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
+from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Reward, Rule, walk
 from chamdiem.core.rules.tiers import TiersRule
@@ -64,6 +65,9 @@ def numbers_of(place: RuleAt) -> Iterator[Fraction]:
         yield from constants_in(term)
     if isinstance(place.rule, RatioRule) and place.rule.threshold:
         yield 1 / place.rule.threshold
+    if isinstance(place.rule, PeerRule) and place.rule.method == "leader_excess":
+        # Half for the target, half for what is beyond it.
+        yield from (Fraction(1, 2), place.maximum / 2)
 
 
 def promised(reward: Reward, maximum: Fraction) -> Fraction:

@@ -27,6 +27,10 @@ RULE_PHRASES: dict[str, tuple[str, str]] = {
     "rule_between_from": ("từ {low} đến dưới {high}: {reward}", "from {low} to below {high}: {reward}"),
     "rule_between_above": ("trên {low} đến {high}: {reward}", "above {low} to {high}: {reward}"),
     "rule_between_whole": ("từ {low} đến {high}: {reward}", "from {low} to {high}: {reward}"),
+    "rule_between_inside": (
+        "trên {low} đến dưới {high}: {reward}",
+        "above {low} to below {high}: {reward}",
+    ),
     "rule_named": ("{clause} ({label})", "{clause} ({label})"),
     "rule_otherwise": ("còn lại: {reward}", "otherwise: {reward}"),
     # yes/no and lists of conditions

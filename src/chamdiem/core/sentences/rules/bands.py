@@ -18,7 +18,15 @@ _SIDES = {
     "less_than": "rule_below",
     "at_most": "rule_down_from",
 }
-_CLOSED_BELOW = ("at_least", "less_than")
+_UPWARDS = ("at_least", "more_than")
+_OPEN = ("more_than", "less_than")
+# Whether the lower and the upper end belong to a band.
+_BETWEEN = {
+    (True, False): "rule_between_from",
+    (False, True): "rule_between_above",
+    (True, True): "rule_between_whole",
+    (False, False): "rule_between_inside",
+}
 
 
 def band_clauses(rule: TiersRule, maximum: Fraction, sentence: Sentence) -> list[str]:
@@ -51,15 +59,15 @@ class _Bands:
             self._low = self._with_unit = self._day
 
     def said(self, tier: Tier, before: Tier | None, reward: str) -> str:
-        """One band; between two thresholds where the band before it looks the same way."""
+        """One band; between two thresholds where it and the band before it look the same way."""
         low, high = _between(tier, before)
         if low is None or high is None:
             return self._half_line(tier, reward)
         show, say = self._with_unit, self._sentence.say
-        if not self._is_whole:
-            phrase = "rule_between_from" if tier.side in _CLOSED_BELOW else "rule_between_above"
-            return say(phrase, low=self._low(low), high=show(high), reward=reward)
-        first, last = (low, high - 1) if tier.side in _CLOSED_BELOW else (low + 1, high)
+        if not self._is_whole and low < high:
+            return say(_phrase(tier, before), low=self._low(low), high=show(high), reward=reward)
+        is_low_in, is_high_in = _ends_in(tier, before)
+        first, last = low + (not is_low_in), high - (not is_high_in)
         if first >= last:
             return say("rule_exactly", threshold=show(last), reward=reward)
         return say("rule_between_whole", low=self._low(first), high=show(last), reward=reward)
@@ -70,8 +78,7 @@ class _Bands:
         show, say = self._number, self._sentence.say
         if low is None or high is None:
             return say(_SIDES[tier.side], threshold=show(tier.threshold), reward="")
-        phrase = "rule_between_from" if tier.side in _CLOSED_BELOW else "rule_between_above"
-        return say(phrase, low=show(low), high=show(high), reward="")
+        return say(_phrase(tier, before), low=show(low), high=show(high), reward="")
 
     def _half_line(self, tier: Tier, reward: str) -> str:
         """Everything on one side of a threshold; up to a day that day, or from it on."""
@@ -99,7 +106,17 @@ def _is_counted(term: Term, sentence: Sentence) -> bool:
 
 
 def _between(tier: Tier, before: Tier | None) -> tuple[Fraction | None, Fraction | None]:
-    if before is None or before.side != tier.side:
+    if before is None or (before.side in _UPWARDS) is not (tier.side in _UPWARDS):
         return None, None
     low, high = sorted([before.threshold, tier.threshold])
     return low, high
+
+
+def _ends_in(tier: Tier, before: Tier | None) -> tuple[bool, bool]:
+    """Whether a band holds its lower and its upper end: what the band before it holds is not its own."""
+    own, left = tier.side in ("at_least", "at_most"), before is None or before.side in _OPEN
+    return (own, left) if tier.side in _UPWARDS else (left, own)
+
+
+def _phrase(tier: Tier, before: Tier | None) -> str:
+    return _BETWEEN[_ends_in(tier, before)]
