@@ -86,7 +86,7 @@ def test_a_busy_port_leaves_the_demonstration_running_elsewhere(
 def test_a_port_our_own_older_web_holds_is_not_called_busy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, running_web: tuple[Detached, int]
 ) -> None:
-    def fail(_folder: Path) -> str:
+    def fail(_folder: Path, *, told: object) -> str:
         raise RuntimeError("initdb")
 
     monkeypatch.setattr(module, "start_database", fail)
@@ -109,7 +109,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_a_database_that_does_not_start_is_said_and_logged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_port: int
 ) -> None:
-    def fail(_folder: Path) -> str:
+    def fail(_folder: Path, *, told: object) -> str:
         raise RuntimeError("initdb")
 
     monkeypatch.setattr(module, "start_database", fail)
@@ -128,7 +128,7 @@ def test_a_province_half_made_is_begun_anew(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "database" / "half").touch()
     stopped: list[Path] = []
     monkeypatch.setattr(module, "stop_database", stopped.append)
-    monkeypatch.setattr(module, "start_database", lambda folder: str(folder.exists()))
+    monkeypatch.setattr(module, "start_database", lambda folder, **_: str(folder.exists()))
     said: list[str] = []
     demonstration = Demonstration(tmp_path, 1, say=said.append)
     assert demonstration._start_database() == "False"
@@ -185,7 +185,7 @@ def test_a_province_that_cannot_be_made_says_why_and_leaves_nothing_running(
 ) -> None:
     fails = "print('Phần 1/2: Tạo bảng'); raise SystemExit('Incomplete: chưa đủ\\n')"
     stopped: list[Path] = []
-    monkeypatch.setattr(module, "start_database", lambda folder: folder.mkdir() or "postgresql://")
+    monkeypatch.setattr(module, "start_database", lambda folder, **_: folder.mkdir() or "postgresql://")
     monkeypatch.setattr(module, "stop_database", stopped.append)
     monkeypatch.setattr(module, "_PREPARATION", ("-c", fails))
     said: list[str] = []

@@ -73,6 +73,7 @@ FACTS: Mapping[str, tuple[str, str]] = {
     "kind": ("loại", "kind"),
     "last_day": ("ngày cuối", "last day"),
     "late_needs_extension": ("nộp muộn phải được gia hạn", "late hand-in needs an extension"),
+    "left": ("đơn vị chưa có người thẩm định", "bodies without an appraiser"),
     "left_out": ("bỏ ra", "left out"),
     "level": ("cấp", "level"),
     "link": ("đường dẫn", "link"),
