@@ -12,7 +12,7 @@ from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.plans.content import printed, printed_text
 from chamdiem.plans.entry_facts import changed_facts, entry_facts
 from chamdiem.plans.in_use import list_lost, list_rewritten
-from chamdiem.plans.models import PlanFile
+from chamdiem.plans.models import Plan, PlanFile
 from chamdiem.plans.reading import key_in, list_hidden, read_file
 
 HEADER = "plan"
@@ -61,6 +61,8 @@ def look_through(file: PlanFile) -> Look:
         content = read_file(bytes(file.content), file.name, known)
     except Invalid as refused:
         return Look(None, refused.problems)
+    if file.plan is None and Plan.objects.filter(owner=file.owner_id, key=content.key).exists():
+        return Look(None, (Problem("plan.key_taken", {"key": content.key}, Place(file=file.name)),))
     if file.plan is not None and not file.applied_at:
         kept = (*list_rewritten(file.plan, content), *list_lost(file.plan, content))
         if kept:
