@@ -207,3 +207,20 @@ def test_what_is_in_use_and_would_be_lost_is_said_before_it_is_loaded(cast: Cast
 def test_a_text_that_is_called_a_workbook_is_told_as_such(cast: Cast, opened: Opened) -> None:
     page = _look(opened("giang"), draft_plan(cast), "a.xlsx", "Kế hoạch".encode())
     assert "Tệp không phải là Excel (.xlsx)" in page
+
+
+def test_a_file_of_a_new_plan_whose_key_is_taken_is_told_before_it_is_loaded(
+    cast: Cast, opened: Opened
+) -> None:
+    plan = draft_plan(cast)
+    file = hand_in_file(
+        actor=cast.giang,
+        owner_id=cast.province.pk,
+        plan_id=None,
+        name="moi.yaml",
+        data=plan.document.encode(),
+        now=NOW,
+    )
+    page = opened("giang").get(f"/ke-hoach/tep/{file.pk}/").content.decode()
+    assert "Cơ quan đã có kế hoạch mang mã “vi-du-plan”" in page
+    assert "Nạp tệp này" not in page

@@ -99,6 +99,43 @@ def test_who_typed_meanwhile_is_not_overwritten(cast: Cast, page: str, opened: O
     assert Answer.objects.get(assessment=cast.a).origin.startswith(ORIGIN)
 
 
+def test_another_number_is_replaced_only_after_it_was_shown(cast: Cast, page: str, opened: Opened) -> None:
+    save_answer(actor=cast.an, assessment_id=cast.a.pk, figure="2.1.a", typed="60", seen_version=0, now=NOW)
+    client = opened("an")
+    text = client.get(page).content.decode()
+    assert 'Đang ghi <b class="digits">60</b>' in text
+    assert "Đang ghi 60. Nếu đồng ý, số này được thay bằng 85." in text
+    action = f'action="{page}so-lieu/2.1.a/tu-ke-hoach/"'
+    assert text.count(action) == 1
+    asked = text[text.index('<dialog class="dialog" popover id="take-') :].partition("</dialog>")[0]
+    assert action in asked
+    assert '<input type="hidden" name="2.1.a" value="85">' in asked
+    assert '<input type="hidden" name="version:2.1.a" value="1">' in asked
+    assert _take(client, page, version=1) == 302
+    assert Answer.objects.get(assessment=cast.a).value == 85
+
+
+def test_an_empty_field_or_the_same_number_asks_nothing(cast: Cast, page: str, opened: Opened) -> None:
+    client = opened("an")
+    assert 'id="take-' not in client.get(page).content.decode()
+    save_answer(actor=cast.an, assessment_id=cast.a.pk, figure="2.1.a", typed="85", seen_version=0, now=NOW)
+    assert 'id="take-' not in client.get(page).content.decode()
+
+
+def test_a_number_typed_over_it_is_no_longer_called_taken(cast: Cast, page: str, opened: Opened) -> None:
+    client = opened("an")
+    _take(client, page)
+    assert "Đã dùng số liệu này." in client.get(page).content.decode()
+    kept = client.post(
+        f"{page}so-lieu/2.1.a/", {"value": "84", "version": "1"}, headers={"Accept": "application/json"}
+    )
+    offers = kept.json()["parts"]["#offers"]
+    assert "Đã dùng số liệu này." not in offers
+    assert "Đang ghi 84." in offers
+    assert 'name="version:2.1.a" value="2"' in offers
+    assert "csrfmiddlewaretoken" in offers
+
+
 def test_what_does_not_fit_the_figure_is_said_in_its_field(cast: Cast, page: str, opened: Opened) -> None:
     assert _take(opened("an"), page, value="85,5") == 422
     assert not Answer.objects.filter(assessment=cast.a).exists()

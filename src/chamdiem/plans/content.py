@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,9 +13,10 @@ from chamdiem.core.improvement_plan import Measure as PrintedMeasure
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.core.plan_loading import load_plan as build_plan
-from chamdiem.errors import Conflict, InvalidPlan, Problem
+from chamdiem.errors import Conflict, InvalidPlan
 from chamdiem.library.plans import write_plan
 from chamdiem.library.reading import read_marked
+from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Expectation, Goal, ItemBody, Measure, Plan, PlanBody, PlanItem
 
 _DIGITS = Decimal("0.000001")
@@ -36,10 +37,11 @@ def write_content(plan: Plan, content: PrintedPlan) -> None:
     """Store a checked content: header, document and rows; what has a row keeps it, by its key.
 
     Raises:
-        Conflict: An item with tasks or reports, or a measured figure, would be lost.
+        Conflict: An item with tasks or reports, or a figure that was given, would be lost.
+        InvalidPlan: A figure that was given would get another unit or name.
     """
-    for problem in list_lost(plan, content) if plan.pk else ():
-        raise Conflict(problem.code, **problem.facts)
+    if plan.pk:
+        _demand_kept(plan, content)
     plan.title, plan.issuer, plan.criteria_set = content.title, content.issuer, content.criteria_set
     plan.period_from = content.period.start if content.period else None
     plan.period_to = content.period.end if content.period else None
@@ -56,16 +58,12 @@ def write_content(plan: Plan, content: PrintedPlan) -> None:
         row.goals.set([goals[key] for key in item.goals])
 
 
-def list_lost(plan: Plan, content: PrintedPlan) -> Iterator[Problem]:
-    """What a content would take out though it is in use: items with tasks or reports, measured figures."""
-    kept = {item.key for item in content.items}
-    for row in plan.items.exclude(key__in=kept):
-        if row.tasks.exists() or row.reports.exists():
-            yield Problem("plan.item_in_use", {"item": str(row)})
-    entries: list[PrintedGoal | PrintedItem] = [*content.goals, *content.items]
-    measures = {measure.key for entry in entries for measure in entry.measures}
-    for measure in plan.measures.exclude(key__in=measures).filter(values__isnull=False).distinct():
-        yield Problem("plan.measure_in_use", {"measure": measure.label})
+def _demand_kept(plan: Plan, content: PrintedPlan) -> None:
+    rewritten = list(list_rewritten(plan, content))
+    if rewritten:
+        raise InvalidPlan(rewritten)
+    for problem in list_lost(plan, content):
+        raise Conflict(problem.code, **problem.facts)
 
 
 def _write_bodies(plan: Plan, content: PrintedPlan) -> dict[str, PlanBody]:

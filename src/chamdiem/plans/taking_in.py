@@ -9,9 +9,10 @@ from typing import Any
 from chamdiem.core.improvement_plan import Body, Entry
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Invalid, Place, Problem
-from chamdiem.plans.content import list_lost, printed, printed_text
+from chamdiem.plans.content import printed, printed_text
 from chamdiem.plans.entry_facts import changed_facts, entry_facts
-from chamdiem.plans.models import PlanFile
+from chamdiem.plans.in_use import list_lost, list_rewritten
+from chamdiem.plans.models import Plan, PlanFile
 from chamdiem.plans.reading import key_in, list_hidden, read_file
 
 HEADER = "plan"
@@ -60,9 +61,12 @@ def look_through(file: PlanFile) -> Look:
         content = read_file(bytes(file.content), file.name, known)
     except Invalid as refused:
         return Look(None, refused.problems)
-    lost = tuple(list_lost(file.plan, content)) if file.plan is not None and not file.applied_at else ()
-    if lost:
-        return Look(None, lost)
+    if file.plan is None and Plan.objects.filter(owner=file.owner_id, key=content.key).exists():
+        return Look(None, (Problem("plan.key_taken", {"key": content.key}, Place(file=file.name)),))
+    if file.plan is not None and not file.applied_at:
+        kept = (*list_rewritten(file.plan, content), *list_lost(file.plan, content))
+        if kept:
+            return Look(None, kept)
     remarks = tuple(list_hidden(bytes(file.content), file.name))
     return Look(content, remarks=remarks, changes=tuple(list_changes(known, content)))
 

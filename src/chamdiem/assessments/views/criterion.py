@@ -23,10 +23,8 @@ from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
 from chamdiem.assessments.forms import CitationForm, ConditionForm, FolderForm
 from chamdiem.assessments.hooks import why_refused
-from chamdiem.assessments.offers import OfferedFigure, figure_for, list_offers
 from chamdiem.assessments.selectors.criterion import (
     CriterionView,
-    Field,
     list_changes,
     list_remarks,
     view_criterion,
@@ -41,6 +39,7 @@ from chamdiem.assessments.selectors.documents import (
 from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
+from chamdiem.assessments.views.offering import draw_offers, list_takings
 from chamdiem.assessments.workflow import is_closed
 from chamdiem.errors import Conflict, Invalid
 from chamdiem.evidence.selectors import find_first_with_same_file
@@ -136,7 +135,7 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
     dossier = dossier_at_hand(
         desk.assessment, desk.access, actor=request.user, now=desk.now, content=desk.content
     )
-    return _kept(dossier, key, saved.answer.version, saved.rows)
+    return _kept(request, dossier, key, saved.answer.version, saved.rows)
 
 
 @require_POST
@@ -230,14 +229,17 @@ def _saved(
     if not wants_json(request):
         return redirect("assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    return _kept(dossier, key, version, rows)
+    return _kept(request, dossier, key, version, rows)
 
 
-def _kept(dossier: Dossier, key: str, version: int, rows: Iterable[str]) -> JsonResponse:
+def _kept(
+    request: SignedInRequest, dossier: Dossier, key: str, version: int, rows: Iterable[str]
+) -> JsonResponse:
     """What autosave is told: the new version, when, and the parts of the page that changed."""
     view = view_edited(dossier, key)
     at = timezone.localtime(dossier.now)
-    return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts_of(dossier, rows, view)})
+    parts = {**parts_of(dossier, rows, view), **draw_offers(request, dossier, view)}
+    return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts})
 
 
 def _side(
@@ -276,23 +278,12 @@ def _side(
             for each in list_remarks(dossier, key)
         ],
         "may_add": may_add,
-        "offers": [
-            (offer, [(each, _field_for(dossier, view, each)) for each in offer.figures])
-            for offer in (list_offers(dossier.assessment, key) if may_add else ())
-            if offer.document is None or offer.document.pk not in shown
-        ],
+        "offers": list_takings(dossier, view, shown) if may_add else [],
         "citation": CitationForm(wanted=view.row.evidence),
         "folder": FolderForm(
             [each for each in folder if each[0] not in shown], are_newest=len(folder) == MOST_OFFERED
         ),
     }
-
-
-def _field_for(dossier: Dossier, view: CriterionView, offered: OfferedFigure) -> Field | None:
-    """The field a number that is offered fits into; None where it fits none that may be filled in."""
-    figure = figure_for(dossier.asked, view.row.key, offered)
-    fields = (each for each in view.fields if figure is not None and each.key == figure.key)
-    return next((each for each in fields if not each.is_locked), None)
 
 
 def _card(

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
+from chamdiem.errors import Problem
 from chamdiem.office.plan_cells import number_kind
 from chamdiem.plans.forms.fields import (
     NumberField,
     SeenForm,
     boxes,
+    criteria_of,
     day,
     lines_of,
     long_text,
@@ -23,6 +25,7 @@ from chamdiem.plans.forms.fields import (
     share_sentence,
     year,
 )
+from chamdiem.web.refusals import problem_sentence
 
 Choices = Iterable[tuple[Any, Any]]
 OPERATOR_WORDS = {
@@ -228,7 +231,7 @@ class GoalForm(forms.Form):
 
     def clean_criteria(self) -> list[str]:
         """The keys, one by one."""
-        return parts_of(self.cleaned_data["criteria"])
+        return criteria_of(self.cleaned_data["criteria"])
 
 
 class ItemForm(YearsForm):
@@ -279,7 +282,7 @@ class ItemForm(YearsForm):
 
     def clean_criteria(self) -> list[str]:
         """The keys, one by one."""
-        return parts_of(self.cleaned_data["criteria"])
+        return criteria_of(self.cleaned_data["criteria"])
 
     def clean_expected(self) -> dict[str, Fraction]:
         """Criterion → points."""
@@ -289,7 +292,12 @@ class ItemForm(YearsForm):
             if not sign or not points.strip():
                 message = _("“%(part)s” không phải là điểm dự kiến. Hãy ghi như 1.2=2,5.")
                 raise forms.ValidationError(message, params={"part": part})
-            expected[criterion.strip()] = NumberField().clean(points.strip())
+            key = criterion.strip()
+            if key in expected:
+                raise forms.ValidationError(
+                    problem_sentence(Problem("plan.points_twice", {"criterion": key}))
+                )
+            expected[key] = NumberField().clean(points.strip())
         return expected
 
 

@@ -104,3 +104,13 @@ def lines_of(text: str) -> list[str]:
 def parts_of(text: str) -> list[str]:
     """What is separated by semicolons."""
     return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def criteria_of(text: str) -> list[str]:
+    """The keys of criteria, one by one; none twice."""
+    keys = parts_of(text)
+    twice = next((key for at, key in enumerate(keys) if key in keys[:at]), None)
+    if twice is not None:
+        message = _("Tiêu chí %(criterion)s được ghi hai lần: chỉ giữ một.")
+        raise forms.ValidationError(message, params={"criterion": twice})
+    return keys

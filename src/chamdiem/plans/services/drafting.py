@@ -85,7 +85,8 @@ def change_content(
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
         Conflict: Somebody else changed it; or the key is another; or something in use would be lost.
-        InvalidPlan: The content would not hold together; names everything wrong.
+        InvalidPlan: The content would not hold together, or figures that were given would get another
+            unit or name; names everything wrong.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="edit")
     demand_seen(seen, plan.revision)

@@ -67,8 +67,16 @@ SENTENCES: Sentences = {
         "“{item}” cannot be removed: it has tasks or reports. Keep it and report it as stopped.",
     ),
     "plan.measure_in_use": (
-        "Không bỏ được mức “{measure}” vì đã có số liệu đo. Hãy giữ lại mức này.",
-        "The measure “{measure}” cannot be removed: it has measured values. Keep it.",
+        "Không bỏ được mức “{measure}” vì đã có số liệu đo hoặc số liệu báo cáo. Hãy giữ lại mức này.",
+        "The measure “{measure}” cannot be removed: it has measured or reported values. Keep it.",
+    ),
+    "plan.unit_in_use": (
+        "Chỉ số “{measure}” đã có số liệu theo đơn vị “{unit}”. Hãy giữ nguyên đơn vị này và thêm chỉ số mới có đơn vị khác.",
+        "“{measure}” already has figures in the unit “{unit}”. Keep that unit and add a new measure with the other one.",
+    ),
+    "plan.label_in_use": (
+        "Chỉ số “{measure}” đã có số liệu. Hãy giữ nguyên tên này và thêm chỉ số mới nếu cần đo nội dung khác.",
+        "“{measure}” already has figures. Keep its name and add a new measure where something else is to be measured.",
     ),
     "plan.number_too_large": (
         "Con số {value} quá lớn. Hãy xem lại đơn vị tính.",
@@ -249,6 +257,10 @@ SENTENCES: Sentences = {
     "round.only_later": (
         "Hạn chỉ được lùi muộn hơn ngày {day}. Hãy chọn ngày sau ngày đó.",
         "The deadline can only become later than {day}. Choose a day after it.",
+    ),
+    "round.too_late": (
+        "Hạn mới không được muộn hơn ngày {last}, ngày cuối của quý tới. Hãy xem lại năm đã chọn, hoặc chọn ngày sớm hơn.",
+        "The new deadline can be no later than {last}, the last day of the next quarter. Check the year, or choose an earlier day.",
     ),
     "round.reports_waiting": (
         "Chưa chốt được vì còn {count} báo cáo đã gửi mà chưa xem. Hãy chấp nhận hoặc trả lại từng báo cáo.",

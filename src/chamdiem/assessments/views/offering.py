@@ -1,0 +1,78 @@
+"""What was finished elsewhere beside a criterion: each figure, the field it fits, what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from chamdiem.accounts.requests import SignedInRequest
+from chamdiem.assessments.offers import Offer, OfferedFigure, figure_for, list_offers
+from chamdiem.assessments.selectors.criterion import CriterionView, Field
+from chamdiem.assessments.selectors.documents import list_evidence
+from chamdiem.assessments.selectors.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One offered figure on a page; ``field`` is None where it fits none that may be filled in."""
+
+    figure: OfferedFigure
+    field: Field | None
+    is_taken: bool
+
+    @property
+    def stands(self) -> str:
+        """Another number that taking this one would replace; empty where there is none."""
+        if self.field is None or self.field.value in ("", self.figure.typed):
+            return ""
+        return self.field.shown or self.field.value
+
+    @property
+    def sent(self) -> dict[str, str]:
+        """What a form sends to take it: the number, and the version of what it replaces."""
+        if self.field is None:
+            return {}
+        key = self.field.key
+        return {key: self.figure.typed, f"version:{key}": str(self.field.version)}
+
+    @property
+    def warning(self) -> str:
+        """What taking it does to the number that stands there."""
+        return _("Đang ghi {old}. Nếu đồng ý, số này được thay bằng {new}.").format(
+            old=self.stands, new=self.figure.typed
+        )
+
+
+def list_takings(
+    dossier: Dossier, view: CriterionView, shown: Collection[int]
+) -> list[tuple[Offer, list[Taking]]]:
+    """Every offer for a criterion with its figures; a document that is shown already is left out."""
+    return [
+        (offer, [_taking(dossier, view, offer, each) for each in offer.figures])
+        for offer in list_offers(dossier.assessment, view.row.key)
+        if offer.document is None or offer.document.pk not in shown
+    ]
+
+
+def draw_offers(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> dict[str, str]:
+    """The offers as they stand after an edit, to be put in place; nothing where nothing is offered."""
+    if not (view.edit.is_allowed and view.is_declared and list_offers(dossier.assessment, view.row.key)):
+        return {}
+    shown = {each.use.document_id for each in list_evidence(dossier, view.row)}
+    context = {
+        "offers": list_takings(dossier, view, shown),
+        "view": view,
+        "assessment": dossier.assessment,
+    }
+    return {"#offers": render_to_string("assessments/_offers.html", context, request)}
+
+
+def _taking(dossier: Dossier, view: CriterionView, offer: Offer, offered: OfferedFigure) -> Taking:
+    figure = figure_for(dossier.asked, view.row.key, offered)
+    fields = (each for each in view.fields if figure is not None and each.key == figure.key)
+    field = next((each for each in fields if not each.is_locked), None)
+    is_taken = field is not None and field.origin == offer.origin and field.value == offered.typed
+    return Taking(offered, field, is_taken)
