@@ -11,6 +11,7 @@ from docx import Document as WordDocument
 
 from chamdiem.annex.amounts import is_taken_off, points_at_the_end, read_points, total_of
 from chamdiem.annex.importing import read_annex
+from chamdiem.annex.notices import sentence
 from chamdiem.annex.rows import Annex
 
 
@@ -197,3 +198,29 @@ def test_what_is_printed_below_the_last_level_is_of_the_criterion() -> None:
     )  # fmt: skip
     assert [row.name for row in annex.rows] == ["Kế hoạch", "Mạng", "Máy chủ"]
     assert annex.rows[0].texts["evidence"] == "Quyết định"
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        ("- 10 điểm: có", "- 0 điểm: không"),
+        ("- 100% máy: 10 điểm", "- từ 80% đến dưới 100% máy: 5 điểm", "- dưới 80% máy: 0 điểm"),
+        ("- 5 lớp trở lên: 10 điểm", "- dưới 5 lớp: 0 điểm"),
+    ],
+)
+def test_the_dash_of_a_line_is_no_minus(levels: tuple[str, ...]) -> None:
+    others = ("2. Quy chế (10 điểm)", "- Có: 10 điểm", "- Không: 0 điểm", "3. Kế hoạch (10 điểm)")
+    annex = annex_of("I. An toàn (30 điểm)", "1. Phương án (10 điểm)", *levels, *others)
+    assert [row.role for row in annex.rows] == ["scored"] * 4
+    assert not any(each.code == "max.sum" for row in annex.rows for each in row.warnings)
+
+
+def test_a_guessed_role_is_told_in_words_with_what_it_was_guessed_from() -> None:
+    annex = annex_of(
+        "1. A (10 điểm)", "2. B (15 điểm)", "3. Có sai phạm: trừ 5 điểm", "4. Điểm trừ khác (5 điểm)"
+    )
+    told = [sentence(each) for row in annex.rows for each in row.warnings if each.code.startswith("role.")]
+    assert told == [
+        "Vai trò “điểm trừ” đoán theo chỗ in “trừ 5 điểm”: xác nhận lại.",
+        "Vai trò “điểm trừ” đoán theo tên dòng: xác nhận lại.",
+    ]

@@ -30,6 +30,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "max.unreadable": ("Ô điểm tối đa in “{printed}”, không phải một số.", "The cell of the maximum says “{printed}”, which is no number."),
     "max.sum": ("Các dòng con cộng lại {sum} điểm, dòng này in {printed} điểm.", "The rows below add up to {sum} points, this row says {printed}."),
     "role.guessed": ("Vai trò “{role}” đoán theo tên dòng: xác nhận lại.", "The role “{role}” was guessed from the name: confirm it."),
+    "role.guessed_from": ("Vai trò “{role}” đoán theo chỗ in “{printed}”: xác nhận lại.", "The role “{role}” was guessed from what is printed, “{printed}”: confirm it."),
     "declared.differs": ("Văn bản nêu {stated} {words}, trong bảng đếm được {found}.", "The text states {stated} {words}; {found} were counted in the tables."),
     "text.damaged": ("Còn chữ chưa khôi phục được ở phần {field}: “{fragment}”.", "A damaged piece of {field} could not be repaired: “{fragment}”."),
     "text.damaged_throughout": ("Nhiều chỗ trong tệp có chữ hỏng. Chữ mất hay sai mà vẫn thành chữ hoặc số có nghĩa thì không nhận ra được (“tên” thay cho “trên”, “3/3” thay cho “31/3”): đọc lại theo bản gốc cả những dòng không có cảnh báo.", "Many words of the file are damaged. Where what is left is still a word or a figure it cannot be seen (“tên” for “trên”, “3/3” for “31/3”): read the rows without a warning against the original too."),
@@ -65,6 +66,14 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+# What roles are called: code → (Vietnamese, English).
+_ROLES: Mapping[str, tuple[str, str]] = {
+    "bonus": ("điểm thưởng", "bonus"),
+    "deduction": ("điểm trừ", "deduction"),
+    "condition": ("điều kiện", "condition"),
+}
+
+
 def doubts_a_rule(notice: Notice) -> bool:
     """Whether a notice says that a rule may be another one; of zeros the texts say nothing almost everywhere."""
     return notice.code.startswith("rule.") and not notice.code.startswith("rule.zero_")
@@ -76,4 +85,6 @@ def sentence(notice: Notice, language: str = "vi") -> str:
     facts = dict(notice.facts)
     if facts.get("field") in _FIELDS:
         facts["field"] = _FIELDS[facts["field"]][language != "vi"]
+    if facts.get("role") in _ROLES:
+        facts["role"] = _ROLES[facts["role"]][language != "vi"]
     return (vietnamese if language == "vi" else english).format(**facts)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from chamdiem.annex.amounts import is_taken_off
-from chamdiem.annex.rows import Annex
+from chamdiem.annex.rows import Annex, AnnexRow
 from chamdiem.annex.table import Table
 from chamdiem.core.lint.characters import as_it_looks
 
@@ -31,9 +31,13 @@ _MET_OR_NOT = re.compile(
     r"|điều kiện(?: (?:cần|tiên quyết))?|tiên quyết|không (?:tính|chấm) điểm",
     re.IGNORECASE,
 )
+# "Có sai phạm: trừ 10 điểm"; a dash in front of a figure only opens a line.
+_TAKEN_OFF = re.compile(r"(?:bị )?trừ\b", re.IGNORECASE)
 INFORMATION = re.compile(
     r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
 )
+
+_LONGEST_PRINTED = 60
 
 
 def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
@@ -51,10 +55,10 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
                 row.role = "scored"
             if row.role == "scored" and _is_condition(annex, place):
                 row.role = "condition"
-            if row.role == "scored" and is_taken_off(row.max_text or (row.method if row.printed else "")):
+            if row.role == "scored" and _taken_off(row):
                 row.role = "deduction"
         if row.role in ("bonus", "deduction", "condition") and (parent is None or parent.role != row.role):
-            row.warn("role.guessed", role=row.role)
+            _warn_of_a_guess(row)
     for row in annex.rows:
         if (
             row.role == "scored"
@@ -65,6 +69,23 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             row.warn("max.missing", printed=row.max_text or "–")
         elif row.max_text and row.max_points is None and not _MET_OR_NOT.fullmatch(row.max_text):
             row.warn("max.unreadable", printed=row.max_text)
+
+
+def _taken_off(row: AnnexRow) -> str:
+    """Where it is printed that the points of a row are taken off; empty where they are given."""
+    if row.max_text:
+        return row.max_text if is_taken_off(row.max_text) else ""
+    return row.method if row.printed and _TAKEN_OFF.match(row.method.strip()) else ""
+
+
+def _warn_of_a_guess(row: AnnexRow) -> None:
+    """Say what a role was guessed from: the name, else the points taken off."""
+    is_named = any(role == row.role and words.search(as_it_looks(row.name)) for role, words in _ROLES)
+    printed = _taken_off(row) if row.role == "deduction" and not is_named else ""
+    if printed:
+        row.warn("role.guessed_from", role=row.role, printed=" ".join(printed.split())[:_LONGEST_PRINTED])
+    else:
+        row.warn("role.guessed", role=row.role)
 
 
 def _is_condition(annex: Annex, place: int) -> bool:

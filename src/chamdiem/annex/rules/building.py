@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.awarding import by_answers, by_peers
 from chamdiem.annex.rules.banding import by_bands
+from chamdiem.annex.rules.besides import behind_besides, besides
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
@@ -124,15 +125,26 @@ def _in_shares(statement: Statement, maximum: Fraction) -> Statement:
 def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> RuleReading:
     """The rule of all statements; cases in which there is nothing to count say what its zeros give."""
     others, cases = without_empties(statements)
-    found = _first(others, name, maximum) if cases else None
+    found = _found(others, name, maximum) if cases else None
     if isinstance(found, Found) and any(policies_of(found.rule)):
         meant = [each for each in cases if is_about(each, found.rule, found.labels)]
         if meant and len(meant) < len(cases):
-            found = _first(without_empties(statements, meant)[0], name, maximum)
+            found = _found(without_empties(statements, meant)[0], name, maximum)
         if meant and isinstance(found, Found) and any(policies_of(found.rule)):
             return _settled(found, meant)
-    found = _first(statements, name, maximum)
+    found = _found(statements, name, maximum)
     return reading_of(found) if isinstance(found, Found) else found
+
+
+def _found(statements: Sequence[Statement], name: str, maximum: Fraction) -> Found | RuleReading:
+    """The rule of all statements, behind the conditions of their own that lose all points."""
+    if lost := besides(statements, name):
+        found = _first([each for each in statements if each not in lost], name, maximum)
+        rule = behind_besides(found.material, found.rule, lost) if isinstance(found, Found) else None
+        if isinstance(found, Found) and rule is not None:
+            found.material.statements = statements
+            return replace(found, rule=rule)
+    return _first(statements, name, maximum)
 
 
 def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Found | RuleReading:
