@@ -68,3 +68,16 @@ def test_nothing_to_count_is_settled_before_a_condition_is_asked() -> None:
         "then": {"kind": "ratio", "value": "a / b", "if_zero": "zero"},
         "else": "none",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 05 tin trở lên: 10 điểm; tin đăng lại: 0 điểm; dưới 05 tin: 5 điểm",
+        "Mỗi mô hình 2 điểm; mô hình cũ: 0 điểm",
+    ],
+)
+def test_what_is_not_counted_among_its_kind_stays_with_people(text: str) -> None:
+    reading, row = read(text, name="Nội dung")
+    assert reading.is_manual
+    assert "rule.not_understood" in {notice.code for notice in row.warnings}

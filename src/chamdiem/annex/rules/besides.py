@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule
-from chamdiem.annex.rules.statements import Award, Statement
+from chamdiem.annex.rules.statements import Award, Each, Statement
 
 _LEADS = re.compile(
     r"^(?:(?:nếu|khi|trường hợp|trong trường hợp|riêng|mà|nhưng|đơn vị|cơ quan|địa phương)\s+)+",
@@ -48,6 +48,29 @@ def behind_besides(material: Material, rule: Rule, lost: Sequence[Award]) -> Rul
     asked = [_asked(material, each) for each in lost]
     material.use(*lost)
     return {"kind": "gate", "when": " and ".join(asked), "then": rule, "else": "none"}
+
+
+def left_out(statements: Sequence[Statement], rule: Rule) -> Award | None:
+    """As in "từ 5 tin: 10 điểm; tin đăng lại: 0 điểm": some of what is counted does not count."""
+    if not isinstance(rule, dict) or not (
+        rule["kind"] == "count" or (rule["kind"] == "tiers" and rule["value"].isalpha())
+    ):
+        return None
+    lost = [
+        each
+        for each in statements
+        if isinstance(each, Award) and each.reward.is_nothing and each.band is None
+    ]
+    said = [each.condition for each in statements if isinstance(each, Award) and each not in lost]
+    counted = set(_words(" ".join([*said, *(each.what for each in statements if isinstance(each, Each))])))
+    return next((each for each in lost if _is_some_of(each, counted)), None)
+
+
+def _is_some_of(award: Award, counted: set[str]) -> bool:
+    bare = _bare(award)
+    words = _words(bare)
+    is_other = lacks(bare) or _HAPPENED.match(bare) or _REST.search(bare)
+    return not is_other and bool(words) and words[0] in counted and not set(words) <= counted
 
 
 def _asked(material: Material, award: Award) -> str:
