@@ -15,6 +15,7 @@ ASKED = {
     "5 lớp trở lên: 10 điểm; 3-4 lớp: 5 điểm; dưới 3 lớp: 2 điểm; không có danh sách học viên: 0 điểm": ("tiers", "Có danh sách học viên: Nội dung"),
     "Từ 10 tin trở lên: 10 điểm; dưới 10 tin: 5 điểm; chưa có chuyên mục: 0 điểm": ("tiers", "Có chuyên mục: Nội dung"),
     "Từ 3 mô hình trở lên: 10 điểm; 1-2 mô hình: 5 điểm; không có quyết định công nhận: 0 điểm": ("tiers", "Có quyết định công nhận: Nội dung"),
+    "Từ 5 cuộc trở lên: 10 điểm; dưới 5 cuộc: 5 điểm; thiếu biên bản: 0 điểm": ("tiers", "Có đủ biên bản: Nội dung"),
     "Từ 80% trở lên: 10 điểm; từ 50%: 5 điểm; chưa ban hành kế hoạch: 0 điểm": ("tiers", "Đã ban hành kế hoạch: Nội dung"),
     "Mỗi mô hình 2 điểm; không ban hành kế hoạch: 0 điểm": ("count", "Có ban hành kế hoạch: Nội dung"),
     "Điểm = a/b × 10; a: số hồ sơ; b: tổng số hồ sơ; không có báo cáo: 0 điểm": ("ratio", "Có báo cáo: Nội dung"),
@@ -68,3 +69,22 @@ def test_nothing_to_count_is_settled_before_a_condition_is_asked() -> None:
         "then": {"kind": "ratio", "value": "a / b", "if_zero": "zero"},
         "else": "none",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 05 tin trở lên: 10 điểm; tin đăng lại: 0 điểm; dưới 05 tin: 5 điểm",
+        "Mỗi mô hình 2 điểm; mô hình cũ: 0 điểm",
+    ],
+)
+def test_what_is_not_counted_among_its_kind_stays_with_people(text: str) -> None:
+    reading, row = read(text, name="Nội dung")
+    assert reading.is_manual
+    assert "rule.not_understood" in {notice.code for notice in row.warnings}
+
+
+def test_what_only_the_name_speaks_of_is_told_with_its_words() -> None:
+    text = "Từ 10 tin trở lên: 10 điểm; dưới 10 tin: 5 điểm; không có chuyên mục: 0 điểm"
+    _, row = read(text, name="Chuyên mục chuyển đổi số")
+    assert any("“không có chuyên mục” được hiểu là" in str(notice.facts) for notice in row.warnings)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.besides import note_only_named
 from chamdiem.annex.rules.counted_bands import banded_count
 from chamdiem.annex.rules.currency import in_money, smallest_money
 from chamdiem.annex.rules.denying import note_denials
@@ -203,6 +204,7 @@ def _gated(material: Material, rule: Rule, banded: list[Award], others: list[Awa
         "",
     )
     if not nothing or not (heading or prefix):
+        note_only_named(material, banded, nothing)
         return none_for_none(material, rule) if nothing else rule
     label = heading.clause.text if heading else prefix.partition(" và ")[0]
     letter = material.figures.yes_no(f"{label.partition(' và ')[0]}: {material.name}")

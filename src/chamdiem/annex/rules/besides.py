@@ -8,21 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule
-from chamdiem.annex.rules.statements import Award, Statement
+from chamdiem.annex.rules.statements import Award, Each, Statement
 
 _LEADS = re.compile(
     r"^(?:(?:nếu|khi|trường hợp|trong trường hợp|riêng|mà|nhưng|đơn vị|cơ quan|địa phương)\s+)+",
     re.IGNORECASE,
 )
-_LACKED = re.compile(r"(?P<denied>không|chưa)\s+(?P<what>.+)", re.IGNORECASE)
+_LACKED = re.compile(r"(?P<denied>không|chưa|thiếu)\s+(?P<what>.+)", re.IGNORECASE)
 _HAPPENED = re.compile(r"(?:có|(?:để )?xảy ra|phát hiện|để|bị)\s+(?P<what>.+)", re.IGNORECASE)
 # "không đạt các mức trên", "không thuộc trường hợp nào": the rest, and no condition of its own.
 _REST = re.compile(
     r"\b(?:trên|còn lại|khác|nào|ngược lại)$|^(?:không|chưa) (?:đạt|thuộc|đáp ứng|phát sinh)\b", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"\b(?:hoặc|hay|và)\b|[,/]", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:hoặc|hay|và|một trong)\b|[,/]", re.IGNORECASE)
 # Words that do not say what is lacking.
 _PLAIN = re.compile(
     r"(?:không|chưa|có|được|đã|thì|là|bị|để|ra|các|những|số|lượng|liệu|nào|gì|một|bất|kỳ|trong|năm|việc|hoạt|động|nội|dung|tổ|chức|họp|thực|hiện|triển|khai|ban|hành|xây|dựng|hoàn|thành|tham|gia|cung|cấp|cập|nhật|sử|dụng|gửi|nộp|đăng|tải|mở|đủ|đầy|đúng|kết|quả|lần|về|và|hoặc|của|theo|với|cho|trường|hợp|phát|sinh|đơn|vị|xảy|hay|đến|vào|điểm)"
@@ -50,6 +50,39 @@ def behind_besides(material: Material, rule: Rule, lost: Sequence[Award]) -> Rul
     return {"kind": "gate", "when": " and ".join(asked), "then": rule, "else": "none"}
 
 
+def note_only_named(material: Material, banded: Sequence[Award], nothing: Sequence[Award]) -> None:
+    """Tell of what is lacking where only the name of the row speaks of it: it may be no count of none."""
+    counted = set(_words(" ".join(each.condition for each in banded)))
+    for each in nothing:
+        if counted and _LACKED.match(_bare(each)) and not _is_lacking_all(each, counted):
+            material.assume(
+                f"“{each.condition}” được hiểu là không có số liệu nào; nếu là điều kiện riêng thì cần sửa"
+            )
+
+
+def left_out(statements: Sequence[Statement], rule: Rule) -> Award | None:
+    """As in "từ 5 tin: 10 điểm; tin đăng lại: 0 điểm": some of what is counted does not count."""
+    if not isinstance(rule, dict) or not (
+        rule["kind"] == "count" or (rule["kind"] == "tiers" and rule["value"].isalpha())
+    ):
+        return None
+    lost = [
+        each
+        for each in statements
+        if isinstance(each, Award) and each.reward.is_nothing and each.band is None
+    ]
+    said = [each.condition for each in statements if isinstance(each, Award) and each not in lost]
+    counted = set(_words(" ".join([*said, *(each.what for each in statements if isinstance(each, Each))])))
+    return next((each for each in lost if _is_some_of(each, counted)), None)
+
+
+def _is_some_of(award: Award, counted: set[str]) -> bool:
+    bare = _bare(award)
+    words = _words(bare)
+    is_other = lacks(bare) or _HAPPENED.match(bare) or _REST.search(bare)
+    return not is_other and bool(words) and words[0] in counted and not set(words) <= counted
+
+
 def _asked(material: Material, award: Award) -> str:
     """The condition under which an award for no points does not apply."""
     material.assume(f"“{award.condition}” là điều kiện hỏi riêng: thuộc trường hợp này thì 0 điểm")
@@ -58,7 +91,8 @@ def _asked(material: Material, award: Award) -> str:
     if lacked is None or _SEVERAL.search(words):
         return f"not {material.figures.yes_no(_begin(words))}"
     what = re.sub(r"^(?:có|được)\s+", "", lacked["what"], flags=re.IGNORECASE)
-    front = "Có" if what != lacked["what"] or lacked["denied"].casefold() == "không" else "Đã"
+    denied = lacked["denied"].casefold()
+    front = "Đã" if denied == "chưa" and what == lacked["what"] else "Có đủ" if denied == "thiếu" else "Có"
     return material.figures.yes_no(f"{front} {what}: {material.name}")
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.awarding import by_answers, by_peers
 from chamdiem.annex.rules.banding import by_bands
-from chamdiem.annex.rules.besides import behind_besides, besides
+from chamdiem.annex.rules.besides import behind_besides, besides, left_out
 from chamdiem.annex.rules.calculating import by_formula, in_words
 from chamdiem.annex.rules.clauses import clauses_of
 from chamdiem.annex.rules.counting import by_items
@@ -139,12 +139,15 @@ def _build(statements: Sequence[Statement], name: str, maximum: Fraction) -> Rul
 def _found(statements: Sequence[Statement], name: str, maximum: Fraction) -> Found | RuleReading:
     """The rule of all statements, behind the conditions of their own that lose all points."""
     if lost := besides(statements, name):
-        found = _first([each for each in statements if each not in lost], name, maximum)
-        rule = behind_besides(found.material, found.rule, lost) if isinstance(found, Found) else None
-        if isinstance(found, Found) and rule is not None:
-            found.material.statements = statements
-            return replace(found, rule=rule)
-    return _first(statements, name, maximum)
+        asked = _found([each for each in statements if each not in lost], name, maximum)
+        rule = behind_besides(asked.material, asked.rule, lost) if isinstance(asked, Found) else None
+        if isinstance(asked, Found) and rule is not None:
+            asked.material.statements = statements
+            return replace(asked, rule=rule)
+    found = _first(statements, name, maximum)
+    if isinstance(found, Found) and (left := left_out(statements, found.rule)) is not None:
+        return by_hand(left.clause.text)
+    return found
 
 
 def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Found | RuleReading:
