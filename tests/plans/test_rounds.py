@@ -202,14 +202,6 @@ def test_more_time_is_only_ever_later_and_needs_a_reason(cast: Cast) -> None:
     assert not any(row.is_late for row in list_report_rows(Round.objects.get(), AFTER))
 
 
-def test_more_time_ends_with_the_next_quarter(cast: Cast) -> None:
-    round_ = third_quarter(cast)
-    with pytest.raises(WrongStage) as refused:
-        extend_round(actor=cast.giang, round_id=round_.pk, due=date(2035, 10, 20), reason="Bão", now=IN_TIME)
-    assert (refused.value.code, refused.value.facts) == ("round.too_late", {"last": "31/03/2027"})
-    assert Round.objects.get().due_on == round_.due_on
-
-
 def test_a_report_that_waits_keeps_the_round_open(cast: Cast) -> None:
     round_ = third_quarter(cast)
     send_report(cast, report_of(round_, cast.body_a), "dung")

@@ -64,15 +64,12 @@ def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: dat
 
     Raises:
         NotFound, NotAllowed: As every use case of a round.
-        WrongStage: It is closed, the day is no later, or lies after the next quarter.
+        WrongStage: It is closed, or the day is no later.
         Incomplete: No reason is given.
     """
     found = locked_round(actor=actor, round_id=round_id, action="extend_round", reason=reason)
     if due <= found.due_on:
         raise WrongStage("round.only_later", day=f"{found.due_on:%d/%m/%Y}")
-    last = Quarter.of(local_day(now)).following.last_day
-    if due > last:
-        raise WrongStage("round.too_late", last=f"{last:%d/%m/%Y}")
     before, found.due_on = found.due_on, due
     found.save(update_fields=["due_on"])
     record(

@@ -258,10 +258,6 @@ SENTENCES: Sentences = {
         "Hạn chỉ được lùi muộn hơn ngày {day}. Hãy chọn ngày sau ngày đó.",
         "The deadline can only become later than {day}. Choose a day after it.",
     ),
-    "round.too_late": (
-        "Hạn mới không được muộn hơn ngày {last}, ngày cuối của quý tới. Hãy xem lại năm đã chọn, hoặc chọn ngày sớm hơn.",
-        "The new deadline can be no later than {last}, the last day of the next quarter. Check the year, or choose an earlier day.",
-    ),
     "round.reports_waiting": (
         "Chưa chốt được vì còn {count} báo cáo đã gửi mà chưa xem. Hãy chấp nhận hoặc trả lại từng báo cáo.",
         "It cannot be closed: {count} reports were sent and not yet judged. Accept or return each.",
