@@ -39,7 +39,7 @@ from chamdiem.assessments.selectors.documents import (
 from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
 from chamdiem.assessments.services import SheetSaved
 from chamdiem.assessments.views.framing import frame, parts_of
-from chamdiem.assessments.views.offering import draw_offers, list_takings
+from chamdiem.assessments.views.offering import list_takings
 from chamdiem.assessments.workflow import is_closed
 from chamdiem.errors import Conflict, Invalid
 from chamdiem.evidence.selectors import find_first_with_same_file
@@ -135,7 +135,7 @@ def save(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
     dossier = dossier_at_hand(
         desk.assessment, desk.access, actor=request.user, now=desk.now, content=desk.content
     )
-    return _kept(request, dossier, key, saved.answer.version, saved.rows)
+    return _kept(dossier, key, saved.answer.version, saved.rows)
 
 
 @require_POST
@@ -229,17 +229,14 @@ def _saved(
     if not wants_json(request):
         return redirect("assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    return _kept(request, dossier, key, version, rows)
+    return _kept(dossier, key, version, rows)
 
 
-def _kept(
-    request: SignedInRequest, dossier: Dossier, key: str, version: int, rows: Iterable[str]
-) -> JsonResponse:
+def _kept(dossier: Dossier, key: str, version: int, rows: Iterable[str]) -> JsonResponse:
     """What autosave is told: the new version, when, and the parts of the page that changed."""
     view = view_edited(dossier, key)
     at = timezone.localtime(dossier.now)
-    parts = {**parts_of(dossier, rows, view), **draw_offers(request, dossier, view)}
-    return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts})
+    return JsonResponse({"version": version, "at": f"{at:%H:%M}", "parts": parts_of(dossier, rows, view)})
 
 
 def _side(

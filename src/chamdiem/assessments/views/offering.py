@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments.offers import Offer, OfferedFigure, figure_for, list_offers
 from chamdiem.assessments.selectors.criterion import CriterionView, Field
-from chamdiem.assessments.selectors.documents import list_evidence
 from chamdiem.assessments.selectors.dossier import Dossier
 
 
@@ -55,19 +52,6 @@ def list_takings(
         for offer in list_offers(dossier.assessment, view.row.key)
         if offer.document is None or offer.document.pk not in shown
     ]
-
-
-def draw_offers(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> dict[str, str]:
-    """The offers as they stand after an edit, to be put in place; nothing where nothing is offered."""
-    if not (view.edit.is_allowed and view.is_declared and list_offers(dossier.assessment, view.row.key)):
-        return {}
-    shown = {each.use.document_id for each in list_evidence(dossier, view.row)}
-    context = {
-        "offers": list_takings(dossier, view, shown),
-        "view": view,
-        "assessment": dossier.assessment,
-    }
-    return {"#offers": render_to_string("assessments/_offers.html", context, request)}
 
 
 def _taking(dossier: Dossier, view: CriterionView, offer: Offer, offered: OfferedFigure) -> Taking:
