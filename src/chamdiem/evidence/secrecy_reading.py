@@ -5,15 +5,14 @@ from __future__ import annotations
 import html
 import re
 import zipfile
-import zlib
 from typing import BinaryIO
 
 import structlog
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from chamdiem.evidence.inspection.archives import BROKEN, read_entry
 from chamdiem.evidence.inspection.kinds import Kind
+from chamdiem.evidence.inspection.pdf_opening import MALFORMED
 from chamdiem.evidence.inspection.sniffing import decode_text
 from chamdiem.evidence.secrecy_pages import read_pages_apart
 
@@ -33,10 +32,6 @@ _PARTS = re.compile(
 _HEADER = re.compile(r"<(?:odd|even|first)(?:Header|Footer)>([^<]*)</")
 _HEADER_CODE = re.compile(r'&(?:amp;)?(?:(?:&quot;|")[^"&]*(?:&quot;|")|[LCRPNDTAFBIUESX]|\d+)')
 _OLD_TEXT = re.compile(rb"(?:[\x20-\x7e\xc0-\xff]\x00|[\x00-\xff][\x01\x03\x1e]){3,200}")
-_MALFORMED = (
-    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
-    OSError, RecursionError, TypeError, ValueError, zlib.error,
-)  # fmt: skip
 
 
 def read_segments(stream: BinaryIO, kind: Kind) -> list[str]:
@@ -80,7 +75,7 @@ def _read_pdf(stream: BinaryIO) -> str:
         reader = PdfReader(stream, strict=False)
         pages = [reader.pages[number] for number in range(min(FIRST_PAGES, len(reader.pages)))]
         return "\n".join(page.extract_text() for page in pages)
-    except _MALFORMED:
+    except MALFORMED:
         return ""
 
 
