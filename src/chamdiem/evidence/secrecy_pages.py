@@ -13,7 +13,6 @@ import io
 import itertools
 import json
 import logging
-import resource
 import subprocess
 import sys
 import zlib
@@ -28,6 +27,8 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psparser import PSException
+
+from chamdiem.evidence.confining import confine
 
 _PROCESSOR_SECONDS, _CLOCK_SECONDS, _MEMORY_BYTES = 10, 60, 1_000_000_000
 _MOST_LETTERS = 100_000
@@ -157,9 +158,7 @@ def _rejoined(cells: list[str]) -> list[str]:
 def main() -> None:
     """Read a PDF from standard input, write its cells and lines as JSON."""
     first, memory = (int(each) for each in sys.argv[1:])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_SECONDS, _PROCESSOR_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine(memory_bytes=memory, processor_seconds=_PROCESSOR_SECONDS)
     json.dump(read_pages(io.BytesIO(sys.stdin.buffer.read()), first=first), sys.stdout)
 
 

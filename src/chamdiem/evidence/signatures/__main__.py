@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-import resource
 import sys
 from datetime import datetime
 
+from chamdiem.evidence.confining import confine
 from chamdiem.evidence.signatures.checking import check
 from chamdiem.evidence.signatures.trust import Trust
 
@@ -17,9 +17,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     task = json.loads(sys.stdin.buffer.readline())
     limits = task["limits"]
-    resource.setrlimit(resource.RLIMIT_AS, (limits["memory_bytes"], limits["memory_bytes"]))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits["processor_seconds"], limits["processor_seconds"] + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine(memory_bytes=limits["memory_bytes"], processor_seconds=limits["processor_seconds"])
     data = sys.stdin.buffer.read()
     received_at = datetime.fromisoformat(task["received_at"])
     verdict = check(data, trust=Trust.from_json(task["trust"]), received_at=received_at)
