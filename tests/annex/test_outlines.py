@@ -99,6 +99,36 @@ def test_points_taken_off_are_a_maximum_of_a_deduction() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "group", ["Điểm cộng, điểm trừ", "Điểm thưởng và điểm phạt", "Cộng, trừ điểm", "Điểm cộng trừ"]
+)
+def test_below_a_name_of_both_kinds_each_row_tells_its_own(group: str) -> None:
+    annex = annex_of(
+        "STT\tTiêu chí\tĐiểm tối đa\tCách tính",
+        "1\tHạ tầng\t10\tCó: 10 điểm",
+        f"2\t{group}\t\t",
+        "2.1\tSáng kiến\t5\tMỗi sáng kiến cộng 2,5 điểm, không quá 5 điểm",
+        "2.2\tChậm báo cáo\t-3\tMỗi ngày chậm trừ 0,5 điểm",
+        "2.3\tĐể xảy ra sự cố\t4\tMỗi sự cố trừ 2 điểm",
+    )
+    assert [row.role for row in annex.rows] == ["scored", "bonus", "bonus", "deduction", "deduction"]
+    assert "Vai trò “điểm trừ” đoán theo chỗ in “Mỗi sự cố trừ 2 điểm”: xác nhận lại." in [
+        sentence(each) for each in annex.rows[-1].warnings
+    ]
+
+
+def test_points_that_may_only_be_won_are_not_lost_from_the_whole() -> None:
+    annex = annex_of(
+        "STT\tTiêu chí\tĐiểm tối đa\tCách tính",
+        "1\tHạ tầng\t10\tCó: 10 điểm",
+        "2\tĐiểm thưởng\t\t",
+        "2.1\tSự cố\t4\tMỗi sự cố trừ 2 điểm",
+    )
+    assert annex.rows[-1].rule is not None
+    assert annex.rows[-1].rule.is_manual
+    assert "rule.not_understood" in [each.code for each in annex.rows[-1].warnings]
+
+
 def test_amounts_with_words_and_signs_are_read() -> None:
     assert read_points("trừ tối đa 5 điểm") == read_points("-5") == Fraction(5)
     assert points_at_the_end("ĐIỂM TRỪ (trừ tối đa 5 điểm)") == ("ĐIỂM TRỪ", Fraction(5))

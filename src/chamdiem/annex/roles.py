@@ -14,8 +14,17 @@ from chamdiem.annex.table import Table
 from chamdiem.core.lint.characters import as_it_looks
 
 _ROLES = (
-    ("bonus", re.compile(r"\bđiểm (?:thưởng|cộng)\b|\bcộng điểm\b", re.IGNORECASE)),
-    ("deduction", re.compile(r"\bđiểm trừ\b|\btrừ điểm\b", re.IGNORECASE)),
+    (
+        "bonus",
+        re.compile(r"\bđiểm (?:thưởng|cộng)\b|\bcộng(?:,| và| hoặc|/)? ?(?:trừ )?điểm\b", re.IGNORECASE),
+    ),
+    (
+        "deduction",
+        re.compile(
+            r"\bđiểm (?:trừ|phạt)\b|\btrừ điểm\b|\b(?:điểm )?cộng(?:,| và| hoặc|/)? ?(?:điểm )?trừ\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "condition",
         re.compile(r"\b(?:điều kiện (?:tiên quyết|bắt buộc|cần)|không tính điểm)\b", re.IGNORECASE),
@@ -33,6 +42,7 @@ _MET_OR_NOT = re.compile(
 )
 # "Có sai phạm: trừ 10 điểm"; a dash in front of a figure only opens a line.
 _TAKEN_OFF = re.compile(r"(?:bị )?trừ\b", re.IGNORECASE)
+_TAKES, _ADDS = re.compile(r"\btrừ\b", re.IGNORECASE), re.compile(r"\bcộng\b", re.IGNORECASE)
 INFORMATION = re.compile(
     r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
 )
@@ -46,7 +56,7 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
     for place, row in enumerate(annex.rows):
         parent = annex.rows[row.parent] if row.parent is not None else None
         if parent is not None and parent.role != "scored":
-            row.role = parent.role
+            row.role = "deduction" if parent.role == "bonus" and _takes_off(annex, row) else parent.role
         elif row.table in information or (INFORMATION.match(row.name) and row.max_points is None):
             row.role = "information"
         else:
@@ -71,6 +81,22 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             row.warn("max.unreadable", printed=row.max_text)
 
 
+def _takes_off(annex: Annex, row: AnnexRow) -> bool:
+    """Whether a row below bonus points takes points off: told by its own points or name, or by its text.
+
+    The text only tells below a name of both kinds: "Điểm cộng, điểm trừ".
+    """
+    roles = {role for role, words in _ROLES if words.search(as_it_looks(row.name))}
+    if _taken_off(row) or roles == {"deduction"}:
+        return True
+    above = annex.rows[row.parent] if row.parent is not None else None
+    while above is not None:
+        if all(words.search(as_it_looks(above.name)) for _role, words in _ROLES[:2]):
+            return bool(_TAKES.search(row.method)) and not _ADDS.search(row.method)
+        above = annex.rows[above.parent] if above.parent is not None else None
+    return False
+
+
 def _taken_off(row: AnnexRow) -> str:
     """Where it is printed that the points of a row are taken off; empty where they are given."""
     if row.max_text:
@@ -81,7 +107,9 @@ def _taken_off(row: AnnexRow) -> str:
 def _warn_of_a_guess(row: AnnexRow) -> None:
     """Say what a role was guessed from: the name, else the points taken off."""
     is_named = any(role == row.role and words.search(as_it_looks(row.name)) for role, words in _ROLES)
-    printed = _taken_off(row) if row.role == "deduction" and not is_named else ""
+    printed = ""
+    if row.role == "deduction" and not is_named:
+        printed = _taken_off(row) or (row.method if _TAKES.search(row.method) else "")
     if printed:
         row.warn("role.guessed_from", role=row.role, printed=" ".join(printed.split())[:_LONGEST_PRINTED])
     else:

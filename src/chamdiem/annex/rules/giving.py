@@ -37,6 +37,8 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
     if is_deduction and not reading.is_manual:
         taken = as_taken(reading.rule)
         reading = by_hand(method) if taken is None else replace(reading, rule=taken)
+    elif row.role == "bonus" and isinstance(reading.rule, dict) and reading.rule["kind"] == "deduct":
+        reading = by_hand(method)  # Points that may only be won are not lost from the whole.
     if reading.is_manual:
         row.warn(
             "rule.not_understood" if method else "rule.no_text",
