@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.rules.denying import (
@@ -21,7 +22,7 @@ from chamdiem.annex.rules.statements import Award, Cap, Peers
 _ALL_ARE = re.compile(r"100\s*%")
 _OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
 # "vượt chỉ tiêu được cộng 1 điểm", "thiếu một trong các nội dung trên thì đạt nửa số điểm".
-_ON_TOP = re.compile(r"\b(?:cộng|thưởng)(?: thêm)?\s+\d", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:cộng|thưởng|thêm)(?: thêm)?\s+\d", re.IGNORECASE)
 _OF_THOSE_ABOVE = re.compile(
     r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def by_answers(material: Material) -> Rule | None:
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
-    if not given or contradicts(given, nothing) or _add_to_the_others(given):
+    if not given or contradicts(given, nothing) or _add_to_the_others(given, material.maximum):
         return None
     material.use(
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
@@ -102,20 +103,32 @@ def by_answers(material: Material) -> Rule | None:
     return None
 
 
-def _add_to_the_others(given: list[Award]) -> bool:
-    """Whether some awards come on top of the others, or speak of what stands above: they are no options."""
+def _add_to_the_others(given: list[Award], maximum: Fraction) -> bool:
+    """Whether some awards come on top of the others, or speak of what stands above: they are no options.
+
+    Those on top that fill up the maximum are parts of it.
+    """
     on_top = [bool(_ON_TOP.search(each.clause.text)) for each in given]
-    return (any(on_top) and not all(on_top)) or any(_OF_THOSE_ABOVE.search(each.condition) for each in given)
+    fills = sum(each.reward.of(maximum) for each in given) == maximum and not any(
+        each.reward.is_full for each in given
+    )
+    return (any(on_top) and not all(on_top) and not fills) or any(
+        _OF_THOSE_ABOVE.search(each.condition) for each in given
+    )
 
 
 # --- answers ------------------------------------------------------------------------------
 
 
 def _are_words(awards: list[Award]) -> bool:
-    """Whether numbers in conditions belong to their words: each condition counts something else."""
+    """Whether numbers in conditions belong to their words: each counts something else, or says more."""
     banded = [each for each in awards if each.band is not None and not each.band.is_rest]
     if all(each.band is not None and each.band.low == 1 and each.band.is_percent for each in banded):
         # "100% thôn có tổ: 3 điểm; 100% tổ có kế hoạch: 3 điểm": no ladder has that step twice.
+        return len({each.condition.casefold() for each in banded}) == len(banded)
+    bands = [(each.band.low, each.band.high) for each in banded if each.band and not each.reward.is_nothing]
+    if len(set(bands)) < len(bands) and len({each.reward for each in banded}) == len(banded):
+        # "Hoàn thành 100 %, đúng hạn: 2; hoàn thành 100 % nhưng muộn: 1": their words tell them apart.
         return len({each.condition.casefold() for each in banded}) == len(banded)
     return len(banded) == 1 or len({each.band.subject for each in banded if each.band}) == len(banded)
 

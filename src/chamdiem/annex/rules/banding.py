@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.rules.bands import Band
@@ -29,7 +30,7 @@ from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_targe
 from chamdiem.annex.rules.thresholds import by_threshold
 
 # "vượt 10%: cộng 2 điểm" comes on top of what the other bands give.
-_ON_TOP = re.compile(r"\b(?:cộng|thưởng)(?: thêm)?\s+\d", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:cộng|thưởng|thêm)(?: thêm)?\s+\d", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
 
@@ -113,7 +114,8 @@ def _banded_ratio(material: Material, banded: list[Award]) -> Rule | None:
     if not material.figures.use(value):
         return None
     note_turned(material, value)
-    steps = [(_in_percent(each.band), each.reward) for each in banded if each.band is not None]
+    whole = Fraction(100 if any("%" in each.clause.text for each in banded) else 1)
+    steps = [(_in_percent(each.band, whole), each.reward) for each in banded if each.band is not None]
     formulas = [step for step in steps if not step[1].is_constant]
     if len(steps) == 1 and formulas and steps[0][0].low == 1 and steps[0][1].kind == "by_ratio":
         # "100 % công chức tham gia; điểm được tính theo tỷ lệ".
@@ -173,12 +175,12 @@ def _in_whole_percent(band: Band) -> Band:
     return replace(band, low=low, high=high, unit="")
 
 
-def _in_percent(band: Band) -> Band:
-    """As in "<80" printed for "<80 %" beside a band in percent."""
+def _in_percent(band: Band, whole: Fraction) -> Band:
+    """As in "<80" printed for "<80 %" beside a band in percent; "<0,8" beside a share of one."""
     if band.is_percent or band.is_rest:
         return band
-    low = None if band.low is None else band.low / 100
-    high = None if band.high is None else band.high / 100
+    low = None if band.low is None else band.low / whole
+    high = None if band.high is None else band.high / whole
     return replace(band, low=low, high=high, unit="%")
 
 

@@ -32,6 +32,7 @@ from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import RuleReading, by_hand
 from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import FULL
+from chamdiem.annex.rules.settling import note_shares
 from chamdiem.annex.rules.shortfalls import by_shortfall
 from chamdiem.annex.rules.statements import (
     Award,
@@ -166,6 +167,7 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Fou
             return by_hand(unused.clause.text)
         if (label := label_with_points(material)) is not None:
             return by_hand(label)
+        note_shares(material)
         return Found(material, rule, [*missed, *_said_last(material, missed)])
     text = next(
         (each.clause.text for each in statements if speaks(each)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
@@ -145,4 +146,12 @@ def _band(condition: Sequence[Token]) -> Band | None:
             ways.append(False)
         elif token.kind in ("number", "percent"):
             ways[-1] = True
-    return read_band(condition) if sum(ways) < 2 else None
+    band = read_band(condition) if sum(ways) < 2 else None
+    return band if band is None else _in_shares(band)
+
+
+def _in_shares(band: Band) -> Band:
+    """As in "tỷ lệ ≥ 0,8": a ratio that is printed as a share of one is so many percent."""
+    ends = [end for end in (band.low, band.high) if end is not None]
+    is_share = ends and all(0 <= end <= 1 for end in ends) and any(end.denominator > 1 for end in ends)
+    return replace(band, unit="%") if is_share and not band.unit and "tỷ lệ" in band.subject else band

@@ -137,7 +137,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     body = NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
     body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)))
     body = without_own_cap(body, maximum)
-    if NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
+    if not body.strip() or NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)
     if _HEADS_A_TABLE.fullmatch(clause.text):
         return Heading(clause)

@@ -69,7 +69,21 @@ def _low(band: Band) -> Fraction:
 def _ordered(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder | None:
     if _only(bands, "high"):
         return _downwards(bands, rest, maximum)
+    if rest and _are_places(bands):
+        return _downwards([(replace(band, low=None), reward) for band, reward in bands], rest, maximum)
     return _upwards(bands, rest, maximum)
+
+
+def _are_places(bands: Sequence[Step]) -> bool:
+    """As in "xếp hạng 1 - 5: 3 điểm; 6 - 10: 2 điểm": places from the first on, without gaps."""
+    ordered = [band for band, _ in sorted(bands, key=lambda step: _low(step[0]))]
+    is_closed = all(band.low is not None and band.high is not None for band in ordered)
+    return (
+        is_closed
+        and "hạng" in ordered[0].subject.split()
+        and ordered[0].low == 1
+        and all(_meet(one, other) for one, other in pairwise(ordered))
+    )
 
 
 def _open_at_the_top(bands: list[Step]) -> tuple[list[Step], str]:

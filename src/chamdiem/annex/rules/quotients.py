@@ -17,12 +17,13 @@ QUOTIENT = re.compile(
 )
 # "còn lại: tỷ lệ a/b x 10": the quotient says which ratio.
 NAMED_QUOTIENT = re.compile(r"(?<=[:=(] )t[ỷỉ] lệ (?=[a-e]\s*/\s*[a-e]\s*[x×*/])", re.IGNORECASE)
+_CASE = re.compile(r"^(?:(?:nếu|khi|trường hợp|với|t[ỷỉ] lệ)\s+)+", re.IGNORECASE)
 _GIVEN_QUOTIENT = re.compile(r"t[ỷỉ] lệ\s*=\s*([a-e])\s*/\s*([a-e])", re.IGNORECASE)
 
 
 def list_quotients(clauses: Sequence[Clause]) -> list[Statement]:
     """The ratio of "a/b ≥ 98%: 10 điểm", which is compared without being named."""
-    matches = ((QUOTIENT.match(clause.text), clause) for clause in clauses)
+    matches = ((QUOTIENT.match(_CASE.sub("", clause.text)), clause) for clause in clauses)
     found = {(match[1].casefold(), match[2].casefold()): clause for match, clause in matches if match}
     if len(found) != 1:
         return []

@@ -65,12 +65,17 @@ _FILLERS = frozenset(
         "bằng",
         "hưởng",
         "cộng",
+        "thêm",
         "mức",
         "-",
         "và",
         "sẽ",
         ",",
     )
+)
+# "thì điểm đánh giá là 0,5", "số điểm đạt được là 2".
+_CALLED_POINTS = phrases(
+    "điểm đánh giá|số điểm đánh giá|điểm đạt|điểm đạt được|số điểm đạt được|số điểm|điểm số|điểm chấm|điểm được"
 )
 _AFTER = phrases(
     "của tiêu chí|tiêu chí|của tiêu chí này|tiêu chí này|cho tiêu chí này|của chỉ số|của mục này|của nội dung này|của phần này"
@@ -179,10 +184,11 @@ def _share(tokens: Sequence[Token]) -> tuple[Fraction | None, int]:
 
 def _amount(tokens: Sequence[Token], *, bare: bool) -> Reward | None:
     """So many points."""
-    if tokens[0].text == "điểm" and len(tokens) > 1:
-        tokens = tokens[1:]
+    taken = phrase_at(tokens, 0, _CALLED_POINTS) or int(tokens[0].text == "điểm")
+    if taken and len(tokens) > taken:
+        tokens = _trimmed(tokens[taken:])
         bare = True
-    if tokens[0].kind != "number":
+    if not tokens or tokens[0].kind != "number":
         return None
     rest = [token.text for token in tokens[1:]]
     is_points = rest in (["điểm"], ["đ"], ["điểm", "tối", "đa"])

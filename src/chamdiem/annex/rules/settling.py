@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.formulas import Formula, Name, Operation
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.ratios import Rule
@@ -26,6 +27,18 @@ def note_turned(material: Material, value: Formula) -> None:
     above, below = (material.figures.labels.get(each.name, "") for each in (value.left, value.right))
     if _WHOLE.match(above) and not _WHOLE.match(below):
         material.assume(f"“{above}” chia cho “{below}”, đúng như in; có thể văn bản in ngược")
+
+
+def note_shares(material: Material) -> None:
+    """Warn of thresholds that are printed as a share of one: "tỷ lệ ≥ 0,8" may mean 80 %, or 0,8 %."""
+    for each in material.awards:
+        band = each.band
+        if band is None or not band.is_percent or id(each) not in material.used:
+            continue
+        if "%" not in each.clause.text and "phần trăm" not in each.clause.text:
+            end = next(end for end in (band.low, band.high) if end is not None)
+            material.assume(f"“{each.condition}” là phần của một: {amount_text(end * 100)} %")
+            return
 
 
 def is_full_anyway(rule: Rule, award: Award) -> bool:
