@@ -57,6 +57,8 @@ READ: dict[str, Any] = {
             {"at_most": "15", "points": "1"},
         ],
     },
+    "Điểm = Tỷ lệ đạt được / Tỷ lệ mục tiêu (50%) × 10, tối đa 10 điểm": {**RATIO, "full_at": "0.5"},
+    "Số cuộc họp không giấy/tổng số cuộc họp × 10 (làm tròn đến 2 chữ số thập phân)": RATIO,
     "Có cán bộ chuyên trách: 8 điểm; cán bộ có trình độ đại học: thêm 2 điểm": {
         "kind": "checklist",
         "parts": [{"when": "x", "points": "8"}, {"when": "y", "points": "2"}],

@@ -41,6 +41,10 @@ _NUMBERED = re.compile(
 _EXCLUDES = re.compile(
     r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE
 )
+# How points are rounded is no part of how they are found.
+_ROUNDS = re.compile(
+    r"\s*[,;(]\s*(?=(?:kết quả |điểm )?(?:được )?(?:làm tròn|lấy (?:đến )?\d+ (?:chữ )?số)\b)", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
 _CUTS_BRACKETS = re.compile(
     r"\d\s*(?:điểm|đ)\b|điểm tối đa|(?<![^\W\d_])[a-eđ]\s*(?:=|:|là\b)|\bmỗi\b|\btrừ\b", re.IGNORECASE
@@ -116,6 +120,7 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
         _SOURCED,
         _LETTER_BANDS,
         _EXCLUDES,
+        _ROUNDS,
         _WHOLE_FIRST,
     ):
         for match in pattern.finditer(source):

@@ -74,13 +74,18 @@ def without_own_cap(text: str, maximum: Fraction) -> str:
 
 # "Mỗi mô hình: +2 điểm": a sign that only says that points are given.
 _GIVES_MORE = re.compile(r"(?<=:)\s*\+\s*(?=\d)|(?<=[^\W\d_])\s+\+(?=\d+(?:,\d+)? ?(?:điểm|đ)\b)")
+# "Tỷ lệ đạt được / tỷ lệ mục tiêu (50%) × 10": the target is printed.
+_TARGET = re.compile(
+    r"(?:t[ỷỉ] lệ |mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|được giao|yêu cầu)(?: [^\W\d_]+){0,4} \((?P<share>\d+(?:,\d+)? ?%)\)(?=\s*(?:[x×*)]|nhân))",
+    re.IGNORECASE,
+)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
 
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
     text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
-    text = _BY_FORMULA.sub(_formula_behind, text)
+    text = _TARGET.sub(r"\g<share>", _BY_FORMULA.sub(_formula_behind, text))
     text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
     text = _SIGN_IN_BRACKETS.sub("", _THEN.sub(" ", _BEGIN.sub("", text)))
