@@ -41,6 +41,14 @@ def get_document(*, actor: User, document_id: int) -> Document:
     return document
 
 
+def get_document_of(organisation: Organisation, *, actor: User, document_id: int) -> Document:
+    """One visible document of one body, or ``NotFound``."""
+    document = get_document(actor=actor, document_id=document_id)
+    if document.organisation_id != organisation.pk:
+        raise NotFound("evidence.not_found")
+    return document
+
+
 def get_version(*, actor: User, version_id: int) -> DocumentVersion:
     """One file of a visible document, or ``NotFound``; one query."""
     version = (
