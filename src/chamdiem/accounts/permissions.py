@@ -50,11 +50,6 @@ def paths_held(user: User, roles: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def may_administer(user: User, path: str) -> bool:
-    """Whether a person may change organisations, people and roles of this part of the tree."""
-    return holds(user, [Role.ADMINISTRATOR], path)
-
-
 # Who keeps the directory of a part of the tree: its bodies, people and roles.
 KEEPERS = (Role.ADMINISTRATOR, Role.STANDING_BODY)
 # What each of them may give: an administrator everything, a standing body what its campaigns need.
