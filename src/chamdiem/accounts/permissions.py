@@ -50,6 +50,11 @@ def paths_held(user: User, roles: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def holds_anywhere(user: User, roles: Iterable[str]) -> bool:
+    """Whether a person has one of the roles over any part of the tree."""
+    return bool(paths_held(user, roles))
+
+
 # Who keeps the directory of a part of the tree: its bodies, people and roles.
 KEEPERS = (Role.ADMINISTRATOR, Role.STANDING_BODY)
 # What each of them may give: an administrator everything, a standing body what its campaigns need.
@@ -83,4 +88,4 @@ def may_manage(user: User, roles: Iterable[Held]) -> bool:
 
 def may_read_trail(user: User) -> bool:
     """Whether there is a part of the tree whose audit trail a person may read."""
-    return bool(paths_held(user, KEEPERS))
+    return holds_anywhere(user, KEEPERS)
