@@ -21,6 +21,7 @@ from chamdiem.evidence.models import (
 from chamdiem.evidence.permissions import AUTHORITY, OWN, may_add_documents
 from chamdiem.evidence.signatures import Trust
 from chamdiem.organisations.models import Organisation
+from chamdiem.organisations.tree import below
 from chamdiem.web.folding import matching
 from chamdiem.web.ordering import Alphabetical
 
@@ -129,9 +130,7 @@ def current_trust() -> Trust:
 
 
 def _visible(actor: User) -> Q:
-    visible = shown_elsewhere(actor)
-    for path in paths_held(actor, OWN):
-        visible |= Q(organisation__path__startswith=path)
+    visible = shown_elsewhere(actor) | below("organisation__path", paths_held(actor, OWN))
     for path in paths_held(actor, AUTHORITY):
         shown = Q(
             uses__removed_at__isnull=True,
