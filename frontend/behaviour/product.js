@@ -3,7 +3,6 @@
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { startAutosave } from "./autosave.js";
 import { startConnection } from "./connection.js";
-import { startCopy } from "./copy.js";
 import { startForms } from "./forms.js";
 import { startKeyboard } from "./keyboard.js";
 import { startMessages } from "./messages.js";
@@ -24,6 +23,5 @@ startAutosave();
 startUpload();
 startTree();
 startPanes();
-startCopy();
 startThemeSwitch();
 document.documentElement.dataset.ready = "true";

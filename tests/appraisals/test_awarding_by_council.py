@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,10 +22,10 @@ from chamdiem.results.services import review_campaign
 
 from ..edition import EDITION
 from ..people import Cast, make_edition
+from .asking import Opened
 from .conftest import Refuses
 from .staging import APPRAISING, KEYS, begin_appraisal, decide, move_campaign
 
-Opened = Callable[[str], Client]
 BY_COUNCIL = "1.3"
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django.test import Client
 from django.urls import reverse
 
 from chamdiem.accounts.models import User
@@ -15,9 +12,8 @@ from chamdiem.campaigns.models import AppraiserDuty
 from chamdiem.evidence.models import DocumentVersion, EvidenceUse
 
 from ..people import Cast
+from .asking import Opened
 from .staging import APPRAISING, give_duty
-
-Opened = Callable[[str], Client]
 
 
 def share_file(cast: Cast, key: str = "2.1") -> None:

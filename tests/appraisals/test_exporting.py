@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -15,9 +14,9 @@ from chamdiem.evidence.models import Document
 from chamdiem.organisations.models import Organisation
 
 from ..people import Cast
+from .asking import Opened
 from .staging import begin_ruling, move_campaign
 
-Opened = Callable[[str], Client]
 FORMULA = "=HYPERLINK(1)"
 
 

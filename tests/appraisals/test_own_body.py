@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.appraisals.models import Appraisal, Ruling
@@ -20,11 +18,11 @@ from chamdiem.evidence.models import EvidenceUse
 from chamdiem.home.selectors import list_tasks
 
 from ..people import NOW, Cast
+from .asking import Opened
 from .conftest import Refuses
 from .staging import APPRAISING, begin_appraisal, begin_ruling, decide, show_document
 
 ROLES = [Role.DATA_OFFICER, Role.LEADER, Role.CONTRIBUTOR]
-Opened = Callable[[str], Client]
 
 
 def _works_for_a(cast: Cast, user: User, role: str = Role.DATA_OFFICER) -> User:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -21,9 +20,9 @@ from chamdiem.assessments.views.framing import parts_of
 from chamdiem.evidence.models import EvidenceUse
 from tests.people import Cast
 
+from .asking import Opened
 from .staging import APPRAISING, claim_figures, decide, show_document
 
-Opened = Callable[[str], Client]
 ASKED = "Đề nghị gửi quyết định giao dự toán."
 REASON = "Bổ sung tài liệu"
 LATER = APPRAISING + timedelta(hours=2)

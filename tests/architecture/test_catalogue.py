@@ -36,7 +36,6 @@ UNMARKED: Mapping[str, str] = {
     "audit/texts.py": "a table with both languages side by side",
     "appraisals/hurdles.py": "a table with both languages side by side",
     "appraisals/document_refusals.py": "a table with both languages side by side",
-    "evidence/texts.py": "a table with both languages side by side",
     "evidence/signatures": "tables with both languages side by side",
     "evidence/secrecy.py": "marks of secrecy as documents carry them",
     "evidence/example_authority.py": "names in example documents",

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chamdiem.assessments.models import Assessment
@@ -23,9 +18,9 @@ from chamdiem.core.criterion import MISSING, NOT_APPLICABLE
 from chamdiem.organisations.models import Office
 from tests.people import NOW, Cast
 
+from .asking import Opened, count_queries
 from .crowd import make_crowd
 
-Opened = Callable[[str], Client]
 EVERYTHING = BoardFilter()
 ORDER = OFFICE_SORTS["organisation"]
 UNTOUCHED: dict[str, list[int | None]] = {
@@ -153,7 +148,7 @@ def test_both_are_exported(tallied: Cast, opened: Opened, view: str, line: str) 
 @pytest.mark.parametrize("view", ["show_office_board", "show_criterion_board"])
 def test_pages_ask_as_much_for_four_hundred_as_for_two(tallied: Cast, opened: Opened, view: str) -> None:
     client = opened("giang")
-    few = _queries(client, _address(tallied, view))
+    few = count_queries(client, _address(tallied, view))
     make_crowd(tallied, 400)
     crowd = Assessment.objects.filter(participant__campaign=tallied.campaign)
     crowd.update(tally=UNTOUCHED)
@@ -174,10 +169,4 @@ def test_pages_ask_as_much_for_four_hundred_as_for_two(tallied: Cast, opened: Op
         for each in crowd.select_related("participant")
         if each.participant.organisation_id in by_organisation
     )
-    assert _queries(client, _address(tallied, view)) == few
-
-
-def _queries(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
+    assert count_queries(client, _address(tallied, view)) == few

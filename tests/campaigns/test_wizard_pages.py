@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.works import open_campaign
 from chamdiem.jobs.models import Job
 from tests.people import NOW, Cast
 
+from .asking import Opened
 from .drafts import make_draft, make_ready, save_track
-
-Opened = Callable[[str], Client]
 
 
 def _step(campaign: Campaign, name: str) -> str:

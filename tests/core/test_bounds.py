@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chamdiem.core import conditions
-from chamdiem.core.bounds import Outlook, declared_box, dossier_outlook, outlook, reach
+from chamdiem.core.bounds import Outlook, declared_box, outlook, reach
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Letter, parse_condition, parse_term
 from chamdiem.core.form import Spread
@@ -269,12 +269,12 @@ def test_the_outlook_only_narrows_as_figures_arrive(
 ) -> None:
     # Marks and points agreed by people are rulings: a later one may overrule an earlier one.
     assume(not _is_judged(rule))
-    criteria = Scorer(sets.set_of(rule)).criteria
+    criterion = Scorer(sets.set_of(rule)).criteria["1.1"]
     arrived: dict[str, int | None] = {}
-    before = dossier_outlook(criteria, {})["1.1"]
+    before = outlook(criterion, {})
     for letter in order:
         arrived[letter] = given_[letter]
-        after = dossier_outlook(criteria, sets.answers_for("1.1", arrived))["1.1"]
+        after = outlook(criterion, sets.answers_for("1.1", arrived))
         assert _inside(after, before)
         before = after
 

@@ -18,7 +18,6 @@ from chamdiem.errors import Refused
 from chamdiem.evidence.inspection import Flag, Inspection, Kind, Limits, inspect_file
 from chamdiem.evidence.inspection.kinds import EXTENSIONS, LARGEST_BYTES, MEDIA_TYPES
 from chamdiem.evidence.inspection.pdf import find_pdf_flags
-from chamdiem.evidence.texts import FLAGS
 from chamdiem.web.refusals import refusal_sentence
 from chamdiem.web.refusals.evidence import SENTENCES
 from tests.evidence import files
@@ -336,10 +335,6 @@ def test_damaged_files_are_refused() -> None:
     assert refusal_of(files.docx("a")[:200], "a.docx") == "evidence.archive_broken"
     assert refusal_of(files.picture("JPEG")[:12], "a.jpg") == "evidence.file_broken"
     assert refusal_of(b"a" * 70_000 + b"\x00\x01", "a.txt") == "evidence.file_broken"
-
-
-def test_every_flag_has_its_words() -> None:
-    assert set(FLAGS) == {str(flag) for flag in Flag}
 
 
 # Pillow warns of damaged tags and reads on, as it should.

@@ -21,7 +21,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 from storages.backends.s3 import S3Storage
 
 from chamdiem.errors import NotFound, Unavailable
-from chamdiem.evidence.storing import StoredFile, has_file, name_of, open_file, put_file, sweep_incoming
+from chamdiem.evidence.storing import StoredFile, name_of, open_file, put_file, sweep_incoming
 
 CONTENT = "Biên bản kiểm tra".encode() * 100_000
 HASH = hashlib.sha256(CONTENT).hexdigest()
@@ -111,7 +111,7 @@ def put(content: bytes, storage: Storage) -> StoredFile:
 def test_a_stored_file_comes_back_under_its_hash(storage: Storage) -> None:
     stored = put(CONTENT, storage)
     assert (stored.sha256, stored.size_bytes, stored.is_new) == (HASH, len(CONTENT), True)
-    assert has_file(HASH, storage=storage)
+    assert storage.exists(name_of(HASH))
     with open_file(HASH, storage=storage) as content:
         assert content.read() == CONTENT
     assert names_in(storage) == [name_of(HASH)]
@@ -131,7 +131,7 @@ def test_the_stream_is_read_from_its_beginning(storage: Storage) -> None:
 
 
 def test_what_is_not_there_is_not_found(storage: Storage) -> None:
-    assert not has_file("0" * 64, storage=storage)
+    assert not storage.exists(name_of("0" * 64))
     with pytest.raises(NotFound) as refused:
         open_file("0" * 64, storage=storage)
     assert refused.value.code == "evidence.file_missing"
@@ -183,7 +183,7 @@ def test_a_killed_process_leaves_no_partial_file(folder: FileSystemStorage) -> N
         assert killed.stdout
         assert killed.stdout.readline() == "half\n"
         killed.kill()
-    assert not has_file(ZEROS, storage=folder)
+    assert not folder.exists(name_of(ZEROS))
     assert [name.split("/")[0] for name in names_in(folder)] == ["incoming"]
     assert sweep_incoming(before=datetime(2000, 1, 1, tzinfo=UTC), storage=folder) == 0
     assert sweep_incoming(before=LATER, storage=folder) == 1

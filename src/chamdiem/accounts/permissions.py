@@ -50,9 +50,9 @@ def paths_held(user: User, roles: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def may_administer(user: User, path: str) -> bool:
-    """Whether a person may change organisations, people and roles of this part of the tree."""
-    return holds(user, [Role.ADMINISTRATOR], path)
+def holds_anywhere(user: User, roles: Iterable[str]) -> bool:
+    """Whether a person has one of the roles over any part of the tree."""
+    return bool(paths_held(user, roles))
 
 
 # Who keeps the directory of a part of the tree: its bodies, people and roles.
@@ -88,4 +88,4 @@ def may_manage(user: User, roles: Iterable[Held]) -> bool:
 
 def may_read_trail(user: User) -> bool:
     """Whether there is a part of the tree whose audit trail a person may read."""
-    return bool(paths_held(user, KEEPERS))
+    return holds_anywhere(user, KEEPERS)

@@ -15,6 +15,7 @@ from chamdiem.audit.models import Event
 from chamdiem.audit.selectors import EventFilter, list_events, list_recorded_actions
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.organisations.selectors import find_by_code, get_organisation
+from chamdiem.organisations.tree import below
 from chamdiem.web.folding import matching
 
 
@@ -135,10 +136,7 @@ def role_name(role: str) -> str:
 
 
 def _roles_below(paths: Sequence[str]) -> QuerySet[RoleAssignment]:
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(organisation__path__startswith=path)
-    return RoleAssignment.objects.filter(condition)
+    return RoleAssignment.objects.filter(below("organisation__path", paths))
 
 
 def list_current_roles(person: User) -> list[RoleAssignment]:

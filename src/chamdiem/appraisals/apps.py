@@ -15,7 +15,7 @@ def _holds(*roles: str) -> Callable[[Any], bool]:
     def is_shown(user: Any) -> bool:
         # Models are there only once the apps are.
         permissions = import_module("chamdiem.accounts.permissions")
-        return bool(permissions.paths_held(user, roles))
+        return bool(permissions.holds_anywhere(user, roles))
 
     return is_shown
 

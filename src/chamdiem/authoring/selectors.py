@@ -17,6 +17,7 @@ from chamdiem.authoring.models import WorkingCopy, WorkingRow, WorkingStep
 from chamdiem.authoring.plain import Data
 from chamdiem.errors import NotFound
 from chamdiem.indicators.permissions import KEEPERS
+from chamdiem.organisations.tree import below
 
 # Warnings that ask one question of the whole set.
 OF_ZEROS = (UNSAID, CHOSEN)
@@ -24,9 +25,7 @@ OF_ZEROS = (UNSAID, CHOSEN)
 
 def list_copies(*, actor: User) -> QuerySet[WorkingCopy]:
     """The working copies a person may open, the newest first, with how many rows wait. One query."""
-    mine = Q(pk__in=[])
-    for path in paths_held(actor, KEEPERS):
-        mine |= Q(owner__path__startswith=path)
+    mine = below("owner__path", paths_held(actor, KEEPERS))
     there = Q(rows__is_deleted=False)
     return (
         WorkingCopy.objects.filter(mine)

@@ -8,7 +8,7 @@ stands once in a term, which is nearly always.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -108,11 +108,6 @@ def outlook(criterion: Criterion, answers: Answers) -> Outlook:
     high = min(found.points.high, criterion.maximum)
     least, most = (criterion.rounding.round(Fraction(edge)) for edge in (min(low, high), high))
     return Outlook(least, most, found.may_not_apply)
-
-
-def dossier_outlook(criteria: Mapping[str, Criterion], answers: Answers) -> dict[str, Outlook]:
-    """The bounds of every criterion of an unfinished dossier."""
-    return {key: outlook(criterion, answers) for key, criterion in criteria.items()}
 
 
 def _marks(criterion: Criterion, answers: Answers) -> Reach | None:

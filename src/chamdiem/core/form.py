@@ -6,7 +6,6 @@ elsewhere: exact scalar (``exact``), arrays (``matrix``), intervals (``bounds``)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -186,8 +185,6 @@ class Any:
 
 
 Test = Holds | IsZero | AtLeast | Equals | Opposite | All | Any
-
-PeerStatistics = Mapping[str, "Spread"]
 
 
 @dataclass(frozen=True, slots=True)

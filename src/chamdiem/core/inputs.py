@@ -250,8 +250,3 @@ def _refuse_two_readings(text: str, kind: InputType) -> None:
     if _COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
         plain = text.replace(",", "").replace(".", ",")
         raise UnreadableValue("answer.comma_groups", value=text, plain=plain)
-
-
-def _check_digits(text: str, whole: str) -> None:
-    if len(whole.lstrip("-")) > _MOST_DIGITS:
-        raise UnreadableValue("answer.too_many_digits", value=text, most=str(_MOST_DIGITS))

@@ -18,8 +18,6 @@ Points = Fraction
 _MOST_DECIMALS = 12
 _NUMBER = re.compile(rf"(-?[0-9]{{1,18}}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?)(?:/([0-9]{{1,18}}))?(%?)")
 
-ZERO = Fraction(0)
-
 
 @lru_cache(maxsize=4096)
 def exact(text: str) -> Fraction:

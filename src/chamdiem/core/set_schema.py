@@ -317,7 +317,7 @@ HEADER = (
     Field("derived", Many(DERIVED), (), "indices beside the tree"),
     Field(
         "offices",
-        Table(Many(Words()), Pattern("office", r"(?=.*[^\W\d_]).{1,200}")),
+        Table(Many(Words()), OFFICE),
         {},
         "office → other spellings of it",
     ),

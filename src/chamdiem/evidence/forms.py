@@ -51,17 +51,6 @@ class DescriptionForm(forms.Form):
         return Description(**self.cleaned_data)
 
 
-class LinkForm(DescriptionForm):
-    """A document on the network."""
-
-    url = forms.URLField(label=_("Đường dẫn"), max_length=1000, assume_scheme="https")
-
-    @property
-    def described(self) -> Description:
-        """The values beside the address."""
-        return Description(**{name: value for name, value in self.cleaned_data.items() if name != "url"})
-
-
 class TrustForm(forms.Form):
     """A file with certificates or revocation lists."""
 

@@ -21,6 +21,7 @@ from chamdiem.evidence.models import (
 from chamdiem.evidence.permissions import AUTHORITY, OWN, may_add_documents
 from chamdiem.evidence.signatures import Trust
 from chamdiem.organisations.models import Organisation
+from chamdiem.organisations.tree import below
 from chamdiem.web.folding import matching
 from chamdiem.web.ordering import Alphabetical
 
@@ -37,6 +38,14 @@ def get_document(*, actor: User, document_id: int) -> Document:
     """One visible document, or ``NotFound``."""
     document = list_documents(actor=actor).filter(pk=document_id).first()
     if document is None:
+        raise NotFound("evidence.not_found")
+    return document
+
+
+def get_document_of(organisation: Organisation, *, actor: User, document_id: int) -> Document:
+    """One visible document of one body, or ``NotFound``."""
+    document = get_document(actor=actor, document_id=document_id)
+    if document.organisation_id != organisation.pk:
         raise NotFound("evidence.not_found")
     return document
 
@@ -121,9 +130,7 @@ def current_trust() -> Trust:
 
 
 def _visible(actor: User) -> Q:
-    visible = shown_elsewhere(actor)
-    for path in paths_held(actor, OWN):
-        visible |= Q(organisation__path__startswith=path)
+    visible = shown_elsewhere(actor) | below("organisation__path", paths_held(actor, OWN))
     for path in paths_held(actor, AUTHORITY):
         shown = Q(
             uses__removed_at__isnull=True,

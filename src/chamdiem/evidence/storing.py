@@ -80,11 +80,6 @@ def open_file(sha256: str, *, storage: Storage | None = None) -> File[bytes]:
             raise NotFound("evidence.file_missing", sha256=sha256) from problem
 
 
-def has_file(sha256: str, *, storage: Storage | None = None) -> bool:
-    """Whether the content is in the store."""
-    return bool((storage or storages["evidence"]).exists(name_of(sha256)))
-
-
 def sweep_incoming(*, before: datetime, storage: Storage | None = None) -> int:
     """Remove what killed processes left half written before a time; how many there were."""
     folder = _folder_of(storage or storages["evidence"])

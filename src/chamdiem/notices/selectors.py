@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import KEEPERS, paths_held
 from chamdiem.errors import NotAllowed
 from chamdiem.notices.models import Choice, Notice
+from chamdiem.organisations.tree import below
 
 
 def list_own(*, actor: User) -> QuerySet[Notice]:
@@ -35,7 +36,4 @@ def list_sent(*, actor: User) -> QuerySet[Notice]:
     paths = paths_held(actor, KEEPERS)
     if not paths or not actor.is_active:
         raise NotAllowed("notice.sent_not_allowed")
-    seen = Q(pk__in=[])
-    for path in paths:
-        seen |= Q(organisation_path__startswith=path)
-    return Notice.objects.filter(seen).select_related("user", "letter")
+    return Notice.objects.filter(below("organisation_path", paths)).select_related("user", "letter")

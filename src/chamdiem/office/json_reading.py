@@ -80,17 +80,12 @@ class Written(str):
     __slots__ = ()
 
 
-def read_json(data: bytes, asked: Asked, file: str = "") -> AnswerSheet:
-    """Read the answers of all organisations.
+def read_parsed(value: Any, asked: Asked, file: str = "") -> AnswerSheet:
+    """Read the answers of all organisations from JSON as ``parse_json`` gives it.
 
     Raises:
-        InvalidAnswers: No JSON, or not of this form.
+        InvalidAnswers: It is not of this form.
     """
-    return read_parsed(parse_json(data, file), asked, file)
-
-
-def read_parsed(value: Any, asked: Asked, file: str = "") -> AnswerSheet:
-    """The same from JSON that has been parsed already."""
     organisations = value.get("organisations") if isinstance(value, dict) else value
     if not isinstance(organisations, list) or not organisations:
         raise _refused("json.no_organisations", file)

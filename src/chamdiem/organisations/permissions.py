@@ -38,11 +38,6 @@ def reach_of(actor: AbstractBaseUser) -> Reach:
     return _read_roles[0](actor)
 
 
-def may_see(actor: AbstractBaseUser, path: str) -> bool:
-    """Whether a body lies in a part of the tree the person sees."""
-    return _is_below(path, reach_of(actor).seen)
-
-
 def may_change(actor: AbstractBaseUser, path: str) -> bool:
     """Whether the person may change the body with this path, and add others below it."""
     return _is_below(path, reach_of(actor).changed)

@@ -23,7 +23,7 @@ from chamdiem.organisations.models import (
 )
 from chamdiem.organisations.permissions import may_change, may_correct, reach_of
 from chamdiem.organisations.steps import Step, newest_step, nothing_to_undo
-from chamdiem.organisations.tree import ids_of
+from chamdiem.organisations.tree import below, ids_of
 from chamdiem.web.folding import matching, search_text
 from chamdiem.web.ordering import Alphabetical
 
@@ -77,22 +77,14 @@ def open_on(day: date) -> Q:
     return begun & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 
-def below(paths: Sequence[str]) -> Q:
-    """The condition of a body in one of these parts of the tree; in none where there are none."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(path__startswith=path)
-    return condition
-
-
 def list_organisations(*, actor: AbstractBaseUser) -> QuerySet[Organisation]:
     """Every body this person sees, closed ones too, in the order of the tree; kind comes along."""
-    return Organisation.objects.filter(below(reach_of(actor).seen)).select_related("kind")
+    return Organisation.objects.filter(below("path", reach_of(actor).seen)).select_related("kind")
 
 
 def list_changeable(*, actor: AbstractBaseUser) -> QuerySet[Organisation]:
     """Every body this person may change."""
-    return Organisation.objects.filter(below(reach_of(actor).changed)).select_related("kind")
+    return Organisation.objects.filter(below("path", reach_of(actor).changed)).select_related("kind")
 
 
 def get_organisation(*, actor: AbstractBaseUser, organisation_id: int) -> Organisation:

@@ -1,11 +1,15 @@
-"""The path of a body: the chain of ids from the root, kept right when bodies are added and moved."""
+"""The path of a body: the chain of ids from the root, kept right when bodies are added and moved.
+
+Whatever has the path of a body is found by the parts of the tree it lies in.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Substr
 
 from chamdiem.organisations.models import Move, Organisation, Succession
@@ -29,6 +33,14 @@ def take_ids(count: int) -> list[int]:
 def path_below(parent: Organisation | None, organisation_id: int) -> str:
     """The path of a body below another, or of a root."""
     return f"{parent.path if parent else ROOT}{organisation_id}/"
+
+
+def below(field: str, paths: Iterable[str]) -> Q:
+    """A condition: this field holds a path in one of the parts of the tree; never, where there is none."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition
 
 
 def ids_of(path: str) -> list[int]:

@@ -7,36 +7,17 @@ that applies the table; it says why not, in words the page can show.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import holds
-from chamdiem.errors import Incomplete, NotAllowed, Refused, WrongStage
+from chamdiem.errors import Incomplete, NotAllowed, Verdict
 from chamdiem.plans.models import Plan, Round, RoundReport, Task
 from chamdiem.plans.permissions import is_given
 
 Thing = Literal["plan", "task", "round", "report"]
 _PLAN, _TASK, _REPORT = Plan.Status, Task.State, RoundReport.Status
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether an action may be done now; if not, the refusal that would be raised."""
-
-    code: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
-    kind: type[Refused] = WrongStage
-
-    @property
-    def is_allowed(self) -> bool:
-        """Whether nothing speaks against it."""
-        return not self.code
-
-    def demand(self) -> None:
-        """Raise the refusal, if there is one."""
-        if self.code:
-            raise self.kind(self.code, **self.facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from chamdiem.core.sentences.caps import capped_text
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
+from chamdiem.organisations.tree import below
 from chamdiem.results.models import Closing, Release, Result
 from chamdiem.results.permissions import may_close, may_see_unpublished
 from chamdiem.web.ordering import Alphabetical
@@ -35,9 +36,8 @@ _AUTHORITY = (Role.STANDING_BODY, Role.APPRAISER, Role.COUNCIL)
 
 def list_campaigns_with_results(*, actor: User | None) -> QuerySet[Campaign]:
     """Campaigns that are published, and those closed that this person may see already."""
-    visible = Q(status=Campaign.Status.PUBLISHED) | Q(releases__isnull=False)
-    for path in paths_held(actor, _AUTHORITY) if actor else ():
-        visible |= Q(owner__path__startswith=path)
+    own = below("owner__path", paths_held(actor, _AUTHORITY) if actor else ())
+    visible = Q(status=Campaign.Status.PUBLISHED) | Q(releases__isnull=False) | own
     return (
         Campaign.objects.filter(visible)
         .select_related("owner")

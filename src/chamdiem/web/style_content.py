@@ -84,14 +84,6 @@ DOCUMENTS = [
     },
 ]
 
-SIGNATURE = {
-    "state": "signature_changed",
-    "signer": "Nguyễn Văn An",
-    "organisation": "Sở Khoa học và Công nghệ",
-    "at": _ago(days=5),
-    "why": "Chữ ký đúng với nội dung lúc ký; sau đó tài liệu được thêm 1 trang. Hãy xem lại bản đã ký.",
-}
-
 EVENTS = [
     {
         "at": _ago(minutes=18),
@@ -181,7 +173,6 @@ CONTENT: dict[str, Any] = {
     "rows": ROWS,
     "tree": TREE,
     "documents": DOCUMENTS,
-    "signature": SIGNATURE,
     "events": EVENTS,
     "remarks": REMARKS,
     "figures": FIGURES,

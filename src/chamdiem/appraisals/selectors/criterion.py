@@ -12,7 +12,7 @@ from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.peers import provisional_spreads
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty, message_verdict
 from chamdiem.appraisals.rounds import Round, round_of
-from chamdiem.appraisals.scoring import Columns, columns_of, three_layers, three_sheets
+from chamdiem.appraisals.scoring import Columns, columns_of, three_layers
 from chamdiem.appraisals.selectors.copies import with_copies
 from chamdiem.appraisals.selectors.doors import get_appraised
 from chamdiem.appraisals.selectors.queue import keys_of
@@ -28,7 +28,7 @@ from chamdiem.appraisals.selectors.shown import (
 )
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.assessments.models import Assessment, CriterionEntry
-from chamdiem.core.criterion import Criterion
+from chamdiem.core.criterion import Answers, Criterion
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import reason_text, rule_sentence
@@ -36,6 +36,32 @@ from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.errors import NotFound, Verdict
 from chamdiem.indicators.selectors import compiled
 from chamdiem.web.language import page_language
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One person's way through a round: the keys of its criteria in printed order, and where she stands.
+
+    At a criterion that is not on the way there is no place, nothing before and nothing after it.
+    """
+
+    keys: Sequence[str]
+    at: str
+
+    @property
+    def place(self) -> int:
+        """Her position, from 1; 0 where it is not on the way."""
+        return self.keys.index(self.at) + 1 if self.at in self.keys else 0
+
+    @property
+    def previous(self) -> str:
+        """The key before it; empty at the first."""
+        return self.keys[self.place - 2] if self.place > 1 else ""
+
+    @property
+    def following(self) -> str:
+        """The key after it; empty at the last."""
+        return self.keys[self.place] if 0 < self.place < len(self.keys) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +87,7 @@ class SplitView:
     is_mine: bool
     verdict: Verdict
     may_write: bool
-    place: int
-    total: int
-    previous: str
-    following: str
+    walk: Walk
 
     @property
     def row(self) -> Row:
@@ -108,6 +131,12 @@ def _origins(assessment: Assessment, criterion: Criterion) -> dict[str, str]:
     return dict(taken.values_list("figure", "origin"))
 
 
+def _broken(criterion: Criterion, columns: Columns, claimed: Answers) -> list[str]:
+    """The checks that what was claimed breaks, in words."""
+    values = criterion.values(claimed)
+    return [broken_check_text(check, criterion, values, page_language()) for check in columns.claimed.broken]
+
+
 def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) -> SplitView:
     """One criterion of one dossier for its appraiser; a constant number of queries.
 
@@ -125,9 +154,7 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
     layers = three_layers(assessment)
     columns = columns_of(key, layers, scorer)
     present = round_of(assessment, touches_of(assessment.pk))
-    walked = [each for each in present.due if each in keys_of(actor, assessment)]
-    place = walked.index(key) if key in walked else -1
-    values = criterion.values(layers[0].answers)
+    walked = keys_of(actor, assessment)
     mine = keys_in_duty(duties_over(actor, assessment.participant), edition.indicator_set)
     return SplitView(
         assessment=assessment,
@@ -137,9 +164,7 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
         rule=rule_sentence(criterion, page_language(), with_labels=True),
         claimed_reason=reason_text(columns.claimed, page_language()),
         appraised_reason=reason_text(columns.appraised, page_language()),
-        broken=[
-            broken_check_text(check, criterion, values, page_language()) for check in columns.claimed.broken
-        ],
+        broken=_broken(criterion, columns, layers[0].answers),
         figures=list_figures_shown(
             criterion, layers[0].answers, layers[1].answers, edition.scorer, _origins(assessment, criterion)
         ),
@@ -155,91 +180,5 @@ def get_split_view(*, actor: User, assessment_id: int, key: str, now: datetime) 
         is_mine=key in mine,
         verdict=appraisal_verdict("appraise", actor=actor, assessment=assessment, now=now),
         may_write=message_verdict(actor=actor, assessment=assessment).is_allowed,
-        place=place + 1,
-        total=len(walked),
-        previous=walked[place - 1] if place > 0 else "",
-        following=walked[place + 1] if 0 <= place < len(walked) - 1 else "",
+        walk=Walk([each for each in present.due if each in walked], key),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewLine:
-    """One row of the overview: a criterion with its decision, or a group above it."""
-
-    row: Row
-    depth: int
-    columns: Columns | None
-    decision: Appraisal | None
-    state: str
-    is_mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """One dossier for those who appraise it."""
-
-    assessment: Assessment
-    present: Round
-    lines: Sequence[OverviewLine]
-    undecided: Sequence[str]
-    more_wanted: Sequence[str]
-    next_key: str
-    verdicts: dict[str, Verdict]
-    claimed: object
-    appraised: object
-
-    @property
-    def is_own(self) -> bool:
-        """Whether this person appraises, but works for this organisation."""
-        return self.verdicts["appraise"].code == "appraisal.own_body"
-
-    @property
-    def decided(self) -> int:
-        """How many criteria of this round have a decision."""
-        return len(self.present.due) - len(self.undecided)
-
-
-def get_overview(*, actor: User, assessment_id: int, now: datetime) -> Overview:
-    """One dossier with every criterion in three columns; a constant number of queries."""
-    assessment = get_appraised(actor=actor, assessment_id=assessment_id)
-    edition = compiled(assessment.participant.track.edition)
-    sheets = three_sheets(assessment, provisional_spreads(assessment))
-    present = round_of(assessment, touches_of(assessment.pk))
-    mine = keys_of(actor, assessment)
-    undecided = present.list_undecided()
-    tree = edition.indicator_set.tree
-    lines = [
-        OverviewLine(
-            row,
-            len(tree.path(row.key)) - 1,
-            sheets.columns.get(row.key),
-            present.rows.get(row.key),
-            state_of_criterion(present, row.key) if row.is_criterion else "",
-            row.key in mine,
-        )
-        for row in edition.indicator_set.rows
-        if row.role != "information"
-    ]
-    waiting = [key for key in undecided if key in mine]
-    actions = ("appraise", "finish_appraisal", "return", "open_explanation")
-    return Overview(
-        assessment,
-        present,
-        lines,
-        undecided,
-        present.list_more_wanted(),
-        (waiting or [key for key in present.due if key in mine] or [""])[0],
-        {name: appraisal_verdict(name, actor=actor, assessment=assessment, now=now) for name in actions},
-        sheets.claimed.total,
-        sheets.appraised.total,
-    )
-
-
-def state_of_criterion(present: Round, key: str) -> str:
-    """The state pages show of a criterion in a round."""
-    row = present.rows.get(key)
-    if key not in present.due:
-        return "closed"
-    if key in present.stale:
-        return "stale"
-    return "waiting" if row is None else row.verdict

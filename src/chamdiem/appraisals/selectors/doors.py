@@ -12,6 +12,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.permissions import own_bodies
 from chamdiem.errors import NotFound
+from chamdiem.organisations.tree import below
 
 State, Stage = Assessment.Status, Campaign.Status
 # From these stages on the organisation may know what was found, and the council what is disputed.
@@ -87,14 +88,6 @@ def list_ruled(*, actor: User) -> QuerySet[Assessment]:
 def get_ruled(*, actor: User, assessment_id: int) -> Assessment:
     """One dossier of the council's board, with all its layers, or ``NotFound``."""
     return _one(list_ruled(actor=actor), assessment_id)
-
-
-def below(field: str, paths: tuple[str, ...]) -> Q:
-    """A condition: the path lies in one of the parts of the tree; none, where there is none."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(**{f"{field}__startswith": path})
-    return condition
 
 
 def _in_duty(actor: User) -> Q:

@@ -13,7 +13,7 @@ from chamdiem.appraisals.peers import spreads_of_track
 from chamdiem.appraisals.rounds import round_of
 from chamdiem.appraisals.scoring import Columns, columns_of, three_layers
 from chamdiem.appraisals.selectors.accepting import list_shown
-from chamdiem.appraisals.selectors.criterion import state_of_criterion
+from chamdiem.appraisals.selectors.overview import state_of_criterion
 from chamdiem.appraisals.selectors.queue import QueueFilter, keys_of, list_queue
 from chamdiem.appraisals.selectors.shown import FigureShown, list_figures_shown
 from chamdiem.appraisals.selectors.touches import list_touches

@@ -11,7 +11,6 @@ from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.rounds import list_disputed, may_be_explained, round_of
-from chamdiem.appraisals.selectors.doors import below
 from chamdiem.appraisals.services.explaining import open_for
 from chamdiem.appraisals.services.locking import relocked
 from chamdiem.assessments.models import Assessment
@@ -19,6 +18,7 @@ from chamdiem.campaigns.models import Campaign
 from chamdiem.errors import NotFound, WrongStage
 from chamdiem.jobs.models import Job
 from chamdiem.jobs.services import start_job
+from chamdiem.organisations.tree import below
 
 KIND = "appraisals.open_explanations"
 _CHANGES = (Appraisal.Verdict.CORRECTED, Appraisal.Verdict.AWARDED)

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.appraisals.document_refusals import REASONS, reason_label
 from chamdiem.appraisals.forms import DecisionForm, DocumentForm, MessageForm, ReturnForm, typed_figures
-from chamdiem.appraisals.selectors.criterion import get_overview, get_split_view
+from chamdiem.appraisals.selectors.criterion import get_split_view
+from chamdiem.appraisals.selectors.overview import get_overview
 from chamdiem.appraisals.services.appraising import Decision, appraise_criterion, uphold_appraisal
 from chamdiem.appraisals.services.documents import Judgement, judge_document
 from chamdiem.appraisals.services.explaining import open_explanation, write_message
@@ -94,8 +95,8 @@ def decide(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespon
             raise
         return _show_overtaken(request, conflict, assessment_id, key)
     messages.success(request, _("Đã lưu kết luận tiêu chí %(label)s.") % {"label": view.row.label})
-    if view.following:
-        return go(request, "appraisals:split", assessment_id, view.following)
+    if view.walk.following:
+        return go(request, "appraisals:split", assessment_id, view.walk.following)
     return go(request, "appraisals:dossier", assessment_id)
 
 

@@ -18,6 +18,7 @@ from chamdiem.assessments.permissions import (
 )
 from chamdiem.campaigns.models import Assignment, Campaign
 from chamdiem.errors import NotFound
+from chamdiem.organisations.tree import below
 
 # What a dossier is read with; the text of the edition stays out, the core keeps it compiled,
 # and so do those chosen while the campaign was prepared, of whom there may be thousands.
@@ -43,10 +44,10 @@ def list_own_assessments(*, actor: User) -> QuerySet[Assessment]:
 
 def list_assessments(*, actor: User) -> QuerySet[Assessment]:
     """Every dossier this person may see: her own, and those handed in to her authority."""
-    handed_in = _below("participant__campaign__owner__path", paths_held(actor, AUTHORITY)) & ~Q(
+    handed_in = below("participant__campaign__owner__path", paths_held(actor, AUTHORITY)) & ~Q(
         status=Assessment.Status.DRAFT
     )
-    watched = _below("participant__campaign__owner__path", paths_held(actor, [Role.STANDING_BODY]))
+    watched = below("participant__campaign__owner__path", paths_held(actor, [Role.STANDING_BODY]))
     rows = with_campaign().exclude(participant__campaign__status__in=_UNOPENED)
     return rows.filter(_own(actor) | handed_in | watched).order_by("participant__name_order", "pk")
 
@@ -86,14 +87,6 @@ def access_to(actor: User, assessment: Assessment) -> Access:
 def _own(actor: User) -> Q:
     offices = [held.office_id for held in roles_of(actor) if held.role == Role.CONTRIBUTOR and held.office_id]
     given = Assignment.objects.filter(participant=OuterRef("participant"), office__in=offices)
-    own = _below("participant__organisation__path", paths_held(actor, OWN))
-    helped = _below("participant__organisation__path", paths_held(actor, [Role.CONTRIBUTOR]))
+    own = below("participant__organisation__path", paths_held(actor, OWN))
+    helped = below("participant__organisation__path", paths_held(actor, [Role.CONTRIBUTOR]))
     return own | (helped & Q(Exists(given)))
-
-
-def _below(field: str, paths: tuple[str, ...]) -> Q:
-    """A condition: the body lies in one of these parts of the tree; never, where there is none."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(**{f"{field}__startswith": path})
-    return condition

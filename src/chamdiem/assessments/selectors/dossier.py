@@ -157,16 +157,6 @@ class Dossier:
         return self._sum(self.seen)
 
     @cached_property
-    def still_possible(self) -> tuple[Fraction, Fraction]:
-        """The least and the most the criteria shown can earn once everything is answered."""
-        least = most = _NOTHING
-        for key in self.seen:
-            low, high = self.reach(key)
-            if self.asked.rows[key].role == "scored":
-                least, most = least + low, most + high
-        return least, most
-
-    @cached_property
     def tree(self) -> tuple[Node, ...]:
         """The rows this person sees, with the groups above them."""
         return tuple(self._nodes(self.asked.indicator_set.tree.roots))

@@ -75,9 +75,7 @@ def save_answer(
     row = desk.row(asked.row)
     read = read_typed(asked, typed)
     content = desk.content = load_content(desk.assessment, with_people=False)
-    answer = content.answers.get(figure)
-    if answer is None:
-        answer = Answer(assessment=desk.assessment, figure=figure, version=0, changed_at=now)
+    answer = content.answers.get(figure) or _unanswered(desk, figure)
     rows = desk.asked.touched_by(figure)
     # Sent twice, as by a page closed meanwhile: nothing to write, and the page still learns the points.
     origin = origin_of(desk.assessment, desk.asked, asked, typed)[:_MOST_ORIGIN] if is_offered else ""
@@ -124,6 +122,11 @@ def save_answers(
         except Conflict as conflict:
             sheet.conflicts[figure] = conflict
     return sheet
+
+
+def _unanswered(desk: Desk, figure: str) -> Answer:
+    """The answer nobody has given yet, not stored."""
+    return Answer(assessment=desk.assessment, figure=figure, version=0, changed_at=desk.now)
 
 
 def _is_same(answer: Answer, read: Read) -> bool:

@@ -22,8 +22,8 @@ from chamdiem.assessments.selectors.criterion import view_information
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.sheets import gaps_sheet
 from chamdiem.assessments.showing import STATE_CODES
-from chamdiem.assessments.views.criterion import show_criterion
 from chamdiem.assessments.views.framing import frame
+from chamdiem.assessments.views.showing import show_criterion
 from chamdiem.web.exporting import Cell, Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
 

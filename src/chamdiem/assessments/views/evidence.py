@@ -16,8 +16,9 @@ from chamdiem.assessments.forms import CitationForm, ConditionForm
 from chamdiem.assessments.selectors.criterion import view_criterion
 from chamdiem.assessments.selectors.documents import find_use, wanted_of
 from chamdiem.assessments.selectors.dossier import open_dossier
-from chamdiem.assessments.views.criterion import draw_evidence, show_criterion
+from chamdiem.assessments.views.beside import draw_evidence
 from chamdiem.assessments.views.framing import parts_of
+from chamdiem.assessments.views.showing import show_criterion
 from chamdiem.errors import NotFound
 from chamdiem.evidence.forms import REFUSED_AT
 from chamdiem.web.refusing import wants_json

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
@@ -12,6 +10,7 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign, Extension, Participant, Track
 from chamdiem.campaigns.permissions import OWN, WATCHERS, may_run, may_see_participant, may_watch
 from chamdiem.errors import NotFound
+from chamdiem.organisations.tree import below
 
 _UNSEEN = (Campaign.Status.DRAFT, Campaign.Status.OPENING)
 
@@ -21,10 +20,10 @@ def list_campaigns(*, actor: User) -> QuerySet[Campaign]:
 
     While it is prepared, only those who run it know of a campaign.
     """
-    runs = _below("owner__path", paths_held(actor, [Role.STANDING_BODY]))
-    watches = _below("owner__path", paths_held(actor, WATCHERS))
+    runs = below("owner__path", paths_held(actor, [Role.STANDING_BODY]))
+    watches = below("owner__path", paths_held(actor, WATCHERS))
     own = Participant.objects.filter(
-        _below("organisation__path", paths_held(actor, OWN)), campaign=OuterRef("pk")
+        below("organisation__path", paths_held(actor, OWN)), campaign=OuterRef("pk")
     )
     opened = ~Q(status__in=_UNSEEN) & (watches | Q(Exists(own)))
     return Campaign.objects.filter(runs | opened).select_related("owner")
@@ -68,7 +67,7 @@ def get_participant(*, actor: User, participant_id: int) -> Participant:
 
 def list_own_participants(*, actor: User, campaign: Campaign) -> QuerySet[Participant]:
     """What this person's organisations are in a campaign; one query."""
-    own = _below("organisation__path", paths_held(actor, OWN))
+    own = below("organisation__path", paths_held(actor, OWN))
     return (
         Participant.objects.filter(own, campaign=campaign)
         .select_related("track__edition", "organisation", "campaign__owner", "assessment")
@@ -111,11 +110,3 @@ def find_late_joining(participant: Participant) -> Event | None:
     """The event of a late joining: who let it join, when, and why (``facts["reason"]``); one query."""
     found = Event.objects.filter(subject_type=participant._meta.label_lower, subject_id=str(participant.pk))
     return found.filter(action="participant.join_late").first()
-
-
-def _below(field: str, paths: Iterable[str]) -> Q:
-    """A condition: the body lies in one of these parts of the tree; never, where there is none."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(**{f"{field}__startswith": path})
-    return condition

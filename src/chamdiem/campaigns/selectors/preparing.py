@@ -23,10 +23,8 @@ from chamdiem.web.ordering import Alphabetical
 
 def list_owners(*, actor: User) -> QuerySet[Organisation]:
     """The authorities a person may hold campaigns for, outermost first; one query."""
-    condition = Q(pk__in=[])
-    for path in paths_held(actor, [Role.STANDING_BODY]):
-        condition |= Q(path=path)
-    return Organisation.objects.filter(condition).select_related("kind")
+    paths = paths_held(actor, [Role.STANDING_BODY])
+    return Organisation.objects.filter(path__in=paths).select_related("kind")
 
 
 @dataclass(frozen=True, slots=True)

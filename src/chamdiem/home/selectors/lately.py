@@ -17,6 +17,7 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import Campaign
 from chamdiem.campaigns.selectors import list_campaigns
 from chamdiem.home.news import OF_THE_CAMPAIGN, TO_A_CONTRIBUTOR, TO_THE_AUTHORITY, TO_THE_BODY, News
+from chamdiem.organisations.tree import below
 
 MOST_NEWS = 8
 NEWS_DAYS = 14
@@ -50,10 +51,7 @@ def list_news(*, actor: User, now: datetime) -> list[News]:
 
 
 def _told(actions: Sequence[str], paths: Sequence[str]) -> Q:
-    below = Q(pk__in=[])
-    for path in paths:
-        below |= Q(organisation_path__startswith=path)
-    return below & Q(action__in=actions)
+    return below("organisation_path", paths) & Q(action__in=actions)
 
 
 def _open_to(actor: User, events: Sequence[Event]) -> frozenset[str]:

@@ -67,11 +67,6 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def is_editable(self) -> bool:
-        """Whether its content may change now."""
-        return self.status in (self.Status.DRAFT, self.Status.REVISING)
-
 
 class PlanVersion(models.Model):
     """The content as it was approved (phiên bản được duyệt); a trigger forbids change."""

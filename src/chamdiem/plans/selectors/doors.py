@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.errors import NotFound
 from chamdiem.organisations.models import Organisation
+from chamdiem.organisations.tree import below
 from chamdiem.plans.models import ItemReport, Plan, PlanBody, PlanFile, PlanItem, Round, RoundReport, Task
 from chamdiem.plans.permissions import OWN, WATCHERS, is_of, may_run, may_watch
 
@@ -142,11 +141,3 @@ def list_owners(*, actor: User) -> QuerySet[Organisation]:
     """The bodies this person may prepare a plan for: those she is standing body of, not what lies below."""
     paths = paths_held(actor, [Role.STANDING_BODY])
     return Organisation.objects.filter(path__in=paths).order_by("name_order")
-
-
-def below(field: str, paths: Iterable[str]) -> Q:
-    """A condition: the body lies in one of these parts of the tree; never, where there is none."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(**{f"{field}__startswith": path})
-    return condition

@@ -10,13 +10,13 @@ from django.db.models import Count, Q, QuerySet
 
 from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
+from chamdiem.organisations.tree import below
 from chamdiem.plans.combining import Content
 from chamdiem.plans.consolidating import consolidate, is_late, previous_round, with_first_sent
 from chamdiem.plans.consolidating import first_sent as first_sent_of
 from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.permissions import OWN
 from chamdiem.plans.selectors.charges import list_unreported_items
-from chamdiem.plans.selectors.doors import below
 
 _Status = RoundReport.Status
 

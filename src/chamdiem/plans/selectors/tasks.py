@@ -11,10 +11,10 @@ from django.db.models import Count, Q, QuerySet
 from chamdiem.accounts.models import RoleAssignment, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.organisations.models import Office, Organisation
+from chamdiem.organisations.tree import below
 from chamdiem.plans.models import Plan, PlanItem, Task, TaskChange, TaskRemark
 from chamdiem.plans.permissions import OWN, is_of, may_watch
 from chamdiem.plans.selectors.charges import list_charges
-from chamdiem.plans.selectors.doors import below
 
 DUE_SOON_DAYS = 30
 OPEN = (Task.State.PLANNED, Task.State.RUNNING)

@@ -17,8 +17,7 @@ from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.core.points import decimal_text
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText, Place, Problem
-from chamdiem.evidence.models import Document
-from chamdiem.evidence.selectors import list_documents
+from chamdiem.evidence.selectors import get_document_of
 from chamdiem.office.plan_cells import number_kind
 from chamdiem.plans.line_rules import find_fault, percent_of
 from chamdiem.plans.measuring import find_unreached
@@ -106,7 +105,7 @@ def show_document(
     """
     line = get_line(actor=actor, line_id=line_id)
     report = locked_report(actor=actor, report_id=line.report_id, action="fill")
-    document = _own_document(actor, report, document_id)
+    document = get_document_of(report.organisation, actor=actor, document_id=document_id)
     (line.documents.add if is_shown else line.documents.remove)(document)
     line.version = F("version") + 1
     line.changed_by, line.changed_at = actor, now
@@ -216,13 +215,6 @@ def _figures(line: ItemReport, typed: Mapping[str, str]) -> dict[str, str]:
     if problems:
         raise Invalid(problems)
     return figures
-
-
-def _own_document(actor: User, report: RoundReport, document_id: int) -> Document:
-    document = list_documents(actor=actor).filter(pk=document_id, organisation=report.organisation).first()
-    if document is None:
-        raise NotFound("evidence.not_found")
-    return document
 
 
 def _record(report: RoundReport, actor: User, action: str, now: datetime, **facts: Any) -> None:

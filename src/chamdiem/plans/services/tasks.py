@@ -11,8 +11,7 @@ from django.db import transaction
 from chamdiem.accounts.models import RoleAssignment, User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
-from chamdiem.evidence.models import Document
-from chamdiem.evidence.selectors import list_documents
+from chamdiem.evidence.selectors import get_document_of
 from chamdiem.organisations.models import Office, Organisation
 from chamdiem.plans.models import PlanItem, Task, TaskChange, TaskRemark
 from chamdiem.plans.selectors import get_item, get_task
@@ -146,7 +145,7 @@ def show_task_document(*, actor: User, task_id: int, document_id: int, is_shown:
         NotAllowed, WrongStage: As every use case of a task.
     """
     task = locked_task(actor=actor, task_id=task_id, action="show_task_document")
-    document = _own_document(actor, task, document_id)
+    document = get_document_of(task.organisation, actor=actor, document_id=document_id)
     (task.documents.add if is_shown else task.documents.remove)(document)
     action = "task.show" if is_shown else "task.take_away"
     _record(task, actor, action, now, document=document.title)
@@ -251,13 +250,6 @@ def _save(task: Task, before: dict[str, str], actor: User, action: str, now: dat
     TaskChange.objects.create(task=task, changed=changed, changed_by=actor, changed_at=now)
     _record(task, actor, action, now, changed=sorted(changed))
     return task
-
-
-def _own_document(actor: User, task: Task, document_id: int) -> Document:
-    document = list_documents(actor=actor).filter(pk=document_id, organisation=task.organisation).first()
-    if document is None:
-        raise NotFound("evidence.not_found")
-    return document
 
 
 def _record(task: Task, actor: User, action: str, now: datetime, **facts: Any) -> None:

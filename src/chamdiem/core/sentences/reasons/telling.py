@@ -57,7 +57,6 @@ _TELLERS: dict[str, Tell] = {
     "gate.met": lambda reason, spoken: composites.gate_line(reason, spoken, tell),
     "gate.failed": lambda reason, spoken: composites.gate_line(reason, spoken, tell),
 }
-REASON_CODES = frozenset(_TELLERS)
 
 
 def tell(reason: Reason, spoken: Voice) -> Line:

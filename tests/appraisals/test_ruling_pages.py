@@ -1,0 +1,28 @@
+"""The file of the council: both sides, and the ruling."""
+
+from __future__ import annotations
+
+from chamdiem.appraisals.models import Ruling
+
+from ..people import Cast
+from .asking import Opened, text_at
+from .staging import (
+    begin_ruling,
+)
+
+
+def test_the_council_rules_where_both_sides_stand(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    client = opened("ha")
+    assert "15,00" in text_at(client, "/hoi-dong/")
+    text = text_at(client, f"/hoi-dong/{cast.a.pk}/")
+    assert "Có 60 dịch vụ, xem phụ lục" in text
+    assert "Phụ lục liệt kê 40 dịch vụ" in text
+    client.post(f"/hoi-dong/{cast.a.pk}/2.1/", {"points": "12,5", "reason": "Công nhận 50", "version": "0"})
+    assert Ruling.objects.get().reason == "Công nhận 50"
+    assert "12,50 / 20" in text_at(client, f"/hoi-dong/{cast.a.pk}/")
+
+
+def test_the_standing_body_reads_the_file_without_a_form(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    assert "Ghi kết luận" not in text_at(opened("giang"), f"/hoi-dong/{cast.a.pk}/")

@@ -1,0 +1,65 @@
+"""Which criterion of the new edition is compared with which of the old."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chamdiem.core.comparison import compare_sets
+from chamdiem.core.indicator_set import (
+    Correction,
+    Row,
+)
+
+from .comparing import edition
+from .trees import criterion
+
+
+def _named(key: str, name: str) -> Row:
+    return replace(criterion(key), name=name)
+
+
+def _matches(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    compared = compare_sets(
+        edition(*(_named(*each) for each in old)), edition(*(_named(*each) for each in new))
+    )
+    return [(each.key, each.old_key, each.verdict) for each in compared]
+
+
+def test_a_renumbered_criterion_is_found_by_its_name() -> None:
+    assert _matches([("1.1", "Hạ tầng"), ("1.2", "Nhân lực")], [("1.1", "Nhân lực"), ("1.2", "Hạ tầng")]) == [
+        ("1.1", "1.2", "compatible"),
+        ("1.2", "1.1", "compatible"),
+    ]
+
+
+def test_a_renamed_criterion_is_found_by_its_key() -> None:
+    assert _matches([("1.1", "Hạ tầng")], [("1.1", "Hạ tầng số")]) == [("1.1", "1.1", "compatible")]
+
+
+def test_new_ones_are_added_and_old_ones_removed() -> None:
+    assert _matches([("1.1", "Một"), ("1.2", "Hai")], [("1.2", "Hai"), ("1.3", "Ba")]) == [
+        ("1.2", "1.2", "same"),
+        ("1.3", "", "added"),
+        ("1.1", "1.1", "removed"),
+    ]
+
+
+def test_a_name_that_several_carry_matches_by_key_only() -> None:
+    old = [("1.1", "Khác"), ("2.1", "Khác")]
+    assert _matches(old, [("2.1", "Khác"), ("3.1", "Khác")]) == [
+        ("2.1", "2.1", "same"),
+        ("3.1", "", "added"),
+        ("1.1", "1.1", "removed"),
+    ]
+
+
+def test_no_old_criterion_is_matched_twice() -> None:
+    matched = _matches([("1.1", "Một")], [("1.1", "Một"), ("1.2", "Một")])
+    assert matched == [("1.1", "1.1", "same"), ("1.2", "", "added")]
+
+
+def test_a_corrected_printing_error_is_no_other_name() -> None:
+    slip = Correction(field="name", printed="Thẻ", correct="Thể", reason="lỗi in")
+    old = replace(_named("1.1", "Thẻ chế số"), corrections=(slip,))
+    (compared,) = compare_sets(edition(old), edition(_named("1.9", "Thể chế số")))
+    assert compared.old_key == "1.1"

@@ -1,0 +1,78 @@
+"""Two editions as a whole: grades, indices, caps and the order of ties."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from chamdiem.core.differences import set_differences
+from chamdiem.core.indicator_set import (
+    DerivedIndex,
+    Grade,
+    GradeGate,
+    WeightedRow,
+)
+from chamdiem.core.sentences.set_values import changed_values
+
+from .comparing import ROW, edition
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after", "told"),
+    [
+        ("not_applicable", "full", "rescale", ("full", "rescale")),
+        ("bonus_cap", Fraction(3), Fraction(4), ("3", "4")),
+        ("bonus_cap", None, Fraction(4), ("", "4")),
+        ("index_digits", 4, 3, ("4", "3")),
+        ("tie_break", ("I.6", "1.1"), ("1.1",), ("[I.6, 1.1]", "[1.1]")),
+        (
+            "grades",
+            (Grade(name="Tốt", at_least=Fraction(4, 5)), Grade(name="Khá", at_least=Fraction(1, 2))),
+            (Grade(name="Tốt", at_least=Fraction(17, 20)), Grade(name="Khá", at_least=Fraction(1, 2))),
+            ("{name: Tốt, at_least: 80%}", "{name: Tốt, at_least: 85%}"),
+        ),
+    ],
+)
+def test_what_changed_for_the_whole_set_is_told(
+    code: str, before: Any, after: Any, told: tuple[str, str]
+) -> None:
+    (difference,) = set_differences(edition(ROW, **{code: before}), edition(ROW, **{code: after}))
+    assert (difference.code, difference.old, difference.new) == (code, *told)
+
+
+def test_another_weight_of_a_derived_index_is_told() -> None:
+    old, new = (
+        DerivedIndex(key="d", name="D", terms=(WeightedRow(row="1.1", weight=Fraction(weight)),))
+        for weight in (1, 2)
+    )
+    (difference,) = set_differences(edition(ROW, derived=(old,)), edition(ROW, derived=(new,)))
+    assert difference.code == "derived"
+    assert "weight: 2" in difference.new
+
+
+def test_titles_and_notes_of_a_set_move_nothing() -> None:
+    assert set_differences(edition(ROW), edition(ROW, notes=("x",), issuer="UBND")) == ()
+
+
+def test_grades_indices_and_tie_breaks_are_told_in_words() -> None:
+    grade = Grade(
+        name="Tốt",
+        at_least=Fraction(29, 40),
+        peer_group="xa",
+        gates=(
+            GradeGate(at_least=Fraction(1, 2), row="1.1"),
+            GradeGate(at_least=Fraction(2, 5), level="main"),
+        ),
+    )
+    index = DerivedIndex(key="d", name="D", terms=(WeightedRow(row="1.1", weight=Fraction(1, 2)),))
+    old, new = edition(ROW), edition(ROW, grades=(grade,), derived=(index,), tie_break=("1.1",))
+    told = {code: changed_values(code, old, new) for code in ("grades", "derived", "tie_break", "bonus_cap")}
+    assert told == {
+        "grades": ("", "Tốt của xa: từ 72,5%, mục 1.1 từ 50%, mọi chỉ số từ 40%"),
+        "derived": ("", "D = bình quân của mục 1.1 (trọng số 0,5), 4 chữ số thập phân"),
+        "tie_break": ("", "mục 1.1"),
+        "bonus_cap": None,
+    }
+    assert changed_values("derived", old, new, "en") == ("", "D = mean of row 1.1 (weight 0.5), 4 decimals")
