@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.wording import method_text
 from chamdiem.core.rules.peer import PeerRule
 
 # "Tỷ lệ của huyện với huyện chi cao nhất": a share of the highest, whatever the text calls it.
@@ -25,7 +24,7 @@ def other_comparison(document: Document) -> Iterator[Hit]:
         rule = place.rule
         if not isinstance(rule, PeerRule):
             continue
-        text = method_text(place.row)
+        text = document.wording.method(place.row)
         share, min_max = _SHARE.search(text), _MIN_MAX.search(text)
         found = share if rule.method == "min_max" else None
         if rule.method == "share_of_max" and min_max and not share:
