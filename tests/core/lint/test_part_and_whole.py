@@ -1,10 +1,10 @@
-"""Ratios whose labels, rule and check agree, and still divide the whole by the part."""
+"""Ratios turned round although labels, rule and check agree, or changed by numbers nobody printed."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.core.lint.documents import criterion, keys
+from tests.core.lint.documents import criterion, keys, method, ruled
 
 _RATIO = "{kind: ratio, value: a / b}"
 _TIERS = "{kind: tiers, value: a / b, tiers: [{at_least: 90%}]}"
@@ -68,3 +68,36 @@ def test_a_formula_in_words_is_held_against_the_labels(text: str, expected: list
     above, below = "Số biên lai điện tử phát hành", "Số lượt nộp phí, lệ phí"
     text = text.replace("\n", "\\n")
     assert _told("Nộp trực tuyến", above, below, text=text) == expected
+
+
+_EARNS = "Tỷ lệ = a/b (a: đã làm; b: được giao). Điểm = Tỷ lệ * Điểm tối đa"
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "expected"),
+    [
+        ("a / b / 2 + 1/2", _EARNS, ["1.1"]),
+        ("a / b * 0.8", _EARNS, ["1.1"]),
+        ("1 - a / b", _EARNS, ["1.1"]),
+        ("a / b", _EARNS, []),
+        ("a / b / 2 + 1/2", f"{_EARNS} / 2, cộng một nửa số điểm khi có kế hoạch", []),
+        ("a / b * 0.8", f"{_EARNS} * 80%", []),
+        ("1 - a / b", "Tỷ lệ = a/b. Tỷ lệ càng thấp điểm càng cao", []),
+    ],
+)
+def test_a_ratio_changed_by_numbers_that_are_not_printed_is_an_error(
+    value: str, text: str, expected: list[str]
+) -> None:
+    body = f"rule: {{kind: ratio, value: {value}}}\ninputs: {{a: {{unit: việc}}, b: {{unit: việc, min: 1}}}}"
+    assert keys(method(text, body), "method.formula") == expected
+    converted = body.replace("b: {unit: việc", "b: {unit: nghìn việc")
+    assert keys(method(text, converted), "method.formula") == []
+
+
+@pytest.mark.parametrize("each", ["0.5", "1"])
+def test_points_taken_off_for_each_missing_one_are_points_for_each_there_is(each: str) -> None:
+    rule = f"{{kind: count, parts: [{{of: n, points_each: {each}}}]}}"
+    text = 'method: "- Có từ 20 tin bài trở lên: 10 điểm\\n- Thiếu mỗi tin bài trừ 0,5 điểm"'
+    counted = ruled(rule, "{n: {label: Số tin bài, unit: bài}}", text)
+    assert keys(counted, "method.other_sign") == []
+    assert keys(counted, "method.threshold_not_used") == ["1.1"] * (each == "1")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from chamdiem.core.expression import Term, letters_in
+from chamdiem.core.expression import letters_in
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
-from chamdiem.core.lint.calculation import Formula
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
@@ -22,6 +21,7 @@ from chamdiem.core.lint.printed_days import (
     with_day_numbers,
     written_day,
 )
+from chamdiem.core.lint.printed_formulas import agrees, is_changed
 from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
@@ -33,9 +33,8 @@ from chamdiem.core.lint.printed_numbers import (
 )
 from chamdiem.core.lint.rule_numbers import (
     constants_in,
+    full_counts_of,
     graded_rewards_of,
-    is_equal,
-    is_multiple,
     numbers_of,
     percents_of,
     thresholds_of,
@@ -57,7 +56,8 @@ def formula_against_rule(document: Document) -> Iterator[Hit]:
         values = list(values_of(rule))
         for formula in document.wording.calculation(row).formulas:
             could_be = [*values, *turned_round(rule)]
-            if set(letters_in(formula.term)) <= set(row.inputs) and not agrees(formula, could_be):
+            is_other = not agrees(formula, could_be) or is_changed(formula, row, rule, document)
+            if set(letters_in(formula.term)) <= set(row.inputs) and is_other:
                 computed = unparse(values[0]) if values else ""
                 facts: Facts = {"formula": formula.text, "read": unparse(formula.term), "rule": computed}
                 yield Hit(
@@ -128,6 +128,7 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
     """The text names a threshold the rule does not have."""
     for row, rule in document.computed:
         used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
+        used |= set(full_counts_of(rule, row.max_points or Fraction(1)))
         labels = numbers_in(" ".join(given.label for given in row.inputs.values()))
         for edge in dict.fromkeys(_printed_edges(row, rule, document)):
             threshold = edge[0]
@@ -198,13 +199,6 @@ def points_above_maximum(document: Document) -> Iterator[Hit]:
 def _places(document: Document) -> Iterator[RuleAt]:
     rows = {row.key for row, _ in document.computed}
     return (place for place in document.rules if place.row.key in rows)
-
-
-def agrees(formula: Formula, values: Sequence[Term]) -> bool:
-    """Whether one of the values of a rule is the formula, or a multiple of it where it gives points."""
-    compare = is_multiple if formula.gives == "points" else is_equal
-    divided = [value for value in dict.fromkeys(values) if "/" in unparse(value)]
-    return not divided or formula.term in divided or any(compare(formula.term, value) for value in divided)
 
 
 def _inputs(row: Row, document: Document) -> Mapping[str, Input]:

@@ -40,6 +40,9 @@ _EACH = re.compile(
     r"|(?P<ahead>\btrừ)\s+\d{1,4}(?:[.,]\d+)?\s*điểm\s*(?:/|cho mỗi|cho một|mỗi)",
     re.IGNORECASE,
 )
+# "Thiếu mỗi bài trừ 0,5 điểm" beside "đủ 6 bài: 3 điểm" is what each of them gives.
+_MISSING = re.compile(r"\b(?:thiếu|không đủ)\b", re.IGNORECASE)
+_AHEAD = 15
 # Words that only say yes or no.
 _ANSWERS = frozenset(("có", "đã", "không", "chưa"))
 # How much of two descriptions must be the same words before they count as one case.
@@ -86,7 +89,11 @@ def signs_against_text(document: Document) -> Iterator[Hit]:
     """The text takes points off for each item and the rule adds them, or the other way round."""
     for row, rule in document.computed:
         text = corrected(row, "method")
-        matches = list(_EACH.finditer(text)) if "điểm" in text else []
+        matches = [
+            match
+            for match in (_EACH.finditer(text) if "điểm" in text else ())
+            if not _MISSING.search(text, max(0, match.start() - _AHEAD), match.end())
+        ]
         taken = [bool(match["sign"] or match["ahead"]) for match in matches]
         if not matches or row.role == "deduction":
             continue

@@ -17,7 +17,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.folding import words
-from chamdiem.core.lint.method import agrees
+from chamdiem.core.lint.printed_formulas import agrees
 from chamdiem.core.lint.rule_numbers import thresholds_of, values_of
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
