@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chamdiem.core.expression import Both, Compare, Comparison, Condition, Either, Letter, Not
 from chamdiem.core.form import All, Any, AtLeast, Equals, Holds, IsZero, Opposite, Test
-from chamdiem.core.quotient import Quotient, quotient_of, subtract
+from chamdiem.core.quotient import Quotient, difference_of, subtract
 
 if TYPE_CHECKING:
     from chamdiem.core.rules.rule import Scope
@@ -64,17 +64,16 @@ def at_least(value: Quotient, threshold: Quotient, scope: Scope, *, strictly: bo
 
 
 def _comparison(compare: Compare, scope: Scope) -> Test:
-    left, right = quotient_of(compare.left), quotient_of(compare.right)
-    difference = subtract(left, right)
+    left, right = compare.left, compare.right
     match compare.operator:
         case ">=" | ">":
-            return AtLeast(scope.bind(difference), compare.operator == ">")
+            return AtLeast(scope.bind(difference_of(left, right)), compare.operator == ">")
         case "<=" | "<":
-            return AtLeast(scope.bind(subtract(right, left)), compare.operator == "<")
+            return AtLeast(scope.bind(difference_of(right, left)), compare.operator == "<")
         case "=":
-            return Equals(scope.bind(difference))
+            return Equals(scope.bind(difference_of(left, right)))
         case "!=":
-            return _differs(difference, scope)
+            return _differs(difference_of(left, right), scope)
 
 
 def _differs(difference: Quotient, scope: Scope) -> Test:

@@ -239,7 +239,7 @@ class IndicatorSet:
     @property
     def criteria(self) -> tuple[Row, ...]:
         """The rows on which points are awarded, in printed order."""
-        return tuple(row for row in self.rows if row.is_criterion)
+        return self.tree.criteria
 
     def row(self, key: str) -> Row:
         """The row with this key; ``KeyError`` when there is none."""
@@ -252,6 +252,7 @@ class Tree:
     def __init__(self, indicator_set: IndicatorSet) -> None:
         self._depths = {level: depth for depth, level in enumerate(indicator_set.levels)}
         self.by_key = {row.key: row for row in indicator_set.rows}
+        self.criteria = tuple(row for row in indicator_set.rows if row.is_criterion)
         self.parent: dict[str, str | None] = {}
         self.children: dict[str, list[str]] = {row.key: [] for row in indicator_set.rows}
         self.roots: list[str] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd, lcm, prod
 
 from chamdiem.core.expression import Binary, Letter, Negative, Number, Term
@@ -47,8 +48,9 @@ class Quotient:
         return set(self.denominator) == {()}
 
 
+@lru_cache(maxsize=2048)
 def quotient_of(term: Term) -> Quotient:
-    """Bring a term over one denominator."""
+    """Bring a term over one denominator; scoring and the checks of one rule ask again and again."""
     match term:
         case Number(value, _):
             return Quotient({(): value} if value else {}, _ONE)
@@ -78,6 +80,12 @@ def add(left: Quotient, right: Quotient) -> Quotient:
 def subtract(left: Quotient, right: Quotient) -> Quotient:
     """The difference over one common denominator."""
     return _combine("-", left, right)
+
+
+@lru_cache(maxsize=2048)
+def difference_of(left: Term, right: Term) -> Quotient:
+    """What one term is more than another, over one denominator: whether a comparison holds is its sign."""
+    return subtract(quotient_of(left), quotient_of(right))
 
 
 def divide(left: Quotient, right: Quotient) -> Quotient:

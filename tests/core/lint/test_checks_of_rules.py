@@ -31,6 +31,23 @@ def test_a_share_with_full_marks_early_needs_a_check_that_holds_it_below_one(
     assert keys(ruled(rule, per_head, "cross_unit: yes"), "ratio.unchecked") == []
 
 
+@pytest.mark.parametrize(
+    ("tiers", "is_open"),
+    [
+        ("[{at_least: 1%}, {at_least: 0.5%, give: 1/2}]", True),
+        ("[{at_least: 120%}, {at_least: 90%, give: 1/2}]", False),
+        ("[{at_most: 5%}, {at_most: 10%, give: 1/2}]", False),
+    ],
+)
+def test_bands_of_a_share_need_such_a_check_too(
+    tiers: str,
+    is_open: bool,  # noqa: FBT001
+) -> None:
+    rule = f"{{kind: tiers, value: b / a, tiers: {tiers}, if_zero: zero}}"
+    assert keys(ruled(rule, _DOSSIERS), "ratio.unchecked") == ["1.1"] * is_open
+    assert keys(ruled(rule, _DOSSIERS, "checks: [b <= a]"), "ratio.unchecked") == []
+
+
 @pytest.mark.parametrize(("soft", "is_refuted"), [("b > c + a", True), ("b > a", True), ("b > c", False)])
 def test_a_reminder_that_contradicts_what_must_hold_is_seen(
     soft: str,
@@ -65,3 +82,24 @@ def test_the_text_may_compare_in_another_way_than_the_rule(
 ) -> None:
     peers = ruled(f"{{kind: peer, value: n, method: {method}}}", INCIDENTS, f'method: "{text}"')
     assert keys(peers, "method.other_comparison") == ["1.1"] * is_other
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "label", "expected"),
+    [
+        ("Xã có số hồ sơ nhiều nhất được 10 điểm, xã ít nhất 0 điểm", "low", "Số hồ sơ", ["1.1"]),
+        ("Xã cao nhất: điểm tối đa", "low", "Số lớp", ["1.1"]),
+        ("Xã thấp nhất đạt 10 điểm", "high", "Số sự cố", ["1.1"]),
+        ("Xã có số hồ sơ nhiều nhất được 10 điểm, xã ít nhất 0 điểm", "high", "Số hồ sơ", []),
+        ("Xã cao nhất đạt 10 điểm", "low", "Số hồ sơ trễ hạn", []),
+        ("Xã thấp nhất được 0 điểm", "high", "Số lớp", []),
+        ("Mức điểm cao nhất là 10 điểm", "low", "Số sự cố", []),
+        ("Xã cao nhất đạt 10 điểm; xã thấp nhất cũng được 10 điểm", "low", "Số lớp", []),
+    ],
+)
+def test_who_is_given_everything_is_held_against_the_direction(
+    text: str, better: str, label: str, expected: list[str]
+) -> None:
+    rule = f"{{kind: peer, value: n, method: min_max, better: {better}}}"
+    peers = ruled(rule, f"{{n: {{label: {label}}}}}", f'method: "{text}"')
+    assert keys(peers, "method.other_comparison") == expected

@@ -15,6 +15,8 @@ from chamdiem.core.lint.numbers import PrintedNumber, read_number
 from chamdiem.core.lint.proving import Proof
 from chamdiem.core.lint.walking import RuleAt, rules_of
 from chamdiem.core.lint.wording import Wording
+from chamdiem.core.rules.manual import ManualRule
+from chamdiem.core.rules.rule import Rule, walk
 
 
 class Document:
@@ -52,6 +54,15 @@ class Document:
     def criteria(self) -> dict[str, Criterion]:
         """Every criterion, compiled, by key."""
         return {row.key: compile_criterion(row, self.set, self.figures) for row in self.set.criteria}
+
+    @cached_property
+    def computed(self) -> tuple[tuple[Row, Rule], ...]:
+        """Criteria whose points are computed from a printed text, each with its rule."""
+        return tuple(
+            (row, row.rule)
+            for row in self.set.criteria
+            if row.rule is not None and not any(isinstance(rule, ManualRule) for rule in walk(row.rule))
+        )
 
     @cached_property
     def wording(self) -> Wording:

@@ -191,6 +191,12 @@ def pairs() -> tuple[Pair, ...]:
 
 
 @cache
+def pairs_in_use() -> frozenset[Pair]:
+    """The same for a quick look."""
+    return frozenset(pairs())
+
+
+@cache
 def compounds() -> Mapping[Pair, tuple[Pair, ...]]:
     """Two syllables in plain letters → the ways they are written with accents."""
     known: dict[Pair, tuple[Pair, ...]] = {}
@@ -204,8 +210,7 @@ def compounds() -> Mapping[Pair, tuple[Pair, ...]]:
 def is_compound(phrase: str) -> bool:
     """Whether two words in lower case are one compound: ``văn bản``."""
     first, _, second = phrase.partition(" ")
-    plain = without_accents(first), without_accents(second)
-    return (first, second) in compounds().get(plain, ())
+    return (first, second) in pairs_in_use()
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from chamdiem.core.expression import Term, letters_in
+from chamdiem.core.expression import letters_in
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
-from chamdiem.core.lint.calculation import Formula
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
@@ -22,10 +21,10 @@ from chamdiem.core.lint.printed_days import (
     with_day_numbers,
     written_day,
 )
+from chamdiem.core.lint.printed_formulas import agrees, is_changed
 from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
-    all_text,
     fractions_in,
     is_frequency,
     numbers_in,
@@ -34,9 +33,8 @@ from chamdiem.core.lint.printed_numbers import (
 )
 from chamdiem.core.lint.rule_numbers import (
     constants_in,
+    full_counts_of,
     graded_rewards_of,
-    is_equal,
-    is_multiple,
     numbers_of,
     percents_of,
     thresholds_of,
@@ -44,10 +42,8 @@ from chamdiem.core.lint.rule_numbers import (
     values_of,
 )
 from chamdiem.core.lint.walking import RuleAt
-from chamdiem.core.lint.wording import method_text
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
-from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import Rule, walk
 from chamdiem.core.unparse import unparse
 
@@ -56,11 +52,12 @@ _PARENTHESIS = re.compile(r"\((\d+)\s+[^)]*\)")
 
 def formula_against_rule(document: Document) -> Iterator[Hit]:
     """The formula printed in the text is not the one the rule computes."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         values = list(values_of(rule))
         for formula in document.wording.calculation(row).formulas:
             could_be = [*values, *turned_round(rule)]
-            if set(letters_in(formula.term)) <= set(row.inputs) and not agrees(formula, could_be):
+            is_other = not agrees(formula, could_be) or is_changed(formula, row, rule, document)
+            if set(letters_in(formula.term)) <= set(row.inputs) and is_other:
                 computed = unparse(values[0]) if values else ""
                 facts: Facts = {"formula": formula.text, "read": unparse(formula.term), "rule": computed}
                 yield Hit(
@@ -74,7 +71,7 @@ def formula_against_rule(document: Document) -> Iterator[Hit]:
 
 def letters_without_input(document: Document) -> Iterator[Hit]:
     """The text explains a letter that is no input of the row."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         constants = {
             number for inner in walk(rule) for term in inner.terms() for number in constants_in(term)
         }
@@ -88,7 +85,7 @@ def letters_without_input(document: Document) -> Iterator[Hit]:
 
 def letters_not_printed(document: Document) -> Iterator[Hit]:
     """The rule reads a letter the text does not explain, although it explains others."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         calculation = document.wording.calculation(row)
         meanings = {letter.casefold() for letter in calculation.meanings}
         meanings |= {letter.casefold() for each in calculation.formulas for letter in letters_in(each.term)}
@@ -102,9 +99,9 @@ def letters_not_printed(document: Document) -> Iterator[Hit]:
 
 def thresholds_not_printed(document: Document) -> Iterator[Hit]:
     """The rule has a threshold the text does not name."""
-    for row, rule in computed_rows(document):
-        text = all_text(row)
-        if not method_text(row).strip():
+    for row, rule in document.computed:
+        text = document.wording.all(row)
+        if not document.wording.method(row).strip():
             continue
         known = numbers_in(text)
         known |= {share * 100 for share in percents_of(rule, _inputs(row, document)) if share in known}
@@ -129,8 +126,9 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
 
 def thresholds_not_used(document: Document) -> Iterator[Hit]:
     """The text names a threshold the rule does not have."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
+        used |= set(full_counts_of(rule, row.max_points or Fraction(1)))
         labels = numbers_in(" ".join(given.label for given in row.inputs.values()))
         for edge in dict.fromkeys(_printed_edges(row, rule, document)):
             threshold = edge[0]
@@ -146,9 +144,9 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
     """The rule gives a part of the maximum the text does not name."""
     for place in _places(document):
         graded = list(graded_rewards_of(place.rule))
-        if not graded or not method_text(place.row).strip():
+        if not graded or not document.wording.method(place.row).strip():
             continue
-        text = all_text(place.row)
+        text = document.wording.all(place.row)
         shares = fractions_in(text) | fractions_in(text, BARE_FRACTION) | shares_in(text)
         known = numbers_in(text) | shares | {share * place.maximum for share in shares}
         if (ladder := read_ladder(text)) is not None:
@@ -168,10 +166,10 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
     numbers: dict[str, set[Fraction]] = {}
     for place in _places(document):
         numbers.setdefault(place.row.key, set()).update(numbers_of(place))
-    for row, _ in computed_rows(document):
+    for row, _ in document.computed:
         known = numbers.get(row.key, set())
-        printed = [*fractions_in(method_text(row)), *points_in(method_text(row))]
-        ladder = read_ladder(method_text(row))
+        printed = [*fractions_in(document.wording.method(row)), *points_in(document.wording.method(row))]
+        ladder = read_ladder(document.wording.method(row))
         taken = None if ladder is None else ladder.points
         for reward in dict.fromkeys(each for each in printed if each and each != taken):
             if reward not in known and reward <= (row.max_points or reward):
@@ -186,7 +184,7 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
 def points_above_maximum(document: Document) -> Iterator[Hit]:
     """The text speaks of more points than the row's maximum."""
     for row in document.set.criteria:
-        for points in dict.fromkeys(points_in(method_text(row))):
+        for points in dict.fromkeys(points_in(document.wording.method(row))):
             if row.max_points is not None and points > row.max_points:
                 facts: Facts = {"points": points, "maximum": row.max_points}
                 yield Hit(
@@ -198,23 +196,9 @@ def points_above_maximum(document: Document) -> Iterator[Hit]:
                 )
 
 
-def computed_rows(document: Document) -> Iterator[tuple[Row, Rule]]:
-    """Criteria whose points are computed from a printed text."""
-    for row in document.set.criteria:
-        if row.rule is not None and not any(isinstance(rule, ManualRule) for rule in walk(row.rule)):
-            yield row, row.rule
-
-
 def _places(document: Document) -> Iterator[RuleAt]:
-    rows = {row.key for row, _ in computed_rows(document)}
+    rows = {row.key for row, _ in document.computed}
     return (place for place in document.rules if place.row.key in rows)
-
-
-def agrees(formula: Formula, values: Sequence[Term]) -> bool:
-    """Whether one of the values of a rule is the formula, or a multiple of it where it gives points."""
-    compare = is_multiple if formula.gives == "points" else is_equal
-    divided = [value for value in dict.fromkeys(values) if "/" in unparse(value)]
-    return not divided or formula.term in divided or any(compare(formula.term, value) for value in divided)
 
 
 def _inputs(row: Row, document: Document) -> Mapping[str, Input]:
@@ -226,7 +210,7 @@ def _printed_edges(row: Row, rule: Rule, document: Document) -> Iterator[tuple[F
 
     "Từ 5 đến 9" ends where "từ 10" begins.
     """
-    text, since = method_text(row), since_in(rule, _inputs(row, document))
+    text, since = document.wording.method(row), since_in(rule, _inputs(row, document))
     if since is not None:
         text = with_day_numbers(text, since)
     bands = in_percent(document.wording.bands(text), rule, is_percentage=False)

@@ -14,7 +14,6 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import words
-from chamdiem.core.lint.method import computed_rows
 from chamdiem.core.lint.notes import other_policy
 from chamdiem.core.lint.printed_bands import lines_of
 from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, reward_words
@@ -41,6 +40,9 @@ _EACH = re.compile(
     r"|(?P<ahead>\btrừ)\s+\d{1,4}(?:[.,]\d+)?\s*điểm\s*(?:/|cho mỗi|cho một|mỗi)",
     re.IGNORECASE,
 )
+# "Thiếu mỗi bài trừ 0,5 điểm" beside "đủ 6 bài: 3 điểm" is what each of them gives.
+_MISSING = re.compile(r"\b(?:thiếu|không đủ)\b", re.IGNORECASE)
+_AHEAD = 15
 # Words that only say yes or no.
 _ANSWERS = frozenset(("có", "đã", "không", "chưa"))
 # How much of two descriptions must be the same words before they count as one case.
@@ -63,7 +65,7 @@ class _Line:
 
 def graded_against_yes_no(document: Document) -> Iterator[Hit]:
     """The text only asks yes or no, but the rule gives points in between."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         lines = _yes_no(row)
         between = next((inner for inner in walk(rule) if _gives_between(inner)), None) if lines else None
         if between is not None:
@@ -73,7 +75,7 @@ def graded_against_yes_no(document: Document) -> Iterator[Hit]:
 
 def cases_against_text(document: Document) -> Iterator[Hit]:
     """The text gives other points for a case that it names than the rule does."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         if isinstance(rule, YesNoRule):
             yield from _other_answer(row, rule)
         elif isinstance(rule, ChoiceRule):
@@ -85,9 +87,13 @@ def cases_against_text(document: Document) -> Iterator[Hit]:
 
 def signs_against_text(document: Document) -> Iterator[Hit]:
     """The text takes points off for each item and the rule adds them, or the other way round."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         text = corrected(row, "method")
-        matches = list(_EACH.finditer(text)) if "điểm" in text else []
+        matches = [
+            match
+            for match in (_EACH.finditer(text) if "điểm" in text else ())
+            if not _MISSING.search(text, max(0, match.start() - _AHEAD), match.end())
+        ]
         taken = [bool(match["sign"] or match["ahead"]) for match in matches]
         if not matches or row.role == "deduction":
             continue
@@ -102,7 +108,7 @@ def signs_against_text(document: Document) -> Iterator[Hit]:
 
 def policy_against_text(document: Document) -> Iterator[Hit]:
     """The text says what a denominator of zero gives, and the rule gives something else."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         for text in (corrected(row, field) for field in ("method", "printed_note")):
             if text:
                 yield from other_policy(document.criteria[row.key], rule, text)

@@ -26,7 +26,6 @@ from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.probing import Measuring, points_at, probes
 from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
 from chamdiem.core.lint.walking import RuleAt
-from chamdiem.core.lint.wording import numbered_text
 from chamdiem.core.points import Rounding, decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.composite import GateRule
@@ -91,7 +90,7 @@ def points_against_reading(document: Document) -> Iterator[Hit]:
 def _against(document: Document, fields: Sequence[str]) -> Iterator[Hit]:
     for measured in _measuring(document):
         for field in fields:
-            text = numbered_text(measured.place.row, field)
+            text = document.wording.numbered(measured.place.row, field)
             if field in _READING:
                 text = _clauses(text)
             if text:

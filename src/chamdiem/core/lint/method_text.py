@@ -12,7 +12,7 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, lines_of, overlaps
 from chamdiem.core.lint.printed_days import day_of, since_in, with_day_numbers, written_day
 from chamdiem.core.lint.printed_ladders import read_ladder
-from chamdiem.core.lint.wording import corrected, method_text, numbered_text
+from chamdiem.core.lint.wording import corrected
 from chamdiem.core.points import decimal_text
 
 _YES_NO_LINE = re.compile(
@@ -32,7 +32,7 @@ _POINT_NUMBER = re.compile(r"\b\d+\.\d+\s*%|\b\d+\.\d+\s*điểm", re.IGNORECASE
 def overlapping_bands(document: Document) -> Iterator[Hit]:
     """Two bands of the text contain the same value."""
     for row in document.set.criteria:
-        text = numbered_text(row, "method")
+        text = document.wording.numbered(row, "method")
         since = None if row.rule is None else since_in(row.rule, row.inputs)
         lines = {} if since is None else {with_day_numbers(line, since): line for line in lines_of(text)}
         for first, second, edge in overlaps(document.wording.bands("\n".join(lines) if lines else text)):
@@ -46,7 +46,7 @@ def overlapping_bands(document: Document) -> Iterator[Hit]:
 def gapped_bands(document: Document) -> Iterator[Hit]:
     """Between two bands of the text lie values nobody speaks of."""
     for row in document.set.criteria:
-        text = numbered_text(row, "method")
+        text = document.wording.numbered(row, "method")
         if has_rest(text) or read_ladder(text) is not None:
             continue
         for gap in gaps(document.wording.bands(text)):
@@ -67,7 +67,7 @@ def _unnamed(gap: Gap) -> Facts:
 def lost_percent_signs(document: Document) -> Iterator[Hit]:
     """A threshold lacks the percent sign it carries elsewhere in the same text."""
     for row in document.set.criteria:
-        text = method_text(row)
+        text = document.wording.method(row)
         signed = set(_SIGNED_EDGE.findall(text))
         for match in _BARE_EDGE.finditer(text):
             if match.group(2) in signed:
@@ -94,7 +94,7 @@ def yes_no_with_ratio(document: Document) -> Iterator[Hit]:
 def points_and_bands(document: Document) -> Iterator[Hit]:
     """The text says that points are the ratio, and gives bands as well."""
     for row in document.set.criteria:
-        text = method_text(row)
+        text = document.wording.method(row)
         match = _PLAIN_PERCENT.search(text)
         if match and len(document.wording.bands(text)) > 1:
             yield Hit(row=row, printed=match.group(), facts={"formula": match.group()})
@@ -103,7 +103,7 @@ def points_and_bands(document: Document) -> Iterator[Hit]:
 def undefined_names(document: Document) -> Iterator[Hit]:
     """A formula of the text uses a name that the text nowhere defines (Tỷ lệ 1, T)."""
     for row in document.set.criteria:
-        text = method_text(row)
+        text = document.wording.method(row)
         for match in _NAMED.finditer(text):
             name = match.group("ratio") or match.group("letter")
             if not re.search(
@@ -137,7 +137,7 @@ def same_condition_twice(document: Document) -> Iterator[Hit]:
 
 def decimal_points(document: Document) -> Iterator[Hit]:
     """A number is printed with a decimal point, where Vietnamese has a comma."""
-    texts = {row.key: "\n".join((row.name, method_text(row))) for row in document.rows}
+    texts = {row.key: "\n".join((row.name, document.wording.method(row))) for row in document.rows}
     for key, text in texts.items():
         match = _POINT_NUMBER.search(text)
         if match:

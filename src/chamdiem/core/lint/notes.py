@@ -17,7 +17,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.folding import words
-from chamdiem.core.lint.method import agrees, computed_rows
+from chamdiem.core.lint.printed_formulas import agrees
 from chamdiem.core.lint.rule_numbers import thresholds_of, values_of
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
@@ -92,7 +92,7 @@ class _Outcome:
 
 def thresholds_against_note(document: Document) -> Iterator[Hit]:
     """The note of the row names a threshold for points that the rule does not have."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         used = set(thresholds_of(rule))
         for match in _THRESHOLD.finditer(row.note or ""):
             share = exact(match.group("share").replace(",", ".")) / 100
@@ -103,7 +103,7 @@ def thresholds_against_note(document: Document) -> Iterator[Hit]:
 
 def points_against_note(document: Document) -> Iterator[Hit]:
     """The note of the row gives other points than the rule, for each item, or where there is nothing."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         if row.note:
             criterion = document.criteria[row.key]
             yield from _other_points_each(criterion, rule, row.note)
@@ -203,7 +203,7 @@ def _hit(criterion: Criterion, text: str, given: _Outcome) -> Hit:
 
 def formulas_against_note(document: Document) -> Iterator[Hit]:
     """The note gives a formula that the rule does not compute."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         note = row.note or ""
         # A note that quotes the document argues about its formula.
         if "/" not in note or _ARGUES.search(note):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chamdiem.core.expression import letters_in
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.wording import method_text
+from chamdiem.core.lint.walking import RuleAt
+from chamdiem.core.points import exact
+from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.peer import PeerRule
 
 # "Tỷ lệ của huyện với huyện chi cao nhất": a share of the highest, whatever the text calls it.
@@ -17,6 +20,15 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
+# "Xã có tỷ lệ cao nhất được 5 điểm": who is given everything. "Điểm cao nhất" is what is given.
+_FIRST = re.compile(
+    r"(?P<who>[^.;:\n]{0,80}?)(?<!điểm )(?<!mức )\b(?P<end>cao|nhiều|lớn|thấp|ít|nhỏ)\s+nhất\b"
+    r"[^.;,\n]{0,25}?(?::|=|\b(?:đạt|được|hưởng|tính|là)\b)\s*"
+    r"(?:(?:số )?điểm tối đa|(?P<points>\d{1,3}(?:[.,]\d+)?)\s*điểm)",
+    re.IGNORECASE,
+)
+_GROWS = frozenset(("cao", "nhiều", "lớn"))
+_LACKING = re.compile(r"\b(?:không|chưa|thiếu|chậm|trễ|quá hạn|giảm|trả lại)\b", re.IGNORECASE)
 
 
 def other_comparison(document: Document) -> Iterator[Hit]:
@@ -25,16 +37,41 @@ def other_comparison(document: Document) -> Iterator[Hit]:
         rule = place.rule
         if not isinstance(rule, PeerRule):
             continue
-        text = method_text(place.row)
+        text = document.wording.method(place.row)
         share, min_max = _SHARE.search(text), _MIN_MAX.search(text)
         found = share if rule.method == "min_max" else None
         if rule.method == "share_of_max" and min_max and not share:
             found = min_max
         if found:
-            facts: Facts = {"text": found.group(), "method": Word(rule.method)}
-            yield Hit(
-                row=place.row, detail=place.path, printed=found.group(), computed=rule.method, facts=facts
-            )
+            yield _hit(place, found.group(), rule.method)
+        first = _other_first(place, rule, text)
+        if first:
+            yield _hit(place, first, f"better_{rule.better}")
+
+
+def _other_first(place: RuleAt, rule: PeerRule, text: str) -> str:
+    """The words that give everything to the most where the rule gives it to the least, or the other way."""
+    full = [
+        match
+        for match in _FIRST.finditer(text)
+        if not match["points"] or exact(match["points"].replace(",", ".")) == place.maximum
+    ]
+    said = {"high" if match["end"].casefold() in _GROWS else "low" for match in full}
+    if len(said) != 1 or rule.better in said or not _is_said_of(place, rule, full[0]["who"]):
+        return ""
+    return " ".join(full[0].group().split())
+
+
+def _is_said_of(place: RuleAt, rule: PeerRule, who: str) -> bool:
+    """Whether what is compared grows with its figures, and words and figures both lack something or not."""
+    rises = all(factor > 0 for factor in quotient_of(rule.value).numerator.values())
+    labels = (place.row.inputs[each].label for each in letters_in(rule.value) if each in place.row.inputs)
+    return rises and all(bool(_LACKING.search(label)) == bool(_LACKING.search(who)) for label in labels)
+
+
+def _hit(place: RuleAt, text: str, way: str) -> Hit:
+    facts: Facts = {"text": text, "method": Word(way)}
+    return Hit(row=place.row, detail=place.path, printed=text, computed=way, facts=facts)
 
 
 CHECKS = (Check("method.other_comparison", "warning", "rule and text", other_comparison),)

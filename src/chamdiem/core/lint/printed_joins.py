@@ -12,7 +12,6 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import words
-from chamdiem.core.lint.method import computed_rows
 from chamdiem.core.lint.printed_bands import lines_of
 from chamdiem.core.lint.printed_rewards import read_reward, reward_words
 from chamdiem.core.lint.wording import corrected
@@ -32,7 +31,7 @@ _ENOUGH = Fraction(3, 5)
 
 def joins_against_text(document: Document) -> Iterator[Hit]:
     """The text wants all of several things and the rule one of them, or the other way round."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         wanted = _wanted(rule) if isinstance(rule, YesNoRule | ChecklistRule) else None
         if wanted is None:
             continue

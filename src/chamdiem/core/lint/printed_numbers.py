@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from chamdiem.core.indicator_set import Row
-from chamdiem.core.lint.wording import PROSE, numbered_text
-
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*(?:tổng )?(?:số )?điểm)", re.IGNORECASE)
 # "Phó Chủ tịch: 1/2": a fraction alone after a case.
@@ -23,11 +20,6 @@ _POINTS = re.compile(
 )
 # Words of time a count of items may be printed in: once a week is 52 times a year.
 _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
-
-
-def all_text(row: Row) -> str:
-    """Everything the document says of a row."""
-    return "\n".join(numbered_text(row, field) for field in PROSE)
 
 
 def numbers_in(text: str) -> set[Fraction]:

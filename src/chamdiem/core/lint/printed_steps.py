@@ -14,8 +14,6 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import words
-from chamdiem.core.lint.method import computed_rows
-from chamdiem.core.lint.wording import numbered_text
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
@@ -65,7 +63,7 @@ class _Step:
 def steps_against_text(document: Document) -> Iterator[Hit]:
     """The text gives points for every so many items, and no part of the rule counts so."""
     for row, rules in _counting(document):
-        texts = [numbered_text(row, field) for field in ("method", "printed_note")]
+        texts = [document.wording.numbered(row, field) for field in ("method", "printed_note")]
         yield from _differing(row, rules, [step for text in texts for step in _steps(text)])
 
 
@@ -73,13 +71,13 @@ def steps_against_reading(document: Document) -> Iterator[Hit]:
     """The note gives points for every so many items, and no part of the rule counts so."""
     for row, rules in _counting(document):
         # What it gives for one item is told by ``note.other_points``.
-        steps = [step for step in _steps(numbered_text(row, "note")) if step.every > 1]
+        steps = [step for step in _steps(document.wording.numbered(row, "note")) if step.every > 1]
         yield from _differing(row, rules, steps)
 
 
 def _counting(document: Document) -> Iterator[tuple[Row, list[_Counting]]]:
     """The rows with rules that count items; none where one of them counts something else."""
-    for row, rule in computed_rows(document):
+    for row, rule in document.computed:
         counting = [inner for inner in walk(rule) if isinstance(inner, CountRule | DeductRule)]
         if counting and all(_counts_items(part.of) for inner in counting for part in inner.parts_):
             yield row, counting

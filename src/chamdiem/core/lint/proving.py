@@ -27,7 +27,7 @@ from chamdiem.core.expression import (
 )
 from chamdiem.core.inputs import Input
 from chamdiem.core.lint.inequalities import Inequality, Linear, contradicts_itself, inequality, upper_bound
-from chamdiem.core.quotient import Polynomial, Quotient, quotient_of, scale, subtract
+from chamdiem.core.quotient import Polynomial, Quotient, difference_of, quotient_of, scale
 
 # Names no letter of a row can have.
 _TARGET, _UNIT = "?", "1"
@@ -68,7 +68,7 @@ class Proof:
                 return self.given_not(left).given_not(right)
             case Not(operand) if not isinstance(operand, Letter):
                 return self.given_not(opposite(operand))
-            case Compare(_, left, right) if self.may_be_zero(_difference(left, right).denominator):
+            case Compare(_, left, right) if self.may_be_zero(difference_of(left, right).denominator):
                 return self
             case _:
                 return self.given(opposite(condition))
@@ -225,7 +225,7 @@ class Proof:
                 yield from self._comparison(condition)
 
     def _comparison(self, compare: Compare) -> Iterator[Inequality]:
-        difference = _difference(compare.left, compare.right)
+        difference = difference_of(compare.left, compare.right)
         above, below = Linear.of(difference.numerator), Linear.of(difference.denominator)
         if above is None or below is None:
             return
@@ -258,10 +258,6 @@ class Proof:
         if strictly and {name for name, _ in result.terms} <= self.whole:
             result = Inequality(result.terms, result.constant + 1)
         yield result
-
-
-def _difference(left: Term, right: Term) -> Quotient:
-    return subtract(quotient_of(left), quotient_of(right))
 
 
 def _range(letter: str, given: Input) -> Iterator[Inequality]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
@@ -26,6 +27,19 @@ _ALL = ("tong so", "phat hanh", "ban hanh", "tiep nhan")
 _FINISHED = ("giai quyet", "xu ly", "hoan thanh")
 _IN_TIME = ("dung han", "truoc han", "dung thoi han", "som han")
 _BETTER = (*_IN_TIME, "ky so", "truc tuyen", "dien tu", "toan trinh", "so hoa")
+# "Tỷ lệ hộ có địa chỉ số trong tổng số hộ": what the name calls part and whole.
+_RATE = re.compile(r"^(?:ty|ti) (?:le|trong) ")
+_PART_OF_WHOLE = re.compile(rf"{_RATE.pattern}(?P<part>.+?) (?:tren|trong) tong (?:so )?(?P<whole>.+)$")
+# Where a name stops saying what is measured.
+_COMPARED = re.compile(r" (?:tren|trong|so voi|theo|cua) ")
+# "Cán bộ, công chức" are more than "cán bộ".
+_JOINED = re.compile(r"[,/]|\b(?:và|hoặc|cùng)\b", re.IGNORECASE)
+_DIVIDED = re.compile(r"/|\bchia(?: cho)?\b|\btrên(?= tổng số\b)", re.IGNORECASE)
+# Words by which a label says that all of a kind are meant.
+_EXISTING = frozenset(("hien", "nay"))
+# A phrase of fewer words may stand anywhere.
+_FEW_WORDS = 3
+_SHORTEST_INITIALS = 3
 # Words that begin a label without saying what is counted.
 _COUNTED = ("tong so luong ", "tong so ", "so luong ", "tong ", "so ", "cac ")
 
@@ -46,7 +60,13 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         if not (part and whole):
             continue
         words = fold(part), fold(whole), name
-        if _is_named_reversed(*words) or (
+        is_told = (
+            _is_named_reversed(*words)
+            or _is_part_of_whole(*words)
+            or (_is_narrowed(*words) and not _JOINED.search(whole))
+            or _is_printed_reversed(part, whole, document.wording.method(place.row))
+        )
+        if is_told or (
             _is_reversed(*words) and isinstance(rule, RatioRule) and not _is_checked(place, rule, document)
         ):
             facts: Facts = {"term": unparse(rule.value), "above": part, "below": whole}
@@ -95,6 +115,65 @@ def _is_named_reversed(above: str, below: str, name: str) -> bool:
     own = more - fewer - _DONE
     is_part = fewer - _DONE < more and _head(above) == _head(below)
     return is_part and bool(own) and name.startswith(("ty le ", "ti le ")) and own <= set(name.split())
+
+
+def _is_narrowed(above: str, below: str, name: str) -> bool:
+    """Whether what stands below is what stands above, narrowed by the words in which the name ends.
+
+    ``Số TTHC`` / ``Số TTHC được cung cấp toàn trình`` in a row ``Tỷ lệ TTHC được cung cấp toàn trình``.
+    """
+    more, fewer = _core(below), _core(above)
+    about = _core(_COMPARED.split(_RATE.sub("", name))[0])
+    if not _RATE.match(name) or _says(below, _PLANNED) or not set(fewer) - _GENERAL:
+        return False
+    is_narrower = more[: len(fewer)] == fewer and len(more) > len(fewer)
+    return is_narrower and more[-2:] == about[-2:] and _begins_with(about, more)
+
+
+def _begins_with(name: Sequence[str], counted: Sequence[str]) -> bool:
+    """Whether a name begins with what is counted, or with the words that are abbreviated there: TTHC."""
+    first = counted[:2]
+    initials = "".join(word[0] for word in name)
+    return name[:2] == first or (len(first[0]) >= _SHORTEST_INITIALS and initials.startswith(first[0]))
+
+
+def _is_part_of_whole(above: str, below: str, name: str) -> bool:
+    """Whether above stands what the name calls the whole, and below what it calls the part."""
+    match = _PART_OF_WHOLE.match(name)
+    if not match:
+        return False
+    part, whole, more, fewer = (
+        set(text.split()) - _GENERAL - _DONE - _EXISTING
+        for text in (match["part"], match["whole"], below, above)
+    )
+    return fewer == whole and whole < more and more - whole <= part
+
+
+def _is_printed_reversed(above: str, below: str, text: str) -> bool:
+    """Whether the text divides, in the words of the labels, what stands below by what stands above."""
+    part, whole = _core(fold(above)), _core(fold(below))
+    if min(len(part), len(whole)) < _FEW_WORDS:
+        return False
+    printed = [
+        (_core(fold(left)), _core(fold(right)))
+        for line in text.splitlines()
+        for match in _DIVIDED.finditer(line)
+        for left, right in ((line[: match.start()], line[match.end() :]),)
+    ]
+    is_so = any(_divides(*sides, part, whole) for sides in printed)
+    return not is_so and any(_divides(*sides, whole, part) for sides in printed)
+
+
+def _divides(left: Sequence[str], right: Sequence[str], above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether one text ends in a label and the other begins with the other label."""
+    return left[-len(above) :] == above and right[: len(below)] == below
+
+
+def _core(label: str) -> list[str]:
+    """What is counted and how, without the words that only say that it was done."""
+    for words in _COUNTED:
+        label = label.removeprefix(words)
+    return [word for word in label.split() if word not in _DONE]
 
 
 def _is_all_of(above: str, below: str) -> bool:

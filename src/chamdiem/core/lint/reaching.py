@@ -55,7 +55,7 @@ def share_unchecked(document: Document) -> Iterator[Hit]:
     """A share with its full mark below 100 % may exceed 100 %, and no check would notice."""
     for place in document.rules:
         rule = place.rule
-        if not isinstance(rule, RatioRule) or not 0 < rule.threshold < 1 or rule.better != "high":
+        if not isinstance(rule, RatioRule | TiersRule) or not _is_full_early(rule):
             continue
         most = document.ceiling(place, rule.value)
         if _is_share(place, rule) and (most is None or most > 1):
@@ -64,7 +64,15 @@ def share_unchecked(document: Document) -> Iterator[Hit]:
             yield Hit(row=place.row, detail=place.path, computed=computed, facts=facts)
 
 
-def _is_share(place: RuleAt, rule: RatioRule) -> bool:
+def _is_full_early(rule: RatioRule | TiersRule) -> bool:
+    """Whether more is better, and so much of it that nothing more counts lies below 100 %."""
+    if isinstance(rule, RatioRule):
+        return 0 < rule.threshold < 1 and rule.better == "high"
+    is_rising = all(tier.side in ("at_least", "more_than") for tier in rule.tiers)
+    return is_rising and all(tier.threshold <= 1 for tier in rule.tiers)
+
+
+def _is_share(place: RuleAt, rule: RatioRule | TiersRule) -> bool:
     """Whether things of one kind are divided by each other."""
     quotient = quotient_of(rule.value)
     letters = {letter for part in (quotient.numerator, quotient.denominator) for m in part for letter in m}

@@ -30,6 +30,14 @@ def thresholds_of(rule: Rule) -> Iterator[Fraction]:
             yield from (number for compare in comparisons_in(condition) for number in _compared_with(compare))
 
 
+def full_counts_of(rule: Rule, maximum: Fraction) -> Iterator[Fraction]:
+    """How much of something earns everything, where a rule counts it alone: 6 items of 0.5 points make 3."""
+    for inner in walk(rule):
+        if isinstance(inner, CountRule) and len(inner.parts_) == 1 and inner.parts_[0].points_each:
+            part = inner.parts_[0]
+            yield maximum / part.points_each * (part.every or 1)
+
+
 def percents_of(rule: Rule, inputs: Mapping[str, Input]) -> Iterator[Fraction]:
     """The thresholds set for figures in percent, as the shares a text may print: 80 is 80 %."""
     for inner in walk(rule):

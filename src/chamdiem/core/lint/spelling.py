@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 
 from chamdiem.core.lint.check import Check
@@ -21,6 +21,7 @@ from chamdiem.core.lint.lexicon import (
     compounds,
     is_compound,
     known_syllables,
+    pairs_in_use,
 )
 from chamdiem.core.lint.likeness import differs_by_one_letter
 from chamdiem.core.lint.place_words import is_place_pair, is_place_word
@@ -68,13 +69,10 @@ def confused_words(document: Document) -> Iterator[Hit]:
 
 def impossible_words(document: Document) -> Iterator[Hit]:
     """A word that can be no Vietnamese syllable: misprinted, glued, or left without a letter."""
-    verdicts: dict[str, str | None] = {}
     for passage in document.wording.passages():
         words = () if is_damaged(passage) else document.wording.segments(passage.text)
         for word in dict.fromkeys(chain.from_iterable(words)):
-            if word not in verdicts:
-                verdicts[word] = _repair(word)
-            meant = verdicts[word]
+            meant = _repair(word)
             if meant is not None and not _is_in_a_slip(word, passage, document):
                 yield _hit(passage, word, meant)
 
@@ -102,9 +100,9 @@ def _joint(text: str, place: int) -> str:
 def _slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Well-known words that lack a letter or have other accents: compounds, then acronyms."""
     for words in segments:
-        lower = " ".join(words).casefold()
-        yield from _letter_slips(words, lower.split())
-        yield from _compound_slips(words, lower)
+        spoken = " ".join(words).casefold().split()
+        yield from _letter_slips(words, spoken)
+        yield from _compound_slips(words, spoken)
     for word in chain.from_iterable(segments):
         if word in _BY_PLAIN:
             yield word, _BY_PLAIN[word]
@@ -125,24 +123,27 @@ def _letter_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[str
             yield " ".join(printed), " ".join(map(_cased, dropped[pair], printed))
 
 
-def _compound_slips(words: Sequence[str], lower: str) -> Iterator[tuple[str, str]]:
-    known = compounds()
-    ways = [known.get(pair, ()) for pair in pairwise(without_accents(lower).split())]
-    if not any(ways):
-        return
-    pairs = list(pairwise(lower.split()))
-    is_right = [pair in accepted for pair, accepted in zip(pairs, ways, strict=True)]
+def _compound_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[str, str]]:
+    pairs, right = list(pairwise(spoken)), pairs_in_use()
+    is_right = [pair in right for pair in pairs]
     told = -1
-    for place, accepted in enumerate(ways):
-        if accepted and not is_right[place]:
-            meant = min(accepted, key=partial(_distance, pairs[place]))
-            wrong = _slip(pairs[place], meant)
+    for place, pair in enumerate(pairs):
+        accepted = () if is_right[place] else compounds().get((_plain(pair[0]), _plain(pair[1])))
+        if accepted:
+            meant = min(accepted, key=partial(_distance, pair))
+            wrong = _slip(pair, meant)
             # A word between two others is told once.
             if wrong is not None and place + wrong != told and not _belongs_beside(place, wrong, is_right):
                 told = place + wrong
                 printed = words[place : place + 2]
                 if not is_place_pair(" ".join(printed)):
                     yield " ".join(printed), " ".join(map(_cased, meant, printed))
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    """A word without accents; a language has few of them, and a document says them again and again."""
+    return without_accents(word)
 
 
 def _belongs_beside(place: int, wrong: int, is_right: list[bool]) -> bool:
@@ -171,6 +172,7 @@ def _slip(printed: Pair, meant: Pair) -> int | None:
     return wrong[0] if len(wrong) == 1 and printed[wrong[0]] not in _EVERYWHERE else None
 
 
+@lru_cache(maxsize=8192)
 def _repair(word: str) -> str | None:
     """What a word should be, empty when unknown; None when nothing is wrong with it."""
     if word.isascii():

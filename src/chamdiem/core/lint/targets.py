@@ -14,7 +14,6 @@ from chamdiem.core.lint.rule_numbers import constants_in, percents_of, threshold
 from chamdiem.core.lint.wording import corrected, with_percent_signs
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
-from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule, walk
 
@@ -44,7 +43,7 @@ _RATE = re.compile(r"^t[ỷỉ] lệ|^mức độ", re.IGNORECASE)
 
 def targets_against_rule(document: Document) -> Iterator[Hit]:
     """A target in the name differs from every threshold of the rule."""
-    for row, rule in _scored(document):
+    for row, rule in document.computed:
         known = set(thresholds_of(rule)) | _constants(rule)
         shares = set(percents_of(rule, document.criteria[row.key].letters.inputs))
         for target in _targets(row):
@@ -56,7 +55,7 @@ def targets_against_rule(document: Document) -> Iterator[Hit]:
 
 def targets_without_threshold(document: Document) -> Iterator[Hit]:
     """The name states a target, but the rule has no threshold at all."""
-    for row, rule in _scored(document):
+    for row, rule in document.computed:
         if not set(thresholds_of(rule)) | _constants(rule):
             for target in _targets(row):
                 yield _hit(row, target, set())
@@ -64,7 +63,7 @@ def targets_without_threshold(document: Document) -> Iterator[Hit]:
 
 def targets_sharing_a_threshold(document: Document) -> Iterator[Hit]:
     """Rows that share one maximum each print a target, but their rule has fewer thresholds of that size."""
-    for row, rule in _scored(document):
+    for row, rule in document.computed:
         sharing = [each for each in document.rows if each.shares_maximum_of == row.key]
         printed = [(each, target[0]) for each in (row, *sharing) for target in _targets(each)]
         known = [*thresholds_of(rule), *percents_of(rule, document.criteria[row.key].letters.inputs)]
@@ -100,12 +99,6 @@ def _is_share_of(row: Row, percent: Fraction) -> bool:
         and not quotient_of(rule.value).is_whole
         for rule in rules
     )
-
-
-def _scored(document: Document) -> Iterator[tuple[Row, Rule]]:
-    for row in document.set.criteria:
-        if row.rule is not None and not any(isinstance(rule, ManualRule) for rule in walk(row.rule)):
-            yield row, row.rule
 
 
 def _targets(row: Row) -> Iterator[tuple[Fraction, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
@@ -27,6 +27,8 @@ _NUMERAL = re.compile(
 _LARGER = re.compile(r"\b(?:mười|mươi|trăm|nghìn|linh)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:một|mỗi|trong|hàng|hằng|cả|của|các|từng|đầu|cuối|nửa|\d+)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng )?số\s+(?:lượng\s+)?(\w+)", re.IGNORECASE)
+# Fields that say how points are calculated.
+_CALCULATED = ("method", "printed_note")
 # Fields of a row that hold prose, in the order they are printed.
 PROSE = ("name", "instructions", "method", "printed_note", "evidence")
 
@@ -48,6 +50,7 @@ class Wording:
         self._calculations: dict[str, Calculation] = {}
         self._segments: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._bands: dict[str, tuple[PrintedBand, ...]] = {}
+        self._numbered: dict[tuple[str, str], str] = {}
 
     def passages(self) -> tuple[Passage, ...]:
         """Every text an official wrote, header first, corrections applied."""
@@ -83,30 +86,33 @@ class Wording:
             known = self._bands[text] = tuple(read_bands(text))
         return known
 
+    def numbered(self, row: Row, field: str) -> str:
+        """The corrected text of a field, with shares and counts written in words as numbers."""
+        at = (row.key, field)
+        known = self._numbered.get(at)
+        if known is None:
+            known = self._numbered[at] = _numbered(row, field)
+        return known
+
+    def method(self, row: Row) -> str:
+        """How points are calculated, in the document's words: method and printed note."""
+        return "\n".join(text for field in _CALCULATED if (text := self.numbered(row, field)))
+
+    def all(self, row: Row) -> str:
+        """Everything the document says of a row."""
+        return "\n".join(self.numbered(row, field) for field in PROSE)
+
     def calculation(self, row: Row) -> Calculation:
         """What the method and the printed note of a row say."""
         known = self._calculations.get(row.key)
         if known is None:
-            known = self._calculations[row.key] = read_calculation(method_text(row))
+            known = self._calculations[row.key] = read_calculation(self.method(row))
         return known
 
 
-def method_text(row: Row) -> str:
-    """How points are calculated, in the document's words: method and printed note."""
-    texts = (numbered_text(row, field) for field in ("method", "printed_note"))
-    return "\n".join(text for text in texts if text)
-
-
-def numbered_text(row: Row, field: str) -> str:
-    """The corrected text of a field, with shares and counts written in words as numbers."""
+def _numbered(row: Row, field: str) -> str:
     text = with_percent_signs(corrected(row, field))
-    return with_numerals(text, _nouns(row)) if row.inputs and _has_numerals(text) else text
-
-
-@lru_cache(maxsize=1024)
-def _has_numerals(text: str) -> bool:
-    """Whether a text may count in words; the checks of one row ask it again and again."""
-    return _NUMERAL.search(text) is not None
+    return with_numerals(text, _nouns(row)) if row.inputs and _NUMERAL.search(text) else text
 
 
 def with_numerals(text: str, nouns: Collection[str]) -> str:

@@ -49,6 +49,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "min_max": ("Min-Max", "min–max"),
     "share_of_max": ("so với đơn vị cao nhất", "share of the highest"),
     "share_of_min": ("so với đơn vị thấp nhất", "share of the lowest"),
+    "better_high": ("càng cao càng nhiều điểm", "the more, the better"),
+    "better_low": ("càng thấp càng nhiều điểm", "the less, the better"),
     "leader_excess": ("so với đơn vị dẫn đầu", "share of the leader's excess"),
     # who evaluates
     "organisation": ("đơn vị tự đánh giá", "the organisation"),
