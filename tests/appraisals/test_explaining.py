@@ -23,6 +23,7 @@ from chamdiem.campaigns.services import advance_stage
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
 from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.jobs.models import Job
+from chamdiem.web.refusals import refusal_sentence
 
 from ..people import Cast
 from .conftest import Refuses
@@ -168,6 +169,14 @@ def test_a_file_that_may_not_come_in_keeps_the_whole_justification_out(cast: Cas
         justify(cast, "2.1", files=(good, secret))
     assert not Justification.objects.exists()
     assert Document.objects.count() == before
+
+
+def test_of_several_files_the_refused_one_is_named(cast: Cast) -> None:
+    begin_explanation(cast)
+    files = (("Phụ lục.txt", BytesIO(b"60")), ("Ảnh.txt", BytesIO(b"")))
+    with pytest.raises(Refused) as refused:
+        justify(cast, "2.1", files=files)
+    assert refusal_sentence(refused.value).startswith("Ảnh.txt: Tệp rỗng.")
 
 
 def test_a_document_of_another_body_is_not_found(cast: Cast, refuses: Refuses) -> None:

@@ -90,6 +90,19 @@ def test_with_several_documents_the_key_goes_to_the_next_and_takes_the_focus_alo
     expect(page.locator("#tai-lieu")).to_be_focused()
 
 
+def test_keys_come_back_from_the_document_when_the_pointer_leaves_it(visit: Visit) -> None:
+    page = visit()
+    frame, said = page.locator("iframe.preview"), page.get_by_text("Phím tắt tạm nghỉ")
+    expect(said).to_be_hidden()
+    frame.click()
+    expect(frame).to_be_focused()
+    expect(said).to_be_visible()
+    page.locator("h1").hover()
+    expect(said).to_be_hidden()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Phím tắt")).to_contain_text("Ra khỏi khung tài liệu")
+
+
 def test_after_a_conflict_the_page_shows_what_the_other_decided_and_keeps_what_was_typed(
     visit: Visit, company: Cast
 ) -> None:

@@ -8,7 +8,7 @@ import typst
 
 from chamdiem.evidence.inspection import Kind
 from chamdiem.evidence.secrecy import find_mark, find_mark_in_field, find_mark_in_file
-from chamdiem.evidence.secrecy_pages import read_pages, read_pages_apart
+from chamdiem.evidence.secrecy_pages import PageText, read_pages, read_pages_apart
 from tests.evidence import files
 
 PAGE = '#set text(font: "Libertinus Serif", lang: "vi")\n#set page(width: 21cm, height: auto)\n'
@@ -108,14 +108,15 @@ def test_running_text_of_a_pdf_bears_no_mark(text: str) -> None:
 
 
 def test_the_cells_of_a_line_are_read_apart_and_the_line_as_a_whole() -> None:
-    read = read_pages(io.BytesIO(pdf(in_cells("Trái của trang", "Phải của trang"))), first=1)
-    assert read == ["Trái của trang", "Phải của trang", "Trái của trang Phải của trang"]
+    (page,) = read_pages(io.BytesIO(pdf(in_cells("Trái của trang", "Phải của trang"))), wanted=range(1))
+    assert page.cells == ["Trái của trang", "Phải của trang"]
+    assert page.lines == ["Trái của trang Phải của trang"]
 
 
 @pytest.mark.parametrize("cut", [0, 40, 400, 900])
 def test_of_a_damaged_pdf_what_can_be_read_is_read(cut: int) -> None:
     data = pdf(PAGE + "MẬT")
-    assert isinstance(read_pages(io.BytesIO(data[:cut]), first=1), list)
+    assert len(list(read_pages(io.BytesIO(data[:cut]), wanted=range(1)))) <= 1
 
 
 def test_the_fields_of_a_table_in_word_are_cells_of_their_own() -> None:
@@ -133,5 +134,7 @@ def test_a_page_that_unpacks_into_very_much_is_given_up() -> None:
     stream = f"4 0 obj\n<</Filter/FlateDecode/Length {len(packed)}>>stream\n".encode() + packed
     page = head + stream + b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"
     enough = 150_000_000
-    assert read_pages_apart(page, first=1, memory_bytes=enough) is None
-    assert read_pages_apart(pdf(PAGE + "MẬT"), first=1, memory_bytes=enough) == ["MẬT", "MẬT"]
+    assert read_pages_apart(page, first=1, memory_bytes=enough) == []
+    assert read_pages_apart(pdf(PAGE + "MẬT"), first=1, memory_bytes=enough) == [
+        PageText(0, ["MẬT"], ["MẬT"])
+    ]

@@ -40,7 +40,11 @@ COLUMNS = (
         key="organisation",
         headings=("Mã đơn vị", "organisation"),
         english="Organisation code",
-        hint=_("Bắt buộc. Vai trò có hiệu lực tại đơn vị này và các đơn vị trực thuộc."),
+        hint=_(
+            "Bắt buộc. Vai trò có hiệu lực tại đơn vị này và các đơn vị trực thuộc. Để giữ số 0 ở đầu, tệp "
+            "Excel định dạng cột mã là Văn bản; tệp CSV mở trong Excel bằng Dữ liệu › Từ Văn bản/CSV, chọn "
+            "cột mã là Văn bản."
+        ),
         example="SXD",
         is_code=True,
         is_required=True,

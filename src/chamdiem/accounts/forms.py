@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chamdiem.accounts.models import Language, Role
 from chamdiem.audit.texts import action_name
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.organisations.forms import DAY, ActorForm, CodeInput
+from chamdiem.organisations.models import Organisation
 
 
 class RoleForm(ActorForm):
@@ -21,7 +23,9 @@ class RoleForm(ActorForm):
     organisation = forms.CharField(
         label=_("Mã đơn vị"),
         widget=CodeInput(),
-        help_text=_("Vai trò có hiệu lực tại đơn vị này và các đơn vị trực thuộc."),
+        help_text=_(
+            "Gõ tên hoặc mã để chọn trong gợi ý. Vai trò có hiệu lực tại đơn vị này và các đơn vị trực thuộc."
+        ),
     )
     office = forms.CharField(
         label=_("Phòng, bộ phận"),
@@ -49,10 +53,19 @@ class RoleForm(ActorForm):
             named = organisation.offices.filter(name__iexact=given["office"].strip(), is_active=True)
             office = named.first()
             if office is None:
-                self.add_error("office", _("Đơn vị không có phòng này."))
+                self.add_error("office", _no_office(organisation))
             else:
                 given["office_id"] = office.pk
         return given
+
+
+def _no_office(organisation: Organisation) -> str:
+    names = sorted(organisation.offices.filter(is_active=True).values_list("name", flat=True))
+    if not names:
+        return gettext(
+            "Đơn vị không có phòng này và chưa khai báo phòng nào: thêm phòng ở trang của đơn vị trước."
+        )
+    return gettext("Đơn vị không có phòng này. Các phòng: {offices}.").format(offices="; ".join(names))
 
 
 class InviteForm(RoleForm):

@@ -91,7 +91,7 @@ class _Planning:
         role = _roles_by_name().get(fold(row.text("role")))
         if role is None:
             code = "import.unknown_role" if row.text("role") else "import.role_missing"
-            row.refuse("role", code, roles=", ".join(str(each.label) for each in Role))
+            row.refuse("role", code, roles="; ".join(str(each.label) for each in Role))
         organisation = self._organisation(row)
         if role is None or organisation is None:
             return None

@@ -23,8 +23,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # carries n
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _(
             "Mã không đúng, đã hết hạn hoặc đã dùng. Mã đổi sau mỗi 30 giây: hãy đợi mã mới hiện trong ứng "
-            "dụng rồi nhập lại. Nếu vẫn không được, đặt giờ của điện thoại ở chế độ tự động, hoặc dùng một "
-            "mã dự phòng."
+            "dụng rồi nhập lại. Nếu vẫn không được, đặt giờ của điện thoại ở chế độ tự động."
         ),
     }
 

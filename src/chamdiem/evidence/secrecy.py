@@ -2,11 +2,12 @@
 
 A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own, or beside
 the other words of a letterhead, or a field that names the level (*Độ mật: Tối mật*). The same letters
-inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no mark. In a
-title or a file name it stands among other words, so there the graver two count however they are
-written, and MẬT in capitals as a word of its own. A picture of a stamp without text cannot be seen
-here; that is why the upload page warns and asks as well. Where it is open, a file is refused, and the
-refusal says how to show the document without it.
+inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no mark. *Mật*
+alone on a line of any page is one too, unless the lines around it make it a part of a sentence, of a
+list to choose from or of a table. In a title or a file name a mark stands among other words, so there
+the graver two count however they are written, and MẬT in capitals as a word of its own. A picture of a
+stamp without text cannot be seen here; that is why the upload page warns and asks as well. Where it is
+open, a file is refused, and the refusal says how to show the document without it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import BinaryIO
 
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection.kinds import Kind
-from chamdiem.evidence.secrecy_reading import read_segments
+from chamdiem.evidence.secrecy_reading import read_text
 
 _LEVELS = {"MẬT": "Mật", "TỐI MẬT": "Tối mật", "TUYỆT MẬT": "Tuyệt mật"}
 _SPACED = {"".join(level.split()): level for level in _LEVELS}
@@ -51,12 +52,29 @@ _IN_TITLE = re.compile(r"(?<!\w)(?:(?i:TUYỆT MẬT|TỐI MẬT)|MẬT)(?!\w)")
 _WHOLE_TITLE = re.compile(r"(mật|tối mật|tuyệt mật)(?:\s*\(?\d{1,3}\)?)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[]\s*(mật|tối mật|tuyệt mật)\s*[)\]]", re.IGNORECASE)
 _NUMBER_SUFFIX = re.compile(r"\(\s*(M|TM|TuM)\s*\)\s*$|[-/](?:(MẬT|TỐI MẬT|TUYỆT MẬT))\s*$")
+# In small letters a mark is one where it is all of a line, or the left half of one in a letterhead.
+_ALONE = re.compile(r"[\[(|“\"]?\s*(Mật|Tối mật|Tối Mật|Tuyệt mật|Tuyệt Mật)\s*[\])|”\"]?")
+_LEFT = re.compile(
+    r"(Mật|Tối mật|Tuyệt mật)\s+"
+    r"(?:[A-ZĐÀ-Ý][^,]{1,30}, ngày\s.{1,8}\stháng\s|Độc lập\s*[-–]|CỘNG HÒA|Kính gửi)"
+)
+_CHOICE = re.compile(
+    r"\W*(?:tuyệt mật|tối mật|mật|thường|không mật|công khai|nội bộ|bình thường)\W*", re.IGNORECASE
+)
+_ASKED = re.compile(r"(?<!\w)độ mật\s*:?$", re.IGNORECASE)
+# What ends in a small letter goes on below, unless it is the motto or the name of a body.
+_WHOLE_LINE = re.compile(
+    r"hạnh phúc$|^(?:UBND|Ủy ban|Uỷ ban|Sở|Cục|Chi cục|Văn phòng|Trung tâm|Công an|Tỉnh ủy|Đảng ủy)\s",
+    re.IGNORECASE,
+)
 _SUFFIXES = {"M": "MẬT", "TM": "TỐI MẬT", "TuM": "TUYỆT MẬT"}
 
 
 def find_mark_in_file(stream: BinaryIO, kind: Kind) -> str | None:
     """The mark a file bears in its text, such as ``Tối mật``; the gravest if there are several."""
-    return find_mark(read_segments(stream, kind))
+    text = read_text(stream, kind)
+    found = {find_mark(text.segments), *map(find_lone_mark, text.sheets)}
+    return _gravest({each for each in found if each})
 
 
 def find_mark(segments: list[str]) -> str | None:
@@ -69,9 +87,24 @@ def find_mark(segments: list[str]) -> str | None:
         after = clean[place + 1].strip() if place + 1 < len(clean) else ""
         level = _level_of(each)
         is_stamp = _level_named(each) is None
-        if level == "Mật" and is_stamp and (_BROKEN_BEFORE.search(before) or _BROKEN_AFTER.search(after)):
+        if level == "Mật" and is_stamp and _is_broken(before, after):
             continue
         if level:
+            found.add(level)
+    return _gravest(found)
+
+
+def find_lone_mark(lines: list[str]) -> str | None:
+    """The gravest mark that is a line of its own on a page, however it is written."""
+    clean = [unicodedata.normalize("NFC", each).strip() for each in lines]
+    clean = [each for each in clean if each]
+    found = set()
+    for place, each in enumerate(clean):
+        alone = _ALONE.fullmatch(each) or _LEFT.match(each)
+        level = _LEVELS[alone.group(1).upper()] if alone else _level_stamped(each[:_LONGEST_STAMP])
+        before = clean[place - 1] if place else ""
+        after = clean[place + 1] if place + 1 < len(clean) else ""
+        if level and not (_is_part(before, after) if alone else _is_broken(before, after)):
             found.add(level)
     return _gravest(found)
 
@@ -135,6 +168,21 @@ def _level_stamped(segment: str) -> str | None:
     # A stamp set wide: T Ố I  M Ậ T.
     letters = "".join(text.split())
     return _LEVELS.get(_SPACED.get(letters) or _SCRAMBLED.get("".join(sorted(letters)), ""))
+
+
+def _is_broken(before: str, after: str) -> bool:
+    return bool(_BROKEN_BEFORE.search(before) or _BROKEN_AFTER.search(after))
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether a mark in small letters goes on with the lines around it: a sentence, a list or a table."""
+    if _CHOICE.fullmatch(before) or _CHOICE.fullmatch(after):
+        return True
+    if after[:1].islower() or _WORD_AFTER.search(after) or (before and after.isdigit()):
+        return True
+    if _ASKED.search(before) or _WHOLE_LINE.search(before) or not before.strip(_FRAME):
+        return False
+    return before[-1].islower() or before[-1] in ",:;/(" or bool(_WORD_BEFORE.search(before))
 
 
 def _level_in_title(value: str) -> str | None:

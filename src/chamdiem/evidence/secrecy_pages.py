@@ -3,6 +3,9 @@
 A PDF says of each letter where it is, and nothing of words. Where a second font serves the letters
 the first one lacks, or a stamp stands beside another cell, only the places tell what belongs together.
 
+That takes a while, so of a long document it reads the first pages and those on which a quick look finds
+a line with hardly more than a mark.
+
 The reader unpacks whatever a file says, so it works in a process of its own, bounded in time and
 memory as the check of signatures is: ``read_pages_apart`` starts it. It imports little, to start soon.
 """
@@ -10,16 +13,17 @@ memory as the check of signatures is: ``read_pages_apart`` starts it. It imports
 from __future__ import annotations
 
 import io
-import itertools
 import json
 import logging
 import subprocess
 import sys
+import time
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from dataclasses import asdict, dataclass
 from typing import Any, BinaryIO
 
+import structlog
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -29,8 +33,13 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psparser import PSException
 
 from chamdiem.evidence.confining import confine
+from chamdiem.evidence.secrecy_looking import find_pages
+
+_log = structlog.get_logger(__name__)
 
 _PROCESSOR_SECONDS, _CLOCK_SECONDS, _MEMORY_BYTES = 10, 60, 1_000_000_000
+# After so much of its time the process looks at no further page.
+_LOOKING_SECONDS, _READING_SECONDS = 5, 8
 _MOST_LETTERS = 100_000
 # Parts of the size of the letters: what is farther below is another line, what is farther right another
 # word, and what is farther still another cell.
@@ -75,43 +84,56 @@ class _Letters(PDFTextDevice):
         return width
 
 
-def read_pages(stream: BinaryIO, *, first: int) -> list[str]:
-    """The cells of the first pages from top to bottom, then their lines; empty where nothing can be read."""
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What stands on a page, from top to bottom: its cells, and its lines as a whole."""
+
+    number: int
+    cells: list[str]
+    lines: list[str]
+
+
+def read_pages(
+    stream: BinaryIO, *, wanted: Container[int], goes_on: Callable[[], bool] = lambda: True
+) -> Iterator[PageText]:
+    """The wanted pages, counted from nought; of a damaged file what can be read."""
     # What is wrong inside a font is of no interest to anybody.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     manager = PDFResourceManager()
     device = _Letters(manager)
-    cells: list[str] = []
-    lines: list[str] = []
     try:
         interpreter = PDFPageInterpreter(manager, device)
-        for page in itertools.islice(PDFPage.create_pages(PDFDocument(PDFParser(stream))), first):
-            device.found = []
-            interpreter.process_page(page)
-            for line in _lines(device.found):
-                parts = _cells(line)
-                cells += parts
-                lines.append(" ".join(parts))
+        for number, page in enumerate(PDFPage.create_pages(PDFDocument(PDFParser(stream)))):
+            if not goes_on():
+                return
+            if number in wanted:
+                device.found = []
+                interpreter.process_page(page)
+                lines = [_cells(line) for line in _lines(device.found)]
+                cells = [cell for line in lines for cell in line]
+                yield PageText(number, cells, [" ".join(line) for line in lines])
     except _MALFORMED:
         # What was read until then still counts; another reader looks at the file as well.
-        return cells + lines
-    return cells + lines
+        return
 
 
-def read_pages_apart(data: bytes, *, first: int, memory_bytes: int = _MEMORY_BYTES) -> list[str] | None:
-    """The same in a process of its own; ``None`` where the file is too much work."""
+def read_pages_apart(data: bytes, *, first: int, memory_bytes: int = _MEMORY_BYTES) -> list[PageText]:
+    """The first pages and those that may bear a mark, in a process of its own.
+
+    Where the file is too much work: what was read until then.
+    """
+    command = [sys.executable, "-m", "chamdiem.evidence.secrecy_pages", str(first), str(memory_bytes)]
     try:
         done = subprocess.run(  # noqa: S603  # our own module, no word of it from outside
-            [sys.executable, "-m", "chamdiem.evidence.secrecy_pages", str(first), str(memory_bytes)],
-            input=data,
-            capture_output=True,
-            timeout=_CLOCK_SECONDS,
-            check=False,
+            command, input=data, capture_output=True, timeout=_CLOCK_SECONDS, check=False
         )
-    except subprocess.TimeoutExpired:
-        return None
-    read: list[str] | None = json.loads(done.stdout) if done.returncode == 0 else None
-    return read
+        said, is_whole = done.stdout, done.returncode == 0
+    except subprocess.TimeoutExpired as stopped:
+        said, is_whole = stopped.stdout or b"", False
+    if not is_whole:
+        _log.warning("secrecy_not_read_by_place")
+    # A line that was cut off has no end.
+    return [PageText(**json.loads(line)) for line in said.split(b"\n")[:-1]]
 
 
 def _lines(letters: list[_Letter]) -> Iterator[list[_Letter]]:
@@ -156,10 +178,26 @@ def _rejoined(cells: list[str]) -> list[str]:
 
 
 def main() -> None:
-    """Read a PDF from standard input, write its cells and lines as JSON."""
+    """Read a PDF from standard input, write each page that is read as a line of JSON."""
     first, memory = (int(each) for each in sys.argv[1:])
     confine(memory_bytes=memory, processor_seconds=_PROCESSOR_SECONDS)
-    json.dump(read_pages(io.BytesIO(sys.stdin.buffer.read()), first=first), sys.stdout)
+    data = sys.stdin.buffer.read()
+    for page in read_pages(io.BytesIO(data), wanted=range(first)):
+        _tell(page)
+    # Only after the first pages are told: here other people's code meets whatever the file holds.
+    later = find_pages(data, after=first, goes_on=_until(_LOOKING_SECONDS))
+    if later:
+        for page in read_pages(io.BytesIO(data), wanted=later, goes_on=_until(_READING_SECONDS)):
+            _tell(page)
+
+
+def _tell(page: PageText) -> None:
+    sys.stdout.write(json.dumps(asdict(page)) + "\n")
+    sys.stdout.flush()
+
+
+def _until(seconds: float) -> Callable[[], bool]:
+    return lambda: time.process_time() < seconds
 
 
 if __name__ == "__main__":

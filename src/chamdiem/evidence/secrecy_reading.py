@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 import zipfile
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
-import structlog
 from pypdf import PdfReader
 
 from chamdiem.evidence.inspection.archives import BROKEN, read_entry
@@ -16,8 +16,9 @@ from chamdiem.evidence.inspection.pdf_opening import MALFORMED
 from chamdiem.evidence.inspection.sniffing import decode_text
 from chamdiem.evidence.secrecy_pages import read_pages_apart
 
-_log = structlog.get_logger(__name__)
 FIRST_PAGES = 5
+# The letterhead of a document without pages stands in so many lines and cells.
+_HEAD = 20
 _MAX_TEXT = 2_000_000
 _CELLS = re.compile(r"\t|\u00a0{2,}| {2,}|\|")
 _TAG = re.compile(r"<[^<>]*>")
@@ -34,8 +35,21 @@ _HEADER_CODE = re.compile(r'&(?:amp;)?(?:(?:&quot;|")[^"&]*(?:&quot;|")|[LCRPNDT
 _OLD_TEXT = re.compile(rb"(?:[\x20-\x7e\xc0-\xff]\x00|[\x00-\xff][\x01\x03\x1e]){3,200}")
 
 
-def read_segments(stream: BinaryIO, kind: Kind) -> list[str]:
-    """Lines of the first pages, paragraphs, cells; empty for kinds without text."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What can be read of a document.
+
+    Attributes:
+        segments: Lines and cells of its first pages, in their order.
+        sheets: The whole lines of each page, or of the head of each part, in which a mark may stand alone.
+    """
+
+    segments: list[str]
+    sheets: list[list[str]] = field(default_factory=list)
+
+
+def read_text(stream: BinaryIO, kind: Kind) -> Text:
+    """Lines, paragraphs and cells; empty for kinds without text."""
     stream.seek(0)
     try:
         return _read(stream, kind)
@@ -48,26 +62,31 @@ def split_cells(text: str) -> list[str]:
     return [cell for line in text[:_MAX_TEXT].splitlines() for cell in _CELLS.split(line)]
 
 
-def _read(stream: BinaryIO, kind: Kind) -> list[str]:
+def _read(stream: BinaryIO, kind: Kind) -> Text:
     if kind == Kind.PDF:
         return _read_pdf_twice(stream)
     if kind in (Kind.TXT, Kind.CSV):
         text = decode_text(stream.read(_MAX_TEXT)) or ""
-        return [cell for each in split_cells(text) for cell in re.split(r"[,;]", each)]
+        cells = [cell for each in split_cells(text) for cell in re.split(r"[,;]", each)]
+        return Text(cells, [text[:_MAX_TEXT].splitlines()[:_HEAD]] if kind == Kind.TXT else [])
     if kind in (Kind.DOC, Kind.XLS):
         found = _OLD_TEXT.findall(stream.read())
-        return [line for each in found for line in each.decode("utf-16-le", "ignore").splitlines()]
+        return Text([line for each in found for line in each.decode("utf-16-le", "ignore").splitlines()])
     if kind in (Kind.DOCX, Kind.XLSX, Kind.PPTX, Kind.ODT, Kind.ODS):
-        return _read_package(stream)
-    return []
+        parts = _read_package(stream)
+        # Elsewhere a cell or a box of its own is no line of a letterhead.
+        heads = [each[:_HEAD] for each in parts] if kind in (Kind.DOCX, Kind.ODT) else []
+        return Text([line for each in parts for line in each], heads)
+    return Text([])
 
 
-def _read_pdf_twice(stream: BinaryIO) -> list[str]:
+def _read_pdf_twice(stream: BinaryIO) -> Text:
     """By two readers: each knows fonts the other does not."""
-    by_place = read_pages_apart(stream.read(), first=FIRST_PAGES)
-    if by_place is None:
-        _log.warning("secrecy_not_read_by_place")
-    return [*(by_place or ()), *split_cells(_read_pdf(stream))]
+    pages = read_pages_apart(stream.read(), first=FIRST_PAGES)
+    first = [page for page in pages if page.number < FIRST_PAGES]
+    cells = [cell for page in first for cell in page.cells]
+    lines = [line for page in first for line in page.lines]
+    return Text([*cells, *lines, *split_cells(_read_pdf(stream))], [page.lines for page in pages])
 
 
 def _read_pdf(stream: BinaryIO) -> str:
@@ -79,11 +98,12 @@ def _read_pdf(stream: BinaryIO) -> str:
         return ""
 
 
-def _read_package(stream: BinaryIO) -> list[str]:
+def _read_package(stream: BinaryIO) -> list[list[str]]:
+    """The lines of each part."""
     try:
         with zipfile.ZipFile(stream) as package:
             names = [each for each in package.namelist() if _PARTS.fullmatch(each)]
-            return [line for each in names for line in _lines_of(read_entry(package, each))]
+            return [_lines_of(read_entry(package, each)) for each in names]
     except BROKEN:
         # An encrypted document; the inspection flags it.
         return []

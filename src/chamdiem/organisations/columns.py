@@ -10,8 +10,8 @@ COLUMNS = (
         headings=("Mã đơn vị", "Mã", "code"),
         english="Organisation code",
         hint=_(
-            "Bắt buộc. Định dạng cột là Văn bản để giữ số 0 ở đầu. Mã đã có: sửa đơn vị đó; "
-            "mã mới: thêm đơn vị."
+            "Bắt buộc. Mã đã có: sửa đơn vị đó; mã mới: thêm đơn vị. Để giữ số 0 ở đầu, tệp Excel định dạng "
+            "cột mã là Văn bản; tệp CSV mở trong Excel bằng Dữ liệu › Từ Văn bản/CSV, chọn cột mã là Văn bản."
         ),
         example="SKHCN.TTCNTT",
         is_required=True,
@@ -37,8 +37,8 @@ COLUMNS = (
         headings=("Mã cơ quan cấp trên", "Cấp trên", "parent"),
         english="Code of the superior body",
         hint=_(
-            "Mã của cơ quan cấp trên, có trong tệp hoặc trong danh bạ. Bắt buộc với đơn vị mới; "
-            "để trống là giữ nguyên."
+            "Mã của cơ quan cấp trên, có trong tệp hoặc trong danh bạ, giữ số 0 ở đầu như mã đơn vị. "
+            "Bắt buộc với đơn vị mới; để trống là giữ nguyên."
         ),
         example="SKHCN",
         is_code=True,

@@ -53,10 +53,20 @@ class Plan:
             "counts": {action: self.count(action) for action in ("create", "change", "same")},
             "rows": [asdict(row) for row in shown],
             "rows_left_off": max(0, len(self.rows) - MOST_ROWS_REPORTED),
-            "problems": [asdict(problem) for problem in self.problems[:MOST_PROBLEMS_REPORTED]],
+            "problems": [
+                asdict(problem) for problem in sorted(self.problems, key=_place)[:MOST_PROBLEMS_REPORTED]
+            ],
             "problem_count": len(self.problems),
             "notes": [asdict(problem) for problem in self.notes],
         }
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    """Where a problem stands in reading order: C9 before B10, Z9 before AA9."""
+    cell = problem.place.cell
+    column = cell.rstrip("0123456789")
+    line = int(cell[len(column) :] or problem.place.line)
+    return problem.place.sheet, line, len(column), column
 
 
 @dataclass(frozen=True, slots=True)

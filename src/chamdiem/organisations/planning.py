@@ -264,7 +264,8 @@ class _Planning:
         return self._parents.get(code, "")
 
     def _kind_names(self) -> str:
-        return ", ".join(sorted({kind.name for kind in self._kinds.values()}, key=alphabetical)[:12])
+        # Names hold commas of their own.
+        return "; ".join(sorted({kind.name for kind in self._kinds.values()}, key=alphabetical)[:12])
 
 
 def _planned(entry: Entry) -> Planned:

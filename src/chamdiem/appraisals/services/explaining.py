@@ -18,9 +18,10 @@ from chamdiem.appraisals.selectors.doors import get_appraised, get_discussed, ge
 from chamdiem.appraisals.services.locking import criterion_of, locked, move, record, relocked
 from chamdiem.assessments.models import Assessment
 from chamdiem.core.criterion import Criterion
-from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
+from chamdiem.errors import Conflict, Incomplete, NotFound, Refused, WrongStage
 from chamdiem.evidence.models import Document, EvidenceUse
 from chamdiem.evidence.services import Description, add_file, use_document
+from chamdiem.organisations.models import Organisation
 from chamdiem.web.numbers import moment_text
 
 Stance = Justification.Stance
@@ -95,7 +96,7 @@ def justify_criterion(
     Raises:
         NotFound: No such dossier, criterion or document, or not visible to ``actor``.
         NotAllowed: ``actor`` is not data officer or leader of the organisation.
-        Refused: A file may not come in; nothing is kept then.
+        Refused: A file may not come in, which the facts name; nothing is kept then.
         WrongStage: Not at this stage or state, its last day is over, or nothing differs there.
         Incomplete: A justification without words.
         Conflict: Somebody of the organisation wrote meanwhile; carries what they wrote.
@@ -218,20 +219,28 @@ def _show_documents(
     there = set(uses.values_list("document_id", flat=True))
     new = [each for each in documents if each.pk not in there]
     for name, stream in position.files:
-        described = Description(title=name.rpartition(".")[0] or name)
-        new.append(
-            add_file(
-                actor=actor,
-                organisation=organisation,
-                stream=stream,
-                file_name=name,
-                described=described,
-                now=now,
-            )
-        )
+        new.append(_bring_in(organisation, stream, name, actor=actor, now=now))
     for each in new:
         use_document(actor=actor, document=each, assessment_id=assessment.pk, criterion_key=key, now=now)
     return [str(each) for each in new]
+
+
+def _bring_in(
+    organisation: Organisation, stream: BinaryIO, name: str, *, actor: User, now: datetime
+) -> Document:
+    described = Description(title=name.rpartition(".")[0] or name)
+    try:
+        return add_file(
+            actor=actor,
+            organisation=organisation,
+            stream=stream,
+            file_name=name,
+            described=described,
+            now=now,
+        )
+    except Refused as refused:
+        # Several are sent at once: the sentence says which of them it is about.
+        raise type(refused)(refused.code, **{**refused.facts, "sent_file": name}) from refused
 
 
 def _demand_seen(row: Justification, version: int, text: str) -> None:

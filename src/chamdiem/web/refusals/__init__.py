@@ -54,8 +54,9 @@ SENTENCES: Sentences = {
 
 
 def refusal_sentence(refused: Refused) -> str:
-    """What was refused, why, and what to do, in the language of the page."""
-    return _said(refused.code, refused.facts)
+    """What was refused, why, and what to do, in the language of the page; of several files also which."""
+    sentence = _said(refused.code, refused.facts)
+    return f"{name}: {sentence}" if (name := refused.facts.get("sent_file")) else sentence
 
 
 def problem_sentence(problem: Problem, *, with_keys: bool = True) -> str:
