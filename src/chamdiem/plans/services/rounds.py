@@ -64,12 +64,17 @@ def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: dat
 
     Raises:
         NotFound, NotAllowed: As every use case of a round.
-        WrongStage: It is closed, or the day is no later.
+        WrongStage: It is closed, the day is no later, or lies beyond the second quarter after it.
         Incomplete: No reason is given.
     """
     found = locked_round(actor=actor, round_id=round_id, action="extend_round", reason=reason)
     if due <= found.due_on:
         raise WrongStage("round.only_later", day=f"{found.due_on:%d/%m/%Y}")
+    # Of its own quarter, or that in which it was opened late; a year mistyped lies beyond it.
+    last = max(Quarter(found.year, found.quarter), Quarter.of(local_day(found.opened_at))).following.following
+    if due > last.last_day:
+        facts = {"last": f"{last.last_day:%d/%m/%Y}", "given": f"{due:%d/%m/%Y}"}
+        raise WrongStage("round.too_late", **facts)
     before, found.due_on = found.due_on, due
     found.save(update_fields=["due_on"])
     record(
