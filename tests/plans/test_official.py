@@ -158,6 +158,10 @@ def test_an_item_without_a_body_in_charge_is_listed_once_and_to_the_standing_bod
     worries = _told(round_)["3"]
     assert "Phụ lục II, mục 1: Kế hoạch đào tạo kỹ năng số; chưa có đơn vị chủ trì" in worries
     assert worries.count("Kế hoạch đào tạo kỹ năng số") == 1
+    told = _told(round_)["2"]
+    assert "Có 1 nội dung không đơn vị nào phải báo cáo" in told
+    assert "Trong 2 nội dung phải báo cáo" in told
+    assert sum(each["all"] for each in consolidate(round_)["totals"].values()) == 2
     page = opened("giang").get(f"/ke-hoach/ky/{round_.pk}/").content.decode()
     assert "Chưa có đơn vị chủ trì, không ai báo cáo" in page
     assert ">1. Kế hoạch đào tạo kỹ năng số<" in page
