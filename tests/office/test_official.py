@@ -20,6 +20,7 @@ from chamdiem.office.official import (
     Section,
     Table,
     TableRow,
+    head_name,
 )
 from chamdiem.office.official_pdf import write_pdf
 from chamdiem.office.official_word import write_word
@@ -93,6 +94,25 @@ def test_word_has_the_paper_margins_and_typeface_of_the_decree(word: bytes) -> N
     assert "PAGE" in first.header.paragraphs[0]._p.xml
 
 
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("Ủy ban nhân dân tỉnh Ninh Thuận", "ỦY BAN NHÂN DÂN|TỈNH_NINH_THUẬN"),
+        (
+            "Ủy ban nhân dân thành phố Phan Rang - Tháp Chàm",
+            "ỦY BAN NHÂN DÂN THÀNH PHỐ|PHAN_RANG_-_THÁP_CHÀM",
+        ),
+        ("Bảo hiểm xã hội tỉnh Bình Dương", "BẢO HIỂM XÃ HỘI|TỈNH_BÌNH_DƯƠNG"),
+        ("ỦY BAN NHÂN DÂN XÃ CHƯ PRÔNG", "ỦY BAN NHÂN DÂN|XÃ_CHƯ_PRÔNG"),
+        ("Văn phòng Ủy ban nhân dân tỉnh", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH"),
+        ("Sở Khoa học và Công nghệ", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"),
+        ("", ""),
+    ],
+)
+def test_the_place_in_the_head_stays_in_one_line(body: str, lines: str) -> None:
+    assert head_name(body) == lines.replace("|", " ").replace("_", "\N{NO-BREAK SPACE}")
+
+
 def test_headings_of_a_table_stand_on_each_of_its_pages(word: bytes, pdf: PdfReader) -> None:
     annex = Document(BytesIO(word)).tables[-1]
     assert "w:tblHeader" in annex.rows[0]._tr.xml
@@ -145,8 +165,8 @@ def _rows_of_many_lines(lines: int) -> OfficialReport:
     return replace(REPORT, annexes=[Annex("Phụ lục I", "DANH MỤC", Table(TABLE.columns, rows))])
 
 
-@pytest.mark.parametrize("lines", [6, 20])
-def test_no_row_is_torn_by_the_end_of_a_page(lines: int) -> None:
+@pytest.mark.parametrize("lines", [2, 5])
+def test_no_low_row_is_torn_by_the_end_of_a_page(lines: int) -> None:
     across = [
         page.extract_text()
         for page in PdfReader(BytesIO(write_pdf(_rows_of_many_lines(lines)))).pages
@@ -156,6 +176,16 @@ def test_no_row_is_torn_by_the_end_of_a_page(lines: int) -> None:
     assert all(text.count("đầu") == text.count("cuối") > 0 for text in across)
     rows = Document(BytesIO(write_word(_rows_of_many_lines(lines)))).tables[-1].rows
     assert all("w:cantSplit" in row._tr.xml for row in rows[1:])
+
+
+def test_a_high_row_goes_on_on_the_next_page_and_leaves_none_half_empty() -> None:
+    with pdfplumber.open(BytesIO(write_pdf(_rows_of_many_lines(20)))) as opened:
+        across = [page for page in opened.pages if page.width > page.height]
+        ends = [max(word["bottom"] for word in page.extract_words()) / page.height for page in across]
+    assert len(across) > 2
+    assert min(ends[:-1]) > 0.8
+    rows = Document(BytesIO(write_word(_rows_of_many_lines(20)))).tables[-1].rows
+    assert not any("w:cantSplit" in row._tr.xml for row in rows[1:])
 
 
 def test_of_a_row_longer_than_a_page_nothing_is_lost() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from chamdiem.assessments.asked import asked_of
 from chamdiem.assessments.content import canonical
 from chamdiem.assessments.models import Answer, AnswerChange
+from chamdiem.assessments.offers import OfferedFigure, figure_for
 from chamdiem.assessments.selectors.loading import load_content
 from chamdiem.assessments.services import save_answer
 from chamdiem.plans.models import ItemReport
@@ -74,6 +77,33 @@ def test_once_taken_it_is_marked_in_the_dossier_its_history_and_the_appraisal(
     begin_appraisal(cast)
     split = reverse("appraisals:split", args=[cast.a.pk, "2.1"])
     assert f'Lấy từ: <span lang="vi">{ORIGIN}' in opened("chi").get(split).content.decode()
+
+
+def test_once_taken_it_is_marked_for_the_leader_and_beside_other_bodies(
+    cast: Cast, page: str, opened: Opened
+) -> None:
+    assert _take(opened("an"), page) == 302
+    review = opened("dung").get(f"/ho-so/{cast.a.pk}/duyet/").content.decode()
+    assert f'Lấy từ: <span lang="vi">{ORIGIN}' in review
+    begin_appraisal(cast)
+    table = reverse("appraisals:criterion", args=[cast.a.participant.track_id, "2.1"])
+    assert opened("chi").get(table).content.decode().count("từ kế hoạch") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "letter"),
+    [
+        ("2.1. SỐ DỊCH VỤ CÔNG  trực tuyến toàn trình.", " Thủ tục", "a"),
+        ("2.1 Số dịch vụ công trực tuyến toàn trình", "hồ sơ", ""),
+        ("2.1 Số dịch vụ công trực tuyến", "thủ tục", ""),
+    ],
+)
+def test_other_ways_of_writing_its_name_and_unit_are_understood(
+    cast: Cast, label: str, unit: str, letter: str
+) -> None:
+    asked = asked_of(cast.a.participant.track.edition)
+    found = figure_for(asked, "2.1", OfferedFigure(label, Decimal(85), unit))
+    assert (found.letter if found else "") == letter
 
 
 def test_another_number_typed_over_it_loses_the_mark(cast: Cast, page: str, opened: Opened) -> None:

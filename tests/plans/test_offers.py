@@ -25,6 +25,7 @@ from chamdiem.plans.services import (
     save_line,
     submit_report,
 )
+from tests.appraisals.staging import begin_appraisal
 from tests.people import NOW, Cast
 
 from .loaded import FOURTH, IN_TIME, plan_in_force, report_of, third_quarter
@@ -173,6 +174,12 @@ def test_what_is_taken_says_where_it_came_from_and_is_offered_no_more(
     shown = an.get(page).content.decode()
     assert "Đã hoàn thành trong kế hoạch" not in shown
     assert "nhiệm vụ “Đưa hồ sơ lên mạng”" in shown
+    mark = 'Lấy từ: <span lang="vi">Kế hoạch nâng cao chỉ số chuyển đổi số: nhiệm vụ “Đưa hồ sơ lên mạng”'
+    assert mark in opened("dung").get(f"/ho-so/{cast.a.pk}/duyet/").content.decode()
+    begin_appraisal(cast)
+    track = cast.a.participant.track_id
+    assert "1 từ kế hoạch" in opened("chi").get(f"/tham-dinh/tieu-chi/{track}/1.1/").content.decode()
+    assert mark in opened("chi").get(f"/tham-dinh/{cast.a.pk}/1.1/").content.decode()
 
 
 def test_a_document_that_was_not_offered_carries_no_mark(cast: Cast, paper: Document) -> None:

@@ -98,6 +98,7 @@ def test_an_edited_item_keeps_the_spelling_that_is_printed(cast: Cast, opened: O
         ({"m0-label": "Hồ sơ", "m0-threshold": "80", "m0-unit": ""}, "đủ chỉ số đo, ngưỡng và đơn vị tính"),
         ({"m0-label": "Hồ sơ", "m0-threshold": "1.838", "m0-unit": "%"}, "1.838"),
         ({"expected": "1.2"}, "không phải là điểm dự kiến"),
+        ({"expected": "1.2=hai"}, "“hai” không phải là số: nhập “Điểm dự kiến (1.2)” bằng chữ số"),
         ({"expected": "1.2=2,5; 1.2=3"}, "Tiêu chí 1.2 có hai điểm dự kiến"),
         ({"expected": "1.2=400"}, "Điểm dự kiến 400 của tiêu chí 1.2 lớn hơn điểm tối đa"),
         ({"expected": "99.9=1"}, "không có tiêu chí mang mã “99.9”"),

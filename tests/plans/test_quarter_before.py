@@ -96,8 +96,8 @@ def test_figures_of_who_is_silent_now_stand_beside(cast: Cast) -> None:
     _, fourth = _fourth_after_third(cast)
     _sent(cast, fourth, "a", 90)
     (said,) = _column(_report(fourth).annexes[0], "Kết quả, số liệu trong kỳ")
-    assert "Sở Y tế: Hồ sơ nộp trực tuyến: kỳ này chưa có (kỳ trước 1.200)." in said
-    assert "Sở Xây dựng: Đã làm. Hồ sơ nộp trực tuyến: 1.200 hồ sơ (kỳ trước 1.200)." in said
+    assert "Sở Y tế: Hồ sơ nộp trực tuyến: kỳ này chưa có (kỳ trước 1.200 hồ sơ)." in said
+    assert "Sở Xây dựng: Đã làm. Hồ sơ nộp trực tuyến: 1.200 hồ sơ (kỳ trước 1.200 hồ sơ)." in said
 
 
 def test_totals_stand_above_those_of_the_quarter_before(cast: Cast) -> None:

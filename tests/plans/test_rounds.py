@@ -198,6 +198,9 @@ def test_more_time_is_only_ever_later_and_needs_a_reason(cast: Cast) -> None:
         extend_round(actor=cast.giang, round_id=round_.pk, due=round_.due_on, reason="x", now=IN_TIME)
     with pytest.raises(Incomplete):
         extend_round(actor=cast.giang, round_id=round_.pk, due=date(2026, 10, 20), reason="", now=IN_TIME)
+    with pytest.raises(WrongStage) as refused:
+        extend_round(actor=cast.giang, round_id=round_.pk, due=date(2027, 10, 20), reason="Bão", now=IN_TIME)
+    assert refused.value.facts == {"last": "31/03/2027", "given": "20/10/2027"}
     extend_round(actor=cast.giang, round_id=round_.pk, due=date(2026, 10, 20), reason="Bão", now=IN_TIME)
     assert not any(row.is_late for row in list_report_rows(Round.objects.get(), AFTER))
 

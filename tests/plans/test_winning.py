@@ -86,6 +86,23 @@ def test_what_is_not_published_is_no_base_for_a_plan(cast: Cast) -> None:
         )
 
 
+def test_of_a_plan_in_force_the_lost_points_can_be_read_and_the_way_back_is_offered(
+    cast: Cast, published: Result, opened: Callable[[str], Client]
+) -> None:
+    plan = plan_in_force(cast)
+    address, client = f"/ke-hoach/{plan.pk}/diem-du-kien/{published.pk}/", opened("giang")
+    assert address in client.get(f"/ke-hoach/{plan.pk}/diem-du-kien/").content.decode()
+    page = client.get(address)
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert "Kế hoạch đang thực hiện nên chưa thêm được nội dung." in text
+    assert "Đưa vào kế hoạch" not in text
+    assert 'name="criterion"' not in text
+    refused = client.post(address, {"criterion": "2.1"})
+    assert refused.status_code == 409
+    assert f'href="/ke-hoach/{plan.pk}/"' in refused.content.decode()
+
+
 def test_a_plan_in_force_is_first_taken_into_revision(cast: Cast, published: Result) -> None:
     plan = plan_in_force(cast)
     with pytest.raises(WrongStage):

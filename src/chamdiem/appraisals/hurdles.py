@@ -52,6 +52,8 @@ class Shown:
     verdict: str
     signature: str
     paper: Paper
+    # Where it was taken from, if it was offered.
+    origin: str = ""
 
 
 def hurdle_of(

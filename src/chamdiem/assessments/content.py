@@ -29,6 +29,8 @@ class EvidenceStanding:
     papers: tuple[Paper, ...] = ()
     refused: tuple[str, ...] = ()
     infected: int = 0
+    # Where the documents were taken from that were offered.
+    origins: tuple[str, ...] = ()
 
 
 NO_EVIDENCE = EvidenceStanding()

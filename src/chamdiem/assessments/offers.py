@@ -5,6 +5,7 @@ An offer only stands there: a person takes it, and what she takes says where it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.core.figures import Figure
 from chamdiem.core.inputs import NUMBER_TYPES
 from chamdiem.core.lint.folding import fold
+from chamdiem.core.plan_values import is_same_unit
 from chamdiem.evidence.models import Document
 
 
@@ -62,17 +64,27 @@ def list_offers(assessment: Assessment, key: str) -> list[Offer]:
 def figure_for(asked: Asked, key: str, offered: OfferedFigure) -> Figure | None:
     """The figure of a criterion, entered there, that an offered one is: by its name and its unit.
 
-    It may be named after its criterion (``2.1 Số dịch vụ``) or its letter (``a: Số dịch vụ``) as well.
+    It may be named after its criterion (``2.1 Số dịch vụ``) or its letter (``a: Số dịch vụ``) as well, and be
+    written in other capitals, spaces or punctuation. Where two figures could be meant, none is.
     """
-    name, unit = fold(offered.label), fold(offered.unit)
+    name, found = _one_way(offered.label), []
     for figure in (asked.figures[each] for each in asked.own.get(key, ())):
         given = figure.input
         label = given.label or asked.rows[key].correct_name
         names = (label, f"{asked.labels[key]} {label}", f"{figure.letter}: {label}")
-        is_same_unit = not given.unit or fold(given.unit) == unit
-        if given.type in NUMBER_TYPES and is_same_unit and name in map(fold, names):
-            return figure
-    return None
+        fits = not given.unit or is_same_unit(given.unit, offered.unit)
+        if given.type in NUMBER_TYPES and fits and name in map(_one_way, names):
+            found.append(figure)
+    return found[0] if len(found) == 1 else None
+
+
+# After these the sound of i is written i by some and y by others: tỉ lệ, tỷ lệ.
+_EITHER = re.compile(r"\b(qu|h|k|l|m|s|t)y\b")
+
+
+def _one_way(name: str) -> str:
+    """A name as one way of writing has it, without case, accents and punctuation."""
+    return _EITHER.sub(r"\1i", fold(name))
 
 
 def origin_of(assessment: Assessment, asked: Asked, figure: Figure, typed: str) -> str:

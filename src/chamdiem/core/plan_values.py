@@ -56,6 +56,18 @@ def is_percent(unit: str) -> bool:
     return unit.strip().casefold() in _PERCENT
 
 
+def is_same_unit(one: str, other: str) -> bool:
+    """Whether two units say the same: other capitals, accents or spaces do, and per cent in words.
+
+    Example:
+        >>> is_same_unit("phần trăm", "%"), is_same_unit("Hồ sơ ", "hồ sơ"), is_same_unit("%", "‰")
+        (True, True, False)
+    """
+    if is_percent(one) or is_percent(other):
+        return is_percent(one) and is_percent(other)
+    return fold(one) == fold(other) if fold(one) else one.strip() == other.strip()
+
+
 # What is counted one by one: no half of it is reported.
 _COUNTED = re.compile(
     r"(người|lượt|cuộc|cơ quan|đơn vị|hộ|hồ sơ|xã|phường|huyện|thôn|lớp|văn bản|tài khoản|dịch vụ|thủ tục"
@@ -64,14 +76,14 @@ _COUNTED = re.compile(
     r"[^/]*",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"\b(bình quân|trung bình|tỷ lệ|average|mean)\b", re.IGNORECASE)
+_MEAN = re.compile(r"\b(bình quân|trung bình|t[ỷỉ] lệ|mỗi|average|mean|each)\b", re.IGNORECASE)
 
 
 def counts_whole(label: str, unit: str) -> bool:
     """Whether a figure counts whole things; a mean of them, or so many a day, does not.
 
     Example:
-        >>> counts_whole("Lớp tập huấn", "lớp"), counts_whole("Số người bình quân mỗi lớp", "người")
+        >>> counts_whole("Lớp tập huấn", "lớp"), counts_whole("Cán bộ chuyên trách mỗi đơn vị", "người")
         (True, False)
     """
     return _COUNTED.fullmatch(unit.strip()) is not None and not _MEAN.search(label)

@@ -6,11 +6,28 @@ date, kind and subject, text, recipients, signer; then the annexes with their ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+# A row higher than so many lines of a table goes on on the next page; a lower one stays whole.
+LOW_LINES = 8
+
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ", re.IGNORECASE)
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+# So much of a name stands in one line of the head.
+_HEAD_LETTERS = 22
+
+
+def head_name(body: str) -> str:
+    """The name of a body in capitals as the head prints it, with its place kept in one line."""
+    for place in reversed([*_PLACE.finditer(body)]):
+        for kept in (body[place.start() :], body[place.end() :]):
+            if body[place.end()].isupper() and len(kept) <= _HEAD_LETTERS:
+                return f"{body.removesuffix(kept)}{kept.replace(' ', _NO_BREAK)}".upper()
+    return body.upper()
 
 
 @dataclass(frozen=True, slots=True)

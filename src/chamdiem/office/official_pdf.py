@@ -12,12 +12,12 @@ from importlib.resources import as_file, files
 
 import typst
 
-from chamdiem.office.official import COUNTRY, MOTTO, OfficialReport
+from chamdiem.office.official import COUNTRY, LOW_LINES, MOTTO, OfficialReport, head_name
 
 _TYPEFACE = files("chamdiem.office") / "data"
 # A rule has 1/3 to 1/2 of the length of the line it stands below; the one below the motto all of it.
-# A row stays on one page unless it would not fit on any; the last paragraph stays with recipients and signer,
-# and what a list stands below with its first line.
+# A low row stays on one page, a high one goes on on the next and leaves none half empty; the last paragraph
+# stays with recipients and signer, and what a list stands below with its first line.
 _REPORT = """
 #let f = json(bytes(sys.inputs.facts))
 #set document(title: f.subject, author: f.body, date: none)
@@ -40,8 +40,8 @@ _REPORT = """
   set text(11pt)
   set par(first-line-indent: 0pt, justify: false, leading: 0.5em)
   let shares = t.columns.map(c => c.share).sum()
-  let fits(r) = r.cells.zip(t.columns).all(((said, c)) => {
-    measure(block(width: room.width * c.share / shares - 8pt, lines(said))).height < 145mm
+  let is-low(r) = r.cells.zip(t.columns).all(((said, c)) => {
+    measure(block(width: room.width * c.share / shares - 8pt, lines(said))).height < f.low-lines * 16pt
   })
   table(
     columns: t.columns.map(c => c.share * 1fr), stroke: 0.5pt, inset: 4pt,
@@ -51,13 +51,15 @@ _REPORT = """
       (table.header(level: 2, repeat: false,
         table.cell(colspan: t.columns.len(), align: left + horizon, strong(r.cells.at(0)))),)
     } else {
-      let whole = fits(r)
-      r.cells.map(said => table.cell(breakable: not whole, lines(said)))
+      let low = is-low(r)
+      r.cells.zip(t.columns).map(((said, c)) => table.cell(
+        breakable: not low, align: if low { auto } else if c.is_centred { center + top } else { left + top },
+        lines(said)))
     }).flatten(),
   )
 })
 #bare(text(12pt, grid(columns: (1fr, auto), column-gutter: 4mm, align: center, row-gutter: 3mm,
-  [#upper(f.superior) \\ #ruled(share: 40%, strong(upper(f.body)))],
+  [#f.superior \\ #ruled(share: 40%, strong(f.issuer))],
   [*#f.country* \\ #ruled(text(13pt, strong(f.motto)))],
   text(13pt)[Số: #f.number],
   text(14pt, emph(f.place_and_day)))))
@@ -94,7 +96,14 @@ _REPORT = """
 
 def write_pdf(report: OfficialReport) -> bytes:
     """The report as PDF. The same facts give the same bytes."""
-    facts = {**asdict(report), "country": COUNTRY, "motto": MOTTO}
+    facts = {
+        **asdict(report),
+        "superior": head_name(report.superior),
+        "issuer": head_name(report.body),
+        "country": COUNTRY,
+        "motto": MOTTO,
+        "low-lines": LOW_LINES,
+    }
     with as_file(_TYPEFACE) as folder:
         compiled = typst.compile(
             _REPORT.encode(),

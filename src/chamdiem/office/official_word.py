@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
@@ -14,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from chamdiem.office.official import COUNTRY, MOTTO, Annex, OfficialReport, Table
+from chamdiem.office.official import COUNTRY, LOW_LINES, MOTTO, Annex, OfficialReport, Table, head_name
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FONT = "Times New Roman"
@@ -23,8 +24,9 @@ _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 # Between the margins of a page along, and of one across.
 _ALONG = 210 - 30 - 15
 _ACROSS = 297 - 20 - 20
-# How wide a bold letter of the text is on average, in mm, and the share of a line its rule takes.
-_LETTER, _RULE = 2.6, 0.4
+# How wide a bold letter of the text is on average, in mm, and one of a table; the share of a line that its
+# rule takes.
+_LETTER, _SMALL_LETTER, _RULE = 2.6, 1.9, 0.4
 
 
 def write_word(report: OfficialReport) -> bytes:
@@ -98,7 +100,7 @@ def _head(document: Any, report: OfficialReport) -> None:
     # A little wider than the text, as is usual, so that the country stands on one line.
     _set_widths(table, [Mm(70), Mm(100)])
     left, right = table.rows[0].cells
-    _cell(left, [(report.superior.upper(), 12, False, False), (report.body.upper(), 12, True, False)])
+    _cell(left, [(head_name(report.superior), 12, False, False), (head_name(report.body), 12, True, False)])
     _rule(left, 22)
     _cell(right, [(COUNTRY, 12, True, False), (MOTTO, 13, True, False)])
     _rule(right, 47)
@@ -182,7 +184,8 @@ def _table(document: Any, table: Table, width: int) -> None:
     wide = []
     for row in table.rows:
         added = drawn.add_row()
-        _mark(added, "w:cantSplit")
+        if row.is_group or _is_low(row.cells, widths):
+            _mark(added, "w:cantSplit")
         cells = added.cells
         if row.is_group:
             wide.append(cells[0].merge(cells[-1]))
@@ -198,6 +201,14 @@ def _table(document: Any, table: Table, width: int) -> None:
     _set_widths(drawn, widths)
     for cell in wide:
         cell.width = Mm(width)
+
+
+def _is_low(texts: Sequence[str], widths: Sequence[Any]) -> bool:
+    """Whether a row is so low that it stays whole on its page."""
+    return all(
+        sum(1 + int(len(line) * _SMALL_LETTER / width.mm) for line in text.split("\n")) <= LOW_LINES
+        for text, width in zip(texts, widths, strict=True)
+    )
 
 
 def _set_widths(table: Any, widths: list[Any]) -> None:

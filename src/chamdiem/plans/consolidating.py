@@ -96,10 +96,10 @@ def is_late(report: RoundReport, round_: Round, now: datetime) -> bool:
 
 
 def totals_of(items: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
-    """Kind of item → state → how many; ``all`` counts every item of the kind."""
+    """Kind of item → state → how many; ``all`` counts those that somebody has to report on."""
     totals: dict[str, dict[str, int]] = {}
     for kind in PlanItem.Kind.values:
-        states = Counter(counted_as(item) for item in items if item["kind"] == kind)
+        states = Counter(counted_as(item) for item in items if item["kind"] == kind and item["owed"])
         if states:
             totals[kind] = {"all": sum(states.values()), **states}
     return totals

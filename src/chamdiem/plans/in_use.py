@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from chamdiem.core.improvement_plan import Measure as PrintedMeasure
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.plan_values import is_percent
+from chamdiem.core.plan_values import is_same_unit
 from chamdiem.errors import Place, Problem
 from chamdiem.plans.models import ItemReport, Measure, Plan
 
@@ -39,7 +39,7 @@ def list_rewritten(plan: Plan, content: PrintedPlan) -> Iterator[Problem]:
         if row is None:
             continue
         facts = {"measure": row.label, "unit": row.unit}
-        if not _is_same_unit(row.unit, measure.unit):
+        if not is_same_unit(row.unit, measure.unit):
             yield Problem("plan.unit_in_use", facts, Place(path=f"{path}.unit"))
         if fold(row.label) != fold(measure.label):
             yield Problem("plan.label_in_use", facts, Place(path=f"{path}.label"))
@@ -65,7 +65,3 @@ def _measures(content: PrintedPlan) -> Iterator[tuple[str, PrintedMeasure, str]]
         for entry in getattr(content, listed):
             for position, measure in enumerate(entry.measures):
                 yield entry.key, measure, f"{listed}[{entry.key}].measures[{position}]"
-
-
-def _is_same_unit(one: str, other: str) -> bool:
-    return fold(one) == fold(other) or (is_percent(one) and is_percent(other))

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from chamdiem.office.official import Column, OfficialReport, Section, Table, TableRow
-from chamdiem.plans.consolidating import counted_as
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
@@ -112,10 +111,9 @@ def _dated_names(reports: Sequence[Content]) -> str:
 
 
 def _results(content: Content) -> Iterator[str]:
-    states = [counted_as(item) for item in content["items"]]
-    done, total = states.count("done"), len(states)
-    reported = {item["key"] for item in content["items"]}
-    nobody = [item for item in content.get("outside", ()) if item.get("key") not in reported]
+    states = _sums(content["totals"])
+    done, total = states["done"], states["all"]
+    nobody = content.get("outside", ())
     if nobody:
         yield (
             f"Có {len(nobody)} nội dung không đơn vị nào phải báo cáo, vì chưa có đơn vị chủ trì hoặc cơ "
@@ -124,7 +122,7 @@ def _results(content: Content) -> Iterator[str]:
     if not total:
         yield "Kỳ này không có nội dung phải báo cáo." if not nobody else "Không có nội dung nào khác."
         return
-    counted = [(states.count(state), lower_first(STATES[state])) for state in _COUNTED]
+    counted = [(states[state], lower_first(STATES[state])) for state in _COUNTED]
     parts = [f"{count} {state}" for count, state in counted if count]
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
     yield (
@@ -169,7 +167,7 @@ def _totals(content: Content) -> Table:
     return Table(columns, rows)
 
 
-def _sums(counts: Mapping[str, Mapping[str, int]]) -> Mapping[str, int]:
+def _sums(counts: Mapping[str, Mapping[str, int]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for each in counts.values():
         total.update(each)

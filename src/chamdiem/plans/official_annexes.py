@@ -39,8 +39,6 @@ _OPERATORS = {
     "less_than": "<",
     "exactly": "=",
 }
-# How much of the last column is printed in one row: letters in a line, and lines.
-_LETTERS_IN_LINE, _MOST_LINES = 30, 20
 # Levels that several bodies reach together.
 _ADDING = ("at_least", "more_than")
 
@@ -69,7 +67,7 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
         Column("Tình hình", 4, is_centred=True),
         Column(f"Tiến độ {lower_first(before)}" if before else "Tiến độ kỳ trước", 3, is_centred=True),
         Column("Tiến độ kỳ này", 3, is_centred=True),
-        Column(heading, 9),
+        Column(heading, 12),
     ]
     rows: list[TableRow] = []
     group = None
@@ -77,40 +75,12 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
         if item["group"] and item["group"] != group:
             group = item["group"]
             rows.append(TableRow([group], is_group=True))
-        rows += _item_rows(item)
+        rows.append(TableRow(_item_cells(item)))
     # Once there was a quarter before, both stand beside each other though nobody gave a percentage.
     return _without_empty(Table(columns, rows), kept={7, 8} if before else ())
 
 
-def _item_rows(item: Content) -> Iterator[TableRow]:
-    """An item, with as much of what is said as fits half a page; the rest below, under the same number.
-
-    A row stays whole on its page, so that a long one would leave the page before it empty.
-    """
-    first, *others = _portions(list(_said(item)))
-    cells = _item_cells(item)
-    yield TableRow([*cells, "\n".join(first)])
-    for portion in others:
-        blank = [""] * (len(cells) - 2)
-        yield TableRow([item["number"], "(tiếp theo)", *blank, "\n".join(portion)])
-
-
-def _portions(said: Sequence[str]) -> list[list[str]]:
-    """The lines of a cell in portions of a limited height; one portion at least."""
-    portions: list[list[str]] = [[]]
-    height = 0
-    for each in said:
-        lines = -(-len(each) // _LETTERS_IN_LINE)
-        if portions[-1] and height + lines > _MOST_LINES:
-            portions.append([])
-            height = 0
-        portions[-1].append(each)
-        height += lines
-    return portions
-
-
 def _item_cells(item: Content) -> list[str]:
-    """All cells but the last."""
     return [
         item["number"],
         item["text"],
@@ -121,6 +91,7 @@ def _item_cells(item: Content) -> list[str]:
         state_text(item),
         _progress(item["percent_before"], item.get("state_before")),
         _progress(item["percent"], item["state"]),
+        "\n".join(_said(item)),
     ]
 
 
@@ -203,7 +174,7 @@ def with_unit(number: str, unit: str) -> str:
 
 
 def _figure(figure: Content) -> str:
-    before = f" (kỳ trước {number_text(figure['before'])})" if figure["before"] else ""
+    before = f" (kỳ trước {with_unit(figure['before'], figure['unit'])})" if figure["before"] else ""
     value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
     return f"{figure['label']}: {value}{before}"
 

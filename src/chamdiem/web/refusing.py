@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,6 +23,7 @@ from django.core.exceptions import (
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
 
 from chamdiem.errors import (
     ChamdiemError,
@@ -51,6 +53,7 @@ STATUSES: tuple[tuple[type[ChamdiemError], int], ...] = (
 # Where htmx puts the alert: a live region of the base page.
 MESSAGES = "#messages"
 MOST_PROBLEMS = 50
+_NOT_NOW = 409
 
 _log = structlog.get_logger(__name__)
 
@@ -126,7 +129,18 @@ def answer(request: HttpRequest, told: Told) -> HttpResponse:
         response["HX-Retarget"] = MESSAGES
         response["HX-Reswap"] = "innerHTML"
         return response
-    return render(request, f"{told.status}.html", {"told": told}, status=told.status)
+    back = _page_above(request.path_info) if told.status == _NOT_NOW else ""
+    return render(request, f"{told.status}.html", {"told": told, "back": back}, status=told.status)
+
+
+def _page_above(path: str) -> str:
+    """The page of the thing an action belongs to: above it, and by the house's manner named ``show…``."""
+    while path := path.rstrip("/").rpartition("/")[0]:
+        with suppress(Resolver404):
+            found = resolve(f"{path}/")
+            if (found.url_name or "").startswith("show"):
+                return reverse(found.view_name, kwargs=found.kwargs)
+    return ""
 
 
 def _plain(told: Told) -> dict[str, Any]:

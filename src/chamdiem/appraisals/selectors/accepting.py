@@ -125,9 +125,10 @@ def list_shown(assessment_ids: Collection[int]) -> Mapping[tuple[int, str], list
         scan=Subquery(newest.values("file__scan")[:1]),
     )
     shown: defaultdict[tuple[int, str], list[Shown]] = defaultdict(list)
-    for pk, key, verdict, signature, scan, kind, day in uses.values_list(
+    for pk, key, origin, verdict, signature, scan, kind, day in uses.values_list(
         "assessment_id",
         "criterion_key",
+        "note",
         "verdict",
         "signature",
         "scan",
@@ -137,5 +138,5 @@ def list_shown(assessment_ids: Collection[int]) -> Mapping[tuple[int, str], list
         paper = Paper(
             kind, day, signature == StoredFile.Signature.VALID, is_infected=scan == StoredFile.Scan.INFECTED
         )
-        shown[pk, key].append(Shown(verdict, signature or "", paper))
+        shown[pk, key].append(Shown(verdict, signature or "", paper, origin))
     return shown

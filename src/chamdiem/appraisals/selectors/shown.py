@@ -147,6 +147,8 @@ class DocumentShown:
     repeats: str = ""
     # Where else the same file is shown, as far as the reader may know (``selectors.copies``).
     copies: Sequence[Any] = ()
+    # Where the organisation took it from, if it was offered.
+    origin: str = ""
 
     @property
     def copies_elsewhere(self) -> list[Any]:
@@ -222,6 +224,7 @@ def _document(use: EvidenceUse, wanted: EvidenceRequirement | None, period: Peri
         judged_by=str(use.verdict_by or ""),
         judged_at=use.verdict_at,
         unmet=unmet_words(paper, wanted, period),
+        origin=use.note,
     )
 
 

@@ -34,6 +34,8 @@ class TableLine:
     figures: Sequence[FigureShown]
     evidence: int
     refused: int
+    # How many of the documents were offered.
+    offered: int
     state: str
     decision: Appraisal | None
     is_mine: bool
@@ -81,9 +83,16 @@ def describe_table(actor: User, track: Track, key: str, dossiers: Iterable[Asses
             TableLine(
                 each,
                 columns_of(key, layers, scorers.get(each.participant.peer_group, plain)),
-                list_figures_shown(criterion, layers[0].answers, layers[1].answers, plain),
+                list_figures_shown(
+                    criterion,
+                    layers[0].answers,
+                    layers[1].answers,
+                    plain,
+                    {answer.figure: answer.origin for answer in each.answers.all()},
+                ),
                 len(documents),
                 len([one for one in documents if one.verdict == EvidenceUse.Verdict.REFUSED]),
+                len([one for one in documents if one.origin]),
                 state_of_criterion(present, key),
                 present.rows.get(key),
                 key in keys_of(actor, each),

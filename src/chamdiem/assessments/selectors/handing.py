@@ -26,6 +26,8 @@ class FigureLine:
     label: str
     shown: str
     unit: str
+    # Where it was taken from, if it was offered.
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +110,5 @@ def _figures(dossier: Dossier, key: str) -> Iterator[FigureLine]:
         given = dossier.asked.figures[figure_key].input
         answer = dossier.content.answers.get(figure_key)
         shown = shown_value(given, answer.value, answer.typed) if answer else ""
-        yield FigureLine(figure_words(given.label), shown, figure_words(given.unit))
+        origin = answer.origin if answer else ""
+        yield FigureLine(figure_words(given.label), shown, figure_words(given.unit), origin)

@@ -52,8 +52,9 @@ def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
     )
     counted: dict[str, EvidenceStanding] = {}
     seen: set[tuple[str, str]] = set()
-    for key, refusal, signature, scan, kind, day, *said in uses.values_list(
+    for key, origin, refusal, signature, scan, kind, day, *said in uses.values_list(
         "criterion_key",
+        "note",
         "refusal_code",
         "signature",
         "scan",
@@ -77,6 +78,7 @@ def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
             signed=known.signed + (signature == Signature.VALID),
             waiting=known.waiting + (signature == Signature.WAITING),
             papers=(*known.papers, Paper(kind, day, signature == Signature.VALID)),
+            origins=(*known.origins, origin) if origin else known.origins,
         )
     return counted
 

@@ -297,7 +297,8 @@ class ItemForm(YearsForm):
                 raise forms.ValidationError(
                     problem_sentence(Problem("plan.points_twice", {"criterion": key}))
                 )
-            expected[key] = NumberField().clean(points.strip())
+            label = f"{self.fields['expected'].label} ({key})"
+            expected[key] = NumberField(label=label).clean(points.strip())
         return expected
 
 

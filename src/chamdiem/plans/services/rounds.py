@@ -64,12 +64,15 @@ def extend_round(*, actor: User, round_id: int, due: date, reason: str, now: dat
 
     Raises:
         NotFound, NotAllowed: As every use case of a round.
-        WrongStage: It is closed, or the day is no later.
+        WrongStage: It is closed, the day is no later, or lies beyond the second quarter after it.
         Incomplete: No reason is given.
     """
     found = locked_round(actor=actor, round_id=round_id, action="extend_round", reason=reason)
     if due <= found.due_on:
         raise WrongStage("round.only_later", day=f"{found.due_on:%d/%m/%Y}")
+    last = _last_day(found)
+    if due > last:
+        raise WrongStage("round.too_late", last=f"{last:%d/%m/%Y}", given=f"{due:%d/%m/%Y}")
     before, found.due_on = found.due_on, due
     found.save(update_fields=["due_on"])
     record(
@@ -105,6 +108,12 @@ def close_round(*, actor: User, round_id: int, now: datetime) -> Round:
     found.save(update_fields=["content", "content_hash", "closed_at", "closed_by"])
     record(found.plan, actor=actor, action="round.close", now=now, subject=found, hash=found.content_hash)
     return found
+
+
+def _last_day(round_: Round) -> date:
+    """The last day a round may be due: two quarters after its own, one after that in which it opened late."""
+    after = Quarter(round_.year, round_.quarter).following
+    return max(after, Quarter.of(local_day(round_.opened_at))).following.last_day
 
 
 @transaction.atomic

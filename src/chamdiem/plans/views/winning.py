@@ -33,7 +33,7 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
     context = {
         **frame,
         "outcomes": reading.list_outcomes(plan),
-        "results": reading.list_published(plan) if frame["may"]["edit"] else [],
+        "results": reading.list_published(plan) if frame["runs"] else [],
     }
     return render(request, "plans/outcomes.html", context)
 
@@ -43,11 +43,11 @@ def outcomes(request: SignedInRequest, plan_id: int) -> HttpResponse:
 def win_back(request: SignedInRequest, plan_id: int, result_id: int) -> HttpResponse:
     """What one body lost, how it can be won back, and what of it becomes an item."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
-    plan_verdict("edit", actor=request.user, plan=plan).demand()
     result = reading.get_published(plan, result_id)
     given = request.POST if request.method == "POST" else request.GET
     form = AimForm(given, places=reading.count_places(result))
     if request.method == "POST":
+        plan_verdict("edit", actor=request.user, plan=plan).demand()
         services.win_back(
             actor=request.user,
             plan_id=plan_id,

@@ -258,6 +258,10 @@ SENTENCES: Sentences = {
         "Hạn chỉ được lùi muộn hơn ngày {day}. Hãy chọn ngày sau ngày đó.",
         "The deadline can only become later than {day}. Choose a day after it.",
     ),
+    "round.too_late": (
+        "Ngày {given} quá xa kỳ báo cáo: hạn chỉ được lùi đến ngày {last}. Hãy xem lại năm đã chọn; báo cáo gửi sau hạn vẫn được nhận và được ghi là gửi muộn.",
+        "The day {given} is too far from the round: its deadline can be {last} at the latest. Check the year; reports sent later are still taken and marked as late.",
+    ),
     "round.reports_waiting": (
         "Chưa chốt được vì còn {count} báo cáo đã gửi mà chưa xem. Hãy chấp nhận hoặc trả lại từng báo cáo.",
         "It cannot be closed: {count} reports were sent and not yet judged. Accept or return each.",
