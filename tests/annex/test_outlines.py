@@ -111,7 +111,7 @@ def test_below_a_name_of_both_kinds_each_row_tells_its_own(group: str) -> None:
         "2.2\tChậm báo cáo\t-3\tMỗi ngày chậm trừ 0,5 điểm",
         "2.3\tĐể xảy ra sự cố\t4\tMỗi sự cố trừ 2 điểm",
     )
-    assert [row.role for row in annex.rows] == ["scored", "bonus", "bonus", "deduction", "deduction"]
+    assert [row.role for row in annex.rows] == ["scored", "scored", "bonus", "deduction", "deduction"]
     assert "Vai trò “điểm trừ” đoán theo chỗ in “Mỗi sự cố trừ 2 điểm”: xác nhận lại." in [
         sentence(each) for each in annex.rows[-1].warnings
     ]

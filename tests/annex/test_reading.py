@@ -66,7 +66,7 @@ def test_the_words_of_a_heading_tell_what_its_column_holds(heading: str, role: s
 
 @pytest.mark.parametrize(
     ("text", "style", "parts"),
-    [("IV", "roman", (4,)), ("1.10", "dotted2", (1, 10)), ("3.", "arabic", (3,)), ("đ)", "lower", (5,)), ("II.1.2", "mixed3", (2, 1, 2)), ("2.1.b", "dotted3", (2, 1, 2))],
+    [("IV", "roman", (4,)), ("1.10", "dotted2", (1, 10)), ("3.", "arabic", (3,)), ("đ)", "lower", (5,)), ("II.1.2", "mixed3", (2, 1, 2)), ("2.1.b", "dotted3", (2, 1, 2)), ("2a", "dotted2", (2, 1))],
 )  # fmt: skip
 def test_a_printed_number_is_read_in_its_style(text: str, style: str, parts: tuple[int, ...]) -> None:
     number = read_number(text)
@@ -76,6 +76,7 @@ def test_a_printed_number_is_read_in_its_style(text: str, style: str, parts: tup
 
 def test_a_sentence_is_no_number() -> None:
     assert read_number("100% xã") is None
+    assert read_number("5đ") is None
     assert split_number("1.2. Nhận thức số") == ("1.2.", "Nhận thức số")
     assert split_number("5 năm thực hiện") == ("", "5 năm thực hiện")
 
@@ -94,6 +95,9 @@ def test_markup_in_cells_is_resolved_and_products_are_kept() -> None:
     assert plain("1/2 *Điểm tối đa; 1/4* Điểm") == "1/2 *Điểm tối đa; 1/4* Điểm"
     assert plain_paragraph("1.1. *Chỉ số thể chế*: Gồm 02") == "1.1. Chỉ số thể chế: Gồm 02"
     assert plain("<math>b/a * (\\text{Điểm tối đa}/2)</math>") == "b/a * (Điểm tối đa/2)"
+    assert plain(r"\(\frac{\text{Số phiếu}}{\text{Tổng}} \times 20\)") == "(Số phiếu)/Tổng × 20"
+    assert plain(r"$$\tfrac{a}{b}$$, tối đa \(60 điểm\)") == "a/b, tối đa (60 điểm)"
+    assert (plain("*Kinh tế số*"), plain("__Ghi chú__"), plain("a*b*c")) == ("Kinh tế số", "Ghi chú", "a*b*c")
 
 
 def test_numbers_that_restart_below_roman_ones_get_keys_of_their_own() -> None:

@@ -111,3 +111,43 @@ def test_two_tables_with_nothing_between_are_told_apart_by_their_numbers() -> No
     document.save(target)
     annex = read_annex(target.getvalue(), "a.docx")
     assert tree(annex) == [*below("Bảng 1", "sở"), *below("Bảng 2", "xã")]
+
+
+def captioned(*tables: tuple[str, Lines]) -> bytes:
+    """Tables of Word, each below a text of its own."""
+    document = WordDocument()
+    for caption, lines in tables:
+        document.add_paragraph(caption)
+        table = document.add_table(rows=0, cols=len(HEADER))
+        for line in (HEADER, *lines):
+            for cell, text in zip(table.add_row().cells, line, strict=True):
+                cell.text = text
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def test_a_table_whose_numbers_go_on_is_no_part_of_its_own_and_keeps_the_role_of_its_title() -> None:
+    more = [["2", "Có sáng kiến", "3", YES], ["3", "Được khen", "3", YES]]
+    annex = read_annex(
+        captioned(("Phần A. Bảng chấm điểm", rows("xã")), ("Phần B. Điểm thưởng", more)), "a.docx"
+    )
+    assert tree(annex)[3:] == [("Có sáng kiến", 0), ("Được khen", 0)]
+    assert [row.role for row in annex.rows] == [*["scored"] * 3, "bonus", "bonus"]
+    assert codes(annex) == []
+    assert "role.guessed_from" in {each.code for each in annex.rows[3].warnings}
+
+
+def test_below_a_title_of_bonuses_and_deductions_each_row_is_one_of_them() -> None:
+    added = [
+        ["IV", "ĐIỂM THƯỞNG", "", ""],
+        ["1", "Có sáng kiến", "3", YES],
+        ["V", "ĐIỂM TRỪ", "", ""],
+        ["1", "Lộ dữ liệu", "3", "Mỗi vụ trừ 1 điểm"],
+    ]
+    other = [["1", "Có sáng kiến", "3", YES], ["2", "Lộ dữ liệu", "3", "Mỗi vụ trừ 1 điểm"]]
+    title = "Phần B. Điểm thưởng, điểm trừ"
+    for below_it in (added, other):
+        annex = read_annex(captioned(("Phần A. Chấm điểm", rows("xã")), (title, below_it)), "a.docx")
+        roles = {row.name: row.role for row in annex.rows}
+        assert (roles["Có sáng kiến"], roles["Lộ dữ liệu"]) == ("bonus", "deduction")

@@ -125,9 +125,10 @@ def _lone_head(table: Table, pillar: str) -> AnnexRow:
 
 
 def _restart(tables: Sequence[Table]) -> bool:
-    """Whether the tables count their rows anew."""
-    firsts = [{row.number for row in table.rows[:3] if row.number} for table in tables]
-    return all(firsts[0] & other for other in firsts[1:])
+    """Whether the tables count their rows anew: below "III" a table that begins with "IV" goes on."""
+    begun = {row.number for row in tables[0].rows[:3] if row.number}
+    firsts = [next((row.number for row in table.rows[:3] if row.number), "") for table in tables[1:]]
+    return all(first in begun for first in firsts)
 
 
 def _headed(table: Table) -> tuple[str, str, Fraction | None]:

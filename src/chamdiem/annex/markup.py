@@ -29,11 +29,15 @@ _LATEX = {
     r"\right": "",
 }
 _COMMAND = re.compile("|".join(re.escape(each) for each in sorted(_LATEX, key=len, reverse=True)))
-_FRACTION = re.compile(r"\\d?frac\{([^{}]*)\}\{([^{}]*)\}")
+_FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
 _TEXT = re.compile(r"\\(?:text|mathrm|mathbf|textbf|textit)\{([^{}]*)\}")
-_DOLLARS = re.compile(r"\$([^$\n]{1,200})\$")
+_DOLLARS = re.compile(r"(\${1,2})([^$\n]{1,200})\1")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+# A whole cell is emphasised; between figures a star is a product.
+_EMPHASISED = re.compile(r"(__?|\*)(?=\S)([^*_\n]+)(?<=\S)\1")
+# A formula of LaTeX, or a bracket that Markdown escapes.
+_BRACKETS = re.compile(r"\\([(\[])(.{1,400}?)\\([)\]])", re.DOTALL)
 # Letters that look alike and are typed for each other; the meaning is the same.
 _ALIKE = str.maketrans(
     {
@@ -72,6 +76,7 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFC", text.translate(_ALIKE))
         text = html.unescape(_TAGS.sub("", _BREAKS.sub("\n", text)))
         text = _without_latex(text)
+        text = _EMPHASISED.sub(r"\2", text) if _EMPHASISED.fullmatch(text.strip()) else text
         text = _STRONG.sub(_unmarked, text)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
@@ -96,10 +101,15 @@ def _unmarked(match: re.Match[str]) -> str:
 
 def _without_latex(text: str) -> str:
     if "\\" in text:
+        text = _BRACKETS.sub(_unbracketed, _TEXT.sub(r"\1", text))
         text = _FRACTION.sub(lambda match: f"{_whole(match[1])}/{_whole(match[2])}", text)
-        text = _TEXT.sub(r"\1", text)
         text = _COMMAND.sub(lambda match: _LATEX[match[0]], text)
-    return _DOLLARS.sub(lambda match: match[1] if _is_formula(match[1]) else match[0], text)
+    return _DOLLARS.sub(lambda match: match[2] if _is_formula(match[2]) else match[0], text)
+
+
+def _unbracketed(match: re.Match[str]) -> str:
+    is_formula = "\\" in match[2] or _is_formula(match[2])
+    return match[2] if is_formula else f"{match[1]}{match[2]}{match[3]}"
 
 
 def _whole(part: str) -> str:

@@ -14,6 +14,8 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CODED = re.compile(r"([A-ZĐ]{2,5}[-._]?)(\d{1,3}(?:\.\d{1,3}){0,4})")
 # A letter and a number without a stop between: "D1" for "D.1".
 _UNDOTTED = re.compile(r"([A-ZĐ])(\d{1,2}(?:\.\d{1,3}){0,4})")
+# "2.a" and "2a"; "5đ" are points.
+_LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:\.([a-zđ])|([a-eghik]))")
 _PREFIX = re.compile(
     r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|chỉ số|tiêu chí|phụ lục)\s+)?"
     r"(?P<number>(?:[IVXLC]+|\d{1,3}|[A-Za-zĐđ])(?:\.\d{1,3}){0,5}(?:\.[a-zđ])?)(?P<mark>\s*[-–](?=\s+[^\W\d_])|[.)/:]?)\s+(?=\S)",
@@ -60,9 +62,9 @@ def read_number(text: str) -> Number | None:
     if match := _UNDOTTED.fullmatch(bare):
         undotted = tuple(int(part) for part in match[2].split("."))
         return Number(f"mixed{len(undotted) + 1}", (_value_of(match[1]), *undotted), bare)
-    if match := re.fullmatch(r"((?:\d{1,3}\.)+)([a-zđ])", bare):
-        parts = tuple(int(part) for part in match[1].rstrip(".").split("."))
-        return Number(f"dotted{len(parts) + 1}", (*parts, _place(match[2])), bare)
+    if match := _LETTERED.fullmatch(bare):
+        parts = tuple(int(part) for part in match[1].split("."))
+        return Number(f"dotted{len(parts) + 1}", (*parts, _place(match[2] or match[3])), bare)
     if match := _CODED.fullmatch(bare):
         parts = tuple(int(part) for part in match[2].split("."))
         return Number(f"coded {match[1]} {len(parts)}", parts, bare)

@@ -43,6 +43,14 @@ _MET_OR_NOT = re.compile(
 # "Có sai phạm: trừ 10 điểm"; a dash in front of a figure only opens a line.
 _TAKEN_OFF = re.compile(r"(?:bị )?trừ\b", re.IGNORECASE)
 _TAKES, _ADDS = re.compile(r"\btrừ\b", re.IGNORECASE), re.compile(r"\bcộng\b", re.IGNORECASE)
+_ADDED = ("bonus", "deduction")
+# The text above a table of bonuses: "Phần C. Điểm thưởng", "Bảng 2: Các nội dung điểm trừ".
+_LABEL = re.compile(
+    r"^(?:(?:bảng|biểu|phụ lục|phần|mục)\s+)?[\dIVXA-Z]{1,4}(?:\s*[:.)-]\s*|\s+)", re.IGNORECASE
+)
+_BEGINS = re.compile(
+    r"^(?:các |những )?(?:nội dung |tiêu chí |mục )?(?:được )?(?:cộng |trừ )?điểm\b", re.IGNORECASE
+)
 INFORMATION = re.compile(
     r"^(?:các )?thông tin (?:chung|cơ bản)|^thông tin về (?:đơn vị|cơ quan)", re.IGNORECASE
 )
@@ -53,14 +61,15 @@ _LONGEST_PRINTED = 60
 def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
     """Give every row its role; one that was guessed from a name is warned of."""
     information = {table.number for table in tables if table.is_information}
+    captioned = _captioned(tables)
     for place, row in enumerate(annex.rows):
         parent = annex.rows[row.parent] if row.parent is not None else None
         if parent is not None and parent.role != "scored":
-            row.role = "deduction" if parent.role == "bonus" and _takes_off(annex, row) else parent.role
+            row.role = "deduction" if parent.role == "bonus" and _taken_off(row) else parent.role
         elif row.table in information or (INFORMATION.match(row.name) and row.max_points is None):
             row.role = "information"
         else:
-            row.role = next((role for role, words in _ROLES if words.search(as_it_looks(row.name))), "scored")
+            row.role = _named(annex, place, captioned.get(row.table, ("scored", ""))[0])
             if row.role == "condition" and row.max_points is None and _has_points_below(annex, place):
                 row.role = "scored"
             if row.role == "scored" and _is_condition(annex, place):
@@ -68,7 +77,7 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             if row.role == "scored" and _taken_off(row):
                 row.role = "deduction"
         if row.role in ("bonus", "deduction", "condition") and (parent is None or parent.role != row.role):
-            _warn_of_a_guess(row)
+            _warn_of_a_guess(row, captioned.get(row.table, ("", ""))[1])
     for row in annex.rows:
         if (
             row.role == "scored"
@@ -81,20 +90,35 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             row.warn("max.unreadable", printed=row.max_text)
 
 
-def _takes_off(annex: Annex, row: AnnexRow) -> bool:
-    """Whether a row below bonus points takes points off: told by its own points or name, or by its text.
+def _captioned(tables: Sequence[Table]) -> dict[int, tuple[str, str]]:
+    """The role of the rows of a table beside others, and the text above it, where that tells one."""
+    scored = [table for table in tables if table.is_scored]
+    captions = {table.number: _LABEL.sub("", table.caption) for table in scored[1:]}
+    return {
+        number: (role, caption)
+        for number, caption in captions.items()
+        if len(roles := _roles_in(caption)) == 1 and (role := roles[0]) in _ADDED and _BEGINS.match(caption)
+    }
 
-    The text only tells below a name of both kinds: "Điểm cộng, điểm trừ".
-    """
-    roles = {role for role, words in _ROLES if words.search(as_it_looks(row.name))}
-    if _taken_off(row) or roles == {"deduction"}:
-        return True
-    above = annex.rows[row.parent] if row.parent is not None else None
-    while above is not None:
-        if all(words.search(as_it_looks(above.name)) for _role, words in _ROLES[:2]):
-            return bool(_TAKES.search(row.method)) and not _ADDS.search(row.method)
-        above = annex.rows[above.parent] if above.parent is not None else None
-    return False
+
+def _named(annex: Annex, place: int, otherwise: str) -> str:
+    """What a name says its row is; a group of bonuses and of deductions is neither, its rows are one of them."""
+    row = annex.rows[place]
+    roles = _roles_in(row.name)
+    if _names_both(roles) and row.is_group:
+        return "scored"
+    if not roles and row.parent is not None and _names_both(_roles_in(annex.rows[row.parent].name)):
+        takes = _TAKES.search(row.method) and not _ADDS.search(row.method)
+        return "deduction" if _taken_off(row) or takes else "bonus"
+    return roles[0] if roles else otherwise
+
+
+def _roles_in(name: str) -> list[str]:
+    return [role for role, words in _ROLES if words.search(as_it_looks(name))]
+
+
+def _names_both(roles: Sequence[str]) -> bool:
+    return all(role in roles for role in _ADDED)
 
 
 def _taken_off(row: AnnexRow) -> str:
@@ -104,12 +128,11 @@ def _taken_off(row: AnnexRow) -> str:
     return row.method if row.printed and _TAKEN_OFF.match(row.method.strip()) else ""
 
 
-def _warn_of_a_guess(row: AnnexRow) -> None:
-    """Say what a role was guessed from: the name, else the points taken off."""
-    is_named = any(role == row.role and words.search(as_it_looks(row.name)) for role, words in _ROLES)
-    printed = ""
-    if row.role == "deduction" and not is_named:
-        printed = _taken_off(row) or (row.method if _TAKES.search(row.method) else "")
+def _warn_of_a_guess(row: AnnexRow, caption: str) -> None:
+    """Say what a role was guessed from: the name, else the points taken off or the text above the table."""
+    is_named = row.role in _roles_in(row.name)
+    taken = _taken_off(row) or (row.method if _TAKES.search(row.method) else "")
+    printed = "" if is_named else (row.role == "deduction" and taken) or caption
     if printed:
         row.warn("role.guessed_from", role=row.role, printed=" ".join(printed.split())[:_LONGEST_PRINTED])
     else:

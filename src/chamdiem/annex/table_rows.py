@@ -14,6 +14,9 @@ from chamdiem.annex.rows import FIELDS, AnnexRow
 
 # A code in the column of numbers: "TC01", "CS-2.1".
 _CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
+_FIGURE = re.compile(r"\d+(?![.)]\s)")
+# A text may end here: with a sign, or with points.
+_CLOSED = re.compile(r"(?:[.;]|\d\s*(?:điểm|đ))$", re.IGNORECASE)
 _SIGNS_THAT_GO_ON = ",;.)%&/"
 
 
@@ -87,6 +90,11 @@ def goes_on(text: str) -> bool:
     return bool(text) and (text[0].islower() or text[0] in _SIGNS_THAT_GO_ON)
 
 
+def _awaits(own: str, text: str) -> bool:
+    """Whether a text stops in front of a figure: "Dưới 30%:" and "0 điểm", "Công bố từ" and "05 bộ"."""
+    return not own or (bool(_FIGURE.match(text)) and not _CLOSED.search(own))
+
+
 def _ends(text: str) -> bool:
     return text.endswith((".", ";", ":"))
 
@@ -96,7 +104,7 @@ def join_rest(row: AnnexRow, rest: AnnexRow) -> None:
     for role, text in rest.texts.items():
         own = row.texts.get(role, "")
         # A sentence goes on where it stopped; a new item begins on a new line.
-        glue = " " if role == "name" or goes_on(text) or not own else "\n"
+        glue = " " if role == "name" or goes_on(text) or _awaits(own, text) else "\n"
         row.texts[role] = f"{own}{glue}{text}".strip() if own else text
     if row.max_points is None and rest.max_points is not None:
         row.max_points, row.max_text = rest.max_points, rest.max_text

@@ -82,7 +82,7 @@ class _Gathering:
             self._without_header(place, line)
         if not self.tables or place <= self.passed:
             return
-        self._below(line)
+        self._below(place, line)
 
     def choice(self, place: int, line: Line, choice: Choice) -> None:
         """A table whose columns people chose begins here."""
@@ -92,7 +92,7 @@ class _Gathering:
         self._begin(Columns(choice.roles, headings), place, choice.header)
         self.tables[-1].chosen = chosen
         if not choice.header:
-            self._below(line)
+            self._below(place, line)
 
     def _is_chosen_header(self, line: Line) -> bool:
         """Whether a page repeats the header that people chose."""
@@ -101,15 +101,15 @@ class _Gathering:
         self.after_break = bool(self.tables[-1].rows)
         return True
 
-    def _below(self, line: Line) -> None:
+    def _below(self, place: int, line: Line) -> None:
         table = self.tables[-1]
         if is_letter_line(line):
             self.after_break = bool(table.rows)
             return
         table.lines += 1
-        settled = self._settled(line, table.columns)
-        self.spans.look_at(settled)
-        self._row(table, settled)
+        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        below = self._settled(following, table.columns) if isinstance(following, Line) else None
+        self._row(table, self._settled(line, table.columns), below)
         self.has_text_between = False
 
     def _stands_apart(self, line: Line) -> bool:
@@ -199,7 +199,7 @@ class _Gathering:
         merged, reached = (frozenset(each + 1 for each in places) for places in (line.merged, line.reached))
         return Line(("", *line.cells), line.spot, merged, reached)
 
-    def _row(self, table: Table, line: Line) -> None:
+    def _row(self, table: Table, line: Line, below: Line | None) -> None:
         row = row_of(table.columns, line)
         row.table, row.after_break = table.number, self.after_break
         self.after_break = False
@@ -210,7 +210,10 @@ class _Gathering:
             return
         is_group = begins_a_group(table.rows, row)
         if table.rows and not is_group and is_rest(row, table.rows[-1]):
-            join_rest(row_begun(table.rows, row), row)
+            begun = row_begun(table.rows, row)
+            join_rest(begun, row)
+            if row.after_break:
+                self.spans.go_on(begun, table.columns, line)
             return
         is_named = bool(row.name or row.number or is_group)
         if not is_named and row.max_points is not None and not table.rows:
@@ -218,7 +221,7 @@ class _Gathering:
             return
         if is_named:
             table.unread |= dict.fromkeys(table.columns.unread(line))
-            self.spans.fill(row, table.columns, line)
+            self.spans.fill(row, table.columns, line, below)
             table.rows.append(row)
 
 

@@ -27,6 +27,8 @@ _FEWEST_LETTERS = 20
 # Letters of one line in two fonts stand so many points apart.
 _LINE = 4
 _ENDS = (".", ";", ":", ",", "%", ")", "")
+# The end of one level: what begins with a capital below it is the next.
+_LEVEL = re.compile(r"\d\s*(?:điểm|đ)[.;]?$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
 # pdfminer trusts what it reads: these are what a damaged file makes it raise.
 _BROKEN = (
@@ -155,7 +157,8 @@ def _rejoined(text: str) -> str:
         if line.lstrip().startswith("-") and not has_items and joined[-1:] not in _ENDS:
             # "Phòng Tài chính" | "- Kế hoạch": the hyphen of a name at the beginning of a line.
             begins = None
-        joined += ("\n" if begins and joined else " " if joined else "") + line.strip()
+        is_next = line.strip()[:1].isupper() and bool(_LEVEL.search(joined))
+        joined += ("\n" if (begins or is_next) and joined else " " if joined else "") + line.strip()
     return joined
 
 
