@@ -164,6 +164,8 @@ def _said(material: Material, award: Award) -> str:
     """A condition that can be answered by itself; short ones need the name of the row."""
     if award.condition.casefold() in material.name.casefold():
         return material.name
+    if material.name.casefold() in award.condition.casefold():
+        return award.condition
     return award.condition if len(award.condition) > 30 else f"{award.condition}: {material.name}"
 
 

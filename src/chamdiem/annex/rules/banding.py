@@ -25,7 +25,7 @@ from chamdiem.annex.rules.preconditions import behind_another, other_quantity, s
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import Award
-from chamdiem.annex.rules.tacit import as_none, none_for_none, of_one_year
+from chamdiem.annex.rules.tacit import as_none, none_for_none, of_its_ratio, of_one_year
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
 
@@ -36,8 +36,10 @@ _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
 def by_bands(material: Material) -> Rule | None:
     """As in "Từ 80 %: Điểm tối đa; dưới 80 %: Tỷ lệ/80 % * Điểm tối đa"; ladders of ratios and counts."""
-    awards = [as_none(each, material) for each in material.awards]
-    awards = _in_one_money(of_one_year(awards))
+    printed = [as_none(each, material) for each in material.awards]
+    awards = of_its_ratio(_in_one_money(of_one_year(printed)), material)
+    if awards is None:
+        return None
     banded = [each for each in awards if each.band is not None]
     others = [each for each in awards if each.band is None]
     gates = _of_another(material, banded)

@@ -32,6 +32,7 @@ from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import RuleReading, by_hand
 from chamdiem.annex.rules.restricting import MOST_THINGS
 from chamdiem.annex.rules.rewards import FULL
+from chamdiem.annex.rules.sections import by_sections
 from chamdiem.annex.rules.settling import note_shares
 from chamdiem.annex.rules.shortfalls import by_shortfall
 from chamdiem.annex.rules.statements import (
@@ -48,6 +49,7 @@ from chamdiem.annex.rules.statements import (
     Statement,
 )
 from chamdiem.annex.rules.telling import Found, phrase_of, reading_of, speaks
+from chamdiem.annex.rules.trying import why_it_fails
 
 _BUILDERS = (
     by_peers,
@@ -109,7 +111,10 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
         return by_hand("văn bản in mỗi năm một mức khác nhau")
     if (span := _SPAN_OF_POINTS.search(texts.get("method", ""))) is not None:
         return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
-    return _build(statements, name, maximum)
+    reading = _build(statements, name, maximum)
+    if not noted and (reading.is_manual or why_it_fails(reading, maximum)):
+        return by_sections(texts.get("method", ""), name, maximum, read_rule) or reading
+    return reading
 
 
 def _in_shares(statement: Statement, maximum: Fraction) -> Statement:

@@ -165,7 +165,10 @@ def _counted(material: Material) -> Rule | None:
     formulas = material.points
     if len(formulas) != 1 or material.awards:
         return None
-    formula = material.figures.meaning(formulas[0].formula)
+    formula = formulas[0].formula
+    if isinstance(formula, Operation) and formula.right != Number(Fraction(1)):
+        # "số lớp × 1" keeps its factor: each gives one.
+        formula = material.figures.meaning(formula)
     if not (isinstance(formula, Operation) and formula.sign == "*"):
         return None
     for one, other in ((formula.left, formula.right), (formula.right, formula.left)):

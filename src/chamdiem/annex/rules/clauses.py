@@ -27,17 +27,22 @@ _STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] l�
 _LESS_A_NUMBER = re.compile(r"\d+(?:,\d+)?\s*(?:điểm|đ)?\s*(?:[;.,)]|$)", re.IGNORECASE | re.MULTILINE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(
-    r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
+    r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
 )
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[a-e]\s*/\s*[a-e]\b|=>?\s*[(\w])"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
     r"(?<![x×*/=+:] )(?<!mức )(?<!độ )(?<!cấp )(?<!loại )(?<!nhân )(?<!với )(?<!\w [–-] )(?:(?<=\s)|^)\d\)?[.)]\s+(?=[A-ZĐ])",
     re.MULTILINE,
 )
+# "(1) Hoàn toàn qua mạng: 6 điểm"; "(1)/(2)" calculates.
+_OPTION = re.compile(r"(?:(?<=\s)|^)\(\d\)\s+(?=[A-ZĐ])", re.MULTILINE)
+_CALCULATES_IN_NUMBERS = re.compile(r"\(\d\)\s*[/+*x×:-]|[/+*x×=]\s*\(\d\)")
+# "Tốt (từ 80 %): 10 điểm | Khá (65 % - dưới 80 %): 7 điểm".
+_BARS = re.compile(r"(?<=điểm)\s*\|\s*(?=[A-ZĐ≥>][^|\n]*\d ?điểm)")
 _EXCLUDES = re.compile(
     r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE
 )
@@ -46,6 +51,8 @@ _ROUNDS = re.compile(
     r"\s*[,;(]\s*(?=(?:kết quả |điểm )?(?:được )?(?:làm tròn|lấy (?:đến )?\d+ (?:chữ )?số)\b)", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\([^()\n]{1,400}\)")
+# "min(số lớp × 0,5 điểm; 10)": what stands in it is one figure.
+_ENDS = re.compile(r"\b(?:min|max)\s*[({\[](?:[^()\n]|\([^()\n]*\))*[)}\]]", re.IGNORECASE)
 _CUTS_BRACKETS = re.compile(
     r"\d\s*(?:điểm|đ)\b|điểm tối đa|(?<![^\W\d_])[a-eđ]\s*(?:=|:|là\b)|\bmỗi\b|\btrừ\b", re.IGNORECASE
 )
@@ -60,6 +67,7 @@ _GLUED = re.compile(
 _LISTED = re.compile(
     r"(?:(?<=tối đa)|(?<=\d điểm)|(?<=\dđ)|(?<=\d đ)),\s+"
     r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d))"
+    r"|(?<=\w),\s+(?=(?:bị )?trừ \d+(?:,\d+)? (?:điểm|đ)\s*(?:/|(?:cho |đối với |với )?mỗi\b))|(?<=\d điểm),\s+(?=(?:không|chưa|còn lại)\b[^,;:\n]{0,60}:\s*0\s*(?:[.;\n]|$))"
     r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
@@ -121,16 +129,22 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
         _LETTER_BANDS,
         _EXCLUDES,
         _ROUNDS,
+        _BARS,
         _WHOLE_FIRST,
     ):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
-    for match in re.finditer(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-e]\s*(?:=|:|là\b))", source, re.IGNORECASE):
+    for match in re.finditer(
+        r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))", source, re.IGNORECASE
+    ):
         cuts.setdefault(match.end(), "")
     for match in _LISTED.finditer(source):
         cuts.setdefault(match.end(), "")
-    for match in _NUMBERED.finditer(source):
+    numbered = list(_NUMBERED.finditer(source))
+    numbered += [] if _CALCULATES_IN_NUMBERS.search(source) else _OPTION.finditer(source)
+    for match in numbered:
         cuts.setdefault(match.start(), "")
+        cuts.setdefault(match.end(), "")
     if _STARS.match(source):
         for match in _STARS.finditer(source):
             cuts[match.end()] = "*"
@@ -145,7 +159,8 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
 
 def _whole_brackets(source: str) -> set[int]:
     """The places in brackets that only tell more: "Đầy đủ (kế hoạch; báo cáo; hình ảnh): 5 điểm"."""
-    found = (match for match in _BRACKETS.finditer(source) if not _CUTS_BRACKETS.search(match[0]))
+    found = [match for match in _BRACKETS.finditer(source) if not _CUTS_BRACKETS.search(match[0])]
+    found += _ENDS.finditer(source)
     return {place for match in found for place in range(match.start(), match.end())}
 
 
@@ -181,10 +196,10 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
 def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause | None:
     text = source[start:end]
     lead = len(text) - len(text.lstrip(" \n\t'’-+•"))
-    body = text[lead:].rstrip(" \n\t;.,-+•(")
+    body = text[lead:].rstrip(" \n\t;.,-+•(|")
     if not body or (len(body) <= 2 and not body.isalnum()):
         return None
-    if re.fullmatch(r"\d\)?[.)]?", body):
+    if re.fullmatch(r"\(?\d\)?[.)]?", body):
         return None
     stop = source[start + lead + len(body) : end].strip()[:1]
     return Clause(body, start + lead, start + lead + len(body), mark, field, stop)

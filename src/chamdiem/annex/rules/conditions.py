@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
-from chamdiem.annex.rules.rewards import read_reward
+from chamdiem.annex.rules.formulas import NoFormulaError, has_maximum
+from chamdiem.annex.rules.material import exists
+from chamdiem.annex.rules.rewards import Reward, read_reward
 from chamdiem.annex.rules.statements import (
     Award,
 )
 from chamdiem.annex.rules.trimming import has_reward, without_trailing
+from chamdiem.annex.rules.worded import read_worded
 from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
 _SEPARATORS = frozenset(
@@ -69,6 +72,12 @@ def read_award(
             # "50 % điểm tối đa" is one reward: its end alone would be another.
             continue
         reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
+        if (
+            reward is None
+            and before in (":", "thì")
+            and (worded := _worded(clause, tokens, place, body, known))
+        ):
+            return replace(worded, is_alternative=is_alternative)
         if reward is not None and reward.kind == "formula" and before not in _BEFORE_A_FORMULA:
             continue
         condition = without_trailing(tokens[:place]) or without_trailing(
@@ -82,11 +91,36 @@ def read_award(
     return _award_first(clause, tokens, body, known, is_alternative=is_alternative)
 
 
+def _worded(clause: Clause, tokens: list[Token], place: int, body: str, known: Sequence[str]) -> Award | None:
+    """As in "Đã triển khai: Điểm = số đơn vị sử dụng/tổng số đơn vị × 10"."""
+    if tokens[place - 1].text not in (":", "thì"):
+        return None
+    given = tokens[place:]
+    if [token.text for token in given[:2]] == ["điểm", "="]:
+        given = given[2:]
+    condition = without_trailing(tokens[:place])
+    if not condition or any(token.kind != "word" for token in condition):
+        return None
+    if not exists(text_of(condition, body)):
+        return None
+    try:
+        formula, figures = read_worded(given, body, known)
+    except NoFormulaError:
+        return None
+    if not has_maximum(formula):
+        return None
+    return Award(clause, text_of(condition, body), Reward("formula", formula=formula), figures=figures)
+
+
 def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
     """As in "ban hành chậm 5 điểm": points right behind the words of a condition."""
     if place != len(tokens) - 2 or tokens[place].kind != "number" or tokens[-1].text not in ("điểm", "đ"):
         return False
-    if any(token.text in (":", "=", "mỗi", "cứ", "từng") for token in tokens[:place]):
+    leads = [token.text for token in tokens[:place]]
+    is_led = leads.count(":") == 1 and all(
+        token.kind == "word" or token.text in (":", ",") for token in tokens[:place]
+    )
+    if any(word in ("=", "mỗi", "cứ", "từng") for word in leads) or (":" in leads and not is_led):
         # "dưới 6 video: mỗi video 2,5 điểm" says what each gives, not what the condition does.
         return False
     return tokens[place - 1].kind == "word" and tokens[place - 1].text not in _NO_CONDITION

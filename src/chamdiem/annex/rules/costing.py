@@ -23,8 +23,14 @@ FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
 COSTS = frozenset(("trừ", "giảm"))
 # "Điểm = Điểm tối đa - 0,5 x số hồ sơ trễ".
 _LESS = re.compile(
-    r"(?:điểm (?:số )?=\s*)(?:điểm tối đa|(?P<maximum>\d+)(?: điểm)?)\s*[-–]\s*\(?(?:(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)?\s*[x×*]\s*(?P<what>số [^()\d=+*/×;:]+?)|(?P<counted>số [^()\d=+*/×;:]+?)\s*[x×*]\s*(?P<each>\d+(?:,\d+)?)(?:\s*điểm)?)\)?",
+    r"(?:(?:số )?điểm(?: số)?(?: đạt)?(?: được)?(?: tính)?\s*(?:=|:|bằng|là)\s*|^)(?:lấy )?(?:(?P<whole>(?:số )?điểm (?:tối đa|chuẩn))|(?P<maximum>\d+)(?: điểm)?)\s*(?:[-–]|trừ(?: đi)?)\s*"
+    r"\(?(?:(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)?\s*(?:[x×*]|nhân(?: với)?)\s*(?P<what>số [^()\d=+*/×;:,]+?)|(?P<counted>số [^()\d=+*/×;:,]+?)(?:\s*(?:[x×*]|nhân(?: với)?)\s*(?P<each>\d+(?:,\d+)?)(?:\s*(?:điểm|đ))?)?)\)?"
+    r"(?:,?\s*\(?(?:không (?:âm|có điểm âm|tính điểm âm)|tối thiểu (?:là |bằng )?0(?: điểm)?|(?:điểm )?thấp nhất (?:là |bằng )?0(?: điểm)?)\)?)?",
     re.IGNORECASE,
+)
+# What no one counts one by one.
+_NOT_COUNTED = re.compile(
+    r"số (?:điểm|phần trăm|%|dư|trung bình|bình quân)|\b(?:tỷ lệ|tối đa|quá \d|trừ|cộng)\b", re.IGNORECASE
 )
 
 
@@ -36,8 +42,8 @@ _FAULT_FIRST = re.compile(
 _IF_THERE_IS = re.compile(r"^(?:nếu |khi )?(?:để )?có\s+", re.IGNORECASE)
 # "Số CSDL đã kết nối × 2 điểm, tối đa 8 điểm".
 _TIMES = re.compile(
-    r"(?:(?:số )?điểm\s*[=:]\s*)?(?P<what>(?:tổng )?số (?!phần trăm\b|lần\b|%)[^()\d=+*/×;:%,]+?)\s*(?:[x×*]|nhân(?: với)?)\s*(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)"
-    r"(?:,? (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+(?:,\d+)?) ?(?:điểm|đ))?",
+    r"(?P<given>(?:số )?điểm(?: số)?(?: đạt)?(?: được)?\s*[=:]\s*)?(?P<what>(?:tổng )?số (?!phần trăm\b|lần\b|%)[^()\d=+*/×;:%,]+?)\s*(?:[x×*]|nhân(?: với)?)\s*(?P<points>\d+(?:,\d+)?)\s*(?P<unit>điểm|đ)?"
+    r"(?:[,;]?\s*\(?(?:nhưng )?(?:tối đa|không (?:vượt )?quá|cao nhất)(?: là| không quá)? (?P<most>\d+(?:,\d+)?) ?(?:điểm|đ)\)?)?",
     re.IGNORECASE,
 )
 _OF_POINTS = re.compile(r"\bđiểm\b|\bnhất\b|\btrừ\b|\bvượt\b|\bthêm\b", re.IGNORECASE)
@@ -55,6 +61,8 @@ def read_times(clause: Clause, body: str, maximum: Fraction) -> Each | None:
     match = _TIMES.fullmatch(body)
     if match is None or _OF_POINTS.search(match["what"]) or exact_number(match["points"]) == maximum:
         return None
+    if not (match["given"] or match["unit"] or match["most"]):
+        return None
     most = Reward("points", exact_number(match["most"])) if match["most"] else None
     return Each(clause, tidy_label(match["what"]), Reward("points", exact_number(match["points"])), cap=most)
 
@@ -64,7 +72,9 @@ def read_less(clause: Clause, body: str, maximum: Fraction) -> Each | None:
     match = _LESS.fullmatch(body)
     if match is None or match["maximum"] not in (None, str(maximum)):
         return None
-    points = Reward("points", exact_number(match["points"] or match["each"]))
+    if _NOT_COUNTED.search(match["what"] or match["counted"]):
+        return None
+    points = Reward("points", exact_number(match["points"] or match["each"] or "1"))
     return Each(clause, tidy_label(match["what"] or match["counted"]), points, takes_off=True)
 
 
@@ -89,7 +99,8 @@ def cost_first(
             return None
         if any(token.kind != "word" for token in rest):
             return None
-        counted = head if is_stroke and head else rest
+        is_said = len(rest) == 1 or {token.text for token in rest} <= {token.text for token in head}
+        counted = head if is_stroke and head and is_said else rest
         what = tidy_label(text_of(counted, body))
         return Each(clause, what, reward, cap=cap, takes_off=True, is_alternative=is_alternative)
     return None

@@ -10,8 +10,8 @@ from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.currency import smallest_money
 from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
-from chamdiem.annex.rules.material import Material
-from chamdiem.annex.rules.naming import name_of_count
+from chamdiem.annex.rules.material import Material, lacks
+from chamdiem.annex.rules.naming import name_of_count, says_what
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
@@ -38,8 +38,9 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     often = _OFTEN.search(" ".join(each.condition for each in banded))
     if often and not unit:
         material.assume(f"số liệu tính theo {often['period'].lower()}")
-    words = next((band.subject for band, _ in steps if band.subject), "")
-    called = f"{material.name} – {words}" if words else name_of_count(banded[0].condition, material.name)
+    subjects = [band.subject for band, _ in steps if says_what(band.subject)]
+    words = next((each for each in subjects if not lacks(each)), "")
+    called = f"{material.name} – {words}" if words else name_of_count(_said(banded), material.name)
     shown = f" ({unit})" if unit and not is_money else ""
     letter = material.figures.count(f"{called}{shown}")
     if is_money:
@@ -50,6 +51,11 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     return rule
 
 
+def _said(banded: list[Award]) -> str:
+    """The condition that names what is counted: not the one of none."""
+    return next((each.condition for each in banded if not lacks(each.condition)), banded[0].condition)
+
+
 def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Band, Reward]]) -> Rule | None:
     """As in "4 cuộc: 2 điểm; mỗi cuộc 0,5 điểm", or "từ 10 bài: điểm tối đa; dưới 10 bài: theo tỷ lệ"."""
     full = [(band, reward) for band, reward in steps if reward.is_constant and not reward.is_nothing]
@@ -57,7 +63,7 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
     if not top or any(band.is_percent or band.low is None for band, _ in full):
         return None
     rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
-    subject = next((band.subject for band, _ in steps if band.subject), "")
+    subject = next((band.subject for band, _ in steps if says_what(band.subject)), "")
     label = f"{material.name} – {subject}" if subject else name_of_count(banded[0].condition, material.name)
     if len(full) == len(rest) == 1 and len(steps) == 2:
         if not full[0][1].is_full or full[0][0].high is not None:

@@ -18,6 +18,8 @@ from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
 _OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d[\d.,]*\s*%?")
+_AROUND_NUMBERS = re.compile(r"có|từ|đạt|trở|lên|trên|ít|nhất|tối|thiểu|đủ|nếu|số|lượng|được|và|năm|trong")
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
 _SHORT_NAME = 3
 
@@ -54,10 +56,20 @@ def _is_enough(material: Material, award: Award) -> bool:
     each, low = material.eaches[0], award.band.low
     if each.takes_off or low is None or not award.band.is_low_in or award.band.high is not None:
         return False
-    if each.is_share != award.band.is_percent:
+    if each.is_share != award.band.is_percent or not _speaks_of(award, each):
         return False
     things = low * 100 if each.is_share else low
     return things / each.every * each.points.of(material.maximum) == material.maximum
+
+
+def _speaks_of(award: Award, each: Each) -> bool:
+    """Whether so many of what is counted are asked; a number alone means them anyway."""
+    named = _words(_NUMBERS.sub(" ", award.condition))
+    return not named or bool(named & _words(each.what))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if not _AROUND_NUMBERS.fullmatch(word)}
 
 
 def _counted(material: Material, eaches: list[Each], caps: list[Cap]) -> Rule | None:

@@ -30,6 +30,9 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_SOME = re.compile(r"(?:riêng|đối với)\b", re.IGNORECASE)
+_OF_A_LEVEL = re.compile(
+    r"(?:khối |nhóm |các )*(?:cấp )?(?:tỉnh|huyện|xã|phường|sở|thành phố)(?:, [^\W\d_]+)*", re.IGNORECASE
+)
 
 
 def note_doubts(material: Material, rule: str) -> None:
@@ -45,7 +48,8 @@ def note_doubts(material: Material, rule: str) -> None:
             meant = "chỉ cần một trong" if says_any(award.condition) else "phải đủ tất cả"
             material.assume(f"“{award.condition}”: được hiểu là {meant} các ý")
     for award in (each for each in material.awards if id(each) in material.used):
-        if _OF_SOME.match(award.condition):
+        is_formula = award.reward.kind == "formula"
+        if _OF_SOME.match(award.condition) or (is_formula and _OF_A_LEVEL.fullmatch(award.condition)):
             material.assume(f"“{award.condition}” chỉ áp dụng cho một số đơn vị: cần xem")
     for words in (
         each for award in material.awards if id(award) in material.used for each in other_ways(award)

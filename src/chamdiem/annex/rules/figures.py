@@ -11,20 +11,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, simplify, substitute
-from chamdiem.annex.rules.statements import Assignment, Definition, Points, Statement, WordsRatio
-from chamdiem.annex.rules.trimming import in_pairs
+from chamdiem.annex.rules.labels import number_called, short_label
+from chamdiem.annex.rules.statements import Assignment, Award, Definition, Points, Statement, WordsRatio
 
-_MONEY = re.compile(
-    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
-    re.IGNORECASE,
-)
-_MONEY_UNIT = re.compile(r"\b(tỷ|triệu|nghìn) đồng\b|\bđồng\b", re.IGNORECASE)
-# What is counted is no money, whatever is said of it.
-_COUNTED = re.compile(
-    r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
-    re.IGNORECASE,
-)
-_ON_A_SCALE = re.compile(r"\(thang \d+\)$")
 _PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
 _SHARE_OF_THINGS = re.compile(
     r"t[ỷỉ] lệ (?:phần trăm |% )?(?:số )?(?P<what>(?:hồ sơ|văn bản|cán bộ|công chức|viên chức|hộ|người|học sinh|thôn|xã|huyện|phường|doanh nghiệp|"
@@ -33,7 +22,6 @@ _SHARE_OF_THINGS = re.compile(
 )
 _HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
-_LONGEST_LABEL = 300
 
 
 @dataclass(slots=True)
@@ -51,7 +39,7 @@ class Figures:
 
     def __post_init__(self) -> None:
         for statement in self.statements:
-            if isinstance(statement, Assignment | Points):
+            if isinstance(statement, Assignment | Points | Award):
                 self._taken |= {letter for letter, _ in statement.figures}
                 self.labels |= dict(statement.figures)
             if isinstance(statement, Definition):
@@ -130,8 +118,8 @@ class Figures:
             label = self.labels.get(name, f"Số liệu {name}: {self.name}")
             if name not in self.labels:
                 self._note(f"chữ “{name}” không được giải thích trong văn bản")
-            given = {"type": "decimal", "label": _short(label), "unit": "%", "decimals": "2"}
-            self.inputs.setdefault(name, given if self.is_percent(name) else _number(label))
+            given = {"type": "decimal", "label": short_label(label), "unit": "%", "decimals": "2"}
+            self.inputs.setdefault(name, given if self.is_percent(name) else number_called(label))
         return True
 
     def _note(self, text: str) -> None:
@@ -145,19 +133,19 @@ class Figures:
     def yes_no(self, label: str) -> str:
         """A new letter for a condition."""
         letter = self._new("yes_no")
-        self.inputs[letter] = {"type": "yes_no", "label": _short(label)}
+        self.inputs[letter] = {"type": "yes_no", "label": short_label(label)}
         return letter
 
     def count(self, label: str) -> str:
         """A new letter for a number of things."""
         letter = self._new("count")
-        self.inputs[letter] = _number(label)
+        self.inputs[letter] = number_called(label)
         return letter
 
     def choice(self, label: str) -> str:
         """A new letter for one of several options."""
         letter = self._new("choice")
-        self.inputs[letter] = {"type": "choice", "label": _short(label)}
+        self.inputs[letter] = {"type": "choice", "label": short_label(label)}
         return letter
 
     def _define(self, statement: Definition) -> None:
@@ -231,26 +219,3 @@ def _likeness(name: str, subject: str) -> int:
             break
         shared += 1
     return shared
-
-
-def _number(label: str) -> dict[str, str]:
-    given = {"label": _short(label)}
-    if _ON_A_SCALE.search(label):
-        return {"type": "decimal", "label": _short(label), "unit": "điểm", "decimals": "2"}
-    if _MONEY.search(label) and not _COUNTED.match(label):
-        unit = _MONEY_UNIT.search(label)
-        given = {
-            "type": "decimal",
-            "label": _short(label),
-            "unit": unit[0].casefold() if unit else "triệu đồng",
-            "decimals": "3",
-        }
-    return given
-
-
-def _short(label: str) -> str:
-    label = in_pairs(
-        re.sub(r"^[a-eđ]\)\s*", "", " ".join(label.split()).strip(" :;,.-+"), flags=re.IGNORECASE)
-    )
-    label = label[:1].upper() + label[1:]
-    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"

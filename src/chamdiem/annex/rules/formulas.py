@@ -96,11 +96,19 @@ class _Reading:
         while True:
             if (sign := self._sign("*/")) is not None:
                 left = Operation(sign, left, self.operand())
-            elif phrase_at(self.tokens, self.place, MAXIMUM) and not isinstance(left, Name):
-                # "1/3 Điểm tối đa": the sign of the product is left out.
+            elif self._is_factor_left_out(left):
+                # "1/3 Điểm tối đa", "0,5b": the sign of the product is left out.
                 left = Operation("*", left, self.operand())
             else:
                 return left
+
+    def _is_factor_left_out(self, left: Formula) -> bool:
+        if phrase_at(self.tokens, self.place, MAXIMUM):
+            return not isinstance(left, Name)
+        if self.place == len(self.tokens) or not isinstance(left, Number):
+            return False
+        number, letter = self.tokens[self.place - 1], self.tokens[self.place]
+        return number.kind == "number" and letter.text in self.known and number.end == letter.start
 
     def operand(self) -> Formula:
         if self._sign("(") is not None:

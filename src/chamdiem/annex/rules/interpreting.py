@@ -30,8 +30,10 @@ from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
+from chamdiem.annex.rules.numbered import with_numbers
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
+from chamdiem.annex.rules.plainer import said_plainly
 from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotients
 from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
@@ -91,7 +93,9 @@ _AT_MOST_ONE = re.compile(
     r"(?:thì )?(?:lấy|tính|coi như)[^.;]{0,20}(?:=|bằng|là)?\s*(?:1|100\s*%)\)?$|điểm\s*[lu]?u?ôn\s*(?:≤|<\s*=)\s*\d+",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"^(?:trong đó\s*[:,]?|(?:cụ thể|với)\s*:)\s*", re.IGNORECASE)
+_WHERE = re.compile(
+    r"^(?:trong đó\s*[:,]?|(?:cụ thể|với)\s*:|với(?=\s+(?:[a-z]|t[ỷỉ] lệ(?: \d)?)\s*=))\s*", re.IGNORECASE
+)
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
@@ -105,6 +109,7 @@ _INTRODUCES = re.compile(r"^[^=%*]*[:=]\s*$|^(?:điểm|nếu|cách tính)\b[^=%
 
 def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
     """One statement for every clause, in printed order."""
+    clauses = with_numbers(clauses)
     definitions = {clause: one for clause in clauses if (one := read_definition(clause)) is not None}
     shared = {clause: several for clause in clauses if (several := read_shared(clause))}
     letters = [each.letter for several in shared.values() for each in several]
@@ -135,7 +140,8 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
     body = NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
-    body = plain_arithmetic(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)))
+    body = plain_arithmetic(said_plainly(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)), maximum))
+    times = read_times(clause, body, maximum)
     body = without_own_cap(body, maximum)
     if not body.strip() or NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
         return AtMostOne(clause)
@@ -161,7 +167,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         read_shortfall(clause, body)
         or read_period(clause, body, maximum)
         or read_less(clause, body, maximum)
-        or read_times(clause, body, maximum)
+        or times
     )
     each = counted or read_each(clause, tokens, body, is_alternative=is_alternative)
     if each is not None:

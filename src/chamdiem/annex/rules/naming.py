@@ -17,7 +17,7 @@ _UP = re.compile(
     r"(?P<kept>\d\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+trở (?:lên|xuống))|\s*\btrở (?:lên|xuống)\b", re.IGNORECASE
 )
 _AROUND = re.compile(
-    r"^\s*(?:(?:nếu|khi|với)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|[\s:;,.<>≥≤=–-]+$",
+    r"^\s*(?:(?:nếu|khi|với|gọi [a-z] là)\s+)?(?:t[ỷỉi] lệ\s+(?=t[ỷỉi] lệ))?|\s*\([a-zA-Z]\).*$|\.\s+[a-z]$|[\s:;,.<>≥≤=–-]+$",
     re.IGNORECASE | re.DOTALL,
 )
 # "Từ 50 tin bài trở lên", "trên 1 tỷ đồng", "dưới 1 ngày": the number, and what it is measured in.
@@ -30,6 +30,9 @@ _NUMBER_REACHED = re.compile(
 _EMPTY = re.compile(
     r"(?:\b(?:đạt|được|hoàn thành|kết quả|mức|số|giá trị|chỉ tiêu|này|thực hiện|giao|tỷ|tỉ|ti|lệ)\b|\W)*|.*\bcàng\b.*",
     re.IGNORECASE,
+)
+_LEADS_TO_A_NUMBER = re.compile(
+    r"(?:\b(?:nếu|khi|đã|có|được|số|lượng|sử dụng|từ|và|mở|tổ chức|đạt|thì)\b|\W)*", re.IGNORECASE
 )
 _LONG_ENOUGH = 30
 
@@ -58,6 +61,11 @@ def without_threshold(condition: str) -> str:
     for _ in range(2):
         words = _AROUND.sub("", words)
     return " ".join(words.split())
+
+
+def says_what(subject: str) -> bool:
+    """Whether the words in front of a number say what is counted: "có", "sử dụng từ" do not."""
+    return not _LEADS_TO_A_NUMBER.fullmatch(subject)
 
 
 def _words_of(text: str) -> set[str]:

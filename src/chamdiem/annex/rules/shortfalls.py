@@ -1,17 +1,22 @@
 """Points off for every step a ratio stays behind: "đạt 100%: 10 điểm; cứ giảm 1% trừ 0,5 điểm"."""
 
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 
 from chamdiem.annex.amounts import amount_text, exact_number
+from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.naming import without_threshold
 from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.rewards import Reward
-from chamdiem.annex.rules.statements import Shortfall
+from chamdiem.annex.rules.statements import Award, Shortfall
 
 _STEP = r"(?P<step>\d+(?:,\d+)?)\s*%"
 _LESS = r"(?:giảm|thiếu|hụt|thấp hơn|chưa đạt|không đạt)(?: đi| hơn)?"
@@ -23,16 +28,29 @@ _PATTERNS = tuple(
     re.compile(rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{middle}{_COSTS}", re.IGNORECASE)
     for middle in (rf"{_LESS}\s+(?:mỗi )?{_STEP}", rf"{_STEP}\s+{_LESS}")
 )
+# "cứ vượt 1 % trừ 1 điểm" of what should stay low; "mỗi 1 % hồ sơ trễ hạn trừ 2 điểm" where none gives all points.
+_ABOVE = re.compile(
+    rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?(?:tăng|vượt|cao hơn|vượt quá)(?: thêm| lên)?\s+(?:mỗi )?{_STEP}{_COSTS}",
+    re.IGNORECASE,
+)
+_OF_FAULTS = re.compile(
+    rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{_STEP}\s+(?=[^:;,]{{0,40}}\b(?:trễ|chậm|quá hạn|sai|lỗi|muộn)\b){_COSTS}",
+    re.IGNORECASE,
+)
+_IS_RATIO = re.compile(r"t[ỷỉ] lệ \w", re.IGNORECASE)
 _EVERY = re.compile(r"^(?:nếu )?(?:cứ|mỗi|với mỗi)\b|\bmỗi\b", re.IGNORECASE)
 
 
 def read_shortfall(clause: Clause, body: str) -> Shortfall | None:
-    """So many points off for every so many percent below what gives all points."""
-    match = next((found for pattern in _PATTERNS if (found := pattern.fullmatch(body)) is not None), None)
+    """So many points off for every so many percent below what gives all points, or above it."""
+    patterns = (*_PATTERNS, _ABOVE, _OF_FAULTS)
+    pattern = next((each for each in patterns if each.fullmatch(body)), None)
+    match = pattern.fullmatch(body) if pattern is not None else None
     if match is None or not _EVERY.search(body):
         return None
     step, points = exact_number(match["step"]), exact_number(match["points"])
-    return Shortfall(clause, step, Reward("points", points)) if step and points else None
+    is_excess = pattern in (_ABOVE, _OF_FAULTS)
+    return Shortfall(clause, step, Reward("points", points), is_excess) if step and points else None
 
 
 def by_shortfall(material: Material) -> Rule | None:
@@ -41,20 +59,40 @@ def by_shortfall(material: Material) -> Rule | None:
     full = [each for each in material.awards if each.reward.is_full]
     if len(found) != 1 or len(full) != 1 or len(material.awards) > 1 or material.eaches or material.points:
         return None
-    band = full[0].band
-    if band is None or not band.is_percent or band.low is None or not (band.high is None or band.is_exact):
+    band, is_excess = full[0].band, found[0].is_excess
+    threshold = _threshold(band, is_excess=is_excess) if band is not None else None
+    if band is None or threshold is None:
         return None
     value = material.figures.ratio(band.subject) or (
-        None if material.figures.has_ratio else material.figures.assumed_ratio()
+        None
+        if material.figures.has_ratio
+        else material.figures.assumed_ratio(_words_of(full[0], is_excess=is_excess))
     )
     if value is None or not material.figures.use(value):
         return None
     material.use(*found, *full)
     step = amount_text(found[0].step)
-    material.assume(f"chỉ trừ khi thiếu đủ từng bước {step} %")
+    material.assume(f"chỉ trừ khi {'vượt' if is_excess else 'thiếu'} đủ từng bước {step} %")
     if isinstance(value, Operation) and divides(value):
         material.not_applicable.append(f"{formula_text(value.right)} = 0")
         material.assume("mẫu số bằng 0: không đánh giá; văn bản không nói")
-    behind = f"{amount_text(band.low * Fraction(100))} - 100 * {formula_text(value, 2)}"
+    reached, least = f"100 * {formula_text(value, 2)}", amount_text(threshold * Fraction(100))
+    behind = f"{least} - {reached}" if not is_excess else f"{reached} - {least}" if threshold else reached
     points = amount_text(found[0].points.of(material.maximum))
     return {"kind": "deduct", "parts": [{"of": behind, "points_each": points, "every": step}]}
+
+
+def _words_of(award: Award, *, is_excess: bool) -> str:
+    """What a ratio is called that should stay low: a part called "số đạt" would be the other one."""
+    words = without_threshold(award.condition)
+    return words if is_excess and _IS_RATIO.match(words) else ""
+
+
+def _threshold(band: Band, *, is_excess: bool) -> Fraction | None:
+    """Where points begin to be lost; none where the band ends on the other side, too."""
+    if not band.is_percent:
+        return None
+    if is_excess:
+        is_end = band.high is not None and band.is_high_in and (band.is_exact or not band.low)
+        return band.high if is_end and (band.is_exact is False or band.high == 0) else None
+    return band.low if band.low is not None and (band.high is None or band.is_exact) else None

@@ -83,6 +83,7 @@ class Award(Statement):
     """A condition and what it gives; ``band`` is set where the condition is numeric.
 
     ``is_joined``: several conditions are listed in front of the one reward.
+    ``figures``: letters of a formula it gives, with what they stand for in words.
     """
 
     condition: str
@@ -90,6 +91,7 @@ class Award(Statement):
     band: Band | None = None
     is_alternative: bool = False
     is_joined: bool = False
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,11 @@ class Each(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Shortfall(Statement):
-    """So many points off for every ``step`` percent a ratio stays behind."""
+    """So many points off for every ``step`` percent a ratio stays behind, or goes beyond (``is_excess``)."""
 
     step: Fraction
     points: Reward
+    is_excess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from chamdiem.annex.rules.statements import Award
 _NONE = re.compile(
     r"(?:nếu |trường hợp )?không (?:có|để xảy ra|xảy ra|phát sinh|bị|vi phạm)\b", re.IGNORECASE
 )
+_TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b", re.IGNORECASE)
 _SHORTER = re.compile(r"\b(?:ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 
 
@@ -49,3 +50,30 @@ def none_for_none(material: Material, rule: Rule) -> Rule:
     material.assume("không có số liệu nào: 0 điểm")
     rest = {key: value for key, value in rule.items() if key != "otherwise"}
     return {**rest, "tiers": [*rule["tiers"], {"more_than": "0", **given}]}
+
+
+def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
+    """As in "T = a/b. T ≥ 0,9: 10 điểm", "Tỷ lệ = a/b × 100. Tỷ lệ ≥ 90: …": bare figures of the ratio.
+
+    None where it is not known whether percent are meant.
+    """
+    banded = [each.band for each in awards if each.band is not None and not each.band.is_rest]
+    is_bare = any(band.subject == "tỷ lệ" for band in banded) and not any(band.unit for band in banded)
+    if not is_bare or not material.figures.has_ratio:
+        return awards
+    ends = [end for band in banded for end in (band.low, band.high) if end is not None]
+    texts = " ".join(each.clause.text for each in material.statements)
+    is_percent = bool(_TIMES_A_HUNDRED.search(texts))
+    if not is_percent and ("%" in texts or max(ends) > 1 or not any(0 < end < 1 for end in ends)):
+        return None
+    scale = 100 if is_percent else 1
+    return [
+        each if each.band is None or each.band.is_rest else replace(each, band=_in_shares(each.band, scale))
+        for each in awards
+    ]
+
+
+def _in_shares(band: Band, scale: int) -> Band:
+    low = None if band.low is None else band.low / scale
+    high = None if band.high is None else band.high / scale
+    return replace(band, low=low, high=high, unit="%")

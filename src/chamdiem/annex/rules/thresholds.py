@@ -122,6 +122,11 @@ def _from_a_floor(
 ) -> Rule | None:
     """As in "≥ 90 %: 10 điểm; 50 % ≤ tỷ lệ < 90 %: tỷ lệ/90 % × 10; < 50 %: 0 điểm"."""
     middle = [band for band, reward in steps if not reward.is_constant]
+    if len(middle) == 1 and middle[0].low is None and not middle[0].is_rest and not floor.is_rest:
+        # "dưới 100 %: theo tỷ lệ; dưới 50 %: 0 điểm": the lower one cuts the other short.
+        cut = replace(middle[0], low=floor.high, is_low_in=not floor.is_high_in)
+        steps = [(cut if band is middle[0] else band, reward) for band, reward in steps]
+        middle = [cut]
     if (
         len(middle) != 1
         or middle[0].low is None

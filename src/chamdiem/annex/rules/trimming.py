@@ -63,7 +63,10 @@ _BY_FORMULA = re.compile(
     r"(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*)\)?$",
     re.IGNORECASE,
 )
-_PERCENT_SIGN = re.compile(r"(?<=lệ)\s*\(\s*%\s*\)", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(
+    r"(?<=lệ)\s*\(\s*%\s*\)|(?<=[^\W\d_])\s*\(\s*%\s*\)(?=\s*(?:[x×*:=/<>≥≤]|nhân|đạt|từ|dưới|trên))",
+    re.IGNORECASE,
+)
 
 
 def without_own_cap(text: str, maximum: Fraction) -> str:
@@ -136,7 +139,7 @@ def spelled_maximum(tokens: list[Token], maximum: Fraction) -> list[Token]:
         before = tokens[place - 1].text if place else ""
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
         is_factor = (before == "*" and after in ("", "điểm", "đ", ".", "/", "*", ")", "+")) or (
-            before in ("=", ":", "") and after == "*"
+            before in ("=", ":", "", "được", "thì", "tính", "đạt") and after == "*"
         )
         is_factor = is_factor or (is_less and after == "-" and before in ("=", ":", ""))
         if token.kind == "number" and token.value == maximum and is_factor:

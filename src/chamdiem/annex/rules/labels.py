@@ -1,0 +1,45 @@
+"""How figures are labelled, and in what they are counted: things, money, points of a scale."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+
+from chamdiem.annex.rules.trimming import in_pairs
+
+_MONEY = re.compile(
+    r"\b(?:kinh phí|tổng chi|chi ngân sách|số chi|vốn|doanh thu|giá trị|(?<!máy tính )tiền(?! mặt)|chi cho|tỷ đồng|triệu đồng)\b",
+    re.IGNORECASE,
+)
+_MONEY_UNIT = re.compile(r"\b(tỷ|triệu|nghìn) đồng\b|\bđồng\b", re.IGNORECASE)
+# What is counted is no money, whatever is said of it.
+_COUNTED = re.compile(
+    r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
+    re.IGNORECASE,
+)
+_ON_A_SCALE = re.compile(r"\(thang \d+\)$")
+# "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
+_MARK = re.compile(r"^(?:[a-eđ]\)|[1-9][.)]?\s*(?=[:.)–-]))[\s:.–-]*", re.IGNORECASE)
+_LONGEST = 300
+
+
+def number_called(label: str) -> dict[str, str]:
+    """A number as an input: of things unless its name says money or points."""
+    given = {"label": short_label(label)}
+    if _ON_A_SCALE.search(label):
+        return {**given, "type": "decimal", "unit": "điểm", "decimals": "2"}
+    if _MONEY.search(label) and not _COUNTED.match(label):
+        unit = _MONEY_UNIT.search(label)
+        shown = unit[0].casefold() if unit else "triệu đồng"
+        return {**given, "type": "decimal", "unit": shown, "decimals": "3"}
+    return given
+
+
+def short_label(label: str) -> str:
+    """A label on one line, without marks in front and without halves of brackets."""
+    label = " ".join(label.split()).strip(" :;,.–-+")
+    label = in_pairs(_MARK.sub("", label))
+    label = label[:1].upper() + label[1:]
+    return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
