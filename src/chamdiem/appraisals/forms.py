@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.appraisals.models import Appraisal, Justification
 from chamdiem.appraisals.selectors.queue import QueueFilter
 from chamdiem.evidence.models import EvidenceUse
+from chamdiem.web.typed import read_whole
 
 # A field of a figure: its key follows.
 FIGURE = "figure:"
@@ -92,7 +93,7 @@ class PositionForm(forms.Form):
         """Any document may be named; whose it is, is decided below."""
         super().__init__(data, files)
         named = data.getlist("documents") if hasattr(data, "getlist") else ()
-        self.fields["documents"].choices = [(each, each) for each in named if each.isdecimal()]  # type: ignore[attr-defined]  # a choice field
+        self.fields["documents"].choices = [(each, each) for each in named if read_whole(each) is not None]  # type: ignore[attr-defined]  # a choice field
 
 
 class MessageForm(forms.Form):
@@ -119,6 +120,7 @@ def chosen_pairs(data: Any) -> list[tuple[int, str]]:
     pairs = []
     for text in data.getlist("pair"):
         number, _colon, key = text.partition(":")
-        if number.isascii() and number.isdecimal() and len(number) < 19 and key:
-            pairs.append((int(number), key))
+        dossier = read_whole(number)
+        if dossier is not None and key:
+            pairs.append((dossier, key))
     return pairs

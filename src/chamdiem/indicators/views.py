@@ -26,6 +26,7 @@ from chamdiem.office.organisations import Organisation
 from chamdiem.web.exporting import EXCEL, Cell, Sheet, export_response, note_at
 from chamdiem.web.paging import address_without
 from chamdiem.web.returning import choose_again, returned_in
+from chamdiem.web.typed import read_whole
 
 _HEADINGS = (
     gettext_lazy("Mã"),
@@ -173,11 +174,10 @@ def download_form(request: SignedInRequest, key: str) -> HttpResponse:
 @login_required
 def issue(request: SignedInRequest, key: str) -> HttpResponse:
     """Issue a draft; from then on it stays as it is."""
-    version = request.POST.get("version", "")
     edition = services.issue_edition(
         actor=request.user,
         key=key,
-        version=int(version) if version.isdecimal() and len(version) < 10 else 0,
+        version=read_whole(request.POST.get("version", "")) or 0,
         now=timezone.now(),
     )
     told = _("Đã ban hành “{name}”. Từ nay nội dung không thay đổi được nữa.")

@@ -20,6 +20,7 @@ from chamdiem.results.releases import list_releases
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
+from chamdiem.web.typed import read_whole
 
 View = Callable[..., HttpResponseBase]
 
@@ -107,7 +108,7 @@ def guide_page(request: HttpRequest, slug: str) -> HttpResponse:
 def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
     campaign = selectors.get_campaign(actor=None, campaign_id=campaign_id)
     newest = selectors.get_release(campaign=campaign)
-    number, track_id = (_whole(request.GET.get(name, "")) for name in ("lan", "track"))
+    number, track_id = (read_whole(request.GET.get(name, "")) for name in ("lan", "track"))
     release = newest if number is None else selectors.get_release(campaign=campaign, number=number)
     closing = selectors.get_closing(actor=None, campaign=campaign, track_id=track_id, release=release)
     is_superseded, kept = release != newest, "" if number is None else f"&lan={release.number}"
@@ -123,7 +124,3 @@ def _context(request: HttpRequest, campaign_id: int) -> dict[str, Any]:
         "address": address_without(request, "page", "export"),
         "note": showing.note_of(campaign, closing, release, is_superseded=is_superseded),
     }
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None

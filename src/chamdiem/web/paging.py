@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from chamdiem.web.typed import read_whole
+
 SIZES = (25, 50, 100, 200)
 SIZE = 50
 # Pages beside the current one that the pager names.
@@ -58,7 +60,7 @@ def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int
     size = next((each for each in SIZES if str(each) == request.GET.get("size")), size)
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     last = max(1, -(-total // size))
-    number = min(max(1, _number(request.GET.get("page", ""))), last)
+    number = min(max(1, read_whole(request.GET.get("page", "")) or 1), last)
     shown = list(rows[(number - 1) * size : number * size])
     return Page(shown, number, size, total, address_without(request, "page"))
 
@@ -69,7 +71,3 @@ def address_without(request: HttpRequest, *names: str) -> str:
     for name in names:
         query.pop(name, None)
     return f"?{query.urlencode()}&" if query else "?"
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 1

@@ -21,6 +21,7 @@ from chamdiem.assessments.views.showing import show_criterion
 from chamdiem.errors import Conflict, Invalid
 from chamdiem.web.preparing import prepared
 from chamdiem.web.refusing import wants_json
+from chamdiem.web.typed import read_whole
 
 
 @require_http_methods(["GET", "POST"])
@@ -173,14 +174,10 @@ def _typed(request: SignedInRequest) -> dict[str, tuple[str, int]]:
         if name.startswith("version:")
     }
     return {
-        figure: (str(request.POST.get(figure, "")), _number(str(version)))
+        figure: (str(request.POST.get(figure, "")), read_whole(str(version)) or 0)
         for figure, version in versions.items()
     }
 
 
 def _version(request: SignedInRequest, name: str = "version") -> int:
-    return _number(request.POST.get(name, ""))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+    return read_whole(request.POST.get(name, "")) or 0

@@ -23,6 +23,7 @@ from chamdiem.errors import NotFound
 from chamdiem.evidence.forms import REFUSED_AT
 from chamdiem.web.refusing import wants_json
 from chamdiem.web.returning import returned_in
+from chamdiem.web.typed import read_whole
 from chamdiem.web.uploading import take_files
 
 if TYPE_CHECKING:
@@ -95,14 +96,14 @@ def describe(request: SignedInRequest, assessment_id: int, use_id: int) -> HttpR
 @login_required
 def reuse(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
     """Show a document of the folder for this criterion too."""
-    chosen = request.POST.get("document", "")
-    if not chosen.isascii() or not chosen.isdecimal():
+    chosen = read_whole(request.POST.get("document", ""))
+    if chosen is None:
         raise NotFound("evidence.not_found")
     services.show_document(
         actor=request.user,
         assessment_id=assessment_id,
         key=key,
-        document_id=int(chosen),
+        document_id=chosen,
         pages=request.POST.get("pages", "")[:60],
         is_offered="offered" in request.POST,
         now=timezone.now(),

@@ -17,6 +17,7 @@ from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.selectors.handing import list_group_totals, list_lines, list_submissions
 from chamdiem.assessments.views.framing import frame
 from chamdiem.errors import Incomplete
+from chamdiem.web.typed import read_whole
 
 
 @require_GET
@@ -39,11 +40,11 @@ def review(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 @login_required
 def approve(request: SignedInRequest, assessment_id: int) -> HttpResponse:
     """Approve exactly what was read."""
-    revision = request.POST.get("revision", "")
+    revision = read_whole(request.POST.get("revision", ""))
     services.approve(
         actor=request.user,
         assessment_id=assessment_id,
-        seen_revision=int(revision) if revision.isascii() and revision.isdecimal() else -1,
+        seen_revision=-1 if revision is None else revision,
         now=timezone.now(),
     )
     messages.success(request, _("Đã phê duyệt nội dung hiện tại của hồ sơ. Bước tiếp theo: gửi thẩm định."))

@@ -21,6 +21,7 @@ from chamdiem.errors import InvalidIndicatorSet, NotAllowed, Refused
 from chamdiem.indicators.permissions import may_load
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
 from chamdiem.web.rendering import render_page_or_part, wants_part
+from chamdiem.web.typed import read_whole
 
 
 @require_http_methods(["GET", "POST"])
@@ -126,10 +127,9 @@ def discard(request: SignedInRequest, copy_id: int) -> HttpResponse:
 @login_required
 def undo(request: SignedInRequest, copy_id: int, step_id: int) -> HttpResponse:
     """Undo a step and what came after it; then the row it was about."""
-    newest = request.POST.get("newest", "")
     step = stepping.undo_steps(
         actor=request.user, copy_id=copy_id, step_id=step_id,
-        newest=int(newest) if newest.isdecimal() and len(newest) < 19 else 0, now=timezone.now(),
+        newest=read_whole(request.POST.get("newest", "")) or 0, now=timezone.now(),
     )  # fmt: skip
     messages.success(request, _("Đã hoàn tác."))
     desk = selectors.get_desk(actor=request.user, copy_id=copy_id)
@@ -140,8 +140,7 @@ def undo(request: SignedInRequest, copy_id: int, step_id: int) -> HttpResponse:
 
 def version_of(request: SignedInRequest) -> int:
     """The version the page was made of; 0 where none was sent."""
-    version = request.POST.get("version", "")
-    return int(version) if version.isdecimal() and len(version) < 10 else 0
+    return read_whole(request.POST.get("version", "")) or 0
 
 
 def _why(job: Any) -> str:

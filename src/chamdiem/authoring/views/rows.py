@@ -26,6 +26,7 @@ from chamdiem.authoring.trial import Tried, try_row
 from chamdiem.authoring.views.desks import version_of
 from chamdiem.errors import Conflict, Incomplete, Invalid, InvalidIndicatorSet, NotFound, Problem
 from chamdiem.web.refusals import problem_sentence, refusal_sentence
+from chamdiem.web.typed import read_whole
 
 # So much of its name stands for a row without a number.
 _NAME = 60
@@ -111,8 +112,8 @@ def _changed(request: SignedInRequest, copy_id: int, row_id: int, act: str) -> H
         correcting.accept_row(**given, accepted=True)
         goes_to = _behind(request, copy_id, row_id)
     elif act == "sua-chu":
-        place = request.POST.get("repair", "")
-        correcting.undo_repair(**given, repair=int(place) if place.isdecimal() and len(place) < 6 else -1)
+        place = read_whole(request.POST.get("repair", ""))
+        correcting.undo_repair(**given, repair=-1 if place is None else place)
     elif act == "tach":
         form = SplitForm(request.POST)
         if not form.is_valid():

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import HttpRequest
 
-# Identifiers of the database have fewer digits; more is nobody's.
-_MOST_DIGITS = 17
+from chamdiem.web.typed import read_whole
+
 _MOST_CHARACTERS = 2_000
 
 
@@ -18,13 +16,9 @@ def text(request: HttpRequest, name: str) -> str:
 
 def number(request: HttpRequest, name: str) -> int | None:
     """One identifier; ``None`` where there is none."""
-    return next(iter(_read([request.POST.get(name, "")])), None)
+    return read_whole(request.POST.get(name, ""))
 
 
 def numbers(request: HttpRequest, name: str) -> list[int]:
     """Every identifier given under a name; what is none is left out."""
-    return _read(request.POST.getlist(name))
-
-
-def _read(typed: Iterable[str]) -> list[int]:
-    return [int(each) for each in typed if each.isascii() and each.isdecimal() and len(each) <= _MOST_DIGITS]
+    return [each for each in map(read_whole, request.POST.getlist(name)) if each is not None]

@@ -31,6 +31,7 @@ from chamdiem.organisations.views.requests import SignedInRequest
 from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without
 from chamdiem.web.returning import returned_in
+from chamdiem.web.typed import read_whole
 
 
 @require_http_methods(["GET", "POST"])
@@ -131,10 +132,10 @@ def reopen(request: SignedInRequest, organisation_id: int) -> HttpResponse:
 @login_required
 def group(request: SignedInRequest) -> HttpResponse:
     """Put the ticked bodies into a peer group."""
-    ids = [int(value) for value in request.POST.getlist("organisation") if value.isdecimal()]
+    ticked = map(read_whole, request.POST.getlist("organisation"))
     moved = services.group_organisations(
         actor=request.user,
-        organisation_ids=ids,
+        organisation_ids=[each for each in ticked if each is not None],
         peer_group=request.POST.get("peer_group", ""),
         now=timezone.now(),
     )

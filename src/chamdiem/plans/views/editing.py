@@ -38,6 +38,7 @@ from chamdiem.plans.head import changed_head, head_of
 from chamdiem.plans.oddities import list_oddities
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.workflow import plan_verdict
+from chamdiem.web.typed import read_whole
 
 
 @require_http_methods(["GET", "POST"])
@@ -192,12 +193,12 @@ def _editable(request: SignedInRequest, plan_id: int) -> Any:
 
 
 def _saved(request: SignedInRequest, plan: Any, wanted: Change, what: str, entry: str = "") -> HttpResponse:
-    seen = request.POST.get("seen", "")
+    seen = read_whole(request.POST.get("seen", ""))
     services.change_content(
         actor=request.user,
         plan_id=plan.pk,
         change=wanted,
-        seen=int(seen) if seen.isascii() and seen.isdecimal() else plan.revision,
+        seen=plan.revision if seen is None else seen,
         what=what,
         now=timezone.now(),
         entry=entry,

@@ -27,6 +27,7 @@ from chamdiem.plans.selectors.doors import get_file, list_owners
 from chamdiem.plans.taking_in import changed_since, look_through
 from chamdiem.web.exporting import EXCEL
 from chamdiem.web.refusals import place_words, problem_sentence
+from chamdiem.web.typed import read_whole
 
 
 @require_GET
@@ -89,10 +90,9 @@ def hand_in(request: SignedInRequest) -> HttpResponse:
 @login_required
 def take_from_library(request: SignedInRequest) -> HttpResponse:
     """Make a plan of one that comes with the product."""
-    owner = request.POST.get("owner", "")
     plan = services.create_plan(
         actor=request.user,
-        owner_id=int(owner) if owner.isascii() and owner.isdecimal() and len(owner) < 18 else 0,
+        owner_id=read_whole(request.POST.get("owner", "")) or 0,
         content=load_plan(request.POST.get("key", "")),
         now=timezone.now(),
     )

@@ -24,24 +24,21 @@ from chamdiem.results.views.closing import closing_state
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without
+from chamdiem.web.typed import read_whole
 
 # Rows of the heat map on one page: each has a cell for every criterion.
 _HEAT_LINES = 25
 
 
-def _whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None
-
-
 def _chosen(request: HttpRequest, campaign: Any) -> dict[str, Any]:
     """The closing asked for: of a track, and with ``lan`` that of a release, which may have been replaced."""
     newest = find_newest(campaign)
-    number = _whole(request.GET.get("lan", ""))
+    number = read_whole(request.GET.get("lan", ""))
     release = None if number is None else selectors.get_release(campaign=campaign, number=number)
     closing = selectors.get_closing(
         actor=actor_of(request),
         campaign=campaign,
-        track_id=_whole(request.GET.get("track", "")),
+        track_id=read_whole(request.GET.get("track", "")),
         release=release,
     )
     is_superseded = release is not None and release != newest
