@@ -60,8 +60,11 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         if not (part and whole):
             continue
         words = fold(part), fold(whole), name
+        labels = [_core(fold(inputs[letter].label)) for letter in letters]
         is_told = (
-            _is_named_reversed(*words)
+            [_core(each) for each in words[:2]] == labels[::-1] != labels
+            or _is_the_part(*words)
+            or _is_named_reversed(*words)
             or _is_part_of_whole(*words)
             or (_is_narrowed(*words) and not _JOINED.search(whole))
             or _is_printed_reversed(part, whole, document.wording.method(place.row))
@@ -149,6 +152,13 @@ def _is_part_of_whole(above: str, below: str, name: str) -> bool:
     return fewer == whole and whole < more and more - whole <= part
 
 
+def _is_the_part(above: str, below: str, name: str) -> bool:
+    """Whether a total of something else stands above what the name calls the share of."""
+    own = _core(below)
+    is_named = bool(_RATE.match(name)) and own == _core(_RATE.sub("", name))
+    return is_named and above.startswith("tong ") and not set(own) <= set(_core(above))
+
+
 def _is_printed_reversed(above: str, below: str, text: str) -> bool:
     """Whether the text divides, in the words of the labels, what stands below by what stands above."""
     part, whole = _core(fold(above)), _core(fold(below))
@@ -165,8 +175,8 @@ def _is_printed_reversed(above: str, below: str, text: str) -> bool:
 
 
 def _divides(left: Sequence[str], right: Sequence[str], above: Sequence[str], below: Sequence[str]) -> bool:
-    """Whether one text ends in a label and the other begins with the other label."""
-    return left[-len(above) :] == above and right[: len(below)] == below
+    """Whether one text says a label and the other begins with the other label."""
+    return f" {' '.join(above)} " in f" {' '.join(left)} " and right[: len(below)] == below
 
 
 def _core(label: str) -> list[str]:
