@@ -35,7 +35,7 @@ def _told(name: str, above: str, below: str, rule: str = _RATIO, text: str = "")
 )
 def test_the_name_of_the_row_tells_part_from_whole(name: str, labels: tuple[str, str], rule: str) -> None:
     assert _told(name, *labels, rule) == ["1.1"]
-    assert _told(name, *reversed(labels), rule) == []
+    assert _told(name, *labels[::-1], rule) == []
 
 
 def test_letters_that_the_text_explains_the_other_way_round_are_seen() -> None:
