@@ -70,6 +70,9 @@ def test_two_figures_of_a_row_with_one_label_are_seen() -> None:
     [
         ("Theo Min-Max, dựa vào tỷ lệ của xã với xã chi cao nhất", "min_max", True),
         ("Theo Min-Max, dựa vào tỷ lệ của xã với xã chi cao nhất", "share_of_max", False),
+        ("Điểm = (doanh thu của xã / doanh thu của xã cao nhất) x 10", "min_max", True),
+        ("Điểm = (doanh thu của xã / doanh thu của xã cao nhất) x 10", "share_of_max", False),
+        ("Điểm = (x - thấp nhất) / (cao nhất - thấp nhất) x 10", "min_max", False),
         ("Tính theo phương pháp Min-Max", "share_of_max", True),
         ("Tính theo phương pháp Min-Max", "min_max", False),
         ("Xã nào nhiều nhất thì điểm tối đa", "min_max", False),
@@ -89,6 +92,7 @@ def test_the_text_may_compare_in_another_way_than_the_rule(
     [
         ("Xã có số hồ sơ nhiều nhất được 10 điểm, xã ít nhất 0 điểm", "low", "Số hồ sơ", ["1.1"]),
         ("Xã cao nhất: điểm tối đa", "low", "Số lớp", ["1.1"]),
+        ("Xã có thời gian ngắn nhất được 10 điểm", "high", "Số giờ", ["1.1"]),
         ("Xã thấp nhất đạt 10 điểm", "high", "Số sự cố", ["1.1"]),
         ("Xã có số hồ sơ nhiều nhất được 10 điểm, xã ít nhất 0 điểm", "high", "Số hồ sơ", []),
         ("Xã cao nhất đạt 10 điểm", "low", "Số hồ sơ trễ hạn", []),

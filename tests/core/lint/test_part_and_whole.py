@@ -35,7 +35,26 @@ def _told(name: str, above: str, below: str, rule: str = _RATIO, text: str = "")
 )
 def test_the_name_of_the_row_tells_part_from_whole(name: str, labels: tuple[str, str], rule: str) -> None:
     assert _told(name, *labels, rule) == ["1.1"]
-    assert _told(name, *reversed(labels), rule) == []
+    assert _told(name, *labels[::-1], rule) == []
+
+
+def test_letters_that_the_text_explains_the_other_way_round_are_seen() -> None:
+    text = "a là %s; b là %s; Điểm = 10 x a/b"
+    above, below = "Số hệ thống đã duyệt cấp độ", "Tổng số hệ thống đang vận hành"
+    given = text % (above.lower(), below.lower()), text % (below.lower(), above.lower())
+    assert [_told("Phê duyệt cấp độ", above, below, text=each) for each in given] == [[], ["1.1"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "expected"),
+    [
+        ("Tỷ trọng chi cho chuyển đổi số", "Tổng dự toán chi thường xuyên", ["1.1"]),
+        ("Tỷ trọng chi cho chuyển đổi số", "Tổng chi cho chuyển đổi số của xã", []),
+        ("Chi cho chuyển đổi số", "Tổng dự toán chi thường xuyên", []),
+    ],
+)
+def test_a_total_above_what_the_name_calls_the_share_of(name: str, above: str, expected: list[str]) -> None:
+    assert _told(name, above, "Chi cho chuyển đổi số") == expected
 
 
 @pytest.mark.parametrize(
@@ -60,6 +79,7 @@ def test_a_label_that_says_too_little_is_no_reversal(name: str, above: str, belo
         ("Số biên lai điện tử phát hành / tổng số lượt nộp phí, lệ phí", []),
         ("Tổng số lượt nộp phí, lệ phí / Số biên lai điện tử đã phát hành", ["1.1"]),
         ("Lấy số lượt nộp phí, lệ phí chia cho số biên lai điện tử được phát hành", ["1.1"]),
+        ("Lấy tổng số lượt nộp phí, lệ phí trong năm / số biên lai điện tử phát hành", ["1.1"]),
         ("Số lượt nộp phí / số biên lai", []),
         ("Số lượt nộp phí, lệ phí\nsố biên lai điện tử phát hành", []),
     ],
@@ -90,6 +110,8 @@ def test_a_ratio_changed_by_numbers_that_are_not_printed_is_an_error(
 ) -> None:
     body = f"rule: {{kind: ratio, value: {value}}}\ninputs: {{a: {{unit: việc}}, b: {{unit: việc, min: 1}}}}"
     assert keys(method(text, body), "method.formula") == expected
+    for printed, told in (("Điểm = 10 x a/b", []), ("Điểm = 10 x b/a", ["1.1"]), ("Tỷ lệ = a/b x 100", [])):
+        assert value != "a / b" or keys(method(printed, body), "method.formula") == told
     converted = body.replace("b: {unit: việc", "b: {unit: nghìn việc")
     assert keys(method(text, converted), "method.formula") == []
 
@@ -101,3 +123,17 @@ def test_points_taken_off_for_each_missing_one_are_points_for_each_there_is(each
     counted = ruled(rule, "{n: {label: Số tin bài, unit: bài}}", text)
     assert keys(counted, "method.other_sign") == []
     assert keys(counted, "method.threshold_not_used") == ["1.1"] * (each == "1")
+
+
+@pytest.mark.parametrize(("factor", "expected"), [("10", []), ("8", ["1.1"]), ("100", [])])
+def test_what_a_formula_multiplies_by_is_held_against_the_maximum(factor: str, expected: list[str]) -> None:
+    rule = "{kind: peer, value: n, method: share_of_max}"
+    text = f'method: "Điểm = (số lớp của xã / số lớp của xã cao nhất) x {factor}"'
+    assert keys(ruled(rule, "{n: {label: Số lớp}}", text), "method.reward_not_used") == expected
+
+
+def test_what_two_things_together_give_comes_on_top_of_what_one_gives() -> None:
+    parts = "[{when: x, give: 1/2}, {when: x and y, give: 1/2, label: Có kế hoạch và có kinh phí}]"
+    text = 'method: "Có kế hoạch và có kinh phí: 10 điểm; chỉ có kế hoạch: 5 điểm"'
+    inputs = "{x: {type: yes_no, label: Có kế hoạch}, y: {type: yes_no, label: Có kinh phí}}"
+    assert keys(ruled(f"{{kind: checklist, parts: {parts}}}", inputs, text), "method.other_case") == []

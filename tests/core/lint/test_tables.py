@@ -48,6 +48,13 @@ def test_a_count_that_differs_from_the_rows_is_named_with_its_place() -> None:
     )  # fmt: skip
 
 
+def test_the_number_in_the_announcing_text_counts_too() -> None:
+    said = "row: A, level: criterion, count: 3, text: Gồm 02 chỉ số chính và %s tiêu chí"
+    assert keys(_counted(said % "03"), "count.declared") == []
+    assert found(_counted(said % "04"), "count.declared").printed == "4"
+    assert found(_counted((said % "04").replace("count: 3", "count: 4")), "count.declared").printed == "4"
+
+
 def test_counts_that_fit_are_silent() -> None:
     assert keys(_counted("row: A, level: main, count: 2", "level: pillar, count: 1"), "count.declared") == []
 

@@ -145,7 +145,10 @@ def _longest_term(text: str) -> Term | None:
     tokens: list[str] = []
     position = 0
     while match := _TOKEN.match(text, position):
-        tokens.append(_plain(match))
+        token = _plain(match)
+        # "5 x a/b": a letter that follows an operand is no letter.
+        is_times = token in ("x", "X") and bool(tokens) and (tokens[-1].isalnum() or tokens[-1][-1] in ")%")
+        tokens.append("*" if is_times else token)
         position = match.end()
     while tokens:
         try:
@@ -164,12 +167,12 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def _without_percent(term: Term) -> Term:
-    """``b / a * 100%`` is ``b / a``: a factor of 100 % changes nothing."""
+    """``b / a * 100%`` is ``b / a``: a factor of 100 % changes nothing, nor does 100 for percent."""
     if (
         isinstance(term, Binary)
         and term.operator == "*"
         and isinstance(term.right, Number)
-        and term.right.value == 1
+        and term.right.value in (1, 100)
     ):
         return _without_percent(term.left)
     return term

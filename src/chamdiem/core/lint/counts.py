@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chamdiem.core.indicator_set import Declared, Row
 from chamdiem.core.lint.check import Check
@@ -20,8 +21,9 @@ def declared_counts(document: Document) -> Iterator[Hit]:
     """The number of rows the document announces differs from the number it prints."""
     for declared in document.set.declared:
         actual = _count(declared, document)
-        if actual != declared.count:
-            yield _hit(declared, actual, document)
+        for stated in dict.fromkeys((declared.count, _in_text(declared, document))):
+            if actual != stated:
+                yield _hit(replace(declared, count=stated), actual, document)
 
 
 def declared_parts(document: Document) -> Iterator[Hit]:
@@ -74,6 +76,19 @@ def _announcements(document: Document) -> Iterator[Declared]:
     """The declared counts, one for each text."""
     first = {declared.text: declared for declared in reversed(document.set.declared) if declared.text}
     yield from (declared for declared in document.set.declared if first.get(declared.text) is declared)
+
+
+def _in_text(declared: Declared, document: Document) -> int:
+    """The number the announcing text puts before the level; that which is declared where it says none.
+
+    Where one level is called "chỉ số" and another "chỉ số chính" the words do not tell which is meant.
+    """
+    level = fold(document.set.levels[declared.level])
+    others = (fold(name) for key, name in document.set.levels.items() if key != declared.level)
+    if any(other.startswith(level) for other in others):
+        return declared.count
+    numbers = {int(number) for number in re.findall(rf"\b(\d{{1,4}}) {level}\b", fold(declared.text))}
+    return numbers.pop() if len(numbers) == 1 else declared.count
 
 
 def _hit(declared: Declared, actual: int, document: Document) -> Hit:

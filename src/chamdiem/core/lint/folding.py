@@ -9,6 +9,8 @@ from functools import lru_cache
 _WORD = re.compile(r"\w+")
 # Enough for the texts that the checks of one row, and of its neighbours, fold again.
 _KEPT = 256
+# Enough for the names, labels and methods of a set, which several checks compare.
+_FOLDED = 2048
 
 
 def _accents() -> dict[int, int | None]:
@@ -31,6 +33,7 @@ def without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_PLAIN)
 
 
+@lru_cache(maxsize=_FOLDED)
 def fold(text: str) -> str:
     """Words in lower case without accents, joined by single spaces.
 

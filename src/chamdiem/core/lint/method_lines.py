@@ -173,7 +173,10 @@ def _other_answer(row: Row, rule: YesNoRule) -> Iterator[Hit]:
 
 def _named_parts(row: Row, rule: ChecklistRule) -> Iterator[tuple[str, Reward]]:
     for part in rule.parts_:
-        figure = row.inputs.get(part.when.name) if isinstance(part.when, Letter) else None
+        if not isinstance(part.when, Letter):
+            # What "có kế hoạch và có kinh phí" gives comes on top of what the plan alone gives.
+            continue
+        figure = row.inputs.get(part.when.name)
         label = part.label or ("" if figure is None else figure.label)
         if label:
             yield label, part.reward

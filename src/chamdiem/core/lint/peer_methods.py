@@ -19,15 +19,19 @@ _SHARE = re.compile(
     r"\b(?:tỷ lệ|tỉ lệ|so)\b[^.;\n]{0,60}?\b(?:với|trên|so)\b[^.;\n]{0,40}?\b(?:cao|lớn|nhiều)\s+nhất\b",
     re.IGNORECASE,
 )
+# "Doanh thu của sở / doanh thu của sở cao nhất"; "/ (cao nhất - thấp nhất)" is Min-Max.
+_OVER_MOST = re.compile(
+    r"/\s*[^.;\n/()–-]{1,60}?\b(?:cao|lớn|nhiều)\s+nhất\b(?!\s*(?:[-–−]|trừ))", re.IGNORECASE
+)
 _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
 # "Xã có tỷ lệ cao nhất được 5 điểm": who is given everything. "Điểm cao nhất" is what is given.
 _FIRST = re.compile(
-    r"(?P<who>[^.;:\n]{0,80}?)(?<!điểm )(?<!mức )\b(?P<end>cao|nhiều|lớn|thấp|ít|nhỏ)\s+nhất\b"
+    r"(?P<who>[^.;:\n]{0,80}?)(?<!điểm )(?<!mức )\b(?P<end>cao|nhiều|lớn|dài|thấp|ít|nhỏ|ngắn)\s+nhất\b"
     r"[^.;,\n]{0,25}?(?::|=|\b(?:đạt|được|hưởng|tính|là)\b)\s*"
     r"(?:(?:số )?điểm tối đa|(?P<points>\d{1,3}(?:[.,]\d+)?)\s*điểm)",
     re.IGNORECASE,
 )
-_GROWS = frozenset(("cao", "nhiều", "lớn"))
+_GROWS = frozenset(("cao", "nhiều", "lớn", "dài"))
 _LACKING = re.compile(r"\b(?:không|chưa|thiếu|chậm|trễ|quá hạn|giảm|trả lại)\b", re.IGNORECASE)
 
 
@@ -38,7 +42,7 @@ def other_comparison(document: Document) -> Iterator[Hit]:
         if not isinstance(rule, PeerRule):
             continue
         text = document.wording.method(place.row)
-        share, min_max = _SHARE.search(text), _MIN_MAX.search(text)
+        share, min_max = _SHARE.search(text) or _OVER_MOST.search(text), _MIN_MAX.search(text)
         found = share if rule.method == "min_max" else None
         if rule.method == "share_of_max" and min_max and not share:
             found = min_max
@@ -46,7 +50,7 @@ def other_comparison(document: Document) -> Iterator[Hit]:
             yield _hit(place, found.group(), rule.method)
         first = _other_first(place, rule, text)
         if first:
-            yield _hit(place, first, f"better_{rule.better}")
+            yield _hit(place, first, "better_high" if rule.better == "high" else "better_low")
 
 
 def _other_first(place: RuleAt, rule: PeerRule, text: str) -> str:

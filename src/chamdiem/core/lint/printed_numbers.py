@@ -18,6 +18,11 @@ _POINTS = re.compile(
     r"|thanh toán|giao dịch|truy cập|tiếp nhận|phát|bán|du lịch|wi-?fi))",
     re.IGNORECASE,
 )
+# "Điểm = (tỷ lệ của sở / tỷ lệ cao nhất) x 6": the points for all of it.
+_MULTIPLIED = re.compile(
+    r"\bđiểm\s*=[^\n;=]*[\w)%]\s*[*x×]\s*(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*điểm)?(?=\s*(?:[.;\n]|$))",
+    re.IGNORECASE,
+)
 # Words of time a count of items may be printed in: once a week is 52 times a year.
 _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
 
@@ -46,7 +51,8 @@ def shares_in(text: str) -> set[Fraction]:
 
 def points_in(text: str) -> list[Fraction]:
     """The points a text names, in order."""
-    return [Fraction(points.replace(",", ".")) for points in _POINTS.findall(text)]
+    multiplied = (each for each in _MULTIPLIED.findall(text) if each != "100") if "=" in text else ()
+    return [Fraction(points.replace(",", ".")) for points in (*_POINTS.findall(text), *multiplied)]
 
 
 def is_frequency(threshold: Fraction, used: set[Fraction]) -> bool:

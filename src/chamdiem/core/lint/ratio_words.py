@@ -60,8 +60,11 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         if not (part and whole):
             continue
         words = fold(part), fold(whole), name
+        labels = fold(inputs[letters[0]].label), fold(inputs[letters[1]].label)
         is_told = (
-            _is_named_reversed(*words)
+            _are_exchanged(words[:2], labels)
+            or _is_the_part(*words)
+            or _is_named_reversed(*words)
             or _is_part_of_whole(*words)
             or (_is_narrowed(*words) and not _JOINED.search(whole))
             or _is_printed_reversed(part, whole, document.wording.method(place.row))
@@ -71,6 +74,14 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         ):
             facts: Facts = {"term": unparse(rule.value), "above": part, "below": whole}
             yield Hit(row=place.row, detail=place.path, printed=part, computed=whole, facts=facts)
+
+
+def _are_exchanged(words: tuple[str, str], labels: tuple[str, str]) -> bool:
+    """Whether the text explains each of two letters by the label of the other."""
+    if words == labels:
+        return False
+    said, meant = [_core(each) for each in words], [_core(each) for each in labels]
+    return said == meant[::-1] != meant
 
 
 def _wants_much(rule: RatioRule | TiersRule) -> bool:
@@ -123,11 +134,11 @@ def _is_narrowed(above: str, below: str, name: str) -> bool:
     ``Số TTHC`` / ``Số TTHC được cung cấp toàn trình`` in a row ``Tỷ lệ TTHC được cung cấp toàn trình``.
     """
     more, fewer = _core(below), _core(above)
-    about = _core(_COMPARED.split(_RATE.sub("", name))[0])
-    if not _RATE.match(name) or _says(below, _PLANNED) or not set(fewer) - _GENERAL:
+    is_narrower = more[: len(fewer)] == fewer and len(more) > len(fewer) and bool(set(fewer) - _GENERAL)
+    if not is_narrower or not _RATE.match(name) or _says(below, _PLANNED):
         return False
-    is_narrower = more[: len(fewer)] == fewer and len(more) > len(fewer)
-    return is_narrower and more[-2:] == about[-2:] and _begins_with(about, more)
+    about = _core(_COMPARED.split(_RATE.sub("", name))[0])
+    return more[-2:] == about[-2:] and _begins_with(about, more)
 
 
 def _begins_with(name: Sequence[str], counted: Sequence[str]) -> bool:
@@ -149,10 +160,21 @@ def _is_part_of_whole(above: str, below: str, name: str) -> bool:
     return fewer == whole and whole < more and more - whole <= part
 
 
+def _is_the_part(above: str, below: str, name: str) -> bool:
+    """Whether a total of something else stands above what the name calls the share of."""
+    if not (above.startswith("tong ") and _RATE.match(name)):
+        return False
+    own = _core(below)
+    return own == _core(_RATE.sub("", name)) and not set(own) <= set(_core(above))
+
+
 def _is_printed_reversed(above: str, below: str, text: str) -> bool:
     """Whether the text divides, in the words of the labels, what stands below by what stands above."""
     part, whole = _core(fold(above)), _core(fold(below))
-    if min(len(part), len(whole)) < _FEW_WORDS:
+    if min(len(part), len(whole)) < _FEW_WORDS or not _DIVIDED.search(text):
+        return False
+    said = " ".join(_core(fold(text)))
+    if " ".join(part) not in said or " ".join(whole) not in said:
         return False
     printed = [
         (_core(fold(left)), _core(fold(right)))
@@ -165,8 +187,8 @@ def _is_printed_reversed(above: str, below: str, text: str) -> bool:
 
 
 def _divides(left: Sequence[str], right: Sequence[str], above: Sequence[str], below: Sequence[str]) -> bool:
-    """Whether one text ends in a label and the other begins with the other label."""
-    return left[-len(above) :] == above and right[: len(below)] == below
+    """Whether one text says a label and the other begins with the other label."""
+    return f" {' '.join(above)} " in f" {' '.join(left)} " and right[: len(below)] == below
 
 
 def _core(label: str) -> list[str]:
