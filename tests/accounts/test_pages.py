@@ -117,7 +117,7 @@ def test_an_invitation_begins_at_the_page_of_a_body(cast: Cast, opened: Opened) 
     ("given", "said"),
     [
         ({"organisation": "T9"}, "Không có đơn vị mang mã “T9”"),
-        ({"organisation": "T1.A", "office": "Kho"}, "Đơn vị không có phòng này"),
+        ({"organisation": "T1.A", "office": "Kho"}, "Đơn vị không có phòng này. Các phòng: "),
         ({"role": "administrator"}, "administrator"),
     ],
 )

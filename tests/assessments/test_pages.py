@@ -11,6 +11,7 @@ import pytest
 from chamdiem.assessments import services
 from chamdiem.assessments.models import Answer, Assessment, CriterionEntry
 from chamdiem.campaigns.models import Extension
+from chamdiem.evidence.models import StoredFile
 from tests.people import NOW, Cast
 
 from .asking import Opened, at, autosave, text
@@ -65,7 +66,8 @@ def test_a_criterion_says_how_many_documents_are_there_and_how_many_are_missing(
     write(cast, "1.1.x", "deputy")
     page = text(opened("an"), at(cast, "tieu-chi/1.1/"))
     assert "Có 0/1 tài liệu, còn thiếu 1</span>" in page
-    show_evidence(cast, cast.a, "1.1")
+    show_evidence(cast, cast.a, "1.1", signature=StoredFile.Signature.NONE)
+    assert "Chưa đáp ứng yêu cầu</span>" in text(opened("an"), at(cast, "tieu-chi/1.1/"))
     show_evidence(cast, cast.a, "1.1")
     page = text(opened("an"), at(cast, "tieu-chi/1.1/"))
     assert "Đã đủ</span>" in page

@@ -9,7 +9,9 @@ import pytest
 from django.utils import translation
 
 from chamdiem.accounts import columns as people
+from chamdiem.errors import Place, Problem
 from chamdiem.organisations import columns as organisations
+from chamdiem.organisations.imports import Plan
 from chamdiem.organisations.listed import Column, read_listing
 
 LISTS = [organisations.COLUMNS, people.COLUMNS]
@@ -38,3 +40,10 @@ def test_headings_on_english_pages_are_english() -> None:
         assert organisations.COLUMNS[0].heading == "Organisation code"
     with translation.override("vi"):
         assert organisations.COLUMNS[0].heading == "Mã đơn vị"
+
+
+def test_faults_of_a_file_are_told_in_reading_order() -> None:
+    cells = ("AA9", "B10", "Z9", "C9")
+    plan = Plan(problems=[Problem("import.formula", {}, Place(sheet="Đơn vị", cell=cell)) for cell in cells])
+    told = [each["place"]["cell"] for each in plan.to_report()["problems"]]
+    assert told == ["C9", "Z9", "AA9", "B10"]

@@ -71,6 +71,9 @@ class TrackForm(forms.Form):
     def __init__(self, *arguments: Any, editions: Iterable[tuple[int, str]] = (), **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["edition"].choices = [("", _("Chọn bộ chỉ số…")), *editions]  # type: ignore[attr-defined]  # a choice field
+        for name in ("name", "edition"):
+            # A track needs both, and a campaign a track: not called optional.
+            self.fields[name].is_alternative = True  # type: ignore[attr-defined]  # fields know no such attribute
 
     def clean(self) -> dict[str, Any]:
         """A name and an edition belong together."""

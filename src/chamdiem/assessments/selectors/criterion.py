@@ -126,6 +126,11 @@ class CriterionView:
         return any(gap.kind is GapKind.CONDITION for gap in self.gaps)
 
     @property
+    def lacks_signature(self) -> bool:
+        """Whether a signed document is asked for and none of those shown is known to be one."""
+        return any(gap.kind is GapKind.SIGNATURE for gap in self.gaps)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The labels of the figures that are missing, its own and shared ones."""
         return tuple(field.label for field in self.fields if not field.value)
