@@ -228,3 +228,19 @@ def test_a_word_file_without_a_table_of_points_says_so() -> None:
     with pytest.raises(InvalidAnnex) as refused:
         import_annex(target.getvalue(), "a.docx")
     assert refused.value.problems[0].code == "annex.no_rows"
+
+
+def test_a_table_of_goods_is_no_annex() -> None:
+    goods = "STT\tTên hàng\tSố lượng\tThành tiền\n" + "".join(
+        f"{n}\tMáy tính loại {n}\t10\t120.000.000\n" for n in range(1, 7)
+    )
+    with pytest.raises(InvalidAnnex) as refused:
+        import_annex(f"HỢP ĐỒNG MUA BÁN\n\n{goods}".encode(), "hop-dong.txt")
+    assert [problem.code for problem in refused.value.problems] == ["annex.no_rows"]
+
+
+def test_a_file_with_a_long_name_makes_a_draft_with_a_key_that_fits() -> None:
+    annex = "STT\tTiêu chí\tĐiểm tối đa\tCách tính\n1\tCó quy chế\t5\tCó: 5 điểm; không: 0 điểm\n"
+    name = "Quyết định ban hành bộ tiêu chí đánh giá chuyển đổi số 2026.txt"
+    _, draft = import_annex(annex.encode(), name)
+    assert draft.indicator_set.key == "quyet-dinh-ban-hanh-bo-tieu-chi-danh-gia"

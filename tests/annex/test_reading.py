@@ -17,6 +17,7 @@ from openpyxl import Workbook
 
 from chamdiem.annex import report_data, write_page
 from chamdiem.annex.amounts import points_at_the_end, read_points
+from chamdiem.annex.blocks import Line
 from chamdiem.annex.column_words import role_of
 from chamdiem.annex.importing import import_annex, read_annex
 from chamdiem.annex.losses import Loss
@@ -269,6 +270,31 @@ def test_spans_of_html_keep_the_cells_below_their_headings() -> None:
         ("1", "A", "5", ""),
     ]
     assert read_annex(page.encode(), "a.html").rows[0].max_points == 5
+
+
+def test_a_table_with_a_header_stands_alone_inside_tables_that_only_place_it() -> None:
+    inner = "<table><tr><th>STT<th>Tiêu chí<th>Điểm tối đa<tr><td>1<td>Có quy chế<td>5</table>"
+    page = f"<table><tr><td>Trang chủ<td><p>BỘ TIÊU CHÍ XÃ</p>{inner}<p>Nơi nhận</p></tr><tr><td>Liên hệ<td>2</table>"
+    blocks = read_html(page).blocks
+    lines = [block.cells if isinstance(block, Line) else (block.text,) for block in blocks]
+    assert lines == [
+        ("Trang chủ",),
+        ("BỘ TIÊU CHÍ XÃ",),
+        ("STT", "Tiêu chí", "Điểm tối đa"),
+        ("1", "Có quy chế", "5"),
+        ("Nơi nhận",),
+        ("Liên hệ",),
+        ("2",),
+    ]
+    [row] = read_annex(page.encode(), "a.html").rows
+    assert (row.name, row.max_points) == ("Có quy chế", Fraction(5))
+
+
+def test_a_small_table_in_a_cell_is_text_of_the_cell() -> None:
+    levels = "<table><tr><td>Có<td>5 điểm<tr><td>Không<td>0 điểm</table>"
+    page = f"<table><tr><th>STT<th>Tiêu chí<th>Điểm tối đa<th>Cách tính<tr><td>1<td>Có quy chế<td>5<td>{levels}</table>"
+    [row] = read_annex(page.encode(), "a.html").rows
+    assert row.method == "Có | 5 điểm\nKhông | 0 điểm"
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("note", r"(?:.*ghi chú.*|chú thích|lưu ý)"),
     ("evidence", r"(?:tài liệu|sản phẩm)(?: .*)?"),
     ("name", r".*(?:tiêu chí|chỉ số|chỉ tiêu|tiêu chuẩn|nội dung|lĩnh vực|hạng mục|nhiệm vụ|trụ cột|tên thông tin|tên gọi).*"),
-    ("ignored", r"(?:thông tin|số lượng|giá trị|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
+    ("ignored", r"(?:thông tin|số lượng|giá trị|đơn giá|(?:thành|số) tiền(?: .{0,20})?|thông tin ?/ ?số lượng|số liệu(?: thực hiện)?)"),
 )  # fmt: skip
 _PATTERNS = tuple((role, re.compile(words)) for role, words in _WORDS)
 # "Điểm tối đa (3)": the number of the column.

@@ -37,6 +37,10 @@ _GUIDE = 300
 _MONEY = re.compile(r"\b(?:kinh phí|ngân sách|tổng chi|doanh thu)\b", re.IGNORECASE)
 
 
+# As long as keys may be.
+_LONGEST_KEY = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A draft edition, its canonical text, and nothing that does not load."""
@@ -92,10 +96,8 @@ def level_keys(annex: Annex) -> list[str]:
 
 def _header(annex: Annex) -> dict[str, Any]:
     name = worded(annex.title) or annex.file or "Bộ chỉ số"
-    stem = re.sub(
-        r"[^a-z0-9]+", "-", without_accents(annex.file.rpartition(".")[0] or name).casefold()
-    ).strip("-")
-    header: dict[str, Any] = {"key": stem[:60] or "annex", "name": name, "edition": annex.year or "draft"}
+    key = _key_from(annex.file.rpartition(".")[0] or name)
+    header: dict[str, Any] = {"key": key, "name": name, "edition": annex.year or "draft"}
     known = {"issuer": annex.issuer, "issued_on": _real_date(annex.issued_on)}
     header |= {key: value for key, value in known.items() if value}
     header["source"] = {
@@ -107,6 +109,14 @@ def _header(annex: Annex) -> dict[str, Any]:
     if notes := noted((), _silent_rows(annex)):
         header["notes"] = notes
     return header
+
+
+def _key_from(text: str) -> str:
+    """A key from the words of a name, as many of them as fit in."""
+    words = re.sub(r"[^a-z0-9]+", "-", without_accents(text).casefold()).strip("-")
+    cut = words[: _LONGEST_KEY + 1]
+    whole = cut if len(cut) <= _LONGEST_KEY else cut.rpartition("-")[0] or cut[:_LONGEST_KEY]
+    return whole.strip("-") or "annex"
 
 
 def _silent_rows(annex: Annex) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.cell_spans import CellSpans
+from chamdiem.annex.column_words import role_of
 from chamdiem.annex.columns import Columns, is_letter_line, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
 from chamdiem.annex.guessed_columns import guess_columns
@@ -135,6 +136,9 @@ class _Gathering:
         columns = guess_columns(lines[1:])
         is_header = columns is not None and _may_be_header(columns, line)
         columns = columns if is_header else guess_columns(lines)
+        if is_header and columns is not None and role_of(columns.cell(line, "max")) == "ignored":
+            # "Số lượng", "Thành tiền": figures that are no points.
+            return
         if columns is not None:
             headings = tuple(one_line(cell) for cell in line.cells) if is_header else columns.headings
             self._begin(replace(columns, headings=headings), place, int(is_header))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
+from chamdiem.annex.columns import read_columns
 from chamdiem.annex.markup import plain, plain_paragraph
 
 _SILENT = frozenset(("script", "style", "head", "noscript", "template", "svg", "del", "s", "strike"))
@@ -29,6 +31,8 @@ _BLOCKS = frozenset(
         "ol",
     )
 )
+# So many lines may stand above the header of a table.
+_FARTHEST_HEADER = 12
 _MOST_COLUMNS, _MOST_ROWS_SPANNED, _MOST_DEPTH = 60, 300, 20
 
 
@@ -45,7 +49,10 @@ def read_html(text: str) -> Document:
 
 @dataclass(slots=True)
 class _Table:
-    """One table in the making: finished rows, and cells that reach into rows to come."""
+    """One table in the making: finished rows, and cells that reach into rows to come.
+
+    ``before`` is the text of the cell it stands in, ``is_layout`` a table that only places others.
+    """
 
     number: int
     rows: list[Line] = field(default_factory=list)
@@ -54,6 +61,8 @@ class _Table:
     in_row: bool = False
     in_cell: bool = False
     span: tuple[int, int] = (1, 1)
+    before: list[str] = field(default_factory=list)
+    is_layout: bool = False
 
 
 class _Parser(HTMLParser):
@@ -118,23 +127,47 @@ class _Parser(HTMLParser):
             self.document.blocks.append(Paragraph(text, spot, heading=self.heading))
 
     def end_table(self) -> None:
-        """Close the innermost table; one inside a cell becomes text of that cell."""
+        """Close the innermost table; one inside a cell becomes text of that cell, unless it has a header."""
         self._end_row()
         table = self.tables.pop()
-        if not self.tables:
+        self.text, own = table.before, self.text
+        if table.is_layout:
+            self.text += own
+        elif not self.tables:
             self.document.blocks += table.rows
-            return
-        self.text.append(
-            "\n" + "\n".join(" | ".join(each for each in line.cells if each) for line in table.rows)
-        )
+        elif any(read_columns(line) is not None for line in table.rows[:_FARTHEST_HEADER]):
+            self._stand_alone(table)
+        else:
+            lines = (" | ".join(each for each in line.cells if each) for line in table.rows)
+            self.text.append("\n" + "\n".join(lines))
+
+    def _stand_alone(self, table: _Table) -> None:
+        """A table with a header is one wherever it stands; what is printed around it is text."""
+        for outer in self.tables:
+            texts = [cell for line in outer.rows for cell in line.cells]
+            texts += [cell for cell, *_ in outer.cells] + outer.before
+            self._paragraphs(texts)
+            outer.rows, outer.cells, outer.before, outer.is_layout = [], [], [], True
+        self._paragraphs(["".join(self.text)])
+        self.text = []
+        self.count += 1
+        self.document.blocks += table.rows
+
+    def _paragraphs(self, texts: Sequence[str]) -> None:
+        """What stands in cells that only place it on the page, line by line."""
+        spot = Spot(line=self.getpos()[0])
+        lines = [plain_paragraph(line) for text in texts for line in text.splitlines()]
+        self.document.blocks += [Paragraph(line, spot) for line in lines if line]
 
     def _begin_table(self) -> None:
         if self.tables:
             self._break()
+            self.tables.append(_Table(self.count + 1, before=self.text))
+            self.text = []
         else:
             self.flush()
             self.count += 1
-        self.tables.append(_Table(self.count))
+            self.tables.append(_Table(self.count))
 
     def _begin_cell(self, attributes: dict[str, str | None]) -> None:
         table = self.tables[-1]
@@ -161,7 +194,9 @@ class _Parser(HTMLParser):
         cells, merged, reached = _laid_out(table)
         table.cells = []
         spot = Spot(line=self.getpos()[0], table=table.number, row=len(table.rows) + 1)
-        if any(cells):
+        if table.is_layout:
+            self._paragraphs(cells)
+        elif any(cells):
             table.rows.append(Line(tuple(cells), spot, frozenset(merged), frozenset(reached)))
 
     def _break(self) -> None:
