@@ -38,6 +38,7 @@ UNMARKED: Mapping[str, str] = {
     "appraisals/document_refusals.py": "a table with both languages side by side",
     "evidence/signatures": "tables with both languages side by side",
     "evidence/secrecy.py": "marks of secrecy as documents carry them",
+    "evidence/secrecy_looking.py": "the vowel of those marks",
     "evidence/example_authority.py": "names in example documents",
     "evidence/example_documents.py": "words of example documents",
     "accounts/columns.py": "headings and examples of the file, which stay readable in both languages",
