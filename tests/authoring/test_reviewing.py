@@ -10,6 +10,7 @@ import pytest
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.selectors import Desk, count_found, get_copy, get_desk
 from chamdiem.authoring.services import acknowledging, arranging, correcting, making, reading, taking_in
+from chamdiem.authoring.showing import list_texts
 from chamdiem.errors import Conflict, Incomplete, InvalidIndicatorSet, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled, list_findings
@@ -178,6 +179,7 @@ def test_a_repair_is_undone_once(cast: Cast) -> None:
     correcting.undo_repair(**_given(cast, row), repair=0)
     row.refresh_from_db()
     assert row.data["name"].startswith("Kế ho ch chuyển")
+    assert list_texts(row)[0].pieces[0][0].startswith("Kế ho ch chuyển")
     with pytest.raises(Conflict):
         correcting.undo_repair(**_given(cast, row), repair=0)
 

@@ -169,7 +169,7 @@ def list_texts(row: WorkingRow) -> list[SourceText]:
     ]
     phrases = row.origin.get("phrases", [])
     return [
-        SourceText(_FIELDS.get(field, field), tuple(_pieces(field, text, phrases)))
+        SourceText(_FIELDS.get(field, field), tuple(_pieces(field, *_put_back(row, field, text, phrases))))
         for field, text in known
         if text
     ]
@@ -200,6 +200,24 @@ def list_repairs(row: WorkingRow) -> list[dict[str, Any]]:
 
 def _told(notice: dict[str, Any]) -> str:
     return sentence(Notice(notice["code"], notice["facts"]), page_language())
+
+
+def _put_back(
+    row: WorkingRow, field: str, text: str, phrases: list[dict[str, Any]]
+) -> tuple[str, list[dict[str, Any]]]:
+    """A text with the printed letters where a repair was undone; the phrases behind them move along."""
+    undone = [each for each in row.origin.get("repairs", []) if each.get("undone") and each["field"] == field]
+    for repair in sorted(undone, key=lambda each: -each["start"]):
+        start, printed = repair["start"], repair["printed"]
+        end = start + len(repair["repaired"])
+        if text[start:end] == repair["repaired"]:
+            text = text[:start] + printed + text[end:]
+            moved = len(printed) - len(repair["repaired"])
+            phrases = [
+                {**each, **{edge: each[edge] + moved * (each[edge] >= end) for edge in ("start", "end")}}
+                for each in phrases
+            ]
+    return text, phrases
 
 
 def _pieces(field: str, text: str, phrases: list[dict[str, Any]]) -> list[tuple[str, bool]]:
