@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.rules.denying import (
@@ -21,7 +22,7 @@ from chamdiem.annex.rules.statements import Award, Cap, Peers
 _ALL_ARE = re.compile(r"100\s*%")
 _OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
 # "vượt chỉ tiêu được cộng 1 điểm", "thiếu một trong các nội dung trên thì đạt nửa số điểm".
-_ON_TOP = re.compile(r"\b(?:cộng|thưởng)(?: thêm)?\s+\d", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:(?:cộng|thưởng)(?: thêm)?|thêm)\s+\d", re.IGNORECASE)
 _OF_THOSE_ABOVE = re.compile(
     r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def by_answers(material: Material) -> Rule | None:
         return None
     given = [each for each in awards if not each.reward.is_nothing]
     nothing = [each for each in awards if each.reward.is_nothing]
-    if not given or contradicts(given, nothing) or _add_to_the_others(given):
+    if not given or contradicts(given, nothing) or _add_to_the_others(given, material.maximum):
         return None
     material.use(
         *awards, *(each for each in material.of(Cap) if each.most.of(material.maximum) == material.maximum)
@@ -102,10 +103,17 @@ def by_answers(material: Material) -> Rule | None:
     return None
 
 
-def _add_to_the_others(given: list[Award]) -> bool:
+def _add_to_the_others(given: list[Award], maximum: Fraction) -> bool:
     """Whether some awards come on top of the others, or speak of what stands above: they are no options."""
     on_top = [bool(_ON_TOP.search(each.clause.text)) for each in given]
-    return (any(on_top) and not all(on_top)) or any(_OF_THOSE_ABOVE.search(each.condition) for each in given)
+    together = (
+        on_top == [False, *on_top[1:]]
+        and all(on_top[1:])
+        and sum(each.reward.of(maximum) for each in given) == maximum
+    )
+    return (any(on_top) and not all(on_top) and not together) or any(
+        _OF_THOSE_ABOVE.search(each.condition) for each in given
+    )
 
 
 # --- answers ------------------------------------------------------------------------------

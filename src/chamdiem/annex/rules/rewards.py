@@ -65,6 +65,7 @@ _FILLERS = frozenset(
         "bằng",
         "hưởng",
         "cộng",
+        "thêm",
         "mức",
         "-",
         "và",
