@@ -205,6 +205,7 @@ def test_another_wording_is_read(text: str) -> None:
     "text",
     [
         "Mỗi mô hình được Bộ công nhận: 2 điểm; được tỉnh công nhận: 1 điểm; tối đa 10 điểm",
+        "Mỗi nền tảng khai thác hiệu quả được 2 điểm; chưa hiệu quả được 1 điểm; tối đa 10 điểm",
         "x = số trường đạt × 2/tổng số trường; y = số lớp đạt × 2/tổng số lớp; Điểm = (x + y)/4 × 10",
         "Loại tốt: 4 điểm; loại khá: 2 điểm; có báo cáo: thêm 4 điểm",
         "Mức điểm tối đa là 8. Cứ 01 hồ sơ trễ hạn thì trừ 0,2 điểm",

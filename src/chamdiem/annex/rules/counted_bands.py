@@ -79,7 +79,8 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
     if not top or any(band.is_percent or band.low is None for band, _ in full):
         return None
     rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
-    subject = next((band.subject for band, _ in steps if says_what(band.subject)), "")
+    named = [band.subject for band, _ in steps if says_what(band.subject)]
+    subject = next((each for each in named if each.casefold() != material.name.casefold()), "")
     label = f"{material.name} – {subject}" if subject else name_of_count(banded[0].condition, material.name)
     if len(full) == len(rest) == 1 and len(steps) == 2:
         if not full[0][1].is_full or full[0][0].high is not None:

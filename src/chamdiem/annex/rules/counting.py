@@ -212,7 +212,8 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     ):
         # "0,5 điểm cho mỗi phiên; phiên trực tuyến tính 0,25 điểm": another price of the same thing.
         return None
-    if award.condition.split()[0].casefold() in _GO_ON & set(each.what.casefold().split()):
+    goes_on = award.condition.split()[0].casefold() in _GO_ON & set(each.what.casefold().split())
+    if goes_on or (lacks(award.condition) and award.reward.kind == "points"):
         # "mỗi mô hình được Bộ công nhận 2 điểm; được tỉnh công nhận 1 điểm": another price of others of them.
         return None
     fixed = award.reward.of(material.maximum)
