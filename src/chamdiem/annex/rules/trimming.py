@@ -70,7 +70,7 @@ _PERCENT_SIGN = re.compile(
 
 
 _THE_MAXIMUM = re.compile(
-    r"(?:mức |tổng |số )?điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số|mục)(?: này)?)?(?: là| =|:)? (?P<number>\d+)(?: ?điểm| ?đ)?",
+    r"mức điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số|mục)(?: này)?)?(?: là| =|:)? (?P<number>\d+)(?: ?điểm| ?đ)?",
     re.IGNORECASE,
 )
 
