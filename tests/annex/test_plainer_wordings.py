@@ -157,3 +157,71 @@ def test_a_formula_for_one_level_of_bodies_is_told() -> None:
 def test_a_number_is_called_by_what_is_counted(text: str, label: str) -> None:
     reading, _ = read(text, name="Cổng")
     assert [each["label"] for each in reading.inputs.values()] == [f"Cổng – {label}"]
+
+
+MORE: dict[str, Any] = {
+    "Điểm = (0,3*A + 0,7*B)*10 với A = số trường đã triển khai/tổng số trường; "
+    "B = số hồ sơ điện tử/tổng số hồ sơ": {
+        **RATIO,
+        "value": "0.3 * c / d + 0.7 * e / f",
+    },
+    "Tổng số hồ sơ trực tuyến/tổng số hồ sơ tiếp nhận × 100%. Mức điểm: ≥ 80%: 10đ; ≥ 60%: 7đ; còn lại: 0đ": {
+        "kind": "tiers",
+        "value": "a / b",
+        "tiers": [{"at_least": "0.8", "give": "full"}, {"at_least": "0.6", "points": "7"}],
+        **NA,
+    },
+    "Mức điểm tối đa là 10. Cứ 01 hồ sơ trễ hạn thì trừ 1 điểm, trừ cho đến hết điểm": LATE,
+    "Xếp hạng từ 1 đến 10: 10 điểm; từ 11 đến 20: 7 điểm; trên 20: 0 điểm": {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"more_than": "20", "give": "none"}, {"at_least": "11", "points": "7"}],
+        "otherwise": "full",
+    },
+    "Điểm = Điểm tối đa × (1 − số phản ánh quá hạn/tổng số phản ánh)": {**RATIO, "value": "1 - a / b"},
+    "Điểm = Kết quả khảo sát (thang điểm 100) / 100 × 10": {"kind": "ratio", "value": "a / 100"},
+    "Có thư viện số: 7 điểm; có tài liệu số: thêm 3 điểm": {
+        "kind": "checklist",
+        "parts": [{"when": "x", "points": "7"}, {"when": "y", "points": "3"}],
+    },
+    "Có đánh giá rủi ro (7 điểm) và có phương án khắc phục (3 điểm)": {
+        "kind": "checklist",
+        "parts": [{"when": "x", "points": "7"}, {"when": "y", "points": "3"}],
+    },
+    "Tỷ lệ đạt 100% tính điểm tối đa; mỗi phần trăm giảm trừ 0,2 điểm": {
+        "kind": "deduct",
+        "parts": [{"of": "100 - 100 * a / b", "points_each": "0.2", "every": "1"}],
+    },
+}
+
+
+@pytest.mark.parametrize("text", MORE)
+def test_another_wording_is_read(text: str) -> None:
+    reading, _ = read(text)
+    assert reading.rule == MORE[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỗi mô hình được Bộ công nhận: 2 điểm; được tỉnh công nhận: 1 điểm; tối đa 10 điểm",
+        "Mỗi nền tảng khai thác hiệu quả được 2 điểm; chưa hiệu quả được 1 điểm; tối đa 10 điểm",
+        "x = số trường đạt × 2/tổng số trường; y = số lớp đạt × 2/tổng số lớp; Điểm = (x + y)/4 × 10",
+        "Loại tốt: 4 điểm; loại khá: 2 điểm; có báo cáo: thêm 4 điểm",
+        "Mức điểm tối đa là 8. Cứ 01 hồ sơ trễ hạn thì trừ 0,2 điểm",
+        "Lấy điểm trung bình khảo sát (thang 5) chia 4 nhân 10",
+    ],
+)
+def test_what_two_things_would_share_is_left_to_people(text: str) -> None:
+    assert read(text)[0].is_manual
+
+
+def test_a_quotient_that_is_asked_as_one_number_is_told_and_need_not_be_whole() -> None:
+    reading, row = read("Số máy tính/số công chức ≥ 1: 10 điểm; từ 0,8 đến dưới 1: 6 điểm; dưới 0,8: 0 điểm")
+    assert {each["type"] for each in reading.inputs.values()} == {"decimal"}
+    assert "rule.assumed" in {notice.code for notice in row.warnings}
+
+
+def test_whom_a_calculation_is_for_is_told() -> None:
+    _, row = read("Áp dụng đối với đơn vị cấp sở. Số cuộc họp không giấy / tổng số cuộc họp × 10 điểm")
+    assert "rule.unread" in {notice.code for notice in row.warnings}

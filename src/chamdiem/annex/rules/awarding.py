@@ -22,7 +22,7 @@ from chamdiem.annex.rules.statements import Award, Cap, Peers
 _ALL_ARE = re.compile(r"100\s*%")
 _OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
 # "vượt chỉ tiêu được cộng 1 điểm", "thiếu một trong các nội dung trên thì đạt nửa số điểm".
-_ON_TOP = re.compile(r"\b(?:cộng|thưởng|thêm)(?: thêm)?\s+\d", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:(?:cộng|thưởng)(?: thêm)?|thêm)\s+\d", re.IGNORECASE)
 _OF_THOSE_ABOVE = re.compile(
     r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
 )
@@ -104,15 +104,14 @@ def by_answers(material: Material) -> Rule | None:
 
 
 def _add_to_the_others(given: list[Award], maximum: Fraction) -> bool:
-    """Whether some awards come on top of the others, or speak of what stands above: they are no options.
-
-    Those on top that fill up the maximum are parts of it.
-    """
+    """Whether some awards come on top of the others, or speak of what stands above: they are no options."""
     on_top = [bool(_ON_TOP.search(each.clause.text)) for each in given]
-    fills = sum(each.reward.of(maximum) for each in given) == maximum and not any(
-        each.reward.is_full for each in given
+    together = (
+        on_top == [False, *on_top[1:]]
+        and all(on_top[1:])
+        and sum(each.reward.of(maximum) for each in given) == maximum
     )
-    return (any(on_top) and not all(on_top) and not fills) or any(
+    return (any(on_top) and not all(on_top) and not together) or any(
         _OF_THOSE_ABOVE.search(each.condition) for each in given
     )
 

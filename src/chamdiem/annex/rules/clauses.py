@@ -16,7 +16,7 @@ _ENDS_A_REWARD = re.compile(
 _OPENS = (
     r"(?:Đã|Chưa|Có|Không|Tỷ lệ|Tỉ lệ|Điểm|Mỗi|Cứ|Tổng|Nếu|Từ|Dưới|Trên|Số|Đạt|Thống kê|Trường hợp|Đối với|Còn lại|Các|"
     r"Hoạt động|Danh|Triển khai|Đáp ứng|Hoàn thành|Tính|Trong (?:đó|năm|kỳ)|Ban hành|Thực hiện|Được|Tham gia|Nộp|Chậm|Bảo đảm|Đảm bảo|"
-    r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Vượt|Lớn hơn|Nhỏ hơn|Cao hơn|Thấp hơn|Bằng|Không quá|Giải thích|Ghi chú|Lưu ý|Công)\b"
+    r"Khi|Sau|Trước|Người|Đơn vị|Cơ quan|Địa phương|Cấp|Tối thiểu|Ít nhất|Giữa|Trừ|Cộng|Vượt|Lớn hơn|Nhỏ hơn|Cao hơn|Thấp hơn|Bằng|Không quá|Giải thích|Ghi chú|Lưu ý|Công|Mức điểm|Thang điểm)\b"
 )
 _ITEM = re.compile(r"(?:(?<=\s)|^|(?<=[;.:]))['’]?(?P<mark>[-+•])\s*(?=(?P<next>[^\s].*))", re.MULTILINE)
 # "a) Từ 80% trở lên (10 điểm)": the letter only numbers a level.
@@ -29,6 +29,8 @@ _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE
 _DEFINITION = re.compile(
     r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
 )
+# Signs that look like a minus or a dash, each one letter long: places in the text stay.
+_DASHES = str.maketrans({"−": "-", "‐": "-", "‑": "-", "—": "–", "―": "–"})
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
     rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
@@ -42,6 +44,7 @@ _NUMBERED = re.compile(
 _OPTION = re.compile(r"(?:(?<=\s)|^)\(\d\)\s+(?=[A-ZĐ])", re.MULTILINE)
 _CALCULATES_IN_NUMBERS = re.compile(r"\(\d\)\s*[/+*x×:-]|[/+*x×=]\s*\(\d\)")
 # "Tốt (từ 80 %): 10 điểm | Khá (65 % - dưới 80 %): 7 điểm".
+_AND = re.compile(r"(?<=điểm\))\s+và$")
 _BARS = re.compile(r"(?<=điểm)\s*\|\s*(?=[A-ZĐ≥>][^|\n]*\d ?điểm)")
 _EXCLUDES = re.compile(
     r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE
@@ -71,7 +74,7 @@ _LISTED = re.compile(
     r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
-    r"|(?<=điểm\)),\s+(?=[^,;\n]{3,120}\(\d)|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
+    r"|(?:(?<=điểm\))|(?<=\dđ\))),\s+(?=[^,;\n]{3,120}\(\d)|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # "Tối đa 10 điểm: có văn bản 3 điểm; …": the whole in front of its parts.
 _WHOLE_FIRST = re.compile(
@@ -115,6 +118,7 @@ class Clause:
 
 def clauses_of(source: str, field: str = "method") -> list[Clause]:
     """The clauses of a text, in printed order; what lies between them is punctuation."""
+    source = source.translate(_DASHES)
     cuts: dict[int, str] = {0: ""}
     whole = _whole_brackets(source)
     for match in itertools.chain(_LINE.finditer(source), _SENTENCE.finditer(source)):
@@ -196,7 +200,7 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
 def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause | None:
     text = source[start:end]
     lead = len(text) - len(text.lstrip(" \n\t'’-+•"))
-    body = text[lead:].rstrip(" \n\t;.,-+•(|")
+    body = _AND.sub("", text[lead:].rstrip(" \n\t;.,-+•(|"))
     if not body or (len(body) <= 2 and not body.isalnum()):
         return None
     if re.fullmatch(r"\(?\d\)?[.)]?", body):

@@ -68,7 +68,7 @@ def read_award(
         follows = before in _SEPARATORS or tokens[place].text in _BEGIN_A_REWARD
         if not follows and not _ends_with_points(tokens, place):
             continue
-        if tokens[place - 1].kind in ("number", "percent") and tokens[place].text != "không":
+        if _is_cut(tokens, place):
             # "50 % điểm tối đa" is one reward: its end alone would be another.
             continue
         reward = read_reward(tokens[place:], known, bare=before in (":", "=", "=>", "đạt", "được"))
@@ -123,7 +123,16 @@ def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
     if any(word in ("=", "mỗi", "cứ", "từng") for word in leads) or (":" in leads and not is_led):
         # "dưới 6 video: mỗi video 2,5 điểm" says what each gives, not what the condition does.
         return False
-    return tokens[place - 1].kind == "word" and tokens[place - 1].text not in _NO_CONDITION
+    before = tokens[place - 1]
+    return before.kind == "percent" or (before.kind == "word" and before.text not in _NO_CONDITION)
+
+
+def _is_cut(tokens: list[Token], place: int) -> bool:
+    """Whether a reward begins inside of one; "dưới 50% 6 điểm" does not."""
+    before = tokens[place - 1].kind
+    if before not in ("number", "percent") or tokens[place].text == "không":
+        return False
+    return before == "number" or not _ends_with_points(tokens, place)
 
 
 def _calculates(condition: Sequence[Token]) -> bool:

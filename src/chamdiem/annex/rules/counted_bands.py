@@ -16,6 +16,8 @@ from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award
 
+_AVERAGE = re.compile(r"\b(?:trung bình|bình quân)\b", re.IGNORECASE)
+_DIVIDED = re.compile(r"\bsố [^/()]+/ ?(?:tổng )?số\b", re.IGNORECASE)
 # "tối thiểu 02 tin, bài/tuần": how often, where the unit was not understood.
 _OFTEN = re.compile(r"/\s*(?P<period>ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 
@@ -40,15 +42,29 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
         material.assume(f"số liệu tính theo {often['period'].lower()}")
     subjects = [band.subject for band, _ in steps if says_what(band.subject)]
     words = next((each for each in subjects if not lacks(each)), "")
+    if words.casefold() == material.name.casefold():
+        words = ""
     called = f"{material.name} – {words}" if words else name_of_count(_said(banded), material.name)
     shown = f" ({unit})" if unit and not is_money else ""
     letter = material.figures.count(f"{called}{shown}")
     if is_money:
         material.figures.inputs[letter] |= {"type": "decimal", "decimals": "3", "unit": unit}
+    elif _is_measured(called, [band for band, _ in steps]):
+        material.figures.inputs[letter] |= {"type": "decimal", "decimals": "2"}
+    if _DIVIDED.search(called):
+        material.assume(f"“{called}”: nhập kết quả của phép chia")
     rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
     return rule
+
+
+def _is_measured(called: str, bands: list[Band]) -> bool:
+    """Whether the number need not be whole: an average, a quotient, or one compared with fractions."""
+    ends = [end for band in bands for end in (band.low, band.high) if end is not None]
+    return bool(_AVERAGE.search(called) or _DIVIDED.search(called)) or any(
+        end.denominator > 1 for end in ends
+    )
 
 
 def _said(banded: list[Award]) -> str:
@@ -63,7 +79,8 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
     if not top or any(band.is_percent or band.low is None for band, _ in full):
         return None
     rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
-    subject = next((band.subject for band, _ in steps if says_what(band.subject)), "")
+    named = [band.subject for band, _ in steps if says_what(band.subject)]
+    subject = next((each for each in named if each.casefold() != material.name.casefold()), "")
     label = f"{material.name} – {subject}" if subject else name_of_count(banded[0].condition, material.name)
     if len(full) == len(rest) == 1 and len(steps) == 2:
         if not full[0][1].is_full or full[0][0].high is not None:

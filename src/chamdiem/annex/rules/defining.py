@@ -36,6 +36,8 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_LETTER = re.compile(r"^([a-eA-E])\s*[=:]\s*[^\W\d_]{2}[^=]*=\s*[a-e(]")
+# "A = số hồ sơ đúng hạn/tổng số hồ sơ": a ratio, and no figure.
+_QUOTIENT = re.compile(r"(?:tổng )?số [^/:;=]{3,}/\s*(?:tổng )?(?:số|dân số) [^/:;=]{2,}", re.IGNORECASE)
 _GIVES_POINTS = re.compile(
     r"\d\s*đ\b|\d\s*điểm\b(?! (?:cầu|phục|bưu|truy))|điểm tối đa|\bđiểm\s*=|không tính điểm", re.IGNORECASE
 )
@@ -115,7 +117,7 @@ def read_definition(clause: Clause) -> Definition | None:
             label = f"{label} {' '.join(behind.split())}"
         if pattern is _BEFORE and _is_formula(label.rpartition("=")[2]):
             continue
-        if _GIVES_POINTS.search(label):
+        if _GIVES_POINTS.search(label) or (pattern is _BEFORE and _QUOTIENT.fullmatch(label)):
             return None
         if pattern is _CALLED and PERCENT_OF.search(text):
             return None

@@ -79,8 +79,10 @@ def read_equation(clause: Clause, tokens: list[Token], body: str, known: Sequenc
     try:
         formula = read_formula(right, [*known, *(["t"] if is_points else [])])
     except NoFormulaError:
-        ratio = _in_words(clause, right, body) if is_ratio else _points_in_words(clause, right, body)
-        if isinstance(ratio, WordsRatio) and _NUMBERED.fullmatch(name):
+        is_named = len(name) == 1 and not is_points
+        in_words = _in_words if is_ratio or is_named else _points_in_words
+        ratio = in_words(clause, right, body)
+        if isinstance(ratio, WordsRatio) and (is_named or _NUMBERED.fullmatch(name)):
             ratio = replace(ratio, name=name)
         return ratio or _worded(clause, right, body, known, name="" if is_points else name)
     if isinstance(formula, Number):

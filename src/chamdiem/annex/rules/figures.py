@@ -38,6 +38,7 @@ class Figures:
     _taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self._taken |= {each.name for each in self.statements if isinstance(each, WordsRatio)}
         for statement in self.statements:
             if isinstance(statement, Assignment | Points | Award):
                 self._taken |= {letter for letter, _ in statement.figures}

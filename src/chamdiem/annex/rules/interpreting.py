@@ -30,7 +30,7 @@ from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
-from chamdiem.annex.rules.numbered import with_numbers
+from chamdiem.annex.rules.numbered import told_apart, with_numbers
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
 from chamdiem.annex.rules.plainer import said_plainly
@@ -51,6 +51,7 @@ from chamdiem.annex.rules.statements import (
 from chamdiem.annex.rules.trimming import (
     NO_LESS_THAN_NOTHING,
     plain_arithmetic,
+    says_the_maximum,
     spelled_maximum,
     without_own_cap,
 )
@@ -122,7 +123,7 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
         else:
             found = definitions.get(clause)
             stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
-    stated = join_conditions(stated)
+    stated = told_apart(join_conditions(stated))
     return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 
@@ -143,7 +144,12 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     body = plain_arithmetic(said_plainly(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)), maximum))
     times = read_times(clause, body, maximum)
     body = without_own_cap(body, maximum)
-    if not body.strip() or NO_LESS_THAN_NOTHING.fullmatch(body) or _is_more_than_all(body, maximum):
+    if (
+        not body.strip()
+        or NO_LESS_THAN_NOTHING.fullmatch(body)
+        or says_the_maximum(body, maximum)
+        or _is_more_than_all(body, maximum)
+    ):
         return AtMostOne(clause)
     if _HEADS_A_TABLE.fullmatch(clause.text):
         return Heading(clause)

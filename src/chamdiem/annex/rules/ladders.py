@@ -148,7 +148,9 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     ]
     if top.high is not None and not (top.is_percent and top.high == 1):
         return None
-    if bottom[0].low is None or (bottom[0].low == 0 and bottom[0].is_low_in):
+    is_first = bottom[0].low == 1 and bottom[0].unit == "" and len(ordered) > 1
+    is_best = is_first and bottom[1].of(maximum) > ordered[-2][1].of(maximum)
+    if bottom[0].low is None or (bottom[0].low == 0 and bottom[0].is_low_in) or is_best:
         if rest:
             return None
         ladder.otherwise = bottom[1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.statements import Assignment, Award, Points, Prose, Statement
 
 _DEFINED = re.compile(r"(?<![^\W\d_])(?P<letter>[TRKPLQHI])(?P<number>[1-3])(?=\)?\s*(?:=|là t[ỷỉ] lệ\b))")
 _LETTERED = re.compile(r"^t[ỷỉ] lệ (?P<letter>[A-C])(?=\s*=)", re.IGNORECASE)
@@ -23,6 +24,19 @@ def with_numbers(clauses: Sequence[Clause]) -> list[Clause]:
         return list(clauses)
     pattern = re.compile(r"\bt[ỷỉ] lệ ([A-C])(?!\w)", re.IGNORECASE)
     return [replace(clause, text=pattern.sub(_numbered, clause.text)) for clause in clauses]
+
+
+def told_apart(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without formulas in words that give a letter to another figure than one before them."""
+    meant: dict[str, str] = {}
+    apart: list[Statement] = []
+    for each in statements:
+        figures = each.figures if isinstance(each, Assignment | Award | Points) else ()
+        if any(meant.setdefault(letter, label) != label for letter, label in figures):
+            apart.append(Prose(each.clause, has_numbers=True))
+        else:
+            apart.append(each)
+    return apart
 
 
 def _numbered(match: re.Match[str]) -> str:

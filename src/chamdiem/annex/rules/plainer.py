@@ -57,6 +57,18 @@ _ONE_CAPPED = re.compile(
 )
 
 
+# "Mức điểm: ≥ 80 %: 10 điểm".
+_LEADING = re.compile(
+    r"^(?:mức điểm|thang điểm|cách (?:tính|chấm)(?: điểm)?|chấm điểm)\s*:\s*(?=[<>≥≤]|(?:từ|trên|dưới|đạt) \d)",
+    re.IGNORECASE,
+)
+# "Số hồ sơ trực tuyến/tổng số hồ sơ × 100 %": no more than the ratio.
+_IN_PERCENT = re.compile(
+    r"^(?P<ratio>(?:tổng )?số [^/:=;×*%<>≥≤\d]+/\s*(?:tổng )?(?:số|dân số) [^/:=;×*%<>≥≤\d]+?)\s*[x×*]\s*100\s*%?$",
+    re.IGNORECASE,
+)
+
+
 def said_plainly(text: str, maximum: Fraction) -> str:
     """A clause as the readers know it; one that they know already, or that says something else, is kept."""
     for rewrite in _REWRITES:
@@ -132,12 +144,17 @@ def _each_of_them(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of 
     return f"Mỗi {match['what']} được {match['each']} điểm, tối đa {match['most']} điểm"
 
 
+def _bare(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of several rewritings
+    return _IN_PERCENT.sub(r"\g<ratio>", _LEADING.sub("", text))
+
+
 def _is_all(points: str, maximum: Fraction) -> bool:
     return not points[0].isdigit() or exact_number(points) == maximum
 
 
 _REWRITES: tuple[Callable[[str, Fraction], str], ...] = (
     _without_ends,
+    _bare,
     _condition_first,
     _colon_behind_points,
     _by_ratio,

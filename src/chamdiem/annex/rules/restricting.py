@@ -16,7 +16,7 @@ _RESTRICTS = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"^(?:nếu|khi|trong trường hợp|trường hợp|đối với|với (?:các |những )?(?:đơn vị|xã|huyện))\b",
+    r"^(?:chỉ )?áp dụng (?:đối với|cho|với|tại)\b|^(?:nếu|khi|trong trường hợp|trường hợp|đối với|với (?:các |những )?(?:đơn vị|xã|huyện))\b",
     re.IGNORECASE,
 )
 # "Nếu tỷ lệ này đạt:" only says of what the bands are.

@@ -19,6 +19,11 @@ _SCALED = re.compile(
     r"(?: thang)?(?: điểm)?(?: (?P<number>\d+)(?: điểm)?| tối đa| chuẩn)(?: của (?:tiêu chí|chỉ số|mục)(?: này)?)?",
     re.IGNORECASE,
 )
+_DIVIDED = re.compile(
+    r"(?:điểm\s*[=:]\s*)?(?:lấy )?(?P<what>(?:điểm|kết quả|chỉ số|mức độ)\b[^:;=\d()]*?)\s*\((?:theo )?thang(?: điểm)? (?P<scale>\d+)(?: điểm)?\)\s*(?:/|:|chia(?: cho)?)\s*(?P=scale)\s*,?\s*"
+    r"(?:rồi )?(?:[x×*]|nhân(?: với)?)\s*(?:(?P<number>\d+)(?: điểm)?|điểm (?:tối đa|chuẩn))",
+    re.IGNORECASE,
+)
 _AS_MUCH = re.compile(
     r"(?:t[ỷỉ] lệ |nếu )?[^:;=\d]*?\bđạt(?: được)? bao nhiêu\s*(?:%|phần trăm)\s*,?\s*(?:thì )?(?:được )?(?:tính |chấm |hưởng )?(?:được )?(?:bấy nhiêu|tương ứng)\s*(?:%|phần trăm)?\s*(?:của )?(?:số |tổng số )?điểm(?: tối đa| chuẩn| của tiêu chí)?",
     re.IGNORECASE,
@@ -29,7 +34,7 @@ def read_scaled(clause: Clause, body: str, maximum: Fraction) -> Points | None:
     """Points of a survey on another scale, or as many percent of the points as are reached."""
     if _AS_MUCH.fullmatch(body):
         return Points(clause, Operation("*", Name("tỷ lệ"), Maximum()))
-    match = _SCALED.fullmatch(body)
+    match = _SCALED.fullmatch(body) or _DIVIDED.fullmatch(body)
     if match is None or match["number"] not in (None, str(maximum)):
         return None
     share = Operation("/", Name("a"), Number(exact_number(match["scale"])))

@@ -37,12 +37,14 @@ _OF_FAULTS = re.compile(
     rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{_STEP}\s+(?=[^:;,]{{0,40}}\b(?:trễ|chậm|quá hạn|sai|lỗi|muộn)\b){_COSTS}",
     re.IGNORECASE,
 )
+_ONE_PERCENT = re.compile(r"\b(?:mỗi|một|cứ)(?: (?:1|một))? (?:phần trăm|điểm phần trăm|%)", re.IGNORECASE)
 _IS_RATIO = re.compile(r"t[ỷỉ] lệ \w", re.IGNORECASE)
 _EVERY = re.compile(r"^(?:nếu )?(?:cứ|mỗi|với mỗi)\b|\bmỗi\b", re.IGNORECASE)
 
 
 def read_shortfall(clause: Clause, body: str) -> Shortfall | None:
     """So many points off for every so many percent below what gives all points, or above it."""
+    body = _ONE_PERCENT.sub("mỗi 1%", body)
     patterns = (*_PATTERNS, _ABOVE, _OF_FAULTS)
     pattern = next((each for each in patterns if each.fullmatch(body)), None)
     match = pattern.fullmatch(body) if pattern is not None else None

@@ -69,6 +69,18 @@ _PERCENT_SIGN = re.compile(
 )
 
 
+_THE_MAXIMUM = re.compile(
+    r"mức điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số|mục)(?: này)?)?(?: là| =|:)? (?P<number>\d+)(?: ?điểm| ?đ)?",
+    re.IGNORECASE,
+)
+
+
+def says_the_maximum(body: str, maximum: Fraction) -> bool:
+    """As in "Mức điểm tối đa là 10" in a row of ten."""
+    match = _THE_MAXIMUM.fullmatch(body)
+    return match is not None and match["number"] == str(maximum)
+
+
 def without_own_cap(text: str, maximum: Fraction) -> str:
     """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
     match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if _MULTIPLIES.search(text) else None)
