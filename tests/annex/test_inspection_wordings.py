@@ -59,6 +59,14 @@ READ: dict[str, Any] = {
     },
     "Điểm = Tỷ lệ đạt được / Tỷ lệ mục tiêu (50%) × 10, tối đa 10 điểm": {**RATIO, "full_at": "0.5"},
     "Số cuộc họp không giấy/tổng số cuộc họp × 10 (làm tròn đến 2 chữ số thập phân)": RATIO,
+    "Mỗi bộ 2 điểm, tối đa 10 điểm": {"kind": "count", "parts": [{"of": "n", "points_each": "2"}]},
+    "Mỗi nhóm 20 tài khoản được 1 điểm": {
+        "kind": "count",
+        "parts": [{"of": "n", "points_each": "1", "every": "20"}],
+    },
+    "Đạt từ 20% GRDP: 10 điểm; dưới 20%: tỷ trọng / 20% × 10": {**RATIO, "full_at": "0.2"},
+    "Lấy tỷ lệ % hồ sơ đúng hạn nhân với 10": RATIO,
+    "Cộng 10 điểm": {"kind": "yes_no", "when": "x"},
     "Có cán bộ chuyên trách: 8 điểm; cán bộ có trình độ đại học: thêm 2 điểm": {
         "kind": "checklist",
         "parts": [{"when": "x", "points": "8"}, {"when": "y", "points": "2"}],

@@ -204,10 +204,10 @@ def read_bare_formula(
     product = _product_in_words(clause, tokens, body)
     if product is not None:
         return product
-    if phrase_at(tokens, 0, RATIO):
+    if taken := phrase_at(tokens, 0, RATIO):
         end = next((place for place in range(3, len(tokens)) if phrase_at(tokens, place, MAXIMUM)), 0)
         if end and tokens[end - 1].text == "*" and phrase_at(tokens, end, MAXIMUM) == len(tokens) - end:
-            words = tokens[2 : end - 1]
+            words = tokens[taken : end - 1]
             is_turned = any(token.text in ("không", "chưa") for token in words)
             if not is_turned and all(token.kind in ("word", "number") for token in words):
                 return Points(clause, Operation("*", Name("tỷ lệ"), Maximum()))

@@ -16,7 +16,7 @@ MAXIMUM = phrases(
 )
 RATIO = phrases(
     "tỷ lệ|tỷ lệ %|tỷ lệ phần trăm|tỷ lệ đạt|tỷ lệ đạt được|tỷ lệ thực hiện|tỷ lệ này|tỷ lệ thực tế|"
-    "tỷ lệ hoàn thành"
+    "tỷ lệ hoàn thành|tỷ trọng|tỷ trọng đạt|tỷ trọng đạt được|tỷ trọng này"
 )
 # A formula people print is short; what is longer is prose, or a trap.
 _MOST_TOKENS = 120

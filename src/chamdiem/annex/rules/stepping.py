@@ -21,12 +21,18 @@ def read_step(tokens: Sequence[Token], place: int) -> tuple[Fraction, int]:
     start = place
     while start < len(tokens) and tokens[start].text in _FULL:
         start += 1
-    if start + 1 < len(tokens) and tokens[start].text in _GROUPS and _number(tokens, start + 1)[0]:
+    is_group = start + 1 < len(tokens) and tokens[start].text in _GROUPS and _number(tokens, start + 1)[0]
+    if is_group and not _are_points(tokens, start + 1):
         start += 1
     number, end = _number(tokens, start)
     if not number:
         return Fraction(1), place
     return number, _past_words_of(tokens, end)
+
+
+def _are_points(tokens: Sequence[Token], place: int) -> bool:
+    """As in "mỗi bộ 3 điểm": the number is what each of them gives."""
+    return place + 1 < len(tokens) and tokens[place + 1].text in ("điểm", "đ")
 
 
 def is_thing(tokens: Sequence[Token]) -> bool:

@@ -31,7 +31,9 @@ _UNTIL_NOTHING = re.compile(
     r"[,(]?\s*(?:và )?(?:trừ |bị trừ )?(?:cho )?(?:đến|tới) (?:khi |lúc )?(?:hết|bằng 0|còn 0)(?: số)?(?: điểm)?(?: của (?:tiêu chí|mục)(?: này)?)?\)?$",
     re.IGNORECASE,
 )
-_BEGIN = re.compile(r"^(?:(?:điểm )?(?:được )?(?:tính )?bằng|lấy)\s+(?=\(?(?:tổng|số)\b)", re.IGNORECASE)
+_BEGIN = re.compile(
+    r"^(?:(?:điểm )?(?:được )?(?:tính )?bằng|lấy)\s+(?=\(?(?:tổng|số|t[ỷỉ] lệ)\b)", re.IGNORECASE
+)
 _UP_TO = re.compile(
     r"\s*\((?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+)(?: ?điểm| ?đ)?\)$", re.IGNORECASE
 )
@@ -94,12 +96,15 @@ _TARGET = re.compile(
     r"(?:t[ỷỉ] lệ |mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|được giao|yêu cầu)(?: [^\W\d_]+){0,4} \((?P<share>\d+(?:,\d+)? ?%)\)(?=\s*(?:[x×*)]|nhân))",
     re.IGNORECASE,
 )
+# "Cộng 2 điểm" alone: what the row names gives them.
+_ADDED_ALONE = re.compile(r"^(?=cộng(?: thêm)? \d+(?:,\d+)? ?(?:điểm|đ)$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
 
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
     text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
+    text = _ADDED_ALONE.sub("được ", text)
     text = _TARGET.sub(r"\g<share>", _BY_FORMULA.sub(_formula_behind, text))
     text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)
