@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from asn1crypto import pem
@@ -14,7 +17,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from chamdiem.audit.models import Event
 from chamdiem.errors import Incomplete, NotAllowed
-from chamdiem.evidence.checking import check_file
+from chamdiem.evidence.checking import check_file, sweep
 from chamdiem.evidence.example_documents import sign
 from chamdiem.evidence.models import StoredFile, TrustRoot
 from chamdiem.evidence.selectors import demands_revocation
@@ -186,3 +189,15 @@ def test_checking_twice_changes_nothing(cast: Cast) -> None:
     file = _checked(_bring_in(cast, unsigned()))
     before = file.signatures
     assert _checked(file).signatures == before
+
+
+def test_what_was_left_half_stored_a_day_ago_is_swept(settings: Any, tmp_path: Path) -> None:
+    own = {**settings.STORAGES["evidence"], "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "evidence": own}
+    left = tmp_path / "incoming" / "half"
+    left.parent.mkdir()
+    left.write_bytes(b"0")
+    assert sweep(0) == 0
+    os.utime(left, (0, 0))
+    assert sweep(0) == 1
+    assert not left.exists()

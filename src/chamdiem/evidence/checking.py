@@ -19,7 +19,7 @@ from chamdiem.evidence.models import StoredFile
 from chamdiem.evidence.scanning import Outcome, Scan, scan
 from chamdiem.evidence.selectors import current_trust
 from chamdiem.evidence.signatures import DocumentVerdict, Verdict, check, check_apart
-from chamdiem.evidence.storing import open_file
+from chamdiem.evidence.storing import open_file, sweep_incoming
 from chamdiem.notices.services import Told, tell
 
 _PDF = "application/pdf"
@@ -28,6 +28,8 @@ _SCANS = {Outcome.CLEAN: StoredFile.Scan.CLEAN, Outcome.INFECTED: StoredFile.Sca
 # As many are scanned in one go; after so many without an answer the scanner is taken to be away.
 _AT_ONCE, _MOST_UNANSWERED = 200, 3
 _CHECKED_WITHIN = timedelta(hours=1)  # what waits longer has lost its check
+
+_STORED_WITHIN = timedelta(days=1)  # no file is longer on its way
 
 
 def check_later(file: StoredFile) -> None:
@@ -78,6 +80,14 @@ def scan_unscanned(timestamp: int) -> int:
         file.save(update_fields=["scan", "checked_at"])
         tell_checked(file)
     return scanned
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(name="evidence.sweep", queue="evidence", pass_context=False)
+def sweep(timestamp: int) -> int:
+    """Remove what killed processes left half stored a day ago; returns how many there were."""
+    del timestamp  # when it was asked for; what counts is the hour in which it runs
+    return sweep_incoming(before=timezone.now() - _STORED_WITHIN)
 
 
 def _list_unscanned(now: datetime) -> list[StoredFile]:
