@@ -168,6 +168,10 @@ def test_lines_that_run_out_are_asked_for_again_with_some_to_spare() -> None:
         ("1/2", {"give": "1/2"}),
         ("70%", {"give": "70%"}),
         ("tối đa", {"give": "full"}),
+        ("Điểm tối đa", {"give": "full"}),
+        ("không", {"give": "none"}),
+        ("0 điểm", {"give": "none"}),
+        ("một nửa", {"give": "1/2"}),
         ("0", {"give": "none"}),
     ],
 )

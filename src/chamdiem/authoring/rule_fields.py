@@ -18,8 +18,23 @@ from chamdiem.web.language import Words
 _NUMBER = re.compile(r"(\d+),(\d+)")
 # A bare number is points, as people mean it: a share has a sign of percent or a stroke.
 _POINTS = re.compile(r"(?!0$)([\d.,]+)\s*(?:điểm|points?)?", re.IGNORECASE)
-_WORDS = {"tối đa": "full", "0": "none"}
-_SHOWN = {code: word for word, code in _WORDS.items()}
+_SHOWN = {"full": "tối đa", "none": "0"}
+# What people write for the same.
+_WORDS = {word: code for code, word in _SHOWN.items()} | {
+    "điểm tối đa": "full",
+    "toàn bộ": "full",
+    "đủ điểm": "full",
+    "không": "none",
+    "không điểm": "none",
+    "không có điểm": "none",
+    "0 điểm": "none",
+    "một nửa": "1/2",
+    "nửa": "1/2",
+    "nửa số điểm": "1/2",
+    "maximum": "full",
+    "nothing": "none",
+    "half": "1/2",
+}
 
 
 @dataclass(frozen=True, slots=True)
