@@ -1,0 +1,48 @@
+"""Calculation texts nobody had tuned for: large numbers, sentences that follow, dates, gates."""
+
+# One text and one rule stand on one line, as in a table.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from chamdiem.core.lint import lint
+
+from .documents import method
+
+VISITS = "inputs: {n: {label: Số lượt truy cập, unit: lượt}}"
+
+REACHED = "{kind: tiers, value: n, tiers: [{at_least: %s}]}"
+EVERY = "{kind: count, parts: [{of: n, every: %s, points_each: 1}]}"
+
+THOUSANDS = "Từ 5.000 lượt trở lên: điểm tối đa; dưới 5.000 lượt: 0 điểm"
+
+WRONG = [
+    (THOUSANDS, REACHED % 500, VISITS, "method.threshold_not_used:1.1:5000"),
+    (THOUSANDS, REACHED % 500, VISITS, "method.threshold_not_printed:1.1:500"),
+    (THOUSANDS.replace("0 điểm", "5 điểm"), REACHED % 5000, VISITS, "method.other_points:1.1:dưới 5.000 lượt: 5 điểm"),
+    ("Cứ 1.000 lượt được 1 điểm", EVERY % 100, VISITS, "method.other_step:1.1:Cứ 1.000 lượt được 1 điểm"),
+]  # fmt: skip
+
+RIGHT = [
+    (THOUSANDS, REACHED % 5000, VISITS),
+    (THOUSANDS.replace("5.000", "1.000.000"), REACHED % 1000000, VISITS),
+    (THOUSANDS.replace("5.000", "12.500"), REACHED % 12500, VISITS),
+    ("Cứ 1.000 lượt được 1 điểm", EVERY % 1000, VISITS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule", "rest", "finding"), WRONG)
+def test_what_contradicts_the_rule_is_told(text: str, rule: str, rest: str, finding: str) -> None:
+    assert finding in _found(text, rule, rest)
+
+
+@pytest.mark.parametrize(("text", "rule", "rest"), RIGHT)
+def test_what_agrees_with_the_rule_is_left_alone(text: str, rule: str, rest: str) -> None:
+    assert not _found(text, rule, rest)
+
+
+def _found(text: str, rule: str, rest: str) -> set[str]:
+    found = lint(method(text, f"rule: {rule}\n{rest}"))
+    return {finding.id for finding in found if finding.code.startswith("method.")}
