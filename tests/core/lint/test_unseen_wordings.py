@@ -12,17 +12,25 @@ from chamdiem.core.lint import lint
 from .documents import method
 
 VISITS = "inputs: {n: {label: Số lượt truy cập, unit: lượt}}"
+SHARE = "inputs: {a: {label: Số hộ có cáp quang, unit: hộ}, b: {label: Tổng số hộ, unit: hộ, min: 1}}\nchecks: [a <= b]"
 
+RATIO = "{kind: ratio, value: a / b%s}"
 REACHED = "{kind: tiers, value: n, tiers: [{at_least: %s}]}"
 EVERY = "{kind: count, parts: [{of: n, every: %s, points_each: 1}]}"
 
 THOUSANDS = "Từ 5.000 lượt trở lên: điểm tối đa; dưới 5.000 lượt: 0 điểm"
+SCALED = "Tỷ lệ = a/b. Từ 90% trở lên: điểm tối đa; dưới 90%: tỷ lệ/90% × điểm tối đa"
+BELOW = "method.other_points:1.1:dưới 90%: tỷ lệ/90% × điểm tối đa. "
 
 WRONG = [
     (THOUSANDS, REACHED % 500, VISITS, "method.threshold_not_used:1.1:5000"),
     (THOUSANDS, REACHED % 500, VISITS, "method.threshold_not_printed:1.1:500"),
     (THOUSANDS.replace("0 điểm", "5 điểm"), REACHED % 5000, VISITS, "method.other_points:1.1:dưới 5.000 lượt: 5 điểm"),
     ("Cứ 1.000 lượt được 1 điểm", EVERY % 100, VISITS, "method.other_step:1.1:Cứ 1.000 lượt được 1 điểm"),
+    (f"{SCALED}. a: Số hộ có cáp quang", RATIO % ", full_at: 90%, below: zero", SHARE, f"{BELOW}a: Số hộ có cáp quang"),
+    (f"{SCALED}. Trong đó a là số hộ", RATIO % ", full_at: 90%, below: zero", SHARE, f"{BELOW}Trong đó a là số hộ"),
+    (f"{SCALED}. Không tính hộ bỏ hoang", RATIO % ", full_at: 90%, below: zero", SHARE, f"{BELOW}Không tính hộ bỏ hoang"),
+    ("Từ 90% trở lên được điểm tối đa; dưới 90% được 5 điểm. a: Số hộ", RATIO % ", full_at: 90%, below: zero", SHARE, "method.other_points:1.1:dưới 90% được 5 điểm. a: Số hộ"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -30,6 +38,9 @@ RIGHT = [
     (THOUSANDS.replace("5.000", "1.000.000"), REACHED % 1000000, VISITS),
     (THOUSANDS.replace("5.000", "12.500"), REACHED % 12500, VISITS),
     ("Cứ 1.000 lượt được 1 điểm", EVERY % 1000, VISITS),
+    (f"{SCALED}. a: Số hộ có cáp quang", RATIO % ", full_at: 90%", SHARE),
+    (f"{SCALED}. Không tính hộ bỏ hoang", RATIO % ", full_at: 90%", SHARE),
+    (f"{SCALED}. Xã chưa gửi báo cáo thì bị trừ hết", RATIO % ", full_at: 90%, below: zero", SHARE),
 ]  # fmt: skip
 
 
