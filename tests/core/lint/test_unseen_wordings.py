@@ -13,7 +13,9 @@ from .documents import method
 
 VISITS = "inputs: {n: {label: Số lượt truy cập, unit: lượt}}"
 SHARE = "inputs: {a: {label: Số hộ có cáp quang, unit: hộ}, b: {label: Tổng số hộ, unit: hộ, min: 1}}\nchecks: [a <= b]"
+GATED = "inputs: {x: {type: yes_no, label: Có máy chủ giám sát}, a: {label: Số máy đã cài, unit: máy}, b: {label: Tổng số máy chủ, unit: máy}}\nchecks: [a <= b]"
 
+GATE = "{kind: gate, when: x, then: {kind: ratio, value: a / b, if_zero: %s}}"
 RATIO = "{kind: ratio, value: a / b%s}"
 REACHED = "{kind: tiers, value: n, tiers: [{at_least: %s}]}"
 EVERY = "{kind: count, parts: [{of: n, every: %s, points_each: 1}]}"
@@ -21,6 +23,7 @@ EVERY = "{kind: count, parts: [{of: n, every: %s, points_each: 1}]}"
 THOUSANDS = "Từ 5.000 lượt trở lên: điểm tối đa; dưới 5.000 lượt: 0 điểm"
 SCALED = "Tỷ lệ = a/b. Từ 90% trở lên: điểm tối đa; dưới 90%: tỷ lệ/90% × điểm tối đa"
 BELOW = "method.other_points:1.1:dưới 90%: tỷ lệ/90% × điểm tối đa. "
+WATCHED = "Có giám sát: điểm = a/b × điểm tối đa; không: 0 điểm. Trường hợp b = 0 thì được điểm tối đa"
 
 WRONG = [
     (THOUSANDS, REACHED % 500, VISITS, "method.threshold_not_used:1.1:5000"),
@@ -31,6 +34,7 @@ WRONG = [
     (f"{SCALED}. Trong đó a là số hộ", RATIO % ", full_at: 90%, below: zero", SHARE, f"{BELOW}Trong đó a là số hộ"),
     (f"{SCALED}. Không tính hộ bỏ hoang", RATIO % ", full_at: 90%, below: zero", SHARE, f"{BELOW}Không tính hộ bỏ hoang"),
     ("Từ 90% trở lên được điểm tối đa; dưới 90% được 5 điểm. a: Số hộ", RATIO % ", full_at: 90%, below: zero", SHARE, "method.other_points:1.1:dưới 90% được 5 điểm. a: Số hộ"),
+    (WATCHED, GATE % "zero", GATED, "method.other_policy:1.1:b = 0 thì được điểm tối đa"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -41,6 +45,8 @@ RIGHT = [
     (f"{SCALED}. a: Số hộ có cáp quang", RATIO % ", full_at: 90%", SHARE),
     (f"{SCALED}. Không tính hộ bỏ hoang", RATIO % ", full_at: 90%", SHARE),
     (f"{SCALED}. Xã chưa gửi báo cáo thì bị trừ hết", RATIO % ", full_at: 90%, below: zero", SHARE),
+    (WATCHED, GATE % "full", GATED),
+    ("Có giám sát: điểm = a/b × điểm tối đa. Không có máy chủ: 0 điểm", GATE % "full", GATED),
 ]  # fmt: skip
 
 
