@@ -16,6 +16,9 @@ SHARE = "inputs: {a: {label: Số hộ có cáp quang, unit: hộ}, b: {label: T
 GATED = "inputs: {x: {type: yes_no, label: Có máy chủ giám sát}, a: {label: Số máy đã cài, unit: máy}, b: {label: Tổng số máy chủ, unit: máy}}\nchecks: [a <= b]"
 
 GATE = "{kind: gate, when: x, then: {kind: ratio, value: a / b, if_zero: %s}}"
+SENT = "inputs: {d: {type: date, label: Ngày hoàn thành, since: %s}}"
+
+LATE = "{kind: gate, when: d <= 0, then: full, else: {kind: deduct, parts: [{of: d, points_each: '0.1'}]}}"
 RATIO = "{kind: ratio, value: a / b%s}"
 REACHED = "{kind: tiers, value: n, tiers: [{at_least: %s}]}"
 EVERY = "{kind: count, parts: [{of: n, every: %s, points_each: 1}]}"
@@ -24,6 +27,7 @@ THOUSANDS = "Từ 5.000 lượt trở lên: điểm tối đa; dưới 5.000 lư
 SCALED = "Tỷ lệ = a/b. Từ 90% trở lên: điểm tối đa; dưới 90%: tỷ lệ/90% × điểm tối đa"
 BELOW = "method.other_points:1.1:dưới 90%: tỷ lệ/90% × điểm tối đa. "
 WATCHED = "Có giám sát: điểm = a/b × điểm tối đa; không: 0 điểm. Trường hợp b = 0 thì được điểm tối đa"
+DAY = "Hoàn thành trước hoặc trong ngày 31/7/2025: điểm tối đa; mỗi ngày chậm trừ 0,1 điểm"
 
 WRONG = [
     (THOUSANDS, REACHED % 500, VISITS, "method.threshold_not_used:1.1:5000"),
@@ -35,6 +39,7 @@ WRONG = [
     (f"{SCALED}. Không tính hộ bỏ hoang", RATIO % ", full_at: 90%, below: zero", SHARE, f"{BELOW}Không tính hộ bỏ hoang"),
     ("Từ 90% trở lên được điểm tối đa; dưới 90% được 5 điểm. a: Số hộ", RATIO % ", full_at: 90%, below: zero", SHARE, "method.other_points:1.1:dưới 90% được 5 điểm. a: Số hộ"),
     (WATCHED, GATE % "zero", GATED, "method.other_policy:1.1:b = 0 thì được điểm tối đa"),
+    (DAY, LATE, SENT % "2025-06-30", "method.threshold_not_printed:1.1:30/06/2025"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -47,6 +52,9 @@ RIGHT = [
     (f"{SCALED}. Xã chưa gửi báo cáo thì bị trừ hết", RATIO % ", full_at: 90%, below: zero", SHARE),
     (WATCHED, GATE % "full", GATED),
     ("Có giám sát: điểm = a/b × điểm tối đa. Không có máy chủ: 0 điểm", GATE % "full", GATED),
+    (DAY, LATE, SENT % "2025-07-31"),
+    ("Đúng hạn: điểm tối đa; mỗi ngày chậm trừ 0,1 điểm", LATE, SENT % "2025-07-31"),
+    ("Gửi đúng hạn theo Quyết định ngày 12/3/2025: điểm tối đa; mỗi ngày chậm trừ 0,1 điểm", LATE, SENT % "2025-07-31"),
 ]  # fmt: skip
 
 
