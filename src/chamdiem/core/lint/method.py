@@ -14,6 +14,7 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_days import (
+    bounds_days,
     day_thresholds,
     is_named,
     named_days,
@@ -108,10 +109,12 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
         if (ladder := read_ladder(text)) is not None:
             tops, maximum = thresholds_of(rule), row.max_points or Fraction(1)
             known |= {share for top in tops for share, _ in ladder.rungs(top, maximum)}
-        asked = (each for each in dict.fromkeys(thresholds_of(rule)) if each not in (0, 1))
-        unnamed = [each for each in asked if each not in known and each * 100 not in known]
+        days = day_thresholds(rule, _inputs(row, document))
+        # 0 and 1 are days too: the one from which a date is counted, and the next.
+        first = days.keys() & {0, 1} if bounds_days(text) else set()
+        asked = (each for each in dict.fromkeys(thresholds_of(rule)) if each not in (0, 1) or each in first)
+        unnamed = [each for each in asked if each in first or known.isdisjoint((each, each * 100))]
         edges = {each for edge in _printed_edges(row, rule, document) for each in edge} if unnamed else ()
-        days = day_thresholds(rule, _inputs(row, document)) if unnamed else {}
         for threshold in unnamed:
             if threshold in days:
                 if not is_named(days[threshold], named_days(text)):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from chamdiem.core.award import Status
 from chamdiem.core.cases import result_of
 from chamdiem.core.criterion import Criterion
-from chamdiem.core.expression import letters_in
+from chamdiem.core.expression import comparisons_in, letters_in
 from chamdiem.core.indicator_set import Case
 from chamdiem.core.lint.calculation import read_calculation
 from chamdiem.core.lint.check import Check
@@ -21,6 +21,7 @@ from chamdiem.core.lint.printed_formulas import agrees
 from chamdiem.core.lint.rule_numbers import thresholds_of, values_of
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.rule import Rule, walk
@@ -132,14 +133,22 @@ def _points_each(part: CountPart) -> Iterator[Fraction]:
 
 def other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
     """What a text gives where the denominator is zero, against ``if_zero`` of the rule."""
-    if not isinstance(rule, RatioRule | TiersRule) or rule.if_zero is None:
+    dividing = _behind_gates(rule)
+    if dividing is None or dividing.if_zero is None:
         return
-    share = _POLICIES[rule.if_zero]
+    share = _POLICIES[dividing.if_zero]
     given = _Outcome(None if share is None else share * criterion.maximum)
-    for match in _about_nothing(criterion, rule, note):
+    for match in _about_nothing(criterion, dividing, note):
         stated = _stated(match.group("then"), criterion.maximum)
         if stated is not None and stated != given:
             yield _hit(criterion, match.group(), given)
+
+
+def _behind_gates(rule: Rule) -> RatioRule | TiersRule | None:
+    """The rule that measures, itself or behind questions of yes or no."""
+    while isinstance(rule, GateRule) and not any(True for _ in comparisons_in(rule.when)):
+        rule = rule.then
+    return rule if isinstance(rule, RatioRule | TiersRule) else None
 
 
 def _about_nothing(criterion: Criterion, rule: RatioRule | TiersRule, text: str) -> Iterator[re.Match[str]]:
@@ -151,11 +160,14 @@ def _about_nothing(criterion: Criterion, rule: RatioRule | TiersRule, text: str)
             yield match
     inputs = criterion.letters.inputs
     counted = {letter: set(words(inputs[letter].label)) - _GENERAL for letter in letters if letter in inputs}
+    asked = [set(words(each.label)) for each in inputs.values() if each.type == "yes_no"]
     for match in _NONE_OCCURRED.finditer(text) if len(counted) == len(letters) == 1 else ():
         named = set(words(match.group("what"))) - _GENERAL
         # "Không có: 0 điểm" may deny anything.
         is_told = named or "phát sinh" in match.group().casefold()
-        if is_told and named <= next(iter(counted.values())):
+        # "Không có hệ thống: 0 điểm" may answer "Có hệ thống giám sát" as well as count them.
+        is_answer = any(named <= each for each in asked)
+        if is_told and not is_answer and named <= next(iter(counted.values())):
             yield match
 
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
 
+from chamdiem.core.lint.printed_numbers import without_thousands_dots
+
 _NUMBER = r"(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
 _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
 _AT_LEAST = r"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn|nhỏ hơn))"
@@ -195,7 +197,7 @@ def _are_steps(first: PrintedBand, second: PrintedBand) -> bool:
 
 
 def _band(line: str) -> PrintedBand | None:
-    text = line.casefold()
+    text = without_thousands_dots(line.casefold())
     if "bằng" in text:
         text = _OR_EQUAL.sub(_with_its_end, text)
     for form, pattern in _ALL_FORMS if _TWO_ENDS.search(text) else _FORMS:

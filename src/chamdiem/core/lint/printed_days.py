@@ -59,6 +59,11 @@ def with_day_numbers(text: str, since: date) -> str:
     return _PRINTED.sub(number, text)
 
 
+def bounds_days(text: str) -> bool:
+    """Whether a text says on which side of a day something lies."""
+    return bool(_PRINTED.search(text))
+
+
 def named_days(text: str) -> set[tuple[int, int]]:
     """Day and month of every day a text names."""
     return {(int(day), int(month)) for day, month in _DAY.findall(text)}

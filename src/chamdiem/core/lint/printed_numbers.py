@@ -6,6 +6,10 @@ import re
 from fractions import Fraction
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+# "5.000 lượt", "1.234,5 triệu"; "1.250 điểm" and "12.345%" may have a decimal point.
+_THOUSANDS = re.compile(
+    r"(?<![\d.,/])[1-9]\d{0,2}(?:\.\d{3})+(?!\.?\d|\s*(?:\\?%|điểm\b|đ\b))", re.IGNORECASE
+)
 _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*(?:tổng )?(?:số )?điểm)", re.IGNORECASE)
 # "Phó Chủ tịch: 1/2": a fraction alone after a case.
 BARE_FRACTION = re.compile(
@@ -27,9 +31,20 @@ _MULTIPLIED = re.compile(
 _TIMES = {"tuần": (7, 52), "tháng": (30, 12), "quý": (90, 4), "năm": (365, 1), "ngày": (1, 365)}
 
 
+def without_thousands_dots(text: str) -> str:
+    """A text with its large numbers as plain digits.
+
+    Example:
+        >>> without_thousands_dots("Từ 1.000.000 lượt trở lên; dưới 0.500; 1.250 điểm")
+        'Từ 1000000 lượt trở lên; dưới 0.500; 1.250 điểm'
+    """
+    return _THOUSANDS.sub(lambda number: number.group().replace(".", ""), text) if "." in text else text
+
+
 def numbers_in(text: str) -> set[Fraction]:
     """The numbers of a text, and those its words of time may stand for."""
-    numbers = {Fraction(match.replace(",", ".")) for match in _NUMBER.findall(text)}
+    plain = without_thousands_dots(text)
+    numbers = {Fraction(match.replace(",", ".")) for match in _NUMBER.findall(plain)}
     folded = text.casefold()
     for word, amounts in _TIMES.items():
         if word in folded:

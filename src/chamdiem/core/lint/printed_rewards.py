@@ -48,6 +48,12 @@ _AHEAD = re.compile(
 )
 _VERB = re.compile(r"(?<!không )\b(?:thì|được|đạt|tính|chấm)\b")
 _ADDED = re.compile(r"\s*\([^()]*\)$")
+# ". a: Số hộ", ". Không tính hộ bỏ hoang": a sentence after the points that says nothing more of them.
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[\w%)])\.\s+(?=[^\W\d_])(?!.*(?:điểm|%|\b(?:trừ|cộng|nếu|khi|trường hợp|tối đa|tối thiểu|mức"
+    r"|không đạt|chỉ (?:tính|được|xét))\b)).*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ def read_reward(text: str, maximum: Fraction) -> PrintedReward | None:
         Fraction(5, 4)
     """
     plain = " ".join(text.casefold().replace("\\", "").split()).rstrip(" .;,")
+    plain = _NEXT_SENTENCE.sub("", plain)
     plain = _AHEAD.sub("", _ADDED.sub("", plain) or plain).rstrip(" )" if "(" not in plain else " ")
     if _FULL.fullmatch(plain):
         return PrintedReward((maximum,))
@@ -103,6 +110,7 @@ def read_reward(text: str, maximum: Fraction) -> PrintedReward | None:
 
 def reward_words(text: str) -> str:
     """What follows the condition of a line: after the colon, else after the verb that gives."""
+    text = _NEXT_SENTENCE.sub("", text)
     _, colon, after = text.partition(":")
     if colon:
         return after

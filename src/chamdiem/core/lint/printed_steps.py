@@ -21,16 +21,17 @@ from chamdiem.core.rules.rule import walk
 
 _Counting = CountRule | DeductRule
 _POINTS = r"(?P<points>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm|đ)\b(?!\s+tối đa)"
+_EVERY = r"(?P<every>[1-9]\d{0,2}(?:\.\d{3})+|\d{1,4})"
 _NOUN = r"[^\W\d_][^\d.,;:%\n]{0,50}?(?:,\s+[^\d.,;:%\n]{1,25}?){0,2}"
 _STEP = re.compile(
-    rf"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?:(?P<every>\d{{1,4}})\s+)?(?P<noun>{_NOUN})\s*"
+    rf"\b(?:mỗi|cứ(?: mỗi| đủ| có)?)\s+(?:{_EVERY}\s+)?(?P<noun>{_NOUN})\s*"
     rf"(?::|\b(?:thì )?(?:được|cộng|tính|trừ|bị trừ))?\s*{_POINTS}",
     re.IGNORECASE,
 )
 # "01 điểm/cuộc", "trừ 0,5 điểm cho mỗi lần", "1 điểm cho mỗi 5 bài".
 _AHEAD = re.compile(
     rf"(?:\b(?:trừ|bị trừ)\s+)?(?<![\d/.,]){_POINTS}\s*(?:/|\bcho (?:mỗi|một)\b|\bmỗi\b)\s*"
-    r"(?:(?P<every>\d{1,4})\s+)?(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)",
+    rf"(?:{_EVERY}\s+)?(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)",
     re.IGNORECASE,
 )
 # "Mỗi nội dung tối đa 2 điểm" is a cap, "mỗi 100 triệu đồng" an amount, "mỗi nửa" a part.
@@ -119,7 +120,7 @@ def _steps(text: str) -> Iterator[_Step]:
         return
     for pattern in (_STEP, _AHEAD):
         for match in pattern.finditer(text):
-            every = int(match["every"] or 1)
+            every = int((match["every"] or "1").replace(".", ""))
             if every and not _COUNTS_OTHERWISE.search(match["noun"]):
                 points = exact(match["points"].replace(",", "."))
                 yield _Step(" ".join(match.group().split()), every, points, match["noun"])
