@@ -36,7 +36,7 @@ def test_what_is_finished_must_not_earn_less(label: str) -> None:
     "name", ["Giảm tỷ lệ hồ sơ quá hạn so với năm trước", "Tỷ lệ hồ sơ quá hạn so với năm trước"]
 )
 def test_what_there_was_before_is_no_fault_of_now(name: str) -> None:
-    rule = "{kind: tiers, value: (a - b) / a, tiers: [{at_least: 10%}, {more_than: 0, give: 50%}], if_zero: full}"
+    rule = "{kind: tiers, value: (a - b) / a, tiers: [{at_least: 10%}], if_zero: full}"
     inputs = "{a: {label: Số hồ sơ quá hạn năm trước}, b: {label: Số hồ sơ quá hạn năm nay}}"
     faulty = criterion(f"rule: {rule}\ninputs: {inputs}", name=name)
     assert keys(faulty, "rule.rewards_unwanted") == []
