@@ -120,7 +120,8 @@ def unreached_groups(document: Document) -> Iterator[Hit]:
 
 def _of_group(row: Row, parts: list[Fraction]) -> Hit:
     printed, total = row.max_points or _NOTHING, sum(parts, _NOTHING)
-    facts: Facts = {"printed": printed, "computed": total, "terms": " + ".join(map(decimal_text, parts))}
+    terms = " + ".join(map(decimal_text, parts)) if len(parts) > 1 else ""
+    facts: Facts = {"printed": printed, "computed": total, "terms": terms}
     return Hit(row=row, printed=decimal_text(printed), computed=decimal_text(total), facts=facts)
 
 
