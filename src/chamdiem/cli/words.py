@@ -98,6 +98,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "scoring": ("Đang chấm điểm", "Scoring"),
     "not_ranked": ("không xếp hạng", "not ranked"),
     # explain and trial
+    "asked_shares": (
+        "Mục {row} ({name}) dùng chung điểm tối đa với mục {other}, chấm một lần cho cả hai; dưới đây là mục {other}.",
+        "Row {row} ({name}) shares the maximum of row {other}, awarded once for both; this is row {other}.",
+    ),
     "of_maximum": ("{points}/{maximum} điểm", "{points}/{maximum} points"),
     "no_points": ("{status}", "{status}"),
     "figure": ("Số liệu", "Figures"),
