@@ -258,3 +258,17 @@ def test_a_check_that_no_missing_figure_can_save_is_broken() -> None:
         ]
         == "missing"
     )
+
+
+@pytest.mark.parametrize("command", ["trial", "explain"])
+def test_a_row_that_shares_a_maximum_is_answered_by_the_other_one_and_so_it_says(
+    tmp_path: Path, command: str
+) -> None:
+    shared = '  - {key: "1.4", level: criterion, name: Trực tuyến một phần, shares_maximum_of: "1.1"}\n'
+    path = tmp_path / "bo.yaml"
+    path.write_text(SET + shared, encoding="utf-8")
+    told = call(command, path, "1.4").out
+    assert "Mục 1.4 (Trực tuyến một phần) dùng chung điểm tối đa với mục 1.1" in " ".join(told.split())
+    assert call(command, path, "1.4", "--json").json["asked"] == "1.4"
+    assert "dùng chung" not in call(command, path, "1.1").out
+    assert call(command, path, "1.1", "--json").json["asked"] is None

@@ -83,6 +83,21 @@ rows:
     assert "yes_no" not in changed["why"][0]
 
 
+def test_a_figure_that_may_have_become_another_one_asks_to_be_checked(tmp_path: Path) -> None:
+    text = Path(set_file(tmp_path)).read_text(encoding="utf-8")
+    old = text.replace("b: {label: Tổng số hồ sơ, unit: hồ sơ}", "b: {from: TT}").replace(
+        "rows:",
+        "rows:\n  - {key: TT, level: group, name: Hồ sơ, role: information, inputs: {v: {unit: hồ sơ}}}",
+    )
+    new = text.replace("label: Hồ sơ trực tuyến", "label: Hồ sơ điện tử")
+    paths = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    for path, written in zip(paths, (old, new), strict=True):
+        path.write_text(written, encoding="utf-8")
+    why = [text for each in call("compare", *paths, "--json").json for text in each.get("why", ())]
+    assert "tên số liệu đổi: a: Hồ sơ trực tuyến → a: Hồ sơ điện tử; kiểm tra còn là cùng một số liệu" in why
+    assert "nguồn số liệu đổi: b: TT → b: không có" in why
+
+
 def test_an_edition_compared_with_itself_is_the_same() -> None:
     compared = call("compare", "so-2021", "so-2021", "--json").json
     assert {each["verdict"] for each in compared} == {"same"}

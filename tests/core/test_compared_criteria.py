@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+
+import pytest
 
 from chamdiem.core.comparison import compare_sets
 from chamdiem.core.indicator_set import (
     Correction,
     Row,
 )
+from chamdiem.core.rules.manual import ManualRule
 
 from .comparing import edition
 from .trees import criterion
@@ -63,3 +67,33 @@ def test_a_corrected_printing_error_is_no_other_name() -> None:
     old = replace(_named("1.1", "Thẻ chế số"), corrections=(slip,))
     (compared,) = compare_sets(edition(old), edition(_named("1.9", "Thể chế số")))
     assert compared.old_key == "1.1"
+
+
+def _sharing(other: str) -> Row:
+    return Row(key="1.3", level="criterion", name="Mặt bằng chung", shares_maximum_of=other)
+
+
+@pytest.mark.parametrize(
+    ("now", "verdict", "told"),
+    [
+        ([_sharing("1.2")], "incompatible", [("1.1", "1.2")]),
+        ([], "removed", [("1.1", "")]),
+        ([replace(_sharing(""), rule=ManualRule(), max_points=Fraction(2))], "incompatible", [("1.1", "")]),
+    ],
+)
+def test_a_row_that_shares_a_maximum_is_told_when_it_changes(
+    now: list[Row], verdict: str, told: list[tuple[str, str]]
+) -> None:
+    rows = _named("1.1", "Hạ tầng"), _named("1.2", "Nhân lực")
+    *others, shared = compare_sets(edition(*rows, _sharing("1.1")), edition(*rows, *now))
+    assert [each.verdict for each in others] == ["same", "same"]
+    assert (shared.key, shared.verdict) == ("1.3", verdict)
+    shares = [each for each in shared.differences if each.code == "shares_maximum_of"]
+    assert [(each.old, each.new) for each in shares] == told
+
+
+def test_a_row_that_shares_a_maximum_as_before_is_not_told() -> None:
+    old = edition(_named("1.1", "Hạ tầng"), _sharing("1.1"))
+    renumbered = edition(_named("1.2", "Hạ tầng"), _sharing("1.2"))
+    assert [(each.key, each.verdict) for each in compare_sets(old, old)] == [("1.1", "same")]
+    assert [(each.key, each.verdict) for each in compare_sets(old, renumbered)] == [("1.2", "compatible")]

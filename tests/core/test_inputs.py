@@ -75,7 +75,8 @@ def test_what_people_type_becomes_one_stored_integer(given_: Input, text: str, v
         (WHOLE, "", "answer.not_a_number"),
         (Input(maximum=Fraction(119)), "120", "answer.above_maximum"),
         (MONEY, "0.0001", "answer.too_many_decimals"),
-        (MONEY, "1e5", "answer.not_a_number"),
+        (MONEY, "1e5", "answer.shortened"),
+        (MONEY, "1e99", "answer.not_a_number"),
         (YES_NO, "có lẽ", "answer.not_yes_no"),
         (CHOICE, "khác", "answer.unknown_option"),
         (LATE, "31/02/2023", "answer.not_a_date"),
@@ -117,7 +118,7 @@ def test_what_is_shown_or_typed_out_can_be_read_again(value: int, given_: Input)
         (MONEY, "1,5", "answer.not_canonical"),
         (MONEY, "1.234.567", "answer.not_canonical"),
         (WHOLE, "1.234", "answer.not_whole"),
-        (WHOLE, "1e3", "answer.not_a_number"),
+        (WHOLE, "1e3", "answer.shortened"),
     ],
 )
 def test_what_a_program_writes_has_one_form(given_: Input, text: str, code: str) -> None:
@@ -125,6 +126,22 @@ def test_what_a_program_writes_has_one_form(given_: Input, text: str, code: str)
     with pytest.raises(UnreadableValue) as refused:
         given_.parse(text)
     assert refused.value.problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "canonical"),
+    [
+        ("1e2", "100", "100"),
+        ("1,5E+03", "1500", "1500"),
+        ("-2.5e-01", "-0,25", "-0.25"),
+        ("0e0", "0", "0"),
+    ],
+)
+def test_a_number_shortened_by_an_exponent_is_written_out(text: str, typed: str, canonical: str) -> None:
+    for read, plain in ((MONEY.read, typed), (MONEY.parse, canonical)):
+        with pytest.raises(UnreadableValue) as refused:
+            read(text)
+        assert refused.value.problem.facts["plain"] == plain
 
 
 @given(st.from_regex(r"[0-9]{1,4}([.,][0-9]{1,4}){0,2}", fullmatch=True))

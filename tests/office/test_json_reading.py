@@ -25,7 +25,7 @@ def _with(answers: str) -> str:
         ("NaN", "answer.not_a_number"),
         ("Infinity", "answer.not_a_number"),
         ("-Infinity", "answer.not_a_number"),
-        ("1e3", "answer.not_a_number"),
+        ("1e3", "answer.shortened"),
         ("15e400", "answer.not_a_number"),
         ("9007199254740993", "answer.too_many_digits"),
         ("1" + "0" * 5000, "answer.too_many_digits"),
@@ -136,6 +136,24 @@ def test_an_error_of_writing_names_its_line() -> None:
 )
 def test_answers_that_name_another_set_or_text_are_refused(name: str, value: str, code: str) -> None:
     assert _found(json.dumps({name: value, "organisations": [{"code": "X"}]})) == [(code, "")]
+
+
+def test_what_else_is_wrong_beside_another_set_is_named_where_the_figures_are_known() -> None:
+    answers = {"1.1.a": "?", "1.4.x": "?"}
+    value: dict[str, Any] = {"set": "so-2021", "organisations": [{"code": "X", "answers": answers}]}
+    assert [code for code, _ in _found(json.dumps(value))] == [
+        "form.other_set",
+        "answer.not_a_number",
+        "answer.not_yes_no",
+    ]
+    answers["9.9"] = "1"
+    assert _found(json.dumps(value)) == [("form.other_set", "")]
+
+
+def test_a_number_with_an_exponent_is_named_as_it_is_written_out() -> None:
+    (problem,) = problems_of(b'[{"code": "X", "answers": {"1.1.a": 1e2}}]', "so-lieu.json")
+    assert problem.code == "answer.shortened"
+    assert "viết 100 " in problem_text(problem)
 
 
 def test_an_organisation_of_a_repeated_code_or_of_none_is_read_to_its_end() -> None:

@@ -42,7 +42,7 @@ def _with(key: str, value: Any, number_format: str = "") -> bytes:
         ("1.1.a", "90-95", "answer.not_a_number"),
         ("1.1.a", "1.2.3", "answer.not_a_number"),
         ("1.1.a", "12%", "answer.not_a_number"),
-        ("1.1.a", "1e3", "answer.not_a_number"),
+        ("1.1.a", "1e3", "answer.shortened"),
         ("1.1.a", "１２", "answer.not_a_number"),
         ("1.1.a", "∞", "answer.not_a_number"),
         ("1.1.a", -1, "answer.below_minimum"),

@@ -98,6 +98,12 @@ def find_criterion(indicator_set: IndicatorSet, name: str, set_name: str) -> Row
     return _only(found.values(), name)
 
 
+def find_sharing_row(indicator_set: IndicatorSet, name: str, set_name: str) -> Row | None:
+    """The row a name leads to, where it has no points but those of the criterion it shares."""
+    found = _rows_named(indicator_set, name, set_name)
+    return found[0] if len(found) == 1 and not found[0].is_criterion and found[0].shares_maximum_of else None
+
+
 def named_as_asked(remarks: Iterable[Problem], set_name: str) -> tuple[Problem, ...]:
     """The remarks, those that send the reader to the set calling it as it was asked for.
 

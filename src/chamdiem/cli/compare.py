@@ -113,6 +113,8 @@ class _Saying:
 
     def _told(self, code: str, value: str) -> str:
         """A value as people write it."""
+        if value.endswith(": "):
+            return value + self.session.say(WORDS["nothing"])
         if code in ("type", "role", "evaluator", "evidence_signed", "evidence_period"):
             return self._worded(value)
         if code == "evidence":

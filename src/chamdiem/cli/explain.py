@@ -9,7 +9,8 @@ from typing import Any
 import click
 from rich.text import Text
 
-from chamdiem.cli.choosing import find_criterion, find_set
+from chamdiem.cli.choosing import find_criterion, find_set, find_sharing_row
+from chamdiem.cli.heading import print_heading
 from chamdiem.cli.letters import read_letters
 from chamdiem.cli.options import criterion_argument, json_option, set_argument, spoken
 from chamdiem.cli.reporting import problem_data
@@ -58,11 +59,13 @@ def command(
         for place, text in enumerate(others)
     ]
     explained = _explained(compiled, own, others_read, problems)
+    sharing = find_sharing_row(indicator_set, criterion, set_name)
     if as_json:
-        print_json(_data(explained, session))
+        print_json({**_data(explained, session), "asked": sharing and sharing.key})
     elif problems:
         raise InvalidAnswers(problems)
     else:
+        print_heading(compiled, sharing, session)
         _show(explained, session)
     return int(explained.status is Status.INVALID)
 
@@ -147,10 +150,7 @@ def _data(explained: _Explained, session: Session) -> dict[str, Any]:
 
 
 def _show(explained: _Explained, session: Session) -> None:
-    criterion, outcome, screen = explained.criterion, explained.outcome, console()
-    row = criterion.row
-    screen.print(Text(f"{criterion.label}  {row.correct_name}", style="bold"))
-    screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
+    outcome, screen = explained.outcome, console()
     screen.print()
     # Where a hard check is broken the rule's points do not count, and are not told.
     if not any(not check.soft for check in outcome.broken):

@@ -9,7 +9,8 @@ from typing import Any
 
 from rich.text import Text
 
-from chamdiem.cli.choosing import find_criterion, find_set
+from chamdiem.cli.choosing import find_criterion, find_set, find_sharing_row
+from chamdiem.cli.heading import print_heading
 from chamdiem.cli.options import criterion_argument, json_option, set_argument, spoken
 from chamdiem.cli.screen import columns, console, indented, print_json
 from chamdiem.cli.session import Session
@@ -42,9 +43,11 @@ def command(session: Session, *, set_name: str, criterion: str, as_json: bool) -
     row = find_criterion(indicator_set, criterion, set_name)
     compiled = compile_criterion(row, indicator_set, list_figures(indicator_set))
     trials = list_trials(compiled)
+    sharing = find_sharing_row(indicator_set, criterion, set_name)
     if as_json:
-        print_json(_data(compiled, trials, session))
+        print_json({**_data(compiled, trials, session), "asked": sharing and sharing.key})
     else:
+        print_heading(compiled, sharing, session)
         _show(compiled, trials, session)
 
 
@@ -106,9 +109,7 @@ def _checks(criterion: Criterion, trial: Trial, session: Session) -> list[str]:
 
 
 def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
-    row, screen = criterion.row, console()
-    screen.print(Text(f"{criterion.label}  {row.correct_name}", style="bold"))
-    screen.print(indented(rule_sentence(criterion, session.language, with_labels=True), 1, "dim"))
+    screen = console()
     others = next((trial.others for trial in trials if trial.others), ())
     if others:
         listed = " | ".join(_listed(criterion, other, session) for other in others)

@@ -59,6 +59,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{same} giữ nguyên, {compatible} tương thích, {incompatible} không tương thích, {added} mới thêm, {removed} đã bỏ.",
         "{same} same, {compatible} compatible, {incompatible} incompatible, {added} added, {removed} removed.",
     ),
+    "nothing": ("không có", "none"),
     "compare_set": ("Cả bộ chỉ số", "The set as a whole"),
     # import
     "imported": (
@@ -97,6 +98,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "scoring": ("Đang chấm điểm", "Scoring"),
     "not_ranked": ("không xếp hạng", "not ranked"),
     # explain and trial
+    "asked_shares": (
+        "Mục {row} ({name}) dùng chung điểm tối đa với mục {other}, chấm một lần cho cả hai; dưới đây là mục {other}.",
+        "Row {row} ({name}) shares the maximum of row {other}, awarded once for both; this is row {other}.",
+    ),
     "of_maximum": ("{points}/{maximum} điểm", "{points}/{maximum} points"),
     "no_points": ("{status}", "{status}"),
     "figure": ("Số liệu", "Figures"),
@@ -202,7 +207,10 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "decimals": ("số chữ số thập phân đổi: {old} → {new}", "number of decimals changed: {old} → {new}"),
     "unit": ("đơn vị tính đổi: {old} → {new}", "unit changed: {old} → {new}"),
     "figure": ("nguồn số liệu đổi: {old} → {new}", "source of the figure changed: {old} → {new}"),
-    "label": ("tên số liệu đổi: {old} → {new}", "label of a figure changed: {old} → {new}"),
+    "label": (
+        "tên số liệu đổi: {old} → {new}; kiểm tra còn là cùng một số liệu",
+        "label of a figure changed: {old} → {new}; check that it is still the same figure",
+    ),
     "conditions": (
         "ràng buộc hoặc điều kiện áp dụng đổi: “{old}” → “{new}”",
         "checks or the condition of applying changed: “{old}” → “{new}”",

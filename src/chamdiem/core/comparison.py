@@ -49,6 +49,7 @@ class ComparedCriterion:
 # Changes after which last year's figures mean something else.
 _BREAKING = frozenset(
     {"letters", "unit", "type", "decimals", "role", "kind", "figure", "options", "meaning", "option_meaning"}
+    | {"shares_maximum_of"}
 )
 # Changes of who does the work and what is shown for it: they are told, and move no points.
 _BESIDE_POINTS = frozenset(
@@ -63,19 +64,32 @@ _UNPRINTED = Fraction(1)
 def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterion, ...]:
     """Compare every criterion: those of the new edition in order, then those removed.
 
-    Criteria are matched by key where the name is alike, else by name, else by key.
-    What changed for the set as a whole is told by ``differences.set_differences``.
+    Rows that share the maximum of a criterion are told where something changed. Rows are matched
+    by key where the name is alike, else by name, else by key. What changed for the set as a
+    whole is told by ``differences.set_differences``.
     """
-    matches = _match(old.criteria, new.criteria)
+    before, after = ([row for row in side.rows if _is_compared(row)] for side in (old, new))
+    matches = _match(before, after)
     used = {row.key for row in matches.values() if row}
     sides = _Sides(old, new, matches)
-    compared = [_compare(sides, matches[row.key], row) for row in new.criteria]
+    compared = [_compare(sides, matches[row.key], row) for row in after]
     removed = [
-        ComparedCriterion(row.key, row.key, row.correct_name, "removed")
-        for row in old.criteria
+        ComparedCriterion(row.key, row.key, row.correct_name, "removed", _no_longer_shared(row))
+        for row in before
         if row.key not in used
     ]
-    return (*compared, *removed)
+    shared = {row.key for row in after if not row.is_criterion}
+    return (*(each for each in compared if each.verdict != "same" or each.key not in shared), *removed)
+
+
+def _is_compared(row: Row) -> bool:
+    return row.is_criterion or bool(row.shares_maximum_of)
+
+
+def _no_longer_shared(row: Row) -> tuple[Difference, ...]:
+    if not row.shares_maximum_of:
+        return ()
+    return (Difference("shares_maximum_of", row.shares_maximum_of),)
 
 
 def _match(old: Sequence[Row], new: Sequence[Row]) -> dict[str, Row | None]:
@@ -103,7 +117,7 @@ class _Sides:
     def __init__(self, old: IndicatorSet, new: IndicatorSet, matches: Mapping[str, Row | None]) -> None:
         self.old, self.new = old, new
         self.old_figures, self.new_figures = list_figures(old), list_figures(new)
-        asked = [[row for row in side.rows if not row.is_criterion] for side in (old, new)]
+        asked = [[row for row in side.rows if not _is_compared(row)] for side in (old, new)]
         became = {**matches, **_match(*asked)}
         self.became = {before.key: key for key, before in became.items() if before}
 
@@ -172,7 +186,7 @@ def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
         yield Difference("method", *said)
     yield from _rule_differences(sides, old, new)
     yield from _figure_differences(sides, old, new)
-    if _conditions(old) != _conditions(new):
+    if old.is_criterion and new.is_criterion and _conditions(old) != _conditions(new):
         yield Difference("conditions", _conditions(old), _conditions(new))
     if sides.old.rounding != sides.new.rounding:
         yield Difference("rounding", *(str(side.rounding.digits) for side in (sides.old, sides.new)))

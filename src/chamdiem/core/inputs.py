@@ -31,6 +31,8 @@ _TYPED = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?")
 _GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,12}))?")
 _ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _COMMA_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){1,4}(\.[0-9]{1,12})?")
+# How programs shorten a number: 1e2, 1,5E+03.
+_SHORTENED = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)[eE]([+-]?(?:0?[0-9]|1[0-5]))")
 # Where it is the unit it may stand behind the number; elsewhere it makes it none.
 PERCENT = "%"
 _SHARE = re.compile(r"(.*[0-9]) *%")
@@ -216,6 +218,7 @@ def _canonical(text: str, kind: InputType) -> tuple[str, str]:
     match = _CANONICAL.fullmatch(text)
     if match is not None:
         return match[1], match[2] or ""
+    _refuse_shortened(text, ".")
     # What people would write is named by how a program has to write it.
     whole, decimals = _typed(text, kind)
     plain = f"{whole}.{decimals}" if decimals else whole
@@ -225,6 +228,7 @@ def _canonical(text: str, kind: InputType) -> tuple[str, str]:
 def _typed(text: str, kind: InputType) -> tuple[str, str]:
     """A number that a person typed, as the digits before and after the decimal sign."""
     _refuse_two_readings(text, kind)
+    _refuse_shortened(text, ",")
     if kind == "whole" and _COMMA_GROUPS.fullmatch(text):
         text = text.replace(",", "")
     match = _TYPED.fullmatch(text) or _GROUPED.fullmatch(text)
@@ -235,6 +239,14 @@ def _typed(text: str, kind: InputType) -> tuple[str, str]:
         code = "answer.plus_sign" if text.startswith("+") else "answer.blank_inside"
         raise UnreadableValue(code, value=text, plain=plain)
     raise UnreadableValue("answer.not_a_number", value=text)
+
+
+def _refuse_shortened(text: str, point: str) -> None:
+    """Refuse a number with an exponent, and write it out with this decimal sign."""
+    match = _SHORTENED.fullmatch(text)
+    if match is not None:
+        number = Fraction(match[1].replace(",", ".")) * Fraction(10) ** int(match[2])
+        raise UnreadableValue("answer.shortened", value=text, plain=decimal_text(number).replace(".", point))
 
 
 def _refuse_two_readings(text: str, kind: InputType) -> None:

@@ -44,7 +44,7 @@ _DIFFERENCES: Mapping[str, Words] = {
     "decimals": _("Số chữ số thập phân đổi từ {old} thành {new}"),
     "unit": _("Đơn vị tính đổi từ {old} thành {new}"),
     "figure": _("Nguồn số liệu đổi từ {old} thành {new}"),
-    "label": _("Tên số liệu đổi từ “{old}” thành “{new}”"),
+    "label": _("Tên số liệu đổi từ “{old}” thành “{new}”; kiểm tra còn là cùng một số liệu"),
     "conditions": _("Ràng buộc hoặc điều kiện áp dụng thay đổi"),
     "rounding": _("Số chữ số làm tròn đổi từ {old} thành {new}"),
     "parent": _("Chuyển từ “{old}” sang “{new}”"),
@@ -129,4 +129,4 @@ def _shown(code: str, value: str) -> str:
     if code in _NUMBERS and value:
         head, colon, written = value.rpartition(": ")
         return f"{head}{colon}{plain(written) if written else _NOTHING}"
-    return value or str(_NOTHING)
+    return f"{value}{_NOTHING}" if value.endswith(": ") else value or str(_NOTHING)

@@ -39,16 +39,26 @@ def read_answers(path: Path, indicator_set: IndicatorSet) -> AnswerSheet:
 def read_answer_bytes(data: bytes, indicator_set: IndicatorSet, file: str = "") -> AnswerSheet:
     """The same from the bytes of a file."""
     if is_json(data, file):
-        value = parse_json(data, file)
-        if isinstance(value, dict):
-            check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=file))
-        return read_parsed(value, asked_by(indicator_set), file)
+        return _read_json(parse_json(data, file), indicator_set, file)
     grids = read_tables(data, file)
     for grid in grids:
         mark = mark_of(grid)
         if mark is not None:
             check_set(mark.set_key, mark.content_hash, indicator_set, grid.place(mark.cell))
     return read_grids(grids, asked_by(indicator_set))
+
+
+def _read_json(value: object, indicator_set: IndicatorSet, file: str) -> AnswerSheet:
+    try:
+        if isinstance(value, dict):
+            check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=file))
+    except InvalidAnswers as other:
+        sheet = read_parsed(value, asked_by(indicator_set), file)
+        # Figures that nobody asks for here come with another set, and so may all the rest.
+        if any(each.code == "answers.unknown_figure" for each in sheet.problems):
+            raise
+        raise InvalidAnswers([*other.problems, *sheet.problems]) from None
+    return read_parsed(value, asked_by(indicator_set), file)
 
 
 def file_bytes(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.library import read_set_text
 
 from .documents import document, findings, found, keys
@@ -39,6 +40,50 @@ def test_a_day_that_does_not_exist_is_an_error(day: str) -> None:
 @pytest.mark.parametrize("day", ["31.10", "29.2", "30.6", "29.2.2024", "Quý IV", "trước ngày 15/12/2023"])
 def test_a_day_that_exists_is_left_alone(day: str) -> None:
     assert keys(_rows(_due(day)), "deadline.impossible") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Trước ngày 31 tháng 4 năm 2025", "ngày 31 tháng 4 năm 2025"),
+        ("ngày 31 tháng 4", "ngày 31 tháng 4"),
+        ("Chậm nhất ngày 30 tháng 02 năm 2025", "ngày 30 tháng 02 năm 2025"),
+        ("Ngày 15 tháng 13 năm 2025", "Ngày 15 tháng 13 năm 2025"),
+        ("Hết 31 tháng 6/2025", "31 tháng 6/2025"),
+        ("Ngày 29 tháng 2 năm 2025", "Ngày 29 tháng 2 năm 2025"),
+        ("Trong tháng 13/2025", "tháng 13/2025"),
+        ("Quý V/2025", "Quý V/2025"),
+        ("Trong quý 5", "quý 5"),
+        ("Hết quý 6 năm 2025", "quý 6 năm 2025"),
+        ("Ngày 31/4/2025", "31/4/2025"),
+    ],
+)
+def test_a_day_in_words_or_a_quarter_that_does_not_exist_is_an_error(printed: str, day: str) -> None:
+    finding = found(_rows(_due(printed)), "deadline.impossible")
+    assert finding.printed == day
+    assert f"“{day}”" in finding_sentence(finding)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Trước ngày 30 tháng 4 năm 2025",
+        "Ngày 29 tháng 02",
+        "Ngày 15 của tháng đầu quý",
+        "Trong 15 tháng, 20 ngày",
+        "6 tháng 31 lần",
+        "Ngày 25 tháng 12.2025",
+        "Tháng 8/2025",
+        "Quý IV/2025 và quý 1 năm 2026",
+        "Mỗi quý 5",
+        "Báo cáo quý 5 lần",
+        "Báo cáo quý 5/4; 5/7; 5/10",
+        "Trong quý X/2025",
+        "Ý kiến quý vị",
+    ],
+)
+def test_days_and_quarters_of_the_calendar_are_left_alone(printed: str) -> None:
+    assert keys(_rows(_due(printed)), "deadline.impossible") == []
 
 
 def test_the_date_kept_must_be_the_day_printed() -> None:

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.sentences.findings import finding_sentence
 
 from .documents import document, found, keys
@@ -106,6 +109,37 @@ def test_deductions_that_make_more_than_their_group_are_mentioned() -> None:
     assert (finding.key, finding.printed, finding.computed) == ("4", "5", "7")
     assert finding.facts["terms"] == "4 + 3"
     assert keys(document(rows.format(most=7)), "maximum.capped") == []
+
+
+def _added(role: str, most: str, *maxima: str) -> IndicatorSet:
+    rows = "".join(
+        f'  - {{key: "4.{place}", number: "4.{place}", level: criterion, role: {role}, '
+        f"name: Việc {place}, max_points: {maximum}, rule: {{kind: manual}}}}\n"
+        for place, maximum in enumerate(maxima, start=1)
+    )
+    return document(
+        f'  - {{key: "4", number: "4", level: main, name: Nhóm, role: {role}, max_points: {most}}}\n{rows}'
+    )
+
+
+@pytest.mark.parametrize("role", ["bonus", "deduction"])
+def test_a_group_of_bonuses_or_deductions_printed_higher_than_its_rows_is_told(role: str) -> None:
+    finding = found(_added(role, "9", "4", "4"), "maximum.unreached")
+    assert (finding.key, finding.printed, finding.computed) == ("4", "9", "8")
+    assert "(4 + 4)" in finding_sentence(finding)
+    assert keys(_added(role, "8", "4", "4"), "maximum.unreached") == []
+    assert keys(_added(role, "5", "4", "4"), "maximum.unreached") == []
+
+
+def test_a_group_is_compared_with_the_groups_printed_in_it() -> None:
+    rows = """
+  - {key: "4", number: "4", level: main, name: Điểm thưởng, role: bonus, max_points: 9}
+  - {key: "4.1", number: "4.1", level: criterion, name: Sáng kiến, role: bonus, max_points: 5}
+  - {key: "4.1.1", number: "4.1.1", level: part, name: Một, role: bonus, max_points: 4, rule: {kind: manual}}
+  - {key: "4.2", number: "4.2", level: criterion, name: Giải thưởng, role: bonus, max_points: 4, rule: {kind: manual}}
+"""
+    levels = "{main: Chỉ số chính, criterion: Tiêu chí, part: Thành phần}"
+    assert keys(document(rows, levels=levels), "maximum.unreached") == ["4.1"]
 
 
 def test_a_row_of_an_index_without_weight_is_named() -> None:

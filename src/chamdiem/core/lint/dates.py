@@ -26,6 +26,18 @@ _QUARTER_OF_YEAR = re.compile(
     r"\bquý\s*(I{1,3}|IV|[1-4])\b\s*(?:(?:[/.-]|năm)?\s*(\d{4})(?!\d))?", re.IGNORECASE
 )
 _MONTH = re.compile(r"\btháng\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)", re.IGNORECASE)
+# "Ngày 31 tháng 4", or a month with its year; "6 tháng 12 lần" is none.
+_IN_WORDS = re.compile(
+    r"(?P<named>\bngày\s+)?(?:(?<!\d)(?P<day>\d{1,2})\s+)?\btháng\s+(?P<month>\d{1,2})(?![\d.,])"
+    r"(?:\s*(?:năm|[/.-])\s*(?P<year>\d{4})(?!\d))?",
+    re.IGNORECASE,
+)
+# "Báo cáo quý 5 lần" and "quý 5/4" name no quarter; "quý X" stands for any.
+_ANY_QUARTER = re.compile(
+    r"\b[Qq](?:uý|UÝ)\s+(?:(?P<roman>[IV]{1,4})\b|(?P<digits>\d{1,2})(?=\s*(?:$|[;,)]|(?:[/.-]|năm)\s*\d{4}(?!\d))))"
+    r"(?:\s*(?:[/.-]|năm)\s*\d{4}(?!\d))?"
+)
+_EACH = re.compile(r"(?:mỗi|hằng|hàng|từng|một|các)\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"\btrước\b", re.IGNORECASE)
 _QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 # A leap year: only days that never exist are impossible.
@@ -47,11 +59,10 @@ def blank_decision(document: Document) -> Iterator[Hit]:
 
 
 def impossible_days(document: Document) -> Iterator[Hit]:
-    """A deadline names a day that does not exist (31.9)."""
+    """A deadline names a day, month or quarter that does not exist (31.9, ngày 31 tháng 4, Quý V)."""
     for row in document.rows:
-        for match in _DAY.finditer(row.deadline.printed) if row.deadline else ():
-            if not _exists(int(match.group(3) or _ANY_YEAR), int(match.group(2)), int(match.group(1))):
-                yield Hit(row=row, detail=match.group(), printed=match.group(), facts={"day": match.group()})
+        for day in dict.fromkeys(_impossible(row.deadline.printed) if row.deadline else ()):
+            yield Hit(row=row, detail=day, printed=day, facts={"day": day})
 
 
 def impossible_dates(document: Document) -> Iterator[Hit]:
@@ -136,6 +147,22 @@ def reversed_period(document: Document) -> Iterator[Hit]:
     if period is not None and period.end < period.start:
         facts: Facts = {"start": _shown(period.start), "end": _shown(period.end)}
         yield Hit(printed=period.start.isoformat(), computed=period.end.isoformat(), facts=facts)
+
+
+def _impossible(text: str) -> Iterator[str]:
+    """What a text names that no calendar has."""
+    for match in _DAY.finditer(text):
+        if not _exists(int(match.group(3) or _ANY_YEAR), int(match.group(2)), int(match.group(1))):
+            yield match.group()
+    for match in _IN_WORDS.finditer(text):
+        day, month, year = match["day"] or "1", match["month"], match["year"] or str(_ANY_YEAR)
+        is_date = match["year"] or (match["named"] and match["day"])
+        if is_date and not _exists(int(year), int(month), int(day)):
+            yield match.group().strip()
+    for match in _ANY_QUARTER.finditer(text):
+        name = (match["roman"] or str(int(match["digits"]))).casefold()
+        if name not in _QUARTERS and not _EACH.search(text, 0, match.start()):
+            yield match.group()
 
 
 def _full_dates(text: str) -> Iterator[re.Match[str]]:

@@ -71,6 +71,12 @@ _WAITING = re.compile(
 )
 _TIME = re.compile(r"^(?:tổng )?(?:số (?:ngày|giờ|phút)|thời gian)")
 _SAVED = re.compile(r"tiết kiệm|rút ngắn|cắt giảm|giảm|so với quy định")
+# "Mức giảm số sự cố": of this there should be much.
+_REDUCED = re.compile(r"^(?:(?:mức|tỷ lệ|tỉ lệ|tốc độ|số|số lượng|việc|kết quả) )?(?:cắt )?giảm\b")
+# How much there was of something before, as in "(a - b)/a".
+_EARLIER = re.compile(r"\b(?:năm|kỳ|quý|tháng) (?:liền )?(?:kề )?trước\b|\bcùng kỳ\b")
+# The later something is finished, the worse.
+_FINISHED = re.compile(r"^(?:tổng )?(?:số )?(?:ngày|giờ|thời gian|thời điểm|thời hạn) [^,;(]*?hoàn thành")
 _LACKING = re.compile(r"\b(?:không|chưa|thiếu|chậm|trễ|quá hạn|giảm)\b")
 
 
@@ -90,7 +96,9 @@ def wanted_punished(document: Document) -> Iterator[Hit]:
 
 def _rewards_unwanted(place: RuleAt) -> bool:
     helping, _ = _effects(place)
-    return any(is_unwanted(words) for term in helping for words in _names_of(place.row, term))
+    return not _REDUCED.match(place.row.correct_name.casefold()) and any(
+        is_unwanted(words) for term in helping for words in _names_of(place.row, term)
+    )
 
 
 def _punishes_wanted(place: RuleAt) -> bool:
@@ -120,14 +128,21 @@ def _once_a_row(places: Iterable[RuleAt], gives: str, takes: str) -> Iterator[Hi
 
 
 def _names_of(row: Row, term: Term) -> list[str]:
-    """The labels of the figures that raise a term, or the name of the row where they have none."""
-    raising = {
-        letter
-        for monomial, factor in quotient_of(term).numerator.items()
-        for letter in monomial
-        if factor > 0
-    }
-    labels = [given.label.casefold() for letter, given in row.inputs.items() if letter in raising]
+    """The labels of the figures that raise a term, or the name of the row where they have none.
+
+    A later day is not more of what it names, and what there was before is no fault of now.
+    """
+    numerator = quotient_of(term).numerator
+    raising = {letter for monomial, factor in numerator.items() for letter in monomial if factor > 0}
+    is_difference = any(factor < 0 for factor in numerator.values())
+    figures = [(given, given.label.casefold()) for letter, given in row.inputs.items() if letter in raising]
+    labels = [
+        label
+        for given, label in figures
+        if given.type != "date" and not (is_difference and _EARLIER.search(label))
+    ]
+    if figures and not labels:
+        return []
     labels = [label for label in labels if label]
     # What is taken off for "số lần" is taken off for what the row names.
     is_named = row.role == "deduction" and any(_COUNTS_ONLY.match(label) for label in labels)
@@ -162,6 +177,7 @@ def _is_growing(label: str) -> bool:
 
 def _is_wanted(label: str) -> bool:
     """Whether there should be much of what a label names."""
+    label = _FINISHED.sub("", label)
     return any(word in label for word in _WANTED) and not (_LACKING.search(label) or is_unwanted(label))
 
 

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from itertools import product
 
 from chamdiem.core.lint.folding import without_accents
-from chamdiem.core.lint.lexicon import ACRONYMS, compounds
+from chamdiem.core.lint.lexicon import ACRONYMS, Pair, compounds, known_syllables
+from chamdiem.core.lint.syllables import is_syllable
 
 _MIXED = re.compile(r"(?<![\w.,/-])(?=\w*\d)(?=\w*[^\W\d_])[^\W_]{2,12}(?![\w/-])")
 _NUMBER = re.compile(r"(?<![\w.,/-])(?=[\dOolI]*\d)(?=[\dOolI]*[OolI])[\dOolI]{2,6}(?=\s*%)")
-_AS_LETTERS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "8": "b"}
+# One digit between small letters: codes have theirs at an end, or capitals.
+_INSIDE = re.compile(r"[^\W\d_]+\d[^\W\d_]+")
+_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)\s+$")
+_AS_LETTERS = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "8": "b", "9": "g"}
 _AS_DIGITS = str.maketrans("OolI", "0011")
 _WORDS_TEXT = """
 internet website zalo facebook wifi email online cloud smartphone camera lan wan iot
@@ -20,19 +25,23 @@ _WORDS = frozenset((*_WORDS_TEXT.split(), *(without_accents(each).casefold() for
 
 
 def misread_digits(text: str) -> Iterator[tuple[str, str]]:
-    """What is printed and what is meant, where a known word or a percentage tells it.
+    """What is printed and what is meant; nothing is meant where only the digit in a syllable is sure.
 
     Example:
         >>> list(misread_digits("c0 quan có mạng L4N đạt 8O%, mạng 4G, B2B"))
         [('8O', '80'), ('c0 quan', 'cơ quan'), ('L4N', 'LAN')]
+        >>> list(misread_digits("hệ th0ng của h0i, CQĐT2"))
+        [('hệ th0ng', 'hệ thống'), ('h0i', '')]
     """
     for match in _NUMBER.finditer(text) if "%" in text else ():
         yield match.group(), match.group().translate(_AS_DIGITS)
     for match in _MIXED.finditer(text):
-        after = text[match.end() :].split()[:1]
-        found = next(filter(None, (_meant(word, after) for word in _readings(match.group()))), None)
+        readings = [*_readings(match.group())]
+        found = _known_word(match.group(), readings) or _compound(match, text, readings)
         if found is not None:
-            yield (f"{match.group()} {after[0]}", found) if " " in found else (match.group(), found)
+            yield found
+        elif match.group().islower() and _INSIDE.fullmatch(match.group()) and any(map(is_syllable, readings)):
+            yield match.group(), next(filter(_is_known, readings), "")
 
 
 def _readings(word: str) -> Iterator[str]:
@@ -43,15 +52,29 @@ def _readings(word: str) -> Iterator[str]:
         yield read.upper() if word.upper() == word and len(word) > 2 else read
 
 
-def _meant(word: str, after: list[str]) -> str | None:
-    """The known word a reading is, or the compound it makes with the word after it."""
-    plain = without_accents(word).casefold()
-    if plain in _WORDS:
-        return word
-    if after:
-        following = after[0].strip(".,;:()").casefold()
-        pairs = compounds().get((plain, without_accents(following)), ())
-        meant = next((pair for pair in pairs if pair[1] == following), None)
-        if meant is not None:
-            return " ".join(meant)
+def _known_word(word: str, readings: list[str]) -> tuple[str, str] | None:
+    meant = next((each for each in readings if without_accents(each).casefold() in _WORDS), None)
+    return None if meant is None else (word, meant)
+
+
+def _compound(match: re.Match[str], text: str, readings: list[str]) -> tuple[str, str] | None:
+    """The compound the word makes with the word after it, or in small letters with that before it."""
+    word, after = match.group(), _AFTER.match(text, match.end())
+    before = _BEFORE.search(text, 0, match.start()) if word.islower() and len(word) > 2 else None
+    for reading in readings:
+        if after and (pair := _pair(reading, after.group(1), sure=1)):
+            return f"{word} {after.group(1)}", " ".join(pair)
+        if before and (pair := _pair(before.group(1), reading, sure=0)):
+            return f"{before.group(1)} {word}", f"{before.group(1)} {pair[1]}"
     return None
+
+
+def _pair(first: str, second: str, *, sure: int) -> Pair | None:
+    """The compound with these plain letters, and the accents of the word that is sure."""
+    printed = first.casefold(), second.casefold()
+    known = compounds().get((without_accents(printed[0]), without_accents(printed[1])), ())
+    return next((pair for pair in known if pair[sure] == printed[sure]), None)
+
+
+def _is_known(syllable: str) -> bool:
+    return syllable in known_syllables().get(without_accents(syllable), ())

@@ -34,6 +34,8 @@ có của các và là do cho từ đã để tại về theo với trong trên 
 này đó khi so như ra vào lên bởi qua mà thì hay hoặc nhằm tới đủ đang sẽ cần phải tự cả
 """
 _EVERYWHERE = frozenset(_EVERYWHERE_TEXT.split())
+# Words that stand alone after a compound: "tài khoản định danh | mức 2" is no danh mục.
+_AFTER_COMPOUNDS = frozenset(("mức", "cấp", "bậc", "hạng"))
 _CONSONANTS = frozenset("bcdđghjklmnpqrstvwxz")
 # What is printed, after a word without which it is not looked for; what is meant.
 _PATTERNS = (
@@ -133,7 +135,10 @@ def _compound_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[s
             meant = min(accepted, key=partial(_distance, pair))
             wrong = _slip(pair, meant)
             # A word between two others is told once.
-            if wrong is not None and place + wrong != told and not _belongs_beside(place, wrong, is_right):
+            if wrong is None or place + wrong == told or _belongs_beside(place, wrong, is_right):
+                continue
+            stands_alone = wrong == 1 and pair[1] in _AFTER_COMPOUNDS
+            if not (stands_alone and _belongs_beside(place, 0, is_right)):
                 told = place + wrong
                 printed = words[place : place + 2]
                 if not is_place_pair(" ".join(printed)):

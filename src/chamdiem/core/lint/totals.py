@@ -98,16 +98,31 @@ def maximum_of_zero(document: Document) -> Iterator[Hit]:
 def capped_groups(document: Document) -> Iterator[Hit]:
     """The rows of a group of bonuses or deductions make more than its maximum, which is what counts."""
     for key, role in document.tree.capped.items():
-        row = document.tree.by_key[key]
         sums = list_role_sums(document.tree, role, document.tree.children[key])
         maxima = {each.key: each.max_points or _NOTHING for each in document.tree.below(key)}
         made = totals_of(sums, maxima, _NOTHING, min)
         parts = [made[part][1] if part in made else maxima[part] for part in sums[-1].parts]
-        total, printed = made[""][0], row.max_points or _NOTHING
-        if total > printed:
-            terms = " + ".join(map(decimal_text, parts))
-            facts: Facts = {"printed": printed, "computed": total, "terms": terms}
-            yield Hit(row=row, printed=decimal_text(printed), computed=decimal_text(total), facts=facts)
+        row = document.tree.by_key[key]
+        if made[""][0] > (row.max_points or _NOTHING):
+            yield _of_group(row, parts)
+
+
+def unreached_groups(document: Document) -> Iterator[Hit]:
+    """The rows of a group of bonuses or deductions print less than its maximum."""
+    for key, role in document.tree.capped.items():
+        row = document.tree.by_key[key]
+        below = list_role_sums(document.tree, role, document.tree.children[key])[-1].parts
+        parts = [maximum for each in below if (maximum := document.tree.by_key[each].max_points) is not None]
+        # A row without a maximum may make any number of points.
+        if len(parts) == len(below) and sum(parts) < (row.max_points or _NOTHING):
+            yield _of_group(row, parts)
+
+
+def _of_group(row: Row, parts: list[Fraction]) -> Hit:
+    printed, total = row.max_points or _NOTHING, sum(parts, _NOTHING)
+    terms = " + ".join(map(decimal_text, parts)) if len(parts) > 1 else ""
+    facts: Facts = {"printed": printed, "computed": total, "terms": terms}
+    return Hit(row=row, printed=decimal_text(printed), computed=decimal_text(total), facts=facts)
 
 
 def shared_maximum(document: Document) -> Iterator[Hit]:
@@ -177,5 +192,6 @@ CHECKS = (
     Check("maximum.zero", "warning", "criterion", maximum_of_zero),
     Check("maximum.shared", "info", "row", shared_maximum),
     Check("maximum.capped", "warning", "group", capped_groups),
+    Check("maximum.unreached", "warning", "group", unreached_groups),
     Check("bonus.no_cap", "error", "set", bonus_without_cap),
 )

@@ -48,8 +48,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Row {row} shares the {maximum} points of row {other}: award them once for both.",
     ),
     "maximum.capped": (
-        "Các dòng của mục {row} cộng lại {computed} điểm ({terms}), nhiều hơn {printed} điểm in ở mục: khi chấm chỉ tính đến {printed} điểm; đối chiếu lại số điểm với văn bản.",
-        "The rows of {row} add up to {computed} points ({terms}), more than the {printed} printed on the group: only {printed} count; compare the points with the document.",
+        "Các dòng của mục {row} cộng lại {computed} điểm[ ({terms})], nhiều hơn {printed} điểm in ở mục: khi chấm chỉ tính đến {printed} điểm; đối chiếu lại số điểm với văn bản.",
+        "The rows of {row} add up to {computed} points[ ({terms})], more than the {printed} printed on the group: only {printed} count; compare the points with the document.",
+    ),
+    "maximum.unreached": (
+        "Các dòng của mục {row} cộng lại chỉ {computed} điểm[ ({terms})], ít hơn {printed} điểm in ở mục: đối chiếu lại số điểm với văn bản, bổ sung dòng còn thiếu.",
+        "The rows of {row} add up to only {computed} points[ ({terms})], less than the {printed} printed on the group: compare the points with the document, add what is missing.",
     ),
     "bonus.no_cap": (
         "Bộ có {computed} điểm thưởng (mục {rows}) nhưng không quy định được vượt thang điểm bao nhiêu: khai mức trần điểm thưởng.",
@@ -204,8 +208,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The reference period ends on {end} before it starts on {start}: correct the dates.",
     ),
     "deadline.impossible": (
-        "Thời hạn “{day}” của mục {row} là ngày không có thật: sửa lại.",
-        "The deadline “{day}” of row {row} is a day that does not exist: correct it.",
+        "Thời hạn “{day}” của mục {row} không có trong lịch: sửa lại.",
+        "The deadline “{day}” of row {row} is in no calendar: correct it.",
     ),
     "deadline.mismatch": (
         "Thời hạn in “{day}” nhưng được ghi là {date}: sửa ngày đã ghi.",

@@ -36,8 +36,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The {field} has its accents apart from the letters, so that its words are not found: write it with composed letters, “{text}”.",
     ),
     "text.digit": (
-        "{field} in “{printed}”, có lẽ là “{meant}”: chữ và số bị nhận lẫn, sửa lại theo bản gốc.",
-        "The {field} prints “{printed}”, probably “{meant}”: letters and digits were mistaken for each other, correct it.",
+        "{field} in “{printed}”[, có lẽ là “{meant}”]: chữ và số bị nhận lẫn, sửa lại theo bản gốc.",
+        "The {field} prints “{printed}”[, probably “{meant}”]: letters and digits were mistaken for each other, correct it.",
     ),
     "text.brackets": (
         "{field} có dấu “{mark}” không có dấu đi cặp, ở “{text}”: bổ sung hoặc bỏ dấu.",

@@ -276,6 +276,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” có dấu cộng ở đầu: nhập “{label}” là {plain}.",
         "“{value}” begins with a plus sign: enter “{label}” as {plain}.",
     ),
+    "answer.shortened": (
+        "“{value}” là số viết gọn bằng lũy thừa của 10, có thể đã mất chữ số: nhập “{label}” đủ chữ số, viết {plain} nếu đúng là số đó.",
+        "“{value}” is shortened by a power of ten and may have lost digits: enter “{label}” in full, {plain} if that is the number.",
+    ),
     "answer.not_whole": (
         "“{label}” phải là số nguyên, không phải “{value}”: nhập số không có phần thập phân.",
         "“{label}” must be a whole number, not “{value}”: enter it without decimals.",

@@ -1,0 +1,56 @@
+"""Which way a rule rewards: days that pass, and what grows less."""
+
+from __future__ import annotations
+
+import pytest
+
+from .documents import CHECK, criterion, keys, ruled
+
+_DEDUCT = "{kind: deduct, parts: [{of: n, points_each: 0.1}]}"
+_COUNT = "{kind: count, parts: [{of: n, points_each: 1}]}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ngày hoàn thành cập nhật cơ sở dữ liệu hộ tịch",
+        "Thời gian hoàn thành báo cáo",
+        "Số ngày chậm hoàn thành",
+        "Số ngày cần để hoàn thành",
+        "Thời điểm báo cáo được hoàn thành",
+    ],
+)
+@pytest.mark.parametrize("shown", ["label: {}, type: date, since: 2025-06-30", "label: {}", ""])
+def test_finishing_later_is_not_more_of_something_good(name: str, shown: str) -> None:
+    inputs = f"{{n: {{{shown.format(name)}}}}}"
+    faulty = criterion(f"rule: {_DEDUCT}\ninputs: {inputs}", name=name)
+    assert keys(faulty, "rule.punishes_wanted") == []
+
+
+@pytest.mark.parametrize("label", ["Số nhiệm vụ hoàn thành", "Số ngày hoàn thành trước hạn"])
+def test_what_is_finished_must_not_earn_less(label: str) -> None:
+    assert keys(ruled(_DEDUCT, f"{{n: {{label: {label}}}}}"), "rule.punishes_wanted") == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Giảm tỷ lệ hồ sơ quá hạn so với năm trước", "Tỷ lệ hồ sơ quá hạn so với năm trước"]
+)
+def test_what_there_was_before_is_no_fault_of_now(name: str) -> None:
+    rule = "{kind: tiers, value: (a - b) / a, tiers: [{at_least: 10%}], if_zero: full}"
+    inputs = "{a: {label: Số hồ sơ quá hạn năm trước}, b: {label: Số hồ sơ quá hạn năm nay}}"
+    faulty = criterion(f"rule: {rule}\ninputs: {inputs}", name=name)
+    assert keys(faulty, "rule.rewards_unwanted") == []
+
+
+@pytest.mark.parametrize("name", ["Mức giảm số sự cố an toàn thông tin", "Giảm số vụ lừa đảo"])
+def test_there_should_be_much_of_what_grows_less(name: str) -> None:
+    inputs = "inputs: {n: {label: Số sự cố an toàn thông tin}}"
+    assert keys(criterion(f"rule: {_COUNT}\n{inputs}", name=name), "rule.rewards_unwanted") == []
+    of_now = criterion(f"rule: {_COUNT}\n{inputs}", name="Số sự cố an toàn thông tin")
+    assert keys(of_now, "rule.rewards_unwanted") == ["1.1"]
+
+
+def test_more_overdue_now_must_not_earn_more() -> None:
+    rule = "{kind: ratio, value: b / a, if_zero: full}"
+    inputs = "{a: {label: Tổng số hồ sơ năm trước}, b: {label: Số hồ sơ quá hạn năm nay}}"
+    assert keys(ruled(rule, inputs, CHECK.replace("a <= b", "b <= a")), "rule.rewards_unwanted") == ["1.1"]
