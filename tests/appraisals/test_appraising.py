@@ -16,6 +16,7 @@ from chamdiem.audit.models import Event
 from chamdiem.campaigns.models import AppraiserDuty, Campaign
 from chamdiem.core.award import Status
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotAllowed, NotFound, WrongStage
+from chamdiem.web.refusals import problem_sentence
 
 from ..edition import EDITION
 from ..people import NOW, Cast, make_edition
@@ -178,8 +179,8 @@ def test_nothing_claimed_cannot_be_accepted(appraising: Cast, refuses: Refuses) 
 @pytest.mark.parametrize(
     ("points", "code"),
     [
-        ("10,5", "answer.above_maximum"),
-        ("-0,5", "answer.below_minimum"),
+        ("10,5", "answer.points_outside"),
+        ("-0,5", "answer.points_outside"),
         ("6,25", "answer.off_step"),
         ("6,501", "answer.too_many_decimals"),
         ("mười", "answer.not_a_number"),
@@ -199,7 +200,18 @@ def test_awarding_needs_points(appraising: Cast, refuses: Refuses) -> None:
 
 def test_correcting_needs_a_figure_that_differs(appraising: Cast, refuses: Refuses) -> None:
     with refuses(Incomplete, "appraisal.nothing_corrected"):
-        decide(appraising, "2.1", "corrected", typed={"2.1.a": "60", "I.1": ""}, reason="Sửa")
+        decide(appraising, "2.1", "corrected", typed={"2.1.a": "60", "I.1": "100"}, reason="Sửa")
+
+
+def test_a_figure_that_is_cleared_is_refused_by_its_name(appraising: Cast) -> None:
+    with pytest.raises(Invalid) as refused:
+        decide(appraising, "2.1", "corrected", typed={"2.1.a": "40", "I.1": " "}, reason="Sửa")
+    (problem,) = refused.value.problems
+    assert problem_sentence(problem) == (
+        "2.1: Để trống “Tổng số thủ tục hành chính” mà đơn vị có kê khai: "
+        "ghi 0 nếu không có, hoặc chấm điểm trực tiếp."
+    )
+    assert not Appraisal.objects.exists()
 
 
 def test_a_figure_of_another_criterion_is_not_found(appraising: Cast, refuses: Refuses) -> None:

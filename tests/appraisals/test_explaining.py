@@ -176,7 +176,12 @@ def test_of_several_files_the_refused_one_is_named(cast: Cast) -> None:
     files = (("Phụ lục.txt", BytesIO(b"60")), ("Ảnh.txt", BytesIO(b"")))
     with pytest.raises(Refused) as refused:
         justify(cast, "2.1", files=files)
-    assert refusal_sentence(refused.value).startswith("Ảnh.txt: Tệp rỗng.")
+    sentence = refusal_sentence(refused.value)
+    assert sentence.startswith("Ảnh.txt: Tệp rỗng.")
+    assert sentence.endswith("Chưa tệp nào được lưu: hãy chọn lại cả Phụ lục.txt.")
+    with pytest.raises(Refused) as alone:
+        justify(cast, "2.1", files=files[1:])
+    assert "chọn lại cả" not in refusal_sentence(alone.value)
 
 
 def test_a_document_of_another_body_is_not_found(cast: Cast, refuses: Refuses) -> None:

@@ -15,7 +15,8 @@ from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Campaign
 from chamdiem.evidence.models import Document, EvidenceUse
 
-from ..people import NOW, Cast
+from ..edition import EDITION
+from ..people import NOW, Cast, make_edition
 from .asking import HTMX, Opened, text_at
 from .staging import (
     APPRAISING,
@@ -23,6 +24,7 @@ from .staging import (
     begin_second_round,
     decide,
     justify,
+    move_campaign,
 )
 
 
@@ -197,3 +199,20 @@ def test_a_late_explanation_says_why_nothing_can_be_written(cast: Cast, opened: 
     page = text_at(opened("an"), f"/giai-trinh/{cast.a.pk}/")
     assert "Thời hạn giải trình đã hết ngày 02/01/2020. Để trả lời tiếp" in page
     assert "Gửi giải trình" not in page
+
+
+def test_criteria_with_one_number_are_told_apart_as_refusals_do(cast: Cast, opened: Opened) -> None:
+    text = EDITION.replace("thu-nghiem-2026", "trung-so").replace("number: '1.2'", "number: '2.1'")
+    cast.track.edition = make_edition(text)
+    cast.track.save()
+    begin_explanation(cast)
+    client = opened("an")
+    page = text_at(client, f"/giai-trinh/{cast.a.pk}/")
+    for label in ("1.2", "2.1"):
+        assert page.count(f'<span class="digits">{label}</span>') == 1
+    refused = client.post(f"/giai-trinh/{cast.a.pk}/gui/", headers=HTMX).content.decode()
+    assert "1.2, 2.1" in refused
+    assert '<span class="digits">1.2</span>' in refused
+    move_campaign(cast, Campaign.Status.RULING)
+    for page in ("/hoi-dong/", f"/hoi-dong/{cast.a.pk}/"):
+        assert '<span class="digits">1.2</span>' in text_at(opened("ha"), page)

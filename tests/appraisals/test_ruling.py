@@ -90,7 +90,7 @@ def test_a_ruling_needs_points_within_bounds_and_a_reason(ruling: Cast, refuses:
         _rule(ruling, reason=" ")
     with refuses(Incomplete, "appraisal.points_missing"):
         _rule(ruling, points="")
-    with refuses(Invalid, "answer.above_maximum"):
+    with refuses(Invalid, "answer.points_outside"):
         _rule(ruling, points="20,5")
 
 

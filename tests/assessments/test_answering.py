@@ -52,8 +52,8 @@ def test_points_given_by_hand_keep_bounds_and_steps(cast: Cast) -> None:
     write(cast, "1.3.points", "7,5")
     for typed, code in (
         ("7,3", "answer.off_step"),
-        ("10,5", "answer.above_maximum"),
-        ("-1", "answer.below_minimum"),
+        ("10,5", "answer.points_outside"),
+        ("-1", "answer.points_outside"),
     ):
         with pytest.raises(InvalidAnswers) as refused:
             write(cast, "1.3.points", typed)

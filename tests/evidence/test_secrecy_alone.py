@@ -34,6 +34,15 @@ def mark_in(*pages: str) -> str | None:
         (["Mật Ví Dụ, ngày 12 tháng 3 năm 2026", "BÁO CÁO"], "Mật"),
         (["kết thúc phần một.", "TỐI MẬT", "Phần hai"], "Tối mật"),
         (["những việc đã làm", "TUYỆT MẬT"], "Tuyệt mật"),
+        (["Phụ lục", "Tối mật", "Bảng"], "Tối mật"),
+        (["Danh sách cán bộ", "Mật", "1. Nguyễn Văn A"], "Mật"),
+        (["Kế hoạch phòng thủ", "Mật", "Năm 2026"], "Mật"),
+        (["Phụ lục", "Mật", "Bảng số liệu về lực lượng"], "Mật"),
+        (["quản lý văn bản", "Mật", "theo Luật"], "Mật"),
+        (["Số lượng", "Mật", "12"], "Mật"),
+        (["tài liệu này được bảo vệ theo chế độ", "Mật", "Điều 2. Trách nhiệm"], "Mật"),
+        (["tài liệu này được bảo vệ theo chế độ", "Mật", "……………"], "Mật"),
+        (["tài liệu này được bảo vệ theo chế độ", "Tối mật", "của tỉnh"], "Tối mật"),
     ],
 )
 def test_a_mark_alone_on_its_line_is_found(lines: list[str], mark: str) -> None:
@@ -48,11 +57,12 @@ def test_a_mark_alone_on_its_line_is_found(lines: list[str], mark: str) -> None:
         ["Mật", "khẩu mạnh"],
         ["Mật", "Khẩu"],
         ["Mật", "độ dân số"],
-        ["quản lý văn bản", "Mật", "Theo Luật"],
+        ["tài liệu này được bảo vệ theo chế độ", "Mật", "và không được sao chụp"],
+        ["tài liệu này được bảo vệ theo chế độ", "Mật", ", không được sao chụp"],
         ["Các loại văn bản:", "Mật", "Thường"],
         ["Tuyệt mật", "Tối mật", "Mật"],
         ["- Thường", "Mật", "Ghi chú"],
-        ["Số lượng", "Mật", "12"],
+        ["Thường", "100", "Mật", "12"],
         ["Bảo mật", "bảo mật", "mật"],
         ["Mật độ, ngày 1 tháng 4"],
         ["Mật khẩu được đổi định kỳ"],
@@ -82,7 +92,7 @@ def test_a_stamp_on_the_first_page_or_after_the_fifth_is_found(stamp: str, mark:
 
 def test_ordinary_pages_bear_no_mark() -> None:
     table = (
-        "#table(columns: (2.2cm, 1fr, 2cm), [Mật độ dân số], [Bảo mật], [12], [Mật], [Thường], [Văn bản Mật])"
+        "#table(columns: (2.2cm, 1fr, 4cm), [Mật độ dân số], [Bảo mật], [12], [Mật], [Thường], [Văn bản Mật])"
     )
     narrow = "#box(width: 1.2cm)[Mật khẩu] #box(width: 1.2cm)[Bảo Mật]"
     assert mark_in(table, *[TEXT] * 5, table, narrow) is None

@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from chamdiem.core.criterion import Answers, Criterion
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import POINTS_UNIT, Input, UnreadableValue
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences.checks import broken_check_text
@@ -21,6 +21,7 @@ def points_input(criterion: Criterion) -> Input:
     steps = [rule.step for rule in walk(criterion.rule) if isinstance(rule, ManualRule)]
     return Input(
         label=_("Điểm"),
+        unit=POINTS_UNIT,
         type="decimal",
         decimals=criterion.rounding.digits,
         maximum=criterion.maximum,
@@ -55,7 +56,7 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
     Raises:
         NotFound: A figure is not one of this criterion.
         Incomplete: Nothing differs.
-        Invalid: Names every value that does not fit, or the checks that would not hold.
+        Invalid: Names every value that is cleared or does not fit, or the checks that would not hold.
     """
     inputs = inputs_by_figure(criterion)
     values, problems = {}, []
@@ -63,6 +64,10 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
         if key not in inputs:
             raise NotFound("figure.not_found", key=key)
         if not text.strip():
+            # What the organisation left empty may stay so; what it declared is not taken away in silence.
+            if claimed.get(key) is not None:
+                facts = {"label": inputs[key].label or key}
+                problems.append(Problem("appraisal.figure_cleared", facts, Place(path=criterion.label)))
             continue
         try:
             values[key] = inputs[key].read(text)

@@ -75,9 +75,10 @@ def over_appraisal(appraised: Layer, rulings: Iterable[Ruling]) -> Layer:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One criterion as claimed, as appraised, and in the end."""
+    """One criterion as claimed, as appraised, and in the end; ``label`` is how a sentence names it."""
 
     row: Row
+    label: str
     claimed: Outcome
     appraised: Outcome
     final: Outcome
@@ -134,7 +135,11 @@ def three_sheets(
         scorer.score(layer.answers, layer.overrides) for layer in three_layers(assessment, claimed=claimed)
     )
     columns = {
-        row.key: Columns(row, *(sheet.outcomes[row.key] for sheet in (of_claim, appraised, final)))
+        row.key: Columns(
+            row,
+            scorer.criteria[row.key].label,
+            *(sheet.outcomes[row.key] for sheet in (of_claim, appraised, final)),
+        )
         for row in edition.indicator_set.criteria
     }
     return ThreeSheets(of_claim, appraised, final, columns)
@@ -149,7 +154,8 @@ def columns_of(
         each.outcome(key, layer.answers, layer.overrides.get(key))
         for each, layer in zip(scorers, layers, strict=True)
     ]
-    return Columns(scorer.criteria[key].row, *outcomes)
+    criterion = scorer.criteria[key]
+    return Columns(criterion.row, criterion.label, *outcomes)
 
 
 def list_changed(layers: tuple[Layer, Layer, Layer], scorer: Scorer) -> list[Columns]:

@@ -192,14 +192,14 @@ def explanations_sheet(dossiers: Iterable[Assessment], now: datetime) -> Sheet:
 def _board_rows(lines: Iterable[BoardLine]) -> Iterator[tuple[Cell, ...]]:
     for line in lines:
         disputed: list[tuple[Any, Cell, Cell]] = [
-            (each.row, _points(each.claimed), _points(each.appraised)) for each in line.disputed
+            (each, _points(each.claimed), _points(each.appraised)) for each in line.disputed
         ]
-        for row, claimed, appraised in [*disputed, *((row, None, None) for row in line.awarded)]:
-            is_ruled = str(_("có")) if row.key in line.ruled_keys else ""
+        for each, claimed, appraised in [*disputed, *((each, None, None) for each in line.awarded)]:
+            is_ruled = str(_("có")) if each.row.key in line.ruled_keys else ""
             yield (
                 *_organisation(line.assessment),
-                row.label,
-                row.correct_name,
+                each.label,
+                each.row.correct_name,
                 claimed,
                 appraised,
                 is_ruled,

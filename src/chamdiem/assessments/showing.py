@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from chamdiem.assessments.models import Assessment
-from chamdiem.core.rules.manual import POINTS_LABEL, POINTS_UNIT
+from chamdiem.core.inputs import POINTS_UNIT
+from chamdiem.core.rules.manual import POINTS_LABEL
 
 Status = Assessment.Status
 

@@ -35,6 +35,7 @@ _COMMA_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){1,4}(\.[0-9]{1,12})?")
 _SHORTENED = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)[eE]([+-]?(?:0?[0-9]|1[0-5]))")
 # Where it is the unit it may stand behind the number; elsewhere it makes it none.
 PERCENT = "%"
+POINTS_UNIT = "điểm"
 _SHARE = re.compile(r"(.*[0-9]) *%")
 # A spreadsheet keeps no more digits than these.
 _MOST_DIGITS = 15
@@ -164,6 +165,9 @@ class Input:
 
     def _within(self, text: str, value: int) -> int:
         low, high = self.range
+        if self.unit == POINTS_UNIT and low is not None and high is not None and not low <= value <= high:
+            facts = {"least": self.show(low), "most": self.show(high)}
+            raise UnreadableValue("answer.points_outside", value=text, **facts)
         if low is not None and value < low:
             raise UnreadableValue("answer.below_minimum", value=text, least=self.show(low))
         if high is not None and value > high:

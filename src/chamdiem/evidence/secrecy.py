@@ -2,12 +2,13 @@
 
 A mark is a stamp: MẬT, TỐI MẬT or TUYỆT MẬT in capitals on a line or in a cell of its own, or beside
 the other words of a letterhead, or a field that names the level (*Độ mật: Tối mật*). The same letters
-inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no mark. *Mật*
-alone on a line of any page is one too, unless the lines around it make it a part of a sentence, of a
-list to choose from or of a table. In a title or a file name a mark stands among other words, so there
-the graver two count however they are written, and MẬT in capitals as a word of its own. A picture of a
-stamp without text cannot be seen here; that is why the upload page warns and asks as well. Where it is
-open, a file is refused, and the refusal says how to show the document without it.
+inside a sentence, or in words such as *bảo mật*, *mật khẩu* or *bí mật kinh doanh*, are no mark. Written
+in small letters alone on a line of any page it is one too, outside a list of levels; *Mật* is none where
+running text above breaks off and goes on below, or between the numbers of a table. In a title or a file
+name a mark stands among other words, so there the graver two count however they are written, and MẬT in
+capitals as a word of its own. A picture of a stamp without text cannot be seen here; that is why the
+upload page warns and asks as well. Where it is open, a file is refused, and the refusal says how to show
+the document without it.
 """
 
 from __future__ import annotations
@@ -62,7 +63,9 @@ _CHOICE = re.compile(
     r"\W*(?:tuyệt mật|tối mật|mật|thường|không mật|công khai|nội bộ|bình thường)\W*", re.IGNORECASE
 )
 _ASKED = re.compile(r"(?<!\w)độ mật\s*:?$", re.IGNORECASE)
-# What ends in a small letter goes on below, unless it is the motto or the name of a body.
+_WORDS_OF_RUNNING_TEXT = 6
+_GOES_ON = re.compile(r"[,.;:)](?!\s*\.)")
+# What ends in a small letter may go on below, unless it is the motto or the name of a body.
 _WHOLE_LINE = re.compile(
     r"hạnh phúc$|^(?:UBND|Ủy ban|Uỷ ban|Sở|Cục|Chi cục|Văn phòng|Trung tâm|Công an|Tỉnh ủy|Đảng ủy)\s",
     re.IGNORECASE,
@@ -104,7 +107,7 @@ def find_lone_mark(lines: list[str]) -> str | None:
         level = _LEVELS[alone.group(1).upper()] if alone else _level_stamped(each[:_LONGEST_STAMP])
         before = clean[place - 1] if place else ""
         after = clean[place + 1] if place + 1 < len(clean) else ""
-        if level and not (_is_part(before, after) if alone else _is_broken(before, after)):
+        if level and not (_is_part(level, before, after) if alone else _is_broken(before, after)):
             found.add(level)
     return _gravest(found)
 
@@ -174,15 +177,22 @@ def _is_broken(before: str, after: str) -> bool:
     return bool(_BROKEN_BEFORE.search(before) or _BROKEN_AFTER.search(after))
 
 
-def _is_part(before: str, after: str) -> bool:
-    """Whether a mark in small letters goes on with the lines around it: a sentence, a list or a table."""
+def _is_part(level: str, before: str, after: str) -> bool:
+    """Whether it is one of a list of levels; or, where it is *Mật*, part of a word, table or sentence."""
     if _CHOICE.fullmatch(before) or _CHOICE.fullmatch(after):
         return True
-    if after[:1].islower() or _WORD_AFTER.search(after) or (before and after.isdigit()):
-        return True
-    if _ASKED.search(before) or _WHOLE_LINE.search(before) or not before.strip(_FRAME):
+    if level != "Mật" or _ASKED.search(before):
         return False
-    return before[-1].islower() or before[-1] in ",:;/(" or bool(_WORD_BEFORE.search(before))
+    if _WORD_AFTER.search(after) or _WORD_BEFORE.search(before) or (before.isdigit() and after.isdigit()):
+        return True
+    return _is_unfinished(before) and (after[:1].islower() or bool(_GOES_ON.match(after)))
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether it is running text that breaks off: a heading is shorter, a name of a body ends in itself."""
+    if len(line.split()) < _WORDS_OF_RUNNING_TEXT or _WHOLE_LINE.search(line):
+        return False
+    return line[-1].islower() or line[-1] in ",:;/("
 
 
 def _level_in_title(value: str) -> str | None:

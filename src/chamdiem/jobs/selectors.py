@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+from django.db.models.functions import Now
+from procrastinate.contrib.django.models import ProcrastinateJob
+
 from chamdiem.jobs.models import Job
 
 
 def find_job(*, kind: str, **arguments: Any) -> Job | None:
     """The newest work of a kind that was asked for with exactly these arguments; one query."""
     return Job.objects.filter(kind=kind, arguments=arguments).order_by("-asked_at", "-pk").first()
+
+
+def count_ahead(job: Job | None) -> int:
+    """How many things the workers have in hand or take up before work that waits; two queries, else none."""
+    if job is None or job.status != Job.Status.WAITING:
+        return 0
+    queue = ProcrastinateJob.objects.exclude(scheduled_at__gt=Now())
+    own = queue.filter(task_name="jobs.run", args__job_id=job.pk, status="todo").first()
+    if own is None:
+        return 0
+    is_earlier = Q(priority__gt=own.priority) | Q(priority=own.priority, pk__lt=own.pk)
+    return queue.filter(Q(status="doing") | Q(is_earlier, status="todo")).count()

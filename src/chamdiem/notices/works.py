@@ -11,8 +11,9 @@ from chamdiem.notices.sending import send_letters
 
 
 # Twenty minutes after the reminders of the hour; what was refused is tried again, what was missed caught up.
+# Before the checks of files, which may be many.
 @app.periodic(cron="30 * * * *")
-@app.task(name="notices.send_letters", queue="work", pass_context=False)
+@app.task(name="notices.send_letters", queue="work", pass_context=False, priority=5)
 def send_waiting(timestamp: int) -> int:
     """Send the letters that wait, by day; returns how many."""
     del timestamp  # when it was asked for; what counts is the hour in which it runs

@@ -12,6 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_GET
 
 from chamdiem.campaigns.policies import Policies
+from chamdiem.indicators.decisions import decision_words
 from chamdiem.portal.guidance import get_index, get_page
 from chamdiem.results import selectors, showing
 from chamdiem.results.comparing import compare_groups
@@ -89,7 +90,9 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
 def method(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """How points come about: the rules of the edition as sentences, and what a rank does not mean."""
     context = _context(request, campaign_id)
-    context["method"] = showing.method_lines(context["closing"].track.edition, page_language())
+    edition = context["closing"].track.edition
+    context["method"] = showing.method_lines(edition, page_language())
+    context["decision"] = decision_words(edition.decision)
     return render(request, "portal/method.html", context)
 
 

@@ -35,6 +35,7 @@ from chamdiem.appraisals.selectors.shown import (
 )
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Track
+from chamdiem.core.criterion import Criterion
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import reason_text, rule_sentence
@@ -179,7 +180,7 @@ class BoardLine:
 
     assessment: Assessment
     disputed: Sequence[Columns]
-    awarded: Sequence[Row]
+    awarded: Sequence[Criterion]
     ruled_keys: Set[str]
 
     @property
@@ -219,9 +220,11 @@ def describe_board(dossiers: Iterable[Assessment]) -> list[BoardLine]:
     lines = []
     for each in dossiers:
         awarded = _awarded(each.participant.track)
-        disputed = [one for one in list_disputed(each) if one.row not in awarded]
-        keys = {one.row.key for one in disputed} | {row.key for row in awarded}
-        ruled = keys & {one.criterion_key for one in each.rulings.all()}
+        given = {one.key for one in awarded}
+        disputed = [one for one in list_disputed(each) if one.row.key not in given]
+        ruled = ({one.row.key for one in disputed} | given) & {
+            one.criterion_key for one in each.rulings.all()
+        }
         lines.append(BoardLine(each, disputed, awarded, ruled))
     return lines
 
@@ -246,9 +249,11 @@ def _is_changed() -> Q:
     return Q(pk__in=Appraisal.objects.filter(verdict__in=changes).values("assessment"))
 
 
-def _awarded(track: Track) -> list[Row]:
+def _awarded(track: Track) -> list[Criterion]:
     """The criteria of a track that the council itself awards, in printed order."""
-    return [row for row in compiled(track.edition).indicator_set.criteria if row.evaluator == COUNCIL]
+    return [
+        each for each in compiled(track.edition).scorer.criteria.values() if each.row.evaluator == COUNCIL
+    ]
 
 
 def _awarded_tracks(ruled: QuerySet[Assessment]) -> list[int]:
@@ -259,7 +264,7 @@ def _awarded_tracks(ruled: QuerySet[Assessment]) -> list[int]:
 def _disputes(actor: User, assessment: Assessment, until: int | None) -> list[Dispute]:
     scorer = compiled(assessment.participant.track.edition).scorer
     layers, explained = three_layers(assessment, until), _explained_round(assessment)
-    awarded = {row.key for row in _awarded(assessment.participant.track)}
+    awarded = {each.key for each in _awarded(assessment.participant.track)}
     open_keys = {each.row.key for each in list_disputed(assessment, until)} | awarded
     decisions = latest_appraisals(assessment.appraisals.all(), until)
     rulings = {each.criterion_key: each for each in assessment.rulings.all()}

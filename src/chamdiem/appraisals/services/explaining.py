@@ -15,13 +15,11 @@ from chamdiem.appraisals.permissions import message_verdict, side_of
 from chamdiem.appraisals.rounds import is_last_round, list_disputed, may_be_explained, round_of
 from chamdiem.appraisals.scoring import Columns
 from chamdiem.appraisals.selectors.doors import get_appraised, get_discussed, get_explained
+from chamdiem.appraisals.services.attaching import show_documents
 from chamdiem.appraisals.services.locking import criterion_of, locked, move, record, relocked
 from chamdiem.assessments.models import Assessment
 from chamdiem.core.criterion import Criterion
-from chamdiem.errors import Conflict, Incomplete, NotFound, Refused, WrongStage
-from chamdiem.evidence.models import Document, EvidenceUse
-from chamdiem.evidence.services import Description, add_file, use_document
-from chamdiem.organisations.models import Organisation
+from chamdiem.errors import Conflict, Incomplete, WrongStage
 from chamdiem.web.numbers import moment_text
 
 Stance = Justification.Stance
@@ -109,7 +107,7 @@ def justify_criterion(
     row.written_by, row.written_at = actor, now
     row.version += 1
     row.save()
-    shown = _show_documents(assessment, key, position, actor=actor, now=now)
+    shown = show_documents(assessment, key, position.document_ids, position.files, actor=actor, now=now)
     record(
         assessment,
         actor=actor,
@@ -206,41 +204,6 @@ def _checked_text(position: Position, criterion: Criterion) -> str:
     if position.stance == Stance.JUSTIFIED and not text:
         raise Incomplete("explanation.text_missing", criterion=criterion.label)
     return text
-
-
-def _show_documents(
-    assessment: Assessment, key: str, position: Position, *, actor: User, now: datetime
-) -> list[str]:
-    organisation, wanted = assessment.participant.organisation, set(position.document_ids)
-    documents = list(Document.objects.filter(organisation=organisation, pk__in=wanted))
-    if len(documents) < len(wanted):
-        raise NotFound("evidence.not_found")
-    uses = EvidenceUse.objects.filter(assessment=assessment, criterion_key=key, removed_at__isnull=True)
-    there = set(uses.values_list("document_id", flat=True))
-    new = [each for each in documents if each.pk not in there]
-    for name, stream in position.files:
-        new.append(_bring_in(organisation, stream, name, actor=actor, now=now))
-    for each in new:
-        use_document(actor=actor, document=each, assessment_id=assessment.pk, criterion_key=key, now=now)
-    return [str(each) for each in new]
-
-
-def _bring_in(
-    organisation: Organisation, stream: BinaryIO, name: str, *, actor: User, now: datetime
-) -> Document:
-    described = Description(title=name.rpartition(".")[0] or name)
-    try:
-        return add_file(
-            actor=actor,
-            organisation=organisation,
-            stream=stream,
-            file_name=name,
-            described=described,
-            now=now,
-        )
-    except Refused as refused:
-        # Several are sent at once: the sentence says which of them it is about.
-        raise type(refused)(refused.code, **{**refused.facts, "sent_file": name}) from refused
 
 
 def _demand_seen(row: Justification, version: int, text: str) -> None:

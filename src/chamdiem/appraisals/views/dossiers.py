@@ -94,7 +94,7 @@ def decide(request: SignedInRequest, assessment_id: int, key: str) -> HttpRespon
         if not wants_part(request):
             raise
         return _show_overtaken(request, conflict, assessment_id, key)
-    messages.success(request, _("Đã lưu kết luận tiêu chí %(label)s.") % {"label": view.row.label})
+    messages.success(request, _("Đã lưu kết luận tiêu chí %(label)s.") % {"label": view.criterion.label})
     if view.walk.following:
         return go(request, "appraisals:split", assessment_id, view.walk.following)
     return go(request, "appraisals:dossier", assessment_id)

@@ -46,13 +46,16 @@ _ANY_YEAR = 2024
 _ENOUGH_DATES = 4
 
 
+def list_blank(decision: str) -> list[str]:
+    """What the name of a decision leaves blank: ``number``, ``date``."""
+    patterns = {"number": _BLANK_NUMBER, "date": _BLANK_DATE}
+    return [name for name, pattern in patterns.items() if pattern.search(decision)]
+
+
 def blank_decision(document: Document) -> Iterator[Hit]:
     """The decision has no number or no date: the space for it was left blank."""
     text = document.set.source.document
-    blank = [
-        name for name, pattern in (("number", _BLANK_NUMBER), ("date", _BLANK_DATE)) if pattern.search(text)
-    ]
-    if blank:
+    if blank := list_blank(text):
         yield Hit(
             printed=text, facts={"text": text, "blank": tuple(Word(f"decision_{name}") for name in blank)}
         )

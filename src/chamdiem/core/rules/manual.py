@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from chamdiem.core.award import Award, Reason, Status
 from chamdiem.core.exact import Disputed, assessed
 from chamdiem.core.form import Assessed, Clamp, Node
-from chamdiem.core.inputs import Input
+from chamdiem.core.inputs import POINTS_UNIT, Input
 from chamdiem.core.points import Rounding
 from chamdiem.core.quotient import Values
 from chamdiem.core.rules.rule import Explain, Rule, Scope, scored
@@ -18,7 +18,6 @@ from chamdiem.core.rules.rule import Explain, Rule, Scope, scored
 POINTS = "points"
 # What the field is called; pages may say it in another language.
 POINTS_LABEL = "Điểm chấm"
-POINTS_UNIT = "điểm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from chamdiem.core.inputs import NUMBER_TYPES, Input, UnreadableValue
-from chamdiem.core.rules.manual import POINTS_LABEL, POINTS_UNIT
+from chamdiem.core.inputs import NUMBER_TYPES, POINTS_UNIT, Input, UnreadableValue
+from chamdiem.core.rules.manual import POINTS_LABEL
 from chamdiem.core.sentences.phrases import PHRASES, Language
 from chamdiem.core.sentences.voice import voice
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from chamdiem.core.expression import Letter, Term
+from chamdiem.core.inputs import POINTS_UNIT
 from chamdiem.core.quotient import Values
-from chamdiem.core.rules.manual import POINTS_UNIT
 from chamdiem.core.rules.rule import Scope
 from chamdiem.core.sentences.numbers import Pair, Shown, in_percent, pair
 from chamdiem.core.sentences.terms import (

@@ -316,6 +316,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” nhỏ hơn mức thấp nhất {least} của “{label}”: kiểm tra lại số và đơn vị tính.",
         "“{value}” is below the least value {least} of “{label}”: check the figure and its unit.",
     ),
+    "answer.points_outside": (
+        "“{value}” nằm ngoài khung điểm của “{label}”: nhập từ {least} đến {most}.",
+        "“{value}” is outside the points of “{label}”: enter {least} to {most}.",
+    ),
     "answer.above_maximum": (
         "“{value}” lớn hơn mức cao nhất {most} của “{label}”: kiểm tra lại số và đơn vị tính.",
         "“{value}” is above the greatest value {most} of “{label}”: check the figure and its unit.",

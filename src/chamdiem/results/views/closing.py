@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from chamdiem.accounts.requests import actor_of
 from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.errors import Refused
+from chamdiem.jobs.selectors import count_ahead
 from chamdiem.results import reviews, selectors, services, sheets, showing
 from chamdiem.results.forms import ReasonForm
 from chamdiem.web.exporting import export_response
@@ -61,6 +62,7 @@ def readiness(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     review, job = reviews.find_review(campaign), reviews.find_review_job(campaign)
     context: dict[str, Any] = {"campaign": campaign, "review": review, "job": job, "why": _why(job)}
+    context["ahead"] = count_ahead(job)
     if review is not None:
         kind = request.GET.get("loai", "")
         concerns = reviews.list_found(review, kind)
@@ -115,7 +117,13 @@ def show_closing(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """How far the closing is; it can be left and come back to."""
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     job = find_closing(campaign)
-    context = {"campaign": campaign, "job": job, "why": _why(job), "ignored": _ignored(campaign, job)}
+    context = {
+        "campaign": campaign,
+        "job": job,
+        "ahead": count_ahead(job),
+        "why": _why(job),
+        "ignored": _ignored(campaign, job),
+    }
     return render_page_or_part(request, "results/closing.html", context, part="results/_closing.html")
 
 

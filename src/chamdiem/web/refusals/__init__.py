@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from chamdiem.core.sentences import LANGUAGES
 from chamdiem.core.sentences.problems import PROBLEMS, REFUSALS, problem_text, refusal_text
 from chamdiem.errors import Place, Problem, Refused
@@ -54,9 +56,16 @@ SENTENCES: Sentences = {
 
 
 def refusal_sentence(refused: Refused) -> str:
-    """What was refused, why, and what to do, in the language of the page; of several files also which."""
+    """What was refused, why, and what to do, in the language of the page.
+
+    Of several files sent at once it says which, and that the others have to be chosen again.
+    """
     sentence = _said(refused.code, refused.facts)
-    return f"{name}: {sentence}" if (name := refused.facts.get("sent_file")) else sentence
+    if name := refused.facts.get("sent_file"):
+        sentence = f"{name}: {sentence}"
+    if others := refused.facts.get("sent_with"):
+        sentence += " " + _("Chưa tệp nào được lưu: hãy chọn lại cả {files}.").format(files=others)
+    return sentence
 
 
 def problem_sentence(problem: Problem, *, with_keys: bool = True) -> str:

@@ -46,6 +46,10 @@ SENTENCES: Sentences = {
         "Số liệu đã nhập ở tiêu chí {criterion} giống số liệu đơn vị kê khai. Nếu số liệu đúng, hãy chấp nhận.",
         "The figures of criterion {criterion} are those declared. If they are right, accept the claim.",
     ),
+    "appraisal.figure_cleared": (
+        "Để trống “{label}” mà đơn vị có kê khai: ghi 0 nếu không có, hoặc chấm điểm trực tiếp.",
+        "“{label}” is cleared although it was declared: enter 0 if there is none, or award points.",
+    ),
     "appraisal.check_broken": (
         "Số liệu sau khi sửa trái ràng buộc của tiêu chí: {check}.",
         "The corrected figures break a condition of the criterion: {check}.",

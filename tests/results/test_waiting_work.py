@@ -1,0 +1,43 @@
+"""What people wait for goes before the checks of files, and a page says how much is before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from chamdiem.evidence.checking import check_file
+from chamdiem.jobs.models import Job
+from chamdiem.jobs.selectors import count_ahead
+from chamdiem.results.services import start_closing, start_review
+from tests.people import NOW, Cast
+
+from .dossiers import fill
+
+Opened = Callable[[str], Client]
+
+
+def test_a_review_goes_before_the_checks_of_files(cast: Cast) -> None:
+    fill(cast)
+    check_file.defer(file_id=1)
+    review = start_review(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    queue = ProcrastinateJob.objects.filter(status="todo").order_by("-priority", "id")
+    assert queue[0].task_name == "jobs.run"
+    assert count_ahead(review) == 0
+
+
+def test_its_page_says_behind_how_much_it_waits(cast: Cast, opened: Opened) -> None:
+    fill(cast)
+    check_file.defer(file_id=1)
+    ProcrastinateJob.objects.filter(task_name="evidence.check_file").update(status="doing")
+    start_review(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    closing = start_closing(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    giang, campaign = opened("giang"), [cast.campaign.pk]
+    assert "đứng sau 1 việc khác" in giang.get(reverse("results:readiness", args=campaign)).content.decode()
+    assert (
+        "đứng sau 2 việc khác" in giang.get(reverse("results:show_closing", args=campaign)).content.decode()
+    )
+    Job.objects.filter(pk=closing.pk).update(status=Job.Status.RUNNING)
+    assert "đứng sau" not in giang.get(reverse("results:show_closing", args=campaign)).content.decode()
