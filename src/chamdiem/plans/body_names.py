@@ -98,4 +98,4 @@ _PHRASES = (
     ("xa", "communes"),
     ("phuong", "communes"),
 )
-_FILLERS = frozenset("| cac moi toan bo tat ca ban tinh cap thuoc".split())
+_FILLERS = frozenset(["|", "cac", "moi", "toan", "bo", "tat", "ca", "ban", "tinh", "cap", "thuoc"])
