@@ -62,9 +62,7 @@ def test_what_is_neither_excel_nor_yaml_is_said(cast: Cast, opened: Opened) -> N
     assert "không phải là Excel" in client.get(place).content.decode()
 
 
-def test_other_text_is_answered_with_the_template(
-    cast: Cast, opened: Opened
-) -> None:
+def test_other_text_is_answered_with_the_template(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     place = _hand_in(client, cast, "ke-hoach.txt", "Kế hoạch: năm 2026\n- mục: 1: 2\n".encode())
     page = client.get(place).content.decode()

@@ -5,7 +5,7 @@ Only what stands in reports that were sent and not returned counts.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,7 +54,9 @@ def combine_items(
     known = {(line.item_id, line.report.organisation_id): line for line in old}
     sides = _Sides(_lines_of(round_), known, before or {}, _finished_before(round_))
     leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
-    owed = Counter(leading.values_list("item_id", flat=True))
+    owed: dict[int, set[int]] = defaultdict(set)
+    for item_id, organisation_id in leading.values_list("item_id", "report__organisation_id"):
+        owed[item_id].add(organisation_id)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     bodies = _bodies_at_opening(round_)
     return [
@@ -145,13 +147,13 @@ def _charged(item: PlanItem, at_opening: Mapping[str, tuple[list[str], list[str]
     return {"lead": lead, "coordinating": coordinating}
 
 
-def _item(item: PlanItem, sides: _Sides, owed: int) -> Content:
+def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
     lines = [line for line in sides.lines if line.item_id == item.pk]
     leads = [line for line in lines if line.is_lead]
     before = sides.items_before.get(item.key, {})
     # What was finished and accepted stays so, without being reported again.
-    finished = sides.finished.get(item.pk, set()) - {line.report.organisation_id for line in leads}
-    kept = min(len(finished), owed - len(leads))
+    silent = owed - {line.report.organisation_id for line in leads}
+    kept = len(silent & sides.finished.get(item.pk, set()))
     return {
         "key": item.key,
         "kind": item.kind,
@@ -162,11 +164,11 @@ def _item(item: PlanItem, sides: _Sides, owed: int) -> Content:
         "years": [item.from_year, item.to_year] if item.from_year and item.to_year else [],
         # Millions of đồng.
         "budget": None if item.budget is None else plain_text(item.budget),
-        "state": state_of([*(line.state for line in leads), *[_State.DONE.value] * kept], owed),
+        "state": state_of([*(line.state for line in leads), *[_State.DONE.value] * kept], len(owed)),
         "state_before": before.get("state", ""),
         # How many bodies in charge have reported, of how many; percents are means over those.
         "reported": len(leads),
-        "owed": owed,
+        "owed": len(owed),
         "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
         "percent_before": before.get("percent"),
         "lines": _lines(item, lines, sides.known),
