@@ -321,7 +321,7 @@ def test_the_days_of_a_task_are_held_against_the_years_of_its_item(cast: Cast) -
     assert task_oddity(item, date(2026, 1, 1), date(2027, 12, 31)) == ""
     item.to_year = 2026
     said = task_oddity(item, date(2026, 1, 1), date(2027, 12, 31))
-    assert said == "Ngoài thời gian của nội dung (2026–2026)"
+    assert said == "Ngoài thời gian của nội dung (2026)"
 
 
 def test_a_task_is_made_carried_out_and_kept_with_its_history(cast: Cast, opened: Opened) -> None:
