@@ -72,6 +72,7 @@ def _take_in_and_approve(giang: Traveller, cast: Cast) -> int:
     giang.go(f"/ke-hoach/{plan}/phe-duyet/")
     assert giang.sees("Còn cơ quan chưa xác định")
     aside(lambda: _resolve_others(cast, plan))
+    page.get_by_label("Các tên chung đã mở ra đúng các đơn vị").check()
     page.get_by_label("Số, ký hiệu văn bản").fill("45/KH-UBND")
     page.get_by_label("Ngày văn bản").fill("2021-02-05")
     giang.press("Phê duyệt")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
@@ -33,7 +35,7 @@ def _criteria_of(set_key: str) -> Maxima | None:
     return maxima_of(load_edition(set_key).rows) if set_key == "ninhthuan-2021" else None
 
 
-def _changed(cells: dict[tuple[str, str], str | None], plan: Plan = NINH_THUAN) -> bytes:
+def _changed(cells: Mapping[tuple[str, str], str | date | None], plan: Plan = NINH_THUAN) -> bytes:
     """The workbook of a plan with some cells written over: (sheet, cell) → value."""
     book = openpyxl.load_workbook(BytesIO(write_plan_book(plan)))
     for (sheet, cell), value in cells.items():
@@ -63,6 +65,18 @@ def test_read_over_a_plan_what_no_sheet_holds_stays() -> None:
 
 def test_an_unchanged_workbook_changes_nothing() -> None:
     assert read_plan_book(write_plan_book(NINH_THUAN), "a.xlsx", _criteria_of, over=NINH_THUAN) == NINH_THUAN
+
+
+@pytest.mark.parametrize(("sheet", "cell"), [("Dự án", "B2"), ("Văn bản", "B3")])
+def test_a_number_that_excel_took_for_a_day_is_refused_with_its_cell(sheet: str, cell: str) -> None:
+    with pytest.raises(InvalidPlan) as refused:
+        read_plan_book(_changed({(sheet, cell): date(2026, 1, 1)}), "a.xlsx", _criteria_of)
+    (problem,) = refused.value.problems
+    assert problem.place is not None
+    assert (problem.place.sheet, problem.place.cell) == (sheet, cell)
+    told = problem_text(problem, "vi")
+    assert "“01/01/2026” ở cột STT là một ngày" in told
+    assert "định dạng ô là Văn bản" in told
 
 
 def test_opened_and_saved_by_an_office_program_it_changes_nothing_either(tmp_path: Path) -> None:

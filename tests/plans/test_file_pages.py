@@ -62,6 +62,16 @@ def test_what_is_neither_excel_nor_yaml_is_said(cast: Cast, opened: Opened) -> N
     assert "không phải là Excel" in client.get(place).content.decode()
 
 
+def test_other_text_is_answered_with_the_template(cast: Cast, opened: Opened) -> None:
+    client = opened("giang")
+    place = _hand_in(client, cast, "ke-hoach.txt", "Kế hoạch: năm 2026\n- mục: 1: 2\n".encode())
+    page = client.get(place).content.decode()
+    assert "Hãy tải tệp mẫu Excel về điền." in page
+    # What says of itself that it is a plan is read as one, whatever its name ends in.
+    place = _hand_in(client, cast, "ke-hoach-2.txt", CONTENT.replace("year: 2027", "year: x").encode())
+    assert "Hãy tải tệp mẫu Excel về điền." not in client.get(place).content.decode()
+
+
 def test_a_file_of_another_plan_changes_nothing(cast: Cast, opened: Opened) -> None:
     plan = draft_plan(cast)
     client = opened("giang")

@@ -19,6 +19,7 @@ from chamdiem.plans.content import printed
 from chamdiem.plans.models import Plan, PlanItem, Round, RoundReport, Task
 from chamdiem.plans.oddities import task_oddity
 from chamdiem.plans.services import create_plan, open_round, show_document
+from chamdiem.plans.showing import years_text
 from tests.people import NOW, Cast
 
 from .loaded import (
@@ -36,6 +37,10 @@ Opened = Callable[[str], Client]
 BLANK_MEASURES = {
     f"m{place}-{field}": "" for place in range(3) for field in ("label", "operator", "threshold", "unit")
 }
+
+
+def test_one_year_is_printed_once() -> None:
+    assert (years_text(2026, 2026), years_text(2026, 2028)) == ("2026", "2026–2028")
 
 
 def test_a_plan_is_made_in_the_browser_piece_by_piece(cast: Cast, opened: Opened) -> None:
@@ -316,7 +321,7 @@ def test_the_days_of_a_task_are_held_against_the_years_of_its_item(cast: Cast) -
     assert task_oddity(item, date(2026, 1, 1), date(2027, 12, 31)) == ""
     item.to_year = 2026
     said = task_oddity(item, date(2026, 1, 1), date(2027, 12, 31))
-    assert said == "Ngoài thời gian của nội dung (2026–2026)"
+    assert said == "Ngoài thời gian của nội dung (2026)"
 
 
 def test_a_task_is_made_carried_out_and_kept_with_its_history(cast: Cast, opened: Opened) -> None:

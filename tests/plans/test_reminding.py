@@ -9,11 +9,26 @@ import pytest
 from chamdiem.accounts.models import RoleAssignment
 from chamdiem.notices.models import Notice
 from chamdiem.plans.models import PlanItem, Round
-from chamdiem.plans.services import TaskPlan, TaskProgress, carry_out_task, create_task, extend_round
+from chamdiem.plans.services import (
+    TaskPlan,
+    TaskProgress,
+    carry_out_task,
+    create_task,
+    extend_round,
+    judge_report,
+)
 from chamdiem.plans.services.reminding import remind
 from tests.people import LOCAL, Cast
 
-from .loaded import IN_TIME, fill_report, plan_in_force, report_of, send_report, third_quarter
+from .loaded import AFTER, IN_TIME, fill_report, plan_in_force, report_of, send_report
+from .loaded import third_quarter as open_third_quarter
+
+
+def third_quarter(cast: Cast) -> Round:
+    """The round of the third quarter, as if nobody had been told that it is open."""
+    round_ = open_third_quarter(cast)
+    Notice.objects.all().delete()
+    return round_
 
 
 def _days(round_: Round, days: int) -> datetime:
@@ -122,3 +137,23 @@ def test_a_task_of_an_office_reminds_its_people(cast: Cast) -> None:
     create_task(actor=cast.an, item_id=item.pk, organisation_id=cast.body_a.pk, planned=planned, now=IN_TIME)
     assert remind(now=IN_TIME) == 1
     assert _reminded() == {("Đỗ Trung Kiên", "Còn 3 ngày,")}
+
+
+def test_officer_and_leader_hear_once_that_a_round_is_open(cast: Cast) -> None:
+    round_ = open_third_quarter(cast)
+    told = Notice.objects.filter(user=cast.an)
+    assert [notice.title for notice in told] == [f"{round_}: báo cáo của Sở Xây dựng"]
+    assert told[0].detail.startswith("Còn 3 ngày, hạn 23:59 ngày 05/10/2026. Kỳ báo cáo vừa mở.")
+    assert Notice.objects.filter(user=cast.dung).count() == 1
+    # The reminder of the same moment would say the same again.
+    assert remind(now=_days(round_, -3)) == 0
+    assert remind(now=_days(round_, -1)) == 2
+
+
+def test_officer_and_leader_hear_why_a_report_was_returned(cast: Cast) -> None:
+    report = report_of(third_quarter(cast), cast.body_a)
+    send_report(cast, report, "dung")
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Thiếu số liệu.", now=AFTER)
+    told = {notice.user: notice.detail for notice in Notice.objects.select_related("user")}
+    assert set(told) == {cast.an, cast.dung}
+    assert told[cast.an].startswith("Cơ quan thường trực trả lại: Thiếu số liệu. Kế hoạch:")

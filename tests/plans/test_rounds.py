@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 from django.db import IntegrityError, InternalError, transaction
+from django.test import Client
 from procrastinate.contrib.django import app
 
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, WrongStage
 from chamdiem.organisations.models import Organisation
-from chamdiem.plans.calendar import Quarter, quarter_to_open
+from chamdiem.plans.calendar import Quarter, due_by_hand, quarter_to_open
 from chamdiem.plans.combining import state_of
 from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
-from chamdiem.plans.models import ItemReport, Round
+from chamdiem.plans.models import ItemReport, Plan, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors.content import list_standings
 from chamdiem.plans.selectors.rounds import list_lines, list_report_rows, list_run_rounds, summarise_round
@@ -142,6 +144,26 @@ def test_a_quarter_whose_reports_were_due_is_opened_with_a_reason_only(cast: Cas
     )
     event = Event.objects.filter(action="round.open").latest("pk")
     assert event.facts["reason"] == "Bão, chưa mở được kỳ"
+
+
+def test_a_round_opened_after_its_day_leaves_five_working_days(
+    cast: Cast, opened: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_in_force(cast)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AFTER)
+    data = {"year": 2026, "quarter": 3, "reason": "Bão"}
+    page = opened("giang").post(f"/ke-hoach/{plan.pk}/bao-cao/mo/", data, follow=True).content.decode()
+    # From Thursday the 8th; Saturday and Sunday do not count.
+    assert Round.objects.get().due_on == date(2026, 10, 15)
+    assert "hạn gửi là 23:59 ngày 15/10/2026." in page
+
+
+def test_a_round_opened_after_its_day_leaves_as_many_days_as_the_calendar(cast: Cast) -> None:
+    plan = plan_in_force(cast)
+    Plan.objects.update(due_days_after=7)
+    late = datetime(2026, 10, 12, 9, 0, tzinfo=LOCAL)
+    assert due_by_hand(Plan.objects.get(), Quarter(2026, 3), late.date()) == date(2026, 10, 19)
+    assert due_by_hand(plan, Quarter(2026, 3), date(2026, 10, 2)) == date(2026, 10, 5)
 
 
 def test_the_standing_body_returns_with_a_reason_and_the_body_sends_again(cast: Cast) -> None:

@@ -127,6 +127,10 @@ def test_expected_stands_beside_what_the_results_say(cast: Cast, published: Resu
         assert (outcome.before, outcome.after, outcome.won) == (before, after, None)
 
 
+def _points(points: Fraction) -> str:
+    return f"{float(points):.2f}".replace(".", ",")
+
+
 def test_the_next_step_and_the_way_to_an_aim_are_shown(
     cast: Cast, published: Result, opened: Callable[[str], Client]
 ) -> None:
@@ -143,7 +147,14 @@ def test_the_next_step_and_the_way_to_an_aim_are_shown(
     assert "cách ít công sức nhất đưa điểm từ" in reached
     assert " checked" in reached
     too_far = opened("giang").get(address, {"total": "9999"}).content.decode()
-    assert "không đủ để đạt 9.999,00 điểm" in too_far
+    assert "Mục tiêu 9.999,00 điểm vượt tổng điểm tối đa" in too_far
+    most = outlook(published, list_open_losses(plan, published), Aim(total=Fraction(9999)))
+    assert most.reachable is not None
+    assert most.maximum is not None
+    assert published.total < most.reachable <= most.maximum
+    assert f"Làm hết các bước tính được thì đạt {_points(most.reachable)} điểm." in too_far
+    reached = opened("giang").get(address, {"total": _points(most.reachable)}).content.decode()
+    assert "không đủ" not in reached
     already = opened("giang").get(address, {"total": "1"}).content.decode()
     assert "đã đạt" in already
     both = opened("giang").get(address, {"total": "1", "place": "1"}).content.decode()

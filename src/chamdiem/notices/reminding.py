@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -19,6 +19,7 @@ DAYS_BEFORE = (7, 3, 1, 0)
 # Nobody is told anything at night; local hours.
 _FIRST_HOUR, _LAST_HOUR = 7, 20
 _OVER = "over"
+_BEGUN = "begun"
 _MOST_DETAIL = 500
 # (organisation, role) → people.
 _People = Mapping[tuple[int, str], Sequence[int]]
@@ -58,6 +59,47 @@ def tell_due(matters: Iterable[Matter], *, day: date, now: datetime) -> int:
     due = [each for each in matters if is_moment(each.due_on, day)]
     people = _people({each.organisation_id for each in due})
     return tell(told=[told for each in due for told in _told(each, people, day)], now=now)
+
+
+def tell_begun(matters: Iterable[Matter], *, now: datetime) -> int:
+    """Tell officers and leaders what has begun, with its day; the reminder of that moment counts as told."""
+    day, begun = timezone.localdate(now), list(matters)
+    people = _people({each.organisation_id for each in begun})
+    told = [
+        news
+        for each in begun
+        for news in _news(
+            replace(each, about=f"{_time_left(each.due_on, day)} {each.about}"),
+            f"{each.due_on:%Y%m%d}:{_moment(each.due_on, day) or _BEGUN}",
+            people,
+        )
+    ]
+    return tell(told=told, now=now)
+
+
+def tell_news(matter: Matter, *, moment: str, now: datetime) -> int:
+    """Tell officers and leaders what has just happened to something; each moment once."""
+    return tell(told=_news(matter, moment, _people({matter.organisation_id})), now=now)
+
+
+def _news(matter: Matter, moment: str, people: _People) -> list[Told]:
+    return [
+        Told(
+            key=f"{matter.key}:{moment}",
+            user_id=user,
+            title=matter.title,
+            detail=matter.about[:_MOST_DETAIL],
+            url=matter.url,
+            due_on=matter.due_on,
+            organisation_path=matter.path,
+        )
+        for user in _officers_and_leaders(people, matter.organisation_id)
+    ]
+
+
+def _officers_and_leaders(people: _People, organisation_id: int) -> list[int]:
+    roles = (Role.DATA_OFFICER, Role.LEADER)
+    return sorted({user for role in roles for user in people.get((organisation_id, role), ())})
 
 
 def _moment(due_on: date, day: date) -> str:

@@ -32,6 +32,8 @@ Entry = dict[str, Marked]
 _MOST_LINES_ABOVE = 20
 # Columns that name a heading → the letter of its keys.
 _HEADED = {"section": "M", "group": "N"}
+# Columns in which a spreadsheet takes what somebody types, such as “1/1”, for a day.
+_NUMBERED = ("number", "letter")
 
 
 @dataclass(slots=True)
@@ -180,6 +182,8 @@ class SheetReading:
             return Marked(read_frequency(cell, report), cell.row)
         if name == "issued_on":
             return Marked(read_day(cell, report), cell.row)
+        if name in _NUMBERED and cell.kind == "day":
+            report("planbook.number_day", value=cell.text, column=heading)
         if name == "collective":
             return Marked(read_yes_no(cell, heading, report), cell.row)
         return _marked(cell)

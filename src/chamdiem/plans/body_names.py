@@ -38,24 +38,64 @@ class BodyNames:
     def unfold(self, name: str) -> list[int]:
         """The organisations a collective name stands for, as a proposal; empty where nobody can tell.
 
-        Departments and bodies directly below the owner (sở, ban, ngành), and the districts or, where there
-        are none, the communes for the localities (địa phương, huyện, xã).
+        Departments and bodies directly below the owner (sở, ban, ngành), districts (huyện, thị xã, thành
+        phố), communes (xã, phường, thị trấn); the localities (địa phương) are the districts or, where
+        there are none, the communes. A name with any other word (xã hội, báo chí) means bodies nobody can
+        tell, and so does one that names districts or communes where there are none.
         """
-        text = f" {normal_name(name)} "
-        chosen: list[int] = []
-        if any(word in text for word in _DEPARTMENTS):
-            chosen += [each.id for each in self._bodies if each.depth == 1 and each.level <= _PROVINCE]
-        if any(word in text for word in _LOCALITIES):
-            chosen += self._localities(text)
-        return chosen
+        parts = {part: self._part(part) for part in sorted(_parts_of(name))}
+        if any(not found for part, found in parts.items() if part != "localities"):
+            return []
+        return list(dict.fromkeys(id_ for found in parts.values() for id_ in found))
 
-    def _localities(self, text: str) -> list[int]:
-        wants_communes = " xa " in text or " phuong " in text.replace(" dia phuong ", " ")
-        districts = [each.id for each in self._bodies if each.level == _PROVINCE + 1]
-        communes = [each.id for each in self._bodies if each.level == _PROVINCE + 2]
-        return communes if wants_communes or not districts else districts
+    def _part(self, part: str) -> list[int]:
+        districts = [each.id for each in self._bodies if each.level == _PROVINCE + 1 and each.depth]
+        communes = [each.id for each in self._bodies if each.level == _PROVINCE + 2 and each.depth]
+        match part:
+            case "departments":
+                return [each.id for each in self._bodies if each.depth == 1 and each.level <= _PROVINCE]
+            case "districts":
+                return districts
+            case "communes":
+                return communes
+            case _:
+                return districts or communes
+
+
+def _parts_of(name: str) -> set[str]:
+    """The parts of a collective name; none where a word of it is none that we know."""
+    text = f" {normal_name(name)} "
+    parts: set[str] = set()
+    for phrase, part in _PHRASES:
+        if f" {phrase} " in text:
+            text = text.replace(f" {phrase} ", " | ")
+            parts.add(part)
+    # "Các sở, ban, ngành thành phố" are those of the city; "UBND các thành phố" are districts.
+    if "departments" not in parts and "city" in parts:
+        parts.add("districts")
+    known = all(word in _FILLERS for word in text.split())
+    return parts - {"", "city"} if known else set()
 
 
 _PROVINCE = 1
-_DEPARTMENTS = (" so ", " ban nganh ", " nganh ", " co quan ", " don vi ")
-_LOCALITIES = (" dia phuong ", " huyen ", " xa ", " phuong ")
+# Words of a collective name → the part they mean, the longer ones first; empty for what only belongs to them.
+_PHRASES = (
+    ("uy ban nhan dan", ""),
+    ("lien quan", ""),
+    ("tren dia ban", ""),
+    ("dia phuong", "localities"),
+    ("thi xa", "districts"),
+    ("thi tran", "communes"),
+    ("thanh pho", "city"),
+    ("truc thuoc", ""),
+    ("co quan", "departments"),
+    ("don vi", "departments"),
+    ("ban nganh", "departments"),
+    ("so", "departments"),
+    ("nganh", "departments"),
+    ("huyen", "districts"),
+    ("quan", "districts"),
+    ("xa", "communes"),
+    ("phuong", "communes"),
+)
+_FILLERS = frozenset(["|", "cac", "moi", "toan", "bo", "tat", "ca", "ban", "tinh", "cap", "thuoc"])

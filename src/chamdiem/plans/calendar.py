@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from chamdiem.plans.models import Plan
 
 _MONTHS = 3
+_LEAST_WORKING_DAYS = 5
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +53,25 @@ def opens_on(plan: Plan, quarter: Quarter) -> date:
 def due_on(plan: Plan, quarter: Quarter) -> date:
     """The last day for the reports of a quarter."""
     return quarter.last_day + timedelta(days=plan.due_days_after)
+
+
+def due_by_hand(plan: Plan, quarter: Quarter, day: date) -> date:
+    """The last day for a round opened by hand on a day: that of the calendar, or where this has come, later.
+
+    Bodies then have as many days as the calendar gives after a quarter, five working days at least.
+    """
+    usual = due_on(plan, quarter)
+    if usual > day:
+        return usual
+    return max(day + timedelta(days=plan.due_days_after), _after_working_days(day, _LEAST_WORKING_DAYS))
+
+
+def _after_working_days(day: date, count: int) -> date:
+    """The day by which so many days from Monday to Friday have gone by."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day
 
 
 def quarter_to_open(plan: Plan, day: date) -> Quarter | None:

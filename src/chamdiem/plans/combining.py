@@ -5,11 +5,13 @@ Only what stands in reports that were sent and not returned counts.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import Q
 
 from chamdiem.core.points import Rounding
 from chamdiem.plans.content import printed_text
@@ -22,15 +24,20 @@ _RETURNED = RoundReport.Status.RETURNED
 _State = ItemReport.State
 _Known = Mapping[tuple[int, int], ItemReport]
 _WHOLE = Rounding(0)
+_WHOLE_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The lines of this round, those of the one before by item and organisation, its items by key."""
+    """The lines of this round, those of the one before by item and organisation, its items by key.
+
+    ``finished``: item → the bodies in charge that were finished with it in an earlier round.
+    """
 
     lines: Sequence[ItemReport]
     known: _Known
     items_before: Mapping[str, Content]
+    finished: Mapping[int, set[int]]
 
 
 def combine_items(
@@ -45,9 +52,11 @@ def combine_items(
     """
     old = _lines_of(previous) if previous else []
     known = {(line.item_id, line.report.organisation_id): line for line in old}
-    sides = _Sides(_lines_of(round_), known, before or {})
+    sides = _Sides(_lines_of(round_), known, before or {}, _finished_before(round_))
     leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
-    owed = Counter(leading.values_list("item_id", flat=True))
+    owed: dict[int, set[int]] = defaultdict(set)
+    for item_id, organisation_id in leading.values_list("item_id", "report__organisation_id"):
+        owed[item_id].add(organisation_id)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     bodies = _bodies_at_opening(round_)
     return [
@@ -91,6 +100,25 @@ def _lines_of(round_: Round) -> list[ItemReport]:
     )
 
 
+def _finished_before(round_: Round) -> Mapping[int, set[int]]:
+    """Item → the bodies in charge whose newest word in an earlier round is an accepted “done”; one query."""
+    earlier = Q(report__round__year__lt=round_.year)
+    earlier |= Q(report__round__year=round_.year, report__round__quarter__lt=round_.quarter)
+    newest = (
+        ItemReport.objects.filter(earlier, report__round__plan=round_.plan_id, report__status__in=SENT)
+        .filter(is_lead=True)
+        .exclude(state="")
+        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
+        .distinct("item_id", "report__organisation_id")
+        .values_list("item_id", "report__organisation_id", "state", "report__status")
+    )
+    finished: dict[int, set[int]] = defaultdict(set)
+    for item_id, organisation_id, state, status in newest:
+        if state == _State.DONE and status == RoundReport.Status.ACCEPTED:
+            finished[item_id].add(organisation_id)
+    return finished
+
+
 def _items_of(round_: Round) -> list[PlanItem]:
     items = PlanItem.objects.filter(reports__report__round=round_).distinct()
     return list(items.prefetch_related("charged", "measures"))
@@ -119,10 +147,13 @@ def _charged(item: PlanItem, at_opening: Mapping[str, tuple[list[str], list[str]
     return {"lead": lead, "coordinating": coordinating}
 
 
-def _item(item: PlanItem, sides: _Sides, owed: int) -> Content:
+def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
     lines = [line for line in sides.lines if line.item_id == item.pk]
     leads = [line for line in lines if line.is_lead]
     before = sides.items_before.get(item.key, {})
+    # What was finished and accepted stays so, without being reported again.
+    silent = owed - {line.report.organisation_id for line in leads}
+    kept = len(silent & sides.finished.get(item.pk, set()))
     return {
         "key": item.key,
         "kind": item.kind,
@@ -133,12 +164,12 @@ def _item(item: PlanItem, sides: _Sides, owed: int) -> Content:
         "years": [item.from_year, item.to_year] if item.from_year and item.to_year else [],
         # Millions of đồng.
         "budget": None if item.budget is None else plain_text(item.budget),
-        "state": state_of((line.state for line in leads), owed),
+        "state": state_of([*(line.state for line in leads), *[_State.DONE.value] * kept], len(owed)),
         "state_before": before.get("state", ""),
         # How many bodies in charge have reported, of how many; percents are means over those.
         "reported": len(leads),
-        "owed": owed,
-        "percent": mean_percent(line.percent for line in leads),
+        "owed": len(owed),
+        "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
         "percent_before": before.get("percent"),
         "lines": _lines(item, lines, sides.known),
     }

@@ -1,4 +1,4 @@
-"""What the parts of a reported line must say together: one place for the form and the use case."""
+"""What the parts of a reported line, or of a task, must say together: one place for form and use case."""
 
 from __future__ import annotations
 
@@ -48,3 +48,25 @@ def find_fault(
 def percent_of(state: str, percent: int | None) -> int | None:
     """The percentage that goes with a state: all of what is done, none of what is not started."""
     return {"done": WHOLE, "not_started": 0}.get(state, percent)
+
+
+def find_task_faults(*, state: str, percent: int | None, before: int, result: str) -> list[Fault]:
+    """Everything in the progress of a task that does not fit; ``before`` is its percentage as it stood."""
+    faults = []
+    if percent is not None and not 0 <= percent <= WHOLE:
+        faults.append(Fault("percent", "report.percent_bounds", {"percent": str(percent)}))
+    elif state == "planned" and percent not in (None, 0):
+        faults.append(Fault("percent", "task.planned_is_nought", {"percent": str(percent)}))
+    # One left as it stood was not typed.
+    elif state == "done" and percent not in (None, before, WHOLE):
+        faults.append(Fault("percent", "task.done_is_whole", {"percent": str(percent)}))
+    elif state in ("running", "dropped") and task_percent(state, percent, before) >= WHOLE:
+        faults.append(Fault("percent", "task.whole_is_done", {"percent": str(WHOLE)}))
+    if state in ("done", "dropped") and not result.strip():
+        faults.append(Fault("result", "task.result_missing"))
+    return faults
+
+
+def task_percent(state: str, percent: int | None, before: int) -> int:
+    """All of what is done, none of what is not begun; else as typed, left empty as before."""
+    return {"done": WHOLE, "planned": 0}.get(state, before if percent is None else percent)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chamdiem.core.plan_values import is_percent
 from chamdiem.plans.editing import MeasureDraft
 from chamdiem.plans.models import PlanItem
+from chamdiem.plans.showing import years_text
 
 _WHOLE = 100
 
@@ -27,7 +28,7 @@ def task_oddity(item: PlanItem, starts_on: date, due_on: date) -> str:
     first, last = item.from_year or item.plan.period_from, item.to_year or item.plan.period_to
     if not first or not last or first <= starts_on.year <= due_on.year <= last:
         return ""
-    facts = {"first": first, "last": last}
+    facts = {"years": years_text(first, last)}
     if item.from_year:
-        return _("Ngoài thời gian của nội dung (%(first)s–%(last)s)") % facts
-    return _("Ngoài thời gian của kế hoạch (%(first)s–%(last)s)") % facts
+        return _("Ngoài thời gian của nội dung (%(years)s)") % facts
+    return _("Ngoài thời gian của kế hoạch (%(years)s)") % facts

@@ -12,6 +12,7 @@ from chamdiem.core.inputs import PERCENT
 from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
 from chamdiem.plans.consolidating import counted_as
+from chamdiem.plans.showing import years_text
 
 Content = Mapping[str, Any]
 # Kind of item → its annex: number, title, what one of it is called.
@@ -99,7 +100,7 @@ def _years(years: Sequence[int] | None) -> str:
     """``2026`` or ``2026–2028``; rounds closed before they were kept have none."""
     if not years:
         return ""
-    return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
+    return years_text(*years)
 
 
 def _progress(percent: int | None, state: str | None) -> str:
@@ -128,6 +129,8 @@ def state_text(item: Content) -> str:
     reported, owed = item.get("reported", 0), item.get("owed", 0)
     if reported and reported < owed:
         return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
+    if item["state"] and not reported and owed:
+        return f"{STATES[item['state']]} (chưa báo cáo kỳ này)"
     return STATES[counted_as(item)]
 
 

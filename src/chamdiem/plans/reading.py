@@ -19,6 +19,7 @@ from chamdiem.office.plan_cells import as_seen
 from chamdiem.office.plan_reading import hidden_parts, key_in_book, read_plan_book
 
 MOST_BYTES = 10_000_000
+_YAML = (".yaml", ".yml")
 # Names of files that are no text, whatever is in them.
 _SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 
@@ -50,7 +51,13 @@ def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> Printe
         text = as_seen(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
-    return read_handed_in(text, file, criteria_of, over)
+    try:
+        return read_handed_in(text, file, criteria_of, over)
+    except InvalidPlan:
+        # Whoever hands in other text knows nothing of YAML.
+        if not file or file.lower().endswith(_YAML) or key_in(data, file):
+            raise
+        raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
 
 
 def list_hidden(data: bytes, file: str) -> list[Problem]:

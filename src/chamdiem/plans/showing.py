@@ -90,6 +90,11 @@ def list_tabs(actor: User, plan: Plan, current: str) -> list[Tab]:
     return [Tab(label, reverse(f"plans:{name}", args=[plan.pk]), name == current) for name, label in names]
 
 
+def years_text(first: int, last: int) -> str:
+    """``2026`` or ``2026–2028``."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeLine:
     """The items of one group over the quarters: for each item, what stands in each quarter."""

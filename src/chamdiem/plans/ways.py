@@ -59,7 +59,8 @@ class Outlook:
     """What one organisation can do: every loss, and the totals of the way to an aim, if there is one.
 
     ``planned`` are those on the way that the plan has already; ``alone`` is the total that the proposed
-    ones reach without them.
+    ones reach without them. ``maximum`` is that of the organisation, and ``reachable`` the total after the
+    furthest step of every criterion, where there is no way to the aim and they can go together.
     """
 
     standpoint: Standpoint
@@ -68,6 +69,13 @@ class Outlook:
     course: Course | None = None
     planned: Sequence[Loss] = ()
     alone: Fraction | None = None
+    maximum: Fraction | None = None
+    reachable: Fraction | None = None
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the aim is more than there is to be had."""
+        return self.total is not None and self.maximum is not None and self.total > self.maximum
 
 
 def outlook(
@@ -108,6 +116,8 @@ def outlook(
         course,
         [loss for loss in known if loss.is_proposed],
         _alone(subject, losses) if course else None,
+        subject.scorer.score(subject.answers, subject.overrides).total.maximum,
+        _reachable(subject, prospects, total) if total is not None and course is None else None,
     )
 
 
@@ -115,6 +125,17 @@ def _alone(subject: Subject, losses: Sequence[Loss]) -> Fraction:
     """The total once only the proposed ways are gone."""
     steps = [Step(loss.ways[0].changes) for loss in losses if loss.is_proposed]
     return score_after(subject, steps).total.points
+
+
+def _reachable(subject: Subject, prospects: Mapping[str, Prospect], total: Fraction) -> Fraction | None:
+    """The total after the furthest step of every criterion; None where that is no way of its own."""
+    changes = {
+        figure: value for each in prospects.values() for figure, value in each.furthest.changes.items()
+    }
+    if subject.standpoint.gain(changes) is None:
+        return None
+    reached = score_after(subject, [Step(changes)]).total.points
+    return reached if reached < total else None
 
 
 def _total(subject: Subject, result: Result, aim: Aim) -> Fraction:

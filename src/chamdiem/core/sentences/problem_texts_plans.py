@@ -107,6 +107,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{value}” không phải là ngày: ghi ngày/tháng/năm, ví dụ 03/06/2020.",
         "“{value}” is no date: write day/month/year, such as 03/06/2020.",
     ),
+    "planbook.number_day": (
+        "“{value}” ở cột {column} là một ngày: Excel đã tự đổi số thứ tự thành ngày. "
+        "Hãy định dạng ô là Văn bản (Text) rồi ghi lại số thứ tự như in, ví dụ 1.1.",
+        "“{value}” in column {column} is a date: Excel turned the number into one. "
+        "Format the cell as Text and write the number again as printed, such as 1.1.",
+    ),
     "planbook.expected": (
         "“{value}” không phải là điểm dự kiến. Hãy ghi mã tiêu chí, dấu bằng, số điểm, ví dụ 5.8.1=2,5.",
         "“{value}” is no expectation. Write the criterion, an equals sign and the points, such as 5.8.1=2,5.",

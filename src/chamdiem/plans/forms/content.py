@@ -310,13 +310,22 @@ class ApprovalForm(SeenForm):
     )
     decided_on = day(_("Ngày văn bản"))
     note = long_text(_("Nội dung điều chỉnh"), rows=2, hint=_("Để trống ở lần phê duyệt đầu."))
+    guessed_right = forms.BooleanField(
+        label=_("Các tên chung đã mở ra đúng các đơn vị"),
+        help_text=_("Hệ thống mở theo tên; chưa ai xác nhận. Nếu chưa đúng, hãy xác định lại trước."),
+        error_messages={
+            "required": _("Còn tên chung do hệ thống mở ra theo tên. Hãy xem số đơn vị ở trên, rồi xác nhận.")
+        },
+    )
     unled_reason = long_text(
         _("Lý do phê duyệt khi còn nội dung chưa có đơn vị chủ trì"),
         rows=2,
         hint=_("Không ai báo cáo các nội dung này. Lý do được ghi vào nhật ký."),
     )
 
-    def __init__(self, *arguments: Any, has_unled: bool, **named: Any) -> None:
+    def __init__(self, *arguments: Any, has_unled: bool, has_guessed: bool, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        if not has_guessed:
+            del self.fields["guessed_right"]
         if not has_unled:
             del self.fields["unled_reason"]

@@ -16,7 +16,7 @@ from chamdiem.errors import Incomplete
 from chamdiem.office.plan_cells import number_kind
 from chamdiem.plans.forms.content import OPERATOR_WORDS
 from chamdiem.plans.forms.fields import NumberField, SeenForm, day, long_text, percent, share_sentence, year
-from chamdiem.plans.line_rules import find_fault
+from chamdiem.plans.line_rules import find_fault, find_task_faults
 from chamdiem.plans.measuring import find_unreached
 from chamdiem.plans.models import ItemReport, Measure, Task
 from chamdiem.plans.ways import Aim
@@ -64,7 +64,12 @@ class RoundForm(forms.Form):
         label=_("Quý"), coerce=int, choices=[(1, "I"), (2, "II"), (3, "III"), (4, "IV")]
     )
     reason = long_text(
-        _("Lý do"), rows=2, hint=_("Bắt buộc khi hạn báo cáo của quý đã qua; được ghi vào nhật ký.")
+        _("Lý do"),
+        rows=2,
+        hint=_(
+            "Bắt buộc khi hạn báo cáo của quý đã qua; được ghi vào nhật ký. Khi đó hạn gửi lùi đủ số ngày "
+            "như lịch, ít nhất 5 ngày làm việc."
+        ),
     )
 
 
@@ -204,10 +209,28 @@ class ProgressForm(forms.Form):
     """How far a task is."""
 
     state = forms.ChoiceField(label=_("Trạng thái"), choices=Task.State.choices)
-    percent = percent(hint=_("Để trống khi đã hoàn thành: hệ thống ghi 100%."))
+    percent = percent(hint=_("Khi chọn đã hoàn thành, hệ thống tự ghi 100%."))
     result = long_text(_("Kết quả"), hint=_("Văn bản, con số hoặc việc đã làm; bắt buộc khi kết thúc."))
     link = forms.URLField(label=_("Đường dẫn"), required=False, max_length=1_000, assume_scheme="https")
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: Any, before: int, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._before = before
+
+    def clean(self) -> dict[str, Any]:
+        """The parts fit each other; everything that does not is said at once, beside its part."""
+        cleaned = super().clean() or {}
+        faults = find_task_faults(
+            state=cleaned.get("state", ""),
+            percent=cleaned.get("percent"),
+            before=self._before,
+            result=cleaned.get("result", ""),
+        )
+        for fault in faults:
+            if fault.part not in self.errors:
+                self.add_error(fault.part, refusal_sentence(Incomplete(fault.code, **fault.facts)))
+        return cleaned
 
 
 class TaskFilters(forms.Form):

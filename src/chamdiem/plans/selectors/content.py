@@ -212,6 +212,12 @@ def list_open_bodies(plan: Plan) -> QuerySet[PlanBody]:
     return plan.bodies.filter(resolution=PlanBody.Resolution.OPEN)
 
 
+def list_guessed_bodies(plan: Plan) -> list[tuple[str, int]]:
+    """The collective names unfolded by their words alone, each with how many organisations; one query."""
+    guessed = plan.bodies.filter(resolution=PlanBody.Resolution.FOUND, is_collective=True)
+    return list(guessed.annotate(into=Count("organisations")).values_list("name", "into"))
+
+
 def list_bodies(plan: Plan) -> list[PlanBody]:
     """The bodies with their organisations, those still open first; two queries."""
     order = {"open": 0}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Count, Q
@@ -12,8 +13,8 @@ from django.utils.text import Truncator
 
 from chamdiem.accounts.models import RoleAssignment
 from chamdiem.campaigns.calendar import local_day
-from chamdiem.notices.reminding import Matter, tell_due
-from chamdiem.plans.models import Plan, RoundReport, Task
+from chamdiem.notices.reminding import Matter, tell_begun, tell_due, tell_news
+from chamdiem.plans.models import Plan, Round, RoundReport, Task
 
 _MOST_TITLE = 200
 
@@ -21,6 +22,23 @@ _MOST_TITLE = 200
 def remind(*, now: datetime) -> int:
     """Tell everybody what is due; done again on the same day it tells nothing twice. Returns how many."""
     return tell_due((*_reports(), *_tasks()), day=local_day(now), now=now)
+
+
+def tell_opened(round_: Round, *, now: datetime) -> None:
+    """Tell officers and leaders of every body that owes a report that its round is open."""
+    owed = round_.reports.filter(is_required=True).select_related("round__plan", "organisation")
+    matters = [_matter(report) for report in owed]
+    tell_begun(
+        [replace(each, about=f"Kỳ báo cáo vừa mở. {each.about}") for each in matters],
+        now=now,
+    )
+
+
+def tell_returned(report: RoundReport, *, now: datetime) -> None:
+    """Tell officers and leader of a body that its report was sent back, and why."""
+    matter = _matter(report)
+    about = f"Cơ quan thường trực trả lại: {report.return_reason} {matter.about}"
+    tell_news(replace(matter, about=about), moment=f"returned:{report.version}", now=now)
 
 
 def _reports() -> Iterator[Matter]:
@@ -34,16 +52,19 @@ def _reports() -> Iterator[Matter]:
         .annotate(blank=Count("lines", filter=Q(lines__is_lead=True, lines__state="")))
     )
     for report in reports:
-        yield Matter(
-            key=f"report:{report.pk}",
-            title=f"{report.round}: báo cáo của {report.organisation.name}",
-            url=reverse("plans:show_report", args=[report.pk]),
-            due_on=report.round.due_on,
-            organisation_id=report.organisation_id,
-            path=report.organisation.path,
-            is_for_leader=not getattr(report, "blank", 0),
-            about=_plan(report.round.plan),
-        )
+        yield replace(_matter(report), is_for_leader=not getattr(report, "blank", 0))
+
+
+def _matter(report: RoundReport) -> Matter:
+    return Matter(
+        key=f"report:{report.pk}",
+        title=f"{report.round}: báo cáo của {report.organisation.name}",
+        url=reverse("plans:show_report", args=[report.pk]),
+        due_on=report.round.due_on,
+        organisation_id=report.organisation_id,
+        path=report.organisation.path,
+        about=_plan(report.round.plan),
+    )
 
 
 def _tasks() -> Iterator[Matter]:

@@ -25,6 +25,7 @@ from chamdiem.plans.models import ItemReport, Measure, ReportStep, RoundReport
 from chamdiem.plans.seen import report_changes
 from chamdiem.plans.selectors import get_line
 from chamdiem.plans.services.locking import demand_seen, locked_report, record
+from chamdiem.plans.services.reminding import tell_returned
 from chamdiem.plans.workflow import ACTIONS
 
 
@@ -150,7 +151,10 @@ def judge_report(*, actor: User, report_id: int, action: str, reason: str = "", 
     report = locked_report(actor=actor, report_id=report_id, action=action, reason=reason)
     report.return_reason = reason.strip() if action == "return" else ""
     report.accepted_at = now if action == "accept" else None
-    return _move(report, actor, action, reason.strip(), now)
+    _move(report, actor, action, reason.strip(), now)
+    if action == "return":
+        tell_returned(report, now=now)
+    return report
 
 
 def _move(report: RoundReport, actor: User, action: str, reason: str, now: datetime) -> RoundReport:

@@ -10,12 +10,13 @@ from django.db import transaction
 from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
-from chamdiem.plans.calendar import Quarter, due_on, quarter_to_open
+from chamdiem.plans.calendar import Quarter, due_by_hand, due_on, quarter_to_open
 from chamdiem.plans.consolidating import canonical, consolidate
 from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_charges, list_reported_items
 from chamdiem.plans.services.locking import locked_plan, locked_round, record
+from chamdiem.plans.services.reminding import tell_opened
 
 _QUARTERS = (1, 2, 3, 4)
 
@@ -140,7 +141,7 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         plan=plan,
         year=quarter.year,
         quarter=quarter.number,
-        due_on=max(due_on(plan, quarter), local_day(now)),
+        due_on=due_on(plan, quarter) if actor is None else due_by_hand(plan, quarter, local_day(now)),
         opened_at=now,
         opened_by=actor,
     )
@@ -163,4 +164,5 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
     if reason:
         facts["reason"] = reason
     record(plan, actor=actor, action="round.open", now=now, subject=made, **facts)
+    tell_opened(made, now=now)
     return made

@@ -13,13 +13,12 @@ from chamdiem.campaigns.calendar import local_day
 from chamdiem.errors import Conflict, Incomplete, NotFound, WrongStage
 from chamdiem.evidence.selectors import get_document_of
 from chamdiem.organisations.models import Office, Organisation
+from chamdiem.plans.line_rules import find_task_faults, task_percent
 from chamdiem.plans.models import PlanItem, Task, TaskChange, TaskRemark
 from chamdiem.plans.selectors import get_item, get_task
 from chamdiem.plans.selectors.charges import list_charges
 from chamdiem.plans.services.locking import demand_seen, locked_task, record
 from chamdiem.plans.workflow import plan_verdict
-
-_WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +92,12 @@ def carry_out_task(*, actor: User, task_id: int, progress: TaskProgress, seen: i
     demand_seen(seen, task.version)
     before = _facts(task)
     task.state, task.result, task.link = progress.state, progress.result.strip(), progress.link
-    task.percent = _percent(progress, task.percent)
-    if not task.is_open and not task.result:
-        raise Incomplete("task.result_missing")
+    faults = find_task_faults(
+        state=progress.state, percent=progress.percent, before=task.percent, result=progress.result
+    )
+    if faults:
+        raise Incomplete(faults[0].code, **faults[0].facts)
+    task.percent = task_percent(progress.state, progress.percent, task.percent)
     if task.state == Task.State.DONE and task.after is not None and task.after.is_open:
         raise WrongStage("task.waits", after=task.after.name)
     if task.state == Task.State.DONE and local_day(now) < task.starts_on:
@@ -150,24 +152,6 @@ def show_task_document(*, actor: User, task_id: int, document_id: int, is_shown:
     action = "task.show" if is_shown else "task.take_away"
     _record(task, actor, action, now, document=document.title)
     return task
-
-
-def _percent(progress: TaskProgress, before: int) -> int:
-    """The percentage; left empty it is all of what is done, none of what is not begun, else as before."""
-    if progress.percent is not None and not 0 <= progress.percent <= _WHOLE:
-        raise Incomplete("report.percent_bounds", percent=str(progress.percent))
-    if progress.state == Task.State.PLANNED:
-        if progress.percent not in (None, 0):
-            raise Incomplete("task.planned_is_nought", percent=str(progress.percent))
-        return 0
-    if progress.state == Task.State.DONE:
-        if progress.percent not in (None, _WHOLE):
-            raise Incomplete("task.done_is_whole", percent=str(progress.percent))
-        return _WHOLE
-    percent = before if progress.percent is None else progress.percent
-    if percent >= _WHOLE:
-        raise Incomplete("task.whole_is_done", percent=str(percent))
-    return percent
 
 
 def _charged(item: PlanItem, organisation_id: int) -> Organisation:

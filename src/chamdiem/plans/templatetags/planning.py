@@ -62,6 +62,12 @@ def operator_word(code: str) -> str | Promise:
 
 
 @register.filter
+def years_to(first: int, last: int) -> str:
+    """``2026`` or ``2026–2028``."""
+    return showing.years_text(first, last)
+
+
+@register.filter
 def figure(text: str | None) -> str:
     """A canonical number as people read it; a dash where there is none."""
     if not text:

@@ -53,12 +53,17 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
     plan = selectors.get_plan(actor=request.user, plan_id=plan_id)
     plan_verdict("approve", actor=request.user, plan=plan).demand()
     unled = list(list_unled_items(plan))
-    form = ApprovalForm(request.POST or None, has_unled=bool(unled), initial={"seen": plan.revision})
+    guessed = reading.list_guessed_bodies(plan)
+    form = ApprovalForm(
+        request.POST or None,
+        has_unled=bool(unled),
+        has_guessed=bool(guessed),
+        initial={"seen": plan.revision},
+    )
     if form.is_valid():
+        given = {name: value for name, value in form.cleaned_data.items() if name != "guessed_right"}
         with staying_on(form):
-            version = services.approve_plan(
-                actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data
-            )
+            version = services.approve_plan(actor=request.user, plan_id=plan_id, now=timezone.now(), **given)
             messages.success(
                 request, _("Kế hoạch có hiệu lực, phiên bản %(number)s.") % {"number": version.number}
             )
@@ -69,6 +74,9 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
         **frame_of(request.user, plan),
         "form": form,
         "open_bodies": [body.name for body in reading.list_open_bodies(plan)],
+        "guessed": [
+            _("%(name)s: %(count)s đơn vị") % {"name": name, "count": count} for name, count in guessed
+        ],
         "unled": unled,
         "summary": reading.summarise_plan(plan),
         "open_rounds": [each for each in list_rounds(plan) if each.is_open],

@@ -55,7 +55,10 @@ def open_round(request: SignedInRequest, plan_id: int) -> HttpResponse:
             made = services.open_round(
                 actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data
             )
-            messages.success(request, _("Đã mở kỳ báo cáo %(round)s.") % {"round": made})
+            opened = {"round": made, "day": f"{made.due_on:%d/%m/%Y}"}
+            messages.success(
+                request, _("Đã mở kỳ báo cáo %(round)s; hạn gửi là 23:59 ngày %(day)s.") % opened
+            )
             return redirect("plans:show_round", made.pk)
     context = {
         **frame_of(request.user, plan, "list_rounds"),

@@ -125,8 +125,8 @@ def plan(request: SignedInRequest, task_id: int) -> HttpResponse:
 @login_required
 def carry_out(request: SignedInRequest, task_id: int) -> HttpResponse:
     """How far a task is."""
-    selectors.get_task(actor=request.user, task_id=task_id)
-    form = ProgressForm(request.POST)
+    task = selectors.get_task(actor=request.user, task_id=task_id)
+    form = ProgressForm(request.POST, before=task.percent)
     if not form.is_valid():
         return _show(request, task_id, form)
     given = form.cleaned_data
@@ -197,7 +197,7 @@ def _show(request: SignedInRequest, task_id: int, form: ProgressForm | None = No
         **frame_of(request.user, task.item.plan, "list_tasks"),
         "task": task,
         "task_may": may,
-        "form": form or ProgressForm(initial=start),
+        "form": form or ProgressForm(initial=start, before=task.percent),
         "events": [
             {"at": each.changed_at, "who": each.changed_by, "text": told_change(each.changed)}
             for each in changes

@@ -1,0 +1,115 @@
+"""What was finished and accepted stays finished in the rounds after; a task that is done is done whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from chamdiem.plans.consolidating import consolidate
+from chamdiem.plans.models import PlanItem, Round, Task
+from chamdiem.plans.official import official_report
+from chamdiem.plans.official_annexes import state_text
+from chamdiem.plans.services import (
+    LineDraft,
+    TaskPlan,
+    close_round,
+    create_task,
+    judge_report,
+    open_due_rounds,
+    save_line,
+    submit_report,
+)
+from tests.people import Cast
+
+from .loaded import AFTER, FOURTH, IN_TIME, line_of, report_of, send_report, third_quarter
+
+Opened = Callable[[str], Client]
+DONE = LineDraft(state="done", percent=100, done="Đã ban hành.", difficulty="Số liệu chưa chốt.")
+
+
+def _fourth(cast: Cast, said: dict[str, LineDraft]) -> Round:
+    """The fourth quarter after a third in which both bodies were accepted with these lines."""
+    third = third_quarter(cast)
+    for body, leader in ((cast.body_a, "dung"), (cast.body_b, "minh")):
+        report = report_of(third, body)
+        for line in report.lines.filter(is_lead=True).select_related("item"):
+            draft = said.get(line.item.key, LineDraft(state="on_track", percent=40, done="Đang làm."))
+            save_line(actor=cast.people[leader], line_id=line.pk, draft=draft, seen=line.version, now=IN_TIME)
+        submit_report(actor=cast.people[leader], report_id=report.pk, now=IN_TIME)
+        judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
+    close_round(actor=cast.giang, round_id=third.pk, now=AFTER)
+    (fourth,) = open_due_rounds(now=FOURTH)
+    return fourth
+
+
+def test_a_finished_item_stays_finished_without_being_reported_again(cast: Cast) -> None:
+    content = consolidate(_fourth(cast, {"VB1": DONE}))
+    (item,) = (each for each in content["items"] if each["key"] == "VB1")
+    assert (item["state"], item["percent"], item["reported"]) == ("done", 100, 0)
+    assert state_text(item) == "Đã hoàn thành (chưa báo cáo kỳ này)"
+    assert content["totals"]["document"] == {"all": 1, "done": 1}
+    assert content["totals"]["project"] == {"all": 1, "missing": 1}
+    report = official_report(content, FOURTH.date())
+    (worries,) = (each.paragraphs for each in report.sections if each.heading.startswith("3"))
+    assert not any("Kế hoạch đào tạo kỹ năng số" in line for line in worries)
+    assert any("Nâng cấp mạng truyền số liệu" in line for line in worries)
+
+
+def test_one_body_finished_and_the_other_still_at_it_is_under_way(cast: Cast) -> None:
+    third = third_quarter(cast)
+    line = line_of(third, cast.body_a, "CT1")
+    send_report(cast, report_of(third, cast.body_b), "minh")
+    save_line(actor=cast.dung, line_id=line.pk, draft=DONE, seen=line.version, now=IN_TIME)
+    vb1 = line_of(third, cast.body_a, "VB1")
+    save_line(actor=cast.dung, line_id=vb1.pk, draft=DONE, seen=vb1.version, now=IN_TIME)
+    report = report_of(third, cast.body_a)
+    submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    # Sent, but never accepted: nothing is kept of it.
+    (fourth,) = open_due_rounds(now=FOURTH)
+    assert _state(fourth, "VB1") == ""
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
+    assert _state(fourth, "VB1") == "done"
+    assert _state(fourth, "CT1") == "on_track"
+
+
+def _state(round_: Round, key: str) -> str:
+    return next(str(each["state"]) for each in consolidate(round_)["items"] if each["key"] == key)
+
+
+def test_what_is_said_anew_counts(cast: Cast) -> None:
+    fourth = _fourth(cast, {"VB1": DONE})
+    send_report(cast, report_of(fourth, cast.body_a), "dung", FOURTH)
+    assert _state(fourth, "VB1") == "on_track"
+
+
+def _task(cast: Cast) -> Task:
+    third_quarter(cast)
+    return create_task(
+        actor=cast.an,
+        item_id=PlanItem.objects.get(key="VB1").pk,
+        organisation_id=cast.body_a.pk,
+        planned=TaskPlan(name="Soạn", starts_on=IN_TIME.date(), due_on=AFTER.date(), user_id=cast.an.pk),
+        now=IN_TIME,
+    )
+
+
+def _carry_out(opened: Opened, task: Task, **typed: str) -> tuple[int, str]:
+    data = {"seen": task.version, "percent": "0", "result": "", "link": "", **typed}
+    answer = opened("an").post(f"/ke-hoach/nhiem-vu/{task.pk}/tien-do/", data)
+    return answer.status_code, answer.content.decode()
+
+
+def test_a_task_done_with_its_percentage_untouched_is_whole(cast: Cast, opened: Opened) -> None:
+    task = _task(cast)
+    Task.objects.update(starts_on="2020-01-01")
+    assert _carry_out(opened, task, state="done", result="Đã ký.")[0] == 302
+    task.refresh_from_db()
+    assert (task.state, task.percent) == ("done", 100)
+
+
+def test_everything_that_does_not_fit_in_a_task_is_told_at_once(cast: Cast, opened: Opened) -> None:
+    status, page = _carry_out(opened, _task(cast), state="done", percent="50")
+    assert status == 422
+    assert "Đã hoàn thành thì tiến độ là 100%, không phải 50%." in page
+    assert "Kết thúc nhiệm vụ thì phải ghi kết quả" in page
