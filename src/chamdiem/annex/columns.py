@@ -20,6 +20,7 @@ _FILLED_IN = re.compile(
     r"\b(?:tự|điểm|kết quả|thực tế|chênh lệch|hội đồng|thẩm định|phúc tra)\b", re.IGNORECASE
 )
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
+_FIGURE = re.compile(r"[-+]?\d{1,4}(?:[.,]\d{1,3})?")
 _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
 
@@ -124,6 +125,9 @@ def is_plausible(headings: Sequence[str], roles: Sequence[str]) -> bool:
         return False
     first = read_number(headings[0])
     if first is not None and first.style != "roman":
+        return False
+    if not headings[0] and any(_FIGURE.fullmatch(heading) for heading in filled):
+        # A row without a number, its points in a cell of their own: "Các nội dung trừ điểm", "3".
         return False
     known = sum(bool(role) for role in roles)
     return 2 * known > len(filled)

@@ -23,6 +23,18 @@ def give_rules(annex: Annex) -> None:
     for row in annex.rows:
         if row.role != "information" and not row.is_group and row.max_points:
             row.rule = rule_of(row, row.max_points)
+    for place, row in enumerate(annex.rows):
+        if row.is_group and _loses_its_rule(annex, place):
+            row.warn("rule.lost_to_rows")
+
+
+def _loses_its_rule(annex: Annex, place: int) -> bool:
+    """Whether a row has a rule of its own, and its points are not those of the rows below it."""
+    row = annex.rows[place]
+    below = [annex.rows[each].max_points for each in annex.children(place)]
+    if not row.method or not row.max_points or sum(each or 0 for each in below) == row.max_points:
+        return False
+    return not read_rule(row.texts, row.name, row.max_points).is_manual
 
 
 def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
