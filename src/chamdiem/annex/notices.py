@@ -40,6 +40,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "text.doubtful": ("Dòng này có chữ bị hỏng, nên văn bản có thể còn chữ sai mà vẫn là một chữ có nghĩa (“tổn” thay cho “tổng”): đọc lại cả dòng theo bản gốc.", "Words of this row were damaged, so others may be wrong and still be words (“tổn” for “tổng”): read the whole row against the original."),
     "columns.guessed": ("Bảng không có dòng tiêu đề nhận ra được: vai trò các cột là đoán.", "No header was recognised: the roles of the columns are guessed."),
     "columns.supposed": ("Cột “{heading}” được hiểu là cột tên, vì không còn cột nào khác: kiểm tra lại.", "The column “{heading}” was read as the one of names, for no other is left: check it."),
+    "offices.unlabelled": ("Cột “{heading}” gộp cơ quan chủ trì và phối hợp, ô của dòng này không ghi cơ quan nào chủ trì: giữ nguyên, kiểm tra lại.", "The column “{heading}” holds lead and coordinating offices in one, and the cell of this row does not say which leads: kept as it is, check it."),
     "columns.unread": ("Không đọc các cột có nội dung sau: “{headings}”. Nếu bộ chỉ số cần nội dung của cột nào, chỉ cột ấy ra ở “Chỉ ra các cột”.", "These columns hold something and are not read: “{headings}”. Where the set needs one of them, point it out under “Chỉ ra các cột”."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
