@@ -142,6 +142,7 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> str:
     if supposed is not None:
         roles[supposed] = "name"
     _settle_groups(roles)
+    _settle_levels(roles, headings)
     for role in ("max", "number", "code"):
         for again in [place for place, own in enumerate(roles) if own == role][1:]:
             # A second column of points is what somebody fills in.
@@ -152,6 +153,15 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> str:
         # "Mã số" in front, and no other number: the rows are numbered there.
         roles[0] = "number"
     return "" if supposed is None else headings[supposed]
+
+
+def _settle_levels(roles: list[str], headings: Sequence[str]) -> None:
+    """Levels with their points ("Thang điểm chi tiết") beside a column of maxima are the method."""
+    points = [place for place, own in enumerate(roles) if own == "max"]
+    levels = [place for place in points if "chi tiết" in headings[place].casefold()]
+    if len(levels) < len(points):
+        for place in levels:
+            roles[place] = "method"
 
 
 def _settle_groups(roles: list[str]) -> None:

@@ -11,21 +11,24 @@ from collections.abc import Collection
 from chamdiem.annex.rows import Annex, AnnexRow
 
 _OFFICE = (
-    r"(?:Phòng|UBND|Ủy ban|Uỷ ban|Sở|Vụ|Tổng cục|Viện|Ban|Văn phòng|VP|Trung tâm|Công an|Chi cục|Cục|Hội|Đoàn|Liên đoàn|"
+    r"(?:Phòng|UBND|Ủy ban|Uỷ ban|Sở|Vụ|Tổng cục|Viện|Ban|Văn phòng|VP|Trung tâm|Công an|Chi cục|"
+    r"Cục|Hội|Đoàn|Liên đoàn|"
     r"Mặt trận|Bưu điện|Thanh tra|Bảo hiểm|Ngân hàng|Trường|Viễn thông|Bộ|Đài|Kho bạc|Thuế|Tổ|HĐND|"
     r"Bộ phận|Công chức|[Cc]ác (?:phòng|cơ quan|sở|đơn vị|xã|ban|ngành|tổ chức|doanh nghiệp|"
     r"địa phương|huyện|trường))\b"
 )
 # "Sở Nông nghiệp và Môi trường", "Văn phòng HĐND và UBND", "và Phòng, chống thiên tai" are one.
 _AND = (
-    r"(?<!HĐND)(?<!Hội đồng nhân dân)(?<!Quốc hội)\s+và\s+(?=(?:Sở|Vụ|Cục|Tổng cục|Chi cục|Văn phòng|Ban|Thanh tra|"
-    r"Phòng(?!,? (?:chống|cháy|ngừa|vệ|thủ))|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Trung tâm)\s+\S)"
+    r"(?<!HĐND)(?<!Hội đồng nhân dân)(?<!Quốc hội)\s+và\s+(?=(?:Sở|Vụ|Cục|Tổng cục|Chi cục|Văn phòng|Ban|"
+    r"Thanh tra|Phòng(?!,? (?:chống|cháy|ngừa|vệ|thủ))|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|"
+    r"Công an|Trung tâm)\s+\S)"
 )
 _BETWEEN = re.compile(
     rf"\s*(?:;|\n\s*[-+]?|(?<=\S)\s+-\s+(?={_OFFICE})|[,/]\s*(?={_OFFICE}))\s*|{_AND}",
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s;/,.(]))[-+*]?\s*(?:(?:đơn vị|cơ quan)\s+)?(?P<part>chủ trì|phối hợp)(?:\s+thực hiện)?\s*[:：]\s*",
+    r"(?:^|(?<=[\s;/,.(]))[-+*]?\s*(?:(?:đơn vị|cơ quan)\s+)?(?P<part>chủ trì|phối hợp)"
+    r"(?:\s+thực hiện)?\s*[:：]\s*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*\((?P<part>chủ trì|phối hợp)\)", re.IGNORECASE)
