@@ -53,6 +53,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.zero_unsaid": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; đã chọn: {text}.", "The text does not say what a denominator of zero gives; chosen: {text}."),
     "rule.zero_chosen": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; người soạn đã chọn cho mọi dòng như vậy: {text}.", "The text does not say what a denominator of zero gives; chosen by people for all such rows: {text}."),
     "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
+    "rule.repair_undone": ("Quy tắc được đọc từ chữ đã khôi phục “{repaired}”, nay chữ trả lại như in “{printed}” mà quy tắc giữ nguyên: kiểm tra quy tắc, sửa nếu không còn đúng.", "The rule was read from the repaired “{repaired}”; the text is “{printed}” again, as printed, and the rule stays: check it, and mend it if it is not right any more."),
     "rule.doubtful_text": ("Cách tính còn chữ bị hỏng, quy tắc đọc từ văn bản chưa trọn vẹn: đối chiếu với bản gốc.", "The calculation text is still damaged, the rule was read from a text that is not whole: compare with the original."),
 }  # fmt: skip
 
