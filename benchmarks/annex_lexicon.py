@@ -36,7 +36,7 @@ COMMON = (
     "đường truyền, băng rộng, cáp quang, vùng lõm, phủ sóng, truyền thanh, loa, màn hình, họp trực tuyến, phòng họp, "
     "trang thiết bị, kinh phí, dự toán, quyết toán, mua sắm, đấu thầu, hóa đơn, biên lai, nộp thuế, nộp phí, ví điện tử, "
     "thôn bản, tổ dân phố, khu phố, hộ nghèo, hộ gia đình, hộ kinh doanh, hợp tác xã, trạm y tế, trường học, nhà văn hóa, chợ, "
-    "tập huấn, bồi dưỡng, hội nghị, hội thảo, tuyên truyền, phổ biến, cuộc thi, gương điển hình, khen thưởng, kỷ luật, "
+    "tập huấn, bồi dưỡng, hội nghị, hội thảo, tuyên truyền, phổ biến, cuộc thi, gương điển hình, khen thưởng, kỷ luật, nhắc nhở, bị nhắc nhở, phê bình, khiển trách, "
     "phân công, kiêm nhiệm, chuyên trách, phụ trách, ủy quyền, luân chuyển, bổ nhiệm, nghỉ hưu, đúng hạn, trước hạn, trễ hạn, quá hạn"
 )
 # How points are calculated, in the words of calculation texts.

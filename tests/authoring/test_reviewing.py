@@ -10,7 +10,7 @@ import pytest
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.selectors import Desk, count_found, get_copy, get_desk
 from chamdiem.authoring.services import acknowledging, arranging, correcting, making, reading, taking_in
-from chamdiem.authoring.showing import list_texts
+from chamdiem.authoring.showing import list_texts, list_warnings
 from chamdiem.errors import Conflict, Incomplete, InvalidIndicatorSet, NotAllowed, NotFound, WrongStage
 from chamdiem.indicators.models import Edition
 from chamdiem.indicators.selectors import compiled, list_findings
@@ -182,6 +182,18 @@ def test_a_repair_is_undone_once(cast: Cast) -> None:
     assert list_texts(row)[0].pieces[0][0].startswith("Kế ho ch chuyển")
     with pytest.raises(Conflict):
         correcting.undo_repair(**_given(cast, row), repair=0)
+
+
+def test_a_rule_that_was_read_from_a_text_put_back_says_so(cast: Cast) -> None:
+    row = row_of(take_in(cast), "1.1")
+    word = row.data["method"].split()[0]
+    row.origin["repairs"] = [{"field": "method", "printed": "B n", "repaired": word, "start": 0, "why": ""}]
+    row.origin["warnings"] = [{"code": "rule.damaged_text", "facts": {}}]
+    row.save()
+    correcting.undo_repair(**_given(cast, row), repair=0)
+    row.refresh_from_db()
+    assert [each["code"] for each in row.origin["warnings"]] == ["rule.repair_undone"]
+    assert f"“{word}”" in list_warnings(row)[0]
 
 
 def test_the_draft_loads_and_is_replaced_from_the_same_working_copy_only(cast: Cast) -> None:

@@ -19,7 +19,7 @@ _AT_THE_END = re.compile(
 )
 _TOTAL = re.compile(
     r"[-+*(\s]*(?:tổng (?:số )?điểm|tổng cộng|tổng thang điểm|thang điểm(?: chung)?)(?: tối đa)?(?: (?:của|toàn) [^:\d]{1,60})?\s*[:=]?\s*"
-    r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*[.;)]*",
+    r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*(?:\((?:không|chưa|ngoài) [^()]{1,80}\))?\s*[.;)]*",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\(?\s*(?:[-–−]\s*\d|trừ\b)", re.IGNORECASE)

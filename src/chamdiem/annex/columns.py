@@ -20,6 +20,7 @@ _FILLED_IN = re.compile(
     r"\b(?:tự|điểm|kết quả|thực tế|chênh lệch|hội đồng|thẩm định|phúc tra)\b", re.IGNORECASE
 )
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
+_FIGURE = re.compile(r"[-+]?\d{1,4}(?:[.,]\d{1,3})?")
 _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
 
@@ -125,6 +126,9 @@ def is_plausible(headings: Sequence[str], roles: Sequence[str]) -> bool:
     first = read_number(headings[0])
     if first is not None and first.style != "roman":
         return False
+    if not headings[0] and any(_FIGURE.fullmatch(heading) for heading in filled):
+        # A row without a number, its points in a cell of their own: "Các nội dung trừ điểm", "3".
+        return False
     known = sum(bool(role) for role in roles)
     return 2 * known > len(filled)
 
@@ -138,6 +142,7 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> str:
     if supposed is not None:
         roles[supposed] = "name"
     _settle_groups(roles)
+    _settle_levels(roles, headings)
     for role in ("max", "number", "code"):
         for again in [place for place, own in enumerate(roles) if own == role][1:]:
             # A second column of points is what somebody fills in.
@@ -148,6 +153,15 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> str:
         # "Mã số" in front, and no other number: the rows are numbered there.
         roles[0] = "number"
     return "" if supposed is None else headings[supposed]
+
+
+def _settle_levels(roles: list[str], headings: Sequence[str]) -> None:
+    """Levels with their points ("Thang điểm chi tiết") beside a column of maxima are the method."""
+    points = [place for place, own in enumerate(roles) if own == "max"]
+    levels = [place for place in points if "chi tiết" in headings[place].casefold()]
+    if len(levels) < len(points):
+        for place in levels:
+            roles[place] = "method"
 
 
 def _settle_groups(roles: list[str]) -> None:

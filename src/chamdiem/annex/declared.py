@@ -103,12 +103,15 @@ def _count_of(
         found = sum(row.level == names.index(declared.what) for row in rows)
         # Names the table does not print are the usual ones, which the text may give to other levels.
         is_usual = declared.what not in {name.casefold() for name in printed}
-        return (
-            declared.count
-            if is_usual and declared.count in Counter(row.level for row in rows).values()
-            else found
-        )
-    return _count_unnamed(rows, declared) if _INCLUDES.search(declared.words) else None
+        others = list(Counter(row.level for row in rows).values()) if is_usual else []
+        if declared.what == names[-1]:
+            # What is scored right below a pillar is counted with what is scored further down.
+            others.append(sum(not row.is_group for row in rows))
+        return declared.count if declared.count in others else found
+    found_unnamed = _count_unnamed(rows, declared)
+    # Where the sentence may be about anything, only a count that comes out tells what it counts.
+    is_sure = _INCLUDES.search(declared.words) or found_unnamed == declared.count
+    return found_unnamed if is_sure else None
 
 
 def _count_unnamed(rows: Sequence[AnnexRow], declared: Declared) -> int | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from chamdiem.annex.blocks import Document
+from chamdiem.annex.numbering import split_number
 from chamdiem.annex.rows import Annex
 from chamdiem.annex.table import Table
 
@@ -36,6 +37,9 @@ _USUAL_LEVELS = (
     "Cấp mười",
 )
 _LONGEST_TITLE = 220
+_FULL_LINE = 40
+_YEAR_LINE = re.compile(r"NĂM 20\d\d")
+_NO_TITLE = re.compile(r"[(*]|(?:PHỤ LỤC|PHẦN|CHƯƠNG|BẢNG|BIỂU|ỦY BAN|UỶ BAN|CỘNG H|ĐỘC LẬP|STT|TT)\b")
 
 
 def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
@@ -45,6 +49,7 @@ def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     titles = [text for text in texts if _TITLE.search(text) and len(text) <= _LONGEST_TITLE]
     capitals = [text for text in titles if text.isupper()]
     title = next(iter(capitals or titles), tables[0].caption if tables else "")
+    title = _whole(title, texts, is_page=document.kind == "pdf")
     annex.title = _BEFORE_THE_DECISION.split(title)[0].strip(" *(.:")
     if match := _DECISION.search(together):
         annex.document = " ".join(match[1].split())
@@ -55,6 +60,17 @@ def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     year = _YEAR.search(annex.document) or _YEAR.search(annex.title) or _YEAR.search(together)
     annex.year = year[1] if year else ""
     annex.level_names = _printed_levels(tables)
+
+
+def _whole(title: str, texts: Sequence[str], *, is_page: bool) -> str:
+    """A title in capitals with the line it goes on in: on a page a full line breaks anywhere."""
+    if not title.isupper() or title not in texts:
+        return title
+    below = next(iter(texts[texts.index(title) + 1 :]), "").strip()
+    is_line = below.isupper() and not split_number(below)[0] and not _NO_TITLE.match(below)
+    is_rest = _YEAR_LINE.fullmatch(below) or (is_page and len(title) >= _FULL_LINE and is_line)
+    joined = f"{title} {below}"
+    return joined if is_rest and len(joined) <= _LONGEST_TITLE else title
 
 
 def level_names(annex: Annex) -> list[str]:

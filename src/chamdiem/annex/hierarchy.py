@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chamdiem.annex.added_rows import is_added_on_top
 from chamdiem.annex.numbering import Number, read_number
 from chamdiem.annex.rows import AnnexRow
 
@@ -41,6 +42,10 @@ class _Tree:
         if row.group_depth:
             style = f"group {row.group_depth}"
             self._close_groups(row.group_depth)
+        elif is_added_on_top(self.rows, place, [each.place for each in self.stack], self.offset):
+            style = "added"
+            self.stack.clear()
+            row.warn("number.missing_on_top")
         elif number is not None and self._begins_inside(place, number):
             style = "roman inside"
         elif (
@@ -69,6 +74,7 @@ class _Tree:
             and self.stack[-1].number is None
             and not style.startswith("heading")
             and not self.stack[-1].style.startswith("heading ")
+            and not (self.stack[-1].style == "added" and not self.rows[self.stack[-1].place].method)
         ):
             self.stack.pop()
         row.parent = self.offset + self.stack[-1].place if self.stack else self.base

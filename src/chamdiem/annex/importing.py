@@ -9,6 +9,7 @@ from chamdiem.annex.cell_parts import split_method
 from chamdiem.annex.conversions import list_conversions
 from chamdiem.annex.drafting import Draft, draft_set
 from chamdiem.annex.interleaved import looks_interleaved
+from chamdiem.annex.offices import part_offices
 from chamdiem.annex.opening import MOST_BYTES, open_document
 from chamdiem.annex.printed import Choices, NoRows
 from chamdiem.annex.reading.old_encodings import modernised
@@ -52,6 +53,7 @@ def read_annex(data: bytes, file: str, choices: Choices | None = None) -> Annex:
             row.warn("name.missing")
         elif not is_worded(row.name):
             row.warn("name.wordless", printed=row.name)
+    part_offices(annex)
     repair_annex(annex)
     give_rules(annex)
     if document.conversion is not None:

@@ -22,6 +22,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "name.missing": ("Ô tên của dòng này để trống: nhập tên theo bản gốc.", "The name of this row is empty: type it from the original."),
     "name.wordless": ("Ô tên của dòng in “{printed}”, không có chữ nào: sửa tên.", "The name of the row is printed as “{printed}”, without a word: mend it."),
     "number.missing": ("Dòng không in số thứ tự: đã xếp ngang dòng phía trên.", "No number is printed: placed beside the row above."),
+    "number.missing_on_top": ("Dòng không in số thứ tự: đã xếp ở cấp cao nhất, sau các phần khác. Nếu thuộc phần phía trên, chuyển dòng vào phần ấy.", "No number is printed: placed at the top, behind the other parts. Move it if it belongs to the part above."),
     "number.restarts": ("Số “{number}” bắt đầu lại: kiểm tra cấp của dòng.", "The number “{number}” starts again: check the level of the row."),
     "number.repeated": ("Số “{number}” in hai lần liền nhau.", "The number “{number}” is printed twice in a row."),
     "number.gap": ("Số nhảy từ “{before}” đến “{number}”: kiểm tra văn bản có sót dòng nào không.", "The numbers jump from “{before}” to “{number}”: check whether a row is lacking."),
@@ -39,10 +40,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "text.doubtful": ("Dòng này có chữ bị hỏng, nên văn bản có thể còn chữ sai mà vẫn là một chữ có nghĩa (“tổn” thay cho “tổng”): đọc lại cả dòng theo bản gốc.", "Words of this row were damaged, so others may be wrong and still be words (“tổn” for “tổng”): read the whole row against the original."),
     "columns.guessed": ("Bảng không có dòng tiêu đề nhận ra được: vai trò các cột là đoán.", "No header was recognised: the roles of the columns are guessed."),
     "columns.supposed": ("Cột “{heading}” được hiểu là cột tên, vì không còn cột nào khác: kiểm tra lại.", "The column “{heading}” was read as the one of names, for no other is left: check it."),
+    "offices.unlabelled": ("Cột “{heading}” gộp cơ quan chủ trì và phối hợp, ô của dòng này không ghi cơ quan nào chủ trì: giữ nguyên, kiểm tra lại.", "The column “{heading}” holds lead and coordinating offices in one, and the cell of this row does not say which leads: kept as it is, check it."),
     "columns.unread": ("Không đọc các cột có nội dung sau: “{headings}”. Nếu bộ chỉ số cần nội dung của cột nào, chỉ cột ấy ra ở “Chỉ ra các cột”.", "These columns hold something and are not read: “{headings}”. Where the set needs one of them, point it out under “Chỉ ra các cột”."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
     "rule.no_text": ("Văn bản không in cách tính điểm: để người thẩm định chấm, hoặc chọn quy tắc.", "No calculation text is printed: left to the assessor; choose a rule if there is one."),
+    "rule.lost_to_rows": ("Dòng này in cách tính nhưng có dòng con nên không có quy tắc: nếu dòng con không thuộc dòng này, chuyển dòng con đi rồi chọn quy tắc.", "A calculation text is printed here, and rows stand below, so there is no rule: where those rows do not belong here, move them and choose the rule."),
     "rule.not_understood": ("Chưa hiểu cách tính (“{text}”): để người thẩm định chấm, giữ nguyên văn.", "The calculation text was not understood (“{text}”): left to the assessor, text kept."),
     "rule.unread": ("Phần chưa dùng đến trong cách tính: “{text}”. Kiểm tra có làm đổi quy tắc không.", "A part of the calculation text was not used: “{text}”. Check whether it changes the rule."),
     "rule.demoted": ("Quy tắc đọc được không đứng vững khi thử số liệu ({why}): để người thẩm định chấm.", "The rule read did not stand the trial with values ({why}): left to the assessor."),
@@ -50,6 +53,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "rule.zero_unsaid": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; đã chọn: {text}.", "The text does not say what a denominator of zero gives; chosen: {text}."),
     "rule.zero_chosen": ("Văn bản không nói mẫu số bằng 0 thì chấm thế nào; người soạn đã chọn cho mọi dòng như vậy: {text}.", "The text does not say what a denominator of zero gives; chosen by people for all such rows: {text}."),
     "rule.damaged_text": ("Cách tính có chữ đã khôi phục: đối chiếu với bản gốc.", "The calculation text was repaired: compare with the original."),
+    "rule.repair_undone": ("Quy tắc được đọc từ chữ đã khôi phục “{repaired}”, nay chữ trả lại như in “{printed}” mà quy tắc giữ nguyên: kiểm tra quy tắc, sửa nếu không còn đúng.", "The rule was read from the repaired “{repaired}”; the text is “{printed}” again, as printed, and the rule stays: check it, and mend it if it is not right any more."),
     "rule.doubtful_text": ("Cách tính còn chữ bị hỏng, quy tắc đọc từ văn bản chưa trọn vẹn: đối chiếu với bản gốc.", "The calculation text is still damaged, the rule was read from a text that is not whole: compare with the original."),
 }  # fmt: skip
 

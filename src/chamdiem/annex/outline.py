@@ -34,6 +34,8 @@ _METHOD_BEHIND = re.compile(
     r"(?P<name>[^(:]{3,150}?)\s*(?P<points>[(\[]\s*(?:tối đa\s*)?\d{1,4}(?:,\d{1,3})?\s*(?:điểm|đ)\s*\))\s*[:.–-]\s*(?P<method>\S.{9,})",
     re.IGNORECASE,
 )
+# What follows is the end of the document: to whom it goes, and who signs it.
+_RECIPIENTS = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
 # "Có sai phạm: trừ 10 điểm": what is done with the points is no part of the name.
 _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(?: thêm)?)$", re.IGNORECASE)
 
@@ -70,9 +72,11 @@ class _Outline:
 
     rows: list[AnnexRow] = field(default_factory=list)
     role: str = "method"
+    is_over: bool = False
 
     def add(self, paragraph: Paragraph) -> None:
         text = paragraph.text
+        self.is_over = self.is_over or bool(_RECIPIENTS.match(text))
         if total_of(text) is not None:
             return
         if self.rows and any(label.match(text) for _, label in _LABELS):
@@ -113,7 +117,7 @@ class _Outline:
                 "method": paragraph.text[paragraph.text.rindex(given["how"]) :],
             }
         self.rows.append(row)
-        self.role = "method"
+        self.role, self.is_over = "method", False
 
     def _is_heading(self, number: str, name: str, paragraph: Paragraph) -> bool:
         read = read_number(number)
@@ -121,6 +125,8 @@ class _Outline:
         return is_numbered or (paragraph.heading > 0 and bool(self.rows))
 
     def _text(self, text: str) -> None:
+        if self.is_over:
+            return
         for role, label in _LABELS:
             if match := label.match(text):
                 self.role, text = role, text[match.end() :]

@@ -80,7 +80,7 @@ def set_roles(annex: Annex, tables: Sequence[Table]) -> None:
             _warn_of_a_guess(row, captioned.get(row.table, ("", ""))[1])
     for row in annex.rows:
         if (
-            row.role == "scored"
+            (row.role == "scored" or (row.role in _ADDED and row.method))
             and not row.is_group
             and row.max_points is None
             and row.shares_maximum_of is None

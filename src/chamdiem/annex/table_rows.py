@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chamdiem.annex.added_rows import is_called_added
 from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.columns import Columns
@@ -74,7 +75,7 @@ def is_rest(row: AnnexRow, before: AnnexRow) -> bool:
         return True
     if goes_on(row.name):
         return True
-    return row.after_break and bool(before.method) and not _ends(before.name)
+    return row.after_break and bool(before.method) and not _ends(before.name) and not is_called_added(row)
 
 
 def row_begun(rows: list[AnnexRow], rest: AnnexRow) -> AnnexRow:

@@ -97,7 +97,9 @@ def read_workbook(data: bytes, file: str = "") -> list[Grid]:
             warnings.simplefilter("ignore")
             return _grids(data, parts, file)
     except _BROKEN as error:
-        raise _refused("file.broken", file, why=type(error).__name__) from error
+        # The bytes are here: an error of the system is one of what stands in them.
+        why = "ValueError" if isinstance(error, OSError) else type(error).__name__
+        raise _refused("file.broken", file, why=why) from error
 
 
 @dataclass(frozen=True, slots=True)

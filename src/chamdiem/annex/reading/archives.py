@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from xml.etree import ElementTree
 
+from chamdiem.core.sentences.problem_words import WORDS
 from chamdiem.errors import InvalidAnnex, Place, Problem
 
 MOST_UNPACKED = 150_000_000
@@ -75,7 +76,13 @@ def read_xml(data: bytes, names: Sequence[str], file: str) -> dict[str, ElementT
 
 def broken(file: str, error: Exception) -> InvalidAnnex:
     """The file is damaged."""
-    return _refused("annex.broken", file, why=type(error).__name__)
+    return _refused("annex.broken", file, why=why_broken(error))
+
+
+def why_broken(error: Exception) -> str:
+    """What there are plain words for; the disk was read before, so nothing is wrong with the machine."""
+    name = type(error).__name__
+    return name if name in WORDS and not isinstance(error, OSError) else "ValueError"
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str, file: str) -> bytes:

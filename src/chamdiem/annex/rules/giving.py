@@ -14,7 +14,7 @@ from chamdiem.annex.rules.trying import why_it_fails
 _LONGEST = 160
 _GUIDE = 300
 # The texts a rule is read from, and what damage to them takes off its confidence.
-_READ = ("method", "note")
+RULE_FIELDS = ("method", "note")
 _REPAIRED, _DAMAGED, _LEAST = 12, 24, 20
 
 
@@ -23,6 +23,18 @@ def give_rules(annex: Annex) -> None:
     for row in annex.rows:
         if row.role != "information" and not row.is_group and row.max_points:
             row.rule = rule_of(row, row.max_points)
+    for place, row in enumerate(annex.rows):
+        if row.is_group and _loses_its_rule(annex, place):
+            row.warn("rule.lost_to_rows")
+
+
+def _loses_its_rule(annex: Annex, place: int) -> bool:
+    """Whether a row has a rule of its own, and its points are not those of the rows below it."""
+    row = annex.rows[place]
+    below = [annex.rows[each].max_points for each in annex.children(place)]
+    if not row.method or not row.max_points or sum(each or 0 for each in below) == row.max_points:
+        return False
+    return not read_rule(row.texts, row.name, row.max_points).is_manual
 
 
 def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
@@ -60,10 +72,12 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
 
 def _weigh_damage(row: AnnexRow, reading: RuleReading) -> None:
     """Trust a rule less where its text was repaired, and less still where it is damaged yet."""
-    if any(repair.field in _READ for repair in row.repairs):
+    if any(repair.field in RULE_FIELDS for repair in row.repairs):
         row.warn("rule.damaged_text")
         reading.confidence -= _REPAIRED
-    if any(notice.code == "text.damaged" and notice.facts.get("field") in _READ for notice in row.warnings):
+    if any(
+        notice.code == "text.damaged" and notice.facts.get("field") in RULE_FIELDS for notice in row.warnings
+    ):
         row.warn("rule.doubtful_text")
         reading.confidence -= _DAMAGED
     reading.confidence = max(_LEAST, reading.confidence)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from chamdiem.accounts.models import User
+from chamdiem.annex.rules.giving import RULE_FIELDS
 from chamdiem.authoring.casing import counts_anew, remake_cases, without_generated
 from chamdiem.authoring.models import WorkingCopy, WorkingRow
 from chamdiem.authoring.plain import Data, problems_of_row, tidy, to_text
@@ -133,9 +134,23 @@ def undo_repair(
         raise Conflict("authoring.repair_gone", text=one["repaired"])
     refuse_faulty(desk, row, data)
     one["undone"] = True
+    _tell_of_the_rule(row, one)
     _save(row, data)
     touch(desk, actor, "authoring.undo_repair", now, row=data["key"], text=one["repaired"])
     return row
+
+
+def _tell_of_the_rule(row: WorkingRow, undone: Data) -> None:
+    """The rule the reader made stands on its repairs; those put back as printed are named."""
+    warnings = row.origin.get("warnings", [])
+    if not any(each["code"] in ("rule.damaged_text", "rule.repair_undone") for each in warnings):
+        return
+    if undone["field"] not in RULE_FIELDS:
+        return
+    left = any(each["field"] in RULE_FIELDS and not each.get("undone") for each in row.origin["repairs"])
+    kept = [each for each in warnings if left or each["code"] != "rule.damaged_text"]
+    facts = {"repaired": undone["repaired"], "printed": undone["printed"]}
+    row.origin["warnings"] = [*kept, {"code": "rule.repair_undone", "facts": facts}]
 
 
 def refuse_faulty(desk: Desk, row: WorkingRow, data: Data) -> None:
