@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from chamdiem.annex.rows import AnnexRow
+from chamdiem.annex.rules.giving import rule_of
 from tests.annex.test_rules import NA, read
 
 
@@ -73,3 +76,27 @@ def test_a_level_that_was_not_told_apart_leaves_the_row_to_people(text: str) -> 
 def test_a_fraction_of_a_point_is_told() -> None:
     _, row = read("Đạt: 10 điểm; đạt một phần: 1/3 điểm; không đạt: 0 điểm", name="Kết quả")
     assert any("phần của một điểm" in str(notice.facts) for notice in row.warnings)
+
+
+def test_more_points_than_the_row_has_leave_it_to_people() -> None:
+    assert read("Từ 80% trở lên: 12 điểm; từ 60% đến dưới 80%: 5 điểm; dưới 60%: 0 điểm")[0].is_manual
+
+
+def test_a_survey_is_no_condition_to_fulfil() -> None:
+    assert read("Thực hiện thông qua khảo sát xã hội học do Vụ Tổ chức cán bộ tổ chức")[0].is_manual
+
+
+def test_the_name_of_a_ratio_in_front_of_its_levels_is_no_other_quantity() -> None:
+    text = "Tỷ lệ cán bộ được cấp chứng thư số: dưới 50%: 0 điểm; từ 50% đến 80%: 5 điểm; trên 80%: 10 điểm"
+    rule = read(text, name="Tỷ lệ cán bộ có chứng thư số")[0].rule
+    tiers = [{"more_than": "0.8", "give": "full"}, {"at_least": "0.5", "points": "5"}]
+    assert rule == {"kind": "tiers", "value": "a / b", "tiers": tiers, **NA}
+
+
+def test_a_note_of_what_alone_counts_is_told() -> None:
+    texts = {"method": "Có ứng dụng: 5 điểm", "note": "Chỉ tính từ 02 ứng dụng trở lên"}
+    row = AnnexRow(number="1", texts={**texts, "name": "Ứng dụng"}, max_points=Fraction(5))
+    rule_of(row, Fraction(5))
+    assert [notice.facts["text"] for notice in row.warnings if notice.code == "rule.unread"] == [
+        texts["note"]
+    ]
