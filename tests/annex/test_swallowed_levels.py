@@ -100,3 +100,16 @@ def test_a_note_of_what_alone_counts_is_told() -> None:
     assert [notice.facts["text"] for notice in row.warnings if notice.code == "rule.unread"] == [
         texts["note"]
     ]
+
+
+def test_the_maximum_in_a_sentence_in_front_says_nothing_new() -> None:
+    rule = read("Tối đa 10 điểm. Từ 50%: 10 điểm; từ 30% đến dưới 50%: 6 điểm; dưới 30%: 3 điểm")[0].rule
+    tiers = [{"at_least": "0.5", "give": "full"}, {"at_least": "0.3", "points": "6"}]
+    assert rule == {"kind": "tiers", "value": "a / b", "tiers": tiers, "otherwise": {"points": "3"}, **NA}
+
+
+def test_what_is_cut_for_the_people_earns_points() -> None:
+    text = "Cứ mỗi thủ tục được cắt giảm, đơn giản hóa tính 0,5 điểm, tổng điểm không vượt quá 10 điểm"
+    assert read(text)[0].rule == {"kind": "count", "parts": [{"of": "n", "points_each": "0.5"}]}
+    taken = {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]}
+    assert read("Mỗi lỗi bị cắt giảm 1 điểm")[0].rule == taken

@@ -147,7 +147,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     if (
         not body.strip()
         or NO_LESS_THAN_NOTHING.fullmatch(body)
-        or says_the_maximum(body, maximum)
+        or says_the_maximum(body, maximum, is_first=not clause.start and clause.stop == ".")
         or _is_more_than_all(body, maximum)
     ):
         return AtMostOne(clause)
