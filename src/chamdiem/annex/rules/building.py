@@ -30,10 +30,10 @@ from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import RuleReading, by_hand
-from chamdiem.annex.rules.restricting import MOST_THINGS
+from chamdiem.annex.rules.restricting import MOST_THINGS, counts_only
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.sections import by_sections
-from chamdiem.annex.rules.settling import note_shares
+from chamdiem.annex.rules.settling import note_parts_of_one, note_shares
 from chamdiem.annex.rules.shortfalls import by_shortfall
 from chamdiem.annex.rules.statements import (
     Award,
@@ -48,6 +48,7 @@ from chamdiem.annex.rules.statements import (
     Shortfall,
     Statement,
 )
+from chamdiem.annex.rules.swallowing import above_all, swallowed
 from chamdiem.annex.rules.telling import Found, phrase_of, reading_of, speaks
 from chamdiem.annex.rules.trying import why_it_fails
 
@@ -79,7 +80,7 @@ _YEARS = re.compile(
 )
 # Words of points that were not understood: without them a rule would be a guess.
 _SAYS_POINTS = re.compile(
-    r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d",
+    r"\bđiểm\b|\d\s*đ\b|\b(?:gấp|nhân) (?:đôi|ba|\d)|\bhệ số \d|(?<!loại )(?<!khấu )\btrừ\b|=|theo t[ỷỉ] lệ|\bso với\b|[<>≥≤]|\d\s*[x×*]|[x×*]\s*\d|(?::|\s[-–])\s*\d+(?:,\d+)?\s*%$|\b(?:được|tính|hưởng|chấm|đạt) (?:\d+\s*%|(?:một )?nửa|\d/\d)$|[\s:](?:một nửa|\d/\d|(?:một|hai) phần (?:hai|ba|tư|năm))$",
     re.IGNORECASE,
 )
 _LONGEST_TEXT = 12_000
@@ -111,6 +112,8 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
         return by_hand("văn bản in mỗi năm một mức khác nhau")
     if (span := _SPAN_OF_POINTS.search(texts.get("method", ""))) is not None:
         return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
+    if (award := swallowed(statements) or above_all(statements, maximum)) is not None:
+        return by_hand(award.clause.text)
     reading = _build(statements, name, maximum)
     if not noted and (reading.is_manual or why_it_fails(reading, maximum)):
         return by_sections(texts.get("method", ""), name, maximum, read_rule) or reading
@@ -173,7 +176,9 @@ def _first(statements: Sequence[Statement], name: str, maximum: Fraction) -> Fou
         if (label := label_with_points(material)) is not None:
             return by_hand(label)
         note_shares(material)
-        return Found(material, rule, [*missed, *_said_last(material, missed)])
+        note_parts_of_one(material)
+        noted = [each for each in material.unread() if each not in missed and counts_only(each.clause.text)]
+        return Found(material, rule, [*missed, *noted, *_said_last(material, missed)])
     text = next(
         (each.clause.text for each in statements if speaks(each)),
         statements[0].clause.text if statements else "",

@@ -76,6 +76,12 @@ _LISTED = re.compile(
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
     r"|(?:(?<=điểm\))|(?<=\dđ\))),\s+(?=[^,;\n]{3,120}\(\d)|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
+# "…, nộp trễ: 1/3 số điểm, không nộp: 0 điểm": a share of the points ends a level, too.
+_SHARES_LISTED = re.compile(
+    r"(?:(?:\d\s*%|\d\s*/\s*\d+|\blần|\bnửa|\bphần (?:hai|ba|tư|bốn|năm))\s*(?:của )?(?:tổng )?(?:số )?điểm(?: chuẩn| của tiêu chí| tiêu chí)?|[:=]\s*(?:\d+\s*%|\d\s*/\s*\d|một nửa|nửa))"
+    r",\s+(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng|làm tròn)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|:\s*\d))",
+    re.IGNORECASE,
+)
 # "Tối đa 10 điểm: có văn bản 3 điểm; …": the whole in front of its parts.
 _WHOLE_FIRST = re.compile(
     r"^[ \t]*(?:điểm )?(?:tối đa|tổng điểm)(?: là)? \d+(?:,\d+)? ?(?:điểm|đ):\s+(?=[^;\n]*\d ?(?:điểm|đ)\b)",
@@ -142,7 +148,7 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
         r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))", source, re.IGNORECASE
     ):
         cuts.setdefault(match.end(), "")
-    for match in _LISTED.finditer(source):
+    for match in itertools.chain(_LISTED.finditer(source), _SHARES_LISTED.finditer(source)):
         cuts.setdefault(match.end(), "")
     numbered = list(_NUMBERED.finditer(source))
     numbered += [] if _CALCULATES_IN_NUMBERS.search(source) else _OPTION.finditer(source)

@@ -100,7 +100,7 @@ _WHERE = re.compile(
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
-    r"\bđiểm\b|\d\s*đ\b|=|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ|[x×*]\s*\d|\bnhân (?:với )?\d|\bchia cho\b",
+    r"\bđiểm\b|\d\s*đ\b|=|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ|[x×*]\s*\d|\bnhân (?:với )?\d|\bchia cho\b|\b(?:một )?nửa$|\d/\d$|\bphần (?:hai|ba|tư|năm)$",
     re.IGNORECASE,
 )
 _LEAST = phrases("tối thiểu|ít nhất")
@@ -147,7 +147,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     if (
         not body.strip()
         or NO_LESS_THAN_NOTHING.fullmatch(body)
-        or says_the_maximum(body, maximum)
+        or says_the_maximum(body, maximum, is_first=not clause.start and clause.stop == ".")
         or _is_more_than_all(body, maximum)
     ):
         return AtMostOne(clause)

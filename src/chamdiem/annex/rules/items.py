@@ -53,7 +53,7 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
     if any(_is_share_of_it(rest, at) for at, token in enumerate(rest) if token.kind == "percent"):
         # "cứ thiếu 5 % trừ 3 điểm" counts steps of a ratio: nothing that can be counted one by one.
         return None
-    costs = next((at for at, token in enumerate(rest) if token.text in COSTS), None)
+    costs = next((at for at in range(len(rest)) if _costs(rest, at)), None)
     reward, at = _last_reward(rest) if costs is None else (read_reward(rest[costs + 1 :], bare=True), costs)
     if reward is None or not reward.is_constant or not at or not is_thing(rest[:at]):
         return None
@@ -79,6 +79,14 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def _costs(tokens: Sequence[Token], place: int) -> bool:
+    """Whether points are taken off here; "mỗi thủ tục được cắt giảm" earns them."""
+    is_cut = place > 0 and tokens[place - 1].text == "cắt"
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    earns = is_cut and following is not None and following.kind != "number"
+    return tokens[place].text in COSTS and not earns
 
 
 def _behind_a_change(tokens: Sequence[Token], place: int) -> int:
@@ -128,7 +136,7 @@ def _says_how_often(rest: Sequence[Token]) -> bool:
 def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternative: bool) -> Each | None:
     """As in "2 điểm cho mỗi cuộc họp, không quá 10 điểm" and "1 điểm/văn bản"."""
     colon = next((place + 1 for place, token in enumerate(tokens) if token.text == ":"), 0)
-    costs = next((place + 1 for place, token in enumerate(tokens) if token.text in COSTS), 0)
+    costs = next((place + 1 for place in range(len(tokens)) if _costs(tokens, place)), 0)
     if costs and costs >= colon:
         return cost_first(clause, tokens, costs, body, is_alternative=is_alternative)
     head, start = tokens[:colon], colon

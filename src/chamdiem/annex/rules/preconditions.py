@@ -44,10 +44,20 @@ def other_quantity(material: Material, award: Award, above: Iterable[str]) -> st
     counted = own.union(*(_words(material.figures.labels.get(letter, "")) for letter in above))
     condition = main_way(award.condition)
     front, _, behind = _NUMBER.sub("|", condition, count=1).partition("|")
+    if _heads_the_levels(material, award, front):
+        return ""
     part, *whole = _WHOLE.split(front)
     if _words(part) <= counted and _words(" ".join([*whole, behind])) <= known:
         return ""
     return _label(front, behind if _words(behind) else "", is_percent="%" in condition)
+
+
+def _heads_the_levels(material: Material, award: Award, front: str) -> bool:
+    """As in "Tỷ lệ … : dưới 50%: 0 điểm; từ 50%: 5 điểm": the other levels only have their numbers."""
+    others = [each for each in material.awards if each is not award]
+    is_first = material.awards[0] is award and bool(others)
+    is_named = bool(_RATIO.match(front)) and front.rstrip().endswith(":")
+    return is_first and is_named and not any(_words(each.condition) for each in others)
 
 
 def _label(front: str, behind: str, *, is_percent: bool) -> str:

@@ -24,6 +24,11 @@ _CONDITION = re.compile(
     r"triển khai|xây dựng|thành lập|hoàn thành|phát sinh|tham gia|tổ chức|cung cấp|cập nhật|chương trình|chính sách)\b",
     re.IGNORECASE,
 )
+# What people answered in a survey is no condition that is fulfilled or not.
+_ASKED = re.compile(
+    r"\b(?:qua|bằng|theo|từ|trên) (?:kết quả |số liệu )?(?:khảo sát|điều tra|phỏng vấn|lấy ý kiến)\b|\bxã hội học\b",
+    re.IGNORECASE,
+)
 _LONGEST_CONDITION = 140
 _SHARE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:doanh thu|giá trị|số lượng|số|tổng)\b", re.IGNORECASE)
@@ -70,7 +75,7 @@ def by_condition(material: Material) -> Rule | None:
     if len(words) != 1 or not isinstance(words[0], Heading | Prose):
         return None
     text = _INTRODUCED.sub("", words[0].clause.text)
-    if restricts(text):
+    if restricts(text) or _ASKED.search(text):
         return None
     if len(text) > _LONGEST_CONDITION or any(sign.isdigit() for sign in text) or not _CONDITION.match(text):
         return None

@@ -39,6 +39,15 @@ MOST_THINGS = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTS_ONLY = re.compile(
+    r"(?:chỉ|không|chưa)(?: được)? (?:tính|chấm|công nhận|xét|ghi nhận)(?: điểm)?\b", re.IGNORECASE
+)
+
+
+def counts_only(text: str) -> bool:
+    """Whether a note opens with what alone counts: "chỉ tính từ 02 ứng dụng trở lên"."""
+    return _COUNTS_ONLY.match(text) is not None
+
 
 def restricts(text: str) -> bool:
     """Whether a clause that was read as no statement restricts what is given, or whom it is given to."""

@@ -16,6 +16,7 @@ _ALL_OF_THEM = re.compile(
 )
 _IS_ZERO = re.compile(r"(?:nếu |khi |trường hợp )?(?P<letter>[a-e])\s*=\s*0(?: thì)?", re.IGNORECASE)
 _WHOLE = re.compile(r"tổng\b", re.IGNORECASE)
+_PART_OF_ONE = re.compile(r"(?<![\d/])[1-9]\s*/\s*[2-9] ?điểm(?! tối đa| chuẩn)\b", re.IGNORECASE)
 
 
 def note_turned(material: Material, value: Formula) -> None:
@@ -27,6 +28,14 @@ def note_turned(material: Material, value: Formula) -> None:
     above, below = (material.figures.labels.get(each.name, "") for each in (value.left, value.right))
     if _WHOLE.match(above) and not _WHOLE.match(below):
         material.assume(f"“{above}” chia cho “{below}”, đúng như in; có thể văn bản in ngược")
+
+
+def note_parts_of_one(material: Material) -> None:
+    """Tell how "1/3 điểm" was read: others may mean a third of all points."""
+    for each in material.awards:
+        part = _PART_OF_ONE.search(each.clause.text)
+        if part and each.reward.kind == "points" and id(each) in material.used:
+            material.assume(f"“{part[0]}” được hiểu là phần của một điểm, không phải của điểm tối đa")
 
 
 def note_shares(material: Material) -> None:

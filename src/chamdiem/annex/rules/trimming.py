@@ -77,9 +77,13 @@ _THE_MAXIMUM = re.compile(
 )
 
 
-def says_the_maximum(body: str, maximum: Fraction) -> bool:
+# "Tối đa 9 điểm. Tỷ lệ = …": a sentence of its own in front of all others.
+_MOST_FIRST = re.compile(r"(?:điểm )?tối đa(?: là|:)? (?P<number>\d+) ?(?:điểm|đ)", re.IGNORECASE)
+
+
+def says_the_maximum(body: str, maximum: Fraction, *, is_first: bool = False) -> bool:
     """As in "Mức điểm tối đa là 10" in a row of ten."""
-    match = _THE_MAXIMUM.fullmatch(body)
+    match = _THE_MAXIMUM.fullmatch(body) or (_MOST_FIRST.fullmatch(body) if is_first else None)
     return match is not None and match["number"] == str(maximum)
 
 
