@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -90,6 +91,8 @@ SPOILED: list[tuple[Spoiling, str, str, str, str]] = [
     (_cells("Cơ quan", C2="tập thể"), "planbook.yes_no", "Cơ quan", "C2",
      "“tập thể” ở cột “Là tên chung” không phải là có hay không"),
     (_without_bodies, "planbook.body_still_named", "Cơ quan", "", "vẫn được nêu ở phần điều khoản (mã “"),
+    (_cells("Dự án", B2=date(2026, 1, 1)), "planbook.number_day", "Dự án", "B2",
+     "“01/01/2026” ở cột STT là một ngày"),
     (_cells("Mục tiêu", A2=None), "planbook.cell_missing", "Mục tiêu", "A2", "Thiếu “Mã”: ghi vào ô A2."),
     (_cells("Mục tiêu", A2="2025 a"), "planbook.key", "Mục tiêu", "A2",
      "“2025 a” không dùng làm mã ở cột “Mã” được"),
