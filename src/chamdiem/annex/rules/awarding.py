@@ -16,13 +16,12 @@ from chamdiem.annex.rules.denying import (
 from chamdiem.annex.rules.formulas import Formula, formula_text
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, ratio_of
-from chamdiem.annex.rules.rewards import Reward
+from chamdiem.annex.rules.rewards import ON_TOP, Reward
 from chamdiem.annex.rules.statements import Award, Cap, Peers
 
 _ALL_ARE = re.compile(r"100\s*%")
 _OTHERS = re.compile(r"(?:các )?[^\W\d_]+(?: [^\W\d_]+){0,3} (?:khác|còn lại)\b", re.IGNORECASE)
-# "vượt chỉ tiêu được cộng 1 điểm", "thiếu một trong các nội dung trên thì đạt nửa số điểm".
-_ON_TOP = re.compile(r"\b(?:(?:cộng|thưởng)(?: thêm)?|thêm)\s+\d", re.IGNORECASE)
+# "thiếu một trong các nội dung trên thì đạt nửa số điểm".
 _OF_THOSE_ABOVE = re.compile(
     r"\b(?:nội dung|điều kiện|tiêu chí|mục|ý|trường hợp|yêu cầu) (?:nêu |ở |kể )?trên\b", re.IGNORECASE
 )
@@ -105,7 +104,7 @@ def by_answers(material: Material) -> Rule | None:
 
 def _add_to_the_others(given: list[Award], maximum: Fraction) -> bool:
     """Whether some awards come on top of the others, or speak of what stands above: they are no options."""
-    on_top = [bool(_ON_TOP.search(each.clause.text)) for each in given]
+    on_top = [bool(ON_TOP.search(each.clause.text)) for each in given]
     together = (
         on_top == [False, *on_top[1:]]
         and all(on_top[1:])

@@ -23,14 +23,13 @@ from chamdiem.annex.rules.material import Material, exists, lacks
 from chamdiem.annex.rules.naming import name_of_ratio
 from chamdiem.annex.rules.preconditions import behind_another, other_quantity, speak_of_different
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.rewards import ON_TOP
 from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import Award
 from chamdiem.annex.rules.tacit import as_none, none_for_none, of_its_ratio, of_one_year
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
 
-# "vượt 10%: cộng 2 điểm" comes on top of what the other bands give.
-_ON_TOP = re.compile(r"\b(?:cộng|thưởng|thêm)(?: thêm)?\s+\d", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:tăng|giảm)\b", re.IGNORECASE)
 
 
@@ -44,7 +43,7 @@ def by_bands(material: Material) -> Rule | None:
     others = [each for each in awards if each.band is None]
     gates = _of_another(material, banded)
     banded = [each for each in banded if each not in gates]
-    if any(_ON_TOP.search(each.clause.text) for each in banded) or _is_one_of_several(banded):
+    if any(ON_TOP.search(each.clause.text) for each in banded) or _is_one_of_several(banded):
         return None
     if all(each.reward.is_full for each in banded) and any(
         has_maximum(each.formula) for each in material.points

@@ -144,12 +144,7 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     body = plain_arithmetic(said_plainly(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)), maximum))
     times = read_times(clause, body, maximum)
     body = without_own_cap(body, maximum)
-    if (
-        not body.strip()
-        or NO_LESS_THAN_NOTHING.fullmatch(body)
-        or says_the_maximum(body, maximum, is_first=not clause.start and clause.stop == ".")
-        or _is_more_than_all(body, maximum)
-    ):
+    if _goes_without_saying(clause, body, maximum):
         return AtMostOne(clause)
     if _HEADS_A_TABLE.fullmatch(clause.text):
         return Heading(clause)
@@ -184,6 +179,16 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         read_cap(clause, tokens)
         or read_award(clause, tokens, body, known, is_alternative=is_alternative)
         or _other(clause, tokens)
+    )
+
+
+def _goes_without_saying(clause: Clause, body: str, maximum: Fraction) -> bool:
+    """Whether every rule does this anyway: no less than nothing, no more than the maximum."""
+    return (
+        not body.strip()
+        or NO_LESS_THAN_NOTHING.fullmatch(body) is not None
+        or says_the_maximum(body, maximum, is_first=not clause.start and clause.stop == ".")
+        or _is_more_than_all(body, maximum)
     )
 
 

@@ -25,6 +25,7 @@ _PERIODS = frozenset(("tháng", "quý", "tuần", "năm", "ngày"))
 _FEWER = phrases("dưới|ít hơn|chưa đủ|chưa đến|<|không đủ")
 _LEAST = phrases("ít nhất|tối thiểu")
 _STEPS = frozenset(("giảm", "tăng", "vượt", "hụt", "kém"))
+_LEAD_TO_COSTS = ("bị", "sẽ")
 _CHANGES = frozenset(("tăng", "vượt", "so"))
 
 
@@ -61,17 +62,9 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         return None
     if any(has_reward(rest, place) for place in range(at)):
         return None
-    counted = [*head, *rest[:at]] if costs is not None else rest[:at]
-    if costs is not None and counted and counted[-1].text in ("bị", "sẽ"):
-        counted = counted[:-1]
-    what = text_of(without_trailing(counted), body)
-    if every != 1:
-        what = " ".join(token.text for token in without_trailing(rest[:at]) if token.text not in ("bị", "sẽ"))
-    subject = text_of(without_trailing(head), body) if head and (costs is None or every != 1) else ""
-    label = f"{subject}: {what}" if subject else what
     return Each(
         clause,
-        tidy_label(label),
+        _called(head, rest[:at], body, takes_off=costs is not None, is_single=every == 1),
         reward,
         every=every,
         cap=cap,
@@ -79,6 +72,20 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         is_alternative=is_alternative,
         most=most,
     )
+
+
+def _called(
+    head: Sequence[Token], things: Sequence[Token], body: str, *, takes_off: bool, is_single: bool
+) -> str:
+    """What is counted; the words in front of "mỗi" belong to a fault, and are the subject of what earns points."""
+    counted = [*head, *things] if takes_off else things
+    if takes_off and counted and counted[-1].text in _LEAD_TO_COSTS:
+        counted = counted[:-1]
+    what = text_of(without_trailing(counted), body)
+    if not is_single:
+        what = " ".join(token.text for token in without_trailing(things) if token.text not in _LEAD_TO_COSTS)
+    subject = text_of(without_trailing(head), body) if not (takes_off and is_single) else ""
+    return tidy_label(f"{subject}: {what}" if subject else what)
 
 
 def _costs(tokens: Sequence[Token], place: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -44,6 +45,8 @@ _BY_RATIO = phrases(
     "tính điểm tương ứng tỷ lệ|tính tương ứng với tỷ lệ|tính tương ứng theo tỷ lệ|điểm tương ứng theo tỷ lệ|"
     "theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
+# "vượt chỉ tiêu được cộng 1 điểm", "thêm 2 điểm": on top of what else is given.
+ON_TOP = re.compile(r"\b(?:(?:cộng|thưởng)(?: thêm)?|thêm)\s+\d", re.IGNORECASE)
 # "theo tỷ lệ số thôn có tổ hoạt động" names the ratio; of "tỷ lệ nghịch" nothing is said that we know.
 _LONGEST_NAME = 10
 _TURNED = frozenset(
