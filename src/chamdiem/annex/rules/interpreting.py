@@ -66,6 +66,7 @@ _HEADS_A_TABLE = re.compile(
     r"(?:mức|bậc|t[ỷỉ] lệ|kết quả|nội dung|số lượng)[^:|\d]{0,40}\|\s*(?:số )?điểm(?: số| đạt| chấm)?",
     re.IGNORECASE,
 )
+# "Nếu b > a thì tính bằng 10 điểm" in a row of ten.
 _MORE_THAN_ALL = re.compile(
     r"(?:nếu |trường hợp |khi )?[a-e]\s*(?:>|>=|≥)\s*[a-e],? (?:thì )?(?:điểm )?(?:được |đạt |lấy |tính )+(?:bằng |là |= ?)?(?:điểm tối đa|(?P<number>\d+)(?: điểm)?)",
     re.IGNORECASE,
@@ -184,18 +185,13 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
 
 def _goes_without_saying(clause: Clause, body: str, maximum: Fraction) -> bool:
     """Whether every rule does this anyway: no less than nothing, no more than the maximum."""
+    more = _MORE_THAN_ALL.fullmatch(body)
     return (
         not body.strip()
         or NO_LESS_THAN_NOTHING.fullmatch(body) is not None
         or says_the_maximum(body, maximum, is_first=not clause.start and clause.stop == ".")
-        or _is_more_than_all(body, maximum)
+        or (more is not None and more["number"] in (None, str(maximum)))
     )
-
-
-def _is_more_than_all(body: str, maximum: Fraction) -> bool:
-    """As in "nếu b > a thì tính bằng 10 điểm" in a row of ten."""
-    match = _MORE_THAN_ALL.fullmatch(body)
-    return match is not None and match["number"] in (None, str(maximum))
 
 
 def _as_a_whole(clause: Clause) -> Statement | None:
