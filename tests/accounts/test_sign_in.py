@@ -293,7 +293,7 @@ def test_a_second_factor_is_set_up_and_then_asked_for(
     wrong = again.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert wrong.status_code == 200
     assert "hãy đợi mã mới hiện trong ứng dụng rồi nhập lại" in wrong.content.decode()
-    assert "dùng một mã dự phòng" in wrong.content.decode()
+    assert "nhập một mã dự phòng" in wrong.content.decode()
     assert "Chưa lưu được" not in wrong.content.decode()
     stored = TOTP(Authenticator.objects.get(user=cast.an, type="totp"))
     assert again.post(reverse("mfa_authenticate"), {"code": _code(secret)}).status_code == 302

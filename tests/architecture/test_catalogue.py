@@ -50,6 +50,7 @@ UNMARKED: Mapping[str, str] = {
     "authoring/rule_fields.py": "values that are typed",
     "authoring/services/taking_in.py": "the name of a job, kept on record",
     "authoring/services/choosing.py": "the name of a job, kept on record",
+    "indicators/decisions.py": "names as the decisions print them",
     "indicators/services.py": "levels as the decisions name them, kept with the edition",
     "campaigns/policies.py": "column headings of the decisions, kept with the campaign",
     "assessments/reading.py": "what is typed is read in Vietnamese in both languages",

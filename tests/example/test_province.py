@@ -32,6 +32,7 @@ from chamdiem.example import accounts, names
 from chamdiem.example.letters import send_told
 from chamdiem.example.story import is_there, office_moment, tell
 from chamdiem.home.selectors import list_tasks
+from chamdiem.indicators.decisions import dot_blanks
 from chamdiem.indicators.services import load_library
 from chamdiem.notices.letters import list_letters
 from chamdiem.notices.models import Letter, Notice
@@ -289,7 +290,8 @@ def test_the_lines_of_the_demonstration_name_every_account() -> None:
 @pytest.fixture(scope="module")
 def known(province: None, django_db_blocker: Any) -> Known:
     with django_db_blocker.unblock():
-        return Known([*documents.names(), *documents.texts()])
+        texts = list(documents.texts())
+        return Known([*documents.names(), *texts, *map(dot_blanks, texts)])
 
 
 @pytest.mark.parametrize("account", accounts.ACCOUNTS, ids=lambda account: account.login)

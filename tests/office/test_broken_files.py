@@ -1,11 +1,10 @@
-"""A file that is broken, foreign or made to do harm is refused in words, in bounded time and memory."""
+"""A file that is broken, foreign or made to do harm is refused in words, in bounded memory."""
 
 from __future__ import annotations
 
 import re
 import resource
 import struct
-import time
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -22,17 +21,14 @@ from chamdiem.office.form_layout import FIGURES_SHEET
 from tests.office.archives import SHEET, archive, changed, members, with_cells
 from tests.office.forms import FIRST_STORED, answers_of, every_kind, filled_form, found, read, saved, table
 
-# Generous for a slow machine; what these files are made for takes hours or all memory.
-MOST_SECONDS = 30
+# What these files are made for takes hours or all memory.
 MOST_MEGABYTES = 500
 
 
 @pytest.fixture(autouse=True)
 def _bounded() -> Iterator[None]:
-    started = time.monotonic()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     yield
-    assert time.monotonic() - started < MOST_SECONDS
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
     assert grown < MOST_MEGABYTES
 

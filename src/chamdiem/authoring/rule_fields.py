@@ -17,7 +17,7 @@ from chamdiem.web.language import Words
 
 _NUMBER = re.compile(r"(\d+),(\d+)")
 # A bare number is points, as people mean it: a share has a sign of percent or a stroke.
-_POINTS = re.compile(r"(?!0$)([\d.,]+)\s*(?:điểm|points?)?", re.IGNORECASE)
+_POINTS = re.compile(r"(?!0(?:\s*điểm)?$)([\d.,]+)\s*(?:điểm|points?)?", re.IGNORECASE)
 _SHOWN = {"full": "tối đa", "none": "0"}
 # What people write for the same.
 _WORDS = {word: code for code, word in _SHOWN.items()} | {

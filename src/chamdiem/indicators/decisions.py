@@ -21,11 +21,16 @@ def decision_words(printed: str) -> str:
     blank = list_blank(printed)
     if not blank:
         return printed
-    for space, dots in _DOTS:
-        printed = space.sub(dots, printed)
     notes = {
         ("number",): _("nguồn không ghi số"),
         ("date",): _("nguồn không ghi ngày"),
         ("number", "date"): _("nguồn không ghi số, ngày"),
     }
-    return f"{printed} ({notes[tuple(blank)]})"
+    return f"{dot_blanks(printed)} ({notes[tuple(blank)]})"
+
+
+def dot_blanks(printed: str) -> str:
+    """The name with dots where its source leaves a space for a number or a day."""
+    for space, dots in _DOTS:
+        printed = space.sub(dots, printed)
+    return printed
