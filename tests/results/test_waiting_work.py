@@ -23,7 +23,7 @@ def test_a_review_goes_before_the_checks_of_files(cast: Cast) -> None:
     fill(cast)
     check_file.defer(file_id=1)
     review = start_review(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
-    queue = ProcrastinateJob.objects.filter(status="todo").exclude(queue="rescue")
+    queue = ProcrastinateJob.objects.filter(status="todo").exclude(queue_name="rescue")
     assert queue.order_by("-priority", "id")[0].task_name == "jobs.run"
     assert count_ahead(review) == 0
 

@@ -20,7 +20,7 @@ def count_ahead(job: Job | None) -> int:
     """How many things the workers have in hand or take up before work that waits; two queries, else none."""
     if job is None or job.status != Job.Status.WAITING:
         return 0
-    queue = ProcrastinateJob.objects.exclude(scheduled_at__gt=Now()).exclude(queue="rescue")
+    queue = ProcrastinateJob.objects.exclude(scheduled_at__gt=Now()).exclude(queue_name="rescue")
     own = queue.filter(task_name="jobs.run", args__job_id=job.pk, status="todo").first()
     if own is None:
         return 0
