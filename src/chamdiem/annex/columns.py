@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.column_words import LONGEST_HEADING, list_roles, role_of
 from chamdiem.annex.markup import one_line
@@ -59,12 +60,14 @@ class Columns:
 
     def groups(self, line: Line) -> tuple[str, ...]:
         """What stands in the columns of groups, from left to right; points of a group in brackets behind it."""
-        cells = [(role, one_line(cell)) for role, cell in zip(self.roles, line.cells, strict=False)]
-        groups = [cell for role, cell in cells if role == "group"]
-        points = next((cell for role, cell in cells if role == "group_max"), "")
-        if groups and groups[-1] and points:
-            groups[-1] = f"{groups[-1]} ({points.removesuffix('điểm').strip()} điểm)"
-        return tuple(groups)
+        cells = list(zip(self.roles, self.headings, map(one_line, line.cells), strict=False))
+        groups = {heading: cell for role, heading, cell in cells if role == "group"}
+        for role, heading, points in cells:
+            if role == "group_max" and points and groups:
+                own = _group_of(heading, groups) or [*groups][-1]
+                if groups[own] and points_at_the_end(groups[own])[1] is None:
+                    groups[own] = f"{groups[own]} ({points.removesuffix('điểm').strip()} điểm)"
+        return tuple(groups.values())
 
 
 def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:
@@ -141,7 +144,7 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> str:
     supposed = _supposed(roles, headings)
     if supposed is not None:
         roles[supposed] = "name"
-    _settle_groups(roles)
+    _settle_groups(roles, headings)
     _settle_levels(roles, headings)
     for role in ("max", "number", "code"):
         for again in [place for place, own in enumerate(roles) if own == role][1:]:
@@ -164,7 +167,13 @@ def _settle_levels(roles: list[str], headings: Sequence[str]) -> None:
             roles[place] = "method"
 
 
-def _settle_groups(roles: list[str]) -> None:
+def _group_of(points: str, groups: Iterable[str]) -> str:
+    """The heading of the groups whose points stand below a heading: "Điểm trụ cột" are those of "Trụ cột"."""
+    words = points.casefold()
+    return next((each for each in groups if each and words.endswith(each.casefold())), "")
+
+
+def _settle_groups(roles: list[str], headings: Sequence[str]) -> None:
     """Groups stand to the left of the names, the outermost first; to the right they only mark a row."""
     names = [place for place, role in enumerate(roles) if role == "name"]
     groups = [place for place, role in enumerate(roles) if role == "group"]
@@ -176,6 +185,12 @@ def _settle_groups(roles: list[str]) -> None:
     for place in names[:-1]:
         if groups and groups[0] < place:
             roles[place] = "group"
+    named = [heading for role, heading in zip(roles, headings, strict=True) if role == "group"]
+    points = [place for place, role in enumerate(roles) if role == "max"]
+    of_groups = [place for place in points if _group_of(headings[place], named)]
+    if len(of_groups) < len(points):
+        for place in of_groups:
+            roles[place] = "group_max"
 
 
 def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
@@ -221,7 +236,7 @@ def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
     for place, (one, other) in enumerate(zip(upper, lower, strict=True)):
         is_open = not one and (place in above.merged or bool(other))
         group = one or (group if is_open else "")
-        if role_of(other) == "name":
+        if role_of(other) == "name" and role_of(group) != "max":
             # "Nội dung chấm điểm" over "Nhóm" and "Tiêu chí": the name of the group says nothing of the column.
             joined.append(other)
             continue
