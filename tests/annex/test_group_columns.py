@@ -166,7 +166,8 @@ def test_points_of_each_level_stand_below_one_heading() -> None:
     book.save(file)
     annex = read_annex(file.getvalue(), "a.xlsx")
     assert tree_of(annex) == [
-        ("", "Thể chế số", 0, 30), ("", "Văn bản", 1, None), ("1", "Kế hoạch", 2, 10), ("2", "Báo cáo", 2, 20),
+        ("", "Thể chế số", 0, 30), ("", "Văn bản", 1, None), ("1", "Kế hoạch", 2, 10),
+        ("2", "Báo cáo", 2, 20),
         ("", "Dữ liệu số", 0, 15), ("", "Dữ liệu mở", 1, None), ("3", "Số bộ dữ liệu", 2, 15),
         ("", "Điểm trừ", 0, None), ("", "Để xảy ra lộ lọt", 1, 5),
     ]  # fmt: skip

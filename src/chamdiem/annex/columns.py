@@ -180,17 +180,18 @@ def _settle_groups(roles: list[str], headings: Sequence[str]) -> None:
     for place in groups:
         if names and place > names[-1]:
             roles[place] = "ignored"
-    if "group" not in roles:
-        roles[:] = ["max" if role == "group_max" else role for role in roles]
+    points = [place for place, role in enumerate(roles) if role in ("max", "group_max")]
+    owners = {place: _group_of(headings[place], [headings[each] for each in names[:-1]]) for place in points}
     for place in names[:-1]:
-        if groups and groups[0] < place:
+        if (groups and groups[0] < place) or headings[place] in owners.values():
             roles[place] = "group"
     named = [heading for role, heading in zip(roles, headings, strict=True) if role == "group"]
-    points = [place for place, role in enumerate(roles) if role == "max"]
     of_groups = [place for place in points if _group_of(headings[place], named)]
     if len(of_groups) < len(points):
         for place in of_groups:
             roles[place] = "group_max"
+    if not named:
+        roles[:] = ["max" if role == "group_max" else role for role in roles]
 
 
 def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
