@@ -114,8 +114,11 @@ def _supposed(roles: Sequence[str], headings: Sequence[str]) -> int | None:
     """The column of the names where none is known: the one behind the numbers, or the only one left."""
     if "name" in roles:
         return None
-    if len(roles) > 1 and roles[0] == "number" and not roles[1]:
-        return 1
+    if len(roles) > 1 and roles[0] == "number":
+        # "Thông tin" beside "Đơn vị tính": figures that are asked for.
+        is_asked = roles[1] == "ignored" and "unit" in roles and not _FILLED_IN.search(headings[1])
+        if not roles[1] or is_asked:
+            return 1
     if not {"number", "max"} <= set(roles):
         return None
     left = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chamdiem.annex.added_rows import is_called_added
-from chamdiem.annex.amounts import points_at_the_end, read_points
+from chamdiem.annex.amounts import most_of, points_at_the_end, read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import part_levels
@@ -38,6 +38,8 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
             row.number, row.texts["name"] = number, name
     row.max_text = one_line(columns.cell(line, "max"))
     row.max_points = read_points(row.max_text)
+    if row.max_points is None and "method" not in columns and (most := most_of(row.max_text)) is not None:
+        row.max_points, row.texts["method"] = most, columns.cell(line, "max")
     _part_name(row, columns.cell(line, "name"))
     if not row.max_text and row.name:
         # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".

@@ -22,7 +22,7 @@ from chamdiem.annex.table import Table
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
 
 _TOTAL = re.compile(
-    r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
+    r"(?:tổng (?:cộng|điểm|số(?: điểm)?)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
 _NO_GROUP = re.compile(
     r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b", re.IGNORECASE
