@@ -147,6 +147,33 @@ def test_points_of_groups_have_a_column_of_their_own(heading: str) -> None:
     ]  # fmt: skip
 
 
+def test_points_of_each_level_stand_below_one_heading() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (
+        ("STT", "Trụ cột", "Chỉ số", "Tiêu chí thành phần", "Điểm", ""),
+        ("", "", "", "", "Trụ cột", "Tiêu chí"),
+        (1, "Thể chế số (30 điểm)", "Văn bản", "Kế hoạch", 30, 10),
+        (2, "", "", "Báo cáo", "", 20),
+        (3, "Dữ liệu số", "Dữ liệu mở", "Số bộ dữ liệu", 15, 15),
+        ("", "Điểm trừ", "", "Để xảy ra lộ lọt", "", -5),
+        ("Tổng", "", "", "", 45, 45),
+    ):
+        sheet.append(line)
+    sheet.merge_cells("E1:F1")
+    file = BytesIO()
+    book.save(file)
+    annex = read_annex(file.getvalue(), "a.xlsx")
+    assert tree_of(annex) == [
+        ("", "Thể chế số", 0, 30), ("", "Văn bản", 1, None), ("1", "Kế hoạch", 2, 10),
+        ("2", "Báo cáo", 2, 20),
+        ("", "Dữ liệu số", 0, 15), ("", "Dữ liệu mở", 1, None), ("3", "Số bộ dữ liệu", 2, 15),
+        ("", "Điểm trừ", 0, None), ("", "Để xảy ra lộ lọt", 1, 5),
+    ]  # fmt: skip
+    assert [row.role for row in annex.rows[-2:]] == ["deduction", "deduction"]
+
+
 def test_groups_that_come_back_only_mark_their_rows_and_are_told() -> None:
     annex = _text(
         "STT\tLĩnh vực\tTiêu chí\tĐiểm tối đa", "1\tA\tMạng\t10", "2\tB\tTập huấn\t10", "3\tA\tMáy\t10"

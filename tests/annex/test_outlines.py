@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from fractions import Fraction
 
 import pytest
@@ -254,3 +255,56 @@ def test_a_guessed_role_is_told_in_words_with_what_it_was_guessed_from() -> None
         "Vai trò “điểm trừ” đoán theo chỗ in “trừ 5 điểm”: xác nhận lại.",
         "Vai trò “điểm trừ” đoán theo tên dòng: xác nhận lại.",
     ]
+
+
+_LETTERED = (
+    "Nhóm I. Xử lý công việc trên môi trường mạng: 25 điểm",
+    "Tiêu chí 1. Tỷ lệ văn bản đi có chữ ký số của cơ quan (15 điểm)",
+    "a) Cách tính: đạt 100%: 15 điểm; từ 90% đến dưới 100%: 10 điểm; từ 70% đến dưới 90%: 5 điểm; "
+    "dưới 70%: 0 điểm.",
+    "b) Minh chứng: trích xuất từ hệ thống quản lý văn bản.",
+    "c) Cơ quan thẩm định: Văn phòng UBND tỉnh",
+    "Tiêu chí 2. Tổ công nghệ số cộng đồng (10 điểm)",
+    "1. Cách tính điểm",
+    "Có thành lập và hoạt động: 10 điểm; có thành lập: 2 điểm; chưa thành lập: 0 điểm.",
+    "Nhóm II. Phục vụ người dân và doanh nghiệp: 10 điểm",
+    "Tiêu chí 3. Tỷ lệ hồ sơ nộp trực tuyến (10 điểm)",
+    "a) Cách tính: Từ 60% trở lên đạt 10 điểm; dưới 60% tính theo công thức: tỷ lệ/60% x 10.",
+    "Điều 2. Tổ chức thực hiện",
+    "Phòng Văn hóa - Xã hội tổng hợp kết quả trước ngày 20/12 hằng năm.",
+)
+
+
+def test_lettered_texts_below_a_criterion_are_its_fields() -> None:
+    annex = annex_of(*_LETTERED)
+    _are_fields(annex)
+    assert _kinds(annex) == [None, "tiers", "choice", None, "ratio"]
+
+
+def test_lines_that_a_page_broke_are_one_text() -> None:
+    wrapped = [part for line in _LETTERED for part in textwrap.wrap(line, 70)]
+    annex = annex_of(*wrapped)
+    _are_fields(annex)
+    assert _kinds(annex) == [None, "tiers", "choice", None, "ratio"]
+
+
+def _kinds(annex: Annex) -> list[str | None]:
+    return [
+        row.rule.rule["kind"] if row.rule and isinstance(row.rule.rule, dict) else None for row in annex.rows
+    ]
+
+
+def _are_fields(annex: Annex) -> None:
+    assert tree_of(annex) == [
+        ("Xử lý công việc trên môi trường mạng", 0, "25"),
+        ("Tỷ lệ văn bản đi có chữ ký số của cơ quan", 1, "15"),
+        ("Tổ công nghệ số cộng đồng", 1, "10"),
+        ("Phục vụ người dân và doanh nghiệp", 0, "10"),
+        ("Tỷ lệ hồ sơ nộp trực tuyến", 1, "10"),
+    ]
+    first = annex.rows[1].texts
+    assert (first["evidence"], first["verifying"]) == (
+        "trích xuất từ hệ thống quản lý văn bản.",
+        "Văn phòng UBND tỉnh",
+    )
+    assert "Phòng Văn hóa" not in annex.rows[-1].method

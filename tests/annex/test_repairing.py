@@ -111,6 +111,13 @@ def test_a_row_with_damaged_words_is_to_be_read_whole() -> None:
     assert "còn chữ sai" in told
 
 
+def test_letters_of_a_list_are_no_damage() -> None:
+    row = one_row(
+        "Tỷ lệ hồ sơ trực tuyến", "a. Từ 70% trở lên: 10 điểm\nb. Từ 50%: 5 điểm\nc. Dưới 50%: 0 điểm"
+    )
+    assert "text.damaged" not in codes(row)
+
+
 def test_letters_of_formulas_and_signs_of_products_are_no_damage() -> None:
     method = "a: tổng số hồ sơ; b: số hồ sơ đúng hạn; điểm = b/a x điểm tối đa"
     row = one_row("Hồ sơ đúng hạn", method)

@@ -12,6 +12,9 @@ _AMOUNT = re.compile(
     r"\(?\s*(?:(?:trừ |cộng )?(?:tối đa|không quá):?|max:?)?\s*[-–−+]?\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)?\s*[*)]*",
     re.IGNORECASE,
 )
+_MOST = re.compile(
+    r"(?:tối đa|không quá)(?: là)?:?\s*[-–−+]?(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[.;)]*$", re.IGNORECASE
+)
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _AT_THE_END = re.compile(
     r"[\s:–-]*[(\[]?\s*(?:(?:trừ |cộng )?(?:tối đa|không quá)|điểm tối đa|thang điểm)?:?\s*[-–−+]?(?P<points>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[)\]]?\s*[.:;]?$",
@@ -28,6 +31,12 @@ _TAKEN = re.compile(r"\(?\s*(?:[-–−]\s*\d|trừ\b)", re.IGNORECASE)
 def read_points(text: str) -> Fraction | None:
     """The points a cell holds alone; None when it holds something else."""
     match = _AMOUNT.fullmatch(text.strip())
+    return None if match is None else _exact(match[1])
+
+
+def most_of(text: str) -> Fraction | None:
+    """The most that a cell with a calculation gives: ``+2 điểm/sáng kiến, tối đa 4 điểm``; None without one."""
+    match = _MOST.search(text)
     return None if match is None else _exact(match[1])
 
 

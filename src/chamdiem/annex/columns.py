@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.column_words import LONGEST_HEADING, list_roles, role_of
+from chamdiem.annex.header_levels import headings_of, join_two_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 
@@ -19,6 +21,8 @@ _STANDING_IN = ("group", "instructions", "method", "evidence", "note")
 _FILLED_IN = re.compile(
     r"\b(?:tự|điểm|kết quả|thực tế|chênh lệch|hội đồng|thẩm định|phúc tra)\b", re.IGNORECASE
 )
+_MOST = re.compile(r"tối đa|điểm chuẩn|cao nhất", re.IGNORECASE)
+_BARE_POINTS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
 _ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
 _FIGURE = re.compile(r"[-+]?\d{1,4}(?:[.,]\d{1,3})?")
 _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
@@ -26,7 +30,7 @@ _COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The role of each column, and the heading it was read from.
+    """The role of each column, and the heading it was read from; ``method_points`` are those of levels beside.
 
     ``supposed`` is a heading that tells nothing: names must be below it, for no other column is left.
     """
@@ -45,12 +49,14 @@ class Columns:
 
     def cell(self, line: Line, role: str) -> str:
         """What stands in all columns of a role, joined."""
-        texts = [
-            line.cells[place]
-            for place, own in enumerate(self.roles)
-            if own == role and place < len(line.cells)
-        ]
-        return "\n".join(text for text in texts if text)
+        texts: list[str] = []
+        for own, text in zip(self.roles, line.cells, strict=False):
+            if own == role and text:
+                texts.append(text)
+            elif own == f"{role}_points" and text and texts:
+                unit = " điểm" if _BARE_POINTS.fullmatch(text.strip()) else ""
+                texts[-1] = f"{texts[-1].rstrip(' .;:')}: {text.strip()}{unit}"
+        return "\n".join(texts)
 
     def unread(self, line: Line) -> tuple[str, ...]:
         """The headings of columns that are not read and hold something in a line."""
@@ -59,18 +65,20 @@ class Columns:
 
     def groups(self, line: Line) -> tuple[str, ...]:
         """What stands in the columns of groups, from left to right; points of a group in brackets behind it."""
-        cells = [(role, one_line(cell)) for role, cell in zip(self.roles, line.cells, strict=False)]
-        groups = [cell for role, cell in cells if role == "group"]
-        points = next((cell for role, cell in cells if role == "group_max"), "")
-        if groups and groups[-1] and points:
-            groups[-1] = f"{groups[-1]} ({points.removesuffix('điểm').strip()} điểm)"
-        return tuple(groups)
+        cells = list(zip(self.roles, self.headings, map(one_line, line.cells), strict=False))
+        groups = {heading: cell for role, heading, cell in cells if role == "group"}
+        for role, heading, points in cells:
+            if role == "group_max" and points and groups:
+                own = _group_of(heading, groups) or [*groups][-1]
+                if groups[own] and points_at_the_end(groups[own])[1] is None:
+                    groups[own] = f"{groups[own]} ({points.removesuffix('điểm').strip()} điểm)"
+        return tuple(groups.values())
 
 
 def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:
     """The columns a line is the header of, and how many lines the header takes; None if it is none."""
-    first = _headings(line.cells)
-    if below is not None and (second := _two_levels(line, below)):
+    first = headings_of(line.cells)
+    if below is not None and (second := join_two_levels(line, below)):
         found = _columns(second)
         if found is not None and len(set(found.roles)) > len({role_of(each) for each in first}) - 1:
             return found, 2
@@ -106,8 +114,11 @@ def _supposed(roles: Sequence[str], headings: Sequence[str]) -> int | None:
     """The column of the names where none is known: the one behind the numbers, or the only one left."""
     if "name" in roles:
         return None
-    if len(roles) > 1 and roles[0] == "number" and not roles[1]:
-        return 1
+    if len(roles) > 1 and roles[0] == "number":
+        # "Thông tin" beside "Đơn vị tính": figures that are asked for.
+        is_asked = roles[1] == "ignored" and "unit" in roles and not _FILLED_IN.search(headings[1])
+        if not roles[1] or is_asked:
+            return 1
     if not {"number", "max"} <= set(roles):
         return None
     left = [
@@ -141,11 +152,13 @@ def _settle(roles: list[str], headings: tuple[str, ...]) -> str:
     supposed = _supposed(roles, headings)
     if supposed is not None:
         roles[supposed] = "name"
-    _settle_groups(roles)
+    _settle_groups(roles, headings)
     _settle_levels(roles, headings)
     for role in ("max", "number", "code"):
-        for again in [place for place, own in enumerate(roles) if own == role][1:]:
-            # A second column of points is what somebody fills in.
+        places = [place for place, own in enumerate(roles) if own == role]
+        most = [each for each in places if role == "max" and _MOST.search(headings[each])]
+        for again in set(places).difference((most or places)[:1]):
+            # A second column of points is what somebody fills in, or the points of levels.
             roles[again] = "ignored"
     if read_number(headings[0]) and headings[0].isupper() and roles[0] == "":
         roles[0] = "number"
@@ -164,18 +177,31 @@ def _settle_levels(roles: list[str], headings: Sequence[str]) -> None:
             roles[place] = "method"
 
 
-def _settle_groups(roles: list[str]) -> None:
+def _group_of(points: str, groups: Iterable[str]) -> str:
+    """The heading of the groups whose points stand below a heading: "Điểm trụ cột" are those of "Trụ cột"."""
+    words = points.casefold()
+    return next((each for each in groups if each and words.endswith(each.casefold())), "")
+
+
+def _settle_groups(roles: list[str], headings: Sequence[str]) -> None:
     """Groups stand to the left of the names, the outermost first; to the right they only mark a row."""
     names = [place for place, role in enumerate(roles) if role == "name"]
     groups = [place for place, role in enumerate(roles) if role == "group"]
     for place in groups:
         if names and place > names[-1]:
             roles[place] = "ignored"
-    if "group" not in roles:
-        roles[:] = ["max" if role == "group_max" else role for role in roles]
+    points = [place for place, role in enumerate(roles) if role in ("max", "group_max")]
+    owners = {place: _group_of(headings[place], [headings[each] for each in names[:-1]]) for place in points}
     for place in names[:-1]:
-        if groups and groups[0] < place:
+        if (groups and groups[0] < place) or headings[place] in owners.values():
             roles[place] = "group"
+    named = [heading for role, heading in zip(roles, headings, strict=True) if role == "group"]
+    of_groups = [place for place in points if _group_of(headings[place], named)]
+    if len(of_groups) < len(points):
+        for place in of_groups:
+            roles[place] = "group_max"
+    if not named:
+        roles[:] = ["max" if role == "group_max" else role for role in roles]
 
 
 def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
@@ -193,41 +219,3 @@ def _stand_in(needed: str, roles: list[str], headings: tuple[str, ...]) -> None:
             return
     if needed == "name" and "instructions" in roles:
         roles[roles.index("instructions")] = "name"
-
-
-def _headings(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(one_line(cell) for cell in cells)
-
-
-def _fills_below(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
-    """Whether the second line has headings only where the first is open or begins a group."""
-    is_open = [not cell for cell in upper]
-    begins = [place + 1 < len(upper) and is_open[place + 1] for place in range(len(upper))]
-    under = [place for place, cell in enumerate(lower) if cell]
-    return any(is_open[place] for place in under) and all(is_open[place] or begins[place] for place in under)
-
-
-def _two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
-    """The headings of both levels put together; None when the second line is no part of the header."""
-    upper, lower = _headings(above.cells), _headings(below.cells)
-    if len(upper) != len(lower) or sum(bool(cell) for cell in upper) < 2:
-        # A title that spreads over the whole table is no level of the header.
-        return None
-    if read_number(lower[0]) is not None or read_number(upper[0]) is not None:
-        return None
-    if sum(bool(cell) for cell in lower) < 2 or not _fills_below(upper, lower):
-        return None
-    joined, group = [], ""
-    for place, (one, other) in enumerate(zip(upper, lower, strict=True)):
-        is_open = not one and (place in above.merged or bool(other))
-        group = one or (group if is_open else "")
-        if role_of(other) == "name":
-            # "Nội dung chấm điểm" over "Nhóm" and "Tiêu chí": the name of the group says nothing of the column.
-            joined.append(other)
-            continue
-        joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
-    if any(
-        cell and not role_of(cell) and not role_of(whole) for cell, whole in zip(lower, joined, strict=True)
-    ):
-        return None
-    return tuple(joined)

@@ -32,6 +32,7 @@ _KINDS = (
     ("system", r"\b(?:trích xuất|hệ thống|phần mềm)\b"),
     ("document", r"\b(?:văn bản|tài liệu|quyết định|kế hoạch|báo cáo|biên bản|file|công văn|hồ sơ|giấy)\b"),
 )
+_MEASURED = re.compile(r"đồng|vnđ|%|\b(?:km|ha|m|m2|m²|km2|km²|tấn|kg|mbps|gb|tb)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^(?:tổng )?(?:số|số lượng|tổng số)\b", re.IGNORECASE)
 _GUIDE = 300
 _MONEY = re.compile(r"\b(?:kinh phí|ngân sách|tổng chi|doanh thu)\b", re.IGNORECASE)
@@ -164,7 +165,7 @@ def _texts(annex: Annex, row: AnnexRow) -> dict[str, Any]:
 
 def _figures(row: AnnexRow) -> dict[str, Any]:
     if row.role == "information":
-        return {} if row.is_group else {"inputs": {"v": _value_of(row.name)}}
+        return {} if row.is_group else {"inputs": {"v": _value_of(row.name, row.texts.get("unit", ""))}}
     if row.rule is None:
         return {}
     # A row without a name has figures without one.
@@ -177,8 +178,11 @@ def _figures(row: AnnexRow) -> dict[str, Any]:
     return {**data, "rule": row.rule.rule}
 
 
-def _value_of(name: str) -> dict[str, str]:
+def _value_of(name: str, unit: str) -> dict[str, str]:
     label = worded(name.strip(" :"))
+    if unit and worded(unit):
+        whole = {"label": label, "unit": worded(unit)}
+        return {"type": "decimal", **whole, "decimals": "3"} if _MEASURED.search(unit) else whole
     if _MONEY.search(name):
         return {"type": "decimal", "label": label, "unit": "triệu đồng", "decimals": "3"}
     return {"label": label} if _WHOLE.search(name) else {"type": "text", "label": label}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.numbering import read_number
+
+_LEVELS = re.compile(r"\b(?:mức|thang|kết quả)\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?:.{0,30}\s)?(?:số |mức )?điểm(?: số)?", re.IGNORECASE)
 
 
 def spread(columns: Columns, header: Line, below: Sequence[Line]) -> Columns:
@@ -32,7 +37,28 @@ def spread(columns: Columns, header: Line, below: Sequence[Line]) -> Columns:
                 roles[place - 1] = _role_beside(beside)
         elif left == "name" and is_under and not beside and _are_names(pairs):
             roles[place] = left
+    _find_levels(roles, columns.headings, below)
     return replace(columns, roles=tuple(roles))
+
+
+def _find_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line]) -> None:
+    """Levels printed one in a line, their points in a column of their own beside them, are the method."""
+    if not {"number", "name", "max"} <= set(roles):
+        return
+    own = [place for place, role in enumerate(roles) if role in ("number", "name")]
+    for place in range(1, len(roles)):
+        is_levels = roles[place - 1] == "method" or (
+            roles[place - 1] == "ignored" and _LEVELS.search(headings[place - 1])
+        )
+        if roles[place] != "ignored" or not is_levels or not _POINTS.fullmatch(headings[place]):
+            continue
+        lines = [line for line in below if line.cells[place].strip()]
+        are_levels = all(
+            line.cells[place - 1].strip() and read_points(line.cells[place]) is not None for line in lines
+        )
+        # A line without number and name is one more level of the row above it.
+        if are_levels and any(not any(line.cells[each].strip() for each in own) for line in lines):
+            roles[place - 1 : place + 1] = ["method", "method_points"]
 
 
 def _role_beside(texts: Sequence[str]) -> str:

@@ -73,7 +73,7 @@ class _Tree:
             and self.stack
             and self.stack[-1].number is None
             and not style.startswith("heading")
-            and not self.stack[-1].style.startswith("heading ")
+            and not self.stack[-1].style.startswith(("heading ", "group "))
             and not (self.stack[-1].style == "added" and not self.rows[self.stack[-1].place].method)
         ):
             self.stack.pop()

@@ -16,26 +16,33 @@ from chamdiem.annex.levels import join_levels
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.table import Table
+from chamdiem.annex.wrapped import unwrap
 
-_LABELS = (
-    ("evidence", re.compile(r"^[-+\s]*(?:(?:tài liệu|hồ sơ|căn cứ|văn bản) (?:kiểm chứng|minh chứng|chứng minh|kèm theo|đối chiếu|kiểm tra)|minh chứng|bằng chứng|kiểm chứng|sản phẩm)\s*(?:gồm\s*)?[:：]\s*", re.IGNORECASE)),
-    ("coordinating", re.compile(r"^[-+\s]*(?:(?:đơn vị|cơ quan) )?phối hợp\s*[:：]\s*", re.IGNORECASE)),
-    ("lead", re.compile(r"^[-+\s]*(?:(?:đơn vị|cơ quan|bộ phận|phòng|cán bộ|ngành) )?(?:chủ trì|phụ trách|đầu mối|thực hiện)\s*[:：]\s*", re.IGNORECASE)),
-    ("deadline", re.compile(r"^[-+\s]*(?:thời hạn|thời gian(?: hoàn thành| thực hiện)?|hạn(?: hoàn thành)?|hoàn thành trước)\s*[:：]\s*", re.IGNORECASE)),
-    ("data_source", re.compile(r"^[-+\s]*nguồn(?: số liệu| dữ liệu)?\s*[:：]\s*", re.IGNORECASE)),
-    ("note", re.compile(r"^[-+\s]*(?:ghi chú|giải thích|lưu ý)\s*[:：]\s*", re.IGNORECASE)),
-    ("method", re.compile(r"^[-+\s]*(?:cách (?:thức )?(?:tính|chấm|xác định|đánh giá|cho)(?: điểm)?|(?:phương pháp|phương thức|công thức|quy tắc|nguyên tắc)(?: (?:tính|chấm|xác định|đánh giá))?(?: điểm)?|(?:hướng dẫn|quy định|tiêu chuẩn)(?: về)? (?:cách )?(?:tính|chấm|cho|đánh giá)(?: điểm)?|thang (?:đo|đánh giá))\s*[:：]\s*", re.IGNORECASE)),
+_MARK = r"[-+•*\s]*(?:\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})[.)]\s*)?"
+_LABELS = tuple(
+    (role, re.compile(rf"{_MARK}(?:{words})\s*(?:[:：]\s*|$)", re.IGNORECASE))
+    for role, words in (
+        ("evidence", r"(?:(?:tài liệu|hồ sơ|căn cứ|văn bản)(?:,? (?:tài liệu|hồ sơ))? (?:kiểm chứng|minh chứng|chứng minh|kèm theo|đối chiếu|kiểm tra)|minh chứng|bằng chứng|kiểm chứng|sản phẩm)(?:\s*gồm)?"),
+        ("coordinating", r"(?:(?:đơn vị|cơ quan) )?phối hợp"),
+        ("lead", r"(?:(?:đơn vị|cơ quan|bộ phận|phòng|cán bộ|ngành) )?(?:chủ trì|phụ trách|đầu mối|thực hiện)"),
+        ("verifying", r"(?:đơn vị|cơ quan) (?:xác minh|thẩm định|kiểm chứng|đối chiếu)"),
+        ("deadline", r"thời hạn(?: hoàn thành| thực hiện)?|thời gian(?: hoàn thành| thực hiện)?|hạn(?: hoàn thành)?|hoàn thành trước"),
+        ("data_source", r"nguồn(?: số liệu| dữ liệu)?"),
+        ("note", r"ghi chú|giải thích|lưu ý"),
+        ("method", r"cách (?:thức )?(?:tính|chấm|xác định|đánh giá|cho)(?: điểm)?|(?:phương pháp|phương thức|công thức|quy tắc|nguyên tắc)(?: (?:tính|chấm|xác định|đánh giá))?(?: điểm)?|(?:hướng dẫn|quy định|tiêu chuẩn)(?: về)? (?:cách )?(?:tính|chấm|cho|đánh giá)(?: điểm)?|thang (?:đo|đánh giá|điểm)|mức điểm"),
+    )
 )  # fmt: skip
 _COLUMNS = Columns(("number", "name", "max", "method"), ("", "", "", ""))
 _FEWEST_ROWS = 3
+_WRAPPED = ("pdf", "text")
 _LONGEST_HEADING = 200
 # "Họp tổ (30 điểm): Mỗi cuộc họp được 2,5 điểm".
 _METHOD_BEHIND = re.compile(
     r"(?P<name>[^(:]{3,150}?)\s*(?P<points>[(\[]\s*(?:tối đa\s*)?\d{1,4}(?:,\d{1,3})?\s*(?:điểm|đ)\s*\))\s*[:.–-]\s*(?P<method>\S.{9,})",
     re.IGNORECASE,
 )
-# What follows is the end of the document: to whom it goes, and who signs it.
-_RECIPIENTS = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
+# What follows is no part of a row: the next article, or to whom the document goes and who signs it.
+_END = re.compile(r"nơi nhận\s*:|điều \d{1,2}\s*[.:]", re.IGNORECASE)
 # "Có sai phạm: trừ 10 điểm": what is done with the points is no part of the name.
 _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(?: thêm)?)$", re.IGNORECASE)
 
@@ -43,7 +50,8 @@ _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(
 def read_outline(document: Document) -> list[Table]:
     """The rows of headings and lines that end with their points; nothing when there are too few."""
     reading = _Outline()
-    for paragraph in document.paragraphs():
+    paragraphs = document.paragraphs()
+    for paragraph in unwrap(paragraphs) if document.kind in _WRAPPED else paragraphs:
         reading.add(paragraph)
     scored = [row for row in reading.rows if row.max_points is not None]
     if len(scored) < _FEWEST_ROWS:
@@ -76,7 +84,7 @@ class _Outline:
 
     def add(self, paragraph: Paragraph) -> None:
         text = paragraph.text
-        self.is_over = self.is_over or bool(_RECIPIENTS.match(text))
+        self.is_over = self.is_over or bool(_END.match(text))
         if total_of(text) is not None:
             return
         if self.rows and any(label.match(text) for _, label in _LABELS):

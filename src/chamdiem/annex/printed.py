@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What people may say of a column; the reader knows some more.
 ROLES = (
-    *("number", "group", "group_max", "name", "max", "method", "instructions", "evidence"),
+    *("number", "group", "group_max", "name", "max", "method", "method_points", "instructions", "evidence"),
     *("lead", "coordinating", "verifying", "deadline", "code", "unit", "data_source", "note", "ignored"),
 )
 _SHOWN_LINES = 8

@@ -44,7 +44,7 @@ class AnnexRow:
 
     ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there.
     ``groups`` stand in columns beside its name; ``group_depth`` of a row made of such a cell is the place of
-    that column, from 1.
+    that column, from 1. ``has_levels``: its method is made of lines that each give some of its points.
     """
 
     number: str = ""
@@ -66,6 +66,7 @@ class AnnexRow:
     printed: str = ""
     groups: tuple[str, ...] = ()
     group_depth: int = 0
+    has_levels: bool = False
     rule: RuleReading | None = None
     warnings: list[Notice] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)

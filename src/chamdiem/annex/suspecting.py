@@ -20,6 +20,9 @@ _GOES_ON = re.compile(r"\s+[^\W\d_]{2}")
 _WORDS = frozenset("ýyàôởx")
 _ROMAN = re.compile(r"[ivx]+")
 _UNITS = frozenset("đmghlk%")
+# "a. Từ 70%": an item of a list.
+_LISTED = frozenset("abcdđeghik")
+_ITEM = re.compile(r"\.\s+[A-ZÀ-ỸĐ]")
 _LABELLED = frozenset(
     ("hạng", "loại", "nhóm", "mức", "mục", "điểm", "khu", "bảng", "mẫu", "cột", "biến", "khối", "phụ", "lục",
      "biểu", "ý", "tiểu", "phần", "cấp", "số", "vitamin", "block", "tổ", "khóa", "lớp")
@@ -133,6 +136,8 @@ def _is_own_letter(match: re.Match[str], line: str, letters: frozenset[str]) -> 
     if _BEFORE_FORMULA.search(before) and not _GOES_ON.match(after):
         return True
     if before[-1:].isdigit() or (letter in _UNITS and before.rstrip()[-1:].isdigit()):
+        return True
+    if not before.strip() and letter in _LISTED and _ITEM.match(after):
         return True
     last = TOKEN.findall(before)[-1:]
     if last and last[0].casefold() in _LABELLED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chamdiem.annex.added_rows import is_called_added
-from chamdiem.annex.amounts import points_at_the_end, read_points
+from chamdiem.annex.amounts import most_of, points_at_the_end, read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import part_levels
@@ -38,6 +38,8 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
             row.number, row.texts["name"] = number, name
     row.max_text = one_line(columns.cell(line, "max"))
     row.max_points = read_points(row.max_text)
+    if row.max_points is None and "method" not in columns and (most := most_of(row.max_text)) is not None:
+        row.max_points, row.texts["method"] = most, columns.cell(line, "max")
     _part_name(row, columns.cell(line, "name"))
     if not row.max_text and row.name:
         # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
@@ -100,13 +102,33 @@ def _ends(text: str) -> bool:
     return text.endswith((".", ";", ":"))
 
 
-def join_rest(row: AnnexRow, rest: AnnexRow) -> None:
-    """Join what was split off a row by a page break."""
+def join_rest(row: AnnexRow, rest: AnnexRow, *, is_level: bool = False) -> None:
+    """Join what was split off a row by a page break, or one more of its levels printed line by line."""
     for role, text in rest.texts.items():
         own = row.texts.get(role, "")
         # A sentence goes on where it stopped; a new item begins on a new line.
-        glue = " " if role == "name" or goes_on(text) or _awaits(own, text) else "\n"
+        is_one = role == "name" or goes_on(text) or _awaits(own, text)
+        glue = " " if is_one and not (is_level and role == "method") else "\n"
         row.texts[role] = f"{own}{glue}{text}".strip() if own else text
     if row.max_points is None and rest.max_points is not None:
         row.max_points, row.max_text = rest.max_points, rest.max_text
-    row.warn("row.joined", place=rest.spot.text)
+    if not is_level:
+        row.warn("row.joined", place=rest.spot.text)
+
+
+def join_level(row: AnnexRow, level: AnnexRow) -> None:
+    """Join a line with a text and points but no name: one more level of a row, whose own are the first."""
+    if not row.has_levels:
+        row.texts["method"] = _with_points(row)
+        row.has_levels = True
+    row.texts["method"] += f"\n{_with_points(level)}"
+    if level.max_points is not None and (row.max_points is None or row.max_points < level.max_points):
+        row.max_points, row.max_text = level.max_points, level.max_text
+    row.warn("row.joined", place=level.spot.text)
+
+
+def _with_points(row: AnnexRow) -> str:
+    points = points_at_the_end(row.method)[1]
+    if row.max_points is None or points is not None or not row.method:
+        return row.method
+    return f"{row.method.rstrip(' .;:')}: {row.max_text.removesuffix('điểm').strip()} điểm"

@@ -19,10 +19,10 @@ from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.table import Table
-from chamdiem.annex.table_rows import is_rest, join_rest, row_begun, row_of
+from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
 
 _TOTAL = re.compile(
-    r"(?:tổng (?:cộng|điểm|số điểm)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
+    r"(?:tổng (?:cộng|điểm|số(?: điểm)?)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
 _NO_GROUP = re.compile(
     r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b", re.IGNORECASE
@@ -215,13 +215,16 @@ class _Gathering:
         is_group = begins_a_group(table.rows, row)
         if table.rows and not is_group and is_rest(row, table.rows[-1]):
             begun = row_begun(table.rows, row)
-            join_rest(begun, row)
+            join_rest(begun, row, is_level="method_points" in table.columns and not row.after_break)
             if row.after_break:
                 self.spans.go_on(begun, table.columns, line)
             return
         is_named = bool(row.name or row.number or is_group)
-        if not is_named and row.max_points is not None and not table.rows:
-            table.total = table.total or row
+        if not is_named and row.max_points is not None:
+            if not table.rows:
+                table.total = table.total or row
+            elif row.method:
+                join_level(table.rows[-1], row)
             return
         if is_named:
             table.unread |= dict.fromkeys(table.columns.unread(line))

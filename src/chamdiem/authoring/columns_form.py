@@ -21,6 +21,7 @@ ROLE_WORDS: Mapping[str, Words] = {
     "name": _("Tên, nội dung"),
     "max": _("Điểm tối đa"),
     "method": _("Cách tính"),
+    "method_points": _("Điểm của từng mức, bên phải cách tính"),
     "instructions": _("Hướng dẫn thực hiện"),
     "evidence": _("Minh chứng"),
     "lead": _("Đơn vị chủ trì"),

@@ -66,7 +66,7 @@ def _show(annex: Annex, session: Session) -> None:
     read = [row.rule for row in annex.rows if row.rule is not None]
     manual = sum(rule.is_manual for rule in read)
     counts = {
-        "title": annex.title,
+        "title": annex.title or annex.file,
         "rows": len(annex.rows),
         "criteria": len(read),
         "rules": len(read) - manual,

@@ -83,7 +83,18 @@ def test_a_number_left_out_of_the_announced_structure_is_seen() -> None:
 
 @pytest.mark.parametrize(
     ("text", "parts"),
-    [("5.3.2", (5, 3, 2)), ("IV", (4,)), ("20.1", (20, 1)), ("3)", (3,)), ("đ)", (5,)), ("II.2", (2, 2))],
+    [
+        ("5.3.2", (5, 3, 2)),
+        ("IV", (4,)),
+        ("20.1", (20, 1)),
+        ("3)", (3,)),
+        ("đ)", (5,)),
+        ("II.2", (2, 2)),
+        ("B3", (2, 3)),
+        ("II3", (2, 3)),
+        ("2a", (2, 1)),
+        ("TC1.2", (1, 2)),
+    ],
 )
 def test_numbers_are_read_in_arabic_roman_and_letters(text: str, parts: tuple[int, ...]) -> None:
     number = read_number(text)
@@ -91,11 +102,16 @@ def test_numbers_are_read_in_arabic_roman_and_letters(text: str, parts: tuple[in
     assert number.parts == parts
 
 
-@pytest.mark.parametrize("text", ["1", "XIX", "XXXIX", "b", "Đ", "II.4", "2.g"])
+@pytest.mark.parametrize("text", ["1", "XIX", "XXXIX", "b", "Đ", "II.4", "2.g", "B12", "CS 7"])
 def test_the_place_of_a_number_is_written_as_it_was_read(text: str) -> None:
     number = read_number(text)
     assert number is not None
     assert write_beside(text, number.last) == text
+
+
+@pytest.mark.parametrize("letters", ["ABCDE", "ABCDĐE", "ABCDĐEGH", "ABCDEFGH", "abcde"])
+def test_a_list_may_leave_out_the_letters_of_one_alphabet(letters: str) -> None:
+    assert keys(_numbered(*letters), "number.gap") == []
 
 
 @pytest.mark.parametrize("text", ["", "Tổng", "1a2", "..", "một"])
@@ -111,7 +127,9 @@ def test_a_missing_number_is_named_before_the_row_that_follows() -> None:
 @pytest.mark.parametrize(
     ("numbers", "missing"),
     [
-        (("a", "b", "c", "d", "e"), "đ"),
+        (("a", "b", "c", "e"), "d"),
+        (("A1", "A3"), "A2"),
+        (("TC1.1", "TC1.4"), "TC1.2, TC1.3"),
         (("A)", "B)", "D)"), "C"),
         (("I", "II", "V"), "III, IV"),
         (("1.a", "1.c"), "1.b"),

@@ -45,6 +45,14 @@ def test_the_grand_total_is_compared_with_the_topmost_rows() -> None:
     assert (finding.id, finding.printed, finding.computed) == ("sum.set:set", "10", "9")
 
 
+def test_a_total_that_counts_the_bonuses_too_is_told_as_such() -> None:
+    bonus = '  - {key: "3", number: "3", level: main, role: bonus, name: Điểm thưởng, max_points: 5, rule: {kind: manual}}'
+    counted = document(f"{_ROWS.format(one='5', last='2')}{bonus}\n", "max_points: 14")
+    sentence = finding_sentence(found(counted, "sum.with_bonus"))
+    assert "Tổng điểm in 14 gồm cả 5 điểm thưởng" in sentence
+    assert keys(counted, "sum.set") == []
+
+
 def test_a_total_that_fits_the_groups_but_not_the_criteria_is_seen() -> None:
     faulty = document(_ROWS.format(one="6", last="2"), "max_points: 10")
     finding = found(faulty, "sum.criteria")
@@ -53,7 +61,14 @@ def test_a_total_that_fits_the_groups_but_not_the_criteria_is_seen() -> None:
 
 def test_a_sound_document_has_no_wrong_sum() -> None:
     sound = document(_ROWS.format(one="5", last="2"), "max_points: 9")
-    for code in ("sum.group", "sum.set", "sum.criteria", "maximum.missing_set", "maximum.above_parent"):
+    for code in (
+        "sum.group",
+        "sum.set",
+        "sum.with_bonus",
+        "sum.criteria",
+        "maximum.missing_set",
+        "maximum.above_parent",
+    ):
         assert keys(sound, code) == []
 
 

@@ -9,7 +9,7 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.numbers import PrintedNumber, write_beside, write_number
+from chamdiem.core.lint.numbers import PrintedNumber, list_passed_over, write_beside, write_number
 
 # More missing numbers than this in one place mean another way of numbering, unless the list goes on.
 _MOST_MISSING = 9
@@ -33,7 +33,7 @@ def gaps(document: Document) -> Iterator[Hit]:
             continues = is_first and number.last == last_of_level.get(row.level, 0) + 1
             # After 1, 2, 3 a letter begins a count of its own.
             is_alike = before is None or before.is_letter == number.is_letter
-            missing = range(expected, number.last)
+            missing = list_passed_over(row.number, range(expected, number.last))
             is_near = len(missing) <= _MOST_MISSING or _is_counted_on(row, number, before, document)
             if missing and is_near and is_alike and not continues:
                 yield _gap(row, missing)
@@ -50,13 +50,9 @@ def _is_counted_on(row: Row, number: PrintedNumber, before: PrintedNumber | None
     return len(number.parts) > 1 and number.parts[:-1] == others
 
 
-def _gap(row: Row, missing: range) -> Hit:
+def _gap(row: Row, missing: list[str]) -> Hit:
     is_far = len(missing) > _MOST_MISSING
-    names = tuple(
-        write_beside(row.number, each) for each in (missing[:: len(missing) - 1] if is_far else missing)
-    )
-    if is_far:
-        names = ("–".join(names),)
+    names = (f"{missing[0]}–{missing[-1]}",) if is_far else tuple(missing)
     facts: Facts = {"missing": names, "number": row.number, "name": row.correct_name}
     return Hit(row=row, printed=row.number, computed=", ".join(names), facts=facts)
 

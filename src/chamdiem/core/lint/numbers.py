@@ -1,4 +1,4 @@
-"""Printed numbers: ``1.1.3``, ``I``, ``2)``, ``b`` as parts that can be compared."""
+"""Printed numbers: ``1.1.3``, ``I``, ``2)``, ``b``, ``A1``, ``TC1.2`` as parts that can be compared."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ROMAN_FORM = re.compile(r"X{0,3}(?:I[XV]|V?I{0,3})")
 _ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN_END = 40
-# The order in which Vietnamese lists are lettered.
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+# The order in which lists are lettered, and the letters that some leave out: those of one alphabet only.
+_ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
+_OPTIONAL = frozenset("đfjwz")
 _SEPARATORS = re.compile(r"[.\-]")
+_LETTERS_BEFORE = re.compile(r"([A-ZĐ]{1,5})[ _]?(?=\d)")
+_LETTER_BEHIND = re.compile(r"(?<=\d)(?=[a-zđ]$)")
+_LAST = re.compile(r"(?:\d+|[^\W\d_]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,26 @@ def read_number(text: str) -> PrintedNumber | None:
     Example:
         >>> read_number("5.3.2").parts, read_number("IV").parts, read_number("đ)").last
         ((5, 3, 2), (4,), 5)
+        >>> read_number("B2").parts, read_number("TC1.2").parts
+        ((2, 2), (1, 2))
     """
     plain = text.strip().rstrip(".):")
     if not plain:
         return None
-    parts = [_part(part) for part in _SEPARATORS.split(plain)]
+    parts = [_part(part) for part in _SEPARATORS.split(_with_stops(plain))]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return None
     return PrintedNumber(tuple(value for value, _ in known), tuple(style for _, style in known))
+
+
+def _with_stops(plain: str) -> str:
+    """``A1`` is A.1 and ``2a`` is 2.a; what stands before ``TC1.2`` names the list and is no part."""
+    letters = _LETTERS_BEFORE.match(plain)
+    if letters is not None:
+        before = f"{letters[1]}." if _part(letters[1]) else ""
+        plain = before + plain[letters.end() :]
+    return _LETTER_BEHIND.sub(".", plain)
 
 
 def write_number(parts: tuple[int, ...]) -> str:
@@ -66,12 +81,24 @@ def write_beside(printed: str, place: int) -> str:
     """The number of another place in the list of a printed one, written in its way.
 
     Example:
-        >>> write_beside("5.3.2", 1), write_beside("IV)", 3), write_beside("E", 5), write_beside("I.b", 4)
-        ('5.3.1', 'III', 'Đ', 'I.d')
+        >>> write_beside("5.3.2", 1), write_beside("IV)", 3), write_beside("E", 5), write_beside("A2", 1)
+        ('5.3.1', 'III', 'Đ', 'A1')
     """
     plain = printed.strip().rstrip(".):")
-    start = max(plain.rfind("."), plain.rfind("-")) + 1
+    last = _LAST.search(plain)
+    start = last.start() if last else len(plain)
     return plain[:start] + _written(place, plain[start:])
+
+
+def list_passed_over(printed: str, places: range) -> list[str]:
+    """The numbers of places before a printed one, without the letters that its list may leave out.
+
+    Example:
+        >>> list_passed_over("E", range(5, 6)), list_passed_over("E", range(3, 6))
+        ([], ['C', 'D'])
+    """
+    written = (write_beside(printed, place) for place in places)
+    return [number for number in written if number[-1].lower() not in _OPTIONAL]
 
 
 def _written(place: int, like: str) -> str:

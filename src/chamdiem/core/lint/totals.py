@@ -44,8 +44,28 @@ def criteria_sums(document: Document) -> Iterator[Hit]:
 def set_sum(document: Document) -> Iterator[Hit]:
     """The printed grand total differs from the sum of the topmost rows."""
     printed, tops = document.set.max_points, _tops(document)
-    if printed is not None and _sum(tops, document) != printed:
-        yield _difference(None, printed, _sum(tops, document), [_amount(row, document) for row in tops])
+    total = _sum(tops, document)
+    if printed is not None and total != printed != total + _bonuses(document):
+        yield _difference(None, printed, total, [_amount(row, document) for row in tops])
+
+
+def sum_with_bonuses(document: Document) -> Iterator[Hit]:
+    """The printed grand total is that of the topmost rows and the bonuses together."""
+    printed, bonuses = document.set.max_points, _bonuses(document)
+    total = _sum(_tops(document), document)
+    if bonuses and printed == total + bonuses:
+        facts: Facts = {"printed": printed, "computed": total, "bonus": bonuses}
+        yield Hit(printed=decimal_text(printed), computed=decimal_text(total), facts=facts)
+
+
+def _bonuses(document: Document) -> Fraction:
+    """The printed maxima of the topmost rows of bonuses."""
+    total = _NOTHING
+    for row in document.rows:
+        above = document.parent(row)
+        if row.role == "bonus" and (above is None or above.role != "bonus"):
+            total += row.max_points or _NOTHING
+    return total
 
 
 def set_without_maximum(document: Document) -> Iterator[Hit]:
@@ -183,6 +203,7 @@ def _leaf_total(row: Row, document: Document) -> Fraction:
 
 CHECKS = (
     Check("sum.set", "error", "set", set_sum),
+    Check("sum.with_bonus", "warning", "set", sum_with_bonuses),
     Check("sum.group", "error", "group", group_sums),
     Check("sum.criteria", "error", "group", criteria_sums),
     Check("maximum.above_parent", "error", "row", maximum_above_parent),

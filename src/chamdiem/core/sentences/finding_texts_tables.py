@@ -15,6 +15,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Tổng điểm in {printed} nhưng các mục cấp trên cùng cộng lại {computed} (lệch {difference}): sửa tổng điểm hoặc điểm của các mục.",
         "The printed total is {printed} but the topmost rows add up to {computed} (off by {difference}): correct the total or the rows.",
     ),
+    "sum.with_bonus": (
+        "Tổng điểm in {printed} gồm cả {bonus} điểm thưởng, thang điểm không kể điểm thưởng là {computed}: ghi tổng điểm {computed} và mức trần điểm thưởng {bonus}.",
+        "The printed total of {printed} includes {bonus} bonus points, without them it is {computed}: enter {computed} as the total and {bonus} as the ceiling of bonuses.",
+    ),
     "sum.group": (
         "Mục {row} in {printed} điểm nhưng các dòng ngay bên dưới cộng lại {computed} ([{terms}; ]lệch {difference}): sửa điểm của mục hoặc của các dòng.",
         "Row {row} prints {printed} points but the rows directly below add up to {computed} ([{terms}; ]off by {difference}): correct the row or those below.",

@@ -1,0 +1,49 @@
+"""A header in two levels: "Điểm" over "Trụ cột" and "Tiêu chí" → one heading for each column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chamdiem.annex.blocks import Line
+from chamdiem.annex.column_words import role_of
+from chamdiem.annex.markup import one_line
+from chamdiem.annex.numbering import read_number
+
+
+def headings_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """The headings of one line."""
+    return tuple(one_line(cell) for cell in cells)
+
+
+def _fills_below(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
+    """Whether the second line has headings only where the first is open or begins a group."""
+    is_open = [not cell for cell in upper]
+    begins = [place + 1 < len(upper) and is_open[place + 1] for place in range(len(upper))]
+    under = [place for place, cell in enumerate(lower) if cell]
+    return any(is_open[place] for place in under) and all(is_open[place] or begins[place] for place in under)
+
+
+def join_two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
+    """The headings of both levels put together; None when the second line is no part of the header."""
+    upper, lower = headings_of(above.cells), headings_of(below.cells)
+    if len(upper) != len(lower) or sum(bool(cell) for cell in upper) < 2:
+        # A title that spreads over the whole table is no level of the header.
+        return None
+    if read_number(lower[0]) is not None or read_number(upper[0]) is not None:
+        return None
+    if sum(bool(cell) for cell in lower) < 2 or not _fills_below(upper, lower):
+        return None
+    joined, group = [], ""
+    for place, (one, other) in enumerate(zip(upper, lower, strict=True)):
+        is_open = not one and (place in above.merged or bool(other))
+        group = one or (group if is_open else "")
+        if role_of(other) == "name" and role_of(group) != "max":
+            # "Nội dung chấm điểm" over "Nhóm" and "Tiêu chí": the upper one says nothing of the column.
+            joined.append(other)
+            continue
+        joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
+    if any(
+        cell and not role_of(cell) and not role_of(whole) for cell, whole in zip(lower, joined, strict=True)
+    ):
+        return None
+    return tuple(joined)
