@@ -171,8 +171,23 @@ def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
         "owed": len(owed),
         "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
         "percent_before": before.get("percent"),
+        "measures": printed_measures(item.measures.all()),
         "lines": _lines(item, lines, sides.known),
     }
+
+
+def printed_measures(measures: Iterable[Measure]) -> list[Content]:
+    """The figures of an item as they are printed now, by the keys under which they are reported."""
+    return [
+        {
+            "key": measure.key,
+            "label": measure.label,
+            "unit": measure.unit,
+            "operator": measure.operator,
+            "threshold": plain_text(measure.threshold),
+        }
+        for measure in measures
+    ]
 
 
 def _lines(item: PlanItem, lines: Sequence[ItemReport], known: _Known) -> list[Content]:

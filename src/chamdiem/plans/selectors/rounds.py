@@ -12,9 +12,9 @@ from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.organisations.tree import below
 from chamdiem.plans.combining import Content
-from chamdiem.plans.consolidating import consolidate, is_late, previous_round, with_first_sent
+from chamdiem.plans.consolidating import consolidate, is_late, with_first_sent
 from chamdiem.plans.consolidating import first_sent as first_sent_of
-from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, ReportStep, Round, RoundReport
+from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.permissions import OWN
 from chamdiem.plans.selectors.charges import list_unreported_items
 
@@ -57,15 +57,6 @@ class RoundSummary:
     returned: int
     missing: int
     late: int
-
-
-@dataclass(frozen=True, slots=True)
-class LineRow:
-    """A line of a report beside what the same organisation said the quarter before."""
-
-    line: ItemReport
-    before: ItemReport | None
-    figures: Sequence[tuple[str, str, str | None, str | None]]
 
 
 def list_rounds(plan: Plan) -> list[Round]:
@@ -144,37 +135,6 @@ def list_run_rounds(*, actor: User) -> QuerySet[Round]:
     )
 
 
-def list_lines(report: RoundReport) -> list[LineRow]:
-    """The lines of a report, those in charge first, beside the quarter before; five queries."""
-    previous = previous_round(report.round)
-    old = {}
-    if previous is not None:
-        said = ItemReport.objects.filter(
-            report__round=previous, report__organisation=report.organisation
-        ).exclude(state="")
-        old = {line.item_id: line for line in said}
-    lines = (
-        report.lines.select_related("item", "changed_by")
-        .prefetch_related("item__measures", "documents")
-        .order_by("-is_lead", "item__order")
-    )
-    return [_line_row(line, old.get(line.item_id)) for line in lines]
-
-
-def get_line_row(line: ItemReport) -> LineRow:
-    """One line beside the quarter before."""
-    previous = previous_round(line.report.round)
-    before = ItemReport.objects.filter(
-        report__round=previous, report__organisation=line.report.organisation, item=line.item
-    ).exclude(state="")
-    return _line_row(line, before.first() if previous is not None else None)
-
-
-def list_measures(line: ItemReport) -> list[Measure]:
-    """The figures an item is measured by; one query."""
-    return list(line.item.measures.all())
-
-
 def get_content(round_: Round) -> Content:
     """What a round says: as it was closed, else as it stands now."""
     if round_.closed_at is not None:
@@ -186,16 +146,3 @@ def get_content(round_: Round) -> Content:
 def list_steps(report: RoundReport) -> list[ReportStep]:
     """What happened to a report, newest first; one query."""
     return list(report.steps.select_related("taken_by").order_by("-taken_at", "-pk"))
-
-
-def _line_row(line: ItemReport, before: ItemReport | None) -> LineRow:
-    figures = [
-        (
-            measure.label,
-            measure.unit,
-            line.figures.get(measure.key),
-            before.figures.get(measure.key) if before else None,
-        )
-        for measure in line.item.measures.all()
-    ]
-    return LineRow(line, before, figures)
