@@ -37,6 +37,11 @@ class LineRow:
     figures: Sequence[FigureRow]
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it still has to be filled in before the report is sent."""
+        return self.line.is_lead and not self.line.is_settled and not self.line.state
+
+    @property
     def setback(self) -> str:
         """What to say where the percentage fell."""
         return percent_setback(self.line.percent, self.before.percent if self.before else None)

@@ -19,16 +19,25 @@ from chamdiem.plans.permissions import OWN
 from chamdiem.plans.selectors.charges import list_unreported_items
 
 _Status = RoundReport.Status
+# The lines of a report that still have to be filled in.
+_OWED = Q(lines__is_lead=True, lines__is_settled=False)
+BLANK_LINES = _OWED & Q(lines__state="")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report on the board: how much is filled in, and whether it is late."""
+    """A report on the board: how much of what is owed is filled in, what is settled, whether it is late."""
 
     report: RoundReport
     filled: int
     total: int
+    settled: int
     is_late: bool
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some of what is owed is filled in, and not all of it."""
+        return 0 < self.filled < self.total
 
     @property
     def is_missing(self) -> bool:
@@ -66,16 +75,20 @@ def list_rounds(plan: Plan) -> list[Round]:
 
 def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
     """Every report of a round, those that are owed and late first; one query."""
-    lead = Q(lines__is_lead=True)
     reports = (
         with_first_sent(round_.reports.select_related("organisation", "submitted_by"))
-        .annotate(total=Count("lines", filter=lead), filled=Count("lines", filter=lead & ~Q(lines__state="")))
+        .annotate(
+            total=Count("lines", filter=_OWED),
+            filled=Count("lines", filter=_OWED & ~Q(lines__state="")),
+            settled=Count("lines", filter=Q(lines__is_settled=True)),
+        )
         .order_by("-is_required", "organisation__name_order")
     )
-    rows = []
-    for report in reports:
-        filled, total = getattr(report, "filled", 0), getattr(report, "total", 0)
-        rows.append(ReportRow(report, filled, total, is_late(report, round_, now)))
+    counts = ("filled", "total", "settled")
+    rows = [
+        ReportRow(report, *(getattr(report, each) for each in counts), is_late(report, round_, now))
+        for report in reports
+    ]
     return sorted(rows, key=lambda row: (not row.is_owed, not row.is_missing, not row.is_late))
 
 
@@ -110,7 +123,7 @@ def list_own_reports(*, actor: User, plan: Plan) -> QuerySet[RoundReport]:
 
 def list_waiting_reports(*, actor: User) -> QuerySet[RoundReport]:
     """The reports of this person's bodies that are still to be sent, with ``blank`` lines; one query."""
-    blank = Count("lines", filter=Q(lines__is_lead=True, lines__state=""))
+    blank = Count("lines", filter=BLANK_LINES)
     return (
         RoundReport.objects.filter(below("organisation__path", paths_held(actor, OWN)))
         .filter(round__closed_at__isnull=True, status__in=(_Status.DRAFT, _Status.RETURNED))

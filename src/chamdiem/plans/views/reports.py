@@ -142,7 +142,7 @@ def _show(
         "report": report,
         "leads": [row for row in rows if row.line.is_lead],
         "helps": [row for row in rows if not row.line.is_lead],
-        "unfilled": [row for row in rows if row.line.is_lead and not row.line.state],
+        "unfilled": [row for row in rows if row.is_blank],
         "report_may": may,
         "seen": seen_of(report),
         "refusal": refusal_sentence(refused) if refused else "",
