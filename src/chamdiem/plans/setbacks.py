@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from chamdiem.core.plan_values import counts_anew
 from chamdiem.web.numbers import plain
 
 # Levels that are climbed to: what counts towards them only ever grows.
 _CLIMBED = ("at_least", "more_than")
-# What is counted anew in every period may well be less.
-_ANEW = re.compile(
-    r"\b(trong (quý|tháng|năm|kỳ)|(hằng|hàng|mỗi|từng) (quý|tháng|năm|tuần|ngày)|quý (này|báo cáo)"
-    r"|phát sinh|bình quân|trung bình)\b",
-    re.IGNORECASE,
-)
 
 
 def figure_setback(*, label: str, unit: str, operator: str, value: str | None, before: str | None) -> str:
@@ -24,7 +18,7 @@ def figure_setback(*, label: str, unit: str, operator: str, value: str | None, b
 
     Only where a level is climbed to, and nothing says that it is counted anew in every period.
     """
-    if not value or not before or operator not in _CLIMBED or _ANEW.search(label):
+    if not value or not before or operator not in _CLIMBED or counts_anew(label):
         return ""
     if Decimal(value) >= Decimal(before):
         return ""
