@@ -84,11 +84,10 @@ def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
         )
         .order_by("-is_required", "organisation__name_order")
     )
-    counts = ("filled", "total", "settled")
-    rows = [
-        ReportRow(report, *(getattr(report, each) for each in counts), is_late(report, round_, now))
-        for report in reports
-    ]
+    rows = []
+    for report in reports:
+        filled, total, settled = (getattr(report, each, 0) for each in ("filled", "total", "settled"))
+        rows.append(ReportRow(report, filled, total, settled, is_late(report, round_, now)))
     return sorted(rows, key=lambda row: (not row.is_owed, not row.is_missing, not row.is_late))
 
 
