@@ -47,6 +47,7 @@ ADDRESSES = {
     "assessments:gaps": Address(arguments=_a(), allowed=OWN | OFFICE | WATCHING),
     "assessments:review": Address(arguments=_a(), allowed=OWN | OFFICE | WATCHING),
     "assessments:criterion": Address(arguments=_a("2.3"), allowed=OWN | WATCHING),
+    "assessments:offers": Address(arguments=_a("2.3"), allowed=OWN | WATCHING),
     "assessments:carry": Address(arguments=_a(), allowed=OWN | OFFICE, method="post"),
     "assessments:save_answer": Address(
         arguments=_a("2.1", "2.1.a"),

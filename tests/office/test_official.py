@@ -24,6 +24,7 @@ from chamdiem.office.official import (
 )
 from chamdiem.office.official_pdf import write_pdf
 from chamdiem.office.official_word import write_word
+from chamdiem.office.official_word_tables import column_widths
 
 TABLE = Table(
     [Column("STT", 1, is_centred=True), Column("Nội dung", 6), Column("Kết quả", 4)],
@@ -242,3 +243,27 @@ def test_the_last_row_of_a_table_never_stands_on_a_page_alone(word: bytes) -> No
     rows = Document(BytesIO(word)).tables[-1].rows
     kept = [[each.paragraphs[0].paragraph_format.keep_with_next for each in row.cells] for row in rows[-3:]]
     assert kept == [[None] * 3, [True] * 3, [None] * 3]
+
+
+def test_no_narrow_column_breaks_a_word_in_a_broader_typeface() -> None:
+    columns = [
+        Column("STT", 1),
+        Column("Nội dung", 20),
+        Column("Tiến độ quý II/2026", 1),
+        Column("Kinh phí", 1),
+    ]
+    table = Table(
+        columns, [TableRow(["A"], is_group=True), TableRow(["1", "Mạng số liệu", "5%", "1.234.567,5"])]
+    )
+    widths = column_widths(table, 257)
+    assert sum(widths) == pytest.approx(257)
+    # Letters of Noto Serif, 11 points: 2.2 mm, bold 2.6 mm; a cell keeps 3.8 mm free.
+    assert [
+        width > 3.8 + need for width, need in zip(widths, (3 * 2.6, 0, 7 * 2.6, 11 * 2.2), strict=True)
+    ] == ([True] * 4)
+    assert column_widths(Table([Column("Tên", 1), Column("Số", 1)], []), 100) == [50, 50]
+
+
+def test_where_nothing_fits_the_shares_stand() -> None:
+    columns = [Column("Nghiêngnghiêng", 1), Column("Nghiêngnghiêng", 3)]
+    assert column_widths(Table(columns, []), 40) == [10, 30]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from chamdiem.errors import Incomplete
 from chamdiem.plans.body_names import BodyNames, RealBody
-from chamdiem.plans.services import resolve_body
+from chamdiem.plans.services import approve_plan, resolve_body
 from tests.people import NOW, Cast
 
 from .loaded import draft_plan
@@ -85,6 +87,13 @@ def test_whoever_approves_confirms_what_collective_names_became(cast: Cast, open
     giang = opened("giang")
     guessed = plan.bodies.get(name="Các Sở, ban, ngành").organisations.count()
     assert f"Các Sở, ban, ngành: {guessed} đơn vị" in giang.get(address).content.decode()
+    # Not on the page alone: whoever calls the use case confirms it, too.
+    with pytest.raises(Incomplete) as unconfirmed:
+        approve_plan(
+            actor=cast.giang, plan_id=plan.pk, decision="12/KH", decided_on=date(2026, 7, 1), note="", now=NOW
+        )
+    assert unconfirmed.value.code == "plan.guessed_unconfirmed"
+    assert unconfirmed.value.facts == {"bodies": f"Các Sở, ban, ngành ({guessed})"}
     typed = {"decision": "12/KH-UBND", "decided_on": "2026-07-01", "seen": plan.revision}
     refused = giang.post(address, typed)
     assert refused.status_code == 422

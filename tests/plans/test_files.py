@@ -186,9 +186,41 @@ def _hidden_book(plan: Plan, opened: Opened) -> bytes:
 def test_hidden_lines_and_sheets_are_said_before_they_are_loaded(cast: Cast, opened: Opened) -> None:
     plan = draft_plan(cast)
     page = _look(opened("giang"), plan, "a.xlsx", _hidden_book(plan, opened))
-    assert "Có phần bị ẩn trong tệp" in page
+    assert "Cần xem lại trong tệp" in page
     assert "Trang tính “Dự án”: Các dòng đang bị ẩn vẫn được đọc và tính" in page
     assert "Trang tính “Văn bản”: Trang đang bị ẩn vẫn được đọc và nạp" in page
+
+
+def test_reports_and_legal_bases_of_a_file_are_counted_and_named(cast: Cast, opened: Opened) -> None:
+    plan = draft_plan(cast)
+    book = load_workbook(BytesIO(opened("giang").get(f"/ke-hoach/{plan.pk}/xuat-excel/").content))
+    rows = {
+        "Báo cáo": {"Mã": "BC1", "Kỳ báo cáo": "quý", "Đơn vị báo cáo": "Sở Y tế", "Gửi về": "Sở Xây dựng"},
+        "Căn cứ": {
+            "Mã": "CC1",
+            "Nội dung": "Căn cứ Quyết định 749/QĐ-TTg",
+            "Văn bản": "Quyết định 749/QĐ-TTg",
+            "Cơ quan ban hành": "Thủ tướng Chính phủ",
+        },
+    }
+    for title, row in rows.items():
+        sheet = book[title]
+        head = next(line for line in sheet.iter_rows() if line[0].value == "Mã")
+        for cell in head:
+            if cell.value in row:
+                sheet.cell(cell.row + 1, cell.column, row[str(cell.value)])
+    budget = next(cell for line in book["Dự án"].iter_rows() for cell in line if str(cell.value) == "1500")
+    budget.value = "1,500"
+    target = BytesIO()
+    book.save(target)
+    page = _look(opened("giang"), plan, "a.xlsx", target.getvalue())
+    assert "Báo cáo của Sở Y tế" in page
+    assert "Gửi về:" in page
+    assert "Căn cứ Quyết định 749/QĐ-TTg" in page
+    assert "Thủ tướng Chính phủ" in page
+    assert '<dt>Căn cứ</dt><dd class="digits">thêm 1</dd>' in page
+    assert '<dt>Báo cáo</dt><dd class="digits">thêm 1</dd>' in page
+    assert "ghi “1,500”, được đọc là 1,5 (dấu phẩy là dấu thập phân)" in page
 
 
 def test_what_is_in_use_and_would_be_lost_is_said_before_it_is_loaded(cast: Cast, opened: Opened) -> None:

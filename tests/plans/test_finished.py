@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
 from django.test import Client
 
+from chamdiem.errors import Incomplete
 from chamdiem.plans.consolidating import consolidate
 from chamdiem.plans.models import PlanItem, Round, Task
 from chamdiem.plans.official import official_report
 from chamdiem.plans.official_annexes import state_text
+from chamdiem.plans.selectors.rounds import list_report_rows
 from chamdiem.plans.services import (
     LineDraft,
     TaskPlan,
@@ -47,7 +51,7 @@ def test_a_finished_item_stays_finished_without_being_reported_again(cast: Cast)
     content = consolidate(_fourth(cast, {"VB1": DONE}))
     (item,) = (each for each in content["items"] if each["key"] == "VB1")
     assert (item["state"], item["percent"], item["reported"]) == ("done", 100, 0)
-    assert state_text(item) == "Đã hoàn thành (chưa báo cáo kỳ này)"
+    assert state_text(item) == "Đã hoàn thành từ kỳ trước"
     assert content["totals"]["document"] == {"all": 1, "done": 1}
     assert content["totals"]["project"] == {"all": 1, "missing": 1}
     report = official_report(content, FOURTH.date())
@@ -81,6 +85,64 @@ def test_what_is_said_anew_counts(cast: Cast) -> None:
     fourth = _fourth(cast, {"VB1": DONE})
     send_report(cast, report_of(fourth, cast.body_a), "dung", FOURTH)
     assert _state(fourth, "VB1") == "on_track"
+
+
+def test_a_body_with_nothing_but_finished_items_owes_no_report(cast: Cast, opened: Opened) -> None:
+    fourth = _fourth(cast, {"VB1": DONE, "CT1": DONE})
+    rows = {row.report.organisation_id: row for row in list_report_rows(fourth, FOURTH + timedelta(days=60))}
+    mine, other = rows[cast.body_a.pk], rows[cast.body_b.pk]
+    assert (mine.is_missing, mine.is_late, mine.is_owed, mine.settled) == (False, False, False, 2)
+    assert (other.is_missing, other.is_late, other.filled, other.total, other.settled) == (
+        True,
+        True,
+        0,
+        1,
+        1,
+    )
+    content = consolidate(fourth)
+    assert [each["is_missing"] for each in content["reports"] if each["is_required"]] == [True]
+    page = opened("dung").get(f"/ke-hoach/bao-cao/{mine.report.pk}/").content.decode()
+    assert "Kỳ này không phải gửi báo cáo" in page
+    assert "Đã hoàn thành từ kỳ trước" in page
+    board = opened("giang").get(f"/ke-hoach/ky/{fourth.pk}/").content.decode()
+    assert "nội dung chủ trì đã hoàn thành, không phải báo cáo lại" in board
+    assert "1 mục xong từ kỳ trước" in board
+    # One confirmation is enough for who sends it all the same.
+    sent = submit_report(actor=cast.dung, report_id=mine.report.pk, now=FOURTH)
+    assert sent.status == "submitted"
+
+
+def test_only_what_is_not_finished_is_asked_for(cast: Cast, opened: Opened) -> None:
+    fourth = _fourth(cast, {"CT1": DONE})
+    report = report_of(fourth, cast.body_b)
+    with pytest.raises(Incomplete) as refused:
+        submit_report(actor=cast.minh, report_id=report.pk, now=FOURTH)
+    assert refused.value.facts["items"] == "DA1"
+
+
+def test_what_is_taken_back_is_owed_again_in_the_open_round(cast: Cast) -> None:
+    third = third_quarter(cast)
+    report = report_of(third, cast.body_a)
+    for line in report.lines.filter(is_lead=True):
+        save_line(actor=cast.dung, line_id=line.pk, draft=DONE, seen=line.version, now=IN_TIME)
+    submit_report(actor=cast.dung, report_id=report.pk, now=IN_TIME)
+    (fourth,) = open_due_rounds(now=FOURTH)
+    assert report_of(fourth, cast.body_a).is_required
+    judge_report(actor=cast.giang, report_id=report.pk, action="accept", now=AFTER)
+    assert not report_of(fourth, cast.body_a).is_required
+    judge_report(actor=cast.giang, report_id=report.pk, action="return", reason="Thiếu số", now=AFTER)
+    assert report_of(fourth, cast.body_a).is_required
+
+
+def test_a_report_filled_in_part_is_seen_on_the_board(cast: Cast, opened: Opened) -> None:
+    third = third_quarter(cast)
+    line = line_of(third, cast.body_a, "VB1")
+    save_line(
+        actor=cast.an, line_id=line.pk, draft=LineDraft(state="on_track", percent=5), seen=1, now=IN_TIME
+    )
+    board = opened("giang").get(f"/ke-hoach/ky/{third.pk}/").content.decode()
+    assert "1/2 mục" in board
+    assert board.count("điền một phần") == 1
 
 
 def _task(cast: Cast) -> Task:

@@ -163,6 +163,20 @@ def test_a_number_typed_over_it_is_no_longer_called_taken(cast: Cast, page: str,
     assert 'name="version:2.1.a" value="2"' in offers
 
 
+def test_beside_a_number_typed_meanwhile_the_offer_is_drawn_anew(
+    cast: Cast, page: str, opened: Opened
+) -> None:
+    client = opened("an")
+    redraws = f'hx-get="{page}tu-ke-hoach/" hx-trigger="saved from:body, uploaded from:body"'
+    assert redraws in client.get(page).content.decode()
+    save_answer(actor=cast.an, assessment_id=cast.a.pk, figure="2.1.a", typed="84", seen_version=0, now=NOW)
+    anew = client.get(f"{page}tu-ke-hoach/").content.decode()
+    assert "<html" not in anew
+    assert "Đang ghi 84." in anew
+    assert 'name="version:2.1.a" value="1"' in anew
+    assert opened("binh").get(f"{page}tu-ke-hoach/").status_code == 404
+
+
 def test_what_does_not_fit_the_figure_is_said_in_its_field(cast: Cast, page: str, opened: Opened) -> None:
     assert _take(opened("an"), page, value="85,5") == 422
     assert not Answer.objects.filter(assessment=cast.a).exists()

@@ -20,7 +20,8 @@ from chamdiem.plans.hashing import hash_of
 from chamdiem.plans.models import ItemReport, Plan, Round
 from chamdiem.plans.official import official_report
 from chamdiem.plans.selectors.content import list_standings
-from chamdiem.plans.selectors.rounds import list_lines, list_report_rows, list_run_rounds, summarise_round
+from chamdiem.plans.selectors.lines import list_lines
+from chamdiem.plans.selectors.rounds import list_report_rows, list_run_rounds, summarise_round
 from chamdiem.plans.services import (
     LineDraft,
     close_round,
@@ -275,7 +276,13 @@ def test_the_quarter_before_stands_beside_this_one(cast: Cast) -> None:
     (row, *_) = list_lines(report_of(fourth, cast.body_a))
     assert row.before is not None
     assert row.before.percent == 40
-    assert row.figures == [("Hồ sơ nộp trực tuyến", "%", "70", "62.5")]
+    (figure,) = row.figures
+    assert (figure.label, figure.unit, figure.value, figure.before) == (
+        "Hồ sơ nộp trực tuyến",
+        "%",
+        "70",
+        "62.5",
+    )
     other = line_of(fourth, cast.body_a, "VB1")
     save_line(
         actor=cast.an, line_id=other.pk, draft=LineDraft(state="done", done="Đã ban hành"), seen=1, now=FOURTH

@@ -25,6 +25,7 @@ urlpatterns = [
         criterion.take,
         name="take_figure",
     ),
+    path("<int:assessment_id>/tieu-chi/<str:key>/tu-ke-hoach/", criterion.offers, name="offers"),
     path("<int:assessment_id>/tieu-chi/<str:key>/ghi-chu/", criterion.note, name="save_note"),
     path("<int:assessment_id>/tieu-chi/<str:key>/giai-thich/", criterion.explain, name="explain"),
     path(

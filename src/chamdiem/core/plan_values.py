@@ -89,6 +89,24 @@ def counts_whole(label: str, unit: str) -> bool:
     return _COUNTED.fullmatch(unit.strip()) is not None and not _MEAN.search(label)
 
 
+# What is counted for itself in every period, and so may be less than in the one before.
+_ANEW = re.compile(
+    r"\b(trong (quý|tháng|năm|kỳ)|(hằng|hàng|mỗi|từng) (quý|tháng|năm|tuần|ngày)|quý (này|báo cáo)|phát sinh"
+    r"|bình quân|trung bình)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_anew(label: str) -> bool:
+    """Whether a figure says that it is counted for itself in every period, not summed up.
+
+    Example:
+        >>> counts_anew("Cuộc tập huấn trong quý"), counts_anew("Xã có mạng 5G")
+        (True, False)
+    """
+    return _ANEW.search(label) is not None
+
+
 def exceeds_whole(
     label: str, unit: str, value: Fraction | Decimal, threshold: Fraction | Decimal | int = 0
 ) -> bool:

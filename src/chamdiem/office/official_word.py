@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
@@ -10,23 +9,23 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from chamdiem.office.official import COUNTRY, LOW_LINES, MOTTO, Annex, OfficialReport, Table, head_name
+from chamdiem.office.official import COUNTRY, MOTTO, Annex, OfficialReport, head_name
+from chamdiem.office.official_word_tables import draw_table, mark_row, set_widths
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FONT = "Times New Roman"
-_TEXT, _SMALL, _TABLE = 14, 11, 11
+_TEXT, _SMALL = 14, 11
 _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 # Between the margins of a page along, and of one across.
 _ALONG = 210 - 30 - 15
 _ACROSS = 297 - 20 - 20
-# How wide a bold letter of the text is on average, in mm, and one of a table; the share of a line that its
-# rule takes.
-_LETTER, _SMALL_LETTER, _RULE = 2.6, 1.9, 0.4
+# How wide a bold letter of the text is on average, in mm; the share of a line that its rule takes.
+_LETTER, _RULE = 2.6, 0.4
 
 
 def write_word(report: OfficialReport) -> bytes:
@@ -45,7 +44,7 @@ def write_word(report: OfficialReport) -> bytes:
         for paragraph, following in zip_longest(section.paragraphs, section.paragraphs[1:], fillvalue=""):
             _paragraph(document, paragraph, heads=following.startswith("- ") > paragraph.startswith("- "))
         if section.table is not None:
-            _table(document, section.table, _ALONG)
+            draw_table(document, section.table, _ALONG)
             document.add_paragraph().paragraph_format.line_spacing = Pt(6)
     # Recipients and signer never stand on a page alone.
     document.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -98,7 +97,7 @@ def _head(document: Any, report: OfficialReport) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     # A little wider than the text, as is usual, so that the country stands on one line.
-    _set_widths(table, [Mm(70), Mm(100)])
+    set_widths(table, [Mm(70), Mm(100)])
     left, right = table.rows[0].cells
     _cell(left, [(head_name(report.superior), 12, False, False), (head_name(report.body), 12, True, False)])
     _rule(left, 22)
@@ -171,78 +170,11 @@ def _paragraph(document: Any, text: str, *, bold: bool = False, heads: bool = Fa
         paragraph.add_run(line).bold = bold
 
 
-def _table(document: Any, table: Table, width: int) -> None:
-    shares = sum(column.share for column in table.columns)
-    widths = [Mm(width * column.share / shares) for column in table.columns]
-    drawn = document.add_table(rows=1, cols=len(table.columns))
-    drawn.style = "Table Grid"
-    drawn.autofit = False
-    for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
-        _write(cell, column.heading, is_centred=True, bold=True)
-    # The headings stand on every page of the table.
-    _mark(drawn.rows[0], "w:tblHeader")
-    wide = []
-    for row in table.rows:
-        added = drawn.add_row()
-        if row.is_group or _is_low(row.cells, widths):
-            _mark(added, "w:cantSplit")
-        cells = added.cells
-        if row.is_group:
-            wide.append(cells[0].merge(cells[-1]))
-            _write(wide[-1], row.cells[0], bold=True)
-            # The name of a group does not stay behind at the foot of a page.
-            wide[-1].paragraphs[0].paragraph_format.keep_with_next = True
-            continue
-        for cell, column, text in zip(cells, table.columns, row.cells, strict=True):
-            _write(cell, text, is_centred=column.is_centred)
-    # The last row never stands on a page alone.
-    for cell in drawn.rows[-2].cells if len(drawn.rows) > 2 else ():
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
-    _set_widths(drawn, widths)
-    for cell in wide:
-        cell.width = Mm(width)
-
-
-def _is_low(texts: Sequence[str], widths: Sequence[Any]) -> bool:
-    """Whether a row is so low that it stays whole on its page."""
-    return all(
-        sum(1 + int(len(line) * _SMALL_LETTER / width.mm) for line in text.split("\n")) <= LOW_LINES
-        for text, width in zip(texts, widths, strict=True)
-    )
-
-
-def _set_widths(table: Any, widths: list[Any]) -> None:
-    """The widths of columns: Word reads them from the cells, other programs from the grid."""
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-        for cell in column.cells:
-            cell.width = width
-
-
-def _write(cell: Any, text: str, *, is_centred: bool = False, bold: bool = False) -> None:
-    paragraph = cell.paragraphs[0]
-    if is_centred:
-        paragraph.alignment = _CENTRE
-    for position, line in enumerate(text.split("\n")):
-        run = paragraph.add_run()
-        if position:
-            run.add_break(WD_BREAK.LINE)
-        run.add_text(line)
-        run.font.size, run.bold = Pt(_TABLE), bold
-
-
-def _mark(row: Any, name: str) -> None:
-    """Switch a property of a row on."""
-    mark = OxmlElement(name)
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)
-
-
 def _foot(document: Any, report: OfficialReport) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    _set_widths(table, [Mm(82), Mm(83)])
-    _mark(table.rows[0], "w:cantSplit")
+    set_widths(table, [Mm(82), Mm(83)])
+    mark_row(table.rows[0], "w:cantSplit")
     left, right = table.rows[0].cells
     first = left.paragraphs[0]
     first.paragraph_format.space_before = Pt(12)
@@ -267,4 +199,4 @@ def _annex(document: Any, annex: Annex, report: OfficialReport) -> None:
     paragraph.alignment = _CENTRE
     paragraph.paragraph_format.space_after = Pt(6)
     paragraph.add_run(f"(Kèm theo Báo cáo số {report.number}, {report.place_and_day})").italic = True
-    _table(document, annex.table, _ACROSS)
+    draw_table(document, annex.table, _ACROSS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +14,7 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
 from chamdiem.core.plan_values import counts_whole
 from chamdiem.core.points import decimal_text
+from chamdiem.errors import Problem
 from chamdiem.office.grid import UNSEEN, Cell
 from chamdiem.office.plan_columns import FREQUENCIES, OPERATORS, OTHER_OPERATORS, SEPARATOR
 
@@ -20,6 +22,8 @@ NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
 _COUNT = Input(type="whole", maximum=NUMBER.maximum)
 _YES_NO = Input(type="yes_no")
 _FIRST_YEAR = 1945
+# A comma with three decimals behind it: a decimal number, and to some one of thousands.
+_LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 
 
 def number_kind(label: str, unit: str) -> Input:
@@ -49,6 +53,16 @@ def folded(text: str) -> str:
 def parts(text: str) -> list[str]:
     """The values of a cell that holds several."""
     return [spaced(part) for part in text.split(SEPARATOR) if part.strip()]
+
+
+def reading_hint(text: str, label: str, kind: Input = NUMBER) -> Problem | None:
+    """How ``1,500`` was read, to whoever may have meant thousands; None where nobody can mistake it."""
+    typed = spaced(text).removesuffix("%").strip()
+    if kind.type != "decimal" or not _LIKE_THOUSANDS.fullmatch(typed):
+        return None
+    plain = typed.replace(",", "")
+    facts = {"label": label, "value": typed, "read": kind.type_out(kind.read(typed)), "plain": plain}
+    return Problem("plan.read_as_decimal", facts)
 
 
 def read_number(cell: Cell, heading: str, report: Report, kind: Input = NUMBER) -> str:

@@ -181,3 +181,7 @@ SHEETS = (
 )
 MEASURE_FIELDS = tuple(column.field for column in _MEASURE)
 LIST_FIELDS = frozenset({"spellings", "lead", "coordinating", "goals", "criteria", "by"})
+# The headings below which numbers stand.
+NUMBER_HEADINGS = frozenset(
+    column.heading for sheet in SHEETS for column in sheet.columns if column.field in ("threshold", "budget")
+)

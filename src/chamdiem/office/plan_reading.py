@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chamdiem.core.improvement_plan import Plan
 from chamdiem.core.lint.folding import fold
@@ -19,8 +19,8 @@ from chamdiem.core.remarks import named
 from chamdiem.errors import InvalidPlan, Place, Problem
 from chamdiem.office.excel_reading import read_workbook
 from chamdiem.office.grid import Cell, Grid
-from chamdiem.office.plan_cells import folded, spaced
-from chamdiem.office.plan_columns import HEADER_LINES, HEADER_SHEET, SHEETS, SheetPlan
+from chamdiem.office.plan_cells import folded, reading_hint, spaced
+from chamdiem.office.plan_columns import HEADER_LINES, HEADER_SHEET, NUMBER_HEADINGS, SHEETS, SheetPlan
 from chamdiem.office.plan_headings import Headings
 from chamdiem.office.plan_merging import merge_plan
 from chamdiem.office.plan_places import Places
@@ -78,14 +78,26 @@ def key_in_book(data: bytes, file: str) -> str:
     return key.value if key is not None and isinstance(key.value, str) else ""
 
 
-def hidden_parts(data: bytes, file: str) -> list[Problem]:
-    """A warning about each sheet of a plan that is hidden, or has hidden lines with something in them.
+def book_remarks(data: bytes, file: str) -> list[Problem]:
+    """What is odd in a workbook and may be meant: hidden sheets and lines, numbers with two readings.
 
     Raises:
         Invalid: It is no workbook.
     """
     grids = _Book(file, Places(file)).find_sheets(read_workbook(data, file)).values()
-    return [problem for grid in grids for problem in _hidden_of(grid)]
+    return [problem for grid in grids for problem in (*_hidden_of(grid), *_two_readings(grid))]
+
+
+def _two_readings(grid: Grid) -> Iterator[Problem]:
+    """How numbers typed as text were read, below the headings of columns that hold some."""
+    named, headings = {fold(each): each for each in NUMBER_HEADINGS}, dict[int, str]()
+    for _, line in sorted(grid.lines.items()):
+        for at, cell in line.items():
+            heading = headings.get(at)
+            if heading is not None and cell.kind == "text" and (hint := reading_hint(cell.text, heading)):
+                yield replace(hint, place=grid.place(cell))
+            if (found := named.get(folded(cell.text))) is not None:
+                headings[at] = found
 
 
 def _hidden_of(grid: Grid) -> Iterator[Problem]:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
-
 from chamdiem.core.points import Rounding
 from chamdiem.plans.content import printed_text
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
@@ -31,13 +29,13 @@ _WHOLE_PERCENT = 100
 class _Sides:
     """The lines of this round, those of the one before by item and organisation, its items by key.
 
-    ``finished``: item → the bodies in charge that were finished with it in an earlier round.
+    ``settled``: item → the bodies in charge that were finished with it in an earlier round.
     """
 
     lines: Sequence[ItemReport]
     known: _Known
     items_before: Mapping[str, Content]
-    finished: Mapping[int, set[int]]
+    settled: Mapping[int, set[int]]
 
 
 def combine_items(
@@ -52,11 +50,14 @@ def combine_items(
     """
     old = _lines_of(previous) if previous else []
     known = {(line.item_id, line.report.organisation_id): line for line in old}
-    sides = _Sides(_lines_of(round_), known, before or {}, _finished_before(round_))
     leading = ItemReport.objects.filter(report__round=round_, is_lead=True)
     owed: dict[int, set[int]] = defaultdict(set)
-    for item_id, organisation_id in leading.values_list("item_id", "report__organisation_id"):
-        owed[item_id].add(organisation_id)
+    settled: dict[int, set[int]] = defaultdict(set)
+    for item_id, body, is_settled in leading.values_list("item_id", "report__organisation_id", "is_settled"):
+        owed[item_id].add(body)
+        if is_settled:
+            settled[item_id].add(body)
+    sides = _Sides(_lines_of(round_), known, before or {}, settled)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
     bodies = _bodies_at_opening(round_)
     return [
@@ -100,25 +101,6 @@ def _lines_of(round_: Round) -> list[ItemReport]:
     )
 
 
-def _finished_before(round_: Round) -> Mapping[int, set[int]]:
-    """Item → the bodies in charge whose newest word in an earlier round is an accepted “done”; one query."""
-    earlier = Q(report__round__year__lt=round_.year)
-    earlier |= Q(report__round__year=round_.year, report__round__quarter__lt=round_.quarter)
-    newest = (
-        ItemReport.objects.filter(earlier, report__round__plan=round_.plan_id, report__status__in=SENT)
-        .filter(is_lead=True)
-        .exclude(state="")
-        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
-        .distinct("item_id", "report__organisation_id")
-        .values_list("item_id", "report__organisation_id", "state", "report__status")
-    )
-    finished: dict[int, set[int]] = defaultdict(set)
-    for item_id, organisation_id, state, status in newest:
-        if state == _State.DONE and status == RoundReport.Status.ACCEPTED:
-            finished[item_id].add(organisation_id)
-    return finished
-
-
 def _items_of(round_: Round) -> list[PlanItem]:
     items = PlanItem.objects.filter(reports__report__round=round_).distinct()
     return list(items.prefetch_related("charged", "measures"))
@@ -153,7 +135,7 @@ def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
     before = sides.items_before.get(item.key, {})
     # What was finished and accepted stays so, without being reported again.
     silent = owed - {line.report.organisation_id for line in leads}
-    kept = len(silent & sides.finished.get(item.pk, set()))
+    kept = len(silent & sides.settled.get(item.pk, set()))
     return {
         "key": item.key,
         "kind": item.kind,
@@ -171,8 +153,23 @@ def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
         "owed": len(owed),
         "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
         "percent_before": before.get("percent"),
+        "measures": printed_measures(item.measures.all()),
         "lines": _lines(item, lines, sides.known),
     }
+
+
+def printed_measures(measures: Iterable[Measure]) -> list[Content]:
+    """The figures of an item as they are printed now, by the keys under which they are reported."""
+    return [
+        {
+            "key": measure.key,
+            "label": measure.label,
+            "unit": measure.unit,
+            "operator": measure.operator,
+            "threshold": plain_text(measure.threshold),
+        }
+        for measure in measures
+    ]
 
 
 def _lines(item: PlanItem, lines: Sequence[ItemReport], known: _Known) -> list[Content]:

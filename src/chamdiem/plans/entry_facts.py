@@ -7,8 +7,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from chamdiem.core.improvement_plan import Body, Entry, Goal, Measure, PlanDocument, PlanItem, Years
-from chamdiem.web.numbers import plain
+from chamdiem.core.improvement_plan import (
+    Body,
+    Entry,
+    Goal,
+    LegalBasis,
+    Measure,
+    PlanDocument,
+    PlanItem,
+    ReportingDuty,
+    Years,
+)
+from chamdiem.office.plan_columns import FREQUENCIES
+from chamdiem.web.numbers import date_text, plain
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": "="}
 
@@ -27,6 +38,16 @@ def entry_facts(entry: Body | Entry) -> Mapping[str, str]:
         facts[_("Loại văn bản")] = entry.kind
     if isinstance(entry, PlanItem):
         facts |= _item(entry)
+    if isinstance(entry, LegalBasis):
+        facts[_("Văn bản")] = entry.document
+        facts[_("Cơ quan ban hành")] = entry.issuer
+        facts[_("Ngày ban hành")] = date_text(entry.issued_on) if entry.issued_on else ""
+        facts[_("Trích yếu")] = entry.subject
+    if isinstance(entry, ReportingDuty):
+        facts[_("Kỳ báo cáo")] = FREQUENCIES[entry.every]
+        facts[_("Đơn vị báo cáo")] = "; ".join(entry.by)
+        facts[_("Gửi về")] = entry.to
+        facts[_("Tổng hợp cho")] = entry.consolidated_for
     if isinstance(entry, Goal | PlanItem):
         facts[_("Tiêu chí")] = "; ".join(entry.criteria)
     facts[_("Ghi chú")] = entry.note or ""

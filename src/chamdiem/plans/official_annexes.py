@@ -130,7 +130,7 @@ def state_text(item: Content) -> str:
     if reported and reported < owed:
         return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
     if item["state"] and not reported and owed:
-        return f"{STATES[item['state']]} (chưa báo cáo kỳ này)"
+        return f"{STATES[item['state']]} từ kỳ trước"
     return STATES[counted_as(item)]
 
 

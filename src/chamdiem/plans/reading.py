@@ -16,7 +16,7 @@ from chamdiem.library.plans import maxima_of, read_handed_in
 from chamdiem.library.reading import read_marked
 from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC
 from chamdiem.office.plan_cells import as_seen
-from chamdiem.office.plan_reading import hidden_parts, key_in_book, read_plan_book
+from chamdiem.office.plan_reading import book_remarks, key_in_book, read_plan_book
 
 MOST_BYTES = 10_000_000
 _YAML = (".yaml", ".yml")
@@ -60,13 +60,13 @@ def read_file(data: bytes, file: str, over: PrintedPlan | None = None) -> Printe
         raise InvalidPlan([Problem("plan.file_neither", {}, Place(file=file))]) from None
 
 
-def list_hidden(data: bytes, file: str) -> list[Problem]:
-    """What nobody sees of a workbook and is read all the same; nothing of a text file.
+def list_remarks(data: bytes, file: str) -> list[Problem]:
+    """What is odd in a workbook and is read all the same; nothing of a text file.
 
     Raises:
         Invalid: It cannot be read.
     """
-    return hidden_parts(data, file) if data.startswith((ZIP_MAGIC, OLE_MAGIC)) else []
+    return book_remarks(data, file) if data.startswith((ZIP_MAGIC, OLE_MAGIC)) else []
 
 
 def key_in(data: bytes, file: str) -> str:

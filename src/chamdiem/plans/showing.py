@@ -48,6 +48,22 @@ STEP_WORDS = {
     "return": (_("Cơ quan thường trực trả lại"), "returned"),
     "accept": (_("Cơ quan thường trực chấp nhận"), "final"),
 }
+# List of a plan → what its entries are called, as the sheets of its workbook are.
+LIST_WORDS = {
+    "plan": _("Thông tin chung"),
+    "bodies": pgettext_lazy("danh sách", "Cơ quan"),
+    "legal_basis": _("Căn cứ"),
+    "sections": _("Đề mục"),
+    "clauses": _("Điều khoản"),
+    "goals": _("Mục tiêu"),
+    "annexes": _("Phụ lục"),
+    "targets": pgettext_lazy("danh sách", "Chỉ tiêu"),
+    "documents": pgettext_lazy("danh sách", "Văn bản"),
+    "project_groups": _("Nhóm dự án"),
+    "projects": _("Dự án, nhiệm vụ"),
+    "reporting": _("Báo cáo"),
+    "recipients": _("Nơi nhận"),
+}
 FACT_WORDS = {
     "name": _("tên"),
     "starts_on": _("bắt đầu"),

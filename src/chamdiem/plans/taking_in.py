@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from chamdiem.core.improvement_plan import Body, Entry
+from django.utils.translation import gettext as _
+
+from chamdiem.core.improvement_plan import Body, Entry, ReportingDuty
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.errors import Invalid, Place, Problem
 from chamdiem.plans.content import printed, printed_text
 from chamdiem.plans.entry_facts import changed_facts, entry_facts
 from chamdiem.plans.in_use import list_lost, list_rewritten
 from chamdiem.plans.models import Plan, PlanFile
-from chamdiem.plans.reading import key_in, list_hidden, read_file
+from chamdiem.plans.reading import key_in, list_remarks, read_file
 
 HEADER = "plan"
 
@@ -48,6 +51,13 @@ class Look:
         """How many entries are added, changed or taken out."""
         return sum(1 for change in self.changes if change.what == what)
 
+    def count_lists(self) -> Mapping[str, Counter[str]]:
+        """Name of a list that changes → how many of its entries are added, changed and taken out."""
+        counts: dict[str, Counter[str]] = {}
+        for change in self.changes:
+            counts.setdefault(change.listed, Counter())[change.what] += 1
+        return counts
+
 
 def look_through(file: PlanFile) -> Look:
     """Read a file and compare it with the plan it is for; nothing is written."""
@@ -67,7 +77,7 @@ def look_through(file: PlanFile) -> Look:
         kept = (*list_rewritten(file.plan, content), *list_lost(file.plan, content))
         if kept:
             return Look(None, kept)
-    remarks = tuple(list_hidden(bytes(file.content), file.name))
+    remarks = tuple(list_remarks(bytes(file.content), file.name))
     return Look(content, remarks=remarks, changes=tuple(list_changes(known, content)))
 
 
@@ -119,7 +129,9 @@ def _key(entry: Body | Entry) -> str:
 
 
 def _text(entry: Body | Entry) -> str:
-    """What an entry says: its text, its title, or its key."""
+    """What an entry says: its text, its title, what a report is about, or its key."""
     if isinstance(entry, Body):
         return entry.name
+    if isinstance(entry, ReportingDuty):
+        return entry.about or _("Báo cáo của {bodies}").format(bodies="; ".join(entry.by))
     return next((entry.correct(name) for name in ("text", "title") if hasattr(entry, name)), entry.key)

@@ -33,7 +33,7 @@ def beside(
     ``described`` (use → form) is what was said of documents and refused.
     """
     evidence = list_evidence(dossier, view.row)
-    may_add = view.edit.is_allowed and view.is_declared
+    may_add = _may_add(view)
     shown = {each.use.document_id for each in evidence}
     folder = list_folder(dossier) if may_add else []
     return {
@@ -47,6 +47,20 @@ def beside(
             [each for each in folder if each[0] not in shown], are_newest=len(folder) == MOST_OFFERED
         ),
     }
+
+
+def offered(dossier: Dossier, view: CriterionView) -> dict[str, Any]:
+    """What templates need to draw what was finished elsewhere anew."""
+    shown = {each.use.document_id for each in list_evidence(dossier, view.row)}
+    return {
+        "view": view,
+        "assessment": dossier.assessment,
+        "offers": list_takings(dossier, view, shown) if _may_add(view) else [],
+    }
+
+
+def _may_add(view: CriterionView) -> bool:
+    return view.edit.is_allowed and view.is_declared
 
 
 def _remarks(request: SignedInRequest, dossier: Dossier, view: CriterionView) -> list[dict[str, Any]]:

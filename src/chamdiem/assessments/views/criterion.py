@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from chamdiem.accounts.requests import SignedInRequest
 from chamdiem.assessments import services
-from chamdiem.assessments.selectors.criterion import view_edited
+from chamdiem.assessments.selectors.criterion import view_criterion, view_edited
 from chamdiem.assessments.selectors.dossier import Dossier, dossier_at_hand, open_dossier
+from chamdiem.assessments.views.beside import offered
 from chamdiem.assessments.views.framing import parts_of
 from chamdiem.assessments.views.showing import show_criterion
 from chamdiem.errors import Conflict, Invalid
@@ -89,6 +90,15 @@ def take(request: SignedInRequest, assessment_id: int, key: str, figure: str) ->
         return redirect("assessments:criterion", assessment_id, key)
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     return show_criterion(request, dossier, key, sheet)
+
+
+@require_GET
+@login_required
+def offers(request: SignedInRequest, assessment_id: int, key: str) -> HttpResponse:
+    """What was finished elsewhere for this criterion, as it stands now."""
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    context = offered(dossier, view_criterion(dossier, key))
+    return render(request, "assessments/_evidence_offers.html", context)
 
 
 @require_POST

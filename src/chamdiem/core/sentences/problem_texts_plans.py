@@ -197,6 +197,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Trang đang bị ẩn vẫn được đọc và nạp: hiện trang đó để kiểm tra, hoặc xoá các dòng không muốn nạp.",
         "The sheet is hidden and read all the same: show it and check it, or delete the lines not meant.",
     ),
+    "plan.read_as_decimal": (
+        "“{label}” ghi “{value}”, được đọc là {read} (dấu phẩy là dấu thập phân). Nếu là {plain} thì sửa lại thành {plain}.",
+        "“{label}” says “{value}”, which was read as {read} (the comma is the decimal sign). If {plain} is meant, change it to {plain}.",
+    ),
     "planbook.percent": (
         "Ngưỡng “{value}” ghi theo % nhưng đơn vị tính là “{unit}”: ghi số không có dấu %, hoặc đổi đơn vị tính thành %.",
         "The threshold “{value}” is in %, but its unit is “{unit}”: write the number without %, or change the unit to %.",

@@ -11,12 +11,12 @@ from chamdiem.plans.forms.content import (
     MeasureForm,
     NewPlanForm,
 )
+from chamdiem.plans.forms.fields import reading_hints
+from chamdiem.plans.forms.reporting import GeneralForm, LineForm
 from chamdiem.plans.forms.work import (
     AimForm,
     CalendarForm,
-    GeneralForm,
     LaterForm,
-    LineForm,
     ProgressForm,
     RoundForm,
     TaskFilters,
@@ -44,4 +44,5 @@ __all__ = [
     "TaskFilters",
     "TaskForm",
     "ValueForm",
+    "reading_hints",
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from chamdiem.core.inputs import Input, UnreadableValue
 from chamdiem.core.points import decimal_text
 from chamdiem.errors import NumberText, Problem
-from chamdiem.office.plan_cells import NUMBER
+from chamdiem.office.plan_cells import NUMBER, reading_hint
 from chamdiem.web.refusals import problem_sentence
 
 _MOST_TEXT = 5_000
@@ -38,6 +38,17 @@ class NumberField(forms.CharField):
         except UnreadableValue as error:
             problem = Problem(error.problem.code, {"label": str(self.label or ""), **error.problem.facts})
             raise forms.ValidationError(problem_sentence(problem)) from None
+
+
+def reading_hints(*forms_: forms.Form) -> list[str]:
+    """How numbers were read that somebody may read otherwise; a sentence for each."""
+    return [
+        problem_sentence(hint)
+        for form in forms_
+        for name, field in form.fields.items()
+        if isinstance(field, NumberField)
+        and (hint := reading_hint(str(form[name].value() or ""), str(field.label or ""), field.kind))
+    ]
 
 
 def boxes() -> forms.CheckboxSelectMultiple:

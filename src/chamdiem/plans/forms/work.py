@@ -1,26 +1,22 @@
-"""Forms of what is done under a plan: figures, rounds, reports, tasks."""
+"""Forms of what is done under a plan: figures, rounds, tasks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.errors import Incomplete
 from chamdiem.office.plan_cells import number_kind
-from chamdiem.plans.forms.content import OPERATOR_WORDS
-from chamdiem.plans.forms.fields import NumberField, SeenForm, day, long_text, percent, share_sentence, year
-from chamdiem.plans.line_rules import find_fault, find_task_faults
-from chamdiem.plans.measuring import find_unreached
-from chamdiem.plans.models import ItemReport, Measure, Task
+from chamdiem.plans.forms.fields import NumberField, day, long_text, percent, year
+from chamdiem.plans.line_rules import find_task_faults
+from chamdiem.plans.models import Measure, Task
 from chamdiem.plans.ways import Aim
-from chamdiem.web.numbers import plain
 from chamdiem.web.refusals import refusal_sentence
 
 Choices = Iterable[tuple[Any, Any]]
@@ -78,100 +74,6 @@ class LaterForm(forms.Form):
 
     due = day(_("Hạn mới"))
     reason = long_text(_("Lý do"), rows=2, required=True, hint=_("Lý do được ghi vào nhật ký."))
-
-
-class LineForm(SeenForm):
-    """One line of a report; the figures of the item come as fields of their own.
-
-    Whoever ``leads`` says how it stands before the report is sent; until then it may stay open.
-    """
-
-    state = forms.ChoiceField(
-        label=_("Tình hình"), choices=[("", _("Chọn tình hình")), *ItemReport.State.choices], required=False
-    )
-    percent = percent()
-    done = long_text(_("Kết quả trong quý"))
-    difficulty = long_text(
-        _("Khó khăn, vướng mắc"),
-        hint=_("Bắt buộc khi chậm tiến độ, dừng, hoặc hoàn thành mà số liệu chưa đạt mức phải đạt."),
-    )
-    proposal = long_text(_("Đề xuất, kiến nghị"), rows=2)
-
-    def __init__(
-        self, *arguments: Any, measures: Sequence[Measure], leads: bool = True, **named: Any
-    ) -> None:
-        super().__init__(*arguments, **named)
-        if leads:
-            self.fields["state"].is_alternative = True  # type: ignore[attr-defined]  # not called optional
-            self.fields["state"].help_text = _(
-                "Lưu tạm thì để trống được; phải chọn trước khi lãnh đạo duyệt."
-            )
-        self._measures = measures
-        for each in measures:
-            label = f"{each.label} ({each.unit})"
-            self.fields[f"figure-{each.key}"] = forms.CharField(
-                label=label, required=False, max_length=40, help_text=_level(each)
-            )
-        names = ("state", "percent", *(f"figure-{each.key}" for each in measures))
-        self.order_fields(names)
-
-    def clean(self) -> dict[str, Any]:
-        """The parts fit each other; what does not is said beside its part."""
-        cleaned = super().clean() or {}
-        typed = {each.key: self._figure(f"figure-{each.key}", each) for each in self._measures}
-        fault = find_fault(
-            state=cleaned.get("state", ""),
-            percent=cleaned.get("percent"),
-            difficulty=cleaned.get("difficulty", ""),
-            unreached=find_unreached(
-                self._measures, {key: value for key, value in typed.items() if value is not None}
-            ),
-        )
-        if fault is not None and fault.part not in self.errors:
-            self.add_error(fault.part, refusal_sentence(Incomplete(fault.code, **fault.facts)))
-        return cleaned
-
-    def _figure(self, name: str, measure: Measure) -> Decimal | None:
-        """The number typed; what is none, or more than all of something, is said beside its field."""
-        try:
-            kind = number_kind(measure.label, measure.unit)
-            field = NumberField(label=measure.label, required=False, kind=kind)
-            value = field.clean(self.cleaned_data.get(name, ""))
-        except forms.ValidationError as error:
-            self.add_error(name, error)
-            return None
-        if value is None:
-            return None
-        if exceeds_whole(measure.label, measure.unit, value, measure.threshold):
-            self.add_error(name, share_sentence(measure.label, value))
-        return Decimal(value.numerator) / Decimal(value.denominator)
-
-    def figures(self) -> Mapping[str, str]:
-        """Key of the measure → as typed."""
-        prefix = "figure-"
-        return {
-            name.removeprefix(prefix): value
-            for name, value in self.cleaned_data.items()
-            if name.startswith(prefix)
-        }
-
-
-def _level(measure: Measure) -> str:
-    """The level to reach, beside the field of its figure."""
-    facts = {
-        "operator": OPERATOR_WORDS[measure.operator],
-        "threshold": plain(measure.threshold, 6),
-        "unit": measure.unit,
-    }
-    return gettext("Mức phải đạt: %(operator)s %(threshold)s %(unit)s") % facts
-
-
-class GeneralForm(forms.Form):
-    """What concerns no single item."""
-
-    difficulties = long_text(_("Khó khăn, vướng mắc chung"))
-    proposals = long_text(_("Đề xuất, kiến nghị chung"))
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class TaskForm(forms.Form):

@@ -196,7 +196,12 @@ class PlanItem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.text}" if self.number else self.text
+        return self.titled(self.number, self.text)
+
+    @staticmethod
+    def titled(number: str, text: str) -> str:
+        """An item as pages call it: its number where it has one, then its wording."""
+        return f"{number}. {text}" if number else text
 
 
 class ItemBody(models.Model):

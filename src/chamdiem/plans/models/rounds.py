@@ -53,7 +53,7 @@ class Round(models.Model):
 class RoundReport(models.Model):
     """What one organisation reports in one round (báo cáo quý).
 
-    ``is_required`` where it is in charge of something; a body that only helps may add.
+    ``is_required`` where it is in charge of something that is not finished; others may add.
     """
 
     class Status(models.TextChoices):
@@ -98,7 +98,10 @@ class RoundReport(models.Model):
 
 
 class ItemReport(models.Model):
-    """What one organisation reports on one item. ``figures``: key of the measure → typed number."""
+    """What one organisation reports on one item. ``figures``: key of the measure → typed number.
+
+    ``is_settled`` where it was in charge, finished, and accepted so in an earlier round: nothing is owed.
+    """
 
     class State(models.TextChoices):
         NOT_STARTED = "not_started", _("Chưa triển khai")
@@ -110,6 +113,7 @@ class ItemReport(models.Model):
     report = models.ForeignKey(RoundReport, models.PROTECT, related_name="lines")
     item = models.ForeignKey("plans.PlanItem", models.PROTECT, related_name="reports")
     is_lead = models.BooleanField()
+    is_settled = models.BooleanField(default=False)
     state = models.CharField(_("tình hình"), max_length=11, choices=State, blank=True)
     percent = models.PositiveSmallIntegerField(_("tiến độ, %"), null=True)
     figures = models.JSONField(default=dict)

@@ -12,23 +12,32 @@ from chamdiem.accounts.models import Role, User
 from chamdiem.accounts.permissions import paths_held
 from chamdiem.organisations.tree import below
 from chamdiem.plans.combining import Content
-from chamdiem.plans.consolidating import consolidate, is_late, previous_round, with_first_sent
+from chamdiem.plans.consolidating import consolidate, is_late, with_first_sent
 from chamdiem.plans.consolidating import first_sent as first_sent_of
-from chamdiem.plans.models import ItemReport, Measure, Plan, PlanItem, ReportStep, Round, RoundReport
+from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.permissions import OWN
 from chamdiem.plans.selectors.charges import list_unreported_items
 
 _Status = RoundReport.Status
+# The lines of a report that still have to be filled in.
+_OWED = Q(lines__is_lead=True, lines__is_settled=False)
+BLANK_LINES = _OWED & Q(lines__state="")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report on the board: how much is filled in, and whether it is late."""
+    """A report on the board: how much of what is owed is filled in, what is settled, whether it is late."""
 
     report: RoundReport
     filled: int
     total: int
+    settled: int
     is_late: bool
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some of what is owed is filled in, and not all of it."""
+        return 0 < self.filled < self.total
 
     @property
     def is_missing(self) -> bool:
@@ -59,15 +68,6 @@ class RoundSummary:
     late: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
-    """A line of a report beside what the same organisation said the quarter before."""
-
-    line: ItemReport
-    before: ItemReport | None
-    figures: Sequence[tuple[str, str, str | None, str | None]]
-
-
 def list_rounds(plan: Plan) -> list[Round]:
     """The rounds, newest first, without what they consolidated; one query."""
     return list(plan.rounds.select_related("closed_by").defer("content"))
@@ -75,16 +75,19 @@ def list_rounds(plan: Plan) -> list[Round]:
 
 def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
     """Every report of a round, those that are owed and late first; one query."""
-    lead = Q(lines__is_lead=True)
     reports = (
         with_first_sent(round_.reports.select_related("organisation", "submitted_by"))
-        .annotate(total=Count("lines", filter=lead), filled=Count("lines", filter=lead & ~Q(lines__state="")))
+        .annotate(
+            total=Count("lines", filter=_OWED),
+            filled=Count("lines", filter=_OWED & ~Q(lines__state="")),
+            settled=Count("lines", filter=Q(lines__is_settled=True)),
+        )
         .order_by("-is_required", "organisation__name_order")
     )
     rows = []
     for report in reports:
-        filled, total = getattr(report, "filled", 0), getattr(report, "total", 0)
-        rows.append(ReportRow(report, filled, total, is_late(report, round_, now)))
+        filled, total, settled = (getattr(report, each, 0) for each in ("filled", "total", "settled"))
+        rows.append(ReportRow(report, filled, total, settled, is_late(report, round_, now)))
     return sorted(rows, key=lambda row: (not row.is_owed, not row.is_missing, not row.is_late))
 
 
@@ -119,7 +122,7 @@ def list_own_reports(*, actor: User, plan: Plan) -> QuerySet[RoundReport]:
 
 def list_waiting_reports(*, actor: User) -> QuerySet[RoundReport]:
     """The reports of this person's bodies that are still to be sent, with ``blank`` lines; one query."""
-    blank = Count("lines", filter=Q(lines__is_lead=True, lines__state=""))
+    blank = Count("lines", filter=BLANK_LINES)
     return (
         RoundReport.objects.filter(below("organisation__path", paths_held(actor, OWN)))
         .filter(round__closed_at__isnull=True, status__in=(_Status.DRAFT, _Status.RETURNED))
@@ -144,37 +147,6 @@ def list_run_rounds(*, actor: User) -> QuerySet[Round]:
     )
 
 
-def list_lines(report: RoundReport) -> list[LineRow]:
-    """The lines of a report, those in charge first, beside the quarter before; five queries."""
-    previous = previous_round(report.round)
-    old = {}
-    if previous is not None:
-        said = ItemReport.objects.filter(
-            report__round=previous, report__organisation=report.organisation
-        ).exclude(state="")
-        old = {line.item_id: line for line in said}
-    lines = (
-        report.lines.select_related("item", "changed_by")
-        .prefetch_related("item__measures", "documents")
-        .order_by("-is_lead", "item__order")
-    )
-    return [_line_row(line, old.get(line.item_id)) for line in lines]
-
-
-def get_line_row(line: ItemReport) -> LineRow:
-    """One line beside the quarter before."""
-    previous = previous_round(line.report.round)
-    before = ItemReport.objects.filter(
-        report__round=previous, report__organisation=line.report.organisation, item=line.item
-    ).exclude(state="")
-    return _line_row(line, before.first() if previous is not None else None)
-
-
-def list_measures(line: ItemReport) -> list[Measure]:
-    """The figures an item is measured by; one query."""
-    return list(line.item.measures.all())
-
-
 def get_content(round_: Round) -> Content:
     """What a round says: as it was closed, else as it stands now."""
     if round_.closed_at is not None:
@@ -186,16 +158,3 @@ def get_content(round_: Round) -> Content:
 def list_steps(report: RoundReport) -> list[ReportStep]:
     """What happened to a report, newest first; one query."""
     return list(report.steps.select_related("taken_by").order_by("-taken_at", "-pk"))
-
-
-def _line_row(line: ItemReport, before: ItemReport | None) -> LineRow:
-    figures = [
-        (
-            measure.label,
-            measure.unit,
-            line.figures.get(measure.key),
-            before.figures.get(measure.key) if before else None,
-        )
-        for measure in line.item.measures.all()
-    ]
-    return LineRow(line, before, figures)

@@ -1,7 +1,7 @@
 """Use cases of plans: one verb each, atomic, audited, the clock is an argument."""
 
+from chamdiem.plans.services.approving import approve_plan
 from chamdiem.plans.services.drafting import (
-    approve_plan,
     change_content,
     create_plan,
     delete_draft,

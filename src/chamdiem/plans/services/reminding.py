@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.text import Truncator
 
@@ -15,6 +15,7 @@ from chamdiem.accounts.models import RoleAssignment
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.notices.reminding import Matter, tell_begun, tell_due, tell_news
 from chamdiem.plans.models import Plan, Round, RoundReport, Task
+from chamdiem.plans.selectors.rounds import BLANK_LINES
 
 _MOST_TITLE = 200
 
@@ -49,7 +50,7 @@ def _reports() -> Iterator[Matter]:
         )
         .select_related("round__plan", "organisation")
         .defer("round__content", "round__plan__document")
-        .annotate(blank=Count("lines", filter=Q(lines__is_lead=True, lines__state="")))
+        .annotate(blank=Count("lines", filter=BLANK_LINES))
     )
     for report in reports:
         yield replace(_matter(report), is_for_leader=not getattr(report, "blank", 0))

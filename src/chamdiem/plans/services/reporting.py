@@ -26,6 +26,7 @@ from chamdiem.plans.seen import report_changes
 from chamdiem.plans.selectors import get_line
 from chamdiem.plans.services.locking import demand_seen, locked_report, record
 from chamdiem.plans.services.reminding import tell_returned
+from chamdiem.plans.services.settling import settle_later_rounds
 from chamdiem.plans.workflow import ACTIONS
 
 
@@ -125,12 +126,12 @@ def submit_report(*, actor: User, report_id: int, now: datetime, seen: str | Non
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a report.
         Conflict: It changed since it was read; names what.
-        Incomplete: An item the organisation is in charge of says nothing yet; names each.
+        Incomplete: An item the organisation is in charge of and has not finished says nothing; names each.
     """
     report = locked_report(actor=actor, report_id=report_id, action="submit")
     if seen is not None and (changed := report_changes(report, seen)):
         raise Conflict("report.changed_since_read", count=str(len(changed)))
-    blank = report.lines.filter(is_lead=True, state="").select_related("item")
+    blank = report.lines.filter(is_lead=True, is_settled=False, state="").select_related("item")
     if missing := [line.item.key for line in blank]:
         raise Incomplete("report.unfilled", items=", ".join(missing), count=str(len(missing)))
     report.submitted_by, report.submitted_at = actor, now
@@ -163,6 +164,7 @@ def _move(report: RoundReport, actor: User, action: str, reason: str, now: datet
     report.save(
         update_fields=["status", "version", "submitted_by", "submitted_at", "return_reason", "accepted_at"]
     )
+    settle_later_rounds(report)
     ReportStep.objects.create(report=report, action=action, reason=reason, taken_by=actor, taken_at=now)
     _record(report, actor, f"report.{action}", now, **({"reason": reason} if reason else {}))
     return report

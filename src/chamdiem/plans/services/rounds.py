@@ -17,6 +17,7 @@ from chamdiem.plans.models import ItemReport, Plan, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_charges, list_reported_items
 from chamdiem.plans.services.locking import locked_plan, locked_round, record
 from chamdiem.plans.services.reminding import tell_opened
+from chamdiem.plans.services.settling import settle_round
 
 _QUARTERS = (1, 2, 3, 4)
 
@@ -146,13 +147,11 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         opened_by=actor,
     )
     charges = list_charges(list_reported_items(plan, quarter))
-    leads = {organisation for each in charges for organisation in each.leads}
-    everybody = leads | {organisation for each in charges for organisation in each.helpers}
+    everybody = {organisation for each in charges for organisation in each.leads | each.helpers}
     reports = {
         report.organisation_id: report
         for report in RoundReport.objects.bulk_create(
-            RoundReport(round=made, organisation_id=organisation, is_required=organisation in leads)
-            for organisation in sorted(everybody)
+            RoundReport(round=made, organisation_id=organisation) for organisation in sorted(everybody)
         )
     }
     ItemReport.objects.bulk_create(
@@ -160,6 +159,7 @@ def _open(plan: Plan, quarter: Quarter, actor: User | None, now: datetime, reaso
         for each in charges
         for organisation in sorted(each.leads | each.helpers)
     )
+    settle_round(made)
     facts: dict[str, Any] = {"until": made.due_on.isoformat(), "reports": len(reports)}
     if reason:
         facts["reason"] = reason

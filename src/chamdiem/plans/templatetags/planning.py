@@ -44,6 +44,12 @@ def line_word(code: str) -> str | Promise:
 
 
 @register.filter
+def list_word(name: str) -> str | Promise:
+    """What the entries of a list of a plan are called."""
+    return showing.LIST_WORDS[name]
+
+
+@register.filter
 def task_state(code: str) -> State:
     """How the state of a task is shown."""
     return state_of(showing.TASK_STATES[code])

@@ -61,9 +61,10 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
         initial={"seen": plan.revision},
     )
     if form.is_valid():
-        given = {name: value for name, value in form.cleaned_data.items() if name != "guessed_right"}
         with staying_on(form):
-            version = services.approve_plan(actor=request.user, plan_id=plan_id, now=timezone.now(), **given)
+            version = services.approve_plan(
+                actor=request.user, plan_id=plan_id, now=timezone.now(), **form.cleaned_data
+            )
             messages.success(
                 request, _("Kế hoạch có hiệu lực, phiên bản %(number)s.") % {"number": version.number}
             )

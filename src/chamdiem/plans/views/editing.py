@@ -32,7 +32,7 @@ from chamdiem.plans.editing import (
     without_entry,
 )
 from chamdiem.plans.entry_forms import initial_of, measure_forms, say_at_fields, values_of
-from chamdiem.plans.forms import GoalForm, HeadForm, ItemForm, MeasureForm
+from chamdiem.plans.forms import GoalForm, HeadForm, ItemForm, MeasureForm, reading_hints
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.head import changed_head, head_of
 from chamdiem.plans.oddities import list_oddities
@@ -118,7 +118,7 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
         except InvalidPlan as refused:
             say_at_fields(form, measures, refused.problems, path)
         else:
-            for sentence in list_oddities(drafts):
+            for sentence in (*list_oddities(drafts), *reading_hints(form, *measures)):
                 messages.warning(request, sentence)
             return answer
     context = {

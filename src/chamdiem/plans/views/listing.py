@@ -134,6 +134,7 @@ def _file_page(request: SignedInRequest, file_id: int, status: int = 200) -> Htt
         "faults": faults,
         "remarks": remarks,
         "counts": counts,
+        "lists": list(look.count_lists().items()),
         "since": changed_since(file),
     }
     return render(request, "plans/file.html", context, status=status)

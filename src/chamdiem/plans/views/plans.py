@@ -16,7 +16,7 @@ from chamdiem.campaigns.calendar import local_day
 from chamdiem.office.plan_writing import write_plan_book
 from chamdiem.plans import selectors, services
 from chamdiem.plans.calendar import Quarter
-from chamdiem.plans.forms import ValueForm
+from chamdiem.plans.forms import ValueForm, reading_hints
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
@@ -141,6 +141,8 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
                 **form.cleaned_data,
             )
             messages.success(request, _("Đã ghi số liệu."))
+            for hint in reading_hints(form):
+                messages.warning(request, hint)
             return redirect("plans:show_plan", plan_id)
     typed = request.GET.get("q", "")
     context = {

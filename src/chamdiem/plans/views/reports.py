@@ -20,7 +20,8 @@ from chamdiem.plans import selectors, services
 from chamdiem.plans.forms import GeneralForm, LineForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.seen import report_changes, seen_of
-from chamdiem.plans.selectors import rounds as reading
+from chamdiem.plans.selectors import lines as reading
+from chamdiem.plans.selectors.rounds import list_steps
 from chamdiem.plans.showing import STEP_WORDS
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.views.tasks import MOST_DOCUMENTS
@@ -141,13 +142,13 @@ def _show(
         "report": report,
         "leads": [row for row in rows if row.line.is_lead],
         "helps": [row for row in rows if not row.line.is_lead],
-        "unfilled": [row for row in rows if row.line.is_lead and not row.line.state],
+        "unfilled": [row for row in rows if row.is_blank],
         "report_may": may,
         "seen": seen_of(report),
         "refusal": refusal_sentence(refused) if refused else "",
         "changed": report_changes(report, seen) if refused else (),
         "form": form or GeneralForm(initial=start),
-        "events": [_event(step) for step in reading.list_steps(report)],
+        "events": [_event(step) for step in list_steps(report)],
     }
     status = 409 if refused is not None else 422 if form is not None else 200
     return render(request, "plans/report.html", context, status=status)
@@ -171,7 +172,9 @@ def _form(request: SignedInRequest, row: Any) -> LineForm:
     measures = reading.list_measures(found)
     for each in measures:
         start[f"figure-{each.key}"] = found.figures.get(each.key, "").replace(".", ",")
-    return LineForm(request.POST or None, initial=start, measures=measures, leads=found.is_lead)
+    return LineForm(
+        request.POST or None, initial=start, measures=measures, leads=found.is_lead, beside=row.beside
+    )
 
 
 def _saved(request: SignedInRequest, found: Any, form: LineForm) -> HttpResponse:
@@ -191,4 +194,7 @@ def _saved(request: SignedInRequest, found: Any, form: LineForm) -> HttpResponse
         actor=request.user, line_id=found.pk, draft=draft, seen=given["seen"], now=timezone.now()
     )
     messages.success(request, _("Đã lưu."))
+    found.refresh_from_db()
+    for sentence in (*form.hints(), *reading.get_line_row(found).setbacks):
+        messages.warning(request, sentence)
     return redirect("plans:show_report", found.report_id)

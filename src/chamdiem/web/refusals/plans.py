@@ -94,6 +94,10 @@ SENTENCES: Sentences = {
         "Chưa phê duyệt được vì còn cơ quan chưa xác định: {bodies}. Hãy xác định ở trang Cơ quan.",
         "It cannot be approved while bodies are unknown: {bodies}. Resolve them on the page of bodies.",
     ),
+    "plan.guessed_unconfirmed": (
+        "Chưa phê duyệt được vì chưa ai xác nhận các tên chung do hệ thống mở ra theo tên (số đơn vị trong ngoặc): {bodies}. Hãy xác nhận đã mở ra đúng, hoặc xác định từng tên ở trang Cơ quan.",
+        "It cannot be approved: nobody has confirmed the collective names unfolded by their words (organisations in brackets): {bodies}. Confirm that they are right, or resolve each on the page of bodies.",
+    ),
     "plan.items_unled": (
         "Chưa phê duyệt được vì {count} nội dung chưa có đơn vị chủ trì: {items}. Hãy ghi đơn vị chủ trì của từng nội dung, hoặc nêu lý do phê duyệt khi còn thiếu.",
         "It cannot be approved: items without a lead organisation: {count} ({items}). Name one for each, or give the reason for approving without.",

@@ -1,0 +1,122 @@
+"""The lines of a report beside the quarter before, in the words of today or of the day it was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from chamdiem.plans.combining import Content, printed_measures
+from chamdiem.plans.consolidating import previous_round
+from chamdiem.plans.models import ItemReport, Measure, Round, RoundReport
+from chamdiem.plans.setbacks import figure_setback, percent_setback
+from chamdiem.web.numbers import plain
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of a line beside the quarter before; ``setback`` says where it fell."""
+
+    key: str
+    label: str
+    unit: str
+    value: str | None
+    before: str | None
+    setback: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line of a report beside what the same organisation said the quarter before."""
+
+    line: ItemReport
+    title: str
+    before: ItemReport | None
+    figures: Sequence[FigureRow]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it still has to be filled in before the report is sent."""
+        return self.line.is_lead and not self.line.is_settled and not self.line.state
+
+    @property
+    def setback(self) -> str:
+        """What to say where the percentage fell."""
+        return percent_setback(self.line.percent, self.before.percent if self.before else None)
+
+    @property
+    def beside(self) -> dict[str, list[str]]:
+        """Field of the form → what to say beside it: the quarter before, and where it fell."""
+        said = {f"figure-{each.key}": [_told_before(each), each.setback] for each in self.figures}
+        return {"percent": [self.setback], **said}
+
+    @property
+    def setbacks(self) -> list[str]:
+        """Everything that fell, each with what it is."""
+        fallen = [f"{each.label}: {each.setback}" for each in self.figures if each.setback]
+        return [self.setback, *fallen] if self.setback else fallen
+
+
+def list_lines(report: RoundReport) -> list[LineRow]:
+    """The lines of a report, those in charge first, beside the quarter before; five queries."""
+    previous = previous_round(report.round)
+    old = {}
+    if previous is not None:
+        said = ItemReport.objects.filter(
+            report__round=previous, report__organisation=report.organisation
+        ).exclude(state="")
+        old = {line.item_id: line for line in said}
+    lines = (
+        report.lines.select_related("item", "changed_by")
+        .prefetch_related("item__measures", "documents")
+        .order_by("-is_lead", "item__order")
+    )
+    kept = _kept_items(report.round)
+    return [_line_row(line, old.get(line.item_id), kept.get(line.item.key)) for line in lines]
+
+
+def get_line_row(line: ItemReport) -> LineRow:
+    """One line beside the quarter before."""
+    previous = previous_round(line.report.round)
+    before = ItemReport.objects.filter(
+        report__round=previous, report__organisation=line.report.organisation, item=line.item
+    ).exclude(state="")
+    kept = _kept_items(line.report.round).get(line.item.key)
+    return _line_row(line, before.first() if previous is not None else None, kept)
+
+
+def list_measures(line: ItemReport) -> list[Measure]:
+    """The figures an item is measured by; one query."""
+    return list(line.item.measures.all())
+
+
+def _kept_items(round_: Round) -> dict[str, Content]:
+    """Key → an item as it was printed when the round was closed; nothing of an open one."""
+    return {} if round_.closed_at is None else {item["key"]: item for item in round_.content["items"]}
+
+
+def _line_row(line: ItemReport, before: ItemReport | None, kept: Content | None) -> LineRow:
+    item = line.item
+    title = str(item) if kept is None else item.titled(kept["number"], kept["text"])
+    # Rounds closed before figures were kept by their keys have none: the plan of today names them.
+    measures = (kept or {}).get("measures")
+    if measures is None:
+        measures = printed_measures(item.measures.all())
+    figures = [_figure_row(each, line, before) for each in measures]
+    return LineRow(line, title, before, figures)
+
+
+def _told_before(figure: FigureRow) -> str:
+    if not figure.before:
+        return ""
+    number = plain(Decimal(figure.before), 6)
+    return _("Kỳ trước: %(value)s %(unit)s.") % {"value": number, "unit": figure.unit}
+
+
+def _figure_row(measure: Content, line: ItemReport, before: ItemReport | None) -> FigureRow:
+    key, label, unit = measure["key"], measure["label"], measure["unit"]
+    value, old = line.figures.get(key), before.figures.get(key) if before else None
+    setback = figure_setback(label=label, unit=unit, operator=measure["operator"], value=value, before=old)
+    return FigureRow(key, label, unit, value, old, setback)

@@ -1,0 +1,56 @@
+"""What was finished and accepted in an earlier round is not owed again."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q
+
+from chamdiem.plans.combining import SENT
+from chamdiem.plans.models import ItemReport, Round, RoundReport
+
+
+def settle_round(round_: Round, organisation_id: int | None = None) -> None:
+    """Mark what bodies have finished in an open round, and require a report only of those that owe more.
+
+    Args:
+        round_: An open round.
+        organisation_id: The body it is about; None for all of them.
+    """
+    reports = RoundReport.objects.filter(round=round_)
+    if organisation_id is not None:
+        reports = reports.filter(organisation=organisation_id)
+    finished = _finished_before(round_)
+    leading = ItemReport.objects.filter(report__in=reports, is_lead=True)
+    named = leading.values_list("pk", "item_id", "report__organisation_id")
+    settled = [pk for pk, item_id, body in named if (item_id, body) in finished]
+    leading.filter(pk__in=settled, is_settled=False).update(is_settled=True)
+    leading.filter(is_settled=True).exclude(pk__in=settled).update(is_settled=False)
+    owing = ItemReport.objects.filter(report=OuterRef("pk"), is_lead=True, is_settled=False)
+    reports.filter(Exists(owing)).update(is_required=True)
+    reports.filter(~Exists(owing)).update(is_required=False)
+
+
+def settle_later_rounds(report: RoundReport) -> None:
+    """What a report says now counts in the open rounds after its own."""
+    own = report.round
+    later = Q(year__gt=own.year) | Q(year=own.year, quarter__gt=own.quarter)
+    for round_ in Round.objects.filter(later, plan=own.plan_id, closed_at__isnull=True):
+        settle_round(round_, report.organisation_id)
+
+
+def _finished_before(round_: Round) -> set[tuple[int, int]]:
+    """Item and body in charge whose newest word in an earlier round is an accepted “done”; one query."""
+    earlier = Q(report__round__year__lt=round_.year)
+    earlier |= Q(report__round__year=round_.year, report__round__quarter__lt=round_.quarter)
+    newest = (
+        ItemReport.objects.filter(earlier, report__round__plan=round_.plan_id, report__status__in=SENT)
+        .filter(is_lead=True)
+        .exclude(state="")
+        .order_by("item_id", "report__organisation_id", "-report__round__year", "-report__round__quarter")
+        .distinct("item_id", "report__organisation_id")
+        .values_list("item_id", "report__organisation_id", "state", "report__status")
+    )
+    return {
+        (item_id, body)
+        for item_id, body, state, status in newest
+        if state == ItemReport.State.DONE and status == RoundReport.Status.ACCEPTED
+    }
