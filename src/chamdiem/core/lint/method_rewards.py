@@ -11,6 +11,7 @@ from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
+    caps_in,
     fractions_in,
     numbers_in,
     points_in,
@@ -50,6 +51,7 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
     for row, _ in document.computed:
         known = numbers.get(row.key, set())
         printed = [*fractions_in(document.wording.method(row)), *points_in(document.wording.method(row))]
+        printed += caps_in(document.wording.method(row))
         ladder = read_ladder(document.wording.method(row))
         taken = None if ladder is None else ladder.points
         for reward in dict.fromkeys(each for each in printed if each and each != taken):

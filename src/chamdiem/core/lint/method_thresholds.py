@@ -22,7 +22,7 @@ from chamdiem.core.lint.printed_days import (
     written_day,
 )
 from chamdiem.core.lint.printed_ladders import read_ladder
-from chamdiem.core.lint.printed_numbers import is_frequency, numbers_in
+from chamdiem.core.lint.printed_numbers import is_frequency, is_per_period, numbers_in
 from chamdiem.core.lint.rule_numbers import full_counts_of, percents_of, thresholds_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -65,10 +65,15 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
         used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
         used |= set(full_counts_of(rule, row.max_points or Fraction(1)))
         labels = numbers_in(" ".join(given.label for given in row.inputs.values()))
+        text, units = document.wording.method(row), {given.unit for given in row.inputs.values()}
         for edge in dict.fromkeys(_printed_edges(row, rule, document)):
             threshold = edge[0]
             counted = not used.isdisjoint(edge) or (threshold == 1 and _ends_at_one(rule))
-            if not counted and threshold * 100 not in labels and not is_frequency(threshold, used):
+            if (
+                not counted
+                and labels.isdisjoint((threshold, threshold * 100))
+                and not (is_frequency(threshold, used) or is_per_period(threshold, text, units))
+            ):
                 facts: Facts = {"threshold": _shown(threshold, rule)}
                 yield Hit(
                     row=row, detail=decimal_text(threshold), printed=decimal_text(threshold), facts=facts
@@ -94,15 +99,21 @@ def _printed_edges(row: Row, rule: Rule, document: Document) -> Iterator[tuple[F
     )
     for percent in document.wording.calculation(row).percents:
         if not percent.is_reward and not (is_end and percent.share == 1):
-            yield (percent.share,)
+            yield (percent.share, *(each / 100 for each in _meant(percent.share * 100)))
     counts = _counts_whole(rule, _inputs(row, document))
     for band in bands:
         scale = 100 if band.unit == "%" else 1
         step = int(counts and scale == 1)
         for edge, below in ((band.low, band.is_low_in), (band.high, not band.is_high_in)):
             if edge and not (is_end and edge == scale):
-                other = edge - step if below else edge + step
-                yield (edge / scale, other) if step else (edge / scale,)
+                others = [edge - step if below else edge + step] if step else _meant(edge)
+                yield (edge / scale, *(other / scale for other in others))
+
+
+def _meant(edge: Fraction) -> list[Fraction]:
+    """The whole percentage an edge stops short of: "90–99,99%" ends where 100% begins."""
+    above = edge + Fraction(1, edge.denominator)
+    return [above] if edge.denominator in (10, 100) and above.denominator == 1 else []
 
 
 def _counts_whole(rule: Rule, inputs: Mapping[str, Input]) -> bool:
