@@ -19,6 +19,7 @@ WRONG = [
 RIGHT = [
     "củng cố, chia sẻ dữ liệu; san sẻ; chim sẻ",
     "đả kích; ẩu đả; nước vẩn đục; vớ vẩn",
+    "Chia sẻ dữ liệu; Vớ vẩn; Ẩu đả",
     "Xã Chổ, thôn Đả, ông Sẻ",
     "cơ quan; sữa tươi; nổ mìn; bổ sung",
 ]

@@ -64,9 +64,9 @@ _MISPLACED = {
 # Củng cố, chia sẻ, đả kích, vẩn đục are right.
 _RIGHT = {
     "củng": r"củng(?= (?!cố\b)[^\W\d_])",
-    "sẻ": r"(?<=[^\W\d_] )(?<!chia )(?<!san )(?<!chim )(?<!ngọt )sẻ",
-    "đả": r"(?<!ẩu )đả(?= (?!kích|phá\b|thông|đảo)[^\W\d_])",
-    "vẩn": r"(?<!vớ )vẩn(?! (?:đục|vơ))",
+    "sẻ": r"(?<=[^\W\d_] )(?<![Cc]hia )(?<!CHIA )(?<![Ss]an )(?<![Cc]him )(?<!ngọt )sẻ",
+    "đả": r"(?<![Ẩẩ]u )đả(?= (?!kích|phá\b|thông|đảo)[^\W\d_])",
+    "vẩn": r"(?<![Vv]ớ )vẩn(?! (?:đục|vơ))",
 }
 _MISPLACED_WORDS = re.compile(rf"\b(?:{'|'.join(_RIGHT.get(word, word) for word in _MISPLACED)})\b")
 
