@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import Input
 from chamdiem.core.sentences import Language, problem_text
 from chamdiem.core.sentences.figures import read_in, value_in
+from chamdiem.core.written_values import UnreadableValue
 
 _DECIMAL = Input(type="decimal", decimals=3, minimum=None)
 _INPUTS = (_DECIMAL, Input(), Input(type="yes_no"), Input(type="choice", options={"a": "Một", "b": ""}))

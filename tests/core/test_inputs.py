@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import Input
+from chamdiem.core.written_values import UnreadableValue
 
 WHOLE = Input()
 MONEY = Input(type="decimal", decimals=3)

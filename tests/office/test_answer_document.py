@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import Input
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.library import load_edition
 from chamdiem.office.answer_reading import read_answer_bytes
 from chamdiem.office.form_layout import field_of

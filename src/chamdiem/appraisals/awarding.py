@@ -8,10 +8,11 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from chamdiem.core.criterion import Answers, Criterion
-from chamdiem.core.inputs import POINTS_UNIT, Input, UnreadableValue
+from chamdiem.core.inputs import POINTS_UNIT, Input
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.sentences.checks import broken_check_text
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Incomplete, Invalid, NotFound, Place, Problem
 from chamdiem.web.language import page_language
 

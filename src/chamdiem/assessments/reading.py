@@ -9,7 +9,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from chamdiem.core.figures import Figure
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import Input
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import InvalidAnswers, Problem
 from chamdiem.web.numbers import style
 

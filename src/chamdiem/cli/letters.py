@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from chamdiem.core.criterion import Answers, Criterion
-from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.sentences import Language
 from chamdiem.core.sentences.figures import read_in
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Place, Problem, Refused
 
 # A new figure begins where a letter and an equals sign follow a separator.

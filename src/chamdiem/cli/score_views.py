@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from chamdiem.cli.screen import Setting, columns, console, indented
+from chamdiem.cli.screen import Setting, columns, console, indented, print_whole
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
@@ -29,7 +29,7 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     """The league table; peer groups and grades only where there are any."""
     has_groups = len({entry.peer_group for entry in entries}) > 1
     screen = console()
-    screen.print(ranking_table(entries, indicator_set, session, with_groups=has_groups))
+    print_whole(ranking_table(entries, indicator_set, session, with_groups=has_groups), screen)
     for entry in entries:
         name = entry.name or entry.code
         for text in tie_notes(entry.placing, name, indicator_set, session.language, has_groups=has_groups):

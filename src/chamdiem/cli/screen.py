@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, TextIO, TypeVar, cast
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.progress import track
 from rich.table import Table
@@ -22,6 +23,8 @@ from chamdiem.errors import Refused
 T = TypeVar("T")
 
 NARROWEST, WIDEST = 60, 120
+# Wider than any table.
+_ENDLESS = 10_000
 _FILLING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -85,6 +88,14 @@ def columns(*headings: tuple[str, Setting]) -> Table:
         justify: Literal["left", "right"] = "right" if setting == "number" else "left"
         table.add_column(text, justify=justify, overflow="fold", no_wrap=setting != "prose")
     return table
+
+
+def print_whole(table: Table, screen: Console) -> None:
+    """Print a table, each row in one line where no terminal ends the lines."""
+    if not screen.is_terminal and "COLUMNS" not in os.environ:
+        endless = screen.options.update(max_width=_ENDLESS)
+        screen.width = max(screen.width, Measurement.get(screen, endless, table).maximum)
+    screen.print(table)
 
 
 def indented(text: str, depth: int, style: str = "") -> Padding:

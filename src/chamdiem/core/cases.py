@@ -14,8 +14,8 @@ from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, compile_criteria, compile_criterion, status_of
 from chamdiem.core.figures import list_figures
 from chamdiem.core.indicator_set import Case, IndicatorSet, Row
-from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.peers import spread_of
+from chamdiem.core.written_values import UnreadableValue
 
 
 @dataclass(frozen=True, slots=True)

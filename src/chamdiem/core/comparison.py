@@ -8,11 +8,11 @@ figures can be carried over, though words, maximum or thresholds have changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
+from chamdiem.core.counterparts import Sides, is_compared, match_rows
 from chamdiem.core.differences import (
     Difference,
     exchanged_letters,
@@ -23,13 +23,9 @@ from chamdiem.core.differences import (
     plain,
     row_differences,
 )
-from chamdiem.core.equal_points import give_same_points
-from chamdiem.core.figures import Figure, letters_of, list_figures
 from chamdiem.core.indicator_set import EvidenceRequirement, IndicatorSet, Row
-from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
 from chamdiem.core.rules.registry import RuleCodec
-from chamdiem.core.rules.rule import Scope
 from chamdiem.core.unparse import unparse
 
 Verdict = Literal["same", "compatible", "incompatible", "added", "removed"]
@@ -57,8 +53,6 @@ _BESIDE_POINTS = frozenset(
     | {"deadline", "note"}
 )
 _NO_EVIDENCE = EvidenceRequirement(printed="")
-# What a condition without points is tested for.
-_UNPRINTED = Fraction(1)
 
 
 def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterion, ...]:
@@ -68,10 +62,10 @@ def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterio
     by key where the name is alike, else by name, else by key. What changed for the set as a
     whole is told by ``differences.set_differences``.
     """
-    before, after = ([row for row in side.rows if _is_compared(row)] for side in (old, new))
-    matches = _match(before, after)
+    before, after = ([row for row in side.rows if is_compared(row)] for side in (old, new))
+    matches = match_rows(before, after)
     used = {row.key for row in matches.values() if row}
-    sides = _Sides(old, new, matches)
+    sides = Sides(old, new, matches)
     compared = [_compare(sides, matches[row.key], row) for row in after]
     removed = [
         ComparedCriterion(row.key, row.key, row.correct_name, "removed", _no_longer_shared(row))
@@ -82,90 +76,13 @@ def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterio
     return (*(each for each in compared if each.verdict != "same" or each.key not in shared), *removed)
 
 
-def _is_compared(row: Row) -> bool:
-    return row.is_criterion or bool(row.shares_maximum_of)
-
-
 def _no_longer_shared(row: Row) -> tuple[Difference, ...]:
     if not row.shares_maximum_of:
         return ()
     return (Difference("shares_maximum_of", row.shares_maximum_of),)
 
 
-def _match(old: Sequence[Row], new: Sequence[Row]) -> dict[str, Row | None]:
-    by_key = {row.key: row for row in old}
-    by_name: dict[str, list[Row]] = {}
-    for row in old:
-        by_name.setdefault(plain(row.correct_name), []).append(row)
-    matches: dict[str, Row | None] = {}
-    free = dict(by_key)
-    for row in new:
-        same_key = by_key.get(row.key)
-        is_alike = same_key is not None and plain(same_key.correct_name) == plain(row.correct_name)
-        named = by_name.get(plain(row.correct_name), [])
-        found = same_key if is_alike else named[0] if len(named) == 1 else None
-        matches[row.key] = free.pop(found.key, None) if found else None
-    for row in new:
-        if matches[row.key] is None:
-            matches[row.key] = free.pop(row.key, None)
-    return matches
-
-
-class _Sides:
-    """Both sets, their figures, and which row of the new one each row of the old one became."""
-
-    def __init__(self, old: IndicatorSet, new: IndicatorSet, matches: Mapping[str, Row | None]) -> None:
-        self.old, self.new = old, new
-        self.old_figures, self.new_figures = list_figures(old), list_figures(new)
-        asked = [[row for row in side.rows if not _is_compared(row)] for side in (old, new)]
-        became = {**matches, **_match(*asked)}
-        self.became = {before.key: key for key, before in became.items() if before}
-
-    def inputs(self, old: Row, new: Row) -> tuple[Mapping[str, Input], Mapping[str, Input]]:
-        """What each letter of both rows is."""
-        return (
-            letters_of(old, self.old, self.old_figures).inputs,
-            letters_of(new, self.new, self.new_figures).inputs,
-        )
-
-    def is_same_figure(self, old: Input, new: Input) -> bool:
-        """Whether both are own figures, or shared from rows that are each other's counterpart."""
-        if not old.source or not new.source:
-            return old.source == new.source
-        before, after = self.old_figures[old.source], self.new_figures[new.source]
-        return self._renamed(before) == (after.row, after.letter)
-
-    def names_of(self, old: Input, new: Input) -> tuple[str, str]:
-        """What the rows are called that both figures are shared from; nothing where they are own."""
-        if not old.source or not new.source:
-            return "", ""
-        before, after = self.old_figures[old.source].row, self.new_figures[new.source].row
-        return self.old.row(before).correct_name, self.new.row(after).correct_name
-
-    def gives_same(self, old: Row, new: Row) -> bool:
-        """Whether both rules provably give the same points: ``b + a`` and ``a + b``.
-
-        They are compared at the maxima in force, for absolute rewards are cut off there; that
-        the maximum itself changed is told by itself.
-        """
-        before, after = (Scope(inputs) for inputs in self.inputs(old, new))
-        asked = [[(letter, each.options) for letter, each in side.inputs.items()] for side in (before, after)]
-        if asked[0] != asked[1] or old.rule is None or new.rule is None:
-            return False
-        maxima = {_UNPRINTED if row.max_points is None else row.max_points for row in (old, new)}
-        return give_same_points((old.rule, before), (new.rule, after), maxima)
-
-    def is_same_parent(self, old: Row | None, new: Row | None) -> bool:
-        """Whether two rows stand under rows that are alike by key or by name."""
-        if old is None or new is None:
-            return old is new
-        return old.key == new.key or plain(old.correct_name) == plain(new.correct_name)
-
-    def _renamed(self, figure: Figure) -> tuple[str, str]:
-        return self.became.get(figure.row, ""), figure.letter
-
-
-def _compare(sides: _Sides, old: Row | None, new: Row) -> ComparedCriterion:
+def _compare(sides: Sides, old: Row | None, new: Row) -> ComparedCriterion:
     if old is None:
         return ComparedCriterion(new.key, "", new.correct_name, "added")
     differences = tuple(_differences(sides, old, new))
@@ -178,7 +95,7 @@ def _compare(sides: _Sides, old: Row | None, new: Row) -> ComparedCriterion:
     return ComparedCriterion(new.key, old.key, new.correct_name, verdict, differences)
 
 
-def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+def _differences(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
     yield from row_differences(old, new)
     yield from _differences_of_place(sides, old, new)
     said = old.method or "", new.method or ""
@@ -193,7 +110,7 @@ def _differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
     yield from _differences_beside_points(old, new)
 
 
-def _differences_of_place(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+def _differences_of_place(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
     """Another name, maximum or place in the tree."""
     if old.correct_name != new.correct_name:
         yield Difference("name", old.correct_name, new.correct_name)
@@ -206,7 +123,7 @@ def _differences_of_place(sides: _Sides, old: Row, new: Row) -> Iterator[Differe
         yield Difference("parent", *(row.correct_name if row else "" for row in above))
 
 
-def _rule_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+def _rule_differences(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
     """Other points, other words for the same points, levels that changed places."""
     if old.rule is None or new.rule is None or old.rule == new.rule:
         return
@@ -245,7 +162,7 @@ def _evidence_differences(old: EvidenceRequirement, new: EvidenceRequirement) ->
             yield Difference(code, *("yes" if each else "no" for each in (was, now)))
 
 
-def _figure_differences(sides: _Sides, old: Row, new: Row) -> Iterator[Difference]:
+def _figure_differences(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
     before, after = sides.inputs(old, new)
     if set(before) != set(after):
         yield Difference("letters", ", ".join(before), ", ".join(after))

@@ -12,35 +12,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from chamdiem.core.points import decimal_text
-from chamdiem.errors import Problem
+from chamdiem.core.written_values import (
+    InputType,
+    UnreadableValue,
+    canonical_number,
+    read_choice,
+    read_date,
+    read_yes_no,
+    typed_number,
+)
 
-InputType = Literal["whole", "decimal", "yes_no", "choice", "date", "text"]
 Value = int | None
 NUMBER_TYPES = ("whole", "decimal")
 
-_YES = frozenset({"có", "co", "yes", "true", "1", "x", "đạt", "rồi", "đã có"})
-_NO = frozenset({"không", "khong", "no", "false", "0", "chưa", "không có", "chưa có"})
-# The one way sets, cases and JSON write a number.
-_CANONICAL = re.compile(r"(-?[0-9]+)(?:\.([0-9]+))?")
-# The ways people write one. A comma is always the decimal sign, as in Vietnam;
-# a point groups thousands, or is the decimal sign where it cannot group them.
-_TYPED = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?")
-_GROUPED = re.compile(r"(-?[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,12}))?")
-_ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-_COMMA_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3}){1,4}(\.[0-9]{1,12})?")
-# How programs shorten a number: 1e2, 1,5E+03.
-_SHORTENED = re.compile(r"(-?[0-9]{1,15}(?:[.,][0-9]{1,15})?)[eE]([+-]?(?:0?[0-9]|1[0-5]))")
 # Where it is the unit it may stand behind the number; elsewhere it makes it none.
 PERCENT = "%"
 POINTS_UNIT = "điểm"
 _SHARE = re.compile(r"(.*[0-9]) *%")
 # A spreadsheet keeps no more digits than these.
 _MOST_DIGITS = 15
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00)?)?")
-_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +94,7 @@ class Input:
         Raises:
             UnreadableValue: Says what is wrong with the value.
         """
-        return self._read(text.strip(), _typed)
+        return self._read(text.strip(), typed_number)
 
     def parse(self, text: str) -> int:
         """Turn the text a program wrote, or ``show``, into the stored integer: the point is decimal.
@@ -110,16 +102,16 @@ class Input:
         Raises:
             UnreadableValue: Says what is wrong with the value.
         """
-        return self._read(text.strip(), _canonical)
+        return self._read(text.strip(), canonical_number)
 
     def _read(self, text: str, split: Callable[[str, InputType], tuple[str, str]]) -> int:
         match self.type:
             case "yes_no":
-                return _read_yes_no(text)
+                return read_yes_no(text)
             case "choice":
-                return _read_choice(text, self.options)
+                return read_choice(text, self.options)
             case "date":
-                return _read_date(text, self.since or date(1970, 1, 1))
+                return read_date(text, self.since or date(1970, 1, 1))
             case "text":
                 raise UnreadableValue("answer.text_earns_nothing", value=text)
             case _:
@@ -176,93 +168,3 @@ class Input:
             step = decimal_text(self.step)
             raise UnreadableValue("answer.off_step", value=text, step=step)
         return value
-
-
-class UnreadableValue(ValueError):
-    """A typed value is not of its input's kind; carries the problem."""
-
-    def __init__(self, code: str, **facts: str) -> None:
-        self.problem = Problem(code, facts)
-        super().__init__(code, facts)
-
-
-def _read_yes_no(text: str) -> int:
-    word = text.casefold()
-    if word in _YES:
-        return 1
-    if word in _NO:
-        return 0
-    raise UnreadableValue("answer.not_yes_no", value=text)
-
-
-def _read_choice(text: str, options: Mapping[str, str]) -> int:
-    word = text.casefold()
-    for position, (code, label) in enumerate(options.items()):
-        if word in (code.casefold(), label.casefold()):
-            return position
-    allowed = "; ".join(f"{code} ({label})" if label else code for code, label in options.items())
-    raise UnreadableValue("answer.unknown_option", value=text, allowed=allowed)
-
-
-def _read_date(text: str, since: date) -> int:
-    try:
-        match = _DATE.fullmatch(text)
-        if match:
-            day, month, year = map(int, match.groups())
-            return (date(year, month, day) - since).days
-        if _ISO_DATE.fullmatch(text):
-            return (date.fromisoformat(text[:10]) - since).days
-    except ValueError:
-        pass
-    raise UnreadableValue("answer.not_a_date", value=text)
-
-
-def _canonical(text: str, kind: InputType) -> tuple[str, str]:
-    """A number of a file that programs write, as the digits before and after its point."""
-    match = _CANONICAL.fullmatch(text)
-    if match is not None:
-        return match[1], match[2] or ""
-    _refuse_shortened(text, ".")
-    # What people would write is named by how a program has to write it.
-    whole, decimals = _typed(text, kind)
-    plain = f"{whole}.{decimals}" if decimals else whole
-    raise UnreadableValue("answer.not_canonical", value=text, plain=plain)
-
-
-def _typed(text: str, kind: InputType) -> tuple[str, str]:
-    """A number that a person typed, as the digits before and after the decimal sign."""
-    _refuse_two_readings(text, kind)
-    _refuse_shortened(text, ",")
-    if kind == "whole" and _COMMA_GROUPS.fullmatch(text):
-        text = text.replace(",", "")
-    match = _TYPED.fullmatch(text) or _GROUPED.fullmatch(text)
-    if match is not None:
-        return match[1].replace(".", ""), match[2] or ""
-    plain = "".join(text.split()).removeprefix("+")
-    if plain != text and _TYPED.fullmatch(plain):
-        code = "answer.plus_sign" if text.startswith("+") else "answer.blank_inside"
-        raise UnreadableValue(code, value=text, plain=plain)
-    raise UnreadableValue("answer.not_a_number", value=text)
-
-
-def _refuse_shortened(text: str, point: str) -> None:
-    """Refuse a number with an exponent, and write it out with this decimal sign."""
-    match = _SHORTENED.fullmatch(text)
-    if match is not None:
-        number = Fraction(match[1].replace(",", ".")) * Fraction(10) ** int(match[2])
-        raise UnreadableValue("answer.shortened", value=text, plain=decimal_text(number).replace(".", point))
-
-
-def _refuse_two_readings(text: str, kind: InputType) -> None:
-    """Refuse a number that means a thousand times as much to one reader as to another."""
-    plain = text.replace(".", "").replace(",", "")
-    if kind == "whole":
-        if _ONE_GROUP.fullmatch(text) or _ONE_GROUP.fullmatch(text.replace(",", ".")):
-            raise UnreadableValue("answer.ambiguous_number", value=text, plain=plain)
-        return
-    if _ONE_GROUP.fullmatch(text):
-        decimal = text.replace(".", ",")
-        raise UnreadableValue("answer.ambiguous_decimal", value=text, plain=plain, decimal=decimal)
-    if _COMMA_GROUPS.fullmatch(text) and (text.count(",") > 1 or "." in text):
-        plain = text.replace(",", "").replace(".", ",")
-        raise UnreadableValue("answer.comma_groups", value=text, plain=plain)

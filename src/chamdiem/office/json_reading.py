@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.standings import Participant
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import InvalidAnswers, Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import Asked

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import Input
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Problem
 from chamdiem.office.grid import Cell, Line
 from chamdiem.office.merged_cells import merged_problems

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import Input
 from chamdiem.core.lint.folding import fold
 from chamdiem.core.plain_data import Marked
 from chamdiem.core.plan_values import counts_whole
 from chamdiem.core.points import decimal_text
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Problem
 from chamdiem.office.grid import UNSEEN, Cell
 from chamdiem.office.plan_columns import FREQUENCIES, OPERATORS, OTHER_OPERATORS, SEPARATOR

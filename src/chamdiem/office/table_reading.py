@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.standings import Participant
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Place, Problem
 from chamdiem.office.answer_sheet import AnswerSheet
 from chamdiem.office.asked import Asked

@@ -7,7 +7,8 @@ be a number, and what a program wrote into JSON, is never ambiguous: it goes to
 
 from __future__ import annotations
 
-from chamdiem.core.inputs import NUMBER_TYPES, Input, UnreadableValue
+from chamdiem.core.inputs import NUMBER_TYPES, Input
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import NumberText, Problem
 from chamdiem.office.grid import Cell
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.lint.folding import without_accents
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.office.asked import Asked
 from chamdiem.office.grid import Cell, Line
 from chamdiem.office.tables import Table

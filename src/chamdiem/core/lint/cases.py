@@ -11,7 +11,6 @@ from chamdiem.core.award import Status
 from chamdiem.core.cases import result_of
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Term
-from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
@@ -24,6 +23,7 @@ from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.simple import FixedRule
 from chamdiem.core.rules.tiers import TiersRule
 from chamdiem.core.unparse import unparse
+from chamdiem.core.written_values import UnreadableValue
 
 _ENOUGH = 3
 # A case lies beside a threshold when it misses at most so much of it, or one percentage point.

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from chamdiem.core.expression import Letter, Not
+from chamdiem.core.expression import Compare, Letter
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import words
 from chamdiem.core.lint.notes import other_policy
-from chamdiem.core.lint.printed_bands import lines_of
-from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, reward_words
-from chamdiem.core.lint.rule_numbers import graded_rewards_of
+from chamdiem.core.lint.printed_cases import PrintedCase, list_cases, list_levels
+from chamdiem.core.lint.printed_lines import lines_of
+from chamdiem.core.lint.rule_numbers import asks_for, graded_rewards_of
 from chamdiem.core.lint.wording import corrected
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -44,23 +43,10 @@ _EACH = re.compile(
 _MISSING = re.compile(r"\b(?:thiếu|không đủ)\b", re.IGNORECASE)
 _AHEAD = 15
 # Words that only say yes or no.
+_COUNTING = frozenset(("số", "lượng", "tổng"))
 _ANSWERS = frozenset(("có", "đã", "không", "chưa"))
 # How much of two descriptions must be the same words before they count as one case.
 _ALIKE = Fraction(3, 5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line that names a case and what it gives."""
-
-    text: str
-    case: str
-    reward: PrintedReward
-
-    @property
-    def points(self) -> tuple[Fraction, ...]:
-        """The points that may be meant."""
-        return self.reward.points
 
 
 def graded_against_yes_no(document: Document) -> Iterator[Hit]:
@@ -80,9 +66,9 @@ def cases_against_text(document: Document) -> Iterator[Hit]:
             yield from _other_answer(row, rule)
         elif isinstance(rule, ChoiceRule):
             levels = [(option.label, option.reward) for option in rule.options.values()]
-            yield from _other_levels(row, levels)
+            yield from _other_levels(row, levels, list_levels(row))
         elif isinstance(rule, ChecklistRule) and rule.need == "any":
-            yield from _other_levels(row, list(_named_parts(row, rule)))
+            yield from _other_levels(row, list(_named_parts(row, rule)), list_cases(row))
 
 
 def signs_against_text(document: Document) -> Iterator[Hit]:
@@ -114,20 +100,9 @@ def policy_against_text(document: Document) -> Iterator[Hit]:
                 yield from other_policy(document.criteria[row.key], rule, text)
 
 
-def _lines(row: Row) -> list[_Line]:
-    """The lines of a row that name a case by words."""
-    found = []
-    for text in lines_of(corrected(row, "method")):
-        case, colon, _ = text.partition(":")
-        reward = read_reward(reward_words(text), row.max_points or Fraction(1)) if colon else None
-        if reward is not None and reward.points:
-            found.append(_Line(" ".join(text.split()), case, reward))
-    return found
-
-
-def _yes_no(row: Row) -> list[_Line]:
+def _yes_no(row: Row) -> list[PrintedCase]:
     """The two lines of a text that gives everything or nothing; empty where it is another text."""
-    lines = _lines(row) if row.max_points else []
+    lines = list_cases(row) if row.max_points else []
     if len(lines) != 2 or not (all(_ASKS.match(line.case) for line in lines) or _are_opposites(*lines)):
         return []
     text = _EXPLAINS.split(corrected(row, "method"))[0]
@@ -138,7 +113,7 @@ def _yes_no(row: Row) -> list[_Line]:
     return lines if given == {Fraction(0), row.max_points} and not is_measured else []
 
 
-def _are_opposites(one: _Line, other: _Line) -> bool:
+def _are_opposites(one: PrintedCase, other: PrintedCase) -> bool:
     """Whether one of two lines denies what the other says: "không để xảy ra sự cố", "để xảy ra sự cố"."""
     denying = [line for line in (one, other) if _NOT.search(line.case)]
     said, meant = (set(words(line.case)) - _ANSWERS for line in (one, other))
@@ -153,11 +128,12 @@ def _gives_between(rule: Rule) -> bool:
 
 def _other_answer(row: Row, rule: YesNoRule) -> Iterator[Hit]:
     """Yes gives what the text gives for no; a label that says no itself turns both round."""
-    is_not = isinstance(rule.when, Not)
-    letter = rule.when.operand if isinstance(rule.when, Not) else rule.when
+    letter, is_not = asks_for(rule.when)
     lines = _yes_no(row)
     figure = row.inputs.get(letter.name) if isinstance(letter, Letter) else None
     if figure is None or not figure.label or not lines:
+        return
+    if isinstance(rule.when, Compare) and not all(_is_of(figure.label, line) for line in lines):
         return
     denied = [line for line in lines if _NOT.search(line.case)]
     found = _NOT.search(figure.label)
@@ -171,6 +147,11 @@ def _other_answer(row: Row, rule: YesNoRule) -> Iterator[Hit]:
         yield _hit(row, line, figure.label, given)
 
 
+def _is_of(label: str, line: PrintedCase) -> bool:
+    """Whether a line speaks of what a figure counts: "Số sự cố", "để xảy ra sự cố"."""
+    return not _NOT.search(label) and set(words(label)) - _COUNTING <= set(words(line.case))
+
+
 def _named_parts(row: Row, rule: ChecklistRule) -> Iterator[tuple[str, Reward]]:
     for part in rule.parts_:
         if not isinstance(part.when, Letter):
@@ -182,10 +163,11 @@ def _named_parts(row: Row, rule: ChecklistRule) -> Iterator[tuple[str, Reward]]:
             yield label, part.reward
 
 
-def _other_levels(row: Row, levels: Sequence[tuple[str, Reward]]) -> Iterator[Hit]:
+def _other_levels(
+    row: Row, levels: Sequence[tuple[str, Reward]], lines: Sequence[PrintedCase]
+) -> Iterator[Hit]:
     """Levels whose line, and nobody else's, is found in the text, with other points."""
-    lines = _lines(row) if row.max_points and levels else []
-    if len({line.points for line in lines}) < 2:
+    if not (row.max_points and levels) or len({line.points for line in lines}) < 2:
         return
     labels, cases = [label for label, _ in levels], [line.case for line in lines]
     named = dict(zip(labels, _telling(labels, cases), strict=True))
@@ -211,10 +193,10 @@ def _telling(texts: Sequence[str], others: Sequence[str]) -> list[str]:
 
 def _line_of(
     label: str,
-    lines: Sequence[_Line],
+    lines: Sequence[PrintedCase],
     levels: Sequence[tuple[str, Reward]],
     likeness: Mapping[tuple[str, str], Fraction],
-) -> _Line | None:
+) -> PrintedCase | None:
     """The one line that is most like a label, and like no other label more."""
     best = max(lines, key=lambda line: likeness[label, line.text])
     most = likeness[label, best.text]
@@ -245,7 +227,7 @@ def _signs(rule: Rule) -> tuple[bool, bool]:
     return adds, takes
 
 
-def _hit(row: Row, line: _Line, case: str, given: Fraction) -> Hit:
+def _hit(row: Row, line: PrintedCase, case: str, given: Fraction) -> Hit:
     facts: Facts = {"line": line.text, "case": case, "given": given}
     return Hit(row=row, detail=line.text, printed=line.text, computed=decimal_text(given), facts=facts)
 

@@ -18,9 +18,9 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.percent_bands import in_percent
-from chamdiem.core.lint.printed_bands import lines_of
 from chamdiem.core.lint.printed_days import day_of, since_of, with_day_numbers, written_day
 from chamdiem.core.lint.printed_ladders import Ladder, read_ladder
+from chamdiem.core.lint.printed_lines import lines_of
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.probing import Measuring, points_at, probes

@@ -23,7 +23,13 @@ _SHARE = re.compile(
 _OVER_MOST = re.compile(
     r"/\s*[^.;\n/()–-]{1,60}?\b(?:cao|lớn|nhiều)\s+nhất\b(?!\s*(?:[-–−]|trừ))", re.IGNORECASE
 )
-_MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
+_MIN_MAX = re.compile(
+    r"\bmin\s*[-–/]\s*max\b"
+    # "(cao nhất - thấp nhất)" divides what is above the lowest.
+    r"|/\s*\(\s*[^()/.;\n]{0,40}?\b(?:cao|lớn|nhiều) nhất\s*[-–−]"
+    r"\s*[^()/.;\n]{0,40}?\b(?:thấp|nhỏ|ít) nhất\s*\)",
+    re.IGNORECASE,
+)
 # "Xã có tỷ lệ cao nhất được 5 điểm": who is given everything. "Điểm cao nhất" is what is given.
 _FIRST = re.compile(
     r"(?P<who>[^.;:\n]{0,80}?)(?<!điểm )(?<!mức )\b(?P<end>cao|nhiều|lớn|dài|thấp|ít|nhỏ|ngắn)\s+nhất\b"

@@ -7,12 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from itertools import combinations
 
+from chamdiem.core.lint.printed_lines import lines_of, points_behind
 from chamdiem.core.lint.printed_numbers import without_thousands_dots
 
-_NUMBER = r"(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
+# "1/2 tổng số thôn" is a number too, "1/2/2026" and "1/2 số điểm" are none of things.
+_PART = r"[1-9]\s?/\s?[2-9](?![\d/])(?!\s*(?:[*x×]\s*)?(?:tổng )?(?:số )?(?:điểm|đ\b|tiêu chí))"
+# "8 điểm khi đạt từ 90%" begins with no value.
+_NUMBER = (
+    rf"(?P<{{0}}>{_PART}|\d{{{{1,9}}}}(?:[.,]\d{{{{1,4}}}})?(?![.,]?\d|\s*(?:điểm|đ)\b|\s?/\s?\d))"
+    r"\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
+)
 _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
 _AT_LEAST = r"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn|nhỏ hơn))"
 _AT_MOST = r"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không (?:quá|vượt quá|trên|lớn hơn|nhiều hơn|cao hơn))"
@@ -48,14 +54,23 @@ _FORMS = (
     ("from", re.compile(rf"=\s*{_LOW}")),
     # "Mỗi cuộc 2 điểm, tối đa 3 cuộc" is no band.
     ("up_to", re.compile(rf"^(?:trong )?tối đa\s+{_HIGH}(?:\s+[^\W\d_]+){{0,3}}\s*(?::|được|thì)")),
-    ("from", re.compile(rf"^từ\s+{_LOW}(?:\s+\w+){{0,3}}\s*(?::|được|thì)")),
+    ("from", re.compile(rf"^(?:(?:có|đạt)\s+)?từ\s+{_LOW}(?:\s+\w+){{0,3}}\s*(?::|được|thì)")),
+    # "Tỷ lệ hồ sơ: 100% được 10 điểm": beyond that there is nothing.
+    (
+        "exactly",
+        re.compile(
+            r"^[^\d:<>≤≥]{1,60}(?::|\b(?:đạt|lệ))\s+(?P<low>100)\s*(?P<low_unit>%)"
+            r"(?:\s+[^\W\d_]+){0,9}?\s*(?::|được|thì)"
+        ),
+    ),
     (
         "exactly",
         re.compile(
             # "1 Có kế hoạch: 5 điểm" counts the lines of a list.
             r"^(?:có |đạt |được |hoàn thành )?"
             r"(?!\d+\s+(?:có|đã|được|không|chưa|đạt(?!\s+\d+\s*%)|tỷ|tỉ|thực|ban|xây|tổ chức)\b)"
-            rf"{_LOW}(?:\s+[^\W\d_]+){{0,3}}\s*(?::|được|thì|(?=đạt\s+\d+\s*%))"
+            rf"{_LOW}(?:(?:\s+[^\W\d_]+){{0,3}}|(?<=%)(?:\s+[^\W\d_]+){{0,9}}?)"
+            r"\s*(?::|được|thì|(?=đạt\s+\d+\s*%))"
         ),
     ),
 )
@@ -65,15 +80,6 @@ _BARE_POINTS = re.compile(
     r"(?::\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|theo t[ỷỉ] lệ)|\btính theo t[ỷỉ] lệ)\.?$",
     re.IGNORECASE,
 )
-# Where a table lost its line breaks, semicolons and list marks still part the bands,
-# and so does a comma or full stop after points.
-_LINES = re.compile(
-    r"\n|;\s|\s[+•]\s|(?:(?<=điểm)|(?<=tối đa))\s?[,.]\s+"
-    r"(?=(?:từ|dưới|trên|còn lại|nếu|đạt|tỷ lệ|tỉ lệ|(?:không|chưa) (?:dưới|quá|đạt|hoàn thành))\b|[<>≤≥]"
-    r"|\d{1,4}(?:[.,]\d+)?\s*(?:%|[-–—]\s*\d|[^\W\d_])[^,.;:\n]{0,30}"
-    r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
-    re.IGNORECASE,
-)
 # "Trên 95% hoặc bằng 95%", "dưới hoặc bằng 5".
 _OR_EQUAL = re.compile(
     r"\b(?P<side>trên|lớn hơn|dưới|nhỏ hơn)\s+(?P<edge>\d[\d.,]*\s*\\?%?(?:\s[^\W\d_]+)?)"
@@ -81,6 +87,7 @@ _OR_EQUAL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
+_OF_POINTS = re.compile(r"\s*(?:tổng )?(?:số )?(?:điểm|tiêu chí)\b")
 _POINTS_BEFORE = re.compile(r"điểm[^:;=]{0,8}$")
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
 _REST = re.compile(r"còn lại|khác\b|trường hợp khác|không thuộc")
@@ -142,12 +149,6 @@ def read_bands(text: str) -> list[PrintedBand]:
     return [band for band in bands if band.low != band.high or band.unit == "%" or nouns[band.noun] > 1]
 
 
-@lru_cache(maxsize=512)
-def lines_of(text: str) -> tuple[str, ...]:
-    """The lines and entries of a calculation text, without list marks."""
-    return tuple(line.strip(" -+•\t*;") for line in _LINES.split(text))
-
-
 def has_rest(text: str) -> bool:
     """Whether the text says what everything else earns."""
     return bool(_REST.search(text.casefold()))
@@ -193,11 +194,14 @@ def _are_steps(first: PrintedBand, second: PrintedBand) -> bool:
     """Two half-lines in the same direction: the first that fits counts."""
     upwards = first.high is None and second.high is None
     downwards = first.low is None and second.low is None
+    if not (upwards or downwards) and (first.low == first.high) != (second.low == second.high):
+        # "100%: 10 điểm, 90% trở lên: 8 điểm".
+        return first.high is None or second.high is None
     return upwards or downwards
 
 
 def _band(line: str) -> PrintedBand | None:
-    text = without_thousands_dots(line.casefold())
+    text = without_thousands_dots(points_behind(line).casefold())
     if "bằng" in text:
         text = _OR_EQUAL.sub(_with_its_end, text)
     for form, pattern in _ALL_FORMS if _TWO_ENDS.search(text) else _FORMS:
@@ -206,9 +210,15 @@ def _band(line: str) -> PrintedBand | None:
             continue
         found = match.groupdict()
         unit = found.get("high_unit") or found.get("low_unit") or ""
-        # "Điểm luôn <= 10" limits the points, not the value.
-        if unit in ("điểm", "đ") or _POINTS_BEFORE.search(text, 0, match.start()):
+        # "Điểm luôn <= 10", "không quá 80% số điểm" limit the points, not the value.
+        is_cap = form == "up_to" and _OF_POINTS.match(text, match.end())
+        if is_cap or _POINTS_BEFORE.search(text, 0, match.start()):
             continue
+        ends = [found[end] or "" for end in ("low", "high") if found.get(end)]
+        if any("/" in end for end in ends):
+            if not all("/" in end for end in ends):
+                continue
+            unit = "%"
         low = _value(found, "low", unit) if form in ("between", "from", "above", "exactly") else None
         high = _value(found, "high", unit) if form in ("between", "up_to", "under") else None
         is_under = found.get("under") or found.get("less")
@@ -232,8 +242,8 @@ def _with_its_end(match: re.Match[str]) -> str:
 
 
 def _value(found: dict[str, str | None], end: str, unit: str) -> Fraction:
-    value = Fraction((found[end] or "0").replace(",", "."))
-    return value * _DAYS.get(unit, 1)
+    text = (found[end] or "0").replace(",", ".").replace(" ", "")
+    return Fraction(text) * (100 if "/" in text else _DAYS.get(unit, 1))
 
 
 def _group(unit: str) -> str:

@@ -12,7 +12,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import words
-from chamdiem.core.lint.printed_bands import lines_of
+from chamdiem.core.lint.printed_lines import lines_of
 from chamdiem.core.lint.printed_rewards import read_reward, reward_words
 from chamdiem.core.lint.wording import corrected
 from chamdiem.core.rules.checklist import ChecklistRule

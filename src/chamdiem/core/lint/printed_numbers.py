@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from chamdiem.core.points import decimal_text
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 # "5.000 lượt", "1.234,5 triệu"; "1.250 điểm" and "12.345%" may have a decimal point.
 _THOUSANDS = re.compile(
     r"(?<![\d.,/])[1-9]\d{0,2}(?:\.\d{3})+(?!\.?\d|\s*(?:\\?%|điểm\b|đ\b))", re.IGNORECASE
 )
 _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})(?=\s*[*x×]?\s*(?:tổng )?(?:số )?điểm)", re.IGNORECASE)
+# "Từ 1/2 tổng số thôn trở lên".
+_PART = re.compile(r"(?<![\d/.,])([1-9])\s*/\s*([2-9])(?![\d/])")
 # "Phó Chủ tịch: 1/2": a fraction alone after a case.
 BARE_FRACTION = re.compile(
     r"(?::|\bđược|\btính)\s*(\d{1,2})\s*/\s*(\d{1,2})(?=\s*\.?(?:[;,)\n]|$))", re.IGNORECASE
 )
 _SHARE_OF_POINTS = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%\s*(?:tổng )?(?:số )?điểm", re.IGNORECASE)
+_CAP = re.compile(
+    r"\bkhông (?:vượt )?quá\s*(\d{1,2}(?:[.,]\d+)?)\s*%\s*(?:tổng )?số điểm(?! (?:đánh giá|của các))",
+    re.IGNORECASE,
+)
 _HALF_OF_POINTS = re.compile(r"\bnửa (?:tổng )?(?:số )?điểm", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?<![\d,./])(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm\b|đ\b)(?!\s*(?:phục|bưu|cầu|đầu|số|tin"
@@ -45,6 +53,8 @@ def numbers_in(text: str) -> set[Fraction]:
     """The numbers of a text, and those its words of time may stand for."""
     plain = without_thousands_dots(text)
     numbers = {Fraction(match.replace(",", ".")) for match in _NUMBER.findall(plain)}
+    if "/" in text:
+        numbers |= fractions_in(text, _PART)
     folded = text.casefold()
     for word, amounts in _TIMES.items():
         if word in folded:
@@ -64,6 +74,13 @@ def shares_in(text: str) -> set[Fraction]:
     return halves | {Fraction(percent.replace(",", ".")) / 100 for percent in _SHARE_OF_POINTS.findall(text)}
 
 
+def caps_in(text: str) -> list[Fraction]:
+    """The parts of the maximum above which a text gives nothing: ``không vượt quá 80% số điểm``."""
+    return (
+        [Fraction(percent.replace(",", ".")) / 100 for percent in _CAP.findall(text)] if "%" in text else []
+    )
+
+
 def points_in(text: str) -> list[Fraction]:
     """The points a text names, in order."""
     multiplied = (each for each in _MULTIPLIED.findall(text) if each != "100") if "=" in text else ()
@@ -73,3 +90,11 @@ def points_in(text: str) -> list[Fraction]:
 def is_frequency(threshold: Fraction, used: set[Fraction]) -> bool:
     """Whether the rule counts in a year what the text counts in a week, month or quarter."""
     return any(threshold * amount in used for amounts in _TIMES.values() for amount in amounts)
+
+
+def is_per_period(threshold: Fraction, text: str, units: set[str]) -> bool:
+    """Whether so many are asked for in each period (``mỗi tháng 02 bản tin``) and the periods counted."""
+    periods = "|".join(sorted(units & _TIMES.keys()))
+    number = rf"0*{decimal_text(threshold)}(?![\d.,])"
+    asked = rf"\b(?:mỗi|hằng|hàng|một) (?:{periods})\b[^\d.;:\n]{{0,30}}\b{number}"
+    return bool(periods) and bool(re.search(asked, text, re.IGNORECASE))

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chamdiem.core.lint.printed_bands import PrintedBand, lines_of
+from chamdiem.core.lint.printed_bands import PrintedBand
+from chamdiem.core.lint.printed_lines import lines_of, points_behind
 from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, reward_words
 
 _REST = re.compile(
-    r"^(?:còn lại|ngược lại|(?:các )?trường hợp (?:khác|còn lại)|khác)\b(?P<then>.*)", re.IGNORECASE
+    r"^(?:còn lại|ngược lại|(?:các )?(?:trường hợp|đơn vị) (?:khác|còn lại)|khác)\b(?P<then>.*)",
+    re.IGNORECASE,
 )
 # "Không đạt thì 0 điểm" beside "đạt 100%"; "không đạt 100%" is a band.
 _NOT_REACHED = re.compile(
@@ -61,7 +63,9 @@ class Printed:
         naming = _tightest([band for band in self.bands if band.includes(own)])
         if not naming:
             # After "4 lần", "3 lần", "2 lần" nobody means that five earn what is left over.
-            is_beyond = all(band.low == band.high and own > (band.low or 0) for band in self.bands)
+            is_beyond = all(band.high is not None and own > band.high for band in self.bands) and any(
+                band.low == band.high == max(self.edges) for band in self.bands
+            )
             return None if self.bands and is_beyond else self.rest
         lines = [each for each in self.lines if each.band in naming]
         return lines[0] if len(naming) == len(lines) == 1 else None
@@ -82,7 +86,7 @@ def _rest(text: str, maximum: Fraction) -> Stated | None:
     """The line about all other values: what is left over, else the only formula without a condition."""
     lines = lines_of(text)
     for line in lines:
-        match = _REST.match(line)
+        match = _REST.match(points_behind(line))
         if match:
             reward = read_reward(match["then"], maximum)
             return None if reward is None else Stated(line, reward)
@@ -102,7 +106,12 @@ def _not_reached(text: str, maximum: Fraction) -> Stated | None:
 
 
 def _tightest(bands: list[PrintedBand]) -> list[PrintedBand]:
-    """Of half-lines in one direction (``≥ 10``, ``≥ 7``) only the one that holds least."""
+    """Of half-lines in one direction (``≥ 10``, ``≥ 7``) only the one that holds least, or the one value."""
+    exactly = [band for band in bands if band.low == band.high]
+    if len(bands) > len(exactly) == 1:
+        # "100%: 10 điểm, 90% trở lên: 8 điểm".
+        others = [band for band in bands if band not in exactly]
+        return exactly if all(band.high is None for band in others) else bands
     if len(bands) > 1 and all(band.high is None for band in bands):
         return [max(bands, key=lambda band: band.low or 0)]
     if len(bands) > 1 and all(band.low is None for band in bands):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
@@ -84,9 +84,19 @@ def _counting(document: Document) -> Iterator[tuple[Row, list[_Counting]]]:
             yield row, counting
 
 
+def _in_days(step: _Step, row: Row, parts: Sequence[CountPart]) -> _Step:
+    """A step of weeks as one of days, where the rule counts days: "mỗi tuần chậm trừ 1 điểm"."""
+    letters = {letter for part in parts for letter in letters_in(part.of) if letter in row.inputs}
+    is_days = all(row.inputs[each].type == "date" or row.inputs[each].unit == "ngày" for each in letters)
+    if not (letters and is_days and step.noun.casefold().startswith("tuần")):
+        return step
+    return replace(step, every=7 * step.every, noun="ngày")
+
+
 def _differing(row: Row, rules: Sequence[_Counting], steps: Sequence[_Step]) -> Iterator[Hit]:
-    for step in steps:
-        parts = [part for rule in rules if _has_sign(rule, row, step) for part in rule.parts_]
+    for printed in steps:
+        parts = [part for rule in rules if _has_sign(rule, row, printed) for part in rule.parts_]
+        step = _in_days(printed, row, parts)
         if step.every == 1 and not _is_about(step, row, parts):
             continue
         differing = [_differs(step, part) for part in parts]

@@ -33,7 +33,8 @@ def checklist_sums(document: Document) -> Iterator[Hit]:
     for place in document.rules:
         if isinstance(place.rule, ChecklistRule) and place.rule.need == "any":
             total = sum((promised(part.reward, place.maximum) for part in place.rule.parts_), _NOTHING)
-            yield from _unequal(place, total, place.maximum)
+            if total > place.maximum or not place.is_alternative:
+                yield from _unequal(place, total, place.maximum)
 
 
 def part_sums(document: Document) -> Iterator[Hit]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from chamdiem.core.expression import Binary, Compare, Letter, Negative, Number, Term, comparisons_in
+from chamdiem.core.expression import (
+    Binary,
+    Compare,
+    Condition,
+    Letter,
+    Negative,
+    Not,
+    Number,
+    Term,
+    comparisons_in,
+)
 from chamdiem.core.inputs import PERCENT, Input
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
@@ -47,8 +57,13 @@ def percents_of(rule: Rule, inputs: Mapping[str, Input]) -> Iterator[Fraction]:
         elif isinstance(inner, TiersRule) and in_percent:
             yield from (tier.threshold / 100 for tier in inner.tiers)
         elif isinstance(inner, CountRule | DeductRule):
-            parts = (part for part in inner.parts_ if is_in_percent(part.of, inputs))
-            yield from (part.every / 100 for part in parts if part.every is not None)
+            steps = ((part.of, part.every) for part in inner.parts_ if part.every is not None)
+            # "Cứ 10% được 1 điểm" counts tens of a * 100 / b.
+            yield from (
+                every / 100
+                for of, every in steps
+                if is_in_percent(of, inputs) or 100 in set(constants_in(of))
+            )
         for condition in inner.conditions():
             for compare in comparisons_in(condition):
                 if any(is_in_percent(side, inputs) for side in (compare.left, compare.right)):
@@ -86,7 +101,7 @@ def promised(reward: Reward, maximum: Fraction) -> Fraction:
 def graded_rewards_of(rule: Rule) -> Iterator[Reward]:
     """Rewards between nothing and everything, which the text must name."""
     for reward in (branch.reward for branch in rule.branches()):
-        if reward.points is not None or reward.share not in _PLAIN:
+        if reward.points or (reward.points is None and reward.share not in _PLAIN):
             yield reward
 
 
@@ -115,6 +130,19 @@ def values_of(rule: Rule) -> Iterator[Term]:
         for term in terms:
             yield term
             yield from _simple_quotients(term)
+
+
+def asks_for(when: Condition) -> tuple[Term | Condition, bool]:
+    """What a condition asks for, and whether it asks that there is none: ``n = 0``."""
+    if isinstance(when, Not):
+        return when.operand, True
+    if isinstance(when, Compare) and isinstance(when.right, Number):
+        edge = f"{when.operator} {when.right.value}"
+        if edge in ("= 0", "<= 0", "< 1"):
+            return when.left, True
+        if edge in ("> 0", ">= 1", "!= 0"):
+            return when.left, False
+    return when, False
 
 
 def turned_round(rule: Rule) -> Iterator[Term]:

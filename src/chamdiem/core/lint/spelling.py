@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain, pairwise
@@ -13,10 +12,10 @@ from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.dropped_letters import fragments, pairs_without_a_letter, words_without_a_letter
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.folding import without_accents
+from chamdiem.core.lint.known_slips import slips_in
 from chamdiem.core.lint.lexicon import (
     ACRONYMS,
     COMMON,
-    DEPARTMENTS,
     Pair,
     compounds,
     is_compound,
@@ -37,25 +36,6 @@ _EVERYWHERE = frozenset(_EVERYWHERE_TEXT.split())
 # Words that stand alone after a compound: "tài khoản định danh | mức 2" is no danh mục.
 _AFTER_COMPOUNDS = frozenset(("mức", "cấp", "bậc", "hạng"))
 _CONSONANTS = frozenset("bcdđghjklmnpqrstvwxz")
-# What is printed, after a word without which it is not looked for; what is meant.
-_PATTERNS = (
-    ("Công", re.compile(r"\bCông(?=\s*/\s*[Tt]rang\b)"), "Cổng"),
-    (
-        "rang/",
-        re.compile(r"(?<=[Tt]rang/ )[Cc]ông(?= (?:thông|TTĐT))|(?<=[Tt]rang/)[Cc]ông(?= (?:thông|TTĐT))"),
-        "Cổng",
-    ),
-    ("S", re.compile(rf"\bS[ốơổ](?= (?:{'|'.join(map(re.escape, DEPARTMENTS))})\b)"), "Sở"),
-    (
-        "dược",
-        re.compile(
-            r"\bdược(?= (?:hỗ trợ|giao|cấp|phê duyệt|ban hành|triển khai|đào tạo|tập huấn|giải quyết|xử lý"
-            r"|công bố|công khai|cập nhật|kết nối|số h(?:óa|oá)|áp dụng|đánh giá|tính)\b)"
-        ),
-        "được",
-    ),
-    ("ít nh", re.compile(r"\bít nh[âấ]n(?= một\b)"), "ít nhất"),
-)
 # What the letters of Windows-1258 become where Windows-1252 is taken for granted.
 _MISREAD = str.maketrans("ýÝõÕãÃðÐ", "ưƯơƠăĂđĐ")
 _BY_PLAIN = {without_accents(acronym): acronym for acronym in ACRONYMS if not acronym.isascii()}
@@ -65,7 +45,7 @@ def confused_words(document: Document) -> Iterator[Hit]:
     """Wrong accents or a missing letter in a well-known word (Công thông tin, chuyên đổi số, phát hin)."""
     for passage in document.wording.passages():
         slips = _slips(document.wording.segments(passage.text))
-        for printed, meant in dict.fromkeys((*_pattern_slips(passage.text), *slips)):
+        for printed, meant in dict.fromkeys((*slips_in(passage.text), *slips)):
             yield _hit(passage, printed, meant)
 
 
@@ -83,20 +63,6 @@ def _is_in_a_slip(word: str, passage: Passage, document: Document) -> bool:
     """Whether the word is reported already, with the word beside it."""
     slips = _slips(document.wording.segments(passage.text))
     return any(word in printed.split() for printed, _ in slips)
-
-
-def _pattern_slips(text: str) -> Iterator[tuple[str, str]]:
-    for sign, pattern, meant in _PATTERNS:
-        for match in pattern.finditer(text) if sign in text else ():
-            after = " ".join(text[match.end() :].split()[:2])
-            yield (
-                f"{match.group()}{_joint(text, match.end())}{after}",
-                f"{meant}{_joint(text, match.end())}{after}",
-            )
-
-
-def _joint(text: str, place: int) -> str:
-    return " " if text[place : place + 1] == " " else ""
 
 
 def _slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from chamdiem.core.expression import (
 )
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.proving import Proof
-from chamdiem.core.rules.composite import GateRule, SumRule
+from chamdiem.core.rules.composite import BestOfRule, GateRule, SumRule
 from chamdiem.core.rules.peer import PeerRule
 from chamdiem.core.rules.places import conditions_in, inner_rules
 from chamdiem.core.rules.rule import Rule
@@ -31,7 +31,8 @@ from chamdiem.core.rules.rule import Rule
 class RuleAt:
     """One rule in its place: its row, its own maximum, what is known there.
 
-    ``path`` leads to it by the keys of the file, from the rule of the row: ``parts[0].rule``.
+    ``path`` leads to it by the keys of the file, from the rule of the row: ``parts[0].rule``;
+    ``is_alternative`` where another rule may give what this one does not.
     """
 
     row: Row
@@ -39,6 +40,7 @@ class RuleAt:
     maximum: Fraction
     proof: Proof
     path: str = ""
+    is_alternative: bool = False
 
     def within(self, key: str) -> str:
         """The path of something inside the rule."""
@@ -73,7 +75,9 @@ def _below(place: RuleAt) -> Iterator[RuleAt]:
             maximum = rule.parts_[index].worth.of(maximum)
         elif isinstance(rule, GateRule):
             known = proof.given(rule.when) if index == 0 else proof.given_not(rule.when)
-        yield from _below(RuleAt(place.row, inner, maximum, known, path.lstrip(".")))
+        is_other = isinstance(rule, BestOfRule) or (isinstance(rule, GateRule) and index == 1)
+        is_alternative = is_other or (place.is_alternative and not isinstance(rule, SumRule))
+        yield from _below(RuleAt(place.row, inner, maximum, known, path.lstrip("."), is_alternative))
 
 
 def conditions_of(criterion: Criterion) -> Iterator[tuple[str, Condition]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from chamdiem.core.inputs import NUMBER_TYPES, POINTS_UNIT, Input, UnreadableValue
+from chamdiem.core.inputs import NUMBER_TYPES, POINTS_UNIT, Input
 from chamdiem.core.rules.manual import POINTS_LABEL
 from chamdiem.core.sentences.phrases import PHRASES, Language
 from chamdiem.core.sentences.voice import voice
+from chamdiem.core.written_values import UnreadableValue
 
 # As ``value_in`` writes a decimal in English.
 _SHOWN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")

@@ -163,6 +163,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Văn bản nêu mức {reward} (điểm hoặc phần của điểm tối đa) mà quy tắc không dùng: bổ sung vào quy tắc hoặc ghi rõ cách hiểu.",
         "The text names {reward} (points or a share of the maximum), which the rule never gives: add it or note the reading.",
     ),
+    "method.scale_left_to_people": (
+        "Mục {row} in đủ các mức điểm “{text}” nhưng quy tắc để người chấm cho điểm: lập quy tắc theo các mức đã in hoặc ghi rõ vì sao phải chấm.",
+        "Row {row} prints the whole scale “{text}”, but people award the points: make a rule of the scale or note why it takes judgement.",
+    ),
+    "method.judgement_computed": (
+        "Mục {row} in “{text}” mà không nêu cách tính, nhưng quy tắc tự tính điểm: đổi sang chấm thủ công hoặc ghi rõ cách hiểu.",
+        "Row {row} prints “{text}” and no calculation, but the rule computes the points: let people award them or note the reading.",
+    ),
     "method.other_points": (
         "Mục {row} in “{line}”, tức là [{points} điểm][{part}] khi giá trị là {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}”, that is [{points} points][{part}] for a value of {value}, but the rule gives {given} points: correct the rule or the text.",

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chamdiem.core.inputs import Input, UnreadableValue
+from chamdiem.core.inputs import Input
 from chamdiem.core.points import decimal_text
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import NumberText, Problem
 from chamdiem.office.plan_cells import NUMBER, reading_hint
 from chamdiem.web.refusals import problem_sentence

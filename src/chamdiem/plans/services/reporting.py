@@ -13,9 +13,9 @@ from django.db import transaction
 from django.db.models import F
 
 from chamdiem.accounts.models import User
-from chamdiem.core.inputs import UnreadableValue
 from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.core.points import decimal_text
+from chamdiem.core.written_values import UnreadableValue
 from chamdiem.errors import Conflict, Incomplete, Invalid, NotFound, NumberText, Place, Problem
 from chamdiem.evidence.selectors import get_document_of
 from chamdiem.office.plan_cells import number_kind

@@ -1,0 +1,58 @@
+"""The lines of a calculation text that name a case by words, and what it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.printed_lines import lines_of
+from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, reward_words
+from chamdiem.core.lint.wording import corrected
+
+# "Xuất sắc 10 điểm, Tốt được 8 điểm": levels one after the other.
+_ENTRIES = re.compile(r"(?<=điểm)\s*[,.]\s+(?=[^\W\d_])|(?<=tối đa)\s*[,.]\s+(?=[^\W\d_])|\s*[;\n]\s*")
+_CASE = re.compile(
+    r"[\s+•-]*(?P<case>[^\d:%]{2,60}?(?:\s\d{1,2}(?=\s+(?:được|thì|đạt)\b))?)\s+(?:(?:thì|được|đạt|tính|chấm)\s+)*"
+    r"(?P<reward>(?:\d|điểm tối đa|không (?:được |có )?điểm).*?)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCase:
+    """A line that names a case and what it gives."""
+
+    text: str
+    case: str
+    reward: PrintedReward
+
+    @property
+    def points(self) -> tuple[Fraction, ...]:
+        """The points that may be meant."""
+        return self.reward.points
+
+
+def list_cases(row: Row) -> list[PrintedCase]:
+    """The lines of a row that name a case by words."""
+    found = []
+    for text in lines_of(corrected(row, "method")):
+        case, colon, _ = text.partition(":")
+        reward = read_reward(reward_words(text), row.max_points or Fraction(1)) if colon else None
+        if reward is not None and reward.points:
+            found.append(PrintedCase(" ".join(text.split()), case, reward))
+    return found
+
+
+def list_levels(row: Row) -> list[PrintedCase]:
+    """The lines of a row that name a level, with a colon, a verb or nothing before its points."""
+    lines = list_cases(row)
+    if lines or not row.max_points:
+        return lines
+    entries = _ENTRIES.split(corrected(row, "method").strip())
+    for match in filter(None, map(_CASE.match, entries)):
+        reward = read_reward(match["reward"], row.max_points)
+        if reward is not None and reward.points:
+            lines.append(PrintedCase(" ".join(match.group().split()), match["case"], reward))
+    return lines if len(lines) == len(entries) else []
