@@ -140,7 +140,7 @@ def test_a_place_among_others_does_not(grouped: Cast) -> None:
     ).content.decode()
     profile = client.get(reverse("portal:profile", args=[grouped.campaign.pk, alike.pk])).content.decode()
     assert "Đơn vị 0" in league
-    assert "Hạng 3 trong Ban quản lý" in profile
+    assert "Hạng 3 trong nhóm Ban quản lý" in profile
     assert "nhóm chỉ có 1 đơn vị" not in league + profile
 
 
