@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.types import JSONDict
 
 from chamdiem.errors import NotFound
 from chamdiem.evidence.hooks import tell_checked
@@ -48,7 +49,8 @@ def check_all_later() -> None:
     queued = ProcrastinateJob.objects.filter(task_name=check_file.name, status="todo")
     numbers = set(files.values_list("pk", flat=True)) - set(queued.values_list("args__file_id", flat=True))
     again = check_file.configure(priority=_AFTER_NEW_FILES)
-    again.batch_defer(*({"file_id": number} for number in sorted(numbers)))
+    jobs: list[JSONDict] = [{"file_id": number} for number in sorted(numbers)]
+    again.batch_defer(*jobs)
 
 
 @app.task(name="evidence.tell_unsure", queue="evidence", pass_context=False)
