@@ -76,7 +76,6 @@ function restore() {
 
 function take(field, draft) {
   field.value = draft.text;
-  for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   tell(field, say("draft_back", { at: moment(draft.at) }), [say("draft_drop"), () => {
     field.value = field.defaultValue;
     forget(field);
@@ -93,6 +92,7 @@ function offer(field, draft) {
 }
 
 function tell(field, text, ...choices) {
+  for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   const buttons = choices.map(([word, chosen]) => {
     const button = element("button", { type: "button", className: "btn btn-quiet btn-small", textContent: word });
     button.addEventListener("click", () => { chosen(); field.focus(); });
@@ -110,5 +110,7 @@ function dropTaken(line) {
 }
 
 function moment(at) {
-  return new Date(at).toLocaleString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
+  const day = new Date(at);
+  const [hour, minute, date, month] = [day.getHours(), day.getMinutes(), day.getDate(), day.getMonth() + 1].map((each) => String(each).padStart(2, "0"));
+  return `${hour}:${minute} ${date}/${month}`;
 }

@@ -75,8 +75,8 @@ def test_a_draft_never_replaces_what_was_written_meanwhile(page: Page) -> None:
     _type(page)
     kept.letter, kept.letter_version = "Của người khác", 1
     page.goto("/tu-luu/")
-    page.click("summary:has-text('Giải trình')")
     expect(page.locator("#words")).to_have_value("Của người khác")
+    expect(page.locator("#draft-words")).to_be_visible()
     expect(page.locator("#draft-words")).to_contain_text(TEXT)
     page.click("text=Lấy bản nháp")
     expect(page.locator("#words")).to_have_value(TEXT)
