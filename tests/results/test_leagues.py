@@ -214,3 +214,10 @@ def test_the_middle_of_a_group_is_exact(cast: Cast, count: int) -> None:
         assert len(shares) == count + 2
         assert abs(share.median - median(shares)) < Fraction(1, 10**12)
         assert abs(share.best - max(shares)) < Fraction(1, 10**12)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Sở", "nhóm Sở"), ("Nhóm 2", "Nhóm 2"), ("nhóm xa", "nhóm xa"), ("", "")]
+)
+def test_a_peer_group_is_called_a_group_once(name: str, words: str) -> None:
+    assert Result(peer_group=name).group_words == words
