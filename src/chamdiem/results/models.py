@@ -134,9 +134,10 @@ class Result(models.Model):
     @property
     def group_words(self) -> str:
         """The peer group inside a sentence: ``nhóm Sở``, ``Nhóm 2``; nothing where there is none."""
-        if not self.peer_group or self.peer_group.casefold().startswith("nhóm"):
+        group = gettext("nhóm {name}")
+        if not self.peer_group or self.peer_group.casefold().startswith(group.partition(" ")[0]):
             return self.peer_group
-        return gettext("nhóm {name}").format(name=self.peer_group)
+        return group.format(name=self.peer_group)
 
 
 class Release(models.Model):
