@@ -3,6 +3,7 @@
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { startAutosave } from "./autosave.js";
 import { startConnection } from "./connection.js";
+import { startDrafts } from "./drafts.js";
 import { startForms } from "./forms.js";
 import { startFrames } from "./frames.js";
 import { startKeyboard } from "./keyboard.js";
@@ -17,6 +18,7 @@ window.htmx = htmx;
 
 startMessages();
 startForms();
+startDrafts();
 startOverlays();
 startKeyboard();
 startFrames();

@@ -213,7 +213,7 @@ def test_after_a_session_has_ended_sign_in_leads_back_to_the_page_of_the_form(
 
 def test_a_part_of_a_page_sends_the_whole_page_to_sign_in(cast: Cast) -> None:
     response = _expired(Client(), **{"HX-Request": "true", "HX-Current-URL": "http://testserver/ho-so/7/"})
-    assert (response.status_code, response.content) == (200, b"")
+    assert (response.status_code, response.content) == (401, b"")
     assert parse_qsl(urlsplit(response["HX-Redirect"]).query) == [("next", "/ho-so/7/")]
 
 

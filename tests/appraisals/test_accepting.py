@@ -127,6 +127,11 @@ def test_evidence_that_must_be_signed_needs_a_valid_signature(appraising: Cast) 
     assert (hurdles["1.1"], hurdles["2.1"]) == ("signature_missing", "")
 
 
+def test_a_signature_that_is_checked_again_is_waited_for(appraising: Cast) -> None:
+    StoredFile.objects.update(signature=StoredFile.Signature.AGAIN)
+    assert _hurdles(appraising)["1.1"] == "signature_open"
+
+
 def test_the_campaign_may_do_without_signatures(appraising: Cast) -> None:
     StoredFile.objects.update(signature=StoredFile.Signature.NONE)
     appraising.campaign.policies["require_signatures"] = False

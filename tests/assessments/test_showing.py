@@ -11,6 +11,7 @@ from chamdiem.assessments import services
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.models import Event
 from chamdiem.errors import Conflict, Incomplete, NotAllowed, NotFound, Refused, WrongStage
+from chamdiem.evidence.checking import tell_unsure
 from chamdiem.evidence.hooks import tell_checked
 from chamdiem.evidence.models import Document, EvidenceUse, StoredFile
 from chamdiem.evidence.services import Description
@@ -121,9 +122,19 @@ def test_once_signatures_are_known_the_counts_follow(cast: Cast) -> None:
     file = StoredFile.objects.get()
     file.signature = StoredFile.Signature.VALID
     file.save()
-    tell_checked(file)
+    tell_checked(StoredFile.objects.all())
     kept = Assessment.objects.get(pk=cast.a.pk)
     assert (kept.evidence_gap_count, kept.revision) == (0, 1)
+
+
+def test_a_signature_that_is_checked_again_counts_no_longer(cast: Cast) -> None:
+    write(cast, "1.1.x", "head")
+    show_evidence(cast, cast.a, "1.1", StoredFile.Signature.VALID)
+    services.recount(assessment_id=cast.a.pk)
+    assert Assessment.objects.get(pk=cast.a.pk).evidence_gap_count == 0
+    StoredFile.objects.update(signature=StoredFile.Signature.AGAIN)
+    tell_unsure()
+    assert Assessment.objects.get(pk=cast.a.pk).evidence_gap_count == 1
 
 
 def test_a_refused_document_proves_nothing(cast: Cast) -> None:

@@ -85,6 +85,19 @@ def test_nothing_equals_a_formula_with_something_rounded(rule: str, a: int, b: i
     assert not re.search(r"→ ≈ [^=≈]*=", text)
 
 
+def test_points_that_need_no_rounding_are_equal_to_a_formula_with_nothing_rounded() -> None:
+    ratio = _criterion("{kind: ratio, value: a / b, if_zero: zero}", "30")
+    assert _reason(ratio, 334, 600) == "Tỷ lệ = 334 / 600 ≈ 55,67% → 167 / 300 × 30 = 16,7 điểm"
+
+
+def test_rounded_points_are_written_as_in_a_table() -> None:
+    ratio = _criterion("{kind: ratio, value: a / b, if_zero: zero}", "30")
+    assert _reason(ratio, 16_697, 30_000).endswith("≈ 16,697 điểm ≈ 16,70 (làm tròn 2 chữ số thập phân)")
+    half = "{share: 1/2, rule: {kind: ratio, value: %s, if_zero: zero}}"
+    both = _criterion(f"{{kind: sum, parts: [{half % 'a / b'}, {half % 'c / d'}]}}")
+    assert _reason(both, 1, 3, 2, 3).startswith("Tổng các phần ≈ 1,6667 + 3,3333 ≈ 5,00 điểm")
+
+
 def test_what_is_said_before_rounding_differs_from_what_rounding_makes() -> None:
     criterion = _criterion("{kind: ratio, value: a / b, if_zero: zero}")
     text = _reason(criterion, 37_000, 999_983)

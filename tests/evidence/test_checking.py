@@ -23,6 +23,7 @@ from chamdiem.evidence.models import StoredFile, TrustRoot
 from chamdiem.evidence.selectors import demands_revocation
 from chamdiem.evidence.services import Description, add_file
 from chamdiem.evidence.showing import signature_paragraphs
+from chamdiem.evidence.signatures import DocumentVerdict, check
 from chamdiem.evidence.trusting import add_trust_roots, demand_revocation, distrust_root
 from tests.people import NOW, Cast
 
@@ -85,10 +86,51 @@ def test_trusting_no_longer_takes_the_verdict_back(cast: Cast) -> None:
     assert _checked(file).signature == StoredFile.Signature.UNVERIFIABLE
 
 
+def test_once_what_is_trusted_changes_a_verdict_holds_no_more_until_it_is_checked_again(
+    cast: Cast, opened: Callable[[str], Client]
+) -> None:
+    _trust(cast)
+    file = _checked(_bring_in(cast, signed()))
+    plain = _checked(_bring_in(cast, unsigned()))
+    root = TrustRoot.objects.filter(kind=TrustRoot.Kind.ROOT)[0]
+    distrust_root(actor=cast.lan, root_id=root.pk, reason="Tổ chức chứng thực thu hồi", now=NOW)
+    file.refresh_from_db()
+    plain.refresh_from_db()
+    assert (file.signature, plain.signature) == (StoredFile.Signature.AGAIN, StoredFile.Signature.NONE)
+    page = opened("an").get(reverse("evidence:document", args=[file.versions.get().document_id]))
+    assert "Đang kiểm tra lại chữ ký" in page.content.decode()
+    assert "Nguyễn Thị Thu Hằng" not in page.content.decode()
+    assert _checked(file).signature == StoredFile.Signature.UNVERIFIABLE
+
+
+def test_however_often_what_is_trusted_changes_a_file_is_checked_again_once(cast: Cast) -> None:
+    file = _bring_in(cast, signed())
+    ProcrastinateJob.objects.all().delete()
+    _trust(cast)
+    assert demand_revocation(actor=cast.lan, is_demanded=False, now=NOW)
+    assert ProcrastinateJob.objects.filter(args__file_id=file.pk).count() == 1
+
+
+def test_a_check_during_which_what_is_trusted_changes_says_nothing(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _trust(cast)
+    file = _checked(_bring_in(cast, signed()))
+
+    def check_slowly(data: bytes, **facts: Any) -> DocumentVerdict:
+        root = TrustRoot.objects.filter(kind=TrustRoot.Kind.ROOT)[0]
+        distrust_root(actor=cast.lan, root_id=root.pk, reason="Tổ chức chứng thực thu hồi", now=NOW)
+        return check(data, **facts)
+
+    monkeypatch.setattr("chamdiem.evidence.checking.check_apart", check_slowly)
+    assert _checked(file).signature == StoredFile.Signature.AGAIN
+
+
 def _check_queued(file: StoredFile) -> None:
     """What the worker does with the checks of a file that are queued; tests that commit leave others."""
     for job in ProcrastinateJob.objects.filter(task_name="evidence.check_file", args__file_id=file.pk):
         check_file(**job.args)
+        ProcrastinateJob.objects.filter(pk=job.pk).delete()
 
 
 def _queued() -> int:

@@ -140,7 +140,7 @@ def test_a_place_among_others_does_not(grouped: Cast) -> None:
     ).content.decode()
     profile = client.get(reverse("portal:profile", args=[grouped.campaign.pk, alike.pk])).content.decode()
     assert "Đơn vị 0" in league
-    assert "Hạng 3 trong Ban quản lý" in profile
+    assert "Hạng 3 trong nhóm Ban quản lý" in profile
     assert "nhóm chỉ có 1 đơn vị" not in league + profile
 
 
@@ -214,3 +214,10 @@ def test_the_middle_of_a_group_is_exact(cast: Cast, count: int) -> None:
         assert len(shares) == count + 2
         assert abs(share.median - median(shares)) < Fraction(1, 10**12)
         assert abs(share.best - max(shares)) < Fraction(1, 10**12)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Sở", "nhóm Sở"), ("Nhóm 2", "Nhóm 2"), ("nhóm xa", "nhóm xa"), ("", "")]
+)
+def test_a_peer_group_is_called_a_group_once(name: str, words: str) -> None:
+    assert Result(peer_group=name).group_words == words

@@ -17,6 +17,12 @@ PAGE = """{% extends "web/base.html" %}
   {% include "web/components/figure.html" %}
   <button class="btn btn-secondary" hx-post="/tu-choi/conflict/" hx-target="#shown" id="refused">Thử</button>
   <form id="once" hx-post="/tu-luu/mot-lan/" hx-swap="none"><button class="btn">Gửi</button></form>
+  <form id="letter" data-guard="draft" hx-post="/tu-luu/loi/" method="post" action="/tu-luu/loi/">
+    <input type="hidden" name="version" value="{{ letter_version }}">
+    <details><summary>Giải trình</summary>
+      <label for="words">Lời</label><textarea id="words" name="words">{{ letter }}</textarea></details>
+    <button class="btn">Gửi lời</button>
+  </form>
   {% include "web/components/upload.html" with upload_url="/tu-luu/tep/" most_mb="1" %}
   <p id="count">0</p>
   <a href="#a" data-item id="a">A</a><a href="#b" data-item id="b">B</a>
@@ -31,6 +37,9 @@ class Kept:
     version: int = 1
     posts: int = 0
     sent: int = 0
+    letter: str = ""
+    letter_version: int = 0
+    is_signed_out: bool = False
     files: list[str] = field(default_factory=list)
 
 
@@ -47,7 +56,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "save_url": "/tu-luu/o/",
     }
     template = engines["django"].from_string(PAGE)
-    return HttpResponse(template.render({"figure": figure, "value": kept.value}, request))
+    shown = {"figure": figure, "value": kept.value, "letter": kept.letter}
+    return HttpResponse(template.render(shown | {"letter_version": kept.letter_version}, request))
 
 
 def save(request: HttpRequest) -> HttpResponse:
@@ -67,6 +77,14 @@ def save(request: HttpRequest) -> HttpResponse:
 
 def send(_request: HttpRequest) -> HttpResponse:
     kept.sent += 1
+    return HttpResponse(status=204, headers={"HX-Redirect": "/tu-luu/?gui=xong"})
+
+
+def write(request: HttpRequest) -> HttpResponse:
+    """A text that is sent as a whole; to sign-in where the session has ended."""
+    if kept.is_signed_out:
+        return HttpResponse(status=401, headers={"HX-Redirect": "/cong/"})
+    kept.letter, kept.letter_version = request.POST["words"], kept.letter_version + 1
     return HttpResponse(status=204, headers={"HX-Redirect": "/tu-luu/?gui=xong"})
 
 

@@ -29,3 +29,12 @@ def test_a_view_may_be_stricter() -> None:
         return HttpResponse(headers={"Content-Security-Policy": strict})
 
     assert SecurityHeaders(view)(HttpRequest()).headers["Content-Security-Policy"] == strict
+
+
+@pytest.mark.parametrize(("is_signed_in", "is_kept"), [(True, False), (False, True)])
+def test_what_a_session_was_shown_is_not_kept_by_the_browser(
+    client: Client, *, is_signed_in: bool, is_kept: bool
+) -> None:
+    if is_signed_in:
+        client.cookies["sessionid"] = "x"
+    assert ("no-store" not in client.get("/cong/").headers.get("Cache-Control", "")) is is_kept

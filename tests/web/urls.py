@@ -76,6 +76,7 @@ urlpatterns = [
     path("tu-luu/o/", autosaving.save),
     path("tu-luu/tep/", autosaving.upload),
     path("tu-luu/mot-lan/", autosaving.send),
+    path("tu-luu/loi/", autosaving.write),
     path("tai-khoan/", include("allauth.urls")),
     path("kieu/", style_page, name="style_page"),
     path("", include("chamdiem.web.urls")),

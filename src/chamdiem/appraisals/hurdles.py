@@ -35,6 +35,7 @@ HURDLES: Mapping[str, tuple[str, str]] = {
         "Không có tài liệu nào đúng loại hoặc trong kỳ như quyết định yêu cầu",
         "No document is of the kind, or within the period, asked for",
     ),
+    "signature_open": ("Chữ ký số đang được kiểm tra", "The digital signature is being checked"),
     "signature_missing": ("Tài liệu phải ký số chưa có chữ ký hợp lệ", "Evidence lacks a valid signature"),
 }
 
@@ -105,5 +106,7 @@ def _hurdle_of_evidence(
     papers = [each.paper for each in shown]
     if papers and not is_fulfilled(papers, wanted, period, needs_signature=requires_signatures):
         return "condition_unmet"
-    has_valid = any(each.signature == StoredFile.Signature.VALID for each in shown)
-    return "signature_missing" if wanted.signed and requires_signatures and not has_valid else ""
+    signatures = {each.signature for each in shown}
+    if not wanted.signed or not requires_signatures or StoredFile.Signature.VALID in signatures:
+        return ""
+    return "signature_missing" if signatures.isdisjoint(StoredFile.UNKNOWN) else "signature_open"

@@ -20,8 +20,8 @@ from chamdiem.appraisals.templatetags.appraisal import decision_state
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Track
 from chamdiem.core.award import Status
-from chamdiem.core.criterion import Outcome
-from chamdiem.core.indicator_set import Row
+from chamdiem.core.criterion import Criterion, Outcome
+from chamdiem.indicators.selectors import compiled
 from chamdiem.web.exporting import Cell, Sheet, note_at
 from chamdiem.web.language import Words, page_language
 
@@ -80,14 +80,22 @@ def criteria_sheet(track: Track, lines: Iterable[CriterionQueue], now: datetime)
         _("Đã kết luận"),
         _("Còn chờ"),
     )
+    labels = compiled(track.edition).indicator_set.tree.labels
     rows = (
-        (each.row.label, each.row.correct_name, each.row.max_points, each.total, each.decided, each.waiting)
+        (
+            labels[each.row.key],
+            each.row.correct_name,
+            each.row.max_points,
+            each.total,
+            each.decided,
+            each.waiting,
+        )
         for each in lines
     )
     return Sheet(_("Tiêu chí cần thẩm định"), headings, rows, f"{track.campaign} · {track} · {note_at(now)}")
 
 
-def table_sheet(track: Track, row: Row, lines: Iterable[TableLine], now: datetime) -> Sheet:
+def table_sheet(track: Track, criterion: Criterion, lines: Iterable[TableLine], now: datetime) -> Sheet:
     """One criterion across all organisations; a corrected figure stands beside what was claimed."""
     known = list(lines)
     figures = [each.label for each in known[0].figures] if known else []
@@ -112,8 +120,8 @@ def table_sheet(track: Track, row: Row, lines: Iterable[TableLine], now: datetim
         )
         for each in known
     )
-    note = f"{row.label} {row.correct_name} · {track.campaign} · {track} · {note_at(now)}"
-    return Sheet(_("Tiêu chí {label}").format(label=row.label), headings, rows, note)
+    note = f"{criterion.label} {criterion.row.correct_name} · {track.campaign} · {track} · {note_at(now)}"
+    return Sheet(_("Tiêu chí {label}").format(label=criterion.label), headings, rows, note)
 
 
 def acceptance_sheet(subject: str, candidates: Iterable[Candidate], now: datetime) -> Sheet:
@@ -129,7 +137,7 @@ def acceptance_sheet(subject: str, candidates: Iterable[Candidate], now: datetim
     rows = (
         (
             *_organisation(each.assessment),
-            each.criterion.row.label,
+            each.criterion.label,
             each.criterion.row.correct_name,
             _points(each.claimed),
             each.criterion.row.max_points,

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.types import JSONDict
 
 from chamdiem.errors import NotFound
 from chamdiem.evidence.hooks import tell_checked
@@ -22,6 +24,7 @@ from chamdiem.evidence.signatures import DocumentVerdict, Verdict, check, check_
 from chamdiem.evidence.storing import open_file, sweep_incoming
 from chamdiem.notices.services import Told, tell
 
+Signature = StoredFile.Signature
 _PDF = "application/pdf"
 _AFTER_NEW_FILES = -10  # people wait for what they have just uploaded; without a word it is 0
 _SCANS = {Outcome.CLEAN: StoredFile.Scan.CLEAN, Outcome.INFECTED: StoredFile.Scan.INFECTED}
@@ -37,13 +40,23 @@ def check_later(file: StoredFile) -> None:
     check_file.defer(file_id=file.pk)
 
 
-def check_all_later() -> int:
-    """Have every PDF checked again, as after a change of the roots, after new files; how many there are."""
-    numbers = list(StoredFile.objects.filter(media_type=_PDF).values_list("pk", flat=True))
+def check_all_later() -> None:
+    """What is trusted has changed: no verdict holds until its PDF is checked again, once, after new files."""
+    files = StoredFile.objects.filter(media_type=_PDF)
+    # Without a signature nothing hangs on what is trusted.
+    files.exclude(signature__in=(Signature.WAITING, Signature.NONE)).update(signature=Signature.AGAIN)
+    tell_unsure.defer()
+    queued = ProcrastinateJob.objects.filter(task_name=check_file.name, status="todo")
+    numbers = set(files.values_list("pk", flat=True)) - set(queued.values_list("args__file_id", flat=True))
     again = check_file.configure(priority=_AFTER_NEW_FILES)
-    for number in numbers:
-        again.defer(file_id=number)
-    return len(numbers)
+    jobs: list[JSONDict] = [{"file_id": number} for number in sorted(numbers)]
+    again.batch_defer(*jobs)
+
+
+@app.task(name="evidence.tell_unsure", queue="evidence", pass_context=False)
+def tell_unsure() -> None:
+    """Tell of every file whose verdict holds no more: what counted it as signed counts it no longer."""
+    tell_checked(StoredFile.objects.filter(signature=Signature.AGAIN))
 
 
 @app.task(name="evidence.check_file", queue="evidence", retry=3)
@@ -78,7 +91,7 @@ def scan_unscanned(timestamp: int) -> int:
         scanned += found.outcome in _SCANS
         file.checked_at = timezone.now()
         file.save(update_fields=["scan", "checked_at"])
-        tell_checked(file)
+        _tell(file)
     return scanned
 
 
@@ -139,13 +152,21 @@ def _check(file_id: int, check_signatures: Callable[..., DocumentVerdict]) -> No
     with open_file(file.sha256) as stream:
         _scan_opened(file, stream)
         data = stream.read() if file.media_type == _PDF else b""
+    trust = current_trust()
     verdict = (
-        check_signatures(data, trust=current_trust(), received_at=file.stored_at)
+        check_signatures(data, trust=trust, received_at=file.stored_at)
         if data
         else DocumentVerdict(verdict=Verdict.NOT_SIGNED)
     )
-    file.signature = verdict.verdict.value
-    file.signatures = verdict.as_json()
     file.checked_at = timezone.now()
-    file.save(update_fields=["scan", "signature", "signatures", "checked_at"])
-    tell_checked(file)
+    changed = ["scan", "checked_at"]
+    # Where what is trusted changed meanwhile, another check is queued and says what holds.
+    if trust == current_trust():
+        file.signature, file.signatures = verdict.verdict.value, verdict.as_json()
+        changed += ["signature", "signatures"]
+    file.save(update_fields=changed)
+    _tell(file)
+
+
+def _tell(file: StoredFile) -> None:
+    tell_checked(StoredFile.objects.filter(pk=file.pk))

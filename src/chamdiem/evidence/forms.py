@@ -86,6 +86,7 @@ class FolderFilters(forms.Form):
             ("invalid", _("Không hợp lệ")),
             ("cannot_verify", _("Không xác minh được")),
             ("not_signed", _("Không ký số")),
+            ("again", _("Đang kiểm tra lại")),
         ],
     )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.evidence.models import Document, StoredFile
 
-Checked = Callable[[StoredFile], None]
+Checked = Callable[[QuerySet[StoredFile]], None]
 _checked: list[Checked] = []
 Changed = Callable[[Document, User, datetime], None]
 _changed: list[Changed] = []
@@ -19,16 +19,16 @@ _shown: list[Shown] = []
 
 
 def when_checked(follow: Checked) -> Checked:
-    """Register what is done once the signatures of a file are known; it may be called again for a file."""
+    """Register what is done once what is known of some files changes; it may be called again for a file."""
     if follow not in _checked:
         _checked.append(follow)
     return follow
 
 
-def tell_checked(file: StoredFile) -> None:
+def tell_checked(files: QuerySet[StoredFile]) -> None:
     """Tell everybody who registered."""
     for follow in _checked:
-        follow(file)
+        follow(files)
 
 
 def when_changed(follow: Changed) -> Changed:

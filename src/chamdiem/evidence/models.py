@@ -22,11 +22,15 @@ class StoredFile(models.Model):
 
     class Signature(models.TextChoices):
         WAITING = "waiting", _("chờ kiểm tra chữ ký")
+        # What is trusted has changed since the last check; what that one found holds no more.
+        AGAIN = "again", _("đang kiểm tra lại")
         VALID = "valid", _("chữ ký hợp lệ")
         CHANGED = "changed_after", _("hợp lệ nhưng đã sửa sau khi ký")
         INVALID = "invalid", _("chữ ký không hợp lệ")
         UNVERIFIABLE = "cannot_verify", _("không xác minh được")
         NONE = "not_signed", _("không ký số")
+
+    UNKNOWN = (Signature.WAITING, Signature.AGAIN)
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.BigIntegerField(_("dung lượng"))
@@ -42,6 +46,11 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+    @property
+    def is_signature_known(self) -> bool:
+        """Whether its signatures were checked against what is trusted now."""
+        return self.signature not in self.UNKNOWN
 
 
 class Document(models.Model):

@@ -18,6 +18,7 @@ from chamdiem.web.language import page_language
 # Verdict on the signatures → how states are called on pages.
 SIGNATURE_STATES = {
     StoredFile.Signature.WAITING: "waiting",
+    StoredFile.Signature.AGAIN: "signature_again",
     StoredFile.Signature.VALID: "signature_valid",
     StoredFile.Signature.CHANGED: "signature_changed",
     StoredFile.Signature.INVALID: "signature_invalid",
@@ -133,7 +134,7 @@ def trust_line(root: TrustRoot) -> tuple[Cell, ...]:
 
 def signature_paragraphs(version: DocumentVersion) -> tuple[str, ...]:
     """What the check of the signatures said, in the language of the page; empty before it ran."""
-    if not version.file.signatures:
+    if not version.file.is_signature_known or not version.file.signatures:
         return ()
     verdict = DocumentVerdict.from_json(version.file.signatures)
     return describe(verdict, language=page_language())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -129,6 +130,14 @@ class Result(models.Model):
     def has_points(self) -> bool:
         """Whether there are points to show: not where nothing was handed in and nothing awarded."""
         return not self.never_handed_in or self.total_quanta != 0
+
+    @property
+    def group_words(self) -> str:
+        """The peer group inside a sentence: ``nhóm Sở``, ``Nhóm 2``; nothing where there is none."""
+        group = gettext("nhóm {name}")
+        if not self.peer_group or self.peer_group.casefold().startswith(group.partition(" ")[0]):
+            return self.peer_group
+        return group.format(name=self.peer_group)
 
 
 class Release(models.Model):

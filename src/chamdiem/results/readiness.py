@@ -75,7 +75,7 @@ KINDS = {
     "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng nhóm xếp hạng: kiểm tra lại số liệu.")),
     "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
     "unreviewed": (_("Chưa thẩm định"), _("Chưa được thẩm định: điểm tự đánh giá sẽ được giữ nguyên.")),
-    "changed": (_("Khác năm trước"), _("Thay đổi quá ba lần so với năm trước.")),
+    "changed": (_("Khác kỳ trước"), _("Thay đổi quá ba lần so với kỳ trước.")),
     "copied": (
         _("Tệp dùng ở nơi khác"),
         _("Tệp minh chứng trùng với tệp của đơn vị khác hoặc kỳ khác: kiểm tra lại tài liệu."),

@@ -31,6 +31,8 @@ class CorrectedCriterion:
     """The points of one criterion before and after; None where there were none."""
 
     row: Row
+    # What the row is called apart from the rows above it.
+    label: str
     before: Fraction | None
     after: Fraction | None
 
@@ -138,11 +140,12 @@ class _Criteria:
         """What differs between two results of one organisation."""
         result = _known(before, after)
         old, new = self._points_of(before), self._points_of(after)
-        criteria = self.sets[result.participant.track_id].criteria
+        indicator_set = self.sets[result.participant.track_id]
+        labels = indicator_set.tree.labels
         both = before is not None and after is not None
         differing = [
-            CorrectedCriterion(row, old.get(row.key), new.get(row.key))
-            for row in criteria
+            CorrectedCriterion(row, labels[row.key], old.get(row.key), new.get(row.key))
+            for row in indicator_set.criteria
             if both and old.get(row.key) != new.get(row.key)
         ]
         return Correction(

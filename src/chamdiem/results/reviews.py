@@ -115,6 +115,11 @@ class Shown:
         return compiled(self.participant.track.edition).indicator_set.row(self.concern.row_key)
 
     @property
+    def label(self) -> str:
+        """What that row is called apart from the rows above it."""
+        return compiled(self.participant.track.edition).indicator_set.tree.labels[self.concern.row_key]
+
+    @property
     def criteria(self) -> int:
         """Where the dossier as a whole is meant: how many criteria it has."""
         return 0 if self.concern.row_key else int(self.concern.value)

@@ -40,5 +40,5 @@ def _concern_row(shown: Shown) -> tuple[Cell, ...]:
         whole = ngettext("Cả hồ sơ: %(total)s tiêu chí", "Cả hồ sơ: %(total)s tiêu chí", shown.criteria)
         where, value = whole % {"total": shown.criteria}, ""
     else:
-        where, value = f"{shown.row.label} {shown.row.correct_name}", concern.value
+        where, value = f"{shown.label} {shown.row.correct_name}", concern.value
     return participant.code, participant.name, where, shown.sentence, value, concern.expected

@@ -117,7 +117,8 @@ def sheet_of_scores(campaign: Campaign, result: Result, lines: Sequence[SheetLin
 
 def heat_sheet(closing: Closing, rows: Sequence[Row], lines: Iterable[Any], note: str) -> Sheet:
     """The heat map as a file: points of every organisation and criterion."""
-    headings = [_("Đơn vị"), _("Ghi chú"), *(f"{row.label} {row.correct_name}" for row in rows)]
+    labels = compiled(closing.track.edition).indicator_set.tree.labels
+    headings = [_("Đơn vị"), _("Ghi chú"), *(f"{labels[row.key]} {row.correct_name}" for row in rows)]
     cells: list[list[Cell]] = [
         [
             result.participant.name,

@@ -41,7 +41,7 @@ class ExpiredSession:
         )
         if wants_part(request):
             # A whole page has no place in a part of one.
-            return HttpResponse(headers={"HX-Redirect": address})
+            return HttpResponse(headers={"HX-Redirect": address}, status=401)
         response.headers["Location"] = address
         return response
 

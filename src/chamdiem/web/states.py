@@ -51,6 +51,7 @@ STATES = {
     "signature_changed": State("disputed", "shield-exclamation", _("Hợp lệ nhưng đã sửa sau khi ký")),
     "signature_invalid": State("refused", "shield-x", _("Chữ ký không hợp lệ")),
     "signature_unknown": State("returned", "shield-question", _("Không xác minh được chữ ký")),
+    "signature_again": State("idle", "clock", _("Đang kiểm tra lại chữ ký")),
     "unsigned": State("idle", "shield", _("Không ký số")),
     # What was found inside a file.
     "active_content": State("returned", "alert-triangle", _("Có nội dung chạy được hoặc liên kết ra ngoài")),

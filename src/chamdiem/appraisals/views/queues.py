@@ -82,7 +82,7 @@ def criterion_table(request: SignedInRequest, track_id: int, key: str) -> HttpRe
         described = sheets.in_batches(
             found, lambda some: table.describe_table(request.user, track, key, some)
         )
-        return export_response(sheets.table_sheet(track, criterion.row, described, timezone.now()), kind)
+        return export_response(sheets.table_sheet(track, criterion, described, timezone.now()), kind)
     page = page_of(request, found)
     keys = queue.list_criterion_keys(actor=request.user, track=track)
     place = keys.index(key) if key in keys else -1
@@ -118,7 +118,7 @@ def preview_dossier(request: SignedInRequest, assessment_id: int) -> HttpRespons
 def preview_criterion(request: SignedInRequest, track_id: int, key: str) -> HttpResponseBase:
     """Which claims of one criterion could be accepted together: of the dossiers chosen, or of one page."""
     track = queue.get_track(actor=request.user, track_id=track_id)
-    row = table.get_criterion(track, key).row
+    criterion = table.get_criterion(track, key)
     page = page_of(
         request,
         table.list_table(actor=request.user, track=track, key=key, asked=QueueFilters(request.GET).asked()),
@@ -130,7 +130,7 @@ def preview_criterion(request: SignedInRequest, track_id: int, key: str) -> Http
         now=timezone.now(),
     )
     back = resolve_url("appraisals:criterion", track_id, key)
-    return _preview(request, candidates, back, f"{row.label} {row.correct_name}")
+    return _preview(request, candidates, back, f"{criterion.label} {criterion.row.correct_name}")
 
 
 @require_POST

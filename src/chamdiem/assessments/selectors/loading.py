@@ -76,7 +76,7 @@ def count_evidence(assessment: Assessment) -> dict[str, EvidenceStanding]:
             known,
             count=known.count + (not is_repeated),
             signed=known.signed + (signature == Signature.VALID),
-            waiting=known.waiting + (signature == Signature.WAITING),
+            waiting=known.waiting + (signature in StoredFile.UNKNOWN),
             papers=(*known.papers, Paper(kind, day, signature == Signature.VALID)),
             origins=(*known.origins, origin) if origin else known.origins,
         )

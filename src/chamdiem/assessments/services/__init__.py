@@ -7,7 +7,7 @@ from chamdiem.assessments.services.finishing import make_final, make_open_again
 from chamdiem.assessments.services.following import (
     follow_document,
     follow_evidence,
-    follow_file,
+    follow_files,
     recount,
 )
 from chamdiem.assessments.services.joining import create_assessments
@@ -40,7 +40,7 @@ __all__ = [
     "fill_answers",
     "follow_document",
     "follow_evidence",
-    "follow_file",
+    "follow_files",
     "make_final",
     "make_open_again",
     "recount",

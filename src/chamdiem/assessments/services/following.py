@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.assessments.asked import asked_of
@@ -29,10 +30,10 @@ def follow_evidence(*, assessment_id: int, key: str, actor: User, now: datetime)
         content_changed(desk, [key], f"{asked.labels[key]}: tài liệu kiểm chứng")
 
 
-def follow_file(file: StoredFile) -> None:
-    """The signatures of a file are known: count again in every dossier that shows it and is still open."""
+def follow_files(files: QuerySet[StoredFile]) -> None:
+    """What is known of files has changed: count again in every dossier that shows one and is still open."""
     shown = Assessment.objects.filter(
-        evidence_uses__document__versions__file=file,
+        evidence_uses__document__versions__file__in=files,
         evidence_uses__removed_at__isnull=True,
         status__in=_OPEN,
     )

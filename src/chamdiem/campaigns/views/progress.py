@@ -26,6 +26,7 @@ from chamdiem.campaigns.selectors.progress import (
 )
 from chamdiem.campaigns.views.board import asked_of, filters_of, tabs_of
 from chamdiem.errors import NotFound
+from chamdiem.indicators.selectors import compiled
 from chamdiem.indicators.sheet import EVALUATORS
 from chamdiem.web.exporting import Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
@@ -90,7 +91,8 @@ def by_criterion(request: SignedInRequest, campaign_id: int) -> HttpResponseBase
     rows = list_criterion_progress(campaign, track, asked, now)
     if kind := request.GET.get("export"):
         title = _("Tiến độ theo tiêu chí {name}").format(name=f"{campaign.name} {track.name}")
-        return export_response(Sheet(title, _CRITERION_HEADINGS, _criterion_lines(rows), note_at(now)), kind)
+        lines = _criterion_lines(track, rows)
+        return export_response(Sheet(title, _CRITERION_HEADINGS, lines, note_at(now)), kind)
     context = {
         "campaign": campaign,
         "tabs": tabs_of(campaign, "show_criterion_board"),
@@ -126,11 +128,12 @@ def _office_lines(rows: Sequence[OfficeProgress]) -> Iterator[tuple[Any, ...]]:
         yield each.participant, office, each.total, each.answered, each.gaps, each.evidence_gaps
 
 
-def _criterion_lines(rows: Sequence[CriterionProgress]) -> Iterator[tuple[Any, ...]]:
+def _criterion_lines(track: Track, rows: Sequence[CriterionProgress]) -> Iterator[tuple[Any, ...]]:
+    labels = compiled(track.edition).indicator_set.tree.labels
     for each in rows:
         counts = (each.answered, each.exempt, each.incomplete, each.lacking_evidence)
         yield (
-            each.row.label,
+            labels[each.row.key],
             each.row.correct_name,
             EVALUATORS.get(each.row.evaluator, _("đơn vị")),
             each.total,

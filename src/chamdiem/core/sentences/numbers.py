@@ -47,6 +47,12 @@ class NumberStyle:
             return self.whole(head)
         return f"{self.whole(head)}{self.point}{str(tail).rjust(digits, '0').rstrip('0')}"
 
+    def fixed(self, scaled: int, digits: int) -> str:
+        """The same with all its zeros, as in a table: ``16,70``."""
+        text = self.decimal(scaled, digits)
+        head, _, tail = text.partition(self.point)
+        return f"{head}{self.point}{tail.ljust(digits, '0')}" if digits else text
+
     def exact(self, value: Fraction) -> str:
         """A number of a set, to its last digit; ``1/3`` where it has none."""
         text = decimal_text(value)

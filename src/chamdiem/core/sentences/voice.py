@@ -73,7 +73,15 @@ class Voice:
             formula: What stands before; nothing rounded in it equals anything.
         """
         text, is_exact, ending = self._rounded(above, below, guards)
-        return f"{sign(is_exact=is_exact and _ABOUT not in formula)} {self.points(text)}{ending}"
+        is_exact = is_exact and _ABOUT not in formula
+        if self.rounding is not None and not is_exact and not ending:
+            text = self.numbers.fixed(self.rounding.quanta(above, below), self.rounding.digits)
+        return f"{sign(is_exact=is_exact)} {self.points(text)}{ending}"
+
+    def needs_no_rounding(self, above: int, below: int) -> bool:
+        """Whether these points are shown as they are."""
+        _, is_exact, ending = self._rounded(above, below)
+        return is_exact and not ending
 
     def given(self, points: Fraction) -> str:
         """``10,5 điểm``: points as such, rounded in the end like all others."""
@@ -154,7 +162,7 @@ class Voice:
             return self.numbers.decimal(quanta, digits), True, ""
         # Neither across a half, nor what rounding makes of it: that is said afterwards.
         both = (*guards, *rounding_edges(quanta, digits), (quanta, POWERS[digits]))
-        ending = f" ≈ {self.numbers.decimal(quanta, digits)} {self._note}"
+        ending = f" ≈ {self.numbers.fixed(quanta, digits)} {self._note}"
         return *show(above, below, digits + MORE_DIGITS, both), ending
 
     def _rounding_note(self) -> str:

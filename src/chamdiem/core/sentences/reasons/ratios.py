@@ -56,13 +56,19 @@ class RatioTeller:
             return f"{head}{self._reached(above, below)}{self._full}"
         if code == "ratio.none":
             return f"{head}{self._failed(above, below)}{self._nothing}"
-        number = text if is_exact else f"≈ {text}"
+        number = text if is_exact else self._number(text, above, below, facts["points"])
         if code == "ratio.capped":
             points = self._capped(above, below, number)
         else:
             reached = facts["points"]
             points = self._voice.earned(reached[0], reached[1], self._limits, number)
         return f"{head}{self._before}{in_formula(number)}{self._after}{points}"
+
+    def _number(self, text: str, above: int, below: int, points: Pair) -> str:
+        """The ratio in the formula: ``≈ 55,67%``, or ``167 / 300`` where the points are exact."""
+        if not self._voice.needs_no_rounding(*points):
+            return f"≈ {text}"
+        return " / ".join(map(self._voice.numbers.whole, pair(Fraction(above, below))))
 
     def _turns(self, above: int, below: int) -> tuple[Pair, ...]:
         """The ratios next to this one at which the points round to something else."""
