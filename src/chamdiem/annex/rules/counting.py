@@ -18,7 +18,8 @@ from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
 _OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
-_GO_ON = frozenset(("được", "do", "của", "cấp", "tại", "bị", "ở"))
+# Conditions of their own begin with these, whatever is counted.
+_OPEN = frozenset(("có", "đã", "không", "chưa"))
 _NUMBERS = re.compile(r"\d[\d.,]*\s*%?")
 _AROUND_NUMBERS = re.compile(r"có|từ|đạt|trở|lên|trên|ít|nhất|tối|thiểu|đủ|nếu|số|lượng|được|và|năm|trong")
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
@@ -212,7 +213,8 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     ):
         # "0,5 điểm cho mỗi phiên; phiên trực tuyến tính 0,25 điểm": another price of the same thing.
         return None
-    goes_on = award.condition.split()[0].casefold() in _GO_ON & set(each.what.casefold().split())
+    first = award.condition.split()[0].casefold()
+    goes_on = first not in _OPEN and first in each.what.casefold().split()
     if goes_on or (lacks(award.condition) and award.reward.kind == "points"):
         # "mỗi mô hình được Bộ công nhận 2 điểm; được tỉnh công nhận 1 điểm": another price of others of them.
         return None

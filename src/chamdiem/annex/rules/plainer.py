@@ -33,7 +33,7 @@ _POINTS_IF = re.compile(
 _POINTS_FIRST = re.compile(rf"^(?P<given>{_NUMBER} ?(?:điểm|đ))\s*(?:→|->|=>)\s*", re.IGNORECASE)
 # "dưới 10 lớp: số lớp/10 × điểm tối đa".
 _IN_PROPORTION = re.compile(
-    rf"^(?P<condition>(?:(?!từ\b|trên\b)[^\W\d_]+ ){{0,4}}(?:dưới|<|ít hơn|chưa đến|chưa đủ)\s*(?P<threshold>{_NUMBER})(?![\d,%])\s*[^:;=%]*?|còn lại|ngược lại)\s*(?:[:,]|thì)\s*(?:(?:được )?(?:tính )?(?:{_POINTS})?\s*(?:=|bằng)?\s*)"
+    rf"^(?P<condition>(?:(?!từ\b|trên\b)[^\W\d_]+ ){{0,4}}(?:dưới|<|ít hơn|chưa đến|chưa đủ)\s*(?P<threshold>{_NUMBER})(?![\d,%])\s*[^:;=%]*?|còn lại|ngược lại)\s*(?:[:,]|thì|=)\s*(?:(?:được )?(?:tính )?(?:{_POINTS})?\s*(?:=|bằng)?\s*)\(?"
     rf"(?:(?P<first>{_NUMBER}|{_MAXIMUM})(?: ?điểm)?\s*[x×*]\s*)?\(?\s*(?:số|tổng số)\b[^()+*/×:;=\d%]*?(?:\s*[x×*]\s*(?P<between>{_NUMBER}|{_MAXIMUM}))?\s*(?:/|:|chia(?: cho)?)\s*(?P<below>{_NUMBER})\s*\)?(?:\s*(?:[x×*]|nhân(?: với)?)\s*(?P<last>{_NUMBER}|{_MAXIMUM})(?: ?điểm| ?đ)?)?$",
     re.IGNORECASE,
 )
@@ -123,7 +123,11 @@ def _by_ratio(text: str, maximum: Fraction) -> str:
     threshold = match["threshold"]
     if threshold is None or exact_number(threshold) != exact_number(match["below"]):
         return text
-    return f"{match['condition']}: theo tỷ lệ" if _is_all(given[0], maximum) else text
+    if _is_all(given[0], maximum):
+        return f"{match['condition']}: theo tỷ lệ"
+    return (
+        f"{match['condition']}: theo tỷ lệ đến {given[0]} điểm" if exact_number(given[0]) < maximum else text
+    )
 
 
 def _mean(text: str, maximum: Fraction) -> str:
