@@ -45,6 +45,7 @@ READ: dict[str, Any] = {
     "Điểm = (1 - tỷ lệ hồ sơ trễ hạn) x 10": LATE,
     "Điểm = điểm tối đa - (tỷ lệ hồ sơ trễ hạn x điểm tối đa)": LATE,
     "Tỷ lệ trễ hạn = số hồ sơ trễ hạn/tổng số hồ sơ. Điểm = (1 - tỷ lệ hồ sơ trễ hạn) x 10": LATE,
+    "Tỷ lệ trễ hạn = hồ sơ trễ hạn/tổng hồ sơ. Điểm = (1 - tỷ lệ trễ hạn) x 10": LATE,
     "Điểm = tỷ lệ hồ sơ được số hoá (trừ hồ sơ mật) x 10": RATIO,
     "Đạt từ 10% trở lên: 10\nDưới 10% thì điểm đánh giá được tính theo công thức: (Tỷ lệ % giảm/10%)*10,00": {
         **RATIO,
@@ -75,6 +76,10 @@ READ: dict[str, Any] = {
     "Từ 90%: 10 điểm, dưới 90% thì cứ giảm mỗi 1% trừ 0,5 điểm cho đến 0 điểm": short_of(90, "0.5", "1"),
     "Từ 75%: 10 điểm; mỗi 1% dưới 75% trừ 0,2 điểm; không âm": short_of(75, "0.2", "1"),
     "Đạt 95%: 10 điểm, thấp hơn 95% thì cứ 1% trừ 0,5 điểm": short_of(95, "0.5", "1"),
+    "Tỷ lệ = b/a*100%. a: tổng số hồ sơ; b: số hồ sơ đúng hạn. >= 75%: 10 điểm; cứ thiếu 1% giảm 0,2 điểm": {
+        "kind": "deduct",
+        "parts": [{"of": "75 - 100 * b / a", "points_each": "0.2", "every": "1"}],
+    },
     "Đạt 100%: 10 điểm, giảm 10% trừ 1 điểm": short_of(100, "1", "10"),
     "Cứ đạt 20% được tính 02 điểm; tối đa 10 điểm": {
         "kind": "count",

@@ -53,6 +53,12 @@ READ: dict[str, Any] = {
     "Tỷ lệ đạt >= 90: 10 điểm; >= 80 và < 90: 8 điểm; < 80: 0 điểm": tiers(
         "a / b", ("at_least", "0.9", "full"), ("at_least", "0.8", "8"), **NA
     ),
+    "≥24 lớp: 10đ; từ 12 lớp - <24 lớp: 5 điểm; dưới 12 lớp: 0 điểm": tiers(
+        "n", ("at_least", "24", "full"), ("at_least", "12", "5")
+    ),
+    "Trên 40% (10 điểm), từ trên 10% đến 40% (2 điểm), không quá 10% (không tính điểm)": tiers(
+        "a / b", ("more_than", "0.4", "full"), ("more_than", "0.1", "2"), **NA
+    ),
     "Tham dự đủ: 10 điểm, vắng 01 lần bị trừ 20% số điểm": LOSING,
     "Không có sự cố: 10 điểm, cứ 01 sự cố trừ 2 điểm, đến hết điểm": LOSING,
     "Không có sự cố được 10 điểm. mỗi sự cố trừ 2 điểm; tối thiểu 0 điểm": LOSING,
@@ -81,19 +87,32 @@ def test_levels_are_read(text: str) -> None:
         "Bố trí đủ được 10 điểm, bố trí một phần được phân nửa, không bố trí 0 điểm",
         "Bố trí đủ: 10 điểm, bố trí một phần hưởng 1/2 số điểm, không bố trí: 0 điểm",
         "Bố trí đủ 10 điểm, bố trí một phần còn 50% số điểm, không bố trí 0 điểm",
+        "Bố trí đủ 10 điểm, một phần 50% số điểm, không bố trí 0 điểm",
+        "Bố trí đủ: tối đa điểm, một phần: nửa điểm, không bố trí: không điểm",
+        "Bố trí đủ: 10 điểm, một phần: bằng 1/2, không bố trí: 0 điểm",
     ],
 )
 def test_a_share_of_the_points_is_a_level(text: str) -> None:
     reading, _ = read(text)
     rule = reading.rule
     assert isinstance(rule, dict)
-    assert [each["give"] for each in rule["options"].values()] == ["full", "1/2", "none"]
+    assert [each.get("give") for each in rule["options"].values()] == ["full", "1/2", "none"]
 
 
 @pytest.mark.parametrize("text", TO_PEOPLE)
 def test_a_neighbour_is_left_to_people(text: str) -> None:
     reading, _ = read(text)
     assert reading.is_manual
+
+
+def test_half_a_point_is_told() -> None:
+    reading, _ = read("Bố trí đủ: 10 điểm, một phần: nửa điểm, không bố trí: không điểm")
+    assert any("nửa điểm" in text for text in reading.assumed)
+
+
+def test_points_for_every_month_count_months() -> None:
+    reading, _ = read("Báo cáo đầy đủ, đúng hạn: 0,5 điểm/tháng", name="Báo cáo", maximum=6)
+    assert [each["label"] for each in reading.inputs.values()] == ["Số tháng báo cáo đầy đủ, đúng hạn"]
 
 
 def test_numbers_in_a_period_say_which() -> None:

@@ -25,6 +25,7 @@ _LETTERED = re.compile(r"^[ \t]*[a-hđ]\)\s+(?=[^\n]*[(\[]\d+(?:,\d+)?\s*(?:đi�
 _STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] lệ)", re.MULTILINE | re.IGNORECASE)
 # "Tỷ lệ = a/b - 1", "5 - 7 điểm": a dash that takes off, or spans.
 _LESS_A_NUMBER = re.compile(r"\d+(?:,\d+)?\s*(?:điểm|đ)?\s*(?:[;.,)]|$)", re.IGNORECASE | re.MULTILINE)
+_ENDS_IN_A_COUNT = re.compile(r"\d (?!điểm|đ\b)[^\W\d_]+(?: [^\W\d_]+)?$")
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(
     r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
@@ -41,7 +42,7 @@ _DASHES = str.maketrans({"−": "-", "‐": "-", "‑": "-", "—": "–", "―"
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
     rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|"
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[<>≥≤]=?\s*\d|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
@@ -52,7 +53,7 @@ _NUMBERED = re.compile(
 _OPTION = re.compile(r"(?:(?<=\s)|^)\(\d\)\s+(?=[A-ZĐ])", re.MULTILINE)
 _CALCULATES_IN_NUMBERS = re.compile(r"\(\d\)\s*[/+*x×:-]|[/+*x×=]\s*\(\d\)")
 # "Tốt (từ 80 %): 10 điểm | Khá (65 % - dưới 80 %): 7 điểm".
-_AND = re.compile(r"(?<=điểm\))\s+và$")
+_AND = re.compile(r"(?:(?<=điểm\))|(?<=\d điểm))\s+và$")
 _BARS = re.compile(r"(?<=điểm)\s*\|\s*(?=[A-ZĐ≥>][^|\n]*\d ?điểm)")
 _EXCLUDES = re.compile(
     r"\s+(?=\((?:nếu|trường hợp)\b[^()]*(?:không (?:có|được|được tính|tính|chấm) điểm|\b0 điểm|điểm tối đa)\))|"
@@ -78,18 +79,18 @@ _GLUED = re.compile(
 )
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
 _LISTED = re.compile(
-    r"(?:(?<=tối đa)|(?<=\d điểm)|(?<=\dđ)|(?<=\d đ)|(?<=không tính điểm)|(?<=không có điểm)|(?<=không được điểm)|(?<=không chấm điểm)),\s+"
-    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá(?! \d[^,;:(\n]{0,60}[:(])|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\d ?đ\b|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d|được (?:một |phân )?nửa))"
+    r"(?:(?<=tối đa)|(?<=tối đa điểm)|(?<=\d điểm)|(?<=\dđ)|(?<=\d đ)|(?<=không tính điểm)|(?<=không có điểm)|(?<=không được điểm)|(?<=không chấm điểm)),\s+"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá(?! \d[^,;:(\n]{0,60}?(?:[:(]|thì|được))|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\d ?đ\b|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d|được (?:một |phân )?nửa|[:=] (?:bằng )?\d/\d))"
     r"|(?<=\w),\s+(?=(?:bị )?trừ \d+(?:,\d+)? (?:điểm|đ)\s*(?:/|(?:cho |đối với |với )?mỗi\b))|(?<=\d điểm),\s+(?=(?:không|chưa|còn lại)\b[^,;:\n]{0,60}:\s*0\s*(?:[.;\n]|$))"
-    r"|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}(?:điểm|\dđ))|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=cứ\s(?:[^,;\n]|,(?=\d)){4,120}trừ\s+\d)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d|có [^,;:\n]{4,120}\d ?điểm)"
+    r"|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}(?:điểm|\dđ))|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=cứ\s(?:[^,;\n]|,(?=\d)){4,120}(?:trừ|giảm|bớt)\s+\d+(?:,\d+)? ?(?:điểm|đ))|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d|có [^,;:\n]{4,120}\d ?điểm)"
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
     r"|,\s+(?=(?:ngược lại|còn lại|nếu không)[,:]?\s+(?:thì )?(?:được )?(?:tính )?(?:điểm|t[ỷỉ] lệ|theo)\b)"
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
-    r"|(?:(?<=điểm\))|(?<=\dđ\))|(?<=tối đa\))),\s+(?=[^,;\n]{3,120}\(\d)|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
+    r"|(?:(?<=điểm\))|(?<=\dđ\))|(?<=tối đa\))),\s+(?=[^,;\n]{3,120}\((?:\d|không|điểm tối đa))|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # "…, nộp trễ: 1/3 số điểm, không nộp: 0 điểm": a share of the points ends a level, too.
 _SHARES_LISTED = re.compile(
-    r"(?:(?:\d\s*%|\d\s*/\s*\d+|\blần|\bnửa|\bphần (?:hai|ba|tư|bốn|năm))\s*(?:của )?(?:tổng )?(?:số )?điểm(?: chuẩn| của tiêu chí| tiêu chí)?|(?:[:=]|\bđược)\s*(?:\d+\s*%|\d\s*/\s*\d|một nửa|nửa|phân nửa))"
+    r"(?:(?:\d\s*%|\d\s*/\s*\d+|\blần|\bnửa|\bphần (?:hai|ba|tư|bốn|năm))\s*(?:của )?(?:tổng )?(?:số )?điểm(?: chuẩn| của tiêu chí| tiêu chí)?|(?:[:=]|\bđược)\s*(?:bằng )?(?:\d+\s*%|\d\s*/\s*\d|một nửa|nửa|phân nửa))"
     r",\s+(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng|làm tròn)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|:\s*\d|(?:được|:) (?:một |phân )?nửa))",
     re.IGNORECASE,
 )
@@ -205,6 +206,9 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
         return False
     if before[-1] in "%0123456789" and re.match(r"(?:dưới|<|≤)?\s*\d", following):
         # "từ 60% - 79%", "từ 90% - dưới 100%".
+        return False
+    if _ENDS_IN_A_COUNT.search(before) and re.match(r"(?:dưới|<|≤)\s*\d", following):
+        # "từ 12 lớp - <24 lớp".
         return False
     if re.match(r"100\s*%\s+[^\W\d_]", following) and before[-1].isalpha():
         return True

@@ -113,7 +113,10 @@ def _worded(clause: Clause, tokens: list[Token], place: int, body: str, known: S
 
 
 def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
-    """As in "ban hành chậm 5 điểm": points right behind the words of a condition."""
+    """As in "ban hành chậm 5 điểm", "chưa đủ 60% số điểm": points right behind the words of a condition."""
+    if tokens[place].kind == "percent" and [token.text for token in tokens[place + 1 :]] == ["số", "điểm"]:
+        words = tokens[:place]
+        return all(token.kind == "word" for token in words) and words[-1].text not in _NO_CONDITION
     if place != len(tokens) - 2 or tokens[place].kind != "number" or tokens[-1].text not in ("điểm", "đ"):
         return False
     leads = [token.text for token in tokens[:place]]

@@ -210,7 +210,7 @@ def _other(clause: Clause, tokens: list[Token]) -> Statement:
 
 
 def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
-    if any(token.text in ("điểm", "*") for token in tokens) or _multiplies(tokens):
+    if any(token.text in ("điểm", "đ", "*") for token in tokens) or _multiplies(tokens):
         return False
     return band.unit == "%" or (
         band.low is not None

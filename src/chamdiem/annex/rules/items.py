@@ -166,7 +166,9 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         if not all(_is_part_of_a_name(rest, at) for at in range(len(rest))) or not is_thing(rest):
             return None
         counted = without_trailing(head) or without_trailing(rest, (",", "(", ")"))
+        period = rest[0].text if len(rest) == 1 and rest[0].text in _PERIODS and head else ""
         what = tidy_label(text_of(counted, body))
+        what = f"Số {period} {what[:1].lower()}{what[1:]}" if period else what
         return Each(clause, what, reward, cap=cap, is_alternative=is_alternative)
     return None
 

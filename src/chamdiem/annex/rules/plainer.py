@@ -57,6 +57,9 @@ _ONE_CAPPED = re.compile(
 )
 
 
+# "từ 90 % được tối đa 10 điểm" in a row of ten.
+_UP_TO_ALL = re.compile(rf"(?<=được )tối đa (?P<points>{_NUMBER}) ?(?:điểm|đ)$", re.IGNORECASE)
+_FOR_EACH = re.compile(r"\b(?:mỗi|cứ|từng)\b|/|\bcộng\b", re.IGNORECASE)
 # "Mức điểm: ≥ 80 %: 10 điểm".
 _LEADING = re.compile(
     r"^(?:mức điểm|thang điểm|cách (?:tính|chấm)(?: điểm)?|chấm điểm)\s*:\s*(?=[<>≥≤]|(?:từ|trên|dưới|đạt) \d)",
@@ -148,7 +151,10 @@ def _each_of_them(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of 
     return f"Mỗi {match['what']} được {match['each']} điểm, tối đa {match['most']} điểm"
 
 
-def _bare(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of several rewritings
+def _bare(text: str, maximum: Fraction) -> str:
+    full = _UP_TO_ALL.search(text)
+    if full is not None and exact_number(full["points"]) == maximum and not _FOR_EACH.search(text):
+        text = f"{text[: full.start()]}điểm tối đa"
     return _IN_PERCENT.sub(r"\g<ratio>", _LEADING.sub("", text))
 
 

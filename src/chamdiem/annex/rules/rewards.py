@@ -172,7 +172,8 @@ def _part(tokens: Sequence[Token], *, bare: bool) -> Reward | None:
             return None
     if not rest:
         return Reward("share", value) if bare and (is_percent or value < 1) else None
-    if [token.text for token in rest] in (["điểm"], ["đ"]) and not is_percent:
+    is_half = phrase_at(tokens, 0, _HALF) > 0
+    if [token.text for token in rest] in (["điểm"], ["đ"]) and not is_percent and not is_half:
         return Reward("points", value)
     return Reward("share", value) if phrase_at(rest, 0, _OF) == len(rest) else None
 
