@@ -11,6 +11,7 @@ from chamdiem.annex.rules.costing import name_of_fault
 from chamdiem.annex.rules.denying import denies_any, note_denials
 from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.lacking import behind_its_condition
+from chamdiem.annex.rules.losing_all import until_all_is_lost
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.restricting import MOST_THINGS
@@ -187,6 +188,7 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     deducted: Rule = {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
     rule = behind_its_condition(material, full, costs, deducted)
     if rule is deducted:
+        rule = until_all_is_lost(material, rule, costs)
         for each in lacking:
             material.assume(f"“{each.clause.text}” không nằm trong quy tắc trừ điểm: cần xem")
     material.use(*material.eaches, *full, *caps, *lacking)
