@@ -90,6 +90,7 @@ TO_PEOPLE = [
     "Tỷ lệ đúng hạn = số hồ sơ đúng hạn/tổng số hồ sơ. Điểm = (1 - tỷ lệ hồ sơ trễ hạn) x 10",
     "Tỷ lệ đúng hạn = số hồ sơ đúng hạn/tổng số hồ sơ. Điểm = (1 - tỷ lệ quá hạn) x 10",
     "Đạt 100%: 10 điểm; dưới 90% thì cứ giảm 1% trừ 1 điểm",
+    "Tỷ lệ đúng hạn từ 80%: 10 điểm; dưới 80%: số hồ sơ chậm/tổng số hồ sơ × 10",
     "Điểm = tỷ lệ nghịch với số hồ sơ x 10",
 ]
 

@@ -69,6 +69,8 @@ READ: dict[str, Any] = {
     },
 }
 TO_PEOPLE = [
+    "≥ 24 tin: 10 điểm; < 24 tin: số tin đăng lại/24 x 5 điểm",
+    "≥ 24 tin: 10 điểm; < 24 tin: số tin/12 x 5 điểm",
     "Từ 10 bộ dữ liệu: 10 điểm. Có cung cấp nhưng dưới 10 bộ: mỗi bộ được 0,5 điểm",
     "Mỗi nhiệm vụ hoàn thành đúng hạn được 1 điểm, hoàn thành chậm được 0,5 điểm; tối đa 10 điểm",
     "Tỷ lệ từ 10% trở xuống => không tính điểm, trên 10% đến 70% => 5 điểm => trên 70% 10 điểm",

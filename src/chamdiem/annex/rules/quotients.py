@@ -28,6 +28,9 @@ _BEHIND_A_LEVEL = re.compile(
     rf"[(\[]?\s*[(\[]?(?P<above>{_FIGURE})[)\]]?\s*(?:/|chia cho)\s*[(\[]?(?P<below>{_FIGURE})\s*[)\]]{{0,2}}\s*(?(times)(?=$|/)|(?=[x×*/]|nhân\b|chia\b))",
     re.IGNORECASE,
 )
+# The levels of one ratio, and the other one in the formula: which is meant is not for a rule to decide.
+_IN_TIME = re.compile(r"\b(?:đúng|trước) hạn\b", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:trễ|chậm|muộn|quá hạn)\b", re.IGNORECASE)
 _CASE = re.compile(r"^(?:(?:nếu|khi|trường hợp|với|t[ỷỉ] lệ)\s+)+", re.IGNORECASE)
 _GIVEN_QUOTIENT = re.compile(r"t[ỷỉ] lệ\s*=\s*([a-e])\s*/\s*([a-e])", re.IGNORECASE)
 
@@ -45,8 +48,11 @@ def without_quotient(text: str) -> str:
 
 def _worded(clauses: Sequence[Clause]) -> list[Statement]:
     matches = ((_BEHIND_A_LEVEL.match(clause.text), clause) for clause in clauses)
+    in_time = any(_IN_TIME.search(clause.text) for clause in clauses)
     return [
-        WordsRatio(clause, tidy_label(match["above"].strip()), tidy_label(match["below"].strip()))
+        Prose(clause, has_numbers=True)
+        if in_time and _LATE.search(match["above"])
+        else WordsRatio(clause, tidy_label(match["above"].strip()), tidy_label(match["below"].strip()))
         for match, clause in matches
         if match
     ]
