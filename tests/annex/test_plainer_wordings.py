@@ -99,7 +99,6 @@ TO_PEOPLE = [
     f"Điểm = max(a/b; c/b) × 10{LETTERS}",
     "Điểm = min(số lớp × 2; 8)",
     "Từ 10 lớp: 10 điểm; dưới 10 lớp: số lớp/12 × 10 điểm",
-    "Từ 10 lớp: 10 điểm; dưới 10 lớp: số lớp/10 × 8 điểm",
     "Điểm = (2 × tỷ lệ văn bản ký số + tỷ lệ hồ sơ điện tử)/3 × 10",
     f"Tỷ lệ = a/b. Tỷ lệ ≥ 90: 10 điểm; 50 ≤ tỷ lệ < 90: 5 điểm; < 50: 0 điểm{LETTERS}",
     "01 mô hình được 10 điểm, tối đa 10 điểm",

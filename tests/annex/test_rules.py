@@ -66,7 +66,6 @@ LEFT_TO_PEOPLE = {
     "more than the maximum": "Mỗi văn bản được 20 điểm",
     "a maximum that is never reached": "Đã có: 5 điểm; chưa có: 0 điểm",
     "bands with a gap": "Từ 10 trở lên: Điểm tối đa; từ 2 đến dưới 5: 3 điểm; dưới 2: 0 điểm",
-    "steps of a ratio that end somewhere": "Đạt 100%: 10 điểm; cứ giảm 10% trừ 1 điểm; dưới 50%: 0 điểm",
     "a fault that seems to earn": "Mỗi lần chậm được 2 điểm",
     "letters nobody explains": "= (A / B) x 10",
     "another number than the maximum": "= (A / B) x 20\nA: Số hồ sơ trực tuyến\nB: Tổng số hồ sơ",

@@ -18,7 +18,7 @@ KHU_CONG_NGHIEP = Invented(
         Entry(0, "I", "Quản trị số", "50"),
         Entry(1, "1", "Doanh nghiệp có chiến lược số", "20", {"method": "Có chiến lược được phê duyệt: 20 điểm\nĐang xây dựng: 8 điểm\nKhông có: 0 điểm", "evidence": "Quyết định phê duyệt", "lead": "Ban Quản lý"}, *choice("full", "8p", "none")),
         Entry(1, "2", "Sử dụng phần mềm quản trị tổng thể", "20", {"method": "Mỗi phân hệ đưa vào sử dụng được 4 điểm. Tối đa 20 điểm", "lead": "Ban Quản lý"}, {"kind": "count", "parts": [{"of": "n", "points_each": "4"}]}, numbers("n")),
-        Entry(1, "3", "Báo cáo thống kê trực tuyến", "10", {"method": "Gửi đủ 12 báo cáo tháng: 10 điểm. Thiếu mỗi báo cáo trừ 1 điểm. Thiếu quá 5 báo cáo: 0 điểm", "lead": "Ban Quản lý"}),
+        Entry(1, "3", "Báo cáo thống kê trực tuyến", "10", {"method": "Gửi đủ 12 báo cáo tháng: 10 điểm. Thiếu mỗi báo cáo trừ 1 điểm. Thiếu quá 5 báo cáo: 0 điểm", "lead": "Ban Quản lý"}, {"kind": "gate", "when": "n <= 5", "then": {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}]}, "else": "none"}, numbers("n")),
         Entry(0, "II", "Sản xuất số", "50"),
         Entry(1, "1", "Tỷ lệ máy móc có kết nối dữ liệu", "30", {"method": "Số máy móc có kết nối trên tổng số máy móc: đạt 60% trở lên được điểm tối đa; dưới 60% tính theo công thức: tỷ lệ đạt được chia 60% nhân điểm tối đa", "lead": "Ban Quản lý"}, ratio("a / b", full_at="60%"), numbers("a", "b")),
         Entry(1, "2", "Truy xuất nguồn gốc sản phẩm", "10", {"method": "100% sản phẩm: 10 điểm; từ 50% sản phẩm trở lên: 5 điểm; còn lại: 0 điểm", "lead": "Ban Quản lý"}, {"kind": "tiers", "value": "a / b", "tiers": [{"at_least": "1", "give": "full"}, {"at_least": "50%", "give": "1/2"}], "if_zero": "not_applicable"}, numbers("a", "b")),

@@ -26,7 +26,7 @@ from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.rewards import ON_TOP
 from chamdiem.annex.rules.settling import note_turned
 from chamdiem.annex.rules.statements import Award
-from chamdiem.annex.rules.tacit import as_none, none_for_none, of_its_ratio, of_one_year
+from chamdiem.annex.rules.tacit import as_none, none_for_none, of_its_ratio, of_one_period, of_one_year
 from chamdiem.annex.rules.targets import is_part_of_a_target, ratio_to_the_target
 from chamdiem.annex.rules.thresholds import by_threshold
 
@@ -60,7 +60,7 @@ def by_bands(material: Material) -> Rule | None:
     rule = (
         _banded_ratio(material, banded)
         if any(band.is_percent for band in subjects)
-        else banded_count(material, banded)
+        else banded_count(material, banded) or banded_count(material, of_one_period(banded))
     )
     if rule is None:
         return None

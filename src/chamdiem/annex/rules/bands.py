@@ -46,7 +46,7 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
     bare = [token for token in tokens if token.text not in (",", ".", ";", ":", "nếu", "(", ")")]
     if bare and phrase_at(bare, 0, _REST) == len(bare):
         return Band("", is_rest=True)
-    bounds = _in_a_year(tokens, find_bounds(tokens))
+    bounds = _all_of_them(tokens, _in_a_year(tokens, find_bounds(tokens)))
     if len(bounds) == 2 and bounds[1].unit == "%" and _is_bare(tokens, bounds[0], bounds[1]):
         # "từ 60 đến 80%": the sign printed once is meant for both.
         bounds[0].value, bounds[0].unit = bounds[0].value / 100, "%"
@@ -68,6 +68,14 @@ def read_band(tokens: Sequence[Token]) -> Band | None:
     if _is_contradicted(tokens, bounds):
         return None
     return _band(tokens, bounds)
+
+
+def _all_of_them(tokens: Sequence[Token], bounds: list[Bound]) -> list[Bound]:
+    """As in "có điểm cầu đến 100 % thôn": no upper end, but all of them."""
+    only = bounds[0] if len(bounds) == 1 else None
+    if only is not None and only.unit == "%" and only.value == 1 and tokens[only.start].text == "đến":
+        only.side = "both"
+    return bounds
 
 
 def _asks_more(tokens: Sequence[Token]) -> bool:
@@ -105,6 +113,7 @@ def _in_a_year(tokens: Sequence[Token], bounds: list[Bound]) -> list[Bound]:
         if (
             token.text in ("mỗi", "hằng", "hàng")
             and period
+            and not (place and tokens[place - 1].text in ("bình", "quân"))
             and bounds
             and not any(bound.unit for bound in bounds)
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any
 
 from chamdiem.annex.amounts import amount_text
@@ -29,7 +30,7 @@ def with_conditions(material: Material, rule: Rule, source: Award | None) -> Rul
             material.use(award)
             continue
         if award.band is not None:
-            rule = _from_a_threshold(material, rule, award)
+            rule = _full_from(material, rule, award) or _from_a_threshold(material, rule, award)
             continue
         if (
             award.reward.is_full
@@ -57,6 +58,22 @@ def with_conditions(material: Material, rule: Rule, source: Award | None) -> Rul
     elif source is not None and restricts(source.condition) and not lacks(source.condition):
         material.assume(f"chỉ tính trong trường hợp “{source.condition}”; trường hợp khác cần xem")
     return rule
+
+
+def _full_from(material: Material, rule: Rule, award: Award) -> Rule | None:
+    """As in "Điểm = (A/B) x 15; từ 85 % trở lên được điểm tối đa": below it the formula stays as it is."""
+    band = award.band
+    if not isinstance(rule, dict) or rule["kind"] != "ratio" or "full_at" in rule or "better" in rule:
+        return None
+    if band is None or not award.reward.is_full or not band.is_percent or not 0 < (band.low or 0) < 1:
+        return None
+    above, _, below = str(rule["value"]).partition(" / ")
+    if band.high is not None or not band.is_low_in or "-" in above or not below.strip("()").isalpha():
+        return None
+    if other_quantity(material, award, re.findall(r"[a-z]\d?", above)):
+        return None
+    material.use(award)
+    return {**rule, "full_at": amount_text(band.low or Fraction(0)), "below": "ratio"}
 
 
 def _from_a_threshold(material: Material, rule: Rule, award: Award) -> Rule:

@@ -20,7 +20,7 @@ _MORE = phrases(
     ">|trên|hơn|lớn hơn|nhiều hơn|vượt|cao hơn|đạt trên|vượt quá|từ trên|sau|quá|chậm quá|trễ quá|muộn quá|chậm trên|trễ trên|chậm hơn"
 )
 _LESS = phrases(
-    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|chưa đủ|không đủ|chưa đạt đủ|không đạt đủ|tới dưới|đến nhỏ hơn|- dưới|và dưới|đến <|- <"
+    "<|dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|đến dưới|đạt dưới|chưa đạt|không đạt|chưa đủ|không đủ|chưa đạt đủ|không đạt đủ|tới dưới|đến nhỏ hơn|- dưới|và dưới|và <|và nhỏ hơn|và thấp hơn|đến <|- <"
 )
 _AT_MOST = phrases(
     "<=|đến|tới|không quá|không trên|không lớn hơn|không cao hơn|không nhiều hơn|chưa quá|chưa vượt|không vượt quá|tối đa|nhiều nhất|nhỏ hơn hoặc bằng|-|đến hết|bằng hoặc nhỏ hơn|và <=|trong vòng|chậm nhất|chậm không quá|trễ không quá|không chậm hơn|chậm đến|chậm tới"

@@ -15,12 +15,13 @@ from chamdiem.annex.rules.formulas import (
     formula_text,
     has_maximum,
     names_in,
-    simplify,
     without_maximum,
 )
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.preconditions import ratio_called
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
 from chamdiem.annex.rules.settling import note_turned
+from chamdiem.annex.rules.simplifying import simplify
 from chamdiem.annex.rules.statements import AtMostOne, Cap
 from chamdiem.annex.rules.targets import is_of_a_target, ratio_to_the_target
 
@@ -79,9 +80,7 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
     if len(unknown) > 1:
         return None
     if unknown and all(name == "t" or name.startswith("tỷ lệ") for name in unknown):
-        ratio = material.figures.ratio(unknown[0]) or (
-            None if material.figures.has_ratio else material.figures.assumed_ratio()
-        )
+        ratio = ratio_called(material, unknown[0])
         if ratio is None:
             return None
         material.figures.meanings |= dict.fromkeys(unknown, ratio)

@@ -25,15 +25,24 @@ _LETTERED = re.compile(r"^[ \t]*[a-hđ]\)\s+(?=[^\n]*[(\[]\d+(?:,\d+)?\s*(?:đi�
 _STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] lệ)", re.MULTILINE | re.IGNORECASE)
 # "Tỷ lệ = a/b - 1", "5 - 7 điểm": a dash that takes off, or spans.
 _LESS_A_NUMBER = re.compile(r"\d+(?:,\d+)?\s*(?:điểm|đ)?\s*(?:[;.,)]|$)", re.IGNORECASE | re.MULTILINE)
+_ENDS_IN_A_COUNT = re.compile(r"\d (?!điểm|đ\b)[^\W\d_]+(?: [^\W\d_]+)?$")
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(
     r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
 )
+# "Gọi x là số hồ sơ đúng hạn, y là tổng số hồ sơ: điểm = x/y × 10".
+_CALLS = re.compile(r"\bgọi\s+[a-zA-Z]\s+là\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:\bgọi|[,;]|\bvà)\s+(?=[a-zA-Z]\s+là\b)|(?<=\b[a-z] là) [^,:;.\n]{3,}?[:,;]\s+(?=(?:số )?điểm\s*=|(?:t[ỷỉ] lệ )?[a-z]\s*=)",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(r"(?:với:?\s+|trong đó:?\s+)?[a-zA-Z]\s+là\b", re.IGNORECASE)
 # Signs that look like a minus or a dash, each one letter long: places in the text stay.
 _DASHES = str.maketrans({"−": "-", "‐": "-", "‑": "-", "—": "–", "―": "–"})
 _LINE = re.compile(r"\n+|;\s*")
 _SENTENCE = re.compile(
-    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
+    rf"(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa))[.]\s+(?=(?:mỗi|cứ|có|từ|dưới|trên|thiếu|giảm|nếu|không|trường hợp|còn lại)\b)|(?:(?<=tối đa)|(?<=điểm)|(?<=điểm\))|(?<=\dđ\)))[.]\s+(?=\d+(?:,\d+)?\s*%|[<>≥≤])|"
+    rf"(?<=\dđ)[.]\s+(?=[\d<>≥≤])|(?<=\d điểm)[.]\s+(?=[\d<>≥≤])|(?<=[^\d\W.])[.]\s+(?={_OPENS}|[A-ZĐ]|[a-z]\s*[<>≥≤]|[<>≥≤]=?\s*\d|[a-e]\s*/\s*[a-e]\b)|[.]\s+(?={_OPENS}|\(|[A-Z][1-3]?\s*=|[a-eA-E]\s*/\s*[a-eA-E]\b|=>?\s*[(\w])"
 )
 # "× 5. Nếu …" ends a product; "1. Có …" begins an item.
 _NUMBERED = re.compile(
@@ -44,10 +53,12 @@ _NUMBERED = re.compile(
 _OPTION = re.compile(r"(?:(?<=\s)|^)\(\d\)\s+(?=[A-ZĐ])", re.MULTILINE)
 _CALCULATES_IN_NUMBERS = re.compile(r"\(\d\)\s*[/+*x×:-]|[/+*x×=]\s*\(\d\)")
 # "Tốt (từ 80 %): 10 điểm | Khá (65 % - dưới 80 %): 7 điểm".
-_AND = re.compile(r"(?<=điểm\))\s+và$")
+_AND = re.compile(r"(?:(?<=điểm\))|(?<=\d điểm))\s+và$")
 _BARS = re.compile(r"(?<=điểm)\s*\|\s*(?=[A-ZĐ≥>][^|\n]*\d ?điểm)")
 _EXCLUDES = re.compile(
-    r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))", re.IGNORECASE
+    r"\s+(?=\((?:nếu|trường hợp)\b[^()]*(?:không (?:có|được|được tính|tính|chấm) điểm|\b0 điểm|điểm tối đa)\))|"
+    r"\s+(?=\((?:nếu|trường hợp|đối với)\b[^()]*\bkhông (?:đánh giá|áp dụng|chấm)[^()]*\))",
+    re.IGNORECASE,
 )
 # How points are rounded is no part of how they are found.
 _ROUNDS = re.compile(
@@ -68,18 +79,19 @@ _GLUED = re.compile(
 )
 # "… đạt điểm tối đa, … đạt 70 % điểm tối đa, …": what follows the comma is no cap but another award.
 _LISTED = re.compile(
-    r"(?:(?<=tối đa)|(?<=\d điểm)|(?<=\dđ)|(?<=\d đ)),\s+"
-    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d))"
+    r"(?:(?<=tối đa)|(?<=tối đa điểm)|(?<=\d điểm)|(?<=\dđ)|(?<=\d đ)|(?<=không tính điểm)|(?<=không có điểm)|(?<=không được điểm)|(?<=không chấm điểm)),\s+"
+    r"(?!(?:nhưng |và |cho )?(?:tối đa|không quá(?! \d[^,;:(\n]{0,60}?(?:[:(]|thì|được))|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\d ?đ\b|tối đa|tỷ lệ|tỉ lệ|[x×*]\s*\d|được (?:một |phân )?nửa|[:=] (?:bằng )?\d/\d))"
     r"|(?<=\w),\s+(?=(?:bị )?trừ \d+(?:,\d+)? (?:điểm|đ)\s*(?:/|(?:cho |đối với |với )?mỗi\b))|(?<=\d điểm),\s+(?=(?:không|chưa|còn lại)\b[^,;:\n]{0,60}:\s*0\s*(?:[.;\n]|$))"
-    r"|(?<=\d điểm),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}điểm)|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d)"
+    r"|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}(?:điểm|\dđ))|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=cứ\s(?:[^,;\n]|,(?=\d)){4,120}(?:trừ|giảm|bớt)\s+\d+(?:,\d+)? ?(?:điểm|đ))|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d|có [^,;:\n]{4,120}\d ?điểm)"
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
+    r"|,\s+(?=(?:ngược lại|còn lại|nếu không)[,:]?\s+(?:thì )?(?:được )?(?:tính )?(?:điểm|t[ỷỉ] lệ|theo)\b)"
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
-    r"|(?:(?<=điểm\))|(?<=\dđ\))),\s+(?=[^,;\n]{3,120}\(\d)|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
+    r"|(?:(?<=điểm\))|(?<=\dđ\))|(?<=tối đa\))),\s+(?=[^,;\n]{3,120}\((?:\d|không|điểm tối đa))|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
 )
 # "…, nộp trễ: 1/3 số điểm, không nộp: 0 điểm": a share of the points ends a level, too.
 _SHARES_LISTED = re.compile(
-    r"(?:(?:\d\s*%|\d\s*/\s*\d+|\blần|\bnửa|\bphần (?:hai|ba|tư|bốn|năm))\s*(?:của )?(?:tổng )?(?:số )?điểm(?: chuẩn| của tiêu chí| tiêu chí)?|[:=]\s*(?:\d+\s*%|\d\s*/\s*\d|một nửa|nửa))"
-    r",\s+(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng|làm tròn)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|:\s*\d))",
+    r"(?:(?:\d\s*%|\d\s*/\s*\d+|\blần|\bnửa|\bphần (?:hai|ba|tư|bốn|năm))\s*(?:của )?(?:tổng )?(?:số )?điểm(?: chuẩn| của tiêu chí| tiêu chí)?|(?:[:=]|\bđược)\s*(?:bằng )?(?:\d+\s*%|\d\s*/\s*\d|một nửa|nửa|phân nửa))"
+    r",\s+(?!(?:nhưng |và |cho )?(?:tối đa|không quá|không vượt|đến|tới|cao nhất|tổng|mỗi|cứ|trừ|cộng|làm tròn)\b)(?=(?:[^,;\n]|,(?=\d)){4,160}(?:điểm|\dđ|tối đa|:\s*\d|(?:được|:) (?:một |phân )?nửa))",
     re.IGNORECASE,
 )
 # "Tối đa 10 điểm: có văn bản 3 điểm; …": the whole in front of its parts.
@@ -94,7 +106,7 @@ _FIGURES_FROM = (
 )
 # "Tỷ lệ … (p). p ≥ 80 %: …": bands of a value that was just given its letter.
 _LETTER_BANDS = re.compile(
-    r"(?<=[%)])\.\s+(?=[A-Z]\s*[<>≥≤])|(?<=\([a-zA-Z]\))[.:,]?\s+(?=[a-zA-Z]\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))"
+    r"(?<=[%)])\.\s+(?=[a-zA-Z]\s*[<>≥≤])|(?<=\([a-zA-Z]\))[.:,]?\s+(?=[a-zA-Z]\s*(?:[<>≥≤]|đạt|từ \d|dưới \d|trên \d))"
 )
 _SOURCED = re.compile(rf"\s+(?={_FIGURES_FROM})")
 _GIVES = re.compile(r"[A-ZĐ][^\n;]{2,200}?[:=]\s*(?:\d|[Đđ]iểm|[Kk]hông|[Mm]ột nửa|[Tt]ối đa)")
@@ -102,6 +114,23 @@ _EXPLAINS = re.compile(
     r"^(?:giải thích|ghi chú|lưu ý|chú thích|đơn vị(?: tính)? (?:tỷ|triệu|đồng)|danh mục|ví dụ)\b"
     rf"|^{_FIGURES_FROM}",
     re.IGNORECASE,
+)
+
+_WHERE = re.compile(r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))", re.IGNORECASE)
+_CUTS = (
+    _DEFINITION,
+    _NUMBERED,
+    _LETTERED,
+    _GLUED,
+    _SOURCED,
+    _LETTER_BANDS,
+    _EXCLUDES,
+    _ROUNDS,
+    _BARS,
+    _WHOLE_FIRST,
+    _WHERE,
+    _LISTED,
+    _SHARES_LISTED,
 )
 
 
@@ -130,26 +159,9 @@ def clauses_of(source: str, field: str = "method") -> list[Clause]:
     for match in itertools.chain(_LINE.finditer(source), _SENTENCE.finditer(source)):
         if match.start() not in whole:
             cuts.setdefault(match.end(), "")
-    for pattern in (
-        _DEFINITION,
-        _NUMBERED,
-        _LETTERED,
-        _GLUED,
-        _SOURCED,
-        _LETTER_BANDS,
-        _EXCLUDES,
-        _ROUNDS,
-        _BARS,
-        _WHOLE_FIRST,
-    ):
+    for pattern in (*_CUTS, *((_CALLED,) if _CALLS.search(source) else ())):
         for match in pattern.finditer(source):
             cuts.setdefault(match.end(), "")
-    for match in re.finditer(
-        r"[,;.]?\s+(?=trong đó\b|với:?\s+[a-eTRKPLQ][1-3]?\s*(?:=|:|là\b))", source, re.IGNORECASE
-    ):
-        cuts.setdefault(match.end(), "")
-    for match in itertools.chain(_LISTED.finditer(source), _SHARES_LISTED.finditer(source)):
-        cuts.setdefault(match.end(), "")
     numbered = list(_NUMBERED.finditer(source))
     numbered += [] if _CALCULATES_IN_NUMBERS.search(source) else _OPTION.finditer(source)
     for match in numbered:
@@ -187,10 +199,16 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
         # Inside brackets a plus is a sum: "(Tỷ lệ 1 + Tỷ lệ 2)/2".
         return False
     following = match["next"]
+    if following.startswith("(") and "=" in before:
+        # "Điểm = điểm tối đa - (tỷ lệ trễ x điểm tối đa)".
+        return False
     if _LESS_A_NUMBER.match(following):
         return False
     if before[-1] in "%0123456789" and re.match(r"(?:dưới|<|≤)?\s*\d", following):
         # "từ 60% - 79%", "từ 90% - dưới 100%".
+        return False
+    if _ENDS_IN_A_COUNT.search(before) and re.match(r"(?:dưới|<|≤)\s*\d", following):
+        # "từ 12 lớp - <24 lớp".
         return False
     if re.match(r"100\s*%\s+[^\W\d_]", following) and before[-1].isalpha():
         return True
@@ -207,6 +225,8 @@ def _clause(source: str, start: int, end: int, mark: str, field: str) -> Clause 
     text = source[start:end]
     lead = len(text) - len(text.lstrip(" \n\t'’-+•"))
     body = _AND.sub("", text[lead:].rstrip(" \n\t;.,-+•(|"))
+    if _DEFINES.match(body) or body.casefold() == "gọi":
+        body = re.sub(r"\s+(?:và|gọi)$|^gọi$", "", body, flags=re.IGNORECASE)
     if not body or (len(body) <= 2 and not body.isalnum()):
         return None
     if re.fullmatch(r"\(?\d\)?[.)]?", body):

@@ -10,7 +10,7 @@ from chamdiem.annex.rules.bands import Band, read_band
 from chamdiem.annex.rules.clauses import Clause
 from chamdiem.annex.rules.formulas import NoFormulaError, has_maximum
 from chamdiem.annex.rules.material import exists
-from chamdiem.annex.rules.rewards import Reward, read_reward
+from chamdiem.annex.rules.rewards import GIVES_NOTHING, Reward, read_reward
 from chamdiem.annex.rules.statements import (
     Award,
 )
@@ -21,7 +21,7 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 _SEPARATORS = frozenset(
     (":", "=", "=>", "(", "thì", "được", "đạt", "tính", ",", "là", "chấm", "cho", "sẽ", "-", ")")
 )
-_BEGIN_A_REWARD = frozenset(("không", "được", "đạt", "tính", "chấm", "điểm"))
+_BEGIN_A_REWARD = frozenset(("không", "được", "đạt", "tính", "chấm", "điểm", "hưởng", "còn"))
 _BEFORE_A_FORMULA = frozenset((":", "=", "thì", "được", "tính", ","))
 # Behind these a number of points is no reward of its own.
 _NO_CONDITION = frozenset(
@@ -113,7 +113,10 @@ def _worded(clause: Clause, tokens: list[Token], place: int, body: str, known: S
 
 
 def _ends_with_points(tokens: Sequence[Token], place: int) -> bool:
-    """As in "ban hành chậm 5 điểm": points right behind the words of a condition."""
+    """As in "ban hành chậm 5 điểm", "chưa đủ 60% số điểm": points right behind the words of a condition."""
+    if tokens[place].kind == "percent" and [token.text for token in tokens[place + 1 :]] == ["số", "điểm"]:
+        words = tokens[:place]
+        return all(token.kind == "word" for token in words) and words[-1].text not in _NO_CONDITION
     if place != len(tokens) - 2 or tokens[place].kind != "number" or tokens[-1].text not in ("điểm", "đ"):
         return False
     leads = [token.text for token in tokens[:place]]
@@ -137,14 +140,18 @@ def _is_cut(tokens: list[Token], place: int) -> bool:
 
 def _calculates(condition: Sequence[Token]) -> bool:
     """Whether a formula was cut in two: what is left of it is no condition."""
-    if condition[-1].text in _DANGLING or "cứ" in [token.text for token in condition]:
+    said = [token.text for token in condition]
+    behind = said[said.index(":") :] if ":" in said else []
+    if condition[-1].text in _DANGLING or "cứ" in said or "mỗi" in behind:
         return True
-    if condition[-1].text in ("*", "/", "+", "-", "("):
+    if condition[-1].text in ("*", "/", "+", "-", "(") or "=>" in said:
         return True
     is_of_points = [token.text for token in condition[:2]] == ["số", "điểm"] or condition[0].text == "điểm"
     if is_of_points and any(token.text in ("bằng", "tích", "tổng", "=") for token in condition):
         return True
     words = [token.text for token in condition if token.kind == "word"]
+    if any(phrase_at(condition, place, GIVES_NOTHING) for place in range(len(condition))):
+        return True
     if words and all(len(word) < 2 for word in words) and "/" in [t.text for t in condition]:
         return True
     if any(has_reward(condition, place) for place in range(len(condition))):

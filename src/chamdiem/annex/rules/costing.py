@@ -19,7 +19,7 @@ from chamdiem.annex.rules.words import Token, phrase_at, phrases, text_of
 
 FOR_EACH = phrases("cho mỗi|đối với mỗi|với mỗi|trên mỗi|cho một|cho từng|mỗi")
 # What is counted to take points off; where it seems to earn some, something was misread.
-FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá"))
+FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá", "vắng"))
 COSTS = frozenset(("trừ", "giảm"))
 # "Điểm = Điểm tối đa - 0,5 x số hồ sơ trễ".
 _LESS = re.compile(
@@ -51,6 +51,8 @@ _OF_POINTS = re.compile(r"\bđiểm\b|\bnhất\b|\btrừ\b|\bvượt\b|\bthêm\b
 
 def name_of_fault(what: str) -> str:
     """What people count: "Số ngày chậm" of "Chậm mỗi ngày", "Hồ sơ trễ hạn" of "Nếu có hồ sơ trễ hạn"."""
+    if what.endswith(" lần"):
+        return f"Số lần {what.removesuffix(' lần').lower()}"
     if (match := _FAULT_FIRST.fullmatch(what)) is not None:
         return f"Số {match['what']} {match['fault'].lower()}"
     return tidy_label(_IF_THERE_IS.sub("", what))
@@ -95,7 +97,7 @@ def cost_first(
             rest = rest[1:]
         rest, cap = capped(rest)
         reward = read_reward(tokens[start:place])
-        if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
+        if reward is None or not reward.is_constant or reward.is_full or reward.is_nothing or not rest:
             return None
         if any(token.kind != "word" for token in rest):
             return None
@@ -116,7 +118,7 @@ def one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> E
         return None
     rest, cap = capped(tokens[costs + 1 :])
     reward = read_reward(rest, bare=True)
-    if reward is None or reward.kind != "points" or reward.is_nothing:
+    if reward is None or not reward.is_constant or reward.is_full or reward.is_nothing:
         return None
     left_out = ("bị", "sẽ", ":", ",")
     counted = [token for token in tokens[:costs] if token is not words[0] and token.text not in left_out]

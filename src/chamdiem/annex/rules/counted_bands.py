@@ -9,7 +9,7 @@ from typing import Any
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.currency import smallest_money
-from chamdiem.annex.rules.ladders import build_ladder, reward_scalar
+from chamdiem.annex.rules.ladders import Ladder, build_ladder, reward_scalar
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.naming import name_of_count, says_what
 from chamdiem.annex.rules.ratios import Rule
@@ -28,12 +28,14 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     proportional = _in_proportion(material, banded, steps)
     if proportional is not None:
         return proportional
-    if any(not reward.is_constant for _, reward in steps):
+    slope = [step for step in steps if step[1].kind == "by_ratio" and step[1].value]
+    steps = [step for step in steps if step not in slope]
+    if any(not reward.is_constant for _, reward in steps) or len(slope) > 1:
         return None
     ladder = build_ladder(steps, material.maximum)
-    if ladder is None:
+    if ladder is None or (slope and not _ends_where_they_begin(slope[0][0], ladder)):
         return None
-    for text in ladder.assumed:
+    for text in ladder.assumed if not slope else ():
         material.assume(text)
     unit = next((band.unit for band, _ in steps if band.unit), "")
     is_money = bool(smallest_money([unit]))
@@ -56,7 +58,25 @@ def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     rule: dict[str, Any] = {"kind": "tiers", "value": letter, "tiers": ladder.tiers}
     if not ladder.otherwise.is_nothing:
         rule["otherwise"] = reward_scalar(ladder.otherwise, material.maximum)
-    return rule
+    return _above_a_slope(rule, slope[0], material.maximum) if slope else rule
+
+
+def _ends_where_they_begin(below: Band, ladder: Ladder) -> bool:
+    """Whether what grows evenly ends where the lowest of the other levels begins."""
+    lowest = ladder.tiers[-1].get("at_least")
+    if lowest is None or not ladder.otherwise.is_nothing:
+        return False
+    is_open = below.low is None and below.high is not None and not below.is_high_in
+    return below.is_rest or (is_open and amount_text(below.high or Fraction(0)) == lowest)
+
+
+def _above_a_slope(rule: dict[str, Any], slope: tuple[Band, Reward], maximum: Fraction) -> Rule:
+    """As in "từ 24 tin: 5 điểm; từ 12 tin: 3 điểm; dưới 12 tin: số tin/12 × 3"."""
+    least = Fraction(rule["tiers"][-1]["at_least"])
+    share = slope[1].value / maximum / least
+    value = f"{rule['value']} * {share.numerator} / {share.denominator}".replace(" * 1 /", " /")
+    when = f"{rule['value']} >= {amount_text(least)}"
+    return {"kind": "gate", "when": when, "then": rule, "else": {"kind": "ratio", "value": value}}
 
 
 def _is_measured(called: str, bands: list[Band]) -> bool:
@@ -78,7 +98,10 @@ def _in_proportion(material: Material, banded: list[Award], steps: list[tuple[Ba
     top = max((band.low or Fraction(0) for band, _ in full), default=Fraction(0))
     if not top or any(band.is_percent or band.low is None for band, _ in full):
         return None
-    rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio"]
+    if any(band.unit == "lần/năm" for band, _ in steps):
+        # "1 lần/quý: 4 điểm; 1 lần/năm: 1 điểm": how often is a level, not a number that grows.
+        return None
+    rest = [(band, reward) for band, reward in steps if reward.kind == "by_ratio" and not reward.value]
     named = [band.subject for band, _ in steps if says_what(band.subject)]
     subject = next((each for each in named if each.casefold() != material.name.casefold()), "")
     label = f"{material.name} – {subject}" if subject else name_of_count(banded[0].condition, material.name)

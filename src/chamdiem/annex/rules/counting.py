@@ -11,6 +11,7 @@ from chamdiem.annex.rules.costing import name_of_fault
 from chamdiem.annex.rules.denying import denies_any, note_denials
 from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.lacking import behind_its_condition
+from chamdiem.annex.rules.losing_all import until_all_is_lost
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.restricting import MOST_THINGS
@@ -18,7 +19,8 @@ from chamdiem.annex.rules.rewards import NOTHING
 from chamdiem.annex.rules.statements import Award, Cap, Each, Statement
 
 _OF_SOME = re.compile(r"(?:riêng|trong đó)\b", re.IGNORECASE)
-_GO_ON = frozenset(("được", "do", "của", "cấp", "tại", "bị", "ở"))
+# Conditions of their own begin with these, whatever is counted.
+_OPEN = frozenset(("có", "đã", "không", "chưa"))
 _NUMBERS = re.compile(r"\d[\d.,]*\s*%?")
 _AROUND_NUMBERS = re.compile(r"có|từ|đạt|trở|lên|trên|ít|nhất|tối|thiểu|đủ|nếu|số|lượng|được|và|năm|trong")
 # What is counted is its own unit, where it is called by few words: "mỗi camera".
@@ -186,6 +188,7 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
     deducted: Rule = {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
     rule = behind_its_condition(material, full, costs, deducted)
     if rule is deducted:
+        rule = until_all_is_lost(material, rule, costs)
         for each in lacking:
             material.assume(f"“{each.clause.text}” không nằm trong quy tắc trừ điểm: cần xem")
     material.use(*material.eaches, *full, *caps, *lacking)
@@ -212,7 +215,8 @@ def _mixed(material: Material, eaches: list[Each], awards: list[Award], caps: li
     ):
         # "0,5 điểm cho mỗi phiên; phiên trực tuyến tính 0,25 điểm": another price of the same thing.
         return None
-    goes_on = award.condition.split()[0].casefold() in _GO_ON & set(each.what.casefold().split())
+    first = award.condition.split()[0].casefold()
+    goes_on = first not in _OPEN and first in each.what.casefold().split()
     if goes_on or (lacks(award.condition) and award.reward.kind == "points"):
         # "mỗi mô hình được Bộ công nhận 2 điểm; được tỉnh công nhận 1 điểm": another price of others of them.
         return None

@@ -18,7 +18,7 @@ from chamdiem.annex.rules.trimming import tidy_label
 from chamdiem.annex.rules.words import tokens_of
 
 _BEFORE = re.compile(
-    r"^(?:trong đó:?\s*|với:?\s*)?(?P<letter>[a-eđghknmABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
+    r"^(?:trong đó:?\s*|với:?\s*)?(?P<letter>[a-eđghknmxyzABCDE])\s*(?:=|:|là\b|[-–](?=\s))\s*(?P<label>[^\W\d_]{2}.*)$",
     re.DOTALL,
 )
 _CALLED = re.compile(
@@ -48,7 +48,8 @@ _RATIO_LETTER = re.compile(
 
 # "r = a/b": a letter for the ratio itself.
 _GIVEN_RATIO = re.compile(
-    r"^([f-wzF-WZ])\s*=\s*\(?\s*[a-eA-E]\s*\)?\s*/\s*\(?\s*[a-eA-E]\s*\)?(?:\s*[x×*]\s*100\s*%?)?$"
+    r"^(?:t[ỷỉ] lệ )?([f-wzF-WZ])\s*=\s*(?:\(?\s*[a-eA-E]\s*\)?\s*/\s*\(?\s*[a-eA-E]\s*\)?|\(?(?:tổng |số )[^/:;=()\d]{3,}/\s*(?:tổng |số |dân số )[^/:;=()\d]{2,}\)?)(?:\s*[x×*]\s*100\s*%?)?$",
+    re.IGNORECASE,
 )
 
 
@@ -102,7 +103,8 @@ def in_full(clause: Clause, letter: str) -> Clause:
     if not letter or f"({letter})" in clause.text:
         return clause
     pattern = rf"(?<![^\W\d_]){letter}(?=\s*(?:[<>≥≤/=x×*:]|từ|đạt|dưới|trên|nhân|chia|$))(?![^\W\d_])|(?<=[<>≥≤] ){letter}(?![^\W\d_])"
-    return replace(clause, text=re.sub(pattern, "tỷ lệ", clause.text))
+    text = re.sub(rf"\bt[ỷỉ] lệ (?={letter}\s*=)", "", clause.text, flags=re.IGNORECASE)
+    return replace(clause, text=re.sub(pattern, "tỷ lệ", text))
 
 
 def read_definition(clause: Clause) -> Definition | None:

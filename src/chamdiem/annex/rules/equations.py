@@ -158,6 +158,10 @@ def _in_words(clause: Clause, tokens: Sequence[Token], body: str) -> WordsRatio 
             re.IGNORECASE,
         )
         or letters
+        or (
+            re.match(r"tổng\b", below, re.IGNORECASE)
+            and above.casefold().split()[0] in below.casefold().split()
+        )
     )
     if not counts or len(above) < 6 or any(_LIMITS.search(each) for each in (above, below)):
         return None

@@ -15,6 +15,11 @@ _WITHOUT = re.compile(
     r"(?:không|chưa) (?P<verb>có|phát sinh|thuộc|được|triển khai|thực hiện|quản lý) (?P<what>.+?),?\s+(?:thì |sẽ )*(?:không|chưa) (?:đánh giá|áp dụng|chấm|xét|tính)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Trường hợp b = 0: không đánh giá".
+_IS_ZERO = re.compile(
+    r"(?:nếu |khi |trường hợp )*(?P<letter>[a-z])\s*=\s*0\s*(?:[:,]|thì)? không (?:đánh giá|áp dụng|chấm)\)?$",
+    re.IGNORECASE,
+)
 # Not assessed, or no points: the words allow both.
 _NO_POINTS = re.compile(r"không (?:tính|chấm|xét) điểm\b[^;.]*", re.IGNORECASE)
 _ONCE_BEGUN = re.compile(
@@ -25,6 +30,9 @@ _ONCE_BEGUN = re.compile(
 def when_excluded(material: Material, statement: NotApplicable) -> str:
     """The condition under which a criterion is not assessed; asked about what must be there, not what is lacking."""
     figures = material.figures
+    zero = _IS_ZERO.match(statement.clause.text)
+    if zero is not None and zero["letter"].casefold() in figures.inputs:
+        return f"{zero['letter'].casefold()} = 0"
     figures.assumed.append("trường hợp không đánh giá được hỏi riêng")
     if (said := _NO_POINTS.search(statement.clause.text)) is not None:
         figures.assumed.append(f"“{said[0]}” được hiểu là không đánh giá; nếu là 0 điểm thì cần sửa")

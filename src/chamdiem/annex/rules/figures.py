@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, simplify, substitute
+from chamdiem.annex.rules.formulas import Formula, Name, Number, Operation, names_in, substitute
 from chamdiem.annex.rules.labels import number_called, short_label
+from chamdiem.annex.rules.simplifying import simplify
 from chamdiem.annex.rules.statements import Assignment, Award, Definition, Points, Statement, WordsRatio
 
 _PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,6 +18,10 @@ MAXIMUM = phrases(
 RATIO = phrases(
     "tỷ lệ|tỷ lệ %|tỷ lệ phần trăm|tỷ lệ đạt|tỷ lệ đạt được|tỷ lệ thực hiện|tỷ lệ này|tỷ lệ thực tế|"
     "tỷ lệ hoàn thành|tỷ trọng|tỷ trọng đạt|tỷ trọng đạt được|tỷ trọng này"
+)
+# Behind a ratio these turn it, compare it or join it with another.
+_NO_NAME = frozenset(
+    ("nghịch", "ngược", "nhưng", "và", "hoặc", "nếu", "nhất", "so", "nhân", "chia", "điểm", "trung")
 )
 # A formula people print is short; what is longer is prose, or a trap.
 _MOST_TOKENS = 120
@@ -121,7 +126,8 @@ class _Reading:
             return Maximum()
         if taken := phrase_at(self.tokens, self.place, RATIO):
             self.place += taken
-            return Name(self._numbered("tỷ lệ"))
+            name = self._numbered("tỷ lệ")
+            return Name(f"{name} {words}" if name == "tỷ lệ" and (words := self._words()) else name)
         token = self._next()
         if token.kind in ("number", "percent"):
             return Number(token.number)
@@ -137,6 +143,21 @@ class _Reading:
             return f"{name} {token.text}"
         self._percent_sign()
         return name
+
+    def _words(self) -> str:
+        """What a ratio is called, with what it leaves out: "hồ sơ được số hóa (trừ hồ sơ mật)"."""
+        end, depth, found = self.place, 0, []
+        while end < len(self.tokens) and (self.tokens[end].kind == "word" or self.tokens[end].text in "()"):
+            depth += {"(": 1, ")": -1}.get(self.tokens[end].text, 0)
+            if depth < 0 or (self.tokens[end].text == "x" and not depth):
+                break
+            found.append(self.tokens[end].text)
+            end += 1
+        is_ended = end == len(self.tokens) or self.tokens[end].text in ("*", "/", "+", "-", ")", "x")
+        if not found or depth > 0 or not is_ended or found[0] == "(" or _NO_NAME & set(found):
+            return ""
+        self.place = end
+        return re.sub(r"\( | \)", lambda match: match[0].strip(), " ".join(found))
 
     def _percent_sign(self) -> None:
         if self.place < len(self.tokens) and self.tokens[self.place].text == "%":
@@ -203,25 +224,6 @@ def has_maximum(formula: Formula) -> bool:
     return isinstance(formula, Maximum)
 
 
-def simplify(formula: Formula) -> Formula:
-    """Without factors of one, and with constants worked out: ``1 * a / b * 100%`` → ``a / b``."""
-    if not isinstance(formula, Operation):
-        return formula
-    left, right = simplify(formula.left), simplify(formula.right)
-    one = Number(Fraction(1))
-    if (
-        isinstance(left, Number)
-        and isinstance(right, Number)
-        and not (formula.sign == "/" and not right.value)
-    ):
-        return Number(_work_out(formula.sign, left.value, right.value))
-    if formula.sign in "*/" and right == one:
-        return left
-    if formula.sign == "*" and left == one:
-        return right
-    return Operation(formula.sign, left, right)
-
-
 def formula_text(formula: Formula, level: int = 0) -> str:
     """The formula as an expression of the set format.
 
@@ -239,11 +241,3 @@ def formula_text(formula: Formula, level: int = 0) -> str:
     right_level = own + (formula.sign in "-/")
     text = f"{formula_text(formula.left, own)} {formula.sign} {formula_text(formula.right, right_level)}"
     return f"({text})" if own < level else text
-
-
-def _work_out(sign: str, left: Fraction, right: Fraction) -> Fraction:
-    if sign == "+":
-        return left + right
-    if sign == "-":
-        return left - right
-    return left * right if sign == "*" else left / right

@@ -30,11 +30,12 @@ from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
+from chamdiem.annex.rules.needless import goes_without_saying
 from chamdiem.annex.rules.numbered import told_apart, with_numbers
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
 from chamdiem.annex.rules.plainer import said_plainly
-from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotients
+from chamdiem.annex.rules.quotients import NAMED_QUOTIENT, QUOTIENT, list_quotients, without_quotient
 from chamdiem.annex.rules.scales import read_scaled
 from chamdiem.annex.rules.shortfalls import read_shortfall
 from chamdiem.annex.rules.statements import (
@@ -49,9 +50,7 @@ from chamdiem.annex.rules.statements import (
     WordsRatio,
 )
 from chamdiem.annex.rules.trimming import (
-    NO_LESS_THAN_NOTHING,
     plain_arithmetic,
-    says_the_maximum,
     spelled_maximum,
     without_own_cap,
 )
@@ -66,15 +65,10 @@ _HEADS_A_TABLE = re.compile(
     r"(?:mức|bậc|t[ỷỉ] lệ|kết quả|nội dung|số lượng)[^:|\d]{0,40}\|\s*(?:số )?điểm(?: số| đạt| chấm)?",
     re.IGNORECASE,
 )
-# "Nếu b > a thì tính bằng 10 điểm" in a row of ten.
-_MORE_THAN_ALL = re.compile(
-    r"(?:nếu |trường hợp |khi )?[a-e]\s*(?:>|>=|≥)\s*[a-e],? (?:thì )?(?:điểm )?(?:được |đạt |lấy |tính )+(?:bằng |là |= ?)?(?:điểm tối đa|(?P<number>\d+)(?: điểm)?)",
-    re.IGNORECASE,
-)
 _IN_CASE = re.compile(r"\s*\((?:trường hợp|nếu|điểm)\b[^()]*\)\s*$", re.IGNORECASE)
 _NOT_APPLICABLE = re.compile(
     r"không (?:đánh giá|áp dụng|chấm|xét|tính)(?: điểm)? (?:đối với )?(?:tiêu chí|chỉ số|nội dung|mục) này|không thuộc đối tượng áp dụng|"
-    r"^không áp dụng (?:đối với|cho)|\bthì không (?:đánh giá|áp dụng|chấm)\)?$",
+    r"^không áp dụng (?:đối với|cho)|(?:\bthì|=\s*0\s*[:,]) không (?:đánh giá|áp dụng|chấm)\)?$",
     re.IGNORECASE,
 )
 _MIN_MAX = re.compile(r"\bmin\s*[-–/]\s*max\b", re.IGNORECASE)
@@ -101,7 +95,7 @@ _WHERE = re.compile(
 _OR_AT_THE_END = re.compile(r"[,;]?\s*\bhoặc\b\s*$", re.IGNORECASE)
 _OR_AT_THE_START = re.compile(r"^hoặc\b:?\s*", re.IGNORECASE)
 _TELLS_POINTS = re.compile(
-    r"\bđiểm\b|\d\s*đ\b|=|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo t[ỷỉ] lệ|[x×*]\s*\d|\bnhân (?:với )?\d|\bchia cho\b|\b(?:một )?nửa$|\d/\d$|\bphần (?:hai|ba|tư|năm)$",
+    r"\bđiểm\b|\d\s*đ\b|=|\d\s*%|\bmỗi\b|\bcứ\b|\btrừ\b|[<>≥≤]|\bt[ỷỉ] lệ\b\s*=|theo (?:t[ỷỉ] lệ|công thức)|\b(?:còn|ngược) lại\b|[x×*]\s*\d|\d\s*[x×*]|\bnhân (?:với )?\d|\bchia cho\b|\b(?:một )?nửa$|\d/\d$|\bphần (?:hai|ba|tư|năm)$",
     re.IGNORECASE,
 )
 _LEAST = phrases("tối thiểu|ít nhất")
@@ -141,11 +135,12 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
         return plain
     body = _OR_AT_THE_START.sub("", _OR_AT_THE_END.sub("", _WHERE.sub("", clause.text)))
     is_alternative = bool(_OR_AT_THE_START.search(clause.text) or _OR_AT_THE_END.search(clause.text))
+    body = without_quotient(body)
     body = NAMED_QUOTIENT.sub("", _SATISFIED.sub("tỷ lệ hài lòng", body))
     body = plain_arithmetic(said_plainly(_CALLED_RATIO.sub("tỷ lệ", QUOTIENT.sub("tỷ lệ ", body)), maximum))
     times = read_times(clause, body, maximum)
     body = without_own_cap(body, maximum)
-    if _goes_without_saying(clause, body, maximum):
+    if goes_without_saying(clause, body, maximum):
         return AtMostOne(clause)
     if _HEADS_A_TABLE.fullmatch(clause.text):
         return Heading(clause)
@@ -183,17 +178,6 @@ def _statement(clause: Clause, known: Sequence[str], maximum: Fraction) -> State
     )
 
 
-def _goes_without_saying(clause: Clause, body: str, maximum: Fraction) -> bool:
-    """Whether every rule does this anyway: no less than nothing, no more than the maximum."""
-    more = _MORE_THAN_ALL.fullmatch(body)
-    return (
-        not body.strip()
-        or NO_LESS_THAN_NOTHING.fullmatch(body) is not None
-        or says_the_maximum(body, maximum, is_first=not clause.start and clause.stop == ".")
-        or (more is not None and more["number"] in (None, str(maximum)))
-    )
-
-
 def _as_a_whole(clause: Clause) -> Statement | None:
     """What a clause is by what it speaks of, whatever its numbers."""
     if clause.explains:
@@ -226,7 +210,7 @@ def _other(clause: Clause, tokens: list[Token]) -> Statement:
 
 
 def _is_goal(tokens: Sequence[Token], band: Band) -> bool:
-    if any(token.text in ("điểm", "*") for token in tokens) or _multiplies(tokens):
+    if any(token.text in ("điểm", "đ", "*") for token in tokens) or _multiplies(tokens):
         return False
     return band.unit == "%" or (
         band.low is not None

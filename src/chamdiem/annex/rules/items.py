@@ -45,6 +45,8 @@ def read_each(clause: Clause, tokens: list[Token], body: str, *, is_alternative:
         # "cứ chậm 5 ngày trừ 1 điểm": five days make one step.
         every = tokens[number].number
         tokens = [*tokens[:number], *tokens[number + 1 :]]
+    if place + 1 < len(tokens) and tokens[place].text == "đạt" and tokens[place + 1].kind == "percent":
+        place += 1
     rest, cap = capped(tokens[place:])
     rest, most = (rest, most) if most is not None else most_behind(rest)
     step = tokens[place] if place < len(tokens) else None
@@ -161,12 +163,21 @@ def _reward_first(clause: Clause, tokens: list[Token], body: str, *, is_alternat
         rest, cap = capped(rest)
         if reward is None or reward.kind != "points" or reward.is_nothing or not rest:
             return None
-        if any(token.kind != "word" or token.text in FAULTS for token in rest) or not is_thing(rest):
+        if not all(_is_part_of_a_name(rest, at) for at in range(len(rest))) or not is_thing(rest):
             return None
         counted = without_trailing(head) or without_trailing(rest, (",", "(", ")"))
+        period = rest[0].text if len(rest) == 1 and rest[0].text in _PERIODS and head else ""
         what = tidy_label(text_of(counted, body))
+        what = f"Số {period} {what[:1].lower()}{what[1:]}" if period else what
         return Each(clause, what, reward, cap=cap, is_alternative=is_alternative)
     return None
+
+
+def _is_part_of_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token names a thing, as "tin, bài" does with its comma."""
+    if tokens[at].text == ",":
+        return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "word"
+    return tokens[at].kind == "word" and tokens[at].text not in FAULTS
 
 
 def _most_before(head: Sequence[Token]) -> tuple[Sequence[Token] | None, Fraction | None]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
+from chamdiem.annex.rules.meeting import are_from_the_bottom, are_places, leaves_out, meet
 from chamdiem.annex.rules.rewards import NOTHING, Reward
 
 Step = tuple[Band, Reward]
@@ -69,21 +70,9 @@ def _low(band: Band) -> Fraction:
 def _ordered(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder | None:
     if _only(bands, "high"):
         return _downwards(bands, rest, maximum)
-    if rest and _are_places(bands):
+    if rest and (are_places(bands) or are_from_the_bottom(bands)):
         return _downwards([(replace(band, low=None), reward) for band, reward in bands], rest, maximum)
     return _upwards(bands, rest, maximum)
-
-
-def _are_places(bands: Sequence[Step]) -> bool:
-    """As in "xếp hạng 1 - 5: 3 điểm; 6 - 10: 2 điểm": places from the first on, without gaps."""
-    ordered = [band for band, _ in sorted(bands, key=lambda step: _low(step[0]))]
-    is_closed = all(band.low is not None and band.high is not None for band in ordered)
-    return (
-        is_closed
-        and "hạng" in ordered[0].subject.split()
-        and ordered[0].low == 1
-        and all(_meet(one, other) for one, other in pairwise(ordered))
-    )
 
 
 def _open_at_the_top(bands: list[Step]) -> tuple[list[Step], str]:
@@ -129,7 +118,7 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     if len(set(lows)) != len(lows):
         return None
     for (above, _), (below, _) in pairwise(ordered):
-        if below.high is not None and not _meet(below, above):
+        if below.high is not None and not meet(below, above):
             return None
     if any(above == below for (_, above), (_, below) in pairwise(ordered)):
         # Two thresholds for as many points are meant for two kinds of bodies.
@@ -139,7 +128,7 @@ def _upwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
     ladder.assumed += [
         _between(above, "mức dưới")
         for (above, _), (below, _) in pairwise(ordered)
-        if _leaves_out(below, above)
+        if leaves_out(below, above)
     ]
     ladder.assumed += [
         f"{_shown(above.low, above)} in ở hai mức: tính như mức trên"
@@ -177,7 +166,7 @@ def _downwards(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladd
         return None
     otherwise = last[0][1] if last else rest[0] if rest else NOTHING
     ladder = Ladder([], otherwise)
-    if last and _leaves_out(closed[-1][0], last[0][0]):
+    if last and leaves_out(closed[-1][0], last[0][0]):
         ladder.assumed.append(_between(last[0][0], "mức trên"))
     if not last and not rest:
         ladder.assumed.append(f"trên mức cao nhất ({_shown(closed[-1][0].high, closed[-1][0])}): 0 điểm")
@@ -194,7 +183,10 @@ def _exact(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder |
     values = [band.low or Fraction(0) for band, _ in ordered]
     # "4 lần/tháng, 3 lần/tháng, …" goes down by twelve a year.
     step = values[-2] - values[-1] if bands[0][0].unit == "lần/năm" and len(values) > 1 else Fraction(1)
-    if len(values) < 2 or any(one - other != step for one, other in pairwise(values)):
+    is_often = bands[0][0].unit == "lần/năm"
+    if len(values) < 2 or len(set(values)) != len(values):
+        return None
+    if not is_often and any(one - other != step for one, other in pairwise(values)):
         return None
     ladder = Ladder([], rest[0] if rest else NOTHING)
     ladder.assumed.append(f"nhiều hơn {amount_text(values[0])}: như {amount_text(values[0])}")
@@ -205,21 +197,6 @@ def _exact(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder |
         ordered = ordered[:-1]
     ladder.tiers = [_tier("at_least", band.low or Fraction(0), reward, maximum) for band, reward in ordered]
     return ladder
-
-
-def _meet(below: Band, above: Band) -> bool:
-    """Whether a band ends where the next begins; whole numbers may step by one."""
-    if below.high == above.low:
-        return True
-    if below.high is None or above.low is None or below.is_percent:
-        # "từ 50 % đến 79 %", "từ 80 %": percentages printed without decimals.
-        return below.is_percent and below.high is not None and above.low - below.high == Fraction(1, 100)  # type: ignore[operator]
-    return below.is_high_in and above.is_low_in and above.low - below.high == 1
-
-
-def _leaves_out(below: Band, above: Band) -> bool:
-    """Whether the value between two bands is in neither: "trên 10", "dưới 10"."""
-    return below.high == above.low and not below.is_high_in and not above.is_low_in
 
 
 def _between(above: Band, like: str) -> str:

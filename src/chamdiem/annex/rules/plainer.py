@@ -33,10 +33,15 @@ _POINTS_IF = re.compile(
 _POINTS_FIRST = re.compile(rf"^(?P<given>{_NUMBER} ?(?:điểm|đ))\s*(?:→|->|=>)\s*", re.IGNORECASE)
 # "dưới 10 lớp: số lớp/10 × điểm tối đa".
 _IN_PROPORTION = re.compile(
-    rf"^(?P<condition>(?:(?!từ\b|trên\b)[^\W\d_]+ ){{0,4}}(?:dưới|<|ít hơn|chưa đến|chưa đủ)\s*(?P<threshold>{_NUMBER})(?![\d,%])\s*[^:;=%]*?|còn lại|ngược lại)\s*(?:[:,]|thì)\s*(?:(?:được )?(?:tính )?(?:{_POINTS})?\s*(?:=|bằng)?\s*)"
-    rf"(?:(?P<first>{_NUMBER}|{_MAXIMUM})(?: ?điểm)?\s*[x×*]\s*)?\(?\s*(?:số|tổng số)\b[^()+*/×:;=\d%]*?(?:\s*[x×*]\s*(?P<between>{_NUMBER}|{_MAXIMUM}))?\s*(?:/|:|chia(?: cho)?)\s*(?P<below>{_NUMBER})\s*\)?(?:\s*(?:[x×*]|nhân(?: với)?)\s*(?P<last>{_NUMBER}|{_MAXIMUM})(?: ?điểm| ?đ)?)?$",
+    rf"^(?P<condition>(?:(?!từ\b|trên\b)[^\W\d_]+ ){{0,4}}(?:dưới|<|ít hơn|chưa đến|chưa đủ)\s*(?P<threshold>{_NUMBER})(?![\d,%])\s*[^:;=%]*?|còn lại|ngược lại)\s*(?:[:,]|thì|=)\s*(?:(?:được )?(?:tính )?(?:{_POINTS})?\s*(?:=|bằng)?\s*)\(?"
+    rf"(?:(?P<first>{_NUMBER}|{_MAXIMUM})(?: ?điểm)?\s*[x×*]\s*)?\(?\s*(?P<figure>(?:số|tổng số)\b[^()+*/×:;=\d%]*?)(?:\s*[x×*]\s*(?P<between>{_NUMBER}|{_MAXIMUM}))?\s*(?:/|:|chia(?: cho)?)\s*(?P<below>{_NUMBER})\s*\)?(?:\s*(?:[x×*]|nhân(?: với)?)\s*(?P<last>{_NUMBER}|{_MAXIMUM})(?: ?điểm| ?đ)?)?$",
     re.IGNORECASE,
 )
+_OF_ANY_COUNT = re.compile(
+    r"tổng|số|lượng|đã|được|thực|hiện|tổ|chức|đăng|tải|đạt|trong|năm|dưới|ít|hơn|chưa|đến|đủ|nếu|có"
+)
+_REST = re.compile(r"\b(?:còn|ngược) lại\b", re.IGNORECASE)
+_FEW_WORDS = 3
 _TIMES = rf"\s*,?\s*(?:[x×*]|nhân(?: với)?)\s*(?P<times>{_NUMBER}|{_MAXIMUM})(?: ?điểm| ?đ)?"
 # "trung bình cộng của tỷ lệ … (tỷ lệ 1) và tỷ lệ … (tỷ lệ 2)".
 _MEAN_OF_NUMBERED = re.compile(
@@ -57,6 +62,9 @@ _ONE_CAPPED = re.compile(
 )
 
 
+# "từ 90 % được tối đa 10 điểm" in a row of ten.
+_UP_TO_ALL = re.compile(rf"(?<=được )tối đa (?P<points>{_NUMBER}) ?(?:điểm|đ)$", re.IGNORECASE)
+_FOR_EACH = re.compile(r"\b(?:mỗi|cứ|từng)\b|/|\bcộng\b", re.IGNORECASE)
 # "Mức điểm: ≥ 80 %: 10 điểm".
 _LEADING = re.compile(
     r"^(?:mức điểm|thang điểm|cách (?:tính|chấm)(?: điểm)?|chấm điểm)\s*:\s*(?=[<>≥≤]|(?:từ|trên|dưới|đạt) \d)",
@@ -118,12 +126,26 @@ def _by_ratio(text: str, maximum: Fraction) -> str:
     """Points in proportion to a number of things, up to the one that gives all."""
     match = _IN_PROPORTION.match(text)
     given = [match[each] for each in ("first", "between", "last") if match[each]] if match else []
-    if match is None or len(given) != 1:
+    if match is None or len(given) != 1 or not _is_the_same(match["figure"], match["condition"]):
         return text
     threshold = match["threshold"]
     if threshold is None or exact_number(threshold) != exact_number(match["below"]):
         return text
-    return f"{match['condition']}: theo tỷ lệ" if _is_all(given[0], maximum) else text
+    if _is_all(given[0], maximum):
+        return f"{match['condition']}: theo tỷ lệ"
+    return (
+        f"{match['condition']}: theo tỷ lệ đến {given[0]} điểm" if exact_number(given[0]) < maximum else text
+    )
+
+
+def _is_the_same(figure: str, condition: str) -> bool:
+    """Whether what is divided is what the condition counts: "dưới 12 tin: số tin đăng lại/12" divides others."""
+    divided, counted = _counted(figure), _counted(_REST.sub("", condition))
+    return divided <= counted if counted else len(divided) <= _FEW_WORDS
+
+
+def _counted(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if not _OF_ANY_COUNT.fullmatch(word)}
 
 
 def _mean(text: str, maximum: Fraction) -> str:
@@ -144,7 +166,10 @@ def _each_of_them(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of 
     return f"Mỗi {match['what']} được {match['each']} điểm, tối đa {match['most']} điểm"
 
 
-def _bare(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of several rewritings
+def _bare(text: str, maximum: Fraction) -> str:
+    full = _UP_TO_ALL.search(text)
+    if full is not None and exact_number(full["points"]) == maximum and not _FOR_EACH.search(text):
+        text = f"{text[: full.start()]}điểm tối đa"
     return _IN_PERCENT.sub(r"\g<ratio>", _LEADING.sub("", text))
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.empties import main_way
+from chamdiem.annex.rules.formulas import Formula
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.naming import without_threshold
 from chamdiem.annex.rules.ratios import Rule
@@ -26,6 +27,8 @@ _NUMBER = re.compile(
     r"(?:dưới|trên|từ|đến|không quá|ít hơn|chưa đủ|[<>≥≤])?\s*\d[\d.,]*\s*[%‰]?", re.IGNORECASE
 )
 _LEADS = re.compile(r"^(?:(?:nếu|khi|trường hợp|riêng|mà|trong trường hợp|đơn vị có)\s+)+", re.IGNORECASE)
+# Words that make a ratio the other one.
+_TURNED = re.compile(r"\b(?:không|chưa|trễ|chậm|quá hạn|sai|thiếu|lỗi)\b", re.IGNORECASE)
 _RATIO = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
 _UP = re.compile(r"\btrở (?:lên|xuống)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\s+(?:trên|so với|/|trong)\s+(?=tổng|số|các)", re.IGNORECASE)
@@ -90,6 +93,32 @@ def speak_of_different(bands: Iterable[Award], name: str) -> bool:
     said = [_words(without_threshold(each.condition)) - _words(name) for each in bands]
     told = [each for each in said if each]
     return any(not one & other for place, one in enumerate(told) for other in told[place + 1 :])
+
+
+def ratio_called(material: Material, name: str) -> Formula | None:
+    """The ratio a formula calls by its words; none where the text defines another one."""
+    if not material.figures.has_ratio:
+        is_its_own = _meant(name) <= _meant(material.name)
+        return material.figures.assumed_ratio("" if is_its_own else name)
+    found = material.figures.ratio(name)
+    return found if found is None or is_called(material, name) else None
+
+
+def is_called(material: Material, name: str) -> bool:
+    """Whether the words of a ratio in a formula are those of the ratio the text defines, or may be."""
+    said = " ".join([*material.figures.labels.values(), *material.figures.meanings])
+    if not material.figures.is_assumed:
+        return _meant(name) <= _meant(said)
+    conditions = " ".join(each.condition for each in material.awards)
+    return _turned(name) <= _turned(f"{said} {conditions} {material.name}")
+
+
+def _meant(text: str) -> set[str]:
+    return _words(text) | _turned(text)
+
+
+def _turned(text: str) -> set[str]:
+    return {each.casefold() for each in _TURNED.findall(text)}
 
 
 def _said_of_the_ratio(material: Material, award: Award) -> Iterable[str]:

@@ -33,7 +33,7 @@ _OF = longest_first(
     )
     + MAXIMUM
 )
-_NOTHING = phrases(
+GIVES_NOTHING = phrases(
     "không tính điểm|không được tính điểm|không được điểm|không có điểm|không điểm|không đạt điểm|không chấm điểm|"
     "không được chấm điểm|không cho điểm"
 )
@@ -52,7 +52,7 @@ _LONGEST_NAME = 10
 _TURNED = frozenset(
     ("nghịch", "ngược", "giảm", "trừ", "không", "chưa", "nhưng", "và", "hoặc", "nếu", "so", "nhất")
 )
-_HALF = phrases("một nửa|nửa|một phần hai")
+_HALF = phrases("một nửa|nửa|phân nửa|một phần hai")
 _FILLERS = frozenset(
     (
         "được",
@@ -67,6 +67,7 @@ _FILLERS = frozenset(
         "=>",
         "bằng",
         "hưởng",
+        "còn",
         "cộng",
         "thêm",
         "mức",
@@ -145,10 +146,14 @@ def read_reward(tokens: Sequence[Token], known: Sequence[str] = (), *, bare: boo
 
 
 def _words(tokens: Sequence[Token], *, bare: bool) -> Reward | None:  # noqa: ARG001  one of three ways to read
-    for meaning, reward in ((_FULL, FULL), (_NOTHING, NOTHING), (_BY_RATIO, Reward("by_ratio"))):
+    for meaning, reward in ((_FULL, FULL), (GIVES_NOTHING, NOTHING), (_BY_RATIO, Reward("by_ratio"))):
         if phrase_at(tokens, 0, meaning) == len(tokens):
             return reward
     taken = phrase_at(tokens, 0, _BY_RATIO)
+    if taken and [token.text for token in tokens[taken : taken + 1]] == ["đến"]:
+        # "theo tỷ lệ đến 3 điểm": so many where the next level begins.
+        most = _amount(tokens[taken + 1 :], bare=False)
+        return None if most is None else Reward("by_ratio", most.value)
     words = [token.text for token in tokens[taken:]]
     is_named = taken and len(words) <= _LONGEST_NAME and all(token.kind == "word" for token in tokens)
     return Reward("by_ratio") if is_named and not _TURNED & set(words) else None
@@ -167,7 +172,8 @@ def _part(tokens: Sequence[Token], *, bare: bool) -> Reward | None:
             return None
     if not rest:
         return Reward("share", value) if bare and (is_percent or value < 1) else None
-    if [token.text for token in rest] in (["điểm"], ["đ"]) and not is_percent:
+    is_half = phrase_at(tokens, 0, _HALF) > 0
+    if [token.text for token in rest] in (["điểm"], ["đ"]) and not is_percent and not is_half:
         return Reward("points", value)
     return Reward("share", value) if phrase_at(rest, 0, _OF) == len(rest) else None
 

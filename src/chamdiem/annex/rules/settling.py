@@ -16,6 +16,7 @@ _ALL_OF_THEM = re.compile(
 )
 _IS_ZERO = re.compile(r"(?:nếu |khi |trường hợp )?(?P<letter>[a-e])\s*=\s*0(?: thì)?", re.IGNORECASE)
 _WHOLE = re.compile(r"tổng\b", re.IGNORECASE)
+_HALF_A_POINT = re.compile(r"\bnửa điểm(?! (?:tối đa|chuẩn))", re.IGNORECASE)
 _PART_OF_ONE = re.compile(r"(?<![\d/])[1-9]\s*/\s*[2-9] ?điểm(?! tối đa| chuẩn)\b", re.IGNORECASE)
 
 
@@ -33,6 +34,8 @@ def note_turned(material: Material, value: Formula) -> None:
 def note_parts_of_one(material: Material) -> None:
     """Tell how "1/3 điểm" was read: others may mean a third of all points."""
     for each in material.awards:
+        if _HALF_A_POINT.search(each.clause.text) and each.reward.kind == "share":
+            material.assume("“nửa điểm” được hiểu là nửa số điểm tối đa, không phải nửa của một điểm")
         part = _PART_OF_ONE.search(each.clause.text)
         if part and each.reward.kind == "points" and id(each) in material.used:
             material.assume(f"“{part[0]}” được hiểu là phần của một điểm, không phải của điểm tối đa")

@@ -11,17 +11,19 @@ from fractions import Fraction
 from chamdiem.annex.amounts import amount_text, exact_number
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.clauses import Clause
-from chamdiem.annex.rules.formulas import Operation, formula_text
+from chamdiem.annex.rules.formulas import Operation, formula_text, names_in
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.naming import without_threshold
+from chamdiem.annex.rules.preconditions import other_quantity
 from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.rewards import Reward
 from chamdiem.annex.rules.statements import Award, Shortfall
+from chamdiem.annex.rules.thresholds import from_a_floor
 
 _STEP = r"(?P<step>\d+(?:,\d+)?)\s*%"
 _LESS = r"(?:giảm|thiếu|hụt|thấp hơn|chưa đạt|không đạt)(?: đi| hơn)?"
 _COSTS = (
-    r"[^\d:;,]{0,30}?\s*,?\s*(?:thì )?(?:sẽ )?(?:bị )?trừ(?: đi)?\s+(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)"
+    r"[^\d:;,]{0,30}?\s*,?\s*(?:thì )?(?:sẽ )?(?:bị )?(?:trừ|giảm|bớt)(?: đi)?\s+(?P<points>\d+(?:,\d+)?)\s*(?:điểm|đ)"
     r"(?:,? (?:cho đến|đến|tới) (?:khi )?hết điểm)?"
 )
 _PATTERNS = tuple(
@@ -37,6 +39,16 @@ _OF_FAULTS = re.compile(
     rf"(?:nếu )?(?:cứ |với )?(?:mỗi )?{_STEP}\s+(?=[^:;,]{{0,40}}\b(?:trễ|chậm|quá hạn|sai|lỗi|muộn)\b){_COSTS}",
     re.IGNORECASE,
 )
+# "dưới 90 % thì cứ giảm 1 % trừ 0,5 điểm", "mỗi 1 % dưới 75 % trừ 0,2 điểm": where points begin to be lost.
+_BELOW = r"(?:dưới|thấp hơn|ít hơn|chưa đạt|<)\s*(?P<below>\d+(?:,\d+)?)\s*%"
+_FROM = re.compile(
+    rf"(?:nếu |khi |trường hợp )?(?:t[ỷỉ] lệ )?(?:này )?(?:đạt )?{_BELOW}\s*[,:]?\s*(?:thì )?(?=(?:cứ|mỗi|giảm|thiếu)\b)",
+    re.IGNORECASE,
+)
+_STEP_FIRST = re.compile(
+    rf"(?:cứ |với )*(?:mỗi )?{_STEP}\s+{_BELOW}(?=[^\d%]*\b(?:trừ|giảm|bớt)\b)", re.IGNORECASE
+)
+_BARE_STEP = re.compile(r"^(?:cứ |với )?(?:mỗi )?(?=\d+(?:,\d+)?\s*%)", re.IGNORECASE)
 _ONE_PERCENT = re.compile(r"\b(?:mỗi|một|cứ)(?: (?:1|một))? (?:phần trăm|điểm phần trăm|%)", re.IGNORECASE)
 _IS_RATIO = re.compile(r"t[ỷỉ] lệ \w", re.IGNORECASE)
 _EVERY = re.compile(r"^(?:nếu )?(?:cứ|mỗi|với mỗi)\b|\bmỗi\b", re.IGNORECASE)
@@ -44,26 +56,34 @@ _EVERY = re.compile(r"^(?:nếu )?(?:cứ|mỗi|với mỗi)\b|\bmỗi\b", re.IG
 
 def read_shortfall(clause: Clause, body: str) -> Shortfall | None:
     """So many points off for every so many percent below what gives all points, or above it."""
-    body = _ONE_PERCENT.sub("mỗi 1%", body)
+    body = _STEP_FIRST.sub(r"dưới \g<below>%: cứ giảm \g<step>%", _ONE_PERCENT.sub("mỗi 1%", body))
+    below = _FROM.match(body)
+    body = _BARE_STEP.sub("cứ giảm ", body[below.end() :]) if below else body
     patterns = (*_PATTERNS, _ABOVE, _OF_FAULTS)
     pattern = next((each for each in patterns if each.fullmatch(body)), None)
     match = pattern.fullmatch(body) if pattern is not None else None
-    if match is None or not _EVERY.search(body):
-        return None
-    step, points = exact_number(match["step"]), exact_number(match["points"])
     is_excess = pattern in (_ABOVE, _OF_FAULTS)
-    return Shortfall(clause, step, Reward("points", points), is_excess) if step and points else None
+    if match is None or (is_excess and (below or not _EVERY.search(body))):
+        return None
+    step, points = exact_number(match["step"]), Reward("points", exact_number(match["points"]))
+    if not step or points.is_nothing:
+        return None
+    start = exact_number(below["below"]) / 100 if below else None
+    return Shortfall(clause, step, points, is_excess, start, is_presumed=not _EVERY.search(body))
 
 
 def by_shortfall(material: Material) -> Rule | None:
     """All points from a threshold on, and so many off for every full step below it."""
     found = material.of(Shortfall)
     full = [each for each in material.awards if each.reward.is_full]
-    if len(found) != 1 or len(full) != 1 or len(material.awards) > 1 or material.eaches or material.points:
+    floor = [each for each in material.awards if each.reward.is_nothing]
+    if len(found) != 1 or len(full) != 1 or len(material.awards) > 2 or material.eaches or material.points:
         return None
     band, is_excess = full[0].band, found[0].is_excess
     threshold = _threshold(band, is_excess=is_excess) if band is not None else None
-    if band is None or threshold is None:
+    if band is None or threshold is None or found[0].below not in (None, threshold):
+        return None
+    if len(material.awards) > 1 and not (len(floor) == 1 and _is_floor(floor[0], threshold)):
         return None
     value = material.figures.ratio(band.subject) or (
         None
@@ -72,7 +92,11 @@ def by_shortfall(material: Material) -> Rule | None:
     )
     if value is None or not material.figures.use(value):
         return None
-    material.use(*found, *full)
+    if floor and (is_excess or other_quantity(material, floor[0], names_in(value)[:1])):
+        return None
+    material.use(*found, *full, *floor)
+    if found[0].is_presumed:
+        material.assume(f"“{found[0].clause.text}”: mỗi bước thêm cũng trừ như vậy")
     step = amount_text(found[0].step)
     material.assume(f"chỉ trừ khi {'vượt' if is_excess else 'thiếu'} đủ từng bước {step} %")
     if isinstance(value, Operation) and divides(value):
@@ -81,7 +105,15 @@ def by_shortfall(material: Material) -> Rule | None:
     reached, least = f"100 * {formula_text(value, 2)}", amount_text(threshold * Fraction(100))
     behind = f"{least} - {reached}" if not is_excess else f"{reached} - {least}" if threshold else reached
     points = amount_text(found[0].points.of(material.maximum))
-    return {"kind": "deduct", "parts": [{"of": behind, "points_each": points, "every": step}]}
+    rule: Rule = {"kind": "deduct", "parts": [{"of": behind, "points_each": points, "every": step}]}
+    return from_a_floor(rule, value, floor[0].band) if floor and floor[0].band else rule
+
+
+def _is_floor(award: Award, threshold: Fraction) -> bool:
+    """As in "dưới 70 %: 0 điểm" below what gives all points."""
+    band = award.band
+    is_below = band is not None and band.is_percent and band.low is None and band.high is not None
+    return is_below and band is not None and (band.high or 0) <= threshold
 
 
 def _words_of(award: Award, *, is_excess: bool) -> str:

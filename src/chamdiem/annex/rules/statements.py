@@ -114,11 +114,16 @@ class Each(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Shortfall(Statement):
-    """So many points off for every ``step`` percent a ratio stays behind, or goes beyond (``is_excess``)."""
+    """So many points off for every ``step`` percent a ratio stays behind, or goes beyond (``is_excess``).
+
+    ``below``: where it begins, if printed. ``is_presumed``: the text only says what one step costs.
+    """
 
     step: Fraction
     points: Reward
     is_excess: bool = False
+    below: Fraction | None = None
+    is_presumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

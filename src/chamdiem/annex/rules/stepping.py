@@ -8,7 +8,7 @@ from fractions import Fraction
 from chamdiem.annex.rules.words import Token, word_number
 
 # Words between "mỗi" and its number that say that only full steps count.
-_FULL = frozenset(("đủ", "có", "mỗi"))
+_FULL = frozenset(("đủ", "có", "mỗi", "đạt"))
 _GROUPS = frozenset(("nhóm", "cặp", "cụm", "bộ", "tốp"))
 _TIMES = {"chục": 10, "mươi": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000}
 _MONEY = ("đồng", "đ", "vnđ")

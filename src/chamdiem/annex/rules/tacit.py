@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from chamdiem.annex.rules.bands import Band
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.measures import PERIODS
 from chamdiem.annex.rules.ratios import Rule
 from chamdiem.annex.rules.statements import Award
 
@@ -15,6 +16,7 @@ _NONE = re.compile(
     r"(?:nếu |trường hợp )?không (?:có|để xảy ra|xảy ra|phát sinh|bị|vi phạm)\b", re.IGNORECASE
 )
 _TIMES_A_HUNDRED = re.compile(r"(?:[x×*]|\bnhân(?: với)?)\s*100\b", re.IGNORECASE)
+_BARE_RATIO = re.compile(r"(?:nếu |khi )?tỷ lệ(?: %| này| đạt| đạt được| thực hiện)?")
 _SHORTER = re.compile(r"\b(?:ngày|tuần|tháng|quý)\b", re.IGNORECASE)
 
 
@@ -28,6 +30,28 @@ def of_one_year(awards: list[Award]) -> list[Award]:
         else each
         for each in awards
     ]
+
+
+def of_one_period(awards: list[Award]) -> list[Award]:
+    """As in "tối thiểu 3 cuộc/quý; 1 - 2 cuộc/quý": where one period is named, things are counted in it."""
+    texts = " ".join(each.condition for each in awards)
+    named = {match.casefold() for match in _SHORTER.findall(texts)}
+    if len(named) != 1:
+        return awards
+    period = next(iter(named))
+    return [
+        replace(each, band=_in_period(each.band, period))
+        if each.band is not None and each.band.unit == "lần/năm"
+        else each
+        for each in awards
+    ]
+
+
+def _in_period(band: Band, period: str) -> Band:
+    times = PERIODS[period]
+    low = None if band.low is None else band.low / times
+    high = None if band.high is None else band.high / times
+    return replace(band, low=low, high=high, unit=f"lần/{period}")
 
 
 def as_none(award: Award, material: Material) -> Award:
@@ -58,7 +82,9 @@ def of_its_ratio(awards: list[Award], material: Material) -> list[Award] | None:
     None where it is not known whether percent are meant.
     """
     banded = [each.band for each in awards if each.band is not None and not each.band.is_rest]
-    is_bare = any(band.subject == "tỷ lệ" for band in banded) and not any(band.unit for band in banded)
+    is_bare = any(_BARE_RATIO.fullmatch(band.subject) for band in banded) and not any(
+        band.unit for band in banded
+    )
     if not is_bare or not material.figures.has_ratio:
         return awards
     ends = [end for band in banded for end in (band.low, band.high) if end is not None]

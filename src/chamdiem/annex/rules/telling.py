@@ -53,7 +53,7 @@ def reading_of(found: Found, *, is_settled: bool = False) -> RuleReading:
     if any("không nói cách tính" in text for text in reading.assumed):
         reading.confidence = min(reading.confidence, _GUESSED)
     silent = says_silent(rule)
-    if silent and not is_settled and not material.of(NotApplicable):
+    if silent and not is_settled and not (material.of(NotApplicable) or material.not_applicable):
         reading.zero_unsaid = silent
         reading.confidence = max(_LEAST, reading.confidence - _ZERO_UNSAID)
     reading.phrases = [

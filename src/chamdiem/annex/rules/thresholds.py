@@ -15,11 +15,12 @@ from chamdiem.annex.rules.formulas import (
     Operation,
     formula_text,
     names_in,
-    simplify,
     without_maximum,
 )
 from chamdiem.annex.rules.material import Material
+from chamdiem.annex.rules.preconditions import is_called
 from chamdiem.annex.rules.ratios import Rule, divides, ratio_of
+from chamdiem.annex.rules.simplifying import simplify
 
 
 def by_threshold(material: Material, value: Formula, steps: list[tuple[Band, Any]]) -> Rule | None:
@@ -79,6 +80,15 @@ def _guard(value: Formula) -> str:
     return f"{formula_text(value.right)} > 0 and " if is_quotient and isinstance(value, Operation) else ""
 
 
+def from_a_floor(rule: Rule, value: Formula, floor: Band) -> Rule | None:
+    """A rule of a ratio that gives nothing below a floor."""
+    if not isinstance(value, Operation) or value.sign != "/" or not _guard(value):
+        return None
+    sign = ">" if floor.is_high_in else ">="
+    when = f"{_guard(value)}{formula_text(value)} {sign} {amount_text(floor.high or Fraction(0))}"
+    return {"kind": "gate", "when": when, "then": rule, "else": "none"}
+
+
 def _above_a_floor(
     material: Material, value: Formula, steps: list[tuple[Band, Any]], floor: Band
 ) -> Rule | None:
@@ -101,6 +111,8 @@ def _share_of(material: Material, value: Formula, formula: Formula) -> Formula |
     material.figures.meanings.setdefault("tỷ lệ", value)
     for name in names_in(share):
         if name.startswith("tỷ lệ") and name not in material.figures.meanings:
+            if not is_called(material, name):
+                return None
             material.figures.meanings[name] = value
     return material.figures.meaning(simplify(share))
 

@@ -22,13 +22,8 @@ _PLACES = frozenset(
 )
 
 
-# "điểm thấp nhất là 0", "không trừ âm": what every rule does anyway.
-NO_LESS_THAN_NOTHING = re.compile(
-    r"(?:điểm (?:thấp nhất|tối thiểu) (?:là |bằng )?0(?: điểm)?|không (?:có |tính |trừ |chấm )?điểm âm|không trừ âm)",
-    re.IGNORECASE,
-)
 _UNTIL_NOTHING = re.compile(
-    r"[,(]?\s*(?:và )?(?:trừ |bị trừ )?(?:cho )?(?:đến|tới) (?:khi |lúc )?(?:hết|bằng 0|còn 0)(?: số)?(?: điểm)?(?: của (?:tiêu chí|mục)(?: này)?)?\)?$",
+    r"[,(]?\s*(?:và )?(?:trừ |bị trừ )?(?:cho )?(?:đến|tới) (?:khi |lúc )?(?:hết|bằng 0|còn 0|0(?= điểm))(?: số)?(?: điểm)?(?: của (?:tiêu chí|mục)(?: này)?)?\)?$",
     re.IGNORECASE,
 )
 _BEGIN = re.compile(
@@ -48,6 +43,16 @@ _PRODUCT_UP_TO = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLIES = re.compile(r"[x×*]\s*\d|\bnhân (?:với )?\d", re.IGNORECASE)
+# "nhân với thang điểm 10"; "(số hồ sơ đúng hạn : tổng số hồ sơ) x 10", "(A:B) x 10".
+_SCALE = re.compile(r"(?<=[x×*n] )(?:với )?(?:thang|mức|số) điểm (?:tối đa )?(?:là )?(?=\d)", re.IGNORECASE)
+_COLON_DIVIDES = re.compile(
+    r"(?P<above>\(\s*(?:(?:tổng |số )[^():;=/\d]+?|[a-e]))\s*:\s*(?=(?:(?:tổng|số)\b[^():;=/\d]+|[a-e]\s*)\))",
+    re.IGNORECASE,
+)
+# "10 điểm x (số hồ sơ đúng hạn/tổng số hồ sơ)".
+_POINTS_TIMES = re.compile(
+    r"(?<=\d) ?(?:điểm|đ)(?=\s*[x×*]\s*[(\[]?\s*(?:số|tổng|[a-eA-E]\s*[/+)])\b)", re.IGNORECASE
+)
 _SIGN_IN_BRACKETS = re.compile(r"(?<=\b(?:nhân|chia))\s*\(\s*[x×*:/]\s*\)", re.IGNORECASE)
 
 
@@ -62,29 +67,13 @@ _LEVEL = re.compile(
 _CELL = re.compile(r"\s*(?:\||→|->)\s*(?=\d|điểm|không)", re.IGNORECASE)
 # "dưới 70 %: tính theo tỷ lệ (tỷ lệ đạt/70 % × 7)": the formula says which.
 _BY_FORMULA = re.compile(
-    r"(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*)\)?$",
+    r"(?:(?:số )?điểm(?: đánh giá| số)? )?(?:được )?(?:tính |chấm )?(?:điểm )?theo (?:t[ỷỉ] lệ|công thức)(?: sau| tương ứng)?\s*:?\s*\(?(?:điểm )?(?:bằng|=)?\s*(?P<formula>(?<![\w])[^():;=]*[/x×*][^():;=]*|[(\[][^:;=]*[/x×*][^:;=]*)\)?$",
     re.IGNORECASE,
 )
 _PERCENT_SIGN = re.compile(
     r"(?<=lệ)\s*\(\s*%\s*\)|(?<=[^\W\d_])\s*\(\s*%\s*\)(?=\s*(?:[x×*:=/<>≥≤]|nhân|đạt|từ|dưới|trên))",
     re.IGNORECASE,
 )
-
-
-_THE_MAXIMUM = re.compile(
-    r"mức điểm (?:tối đa|chuẩn)(?: của (?:tiêu chí|chỉ số|mục)(?: này)?)?(?: là| =|:)? (?P<number>\d+)(?: ?điểm| ?đ)?",
-    re.IGNORECASE,
-)
-
-
-# "Tối đa 9 điểm. Tỷ lệ = …": a sentence of its own in front of all others.
-_MOST_FIRST = re.compile(r"(?:điểm )?tối đa(?: là|:)? (?P<number>\d+) ?(?:điểm|đ)", re.IGNORECASE)
-
-
-def says_the_maximum(body: str, maximum: Fraction, *, is_first: bool = False) -> bool:
-    """As in "Mức điểm tối đa là 10" in a row of ten."""
-    match = _THE_MAXIMUM.fullmatch(body) or (_MOST_FIRST.fullmatch(body) if is_first else None)
-    return match is not None and match["number"] == str(maximum)
 
 
 def without_own_cap(text: str, maximum: Fraction) -> str:
@@ -108,7 +97,9 @@ _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
     text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
-    text = _ADDED_ALONE.sub("được ", text)
+    text = _COLON_DIVIDES.sub(
+        r"\g<above> / ", _SCALE.sub("", _POINTS_TIMES.sub("", _ADDED_ALONE.sub("được ", text)))
+    )
     text = _TARGET.sub(r"\g<share>", _BY_FORMULA.sub(_formula_behind, text))
     text = _CELL.sub(": ", _PERCENT_SIGN.sub("", _ONLY_EQUALS.sub("", text)))
     text = _LEVEL.sub(r"\g<points>: \g<condition>", text)

@@ -158,6 +158,7 @@ def _product(found: list[Token], place: int) -> Token:
             "/",
             ":",
             "%",
+            "+",
         )
         if ends:
             return Token("sign", "*", token.start, token.end)
