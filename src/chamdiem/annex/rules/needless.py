@@ -34,6 +34,7 @@ _SUM_OF_ITEMS = re.compile(
     r"(?:tổng )?(?:số )?điểm(?: tiêu chí| chỉ số)?\s*(?:=|bằng|là)\s*(?:tổng )?(?:số )?điểm (?:mục |ý |phần |nội dung )?\(?[a-h1-5]\)?(?:\s*(?:\+|và|,)\s*(?:điểm )?(?:mục |ý |phần |nội dung )?\(?[a-h1-5]\)?)+",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\b(?:không|chưa|thiếu)\b")
 _NOTHING_THERE = re.compile(
     r"(?:nếu |trường hợp )?không (?:có |phát sinh |nhận (?:được )?|có phát sinh )(?P<what>[^\d,;]{3,60})",
     re.IGNORECASE,
@@ -65,7 +66,10 @@ def _has_no_faults(statement: Statement, costs: Sequence[str], maximum: Fraction
     if not reward.is_full and (reward.kind, reward.value) != ("points", maximum):
         return False
     match = _NOTHING_THERE.fullmatch(statement.condition.strip(" :;,."))
-    return match is not None and any(cost.startswith(match["what"].casefold()) for cost in costs)
+    what = match["what"].casefold() if match else ""
+    # "mỗi hồ sơ trễ không có thư xin lỗi": what of a late one with a letter, nobody says.
+    behind = [cost.removeprefix(what) for cost in costs if what and cost.startswith(what)]
+    return any(not _DENIES.search(rest) for rest in behind)
 
 
 def _says_the_maximum(body: str, maximum: Fraction, *, is_first: bool = False) -> bool:
