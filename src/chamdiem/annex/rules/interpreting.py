@@ -30,7 +30,8 @@ from chamdiem.annex.rules.equations import read_bare_formula, read_equation
 from chamdiem.annex.rules.formulas import Maximum, Name, Operation
 from chamdiem.annex.rules.items import read_each
 from chamdiem.annex.rules.joining import join_conditions
-from chamdiem.annex.rules.needless import goes_without_saying
+from chamdiem.annex.rules.lone_letters import called_by_its_name, only_compared
+from chamdiem.annex.rules.needless import goes_without_saying, without_nothing_to_fault
 from chamdiem.annex.rules.numbered import told_apart, with_numbers
 from chamdiem.annex.rules.parts import read_shares
 from chamdiem.annex.rules.periods import read_period
@@ -118,7 +119,8 @@ def interpret(clauses: Sequence[Clause], maximum: Fraction) -> list[Statement]:
         else:
             found = definitions.get(clause)
             stated.append(found or _statement(in_full(by_its_name(clause, words), called), known, maximum))
-    stated = told_apart(join_conditions(stated))
+    stated = called_by_its_name(stated, only_compared(clauses, definitions))
+    stated = without_nothing_to_fault(told_apart(join_conditions(stated)), maximum)
     return [*list_quotients(clauses), *(statement for each in stated for statement in _with_points(each))]
 
 

@@ -76,19 +76,20 @@ def _ordered(bands: list[Step], rest: list[Reward], maximum: Fraction) -> Ladder
 
 
 def _open_at_the_top(bands: list[Step]) -> tuple[list[Step], str]:
-    """As in "12 cuộc: 5 điểm; từ 6 đến 11 cuộc: 3 điểm": more than the highest counts like it."""
-    exact = [band for band, _ in bands if band.is_exact]
+    """As in "đạt 4: 5 điểm; đạt 3: 3 điểm; dưới 3: 0": more than the highest counts like it."""
+    exact = sorted((band for band, _ in bands if band.is_exact), key=_low)
     highest = max(
         (band.high for band, _ in bands if not band.is_exact and band.high is not None), default=None
     )
     others = [band for band, _ in bands if not band.is_exact]
-    if len(exact) != 1 or any(band.high is None for band in others) or exact[0].is_percent or highest is None:
+    if not exact or any(band.high is None for band in others) or exact[0].is_percent or highest is None:
         return bands, ""
-    top = exact[0].low
-    if top is None or not (highest == top or highest + 1 == top):
+    first, top = _low(exact[0]), _low(exact[-1])
+    are_counted = all(_low(above) == _low(below) + 1 for below, above in pairwise(exact))
+    if not are_counted or highest not in (first, first - 1):
         return bands, ""
     opened = [
-        (Band(band.subject, low=top, unit=band.unit) if band is exact[0] else band, reward)
+        (Band(band.subject, low=top, unit=band.unit) if band is exact[-1] else band, reward)
         for band, reward in bands
     ]
     return opened, f"nhiều hơn {amount_text(top)}: như {amount_text(top)}"

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from chamdiem.annex.rules.clauses import Clause
+from chamdiem.annex.rules.statements import Award, Each, Statement
 
 # "điểm thấp nhất là 0", "không trừ âm": what every rule does anyway.
 _NO_LESS_THAN_NOTHING = re.compile(
@@ -32,6 +34,11 @@ _SUM_OF_ITEMS = re.compile(
     r"(?:tổng )?(?:số )?điểm(?: tiêu chí| chỉ số)?\s*(?:=|bằng|là)\s*(?:tổng )?(?:số )?điểm (?:mục |ý |phần |nội dung )?\(?[a-h1-5]\)?(?:\s*(?:\+|và|,)\s*(?:điểm )?(?:mục |ý |phần |nội dung )?\(?[a-h1-5]\)?)+",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\b(?:không|chưa|thiếu)\b")
+_NOTHING_THERE = re.compile(
+    r"(?:nếu |trường hợp )?không (?:có |phát sinh |nhận (?:được )?|có phát sinh )(?P<what>[^\d,;]{3,60})",
+    re.IGNORECASE,
+)
 
 
 def goes_without_saying(clause: Clause, body: str, maximum: Fraction) -> bool:
@@ -44,6 +51,25 @@ def goes_without_saying(clause: Clause, body: str, maximum: Fraction) -> bool:
         or _says_the_maximum(body, maximum, is_first=not clause.start and clause.stop == ".")
         or (more is not None and more["number"] in (None, str(maximum)))
     )
+
+
+def without_nothing_to_fault(stated: Sequence[Statement], maximum: Fraction) -> list[Statement]:
+    """The statements without "không có phản ánh: 15 điểm" where each fault in one takes points off fifteen."""
+    costs = [each.what.casefold() for each in stated if isinstance(each, Each) and each.takes_off]
+    return [each for each in stated if not (costs and _has_no_faults(each, costs, maximum))]
+
+
+def _has_no_faults(statement: Statement, costs: Sequence[str], maximum: Fraction) -> bool:
+    if not isinstance(statement, Award):
+        return False
+    reward = statement.reward
+    if not reward.is_full and (reward.kind, reward.value) != ("points", maximum):
+        return False
+    match = _NOTHING_THERE.fullmatch(statement.condition.strip(" :;,."))
+    what = match["what"].casefold() if match else ""
+    # "mỗi hồ sơ trễ không có thư xin lỗi": what of a late one with a letter, nobody says.
+    behind = [cost.removeprefix(what) for cost in costs if what and cost.startswith(what)]
+    return any(not _DENIES.search(rest) for rest in behind)
 
 
 def _says_the_maximum(body: str, maximum: Fraction, *, is_first: bool = False) -> bool:

@@ -43,6 +43,11 @@ _PRODUCT_UP_TO = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLIES = re.compile(r"[x×*]\s*\d|\bnhân (?:với )?\d", re.IGNORECASE)
+# "Tính theo tỷ lệ, tối đa 5 điểm".
+_SHARE_UP_TO = re.compile(
+    r"(?<=lệ)(?P<words>(?: đạt(?: được)?| thực hiện| hoàn thành)?),? (?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+) ?(?:điểm|đ)$",
+    re.IGNORECASE,
+)
 # "nhân với thang điểm 10"; "(số hồ sơ đúng hạn : tổng số hồ sơ) x 10", "(A:B) x 10".
 _SCALE = re.compile(r"(?<=[x×*n] )(?:với )?(?:thang|mức|số) điểm (?:tối đa )?(?:là )?(?=\d)", re.IGNORECASE)
 _COLON_DIVIDES = re.compile(
@@ -79,6 +84,8 @@ _PERCENT_SIGN = re.compile(
 def without_own_cap(text: str, maximum: Fraction) -> str:
     """A clause without "(tối đa 15 điểm)" behind it in a row of fifteen: no rule gives more."""
     match = _UP_TO.search(text) or (_PRODUCT_UP_TO.search(text) if _MULTIPLIES.search(text) else None)
+    if match is None and (share := _SHARE_UP_TO.search(text)) and Fraction(share["most"]) == maximum:
+        return text[: share.end("words")]
     return text[: match.start()] if match and Fraction(match["most"]) == maximum else text
 
 
