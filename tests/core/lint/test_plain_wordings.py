@@ -103,3 +103,19 @@ def test_who_decides_is_held_against_the_text(text: str, rule: str, rest: str, c
 
 def _found(text: str, rule: str, rest: str) -> set[str]:
     return {finding.id for finding in lint(method(text, f"rule: {rule}\n{rest}", name="Thôn có tổ"))}
+
+
+def test_a_threshold_that_a_level_is_called_by_is_used() -> None:
+    text = "Không có hồ sơ trễ hạn: 10 điểm; dưới 1%: 7 điểm; từ 1% - 3%: 4 điểm; trên 3%: 0 điểm"
+    levels = "a: {label: Không có, give: full}, b: {label: Dưới 1%%, points: 7}, c: {label: Từ 1%% - 3%%, points: 4}, d: {label: %s, points: 0}"
+    rule = "rule: {kind: choice, of: k, options: {%s}}"
+    found = lint(method(text, f"{LEVEL}\n{rule % (levels % 'Trên 3%')}"))
+    assert "method.threshold_not_used" not in {each.code for each in found}
+
+
+def test_the_only_letter_of_a_text_may_be_known_by_its_words() -> None:
+    text = "x là số mô hình; x ≥ 3: 10 điểm; x < 3: 0 điểm"
+    rule = "rule: {kind: tiers, value: n, tiers: [{at_least: 3, give: full}]}"
+    assert "method.letter" not in {each.code for each in lint(method(text, f"{MODELS}\n{rule}"))}
+    other = MODELS.replace("Số mô hình", "Số tin")
+    assert "method.letter" in {each.code for each in lint(method(text, f"{other}\n{rule}"))}

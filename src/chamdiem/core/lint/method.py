@@ -10,6 +10,7 @@ from chamdiem.core.expression import letters_in
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
+from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.printed_formulas import agrees, is_changed
 from chamdiem.core.lint.rule_numbers import constants_in, turned_round, values_of
 from chamdiem.core.rules.rule import walk
@@ -43,9 +44,13 @@ def letters_without_input(document: Document) -> Iterator[Hit]:
         constants = {
             number for inner in walk(rule) for term in inner.terms() for number in constants_in(term)
         }
-        for letter, meaning in document.wording.calculation(row).meanings.items():
+        meanings = document.wording.calculation(row).meanings
+        for letter, meaning in meanings.items():
             stated = {Fraction(each) for each in _PARENTHESIS.findall(meaning)}
-            if letter not in row.inputs and not stated & constants:
+            # The only letter of a text may be known by its words.
+            labels = [fold(given.label) for given in row.inputs.values()] if len(meanings) == 1 else []
+            is_called = any(fold(meaning) in label for label in labels)
+            if letter not in row.inputs and not is_called and not stated & constants:
                 yield Hit(
                     row=row, detail=letter, printed=letter, facts={"letter": letter, "meaning": meaning}
                 )

@@ -26,6 +26,7 @@ from chamdiem.core.lint.printed_numbers import is_frequency, is_per_period, numb
 from chamdiem.core.lint.rule_numbers import full_counts_of, percents_of, thresholds_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.rule import Rule, walk
 from chamdiem.core.unparse import unparse
 
@@ -64,7 +65,7 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
     for row, rule in document.computed:
         used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
         used |= set(full_counts_of(rule, row.max_points or Fraction(1)))
-        labels = numbers_in(" ".join(given.label for given in row.inputs.values()))
+        labels = numbers_in(" ".join([*(given.label for given in row.inputs.values()), *_levels(rule)]))
         text, units = document.wording.method(row), {given.unit for given in row.inputs.values()}
         for edge in dict.fromkeys(_printed_edges(row, rule, document)):
             threshold = edge[0]
@@ -78,6 +79,12 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
                 yield Hit(
                     row=row, detail=decimal_text(threshold), printed=decimal_text(threshold), facts=facts
                 )
+
+
+def _levels(rule: Rule) -> list[str]:
+    """What the levels of choices are called: a threshold is used where people choose by it."""
+    choices = [inner for inner in walk(rule) if isinstance(inner, ChoiceRule)]
+    return [option.label for choice in choices for option in choice.options.values()]
 
 
 def _inputs(row: Row, document: Document) -> Mapping[str, Input]:
