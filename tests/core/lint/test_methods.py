@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from chamdiem.core.lint.band_faults import gaps, overlaps
 from chamdiem.core.lint.calculation import read_calculation
-from chamdiem.core.lint.printed_bands import gaps, overlaps, read_bands
+from chamdiem.core.lint.printed_bands import read_bands
 from chamdiem.core.sentences.findings import finding_sentence
 from chamdiem.core.unparse import unparse
 

@@ -7,32 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
-from chamdiem.core.expression import Binary, Letter, Number, comparisons_in
-from chamdiem.core.indicator_set import Row
-from chamdiem.core.inputs import PERCENT
+from chamdiem.core.expression import Binary, Letter
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
+from chamdiem.core.lint.measuring import Measured, measured_rules
 from chamdiem.core.lint.percent_bands import in_percent
-from chamdiem.core.lint.printed_days import day_of, since_of, with_day_numbers, written_day
-from chamdiem.core.lint.printed_ladders import Ladder, read_ladder
+from chamdiem.core.lint.printed_days import day_of, with_day_numbers, written_day
+from chamdiem.core.lint.printed_ladders import Ladder, read_climb, read_ladder
 from chamdiem.core.lint.printed_lines import lines_of
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
-from chamdiem.core.lint.probing import Measuring, points_at, probes
+from chamdiem.core.lint.probing import probes
 from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
-from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.points import Rounding, decimal_text
 from chamdiem.core.quotient import quotient_of
-from chamdiem.core.rules.composite import GateRule
-from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import Rule
-from chamdiem.core.rules.simple import FixedRule, YesNoRule
-from chamdiem.core.rules.tiers import TiersRule
 
 _MONEY = re.compile(r"\b(?:nghìn|triệu|tỷ)(?= đồng)", re.IGNORECASE)
 _MULTIPLIES = re.compile(
@@ -46,37 +37,6 @@ _LONGEST_CLAUSE = 80
 _PRINTED, _READING = ("method", "printed_note"), ("note",)
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """The one rule of a row that measures a value; ``factor`` of its units make one: 100 for a percentage."""
-
-    place: RuleAt
-    rule: Measuring
-    factor: int
-    since: date | None
-
-    @property
-    def maximum(self) -> Fraction:
-        """The most it may give."""
-        return self.place.maximum
-
-    @property
-    def is_percentage(self) -> bool:
-        """Whether its value is asked for in percent."""
-        return self.factor > 1
-
-    def points_at(self, value: Fraction) -> Fraction:
-        """The points for a value."""
-        return points_at(self.rule, value * self.factor, self.maximum)
-
-    def can_be(self, value: Fraction) -> bool:
-        """Whether the figures allow a value."""
-        proof, term = self.place.proof, self.rule.value
-        most, least = proof.ceiling(term), proof.floor(term)
-        own = value * self.factor
-        return (most is None or own <= most) and (least is None or own >= least)
-
-
 def points_against_text(document: Document) -> Iterator[Hit]:
     """For some value the rule gives other points than the text states."""
     yield from _against(document, _PRINTED)
@@ -88,7 +48,7 @@ def points_against_reading(document: Document) -> Iterator[Hit]:
 
 
 def _against(document: Document, fields: Sequence[str]) -> Iterator[Hit]:
-    for measured in _measuring(document):
+    for measured in measured_rules(document):
         for field in fields:
             text = document.wording.numbered(measured.place.row, field)
             if field in _READING:
@@ -103,7 +63,7 @@ def _clauses(reading: str) -> str:
     return "\n".join(part for part in parts if len(part) <= _LONGEST_CLAUSE and not _QUOTED.search(part))
 
 
-def _differing_from(text: str, measured: _Measured, document: Document) -> Iterator[Hit]:
+def _differing_from(text: str, measured: Measured, document: Document) -> Iterator[Hit]:
     lines: dict[str, str] = {}
     if measured.since is not None:
         lines = {with_day_numbers(line, measured.since): line for line in lines_of(text)}
@@ -112,9 +72,12 @@ def _differing_from(text: str, measured: _Measured, document: Document) -> Itera
     if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
         # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
         return
-    if len({band.unit for band in bands}) > 1 or not (bands or _MULTIPLIES.search(text)):
+    climb = read_climb(text)
+    if len({band.unit for band in bands}) > 1 or not (bands or climb or _MULTIPLIES.search(text)):
         return
     printed = read_points(text, bands, measured.maximum)
+    if climb is not None:
+        yield from _off(climb.text, climb.rungs(measured.maximum), measured, printed)
     ladder = read_ladder(text)
     if ladder is not None:
         yield from _off_the_ladder(measured, printed, ladder)
@@ -122,39 +85,7 @@ def _differing_from(text: str, measured: _Measured, document: Document) -> Itera
         yield from _differing(measured, printed, document, lines)
 
 
-def _measuring(document: Document) -> Iterator[_Measured]:
-    """Rules that measure a value, where nothing but yes or no stands beside them in their row."""
-    rows: dict[str, list[RuleAt]] = {}
-    for place in document.rules:
-        rows.setdefault(place.row.key, []).append(place)
-    for places in rows.values():
-        row = places[0].row
-        measuring = [
-            _Measured(each, each.rule, _factor(row, each.rule), since_of(each.rule.value, row.inputs))
-            for each in places
-            if isinstance(each.rule, RatioRule | TiersRule)
-        ]
-        others = [each.rule for each in places if not isinstance(each.rule, RatioRule | TiersRule)]
-        if len(measuring) == 1 and row.max_points and all(map(_is_plain, others)):
-            yield measuring[0]
-
-
-def _is_plain(rule: Rule) -> bool:
-    """Whether a rule beside only asks yes or no, or whether there is anything."""
-    if isinstance(rule, GateRule):
-        return all(
-            isinstance(compare.right, Number) and compare.right.value == 0
-            for compare in comparisons_in(rule.when)
-        )
-    return isinstance(rule, YesNoRule | FixedRule)
-
-
-def _factor(row: Row, rule: Measuring) -> int:
-    figure = row.inputs.get(rule.value.name) if isinstance(rule.value, Letter) else None
-    return 100 if figure is not None and figure.unit == PERCENT else 1
-
-
-def _is_about_rule(printed: Printed, measured: _Measured) -> bool:
+def _is_about_rule(printed: Printed, measured: Measured) -> bool:
     """Whether the bands share an edge with the rule; without bands its value must be a share."""
     if measured.since is not None:
         return bool(printed.bands)
@@ -165,7 +96,7 @@ def _is_about_rule(printed: Printed, measured: _Measured) -> bool:
 
 
 def _differing(
-    measured: _Measured, printed: Printed, document: Document, lines: Mapping[str, str]
+    measured: Measured, printed: Printed, document: Document, lines: Mapping[str, str]
 ) -> Iterator[Hit]:
     """The first value of every line for which the rule gives other points.
 
@@ -181,7 +112,7 @@ def _differing(
         yield _hit(measured, line, value, is_share=is_share, printed=lines.get(line.line, line.line))
 
 
-def _agrees(reward: PrintedReward, value: Fraction, measured: _Measured, document: Document) -> bool:
+def _agrees(reward: PrintedReward, value: Fraction, measured: Measured, document: Document) -> bool:
     """Whether the rule gives what is stated, to the digit that counts, or nothing can be said of it."""
     given, stated = measured.points_at(value), reward.at(value, measured.maximum)
     if reward.allows(given, value, measured.maximum) or not measured.can_be(value):
@@ -196,7 +127,7 @@ def _quanta(points: Fraction, rounding: Rounding) -> int:
     return rounding.quanta(points.numerator, points.denominator)
 
 
-def _is_value(reward: PrintedReward, measured: _Measured, document: Document) -> bool:
+def _is_value(reward: PrintedReward, measured: Measured, document: Document) -> bool:
     """Whether what a printed formula multiplies is the value of the rule."""
     row, term = measured.place.row, measured.rule.value
     letters = [Letter(letter) for letter in reward.letters if letter in row.inputs]
@@ -210,7 +141,7 @@ def _is_value(reward: PrintedReward, measured: _Measured, document: Document) ->
     return not reward.is_turned or (isinstance(term, Binary) and isinstance(term.left, Letter))
 
 
-def _off_the_ladder(measured: _Measured, printed: Printed, ladder: Ladder) -> Iterator[Hit]:
+def _off_the_ladder(measured: Measured, printed: Printed, ladder: Ladder) -> Iterator[Hit]:
     """The first rung below the band of the maximum where the rule gives other points."""
     tops = [
         each.band.low / 100
@@ -219,22 +150,29 @@ def _off_the_ladder(measured: _Measured, printed: Printed, ladder: Ladder) -> It
     ]
     if not printed.is_percent or len(tops) != 1:
         return
-    for share, points in ladder.rungs(tops[0], measured.maximum):
-        is_named = any(band.includes(share * 100) for band in printed.bands)
+    yield from _off(ladder.text, ladder.rungs(tops[0], measured.maximum), measured, printed)
+
+
+def _off(
+    text: str, rungs: Iterator[tuple[Fraction, Fraction]], measured: Measured, printed: Printed
+) -> Iterator[Hit]:
+    """The first rung in no other printed band for which the rule gives other points."""
+    others = [band for band in printed.bands if text not in " ".join(band.line.split())]
+    for share, points in rungs:
+        is_named = any(band.includes(share * 100) for band in others)
         if not is_named and measured.can_be(share) and measured.points_at(share) != points:
-            line = Stated(ladder.text, PrintedReward((points,)))
-            yield _hit(measured, line, share, is_share=True, printed=ladder.text)
+            yield _hit(measured, Stated(text, PrintedReward((points,))), share, is_share=True, printed=text)
             return
 
 
-def _shown(measured: _Measured, value: Fraction, *, is_share: bool) -> Percent | Fraction | str:
+def _shown(measured: Measured, value: Fraction, *, is_share: bool) -> Percent | Fraction | str:
     day = None if measured.since is None else day_of(value, measured.since)
     if day is not None:
         return written_day(day)
     return Percent(value) if is_share else value
 
 
-def _hit(measured: _Measured, line: Stated, value: Fraction, *, is_share: bool, printed: str) -> Hit:
+def _hit(measured: Measured, line: Stated, value: Fraction, *, is_share: bool, printed: str) -> Hit:
     stated, given = line.reward.at(value, measured.maximum), measured.points_at(value)
     facts: Facts = {
         "line": printed,

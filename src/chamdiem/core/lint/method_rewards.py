@@ -8,7 +8,7 @@ from fractions import Fraction
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
-from chamdiem.core.lint.printed_ladders import read_ladder
+from chamdiem.core.lint.printed_ladders import read_climb, read_ladder
 from chamdiem.core.lint.printed_numbers import (
     BARE_FRACTION,
     caps_in,
@@ -17,9 +17,10 @@ from chamdiem.core.lint.printed_numbers import (
     points_in,
     shares_in,
 )
-from chamdiem.core.lint.rule_numbers import graded_rewards_of, numbers_of
+from chamdiem.core.lint.rule_numbers import climbs_so, graded_rewards_of, numbers_of
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.points import decimal_text
+from chamdiem.core.rules.rule import Rule
 
 
 def rewards_not_printed(document: Document) -> Iterator[Hit]:
@@ -33,6 +34,8 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
         known = numbers_in(text) | shares | {share * place.maximum for share in shares}
         if (ladder := read_ladder(text)) is not None:
             known |= {points for _, points in ladder.rungs(Fraction(1), place.maximum)}
+        if (climb := read_climb(text)) is not None:
+            known |= {points for _, points in climb.rungs(place.maximum)}
         for reward in graded:
             share, points = reward.share, reward.of(place.maximum)
             written = {points} if share is None else {points, share, share * 100}
@@ -48,13 +51,11 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
     numbers: dict[str, set[Fraction]] = {}
     for place in _places(document):
         numbers.setdefault(place.row.key, set()).update(numbers_of(place))
-    for row, _ in document.computed:
-        known = numbers.get(row.key, set())
-        printed = [*fractions_in(document.wording.method(row)), *points_in(document.wording.method(row))]
-        printed += caps_in(document.wording.method(row))
-        ladder = read_ladder(document.wording.method(row))
-        taken = None if ladder is None else ladder.points
-        for reward in dict.fromkeys(each for each in printed if each and each != taken):
+    for row, rule in document.computed:
+        known, text = numbers.get(row.key, set()), document.wording.method(row)
+        printed = [*fractions_in(text), *points_in(text), *caps_in(text)]
+        of_steps = set(_of_steps(text, rule, row.max_points))
+        for reward in dict.fromkeys(each for each in printed if each and each not in of_steps):
             if reward not in known and reward <= (row.max_points or reward):
                 yield Hit(
                     row=row,
@@ -62,6 +63,15 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
                     printed=decimal_text(reward),
                     facts={"reward": reward},
                 )
+
+
+def _of_steps(text: str, rule: Rule, maximum: Fraction | None) -> Iterator[Fraction]:
+    """The points a text gives or takes for each step, which a rule has in other numbers."""
+    ladder, climb = read_ladder(text), read_climb(text)
+    if ladder is not None:
+        yield ladder.points
+    if climb is not None and climbs_so(rule, climb, maximum or Fraction(1)):
+        yield climb.points
 
 
 def points_above_maximum(document: Document) -> Iterator[Hit]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chamdiem.core.lint.band_faults import Gap, gaps, overlaps
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Fact, Facts, Hit, Percent
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.printed_bands import Gap, gaps, has_rest, overlaps
+from chamdiem.core.lint.printed_bands import has_rest
 from chamdiem.core.lint.printed_days import day_of, since_in, with_day_numbers, written_day
 from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.printed_lines import lines_of

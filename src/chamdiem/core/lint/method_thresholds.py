@@ -21,9 +21,9 @@ from chamdiem.core.lint.printed_days import (
     with_day_numbers,
     written_day,
 )
-from chamdiem.core.lint.printed_ladders import read_ladder
+from chamdiem.core.lint.printed_ladders import read_climb, read_ladder
 from chamdiem.core.lint.printed_numbers import is_frequency, is_per_period, numbers_in
-from chamdiem.core.lint.rule_numbers import full_counts_of, percents_of, thresholds_of
+from chamdiem.core.lint.rule_numbers import climbs_so, full_counts_of, percents_of, thresholds_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
 from chamdiem.core.rules.choice import ChoiceRule
@@ -39,9 +39,11 @@ def thresholds_not_printed(document: Document) -> Iterator[Hit]:
             continue
         known = numbers_in(text)
         known |= {share * 100 for share in percents_of(rule, _inputs(row, document)) if share in known}
+        maximum = row.max_points or Fraction(1)
         if (ladder := read_ladder(text)) is not None:
-            tops, maximum = thresholds_of(rule), row.max_points or Fraction(1)
-            known |= {share for top in tops for share, _ in ladder.rungs(top, maximum)}
+            known |= {share for top in thresholds_of(rule) for share, _ in ladder.rungs(top, maximum)}
+        if (climb := read_climb(text)) is not None:
+            known |= {share for share, _ in climb.rungs(maximum)}
         days = day_thresholds(rule, _inputs(row, document))
         # 0 and 1 are days too: the one from which a date is counted, and the next.
         first = days.keys() & {0, 1} if bounds_days(text) else set()
@@ -64,7 +66,11 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
     """The text names a threshold the rule does not have."""
     for row, rule in document.computed:
         used = {*thresholds_of(rule), *percents_of(rule, _inputs(row, document))}
-        used |= set(full_counts_of(rule, row.max_points or Fraction(1)))
+        maximum = row.max_points or Fraction(1)
+        used |= set(full_counts_of(rule, maximum))
+        climb = read_climb(document.wording.method(row))
+        if climb is not None and climbs_so(rule, climb, maximum):
+            used.add(climb.step)
         labels = numbers_in(" ".join([*(given.label for given in row.inputs.values()), *_levels(rule)]))
         text, units = document.wording.method(row), {given.unit for given in row.inputs.values()}
         for edge in dict.fromkeys(_printed_edges(row, rule, document)):
@@ -133,7 +139,7 @@ def _counts_whole(rule: Rule, inputs: Mapping[str, Input]) -> bool:
 
 
 def _ends_at_one(rule: Rule) -> bool:
-    return any(inner.kind in ("ratio", "checklist") for inner in walk(rule))
+    return any(inner.kind in ("ratio", "checklist", "deduct") for inner in walk(rule))
 
 
 def _shown(threshold: Fraction, rule: Rule) -> Percent | Fraction:

@@ -59,12 +59,12 @@ def _gap(row: Row, missing: list[str]) -> Hit:
 
 def repeated_numbers(document: Document) -> Iterator[Hit]:
     """Two rows under the same heading carry the same number."""
-    first: dict[tuple[bool, bool, _Full], Row] = {}
+    first: dict[tuple[str, bool, _Full], Row] = {}
     for key, full in _full_numbers(document).items():
         row = document.tree.by_key[key]
-        # General information is a table of its own, with numbers of its own; 3 is no C.
+        # 3 is no C.
         is_letter = document.numbers[key].is_letter
-        other = first.setdefault((row.role == "information", is_letter, full), row)
+        other = first.setdefault((_table(row, document), is_letter, full), row)
         if other is not row:
             facts: Facts = {"other": other.correct_name, "number": row.number}
             yield Hit(row=row, printed=row.number, facts=facts)
@@ -72,7 +72,7 @@ def repeated_numbers(document: Document) -> Iterator[Hit]:
 
 def numbers_out_of_order(document: Document) -> Iterator[Hit]:
     """A number is smaller than the one printed before it in the same list."""
-    for rows in document.siblings():
+    for rows in _lists(document):
         before: tuple[Row, PrintedNumber] | None = None
         for row in rows:
             number = document.numbers.get(row.key)
@@ -84,6 +84,23 @@ def numbers_out_of_order(document: Document) -> Iterator[Hit]:
                 facts: Facts = {"before": earlier, "number": row.number}
                 yield Hit(row=row, printed=row.number, computed=earlier, facts=facts)
             before = row, number
+
+
+def _lists(document: Document) -> Iterator[list[Row]]:
+    """The rows that stand side by side in one table."""
+    for rows in document.siblings():
+        tables: dict[str, list[Row]] = {}
+        for row in rows:
+            tables.setdefault(_table(row, document), []).append(row)
+        yield from tables.values()
+
+
+def _table(row: Row, document: Document) -> str:
+    """General information, bonuses and deductions outside all groups: tables with numbers of their own."""
+    if row.role == "information":
+        return row.role
+    root = document.tree.by_key[document.roots[row.key]]
+    return root.role if root.role in ("bonus", "deduction") else ""
 
 
 def _is_list_of(number: PrintedNumber, other: PrintedNumber) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 
 from chamdiem.core.lint.printed_lines import lines_of, points_behind
 from chamdiem.core.lint.printed_numbers import without_thousands_dots
@@ -39,8 +37,8 @@ _BETWEEN = (
     re.compile(
         rf"{_LOW}\s*(?:≤|<\s*=|(?P<above><))\s*[^\W\d_][^;:\n<≤]{{0,30}}(?:≤|<\s*=|(?P<under><))\s*{_HIGH}"
     ),
-    # "5-9 cuộc", but no two years.
-    re.compile(rf"{_BEGINS}(?!(?:19|20)\d\d\b){_LOW}\s*[-–—]\s*{_HIGH}"),
+    # "5-9 cuộc", "0,5% - dưới 1%", but no two years.
+    re.compile(rf"{_BEGINS}(?!(?:19|20)\d\d\b){_LOW}\s*[-–—]\s*{_TO}?\s*{_HIGH}"),
 )
 # What a line with two ends has at the least.
 _TWO_ENDS = re.compile(r"\d[^:;\n]*(?:[-–—<≤,]|đến|tới|và|nhưng)[^:;\n]*\d")
@@ -113,26 +111,6 @@ class PrintedBand:
         return self.high is None or value < self.high or (value == self.high and self.is_high_in)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Values no band names: between two edges, of which a band may name the one or the other."""
-
-    low: Fraction
-    high: Fraction
-    unit: str
-    is_low_named: bool
-    is_high_named: bool
-
-    @property
-    def whole(self) -> tuple[Fraction, Fraction] | None:
-        """The first and the last of the values where they are counted; the edge itself where it is one."""
-        if self.low == self.high:
-            return self.low, self.high
-        if self.unit == "%" or self.low.denominator > 1 or self.high.denominator > 1:
-            return None
-        return self.low + self.is_low_named, self.high - self.is_high_named
-
-
 def read_bands(text: str) -> list[PrintedBand]:
     """The bands of a calculation text, one for each line that awards points."""
     lines = lines_of(text)
@@ -152,52 +130,6 @@ def read_bands(text: str) -> list[PrintedBand]:
 def has_rest(text: str) -> bool:
     """Whether the text says what everything else earns."""
     return bool(_REST.search(text.casefold()))
-
-
-def overlaps(bands: Sequence[PrintedBand]) -> Iterator[tuple[PrintedBand, PrintedBand, Fraction]]:
-    """Pairs of bands with a value in both; ``≥ 10``, ``≥ 7`` count as steps, not as overlap."""
-    for first, second in combinations(bands, 2):
-        if first.unit != second.unit or _are_steps(first, second):
-            continue
-        edges = [edge for band in (first, second) for edge in (band.low, band.high) if edge is not None]
-        shared = [edge for edge in edges if first.includes(edge) and second.includes(edge)]
-        if shared:
-            yield first, second, shared[0]
-
-
-def gaps(bands: Sequence[PrintedBand]) -> Iterator[Gap]:
-    """Stretches between bands of one unit that no band names."""
-    for unit in dict.fromkeys(band.unit for band in bands):
-        same = [band for band in bands if band.unit == unit]
-        if len(same) > 1 and (unit != "%" or all(band.low != band.high for band in same)):
-            yield from _gaps_of(same, unit)
-
-
-def _gaps_of(bands: list[PrintedBand], unit: str) -> Iterator[Gap]:
-    # A first band without a lower end starts everything.
-    ordered = sorted(bands, key=lambda band: (band.low is not None, band.low or 0))
-    reached, is_in = ordered[0].high, ordered[0].is_high_in
-    for band in ordered[1:]:
-        if reached is None:
-            return
-        low = reached if band.low is None else band.low
-        step = Fraction(0) if unit == "%" else Fraction(1)
-        if low > reached + (step if is_in and band.is_low_in else 0) or (
-            low == reached and not is_in and not band.is_low_in
-        ):
-            yield Gap(reached, low, unit, is_in, band.is_low_in)
-        if band.high is None or band.high > reached:
-            reached, is_in = band.high, band.is_high_in
-
-
-def _are_steps(first: PrintedBand, second: PrintedBand) -> bool:
-    """Two half-lines in the same direction: the first that fits counts."""
-    upwards = first.high is None and second.high is None
-    downwards = first.low is None and second.low is None
-    if not (upwards or downwards) and (first.low == first.high) != (second.low == second.high):
-        # "100%: 10 điểm, 90% trở lên: 8 điểm".
-        return first.high is None or second.high is None
-    return upwards or downwards
 
 
 def _band(line: str) -> PrintedBand | None:

@@ -17,6 +17,7 @@ from chamdiem.core.expression import (
     comparisons_in,
 )
 from chamdiem.core.inputs import PERCENT, Input
+from chamdiem.core.lint.printed_ladders import Climb
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.quotient import Quotient, divide, quotient_of, subtract
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
@@ -46,6 +47,12 @@ def full_counts_of(rule: Rule, maximum: Fraction) -> Iterator[Fraction]:
         if isinstance(inner, CountRule) and len(inner.parts_) == 1 and inner.parts_[0].points_each:
             part = inner.parts_[0]
             yield maximum / part.points_each * (part.every or 1)
+
+
+def climbs_so(rule: Rule, climb: Climb, maximum: Fraction) -> bool:
+    """Whether a part of a rule gives points in proportion as a climb does: 0.1 for each percent."""
+    ratios = (inner for inner in walk(rule) if isinstance(inner, RatioRule))
+    return any(maximum * climb.step == each.threshold * climb.points for each in ratios)
 
 
 def percents_of(rule: Rule, inputs: Mapping[str, Input]) -> Iterator[Fraction]:

@@ -1,0 +1,84 @@
+"""The rows whose rule measures one value, and the points it gives for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from chamdiem.core.expression import Letter, Number, comparisons_in
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.inputs import PERCENT
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.printed_days import since_of
+from chamdiem.core.lint.probing import Measuring, points_at
+from chamdiem.core.lint.walking import RuleAt
+from chamdiem.core.rules.composite import GateRule
+from chamdiem.core.rules.ratio import RatioRule
+from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.simple import FixedRule, YesNoRule
+from chamdiem.core.rules.tiers import TiersRule
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The one rule of a row that measures a value; ``factor`` of its units make one: 100 for a percentage."""
+
+    place: RuleAt
+    rule: Measuring
+    factor: int
+    since: date | None
+
+    @property
+    def maximum(self) -> Fraction:
+        """The most it may give."""
+        return self.place.maximum
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether its value is asked for in percent."""
+        return self.factor > 1
+
+    def points_at(self, value: Fraction) -> Fraction:
+        """The points for a value."""
+        return points_at(self.rule, value * self.factor, self.maximum)
+
+    def can_be(self, value: Fraction) -> bool:
+        """Whether the figures allow a value."""
+        proof, term = self.place.proof, self.rule.value
+        most, least = proof.ceiling(term), proof.floor(term)
+        own = value * self.factor
+        return (most is None or own <= most) and (least is None or own >= least)
+
+
+def measured_rules(document: Document) -> Iterator[Measured]:
+    """Rules that measure a value, where nothing but yes or no stands beside them in their row."""
+    rows: dict[str, list[RuleAt]] = {}
+    for place in document.rules:
+        rows.setdefault(place.row.key, []).append(place)
+    for places in rows.values():
+        row = places[0].row
+        measuring = [
+            Measured(each, each.rule, _factor(row, each.rule), since_of(each.rule.value, row.inputs))
+            for each in places
+            if isinstance(each.rule, RatioRule | TiersRule)
+        ]
+        others = [each.rule for each in places if not isinstance(each.rule, RatioRule | TiersRule)]
+        if len(measuring) == 1 and row.max_points and all(map(_is_plain, others)):
+            yield measuring[0]
+
+
+def _is_plain(rule: Rule) -> bool:
+    """Whether a rule beside only asks yes or no, or whether there is anything."""
+    if isinstance(rule, GateRule):
+        return all(
+            isinstance(compare.right, Number) and compare.right.value == 0
+            for compare in comparisons_in(rule.when)
+        )
+    return isinstance(rule, YesNoRule | FixedRule)
+
+
+def _factor(row: Row, rule: Measuring) -> int:
+    figure = row.inputs.get(rule.value.name) if isinstance(rule.value, Letter) else None
+    return 100 if figure is not None and figure.unit == PERCENT else 1
