@@ -40,6 +40,15 @@ WRONG = [
     ("100%: 10 điểm; 100%: 5 điểm", "{kind: manual}", "", "method.overlap:1.1:100"),
 ]  # fmt: skip
 
+BOTH = "inputs: {x: {type: yes_no, label: Có kế hoạch}, a: {label: Số hồ sơ trực tuyến, unit: hồ sơ}, b: {label: Tổng số hồ sơ, unit: hồ sơ, min: 1}}\nchecks: [a <= b]"
+SUM = "{kind: sum, parts: [{points: %s, rule: {kind: ratio, value: a / b}}, {points: %s, rule: {kind: yes_no, when: x}}]}"
+SUMMED = "Tỷ lệ hồ sơ trực tuyến a/b × 6 điểm; có kế hoạch: 4 điểm"
+RIGHT += [(SUMMED, SUM % (6, 4), BOTH)]
+WRONG += [
+    (SUMMED, SUM % (4, 6), BOTH, "method.other_part:1.1:có kế hoạch: 4 điểm"),
+    (SUMMED, SUM % (4, 6), BOTH, "method.other_part:1.1:Tỷ lệ hồ sơ trực tuyến a/b × 6 điểm"),
+]
+
 
 @pytest.mark.parametrize(("text", "rule", "rest"), RIGHT)
 def test_what_agrees_with_the_rule_is_left_alone(text: str, rule: str, rest: str) -> None:
@@ -71,3 +80,7 @@ def test_inside_a_table_of_bonuses_numbers_keep_their_order() -> None:
     rows = document(_table(("1", "scored"), ("2", "bonus"), ("2", "bonus"), ("1", "bonus")))
     assert keys(rows, "number.repeated") == ["k2"]
     assert keys(rows, "number.order") == ["k3"]
+
+
+def test_parts_that_exchanged_their_points_are_told_both() -> None:
+    assert keys(method(SUMMED, f"rule: {SUM % (4, 6)}\n{BOTH}"), "method.other_part") == ["1.1", "1.1"]

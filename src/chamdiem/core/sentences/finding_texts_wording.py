@@ -187,6 +187,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} in “{line}” nhưng quy tắc cho {given} điểm khi “{case}”: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}” but the rule gives {given} points for “{case}”: correct the rule or the text.",
     ),
+    "method.other_part": (
+        "Mục {row} in “{line}” nhưng phần “{part}” của quy tắc có tối đa {given} điểm, hai phần đổi điểm cho nhau: sửa điểm của các phần hoặc sửa văn bản.",
+        "Row {row} prints “{line}” but the part “{part}” of the rule is worth {given} points, two parts having exchanged theirs: correct the points of the parts or the text.",
+    ),
     "method.other_join": (
         "Mục {row} in “{line}” nhưng quy tắc {does}: sửa điều kiện của quy tắc hoặc sửa văn bản.",
         "Row {row} prints “{line}” but the rule {does}: correct the condition of the rule or the text.",
