@@ -103,12 +103,13 @@ def test_once_what_is_trusted_changes_a_verdict_holds_no_more_until_it_is_checke
     assert _checked(file).signature == StoredFile.Signature.UNVERIFIABLE
 
 
-def test_however_often_what_is_trusted_changes_a_file_is_checked_again_once(cast: Cast) -> None:
-    file = _bring_in(cast, signed())
+def test_however_often_what_is_trusted_changes_every_file_is_checked_again_once(cast: Cast) -> None:
+    files = [_bring_in(cast, signed() + b"\n" * extra) for extra in range(4)]
     ProcrastinateJob.objects.all().delete()
     _trust(cast)
     assert demand_revocation(actor=cast.lan, is_demanded=False, now=NOW)
-    assert ProcrastinateJob.objects.filter(args__file_id=file.pk).count() == 1
+    queued = ProcrastinateJob.objects.filter(task_name="evidence.check_file")
+    assert sorted(queued.values_list("args__file_id", flat=True)) == sorted(file.pk for file in files)
 
 
 def test_a_check_during_which_what_is_trusted_changes_says_nothing(
