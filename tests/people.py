@@ -11,12 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from chamdiem.accounts.models import Role, RoleAssignment, User
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Assignment, Campaign, Participant, Track
 from chamdiem.campaigns.policies import Policies
+from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.points import decimal
 from chamdiem.indicators.models import Edition
 from chamdiem.library import content_hash, read_set_text, write_set
@@ -110,20 +112,27 @@ def make_cast() -> Cast:
 
 def make_edition(text: str = EDITION) -> Edition:
     """An issued edition from YAML text."""
-    indicator_set = read_set_text(text)
+    indicator_set, document, digest = _read(text)
     return Edition.objects.create(
         key=indicator_set.key,
         name=indicator_set.name,
         edition=indicator_set.edition,
         decision=indicator_set.source.document,
         status=Edition.Status.ISSUED,
-        document=write_set(indicator_set),
-        content_hash=content_hash(indicator_set),
+        document=document,
+        content_hash=digest,
         max_points=decimal(indicator_set.max_points or Fraction(0)),
         criteria_count=len(indicator_set.criteria),
         loaded_at=NOW,
         issued_at=NOW,
     )
+
+
+@cache
+def _read(text: str) -> tuple[IndicatorSet, str, str]:
+    """A set, its own text and its hash."""
+    indicator_set = read_set_text(text)
+    return indicator_set, write_set(indicator_set), content_hash(indicator_set)
 
 
 def _organisation(code: str, name: str, kind: Kind, parent: Organisation | None = None) -> Organisation:
