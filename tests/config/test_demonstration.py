@@ -190,8 +190,8 @@ def test_a_province_that_cannot_be_made_says_why_and_leaves_nothing_running(
     monkeypatch.setattr(module, "_PREPARATION", ("-c", fails))
     said: list[str] = []
     refusal = _refusal(Demonstration(tmp_path, free_port, say=said.append))
-    assert said == ["Đang tạo tỉnh ví dụ, khoảng một phút…\n", "Phần 1/2: Tạo bảng\n"]
-    assert "(Incomplete: chưa đủ)" in refusal
+    assert said == ["Đang tạo tỉnh ví dụ, một đến vài phút tuỳ máy…\n", "Phần 1/2: Tạo bảng\n"]
+    assert "Incomplete: chưa đủ" in refusal
     assert stopped == [tmp_path / "database"]
 
 

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 import urllib.error
 import urllib.request
@@ -169,14 +170,14 @@ class Demonstration:
     def _prepare(self, environment: dict[str, str]) -> None:
         """Bring tables, files and data in order, in one process; a few seconds where nothing is new."""
         if not self._made.exists():
-            self.say("Đang tạo tỉnh ví dụ, khoảng một phút…\n")
+            self.say("Đang tạo tỉnh ví dụ, một đến vài phút tuỳ máy…\n")
         code, said, complained = self._run_preparation(environment)
         if code:
             log = self.folder / "prepare.log"
             log.write_text(said + complained)
             raise CannotStart(
-                f"Không chuẩn bị được dữ liệu ví dụ ({_last_error(complained)}). Chạy lại sẽ gặp đúng lỗi "
-                f"này nếu phần mềm hay máy không đổi; chi tiết trong {log}."
+                f"Không chuẩn bị được dữ liệu ví dụ. Hãy chạy lại; nếu vẫn vậy, xem chi tiết trong {log}. "
+                f"Nguyên văn lỗi: {_last_error(complained)}"
             )
         self._made.touch()
 
@@ -261,7 +262,7 @@ def _last_error(complained: str) -> str:
     last = next((line.strip() for line in reversed(complained.splitlines()) if line.strip()), "")
     with suppress(ValueError, AttributeError):
         last = str(json.loads(last).get("exception", last)).splitlines()[-1]
-    return last[:200]
+    return textwrap.shorten(last, 200, placeholder="…")
 
 
 def main(verb: str) -> int:

@@ -30,7 +30,7 @@ STANDING_BODY = Account("thuongtruc", "Vũ Hương Giang", "standing_body", "Cơ
 APPRAISER = Account("thamdinh", "Hoàng Mai Chi", "appraiser", "Chuyên viên thẩm định")
 COUNCIL = Account("hoidong", "Ngô Thu Hà", "council", "Hội đồng thẩm định")
 LEADER = Account("lanhdao", "Trần Văn Dũng", "leader", "Lãnh đạo duyệt (Thị xã Hoà Lạc)")
-OFFICER = Account("solieu", "Nguyễn Văn An", "data_officer", "Chuyên viên số liệu (Thị xã Hoà Lạc)")
+OFFICER = Account("solieu", "Nguyễn Văn An", "data_officer", "Chuyên viên cung cấp số liệu (Thị xã Hoà Lạc)")
 CONTRIBUTOR = Account("phongban", "Đỗ Trung Kiên", "contributor", "Phòng Nội vụ (Thị xã Hoà Lạc)")
 ACCOUNTS = (ADMINISTRATOR, STANDING_BODY, APPRAISER, COUNCIL, LEADER, OFFICER, CONTRIBUTOR)
 # The body whose people have accounts of their own.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from chamdiem.core.lint.folding import fold
 from chamdiem.errors import Invalid, Place, Problem
@@ -17,6 +17,9 @@ from chamdiem.office.grid import Cell, Grid, Line, column_letters
 from chamdiem.web.language import Words, page_language
 
 _FIRST_LINES = 50
+# Excel keeps a day as the number of days since this one; from 1954 to 2064 here.
+_SERIAL_ZERO = date(1899, 12, 30)
+_SERIAL_DAYS = range(20_000, 60_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,12 @@ class Row:
         for written in ("%d/%m/%Y", "%Y-%m-%d"):
             with suppress(ValueError):
                 return datetime.strptime(text, written).date()  # noqa: DTZ007  a day has no zone
-        self.refuse(key, "import.no_day")
+        serial = int(text) if text.isascii() and text.isdigit() else 0
+        if serial in _SERIAL_DAYS:
+            meant = f"{_SERIAL_ZERO + timedelta(days=serial):%d/%m/%Y}"
+            self.refuse(key, "import.serial_day", meant=meant)
+        else:
+            self.refuse(key, "import.no_day")
         return None
 
     def refuse(self, key: str, code: str, **facts: str) -> None:

@@ -16,8 +16,14 @@ from chamdiem.organisations.columns import COLUMNS
 from chamdiem.organisations.imports import Plan, Planned
 from chamdiem.organisations.listed import Listing, Row, read_listing
 from chamdiem.organisations.models import ComingName, FormerName, Kind, Organisation
+from chamdiem.organisations.noting import notes_on
 from chamdiem.organisations.permissions import may_change
-from chamdiem.organisations.selectors import is_open, list_changeable, list_organisations
+from chamdiem.organisations.selectors import (
+    is_open,
+    list_changeable,
+    list_organisations,
+    list_peer_groups,
+)
 from chamdiem.organisations.steps import FIRST_DAY, MOST_DAYS_AHEAD
 from chamdiem.organisations.tree import ids_of
 
@@ -103,7 +109,8 @@ class _Planning:
         self._renamed = self._former_codes(codes)
         self._parents = self._parents_above()
         self._padded = {code.lstrip("0"): code for code in self._codes_with_zeros()}
-        self._plan = OrganisationPlan(notes=listing.notes, known=self._named)
+        notes = [*listing.notes, *notes_on(listing.rows, list_peer_groups(actor=actor))]
+        self._plan = OrganisationPlan(notes=notes, known=self._named)
 
     def plan(self) -> OrganisationPlan:
         """Every row, then what only all rows together show."""

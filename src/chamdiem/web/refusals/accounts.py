@@ -19,7 +19,10 @@ SENTENCES: Sentences = {
         "Tài khoản của {name} có vai trò ngoài phạm vi anh/chị quản lý nên anh/chị không thay đổi được. Hãy đề nghị quản trị hệ thống cấp trên.",
         "The account of {name} has a role beyond what you keep, so you cannot change it. Ask the administrator above.",
     ),
-    "person.name_missing": ("Thiếu họ và tên.", "The name is missing."),
+    "person.name_missing": (
+        "Thiếu họ và tên: hãy ghi đầy đủ như trong hồ sơ cán bộ.",
+        "The name is missing: write it in full.",
+    ),
     "person.email_wrong": (
         "“{value}” không phải là địa chỉ thư điện tử. Hãy ghi theo dạng ten@coquan.gov.vn.",
         "“{value}” is no e-mail address. Write it like name@office.gov.vn.",
@@ -107,7 +110,10 @@ SENTENCES: Sentences = {
         "You cannot end your own role as a keeper of the directory. Ask another administrator.",
     ),
     # files of people
-    "import.email_missing": ("Thiếu địa chỉ thư điện tử.", "The e-mail address is missing."),
+    "import.email_missing": (
+        "Thiếu địa chỉ thư điện tử: người dùng đăng nhập và nhận thư mời bằng địa chỉ này.",
+        "The e-mail address is missing: people sign in with it and are invited by it.",
+    ),
     "import.role_missing": (
         "Thiếu vai trò. Các vai trò: {roles}.",
         "The role is missing. Roles are: {roles}.",
@@ -117,8 +123,8 @@ SENTENCES: Sentences = {
         "There is no role “{value}”. Roles are: {roles}.",
     ),
     "import.organisation_missing": (
-        "Thiếu mã đơn vị.",
-        "The code of the organisation is missing.",
+        "Thiếu mã đơn vị: chép mã của đơn vị nơi người này làm việc từ danh sách đơn vị.",
+        "The code of the organisation is missing: copy that of the person's own from the list of organisations.",
     ),
     "import.unknown_organisation": (
         "Không có đơn vị mang mã “{value}” trong phạm vi của anh/chị. Hãy kiểm tra mã trong danh sách đơn vị.",

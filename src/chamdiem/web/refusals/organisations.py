@@ -211,6 +211,10 @@ SENTENCES: Sentences = {
         "“{value}” không phải là ngày: ghi ngày/tháng/năm, ví dụ 01/07/2025.",
         "“{value}” is no day: write day/month/year, such as 01/07/2025.",
     ),
+    "import.serial_day": (
+        "“{value}” là số mà Excel giữ thay cho ngày, tức {meant}: định dạng cột là Văn bản rồi ghi ngày/tháng/năm.",
+        "“{value}” is the number Excel keeps for a day, {meant}: format the column as text and write day/month/year.",
+    ),
     "import.too_long": (
         "“{value}” dài hơn {most} ký tự. Hãy rút gọn.",
         "“{value}” is longer than {most} characters. Shorten it.",
@@ -236,8 +240,20 @@ SENTENCES: Sentences = {
         "There is no kind “{value}”. There are: {kinds}.",
     ),
     "import.parent_missing": (
-        "Đơn vị mới cần có mã cơ quan cấp trên.",
-        "A new organisation needs the code of its parent.",
+        "Đơn vị mới cần có mã cơ quan cấp trên; mã nằm trong danh sách đơn vị.",
+        "A new organisation needs the code of its parent; the list of organisations has it.",
+    ),
+    "import.new_peer_group": (
+        "Chưa có nhóm xếp hạng “{value}”, sẽ được thêm. Các nhóm đang có: {groups}. Nếu là một trong các nhóm này, hãy viết đúng như vậy.",
+        "There is no peer group “{value}” yet; it will be added. There are: {groups}. If one of these is meant, write it just so.",
+    ),
+    "import.first_peer_group": (
+        "Chưa có nhóm xếp hạng “{value}”, sẽ được thêm.",
+        "There is no peer group “{value}” yet; it will be added.",
+    ),
+    "import.one_office": (
+        "“{value}” được hiểu là tên của một phòng, bộ phận. Nếu là nhiều phòng thì cách nhau bằng dấu chấm phẩy.",
+        "“{value}” is taken for the name of one office. Separate several by semicolons.",
     ),
     "import.unknown_parent": (
         "Không có cơ quan cấp trên “{value}” trong tệp này, cũng không có trong phạm vi anh/chị quản lý. Hãy kiểm tra lại mã.",
