@@ -11,13 +11,14 @@ from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.declared import count_declared, lone_pillar, read_declared, stated_total
 from chamdiem.annex.heading import describe
-from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
+from chamdiem.annex.hierarchy import build_tree, set_levels
 from chamdiem.annex.interleaved import read_interleaved
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_outline
 from chamdiem.annex.printed import Choices, list_printed
 from chamdiem.annex.roles import INFORMATION, set_roles
+from chamdiem.annex.row_keys import set_keys
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.table import Table, found_tables
 from chamdiem.annex.tables import read_tables

@@ -34,13 +34,15 @@ class Spot:
 class Paragraph:
     """One paragraph outside all tables.
 
-    ``raw`` keeps the spaces that lost letters left; ``heading`` is the level of a heading, 0 for text.
+    ``raw`` keeps the spaces that lost letters left; ``heading`` is the level of a heading, 0 for text;
+    ``depth`` tells in how many lists, one inside the other, an item stands, 0 for what is none.
     """
 
     text: str
     spot: Spot = Spot()
     raw: str = ""
     heading: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import join_levels
+from chamdiem.annex.nesting import MARKS, find_list_headings, without_mark
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.table import Table
@@ -49,10 +50,12 @@ _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(
 
 def read_outline(document: Document) -> list[Table]:
     """The rows of headings and lines that end with their points; nothing when there are too few."""
-    reading = _Outline()
     paragraphs = document.paragraphs()
-    for paragraph in unwrap(paragraphs) if document.kind in _WRAPPED else paragraphs:
-        reading.add(paragraph)
+    if document.kind in _WRAPPED:
+        paragraphs = list(unwrap(paragraphs))
+    reading = _Outline(headings=find_list_headings(paragraphs))
+    for place, paragraph in enumerate(paragraphs):
+        reading.add(place, paragraph)
     scored = [row for row in reading.rows if row.max_points is not None]
     if len(scored) < _FEWEST_ROWS:
         return []
@@ -69,7 +72,7 @@ def _ends_in_brackets(text: str, bare: str) -> bool:
 def _heading_above(rows: list[AnnexRow], first: int) -> int:
     """The first row that counts: headings right above the first points belong to them."""
     start = first
-    while start and not rows[start - 1].texts.get("method") and rows[start - 1].number:
+    while start and not rows[start - 1].method and (rows[start - 1].number or rows[start - 1].depth):
         start -= 1
     return start
 
@@ -81,16 +84,17 @@ class _Outline:
     rows: list[AnnexRow] = field(default_factory=list)
     role: str = "method"
     is_over: bool = False
+    headings: set[int] = field(default_factory=set)
 
-    def add(self, paragraph: Paragraph) -> None:
-        text = paragraph.text
+    def add(self, place: int, paragraph: Paragraph) -> None:
+        text = without_mark(paragraph)
         self.is_over = self.is_over or bool(_END.match(text))
         if total_of(text) is not None:
             return
         if self.rows and any(label.match(text) for _, label in _LABELS):
             self._text(text)
             return
-        is_item = text.startswith(("-", "+", "•", "*"))
+        is_item = text.startswith(tuple(MARKS.strip()))
         number, name = split_number(text)
         if self._with_method(number, name, paragraph):
             return
@@ -100,9 +104,11 @@ class _Outline:
             and not (is_item and not text.rstrip().endswith((")", "]")))
             and (number or is_item or paragraph.heading or _ends_in_brackets(text, bare))
         ):
-            self._row(number, bare.lstrip("-+•* "), points, paragraph)
-        elif len(text) < _LONGEST_HEADING and not is_item and self._is_heading(number, name, paragraph):
-            self._row(number, name, None, paragraph)
+            self._row(number, bare.lstrip(MARKS), points, paragraph)
+        elif place in self.headings or (
+            len(text) < _LONGEST_HEADING and not is_item and self._is_heading(number, name, paragraph)
+        ):
+            self._row(number, name.lstrip(MARKS), None, paragraph)
         elif self.rows:
             self._text(text)
 
@@ -118,7 +124,7 @@ class _Outline:
 
     def _row(self, number: str, name: str, points: Fraction | None, paragraph: Paragraph) -> None:
         row = AnnexRow(number=number, texts={"name": name}, max_points=points, spot=paragraph.spot, table=1)
-        row.heading, row.printed = paragraph.heading, paragraph.text
+        row.heading, row.depth, row.printed = paragraph.heading, paragraph.depth, paragraph.text
         if given := _GIVEN.search(name):
             row.texts = {
                 "name": name[: given.start()],

@@ -42,7 +42,8 @@ class Repair:
 class AnnexRow:
     """One printed row: what stands in its cells and what was made of it.
 
-    ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there.
+    ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there,
+    ``depth`` in how many lists it stood.
     ``groups`` stand in columns beside its name; ``group_depth`` of a row made of such a cell is the place of
     that column, from 1. ``has_levels``: its method is made of lines that each give some of its points.
     """
@@ -63,6 +64,7 @@ class AnnexRow:
     is_merged_max: bool = False
     after_break: bool = False
     heading: int = 0
+    depth: int = 0
     printed: str = ""
     groups: tuple[str, ...] = ()
     group_depth: int = 0

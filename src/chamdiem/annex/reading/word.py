@@ -15,9 +15,11 @@ from xml.etree.ElementTree import Element
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import read_xml
+from chamdiem.annex.reading.list_numbers import shown
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"[Hh]eading ?([1-9])")
+_LIST = re.compile(r"List ?(?:Bullet|Number|Continue)? ?([2-9])")
 _BODY, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 # Text that is not there any more, or belongs elsewhere.
 _LEFT_OUT = frozenset(
@@ -65,8 +67,9 @@ class _Reading:
         self.paragraphs += 1
         text = f"{self.numbering.number(element)}{_text(element)}"
         if text.strip():
-            spot = Spot(line=self.paragraphs)
-            self.document.blocks.append(Paragraph(plain_paragraph(text), spot, heading=_heading(element)))
+            spot, heading = Spot(line=self.paragraphs), _heading(element)
+            depth = 0 if heading else self.numbering.depth(element)
+            self.document.blocks.append(Paragraph(plain_paragraph(text), spot, heading=heading, depth=depth))
 
     def _table(self, element: Element) -> None:
         self.tables += 1
@@ -107,9 +110,13 @@ class _Reading:
 
 def _heading(element: Element) -> int:
     """The level of a heading by its built-in style; 0 for other paragraphs."""
-    style = element.find(f"{_W}pPr/{_W}pStyle")
-    match = _HEADING.fullmatch(style.get(f"{_W}val", "")) if style is not None else None
+    match = _HEADING.fullmatch(_style(element))
     return int(match[1]) if match else 0
+
+
+def _style(element: Element) -> str:
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else style.get(f"{_W}val", "")
 
 
 def _children(parent: Element, name: str, depth: int = 0) -> Iterator[Element]:
@@ -194,14 +201,20 @@ class _Numbering:
 
     def number(self, paragraph: Element) -> str:
         """The number printed in front of a paragraph, with a space; empty when there is none."""
-        properties = paragraph.find(f"{_W}pPr")
-        found = _list_of(properties)
-        if found is None and properties is not None:
-            style = properties.find(f"{_W}pStyle")
-            found = self.styles.get(style.get(f"{_W}val", "")) if style is not None else None
-        if found is None or found[0] == "0":
-            return ""
-        return self._counted(*found)
+        found = self._list(paragraph)
+        return "" if found is None else self._counted(*found)
+
+    def depth(self, paragraph: Element) -> int:
+        """In how many lists a paragraph stands, by its level or by its style: "List Bullet 2"."""
+        found = self._list(paragraph)
+        if found is None:
+            return 0
+        style = _LIST.fullmatch(_style(paragraph))
+        return max(found[1] + 1, int(style[1]) if style else 1)
+
+    def _list(self, paragraph: Element) -> tuple[str, int] | None:
+        found = _list_of(paragraph.find(f"{_W}pPr")) or self.styles.get(_style(paragraph))
+        return None if found is None or found[0] == "0" else found
 
     def _counted(self, identity: str, depth: int) -> str:
         levels = self.levels.get(identity, {})
@@ -221,7 +234,7 @@ class _Numbering:
         text = level.pattern
         for place, count in enumerate(counts):
             own = levels.get(place)
-            text = text.replace(f"%{place + 1}", _shown(count, own.form if own else "decimal"))
+            text = text.replace(f"%{place + 1}", shown(count, own.form if own else "decimal"))
         return f"{text} " if "%" not in text else ""
 
 
@@ -246,26 +259,3 @@ def _list_of(properties: Element | None) -> tuple[str, int] | None:
     if identity is None or not level.isdigit():
         return None
     return identity.get(f"{_W}val", "0"), min(int(level), 8)
-
-
-def _shown(count: int, form: str) -> str:
-    if form == "decimal" or count < 1:
-        return str(count)
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("a") + (count - 1) % 26)
-        return letter.upper() if form == "upperLetter" else letter
-    text = ""
-    for value, sign in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        while count >= value and len(text) < 20:
-            text, count = text + sign, count - value
-    return text.upper() if form == "upperRoman" else text
