@@ -78,7 +78,7 @@ def _used(tables: Sequence[Table]) -> list[Table]:
 
 def _has_points(table: Table) -> bool:
     """Whether a table is one of points: by its columns, or by its names where people chose the columns."""
-    return "max" in table.columns or (table.chosen is not None and table.is_scored)
+    return "max" in table.columns or table.gives_points or (table.chosen is not None and table.is_scored)
 
 
 def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:

@@ -45,7 +45,8 @@ class AnnexRow:
     ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there,
     ``depth`` in how many lists it stood.
     ``groups`` stand in columns beside its name; ``group_depth`` of a row made of such a cell is the place of
-    that column, from 1. ``has_levels``: its method is made of lines that each give some of its points.
+    that column, from 1. ``has_levels``: its method is made of lines that each give some of its points;
+    ``has_bare_levels``: its levels stand in columns of their own, and nothing says what each of them gives.
     """
 
     number: str = ""
@@ -69,6 +70,7 @@ class AnnexRow:
     groups: tuple[str, ...] = ()
     group_depth: int = 0
     has_levels: bool = False
+    has_bare_levels: bool = False
     rule: RuleReading | None = None
     warnings: list[Notice] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)

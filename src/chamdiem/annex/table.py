@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.columns import Columns
+from chamdiem.annex.level_columns import level_of
 from chamdiem.annex.rows import AnnexRow, TableFound
 
 
@@ -33,6 +34,13 @@ class Table:
     chosen: tuple[tuple[str, ...], ...] | None = None
     read: Columns | None = None
     unread: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def gives_points(self) -> bool:
+        """Whether its levels stand in columns with their points, so that it needs none of maxima."""
+        return "method_points" in self.columns or any(
+            level.points is not None for heading in self.columns.headings if (level := level_of(heading))
+        )
 
     @property
     def is_scored(self) -> bool:

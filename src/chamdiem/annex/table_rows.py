@@ -18,6 +18,7 @@ _CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _FIGURE = re.compile(r"\d+(?![.)]\s)")
 # A text may end here: with a sign, or with points.
 _CLOSED = re.compile(r"(?:[.;]|\d\s*(?:điểm|đ))$", re.IGNORECASE)
+_POINTS = re.compile(r"điểm|\dđ\b", re.IGNORECASE)
 _SIGNS_THAT_GO_ON = ",;.)%&/"
 
 
@@ -40,10 +41,14 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
     row.max_points = read_points(row.max_text)
     if row.max_points is None and "method" not in columns and (most := most_of(row.max_text)) is not None:
         row.max_points, row.texts["method"] = most, columns.cell(line, "max")
+    levels = columns.levels(line)
+    row.has_bare_levels = len(levels) > 0 and not _POINTS.search(row.method)
     _part_name(row, columns.cell(line, "name"))
     if not row.max_text and row.name:
         # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
         row.texts["name"], row.max_points = points_at_the_end(row.name)
+    if row.max_points is None and levels and "max" not in columns:
+        row.max_points = columns.most(line)
     place = columns.roles.index("max") if "max" in columns else -1
     row.is_merged_max = place in line.merged
     return row
