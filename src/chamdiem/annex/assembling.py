@@ -16,6 +16,7 @@ from chamdiem.annex.interleaved import read_interleaved
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_outline
+from chamdiem.annex.outside import read_outside
 from chamdiem.annex.printed import Choices, list_printed
 from chamdiem.annex.roles import INFORMATION, set_roles
 from chamdiem.annex.row_keys import set_keys
@@ -65,6 +66,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     annex.declared = count_declared(annex, read_declared(document))
     _look_at_sums(annex)
     look_for_omissions(annex, document, tables)
+    read_outside(annex, document, used)
     return annex
 
 

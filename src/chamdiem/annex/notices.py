@@ -42,6 +42,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "columns.supposed": ("Cột “{heading}” được hiểu là cột tên, vì không còn cột nào khác: kiểm tra lại.", "The column “{heading}” was read as the one of names, for no other is left: check it."),
     "offices.unlabelled": ("Cột “{heading}” gộp cơ quan chủ trì và phối hợp, ô của dòng này không ghi cơ quan nào chủ trì: giữ nguyên, kiểm tra lại.", "The column “{heading}” holds lead and coordinating offices in one, and the cell of this row does not say which leads: kept as it is, check it."),
     "columns.unread": ("Không đọc các cột có nội dung sau: “{headings}”. Nếu bộ chỉ số cần nội dung của cột nào, chỉ cột ấy ra ở “Chỉ ra các cột”.", "These columns hold something and are not read: “{headings}”. Where the set needs one of them, point it out under “Chỉ ra các cột”."),
+    "text.outside": ("Ngoài bảng còn {count} đoạn chữ không đưa vào bộ chỉ số: {texts}. Xem có phải ghi chú hay điều kiện chung cần nhập thêm không.", "{count} texts outside the tables were not taken into the set: {texts}. See whether they are notes or conditions to be added."),
     "rows.none": ("Không tìm thấy bảng hay dòng nào có điểm trong tệp: kiểm tra đúng phụ lục chưa.", "No table or line with points was found in the file: check that it is the right annex."),
     "reader.note": ("{text}", "{text}"),
     "rule.no_text": ("Văn bản không in cách tính điểm: để người thẩm định chấm, hoặc chọn quy tắc.", "No calculation text is printed: left to the assessor; choose a rule if there is one."),

@@ -12,6 +12,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.columns import Columns
+from chamdiem.annex.labels import label_of
 from chamdiem.annex.levels import join_levels
 from chamdiem.annex.nesting import MARKS, find_list_headings, without_mark
 from chamdiem.annex.numbering import read_number, split_number
@@ -19,20 +20,6 @@ from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.table import Table
 from chamdiem.annex.wrapped import unwrap
 
-_MARK = r"[-+•*\s]*(?:\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})[.)]\s*)?"
-_LABELS = tuple(
-    (role, re.compile(rf"{_MARK}(?:{words})\s*(?:[:：]\s*|$)", re.IGNORECASE))
-    for role, words in (
-        ("evidence", r"(?:(?:tài liệu|hồ sơ|căn cứ|văn bản)(?:,? (?:tài liệu|hồ sơ))? (?:kiểm chứng|minh chứng|chứng minh|kèm theo|đối chiếu|kiểm tra)|minh chứng|bằng chứng|kiểm chứng|sản phẩm)(?:\s*gồm)?"),
-        ("coordinating", r"(?:(?:đơn vị|cơ quan) )?phối hợp"),
-        ("lead", r"(?:(?:đơn vị|cơ quan|bộ phận|phòng|cán bộ|ngành) )?(?:chủ trì|phụ trách|đầu mối|thực hiện)"),
-        ("verifying", r"(?:đơn vị|cơ quan) (?:xác minh|thẩm định|kiểm chứng|đối chiếu)"),
-        ("deadline", r"thời hạn(?: hoàn thành| thực hiện)?|thời gian(?: hoàn thành| thực hiện)?|hạn(?: hoàn thành)?|hoàn thành trước"),
-        ("data_source", r"nguồn(?: số liệu| dữ liệu)?"),
-        ("note", r"ghi chú|giải thích|lưu ý"),
-        ("method", r"cách (?:thức )?(?:tính|chấm|xác định|đánh giá|cho)(?: điểm)?|(?:phương pháp|phương thức|công thức|quy tắc|nguyên tắc)(?: (?:tính|chấm|xác định|đánh giá))?(?: điểm)?|(?:hướng dẫn|quy định|tiêu chuẩn)(?: về)? (?:cách )?(?:tính|chấm|cho|đánh giá)(?: điểm)?|thang (?:đo|đánh giá|điểm)|mức điểm"),
-    )
-)  # fmt: skip
 _COLUMNS = Columns(("number", "name", "max", "method"), ("", "", "", ""))
 _FEWEST_ROWS = 3
 _WRAPPED = ("pdf", "text")
@@ -91,7 +78,7 @@ class _Outline:
         self.is_over = self.is_over or bool(_END.match(text))
         if total_of(text) is not None:
             return
-        if self.rows and any(label.match(text) for _, label in _LABELS):
+        if self.rows and label_of(text) is not None:
             self._text(text)
             return
         is_item = text.startswith(tuple(MARKS.strip()))
@@ -141,10 +128,8 @@ class _Outline:
     def _text(self, text: str) -> None:
         if self.is_over:
             return
-        for role, label in _LABELS:
-            if match := label.match(text):
-                self.role, text = role, text[match.end() :]
-                break
+        if (label := label_of(text)) is not None:
+            self.role, text = label.role, text[label.end :]
         row = self.rows[-1]
         own = row.texts.get(self.role)
         if text:

@@ -105,6 +105,15 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A text outside the tables that were read; ``is_kept``: it is a note of the set."""
+
+    text: str
+    spot: Spot
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TableFound:
     """One table of the file: its headings, what they were read as, whether its rows were used."""
 
@@ -134,6 +143,7 @@ class Annex:
     declared: list[Declared] = field(default_factory=list)
     tables: list[TableFound] = field(default_factory=list)
     printed: list[PrintedTable] = field(default_factory=list)
+    outside: list[Outside] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
 
     def children(self, place: int) -> list[int]:

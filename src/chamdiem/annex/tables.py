@@ -19,6 +19,7 @@ from chamdiem.annex.heading_spans import spread
 from chamdiem.annex.levels import join_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
+from chamdiem.annex.outside import note_of
 from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.table import Table
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
@@ -27,7 +28,9 @@ _TOTAL = re.compile(
     r"(?:tổng (?:cộng|điểm|số(?: điểm)?)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
 _NO_GROUP = re.compile(
-    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b", re.IGNORECASE
+    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|thông tin chung\s*:\s*\S+|"
+    r"(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b",
+    re.IGNORECASE,
 )
 # On a sheet so many lines stand above the header, at most.
 _FARTHEST_HEADER = 12
@@ -109,6 +112,9 @@ class _Gathering:
             self.after_break = bool(table.rows)
             return
         table.lines += 1
+        if note := note_of(line):
+            table.notes.append((note, line.spot))
+            return
         following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         below = self._settled(following, table.columns) if isinstance(following, Line) else None
         self._row(table, self._settled(line, table.columns), below)
