@@ -11,6 +11,7 @@ from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import part_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.offices import OFFICES, go_on_with
 from chamdiem.annex.rows import FIELDS, AnnexRow
 
 # A code in the column of numbers: "TC01", "CS-2.1".
@@ -113,6 +114,8 @@ def join_rest(row: AnnexRow, rest: AnnexRow, *, is_level: bool = False) -> None:
         own = row.texts.get(role, "")
         # A sentence goes on where it stopped; a new item begins on a new line.
         is_one = role == "name" or goes_on(text) or _awaits(own, text)
+        if role in OFFICES and own:
+            is_one = is_one or go_on_with(own, text, is_page=rest.spot.page > 0)
         glue = " " if is_one and not (is_level and role == "method") else "\n"
         row.texts[role] = f"{own}{glue}{text}".strip() if own else text
     if row.max_points is None and rest.max_points is not None:
