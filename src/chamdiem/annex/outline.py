@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.columns import Columns
+from chamdiem.annex.heading import is_title
 from chamdiem.annex.labels import label_of
 from chamdiem.annex.levels import join_levels
 from chamdiem.annex.nesting import MARKS, find_list_headings, without_mark
@@ -21,7 +23,7 @@ from chamdiem.annex.table import Table
 from chamdiem.annex.wrapped import unwrap
 
 _COLUMNS = Columns(("number", "name", "max", "method"), ("", "", "", ""))
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _FEWEST_IN_A_SET = 3, 2
 _WRAPPED = ("pdf", "text")
 _LONGEST_HEADING = 200
 # "Họp tổ (30 điểm): Mỗi cuộc họp được 2,5 điểm".
@@ -44,11 +46,19 @@ def read_outline(document: Document) -> list[Table]:
     for place, paragraph in enumerate(paragraphs):
         reading.add(place, paragraph)
     scored = [row for row in reading.rows if row.max_points is not None]
-    if len(scored) < _FEWEST_ROWS:
+    if len(scored) < _FEWEST_ROWS and not _are_few(scored, paragraphs):
         return []
     rows = join_levels(reading.rows)
     first = next(place for place, row in enumerate(rows) if row.max_points is not None)
     return [Table(_COLUMNS, "", rows=rows[max(0, _heading_above(rows, first)) :], number=1)]
+
+
+def _are_few(scored: Sequence[AnnexRow], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text that is called a set has two criteria only, each with a number or a mark."""
+    is_marked = all(
+        row.number or row.heading or row.depth or row.printed.startswith(tuple(MARKS)) for row in scored
+    )
+    return len(scored) == _FEWEST_IN_A_SET and is_marked and any(is_title(each.text) for each in paragraphs)
 
 
 def _ends_in_brackets(text: str, bare: str) -> bool:
