@@ -14,6 +14,7 @@ from chamdiem.annex.amounts import is_taken_off, points_at_the_end, read_points,
 from chamdiem.annex.importing import read_annex
 from chamdiem.annex.notices import sentence
 from chamdiem.annex.rows import Annex
+from chamdiem.errors import InvalidAnnex
 
 
 def annex_of(*lines: str, file: str = "a.txt") -> Annex:
@@ -308,3 +309,15 @@ def _are_fields(annex: Annex) -> None:
         "Văn phòng UBND tỉnh",
     )
     assert "Phòng Văn hóa" not in annex.rows[-1].method
+
+
+@pytest.mark.parametrize(
+    "lines", [("1. A (6 điểm)", "Có: 6 điểm", "2. B (4 điểm)"), ("- A (6 điểm)", "- B (4 điểm)")]
+)
+def test_a_set_may_have_two_criteria_and_a_letter_has_none(lines: tuple[str, ...]) -> None:
+    annex = annex_of("BỘ TIÊU CHÍ NĂM 2026", *lines)
+    assert [(row.name, str(row.max_points)) for row in annex.rows] == [("A", "6"), ("B", "4")]
+    with pytest.raises(InvalidAnnex):
+        annex_of("Kính gửi các xã", *lines)
+    with pytest.raises(InvalidAnnex):
+        annex_of("BỘ TIÊU CHÍ NĂM 2026", lines[0])

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 import typst
 
+from chamdiem.annex.blocks import Spot
 from chamdiem.annex.importing import read_annex
 from chamdiem.annex.notices import sentence
-from chamdiem.annex.rows import Annex
+from chamdiem.annex.offices import list_offices
+from chamdiem.annex.rows import Annex, AnnexRow
+from chamdiem.annex.table_rows import join_rest
 
 # Letters reach over the line above their row, as in the files of LibreOffice.
 _HEAD = """#set page(width: 400pt, height: 306pt, margin: 30pt{margins})
@@ -60,3 +63,29 @@ def test_lines_at_the_edge_of_every_page_are_told() -> None:
 def test_a_title_in_two_fonts_is_one_line() -> None:
     title = "BỘ TIÊU CHÍ ĐÁNH GIÁ #text(baseline: -3.1pt)[Đ]#text(baseline: -3.1pt)[Ổ]I MỚI\n\n"
     assert _read(*_numbered(2), between=title).title.endswith("ĐÁNH GIÁ ĐỔI MỚI")
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest", "offices"),
+    [
+        ("Sở", "KH&CN", ["Sở KH&CN"]),
+        ("Sở Nội vụ; Sở", "Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+        ("Văn phòng", "UBND tỉnh", ["Văn phòng UBND tỉnh"]),
+        ("Phòng Tài chính -", "Kế hoạch", ["Phòng Tài chính - Kế hoạch"]),
+        ("Sở Nông nghiệp và", "Môi trường", ["Sở Nông nghiệp và Môi trường"]),
+        ("Phòng Văn hóa", "Thông tin", ["Phòng Văn hóa Thông tin"]),
+        ("Sở Nội vụ", "Sở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+        ("Sở Nội vụ;", "Công an tỉnh", ["Sở Nội vụ", "Công an tỉnh"]),
+        ("- Sở Nội vụ", "- Trạm Y tế", ["Sở Nội vụ", "Trạm Y tế"]),
+    ],
+)
+def test_an_office_goes_on_behind_a_page_break(begun: str, rest: str, offices: list[str]) -> None:
+    row = AnnexRow(texts={"name": "Kế hoạch", "lead": begun}, spot=Spot(page=1))
+    join_rest(row, AnnexRow(texts={"lead": rest}, spot=Spot(page=2)))
+    assert list_offices(row.texts["lead"]) == offices
+
+
+def test_outside_pages_only_a_kind_of_office_goes_on() -> None:
+    row = AnnexRow(texts={"name": "Kế hoạch", "lead": "Sở Y tế"}, spot=Spot(row=1))
+    join_rest(row, AnnexRow(texts={"lead": "Trạm Y tế"}, spot=Spot(row=2)))
+    assert list_offices(row.texts["lead"]) == ["Sở Y tế", "Trạm Y tế"]

@@ -11,13 +11,15 @@ from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Document
 from chamdiem.annex.declared import count_declared, lone_pillar, read_declared, stated_total
 from chamdiem.annex.heading import describe
-from chamdiem.annex.hierarchy import build_tree, set_keys, set_levels
+from chamdiem.annex.hierarchy import build_tree, set_levels
 from chamdiem.annex.interleaved import read_interleaved
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.omissions import look_for_omissions
 from chamdiem.annex.outline import read_outline
+from chamdiem.annex.outside import read_outside
 from chamdiem.annex.printed import Choices, list_printed
 from chamdiem.annex.roles import INFORMATION, set_roles
+from chamdiem.annex.row_keys import set_keys
 from chamdiem.annex.rows import Annex, AnnexRow, Notice
 from chamdiem.annex.table import Table, found_tables
 from chamdiem.annex.tables import read_tables
@@ -64,6 +66,7 @@ def assemble(document: Document, file: str, choices: Choices | None = None) -> A
     annex.declared = count_declared(annex, read_declared(document))
     _look_at_sums(annex)
     look_for_omissions(annex, document, tables)
+    read_outside(annex, document, used)
     return annex
 
 
@@ -77,7 +80,7 @@ def _used(tables: Sequence[Table]) -> list[Table]:
 
 def _has_points(table: Table) -> bool:
     """Whether a table is one of points: by its columns, or by its names where people chose the columns."""
-    return "max" in table.columns or (table.chosen is not None and table.is_scored)
+    return "max" in table.columns or table.gives_points or (table.chosen is not None and table.is_scored)
 
 
 def _gather(annex: Annex, tables: Sequence[Table], pillar: str) -> None:

@@ -34,13 +34,15 @@ class Spot:
 class Paragraph:
     """One paragraph outside all tables.
 
-    ``raw`` keeps the spaces that lost letters left; ``heading`` is the level of a heading, 0 for text.
+    ``raw`` keeps the spaces that lost letters left; ``heading`` is the level of a heading, 0 for text;
+    ``depth`` tells in how many lists, one inside the other, an item stands, 0 for what is none.
     """
 
     text: str
     spot: Spot = Spot()
     raw: str = ""
     heading: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,12 @@ class Conversion:
 
 @dataclass(slots=True)
 class Document:
-    """A file as it was read: its blocks in printed order, and what the reader noticed."""
+    """A file as it was read: its blocks in printed order, its footnotes, and what the reader noticed."""
 
     kind: str
     blocks: list[Block] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    footnotes: list[tuple[str, Spot]] = field(default_factory=list)
     conversion: Conversion | None = None
 
     def paragraphs(self) -> list[Paragraph]:
@@ -93,7 +96,7 @@ class Document:
         if blocks == self.blocks:
             return self
         warning = "Văn bản có ký tự điều khiển không hiện ra được: đã bỏ, đối chiếu các dòng với bản gốc."
-        return Document(self.kind, blocks, [*self.warnings, warning])
+        return Document(self.kind, blocks, [*self.warnings, warning], self.footnotes)
 
 
 def _visible(block: Block) -> Block:

@@ -33,6 +33,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("max", r"(?!.*(?:tự|thẩm định|đạt được|cách|hướng dẫn|phương pháp)).*(?:điểm tối đa|điểm chuẩn|thang điểm).*"),
     ("max", r"(?:khung điểm|barem|ba rem|điểm (?:quy định|theo quy định|cao nhất|kế hoạch|thành phần|trần|tuyệt đối|theo thang|phân bổ|tđ|giao|được giao|ấn định|mục tiêu|(?:của )?(?:tiêu chí|chỉ số|chỉ tiêu|mục)(?: (?:chính|thành phần|con|cụ thể))?)|(?:cơ cấu|phân bổ|giá trị|quỹ|max) điểm)(?: .{0,20})?"),
     ("max", r"(?!.*(?:tự|thẩm định|cách|hướng dẫn|phương pháp)).*điểm.* tối đa.*"),
+    ("deadline", r"hạn"),
     ("deadline", r".*(?:thời hạn|thời gian|thời điểm|kỳ hạn|kỳ báo cáo|mốc |hạn (?:hoàn thành|nộp|cuối|chót|gửi|báo cáo)|tần suất|hoàn thành|tiến độ).*"),
     ("evidence", r"(?:.*(?:kiểm chứng|minh chứng|chứng minh|chứng từ|hồ sơ|bằng chứng|dẫn chứng|chứng cứ|đính kèm).*|căn cứ xác nhận|văn bản, tài liệu|(?:tài liệu|văn bản) xác minh)"),
     ("method", r"(?:phương thức|thang đo|thang đánh giá|mức (?:độ )?đánh giá|mức chấm|thuật toán|điểm theo mức độ|(?:(?:thang|biểu|khung|bảng) )?điểm chi tiết|chi tiết (?:thang|biểu|khung|bảng) điểm)(?: .{0,30})?"),

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from chamdiem.annex.amounts import points_at_the_end
+from chamdiem.annex.amounts import points_at_the_end, read_points
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.column_words import LONGEST_HEADING, list_roles, role_of
 from chamdiem.annex.header_levels import headings_of, join_two_levels
+from chamdiem.annex.level_columns import find_levels, hold_points, level_of, level_text
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
 
@@ -23,9 +25,7 @@ _FILLED_IN = re.compile(
 )
 _MOST = re.compile(r"tối đa|điểm chuẩn|cao nhất", re.IGNORECASE)
 _BARE_POINTS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
-_ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
 _FIGURE = re.compile(r"[-+]?\d{1,4}(?:[.,]\d{1,3})?")
-_COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,34 @@ class Columns:
     def cell(self, line: Line, role: str) -> str:
         """What stands in all columns of a role, joined."""
         texts: list[str] = []
-        for own, text in zip(self.roles, line.cells, strict=False):
+        are_points = role == "method" and self._holds_points(line)
+        for own, heading, text in zip(self.roles, self.headings, line.cells, strict=False):
             if own == role and text:
-                texts.append(text)
+                own_text = text if role != "method" else self._level(heading, text, are_points=are_points)
+                texts += [own_text] if own_text else []
             elif own == f"{role}_points" and text and texts:
                 unit = " điểm" if _BARE_POINTS.fullmatch(text.strip()) else ""
                 texts[-1] = f"{texts[-1].rstrip(' .;:')}: {text.strip()}{unit}"
         return "\n".join(texts)
+
+    def levels(self, line: Line) -> tuple[str, ...]:
+        """What stands in columns that are levels."""
+        cells = zip(self.roles, self.headings, line.cells, strict=False)
+        return tuple(text for role, own, text in cells if role == "method" and text and level_of(own))
+
+    def most(self, line: Line) -> Fraction | None:
+        """The points of the highest level, by the headings or beside it."""
+        cells = list(zip(self.roles, self.headings, line.cells, strict=False))
+        own = [each for role, own, text in cells if role == "method" and text and (each := level_of(own))]
+        points = [each.points for each in own]
+        points += [read_points(text) for role, _, text in cells if role == "method_points" and own]
+        return max((each for each in points if each is not None), default=None)
+
+    def _level(self, heading: str, text: str, *, are_points: bool) -> str:
+        return level_text(heading, text, are_points=are_points, is_beside="method_points" in self)
+
+    def _holds_points(self, line: Line) -> bool:
+        return hold_points(self.levels(line), self.cell(line, "max"))
 
     def unread(self, line: Line) -> tuple[str, ...]:
         """The headings of columns that are not read and hold something in a line."""
@@ -75,32 +96,29 @@ class Columns:
         return tuple(groups.values())
 
 
-def read_columns(line: Line, below: Line | None = None) -> tuple[Columns, int] | None:
-    """The columns a line is the header of, and how many lines the header takes; None if it is none."""
+def read_columns(
+    line: Line, below: Line | None = None, third: Line | None = None
+) -> tuple[Columns, int] | None:
+    """The columns a line is the header of, and how many lines the header takes; None if it is none.
+
+    A third line belongs to it only where it parts levels: "Mức" and "Điểm" below "Mức 1" below "Thang điểm".
+    """
     first = headings_of(line.cells)
     if below is not None and (second := join_two_levels(line, below)):
+        whole = join_two_levels(Line(second, merged=below.merged), third) if third is not None else None
+        if whole is not None and find_levels(whole) and (found := _columns(whole)) is not None:
+            return found, 3
         found = _columns(second)
-        if found is not None and len(set(found.roles)) > len({role_of(each) for each in first}) - 1:
+        known = len({role_of(each) for each in first}) - 1
+        if found is not None and (len(set(found.roles)) > known or find_levels(second)):
             return found, 2
     found = _columns(first)
     return None if found is None else (found, 1)
 
 
-def is_letter_line(line: Line) -> bool:
-    """Whether the line only numbers the columns: (1) (2) (3), or A B 1 2."""
-    cells = [cell for cell in line.cells if cell.strip()]
-    if len(cells) < max(3, len(line.cells) - 1):
-        return False
-    if not all(_COLUMN_LETTER.fullmatch(one_line(cell)) for cell in cells):
-        return False
-    plain = [re.sub(r"\W", "", cell.partition("=")[0]).casefold() for cell in cells]
-    counts = [int(each) for each in plain if each.isdigit()]
-    letters = "".join(each for each in plain if not each.isdigit())
-    return counts == list(range(1, len(counts) + 1)) and any(order.startswith(letters) for order in _ORDERS)
-
-
 def _columns(headings: tuple[str, ...]) -> Columns | None:
-    roles = [role_of(heading) for heading in headings]
+    levels = find_levels(headings)
+    roles = [levels.get(place) or role_of(heading) for place, heading in enumerate(headings)]
     if not is_plausible(headings, roles):
         return None
     supposed = _settle(roles, headings)

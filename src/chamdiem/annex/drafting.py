@@ -107,7 +107,8 @@ def _header(annex: Annex) -> dict[str, Any]:
     header["levels"] = dict(zip(level_keys(annex), level_names(annex), strict=True))
     if annex.total is not None:
         header["max_points"] = amount_text(annex.total)
-    if notes := noted((), _silent_rows(annex)):
+    kept = [each.text for each in annex.outside if each.is_kept]
+    if notes := noted(kept, _silent_rows(annex)):
         header["notes"] = notes
     return header
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Line
+from chamdiem.annex.column_words import LONGEST_HEADING
 from chamdiem.annex.columns import Columns
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
@@ -43,3 +45,12 @@ def _share(texts: Sequence[str], is_it: Callable[[str], bool]) -> bool:
     """Whether most of the filled cells are of a kind, and enough are filled."""
     filled = [text for text in texts if text]
     return len(filled) * 2 >= len(texts) and 10 * sum(is_it(text) for text in filled) >= 9 * len(filled) > 0
+
+
+def may_be_header(columns: Columns, line: Line) -> bool:
+    """Whether a line whose words tell nothing is the header: it has neither number nor points."""
+    filled = [one_line(cell) for cell in line.cells if cell.strip()]
+    number, points = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "max"))
+    is_short = all(len(each) <= LONGEST_HEADING for each in filled)
+    has_both = bool(number) and read_number(number) is None and bool(points) and read_points(points) is None
+    return has_both and is_short and 2 * len(filled) > len(line.cells)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chamdiem.annex.blocks import Line
 from chamdiem.annex.column_words import role_of
+from chamdiem.annex.level_columns import level_of
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
+
+_ORDERS = ("abcdefghijkl", "abcdđeghikl", "iiiiiiivvviviiviii")
+_COLUMN_LETTER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 
 
 def headings_of(cells: Sequence[str]) -> tuple[str, ...]:
@@ -42,8 +47,20 @@ def join_two_levels(above: Line, below: Line) -> tuple[str, ...] | None:
             joined.append(other)
             continue
         joined.append(" ".join(part for part in dict.fromkeys((group if other else one, other)) if part))
-    if any(
-        cell and not role_of(cell) and not role_of(whole) for cell, whole in zip(lower, joined, strict=True)
-    ):
-        return None
+    for cell, whole in zip(lower, joined, strict=True):
+        if cell and not role_of(cell) and not role_of(whole) and level_of(whole) is None:
+            return None
     return tuple(joined)
+
+
+def is_letter_line(line: Line) -> bool:
+    """Whether the line only numbers the columns: (1) (2) (3), or A B 1 2."""
+    cells = [cell for cell in line.cells if cell.strip()]
+    if len(cells) < max(3, len(line.cells) - 1):
+        return False
+    if not all(_COLUMN_LETTER.fullmatch(one_line(cell)) for cell in cells):
+        return False
+    plain = [re.sub(r"\W", "", cell.partition("=")[0]).casefold() for cell in cells]
+    counts = [int(each) for each in plain if each.isdigit()]
+    letters = "".join(each for each in plain if not each.isdigit())
+    return counts == list(range(1, len(counts) + 1)) and any(order.startswith(letters) for order in _ORDERS)

@@ -42,11 +42,16 @@ _YEAR_LINE = re.compile(r"NĂM 20\d\d")
 _NO_TITLE = re.compile(r"[(*]|(?:PHỤ LỤC|PHẦN|CHƯƠNG|BẢNG|BIỂU|ỦY BAN|UỶ BAN|CỘNG H|ĐỘC LẬP|STT|TT)\b")
 
 
+def is_title(text: str) -> bool:
+    """Whether a text may be what a set is called."""
+    return bool(_TITLE.search(text)) and len(text) <= _LONGEST_TITLE
+
+
 def describe(annex: Annex, document: Document, tables: Sequence[Table]) -> None:
     """Fill in what the text above the tables says about the whole."""
     texts = [paragraph.text for paragraph in document.paragraphs()]
     together = " ".join(texts[:200])
-    titles = [text for text in texts if _TITLE.search(text) and len(text) <= _LONGEST_TITLE]
+    titles = [text for text in texts if is_title(text)]
     capitals = [text for text in titles if text.isupper()]
     title = next(iter(capitals or titles), tables[0].caption if tables else "")
     title = _whole(title, texts, is_page=document.kind == "pdf")

@@ -1,27 +1,15 @@
-"""Printed numbers → tree: levels, parents and keys, with restarting, missing and repeated numbers."""
+"""Printed numbers → tree: levels and parents, with restarting, missing and repeated numbers."""
 
 from __future__ import annotations
 
 import itertools
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chamdiem.annex.added_rows import is_added_on_top
+from chamdiem.annex.nesting import OpenRow, close_lists
 from chamdiem.annex.numbering import Number, read_number
 from chamdiem.annex.rows import AnnexRow
-
-_KEY_SIGNS = re.compile(r"[^\w.-]+", re.ASCII)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A row that may still get children."""
-
-    place: int
-    number: Number | None
-    style: str
 
 
 @dataclass(slots=True)
@@ -31,7 +19,8 @@ class _Tree:
     rows: Sequence[AnnexRow]
     offset: int
     base: int | None
-    stack: list[_Open] = field(default_factory=list)
+    is_nested: bool = False
+    stack: list[OpenRow] = field(default_factory=list)
     by_value: dict[tuple[int, ...], int] = field(default_factory=dict)
 
     def add(self, place: int) -> None:
@@ -42,6 +31,8 @@ class _Tree:
         if row.group_depth:
             style = f"group {row.group_depth}"
             self._close_groups(row.group_depth)
+        elif self.is_nested and row.depth and close_lists(self.stack, row.depth, style):
+            pass
         elif is_added_on_top(self.rows, place, [each.place for each in self.stack], self.offset):
             style = "added"
             self.stack.clear()
@@ -78,7 +69,7 @@ class _Tree:
         ):
             self.stack.pop()
         row.parent = self.offset + self.stack[-1].place if self.stack else self.base
-        self.stack.append(_Open(place, number, style))
+        self.stack.append(OpenRow(place, number, style, row.depth))
 
     def _close_groups(self, depth: int) -> None:
         """Close everything but the groups of the columns further left."""
@@ -151,7 +142,7 @@ def build_tree(rows: list[AnnexRow], base: int | None, offset: int) -> None:
         offset: The place of the first of them among all rows.
     """
     _restart_roman(rows)
-    tree = _Tree(rows, offset, base)
+    tree = _Tree(rows, offset, base, is_nested=len({row.depth for row in rows if row.depth}) > 1)
     for place in range(len(rows)):
         tree.add(place)
 
@@ -162,71 +153,6 @@ def set_levels(rows: list[AnnexRow]) -> None:
         row.level = 0 if row.parent is None else rows[row.parent].level + 1
         if row.parent is not None:
             rows[row.parent].is_group = True
-
-
-def set_keys(rows: list[AnnexRow]) -> None:
-    """A stable key for every row: the printed number, made unique by the numbers above it."""
-    bare = [number.key if (number := read_number(row.number)) else "" for row in rows]
-    counts = Counter(bare)
-    repeated = {_style(row) for row, key in zip(rows, bare, strict=True) if counts[key] > 1}
-    restarting = _restarts(rows)
-    unnumbered: Counter[int | None] = Counter()
-    # Marks of rows without a number are none that is printed elsewhere.
-    printed = {_signs(key) for key in bare if key}
-    taken: set[str] = set()
-    for place, row in enumerate(rows):
-        key = bare[place]
-        if not key:
-            unnumbered[row.parent] += 1
-            above = rows[row.parent].key if row.parent is not None else ""
-            key = f"{above}-{unnumbered[row.parent]}" if above else f"D{unnumbered[row.parent]}"
-        elif restarting or (_style(row) in repeated and _tells_little(row)):
-            key = f"{_prefix(rows, place)}{key}"
-        row.key = _unique(_signs(key) or "D", taken if bare[place] else taken | printed)
-        taken.add(row.key)
-
-
-def _signs(key: str) -> str:
-    """A key without the signs that none may have."""
-    return _KEY_SIGNS.sub("", key.replace("Đ", "DD").replace("đ", "dd"))
-
-
-def _style(row: AnnexRow) -> str:
-    number = read_number(row.number)
-    return number.style if number is not None else ""
-
-
-def _tells_little(row: AnnexRow) -> bool:
-    number = read_number(row.number)
-    return number is not None and number.style in ("arabic", "lower", "roman", "upper")
-
-
-def _prefix(rows: list[AnnexRow], place: int) -> str:
-    """The key of the nearest row above whose number is not part of this one's already."""
-    own, above = read_number(rows[place].number), rows[place].parent
-    while above is not None:
-        number = read_number(rows[above].number)
-        if (
-            own is None
-            or number is None
-            or number.parts != own.parts[: len(number.parts)]
-            or number.style == "roman"
-        ):
-            return f"{rows[above].key}."
-        above = rows[above].parent
-    return ""
-
-
-def _restarts(rows: list[AnnexRow]) -> bool:
-    """Whether dotted numbers stand several times: only the numbers above tell them apart."""
-    dotted = [row.number for row in rows if (number := read_number(row.number)) and number.style == "dotted2"]
-    return len(dotted) - len(set(dotted)) > max(1, len(dotted) // 20)
-
-
-def _unique(key: str, taken: set[str]) -> str:
-    if key not in taken:
-        return key
-    return next(again for count in range(2, 10_000) if (again := f"{key}-{count}") not in taken)
 
 
 def _style_without(row: AnnexRow) -> str:

@@ -20,12 +20,15 @@ def join_levels(rows: list[AnnexRow]) -> list[AnnexRow]:
     while place < len(rows):
         row = rows[place]
         end = place + 1
-        while end < len(rows) and _may_be_level(rows[end]):
+        while end < len(rows) and _may_be_level(rows[end], row):
             end += 1
             if rows[end - 1].texts.keys() - {"name"}:
                 break
         levels = rows[place + 1 : end]
-        if row.max_points and not _may_be_level(row) and _are_levels(levels, row.max_points):
+        is_above = bool(levels) and levels[0].depth > row.depth > 0
+        if is_above and (len({each.depth for each in levels}) > 1 or _goes_deeper(rows[end:], row)):
+            levels = []
+        if row.max_points and (is_above or not _may_be_level(row)) and _are_levels(levels, row.max_points):
             _join(row, levels)
             place = end
         else:
@@ -46,10 +49,21 @@ def part_levels(text: str, maximum: Fraction | None) -> tuple[str, str]:
     return "\n".join(lines[:start]), "\n".join(lines[start:])
 
 
-def _may_be_level(row: AnnexRow) -> bool:
-    """Whether a row is an item with points and no calculation; texts below the last are of them all."""
+def _goes_deeper(rows: list[AnnexRow], above: AnnexRow) -> bool:
+    """Whether what follows stands in the list inside an item too."""
+    return bool(rows) and rows[0].depth > above.depth
+
+
+def _may_be_level(row: AnnexRow, above: AnnexRow | None = None) -> bool:
+    """Whether a row is an item with points and no calculation; texts below the last are of them all.
+
+    Items of a list stand all in one list, inside the item ``above``.
+    """
     number = read_number(row.number) if row.number else None
-    is_item = not row.number and (row.printed or row.name).startswith(_MARKS)
+    is_listed = above is not None and row.depth > 0 and above.depth > 0
+    if above is not None and is_listed and row.depth <= above.depth:
+        return False
+    is_item = is_listed or (not row.number and (row.printed or row.name).startswith(_MARKS))
     is_lettered = number is not None and number.style == "lower"
     others = any(role != "name" and (role == "method" or not row.printed) for role in row.texts)
     return row.max_points is not None and not others and not any(row.groups) and (is_item or is_lettered)

@@ -17,7 +17,8 @@ _UNDOTTED = re.compile(r"([A-ZĐ])(\d{1,2}(?:\.\d{1,3}){0,4})")
 # "2.a" and "2a"; "5đ" are points.
 _LETTERED = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?:\.([a-zđ])|([a-eghik]))")
 _PREFIX = re.compile(
-    r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|chỉ số|tiêu chí|phụ lục)\s+)?"
+    r"^(?:(?:chương|phần|mục|nhóm|trụ cột|lĩnh vực|(?:chỉ số|tiêu chí)(?: chính| thành phần)?|phụ lục)\s+"
+    r"|(?-i:TC|CS|CT|TCTP|CSTP|CSC|TCC|NTC)[\s._-]*(?=\d))?"
     r"(?P<number>(?:[IVXLC]+|\d{1,3}|[A-Za-zĐđ])(?:\.\d{1,3}){0,5}(?:\.[a-zđ])?)(?P<mark>\s*[-–](?=\s+[^\W\d_])|[.)/:]?)\s+(?=\S)",
     re.IGNORECASE,
 )

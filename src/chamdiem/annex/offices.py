@@ -26,12 +26,17 @@ _AND = (
 _BETWEEN = re.compile(
     rf"\s*(?:;|\n\s*[-+]?|(?<=\S)\s+-\s+(?={_OFFICE})|[,/]\s*(?={_OFFICE}))\s*|{_AND}",
 )
+_ENDED = re.compile(r"[;.:]\s*$")
+# Names of no office: a kind alone, or one that stops in front of its last words.
+_BARE = re.compile(_OFFICE)
+_GOES_ON = re.compile(r"(?:,|&|/|\b(?:và|của|với|các))$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:^|(?<=[\s;/,.(]))[-+*]?\s*(?:(?:đơn vị|cơ quan)\s+)?(?P<part>chủ trì|phối hợp)"
     r"(?:\s+thực hiện)?\s*[:：]\s*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*\((?P<part>chủ trì|phối hợp)\)", re.IGNORECASE)
+OFFICES = ("lead", "coordinating", "verifying")
 _PARTS = {"chủ trì": "lead", "phối hợp": "coordinating"}
 
 
@@ -39,6 +44,18 @@ def list_offices(text: str) -> list[str]:
     """The offices named in one cell, as printed."""
     parts = (part.strip(" .,-+*") for part in _BETWEEN.split(text))
     return list(dict.fromkeys(part for part in parts if part))
+
+
+def go_on_with(offices: str, rest: str, *, is_page: bool) -> bool:
+    """Whether the rest of a cell goes on with its last office: "Sở", and "KH&CN" on the next page.
+
+    On a page a cell breaks anywhere; elsewhere only what is no office yet can go on.
+    """
+    last = _BETWEEN.split(offices.strip())[-1].strip(" -+*")
+    if _ENDED.search(offices) or rest.lstrip()[:1] in ("-", "+", "*"):
+        return False
+    is_begun = bool(_BARE.fullmatch(last)) or bool(_GOES_ON.search(last))
+    return is_begun or (is_page and re.match(_OFFICE, rest) is None)
 
 
 def part_offices(annex: Annex) -> None:

@@ -6,34 +6,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from chamdiem.annex.amounts import points_at_the_end, read_points, total_of
 from chamdiem.annex.blocks import Document, Paragraph
 from chamdiem.annex.columns import Columns
+from chamdiem.annex.heading import is_title
+from chamdiem.annex.labels import label_of
 from chamdiem.annex.levels import join_levels
+from chamdiem.annex.nesting import MARKS, find_list_headings, without_mark
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.rows import AnnexRow
 from chamdiem.annex.table import Table
 from chamdiem.annex.wrapped import unwrap
 
-_MARK = r"[-+•*\s]*(?:\(?(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){0,4})[.)]\s*)?"
-_LABELS = tuple(
-    (role, re.compile(rf"{_MARK}(?:{words})\s*(?:[:：]\s*|$)", re.IGNORECASE))
-    for role, words in (
-        ("evidence", r"(?:(?:tài liệu|hồ sơ|căn cứ|văn bản)(?:,? (?:tài liệu|hồ sơ))? (?:kiểm chứng|minh chứng|chứng minh|kèm theo|đối chiếu|kiểm tra)|minh chứng|bằng chứng|kiểm chứng|sản phẩm)(?:\s*gồm)?"),
-        ("coordinating", r"(?:(?:đơn vị|cơ quan) )?phối hợp"),
-        ("lead", r"(?:(?:đơn vị|cơ quan|bộ phận|phòng|cán bộ|ngành) )?(?:chủ trì|phụ trách|đầu mối|thực hiện)"),
-        ("verifying", r"(?:đơn vị|cơ quan) (?:xác minh|thẩm định|kiểm chứng|đối chiếu)"),
-        ("deadline", r"thời hạn(?: hoàn thành| thực hiện)?|thời gian(?: hoàn thành| thực hiện)?|hạn(?: hoàn thành)?|hoàn thành trước"),
-        ("data_source", r"nguồn(?: số liệu| dữ liệu)?"),
-        ("note", r"ghi chú|giải thích|lưu ý"),
-        ("method", r"cách (?:thức )?(?:tính|chấm|xác định|đánh giá|cho)(?: điểm)?|(?:phương pháp|phương thức|công thức|quy tắc|nguyên tắc)(?: (?:tính|chấm|xác định|đánh giá))?(?: điểm)?|(?:hướng dẫn|quy định|tiêu chuẩn)(?: về)? (?:cách )?(?:tính|chấm|cho|đánh giá)(?: điểm)?|thang (?:đo|đánh giá|điểm)|mức điểm"),
-    )
-)  # fmt: skip
 _COLUMNS = Columns(("number", "name", "max", "method"), ("", "", "", ""))
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _FEWEST_IN_A_SET = 3, 2
 _WRAPPED = ("pdf", "text")
 _LONGEST_HEADING = 200
 # "Họp tổ (30 điểm): Mỗi cuộc họp được 2,5 điểm".
@@ -49,16 +39,26 @@ _GIVEN = re.compile(r"\s*[:–-]\s*(?P<how>(?:bị )?trừ|(?:được )?cộng(
 
 def read_outline(document: Document) -> list[Table]:
     """The rows of headings and lines that end with their points; nothing when there are too few."""
-    reading = _Outline()
     paragraphs = document.paragraphs()
-    for paragraph in unwrap(paragraphs) if document.kind in _WRAPPED else paragraphs:
-        reading.add(paragraph)
+    if document.kind in _WRAPPED:
+        paragraphs = list(unwrap(paragraphs))
+    reading = _Outline(headings=find_list_headings(paragraphs))
+    for place, paragraph in enumerate(paragraphs):
+        reading.add(place, paragraph)
     scored = [row for row in reading.rows if row.max_points is not None]
-    if len(scored) < _FEWEST_ROWS:
+    if len(scored) < _FEWEST_ROWS and not _are_few(scored, paragraphs):
         return []
     rows = join_levels(reading.rows)
     first = next(place for place, row in enumerate(rows) if row.max_points is not None)
     return [Table(_COLUMNS, "", rows=rows[max(0, _heading_above(rows, first)) :], number=1)]
+
+
+def _are_few(scored: Sequence[AnnexRow], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a text that is called a set has two criteria only, each with a number or a mark."""
+    is_marked = all(
+        row.number or row.heading or row.depth or row.printed.startswith(tuple(MARKS)) for row in scored
+    )
+    return len(scored) == _FEWEST_IN_A_SET and is_marked and any(is_title(each.text) for each in paragraphs)
 
 
 def _ends_in_brackets(text: str, bare: str) -> bool:
@@ -69,7 +69,7 @@ def _ends_in_brackets(text: str, bare: str) -> bool:
 def _heading_above(rows: list[AnnexRow], first: int) -> int:
     """The first row that counts: headings right above the first points belong to them."""
     start = first
-    while start and not rows[start - 1].texts.get("method") and rows[start - 1].number:
+    while start and not rows[start - 1].method and (rows[start - 1].number or rows[start - 1].depth):
         start -= 1
     return start
 
@@ -81,16 +81,17 @@ class _Outline:
     rows: list[AnnexRow] = field(default_factory=list)
     role: str = "method"
     is_over: bool = False
+    headings: set[int] = field(default_factory=set)
 
-    def add(self, paragraph: Paragraph) -> None:
-        text = paragraph.text
+    def add(self, place: int, paragraph: Paragraph) -> None:
+        text = without_mark(paragraph)
         self.is_over = self.is_over or bool(_END.match(text))
         if total_of(text) is not None:
             return
-        if self.rows and any(label.match(text) for _, label in _LABELS):
+        if self.rows and label_of(text) is not None:
             self._text(text)
             return
-        is_item = text.startswith(("-", "+", "•", "*"))
+        is_item = text.startswith(tuple(MARKS.strip()))
         number, name = split_number(text)
         if self._with_method(number, name, paragraph):
             return
@@ -100,9 +101,11 @@ class _Outline:
             and not (is_item and not text.rstrip().endswith((")", "]")))
             and (number or is_item or paragraph.heading or _ends_in_brackets(text, bare))
         ):
-            self._row(number, bare.lstrip("-+•* "), points, paragraph)
-        elif len(text) < _LONGEST_HEADING and not is_item and self._is_heading(number, name, paragraph):
-            self._row(number, name, None, paragraph)
+            self._row(number, bare.lstrip(MARKS), points, paragraph)
+        elif place in self.headings or (
+            len(text) < _LONGEST_HEADING and not is_item and self._is_heading(number, name, paragraph)
+        ):
+            self._row(number, name.lstrip(MARKS), None, paragraph)
         elif self.rows:
             self._text(text)
 
@@ -118,7 +121,7 @@ class _Outline:
 
     def _row(self, number: str, name: str, points: Fraction | None, paragraph: Paragraph) -> None:
         row = AnnexRow(number=number, texts={"name": name}, max_points=points, spot=paragraph.spot, table=1)
-        row.heading, row.printed = paragraph.heading, paragraph.text
+        row.heading, row.depth, row.printed = paragraph.heading, paragraph.depth, paragraph.text
         if given := _GIVEN.search(name):
             row.texts = {
                 "name": name[: given.start()],
@@ -135,10 +138,8 @@ class _Outline:
     def _text(self, text: str) -> None:
         if self.is_over:
             return
-        for role, label in _LABELS:
-            if match := label.match(text):
-                self.role, text = role, text[match.end() :]
-                break
+        if (label := label_of(text)) is not None:
+            self.role, text = label.role, text[label.end :]
         row = self.rows[-1]
         own = row.texts.get(self.role)
         if text:

@@ -46,6 +46,9 @@ def report_data(annex: Annex, language: str = "vi") -> dict[str, Any]:
             }
             for table in annex.tables
         ],
+        "outside": [
+            {"text": each.text, "place": each.spot.text, "kept": each.is_kept} for each in annex.outside
+        ],
         "warnings": [_notice(each, language) for each in annex.warnings],
     }
 

@@ -42,9 +42,11 @@ class Repair:
 class AnnexRow:
     """One printed row: what stands in its cells and what was made of it.
 
-    ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there.
+    ``heading`` is the level of the heading it was in a text without tables, ``printed`` its whole line there,
+    ``depth`` in how many lists it stood.
     ``groups`` stand in columns beside its name; ``group_depth`` of a row made of such a cell is the place of
-    that column, from 1. ``has_levels``: its method is made of lines that each give some of its points.
+    that column, from 1. ``has_levels``: its method is made of lines that each give some of its points;
+    ``has_bare_levels``: its levels stand in columns of their own, and nothing says what each of them gives.
     """
 
     number: str = ""
@@ -63,10 +65,12 @@ class AnnexRow:
     is_merged_max: bool = False
     after_break: bool = False
     heading: int = 0
+    depth: int = 0
     printed: str = ""
     groups: tuple[str, ...] = ()
     group_depth: int = 0
     has_levels: bool = False
+    has_bare_levels: bool = False
     rule: RuleReading | None = None
     warnings: list[Notice] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
@@ -101,6 +105,15 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A text outside the tables that were read; ``is_kept``: it is a note of the set."""
+
+    text: str
+    spot: Spot
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TableFound:
     """One table of the file: its headings, what they were read as, whether its rows were used."""
 
@@ -130,6 +143,7 @@ class Annex:
     declared: list[Declared] = field(default_factory=list)
     tables: list[TableFound] = field(default_factory=list)
     printed: list[PrintedTable] = field(default_factory=list)
+    outside: list[Outside] = field(default_factory=list)
     warnings: list[Notice] = field(default_factory=list)
 
     def children(self, place: int) -> list[int]:

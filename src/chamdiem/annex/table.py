@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from chamdiem.annex.blocks import Line
+from chamdiem.annex.blocks import Line, Spot
 from chamdiem.annex.columns import Columns
+from chamdiem.annex.level_columns import level_of
 from chamdiem.annex.rows import AnnexRow, TableFound
 
 
@@ -17,7 +18,7 @@ class Table:
     ``place`` is where it begins among the blocks (-1: it has no lines of its own), ``header`` how
     many lines its header takes, ``chosen`` the cells of a header that people chose. ``read`` are the
     columns as the headings alone tell them, ``unread`` the headings of columns that hold something and
-    are not read.
+    are not read, ``notes`` what its lines say about the whole of it.
     """
 
     columns: Columns
@@ -33,6 +34,14 @@ class Table:
     chosen: tuple[tuple[str, ...], ...] | None = None
     read: Columns | None = None
     unread: dict[str, None] = field(default_factory=dict)
+    notes: list[tuple[str, Spot]] = field(default_factory=list)
+
+    @property
+    def gives_points(self) -> bool:
+        """Whether its levels stand in columns with their points, so that it needs none of maxima."""
+        return "method_points" in self.columns or any(
+            level.points is not None for heading in self.columns.headings if (level := level_of(heading))
+        )
 
     @property
     def is_scored(self) -> bool:

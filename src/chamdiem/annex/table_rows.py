@@ -11,6 +11,7 @@ from chamdiem.annex.columns import Columns
 from chamdiem.annex.levels import part_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number, split_number
+from chamdiem.annex.offices import OFFICES, go_on_with
 from chamdiem.annex.rows import FIELDS, AnnexRow
 
 # A code in the column of numbers: "TC01", "CS-2.1".
@@ -18,6 +19,7 @@ _CODE = re.compile(r"[A-ZĐ]{1,5}[-._]?\d+(?:[.\-_]\d+)*")
 _FIGURE = re.compile(r"\d+(?![.)]\s)")
 # A text may end here: with a sign, or with points.
 _CLOSED = re.compile(r"(?:[.;]|\d\s*(?:điểm|đ))$", re.IGNORECASE)
+_POINTS = re.compile(r"điểm|\dđ\b", re.IGNORECASE)
 _SIGNS_THAT_GO_ON = ",;.)%&/"
 
 
@@ -40,10 +42,14 @@ def row_of(columns: Columns, line: Line) -> AnnexRow:
     row.max_points = read_points(row.max_text)
     if row.max_points is None and "method" not in columns and (most := most_of(row.max_text)) is not None:
         row.max_points, row.texts["method"] = most, columns.cell(line, "max")
+    levels = columns.levels(line)
+    row.has_bare_levels = len(levels) > 0 and not _POINTS.search(row.method)
     _part_name(row, columns.cell(line, "name"))
     if not row.max_text and row.name:
         # A heading over all columns ends with its points: "I. Nhận thức số (60 điểm)".
         row.texts["name"], row.max_points = points_at_the_end(row.name)
+    if row.max_points is None and levels and "max" not in columns:
+        row.max_points = columns.most(line)
     place = columns.roles.index("max") if "max" in columns else -1
     row.is_merged_max = place in line.merged
     return row
@@ -108,6 +114,8 @@ def join_rest(row: AnnexRow, rest: AnnexRow, *, is_level: bool = False) -> None:
         own = row.texts.get(role, "")
         # A sentence goes on where it stopped; a new item begins on a new line.
         is_one = role == "name" or goes_on(text) or _awaits(own, text)
+        if role in OFFICES and own:
+            is_one = is_one or go_on_with(own, text, is_page=rest.spot.page > 0)
         glue = " " if is_one and not (is_level and role == "method") else "\n"
         row.texts[role] = f"{own}{glue}{text}".strip() if own else text
     if row.max_points is None and rest.max_points is not None:

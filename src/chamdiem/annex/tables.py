@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from chamdiem.annex.amounts import read_points
 from chamdiem.annex.blocks import Block, Document, Line, Paragraph
 from chamdiem.annex.cell_spans import CellSpans
 from chamdiem.annex.column_words import role_of
-from chamdiem.annex.columns import Columns, is_letter_line, read_columns
+from chamdiem.annex.columns import Columns, read_columns
 from chamdiem.annex.group_columns import begins_a_group, with_groups
-from chamdiem.annex.guessed_columns import guess_columns
+from chamdiem.annex.guessed_columns import guess_columns, may_be_header
+from chamdiem.annex.header_levels import is_letter_line
 from chamdiem.annex.heading_spans import spread
 from chamdiem.annex.levels import join_levels
 from chamdiem.annex.markup import one_line
 from chamdiem.annex.numbering import read_number
+from chamdiem.annex.outside import note_of
 from chamdiem.annex.printed import Choice, Choices
 from chamdiem.annex.table import Table
 from chamdiem.annex.table_rows import is_rest, join_level, join_rest, row_begun, row_of
@@ -25,9 +28,10 @@ _TOTAL = re.compile(
     r"(?:tổng (?:cộng|điểm|số(?: điểm)?)|cộng|tổng)(?:\s*\(.*\)|\s*:)?(?:\s*[\dIVX+ ]+)?", re.IGNORECASE
 )
 _NO_GROUP = re.compile(
-    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b", re.IGNORECASE
+    r"(?:ghi chú|lưu ý|chú thích|đơn vị tính|thông tin chung\s*:\s*\S+|"
+    r"(?:ước )?(?:năm|quý [IV\d]+,? năm) 20\d\d$)\b",
+    re.IGNORECASE,
 )
-_LONGEST_HEADING = 90
 # On a sheet so many lines stand above the header, at most.
 _FARTHEST_HEADER = 12
 # So many blocks below a header tell what its columns hold.
@@ -71,8 +75,8 @@ class _Gathering:
     def line(self, place: int, line: Line) -> None:
         if place <= self.passed or self._is_chosen_header(line):
             return
-        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
-        header = read_columns(line, below if isinstance(below, Line) else None)
+        following = takewhile(lambda each: isinstance(each, Line), self.blocks[place + 1 : place + 3])
+        header = read_columns(line, *(each for each in following if isinstance(each, Line)))
         if header is not None:
             self._header(header[0], place, header[1])
             return
@@ -108,6 +112,9 @@ class _Gathering:
             self.after_break = bool(table.rows)
             return
         table.lines += 1
+        if note := note_of(line):
+            table.notes.append((note, line.spot))
+            return
         following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         below = self._settled(following, table.columns) if isinstance(following, Line) else None
         self._row(table, self._settled(line, table.columns), below)
@@ -134,7 +141,7 @@ class _Gathering:
         """A table whose header was not recognised is read by what stands in its columns."""
         lines = self._below_header(line, place)
         columns = guess_columns(lines[1:])
-        is_header = columns is not None and _may_be_header(columns, line)
+        is_header = columns is not None and may_be_header(columns, line)
         columns = columns if is_header else guess_columns(lines)
         if is_header and columns is not None and role_of(columns.cell(line, "max")) == "ignored":
             # "Số lượng", "Thành tiền": figures that are no points.
@@ -230,15 +237,6 @@ class _Gathering:
             table.unread |= dict.fromkeys(table.columns.unread(line))
             self.spans.fill(row, table.columns, line, below)
             table.rows.append(row)
-
-
-def _may_be_header(columns: Columns, line: Line) -> bool:
-    """Whether a line whose words tell nothing is the header: it has neither number nor points."""
-    filled = [one_line(cell) for cell in line.cells if cell.strip()]
-    number, points = one_line(columns.cell(line, "number")), one_line(columns.cell(line, "max"))
-    is_short = all(len(each) <= _LONGEST_HEADING for each in filled)
-    has_both = bool(number) and read_number(number) is None and bool(points) and read_points(points) is None
-    return has_both and is_short and 2 * len(filled) > len(line.cells)
 
 
 def _caption(captions: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from chamdiem.annex.blocks import Paragraph
+from chamdiem.annex.labels import label_of
 
 # A line is full when it is nearly as long as the longest; a text is wrapped when several are.
 _FULL, _FEWEST_FULL, _WIDEST = 0.8, 4, 130
@@ -14,7 +15,7 @@ _FULL, _FEWEST_FULL, _WIDEST = 0.8, 4, 130
 _BEGINS = re.compile(
     r"\s*(?:[-+•*–]\s|\(?[a-zđ]\)|[a-zđ]\s*[=:]|[A-ZĐ]\.\s|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     r"|[IVX]+[.)]\s|(?:nhóm|tiêu chí|chỉ số|chỉ tiêu|trụ cột|lĩnh vực|phần|mục|điều|chương|phụ lục)\s+"
-    r"(?:\d|[IVX]+\b|[A-ZĐ]\b))",
+    r"(?:\d|[IVX]+\b|[A-ZĐ]\b)|(?:TC|CS|TCTP|CSTP)[\s._-]*\d)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"(?:[.;:!?)\]]|\d\s*(?:điểm|đ))\s*$", re.IGNORECASE)
@@ -29,9 +30,7 @@ def unwrap(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     begun: Paragraph | None = None
     last = ""
     for line in lines:
-        goes_on = (
-            is_wrapped and len(last) >= full and not _CLOSED.search(last) and not _BEGINS.match(line.text)
-        )
+        goes_on = is_wrapped and len(last) >= full and not _CLOSED.search(last) and not _begins(line.text)
         if begun is not None and goes_on and not line.heading:
             begun = replace(begun, text=f"{begun.text} {line.text}")
         else:
@@ -41,3 +40,9 @@ def unwrap(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         last = line.text
     if begun is not None:
         yield begun
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins a paragraph: by its mark or number, or by what it is called."""
+    label = label_of(text) if ":" in text else None
+    return label is not None or bool(_BEGINS.match(text))

@@ -9,27 +9,12 @@ from html.parser import HTMLParser
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.columns import read_columns
 from chamdiem.annex.markup import plain, plain_paragraph
+from chamdiem.annex.reading.page_lists import PageLists
 
 _SILENT = frozenset(("script", "style", "head", "noscript", "template", "svg", "del", "s", "strike"))
 _BLOCKS = frozenset(
-    (
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "blockquote",
-        "ul",
-        "ol",
-    )
+    ["p", "div", "section", "article", "header", "footer", "blockquote", "ul", "ol", "li"]
+    + [f"h{level}" for level in range(1, 7)]
 )
 # So many lines may stand above the header of a table.
 _FARTHEST_HEADER = 12
@@ -76,6 +61,7 @@ class _Parser(HTMLParser):
         self.text: list[str] = []
         self.silent: list[str] = []
         self.heading = 0
+        self.lists = PageLists()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A tag opens."""
@@ -95,8 +81,10 @@ class _Parser(HTMLParser):
         elif tag in _BLOCKS:
             self._break()
             self.heading = int(tag[1]) if len(tag) == 2 and tag[1].isdigit() else 0
-            if tag == "li":
-                self.text.append("- ")
+            if self.tables:
+                self.text += ["- "] if tag == "li" else []
+            else:
+                self.lists.begin(tag, dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         """A tag closes."""
@@ -112,6 +100,8 @@ class _Parser(HTMLParser):
         elif tag in _BLOCKS:
             self._break()
             self.heading = 0
+            if not self.tables:
+                self.lists.end(tag)
 
     def handle_data(self, data: str) -> None:
         """Text between tags: line breaks of the source are spaces."""
@@ -120,11 +110,16 @@ class _Parser(HTMLParser):
 
     def flush(self) -> None:
         """The text gathered outside tables is a paragraph."""
-        text = plain_paragraph("".join(self.text))
+        spot = Spot(line=self.getpos()[0])
+        text = "".join(self.text)
         self.text = []
-        if text:
-            spot = Spot(line=self.getpos()[0])
-            self.document.blocks.append(Paragraph(text, spot, heading=self.heading))
+        # In an item a line of its own is a text of its own: how points are given, below the name.
+        for line in text.split("\n") if self.lists.depth else [text]:
+            if own := plain_paragraph(line):
+                mark, depth = self.lists.mark()
+                self.document.blocks.append(
+                    Paragraph(f"{mark}{own}", spot, heading=self.heading, depth=depth)
+                )
 
     def end_table(self) -> None:
         """Close the innermost table; one inside a cell becomes text of that cell, unless it has a header."""

@@ -10,6 +10,7 @@ from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.columns import read_columns
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.numbering import read_number
+from chamdiem.annex.reading.indented_lists import IndentedLists
 
 # A line under the header, of hyphens: between bars one is enough, "|-|:-:|".
 _RULE = re.compile(r"\s*(?:\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?|:?-{2,}:?)\s*")
@@ -29,6 +30,7 @@ def read_text(text: str, kind: str) -> Document:
         lines = _joined_cells(lines)
     table = row = 0
     in_table = is_ruled = False
+    lists = IndentedLists()
     for place, line in enumerate(lines, start=1):
         if _RULE.fullmatch(line) and ("|" in line or in_table):
             continue
@@ -40,7 +42,10 @@ def read_text(text: str, kind: str) -> Document:
             if line.strip():
                 raw = line.removesuffix(" ")
                 heading = len(marks[0]) if kind == "markdown" and (marks := _MARKS.match(line)) else 0
-                document.blocks.append(Paragraph(plain_paragraph(line), Spot(line=place), raw, heading))
+                depth = lists.depth(line) if kind == "markdown" and not heading else 0
+                document.blocks.append(
+                    Paragraph(plain_paragraph(line), Spot(line=place), raw, heading, depth)
+                )
                 in_table = False
             continue
         if not in_table:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
 from xml.etree.ElementTree import Element
 
 from chamdiem.annex.blocks import Document, Line, Paragraph, Spot
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.reading.archives import read_xml
+from chamdiem.annex.reading.word_numbering import Numbering, style_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"[Hh]eading ?([1-9])")
 _BODY, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
+_FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
 # Text that is not there any more, or belongs elsewhere.
 _LEFT_OUT = frozenset(
     f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "footnoteReference", "commentReference")
@@ -33,11 +34,15 @@ def read_word(data: bytes, file: str) -> Document:
     Raises:
         InvalidAnnex: Damaged, or with entities.
     """
-    parts = read_xml(data, (_BODY, _NUMBERING, _STYLES), file)
-    reading = _Reading(_Numbering.of(parts.get(_NUMBERING), parts.get(_STYLES)))
+    parts = read_xml(data, (_BODY, _NUMBERING, _STYLES, *_FOOTNOTES), file)
+    reading = _Reading(Numbering.of(parts.get(_NUMBERING), parts.get(_STYLES)))
     body = parts[_BODY].find(f"{_W}body") if _BODY in parts else None
     if body is not None:
         reading.blocks(body, 0)
+    for notes in (parts[name] for name in _FOOTNOTES if name in parts):
+        texts = [plain_paragraph(" ".join(map(_text, note.iter(f"{_W}p")))) for note in notes]
+        # Two without words only draw the line above them.
+        reading.document.footnotes += [(text, Spot()) for text in texts if text]
     return reading.document
 
 
@@ -45,7 +50,7 @@ def read_word(data: bytes, file: str) -> Document:
 class _Reading:
     """One pass over the body."""
 
-    numbering: _Numbering
+    numbering: Numbering
     document: Document = field(default_factory=lambda: Document("word"))
     tables: int = 0
     paragraphs: int = 0
@@ -65,8 +70,9 @@ class _Reading:
         self.paragraphs += 1
         text = f"{self.numbering.number(element)}{_text(element)}"
         if text.strip():
-            spot = Spot(line=self.paragraphs)
-            self.document.blocks.append(Paragraph(plain_paragraph(text), spot, heading=_heading(element)))
+            spot, heading = Spot(line=self.paragraphs), _heading(element)
+            depth = 0 if heading else self.numbering.depth(element)
+            self.document.blocks.append(Paragraph(plain_paragraph(text), spot, heading=heading, depth=depth))
 
     def _table(self, element: Element) -> None:
         self.tables += 1
@@ -107,8 +113,7 @@ class _Reading:
 
 def _heading(element: Element) -> int:
     """The level of a heading by its built-in style; 0 for other paragraphs."""
-    style = element.find(f"{_W}pPr/{_W}pStyle")
-    match = _HEADING.fullmatch(style.get(f"{_W}val", "")) if style is not None else None
+    match = _HEADING.fullmatch(style_of(element))
     return int(match[1]) if match else 0
 
 
@@ -150,122 +155,3 @@ def _span(properties: Element | None, name: str, otherwise: int) -> int:
     found = properties.find(f"{_W}{name}") if properties is not None else None
     value = found.get(f"{_W}val", "") if found is not None else ""
     return min(int(value), _MOST_COLUMNS) if value.isdigit() and len(value) < 4 else otherwise
-
-
-@dataclass(slots=True)
-class _Level:
-    """One level of an automatic list."""
-
-    start: int
-    form: str
-    pattern: str
-
-
-@dataclass(slots=True)
-class _Numbering:
-    """The automatic lists of a document, counted as they are met."""
-
-    levels: dict[str, dict[int, _Level]]
-    styles: dict[str, tuple[str, int]]
-    counts: dict[str, list[int]] = field(default_factory=dict)
-    _FORMS: ClassVar[frozenset[str]] = frozenset(
-        ("decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter")
-    )
-
-    @classmethod
-    def of(cls, numbering: Element | None, styles: Element | None) -> _Numbering:
-        """The lists a document defines."""
-        levels: dict[str, dict[int, _Level]] = {}
-        if numbering is not None:
-            kinds = {
-                each.get(f"{_W}abstractNumId", ""): _levels(each)
-                for each in numbering.iter(f"{_W}abstractNum")
-            }
-            for each in numbering.iter(f"{_W}num"):
-                kind = each.find(f"{_W}abstractNumId")
-                levels[each.get(f"{_W}numId", "")] = (
-                    kinds.get(kind.get(f"{_W}val", ""), {}) if kind is not None else {}
-                )
-        named = {}
-        for style in styles.iter(f"{_W}style") if styles is not None else ():
-            if (found := _list_of(style.find(f"{_W}pPr"))) is not None:
-                named[style.get(f"{_W}styleId", "")] = found
-        return cls(levels, named)
-
-    def number(self, paragraph: Element) -> str:
-        """The number printed in front of a paragraph, with a space; empty when there is none."""
-        properties = paragraph.find(f"{_W}pPr")
-        found = _list_of(properties)
-        if found is None and properties is not None:
-            style = properties.find(f"{_W}pStyle")
-            found = self.styles.get(style.get(f"{_W}val", "")) if style is not None else None
-        if found is None or found[0] == "0":
-            return ""
-        return self._counted(*found)
-
-    def _counted(self, identity: str, depth: int) -> str:
-        levels = self.levels.get(identity, {})
-        level = levels.get(depth)
-        if level is None:
-            return ""
-        if level.form == "bullet":
-            return "- "
-        if level.form not in self._FORMS:
-            return ""
-        counts = self.counts.setdefault(identity, [])
-        del counts[depth + 1 :]
-        while len(counts) <= depth:
-            above = levels.get(len(counts))
-            counts.append((above.start if above else 1) - (1 if len(counts) == depth else 0))
-        counts[depth] += 1
-        text = level.pattern
-        for place, count in enumerate(counts):
-            own = levels.get(place)
-            text = text.replace(f"%{place + 1}", _shown(count, own.form if own else "decimal"))
-        return f"{text} " if "%" not in text else ""
-
-
-def _levels(kind: Element) -> dict[int, _Level]:
-    found = {}
-    for level in kind.iter(f"{_W}lvl"):
-        depth = level.get(f"{_W}ilvl", "")
-        values = {name: level.find(f"{_W}{name}") for name in ("start", "numFmt", "lvlText")}
-        texts = {name: each.get(f"{_W}val", "") if each is not None else "" for name, each in values.items()}
-        if depth.isdigit():
-            start = int(texts["start"]) if texts["start"].isdigit() else 1
-            found[int(depth)] = _Level(start, texts["numFmt"], texts["lvlText"])
-    return found
-
-
-def _list_of(properties: Element | None) -> tuple[str, int] | None:
-    numbering = properties.find(f"{_W}numPr") if properties is not None else None
-    if numbering is None:
-        return None
-    identity, depth = numbering.find(f"{_W}numId"), numbering.find(f"{_W}ilvl")
-    level = depth.get(f"{_W}val", "0") if depth is not None else "0"
-    if identity is None or not level.isdigit():
-        return None
-    return identity.get(f"{_W}val", "0"), min(int(level), 8)
-
-
-def _shown(count: int, form: str) -> str:
-    if form == "decimal" or count < 1:
-        return str(count)
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("a") + (count - 1) % 26)
-        return letter.upper() if form == "upperLetter" else letter
-    text = ""
-    for value, sign in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        while count >= value and len(text) < 20:
-            text, count = text + sign, count - value
-    return text.upper() if form == "upperRoman" else text

@@ -43,6 +43,10 @@ def rule_of(row: AnnexRow, maximum: Fraction) -> RuleReading:
     if not method and not row.texts.get("note"):
         row.warn("rule.no_text")
         return by_hand()
+    if row.has_bare_levels:
+        # One level read alone would be a rule of its own.
+        row.warn("rule.not_understood", text=_short(method))
+        return by_hand("", method[:_GUIDE])
     is_deduction = row.role == "deduction"
     texts = {**row.texts, "method": as_given(method)} if is_deduction else row.texts
     reading = read_rule(texts, row.name, maximum)

@@ -52,7 +52,8 @@ def by_goal(material: Material) -> Rule | None:
     if len(goals) > 1:
         return _mean_of_goals(material, goals)
     goal, band = goals[0], goals[0].band
-    if band is None:
+    if band is None or band.high not in (None, Fraction(1)):
+        # "Từ 60% đến dưới 80%" is a step of a ladder, and no goal.
         return None
     material.use(goal)
     if goal.is_growing and _is_amount(material, goal):

@@ -24,8 +24,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "file.empty": ("Tệp trống: chọn tệp có nội dung.", "The file is empty: choose one with content."),
     # annexes
     "annex.no_rows": (
-        "Không tìm thấy dòng nào có điểm tối đa trong tệp: kiểm tra đúng phụ lục bộ chỉ số chưa, hoặc gửi bản có bảng điểm.",
-        "No row with maximum points was found in the file: check that it is the annex of a set, or use a copy with the table of points.",
+        "Không đọc được bộ chỉ số từ tệp: không có bảng điểm, cũng không có từ hai dòng đánh số kết thúc bằng điểm như “1. Kế hoạch (6 điểm)”. Kiểm tra đúng phụ lục chưa, hoặc gửi bản có bảng điểm.",
+        "No set could be read from the file: it has no table of points, nor two numbered lines or more that end with their points like “1. Kế hoạch (6 điểm)”. Check that it is the right annex, or use a copy with the table of points.",
     ),
     "annex.other_kind": (
         "Tệp không phải Word, Excel, PDF, HTML hay chữ thường: lưu phụ lục thành một trong các dạng đó rồi thử lại.",
