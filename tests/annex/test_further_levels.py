@@ -1,6 +1,7 @@
 """Levels beyond the last one printed, levels that take off, and one level alone in a cell."""
 
 # Texts stay on one line.
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -86,6 +87,33 @@ READ: dict[tuple[str, int, str], Any] = {
             "m0": {"label": "không hoạt động", "give": "none"},
         },
     },
+    (
+        "Sản phẩm số",
+        5,
+        "01 sản phẩm đầu tiên được 2 điểm, từ sản phẩm thứ hai trở đi mỗi sản phẩm được 1 điểm",
+    ): {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [
+            {"at_least": "4", "give": "full"},
+            {"at_least": "3", "points": "4"},
+            {"at_least": "2", "points": "3"},
+            {"at_least": "1", "points": "2"},
+        ],
+    },
+    (
+        "Chuyên trang",
+        5,
+        "Hoạt động thường xuyên: không trừ điểm; hoạt động không thường xuyên: trừ 3 điểm; không có chuyên trang: trừ 5 điểm",
+    ): {
+        "kind": "choice",
+        "of": "x",
+        "options": {
+            "m1": {"label": "Hoạt động thường xuyên", "give": "full"},
+            "m2": {"label": "hoạt động không thường xuyên", "points": "2"},
+            "m0": {"label": "không có chuyên trang", "give": "none"},
+        },
+    },
 }
 # Near them, and not for a rule to decide.
 PEOPLE = (
@@ -117,6 +145,9 @@ PEOPLE = (
     ("Tỷ lệ hồ sơ trực tuyến", 5, "60%"),
     ("Tỷ lệ hồ sơ trực tuyến", 5, "Mức 2: 3 điểm"),
     ("Tỷ lệ hồ sơ trực tuyến", 5, "Từ 60% đến dưới 80%: 3 điểm"),
+    ("Sản phẩm số", 5, "Có sản phẩm: 2 điểm; mỗi sản phẩm tiếp theo thêm 1 điểm, tối đa 5 điểm"),
+    ("Tỷ lệ", 10, "Tốt (≥ 90%)"),
+    ("Tỷ lệ", 10, "Đạt mức 3"),
 )
 
 

@@ -168,6 +168,71 @@ READ: dict[tuple[str, int, str], Any] = {
         "kind": "count",
         "parts": [{"of": "a", "points_each": "2"}],
     },
+    ("Phát thanh", 5, "Tối thiểu 01 lần/tuần: 5 điểm; 02 lần/tháng: 3 điểm"): {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_least": "52", "give": "full"}, {"at_least": "24", "points": "3"}],
+    },
+    ("Phát thanh", 5, "Tối thiểu 01 lần/tuần: 5 điểm; 02 lần/tháng: 3 điểm; còn lại: 0 điểm"): {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_least": "52", "give": "full"}, {"at_least": "24", "points": "3"}],
+    },
+    ("Phát thanh", 3, "Ít nhất 1 lần/tuần: 3 điểm; 2 lần/tháng: 2 điểm; 1 lần/tháng: 1 điểm"): {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [
+            {"at_least": "52", "give": "full"},
+            {"at_least": "24", "points": "2"},
+            {"at_least": "12", "points": "1"},
+        ],
+    },
+    ("Điểm số hóa", 10, "Đ = 10 × (k/K), k: số tài liệu đã số hóa, K: số tài liệu phải số hóa"): {
+        "kind": "ratio",
+        "value": "a / b",
+        "if_zero": "not_applicable",
+    },
+    (
+        "Tỷ lệ hài lòng",
+        10,
+        "P = (n/N) × 100%. P ≥ 90%: 10 điểm; 80% ≤ P < 90%: 8 điểm; P < 80%: 5 điểm. Trong đó n là số phiếu hài lòng; N là tổng số phiếu",
+    ): {
+        "kind": "tiers",
+        "value": "a / b",
+        "tiers": [{"at_least": "0.9", "give": "full"}, {"at_least": "0.8", "points": "8"}],
+        "otherwise": {"points": "5"},
+        "if_zero": "not_applicable",
+    },
+    (
+        "Xếp hạng DTI",
+        10,
+        "Từ 0,8 điểm trở lên: 10 điểm; từ 0,6 đến dưới 0,8 điểm: 7 điểm; dưới 0,6 điểm: 3 điểm",
+    ): {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_least": "0.8", "give": "full"}, {"at_least": "0.6", "points": "7"}],
+        "otherwise": {"points": "3"},
+    },
+    (
+        "Điểm kiểm tra",
+        5,
+        "Đạt 90 điểm trở lên: 5 điểm; đạt 80 đến dưới 90 điểm: 4 điểm; dưới 80 điểm: 2 điểm",
+    ): {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [{"at_least": "90", "give": "full"}, {"at_least": "80", "points": "4"}],
+        "otherwise": {"points": "2"},
+    },
+    ("Giao dịch", 10, "Điểm = min(10, 20 x a/b), a: số giao dịch trực tuyến; b: tổng số giao dịch"): {
+        "kind": "ratio",
+        "value": "2 * a / b",
+        "if_zero": "not_applicable",
+    },
+    (
+        "Giao dịch",
+        10,
+        "Điểm = (a/b) x 12 nhưng không quá 10 điểm; a: số giao dịch trực tuyến; b: tổng số giao dịch",
+    ): {"kind": "ratio", "value": "1.2 * a / b", "if_zero": "not_applicable"},
 }
 # Near them, and not for a rule to decide.
 PEOPLE = (
@@ -186,6 +251,11 @@ PEOPLE = (
     ("Trừ điểm", 10, "Mỗi lỗi trừ 1 điểm; từ 5 điểm trở lên: 0 điểm"),
     ("Số hóa", 10, "Điểm = min(8; tỷ lệ sử dụng x 12)"),
     ("Số hóa", 10, "Điểm = min(10; tỷ lệ sử dụng x 8)"),
+    ("Phát thanh", 3, "Ít nhất 1 lần/tháng: 3 điểm; 1 lần/tuần: 2 điểm"),
+    ("Phát thanh", 3, "Ít nhất 1 lần/tuần: 3 điểm; từ 2 - 3 lần/tháng: 2 điểm"),
+    ("Phát thanh", 3, "Ít nhất 1 lần/tuần: 3 điểm; 80% số thôn: 2 điểm"),
+    ("Phát thanh", 3, "Ít nhất 1 lần/tuần: 3 điểm; 2 lần: 2 điểm"),
+    ("Phát thanh", 3, "Tối thiểu 01 tin/tuần: 3 điểm; 02 video/tháng: 2 điểm"),
 )
 
 

@@ -215,6 +215,42 @@ READ: dict[tuple[str, int, str], Any] = {
         "kind": "checklist",
         "parts": [{"when": "x", "points": "3"}, {"when": "y", "points": "2"}],
     },
+    ("Vi phạm", 5, "Có vi phạm: -1 điểm/lần, tối đa trừ 5 điểm"): {
+        "kind": "deduct",
+        "parts": [{"of": "n", "points_each": "1"}],
+    },
+    (
+        "Văn bản",
+        6,
+        "Ban hành đầy đủ 3 văn bản: 6 điểm, thiếu mỗi văn bản trừ 2 điểm, chậm mỗi văn bản trừ 1 điểm",
+    ): {"kind": "deduct", "parts": [{"of": "n", "points_each": "2"}, {"of": "m", "points_each": "1"}]},
+    ("Tỷ lệ đúng hạn", 10, "Điểm = tỷ lệ đúng hạn x 10. Nếu để xảy ra khiếu nại đúng thì không được điểm"): {
+        "kind": "gate",
+        "when": "not x",
+        "then": {"kind": "ratio", "value": "a / b", "if_zero": "not_applicable"},
+        "else": "none",
+    },
+    (
+        "Tỷ lệ đúng hạn",
+        10,
+        "Tỷ lệ đúng hạn từ 95%: 10 điểm; dưới 95%: 5 điểm; nếu có hồ sơ trễ hạn trên 6 tháng thì 0 điểm",
+    ): {
+        "kind": "gate",
+        "when": "not x",
+        "then": {
+            "kind": "tiers",
+            "value": "a / b",
+            "tiers": [{"at_least": "0.95", "give": "full"}],
+            "otherwise": {"points": "5"},
+            "if_zero": "not_applicable",
+        },
+        "else": "none",
+    },
+    (
+        "Liên thông",
+        5,
+        "Kết nối đủ 5 hệ thống: 5 điểm; mỗi hệ thống chưa kết nối trừ 1 điểm; kết nối không ổn định trừ 0,5 điểm/hệ thống",
+    ): {"kind": "deduct", "parts": [{"of": "n", "points_each": "1"}, {"of": "m", "points_each": "0.5"}]},
 }
 # Near them, and not for a rule to decide.
 PEOPLE = (
@@ -254,6 +290,7 @@ PEOPLE = (
     ("Sáng kiến", 4, "Có sáng kiến được công nhận cấp tỉnh +4 điểm, cấp huyện +2 điểm"),
     ("Sáng kiến", 5, "Đạt yêu cầu: 5 điểm; xuất sắc: +2 điểm"),
     ("Sáng kiến", 4, "Cấp tỉnh +4 điểm; cấp huyện +2 điểm; cấp xã +1 điểm"),
+    ("Vi phạm", 5, "Bị nhắc nhở: -1 điểm; bị phê bình: -2 điểm; bị kỷ luật: -5 điểm"),
 )
 
 

@@ -23,10 +23,11 @@ _POINTS = (
 _MOST = r"(?:[,;]?\s*\(?(?:nhưng )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>\d+(?:,\d+)?) ?(?:điểm|đ)\)?)?[.,;]?"
 _FROM = r"(?:từ [^\d,:;]{2,20} thứ (?P<place>\d+|hai|ba|tư)(?: trở (?:đi|lên))?,?\s*)?"
 _FURTHER = tuple(
-    re.compile(rf"(?:và |sau đó )?{_FROM}{middle}{_POINTS}{_MOST}", re.IGNORECASE)
+    re.compile(rf"(?:và |sau đó )?{middle}{_POINTS}{_MOST}", re.IGNORECASE)
     for middle in (
-        r"(?:cứ |nếu )?(?:có |tăng )?thêm (?:mỗi |một |0?1 )?(?P<what>[^\W\d_][^\d,:;]*?)",
-        r"(?:cứ |với )?(?:mỗi |một |0?1 )(?P<what>[^\W\d_][^\d,:;]*?) (?:tăng thêm|có thêm|thêm|tiếp theo|nữa|tăng)",
+        rf"{_FROM.removesuffix('?')}(?:cứ )?(?:mỗi |một )(?P<what>[^\W\d_][^\d,:;]*?)(?: (?:tăng thêm|thêm|tiếp theo|nữa))?",
+        rf"{_FROM}(?:cứ |nếu )?(?:có |tăng )?thêm (?:mỗi |một |0?1 )?(?P<what>[^\W\d_][^\d,:;]*?)",
+        rf"{_FROM}(?:cứ |với )?(?:mỗi |một |0?1 )(?P<what>[^\W\d_][^\d,:;]*?) (?:tăng thêm|có thêm|thêm|tiếp theo|nữa|tăng)",
     )
 )
 _THIRD = {"hai": 2, "ba": 3, "tư": 4}

@@ -26,7 +26,11 @@ _PLAIN_NUMBER = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<sign>%)?(?:\s*(?:điểm|đ))?|(?P<maximum>{_MAXIMUM})", re.IGNORECASE
 )
 _MORE_THAN_ALL = re.compile(
-    rf"^{_POINTS}\s*[=:]\s*min\s*[({{\[]\s*(?:(?P<most>{_NUMBER})(?: ?điểm)?\s*[;,]\s*)?(?P<ratio>{_RATIO}\b[^;,=]+?|[^;,=]+?/[^;,=]+?)\s*[x×*]\s*(?P<times>{_NUMBER})\s*(?:[;,]\s*(?P<last>{_NUMBER})(?: ?điểm)?\s*)?[)}}\]]$",
+    rf"^{_POINTS}\s*[=:]\s*min\s*[({{\[]\s*(?:(?P<most>{_NUMBER})(?: ?điểm)?\s*(?:;|,(?!\d))\s*)?(?:(?P<first>{_NUMBER})\s*[x×*]\s*)?(?P<ratio>{_RATIO}\b[^;,=]+?|[^;,=]+?/[^;,=]+?)(?:\s*[x×*]\s*(?P<times>{_NUMBER}))?\s*(?:(?:;|,(?!\d))\s*(?P<last>{_NUMBER})(?: ?điểm)?\s*)?[)}}\]]$",
+    re.IGNORECASE,
+)
+_PRODUCT_CAPPED = re.compile(
+    rf"^(?P<points>{_POINTS}\s*[=:]\s*)(?P<product>[^;=]*[x×*][^;=]*?),?\s*(?:nhưng |và )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>{_NUMBER}) ?(?:điểm|đ)$",
     re.IGNORECASE,
 )
 # "Điểm = 10 nếu tỷ lệ từ 90 %".
@@ -112,10 +116,12 @@ def _without_ends(text: str, maximum: Fraction) -> str:
 
 def _beyond_all(text: str, maximum: Fraction) -> str:
     """As in "Điểm = min(10; tỷ lệ x 12)" in a row of ten: the ratio gives all points before it is whole."""
-    match = _MORE_THAN_ALL.match(text)
-    if match is None or exact_number(match["most"] or match["last"]) != maximum:
+    match = _MORE_THAN_ALL.match(_PRODUCT_CAPPED.sub(r"\g<points>min(\g<product>; \g<most>)", text))
+    if match is None or exact_number(match["most"] or match["last"] or "0") != maximum:
         return text
-    times = exact_number(match["times"]) / maximum
+    if bool(match["first"]) == bool(match["times"]):
+        return text
+    times = exact_number(match["first"] or match["times"]) / maximum
     share = f"{float(times):.4f}".rstrip("0").rstrip(".")
     if times <= 1 or Fraction(share) != times:
         return text

@@ -16,7 +16,7 @@ from chamdiem.annex.rules.rewards import FULL, Reward
 from chamdiem.annex.rules.statements import Award, Statement
 
 _LEVEL = re.compile(
-    r"(?P<condition>[^:;\d]{4,120}?)\s*[:,]?\s*(?:thì )?(?:bị |sẽ bị )?(?:(?P<keeps>không (?:bị )?trừ(?: điểm)?)|trừ(?: đi)? (?P<points>\d+(?:,\d+)?) ?(?:điểm|đ)|(?P<all>trừ (?:hết|toàn bộ)(?: số)? điểm))",
+    r"(?P<condition>[^:;\d]{4,120}?)\s*[:,]?\s*(?:thì )?(?:bị |sẽ bị )?(?:(?P<keeps>không (?:bị )?trừ(?: điểm)?)|(?:trừ(?: đi)? |-)(?P<points>\d+(?:,\d+)?) ?(?:điểm|đ)|(?P<all>trừ (?:hết|toàn bộ)(?: số)? điểm))",
     re.IGNORECASE,
 )
 _FOR_EACH = re.compile(

@@ -104,16 +104,15 @@ _TARGET = re.compile(
 # "Cộng 2 điểm" alone: what the row names gives them.
 _ADDED_ALONE = re.compile(r"^(?=cộng(?: thêm)? \d+(?:,\d+)? ?(?:điểm|đ)$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
-_EACH_OF_THEM = re.compile(r"\b(?:mỗi|cứ|từng)\b", re.IGNORECASE)
 # "Mỗi lần vi phạm: -0,5 điểm", "tối đa -2 điểm": a sign that takes off.
-_TAKES = re.compile(r"(?:(?<=:)\s*-\s?|(?<=[^\W\d_])\s+-)(?=\d+(?:,\d+)? ?(?:điểm|đ)\b)")
+_TAKES = re.compile(r"(?:(?<=:)\s*|(?<=[^\W\d_])\s+)-(?=\d+(?:,\d+)? ?(?:điểm|đ)\b(?! ?:))")
 _MOST_TAKEN = re.compile(r"\b(?P<words>tối đa|không quá)(?: là)? -(?=\d)", re.IGNORECASE)
 
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
     text = _MOST_TAKEN.sub(r"trừ \g<words> ", text)
-    text = _TAKES.sub(" trừ ", text) if _EACH_OF_THEM.search(text) else text
+    text = _TAKES.sub(" trừ ", text)
     text = _ONLY_GIVES.sub(r"\g<condition>: \g<points>", text)
     text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
     text = _COLON_DIVIDES.sub(
