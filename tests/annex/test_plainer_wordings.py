@@ -215,10 +215,15 @@ def test_what_two_things_would_share_is_left_to_people(text: str) -> None:
     assert read(text)[0].is_manual
 
 
-def test_a_quotient_that_is_asked_as_one_number_is_told_and_need_not_be_whole() -> None:
-    reading, row = read("Số máy tính/số công chức ≥ 1: 10 điểm; từ 0,8 đến dưới 1: 6 điểm; dưới 0,8: 0 điểm")
-    assert {each["type"] for each in reading.inputs.values()} == {"decimal"}
-    assert "rule.assumed" in {notice.code for notice in row.warnings}
+def test_a_quotient_in_words_that_is_compared_is_the_ratio_of_its_two_figures() -> None:
+    reading, _ = read("Số máy tính/số công chức ≥ 1: 10 điểm; từ 0,8 đến dưới 1: 6 điểm; dưới 0,8: 0 điểm")
+    assert [each["label"] for each in reading.inputs.values()] == ["Số máy tính", "Số công chức"]
+    assert reading.rule == {
+        "kind": "tiers",
+        "value": "a / b",
+        "tiers": [{"at_least": "1", "give": "full"}, {"at_least": "0.8", "points": "6"}],
+        **NA,
+    }
 
 
 def test_whom_a_calculation_is_for_is_told() -> None:

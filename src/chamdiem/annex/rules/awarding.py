@@ -105,11 +105,10 @@ def by_answers(material: Material) -> Rule | None:
 def _add_to_the_others(given: list[Award], maximum: Fraction) -> bool:
     """Whether some awards come on top of the others, or speak of what stands above: they are no options."""
     on_top = [bool(ON_TOP.search(each.clause.text)) for each in given]
-    together = (
-        on_top == [False, *on_top[1:]]
-        and all(on_top[1:])
-        and sum(each.reward.of(maximum) for each in given) == maximum
-    )
+    whole = sum(each.reward.of(maximum) for each in given)
+    if len(given) > 1 and all("+" in each.clause.text for each in given) and whole != maximum:
+        return True
+    together = on_top == [False, *on_top[1:]] and all(on_top[1:]) and whole == maximum
     return (any(on_top) and not all(on_top) and not together) or any(
         _OF_THOSE_ABOVE.search(each.condition) for each in given
     )

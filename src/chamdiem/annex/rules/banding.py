@@ -53,7 +53,11 @@ def by_bands(material: Material) -> Rule | None:
     if not banded or any(not each.reward.is_nothing and not _is_gate(each) for each in others):
         return None
     subjects = [each.band for each in banded if each.band is not None and not each.band.is_rest]
-    if not subjects or len({band.unit for band in subjects if band.unit != "%"} | {"%"}) > 2:
+    if (
+        not subjects
+        or _mixes_scores(subjects)
+        or len({band.unit for band in subjects if band.unit != "%"} | {"%"}) > 2
+    ):
         return None
     if speak_of_different((each for each in banded if each.band and each.band.is_percent), material.name):
         return None
@@ -79,6 +83,11 @@ def by_bands(material: Material) -> Rule | None:
             words = other_quantity(material, gate, material.figures.labels)
             rule = behind_another(material, rule, gate, gate.band, words)
     return rule
+
+
+def _mixes_scores(bands: list[Band]) -> bool:
+    """As in "dưới 50 điểm: 2 điểm; từ 50 %: 10 điểm"."""
+    return any("điểm số" in band.subject for band in bands) and any(band.is_percent for band in bands)
 
 
 def _is_one_of_several(banded: list[Award]) -> bool:

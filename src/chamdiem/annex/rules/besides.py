@@ -31,12 +31,15 @@ _PLAIN = re.compile(
 _UNITS = re.compile(
     r"(?:lớp|tin|bài|cuộc|buổi|lượt|người|hộ|xã|thôn|bản|video|máy|đợt|vụ|phiên|lỗi|tổ|đoàn|khóa|đơn)"
 )
+_TIMES = ("ngày", "tháng", "giờ")
 _KINDS = ("tiers", "ratio", "count", "deduct")
 
 
 def besides(statements: Sequence[Statement], name: str) -> list[Award]:
     """What loses all points and speaks of a thing that nothing else in the row speaks of."""
-    lost = [each for each in statements if isinstance(each, Award) and _may_be_asked(each)]
+    awards = [each for each in statements if isinstance(each, Award)]
+    costs = [each.what.casefold() for each in statements if isinstance(each, Each) and each.takes_off]
+    lost = [each for each in awards if _may_be_asked(each) or _is_of_its_own_time(each, awards, costs)]
     known = set(_words(" ".join([name, *(each.clause.text for each in statements if each not in lost)])))
     return [each for each in lost if not _is_lacking_all(each, known)]
 
@@ -101,6 +104,19 @@ def _may_be_asked(award: Award) -> bool:
         return False
     words = _bare(award)
     return bool(_LACKED.match(words) or _HAPPENED.match(words)) and not _REST.search(words)
+
+
+def _is_of_its_own_time(award: Award, awards: Sequence[Award], costs: Sequence[str]) -> bool:
+    """As in "có hồ sơ quá hạn trên 30 ngày: 0 điểm", where nothing else counts days."""
+    band = award.band
+    if band is not None and any(band.unit and band.unit in cost for cost in costs):
+        return False
+    if band is None or band.unit not in _TIMES or band.low is None or not award.reward.is_nothing:
+        return False
+    others = (each for each in awards if each is not award and each.band is not None)
+    return bool(_HAPPENED.match(_bare(award))) and all(
+        each.band.unit != band.unit for each in others if each.band
+    )
 
 
 def _is_lacking_all(award: Award, known: set[str]) -> bool:

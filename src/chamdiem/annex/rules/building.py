@@ -25,11 +25,15 @@ from chamdiem.annex.rules.empties import (
     with_policy,
     without_empties,
 )
+from chamdiem.annex.rules.further import by_further
 from chamdiem.annex.rules.interpreting import interpret
+from chamdiem.annex.rules.judging import for_people
+from chamdiem.annex.rules.lone_levels import lone_level
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.parts import by_parts
 from chamdiem.annex.rules.presuming import by_condition, by_goal
 from chamdiem.annex.rules.reading import RuleReading, by_hand
+from chamdiem.annex.rules.respelling import are_told_by_case, in_plain_letters
 from chamdiem.annex.rules.restricting import MOST_THINGS, counts_only
 from chamdiem.annex.rules.rewards import FULL
 from chamdiem.annex.rules.sections import by_sections
@@ -49,6 +53,7 @@ from chamdiem.annex.rules.statements import (
     Statement,
 )
 from chamdiem.annex.rules.swallowing import above_all, swallowed
+from chamdiem.annex.rules.taken_levels import by_taken_levels
 from chamdiem.annex.rules.telling import Found, phrase_of, reading_of, speaks
 from chamdiem.annex.rules.trying import why_it_fails
 
@@ -56,6 +61,7 @@ _BUILDERS = (
     by_peers,
     by_shortfall,
     by_parts,
+    by_further,
     by_items,
     by_bands,
     by_formula,
@@ -63,20 +69,7 @@ _BUILDERS = (
     in_words,
     by_goal,
     by_condition,
-)
-_JUDGED = re.compile(
-    r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
-    re.IGNORECASE,
-)
-# "Tốt: 8 - 10 điểm", "mỗi mô hình từ 1 đến 2 điểm": people choose between the two.
-_SPAN_OF_POINTS = re.compile(
-    r"(?<![\w,.%])(?P<points>(?:từ )?\d+(?:,\d+)?(?: ?điểm| ?đ)? ?(?:[-–]|đến|tới) ?\d+(?:,\d+)? ?(?:điểm|đ))(?=\s*(?:[;.,)\n]|$|nếu\b|khi\b))",
-    re.IGNORECASE,
-)
-# "Năm 2024: từ 50 %: 5 điểm; năm 2025: từ 80 %: 5 điểm".
-_YEARS = re.compile(
-    r"(?:^|[;.\n•+-])\s*(?:đến |trong |đối với )?năm (20\d\d)\b(?=\s*[:,(]|\s+(?:từ|đạt|trên|dưới|≥|>))",
-    re.IGNORECASE,
+    by_taken_levels,
 )
 # Words of points that were not understood: without them a rule would be a guess.
 _SAYS_POINTS = re.compile(
@@ -97,6 +90,17 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
         name: The name of the row.
         maximum: In points.
     """
+    reading, method = _read(texts, name, maximum), texts.get("method", "")
+    plain, is_unsure = in_plain_letters(method), are_told_by_case(method)
+    if plain == method or not (is_unsure or reading.is_manual):
+        return reading
+    respelled = _read({**texts, "method": plain}, name, maximum)
+    if not respelled.is_manual:
+        return respelled
+    return by_hand(reading.why_not or method) if is_unsure else reading
+
+
+def _read(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReading:
     if sum(len(texts.get(field, "")) for field in ("method", "note")) > _LONGEST_TEXT:
         return by_hand("văn bản quá dài để là một cách tính")
     clauses = clauses_of(texts.get("method", ""))
@@ -106,14 +110,12 @@ def read_rule(texts: dict[str, str], name: str, maximum: Fraction) -> RuleReadin
     if not any(isinstance(each, _GIVING) for each in own) and not noted:
         statements = own
     statements = [_in_shares(each, maximum) for each in statements]
-    if _JUDGED.search(texts.get("method", "")):
-        return by_hand("chấm theo đánh giá của người thẩm định", texts.get("method", "")[:300])
-    if len(set(_YEARS.findall(texts.get("method", "")))) > 1:
-        return by_hand("văn bản in mỗi năm một mức khác nhau")
-    if (span := _SPAN_OF_POINTS.search(texts.get("method", ""))) is not None:
-        return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
+    if (people := for_people(texts.get("method", ""))) is not None:
+        return people
     if (award := swallowed(statements) or above_all(statements, maximum)) is not None:
         return by_hand(award.clause.text)
+    if (level := lone_level(statements)) is not None:
+        return by_hand(f"“{level.clause.text}” chỉ là một mức của thang điểm")
     reading = _build(statements, name, maximum)
     if not noted and (reading.is_manual or why_it_fails(reading, maximum)):
         return by_sections(texts.get("method", ""), name, maximum, read_rule) or reading

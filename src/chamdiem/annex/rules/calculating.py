@@ -85,7 +85,7 @@ def _ratio_rule(material: Material, formula: Formula) -> Rule | None:
             return None
         material.figures.meanings |= dict.fromkeys(unknown, ratio)
     value = material.figures.meaning(simplify(share))
-    if not _is_share(value) or not material.figures.use(value):
+    if not _is_share(value) or _mixes_percentages(material, value) or not material.figures.use(value):
         return None
     note_turned(material, value)
     scaled = _scaled(value)
@@ -112,6 +112,9 @@ def _at_best(formula: Formula) -> Fraction | None:
         return formula.value
     if not isinstance(formula, Operation):
         return None
+    if formula.sign == "/" and isinstance(formula.left, Name) and formula.right == Number(Fraction(_HUNDRED)):
+        # A percentage, made a share.
+        return Fraction(1)
     if formula.sign == "/" and names_in(formula.right):
         times = _factor(formula.left)
         return None if times is None or not isinstance(formula.right, Name) else times
@@ -136,6 +139,16 @@ def _factor(formula: Formula) -> Fraction | None:
 def _is_share(value: Formula) -> bool:
     """Whether the value grows with a figure that is divided by another one or by a constant."""
     return bool(names_in(value)) and isinstance(value, Operation) and not _multiplies_figures(value)
+
+
+def _mixes_percentages(material: Material, formula: Formula) -> bool:
+    """Whether a percentage is divided by a number of things, or one of these by it."""
+    if not isinstance(formula, Operation):
+        return False
+    left, right = names_in(formula.left), names_in(formula.right)
+    are_mixed = {material.figures.is_percent(name) for name in (*left, *right)} == {True, False}
+    is_own = formula.sign == "/" and bool(left and right) and are_mixed
+    return is_own or any(_mixes_percentages(material, each) for each in (formula.left, formula.right))
 
 
 def _multiplies_figures(formula: Formula) -> bool:

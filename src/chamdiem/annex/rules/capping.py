@@ -34,6 +34,12 @@ _TOTAL_CAP = phrases(
 )
 
 
+_TAKEN_CAP = phrases(
+    "trừ tối đa|trừ tối đa không quá|tối đa trừ|trừ không quá|tổng điểm trừ không quá|tổng số điểm trừ không quá|"
+    "tổng điểm trừ tối đa|tổng số điểm trừ tối đa"
+)
+
+
 def most_behind(rest: Sequence[Token]) -> tuple[Sequence[Token], Fraction | None]:
     """As in "mỗi camera lắp mới 0,25 điểm, tối đa 20 camera": how many of the things count."""
     for place in range(1, len(rest)):
@@ -60,7 +66,11 @@ def capped(tokens: Sequence[Token]) -> tuple[Sequence[Token], Reward | None]:
 
 
 def read_cap(clause: Clause, tokens: list[Token]) -> Cap | None:
-    """The most all of it gives."""
+    """The most all of it gives, or takes off."""
+    if (taken := phrase_at(tokens, 0, _TAKEN_CAP)) and taken < len(tokens):
+        reward = read_reward(tokens[taken:], bare=True)
+        is_part = reward is not None and reward.kind == "points" and not reward.is_nothing
+        return Cap(clause, reward, takes_off=True) if reward is not None and is_part else None
     taken = phrase_at(tokens, 0, _TOTAL_CAP)
     if not taken or taken == len(tokens):
         return None

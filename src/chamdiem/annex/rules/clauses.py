@@ -26,6 +26,7 @@ _STARS = re.compile(r"^[ \t]*\*\s+(?=[^\W\d_])(?!điểm tối đa|t[ỷỉ] l�
 # "Tỷ lệ = a/b - 1", "5 - 7 điểm": a dash that takes off, or spans.
 _LESS_A_NUMBER = re.compile(r"\d+(?:,\d+)?\s*(?:điểm|đ)?\s*(?:[;.,)]|$)", re.IGNORECASE | re.MULTILINE)
 _ENDS_IN_A_COUNT = re.compile(r"\d (?!điểm|đ\b)[^\W\d_]+(?: [^\W\d_]+)?$")
+_SIGNED = re.compile(r"\d+(?:,\d+)? ?(?:điểm|đ)(?![^\W\d_])(?! ?:)", re.IGNORECASE)
 _NEXT_OPENS = re.compile(rf"{_OPENS}|[a-e]\s*=|\d+\s*%|[<>≥≤]", re.MULTILINE)
 _DEFINITION = re.compile(
     r"(?<!\b[a-eA-E],\s)(?<!\b[a-eA-E] và\s)(?<!lệ\s)(?:(?<=\s)|(?<=[;.,:(]))(?=[a-eđABCDEYZ]\s*(?:=|là\b|:|[-–]\s)\s*[^\W\d_]{2})"
@@ -84,6 +85,7 @@ _LISTED = re.compile(
     r"|(?<=\w),\s+(?=(?:bị )?trừ \d+(?:,\d+)? (?:điểm|đ)\s*(?:/|(?:cho |đối với |với )?mỗi\b))|(?<=\d điểm),\s+(?=(?:không|chưa|còn lại)\b[^,;:\n]{0,60}:\s*0\s*(?:[.;\n]|$))"
     r"|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=(?:mỗi|cứ mỗi)\s(?:[^,;\n]|,(?=\d)){4,120}(?:điểm|\dđ))|(?:(?<=\d điểm)|(?<=\dđ)|(?<=tối đa)),\s+(?=cứ\s(?:[^,;\n]|,(?=\d)){4,120}(?:trừ|giảm|bớt)\s+\d+(?:,\d+)? ?(?:điểm|đ))|(?<=\([TRKPLQ]\)):\s+|(?<=\([a-eA-E]\)),\s+(?=(?:tổng|số)\s)|(?<=\d điểm)\s+và\s+(?=[^,;:\n]{4,120}:\s*\d|có [^,;:\n]{4,120}\d ?điểm)"
     r"|(?<=[^\d]),\s+(?=(?:đạt|được|không (?:có|được|tính)|chấm|tính|cho) (?:\d+(?:,\d+)? )?(?:điểm|đ) (?:khi|nếu|đối với|trong trường hợp)\s)|(?<=%),\s+(?=(?:đạt|được|không (?:có|được|tính)) (?:\d+(?:,\d+)? )?điểm (?:khi|nếu)\s)"
+    r"|(?<=\d),\s+(?=(?:chậm|thiếu|trễ|muộn|sai) 0?1\b[^,;:\n]{0,60}\btrừ \d)|(?<=\d điểm),\s+(?=0?1 [^\d,;:\n]{3,60}\btrừ \d)"
     r"|,\s+(?=(?:ngược lại|còn lại|nếu không)[,:]?\s+(?:thì )?(?:được )?(?:tính )?(?:điểm|t[ỷỉ] lệ|theo)\b)"
     r"|(?:(?<=\d điểm)|(?<=tối đa))\s+(?=hoặc\s[^,;:\n]{4,160}:\s*(?:\d|điểm tối đa))"
     r"|(?:(?<=điểm\))|(?<=\dđ\))|(?<=tối đa\))),\s+(?=[^,;\n]{3,120}\((?:\d|không|điểm tối đa))|(?<=điểm\))\s+và\s+(?=[^,;:\n(]{3,120}\(\d+(?:,\d+)? (?:điểm|đ)\))|(?<=tuyệt đối),\s+(?=[^;\n]{4,160}(?:điểm|tối đa|tỷ lệ))"
@@ -190,8 +192,8 @@ def _begins_an_item(source: str, match: re.Match[str]) -> bool:
     """Whether a dash or plus opens an item and is no hyphen, minus or sum."""
     line_start = source.rfind("\n", 0, match.start()) + 1
     before = source[line_start : match.start()].strip()
-    if match["mark"] == "+" and before.endswith(":") and source[match.start("mark") + 1].isdigit():
-        # "mỗi mô hình: +2 điểm".
+    if before.endswith(":") and source[match.start("mark") + 1].isdigit() and _SIGNED.match(match["next"]):
+        # "mỗi mô hình: +2 điểm", "mỗi lần: -0,5 điểm".
         return False
     if not before or before[-1] in ";.:":
         return True

@@ -21,6 +21,7 @@ FOR_EACH = phrases("cho mỗi|đối với mỗi|với mỗi|trên mỗi|cho m�
 # What is counted to take points off; where it seems to earn some, something was misread.
 FAULTS = frozenset(("chậm", "thiếu", "trễ", "sai", "muộn", "quá", "vắng"))
 COSTS = frozenset(("trừ", "giảm"))
+_LACKING = frozenset(("chưa", "không"))
 # "Điểm = Điểm tối đa - 0,5 x số hồ sơ trễ".
 _LESS = re.compile(
     r"(?:(?:số )?điểm(?: số)?(?: đạt)?(?: được)?(?: tính)?\s*(?:=|:|bằng|là)\s*|^)(?:lấy )?(?:(?P<whole>(?:số )?điểm (?:tối đa|chuẩn))|(?P<maximum>\d+)(?: điểm)?)\s*(?:[-–]|trừ(?: đi)?)\s*"
@@ -114,7 +115,7 @@ def one_fault(clause: Clause, tokens: list[Token], *, is_alternative: bool) -> E
     words = [token for token in tokens[:costs] if token.kind != "word" and token.text not in (":", ",")]
     if len(words) != 1 or words[0].number != 1 or words[0].kind != "number":
         return None
-    if not any(token.text in FAULTS for token in tokens[:costs]):
+    if not any(token.text in FAULTS or token.text in _LACKING for token in tokens[:costs]):
         return None
     rest, cap = capped(tokens[costs + 1 :])
     reward = read_reward(rest, bare=True)

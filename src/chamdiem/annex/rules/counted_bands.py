@@ -20,10 +20,16 @@ _AVERAGE = re.compile(r"\b(?:trung bình|bình quân)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"\bsố [^/()]+/ ?(?:tổng )?số\b", re.IGNORECASE)
 # "tối thiểu 02 tin, bài/tuần": how often, where the unit was not understood.
 _OFTEN = re.compile(r"/\s*(?P<period>ngày|tuần|tháng|quý)\b", re.IGNORECASE)
+_THINGS_OFTEN = re.compile(
+    r"\d (?P<thing>[^\W\d_]+)(?:,? [^\W\d_]+)* ?/ ?(?:\d )?(?:ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE
+)
 
 
 def banded_count(material: Material, banded: list[Award]) -> Rule | None:
     """As in "từ 10 bài: 5 điểm; từ 5 đến 9 bài: 3 điểm"."""
+    if len({match.casefold() for each in banded for match in _THINGS_OFTEN.findall(each.condition)}) > 1:
+        # "01 tin/tuần: 5 điểm; 02 video/tháng: 3 điểm": one how often, of two things.
+        return None
     steps = [(each.band, each.reward) for each in banded if each.band is not None]
     proportional = _in_proportion(material, banded, steps)
     if proportional is not None:

@@ -11,7 +11,7 @@ from chamdiem.annex.rules.costing import name_of_fault
 from chamdiem.annex.rules.denying import denies_any, note_denials
 from chamdiem.annex.rules.formulas import Operation, formula_text
 from chamdiem.annex.rules.lacking import behind_its_condition
-from chamdiem.annex.rules.losing_all import until_all_is_lost
+from chamdiem.annex.rules.losing_all import under_a_cap, until_all_is_lost
 from chamdiem.annex.rules.material import Material, lacks
 from chamdiem.annex.rules.ratios import Rule, divides
 from chamdiem.annex.rules.restricting import MOST_THINGS
@@ -171,19 +171,19 @@ def _part_of_steps(material: Material, each: Each) -> dict[str, Any]:
 
 
 def _deducted(material: Material, costs: list[Each]) -> Rule | None:
-    capped = [
-        each for each in costs if each.cap is not None and each.cap.of(material.maximum) < material.maximum
-    ]
-    if capped and (len(costs) > 1 or capped[0].cap == NOTHING):
+    costs = under_a_cap(material, costs)
+    capped = [each.cap for each in costs if each.cap and each.cap.of(material.maximum) < material.maximum]
+    if capped and (len(costs) > 1 or capped[0] == NOTHING):
         # The cap printed behind the last of several may be meant for all of them.
         return None
     presumed = [each for each in costs if each.is_presumed]
-    if len(presumed) > 1:
+    if len({each.what.casefold() for each in presumed}) < len(presumed):
         return None
-    if presumed:
-        material.assume(f"“{presumed[0].clause.text}”: mỗi lần thêm cũng trừ như vậy")
+    for cost in presumed:
+        material.assume(f"“{cost.clause.text}”: mỗi lần thêm cũng trừ như vậy")
     full = [each for each in material.awards if each.reward.is_full]
-    caps = [each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum]
+    if not full and any(re.search(r"-\s?\d", each.clause.text) for each in costs):
+        material.assume("không có lần nào: điểm tối đa; văn bản chỉ in điểm trừ")
     lacking = _without(material)
     deducted: Rule = {"kind": "deduct", "parts": [_part(material, each) for each in costs]}
     rule = behind_its_condition(material, full, costs, deducted)
@@ -191,6 +191,7 @@ def _deducted(material: Material, costs: list[Each]) -> Rule | None:
         rule = until_all_is_lost(material, rule, costs)
         for each in lacking:
             material.assume(f"“{each.clause.text}” không nằm trong quy tắc trừ điểm: cần xem")
+    caps = (each for each in material.of(Cap) if each.most.of(material.maximum) >= material.maximum)
     material.use(*material.eaches, *full, *caps, *lacking)
     return rule
 

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     r"(?:tổng )?số (?:lượng )?(?:người|hộ|khách|hồ sơ|doanh nghiệp|đơn vị|cơ quan|công chức|giao dịch|thủ tục|dịch vụ|lượt|thành viên)\b",
     re.IGNORECASE,
 )
-_ON_A_SCALE = re.compile(r"\(thang \d+\)$")
+_ON_A_SCALE = re.compile(r"\(thang \d+\)$|– [Đđ]iểm số\b")
 # "a) Số hồ sơ", "3.: số hồ sơ": what numbers a line is no part of the name.
 _MARK = re.compile(r"^(?:[a-eđ]\)|[1-9][.)]?\s*(?=[:.)–-]))[\s:.–-]*", re.IGNORECASE)
 _LONGEST = 300

@@ -39,7 +39,7 @@ _ON_A_DAY = re.compile(r"\b(?:ngày|hạn|trước) \d", re.IGNORECASE)
 _KINDS = {"enough": (_ENOUGH, _TOO_FEW), "time": (_IN_TIME, _LATE), "well": (_AS_IT_SHOULD_BE, _WRONG)}
 _DENIED = re.compile(r"\b(?:không|chưa)\s+(?P<what>[^;:,]+?)(?=\s+hoặc\b|[;:,]|$)", re.IGNORECASE)
 _COST = re.compile(
-    r",?\s*(?:thì |sẽ )?(?:bị )?(?:trừ|giảm) (?:đi )?\d+(?:,\d+)? ?(?:điểm|đ)\b", re.IGNORECASE
+    r",?\s*(?:thì |sẽ )?(?:bị )?(?:trừ|giảm) (?:đi )?\d+(?:,\d+)?(?: ?(?:điểm|đ)\b|(?=[.;]?$))", re.IGNORECASE
 )
 _JOINED = re.compile(r"[,;]\s|\bvà\b|\bđồng thời\b", re.IGNORECASE)
 _PLAIN = re.compile(

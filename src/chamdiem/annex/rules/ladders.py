@@ -37,7 +37,7 @@ def build_ladder(steps: Sequence[Step], maximum: Fraction) -> Ladder | None:
         return None
     bands = [(_as_step(band), reward) for band, reward in bands]
     bands = _from_zero_up(bands)
-    bands, more = _open_at_the_top(bands)
+    bands, more = _how_often(bands) or _open_at_the_top(bands)
     ladder = _ordered(bands, rest, maximum)
     if ladder is not None and more:
         ladder.assumed.append(more)
@@ -93,6 +93,24 @@ def _open_at_the_top(bands: list[Step]) -> tuple[list[Step], str]:
         for band, reward in bands
     ]
     return opened, f"nhiều hơn {amount_text(top)}: như {amount_text(top)}"
+
+
+def _how_often(bands: list[Step]) -> tuple[list[Step], str] | None:
+    """As in "tối thiểu 01 lần/tuần: 5 điểm; 02 lần/tháng: 3 điểm": less often is the next level."""
+    ordered = sorted(bands, key=lambda step: _low(step[0]), reverse=True)
+    top = ordered[0][0]
+    if (
+        len(bands) < 2
+        or top.unit != "lần/năm"
+        or top.low is None
+        or not top.is_low_in
+        or top.high is not None
+    ):
+        return None
+    if not all(band.is_exact for band, _ in ordered[1:]):
+        return None
+    opened = [(replace(band, high=None, is_high_in=False, is_exact=False), reward) for band, reward in bands]
+    return opened, "ít hơn một mức và nhiều hơn mức dưới: tính như mức dưới"
 
 
 def _as_step(band: Band) -> Band:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.material import Material
 from chamdiem.annex.rules.ratios import Rule
-from chamdiem.annex.rules.statements import Award, Each
+from chamdiem.annex.rules.statements import Award, Cap, Each
 
 _AROUND = re.compile(
     r"\d+|nếu|trường|hợp|quá|từ|trên|trở|lên|mỗi|cứ|thì|bị|hơn|vượt|có|ngày|lần|một", re.IGNORECASE
@@ -27,6 +28,15 @@ def until_all_is_lost(material: Material, rule: Rule, costs: list[Each]) -> Rule
     sign = "<" if award.band.is_low_in else "<="
     when = f"{letter} {sign} {amount_text(award.band.low)}"
     return {"kind": "gate", "when": when, "then": rule, "else": "none"}
+
+
+def under_a_cap(material: Material, costs: list[Each]) -> list[Each]:
+    """The one cost with "trừ tối đa 2 điểm" of a sentence of its own."""
+    caps = [each for each in material.of(Cap) if each.takes_off]
+    if len(caps) != 1 or len(costs) != 1 or costs[0].cap is not None or costs[0].is_share:
+        return costs
+    material.use(*caps)
+    return [replace(costs[0], cap=caps[0].most)]
 
 
 def _counts_the_same(award: Award, cost: Each) -> bool:

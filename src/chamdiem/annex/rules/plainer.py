@@ -25,6 +25,14 @@ _ENDS = re.compile(
 _PLAIN_NUMBER = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<sign>%)?(?:\s*(?:điểm|đ))?|(?P<maximum>{_MAXIMUM})", re.IGNORECASE
 )
+_MORE_THAN_ALL = re.compile(
+    rf"^{_POINTS}\s*[=:]\s*min\s*[({{\[]\s*(?:(?P<most>{_NUMBER})(?: ?điểm)?\s*(?:;|,(?!\d))\s*)?(?:(?P<first>{_NUMBER})\s*[x×*]\s*)?(?P<ratio>{_RATIO}\b[^;,=]+?|[^;,=]+?/[^;,=]+?)(?:\s*[x×*]\s*(?P<times>{_NUMBER}))?\s*(?:(?:;|,(?!\d))\s*(?P<last>{_NUMBER})(?: ?điểm)?\s*)?[)}}\]]$",
+    re.IGNORECASE,
+)
+_PRODUCT_CAPPED = re.compile(
+    rf"^(?P<points>{_POINTS}\s*[=:]\s*)(?P<product>[^;=]*[x×*][^;=]*?),?\s*(?:nhưng |và )?(?:tối đa|không (?:vượt )?quá)(?: là)? (?P<most>{_NUMBER}) ?(?:điểm|đ)$",
+    re.IGNORECASE,
+)
 # "Điểm = 10 nếu tỷ lệ từ 90 %".
 _POINTS_IF = re.compile(
     rf"^{_POINTS}\s*(?:=|bằng|là)\s*(?P<given>[^;:]+?),?\s+(?:nếu|khi|trong trường hợp)\s+(?P<condition>[^;:=]+)$",
@@ -77,6 +85,14 @@ _IN_PERCENT = re.compile(
 )
 
 
+# "Tỷ lệ dịch vụ công mức 2 x 10": no number to calculate with.
+_NUMBERS_IN_WORDS = {"1": "một", "2": "hai", "3": "ba", "4": "bốn"}
+_LEVEL_OF_A_SERVICE = re.compile(
+    rf"(?:(?<=\w mức )|(?<=\w mức độ ))(?P<level>[1-4])(?=\s*(?:[x×*]|nhân(?: với)?)\s*(?P<times>{_NUMBER})(?: ?điểm| ?đ)?$)",
+    re.IGNORECASE,
+)
+
+
 def said_plainly(text: str, maximum: Fraction) -> str:
     """A clause as the readers know it; one that they know already, or that says something else, is kept."""
     for rewrite in _REWRITES:
@@ -96,6 +112,20 @@ def _without_ends(text: str, maximum: Fraction) -> str:
             shown = kept.strip() if is_all else f"({kept.strip()})"
             return f"{text[: match.start()]}{shown}{text[match.end() :]}"
     return text
+
+
+def _beyond_all(text: str, maximum: Fraction) -> str:
+    """As in "Điểm = min(10; tỷ lệ x 12)" in a row of ten: the ratio gives all points before it is whole."""
+    match = _MORE_THAN_ALL.match(_PRODUCT_CAPPED.sub(r"\g<points>min(\g<product>; \g<most>)", text))
+    if match is None or exact_number(match["most"] or match["last"] or "0") != maximum:
+        return text
+    if bool(match["first"]) == bool(match["times"]):
+        return text
+    times = exact_number(match["first"] or match["times"]) / maximum
+    share = f"{float(times):.4f}".rstrip("0").rstrip(".")
+    if times <= 1 or Fraction(share) != times:
+        return text
+    return f"Điểm = {share.replace('.', ',')} x {match['ratio'].strip()} x {match['most'] or match['last']}"
 
 
 def _goes_no_further(match: re.Match[str], plain: re.Match[str], maximum: Fraction) -> bool:
@@ -170,6 +200,9 @@ def _bare(text: str, maximum: Fraction) -> str:
     full = _UP_TO_ALL.search(text)
     if full is not None and exact_number(full["points"]) == maximum and not _FOR_EACH.search(text):
         text = f"{text[: full.start()]}điểm tối đa"
+    service = _LEVEL_OF_A_SERVICE.search(text)
+    if service is not None and exact_number(service["times"]) == maximum:
+        text = f"{text[: service.start()]}{_NUMBERS_IN_WORDS[service['level']]}{text[service.end() :]}"
     return _IN_PERCENT.sub(r"\g<ratio>", _LEADING.sub("", text))
 
 
@@ -177,8 +210,34 @@ def _is_all(points: str, maximum: Fraction) -> bool:
     return not points[0].isdigit() or exact_number(points) == maximum
 
 
+# "Mức 1 (dưới 50 điểm): 2 điểm", "từ 50 đến dưới 70 điểm: 5 điểm": points that are scored, and points that are given.
+_BOUND = r"(?:từ|dưới|trên|đạt|đến|≥|≤|<|>|>=|<=)"
+_LEVEL_NAMED = re.compile(
+    rf"^(?:mức|bậc|loại|hạng|cấp độ)(?: độ)? ?(?:\d|[IVX]{{1,4}}|[A-E])? ?\((?P<condition>(?:{_BOUND} ?)?\d[^()]*|{_BOUND}[^()]*\d[^()]*)\)(?=\s*:)",
+    re.IGNORECASE,
+)
+_SCORED = re.compile(
+    rf"^(?P<condition>(?:(?:nếu |khi |đạt |có )*(?:tổng |kết quả |số )*(?:điểm(?: số)? )?)(?:{_BOUND} ?){{0,3}}{_NUMBER}(?: ?điểm)?(?:(?: trở)? (?:lên|xuống))?(?:\s*(?:[-–]|{_BOUND})+ ?(?:{_BOUND} ?)?{_NUMBER}(?: ?điểm)?)?(?: trở (?:lên|xuống))?)\s*:\s*(?P<given>{_NUMBER} ?(?:điểm|đ)|điểm tối đa)$",
+    re.IGNORECASE,
+)
+_TO_A_HUNDRED = re.compile(rf"(?:từ )?(?P<low>{_NUMBER})\s*(?:[-–]|đến) 100\b", re.IGNORECASE)
+_POINTS_WORD = re.compile(r"(?<=\d) ?điểm\b", re.IGNORECASE)
+
+
+def _scored(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of several rewritings
+    text = _LEVEL_NAMED.sub(r"\g<condition>", text)
+    match = _SCORED.match(text)
+    if match is None or not _POINTS_WORD.search(match["condition"]):
+        return text
+    condition = _TO_A_HUNDRED.sub(r"từ \g<low>", _POINTS_WORD.sub("", match["condition"]))
+    called = "" if "điểm" in condition.casefold() else "điểm số "
+    return f"{called}{condition[:1].lower()}{condition[1:]}: {match['given']}"
+
+
 _REWRITES: tuple[Callable[[str, Fraction], str], ...] = (
+    _beyond_all,
     _without_ends,
+    _scored,
     _bare,
     _condition_first,
     _colon_behind_points,

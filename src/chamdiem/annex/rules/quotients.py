@@ -28,6 +28,11 @@ _BEHIND_A_LEVEL = re.compile(
     rf"[(\[]?\s*[(\[]?(?P<above>{_FIGURE})[)\]]?\s*(?:/|chia cho)\s*[(\[]?(?P<below>{_FIGURE})\s*[)\]]{{0,2}}\s*(?(times)(?=$|/)|(?=[x×*/]|nhân\b|chia\b))",
     re.IGNORECASE,
 )
+# "Số máy tính/số cán bộ ≥ 0,8: 4 điểm".
+_COMPARED = re.compile(
+    rf"^(?:t[ỷỉ] lệ )?(?P<above>{_FIGURE})\s*/\s*(?P<below>{_FIGURE})\s*:?\s*(?=(?:{_REACHES}|bằng \d))",
+    re.IGNORECASE,
+)
 # The levels of one ratio, and the other one in the formula: which is meant is not for a rule to decide.
 _IN_TIME = re.compile(r"\b(?:đúng|trước) hạn\b", re.IGNORECASE)
 _LATE = re.compile(r"\b(?:trễ|chậm|muộn|quá hạn)\b", re.IGNORECASE)
@@ -41,13 +46,17 @@ def list_quotients(clauses: Sequence[Clause]) -> list[Statement]:
 
 
 def without_quotient(text: str) -> str:
-    """A condition with "tỷ lệ" for the quotient in words that it gives: "dưới 80%: số A/tổng số B × 10"."""
+    """A condition with "tỷ lệ" for the quotient in words that it compares or gives: "dưới 80%: số A/tổng số B × 10"."""
+    if (compared := _COMPARED.match(text)) is not None:
+        return f"tỷ lệ {text[compared.end() :]}"
     match = _BEHIND_A_LEVEL.match(text)
     return text if match is None else f"{match['level']} tỷ lệ {text[match.end() :]}"
 
 
 def _worded(clauses: Sequence[Clause]) -> list[Statement]:
-    matches = ((_BEHIND_A_LEVEL.match(clause.text), clause) for clause in clauses)
+    matches = (
+        (_COMPARED.match(clause.text) or _BEHIND_A_LEVEL.match(clause.text), clause) for clause in clauses
+    )
     in_time = any(_IN_TIME.search(clause.text) for clause in clauses)
     return [
         Prose(clause, has_numbers=True)

@@ -46,7 +46,7 @@ _BY_RATIO = phrases(
     "theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ quy đổi|tính điểm theo tỷ lệ quy đổi|chấm điểm theo tỷ lệ % quy đổi|theo tỷ lệ % quy đổi"
 )
 # "vượt chỉ tiêu được cộng 1 điểm", "thêm 2 điểm": on top of what else is given.
-ON_TOP = re.compile(r"\b(?:(?:cộng|thưởng)(?: thêm)?|thêm)\s+\d", re.IGNORECASE)
+ON_TOP = re.compile(r"\b(?:(?:cộng|thưởng)(?: thêm)?|thêm)\s+\d|\+ ?\d[\d,]* ?(?:điểm|đ)\b", re.IGNORECASE)
 # "theo tỷ lệ số thôn có tổ hoạt động" names the ratio; of "tỷ lệ nghịch" nothing is said that we know.
 _LONGEST_NAME = 10
 _TURNED = frozenset(

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from chamdiem.annex.amounts import amount_text, exact_number
+from chamdiem.annex.amounts import amount_text
 from chamdiem.annex.rules.empties import with_policy
 from chamdiem.annex.rules.reading import RuleReading
+from chamdiem.annex.rules.section_texts import POINTS, Section, list_unmarked, section_of, speaks_of_others
 from chamdiem.annex.rules.trying import why_it_fails
 
 Read = Callable[[dict[str, str], str, Fraction], RuleReading]
@@ -26,49 +27,36 @@ _MARKS = (
     re.compile(rf"{_OPENS}(?P<mark>I{{1,3}}|IV|V)[.)]\s+(?=[^\W\d_])", re.MULTILINE),
 )
 _ORDERS = ([*"abcde"], [*"123456789"], ["I", "II", "III", "IV", "V"])
-_POINTS = re.compile(r"(?<![\d,.])(\d+(?:,\d+)?) ?(?:điểm|đ)\b", re.IGNORECASE)
-# "1. Nhân lực (tối đa 5 điểm): …": what the section is called, and all it gives.
-_TITLED = re.compile(
-    r"(?P<title>[^:;\d\n()]{3,100}?)\s*\((?:tối đa )?(?P<points>\d+(?:,\d+)?) ?(?:điểm|đ)\)\s*[:.]?\s*(?=[^\s;.])",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"(?P<title>[^:;\d\n()<>≥≤=]{3,100}?)\s*:\s*(?=\S)")
 _LEADS = re.compile(
     r"(?:(?:điểm |tổng điểm |tối đa )*(?:là )?(?:(?P<points>\d+(?:,\d+)?) ?(?:điểm|đ))?[\s,:;.]*)?(?:(?:trong đó|bao gồm|gồm|cụ thể|cách tính(?: điểm)?|chấm điểm|như sau)[\s,:;.]*)*",
     re.IGNORECASE,
 )
-# A line or sentence of its own behind the last section may speak of all of them.
-_OF_ALL = re.compile(
-    r"\n(?!\s*[-+•–*])|[.]\s+(?=(?:Trường hợp|Nếu|Khi|Đơn vị|Cơ quan|Các|Tổng|Riêng|Không|Chưa|Mỗi|Trừ|Chỉ|Điểm|Tối đa|Lưu ý|Ghi chú)\b)|;\s*(?:tổng|chỉ|riêng|nếu không có cả)\b|\b(?:(?:nêu|kể|ở|mục|ý|dung|kiện) trên|các mục|các ý|cả tiêu chí|tiêu chí này)\b"
-)
-_ALTERNATIVES = re.compile(r"^hoặc\b|\bhoặc[\s,;:.]*$|\b(?:chọn|mức cao nhất|phương án)\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![^\W\d_])[a-z]\d?(?![^\W\d_])")
 _SPEAKS_IN_LETTERS = ("value", "of", "when")
 _ALPHABET = "abcdefghijklmnpqrstuvwxyz"
 _FROM_OTHERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One section: its text from ``start`` on in the whole, what it is called and all it gives."""
-
-    text: str
-    start: int
-    name: str
-    maximum: Fraction
-
-
 def by_sections(method: str, name: str, maximum: Fraction, read: Read) -> RuleReading | None:
     """The sum of what sections give; None unless each of them is understood and they come to the maximum."""
-    sections = list(_sections(method, name))
+    marked = list(_sections(method, name))
+    sections = marked or list_unmarked(method, name, maximum)
     if len(sections) < 2 or sum(each.maximum for each in sections) != maximum:
         return None
-    if not any(len(_POINTS.findall(each.text)) > 1 for each in sections):
+    if not any(len(POINTS.findall(each.text)) > 1 for each in sections):
         # Sections that give one thing each are no more than a list, which was read as a whole.
         return None
     readings = [read({"method": each.text}, each.name, each.maximum) for each in sections]
+    if not marked and _share_figures(readings):
+        # Two ladders of one and the same figure are no two sections.
+        return None
     pairs = list(zip(sections, readings, strict=True))
     return _joined(pairs) if all(_is_whole(reading, each.maximum) for each, reading in pairs) else None
+
+
+def _share_figures(readings: Sequence[RuleReading]) -> bool:
+    labels = [given["label"].casefold() for each in readings for given in each.inputs.values()]
+    return len(set(labels)) < len(labels)
 
 
 def _is_whole(reading: RuleReading, maximum: Fraction) -> bool:
@@ -88,24 +76,12 @@ def _sections(method: str, name: str) -> Iterator[Section]:
     ends = [*(match.start() for match in found[1:]), len(method)]
     for match, end in zip(found, ends, strict=True):
         text = method[match.end() : end].rstrip()
-        if _OF_ALL.search(text) or _ALTERNATIVES.search(text):
+        if speaks_of_others(text):
             return
-        section = _section(text, match.end(), name)
+        section = section_of(text, match.end(), name)
         if section is None:
             return
         yield section
-
-
-def _section(text: str, start: int, name: str) -> Section | None:
-    titled = _TITLED.match(text)
-    if titled is not None and _POINTS.search(text, titled.end()):
-        body = text[titled.end() :]
-        return Section(body, start + titled.end(), titled["title"].strip(), exact_number(titled["points"]))
-    points = [exact_number(each) for each in _POINTS.findall(text)]
-    if not points or not max(points):
-        return None
-    title = _TITLE.match(text)
-    return Section(text, start, title["title"].strip() if title is not None else name, max(points))
 
 
 def _joined(pairs: Sequence[tuple[Section, RuleReading]]) -> RuleReading:

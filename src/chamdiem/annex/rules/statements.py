@@ -128,9 +128,10 @@ class Shortfall(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Cap(Statement):
-    """The most all of it gives."""
+    """The most all of it gives, or takes off."""
 
     most: Reward
+    takes_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,11 @@ def without_own_cap(text: str, maximum: Fraction) -> str:
 
 # "Mỗi mô hình: +2 điểm": a sign that only says that points are given.
 _GIVES_MORE = re.compile(r"(?<=:)\s*\+\s*(?=\d)|(?<=[^\W\d_])\s+\+(?=\d+(?:,\d+)? ?(?:điểm|đ)\b)")
+# "Cấp tỉnh công nhận: +4 điểm".
+_ONLY_GIVES = re.compile(
+    r"^(?P<condition>(?!mỗi\b|cứ\b|từng\b)[^=+/\d:]{6,}?)\s*:?\s*\+ ?(?P<points>\d+(?:,\d+)? ?(?:điểm|đ))$",
+    re.IGNORECASE,
+)
 # "Tỷ lệ đạt được / tỷ lệ mục tiêu (50%) × 10": the target is printed.
 _TARGET = re.compile(
     r"(?:t[ỷỉ] lệ |mức )?(?:mục tiêu|chỉ tiêu|kế hoạch|được giao|yêu cầu)(?: [^\W\d_]+){0,4} \((?P<share>\d+(?:,\d+)? ?%)\)(?=\s*(?:[x×*)]|nhân))",
@@ -99,10 +104,16 @@ _TARGET = re.compile(
 # "Cộng 2 điểm" alone: what the row names gives them.
 _ADDED_ALONE = re.compile(r"^(?=cộng(?: thêm)? \d+(?:,\d+)? ?(?:điểm|đ)$)", re.IGNORECASE)
 _FOR_EACH = re.compile(r"(?:cứ|mỗi|từng)\b", re.IGNORECASE)
+# "Mỗi lần vi phạm: -0,5 điểm", "tối đa -2 điểm": a sign that takes off.
+_TAKES = re.compile(r"(?:(?<=:)\s*|(?<=[^\W\d_])\s+)-(?=\d+(?:,\d+)? ?(?:điểm|đ)\b(?! ?:))")
+_MOST_TAKEN = re.compile(r"\b(?P<words>tối đa|không quá)(?: là)? -(?=\d)", re.IGNORECASE)
 
 
 def plain_arithmetic(text: str) -> str:
     """A clause without the words around its arithmetic: "lấy … rồi nhân với", "nhân (x)", "trừ đến khi hết điểm"."""
+    text = _MOST_TAKEN.sub(r"trừ \g<words> ", text)
+    text = _TAKES.sub(" trừ ", text)
+    text = _ONLY_GIVES.sub(r"\g<condition>: \g<points>", text)
     text = _GIVES_MORE.sub(" ", text) if _FOR_EACH.match(text) else text
     text = _COLON_DIVIDES.sub(
         r"\g<above> / ", _SCALE.sub("", _POINTS_TIMES.sub("", _ADDED_ALONE.sub("được ", text)))

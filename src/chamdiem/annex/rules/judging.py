@@ -1,0 +1,37 @@
+"""Texts that leave the points to people: by judgement, between two numbers, another way every year."""
+
+# Patterns stay on one line: so their wording can be read.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+
+from chamdiem.annex.rules.reading import RuleReading, by_hand
+
+_JUDGED = re.compile(
+    r"\b(?:hội đồng (?:thẩm định|đánh giá|chấm)|chuyên gia|tổ thẩm định|theo đánh giá của|căn cứ (?:tình hình|kết quả) thực tế)\b",
+    re.IGNORECASE,
+)
+# "Tốt: 8 - 10 điểm", "mỗi mô hình từ 1 đến 2 điểm": people choose between the two.
+_SPAN_OF_POINTS = re.compile(
+    r"(?<![\w,.%])(?P<points>(?:từ )?\d+(?:,\d+)?(?: ?điểm| ?đ)? ?(?:[-–]|đến|tới) ?\d+(?:,\d+)? ?(?:điểm|đ))(?=\s*(?:[;.,)\n]|$|nếu\b|khi\b))",
+    re.IGNORECASE,
+)
+# "Năm 2024: từ 50 %: 5 điểm; năm 2025: từ 80 %: 5 điểm".
+_YEARS = re.compile(
+    r"(?:^|[;.\n•+-])\s*(?:đến |trong |đối với )?năm (20\d\d)\b(?=\s*[:,(]|\s+(?:từ|đạt|trên|dưới|≥|>))",
+    re.IGNORECASE,
+)
+_SHOWN = 300
+
+
+def for_people(method: str) -> RuleReading | None:
+    """No rule, with the reason, where the text itself says that people choose."""
+    if _JUDGED.search(method):
+        return by_hand("chấm theo đánh giá của người thẩm định", method[:_SHOWN])
+    if len(set(_YEARS.findall(method))) > 1:
+        return by_hand("văn bản in mỗi năm một mức khác nhau")
+    if (span := _SPAN_OF_POINTS.search(method)) is not None:
+        return by_hand(f"“{span['points']}”: văn bản cho một khoảng điểm, người thẩm định chọn")
+    return None
