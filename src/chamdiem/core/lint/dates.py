@@ -119,7 +119,8 @@ def deadlines_outside_period(document: Document) -> Iterator[Hit]:
     """A deadline lies outside the period measured."""
     period = document.set.reference_period
     for row, due in _deadlines(document):
-        if period is not None and not period.start <= due <= period.end:
+        # Outside a period that ends before it starts lies every day.
+        if period is not None and period.start <= period.end and not period.start <= due <= period.end:
             facts: Facts = {"date": _shown(due), "start": _shown(period.start), "end": _shown(period.end)}
             yield Hit(row=row, printed=due.isoformat(), facts=facts)
 
