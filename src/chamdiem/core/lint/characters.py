@@ -80,6 +80,19 @@ def strange_characters(document: Document) -> Iterator[Hit]:
             )
 
 
+def other_encodings(document: Document) -> Iterator[Hit]:
+    """A text is written in an old encoding (TCVN3, VNI) or was read in a wrong one: no word is a word."""
+    for passage, meant in document.wording.foreign():
+        facts: Facts = {
+            "field": Word(passage.field),
+            "encoding": Word("misread") if meant.encoding == "UTF-8" else meant.encoding,
+            "text": meant.text,
+        }
+        yield Hit(
+            row=passage.row, detail=passage.field, printed=passage.text, computed=meant.text, facts=facts
+        )
+
+
 def parted_accents(document: Document) -> Iterator[Hit]:
     """Accents stand as characters of their own, so that the words are not found and not compared."""
     for passage in document.wording.passages():
@@ -188,6 +201,7 @@ def _whole_words(text: str, start: int, end: int) -> str:
 
 CHECKS = (
     Check("text.character", "error", "text", strange_characters),
+    Check("text.encoding", "error", "text", other_encodings),
     Check("text.parted_accents", "error", "text", parted_accents),
     Check("text.digit", "warning", "text", digits_in_words),
     Check("text.brackets", "warning", "text", unbalanced_brackets),
