@@ -8,8 +8,8 @@ import pytest
 from docx import Document as WordDocument
 
 from chamdiem.annex.importing import read_annex
-from chamdiem.annex.reading.old_encodings import from_tcvn3
 from chamdiem.annex.repairing import undo
+from chamdiem.core.lint.old_encodings import from_tcvn3
 from tests.annex.corpus.old_fonts import typed_in
 from tests.annex.test_repairing import one_row, word_file
 

@@ -25,10 +25,10 @@ from chamdiem.annex.lost_letters import fill
 from chamdiem.annex.markup import plain, plain_paragraph
 from chamdiem.annex.numbering import read_number, split_number
 from chamdiem.annex.offices import list_offices
-from chamdiem.annex.reading.old_encodings import from_tcvn3, from_vni
 from chamdiem.annex.reading.page_markup import read_html
 from chamdiem.annex.repairing import undo
 from chamdiem.annex.rows import Annex
+from chamdiem.core.lint.old_encodings import from_tcvn3, from_vni
 
 HEADER = "STT\tTiêu chí\tĐiểm tối đa\tCách tính điểm"
 

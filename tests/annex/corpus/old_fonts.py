@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chamdiem.annex.reading.old_encodings import from_tcvn3, from_vni
+from chamdiem.core.lint.old_encodings import from_tcvn3, from_vni
 
 _LATIN = [chr(code) for code in range(0xA1, 0x100)]
 _VOWELS = "aeiouyôö"

@@ -32,7 +32,8 @@ _EQUALS_LETTER = re.compile(r"=\s*([A-Za-z])\b\s*(\([^)\n]*\))?\s*(?=[;.\n]|$)")
 _FEW_LETTERS = 12
 _RESULT = re.compile(r"^\W*(tỷ lệ|tỉ lệ|điểm)\b", re.IGNORECASE)
 _FORMULA = re.compile(
-    r"(?:(?P<name>(?i:t[ỷỉ] lệ)[^=:\n;]{0,60}?|(?i:điểm)|(?<!\w)[xyzXYZ])"
+    r"(?:(?P<name>(?i:t[ỷỉ] lệ)[^=:\n;]{0,60}?|(?i:điểm)"
+    r"|(?<!\w)(?:[xyzXYZ]|[A-Z](?=\s*=\s*\(*\s*[a-z]\s*[-+*/×÷:)])))"
     r"\s*(?:=|là\b\s*:?)\s*(?=(?P<body>[^\n;]+))"
     r"|(?P<bare>(?i:t[ỷỉ] lệ))\s+(?=(?P<plain>[a-z]\s*/\s*[a-z]\b)))"
 )
@@ -43,9 +44,12 @@ _ALONE = re.compile(
 )
 _TOKEN = re.compile(
     r"\s*(?:(?P<full>điểm tối đa)|(?P<number>\d{1,9}(?:[.,]\d{1,6})?\s*%?)"
-    r"|(?P<letter>[A-Za-z])(?![\w%])|(?P<sign>[-+*/×()]))",
+    r"|(?P<letter>[A-Za-z])(?![\w%])|(?P<sign>[-+*/×÷()]"
+    # "Tỷ lệ = a:b" divides, "Tỷ lệ = a: số hộ" and "a: b là" explain.
+    r"|:(?=\s*(?:\(|[a-z](?![\w%])(?!\s*(?:[=:]|là\b))))))",
     re.IGNORECASE,
 )
+_SIGNS = str.maketrans("×÷:", "*//")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*\\?%")
 # "≥ 7%: 70%;": a share alone after a condition with a number.
 _REWARDED_BY = re.compile(r"\d[^:;\n]*(?::|\bđược)\s*$", re.IGNORECASE)
@@ -163,7 +167,7 @@ def _plain(match: re.Match[str]) -> str:
         return "1"
     if match.group("number"):
         return re.sub(r"\s", "", match.group("number").replace(",", "."))
-    return (match.group("letter") or match.group("sign")).replace("×", "*")
+    return (match.group("letter") or match.group("sign")).translate(_SIGNS)
 
 
 def _without_percent(term: Term) -> Term:

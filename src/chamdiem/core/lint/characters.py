@@ -42,6 +42,8 @@ _SPACES = (
     (_BEFORE_MARK, (" ,", " ;", " .")),
     (_ONE_SIDED, ("/ ", " /")),
 )
+# What is longer than this is no word, but a text without spaces.
+_LONGEST_WORD = 20
 _STRAY_MARKS = ("'", "`", "´")
 
 
@@ -76,6 +78,19 @@ def strange_characters(document: Document) -> Iterator[Hit]:
                 computed=expected,
                 facts=facts,
             )
+
+
+def other_encodings(document: Document) -> Iterator[Hit]:
+    """A text is written in an old encoding (TCVN3, VNI) or was read in a wrong one: no word is a word."""
+    for passage, meant in document.wording.foreign():
+        facts: Facts = {
+            "field": Word(passage.field),
+            "encoding": Word("misread") if meant.encoding == "UTF-8" else meant.encoding,
+            "text": meant.text,
+        }
+        yield Hit(
+            row=passage.row, detail=passage.field, printed=passage.text, computed=meant.text, facts=facts
+        )
 
 
 def parted_accents(document: Document) -> Iterator[Hit]:
@@ -142,8 +157,7 @@ def odd_spaces(document: Document) -> Iterator[Hit]:
     for passage in document.wording.passages():
         match = _odd_space(passage.text)
         if match:
-            start = max(0, match.start() - 15)
-            text = passage.text[start : match.end() + 15].replace("\n", " ")
+            text = _whole_words(passage.text, match.start() - 15, match.end() + 15).replace("\n", " ")
             facts: Facts = {"field": Word(passage.field), "text": text}
             yield Hit(row=passage.row, detail=passage.field, printed=text, facts=facts)
 
@@ -172,11 +186,22 @@ def _unbalanced(text: str) -> str:
 
 def _around(text: str, letter: str) -> str:
     place = max(text.find(letter), 0)
-    return " ".join(text[max(0, place - 25) : place + 25].split())
+    return " ".join(_whole_words(text, place - 25, place + 25).split())
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """A stretch of a text without the halves of words at its ends."""
+    first, last = max(0, start), min(end, len(text))
+    while first > 0 and not text[first - 1].isspace() and start - first < _LONGEST_WORD:
+        first -= 1
+    while last < len(text) and not text[last].isspace() and last - end < _LONGEST_WORD:
+        last += 1
+    return text[first:last].strip()
 
 
 CHECKS = (
     Check("text.character", "error", "text", strange_characters),
+    Check("text.encoding", "error", "text", other_encodings),
     Check("text.parted_accents", "error", "text", parted_accents),
     Check("text.digit", "warning", "text", digits_in_words),
     Check("text.brackets", "warning", "text", unbalanced_brackets),

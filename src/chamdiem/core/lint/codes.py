@@ -24,7 +24,7 @@ def inconsistent_codes(document: Document) -> Iterator[Hit]:
     for prefix, rows in _sections(document):
         for row in rows:
             expected = _expected(row, prefix, document)
-            if row.code and row.number and row.code != expected:
+            if row.code and row.number and row.code not in (expected, f"{prefix}{row.number}"):
                 seen.add(row.key)
                 facts: Facts = {"code": row.code, "number": row.number, "stem": "", "expected": expected}
                 yield Hit(row=row, printed=row.code, computed=expected, facts=facts)
@@ -37,9 +37,10 @@ def inconsistent_codes(document: Document) -> Iterator[Hit]:
 def missing_codes(document: Document) -> Iterator[Hit]:
     """A row has no code although the rows around it have one."""
     seen: set[str] = set()
+    coded = _coded_levels(document)
     for prefix, rows in _sections(document):
         for row in rows:
-            if not row.code and row.number:
+            if not row.code and row.number and row.level in coded:
                 seen.add(row.key)
                 expected = _expected(row, prefix, document)
                 yield Hit(row=row, computed=expected, facts={"expected": expected, "number": row.number})
@@ -94,14 +95,23 @@ def _unlike_their_neighbours(document: Document) -> Iterator[tuple[Row, str]]:
                 yield from ((row, usual) for row in rows if stems.get(row.key, usual) != usual)
 
 
+def _coded_levels(document: Document) -> set[str]:
+    """The levels at least half of whose rows carry a code; groups may go without."""
+    total = Counter(row.level for row in document.rows)
+    coded = Counter(row.level for row in document.rows if row.code)
+    return {level for level, count in coded.items() if 2 * count >= total[level]}
+
+
 def _expected(row: Row, prefix: str, document: Document) -> str:
     number = document.numbers.get(row.key)
     plain = row.number if number is None else write_number(number.parts)
     section = prefix.rstrip(".-")
     if document.tree.parent[row.key] is None and section == row.number:
         return section
-    # A section that numbers in Roman throughout keeps its own writing.
-    return f"{prefix}{plain}" if prefix else row.number
+    # A section that numbers in Roman or by letters throughout keeps its own writing.
+    if not prefix or (number is not None and "letter" in number.styles):
+        return f"{prefix}{row.number}"
+    return f"{prefix}{plain}"
 
 
 CHECKS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chamdiem.core.indicator_set import Declared, Row
@@ -20,10 +20,12 @@ _ANNOUNCED_NAME = re.compile(r"\W*[\d.]*\W*chỉ số ([^:]{3,120}):", re.IGNORE
 def declared_counts(document: Document) -> Iterator[Hit]:
     """The number of rows the document announces differs from the number it prints."""
     for declared in document.set.declared:
-        actual = _count(declared, document)
+        actual, added = _count(declared, document), _count(declared, document, ("bonus", "deduction"))
         for stated in dict.fromkeys((declared.count, _in_text(declared, document))):
-            if actual != stated:
-                yield _hit(replace(declared, count=stated), actual, document)
+            # Bonuses and deductions may be counted with the rest, or stand beside it.
+            if stated not in (actual, actual + added):
+                nearest = min(actual, actual + added, key=lambda count: abs(count - stated))
+                yield _hit(replace(declared, count=stated), nearest, document)
 
 
 def declared_parts(document: Document) -> Iterator[Hit]:
@@ -110,15 +112,15 @@ def _hit(declared: Declared, actual: int, document: Document) -> Hit:
     )
 
 
-def _count(declared: Declared, document: Document) -> int:
-    """How many rows of the level stand below the row (or in the whole set).
+def _count(declared: Declared, document: Document, roles: Sequence[str] = ("scored", "condition")) -> int:
+    """How many rows of the level and these roles stand below the row (or in the whole set).
 
     A row scored directly counts for its own level and for the lowest one, as
     the documents count it themselves.
     """
     lowest = list(document.set.levels)[-1]
     within = document.rows if not declared.row else tuple(document.tree.below(declared.row))
-    rows = [row for row in within if row.role != "information"]
+    rows = [row for row in within if row.role in roles]
     return sum(
         row.level == declared.level or _is_leaf_of(row, declared.level, lowest, document) for row in rows
     )

@@ -72,7 +72,7 @@ def impossible_dates(document: Document) -> Iterator[Hit]:
     """A text, or the name of the decision, names a date that does not exist."""
     decision = Passage(None, "document", document.set.source.document)
     for passage in (decision, *document.wording.passages()):
-        for match in _full_dates(passage.text):
+        for match in full_dates(passage.text):
             day, month, year = map(int, match.groups())
             if not _exists(year, month, day):
                 facts: Facts = {"day": match.group(), "field": Word(passage.field)}
@@ -119,8 +119,13 @@ def deadlines_outside_period(document: Document) -> Iterator[Hit]:
     """A deadline lies outside the period measured."""
     period = document.set.reference_period
     for row, due in _deadlines(document):
-        if period is not None and not period.start <= due <= period.end:
-            facts: Facts = {"date": _shown(due), "start": _shown(period.start), "end": _shown(period.end)}
+        # Outside a period that ends before it starts lies every day.
+        if period is not None and period.start <= period.end and not period.start <= due <= period.end:
+            facts: Facts = {
+                "date": _shown(due),
+                "start": _shown(period.start),
+                "end": _shown(period.end),
+            }
             yield Hit(row=row, printed=due.isoformat(), facts=facts)
 
 
@@ -168,7 +173,8 @@ def _impossible(text: str) -> Iterator[str]:
             yield match.group()
 
 
-def _full_dates(text: str) -> Iterator[re.Match[str]]:
+def full_dates(text: str) -> Iterator[re.Match[str]]:
+    """Day, month and year of every date in a text that has all three."""
     if _YEAR.search(text):
         yield from _FULL_DATE.finditer(text)
         yield from _DATE_IN_WORDS.finditer(text)
@@ -197,7 +203,7 @@ def _is_printed(due: date, text: str) -> bool:
 
 def _spans(text: str, year: int | None = None) -> Iterator[tuple[date, date]]:
     """The days a text names with their year, else its months, else its quarters (of ``year`` without one)."""
-    days = [tuple(map(int, match.groups())) for match in _full_dates(text)]
+    days = [tuple(map(int, match.groups())) for match in full_dates(text)]
     if days:
         yield from ((date(y, m, d), date(y, m, d)) for d, m, y in days if _exists(y, m, d))
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.dates import full_dates
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 
@@ -27,6 +28,15 @@ def weightless_terms(document: Document) -> Iterator[Hit]:
                 yield Hit(detail=f"{index.key}:{term.row}", printed="0", facts=facts)
 
 
+def other_date(document: Document) -> Iterator[Hit]:
+    """The date kept for the decision is not the one in its name."""
+    issued, text = document.set.issued_on, document.set.source.document
+    named = [tuple(map(int, match.groups())) for match in full_dates(text)]
+    if issued is not None and named and (issued.day, issued.month, issued.year) not in named:
+        facts: Facts = {"text": text, "date": f"{issued:%d/%m/%Y}"}
+        yield Hit(printed=text, computed=issued.isoformat(), facts=facts)
+
+
 def stale_acknowledgements(document: Document) -> Iterator[Hit]:  # noqa: ARG001  found after all other checks
     """An acknowledgement names a finding that is not there (any more)."""
     return iter(())
@@ -35,5 +45,6 @@ def stale_acknowledgements(document: Document) -> Iterator[Hit]:  # noqa: ARG001
 STALE_ACKNOWLEDGEMENT = Check("acknowledged.nothing", "warning", "acknowledgement", stale_acknowledgements)
 CHECKS = (
     Check("source.missing", "info", "row", rows_without_source),
+    Check("decision.other_date", "error", "set", other_date),
     Check("derived.weightless", "warning", "set", weightless_terms),
 )

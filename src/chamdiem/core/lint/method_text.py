@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from chamdiem.core.lint.band_faults import Gap, gaps, overlaps
 from chamdiem.core.lint.check import Check
@@ -14,6 +15,7 @@ from chamdiem.core.lint.printed_bands import has_rest
 from chamdiem.core.lint.printed_days import day_of, since_in, with_day_numbers, written_day
 from chamdiem.core.lint.printed_ladders import read_ladder
 from chamdiem.core.lint.printed_lines import lines_of
+from chamdiem.core.lint.printed_points import has_other_case
 from chamdiem.core.lint.wording import corrected
 from chamdiem.core.points import decimal_text
 
@@ -51,7 +53,10 @@ def gapped_bands(document: Document) -> Iterator[Hit]:
         text = document.wording.numbered(row, "method")
         if has_rest(text) or read_ladder(text) is not None:
             continue
-        for gap in gaps(document.wording.bands(text)):
+        bands = document.wording.bands(text)
+        if has_other_case(text, bands, row.max_points or Fraction(1)):
+            continue
+        for gap in gaps(bands):
             between = f"{decimal_text(gap.low)}–{decimal_text(gap.high)}"
             yield Hit(row=row, detail=between, computed=between, facts=_unnamed(gap))
 

@@ -9,7 +9,14 @@ from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
-from chamdiem.core.lint.numbers import PrintedNumber, list_passed_over, write_beside, write_number
+from chamdiem.core.lint.likely_numbers import likely_number, taken_places
+from chamdiem.core.lint.numbers import (
+    PrintedNumber,
+    list_passed_over,
+    plain_number,
+    write_below,
+    write_beside,
+)
 
 # More missing numbers than this in one place mean another way of numbering, unless the list goes on.
 _MOST_MISSING = 9
@@ -22,6 +29,8 @@ def gaps(document: Document) -> Iterator[Hit]:
     for rows in document.siblings():
         expected = 1
         before: PrintedNumber | None = None
+        # One that stands further down is out of order, and not missing.
+        printed = {plain_number(row.number) for row in rows}
         for row in rows:
             number = document.numbers.get(row.key)
             if number is None:
@@ -33,7 +42,8 @@ def gaps(document: Document) -> Iterator[Hit]:
             continues = is_first and number.last == last_of_level.get(row.level, 0) + 1
             # After 1, 2, 3 a letter begins a count of its own.
             is_alike = before is None or before.is_letter == number.is_letter
-            missing = list_passed_over(row.number, range(expected, number.last))
+            passed = list_passed_over(row.number, range(expected, number.last))
+            missing = [each for each in passed if each not in printed]
             is_near = len(missing) <= _MOST_MISSING or _is_counted_on(row, number, before, document)
             if missing and is_near and is_alike and not continues:
                 yield _gap(row, missing)
@@ -142,10 +152,10 @@ def strange_children(document: Document) -> Iterator[Hit]:
             continue
         prefix = number.parts[:-1]
         if prefix != own.parts and prefix != tuple(fulls.get(above.key, ())):
-            taken = proposed.setdefault(above.key, _taken(above, own, document))
+            taken = proposed.setdefault(above.key, taken_places(above, own, document))
             place = max(taken) + 1 if number.last in taken else number.last
             taken.add(place)
-            expected = write_number((*own.parts, place))
+            expected = write_below(above.number, place, row.number)
             facts: Facts = {
                 "number": row.number,
                 "name": row.correct_name,
@@ -155,12 +165,6 @@ def strange_children(document: Document) -> Iterator[Hit]:
             yield Hit(row=row, printed=row.number, computed=expected, facts=facts)
 
 
-def _taken(above: Row, own: PrintedNumber, document: Document) -> set[int]:
-    """The places below a row that rows numbered rightly have."""
-    numbers = (document.numbers.get(row.key) for row in document.children(above))
-    return {each.last for each in numbers if each is not None and each.parts[:-1] == own.parts}
-
-
 def rows_without_number(document: Document) -> Iterator[Hit]:
     """A scored row has no number although most rows of its level have one."""
     scored = [row for row in document.rows if row.role != "information"]
@@ -168,7 +172,7 @@ def rows_without_number(document: Document) -> Iterator[Hit]:
     total = Counter(row.level for row in scored)
     for row in scored:
         if not row.number and 2 * numbered[row.level] > total[row.level]:
-            yield Hit(row=row, computed=_likely_number(row, document), facts={"name": row.correct_name})
+            yield Hit(row=row, computed=likely_number(row, document), facts={"name": row.correct_name})
 
 
 def information_without_number(document: Document) -> Iterator[Hit]:
@@ -189,10 +193,11 @@ def mixed_styles(document: Document) -> Iterator[Hit]:
         if len(styles) < 2:
             continue
         usual, _ = styles.most_common(1)[0]
+        example = next(row.number for row in rows if row.key in numbers and numbers[row.key].style == usual)
         for row in rows:
             number = numbers.get(row.key)
             if number is not None and number.style != usual:
-                expected = write_number((number.last,)) if usual == "arabic" else ""
+                expected = write_beside(example, number.last) if usual == "arabic" else ""
                 facts: Facts = {"number": row.number, "usual": Word(usual)}
                 yield Hit(row=row, printed=row.number, computed=expected, facts=facts)
 
@@ -218,15 +223,6 @@ def _full_numbers(document: Document) -> dict[str, _Full]:
             (*base, number.last) if continues or len(number.parts) == 1 else (*base[:1], *number.parts)
         )
     return fulls
-
-
-def _likely_number(row: Row, document: Document) -> str:
-    """The number a row without one most likely has: from its place among its siblings."""
-    above = document.parent(row)
-    siblings = document.children(row) if above is None else document.children(above)
-    own = document.numbers.get(above.key) if above is not None else None
-    place = next((place for place, each in enumerate(siblings, start=1) if each.key == row.key), 0)
-    return write_number((*own.parts, place)) if own is not None and place else ""
 
 
 CHECKS = (

@@ -18,6 +18,11 @@ _OPTIONAL = frozenset("đfjwz")
 _SEPARATORS = re.compile(r"[.\-]")
 _LETTERS_BEFORE = re.compile(r"([A-ZĐ]{1,5})[ _]?(?=\d)")
 _LETTER_BEHIND = re.compile(r"(?<=\d)(?=[a-zđ]$)")
+# "Phần I", "Mục 2.1": what the number counts may stand before it.
+_NAMED = re.compile(
+    r"(?:phần|mục|chương|nhóm|trụ cột|lĩnh vực|tiêu chí|chỉ số|nội dung|bảng|khối)\s+(?=\S{1,12}$)",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"(?:\d+|[^\W\d_]+)$")
 
 
@@ -52,8 +57,10 @@ def read_number(text: str) -> PrintedNumber | None:
         ((5, 3, 2), (4,), 5)
         >>> read_number("B2").parts, read_number("TC1.2").parts
         ((2, 2), (1, 2))
+        >>> read_number("Phần II").parts
+        (2,)
     """
-    plain = text.strip().rstrip(".):")
+    plain = _NAMED.sub("", plain_number(text), count=1)
     if not plain:
         return None
     parts = [_part(part) for part in _SEPARATORS.split(_with_stops(plain))]
@@ -61,6 +68,11 @@ def read_number(text: str) -> PrintedNumber | None:
     if len(known) < len(parts):
         return None
     return PrintedNumber(tuple(value for value, _ in known), tuple(style for _, style in known))
+
+
+def plain_number(text: str) -> str:
+    """A printed number without the marks behind it."""
+    return text.strip().rstrip(".):")
 
 
 def _with_stops(plain: str) -> str:
@@ -77,6 +89,29 @@ def write_number(parts: tuple[int, ...]) -> str:
     return ".".join(str(part) for part in parts)
 
 
+def write_below(above: str, place: int, like: str) -> str:
+    """The number of a place below a printed one, in the way of ``like``, a number that should stand there.
+
+    Example:
+        >>> write_below("B2", 1, "B1.1"), write_below("B", 2, "A1"), write_below("II", 3, "1.3")
+        ('B2.1', 'B2', '2.3')
+    """
+    own, other = read_number(above), read_number(like)
+    if own is None or other is None:
+        return ""
+    if any(mine != theirs for mine, theirs in zip(own.styles, other.styles[:-1], strict=False)):
+        return write_number((*own.parts, place))
+    plain = plain_number(above)
+    beside = write_beside(like, place)
+    last = _LAST.search(beside)
+    start = last.start() if last else 0
+    stop = beside[start - 1 : start] if start else "."
+    is_fused = stop not in (".", "-")
+    if is_fused and plain[-1].isdigit() is beside[start].isdigit():
+        stop, is_fused = ".", False
+    return f"{plain}{'' if is_fused else stop}{beside[start:]}"
+
+
 def write_beside(printed: str, place: int) -> str:
     """The number of another place in the list of a printed one, written in its way.
 
@@ -84,7 +119,7 @@ def write_beside(printed: str, place: int) -> str:
         >>> write_beside("5.3.2", 1), write_beside("IV)", 3), write_beside("E", 5), write_beside("A2", 1)
         ('5.3.1', 'III', 'Đ', 'A1')
     """
-    plain = printed.strip().rstrip(".):")
+    plain = plain_number(printed)
     last = _LAST.search(plain)
     start = last.start() if last else len(plain)
     return plain[:start] + _written(place, plain[start:])

@@ -9,6 +9,11 @@ from chamdiem.core.lint.folding import fold
 from chamdiem.core.lint.likeness import differs_by_one_letter
 
 _LONG_WORD = 3
+# How an office of its own begins; "Sở, ban" and "Văn phòng Đảng ủy, UBND" name no two of them.
+_OFFICE = re.compile(
+    r"(?:Văn phòng|Sở|Phòng|Công an|Ban|Trung tâm|Chi cục|Cục|Trạm|Bưu điện|Viễn thông|Đài|Hội|Đoàn|Thanh tra"
+    r"|Bộ phận|Tổ)\s+[^\W\d_]{2,}"
+)
 _SHORT_FORMS = {"van phong": "vp", "uy ban nhan dan": "ubnd", "hoi dong nhan dan": "hdnd"}
 
 
@@ -17,7 +22,25 @@ def office_form(spelling: str) -> str:
     text = " ".join(word for word in fold(spelling).split() if word != "va")
     for name, short in _SHORT_FORMS.items():
         text = re.sub(rf"\b{name}\b", short, text)
-    return text
+    # "UBND và HĐND" are the same two as "HĐND và UBND".
+    return text.replace("ubnd hdnd", "hdnd ubnd")
+
+
+def parts_of(spelling: str) -> list[str]:
+    """The offices that stand in one name: parted by semicolons, or by commas where each part begins as one.
+
+    Example:
+        >>> parts_of("Văn phòng HĐND và UBND, Công an xã"), parts_of("Phòng Văn hóa, Khoa học và Thông tin")
+        (['Văn phòng HĐND và UBND', 'Công an xã'], ['Phòng Văn hóa, Khoa học và Thông tin'])
+    """
+    offices = [part.strip() for part in spelling.split(";") if part.strip()]
+    return [each for office in offices for each in _parted_by_commas(office)]
+
+
+def _parted_by_commas(office: str) -> list[str]:
+    parts = [part.strip() for part in office.split(",")]
+    is_list = len(parts) > 1 and all(_OFFICE.match(part) for part in parts)
+    return parts if is_list else [office]
 
 
 def clusters(spellings_: list[str], columns: Set[str]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit
 from chamdiem.core.lint.folding import fold
-from chamdiem.core.lint.office_forms import clusters, office_form
+from chamdiem.core.lint.office_forms import clusters, office_form, parts_of
 
 _COLLECTIVE = ("cac ", "moi ", "toan bo ")
 _BY_LETTERS = re.compile(r"\b(?:Sở|Bộ|Phòng|Cục|Ban) [A-ZĐ]{2,}(?: ?[&-] ?[A-ZĐ]{2,}| [A-ZĐ]{2,})*\b")
@@ -107,7 +107,7 @@ def several_leads(document: Document) -> Iterator[Hit]:
 def joined_offices(document: Document) -> Iterator[Hit]:
     """Several offices stand in one name: they count as one nobody knows."""
     for spelling, rows in _rows_by_spelling(document).items():
-        if ";" in spelling:
+        if len(parts_of(spelling)) > 1 or ";" in spelling:
             facts: Facts = {"spelling": spelling, "rows": document.labels(rows)}
             yield Hit(row=rows[0], is_set_wide=True, detail=spelling, printed=spelling, facts=facts)
 
@@ -120,7 +120,7 @@ def unknown_offices(document: Document) -> Iterator[Hit]:
     known = _declared(document)
     by_spelling = _rows_by_spelling(document)
     # Offices that only want a spelling, or stand several in one name, are told of there.
-    told = {spelling for spelling in by_spelling if ";" in spelling}
+    told = {spelling for spelling in by_spelling if len(parts_of(spelling)) > 1 or ";" in spelling}
     for cluster in clusters(
         list(dict.fromkeys((*listed, *by_spelling))), frozenset(by_spelling) | set(listed)
     ):
@@ -142,7 +142,7 @@ def _rows_by_office(document: Document) -> dict[str, list[Row]]:
     """Every spelling with its rows: joined offices parted, and those of the set's list that no row names."""
     rows: dict[str, list[Row]] = {}
     for spelling, where in _rows_by_spelling(document).items():
-        for office in filter(None, map(str.strip, spelling.split(";"))):
+        for office in parts_of(spelling):
             rows.setdefault(office, []).extend(where)
     for office in document.set.offices:
         rows.setdefault(office, [])

@@ -83,6 +83,10 @@ _OR_EQUAL = re.compile(
     r"\b(?P<side>trên|lớn hơn|dưới|nhỏ hơn)\s+(?P<edge>\d[\d.,]*\s*\\?%?(?:\s[^\W\d_]+)?)"
     r"\s*(?:hoặc|hay)\s+bằng(?:\s+(?P=edge))?|\b(?P<plain>trên|dưới)\s+(?:hoặc|hay)\s+bằng"
 )
+# "2 hoặc 3 cuộc", "2, 3 cuộc": one after the other.
+_ONE_OR_NEXT = re.compile(
+    r"(?<![\d/.,])(?P<one>\d{1,3})(?:(?:\s+[^\W\d_]+)?\s+(?:hoặc|hay)|,)\s+(?P<next>\d{1,3})(?![\d/.,]|\s*%)"
+)
 _DIGIT = re.compile(r"\d")
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
 _OF_POINTS = re.compile(r"\s*(?:tổng )?(?:số )?(?:điểm|tiêu chí)\b")
@@ -136,6 +140,7 @@ def _band(line: str) -> PrintedBand | None:
     text = without_thousands_dots(points_behind(line).casefold())
     if "bằng" in text:
         text = _OR_EQUAL.sub(_with_its_end, text)
+    text = _ONE_OR_NEXT.sub(_as_range, text)
     for form, pattern in _ALL_FORMS if _TWO_ENDS.search(text) else _FORMS:
         match = pattern.search(text)
         if match is None:
@@ -171,6 +176,11 @@ def _band(line: str) -> PrintedBand | None:
 def _with_its_end(match: re.Match[str]) -> str:
     sign = "≥" if (match["side"] or match["plain"]) in ("trên", "lớn hơn") else "≤"
     return f"{sign} {match['edge'] or ''}".rstrip()
+
+
+def _as_range(match: re.Match[str]) -> str:
+    is_next = int(match["next"]) == int(match["one"]) + 1
+    return f"{match['one']}-{match['next']}" if is_next else match.group()
 
 
 def _value(found: dict[str, str | None], end: str, unit: str) -> Fraction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,6 +21,7 @@ _NOT_REACHED = re.compile(
     r"(?: (?:yêu cầu|mục tiêu|chỉ tiêu|kế hoạch|mức này))?\b(?P<then>.*)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"^(?:không|chưa)\b", re.IGNORECASE)
 _FORMULA = re.compile(r"(?:^|\.\s+)['’]?điểm\s*[=:](?P<then>.*)", re.IGNORECASE)
 
 
@@ -76,10 +77,33 @@ def read_points(text: str, bands: Sequence[PrintedBand], maximum: Fraction) -> P
     rewards = ((band, read_reward(reward_words(band.then), maximum)) for band in bands)
     stated = [Stated(band.line, reward, band) for band, reward in rewards if reward is not None]
     rest = _rest(text, maximum) or (_not_reached(text, maximum) if bands else None)
-    told = {band.line for band in bands} | ({rest.line} if rest else set())
-    others = (line for line in lines_of(text) if ":" in line and line not in told) if bands else ()
-    has_words = any(read_reward(reward_words(line), maximum) is not None for line in others)
+    told = {rest.line} if rest else set()
+    others = dict(_other_cases(text, bands, maximum)) if bands else {}
+    has_words = any(":" in line for line in others.keys() - told)
+    if any(_is_earned(line, reward) for line, reward in others.items() if line not in told):
+        rest = None
     return Printed(bands, stated, rest, has_words)
+
+
+def has_other_case(text: str, bands: Sequence[PrintedBand], maximum: Fraction) -> bool:
+    """Whether a line beside the bands gives points, for values that it does not say in numbers."""
+    return any(_is_earned(line, reward) for line, reward in _other_cases(text, bands, maximum))
+
+
+def _other_cases(
+    text: str, bands: Sequence[PrintedBand], maximum: Fraction
+) -> Iterator[tuple[str, PrintedReward]]:
+    """The lines that are no bands and give something: ``họp hàng quý: 4 điểm``."""
+    told = {band.line for band in bands}
+    for line in lines_of(text):
+        reward = None if line in told else read_reward(reward_words(line), maximum)
+        if reward is not None:
+            yield line, reward
+
+
+def _is_earned(line: str, reward: PrintedReward) -> bool:
+    """Whether a line may be about any value: nothing done, and what earns nothing, is about zero."""
+    return not _DENIED.match(line) and any(reward.points or (reward.slope,))
 
 
 def _rest(text: str, maximum: Fraction) -> Stated | None:

@@ -9,6 +9,9 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Hit
 
+# Lists of their own, with as many levels as they need.
+_ASIDE = frozenset(("information", "bonus", "deduction"))
+
 
 def empty_groups(document: Document) -> Iterator[Hit]:
     """A group has no rows and no rule: nothing in it can be scored."""
@@ -45,7 +48,7 @@ def skipped_levels(document: Document) -> Iterator[Hit]:
         top = -1 if above is None else depths[above.level]
         if (
             depths[row.level] - top > 1
-            and row.role != "information"
+            and row.role not in _ASIDE
             and _others_have(row, top + 1, document, depths)
         ):
             skipped = list(document.set.levels.values())[top + 1]

@@ -163,6 +163,15 @@ def bonus_without_cap(document: Document) -> Iterator[Hit]:
         yield Hit(computed=decimal_text(total), facts={"computed": total, "rows": rows})
 
 
+def bonus_above_cap(document: Document) -> Iterator[Hit]:
+    """The bonuses print more than the set lets them exceed the maximum by."""
+    cap, printed = document.set.bonus_cap, _bonuses(document)
+    # A cap of zero says that nothing exceeds the maximum.
+    if cap and printed > cap:
+        facts: Facts = {"printed": printed, "cap": cap}
+        yield Hit(printed=decimal_text(printed), computed=decimal_text(cap), facts=facts)
+
+
 def _difference(row: Row | None, printed: Fraction, total: Fraction, amounts: list[Fraction]) -> Hit:
     facts: Facts = {
         "printed": printed,
@@ -215,4 +224,5 @@ CHECKS = (
     Check("maximum.capped", "warning", "group", capped_groups),
     Check("maximum.unreached", "warning", "group", unreached_groups),
     Check("bonus.no_cap", "error", "set", bonus_without_cap),
+    Check("bonus.above_cap", "warning", "set", bonus_above_cap),
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
+from chamdiem.core.lint.old_encodings import Decoded, decoded
 from chamdiem.core.lint.printed_bands import PrintedBand, read_bands
 from chamdiem.core.points import decimal_text, exact
 
@@ -53,12 +54,16 @@ class Wording:
         self._numbered: dict[tuple[str, str], str] = {}
 
     def passages(self) -> tuple[Passage, ...]:
-        """Every text an official wrote, header first, corrections applied."""
+        """Every text an official wrote in Unicode, header first, corrections applied."""
         return self._passages
+
+    def foreign(self) -> tuple[tuple[Passage, Decoded], ...]:
+        """The texts in another encoding than Unicode, each with what it says."""
+        return tuple((each, meant) for each in self._read() if (meant := decoded(each.text)) is not None)
 
     @cached_property
     def _passages(self) -> tuple[Passage, ...]:
-        return tuple(self._read())
+        return tuple(each for each in self._read() if decoded(each.text) is None)
 
     def _read(self) -> Iterator[Passage]:
         header = self._set

@@ -63,6 +63,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Bộ có {computed} điểm thưởng (mục {rows}) nhưng không quy định được vượt thang điểm bao nhiêu: khai mức trần điểm thưởng.",
         "The set has {computed} bonus points (rows {rows}) but does not say how far they may exceed the scale: declare the cap.",
     ),
+    "bonus.above_cap": (
+        "Các mục điểm thưởng in {printed} điểm nhưng tổng điểm chỉ được vượt thang điểm {cap} điểm: xác nhận mức trần, sửa nếu không đúng văn bản.",
+        "The bonuses print {printed} points but the total may exceed the scale by {cap} only: confirm the cap, or correct it.",
+    ),
     "count.declared": (
         "Văn bản nêu {printed} dòng cấp “{level}” nhưng bảng có {computed} (lệch {difference}): sửa số lượng đã nêu hoặc bổ sung, bớt dòng.",
         "The document announces {printed} rows of level “{level}” but prints {computed} (off by {difference}): correct the count or the rows.",
@@ -206,6 +210,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "decision.blank": (
         "Văn bản “{text}” để trống {blank}: điền theo bản chính thức.",
         "The document “{text}” leaves {blank} blank: fill it in from the official copy.",
+    ),
+    "decision.other_date": (
+        "Văn bản là “{text}” nhưng ngày ban hành ghi {date}: sửa ngày cho khớp với văn bản.",
+        "The document is “{text}” but its date of issue is given as {date}: make the date fit the document.",
     ),
     "period.reversed": (
         "Kỳ số liệu kết thúc {end} trước khi bắt đầu {start}: sửa lại ngày.",

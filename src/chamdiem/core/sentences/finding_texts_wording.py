@@ -31,6 +31,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{field} có ký tự lạ “{character}” ({code}) ở “{text}”: thay bằng chữ tiếng Việt[ “{expected}”].",
         "The {field} contains the strange character “{character}” ({code}) at “{text}”: replace it[ by “{expected}”].",
     ),
+    "text.encoding": (
+        "{field} không phải chữ Unicode ({encoding}) nên không đọc và không tìm được: gõ lại bằng Unicode theo bản gốc[, có thể là “{text}”].",
+        "The {field} is not written in Unicode ({encoding}), so that it is neither read nor found: write it anew from the original[, perhaps “{text}”].",
+    ),
     "text.parted_accents": (
         "{field} viết dấu rời khỏi chữ (Unicode tổ hợp) nên không tìm và không đối chiếu được: gõ lại bằng Unicode dựng sẵn “{text}”.",
         "The {field} has its accents apart from the letters, so that its words are not found: write it with composed letters, “{text}”.",

@@ -1,0 +1,65 @@
+"""Several offices in one name, dates of the decision, and the cap of bonuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint.office_forms import parts_of
+
+from .documents import document, findings, found, keys
+
+
+def _led(*leads: str, header: str = "") -> IndicatorSet:
+    rows = "".join(
+        f'  - {{key: "{place}", number: "{place}", level: criterion, name: Việc {place}, max_points: 1, '
+        f'lead: ["{lead}"], rule: {{kind: manual}}}}\n'
+        for place, lead in enumerate(leads, start=1)
+    )
+    return document(rows, header)
+
+
+def test_two_councils_are_one_office_in_either_order() -> None:
+    faulty = _led("Văn phòng HĐND và UBND", "Văn phòng HĐND và UBND", "Văn phòng UBND và HĐND")
+    finding = found(faulty, "office.spelling")
+    assert (finding.printed, finding.computed) == ("Văn phòng UBND và HĐND", "Văn phòng HĐND và UBND")
+
+
+def test_offices_joined_by_a_comma_are_to_be_parted() -> None:
+    faulty = _led("Văn phòng HĐND và UBND", "Văn phòng HĐND và UBND, Công an xã", "Công an xã")
+    assert found(faulty, "office.joined").printed == "Văn phòng HĐND và UBND, Công an xã"
+    assert findings(faulty, "office.shortened") == []
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Phòng Văn hóa, Khoa học và Thông tin",
+        "Văn phòng Đảng ủy, UBND",
+        "Các Sở, Ban, ngành",
+        "UBND các xã, thị trấn",
+        "Sở Văn hóa, Thể thao và Du lịch",
+    ],
+)
+def test_a_comma_inside_a_name_parts_nothing(office: str) -> None:
+    assert parts_of(office) == [office]
+
+
+_DECISION = "Quyết định số 12/QĐ-UBND ngày 05/01/2026"
+
+
+@pytest.mark.parametrize(("issued", "told"), [("2026-01-05", 0), ("2026-01-06", 1), ("2025-01-05", 1)])
+def test_the_date_of_issue_is_the_one_in_the_name_of_the_decision(issued: str, told: int) -> None:
+    assert len(findings(_led("Công an xã", header=f"issued_on: {issued}"), "decision.other_date")) == told
+
+
+@pytest.mark.parametrize(("cap", "told"), [("3", ["3"]), ("5", []), ("0", [])])
+def test_bonuses_above_the_cap_are_told(cap: str, told: list[str]) -> None:
+    rows = """
+  - {key: "1", number: "1", level: main, name: Nhóm, max_points: 10, rule: {kind: manual}}
+  - {key: C, level: main, role: bonus, name: ĐIỂM CỘNG, max_points: 5}
+  - {key: C1, level: criterion, role: bonus, name: Sáng kiến, max_points: 5, rule: {kind: manual}}
+"""
+    faulty = document(rows, f"bonus_cap: {cap}")
+    assert [each.computed for each in findings(faulty, "bonus.above_cap")] == told
+    assert keys(faulty, "bonus.no_cap") == []
