@@ -11,8 +11,8 @@ from rich.text import Text
 from chamdiem.cli.choosing import find_set, named_as_asked
 from chamdiem.cli.options import answers_argument, json_option, set_argument, spoken
 from chamdiem.cli.reporting import print_warnings, problem_data
-from chamdiem.cli.score_views import ranking_table, show_ranking
-from chamdiem.cli.screen import console, follow, print_json, print_whole
+from chamdiem.cli.score_views import print_ranking, show_ranking
+from chamdiem.cli.screen import console, follow, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
 from chamdiem.core.alphabet import alphabetical
@@ -83,7 +83,7 @@ def _show(entries: Sequence[Entry], indicator_set: IndicatorSet, session: Sessio
             within = [entry for entry in entries if entry.peer_group == group]
             name = group or score_word("no_peer_group", session.language)
             screen.print(Text(name, style="bold"))
-            print_whole(ranking_table(within, indicator_set, session, with_groups=False), screen)
+            print_ranking(within, indicator_set, session, screen, with_groups=False)
             screen.print()
         screen.print(Text(score_word("everybody", session.language), style="bold"))
     show_ranking(entries, indicator_set, session)

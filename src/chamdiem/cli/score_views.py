@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from chamdiem.cli.screen import Setting, columns, console, indented, print_whole
+from chamdiem.cli.screen import console, indented
 from chamdiem.cli.session import Session
+from chamdiem.cli.tables import Setting, columns, print_table
 from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet
@@ -29,14 +31,27 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     """The league table; peer groups and grades only where there are any."""
     has_groups = len({entry.peer_group for entry in entries}) > 1
     screen = console()
-    print_whole(ranking_table(entries, indicator_set, session, with_groups=has_groups), screen)
+    print_ranking(entries, indicator_set, session, screen, with_groups=has_groups)
     for entry in entries:
         name = entry.name or entry.code
         for text in tie_notes(entry.placing, name, indicator_set, session.language, has_groups=has_groups):
             screen.print(Text(text, style="dim"))
 
 
-def ranking_table(
+def print_ranking(
+    entries: Sequence[Entry],
+    indicator_set: IndicatorSet,
+    session: Session,
+    screen: Console,
+    *,
+    with_groups: bool,
+) -> None:
+    """The league table; place, code and name stand in each part of it."""
+    table = _ranking_table(entries, indicator_set, session, with_groups=with_groups)
+    print_table(table, screen, leading=3, in_one_line=True)
+
+
+def _ranking_table(
     entries: Sequence[Entry], indicator_set: IndicatorSet, session: Session, *, with_groups: bool
 ) -> Table:
     """The league table: overall with the place in the peer group beside it, or of one group only."""
@@ -84,7 +99,7 @@ def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: S
     )
     for line in list_score_lines(indicator_set, sheet):
         _add_line(table, line, indicator_set, session)
-    screen.print(table)
+    print_table(table, screen)
 
 
 def total_text(sheet: ScoreSheet, indicator_set: IndicatorSet, session: Session) -> str:
