@@ -18,6 +18,7 @@ from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences import reason_tree
 from chamdiem.core.sentences.amounts import fixed_text
 from chamdiem.core.sentences.caps import capped_text
+from chamdiem.core.sentences.grade_notes import grade_note
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing
 from chamdiem.office.league import Entry
@@ -35,6 +36,10 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     for entry in entries:
         name = entry.name or entry.code
         for text in tie_notes(entry.placing, name, indicator_set, session.language, has_groups=has_groups):
+            screen.print(Text(text, style="dim"))
+    for entry in entries:
+        text = grade_note(entry.held_back, entry.name or entry.code, indicator_set, session.language)
+        if text:
             screen.print(Text(text, style="dim"))
 
 
@@ -92,6 +97,11 @@ def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: S
         screen.print(Text(f"{index.name}: {value}"))
     if standing.graded.grade:
         screen.print(Text(f"{score_word('grade', language)}: {standing.graded.grade.name}"))
+    note = grade_note(
+        standing.graded.held_back, participant.name or participant.code, indicator_set, language
+    )
+    if note:
+        screen.print(Text(note))
     screen.print()
     headings: list[tuple[str, Setting]] = [("number", "code"), ("criterion", "prose"), ("points", "number")]
     table = columns(

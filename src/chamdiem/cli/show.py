@@ -18,6 +18,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import full_maximum
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.sentences.set_values import grade_lines
 from chamdiem.core.sentences.voice import voice
 
 
@@ -65,6 +66,10 @@ def _show_head(indicator_set: IndicatorSet, session: Session) -> None:
             edition=indicator_set.edition,
         )
     )
+    for number, line in enumerate(grade_lines(indicator_set, session.language)):
+        if not number:
+            screen.print(f"{session.say(WORDS['grades'])}:")
+        screen.print(indented(line, 1))
     screen.print()
 
 
