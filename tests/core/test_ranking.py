@@ -9,7 +9,7 @@ from chamdiem.core.expression import parse_condition, parse_term
 from chamdiem.core.grading import HeldBack, UnmetGate, grade
 from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet, WeightedRow
 from chamdiem.core.inputs import Input
-from chamdiem.core.ranking import Contender, contender, rank
+from chamdiem.core.ranking import Contender, Neighbours, contender, rank
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.scoring import Scorer, ScoreSheet
@@ -49,6 +49,10 @@ def test_declared_rows_break_ties_and_it_is_told_which() -> None:
     placings = rank(tied)
     assert (placings["b"].place, placings["a"].place) == (1, 2)
     assert placings["a"].tie_broken_by == 2
+    assert (placings["a"].parted_from, placings["b"].parted_from) == (
+        Neighbours(above=("b",)),
+        Neighbours(below=("a",)),
+    )
 
 
 def test_peer_groups_are_ranked_apart_and_together() -> None:

@@ -33,9 +33,9 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     has_groups = len({entry.peer_group for entry in entries}) > 1
     screen = console()
     print_ranking(entries, indicator_set, session, screen, with_groups=has_groups)
+    names = {entry.code: entry.name for entry in entries}
     for entry in entries:
-        name = entry.name or entry.code
-        for text in tie_notes(entry.placing, name, indicator_set, session.language, has_groups=has_groups):
+        for text in tie_notes(entry.placing, names, indicator_set, session.language, has_groups=has_groups):
             screen.print(Text(text, style="dim"))
     for entry in entries:
         text = grade_note(entry.held_back, entry.name or entry.code, indicator_set, session.language)

@@ -29,6 +29,17 @@ class Contender:
     is_ranked: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The codes of those one place above and one place below."""
+
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+
+NOBODY = Neighbours()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
     """Where an organisation stands: in its peer group and among all."""
@@ -41,6 +52,9 @@ class Placing:
     # in its peer group and among all.
     tie_broken_by: int = 0
     overall_broken_by: int = 0
+    # Whom that row parted it from: the equals next to it, in its peer group and among all.
+    parted_from: Neighbours = NOBODY
+    overall_parted_from: Neighbours = NOBODY
     # Positions of the rows that parted nobody here, for nothing of them applies to one of the equals.
     tie_left_out: tuple[int, ...] = ()
     overall_left_out: tuple[int, ...] = ()
@@ -102,6 +116,8 @@ def _placing(code: str, within: _Order, overall: _Order) -> Placing:
         is_shared=code in within.shared,
         tie_broken_by=within.parted_by.get(code, 0),
         overall_broken_by=overall.parted_by.get(code, 0),
+        parted_from=within.parted_from.get(code, NOBODY),
+        overall_parted_from=overall.parted_from.get(code, NOBODY),
         tie_left_out=within.left_out.get(code, ()),
         overall_left_out=overall.left_out.get(code, ()),
     )
@@ -114,6 +130,7 @@ class _Order:
     places: dict[str, int] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     parted_by: dict[str, int] = field(default_factory=dict)
+    parted_from: dict[str, Neighbours] = field(default_factory=dict)
     left_out: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -137,13 +154,19 @@ class _Order:
         else:
             # Nothing of the row applies to one of them: it puts nobody before or behind another.
             parts = [equals]
-        for each in equals:
-            if len(parts) > 1:
-                self.parted_by[each.code] = passed + 1
-            elif 0 < len(known) < len(shares):
+        if len(parts) > 1:
+            self._tell_parted(parts, passed + 1)
+        elif 0 < len(known) < len(shares):
+            for each in equals:
                 self.left_out[each.code] = (*self.left_out.get(each.code, ()), passed + 1)
         for part in parts:
             self._part(part, passed + 1)
+
+    def _tell_parted(self, parts: Sequence[Sequence[Contender]], position: int) -> None:
+        codes = [(), *(tuple(each.code for each in part) for part in parts), ()]
+        for above, part, below in zip(codes, codes[1:], codes[2:], strict=False):
+            self.parted_by |= dict.fromkeys(part, position)
+            self.parted_from |= dict.fromkeys(part, Neighbours(above, below))
 
     def _place(self, equals: list[Contender]) -> None:
         place = len(self.places) + 1
