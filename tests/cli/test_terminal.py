@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chamdiem.cli import main
-from chamdiem.cli.screen import columns, console, follow, print_whole
+from chamdiem.cli.screen import follow
 from tests.cli.calling import GOOD, answers_file, set_file
 
 ESCAPE = "\x1b["
@@ -64,12 +64,3 @@ def test_without_a_terminal_nothing_is_followed() -> None:
     with redirect_stderr(io.StringIO()) as err:
         assert follow(things, "x") is things
     assert err.getvalue() == ""
-
-
-def test_a_table_for_a_file_is_as_wide_as_its_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
-    out = io.StringIO()
-    table = columns(("Hạng", "number"), ("Đơn vị", "prose"), ("Điểm", "number"))
-    table.add_row("1", "Xã " + "rất dài " * 30 + "tên", "795,50")
-    print_whole(table, console(out))
-    assert [line.split()[0] for line in out.getvalue().splitlines()] == ["Hạng", "1"]

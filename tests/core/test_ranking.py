@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chamdiem.core.expression import parse_condition, parse_term
+from chamdiem.core.grading import HeldBack, UnmetGate, grade
 from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet, WeightedRow
 from chamdiem.core.inputs import Input
-from chamdiem.core.ranking import Contender, contender, grade, rank
+from chamdiem.core.ranking import Contender, Neighbours, contender, rank
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.scoring import Scorer, ScoreSheet
@@ -48,6 +49,10 @@ def test_declared_rows_break_ties_and_it_is_told_which() -> None:
     placings = rank(tied)
     assert (placings["b"].place, placings["a"].place) == (1, 2)
     assert placings["a"].tie_broken_by == 2
+    assert (placings["a"].parted_from, placings["b"].parted_from) == (
+        Neighbours(above=("b",)),
+        Neighbours(below=("a",)),
+    )
 
 
 def test_peer_groups_are_ranked_apart_and_together() -> None:
@@ -97,7 +102,13 @@ def test_just_below_a_grade_tells_what_is_lacking() -> None:
 def test_a_gate_keeps_the_better_grade_away_and_names_the_row() -> None:
     gated = (Grade(name="A", at_least=Fraction(0), gates=(GradeGate(row="1.2", at_least=Fraction(1)),)),)
     indicator_set, sheet = _sheet(10, 9, grades=gated)
-    assert grade(indicator_set, sheet).failed_gates == ("1.2",)
+    unmet = UnmetGate("1.2", Fraction(9, 10), Fraction(1))
+    assert grade(indicator_set, sheet).held_back == (HeldBack("A", (unmet,)),)
+
+
+def test_a_grade_whose_index_value_is_not_reached_is_not_held_back_by_its_gates() -> None:
+    indicator_set, sheet = _sheet(9, 4, grades=GRADES)
+    assert not grade(indicator_set, sheet).held_back
 
 
 def test_grades_of_the_peer_group_go_before_those_for_everybody() -> None:

@@ -15,8 +15,9 @@ from rich.text import Text
 
 from chamdiem.cli.choosing import find_set
 from chamdiem.cli.options import json_option, spoken
-from chamdiem.cli.screen import columns, console, print_json
+from chamdiem.cli.screen import console, print_json
 from chamdiem.cli.session import Session
+from chamdiem.cli.tables import columns, print_table
 from chamdiem.cli.words import DIFFERENCES, SET_DIFFERENCES, VALUES, WORDS
 from chamdiem.core.comparison import ComparedCriterion, Verdict, compare_sets
 from chamdiem.core.criterion import Criterion, compile_criteria
@@ -67,7 +68,7 @@ def command(session: Session, *, old: str, new: str, as_json: bool) -> None:
             verdict = Text(session.say(WORDS[each.verdict]), style=_STYLES.get(each.verdict, ""))
             table.add_row(each.key, each.name, verdict, why)
     if table.row_count:
-        screen.print(table)
+        print_table(table, screen)
         screen.print()
     counts = Counter(each.verdict for each in compared)
     every = {verdict: counts[verdict] for verdict in get_args(Verdict)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from chamdiem.cli.options import json_option, spoken
-from chamdiem.cli.screen import Setting, columns, console, print_json
+from chamdiem.cli.screen import console, print_json
 from chamdiem.cli.session import Session
+from chamdiem.cli.tables import Setting, columns, print_table
 from chamdiem.cli.words import WORDS
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.scoring import full_maximum
@@ -67,4 +68,4 @@ def _show(editions: list[IndicatorSet], session: Session) -> None:
             numbers.exact(maximum),
             content_hash(edition)[:_SHORT_HASH],
         )
-    console().print(table)
+    print_table(table, console(), in_one_line=True)

@@ -11,16 +11,17 @@ from rich.text import Text
 from chamdiem.cli.choosing import find_set, named_as_asked
 from chamdiem.cli.options import answers_argument, json_option, set_argument, spoken
 from chamdiem.cli.reporting import print_warnings, problem_data
-from chamdiem.cli.score_views import ranking_table, show_ranking
-from chamdiem.cli.screen import console, follow, print_json, print_whole
+from chamdiem.cli.score_views import print_ranking, show_ranking
+from chamdiem.cli.screen import console, follow, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.words import WORDS
 from chamdiem.core.alphabet import alphabetical
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.sentences import Language
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.score_words import score_word
 from chamdiem.office.league import Entry, league_of_file
-from chamdiem.office.score_data import number
+from chamdiem.office.score_data import held_back_data, number
 
 
 @spoken("rank")
@@ -35,21 +36,21 @@ def command(session: Session, *, set_name: str, answers: Path, as_json: bool) ->
     remarks = named_as_asked(league.warnings, set_name)
     if as_json:
         warnings = [problem_data(remark, session) for remark in remarks]
-        print_json({**_data(league.entries, indicator_set), "warnings": warnings})
+        print_json({**_data(league.entries, indicator_set, session.language), "warnings": warnings})
     else:
         _show(league.entries, indicator_set, session)
         print_warnings(remarks, session)
 
 
-def _data(entries: Sequence[Entry], indicator_set: IndicatorSet) -> dict[str, Any]:
+def _data(entries: Sequence[Entry], indicator_set: IndicatorSet, language: Language) -> dict[str, Any]:
     return {
         "set": indicator_set.key,
-        "overall": [_entry(entry, indicator_set) for entry in entries],
+        "overall": [_entry(entry, indicator_set, language) for entry in entries],
         "peer_groups": [
             {
                 "peer_group": group,
                 "organisations": [
-                    _entry(entry, indicator_set) for entry in entries if entry.peer_group == group
+                    _entry(entry, indicator_set, language) for entry in entries if entry.peer_group == group
                 ],
             }
             for group in _groups(entries)
@@ -57,7 +58,7 @@ def _data(entries: Sequence[Entry], indicator_set: IndicatorSet) -> dict[str, An
     }
 
 
-def _entry(entry: Entry, indicator_set: IndicatorSet) -> dict[str, Any]:
+def _entry(entry: Entry, indicator_set: IndicatorSet, language: Language) -> dict[str, Any]:
     return {
         "place": entry.placing.place,
         "overall": entry.placing.overall,
@@ -69,6 +70,12 @@ def _entry(entry: Entry, indicator_set: IndicatorSet) -> dict[str, Any]:
         "maximum": number(entry.maximum),
         "index_value": plain_text(entry.index_value, indicator_set.index_digits),
         "grade": entry.grade or None,
+        "grades_held_back": held_back_data(entry.held_back, indicator_set, language),
+        "derived": {
+            index.key: plain_text(entry.derived[index.key], index.digits)
+            for index in indicator_set.derived
+            if index.key in entry.derived
+        },
         "tie_broken_by": entry.tie_broken_by,
         "overall_tie_broken_by": entry.overall_broken_by,
         "tie_rows_left_out": entry.tie_left_out,
@@ -83,7 +90,7 @@ def _show(entries: Sequence[Entry], indicator_set: IndicatorSet, session: Sessio
             within = [entry for entry in entries if entry.peer_group == group]
             name = group or score_word("no_peer_group", session.language)
             screen.print(Text(name, style="bold"))
-            print_whole(ranking_table(within, indicator_set, session, with_groups=False), screen)
+            print_ranking(within, indicator_set, session, screen, with_groups=False)
             screen.print()
         screen.print(Text(score_word("everybody", session.language), style="bold"))
     show_ranking(entries, indicator_set, session)

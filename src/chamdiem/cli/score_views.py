@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from chamdiem.cli.screen import Setting, columns, console, indented, print_whole
+from chamdiem.cli.screen import console, indented
 from chamdiem.cli.session import Session
+from chamdiem.cli.tables import Setting, columns, print_table
 from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
 from chamdiem.core.indicator_set import IndicatorSet
@@ -16,6 +18,7 @@ from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences import reason_tree
 from chamdiem.core.sentences.amounts import fixed_text
 from chamdiem.core.sentences.caps import capped_text
+from chamdiem.core.sentences.grade_notes import grade_note
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing
 from chamdiem.office.league import Entry
@@ -29,14 +32,31 @@ def show_ranking(entries: Sequence[Entry], indicator_set: IndicatorSet, session:
     """The league table; peer groups and grades only where there are any."""
     has_groups = len({entry.peer_group for entry in entries}) > 1
     screen = console()
-    print_whole(ranking_table(entries, indicator_set, session, with_groups=has_groups), screen)
+    print_ranking(entries, indicator_set, session, screen, with_groups=has_groups)
+    names = {entry.code: entry.name for entry in entries}
     for entry in entries:
-        name = entry.name or entry.code
-        for text in tie_notes(entry.placing, name, indicator_set, session.language, has_groups=has_groups):
+        for text in tie_notes(entry.placing, names, indicator_set, session.language, has_groups=has_groups):
+            screen.print(Text(text, style="dim"))
+    for entry in entries:
+        text = grade_note(entry.held_back, entry.name or entry.code, indicator_set, session.language)
+        if text:
             screen.print(Text(text, style="dim"))
 
 
-def ranking_table(
+def print_ranking(
+    entries: Sequence[Entry],
+    indicator_set: IndicatorSet,
+    session: Session,
+    screen: Console,
+    *,
+    with_groups: bool,
+) -> None:
+    """The league table; place, code and name stand in each part of it."""
+    table = _ranking_table(entries, indicator_set, session, with_groups=with_groups)
+    print_table(table, screen, leading=3, in_one_line=True)
+
+
+def _ranking_table(
     entries: Sequence[Entry], indicator_set: IndicatorSet, session: Session, *, with_groups: bool
 ) -> Table:
     """The league table: overall with the place in the peer group beside it, or of one group only."""
@@ -77,6 +97,11 @@ def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: S
         screen.print(Text(f"{index.name}: {value}"))
     if standing.graded.grade:
         screen.print(Text(f"{score_word('grade', language)}: {standing.graded.grade.name}"))
+    note = grade_note(
+        standing.graded.held_back, participant.name or participant.code, indicator_set, language
+    )
+    if note:
+        screen.print(Text(note))
     screen.print()
     headings: list[tuple[str, Setting]] = [("number", "code"), ("criterion", "prose"), ("points", "number")]
     table = columns(
@@ -84,7 +109,7 @@ def show_score_sheet(standing: Standing, indicator_set: IndicatorSet, session: S
     )
     for line in list_score_lines(indicator_set, sheet):
         _add_line(table, line, indicator_set, session)
-    screen.print(table)
+    print_table(table, screen)
 
 
 def total_text(sheet: ScoreSheet, indicator_set: IndicatorSet, session: Session) -> str:

@@ -9,13 +9,11 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal, TextIO, TypeVar, cast
+from typing import Any, TextIO, TypeVar, cast
 
 from rich.console import Console
-from rich.measure import Measurement
 from rich.padding import Padding
 from rich.progress import track
-from rich.table import Table
 from rich.text import Text
 
 from chamdiem.errors import Refused
@@ -23,8 +21,6 @@ from chamdiem.errors import Refused
 T = TypeVar("T")
 
 NARROWEST, WIDEST = 60, 120
-# Wider than any table.
-_ENDLESS = 10_000
 _FILLING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -75,27 +71,6 @@ def json_text(data: Any, *, compact: bool = False) -> str:
 def print_json(data: Any) -> None:
     """Data as JSON on standard output."""
     sys.stdout.write(json_text(data))
-
-
-# How a column is set: prose may break, codes and numbers stay whole.
-Setting = Literal["prose", "code", "number"]
-
-
-def columns(*headings: tuple[str, Setting]) -> Table:
-    """A table without lines, of columns with a heading and a setting."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for text, setting in headings:
-        justify: Literal["left", "right"] = "right" if setting == "number" else "left"
-        table.add_column(text, justify=justify, overflow="fold", no_wrap=setting != "prose")
-    return table
-
-
-def print_whole(table: Table, screen: Console) -> None:
-    """Print a table, each row in one line where no terminal ends the lines."""
-    if not screen.is_terminal and "COLUMNS" not in os.environ:
-        endless = screen.options.update(max_width=_ENDLESS)
-        screen.width = max(screen.width, Measurement.get(screen, endless, table).maximum)
-    screen.print(table)
 
 
 def indented(text: str, depth: int, style: str = "") -> Padding:

@@ -7,9 +7,10 @@ from rich.text import Text
 
 from chamdiem.cli.choosing import find_row, find_set
 from chamdiem.cli.options import json_option, set_argument, spoken
-from chamdiem.cli.screen import columns, console, indented, print_json
+from chamdiem.cli.screen import console, indented, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.set_data import row_data
+from chamdiem.cli.tables import columns, print_table
 from chamdiem.cli.words import WORDS
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.figures import list_figures
@@ -17,6 +18,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import full_maximum
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.numbers import STYLES
+from chamdiem.core.sentences.set_values import grade_lines
 from chamdiem.core.sentences.voice import voice
 
 
@@ -64,6 +66,10 @@ def _show_head(indicator_set: IndicatorSet, session: Session) -> None:
             edition=indicator_set.edition,
         )
     )
+    for number, line in enumerate(grade_lines(indicator_set, session.language)):
+        if not number:
+            screen.print(f"{session.say(WORDS['grades'])}:")
+        screen.print(indented(line, 1))
     screen.print()
 
 
@@ -87,7 +93,7 @@ def _show_rows(
         )
         for text in _remarks(row, indicator_set, criteria, session):
             table.add_row("", indented(text, depth + 1, "dim"), "")
-    console().print(table)
+    print_table(table, console())
 
 
 def _points(row: Row, indicator_set: IndicatorSet, session: Session) -> str:

@@ -12,8 +12,9 @@ from rich.text import Text
 from chamdiem.cli.choosing import find_criterion, find_set, find_sharing_row
 from chamdiem.cli.heading import print_heading
 from chamdiem.cli.options import criterion_argument, json_option, set_argument, spoken
-from chamdiem.cli.screen import columns, console, indented, print_json
+from chamdiem.cli.screen import console, indented, print_json
 from chamdiem.cli.session import Session
+from chamdiem.cli.tables import columns, print_table
 from chamdiem.cli.words import WORDS
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Answers, Criterion, compile_criterion
@@ -133,7 +134,7 @@ def _show(criterion: Criterion, trials: list[Trial], session: Session) -> None:
             _points(trial, session),
             _reason(criterion, trial, session),
         )
-    screen.print(table)
+    print_table(table, screen)
 
 
 def _listed(criterion: Criterion, answers: Answers, session: Session) -> str:

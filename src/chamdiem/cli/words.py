@@ -20,6 +20,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "draft": ("bản thảo", "draft"),
     # show
     "number": ("Mục", "Row"),
+    "grades": ("Xếp loại", "Grades"),
     "printed_sum": ("in {printed}, cộng {computed}", "printed {printed}, adds up to {computed}"),
     "shares": ("chung điểm với mục {row}", "shares the points of row {row}"),
     "rule": ("Cách chấm", "Rule"),

@@ -1,4 +1,4 @@
-"""Points → places and grades.
+"""Points → places.
 
 Places follow the exact index value, never a rounded one. Equal ones share a
 place and the next place is skipped (1-2-2-4), unless the set declares rows that
@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from chamdiem.core.award import Status
-from chamdiem.core.indicator_set import Grade, GradeGate, IndicatorSet
-from chamdiem.core.scoring import ScoreSheet, Total
+from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.scoring import ScoreSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +29,17 @@ class Contender:
     is_ranked: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The codes of those one place above and one place below."""
+
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+
+NOBODY = Neighbours()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
     """Where an organisation stands: in its peer group and among all."""
@@ -42,6 +52,9 @@ class Placing:
     # in its peer group and among all.
     tie_broken_by: int = 0
     overall_broken_by: int = 0
+    # Whom that row parted it from: the equals next to it, in its peer group and among all.
+    parted_from: Neighbours = NOBODY
+    overall_parted_from: Neighbours = NOBODY
     # Positions of the rows that parted nobody here, for nothing of them applies to one of the equals.
     tie_left_out: tuple[int, ...] = ()
     overall_left_out: tuple[int, ...] = ()
@@ -103,6 +116,8 @@ def _placing(code: str, within: _Order, overall: _Order) -> Placing:
         is_shared=code in within.shared,
         tie_broken_by=within.parted_by.get(code, 0),
         overall_broken_by=overall.parted_by.get(code, 0),
+        parted_from=within.parted_from.get(code, NOBODY),
+        overall_parted_from=overall.parted_from.get(code, NOBODY),
         tie_left_out=within.left_out.get(code, ()),
         overall_left_out=overall.left_out.get(code, ()),
     )
@@ -115,6 +130,7 @@ class _Order:
     places: dict[str, int] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     parted_by: dict[str, int] = field(default_factory=dict)
+    parted_from: dict[str, Neighbours] = field(default_factory=dict)
     left_out: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -138,13 +154,19 @@ class _Order:
         else:
             # Nothing of the row applies to one of them: it puts nobody before or behind another.
             parts = [equals]
-        for each in equals:
-            if len(parts) > 1:
-                self.parted_by[each.code] = passed + 1
-            elif 0 < len(known) < len(shares):
+        if len(parts) > 1:
+            self._tell_parted(parts, passed + 1)
+        elif 0 < len(known) < len(shares):
+            for each in equals:
                 self.left_out[each.code] = (*self.left_out.get(each.code, ()), passed + 1)
         for part in parts:
             self._part(part, passed + 1)
+
+    def _tell_parted(self, parts: Sequence[Sequence[Contender]], position: int) -> None:
+        codes = [(), *(tuple(each.code for each in part) for part in parts), ()]
+        for above, part, below in zip(codes, codes[1:], codes[2:], strict=False):
+            self.parted_by |= dict.fromkeys(part, position)
+            self.parted_from |= dict.fromkeys(part, Neighbours(above, below))
 
     def _place(self, equals: list[Contender]) -> None:
         place = len(self.places) + 1
@@ -161,75 +183,3 @@ def _descending(
     for each in contenders:
         alike.setdefault(value(each), []).append(each)
     return [alike[each] for each in sorted(alike, reverse=True)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graded:
-    """The grade reached, and what the next better one still needs."""
-
-    grade: Grade | None
-    next_grade: Grade | None = None
-    lacking: Fraction = Fraction(0)
-    failed_gates: tuple[str, ...] = ()
-
-
-def grade(indicator_set: IndicatorSet, sheet: ScoreSheet, peer_group: str = "") -> Graded:
-    """The best grade whose index value and gates are reached.
-
-    A grade of the peer group itself stands in place of the common grade of the
-    same name; the other common ones hold for everybody. ``failed_gates`` names the rows that keep the
-    organisation from ``next_grade``; ``lacking`` is the index value it is short of.
-    """
-    better: Grade | None = None
-    if not sheet.total.maximum:
-        return Graded(grade=None)
-    for candidate in grades_for(indicator_set, peer_group):
-        if sheet.index_value >= candidate.at_least and not _failed(indicator_set, sheet, candidate):
-            return _graded(indicator_set, sheet, candidate, better)
-        better = candidate
-    return _graded(indicator_set, sheet, None, better)
-
-
-def grades_for(indicator_set: IndicatorSet, peer_group: str) -> list[Grade]:
-    """The grades of a peer group, best first: its own, and the common ones of other names."""
-    own = [each for each in indicator_set.grades if peer_group and each.peer_group == peer_group]
-    replaced = {each.name for each in own}
-    common = [each for each in indicator_set.grades if not each.peer_group and each.name not in replaced]
-    return sorted((*own, *common), key=lambda each: each.at_least, reverse=True)
-
-
-def _graded(
-    indicator_set: IndicatorSet, sheet: ScoreSheet, reached: Grade | None, better: Grade | None
-) -> Graded:
-    if better is None:
-        return Graded(grade=reached)
-    lacking = max(Fraction(0), better.at_least - sheet.index_value)
-    failed = _failed(indicator_set, sheet, better)
-    return Graded(grade=reached, next_grade=better, lacking=lacking, failed_gates=failed)
-
-
-def _failed(indicator_set: IndicatorSet, sheet: ScoreSheet, candidate: Grade) -> tuple[str, ...]:
-    """Keys of the rows that do not reach a gate; rows that do not apply pass."""
-    return tuple(
-        key
-        for gate in candidate.gates
-        for key in gated_rows(indicator_set, gate)
-        if _falls_short(sheet, key, gate.at_least)
-    )
-
-
-def _falls_short(sheet: ScoreSheet, key: str, least: Fraction) -> bool:
-    total = sheet.groups[key]
-    outcome = sheet.outcomes.get(key)
-    # A condition brings nothing into the sums: its own outcome tells whether it is met.
-    if not total.maximum and outcome and outcome.status is not Status.NOT_APPLICABLE:
-        total = Total(outcome.points, outcome.maximum)
-    return bool(total.maximum) and total.index_value < least
-
-
-def gated_rows(indicator_set: IndicatorSet, gate: GradeGate) -> list[str]:
-    """Keys of the rows a gate asks of."""
-    if gate.row:
-        return [gate.row]
-    rows = indicator_set.rows
-    return [row.key for row in rows if row.level == gate.level and row.role in ("scored", "condition")]

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chamdiem.core.criterion import Answers
+from chamdiem.core.grading import Graded, grade
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.override import Overrides
 from chamdiem.core.peers import SpreadsByGroup, list_spreads
-from chamdiem.core.ranking import Graded, Placing, contender, grade, rank
+from chamdiem.core.ranking import Placing, contender, rank
 from chamdiem.core.scoring import Scorer, ScoreSheet
 
 _LAST = float("inf")

@@ -49,12 +49,17 @@ def read_yes_no(text: str) -> int:
 
 def read_choice(text: str, options: Mapping[str, str]) -> int:
     """The position of an option, by its code or its words."""
-    word = text.casefold()
+    word = _plain(text)
     for position, (code, label) in enumerate(options.items()):
-        if word in (code.casefold(), label.casefold()):
+        if word in (_plain(code), _plain(label)):
             return position
     allowed = "; ".join(f"{code} ({label})" if label else code for code, label in options.items())
     raise UnreadableValue("answer.unknown_option", value=text, allowed=allowed)
+
+
+def _plain(text: str) -> str:
+    """A text without what nobody sees on paper: capitals, and blanks that are double or do not break."""
+    return " ".join(text.casefold().split())
 
 
 def read_date(text: str, since: date) -> int:

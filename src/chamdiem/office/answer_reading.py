@@ -19,6 +19,7 @@ from chamdiem.office.csv_reading import read_csv
 from chamdiem.office.excel_reading import OLE_MAGIC, ZIP_MAGIC, read_workbook
 from chamdiem.office.grid import Grid
 from chamdiem.office.json_reading import parse_json, read_parsed
+from chamdiem.office.peer_groups import with_settled_groups
 from chamdiem.office.table_reading import read_grids
 from chamdiem.office.tables import mark_of
 
@@ -38,6 +39,10 @@ def read_answers(path: Path, indicator_set: IndicatorSet) -> AnswerSheet:
 
 def read_answer_bytes(data: bytes, indicator_set: IndicatorSet, file: str = "") -> AnswerSheet:
     """The same from the bytes of a file."""
+    return with_settled_groups(_read(data, indicator_set, file), indicator_set, file)
+
+
+def _read(data: bytes, indicator_set: IndicatorSet, file: str) -> AnswerSheet:
     if is_json(data, file):
         return _read_json(parse_json(data, file), indicator_set, file)
     grids = read_tables(data, file)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from chamdiem.core.grading import HeldBack, UnmetGate
 from chamdiem.core.group_caps import ADDED_ROLES
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import exact
@@ -35,6 +36,7 @@ class Entry:
     maximum: Fraction
     index_value: Fraction
     grade: str
+    held_back: tuple[HeldBack, ...]
     derived: Mapping[str, Fraction]
     placing: Placing
     tie_broken_by: str | None
@@ -55,6 +57,7 @@ def entries_of(standings: Standings) -> list[Entry]:
             maximum=each.sheet.total.maximum,
             index_value=each.sheet.index_value,
             grade=each.graded.grade.name if each.graded.grade else "",
+            held_back=each.graded.held_back,
             derived=each.sheet.derived,
             placing=each.placing,
             tie_broken_by=tie_row(tie_break, each.placing.tie_broken_by),
@@ -182,6 +185,7 @@ class _Score:
             maximum=self._number(self.entry_data, "maximum"),
             index_value=ranked.index_value,
             grade=self._text("grade"),
+            held_back=tuple(self._held_back(indicator_set)),
             derived=dict(self._derived(indicator_set)),
             placing=placing,
             tie_broken_by=tie_row(indicator_set.tie_break, placing.tie_broken_by),
@@ -189,6 +193,16 @@ class _Score:
             tie_left_out=tie_rows(indicator_set.tie_break, placing.tie_left_out),
             overall_left_out=tie_rows(indicator_set.tie_break, placing.overall_left_out),
         )
+
+    def _held_back(self, indicator_set: IndicatorSet) -> Iterator[HeldBack]:
+        """The grades kept away; what the file says of rows the set has not is left out."""
+        written = self._value(self.entry_data, "grades_held_back")
+        for each in written if isinstance(written, list) else ():
+            gates = self._value(each, "gates")
+            unmet = [_unmet(gate, indicator_set) for gate in (gates if isinstance(gates, list) else ())]
+            name = self._value(each, "grade")
+            if isinstance(name, str) and unmet and None not in unmet:
+                yield HeldBack(tidy(name), tuple(gate for gate in unmet if gate))
 
     def _derived(self, indicator_set: IndicatorSet) -> Iterator[tuple[str, Fraction]]:
         """The indices beside the tree that the file gives; they decide no place."""
@@ -222,3 +236,12 @@ class _Score:
         except ValueError:
             self._report(f"{within}{name}")
             return Fraction(0)
+
+
+def _unmet(gate: Any, indicator_set: IndicatorSet) -> UnmetGate | None:
+    """A gate as a file of scores tells it; None where it cannot be read."""
+    try:
+        row = indicator_set.row(gate["key"])
+        return UnmetGate(row.key, exact(gate["index_value"]), exact(gate["at_least"]))
+    except (KeyError, TypeError, ValueError):
+        return None

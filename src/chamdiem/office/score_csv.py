@@ -15,6 +15,7 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.caps import capped_text
+from chamdiem.core.sentences.grade_notes import grade_note
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.office.safe_text import guarded
@@ -50,14 +51,16 @@ def write_scores_csv(standings: Standings, language: Language = "vi") -> bytes:
     )
     notes = place_notes(standings, language)
     for standing in standings.standings:
-        note = notes.get(standing.participant.code, "")
+        code, name = standing.participant.code, standing.participant.name
+        graded = grade_note(standing.graded.held_back, name or code, standings.indicator_set, language)
+        note = f"{notes.get(code, '')} {graded}".strip()
         writer.writerows(_lines(standings, standing, language, note))
     # The mark tells Excel that the file is UTF-8.
     return target.getvalue().encode("utf-8-sig")
 
 
 def _lines(standings: Standings, standing: Standing, language: Language, note: str) -> Iterator[list[str]]:
-    """The total of one organisation, with the note on its place, and every row below."""
+    """The total of one organisation, with the note on its place and grade, and every row below."""
     participant, placing = standing.participant, standing.placing
     own = [guarded(text) for text in (participant.code, participant.name, participant.peer_group)]
     own += [str(place or "") for place in (placing.place, placing.overall)]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
 from chamdiem.core.criterion import Outcome
-from chamdiem.core.indicator_set import Row
+from chamdiem.core.grading import HeldBack
+from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.points import decimal_text
 from chamdiem.core.scoring import sum_shown
 from chamdiem.core.sentences import Language, reason_text
 from chamdiem.core.sentences.amounts import plain_text
 from chamdiem.core.sentences.caps import capped_text
+from chamdiem.core.sentences.grade_notes import held_back_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.library import content_hash
 from chamdiem.office.score_lines import is_met, list_score_rows, shown_points
@@ -73,6 +75,7 @@ def _organisation(standings: Standings, standing: Standing, language: Language) 
         "tie_rows_left_out": tie_rows(indicator_set.tie_break, placing.tie_left_out),
         "overall_tie_rows_left_out": tie_rows(indicator_set.tie_break, placing.overall_left_out),
         "grade": graded.grade.name if graded.grade else None,
+        "grades_held_back": held_back_data(graded.held_back, indicator_set, language),
         "bonus": number(sheet.bonus),
         "deduction": number(sheet.deduction),
         "capped": [
@@ -104,6 +107,27 @@ def _criterion(row: Row, outcome: Outcome, language: Language) -> dict[str, Any]
         "met": is_met(outcome),
         "reason": reason_text(outcome, language),
     }
+
+
+def held_back_data(
+    held_back: Iterable[HeldBack], indicator_set: IndicatorSet, language: Language
+) -> list[dict[str, Any]]:
+    """The better grades kept away though the index value is enough, and the rows that keep them."""
+    return [
+        {
+            "grade": each.grade,
+            "gates": [
+                {
+                    "key": gate.row,
+                    "index_value": decimal_text(gate.index_value),
+                    "at_least": decimal_text(gate.at_least),
+                }
+                for gate in each.gates
+            ],
+            "reason": held_back_text(each, indicator_set, language),
+        }
+        for each in held_back
+    ]
 
 
 def tie_row(tie_break: tuple[str, ...], position: int) -> str | None:

@@ -15,6 +15,7 @@ from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.scoring import ScoreSheet, sum_shown
 from chamdiem.core.sentences import Language, problem_text, reason_text
 from chamdiem.core.sentences.caps import capped_text
+from chamdiem.core.sentences.grade_notes import grade_note
 from chamdiem.core.sentences.score_words import score_word, status_text
 from chamdiem.core.standings import Standing, Standings
 from chamdiem.errors import Problem, Refused
@@ -167,11 +168,17 @@ class _ScoreBook:
             yield _Column(derived.name, 16, _derived_value(derived.key), style)
 
     def _note_columns(self) -> Iterator[_Column]:
-        """What tie-break rows did to the places; only where they did anything."""
+        """What tie-break rows did to the places, and gates to the grades; only where they did anything."""
         notes = place_notes(self.standings, self.language)
         if notes:
             heading = score_word("place_note", self.language)
             yield _Column(heading, 60, lambda each: notes.get(each.participant.code, ""), self.wrapped)
+        if any(each.graded.held_back for each in self.standings.standings):
+            yield _Column(score_word("grade_note", self.language), 60, self._grade_note, self.wrapped)
+
+    def _grade_note(self, standing: Standing) -> str:
+        name = standing.participant.name or standing.participant.code
+        return grade_note(standing.graded.held_back, name, self.standings.indicator_set, self.language)
 
     def _write_points(self) -> None:
         headings = [("number", 9), ("criterion", 50), ("maximum", 11)]

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chamdiem.core.indicator_set import IndicatorSet
-from chamdiem.core.ranking import Placing
+from chamdiem.core.ranking import NOBODY, Neighbours, Placing
 from chamdiem.core.sentences import Language
 from chamdiem.core.standings import Standings
 
 _TEXTS: Mapping[str, tuple[str, str]] = {
     "broken": (
-        "{organisation} bằng chỉ số với đơn vị khác, xếp trên hoặc dưới theo mục {row}.",
-        "{organisation} equals another; row {row} decided.",
+        "{organisation} bằng chỉ số, theo mục {row} xếp {where}.",
+        "{organisation} equals others; by row {row} it stands {where}.",
     ),
     "overall_broken": (
-        "Hạng chung: {organisation} bằng chỉ số với đơn vị khác, xếp trên hoặc dưới theo mục {row}.",
-        "Overall: {organisation} equals another; row {row} decided.",
+        "Hạng chung: {organisation} bằng chỉ số, theo mục {row} xếp {where}.",
+        "Overall: {organisation} equals others; by row {row} it stands {where}.",
     ),
     "left_out": (
         "{organisation}: mục {row} không áp dụng với một trong các đơn vị bằng chỉ số nên không "
         "dùng để xếp trên, dưới.",
         "{organisation}: nothing of row {row} applies to one of the equals, so it parted none of them.",
     ),
+    "above": ("dưới {others}", "below {others}"),
+    "below": ("trên {others}", "above {others}"),
+    "more": ("{others} và {count} đơn vị khác", "{others} and {count} more"),
 }
+
+_NEIGHBOURS: Mapping[str, Callable[[Placing], Neighbours]] = {
+    "broken": lambda placing: placing.parted_from,
+    "overall_broken": lambda placing: placing.overall_parted_from,
+    "left_out": lambda placing: NOBODY,  # noqa: ARG005  it parted nobody
+}
+# So many equals are named on each side.
+_MOST_NAMED = 3
 
 
 def place_notes(standings: Standings, language: Language = "vi") -> dict[str, str]:
     """The notes of everybody whose place tie-break rows had to do with, by code."""
     has_groups = len({each.participant.peer_group for each in standings.standings}) > 1
-    told = {}
+    told, names = {}, {each.participant.code: each.participant.name for each in standings.standings}
     for each in standings.standings:
-        name = each.participant.name or each.participant.code
-        notes = tie_notes(each.placing, name, standings.indicator_set, language, has_groups=has_groups)
+        notes = tie_notes(each.placing, names, standings.indicator_set, language, has_groups=has_groups)
         if notes:
             told[each.participant.code] = " ".join(notes)
     return told
@@ -40,7 +50,7 @@ def place_notes(standings: Standings, language: Language = "vi") -> dict[str, st
 
 def tie_notes(
     placing: Placing,
-    organisation: str,
+    names: Mapping[str, str],
     indicator_set: IndicatorSet,
     language: Language = "vi",
     *,
@@ -50,21 +60,20 @@ def tie_notes(
 
     Args:
         placing: Where the organisation stands.
-        organisation: How a sentence calls it.
+        names: How each organisation is called, by code; by its code where that is empty.
         indicator_set: The edition, with its tie-break rows.
         language: Language of the sentences.
         has_groups: Whether there are peer groups beside the ranking of all.
     """
-    side = 0 if language == "vi" else 1
     sentences = []
-    for name, position in _decisions(placing, has_groups=has_groups):
+    for code, position in _decisions(placing, has_groups=has_groups):
         row = indicator_set.row(indicator_set.tie_break[position - 1])
-        text = _TEXTS[name][side]
-        sentences.append(
-            text.format(
-                organisation=organisation, row=f"{indicator_set.tree.labels[row.key]} {row.correct_name}"
-            )
-        )
+        facts = {
+            "organisation": names.get(placing.code) or placing.code,
+            "row": f"{indicator_set.tree.labels[row.key]} {row.correct_name}",
+            "where": _where(_NEIGHBOURS[code](placing), names, language),
+        }
+        sentences.append(_say(code, language, **facts))
     return sentences
 
 
@@ -78,3 +87,23 @@ def _decisions(placing: Placing, *, has_groups: bool) -> Iterator[tuple[str, int
     left_out = (*placing.tie_left_out, *(placing.overall_left_out if has_groups else ()))
     for position in dict.fromkeys(left_out):
         yield "left_out", position
+
+
+def _where(neighbours: Neighbours, names: Mapping[str, str], language: Language) -> str:
+    """``trên Xã B, dưới Xã D``."""
+    sides = (("below", neighbours.below), ("above", neighbours.above))
+    return ", ".join(
+        _say(side, language, others=_listed([names.get(code) or code for code in codes], language))
+        for side, codes in sides
+        if codes
+    )
+
+
+def _listed(others: Sequence[str], language: Language) -> str:
+    listed = ", ".join(others[:_MOST_NAMED])
+    more = len(others) - _MOST_NAMED
+    return _say("more", language, others=listed, count=str(more)) if more > 0 else listed
+
+
+def _say(code: str, language: Language, **facts: str) -> str:
+    return _TEXTS[code][0 if language == "vi" else 1].format(**facts)

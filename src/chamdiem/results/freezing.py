@@ -14,11 +14,12 @@ from chamdiem import __version__
 from chamdiem.appraisals.scoring import Columns, ThreeSheets, three_sheets
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.models import Track
+from chamdiem.core.grading import grade
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.override import DECIDED
 from chamdiem.core.peers import SpreadsByGroup
 from chamdiem.core.points import decimal, decimal_text
-from chamdiem.core.ranking import Contender, contender, grade, rank
+from chamdiem.core.ranking import Contender, contender, rank
 from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences import reason_text
 from chamdiem.core.standings import compare

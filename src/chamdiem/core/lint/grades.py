@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from chamdiem.core.grading import gated_rows, grades_for
 from chamdiem.core.indicator_set import Grade
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.points import decimal_text
-from chamdiem.core.ranking import gated_rows, grades_for
 
 
 def grades_out_of_order(document: Document) -> Iterator[Hit]:

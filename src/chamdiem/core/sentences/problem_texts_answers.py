@@ -148,6 +148,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mã “{value}” ({value_letters}) trông giống hệt mã “{first}” ({first_letters}) nhưng là chữ khác nên được chấm là hai đơn vị: nếu là một đơn vị, gõ lại mã.",
         "The code “{value}” ({value_letters}) looks like “{first}” ({first_letters}) but is made of other letters, so they count as two organisations: where they are one, type the code again.",
     ),
+    "answers.group_spellings": (
+        "Nhóm “{value}” viết nhiều cách, chỉ khác chữ hoa hoặc dấu cách, được đọc là một nhóm: {spellings}. Nếu là các nhóm khác nhau thì đặt tên khác hẳn nhau.",
+        "The group “{value}” is spelt in several ways that differ only in capitals or blanks, and read as one: {spellings}. Where they are different groups, give them names that differ.",
+    ),
     "answers.hidden_lines": (
         "Các dòng đang bị ẩn vẫn được đọc và tính: {hidden}. Nếu không muốn tính thì xoá các dòng đó khỏi bảng.",
         "Hidden lines are read and counted all the same: {hidden}. Delete them where they are not meant to count.",

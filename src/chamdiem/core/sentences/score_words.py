@@ -23,6 +23,7 @@ SCORE_WORDS: Mapping[str, tuple[str, str]] = {
     "bonus": ("Điểm thưởng", "Bonus"),
     "deduction": ("Điểm trừ", "Deduction"),
     "place_note": ("Ghi chú về hạng", "Note on the place"),
+    "grade_note": ("Ghi chú về xếp loại", "Note on the grade"),
     "key": ("Khoá", "Key"),
     "number": ("Mục", "Row"),
     "criterion": ("Tiêu chí", "Criterion"),

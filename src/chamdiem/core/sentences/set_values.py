@@ -49,6 +49,12 @@ def changed_values(
             return None
 
 
+def grade_lines(indicator_set: IndicatorSet, language: Language = "vi") -> list[str]:
+    """The grades of a set with their gates, one in a line, as the set lists them."""
+    words = _Words(indicator_set, language)
+    return [words.grades([each]) for each in indicator_set.grades]
+
+
 class _Words:
     """The words of one set in one language."""
 
