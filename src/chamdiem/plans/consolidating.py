@@ -19,7 +19,7 @@ from django.utils.translation import override
 from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.combining import SENT, Content, combine_items, plain_text
-from chamdiem.plans.measuring import is_reached
+from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
 from chamdiem.plans.selectors.charges import list_unreported_items
 
@@ -35,7 +35,7 @@ def consolidate(round_: Round) -> Content:
         "plan": _header(plan),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
         "before": _printed(previous) if previous else "",
-        "goals": [_goal(goal) for goal in plan.goals.prefetch_related("measures__values")],
+        "goals": [_goal(goal, plan) for goal in plan.goals.prefetch_related("measures__values")],
         "items": items,
         "reports": [_report(report, round_) for report in reports],
         "general": [
@@ -123,7 +123,7 @@ def _report(report: RoundReport, round_: Round) -> Content:
     }
 
 
-def _goal(goal: Any) -> Content:
+def _goal(goal: Any, plan: Plan) -> Content:
     measures = []
     for measure in goal.measures.all():
         value = next(iter(measure.values.all()), None)
@@ -136,7 +136,8 @@ def _goal(goal: Any) -> Content:
                 "value": plain_text(value.value) if value else None,
                 "measured_on": value.measured_on.isoformat() if value else None,
                 "source": value.source if value else "",
-                "is_reached": is_reached(measure.operator, value.value, measure.threshold) if value else None,
+                "is_reached": has_reached(measure, value, plan),
+                "is_base": bool(value and plan.is_before(value.measured_on)),
             }
         )
     return {

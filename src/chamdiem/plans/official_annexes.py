@@ -127,6 +127,9 @@ def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
 def state_text(item: Content) -> str:
     """The state of an item, and how many bodies stand behind it where not all do."""
     reported, owed = item.get("reported", 0), item.get("owed", 0)
+    # Rounds closed before it was counted who owes what say nothing of it.
+    if "owed" in item and not owed:
+        return "Không ai phải báo cáo"
     if reported and reported < owed:
         return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
     if item["state"] and not reported and owed:
@@ -209,6 +212,9 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
     if measure is None:
         return [year, "Định tính", "", "", "", ""]
     reached = {True: "Đạt", False: "Chưa đạt", None: "Chưa đo"}[measure["is_reached"]]
+    # Rounds closed before this was kept have none.
+    if measure.get("is_base"):
+        reached = "Chưa đo trong kỳ kế hoạch"
     target = _level(measure)
     return [
         year,

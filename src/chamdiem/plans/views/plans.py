@@ -18,6 +18,7 @@ from chamdiem.plans import selectors, services
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.forms import ValueForm, reading_hints
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.oddities import value_oddity
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
@@ -133,7 +134,7 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
     form = ValueForm(request.POST or None, initial=start, measure=measure.measure)
     if form.is_valid():
         with staying_on(form):
-            services.enter_value(
+            entered = services.enter_value(
                 actor=request.user,
                 plan_id=plan_id,
                 measure_id=measure_id,
@@ -141,7 +142,8 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
                 **form.cleaned_data,
             )
             messages.success(request, _("Đã ghi số liệu."))
-            for hint in reading_hints(form):
+            odd = value_oddity(plan, entered.measured_on)
+            for hint in (*reading_hints(form), *([odd] if odd else [])):
                 messages.warning(request, hint)
             return redirect("plans:show_plan", plan_id)
     typed = request.GET.get("q", "")
