@@ -67,6 +67,13 @@ def list_unreported_items(round_: Round) -> list[tuple[PlanItem, list[str]]]:
     ]
 
 
+def list_led_outside(plan: Plan) -> QuerySet[PlanItem]:
+    """The items whose bodies in charge all lie outside the system, so that nobody reports; one query."""
+    leads = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True)
+    inside = leads.exclude(body__resolution=PlanBody.Resolution.OUTSIDE)
+    return plan.items.filter(Exists(leads), ~Exists(inside))
+
+
 def list_unled_items(plan: Plan) -> QuerySet[PlanItem]:
     """The items that name no body in charge; one query."""
     return plan.items.filter(~Exists(ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True)))

@@ -17,6 +17,7 @@ from chamdiem.plans.editing import with_body, without_body
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.charges import list_led_outside
 from chamdiem.plans.selectors.rounds import list_open_rounds
 
 
@@ -28,6 +29,7 @@ def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
     context = {
         **frame_of(request.user, plan, "list_bodies"),
         "bodies": reading.list_bodies(plan),
+        "led_outside": list_led_outside(plan),
         "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/bodies.html", context)
