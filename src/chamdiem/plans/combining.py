@@ -82,6 +82,14 @@ def mean_percent(percents: Iterable[int | None]) -> int | None:
     return _WHOLE.quanta(sum(given), len(given)) if given else None
 
 
+def share_of_bodies(item: Mapping[str, Any]) -> str:
+    """``1/20`` where an item's percentage is that of some of its bodies in charge; empty where of all."""
+    owed = item.get("owed", 0)
+    # Rounds closed before it was kept have no ``settled``.
+    told = item.get("reported", 0) + item.get("settled", 0)
+    return f"{told}/{owed}" if 0 < told < owed else ""
+
+
 def state_of(states: Iterable[str], owed: int) -> str:
     """The state of an item from what its bodies say: the one that worries most; empty where nobody said.
 
@@ -141,11 +149,14 @@ def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
         "budget": None if item.budget is None else plain_text(item.budget),
         "state": state_of([*(line.state for line in leads), *[_State.DONE.value] * kept], len(owed)),
         "state_before": before.get("state", ""),
-        # How many bodies in charge have reported, of how many; percents are means over those.
+        # How many bodies in charge have reported, and were finished before, of how many; percents are
+        # means over those.
         "reported": len(leads),
+        "settled": kept,
         "owed": len(owed),
         "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
         "percent_before": before.get("percent"),
+        "share_before": share_of_bodies(before),
         "measures": printed_measures(item.measures.all()),
         "lines": _lines(item, lines, sides.known),
     }

@@ -12,12 +12,10 @@ from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
     Content,
-    day_text,
     list_annexes,
-    lower_first,
-    number_text,
 )
-from chamdiem.plans.official_matters import difficulties, general, worries
+from chamdiem.plans.official_matters import difficulties, general, is_partial, worries
+from chamdiem.plans.official_words import day_text, lower_first, number_text
 
 _ROMAN = ("", "I", "II", "III", "IV")
 
@@ -44,7 +42,7 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
             Section("1. Tình hình báo cáo", list(_reporting(content))),
             Section("2. Kết quả chung", list(_results(content)), _totals(content)),
             Section(
-                "3. Nội dung chậm tiến độ, dừng, chưa báo cáo hoặc chưa có đơn vị chủ trì",
+                "3. Nội dung chậm tiến độ, dừng, chưa báo cáo đủ hoặc chưa có đơn vị chủ trì",
                 list(worries(content)),
             ),
             Section("4. Khó khăn, vướng mắc và đề xuất theo từng nội dung", list(difficulties(content))),
@@ -67,9 +65,15 @@ def _opening(content: Content, quarter: str) -> Iterator[str]:
     of = f" của {plan['issuer']}" if plan["issuer"] else ""
     by = _issuer(plan)
     yield (
-        f"Thực hiện Kế hoạch{number}{issued}{of}, {by} tổng hợp tình hình "
+        f"Thực hiện Kế hoạch{number}{issued}{of}{_amended(plan)}, {by} tổng hợp tình hình "
         f"thực hiện {quarter} từ báo cáo của các cơ quan, đơn vị như sau:"
     )
+
+
+def _amended(plan: Content) -> str:
+    # Rounds closed before it was kept say nothing of it.
+    said = [f"{each['decision']} ngày {day_text(each['decided_on'])}" for each in plan.get("amendments", ())]
+    return f" (điều chỉnh tại {'; '.join(said)})" if said else ""
 
 
 def _reporting(content: Content) -> Iterator[str]:
@@ -123,6 +127,9 @@ def _results(content: Content) -> Iterator[str]:
     counted = [(states[state], lower_first(STATES[state])) for state in _COUNTED]
     parts = [f"{count} {state}" for count, state in counted if count]
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
+    partial = sum(is_partial(item) for item in content["items"])
+    if partial:
+        yield f"Có {partial} nội dung mới có một phần số đơn vị chủ trì báo cáo; xem mục 3."
     yield (
         f"Tỷ lệ nội dung đã hoàn thành là {_share(done, total)}{_share_before(content)}. "
         "Chi tiết tại các phụ lục kèm theo."

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chamdiem.plans.combining import share_of_bodies
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
     Content,
-    ended,
-    lower_first,
     named_body,
+    percent_text,
     state_text,
 )
+from chamdiem.plans.official_words import ended, lower_first
+
+_WORRYING = ("behind", "stopped", "")
+
+
+def is_partial(item: Content) -> bool:
+    """Whether some bodies in charge have reported on an item, and not all."""
+    return bool(item["state"] and share_of_bodies(item))
 
 
 def worries(content: Content) -> Iterator[str]:
@@ -22,10 +30,10 @@ def worries(content: Content) -> Iterator[str]:
     outside = {item.get("key") for item in content.get("outside", ())}
     added = {item["key"]: _added(item) for item in content["items"] if item["key"] in outside}
     for item in content["items"]:
-        if item["state"] in ("behind", "stopped", "") and item["key"] not in outside:
+        if (item["state"] in _WORRYING or is_partial(item)) and item["key"] not in outside:
             found = True
             lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); {lower_first(state_text(item))}{_at(item)}."
+            yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}."
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
         said = added.get(item.get("key")) or "chưa có số liệu"
@@ -81,10 +89,18 @@ def _named(item: Content) -> str:
     return f"{place}, mục {number}: {item['text']}" if number else f"{place}: {item['text']}"
 
 
+def _standing(item: Content) -> str:
+    """State and percentage; of how many bodies they are is said once."""
+    is_told_with_percent = item["percent"] is not None and is_partial(item)
+    return f"{STATES[item['state']] if is_told_with_percent else state_text(item)}{_at(item)}"
+
+
 def _at(item: Content) -> str:
-    parts = [f", đạt {item['percent']}%"] if item["percent"] is not None else []
+    parts = []
+    if item["percent"] is not None:
+        parts.append(f", đạt {percent_text(item['percent'], share_of_bodies(item))}")
     if item["percent_before"] is not None:
-        parts.append(f" (kỳ trước {item['percent_before']}%)")
+        parts.append(f" (kỳ trước {percent_text(item['percent_before'], item.get('share_before', ''))})")
     return "".join(parts)
 
 

@@ -60,11 +60,12 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far an item is, by the newest report of each body in charge."""
+    """How far an item is, by the newest report of each body in charge: ``said`` of those ``owed``."""
 
     state: str = ""
     percent: int | None = None
     said: int = 0
+    owed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,4 +266,4 @@ def _measure_row(measure: Measure, plan: Plan) -> MeasureRow:
 
 def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:
     average = mean_percent(percent for _, percent in lines)
-    return Standing(state_of((state for state, _ in lines), owed), average, len(lines))
+    return Standing(state_of((state for state, _ in lines), owed), average, len(lines), owed)
