@@ -19,6 +19,7 @@ from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.forms import ValueForm, reading_hints
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.oddities import value_oddity
+from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
@@ -42,6 +43,7 @@ def show(request: SignedInRequest, plan_id: int) -> HttpResponse:
         **frame_of(request.user, plan, "show_plan"),
         "summary": reading.summarise_plan(plan),
         "goals": reading.list_goals(plan),
+        "amendments": list_amendments(plan),
         "own": list_own_reports(actor=request.user, plan=plan),
     }
     return render(request, "plans/show.html", context)
@@ -67,6 +69,7 @@ def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
     context = {
         **frame_of(request.user, plan, "show_wording"),
         "content": content,
+        "amendments": list_amendments(plan),
         "basis": list_basis(content),
         "parts": list_parts(content),
         "loose": list_loose(content),
