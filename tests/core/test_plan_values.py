@@ -219,3 +219,9 @@ def test_of_what_is_not_there_nothing_else_is_said() -> None:
     found = _problems(WITH_POINTS.replace("threshold: 90", "threshold: viele"))
     assert len(found) == 1
     assert _problems(WITH_POINTS.replace("    year: 2030\n", "")) == {("schema.lacking_key", "goals[2030.a]")}
+
+
+def test_points_lost_stand_beside_points_won() -> None:
+    more = "points: 4}\n      - {criterion: '1.2', points: -1}"
+    (item,) = (each for each in _hand_in(WITH_POINTS.replace("points: 4}", more)).items if each.expected)
+    assert [each.points for each in item.expected] == [4, -1]
