@@ -135,6 +135,14 @@ def test_a_header_that_cannot_be_read_hides_nothing_of_the_criteria() -> None:
     assert {code for code, _ in _problems(text)} == {"schema.wrong_form", "plan.points_above_maximum"}
 
 
+def test_a_header_with_a_bad_key_hides_nothing_of_its_years() -> None:
+    text = WITH_POINTS.replace("key: example-plan", "key: Kế hoạch")
+    assert "plan.years_reversed" not in {code for code, _ in _problems(text)}
+    reversed_ = text.replace("period: {from: 2026, to: 2030}", "period: {from: 2028, to: 2026}")
+    assert reversed_ != text
+    assert ("plan.years_reversed", "plan.period") in _problems(reversed_)
+
+
 def test_years_that_reach_beyond_the_period_may_stand_where_a_note_says_why() -> None:
     years = "years: {printed: 2026 - 2028, from: 2026, to: 2028}"
     text = GOOD.replace(years, "years: {from: 2025, to: 2028}").replace(
