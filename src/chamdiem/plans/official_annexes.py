@@ -40,6 +40,7 @@ _OPERATORS = {
     "less_than": "<",
     "exactly": "=",
 }
+_SEVERAL = 2
 # Levels that several bodies reach together.
 _ADDING = ("at_least", "more_than")
 
@@ -75,8 +76,18 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
             group = item["group"]
             rows.append(TableRow([group], is_group=True))
         rows.append(TableRow(_item_cells(item)))
+    rows += _budgets_together(items, columns)
     # Once there was a quarter before, both stand beside each other though nobody gave a percentage.
     return _without_empty(Table(columns, rows), kept={7, 8} if before else ())
+
+
+def _budgets_together(items: Sequence[Content], columns: Sequence[Column]) -> list[TableRow]:
+    """The sum of the budgets, where there are several."""
+    budgets = [Decimal(item["budget"]) for item in items if item.get("budget")]
+    if len(budgets) < _SEVERAL:
+        return []
+    said = {1: "Cộng kinh phí", 5: number_text(str(sum(budgets)))}
+    return [TableRow([said.get(at, "") for at in range(len(columns))])]
 
 
 def _item_cells(item: Content) -> list[str]:
