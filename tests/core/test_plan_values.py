@@ -135,6 +135,14 @@ def test_a_header_that_cannot_be_read_hides_nothing_of_the_criteria() -> None:
     assert {code for code, _ in _problems(text)} == {"schema.wrong_form", "plan.points_above_maximum"}
 
 
+def test_a_header_with_a_bad_key_hides_nothing_of_its_years() -> None:
+    text = WITH_POINTS.replace("key: example-plan", "key: Kế hoạch")
+    assert "plan.years_reversed" not in {code for code, _ in _problems(text)}
+    reversed_ = text.replace("period: {from: 2026, to: 2030}", "period: {from: 2028, to: 2026}")
+    assert reversed_ != text
+    assert ("plan.years_reversed", "plan.period") in _problems(reversed_)
+
+
 def test_years_that_reach_beyond_the_period_may_stand_where_a_note_says_why() -> None:
     years = "years: {printed: 2026 - 2028, from: 2026, to: 2028}"
     text = GOOD.replace(years, "years: {from: 2025, to: 2028}").replace(
@@ -219,3 +227,9 @@ def test_of_what_is_not_there_nothing_else_is_said() -> None:
     found = _problems(WITH_POINTS.replace("threshold: 90", "threshold: viele"))
     assert len(found) == 1
     assert _problems(WITH_POINTS.replace("    year: 2030\n", "")) == {("schema.lacking_key", "goals[2030.a]")}
+
+
+def test_points_lost_stand_beside_points_won() -> None:
+    more = "points: 4}\n      - {criterion: '1.2', points: -1}"
+    (item,) = (each for each in _hand_in(WITH_POINTS.replace("points: 4}", more)).items if each.expected)
+    assert [each.points for each in item.expected] == [4, -1]

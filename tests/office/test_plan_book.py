@@ -23,7 +23,7 @@ from chamdiem.errors import InvalidPlan
 from chamdiem.library.editions import load_edition
 from chamdiem.library.plans import load_plan, maxima_of
 from chamdiem.office.grid import Cell
-from chamdiem.office.plan_cells import read_operator
+from chamdiem.office.plan_cells import read_frequency, read_operator
 from chamdiem.office.plan_columns import HEADER_SHEET, OPERATORS, OTHER_OPERATORS, SHEETS
 from chamdiem.office.plan_reading import read_plan_book
 from chamdiem.office.plan_writing import write_plan_book
@@ -257,3 +257,13 @@ def test_the_template_offers_what_may_be_chosen() -> None:
         lists = book[sheet].data_validations.dataValidation
         (offered,) = [each for each in lists if cell in each.sqref]
         assert word in offered.formula1
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("Hằng quý", "quarter"), ("hàng tháng", "month"), ("Hàng năm", "year"), ("quý", "quarter")],
+)
+def test_how_often_is_read_with_every_before_it_too(typed: str, read: str) -> None:
+    told: list[str] = []
+    assert read_frequency(Cell(2, 2, typed), lambda code, **_: told.append(code)) == read
+    assert told == []

@@ -93,6 +93,7 @@ def test_who_saves_second_sees_what_the_first_saved_and_may_then_save(cast: Cast
     ):
         assert said in page, said
     assert 'name="seen" value="2"' in page
+    assert "Hãy mở lại trang" not in page
     assert opened("an").post(address, {**mine, "seen": "2"}).status_code == 302
     line.refresh_from_db()
     assert (line.done, line.figures) == ("Bản của An", {"CT1-1": "70"})

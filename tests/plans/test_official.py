@@ -246,3 +246,19 @@ def test_a_long_result_stands_in_the_one_row_of_its_item(cast: Cast) -> None:
     report = official_report({**content, "items": [{**item, "lines": lines}]}, date(2026, 10, 8))
     (row,) = report.annexes[0].table.rows
     assert [f"Sở số {number}:" in row.cells[-1] for number in range(20)] == [True] * 20
+
+
+def test_several_budgets_are_summed_below_the_annex(cast: Cast) -> None:
+    budgeted = CONTENT.replace("    kind: Kế hoạch\n", "    kind: Kế hoạch\n    budget: 250.5\n")
+    more = (
+        "  - key: VB2\n    number: '2'\n    text: Quy chế\n    kind: Quyết định\n    lead:\n      - Sở Y tế\n"
+    )
+    plan = plan_in_force(
+        cast, budgeted.replace("project_groups:", f"{more}    budget: 1000\nproject_groups:")
+    )
+    round_ = open_round(actor=cast.giang, plan_id=plan.pk, year=2026, quarter=3, now=IN_TIME)
+    annexes = official_report(consolidate(round_), date(2026, 10, 2)).annexes
+    summed = annexes[1].table.rows[-1].cells
+    assert "Cộng kinh phí" in summed
+    assert "1.250,5" in summed
+    assert "Cộng kinh phí" not in annexes[2].table.rows[-1].cells

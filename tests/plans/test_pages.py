@@ -133,6 +133,36 @@ def test_what_does_not_fit_is_said_beside_its_field_and_nothing_is_lost(
     assert plan.items.get(key="DA1").text == "Nâng cấp mạng truyền số liệu"
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            {"expected": "1.2=400; 99.9=1", "budget": "1.500"},
+            ["Điểm dự kiến 400 của tiêu chí 1.2", "mang mã “99.9”", "1.500"],
+        ),
+        (
+            {"criteria": "7.77", "m0-label": "Hồ sơ", "m0-threshold": "tám mươi", "m0-unit": "%"},
+            ["mang mã “7.77”", "tám mươi"],
+        ),
+        ({"text": "", "lead": [], "criteria": "7.77"}, ["mang mã “7.77”"]),
+        ({"from_year": 2027, "to_year": "hai", "criteria": "7.77"}, ["mang mã “7.77”"]),
+        (
+            {"budget": "hai", "m0-label": "Hồ sơ", "m0-threshold": "80", "m1-label": "Phí"},
+            ["“hai”", "đủ chỉ số đo"],
+        ),
+    ],
+)
+def test_every_mistake_is_said_at_once(
+    cast: Cast, opened: Opened, given: dict[str, object], said: list[str]
+) -> None:
+    plan = draft_plan(cast)
+    item = {**BLANK_MEASURES, "text": "Chữ đã gõ", "lead": ["Sở Y tế"], "seen": 1, **given}
+    for key in ("DA1", "moi"):
+        answer = opened("giang").post(f"/ke-hoach/{plan.pk}/sua/project/{key}/", item)
+        assert answer.status_code == 422
+        assert [each for each in said if each not in answer.content.decode()] == []
+
+
 def test_a_line_is_filled_in_and_the_quarter_before_stands_beside(cast: Cast, opened: Opened) -> None:
     line = report_of(third_quarter(cast), cast.body_a).lines.get(item__key="CT1")
     client = opened("an")

@@ -16,7 +16,7 @@ from tests.people import Cast
 from .loaded import AFTER, CONTENT, FOURTH, accept_all, line_of, plan_in_force, report_of, third_quarter
 
 Opened = Callable[[str], Client]
-LOWER = "Thấp hơn kỳ trước (62,5 %). Số lũy kế thì không giảm: hãy kiểm tra lại."
+LOWER = "Thấp hơn kỳ trước (62,5 %)."
 BACK = "Tiến độ thấp hơn kỳ trước (40%). Hãy kiểm tra lại."
 
 
@@ -39,10 +39,16 @@ def test_what_fell_is_said_when_saved_beside_its_field_and_in_the_review(cast: C
     assert f"Hồ sơ nộp trực tuyến: {LOWER}" in saved
     beside = opened("an").get(page).content.decode()
     assert LOWER in beside
+    assert "Số lũy kế" not in beside
     assert BACK in beside
     review = opened("giang").get(f"/ke-hoach/bao-cao/{line.report_id}/").content.decode()
     assert LOWER in review
     assert BACK in review
+
+
+def test_of_a_sum_it_is_said_that_it_does_not_fall() -> None:
+    said = figure_setback(label="Hồ sơ", unit="hồ sơ", operator="at_least", value="5", before="50")
+    assert said == "Thấp hơn kỳ trước (50 hồ sơ). Số lũy kế thì không giảm: hãy kiểm tra lại."
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def test_points_at_other_criteria_are_named_beside_those_here_and_those_in_all()
             after = scorer.score({**who.answers, **changes}).total.points
             assert way.net == after - before
             assert way.points == standpoint.gain_at(key, changes)
+            assert way.points + sum(way.elsewhere.values()) == way.net
             assert ("tính chung" in way.text) == (" ở tiêu chí này; " in way.text)
             if way.net != way.points:
                 assert "tính chung thêm " in way.text

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -15,6 +17,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from chamdiem.errors import Incomplete, NotFound, WrongStage
+from chamdiem.plans.content import printed_text
+from chamdiem.plans.entry_forms import initial_of
 from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.measuring import is_reached
 from chamdiem.plans.models import Expectation, Measure, Plan
@@ -27,8 +31,8 @@ from chamdiem.plans.selectors.winning import (
     list_published,
     split_losses,
 )
-from chamdiem.plans.services import win_back
-from chamdiem.plans.ways import Aim, outlook
+from chamdiem.plans.services import win_back, winning
+from chamdiem.plans.ways import Aim, Outlook, outlook
 from chamdiem.results.models import Result
 from chamdiem.results.prospects import subject_of
 from chamdiem.results.services import close_campaign
@@ -242,6 +246,34 @@ def test_the_way_chosen_becomes_the_text_and_the_points_of_the_item(cast: Cast, 
             seen=plan.revision + 1,
             now=NOW,
         )
+
+
+def test_what_a_way_costs_elsewhere_is_expected_too_and_stays_to_be_won(
+    cast: Cast, published: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = draft_plan(cast)
+    other = next(
+        key for line in list_open_losses(plan, published) if (key := line.row.key) not in ("1.2", "2.1")
+    )
+    plan.delete()
+
+    def costing(*arguments: Any) -> Outlook:
+        shown = outlook(*arguments)
+        losses = [
+            replace(loss, ways=[replace(way, elsewhere={other: Fraction(-1, 2)}) for way in loss.ways])
+            for loss in shown.losses
+        ]
+        return replace(shown, losses=losses)
+
+    monkeypatch.setattr(winning, "outlook", costing)
+    measure = _taken(cast, published, "2.1", "next")
+    expected = dict(Expectation.objects.filter(item=measure.item).values_list("criterion_key", "points"))
+    assert expected.pop(other) == Decimal("-0.5")
+    assert expected["2.1"] > 0
+    assert other in {line.row.key for line in list_open_losses(measure.plan, published)}
+    content = printed_text(measure.plan.document, measure.plan.key)
+    item = next(each for each in content.items if each.key == "CT2")
+    assert f"; {other}=-0,5" in initial_of(content, item)["expected"]
 
 
 def _taken(cast: Cast, published: Result, key: str, way: str) -> Measure:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from chamdiem.core.improvement_plan import Plan
+from chamdiem.core.improvement_plan import Plan, Years
 from chamdiem.core.indicator_set import Source
 from chamdiem.core.plain_data import Cursor, Marked, Plain, Unreadable, listing, mapping
 from chamdiem.core.plan_consistency import plan_problems
@@ -120,7 +120,8 @@ def _read(at: Cursor, criteria_of: CriteriaOf | None, values: _ValueCheck) -> Pl
         if name in entries:
             seen.note(name, entries[name].node)
     lists: dict[str, Any] = {listed.key: tuple(_list(entries, listed, seen)) for listed in LISTS}
-    plan = Plan(**(header or {**_NO_HEADER, "criteria_set": _set_of(entries)}), **lists)
+    known = {"criteria_set": _set_of(entries), "period": _period_of(entries)}
+    plan = Plan(**(header or {**_NO_HEADER, **known}), **lists)
     criteria = _criteria(plan, entries, criteria_of)
     found = [
         *plan_problems(plan, criteria, frozenset(seen.unread)),
@@ -170,6 +171,17 @@ def _set_of(entries: dict[str, Cursor]) -> str:
     head = entries["plan"].node.value if "plan" in entries else {}
     named = head.get("criteria_set") if isinstance(head, dict) else None
     return named.value if named is not None and isinstance(named.value, str) else "?"
+
+
+def _period_of(entries: dict[str, Cursor]) -> Years | None:
+    """The years a header names that cannot be read as a whole; None where they are none."""
+    head = entries["plan"].node.value if "plan" in entries else {}
+    given = head.get("period") if isinstance(head, dict) else None
+    if given is None or not isinstance(given.value, dict):
+        return None
+    years = [given.value.get(name) for name in ("from", "to")]
+    first, last = (str(each.value) if each is not None else "" for each in years)
+    return Years(start=int(first), end=int(last)) if first.isdecimal() and last.isdecimal() else None
 
 
 def _criteria(plan: Plan, entries: dict[str, Cursor], criteria_of: CriteriaOf | None) -> Maxima | None:

@@ -184,13 +184,15 @@ def _year_problems(years: Years, period: Years, note: str | None, path: str) -> 
 
 
 def _points_problems(item: PlanItem, maxima: Maxima) -> Iterator[Problem]:
+    """Points may be lost only beside others that are won: what wins there can cost elsewhere."""
     seen: set[str] = set()
+    wins = any(each.points > 0 for each in item.expected)
     for index, each in enumerate(item.expected):
         place = Place(path=f".expected[{index}].points")
         value, most = _text(each.points), maxima.get(each.criterion)
-        if each.points < 0:
+        if each.points < 0 and not wins:
             yield Problem("plan.points_negative", {"criterion": each.criterion, "value": value}, place)
-        elif most is not None and each.points > most:
+        elif most is not None and abs(each.points) > most:
             facts = {"criterion": each.criterion, "value": value, "most": decimal_text(most)}
             yield Problem("plan.points_above_maximum", facts, place)
         if each.criterion in seen:

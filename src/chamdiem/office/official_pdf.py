@@ -45,7 +45,7 @@ _REPORT = """
   })
   table(
     columns: t.columns.map(c => c.share * 1fr), stroke: 0.5pt, inset: 4pt,
-    align: (x, y) => if y == 0 or t.columns.at(x).is_centred { center + horizon } else { left + top },
+    align: center + horizon,
     table.header(..t.columns.map(c => strong(c.heading))),
     ..t.rows.map(r => if r.is_group {
       (table.header(level: 2, repeat: false,
@@ -53,7 +53,7 @@ _REPORT = """
     } else {
       let low = is-low(r)
       r.cells.zip(t.columns).map(((said, c)) => table.cell(
-        breakable: not low, align: if low { auto } else if c.is_centred { center + top } else { left + top },
+        breakable: not low, align: if c.is_centred { center + top } else { left + top },
         lines(said)))
     }).flatten(),
   )

@@ -23,6 +23,8 @@ NUMBER = Input(type="decimal", decimals=6, maximum=Fraction(10**13))
 _COUNT = Input(type="whole", maximum=NUMBER.maximum)
 _YES_NO = Input(type="yes_no")
 _FIRST_YEAR = 1945
+# ``hằng`` and ``hàng``, each folded.
+_EVERY = re.compile(r"^(hang|moi) ")
 # A comma with three decimals behind it: a decimal number, and to some one of thousands.
 _LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 
@@ -92,9 +94,10 @@ def read_operator(cell: Cell, report: Report) -> str:
 
 
 def read_frequency(cell: Cell, report: Report) -> str:
-    """How often somebody reports, as the format calls it."""
+    """How often somebody reports, as the format calls it; ``hằng quý`` and ``hàng quý`` are ``quý``."""
+    typed = _EVERY.sub("", folded(cell.text))
     for word, said in FREQUENCIES.items():
-        if fold(said) == folded(cell.text):
+        if fold(said) == typed:
             return word
     report("planbook.frequency", value=spaced(cell.text), allowed=", ".join(FREQUENCIES.values()))
     return "quarter"

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from chamdiem.core.improvement_plan import PlanItem as PrintedItem
 from chamdiem.core.points import Rounding
-from chamdiem.plans.content import printed_text
 from chamdiem.plans.models import ItemReport, Measure, PlanItem, Round, RoundReport
+from chamdiem.plans.opening import items_at_opening
 
 Content = dict[str, Any]
 # The states of a report whose lines count.
@@ -59,9 +60,13 @@ def combine_items(
             settled[item_id].add(body)
     sides = _Sides(_lines_of(round_), known, before or {}, settled)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
-    bodies = _bodies_at_opening(round_)
+    opened = items_at_opening(round_) or {}
     return [
-        {**_item(item, sides, owed[item.pk]), **_charged(item, bodies), "is_back": item.pk in back}
+        {
+            **_item(item, sides, owed[item.pk]),
+            **_charged(item, opened.get(item.key)),
+            "is_back": item.pk in back,
+        }
         for item in _items_of(round_)
     ]
 
@@ -75,6 +80,14 @@ def mean_percent(percents: Iterable[int | None]) -> int | None:
     """
     given = [each for each in percents if each is not None]
     return _WHOLE.quanta(sum(given), len(given)) if given else None
+
+
+def share_of_bodies(item: Mapping[str, Any]) -> str:
+    """``1/20`` where an item's percentage is that of some of its bodies in charge; empty where of all."""
+    owed = item.get("owed", 0)
+    # Rounds closed before it was kept have no ``settled``.
+    told = item.get("reported", 0) + item.get("settled", 0)
+    return f"{told}/{owed}" if 0 < told < owed else ""
 
 
 def state_of(states: Iterable[str], owed: int) -> str:
@@ -106,27 +119,15 @@ def _items_of(round_: Round) -> list[PlanItem]:
     return list(items.prefetch_related("charged", "measures"))
 
 
-def _bodies_at_opening(round_: Round) -> Mapping[str, tuple[list[str], list[str]]]:
-    """Key of an item → who is in charge and who helps, as printed in the version the round was opened under.
-
-    Empty where that is what the plan says today: whoever was asked is named, also after an adjustment.
-    """
-    plan = round_.plan
-    version = plan.versions.filter(approved_at__lte=round_.opened_at).first()
-    if version is None or version.document == plan.document:
-        return {}
-    items = printed_text(version.document, plan.key).items
-    return {item.key: (list(item.lead), list(item.coordinating)) for item in items}
-
-
-def _charged(item: PlanItem, at_opening: Mapping[str, tuple[list[str], list[str]]]) -> Content:
+def _charged(item: PlanItem, at_opening: PrintedItem | None) -> Content:
+    """Who is in charge and who helps, as printed at the opening, also after an adjustment."""
+    if at_opening is not None:
+        return {"lead": list(at_opening.lead), "coordinating": list(at_opening.coordinating)}
     charged = item.charged.all()
-    today = (
-        [each.printed for each in charged if each.is_lead],
-        [each.printed for each in charged if not each.is_lead],
-    )
-    lead, coordinating = at_opening.get(item.key, today)
-    return {"lead": lead, "coordinating": coordinating}
+    return {
+        "lead": [each.printed for each in charged if each.is_lead],
+        "coordinating": [each.printed for each in charged if not each.is_lead],
+    }
 
 
 def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
@@ -148,11 +149,14 @@ def _item(item: PlanItem, sides: _Sides, owed: set[int]) -> Content:
         "budget": None if item.budget is None else plain_text(item.budget),
         "state": state_of([*(line.state for line in leads), *[_State.DONE.value] * kept], len(owed)),
         "state_before": before.get("state", ""),
-        # How many bodies in charge have reported, of how many; percents are means over those.
+        # How many bodies in charge have reported, and were finished before, of how many; percents are
+        # means over those.
         "reported": len(leads),
+        "settled": kept,
         "owed": len(owed),
         "percent": mean_percent([*(line.percent for line in leads), *[_WHOLE_PERCENT] * kept]),
         "percent_before": before.get("percent"),
+        "share_before": share_of_bodies(before),
         "measures": printed_measures(item.measures.all()),
         "lines": _lines(item, lines, sides.known),
     }

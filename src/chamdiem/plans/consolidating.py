@@ -19,8 +19,9 @@ from django.utils.translation import override
 from chamdiem.campaigns.calendar import is_over, local_day
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.combining import SENT, Content, combine_items, plain_text
-from chamdiem.plans.measuring import is_reached
+from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import Plan, PlanItem, ReportStep, Round, RoundReport
+from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors.charges import list_unreported_items
 
 
@@ -32,10 +33,10 @@ def consolidate(round_: Round) -> Content:
     before = _said_in(previous) if previous else {"items": [], "totals": {}}
     items = combine_items(round_, previous, {item["key"]: item for item in before["items"]})
     return {
-        "plan": _header(plan),
+        "plan": _header(plan, round_),
         "round": {"year": round_.year, "quarter": round_.quarter, "due_on": round_.due_on.isoformat()},
         "before": _printed(previous) if previous else "",
-        "goals": [_goal(goal) for goal in plan.goals.prefetch_related("measures__values")],
+        "goals": [_goal(goal, plan) for goal in plan.goals.prefetch_related("measures__values")],
         "items": items,
         "reports": [_report(report, round_) for report in reports],
         "general": [
@@ -123,7 +124,7 @@ def _report(report: RoundReport, round_: Round) -> Content:
     }
 
 
-def _goal(goal: Any) -> Content:
+def _goal(goal: Any, plan: Plan) -> Content:
     measures = []
     for measure in goal.measures.all():
         value = next(iter(measure.values.all()), None)
@@ -136,7 +137,8 @@ def _goal(goal: Any) -> Content:
                 "value": plain_text(value.value) if value else None,
                 "measured_on": value.measured_on.isoformat() if value else None,
                 "source": value.source if value else "",
-                "is_reached": is_reached(measure.operator, value.value, measure.threshold) if value else None,
+                "is_reached": has_reached(measure, value, plan),
+                "is_base": bool(value and plan.is_before(value.measured_on)),
             }
         )
     return {
@@ -148,11 +150,15 @@ def _goal(goal: Any) -> Content:
     }
 
 
-def _header(plan: Plan) -> Content:
+def _header(plan: Plan, round_: Round) -> Content:
     return {
         "title": plan.title,
         "number": plan.number,
         "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
+        "amendments": [
+            {"decision": each.decision, "decided_on": each.decided_on.isoformat()}
+            for each in list_amendments(plan, round_.opened_at)
+        ],
         "issuer": plan.issuer,
         "owner": plan.owner.name,
         "reports_to": plan.reports_to,

@@ -20,6 +20,15 @@ _SPARE_MEASURES = 2
 _STEPS = re.compile(r"\.(?P<field>\w+)(?:\[(?P<position>\d+)\])?(?:\.(?P<below>\w+))?")
 # Field of the format → the field of the form that shows it.
 _SHOWN_AT = {"years": "to_year"}
+# What stands for a field that was refused, while the others are looked at.
+_STAND_INS: Mapping[str, Any] = {
+    **dict.fromkeys(("text", "kind"), "–"),
+    **dict.fromkeys(("note", "letter", "section", "number", "group"), ""),
+    **dict.fromkeys(("lead", "coordinating", "goals", "criteria"), ()),
+    **dict.fromkeys(("from_year", "to_year", "budget")),
+    "expected": {},
+    "year": 0,
+}
 
 
 def initial_of(content: Plan, entry: Goal | PlanItem) -> dict[str, Any]:
@@ -43,6 +52,14 @@ def initial_of(content: Plan, entry: Goal | PlanItem) -> dict[str, Any]:
         "expected": "; ".join(f"{each.criterion}={_typed(each.points)}" for each in entry.expected),
         "budget": "" if entry.budget is None else _typed(entry.budget),
     }
+
+
+def given_in(form: forms.Form) -> dict[str, Any]:
+    """What a form says, with something that can be checked beside it where a field is refused."""
+    given = {**_STAND_INS, **form.cleaned_data}
+    if {"from_year", "to_year"} & form.errors.keys():
+        given |= {"from_year": None, "to_year": None}
+    return given
 
 
 def values_of(
@@ -103,6 +120,8 @@ def say_at_fields(
 ) -> None:
     """Each problem beside the field it speaks of; one of another entry above the form, with its place.
 
+    A field that was refused already says no more.
+
     Args:
         form: Of the entry.
         measures: Its figures, blank ones too.
@@ -110,6 +129,7 @@ def say_at_fields(
         entry: The path of the entry.
     """
     filled = [each for each in measures if not each.is_blank]
+    refused = set(form.errors)
     for problem in problems:
         found = _STEPS.match(problem.place.path.removeprefix(entry))
         if not problem.place.path.startswith(f"{entry}.") or found is None:
@@ -121,7 +141,8 @@ def say_at_fields(
             filled[int(position)].add_error(below or None, said)
         else:
             shown = _SHOWN_AT.get(name, name)
-            form.add_error(shown if shown in form.fields else None, said)
+            if shown not in refused:
+                form.add_error(shown if shown in form.fields else None, said)
 
 
 def _names(content: Plan, spellings: tuple[str, ...]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from chamdiem.plans.models import Measure
+from chamdiem.plans.models import Measure, MeasureValue, Plan
 
 _REACHED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "at_least": lambda value, threshold: value >= threshold,
@@ -24,6 +24,13 @@ def is_reached(operator: str, value: Decimal, threshold: Decimal) -> bool:
         True
     """
     return _REACHED[operator](value, threshold)
+
+
+def has_reached(measure: Measure, value: MeasureValue | None, plan: Plan) -> bool | None:
+    """Whether the newest value reaches its threshold; None without one of the years of the plan."""
+    if value is None or plan.is_before(value.measured_on):
+        return None
+    return is_reached(measure.operator, value.value, measure.threshold)
 
 
 def find_unreached(measures: Iterable[Measure], figures: Mapping[str, Decimal]) -> dict[str, str] | None:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from chamdiem.core.plan_values import is_percent
 from chamdiem.plans.editing import MeasureDraft
-from chamdiem.plans.models import PlanItem
+from chamdiem.plans.models import Plan, PlanItem
 from chamdiem.plans.showing import years_text
+from chamdiem.web.numbers import date_text
 
 _WHOLE = 100
 
@@ -21,6 +22,20 @@ def list_oddities(measures: Iterable[MeasureDraft]) -> Iterator[str]:
         if is_percent(each.unit) and each.threshold > _WHOLE:
             beyond = {"label": each.label, "value": f"{float(each.threshold):g}".replace(".", ",")}
             yield _("“%(label)s” có mức phải đạt %(value)s%%, quá 100%%. Hãy kiểm tra lại.") % beyond
+
+
+def value_oddity(plan: Plan, measured_on: date) -> str:
+    """What is odd in the day of a measured value: before the years of the plan; else empty."""
+    if not plan.is_before(measured_on):
+        return ""
+    facts = {"day": date_text(measured_on), "years": years_text(plan.period_from or 0, plan.period_to or 0)}
+    return (
+        _(
+            "Ngày số liệu %(day)s trước kỳ kế hoạch (%(years)s): "
+            "giữ làm số liệu gốc, không tính là đạt mục tiêu."
+        )
+        % facts
+    )
 
 
 def task_oddity(item: PlanItem, starts_on: date, due_on: date) -> str:

@@ -12,14 +12,10 @@ from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
     Content,
-    day_text,
-    ended,
     list_annexes,
-    lower_first,
-    named_body,
-    number_text,
-    state_text,
 )
+from chamdiem.plans.official_matters import difficulties, general, is_partial, worries
+from chamdiem.plans.official_words import day_text, lower_first, number_text
 
 _ROMAN = ("", "I", "II", "III", "IV")
 
@@ -46,11 +42,11 @@ def official_report(content: Content, day: date, *, is_closed: bool = False) -> 
             Section("1. Tình hình báo cáo", list(_reporting(content))),
             Section("2. Kết quả chung", list(_results(content)), _totals(content)),
             Section(
-                "3. Nội dung chậm tiến độ, dừng, chưa báo cáo hoặc chưa có đơn vị chủ trì",
-                list(_worries(content)),
+                "3. Nội dung chậm tiến độ, dừng, chưa báo cáo đủ hoặc chưa có đơn vị chủ trì",
+                list(worries(content)),
             ),
-            Section("4. Khó khăn, vướng mắc và đề xuất theo từng nội dung", list(_difficulties(content))),
-            Section("5. Khó khăn, đề xuất chung của các đơn vị", list(_general(content))),
+            Section("4. Khó khăn, vướng mắc và đề xuất theo từng nội dung", list(difficulties(content))),
+            Section("5. Khó khăn, đề xuất chung của các đơn vị", list(general(content))),
         ],
         annexes=list(list_annexes(content)),
         recipients=[
@@ -69,9 +65,15 @@ def _opening(content: Content, quarter: str) -> Iterator[str]:
     of = f" của {plan['issuer']}" if plan["issuer"] else ""
     by = _issuer(plan)
     yield (
-        f"Thực hiện Kế hoạch{number}{issued}{of}, {by} tổng hợp tình hình "
+        f"Thực hiện Kế hoạch{number}{issued}{of}{_amended(plan)}, {by} tổng hợp tình hình "
         f"thực hiện {quarter} từ báo cáo của các cơ quan, đơn vị như sau:"
     )
+
+
+def _amended(plan: Content) -> str:
+    # Rounds closed before it was kept say nothing of it.
+    said = [f"{each['decision']} ngày {day_text(each['decided_on'])}" for each in plan.get("amendments", ())]
+    return f" (điều chỉnh tại {'; '.join(said)})" if said else ""
 
 
 def _reporting(content: Content) -> Iterator[str]:
@@ -125,6 +127,9 @@ def _results(content: Content) -> Iterator[str]:
     counted = [(states[state], lower_first(STATES[state])) for state in _COUNTED]
     parts = [f"{count} {state}" for count, state in counted if count]
     yield f"Trong {total} nội dung phải báo cáo có {', '.join(parts)}."
+    partial = sum(is_partial(item) for item in content["items"])
+    if partial:
+        yield f"Có {partial} nội dung mới có một phần số đơn vị chủ trì báo cáo; xem mục 3."
     yield (
         f"Tỷ lệ nội dung đã hoàn thành là {_share(done, total)}{_share_before(content)}. "
         "Chi tiết tại các phụ lục kèm theo."
@@ -172,67 +177,6 @@ def _sums(counts: Mapping[str, Mapping[str, int]]) -> Counter[str]:
     for each in counts.values():
         total.update(each)
     return total
-
-
-def _worries(content: Content) -> Iterator[str]:
-    found = bool(content.get("outside"))
-    # Bodies that help there may have added to these; they are listed once, for want of a body in charge.
-    outside = {item.get("key") for item in content.get("outside", ())}
-    for item in content["items"]:
-        if item["state"] in ("behind", "stopped", "") and item["key"] not in outside:
-            found = True
-            lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); {lower_first(state_text(item))}{_at(item)}."
-    # Rounds closed before this was gathered have none.
-    for item in content.get("outside", ()):
-        if item["lead"]:
-            lead = "; ".join(item["lead"])
-            yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, chưa có số liệu."
-        else:
-            yield f"- {_named(item)}; chưa có đơn vị chủ trì, chưa có số liệu."
-    if not found:
-        yield "Không có."
-
-
-def _difficulties(content: Content) -> Iterator[str]:
-    found = False
-    for item in content["items"]:
-        said = [line for line in item["lines"] if line["difficulty"] or line["proposal"]]
-        if said:
-            found = True
-            yield ended(_named(item))
-            for line in said:
-                parts = [part for part in (line["difficulty"], _proposed(line["proposal"])) if part]
-                yield f"- {named_body(line)}: {' '.join(ended(part) for part in parts)}"
-    if not found:
-        yield "Các đơn vị không nêu khó khăn, vướng mắc."
-
-
-def _general(content: Content) -> Iterator[str]:
-    for each in content["general"]:
-        parts = [part for part in (each["difficulties"], _proposed(each["proposals"])) if part]
-        yield f"- {each['organisation']}: {' '.join(ended(part) for part in parts)}"
-    if not content["general"]:
-        yield "Không có."
-
-
-def _named(item: Content) -> str:
-    """An item by the annex it stands in and its number there, then its wording."""
-    place = ANNEXES[item["kind"]][0]
-    groups = [part.partition(". ")[0] for part in item["group"].split(" · ") if ". " in part]
-    number = ".".join([*groups, item["number"]] if item["number"] else groups)
-    return f"{place}, mục {number}: {item['text']}" if number else f"{place}: {item['text']}"
-
-
-def _at(item: Content) -> str:
-    parts = [f", đạt {item['percent']}%"] if item["percent"] is not None else []
-    if item["percent_before"] is not None:
-        parts.append(f" (kỳ trước {item['percent_before']}%)")
-    return "".join(parts)
-
-
-def _proposed(text: str) -> str:
-    return f"Đề xuất: {text}" if text else ""
 
 
 def _issuer(plan: Content) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from chamdiem.core.improvement_plan import lettered
-from chamdiem.core.inputs import PERCENT
 from chamdiem.core.plan_values import counts_whole
 from chamdiem.office.official import Annex, Column, Table, TableRow
+from chamdiem.plans.combining import share_of_bodies
 from chamdiem.plans.consolidating import counted_as
+from chamdiem.plans.official_words import day_text, ended, lower_first, number_text, with_unit
 from chamdiem.plans.showing import years_text
 
 Content = Mapping[str, Any]
@@ -40,10 +40,9 @@ _OPERATORS = {
     "less_than": "<",
     "exactly": "=",
 }
+_SEVERAL = 2
 # Levels that several bodies reach together.
 _ADDING = ("at_least", "more_than")
-
-_VIETNAMESE = str.maketrans({",": ".", ".": ","})
 
 
 def list_annexes(content: Content) -> Iterator[Annex]:
@@ -77,8 +76,18 @@ def _items_table(items: Sequence[Content], kind: str, before: str) -> Table:
             group = item["group"]
             rows.append(TableRow([group], is_group=True))
         rows.append(TableRow(_item_cells(item)))
+    rows += _budgets_together(items, columns)
     # Once there was a quarter before, both stand beside each other though nobody gave a percentage.
     return _without_empty(Table(columns, rows), kept={7, 8} if before else ())
+
+
+def _budgets_together(items: Sequence[Content], columns: Sequence[Column]) -> list[TableRow]:
+    """The sum of the budgets, where there are several."""
+    budgets = [Decimal(item["budget"]) for item in items if item.get("budget")]
+    if len(budgets) < _SEVERAL:
+        return []
+    said = {1: "Cộng kinh phí", 5: number_text(str(sum(budgets)))}
+    return [TableRow([said.get(at, "") for at in range(len(columns))])]
 
 
 def _item_cells(item: Content) -> list[str]:
@@ -90,8 +99,8 @@ def _item_cells(item: Content) -> list[str]:
         _years(item.get("years")),
         number_text(item.get("budget")),
         state_text(item),
-        _progress(item["percent_before"], item.get("state_before")),
-        _progress(item["percent"], item["state"]),
+        _progress(item["percent_before"], item.get("state_before"), item.get("share_before", "")),
+        _progress(item["percent"], item["state"], share_of_bodies(item)),
         "\n".join(_said(item)),
     ]
 
@@ -103,11 +112,16 @@ def _years(years: Sequence[int] | None) -> str:
     return years_text(*years)
 
 
-def _progress(percent: int | None, state: str | None) -> str:
-    """The percentage; where none was given, the state in words."""
+def _progress(percent: int | None, state: str | None, share: str) -> str:
+    """The percentage, and of how many bodies; where none was given, the state in words."""
     if percent is not None:
-        return f"{percent}%"
+        return percent_text(percent, share)
     return STATES[state] if state else "–"
+
+
+def percent_text(percent: int, share: str) -> str:
+    """``100%``, or ``100% (1/20 đơn vị)`` where not every body in charge stands behind it."""
+    return f"{percent}% ({share} đơn vị)" if share else f"{percent}%"
 
 
 def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
@@ -126,10 +140,13 @@ def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
 
 def state_text(item: Content) -> str:
     """The state of an item, and how many bodies stand behind it where not all do."""
-    reported, owed = item.get("reported", 0), item.get("owed", 0)
-    if reported and reported < owed:
-        return f"{STATES[item['state']]} ({reported}/{owed} đơn vị báo cáo)"
-    if item["state"] and not reported and owed:
+    owed = item.get("owed", 0)
+    # Rounds closed before it was counted who owes what say nothing of it.
+    if "owed" in item and not owed:
+        return "Không ai phải báo cáo"
+    if share := share_of_bodies(item):
+        return f"{STATES[item['state']]} ({share} đơn vị báo cáo)"
+    if item["state"] and not item.get("reported") and owed:
         return f"{STATES[item['state']]} từ kỳ trước"
     return STATES[counted_as(item)]
 
@@ -171,11 +188,6 @@ def _level(measure: Content) -> str:
     return f"{_OPERATORS[measure['operator']]} {with_unit(measure['threshold'], measure['unit'])}"
 
 
-def with_unit(number: str, unit: str) -> str:
-    """``65,5%`` as the text around it prints shares, ``1.200 người``."""
-    return f"{number_text(number)}{'' if unit == PERCENT else ' '}{unit}"
-
-
 def _figure(figure: Content) -> str:
     before = f" (kỳ trước {with_unit(figure['before'], figure['unit'])})" if figure["before"] else ""
     value = with_unit(figure["value"], figure["unit"]) if figure["value"] else "kỳ này chưa có"
@@ -209,6 +221,9 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
     if measure is None:
         return [year, "Định tính", "", "", "", ""]
     reached = {True: "Đạt", False: "Chưa đạt", None: "Chưa đo"}[measure["is_reached"]]
+    # Rounds closed before this was kept have none.
+    if measure.get("is_base"):
+        reached = "Chưa đo trong kỳ kế hoạch"
     target = _level(measure)
     return [
         year,
@@ -218,23 +233,3 @@ def _measured(goal: Content, measure: Content | None, position: int) -> list[str
         measure["source"],
         reached,
     ]
-
-
-def ended(text: str) -> str:
-    """A sentence with its full stop."""
-    return text if text.endswith((".", "!", "?", ";")) else f"{text}."
-
-
-def number_text(text: str | None) -> str:
-    """``1.234,5``: a canonical number as it is printed in Vietnamese, whoever reads it."""
-    return f"{Decimal(text):,f}".translate(_VIETNAMESE) if text else "–"
-
-
-def day_text(iso: str) -> str:
-    """``08/10/2026``."""
-    return f"{date.fromisoformat(iso):%d/%m/%Y}"
-
-
-def lower_first(text: str) -> str:
-    """The text as it continues a sentence."""
-    return f"{text[:1].lower()}{text[1:]}"

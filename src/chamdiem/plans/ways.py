@@ -31,7 +31,8 @@ class Aim:
 class Way:
     """One way to win points at a criterion: in words (empty where nobody can say how), there and in all.
 
-    ``changes`` are its figures there, each with the stored integer it shall have.
+    ``elsewhere`` is what other criteria that read the same figures win or lose by it; ``changes`` are
+    its figures there, each with the stored integer it shall have.
     """
 
     name: WayName
@@ -39,6 +40,7 @@ class Way:
     points: Fraction
     net: Fraction
     changes: Changes = field(default_factory=dict)
+    elsewhere: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +184,6 @@ def way_of(
     together = own if standpoint.gain(own) is not None else changes
     effects = standpoint.effects(own.keys(), together)
     text = way_text(standpoint, own, key, effects, language)
-    return Way(name, text, effects.get(key, Fraction(0)), sum(effects.values(), Fraction(0)), own)
+    elsewhere = {other: points for other, points in effects.items() if other != key}
+    here = effects.get(key, Fraction(0))
+    return Way(name, text, here, sum(elsewhere.values(), here), own, elsewhere)

@@ -298,7 +298,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "answer.ambiguous_decimal": (
         "“{value}” có thể là {plain} (dấu chấm ngăn hàng nghìn) hoặc {decimal} (dấu chấm thập phân): nhập “{label}” là {plain} hoặc {decimal}.",
-        "“{value}” may mean {plain} (a point between thousands) or {decimal} (a decimal point): enter “{label}” as {plain} or {decimal}.",
+        "“{value}” may mean thousands, {plain}, or a number with decimals, with a comma {decimal}: enter “{label}” as {plain} for thousands, or as {decimal} for decimals.",
     ),
     "answer.comma_groups": (
         "“{value}” dùng dấu phẩy để ngăn hàng nghìn, trong khi dấu phẩy là dấu thập phân: nhập “{label}” là {plain}.",

@@ -134,8 +134,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "“{label}” is {value}%, more than all: correct the number. What grows compared with before says “tăng” in the name of the figure.",
     ),
     "plan.points_negative": (
-        "Điểm dự kiến {value} của tiêu chí {criterion} nhỏ hơn 0: ghi số điểm từ 0 trở lên.",
-        "The {value} points expected at criterion {criterion} are below 0: write points from 0.",
+        "Điểm dự kiến {value} của tiêu chí {criterion} nhỏ hơn 0: ghi số điểm từ 0 trở lên; điểm giảm chỉ ghi bên cạnh tiêu chí được thêm điểm.",
+        "The {value} points expected at criterion {criterion} are below 0: write points from 0; points lost only beside a criterion that wins some.",
     ),
     "plan.points_above_maximum": (
         "Điểm dự kiến {value} của tiêu chí {criterion} lớn hơn điểm tối đa {most} của tiêu chí đó: ghi số điểm không quá {most}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from chamdiem.core.plan_values import exceeds_whole
 from chamdiem.errors import Problem
-from chamdiem.office.plan_cells import number_kind
+from chamdiem.office.plan_cells import NUMBER, number_kind
 from chamdiem.plans.forms.fields import (
     NumberField,
     SeenForm,
@@ -28,6 +29,8 @@ from chamdiem.plans.forms.fields import (
 from chamdiem.web.refusals import problem_sentence
 
 Choices = Iterable[tuple[Any, Any]]
+# What wins points at one criterion can cost some at another.
+_SIGNED = replace(NUMBER, minimum=None)
 OPERATOR_WORDS = {
     "at_least": _("tối thiểu"),
     "more_than": _("trên"),
@@ -298,7 +301,7 @@ class ItemForm(YearsForm):
                     problem_sentence(Problem("plan.points_twice", {"criterion": key}))
                 )
             label = f"{self.fields['expected'].label} ({key})"
-            expected[key] = NumberField(label=label).clean(points.strip())
+            expected[key] = NumberField(label=label, kind=_SIGNED).clean(points.strip())
         return expected
 
 

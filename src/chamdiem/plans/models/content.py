@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -66,6 +68,10 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_before(self, day: date) -> bool:
+        """Whether a day lies before the years of the plan: a figure of it says where the plan began."""
+        return self.period_from is not None and day.year < self.period_from
 
 
 class PlanVersion(models.Model):

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.models import ItemBody, ItemReport, Plan, PlanBody, PlanItem, Round
+from chamdiem.plans.opening import items_at_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,29 @@ def list_reported_items(plan: Plan, quarter: Quarter) -> QuerySet[PlanItem]:
 
 
 def list_unreported_items(round_: Round) -> list[tuple[PlanItem, list[str]]]:
-    """The items of a round nobody here is in charge of; two queries.
+    """The items of a round nobody was asked about when it was opened; four queries.
 
-    Each comes with its lead bodies, which all lie outside the directory; without any where it names none.
-    What somebody was asked for when the round was opened is not among them.
+    Each comes with its lead bodies, which all lay outside the directory; without any where it named none.
+    What was said since of who is in charge holds from the next round on.
     """
-    inside = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True, body__organisations__isnull=False)
     asked = ItemReport.objects.filter(report__round=round_, item=OuterRef("pk"), is_lead=True)
     items = list_reported_items(round_.plan, Quarter(round_.year, round_.quarter))
-    items = items.filter(~Exists(inside), ~Exists(asked)).prefetch_related("charged")
-    return [(item, [each.printed for each in item.charged.all() if each.is_lead]) for item in items]
+    items = items.filter(~Exists(asked)).prefetch_related("charged")
+    opened = items_at_opening(round_)
+    if opened is None:
+        return [(item, [each.printed for each in item.charged.all() if each.is_lead]) for item in items]
+    return [
+        (item, list(then.lead))
+        for item in items
+        if (then := opened.get(item.key)) and (then.years is None or then.years.start <= round_.year)
+    ]
+
+
+def list_led_outside(plan: Plan) -> QuerySet[PlanItem]:
+    """The items whose bodies in charge all lie outside the system, so that nobody reports; one query."""
+    leads = ItemBody.objects.filter(item=OuterRef("pk"), is_lead=True)
+    inside = leads.exclude(body__resolution=PlanBody.Resolution.OUTSIDE)
+    return plan.items.filter(Exists(leads), ~Exists(inside))
 
 
 def list_unled_items(plan: Plan) -> QuerySet[PlanItem]:

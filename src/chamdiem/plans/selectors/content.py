@@ -15,7 +15,7 @@ from chamdiem.errors import NotFound
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.combining import mean_percent, state_of
 from chamdiem.plans.content import printed
-from chamdiem.plans.measuring import is_reached
+from chamdiem.plans.measuring import has_reached
 from chamdiem.plans.models import (
     Goal,
     ItemReport,
@@ -36,11 +36,12 @@ SENT = (RoundReport.Status.SUBMITTED, RoundReport.Status.ACCEPTED)
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A figure to reach and the newest measured one."""
+    """A figure to reach and the newest measured one; ``is_base`` where that is from before the plan."""
 
     measure: Measure
     value: MeasureValue | None
     is_reached: bool | None
+    is_base: bool
 
     @property
     def reached_part(self) -> Decimal:
@@ -59,11 +60,12 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far an item is, by the newest report of each body in charge."""
+    """How far an item is, by the newest report of each body in charge: ``said`` of those ``owed``."""
 
     state: str = ""
     percent: int | None = None
     said: int = 0
+    owed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,12 @@ class Summary:
 def list_goals(plan: Plan) -> list[GoalRow]:
     """The goals in printed order; three queries."""
     goals = plan.goals.prefetch_related(Prefetch("measures", _measures()))
-    return [GoalRow(goal, [_measure_row(each) for each in goal.measures.all()]) for goal in goals]
+    return [GoalRow(goal, [_measure_row(each, plan) for each in goal.measures.all()]) for goal in goals]
 
 
 def list_item_measures(item: PlanItem) -> list[MeasureRow]:
     """The figures of one item; two queries."""
-    return [_measure_row(each) for each in _measures().filter(item=item)]
+    return [_measure_row(each, item.plan) for each in _measures().filter(item=item)]
 
 
 def list_items(plan: Plan, *, kind: str = "", organisation_id: int | None = None) -> list[ItemRow]:
@@ -166,7 +168,7 @@ def get_measure(plan: Plan, measure_id: int) -> MeasureRow:
     measure = _measures().filter(plan=plan, pk=measure_id).first()
     if measure is None:
         raise NotFound("plan.measure_not_found")
-    return _measure_row(measure)
+    return _measure_row(measure, plan)
 
 
 def get_item_row(item: PlanItem) -> ItemRow:
@@ -256,12 +258,12 @@ def _measures() -> QuerySet[Measure]:
     return Measure.objects.prefetch_related("values")
 
 
-def _measure_row(measure: Measure) -> MeasureRow:
+def _measure_row(measure: Measure, plan: Plan) -> MeasureRow:
     value = next(iter(measure.values.all()), None)
-    reached = is_reached(measure.operator, value.value, measure.threshold) if value else None
-    return MeasureRow(measure, value, reached)
+    is_base = value is not None and plan.is_before(value.measured_on)
+    return MeasureRow(measure, value, has_reached(measure, value, plan), is_base)
 
 
 def _standing(lines: Sequence[tuple[str, int | None]], owed: int) -> Standing:
     average = mean_percent(percent for _, percent in lines)
-    return Standing(state_of((state for state, _ in lines), owed), average, len(lines))
+    return Standing(state_of((state for state, _ in lines), owed), average, len(lines), owed)

@@ -73,6 +73,11 @@ def list_rounds(plan: Plan) -> list[Round]:
     return list(plan.rounds.select_related("closed_by").defer("content"))
 
 
+def list_open_rounds(plan: Plan) -> list[Round]:
+    """Those that are still open, newest first; one query."""
+    return [each for each in list_rounds(plan) if each.is_open]
+
+
 def list_report_rows(round_: Round, now: datetime) -> list[ReportRow]:
     """Every report of a round, those that are owed and late first; one query."""
     reports = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
@@ -17,6 +17,7 @@ from chamdiem.plans.permissions import OWN, is_of, may_watch
 from chamdiem.plans.selectors.charges import list_charges
 
 DUE_SOON_DAYS = 30
+_ONE_PRESS = timedelta(minutes=1)
 OPEN = (Task.State.PLANNED, Task.State.RUNNING)
 
 
@@ -117,3 +118,31 @@ def _late(today: date) -> Q:
 
 def _due(today: date) -> Q:
     return Q(state__in=OPEN, due_on__gte=today, due_on__lte=today + timedelta(days=DUE_SOON_DAYS))
+
+
+def find_same_task(task: Task, now: datetime) -> Task | None:
+    """The task that the same person has just made with the same words, as pressing twice does; one query."""
+    just_made = Task.objects.filter(
+        item=task.item,
+        organisation=task.organisation,
+        created_by=task.created_by,
+        created_at__gt=now - _ONE_PRESS,
+    )
+    said = facts_of(task)
+    return next((each for each in just_made if facts_of(each) == said), None)
+
+
+def facts_of(task: Task) -> dict[str, str]:
+    """What of a task is kept in its history, as text."""
+    return {
+        "name": task.name,
+        "starts_on": task.starts_on.isoformat(),
+        "due_on": task.due_on.isoformat(),
+        "user": str(task.user or ""),
+        "office": str(task.office or ""),
+        "after": str(task.after or ""),
+        "state": task.state,
+        "percent": str(task.percent),
+        "result": task.result,
+        "link": task.link,
+    }

@@ -97,6 +97,8 @@ def split_losses(plan: Plan, result: Result, language: str = "vi") -> tuple[list
     """The criteria where points were lost: those still open, and those an item of the plan is to win back."""
     planned = Expectation.objects.filter(
         item__plan=plan,
+        # What is lost beside points won elsewhere is not planned to be won back.
+        points__gt=0,
         item__charged__is_lead=True,
         item__charged__body__organisations=result.participant.organisation,
     )

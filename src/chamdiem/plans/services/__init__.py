@@ -5,6 +5,7 @@ from chamdiem.plans.services.drafting import (
     change_content,
     create_plan,
     delete_draft,
+    find_faults,
     move_plan,
     set_calendar,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "enter_value",
     "extend_round",
     "feed_value",
+    "find_faults",
     "hand_in_file",
     "judge_report",
     "move_plan",

@@ -12,7 +12,7 @@ from chamdiem.accounts.models import User
 from chamdiem.campaigns.calendar import local_day
 from chamdiem.core.improvement_plan import Plan as PrintedPlan
 from chamdiem.core.plan_values import new_value_problems
-from chamdiem.errors import Conflict, InvalidPlan, NotFound
+from chamdiem.errors import Conflict, InvalidPlan, NotFound, Problem
 from chamdiem.library.plans import write_plan
 from chamdiem.organisations.models import Organisation
 from chamdiem.plans.content import printed, write_content
@@ -86,10 +86,7 @@ def change_content(
     wanted = change(known)
     if wanted.key != plan.key:
         raise Conflict("plan.other_plan", key=wanted.key, own=plan.key)
-    # Written and read again: what is stored is what the core accepts from a file.
-    content = read_content(write_plan(wanted), plan.key)
-    if entry:
-        _demand_sound(known, content, entry)
+    content = _accepted(known, wanted, entry)
     plan.revision += 1
     write_content(plan, content)
     resolve_by_name(plan, local_day(now))
@@ -149,9 +146,36 @@ def delete_draft(*, actor: User, plan_id: int, now: datetime) -> None:
     plan.delete()
 
 
-def _demand_sound(known: PrintedPlan, content: PrintedPlan, entry: str) -> None:
-    """Refuse values of an entry that no file may bring either."""
-    found = new_value_problems(content, known, criteria_of(content.criteria_set))
-    own = [problem for problem in found if problem.place.path.startswith(f"{entry}.")]
-    if own:
-        raise InvalidPlan(own)
+def find_faults(plan: Plan, change: Callable[[PrintedPlan], PrintedPlan], entry: str) -> list[Problem]:
+    """Everything in an entry that ``change_content`` would refuse; nothing is written."""
+    known = printed(plan)
+    try:
+        _accepted(known, change(known), entry)
+    except InvalidPlan as refused:
+        return [each for each in refused.problems if each.place.path.startswith(f"{entry}.")]
+    return []
+
+
+def _accepted(known: PrintedPlan, wanted: PrintedPlan, entry: str) -> PrintedPlan:
+    """The content as it is stored: what the core accepts from a file, the values of the entry too.
+
+    Raises:
+        InvalidPlan: Names what does not hold together and what values nobody can mean, all at once.
+    """
+    content = wanted
+    problems: list[Problem] = []
+    try:
+        content = read_content(write_plan(wanted), wanted.key)
+    except InvalidPlan as refused:
+        problems = list(refused.problems)
+    if entry:
+        found = new_value_problems(content, known, criteria_of(content.criteria_set))
+        told = {(each.code, each.place.path) for each in problems}
+        problems += [
+            each
+            for each in found
+            if each.place.path.startswith(f"{entry}.") and (each.code, each.place.path) not in told
+        ]
+    if problems:
+        raise InvalidPlan(problems)
+    return content

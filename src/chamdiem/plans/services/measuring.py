@@ -15,6 +15,7 @@ from chamdiem.errors import Incomplete, Invalid, NotFound, NumberText, Problem
 from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.models import Measure, MeasureValue
 from chamdiem.plans.selectors.winning import get_feeding
+from chamdiem.plans.services.approving import MOST_YEARS_BEFORE
 from chamdiem.plans.services.locking import locked_plan, record
 
 _MOST_SOURCE = 500
@@ -36,7 +37,7 @@ def enter_value(
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a plan.
         Invalid: The value is a share of more than 100%, or not whole where whole things are counted.
-        Incomplete: No source is given, or the day lies ahead.
+        Incomplete: No source is given, or the day lies ahead or long before the plan.
     """
     plan = locked_plan(actor=actor, plan_id=plan_id, action="measure")
     measure = Measure.objects.filter(pk=measure_id, plan=plan).first()
@@ -52,6 +53,9 @@ def enter_value(
         raise Incomplete("plan.source_missing")
     if measured_on > local_day(now):
         raise Incomplete("plan.measured_ahead", day=f"{measured_on:%d/%m/%Y}")
+    if plan.period_from is not None and measured_on.year < plan.period_from - MOST_YEARS_BEFORE:
+        first = str(plan.period_from)
+        raise Incomplete("plan.measured_long_before", day=f"{measured_on:%d/%m/%Y}", first=first)
     entered = MeasureValue.objects.create(
         measure=measure,
         value=value,

@@ -17,6 +17,7 @@ from chamdiem.plans.line_rules import find_task_faults, task_percent
 from chamdiem.plans.models import PlanItem, Task, TaskChange, TaskRemark
 from chamdiem.plans.selectors import get_item, get_task
 from chamdiem.plans.selectors.charges import list_charges
+from chamdiem.plans.selectors.tasks import facts_of, find_same_task
 from chamdiem.plans.services.locking import demand_seen, locked_task, record
 from chamdiem.plans.workflow import plan_verdict
 
@@ -47,6 +48,8 @@ class TaskProgress:
 def create_task(*, actor: User, item_id: int, organisation_id: int, planned: TaskPlan, now: datetime) -> Task:
     """Break an item into one more task of an organisation that is charged with it.
 
+    A button pressed twice makes it once.
+
     Raises:
         NotFound: No such item, or not visible to ``actor``; or the organisation is not charged with it.
         NotAllowed, WrongStage: ``actor`` is not of the organisation; or the plan is not running.
@@ -57,6 +60,10 @@ def create_task(*, actor: User, item_id: int, organisation_id: int, planned: Tas
     plan_verdict("create_task", actor=actor, plan=item.plan, organisation_path=organisation.path).demand()
     task = Task(item=item, organisation=organisation, created_by=actor, created_at=now)
     _plan(task, planned)
+    # Two requests at once wait for each other here.
+    PlanItem.objects.select_for_update().get(pk=item.pk)
+    if (same := find_same_task(task, now)) is not None:
+        return same
     task.save()
     _record(task, actor, "task.create", now, item=item.key, until=task.due_on.isoformat())
     return task
@@ -73,7 +80,7 @@ def plan_task(*, actor: User, task_id: int, planned: TaskPlan, seen: int, now: d
     """
     task = locked_task(actor=actor, task_id=task_id, action="plan_task")
     demand_seen(seen, task.version)
-    before = _facts(task)
+    before = facts_of(task)
     _plan(task, planned)
     return _save(task, before, actor, "task.plan", now)
 
@@ -90,7 +97,7 @@ def carry_out_task(*, actor: User, task_id: int, progress: TaskProgress, seen: i
     """
     task = locked_task(actor=actor, task_id=task_id, action="carry_out_task")
     demand_seen(seen, task.version)
-    before = _facts(task)
+    before = facts_of(task)
     task.state, task.result, task.link = progress.state, progress.result.strip(), progress.link
     faults = find_task_faults(
         state=progress.state, percent=progress.percent, before=task.percent, result=progress.result
@@ -116,7 +123,7 @@ def reopen_task(*, actor: User, task_id: int, reason: str, now: datetime) -> Tas
         Incomplete: No reason is given.
     """
     task = locked_task(actor=actor, task_id=task_id, action="reopen_task", reason=reason)
-    before = _facts(task)
+    before = facts_of(task)
     task.state, task.finished_on = Task.State.RUNNING, None
     TaskRemark.objects.create(task=task, author=actor, text=reason.strip(), written_at=now)
     return _save(task, before, actor, "task.reopen", now)
@@ -208,24 +215,8 @@ def _before(task: Task, after_id: int | None) -> Task | None:
     return first
 
 
-def _facts(task: Task) -> dict[str, str]:
-    """What of a task is kept in its history, as text."""
-    return {
-        "name": task.name,
-        "starts_on": task.starts_on.isoformat(),
-        "due_on": task.due_on.isoformat(),
-        "user": str(task.user or ""),
-        "office": str(task.office or ""),
-        "after": str(task.after or ""),
-        "state": task.state,
-        "percent": str(task.percent),
-        "result": task.result,
-        "link": task.link,
-    }
-
-
 def _save(task: Task, before: dict[str, str], actor: User, action: str, now: datetime) -> Task:
-    after = _facts(task)
+    after = facts_of(task)
     changed = {name: [before[name], value] for name, value in after.items() if before[name] != value}
     if not changed:
         return task

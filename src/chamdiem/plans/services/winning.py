@@ -85,7 +85,10 @@ def _target(loss: Loss, way: Way, lead: str) -> dict[str, object]:
         "text": f"Nâng điểm tiêu chí {row.label}: {row.correct_name}. {words}",
         "lead": (lead,),
         "criteria": (row.key,),
-        "expected": (Expectation(criterion=row.key, points=way.points),),
+        "expected": tuple(
+            Expectation(criterion=key, points=points)
+            for key, points in {row.key: way.points, **way.elsewhere}.items()
+        ),
     }
 
 

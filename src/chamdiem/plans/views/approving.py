@@ -17,8 +17,8 @@ from chamdiem.plans.forms import ApprovalForm, FileForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors import content as reading
-from chamdiem.plans.selectors.charges import list_unled_items
-from chamdiem.plans.selectors.rounds import list_rounds
+from chamdiem.plans.selectors.charges import list_led_outside, list_unled_items
+from chamdiem.plans.selectors.rounds import list_open_rounds
 from chamdiem.plans.views.staying import staying_on
 from chamdiem.plans.workflow import plan_verdict
 
@@ -78,9 +78,10 @@ def approve(request: SignedInRequest, plan_id: int) -> HttpResponse:
         "guessed": [
             _("%(name)s: %(count)s đơn vị") % {"name": name, "count": count} for name, count in guessed
         ],
+        "led_outside": list_led_outside(plan),
         "unled": unled,
         "summary": reading.summarise_plan(plan),
-        "open_rounds": [each for each in list_rounds(plan) if each.is_open],
+        "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/approve.html", context, status=422 if form.errors else 200)
 

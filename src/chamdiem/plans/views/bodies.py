@@ -17,6 +17,8 @@ from chamdiem.plans.editing import with_body, without_body
 from chamdiem.plans.forms import BodyForm
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.selectors import content as reading
+from chamdiem.plans.selectors.charges import list_led_outside
+from chamdiem.plans.selectors.rounds import list_open_rounds
 
 
 @require_GET
@@ -24,7 +26,12 @@ from chamdiem.plans.selectors import content as reading
 def list_bodies(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Every body with what it is; those still open first."""
     plan = selectors.get_run_plan(actor=request.user, plan_id=plan_id)
-    context = {**frame_of(request.user, plan, "list_bodies"), "bodies": reading.list_bodies(plan)}
+    context = {
+        **frame_of(request.user, plan, "list_bodies"),
+        "bodies": reading.list_bodies(plan),
+        "led_outside": list_led_outside(plan),
+        "open_rounds": list_open_rounds(plan),
+    }
     return render(request, "plans/bodies.html", context)
 
 
@@ -50,6 +57,7 @@ def resolve(request: SignedInRequest, plan_id: int, body_id: int) -> HttpRespons
         "body": body,
         "candidates": reading.list_candidates(plan, body, request.GET.get("q", "")),
         "typed": request.GET.get("q", ""),
+        "open_rounds": list_open_rounds(plan),
     }
     return render(request, "plans/body.html", context)
 

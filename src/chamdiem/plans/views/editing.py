@@ -31,7 +31,7 @@ from chamdiem.plans.editing import (
     with_section,
     without_entry,
 )
-from chamdiem.plans.entry_forms import initial_of, measure_forms, say_at_fields, values_of
+from chamdiem.plans.entry_forms import given_in, initial_of, measure_forms, say_at_fields, values_of
 from chamdiem.plans.forms import GoalForm, HeadForm, ItemForm, MeasureForm, reading_hints
 from chamdiem.plans.framing import frame_of
 from chamdiem.plans.head import changed_head, head_of
@@ -109,9 +109,14 @@ def _edit(request: SignedInRequest, plan_id: int, kind: str, key: str) -> HttpRe
     entry = _entry(content, kind, key)
     form = _form(request, content, kind, entry)
     measures = measure_forms(request.POST or None, entry)
-    if request.method == "POST" and form.is_valid() and all(each.is_valid() for each in measures):
-        own = key or new_key(content, kind)
-        path = f"{LISTS[kind][0]}[{own}]"
+    own = key or new_key(content, kind)
+    path = f"{LISTS[kind][0]}[{own}]"
+    # Whoever mends one mistake is told of the others at once.
+    if request.method == "POST" and any(each.errors for each in (form, *measures)):
+        sound = [each for each in measures if not each.errors and not each.is_blank]
+        wanted = _wanted(form, content, kind, entry, own, [_draft(each) for each in sound])
+        say_at_fields(form, sound, services.find_faults(plan, wanted, path), path)
+    elif request.method == "POST":
         drafts = [_draft(each) for each in measures if not each.is_blank]
         try:
             answer = _saved(request, plan, _wanted(form, content, kind, entry, own, drafts), own, path)
@@ -140,7 +145,7 @@ def _wanted(
     drafts: Sequence[MeasureDraft],
 ) -> Change:
     """The entry as the form says it, with the section it names anew."""
-    values = values_of(kind, form.cleaned_data, content, entry)
+    values = values_of(kind, given_in(form), content, entry)
     title = form.cleaned_data.get("new_section", "")
     if not title:
         return with_entry(kind, key, values, drafts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -25,8 +27,9 @@ from chamdiem.plans.forms import FileForm, NewPlanForm
 from chamdiem.plans.reading import MOST_BYTES
 from chamdiem.plans.selectors.doors import get_file, list_owners
 from chamdiem.plans.taking_in import changed_since, look_through
+from chamdiem.plans.workflow import plan_verdict
 from chamdiem.web.exporting import EXCEL
-from chamdiem.web.refusals import place_words, problem_sentence
+from chamdiem.web.refusals import place_words, problem_sentence, refusal_sentence
 from chamdiem.web.typed import read_whole
 
 
@@ -136,8 +139,17 @@ def _file_page(request: SignedInRequest, file_id: int, status: int = 200) -> Htt
         "counts": counts,
         "lists": list(look.count_lists().items()),
         "since": changed_since(file),
+        "stopped": _stopped(request, file),
     }
     return render(request, "plans/file.html", context, status=status)
+
+
+def _stopped(request: SignedInRequest, file: Any) -> str:
+    """Why a file cannot be applied, however right it is; empty where it can."""
+    if file.plan is None or file.applied_at:
+        return ""
+    verdict = plan_verdict("edit", actor=request.user, plan=file.plan)
+    return "" if verdict.is_allowed else refusal_sentence(verdict.kind(verdict.code, **verdict.facts))
 
 
 @require_POST

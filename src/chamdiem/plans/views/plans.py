@@ -18,6 +18,8 @@ from chamdiem.plans import selectors, services
 from chamdiem.plans.calendar import Quarter
 from chamdiem.plans.forms import ValueForm, reading_hints
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.oddities import value_oddity
+from chamdiem.plans.opening import list_amendments
 from chamdiem.plans.selectors import content as reading
 from chamdiem.plans.selectors.rounds import list_own_reports
 from chamdiem.plans.selectors.tasks import list_tasks as list_plan_tasks
@@ -41,6 +43,7 @@ def show(request: SignedInRequest, plan_id: int) -> HttpResponse:
         **frame_of(request.user, plan, "show_plan"),
         "summary": reading.summarise_plan(plan),
         "goals": reading.list_goals(plan),
+        "amendments": list_amendments(plan),
         "own": list_own_reports(actor=request.user, plan=plan),
     }
     return render(request, "plans/show.html", context)
@@ -66,6 +69,7 @@ def wording(request: SignedInRequest, plan_id: int) -> HttpResponse:
     context = {
         **frame_of(request.user, plan, "show_wording"),
         "content": content,
+        "amendments": list_amendments(plan),
         "basis": list_basis(content),
         "parts": list_parts(content),
         "loose": list_loose(content),
@@ -133,7 +137,7 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
     form = ValueForm(request.POST or None, initial=start, measure=measure.measure)
     if form.is_valid():
         with staying_on(form):
-            services.enter_value(
+            entered = services.enter_value(
                 actor=request.user,
                 plan_id=plan_id,
                 measure_id=measure_id,
@@ -141,7 +145,8 @@ def enter_value(request: SignedInRequest, plan_id: int, measure_id: int) -> Http
                 **form.cleaned_data,
             )
             messages.success(request, _("Đã ghi số liệu."))
-            for hint in reading_hints(form):
+            odd = value_oddity(plan, entered.measured_on)
+            for hint in (*reading_hints(form), *([odd] if odd else [])):
                 messages.warning(request, hint)
             return redirect("plans:show_plan", plan_id)
     typed = request.GET.get("q", "")

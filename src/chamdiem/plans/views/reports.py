@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -94,6 +95,9 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
             # Who saved first stands beside what was typed; saved again, what was typed counts.
             is_behind = form.cleaned_data["seen"] != found.version
             form.show_seen(found.version)
+            if is_behind:
+                # The page says so itself, beside what was saved, with what to do now.
+                form.errors.pop(NON_FIELD_ERRORS, None)
     shown = list(found.documents.all())
     own = list_documents(actor=request.user).filter(organisation=found.report.organisation)
     context = {
@@ -108,7 +112,8 @@ def line(request: SignedInRequest, line_id: int) -> HttpResponse:
         if may_fill.is_allowed
         else [],
     }
-    return render(request, "plans/line.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors or is_behind else 200
+    return render(request, "plans/line.html", context, status=status)
 
 
 @require_POST

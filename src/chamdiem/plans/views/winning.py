@@ -17,6 +17,7 @@ from chamdiem.plans import selectors, services
 from chamdiem.plans.feeding import list_readings
 from chamdiem.plans.forms import AimForm
 from chamdiem.plans.framing import frame_of
+from chamdiem.plans.oddities import value_oddity
 from chamdiem.plans.selectors import content
 from chamdiem.plans.selectors import winning as reading
 from chamdiem.plans.ways import outlook
@@ -79,7 +80,7 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
     measure = content.get_measure(plan, measure_id)
     result = reading.get_feeding(plan, result_id)
     if request.method == "POST":
-        services.feed_value(
+        entered = services.feed_value(
             actor=request.user,
             plan_id=plan_id,
             measure_id=measure_id,
@@ -88,6 +89,8 @@ def feed(request: SignedInRequest, plan_id: int, measure_id: int, result_id: int
             now=timezone.now(),
         )
         messages.success(request, _("Đã ghi số liệu."))
+        if odd := value_oddity(plan, entered.measured_on):
+            messages.warning(request, odd)
         return redirect("plans:enter_value", plan_id, measure_id)
     # A measure is called in the language of the plan, and so are the values it is fed with.
     with override("vi"):

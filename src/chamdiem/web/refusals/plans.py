@@ -158,6 +158,10 @@ SENTENCES: Sentences = {
         "Ngày số liệu {day} chưa đến. Hãy ghi ngày số liệu được đo.",
         "The day of the figure, {day}, lies ahead. Write the day on which it was measured.",
     ),
+    "plan.measured_long_before": (
+        "Ngày số liệu {day} đã quá xa trước kế hoạch (bắt đầu năm {first}). Hãy ghi số liệu đo trong kỳ kế hoạch; số liệu gốc thì không sớm hơn hai năm trước đó.",
+        "The day of the figure, {day}, lies too long before the plan, which begins in {first}. Write a figure measured in its years; a base figure no earlier than two years before.",
+    ),
     "plan.file_empty": (
         "Tệp không có nội dung. Hãy chọn tệp khác.",
         "The file is empty. Choose another one.",

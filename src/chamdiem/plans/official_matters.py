@@ -1,0 +1,108 @@
+"""What the consolidated report says item by item: what worries, difficulties and proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chamdiem.plans.combining import share_of_bodies
+from chamdiem.plans.official_annexes import (
+    ANNEXES,
+    STATES,
+    Content,
+    named_body,
+    percent_text,
+    state_text,
+)
+from chamdiem.plans.official_words import ended, lower_first
+
+_WORRYING = ("behind", "stopped", "")
+
+
+def is_partial(item: Content) -> bool:
+    """Whether some bodies in charge have reported on an item, and not all."""
+    return bool(item["state"] and share_of_bodies(item))
+
+
+def worries(content: Content) -> Iterator[str]:
+    """What is behind, stopped or not reported, and what nobody is in charge of; a line each."""
+    found = bool(content.get("outside"))
+    # Bodies that help there may have added to these; they are listed once, for want of a body in charge.
+    outside = {item.get("key") for item in content.get("outside", ())}
+    added = {item["key"]: _added(item) for item in content["items"] if item["key"] in outside}
+    for item in content["items"]:
+        if (item["state"] in _WORRYING or is_partial(item)) and item["key"] not in outside:
+            found = True
+            lead = "; ".join(item["lead"])
+            yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}."
+    # Rounds closed before this was gathered have none.
+    for item in content.get("outside", ()):
+        said = added.get(item.get("key")) or "chưa có số liệu"
+        if item["lead"]:
+            lead = "; ".join(item["lead"])
+            yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, {said}."
+        else:
+            yield f"- {_named(item)}; chưa có đơn vị chủ trì, {said}."
+    if not found:
+        yield "Không có."
+
+
+def _added(item: Content) -> str:
+    """What bodies that help say of an item nobody is in charge of; empty where none has."""
+    said = [
+        f"{line['organisation']}: {lower_first(STATES[line['state']]) if line['state'] else 'đã báo cáo'}"
+        f"{_at({**line, 'percent_before': None})}"
+        for line in item["lines"]
+        if line["state"] or line["done"] or line["difficulty"] or line["proposal"]
+    ]
+    return f"theo đơn vị phối hợp: {'; '.join(said)}" if said else ""
+
+
+def difficulties(content: Content) -> Iterator[str]:
+    """Difficulties and proposals by item: its name, then a line for each body."""
+    found = False
+    for item in content["items"]:
+        said = [line for line in item["lines"] if line["difficulty"] or line["proposal"]]
+        if said:
+            found = True
+            yield ended(_named(item))
+            for line in said:
+                parts = [part for part in (line["difficulty"], _proposed(line["proposal"])) if part]
+                yield f"- {named_body(line)}: {' '.join(ended(part) for part in parts)}"
+    if not found:
+        yield "Các đơn vị không nêu khó khăn, vướng mắc."
+
+
+def general(content: Content) -> Iterator[str]:
+    """What bodies say of no single item; a line each."""
+    for each in content["general"]:
+        parts = [part for part in (each["difficulties"], _proposed(each["proposals"])) if part]
+        yield f"- {each['organisation']}: {' '.join(ended(part) for part in parts)}"
+    if not content["general"]:
+        yield "Không có."
+
+
+def _named(item: Content) -> str:
+    """An item by the annex it stands in and its number there, then its wording."""
+    place = ANNEXES[item["kind"]][0]
+    groups = [part.partition(". ")[0] for part in item["group"].split(" · ") if ". " in part]
+    number = ".".join([*groups, item["number"]] if item["number"] else groups)
+    return f"{place}, mục {number}: {item['text']}" if number else f"{place}: {item['text']}"
+
+
+def _standing(item: Content) -> str:
+    """State and percentage; of how many bodies they are is said once."""
+    is_told_with_percent = item["percent"] is not None and is_partial(item)
+    return f"{STATES[item['state']] if is_told_with_percent else state_text(item)}{_at(item)}"
+
+
+def _at(item: Content) -> str:
+    parts = []
+    if item["percent"] is not None:
+        parts.append(f", đạt {percent_text(item['percent'], share_of_bodies(item))}")
+    if item["percent_before"] is not None:
+        parts.append(f" (kỳ trước {percent_text(item['percent_before'], item.get('share_before', ''))})")
+    return "".join(parts)
+
+
+def _proposed(text: str) -> str:
+    return f"Đề xuất: {text}" if text else ""
