@@ -110,10 +110,24 @@ def read_columns(
             return found, 3
         found = _columns(second)
         known = len({role_of(each) for each in first}) - 1
-        if found is not None and (len(set(found.roles)) > known or find_levels(second)):
+        if found is not None and (
+            len(set(found.roles)) > known or find_levels(second) or _parts_levels(first, found)
+        ):
             return found, 2
     found = _columns(first)
     return None if found is None else (found, 1)
+
+
+def _parts_levels(first: Sequence[str], found: Columns) -> bool:
+    """Whether the second line of a header parts levels from their points: "Kết quả" and "Điểm"."""
+    cells = zip(first, found.headings, found.roles, ("", *found.roles), strict=False)
+    return any(
+        not own
+        and heading.casefold().endswith(" điểm")
+        and left == "method"
+        and role in ("method", "ignored")
+        for own, heading, role, left in cells
+    )
 
 
 def _columns(headings: tuple[str, ...]) -> Columns | None:
