@@ -50,7 +50,7 @@ class Columns:
     def cell(self, line: Line, role: str) -> str:
         """What stands in all columns of a role, joined."""
         texts: list[str] = []
-        are_points = role == "method" and self._holds_points(line)
+        are_points = role == "method" and hold_points(self.levels(line), self.cell(line, "max"))
         for own, heading, text in zip(self.roles, self.headings, line.cells, strict=False):
             if own == role and text:
                 own_text = text if role != "method" else self._level(heading, text, are_points=are_points)
@@ -75,9 +75,6 @@ class Columns:
 
     def _level(self, heading: str, text: str, *, are_points: bool) -> str:
         return level_text(heading, text, are_points=are_points, is_beside="method_points" in self)
-
-    def _holds_points(self, line: Line) -> bool:
-        return hold_points(self.levels(line), self.cell(line, "max"))
 
     def unread(self, line: Line) -> tuple[str, ...]:
         """The headings of columns that are not read and hold something in a line."""
