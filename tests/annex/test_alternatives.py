@@ -137,4 +137,4 @@ def test_a_ratio_is_known_by_the_words_that_define_it() -> None:
 def test_a_ratio_named_only_by_its_threshold_is_called_by_its_row() -> None:
     reading, _ = read("Tỷ lệ đạt 100%", name="Cơ quan có mạng nội bộ")
     assert reading.rule == {"kind": "ratio", "value": "a / b", **NA}
-    assert reading.inputs["a"]["label"] == "Số đạt: Cơ quan có mạng nội bộ"
+    assert reading.inputs["a"]["label"] == "Số cơ quan có mạng nội bộ"

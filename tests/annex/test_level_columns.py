@@ -162,3 +162,20 @@ def test_other_headings_are_no_levels(heading: str) -> None:
 def test_one_level_alone_and_two_grades_are_no_ladder() -> None:
     assert find_levels(("STT", "Tiêu chí", "Mức 1")) == {}
     assert find_levels(("STT", "Đạt", "Chưa đạt")) == {}
+
+
+def test_levels_line_by_line_below_one_heading_for_them_and_their_points() -> None:
+    first = "".join(f"<th rowspan=2>{each}</th>" for each in ("STT", "Tiêu chí", "Điểm tối đa"))
+    lines = [
+        ("1", "Tỷ lệ hồ sơ", "10", "Từ 80%", "10"),
+        ("", "", "", "Dưới 80%", "0"),
+        ("2", "Kế hoạch", "5", "Có", "5"),
+        ("", "", "", "Không", "0"),
+    ]
+    rows = "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in line)}</tr>" for line in lines)
+    header = f"<tr>{first}<th colspan=2>Thang đánh giá</th></tr><tr><th>Kết quả</th><th>Điểm</th></tr>"
+    annex = read_annex(f"<html><p>BỘ TIÊU CHÍ</p><table>{header}{rows}</table></html>".encode(), "a.html")
+    assert [row.method for row in annex.rows] == [
+        "Từ 80%: 10 điểm\nDưới 80%: 0 điểm", "Có: 5 điểm\nKhông: 0 điểm",
+    ]  # fmt: skip
+    assert _rules(annex)[1]["kind"] == "yes_no"

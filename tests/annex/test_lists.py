@@ -173,3 +173,20 @@ def test_lists_side_by_side_are_parted_by_their_numbers() -> None:
         ("B", 0),
         ("Ba", 1),
     ]
+
+
+def test_terms_and_their_texts_are_fields_of_the_criterion_above() -> None:
+    fields = "<dl><dt>Cách tính</dt><dd>Có: 4 điểm; không: 0 điểm</dd><dt>Hạn nộp</dt><dd>31/12</dd></dl>"
+    page = "<h1>BỘ TIÊU CHÍ</h1><h2>I. A (4 điểm)</h2>" + f"<h3>1. Kế hoạch (4 điểm)</h3>{fields}"
+    annex = read_annex(f"<html>{page}<h2>II. B (5 điểm)</h2></html>".encode(), "a.html")
+    assert annex.rows[1].texts == {
+        "name": "Kế hoạch", "method": "Có: 4 điểm; không: 0 điểm", "deadline": "31/12",
+    }  # fmt: skip
+
+
+def test_fields_may_be_items_and_points_stand_behind_a_long_dash() -> None:
+    lines = ["# BỘ TIÊU CHÍ", "- **Nhóm I: A** — 4 điểm", "  - **1) Kế hoạch** — 4 điểm"]
+    lines += ["    - *Cách tính:* Có: 4 điểm; không: 0 điểm", "    - *Bộ phận theo dõi:* Văn phòng"]
+    annex = read_annex("\n".join([*lines, "- **Nhóm II: B** — 5 điểm"]).encode(), "a.md")
+    assert _tree(annex) == [("A", 0, "4"), ("Kế hoạch", 1, "4"), ("B", 0, "5")]
+    assert annex.rows[1].texts["lead"] == "Văn phòng"

@@ -292,3 +292,29 @@ def test_a_column_that_is_not_read_is_told_by_its_heading() -> None:
     )
     told = [notice.facts["headings"] for notice in read_annex(text.encode(), "a.md").warnings]
     assert told == ["Màu cờ"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Tỷ ỉệ hồ sơ trực tuyến", "Tỷ lệ hồ sơ trực tuyến"),
+        ("TỶ ỈỆ VĂN BẢN KÝ SỐ", "TỶ LỆ VĂN BẢN KÝ SỐ"),
+        ("Số ỉớp tập huấn", "Số lớp tập huấn"),
+        ("Mỗi cuộc họp đưc 1 điểm", "Mỗi cuộc họp được 1 điểm"),
+    ],
+)
+def test_a_letter_like_an_ell_and_a_lost_one_in_front_of_a_figure_are_put_right(
+    printed: str, meant: str
+) -> None:
+    lines = ("STT\tTiêu chí\tĐiểm tối đa", f"1\t{printed}\t5", "2\tHọp\t5", "3\tBáo cáo\t5")
+    row = read_annex("\n".join(lines).encode(), "a.txt").rows[0]
+    assert row.name == meant
+    assert row.repairs
+
+
+def test_two_letters_with_accents_that_are_no_word_are_told() -> None:
+    lines = ("STT\tTiêu chí\tĐiểm tối đa", "1\tTỷ ỷệ hồ sơ\t5", "2\tHọp SĐT, đ/c\t5", "3\tBáo cáo\t5")
+    rows = read_annex("\n".join(lines).encode(), "a.txt").rows
+    assert [[each.code for each in row.warnings if each.code.startswith("text.")] for row in rows] == [
+        ["text.damaged", "text.doubtful"], [], [],
+    ]  # fmt: skip

@@ -17,7 +17,7 @@ _MOST = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 _AT_THE_END = re.compile(
-    r"[\s:–-]*[(\[]?\s*(?:(?:trừ |cộng )?(?:tối đa|không quá)|điểm tối đa|thang điểm)?:?\s*[-–−+]?(?P<points>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[)\]]?\s*[.:;]?$",
+    r"[\s:–—-]*[(\[]?\s*(?:(?:trừ |cộng )?(?:tối đa|không quá)|điểm tối đa|thang điểm)?:?\s*[-–−+]?(?P<points>\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*[)\]]?\s*[.:;]?$",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -47,9 +47,9 @@ def points_at_the_end(text: str) -> tuple[str, Fraction | None]:
         return text, None
     bracketed = "(" in match[0] or "[" in match[0]
     before = text[: match.start()].rstrip()
-    if not bracketed and not re.search(r"[:–-]\s*\d|\s\d", text[match.start() - 1 :]):
+    if not bracketed and not re.search(r"[:–—-]\s*\d|\s\d", text[match.start() - 1 :]):
         return text, None
-    return before.rstrip(" :–-"), _exact(match["points"])
+    return before.rstrip(" :–—-"), _exact(match["points"])
 
 
 def total_of(text: str) -> Fraction | None:

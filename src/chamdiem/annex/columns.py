@@ -50,7 +50,7 @@ class Columns:
     def cell(self, line: Line, role: str) -> str:
         """What stands in all columns of a role, joined."""
         texts: list[str] = []
-        are_points = role == "method" and self._holds_points(line)
+        are_points = role == "method" and hold_points(self.levels(line), self.cell(line, "max"))
         for own, heading, text in zip(self.roles, self.headings, line.cells, strict=False):
             if own == role and text:
                 own_text = text if role != "method" else self._level(heading, text, are_points=are_points)
@@ -75,9 +75,6 @@ class Columns:
 
     def _level(self, heading: str, text: str, *, are_points: bool) -> str:
         return level_text(heading, text, are_points=are_points, is_beside="method_points" in self)
-
-    def _holds_points(self, line: Line) -> bool:
-        return hold_points(self.levels(line), self.cell(line, "max"))
 
     def unread(self, line: Line) -> tuple[str, ...]:
         """The headings of columns that are not read and hold something in a line."""
@@ -110,10 +107,24 @@ def read_columns(
             return found, 3
         found = _columns(second)
         known = len({role_of(each) for each in first}) - 1
-        if found is not None and (len(set(found.roles)) > known or find_levels(second)):
+        if found is not None and (
+            len(set(found.roles)) > known or find_levels(second) or _parts_levels(first, found)
+        ):
             return found, 2
     found = _columns(first)
     return None if found is None else (found, 1)
+
+
+def _parts_levels(first: Sequence[str], found: Columns) -> bool:
+    """Whether the second line of a header parts levels from their points: "Kết quả" and "Điểm"."""
+    cells = zip(first, found.headings, found.roles, ("", *found.roles), strict=False)
+    return any(
+        not own
+        and heading.casefold().endswith(" điểm")
+        and left == "method"
+        and role in ("method", "ignored")
+        for own, heading, role, left in cells
+    )
 
 
 def _columns(headings: tuple[str, ...]) -> Columns | None:

@@ -50,7 +50,11 @@ def _find_levels(roles: list[str], headings: Sequence[str], below: Sequence[Line
         is_levels = roles[place - 1] == "method" or (
             roles[place - 1] == "ignored" and _LEVELS.search(headings[place - 1])
         )
-        if roles[place] != "ignored" or not is_levels or not _POINTS.fullmatch(headings[place]):
+        if (
+            roles[place] not in ("ignored", "method")
+            or not is_levels
+            or not _POINTS.fullmatch(headings[place])
+        ):
             continue
         lines = [line for line in below if line.cells[place].strip()]
         are_levels = all(

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 
 from chamdiem.annex.vocabulary import is_whole
 from chamdiem.core.lint.characters import LOOK_ALIKES
+from chamdiem.core.lint.syllables import is_syllable
 
 _RUN = re.compile(r"[^\W_]+")
 _ALIKE = str.maketrans(LOOK_ALIKES)
@@ -17,6 +18,7 @@ _OLD_LETTERS = str.maketrans("ƣƢ", "ưƯ")
 _CROSSED = str.maketrans("ƀɃ", "bB")
 _FIGURES = str.maketrans("01", "ol")
 _LETTERS = str.maketrans("OoQlIi", "000111")
+_LIKE_ELL = "iíìỉĩịIÍÌỈĨỊ"
 _GLUED = re.compile(r"([^\W\d_A-Z]{2,})(\d+)")
 _FIGURE = re.compile(r"(?:\d[\dOolI]*[OolI][\dOolI]*|[OolI][\dOolI]*\d[\dOolI]*|O)(?=\s?%|\s?(?:điểm|đ)\b)")
 
@@ -51,10 +53,19 @@ def _meant(run: str, words: Container[str]) -> str:
         return crossed
     if (glued := _GLUED.fullmatch(run)) and not glued[1].isascii() and glued[1] in words:
         return f"{glued[1]} {glued[2]}"
+    if (ell := _with_ell(run)) != run and ell.casefold() in words:
+        return ell
     has_both = any(each.isdigit() for each in run) and any(each.islower() for each in run)
     swapped = run.translate(_FIGURES)
     is_word = swapped.casefold() in words or (not swapped.isascii() and is_whole(swapped.casefold()))
     return swapped if has_both and swapped.isalpha() and len(run) > 1 and is_word else run
+
+
+def _with_ell(run: str) -> str:
+    """A run that begins like an "i" and can be no word, with an "l" there: "ỉệ" is "lệ"."""
+    if len(run) < 2 or run.isascii() or run[0] not in _LIKE_ELL or is_syllable(run.casefold()):
+        return run
+    return f"{'L' if run.isupper() else 'l'}{run[1:]}"
 
 
 def _is_latin(letter: str) -> bool:

@@ -85,7 +85,8 @@ def is_telling(fragment: str) -> bool:
     word = fragment.casefold()
     if not LOST_SIGNS.isdisjoint(word):
         return True
-    return (len(word) > 2 and not word.isascii()) or word in _BEGINNINGS
+    has_accent = not word.replace("đ", "d").isascii()
+    return (len(word) > (1 if has_accent else 2) and not word.isascii()) or word in _BEGINNINGS
 
 
 def _keeping(match: re.Match[str], line: str, vocabulary: Vocabulary, letters: frozenset[str]) -> int:

@@ -23,7 +23,13 @@ _VOWELS = frozenset("aeiouy")
 _FEWEST_OWN = 2
 _MOST_LOST = 2
 _FAR_MORE = 4
-_PLAIN_PAIRS = {(NUMBER, "điểm"): 9, (NUMBER, "lần"): 2, (NUMBER, "năm"): 2, (NUMBER, "đơn"): 1}
+_PLAIN_PAIRS = {
+    (NUMBER, "điểm"): 9,
+    ("được", NUMBER): 9,
+    (NUMBER, "lần"): 2,
+    (NUMBER, "năm"): 2,
+    (NUMBER, "đơn"): 1,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from chamdiem.annex.reading.page_lists import PageLists
 
 _SILENT = frozenset(("script", "style", "head", "noscript", "template", "svg", "del", "s", "strike"))
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "blockquote", "ul", "ol", "li"]
+    ["p", "div", "section", "article", "header", "footer", "blockquote", "ul", "ol", "li", "dl", "dt", "dd"]
     + [f"h{level}" for level in range(1, 7)]
 )
 # So many lines may stand above the header of a table.

@@ -17,10 +17,11 @@ from chamdiem.annex.rules.statements import Assignment, Award, Definition, Point
 
 _PERCENT = re.compile(r"t[ỷỉ] (?:lệ|trọng)\b", re.IGNORECASE)
 _SHARE_OF_THINGS = re.compile(
-    r"t[ỷỉ] lệ (?:phần trăm |% )?(?:số )?(?P<what>(?:hồ sơ|văn bản|cán bộ|công chức|viên chức|hộ|người|học sinh|thôn|xã|huyện|phường|doanh nghiệp|"
+    r"(?:t[ỷỉ] lệ (?:phần trăm |% )?)?(?:số )?(?P<what>(?P<things>hồ sơ|văn bản|cán bộ|công chức|viên chức|hộ|người|học sinh|thôn|xã|huyện|phường|doanh nghiệp|"
     r"thủ tục|máy tính|dịch vụ|phản ánh|kiến nghị|nhiệm vụ|báo cáo|giao dịch|thuê bao|trường|phiếu|cơ quan|đơn vị|hệ thống|tài liệu)\b[^/:;=]*?(?<!tổng số)(?<! trên)) ?",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"t[ỷỉ] lệ\s+", re.IGNORECASE)
 _HUNDRED = Fraction(100)
 _LETTERS = {"yes_no": "xyzuvwpqrs", "count": "nmklghij", "ratio": "abcdefghij", "choice": "xkyz"}
 
@@ -93,7 +94,7 @@ class Figures:
             self.assumed.append("tỷ lệ là phần chia cho tổng trong hai số liệu đã nêu")
         else:
             called = words or self.name
-            formula = self.part_of(_part_called(called), f"Tổng số: {called}")
+            formula = self.part_of(*_figures_called(called))
             source = "tên dòng" if called == self.name else "lời văn"
             self.assumed.append(f"tỷ lệ là số đạt trên tổng số, theo {source}")
         self.meanings["tỷ lệ"] = formula
@@ -201,10 +202,18 @@ class Figures:
         return letter
 
 
-def _part_called(called: str) -> str:
-    """As in "Số hồ sơ trả lại" of "Tỷ lệ hồ sơ trả lại"."""
-    match = _SHARE_OF_THINGS.fullmatch(called.strip())
-    return f"Số {match['what']}" if match else f"Số đạt: {called}"
+def _figures_called(called: str) -> tuple[str, str]:
+    """As in "Số hồ sơ trả lại" and "Tổng số: hồ sơ" of "Tỷ lệ hồ sơ trả lại"."""
+    text = called.strip().lower() if called.isupper() else called.strip()
+    match = _SHARE_OF_THINGS.fullmatch(text)
+    if match:
+        return f"Số {_begun_small(match['what'])}", f"Tổng số: {_begun_small(match['things'])}"
+    bare = _begun_small(_SHARE.sub("", text)) if _SHARE.match(text) else text
+    return f"Số đạt: {bare}", f"Tổng số: {bare}"
+
+
+def _begun_small(text: str) -> str:
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def _divides(formula: Formula) -> bool:
