@@ -87,6 +87,15 @@ READ: dict[tuple[str, int, str], Any] = {
             "m0": {"label": "không hoạt động", "give": "none"},
         },
     },
+    ("Kênh", 5, "Có 2 kênh hoạt động: 3 điểm; thêm mỗi kênh 1 điểm"): {
+        "kind": "tiers",
+        "value": "n",
+        "tiers": [
+            {"at_least": "4", "give": "full"},
+            {"at_least": "3", "points": "4"},
+            {"at_least": "2", "points": "3"},
+        ],
+    },
     (
         "Sản phẩm số",
         5,
@@ -145,6 +154,10 @@ PEOPLE = (
     ("Tỷ lệ hồ sơ trực tuyến", 5, "60%"),
     ("Tỷ lệ hồ sơ trực tuyến", 5, "Mức 2: 3 điểm"),
     ("Tỷ lệ hồ sơ trực tuyến", 5, "Từ 60% đến dưới 80%: 3 điểm"),
+    ("Kênh", 5, "Có 2 kênh: 3 điểm; thêm mỗi kênh có tương tác tốt 1 điểm"),
+    ("Kênh", 5, "Có 2 kênh: 3 điểm; mỗi kênh thêm 1 điểm nếu có trên 1000 lượt"),
+    ("Kênh", 5, "Có 2 kênh: 3 điểm; thêm mỗi kênh 1 điểm; không cập nhật: trừ 1 điểm"),
+    ("Kênh", 5, "Có ít nhất 2 kênh: 3 điểm; mỗi kênh cộng thêm 1 điểm"),
     ("Sản phẩm số", 5, "Có sản phẩm: 2 điểm; mỗi sản phẩm tiếp theo thêm 1 điểm, tối đa 5 điểm"),
     ("Tỷ lệ", 10, "Tốt (≥ 90%)"),
     ("Tỷ lệ", 10, "Đạt mức 3"),

@@ -187,6 +187,16 @@ READ: dict[tuple[str, int, str], Any] = {
             {"at_least": "12", "points": "1"},
         ],
     },
+    ("Số hóa", 10, "Điểm = N/n x 10, N là số hồ sơ đã số hóa, n là tổng số hồ sơ"): {
+        "kind": "ratio",
+        "value": "a / b",
+        "if_zero": "not_applicable",
+    },
+    ("Số hóa", 10, "Điểm = (N - n)/N x 10, n là số hồ sơ chưa số hóa, N là tổng số hồ sơ"): {
+        "kind": "ratio",
+        "value": "(b - a) / b",
+        "if_zero": "not_applicable",
+    },
     ("Điểm số hóa", 10, "Đ = 10 × (k/K), k: số tài liệu đã số hóa, K: số tài liệu phải số hóa"): {
         "kind": "ratio",
         "value": "a / b",
@@ -256,6 +266,16 @@ PEOPLE = (
     ("Phát thanh", 3, "Ít nhất 1 lần/tuần: 3 điểm; 80% số thôn: 2 điểm"),
     ("Phát thanh", 3, "Ít nhất 1 lần/tuần: 3 điểm; 2 lần: 2 điểm"),
     ("Phát thanh", 3, "Tối thiểu 01 tin/tuần: 3 điểm; 02 video/tháng: 2 điểm"),
+    ("Số hóa", 10, "Điểm = n/N x 8 + 2 nếu có kế hoạch; n là số hồ sơ đã số hóa, N là tổng số hồ sơ"),
+    ("Số hóa", 10, "n/N ≥ 80%: 10 điểm; n/N ≥ 50%: 6 điểm; n là số hồ sơ đã số hóa"),
+    (
+        "Hồ sơ",
+        10,
+        "Điểm = 6a + 4b - c; a là tỷ lệ hồ sơ đúng hạn, b là tỷ lệ hồ sơ trực tuyến, c là số hồ sơ trễ",
+    ),
+    ("Hồ sơ", 10, "Điểm = 14a - 4b; a là tỷ lệ hồ sơ đúng hạn, b là tỷ lệ hồ sơ trễ"),
+    ("Hồ sơ", 10, "Điểm = 10a - 2b; a là tỷ lệ hồ sơ đúng hạn, b là tỷ lệ hồ sơ trễ"),
+    ("Hồ sơ", 10, "Điểm = 6a + 4b; a là tỷ lệ hồ sơ đúng hạn; b bằng 1 nếu có kế hoạch, bằng 0 nếu không"),
 )
 
 

@@ -215,6 +215,10 @@ READ: dict[tuple[str, int, str], Any] = {
         "kind": "checklist",
         "parts": [{"when": "x", "points": "3"}, {"when": "y", "points": "2"}],
     },
+    ("Khen", 5, "Được khen cấp tỉnh hoặc cấp bộ: +3 điểm, cấp huyện: +2 điểm"): {
+        "kind": "checklist",
+        "parts": [{"when": "x", "points": "3"}, {"when": "y", "points": "2"}],
+    },
     ("Vi phạm", 5, "Có vi phạm: -1 điểm/lần, tối đa trừ 5 điểm"): {
         "kind": "deduct",
         "parts": [{"of": "n", "points_each": "1"}],
@@ -290,6 +294,19 @@ PEOPLE = (
     ("Sáng kiến", 4, "Có sáng kiến được công nhận cấp tỉnh +4 điểm, cấp huyện +2 điểm"),
     ("Sáng kiến", 5, "Đạt yêu cầu: 5 điểm; xuất sắc: +2 điểm"),
     ("Sáng kiến", 4, "Cấp tỉnh +4 điểm; cấp huyện +2 điểm; cấp xã +1 điểm"),
+    ("Báo cáo", 6, "Đủ 4 báo cáo: 6 điểm. Thiếu 1 báo cáo trừ 1 điểm, chậm 1 ngày trừ 0,5 điểm"),
+    (
+        "Báo cáo",
+        6,
+        "Đủ 4 báo cáo: 6 điểm. Thiếu 1 trong 4 báo cáo trừ 1 điểm, thiếu 2 báo cáo trở lên: 0 điểm",
+    ),
+    ("Báo cáo", 6, "Đủ 4 báo cáo đúng hạn: 6 điểm. Không gửi 1 báo cáo trừ 2 điểm"),
+    ("Tỷ lệ", 10, "Tỷ lệ đúng hạn x 10; có hồ sơ quá hạn dưới 10 ngày trừ 1 điểm"),
+    ("Tỷ lệ", 10, "Tỷ lệ đúng hạn x 10; có hồ sơ quá hạn trên 10 ngày: 5 điểm"),
+    ("Tỷ lệ", 10, "Tỷ lệ đúng hạn x 10; nếu có trên 5 hồ sơ quá hạn thì 0 điểm"),
+    ("Họp", 4, "Họp đúng kế hoạch: không trừ; chậm kế hoạch: trừ 1 điểm/lần; không họp: trừ 4 điểm"),
+    ("Họp", 4, "Họp đúng kế hoạch: không trừ; chậm kế hoạch: trừ 1 điểm; thiếu biên bản: trừ 1 điểm"),
+    ("Khen", 5, "Được khen cấp tỉnh: +3 điểm, cấp huyện: +2 điểm (chỉ tính mức cao nhất)"),
     ("Vi phạm", 5, "Bị nhắc nhở: -1 điểm; bị phê bình: -2 điểm; bị kỷ luật: -5 điểm"),
 )
 

@@ -118,6 +118,8 @@ def _at_best(formula: Formula) -> Fraction | None:
     if formula.sign == "/" and names_in(formula.right):
         times = _factor(formula.left)
         return None if times is None or not isinstance(formula.right, Name) else times
+    if formula.sign == "-" and names_in(formula.right):
+        return None
     left, right = _at_best(formula.left), _at_best(formula.right)
     if left is None or right is None or (formula.sign == "/" and not right):
         return None

@@ -15,7 +15,7 @@ from chamdiem.annex.rules.statements import Award, Each
 _ALL = re.compile(r"100\s*%|\b(?:tất cả|toàn bộ|mọi|cả (?:\d+|hai|ba|bốn))\b", re.IGNORECASE)
 _ENOUGH = re.compile(r"\b(?:đủ|đầy đủ|trọn vẹn)\b", re.IGNORECASE)
 _TOO_FEW = re.compile(
-    r"\b(?:thiếu|hụt|vắng|ít hơn|chưa đủ|không đủ)\b|\b(?:không|chưa)(?: được)? (?:gửi|nộp|thực hiện|báo cáo|họp|tổ chức|ban hành|cập nhật|triển khai|hoàn thành|có)(?=[:,]?\s*(?:$|;))",
+    r"\b(?:thiếu|hụt|vắng|ít hơn|chưa đủ|không đủ)\b|\b(?:không|chưa)(?: được)? (?:gửi|nộp|thực hiện|báo cáo|họp|tổ chức|ban hành|cập nhật|triển khai|hoàn thành|có)(?=[:,]?\s*(?:$|;)| (?:0?1|một) )",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(

@@ -12,7 +12,7 @@ from fractions import Fraction
 from chamdiem.annex.rules.statements import Award, Goal, Heading, Prose, Statement
 
 _LEVEL = re.compile(
-    r"^(?:(?:đạt )?(?:mức|bậc|nấc|cấp độ|loại|hạng)(?: độ)? ?(?:\d|[IVX]{1,4}|[A-E]|xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|đạt)(?![^\W_])|(?:xuất sắc|tốt|khá|trung bình|yếu|kém)(?=\s*(?:[:(–-]|$)))",
+    r"^(?:(?:đạt )?(?:mức|bậc|nấc|cấp độ|loại|hạng)(?: độ)? ?(?:\d|(?-i:[IVX]{1,4}|[A-E])|xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp)(?![^\W_])|(?:xuất sắc|tốt|khá|trung bình|yếu|kém)(?=\s*(?:[:(–-]|$)))",
     re.IGNORECASE,
 )
 _ONLY_A_PERCENTAGE = re.compile(r"^\(?(?P<share>\d+(?:,\d+)?) ?%\)?\.?$")

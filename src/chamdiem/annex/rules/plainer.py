@@ -141,7 +141,9 @@ def _goes_no_further(match: re.Match[str], plain: re.Match[str], maximum: Fracti
 
 def _condition_first(text: str, maximum: Fraction) -> str:  # noqa: ARG001  one of several rewritings
     """As in "Điểm = 10 nếu tỷ lệ từ 90 %": the condition, then what it gives."""
-    if (match := _POINTS_IF.match(text)) is None:
+    match = _POINTS_IF.match(text)
+    if match is None or "+" in match["given"]:
+        # "Điểm = a/b x 8 + 2 nếu có kế hoạch": only the last of them may be meant.
         return text
     given = match["given"].strip()
     unit = " điểm" if re.fullmatch(_NUMBER, given) else ""
@@ -213,7 +215,7 @@ def _is_all(points: str, maximum: Fraction) -> bool:
 # "Mức 1 (dưới 50 điểm): 2 điểm", "từ 50 đến dưới 70 điểm: 5 điểm": points that are scored, and points that are given.
 _BOUND = r"(?:từ|dưới|trên|đạt|đến|≥|≤|<|>|>=|<=)"
 _LEVEL_NAMED = re.compile(
-    rf"^(?:mức|bậc|loại|hạng|cấp độ)(?: độ)? ?(?:\d|[IVX]{{1,4}}|[A-E])? ?\((?P<condition>(?:{_BOUND} ?)?\d[^()]*|{_BOUND}[^()]*\d[^()]*)\)(?=\s*:)",
+    rf"^(?:mức|bậc|loại|hạng|cấp độ)(?: độ)? ?(?:\d|(?-i:[IVX]{{1,4}}|[A-E]))? ?\((?P<condition>(?:{_BOUND} ?)?\d[^()]*|{_BOUND}[^()]*\d[^()]*)\)(?=\s*:)",
     re.IGNORECASE,
 )
 _SCORED = re.compile(
