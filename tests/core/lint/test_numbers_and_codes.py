@@ -6,6 +6,7 @@ import pytest
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import lint
+from chamdiem.core.lint.document import Document
 
 from .documents import document, findings, found, keys
 
@@ -95,6 +96,13 @@ def test_numbers_that_changed_places_are_not_missing() -> None:
     swapped = _groups({"1": ("1.1", "1.3", "1.2", "1.4")})
     assert (keys(swapped, "number.gap"), keys(swapped, "number.order")) == ([], ["1-2"])
     assert found(_groups({"1": ("1.1", "1.3", "1.2", "1.5")}), "number.gap").computed == "1.4"
+
+
+def test_rows_beside_others_that_go_by_their_keys_go_by_theirs() -> None:
+    restarted = _groups({"C": ("1", "2"), "D": ("1", "2", "3")})
+    assert Document(restarted).labels(restarted.rows[-3:]) == ("2-0", "2-1", "2-2")
+    alone = _groups({"C": ("1", "2", "3")})
+    assert Document(alone).labels(alone.rows[-3:]) == ("1", "2", "3")
 
 
 # --- tables of bonuses and deductions ---------------------------------------------------------

@@ -34,7 +34,7 @@ _RESULT = re.compile(r"^\W*(tỷ lệ|tỉ lệ|điểm)\b", re.IGNORECASE)
 _FORMULA = re.compile(
     r"(?:(?P<name>(?i:t[ỷỉ] lệ)[^=:\n;]{0,60}?|(?i:điểm)"
     r"|(?<!\w)(?:[xyzXYZ]|[A-Z](?=\s*=\s*\(*\s*[a-z]\s*[-+*/×÷:)])))"
-    r"\s*(?:=|là\b\s*:?)\s*(?=(?P<body>[^\n;]+))"
+    r"\s*(?:=|là\b\s*:?|(?:được )?tính (?:bằng|theo công thức)\s*:?)\s*(?=(?P<body>[^\n;]+))"
     r"|(?P<bare>(?i:t[ỷỉ] lệ))\s+(?=(?P<plain>[a-z]\s*/\s*[a-z]\b)))"
 )
 # "a/b * điểm tối đa": a line that is nothing but what gives the points.

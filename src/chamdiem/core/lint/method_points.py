@@ -17,7 +17,7 @@ from chamdiem.core.lint.measuring import Measured, measured_rules
 from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_days import day_of, with_day_numbers, written_day
 from chamdiem.core.lint.printed_ladders import Ladder, read_climb, read_ladder
-from chamdiem.core.lint.printed_lines import lines_of
+from chamdiem.core.lint.printed_lines import clauses_of, lines_of
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
 from chamdiem.core.lint.probing import probes
@@ -30,9 +30,6 @@ _MULTIPLIES = re.compile(
     r"[*x×]\s*(?:[\d/]+\s*)?điểm|tối đa\s*[*x×]|điểm\s*[=:]\s*(?:[^;\n]*[*x×]\s*\d|\d[\d.,]*\s*[*x×])",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[.;]\s+|\n")
-_QUOTED = re.compile(r"[“”\"]")
-_LONGEST_CLAUSE = 80
 # The texts of a row that may state points, those of the document before the reading beside them.
 _PRINTED, _READING = ("method", "printed_note"), ("note",)
 
@@ -52,18 +49,12 @@ def _against(document: Document, fields: Sequence[str]) -> Iterator[Hit]:
         for field in fields:
             text = document.wording.numbered(measured.place.row, field)
             if field in _READING:
-                text = _clauses(text)
+                text = "\n".join(clauses_of(text))
             if text:
-                yield from _differing_from(text, measured, document)
+                yield from _differing_from(text, measured, document, is_reading=field in _READING)
 
 
-def _clauses(reading: str) -> str:
-    """The short clauses of a note, one a line, without what it quotes or argues."""
-    parts = (part.strip() for part in _CLAUSES.split(reading))
-    return "\n".join(part for part in parts if len(part) <= _LONGEST_CLAUSE and not _QUOTED.search(part))
-
-
-def _differing_from(text: str, measured: Measured, document: Document) -> Iterator[Hit]:
+def _differing_from(text: str, measured: Measured, document: Document, *, is_reading: bool) -> Iterator[Hit]:
     lines: dict[str, str] = {}
     if measured.since is not None:
         lines = {with_day_numbers(line, measured.since): line for line in lines_of(text)}
@@ -81,7 +72,8 @@ def _differing_from(text: str, measured: Measured, document: Document) -> Iterat
     ladder = read_ladder(text)
     if ladder is not None:
         yield from _off_the_ladder(measured, printed, ladder)
-    if (printed.lines or printed.rest) and _is_about_rule(printed, measured):
+    is_about = _is_about_rule(printed, measured) or (is_reading and _counts_the_same(printed, measured))
+    if (printed.lines or printed.rest) and is_about:
         yield from _differing(measured, printed, document, lines)
 
 
@@ -93,6 +85,13 @@ def _is_about_rule(printed: Printed, measured: Measured) -> bool:
     if not printed.bands:
         return all(each <= 1 for each in used)
     return any(edge / (100 if printed.is_percent else 1) in used for edge in printed.edges)
+
+
+def _counts_the_same(printed: Printed, measured: Measured) -> bool:
+    """Whether every band counts in the unit of the only figure: "từ 3 cuộc" where meetings are counted."""
+    value, inputs = measured.rule.value, measured.place.row.inputs
+    unit = inputs[value.name].unit.casefold() if isinstance(value, Letter) and value.name in inputs else ""
+    return bool(unit and printed.bands) and all(band.noun == unit for band in printed.bands)
 
 
 def _differing(

@@ -17,10 +17,12 @@ from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.folding import words
+from chamdiem.core.lint.note_levels import other_levels
 from chamdiem.core.lint.printed_formulas import agrees
 from chamdiem.core.lint.rule_numbers import thresholds_of, values_of
 from chamdiem.core.points import decimal_text, exact
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.choice import ChoiceRule
 from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.count import CountPart, CountRule, DeductRule
 from chamdiem.core.rules.ratio import RatioRule
@@ -36,9 +38,12 @@ _THRESHOLD = re.compile(
     r"(?:\s+trở (?:lên|xuống))?\s*(?:thì|:|→|được|cho|không)[^.;\n%]{0,12}điểm",
     re.IGNORECASE,
 )
+# "Mỗi tin, bài", but not "mỗi tháng, ...".
+_KINDS = r"(?:(?!tuần|tháng|quý|năm|kỳ|lần)[^\W\d_]+,\s)?"
 # "Mỗi lớp được 0,5 điểm", "cứ 5 lớp cộng 1 điểm", "0,5 điểm cho mỗi lớp".
 _FOR_EACH = re.compile(
-    rf"\b(?:mỗi|cứ(?: mỗi)?)\s+(?:\d+\s+)?[^\d.,;:\n]{{1,40}}?:?\s*(?P<points>{_NUMBER})\s*điểm(?!\s+tối đa)"
+    rf"\b(?:mỗi|cứ(?: mỗi)?)\s+(?:\d+\s+)?{_KINDS}[^\d.,;:\n]{{1,40}}?:?"
+    rf"\s*(?P<points>{_NUMBER})\s*điểm(?!\s+tối đa)"
     rf"|(?<![\d/.,])(?P<ahead>{_NUMBER})\s*điểm\s*(?:/|cho mỗi|cho một|mỗi)\s*[^\W\d_]",
     re.IGNORECASE,
 )
@@ -46,7 +51,8 @@ _NO_DENOMINATOR = re.compile(
     r"\b(?P<name>mẫu số|mẫu|[a-z])\s*(?:bằng|=)\s*0\b(?P<then>[^.;\n]{0,100})", re.IGNORECASE
 )
 _NOTHING_DONE = re.compile(
-    r"(?:^|[.;\n]\s*|\bnếu )(?:chưa|không) (?:có|tổ chức|thực hiện|phát sinh|đăng)\b"
+    r"(?:^|[.;\n]\s*|\bnếu )(?:chưa|không) "
+    r"(?:có|tổ chức|thực hiện|phát sinh|đăng|ban hành|xây dựng|thành lập)\b"
     r"(?P<what>[^.;:\n]{0,40}?)(?:\bthì\b|\bvẫn\b|:)(?P<then>[^.;\n]{0,100})",
     re.IGNORECASE,
 )
@@ -110,6 +116,8 @@ def points_against_note(document: Document) -> Iterator[Hit]:
             yield from _other_points_each(criterion, rule, row.note)
             yield from other_policy(criterion, rule, row.note)
             yield from _other_start(criterion, rule, row.note)
+            for text, points in other_levels(row, rule) if isinstance(rule, ChoiceRule) else ():
+                yield _hit(criterion, text, _Outcome(points))
 
 
 def _other_points_each(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:

@@ -51,8 +51,14 @@ def list_levels(row: Row) -> list[PrintedCase]:
     if lines or not row.max_points:
         return lines
     entries = _ENTRIES.split(corrected(row, "method").strip())
-    for match in filter(None, map(_CASE.match, entries)):
-        reward = read_reward(match["reward"], row.max_points)
-        if reward is not None and reward.points:
-            lines.append(PrintedCase(" ".join(match.group().split()), match["case"], reward))
-    return lines if len(lines) == len(entries) else []
+    read = [read_level(entry, row.max_points) for entry in entries]
+    return [line for line in read if line is not None] if all(read) else []
+
+
+def read_level(entry: str, maximum: Fraction) -> PrintedCase | None:
+    """An entry that names a level and what it earns, with a verb or nothing between; None for any other."""
+    match = _CASE.match(entry)
+    reward = read_reward(match["reward"], maximum) if match else None
+    if match is None or reward is None or not reward.points:
+        return None
+    return PrintedCase(" ".join(match.group().split()), match["case"], reward)

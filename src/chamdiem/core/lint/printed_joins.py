@@ -22,6 +22,11 @@ from chamdiem.core.rules.simple import YesNoRule
 _ALL = re.compile(r"\b(?:và|đồng thời|cả hai|cả ba|tất cả)\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:hoặc|một trong|ít nhất một|tối thiểu một|bất kỳ)\b", re.IGNORECASE)
 _ONLY_THEN = re.compile(r"\b(?:cả|đủ|đồng thời)\b.*\bmới (?:được|có|đạt|tính)\b", re.IGNORECASE)
+# "Thiếu một trong hai: 0 điểm" wants both.
+_LACKS = re.compile(r"^(?:nếu )?(?:thiếu|không đủ|chưa đủ|không đạt) (?:một|1) trong\b", re.IGNORECASE)
+# How many things a text means that names none of them.
+_HOW_MANY = re.compile(r"\b(?:cả|trong(?: số)?|đủ)\s+(?P<number>hai|ba|bốn|0?[234])\b", re.IGNORECASE)
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
 _GIVEN = re.compile(r":|\b(?:thì|được|đạt|mới)\b")
 # Words of a label that say nothing of what is asked.
 _GENERAL = frozenset(("có", "đã", "được", "và", "của", "các", "đơn", "vị"))
@@ -41,12 +46,17 @@ def joins_against_text(document: Document) -> Iterator[Hit]:
             continue
         for line in lines_of(corrected(row, "method")):
             is_all = _asked(line, rule, row)
-            if is_all is not None and is_all is not wants_all and _names(line, labels):
+            if (
+                is_all is not None
+                and is_all is not wants_all
+                and (_names(line, labels) or _how_many(line) == len(labels))
+            ):
                 does = Word("wants_all" if wants_all else "wants_one")
                 facts: Facts = {"line": line, "does": does}
                 yield Hit(
                     row=row, detail=line, printed=line, computed="and" if wants_all else "or", facts=facts
                 )
+                break
 
 
 def _wanted(rule: YesNoRule | ChecklistRule) -> tuple[list[str], bool] | None:
@@ -77,17 +87,25 @@ def _asked(line: str, rule: Rule, row: Row) -> bool | None:
         return True
     maximum = row.max_points or Fraction(1)
     reward = read_reward(reward_words(line), maximum)
+    if _LACKS.match(line) and reward is not None and reward.points == (Fraction(0),):
+        return True
     # What a checklist gives for all together is the sum of its parts.
     is_sum = isinstance(rule, ChecklistRule) and rule.need == "any"
     if reward is None or reward.points != (maximum,) or is_sum:
         return None
-    return _join(_GIVEN.split(line)[0])
+    return _join(next(filter(str.strip, _GIVEN.split(line)), ""))
 
 
 def _join(text: str) -> bool | None:
     """Whether a text joins by *and*, or by *or*; None for neither, or for both."""
     is_all, is_any = bool(_ALL.search(text)), bool(_ANY.search(text))
     return None if is_all is is_any else is_all
+
+
+def _how_many(line: str) -> int:
+    match = _HOW_MANY.search(line)
+    number = match["number"].casefold() if match else "0"
+    return _NUMBERS.get(number) or int(number)
 
 
 def _names(line: str, labels: list[str]) -> bool:

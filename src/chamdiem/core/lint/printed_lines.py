@@ -15,6 +15,9 @@ _LINES = re.compile(
     r"(?::|\b(?:được|thì|trở lên|trở xuống)\b))",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"[.;]\s+|\n")
+_QUOTED = re.compile(r"[“”\"]")
+_LONGEST_CLAUSE = 80
 # "8 điểm nếu đạt từ 90%", "0 điểm: dưới 90%", "10đ (100%)": the points stand in front.
 _AHEAD = re.compile(
     r"^(?:(?:được|chấm|cho|tính|đạt)\s+)?"
@@ -28,6 +31,12 @@ _AHEAD = re.compile(
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines and entries of a calculation text, without list marks."""
     return tuple(line.strip(" -+•\t*;") for line in _LINES.split(text))
+
+
+def clauses_of(reading: str) -> tuple[str, ...]:
+    """The short clauses of a note, without what it quotes or argues."""
+    parts = (part.strip() for part in _CLAUSES.split(reading))
+    return tuple(part for part in parts if len(part) <= _LONGEST_CLAUSE and not _QUOTED.search(part))
 
 
 def points_behind(line: str) -> str:
