@@ -64,6 +64,7 @@ UNMARKED: Mapping[str, str] = {
     "assessments/services": "why an approval fell, kept on record as it was said",
     "plans/official.py": "words of the official report, which is Vietnamese in both languages",
     "plans/official_annexes.py": "its words too",
+    "plans/official_matters.py": "its words item by item",
     "plans/services/reminding.py": "notices, kept on record as they were sent",
     "assessments/services/reminding.py": "notices, kept on record as they were sent",
     "notices/reminding.py": "notices, kept on record as they were sent",
