@@ -74,6 +74,8 @@ class Columns:
         return max((each for each in points if each is not None), default=None)
 
     def _level(self, heading: str, text: str, *, are_points: bool) -> str:
+        if self.roles.count("method") == 1:
+            return text
         return level_text(heading, text, are_points=are_points, is_beside="method_points" in self)
 
     def unread(self, line: Line) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from chamdiem.annex.amounts import exact_number, read_points
 from chamdiem.annex.markup import one_line
 
-_GRADE = r"hoàn thành (?:xuất sắc|tốt)|xuất sắc|rất tốt|tốt|trung bình khá|khá|trung bình|đạt một phần|đạt yêu cầu|(?<!mức )đạt(?! (?:được|từ|trên|dưới))|yếu|kém|(?:chưa|không) (?:đạt(?: yêu cầu)?|hoàn thành)|hoàn thành|cao|thấp"
+_GRADE = r"hoàn thành (?:xuất sắc|tốt)|xuất sắc|rất tốt|tốt|trung bình khá|khá|trung bình|đạt một phần|đạt yêu cầu|(?<!mức )(?<!mức độ )đạt(?! (?:được|từ|trên|dưới))|yếu|kém|(?:chưa|không) (?:đạt(?: yêu cầu)?|hoàn thành)|hoàn thành|cao|thấp"
 _STEP = r"(?:mức(?: độ)?|cấp(?: độ)?|bậc|nấc|loại|hạng)\s*(?:\d{1,2}|[IVX]{1,4}|[A-EĐ])"
 _LABEL = rf"(?P<step>{_STEP})(?:\s*[-–:]\s*(?:{_GRADE}))?|(?:(?:mức|loại)\s+)?(?:{_GRADE})"
 _SHARE = r"[(\[–:-]?\s*(?:(?:đạt|được|cho|hưởng|tương ứng|bằng)\s+)?(?P<amount>\d{1,4}(?:[.,]\d{1,3})?)\s*(?P<unit>%|điểm|đ)(?P<of>\s*(?:tổng |của )?(?:số |thang )?điểm)?(?:\s*(?:tối đa|chuẩn))?\s*[)\]]?"
