@@ -285,8 +285,8 @@ SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "treatment of what does not apply changed: {old} → {new}; totals, index values and places may move",
     ),
     "bonus_cap": (
-        "mức trần điểm thưởng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
-        "cap of bonuses changed: {old} → {new}; totals, index values and places may move",
+        "mức được vượt thang điểm nhờ điểm thưởng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
+        "how far bonuses may lift the total above the maximum changed: {old} → {new}; totals, index values and places may move",
     ),
     "group_maximum": (
         "điểm tối đa của nhóm điểm thưởng, điểm trừ đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",

@@ -77,7 +77,10 @@ _SET_DIFFERENCES: Mapping[str, Words] = {
     "not_applicable": _(
         "Cách tính tiêu chí không áp dụng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"
     ),
-    "bonus_cap": _("Mức trần điểm thưởng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"),
+    "bonus_cap": _(
+        "Mức được vượt thang điểm nhờ điểm thưởng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ "
+        "hạng có thể đổi"
+    ),
     "group_maximum": _(
         "Điểm tối đa của nhóm điểm thưởng, điểm trừ đổi từ {old} thành {new};"
         " tổng điểm, chỉ số và thứ hạng có thể đổi"

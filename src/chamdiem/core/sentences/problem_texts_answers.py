@@ -203,6 +203,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Bộ chỉ số không có số liệu mã “{value}”: sửa mã{alike} hoặc bỏ số liệu này.",
         "The set has no figure “{value}”: correct the key{alike} or take the figure out.",
     ),
+    "answers.other_set": (
+        "Tệp này có lẽ là số liệu của bộ khác: {unknown}/{count} mã số liệu ({examples}…) không có trong bộ “{expected}”. Chọn đúng bộ chỉ số, hoặc đúng tệp.",
+        "This file seems to be of another set: {unknown} of its {count} figures ({examples}…) are not in “{expected}”. Choose the right set, or the right file.",
+    ),
     "answers.repeated_figure": (
         "Mã số liệu “{value}” đứng hai lần (lần đầu ở {first}): chỉ giữ một.",
         "The figure “{value}” stands twice (first at {first}): keep one.",
