@@ -69,7 +69,7 @@ def test_no_word_of_the_help_is_left_over() -> None:
     }
     for name in COMMANDS:
         parameters = {str(parameter.name) for parameter in _command(name).params}
-        used |= {name} | parameters | {f"{name}.{parameter}" for parameter in parameters}
+        used |= {name, f"{name}.after"} | parameters | {f"{name}.{parameter}" for parameter in parameters}
     assert not set(HELP) - used
 
 
