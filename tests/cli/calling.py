@@ -12,6 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from chamdiem.cli import main
+from chamdiem.cli.session import LOCALES
 
 # Whatever speaks of a trace of the interpreter.
 TRACE = "Traceback (most recent call last)"
@@ -78,7 +79,7 @@ class Called:
 def call(*arguments: str | Path, **environment: str) -> Called:
     """Run one command line; the language comes from nowhere but the arguments and ``environment``."""
     out, err = io.StringIO(), io.StringIO()
-    quiet = {key: value for key, value in os.environ.items() if key not in ("LANG", "CHAMDIEM_LANG")}
+    quiet = {key: value for key, value in os.environ.items() if key not in (*LOCALES, "CHAMDIEM_LANG")}
     with (
         patch.dict(os.environ, {**quiet, "COLUMNS": "100", **environment}, clear=True),
         redirect_stdout(out),

@@ -272,3 +272,9 @@ def test_a_row_that_shares_a_maximum_is_answered_by_the_other_one_and_so_it_says
     assert call(command, path, "1.4", "--json").json["asked"] == "1.4"
     assert "dùng chung" not in call(command, path, "1.1").out
     assert call(command, path, "1.1", "--json").json["asked"] is None
+
+
+def test_people_are_told_whose_figure_is_wrong_without_the_path_of_programs(tmp_path: Path) -> None:
+    err = call("explain", set_file(tmp_path), "1.3", "--input", "n=1", "--other", "n=?").err
+    assert "đơn vị khác thứ 1, n: “?”" in err
+    assert "other[" not in err

@@ -140,6 +140,11 @@ def test_a_broken_set_file_names_every_problem_with_line_and_path(tmp_path: Path
     assert shown.out == ""
 
 
+def test_of_a_broken_set_nothing_would_have_been_computed_anyway(tmp_path: Path) -> None:
+    err = call("lint", set_file(tmp_path, SET.replace("max_points: 10", "max_points: mười"))).err
+    assert "1 lỗi; sửa rồi chạy lại." in err
+
+
 def test_problems_between_rows_are_all_named_once_every_row_can_be_read(tmp_path: Path) -> None:
     broken = CLEAN.replace("value: a / b", "value: a / q").replace("value: n,", "value: m,")
     called = call("show", set_file(tmp_path, broken), "--json")

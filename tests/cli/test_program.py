@@ -12,7 +12,7 @@ import pytest
 
 from chamdiem.cli.application import COMMANDS, program
 from chamdiem.cli.help_texts import EXAMPLES, HELP, help_text
-from chamdiem.cli.session import session_of
+from chamdiem.cli.session import LOCALES, session_of
 from chamdiem.library import load_edition
 from chamdiem.office.answer_csv import write_answers_csv
 from chamdiem.samples.figures import example_participants
@@ -23,7 +23,7 @@ ANNEXES = Path(__file__).parent.parent / "annex" / "corpus" / "files"
 
 
 def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    kept = {key: value for key, value in os.environ.items() if key not in ("LANG", "CHAMDIEM_LANG")}
+    kept = {key: value for key, value in os.environ.items() if key not in (*LOCALES, "CHAMDIEM_LANG")}
     return subprocess.run(  # noqa: S603  our own command
         [str(BINARY), *arguments], capture_output=True, env={**kept, **environment}, check=False
     )
@@ -69,7 +69,7 @@ def test_no_word_of_the_help_is_left_over() -> None:
     }
     for name in COMMANDS:
         parameters = {str(parameter.name) for parameter in _command(name).params}
-        used |= {name} | parameters | {f"{name}.{parameter}" for parameter in parameters}
+        used |= {name, f"{name}.after"} | parameters | {f"{name}.{parameter}" for parameter in parameters}
     assert not set(HELP) - used
 
 
@@ -139,6 +139,9 @@ def test_wrong_usage_is_json_where_json_is_wanted(arguments: list[str]) -> None:
         ([], {}, "vi"),
         ([], {"LANG": "en_US.UTF-8"}, "en"),
         ([], {"LANG": "C"}, "vi"),
+        ([], {"LANG": "en", "LC_ALL": "vi"}, "vi"),
+        ([], {"LANG": "en", "LC_MESSAGES": "vi", "LC_ALL": ""}, "vi"),
+        ([], {"LANG": "vi", "LC_MESSAGES": "vi", "LC_ALL": "en_GB"}, "en"),
         ([], {"LANG": "vi_VN.UTF-8"}, "vi"),
         ([], {"LANG": "en_US.UTF-8", "CHAMDIEM_LANG": "vi"}, "vi"),
         (["--lang", "en"], {"CHAMDIEM_LANG": "vi"}, "en"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from chamdiem.core.differences import set_differences
+from chamdiem.core.compared_groups import set_differences
 from chamdiem.core.indicator_set import (
     DerivedIndex,
     Grade,
@@ -17,6 +18,7 @@ from chamdiem.core.indicator_set import (
 from chamdiem.core.sentences.set_values import changed_values
 
 from .comparing import ROW, edition
+from .trees import criterion, group, tree
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,19 @@ def test_grades_indices_and_tie_breaks_are_told_in_words() -> None:
         "bonus_cap": None,
     }
     assert changed_values("derived", old, new, "en") == ("", "D = mean of row 1.1 (weight 0.5), 4 decimals")
+
+
+def test_another_name_or_printed_maximum_of_a_group_is_told() -> None:
+    old, new = (
+        tree(replace(group("1"), number="1", name=name, max_points=most), criterion("1.1"))
+        for name, most in (("Nền tảng số", Fraction(22, 10)), ("Hạ tầng số", Fraction(99)))
+    )
+    assert [(each.code, each.old, each.new) for each in set_differences(old, new)] == [
+        ("group_name", "1: Nền tảng số", "1: Hạ tầng số"),
+        ("group_points", "1: 2.2", "1: 99"),
+    ]
+
+
+def test_groups_that_say_the_same_are_not_spoken_of() -> None:
+    same = tree(group("1"), criterion("1.1"))
+    assert not set_differences(same, same)

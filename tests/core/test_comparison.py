@@ -22,7 +22,7 @@ from chamdiem.core.points import Rounding
 from chamdiem.core.rules.ratio import RatioRule
 from chamdiem.core.rules.simple import YesNoRule
 
-from .comparing import HOUSES, PEER, RATIO, ROW, codes_of, compared_row, edition
+from .comparing import HOUSES, INPUTS, PEER, RATIO, ROW, codes_of, compared_row, edition
 from .trees import criterion, tree
 
 
@@ -172,3 +172,37 @@ def test_other_words_about_evidence_a_signature_and_a_note_are_named_and_change_
         Difference("evidence_period", "no", "yes"),
         Difference("note", "Đọc theo năm", "Đọc theo kỳ"),
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"coordinating": ("Công an xã",)}, "coordinating"),
+        ({"instructions": "Chỉ tính hồ sơ đã trả"}, "instructions"),
+        ({"printed_note": "Không tính hồ sơ rút"}, "printed_note"),
+    ],
+)
+def test_what_stands_beside_a_criterion_is_named_and_changes_no_verdict(
+    changes: dict[str, Any], code: str
+) -> None:
+    compared = compared_row(**changes)
+    assert (compared.verdict, codes_of(compared)) == ("same", [code])
+
+
+def test_quite_another_name_asks_whether_it_is_still_the_same_criterion() -> None:
+    assert codes_of(compared_row(name="Số cán bộ được tập huấn")) == ["name_apart"]
+
+
+def test_a_renamed_letter_moves_no_points() -> None:
+    inputs = {"m": INPUTS["a"], "b": INPUTS["b"]}
+    rule = RatioRule(value=parse_term("m / b"), if_zero="not_applicable")
+    checks = (Check(that=parse_condition("m <= b")),)
+    codes = codes_of(compared_row(inputs=inputs, rule=rule, checks=checks))
+    assert "rule_words" in codes
+    assert "rule" not in codes
+
+
+def test_a_letter_that_means_something_else_may_move_points() -> None:
+    inputs = {"m": replace(INPUTS["a"], label="Hộ nghèo"), "b": INPUTS["b"]}
+    rule = RatioRule(value=parse_term("m / b"), if_zero="not_applicable")
+    assert "rule" in codes_of(compared_row(inputs=inputs, rule=rule))

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chamdiem.analysis.standpoint import Standpoint
+from chamdiem.core.compared_groups import set_differences
 from chamdiem.core.comparison import compare_sets
-from chamdiem.core.differences import set_differences
 from chamdiem.core.group_caps import CappedGroup, capped_group
 from chamdiem.core.indicator_set import IndicatorSet, Role, Row
 from chamdiem.core.matrix import MatrixScorer

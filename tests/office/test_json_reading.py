@@ -150,6 +150,20 @@ def test_what_else_is_wrong_beside_another_set_is_named_where_the_figures_are_kn
     assert _found(json.dumps(value)) == [("form.other_set", "")]
 
 
+def test_a_file_whose_figures_are_mostly_unknown_is_told_in_one_sentence() -> None:
+    strangers = {f"A{number}.x": "1" for number in range(5)}
+    value = {"organisations": [{"code": code, "answers": strangers | {"1.1.a": "?"}} for code in "XY"]}
+    (problem,) = problems_of(json.dumps(value).encode(), "so-lieu.json")
+    assert problem.code == "answers.other_set"
+    assert "5/6 mã số liệu (A0.x, A1.x, A2.x…)" in problem_text(problem)
+
+
+def test_a_few_unknown_figures_are_named_one_by_one() -> None:
+    strangers = {f"A{number}.x": "1" for number in range(4)}
+    value = {"organisations": [{"code": "X", "answers": strangers}]}
+    assert {code for code, _ in _found(json.dumps(value))} == {"answers.unknown_figure"}
+
+
 def test_a_number_with_an_exponent_is_named_as_it_is_written_out() -> None:
     (problem,) = problems_of(b'[{"code": "X", "answers": {"1.1.a": 1e2}}]', "so-lieu.json")
     assert problem.code == "answer.shortened"

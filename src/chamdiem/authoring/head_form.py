@@ -40,7 +40,7 @@ class PoliciesForm(Texts):
     )
     bonus_cap = forms.CharField(
         label=_("Điểm thưởng được vượt điểm tối đa nhiều nhất"), max_length=20, required=False,
-        help_text=_("Để trống: không giới hạn."),
+        help_text=_("Để trống: tổng điểm không vượt điểm tối đa."),
     )  # fmt: skip
     period_from = forms.DateField(label=_("Kỳ số liệu từ ngày"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))  # fmt: skip  # noqa: E501
     period_to = forms.DateField(label=_("đến hết ngày"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))  # fmt: skip  # noqa: E501

@@ -19,9 +19,10 @@ from chamdiem.cli.screen import console, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.tables import columns, print_table
 from chamdiem.cli.words import DIFFERENCES, SET_DIFFERENCES, VALUES, WORDS
+from chamdiem.core.compared_groups import set_differences
 from chamdiem.core.comparison import ComparedCriterion, Verdict, compare_sets
 from chamdiem.core.criterion import Criterion, compile_criteria
-from chamdiem.core.differences import Difference, set_differences
+from chamdiem.core.differences import Difference
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.points import exact
 from chamdiem.core.rules.manual import POINTS
@@ -109,7 +110,8 @@ class _Saying:
     def of_set(self, difference: Difference) -> str:
         """One thing that changed for the whole set, and what it moves."""
         told = changed_values(difference.code, self.old, self.new, self.session.language)
-        old, new = told or (self._worded(each) for each in (difference.old, difference.new))
+        tell = self._number if difference.code == "group_points" else self._worded
+        old, new = told or (tell(each) for each in (difference.old, difference.new))
         return self.session.say(SET_DIFFERENCES[difference.code], old=old or "–", new=new or "–")
 
     def _told(self, code: str, value: str) -> str:

@@ -43,6 +43,10 @@ HELP: Mapping[str, tuple[str, str]] = {
         "So sánh hai phiên bản: tiêu chí nào giữ nguyên, tương thích, không tương thích, và vì sao.",
         "Compare two editions: which criteria are the same, compatible or incompatible, and why.",
     ),
+    "compare.after": (
+        "Giữ nguyên: không đổi gì liên quan đến điểm (đổi cơ quan, minh chứng, ghi chú vẫn được nêu). Tương thích: số liệu năm trước dùng lại được, điểm có thể khác. Không tương thích: phải nhập số liệu khác, hoặc số liệu mang nghĩa khác.",
+        "Same: nothing changed that decides points (other offices, evidence and notes are named all the same). Compatible: last year's figures can be used again, their points may differ. Incompatible: other figures are asked for, or they mean something else.",
+    ),
     "import": (
         "Đọc phụ lục của một quyết định (Word, Excel, PDF, HTML, chữ) thành dự thảo bộ chỉ số: dòng, cấp, điểm tối đa, đơn vị, quy tắc; kèm mức tin cậy và cảnh báo.",
         "Read the annex of a decision (Word, Excel, PDF, HTML, text) into a draft set: rows, levels, maxima, offices, rules; with confidence and warnings.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -17,9 +18,12 @@ from chamdiem.cli.speaking import ExtraArguments
 from chamdiem.cli.usage_texts import COUNTED, USAGE
 from chamdiem.core.sentences import problem_text, refusal_text
 from chamdiem.core.sentences.numbers import STYLES
-from chamdiem.errors import Invalid, Place, Problem, Refused
+from chamdiem.errors import Invalid, InvalidAnswers, Place, Problem, Refused
 
 Entry = dict[str, Any]
+
+# The figure of another organisation, as ``explain`` names its place.
+_OTHER = re.compile(r"other\[(?P<place>\d+)\]\.(?P<letter>\w+)")
 
 
 def problem_data(problem: Problem, session: Session) -> Entry:
@@ -48,7 +52,9 @@ def report_invalid(error: Invalid, session: Session, *, as_json: bool) -> None:
         return
     print_problems(error.problems, session)
     screen = console(sys.stderr)
-    screen.print(session.say(COUNTED["problems"], count=len(error.problems)), style="bold red")
+    # Of a set nothing is ever computed: there it goes without saying.
+    counted = "problems" if isinstance(error, InvalidAnswers) else "faults"
+    screen.print(session.say(COUNTED[counted], count=len(error.problems)), style="bold red")
 
 
 def report_refused(error: Refused, session: Session, *, as_json: bool) -> None:
@@ -157,4 +163,8 @@ def _within(place: Place, session: Session) -> str:
     if place.cell and place.sheet:
         return place.cell
     line = session.say(COUNTED["line"], count=place.line) if place.line else ""
-    return ", ".join(text for text in (line, place.cell, place.path) if text)
+    other = _OTHER.fullmatch(place.path)
+    path = place.path
+    if other:
+        path = session.say(COUNTED["other"], count=str(int(other["place"]) + 1), letter=other["letter"])
+    return ", ".join(text for text in (line, place.cell, path) if text)

@@ -10,6 +10,8 @@ from chamdiem.core.sentences.numbers import STYLES
 
 _OPTION = "--lang"
 _VARIABLE = "CHAMDIEM_LANG"
+# What a terminal says of its language, the first one given before the rest.
+LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 class Count(int):
@@ -35,7 +37,7 @@ class Session:
 
 
 def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
-    """The language asked for: by option, by ``CHAMDIEM_LANG``, by an English ``LANG``; else Vietnamese.
+    """The language asked for: by option, by ``CHAMDIEM_LANG``, by an English locale; else Vietnamese.
 
     The option is looked for before anything is parsed, so that even a usage
     error is answered in the right language.
@@ -43,7 +45,8 @@ def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Sess
     for language in LANGUAGES:
         if language == (_given(arguments) or environment.get(_VARIABLE)):
             return Session(language)
-    return Session("en" if environment.get("LANG", "").startswith("en") else "vi")
+    locale = next((environment[name] for name in LOCALES if environment.get(name)), "")
+    return Session("en" if locale.startswith("en") else "vi")
 
 
 def _given(arguments: Sequence[str]) -> str | None:

@@ -46,6 +46,10 @@ class SpokenCommand(click.Command):
         with formatter.section(session.say(HELP["examples"])):
             for example in EXAMPLES[name]:
                 formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+        after = HELP.get(f"{name}.after")
+        if after is not None:
+            formatter.write_paragraph()
+            formatter.write_text(session.say(after))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``-h`` as well as ``--help``."""

@@ -25,6 +25,8 @@ USAGE: Mapping[str, tuple[str, str]] = {
 
 COUNTED: Mapping[str, tuple[str, str]] = {
     "problems": ("{count} lỗi; chưa tính gì.", "{count:problem|problems}; nothing was computed."),
+    "faults": ("{count} lỗi; sửa rồi chạy lại.", "{count:problem|problems}; mend and run again."),
+    "other": ("đơn vị khác thứ {count}, {letter}", "other organisation {count}, {letter}"),
     "warnings": ("{count} lưu ý:", "{count:warning|warnings}:"),
     "line": ("dòng {count}", "line {count}"),
 }

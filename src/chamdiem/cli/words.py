@@ -157,6 +157,10 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "key": ("khoá đổi từ {old} thành {new}", "key {old} became {new}"),
     "number": ("số mục đổi từ {old} thành {new}", "number {old} became {new}"),
     "name": ("tên đổi: “{old}” → “{new}”", "name changed: “{old}” → “{new}”"),
+    "name_apart": (
+        "tên khác hẳn: “{old}” → “{new}”; kiểm tra còn là cùng một tiêu chí",
+        "quite another name: “{old}” → “{new}”; check that it is still the same criterion",
+    ),
     "role": ("vai trò đổi từ {old} thành {new}", "role {old} became {new}"),
     "evaluator": ("bên đánh giá đổi từ {old} thành {new}", "evaluator {old} became {new}"),
     "max_points": ("điểm tối đa đổi từ {old} thành {new}", "maximum {old} became {new}"),
@@ -243,6 +247,18 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "cơ quan chủ trì đổi: {old} → {new} (không đổi điểm)",
         "office in charge changed: {old} → {new} (no points move)",
     ),
+    "coordinating": (
+        "cơ quan phối hợp đổi: {old} → {new} (không đổi điểm)",
+        "coordinating offices changed: {old} → {new} (no points move)",
+    ),
+    "instructions": (
+        "hướng dẫn của văn bản đổi: {old} → {new} (không đổi điểm)",
+        "instructions of the document changed: {old} → {new} (no points move)",
+    ),
+    "printed_note": (
+        "ghi chú in trong văn bản đổi: {old} → {new} (không đổi điểm)",
+        "printed note changed: {old} → {new} (no points move)",
+    ),
     "evidence": (
         "loại tài liệu kiểm chứng đổi: {old} → {new} (không đổi điểm)",
         "kinds of evidence changed: {old} → {new} (no points move)",
@@ -285,12 +301,20 @@ SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
         "treatment of what does not apply changed: {old} → {new}; totals, index values and places may move",
     ),
     "bonus_cap": (
-        "mức trần điểm thưởng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
-        "cap of bonuses changed: {old} → {new}; totals, index values and places may move",
+        "mức được vượt thang điểm nhờ điểm thưởng đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
+        "how far bonuses may lift the total above the maximum changed: {old} → {new}; totals, index values and places may move",
     ),
     "group_maximum": (
         "điểm tối đa của nhóm điểm thưởng, điểm trừ đổi: {old} → {new}; tổng điểm, chỉ số và thứ hạng có thể đổi",
         "maximum of a group of bonuses or deductions changed: {old} → {new}; totals, index values and places may move",
+    ),
+    "group_name": (
+        "tên nhóm đổi: {old} → {new}; không đổi điểm",
+        "name of a group changed: {old} → {new}; no points move",
+    ),
+    "group_points": (
+        "điểm in của nhóm đổi: {old} → {new}; điểm của nhóm vẫn là tổng các tiêu chí bên dưới",
+        "printed maximum of a group changed: {old} → {new}; it still earns what the criteria below it earn",
     ),
     "tie_break": (
         "thứ tự phân định khi bằng điểm đổi: {old} → {new}; thứ hạng của đơn vị bằng điểm có thể đổi",

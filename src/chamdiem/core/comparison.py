@@ -19,6 +19,7 @@ from chamdiem.core.differences import (
     exchanged_options,
     inline,
     input_differences,
+    is_alike,
     is_opposite,
     plain,
     row_differences,
@@ -50,7 +51,7 @@ _BREAKING = frozenset(
 # Changes of who does the work and what is shown for it: they are told, and move no points.
 _BESIDE_POINTS = frozenset(
     {"lead", "evidence", "evidence_least", "evidence_printed", "evidence_signed", "evidence_period"}
-    | {"deadline", "note"}
+    | {"deadline", "note", "coordinating", "instructions", "printed_note"}
 )
 _NO_EVIDENCE = EvidenceRequirement(printed="")
 
@@ -60,7 +61,7 @@ def compare_sets(old: IndicatorSet, new: IndicatorSet) -> tuple[ComparedCriterio
 
     Rows that share the maximum of a criterion are told where something changed. Rows are matched
     by key where the name is alike, else by name, else by key. What changed for the set as a
-    whole is told by ``differences.set_differences``.
+    whole is told by ``compared_groups.set_differences``.
     """
     before, after = ([row for row in side.rows if is_compared(row)] for side in (old, new))
     matches = match_rows(before, after)
@@ -113,7 +114,8 @@ def _differences(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
 def _differences_of_place(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
     """Another name, maximum or place in the tree."""
     if old.correct_name != new.correct_name:
-        yield Difference("name", old.correct_name, new.correct_name)
+        code = "name" if is_alike(old.correct_name, new.correct_name) else "name_apart"
+        yield Difference(code, old.correct_name, new.correct_name)
     if old.max_points != new.max_points:
         yield Difference("max_points", _points(old), _points(new))
     if sides.became.get(old.shares_maximum_of, "") != new.shares_maximum_of:
@@ -134,16 +136,18 @@ def _rule_differences(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
 
 def _differences_beside_points(old: Row, new: Row) -> Iterator[Difference]:
     """Another office in charge, other evidence, another day it is due, another reading."""
-    lead = tuple("; ".join(row.lead) for row in (old, new))
-    if plain(lead[0]) != plain(lead[1]):
-        yield Difference("lead", *lead)
+    for code in ("lead", "coordinating"):
+        offices = tuple("; ".join(getattr(row, code)) for row in (old, new))
+        if plain(offices[0]) != plain(offices[1]):
+            yield Difference(code, *offices)
     yield from _evidence_differences(old.evidence or _NO_EVIDENCE, new.evidence or _NO_EVIDENCE)
     due = [_due(row) for row in (old, new)]
     if plain(due[0]) != plain(due[1]):
         yield Difference("deadline", *due)
-    notes = old.note or "", new.note or ""
-    if plain(notes[0]) != plain(notes[1]):
-        yield Difference("note", *notes)
+    for code in ("note", "instructions", "printed_note"):
+        notes = tuple(getattr(row, code) or "" for row in (old, new))
+        if plain(notes[0]) != plain(notes[1]):
+            yield Difference(code, *notes)
 
 
 def _evidence_differences(old: EvidenceRequirement, new: EvidenceRequirement) -> Iterator[Difference]:

@@ -79,8 +79,7 @@ class Sides:
         the maximum itself changed is told by itself.
         """
         before, after = (Scope(inputs) for inputs in self.inputs(old, new))
-        asked = [[(letter, each.options) for letter, each in side.inputs.items()] for side in (before, after)]
-        if asked[0] != asked[1] or old.rule is None or new.rule is None:
+        if not _ask_the_same(before.inputs, after.inputs) or old.rule is None or new.rule is None:
             return False
         maxima = {_UNPRINTED if row.max_points is None else row.max_points for row in (old, new)}
         return give_same_points((old.rule, before), (new.rule, after), maxima)
@@ -93,3 +92,15 @@ class Sides:
 
     def _renamed(self, figure: Figure) -> tuple[str, str]:
         return self.became.get(figure.row, ""), figure.letter
+
+
+def _ask_the_same(old: Mapping[str, Input], new: Mapping[str, Input]) -> bool:
+    """Whether both ask for the same figures in the same order; a letter renamed is known by its label."""
+    return len(old) == len(new) and all(
+        one.options == other.options
+        and (
+            letter == renamed
+            or (one.type == other.type and bool(one.label) and plain(one.label) == plain(other.label))
+        )
+        for (letter, one), (renamed, other) in zip(old.items(), new.items(), strict=True)
+    )

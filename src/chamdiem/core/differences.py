@@ -47,8 +47,8 @@ _OPPOSITES = (
     ({"xuất"}, {"nhập"}),
     ({"tuyến"}, {"tiếp", "giấy"}),
 )
-# Words of the document, and offices, days and papers, which earn nothing; of these the office
-# in charge, the evidence and the reading are told beside the verdict.
+# Words of the document, and offices, days and papers, which earn nothing; of these the offices,
+# the evidence, the instructions and the notes are told beside the verdict.
 _ROW_SILENT = frozenset(
     {
         *("code", "corrections", "raw", "source", "note", "printed_note", "instructions", "cases"),
@@ -117,6 +117,17 @@ def is_opposite(one: str, other: str) -> bool:
     )
 
 
+def is_alike(one: str, other: str) -> bool:
+    """Whether two names have half the words of the shorter one in common.
+
+    Example:
+        >>> is_alike("Hồ sơ trực tuyến", "Tỷ lệ hồ sơ trực tuyến"), is_alike("Hồ sơ trực tuyến", "Cán bộ")
+        (True, False)
+    """
+    words = [set(plain(text).split()) for text in (one, other)]
+    return 2 * len(words[0] & words[1]) >= min(map(len, words))
+
+
 def exchanged_letters(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterator[Difference]:
     """Letters that now mean what another one meant: last year's figures would stand in the wrong place."""
     meant = {plain(given.label): letter for letter, given in old.items() if given.label}
@@ -146,7 +157,7 @@ def _choices(rule: Rule) -> dict[str, dict[str, str]]:
     }
 
 
-def set_differences(old: IndicatorSet, new: IndicatorSet) -> tuple[Difference, ...]:
+def header_differences(old: IndicatorSet, new: IndicatorSet) -> tuple[Difference, ...]:
     """What changed for the set as a whole: what moves totals, places, grades or figures shown."""
     told = [
         _difference(name, _SET_TOLD, *_set_texts(name, getattr(old, name), getattr(new, name)))

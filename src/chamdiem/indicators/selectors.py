@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.accounts.permissions import paths_held
+from chamdiem.core.compared_groups import set_differences
 from chamdiem.core.comparison import ComparedCriterion, compare_sets
-from chamdiem.core.differences import Difference, set_differences
+from chamdiem.core.differences import Difference
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import Finding, lint
 from chamdiem.core.scoring import Scorer

@@ -34,6 +34,7 @@ _DIFFERENCES: Mapping[str, Words] = {
     "key": _("Mã đổi từ {old} thành {new}"),
     "number": _("Số mục đổi từ {old} thành {new}"),
     "name": _("Tên đổi từ “{old}” thành “{new}”"),
+    "name_apart": _("Tên khác hẳn: “{old}” thành “{new}”; kiểm tra còn là cùng một tiêu chí"),
     "role": _("Vai trò đổi từ {old} thành {new}"),
     "evaluator": _("Bên đánh giá đổi từ {old} thành {new}"),
     "max_points": _("Điểm tối đa đổi từ {old} thành {new}"),
@@ -59,6 +60,9 @@ _DIFFERENCES: Mapping[str, Words] = {
     "step": _("Bước giá trị đổi từ {old} thành {new}"),
     "options": _("Có lựa chọn không còn, câu trả lời năm trước không dùng lại được: ({old}) thành ({new})"),
     "lead": _("Cơ quan chủ trì đổi từ {old} thành {new}; không đổi điểm"),
+    "coordinating": _("Cơ quan phối hợp đổi từ {old} thành {new}; không đổi điểm"),
+    "instructions": _("Hướng dẫn của văn bản đổi từ “{old}” thành “{new}”; không đổi điểm"),
+    "printed_note": _("Ghi chú in trong văn bản đổi từ “{old}” thành “{new}”; không đổi điểm"),
     "evidence": _("Loại tài liệu kiểm chứng đổi từ {old} thành {new}; không đổi điểm"),
     "evidence_printed": _("Lời văn về tài liệu kiểm chứng đổi từ “{old}” thành “{new}”; không đổi điểm"),
     "evidence_signed": _("Yêu cầu tài liệu ký số đổi từ {old} thành {new}; không đổi điểm"),
@@ -77,7 +81,14 @@ _SET_DIFFERENCES: Mapping[str, Words] = {
     "not_applicable": _(
         "Cách tính tiêu chí không áp dụng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"
     ),
-    "bonus_cap": _("Mức trần điểm thưởng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ hạng có thể đổi"),
+    "bonus_cap": _(
+        "Mức được vượt thang điểm nhờ điểm thưởng đổi từ {old} thành {new}; tổng điểm, chỉ số và thứ "
+        "hạng có thể đổi"
+    ),
+    "group_name": _("Tên nhóm đổi từ “{old}” thành “{new}”; không đổi điểm"),
+    "group_points": _(
+        "Điểm in của nhóm đổi từ {old} thành {new}; điểm của nhóm vẫn là tổng các tiêu chí bên dưới"
+    ),
     "group_maximum": _(
         "Điểm tối đa của nhóm điểm thưởng, điểm trừ đổi từ {old} thành {new};"
         " tổng điểm, chỉ số và thứ hạng có thể đổi"

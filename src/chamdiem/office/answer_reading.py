@@ -24,6 +24,8 @@ from chamdiem.office.table_reading import read_grids
 from chamdiem.office.tables import mark_of
 
 MOST_BYTES = 100_000_000
+# So many unknown figures are no slips of the pen, where they are most of the file.
+_FEWEST_STRANGERS, _NAMED_STRANGERS = 5, 3
 
 
 def read_answers(path: Path, indicator_set: IndicatorSet) -> AnswerSheet:
@@ -39,7 +41,9 @@ def read_answers(path: Path, indicator_set: IndicatorSet) -> AnswerSheet:
 
 def read_answer_bytes(data: bytes, indicator_set: IndicatorSet, file: str = "") -> AnswerSheet:
     """The same from the bytes of a file."""
-    return with_settled_groups(_read(data, indicator_set, file), indicator_set, file)
+    answers = _read(data, indicator_set, file)
+    _check_keys(answers, indicator_set, file)
+    return with_settled_groups(answers, indicator_set, file)
 
 
 def _read(data: bytes, indicator_set: IndicatorSet, file: str) -> AnswerSheet:
@@ -51,6 +55,24 @@ def _read(data: bytes, indicator_set: IndicatorSet, file: str) -> AnswerSheet:
         if mark is not None:
             check_set(mark.set_key, mark.content_hash, indicator_set, grid.place(mark.cell))
     return read_grids(grids, asked_by(indicator_set))
+
+
+def _check_keys(answers: AnswerSheet, indicator_set: IndicatorSet, file: str) -> None:
+    """Refuse a file most figures of which the set does not know, in one sentence instead of hundreds.
+
+    Raises:
+        InvalidAnswers: It is of another set.
+    """
+    unknown = {each.facts["value"] for each in answers.problems if each.code == "answers.unknown_figure"}
+    known = {key for places in answers.places.values() for key in places}
+    if len(unknown) >= _FEWEST_STRANGERS and len(unknown) > len(known):
+        facts = {
+            "unknown": str(len(unknown)),
+            "count": str(len(unknown) + len(known)),
+            "examples": ", ".join(sorted(unknown)[:_NAMED_STRANGERS]),
+            "expected": indicator_set.key,
+        }
+        raise InvalidAnswers([Problem("answers.other_set", facts, Place(file=file))])
 
 
 def _read_json(value: object, indicator_set: IndicatorSet, file: str) -> AnswerSheet:

@@ -15,6 +15,7 @@ from chamdiem.office.form_layout import ORGANISATIONS_SHEET
 from chamdiem.office.grid import Cell, Grid, Line
 from chamdiem.office.hidden_parts import list_hidden_parts
 from chamdiem.office.look_alikes import list_look_alikes
+from chamdiem.office.lost_lines import lost_key, lost_lines
 from chamdiem.office.merged_cells import merged_problems
 from chamdiem.office.organisations import Listed, Organisation, list_organisations
 from chamdiem.office.shares import Shares
@@ -139,15 +140,21 @@ class _Reading:
     def _without_heading(self, found: list[Listed]) -> None:
         """Cells of an organisation under no heading: a figure there is lost, words are harmless."""
         head = self.table.grid.lines[self.table.head]
+        keyless: dict[int, list[Cell]] = {}
         for each in found:
             for position, cell in each.line.items():
                 # What is merged into a figure from elsewhere is named as such.
                 if position in head or position < self.table.code or _is_merged(cell, self.table.grid):
                     continue
-                if _is_number(cell):
+                if self.table.is_form and _is_number(cell):
+                    keyless.setdefault(position, []).append(cell)
+                elif _is_number(cell):
                     self._report("answers.cell_without_heading", cell)
                 else:
                     self.warnings.append(self._problem("answers.ignored_cell", cell))
+        self.problems += [lost_key(self.table, self.asked, cells) for cells in keyless.values()]
+        if not keyless:
+            self.warnings += lost_lines(self.table, self.asked)
 
     def _without_code(self) -> None:
         """Lines that belong to nobody, with what else is wrong on them."""

@@ -180,6 +180,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mẫu không còn trang “{sheet}” nên không biết tên và nhóm xếp hạng: tạo mẫu mới và chép số liệu sang.",
         "The form has lost its sheet “{sheet}” with names and peer groups: make a new form and copy the figures.",
     ),
+    "form.lost_lines": (
+        "Mẫu đã mất dòng của {count} số liệu nên không có giá trị nào được đọc cho: {lines}. Tạo mẫu mới và chép số liệu sang.",
+        "The form has lost the lines of {count} of its figures, so nothing was read for: {lines}. Make a new form and copy the figures.",
+    ),
+    "form.lost_key": (
+        "Dòng này có {count} giá trị nhưng ô mã số liệu {cell} của mẫu đã bị xoá: ghi lại mã vào ô {cell} (mã còn thiếu: “{keys}”).",
+        "This line has {count} values but the cell {cell} of the form with its key was emptied: write the key into {cell} again (missing: “{keys}”).",
+    ),
     "form.saved_as_csv": (
         "Tệp CSV này lưu từ trang số liệu của mẫu Excel; CSV chỉ giữ được một trang nên không có tên và nhóm xếp hạng ở "
         "trang “{sheet}”: chấm từ chính tệp .xlsx của mẫu, không lưu sang CSV.",
@@ -202,6 +210,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "answers.unknown_figure": (
         "Bộ chỉ số không có số liệu mã “{value}”: sửa mã{alike} hoặc bỏ số liệu này.",
         "The set has no figure “{value}”: correct the key{alike} or take the figure out.",
+    ),
+    "answers.other_set": (
+        "Tệp này có lẽ là số liệu của bộ khác: {unknown}/{count} mã số liệu ({examples}…) không có trong bộ “{expected}”. Chọn đúng bộ chỉ số, hoặc đúng tệp.",
+        "This file seems to be of another set: {unknown} of its {count} figures ({examples}…) are not in “{expected}”. Choose the right set, or the right file.",
     ),
     "answers.repeated_figure": (
         "Mã số liệu “{value}” đứng hai lần (lần đầu ở {first}): chỉ giữ một.",
