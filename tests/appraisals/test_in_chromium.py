@@ -122,3 +122,25 @@ def test_after_a_conflict_the_page_shows_what_the_other_decided_and_keeps_what_w
     page.click("button[value=awarded]")
     page.wait_for_url(f"**/tham-dinh/{company.a.pk}/2.2/")
     assert Appraisal.objects.get(assessment=company.a, criterion_key="2.1").reason == "Theo danh mục"
+
+
+def test_the_key_of_an_open_form_leads_into_it_and_no_key_gives_another_verdict(
+    visit: Visit, company: Cast
+) -> None:
+    page = visit()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("m")
+    page.keyboard.type("Thiếu danh mục")
+    page.reload(wait_until="networkidle")
+    wanted = page.locator("#more-reason")
+    expect(wanted).to_have_value("Thiếu danh mục")
+    page.keyboard.press("a")
+    expect(wanted).to_be_focused()
+    wanted.blur()
+    page.keyboard.press("m")
+    expect(wanted).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type(" va quyet dinh, tu")
+    expect(wanted).to_have_value("Thiếu danh mục va quyet dinh, tu")
+    assert page.url.endswith("/2.1/")
+    assert not Appraisal.objects.filter(assessment=company.a, criterion_key="2.1").exists()
