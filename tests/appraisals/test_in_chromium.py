@@ -144,3 +144,23 @@ def test_the_key_of_an_open_form_leads_into_it_and_no_key_gives_another_verdict(
     expect(wanted).to_have_value("Thiếu danh mục va quyet dinh, tu")
     assert page.url.endswith("/2.1/")
     assert not Appraisal.objects.filter(assessment=company.a, criterion_key="2.1").exists()
+
+
+def test_a_draft_keeps_figures_and_points_beside_the_reason(visit: Visit) -> None:
+    page = visit()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("e")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("70")
+    page.fill("#correct-reason", "Theo biên bản đối soát")
+    page.click("summary:has-text('Chấm điểm')")
+    page.fill("#points", "4")
+    page.reload(wait_until="networkidle")
+    expect(page.locator("#figure-1")).to_have_value("70")
+    expect(page.locator("#correct-reason")).to_have_value("Theo biên bản đối soát")
+    expect(page.locator("#points")).to_have_value("4")
+    drop = page.locator("#draft-correct-reason").get_by_text("Bỏ bản nháp")
+    drop.click()
+    expect(page.locator("#figure-1")).to_have_value("60")
+    expect(page.locator("#correct-reason")).to_have_value("")
+    expect(page.locator("#points")).to_have_value("4")
