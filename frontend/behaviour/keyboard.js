@@ -1,5 +1,6 @@
 // Keys for people who do hundreds of rows. An element says which key presses it: data-key="j".
 // Without such an element j and k walk through the elements [data-item]. ? shows all keys.
+import { focusField } from "./overlays.js";
 
 export function startKeyboard() {
   document.addEventListener("keydown", (event) => {
@@ -24,10 +25,10 @@ function press(key) {
   return true;
 }
 
-// Opened, or open already since a draft came back: the first field takes the focus, and the next letters.
+// Open already since a draft came back, it is not closed by its key: the next letters belong to its field.
 function fillIn(details) {
   details.open = true;
-  details.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  focusField(details);
 }
 
 function walk(step) {
