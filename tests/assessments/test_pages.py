@@ -303,6 +303,9 @@ def test_figures_that_contradict_each_other_count_for_nothing(cast: Cast, opened
     assert "Số liệu chưa hợp lệ nên tiêu chí này chưa được tính điểm." in points
     assert '<span class="points-earned">–</span>' in points
     assert "20,00" not in points
+    remedy = "kiểm tra rồi sửa a ở tiêu chí này, hoặc b ở mục I.1 (thông tin chung)"
+    assert f"; {remedy}." in points
+    assert remedy in text(opened("an"), at(cast, "con-thieu/"))
     broken = Assessment.objects.get(pk=cast.a.pk).claimed_points
     assert (whole, broken) == (Decimal("54.75"), Decimal("35"))
     assert "45,00" in said["#totals"]  # with the ten points by comparison
