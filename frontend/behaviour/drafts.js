@@ -1,16 +1,17 @@
 // Keeps what is typed in <form data-guard="draft"> on this device until the server has taken it:
 // a session that ended under the form, a window that was closed, a machine that fell asleep lose no word.
 //
-// Each text area has a draft of its own, named by where its form is sent and by its id. Found again, it
-// is put back where the page still holds what it held; otherwise the person chooses.
+// Each form has one draft of all its fields, named by where it is sent and by its text area. Found again,
+// it is put back where the page still holds what it held; otherwise the person chooses.
 import { element } from "./server.js";
 import { say } from "./words.js";
 
 const FORMS = "form[data-guard=draft]";
+const FIELDS = "textarea, select:not([multiple]), input:not([type=hidden], [type=file], [type=checkbox], [type=radio])";
 const DAYS_KEPT = 7;
 
 export function startDrafts() {
-  document.addEventListener("input", ({ target }) => target.matches(`${FORMS} textarea`) && note(target));
+  document.addEventListener("input", ({ target }) => target.form?.matches(FORMS) && note(target.form));
   document.addEventListener("htmx:finally:request", ({ detail }) => settle(detail.ctx));
   document.addEventListener("htmx:after:swap", restore);
   // Another page of hers may have sent it meanwhile.
@@ -20,9 +21,18 @@ export function startDrafts() {
 }
 
 const key = () => `chamdiem:drafts:${document.documentElement.dataset.person || "nobody"}`;
-const nameOf = (field) => `${field.form.getAttribute("action")} ${field.id}`;
+const wordsOf = (form) => form.querySelector("textarea");
+const nameOf = (form) => `${form.getAttribute("action")} ${wordsOf(form).id}`;
 const versionOf = (form) => form.elements.namedItem("version")?.value ?? "";
-const fieldsOf = () => document.querySelectorAll(`${FORMS} textarea`);
+const lineOf = (form) => document.getElementById(`draft-${wordsOf(form).id}`);
+const fieldsOf = (form) => [...form.elements].filter((field) => field.name && field.matches(FIELDS));
+const changedIn = (form) => fieldsOf(form).filter((field) => field.value !== givenIn(field));
+
+// What the page brought: the value nobody has typed over.
+function givenIn(field) {
+  if (!field.matches("select")) return field.defaultValue;
+  return ([...field.options].find((each) => each.defaultSelected) ?? field.options[0])?.value ?? "";
+}
 
 function drafts() {
   try {
@@ -41,19 +51,20 @@ function dropWhere(isGone) {
   write(Object.fromEntries(Object.entries(drafts()).filter((entry) => !isGone(...entry))));
 }
 
-function note(field) {
-  if (field.value === field.defaultValue) return forget(field);
-  write({ ...drafts(), [nameOf(field)]: { text: field.value, version: versionOf(field.form), at: Date.now() } });
+function note(form) {
+  const typed = Object.fromEntries(changedIn(form).map((field) => [field.name, field.value]));
+  if (!Object.keys(typed).length) return forget(form);
+  write({ ...drafts(), [nameOf(form)]: { typed, version: versionOf(form), at: Date.now() } });
 }
 
-function forget(field) {
-  dropWhere((name) => name === nameOf(field));
-  lineOf(field)?.remove();
+function forget(form) {
+  dropWhere((name) => name === nameOf(form));
+  lineOf(form)?.remove();
 }
 
 function dropOld() {
   const oldest = Date.now() - DAYS_KEPT * 24 * 3600 * 1000;
-  dropWhere((_, { at }) => at < oldest);
+  dropWhere((_, { at, typed }) => !typed || at < oldest);
 }
 
 // Taken is what was answered well: a refusal and a session that ended (401) leave the draft.
@@ -65,48 +76,51 @@ function settle({ sourceElement, response }) {
 
 function restore() {
   const all = drafts();
-  for (const field of fieldsOf()) {
-    const draft = all[nameOf(field)];
-    if (!draft || field.value !== field.defaultValue || lineOf(field)) continue;
-    if (draft.text === field.defaultValue) forget(field);
-    else if (draft.version === versionOf(field.form)) take(field, draft);
-    else offer(field, draft);
+  for (const form of document.querySelectorAll(FORMS)) {
+    const draft = all[nameOf(form)];
+    if (!draft || changedIn(form).length || lineOf(form)) continue;
+    const fields = fieldsOf(form).filter((field) => (draft.typed[field.name] ?? givenIn(field)) !== givenIn(field));
+    if (!fields.length) forget(form);
+    else if (draft.version === versionOf(form)) take(form, draft, fields);
+    else offer(form, draft, fields);
   }
 }
 
-function take(field, draft) {
-  field.value = draft.text;
-  tell(field, say("draft_back", { at: moment(draft.at) }), [say("draft_drop"), () => {
-    field.value = field.defaultValue;
-    forget(field);
+function take(form, draft, fields) {
+  for (const field of fields) field.value = draft.typed[field.name];
+  tell(form, say("draft_back", { at: moment(draft.at) }), [say("draft_drop"), () => {
+    for (const field of fields) field.value = givenIn(field);
+    forget(form);
   }]);
 }
 
-function offer(field, draft) {
-  const text = say("draft_other", { at: moment(draft.at), text: draft.text });
-  tell(field, text, [say("draft_take"), () => {
-    lineOf(field).remove();
-    take(field, draft);
-    note(field);
-  }], [say("draft_drop"), () => forget(field)]);
+function offer(form, draft, fields) {
+  const text = say("draft_other", { at: moment(draft.at), text: fields.map((field) => shown(field, draft.typed[field.name])).join(" · ") });
+  tell(form, text, [say("draft_take"), () => {
+    lineOf(form).remove();
+    take(form, draft, fields);
+    note(form);
+  }], [say("draft_drop"), () => forget(form)]);
 }
 
-function tell(field, text, ...choices) {
-  for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+function shown(field, value) {
+  return field.matches("select") ? [...field.options].find((each) => each.value === value)?.text ?? value : value;
+}
+
+function tell(form, text, ...choices) {
+  const words = wordsOf(form);
+  for (let around = words.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   const buttons = choices.map(([word, chosen]) => {
     const button = element("button", { type: "button", className: "btn btn-quiet btn-small", textContent: word });
-    button.addEventListener("click", () => { chosen(); field.focus(); });
+    button.addEventListener("click", () => { chosen(); words.focus(); });
     return button;
   });
-  field.after(element("div", { className: "draft cluster", id: `draft-${field.id}` },
+  words.after(element("div", { className: "draft cluster", id: `draft-${words.id}` },
     element("p", { className: "field-hint", role: "status", textContent: text }), ...buttons));
 }
 
-const lineOf = (field) => document.getElementById(`draft-${field.id}`);
-
 function dropTaken(line) {
-  const field = line.previousElementSibling;
-  if (!drafts()[nameOf(field)]) line.remove();
+  if (!drafts()[nameOf(line.closest("form"))]) line.remove();
 }
 
 function moment(at) {

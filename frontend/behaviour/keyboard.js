@@ -1,5 +1,6 @@
 // Keys for people who do hundreds of rows. An element says which key presses it: data-key="j".
 // Without such an element j and k walk through the elements [data-item]. ? shows all keys.
+import { focusField } from "./overlays.js";
 
 export function startKeyboard() {
   document.addEventListener("keydown", (event) => {
@@ -13,15 +14,21 @@ export function startKeyboard() {
 function press(key) {
   if (key === "?") return showKeys();
   const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((each) => each.checkVisibility());
-  if (target) {
-    if (target.matches("[data-focused]")) target.focus();
-    else if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
-    else target.click();
-    // What opens is filled in at once: the first field of it takes the focus.
-    if (target.matches("summary")) target.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
-    return true;
-  }
-  return (key === "j" && walk(1)) || (key === "k" && walk(-1));
+  if (!target) return (key === "j" && walk(1)) || (key === "k" && walk(-1));
+  // While the form of one verdict is open no key gives another: what is typed was meant for the form.
+  const open = target.matches("[data-verdicts] [type=submit]") && document.querySelector("[data-verdicts] details[open]");
+  if (open) fillIn(open);
+  else if (target.matches("summary")) fillIn(target.parentElement);
+  else if (target.matches("[data-focused]")) target.focus();
+  else if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) { target.focus(); target.select?.(); }
+  else target.click();
+  return true;
+}
+
+// Open already since a draft came back, it is not closed by its key: the next letters belong to its field.
+function fillIn(details) {
+  details.open = true;
+  focusField(details);
 }
 
 function walk(step) {

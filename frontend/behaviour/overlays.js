@@ -4,7 +4,7 @@
 export function startOverlays() {
   document.addEventListener("click", (event) => {
     const dialog = event.target.closest?.("[popovertarget]")?.popoverTargetElement;
-    if (dialog?.matches("dialog")) { event.preventDefault(); dialog.showModal(); }
+    if (dialog?.matches("dialog")) { event.preventDefault(); dialog.showModal(); focusField(dialog); }
     event.target.closest?.("[data-closes]")?.closest("dialog")?.close();
     // A click on the veil closes, as people expect.
     if (event.target.matches?.("dialog[data-light]")) event.target.close();
@@ -18,4 +18,9 @@ export function startOverlays() {
       menu.querySelector("summary").focus();
     }
   });
+}
+
+/** What opens is filled in at once: its first field takes the focus, where it has one. */
+export function focusField(opened) {
+  opened.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }

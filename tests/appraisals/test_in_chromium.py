@@ -9,15 +9,26 @@ from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
-from chamdiem.appraisals.models import Appraisal
+from chamdiem.appraisals.models import Appraisal, Justification
+from chamdiem.appraisals.services.explaining import open_explanation
+from chamdiem.campaigns.models import Campaign
 from chamdiem.evidence.models import EvidenceUse
 from tests.people import Cast, make_cast
 from tests.web.browsing import chromium, serving, violations
 
-from .staging import APPRAISING, another_appraiser, begin_appraisal, decide, give_duty, show_document
+from .staging import (
+    APPRAISING,
+    another_appraiser,
+    appraise_all,
+    begin_appraisal,
+    decide,
+    give_duty,
+    move_campaign,
+    show_document,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Visit = Callable[[], Page]
+Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +51,18 @@ def company(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Cast:
 
 @pytest.fixture
 def visit(browser: Browser, company: Cast) -> Iterator[Visit]:
-    """A browser for Chi, at criterion 2.1 of Sở A."""
+    """A browser for Chi at criterion 2.1 of Sở A, or for another person at another page."""
     with serving() as site:
-        client = Client()
-        client.force_login(company.chi)
         context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
         context.set_default_timeout(20_000)
-        cookie = client.cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
 
-        def go() -> Page:
+        def go(who: str = "chi", path: str = f"/tham-dinh/{company.a.pk}/2.1/") -> Page:
+            client = Client()
+            client.force_login(company.people[who])
+            cookie = client.cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
             page = context.new_page()
-            page.goto(f"{site}/tham-dinh/{company.a.pk}/2.1/", wait_until="networkidle")
+            page.goto(f"{site}{path}", wait_until="networkidle")
             return page
 
         yield go
@@ -122,3 +133,65 @@ def test_after_a_conflict_the_page_shows_what_the_other_decided_and_keeps_what_w
     page.click("button[value=awarded]")
     page.wait_for_url(f"**/tham-dinh/{company.a.pk}/2.2/")
     assert Appraisal.objects.get(assessment=company.a, criterion_key="2.1").reason == "Theo danh mục"
+
+
+def test_the_key_of_an_open_form_leads_into_it_and_no_key_gives_another_verdict(
+    visit: Visit, company: Cast
+) -> None:
+    page = visit()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("m")
+    page.keyboard.type("Thiếu danh mục")
+    page.reload(wait_until="networkidle")
+    wanted = page.locator("#more-reason")
+    expect(wanted).to_have_value("Thiếu danh mục")
+    page.keyboard.press("a")
+    expect(wanted).to_be_focused()
+    wanted.blur()
+    page.keyboard.press("m")
+    expect(wanted).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type(" va quyet dinh, tu")
+    expect(wanted).to_have_value("Thiếu danh mục va quyet dinh, tu")
+    assert page.url.endswith("/2.1/")
+    assert not Appraisal.objects.filter(assessment=company.a, criterion_key="2.1").exists()
+
+
+def test_a_draft_keeps_figures_and_points_beside_the_reason(visit: Visit) -> None:
+    page = visit()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.keyboard.press("e")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("70")
+    page.fill("#correct-reason", "Theo biên bản đối soát")
+    page.click("summary:has-text('Chấm điểm')")
+    page.fill("#points", "4")
+    page.reload(wait_until="networkidle")
+    expect(page.locator("#figure-1")).to_have_value("70")
+    expect(page.locator("#correct-reason")).to_have_value("Theo biên bản đối soát")
+    expect(page.locator("#points")).to_have_value("4")
+    drop = page.locator("#draft-correct-reason").get_by_text("Bỏ bản nháp")
+    drop.click()
+    expect(page.locator("#figure-1")).to_have_value("60")
+    expect(page.locator("#correct-reason")).to_have_value("")
+    expect(page.locator("#points")).to_have_value("4")
+
+
+def test_a_saved_answer_leaves_the_focus_at_its_criterion(visit: Visit, company: Cast) -> None:
+    appraise_all(company)
+    move_campaign(company, Campaign.Status.EXPLANATION)
+    open_explanation(actor=company.giang, assessment_id=company.a.pk, now=APPRAISING)
+    page = visit("an", f"/giai-trinh/{company.a.pk}/")
+    page.locator("[id='text-2.1']").fill("Có 60 dịch vụ, xem phụ lục")
+    page.locator("[id='c-2.1']").get_by_role("button", name="Lưu giải trình").press("Enter")
+    expect(page.locator("#messages")).to_contain_text("Đã lưu ý kiến của đơn vị")
+    heading = page.locator("[id='h-2.1']")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    assert Justification.objects.filter(assessment=company.a, criterion_key="2.1").exists()
+
+
+def test_a_dialog_begins_at_its_first_field(visit: Visit, company: Cast) -> None:
+    page = visit("chi", f"/tham-dinh/{company.a.pk}/")
+    page.get_by_role("button", name="Trả lại bổ sung").press("Enter")
+    expect(page.locator("#return-reason")).to_be_focused()

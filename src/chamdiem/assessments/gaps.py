@@ -8,14 +8,13 @@ from enum import StrEnum
 
 from chamdiem.assessments.asked import Asked, is_declared
 from chamdiem.assessments.content import NO_EVIDENCE, Content, EvidenceStanding
+from chamdiem.assessments.remedies import contradiction
 from chamdiem.assessments.showing import figure_words
 from chamdiem.campaigns.policies import Policies
 from chamdiem.core.award import Status
 from chamdiem.core.criterion import Outcome
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.sentences.checks import broken_check_text
 from chamdiem.evidence.conditions import asked_words, is_fulfilled
-from chamdiem.web.language import page_language
 
 
 class GapKind(StrEnum):
@@ -37,7 +36,7 @@ OF_EVIDENCE = frozenset({GapKind.EVIDENCE, GapKind.SIGNATURE, GapKind.CONDITION}
 class Gap:
     """One thing that keeps a dossier from being handed in.
 
-    ``detail`` names it: the label of a figure, the words of a check or of a condition;
+    ``detail`` names it: the label of a figure, the words of a check with its remedy, or of a condition;
     ``needed`` and ``there`` count documents; ``refused`` holds why others do not count, and ``infected``
     how many do not because of malware.
     """
@@ -114,7 +113,7 @@ def _broken_checks(row: Row, asked: Asked, content: Content, outcome: Outcome) -
     criterion = asked.edition.scorer.criteria[row.key]
     for check in outcome.broken:
         if not check.soft:
-            words = broken_check_text(check, criterion, criterion.values(content.values), page_language())
+            words = contradiction(check, criterion, asked, criterion.values(content.values))
             yield Gap(kind=GapKind.CHECK, row=row, detail=words)
 
 

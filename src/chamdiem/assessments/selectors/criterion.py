@@ -15,6 +15,7 @@ from chamdiem.assessments.gaps import Gap, GapKind, evidence_needed
 from chamdiem.assessments.hooks import Request
 from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Remark
 from chamdiem.assessments.reading import control_value, shown_value
+from chamdiem.assessments.remedies import contradiction
 from chamdiem.assessments.selectors.before import figures_before
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.showing import figure_words
@@ -207,20 +208,14 @@ def _view(
 def _scored(dossier: Dossier, row: Row) -> dict[str, object]:
     criterion, outcome = dossier.scorer.criteria[row.key], dossier.outcome(row.key)
     values = criterion.values(dossier.content.values)
-    broken = {
-        is_soft: tuple(
-            broken_check_text(check, criterion, values, page_language())
-            for check in outcome.broken
-            if check.soft is is_soft
-        )
-        for is_soft in (False, True)
-    }
+    hard = [check for check in outcome.broken if not check.soft]
+    soft = [check for check in outcome.broken if check.soft]
     return {
         "outcome": outcome,
         "reason": tuple(reason_tree(outcome, page_language())),
         "rule": rule_sentence(criterion, page_language(), with_labels=True),
-        "broken_hard": broken[False],
-        "broken_soft": broken[True],
+        "broken_hard": tuple(contradiction(check, criterion, dossier.asked, values) for check in hard),
+        "broken_soft": tuple(broken_check_text(check, criterion, values, page_language()) for check in soft),
         "reach": dossier.reach(row.key),
         "request": dossier.requests.get(row.key),
         "is_provisional": dossier.is_provisional(row.key),

@@ -51,8 +51,8 @@ SENTENCES: Sentences = {
         "“{label}” is cleared although it was declared: enter 0 if there is none, or award points.",
     ),
     "appraisal.check_broken": (
-        "Số liệu sau khi sửa trái ràng buộc của tiêu chí: {check}.",
-        "The corrected figures break a condition of the criterion: {check}.",
+        "Số liệu sau khi sửa trái ràng buộc của tiêu chí: {check}. Hãy sửa tiếp cho khớp (số liệu dùng chung cũng sửa ngay ở biểu mẫu này), hoặc chấm điểm kèm lý do.",
+        "The corrected figures break a condition of the criterion: {check}. Correct the others too (shared figures in this form as well), or award points with a reason.",
     ),
     "appraisal.figure_corrected_elsewhere": (
         "Số liệu dùng chung “{figure}” đã được {person} sửa thành {value} ở tiêu chí {criterion}. Hãy dùng cùng số liệu hoặc trao đổi để thống nhất.",
@@ -155,7 +155,7 @@ SENTENCES: Sentences = {
         "The ruling on criterion {criterion} needs a reason.",
     ),
     "ruling.ruled_meanwhile": (
-        "{person} vừa ghi kết luận lúc {at}: {theirs}. Kết luận của anh/chị ({yours}) chưa được lưu.",
-        "{person} ruled at {at}: {theirs}. Your ruling ({yours}) was not saved.",
+        "{person} vừa ghi kết luận tiêu chí {criterion} lúc {at}: {theirs}. Kết luận của anh/chị ({yours}) chưa được lưu. Hãy tải lại trang để xem rồi quyết định.",
+        "{person} ruled on criterion {criterion} at {at}: {theirs}. Your ruling ({yours}) was not saved. Reload the page, look again and decide.",
     ),
 }
