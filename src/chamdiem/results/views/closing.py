@@ -18,7 +18,7 @@ from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.errors import Refused
 from chamdiem.jobs.selectors import count_ahead
 from chamdiem.results import reviews, selectors, services, sheets, showing
-from chamdiem.results.forms import ReasonForm
+from chamdiem.results.forms import CorrectionForm, ReasonForm
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusals import refusal_sentence
@@ -147,7 +147,7 @@ def _why(job: Any) -> str:
 def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """Publish a numbered release; a correction that says nothing is asked again."""
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
-    form = ReasonForm(request.POST)
+    form = CorrectionForm(request.POST)
     if form.is_valid():
         with returned_in(form, "reason"):
             release = services.publish_results(
