@@ -229,3 +229,14 @@ def test_the_chooser_leaves_as_a_file_with_its_filters(cast: Cast, opened: Opene
     rows = [line.split(";") for line in b"".join(answer.streaming_content).decode().splitlines()]
     assert rows[0][-2:] == ["Tham gia", "Xếp hạng"]
     assert {(row[0], *row[-2:]) for row in rows[1:]} == {("T1.A", "có", "có"), ("T1.B", "có", "")}
+
+
+@pytest.mark.parametrize("name", ["Điểm", " điểm  "])
+def test_two_columns_of_one_name_are_refused_at_the_second(cast: Cast, opened: Opened, name: str) -> None:
+    client, address = opened("giang"), _step(make_draft(cast), "quy-dinh")
+    policies = client.get(address).context["form"].initial
+    answer = client.post(address, {**policies, "self_label": "Điểm", "final_label": name})
+    assert answer.status_code == 422
+    (error,) = answer.context["form"].errors["final_label"]
+    assert "Hãy đặt tên khác nhau." in error
+    assert client.get(address).context["form"].initial == policies
