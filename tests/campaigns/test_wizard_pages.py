@@ -66,9 +66,12 @@ def test_from_the_first_step_to_the_opening(cast: Cast, opened: Opened) -> None:
         assert words in review
     answer = client.post(f"/ky-danh-gia/{campaign.pk}/mo/")
     assert answer.url == f"/ky-danh-gia/{campaign.pk}/dang-mo/"  # type: ignore[attr-defined]
-    assert "hx-get" in client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()
+    opening = f"/ky-danh-gia/{campaign.pk}/dang-mo/"
+    assert "Việc này chạy nền" in client.get(opening).content.decode().partition("hx-get")[2]
     open_campaign(Job.objects.get())
-    assert "Đã mở" in client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()
+    opened_now = client.get(opening).content.decode()
+    assert "Đã mở" in opened_now
+    assert not any(words in opened_now for words in ("Việc này chạy nền", "Đang mở kỳ đánh giá"))
     ranked = dict(campaign.participants.values_list("organisation_id", "is_ranked"))
     assert ranked == {cast.body_a.pk: True, cast.body_b.pk: False}
 

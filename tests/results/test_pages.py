@@ -94,6 +94,17 @@ def test_a_correction_without_a_reason_is_asked_again(
     assert giang.post(address, {"reason": "Sửa số liệu của Sở Y tế"}).status_code == 302
 
 
+def test_what_is_published_is_neither_under_way_nor_to_be_reviewed(published: Cast, opened: Opened) -> None:
+    giang, campaign = opened("giang"), published.campaign.pk
+    closing = giang.get(reverse("results:show_closing", args=[campaign])).content.decode()
+    review = giang.get(reverse("results:readiness", args=[campaign])).content.decode()
+    assert "Kết quả đã chốt và đã công bố." in closing
+    assert "Việc này chạy nền" not in closing
+    assert "Kết quả đã chốt" in review
+    assert "Chưa rà soát lần nào" not in review
+    assert reverse("results:review", args=[campaign]) not in review
+
+
 def test_who_publishes_a_correction_is_told_that_everybody_reads_its_reason(
     published: Cast, opened: Opened
 ) -> None:

@@ -28,6 +28,8 @@ from chamdiem.web.returning import returned_in
 _AT_ONCE = 500
 # A closing that somebody stopped did not fail.
 _STOPPED = "results.closing_stopped"
+# Nothing is left to look through.
+_OVER = ("closed", "published")
 # What is closed all the same where somebody says why.
 _WANT_REASON = ("results.never_handed_in", "results.disputes_unruled", "results.absent_and_unruled")
 
@@ -62,7 +64,7 @@ def readiness(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     review, job = reviews.find_review(campaign), reviews.find_review_job(campaign)
     context: dict[str, Any] = {"campaign": campaign, "review": review, "job": job, "why": _why(job)}
-    context["ahead"] = count_ahead(job)
+    context |= {"ahead": count_ahead(job), "is_over": campaign.status in _OVER}
     if review is not None:
         kind = request.GET.get("loai", "")
         concerns = reviews.list_found(review, kind)
