@@ -7,6 +7,7 @@ from datetime import date
 from chamdiem.accounts.models import User
 from chamdiem.assessments import services
 from chamdiem.assessments.models import Answer, Assessment
+from chamdiem.campaigns.models import Campaign, Participant
 from chamdiem.evidence.models import Document, DocumentVersion, EvidenceUse, StoredFile
 from tests.people import NOW, Cast
 
@@ -89,3 +90,19 @@ def hand_in(cast: Cast) -> Assessment:
     services.submit(actor=cast.an, assessment_id=cast.a.pk, now=NOW)
     cast.a.refresh_from_db()
     return cast.a
+
+
+def last_year(cast: Cast) -> Assessment:
+    """The same campaign a year ago, with a dossier of Sở A."""
+    before = Campaign.objects.get(pk=cast.campaign.pk)
+    before.pk, before.name, before.year = None, "Đánh giá chuyển đổi số năm 2025", 2025
+    before.save()
+    Campaign.objects.filter(pk=cast.campaign.pk).update(previous=before)
+    cast.campaign.refresh_from_db()
+    track = cast.track
+    track.pk, track.campaign = None, before
+    track.save()
+    participant = Participant.objects.create(
+        campaign=before, track=track, organisation=cast.body_a, code="T1.A", name="Sở Xây dựng", joined_at=NOW
+    )
+    return Assessment.objects.create(participant=participant)

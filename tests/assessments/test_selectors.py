@@ -28,7 +28,7 @@ from chamdiem.core.award import Status
 from chamdiem.errors import Incomplete, NotFound
 from tests.people import NOW, Cast
 
-from .filling import fill, hand_in, show_evidence, write
+from .filling import fill, hand_in, last_year, show_evidence, write
 
 
 def names(rows: QuerySet[Assessment]) -> list[str]:
@@ -145,22 +145,6 @@ def test_the_own_figure_counts_at_once(cast: Cast) -> None:
     assert points_of_spending(cast, later) == (Status.SCORED, 10)
     write(cast, "2.2.a", "25")
     assert points_of_spending(cast, later) == (Status.SCORED, Fraction(5, 2))
-
-
-def last_year(cast: Cast) -> Assessment:
-    """The same campaign a year ago, with a dossier of Sở A."""
-    before = Campaign.objects.get(pk=cast.campaign.pk)
-    before.pk, before.name, before.year = None, "Đánh giá chuyển đổi số năm 2025", 2025
-    before.save()
-    Campaign.objects.filter(pk=cast.campaign.pk).update(previous=before)
-    cast.campaign.refresh_from_db()
-    track = cast.track
-    track.pk, track.campaign = None, before
-    track.save()
-    participant = Participant.objects.create(
-        campaign=before, track=track, organisation=cast.body_a, code="T1.A", name="Sở Xây dựng", joined_at=NOW
-    )
-    return Assessment.objects.create(participant=participant)
 
 
 def test_last_years_figures_are_a_start_to_be_looked_at(cast: Cast) -> None:

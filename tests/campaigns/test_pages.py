@@ -145,6 +145,8 @@ def test_a_criterion_with_a_deadline_of_its_own_is_named(cast: Cast, opened: Ope
 def test_somebody_joins_late_and_leaves_again(cast: Cast, opened: Opened) -> None:
     client = opened("giang")
     form = {"track": cast.track.pk, "organisation": cast.standing.pk, "is_ranked": "on"}
+    assert '<option value="" selected>Chọn đơn vị…</option>' in page_at(client, home(cast, "tham-gia-muon/"))
+    assert client.post(home(cast, "tham-gia-muon/"), {**form, "organisation": ""}).status_code == 422
     assert client.post(home(cast, "tham-gia-muon/"), form).status_code == 422
     form["reason"] = "Đơn vị mới thành lập"
     assert client.post(home(cast, "tham-gia-muon/"), form).status_code == 302

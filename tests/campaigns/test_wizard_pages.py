@@ -66,9 +66,12 @@ def test_from_the_first_step_to_the_opening(cast: Cast, opened: Opened) -> None:
         assert words in review
     answer = client.post(f"/ky-danh-gia/{campaign.pk}/mo/")
     assert answer.url == f"/ky-danh-gia/{campaign.pk}/dang-mo/"  # type: ignore[attr-defined]
-    assert "hx-get" in client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()
+    opening = f"/ky-danh-gia/{campaign.pk}/dang-mo/"
+    assert "Việc này chạy nền" in client.get(opening).content.decode().partition("hx-get")[2]
     open_campaign(Job.objects.get())
-    assert "Đã mở" in client.get(f"/ky-danh-gia/{campaign.pk}/dang-mo/").content.decode()
+    opened_now = client.get(opening).content.decode()
+    assert "Đã mở" in opened_now
+    assert not any(words in opened_now for words in ("Việc này chạy nền", "Đang mở kỳ đánh giá"))
     ranked = dict(campaign.participants.values_list("organisation_id", "is_ranked"))
     assert ranked == {cast.body_a.pk: True, cast.body_b.pk: False}
 
@@ -229,3 +232,14 @@ def test_the_chooser_leaves_as_a_file_with_its_filters(cast: Cast, opened: Opene
     rows = [line.split(";") for line in b"".join(answer.streaming_content).decode().splitlines()]
     assert rows[0][-2:] == ["Tham gia", "Xếp hạng"]
     assert {(row[0], *row[-2:]) for row in rows[1:]} == {("T1.A", "có", "có"), ("T1.B", "có", "")}
+
+
+@pytest.mark.parametrize("name", ["Điểm", " điểm  "])
+def test_two_columns_of_one_name_are_refused_at_the_second(cast: Cast, opened: Opened, name: str) -> None:
+    client, address = opened("giang"), _step(make_draft(cast), "quy-dinh")
+    policies = client.get(address).context["form"].initial
+    answer = client.post(address, {**policies, "self_label": "Điểm", "final_label": name})
+    assert answer.status_code == 422
+    (error,) = answer.context["form"].errors["final_label"]
+    assert "Hãy đặt tên khác nhau." in error
+    assert client.get(address).context["form"].initial == policies

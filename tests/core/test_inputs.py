@@ -101,6 +101,20 @@ def test_what_cannot_be_read_for_certain_is_refused(given_: Input, text: str, co
     assert refused.value.problem.facts.get("value", text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("12,3456", "12,346"), ("1.234,9996", "1235"), ("0,0001", "0")],
+)
+def test_too_many_decimals_are_answered_with_the_nearest_number(text: str, near: str) -> None:
+    with pytest.raises(UnreadableValue) as refused:
+        MONEY.read(text)
+    assert refused.value.problem.facts["near"] == near
+    MONEY.read(near)
+    with pytest.raises(UnreadableValue) as refused:
+        MONEY.parse("12.3456")
+    assert refused.value.problem.facts["near"] == "12.346"
+
+
 @given(st.text(max_size=30), st.sampled_from([WHOLE, MONEY, YES_NO, CHOICE, LATE]))
 def test_no_text_raises_anything_else(text: str, given_: Input) -> None:
     with contextlib.suppress(UnreadableValue):

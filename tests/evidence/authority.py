@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cache
 
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+
 from chamdiem.evidence.example_authority import YEAR, ExampleAuthority, Holder, Identity
 from chamdiem.evidence.example_documents import DocumentFacts, make_document, sign
 from chamdiem.evidence.signatures import Trust
@@ -98,3 +102,25 @@ def signed() -> bytes:
 def stamped() -> bytes:
     """Signed by Hằng, the time proven by a stamp."""
     return sign(unsigned(), cast().hang, signed_at=SIGNED_AT, timestamper=cast().timestamper)
+
+
+def self_issued(identity: Identity) -> Holder:
+    """A certificate for signing that its holder issued to herself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    purposes = ("key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign", "crl_sign")
+    usage = x509.KeyUsage(
+        digital_signature=True,
+        content_commitment=True,
+        **dict.fromkeys((*purposes, "encipher_only", "decipher_only"), False),
+    )
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(identity.as_name())
+        .issuer_name(identity.as_name())
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(SIGNED_AT - YEAR)
+        .not_valid_after(SIGNED_AT + YEAR)
+        .add_extension(usage, critical=True)
+    )
+    return Holder(builder.sign(key, hashes.SHA256()), key)

@@ -22,7 +22,17 @@ from chamdiem.evidence.signatures import (
     describe,
 )
 from chamdiem.evidence.signatures.verdict import LaterChanges, Why
-from tests.evidence.authority import HANG, RECEIVED_AT, SIGNED_AT, STAMPS, cast, signed, stamped, unsigned
+from tests.evidence.authority import (
+    HANG,
+    RECEIVED_AT,
+    SIGNED_AT,
+    STAMPS,
+    cast,
+    self_issued,
+    signed,
+    stamped,
+    unsigned,
+)
 
 
 def verdict_on(
@@ -149,6 +159,12 @@ def test_a_stranger_who_brings_his_root_is_an_unknown_root() -> None:
     complete = Holder(stranger.certificate, stranger.key, (*stranger.chain, cast().stranger.root.certificate))
     found = verdict_on(sign(unsigned(), complete, signed_at=SIGNED_AT))
     assert (found.verdict, found.why) == (Verdict.CANNOT_VERIFY, Why.UNKNOWN_ROOT)
+
+
+def test_who_issued_the_certificate_to_herself_is_told_so() -> None:
+    found = verdict_on(sign(unsigned(), self_issued(HANG), signed_at=SIGNED_AT))
+    assert (found.verdict, found.why) == (Verdict.CANNOT_VERIFY, Why.SELF_SIGNED)
+    assert found.signatures[0].issuer == HANG.common_name
 
 
 def test_a_missing_intermediate_is_an_incomplete_chain_until_the_installation_knows_it() -> None:

@@ -94,6 +94,32 @@ def test_a_correction_without_a_reason_is_asked_again(
     assert giang.post(address, {"reason": "Sửa số liệu của Sở Y tế"}).status_code == 302
 
 
+def test_what_is_published_is_neither_under_way_nor_to_be_reviewed(published: Cast, opened: Opened) -> None:
+    giang, campaign = opened("giang"), published.campaign.pk
+    closing = giang.get(reverse("results:show_closing", args=[campaign])).content.decode()
+    review = giang.get(reverse("results:readiness", args=[campaign])).content.decode()
+    assert "Kết quả đã chốt và đã công bố." in closing
+    assert "Việc này chạy nền" not in closing
+    assert "Kết quả đã chốt" in review
+    assert "Chưa rà soát lần nào" not in review
+    assert reverse("results:review", args=[campaign]) not in review
+
+
+def test_who_publishes_a_correction_is_told_that_everybody_reads_its_reason(
+    published: Cast, opened: Opened
+) -> None:
+    giang, campaign = opened("giang"), published.campaign
+    reopen_for_erratum(actor=published.giang, campaign_id=campaign.pk, reason="sai số liệu", now=NOW)
+    close_campaign(actor=published.giang, campaign_id=campaign.pk, now=NOW)
+    page = giang.get(_league(published)).content.decode()
+    question = page[page.index('popover id="publish"') :].partition("</dialog>")[0]
+    again = giang.post(reverse("results:publish", args=[campaign.pk]), {"reason": ""}).content.decode()
+    for shown in (question, again):
+        assert "Nội dung và lý do đính chính (công khai)" in shown
+        assert "ai cũng đọc được" in shown
+        assert "nhật ký" not in shown.partition("<textarea")[2].partition("</form>")[0]
+
+
 def test_campaigns_with_results_are_exported(published: Cast, opened: Opened) -> None:
     address = reverse("results:campaigns")
     assert "?export=csv" in opened("giang").get(address).content.decode()

@@ -162,7 +162,7 @@ def test_several_files_go_up_at_once_and_each_says_how_it_went(page: Page, site:
     expect(lines).to_have_count(3)
     expect(lines.nth(0)).to_contain_text("đã tải lên")
     expect(lines.nth(1)).to_contain_text("không có quyền")
-    expect(lines.nth(2)).to_contain_text("tệp lớn hơn 1 MB")
+    expect(lines.nth(2)).to_contain_text("Tệp lớn hơn 1 MB. Hãy nén hoặc tách nhỏ tài liệu")
     expect(page.locator("#count")).to_have_text("1")
     assert kept.files == ["Báo cáo 128.pdf"]
 

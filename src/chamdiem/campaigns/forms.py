@@ -235,7 +235,7 @@ class LateJoinForm(forms.Form):
     ) -> None:
         super().__init__(*arguments, **named)
         self.fields["track"].choices = list(tracks)  # type: ignore[attr-defined]  # a choice field
-        self.fields["organisation"].choices = list(organisations)  # type: ignore[attr-defined]  # a choice field
+        self.fields["organisation"].choices = [("", _("Chọn đơn vị…")), *organisations]  # type: ignore[attr-defined]  # a choice field
 
 
 class DutyForm(forms.Form):

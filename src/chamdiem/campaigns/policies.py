@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
+# The columns of a score sheet, in printed order.
+COLUMNS = ("self_label", "appraised_label", "final_label", "note_label")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policies:
@@ -25,6 +28,17 @@ class Policies:
     # Whether somebody who joins or hands in after the day may still do so with an extension only.
     late_needs_extension: bool = True
     appraisal_rounds: int = 2
+
+    @property
+    def column_taken(self) -> str:
+        """The first column that is called like one before it, as ``final_label``; empty where none is."""
+        named: set[str] = set()
+        for column in COLUMNS:
+            name = " ".join(getattr(self, column).split()).casefold()
+            if name in named:
+                return column
+            named.add(name)
+        return ""
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:

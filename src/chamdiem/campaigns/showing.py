@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chamdiem.campaigns.calendar import days_left, is_over, last_entry_day, last_moment_text
 from chamdiem.campaigns.models import Campaign, Extension, Participant
-from chamdiem.campaigns.policies import Policies
+from chamdiem.campaigns.policies import COLUMNS, Policies
 from chamdiem.campaigns.preparing import DAY_LABELS, STEPS, Gap
 from chamdiem.campaigns.workflow import ACTIONS, BACKWARD, FORWARD, verdict
 from chamdiem.indicators.selectors import compiled
@@ -111,7 +111,7 @@ def list_days(campaign: Campaign, now: datetime) -> list[DayLine]:
 
 def list_policy_sentences(policies: Policies) -> list[str]:
     """How a campaign is run, a sentence each."""
-    labels = (policies.self_label, policies.appraised_label, policies.final_label, policies.note_label)
+    labels = [getattr(policies, column) for column in COLUMNS]
     return [
         str(_POLICY_SENTENCES["explain_missing_evidence"][policies.explain_missing_evidence]),
         str(_POLICY_SENTENCES["require_signatures"][policies.require_signatures]),

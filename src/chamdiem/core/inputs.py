@@ -117,7 +117,8 @@ class Input:
             case _:
                 share = _SHARE.fullmatch(text) if self.unit == PERCENT else None
                 plain = share[1] if share else text
-                return self._within(text, self._stored(text, *split(plain, self.type)))
+                write = self.show if split is canonical_number else self.type_out
+                return self._within(text, self._stored(text, *split(plain, self.type), write))
 
     def type_out(self, value: int) -> str:
         """The stored integer as people type it, as ``read`` accepts it: with a decimal comma."""
@@ -141,7 +142,7 @@ class Input:
             case _:
                 return decimal_text(Fraction(value, self.scale))
 
-    def _stored(self, text: str, whole: str, decimals: str) -> int:
+    def _stored(self, text: str, whole: str, decimals: str, write: Callable[[int], str]) -> int:
         """The stored integer of a number, given in its two parts."""
         decimals = decimals.rstrip("0")
         if len(whole.lstrip("-")) > _MOST_DIGITS:
@@ -149,7 +150,8 @@ class Input:
         if decimals and self.type == "whole":
             raise UnreadableValue("answer.not_whole", value=text)
         if len(decimals) > self.decimals:
-            raise UnreadableValue("answer.too_many_decimals", value=text, most=str(self.decimals))
+            near = write(round(Fraction(f"{whole}.{decimals}") * self.scale))
+            raise UnreadableValue("answer.too_many_decimals", value=text, most=str(self.decimals), near=near)
         magnitude = int(
             whole.lstrip("-") + decimals.ljust(self.decimals if self.type == "decimal" else 0, "0")
         )

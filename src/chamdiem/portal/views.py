@@ -73,7 +73,6 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
     if kind := request.GET.get("export"):
         sheet = showing.sheet_of_scores(context["campaign"], result, lines, context["note"])
         return export_response(sheet, kind)
-    earlier = selectors.earlier_results(campaign=context["campaign"], of=[result])
     context |= {
         "result": result,
         "is_alone": selectors.is_alone(result=result),
@@ -81,7 +80,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "losses": selectors.list_losses(lines)[:10],
         "policies": Policies.from_data(context["campaign"].policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
-        "earlier": earlier.get(result.participant.organisation_id),
+        "earlier": selectors.find_earlier(result=result),
     }
     return render(request, "portal/profile.html", context)
 

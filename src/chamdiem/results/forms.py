@@ -13,7 +13,7 @@ from chamdiem.web.folding import search_text
 
 
 class ReasonForm(forms.Form):
-    """Why results are opened again, or what a later release corrects."""
+    """Why results are opened again."""
 
     reason = forms.CharField(
         label=_("Lý do"),
@@ -26,6 +26,19 @@ class ReasonForm(forms.Form):
     def said(self) -> str:
         """What was typed."""
         return str(self.cleaned_data["reason"])
+
+
+class CorrectionForm(ReasonForm):
+    """What a later release corrects and why: everybody reads it on the public page."""
+
+    reason = forms.CharField(
+        label=_("Nội dung và lý do đính chính (công khai)"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Ít nhất 10 ký tự; hiện công khai ở trang kết quả, ai cũng đọc được: không ghi thông tin cá nhân."
+        ),
+    )
 
 
 class LeagueFilters(forms.Form):

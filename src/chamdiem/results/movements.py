@@ -14,8 +14,7 @@ _FEWEST = 2
 
 def list_movements(closing: Closing) -> dict[int, int]:
     """Organisation → places won (positive) or lost; three queries, whatever the number of bodies."""
-    previous = closing.track.campaign.previous_id
-    release = Release.objects.filter(campaign_id=previous or 0).order_by("-number").first()
+    release = newest_before(closing)
     if release is None:
         return {}
     placed = Result.objects.filter(place__isnull=False)
@@ -25,6 +24,12 @@ def list_movements(closing: Closing) -> dict[int, int]:
         for rows in (placed.filter(closing__releases=release), placed.filter(closing=closing))
     )
     return moved(before, now)
+
+
+def newest_before(closing: Closing) -> Release | None:
+    """The newest release of the campaign before; one query."""
+    previous = closing.track.campaign.previous_id
+    return Release.objects.filter(campaign_id=previous or 0).order_by("-number").first()
 
 
 def moved(before: Mapping[int, Place], now: Mapping[int, Place]) -> dict[int, int]:

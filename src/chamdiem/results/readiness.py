@@ -25,6 +25,7 @@ from chamdiem.core.peers import SpreadsByGroup, figure_compared
 from chamdiem.core.scoring import ScoreSheet
 from chamdiem.core.sentences.checks import check_text, found_text
 from chamdiem.core.standings import compare
+from chamdiem.core.unit_slips import is_unit_slip
 from chamdiem.indicators.selectors import compiled
 from chamdiem.results.layers import BATCH, Dossier, Follow, list_dossiers
 from chamdiem.results.models import Closing, Concern, Release
@@ -33,9 +34,6 @@ from chamdiem.results.models import Closing, Concern, Release
 _FAR = 3.5
 _TO_SIGMA = 0.6745
 _LEAST_PEERS = 8
-# Đồng, nghìn, triệu, tỷ: a slip of the unit moves a figure by a thousand.
-_SLIPS = (Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6))
-_SLIP_WITHIN = Fraction(3)
 _CHANGE = Fraction(3)
 # Of the others with the same file so many are named; the page of the criterion names all.
 _MOST_NAMED, _MOST_CHARACTERS = 3, 200
@@ -70,7 +68,7 @@ KINDS = {
     ),
     "unit_slip": (
         _("Nhầm đơn vị tính"),
-        _("Lệch khoảng 1.000 lần so với các đơn vị khác: kiểm tra đơn vị tính."),
+        _("Lệch khoảng 1.000 lần hoặc hơn so với các đơn vị khác: kiểm tra đơn vị tính."),
     ),
     "outlier": (_("Khác thường"), _("Khác xa các đơn vị cùng nhóm xếp hạng: kiểm tra lại số liệu.")),
     "peers": (_("So sánh chưa an toàn"), _("Số liệu cao nhất hoặc thấp nhất của phép so sánh còn nghi vấn.")),
@@ -243,7 +241,7 @@ class _Spread:
         """What is strange about a figure: ``unit_slip``, ``outlier`` or nothing."""
         if not value:
             return ""
-        if any(slip / _SLIP_WITHIN <= value / self.middle <= slip * _SLIP_WITHIN for slip in _SLIPS):
+        if is_unit_slip(value, self.middle):
             return "unit_slip"
         distance = abs(log(value) - log(self.middle))
         return "outlier" if self.deviation and _TO_SIGMA * distance / self.deviation > _FAR else ""

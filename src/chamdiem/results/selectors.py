@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -25,6 +26,7 @@ from chamdiem.indicators.selectors import compiled
 from chamdiem.office.score_lines import list_score_rows
 from chamdiem.organisations.tree import below
 from chamdiem.results.models import Closing, Release, Result
+from chamdiem.results.movements import list_movements, newest_before
 from chamdiem.results.permissions import may_close, may_see_unpublished
 from chamdiem.web.ordering import Alphabetical
 
@@ -161,26 +163,26 @@ def is_alone(*, result: Result) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Where an organisation stood in the campaign before."""
+    """How an organisation stood in the campaign before."""
 
-    place: int | None
-    total: Any
-    index_value: Any
+    index_value: Decimal
+    # Places won (positive) or lost since, as the league table counts them; None where nothing compares.
+    movement: int | None
 
 
-def earlier_results(*, campaign: Campaign, of: Iterable[Result]) -> dict[int, Earlier]:
-    """Organisation → its published result of the campaign before, where it handed in. Two queries."""
-    if campaign.previous_id is None:
-        return {}
-    release = Release.objects.filter(campaign_id=campaign.previous_id).order_by("-number").first()
+def find_earlier(*, result: Result) -> Earlier | None:
+    """The published result of the same organisation in the campaign before, where it handed in."""
+    release = newest_before(result.closing)
     if release is None:
-        return {}
-    organisations = [each.participant.organisation_id for each in of]
+        return None
+    organisation = result.participant.organisation_id
     rows = Result.objects.filter(
-        closing__releases=release, participant__organisation__in=organisations, never_handed_in=False
+        closing__releases=release, participant__organisation=organisation, never_handed_in=False
     )
-    found = rows.values_list("participant__organisation_id", "place", "total", "index_value")
-    return {organisation: Earlier(place, total, index) for organisation, place, total, index in found}
+    index_value = rows.values_list("index_value", flat=True).first()
+    if index_value is None:
+        return None
+    return Earlier(index_value, list_movements(result.closing).get(organisation))
 
 
 def main_groups(closing: Closing) -> list[Row]:

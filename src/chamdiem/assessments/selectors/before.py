@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from chamdiem.assessments.asked import Asked, asked_of
 from chamdiem.assessments.models import Answer, Assessment
 from chamdiem.core.inputs import Input
+from chamdiem.core.unit_slips import is_money, is_unit_slip
 from chamdiem.indicators.models import Edition
 
 
@@ -43,6 +44,17 @@ def figures_before(
         and each.figure in before.figures
         and _is_alike(asked.figures[each.figure].input, before.figures[each.figure].input)
     }
+
+
+def money_before(assessment: Assessment, asked: Asked, figures: Iterable[str]) -> dict[str, Answer]:
+    """The same for amounts of money alone; no query where none is asked for."""
+    money = [key for key in figures if is_money(asked.figures[key].input)]
+    return figures_before(assessment, asked, money) if money else {}
+
+
+def is_slip(given: Input, value: int | None, before: Answer | None) -> bool:
+    """Whether an amount of money is so far from last year's that its unit must be another."""
+    return before is not None and is_money(given) and is_unit_slip(value, before.value)
 
 
 def _edition(edition_id: int) -> Edition:

@@ -16,7 +16,7 @@ from chamdiem.assessments.hooks import Request
 from chamdiem.assessments.models import Answer, AnswerChange, CriterionEntry, Remark
 from chamdiem.assessments.reading import control_value, shown_value
 from chamdiem.assessments.remedies import contradiction
-from chamdiem.assessments.selectors.before import figures_before
+from chamdiem.assessments.selectors.before import figures_before, is_slip, money_before
 from chamdiem.assessments.selectors.dossier import Dossier
 from chamdiem.assessments.showing import figure_words
 from chamdiem.assessments.workflow import last_day, verdict
@@ -63,6 +63,8 @@ class Field:
     version: int
     hint: str = ""
     before: str = ""
+    # Whether it is so far from last year's that the unit of money must be another.
+    is_slip: bool = False
     options: tuple[Option, ...] = ()
     is_locked: bool = False
     is_carried: bool = False
@@ -157,11 +159,15 @@ def view_criterion(dossier: Dossier, key: str) -> CriterionView:
 
 
 def view_edited(dossier: Dossier, key: str) -> CriterionView:
-    """One row as the parts of a page need it after an edit: without what an edit does not touch; no query."""
+    """One row as the parts of a page need it after an edit: without what an edit does not touch.
+
+    No query; up to three where an amount of money is asked for, to hold it against last year's.
+    """
     row = dossier.asked.rows.get(key)
     if row is None or not dossier.access.sees(key):
         raise NotFound("criterion.not_found", key=key)
-    return _view(dossier, row, {}, with_offices=False)
+    before = money_before(dossier.assessment, dossier.asked, dossier.asked.own.get(key, ()))
+    return _view(dossier, row, before, with_offices=False)
 
 
 def view_information(dossier: Dossier) -> list[CriterionView]:
@@ -253,6 +259,7 @@ def _field(dossier: Dossier, row: Row, figure: Figure, edit: Verdict, before: An
         version=answer.version if answer else 0,
         hint=hint_of(given),
         before=shown_value(given, before.value, before.typed) if before else "",
+        is_slip=is_slip(given, value, before),
         options=tuple(_options(dossier.scorer.criteria.get(row.key), figure)),
         is_locked=not (is_own and edit.is_allowed),
         is_carried=bool(answer and answer.is_carried),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
 from chamdiem.assessments.content import NO_EVIDENCE, EvidenceStanding
-from chamdiem.assessments.models import Approval, Assessment, CriterionEntry, Submission
+from chamdiem.assessments.models import Answer, Approval, Assessment, CriterionEntry, Submission
 from chamdiem.assessments.reading import shown_value
+from chamdiem.assessments.selectors.before import is_slip, money_before
 from chamdiem.assessments.selectors.dossier import Dossier, Node
 from chamdiem.assessments.showing import figure_words
 from chamdiem.audit.models import Event
@@ -28,6 +29,8 @@ class FigureLine:
     unit: str
     # Where it was taken from, if it was offered.
     origin: str = ""
+    # Last year's, of an amount of money whose unit seems to be another now.
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class Line:
 
 
 def list_lines(dossier: Dossier) -> list[Line]:
-    """The whole dossier in printed order; no query."""
-    return [line for node in dossier.tree for line in _lines(dossier, node, 0)]
+    """The whole dossier in printed order; no query, up to three for last year's amounts of money."""
+    asked = dossier.asked
+    before = money_before(dossier.assessment, asked, asked.figures)
+    return [line for node in dossier.tree for line in _lines(dossier, node, 0, before)]
 
 
 def last_approval(assessment: Assessment) -> Approval | None:
@@ -89,26 +94,32 @@ def list_group_totals(dossier: Dossier) -> list[tuple[Node, Fraction, Fraction]]
     ]
 
 
-def _lines(dossier: Dossier, node: Node, depth: int) -> Iterator[Line]:
+def _lines(dossier: Dossier, node: Node, depth: int, before: Mapping[str, Answer]) -> Iterator[Line]:
     key = node.row.key
     outcome = dossier.outcome(key) if node.row.is_criterion else None
     yield Line(
         node,
         depth,
-        tuple(_figures(dossier, key)),
+        tuple(_figures(dossier, key, before)),
         outcome,
         reason_text(outcome, page_language()) if outcome else "",
         dossier.content.entries.get(key),
         dossier.content.evidence.get(key, NO_EVIDENCE),
     )
     for child in node.children:
-        yield from _lines(dossier, child, depth + 1)
+        yield from _lines(dossier, child, depth + 1, before)
 
 
-def _figures(dossier: Dossier, key: str) -> Iterator[FigureLine]:
+def _figures(dossier: Dossier, key: str, before: Mapping[str, Answer]) -> Iterator[FigureLine]:
     for figure_key in dossier.asked.own.get(key, ()):
         given = dossier.asked.figures[figure_key].input
         answer = dossier.content.answers.get(figure_key)
         shown = shown_value(given, answer.value, answer.typed) if answer else ""
         origin = answer.origin if answer else ""
-        yield FigureLine(figure_words(given.label), shown, figure_words(given.unit), origin)
+        earlier = before.get(figure_key)
+        held_against = (
+            shown_value(given, earlier.value, earlier.typed)
+            if earlier and is_slip(given, answer.value if answer else None, earlier)
+            else ""
+        )
+        yield FigureLine(figure_words(given.label), shown, figure_words(given.unit), origin, held_against)

@@ -162,8 +162,11 @@ def save_policies(*, actor: User, campaign_id: int, policies: Policies, now: dat
 
     Raises:
         NotFound, NotAllowed, WrongStage: As every use case of a draft.
+        Conflict: Two columns of the score sheet have one name.
     """
     campaign = locked(actor=actor, campaign_id=campaign_id, action="prepare")
+    if column := policies.column_taken:
+        raise Conflict("campaign.column_name_taken", name=getattr(policies, column).strip())
     campaign.policies = policies.to_data()
     _save_step(campaign, "policies", "policies")
     record(campaign, actor=actor, action="campaign.save_policies", now=now, **policies.to_data())

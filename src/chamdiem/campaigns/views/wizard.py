@@ -107,12 +107,13 @@ def policies(request: SignedInRequest, campaign_id: int) -> HttpResponse:
     form = PoliciesForm(request.POST or None, initial=current)
     if form.is_valid():
         chosen = Policies(**form.cleaned_data)
-        services.save_policies(
-            actor=request.user, campaign_id=campaign_id, policies=chosen, now=timezone.now()
-        )
-        return _next(request, campaign_id, "policies", "review")
+        with returned_in(form, chosen.column_taken or None):
+            services.save_policies(
+                actor=request.user, campaign_id=campaign_id, policies=chosen, now=timezone.now()
+            )
+            return _next(request, campaign_id, "policies", "review")
     context = {"form": form, **frame_of(campaign, "policies")}
-    return render(request, "campaigns/wizard/policies.html", context)
+    return render(request, "campaigns/wizard/policies.html", context, status=422 if form.errors else 200)
 
 
 @never_cache

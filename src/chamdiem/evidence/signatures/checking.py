@@ -14,7 +14,7 @@ from pyhanko.sign.validation.errors import DisallowedAlgorithmError, SignatureVa
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel, SignatureStatus
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import AlgorithmNotSupported
+from pyhanko_certvalidator.errors import AlgorithmNotSupported, InvalidCertificateError
 from pyhanko_certvalidator.sig_validate import DefaultSignatureValidator
 
 from chamdiem.evidence.signatures.document import (
@@ -150,6 +150,8 @@ def _find(
         holds_without_revocation=_holds(each, knowledge.context_at(moment, revocation="soft-fail")),
         is_revocation_checked=_holds(each, knowledge.context_at(moment, revocation="require")),
         has_known_issuers=_missing_issuer(each, knowledge)[1],
+        is_self_issued=each.signer_cert.issuer == each.signer_cert.subject,
+        is_for_signing=_is_for_signing(each),
         is_coverage_clear=coverage != SignatureCoverageLevel.UNCLEAR,
         later_changes=_later_changes(first),
     )
@@ -189,6 +191,14 @@ def _is_revoked(status: SignatureStatus | None) -> bool:
 
 def _holds(each: EmbeddedPdfSignature, context: ValidationContext) -> bool:
     return bool(_validate(each, context, skip_diff=True)[0].trusted)
+
+
+def _is_for_signing(each: EmbeddedPdfSignature) -> bool:
+    try:
+        _USAGE.validate(each.signer_cert)
+    except InvalidCertificateError:
+        return False
+    return True
 
 
 def _missing_issuer(each: EmbeddedPdfSignature, knowledge: Knowledge) -> tuple[str, bool]:

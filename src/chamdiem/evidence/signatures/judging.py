@@ -21,7 +21,6 @@ Judgement = tuple[Verdict, Why | None]
 _CHAIN = {
     AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND: Why.CHAIN_INCOMPLETE,
     AdESIndeterminate.TRY_LATER: Why.NO_REVOCATION_INFORMATION,
-    AdESIndeterminate.CHAIN_CONSTRAINTS_FAILURE: Why.NOT_FOR_SIGNING,
     AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE: Why.WEAK_ALGORITHM,
     AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE_NO_POE: Why.WEAK_ALGORITHM,
     AdESIndeterminate.REVOKED_CA_NO_POE: Why.ISSUER_REVOKED,
@@ -49,6 +48,8 @@ class Finding:
     holds_without_revocation: bool
     is_revocation_checked: bool
     has_known_issuers: bool
+    is_self_issued: bool
+    is_for_signing: bool
     is_coverage_clear: bool
     later_changes: LaterChanges
 
@@ -93,6 +94,8 @@ def _judge_certificate(found: Finding, problem: AdESSubIndic) -> Judgement:
         return _judge_time(found, found.revoked_at, Why.REVOKED_WHEN_SIGNED)
     if problem == AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND and found.has_known_issuers:
         return (Verdict.CANNOT_VERIFY, Why.UNKNOWN_ROOT)
+    if problem == AdESIndeterminate.CHAIN_CONSTRAINTS_FAILURE:
+        return (Verdict.CANNOT_VERIFY, _judge_constraints(found))
     if isinstance(problem, AdESIndeterminate) and problem in _CHAIN:
         return (Verdict.CANNOT_VERIFY, _CHAIN[problem])
     if found.moment < found.valid_from:
@@ -100,6 +103,13 @@ def _judge_certificate(found: Finding, problem: AdESSubIndic) -> Judgement:
     if found.holds_without_revocation:
         return (Verdict.CANNOT_VERIFY, Why.NO_REVOCATION_INFORMATION)
     return (Verdict.CANNOT_VERIFY, Why.CHAIN_BROKEN)
+
+
+def _judge_constraints(found: Finding) -> Why:
+    """PyHanko says the same of a certificate not for signing and of one that nobody but its holder issued."""
+    if not found.is_for_signing:
+        return Why.NOT_FOR_SIGNING
+    return Why.SELF_SIGNED if found.is_self_issued else Why.CHAIN_BROKEN
 
 
 def _judge_time(found: Finding, end: datetime, why: Why) -> Judgement:

@@ -82,6 +82,10 @@ WHYS: dict[Why, Pair] = {
         "Chữ ký chỉ bao phủ những mảnh rời của tài liệu.",
         "The signature covers only disconnected pieces of the document.",
     ),
+    Why.SELF_SIGNED: (
+        "Chứng thư số do người ký tự cấp cho mình, không do cơ quan chứng thực tin cậy nào cấp.",
+        "The signer issued the certificate to themselves; no trusted authority stands behind it.",
+    ),
     Why.UNKNOWN_ROOT: (
         "Cơ quan chứng thực gốc “{detail}” chưa có trong danh sách tin cậy của hệ thống.",
         "The root authority “{detail}” is not on this system's list of trusted authorities.",

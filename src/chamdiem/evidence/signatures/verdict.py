@@ -31,6 +31,7 @@ class Why(StrEnum):
     NOT_YET_VALID_WHEN_SIGNED = "not_yet_valid_when_signed"
     REVOKED_WHEN_SIGNED = "revoked_when_signed"
     COVERS_UNCLEARLY = "covers_unclearly"
+    SELF_SIGNED = "self_signed"
     UNKNOWN_ROOT = "unknown_root"
     CHAIN_INCOMPLETE = "chain_incomplete"
     CHAIN_BROKEN = "chain_broken"

@@ -18,7 +18,7 @@ from chamdiem.campaigns.selectors.preparing import find_closing
 from chamdiem.errors import Refused
 from chamdiem.jobs.selectors import count_ahead
 from chamdiem.results import reviews, selectors, services, sheets, showing
-from chamdiem.results.forms import ReasonForm
+from chamdiem.results.forms import CorrectionForm, ReasonForm
 from chamdiem.web.exporting import export_response
 from chamdiem.web.paging import address_without, page_of
 from chamdiem.web.refusals import refusal_sentence
@@ -28,6 +28,8 @@ from chamdiem.web.returning import returned_in
 _AT_ONCE = 500
 # A closing that somebody stopped did not fail.
 _STOPPED = "results.closing_stopped"
+# Nothing is left to look through.
+_OVER = ("closed", "published")
 # What is closed all the same where somebody says why.
 _WANT_REASON = ("results.never_handed_in", "results.disputes_unruled", "results.absent_and_unruled")
 
@@ -62,7 +64,7 @@ def readiness(request: HttpRequest, campaign_id: int) -> HttpResponseBase:
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
     review, job = reviews.find_review(campaign), reviews.find_review_job(campaign)
     context: dict[str, Any] = {"campaign": campaign, "review": review, "job": job, "why": _why(job)}
-    context["ahead"] = count_ahead(job)
+    context |= {"ahead": count_ahead(job), "is_over": campaign.status in _OVER}
     if review is not None:
         kind = request.GET.get("loai", "")
         concerns = reviews.list_found(review, kind)
@@ -147,7 +149,7 @@ def _why(job: Any) -> str:
 def publish(request: HttpRequest, campaign_id: int) -> HttpResponse:
     """Publish a numbered release; a correction that says nothing is asked again."""
     campaign = selectors.get_campaign_to_close(actor=actor_of(request), campaign_id=campaign_id)
-    form = ReasonForm(request.POST)
+    form = CorrectionForm(request.POST)
     if form.is_valid():
         with returned_in(form, "reason"):
             release = services.publish_results(

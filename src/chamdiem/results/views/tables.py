@@ -116,9 +116,7 @@ def profile(request: HttpRequest, campaign_id: int, participant_id: int) -> Http
         "losses": with_next_steps(result, selectors.list_losses(lines)[:10], page_language()),
         "policies": Policies.from_data(campaign.policies),
         "radar": showing.radar(result.participant.name, compare_groups(result=result)),
-        "earlier": selectors.earlier_results(campaign=campaign, of=[result]).get(
-            result.participant.organisation_id
-        ),
+        "earlier": selectors.find_earlier(result=result),
         "address": address_without(request, "export"),
     }
     if kind := request.GET.get("export"):

@@ -38,6 +38,10 @@ SENTENCES: Sentences = {
         "Hai khối cùng tên “{name}”. Hãy đặt tên khác nhau.",
         "Two tracks are named “{name}”. Give them different names.",
     ),
+    "campaign.column_name_taken": (
+        "Hai cột của phiếu điểm cùng tên “{name}”, người đọc không phân biệt được. Hãy đặt tên khác nhau.",
+        "Two columns of the score sheet are named “{name}”; nobody could tell them apart. Give them different names.",
+    ),
     "campaign.days_out_of_order": (
         "“{later}” ({later_day}) đứng trước “{earlier}” ({earlier_day}). Hãy chọn ngày {earlier_day} hoặc muộn hơn, hoặc sửa “{earlier}”.",
         "“{later}” ({later_day}) comes before “{earlier}” ({earlier_day}). Choose {earlier_day} or a later day, or change “{earlier}”.",

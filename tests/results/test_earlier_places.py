@@ -1,0 +1,62 @@
+"""The profile and the league table say the same of the campaign before."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from chamdiem.campaigns.models import Campaign
+from chamdiem.results.models import Closing, Release, Result
+from chamdiem.results.services import close_campaign, publish_results
+from tests.people import NOW, Cast
+
+from .dossiers import fill
+
+NOTE = "hạng được so chỉ giữa các đơn vị cùng nhóm và được xếp hạng ở cả hai kỳ"
+
+
+def _year_before(cast: Cast, *, behind: int) -> None:
+    """A campaign before in which both had these places, behind others that are gone."""
+    closing = Closing.objects.get(track__campaign=cast.campaign)
+    results = list(Result.objects.filter(closing=closing))
+    campaign = Campaign.objects.get(pk=cast.campaign.pk)
+    campaign.pk, campaign.year, campaign.name = None, campaign.year - 1, "Kỳ trước"
+    campaign.save()
+    Campaign.objects.filter(pk=cast.campaign.pk).update(previous=campaign)
+    closing.pk, closing.number = None, 90
+    closing.save()
+    for each in results:
+        each.pk, each.closing, each.place = None, closing, (each.place or 0) + behind
+        each.save()
+    release = Release.objects.create(campaign=campaign, number=1, published_by=cast.giang, published_at=NOW)
+    release.closings.add(closing)
+
+
+@pytest.fixture
+def published(cast: Cast) -> Cast:
+    """Published, and the year before as well."""
+    fill(cast)
+    close_campaign(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    publish_results(actor=cast.giang, campaign_id=cast.campaign.pk, now=NOW)
+    return cast
+
+
+def test_who_passed_nobody_has_kept_its_place_on_both_pages(published: Cast) -> None:
+    _year_before(published, behind=2)
+    campaign = published.campaign.pk
+    result = Result.objects.get(closing__number=1, place=1)
+    league = Client().get(reverse("portal:league", args=[campaign])).content.decode()
+    profile = Client().get(reverse("portal:profile", args=[campaign, result.participant_id])).content.decode()
+    for page in (league, profile):
+        assert "giữ nguyên" in page
+        assert NOTE in page
+    assert "kỳ trước 3" not in profile
+
+
+def test_without_a_year_before_nothing_is_said_of_it(published: Cast) -> None:
+    result = Result.objects.get(closing__number=1, place=1)
+    address = reverse("portal:profile", args=[published.campaign.pk, result.participant_id])
+    page = Client().get(address).content.decode()
+    assert NOTE not in page
+    assert "kỳ trước" not in page
