@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,6 +117,13 @@ def test_grades_of_the_peer_group_go_before_those_for_everybody() -> None:
     indicator_set, sheet = _sheet(1, grades=own)
     assert grade(indicator_set, sheet, "xã").grade == own[2]
     assert grade(indicator_set, sheet).grade is None
+
+
+@pytest.mark.parametrize("printed", ["ven  biển", " Ven biển", "ven\N{NO-BREAK SPACE}biển"])
+def test_blanks_and_capitals_do_not_part_the_peer_group_of_a_grade(printed: str) -> None:
+    own = (*GRADES, Grade(name="Riêng", at_least=Fraction(0), peer_group=printed))
+    indicator_set, sheet = _sheet(1, grades=own)
+    assert grade(indicator_set, sheet, "Ven biển").grade == own[2]
 
 
 def test_a_grade_of_a_peer_group_replaces_only_the_common_one_of_its_name() -> None:

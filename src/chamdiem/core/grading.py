@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.core.award import Status
+from chamdiem.core.differences import plain
 from chamdiem.core.indicator_set import Grade, GradeGate, IndicatorSet
 from chamdiem.core.scoring import ScoreSheet, Total
 
@@ -60,8 +61,12 @@ def grade(indicator_set: IndicatorSet, sheet: ScoreSheet, peer_group: str = "") 
 
 
 def grades_for(indicator_set: IndicatorSet, peer_group: str) -> list[Grade]:
-    """The grades of a peer group, best first: its own, and the common ones of other names."""
-    own = [each for each in indicator_set.grades if peer_group and each.peer_group == peer_group]
+    """The grades of a peer group, best first: its own, and the common ones of other names.
+
+    Capitals and blanks do not tell two groups apart.
+    """
+    group = plain(peer_group)
+    own = [each for each in indicator_set.grades if group and plain(each.peer_group) == group]
     replaced = {each.name for each in own}
     common = [each for each in indicator_set.grades if not each.peer_group and each.name not in replaced]
     return sorted((*own, *common), key=lambda each: each.at_least, reverse=True)
