@@ -25,3 +25,11 @@ def test_a_complete_form_leaves_nothing_open(key: str) -> None:
     outcomes = [scorer.outcome(criterion, made) for criterion in scorer.criteria]
     assert not [each for each in outcomes if each.status is Status.MISSING or each.broken]
     assert {key for key, value in made.items() if value is None} <= texts
+
+
+@pytest.mark.parametrize(("part", "whole"), [("I.5", "I.4"), ("I.16", "I.15"), ("I.12", "I.13")])
+def test_a_part_of_general_information_is_never_more_than_its_whole(part: str, whole: str) -> None:
+    maker = FigureMaker(load_edition("chuprong-2023"))
+    for seed, place in enumerate(list_districts(Random(1))):  # noqa: S311
+        made = maker.make(place, Random(seed), draws=8, is_complete=True)  # noqa: S311
+        assert (made[part] or 0) <= (made[whole] or 0)

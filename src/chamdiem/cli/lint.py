@@ -18,6 +18,7 @@ from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint import Finding, lint
 from chamdiem.core.lint.finding import SEVERITIES
 from chamdiem.core.sentences.findings import finding_sentence
+from chamdiem.core.sentences.source_places import place_text
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
@@ -92,7 +93,7 @@ def _show(indicator_set: IndicatorSet, findings: list[Finding], session: Session
         head.append(session.say(WORDS[finding.severity]), style=_STYLES[finding.severity])
         head.append(f"  {finding.id}", style="bold")
         if finding.place:
-            head.append(f"  {finding.place}", style="dim")
+            head.append(f"  {place_text(finding.place, session.language)}", style="dim")
         screen.print()
         screen.print(head)
         screen.print(indented(finding_sentence(finding, session.language), 1))

@@ -14,14 +14,13 @@ from chamdiem.assessments.services import approve, fill_answers, show_for_criter
 from chamdiem.core.indicator_set import EvidenceRequirement
 from chamdiem.evidence.conditions import kinds_asked
 from chamdiem.evidence.models import Document
+from chamdiem.example.contacts import contact_text
 from chamdiem.example.directory import Body
 from chamdiem.indicators.models import Edition
 from chamdiem.samples.figures import FigureMaker
 
 DOCUMENT, SIGNED = "document", "signed"
 _DRAWS = 8
-# Texts of general information earn nothing; something readable stands there.
-_TEXTS = "Đường 2 tháng 9, tỉnh Ví Dụ"
 
 
 class Clerk:
@@ -38,7 +37,7 @@ class Clerk:
         typed: dict[str, str] = {}
         for key, figure in self.asked.figures.items():
             if figure.input.type == "text":
-                typed[key] = body.organisation.name if not typed else _TEXTS
+                typed[key] = contact_text(self.asked.indicator_set, self.asked.rows[figure.row], body)
             elif (value := values.get(key)) is not None:
                 typed[key] = control_value(figure.input, value)
         return typed

@@ -17,6 +17,7 @@ from chamdiem.core.lint.finding import SEVERITIES
 from chamdiem.core.scoring import Scorer
 from chamdiem.core.sentences import rule_sentence
 from chamdiem.core.sentences.findings import finding_sentence
+from chamdiem.core.sentences.source_places import place_text
 from chamdiem.indicators.sheet import anchor_of
 from chamdiem.indicators.wording import VERDICT_STATES, VERDICTS, difference_sentence, set_difference_sentence
 from chamdiem.web.language import Words, page_language
@@ -48,6 +49,7 @@ class Told:
     sentence: str
     row: str
     anchor: str
+    place: str
 
 
 def count_findings(findings: Sequence[Finding]) -> list[Count]:
@@ -70,6 +72,7 @@ def list_told(
             finding_sentence(each, page_language()),
             indicator_set.row(each.key).label if each.key else "",
             anchor_of(each.key) if each.key else "",
+            place_text(each.place, page_language()),
         )
         for each in findings
         if severity in ("", each.severity) and (with_acknowledged or not each.acknowledged)
