@@ -6,9 +6,7 @@ from chamdiem.appraisals.models import Ruling
 
 from ..people import Cast
 from .asking import Opened, text_at
-from .staging import (
-    begin_ruling,
-)
+from .staging import begin_ruling
 
 
 def test_the_council_rules_where_both_sides_stand(cast: Cast, opened: Opened) -> None:
@@ -21,6 +19,15 @@ def test_the_council_rules_where_both_sides_stand(cast: Cast, opened: Opened) ->
     client.post(f"/hoi-dong/{cast.a.pk}/2.1/", {"points": "12,5", "reason": "Công nhận 50", "version": "0"})
     assert Ruling.objects.get().reason == "Công nhận 50"
     assert "12,50 / 20" in text_at(client, f"/hoi-dong/{cast.a.pk}/")
+
+
+def test_points_that_do_not_fit_are_told_with_their_criterion_and_box(cast: Cast, opened: Opened) -> None:
+    begin_ruling(cast)
+    rule = f"/hoi-dong/{cast.a.pk}/2.1/"
+    refused = opened("ha").post(rule, {"points": "99", "reason": "Công nhận 50", "version": "0"})
+    assert "Tiêu chí 2.1: “99” nằm ngoài khung điểm của “Điểm kết luận”: nhập từ 0 đến 20." in (
+        refused.content.decode()
+    )
 
 
 def test_the_standing_body_reads_the_file_without_a_form(cast: Cast, opened: Opened) -> None:

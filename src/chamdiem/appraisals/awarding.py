@@ -30,8 +30,8 @@ def points_input(criterion: Criterion) -> Input:
     )
 
 
-def read_points(criterion: Criterion, typed: str) -> Fraction:
-    """The points typed, exact.
+def read_points(criterion: Criterion, typed: str, box: str = "") -> Fraction:
+    """The points typed, exact; ``box`` is what the form calls them where not just points.
 
     Raises:
         Incomplete: Nothing is typed.
@@ -43,7 +43,7 @@ def read_points(criterion: Criterion, typed: str) -> Fraction:
     try:
         return Fraction(kind.read(typed), kind.scale)
     except UnreadableValue as error:
-        raise Invalid([_problem(error, kind.label)]) from error
+        raise Invalid([_problem(error, box or kind.label, criterion)]) from error
 
 
 def inputs_by_figure(criterion: Criterion) -> dict[str, Input]:
@@ -68,12 +68,12 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
             # What the organisation left empty may stay so; what it declared is not taken away in silence.
             if claimed.get(key) is not None:
                 facts = {"label": inputs[key].label or key}
-                problems.append(Problem("appraisal.figure_cleared", facts, Place(path=criterion.label)))
+                problems.append(Problem("appraisal.figure_cleared", facts, _place(criterion)))
             continue
         try:
             values[key] = inputs[key].read(text)
         except UnreadableValue as error:
-            problems.append(_problem(error, inputs[key].label or key))
+            problems.append(_problem(error, inputs[key].label or key, criterion))
     if problems:
         raise Invalid(problems)
     changed = {key: value for key, value in values.items() if value != claimed.get(key)}
@@ -83,9 +83,13 @@ def read_figures(criterion: Criterion, typed: Mapping[str, str], claimed: Answer
     return changed
 
 
-def _problem(error: UnreadableValue, label: str) -> Problem:
+def _problem(error: UnreadableValue, label: str, criterion: Criterion) -> Problem:
     """What is wrong with a value, with the name people know it by."""
-    return Problem(error.problem.code, {**error.problem.facts, "label": label})
+    return Problem(error.problem.code, {**error.problem.facts, "label": label}, _place(criterion))
+
+
+def _place(criterion: Criterion) -> Place:
+    return Place(path=_("Tiêu chí {label}").format(label=criterion.label))
 
 
 def _demand_checks(criterion: Criterion, answers: Answers) -> None:
@@ -94,7 +98,7 @@ def _demand_checks(criterion: Criterion, answers: Answers) -> None:
         Problem(
             "appraisal.check_broken",
             {"check": broken_check_text(check, criterion, values, page_language())},
-            Place(path=criterion.label),
+            _place(criterion),
         )
         for check in criterion.broken_checks(values)
         if not check.soft

@@ -6,6 +6,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.awarding import read_points
@@ -56,9 +57,9 @@ def rule_criterion(
         raise WrongStage("ruling.not_disputed", criterion=criterion.label)
     if not reason.strip():
         raise Incomplete("ruling.reason_missing", criterion=criterion.label)
-    given = read_points(criterion, points)
+    given = read_points(criterion, points, _("Điểm kết luận"))
     row = next((each for each in assessment.rulings.all() if each.criterion_key == key), None)
-    _demand_seen(row, version, f"{plain(given)}: {reason.strip()}")
+    _demand_seen(row, version, criterion.label, f"{plain(given)}: {reason.strip()}")
     before = _facts(row) if row else None
     row = row or Ruling(assessment=assessment, criterion_key=key, version=0)
     row.points, row.reason = decimal(given), reason.strip()
@@ -70,10 +71,11 @@ def rule_criterion(
     return row
 
 
-def _demand_seen(row: Ruling | None, version: int, yours: str) -> None:
+def _demand_seen(row: Ruling | None, version: int, criterion: str, yours: str) -> None:
     if (row.version if row else 0) != version:
         raise Conflict(
             "ruling.ruled_meanwhile",
+            criterion=criterion,
             person=str(row.ruled_by) if row else "",
             at=moment_text(row.ruled_at if row else None),
             version=str(row.version if row else 0),

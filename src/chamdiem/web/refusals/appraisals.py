@@ -155,7 +155,7 @@ SENTENCES: Sentences = {
         "The ruling on criterion {criterion} needs a reason.",
     ),
     "ruling.ruled_meanwhile": (
-        "{person} vừa ghi kết luận lúc {at}: {theirs}. Kết luận của anh/chị ({yours}) chưa được lưu.",
-        "{person} ruled at {at}: {theirs}. Your ruling ({yours}) was not saved.",
+        "{person} vừa ghi kết luận tiêu chí {criterion} lúc {at}: {theirs}. Kết luận của anh/chị ({yours}) chưa được lưu. Hãy tải lại trang để xem rồi quyết định.",
+        "{person} ruled on criterion {criterion} at {at}: {theirs}. Your ruling ({yours}) was not saved. Reload the page, look again and decide.",
     ),
 }
