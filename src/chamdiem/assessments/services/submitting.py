@@ -26,9 +26,6 @@ from chamdiem.campaigns.calendar import LOCAL, is_over
 from chamdiem.campaigns.models import Extension
 from chamdiem.errors import Conflict, Incomplete, WrongStage
 
-# How many rows a refusal names; the page of gaps names all.
-MOST_NAMED = 30
-
 
 @transaction.atomic
 def approve(*, actor: User, assessment_id: int, seen_revision: int, now: datetime) -> Approval:
@@ -151,11 +148,8 @@ def _whole_content(desk: Desk) -> dict[str, Any]:
     content = load_content(desk.assessment)
     gaps = gaps_in(desk.assessment, desk.asked, content)
     if gaps:
-        rows = list(dict.fromkeys(desk.asked.labels[gap.row.key] for gap in gaps))
-        more = "…" if len(rows) > MOST_NAMED else ""
-        raise Incomplete(
-            "assessment.incomplete", count=str(len(gaps)), rows=", ".join(rows[:MOST_NAMED]) + more
-        )
+        rows = dict.fromkeys(desk.asked.labels[gap.row.key] for gap in gaps)
+        raise Incomplete("assessment.incomplete", count=str(len(gaps)), rows=", ".join(rows))
     return canonical_content(desk.assessment, content)
 
 

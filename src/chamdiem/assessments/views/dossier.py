@@ -22,7 +22,7 @@ from chamdiem.assessments.selectors.criterion import view_information
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.sheets import gaps_sheet
 from chamdiem.assessments.showing import STATE_CODES
-from chamdiem.assessments.views.framing import frame
+from chamdiem.assessments.views.framing import frame, frame_of_gaps
 from chamdiem.assessments.views.showing import show_criterion
 from chamdiem.web.exporting import Cell, Sheet, export_response, note_at
 from chamdiem.web.paging import address_without, page_of
@@ -121,13 +121,7 @@ def gaps(request: SignedInRequest, assessment_id: int) -> HttpResponseBase:
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
     if kind := request.GET.get("export"):
         return export_response(gaps_sheet(dossier, timezone.now()), kind)
-    context = {
-        **frame(dossier, "gaps"),
-        "gaps": dossier.gaps,
-        "requests": dossier.open_requests,
-        "address": address_without(request, "export"),
-    }
-    return render(request, "assessments/gaps.html", context)
+    return render(request, "assessments/gaps.html", frame_of_gaps(dossier))
 
 
 @require_POST

@@ -44,6 +44,16 @@ def frame(dossier: Dossier, tab: str) -> dict[str, Any]:
     }
 
 
+def frame_of_gaps(dossier: Dossier) -> dict[str, Any]:
+    """What the page of everything that is missing shows, also where a dossier was refused for it."""
+    return {
+        **frame(dossier, "gaps"),
+        "gaps": dossier.gaps,
+        "requests": dossier.open_requests,
+        "address": reverse("assessments:gaps", args=[dossier.assessment.pk]) + "?",
+    }
+
+
 def parts_of(dossier: Dossier, rows: Iterable[str], view: CriterionView | None) -> dict[str, str]:
     """The parts of a page that an edit changed: totals, tree, points, what was read, a voided approval."""
     context: dict[str, Any] = {"dossier": dossier, "assessment": dossier.assessment, "view": view}

@@ -15,8 +15,9 @@ from chamdiem.assessments import services
 from chamdiem.assessments.forms import ReturnForm
 from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.selectors.handing import list_group_totals, list_lines, list_submissions
-from chamdiem.assessments.views.framing import frame
+from chamdiem.assessments.views.framing import frame, frame_of_gaps
 from chamdiem.errors import Incomplete
+from chamdiem.web.refusing import told_of, wants_json
 from chamdiem.web.typed import read_whole
 
 
@@ -41,12 +42,15 @@ def review(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 def approve(request: SignedInRequest, assessment_id: int) -> HttpResponse:
     """Approve exactly what was read."""
     revision = read_whole(request.POST.get("revision", ""))
-    services.approve(
-        actor=request.user,
-        assessment_id=assessment_id,
-        seen_revision=-1 if revision is None else revision,
-        now=timezone.now(),
-    )
+    try:
+        services.approve(
+            actor=request.user,
+            assessment_id=assessment_id,
+            seen_revision=-1 if revision is None else revision,
+            now=timezone.now(),
+        )
+    except Incomplete as refused:
+        return _show_gaps(request, assessment_id, refused)
     messages.success(request, _("Đã phê duyệt nội dung hiện tại của hồ sơ. Bước tiếp theo: gửi thẩm định."))
     return redirect("assessments:review", assessment_id)
 
@@ -55,9 +59,21 @@ def approve(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 @login_required
 def submit(request: SignedInRequest, assessment_id: int) -> HttpResponse:
     """Hand the dossier over for appraisal."""
-    services.submit(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    try:
+        services.submit(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    except Incomplete as refused:
+        return _show_gaps(request, assessment_id, refused)
     messages.success(request, _("Đã gửi hồ sơ cho cơ quan thường trực."))
     return redirect("assessments:review", assessment_id)
+
+
+def _show_gaps(request: SignedInRequest, assessment_id: int, refused: Incomplete) -> HttpResponse:
+    """The refusal above the links to all that is missing; one for another reason flies on."""
+    if refused.code != "assessment.incomplete" or wants_json(request):
+        raise refused
+    dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
+    context = {**frame_of_gaps(dossier), "told": told_of(refused)}
+    return render(request, "assessments/gaps.html", context, status=422)
 
 
 @require_POST

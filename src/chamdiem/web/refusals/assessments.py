@@ -115,7 +115,7 @@ SENTENCES: Sentences = {
     # handing in
     "assessment.incomplete": (
         "Hồ sơ còn thiếu {count} nội dung, ở các mục: {rows}. Mở “Còn thiếu” để làm từng việc.",
-        "The dossier lacks {count} things, in rows {rows}. Open “Còn thiếu” to work through them.",
+        "The dossier lacks {count} things, in rows {rows}. Open “Still missing” to work through them.",
     ),
     "assessment.not_approved": (
         "Lãnh đạo chưa phê duyệt đúng nội dung hiện tại của hồ sơ: đề nghị phê duyệt rồi gửi.",
