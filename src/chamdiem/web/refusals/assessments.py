@@ -68,16 +68,12 @@ SENTENCES: Sentences = {
         "Only the council rules on final points.",
     ),
     "assessment.wrong_state": (
-        "Không làm được vì hồ sơ đang ở trạng thái “{state}”.",
-        "This cannot be done while the dossier is “{state}”.",
+        "Không làm được vì hồ sơ đang ở trạng thái “{state}”. Hãy tải lại trang để thấy các việc làm được.",
+        "This cannot be done while the dossier is “{state}”. Reload the page to see what can be done.",
     ),
     "assessment.criterion_over": (
         "Tiêu chí {row} đã hết hạn cuối ngày {day}: đề nghị cơ quan thường trực gia hạn nếu cần.",
         "Criterion {row} was due at the end of {day}: ask the standing body for an extension if needed.",
-    ),
-    "campaign.wrong_stage": (
-        "Không làm được vì kỳ đánh giá đang ở giai đoạn “{stage}”.",
-        "This cannot be done while the campaign is at the stage “{stage}”.",
     ),
     "campaign.entry_not_begun": (
         "Chưa đến thời gian tự đánh giá: kỳ này nhận số liệu từ ngày {day}.",

@@ -19,16 +19,8 @@ SENTENCES: Sentences = {
         "Only a standing body prepares campaigns, and only for its own authority. Ask an administrator for the role.",
     ),
     "campaign.wrong_stage": (
-        "Không làm được vì kỳ đánh giá đang ở giai đoạn “{stage}”. Hãy xem lịch của kỳ để biết việc này thuộc giai đoạn nào.",
-        "This cannot be done while the campaign is at the stage “{stage}”. See its calendar for the stage it belongs to.",
-    ),
-    "campaign.entry_not_begun": (
-        "Chưa đến ngày bắt đầu tự đánh giá ({day}). Hãy quay lại từ ngày đó.",
-        "Entry begins on {day}. Come back then.",
-    ),
-    "campaign.entry_over": (
-        "Hạn gửi hồ sơ đã hết lúc 23:59 ngày {day}. Nếu cần thêm thời gian, hãy đề nghị cơ quan thường trực gia hạn.",
-        "The deadline passed at 23:59 on {day}. Ask the standing body for an extension if you need more time.",
+        "Không làm được vì kỳ đánh giá đang ở giai đoạn “{stage}”. Hãy tải lại trang để thấy các việc làm được.",
+        "This cannot be done while the campaign is at the stage “{stage}”. Reload the page to see what can be done.",
     ),
     "campaign.name_missing": (
         "Kỳ đánh giá chưa có tên. Hãy nhập tên rồi lưu lại.",
