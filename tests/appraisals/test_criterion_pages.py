@@ -160,7 +160,16 @@ def test_the_preview_is_what_is_then_done(appraising: Cast, opened: Opened) -> N
     pairs = [f"{appraising.a.pk}:{key}" for key in ("1.1", "2.3")]
     response = client.post("/tham-dinh/chap-nhan/", {"pair": [*pairs, "x:1", "7"]}, follow=True)
     assert "Đã chấp nhận 2 tiêu chí" in response.content.decode()
+    assert response.redirect_chain == [(f"/tham-dinh/{appraising.a.pk}/", 302)]
     assert set(Appraisal.objects.values_list("criterion_key", flat=True)) == {"1.1", "1.2", "2.3"}
+
+
+def test_accepting_one_criterion_of_many_leads_back_to_its_table(appraising: Cast, opened: Opened) -> None:
+    client, table = opened("chi"), f"/tham-dinh/tieu-chi/{appraising.track.pk}/2.3/"
+    track = str(appraising.track.pk)
+    assert f'name="track" value="{track}"' in text_at(client, f"{table}chap-nhan/")
+    pairs = [f"{each.pk}:2.3" for each in (appraising.a, appraising.b)]
+    assert client.post("/tham-dinh/chap-nhan/", {"pair": pairs, "track": track})["Location"] == table
 
 
 def test_a_figure_stands_with_its_thousands_and_is_typed_without(appraising: Cast, opened: Opened) -> None:

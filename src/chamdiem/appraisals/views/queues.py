@@ -26,6 +26,7 @@ from chamdiem.core.sentences import rule_sentence
 from chamdiem.web.exporting import export_response
 from chamdiem.web.language import page_language
 from chamdiem.web.paging import address_without, page_of
+from chamdiem.web.typed import read_whole
 
 
 @require_GET
@@ -130,14 +131,16 @@ def preview_criterion(request: SignedInRequest, track_id: int, key: str) -> Http
         now=timezone.now(),
     )
     back = resolve_url("appraisals:criterion", track_id, key)
-    return _preview(request, candidates, back, f"{criterion.label} {criterion.row.correct_name}")
+    subject = f"{criterion.label} {criterion.row.correct_name}"
+    return _preview(request, candidates, back, subject, track=track_id)
 
 
 @require_POST
 @login_required
 def accept_chosen(request: SignedInRequest) -> HttpResponse:
     """Accept what was ticked in a preview."""
-    done = bulk_accept(actor=request.user, pairs=chosen_pairs(request.POST), now=timezone.now())
+    pairs = chosen_pairs(request.POST)
+    done = bulk_accept(actor=request.user, pairs=pairs, now=timezone.now())
     accepted = len(done.accepted)
     messages.success(
         request,
@@ -148,6 +151,16 @@ def accept_chosen(request: SignedInRequest) -> HttpResponse:
         language = page_language()
         why = dict.fromkeys(hurdle_label(each.hurdle, language) for each in done.left)
         messages.warning(request, text % {"n": len(done.left), "why": "; ".join(why)})
+    return _back_to_chosen(request, pairs)
+
+
+def _back_to_chosen(request: SignedInRequest, pairs: list[tuple[int, str]]) -> HttpResponse:
+    """Back to what it was chosen from: the table of a criterion, or the dossier, which may be whole now."""
+    track, (assessment_id, key) = read_whole(request.POST.get("track", "")), pairs[0]
+    if track is not None:
+        return go(request, "appraisals:criterion", track, key)
+    if all(each == assessment_id for each, _key in pairs):
+        return go(request, "appraisals:dossier", assessment_id)
     return go(request, "appraisals:queue")
 
 
@@ -161,7 +174,11 @@ def open_campaign(request: SignedInRequest, campaign_id: int) -> HttpResponse:
 
 
 def _preview(
-    request: SignedInRequest, candidates: list[accepting.Candidate], back: str, subject: str
+    request: SignedInRequest,
+    candidates: list[accepting.Candidate],
+    back: str,
+    subject: str,
+    track: int | None = None,
 ) -> HttpResponseBase:
     if kind := request.GET.get("export"):
         return export_response(sheets.acceptance_sheet(subject, candidates, timezone.now()), kind)
@@ -170,6 +187,7 @@ def _preview(
         "left": [each for each in candidates if each.hurdle],
         "back": back,
         "subject": subject,
+        "track": track,
         "most": accepting.MOST_AT_ONCE,
         "export_address": address_without(request, "export"),
     }
