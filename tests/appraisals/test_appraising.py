@@ -208,7 +208,7 @@ def test_a_figure_that_is_cleared_is_refused_by_its_name(appraising: Cast) -> No
         decide(appraising, "2.1", "corrected", typed={"2.1.a": "40", "I.1": " "}, reason="Sửa")
     (problem,) = refused.value.problems
     assert problem_sentence(problem) == (
-        "2.1: Để trống “Tổng số thủ tục hành chính” mà đơn vị có kê khai: "
+        "Tiêu chí 2.1: Để trống “Tổng số thủ tục hành chính” mà đơn vị có kê khai: "
         "ghi 0 nếu không có, hoặc chấm điểm trực tiếp."
     )
     assert not Appraisal.objects.exists()

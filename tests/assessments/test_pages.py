@@ -242,9 +242,11 @@ def test_a_dossier_sent_too_early_comes_back_with_every_gap_as_a_link(cast: Cast
     refused = opened("an").post(at(cast, "gui/"))
     page = refused.content.decode()
     assert refused.status_code == 422
-    assert "Hồ sơ còn thiếu 7 nội dung, ở các mục: I.1, 1.1, 1.2, 1.3, 2.1, 2.2, 2.3." in page
+    assert "Chưa phê duyệt, chưa gửi được hồ sơ" in page
     assert f'href="{at(cast, "tieu-chi/2.3/")}"' in page
     assert f'href="{at(cast, "con-thieu/")}?export=xlsx"' in page
+    for_script = opened("an").post(at(cast, "gui/"), headers={"Accept": "application/json"})
+    assert "ở các mục: I.1, 1.1, 1.2, 1.3, 2.1, 2.2, 2.3." in for_script.json()["sentence"]
     early = opened("dung").post(at(cast, "duyet/phe-duyet/"), {"revision": cast.a.revision})
     assert (early.status_code, "Còn thiếu 7 nội dung" in early.content.decode()) == (422, True)
 

@@ -34,9 +34,12 @@ def lost_lines(table: Table, asked: Asked) -> Iterator[Problem]:
 def lost_key(table: Table, asked: Asked, cells: Sequence[Cell]) -> Problem:
     """The figures of one line of a form whose key is gone, in one sentence with the cell of the key."""
     column, row = (table.head, cells[0].row) if table.is_turned else (cells[0].column, table.head)
-    facts = {"cell": f"{xl_col_to_name(column - 1)}{row}", "count": str(len(cells))}
-    lost = lost_keys(table, asked)[:_MOST_NAMED]
-    facts |= {"value": cells[0].text, "keys": "” / “".join(lost)}
+    facts = {
+        "value": cells[0].text,
+        "cell": f"{xl_col_to_name(column - 1)}{row}",
+        "count": str(len(cells)),
+        "keys": "” / “".join(lost_keys(table, asked)[:_MOST_NAMED]),
+    }
     return Problem("form.lost_key", facts, table.grid.place(cells[0]))
 
 

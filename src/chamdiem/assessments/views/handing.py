@@ -17,7 +17,7 @@ from chamdiem.assessments.selectors.dossier import open_dossier
 from chamdiem.assessments.selectors.handing import list_group_totals, list_lines, list_submissions
 from chamdiem.assessments.views.framing import frame, frame_of_gaps
 from chamdiem.errors import Incomplete
-from chamdiem.web.refusing import told_of, wants_json
+from chamdiem.web.refusing import wants_json
 from chamdiem.web.typed import read_whole
 
 
@@ -68,11 +68,11 @@ def submit(request: SignedInRequest, assessment_id: int) -> HttpResponse:
 
 
 def _show_gaps(request: SignedInRequest, assessment_id: int, refused: Incomplete) -> HttpResponse:
-    """The refusal above the links to all that is missing; one for another reason flies on."""
+    """Instead of a sentence the links to all that is missing; a refusal for another reason flies on."""
     if refused.code != "assessment.incomplete" or wants_json(request):
         raise refused
     dossier = open_dossier(actor=request.user, assessment_id=assessment_id, now=timezone.now())
-    context = {**frame_of_gaps(dossier), "told": told_of(refused)}
+    context = {**frame_of_gaps(dossier), "is_refused": True}
     return render(request, "assessments/gaps.html", context, status=422)
 
 
