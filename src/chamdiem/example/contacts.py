@@ -23,7 +23,7 @@ def contact_text(indicator_set: IndicatorSet, row: Row, body: Body) -> str:
         ("website", site),
         ("địa chỉ", _ADDRESS),
         ("họ tên", person.name),
-        ("chức vụ", "Phó Chủ tịch" if is_leader else "Chuyên viên"),
+        ("chức vụ", "Phó Chủ tịch Uỷ ban nhân dân" if is_leader else "Chuyên viên chuyển đổi số"),
         ("điện thoại", _TELEPHONE),
         ("email", person.email),
     )
