@@ -103,13 +103,26 @@ def test_what_cannot_be_read_for_certain_is_refused(given_: Input, text: str, co
 
 @pytest.mark.parametrize(
     ("text", "near"),
-    [("12,3456", "12,346"), ("1.234,9996", "1235"), ("0,0001", "0")],
+    [
+        ("12,3456", "12,346"),
+        ("1.234,9996", "1235"),
+        ("0,0001", "0"),
+        ("12,3455", "12,346"),
+        ("-0,0001", "0"),
+        ("0," + "9" * 5000, "1"),
+    ],
 )
 def test_too_many_decimals_are_answered_with_the_nearest_number(text: str, near: str) -> None:
     with pytest.raises(UnreadableValue) as refused:
         MONEY.read(text)
     assert refused.value.problem.facts["near"] == near
     MONEY.read(near)
+
+
+def test_no_number_outside_the_bounds_is_proposed() -> None:
+    with pytest.raises(UnreadableValue) as refused:
+        MONEY.read("-12,3454")
+    assert refused.value.problem.code == "answer.below_minimum"
     with pytest.raises(UnreadableValue) as refused:
         MONEY.parse("12.3456")
     assert refused.value.problem.facts["near"] == "12.346"

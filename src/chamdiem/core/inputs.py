@@ -150,8 +150,14 @@ class Input:
         if decimals and self.type == "whole":
             raise UnreadableValue("answer.not_whole", value=text)
         if len(decimals) > self.decimals:
-            near = write(round(Fraction(f"{whole}.{decimals}") * self.scale))
-            raise UnreadableValue("answer.too_many_decimals", value=text, most=str(self.decimals), near=near)
+            kept, further = decimals[: self.decimals], decimals[self.decimals]
+            near = self._signed(whole, kept) + (further >= "5") * (-1 if whole.startswith("-") else 1)
+            # Outside the bounds there is no near number to propose.
+            facts = {"most": str(self.decimals), "near": write(self._within(text, near))}
+            raise UnreadableValue("answer.too_many_decimals", value=text, **facts)
+        return self._signed(whole, decimals)
+
+    def _signed(self, whole: str, decimals: str) -> int:
         magnitude = int(
             whole.lstrip("-") + decimals.ljust(self.decimals if self.type == "decimal" else 0, "0")
         )
