@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chamdiem.annex.amounts import points_at_the_end
 from chamdiem.annex.blocks import Paragraph
@@ -43,22 +44,18 @@ def without_mark(item: Paragraph) -> str:
 
 def find_list_headings(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The places of items without points that stand above items which have some."""
+    items = [
+        (place, item, points_at_the_end(item.text)[1] is not None)
+        for place, item in enumerate(paragraphs)
+        if item.depth
+    ]
     found: set[int] = set()
     above: list[tuple[int, bool]] = []
-    for place, item in enumerate(paragraphs):
-        if not item.depth:
-            continue
-        has_points = points_at_the_end(item.text)[1] is not None
+    for (place, item, has_points), (_, below, is_pointed) in pairwise(items):
         above = [each for each in above if each[0] < item.depth]
-        below = next((each for each in paragraphs[place + 1 :] if each.depth), None)
-        if (
-            not has_points
-            and below is not None
-            and below.depth > item.depth
-            and points_at_the_end(below.text)[1] is not None
-            and not any(pointed for _, pointed in above)
-            and len(item.text) < _LONGEST_HEADING
-        ):
+        is_heading = below.depth > item.depth and is_pointed and not has_points
+        is_inside = any(pointed for _, pointed in above)
+        if is_heading and not is_inside and len(item.text) < _LONGEST_HEADING:
             found.add(place)
         above.append((item.depth, has_points))
     return found
