@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chamdiem.organisations.models import Organisation
 from chamdiem.organisations.planning import OrganisationPlan, plan_organisations
 from tests.people import NOW, Cast
@@ -33,3 +35,9 @@ def test_a_new_peer_group_and_an_office_with_a_comma_are_noted(cast: Cast) -> No
 def test_the_number_that_excel_keeps_for_a_day_is_told_as_the_day(cast: Cast) -> None:
     (problem,) = _planned(cast, "T1.C;Sở C;Sở;T1;;;45000").problems
     assert (problem.code, problem.facts["meant"]) == ("import.serial_day", "15/03/2023")
+
+
+@pytest.mark.parametrize("typed", ["19999", "60000", "9" * 5000, "²0000"])
+def test_any_other_number_is_no_day(cast: Cast, typed: str) -> None:
+    (problem,) = _planned(cast, f"T1.C;Sở C;Sở;T1;;;{typed}").problems
+    assert problem.code == "import.no_day"

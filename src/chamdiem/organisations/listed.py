@@ -5,6 +5,7 @@ Headings are found without case and accents, on any line near the top of any she
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from chamdiem.web.language import Words, page_language
 _FIRST_LINES = 50
 # Excel keeps a day as the number of days since this one; from 1954 to 2064 here.
 _SERIAL_ZERO = date(1899, 12, 30)
-_SERIAL_DAYS = range(20_000, 60_000)
+_SERIAL_DAY = re.compile(r"[2-5][0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,8 @@ class Row:
         for written in ("%d/%m/%Y", "%Y-%m-%d"):
             with suppress(ValueError):
                 return datetime.strptime(text, written).date()  # noqa: DTZ007  a day has no zone
-        serial = int(text) if text.isascii() and text.isdigit() else 0
-        if serial in _SERIAL_DAYS:
-            meant = f"{_SERIAL_ZERO + timedelta(days=serial):%d/%m/%Y}"
+        if _SERIAL_DAY.fullmatch(text):
+            meant = f"{_SERIAL_ZERO + timedelta(days=int(text)):%d/%m/%Y}"
             self.refuse(key, "import.serial_day", meant=meant)
         else:
             self.refuse(key, "import.no_day")
