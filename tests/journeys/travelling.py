@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+import pytest
 from django.db import connection
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
 from playwright.sync_api import Error as PageMoved
@@ -71,7 +72,10 @@ class Traveller:
         for _ in range(_MOST_LOOKS):
             self.page.wait_for_load_state("networkidle")
             try:
+                before = self._document()
                 found = self._flaws()
+                if not before or before != self._document():
+                    continue
             except PageMoved as moved:
                 # An answer of htmx may lead on to another page while this one is looked at.
                 if "context was destroyed" not in str(moved):
@@ -80,6 +84,11 @@ class Traveller:
             if found:
                 self.flaws[self.page.url] = found
             return
+        pytest.fail(f"{self.page.url} does not come to rest.")
+
+    def _document(self) -> float:
+        """Which document this is, once the whole of it has come; 0 before."""
+        return float(self.page.evaluate("document.readyState === 'complete' ? performance.timeOrigin : 0"))
 
     def _flaws(self) -> list[str]:
         found = violations(self.page)

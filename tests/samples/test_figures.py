@@ -11,7 +11,7 @@ from chamdiem.core.figures import list_figures
 from chamdiem.core.scoring import Scorer
 from chamdiem.library import load_edition
 from chamdiem.samples.districts import list_districts
-from chamdiem.samples.figures import FigureMaker
+from chamdiem.samples.figures import FigureMaker, example_participants
 
 
 @pytest.mark.parametrize("key", ["so-2021", "chuprong-2023", "xa-hue-2023", "huyen-2021"])
@@ -33,3 +33,11 @@ def test_a_part_of_general_information_is_never_more_than_its_whole(part: str, w
     for seed, place in enumerate(list_districts(Random(1))):  # noqa: S311
         made = maker.make(place, Random(seed), draws=8, is_complete=True)  # noqa: S311
         assert (made[part] or 0) <= (made[whole] or 0)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_assessors_who_have_to_agree_do(seed: int) -> None:
+    indicator_set = load_edition("xa-hue-2023")
+    scorer = Scorer(indicator_set)
+    for each in example_participants(indicator_set, seed):
+        assert scorer.outcome("VIII.8.1", each.answers).status is not Status.DISPUTED

@@ -138,7 +138,8 @@ class _Making:
             ]
             share = self._share(is_whole=guide.is_whole(letter))
             drawn[key] = self._value(given, share, min(wholes, default=None), guide.tops.get(letter))
-        return drawn
+        marks = [keys[letter] for letter in guide.agreeing if keys[letter] in drawn]
+        return drawn | {key: drawn[mark] for mark in marks[:1] for key in marks}
 
     def _distance(self, guide: Guide, drawn: dict[str, int | None], target: Fraction) -> Fraction:
         """How far the points are from the share wanted; far off where a check is broken."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from chamdiem.core.criterion import Criterion
 from chamdiem.core.expression import Compare, Letter, letters_in
 from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import walk
 from chamdiem.core.trials.edges import Edge, list_turns
 
@@ -32,6 +33,12 @@ class Guide:
     def is_whole(self, letter: str) -> bool:
         """Whether other letters are parts of this one."""
         return any(letter in wholes for wholes in self.wholes.values())
+
+    @property
+    def agreeing(self) -> tuple[str, ...]:
+        """Marks of assessors who have to agree: one who differs would leave the points open."""
+        rule = self.criterion.rule
+        return tuple(rule.letters) if isinstance(rule, ManualRule) and rule.combine == "consensus" else ()
 
     def _read_terms(self) -> None:
         for rule in walk(self.criterion.rule):
