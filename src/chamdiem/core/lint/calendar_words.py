@@ -24,7 +24,8 @@ _EACH = re.compile(r"(?:mỗi|hằng|hàng|từng|một|các)\s+$", re.IGNORECAS
 # Some months have no 31st, "ngày 31 của tháng cuối năm" exists; the 30th is how people write the last day.
 _MONTHLY = re.compile(
     r"\bngày\s+(?P<day>\d{1,2})\s+(?:(?:của\s+)?(?:h[ằà]ng|mỗi|từng) tháng(?! \d)"
-    r"|(?:của|các) tháng(?:\s+cuối(?: của)?(?: mỗi| h[ằà]ng| các)? quý(?! (?:[IVX]|\d))|(?=\s*(?:[,;.)]|$))))",
+    r"|(?:của|các) tháng(?:\s+cuối(?: của)?(?: mỗi| h[ằà]ng| các)? quý(?! (?:[IVX]|\d))"
+    r"|(?=\s*(?:[,;.)]|$))))",
     re.IGNORECASE,
 )
 # "Tuần thứ 6 của tháng".

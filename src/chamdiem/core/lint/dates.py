@@ -47,7 +47,7 @@ def blank_decision(document: Document) -> Iterator[Hit]:
 
 
 def impossible_days(document: Document) -> Iterator[Hit]:
-    """A deadline names a day, week, month or quarter that no calendar has (31.9, ngày 31 hằng tháng, Quý V)."""
+    """A deadline names a day, week, month or quarter that no calendar has (31.9, 31 hằng tháng, Quý V)."""
     for row in document.rows:
         for day in dict.fromkeys(impossible(row.deadline.printed) if row.deadline else ()):
             facts: Facts = {"day": day, "instead": last_day(day)}
