@@ -36,7 +36,7 @@ def test_the_demo_checks_scores_ranks_explains_and_writes(tmp_path: Path) -> Non
     [
         ("xa-hue-2023", {"Phường", "Xã"}),
         ("huyen-2021", {"Thành phố", "Thị xã", "Huyện"}),
-        ("so-2021", {"Đơn vị"}),
+        ("so-2021", {"Sở"}),
     ],
 )
 def test_the_bodies_are_those_the_set_is_for(edition: str, kinds: set[str]) -> None:

@@ -28,7 +28,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("Huyện Thác Bạc", HILLS),
 )
 # What a set is for, in its name: "bộ chỉ số chuyển đổi số cấp xã".
-_TIER = re.compile(r"\bcấp (huyện|xã)\b", re.IGNORECASE)
+_TIER = re.compile(r"\bcấp (sở|xã)\b", re.IGNORECASE)
 _KIND = re.compile(r"^(?:Thành phố|Thị xã|Huyện)\b")
 # How many people live there, in thousands, and how far along it is: least and most.
 _SIZES = {CITY: (90, 220), PLAIN: (60, 150), HILLS: (20, 60)}
@@ -66,10 +66,11 @@ def name_for(district: District, set_name: str) -> str:
     Example:
         >>> place = District("VD06", "Huyện Cẩm Lâm (ví dụ)", PLAIN, thousands=90, percent=60)
         >>> name_for(place, "Bộ chỉ số cấp xã"), name_for(place, "Bộ chỉ số cấp sở")
-        ('Xã Cẩm Lâm (ví dụ)', 'Đơn vị Cẩm Lâm (ví dụ)')
+        ('Xã Cẩm Lâm (ví dụ)', 'Sở Cẩm Lâm (ví dụ)')
     """
     tier = _TIER.search(set_name)
-    if tier and tier[1].casefold() == "huyện":
+    if tier is None:
         return district.name
-    commune = "Phường" if district.peer_group == CITY else "Xã"
-    return _KIND.sub(commune if tier else "Đơn vị", district.name)
+    if tier[1].casefold() == "sở":
+        return _KIND.sub("Sở", district.name)
+    return _KIND.sub("Phường" if district.peer_group == CITY else "Xã", district.name)
