@@ -14,7 +14,7 @@ from chamdiem.evidence.inspection.archives import BROKEN, read_entry
 from chamdiem.evidence.inspection.kinds import Kind
 from chamdiem.evidence.inspection.pdf_opening import MALFORMED
 from chamdiem.evidence.inspection.sniffing import decode_text
-from chamdiem.evidence.secrecy_pages import read_pages_apart
+from chamdiem.evidence.secrecy_apart import read_pages_apart
 
 FIRST_PAGES = 5
 # The letterhead of a document without pages stands in so many lines and cells.
