@@ -7,7 +7,7 @@ import typst
 
 from chamdiem.evidence.inspection import Kind
 from chamdiem.evidence.secrecy import find_lone_mark, find_mark_in_file
-from chamdiem.evidence.secrecy_pages import read_pages_apart
+from chamdiem.evidence.secrecy_apart import read_pages_apart
 from tests.evidence import files
 
 PAGE = '#set text(font: "Libertinus Serif", lang: "vi")\n'

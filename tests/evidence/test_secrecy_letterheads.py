@@ -1,6 +1,8 @@
 """Stamps that stand among the other words of a letterhead are found, in whatever a file is written."""
 
 import io
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -8,7 +10,8 @@ import typst
 
 from chamdiem.evidence.inspection import Kind
 from chamdiem.evidence.secrecy import find_mark, find_mark_in_field, find_mark_in_file
-from chamdiem.evidence.secrecy_pages import PageText, read_pages, read_pages_apart
+from chamdiem.evidence.secrecy_apart import read_pages_apart
+from chamdiem.evidence.secrecy_pages import PageText, read_pages
 from tests.evidence import files
 
 PAGE = '#set text(font: "Libertinus Serif", lang: "vi")\n#set page(width: 21cm, height: auto)\n'
@@ -138,3 +141,9 @@ def test_a_page_that_unpacks_into_very_much_is_given_up() -> None:
     assert read_pages_apart(pdf(PAGE + "MẬT"), first=1, memory_bytes=enough) == [
         PageText(0, ["MẬT"], ["MẬT"])
     ]
+
+
+def test_the_reader_loads_little_so_that_it_starts_soon() -> None:
+    heavy = "sorted({'django', 'structlog', 'pypdfium2'} & sys.modules.keys())"
+    command = f"import sys, chamdiem.evidence.secrecy_pages; print({heavy})"
+    assert subprocess.check_output([sys.executable, "-c", command], text=True) == "[]\n"  # noqa: S603  our own module

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection, transaction
 
 from chamdiem.appraisals.models import Appraisal, Ruling
-from chamdiem.appraisals.selectors.doors import get_ruled
+from chamdiem.appraisals.selectors.doors import list_ruled
 from chamdiem.appraisals.services.accepting import bulk_accept
 from chamdiem.appraisals.services.locking import locked
 from chamdiem.appraisals.services.ruling import rule_criterion
@@ -103,7 +103,7 @@ def test_a_ruling_in_flight_is_waited_for_and_read(company: Cast, pool: ThreadPo
     def rule_slowly() -> None:
         # As far as the use case comes before it takes its place in the audit trail.
         dossier = locked(
-            get_ruled, actor=company.ha, assessment_id=company.a.pk, action="rule", now=APPRAISING
+            list_ruled, actor=company.ha, assessment_id=company.a.pk, action="rule", now=APPRAISING
         )
         rule(company, dossier, "2.1", "12")
         written.set()

@@ -30,7 +30,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "django_htmx",
     "procrastinate.contrib.django",
     "chamdiem.jobs",
     "chamdiem.organisations",

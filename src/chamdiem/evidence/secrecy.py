@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from chamdiem.errors import Refused
 from chamdiem.evidence.inspection.kinds import Kind
+from chamdiem.evidence.secrecy_apart import Reader, read_pages_apart
 from chamdiem.evidence.secrecy_reading import read_text
 
 _LEVELS = {"MẬT": "Mật", "TỐI MẬT": "Tối mật", "TUYỆT MẬT": "Tuyệt mật"}
@@ -73,9 +74,9 @@ _WHOLE_LINE = re.compile(
 _SUFFIXES = {"M": "MẬT", "TM": "TỐI MẬT", "TuM": "TUYỆT MẬT"}
 
 
-def find_mark_in_file(stream: BinaryIO, kind: Kind) -> str | None:
+def find_mark_in_file(stream: BinaryIO, kind: Kind, reader: Reader = read_pages_apart) -> str | None:
     """The mark a file bears in its text, such as ``Tối mật``; the gravest if there are several."""
-    text = read_text(stream, kind)
+    text = read_text(stream, kind, reader)
     found = {find_mark(text.segments), *map(find_lone_mark, text.sheets)}
     return _gravest({each for each in found if each})
 

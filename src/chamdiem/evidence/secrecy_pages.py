@@ -7,7 +7,7 @@ That takes a while, so of a long document it reads the first pages and those on 
 a line with hardly more than a mark.
 
 The reader unpacks whatever a file says, so it works in a process of its own, bounded in time and
-memory as the check of signatures is: ``read_pages_apart`` starts it. It imports little, to start soon.
+memory as the check of signatures is: ``secrecy_apart`` starts it. It imports little, to start soon.
 """
 
 from __future__ import annotations
@@ -15,15 +15,13 @@ from __future__ import annotations
 import io
 import json
 import logging
-import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Generator, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, BinaryIO
 
-import structlog
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFUnicodeNotDefined
@@ -33,11 +31,8 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psparser import PSException
 
 from chamdiem.evidence.confining import confine
-from chamdiem.evidence.secrecy_looking import find_pages
 
-_log = structlog.get_logger(__name__)
-
-_PROCESSOR_SECONDS, _CLOCK_SECONDS, _MEMORY_BYTES = 10, 60, 1_000_000_000
+_PROCESSOR_SECONDS = 10
 # After so much of its time the process looks at no further page.
 _LOOKING_SECONDS, _READING_SECONDS = 5, 8
 _MOST_LETTERS = 100_000
@@ -95,17 +90,23 @@ class PageText:
 
 def read_pages(
     stream: BinaryIO, *, wanted: Container[int], goes_on: Callable[[], bool] = lambda: True
-) -> Iterator[PageText]:
-    """The wanted pages, counted from nought; of a damaged file what can be read."""
+) -> Generator[PageText, None, int]:
+    """The wanted pages, counted from nought; of a damaged file what can be read.
+
+    Returns:
+        How many pages there are; 0 where the end was not reached.
+    """
     # What is wrong inside a font is of no interest to anybody.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     manager = PDFResourceManager()
     device = _Letters(manager)
+    count = 0
     try:
         interpreter = PDFPageInterpreter(manager, device)
         for number, page in enumerate(PDFPage.create_pages(PDFDocument(PDFParser(stream)))):
             if not goes_on():
-                return
+                return 0
+            count += 1
             if number in wanted:
                 device.found = []
                 interpreter.process_page(page)
@@ -114,26 +115,8 @@ def read_pages(
                 yield PageText(number, cells, [" ".join(line) for line in lines])
     except _MALFORMED:
         # What was read until then still counts; another reader looks at the file as well.
-        return
-
-
-def read_pages_apart(data: bytes, *, first: int, memory_bytes: int = _MEMORY_BYTES) -> list[PageText]:
-    """The first pages and those that may bear a mark, in a process of its own.
-
-    Where the file is too much work: what was read until then.
-    """
-    command = [sys.executable, "-m", "chamdiem.evidence.secrecy_pages", str(first), str(memory_bytes)]
-    try:
-        done = subprocess.run(  # noqa: S603  # our own module, no word of it from outside
-            command, input=data, capture_output=True, timeout=_CLOCK_SECONDS, check=False
-        )
-        said, is_whole = done.stdout, done.returncode == 0
-    except subprocess.TimeoutExpired as stopped:
-        said, is_whole = stopped.stdout or b"", False
-    if not is_whole:
-        _log.warning("secrecy_not_read_by_place")
-    # A line that was cut off has no end.
-    return [PageText(**json.loads(line)) for line in said.split(b"\n")[:-1]]
+        return 0
+    return count
 
 
 def _lines(letters: list[_Letter]) -> Iterator[list[_Letter]]:
@@ -182,18 +165,26 @@ def main() -> None:
     first, memory = (int(each) for each in sys.argv[1:])
     confine(memory_bytes=memory, processor_seconds=_PROCESSOR_SECONDS)
     data = sys.stdin.buffer.read()
-    for page in read_pages(io.BytesIO(data), wanted=range(first)):
-        _tell(page)
+    if 0 < _tell(read_pages(io.BytesIO(data), wanted=range(first))) <= first:
+        return
     # Only after the first pages are told: here other people's code meets whatever the file holds.
+    # And only where there may be more: loading it takes as long as reading a letter.
+    from chamdiem.evidence.secrecy_looking import find_pages  # noqa: PLC0415
+
     later = find_pages(data, after=first, goes_on=_until(_LOOKING_SECONDS))
     if later:
-        for page in read_pages(io.BytesIO(data), wanted=later, goes_on=_until(_READING_SECONDS)):
-            _tell(page)
+        _tell(read_pages(io.BytesIO(data), wanted=later, goes_on=_until(_READING_SECONDS)))
 
 
-def _tell(page: PageText) -> None:
-    sys.stdout.write(json.dumps(asdict(page)) + "\n")
-    sys.stdout.flush()
+def _tell(pages: Generator[PageText, None, int]) -> int:
+    """Write each page; what the reader returns."""
+    while True:
+        try:
+            page = next(pages)
+        except StopIteration as end:
+            return int(end.value)
+        sys.stdout.write(json.dumps(asdict(page)) + "\n")
+        sys.stdout.flush()
 
 
 def _until(seconds: float) -> Callable[[], bool]:

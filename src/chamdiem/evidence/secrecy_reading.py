@@ -14,7 +14,7 @@ from chamdiem.evidence.inspection.archives import BROKEN, read_entry
 from chamdiem.evidence.inspection.kinds import Kind
 from chamdiem.evidence.inspection.pdf_opening import MALFORMED
 from chamdiem.evidence.inspection.sniffing import decode_text
-from chamdiem.evidence.secrecy_pages import read_pages_apart
+from chamdiem.evidence.secrecy_apart import Reader, read_pages_apart
 
 FIRST_PAGES = 5
 # The letterhead of a document without pages stands in so many lines and cells.
@@ -48,11 +48,11 @@ class Text:
     sheets: list[list[str]] = field(default_factory=list)
 
 
-def read_text(stream: BinaryIO, kind: Kind) -> Text:
+def read_text(stream: BinaryIO, kind: Kind, reader: Reader = read_pages_apart) -> Text:
     """Lines, paragraphs and cells; empty for kinds without text."""
     stream.seek(0)
     try:
-        return _read(stream, kind)
+        return _read(stream, kind, reader)
     finally:
         stream.seek(0)
 
@@ -62,9 +62,9 @@ def split_cells(text: str) -> list[str]:
     return [cell for line in text[:_MAX_TEXT].splitlines() for cell in _CELLS.split(line)]
 
 
-def _read(stream: BinaryIO, kind: Kind) -> Text:
+def _read(stream: BinaryIO, kind: Kind, reader: Reader) -> Text:
     if kind == Kind.PDF:
-        return _read_pdf_twice(stream)
+        return _read_pdf_twice(stream, reader)
     if kind in (Kind.TXT, Kind.CSV):
         text = decode_text(stream.read(_MAX_TEXT)) or ""
         cells = [cell for each in split_cells(text) for cell in re.split(r"[,;]", each)]
@@ -80,9 +80,9 @@ def _read(stream: BinaryIO, kind: Kind) -> Text:
     return Text([])
 
 
-def _read_pdf_twice(stream: BinaryIO) -> Text:
+def _read_pdf_twice(stream: BinaryIO, reader: Reader) -> Text:
     """By two readers: each knows fonts the other does not."""
-    pages = read_pages_apart(stream.read(), first=FIRST_PAGES)
+    pages = reader(stream.read(), first=FIRST_PAGES)
     first = [page for page in pages if page.number < FIRST_PAGES]
     cells = [cell for page in first for cell in page.cells]
     lines = [line for page in first for line in page.lines]

@@ -27,6 +27,7 @@ from chamdiem.evidence.secrecy import (
     find_mark_in_number,
     refuse_secrets,
 )
+from chamdiem.evidence.secrecy_apart import Reader, read_pages_apart
 from chamdiem.evidence.selectors import get_document
 from chamdiem.evidence.storing import put_file
 from chamdiem.organisations.models import Organisation
@@ -77,8 +78,11 @@ def add_file(
     file_name: str,
     described: Description,
     now: datetime,
+    reader: Reader = read_pages_apart,
 ) -> Document:
     """Bring in a file as a new document; its signatures are checked afterwards, in the background.
+
+    ``reader`` looks for marks of secrecy in a PDF.
 
     Raises:
         NotAllowed: ``actor`` does not work for the organisation.
@@ -86,7 +90,7 @@ def add_file(
     """
     _check_actor(actor, organisation)
     described.refuse_unfit(now)
-    file = _store(stream, file_name, now)
+    file = _store(stream, file_name, now, reader)
     document = _document(actor, organisation, Document.Kind.FILE, described, now)
     _add_version(document, file, file_name, actor, now)
     _record(actor, "evidence.add_file", document, now, sha256=file.sha256, file_name=file_name)
@@ -252,10 +256,10 @@ def _check_actor(actor: User, organisation: Organisation) -> None:
         raise NotAllowed("evidence.add_not_allowed")
 
 
-def _store(stream: BinaryIO, file_name: str, now: datetime) -> StoredFile:
+def _store(stream: BinaryIO, file_name: str, now: datetime, reader: Reader = read_pages_apart) -> StoredFile:
     inspected = inspect_file(stream, name=file_name, limits=Limits.with_largest(settings.MOST_EVIDENCE_BYTES))
     refuse_secrets(find_mark_in_field(file_name.rpartition(".")[0]))
-    refuse_secrets(find_mark_in_file(stream, inspected.kind))
+    refuse_secrets(find_mark_in_file(stream, inspected.kind, reader))
     stored = put_file(stream)
     file, _is_new = StoredFile.objects.get_or_create(
         sha256=stored.sha256,

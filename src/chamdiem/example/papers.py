@@ -12,6 +12,7 @@ from chamdiem.evidence.example_authority import ExampleAuthority, Holder, Identi
 from chamdiem.evidence.example_documents import DocumentFacts, make_document, sign
 from chamdiem.evidence.example_tampering import add_content, change_signed_bytes
 from chamdiem.evidence.models import Document
+from chamdiem.evidence.secrecy_apart import read_own_pages
 from chamdiem.evidence.services import Description, add_file, add_link
 from chamdiem.evidence.trusting import add_trust_roots
 from chamdiem.example.directory import Body, Province
@@ -120,6 +121,7 @@ class Registry:
                 evidence_kind="document",
             ),
             now=at,
+            reader=read_own_pages,
         )
         if checked:
             version = document.versions.first()

@@ -31,6 +31,8 @@ _SPREAD = 22
 _LACKING = 8
 # Shares are often small: one in a hundred earns full marks where a rule says so.
 _POWERS = (1, 1, 2, 5)
+# Every share there can be, by how many thousandths: thousands of them are drawn for each place.
+_SHARES = {power: [Fraction(part, 1000) ** power for part in range(1001)] for power in set(_POWERS)}
 
 
 def example_participants(indicator_set: IndicatorSet, seed: int) -> list[Participant]:
@@ -123,8 +125,7 @@ class _Making:
                     self.answers.pop(key, None)
 
     def _draw(self, guide: Guide) -> dict[str, int | None]:
-        letters = guide.criterion.letters
-        keys = dict(zip(letters.inputs, letters.figures, strict=True))
+        letters, keys = guide.criterion.letters, guide.keys
         drawn: dict[str, int | None] = {}
         for letter in guide.order:
             key, given = keys[letter], letters.inputs[letter]
@@ -136,7 +137,7 @@ class _Making:
                 for whole in guide.wholes[letter]
                 if keys[whole] in known
             ]
-            share = self._share(is_whole=guide.is_whole(letter))
+            share = self._share(is_whole=letter in guide.all_wholes)
             drawn[key] = self._value(given, share, min(wholes, default=None), guide.tops.get(letter))
         marks = [keys[letter] for letter in guide.agreeing if keys[letter] in drawn]
         return drawn | {key: drawn[mark] for mark in marks[:1] for key in marks}
@@ -157,8 +158,9 @@ class _Making:
     def _share(self, *, is_whole: bool) -> Fraction:
         """A whole is never small; a part may be."""
         if is_whole:
-            return Fraction(self.random.randrange(500, 1001), 1000)
-        return Fraction(self.random.randrange(1001), 1000) ** self.random.choice(_POWERS)
+            return _SHARES[1][self.random.randrange(500, 1001)]
+        part = self.random.randrange(1001)
+        return _SHARES[self.random.choice(_POWERS)][part]
 
     def _value(
         self, given: Input, share: Fraction, whole: Fraction | None = None, top: Fraction | None = None

@@ -16,23 +16,27 @@ from chamdiem.core.trials.edges import Edge, list_turns
 
 @dataclass(slots=True)
 class Guide:
-    """``wholes``: what a letter is a part of. ``tops``: its highest threshold, where it has any."""
+    """``keys``: the figure of each letter. ``wholes``: what a letter is a part of, ``all_wholes`` of any.
+
+    ``tops``: its highest threshold, where it has any.
+    """
 
     criterion: Criterion
+    keys: dict[str, str] = field(init=False)
+    all_wholes: frozenset[str] = field(init=False)
     wholes: dict[str, set[str]] = field(init=False)
     tops: dict[str, Fraction] = field(init=False)
     order: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.wholes = {letter: set() for letter in self.criterion.letters.inputs}
+        letters = self.criterion.letters
+        self.keys = dict(zip(letters.inputs, letters.figures, strict=True))
+        self.wholes = {letter: set() for letter in letters.inputs}
         self._read_terms()
         self._read_checks()
+        self.all_wholes = frozenset(each for wholes in self.wholes.values() for each in wholes)
         self.tops = self._highest()
         self.order = self._sorted()
-
-    def is_whole(self, letter: str) -> bool:
-        """Whether other letters are parts of this one."""
-        return any(letter in wholes for wholes in self.wholes.values())
 
     @property
     def agreeing(self) -> tuple[str, ...]:

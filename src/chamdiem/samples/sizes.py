@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from random import Random
 
 from chamdiem.core.inputs import Input
@@ -30,8 +31,11 @@ _SIZES: tuple[tuple[str, tuple[int, int], bool], ...] = (
 
 def size_of(given: Input, thousands: int, random: Random) -> int:
     """So many, in units of the figure."""
-    words = f"{given.unit} {given.label}".casefold()
-    (low, high), is_per_thousand = next(
-        (span, per_thousand) for pattern, span, per_thousand in _SIZES if re.search(pattern, words)
-    )
+    (low, high), is_per_thousand = _span(f"{given.unit} {given.label}".casefold())
     return random.randint(low, high) * (thousands if is_per_thousand else 1)
+
+
+@cache
+def _span(words: str) -> tuple[tuple[int, int], bool]:
+    """Least and most of what these words speak of, and whether for each thousand people."""
+    return next((span, per_thousand) for pattern, span, per_thousand in _SIZES if re.search(pattern, words))

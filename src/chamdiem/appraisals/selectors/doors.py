@@ -23,6 +23,12 @@ RELATED = (
     "participant__campaign__owner",
     "participant__track__edition",
 )
+# The text of the edition stays out: the core keeps it compiled.
+UNREAD = (
+    "participant__track__edition__document",
+    "participant__track__chosen",
+    "participant__track__unranked",
+)
 HISTORY = (
     "answers",
     "entries",
@@ -97,10 +103,13 @@ def _in_duty(actor: User) -> Q:
 
 
 def _with_related() -> QuerySet[Assessment]:
-    # The text of the edition stays out: the core keeps it compiled.
-    return Assessment.objects.select_related(*RELATED).defer(
-        "participant__track__edition__document", "participant__track__chosen", "participant__track__unranked"
-    )
+    return Assessment.objects.select_related(*RELATED).defer(*UNREAD)
+
+
+def demand_behind(dossiers: QuerySet[Assessment], assessment_id: int) -> None:
+    """``NotFound`` where the dossier is not among those of a door; reads nothing of it."""
+    if not dossiers.filter(pk=assessment_id).exists():
+        raise NotFound("assessment.not_found")
 
 
 def _one(dossiers: QuerySet[Assessment], assessment_id: int) -> Assessment:

@@ -20,11 +20,13 @@ from chamdiem.appraisals.selectors.accepting import (
     list_candidates,
     outside_hurdle,
 )
-from chamdiem.appraisals.selectors.doors import HISTORY, RELATED, list_appraised
+from chamdiem.appraisals.selectors.doors import HISTORY, RELATED, UNREAD, list_appraised
 from chamdiem.appraisals.services.locking import move, record
 from chamdiem.assessments.models import Assessment
 from chamdiem.campaigns.services.locking import reread_stages
 from chamdiem.errors import Incomplete, NotAllowed, NotFound
+
+_DECIDED = ("verdict", "reason", "answers", "points", "appraised_by", "appraised_at", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def _locked(actor: User, ids: Sequence[int]) -> list[Assessment]:
     dossiers = list(
         Assessment.objects.select_for_update(of=("self",))
         .select_related(*RELATED)
+        .defer(*UNREAD)
         .prefetch_related(*HISTORY)
         .filter(pk__in=ids)
         .order_by("pk")
@@ -91,8 +94,12 @@ def _store(accepted: Sequence[Candidate], *, actor: User, now: datetime) -> None
         by_dossier[each.assessment].append(each)
     for dossier, candidates in by_dossier.items():
         present = round_of(dossier)
-        for each in candidates:
-            _accept(present.rows.get(each.criterion.key), each, present.number, actor=actor, now=now)
+        rows = [
+            _accepted(present.rows.get(each.criterion.key), each, present.number, actor=actor, now=now)
+            for each in candidates
+        ]
+        Appraisal.objects.bulk_create(row for row in rows if row.pk is None)
+        Appraisal.objects.bulk_update([row for row in rows if row.pk is not None], _DECIDED)
         move(dossier, Assessment.Status.APPRAISAL)
         keys = [each.criterion.key for each in candidates]
         record(
@@ -105,11 +112,13 @@ def _store(accepted: Sequence[Candidate], *, actor: User, now: datetime) -> None
         )
 
 
-def _accept(row: Appraisal | None, each: Candidate, number: int, *, actor: User, now: datetime) -> None:
+def _accepted(
+    row: Appraisal | None, each: Candidate, number: int, *, actor: User, now: datetime
+) -> Appraisal:
     row = row or Appraisal(
         assessment=each.assessment, round=number, criterion_key=each.criterion.key, version=0
     )
     row.verdict, row.reason, row.answers, row.points = Appraisal.Verdict.ACCEPTED, "", {}, None
     row.appraised_by, row.appraised_at = actor, now
     row.version += 1
-    row.save()
+    return row

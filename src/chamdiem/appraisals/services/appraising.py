@@ -16,7 +16,7 @@ from chamdiem.appraisals.awarding import read_figures, read_points
 from chamdiem.appraisals.models import Appraisal
 from chamdiem.appraisals.rounds import Round, round_of
 from chamdiem.appraisals.scoring import latest_appraisals
-from chamdiem.appraisals.selectors.doors import get_appraised
+from chamdiem.appraisals.selectors.doors import list_appraised
 from chamdiem.appraisals.services.locking import (
     criterion_of,
     demand_duty,
@@ -81,7 +81,7 @@ def appraise_criterion(
         Invalid: A value does not fit; names every one.
         Conflict: Somebody decided it meanwhile; carries what they decided.
     """
-    assessment = locked(get_appraised, actor=actor, assessment_id=assessment_id, action="appraise", now=now)
+    assessment = locked(list_appraised, actor=actor, assessment_id=assessment_id, action="appraise", now=now)
     criterion, present = criterion_of(assessment, key), round_of(assessment)
     demand_duty(actor, assessment, key)
     _demand_due(present, criterion, decision)
@@ -103,7 +103,7 @@ def uphold_appraisal(
         Incomplete: No reason is given.
         Conflict: Somebody decided it meanwhile.
     """
-    assessment = locked(get_appraised, actor=actor, assessment_id=assessment_id, action="appraise", now=now)
+    assessment = locked(list_appraised, actor=actor, assessment_id=assessment_id, action="appraise", now=now)
     criterion, present = criterion_of(assessment, key), round_of(assessment)
     demand_duty(actor, assessment, key)
     before = latest_appraisals(assessment.appraisals.all(), present.number - 1).get(key)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.document_refusals import NEEDS_NOTE, REASONS
-from chamdiem.appraisals.selectors.doors import get_appraised
+from chamdiem.appraisals.selectors.doors import list_appraised
 from chamdiem.appraisals.services.locking import demand_duty, locked, record
 from chamdiem.assessments.models import Assessment
 from chamdiem.errors import Conflict, Incomplete, NotFound
@@ -48,7 +48,7 @@ def judge_document(
         Incomplete: A refusal without reason, or without the words its reason needs.
         Conflict: Somebody judged it meanwhile.
     """
-    assessment = locked(get_appraised, actor=actor, assessment_id=assessment_id, action="appraise", now=now)
+    assessment = locked(list_appraised, actor=actor, assessment_id=assessment_id, action="appraise", now=now)
     use = _locked_use(assessment, use_id)
     demand_duty(actor, assessment, use.criterion_key)
     _demand_seen(use, seen)

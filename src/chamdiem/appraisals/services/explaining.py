@@ -14,7 +14,7 @@ from chamdiem.appraisals.models import Justification, Message
 from chamdiem.appraisals.permissions import message_verdict, side_of
 from chamdiem.appraisals.rounds import is_last_round, list_disputed, may_be_explained, round_of
 from chamdiem.appraisals.scoring import Columns
-from chamdiem.appraisals.selectors.doors import get_appraised, get_discussed, get_explained
+from chamdiem.appraisals.selectors.doors import get_discussed, list_appraised, list_explained
 from chamdiem.appraisals.services.attaching import show_documents
 from chamdiem.appraisals.services.locking import criterion_of, locked, move, record, relocked
 from chamdiem.assessments.models import Assessment
@@ -53,7 +53,7 @@ def open_explanation(*, actor: User, assessment_id: int, now: datetime) -> Asses
         WrongStage: Not at this stage or state, nothing differs, or it has been explained already.
     """
     assessment = locked(
-        get_appraised, actor=actor, assessment_id=assessment_id, action="open_explanation", now=now
+        list_appraised, actor=actor, assessment_id=assessment_id, action="open_explanation", now=now
     )
     if not may_be_explained(assessment, round_of(assessment).number):
         raise WrongStage("explanation.done_already")
@@ -99,7 +99,7 @@ def justify_criterion(
         Incomplete: A justification without words.
         Conflict: Somebody of the organisation wrote meanwhile; carries what they wrote.
     """
-    assessment = locked(get_explained, actor=actor, assessment_id=assessment_id, action="justify", now=now)
+    assessment = locked(list_explained, actor=actor, assessment_id=assessment_id, action="justify", now=now)
     text = _checked_text(position, _disputed(assessment, key))
     row = _written_so_far(assessment, key)
     _demand_seen(row, version, text)
@@ -134,7 +134,7 @@ def send_justification(*, actor: User, assessment_id: int, now: datetime) -> Ass
         Incomplete: Names every disputed criterion that is neither agreed nor justified.
     """
     assessment = locked(
-        get_explained, actor=actor, assessment_id=assessment_id, action="send_justification", now=now
+        list_explained, actor=actor, assessment_id=assessment_id, action="send_justification", now=now
     )
     number = round_of(assessment).number
     stances = {

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.rounds import round_of
-from chamdiem.appraisals.selectors.doors import get_appraised
+from chamdiem.appraisals.selectors.doors import demand_behind, list_appraised
 from chamdiem.appraisals.selectors.touches import touches_of
 from chamdiem.appraisals.services.locking import criterion_of, locked, move, record
 from chamdiem.assessments.models import Assessment
@@ -29,7 +29,7 @@ def finish_appraisal(*, actor: User, assessment_id: int, now: datetime) -> Asses
         Incomplete: Names every criterion that is not decided, or was changed since.
     """
     assessment = locked(
-        get_appraised, actor=actor, assessment_id=assessment_id, action="finish_appraisal", now=now
+        list_appraised, actor=actor, assessment_id=assessment_id, action="finish_appraisal", now=now
     )
     present = round_of(assessment, touches_of(assessment.pk))
     if undecided := present.list_undecided():
@@ -50,7 +50,7 @@ def return_dossier(
         NotFound: No such dossier, or none that ``actor`` appraises or watches.
         NotAllowed, WrongStage, Incomplete: As ``assessments`` says.
     """
-    get_appraised(actor=actor, assessment_id=assessment_id)
+    demand_behind(list_appraised(actor=actor), assessment_id)
     return return_for_completion(
         actor=actor, assessment_id=assessment_id, reason=reason, until=until, now=now
     )

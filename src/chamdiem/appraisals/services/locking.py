@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 
 from chamdiem.accounts.models import User
 from chamdiem.appraisals.permissions import appraisal_verdict, duties_over, keys_in_duty
-from chamdiem.appraisals.selectors.doors import HISTORY, RELATED
+from chamdiem.appraisals.selectors.doors import HISTORY, RELATED, UNREAD, demand_behind
 from chamdiem.assessments.models import Assessment
 from chamdiem.audit.services import record_event
 from chamdiem.campaigns.services.locking import reread_stages
@@ -18,7 +19,7 @@ from chamdiem.core.criterion import Criterion
 from chamdiem.errors import NotAllowed, NotFound
 from chamdiem.indicators.selectors import compiled
 
-Door = Callable[..., Assessment]
+Door = Callable[..., QuerySet[Assessment]]
 
 
 def locked(door: Door, *, actor: User, assessment_id: int, action: str, now: datetime) -> Assessment:
@@ -29,7 +30,7 @@ def locked(door: Door, *, actor: User, assessment_id: int, action: str, now: dat
         NotAllowed: ``actor`` may see it, but not do this.
         WrongStage: The action does not exist at this stage or state, or its last day is over.
     """
-    door(actor=actor, assessment_id=assessment_id)
+    demand_behind(door(actor=actor), assessment_id)
     assessment = relocked(assessment_id)
     appraisal_verdict(action, actor=actor, assessment=assessment, now=now).demand()
     return assessment
@@ -40,7 +41,7 @@ def relocked(assessment_id: int) -> Assessment:
     assessment = (
         Assessment.objects.select_for_update(of=("self",))
         .select_related(*RELATED)
-        .defer("participant__track__edition__document")
+        .defer(*UNREAD)
         .prefetch_related(*HISTORY)
         .get(pk=assessment_id)
     )

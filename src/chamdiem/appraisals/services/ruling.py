@@ -13,7 +13,7 @@ from chamdiem.appraisals.awarding import read_points
 from chamdiem.appraisals.models import Ruling
 from chamdiem.appraisals.permissions import COUNCIL
 from chamdiem.appraisals.rounds import list_disputed
-from chamdiem.appraisals.selectors.doors import get_ruled
+from chamdiem.appraisals.selectors.doors import list_ruled
 from chamdiem.appraisals.services.locking import criterion_of, locked, record
 from chamdiem.core.points import decimal, decimal_text
 from chamdiem.errors import Conflict, Incomplete, WrongStage
@@ -50,7 +50,7 @@ def rule_criterion(
         Invalid: The points are no number, out of bounds, or between two steps.
         Conflict: Another member ruled meanwhile; carries both.
     """
-    assessment = locked(get_ruled, actor=actor, assessment_id=assessment_id, action="rule", now=now)
+    assessment = locked(list_ruled, actor=actor, assessment_id=assessment_id, action="rule", now=now)
     criterion = criterion_of(assessment, key)
     disputed = {each.row.key for each in list_disputed(assessment)}
     if key not in disputed and criterion.row.evaluator != COUNCIL:

@@ -72,7 +72,7 @@ def submit(*, actor: User, assessment_id: int, now: datetime) -> Submission:
     approval = assessment.approvals.filter(voided_at__isnull=True).first()
     if approval is None or approval.content_hash != content_hash:
         raise Incomplete("assessment.not_approved")
-    count_again(assessment, desk.asked)
+    count_again(assessment, desk.asked, content=desk.content)
     submission = Submission.objects.create(
         assessment=assessment,
         number=assessment.submissions.count() + 1,
@@ -145,7 +145,7 @@ def _give_time(desk: Desk, until: date | None, reason: str) -> None:
 
 def _whole_content(desk: Desk) -> dict[str, Any]:
     """The content if nothing is missing in it."""
-    content = load_content(desk.assessment)
+    content = desk.content = load_content(desk.assessment)
     gaps = gaps_in(desk.assessment, desk.asked, content)
     if gaps:
         rows = dict.fromkeys(desk.asked.labels[gap.row.key] for gap in gaps)

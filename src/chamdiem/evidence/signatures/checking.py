@@ -136,6 +136,7 @@ def _find(
         by_list = _validate_by_list(each, knowledge, moment)
     status = next((one for one in by_list if _is_revoked(one)), status)
     coverage = first.coverage or SignatureCoverageLevel.UNCLEAR
+    is_revocation_checked = _holds(each, knowledge.context_at(moment, revocation="require"))
     return Finding(
         is_digest_right=status.intact,
         is_signature_right=status.valid,
@@ -147,8 +148,10 @@ def _find(
         valid_from=each.signer_cert.not_valid_before,
         valid_until=each.signer_cert.not_valid_after,
         revoked_at=status.revocation_details.revocation_date if status.revocation_details else None,
-        holds_without_revocation=_holds(each, knowledge.context_at(moment, revocation="soft-fail")),
-        is_revocation_checked=_holds(each, knowledge.context_at(moment, revocation="require")),
+        # What holds with every list demanded holds without as well.
+        holds_without_revocation=is_revocation_checked
+        or _holds(each, knowledge.context_at(moment, revocation="soft-fail")),
+        is_revocation_checked=is_revocation_checked,
         has_known_issuers=_missing_issuer(each, knowledge)[1],
         is_self_issued=each.signer_cert.issuer == each.signer_cert.subject,
         is_for_signing=_is_for_signing(each),

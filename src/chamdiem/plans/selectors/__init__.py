@@ -10,6 +10,7 @@ from chamdiem.plans.selectors.doors import (
     get_task,
     get_watched_round,
     list_plans,
+    list_reports,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "get_task",
     "get_watched_round",
     "list_plans",
+    "list_reports",
 ]

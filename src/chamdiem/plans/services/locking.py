@@ -11,7 +11,7 @@ from chamdiem.accounts.models import User
 from chamdiem.audit.services import record_event
 from chamdiem.errors import Conflict, NotFound
 from chamdiem.plans.models import Plan, Round, RoundReport, Task
-from chamdiem.plans.selectors import get_plan, get_report, get_round, get_task
+from chamdiem.plans.selectors import get_plan, get_round, get_task, list_reports
 from chamdiem.plans.workflow import (
     demand_reason,
     plan_verdict,
@@ -49,10 +49,12 @@ def locked_round(*, actor: User, round_id: int, action: str, reason: str = "") -
 
 def locked_report(*, actor: User, report_id: int, action: str, reason: str = "") -> RoundReport:
     """The report, locked and ready for the action; raises as ``locked_plan``."""
-    get_report(actor=actor, report_id=report_id)
+    if not list_reports(actor=actor).filter(pk=report_id).exists():
+        raise NotFound("report.not_found")
     # The round is locked too, so that it is not closed while a report of it changes.
     reports = RoundReport.objects.select_for_update(of=("self", "round"))
-    report = reports.select_related("round__plan__owner", "organisation").get(pk=report_id)
+    related = reports.select_related("round__plan__owner", "organisation")
+    report = related.defer("round__content", "round__plan__document").get(pk=report_id)
     report_verdict(action, actor=actor, report=report).demand()
     demand_reason(action, reason)
     return report

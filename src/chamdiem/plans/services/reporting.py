@@ -171,8 +171,10 @@ def _move(report: RoundReport, actor: User, action: str, reason: str, now: datet
 
 
 def _locked_line(actor: User, line_id: int, seen: int) -> ItemReport:
-    line = get_line(actor=actor, line_id=line_id)
-    report = locked_report(actor=actor, report_id=line.report_id, action="fill")
+    report_id = ItemReport.objects.filter(pk=line_id).values_list("report_id", flat=True).first()
+    if report_id is None:
+        raise NotFound("report.not_found")
+    report = locked_report(actor=actor, report_id=report_id, action="fill")
     locked = ItemReport.objects.select_for_update(of=("self",)).select_related("item").get(pk=line_id)
     locked.report = report
     demand_seen(seen, locked.version)
