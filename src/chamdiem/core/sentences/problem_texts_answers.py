@@ -188,6 +188,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Dòng này có {count} giá trị nhưng ô mã số liệu {cell} của mẫu đã bị xoá: ghi lại mã vào ô {cell} (mã còn thiếu: “{keys}”).",
         "This line has {count} values but the cell {cell} of the form with its key was emptied: write the key into {cell} again (missing: “{keys}”).",
     ),
+    "form.moved_line": (
+        "Dòng này ghi “{value}” (tiêu chí “{criterion}”) nhưng mã ẩn của dòng, ô {cell}, là “{key}” của số liệu khác, nên giá trị sẽ tính nhầm chỗ: các dòng của mẫu đã bị dời hoặc sắp xếp lại mà mã không đi theo. Tạo mẫu mới và chép số liệu sang, hoặc sửa ô {cell} thành “{keys}”.",
+        "This line says “{value}” (criterion “{criterion}”) but its hidden key, cell {cell}, is “{key}”, of another figure, so the values would count for that one: lines of the form were moved or sorted without their keys. Make a new form and copy the figures, or change cell {cell} to “{keys}”.",
+    ),
     "form.saved_as_csv": (
         "Tệp CSV này lưu từ trang số liệu của mẫu Excel; CSV chỉ giữ được một trang nên không có tên và nhóm xếp hạng ở "
         "trang “{sheet}”: chấm từ chính tệp .xlsx của mẫu, không lưu sang CSV.",
