@@ -33,6 +33,7 @@ class Asked:
     texts: Mapping[str, AskedText]
     # Criterion key → its maximum: what people may award over the rule.
     maxima: Mapping[str, Fraction] = field(default_factory=dict)
+    set_key: str = ""
     # Key → criterion and label as forms print them beside it, folded, in every language.
     printed: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     _folded: Mapping[str, str] = field(init=False)
@@ -78,7 +79,7 @@ def asked_by(indicator_set: IndicatorSet) -> Asked:
             if given.type == "text" and not given.source:
                 texts[key] = AskedText(key, row.key, given.label or row.correct_name)
     maxima = {row.key: row.max_points for row in indicator_set.criteria if row.max_points is not None}
-    return Asked(figures, texts, maxima, _printed(indicator_set))
+    return Asked(figures, texts, maxima, indicator_set.key, _printed(indicator_set))
 
 
 def _printed(indicator_set: IndicatorSet) -> dict[str, frozenset[tuple[str, str]]]:

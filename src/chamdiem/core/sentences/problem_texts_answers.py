@@ -126,6 +126,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Điểm quyết định “{value}” phải là số trong ngoặc kép từ 0 đến {most}.",
         "The points decided, “{value}”, must be a number in quotation marks from 0 to {most}.",
     ),
+    "json.other_set": (
+        "Tệp JSON này ghi số liệu của bộ “{found}” (mục “set”), không phải của “{expected}”: chọn đúng tệp, hoặc chấm bằng bộ “{found}”.",
+        "This JSON file holds figures of the set “{found}” (“set”), not of “{expected}”: choose the right file, or score by “{found}”.",
+    ),
+    "json.other_edition": (
+        "Tệp JSON này ghi số liệu theo một bản khác của bộ “{expected}” (mục “hash”; nội dung bộ đã thay đổi): xuất lại tệp, hoặc kiểm tra số liệu theo bản này rồi bỏ mục “hash”.",
+        "This JSON file holds figures by another text of “{expected}” (“hash”; the set has changed since): write the file again, or check the figures against this text and leave “hash” out.",
+    ),
     # the form
     "form.other_set": (
         "Đây là mẫu nhập của bộ “{found}”, không phải của “{expected}”: dùng đúng mẫu, hoặc chấm bằng bộ “{found}”.",
