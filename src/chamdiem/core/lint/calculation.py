@@ -54,6 +54,11 @@ _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*\\?%")
 # "≥ 7%: 70%;": a share alone after a condition with a number.
 _REWARDED_BY = re.compile(r"\d[^:;\n]*(?::|\bđược)\s*$", re.IGNORECASE)
 _LONGEST_CONDITION = 60
+# "T = a/b x 100%", "100% x a/b": a share that only turns a ratio into percent.
+_TIMES_AHEAD = re.compile(r"(?:[*×]|\b[xX]|\bnhân(?: với)?)\s*$", re.IGNORECASE)
+_TIMES_BEHIND = re.compile(r"\s*[*×xX]\s*\(*\s*[A-Za-z]\s*[-+/÷:]")
+# "Có kế hoạch: 100%; không có: 0%": shares of the points, where one of them is nothing for who has none.
+_NONE_GIVEN = re.compile(r"\b(?:không|chưa)\b[^\d:;\n]*:\s*0\s*%\s*\.?(?:[;,)\n]|$)", re.IGNORECASE)
 _ENDS_ENTRY = re.compile(r"\s*\.?(?:[;,)\n]|$)")
 _REWARD_AHEAD = re.compile(r"\s*(?:số |tổng |của )?(?:điểm|tiêu chí)|\s*\*?\s*điểm tối đa", re.IGNORECASE)
 
@@ -93,15 +98,19 @@ def read_calculation(text: str) -> Calculation:
 
 def read_percents(text: str) -> Iterator[PrintedPercent]:
     """Percentages that are thresholds or rewards; factors such as ``* 100%`` left out."""
+    gives_shares = bool(_NONE_GIVEN.search(text))
     for match in _PERCENT.finditer(text):
         before = text[: match.start()].rstrip()
-        if before.endswith(("*", "×", "x ")):
+        if _TIMES_AHEAD.search(before, max(0, len(before) - 9)) or _TIMES_BEHIND.match(text, match.end()):
             continue
         is_reward = not before.endswith("/") and bool(
             _REWARD_AHEAD.match(text, match.end())
             or (
                 _ENDS_ENTRY.match(text, match.end())
-                and _REWARDED_BY.search(before, max(0, len(before) - _LONGEST_CONDITION))
+                and (
+                    (gives_shares and before.endswith(":"))
+                    or _REWARDED_BY.search(before, max(0, len(before) - _LONGEST_CONDITION))
+                )
             )
         )
         yield PrintedPercent(_fraction(match.group(1)) / 100, is_reward)

@@ -41,7 +41,7 @@ def scales_left_to_people(document: Document) -> Iterator[Hit]:
         row = place.row
         if isinstance(place.rule, ManualRule) and row.evaluator != "survey" and _only_asks(row):
             text = document.wording.method(row)
-            if not _LEFT_TO_PEOPLE.search(f"{row.name}\n{text}") and _is_scale(text, document, place.maximum):
+            if not _LEFT_TO_PEOPLE.search(f"{row.name}\n{text}") and _is_scale(row, document, place.maximum):
                 printed = "; ".join(line for line in lines_of(text) if line)
                 yield Hit(row=row, printed=printed, computed=place.rule.kind, facts={"text": printed})
 
@@ -51,7 +51,7 @@ def judgements_computed(document: Document) -> Iterator[Hit]:
     for row, rule in document.computed:
         text = document.wording.method(row)
         match = _JUDGED.search(text)
-        if match and not (_is_calculated(text, document) or _are_people_asked(row, rule)):
+        if match and not (_is_calculated(row, document) or _are_people_asked(row, rule)):
             printed = " ".join(match.group().split())
             yield Hit(row=row, printed=printed, computed=rule.kind, facts={"text": printed})
 
@@ -65,18 +65,22 @@ def _only_asks(row: Row) -> bool:
     )
 
 
-def _is_scale(text: str, document: Document, maximum: Fraction) -> bool:
-    """Whether a text gives points for bands up to the maximum, and for all else."""
-    printed = read_points(text, document.wording.bands(text), maximum)
+def _is_scale(row: Row, document: Document, maximum: Fraction) -> bool:
+    """Whether the text of a row gives points for bands up to the maximum, and for all else."""
+    text = document.wording.method(row)
+    printed = read_points(text, document.wording.bands(text, row), maximum)
     rewards = [line.reward.points for line in printed.lines]
     is_whole = len(printed.lines) == len(printed.bands) >= _FEWEST_BANDS and (maximum,) in rewards
     has_end = any(band.low is None for band in printed.bands)
     return is_whole and (printed.rest is not None or has_end)
 
 
-def _is_calculated(text: str, document: Document) -> bool:
-    """Whether a text says more of the points than how many they may be."""
-    return bool(_CALCULATED.search(text) or document.wording.bands(text)) or len(set(points_in(text))) > 1
+def _is_calculated(row: Row, document: Document) -> bool:
+    """Whether the text of a row says more of the points than how many they may be."""
+    text = document.wording.method(row)
+    return (
+        bool(_CALCULATED.search(text) or document.wording.bands(text, row)) or len(set(points_in(text))) > 1
+    )
 
 
 def _are_people_asked(row: Row, rule: Rule) -> bool:

@@ -20,6 +20,7 @@ from chamdiem.core.lint.printed_ladders import Ladder, read_climb, read_ladder
 from chamdiem.core.lint.printed_lines import clauses_of, lines_of
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
+from chamdiem.core.lint.printed_takings import with_points_left
 from chamdiem.core.lint.probing import probes
 from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
 from chamdiem.core.points import Rounding, decimal_text
@@ -58,8 +59,12 @@ def _differing_from(text: str, measured: Measured, document: Document, *, is_rea
     lines: dict[str, str] = {}
     if measured.since is not None:
         lines = {with_day_numbers(line, measured.since): line for line in lines_of(text)}
-        text = "\n".join(lines)
-    bands = in_percent(document.wording.bands(text), measured.rule, is_percentage=measured.is_percentage)
+    elif measured.place.row.role != "deduction":
+        lines = with_points_left(text, measured.maximum)
+    text = "\n".join(lines) or text
+    bands = in_percent(
+        document.wording.bands(text, measured.place.row), measured.rule, is_percentage=measured.is_percentage
+    )
     if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
         # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
         return

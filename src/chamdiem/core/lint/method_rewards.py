@@ -17,6 +17,7 @@ from chamdiem.core.lint.printed_numbers import (
     points_in,
     shares_in,
 )
+from chamdiem.core.lint.printed_takings import taken_in
 from chamdiem.core.lint.rule_numbers import climbs_so, graded_rewards_of, numbers_of
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.points import decimal_text
@@ -32,6 +33,9 @@ def rewards_not_printed(document: Document) -> Iterator[Hit]:
         text = document.wording.all(place.row)
         shares = fractions_in(text) | fractions_in(text, BARE_FRACTION) | shares_in(text)
         known = numbers_in(text) | shares | {share * place.maximum for share in shares}
+        # Of a deduction what is taken off is what the rule gives.
+        taken = taken_in(text, place.maximum)
+        known |= taken if place.row.role == "deduction" else {place.maximum - each for each in taken}
         if (ladder := read_ladder(text)) is not None:
             known |= {points for _, points in ladder.rungs(Fraction(1), place.maximum)}
         if (climb := read_climb(text)) is not None:
@@ -54,8 +58,8 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
     for row, rule in document.computed:
         known, text = numbers.get(row.key, set()), document.wording.method(row)
         printed = [*fractions_in(text), *points_in(text), *caps_in(text)]
-        of_steps = set(_of_steps(text, rule, row.max_points))
-        for reward in dict.fromkeys(each for each in printed if each and each not in of_steps):
+        told = set(_in_other_numbers(text, rule, row.max_points or Fraction(1), known))
+        for reward in dict.fromkeys(each for each in printed if each and each not in told):
             if reward not in known and reward <= (row.max_points or reward):
                 yield Hit(
                     row=row,
@@ -65,13 +69,14 @@ def rewards_not_used(document: Document) -> Iterator[Hit]:
                 )
 
 
-def _of_steps(text: str, rule: Rule, maximum: Fraction | None) -> Iterator[Fraction]:
-    """The points a text gives or takes for each step, which a rule has in other numbers."""
+def _in_other_numbers(text: str, rule: Rule, maximum: Fraction, known: set[Fraction]) -> Iterator[Fraction]:
+    """The points a text gives or takes, for each step or in one case, which a rule has in other numbers."""
     ladder, climb = read_ladder(text), read_climb(text)
     if ladder is not None:
         yield ladder.points
-    if climb is not None and climbs_so(rule, climb, maximum or Fraction(1)):
+    if climb is not None and climbs_so(rule, climb, maximum):
         yield climb.points
+    yield from (taken for taken in taken_in(text, maximum) if maximum - taken in known)
 
 
 def points_above_maximum(document: Document) -> Iterator[Hit]:

@@ -39,11 +39,12 @@ def overlapping_bands(document: Document) -> Iterator[Hit]:
         text = document.wording.numbered(row, "method")
         since = None if row.rule is None else since_in(row.rule, row.inputs)
         lines = {} if since is None else {with_day_numbers(line, since): line for line in lines_of(text)}
-        for first, second, edge in overlaps(document.wording.bands("\n".join(lines) if lines else text)):
+        for first, second, edge in overlaps(document.wording.bands("\n".join(lines) if lines else text, row)):
             printed = [lines.get(band.line, band.line) for band in (first, second)]
             day = None if since is None else day_of(edge, since)
             value = decimal_text(edge) if day is None else written_day(day)
-            facts: Facts = {"first": printed[0], "second": printed[1], "value": f"{value}{first.unit}"}
+            unit = "%" if first.unit == "%" else f" {first.unit}".rstrip()
+            facts: Facts = {"first": printed[0], "second": printed[1], "value": f"{value}{unit}"}
             yield Hit(row=row, detail=value, printed=" | ".join(printed), computed=value, facts=facts)
 
 
@@ -53,7 +54,7 @@ def gapped_bands(document: Document) -> Iterator[Hit]:
         text = document.wording.numbered(row, "method")
         if has_rest(text) or read_ladder(text) is not None:
             continue
-        bands = document.wording.bands(text)
+        bands = document.wording.bands(text, row)
         if has_other_case(text, bands, row.max_points or Fraction(1)):
             continue
         for gap in gaps(bands):
@@ -103,7 +104,7 @@ def points_and_bands(document: Document) -> Iterator[Hit]:
     for row in document.set.criteria:
         text = document.wording.method(row)
         match = _PLAIN_PERCENT.search(text)
-        if match and len(document.wording.bands(text)) > 1:
+        if match and len(document.wording.bands(text, row)) > 1:
             yield Hit(row=row, printed=match.group(), facts={"formula": match.group()})
 
 

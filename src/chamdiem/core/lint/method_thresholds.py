@@ -105,7 +105,7 @@ def _printed_edges(row: Row, rule: Rule, document: Document) -> Iterator[tuple[F
     text, since = document.wording.method(row), since_in(rule, _inputs(row, document))
     if since is not None:
         text = with_day_numbers(text, since)
-    bands = in_percent(document.wording.bands(text), rule, is_percentage=False)
+    bands = in_percent(document.wording.bands(text, row), rule, is_percentage=False)
     # "Từ 80% đến 100%" ends where every share does.
     is_end = any(
         band.unit == "%" and band.high == 100 and band.is_high_in and band.low != 100 for band in bands

@@ -75,6 +75,7 @@ _REWARD = re.compile(
     r"|(?P<half>\bnửa)\s*(?:tổng )?(?:số )?điểm"
     rf"|(?P<points>{_NUMBER})\s*điểm"
     r"|(?P<full>điểm tối đa|đủ điểm|trọn điểm|(?:toàn bộ|hết) (?:số )?điểm)"
+    r"|(?P<open>không tính(?: \w+)? ?điểm)"
     r"|(?P<none>không (?:được|có|tính|cho)(?: \w+)? ?điểm)"
     r"|(?P<aside>không (?:đánh giá|áp dụng|xét|chấm))",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def other_policy(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
     given = _Outcome(None if share is None else share * criterion.maximum)
     for match in _about_nothing(criterion, dividing, note):
         stated = _stated(match.group("then"), criterion.maximum)
-        if stated is not None and stated != given:
+        if stated and given not in stated:
             yield _hit(criterion, match.group(), given)
 
 
@@ -190,18 +191,21 @@ def _other_start(criterion: Criterion, rule: Rule, note: str) -> Iterator[Hit]:
         stated = _stated(match.group("then"), criterion.maximum)
         result = result_of(Case(given={letter: str(zero)}), criterion)
         given = _Outcome(result.points if result.status is Status.SCORED else None)
-        if stated is not None and stated != given and result.status is not Status.INVALID:
+        if stated and given not in stated and result.status is not Status.INVALID:
             yield _hit(criterion, match.group(), given)
 
 
-def _stated(text: str, maximum: Fraction) -> _Outcome | None:
-    """The points a clause gives; None where it names none."""
+def _stated(text: str, maximum: Fraction) -> tuple[_Outcome, ...]:
+    """What a clause gives, or may mean to give; empty where it names no points."""
     match = _REWARD.search(_IN_BRACKETS.sub("", text))
-    if match is None or match.group("aside"):
-        return None if match is None else _Outcome(None)
+    if match is None:
+        return ()
+    if match.group("aside") or match.group("open"):
+        # "Không tính điểm": no points, or no question of points.
+        return (_Outcome(None), _Outcome(_NOTHING))[: 2 if match.group("open") else 1]
     if match.group("points"):
-        return _Outcome(exact(match.group("points").replace(",", ".")))
-    return _Outcome(maximum * _share(match))
+        return (_Outcome(exact(match.group("points").replace(",", "."))),)
+    return (_Outcome(maximum * _share(match)),)
 
 
 def _share(match: re.Match[str]) -> Fraction:

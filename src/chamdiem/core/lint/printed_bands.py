@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from chamdiem.core.inputs import Input
 from chamdiem.core.lint.printed_lines import lines_of, points_behind
 from chamdiem.core.lint.printed_numbers import without_thousands_dots
 
@@ -93,6 +95,7 @@ _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\
 _OF_POINTS = re.compile(r"\s*(?:tổng )?(?:số )?(?:điểm|tiêu chí)\b")
 _POINTS_BEFORE = re.compile(r"điểm[^:;=]{0,8}$")
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
+_MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 _REST = re.compile(r"còn lại|khác\b|trường hợp khác|không thuộc")
 
 
@@ -116,8 +119,13 @@ class PrintedBand:
         return self.high is None or value < self.high or (value == self.high and self.is_high_in)
 
 
-def read_bands(text: str) -> list[PrintedBand]:
-    """The bands of a calculation text, one for each line that awards points."""
+def read_bands(text: str, counted: str = "") -> list[PrintedBand]:
+    """The bands of a calculation text, one for each line that awards points.
+
+    Args:
+        text: The lines of the text.
+        counted: The time that the figures of the row count, as of ``counted_time``.
+    """
     lines = lines_of(text)
     read = (
         _band(line)
@@ -126,10 +134,16 @@ def read_bands(text: str) -> list[PrintedBand]:
         and ("điểm" in line.casefold() or _BARE_POINTS.search(line))
         and not _FREQUENCY.search(line.casefold())
     )
-    bands = [band for band in read if band is not None]
+    bands = _in_one_time([band for band in read if band is not None], counted)
     # A number that begins a line may count the lines; a share, or two of one noun, count things.
     nouns = Counter(band.noun for band in bands)
     return [band for band in bands if band.low != band.high or band.unit == "%" or nouns[band.noun] > 1]
+
+
+def counted_time(inputs: Mapping[str, Input]) -> str:
+    """The time that the figures of a row count: days, quarters; empty where they count none, or several."""
+    units = {"ngày" if each.type == "date" else each.unit.casefold() for each in inputs.values()}
+    return next(iter(units)) if len(units) == 1 and units <= _DAYS.keys() else ""
 
 
 def has_rest(text: str) -> bool:
@@ -157,8 +171,11 @@ def _band(line: str) -> PrintedBand | None:
             if not all("/" in end for end in ends):
                 continue
             unit = "%"
-        low = _value(found, "low", unit) if form in ("between", "from", "above", "exactly") else None
-        high = _value(found, "high", unit) if form in ("between", "up_to", "under") else None
+        low = _value(found["low"]) if form in ("between", "from", "above", "exactly") else None
+        high = _value(found["high"]) if form in ("between", "up_to", "under") else None
+        if high is not None and (shorter := found.get("low_unit")) and {unit, shorter} <= _DAYS.keys():
+            # "Từ 6 tháng đến 1 năm".
+            high, unit = high * _ratio(unit, shorter), shorter
         is_under = found.get("under") or found.get("less")
         is_high_in = form in ("up_to", "exactly") or (form == "between" and not is_under)
         return PrintedBand(
@@ -166,7 +183,7 @@ def _band(line: str) -> PrintedBand | None:
             high=low if form == "exactly" else high,
             is_low_in=form != "above" and not found.get("above"),
             is_high_in=is_high_in,
-            unit="%" if unit == "%" else _group(unit),
+            unit=unit if unit == "%" or unit in _DAYS else "",
             line=line,
             noun=unit,
             then=text[match.end() :],
@@ -184,10 +201,28 @@ def _as_range(match: re.Match[str]) -> str:
     return f"{match['one']}-{match['next']}" if is_next else match.group()
 
 
-def _value(found: dict[str, str | None], end: str, unit: str) -> Fraction:
-    text = (found[end] or "0").replace(",", ".").replace(" ", "")
-    return Fraction(text) * (100 if "/" in text else _DAYS.get(unit, 1))
+def _value(end: str | None) -> Fraction:
+    text = (end or "0").replace(",", ".").replace(" ", "")
+    return Fraction(text) * (100 if "/" in text else 1)
 
 
-def _group(unit: str) -> str:
-    return "ngày" if unit in _DAYS else ""
+def _in_one_time(bands: list[PrintedBand], counted: str) -> list[PrintedBand]:
+    """Bands of weeks, months and quarters in the time counted: four quarters are 4 where quarters are."""
+    printed = {band.unit for band in bands} & _DAYS.keys()
+    if len(printed | {counted} - {""}) < 2:
+        return bands
+    unit = counted or "ngày"
+    return [
+        band if band.unit not in printed else _times(band, _ratio(band.unit, unit), unit) for band in bands
+    ]
+
+
+def _ratio(longer: str, shorter: str) -> Fraction:
+    """How many of one time make another: 3 months a quarter, but 90 days."""
+    lengths = _MONTHS if {longer, shorter} <= _MONTHS.keys() else _DAYS
+    return Fraction(lengths[longer], lengths[shorter])
+
+
+def _times(band: PrintedBand, factor: Fraction, unit: str) -> PrintedBand:
+    low, high = (None if edge is None else edge * factor for edge in (band.low, band.high))
+    return replace(band, low=low, high=high, unit=unit)

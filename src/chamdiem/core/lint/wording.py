@@ -10,7 +10,7 @@ from functools import cached_property
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.calculation import Calculation, read_calculation
 from chamdiem.core.lint.old_encodings import Decoded, decoded
-from chamdiem.core.lint.printed_bands import PrintedBand, read_bands
+from chamdiem.core.lint.printed_bands import PrintedBand, counted_time, read_bands
 from chamdiem.core.points import decimal_text, exact
 
 _SEGMENT = re.compile(r"[^\w\s-]+|\n|\d+")
@@ -50,7 +50,7 @@ class Wording:
         self._set = indicator_set
         self._calculations: dict[str, Calculation] = {}
         self._segments: dict[str, tuple[tuple[str, ...], ...]] = {}
-        self._bands: dict[str, tuple[PrintedBand, ...]] = {}
+        self._bands: dict[tuple[str, str], tuple[PrintedBand, ...]] = {}
         self._numbered: dict[tuple[str, str], str] = {}
 
     def passages(self) -> tuple[Passage, ...]:
@@ -84,11 +84,12 @@ class Wording:
             known = self._segments[text] = tuple(words for words in parts if words)
         return known
 
-    def bands(self, text: str) -> tuple[PrintedBand, ...]:
-        """The bands a calculation text awards points for; read once for all checks."""
-        known = self._bands.get(text)
+    def bands(self, text: str, row: Row) -> tuple[PrintedBand, ...]:
+        """The bands a calculation text of a row awards points for; read once for all checks."""
+        counted = counted_time(row.inputs)
+        known = self._bands.get((text, counted))
         if known is None:
-            known = self._bands[text] = tuple(read_bands(text))
+            known = self._bands[text, counted] = tuple(read_bands(text, counted))
         return known
 
     def numbered(self, row: Row, field: str) -> str:
