@@ -179,6 +179,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} in “{line}”, tức là [{points} điểm][{part}] khi giá trị là {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}”, that is [{points} points][{part}] for a value of {value}, but the rule gives {given} points: correct the rule or the text.",
     ),
+    "method.other_edge": (
+        "Mục {row} in “{line}”, tức là không kể đúng {value}, nhưng khi giá trị đúng bằng {value} quy tắc vẫn cho {given} điểm: sửa dấu so sánh của quy tắc cho đúng văn bản (“trên” khác “từ”) hoặc sửa văn bản.",
+        "Row {row} prints “{line}”, which leaves out {value} itself, but for exactly {value} the rule gives {given} points: correct the comparison of the rule (“above” is not “from”) or the text.",
+    ),
     "method.other_step": (
         "Mục {row} in “{line}”, tức là {points} điểm khi có {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}”, that is {points} points for {value}, but the rule gives {given} points: correct the rule or the text.",
