@@ -1,5 +1,8 @@
 """Letters, steps and joins of a rule that are not those of the text."""
 
+# One rule stands on one line, as in a table.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -77,3 +80,53 @@ def test_or_for_and_is_told_where_the_text_names_no_points_or_no_things(
 def test_what_is_merely_listed_is_no_join() -> None:
     rest = f"rule: {{kind: yes_no, when: x or y}}\n{BOTH}"
     assert not _has("method.other_join", "Kế hoạch và quyết định đã ban hành", rest)
+
+
+REACHED = "inputs: {a: {label: Số đơn vị đạt, unit: đơn vị}, b: {label: Tổng số đơn vị, unit: đơn vị, min: 1}}\nchecks: [a <= b]"
+LATE = REACHED.replace("Số đơn vị đạt", "Số hồ sơ trễ hạn").replace("Tổng số đơn vị", "Tổng số hồ sơ")
+ON_TIME = LATE.replace("trễ hạn", "đúng hạn")
+FALLING = "Tỷ lệ trễ hạn càng thấp điểm càng cao"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "inputs", "wrong"),
+    [
+        ("Tỷ lệ đơn vị đạt chuẩn", "Tính theo tỷ lệ", REACHED, "low"),
+        ("Kết quả thực hiện", "Tỷ lệ càng cao càng nhiều điểm", REACHED, "low"),
+        ("Tỷ lệ hồ sơ trễ hạn", FALLING, LATE, "high"),
+    ],
+)
+def test_a_rule_against_the_way_the_text_says_is_told(name: str, text: str, inputs: str, wrong: str) -> None:
+    for better in ("high", "low"):
+        found = lint(
+            method(text, f"rule: {{kind: ratio, value: a / b, better: {better}}}\n{inputs}", name=name)
+        )
+        assert ("method.other_direction" in {each.code for each in found}) is (better == wrong)
+
+
+def test_what_is_in_time_may_be_counted_where_the_text_speaks_of_the_late() -> None:
+    for value, inputs in (("a / b", ON_TIME), ("1 - a / b", LATE)):
+        rest = f"rule: {{kind: ratio, value: {value}}}\n{inputs}"
+        assert not _has("method.other_direction", FALLING, rest)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["dưới 80%: tính theo công thức", "còn lại tính điểm theo công thức", "dưới 80% tính theo tỷ lệ"],
+)
+def test_nothing_below_a_threshold_where_the_text_has_a_formula_is_told(below: str) -> None:
+    text, rule = (
+        f"Từ 80% trở lên: điểm tối đa; {below}",
+        "rule: {{kind: ratio, value: a / b, full_at: 80%{}}}\n{}",
+    )
+    assert _has("method.formula_below", text, rule.format(", below: zero", REACHED))
+    assert not _has("method.formula_below", text, rule.format("", REACHED))
+    plain = "Từ 80% trở lên: điểm tối đa; dưới 80%: 0 điểm"
+    assert not _has("method.formula_below", plain, rule.format(", below: zero", REACHED))
+
+
+def test_a_name_that_divides_the_part_by_the_whole_tells_a_reversed_ratio() -> None:
+    inputs = "inputs: {a: {label: Tổng số hồ sơ, unit: hồ sơ}, b: {label: Hồ sơ trực tuyến, unit: hồ sơ, min: 1}}\nchecks: [a <= b]"
+    rest, name = "rule: {kind: ratio, value: a / b}\n" + inputs, "Tỷ lệ hồ sơ trực tuyến / tổng hồ sơ"
+    found = lint(method("Tính theo tỷ lệ", rest, name=name))
+    assert "ratio.reversed" in {each.code for each in found}
