@@ -31,6 +31,20 @@ def test_the_demo_checks_scores_ranks_explains_and_writes(tmp_path: Path) -> Non
     assert "SỐ LIỆU VÍ DỤ, KHÔNG CÓ THẬT" in note
 
 
+@pytest.mark.parametrize(
+    ("edition", "kinds"),
+    [
+        ("xa-hue-2023", {"Phường", "Xã"}),
+        ("huyen-2021", {"Thành phố", "Thị xã", "Huyện"}),
+        ("so-2021", {"Sở"}),
+    ],
+)
+def test_the_bodies_are_those_the_set_is_for(edition: str, kinds: set[str]) -> None:
+    names = [each.name for each in example_participants(load_edition(edition), seed=1)]
+    assert {kind for kind in kinds if any(name.startswith(f"{kind} ") for name in names)} == kinds
+    assert all(name.startswith(tuple(kinds)) for name in names)
+
+
 def test_the_figures_it_writes_score_to_the_same_ranking(tmp_path: Path) -> None:
     shown = call("demo", "ninhthuan-2021", "-o", tmp_path / "kq.xlsx").out
     again = call("score", "ninhthuan-2021", tmp_path / "kq-so-lieu.csv").out

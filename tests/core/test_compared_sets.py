@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +14,7 @@ from chamdiem.core.indicator_set import (
     DerivedIndex,
     Grade,
     GradeGate,
+    Period,
     WeightedRow,
 )
 from chamdiem.core.sentences.set_values import changed_values
@@ -94,12 +96,20 @@ def test_grades_indices_and_tie_breaks_are_told_in_words() -> None:
         ),
     )
     index = DerivedIndex(key="d", name="D", terms=(WeightedRow(row="1.1", weight=Fraction(1, 2)),))
-    old, new = edition(ROW), edition(ROW, grades=(grade,), derived=(index,), tie_break=("1.1",))
-    told = {code: changed_values(code, old, new) for code in ("grades", "derived", "tie_break", "bonus_cap")}
+    period = Period(start=date(2026, 1, 1), end=date(2026, 12, 31))
+    values: dict[str, Any] = {
+        "grades": (grade,),
+        "derived": (index,),
+        "tie_break": ("1.1",),
+        "reference_period": period,
+    }
+    old, new = edition(ROW), edition(ROW, **values)
+    told = {code: changed_values(code, old, new) for code in (*values, "bonus_cap")}
     assert told == {
         "grades": ("", "Tốt của xa: từ 72,5%, mục 1.1 từ 50%, mọi chỉ số từ 40%"),
         "derived": ("", "D = bình quân của mục 1.1 (trọng số 0,5), 4 chữ số thập phân"),
         "tie_break": ("", "mục 1.1"),
+        "reference_period": ("", "01/01/2026–31/12/2026"),
         "bonus_cap": None,
     }
     assert changed_values("derived", old, new, "en") == ("", "D = mean of row 1.1 (weight 0.5), 4 decimals")

@@ -30,7 +30,7 @@ def test_a_band_out_of_reach_is_told_with_signs_and_a_comma() -> None:
     rule = "{kind: tiers, value: b / a * 1 / 2, tiers: [{at_least: 0.75}], if_zero: zero}"
     faulty = criterion(f"rule: {rule}\ninputs: {{a: {{label: A}}, b: {{label: B}}}}\nchecks: [b <= a]")
     text = finding_sentence(found(faulty, "threshold.unreachable"))
-    assert "“≥ 0,75” của b / a × 1 / 2" in text
+    assert "“≥ 75%” của b / a × 1 / 2" in text
 
 
 def test_a_case_that_comes_out_otherwise_is_told_in_words() -> None:

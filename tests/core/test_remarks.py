@@ -65,6 +65,14 @@ def test_one_that_is_alone_in_its_peer_group_is_told_with_the_group() -> None:
     assert (alone.code, alone.facts) == ("scores.alone_in_group", {"row": "1", "group": "b"})
 
 
+def test_those_without_a_peer_group_among_others_that_have_one_are_told() -> None:
+    rule, figures = RatioRule(value=parse_term("a / b")), {"1.a": 1, "1.b": 2}
+    (remark,) = _remarks(_one(rule, "a", "b"), figures, figures, figures, groups="a")
+    assert (remark.code, remark.facts) == ("scores.no_peer_group", {"count": "2", "organisations": "X1, X2"})
+    assert "2 đơn vị không ghi nhóm xếp hạng" in problem_text(remark)
+    assert not _remarks(_one(rule, "a", "b"), figures, figures)
+
+
 def test_more_than_a_fifth_that_does_not_apply_is_told() -> None:
     rows = [
         criterion(

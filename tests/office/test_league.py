@@ -139,6 +139,15 @@ def test_one_that_was_compared_with_nobody_is_told(tmp_path: Path) -> None:
     assert _told(path) == [("scores.alone", every_kind().row(first).label)]
 
 
+def test_one_without_a_peer_group_among_others_is_told_where_it_is_ranked(tmp_path: Path) -> None:
+    criteria = [_standing(row.key, "scored") for row in every_kind().criteria]
+    others = {"criteria": criteria, "peer_group": "Miền núi"}
+    path = _file(tmp_path, _score("X01", criteria=criteria), _score("X02", **others))
+    assert _told(path) == [("scores.no_peer_group", "X01")]
+    unranked = _file(tmp_path, _score("X01", criteria=criteria, ranked=False), _score("X02", **others))
+    assert _told(unranked) == []
+
+
 def test_a_tie_break_row_that_does_not_apply_is_told_with_the_place(tmp_path: Path) -> None:
     row = every_kind().rows[0].key
     tied = replace(every_kind(), tie_break=(row,))

@@ -1,4 +1,4 @@
-"""``chamdiem demo``: the whole job on example figures of districts that do not exist."""
+"""``chamdiem demo``: the whole job on example figures of organisations that do not exist."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _score(indicator_set: IndicatorSet, answers: Path, session: Session) -> Stan
 
 
 def _show_losses(standings: Standings, session: Session) -> list[str]:
-    """Where the district in the middle of the table loses most; returns the rows."""
+    """Where the organisation in the middle of the table loses most; returns the rows."""
     chosen = standings.by_place[len(standings.standings) // 2]
     _head("demo_losses", session, organisation=chosen.participant.name)
     screen, numbers = console(), STYLES[session.language]

@@ -72,8 +72,8 @@ HELP: Mapping[str, tuple[str, str]] = {
         "A table of worked values of one criterion around each threshold: just below, on, just above.",
     ),
     "demo": (
-        "Chạy thử toàn bộ công việc với số liệu ví dụ của 17 huyện một tỉnh không có thật.",
-        "Run the whole job on example figures for the 17 districts of a province that does not exist.",
+        "Chạy thử toàn bộ công việc với số liệu ví dụ của 17 đơn vị một tỉnh không có thật.",
+        "Run the whole job on example figures for 17 organisations of a province that does not exist.",
     ),
     # arguments
     "set_name": (

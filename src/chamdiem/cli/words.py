@@ -129,8 +129,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "demo_note": ("SỐ LIỆU VÍ DỤ, KHÔNG CÓ THẬT", "EXAMPLE FIGURES, NOT REAL"),
     "demo_lint": ("1. Kiểm tra bộ chỉ số {name}", "1. Check the set {name}"),
     "demo_data": (
-        "2. Tạo số liệu ví dụ cho {count} huyện của một tỉnh không có thật",
-        "2. Make example figures for {count:district|districts} of a province that does not exist",
+        "2. Tạo số liệu ví dụ cho {count} đơn vị của một tỉnh không có thật",
+        "2. Make example figures for {count:organisation|organisations} of a province that does not exist",
     ),
     "demo_scores": ("3. Chấm điểm và xếp hạng", "3. Score and rank"),
     "demo_losses": (
@@ -139,16 +139,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "demo_file": ("5. Ghi kết quả", "5. Write the result"),
     "demo_data_done": (
-        "Đã ghi {path}: {figures} số liệu của mỗi huyện. Tự chấm: chamdiem score {set} {path}",
-        "Wrote {path}: {figures:figure|figures} of each district. To score it: chamdiem score {set} {path}",
+        "Đã ghi {path}: {figures} số liệu của mỗi đơn vị. Tự chấm: chamdiem score {set} {path}",
+        "Wrote {path}: {figures:figure|figures} of each organisation. To score it: chamdiem score {set} {path}",
     ),
     "lost_line": (
         "{row}  {name}: mất {lost} điểm ({points}/{maximum})",
         "{row}  {name}: loses {lost} points ({points}/{maximum})",
     ),
     "demo_done": (
-        "Đã ghi {path}: bảng xếp hạng, điểm và diễn giải của mọi huyện. Thử tiếp: chamdiem trial {set} {criterion}",
-        "Wrote {path}: ranking, points and reasons of all districts. Try next: chamdiem trial {set} {criterion}",
+        "Đã ghi {path}: bảng xếp hạng, điểm và diễn giải của mọi đơn vị. Thử tiếp: chamdiem trial {set} {criterion}",
+        "Wrote {path}: ranking, points and reasons of all organisations. Try next: chamdiem trial {set} {criterion}",
     ),
 }
 

@@ -271,13 +271,17 @@ class Tree:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """Row key → how a sentence names the row: its number, or its key where the number names several."""
-        printed = [row.label for row in self.by_key.values()]
-        repeated = {label for label, count in Counter(printed).items() if count > 1}
+        repeated = {
+            label for label, count in Counter(row.label for row in self.by_key.values()).items() if count > 1
+        }
+        scored = {key: row for key, row in self.by_key.items() if row.role != "information"}
+        # Where D.1 and D.2 go by their keys, the third beside them is no 3.
+        by_keys = {self.parent[key] for key, row in scored.items() if row.label in repeated - {key}}
         # Lines of general information are numbered apart: 18 alone would look like a criterion.
-        has_criteria = any(row.role != "information" for row in self.by_key.values())
+        by_numbers = {key for key in scored or self.by_key if self.parent[key] not in by_keys}
         return {
-            key: key if label in repeated or (has_criteria and row.role == "information") else label
-            for (key, row), label in zip(self.by_key.items(), printed, strict=True)
+            key: row.label if key in by_numbers and row.label not in repeated else key
+            for key, row in self.by_key.items()
         }
 
     def below(self, key: str) -> Iterator[Row]:

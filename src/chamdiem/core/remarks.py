@@ -23,10 +23,14 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How the criteria stand for one organisation, by key; ``name`` is how a sentence calls it."""
+    """How the criteria stand for one organisation, by key; ``name`` is how a sentence calls it.
+
+    ``peer_group`` is that in which it is ranked; None where it is not ranked.
+    """
 
     name: str
     statuses: Mapping[str, Status]
+    peer_group: str | None = None
 
 
 # Peer group → criterion key → how many organisations a peer rule compares.
@@ -39,6 +43,7 @@ def list_remarks(standings: Standings) -> tuple[Problem, ...]:
         Stand(
             each.participant.name or each.participant.code,
             {key: outcome.status for key, outcome in each.sheet.outcomes.items()},
+            each.participant.peer_group if each.participant.is_ranked else None,
         )
         for each in standings.standings
     ]
@@ -55,6 +60,7 @@ def remarks_on(
     """The same where the criteria are known by their status alone, as in a file of scores."""
     return (
         *_set_errors(indicator_set),
+        *_without_group(everybody),
         *_missing(indicator_set, everybody),
         *_undecided(indicator_set, everybody),
         *_alone(indicator_set, compared),
@@ -67,6 +73,14 @@ def _set_errors(indicator_set: IndicatorSet) -> Iterator[Problem]:
     count = count_open_errors(lint(indicator_set))
     if count:
         yield Problem("scores.set_has_errors", {"count": str(count), "set": indicator_set.key})
+
+
+def _without_group(everybody: Sequence[Stand]) -> Iterator[Problem]:
+    """That some are ranked in no peer group, where others are ranked in theirs."""
+    without = [each.name for each in everybody if each.peer_group == ""]
+    if without and any(each.peer_group for each in everybody):
+        facts = {"count": str(len(without)), "organisations": named(without)}
+        yield Problem("scores.no_peer_group", facts)
 
 
 def _missing(indicator_set: IndicatorSet, everybody: Sequence[Stand]) -> Iterator[Problem]:

@@ -37,7 +37,12 @@ def _stand(entry: dict[str, Any], indicator_set: IndicatorSet) -> Stand:
         key, status = (each.get(name) for name in ("key", "status")) if isinstance(each, dict) else ("", "")
         if isinstance(key, str) and key in indicator_set.tree.by_key and isinstance(status, str):
             statuses[key] = _STATUSES.get(status)
-    return Stand(name, {key: status for key, status in statuses.items() if status is not None})
+    group = entry.get("peer_group")
+    return Stand(
+        name,
+        {key: status for key, status in statuses.items() if status is not None},
+        None if entry.get("ranked") is False else tidy(group) if isinstance(group, str) else "",
+    )
 
 
 def _compared(value: dict[str, Any], indicator_set: IndicatorSet) -> dict[str, dict[str, int]]:

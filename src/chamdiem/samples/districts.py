@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -26,6 +27,9 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("Huyện Suối Trắng", HILLS),
     ("Huyện Thác Bạc", HILLS),
 )
+# What a set is for, in its name: "bộ chỉ số chuyển đổi số cấp xã".
+_TIER = re.compile(r"\bcấp (sở|xã)\b", re.IGNORECASE)
+_KIND = re.compile(r"^(?:Thành phố|Thị xã|Huyện)\b")
 # How many people live there, in thousands, and how far along it is: least and most.
 _SIZES = {CITY: (90, 220), PLAIN: (60, 150), HILLS: (20, 60)}
 _STRENGTHS = {CITY: (65, 92), PLAIN: (50, 85), HILLS: (35, 75)}
@@ -54,3 +58,19 @@ def list_districts(random: Random) -> list[District]:
         )
         for number, (name, group) in enumerate(_NAMES, start=1)
     ]
+
+
+def name_for(district: District, set_name: str) -> str:
+    """The name under which a district stands for a body that a set is for.
+
+    Example:
+        >>> place = District("VD06", "Huyện Cẩm Lâm (ví dụ)", PLAIN, thousands=90, percent=60)
+        >>> name_for(place, "Bộ chỉ số cấp xã"), name_for(place, "Bộ chỉ số cấp sở")
+        ('Xã Cẩm Lâm (ví dụ)', 'Sở Cẩm Lâm (ví dụ)')
+    """
+    tier = _TIER.search(set_name)
+    if tier is None:
+        return district.name
+    if tier[1].casefold() == "sở":
+        return _KIND.sub("Sở", district.name)
+    return _KIND.sub("Phường" if district.peer_group == CITY else "Xã", district.name)

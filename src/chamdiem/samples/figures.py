@@ -17,7 +17,7 @@ from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.inputs import Input
 from chamdiem.core.standings import Participant
-from chamdiem.samples.districts import District, list_districts
+from chamdiem.samples.districts import District, list_districts, name_for
 from chamdiem.samples.guides import Guide
 from chamdiem.samples.sizes import size_of
 
@@ -34,7 +34,7 @@ _POWERS = (1, 1, 2, 5)
 
 
 def example_participants(indicator_set: IndicatorSet, seed: int) -> list[Participant]:
-    """The districts of a made-up province with their figures, the same for the same seed.
+    """The bodies of a made-up province with their figures, the same for the same seed.
 
     Every figure is within its range and no check is broken; a few figures are missing.
     """
@@ -43,7 +43,7 @@ def example_participants(indicator_set: IndicatorSet, seed: int) -> list[Partici
     return [
         Participant(
             code=district.code,
-            name=district.name,
+            name=name_for(district, indicator_set.name),
             peer_group=district.peer_group,
             answers=maker.make(district, random),
         )

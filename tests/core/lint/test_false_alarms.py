@@ -57,6 +57,18 @@ WRONG = [
 ]  # fmt: skip
 
 
+DAY = "inputs: {d: {type: date, label: Ngày hoàn thành, since: 2025-01-01}}"
+DUE = "{kind: tiers, value: d, tiers: [{at_most: 50, points: 10}, {at_most: 89, points: 5}]}"
+WRONG += [
+    (
+        "Trước ngày 01/3/2025: 10 điểm; từ ngày 01/3/2025 đến 31/3/2025: 5 điểm",
+        DUE,
+        DAY,
+        "method.threshold_not_used:1.1:01/03/2025",
+    )
+]
+
+
 @pytest.mark.parametrize(("text", "rule", "rest"), RIGHT)
 def test_what_agrees_with_the_rule_is_left_alone(text: str, rule: str, rest: str) -> None:
     assert not _found(text, rule, rest)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.core.lint.office_forms import parts_of
+from chamdiem.core.sentences.findings import finding_sentence
 
 from .documents import document, findings, found, keys
 
@@ -31,9 +34,40 @@ def test_offices_joined_by_a_comma_are_to_be_parted() -> None:
     assert findings(faulty, "office.shortened") == []
 
 
+@pytest.mark.parametrize("join", [" và ", " & ", "/", " - ", "\\n", ", "])
+def test_offices_joined_in_one_name_are_told_with_their_parts(join: str) -> None:
+    faulty = _led(f"Sở Thông tin và Truyền thông{join}Phòng Nội vụ", "Sở Tư pháp")
+    finding = found(faulty, "office.joined")
+    assert finding.computed == "Sở Thông tin và Truyền thông; Phòng Nội vụ"
+    assert "(Sở Thông tin và Truyền thông, Phòng Nội vụ)" in finding_sentence(finding)
+
+
+def test_a_part_that_stands_alone_elsewhere_is_an_office() -> None:
+    faulty = _led("Công an xã và Quân sự", "Quân sự")
+    assert found(faulty, "office.joined").computed == "Công an xã; Quân sự"
+    assert findings(_led("Công an xã và Quân sự", "Tư pháp"), "office.joined") == []
+
+
+def test_accents_apart_from_their_letters_are_no_other_office() -> None:
+    parted = unicodedata.normalize("NFD", "Phòng Nội vụ")
+    faulty = _led("Phòng Nội vụ", parted)
+    assert findings(faulty, "office.spelling") == []
+    finding = found(faulty, "text.parted_accents")
+    assert (finding.printed, finding.computed) == (parted, "Phòng Nội vụ")
+
+
 @pytest.mark.parametrize(
     "office",
     [
+        "Phòng Văn hoá và Thông tin",
+        "Sở Thông tin và Truyền thông",
+        "Văn phòng HĐND và UBND",
+        "Văn phòng HĐND & UBND huyện",
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+        "Phòng Lao động - Thương binh và Xã hội",
+        "Phòng Hành chính - Tổ chức cán bộ",
+        "Phòng Kinh tế và Hạ tầng/Quản lý đô thị",
+        "Ban Công tác Đảng và Đoàn thể",
         "Phòng Văn hóa, Khoa học và Thông tin",
         "Văn phòng Đảng ủy, UBND",
         "Các Sở, Ban, ngành",
@@ -41,7 +75,7 @@ def test_offices_joined_by_a_comma_are_to_be_parted() -> None:
         "Sở Văn hóa, Thể thao và Du lịch",
     ],
 )
-def test_a_comma_inside_a_name_parts_nothing(office: str) -> None:
+def test_a_join_inside_a_name_parts_nothing(office: str) -> None:
     assert parts_of(office) == [office]
 
 

@@ -50,6 +50,28 @@ def test_misread_letters_are_read_whatever_became_of_their_bytes(printed: str, m
     assert from_misread(printed) == meant
 
 
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("V¨n b¶n", "Văn bản"),
+        ("B¸o c¸o n¨m", "Báo cáo năm"),
+        ("Danh s¸ch c¸n bé", "Danh sách cán bộ"),
+        ("B¸o c¸o cña UBND x·", "Báo cáo của UBND xã"),
+    ],
+)
+def test_a_few_words_of_an_old_font_are_enough(printed: str, meant: str) -> None:
+    faulty = criterion(f"rule: {{kind: manual}}\nevidence: {{printed: {printed}}}")
+    finding = found(faulty, "text.encoding")
+    assert (finding.printed, finding.computed) == (printed, meant)
+
+
+@pytest.mark.parametrize(
+    "text", ["Windows® và Office®", "Diện tích 5 m² · 2 ha", "«khai», x·y, 10 µg", "±5°"]
+)
+def test_signs_beside_letters_of_unicode_are_left_alone(text: str) -> None:
+    assert decoded(text) is None
+
+
 def test_bytes_that_were_dropped_are_not_guessed() -> None:
     finding = found(_set("Tá»· lá»‡ nhÃ\u00a0 trÆ°á»ng"), "text.encoding")
     assert finding.computed == ""

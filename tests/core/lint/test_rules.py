@@ -74,6 +74,12 @@ def test_a_threshold_above_what_the_ratio_can_be_is_an_error() -> None:
     assert found(ruled(rule, HOUSES, CHECK), "threshold.unreachable").computed == "1"
 
 
+def test_a_band_of_shares_is_told_in_percent() -> None:
+    bands = "{kind: tiers, value: a / b, if_zero: zero, tiers: [{at_least: 1%, points: 5}, {more_than: 2%}]}"
+    sentence = finding_sentence(found(ruled(bands, HOUSES, CHECK), "threshold.unreachable"))
+    assert sentence.startswith("Mức “> 2%” của a / b")
+
+
 def test_a_threshold_nobody_wrote_is_no_error() -> None:
     """The full mark lies in the gate; the ratio of the other branch never gets there."""
     rule = (

@@ -100,6 +100,13 @@ def parted_accents(document: Document) -> Iterator[Hit]:
             text = unicodedata.normalize("NFC", passage.text)
             facts: Facts = {"field": Word(passage.field), "text": text}
             yield Hit(row=passage.row, detail=passage.field, printed=passage.text, computed=text, facts=facts)
+    for row in document.rows:
+        for field, offices in (("lead", row.lead), ("coordinating", row.coordinating)):
+            for office in offices:
+                text = unicodedata.normalize("NFC", office)
+                if office != text:
+                    told: Facts = {"field": Word(field), "text": text}
+                    yield Hit(row=row, detail=f"{field}:{text}", printed=office, computed=text, facts=told)
 
 
 def digits_in_words(document: Document) -> Iterator[Hit]:

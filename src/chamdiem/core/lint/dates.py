@@ -9,39 +9,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.calendar_words import DAY, QUARTERS, exists, impossible, last_day
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.document import Document
 from chamdiem.core.lint.finding import Facts, Hit, Word
 from chamdiem.core.lint.wording import Passage
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}))?(?!\d)")
 _YEAR = re.compile(r"\d{4}")
 _FULL_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
 _DATE_IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)")
 _BLANK_NUMBER = re.compile(r"số\s*:?\s*/", re.IGNORECASE)
 _BLANK_DATE = re.compile(r"ngày\s*(?:tháng|/|năm|\.{2,}|…)", re.IGNORECASE)
 _QUARTER = re.compile(r"\bquý\s*(I{1,3}|IV|[1-4])\b", re.IGNORECASE)
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER_OF_YEAR = re.compile(
     r"\bquý\s*(I{1,3}|IV|[1-4])\b\s*(?:(?:[/.-]|năm)?\s*(\d{4})(?!\d))?", re.IGNORECASE
 )
 _MONTH = re.compile(r"\btháng\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)", re.IGNORECASE)
-# "Ngày 31 tháng 4", or a month with its year; "6 tháng 12 lần" is none.
-_IN_WORDS = re.compile(
-    r"(?P<named>\bngày\s+)?(?:(?<!\d)(?P<day>\d{1,2})\s+)?\btháng\s+(?P<month>\d{1,2})(?![\d.,])"
-    r"(?:\s*(?:năm|[/.-])\s*(?P<year>\d{4})(?!\d))?",
-    re.IGNORECASE,
-)
-# "Báo cáo quý 5 lần" and "quý 5/4" name no quarter; "quý X" stands for any.
-_ANY_QUARTER = re.compile(
-    r"\b[Qq](?:uý|UÝ)\s+(?:(?P<roman>[IV]{1,4})\b|(?P<digits>\d{1,2})(?=\s*(?:$|[;,)]|(?:[/.-]|năm)\s*\d{4}(?!\d))))"
-    r"(?:\s*(?:[/.-]|năm)\s*\d{4}(?!\d))?"
-)
-_EACH = re.compile(r"(?:mỗi|hằng|hàng|từng|một|các)\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"\btrước\b", re.IGNORECASE)
 _QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
-# A leap year: only days that never exist are impossible.
-_ANY_YEAR = 2024
 # Of so few dates none is the usual one.
 _ENOUGH_DATES = 4
 
@@ -62,10 +47,11 @@ def blank_decision(document: Document) -> Iterator[Hit]:
 
 
 def impossible_days(document: Document) -> Iterator[Hit]:
-    """A deadline names a day, month or quarter that does not exist (31.9, ngày 31 tháng 4, Quý V)."""
+    """A deadline names a day, week, month or quarter that no calendar has (31.9, 31 hằng tháng, Quý V)."""
     for row in document.rows:
-        for day in dict.fromkeys(_impossible(row.deadline.printed) if row.deadline else ()):
-            yield Hit(row=row, detail=day, printed=day, facts={"day": day})
+        for day in dict.fromkeys(impossible(row.deadline.printed) if row.deadline else ()):
+            facts: Facts = {"day": day, "instead": last_day(day)}
+            yield Hit(row=row, detail=day, printed=day, facts=facts)
 
 
 def impossible_dates(document: Document) -> Iterator[Hit]:
@@ -74,7 +60,7 @@ def impossible_dates(document: Document) -> Iterator[Hit]:
     for passage in (decision, *document.wording.passages()):
         for match in full_dates(passage.text):
             day, month, year = map(int, match.groups())
-            if not _exists(year, month, day):
+            if not exists(year, month, day):
                 facts: Facts = {"day": match.group(), "field": Word(passage.field)}
                 yield Hit(row=passage.row, detail=match.group(), printed=match.group(), facts=facts)
 
@@ -135,7 +121,7 @@ def deadlines_within_quarter(document: Document) -> Iterator[Hit]:
         match = _QUARTER.search(row.name)
         if match is None:
             continue
-        month, day = _QUARTER_ENDS[_QUARTERS[match.group(1).casefold()]]
+        month, day = _QUARTER_ENDS[QUARTERS[match.group(1).casefold()]]
         end = date(due.year, month, day)
         if due < end:
             facts: Facts = {"quarter": match.group(), "date": _shown(due), "end": _shown(end)}
@@ -155,22 +141,6 @@ def reversed_period(document: Document) -> Iterator[Hit]:
     if period is not None and period.end < period.start:
         facts: Facts = {"start": _shown(period.start), "end": _shown(period.end)}
         yield Hit(printed=period.start.isoformat(), computed=period.end.isoformat(), facts=facts)
-
-
-def _impossible(text: str) -> Iterator[str]:
-    """What a text names that no calendar has."""
-    for match in _DAY.finditer(text):
-        if not _exists(int(match.group(3) or _ANY_YEAR), int(match.group(2)), int(match.group(1))):
-            yield match.group()
-    for match in _IN_WORDS.finditer(text):
-        day, month, year = match["day"] or "1", match["month"], match["year"] or str(_ANY_YEAR)
-        is_date = match["year"] or (match["named"] and match["day"])
-        if is_date and not _exists(int(year), int(month), int(day)):
-            yield match.group().strip()
-    for match in _ANY_QUARTER.finditer(text):
-        name = (match["roman"] or str(int(match["digits"]))).casefold()
-        if name not in _QUARTERS and not _EACH.search(text, 0, match.start()):
-            yield match.group()
 
 
 def full_dates(text: str) -> Iterator[re.Match[str]]:
@@ -197,7 +167,7 @@ def _is_printed(due: date, text: str) -> bool:
         # "Trước 25/12" may be kept as the 24th.
         early = 1 if _BEFORE.search(text) else 0
         return any(start.toordinal() - early <= due.toordinal() <= end.toordinal() for start, end in spans)
-    match = _DAY.search(text)
+    match = DAY.search(text)
     return match is None or (due.day, due.month) == (int(match.group(1)), int(match.group(2)))
 
 
@@ -205,30 +175,22 @@ def _spans(text: str, year: int | None = None) -> Iterator[tuple[date, date]]:
     """The days a text names with their year, else its months, else its quarters (of ``year`` without one)."""
     days = [tuple(map(int, match.groups())) for match in full_dates(text)]
     if days:
-        yield from ((date(y, m, d), date(y, m, d)) for d, m, y in days if _exists(y, m, d))
+        yield from ((date(y, m, d), date(y, m, d)) for d, m, y in days if exists(y, m, d))
         return
     months = [tuple(map(int, match.groups())) for match in _MONTH.finditer(text)]
     if months:
-        yield from (_months(y, m, m) for m, y in months if _exists(y, m, 1))
+        yield from (_months(y, m, m) for m, y in months if exists(y, m, 1))
         return
     for match in _QUARTER_OF_YEAR.finditer(text):
         of_year = int(match.group(2)) if match.group(2) else year
         # "Mỗi quý 1 lần" names no quarter.
         if of_year and (match.group(2) or match.group(1).isalpha()):
-            last = 3 * _QUARTERS[match.group(1).casefold()]
+            last = 3 * QUARTERS[match.group(1).casefold()]
             yield _months(of_year, last - 2, last)
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _shown(day: date) -> str:

@@ -99,14 +99,7 @@ class Document:
 
     def label(self, row: Row) -> str:
         """How a sentence names a row: its number, or its key where the number names several."""
-        return row.key if self.tree.parent[row.key] in self._lists_by_key else self.tree.labels[row.key]
-
-    @cached_property
-    def _lists_by_key(self) -> set[str | None]:
-        """The rows below which others go by their keys: where D.1 and D.2 do, the third is no 3."""
-        labels = self.tree.labels
-        rows = (row for row in self.rows if row.role != "information")
-        return {self.tree.parent[row.key] for row in rows if labels[row.key] != row.label}
+        return self.tree.labels[row.key]
 
     def labels(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """How a sentence names several rows."""

@@ -14,6 +14,7 @@ from chamdiem.core.lint.finding import Facts, Hit, Percent
 from chamdiem.core.lint.percent_bands import in_percent
 from chamdiem.core.lint.printed_days import (
     bounds_days,
+    day_of,
     day_thresholds,
     is_named,
     named_days,
@@ -73,6 +74,7 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
             used.add(climb.step)
         labels = numbers_in(" ".join([*(given.label for given in row.inputs.values()), *_levels(rule)]))
         text, units = document.wording.method(row), {given.unit for given in row.inputs.values()}
+        since = since_in(rule, _inputs(row, document))
         for edge in dict.fromkeys(_printed_edges(row, rule, document)):
             threshold = edge[0]
             counted = not used.isdisjoint(edge) or (threshold == 1 and _ends_at_one(rule))
@@ -81,10 +83,11 @@ def thresholds_not_used(document: Document) -> Iterator[Hit]:
                 and labels.isdisjoint((threshold, threshold * 100))
                 and not (is_frequency(threshold, used) or is_per_period(threshold, text, units))
             ):
-                facts: Facts = {"threshold": _shown(threshold, rule)}
-                yield Hit(
-                    row=row, detail=decimal_text(threshold), printed=decimal_text(threshold), facts=facts
-                )
+                day = None if since is None else day_of(threshold, since)
+                is_day = day is not None and is_named(day, named_days(text))
+                printed = written_day(day) if day is not None and is_day else decimal_text(threshold)
+                facts: Facts = {"threshold": printed if is_day else _shown(threshold, rule)}
+                yield Hit(row=row, detail=printed, printed=printed, facts=facts)
 
 
 def _levels(rule: Rule) -> list[str]:

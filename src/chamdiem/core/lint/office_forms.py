@@ -11,9 +11,15 @@ from chamdiem.core.lint.likeness import differs_by_one_letter
 _LONG_WORD = 3
 # How an office of its own begins; "Sở, ban" and "Văn phòng Đảng ủy, UBND" name no two of them.
 _OFFICE = re.compile(
-    r"(?:Văn phòng|Sở|Phòng|Công an|Ban|Trung tâm|Chi cục|Cục|Trạm|Bưu điện|Viễn thông|Đài|Hội|Đoàn|Thanh tra"
-    r"|Bộ phận|Tổ)\s+[^\W\d_]{2,}"
+    r"(?:Văn phòng|Sở(?! hữu)|Phòng(?! chống| ngừa)|Công an|Ban(?! hành)|Trung tâm|Chi cục|Cục|Trạm|Bưu điện"
+    r"|Viễn thông|Đài|Hội(?! đồng| nhập)|Đoàn(?! thể| đại biểu)"
+    r"|Thanh tra(?= (?:[Nn]hà nước|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Ss]ở))"
+    r"|Bộ phận|Tổ(?! chức)|UBND|Ủy ban|Uỷ ban)\s+[^\W\d_]{2,}"
 )
+_JOINS = re.compile(r"(\s*[,/\n&–-]\s*|\s+và\s+)")
+# "Văn phòng HĐND và UBND huyện" is the office of both.
+_OFFICE_OF = re.compile(r"(?:Văn phòng|VP)\b")
+_SERVED = re.compile(r"(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Đoàn|Đảng|Huyện|Tỉnh|Thành|Thị)\b")
 _SHORT_FORMS = {"van phong": "vp", "uy ban nhan dan": "ubnd", "hoi dong nhan dan": "hdnd"}
 
 
@@ -26,21 +32,35 @@ def office_form(spelling: str) -> str:
     return text.replace("ubnd hdnd", "hdnd ubnd")
 
 
-def parts_of(spelling: str) -> list[str]:
-    """The offices that stand in one name: parted by semicolons, or by commas where each part begins as one.
+def parts_of(spelling: str, alone: Set[str] = frozenset()) -> list[str]:
+    """The offices that stand in one name, parted where what follows a mark or "và" is an office itself.
+
+    Args:
+        spelling: One name.
+        alone: The forms of offices that stand by themselves elsewhere in the set.
 
     Example:
         >>> parts_of("Văn phòng HĐND và UBND, Công an xã"), parts_of("Phòng Văn hóa, Khoa học và Thông tin")
         (['Văn phòng HĐND và UBND', 'Công an xã'], ['Phòng Văn hóa, Khoa học và Thông tin'])
     """
     offices = [part.strip() for part in spelling.split(";") if part.strip()]
-    return [each for office in offices for each in _parted_by_commas(office)]
+    return [each for office in offices for each in _parted(office, alone)]
 
 
-def _parted_by_commas(office: str) -> list[str]:
-    parts = [part.strip() for part in office.split(",")]
-    is_list = len(parts) > 1 and all(_OFFICE.match(part) for part in parts)
-    return parts if is_list else [office]
+def _parted(office: str, alone: Set[str]) -> list[str]:
+    first, *rest = _JOINS.split(office)
+    parts = [first]
+    for mark, piece in zip(rest[::2], rest[1::2], strict=True):
+        is_served = "\n" not in mark and _OFFICE_OF.match(parts[-1]) and _SERVED.match(piece)
+        if not is_served and _is_office(parts[-1], alone) and _is_office(piece, alone):
+            parts.append(piece)
+        else:
+            parts[-1] += f"{mark}{piece}"
+    return parts if all(_is_office(part, alone) for part in parts) else [office]
+
+
+def _is_office(part: str, alone: Set[str]) -> bool:
+    return bool(_OFFICE.match(part)) or office_form(part) in alone
 
 
 def clusters(spellings_: list[str], columns: Set[str]) -> list[list[str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.lint.check import Check
@@ -106,10 +107,19 @@ def several_leads(document: Document) -> Iterator[Hit]:
 
 def joined_offices(document: Document) -> Iterator[Hit]:
     """Several offices stand in one name: they count as one nobody knows."""
-    for spelling, rows in _rows_by_spelling(document).items():
-        if len(parts_of(spelling)) > 1 or ";" in spelling:
-            facts: Facts = {"spelling": spelling, "rows": document.labels(rows)}
-            yield Hit(row=rows[0], is_set_wide=True, detail=spelling, printed=spelling, facts=facts)
+    by_spelling = _rows_by_spelling(document)
+    for spelling, parts in _parts(by_spelling).items():
+        if len(parts) > 1 or ";" in spelling:
+            rows = by_spelling[spelling]
+            facts: Facts = {"spelling": spelling, "rows": document.labels(rows), "parts": tuple(parts)}
+            yield Hit(
+                row=rows[0],
+                is_set_wide=True,
+                detail=spelling,
+                printed=spelling,
+                computed="; ".join(parts),
+                facts=facts,
+            )
 
 
 def unknown_offices(document: Document) -> Iterator[Hit]:
@@ -120,7 +130,7 @@ def unknown_offices(document: Document) -> Iterator[Hit]:
     known = _declared(document)
     by_spelling = _rows_by_spelling(document)
     # Offices that only want a spelling, or stand several in one name, are told of there.
-    told = {spelling for spelling in by_spelling if len(parts_of(spelling)) > 1 or ";" in spelling}
+    told = {spelling for spelling, parts in _parts(by_spelling).items() if len(parts) > 1 or ";" in spelling}
     for cluster in clusters(
         list(dict.fromkeys((*listed, *by_spelling))), frozenset(by_spelling) | set(listed)
     ):
@@ -141,20 +151,30 @@ def _declared(document: Document) -> set[str]:
 def _rows_by_office(document: Document) -> dict[str, list[Row]]:
     """Every spelling with its rows: joined offices parted, and those of the set's list that no row names."""
     rows: dict[str, list[Row]] = {}
-    for spelling, where in _rows_by_spelling(document).items():
-        for office in parts_of(spelling):
-            rows.setdefault(office, []).extend(where)
+    by_spelling = _rows_by_spelling(document)
+    for spelling, parts in _parts(by_spelling).items():
+        for office in parts:
+            rows.setdefault(office, []).extend(by_spelling[spelling])
     for office in document.set.offices:
         rows.setdefault(office, [])
     return rows
 
 
 def _rows_by_spelling(document: Document) -> dict[str, list[Row]]:
+    """Every spelling with its rows; accents that stand apart are no spelling of their own."""
     rows: dict[str, list[Row]] = {}
     for row in document.rows:
-        for office in dict.fromkeys((*row.lead, *row.coordinating)):
+        named = (unicodedata.normalize("NFC", office) for office in (*row.lead, *row.coordinating))
+        for office in dict.fromkeys(named):
             rows.setdefault(office, []).append(row)
     return rows
+
+
+def _parts(spellings_: Iterable[str]) -> dict[str, list[str]]:
+    """The offices that stand in every spelling, known by how they begin or by standing alone elsewhere."""
+    names = list(spellings_)
+    alone = {office_form(each) for each in names if len(parts_of(each)) == 1}
+    return {each: parts_of(each, alone - {office_form(each)}) for each in names}
 
 
 def _shortened_in_texts(document: Document) -> Iterator[tuple[str, Row]]:

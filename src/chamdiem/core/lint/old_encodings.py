@@ -40,6 +40,10 @@ _LEFT_OVER = re.compile(r"á[»º]|[ÄÆ]")
 _WORD = re.compile(r"[^\W\d_\u00ad]+(?:\u00ad[^\W\d_]*)*")
 
 
+# "B¸o c¸o" is two words: the old fonts write letters with signs that are none.
+_TOKEN = re.compile(r"(?:[^\W\d_]|[¡-§¨-¬®-¹»-¾×÷\u00ad])+")
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """What a text says that was written in another encoding; empty where bytes of it are lost."""
@@ -81,7 +85,7 @@ def gain(texts: Sequence[str], way: Callable[[str], str]) -> int:
 
 def _judged(text: str, way: Callable[[str], str]) -> tuple[int, int, int]:
     """How many words are none, how many of them become words, and how many words are spoilt."""
-    words = [word for word in _WORD.findall(text) if not word.isascii() and not _is_unicode(word)]
+    words = [word for word in _TOKEN.findall(text) if not word.isascii() and not _is_unicode(word)]
     bad = [word for word in words if not _is_word(word)]
     spoilt = sum(_is_word(word) and not _is_word(way(word)) for word in words)
     return len(bad), sum(_is_word(way(word)) for word in bad), spoilt

@@ -14,7 +14,7 @@ from chamdiem.core.lint.bands import bands_reached
 from chamdiem.core.lint.check import Check
 from chamdiem.core.lint.deciding import decided, settled
 from chamdiem.core.lint.document import Document
-from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.finding import Facts, Hit, Percent, Word
 from chamdiem.core.lint.walking import RuleAt, conditions_of
 from chamdiem.core.points import decimal_text
 from chamdiem.core.quotient import quotient_of
@@ -93,8 +93,7 @@ def unreachable_thresholds(document: Document) -> Iterator[Hit]:
         ):
             most = document.ceiling(place, place.rule.value)
             if most is not None and most < place.rule.threshold:
-                band = f"≥ {decimal_text(place.rule.threshold)}"
-                yield _unreached(place, place.rule.value, "full_at", band, decimal_text(most))
+                yield _unreached(place, place.rule.value, "full_at", "≥", place.rule.threshold, most)
 
 
 def decided_conditions(document: Document) -> Iterator[Hit]:
@@ -178,14 +177,22 @@ def _hidden_bands(place: RuleAt, rule: TiersRule) -> Iterator[Hit]:
     reached = {band for _, band in bands_reached(rule, place.proof)}
     for number, tier in enumerate(rule.tiers):
         if number not in reached:
-            band = f"{_SIGNS[tier.side]} {decimal_text(tier.threshold)}"
-            yield _unreached(place, rule.value, f"tiers[{number}]", band)
+            yield _unreached(place, rule.value, f"tiers[{number}]", _SIGNS[tier.side], tier.threshold)
 
 
-def _unreached(place: RuleAt, value: Term, key: str, band: str, most: str = "") -> Hit:
-    text = unparse(value)
-    facts: Facts = {"term": text, "band": band}
-    return Hit(row=place.row, detail=place.within(key), printed=band, computed=most, facts=facts)
+def _unreached(
+    place: RuleAt, value: Term, key: str, sign: str, edge: Fraction, most: Fraction | None = None
+) -> Hit:
+    """A band from ``edge`` on, in percent where things are divided by each other."""
+    is_share = edge <= 1 and not quotient_of(value).is_whole
+    facts: Facts = {"term": unparse(value), "sign": sign, "edge": Percent(edge) if is_share else edge}
+    return Hit(
+        row=place.row,
+        detail=place.within(key),
+        printed=f"{sign} {decimal_text(edge)}",
+        computed="" if most is None else decimal_text(most),
+        facts=facts,
+    )
 
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "less_than": "<", "at_most": "≤"}

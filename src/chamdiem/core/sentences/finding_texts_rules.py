@@ -96,8 +96,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The rule of row {row} has full marks where it has none, so it gives everything or nothing: correct the threshold.",
     ),
     "threshold.unreachable": (
-        "Mức “{band}” của {term} không giá trị nào đạt tới, hoặc bị mức đứng trước che mất: sửa ngưỡng hoặc thứ tự các mức.",
-        "No value of {term} reaches the band “{band}”, or an earlier band hides it: correct the threshold or the order.",
+        "Mức “{sign} {edge}” của {term} không giá trị nào đạt tới, hoặc bị mức đứng trước che mất: sửa ngưỡng hoặc thứ tự các mức.",
+        "No value of {term} reaches the band “{sign} {edge}”, or an earlier band hides it: correct the threshold or the order.",
     ),
     "checks.contradict": (
         "Các ràng buộc {checks} mâu thuẫn nhau (hoặc với khoảng giá trị) nên không số liệu nào hợp lệ: sửa hoặc bỏ bớt.",

@@ -220,8 +220,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The reference period ends on {end} before it starts on {start}: correct the dates.",
     ),
     "deadline.impossible": (
-        "Thời hạn “{day}” của mục {row} không có trong lịch: sửa lại.",
-        "The deadline “{day}” of row {row} is in no calendar: correct it.",
+        "Thời hạn “{day}” của mục {row} không có trong lịch: sửa lại[, có thể là “{instead}”].",
+        "The deadline “{day}” of row {row} is in no calendar: correct it[, perhaps “{instead}”].",
     ),
     "deadline.mismatch": (
         "Thời hạn in “{day}” nhưng được ghi là {date}: sửa ngày đã ghi.",
@@ -256,8 +256,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "One office is spelt “{spelling}” (rows {rows}) and “{usual}”: use one spelling. All spellings: {spellings}.",
     ),
     "office.joined": (
-        "“{spelling}” (mục {rows}) gộp nhiều cơ quan trong một tên: tách thành từng cơ quan trong danh sách.",
-        "“{spelling}” (rows {rows}) joins several offices in one name: list each office by itself.",
+        "“{spelling}” (mục {rows}) gộp nhiều cơ quan trong một tên: tách thành từng cơ quan trong danh sách ({parts}).",
+        "“{spelling}” (rows {rows}) joins several offices in one name: list each office by itself ({parts}).",
     ),
     "office.shortened": (
         "“{spelling}” (mục {rows}) có thể là tên rút gọn của “{longer}”: viết đầy đủ nếu là một cơ quan.",

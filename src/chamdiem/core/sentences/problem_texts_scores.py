@@ -22,6 +22,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Cells of deductions without figures: {count}; nothing is taken off, which favours who left "
         "them blank: enter the figures, zeros too, before ranking.",
     ),
+    "scores.no_peer_group": (
+        "{count} đơn vị không ghi nhóm xếp hạng trong khi các đơn vị khác có nhóm: {organisations}; các "
+        "đơn vị này được xếp hạng riêng với nhau: bổ sung nhóm nếu ghi thiếu.",
+        "Organisations without a peer group, where others have one ({count}): {organisations}; they are "
+        "ranked among themselves: add the group where it was left out.",
+    ),
     "scores.undecided": (
         "Mục {row} chưa có điểm ({status}) ở {count} đơn vị: {organisations}; tổng điểm, thứ "
         "hạng và xếp loại là tạm tính.",

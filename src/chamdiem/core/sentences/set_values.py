@@ -1,4 +1,4 @@
-"""Grades, derived indices and tie-breaks of a set in words: ``Tốt: từ 80%, nhóm 1 từ 50%``."""
+"""Grades, derived indices, tie-breaks and the period of a set in words: ``Tốt: từ 80%, nhóm 1 từ 50%``."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ def changed_values(
                 before.derived(each for each in old.derived if each not in new.derived),
                 after.derived(each for each in new.derived if each not in old.derived),
             )
+        case "reference_period":
+            return before.period(), after.period()
         case "tie_break":
             return before.rows(old.tie_break), after.rows(new.tie_break)
         case _:
@@ -66,6 +68,10 @@ class _Words:
 
     def derived(self, indices: Iterable[DerivedIndex]) -> str:
         return "; ".join(map(self._derived, indices))
+
+    def period(self) -> str:
+        period = self._set.reference_period
+        return "" if period is None else f"{period.start:%d/%m/%Y}–{period.end:%d/%m/%Y}"
 
     def rows(self, keys: Iterable[str]) -> str:
         return ", ".join(self._say("row", row=self._label(key)) for key in keys)
