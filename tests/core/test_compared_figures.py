@@ -139,9 +139,17 @@ def test_codes_of_a_choice_that_changed_places_cannot_be_carried_over() -> None:
 
 def test_a_level_in_other_words_and_another_order_keep_their_meaning() -> None:
     old = edition(_chosen(a="Chủ tịch", b="Phó"))
-    for new in (_chosen(a="Chủ tịch", b="Phó Chủ tịch"), _chosen(b="Phó", a="Chủ tịch")):
-        (compared,) = compare_sets(old, edition(new))
-        assert compared.verdict != "incompatible"
+    (compared,) = compare_sets(old, edition(_chosen(a="Chủ tịch", b="Phó Chủ tịch")))
+    assert compared.verdict == "compatible"
+    assert compared.differences == (Difference("option_words", "x.b: Phó", "x.b: Phó Chủ tịch"),)
+    (compared,) = compare_sets(old, edition(_chosen(b="Phó", a="Chủ tịch")))
+    assert compared.verdict != "incompatible"
+
+
+def test_a_level_that_denies_what_it_said_is_another_level() -> None:
+    old, new = edition(_chosen(a="Đã ban hành", b="Khác")), edition(_chosen(a="Chưa ban hành", b="Khác"))
+    (compared,) = compare_sets(old, new)
+    assert (compared.verdict, codes_of(compared)) == ("incompatible", ["option_meaning"])
 
 
 def test_letters_that_changed_places_cannot_be_carried_over() -> None:

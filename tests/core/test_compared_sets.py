@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chamdiem.core.compared_groups import set_differences
+from chamdiem.core.compared_groups import BESIDE_POINTS, set_differences
 from chamdiem.core.indicator_set import (
     DerivedIndex,
     Grade,
@@ -57,7 +57,32 @@ def test_another_weight_of_a_derived_index_is_told() -> None:
 
 
 def test_titles_and_notes_of_a_set_move_nothing() -> None:
-    assert set_differences(edition(ROW), edition(ROW, notes=("x",), issuer="UBND")) == ()
+    assert set_differences(edition(ROW), edition(ROW, notes=("x",), printed_title="BỘ")) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "told"),
+    [
+        ({"name": "Bộ khác"}, "set_name", ("Bộ thử", "Bộ khác")),
+        ({"issuer": "UBND tỉnh"}, "issuer", ("", "UBND tỉnh")),
+        ({"max_points": Fraction(999)}, "printed_total", ("", "999")),
+        ({"levels": {"main": "Tiêu chí"}}, "levels", ("Chỉ số chính", "Tiêu chí")),
+    ],
+)
+def test_what_is_printed_above_the_rows_is_told_and_moves_nothing(
+    changes: dict[str, Any], code: str, told: tuple[str, str]
+) -> None:
+    old = replace(edition(ROW), name="Bộ thử", levels={"main": "Chỉ số chính"})
+    (difference,) = set_differences(old, replace(old, **changes))
+    assert (difference.code, difference.old, difference.new) == (code, *told)
+    assert code in BESIDE_POINTS
+
+
+def test_another_order_of_rows_is_told_as_the_new_edition_names_them() -> None:
+    rows = [criterion(f"1.{number}", number=f"1.{number}") for number in range(1, 5)]
+    (difference,) = set_differences(edition(*rows), edition(rows[0], rows[2], rows[1], rows[3]))
+    assert (difference.code, difference.old, difference.new) == ("order", "1.2, 1.3", "1.3, 1.2")
+    assert set_differences(edition(*rows), edition(*rows[1:], criterion("1.5"))) == ()
 
 
 def test_grades_indices_and_tie_breaks_are_told_in_words() -> None:

@@ -176,6 +176,13 @@ def test_each_mistake_in_the_head_has_its_code_and_place(
     assert problems_of(text.replace(old, new)) == {(code, line, path)}
 
 
+def test_groups_of_grades_that_differ_in_capitals_or_blanks_are_one() -> None:
+    text = GOOD.replace("rows:\n", HEAD)
+    text = text.replace("at_least: 80%", "at_least: 80%, peer_group: Miền Núi")
+    text = text.replace("at_least: 60%", "at_least: 90%, peer_group: miền  núi")
+    assert {code for code, _, _ in problems_of(text)} == {"set.grade_out_of_order"}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

@@ -151,3 +151,16 @@ def test_lines_that_are_cut_otherwise_than_the_heading_are_not_taken_for_codes(t
 def test_a_note_with_commas_under_a_table_is_no_line_of_another_cut() -> None:
     text = "code;name;1.1.a\nX01;Xã A;5\n;Ghi chú: tính đến quý 1, 2, 3\n"
     assert answers_of(read(text.encode(), file="a.csv")) == {"1.1.a": 5}
+
+
+@pytest.mark.parametrize(
+    "text", ["Mã đơn vị;9.1.a;9.1.b;CQS.2.points\r\nX01;1;2;3\r\n", "code;X\r\n9.1.a;1\r\n9.1.b;2\r\n"]
+)
+def test_a_table_of_another_set_is_called_so(text: str) -> None:
+    (problem,) = problems_of(text.encode(), "so-lieu.csv")
+    assert problem.code == "answers.other_set"
+    assert "“moi-loai”" in problem_text(problem)
+
+
+def test_a_list_of_organisations_is_no_table_of_another_set() -> None:
+    assert [code for code, _ in _found("Mã đơn vị;Tên\r\nX.01;Xã A\r\nX.02;Xã B\r\n")] == ["answers.no_table"]

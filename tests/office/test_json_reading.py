@@ -132,7 +132,7 @@ def test_an_error_of_writing_names_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "code"), [("set", "so-2021", "form.other_set"), ("hash", "00", "form.other_edition")]
+    ("name", "value", "code"), [("set", "so-2021", "json.other_set"), ("hash", "00", "json.other_edition")]
 )
 def test_answers_that_name_another_set_or_text_are_refused(name: str, value: str, code: str) -> None:
     assert _found(json.dumps({name: value, "organisations": [{"code": "X"}]})) == [(code, "")]
@@ -142,12 +142,12 @@ def test_what_else_is_wrong_beside_another_set_is_named_where_the_figures_are_kn
     answers = {"1.1.a": "?", "1.4.x": "?"}
     value: dict[str, Any] = {"set": "so-2021", "organisations": [{"code": "X", "answers": answers}]}
     assert [code for code, _ in _found(json.dumps(value))] == [
-        "form.other_set",
+        "json.other_set",
         "answer.not_a_number",
         "answer.not_yes_no",
     ]
     answers["9.9"] = "1"
-    assert _found(json.dumps(value)) == [("form.other_set", "")]
+    assert _found(json.dumps(value)) == [("json.other_set", "")]
 
 
 def test_a_file_whose_figures_are_mostly_unknown_is_told_in_one_sentence() -> None:

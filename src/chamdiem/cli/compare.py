@@ -19,7 +19,7 @@ from chamdiem.cli.screen import console, print_json
 from chamdiem.cli.session import Session
 from chamdiem.cli.tables import columns, print_table
 from chamdiem.cli.words import DIFFERENCES, SET_DIFFERENCES, VALUES, WORDS
-from chamdiem.core.compared_groups import set_differences
+from chamdiem.core.compared_groups import BESIDE_POINTS, set_differences
 from chamdiem.core.comparison import ComparedCriterion, Verdict, compare_sets
 from chamdiem.core.criterion import Criterion, compile_criteria
 from chamdiem.core.differences import Difference
@@ -110,7 +110,7 @@ class _Saying:
     def of_set(self, difference: Difference) -> str:
         """One thing that changed for the whole set, and what it moves."""
         told = changed_values(difference.code, self.old, self.new, self.session.language)
-        tell = self._number if difference.code == "group_points" else self._worded
+        tell = self._number if difference.code in ("group_points", "printed_total") else self._worded
         old, new = told or (tell(each) for each in (difference.old, difference.new))
         return self.session.say(SET_DIFFERENCES[difference.code], old=old or "–", new=new or "–")
 
@@ -164,7 +164,9 @@ def _set_data(name: str, differences: Sequence[Difference], say: _Saying) -> lis
             "key": None,
             "old_key": None,
             "name": name,
-            "verdict": "compatible",
+            "verdict": "same"
+            if BESIDE_POINTS.issuperset(each.code for each in differences)
+            else "compatible",
             "why": [say.of_set(difference) for difference in differences],
             "differences": [*map(_difference_data, differences)],
         }

@@ -155,6 +155,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
 # What differs between two editions: code of the difference → sentence.
 DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "key": ("khoá đổi từ {old} thành {new}", "key {old} became {new}"),
+    "code": (
+        "mã in đổi: {old} → {new} (không đổi điểm)",
+        "printed code changed: {old} → {new} (no points move)",
+    ),
     "number": ("số mục đổi từ {old} thành {new}", "number {old} became {new}"),
     "name": ("tên đổi: “{old}” → “{new}”", "name changed: “{old}” → “{new}”"),
     "name_apart": (
@@ -203,6 +207,10 @@ DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "option_meaning": (
         "mã lựa chọn đổi nghĩa: {old} → {new}; câu trả lời năm trước không dùng lại được",
         "a code of a choice now stands for another level: {old} → {new}; last year's answer cannot be used again",
+    ),
+    "option_words": (
+        "lời văn của lựa chọn đổi: {old} → {new}; kiểm tra còn là cùng một mức",
+        "wording of a choice changed: {old} → {new}; check that it is still the same level",
     ),
     "letters": (
         "số liệu cần nhập đổi từ ({old}) thành ({new})",
@@ -311,6 +319,30 @@ SET_DIFFERENCES: Mapping[str, tuple[str, str]] = {
     "group_name": (
         "tên nhóm đổi: {old} → {new}; không đổi điểm",
         "name of a group changed: {old} → {new}; no points move",
+    ),
+    "group_code": (
+        "mã in của nhóm đổi: {old} → {new}; không đổi điểm",
+        "printed code of a group changed: {old} → {new}; no points move",
+    ),
+    "set_name": (
+        "tên bộ đổi: “{old}” → “{new}”; không đổi điểm",
+        "name of the set changed: “{old}” → “{new}”; no points move",
+    ),
+    "issuer": (
+        "cơ quan ban hành đổi: {old} → {new}; không đổi điểm",
+        "issuer changed: {old} → {new}; no points move",
+    ),
+    "levels": (
+        "tên các cấp đổi: {old} → {new}; không đổi điểm",
+        "names of the levels changed: {old} → {new}; no points move",
+    ),
+    "printed_total": (
+        "tổng điểm in của bộ đổi: {old} → {new}; điểm của bộ vẫn là tổng các tiêu chí",
+        "printed total changed: {old} → {new}; the set still earns what its criteria earn",
+    ),
+    "order": (
+        "thứ tự các dòng đổi (gọi theo bản mới): {old} → {new}; không đổi điểm",
+        "order of rows changed (named as in the new edition): {old} → {new}; no points move",
     ),
     "group_points": (
         "điểm in của nhóm đổi: {old} → {new}; điểm của nhóm vẫn là tổng các tiêu chí bên dưới",

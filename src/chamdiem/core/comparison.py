@@ -15,6 +15,7 @@ from typing import Literal
 from chamdiem.core.counterparts import Sides, is_compared, match_rows
 from chamdiem.core.differences import (
     Difference,
+    differ_in_words_only,
     exchanged_letters,
     exchanged_options,
     inline,
@@ -22,6 +23,7 @@ from chamdiem.core.differences import (
     is_alike,
     is_opposite,
     plain,
+    reworded_options,
     row_differences,
 )
 from chamdiem.core.indicator_set import EvidenceRequirement, IndicatorSet, Row
@@ -51,7 +53,7 @@ _BREAKING = frozenset(
 # Changes of who does the work and what is shown for it: they are told, and move no points.
 _BESIDE_POINTS = frozenset(
     {"lead", "evidence", "evidence_least", "evidence_printed", "evidence_signed", "evidence_period"}
-    | {"deadline", "note", "coordinating", "instructions", "printed_note"}
+    | {"deadline", "note", "coordinating", "instructions", "printed_note", "code"}
 )
 _NO_EVIDENCE = EvidenceRequirement(printed="")
 
@@ -129,9 +131,11 @@ def _rule_differences(sides: Sides, old: Row, new: Row) -> Iterator[Difference]:
     """Other points, other words for the same points, levels that changed places."""
     if old.rule is None or new.rule is None or old.rule == new.rule:
         return
-    code = "rule" if old.rule.kind == new.rule.kind else "kind"
-    yield Difference("rule_words" if sides.gives_same(old, new) else code, _rule(old), _rule(new))
+    if not differ_in_words_only(*(RuleCodec().write(rule) for rule in (old.rule, new.rule))):
+        code = "rule" if old.rule.kind == new.rule.kind else "kind"
+        yield Difference("rule_words" if sides.gives_same(old, new) else code, _rule(old), _rule(new))
     yield from exchanged_options(old.rule, new.rule)
+    yield from reworded_options(old.rule, new.rule)
 
 
 def _differences_beside_points(old: Row, new: Row) -> Iterator[Difference]:

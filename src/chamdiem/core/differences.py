@@ -51,7 +51,7 @@ _OPPOSITES = (
 # the evidence, the instructions and the notes are told beside the verdict.
 _ROW_SILENT = frozenset(
     {
-        *("code", "corrections", "raw", "source", "note", "printed_note", "instructions", "cases"),
+        *("corrections", "raw", "source", "note", "printed_note", "instructions", "cases"),
         *("deadline", "evidence", "lead", "coordinating", "cross_unit"),
     }
 )
@@ -59,11 +59,11 @@ _ROW_SILENT = frozenset(
 _ROW_RESOLVED = frozenset(
     {"name", "max_points", "shares_maximum_of", "inputs", "checks", "not_applicable_when", "rule", "method"}
 )
-_ROW_TOLD = frozenset({"key", "number", "role", "evaluator"})
+_ROW_TOLD = frozenset({"key", "number", "code", "role", "evaluator"})
 _INPUT_RESOLVED = frozenset({"label", "source", "options"})
 _INPUT_TOLD = frozenset({"unit", "type", "decimals", "minimum", "maximum", "since", "step"})
-# Titles and signatures. The tree is told by its rows and rounding by every criterion; the
-# printed total is a sum that lint checks, the maximum in force is that of the criteria.
+# Titles and signatures. The tree is told by its rows and rounding by every criterion; names, levels,
+# the printed total and the order of rows are told by ``compared_groups``.
 _SET_SILENT = frozenset(
     {
         *("key", "name", "edition", "printed_title", "status", "issuer", "issued_on", "source", "offices"),
@@ -155,6 +155,29 @@ def _choices(rule: Rule) -> dict[str, dict[str, str]]:
         for inner in walk(rule)
         if isinstance(inner, ChoiceRule)
     }
+
+
+def reworded_options(old: Rule, new: Rule) -> Iterator[Difference]:
+    """Levels of a choice that are called otherwise under the same code."""
+    before, after = _choices(old), _choices(new)
+    for letter in (each for each in before if each in after):
+        known = {*map(plain, before[letter].values())}
+        for code, label in after[letter].items():
+            was = before[letter].get(code)
+            if was is not None and plain(was) != plain(label) and plain(label) not in known:
+                told = "option_meaning" if is_opposite(was, label) else "option_words"
+                yield Difference(told, f"{letter}.{code}: {was}", f"{letter}.{code}: {label}")
+
+
+def differ_in_words_only(old: Any, new: Any) -> bool:
+    """Whether two rules, as files write them, give the same but for what levels are called."""
+    return bool(_without_labels(old) == _without_labels(new))
+
+
+def _without_labels(written: Any) -> Any:
+    if isinstance(written, dict):
+        return {name: _without_labels(value) for name, value in written.items() if name != "label"}
+    return [*map(_without_labels, written)] if isinstance(written, list | tuple) else written
 
 
 def header_differences(old: IndicatorSet, new: IndicatorSet) -> tuple[Difference, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from chamdiem.core.contradiction import ALL_KEYS, Contradiction, contradiction
+from chamdiem.core.differences import plain
 from chamdiem.core.indicator_set import DerivedIndex, Grade, GradeGate, IndicatorSet
 from chamdiem.core.points import Rounding, decimal_text
 
@@ -83,14 +84,17 @@ def _of_gates(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
 
 
 def _of_grades(indicator_set: IndicatorSet) -> Iterator[Contradiction]:
-    """Within one peer group a name stands once, and every grade asks for less than the one before."""
+    """Within one peer group a name stands once, and every grade asks for less than the one before.
+
+    Groups that differ in capitals or blanks are read as one wherever organisations name them.
+    """
     before: dict[str, list[tuple[str, Grade]]] = {}
     for number, grade in enumerate(indicator_set.grades):
-        above = before.setdefault(grade.peer_group, [])
+        above = before.setdefault(plain(grade.peer_group), [])
         at = f"set.grades[{number}]"
         for path, each in above:
             groups = (f"{at}.peer_group", f"{path}.peer_group")
-            if each.name == grade.name:
+            if plain(each.name) == plain(grade.name):
                 reads = (*groups, f"{path}.name")
                 yield contradiction(f"{at}.name", "set.repeated_grade", *reads, value=grade.name)
             if each.at_least <= grade.at_least:

@@ -31,6 +31,7 @@ VERDICT_STATES: Mapping[str, str] = {
     "removed": "down",
 }
 _DIFFERENCES: Mapping[str, Words] = {
+    "code": _("Mã in đổi từ {old} thành {new}; không đổi điểm"),
     "key": _("Mã đổi từ {old} thành {new}"),
     "number": _("Số mục đổi từ {old} thành {new}"),
     "name": _("Tên đổi từ “{old}” thành “{new}”"),
@@ -53,6 +54,7 @@ _DIFFERENCES: Mapping[str, Words] = {
     "method": _("Lời văn của cách tính trong văn bản đổi; kiểm tra quy tắc còn đúng với lời văn mới"),
     "meaning": _("Chữ của số liệu đổi nghĩa: {old} → {new}; số liệu năm trước không dùng lại được"),
     "option_meaning": _("Mã lựa chọn đổi nghĩa: {old} → {new}; câu trả lời năm trước không dùng lại được"),
+    "option_words": _("Lời văn của lựa chọn đổi: {old} → {new}; kiểm tra còn là cùng một mức"),
     "shares_maximum_of": _("Dòng dùng chung điểm tối đa đổi từ {old} thành {new}"),
     "minimum": _("Giá trị nhỏ nhất được nhập đổi từ {old} thành {new}"),
     "maximum": _("Giá trị lớn nhất được nhập đổi từ {old} thành {new}"),
@@ -86,6 +88,12 @@ _SET_DIFFERENCES: Mapping[str, Words] = {
         "hạng có thể đổi"
     ),
     "group_name": _("Tên nhóm đổi từ “{old}” thành “{new}”; không đổi điểm"),
+    "group_code": _("Mã in của nhóm đổi từ {old} thành {new}; không đổi điểm"),
+    "set_name": _("Tên bộ đổi từ “{old}” thành “{new}”; không đổi điểm"),
+    "issuer": _("Cơ quan ban hành đổi từ {old} thành {new}; không đổi điểm"),
+    "levels": _("Tên các cấp đổi từ “{old}” thành “{new}”; không đổi điểm"),
+    "printed_total": _("Tổng điểm in của bộ đổi từ {old} thành {new}; điểm của bộ vẫn là tổng các tiêu chí"),
+    "order": _("Thứ tự các dòng đổi, gọi theo bản mới: từ ({old}) thành ({new}); không đổi điểm"),
     "group_points": _(
         "Điểm in của nhóm đổi từ {old} thành {new}; điểm của nhóm vẫn là tổng các tiêu chí bên dưới"
     ),

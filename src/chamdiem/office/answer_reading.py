@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from stat import S_ISBLK, S_ISCHR
+from typing import Literal
 
 from chamdiem.core.indicator_set import IndicatorSet
 from chamdiem.errors import InvalidAnswers, NotFound, Place, Problem, Refused
@@ -53,7 +54,7 @@ def _read(data: bytes, indicator_set: IndicatorSet, file: str) -> AnswerSheet:
     for grid in grids:
         mark = mark_of(grid)
         if mark is not None:
-            check_set(mark.set_key, mark.content_hash, indicator_set, grid.place(mark.cell))
+            check_set("form", mark.set_key, mark.content_hash, indicator_set, grid.place(mark.cell))
     return read_grids(grids, asked_by(indicator_set))
 
 
@@ -78,7 +79,7 @@ def _check_keys(answers: AnswerSheet, indicator_set: IndicatorSet, file: str) ->
 def _read_json(value: object, indicator_set: IndicatorSet, file: str) -> AnswerSheet:
     try:
         if isinstance(value, dict):
-            check_set(value.get("set"), value.get("hash"), indicator_set, Place(file=file))
+            check_set("json", value.get("set"), value.get("hash"), indicator_set, Place(file=file))
     except InvalidAnswers as other:
         sheet = read_parsed(value, asked_by(indicator_set), file)
         # Figures that nobody asks for here come with another set, and so may all the rest.
@@ -134,22 +135,29 @@ def read_tables(data: bytes, file: str = "") -> Sequence[Grid]:
 
 
 def check_set(
+    kind: Literal["form", "json", "scores"],
     key: object,
     content: object,
     indicator_set: IndicatorSet,
     place: Place,
-    *,
-    is_scores: bool = False,
 ) -> None:
-    """Refuse a form (or scores) of another set, or of another text of the same set.
+    """Refuse a form, a JSON file or scores of another set, or of another text of the same set.
 
     Raises:
         InvalidAnswers: The key or the content hash differs; what is not given is not checked.
     """
     if key and key != indicator_set.key:
         facts = {"found": str(key), "expected": indicator_set.key}
-        code = "scores.other_set" if is_scores else "form.other_set"
+        code = (
+            "form.other_set" if kind == "form" else "json.other_set" if kind == "json" else "scores.other_set"
+        )
         raise InvalidAnswers([Problem(code, facts, place)])
     if content and content != content_hash(indicator_set):
-        older = "scores.other_edition" if is_scores else "form.other_edition"
-        raise InvalidAnswers([Problem(older, {"expected": indicator_set.key}, place)])
+        changed = (
+            "form.other_edition"
+            if kind == "form"
+            else "json.other_edition"
+            if kind == "json"
+            else "scores.other_edition"
+        )
+        raise InvalidAnswers([Problem(changed, {"expected": indicator_set.key}, place)])

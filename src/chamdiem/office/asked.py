@@ -10,6 +10,9 @@ from fractions import Fraction
 
 from chamdiem.core.figures import Figure, figure_key, list_figures, own_inputs
 from chamdiem.core.indicator_set import IndicatorSet
+from chamdiem.core.lint.folding import fold
+from chamdiem.core.sentences.phrases import LANGUAGES
+from chamdiem.office.form_rows import list_form_lines
 from chamdiem.office.grid import Cell
 
 
@@ -30,6 +33,9 @@ class Asked:
     texts: Mapping[str, AskedText]
     # Criterion key → its maximum: what people may award over the rule.
     maxima: Mapping[str, Fraction] = field(default_factory=dict)
+    set_key: str = ""
+    # Key → criterion and label as forms print them beside it, folded, in every language.
+    printed: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     _folded: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,7 +79,17 @@ def asked_by(indicator_set: IndicatorSet) -> Asked:
             if given.type == "text" and not given.source:
                 texts[key] = AskedText(key, row.key, given.label or row.correct_name)
     maxima = {row.key: row.max_points for row in indicator_set.criteria if row.max_points is not None}
-    return Asked(figures, texts, maxima)
+    return Asked(figures, texts, maxima, indicator_set.key, _printed(indicator_set))
+
+
+def _printed(indicator_set: IndicatorSet) -> dict[str, frozenset[tuple[str, str]]]:
+    """What a form prints beside each key."""
+    printed: dict[str, set[tuple[str, str]]] = {}
+    for language in LANGUAGES:
+        for line in list_form_lines(indicator_set, language):
+            if line.key:
+                printed.setdefault(line.key, set()).add((fold(line.row.correct_name), fold(line.label)))
+    return {key: frozenset(pairs) for key, pairs in printed.items()}
 
 
 def _number(text: str) -> Decimal | None:

@@ -88,9 +88,7 @@ def league_of_file(path: Path, indicator_set: IndicatorSet, *, follow: Follow = 
     if is_json(data, path.name):
         value = parse_json(data, path.name)
         if is_scores(value):
-            check_set(
-                value.get("set"), value.get("hash"), indicator_set, Place(file=path.name), is_scores=True
-            )
+            check_set("scores", value.get("set"), value.get("hash"), indicator_set, Place(file=path.name))
             entries = read_scores(value, indicator_set, path.name)
             return League(entries, score_remarks(value, indicator_set, path.name))
     # Not read again: a pipe gives what it holds once.

@@ -17,6 +17,7 @@ from chamdiem.office.hidden_parts import list_hidden_parts
 from chamdiem.office.look_alikes import list_look_alikes
 from chamdiem.office.lost_lines import lost_key, lost_lines
 from chamdiem.office.merged_cells import merged_problems
+from chamdiem.office.moved_lines import moved_lines
 from chamdiem.office.organisations import Listed, Organisation, list_organisations
 from chamdiem.office.shares import Shares
 from chamdiem.office.tables import Table, find_organisations, find_table
@@ -61,6 +62,7 @@ class _Reading:
                 self._report("answers.unknown_figure", cell, like=self.asked.like(cell.text))
             elif self._has_values(cell):
                 self.warnings.append(self._problem("answers.ignored_heading", cell))
+        self.problems += moved_lines(self.table, self.asked)
 
     def sheet(self, listed_table: Table | None) -> AnswerSheet:
         """Everything the table says; the list of organisations of a form knows their names."""

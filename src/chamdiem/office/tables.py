@@ -6,6 +6,7 @@ often the other way round. The grid is turned until figures stand across.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,9 @@ from chamdiem.office.form_layout import (
 )
 from chamdiem.office.grid import Cell, Grid, Line
 
+# The key of a figure of whatever set: 6.6.a, CQS.1.1.1-2.b. Codes of organisations seldom look so.
+_KEY_OF_A_SET = re.compile(r"(?:\w+[.\-])*\w*[0-9]\.[a-z]\w*")
+_FEWEST_KEYS, _NAMED_KEYS = 2, 3
 # A heading stands near the beginning; further down the same words are data.
 _FIRST_LINES = 200
 
@@ -95,7 +99,7 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
     """The one table of answers in a file.
 
     Raises:
-        InvalidAnswers: There is none, or there are several on different sheets.
+        InvalidAnswers: There is none, it is of another set, or there are several on different sheets.
     """
     grids = list(grids)
     tables = [table for table in (_table_in(grid, asked) for grid in grids) if table is not None]
@@ -106,11 +110,31 @@ def find_table(grids: Iterable[Grid], asked: Asked) -> Table:
         return replace(chosen[0], unread=tuple(each.grid.sheet for each in others))
     file = grids[0].file if grids else ""
     if not chosen:
+        _check_other_set(grids, asked, file)
         facts = {"headings": "” / “".join(CODE_HEADINGS[:2]), "example": next(iter(asked.keys), "")}
         raise InvalidAnswers([Problem("answers.no_table", facts, Place(file=file))])
     sheets = ", ".join(table.grid.sheet for table in chosen)
     facts = {"sheets": sheets, "expected": FIGURES_SHEET}
     raise InvalidAnswers([Problem("answers.several_tables", facts, Place(file=file))])
+
+
+def _check_other_set(grids: Iterable[Grid], asked: Asked, file: str) -> None:
+    """Say of a table without one figure of the set that it holds figures of another.
+
+    Raises:
+        InvalidAnswers: Its heading names keys of figures.
+    """
+    headings = [each for grid in grids for way in (grid, grid.turned()) for each in _headings(way, asked)]
+    found = [[c.text for c in each.strangers if _KEY_OF_A_SET.fullmatch(c.text)] for each in headings]
+    unknown = max(found, key=len, default=[])
+    if len(unknown) >= _FEWEST_KEYS:
+        facts = {
+            "unknown": str(len(unknown)),
+            "count": str(len(unknown)),
+            "examples": ", ".join(unknown[:_NAMED_KEYS]),
+            "expected": asked.set_key,
+        }
+        raise InvalidAnswers([Problem("answers.other_set", facts, Place(file=file))])
 
 
 def find_organisations(grids: Iterable[Grid], asked: Asked, table: Table) -> Table | None:

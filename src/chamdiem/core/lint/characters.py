@@ -59,7 +59,7 @@ def as_it_looks(text: str) -> str:
 
 def strange_characters(document: Document) -> Iterator[Hit]:
     """A character that does not belong to Vietnamese writing, or only looks as if it did."""
-    for passage in document.wording.passages():
+    for passage in document.texts:
         # Accents that stand beside their letters are told once, for all letters of the text.
         text = passage.text if passage.text.isascii() else unicodedata.normalize("NFC", passage.text)
         for letter in sorted({*_STRANGER.findall(text)}):
@@ -111,7 +111,7 @@ def parted_accents(document: Document) -> Iterator[Hit]:
 
 def digits_in_words(document: Document) -> Iterator[Hit]:
     """A digit stands in a word, or a letter in a number, as when a scan is read badly (c0 quan, 8O%)."""
-    for passage in document.wording.passages():
+    for passage in document.texts:
         for printed, meant in dict.fromkeys(misread_digits(passage.text)):
             facts: Facts = {"field": Word(passage.field), "printed": printed, "meant": meant}
             yield Hit(
@@ -125,7 +125,7 @@ def digits_in_words(document: Document) -> Iterator[Hit]:
 
 def unbalanced_brackets(document: Document) -> Iterator[Hit]:
     """A bracket or quotation mark is opened and not closed, or closed and not opened."""
-    for passage in document.wording.passages():
+    for passage in document.texts:
         mark = _unbalanced(passage.text)
         if mark:
             facts: Facts = {"mark": mark, "field": Word(passage.field), "text": _around(passage.text, mark)}
@@ -139,7 +139,7 @@ def unbalanced_brackets(document: Document) -> Iterator[Hit]:
 
 def stray_marks(document: Document) -> Iterator[Hit]:
     """An apostrophe or accent stands where none belongs."""
-    for passage in document.wording.passages():
+    for passage in document.texts:
         is_marked = any(mark in passage.text for mark in _STRAY_MARKS)
         match = _STRAY.search(passage.text) if is_marked else None
         if match:
@@ -150,7 +150,7 @@ def stray_marks(document: Document) -> Iterator[Hit]:
 
 def leftover_markup(document: Document) -> Iterator[Hit]:
     """Signs of a web page or formula language were left in the text."""
-    for passage in document.wording.passages():
+    for passage in document.texts:
         match = _MARKUP.search(passage.text)
         if match:
             facts: Facts = {"field": Word(passage.field), "text": match.group()}

@@ -49,7 +49,7 @@ class _Fit:
 
 def lost_letters(document: Document) -> Iterator[Hit]:
     """Letters have fallen out of the text, as when a PDF is read badly."""
-    for passage in document.wording.passages():
+    for passage in document.texts:
         alone, asked = _letters_alone(passage), asked_words(passage.text)
         if not alone and not asked and not _may_lack_letters(passage.text):
             continue

@@ -168,9 +168,14 @@ def is_unwanted(label: str) -> bool:
     return is_bad and not any(word in label for word in _HANDLED)
 
 
+def is_lacking(label: str) -> bool:
+    """Whether a label in small letters speaks of what is not done, late or less."""
+    return bool(_LACKING.search(label) or _TROUBLE.search(label))
+
+
 def _is_growing(label: str) -> bool:
     """Whether bodies with more of what a label names are ahead of the others."""
-    if _TIME.match(label) or _TROUBLE.search(label) or _LACKING.search(label):
+    if _TIME.match(label) or is_lacking(label):
         return False
     return any(word in label for word in _GROWING) and not is_unwanted(label)
 

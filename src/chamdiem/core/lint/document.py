@@ -12,9 +12,11 @@ from chamdiem.core.expression import Term
 from chamdiem.core.figures import Figure, list_figures
 from chamdiem.core.indicator_set import IndicatorSet, Row
 from chamdiem.core.lint.numbers import PrintedNumber, read_number
+from chamdiem.core.lint.old_encodings import decoded
 from chamdiem.core.lint.proving import Proof
+from chamdiem.core.lint.small_texts import list_small_texts
 from chamdiem.core.lint.walking import RuleAt, rules_of
-from chamdiem.core.lint.wording import Wording
+from chamdiem.core.lint.wording import Passage, Wording
 from chamdiem.core.rules.manual import ManualRule
 from chamdiem.core.rules.rule import Rule, walk
 
@@ -68,6 +70,12 @@ class Document:
     def wording(self) -> Wording:
         """The texts of the set and what is known about their words."""
         return Wording(self.set)
+
+    @cached_property
+    def texts(self) -> tuple[Passage, ...]:
+        """The passages, and the small texts beside them: offices, labels, units, levels, grades."""
+        small = (each for each in list_small_texts(self.set) if decoded(each.text) is None)
+        return (*self.wording.passages(), *small)
 
     def proof(self, key: str) -> Proof:
         """What is known about the inputs of a criterion: ranges and hard checks."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from chamdiem.core.expression import Letter, Number, comparisons_in
+from chamdiem.core.expression import Compare, Comparison, Letter, Number, comparisons_in
 from chamdiem.core.indicator_set import Row
 from chamdiem.core.inputs import PERCENT
 from chamdiem.core.lint.document import Document
@@ -16,9 +16,16 @@ from chamdiem.core.lint.probing import Measuring, points_at
 from chamdiem.core.lint.walking import RuleAt
 from chamdiem.core.rules.composite import GateRule
 from chamdiem.core.rules.ratio import RatioRule
-from chamdiem.core.rules.rule import Rule
+from chamdiem.core.rules.rule import FULL, Rule
 from chamdiem.core.rules.simple import FixedRule, YesNoRule
-from chamdiem.core.rules.tiers import TiersRule
+from chamdiem.core.rules.tiers import Side, Tier, TiersRule
+
+_SIDES: Mapping[Comparison, Side] = {
+    ">=": "at_least",
+    ">": "more_than",
+    "<": "less_than",
+    "<=": "at_most",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,10 @@ class Measured:
 
 
 def measured_rules(document: Document) -> Iterator[Measured]:
-    """Rules that measure a value, where nothing but yes or no stands beside them in their row."""
+    """Rules that measure a value, where nothing but yes or no stands beside them in their row.
+
+    A row that only asks whether a value is enough measures it, too.
+    """
     rows: dict[str, list[RuleAt]] = {}
     for place in document.rules:
         rows.setdefault(place.row.key, []).append(place)
@@ -67,6 +77,22 @@ def measured_rules(document: Document) -> Iterator[Measured]:
         others = [each.rule for each in places if not isinstance(each.rule, RatioRule | TiersRule)]
         if len(measuring) == 1 and row.max_points and all(map(_is_plain, others)):
             yield measuring[0]
+        band = None if measuring or not row.max_points else _only_band(places[0].rule)
+        if band is not None:
+            yield Measured(places[0], band, _factor(row, band), since_of(band.value, row.inputs))
+
+
+def _only_band(rule: Rule) -> TiersRule | None:
+    """The band of a rule that gives everything for it and nothing else: ``n >= 4``."""
+    when = rule.when if isinstance(rule, YesNoRule) else None
+    if isinstance(rule, GateRule) and (rule.then, rule.otherwise) == (
+        FixedRule(),
+        FixedRule(gives_all=False),
+    ):
+        when = rule.when
+    if not isinstance(when, Compare) or not isinstance(when.right, Number) or when.operator not in _SIDES:
+        return None
+    return TiersRule(value=when.left, tiers=(Tier(_SIDES[when.operator], when.right.value, FULL),))
 
 
 def _is_plain(rule: Rule) -> bool:

@@ -20,7 +20,7 @@ from chamdiem.core.lint.printed_ladders import Ladder, read_climb, read_ladder
 from chamdiem.core.lint.printed_lines import clauses_of, lines_of
 from chamdiem.core.lint.printed_points import Printed, Stated, read_points
 from chamdiem.core.lint.printed_rewards import PrintedReward
-from chamdiem.core.lint.printed_takings import with_points_left
+from chamdiem.core.lint.printed_takings import with_points_given, with_points_left
 from chamdiem.core.lint.probing import probes
 from chamdiem.core.lint.rule_numbers import is_equal, thresholds_of
 from chamdiem.core.points import Rounding, decimal_text
@@ -56,33 +56,48 @@ def _against(document: Document, fields: Sequence[str]) -> Iterator[Hit]:
 
 
 def _differing_from(text: str, measured: Measured, document: Document, *, is_reading: bool) -> Iterator[Hit]:
-    lines: dict[str, str] = {}
-    if measured.since is not None:
-        lines = {with_day_numbers(line, measured.since): line for line in lines_of(text)}
-    elif measured.place.row.role != "deduction":
-        lines = with_points_left(text, measured.maximum)
+    read = read_printed(text, measured, document)
+    if read is None:
+        return
+    printed, lines = read
     text = "\n".join(lines) or text
-    bands = in_percent(
-        document.wording.bands(text, measured.place.row), measured.rule, is_percentage=measured.is_percentage
-    )
-    if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
-        # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
-        return
-    climb = read_climb(text)
-    if len({band.unit for band in bands}) > 1 or not (bands or climb or _MULTIPLIES.search(text)):
-        return
-    printed = read_points(text, bands, measured.maximum)
+    climb, ladder = read_climb(text), read_ladder(text)
     if climb is not None:
         yield from _off(climb.text, climb.rungs(measured.maximum), measured, printed)
-    ladder = read_ladder(text)
     if ladder is not None:
         yield from _off_the_ladder(measured, printed, ladder)
-    is_about = _is_about_rule(printed, measured) or (is_reading and _counts_the_same(printed, measured))
+    is_about = is_about_rule(printed, measured) or (is_reading and _counts_the_same(printed, measured))
     if (printed.lines or printed.rest) and is_about:
         yield from _differing(measured, printed, document, lines)
 
 
-def _is_about_rule(printed: Printed, measured: Measured) -> bool:
+def read_printed(
+    text: str, measured: Measured, document: Document
+) -> tuple[Printed, Mapping[str, str]] | None:
+    """What a text states of the value of a rule, with the printed line of every line that was rewritten.
+
+    None where it states nothing, or in more than one unit.
+    """
+    row, lines = measured.place.row, dict[str, str]()
+    if measured.since is not None:
+        lines = {with_day_numbers(line, measured.since): line for line in lines_of(text)}
+    elif row.role == "deduction":
+        lines = with_points_given(text)
+    else:
+        lines = with_points_left(text, measured.maximum)
+    text = "\n".join(lines) or text
+    bands = in_percent(document.wording.bands(text, row), measured.rule, is_percentage=measured.is_percentage)
+    if len({each.casefold() for each in _MONEY.findall(text)}) > 1:
+        # "từ 500 triệu đồng đến 1 tỷ đồng": the figure has one unit, the text two.
+        return None
+    if len({band.unit for band in bands}) > 1:
+        return None
+    if not (bands or read_climb(text) or _MULTIPLIES.search(text)):
+        return None
+    return read_points(text, bands, measured.maximum), lines
+
+
+def is_about_rule(printed: Printed, measured: Measured) -> bool:
     """Whether the bands share an edge with the rule; without bands its value must be a share."""
     if measured.since is not None:
         return bool(printed.bands)
@@ -169,7 +184,8 @@ def _off(
             return
 
 
-def _shown(measured: Measured, value: Fraction, *, is_share: bool) -> Percent | Fraction | str:
+def shown(measured: Measured, value: Fraction, *, is_share: bool) -> Percent | Fraction | str:
+    """A value of a rule as people write it."""
     day = None if measured.since is None else day_of(value, measured.since)
     if day is not None:
         return written_day(day)
@@ -180,7 +196,7 @@ def _hit(measured: Measured, line: Stated, value: Fraction, *, is_share: bool, p
     stated, given = line.reward.at(value, measured.maximum), measured.points_at(value)
     facts: Facts = {
         "line": printed,
-        "value": _shown(measured, value, is_share=is_share),
+        "value": shown(measured, value, is_share=is_share),
         "given": given,
         "points": "" if stated is None else stated,
         "part": Word("part_of_maximum") if stated is None else "",

@@ -20,10 +20,13 @@ _NUMBER = (
     r"\s*\\?(?P<{0}_unit>%|[^\W\d_]*)"
 )
 _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
-_AT_LEAST = r"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn|nhỏ hơn))"
+_AT_LEAST = (
+    r"(?:≥|>\s*=|=\s*>|lớn hơn hoặc bằng|ít nhất|tối thiểu|(?<!không )(?<!chưa )đủ"
+    r"|không (?:dưới|ít hơn|thấp hơn|nhỏ hơn))"
+)
 _AT_MOST = r"(?:≤|<\s*=|=\s*<|nhỏ hơn hoặc bằng|không (?:quá|vượt quá|trên|lớn hơn|nhiều hơn|cao hơn))"
 _ABOVE = r"(?:>|trên|lớn hơn|(?<!không )(?<!vượt )quá)"
-_UNDER = r"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến|không đạt(?=\s*\d+(?:[.,]\d+)?\s*%))"
+_UNDER = r"(?:<|dưới|nhỏ hơn|chưa đạt|chưa đến|(?:không|chưa) đủ|không đạt(?=\s*\d+(?:[.,]\d+)?\s*%))"
 _FROM = rf"(?:{_AT_LEAST}|(?P<above>{_ABOVE}))"
 _TO = rf"(?:{_AT_MOST}|(?P<under>{_UNDER}))"
 _BEGINS = r"(?:^|\b(?:từ|đạt|có|được|khoảng|lệ)\s+)"
@@ -75,9 +78,10 @@ _FORMS = (
     ),
 )
 _ALL_FORMS = (*(("between", pattern) for pattern in _BETWEEN), *_FORMS)
-# "2 lớp: 6" names points as well as "2 lớp: 6 điểm", and so do "2 lớp: 1/2" and "≥ 7%: 70%".
+# "2 lớp: 6" names points as well as "2 lớp: 6 điểm", and so do "2 lớp: 1/2", "≥ 7%: 70%" and "> 50% = 3đ".
 _BARE_POINTS = re.compile(
-    r"(?::\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|theo t[ỷỉ] lệ)|\btính theo t[ỷỉ] lệ)\.?$",
+    r"(?::\s*(?:\d+(?:,\d+)?\s*(?:đ|%|/\s*[1-9]\d?)?|tối đa|theo t[ỷỉ] lệ)|\btính theo t[ỷỉ] lệ"
+    r"|[\s=:(]\d{1,3}(?:[.,]\d{1,2})?\s*đ\)?)\.?$",
     re.IGNORECASE,
 )
 # "Trên 95% hoặc bằng 95%", "dưới hoặc bằng 5".
@@ -91,6 +95,8 @@ _ONE_OR_NEXT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _FREQUENCY = re.compile(r"(lần|bài|tin|tuần|tháng|quý|năm)\s*/\s*\d*\s*\w")
+# "4 cuộc/năm": what is counted is counted for the year.
+_A_YEAR = re.compile(r"(?<=[^\W\d_])\s*/\s*(?:1 |01 )?năm\b", re.IGNORECASE)
 _OF_POINTS = re.compile(r"\s*(?:tổng )?(?:số )?(?:điểm|tiêu chí)\b")
 _POINTS_BEFORE = re.compile(r"điểm[^:;=]{0,8}$")
 _DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
@@ -131,7 +137,7 @@ def read_bands(text: str, counted: str = "") -> list[PrintedBand]:
         for line in lines
         if _DIGIT.search(line)
         and ("điểm" in line.casefold() or _BARE_POINTS.search(line))
-        and not _FREQUENCY.search(line.casefold())
+        and not _FREQUENCY.search(_A_YEAR.sub("", line.casefold()))
     )
     bands = _in_one_time([band for band in read if band is not None], counted)
     # A number that begins a line may count the lines; a share, or two of one noun, count things.
@@ -151,7 +157,7 @@ def has_rest(text: str) -> bool:
 
 
 def _band(line: str) -> PrintedBand | None:
-    text = without_thousands_dots(points_behind(line).casefold())
+    text = _A_YEAR.sub("", without_thousands_dots(points_behind(line).casefold()))
     if "bằng" in text:
         text = _OR_EQUAL.sub(_with_its_end, text)
     text = _ONE_OR_NEXT.sub(_as_range, text)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from chamdiem.core.indicator_set import Row
-from chamdiem.core.lint.printed_lines import lines_of
+from chamdiem.core.lint.printed_lines import lines_of, points_behind
 from chamdiem.core.lint.printed_rewards import PrintedReward, read_reward, reward_words
 from chamdiem.core.lint.wording import corrected
 
 # "Xuất sắc 10 điểm, Tốt được 8 điểm": levels one after the other.
 _ENTRIES = re.compile(r"(?<=điểm)\s*[,.]\s+(?=[^\W\d_])|(?<=tối đa)\s*[,.]\s+(?=[^\W\d_])|\s*[;\n]\s*")
 _CASE = re.compile(
-    r"[\s+•-]*(?P<case>[^\d:%]{2,60}?(?:\s\d{1,2}(?=\s+(?:được|thì|đạt)\b))?)\s+(?:(?:thì|được|đạt|tính|chấm)\s+)*"
-    r"(?P<reward>(?:\d|điểm tối đa|không (?:được |có )?điểm).*?)\s*\.?\s*$",
+    r"[\s+•-]*(?P<case>[^\d:%]{2,60}?(?:\s\d{1,2}(?=\s+(?:được|thì|đạt)\b))?)(?:\s*:\s*|\s+)"
+    r"(?:(?:thì|được|đạt|tính|chấm)\s+)*"
+    r"(?P<reward>(?:\(?\d|điểm tối đa|không (?:được |có )?điểm).*?)\s*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -38,8 +39,9 @@ def list_cases(row: Row) -> list[PrintedCase]:
     """The lines of a row that name a case by words."""
     found = []
     for text in lines_of(corrected(row, "method")):
-        case, colon, _ = text.partition(":")
-        reward = read_reward(reward_words(text), row.max_points or Fraction(1)) if colon else None
+        told = points_behind(text)
+        case, colon, _ = told.partition(":")
+        reward = read_reward(reward_words(told), row.max_points or Fraction(1)) if colon else None
         if reward is not None and reward.points:
             found.append(PrintedCase(" ".join(text.split()), case, reward))
     return found

@@ -36,6 +36,14 @@ _PRINTED = re.compile(
     r"(?P<onward>\s+trở đi)?",
     re.IGNORECASE,
 )
+# "Trước ngày 15/12", "chậm nhất 20/12": the first such day from the one that is counted from.
+_OF_A_YEAR = re.compile(
+    r"\b(?P<side>chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|muộn hơn|trước|sau"
+    r"|(?:không quá|quá|đến hết|đến|từ)(?=\s+(?:hết\s+)?ngày))\s+(?:hết\s+)?(?:ngày\s+)?"
+    r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})(?!\s*(?:[\d/.-]|năm\b|hằng|hàng))"
+    r"(?P<onward>\s+trở đi)?",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?!\d)", re.IGNORECASE)
 
 
@@ -49,14 +57,21 @@ def with_day_numbers(text: str, since: date) -> str:
 
     def number(match: re.Match[str]) -> str:
         try:
-            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            after = (_day(match, since) - since).days
         except ValueError:
             return match.group()
         onward = " trở lên" if match["onward"] else ""
-        after = (day - since).days
         return match.group() if after < 0 else f"{_SIDES[_side(match)]} {after}{onward}"
 
-    return _PRINTED.sub(number, text)
+    return _OF_A_YEAR.sub(number, _PRINTED.sub(number, text))
+
+
+def _day(match: re.Match[str], since: date) -> date:
+    """The day a text names; without a year the first from the day that is counted from."""
+    month, day = int(match["month"]), int(match["day"])
+    if year := match.groupdict().get("year"):
+        return date(int(year), month, day)
+    return date(since.year + ((month, day) < (since.month, since.day)), month, day)
 
 
 def bounds_days(text: str) -> bool:

@@ -24,6 +24,12 @@ _ANY = re.compile(r"\b(?:hoặc|một trong|ít nhất một|tối thiểu một
 _ONLY_THEN = re.compile(r"\b(?:cả|đủ|đồng thời)\b.*\bmới (?:được|có|đạt|tính)\b", re.IGNORECASE)
 # "Thiếu một trong hai: 0 điểm" wants both.
 _LACKS = re.compile(r"^(?:nếu )?(?:thiếu|không đủ|chưa đủ|không đạt) (?:một|1) trong\b", re.IGNORECASE)
+# "Có một trong các văn bản" speaks of all that the row asks for.
+_ONE_OF_THESE = re.compile(r"\bmột trong (?:các|những|số)\b", re.IGNORECASE)
+# What joins beyond doubt where a text says nothing but what it wants.
+_PLAINLY = re.compile(
+    r"\b(?:hoặc|một trong|ít nhất một|đồng thời|cả hai|cả ba|cả [^,;:]+ và)\b", re.IGNORECASE
+)
 # How many things a text means that names none of them.
 _HOW_MANY = re.compile(r"\b(?:cả|trong(?: số)?|đủ)\s+(?P<number>hai|ba|bốn|0?[234])\b", re.IGNORECASE)
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4}
@@ -44,12 +50,18 @@ def joins_against_text(document: Document) -> Iterator[Hit]:
         labels = [row.inputs[letter].label for letter in letters if letter in row.inputs]
         if len(labels) < len(letters) or len(labels) < 2 or any(_join(label) is not None for label in labels):
             continue
-        for line in lines_of(corrected(row, "method")):
-            is_all = _asked(line, rule, row)
+        lines = [*filter(None, lines_of(corrected(row, "method")))]
+        are_all_asked = set(letters) == set(row.inputs)
+        for line in lines:
+            is_all = _asked(line, rule, row) if len(lines) > 1 or _names_points(line) else _plainly(line)
             if (
                 is_all is not None
                 and is_all is not wants_all
-                and (_names(line, labels) or _how_many(line) == len(labels))
+                and (
+                    _names(line, labels)
+                    or _how_many(line) == len(labels)
+                    or (are_all_asked and bool(_ONE_OF_THESE.search(line)))
+                )
             ):
                 does = Word("wants_all" if wants_all else "wants_one")
                 facts: Facts = {"line": line, "does": does}
@@ -87,6 +99,9 @@ def _asked(line: str, rule: Rule, row: Row) -> bool | None:
         return True
     maximum = row.max_points or Fraction(1)
     reward = read_reward(reward_words(line), maximum)
+    if reward is None and line.count(":") > 1:
+        # "Có một trong các văn bản: kế hoạch, quyết định: 10 điểm".
+        reward = read_reward(line.rpartition(":")[2], maximum)
     if _LACKS.match(line) and reward is not None and reward.points == (Fraction(0),):
         return True
     # What a checklist gives for all together is the sum of its parts.
@@ -94,6 +109,15 @@ def _asked(line: str, rule: Rule, row: Row) -> bool | None:
     if reward is None or reward.points != (maximum,) or is_sum:
         return None
     return _join(next(filter(str.strip, _GIVEN.split(line)), ""))
+
+
+def _names_points(line: str) -> bool:
+    return "điểm" in line.casefold() or any(map(str.isdigit, line))
+
+
+def _plainly(line: str) -> bool | None:
+    """Whether the only line of a text, which names no points, plainly wants all, or one."""
+    return _join(line) if _PLAINLY.search(line) else None
 
 
 def _join(text: str) -> bool | None:

@@ -98,7 +98,8 @@ def read_reward(text: str, maximum: Fraction) -> PrintedReward | None:
     """
     plain = " ".join(text.casefold().replace("\\", "").split()).rstrip(" .;,")
     plain = _NEXT_SENTENCE.sub("", plain)
-    plain = _AHEAD.sub("", _ADDED.sub("", plain) or plain).rstrip(" )" if "(" not in plain else " ")
+    plain = _AHEAD.sub("", _ADDED.sub("", plain) or plain)
+    plain = plain.rstrip(" )" if "(" not in plain else " ")
     if _FULL.fullmatch(plain):
         return PrintedReward((maximum,))
     if _NONE.fullmatch(plain):

@@ -14,6 +14,7 @@ _TAKEN = re.compile(
     r"(?:tổng )?(?:số )?(?:điểm|đ)\b(?!\s*(?:/|cho mỗi|cho một|mỗi))",
     re.IGNORECASE,
 )
+_NOT_TAKEN = re.compile(r"\bkhông (?:bị )?trừ(?: điểm)?\b", re.IGNORECASE)
 # "Mỗi vụ trừ 3 điểm", "cứ chậm 1 ngày trừ 1 điểm" are steps.
 _EACH = re.compile(r"\b(?:mỗi|cứ)\b", re.IGNORECASE)
 
@@ -41,6 +42,25 @@ def with_points_left(text: str, maximum: Fraction) -> dict[str, str]:
         line if _EACH.search(line) else _TAKEN.sub(lambda match: _left(match, maximum), line): line
         for line in lines_of(text)
     }
+
+
+def with_points_given(text: str) -> dict[str, str]:
+    """The lines of a deduction with what each takes off as its points, with the line as printed.
+
+    Example:
+        >>> list(with_points_given("Trên 5%: trừ 4 điểm"))
+        ['Trên 5%: 4 điểm']
+    """
+    if not _TAKEN.search(text):
+        return {}
+    return {
+        line if _EACH.search(line) else _TAKEN.sub(_given, _NOT_TAKEN.sub("0 điểm", line)): line
+        for line in lines_of(text)
+    }
+
+
+def _given(match: re.Match[str]) -> str:
+    return f"{match['number']} {match['percent'] or ''}điểm"
 
 
 def _left(match: re.Match[str], maximum: Fraction) -> str:

@@ -30,6 +30,8 @@ _BETTER = (*_IN_TIME, "ky so", "truc tuyen", "dien tu", "toan trinh", "so hoa")
 # "Tỷ lệ hộ có địa chỉ số trong tổng số hộ": what the name calls part and whole.
 _RATE = re.compile(r"^(?:ty|ti) (?:le|trong) ")
 _PART_OF_WHOLE = re.compile(rf"{_RATE.pattern}(?P<part>.+?) (?:tren|trong) tong (?:so )?(?P<whole>.+)$")
+# "Tỷ lệ hồ sơ trực tuyến / tổng số hồ sơ".
+_OF_ALL = re.compile(r"\s*/\s*(?=tổng\b)", re.IGNORECASE)
 # Where a name stops saying what is measured.
 _COMPARED = re.compile(r" (?:tren|trong|so voi|theo|cua) ")
 # "Cán bộ, công chức" are more than "cán bộ".
@@ -56,7 +58,7 @@ def reversed_ratios(document: Document) -> Iterator[Hit]:
         meanings = document.wording.calculation(place.row).meanings
         inputs = document.criteria[place.row.key].letters.inputs
         part, whole = (meanings.get(letter) or inputs[letter].label for letter in letters)
-        name = fold(place.row.correct_name)
+        name = fold(_OF_ALL.sub(" trên ", place.row.correct_name))
         if not (part and whole):
             continue
         words = fold(part), fold(whole), name

@@ -24,6 +24,7 @@ from chamdiem.core.lint.lexicon import (
 )
 from chamdiem.core.lint.likeness import differs_by_one_letter
 from chamdiem.core.lint.place_words import is_place_pair, is_place_word
+from chamdiem.core.lint.small_texts import SMALL_FIELDS
 from chamdiem.core.lint.syllables import is_syllable
 from chamdiem.core.lint.wording import Passage
 
@@ -43,15 +44,15 @@ _BY_PLAIN = {without_accents(acronym): acronym for acronym in ACRONYMS if not ac
 
 def confused_words(document: Document) -> Iterator[Hit]:
     """Wrong accents or a missing letter in a well-known word (Công thông tin, chuyên đổi số, phát hin)."""
-    for passage in document.wording.passages():
-        slips = _slips(document.wording.segments(passage.text))
+    for passage in document.texts:
+        slips = _slips(document.wording.segments(passage.text), is_small=passage.field in SMALL_FIELDS)
         for printed, meant in dict.fromkeys((*slips_in(passage.text), *slips)):
             yield _hit(passage, printed, meant)
 
 
 def impossible_words(document: Document) -> Iterator[Hit]:
     """A word that can be no Vietnamese syllable: misprinted, glued, or left without a letter."""
-    for passage in document.wording.passages():
+    for passage in document.texts:
         words = () if is_damaged(passage) else document.wording.segments(passage.text)
         for word in dict.fromkeys(chain.from_iterable(words)):
             meant = _repair(word)
@@ -61,16 +62,19 @@ def impossible_words(document: Document) -> Iterator[Hit]:
 
 def _is_in_a_slip(word: str, passage: Passage, document: Document) -> bool:
     """Whether the word is reported already, with the word beside it."""
-    slips = _slips(document.wording.segments(passage.text))
+    slips = _slips(document.wording.segments(passage.text), is_small=passage.field in SMALL_FIELDS)
     return any(word in printed.split() for printed, _ in slips)
 
 
-def _slips(segments: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Well-known words that lack a letter or have other accents: compounds, then acronyms."""
+def _slips(segments: Sequence[Sequence[str]], *, is_small: bool) -> Iterator[tuple[str, str]]:
+    """Well-known words that lack a letter or have other accents: compounds, then acronyms.
+
+    ``is_small`` in labels and names of offices, which string nouns together.
+    """
     for words in segments:
         spoken = " ".join(words).casefold().split()
         yield from _letter_slips(words, spoken)
-        yield from _compound_slips(words, spoken)
+        yield from _compound_slips(words, spoken, is_small=is_small)
     for word in chain.from_iterable(segments):
         if word in _BY_PLAIN:
             yield word, _BY_PLAIN[word]
@@ -91,7 +95,7 @@ def _letter_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[str
             yield " ".join(printed), " ".join(map(_cased, dropped[pair], printed))
 
 
-def _compound_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[str, str]]:
+def _compound_slips(words: Sequence[str], spoken: list[str], *, is_small: bool) -> Iterator[tuple[str, str]]:
     pairs, right = list(pairwise(spoken)), pairs_in_use()
     is_right = [pair in right for pair in pairs]
     told = -1
@@ -102,6 +106,8 @@ def _compound_slips(words: Sequence[str], spoken: list[str]) -> Iterator[tuple[s
             wrong = _slip(pair, meant)
             # A word between two others is told once.
             if wrong is None or place + wrong == told or _belongs_beside(place, wrong, is_right):
+                continue
+            if is_small and _is_between(place, wrong, is_right):
                 continue
             stands_alone = wrong == 1 and pair[1] in _AFTER_COMPOUNDS
             if not (stands_alone and _belongs_beside(place, 0, is_right)):
@@ -121,6 +127,13 @@ def _belongs_beside(place: int, wrong: int, is_right: list[bool]) -> bool:
     """Whether the syllable is one of the compound beside it: văn bản | hành chính, chỉ | so sánh."""
     beside = place - 1 if wrong == 0 else place + 1
     return 0 <= beside < len(is_right) and is_right[beside]
+
+
+def _is_between(place: int, wrong: int, is_right: list[bool]) -> bool:
+    """Whether both syllables have neighbours of their own: viễn thông | đứng chân, số khác | phục vụ."""
+    return 0 <= (place - 1 if wrong == 0 else place + 1) < len(is_right) and _belongs_beside(
+        place, 1 - wrong, is_right
+    )
 
 
 def _distance(pair: Pair, other: Pair) -> int:

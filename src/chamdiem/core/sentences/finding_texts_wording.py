@@ -179,9 +179,29 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Mục {row} in “{line}”, tức là [{points} điểm][{part}] khi giá trị là {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}”, that is [{points} points][{part}] for a value of {value}, but the rule gives {given} points: correct the rule or the text.",
     ),
+    "method.other_direction": (
+        "Mục {row} in “{text}” nhưng quy tắc tính theo chiều {does}: sửa chiều của quy tắc (“better”) cho đúng văn bản.",
+        "Row {row} prints “{text}” but the rule says {does}: turn the rule (“better”) as the text has it.",
+    ),
+    "method.formula_below": (
+        "Mục {row} in “{text}” nhưng dưới ngưỡng quy tắc cho 0 điểm: đặt “below” của quy tắc theo công thức của văn bản.",
+        "Row {row} prints “{text}” but below the threshold the rule gives nothing: set “below” of the rule as the formula of the text has it.",
+    ),
+    "method.exchanged_letters": (
+        "Mục {row}: văn bản nói {letter} là “{meaning}” nhưng số liệu {letter} mang tên “{label}”, và {other} thì ngược lại: đổi chỗ tên hai số liệu, hoặc đổi chữ trong quy tắc.",
+        "Row {row}: the text says {letter} is “{meaning}” but the figure {letter} is called “{label}”, and {other} the other way round: exchange the labels, or the letters of the rule.",
+    ),
+    "method.other_edge": (
+        "Mục {row} in “{line}”, tức là không kể đúng {value}, nhưng khi giá trị đúng bằng {value} quy tắc vẫn cho {given} điểm: sửa dấu so sánh của quy tắc cho đúng văn bản (“trên” khác “từ”) hoặc sửa văn bản.",
+        "Row {row} prints “{line}”, which leaves out {value} itself, but for exactly {value} the rule gives {given} points: correct the comparison of the rule (“above” is not “from”) or the text.",
+    ),
     "method.other_step": (
         "Mục {row} in “{line}”, tức là {points} điểm khi có {value}, nhưng quy tắc cho {given} điểm: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
         "Row {row} prints “{line}”, that is {points} points for {value}, but the rule gives {given} points: correct the rule or the text.",
+    ),
+    "method.other_percent_step": (
+        "Mục {row} in “{line}”, tức là {points} điểm cho mỗi {value}, nhưng quy tắc tính {given} điểm cho mỗi {value}: sửa quy tắc cho đúng văn bản hoặc sửa văn bản.",
+        "Row {row} prints “{line}”, that is {points} points for every {value}, but the rule counts {given} points for every {value}: correct the rule or the text.",
     ),
     "method.yes_no": (
         "Mục {row} in “{text}”, tức là chỉ có hoặc không, nhưng quy tắc cho cả điểm ở giữa: dùng quy tắc có/không hoặc sửa văn bản.",

@@ -20,6 +20,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "deadline": ("thời hạn", "deadline"),
     "number": ("số thứ tự", "number"),
     "code": ("mã", "code"),
+    "label": ("tên số liệu", "label of a figure"),
+    "unit": ("đơn vị tính", "unit"),
+    "option": ("tên lựa chọn", "name of a choice"),
+    "level": ("tên cấp", "name of a level"),
+    "grade": ("tên mức xếp loại", "name of a grade"),
     "max_points": ("điểm tối đa", "maximum"),
     # what a name promises
     "rate": ("tỷ lệ", "a rate"),

@@ -126,6 +126,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Điểm quyết định “{value}” phải là số trong ngoặc kép từ 0 đến {most}.",
         "The points decided, “{value}”, must be a number in quotation marks from 0 to {most}.",
     ),
+    "json.other_set": (
+        "Tệp JSON này ghi số liệu của bộ “{found}” (mục “set”), không phải của “{expected}”: chọn đúng tệp, hoặc chấm bằng bộ “{found}”.",
+        "This JSON file holds figures of the set “{found}” (“set”), not of “{expected}”: choose the right file, or score by “{found}”.",
+    ),
+    "json.other_edition": (
+        "Tệp JSON này ghi số liệu theo một bản khác của bộ “{expected}” (mục “hash”; nội dung bộ đã thay đổi): xuất lại tệp, hoặc kiểm tra số liệu theo bản này rồi bỏ mục “hash”.",
+        "This JSON file holds figures by another text of “{expected}” (“hash”; the set has changed since): write the file again, or check the figures against this text and leave “hash” out.",
+    ),
     # the form
     "form.other_set": (
         "Đây là mẫu nhập của bộ “{found}”, không phải của “{expected}”: dùng đúng mẫu, hoặc chấm bằng bộ “{found}”.",
@@ -187,6 +195,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "form.lost_key": (
         "Dòng này có {count} giá trị nhưng ô mã số liệu {cell} của mẫu đã bị xoá: ghi lại mã vào ô {cell} (mã còn thiếu: “{keys}”).",
         "This line has {count} values but the cell {cell} of the form with its key was emptied: write the key into {cell} again (missing: “{keys}”).",
+    ),
+    "form.moved_line": (
+        "Dòng này ghi “{value}” (tiêu chí “{criterion}”) nhưng mã ẩn của dòng, ô {cell}, là “{key}” của số liệu khác, nên giá trị sẽ tính nhầm chỗ: các dòng của mẫu đã bị dời hoặc sắp xếp lại mà mã không đi theo. Tạo mẫu mới và chép số liệu sang, hoặc sửa ô {cell} thành “{keys}”.",
+        "This line says “{value}” (criterion “{criterion}”) but its hidden key, cell {cell}, is “{key}”, of another figure, so the values would count for that one: lines of the form were moved or sorted without their keys. Make a new form and copy the figures, or change cell {cell} to “{keys}”.",
     ),
     "form.saved_as_csv": (
         "Tệp CSV này lưu từ trang số liệu của mẫu Excel; CSV chỉ giữ được một trang nên không có tên và nhóm xếp hạng ở "

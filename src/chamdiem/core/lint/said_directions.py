@@ -1,0 +1,87 @@
+"""What a name or text says of the way points go, against a rule: “càng cao càng tốt”, “theo công thức”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chamdiem.core.indicator_set import Row
+from chamdiem.core.lint.check import Check
+from chamdiem.core.lint.directions import is_lacking, is_unwanted
+from chamdiem.core.lint.document import Document
+from chamdiem.core.lint.finding import Facts, Hit, Word
+from chamdiem.core.lint.measuring import measured_rules
+from chamdiem.core.quotient import quotient_of
+from chamdiem.core.rules.ratio import RatioRule
+
+_MORE, _LESS = r"(?:cao|lớn|nhiều|tốt)", r"(?:thấp|ít|nhỏ)"
+_SAID = re.compile(
+    rf"\bcàng (?P<value>{_MORE}|{_LESS})\b[^.;:\n]{{0,30}}\bcàng (?P<points>{_MORE}|{_LESS})\b", re.IGNORECASE
+)
+_IS_MORE = re.compile(_MORE, re.IGNORECASE)
+# What a share is of that there should be much of.
+_REACHED = re.compile(
+    r"^t[ỷỉ] lệ .*\b(?:đạt|hoàn thành|hài lòng|đúng hạn|trước hạn|trực tuyến|toàn trình)\b", re.IGNORECASE
+)
+_BELOW = re.compile(
+    r"(?:\b(?:dưới|nhỏ hơn|thấp hơn|chưa đạt|không đạt|còn lại|trường hợp khác)\b|<)[^;.\n]{0,60}?"
+    r"\btính[^;.\n]{0,20}\btheo (?:công thức|t[ỷỉ] lệ)\b",
+    re.IGNORECASE,
+)
+
+
+def directions_against_text(document: Document) -> Iterator[Hit]:
+    """The text or the name says that more earns more (or less), and the rule does the opposite."""
+    for measured in measured_rules(document):
+        row, rule = measured.place.row, measured.rule
+        if not isinstance(rule, RatioRule) or row.role == "deduction":
+            continue
+        is_high, names = rule.better == "high", _names(row, rule)
+        said = _said(document.wording.method(row))
+        if said is None and not is_high and len(names) > 1 and _REACHED.match(row.correct_name):
+            said = row.correct_name, True
+        # Who counts what is in time may well say that the late should be few.
+        is_bad = any(is_unwanted(name) or is_lacking(name) for name in names)
+        if said is not None and names and said[1] is not is_high and is_bad is not said[1]:
+            facts: Facts = {"text": said[0], "does": Word("better_high" if is_high else "better_low")}
+            yield Hit(row=row, printed=said[0], computed=rule.better, facts=facts)
+
+
+def formulas_below_threshold(document: Document) -> Iterator[Hit]:
+    """The text has a formula for values below the threshold, and the rule gives nothing there."""
+    for measured in measured_rules(document):
+        row, rule = measured.place.row, measured.rule
+        match = _BELOW.search(document.wording.numbered(row, "method"))
+        if (
+            match
+            and isinstance(rule, RatioRule)
+            and rule.full_at is not None
+            and not rule.slope(measured.maximum)
+        ):
+            printed = " ".join(match.group().split())
+            yield Hit(row=row, printed=printed, computed="0", facts={"text": printed})
+
+
+def _said(text: str) -> tuple[str, bool] | None:
+    """What a text says of the way points go, and whether more earns more; None where it says both."""
+    found = {
+        bool(_IS_MORE.fullmatch(match["value"])) is bool(_IS_MORE.fullmatch(match["points"])): match.group()
+        for match in _SAID.finditer(text)
+    }
+    return None if len(found) != 1 else next((printed, is_high) for is_high, printed in found.items())
+
+
+def _names(row: Row, rule: RatioRule) -> list[str]:
+    """The name of a row and what its rule counts, in small letters; none where it takes something off."""
+    numerator = quotient_of(rule.value).numerator
+    if any(factor < 0 for factor in numerator.values()):
+        return []
+    letters = {letter for figures in numerator for letter in figures if letter in row.inputs}
+    labels = (row.inputs[letter].label for letter in sorted(letters))
+    return [name.casefold() for name in (row.correct_name, *labels) if name]
+
+
+CHECKS = (
+    Check("method.other_direction", "error", "rule and text", directions_against_text),
+    Check("method.formula_below", "error", "rule and text", formulas_below_threshold),
+)
