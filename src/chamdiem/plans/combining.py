@@ -60,7 +60,7 @@ def combine_items(
             settled[item_id].add(body)
     sides = _Sides(_lines_of(round_), known, before or {}, settled)
     back = set(leading.filter(report__status=_RETURNED).values_list("item_id", flat=True))
-    opened = items_at_opening(round_) or {}
+    opened = items_at_opening(round_)
     return [
         {
             **_item(item, sides, owed[item.pk]),

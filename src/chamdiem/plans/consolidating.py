@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -50,7 +51,7 @@ def consolidate(round_: Round) -> Content:
         ],
         "totals": totals_of(items),
         "totals_before": before["totals"],
-        "outside": [_outside(*each) for each in list_unreported_items(round_)],
+        "outside": [asdict(each) for each in list_unreported_items(round_)],
     }
 
 
@@ -171,15 +172,3 @@ def _reporter(plan: Plan) -> str:
     rows = plan.bodies.values_list("name", "spellings", "organisations__name")
     names = [real for name, spellings, real in rows if plan.reports_to in (name, *spellings)]
     return names[0] or "" if len(names) == 1 else ""
-
-
-def _outside(item: PlanItem, lead: list[str]) -> Content:
-    """An item nobody here can report on; ``lead`` is empty where it names no body in charge."""
-    return {
-        "key": item.key,
-        "kind": item.kind,
-        "number": item.number,
-        "group": item.group,
-        "text": item.text,
-        "lead": lead,
-    }

@@ -154,7 +154,7 @@ def _share_before(content: Content) -> str:
 def _totals(content: Content) -> Table:
     """Per kind of item how many stand where, the quarter before below each."""
     now, before = content["totals"], content.get("totals_before", {})
-    # A column of its own only where something was sent back.
+    # Columns of their own only where something was sent back, or reported in part.
     both = [*now.values(), *before.values()]
     states = [state for state in _COUNTED if state != "returned" or any(state in each for each in both)]
     columns = [Column("Nhóm nội dung", 5), Column("Tổng số", 2, is_centred=True)]

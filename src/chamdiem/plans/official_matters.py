@@ -32,6 +32,8 @@ def worries(content: Content) -> Iterator[str]:
     for item in content["items"]:
         if (item["state"] in _WORRYING or is_partial(item)) and item["key"] not in outside:
             found = True
+        if item.get("is_removed"):
+            said += "; đã đưa ra khỏi kế hoạch sau khi mở kỳ báo cáo"
             lead = "; ".join(item["lead"])
             yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}."
     # Rounds closed before this was gathered have none.
