@@ -90,6 +90,11 @@ def share_of_bodies(item: Mapping[str, Any]) -> str:
     return f"{told}/{owed}" if 0 < told < owed else ""
 
 
+def is_partial(item: Mapping[str, Any]) -> bool:
+    """Whether some bodies in charge have reported on an item, and not all."""
+    return bool(item["state"] and share_of_bodies(item))
+
+
 def state_of(states: Iterable[str], owed: int) -> str:
     """The state of an item from what its bodies say: the one that worries most; empty where nobody said.
 

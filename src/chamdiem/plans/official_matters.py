@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chamdiem.plans.combining import share_of_bodies
+from chamdiem.plans.combining import is_partial, share_of_bodies
 from chamdiem.plans.official_annexes import (
     ANNEXES,
     STATES,
@@ -18,11 +18,6 @@ from chamdiem.plans.official_words import ended, lower_first
 _WORRYING = ("behind", "stopped", "")
 
 
-def is_partial(item: Content) -> bool:
-    """Whether some bodies in charge have reported on an item, and not all."""
-    return bool(item["state"] and share_of_bodies(item))
-
-
 def worries(content: Content) -> Iterator[str]:
     """What is behind, stopped or not reported, and what nobody is in charge of; a line each."""
     found = bool(content.get("outside"))
@@ -32,13 +27,13 @@ def worries(content: Content) -> Iterator[str]:
     for item in content["items"]:
         if (item["state"] in _WORRYING or is_partial(item)) and item["key"] not in outside:
             found = True
-        if item.get("is_removed"):
-            said += "; đã đưa ra khỏi kế hoạch sau khi mở kỳ báo cáo"
             lead = "; ".join(item["lead"])
             yield f"- {_named(item)} ({lead}); {lower_first(_standing(item))}."
     # Rounds closed before this was gathered have none.
     for item in content.get("outside", ()):
         said = added.get(item.get("key")) or "chưa có số liệu"
+        if item.get("is_removed"):
+            said += "; đã đưa ra khỏi kế hoạch sau khi mở kỳ báo cáo"
         if item["lead"]:
             lead = "; ".join(item["lead"])
             yield f"- {_named(item)} ({lead}); cơ quan chủ trì không thuộc hệ thống báo cáo, {said}."
